@@ -1,0 +1,1 @@
+"""liveroom runs a live webinar from its announcement to an honest record."""

@@ -1,0 +1,57 @@
+"""A polite no: a code and the facts, never a sentence. Words are chosen at the edge."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+
+class Code(StrEnum):
+    """Why something was refused; `docs/protocol.md` lists each with its meaning."""
+
+    ALREADY_CUED = "already_cued"
+    ALREADY_HELD = "already_held"
+    ALREADY_OPEN = "already_open"
+    BAD_MESSAGE = "bad_message"
+    BUSY = "busy"
+    ENDED = "ended"
+    FIRST_SEGMENT = "first_segment"
+    LIVE_ALREADY = "live_already"
+    MERGED_INTO_ITSELF = "merged_into_itself"
+    NAME_TOO_LONG = "name_too_long"
+    NO_SUCH_QUESTION = "no_such_question"
+    NO_SUCH_ROOM = "no_such_room"
+    NO_SUCH_SEGMENT = "no_such_segment"
+    NOT_ALLOWED = "not_allowed"
+    NOT_HELD = "not_held"
+    NOT_IN_DRAFT = "not_in_draft"
+    NOT_JOINED = "not_joined"
+    NOT_OPEN = "not_open"
+    NOT_SIGNED_IN = "not_signed_in"
+    NOT_STORED = "not_stored"
+    NOT_YOURS = "not_yours"
+    NO_SEGMENTS = "no_segments"
+    NOTHING_LIVE = "nothing_live"
+    NOTHING_ON = "nothing_on"
+    NOTHING_QUEUED = "nothing_queued"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    ROOM_FULL = "room_full"
+    STALE = "stale"
+    TEXT_EMPTY = "text_empty"
+    TEXT_TOO_LONG = "text_too_long"
+    TIME_OUT_OF_RANGE = "time_out_of_range"
+    TOO_LARGE = "too_large"
+    TOO_MANY_OPEN = "too_many_open"
+    TOO_OFTEN = "too_often"
+    UNREADABLE = "unreadable"
+    WINDOW_CLOSED = "window_closed"
+    WRONG_STATE = "wrong_state"
+
+
+class Refused(Exception):
+    """Somebody asked for what cannot be now; `facts` are JSON values that say why."""
+
+    def __init__(self, code: Code, **facts: Any) -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.facts = facts

@@ -1,0 +1,105 @@
+"""Who may ask for what: one table, complete by test."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from liveroom.core import commands as c
+from liveroom.core.ids import PersonId
+from liveroom.core.refusals import Code, Refused
+
+
+class Role(StrEnum):
+    """What a link or a person's token lets somebody be."""
+
+    OWNER = "owner"
+    MODERATOR = "moderator"
+    HOST = "host"
+    SPEAKER = "speaker"
+    ATTENDEE = "attendee"
+    OVERLAY = "overlay"
+    CLOCK = "clock"
+
+
+class Audience(StrEnum):
+    """Whom a screen is for."""
+
+    ATTENDEE = "attendee"
+    MODERATOR = "moderator"
+    HOST = "host"
+    SPEAKER = "speaker"
+    OVERLAY = "overlay"
+
+
+LINKED_ROLES = (
+    Role.OWNER,
+    Role.MODERATOR,
+    Role.HOST,
+    Role.SPEAKER,
+    Role.ATTENDEE,
+    Role.OVERLAY,
+)
+
+AUDIENCES: dict[Role, Audience] = {
+    Role.OWNER: Audience.MODERATOR,
+    Role.MODERATOR: Audience.MODERATOR,
+    Role.HOST: Audience.HOST,
+    Role.SPEAKER: Audience.SPEAKER,
+    Role.ATTENDEE: Audience.ATTENDEE,
+    Role.OVERLAY: Audience.OVERLAY,
+    Role.CLOCK: Audience.MODERATOR,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who asks: a role, and the person where one has joined. Staff links are persons too."""
+
+    role: Role
+    id: PersonId | None = None
+
+
+_AUDIENCE: frozenset[type[c.Command]] = frozenset({c.Ask, c.Vote, c.Withdraw})
+_HOST: frozenset[type[c.Command]] = frozenset({c.GoLive, c.Answer, c.NextQuestion})
+_MODERATOR: frozenset[type[c.Command]] = frozenset(
+    {
+        c.Open,
+        c.CueNext,
+        c.CuePrevious,
+        c.Cue,
+        c.Hold,
+        c.Resume,
+        c.AddTime,
+        c.End,
+        c.SetWindow,
+        c.Approve,
+        c.HoldQuestion,
+        c.Dismiss,
+        c.Edit,
+        c.Queue,
+        c.Merge,
+        c.Split,
+        c.Undo,
+        c.LoadProgram,
+        c.Link,
+    }
+)
+
+MAY: dict[Role, frozenset[type[c.Command]]] = {
+    Role.OWNER: _MODERATOR | _HOST,
+    Role.MODERATOR: _MODERATOR | _HOST,
+    Role.HOST: _HOST,
+    Role.SPEAKER: frozenset(),
+    Role.ATTENDEE: _AUDIENCE,
+    Role.OVERLAY: frozenset(),
+    Role.CLOCK: frozenset({c.CueNext, c.SetWindow}),
+}
+
+
+def check(by: Person, command: c.Command) -> None:
+    """Refuse what this role may not ask for, and what needs a person who has joined."""
+    if type(command) not in MAY[by.role]:
+        raise Refused(Code.NOT_ALLOWED, role=by.role.value)
+    if type(command) in _AUDIENCE and by.id is None:
+        raise Refused(Code.NOT_JOINED)
