@@ -19,7 +19,6 @@ class Role(StrEnum):
     SPEAKER = "speaker"
     ATTENDEE = "attendee"
     OVERLAY = "overlay"
-    CLOCK = "clock"
 
 
 class Audience(StrEnum):
@@ -48,7 +47,6 @@ AUDIENCES: dict[Role, Audience] = {
     Role.SPEAKER: Audience.SPEAKER,
     Role.ATTENDEE: Audience.ATTENDEE,
     Role.OVERLAY: Audience.OVERLAY,
-    Role.CLOCK: Audience.MODERATOR,
 }
 
 
@@ -93,7 +91,6 @@ MAY: dict[Role, frozenset[type[c.Command]]] = {
     Role.SPEAKER: frozenset(),
     Role.ATTENDEE: _AUDIENCE,
     Role.OVERLAY: frozenset(),
-    Role.CLOCK: frozenset({c.CueNext, c.SetWindow}),
 }
 
 

@@ -1,0 +1,76 @@
+"""What a log keeps and hands back: numbered events, answers given, and the ends of a room's log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from liveroom.core.events import Recorded
+from liveroom.core.ids import CommandId, PersonId, RoomId
+from liveroom.core.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An event with its place in the room's log; the first is 1 and there are no gaps."""
+
+    seq: int
+    recorded: Recorded
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The answer to one command of one actor, as JSON without words."""
+
+    actor: str
+    command: CommandId
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a room's log ends, and the lineage that wrote it."""
+
+    epoch: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a token: a link's role in a room and, for somebody who joined, the person."""
+
+    room: RoomId
+    role: Role
+    link: str
+    person: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A role link as its owner sees it; its secret is known to nobody."""
+
+    link: str
+    role: Role
+    label: str
+    created_at: int
+    revoked_at: int | None = None
+
+
+class Conflict(Exception):
+    """Somebody else appended an ordered event first; nothing was written."""
+
+    def __init__(self, control: int) -> None:
+        super().__init__(f"the room's control version is {control}")
+        self.control = control
+
+
+class Repeated(Exception):
+    """Some of the commands were answered before; nothing was written."""
+
+    def __init__(self, bodies: Mapping[tuple[str, CommandId], bytes]) -> None:
+        super().__init__(f"{len(bodies)} commands were answered before")
+        self.bodies = dict(bodies)
+
+
+class NotStored(Exception):
+    """The log could not be written; nothing was written."""

@@ -1,0 +1,45 @@
+"""The log a room needs; a store satisfies it without knowing of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from typing import Protocol
+
+from liveroom.core.events import Recorded
+from liveroom.core.ids import RoomId
+from liveroom.core.records import Answered, Head, Stored
+
+
+class EventLog(Protocol):
+    """An append-only log per room. `append` is the only way a room changes."""
+
+    async def append(
+        self,
+        room: RoomId,
+        recorded: Sequence[Recorded],
+        answers: Sequence[Answered],
+        expect: int | None = None,
+    ) -> int:
+        """Write events and answers, all or nothing, and return the seq of the room's last event.
+
+        They are on disk when this returns. `expect` is the number of ordered events the room held
+        before these; without it the events are commutative and expect nothing.
+        Raises Conflict, Repeated or NotStored, and then nothing was written.
+        """
+        ...
+
+    async def read(self, room: RoomId, after: int = 0) -> list[Stored]:
+        """The room's events past a seq, in order."""
+        ...
+
+    async def heads(self) -> Mapping[RoomId, Head]:
+        """Where every room's log ends."""
+        ...
+
+    async def head(self, room: RoomId) -> Head | None:
+        """Where the room's log ends, or None for a room that was never opened."""
+        ...
+
+    def hints(self) -> AsyncIterator[RoomId]:
+        """Rooms that moved; a hint may be lost or doubled."""
+        ...
