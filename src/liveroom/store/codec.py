@@ -1,0 +1,138 @@
+"""Events to JSON bytes and back, with the texts that can be erased taken out.
+
+A log row holds a kind, a version and JSON. Fields named in `core.events.APART` stand in the JSON as
+SHA-256 of a 16-byte salt and the text; salt and text travel beside it as `Apart`, so that they can
+be deleted while the row stays as it was written. A field without a value has nothing to keep apart
+and stays null.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import get_type_hints
+
+import msgspec
+
+from liveroom.core.events import APART, KINDS, Event
+
+SALT_BYTES = 16
+KIND_NAMES: dict[type[Event], str] = {type_: kind for kind, type_ in KINDS.items()}
+
+Upgrade = Callable[[dict[str, object]], dict[str, object]]
+"""From a row's fields in one version of a kind to its fields in the next."""
+
+UPGRADES: dict[str, tuple[Upgrade, ...]] = {}
+"""For each kind whose fields have changed, one step per old version, the oldest first.
+
+A kind is written in version `1 + len(steps)`. When a field of an event changes, add the step that
+makes the new fields out of the old; rows are never rewritten.
+"""
+
+
+class Unreadable(Exception):
+    """A log row that this version of liveroom does not understand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A text that the log row only has the digest of."""
+
+    field: str
+    salt: bytes
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An event as a log keeps it."""
+
+    kind: str
+    version: int
+    payload: bytes
+    apart: tuple[Apart, ...] = ()
+
+
+def _erased_values(type_: type[Event]) -> dict[str, str | None]:
+    hints = get_type_hints(type_)
+    return {field: "" if hints[field] is str else None for field in APART.get(type_, ())}
+
+
+ERASED: dict[type[Event], dict[str, str | None]] = {t: _erased_values(t) for t in APART}
+"""What an erased text reads as: None where the field may be None, else the empty text.
+
+Nobody can send an empty text, so the two cannot be confused.
+"""
+
+_encode = msgspec.json.Encoder().encode
+_decoders: dict[str, msgspec.json.Decoder[Event]] = {
+    kind: msgspec.json.Decoder(type_) for kind, type_ in KINDS.items()
+}
+
+
+def digest(salt: bytes, value: str) -> str:
+    """SHA-256 of the salt followed by the text in UTF-8, in hexadecimal."""
+    return sha256(salt + value.encode()).hexdigest()
+
+
+def version(kind: str) -> int:
+    """The version in which events of this kind are written now; the first is 1."""
+    return 1 + len(UPGRADES.get(kind, ()))
+
+
+def encode(event: Event, chance: Callable[[int], bytes]) -> Row:
+    """The row of an event; `chance(n)` gives n random bytes for each salt."""
+    kind = KIND_NAMES[type(event)]
+    apart = tuple(
+        Apart(field, chance(SALT_BYTES), value)
+        for field in APART.get(type(event), ())
+        if (value := getattr(event, field)) is not None
+    )
+    sealed = _with(event, {text.field: digest(text.salt, text.value) for text in apart})
+    return Row(kind, version(kind), _encode(sealed), apart)
+
+
+def decode(
+    kind: str, written: int, payload: bytes, texts: Mapping[str, str] | None = None
+) -> Event:
+    """The event of a row, given the texts still kept for it by field name.
+
+    A text that is missing was erased and reads as `ERASED` says.
+    Raises Unreadable for kinds and versions from elsewhere, and for fields that do not fit.
+    """
+    decoder = _decoders.get(kind)
+    if decoder is None:
+        raise Unreadable(f"this liveroom knows no event of the kind {kind!r}")
+    if written != (now := version(kind)):
+        payload = _upgraded(kind, written, now, payload)
+    try:
+        event = decoder.decode(payload)
+    except msgspec.DecodeError as error:
+        raise Unreadable(f"an event of the kind {kind!r} cannot be read: {error}") from error
+    return _opened(event, texts or {}) if type(event) in APART else event
+
+
+def erased(event: Event) -> Event:
+    """The event as it reads once its texts are erased."""
+    return _opened(event, {}) if type(event) in APART else event
+
+
+def _opened(event: Event, texts: Mapping[str, str]) -> Event:
+    missing = ERASED[type(event)]
+    kept = {field for field in missing if getattr(event, field) is not None}
+    return _with(event, {field: texts.get(field, missing[field]) for field in kept})
+
+
+def _with(event: Event, fields: Mapping[str, str | None]) -> Event:
+    # Which of an event's fields are texts is known from APART, not to the type checker.
+    return replace(event, **fields) if fields else event  # type: ignore[arg-type]
+
+
+def _upgraded(kind: str, written: int, now: int, payload: bytes) -> bytes:
+    if not 1 <= written < now:
+        raise Unreadable(f"an event of the kind {kind!r} is of version {written}, not 1 to {now}")
+    fields = msgspec.json.decode(payload, type=dict[str, object])
+    for step in UPGRADES[kind][written - 1 :]:
+        fields = step(fields)
+    return _encode(fields)

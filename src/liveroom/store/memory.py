@@ -1,0 +1,166 @@
+"""A log and keys that live as long as the process: for tests and for trying things out."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import AsyncIterator, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from liveroom.core.events import Recorded
+from liveroom.core.ids import CommandId, PersonId, RoomId
+from liveroom.core.records import (
+    Answered,
+    Conflict,
+    Head,
+    Holder,
+    LinkRow,
+    NotStored,
+    Repeated,
+    Stored,
+)
+from liveroom.core.roles import Role
+from liveroom.store.appending import check_answers, count_ordered
+from liveroom.store.codec import erased
+from liveroom.store.hints import Hints
+
+
+@dataclass(slots=True)
+class _Kept:
+    control: int = 0
+    events: list[Recorded] = field(default_factory=list)
+    answers: dict[tuple[str, CommandId], bytes] = field(default_factory=dict)
+
+
+class MemoryLog:
+    """The event log of every room, in lists. `epoch` names this log's lineage."""
+
+    def __init__(self, epoch: str | None = None) -> None:
+        self._epoch = epoch or secrets.token_hex(8)
+        self._rooms: dict[RoomId, _Kept] = {}
+        self._hints = Hints()
+
+    async def append(
+        self,
+        room: RoomId,
+        recorded: Sequence[Recorded],
+        answers: Sequence[Answered],
+        expect: int | None = None,
+    ) -> int:
+        """Keep events and answers, all or nothing, and return the seq of the room's last event.
+
+        Raises Repeated before Conflict when both are so.
+        """
+        check_answers(answers)
+        kept = self._rooms.get(room) or _Kept()
+        commands = [(each.actor, each.command) for each in answers]
+        if before := {pair: kept.answers[pair] for pair in commands if pair in kept.answers}:
+            raise Repeated(before)
+        if expect is not None and expect != kept.control:
+            raise Conflict(kept.control)
+        kept.events.extend(recorded)
+        kept.answers.update(zip(commands, (each.body for each in answers), strict=True))
+        kept.control += count_ordered(recorded)
+        self._rooms[room] = kept
+        if recorded:
+            self._hints.say(room)
+        return len(kept.events)
+
+    async def read(self, room: RoomId, after: int = 0) -> list[Stored]:
+        """The room's events past a seq, in order."""
+        kept = self._rooms.get(room) or _Kept()
+        tail = kept.events[max(after, 0) :]
+        return [Stored(seq, each) for seq, each in enumerate(tail, max(after, 0) + 1)]
+
+    async def heads(self) -> dict[RoomId, Head]:
+        """Where every room's log ends; a room without events is not among them."""
+        return {
+            room: Head(self._epoch, len(kept.events))
+            for room, kept in self._rooms.items()
+            if kept.events
+        }
+
+    async def head(self, room: RoomId) -> Head | None:
+        """Where the room's log ends, or None for a room without events."""
+        return (await self.heads()).get(room)
+
+    def hints(self) -> AsyncIterator[RoomId]:
+        """Rooms that move from now on; a hint may be lost or doubled."""
+        return self._hints.listen()
+
+    async def erase(self, room: RoomId) -> None:
+        """Forget every text of the room; the events stay, `codec.ERASED` says how they read."""
+        if kept := self._rooms.get(room):
+            self._erase(kept, range(1, len(kept.events) + 1))
+
+    async def erase_texts(self, room: RoomId, seqs: Iterable[int]) -> None:
+        """Forget the texts of these events of the room."""
+        if kept := self._rooms.get(room):
+            self._erase(kept, (seq for seq in seqs if 1 <= seq <= len(kept.events)))
+
+    def _erase(self, kept: _Kept, seqs: Iterable[int]) -> None:
+        for seq in seqs:
+            event = kept.events[seq - 1]
+            kept.events[seq - 1] = replace(event, event=erased(event.event))
+
+
+class MemoryKeys:
+    """Role links and joined persons, known by the digests of their tokens."""
+
+    def __init__(self) -> None:
+        self._links: dict[RoomId, dict[str, LinkRow]] = {}
+        self._holders: dict[bytes, Holder] = {}
+        self._names: dict[tuple[RoomId, PersonId], str] = {}
+
+    async def add_link(
+        self, room: RoomId, role: Role, link: str, digest: bytes, label: str, at: int
+    ) -> None:
+        """Keep a new role link. Raises NotStored when the link or its digest exists already."""
+        links = self._links.setdefault(room, {})
+        if link in links or digest in self._holders:
+            raise NotStored(f"the link {link} is kept already")
+        links[link] = LinkRow(link, role, label, at)
+        self._holders[digest] = Holder(room, role, link)
+
+    async def add_person(
+        self, room: RoomId, link: str, person: PersonId, digest: bytes, name: str | None, at: int
+    ) -> None:
+        """Keep a person who joined by a link. Raises NotStored for an unknown link or twice."""
+        row = self._links.get(room, {}).get(link)
+        if row is None:
+            raise NotStored(f"the room has no link {link}")
+        holder = Holder(room, row.role, link, person)
+        if digest in self._holders or self._is_known(room, person):
+            raise NotStored(f"the person {person} is kept already")
+        self._holders[digest] = holder
+        if name is not None:
+            self._names[room, person] = name
+
+    def _is_known(self, room: RoomId, person: PersonId) -> bool:
+        return any(h.room == room and h.person == person for h in self._holders.values())
+
+    async def find(self, digest: bytes) -> Holder | None:
+        """Who holds the token of this digest; None when unknown, or when its link is revoked."""
+        holder = self._holders.get(digest)
+        if holder is None or self._links[holder.room][holder.link].revoked_at is not None:
+            return None
+        return holder
+
+    async def links(self, room: RoomId) -> list[LinkRow]:
+        """The room's links, the oldest first."""
+        return sorted(self._links.get(room, {}).values(), key=lambda row: row.created_at)
+
+    async def revoke(self, room: RoomId, link: str, at: int) -> bool:
+        """Close a link and everybody who joined by it; False when there was nothing to close."""
+        row = self._links.get(room, {}).get(link)
+        if row is None or row.revoked_at is not None:
+            return False
+        self._links[room][link] = replace(row, revoked_at=at)
+        return True
+
+    async def name(self, room: RoomId, person: PersonId) -> str | None:
+        """The name a person gave, if any."""
+        return self._names.get((room, person))
+
+    async def erase(self, room: RoomId) -> None:
+        """Forget the names of everybody who joined the room."""
+        self._names = {key: name for key, name in self._names.items() if key[0] != room}

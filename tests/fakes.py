@@ -1,0 +1,57 @@
+"""Stand-ins for the two things a test must own: the time, and nothing else so far."""
+
+from __future__ import annotations
+
+import asyncio
+import heapq
+from itertools import count
+
+FIRST = 1_585_924_200_000
+"""3 April 2020, 16:30 in Madrid, in UTC milliseconds."""
+
+
+class FakeClock:
+    """A clock that moves only when it is told to; whoever sleeps wakes when it passes them."""
+
+    def __init__(self, now: int = FIRST) -> None:
+        self._now = now
+        self._sleepers: list[tuple[int, int, asyncio.Future[None]]] = []
+        self._tickets = count()
+
+    def now(self) -> int:
+        return self._now
+
+    @property
+    def sleepers(self) -> int:
+        """How many are asleep."""
+        return sum(not woken.done() for _, _, woken in self._sleepers)
+
+    async def sleep(self, seconds: float) -> None:
+        if seconds <= 0:
+            await asyncio.sleep(0)
+            return
+        woken = asyncio.get_running_loop().create_future()
+        until = self._now + round(seconds * 1000)
+        heapq.heappush(self._sleepers, (until, next(self._tickets), woken))
+        await woken
+
+    async def advance(self, seconds: float) -> None:
+        """Move on, and let each sleeper that is passed wake at its own instant, in order.
+
+        One that goes to sleep again on waking is woken again when its new instant is passed too.
+        """
+        end = self._now + round(seconds * 1000)
+        await settle()
+        while self._sleepers and self._sleepers[0][0] <= end:
+            until, _, woken = heapq.heappop(self._sleepers)
+            self._now = max(self._now, until)
+            if not woken.done():
+                woken.set_result(None)
+                await settle()
+        self._now = end
+
+
+async def settle(turns: int = 20) -> None:
+    """Let every task that can go on do so; enough for tasks that wake one another in a chain."""
+    for _ in range(turns):
+        await asyncio.sleep(0)
