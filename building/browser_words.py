@@ -1,0 +1,60 @@
+"""Finds the texts that browser modules show: the literals in t("…") and tn("…", "…", n)."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from building.trouble import Trouble
+
+_TEXT = r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
+_CALL = re.compile(r"(?<![\w.$])(tn?)\(\s*")
+_ONE = re.compile(_TEXT + r"\s*[,)]")
+_TWO = re.compile(_TEXT + r"\s*,\s*" + _TEXT + r"\s*,")
+_COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'`\w/])//[^\n]*", re.DOTALL)
+_OWN_NAME = re.compile(r"function\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class BrowserWord:
+    """A text of a browser module; `other` is its plural, if it counts something."""
+
+    one: str
+    other: str | None
+    line: int
+
+
+def in_folder(root: Path) -> Iterator[BrowserWord]:
+    """The words of every module under static/."""
+    for path in sorted(root.glob("static/**/*.js")):
+        try:
+            yield from in_source(path.read_text("utf-8"))
+        except Trouble as trouble:
+            raise Trouble(f"{path.relative_to(root).as_posix()}: {trouble}") from None
+
+
+def in_source(source: str) -> Iterator[BrowserWord]:
+    """The words of one module; Trouble when a text is anything but a literal."""
+    source = _COMMENT.sub(_blank, source)
+    for call in _CALL.finditer(source):
+        if _OWN_NAME.search(source, 0, call.start()):
+            continue
+        line = source.count("\n", 0, call.start()) + 1
+        pattern = _TWO if call[1] == "tn" else _ONE
+        found = pattern.match(source, call.end())
+        if found is None:
+            raise Trouble(f"line {line}: {call[1]}() needs its text as a literal in quotes")
+        one, *other = (_decode(text) for text in found.groups())
+        yield BrowserWord(one, other[0] if other else None, line)
+
+
+def _blank(comment: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", comment[0])
+
+
+def _decode(literal: str) -> str:
+    """What the literal says; JavaScript and Python agree on the escapes that texts need."""
+    return str(ast.literal_eval(literal))

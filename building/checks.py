@@ -1,0 +1,94 @@
+"""What `python3 dev.py test` runs, step by step, each with its name and its time."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from building.environment import program_of
+from building.node import Node
+
+BROWSER = Path("tests/browser")
+NOTHING_COLLECTED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A check with a name for people and the command that makes it."""
+
+    name: str
+    argv: tuple[str, ...]
+
+
+def checks(root: Path, node: Node) -> list[Step]:
+    """The checks that come before the tests."""
+
+    def python(name: str) -> str:
+        return str(program_of(root / ".venv", name))
+
+    modules = root / "tests" / "web" / "node_modules"
+    tsc, eslint = modules / "typescript" / "bin" / "tsc", modules / "eslint" / "bin" / "eslint.js"
+    return [
+        Step("format", (python("ruff"), "format", "--check", "--quiet", ".")),
+        Step("lint", (python("ruff"), "check", "--quiet", ".")),
+        Step("types", (python("mypy"), "--no-error-summary")),
+        Step("imports", (python("lint-imports"), "--no-logo")),
+        Step("browser types", (node.node, str(tsc), "--project", "tsconfig.json")),
+        Step("browser lint", (node.node, str(eslint), "--max-warnings", "0", "static")),
+    ]
+
+
+def tests(root: Path, arguments: Sequence[str]) -> list[Step]:
+    """Two pytest processes, because Playwright leaves an event loop running behind it."""
+    paths = [argument for argument in arguments if _is_path(root, argument)]
+    options = [argument for argument in arguments if argument not in paths]
+    in_browser = [path for path in paths if _within(path, BROWSER)]
+    elsewhere = [path for path in paths if path not in in_browser]
+    reaching = any(_within(str(BROWSER), Path(_file(path))) for path in elsewhere)
+    pytest = (str(program_of(root / ".venv", "pytest")),)
+    steps = []
+    if elsewhere or not paths:
+        argv = (*pytest, f"--ignore={BROWSER.as_posix()}", *options, *elsewhere)
+        steps.append(Step("tests", argv))
+    if (in_browser or reaching or not paths) and (root / BROWSER).is_dir():
+        argv = (*pytest, *options, *(in_browser or [BROWSER.as_posix()]))
+        steps.append(Step("browser tests", argv))
+    return steps
+
+
+def run_checks(root: Path, steps: Sequence[Step]) -> bool:
+    """Stops at the first check that fails."""
+    return all(_run(root, step) == 0 for step in steps)
+
+
+def run_tests(root: Path, steps: Sequence[Step]) -> bool:
+    """Runs all; a process that found nothing to run is fine when another one did."""
+    codes = [_run(root, step) for step in steps]
+    ran = [code for code in codes if code != NOTHING_COLLECTED]
+    return bool(ran) and not any(ran)
+
+
+def _run(root: Path, step: Step) -> int:
+    print(f"── {step.name}", flush=True)
+    began = time.monotonic()
+    code = subprocess.run(step.argv, cwd=root, check=False).returncode
+    outcome = "ok" if code == 0 else "nothing to run" if code == NOTHING_COLLECTED else "FAILED"
+    print(f"── {step.name}: {outcome}, {time.monotonic() - began:.1f} s", flush=True)
+    return code
+
+
+def _file(argument: str) -> str:
+    """The path of a pytest argument, which may name a test in it."""
+    return argument.partition("::")[0].rstrip("/")
+
+
+def _is_path(root: Path, argument: str) -> bool:
+    return not argument.startswith("-") and (root / _file(argument)).exists()
+
+
+def _within(path: str, folder: Path) -> bool:
+    inner = Path(_file(path))
+    return inner == folder or folder in inner.parents

@@ -1,0 +1,122 @@
+#!/usr/bin/env python3
+"""Sets liveroom up and runs it: `python3 dev.py demo`, `python3 dev.py test`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from building.node import Node
+
+ROOT = Path(__file__).resolve().parent
+OLDEST = (3, 11)
+
+
+def main(arguments: list[str]) -> int:
+    """Runs one command; returns the exit code, 2 when a person has to do something first."""
+    if sys.version_info < OLDEST:
+        print(f"dev.py: liveroom needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+        return 2
+    from building.trouble import Trouble
+
+    options, rest = _parser().parse_known_args(arguments)
+    if rest and options.command != "test":
+        _parser().error(f"unknown: {' '.join(rest)}")
+    try:
+        return COMMANDS[options.command](options, rest)
+    except Trouble as trouble:
+        print(f"dev.py: {trouble}", file=sys.stderr)
+        return 2
+
+
+def demo(options: argparse.Namespace, _rest: list[str]) -> int:
+    """Serves the example webinar."""
+    from building import environment
+
+    python = environment.prepare(ROOT, environment.RUN)
+    argv = [str(python), "-m", "liveroom.demo", "--port", str(options.port)]
+    if options.fresh:
+        argv.append("--fresh")
+    if options.audience is not None:
+        argv += ["--audience", str(options.audience)]
+    if os.name == "nt":
+        return subprocess.run(argv, cwd=ROOT, check=False).returncode
+    os.chdir(ROOT)
+    os.execv(argv[0], argv)
+
+
+def test(_options: argparse.Namespace, rest: list[str]) -> int:
+    """All checks and all tests; with pytest arguments only those tests."""
+    from building import checks, chromium, environment
+
+    steps = checks.tests(ROOT, rest)
+    if any(step.name == "browser tests" for step in steps):
+        chromium.ensure()
+    environment.prepare(ROOT, environment.DEV)
+    good = bool(rest) or checks.run_checks(ROOT, checks.checks(ROOT, _browser_tools()))
+    return 0 if checks.run_tests(ROOT, steps) and good else 1
+
+
+def setup(_options: argparse.Namespace, _rest: list[str]) -> int:
+    """Everything that the tests need."""
+    from building import chromium, environment
+
+    environment.prepare(ROOT, environment.DEV)
+    _browser_tools()
+    chromium.ensure()
+    return 0
+
+
+def build(_options: argparse.Namespace, _rest: list[str]) -> int:
+    """The browser files and the compiled words, where their sources have changed."""
+    from building import environment
+
+    environment.prepare(ROOT, environment.RUN)
+    return 0
+
+
+def words(_options: argparse.Namespace, _rest: list[str]) -> int:
+    """Brings the catalogues in step with the texts in the code."""
+    from building import environment
+
+    environment.prepare(ROOT, environment.RUN)
+    print(environment.rebuild(ROOT, "words"), end="")
+    return 0
+
+
+COMMANDS = {"setup": setup, "demo": demo, "test": test, "build": build, "words": words}
+
+
+def _browser_tools() -> Node:
+    """Node with TypeScript and ESLint, which check the browser modules."""
+    from building import environment
+
+    node = environment.ensure_node(ROOT)
+    node.install(ROOT)
+    node.install(ROOT / "tests" / "web")
+    return node
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dev.py", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, run in COMMANDS.items():
+        command = commands.add_parser(name, help=run.__doc__, description=run.__doc__)
+        if name == "demo":
+            command.add_argument("--port", type=int, default=8000, help="default: 8000")
+            command.add_argument("--fresh", action="store_true", help="forget the last demo first")
+            command.add_argument(
+                "--audience", type=int, metavar="N", help="join N simulated attendees"
+            )
+        if name == "test":
+            command.usage = "dev.py test [pytest arguments]"
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,100 @@
+"""Words in the reader's language: English in the code, other languages from compiled catalogues."""
+
+from __future__ import annotations
+
+import gettext
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+LANGUAGES = ("en", "es")
+"""The languages of the screens; the first one is that of the code."""
+
+_LOCALE = Path(__file__).parent / "locale"
+_DOMAIN = "liveroom"
+_ENGLISH_FOR_THE_BROWSER = '{"lang":"en","t":{},"p":{}}'
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The texts of one language; a text without a translation stays English."""
+
+    lang: str
+    _translations: gettext.NullTranslations
+
+    def gettext(self, message: str) -> str:
+        """The text in this language."""
+        return self._translations.gettext(message)
+
+    def ngettext(self, one: str, other: str, n: int) -> str:
+        """The form of the text that goes with n."""
+        return self._translations.ngettext(one, other, n)
+
+
+def N_(message: str) -> str:
+    """Marks a text for the catalogues that is translated later, by whoever knows the reader."""
+    return message
+
+
+@lru_cache
+def catalogue(lang: str) -> Words:
+    """The words of one of LANGUAGES; KeyError for another, RuntimeError if not compiled."""
+    if lang not in LANGUAGES:
+        raise KeyError(lang)
+    if lang == LANGUAGES[0]:
+        return Words(lang, gettext.NullTranslations())
+    return Words(lang, _compiled(lang))
+
+
+@lru_cache
+def client_json(lang: str) -> str:
+    """JSON for a page's `#words` element, {"lang", "t": {text: translation}, "p": {one: [forms]}}.
+
+    It holds no "<" and may stand in a script element as it is.
+    """
+    if lang not in LANGUAGES:
+        raise KeyError(lang)
+    if lang == LANGUAGES[0]:
+        return _ENGLISH_FOR_THE_BROWSER
+    try:
+        return (_LOCALE / f"{lang}.json").read_text("utf-8")
+    except FileNotFoundError:
+        raise _not_compiled(lang) from None
+
+
+def choose(accept_language: str | None, wished: str | None) -> str:
+    """The language for a reader: the wished one, else the browser's best, else English."""
+    for tag in (wished or "", *_by_preference(accept_language or "")):
+        language = tag.strip().replace("_", "-").partition("-")[0].lower()
+        if language in LANGUAGES:
+            return language
+    return LANGUAGES[0]
+
+
+def _by_preference(accept_language: str) -> list[str]:
+    """The tags of an Accept-Language header, most wanted first; those with q=0 are not wanted."""
+    weighed = [_weighed(part) for part in accept_language.split(",")[:20]]
+    return [tag for weight, tag in sorted(weighed, key=lambda pair: -pair[0]) if weight > 0]
+
+
+def _weighed(part: str) -> tuple[float, str]:
+    tag, _, parameter = part.partition(";")
+    name, _, value = parameter.strip().partition("=")
+    if name.strip().lower() != "q":
+        return 1.0, tag
+    try:
+        return float(value), tag
+    except ValueError:
+        return 0.0, tag
+
+
+def _compiled(lang: str) -> gettext.GNUTranslations:
+    try:
+        with (_LOCALE / lang / "LC_MESSAGES" / f"{_DOMAIN}.mo").open("rb") as file:
+            return gettext.GNUTranslations(file)
+    except FileNotFoundError:
+        raise _not_compiled(lang) from None
+
+
+def _not_compiled(lang: str) -> RuntimeError:
+    return RuntimeError(f"The catalogue for {lang!r} is not compiled: run `python3 dev.py build`.")
