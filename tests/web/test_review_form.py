@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from liveroom.core.program import Kind, Program, Segment, Speaker
 from liveroom.web import review_values, speaker_lines
+from liveroom.web.review_fields import PLAIN
 from liveroom.web.review_form import ReviewForm, from_fields, from_program
 
 STARTS = 1_585_924_200_000  # 3 April 2020, 16:30 in Madrid
