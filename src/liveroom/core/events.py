@@ -137,9 +137,7 @@ class QuestionRestored:
     question: QuestionId
 
 
-RundownEvent = (
-    RoomOpened | SegmentCued | CountdownHeld | CountdownResumed | TimeAdded | ShowEnded
-)
+RundownEvent = RoomOpened | SegmentCued | CountdownHeld | CountdownResumed | TimeAdded | ShowEnded
 ModerationEvent = (
     QuestionApproved
     | QuestionHeld
@@ -187,6 +185,23 @@ APART: dict[type[Event], tuple[str, ...]] = {
     QuestionEdited: ("text",),
     QuestionAnswered: ("text",),
 }
+
+QUESTION_EVENTS = (
+    QuestionReceived,
+    VoteCast,
+    QuestionWithdrawn,
+    QuestionApproved,
+    QuestionHeld,
+    QuestionDismissed,
+    QuestionEdited,
+    QuestionQueued,
+    QuestionWentLive,
+    QuestionAnswered,
+    QuestionMerged,
+    QuestionSplit,
+    QuestionRestored,
+)
+"""Facts about one question each, named in their field `question`."""
 
 COMMUTATIVE: tuple[type[Event], ...] = (QuestionReceived, VoteCast)
 

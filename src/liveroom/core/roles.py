@@ -58,6 +58,8 @@ class Person:
     id: PersonId | None = None
 
 
+NOBODY = PersonId("")
+
 _AUDIENCE: frozenset[type[c.Command]] = frozenset({c.Ask, c.Vote, c.Withdraw})
 _HOST: frozenset[type[c.Command]] = frozenset({c.GoLive, c.Answer, c.NextQuestion})
 _MODERATOR: frozenset[type[c.Command]] = frozenset(
@@ -94,9 +96,10 @@ MAY: dict[Role, frozenset[type[c.Command]]] = {
 }
 
 
-def check(by: Person, command: c.Command) -> None:
-    """Refuse what this role may not ask for, and what needs a person who has joined."""
+def check(by: Person, command: c.Command) -> PersonId:
+    """Who asks, where the role may; staff need no person of their own, and ask as nobody."""
     if type(command) not in MAY[by.role]:
         raise Refused(Code.NOT_ALLOWED, role=by.role.value)
     if type(command) in _AUDIENCE and by.id is None:
         raise Refused(Code.NOT_JOINED)
+    return by.id or NOBODY

@@ -1,0 +1,146 @@
+"""The whole room: hands each wish and each fact to its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from liveroom.core import commands as c
+from liveroom.core import cueing, moderation, qa
+from liveroom.core import events as e
+from liveroom.core.events import Recorded
+from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.program import Program
+from liveroom.core.qa import Board
+from liveroom.core.refusals import Code, Refused
+from liveroom.core.roles import Person, check
+from liveroom.core.rundown import Phase, Rundown, load
+from liveroom.core.window import Window, window
+
+__all__ = ["NEW", "Phase", "Room", "decide", "evolve", "receipt", "replay", "window_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The fold of a room's events. `control` counts the ordered ones."""
+
+    program: Program
+    rundown: Rundown
+    board: Board
+    stream: str | None = None
+    control: int = 0
+
+    @property
+    def phase(self) -> Phase:
+        return self.rundown.phase
+
+
+NEW = Room(Program(""), Rundown(), Board())
+
+
+def window_of(room: Room) -> Window:
+    """The question window of the room now."""
+    return window(room.rundown, room.board.hand)
+
+
+def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> list[e.Event]:
+    """The facts that follow from what somebody asks for; none where it is so already.
+
+    `new_id` names the question, if one is asked. Raises nothing but Refused.
+    """
+    person = check(by, command)
+    match command:
+        case c.LoadProgram(program):
+            return _load(room, program)
+        case c.Link(stream):
+            return [] if stream == room.stream else [e.StreamLinked(stream)]
+        case c.SetWindow(hand):
+            return [] if hand == room.board.hand else [e.WindowSet(hand)]
+        case c.Ask() | c.Vote() | c.Withdraw():
+            return _attend(room, command, person, QuestionId(new_id))
+        case c.NextQuestion():
+            return moderation.next_question(room.board, command)
+        case (
+            c.Open()
+            | c.CueNext()
+            | c.CuePrevious()
+            | c.Cue()
+            | c.Hold()
+            | c.Resume()
+            | c.AddTime()
+            | c.End()
+        ):
+            return cueing.decide(room.rundown, command)
+        case _:
+            return moderation.moderate(room.board, command)
+
+
+def _load(room: Room, program: Program) -> list[e.Event]:
+    if room.phase in (Phase.LIVE, Phase.ENDED):
+        raise Refused(Code.NOT_IN_DRAFT)
+    if not program.segments:
+        raise Refused(Code.NO_SEGMENTS)
+    return [e.ProgramLoaded(program)]
+
+
+def _attend(
+    room: Room, command: c.AudienceCommand, person: PersonId, new_id: QuestionId
+) -> list[e.Event]:
+    match command:
+        case c.Ask():
+            on = room.rundown.current
+            return moderation.ask(room.board, command, person, new_id, window_of(room), on)
+        case c.Vote():
+            return moderation.vote(room.board, command, person, window_of(room))
+        case c.Withdraw():
+            return moderation.withdraw(room.board, command, person)
+        case _:
+            assert_never(command)
+
+
+def evolve(room: Room, recorded: Recorded) -> Room:
+    """The room after a fact. It never refuses: what is recorded has happened."""
+    event = recorded.event
+    control = room.control + (not isinstance(event, e.COMMUTATIVE))
+    match event:
+        case e.ProgramLoaded(program):
+            rundown = load(room.rundown, program)
+            return replace(room, program=program, rundown=rundown, control=control)
+        case e.StreamLinked(stream):
+            return replace(room, stream=stream, control=control)
+        case (
+            e.RoomOpened()
+            | e.SegmentCued()
+            | e.CountdownHeld()
+            | e.CountdownResumed()
+            | e.TimeAdded()
+            | e.ShowEnded()
+        ):
+            rundown = cueing.evolve(room.rundown, event, recorded.at)
+            return Room(room.program, rundown, room.board, room.stream, control)
+        case _:
+            board = qa.evolve(room.board, event, recorded.at)
+            return Room(room.program, room.rundown, board, room.stream, control)
+
+
+def replay(records: Iterable[Recorded]) -> Room:
+    """The room that these facts add up to."""
+    room = NEW
+    for recorded in records:
+        room = evolve(room, recorded)
+    return room
+
+
+def receipt(events: Sequence[e.Event]) -> dict[str, object]:
+    """What the answer to a command tells beyond its seq."""
+    told: dict[str, object] = {}
+    for event in events:
+        match event:
+            case e.QuestionReceived(question=question, number=number):
+                told |= {"question": question, "number": number}
+            case e.SegmentCued(segment):
+                told |= {"segment": segment}
+            case _:
+                pass
+    return told

@@ -1,0 +1,246 @@
+"""The program while it runs: what is on, since when, what comes, and how far it is from plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import accumulate
+
+from liveroom.core.ids import SegmentId, segment_id
+from liveroom.core.program import Program, Segment
+
+REHEARSAL_MS = 12 * 3600 * 1000
+"""A first cue further than this from the announced start runs on a plan of its own."""
+
+
+class Phase(StrEnum):
+    """Where the room is on its way from announcement to record."""
+
+    DRAFT = "draft"
+    GREEN_ROOM = "green_room"
+    LIVE = "live"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class OnAir:
+    """The segment that runs. `held_ms` is what earlier holds of this run took."""
+
+    position: int
+    cued_at: int
+    added_seconds: int = 0
+    held_at: int | None = None
+    held_ms: int = 0
+
+    @property
+    def segment(self) -> SegmentId:
+        return segment_id(self.position)
+
+
+@dataclass(frozen=True, slots=True)
+class Aired:
+    """A run that is over. One segment may have several."""
+
+    position: int
+    cued_at: int
+    ended_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rundown:
+    """Instants are UTC milliseconds; `rev` counts what happened to the rundown."""
+
+    segments: tuple[Segment, ...] = ()
+    starts_at: int | None = None
+    opened: bool = False
+    on: OnAir | None = None
+    aired: tuple[Aired, ...] = ()
+    ended_at: int | None = None
+    rev: int = 0
+
+    @property
+    def phase(self) -> Phase:
+        if self.ended_at is not None:
+            return Phase.ENDED
+        if self.on is not None:
+            return Phase.LIVE
+        return Phase.GREEN_ROOM if self.opened else Phase.DRAFT
+
+    @property
+    def current(self) -> SegmentId | None:
+        return self.on.segment if self.on else None
+
+    @property
+    def started_at(self) -> int | None:
+        """When the first segment was cued."""
+        if self.aired:
+            return self.aired[0].cued_at
+        return self.on.cued_at if self.on else None
+
+    def position(self, segment: SegmentId) -> int | None:
+        """Where a segment stands, 0-based, or None when there is none of that id."""
+        for position in range(len(self.segments)):
+            if segment_id(position) == segment:
+                return position
+        return None
+
+
+def load(rundown: Rundown, program: Program) -> Rundown:
+    """The same room with another plan."""
+    return replace(
+        rundown,
+        segments=program.segments,
+        starts_at=program.starts_at,
+        rev=rundown.rev + 1,
+    )
+
+
+def open_doors(rundown: Rundown) -> Rundown:
+    return replace(rundown, opened=True, rev=rundown.rev + 1)
+
+
+def cue(rundown: Rundown, position: int, at: int) -> Rundown:
+    """Start a segment; the one that ran is over. After an end the show goes on."""
+    return replace(
+        rundown,
+        opened=True,
+        on=OnAir(position, at),
+        aired=_aired(rundown, at),
+        ended_at=None,
+        rev=rundown.rev + 1,
+    )
+
+
+def end(rundown: Rundown, at: int) -> Rundown:
+    return replace(rundown, on=None, aired=_aired(rundown, at), ended_at=at, rev=rundown.rev + 1)
+
+
+def _aired(rundown: Rundown, at: int) -> tuple[Aired, ...]:
+    if rundown.on is None:
+        return rundown.aired
+    return (*rundown.aired, Aired(rundown.on.position, rundown.on.cued_at, at))
+
+
+def hold(rundown: Rundown, at: int) -> Rundown:
+    return _run(rundown, replace(rundown.on, held_at=at)) if rundown.on else rundown
+
+
+def go_on(rundown: Rundown, at: int) -> Rundown:
+    on = rundown.on
+    if on is None or on.held_at is None:
+        return rundown
+    held_ms = on.held_ms + max(0, at - on.held_at)
+    return _run(rundown, replace(on, held_at=None, held_ms=held_ms))
+
+
+def add_time(rundown: Rundown, seconds: int) -> Rundown:
+    on = rundown.on
+    if on is None:
+        return rundown
+    return _run(rundown, replace(on, added_seconds=on.added_seconds + seconds))
+
+
+def _run(rundown: Rundown, on: OnAir) -> Rundown:
+    return replace(rundown, on=on, rev=rundown.rev + 1)
+
+
+def ends_at(rundown: Rundown) -> int | None:
+    """When the countdown reaches zero; while it is held, as if it went on at `held_at`.
+
+    None with nothing on, and for a segment without a planned duration and without added time.
+    """
+    on = rundown.on
+    if on is None:
+        return None
+    planned = rundown.segments[on.position].planned_seconds
+    if planned is None and on.added_seconds == 0:
+        return None
+    return on.cued_at + ((planned or 0) + on.added_seconds) * 1000 + on.held_ms
+
+
+def planned_starts(rundown: Rundown) -> list[int | None]:
+    """When each segment starts by plan, and last when the program ends."""
+    anchor = _anchor(rundown)
+    lengths = ((segment.planned_seconds or 0) * 1000 for segment in rundown.segments)
+    return [None if anchor is None else anchor + past for past in accumulate(lengths, initial=0)]
+
+
+def _anchor(rundown: Rundown) -> int | None:
+    announced, started = rundown.starts_at, rundown.started_at
+    if announced is None or started is None:
+        return started if announced is None else announced
+    return announced if abs(started - announced) <= REHEARSAL_MS else started
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """One segment's times: by plan, as it looks now, and as it was."""
+
+    planned_start: int | None
+    projected_start: int | None
+    started_at: int | None
+    ended_at: int | None
+
+
+def times(rundown: Rundown) -> list[Times]:
+    """The times of every segment. Projections are as of the last fact: nothing here ticks."""
+    planned = planned_starts(rundown)
+    runs = _last_runs(rundown)
+    projected = _projected(rundown, planned, runs)
+    return [
+        Times(planned[position], projected[position], *runs.get(position, (None, None)))
+        for position in range(len(rundown.segments))
+    ]
+
+
+def _last_runs(rundown: Rundown) -> dict[int, tuple[int, int | None]]:
+    runs: dict[int, tuple[int, int | None]] = {
+        run.position: (run.cued_at, run.ended_at) for run in rundown.aired
+    }
+    if rundown.on is not None:
+        runs[rundown.on.position] = (rundown.on.cued_at, None)
+    return runs
+
+
+def _projected(
+    rundown: Rundown, planned: list[int | None], runs: dict[int, tuple[int, int | None]]
+) -> list[int | None]:
+    on = rundown.on
+    if rundown.started_at is None:
+        return planned
+    past = [
+        runs[position][0] if position in runs else None for position in range(len(rundown.segments))
+    ]
+    if on is None:
+        return past
+    coming = list(_from(rundown, on.position + 1, ends_at(rundown) or on.cued_at))
+    return [*past[: on.position + 1], *coming[:-1]]
+
+
+def _from(rundown: Rundown, position: int, start: int) -> Iterator[int]:
+    lengths = ((segment.planned_seconds or 0) * 1000 for segment in rundown.segments[position:])
+    return accumulate(lengths, initial=start)
+
+
+def planned_end(rundown: Rundown) -> int | None:
+    """When the program ends by plan."""
+    return planned_starts(rundown)[-1]
+
+
+def projected_end(rundown: Rundown) -> int | None:
+    """When the show ends if all goes on as it does now, or when it did end."""
+    if rundown.ended_at is not None:
+        return rundown.ended_at
+    if rundown.on is None:
+        return planned_end(rundown)
+    start = ends_at(rundown) or rundown.on.cued_at
+    return list(_from(rundown, rundown.on.position + 1, start))[-1]
+
+
+def offset_seconds(rundown: Rundown) -> int:
+    """How far the show is behind plan (positive: over), as of the last fact."""
+    plan, projection = planned_end(rundown), projected_end(rundown)
+    if plan is None or projection is None:
+        return 0
+    return (projection - plan + 500) // 1000

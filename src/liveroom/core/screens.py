@@ -1,0 +1,222 @@
+"""What each audience sees, and what of it changed: functions of the room, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from liveroom.core import cards
+from liveroom.core import events as e
+from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.panels import PANELS
+from liveroom.core.qa import Board, asked_by, votes
+from liveroom.core.roles import Audience
+from liveroom.core.room import Phase, Room
+
+Screen = dict[str, object]
+
+COLLECTIONS = frozenset({"questions", "mine", "my_votes"})
+"""Panels that patch by item: id → card, or None for one that is gone."""
+
+_FOLLOWS_QUESTIONS = ("queue", "live_question")
+_FOLLOWS_RUNDOWN = ("event", "show", "now", "next", "rundown", "qa")
+
+
+def screen(room: Room, audience: Audience) -> Screen:
+    """The whole screen of an audience, without what belongs to one person."""
+    return {name: panel(room) for name, panel in PANELS[audience].items()}
+
+
+def personal(room: Room, person: PersonId) -> Screen:
+    """A person's own questions with what became of them, and the votes that stand."""
+    mine = {
+        question.id: cards.own_card(room.board, question, room.phase)
+        for question in asked_by(room.board, person)
+    }
+    return {"mine": mine, "my_votes": dict.fromkeys(room.board.voted.get(person, ()), True)}
+
+
+def changes(before: Room, after: Room, events: Sequence[e.Event]) -> dict[Audience, Screen]:
+    """Per audience the panels and items that the events changed; vote counts come apart."""
+    touched = _touched(before, after, events)
+    panels = _panels_touched(events, bool(touched))
+    found = {audience: _changed(before, after, audience, panels, touched) for audience in Audience}
+    return {audience: patch for audience, patch in found.items() if patch}
+
+
+def _panels_touched(events: Sequence[e.Event], questions: bool) -> tuple[str, ...]:
+    rundown = any(not isinstance(event, e.QUESTION_EVENTS) for event in events)
+    return (_FOLLOWS_RUNDOWN if rundown else ()) + (_FOLLOWS_QUESTIONS if questions else ())
+
+
+def _changed(
+    before: Room,
+    after: Room,
+    audience: Audience,
+    panels: Iterable[str],
+    touched: Iterable[QuestionId],
+) -> Screen:
+    known = PANELS[audience]
+    patch: Screen = {}
+    for name in panels:
+        if name in known and (value := known[name](after)) != known[name](before):
+            patch[name] = value
+    if "questions" in known and (items := _items(before, after, audience, touched)):
+        patch["questions"] = items
+    return patch
+
+
+def _items(
+    before: Room, after: Room, audience: Audience, touched: Iterable[QuestionId]
+) -> dict[str, object]:
+    moderator = audience is Audience.MODERATOR
+    pairs = (
+        (
+            question,
+            cards.card(before.board, question, moderator),
+            cards.card(after.board, question, moderator),
+        )
+        for question in touched
+    )
+    return {question: new for question, old, new in pairs if old != new}
+
+
+def _touched(before: Room, after: Room, events: Sequence[e.Event]) -> list[QuestionId]:
+    """Every question the events may have changed, but for votes: named, or moved by another."""
+    named = [
+        event.question
+        for event in events
+        if isinstance(event, e.QUESTION_EVENTS) and not isinstance(event, e.VoteCast)
+    ]
+    if not named:
+        return []
+    boards = (before.board, after.board)
+    above = [stands for board in boards for q in named for stands in _upwards(board, q)]
+    live = [board.live for board in boards if board.live is not None]
+    return list(dict.fromkeys([*named, *above, *live]))
+
+
+def _upwards(board: Board, question: QuestionId) -> Iterator[QuestionId]:
+    """The question, and what it is merged into, to the one that stands for all."""
+    found = board.questions.get(question)
+    while found is not None:
+        yield found.id
+        found = None if found.into is None else board.questions.get(found.into)
+
+
+def personal_changes(
+    before: Room, after: Room, events: Sequence[e.Event]
+) -> dict[PersonId, Screen]:
+    """What the events changed for single persons: their questions, their votes."""
+    found: dict[PersonId, Screen] = {}
+    for question in _told(before, after, events):
+        asked = after.board.questions[question]
+        new = cards.own_card(after.board, asked, after.phase)
+        was = before.board.questions.get(question)
+        if was is None or cards.own_card(before.board, was, before.phase) != new:
+            _collection(found, asked.asker, "mine")[question] = new
+    for event in events:
+        if isinstance(event, e.VoteCast):
+            vote = True if event.value else None
+            _collection(found, event.person, "my_votes")[event.question] = vote
+    return found
+
+
+def _told(before: Room, after: Room, events: Sequence[e.Event]) -> Iterable[QuestionId]:
+    if (before.phase is Phase.ENDED) != (after.phase is Phase.ENDED):
+        return list(after.board.questions)
+    return _touched(before, after, events)
+
+
+def _collection(found: dict[PersonId, Screen], person: PersonId, panel: str) -> dict[str, object]:
+    screen = found.setdefault(person, {})
+    items = screen.setdefault(panel, {})
+    assert isinstance(items, dict)
+    return items
+
+
+def voted(events: Sequence[e.Event]) -> frozenset[QuestionId]:
+    """The questions that somebody voted for or no longer votes for."""
+    return frozenset(event.question for event in events if isinstance(event, e.VoteCast))
+
+
+def vote_changes(room: Room, questions: Iterable[QuestionId]) -> dict[Audience, Screen]:
+    """Whole cards and panels with the counts as they are now."""
+    stands = _counted(room, questions)
+    found: dict[Audience, Screen] = {}
+    for audience in Audience:
+        patch: Screen = {}
+        known = PANELS[audience]
+        if "questions" in known:
+            moderator = audience is Audience.MODERATOR
+            items = {q: cards.card(room.board, q, moderator) for q in stands}
+            patch["questions"] = {q: item for q, item in items.items() if item is not None}
+        if room.board.live in stands:
+            patch["live_question"] = known["live_question"](room)
+        if audience is Audience.HOST and stands.intersection(room.board.queue):
+            patch["queue"] = known["queue"](room)
+        if any(patch.values()):
+            found[audience] = patch
+    return found
+
+
+def vote_counts(room: Room, questions: Iterable[QuestionId]) -> dict[Audience, Screen]:
+    """Just the counts, of what each audience sees."""
+    stands = _counted(room, questions)
+    live = {room.board.live}
+    seen = {
+        Audience.MODERATOR: stands,
+        Audience.ATTENDEE: {q for q in stands if room.board.questions[q].shown},
+        Audience.HOST: stands.intersection(live.union(room.board.queue)),
+        Audience.SPEAKER: stands & live,
+        Audience.OVERLAY: stands & live,
+    }
+    return {
+        audience: {"counts": {q: votes(room.board, q) for q in questions}}
+        for audience, questions in seen.items()
+        if questions
+    }
+
+
+def _counted(room: Room, questions: Iterable[QuestionId]) -> set[QuestionId]:
+    """The questions whose count moved: those voted for, and what they are merged into."""
+    return {stands for question in questions for stands in _upwards(room.board, question)}
+
+
+def apply(screen: Screen, patch: Screen) -> Screen:
+    """The screen after a patch: what a client does with one."""
+    patched = dict(screen)
+    for name, value in patch.items():
+        if name == "counts":
+            patched = _with_counts(patched, value)
+        elif name in COLLECTIONS:
+            patched[name] = _merged(patched.get(name), value)
+        else:
+            patched[name] = value
+    return patched
+
+
+def _merged(items: object, changed: object) -> dict[str, object]:
+    assert isinstance(items, dict)
+    assert isinstance(changed, dict)
+    return {key: item for key, item in (items | changed).items() if item is not None}
+
+
+def _with_counts(screen: Screen, counts: object) -> Screen:
+    assert isinstance(counts, dict)
+
+    def counted(card: object, question: object) -> object:
+        if not isinstance(card, dict) or question not in counts:
+            return card
+        return card | {"votes": counts[question]}
+
+    patched = dict(screen)
+    questions, queue, live = (screen.get(n) for n in ("questions", "queue", "live_question"))
+    if isinstance(questions, dict):
+        patched["questions"] = {q: counted(card, q) for q, card in questions.items()}
+    if isinstance(queue, list):
+        patched["queue"] = [
+            counted(card, card.get("id")) if isinstance(card, dict) else card for card in queue
+        ]
+    if isinstance(live, dict):
+        patched["live_question"] = counted(live, live.get("id"))
+    return patched

@@ -1,0 +1,49 @@
+"""How long a text is to the person who typed it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from liveroom.core.refusals import Code, Refused
+
+MAX_QUESTION = 500
+MAX_ANSWER = 2_000
+MAX_REASON = 300
+MAX_NAME = 60
+
+_JOINER = "\u200d"
+_MARKS = frozenset({"Mn", "Me", "Cf"})
+_SKIN = range(0x1F3FB, 0x1F400)
+_FLAGS = range(0x1F1E6, 0x1F200)
+
+
+def length(text: str) -> int:
+    """User-perceived characters: marks, joined emoji and flags count as they look."""
+    if text.isascii():
+        return len(text)
+    count, joined, half_flag = 0, False, False
+    for letter in text:
+        code = ord(letter)
+        if unicodedata.category(letter) in _MARKS or code in _SKIN:
+            joined = letter == _JOINER
+            continue
+        completes = code in _FLAGS and half_flag
+        half_flag = code in _FLAGS and not half_flag
+        if not joined and not completes:
+            count += 1
+        joined = False
+    return count
+
+
+def check_text(text: str, limit: int) -> None:
+    """Refuse a text with nothing to see in it, or with more than `limit` characters."""
+    if not text.strip() or length(text) == 0:
+        raise Refused(Code.TEXT_EMPTY)
+    if length(text) > limit or len(text) > 4 * limit:
+        raise Refused(Code.TEXT_TOO_LONG, limit=limit, length=max(length(text), len(text) // 4))
+
+
+def check_name(name: str | None) -> None:
+    """Refuse a name of more than MAX_NAME characters."""
+    if name is not None and (length(name) > MAX_NAME or len(name) > 4 * MAX_NAME):
+        raise Refused(Code.NAME_TOO_LONG, limit=MAX_NAME, length=length(name))
