@@ -34,19 +34,7 @@ WEBINAR = Program(
 def sent(form: ReviewForm, **changed: str) -> dict[str, str]:
     """What a browser sends for the form as shown, after some typing."""
     typed = form.typed
-    plain = [
-        "title",
-        "language",
-        "date",
-        "start",
-        "end",
-        "time_zone",
-        "stream",
-        "topics",
-        "attend",
-        "announcement",
-    ]
-    fields = {name: getattr(typed, name) for name in plain}
+    fields = {name: getattr(typed, name) for name in (*PLAIN, "announcement")}
     for number, row in enumerate(typed.rows, 1):
         for cell in ("title", "kind", "minutes", "speakers"):
             fields[f"s{number}_{cell}"] = getattr(row, cell)
