@@ -1,0 +1,162 @@
+/**
+ * The server's time in the browser, measured against the monotonic clock of the page.
+ * @import { Clock, Millis } from "./types"
+ *
+ * @typedef {{ at: number, out: number | null, back: number }} Sample `out`, `back`: apparent one-way delays
+ */
+
+const WINDOW = 100_000;
+const STILL = 5;
+const STEP = 1_000;
+
+/**
+ * Estimates server time minus local time from pings. Each direction has its own minimum, so that one
+ * lucky packet out and another one back are enough; they need not be in the same round trip.
+ */
+export class Estimator {
+  /** @type {Sample[]} */
+  #samples = [];
+
+  /**
+   * A ping and its pong.
+   * @param {number} sent local ms
+   * @param {Millis} server
+   * @param {number} received local ms
+   */
+  ping(sent, server, received) {
+    this.#add({ at: received, out: server - sent, back: received - server });
+  }
+
+  /**
+   * A stamp that only came down: it can better the way back.
+   * @param {Millis} server
+   * @param {number} received local ms
+   */
+  stamp(server, received) {
+    this.#add({ at: received, out: null, back: received - server });
+  }
+
+  /** Forgets everything: after sleep, or on another path. */
+  forget() {
+    this.#samples = [];
+  }
+
+  /** Server minus local in ms; null before the first sample. A constant asymmetry of the paths stays unseen. */
+  get offset() {
+    let out = Infinity;
+    let back = Infinity;
+    for (const sample of this.#samples) {
+      if (sample.out !== null) out = Math.min(out, sample.out);
+      back = Math.min(back, sample.back);
+    }
+    if (back === Infinity) return null;
+    return out === Infinity ? -back : (out - back) / 2;
+  }
+
+  /** @param {Sample} sample */
+  #add(sample) {
+    this.#samples = this.#samples.filter((old) => sample.at - old.at <= WINDOW);
+    this.#samples.push(sample);
+  }
+}
+
+/**
+ * Follows an estimate without jumping: corrections under 5 ms are left alone, those under a second
+ * are slewed by a tenth of the time that passes, greater ones are taken at once.
+ */
+export class Slew {
+  #value = 0;
+  #target = 0;
+  #last = 0;
+  #set = false;
+
+  /**
+   * @param {number} target
+   * @param {number} local ms
+   */
+  aim(target, local) {
+    const gap = Math.abs(target - this.at(local));
+    if (this.#set && gap < STILL) return;
+    this.#target = target;
+    if (!this.#set || gap >= STEP) this.#value = target;
+    this.#set = true;
+  }
+
+  /** @param {number} local ms */
+  at(local) {
+    const most = Math.max(0, local - this.#last) / 10;
+    this.#last = local;
+    const gap = this.#target - this.#value;
+    this.#value += Math.sign(gap) * Math.min(Math.abs(gap), most);
+    return this.#value;
+  }
+}
+
+/**
+ * The server's clock as this page knows it.
+ * @implements {Clock}
+ */
+export class ServerClock {
+  stale = true;
+  #estimator = new Estimator();
+  #slew = new Slew();
+  #local;
+  #wall = Date.now() - performance.now();
+
+  /** @param {() => number} [local] a monotonic clock in ms */
+  constructor(local = () => performance.now()) {
+    this.#local = local;
+    this.#slew.aim(Date.now() - local(), local());
+  }
+
+  /** Server time in UTC ms. */
+  now() {
+    const local = this.#local();
+    return local + this.#slew.at(local);
+  }
+
+  /** Server time minus the device's own clock, in ms. */
+  get offset() {
+    return this.now() - Date.now();
+  }
+
+  /** The local instant to put into a ping. */
+  stampPing() {
+    return this.#local();
+  }
+
+  /**
+   * @param {number} sent
+   * @param {Millis} server
+   */
+  pong(sent, server) {
+    this.#estimator.ping(sent, server, this.#local());
+    this.#follow();
+  }
+
+  /**
+   * A stamp on something else the server sent.
+   * @param {Millis} server
+   * @param {number} [received] local ms, when it was not just now
+   */
+  heard(server, received = this.#local()) {
+    this.#estimator.stamp(server, received);
+    this.#follow();
+  }
+
+  /** Forgets what was measured on an earlier connection; the time goes on as it was. */
+  forget() {
+    this.#estimator.forget();
+    this.#wall = Date.now() - performance.now();
+  }
+
+  /** True when the device slept or its clock was set since the last measurement. */
+  get slept() {
+    return Math.abs(Date.now() - performance.now() - this.#wall) > STEP;
+  }
+
+  #follow() {
+    const offset = this.#estimator.offset;
+    if (offset !== null) this.#slew.aim(offset, this.#local());
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * Tells the reader when the line is down: a grey strip, in the words of what is still shown.
+ * @import { Room } from "./room.js"
+ */
+
+import { language, t } from "./words.js";
+
+/** A blip is nobody's business: the strip waits this long before it speaks. */
+const PATIENCE = 1_500;
+
+/** @param {Room} room */
+function words(room) {
+  if (room.state === "refused") return t("This link no longer works. Ask the organiser for a new one.");
+  if (room.heardAt === null) return t("Connecting…");
+  const time = new Date(room.heardAt).toLocaleTimeString(language(), { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  return t("Reconnecting – showing %(time)s", { time });
+}
+
+/**
+ * Keeps `#connection` of the page in step with the room.
+ * @param {Room} room
+ */
+export function connectionStrip(room) {
+  const strip = document.getElementById("connection");
+  if (!strip) return;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const draw = () => {
+    const trouble = room.state !== "live";
+    strip.textContent = trouble ? words(room) : "";
+    strip.dataset["state"] = room.state;
+    document.documentElement.toggleAttribute("data-offline", trouble);
+  };
+  const change = () => {
+    clearTimeout(timer);
+    if (room.state === "live" || room.state === "refused") draw();
+    else timer = setTimeout(draw, PATIENCE);
+  };
+  room.addEventListener("state", change);
+  timer = setTimeout(draw, 4 * PATIENCE);
+  if (room.state !== "connecting") change();
+}

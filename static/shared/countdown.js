@@ -1,0 +1,124 @@
+/**
+ * The countdown, from facts: every screen computes the same integer at the same instant.
+ * @import { Clock, Millis, NowPanel } from "./types"
+ *
+ * @typedef {"idle" | "running" | "wrapup" | "overtime" | "held" | "counting_up"} CountPhase
+ * @typedef {object} Remaining
+ * @property {number | null} seconds shown integer; negative in overtime; null when nothing is on
+ * @property {boolean} over past the end, held or not
+ * @property {boolean} held
+ * @property {boolean} up nothing was planned: the seconds count up from the cue
+ * @property {CountPhase} phase
+ * @property {number | null} progress 0..1 of the planned time that is gone; null without a plan
+ */
+
+const MINUTE = 60;
+
+/** @type {Remaining} */
+const IDLE = { seconds: null, over: false, held: false, up: false, phase: "idle", progress: null };
+
+/**
+ * How long before its end a segment should wrap up: 2 min of 5 or more, else a fifth, 15 s at least.
+ * @param {number} seconds length of the segment
+ */
+export function wrapUp(seconds) {
+  return seconds >= 5 * MINUTE ? 2 * MINUTE : Math.max(15, seconds / 5);
+}
+
+/**
+ * @param {NowPanel} now
+ * @param {Millis} at
+ * @returns {Remaining}
+ */
+function upward(now, at) {
+  const held = now.held_at !== null;
+  const seconds = Math.max(0, Math.floor((at - now.cued_at) / 1000));
+  return { seconds, over: false, held, up: true, phase: held ? "held" : "counting_up", progress: null };
+}
+
+/**
+ * What the countdown shows at an instant.
+ * @param {NowPanel | null} now
+ * @param {Millis} nowMs server time
+ * @returns {Remaining}
+ */
+export function remaining(now, nowMs) {
+  if (!now) return IDLE;
+  const held = now.held_at !== null;
+  const at = now.held_at ?? nowMs;
+  if (now.ends_at === null) return upward(now, at);
+  const left = now.ends_at - at;
+  const length = (now.planned_seconds ?? 0) + now.added_seconds;
+  const over = left <= 0;
+  /** @type {CountPhase} */
+  let phase = "running";
+  if (held) phase = "held";
+  else if (over) phase = "overtime";
+  else if (left <= wrapUp(length) * 1000) phase = "wrapup";
+  const progress = length > 0 ? Math.min(1, Math.max(0, 1 - left / (length * 1000))) : 1;
+  return { seconds: Math.ceil(left / 1000) + 0, over, held, up: false, phase, progress };
+}
+
+/**
+ * "9:05", "1:02:03", and "−0:12" with a true minus sign.
+ * @param {number | null} seconds
+ */
+export function format(seconds) {
+  if (seconds === null) return "–:––";
+  const size = Math.abs(seconds);
+  const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
+  const hours = Math.floor(size / 3600);
+  const minutes = Math.floor(size / 60) % 60;
+  const digits = hours ? `${hours}:${two(minutes)}:${two(size % 60)}` : `${minutes}:${two(size % 60)}`;
+  return seconds < 0 ? `−${digits}` : digits;
+}
+
+/**
+ * How far the show has slid since the last fact: to be added to the offset, to the projected end
+ * and to the projected starts of what is still to come.
+ * @param {NowPanel | null} now
+ * @param {Millis} nowMs server time
+ */
+export function drift(now, nowMs) {
+  if (!now) return 0;
+  if (now.held_at !== null) return Math.max(0, nowMs - now.held_at);
+  return now.ends_at === null ? 0 : Math.max(0, nowMs - now.ends_at);
+}
+
+/**
+ * Milliseconds until the shown integer changes.
+ * @param {NowPanel | null} now
+ * @param {Millis} nowMs server time
+ */
+export function untilEdge(now, nowMs) {
+  const mark = now && now.held_at === null ? (now.ends_at ?? now.cued_at) : 0;
+  const past = (((nowMs - mark) % 1000) + 1000) % 1000;
+  return 1000 - past;
+}
+
+/**
+ * Draws at once and then at every second edge, with one timer; also on coming back into view.
+ * @param {Clock} clock
+ * @param {() => NowPanel | null} getNow
+ * @param {() => void} draw
+ * @returns {() => void} stops it
+ */
+export function onSecond(clock, getNow, draw) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const tick = () => {
+    clearTimeout(timer);
+    draw();
+    // One millisecond late rather than early: a timer that fires early would draw the old second.
+    timer = setTimeout(tick, untilEdge(getNow(), clock.now()) + 1);
+  };
+  const seen = () => {
+    if (document.visibilityState === "visible") tick();
+  };
+  document.addEventListener("visibilitychange", seen);
+  tick();
+  return () => {
+    clearTimeout(timer);
+    document.removeEventListener("visibilitychange", seen);
+  };
+}

@@ -1,0 +1,231 @@
+/**
+ * A room as one page sees it: connected, resumed, patched, and asking for things exactly once.
+ * @import { Answer, Millis, Panels, Screen } from "./types"
+ *
+ * @typedef {"connecting" | "live" | "offline" | "refused"} State
+ * @typedef {{ message: Record<string, unknown>, answered: (answer: Answer) => void }} Pending
+ */
+
+import { ServerClock } from "./clock.js";
+import { Outbox } from "./outbox.js";
+import { applyPatch } from "./patch.js";
+import { Socket } from "./socket.js";
+
+/** An id for a command: 128 random bits; `randomUUID` is missing on plain-HTTP hosts. */
+export function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/**
+ * The snapshot that the page was rendered with.
+ * @returns {{ epoch: string, seq: number, server_time: Millis, screen: Screen } | null}
+ */
+function pageSnapshot() {
+  const text = document.getElementById("screen")?.textContent;
+  return text ? JSON.parse(text) : null;
+}
+
+/**
+ * Fires "screen" (detail: the names of the panels that changed, or null for all), "state", and
+ * "answer" (detail: { name, fields, answer }).
+ */
+export class Room extends EventTarget {
+  /** @type {State} */
+  state = "connecting";
+  /** @type {Screen} */
+  screen = /** @type {Screen} */ (/** @type {unknown} */ ({}));
+  clock = new ServerClock();
+  /** Server time of the last thing heard. @type {Millis | null} */
+  heardAt = null;
+  /** Why the server will not have us: a close code. */
+  refusal = 0;
+  /** @type {Outbox} */
+  outbox;
+  #room;
+  #as;
+  #socket;
+  /** @type {{ epoch: string, seq: number } | null} */
+  #place = null;
+  /** @type {Map<string, Pending>} */
+  #pending = new Map();
+  /** @type {Map<number, number>} */
+  #pings = new Map();
+
+  /** @param {{ room: string, as: string, lang?: string }} page */
+  constructor({ room, as, lang = document.documentElement.lang }) {
+    super();
+    this.#room = room;
+    this.#as = as;
+    this.outbox = new Outbox(`${room}-${as}`);
+    const address = new URL(`/ws/${encodeURIComponent(room)}`, location.href);
+    address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
+    address.search = String(new URLSearchParams({ as, lang }));
+    this.#socket = new Socket(address.href, {
+      open: () => this.#hello(),
+      message: (message) => this.#take(message),
+      lost: (code, final) => this.#lost(code, final),
+      ping: () => this.#ping(),
+    }, as === "overlay");
+    this.#adopt();
+  }
+
+  /** The room of this page, as its `<html data-room data-as>` says. */
+  static ofPage() {
+    const { room = "", as = "" } = document.documentElement.dataset;
+    return new Room({ room, as });
+  }
+
+  /** Connects, after becoming a person of one's own where the page is an attendee's. */
+  start() {
+    for (const { id, text, name } of this.outbox.waiting) void this.command("ask", { text, name }, id);
+    void this.#join();
+  }
+
+  /**
+   * Asks for something. The answer comes when the server has stored it or refused it, over as many
+   * reconnects as it takes: the command goes out again under the same id.
+   * @param {string} name
+   * @param {Record<string, unknown>} [fields]
+   * @param {string} [id] of an earlier try
+   * @returns {Promise<Answer>}
+   */
+  command(name, fields = {}, id = newId()) {
+    const message = { t: "command", id, command: name, ...fields };
+    if (name === "ask") {
+      this.outbox.put({ id, text: String(fields["text"]), name: /** @type {string | null} */ (fields["name"] ?? null) });
+    }
+    return new Promise((resolve) => {
+      const answered = (/** @type {Answer} */ answer) => {
+        this.outbox.drop(id);
+        resolve(answer);
+        this.dispatchEvent(new CustomEvent("answer", { detail: { name, fields, answer } }));
+      };
+      this.#pending.set(id, { message, answered });
+      if (this.state === "live") this.#socket.send(message);
+    });
+  }
+
+  #adopt() {
+    const snapshot = pageSnapshot();
+    if (!snapshot) return;
+    this.screen = snapshot.screen;
+    this.#place = { epoch: snapshot.epoch, seq: snapshot.seq };
+    this.heardAt = snapshot.server_time;
+    const [navigation] = performance.getEntriesByType("navigation");
+    const arrived = /** @type {PerformanceNavigationTiming | undefined} */ (navigation)?.responseStart;
+    if (arrived) this.clock.heard(snapshot.server_time, arrived);
+  }
+
+  async #join() {
+    const { dataset } = document.documentElement;
+    const joined = !["", "false", undefined].includes(dataset["joined"]);
+    if (this.#as === "attendee" && !joined && !(await this.#becomePerson())) return;
+    this.#socket.start();
+  }
+
+  /** @returns {Promise<boolean>} */
+  async #becomePerson() {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        const { ok, status } = await fetch(`/r/${encodeURIComponent(this.#room)}/person`, { method: "POST" });
+        if (ok) return true;
+        if (status === 401 || status === 403 || status === 404) return this.#lost(4401, true);
+      } catch {
+        this.#become("offline");
+      }
+      await new Promise((go) => setTimeout(go, Math.min(15_000, 1_000 * 2 ** tries) * (0.5 + Math.random() / 2)));
+    }
+  }
+
+  #hello() {
+    this.clock.forget();
+    this.#pings.clear();
+    const resume = this.#place;
+    this.#socket.send({ t: "hello", lean: true, ...(resume && { resume }) });
+  }
+
+  #ping() {
+    if (this.clock.slept) this.clock.forget();
+    const sent = this.clock.stampPing();
+    const c = Math.round(sent);
+    this.#pings.set(c, sent);
+    this.#socket.send({ t: "ping", c });
+  }
+
+  /** @param {Record<string, any>} message */
+  #take(message) {
+    switch (message["t"]) {
+      case "screen":
+        this.screen = message["screen"];
+        this.#place = { epoch: message["epoch"], seq: message["seq"] };
+        return this.#shown(message["server_time"], null);
+      case "patch":
+        return this.#patch(message["seq"], message["panels"], message["server_time"]);
+      case "answer":
+        this.#pending.get(message["id"])?.answered(/** @type {Answer} */ (/** @type {unknown} */ (message)));
+        this.#pending.delete(message["id"]);
+        return;
+      case "pong":
+        return this.#pong(message["c"], message["s"]);
+    }
+  }
+
+  /**
+   * @param {number} seq
+   * @param {Panels} panels
+   * @param {Millis} at
+   */
+  #patch(seq, panels, at) {
+    this.screen = applyPatch(this.screen, panels);
+    if (this.#place) this.#place = { ...this.#place, seq };
+    this.#shown(at, Object.keys(panels));
+  }
+
+  /**
+   * @param {Millis} at
+   * @param {string[] | null} panels
+   */
+  #shown(at, panels) {
+    this.clock.heard(at);
+    this.heardAt = at;
+    if (this.state !== "live") {
+      this.#socket.settled();
+      this.#become("live");
+      for (const { message } of this.#pending.values()) this.#socket.send(message);
+    }
+    this.dispatchEvent(new CustomEvent("screen", { detail: panels }));
+  }
+
+  /**
+   * @param {number} c
+   * @param {Millis} s
+   */
+  #pong(c, s) {
+    const sent = this.#pings.get(c);
+    this.#socket.answered();
+    if (sent === undefined) return;
+    this.#pings.delete(c);
+    this.clock.pong(sent, s);
+    this.heardAt = s;
+  }
+
+  /**
+   * @param {number} code
+   * @param {boolean} final
+   * @returns {false}
+   */
+  #lost(code, final) {
+    this.refusal = final ? code : 0;
+    this.#become(final ? "refused" : "offline");
+    return false;
+  }
+
+  /** @param {State} state */
+  #become(state) {
+    this.clock.stale = state !== "live";
+    if (state === this.state) return;
+    this.state = state;
+    this.dispatchEvent(new CustomEvent("state", { detail: state }));
+  }
+}

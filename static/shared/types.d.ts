@@ -1,0 +1,130 @@
+/** The JSON the server sends: panels of a screen, as docs/protocol.md names them. */
+
+export type Millis = number;
+
+export interface Speaker {
+  name: string | null;
+  role: string | null;
+  organisation: string | null;
+}
+
+export interface EventPanel {
+  title: string;
+  starts_at: Millis | null;
+  ends_at: Millis | null;
+  time_zone: string | null;
+  language: string | null;
+  phase: "draft" | "green_room" | "live" | "ended";
+  links: { stream: string | null };
+  topics: string[];
+  attend: string[];
+}
+
+export interface ShowPanel {
+  rev: number;
+  offset_seconds: number;
+  started_at: Millis | null;
+  ended_at: Millis | null;
+  projected_end: Millis | null;
+  planned_end: Millis | null;
+}
+
+export interface NextPanel {
+  segment: string;
+  title: string;
+  kind: string;
+  planned_seconds: number | null;
+  speakers: Speaker[];
+}
+
+export interface NowPanel extends NextPanel {
+  cued_at: Millis;
+  added_seconds: number;
+  held_at: Millis | null;
+  ends_at: Millis | null;
+}
+
+export interface RundownRow extends NextPanel {
+  planned_start: Millis | null;
+  projected_start: Millis | null;
+  started_at: Millis | null;
+  ended_at: Millis | null;
+}
+
+export interface QaPanel {
+  window: "closed" | "collecting" | "open" | "votes_only";
+  slot: string | null;
+  by_hand: boolean;
+}
+
+export interface QuestionCard {
+  number: number;
+  text: string;
+  name: string | null;
+  votes: number;
+  state: string;
+  rev: number;
+  how?: "aloud" | "written" | null;
+  answer?: string | null;
+  original?: string | null;
+  asked_at?: Millis;
+  segment?: string | null;
+  reason?: string | null;
+  into?: string | null;
+  merged?: number;
+  undo?: boolean;
+}
+
+export interface QueueCard {
+  id: string;
+  number: number;
+  text: string;
+  name: string | null;
+  votes: number;
+  rev: number;
+  original?: string | null;
+}
+
+export interface MineCard {
+  number: number;
+  text: string;
+  state: string;
+  reason?: string | null;
+  how?: "aloud" | "written" | null;
+  answer?: string | null;
+  into?: number | null;
+}
+
+export interface Screen {
+  event: EventPanel;
+  show: ShowPanel;
+  now: NowPanel | null;
+  next: NextPanel | null;
+  rundown?: RundownRow[];
+  qa?: QaPanel;
+  questions?: Record<string, QuestionCard>;
+  queue?: string[] | QueueCard[];
+  live_question: QueueCard | null;
+  mine?: Record<string, MineCard>;
+  my_votes?: Record<string, true>;
+  audience?: { count: number };
+}
+
+/** What a patch carries: whole panels, or only the changed items of a collection (null = gone). */
+export type Panels = Record<string, unknown>;
+
+export interface Answer {
+  ok: boolean;
+  id: string;
+  seq?: number;
+  code?: string;
+  message?: string;
+  question?: string;
+  number?: number;
+  [fact: string]: unknown;
+}
+
+/** What a screen needs of a clock. */
+export interface Clock {
+  now(): Millis;
+}
