@@ -1,5 +1,5 @@
 /** Lint of the browser modules: text stays text, and nothing is left lying about. */
-const writesMarkup = ["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => ({
+const writesMarkup = ["innerHTML", "outerHTML", "insertAdjacentHTML", "createContextualFragment", "setHTMLUnsafe"].map((property) => ({
   property,
   message: "Text stays text: render with lit-html.",
 }));

@@ -14,7 +14,7 @@ _TEXT = r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
 _CALL = re.compile(r"(?<![\w.$])(tn?)\(\s*")
 _ONE = re.compile(_TEXT + r"\s*[,)]")
 _TWO = re.compile(_TEXT + r"\s*,\s*" + _TEXT + r"\s*,")
-_COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'`\w/])//[^\n]*", re.DOTALL)
+_STRING_OR_COMMENT = re.compile(_TEXT + r"|/\*.*?\*/|//[^\n]*", re.DOTALL)
 _OWN_NAME = re.compile(r"function\s+$")
 
 
@@ -38,7 +38,7 @@ def in_folder(root: Path) -> Iterator[BrowserWord]:
 
 def in_source(source: str) -> Iterator[BrowserWord]:
     """The words of one module; Trouble when a text is anything but a literal."""
-    source = _COMMENT.sub(_blank, source)
+    source = _STRING_OR_COMMENT.sub(_without_comment, source)
     for call in _CALL.finditer(source):
         if _OWN_NAME.search(source, 0, call.start()):
             continue
@@ -51,8 +51,9 @@ def in_source(source: str) -> Iterator[BrowserWord]:
         yield BrowserWord(one, other[0] if other else None, line)
 
 
-def _blank(comment: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", comment[0])
+def _without_comment(found: re.Match[str]) -> str:
+    """Strings stay; comments become spaces, so that lines keep their numbers."""
+    return found[0] if found[1] else re.sub(r"[^\n]", " ", found[0])
 
 
 def _decode(literal: str) -> str:

@@ -1,0 +1,86 @@
+"""What `dev.py test` hands to pytest: browser tests always in a process of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from building import checks
+
+ELSEWHERE, BROWSER = "tests", "browser tests"
+IGNORE = "--ignore=tests/browser"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for name in ("tests/core/test_qa.py", "tests/browser/test_journey.py"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text("")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("given", "steps"),
+    [
+        ([], {ELSEWHERE: [IGNORE], BROWSER: ["tests/browser"]}),
+        (
+            ["-x", "-k", "qa"],
+            {ELSEWHERE: [IGNORE, "-x", "-k", "qa"], BROWSER: ["-x", "-k", "qa", "tests/browser"]},
+        ),
+        (["tests/core"], {ELSEWHERE: [IGNORE, "tests/core"]}),
+        (
+            ["tests/core/test_qa.py::test_it", "-q"],
+            {ELSEWHERE: [IGNORE, "-q", "tests/core/test_qa.py::test_it"]},
+        ),
+        (["tests/browser/"], {BROWSER: ["tests/browser/"]}),
+        (
+            ["tests/browser/test_journey.py::test_it"],
+            {BROWSER: ["tests/browser/test_journey.py::test_it"]},
+        ),
+        (["tests"], {ELSEWHERE: [IGNORE, "tests"], BROWSER: ["tests/browser"]}),
+        (
+            ["tests/core", "tests/browser"],
+            {ELSEWHERE: [IGNORE, "tests/core"], BROWSER: ["tests/browser"]},
+        ),
+    ],
+)
+def test_arguments_go_where_they_belong(
+    project: Path, given: list[str], steps: dict[str, list[str]]
+) -> None:
+    planned = {step.name: list(step.argv[1:]) for step in checks.tests(project, given)}
+
+    assert planned == steps
+
+
+@pytest.mark.parametrize(
+    ("codes", "good"),
+    [
+        ([0, 0], True),
+        ([0, 5], True),
+        ([5, 0], True),
+        ([5, 5], False),
+        ([0, 1], False),
+        ([1, 5], False),
+    ],
+)
+def test_all_tests_run_and_one_that_fails_is_enough(
+    tmp_path: Path, codes: list[int], good: bool
+) -> None:
+    steps = [checks.Step(f"step {code}", ("sh", "-c", f"exit {code}")) for code in codes]
+
+    assert checks.run_tests(tmp_path, steps) is good
+
+
+def test_checks_stop_at_the_first_that_fails(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    steps = [
+        checks.Step("good", ("true",)),
+        checks.Step("bad", ("false",)),
+        checks.Step("never", ("touch", "never-run")),
+    ]
+
+    assert checks.run_checks(tmp_path, steps) is False
+    assert not (tmp_path / "never-run").exists()
+    assert "── bad: FAILED" in capfd.readouterr().out
