@@ -1,4 +1,4 @@
-"""Stand-ins for the two things a test must own: the time, and nothing else so far."""
+"""A clock that a test moves by hand."""
 
 from __future__ import annotations
 

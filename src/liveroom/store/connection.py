@@ -1,0 +1,111 @@
+"""Connections to the database file: one that writes and checkpoints, others that only read."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from functools import partial
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import aiosqlite
+
+from liveroom.core.records import NotStored
+from liveroom.store.folder import CannotOpen
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+OLDEST_SQLITE = (3, 35, 0)
+BUSY_SECONDS = 5.0
+"""How long to wait for another process that has locked the database."""
+
+SAFE: Mapping[str, str] = {"trusted_schema": "OFF", "cell_size_check": "ON"}
+WRITING: Mapping[str, str] = {
+    "synchronous": "FULL",
+    "fullfsync": "ON",  # macOS alone: its plain fsync leaves data in the drive's cache
+    "checkpoint_fullfsync": "ON",
+    "foreign_keys": "ON",
+    "secure_delete": "ON",
+    "temp_store": "MEMORY",  # no text may spill into a temporary file
+    "wal_autocheckpoint": "10000",
+    "cache_size": "-32000",
+}
+
+
+class Worker(aiosqlite.Connection):
+    """A connection in a thread of its own, which runs whole pieces of work there.
+
+    aiosqlite alone pays a trip between threads for every statement; a batch of two thousand jobs
+    would pay for ten thousand.
+    """
+
+    async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What `work` returns or raises in this connection's thread."""
+        task = partial(work, *args, **kwargs)
+        done: T = await self._execute(task)  # type: ignore[no-untyped-call]  # aiosqlite's
+        return done
+
+    async def use(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """What `work` returns or raises when it is given the connection in its thread."""
+        return await self.run(lambda: work(self._conn))
+
+
+def writer(path: Path) -> AbstractAsyncContextManager[Worker]:
+    """The one connection that writes. Raises CannotOpen."""
+    return _opened(partial(_writable, path))
+
+
+def reader(path: Path) -> AbstractAsyncContextManager[Worker]:
+    """A connection that cannot write; the file must exist."""
+    return _opened(partial(_readable, path))
+
+
+@asynccontextmanager
+async def _opened(connect: Callable[[], sqlite3.Connection]) -> AsyncIterator[Worker]:
+    worker = Worker(connect, iter_chunk_size=64)
+    await worker
+    try:
+        yield worker
+    finally:
+        await worker.close()
+
+
+def check_library(version: tuple[int, int, int] = sqlite3.sqlite_version_info) -> None:
+    """Refuse a SQLite that is too old. Raises CannotOpen."""
+    if version < OLDEST_SQLITE:
+        found = ".".join(map(str, version))
+        raise CannotOpen(f"liveroom needs SQLite 3.35 or newer; this Python comes with {found}.")
+
+
+@contextmanager
+def as_not_stored(doing: str) -> Iterator[None]:
+    """Turn what SQLite complains of into NotStored, so that no caller needs to know SQLite."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise NotStored(f"{doing}: {error}") from error
+
+
+def _writable(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    _set(connection, SAFE)
+    mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+    if mode != "wal":
+        connection.close()
+        raise CannotOpen(f"The data folder {path.parent} does not support SQLite's WAL mode.")
+    _set(connection, WRITING)
+    return connection
+
+
+def _readable(path: Path) -> sqlite3.Connection:
+    address = f"{path.resolve().as_uri()}?mode=ro"
+    connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    _set(connection, SAFE)
+    return connection
+
+
+def _set(connection: sqlite3.Connection, pragmas: Mapping[str, str]) -> None:
+    for name, value in pragmas.items():
+        connection.execute(f"PRAGMA {name} = {value}")

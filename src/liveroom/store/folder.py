@@ -1,0 +1,66 @@
+"""The data folder: its files, who may read them, and the lock that keeps a second server out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: int) -> None:
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+DATABASE = "liveroom.db"
+LOCK = "liveroom.lock"
+
+
+class CannotOpen(Exception):
+    """The data folder cannot be used; the message is a sentence for whoever starts the server."""
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[Path]:
+    """Hold a data folder for this server alone, and give the path of its database file.
+
+    A folder that is missing is made for its owner only; so are the files. The lock goes with the
+    process, however it ends. Raises CannotOpen.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = _private(folder / LOCK)
+    except OSError as error:
+        raise CannotOpen(f"The data folder {folder} cannot be used: {error.strerror}.") from error
+    try:
+        yield _locked(folder, lock)
+    finally:
+        os.close(lock)
+
+
+def _locked(folder: Path, lock: int) -> Path:
+    try:
+        _lock(lock)
+    except OSError as error:
+        raise CannotOpen(
+            f"Another liveroom server is using the data folder {folder}. "
+            "Stop it first, or give this one a folder of its own."
+        ) from error
+    database = folder / DATABASE
+    os.close(_private(database))
+    return database
+
+
+def _private(path: Path) -> int:
+    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    path.chmod(0o600)
+    return file

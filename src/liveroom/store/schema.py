@@ -1,0 +1,109 @@
+"""The tables of a database file, and the making of a new one.
+
+`events` is the log: rows are added and never changed. `texts` and `names` hold what a person wrote;
+their rows can be deleted, and the log still adds up because it only has salted digests of them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Literal
+
+VERSION = 1
+
+TEXTS = """CREATE TABLE {name} (
+    room TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    salt BLOB NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (room, seq, field),
+    FOREIGN KEY (room, seq) REFERENCES events (room, seq)
+) WITHOUT ROWID"""
+
+NAMES = """CREATE TABLE {name} (
+    room TEXT NOT NULL,
+    person TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (room, person),
+    FOREIGN KEY (room, person) REFERENCES persons (room, person)
+) WITHOUT ROWID"""
+
+ERASABLE = {"texts": TEXTS, "names": NAMES}
+
+TABLES = (
+    """CREATE TABLE meta (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    schema INTEGER NOT NULL,
+    epoch TEXT NOT NULL
+)""",
+    """CREATE TABLE rooms (
+    room TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    control INTEGER NOT NULL
+) WITHOUT ROWID""",
+    """CREATE TABLE events (
+    room TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    ordered INTEGER NOT NULL,
+    payload BLOB NOT NULL,
+    PRIMARY KEY (room, seq)
+) WITHOUT ROWID""",
+    TEXTS.format(name="texts"),
+    """CREATE TABLE answers (
+    room TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    command TEXT NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (room, actor, command)
+) WITHOUT ROWID""",
+    """CREATE TABLE links (
+    number INTEGER PRIMARY KEY,
+    room TEXT NOT NULL,
+    link TEXT NOT NULL,
+    role TEXT NOT NULL,
+    label TEXT NOT NULL,
+    digest BLOB NOT NULL UNIQUE,
+    created_at INTEGER NOT NULL,
+    revoked_at INTEGER,
+    UNIQUE (room, link)
+)""",
+    """CREATE TABLE persons (
+    room TEXT NOT NULL,
+    person TEXT NOT NULL,
+    link TEXT NOT NULL,
+    digest BLOB NOT NULL UNIQUE,
+    joined_at INTEGER NOT NULL,
+    PRIMARY KEY (room, person),
+    FOREIGN KEY (room, link) REFERENCES links (room, link)
+) WITHOUT ROWID""",
+    NAMES.format(name="names"),
+)
+
+
+def create(connection: sqlite3.Connection, epoch: str) -> None:
+    """Make the tables of a new database. Belongs inside a transaction."""
+    for table in TABLES:
+        connection.execute(table)
+    connection.execute("INSERT INTO meta VALUES (1, ?, ?)", (VERSION, epoch))
+
+
+def is_new(connection: sqlite3.Connection) -> bool:
+    """Whether the database holds nothing at all."""
+    return connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is None
+
+
+def rewrite(connection: sqlite3.Connection, table: Literal["texts", "names"]) -> None:
+    """Write the rows that are left into a new table and drop the old one.
+
+    `secure_delete` alone is not enough: when SQLite splits or joins pages it leaves stray copies of
+    rows in the unused part of a page. A table written in key order has none, and the pages of a
+    dropped table are zeroed whole. Belongs inside a transaction.
+    """
+    connection.execute(ERASABLE[table].format(name=f"{table}_kept"))
+    connection.execute(f"INSERT INTO {table}_kept SELECT * FROM {table} ORDER BY 1, 2, 3")
+    connection.execute(f"DROP TABLE {table}")
+    connection.execute(f"ALTER TABLE {table}_kept RENAME TO {table}")
