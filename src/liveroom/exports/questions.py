@@ -1,0 +1,31 @@
+"""Every question with its fate; who asked stays out, but for the name that was shown."""
+
+from __future__ import annotations
+
+from liveroom.core.qa import votes
+from liveroom.core.questions import Question
+from liveroom.exports.record import Record, fate, iso
+
+
+def rows(record: Record) -> list[dict[str, object]]:
+    """One row a question, by number."""
+    return [_row(record, question) for question in record.questions]
+
+
+def _row(record: Record, question: Question) -> dict[str, object]:
+    board = record.room.board
+    into = None if question.into is None else board.questions[question.into].number
+    edited = question.text != question.original
+    return {
+        "number": question.number,
+        "asked_at": iso(question.asked_at),
+        "segment": question.segment,
+        "name": question.name,
+        "text": question.text,
+        "original": question.original if edited else None,
+        "votes": votes(board, question.id),
+        "fate": fate(question).value,
+        "reason": question.reason,
+        "merged_into": into,
+        "answer": question.answer,
+    }

@@ -1,0 +1,110 @@
+"""A room's log as its records need it: the room at the end, and every fact with its instant."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import assert_never
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from liveroom.core.events import Recorded
+from liveroom.core.ids import RoomId
+from liveroom.core.questions import Question, State
+from liveroom.core.room import Room, replay
+
+
+class Fate(StrEnum):
+    """What became of a question. Every question has one, so that the sums add up."""
+
+    ALOUD = "answered_aloud"
+    WRITTEN = "answered_in_writing"
+    ON_AIR = "on_air"
+    MERGED = "merged"
+    DISMISSED = "dismissed"
+    WITHDRAWN = "withdrawn"
+    NO_TIME = "no_time"
+    NOT_READ = "not_read"
+
+
+def fate(question: Question) -> Fate:
+    """Approved ones had no time; ones that no moderator decided on were not read."""
+    match question.state:
+        case State.ANSWERED:
+            return Fate.WRITTEN if question.how == "written" else Fate.ALOUD
+        case State.LIVE:
+            return Fate.ON_AIR
+        case State.MERGED:
+            return Fate.MERGED
+        case State.DISMISSED:
+            return Fate.DISMISSED
+        case State.WITHDRAWN:
+            return Fate.WITHDRAWN
+        case State.APPROVED | State.QUEUED:
+            return Fate.NO_TIME
+        case State.RECEIVED | State.HELD:
+            return Fate.NOT_READ
+        case _:
+            assert_never(question.state)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The facts in their order, and the room they add up to."""
+
+    id: RoomId
+    facts: Sequence[Recorded]
+    room: Room
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The event's own zone; UTC where it has none."""
+        try:
+            return ZoneInfo(self.room.program.time_zone or "UTC")
+        except (ZoneInfoNotFoundError, ValueError):
+            return ZoneInfo("UTC")
+
+    @property
+    def questions(self) -> list[Question]:
+        """All questions, by number."""
+        return sorted(self.room.board.questions.values(), key=lambda question: question.number)
+
+    @property
+    def fates(self) -> Counter[Fate]:
+        return Counter(fate(question) for question in self.questions)
+
+    def local(self, at: int) -> datetime:
+        """An instant in the event's zone."""
+        return datetime.fromtimestamp(at / 1000, UTC).astimezone(self.zone)
+
+    def clock(self, at: int | None) -> str:
+        """Time of day in the event's zone, or a dash."""
+        return "–" if at is None else f"{self.local(at):%H:%M:%S}"
+
+
+def record(room: RoomId, facts: Sequence[Recorded]) -> Record:
+    """The record of a room from its log."""
+    return Record(room, facts, replay(facts))
+
+
+def iso(at: int | None) -> str | None:
+    """An instant as ISO 8601 in UTC, to the millisecond."""
+    if at is None:
+        return None
+    moment = datetime.fromtimestamp(at / 1000, UTC)
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def signed(seconds: int) -> str:
+    """`+1:05`, `-0:30`, `0:00`."""
+    sign = "+" if seconds > 0 else "-" if seconds < 0 else ""
+    return sign + span(abs(seconds))
+
+
+def span(seconds: int) -> str:
+    """`9:05`, `1:02:03`."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

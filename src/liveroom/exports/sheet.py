@@ -1,0 +1,33 @@
+"""Rows as CSV that no spreadsheet takes for a formula, and as JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+
+Rows = Sequence[Mapping[str, object]]
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
+
+
+def as_csv(rows: Rows, columns: Sequence[str]) -> str:
+    """RFC 4180 with a byte order mark, which spreadsheets need to read it as UTF-8."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(row[column]) for column in columns])
+    return "\ufeff" + out.getvalue()
+
+
+def _cell(value: object) -> object:
+    """A text that a spreadsheet would run is given an apostrophe, as people give it by hand."""
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return "'" + value
+    return "" if value is None else value
+
+
+def as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

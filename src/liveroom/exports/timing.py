@@ -1,0 +1,117 @@
+"""Planned against actual, run by run: one row for each time a segment was on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from liveroom.core import events as e
+from liveroom.core.ids import SegmentId, segment_id
+from liveroom.core.program import Segment, Speaker
+from liveroom.core.rundown import planned_starts
+from liveroom.exports.record import Record, iso
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A segment from its cue to the next; instants are UTC milliseconds, lengths seconds."""
+
+    segment: SegmentId
+    title: str
+    planned_start: int | None
+    planned_seconds: int | None
+    started_at: int | None
+    ended_at: int | None
+    added_seconds: int
+    held_seconds: int
+
+    @property
+    def actual_seconds(self) -> int | None:
+        if self.started_at is None or self.ended_at is None:
+            return None
+        return (self.ended_at - self.started_at + 500) // 1000
+
+
+def runs(record: Record) -> list[Run]:
+    """Every run in the order it happened, then the segments that were never on."""
+    rundown = record.room.rundown
+    planned = planned_starts(rundown)
+    found = [
+        _run(record, planned[run.position], run.position, run.cued_at, run.ended_at)
+        for run in rundown.aired
+    ]
+    if rundown.on is not None:
+        position = rundown.on.position
+        found.append(_run(record, planned[position], position, rundown.on.cued_at, None))
+    seen = {run.segment for run in found}
+    return found + [
+        _run(record, planned[position], position, None, None)
+        for position in range(len(rundown.segments))
+        if segment_id(position) not in seen
+    ]
+
+
+def _run(
+    record: Record, planned_start: int | None, position: int, start: int | None, end: int | None
+) -> Run:
+    segment = record.room.rundown.segments[position]
+    added, held_ms = (0, 0) if start is None else _changes(record, start, end)
+    return Run(
+        segment_id(position),
+        named(segment),
+        planned_start,
+        segment.planned_seconds,
+        start,
+        end,
+        added,
+        (held_ms + 500) // 1000,
+    )
+
+
+def _changes(record: Record, start: int, end: int | None) -> tuple[int, int]:
+    """Seconds added and milliseconds held between a cue and the end of its run."""
+    added, held_ms, held_at, running = 0, 0, None, False
+    for recorded in record.facts:
+        match recorded.event:
+            case e.SegmentCued() | e.ShowEnded():
+                if running:
+                    break
+                running = recorded.at == start and isinstance(recorded.event, e.SegmentCued)
+            case e.TimeAdded(seconds) if running:
+                added += seconds
+            case e.CountdownHeld() if running:
+                held_at = recorded.at
+            case e.CountdownResumed() if running and held_at is not None:
+                held_ms, held_at = held_ms + recorded.at - held_at, None
+            case _:
+                pass
+    if held_at is not None and end is not None:
+        held_ms += end - held_at
+    return added, held_ms
+
+
+def named(segment: Segment) -> str:
+    """The segment as a list shows it: its title, and its speakers where the title has none."""
+    missing = [who for who in map(_speaker, segment.speakers) if who and who not in segment.title]
+    return f"{segment.title} ({', '.join(missing)})" if missing else segment.title
+
+
+def _speaker(speaker: Speaker) -> str | None:
+    return speaker.name or speaker.organisation
+
+
+def rows(record: Record) -> list[dict[str, object]]:
+    """The runs as plain values, with instants in ISO 8601."""
+    return [
+        {
+            "segment": run.segment,
+            "title": run.title,
+            "planned_start": iso(run.planned_start),
+            "planned_seconds": run.planned_seconds,
+            "started_at": iso(run.started_at),
+            "ended_at": iso(run.ended_at),
+            "actual_seconds": run.actual_seconds,
+            "added_seconds": run.added_seconds,
+            "held_seconds": run.held_seconds,
+        }
+        for run in runs(record)
+    ]

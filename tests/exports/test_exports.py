@@ -1,0 +1,182 @@
+"""The records of an evening: they say what happened, and always in the same bytes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from liveroom.core import events as e
+from liveroom.core.events import Recorded
+from liveroom.core.ids import PersonId, QuestionId, RoomId, SegmentId
+from liveroom.core.program import Kind, Program, Segment, Speaker
+from liveroom.exports import FORMATS, render
+
+ROOM = RoomId("evening")
+START = 1_585_924_200_000  # 3 April 2020, 16:30 in Madrid
+MINUTE = 60_000
+PROGRAM = Program(
+    title="Ciudades | y barrios",
+    segments=(
+        Segment("Bienvenida", Kind.WELCOME, 180, (Speaker(organisation="Metropolis"),)),
+        Segment("Ponencia", Kind.TALK, 600, (Speaker("Ada Ruiz", "Alcaldesa", "Villa"),)),
+        Segment("Preguntas", Kind.QA, 900),
+        Segment("Cierre", Kind.CLOSING, 120),
+    ),
+    language="es",
+    starts_at=START,
+    ends_at=START + 30 * MINUTE,
+    time_zone="Europe/Madrid",
+)
+
+
+def question(number: int, text: str, name: str | None = None) -> e.QuestionReceived:
+    asker = PersonId(f"person-{number}")
+    return e.QuestionReceived(QuestionId(f"q{number}"), number, asker, text, name, SegmentId("s2"))
+
+
+def evening() -> list[Recorded]:
+    """Starts a minute late, gives the talk two minutes more, and skips the closing."""
+    q1, q2, q3, q4, q5, q6 = (QuestionId(f"q{number}") for number in range(1, 7))
+    at = START + MINUTE
+    return [
+        Recorded(START - MINUTE, e.ProgramLoaded(PROGRAM)),
+        Recorded(START - MINUTE, e.RoomOpened()),
+        Recorded(at, e.SegmentCued(SegmentId("s1"))),
+        Recorded(at + 3 * MINUTE, e.SegmentCued(SegmentId("s2"))),
+        Recorded(at + 4 * MINUTE, question(1, "¿Y el agua?", "Eva")),
+        Recorded(at + 4 * MINUTE, question(2, "¿Y el <b>aire</b>?\n- ¿sí?")),
+        Recorded(at + 4 * MINUTE, question(3, "=1+1")),
+        Recorded(at + 4 * MINUTE, question(4, "¿El agua?")),
+        Recorded(at + 4 * MINUTE, question(5, "¿Quién paga?")),
+        Recorded(at + 4 * MINUTE, question(6, "¿Me oyen?")),
+        Recorded(at + 4 * MINUTE, question(7, "¿Nadie la leyó?")),
+        Recorded(at + 5 * MINUTE, e.QuestionApproved(q1)),
+        Recorded(at + 5 * MINUTE, e.VoteCast(q1, PersonId("person-2"), True)),
+        Recorded(at + 5 * MINUTE, e.QuestionMerged(q4, q1)),
+        Recorded(at + 5 * MINUTE, e.QuestionDismissed(q3, "No es una pregunta")),
+        Recorded(at + 5 * MINUTE, e.QuestionEdited(q2, "¿Y el aire?")),
+        Recorded(at + 5 * MINUTE, e.QuestionAnswered(q2, "written", "Mejora.")),
+        Recorded(at + 5 * MINUTE, e.QuestionApproved(q5)),
+        Recorded(at + 5 * MINUTE, e.QuestionWithdrawn(q6)),
+        Recorded(at + 6 * MINUTE, e.TimeAdded(120)),
+        Recorded(at + 7 * MINUTE, e.CountdownHeld()),
+        Recorded(at + 8 * MINUTE, e.CountdownResumed()),
+        Recorded(at + 15 * MINUTE, e.SegmentCued(SegmentId("s3"))),
+        Recorded(at + 16 * MINUTE, e.QuestionWentLive(q1)),
+        Recorded(at + 20 * MINUTE, e.QuestionAnswered(q1, "aloud", None)),
+        Recorded(at + 25 * MINUTE, e.ShowEnded()),
+    ]
+
+
+def text(what: str, format: str | None = None, lang: str | None = None) -> str:
+    return render(what, format, ROOM, evening(), lang).body.decode("utf-8")
+
+
+def test_the_minutes_say_what_was_planned_and_what_happened() -> None:
+    told = text("minutes", lang="en")
+    assert "Announced for 2020-04-03, 16:30–17:00 (Europe/Madrid)." in told
+    assert "| Bienvenida (Metropolis) | 16:30:00 | 3:00 | 16:31:00 | 3:00 | 0:00 |" in told
+    assert "| Ponencia (Ada Ruiz) | 16:33:00 | 10:00 | 16:34:00 | 12:00 | +2:00 |" in told
+    assert "| Cierre | 16:58:00 | 2:00 | – | – | – |" in told
+    assert "On air from 16:31:00 to 16:56:00; against plan -4:00." in told
+
+
+def test_the_minutes_name_the_fate_of_every_question_and_the_sum_adds_up() -> None:
+    told = text("minutes", lang="en")
+    assert (
+        "7 questions received = 1 answered aloud + 1 answered in writing + 1 merged"
+        " + 1 dismissed + 1 withdrawn + 1 no time + 1 not read." in told
+    )
+    assert "**4 · anonymous · 16:35:00**\n> ¿El agua?\n- merged into question 1" in told
+    assert "- dismissed: No es una pregunta" in told
+    assert "- Answer: Mejora." in told
+
+
+def test_the_minutes_are_in_the_event_s_language_by_default() -> None:
+    assert "respondida" in text("minutes")
+
+
+def test_what_people_typed_is_no_markup_in_the_minutes() -> None:
+    assert "# Ciudades \\| y barrios\n" in text("minutes")
+    assert "¿Y el \\<b\\>aire\\</b\\>? - ¿sí?" in text("minutes")
+    page = text("minutes", "html")
+    assert "<b>" not in page
+    assert "&lt;b&gt;aire&lt;/b&gt;" in page
+
+
+def test_a_question_is_no_formula_in_a_spreadsheet() -> None:
+    rows = list(csv.DictReader(io.StringIO(text("questions", "csv").removeprefix("\ufeff"))))
+    assert [row["text"] for row in rows][2] == "'=1+1"
+    assert [row["fate"] for row in rows] == [
+        "answered_aloud",
+        "answered_in_writing",
+        "dismissed",
+        "merged",
+        "no_time",
+        "withdrawn",
+        "not_read",
+    ]
+    assert rows[0]["votes"] == "1"
+    assert rows[3]["merged_into"] == "1"
+
+
+@given(st.text())
+def test_no_cell_starts_like_a_formula(typed: str) -> None:
+    facts = [*evening()[:4], Recorded(START + 5 * MINUTE, question(1, typed, typed))]
+    body = render("questions", "csv", ROOM, facts).body.decode("utf-8", "surrogatepass")
+    row = next(csv.DictReader(io.StringIO(body.removeprefix("\ufeff"), newline="")))
+    assert not row["text"].startswith(("=", "+", "-", "@", "\t"))
+
+
+def test_who_asked_stands_in_no_record() -> None:
+    told = [text(what, ending) for what, endings in FORMATS.items() for ending in endings]
+    assert [body for body in told if "person-" in body] == []
+    assert "person-1" in repr(evening())
+
+
+def test_the_timing_counts_added_and_held_time_to_its_run() -> None:
+    rows = json.loads(text("timing", "json"))
+    assert [row["actual_seconds"] for row in rows] == [180, 720, 600, None]
+    assert [row["added_seconds"] for row in rows] == [0, 120, 0, 0]
+    assert [row["held_seconds"] for row in rows] == [0, 60, 0, 0]
+
+
+def test_the_chapters_are_counted_from_the_first_cue() -> None:
+    assert text("chapters") == (
+        "00:00 Bienvenida (Metropolis)\n03:00 Ponencia (Ada Ruiz)\n15:00 Preguntas\n"
+    )
+
+
+def test_the_calendar_has_the_event_in_utc_with_a_lasting_name() -> None:
+    (event,) = Calendar.from_ical(text("calendar")).walk("VEVENT")
+    assert event["UID"] == "evening@liveroom"
+    assert event["SEQUENCE"] == 0
+    assert event.decoded("DTSTART").isoformat() == "2020-04-03T14:30:00+00:00"
+    assert event.decoded("DTEND").isoformat() == "2020-04-03T15:00:00+00:00"
+    assert all(len(line.encode()) <= 75 for line in text("calendar").splitlines())
+
+
+@pytest.mark.parametrize("what", FORMATS)
+def test_the_same_log_gives_the_same_bytes(what: str) -> None:
+    for ending in FORMATS[what]:
+        assert render(what, ending, ROOM, evening()) == render(what, ending, ROOM, evening())
+
+
+@pytest.mark.parametrize("what", FORMATS)
+def test_a_room_where_nothing_happened_has_every_record(what: str) -> None:
+    for ending in FORMATS[what]:
+        facts = [Recorded(START, e.ProgramLoaded(Program("", (Segment("Todo"),))))]
+        assert render(what, ending, ROOM, facts).name == f"evening-{what}.{ending}"
+
+
+def test_an_unknown_record_is_not_written() -> None:
+    with pytest.raises(KeyError):
+        render("gossip", None, ROOM, evening())
+    with pytest.raises(KeyError):
+        render("minutes", "pdf", ROOM, evening())
