@@ -1,0 +1,131 @@
+"""The seats of a room, and how a frame reaches all of them."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol
+
+from liveroom.core.ids import PersonId
+from liveroom.core.roles import Audience
+from liveroom.live.letters import Group, Letters
+from liveroom.live.news import News
+
+CHUNK = 500
+TRY_LATER = 1013
+
+ORDER = (
+    Audience.OVERLAY,
+    Audience.HOST,
+    Audience.MODERATOR,
+    Audience.SPEAKER,
+    Audience.ATTENDEE,
+)
+"""Who is told first: those who run the show are few."""
+
+logger = logging.getLogger(__name__)
+
+
+class Seat(Protocol):
+    """One connected screen."""
+
+    @property
+    def audience(self) -> Audience: ...
+
+    @property
+    def person(self) -> PersonId | None: ...
+
+    @property
+    def lean(self) -> bool:
+        """Whether it takes vote counts as `counts` instead of whole cards."""
+        ...
+
+    def offer(self, frame: bytes) -> None:
+        """Take a frame. Never blocks; after `leave` and while it is behind it lets frames fall.
+
+        A seat that cannot keep up marks itself behind and sits again when it can read again.
+        """
+        ...
+
+    def close(self, code: int) -> None:
+        """End the connection."""
+        ...
+
+
+class Hub:
+    """Who sits in the room. Frames keep their order because one task alone publishes."""
+
+    def __init__(self) -> None:
+        self._groups: dict[Group, dict[Seat, None]] = {
+            (audience, lean): {} for audience in ORDER for lean in (False, True)
+        }
+        self._persons: dict[PersonId, dict[Seat, None]] = {}
+
+    @property
+    def headcount(self) -> int:
+        """How many attendee seats there are."""
+        return sum(len(self._groups[Audience.ATTENDEE, lean]) for lean in (False, True))
+
+    def add(self, seat: Seat) -> None:
+        """Let the seat hear what comes; doing so again changes nothing."""
+        self._groups[seat.audience, seat.lean][seat] = None
+        if seat.person is not None:
+            self._persons.setdefault(seat.person, {})[seat] = None
+
+    def remove(self, seat: Seat) -> None:
+        """The seat hears no more; doing so again changes nothing."""
+        self._groups[seat.audience, seat.lean].pop(seat, None)
+        if seat.person is not None and (own := self._persons.get(seat.person)) is not None:
+            own.pop(seat, None)
+            if not own:
+                del self._persons[seat.person]
+
+    def close_where(self, predicate: Callable[[Seat], bool], code: int) -> None:
+        """Take away and close every seat of which this is so."""
+        for seat in [each for group in self._groups.values() for each in group]:
+            if predicate(seat):
+                self.remove(seat)
+                seat.close(code)
+
+    async def publish(self, news: News, seq: int, now: int) -> None:
+        """Offer each seat at most one frame: its audience's news and its person's own.
+
+        Who sits or leaves while this runs is not touched: a new seat has had a later screen.
+        """
+        offered = 0
+        for seats, frame in self._rounds(news, seq, now):
+            for start in range(0, len(seats), CHUNK):
+                part = seats[start : start + CHUNK]
+                self._offer(part, frame)
+                offered += len(part)
+                if offered >= CHUNK:
+                    offered = 0
+                    await asyncio.sleep(0)
+
+    def _offer(self, seats: Sequence[Seat], frame: bytes) -> None:
+        for seat in seats:
+            try:
+                seat.offer(frame)
+            except Exception as error:  # one bad seat must not cost the others their frame
+                logger.warning("a seat failed and was closed", exc_info=error)
+                self.remove(seat)
+                seat.close(TRY_LATER)
+
+    def _rounds(self, news: News, seq: int, now: int) -> list[tuple[list[Seat], bytes]]:
+        """All seats and their frames, fixed at once, before anybody else gets to run."""
+        letters = Letters(news, seq, now)
+        named = [(who, own) for person, own in news.personal.items() for who in self._of(person)]
+        rounds = [([who], letters.personal((who.audience, who.lean), own)) for who, own in named]
+        for group, seats in self._groups.items():
+            if seats and (frame := letters.shared(group)) is not None:
+                rounds.append((self._others(seats, news), frame))
+        return rounds
+
+    def _of(self, person: PersonId) -> Iterator[Seat]:
+        yield from self._persons.get(person, ())
+
+    def _others(self, seats: Iterable[Seat], news: News) -> list[Seat]:
+        if not news.personal:
+            return list(seats)
+        return [seat for seat in seats if seat.person not in news.personal]

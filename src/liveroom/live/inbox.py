@@ -1,0 +1,61 @@
+"""Commands that wait for their turn, staff before audience."""
+
+from __future__ import annotations
+
+from asyncio import Future
+from collections import deque
+from dataclasses import dataclass
+
+from liveroom.core.roles import Role
+from liveroom.live.turn import Asked
+
+MOST_WAITING = 20_000
+MOST_A_TURN = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A command and whoever awaits its answer; they may have gone meanwhile."""
+
+    asked: Asked
+    answer: Future[bytes]
+
+    def settle(self, outcome: bytes | Exception) -> None:
+        """Give the answer, unless nobody awaits it any more."""
+        if self.answer.done():
+            return
+        if isinstance(outcome, Exception):
+            self.answer.set_exception(outcome)
+        else:
+            self.answer.set_result(outcome)
+
+
+class Inbox:
+    """Two bounded lanes: a flood of votes neither delays nor turns away those who run the show.
+
+    Each actor stays in one lane, so nobody's own commands overtake each other.
+    """
+
+    def __init__(self) -> None:
+        self._staff: deque[Waiting] = deque()
+        self._audience: deque[Waiting] = deque()
+
+    def __len__(self) -> int:
+        return len(self._staff) + len(self._audience)
+
+    def put(self, waiting: Waiting) -> bool:
+        """Let it wait; False when the lane is full."""
+        is_attendee = waiting.asked.by.role is Role.ATTENDEE
+        lane = self._audience if is_attendee else self._staff
+        if len(lane) >= MOST_WAITING:
+            return False
+        lane.append(waiting)
+        return True
+
+    def take(self) -> list[Waiting]:
+        """The commands of the next turn, at most 2,000."""
+        batch: list[Waiting] = []
+        for lane in (self._staff, self._audience):
+            while lane and len(batch) < MOST_A_TURN:
+                batch.append(lane.popleft())
+        return batch

@@ -1,0 +1,136 @@
+"""A room as its log has it: decide, store, and only then adopt."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+
+from liveroom.core.events import Event, Recorded
+from liveroom.core.ids import RoomId
+from liveroom.core.records import Conflict, NotStored, Repeated
+from liveroom.core.refusals import Code
+from liveroom.core.room import NEW
+from liveroom.live.clock import Clock
+from liveroom.live.frames import refused
+from liveroom.live.log import EventLog
+from liveroom.live.turn import Asked, Key, State, Turn, decide_all
+
+MOST_TRIES = 20
+MOST_REMEMBERED = 8_192
+REPLAY_CHUNK = 1_000
+
+Outcome = bytes | Exception
+"""The answer to a command, or the defect that kept the core from giving one."""
+
+logger = logging.getLogger(__name__)
+
+
+class Ledger:
+    """The only way to a room's log, used by one task.
+
+    `state` is what is on disk. `fresh` are the events adopted since `shown`; whoever shows them
+    calls `mark_shown`.
+    """
+
+    def __init__(
+        self, room_id: RoomId, epoch: str, log: EventLog, clock: Clock, new_id: Callable[[], str]
+    ) -> None:
+        self.room_id = room_id
+        self.epoch = epoch
+        self.state = State(NEW, 0, 0)
+        self.shown = self.state
+        self.fresh: list[Event] = []
+        self._log = log
+        self._clock = clock
+        self._new_id = new_id
+        self._behind = True
+        self._remembered: OrderedDict[Key, bytes] = OrderedDict()
+
+    async def replay(self) -> None:
+        """Read the whole log; nothing of it counts as fresh."""
+        await self._catch_up()
+        self.mark_shown()
+
+    def mark_shown(self) -> None:
+        """What has happened so far has been shown."""
+        self.shown = self.state
+        self.fresh = []
+
+    async def turn(self, batch: Sequence[Asked]) -> dict[Key, Outcome]:
+        """Decide and store a batch, all in one append, and return the answer of each command.
+
+        A command answered before gets its first answer. When the batch cannot be stored the state
+        stays as it is, and every command without an earlier answer is told so.
+        """
+        known = {each.key: self._remembered[each.key] for each in batch if self._remembers(each)}
+        try:
+            outcomes = await self._settle(batch, known)
+        except Exception as error:
+            if not isinstance(error, NotStored):
+                self._behind = True  # who knows what the log did
+            logger.warning("room %s: a turn was not stored", self.room_id, exc_info=error)
+            outcomes = {each.key: refused(each.id, Code.NOT_STORED) for each in batch}
+            outcomes.update(known)
+        await self._follow()
+        return outcomes
+
+    def _remembers(self, asked: Asked) -> bool:
+        return asked.key in self._remembered
+
+    async def _settle(self, batch: Sequence[Asked], known: dict[Key, bytes]) -> dict[Key, Outcome]:
+        for _ in range(MOST_TRIES):
+            if self._behind:
+                await self._catch_up()
+            turn = decide_all(self.state, batch, known, self._clock.now(), self._new_id)
+            if not turn.answers or await self._store(turn, known):
+                self._remember(known | turn.answers)
+                return {**turn.broken, **turn.answers, **known}
+        raise NotStored(f"others wrote first {MOST_TRIES} times")
+
+    async def _store(self, turn: Turn, known: dict[Key, bytes]) -> bool:
+        """Append the turn and adopt it; False when it has to be decided again."""
+        expect = self.state.room.control if turn.is_ordered else None
+        try:
+            last = await self._log.append(self.room_id, turn.recorded, turn.answered, expect)
+        except Conflict:
+            self._behind = True
+            return False
+        except Repeated as repeated:
+            known |= repeated.bodies
+            self._behind = True
+            return False
+        if last == turn.state.seq:
+            self._adopt(turn.state, turn.recorded)
+        else:
+            self._behind = True  # somebody else's events stand before ours
+        return True
+
+    def _adopt(self, state: State, recorded: Sequence[Recorded]) -> None:
+        self.state = state
+        self.fresh += [each.event for each in recorded]
+
+    def _remember(self, answers: dict[Key, bytes]) -> None:
+        for key, body in answers.items():
+            self._remembered[key] = body
+            self._remembered.move_to_end(key)
+        while len(self._remembered) > MOST_REMEMBERED:
+            self._remembered.popitem(last=False)
+
+    async def _follow(self) -> None:
+        try:
+            if self._behind:
+                await self._catch_up()
+        except Exception as error:
+            logger.warning("room %s: its log cannot be read", self.room_id, exc_info=error)
+
+    async def _catch_up(self) -> None:
+        """Adopt what the log has beyond the state. A long log lets others run in between."""
+        tail = await self._log.read(self.room_id, self.state.seq)
+        for start in range(0, len(tail), REPLAY_CHUNK):
+            part = [stored.recorded for stored in tail[start : start + REPLAY_CHUNK]]
+            self._adopt(self.state.after(part), part)
+            if len(tail) > REPLAY_CHUNK:
+                await asyncio.sleep(0)
+        self._behind = False

@@ -1,0 +1,47 @@
+"""The news of one turn as frames, each encoded once however many get it."""
+
+from __future__ import annotations
+
+from liveroom.core.roles import Audience
+from liveroom.core.screens import Screen
+from liveroom.live.frames import encode, patch_frame
+from liveroom.live.news import News
+
+Group = tuple[Audience, bool]
+"""The seats that get the same bytes: an audience, and whether they are lean."""
+
+NOTHING: Screen = {}
+
+
+class Letters:
+    """Patch frames of one seq, made when first asked for."""
+
+    def __init__(self, news: News, seq: int, now: int) -> None:
+        self._news = news
+        self._seq = seq
+        self._now = now
+        self._panels: dict[int, bytes] = {}
+        self._frames: dict[int, bytes] = {}
+
+    def shared(self, group: Group) -> bytes | None:
+        """The frame for a whole group, or None when there is nothing to tell it."""
+        screen = self._screen(group)
+        if not screen:
+            return None
+        if id(screen) not in self._frames:
+            self._frames[id(screen)] = patch_frame(self._seq, self._now, self._encoded(screen))
+        return self._frames[id(screen)]
+
+    def personal(self, group: Group, own: Screen) -> bytes:
+        """The frame for a person: the group's panels and their own."""
+        return patch_frame(self._seq, self._now, self._encoded(self._screen(group)), encode(own))
+
+    def _screen(self, group: Group) -> Screen:
+        audience, lean = group
+        return (self._news.lean if lean else self._news.plain).get(audience, NOTHING)
+
+    def _encoded(self, screen: Screen) -> bytes:
+        # Lean and plain seats often get the very same object; the news keep it alive meanwhile.
+        if id(screen) not in self._panels:
+            self._panels[id(screen)] = encode(screen)
+        return self._panels[id(screen)]

@@ -1,0 +1,78 @@
+"""What a turn has to tell: to each audience, and to single persons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from liveroom.core.events import Event
+from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.roles import Audience
+from liveroom.core.room import Room
+from liveroom.core.screens import (
+    COLLECTIONS,
+    Screen,
+    changes,
+    personal_changes,
+    vote_changes,
+    vote_counts,
+)
+
+COUNTED = tuple(audience for audience in Audience if audience is not Audience.OVERLAY)
+"""The audiences that are told how many attend."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Panels by audience, for plain seats and for lean ones, and each person's own panels."""
+
+    plain: Mapping[Audience, Screen]
+    lean: Mapping[Audience, Screen]
+    personal: Mapping[PersonId, Screen]
+
+
+def headcount_panel(count: int) -> Screen:
+    """How many attend, as a panel."""
+    return {"audience": {"count": count}}
+
+
+def news(
+    before: Room,
+    after: Room,
+    events: Sequence[Event],
+    counted: frozenset[QuestionId],
+    headcount: int | None,
+) -> News:
+    """The panels to tell after these events, with vote counts and the headcount that are due.
+
+    Where lean seats get the same as plain ones, both mappings hold the same object.
+    """
+    shared = changes(before, after, events) if events else {}
+    if headcount is not None:
+        told = headcount_panel(headcount)
+        shared = dict(shared) | {each: shared.get(each, {}) | told for each in COUNTED}
+    return News(
+        plain=_merged(shared, vote_changes(after, counted)) if counted else shared,
+        lean=_merged(shared, vote_counts(after, counted)) if counted else shared,
+        personal=personal_changes(before, after, events) if events else {},
+    )
+
+
+def _merged(
+    first: Mapping[Audience, Screen], second: Mapping[Audience, Screen]
+) -> dict[Audience, Screen]:
+    merged = dict(first)
+    for audience, patch in second.items():
+        merged[audience] = _joined(first[audience], patch) if audience in first else patch
+    return merged
+
+
+def _joined(first: Screen, second: Screen) -> Screen:
+    """Two patches of one state as one."""
+    joined = first | second
+    for name in COLLECTIONS & first.keys() & second.keys():
+        one, other = first[name], second[name]
+        assert isinstance(one, dict)
+        assert isinstance(other, dict)
+        joined[name] = one | other
+    return joined

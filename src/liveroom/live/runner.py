@@ -1,0 +1,206 @@
+"""One task per room: everything that is asked of a room passes through it, one turn at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from typing import Final
+
+from liveroom.core.commands import Command
+from liveroom.core.ids import CommandId, RoomId
+from liveroom.core.refusals import Code
+from liveroom.core.roles import AUDIENCES, Audience, Person
+from liveroom.core.room import Room
+from liveroom.core.screens import Screen, personal, voted
+from liveroom.live.clock import Clock
+from liveroom.live.frames import encode, patch_frame, refused, screen_frame
+from liveroom.live.hub import Hub, Seat
+from liveroom.live.inbox import Inbox, Waiting
+from liveroom.live.ledger import Ledger, Outcome
+from liveroom.live.news import COUNTED, headcount_panel, news
+from liveroom.live.telling import HeadcountTelling, VoteTelling
+from liveroom.live.turn import Asked, Key
+from liveroom.live.views import Snapshot, Views
+
+RESTARTING: Final = 1012
+
+logger = logging.getLogger(__name__)
+
+
+class Runner:
+    """A running room. Stored before answered, answered before shown."""
+
+    def __init__(self, ledger: Ledger, clock: Clock) -> None:
+        self._ledger = ledger
+        self._clock = clock
+        self._inbox = Inbox()
+        self._hub = Hub()
+        self._views = Views()
+        self._votes = VoteTelling()
+        self._headcount = HeadcountTelling()
+        self._wake = asyncio.Event()
+        self._is_stopping = False
+
+    @property
+    def room_id(self) -> RoomId:
+        return self._ledger.room_id
+
+    @property
+    def epoch(self) -> str:
+        """The lineage that wrote the log."""
+        return self._ledger.epoch
+
+    @property
+    def room(self) -> Room:
+        """The room as it is on disk."""
+        return self._ledger.state.room
+
+    @property
+    def seq(self) -> int:
+        """The number of the room's last event."""
+        return self._ledger.state.seq
+
+    async def submit(
+        self, command: Command, by: Person, actor: str, command_id: CommandId
+    ) -> bytes:
+        """The answer to a command, once it is on disk: JSON without words.
+
+        The same actor's same id gets the first answer again, whatever is asked with it. A caller
+        that is cancelled stops waiting; the command is carried out all the same. `busy` and
+        `not_stored` mean that nothing was kept and the same id may be sent again.
+        """
+        answer: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
+        waiting = Waiting(Asked(command, by, actor, command_id), answer)
+        if self._is_stopping or not self._inbox.put(waiting):
+            return _busy(waiting)
+        self._wake.set()
+        return await answer
+
+    def snapshot(self, by: Person) -> Snapshot:
+        """The whole screen that somebody sees now. Its panels are shared: do not change them."""
+        audience = AUDIENCES[by.role]
+        whole = self._views.screen(self._ledger.state, audience)
+        own = {} if by.id is None else personal(self.room, by.id)
+        screen = {**whole, **own, **self._headcount_for(audience)}
+        return Snapshot(self.epoch, self.seq, self._clock.now(), screen)
+
+    def sit(self, seat: Seat, resume: tuple[str, int] | None) -> None:
+        """Give the seat a whole screen, and from then on patches.
+
+        One that sits already and has fallen behind does the same to come back. `resume` is the
+        epoch and the seq of the last frame it saw; when nothing was told since, the seat gets a
+        patch with no more than the headcount in it.
+        """
+        if self._is_stopping:
+            seat.close(RESTARTING)
+            return
+        frame = self._greeting(seat) if self._is_current(resume) else self._whole(seat)
+        self._hub.add(seat)
+        seat.offer(frame)
+        self._wake_for_headcount()
+
+    def leave(self, seat: Seat) -> None:
+        """Tell the seat no more. One that never sat may leave too."""
+        self._hub.remove(seat)
+        self._wake_for_headcount()
+
+    def close_where(self, predicate: Callable[[Seat], bool], code: int) -> None:
+        """Close every seat of which this is so, with a WebSocket close code."""
+        self._hub.close_where(predicate, code)
+        self._wake_for_headcount()
+
+    def stop(self) -> None:
+        """Let `run` answer what waits, close the seats and return."""
+        self._is_stopping = True
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Take turns until `stop`."""
+        try:
+            while not self._is_stopping or self._inbox:
+                if batch := self._inbox.take():
+                    await self._turn(batch)
+                await self._show()
+                if not self._inbox:
+                    await self._rest()
+        finally:
+            self._end()
+
+    def _end(self) -> None:
+        self._is_stopping = True
+        while left := self._inbox.take():
+            for waiting in left:
+                waiting.settle(_busy(waiting))
+        self._hub.close_where(lambda seat: True, RESTARTING)
+
+    async def _turn(self, batch: list[Waiting]) -> None:
+        outcomes: dict[Key, Outcome] = {}
+        try:
+            outcomes = await self._ledger.turn([waiting.asked for waiting in batch])
+        finally:  # a room cut off in mid-turn does not know: the same id asks again
+            for waiting in batch:
+                waiting.settle(outcomes.get(waiting.asked.key) or _busy(waiting))
+
+    async def _show(self) -> None:
+        ledger, now = self._ledger, self._clock.now()
+        self._votes.add(voted(ledger.fresh))
+        counted = self._votes.take(now, self.seq)
+        headcount = self._headcount.take(now, self._hub.headcount)
+        if not ledger.fresh and not counted and headcount is None:
+            return
+        before, events = ledger.shown, ledger.fresh
+        ledger.mark_shown()
+        try:
+            told = news(before.room, self.room, events, counted, headcount)
+            await self._hub.publish(told, self.seq, now)
+        except Exception as error:  # a defect; whoever missed a patch must not go on without it
+            logger.exception("room %s: could not be shown", self.room_id, exc_info=error)
+            self._hub.close_where(lambda seat: True, RESTARTING)
+
+    async def _rest(self) -> None:
+        """Wait until something is asked, or until something that waits may be told."""
+        dues = (self._votes.due(), self._headcount.due(self._hub.headcount))
+        due = min((each for each in dues if each is not None), default=None)
+        if due is None:
+            await self._wake.wait()
+        else:
+            delay = (due - self._clock.now()) / 1000
+            await _first(self._wake.wait(), self._clock.sleep(delay))
+        self._wake.clear()
+
+    def _wake_for_headcount(self) -> None:
+        if self._headcount.due(self._hub.headcount) is not None:
+            self._wake.set()
+
+    def _is_current(self, resume: tuple[str, int] | None) -> bool:
+        is_here = resume == (self.epoch, self.seq)
+        return is_here and not self._ledger.fresh and self._votes.is_current(self.seq)
+
+    def _whole(self, seat: Seat) -> bytes:
+        shared = self._views.encoded(self._ledger.state, seat.audience)
+        own = {} if seat.person is None else personal(self.room, seat.person)
+        own = {**own, **self._headcount_for(seat.audience)}
+        return screen_frame(self.epoch, self.seq, self._clock.now(), shared, encode(own))
+
+    def _greeting(self, seat: Seat) -> bytes:
+        panels = self._headcount_for(seat.audience)
+        return patch_frame(self.seq, self._clock.now(), encode(panels))
+
+    def _headcount_for(self, audience: Audience) -> Screen:
+        return headcount_panel(self._headcount.told) if audience in COUNTED else {}
+
+
+def _busy(waiting: Waiting) -> bytes:
+    return refused(waiting.asked.id, Code.BUSY)
+
+
+async def _first(*waits: Coroutine[object, object, object]) -> None:
+    """Return as soon as one of them does; the others are cancelled and gone."""
+    tasks = [asyncio.ensure_future(each) for each in waits]
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

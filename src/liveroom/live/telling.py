@@ -1,0 +1,67 @@
+"""What is told at a pace: vote counts once a second, the headcount once in five."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from liveroom.core.ids import QuestionId
+
+VOTES_EVERY_MS = 1_000
+HEADCOUNT_EVERY_MS = 5_000
+
+
+class VoteTelling:
+    """Questions whose count moved and has not been told to others yet.
+
+    The first count goes at once; what follows within a second is joined.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: set[QuestionId] = set()
+        self._free_at = 0
+        self._told_at = -1
+
+    def add(self, questions: Iterable[QuestionId]) -> None:
+        """These counts moved."""
+        self._waiting.update(questions)
+
+    def due(self) -> int | None:
+        """The instant from which the waiting counts may be told; None when none waits."""
+        return self._free_at if self._waiting else None
+
+    def take(self, now: int, seq: int) -> frozenset[QuestionId]:
+        """The questions whose counts are to be told now, at this seq of the room."""
+        if not self._waiting or now < self._free_at:
+            return frozenset()
+        taken = frozenset(self._waiting)
+        self._waiting.clear()
+        self._free_at = now + VOTES_EVERY_MS
+        self._told_at = seq
+        return taken
+
+    def is_current(self, seq: int) -> bool:
+        """Whether whoever has seen the room at `seq` has seen every count too.
+
+        Counts told at the same seq may have come after what they saw.
+        """
+        return not self._waiting and self._told_at < seq
+
+
+class HeadcountTelling:
+    """The number of attendee seats as everybody was last told it."""
+
+    def __init__(self) -> None:
+        self.told = 0
+        self._free_at = 0
+
+    def due(self, count: int) -> int | None:
+        """The instant from which the count may be told; None when it is what was told."""
+        return None if count == self.told else self._free_at
+
+    def take(self, now: int, count: int) -> int | None:
+        """The count when it is to be told now."""
+        if count == self.told or now < self._free_at:
+            return None
+        self.told = count
+        self._free_at = now + HEADCOUNT_EVERY_MS
+        return count

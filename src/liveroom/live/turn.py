@@ -1,0 +1,108 @@
+"""One turn: every command that waited, decided one after the other. Nothing is stored yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Sequence
+from dataclasses import dataclass, field
+
+from liveroom.core.commands import Command
+from liveroom.core.events import COMMUTATIVE, Recorded
+from liveroom.core.ids import CommandId
+from liveroom.core.records import Answered
+from liveroom.core.refusals import Refused
+from liveroom.core.roles import Person
+from liveroom.core.room import Room, decide, evolve, receipt
+from liveroom.live.frames import accepted, refused
+
+Key = tuple[str, CommandId]
+"""The actor and the id they gave their command: together they name a command for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A command as it reached the room."""
+
+    command: Command
+    by: Person
+    actor: str
+    id: CommandId
+
+    @property
+    def key(self) -> Key:
+        return self.actor, self.id
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A room at one place of its log: the seq and the instant of the last event there."""
+
+    room: Room
+    seq: int
+    at: int
+
+    def after(self, recorded: Sequence[Recorded]) -> State:
+        """The state when these have happened too."""
+        room = self.room
+        for each in recorded:
+            room = evolve(room, each)
+        at = recorded[-1].at if recorded else self.at
+        return State(room, self.seq + len(recorded), at)
+
+
+@dataclass(slots=True)
+class Turn:
+    """What a turn would write, and the state it would leave."""
+
+    state: State
+    recorded: list[Recorded] = field(default_factory=list)
+    answers: dict[Key, bytes] = field(default_factory=dict)
+    broken: dict[Key, Exception] = field(default_factory=dict)
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether it matters what others append first."""
+        return not all(isinstance(each.event, COMMUTATIVE) for each in self.recorded)
+
+    @property
+    def answered(self) -> list[Answered]:
+        """The answers as a log keeps them."""
+        return [Answered(actor, command, body) for (actor, command), body in self.answers.items()]
+
+
+def decide_all(
+    state: State,
+    batch: Sequence[Asked],
+    known: Container[Key],
+    now: int,
+    new_id: Callable[[], str],
+) -> Turn:
+    """Decide each command on the state the one before it leaves.
+
+    A command that is `known`, or that came earlier in the batch, has its answer already. Events are
+    never stamped before the last one, even when the clock is behind. A command on which the core
+    itself fails is set aside as broken and leaves no trace.
+    """
+    turn = Turn(state)
+    at = max(now, state.at)
+    for asked in batch:
+        key = asked.key
+        if key in known or key in turn.answers or key in turn.broken:
+            continue
+        try:
+            _decide(turn, asked, at, new_id())
+        except Exception as error:  # a defect must not take the other askers with it
+            turn.broken[key] = error
+    return turn
+
+
+def _decide(turn: Turn, asked: Asked, at: int, new_id: str) -> None:
+    try:
+        events = decide(turn.state.room, asked.command, asked.by, at, new_id)
+    except Refused as no:
+        turn.answers[asked.key] = refused(asked.id, no.code, no.facts)
+        return
+    recorded = [Recorded(at, event) for event in events]
+    state = turn.state.after(recorded)
+    turn.answers[asked.key] = accepted(asked.id, state.seq, receipt(events))
+    turn.state = state
+    turn.recorded += recorded
