@@ -115,7 +115,7 @@ def _install_uv(root: Path) -> None:
 
 
 def _pip_for(venv: Path) -> list[str]:
-    """Makes the environment; borrows the pip of this Python, because giving it one takes seconds."""
+    """Makes the environment and borrows this Python's pip: giving it one takes seconds."""
     borrowed = importlib.util.find_spec("pip") is not None
     options = ["--clear", "--without-pip"] if borrowed else ["--clear"]
     run_quietly(
