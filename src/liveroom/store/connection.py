@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 OLDEST_SQLITE = (3, 35, 0)
 BUSY_SECONDS = 5.0
-"""How long to wait for another process that has locked the database."""
+"""How long a commit waits for another process that has locked the file, unless told otherwise."""
 
 SAFE: Mapping[str, str] = {"trusted_schema": "OFF", "cell_size_check": "ON"}
 WRITING: Mapping[str, str] = {
@@ -52,14 +52,14 @@ class Worker(aiosqlite.Connection):
         return await self.run(lambda: work(self._conn))
 
 
-def writer(path: Path) -> AbstractAsyncContextManager[Worker]:
+def writer(path: Path, busy_seconds: float) -> AbstractAsyncContextManager[Worker]:
     """The one connection that writes. Raises CannotOpen."""
-    return _opened(partial(_writable, path))
+    return _opened(partial(_writable, path, busy_seconds))
 
 
-def reader(path: Path) -> AbstractAsyncContextManager[Worker]:
+def reader(path: Path, busy_seconds: float) -> AbstractAsyncContextManager[Worker]:
     """A connection that cannot write; the file must exist."""
-    return _opened(partial(_readable, path))
+    return _opened(partial(_readable, path, busy_seconds))
 
 
 @asynccontextmanager
@@ -88,8 +88,8 @@ def as_not_stored(doing: str) -> Iterator[None]:
         raise NotStored(f"{doing}: {error}") from error
 
 
-def _writable(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+def _writable(path: Path, busy_seconds: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)
     _set(connection, SAFE)
     mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
     if mode != "wal":
@@ -99,9 +99,9 @@ def _writable(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _readable(path: Path) -> sqlite3.Connection:
+def _readable(path: Path, busy_seconds: float) -> sqlite3.Connection:
     address = f"{path.resolve().as_uri()}?mode=ro"
-    connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    connection = sqlite3.connect(address, uri=True, timeout=busy_seconds, isolation_level=None)
     _set(connection, SAFE)
     return connection
 

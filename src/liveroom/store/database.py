@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from liveroom.store import schema
+from liveroom.store.connection import BUSY_SECONDS, as_not_stored, check_library, reader, writer
 from liveroom.store.connection import Worker as Connection
-from liveroom.store.connection import as_not_stored, check_library, reader, writer
 from liveroom.store.folder import CannotOpen, held
 from liveroom.store.writer import Work, Writer
 
@@ -30,17 +30,21 @@ class Database:
     @classmethod
     @asynccontextmanager
     async def open(
-        cls, folder: Path, chance: Callable[[int], bytes] = os.urandom
+        cls,
+        folder: Path,
+        chance: Callable[[int], bytes] = os.urandom,
+        busy_seconds: float = BUSY_SECONDS,
     ) -> AsyncIterator[Database]:
         """Hold a data folder and its database until the block ends; both are made when missing.
 
-        What still waits to be written when the block ends is written.
+        What still waits to be written when the block ends is written. `busy_seconds` is how long a
+        commit waits for another process that has locked the file; then it is not stored.
         Raises CannotOpen with a sentence for the operator.
         """
         check_library()
         with held(folder) as path:
             async with AsyncExitStack() as stack:
-                epoch, writing, reading = await _connect(stack, path, chance)
+                epoch, writing, reading = await _connect(stack, path, chance, busy_seconds)
                 jobs = Writer(writing)
                 stack.push_async_callback(jobs.close)
                 yield cls(epoch, jobs, reading)
@@ -63,12 +67,12 @@ class Database:
 
 
 async def _connect(
-    stack: AsyncExitStack, path: Path, chance: Callable[[int], bytes]
+    stack: AsyncExitStack, path: Path, chance: Callable[[int], bytes], busy_seconds: float
 ) -> tuple[str, Connection, Connection]:
     try:
-        writing = await stack.enter_async_context(writer(path))
+        writing = await stack.enter_async_context(writer(path, busy_seconds))
         epoch = await writing.use(partial(_prepare, path, chance))
-        reading = await stack.enter_async_context(reader(path))
+        reading = await stack.enter_async_context(reader(path, busy_seconds))
     except sqlite3.Error as error:
         raise CannotOpen(f"The database {path} cannot be opened: {error}.") from error
     return epoch, writing, reading

@@ -91,7 +91,8 @@ def _append(
     expect: int | None,
     connection: sqlite3.Connection,
 ) -> int:
-    _insert_answers(connection, room, answers)
+    if answers:
+        _insert_answers(connection, room, answers)
     seq, control = _end(room, connection)
     if expect is not None and expect != control:
         raise Conflict(control)
@@ -110,7 +111,8 @@ def _append(
             for number, (each, row) in enumerate(zip(recorded, rows, strict=True), seq + 1)
         ),
     )
-    connection.executemany("INSERT INTO texts VALUES (?, ?, ?, ?, ?)", _texts(room, rows, seq))
+    if any(row.apart for row in rows):
+        connection.executemany("INSERT INTO texts VALUES (?, ?, ?, ?, ?)", _texts(room, rows, seq))
     return last
 
 

@@ -1,0 +1,62 @@
+"""A log and keys of each kind, empty."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+from liveroom.store.memory import MemoryKeys, MemoryLog
+from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
+
+Log: TypeAlias = MemoryLog | SqliteLog
+Keys: TypeAlias = MemoryKeys | SqliteKeys
+Opener: TypeAlias = Callable[[Path], AbstractAsyncContextManager[tuple[Log, Keys]]]
+
+
+@asynccontextmanager
+async def in_memory(_: Path) -> AsyncIterator[tuple[Log, Keys]]:
+    yield MemoryLog(), MemoryKeys()
+
+
+@asynccontextmanager
+async def in_sqlite(folder: Path) -> AsyncIterator[tuple[Log, Keys]]:
+    async with Database.open(folder) as database:
+        yield SqliteLog(database), SqliteKeys(database)
+
+
+OPENERS: dict[str, Opener] = {"memory": in_memory, "sqlite": in_sqlite}
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(params=OPENERS)
+def opener(request: pytest.FixtureRequest) -> Opener:
+    return OPENERS[request.param]
+
+
+@pytest.fixture
+async def opened(opener: Opener, tmp_path: Path) -> AsyncIterator[tuple[Log, Keys]]:
+    async with opener(tmp_path / "data") as pair:
+        yield pair
+
+
+@pytest.fixture
+async def log(opened: tuple[Log, Keys]) -> Log:
+    return opened[0]
+
+
+@pytest.fixture
+async def keys(opened: tuple[Log, Keys]) -> Keys:
+    return opened[1]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "data"

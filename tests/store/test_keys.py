@@ -1,0 +1,108 @@
+"""Who holds which token, in memory and in SQLite alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from liveroom.core.ids import PersonId
+from liveroom.core.records import Holder, LinkRow, NotStored
+from liveroom.core.roles import Role
+from tests.store.conftest import Keys
+from tests.store.samples import AT, OTHER, ROOM
+
+pytestmark = pytest.mark.anyio
+
+ANA, BEN = PersonId("p-ana"), PersonId("p-ben")
+MODERATOR, ATTENDEE, ANAS, BENS = (bytes([n]) * 32 for n in range(4))
+
+
+@pytest.fixture
+async def room(keys: Keys) -> Keys:
+    """A room with a moderator's and an attendee's link, by which Ana and an unnamed Ben joined."""
+    await keys.add_link(ROOM, Role.MODERATOR, "k1", MODERATOR, "Luz", AT)
+    await keys.add_link(ROOM, Role.ATTENDEE, "k2", ATTENDEE, "", AT + 1)
+    await keys.add_person(ROOM, "k2", ANA, ANAS, "Ana", AT + 2)
+    await keys.add_person(ROOM, "k2", BEN, BENS, None, AT + 3)
+    return keys
+
+
+async def test_a_link_is_found_by_the_digest_of_its_token(room: Keys) -> None:
+    assert await room.find(MODERATOR) == Holder(ROOM, Role.MODERATOR, "k1", None)
+
+
+async def test_a_person_is_found_with_the_link_it_joined_by(room: Keys) -> None:
+    assert await room.find(ANAS) == Holder(ROOM, Role.ATTENDEE, "k2", ANA)
+
+
+async def test_an_unknown_token_is_nobody(room: Keys) -> None:
+    assert await room.find(b"\xff" * 32) is None
+    assert await room.find(b"") is None
+
+
+async def test_a_name_is_known_only_of_who_gave_one(room: Keys) -> None:
+    names = [await room.name(ROOM, ANA), await room.name(ROOM, BEN), await room.name(OTHER, ANA)]
+    assert names == ["Ana", None, None]
+
+
+async def test_the_owner_sees_the_rooms_links_oldest_first(room: Keys) -> None:
+    await room.add_link(OTHER, Role.HOST, "k1", b"\x09" * 32, "Eve", AT)
+    await room.add_link(ROOM, Role.SPEAKER, "k0", b"\x08" * 32, "Stage", AT + 9)
+    assert await room.links(ROOM) == [
+        LinkRow("k1", Role.MODERATOR, "Luz", AT),
+        LinkRow("k2", Role.ATTENDEE, "", AT + 1),
+        LinkRow("k0", Role.SPEAKER, "Stage", AT + 9),
+    ]
+
+
+async def test_links_of_one_instant_keep_their_order(keys: Keys) -> None:
+    for number, link in enumerate(("kz", "ka", "km")):
+        await keys.add_link(ROOM, Role.HOST, link, bytes([number]) * 32, link, AT)
+    assert [row.link for row in await keys.links(ROOM)] == ["kz", "ka", "km"]
+
+
+async def test_a_revoked_link_is_nobody_and_its_persons_fall_with_it(room: Keys) -> None:
+    assert await room.revoke(ROOM, "k2", AT + 60) is True
+    assert [await room.find(each) for each in (ATTENDEE, ANAS, BENS)] == [None, None, None]
+    assert await room.find(MODERATOR) == Holder(ROOM, Role.MODERATOR, "k1", None)
+    assert (await room.links(ROOM))[1] == LinkRow("k2", Role.ATTENDEE, "", AT + 1, AT + 60)
+
+
+async def test_a_link_is_revoked_once(room: Keys) -> None:
+    await room.revoke(ROOM, "k2", AT + 60)
+    assert await room.revoke(ROOM, "k2", AT + 90) is False
+    assert await room.revoke(ROOM, "k9", AT + 90) is False
+    assert await room.revoke(OTHER, "k1", AT + 90) is False
+    assert [row.revoked_at for row in await room.links(ROOM)] == [None, AT + 60]
+
+
+async def test_who_joins_by_a_revoked_link_is_nobody(room: Keys) -> None:
+    await room.revoke(ROOM, "k2", AT + 60)
+    await room.add_person(ROOM, "k2", PersonId("p-eve"), b"\x07" * 32, "Eve", AT + 61)
+    assert await room.find(b"\x07" * 32) is None
+
+
+async def test_a_link_and_its_token_are_kept_once(room: Keys) -> None:
+    with pytest.raises(NotStored):
+        await room.add_link(ROOM, Role.HOST, "k1", b"\x08" * 32, "again", AT)
+    with pytest.raises(NotStored):
+        await room.add_link(ROOM, Role.HOST, "k3", MODERATOR, "again", AT)
+    assert [row.link for row in await room.links(ROOM)] == ["k1", "k2"]
+
+
+async def test_a_person_joins_once_and_by_a_link_of_the_room(room: Keys) -> None:
+    with pytest.raises(NotStored):
+        await room.add_person(ROOM, "k2", ANA, b"\x08" * 32, "Anna", AT)
+    with pytest.raises(NotStored):
+        await room.add_person(ROOM, "k2", PersonId("p-eve"), ANAS, "Eve", AT)
+    with pytest.raises(NotStored):
+        await room.add_person(OTHER, "k2", PersonId("p-eve"), b"\x08" * 32, "Eve", AT)
+    assert await room.name(ROOM, ANA) == "Ana"
+    assert await room.find(b"\x08" * 32) is None
+
+
+async def test_names_can_be_erased_and_the_persons_stay(room: Keys) -> None:
+    await room.add_link(OTHER, Role.ATTENDEE, "k7", b"\x07" * 32, "", AT)
+    await room.add_person(OTHER, "k7", ANA, b"\x08" * 32, "Ana", AT)
+    await room.erase(ROOM)
+    assert [await room.name(ROOM, ANA), await room.name(OTHER, ANA)] == [None, "Ana"]
+    assert await room.find(ANAS) == Holder(ROOM, Role.ATTENDEE, "k2", ANA)
