@@ -12,6 +12,7 @@ from building.environment import program_of
 from building.node import Node
 
 BROWSER = Path("tests/browser")
+CORE = Path("tests/core")
 NOTHING_COLLECTED = 5
 
 
@@ -43,6 +44,8 @@ def checks(root: Path, node: Node) -> list[Step]:
 
 def tests(root: Path, arguments: Sequence[str]) -> list[Step]:
     """Two pytest processes, because Playwright leaves an event loop running behind it."""
+    if not arguments:
+        return _all_tests(root)
     paths = [argument for argument in arguments if _is_path(root, argument)]
     options = [argument for argument in arguments if argument not in paths]
     in_browser = [path for path in paths if _within(path, BROWSER)]
@@ -57,6 +60,19 @@ def tests(root: Path, arguments: Sequence[str]) -> list[Step]:
         argv = (*pytest, *options, *(in_browser or [BROWSER.as_posix()]))
         steps.append(Step("browser tests", argv))
     return steps
+
+
+def _all_tests(root: Path) -> list[Step]:
+    """Everything; core's own tests go first and have to reach every branch of it."""
+    pytest = (str(program_of(root / ".venv", "pytest")),)
+    covered = ("--cov=liveroom.core", "--cov-branch", "--cov-fail-under=100", "--cov-report=term")
+    elsewhere = tuple(f"--ignore={folder.as_posix()}" for folder in (CORE, BROWSER))
+    steps = [
+        (CORE, Step("core tests", (*pytest, *covered, CORE.as_posix()))),
+        (Path("tests"), Step("tests", (*pytest, *elsewhere))),
+        (BROWSER, Step("browser tests", (*pytest, BROWSER.as_posix()))),
+    ]
+    return [step for folder, step in steps if (root / folder).is_dir()]
 
 
 def run_checks(root: Path, steps: Sequence[Step]) -> bool:

@@ -17,8 +17,9 @@ def run_quietly(
     *,
     cwd: Path | None = None,
     env: Mapping[str, str] | None = None,
+    advice: str = "",
 ) -> str:
-    """Returns what the program wrote; raises Trouble with its last lines when it failed."""
+    """Returns what the program wrote; else raises Trouble with its last lines and the advice."""
     try:
         done = subprocess.run(
             [str(part) for part in argv],
@@ -35,5 +36,5 @@ def run_quietly(
         raise Trouble(f"{doing} failed: {error}") from error
     if done.returncode:
         tail = "\n".join(done.stdout.strip().splitlines()[-LAST_LINES:])
-        raise Trouble(f"{doing} failed (exit {done.returncode}):\n{tail}")
+        raise Trouble(f"{doing} failed (exit {done.returncode}):\n{tail}\n{advice}".strip())
     return done.stdout

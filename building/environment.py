@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,8 +41,13 @@ def prepare(root: Path, level: str) -> Path:
 
 def rebuild(root: Path, *arguments: str) -> str:
     """Runs `python -m building` in the environment; returns what it said."""
-    python = python_of(root / ".venv")
-    return run_quietly([python, "-m", "building", *arguments], "The build", cwd=root)
+    argv = [str(python_of(root / ".venv")), "-m", "building", *arguments]
+    done = subprocess.run(
+        argv, cwd=root, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    if done.returncode:
+        raise Trouble(done.stderr.strip())
+    return done.stdout
 
 
 def ensure_node(root: Path) -> nodes.Node:

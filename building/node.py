@@ -20,6 +20,12 @@ PATIENCE = ("--fetch-retries=2", "--fetch-retry-mintimeout=500", "--fetch-retry-
 """By default npm tries for more than a minute to reach a registry that is out of reach."""
 
 
+OUT_OF_REACH = (
+    "npm could not install what package-lock.json names: it needs the network this once, "
+    "or a mirror named in the variable npm_config_registry."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A Node that runs and the words that start its npm."""
@@ -36,6 +42,7 @@ class Node:
             f"npm ci in {folder.name}",
             cwd=folder,
             env=environment(self),
+            advice=OUT_OF_REACH,
         )
         _stamp(folder).write_bytes((folder / "package-lock.json").read_bytes())
 

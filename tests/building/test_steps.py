@@ -23,7 +23,20 @@ def project(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("given", "steps"),
     [
-        ([], {ELSEWHERE: [IGNORE], BROWSER: ["tests/browser"]}),
+        (
+            [],
+            {
+                "core tests": [
+                    "--cov=liveroom.core",
+                    "--cov-branch",
+                    "--cov-fail-under=100",
+                    "--cov-report=term",
+                    "tests/core",
+                ],
+                ELSEWHERE: ["--ignore=tests/core", IGNORE],
+                BROWSER: ["tests/browser"],
+            },
+        ),
         (
             ["-x", "-k", "qa"],
             {ELSEWHERE: [IGNORE, "-x", "-k", "qa"], BROWSER: ["-x", "-k", "qa", "tests/browser"]},
