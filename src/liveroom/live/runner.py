@@ -121,6 +121,7 @@ class Runner:
             while not self._is_stopping or self._inbox:
                 if batch := self._inbox.take():
                     await self._turn(batch)
+                    await asyncio.sleep(0)  # whoever asked hears first
                 await self._show()
                 if not self._inbox:
                     await self._rest()

@@ -51,17 +51,17 @@ class State:
 
 @dataclass(slots=True)
 class Turn:
-    """What a turn would write, and the state it would leave."""
+    """What a turn would write, and the state it would leave.
+
+    It is ordered when another's ordered event would change the outcome: also where something was
+    refused, or where nothing had to happen.
+    """
 
     state: State
     recorded: list[Recorded] = field(default_factory=list)
     answers: dict[Key, bytes] = field(default_factory=dict)
     broken: dict[Key, Exception] = field(default_factory=dict)
-
-    @property
-    def is_ordered(self) -> bool:
-        """Whether it matters what others append first."""
-        return not all(isinstance(each.event, COMMUTATIVE) for each in self.recorded)
+    is_ordered: bool = False
 
     @property
     def answered(self) -> list[Answered]:
@@ -100,9 +100,11 @@ def _decide(turn: Turn, asked: Asked, at: int, new_id: str) -> None:
         events = decide(turn.state.room, asked.command, asked.by, at, new_id)
     except Refused as no:
         turn.answers[asked.key] = refused(asked.id, no.code, no.facts)
+        turn.is_ordered = True
         return
     recorded = [Recorded(at, event) for event in events]
     state = turn.state.after(recorded)
     turn.answers[asked.key] = accepted(asked.id, state.seq, receipt(events))
     turn.state = state
     turn.recorded += recorded
+    turn.is_ordered |= not (events and all(isinstance(event, COMMUTATIVE) for event in events))

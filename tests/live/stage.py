@@ -1,0 +1,183 @@
+"""A webinar to play with: its program, its people, seats that remember, and logs that misbehave."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from liveroom.core import commands as c
+from liveroom.core.events import Recorded
+from liveroom.core.ids import CommandId, PersonId, RoomId
+from liveroom.core.program import Kind, Program, Segment
+from liveroom.core.records import Answered, NotStored
+from liveroom.core.roles import AUDIENCES, Audience, Person, Role
+from liveroom.core.screens import Screen, apply
+from liveroom.live.log import EventLog
+from liveroom.live.rooms import Rooms
+from liveroom.live.runner import Runner
+from liveroom.store.memory import MemoryLog
+from tests.fakes import FakeClock, settle
+
+ROOM = RoomId("plaza")
+PROGRAM = Program(
+    "Cities after the lockdown",
+    (
+        Segment("Welcome", Kind.WELCOME, 180),
+        Segment("Bogotá", Kind.TALK, 600),
+        Segment("Questions", Kind.QA, 900),
+    ),
+)
+
+OWNER = Person(Role.OWNER)
+MODERATOR = Person(Role.MODERATOR)
+HOST = Person(Role.HOST)
+SPEAKER = Person(Role.SPEAKER)
+OVERLAY = Person(Role.OVERLAY)
+VIEWER = Person(Role.ATTENDEE)
+ANA = Person(Role.ATTENDEE, PersonId("ana"))
+BEA = Person(Role.ATTENDEE, PersonId("bea"))
+
+
+def attendee(number: int) -> Person:
+    return Person(Role.ATTENDEE, PersonId(f"person{number}"))
+
+
+def ids(prefix: str = "q") -> Callable[[], str]:
+    """Ids one after the other; a second server needs a prefix of its own."""
+    numbers = count(1)
+    return lambda: f"{prefix}{next(numbers)}"
+
+
+class Log(MemoryLog):
+    """A memory log that counts its appends, can be full, and can keep an append waiting."""
+
+    def __init__(self) -> None:
+        super().__init__("e1")
+        self.appends: list[tuple[int, int]] = []
+        self.is_full = False
+        self.gate = asyncio.Event()
+        self.gate.set()
+
+    async def append(
+        self,
+        room: RoomId,
+        recorded: Sequence[Recorded],
+        answers: Sequence[Answered],
+        expect: int | None = None,
+    ) -> int:
+        await self.gate.wait()
+        if self.is_full:
+            raise NotStored("no space left")
+        last = await super().append(room, recorded, answers, expect)
+        self.appends.append((len(recorded), len(answers)))
+        return last
+
+
+@dataclass(eq=False)
+class Watcher:
+    """A seat that keeps what it is offered and draws its screen as a browser would."""
+
+    who: Person
+    lean: bool = False
+    frames: list[bytes] = field(default_factory=list)
+    closed: list[int] = field(default_factory=list)
+    is_behind: bool = False
+    screen: Screen = field(default_factory=dict)
+    seq: int = 0
+
+    @property
+    def audience(self) -> Audience:
+        return AUDIENCES[self.who.role]
+
+    @property
+    def person(self) -> PersonId | None:
+        return self.who.id
+
+    def offer(self, frame: bytes) -> None:
+        if self.is_behind:
+            return
+        self.frames.append(frame)
+        told = json.loads(frame)
+        assert told["seq"] >= self.seq, "frames come in order"
+        self.seq = told["seq"]
+        self.screen = (
+            told["screen"] if told["t"] == "screen" else apply(self.screen, told["panels"])
+        )
+
+    def close(self, code: int) -> None:
+        self.closed.append(code)
+
+    @property
+    def told(self) -> list[dict[str, Any]]:
+        return [json.loads(frame) for frame in self.frames]
+
+    @property
+    def kinds(self) -> list[str]:
+        return [frame["t"] for frame in self.told]
+
+    def forget(self) -> None:
+        """Keep only the frames that come from now on."""
+        self.frames.clear()
+
+
+class Stage:
+    """A running room and shorthands to act in it."""
+
+    def __init__(self, rooms: Rooms, runner: Runner, clock: FakeClock, prefix: str) -> None:
+        self.rooms = rooms
+        self.runner = runner
+        self.clock = clock
+        self._new_id = ids(f"{prefix}-c")
+
+    async def say(self, who: Person, command: c.Command, id: str | None = None) -> dict[str, Any]:
+        """The answer to a command, read as a client reads it."""
+        return json.loads(await self.raw(who, command, id))
+
+    async def raw(self, who: Person, command: c.Command, id: str | None = None) -> bytes:
+        command_id = CommandId(id or self._new_id())
+        return await self.runner.submit(command, who, who.id or who.role.value, command_id)
+
+    async def approved(self, text: str = "Who pays?", who: Person = ANA) -> Any:
+        """The id of a question that was asked and approved."""
+        asked = await self.say(who, c.Ask(text))
+        await self.say(MODERATOR, c.Approve(asked["question"], 1))
+        return asked["question"]
+
+    def sit(
+        self, who: Person, *, lean: bool = False, resume: tuple[str, int] | None = None
+    ) -> Watcher:
+        seat = Watcher(who, lean)
+        self.runner.sit(seat, resume)
+        return seat
+
+    async def quiet(self) -> None:
+        """Let everything that waits be told, then forget how it came about."""
+        await self.clock.advance(10)
+        await settle()
+
+    def screen(self, who: Person) -> Screen:
+        """The fresh screen, as JSON gives it back."""
+        return json.loads(json.dumps(self.runner.snapshot(who).screen))
+
+
+@asynccontextmanager
+async def stage(
+    log: EventLog | None = None, clock: FakeClock | None = None, prefix: str = "q"
+) -> AsyncIterator[Stage]:
+    """The room of a log, opened when it is new, with its doors open."""
+    clock = clock or FakeClock()
+    log = log or MemoryLog("e1")
+    async with Rooms(log, clock, ids(prefix)) as rooms:
+        runner = await rooms.find(ROOM)
+        if runner is None:
+            runner = await rooms.open(ROOM, PROGRAM, "owner")
+        played = Stage(rooms, runner, clock, prefix)
+        if runner.seq == 1:
+            await played.say(OWNER, c.Open(), "open")
+            await settle()
+        yield played

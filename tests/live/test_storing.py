@@ -1,0 +1,177 @@
+"""A log that fails, and a log that somebody else writes too."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+import pytest
+
+from liveroom.core import commands as c
+from liveroom.core.events import Recorded
+from liveroom.core.ids import RoomId
+from liveroom.core.records import Answered
+from tests.fakes import FakeClock, settle
+from tests.live.stage import ANA, BEA, MODERATOR, OWNER, VIEWER, Log, attendee, stage
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_what_cannot_be_stored_does_not_happen() -> None:
+    log = Log()
+    async with stage(log) as play:
+        viewer = play.sit(VIEWER)
+        await play.quiet()
+        viewer.forget()
+        before = play.runner.room
+
+        log.is_full = True
+        answers = await asyncio.gather(
+            play.say(MODERATOR, c.CueNext(None), "c1"),
+            play.say(MODERATOR, c.Hold(), "c2"),
+            play.say(ANA, c.Ask("Who pays?"), "c3"),
+        )
+        await settle()
+
+        assert answers == [
+            {"ok": False, "id": id, "code": "not_stored"} for id in ("c1", "c2", "c3")
+        ]
+        assert (play.runner.room, viewer.told) == (before, [])
+
+
+async def test_when_there_is_space_again_the_same_command_is_carried_out() -> None:
+    log = Log()
+    async with stage(log) as play:
+        log.is_full = True
+        await play.say(ANA, c.Ask("Who pays?"), "c1")
+        log.is_full = False
+
+        answer = await play.say(ANA, c.Ask("Who pays?"), "c1")
+
+        assert (answer["ok"], answer["number"]) == (True, 1)
+
+
+async def test_an_answer_given_before_is_given_again_even_when_the_disk_is_full() -> None:
+    log = Log()
+    async with stage(log) as play:
+        first = await play.raw(ANA, c.Ask("Who pays?"), "c1")
+        log.is_full = True
+
+        again, new = await asyncio.gather(
+            play.raw(ANA, c.Ask("Who pays?"), "c1"), play.say(BEA, c.Ask("Who decides?"))
+        )
+
+        assert (again, new["code"]) == (first, "not_stored")
+
+
+class Torn(Log):
+    """Stores once, and then says something unforeseen."""
+
+    is_torn = False
+
+    async def append(
+        self,
+        room: RoomId,
+        recorded: Sequence[Recorded],
+        answers: Sequence[Answered],
+        expect: int | None = None,
+    ) -> int:
+        last = await super().append(room, recorded, answers, expect)
+        if self.is_torn:
+            self.is_torn = False
+            raise OSError("the line to the disk was cut")
+        return last
+
+
+async def test_after_a_failure_in_doubt_the_room_is_what_the_log_has() -> None:
+    log = Torn()
+    async with stage(log) as play:
+        viewer = play.sit(VIEWER)
+        log.is_torn = True
+
+        doubtful = await play.say(MODERATOR, c.CueNext(None), "c1")
+        again = await play.say(MODERATOR, c.CueNext(None), "c1")
+        await play.quiet()
+
+        assert (doubtful["code"], again["ok"], again["segment"]) == ("not_stored", True, "s1")
+        assert viewer.screen == play.screen(VIEWER)
+        assert play.runner.seq == (await log.head(play.runner.room_id)).seq  # type: ignore[union-attr]  # it is there
+
+
+async def test_a_second_server_on_the_same_log_decides_again_on_what_it_finds() -> None:
+    log, clock = Log(), FakeClock()
+    async with stage(log, clock) as here, stage(log, clock, prefix="x") as there:
+        viewer = there.sit(VIEWER)
+        await here.say(MODERATOR, c.CueNext(None))
+
+        late = await there.say(MODERATOR, c.CueNext(None))
+        held = await there.say(MODERATOR, c.Hold())
+        resumed = await here.say(MODERATOR, c.Resume())
+        await there.say(MODERATOR, c.AddTime(60))
+        await there.quiet()
+
+        assert (late["code"], late["on"]) == ("already_cued", "s1")
+        assert (held["ok"], resumed["ok"]) == (True, True)
+        assert viewer.screen == there.screen(VIEWER)
+        await here.say(ANA, c.Ask("Who pays?"))
+        assert (here.runner.room.rundown, here.runner.seq) == (
+            there.runner.room.rundown,
+            there.runner.seq + 1,
+        )
+
+
+async def test_questions_sent_to_two_servers_all_arrive() -> None:
+    log, clock = Log(), FakeClock()
+    async with stage(log, clock) as here, stage(log, clock, prefix="x") as there:
+        moderator = there.sit(MODERATOR)
+        await asyncio.gather(*(here.say(attendee(n), c.Ask(f"Here {n}?")) for n in range(5)))
+        await asyncio.gather(*(there.say(attendee(n), c.Ask(f"There {n}?")) for n in range(5)))
+        await there.quiet()
+
+        assert len(there.runner.room.board.questions) == 10
+        assert moderator.screen == there.screen(MODERATOR)
+
+
+async def test_a_command_sent_to_two_servers_has_one_effect_and_one_answer() -> None:
+    log, clock = Log(), FakeClock()
+    async with stage(log, clock) as here, stage(log, clock, prefix="x") as there:
+        first = await here.raw(ANA, c.Ask("Who pays?"), "c1")
+        moderator = there.sit(MODERATOR)
+
+        again, other = await asyncio.gather(
+            there.raw(ANA, c.Ask("Who pays?"), "c1"), there.say(OWNER, c.CueNext(None))
+        )
+        await there.quiet()
+
+        assert (again, other["ok"]) == (first, True)
+        assert len(there.runner.room.board.questions) == 1
+        assert moderator.screen == there.screen(MODERATOR)
+
+
+class Contested(Log):
+    """Somebody else is always faster."""
+
+    rival = False
+
+    async def append(
+        self,
+        room: RoomId,
+        recorded: Sequence[Recorded],
+        answers: Sequence[Answered],
+        expect: int | None = None,
+    ) -> int:
+        if self.rival and expect is not None:
+            await super().append(room, recorded, (), expect)
+        return await super().append(room, recorded, answers, expect)
+
+
+async def test_whoever_always_comes_second_is_told_so_in_the_end() -> None:
+    log = Contested()
+    async with stage(log) as play:
+        await play.say(MODERATOR, c.CueNext(None))
+        log.rival = True
+
+        answer = await play.say(MODERATOR, c.AddTime(60))
+
+        assert answer["code"] == "not_stored"
+        assert play.runner.seq == (await log.head(play.runner.room_id)).seq  # type: ignore[union-attr]  # it is there

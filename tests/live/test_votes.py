@@ -1,0 +1,131 @@
+"""Votes are many: the voter sees theirs at once, everybody else at most one frame a second."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from liveroom.core import commands as c
+from tests.fakes import settle
+from tests.live.stage import ANA, BEA, MODERATOR, OVERLAY, VIEWER, Watcher, attendee, stage
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_a_thousand_votes_cost_others_at_most_one_frame_a_second() -> None:
+    async with stage() as play:
+        question = await play.approved()
+        plain, lean = play.sit(VIEWER), play.sit(VIEWER, lean=True)
+        await play.quiet()
+        plain.forget(), lean.forget()
+
+        start = play.clock.now()
+        for hundred in range(10):
+            voters = (attendee(hundred * 100 + n) for n in range(100))
+            await asyncio.gather(*(play.say(who, c.Vote(question, True)) for who in voters))
+            await play.clock.advance(0.25)
+        await play.clock.advance(5)
+
+        for seat in (plain, lean):
+            times = [frame["server_time"] - start for frame in seat.told]
+            assert times == [0, 1_000, 2_000, 3_000]
+            assert seat.screen == play.screen(VIEWER)
+        assert play.screen(VIEWER)["questions"][question]["votes"] == 1_000  # type: ignore[index]  # JSON
+
+
+async def test_lean_seats_get_counts_and_plain_seats_whole_cards() -> None:
+    async with stage() as play:
+        question = await play.approved("Who pays?")
+        plain, lean = play.sit(VIEWER), play.sit(VIEWER, lean=True)
+        await play.quiet()
+        plain.forget(), lean.forget()
+
+        await play.say(BEA, c.Vote(question, True))
+        await settle()
+
+        assert [frame["panels"] for frame in lean.told] == [{"counts": {question: 1}}]
+        (card,) = [frame["panels"]["questions"][question] for frame in plain.told]
+        assert (card["text"], card["votes"]) == ("Who pays?", 1)
+
+
+async def test_the_voter_sees_their_vote_at_once() -> None:
+    async with stage() as play:
+        question = await play.approved()
+        await play.say(BEA, c.Vote(question, True))
+        ana = play.sit(ANA)
+        await settle()
+        ana.forget()
+
+        await play.say(ANA, c.Vote(question, True))
+        await settle()
+        assert [frame["panels"] for frame in ana.told] == [{"my_votes": {question: True}}]
+
+        await play.say(ANA, c.Vote(question, False))
+        await settle()
+        assert [frame["panels"] for frame in ana.told[1:]] == [{"my_votes": {question: None}}]
+
+
+async def test_a_vote_that_stands_already_is_no_event() -> None:
+    async with stage() as play:
+        question = await play.approved()
+        await play.say(ANA, c.Vote(question, True))
+        seq = play.runner.seq
+        answer = await play.say(ANA, c.Vote(question, True))
+        assert (answer["ok"], answer["seq"], play.runner.seq) == (True, seq, seq)
+
+
+async def test_counts_that_are_due_travel_with_the_turn() -> None:
+    async with stage() as play:
+        question = await play.approved()
+        seats = [play.sit(VIEWER), play.sit(VIEWER, lean=True)]
+        await play.quiet()
+        for seat in seats:
+            seat.forget()
+
+        await asyncio.gather(
+            play.say(ANA, c.Vote(question, True)), play.say(MODERATOR, c.CueNext(None))
+        )
+        await settle()
+
+        assert [len(seat.told) for seat in seats] == [1, 1]
+        assert [seat.screen == play.screen(VIEWER) for seat in seats] == [True, True]
+
+
+async def test_an_overlay_hears_of_votes_for_the_question_on_air_only() -> None:
+    async with stage() as play:
+        on_air, other = await play.approved("Who pays?"), await play.approved("Who decides?")
+        await play.say(MODERATOR, c.GoLive(on_air, 2))
+        overlay = play.sit(OVERLAY)
+        await play.quiet()
+        overlay.forget()
+
+        await play.say(BEA, c.Vote(other, True))
+        await play.quiet()
+        assert overlay.told == []
+
+        await play.say(BEA, c.Vote(on_air, True))
+        await play.quiet()
+        assert overlay.told[0]["panels"]["live_question"]["votes"] == 1
+
+
+async def test_nobody_resumes_past_a_count_they_may_have_missed() -> None:
+    async with stage() as play:
+        question = await play.approved()
+        await play.say(ANA, c.Vote(question, True))
+        await settle()  # told at once
+        await play.say(BEA, c.Vote(question, True))
+        await settle()  # this one waits
+
+        def comes_back() -> str:
+            seat = Watcher(VIEWER)
+            play.runner.sit(seat, (play.runner.epoch, play.runner.seq))
+            return seat.kinds[0]
+
+        waiting = comes_back()
+        await play.quiet()
+        told_at_this_seq = comes_back()
+        await play.say(MODERATOR, c.CueNext(None))
+        await settle()
+
+        assert (waiting, told_at_this_seq, comes_back()) == ("screen", "screen", "patch")
