@@ -1,0 +1,146 @@
+/**
+ * The ask form: counts, sends, and never empties before the server has answered.
+ * @import { Room } from "../shared/room.js"
+ * @import { Answer } from "../shared/types"
+ */
+
+import { newId } from "../shared/room.js";
+import { t } from "../shared/words.js";
+
+/**
+ * How many characters a reader sees: an emoji or an accented letter is one.
+ * @param {string} text
+ */
+export function perceived(text) {
+  if (!("Segmenter" in Intl)) return [...text].length;
+  return [...new Intl.Segmenter().segment(text)].length;
+}
+
+/**
+ * @template {HTMLElement} T
+ * @param {string} id
+ * @param {new () => T} kind
+ */
+function find(id, kind) {
+  const element = document.getElementById(id);
+  if (!(element instanceof kind)) throw new Error(`#${id} is missing`);
+  return element;
+}
+
+export class AskForm {
+  #room;
+  #form = find("ask", HTMLFormElement);
+  #text = find("ask-text", HTMLTextAreaElement);
+  #name = find("ask-name", HTMLInputElement);
+  #count = find("ask-count", HTMLElement);
+  #trouble = find("ask-trouble", HTMLElement);
+  #status = find("ask-state", HTMLElement);
+  /** The id under which the text in the box is on its way. @type {string | null} */
+  #sent = null;
+
+  /** @param {Room} room */
+  constructor(room) {
+    this.#room = room;
+    this.#form.noValidate = true;
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (this.#check()) this.#send();
+    });
+    this.#form.addEventListener("input", () => this.#typed());
+    room.addEventListener("state", () => this.#tell());
+    room.addEventListener("answer", (event) => {
+      const { name, answer } = /** @type {CustomEvent<{ name: string, answer: Answer }>} */ (event).detail;
+      if (name === "ask") this.#answered(answer);
+    });
+    this.#takeUp();
+    this.#draw();
+  }
+
+  /** Whether there is a text that must not be hidden. */
+  get busy() {
+    return this.#text.value.trim() !== "";
+  }
+
+  /** @param {boolean} open */
+  show(open) {
+    this.#form.hidden = !open && !this.busy;
+    this.#form.classList.toggle("closed", !open);
+  }
+
+  /** A question that was on its way when the page was left is still in the box, and still on its way. */
+  #takeUp() {
+    const waiting = this.#room.outbox.waiting.at(-1);
+    if (!waiting) return;
+    this.#text.value = waiting.text;
+    this.#name.value = waiting.name ?? "";
+    this.#sent = waiting.id;
+    this.#tell();
+  }
+
+  #limit() {
+    return Number(this.#text.dataset["limit"]);
+  }
+
+  #check() {
+    if (this.#sent) return false;
+    const long = perceived(this.#text.value.trim()) - this.#limit();
+    if (!this.#text.value.trim()) return this.#complain(this.#text, t("Please write your question first."));
+    if (long > 0) return this.#complain(this.#text, t("The question is %(n)s characters too long.", { n: long }));
+    const most = Number(this.#name.dataset["limit"]);
+    if (perceived(this.#name.value.trim()) > most) return this.#complain(this.#name, t("The name is longer than %(n)s characters.", { n: most }));
+    return true;
+  }
+
+  /**
+   * @param {HTMLElement} field
+   * @param {string} message
+   * @returns {false}
+   */
+  #complain(field, message) {
+    this.#trouble.textContent = message;
+    field.setAttribute("aria-invalid", "true");
+    field.focus();
+    return false;
+  }
+
+  #send() {
+    this.#sent = newId();
+    const name = this.#name.value.trim() || null;
+    void this.#room.command("ask", { text: this.#text.value.trim(), name }, this.#sent);
+    this.#tell();
+    this.#draw();
+  }
+
+  /** @param {Answer} answer */
+  #answered(answer) {
+    if (answer.id !== this.#sent) return;
+    this.#sent = null;
+    if (answer.ok) this.#text.value = "";
+    this.#status.textContent = answer.ok ? t("Question %(number)s, in review", { number: answer.number ?? "" }) : "";
+    if (!answer.ok) this.#complain(answer.code === "name_too_long" ? this.#name : this.#text, answer.message ?? t("That did not work"));
+    this.#draw();
+  }
+
+  #typed() {
+    this.#trouble.textContent = "";
+    this.#status.textContent = "";
+    this.#text.removeAttribute("aria-invalid");
+    this.#name.removeAttribute("aria-invalid");
+    this.#draw();
+  }
+
+  #tell() {
+    if (!this.#sent) return;
+    this.#status.textContent = this.#room.state === "live" ? t("Sending…")
+      : t("Kept on this device. It goes out by itself when the connection is back.");
+  }
+
+  #draw() {
+    const length = perceived(this.#text.value.trim());
+    this.#count.textContent = t("%(n)s of %(limit)s", { n: length, limit: this.#limit() });
+    this.#count.classList.toggle("trouble", length > this.#limit());
+    this.#form.classList.toggle("sending", this.#sent !== null);
+    this.#text.readOnly = this.#name.readOnly = this.#sent !== null;
+    this.#form.querySelector("button")?.setAttribute("aria-disabled", String(this.#sent !== null));
+  }
+}

@@ -1,0 +1,124 @@
+/**
+ * The top of the page: who speaks now and for how long, or when it starts, or thanks.
+ * @import { NowPanel, Screen, Speaker } from "../shared/types"
+ * @import { Remaining } from "../shared/countdown.js"
+ */
+
+import { format } from "../shared/countdown.js";
+import { called, kindName, placed, subject, who } from "../shared/people.js";
+import { html, nothing } from "../shared/render.js";
+import { clockTime, dayName, HERE, minutes, place, sameHere } from "../shared/times.js";
+import { t } from "../shared/words.js";
+
+const DAY = 86_400;
+
+/**
+ * The state of the countdown: a mark, a word, and a colour.
+ * @param {Remaining} left
+ */
+function state(left) {
+  if (left.held) return html`<span class="badge"><span aria-hidden="true">‖</span>${t("On hold")}</span>`;
+  if (left.over) return html`<span class="badge over"><span aria-hidden="true">▲</span>${t("Over time")}</span>`;
+  if (left.phase === "wrapup") return html`<span class="badge warn"><span aria-hidden="true">◐</span>${t("Wrapping up")}</span>`;
+  return nothing;
+}
+
+/** @param {Remaining} left */
+function unit(left) {
+  if (left.up) return t("so far");
+  return left.over ? t("over") : t("left");
+}
+
+/** @param {Remaining} left */
+function tone(left) {
+  if (left.held) return "held";
+  return left.over ? "overtime" : left.phase;
+}
+
+/**
+ * @param {Speaker} speaker
+ * @param {number} at
+ */
+function person(speaker, at) {
+  const name = called(speaker);
+  const long = name.length > 26 ? "name long" : "name";
+  const [first, ...rest] = placed(speaker);
+  return html`<div class="who">
+    ${at ? html`<p class=${long}>${name}</p>` : html`<h2 class=${long} id="now-title">${name}</h2>`}
+    ${first ? html`<p class="role">${first}</p>` : nothing} ${rest.map((part) => html`<p class="org">${part}</p>`)}
+  </div>`;
+}
+
+/**
+ * @param {NowPanel} now
+ * @param {Remaining} left
+ */
+function onNow(now, left) {
+  const about = subject(now);
+  const spoken = now.kind === "qa" || now.kind === "break" ? t("Now") : t("Speaking now");
+  return html`
+    <p class="eyebrow"><span>${spoken}</span>${kindName(now.kind)}</p>
+    ${now.speakers.length ? now.speakers.map(person) : html`<h2 class="name" id="now-title">${now.title}</h2>`}
+    ${about ? html`<p class="about-now">${about}</p>` : nothing}
+    <div class="count" data-tone=${tone(left)}>
+      <span role="timer" aria-label=${t("Time in this segment")}><span class="digits">${format(left.seconds)}</span> <span class="count-word">${unit(left)}</span></span>
+      ${state(left)}
+    </div>
+    ${left.progress === null ? nothing : html`<div class="bar" data-bar data-tone=${tone(left)}><i></i></div>`}
+  `;
+}
+
+/**
+ * @param {Screen} screen
+ * @param {number} at server time
+ */
+function before({ event }, at) {
+  const { starts_at: starts, time_zone: zone, phase } = event;
+  const soon = phase === "draft" ? t("Not open yet") : t("Welcome, come in");
+  if (starts === null) return html`<p class="eyebrow"><span>${soon}</span></p><h2 class="name" id="now-title">${t("Waiting to start")}</h2>`;
+  const seconds = Math.ceil((starts - at) / 1000);
+  const here = sameHere(starts, zone) ? nothing
+    : html`<p class="yours"><b class="digits">${clockTime(starts)}</b> ${t("where you are (%(place)s)", { place: place(HERE) })}</p>`;
+  return html`
+    <p class="eyebrow"><span>${seconds > 0 ? t("Starts in") : soon}</span></p>
+    ${seconds > 0 ? html`<h2 class="starts digits" id="now-title" role="timer">${seconds < DAY ? format(seconds) : t("%(n)s d %(rest)s", { n: Math.floor(seconds / DAY), rest: format(seconds % DAY) })}</h2>`
+      : html`<h2 class="name" id="now-title">${t("About to start")}</h2>`}
+    <p class="role">${dayName(starts, zone)}, <b class="digits">${clockTime(starts, zone)}</b> · ${t("%(place)s time", { place: place(zone) })}</p>
+    ${here}
+  `;
+}
+
+/** @param {Screen} screen */
+function after({ show, questions = {} }) {
+  const cards = Object.values(questions);
+  const answered = cards.filter(({ state }) => state === "answered").length;
+  return html`
+    <p class="eyebrow"><span>${t("Ended")}</span></p>
+    <h2 class="name" id="now-title">${t("Thank you for being here")}</h2>
+    <p class="role">
+      ${show.ended_at ? t("The event ended at %(time)s.", { time: clockTime(show.ended_at) }) : nothing}
+      ${answered ? t("Questions answered: %(n)s.", { n: answered }) : nothing}
+    </p>
+  `;
+}
+
+/**
+ * @param {Screen} screen
+ * @param {Remaining} left
+ * @param {number} at server time
+ */
+export function hero(screen, left, at) {
+  if (screen.event.phase === "ended") return after(screen);
+  return screen.now ? onNow(screen.now, left) : before(screen, at);
+}
+
+/** @param {Screen} screen */
+export function upNext({ next, now, event }) {
+  if (!next || event.phase === "ended") return nothing;
+  const length = next.planned_seconds ? minutes(next.planned_seconds) : "";
+  return html`<p class="upnext">
+    <span class="label">${now ? t("Next") : t("First")}</span>
+    <span class="upnext-who">${who(next)}</span>
+    <span class="muted">${[next.speakers.length ? kindName(next.kind) : "", length].filter(Boolean).join(" · ")}</span>
+  </p>`;
+}

@@ -1,0 +1,153 @@
+/** The attendee's page: live parts take over what the server rendered, one by one. */
+
+import { connectionStrip } from "../shared/connection.js";
+import { drift, format, onSecond, remaining } from "../shared/countdown.js";
+import { called } from "../shared/people.js";
+import { html, mount, nothing } from "../shared/render.js";
+import { Room } from "../shared/room.js";
+import { Caller, say } from "../shared/spoken.js";
+import { t } from "../shared/words.js";
+import { AskForm } from "./ask.js";
+import { hero, upNext } from "./hero.js";
+import { Fates, mine } from "./mine.js";
+import { arrange, sorted } from "./order.js";
+import { program, zoneLine } from "./program.js";
+import { list, onAir, windowLine } from "./questions.js";
+import { slide } from "./slide.js";
+import { video } from "./stream.js";
+import { tabs } from "./tabs.js";
+import { phaseBadge } from "./top.js";
+import { Touch } from "./touch.js";
+import { Votes } from "./votes.js";
+
+/** @param {string} name */
+function part(name) {
+  const root = document.querySelector(`[data-part="${name}"]`);
+  if (!(root instanceof HTMLElement)) throw new Error(`part ${name} is missing`);
+  return root;
+}
+
+const desk = /** @type {HTMLElement} */ (document.querySelector(".desk"));
+const room = Room.ofPage();
+const form = new AskForm(room);
+const votes = new Votes(room, redrawList);
+const fates = new Fates(room.screen);
+const caller = new Caller();
+const listRoot = part("list");
+const touch = new Touch(listRoot, redrawList);
+const hosts = (part("stream").dataset["hosts"] ?? "").split(" ").filter(Boolean);
+
+/** @type {import("./order.js").Sort} */
+let sort = "votes";
+let order = { shown: sorted(room.screen.questions ?? {}, sort), waiting: /** @type {string[]} */ ([]) };
+let playing = false;
+/** @type {string | null} */
+let withdrawing = null;
+
+const now = () => room.clock.now();
+const left = () => remaining(room.screen.now, now());
+const slid = () => drift(room.screen.now, now());
+
+const drawHero = mount(part("hero"), () => hero(room.screen, left(), now()));
+const drawMini = mount(part("top"), () => {
+  const { event, now: on } = room.screen;
+  const who = on ? (on.speakers.map(called).join(", ") || on.title) : "";
+  return html`${phaseBadge(event.phase)}<h1>${event.title}</h1>
+    ${on ? html`<p class="mini" data-tone=${left().over ? "overtime" : left().phase}><span class="mini-who">${who}</span> <span class="digits">${format(left().seconds)}</span></p>` : nothing}`;
+});
+const drawNext = mount(part("next"), () => upNext(room.screen));
+const drawAir = mount(part("live"), () => onAir(room.screen));
+const drawAirCopy = mount(part("live-copy"), () => onAir(room.screen));
+const drawStream = mount(part("stream"), () => video(room.screen.event.links.stream, hosts, playing, () => {
+  playing = true;
+  drawStream();
+}));
+const drawWindow = mount(part("window"), () => windowLine(room.screen, slid()));
+const drawZone = mount(part("zone"), () => zoneLine(room.screen, slid()));
+const drawProgram = mount(part("program"), () => program(room.screen, left(), slid()));
+const drawMine = mount(part("mine"), () => mine(room.screen, withdrawing, withdraw));
+const drawList = mount(listRoot, () => {
+  const { questions = {}, mine: own = {} } = room.screen;
+  const moved = slide(listRoot);
+  order = arrange(order, questions, sort, touch.frozen, own);
+  queueMicrotask(moved);
+  return list(room.screen, { order, sort, setSort, showNew, vote }, votes);
+});
+
+const parts = tabs(desk, redrawList);
+
+/** @param {import("./order.js").Sort} wished */
+function setSort(wished) {
+  sort = wished;
+  showNew();
+}
+
+function showNew() {
+  order = { shown: sorted(room.screen.questions ?? {}, sort), waiting: [] };
+  drawList();
+}
+
+/**
+ * @param {string} id
+ * @param {import("../shared/types").QuestionCard} card
+ */
+async function vote(id, card) {
+  const trouble = await votes.toggle(id, card);
+  if (trouble) say(trouble);
+}
+
+/** @param {string} id */
+async function withdraw(id) {
+  const sure = withdrawing === id;
+  withdrawing = sure ? null : id;
+  drawMine();
+  if (!sure) return;
+  const answer = await room.command("withdraw", { question: id });
+  if (!answer.ok) say(answer.message ?? t("That did not work"));
+}
+
+/** The bars fill once a second; the style sheet smooths the way. */
+function fill() {
+  const { progress } = left();
+  for (const bar of desk.querySelectorAll("[data-bar], .seg.current .bar")) {
+    if (bar instanceof HTMLElement) bar.style.setProperty("--gone", String(progress ?? 0));
+  }
+}
+
+/** What changes with time alone. */
+function tick() {
+  caller.tick(room.screen.now, left());
+  drawHero();
+  drawMini();
+  if (slid() > 0 || room.screen.event.phase === "live") {
+    drawZone();
+    drawProgram();
+    drawWindow();
+  }
+  requestAnimationFrame(fill);
+}
+
+/** For those that were made before the list was. */
+function redrawList() {
+  drawList();
+}
+
+/** What the questions and their window changed. */
+function drawQuestions() {
+  const { window } = room.screen.qa ?? {};
+  form.show(window === "open" || window === "collecting");
+  if (fates.follow(room.screen) && parts.current() !== "questions") parts.mark("questions", true);
+  for (const draw of [drawAir, drawAirCopy, drawWindow, drawMine, drawList]) draw();
+}
+
+room.addEventListener("screen", () => {
+  for (const draw of [drawNext, drawStream, drawZone, drawProgram]) draw();
+  drawQuestions();
+  tick();
+});
+
+connectionStrip(room);
+onSecond(room.clock, () => room.screen.now, tick);
+for (const draw of [drawNext, drawStream, drawZone, drawProgram]) draw();
+drawQuestions();
+room.start();

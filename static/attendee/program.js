@@ -1,0 +1,85 @@
+/**
+ * The program with its progress: times in the reader's own zone, projected where they left the plan.
+ * @import { RundownRow, Screen } from "../shared/types"
+ * @import { Remaining } from "../shared/countdown.js"
+ */
+
+import { kindName, subject, who } from "../shared/people.js";
+import { html, nothing } from "../shared/render.js";
+import { clockTime, dayName, HERE, minutes, place, sameHere } from "../shared/times.js";
+import { t, tn } from "../shared/words.js";
+
+const MINUTE = 60_000;
+
+/**
+ * @param {number | null} ms
+ * @param {number | null} planned
+ * @param {string | null} zone
+ */
+function times(ms, planned, zone) {
+  if (ms === null) return nothing;
+  const moved = planned !== null && Math.abs(ms - planned) >= MINUTE;
+  return html`<time>${clockTime(ms)}</time>
+    ${moved ? html`<s class="was"><span class="sr">${t("planned")} </span>${clockTime(planned)}</s>` : nothing}
+    ${sameHere(ms, zone) ? nothing : html`<span class="there"><time>${clockTime(ms, zone)}</time> ${place(zone)}</span>`}`;
+}
+
+/**
+ * @param {RundownRow} row
+ * @param {Screen} screen
+ * @param {Remaining} left
+ * @param {number} slid ms that what is ahead has slid since the last fact
+ */
+function segment(row, screen, left, slid) {
+  const current = screen.now?.segment === row.segment;
+  const state = current ? "current" : row.ended_at ? "past" : "ahead";
+  const expected = row.projected_start === null ? row.planned_start : row.projected_start + slid;
+  const about = subject(row);
+  const length = row.planned_seconds ? minutes(row.planned_seconds) : "";
+  return html`<li class="seg ${state}" aria-current=${current ? "step" : nothing}>
+    <p class="seg-time">${times(row.started_at ?? expected, row.planned_start, screen.event.time_zone)}</p>
+    <div>
+      <p class="seg-who">${who(row)}</p>
+      ${about ? html`<p class="seg-about">${about}</p>` : nothing}
+      <p class="seg-what">${[row.speakers.length ? kindName(row.kind) : "", length].filter(Boolean).join(" · ")}</p>
+      ${current && left.progress !== null ? html`<div class="bar"><i></i></div>` : nothing}
+    </div>
+    <p class="seg-mark">
+      ${state === "past" ? html`<span aria-hidden="true">✓</span><span class="sr">${t("done")}</span>` : nothing}
+      ${current ? html`<span class="badge accent">${t("now")}</span>` : nothing}
+    </p>
+  </li>`;
+}
+
+/**
+ * @param {Screen} screen
+ * @param {number} slid
+ */
+function pace(screen, slid) {
+  if (screen.event.phase !== "live") return nothing;
+  const late = Math.round((screen.show.offset_seconds + slid / 1000) / 60);
+  if (late >= 1) return html`<span class="badge warn"><span aria-hidden="true">▲</span>${tn("%(n)s minute behind plan", "%(n)s minutes behind plan", late)}</span>`;
+  if (late <= -1) return html`<span class="badge ok"><span aria-hidden="true">▼</span>${tn("%(n)s minute ahead of plan", "%(n)s minutes ahead of plan", -late)}</span>`;
+  return html`<span class="badge ok"><span aria-hidden="true">●</span>${t("On time")}</span>`;
+}
+
+/**
+ * Which day, and whose clock the times follow.
+ * @param {Screen} screen
+ * @param {number} slid
+ */
+export function zoneLine(screen, slid) {
+  const { starts_at: starts, time_zone: zone } = screen.event;
+  if (starts === null) return pace(screen, slid);
+  const whose = sameHere(starts, zone) ? t("%(place)s time", { place: place(zone) }) : t("your time (%(place)s)", { place: place(HERE) });
+  return html`${dayName(starts)} · ${whose} ${pace(screen, slid)}`;
+}
+
+/**
+ * @param {Screen} screen
+ * @param {Remaining} left
+ * @param {number} slid
+ */
+export function program(screen, left, slid) {
+  return html`<ol class="rundown">${(screen.rundown ?? []).map((row) => segment(row, screen, left, slid))}</ol>`;
+}

@@ -1,0 +1,134 @@
+/**
+ * Everybody's questions: the window in words, the one on air, those to vote for, those answered.
+ * @import { QuestionCard, Screen } from "../shared/types"
+ * @import { Order, Sort } from "./order.js"
+ * @import { Votes } from "./votes.js"
+ *
+ * @typedef {object} ListState
+ * @property {Order} order
+ * @property {Sort} sort
+ * @property {(sort: Sort) => void} setSort
+ * @property {() => void} showNew
+ * @property {(id: string, card: QuestionCard) => void} vote
+ */
+
+import { guard, html, nothing, repeat } from "../shared/render.js";
+import { clockTime } from "../shared/times.js";
+import { t, tn } from "../shared/words.js";
+
+/**
+ * What attendees may do now, in words.
+ * @param {Screen} screen
+ * @param {number} slid
+ */
+export function windowLine({ qa, rundown = [], event }, slid) {
+  if (event.phase === "ended") return t("Questions are closed. Thank you for yours.");
+  switch (qa?.window) {
+    case "open": return t("Questions are open.");
+    case "votes_only": return t("Only votes now: no new questions are taken.");
+    case "collecting": {
+      const slot = rundown.find(({ segment }) => segment === qa.slot);
+      if (!slot?.projected_start) return t("Questions are collected for the Q&A.");
+      return t("Questions are collected for the Q&A at about %(time)s.", { time: clockTime(slot.projected_start + slid) });
+    }
+    default: return t("Questions are closed.");
+  }
+}
+
+/** @param {{ number: number, name: string | null }} card */
+function by({ number, name }) {
+  return html`<p class="by"><span class="number">${number}</span> ${name || t("No name given")}</p>`;
+}
+
+/** @param {Screen} screen */
+export function onAir({ live_question: card }) {
+  if (!card) return nothing;
+  return html`<article class="on-air">
+    <p class="badge live"><span aria-hidden="true">◉</span>${t("On air")}</p>
+    <p class="on-air-text">${card.text}</p>
+    ${by(card)}
+  </article>`;
+}
+
+/**
+ * @param {string} id
+ * @param {QuestionCard} card
+ * @param {Votes} votes
+ * @param {boolean} closed
+ * @param {ListState["vote"]} vote
+ * @param {boolean} own
+ */
+function row(id, card, votes, closed, vote, own) {
+  const mine = votes.mine(id);
+  return html`<li class="row" data-id=${id}>
+    <button class="vote" type="button" aria-pressed=${mine} ?disabled=${closed} @click=${() => vote(id, card)}
+      aria-label=${t("Vote for question %(number)s", { number: card.number })}>
+      <span aria-hidden="true">▲</span><span class="votes">${votes.count(id, card)}</span>
+    </button>
+    <div>
+      <p class="text">${card.text}</p>
+      <p class="by"><span class="number">${card.number}</span> ${card.name || t("No name given")}
+        ${own ? html`<span class="badge accent">${t("yours")}</span>` : nothing}
+        ${card.state === "queued" ? html`<span class="badge">${t("coming up")}</span>` : nothing}</p>
+    </div>
+  </li>`;
+}
+
+/** @param {QuestionCard} card */
+function done(card) {
+  return html`<li class="done">
+    <p class="text">${card.text}</p>
+    <p class="by"><span class="number">${card.number}</span> ${card.how === "written" ? t("Answered in writing") : t("Answered aloud")}</p>
+    ${card.answer ? html`<p class="answer">${card.answer}</p>` : nothing}
+  </li>`;
+}
+
+/** @param {Screen} screen */
+function empty({ qa, event }) {
+  if (event.phase === "ended") return nothing;
+  const first = qa?.window === "open" || qa?.window === "collecting" ? t("Yours can be the first.") : "";
+  return html`<p class="empty">${t("No questions to vote for yet.")} ${first}</p>`;
+}
+
+/**
+ * @param {Sort} sort
+ * @param {Sort} which
+ * @param {string} label
+ * @param {ListState["setSort"]} setSort
+ */
+function sorter(sort, which, label, setSort) {
+  return html`<button class="button small" type="button" aria-pressed=${sort === which} @click=${() => setSort(which)}>${label}</button>`;
+}
+
+/** @param {ListState} state */
+function listHead({ sort, setSort, order, showNew }) {
+  return html`<div class="list-head">
+    <h3>${t("Vote for what you want to hear")}</h3>
+    <div class="choices" role="group" aria-label=${t("Order of the questions")}>
+      ${sorter(sort, "votes", t("Most wanted"), setSort)}${sorter(sort, "new", t("Newest"), setSort)}
+    </div>
+  </div>
+  ${order.waiting.length ? html`<button class="button pill" type="button" @click=${showNew}>
+    <span aria-hidden="true">↑</span> ${tn("%(n)s new question", "%(n)s new questions", order.waiting.length)}</button>` : nothing}`;
+}
+
+/**
+ * @param {Screen} screen
+ * @param {ListState} state
+ * @param {Votes} votes
+ */
+export function list(screen, state, votes) {
+  const { questions = {}, mine = {}, qa } = screen;
+  const closed = qa?.window === "closed";
+  const answered = Object.entries(questions).filter(([, card]) => card.state === "answered").sort(([, a], [, b]) => b.rev - a.rev || b.number - a.number);
+  const { shown } = state.order;
+  return html`
+    ${shown.length ? html`${listHead(state)}<ul class="list">
+      ${repeat(shown, (id) => id, (id) => {
+        const card = questions[id];
+        return card && guard([card, votes.mine(id), votes.count(id, card), closed, id in mine], () => row(id, card, votes, closed, state.vote, id in mine));
+      })}</ul>` : !answered.length && !screen.live_question ? empty(screen) : nothing}
+    ${answered.length ? html`<h3>${t("Answered")} <span class="muted number">${answered.length}</span></h3>
+      <ul class="list">${repeat(answered, ([id]) => id, ([, card]) => guard([card], () => done(card)))}</ul>` : nothing}
+  `;
+}

@@ -1,0 +1,55 @@
+/**
+ * Who speaks, and what kind of segment it is, in words.
+ * @import { NextPanel, Speaker } from "./types"
+ */
+
+import { t } from "./words.js";
+
+/**
+ * A speaker's own name, or the organisation that speaks without one.
+ * @param {Speaker} speaker
+ */
+export function called(speaker) {
+  return speaker.name || speaker.organisation || speaker.role || "";
+}
+
+/**
+ * Role and organisation, without what already stands as the name.
+ * @param {Speaker} speaker
+ */
+export function placed(speaker) {
+  return [speaker.role, speaker.organisation].filter((part) => part && part !== called(speaker));
+}
+
+/**
+ * The names, or the title where nobody is named.
+ * @param {NextPanel} segment
+ */
+export function who(segment) {
+  return segment.speakers.map(called).filter(Boolean).join(", ") || segment.title;
+}
+
+/** @param {string} kind */
+export function kindName(kind) {
+  switch (kind) {
+    case "welcome": return t("Welcome");
+    case "introduction": return t("Introduction");
+    case "talk": return t("Talk");
+    case "panel": return t("Panel");
+    case "qa": return t("Questions and answers");
+    case "break": return t("Break");
+    case "conclusions": return t("Conclusions");
+    case "closing": return t("Closing");
+    default: return "";
+  }
+}
+
+/**
+ * What says more than the names and the kind do; "" when the title adds nothing.
+ * @param {NextPanel} segment
+ */
+export function subject(segment) {
+  const { title, speakers, kind } = segment;
+  if (!speakers.length || title === kindName(kind)) return "";
+  return speakers.some((speaker) => title === called(speaker)) ? "" : title;
+}

@@ -1,0 +1,69 @@
+/**
+ * Instants as times of day, in the event's zone and in the reader's own.
+ * @import { Millis } from "./types"
+ */
+
+import { language } from "./words.js";
+
+/** The zone of the device. */
+export const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** @type {Map<string, Intl.DateTimeFormat>} */
+const made = new Map();
+
+/**
+ * @param {string} zone
+ * @param {Intl.DateTimeFormatOptions} options
+ */
+function formatter(zone, options) {
+  const key = zone + JSON.stringify(options);
+  const known = made.get(key) ?? new Intl.DateTimeFormat(language(), { timeZone: zone, ...options });
+  made.set(key, known);
+  return known;
+}
+
+/**
+ * "16:30"; the server writes times the same way.
+ * @param {Millis} ms
+ * @param {string | null} [zone] the reader's own when left out
+ */
+export function clockTime(ms, zone) {
+  return formatter(zone ?? HERE, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(ms);
+}
+
+/**
+ * "Friday, 3 April 2020".
+ * @param {Millis} ms
+ * @param {string | null} [zone]
+ */
+export function dayName(ms, zone) {
+  return formatter(zone ?? HERE, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(ms);
+}
+
+/**
+ * Whether an instant reads the same here as at the event.
+ * @param {Millis} ms
+ * @param {string | null} zone
+ */
+export function sameHere(ms, zone) {
+  const there = zone ?? "UTC";
+  return there === HERE || (clockTime(ms, there) === clockTime(ms) && dayName(ms, there) === dayName(ms));
+}
+
+/**
+ * "Madrid" for Europe/Madrid.
+ * @param {string | null} zone
+ */
+export function place(zone) {
+  return (zone ?? "UTC").split("/").at(-1)?.replaceAll("_", " ") ?? "UTC";
+}
+
+/**
+ * "10 min", or "7:30 min" where there are odd seconds.
+ * @param {number} seconds
+ */
+export function minutes(seconds) {
+  const rest = seconds % 60;
+  const whole = Math.floor(seconds / 60);
+  return rest ? `${whole}:${String(rest).padStart(2, "0")} min` : `${whole} min`;
+}
