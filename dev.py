@@ -20,7 +20,8 @@ OLDEST = (3, 11)
 def main(arguments: list[str]) -> int:
     """Runs one command; returns the exit code, 2 when a person has to do something first."""
     if sys.version_info < OLDEST:
-        print(f"dev.py: liveroom needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+        this = sys.version.split()[0]
+        print(f"dev.py: liveroom needs Python 3.11 or newer; this is {this}.", file=sys.stderr)
         return 2
     from building.trouble import Trouble
 
@@ -32,6 +33,8 @@ def main(arguments: list[str]) -> int:
     except Trouble as trouble:
         print(f"dev.py: {trouble}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        return 130
 
 
 def demo(options: argparse.Namespace, _rest: list[str]) -> int:

@@ -35,7 +35,7 @@ export default [
       "no-self-compare": "error",
       "no-unreachable": "error",
       "no-unsafe-finally": "error",
-      "no-use-before-define": ["error", { functions: false }],
+      "no-use-before-define": ["error", { functions: false, variables: false }],
       "require-await": "error",
     },
   },

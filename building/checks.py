@@ -33,8 +33,8 @@ def checks(root: Path, node: Node) -> list[Step]:
     modules = root / "tests" / "web" / "node_modules"
     tsc, eslint = modules / "typescript" / "bin" / "tsc", modules / "eslint" / "bin" / "eslint.js"
     return [
-        Step("format", (python("ruff"), "format", "--check", "--quiet", ".")),
-        Step("lint", (python("ruff"), "check", "--quiet", ".")),
+        Step("format", (python("ruff"), "format", "--check", "--output-format=concise", ".")),
+        Step("lint", (python("ruff"), "check", "--output-format=concise", ".")),
         Step("types", (python("mypy"), "--no-error-summary")),
         Step("imports", (python("lint-imports"), "--no-logo")),
         Step("browser types", (node.node, str(tsc), "--project", "tsconfig.json")),
