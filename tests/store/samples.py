@@ -38,7 +38,7 @@ def values(type_: Any) -> st.SearchStrategy[Any]:
     """Any value of a type that events are made of; integers are those JSON keeps exactly."""
     if type_ is int:
         return st.integers(-(2**53), 2**53)
-    if is_dataclass(type_):
+    if isinstance(type_, type) and is_dataclass(type_):
         hints = get_type_hints(type_)
         return st.builds(type_, **{field: values(hint) for field, hint in hints.items()})
     if get_origin(type_) is tuple:

@@ -7,14 +7,13 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import TypeVar
 
 import aiosqlite
 
 from liveroom.core.records import NotStored
 from liveroom.store.folder import CannotOpen
 
-P = ParamSpec("P")
 T = TypeVar("T")
 
 OLDEST_SQLITE = (3, 35, 0)
@@ -41,32 +40,37 @@ class Worker(aiosqlite.Connection):
     would pay for ten thousand.
     """
 
-    async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """What `work` returns or raises in this connection's thread."""
-        task = partial(work, *args, **kwargs)
-        done: T = await self._execute(task)  # type: ignore[no-untyped-call]  # aiosqlite's
-        return done
-
     async def use(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """What `work` returns or raises when it is given the connection in its thread."""
-        return await self.run(lambda: work(self._conn))
+        done: T = await self._execute(  # type: ignore[no-untyped-call]  # aiosqlite's own
+            lambda: work(self._conn)
+        )
+        return done
 
 
 def writer(path: Path, busy_seconds: float) -> AbstractAsyncContextManager[Worker]:
     """The one connection that writes. Raises CannotOpen."""
-    return _opened(partial(_writable, path, busy_seconds))
+    connect = partial(sqlite3.connect, path, timeout=busy_seconds, isolation_level=None)
+    return _opened(connect, partial(_make_writable, path))
 
 
 def reader(path: Path, busy_seconds: float) -> AbstractAsyncContextManager[Worker]:
     """A connection that cannot write; the file must exist."""
-    return _opened(partial(_readable, path, busy_seconds))
+    address = f"{path.resolve().as_uri()}?mode=ro"
+    connect = partial(
+        sqlite3.connect, address, uri=True, timeout=busy_seconds, isolation_level=None
+    )
+    return _opened(connect, partial(_set, SAFE))
 
 
 @asynccontextmanager
-async def _opened(connect: Callable[[], sqlite3.Connection]) -> AsyncIterator[Worker]:
+async def _opened(
+    connect: Callable[[], sqlite3.Connection], prepare: Callable[[sqlite3.Connection], None]
+) -> AsyncIterator[Worker]:
     worker = Worker(connect, iter_chunk_size=64)
     await worker
     try:
+        await worker.use(prepare)
         yield worker
     finally:
         await worker.close()
@@ -88,24 +92,14 @@ def as_not_stored(doing: str) -> Iterator[None]:
         raise NotStored(f"{doing}: {error}") from error
 
 
-def _writable(path: Path, busy_seconds: float) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)
-    _set(connection, SAFE)
+def _make_writable(path: Path, connection: sqlite3.Connection) -> None:
+    _set(SAFE, connection)
     mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
     if mode != "wal":
-        connection.close()
         raise CannotOpen(f"The data folder {path.parent} does not support SQLite's WAL mode.")
-    _set(connection, WRITING)
-    return connection
+    _set(WRITING, connection)
 
 
-def _readable(path: Path, busy_seconds: float) -> sqlite3.Connection:
-    address = f"{path.resolve().as_uri()}?mode=ro"
-    connection = sqlite3.connect(address, uri=True, timeout=busy_seconds, isolation_level=None)
-    _set(connection, SAFE)
-    return connection
-
-
-def _set(connection: sqlite3.Connection, pragmas: Mapping[str, str]) -> None:
+def _set(pragmas: Mapping[str, str], connection: sqlite3.Connection) -> None:
     for name, value in pragmas.items():
         connection.execute(f"PRAGMA {name} = {value}")

@@ -62,6 +62,7 @@ class Database:
 
     async def read(self, work: Work[T]) -> T:
         """What the work returns on the read-only connection. Raises NotStored when it cannot."""
+        self._writing.check_open()
         with as_not_stored("the database cannot be read"):
             return await self._reading.use(work)
 

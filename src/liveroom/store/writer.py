@@ -63,11 +63,15 @@ class Writer:
         the caller has gone. With `scrub` the write-ahead log is emptied into the file before the
         answer, so that no old copy of a deleted row is left there. Raises NotStored.
         """
-        if self._closing:
-            raise NotStored("the store is closed")
+        self.check_open()
         answer: asyncio.Future[object] = asyncio.get_running_loop().create_future()
         await self._waiting.put(_Job(work, answer, stored, scrub))
         return cast(T, await answer)
+
+    def check_open(self) -> None:
+        """Raises NotStored once the writer is closing."""
+        if self._closing:
+            raise NotStored("the store is closed")
 
     async def close(self) -> None:
         """Commit what still waits, and stop."""
@@ -90,7 +94,7 @@ class Writer:
         try:
             outcomes = await self._connection.use(lambda connection: _commit(connection, works))
         except Exception as error:  # whatever it was, callers must hear and the writer must go on
-            return [_Failed(NotStored(f"nothing was written: {error}"))] * len(jobs)
+            return [_not_stored("nothing was written", error) for _ in jobs]
         self.commits += 1
         if not any(job.scrub for job in jobs):
             return outcomes
@@ -103,8 +107,14 @@ class Writer:
         try:
             await self._connection.use(_empty_wal)
         except Exception as error:
-            return _Failed(NotStored(f"deleted, but old copies are left, try again: {error}"))
+            return _not_stored("deleted, but old copies are left, try again", error)
         return None
+
+
+def _not_stored(what: str, error: Exception) -> _Failed:
+    refused = NotStored(f"{what}: {error}")
+    refused.__cause__ = error
+    return _Failed(refused)
 
 
 def _commit(connection: sqlite3.Connection, works: Sequence[Work[object]]) -> list[object]:
@@ -123,7 +133,7 @@ def _attempt(connection: sqlite3.Connection, work: Work[object]) -> object:
     try:
         outcome = work(connection)
     except _BY_ITSELF as error:
-        outcome = _Failed(NotStored(f"nothing was written: {error}"))
+        outcome = _not_stored("nothing was written", error)
     except sqlite3.Error:
         raise
     except Exception as error:

@@ -1,0 +1,90 @@
+"""Erased means gone: not one byte of an erased text is left in the files."""
+
+from __future__ import annotations
+
+import random
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from liveroom.core.ids import PersonId
+from liveroom.core.records import NotStored
+from liveroom.core.roles import Role
+from liveroom.store.folder import DATABASE
+from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
+from tests.store.samples import AT, OTHER, ROOM, question
+
+pytestmark = pytest.mark.anyio
+
+
+def found(folder: Path, pattern: bytes) -> set[int]:
+    """The numbers in all matches of `pattern` in any file of the folder."""
+    files = (path.read_bytes() for path in folder.iterdir())
+    return {int(each) for data in files for each in re.findall(pattern, data)}
+
+
+async def test_erased_texts_and_names_leave_no_byte_behind(folder: Path) -> None:
+    """Given 3,000 texts of all lengths, when all but 200 go in small lots, only 200 are left.
+
+    Lots make SQLite split and join pages, which is where stray copies come from.
+    """
+    chance = random.Random(3)
+    numbers = list(range(1, 3_001))
+    asked = [question(n, f"canary{n:06}#" + "x" * chance.randrange(600)) for n in numbers]
+    async with Database.open(folder) as database:
+        log = SqliteLog(database)
+        await log.append(ROOM, asked, [])
+        assert found(folder, rb"canary(\d{6})") == {*numbers}
+        kept = {*chance.sample(numbers, 200)}
+        gone = chance.sample(sorted({*numbers} - kept), 2_800)
+        for start in range(0, 2_800, 140):
+            await log.erase_texts(ROOM, gone[start : start + 140])
+        assert found(folder, rb"canary(\d{6})") == kept
+        await log.erase(ROOM)
+        assert found(folder, rb"canary(\d{6})") == set()
+        assert [each.recorded for each in await log.read(ROOM)] == [
+            question(n, "") for n in numbers
+        ]
+
+
+async def test_erased_names_leave_no_byte_behind(folder: Path) -> None:
+    async with Database.open(folder) as database:
+        log, keys = SqliteLog(database), SqliteKeys(database)
+        await log.append(ROOM, [question(1, "?", "canary000001")], [])
+        for number, room in ((2, ROOM), (3, OTHER)):
+            await keys.add_link(room, Role.ATTENDEE, "k", bytes([number]) * 32, "", AT)
+            name = f"canary{number:06}"
+            await keys.add_person(room, "k", PersonId("p"), bytes([9, number]), name, AT)
+        assert found(folder, rb"canary(\d{6})") == {1, 2, 3}
+        await log.erase(ROOM)
+        assert found(folder, rb"canary(\d{6})") == {2, 3}
+        await keys.erase(ROOM)
+        assert found(folder, rb"canary(\d{6})") == {3}
+
+
+async def test_the_salt_goes_with_the_text(folder: Path) -> None:
+    """What is left is a digest that nobody can try texts against."""
+    salts = iter((b"salt-canary-0001", b"salt-canary-0002"))
+    async with Database.open(folder) as database:
+        log = SqliteLog(database, lambda _: next(salts))
+        await log.append(ROOM, [question(1, "yes"), question(2, "no")], [])
+        assert found(folder, rb"salt-canary-(\d{4})") == {1, 2}
+        await log.erase_texts(ROOM, [1])
+        assert found(folder, rb"salt-canary-(\d{4})") == {2}
+
+
+async def test_a_reader_in_the_way_is_said_and_erasing_again_is_safe(folder: Path) -> None:
+    async with Database.open(folder, busy_seconds=0.05) as database:
+        log = SqliteLog(database)
+        await log.append(ROOM, [question(1, "canary000001")], [])
+        other = sqlite3.connect(folder / DATABASE, isolation_level=None)
+        other.execute("BEGIN")
+        assert other.execute("SELECT count(*) FROM texts").fetchone() == (1,)
+        with pytest.raises(NotStored, match=r"^deleted, but old copies are left, try again"):
+            await log.erase(ROOM)
+        assert found(folder, rb"canary(\d{6})") == {1}
+        other.close()
+        await log.erase(ROOM)
+        assert found(folder, rb"canary(\d{6})") == set()
