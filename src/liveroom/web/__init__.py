@@ -1,0 +1,1 @@
+"""The doors of a room: pages, forms, the API and the sockets."""

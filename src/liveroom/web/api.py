@@ -1,0 +1,110 @@
+"""The HTTP interface for programs; `docs/protocol.md` is its reference."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from liveroom.core.program import Program
+from liveroom.core.refusals import Code, Refused
+from liveroom.core.roles import Role
+from liveroom.core.text import check_name
+from liveroom.importing.reading import as_json
+from liveroom.web import (
+    announcing,
+    auth,
+    opening,
+    operator,
+    programs,
+    records,
+    reply,
+    road,
+    site,
+    visits,
+    wire,
+)
+from liveroom.web.auth import Caller
+
+
+async def create_room(request: Request) -> Response:
+    """POST /api/v1/rooms: a room from an announcement or a program, with all its links."""
+    operator.required(request, auth.bearer(request.headers))
+    here = site.of(request)
+    here.limits.open_room(site.address(request), here.clock.now())
+    program, understood = await _program(await reply.body(request))
+    opened = await opening.open_room(here, program)
+    return reply.json(opening.described(opened, understood), 201)
+
+
+async def _program(body: dict[str, object]) -> tuple[Program, dict[str, object]]:
+    wire.only(body, "announcement", "program")
+    if "program" in body and "announcement" in body:
+        raise wire.bad("program", "unknown_field")
+    if "program" in body:
+        program = programs.program(body["program"])
+        return program, announcing.as_program_json(program)
+    text = body.get("announcement")
+    if not isinstance(text, str):
+        raise wire.bad("announcement", "missing" if text is None else "not_a_text")
+    reading = await announcing.read(text)
+    return reading.program, as_json(reading)
+
+
+async def join(request: Request) -> Response:
+    """POST /api/v1/rooms/{room}/join: a person of one's own, by the attendee link's token."""
+    caller = await _caller(request)
+    if caller.role is not Role.ATTENDEE or caller.person.id is not None:
+        raise Refused(Code.NOT_ALLOWED)
+    here = site.of(request)
+    body = await reply.body(request)
+    wire.only(body, "name")
+    name = wire.optional_name(body.get("name"))
+    check_name(name)
+    here.limits.join(site.address(request), here.clock.now())
+    person, token = await opening.new_person(here, caller, name)
+    return reply.json({"person": person, "token": token})
+
+
+async def commands(request: Request) -> Response:
+    """POST /api/v1/rooms/{room}/commands: one command, answered once it is on disk."""
+    caller = await _caller(request)
+    message = await reply.body(request)
+    if "t" in message:
+        raise wire.bad("t", "unknown_field")
+    answer = await road.submit(site.of(request), caller, message, site.words(request))
+    return reply.answer(answer)
+
+
+async def screen(request: Request) -> Response:
+    """GET /api/v1/rooms/{room}/screen: what the token's audience sees now."""
+    caller = await _caller(request)
+    runner = await visits.running(request, caller)
+    snapshot = runner.snapshot(caller.person)
+    return reply.json(
+        {
+            "epoch": snapshot.epoch,
+            "seq": snapshot.seq,
+            "server_time": snapshot.server_time,
+            "screen": snapshot.screen,
+        }
+    )
+
+
+async def export(request: Request) -> Response:
+    """GET /api/v1/rooms/{room}/export/{what}.{format}: a record, for owner and moderator."""
+    caller = await _caller(request)
+    if caller.role not in (Role.OWNER, Role.MODERATOR):
+        raise Refused(Code.NOT_ALLOWED)
+    path = request.path_params
+    return await records.rendered(request, caller, path["what"], path["format"])
+
+
+async def _caller(request: Request) -> Caller:
+    here = site.of(request)
+    token = auth.bearer(request.headers)
+    try:
+        return await auth.of_room(here.keys, token, request.path_params["room"])
+    except Refused as refused:
+        if token is not None and refused.code is Code.NOT_SIGNED_IN:
+            here.limits.miss(site.address(request), here.clock.now())
+        raise

@@ -1,0 +1,115 @@
+"""The only place that introduces the parts of liveroom to each other."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+
+from liveroom.core.records import NotStored
+from liveroom.core.refusals import Refused
+from liveroom.live.clock import Clock, SystemClock
+from liveroom.live.log import EventLog
+from liveroom.live.rooms import Rooms
+from liveroom.store.memory import MemoryKeys, MemoryLog
+from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
+from liveroom.web import errors
+from liveroom.web.assets import Assets, template_root
+from liveroom.web.auth import Keys
+from liveroom.web.doors import doors
+from liveroom.web.guard import MAX_BODY, Guard
+from liveroom.web.headers import SecurityHeaders
+from liveroom.web.limits import Limits
+from liveroom.web.metrics import Metrics
+from liveroom.web.opening import new_id
+from liveroom.web.pages import Pages
+from liveroom.web.routes import routes
+from liveroom.web.settings import Settings
+from liveroom.web.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A log and the keys that go with it."""
+
+    log: EventLog
+    keys: Keys
+
+
+OpenStore = Callable[[], AbstractAsyncContextManager[Store]]
+
+
+def create_app(
+    settings: Settings,
+    listening: str | None = None,
+    store: OpenStore | None = None,
+    clock: Clock | None = None,
+    run_key: str | None = None,
+) -> Starlette:
+    """The whole server as an ASGI app.
+
+    `listening` is its own address, for links where no base URL is set; `store` and `clock` are
+    given by tests; with `run_key` the operator's own tools may open rooms.
+    """
+    entrance = doors(settings, listening or f"http://{settings.host}:{settings.port}")
+    time = clock or SystemClock()
+    assets = Assets()
+    pages = Pages(template_root(), assets)
+    open_store = store or store_of(settings)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            kept = await stack.enter_async_context(open_store())
+            rooms = await stack.enter_async_context(Rooms(kept.log, time, lambda: new_id("q")))
+            app.state.site = Site(
+                settings,
+                entrance,
+                rooms,
+                kept.keys,
+                kept.log,
+                time,
+                Limits(settings),
+                pages,
+                Metrics(),
+                run_key,
+            )
+            yield
+
+    return Starlette(
+        routes=routes(assets),
+        lifespan=lifespan,
+        max_body_size=MAX_BODY,
+        middleware=[
+            Middleware(SecurityHeaders, doors=entrance, embed_hosts=settings.embed_hosts),
+            Middleware(Guard, doors=entrance),
+        ],
+        exception_handlers={
+            Refused: errors.refused,
+            NotStored: errors.not_stored,
+            HTTPException: errors.http,
+            Exception: errors.defect,
+        },
+    )
+
+
+def store_of(settings: Settings) -> OpenStore:
+    """The store that the settings ask for."""
+    return _memory if settings.store == "memory" else lambda: _sqlite(Path(settings.data))
+
+
+@asynccontextmanager
+async def _memory() -> AsyncIterator[Store]:
+    yield Store(MemoryLog(), MemoryKeys())
+
+
+@asynccontextmanager
+async def _sqlite(folder: Path) -> AsyncIterator[Store]:
+    async with Database.open(folder, os.urandom) as database:
+        yield Store(SqliteLog(database), SqliteKeys(database))

@@ -1,0 +1,18 @@
+"""The attendee page."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from liveroom.core.roles import Role
+from liveroom.web import enter, visits
+
+
+async def page(request: Request) -> Response:
+    """GET /r/{room}: the page, or the way in for whoever has no cookie yet."""
+    room = request.path_params["room"]
+    caller = await visits.visitor(request, room, Role.ATTENDEE)
+    if caller is None:
+        return enter.enter_page(request, room, Role.ATTENDEE)
+    return await visits.page(request, Role.ATTENDEE, caller)

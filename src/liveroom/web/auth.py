@@ -1,0 +1,145 @@
+"""From a link's or a person's token to who it is: only digests are ever kept."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from liveroom.core.ids import PersonId, RoomId
+from liveroom.core.records import Holder, LinkRow
+from liveroom.core.refusals import Code, Refused
+from liveroom.core.roles import AUDIENCES, Audience, Person, Role
+
+PREFIXES: dict[Role, str] = {
+    Role.OWNER: "lr_own_",
+    Role.MODERATOR: "lr_mod_",
+    Role.HOST: "lr_hos_",
+    Role.SPEAKER: "lr_spk_",
+    Role.ATTENDEE: "lr_att_",
+    Role.OVERLAY: "lr_ovl_",
+}
+PERSON_PREFIX = "lr_per_"
+TOKEN_BYTES = 24
+_TOKEN_LENGTH = 7 + 32
+
+
+class Keys(Protocol):
+    """Where the digests of tokens are kept."""
+
+    async def add_link(
+        self, room: RoomId, role: Role, link: str, digest: bytes, label: str, at: int
+    ) -> None:
+        """Keep a new role link."""
+        ...
+
+    async def add_person(
+        self, room: RoomId, link: str, person: PersonId, digest: bytes, name: str | None, at: int
+    ) -> None:
+        """Keep somebody who joined by the attendee link `link`."""
+        ...
+
+    async def find(self, digest: bytes) -> Holder | None:
+        """Who holds this token; None for an unknown one and for one whose link was revoked."""
+        ...
+
+    async def links(self, room: RoomId) -> list[LinkRow]:
+        """All links of a room, revoked ones too."""
+        ...
+
+    async def revoke(self, room: RoomId, link: str, at: int) -> bool:
+        """Revoke a link of this room with all who joined by it; False where there is no such."""
+        ...
+
+    async def name(self, room: RoomId, person: PersonId) -> str | None:
+        """The name that somebody gave on joining."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Whoever holds a valid token, in the room that the token is for."""
+
+    holder: Holder
+
+    @property
+    def room(self) -> RoomId:
+        return self.holder.room
+
+    @property
+    def role(self) -> Role:
+        return self.holder.role
+
+    @property
+    def audience(self) -> Audience:
+        return AUDIENCES[self.holder.role]
+
+    @property
+    def person(self) -> Person:
+        """As the core knows them: an attendee who joined has an id."""
+        return Person(self.holder.role, self.holder.person)
+
+    @property
+    def actor(self) -> str:
+        """Under whose name command ids are remembered: the person's, or else the link's."""
+        return self.holder.person or self.holder.link
+
+
+def new_token(prefix: str) -> str:
+    """A secret of 192 random bits that says what kind it is."""
+    return prefix + secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def digest(token: str) -> bytes:
+    """What is kept of a token. A plain hash suffices: nobody can guess 192 random bits."""
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()
+
+
+def is_token(text: str) -> bool:
+    """Whether a text has the shape of a token, so that other texts need no look-up."""
+    prefixes = (*PREFIXES.values(), PERSON_PREFIX)
+    return len(text) == _TOKEN_LENGTH and text.startswith(prefixes) and text.isascii()
+
+
+async def find(keys: Keys, token: str | None) -> Caller | None:
+    """Who holds the token, if anybody does."""
+    if token is None or not is_token(token):
+        return None
+    holder = await keys.find(digest(token))
+    return None if holder is None else Caller(holder)
+
+
+async def of_room(keys: Keys, token: str | None, room: str) -> Caller:
+    """The holder of a token for this room.
+
+    Refused: not_signed_in without a valid token; no_such_room alike for a room that does not
+    exist and for one that the token is not for.
+    """
+    caller = await find(keys, token)
+    if caller is None:
+        raise Refused(Code.NOT_SIGNED_IN)
+    if caller.room != room:
+        raise Refused(Code.NO_SUCH_ROOM)
+    return caller
+
+
+def bearer(headers: Mapping[str, str]) -> str | None:
+    """The token of an Authorization header; None without one, "" for one of another scheme."""
+    value = headers.get("authorization")
+    if value is None:
+        return None
+    scheme, _, token = value.partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
+
+
+def same(given: str | None, key: str) -> bool:
+    """Compare a secret in a time that does not depend on how much of it is right."""
+    return given is not None and hmac.compare_digest(given.encode(), key.encode())
+
+
+def cookie_name(room: str, as_: str, secure: bool) -> str:
+    """One cookie for each room and role, so that several pages can be open at once."""
+    return f"{'__Host-' if secure else ''}lr-{room}-{as_}"

@@ -1,0 +1,28 @@
+"""Texts that people type, made safe to show beside others; nothing that can be seen is lost."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_JOINERS = "\u200c\u200d"
+"""Needed inside emoji and in several scripts; all other format characters are invisible tricks."""
+
+_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+
+
+def lines(text: str) -> str:
+    """The text in NFC, without control and direction characters; line breaks stay."""
+    text = _BREAKS.sub("\n", text)
+    kept = "".join(letter for letter in text.replace("\t", " ") if letter == "\n" or _seen(letter))
+    return unicodedata.normalize("NFC", kept).strip()
+
+
+def line(text: str) -> str:
+    """The same in one line, with single spaces."""
+    return " ".join(lines(text).split())
+
+
+def _seen(letter: str) -> bool:
+    return letter in _JOINERS or unicodedata.category(letter) not in _UNSEEN

@@ -1,0 +1,86 @@
+"""By which names this server is reached, and whose pages may talk to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from liveroom.web.settings import LOOPBACK, Settings
+
+Headers = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """The known hosts and origins; a request's own word about either counts for nothing."""
+
+    base_url: str
+    hosts: frozenset[str]
+    origins: frozenset[str]
+
+    @property
+    def secure(self) -> bool:
+        """Whether people reach the server by https, so that cookies may say so."""
+        return self.base_url.startswith("https:")
+
+    @property
+    def public(self) -> bool:
+        """Whether people beyond this machine can reach the server."""
+        return urlsplit(self.base_url).hostname not in LOOPBACK
+
+    def knows_host(self, host: str) -> bool:
+        """Whether a Host header names this server; on loopback any port does."""
+        return host in self.hosts or _is_loopback(host)
+
+    def knows_origin(self, origin: str | None, host: str) -> bool:
+        """Whether a page of this origin may use its cookies here; the match is exact."""
+        if origin is None:
+            return False
+        return origin in self.origins or (_is_loopback(host) and origin == f"http://{host}")
+
+    def sent_by_own_page(self, headers: Headers) -> bool:
+        """Whether an unsafe request does not come from another site.
+
+        Every browser of today sends Origin or Sec-Fetch-Site with an unsafe request, so one with
+        neither is no browser and carries no cookies but its own. Pages with `no-referrer` send
+        the origin `null` with their forms; there Sec-Fetch-Site decides.
+        """
+        site = headers.get("sec-fetch-site")
+        origin = headers.get("origin")
+        if self.knows_origin(origin, headers.get("host", "")):
+            return True
+        if origin in (None, "null") and site is not None:
+            return site == "same-origin"
+        return origin is None
+
+    def socket_addresses(self, host: str) -> str:
+        """What a page on this host may open sockets to, for its content policy."""
+        scheme = "wss" if self.secure else "ws"
+        return f"{scheme}://{host}" if self.knows_host(host) else f"{scheme}://localhost"
+
+
+def doors(settings: Settings, listening: str) -> Doors:
+    """The doors of a server; `listening` is its own address, used where no base URL is set."""
+    base = (settings.base_url or listening).rstrip("/")
+    parts = urlsplit(base)
+    hosts = frozenset({parts.netloc.lower(), *settings.public_hosts})
+    origins = {f"{parts.scheme}://{parts.netloc.lower()}"}
+    for host in settings.public_hosts:
+        scheme = "http" if _is_loopback(host) else "https"
+        origins.add(f"{scheme}://{host}")
+    return Doors(base, hosts, frozenset(origins))
+
+
+def from_this_machine(client: str | None, headers: Headers) -> bool:
+    """Whether a request comes from a program on this machine, and not through a proxy on it."""
+    forwarded = any(name in headers for name in ("forwarded", "x-forwarded-for", "x-real-ip"))
+    return client in LOOPBACK and not forwarded
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        parts = urlsplit(f"//{host}")
+        return parts.netloc == host and parts.hostname in LOOPBACK and (parts.port or 1) > 0
+    except ValueError:
+        return False

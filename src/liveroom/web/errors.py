@@ -1,0 +1,82 @@
+"""What goes wrong, told in the right form: JSON to programs, a page to people."""
+
+from __future__ import annotations
+
+import secrets
+
+import structlog
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from liveroom.core.refusals import Code, Refused
+from liveroom.web import forms, reply, road, site, visits
+
+log = structlog.get_logger("liveroom.web")
+
+_HTTP_CODES = {
+    401: Code.NOT_SIGNED_IN,
+    403: Code.NOT_ALLOWED,
+    404: Code.NO_SUCH_ROOM,
+    413: Code.TOO_LARGE,
+}
+
+
+async def refused(request: Request, error: Exception) -> Response:
+    """A refusal that a handler raised."""
+    assert isinstance(error, Refused)
+    if _wants_json(request):
+        return reply.refused(request, error)
+    site.of(request).metrics.refused.labels(error.code.value).inc()
+    said = forms.said(error, site.words(request))
+    response = _page(request, forms.status_of(error), said)
+    response.headers.update(road.http_headers(road.refusal(error, site.words(request))))
+    return response
+
+
+async def not_stored(request: Request, error: Exception) -> Response:
+    """The store failed while something was made or read."""
+    log.error("store", error=str(error))
+    return await refused(request, Refused(Code.NOT_STORED))
+
+
+async def http(request: Request, error: Exception) -> Response:
+    """What the framework itself refuses: an unknown address, a method, a body too large."""
+    assert isinstance(error, HTTPException)
+    code = _HTTP_CODES.get(error.status_code, Code.BAD_MESSAGE)
+    told = road.refusal(Refused(code), site.words(request))
+    if _wants_json(request):
+        return reply.json(told, error.status_code, error.headers)
+    said = {"code": told["code"], "message": told["message"], "field": None}
+    response = _page(request, error.status_code, said)
+    response.headers.update(error.headers or {})
+    return response
+
+
+async def defect(request: Request, error: Exception) -> Response:
+    """A mistake of ours: the reader gets its number, the log has the rest under it."""
+    number = secrets.token_hex(4)
+    log.error("defect", incident=number, path=_public_path(request), exc_info=error)
+    words = site.words(request)
+    message = words.gettext("Something went wrong on our side. Please try again.")
+    told = {"ok": False, "id": None, "code": "defect", "message": message, "incident": number}
+    if _wants_json(request):
+        return reply.json(told, 500)
+    return _page(request, 500, {"code": "defect", "message": message, "field": None})
+
+
+def _wants_json(request: Request) -> bool:
+    return request.url.path.startswith("/api/") or "application/json" in (
+        request.headers.get("content-type", "") + request.headers.get("accept", "")
+    )
+
+
+def _page(request: Request, status: int, said: dict[str, object]) -> Response:
+    context = {"said": said, "status": status}
+    return visits.render(request, "shared/error.html", "/", context, status)
+
+
+def _public_path(request: Request) -> str:
+    """The route's own path: what stands in its braces may be a secret."""
+    route = request.scope.get("route")
+    return str(getattr(route, "path", "unknown"))

@@ -1,0 +1,81 @@
+"""How often somebody may do something: it is refused at once, and never queued."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+from liveroom.core.commands import Ask, Command, Vote
+from liveroom.core.refusals import Code, Refused
+from liveroom.web.settings import Settings
+
+MAX_KEYS = 50_000
+"""Beyond so many keys the ones used longest ago are forgotten, which can only be kind to them."""
+
+
+@dataclass(slots=True)
+class Gcra:
+    """A burst at once, then one each `every_ms`: the generic cell rate algorithm, per key.
+
+    One number is kept for each key: when all of its burst will be there again.
+    """
+
+    burst: int
+    every_ms: float
+    _full_at: OrderedDict[str, float] = field(default_factory=OrderedDict)
+
+    def take(self, key: str, now: int) -> int:
+        """Take one; 0 when it was there, else the seconds to wait, and then none was taken."""
+        full_at = max(self._full_at.get(key, 0.0), float(now))
+        wait = full_at + self.every_ms - now - self.burst * self.every_ms
+        if wait > 0:
+            return max(1, -(-int(wait) // 1000))
+        self._full_at[key] = full_at + self.every_ms
+        self._full_at.move_to_end(key)
+        if len(self._full_at) > MAX_KEYS:
+            self._full_at.popitem(last=False)
+        return 0
+
+
+class Limits:
+    """All budgets of a server. One hall of people shares one address, so those are generous."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._asks = Gcra(10, 3_000)
+        self._votes = Gcra(100, 200)
+        self._commands = Gcra(300, 100)
+        self._joins = Gcra(settings.joins_per_address, 200)
+        self._misses = Gcra(10, 6_000)
+        self._rooms = Gcra(60, 2_000)
+
+    def command(self, actor: str, command: Command, now: int) -> None:
+        """Refuse what this actor asks for too often."""
+        if isinstance(command, Ask):
+            _spend(self._asks, actor, now)
+        elif isinstance(command, Vote):
+            _spend(self._votes, actor, now)
+        else:
+            _spend(self._commands, actor, now)
+
+    def join(self, address: str, now: int) -> None:
+        """Refuse an address from which more people join than a hall can hold."""
+        _spend(self._joins, address, now)
+
+    def miss(self, address: str, now: int) -> None:
+        """Count a wrong token against where it came from; nobody else is kept out by it."""
+        _spend(self._misses, address, now)
+
+    def open_room(self, address: str, now: int) -> None:
+        """Refuse an address that opens or reads announcements without end."""
+        _spend(self._rooms, address, now)
+
+
+def socket_frames(staff: bool) -> Gcra:
+    """The budget of one socket in frames: 50 in 30 seconds, and 300 for staff."""
+    return Gcra(300, 100) if staff else Gcra(50, 600)
+
+
+def _spend(limit: Gcra, key: str, now: int) -> None:
+    wait = limit.take(key, now)
+    if wait:
+        raise Refused(Code.TOO_OFTEN, retry_after=wait)

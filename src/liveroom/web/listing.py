@@ -1,0 +1,56 @@
+"""What the command line prints for people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import cast
+from zoneinfo import ZoneInfo
+
+from liveroom.core.program import Program, Segment, Speaker
+from liveroom.importing.reading import Reading
+
+
+def links(opened: Mapping[str, object]) -> str:
+    """The links of a new room as a table."""
+    urls = cast(Mapping[str, str], opened["links"])
+    width = max(map(len, urls))
+    rows = [f"  {role:<{width}}  {url}" for role, url in urls.items()]
+    head = f"Room {opened['room']}. These links are shown once; each is a secret of its role."
+    return "\n".join([head, *rows])
+
+
+def program(reading: Reading) -> str:
+    """What was understood, and what somebody should look at."""
+    found = reading.program
+    lines = [found.title, *_when(found), ""]
+    lines += [_row(number, segment) for number, segment in enumerate(found.segments, 1)]
+    if reading.warnings:
+        lines += ["", "Please look at this:"]
+    for warning in reading.warnings:
+        place = "" if warning.line is None else f"line {warning.line}: "
+        lines.append(f"  {place}{warning.message}")
+    return "\n".join(lines)
+
+
+def _when(found: Program) -> list[str]:
+    if found.starts_at is None:
+        return []
+    zone = ZoneInfo(found.time_zone or "UTC")
+    start = datetime.fromtimestamp(found.starts_at / 1000, UTC).astimezone(zone)
+    text = start.strftime("%Y-%m-%d %H:%M")
+    if found.ends_at is not None:
+        end = datetime.fromtimestamp(found.ends_at / 1000, UTC).astimezone(zone)
+        text += end.strftime("–%H:%M")
+    return [f"{text} {found.time_zone or 'UTC'}"]
+
+
+def _row(number: int, segment: Segment) -> str:
+    planned = "" if segment.planned_seconds is None else f"{segment.planned_seconds / 60:g} min"
+    row = f"{number:>3}  {planned:>8}  {segment.kind.value:<12}  {segment.title}"
+    speakers = [_speaker(speaker) for speaker in segment.speakers]
+    return "\n".join([row, *(f"{'':29}{speaker}" for speaker in speakers)])
+
+
+def _speaker(speaker: Speaker) -> str:
+    return ", ".join(part for part in (speaker.name, speaker.role, speaker.organisation) if part)

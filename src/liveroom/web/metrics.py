@@ -1,0 +1,37 @@
+"""Counts for the operator, in the text format of Prometheus."""
+
+from __future__ import annotations
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
+
+
+class Metrics:
+    """The counters of one server; nothing in them names a room, a person or a text."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self.commands = Counter(
+            "liveroom_commands",
+            "Commands answered, by their name and how they ended.",
+            ("command", "result"),
+            registry=self.registry,
+        )
+        self.sockets = Gauge(
+            "liveroom_sockets", "Open sockets.", ("audience",), registry=self.registry
+        )
+        self.closed = Counter(
+            "liveroom_sockets_closed",
+            "Sockets closed by the server, by close code.",
+            ("code",),
+            registry=self.registry,
+        )
+        self.refused = Counter(
+            "liveroom_requests_refused",
+            "Requests refused before they reached a room.",
+            ("code",),
+            registry=self.registry,
+        )
+
+    def text(self) -> bytes:
+        """All counters as Prometheus reads them."""
+        return generate_latest(self.registry)

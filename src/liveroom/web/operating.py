@@ -1,0 +1,35 @@
+"""What the operator of a server looks at: is it alive, is it ready, how much does it do."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from liveroom.core.records import NotStored
+from liveroom.core.refusals import Refused
+from liveroom.web import auth, operator, site
+
+METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+
+
+async def healthz(request: Request) -> Response:
+    """GET /healthz: the process answers."""
+    return PlainTextResponse("ok\n")
+
+
+async def readyz(request: Request) -> Response:
+    """GET /readyz: the log can be read too; 503 when it cannot."""
+    try:
+        await site.of(request).log.heads()
+    except NotStored:
+        return PlainTextResponse("the log cannot be read\n", 503, {"Retry-After": "5"})
+    return PlainTextResponse("ready\n")
+
+
+async def metrics(request: Request) -> Response:
+    """GET /metrics: counts, for the operator alone."""
+    try:
+        operator.required(request, auth.bearer(request.headers))
+    except Refused as refused:
+        return PlainTextResponse(f"{refused.code.value}\n", 403)
+    return Response(site.of(request).metrics.text(), media_type=METRICS_TYPE)

@@ -1,0 +1,89 @@
+"""The owner's page: the links of the room, new ones and revoked ones, and its records."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from liveroom.core.refusals import Code, Refused
+from liveroom.core.roles import Role
+from liveroom.live.hub import Seat
+from liveroom.web import clean, enter, forms, opening, qr, site, visits, wire
+from liveroom.web.auth import Caller
+from liveroom.web.seat import SocketSeat
+from liveroom.web.sockets import LINK_REVOKED
+
+MAX_LABEL = 60
+
+
+async def page(request: Request) -> Response:
+    """GET /r/{room}/owner: the page, or the way in for whoever has no cookie yet."""
+    room = request.path_params["room"]
+    caller = await visits.visitor(request, room, Role.OWNER)
+    if caller is None:
+        return enter.enter_page(request, room, Role.OWNER)
+    return await _shown(request, caller)
+
+
+async def links(request: Request) -> Response:
+    """POST /r/{room}/links: `act` new with `role` and `label`, or `act` revoke with `link`."""
+    visits.own_page_only(request)
+    caller = await visits.visitor(request, request.path_params["room"], Role.OWNER)
+    if caller is None:
+        raise Refused(Code.NOT_SIGNED_IN)
+    typed = {name: str(value) for name, value in (await forms.fields(request)).items()}
+    match typed.get("act"):
+        case "new":
+            return await _new(request, caller, typed)
+        case "revoke":
+            await _revoke(request, caller, typed.get("link", ""))
+            target = visits.path(caller.room, Role.OWNER)
+            return RedirectResponse(forms.with_language(request, target), 303)
+        case _:
+            raise wire.bad("act", "not_one_of", choices=["new", "revoke"])
+
+
+async def _new(request: Request, caller: Caller, typed: dict[str, str]) -> Response:
+    here = site.of(request)
+    role = visits.role(typed.get("role"))
+    label = clean.line(typed.get("label", ""))
+    if len(label) > MAX_LABEL:
+        refused = Refused(Code.NAME_TOO_LONG, limit=MAX_LABEL, length=len(label), field="label")
+        said = forms.said(refused, site.words(request))
+        return await _shown(request, caller, forms.status_of(refused), said=said, kept=typed)
+    token = await opening.new_link(here, caller.room, role, opening.new_id("k"), label)
+    url = opening.address(here.doors, caller.room, role, token)
+    fresh = {"role": role.value, "label": label, "url": url, "qr": qr.svg(url)}
+    return await _shown(request, caller, fresh=fresh)
+
+
+async def _revoke(request: Request, caller: Caller, link: str) -> None:
+    """Revoke a link at once: who came by it is sent away, and cannot come back by it."""
+    here = site.of(request)
+    if link == caller.holder.link:
+        raise Refused(Code.NOT_ALLOWED)
+    await here.keys.revoke(caller.room, link, here.clock.now())
+    here.revoked.add(link)
+    runner = await visits.running(request, caller)
+
+    def came_by_it(seat: Seat) -> bool:
+        return isinstance(seat, SocketSeat) and seat.link == link
+
+    runner.close_where(came_by_it, LINK_REVOKED)
+
+
+async def _shown(request: Request, caller: Caller, status: int = 200, **more: object) -> Response:
+    rows = await site.of(request).keys.links(caller.room)
+    table = [
+        {
+            "link": row.link,
+            "role": row.role.value,
+            "label": row.label,
+            "created_at": row.created_at,
+            "revoked_at": row.revoked_at,
+            "own": row.link == caller.holder.link,
+        }
+        for row in rows
+    ]
+    context: dict[str, object] = {"links": table, "fresh": None}
+    return await visits.page(request, Role.OWNER, caller, status, **(context | more))

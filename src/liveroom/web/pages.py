@@ -1,0 +1,117 @@
+"""Pages from templates: the environment, and the context that every page has."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from liveroom import i18n
+
+_MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "es": "enero febrero marzo abril mayo junio"
+    " julio agosto septiembre octubre noviembre diciembre",
+}
+_DAY = {"en": "{day} {month} {year}", "es": "{day} de {month} de {year}"}
+
+
+class AssetUrls(Protocol):
+    """Where the browser's files are."""
+
+    def url(self, name: str) -> str:
+        """The address of a bundle such as `attendee.js`."""
+        ...
+
+
+class Pages:
+    """Renders templates; every value in them is escaped."""
+
+    def __init__(self, folder: Path, assets: AssetUrls) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            extensions=["jinja2.ext.i18n"],
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals["assets"] = assets
+        self._environment.filters |= {"clock": clock, "day": day, "minutes": minutes}
+        self._by_language = {lang: self._in_language(lang) for lang in i18n.LANGUAGES}
+
+    def render(
+        self,
+        name: str,
+        lang: str,
+        here: str,
+        context: Mapping[str, object],
+        status: int = 200,
+        headers: Mapping[str, str] | None = None,
+    ) -> HTMLResponse:
+        """The page `name`; `here` is its own path, for the switch of languages."""
+        template = self._by_language[lang].get_template(name)
+        common: dict[str, object] = {
+            "lang": lang,
+            "dir": "ltr",
+            "languages": i18n.LANGUAGES,
+            "here": here,
+            "words_json": script_json(i18n.client_json(lang)),
+            "new_id": new_command_id,
+            "said": None,
+            "kept": {},
+            "room": None,
+            "as_": None,
+            "joined": False,
+            "screen": None,
+            "snapshot_json": None,
+        }
+        return HTMLResponse(template.render(common | dict(context)), status, headers)
+
+    def _in_language(self, lang: str) -> Environment:
+        environment = self._environment.overlay()
+        words = i18n.catalogue(lang)
+        # Jinja's extension adds these two at run time, where no type checker sees them.
+        install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
+        install(words.gettext, words.ngettext, newstyle=True)
+        return environment
+
+
+def new_command_id() -> str:
+    """A fresh command id for a form, so that sending it twice has one effect."""
+    return secrets.token_urlsafe(12)
+
+
+def script_json(json: bytes | str) -> Markup:
+    """JSON that may stand in a script element as it is: nothing in it can end the element."""
+    text = json.decode() if isinstance(json, bytes) else json
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+
+
+def clock(ms: int, zone: str | None) -> str:
+    """The time of day at a zone, as 16:30."""
+    return _local(ms, zone).strftime("%H:%M")
+
+
+def day(ms: int, zone: str | None, lang: str) -> str:
+    """The date at a zone in words: 3 April 2020, 3 de abril de 2020."""
+    there = _local(ms, zone)
+    month = _MONTHS[lang].split()[there.month - 1]
+    return _DAY[lang].format(day=there.day, month=month, year=there.year)
+
+
+def minutes(seconds: int) -> str:
+    """A duration in minutes: 10 min, or 7:30 min where there are odd seconds."""
+    whole, rest = divmod(seconds, 60)
+    return f"{whole}:{rest:02} min" if rest else f"{whole} min"
+
+
+def _local(ms: int, zone: str | None) -> datetime:
+    return datetime.fromtimestamp(ms / 1000, UTC).astimezone(ZoneInfo(zone or "UTC"))

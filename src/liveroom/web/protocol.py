@@ -1,0 +1,78 @@
+"""The server's end of a connection, with deadlines that uvicorn itself does not have."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from uvicorn.config import Config
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from uvicorn.server import ServerState
+from websockets.exceptions import InvalidState
+from websockets.http11 import Request
+
+HEADER_SECONDS = 10.0
+"""How long a connection may take to send its first request's headers."""
+
+CUT_SECONDS = 5.0
+"""How long a client that reads nothing keeps its connection after it was closed."""
+
+
+class SocketProtocol(WebSocketsSansIOProtocol):
+    """Lets a handler close a connection whose client does not read.
+
+    The ordinary way waits until the client has read what is buffered, so a stalled client would
+    never be closed. A handler finds `cut(code)` in the scope's state.
+    """
+
+    def handle_connect(self, event: Request) -> None:
+        super().handle_connect(event)
+        if hasattr(self, "scope"):
+            self.scope["state"]["cut"] = self.cut
+
+    def cut(self, code: int) -> None:
+        """Send the close frame after what is buffered, and leave soon whether it is read or not."""
+        if self.close_sent or self.transport.is_closing():
+            return
+        try:
+            self.conn.send_close(code)
+        except InvalidState:
+            return
+        self.transport.write(b"".join(self.conn.data_to_send()))
+        self.close_sent = True
+        self.queue.put_nowait({"type": "websocket.disconnect", "code": code, "reason": ""})
+        self.transport.close()
+        self.loop.call_later(CUT_SECONDS, self.transport.abort)
+
+
+class HttpProtocol(HttpToolsProtocol):
+    """Drops a connection that has not sent a whole request head in HEADER_SECONDS."""
+
+    def __init__(
+        self,
+        config: Config,
+        server_state: ServerState,
+        app_state: dict[str, Any],
+        _loop: asyncio.AbstractEventLoop | None = None,
+    ) -> None:
+        super().__init__(config, server_state, app_state, _loop)
+        self._deadline: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        # uvicorn narrows the argument in the same way.
+        super().connection_made(transport)
+        self._deadline = self.loop.call_later(HEADER_SECONDS, transport.abort)
+
+    def on_headers_complete(self) -> None:
+        self._in_time()
+        super().on_headers_complete()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._in_time()
+        super().connection_lost(exc)
+
+    def _in_time(self) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+            self._deadline = None

@@ -1,0 +1,80 @@
+"""The one road of a wish: from a message through the room's runner to an answer with words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+import msgspec
+
+from liveroom.core.refusals import Code, Refused
+from liveroom.i18n import Words
+from liveroom.live.runner import Runner
+from liveroom.web import wire
+from liveroom.web.auth import Caller
+from liveroom.web.site import Site
+from liveroom.web.status import status
+from liveroom.web.words import sentence
+
+Answer = dict[str, object]
+
+
+async def submit(
+    site: Site,
+    caller: Caller,
+    message: Mapping[str, object],
+    words: Words,
+    runner: Runner | None = None,
+) -> Answer:
+    """The answer to a command message: `ok` with facts, or a refusal with code and sentence.
+
+    A refusal made here, before the room, is not remembered: the same id may be tried again. With
+    `runner` given, commands go to the room in the order in which this is called.
+    """
+    name = "unknown"
+    try:
+        command_id = wire.command_id(message)
+        command = wire.command(message)
+        name = str(message["command"])
+        site.limits.command(caller.actor, command, site.clock.now())
+        runner = runner or await site.find(caller.room)
+        if runner is None:
+            raise Refused(Code.NO_SUCH_ROOM)
+        body = await runner.submit(command, caller.person, caller.actor, command_id)
+    except Refused as refused:
+        answer = refusal(refused, words, message.get("id"))
+    else:
+        answer = _with_words(msgspec.json.decode(body), words)
+    result = "ok" if answer["ok"] else str(answer["code"])
+    site.metrics.commands.labels(name, result).inc()
+    return answer
+
+
+def refusal(refused: Refused, words: Words, command_id: object = None) -> Answer:
+    """The answer that a refusal makes."""
+    known = command_id if isinstance(command_id, str) else None
+    answer = {"ok": False, "id": known, "code": refused.code.value} | refused.facts
+    return answer | {"message": sentence(refused.code, refused.facts, words)}
+
+
+def http_status(answer: Answer) -> int:
+    """The HTTP status of an answer."""
+    return 200 if answer["ok"] else status(Code(cast(str, answer["code"])))
+
+
+def http_headers(answer: Answer) -> dict[str, str]:
+    """Headers that go with an answer: when to come back, where it says so."""
+    match http_status(answer):
+        case 429:
+            return {"Retry-After": str(answer.get("retry_after", 30))}
+        case 503:
+            return {"Retry-After": "1"}
+        case _:
+            return {}
+
+
+def _with_words(answer: Answer, words: Words) -> Answer:
+    if answer["ok"]:
+        return answer
+    code = Code(cast(str, answer["code"]))
+    return answer | {"message": sentence(code, answer, words)}

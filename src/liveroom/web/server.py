@@ -1,0 +1,132 @@
+"""The running server: binds, serves, says where it listens, and leaves a note beside its data."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import secrets
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import structlog
+import uvicorn
+from starlette.types import ASGIApp
+
+from liveroom.web import opening, runfile
+from liveroom.web.app import create_app
+from liveroom.web.protocol import HttpProtocol, SocketProtocol
+from liveroom.web.settings import LOOPBACK, Settings, SettingsError
+
+GRACE_SECONDS = 5
+MAX_SOCKET_MESSAGE = 64 * 1024
+
+
+class Server(uvicorn.Server):
+    """uvicorn, with a call once it accepts connections."""
+
+    def __init__(self, config: uvicorn.Config, when_listening: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._when_listening = when_listening
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if not self.should_exit:
+            self._when_listening()
+
+
+def config(app: ASGIApp) -> uvicorn.Config:
+    """How uvicorn is to run an app of ours: it trusts no proxy and logs no addresses."""
+    return uvicorn.Config(
+        app,
+        http=HttpProtocol,
+        ws=SocketProtocol,
+        ws_max_size=MAX_SOCKET_MESSAGE,
+        ws_per_message_deflate=False,
+        ws_ping_interval=None,
+        ws_ping_timeout=None,
+        access_log=False,
+        log_config=None,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+        lifespan="on",
+    )
+
+
+def serve(settings: Settings, say: Callable[[str], None] = print) -> None:
+    """Serve until told to stop; `say` gets one line once connections are accepted.
+
+    Raises SettingsError when the address cannot be had.
+    """
+    configure_logging()
+    asyncio.run(serving(settings, lambda url: say(f"listening on {url}")))
+
+
+async def serving(settings: Settings, when_listening: Callable[[str], None]) -> None:
+    """The same inside a running loop; `when_listening` gets the server's own URL."""
+    with bound(settings) as listener:
+        url = opening.own_url(settings.host, listener.getsockname()[1])
+        run_key = secrets.token_urlsafe(24)
+        app = create_app(settings, url, run_key=run_key)
+        note = None if settings.store == "memory" else Path(settings.data)
+
+        def announce() -> None:
+            if note is not None:
+                runfile.write(note, runfile.Run(url, run_key))
+            when_listening(url)
+
+        server = Server(config(app), announce)
+        try:
+            await server.serve([listener])
+        finally:
+            if note is not None:
+                runfile.remove(note, run_key)
+
+
+@contextlib.contextmanager
+def bound(settings: Settings) -> Iterator[socket.socket]:
+    """A socket that listens where the settings say; port 0 takes any free one."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((settings.host, settings.port))
+        except OSError as error:
+            raise SettingsError(
+                f"port: {settings.host}:{settings.port} cannot be listened on ({error.strerror})"
+            ) from None
+        yield listener
+    finally:
+        listener.close()
+
+
+def is_reachable_only_here(settings: Settings) -> bool:
+    """Whether people elsewhere could reach the port but not a page, for lack of a base URL."""
+    return settings.base_url is None and settings.host not in LOOPBACK
+
+
+def configure_logging() -> None:
+    """One JSON object a line on standard error, for our own words and for the libraries'."""
+    shared: list[structlog.typing.Processor] = [
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+    ]
+    structlog.configure(
+        processors=[*shared, structlog.processors.JSONRenderer(ensure_ascii=True)],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            processor=structlog.processors.JSONRenderer(ensure_ascii=True),
+            foreign_pre_chain=shared,
+        )
+    )
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)

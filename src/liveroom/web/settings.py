@@ -1,0 +1,132 @@
+"""What an operator can set: in a TOML file, in the environment, on the command line."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+import msgspec
+
+PREFIX = "LIVEROOM_"
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_LISTS = frozenset({"public_hosts", "embed_hosts"})
+
+
+class SettingsError(Exception):
+    """A setting cannot be used; the text names the field and says what is wrong with it."""
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Everything that can be set, with defaults that are safe on one's own machine.
+
+    Durations are seconds. `base_url` is where people reach the server; it is needed beyond this
+    machine, and links are made from it alone. `public_hosts` are further host names (with a port
+    where there is one) whose pages may talk to the server. `embed_hosts` are video hosts that the
+    attendee page may show in a frame.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    data: str = "data"
+    store: Literal["sqlite", "memory"] = "sqlite"
+    base_url: str | None = None
+    owner_key: str | None = None
+    public_hosts: tuple[str, ...] = ()
+    embed_hosts: tuple[str, ...] = ()
+    joins_per_address: int = 1000
+    max_sockets: int = 12_000
+    hello_seconds: float = 5.0
+    slow_reader_seconds: float = 10.0
+
+
+def load(
+    path: Path | None = None,
+    environ: Mapping[str, str] | None = None,
+    **given: object,
+) -> Settings:
+    """Settings from a file, the environment over it, and `given` (where not None) over both.
+
+    Raises SettingsError for an unknown key or a value that does not fit.
+    """
+    values: dict[str, object] = {}
+    if path is not None:
+        values |= _file(path)
+    values |= _environment(environ or {})
+    values |= {name: value for name, value in given.items() if value is not None}
+    return check(_converted(values))
+
+
+def check(settings: Settings) -> Settings:
+    """The same settings, or a SettingsError for values that do not go together."""
+    if not 0 <= settings.port <= 65_535:
+        raise SettingsError("port: must be between 0 and 65535")
+    if settings.base_url is not None:
+        _check_base_url(settings.base_url)
+    if settings.owner_key is not None and len(settings.owner_key) < 16:
+        raise SettingsError("owner_key: must have at least 16 characters")
+    for field in ("public_hosts", "embed_hosts"):
+        for host in getattr(settings, field):
+            _check_host(field, host)
+    for field in ("joins_per_address", "max_sockets", "hello_seconds", "slow_reader_seconds"):
+        if getattr(settings, field) <= 0:
+            raise SettingsError(f"{field}: must be more than zero")
+    return settings
+
+
+def _file(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read ({error.strerror})") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: {error}") from None
+
+
+def _environment(environ: Mapping[str, str]) -> dict[str, object]:
+    values: dict[str, object] = {}
+    for name, value in environ.items():
+        if name.startswith(PREFIX):
+            field = name.removeprefix(PREFIX).lower()
+            values[field] = _listed(value) if field in _LISTS else value
+    return values
+
+
+def _listed(value: str) -> list[str]:
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
+def _converted(values: Mapping[str, object]) -> Settings:
+    known = Settings.__struct_fields__
+    for name in values:
+        if name not in known:
+            raise SettingsError(f"{name}: no such setting; there are {', '.join(known)}")
+    for name, value in values.items():
+        try:
+            msgspec.convert({name: value}, Settings, strict=False)
+        except msgspec.ValidationError as error:
+            raise SettingsError(f"{name}: {str(error).partition(' - at')[0]}") from None
+    return msgspec.convert(dict(values), Settings, strict=False)
+
+
+def _check_base_url(url: str) -> None:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
+        raise SettingsError("base_url: must be like https://rooms.example.org")
+    if parts.path not in ("", "/") or parts.query or parts.fragment:
+        raise SettingsError("base_url: must have no path, query or fragment")
+    if parts.scheme == "http" and parts.hostname not in LOOPBACK:
+        raise SettingsError("base_url: plain http is for this machine alone; use https")
+
+
+def _check_host(field: str, host: str) -> None:
+    try:
+        parts = urlsplit(f"//{host}")
+        fits = parts.netloc == host and bool(parts.hostname) and parts.username is None
+        _ = parts.port
+    except ValueError:
+        fits = False
+    if not fits or host != host.lower() or "*" in host or ";" in host or " " in host:
+        raise SettingsError(f"{field}: {host!r} is no host name")

@@ -1,0 +1,67 @@
+"""The parts of a running server, in one typed place that every handler can reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import cast
+
+from starlette.requests import HTTPConnection
+
+from liveroom import i18n
+from liveroom.core.ids import RoomId
+from liveroom.live.clock import Clock
+from liveroom.live.log import EventLog
+from liveroom.live.rooms import Rooms
+from liveroom.live.runner import Runner
+from liveroom.web.auth import Keys
+from liveroom.web.doors import Doors
+from liveroom.web.limits import Limits
+from liveroom.web.metrics import Metrics
+from liveroom.web.pages import Pages
+from liveroom.web.settings import Settings
+
+LANGUAGE_COOKIE = "lr-lang"
+
+
+@dataclass(slots=True)
+class Site:
+    """What `app.py` wired together. `run_key` is known to the operator's own tools alone."""
+
+    settings: Settings
+    doors: Doors
+    rooms: Rooms
+    keys: Keys
+    log: EventLog
+    clock: Clock
+    limits: Limits
+    pages: Pages
+    metrics: Metrics
+    run_key: str | None = None
+    sockets: int = 0
+    revoked: set[str] = field(default_factory=set)
+    """Links revoked by this process, for sockets that were just being opened."""
+
+    async def find(self, room: RoomId) -> Runner | None:
+        """The running room, if there is one of this name."""
+        return await self.rooms.find(room)
+
+
+def of(connection: HTTPConnection) -> Site:
+    """The site that a request or a socket came to."""
+    return cast(Site, connection.app.state.site)
+
+
+def address(connection: HTTPConnection) -> str:
+    """Where a request comes from; what its headers claim about that is not believed."""
+    return connection.client.host if connection.client else "unknown"
+
+
+def words(connection: HTTPConnection) -> i18n.Words:
+    """The words in the reader's language: wished in the address, kept in a cookie, or preferred."""
+    return i18n.catalogue(language(connection))
+
+
+def language(connection: HTTPConnection) -> str:
+    """The reader's language, one of i18n.LANGUAGES."""
+    wished = connection.query_params.get("lang") or connection.cookies.get(LANGUAGE_COOKIE)
+    return i18n.choose(connection.headers.get("accept-language"), wished)

@@ -1,0 +1,89 @@
+"""A refusal's code and facts as a sentence in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from liveroom.core.refusals import Code
+from liveroom.i18n import N_, Words
+
+SENTENCES: dict[Code, str] = {
+    Code.ALREADY_CUED: N_("Somebody else has just cued. This is the present state; look again."),
+    Code.ALREADY_HELD: N_("The countdown is already on hold."),
+    Code.ALREADY_OPEN: N_("The room is already open."),
+    Code.BAD_MESSAGE: N_("That message is not understood."),
+    Code.BUSY: N_("Too much is going on right now. Please try again in a moment."),
+    Code.ENDED: N_("The show has ended."),
+    Code.FIRST_SEGMENT: N_("This is the first segment; there is none before it."),
+    Code.LIVE_ALREADY: N_("This question is already on air."),
+    Code.MERGED_INTO_ITSELF: N_("A question cannot be merged into itself."),
+    Code.NAME_TOO_LONG: N_("The name has {length} characters; at most {limit} fit."),
+    Code.NO_SUCH_QUESTION: N_("There is no such question."),
+    Code.NO_SUCH_ROOM: N_("There is no such room for this link."),
+    Code.NO_SUCH_SEGMENT: N_("There is no such segment."),
+    Code.NOT_ALLOWED: N_("Your link does not allow this."),
+    Code.NOT_HELD: N_("The countdown is not on hold."),
+    Code.NOT_IN_DRAFT: N_("The program can no longer be changed: the room is open."),
+    Code.NOT_JOINED: N_("Please join first, with the link for attendees."),
+    Code.NOT_OPEN: N_("The room is not open yet."),
+    Code.NOT_SIGNED_IN: N_("Please open the link that you were given."),
+    Code.NOT_STORED: N_("This could not be saved, so nothing has changed. Please try again."),
+    Code.NOT_YOURS: N_("This is somebody else's question."),
+    Code.NO_SEGMENTS: N_("The program has no segments."),
+    Code.NOTHING_LIVE: N_("No question is on air."),
+    Code.NOTHING_ON: N_("No segment is running."),
+    Code.NOTHING_QUEUED: N_("No question is waiting in the queue."),
+    Code.NOTHING_TO_UNDO: N_("There is nothing to undo."),
+    Code.ROOM_FULL: N_("The room is full. Please try again later."),
+    Code.STALE: N_("Somebody changed this in the meantime. Please look again."),
+    Code.TEXT_EMPTY: N_("Please write something first."),
+    Code.TEXT_TOO_LONG: N_("The text has {length} characters; at most {limit} fit."),
+    Code.TIME_OUT_OF_RANGE: N_("That much time cannot be added or taken."),
+    Code.TOO_LARGE: N_("That is too large to be read."),
+    Code.TOO_MANY_OPEN: N_("You have many questions waiting. Please wait until some are answered."),
+    Code.TOO_OFTEN: N_("That was too often. Please wait {retry_after} s and try again."),
+    Code.UNREADABLE: N_("No program could be read from this."),
+    Code.WINDOW_CLOSED: N_("Questions are closed right now."),
+    Code.WRONG_STATE: N_("This is not possible in the question's present state."),
+}
+"""Every code has one; the facts of the refusal fill the braces."""
+
+PROBLEMS: dict[str, str] = {
+    "missing": N_("“{field}” is missing."),
+    "not_a_list": N_("“{field}” must be a list."),
+    "not_a_text": N_("“{field}” must be a text."),
+    "not_an_id": N_("“{field}” must have 1 to 100 visible ASCII characters."),
+    "not_an_integer": N_("“{field}” must be a whole number."),
+    "not_an_object": N_("A JSON object is expected."),
+    "not_json": N_("This is not valid JSON."),
+    "not_one_of": N_("“{field}” must be one of {choices}."),
+    "not_true_or_false": N_("“{field}” must be true or false."),
+    "out_of_range": N_("“{field}” is out of range."),
+    "too_many": N_("“{field}” has too many entries; at most {limit} are read."),
+    "unknown_command": N_("There is no command of this name: “{command}”."),
+    "unknown_field": N_("“{field}” is not a known field."),
+    "unknown_zone": N_("“{field}” must be a time zone such as Europe/Madrid."),
+}
+"""What can be wrong with a message, and with which field of it."""
+
+
+def sentence(code: Code, facts: Mapping[str, object], words: Words) -> str:
+    """The refusal in one sentence or two."""
+    text = SENTENCES[code]
+    if code is Code.BAD_MESSAGE:
+        text = PROBLEMS.get(str(facts.get("problem")), text)
+    return words.gettext(text).format_map(_Facts(facts))
+
+
+class _Facts(dict[str, object]):
+    """Facts for the braces of a sentence; one that is not there shows as an ellipsis."""
+
+    def __init__(self, facts: Mapping[str, object]) -> None:
+        super().__init__({name: _shown(value) for name, value in facts.items()})
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def _shown(value: object) -> object:
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
