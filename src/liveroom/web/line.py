@@ -1,0 +1,39 @@
+"""What a seat needs of its connection, whatever carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, Protocol
+
+EXTENSION: Final = "liveroom.line"
+"""The ASGI extension, in a socket's scope, under whose key "line" a Line may stand."""
+
+
+class Line(Protocol):
+    """One open WebSocket without a task of its own."""
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the peer reads too slowly: what is written now waits in this process."""
+        ...
+
+    def attach(
+        self,
+        on_text: Callable[[str | None], None],
+        on_room: Callable[[], None],
+        on_gone: Callable[[], None],
+    ) -> None:
+        """Hand the accepted connection over; the ASGI application may then return.
+
+        From now on `on_text` gets each message (None for one that is not a text), `on_room` is
+        called when a peer that read too slowly has caught up, and `on_gone` once, at the end.
+        """
+        ...
+
+    def write(self, text: bytes) -> None:
+        """Send one text message, UTF-8. The same object again for other lines costs no encoding."""
+        ...
+
+    def close(self, code: int, reason: str = "") -> None:
+        """Close with a code; a peer that reads nothing is cut a second later."""
+        ...

@@ -1,0 +1,324 @@
+"""The protocol under uvicorn, spoken to by an independent client over real sockets."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from typing import Any
+
+import pytest
+import uvicorn
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.typing import Subprotocol
+
+from liveroom.web.fast import http
+from liveroom.web.fast.http import LiveHttp
+from liveroom.web.fast.protocol import LiveWs
+from liveroom.web.line import EXTENSION, Line
+
+App = Callable[..., Awaitable[None]]
+
+
+@asynccontextmanager
+async def serving(app: App, loop: str = "asyncio") -> AsyncIterator[int]:
+    """The port of a server with this application."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    config = uvicorn.Config(
+        app,
+        http=LiveHttp,
+        ws=LiveWs,
+        lifespan="off",
+        log_config=None,
+        ws_max_size=4_096,
+        timeout_graceful_shutdown=2,
+    )
+    server = uvicorn.Server(config)
+    task = asyncio.create_task(server.serve([listening]))
+    try:
+        yield listening.getsockname()[1]
+    finally:
+        server.should_exit = True
+        await task
+
+
+def url(port: int) -> str:
+    return f"ws://127.0.0.1:{port}/ws/r%C3%B3?as=host"
+
+
+async def echo(scope: dict[str, Any], receive: Any, send: Any) -> None:
+    """Says back what it hears, as a task of its own."""
+    assert (await receive())["type"] == "websocket.connect"
+    spoken = [offered for offered in scope["subprotocols"] if offered == "liveroom.v1"]
+    await send({"type": "websocket.accept", "subprotocol": next(iter(spoken), None)})
+    while (event := await receive())["type"] == "websocket.receive":
+        await send(event | {"type": "websocket.send"})
+
+
+class Seats:
+    """An application that hands its lines over and returns."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.heard: asyncio.Queue[str | None] = asyncio.Queue()
+        self.gone = asyncio.Event()
+        self.room = asyncio.Event()
+
+    async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
+        await receive()
+        await send({"type": "websocket.accept"})
+        line: Line = scope["extensions"][EXTENSION]["line"]
+        line.attach(self.heard.put_nowait, self.room.set, self.gone.set)
+        self.lines.append(line)
+
+
+async def closed(client: ClientConnection) -> tuple[int, str]:
+    with suppress(ConnectionClosed):
+        while True:
+            await client.recv()
+    assert client.close_code is not None
+    return client.close_code, client.close_reason or ""
+
+
+def test_an_application_talks_as_over_any_asgi_server() -> None:
+    async def story() -> None:
+        offered = [Subprotocol("other"), Subprotocol("liveroom.v1")]
+        async with serving(echo) as port, connect(url(port), subprotocols=offered) as client:
+            assert client.subprotocol == "liveroom.v1"
+            for message in ("hola", "ñ" * 1_000, b"\0\xff", ["in ", "three ", "pieces"]):
+                await client.send(message)
+            got = [await client.recv() for _ in range(4)]
+            assert got == ["hola", "ñ" * 1_000, b"\0\xff", "in three pieces"]
+            await (await client.ping(b"there?"))
+            await client.close(3_000)
+            assert client.close_code == 3_000
+
+    asyncio.run(story())
+
+
+def test_the_scope_is_that_of_the_request() -> None:
+    scopes: list[dict[str, Any]] = []
+
+    async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
+        scopes.append(scope)
+        await echo(scope, receive, send)
+
+    async def story() -> None:
+        async with (
+            serving(app) as port,
+            connect(url(port), origin="http://here", additional_headers={"X-A": "b"}) as client,
+        ):
+            await client.close()
+        (scope,) = scopes
+        assert (scope["path"], scope["query_string"]) == ("/ws/ró", b"as=host")
+        assert scope["scheme"] == "ws"
+        assert dict(scope["headers"])[b"origin"] == b"http://here"
+        assert dict(scope["headers"])[b"x-a"] == b"b"
+
+    asyncio.run(story())
+
+
+@pytest.mark.parametrize(("denial", "status"), [(False, 403), (True, 404)])
+def test_a_socket_can_be_refused_before_it_opens(denial: bool, status: int) -> None:
+    async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
+        await receive()
+        if denial:
+            await send({"type": "websocket.http.response.start", "status": 404, "headers": []})
+            await send({"type": "websocket.http.response.body", "body": b"no such room"})
+        else:
+            await send({"type": "websocket.close"})
+
+    async def story() -> None:
+        async with serving(app) as port:
+            with pytest.raises(InvalidStatus) as refused:
+                async with connect(url(port)):
+                    pass
+            assert refused.value.response.status_code == status
+            assert refused.value.response.body == (b"no such room" if denial else b"")
+
+    asyncio.run(story())
+
+
+def test_an_application_that_fails_closes_its_socket() -> None:
+    async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
+        await receive()
+        await send({"type": "websocket.accept"})
+        raise RuntimeError("a defect")
+
+    async def story() -> None:
+        async with serving(app) as port, connect(url(port)) as client:
+            assert (await closed(client))[0] == 1011
+
+    asyncio.run(story())
+
+
+def test_a_seat_needs_no_task() -> None:
+    async def story() -> None:
+        seats = Seats()
+        async with serving(seats) as port, connect(url(port)) as client:
+            await client.send("hola")
+            assert await seats.heard.get() == "hola"
+            (line,) = seats.lines
+            line.write(b"who speaks now")
+            assert await client.recv() == "who speaks now"
+            line.close(4403, "revoked")
+            assert await closed(client) == (4403, "revoked")
+            await seats.gone.wait()
+
+    asyncio.run(story())
+
+
+def test_many_seats_get_the_same_frame_in_order() -> None:
+    async def story() -> None:
+        seats = Seats()
+        async with serving(seats) as port:
+            clients = [await connect(url(port)) for _ in range(20)]
+            await clients[0].send("all here")
+            await seats.heard.get()
+            told = [b"patch %d" % number for number in range(100)]
+            for frame in told:
+                for line in seats.lines:
+                    line.write(frame)
+                if frame.endswith(b"7"):  # pings and acknowledgements may stand between
+                    await clients[3].ping()
+            for client in clients:
+                got = [await client.recv(decode=False) for _ in told]
+                assert got == told
+                await client.close()
+
+    asyncio.run(story())
+
+
+def test_what_came_before_a_line_was_handed_over_is_heard_after() -> None:
+    heard: list[str | None] = []
+    done = asyncio.Event()
+
+    def hear(text: str | None) -> None:
+        heard.append(text)
+        if len(heard) == 3:
+            done.set()
+
+    async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
+        await receive()
+        await send({"type": "websocket.accept"})
+        assert (await receive())["text"] == "hello"
+        line: Line = scope["extensions"][EXTENSION]["line"]
+        await send({"type": "websocket.send", "text": "wait"})
+        line.attach(hear, done.set, done.set)
+
+    async def story() -> None:
+        async with serving(app) as port, connect(url(port)) as client:
+            for text in ("hello", "one", "two"):
+                await client.send(text)
+            await client.send(b"three")
+            await done.wait()
+            assert heard == ["one", "two", None]
+
+    asyncio.run(story())
+
+
+def test_what_a_client_must_not_send_closes_with_its_code() -> None:
+    async def story() -> None:
+        async with serving(Seats()) as port, connect(url(port), max_size=None) as client:
+            await client.send("x" * 4_097)
+            assert (await closed(client))[0] == 1009
+
+    asyncio.run(story())
+
+
+def test_who_does_not_read_is_told_apart_and_holds_little() -> None:
+    async def story() -> None:
+        seats, frame = Seats(), b"x" * 16_000
+        async with serving(seats) as port:
+            reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=1_024)
+            stalled = writer.get_extra_info("socket")
+            stalled.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
+            writer.write(HANDSHAKE)
+            await reader.readuntil(b"\r\n\r\n")
+            (line,) = seats.lines
+            pushed = 0
+            while not line.is_paused:
+                line.write(frame)
+                pushed += 1
+                await asyncio.sleep(0)
+            assert pushed < 300  # the kernel alone would take megabytes
+            while not seats.room.is_set():  # it reads again: there is room again
+                await reader.read(65_536)
+            assert not line.is_paused
+            writer.close()
+            await seats.gone.wait()
+
+    asyncio.run(story())
+
+
+def test_a_stalled_seat_is_cut_when_it_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("liveroom.web.fast.protocol.CUT_SECONDS", 0.01)
+
+    async def story() -> None:
+        seats = Seats()
+        async with serving(seats) as port:
+            reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=1_024)
+            writer.write(HANDSHAKE)
+            await reader.readuntil(b"\r\n\r\n")
+            (line,) = seats.lines
+            while not line.is_paused:
+                line.write(b"x" * 16_000)
+                await asyncio.sleep(0)
+            line.close(4430)
+            await seats.gone.wait()  # though the peer never read a byte of it
+            writer.close()
+
+    asyncio.run(story())
+
+
+def test_a_server_that_stops_says_so_to_every_seat() -> None:
+    async def story() -> None:
+        seats = Seats()
+        async with serving(seats) as port:
+            client = await connect(url(port))
+            await client.send("here")
+            await seats.heard.get()
+        assert (await closed(client))[0] == 1012
+
+    asyncio.run(story())
+
+
+HANDSHAKE = (
+    b"GET /ws HTTP/1.1\r\nHost: here\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    b"Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\nSec-WebSocket-Version: 13\r\n\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("request_", "answer"),
+    [
+        (HANDSHAKE.replace(b": 13", b": 8"), b"HTTP/1.1 426 Upgrade Required"),
+        (HANDSHAKE.replace(b"MDEy", b"MDE"), b"HTTP/1.1 400 Bad Request"),
+        (HANDSHAKE.replace(b"MDEyMzQ1", b""), b"HTTP/1.1 400 Bad Request"),
+        (HANDSHAKE.replace(b"GET", b"POST"), b"HTTP/1.1 400 Bad Request"),
+    ],
+)
+def test_a_request_that_is_no_handshake_is_answered_in_http(request_: bytes, answer: bytes) -> None:
+    async def story() -> None:
+        async with serving(Seats()) as port:
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(request_)
+            assert (await reader.readline()).strip() == answer
+            writer.close()
+
+    asyncio.run(story())
+
+
+def test_a_connection_that_asks_for_nothing_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(http, "HEAD_SECONDS", 0.01)
+
+    async def story() -> None:
+        async with serving(Seats()) as port:
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(b"GET /ws HT")
+            assert await reader.read() == b""
+            writer.close()
+
+    asyncio.run(story())
