@@ -35,17 +35,7 @@ class Pages:
     """Renders templates; every value in them is escaped."""
 
     def __init__(self, folder: Path, assets: AssetUrls) -> None:
-        self._environment = Environment(
-            loader=FileSystemLoader(folder),
-            autoescape=True,
-            undefined=StrictUndefined,
-            extensions=["jinja2.ext.i18n"],
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.globals["assets"] = assets
-        self._environment.filters |= {"clock": clock, "day": day, "minutes": minutes}
-        self._by_language = {lang: self._in_language(lang) for lang in i18n.LANGUAGES}
+        self._by_language = {lang: _environment(folder, assets, lang) for lang in i18n.LANGUAGES}
 
     def render(
         self,
@@ -75,13 +65,24 @@ class Pages:
         }
         return HTMLResponse(template.render(common | dict(context)), status, headers)
 
-    def _in_language(self, lang: str) -> Environment:
-        environment = self._environment.overlay()
-        words = i18n.catalogue(lang)
-        # Jinja's extension adds these two at run time, where no type checker sees them.
-        install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
-        install(words.gettext, words.ngettext, newstyle=True)
-        return environment
+
+def _environment(folder: Path, assets: AssetUrls, lang: str) -> Environment:
+    """One language's templates. An overlay would not do: overlays share globals, and so words."""
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["assets"] = assets
+    environment.filters |= {"clock": clock, "day": day, "minutes": minutes}
+    words = i18n.catalogue(lang)
+    # Jinja's extension adds this at run time, where no type checker sees it.
+    install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
+    install(words.gettext, words.ngettext, newstyle=True)
+    return environment
 
 
 def new_command_id() -> str:
