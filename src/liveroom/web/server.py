@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 import secrets
 import socket
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import AsyncExitStack, contextmanager, nullcontext
 from pathlib import Path
 
 import structlog
@@ -16,7 +16,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from liveroom.web import opening, runfile
-from liveroom.web.app import create_app
+from liveroom.web.app import create_app, store_of
 from liveroom.web.protocol import HttpProtocol, SocketProtocol
 from liveroom.web.settings import LOOPBACK, Settings, SettingsError
 
@@ -60,7 +60,7 @@ def config(app: ASGIApp) -> uvicorn.Config:
 def serve(settings: Settings, say: Callable[[str], None] = print) -> None:
     """Serve until told to stop; `say` gets one line once connections are accepted.
 
-    Raises SettingsError when the address cannot be had.
+    Raises SettingsError when the address cannot be had, CannotOpen for the data folder.
     """
     configure_logging()
     asyncio.run(serving(settings, lambda url: say(f"listening on {url}")))
@@ -68,10 +68,12 @@ def serve(settings: Settings, say: Callable[[str], None] = print) -> None:
 
 async def serving(settings: Settings, when_listening: Callable[[str], None]) -> None:
     """The same inside a running loop; `when_listening` gets the server's own URL."""
-    with bound(settings) as listener:
+    async with AsyncExitStack() as stack:
+        kept = await stack.enter_async_context(store_of(settings)())
+        listener = stack.enter_context(bound(settings))
         url = opening.own_url(settings.host, listener.getsockname()[1])
         run_key = secrets.token_urlsafe(24)
-        app = create_app(settings, url, run_key=run_key)
+        app = create_app(settings, url, store=lambda: nullcontext(kept), run_key=run_key)
         note = None if settings.store == "memory" else Path(settings.data)
 
         def announce() -> None:
@@ -87,7 +89,7 @@ async def serving(settings: Settings, when_listening: Callable[[str], None]) -> 
                 runfile.remove(note, run_key)
 
 
-@contextlib.contextmanager
+@contextmanager
 def bound(settings: Settings) -> Iterator[socket.socket]:
     """A socket that listens where the settings say; port 0 takes any free one."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
