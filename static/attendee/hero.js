@@ -58,7 +58,7 @@ function onNow(now, left) {
   const spoken = now.kind === "qa" || now.kind === "break" ? t("Now") : t("Speaking now");
   return html`
     <p class="eyebrow"><span>${spoken}</span>${kindName(now.kind)}</p>
-    ${now.speakers.length ? now.speakers.map(person) : html`<h2 class="name" id="now-title">${now.title}</h2>`}
+    ${now.speakers.length ? html`<div class=${now.speakers.length > 1 ? "several" : ""}>${now.speakers.map(person)}</div>` : html`<h2 class="name" id="now-title">${now.title}</h2>`}
     ${about ? html`<p class="about-now">${about}</p>` : nothing}
     <div class="count" data-tone=${tone(left)}>
       <span role="timer" aria-label=${t("Time in this segment")}><span class="digits">${format(left.seconds)}</span> <span class="count-word">${unit(left)}</span></span>
@@ -116,9 +116,9 @@ export function hero(screen, left, at) {
 export function upNext({ next, now, event }) {
   if (!next || event.phase === "ended") return nothing;
   const length = next.planned_seconds ? minutes(next.planned_seconds) : "";
-  return html`<p class="upnext">
-    <span class="label">${now ? t("Next") : t("First")}</span>
-    <span class="upnext-who">${who(next)}</span>
-    <span class="muted">${[next.speakers.length ? kindName(next.kind) : "", length].filter(Boolean).join(" · ")}</span>
-  </p>`;
+  return html`<div class="upnext">
+    <p class="label">${now ? t("Next") : t("First")}</p>
+    <div><p class="upnext-who">${who(next)}</p>
+    <p class="muted">${[next.speakers.length ? kindName(next.kind) : "", length].filter(Boolean).join(" · ")}</p></div>
+  </div>`;
 }

@@ -50,8 +50,10 @@ function row(id, card, asked, withdraw) {
 export function mine({ mine: own = {} }, asked, withdraw) {
   const cards = Object.entries(own).sort(([, a], [, b]) => b.number - a.number);
   if (!cards.length) return nothing;
-  return html`<h3>${t("My questions")}</h3>
-    <ul class="mine">${repeat(cards, ([id]) => id, ([id, card]) => row(id, card, asked, withdraw))}</ul>`;
+  return html`<details class="own" open>
+    <summary>${t("My questions")} <span class="muted number">${cards.length}</span></summary>
+    <ul class="mine">${repeat(cards, ([id]) => id, ([id, card]) => row(id, card, asked, withdraw))}</ul>
+  </details>`;
 }
 
 /** Tells the asker, politely, when something becomes of a question. */

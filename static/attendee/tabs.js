@@ -17,7 +17,7 @@ export function tabs(desk, changed) {
   };
   /** @param {string} name */
   const go = (name) => {
-    desk.dataset["tab"] = name;
+    desk.dataset["tab"] = document.documentElement.dataset["tab"] = name;
     links.forEach((link, at) => {
       if (names[at] === name) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
@@ -30,6 +30,13 @@ export function tabs(desk, changed) {
     go(names[at] ?? "now");
     scrollTo({ top: 0 });
   }));
+  for (const link of desk.querySelectorAll(".to-questions a")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      go("questions");
+      scrollTo({ top: 0 });
+    });
+  }
   desk.classList.add("tabbed");
   const asked = location.hash.slice(1);
   const wrong = desk.querySelector("[aria-invalid]") !== null;

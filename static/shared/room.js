@@ -73,6 +73,8 @@ export class Room extends EventTarget {
   /** The room of this page, as its `<html data-room data-as>` says. */
   static ofPage() {
     const { room = "", as = "" } = document.documentElement.dataset;
+    // Whoever is in already may still have opened the link: its secret must not stay in the address.
+    if (location.hash.startsWith("#lr_")) history.replaceState(null, "", location.pathname + location.search);
     return new Room({ room, as });
   }
 

@@ -48,7 +48,8 @@ export function tn(one, many, n, values) {
   return fill(form || (n === 1 ? one : many), { n: n.toLocaleString(language()), ...values });
 }
 
-/** The language of the page, as a BCP 47 tag. */
+/** The language of the page as a BCP 47 tag; English dates and times are those of most of the world. */
 export function language() {
-  return document.documentElement.lang || "en";
+  const { lang } = document.documentElement;
+  return !lang || lang === "en" ? "en-GB" : lang;
 }
