@@ -1,0 +1,132 @@
+/**
+ * What a moderator may do with a question in each state, and what it is called.
+ * @import { Act, Card, Draft } from "./types"
+ */
+
+import { t } from "../shared/words.js";
+
+/** In step with the moves of `core/questions.py`, by test. @type {Record<string, Act[]>} */
+export const ACTS = {
+  received: ["approve", "hold_question", "dismiss", "queue", "written", "merge", "edit"],
+  held: ["approve", "queue", "dismiss", "written", "merge", "edit"],
+  approved: ["queue", "go_live", "written", "dismiss", "hold_question", "merge", "edit"],
+  queued: ["go_live", "approve", "written", "dismiss", "hold_question", "merge", "edit"],
+  live: ["aloud", "written", "queue", "edit"],
+  answered: ["written", "queue", "go_live", "edit"],
+  dismissed: ["approve", "hold_question"],
+  merged: ["split"],
+  withdrawn: [],
+};
+
+/** The letter for each. @type {Partial<Record<Act, string>>} */
+export const KEYS = {
+  approve: "A",
+  hold_question: "H",
+  dismiss: "D",
+  edit: "E",
+  queue: "Q",
+  go_live: "L",
+  written: "W",
+  merge: "M",
+  undo: "U",
+};
+
+/** Those that open a little form first. @type {ReadonlySet<string>} */
+export const FORMS = new Set(["dismiss", "edit", "written", "merge"]);
+
+/** The reasons offered for a dismissal, in the words that its asker will read. */
+export function reasonWords() {
+  return [t("Off topic"), t("Answered already"), t("Asked before"), t("Inappropriate"), t("No time left")];
+}
+
+/**
+ * @param {Card} card
+ * @param {Act} act
+ */
+export function allowed(card, act) {
+  return act === "undo" ? card.undo === true : (ACTS[card.state] ?? []).includes(act);
+}
+
+/**
+ * What the button says.
+ * @param {Act} act
+ * @param {string} state
+ */
+export function actWord(act, state) {
+  switch (act) {
+    case "approve":
+      return state === "queued" ? t("Out of the queue") : t("Approve");
+    case "hold_question":
+      return t("Hold");
+    case "queue":
+      return state === "live" ? t("Back to the queue") : t("Queue");
+    case "go_live":
+      return t("On air");
+    case "aloud":
+      return t("Answered");
+    case "written":
+      return t("Answer in writing…");
+    case "dismiss":
+      return t("Dismiss…");
+    case "edit":
+      return t("Edit…");
+    case "merge":
+      return t("Merge…");
+    case "split":
+      return t("Take out again");
+    case "undo":
+      return t("Undo");
+  }
+}
+
+/** @param {string} state */
+export function stateWord(state) {
+  switch (state) {
+    case "received":
+      return t("new");
+    case "held":
+      return t("on hold");
+    case "approved":
+      return t("approved");
+    case "queued":
+      return t("in the queue");
+    case "live":
+      return t("on air");
+    case "answered":
+      return t("answered");
+    case "dismissed":
+      return t("dismissed");
+    case "merged":
+      return t("merged");
+    case "withdrawn":
+      return t("withdrawn");
+    default:
+      return state;
+  }
+}
+
+/**
+ * The command's name and fields for an act on a card.
+ * @param {string} id
+ * @param {Card} card
+ * @param {Act} act
+ * @param {Draft["text"]} [text]
+ * @returns {[string, Record<string, unknown>]}
+ */
+export function commandFor(id, card, act, text = "") {
+  const about = { question: id, rev: card.rev };
+  switch (act) {
+    case "aloud":
+      return ["answer", { ...about, how: "aloud" }];
+    case "written":
+      return ["answer", { ...about, how: "written", text }];
+    case "dismiss":
+      return ["dismiss", { ...about, reason: text }];
+    case "edit":
+      return ["edit", { ...about, text }];
+    case "merge":
+      return ["merge", { ...about, into: text }];
+    default:
+      return [act, about];
+  }
+}

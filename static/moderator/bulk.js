@@ -1,0 +1,68 @@
+/**
+ * The same act on every selected question: one command each, one after the other.
+ * @import { Answer } from "../shared/types"
+ * @import { Desk } from "./desk.js"
+ */
+
+import { t, tn } from "../shared/words.js";
+import { commandFor } from "./acts.js";
+import { refused } from "./told.js";
+
+/**
+ * What was refused stays selected; how it went is told at the end.
+ * @param {Desk} desk
+ * @param {"approve" | "hold_question" | "dismiss"} act
+ * @param {string} [text]
+ */
+export async function bulk(desk, act, text = "") {
+  const ids = desk.standing.ids.filter((id) => desk.selected.has(id));
+  /** @type {string[]} */
+  const whys = [];
+  desk.startBulk();
+  for (const id of ids) {
+    const why = await one(desk, id, act, text);
+    if (why !== null) whys.push(why);
+  }
+  desk.endBulk({ text: words(ids.length - whys.length, whys), good: !whys.length, undo: null });
+}
+
+/**
+ * @param {Desk} desk
+ * @param {string} id
+ * @param {"approve" | "hold_question" | "dismiss"} act
+ * @param {string} text
+ * @returns {Promise<string | null>} why not, or null
+ */
+async function one(desk, id, act, text) {
+  const card = desk.card(id);
+  if (!card) return null;
+  desk.mine.add(id);
+  const [name, fields] = commandFor(id, card, act, text);
+  const answer = await patiently(() => desk.room.command(name, fields));
+  if (answer.ok) desk.selected.delete(id);
+  else desk.mine.delete(id);
+  return answer.ok ? null : refused(answer, card, desk.room.screen);
+}
+
+/**
+ * Asks again when it was too often, after the wait that the server names.
+ * @param {() => Promise<Answer>} ask
+ * @returns {Promise<Answer>}
+ */
+async function patiently(ask) {
+  for (let tries = 0; ; tries += 1) {
+    const answer = await ask();
+    if (answer.code !== "too_often" || tries === 5) return answer;
+    await new Promise((go) => setTimeout(go, Number(answer["retry_after"] ?? 1) * 1000));
+  }
+}
+
+/**
+ * @param {number} good
+ * @param {string[]} whys
+ */
+function words(good, whys) {
+  const went = tn("%(n)s question done.", "%(n)s questions done.", good);
+  if (!whys.length) return went;
+  return `${went} ${tn("%(n)s was refused.", "%(n)s were refused.", whys.length)} ${t("The first because: %(why)s", { why: whys[0] ?? "" })}`;
+}

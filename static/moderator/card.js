@@ -1,0 +1,157 @@
+/**
+ * One question on the moderator's desk.
+ * @import { QuestionCard, RundownRow } from "../shared/types"
+ * @import { Desk } from "./desk.js"
+ * @import { Act, Card } from "./types"
+ */
+
+import { guard, html, nothing } from "../shared/render.js";
+import { t, tn } from "../shared/words.js";
+import { ACTS, actWord, allowed, KEYS, stateWord } from "./acts.js";
+import { cardForm } from "./forms.js";
+
+const MARKS = { received: "●", held: "‖", approved: "✓", queued: "≡", live: "◉", answered: "✓✓", dismissed: "⌀", merged: "⤷", withdrawn: "⌫" };
+
+/**
+ * How long ago, in words; the same text for a whole minute.
+ * @param {number} ms
+ */
+export function age(ms) {
+  const minutes = Math.max(0, Math.floor(ms / 60_000));
+  if (minutes < 1) return t("just now");
+  if (minutes < 60) return t("%(n)s min ago", { n: minutes });
+  return t("%(h)s h %(m)s min ago", { h: Math.floor(minutes / 60), m: minutes % 60 });
+}
+
+/**
+ * @param {Desk} desk
+ * @param {string} id
+ */
+export function cardView(desk, id) {
+  const card = desk.room.screen.questions?.[id];
+  if (!card) return nothing;
+  const minute = Math.floor((desk.room.clock.now() - (card.asked_at ?? 0)) / 60_000);
+  const flags = [
+    desk.cursor === id,
+    desk.selected.has(id),
+    desk.unfolded.has(id),
+    desk.pending.get(id),
+    desk.elsewhere({ ...card, id }),
+    desk.search === "",
+    minute,
+    desk.room.screen.rundown,
+  ];
+  return guard([card, desk.drafts.get(id), ...flags], () => drawn(desk, { ...card, id }, minute));
+}
+
+/**
+ * @param {Desk} desk
+ * @param {Card} card
+ * @param {number} minute
+ */
+function drawn(desk, card, minute) {
+  const { id } = card;
+  const current = desk.cursor === id;
+  const gone = desk.elsewhere(card);
+  return html`<li class="q" id=${`q-${id}`} data-id=${id} tabindex=${current ? 0 : -1} aria-current=${current ? "true" : nothing}
+      aria-busy=${desk.pending.has(id)} ?data-selected=${desk.selected.has(id)} ?data-gone=${gone} aria-labelledby=${`n-${id} t-${id}`}>
+    ${head(desk, card, minute, gone)}
+    <p class="q-text" id=${`t-${id}`} dir="auto">${card.text}</p>
+    ${original(desk, card)} ${fate(desk, card)} ${cardForm(desk, card)} ${buttons(desk, card)}
+  </li>`;
+}
+
+/**
+ * @param {Desk} desk
+ * @param {Card} card
+ * @param {number} minute
+ * @param {boolean} gone
+ */
+function head(desk, card, minute, gone) {
+  const { id } = card;
+  return html`<div class="q-head">
+    <label class="q-pick"><input type="checkbox" .checked=${desk.selected.has(id)} @change=${() => desk.toggle(id)}>
+      <span class="sr">${t("Select question %(n)s", { n: card.number })}</span></label>
+    <span class="q-number number" id=${`n-${id}`}><span class="sr">${t("Question")} </span>${card.number}</span>
+    ${gone || desk.search || desk.tab === "closed" ? stateBadge(card) : nothing}
+    <span class="q-votes number" title=${tn("%(n)s vote", "%(n)s votes", card.votes)}><span aria-hidden="true">▲ ${card.votes}</span
+      ><span class="sr">${tn("%(n)s vote", "%(n)s votes", card.votes)}</span></span>
+    <span class="q-name" dir="auto">${card.name ?? html`<i>${t("anonymous")}</i>`}</span>
+    <span class="q-when">${age(minute * 60_000)}${askedIn(desk.room.screen.rundown ?? [], card)}</span>
+    ${card.merged ? html`<span class="badge">${tn("+%(n)s merged", "+%(n)s merged", card.merged)}</span>` : nothing}
+  </div>`;
+}
+
+/**
+ * @param {RundownRow[]} rundown
+ * @param {QuestionCard} card
+ */
+function askedIn(rundown, card) {
+  const row = rundown.find(({ segment }) => segment === card.segment);
+  return row ? html` · <span dir="auto">${row.title}</span>` : html` · ${t("before the start")}`;
+}
+
+/** @param {QuestionCard} card */
+export function stateBadge(card) {
+  const mark = MARKS[/** @type {keyof typeof MARKS} */ (card.state)] ?? "";
+  const colour = card.state === "live" ? "live" : card.state === "approved" || card.state === "answered" ? "ok" : "";
+  return html`<span class=${`badge ${colour}`}><span aria-hidden="true">${mark}</span>${stateWord(card.state)}</span>`;
+}
+
+/**
+ * The first wording of an edited question, one click or key away.
+ * @param {Desk} desk
+ * @param {Card} card
+ */
+function original(desk, card) {
+  if (card.original == null) return nothing;
+  const open = desk.unfolded.has(card.id);
+  return html`<div class="q-original">
+    <button class="button plain q-act" type="button" aria-expanded=${open} @click=${() => desk.unfold(card.id)}>
+      ✎ ${open ? t("Hide the first wording") : t("Edited: show the first wording")}</button>
+    ${open ? html`<blockquote dir="auto">${card.original}</blockquote>` : nothing}
+  </div>`;
+}
+
+/**
+ * What became of it: the reason, the answer, the question it was merged into.
+ * @param {Desk} desk
+ * @param {Card} card
+ */
+function fate(desk, card) {
+  if (card.state === "dismissed" && card.reason) {
+    return html`<p class="q-fate" dir="auto">${t("Reason: %(reason)s", { reason: card.reason })}</p>`;
+  }
+  if (card.state === "merged") {
+    const into = desk.card(card.into ?? null);
+    return html`<p class="q-fate" dir="auto">${t("Merged into %(n)s: %(text)s", { n: into?.number ?? "?", text: into?.text ?? "" })}</p>`;
+  }
+  if (card.state !== "answered") return nothing;
+  if (card.how !== "written") return html`<p class="q-fate">${t("Answered aloud")}</p>`;
+  return html`<p class="q-fate" dir="auto">${t("Answered in writing: %(text)s", { text: card.answer ?? "" })}</p>`;
+}
+
+/**
+ * @param {Desk} desk
+ * @param {Card} card
+ */
+export function buttons(desk, card) {
+  if (desk.drafts.has(card.id)) return nothing;
+  const acts = [...(ACTS[card.state] ?? []), /** @type {const} */ ("undo")].filter((act) => allowed(card, act));
+  if (!acts.length) return nothing;
+  return html`<div class="q-acts">${acts.map((act, index) => button(desk, card, act, index === 0 && act !== "undo"))}</div>`;
+}
+
+/**
+ * @param {Desk} desk
+ * @param {Card} card
+ * @param {Act} act
+ * @param {boolean} first
+ */
+function button(desk, card, act, first) {
+  const key = KEYS[act];
+  // The second click of a double click would hit the card that moved up.
+  const click = (/** @type {MouseEvent} */ event) => event.detail < 2 && desk.begin(card.id, act);
+  return html`<button class=${`button q-act ${first ? "first" : "plain"}`} type="button" data-act=${act} title=${key ? t("Key %(key)s", { key }) : nothing}
+    aria-disabled=${desk.pending.has(card.id)} @click=${click}>${actWord(act, card.state)}</button>`;
+}

@@ -1,0 +1,287 @@
+/**
+ * The moderator's desk: what is chosen, typed and under way. It draws nothing.
+ * @import { Answer } from "../shared/types"
+ * @import { Room } from "../shared/room.js"
+ * @import { Act, Card, Draft, Tab } from "./types"
+ *
+ * @typedef {{ text: string, good: boolean, undo: string | null }} Said what came of the last act
+ */
+
+import { allowed, commandFor, FORMS } from "./acts.js";
+import { Standing } from "./standing.js";
+import { listed, matches, tabOf } from "./tabs.js";
+import { done, mergeTarget, refused, refusedCue } from "./told.js";
+
+const KEYS_OFF = "liveroom-keys-off";
+
+/** Fires "change" when something of it should be drawn, and "focus" when the cursor's card should have it. */
+export class Desk extends EventTarget {
+  /** @type {Tab} */
+  tab = "received";
+  search = "";
+  /** The card that keys act on. @type {string | null} */
+  cursor = null;
+  /** @type {Set<string>} */
+  selected = new Set();
+  /** Forms that are open, with what was typed. @type {Map<string, Draft>} */
+  drafts = new Map();
+  /** Cards that show their first wording too. @type {Set<string>} */
+  unfolded = new Set();
+  /** Acts that are not answered yet. @type {Map<string, Act>} */
+  pending = new Map();
+  /** Whether somebody's pointer or focus is in the list. @type {() => boolean} */
+  occupied = () => false;
+  standing = new Standing();
+  /** @type {Said | null} */
+  said = null;
+  /** The reasons for dismissing the selected ones are shown. */
+  bulkDraft = false;
+  bulkRunning = false;
+  keys = !localStorage.getItem(KEYS_OFF);
+  /** Cards that left by one's own deed. @type {Set<string>} */
+  mine = new Set();
+
+  /** @param {Room} room */
+  constructor(room) {
+    super();
+    this.room = room;
+  }
+
+  /**
+   * @param {string | null} id
+   * @returns {Card | null}
+   */
+  card(id) {
+    const card = id === null ? undefined : this.room.screen.questions?.[id];
+    return card ? { ...card, id: /** @type {string} */ (id) } : null;
+  }
+
+  /** Brings the list in step with the room, as far as nobody is in it. */
+  refresh(force = false) {
+    const screen = this.room.screen;
+    const wanted = listed(screen, this.tab, this.search);
+    const busy = !force && this.standing.ids.length > 0 && (this.drafts.size > 0 || this.occupied());
+    this.standing.update(wanted, busy, (id) => this.mine.has(id));
+    if (!busy) this.mine.clear();
+    if (!this.standing.ids.length && this.standing.waiting.length) this.standing.update(wanted, false, () => true);
+    if (this.cursor === null || !this.standing.ids.includes(this.cursor)) this.cursor = this.standing.ids[0] ?? null;
+    for (const id of this.selected) if (!screen.questions?.[id]) this.selected.delete(id);
+    this.changed();
+  }
+
+  changed() {
+    this.dispatchEvent(new Event("change"));
+  }
+
+  /** The card that has the focus is the one that keys act on. @param {string | null} id */
+  pointAt(id) {
+    if (id === this.cursor || id === null || !this.standing.ids.includes(id)) return;
+    this.cursor = id;
+    this.changed();
+  }
+
+  /** @param {Tab} tab */
+  show(tab) {
+    this.tab = tab;
+    this.search = "";
+    this.selected.clear();
+    this.drafts.clear();
+    this.cursor = null;
+    this.refresh(true);
+  }
+
+  /** @param {string} search */
+  find(search) {
+    this.search = search;
+    this.selected.clear();
+    this.refresh(true);
+  }
+
+  /** Lets in what waited, and goes to the first of it. */
+  letIn() {
+    const first = this.standing.waiting[0] ?? null;
+    this.refresh(true);
+    if (first) this.cursor = first;
+    this.focus();
+  }
+
+  focus() {
+    this.changed();
+    this.dispatchEvent(new Event("focus"));
+  }
+
+  /** @param {number} steps */
+  move(steps) {
+    this.cursor = this.standing.step(this.cursor, steps);
+    this.focus();
+  }
+
+  /** @param {string} id */
+  toggle(id) {
+    if (!this.selected.delete(id)) this.selected.add(id);
+    this.changed();
+  }
+
+  /** @param {string} id */
+  unfold(id) {
+    if (!this.unfolded.delete(id)) this.unfolded.add(id);
+    this.changed();
+  }
+
+  /** @param {boolean} on */
+  setKeys(on) {
+    this.keys = on;
+    if (on) localStorage.removeItem(KEYS_OFF);
+    else localStorage.setItem(KEYS_OFF, "yes");
+    this.changed();
+  }
+
+  /**
+   * Does an act, or opens its form first.
+   * @param {string} id
+   * @param {Act} act
+   */
+  begin(id, act) {
+    const card = this.card(id);
+    if (!card || this.pending.has(id) || !allowed(card, act)) return;
+    if (!FORMS.has(act)) return void this.act(id, act);
+    const kind = /** @type {Draft["kind"]} */ (act);
+    const text = kind === "edit" ? card.text : kind === "written" ? (card.answer ?? "") : "";
+    this.drafts.set(id, { kind, text });
+    this.cursor = id;
+    this.changed();
+  }
+
+  /** @param {string} id */
+  close(id) {
+    this.drafts.delete(id);
+    this.cursor = id;
+    this.focus();
+  }
+
+  /**
+   * Sends what stands in the card's form; what was typed stays until the server has taken it.
+   * @param {string} id
+   * @param {string} [text] instead of what was typed: a reason that was picked
+   */
+  submit(id, text) {
+    const draft = this.drafts.get(id);
+    if (!draft) return;
+    const typed = (text ?? draft.text).trim();
+    if (draft.kind !== "merge") return void this.act(id, draft.kind, typed);
+    const { into, trouble } = mergeTarget(this.room.screen.questions ?? {}, id, typed);
+    if (into) return void this.act(id, "merge", into);
+    this.say({ text: trouble, good: false, undo: null });
+  }
+
+  /**
+   * @param {string} id
+   * @param {Act} act
+   * @param {string} [text]
+   */
+  async act(id, act, text = "") {
+    const card = this.card(id);
+    if (!card || this.pending.has(id)) return;
+    const next = this.standing.after(id);
+    this.pending.set(id, act);
+    if (act !== "edit") this.mine.add(id);
+    if (this.cursor === id && !this.drafts.has(id) && this.#leaves(card, act)) this.cursor = next;
+    this.focus();
+    const [name, fields] = commandFor(id, card, act, text);
+    const answer = await this.room.command(name, fields);
+    this.pending.delete(id);
+    this.#answered(id, card, act, answer, next);
+  }
+
+  /**
+   * @param {string} id
+   * @param {Card} card
+   * @param {Act} act
+   * @param {Answer} answer
+   * @param {string | null} next
+   */
+  #answered(id, card, act, answer, next) {
+    if (!answer.ok) {
+      this.mine.delete(id);
+      return this.say({ text: refused(answer, card, this.room.screen), good: false, undo: null });
+    }
+    if (this.drafts.delete(id) && this.cursor === id && this.#leaves(card, act)) this.cursor = next;
+    this.say({ text: done(act, card), good: true, undo: act === "undo" ? null : id });
+    this.refresh();
+    this.focus();
+  }
+
+  /**
+   * Whether an act takes the card out of what is shown.
+   * @param {Card} card
+   * @param {Act} act
+   */
+  #leaves(card, act) {
+    return act !== "edit" && !this.search && tabOf(card) === this.tab;
+  }
+
+  /** Takes back the last act of this desk, or of the card under the cursor. */
+  undo() {
+    const id = this.said?.undo ?? this.cursor;
+    if (id !== null) this.begin(id, "undo");
+  }
+
+  /** How many of the selected ones the search or the tab still shows. */
+  get chosen() {
+    return this.standing.ids.filter((id) => this.selected.has(id)).length;
+  }
+
+  /** Marks all that are shown, or none when all are. */
+  toggleAll() {
+    const all = this.standing.ids.every((id) => this.selected.has(id));
+    this.selected = new Set(all ? [] : this.standing.ids);
+    this.changed();
+  }
+
+  startBulk() {
+    this.bulkRunning = true;
+    this.changed();
+  }
+
+  /** @param {Said} said */
+  endBulk(said) {
+    this.bulkRunning = false;
+    this.bulkDraft = false;
+    this.say(said);
+    this.refresh();
+  }
+
+  selectNone() {
+    this.selected.clear();
+    this.bulkDraft = false;
+    this.changed();
+  }
+
+  askBulkReason() {
+    this.bulkDraft = true;
+    this.changed();
+  }
+
+  /** Takes the outcome of the last act away. */
+  hush() {
+    this.said = null;
+    this.changed();
+  }
+
+  /** @param {string} window */
+  async setWindow(window) {
+    const answer = await this.room.command("set_window", { window });
+    if (!answer.ok) this.say({ text: refusedCue(answer, this.room.screen), good: false, undo: null });
+  }
+
+  /** Whether somebody else has moved a shown card out of this tab. @param {Card} card */
+  elsewhere(card) {
+    return this.search ? !matches(card, this.search) : tabOf(card) !== this.tab;
+  }
+
+  /** @param {Said} said */
+  say(said) {
+    this.said = said;
+    this.changed();
+  }
+}

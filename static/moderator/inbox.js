@@ -1,0 +1,141 @@
+/**
+ * The question inbox: tabs, search, the one on air, the list and what was said.
+ * @import { Desk } from "./desk.js"
+ * @import { Tab } from "./types"
+ */
+
+import { html, live, nothing, repeat } from "../shared/render.js";
+import { t, tn } from "../shared/words.js";
+import { bulk } from "./bulk.js";
+import { buttons, cardView, stateBadge } from "./card.js";
+import { cardForm, reasons } from "./forms.js";
+import { counts, TABS } from "./tabs.js";
+import { windowView } from "./window.js";
+
+/** @param {Tab} tab */
+export function tabWord(tab) {
+  switch (tab) {
+    case "received":
+      return t("New");
+    case "held":
+      return t("On hold");
+    case "approved":
+      return t("Approved");
+    case "queued":
+      return t("Queue");
+    case "answered":
+      return t("Answered");
+    case "closed":
+      return t("Closed");
+  }
+}
+
+/** @param {Desk} desk */
+export function inboxView(desk) {
+  return html`<header class="inbox-head"><h2>${t("Questions")}</h2>${windowView(desk)}</header>
+    ${onAir(desk)} ${tabs(desk)} ${tools(desk)}
+    <div class="pill-place">${pill(desk)}</div>
+    ${list(desk)}
+    ${outcome(desk)}`;
+}
+
+/** @param {Desk} desk */
+function onAir(desk) {
+  const id = desk.room.screen.live_question?.id ?? null;
+  const card = desk.card(id);
+  if (!card) return nothing;
+  return html`<section class="onair" aria-labelledby="onair-h">
+    <h3 class="sr" id="onair-h">${t("On air")}</h3>
+    <div class="q-head">${stateBadge(card)} <span class="q-number number">${card.number}</span>
+      <span class="q-votes number">▲ ${card.votes}</span> <span class="q-name" dir="auto">${card.name ?? html`<i>${t("anonymous")}</i>`}</span></div>
+    <p class="q-text" dir="auto">${card.text}</p>
+    ${cardForm(desk, card)} ${buttons(desk, card)}
+  </section>`;
+}
+
+/** @param {Desk} desk */
+function tabs(desk) {
+  const numbers = counts(desk.room.screen.questions ?? {});
+  return html`<div class="tabs" role="group" aria-label=${t("Which questions")}>
+    ${TABS.map((tab) => html`<button class="tab" type="button" data-tab=${tab} aria-pressed=${!desk.search && desk.tab === tab}
+      @click=${() => desk.show(tab)}>${tabWord(tab)} <span class="number">${numbers[tab]}</span></button>`)}
+  </div>`;
+}
+
+/** @param {Desk} desk */
+function tools(desk) {
+  const find = (/** @type {Event} */ event) => desk.find(/** @type {HTMLInputElement} */ (event.target).value.trim());
+  const all = desk.chosen > 0 && desk.chosen === desk.standing.ids.length;
+  return html`<div class="tools">
+    <label class="q-pick"><input type="checkbox" .checked=${live(all)} .indeterminate=${desk.chosen > 0 && !all}
+      ?disabled=${!desk.standing.ids.length} @change=${() => desk.toggleAll()}><span class="sr">${t("Select all shown")}</span></label>
+    ${desk.chosen ? withSelected(desk) : html`<label class="search"><span class="sr">${t("Search all questions")}</span>
+      <input class="input" type="search" id="search" autocomplete="off" placeholder=${t("Search all questions")} .value=${live(desk.search)} @input=${find}></label>
+      <button class="button plain q-act" type="button" id="keys-help">${t("Keys")}</button>`}
+  </div>
+  ${desk.bulkDraft ? bulkReasons(desk) : nothing}`;
+}
+
+/** @param {Desk} desk */
+function withSelected(desk) {
+  const off = desk.bulkRunning;
+  return html`<div class="bulk" role="group" aria-label=${t("With the selected questions")}>
+    <b class="number">${tn("%(n)s selected", "%(n)s selected", desk.chosen)}</b>
+    <button class="button q-act" type="button" ?disabled=${off} @click=${() => bulk(desk, "approve")}>${t("Approve")}</button>
+    <button class="button q-act" type="button" ?disabled=${off} @click=${() => bulk(desk, "hold_question")}>${t("Hold")}</button>
+    <button class="button q-act" type="button" ?disabled=${off} @click=${() => desk.askBulkReason()}>${t("Dismiss…")}</button>
+    <button class="button plain q-act" type="button" ?disabled=${off} @click=${() => desk.selectNone()}>${t("Clear")}</button>
+  </div>`;
+}
+
+/** @param {Desk} desk */
+function bulkReasons(desk) {
+  const send = (/** @type {SubmitEvent} */ event) => {
+    event.preventDefault();
+    const text = new FormData(/** @type {HTMLFormElement} */ (event.target)).get("reason");
+    void bulk(desk, "dismiss", String(text).trim());
+  };
+  return html`<form class="q-form" @submit=${send}>${reasons((reason) => void bulk(desk, "dismiss", reason))}
+    <label class="label" for="bulk-reason">${t("Or say why in your own words")}</label>
+    <input class="input" id="bulk-reason" name="reason" maxlength="300" required autocomplete="off">
+    <div class="q-acts"><button class="button primary q-act">${t("Dismiss")}</button></div>
+  </form>`;
+}
+
+/** @param {Desk} desk */
+function pill(desk) {
+  const n = desk.standing.waiting.length;
+  if (!n) return nothing;
+  return html`<button class="button pill" type="button" @click=${() => desk.letIn()}>${tn("%(n)s new", "%(n)s new", n)} ↓</button>`;
+}
+
+/** @param {Desk} desk */
+function list(desk) {
+  const { ids } = desk.standing;
+  if (!ids.length) return html`<p class="empty">${desk.search ? t("No question has these words.") : emptyWord(desk.tab)}</p>`;
+  return html`<ol class="cards" id="cards" aria-label=${desk.search ? t("Found") : tabWord(desk.tab)}>
+    ${repeat(ids, (id) => id, (id) => cardView(desk, id))}</ol>`;
+}
+
+/** @param {Tab} tab */
+function emptyWord(tab) {
+  switch (tab) {
+    case "received":
+      return t("Nothing new. Questions appear here as they come in.");
+    case "queued":
+      return t("The queue is empty. Put approved questions here for the host to read.");
+    default:
+      return t("No questions here.");
+  }
+}
+
+/** @param {Desk} desk */
+function outcome(desk) {
+  const { said } = desk;
+  const undo = said?.undo && desk.card(said.undo)?.undo;
+  return html`<div class="outcome" ?hidden=${!said}>
+    <p role="status" class=${said && !said.good ? "trouble" : ""}>${said?.text ?? ""}</p>
+    ${undo ? html`<button class="button q-act" type="button" @click=${() => desk.undo()}>${t("Undo")}</button>` : nothing}
+    <button class="button plain q-act" type="button" @click=${() => desk.hush()}>${t("Close")}</button>
+  </div>`;
+}

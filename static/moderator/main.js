@@ -1,0 +1,83 @@
+/** The moderator's page: the desk and the rundown control, kept live. */
+
+import { connectionStrip } from "../shared/connection.js";
+import { onSecond } from "../shared/countdown.js";
+import { mount } from "../shared/render.js";
+import { Room } from "../shared/room.js";
+import { Control } from "./control.js";
+import { Desk } from "./desk.js";
+import { helpView } from "./help.js";
+import { inboxView } from "./inbox.js";
+import { listenToKeys } from "./keys.js";
+import { programView } from "./program.js";
+import { statusView } from "./status.js";
+
+/** @param {string} id */
+function place(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
+
+const room = Room.ofPage();
+const control = new Control(room);
+const desk = new Desk(room);
+const inbox = place("inbox");
+const help = /** @type {HTMLDialogElement} */ (place("help"));
+
+const drawStatus = mount(place("status"), () => statusView(room));
+const drawProgram = mount(place("program"), () => programView(control));
+const drawHelp = mount(help, () => helpView(desk));
+const drawInbox = mount(inbox, () => inboxView(desk));
+
+let toFocus = false;
+/** @type {ReadonlySet<string>} */
+let formsOpen = new Set();
+
+/** Focus goes where the eye is: into a form that has just opened, else to the cursor's card. */
+function settleFocus() {
+  const opened = [...desk.drafts.keys()].find((id) => !formsOpen.has(id));
+  formsOpen = new Set(desk.drafts.keys());
+  const form = opened === undefined ? null : inbox.querySelector(`[data-form="${CSS.escape(opened)}"]`);
+  const field = form?.querySelector("[data-reason], .input");
+  if (field instanceof HTMLElement) field.focus();
+  else if (toFocus) document.getElementById(`q-${desk.cursor}`)?.focus();
+  toFocus = false;
+}
+
+desk.occupied = () => inbox.querySelector("#cards:hover") !== null || document.activeElement?.closest("#cards") != null;
+desk.addEventListener("focus", () => (toFocus = true));
+desk.addEventListener("change", () => {
+  drawInbox();
+  requestAnimationFrame(settleFocus);
+});
+inbox.addEventListener("pointerout", () => desk.standing.waiting.length && desk.refresh());
+inbox.addEventListener("focusout", () => setTimeout(() => desk.refresh()));
+inbox.addEventListener("focusin", ({ target }) => {
+  const card = /** @type {Element} */ (target).closest("[data-id]");
+  if (card instanceof HTMLElement) desk.pointAt(card.dataset["id"] ?? null);
+});
+inbox.addEventListener("click", ({ target }) => {
+  if (/** @type {Element} */ (target).closest("#keys-help")) help.showModal();
+});
+listenToKeys(inbox, desk, {
+  help: () => help.showModal(),
+  search: () => document.getElementById("search")?.focus(),
+  next: () => document.getElementById("next")?.focus(),
+});
+
+control.addEventListener("change", drawProgram);
+desk.addEventListener("change", drawHelp);
+room.addEventListener("screen", () => {
+  control.refresh();
+  desk.refresh();
+  drawStatus();
+});
+onSecond(room.clock, () => room.screen.now, () => {
+  drawProgram();
+  drawStatus();
+});
+setInterval(() => desk.changed(), 30_000);
+
+connectionStrip(room);
+control.refresh();
+desk.refresh();
+room.start();

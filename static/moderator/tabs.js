@@ -1,0 +1,84 @@
+/**
+ * Which question stands under which tab, in which order, and which ones a search finds.
+ * @import { QuestionCard, Screen } from "../shared/types"
+ * @import { Tab } from "./types"
+ */
+
+/** @type {readonly Tab[]} */
+export const TABS = ["received", "held", "approved", "queued", "answered", "closed"];
+
+/** @type {Record<string, Tab>} */
+const OTHERS = { dismissed: "closed", merged: "closed", withdrawn: "closed" };
+
+/**
+ * The tab of a question; none for the one on air, which stands above them all.
+ * @param {QuestionCard} card
+ * @returns {Tab | null}
+ */
+export function tabOf(card) {
+  if (card.state === "live") return null;
+  return OTHERS[card.state] ?? /** @type {Tab} */ (card.state);
+}
+
+/**
+ * How many questions stand under each tab.
+ * @param {Record<string, QuestionCard>} questions
+ * @returns {Record<Tab, number>}
+ */
+export function counts(questions) {
+  const found = { received: 0, held: 0, approved: 0, queued: 0, answered: 0, closed: 0 };
+  for (const card of Object.values(questions)) {
+    const tab = tabOf(card);
+    if (tab) found[tab] += 1;
+  }
+  return found;
+}
+
+/** @param {string} text */
+export function fold(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+/**
+ * Whether a question has every word of the search: in its wordings, its name or its number.
+ * @param {QuestionCard} card
+ * @param {string} search
+ */
+export function matches(card, search) {
+  const words = fold(search).split(/\s+/).filter(Boolean);
+  if (!words.length) return true;
+  const text = fold(`${card.number} ${card.text} ${card.original ?? ""} ${card.name ?? ""}`);
+  return words.every((word) => (/^#\d+$/.test(word) ? word === `#${card.number}` : text.includes(word)));
+}
+
+/**
+ * The questions of a tab in order: the queue as it stands, approved ones by votes, what is done with
+ * the newest first, everything else as it came. A search looks into all tabs.
+ * @param {Screen} screen
+ * @param {Tab} tab
+ * @param {string} search
+ * @returns {string[]} ids
+ */
+export function listed(screen, tab, search) {
+  const questions = screen.questions ?? {};
+  const found = Object.keys(questions).filter((id) => {
+    const card = /** @type {QuestionCard} */ (questions[id]);
+    return search ? tabOf(card) !== null && matches(card, search) : tabOf(card) === tab;
+  });
+  const place = (/** @type {string} */ id) => questions[id]?.number ?? 0;
+  const votes = (/** @type {string} */ id) => questions[id]?.votes ?? 0;
+  if (search) return found.sort((a, b) => place(a) - place(b));
+  if (tab === "queued") return inQueue(found, /** @type {string[]} */ (screen.queue ?? []));
+  if (tab === "approved") return found.sort((a, b) => votes(b) - votes(a) || place(a) - place(b));
+  const newestFirst = tab === "answered" || tab === "closed";
+  return found.sort((a, b) => (newestFirst ? place(b) - place(a) : place(a) - place(b)));
+}
+
+/**
+ * @param {string[]} ids
+ * @param {string[]} queue
+ */
+function inQueue(ids, queue) {
+  const place = new Map(queue.map((id, index) => [id, index]));
+  return ids.sort((a, b) => (place.get(a) ?? Infinity) - (place.get(b) ?? Infinity));
+}

@@ -1,0 +1,89 @@
+/**
+ * What came of an act, in words: what was done, or why not and how things stand now.
+ * @import { Answer, QuestionCard, Screen } from "../shared/types"
+ * @import { Act, Card } from "./types"
+ */
+
+import { t } from "../shared/words.js";
+import { stateWord } from "./acts.js";
+
+/**
+ * @param {Act} act
+ * @param {Card} card as it was
+ */
+export function done(act, card) {
+  const n = card.number;
+  switch (act) {
+    case "approve":
+      return t("Question %(n)s is approved.", { n });
+    case "hold_question":
+      return t("Question %(n)s is on hold.", { n });
+    case "queue":
+      return t("Question %(n)s is in the queue.", { n });
+    case "go_live":
+      return t("Question %(n)s is on air.", { n });
+    case "aloud":
+      return t("Question %(n)s is answered.", { n });
+    case "written":
+      return t("The answer to question %(n)s is published.", { n });
+    case "dismiss":
+      return t("Question %(n)s is dismissed.", { n });
+    case "edit":
+      return t("Question %(n)s is reworded.", { n });
+    case "merge":
+      return t("Question %(n)s is merged.", { n });
+    case "split":
+      return t("Question %(n)s stands by itself again.", { n });
+    case "undo":
+      return t("Question %(n)s is as it was before.", { n });
+  }
+}
+
+/**
+ * Why an act on a question was refused, and what the question is now.
+ * @param {Answer} answer
+ * @param {Card} card as it was seen
+ * @param {Screen} screen
+ */
+export function refused(answer, card, screen) {
+  const now = answer["state"] ?? screen.questions?.[card.id]?.state ?? card.state;
+  const state = stateWord(String(now));
+  const n = card.number;
+  if (answer.code === "stale" && now === card.state) {
+    return t("Somebody changed question %(n)s meanwhile. Look at it again; what you typed is kept.", { n });
+  }
+  if (answer.code === "stale" || answer.code === "wrong_state") {
+    return t("Question %(n)s is %(state)s now, by somebody else. Nothing was done; what you typed is kept.", { n, state });
+  }
+  return answer.message ?? t("That was refused: %(code)s.", { code: answer.code ?? "?" });
+}
+
+/**
+ * Why something with the rundown was refused, and what is on now.
+ * @param {Answer} answer
+ * @param {Screen} screen
+ */
+export function refusedCue(answer, screen) {
+  if (answer.code === "already_cued" || (answer.code === "stale" && "on" in answer)) {
+    const row = screen.rundown?.find(({ segment }) => segment === answer["on"]);
+    if (row) return t("Somebody was faster: “%(title)s” is on. You moved nothing.", { title: row.title });
+    return t("Somebody was faster. You moved nothing; look again.");
+  }
+  return answer.message ?? t("That was refused: %(code)s.", { code: answer.code ?? "?" });
+}
+
+/**
+ * The question to merge into, from its number as typed.
+ * @param {Record<string, QuestionCard>} questions
+ * @param {string} id the one to be merged
+ * @param {string} typed
+ * @returns {{ into: string | null, trouble: string }}
+ */
+export function mergeTarget(questions, id, typed) {
+  const number = Number(typed.replace(/^#/, ""));
+  const into = Object.keys(questions).find((other) => questions[other]?.number === number) ?? null;
+  if (!typed || !Number.isInteger(number)) return { into: null, trouble: t("Type the number of the other question.") };
+  if (into === null) return { into, trouble: t("There is no question %(n)s.", { n: number }) };
+  if (into === id) return { into: null, trouble: t("A question cannot be merged into itself.") };
+  return { into, trouble: "" };
+}

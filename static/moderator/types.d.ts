@@ -1,0 +1,27 @@
+/** What the moderator's desk passes around. */
+import type { QuestionCard } from "../shared/types";
+
+export type Tab = "received" | "held" | "approved" | "queued" | "answered" | "closed";
+
+export type Act =
+  | "approve"
+  | "hold_question"
+  | "queue"
+  | "go_live"
+  | "aloud"
+  | "written"
+  | "dismiss"
+  | "edit"
+  | "merge"
+  | "split"
+  | "undo";
+
+/** The little form that is open on a card, with what was typed so far. */
+export interface Draft {
+  kind: "dismiss" | "edit" | "written" | "merge";
+  text: string;
+}
+
+export interface Card extends QuestionCard {
+  id: string;
+}
