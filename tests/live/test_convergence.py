@@ -1,0 +1,246 @@
+"""Whatever happens in whatever order: a seat's screen and its patches are a fresh screen."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from liveroom.core import commands as c
+from liveroom.core.questions import Question
+from liveroom.core.roles import Audience, Person
+from liveroom.live import hub
+from tests.fakes import settle
+from tests.live.stage import (
+    ANA,
+    BEA,
+    HOST,
+    MODERATOR,
+    OVERLAY,
+    OWNER,
+    SPEAKER,
+    VIEWER,
+    Log,
+    Stage,
+    Watcher,
+    attendee,
+    stage,
+)
+
+EVERYBODY = (ANA, BEA, VIEWER, MODERATOR, OWNER, HOST, SPEAKER, OVERLAY, attendee(3))
+ASKERS = (ANA, BEA, attendee(3))
+
+Step = tuple[Any, ...]
+
+MODERATION: dict[str, Callable[[Question], c.Command]] = {
+    "approve": lambda q: c.Approve(q.id, q.rev),
+    "hold": lambda q: c.HoldQuestion(q.id, q.rev),
+    "dismiss": lambda q: c.Dismiss(q.id, q.rev, "Not about cities."),
+    "edit": lambda q: c.Edit(q.id, q.rev, f"edited-{q.number}-{q.rev}!"),
+    "queue": lambda q: c.Queue(q.id, q.rev),
+    "go live": lambda q: c.GoLive(q.id, q.rev),
+    "answer": lambda q: c.Answer(q.id, q.rev, "written", "On page 4."),
+    "undo": lambda q: c.Undo(q.id, q.rev),
+    "split": lambda q: c.Split(q.id, q.rev),
+}
+SHOW = {
+    "next": lambda room: (MODERATOR, c.CueNext(room.rundown.current)),
+    "hold time": lambda room: (MODERATOR, c.Hold()),
+    "resume": lambda room: (MODERATOR, c.Resume()),
+    "add time": lambda room: (MODERATOR, c.AddTime(60)),
+    "next question": lambda room: (HOST, c.NextQuestion(room.board.live)),
+}
+
+some = st.integers(0, 11)
+seats = st.one_of(
+    st.tuples(st.just("sit"), st.sampled_from(EVERYBODY), st.booleans()),
+    st.tuples(st.sampled_from(["leave", "return", "fall behind", "catch up"]), some),
+)
+attendees = st.one_of(
+    st.tuples(st.just("ask"), st.sampled_from(ASKERS)),
+    st.tuples(st.just("vote"), st.sampled_from(ASKERS), some, st.booleans()),
+    st.tuples(st.just("withdraw"), some),
+)
+staff = st.one_of(
+    st.tuples(st.sampled_from(sorted(MODERATION)), some),
+    st.tuples(st.just("merge"), some, some),
+    st.tuples(st.sampled_from(sorted(SHOW))),
+    st.tuples(st.just("window"), st.sampled_from(["open", "closed", "votes_only", "auto"])),
+)
+time = st.one_of(
+    st.tuples(st.just("breathe"), st.integers(1, 4)),
+    st.tuples(st.just("wait"), st.sampled_from([0.4, 1, 6])),
+    st.tuples(st.sampled_from(["log waits", "disk full"])),
+)
+steps = st.lists(st.one_of(seats, attendees, staff, time), min_size=10, max_size=50)
+
+
+class Eye(Watcher):
+    """Checks each frame: nobody but moderators and the asker gets a text that was not approved."""
+
+    play: Stage
+
+    def offer(self, frame: bytes) -> None:
+        super().offer(frame)
+        if self.audience is Audience.MODERATOR:
+            return
+        for question in self.play.runner.room.board.questions.values():
+            if question.asker != self.person and not question.shown:
+                assert question.original not in frame.decode(), "an unapproved text"
+            if self.audience is not Audience.HOST and question.asker != self.person:
+                is_edited = question.original != question.text
+                assert not (is_edited and question.original in frame.decode()), "the first wording"
+
+
+class Walk:
+    """Takes one step after the other; commands are sent and not waited for."""
+
+    def __init__(self, play: Stage, log: Log) -> None:
+        self.play = play
+        self.log = log
+        self.seats: list[Eye] = []
+        self.gone: list[Eye] = []
+        self.sent: list[asyncio.Future[Any]] = []
+
+    async def begin(self) -> None:
+        """Everybody sits, two of three questions are approved, and the first segment is on."""
+        for position, who in enumerate(EVERYBODY):
+            self._sit(who, lean=position % 2 == 0)
+        for who in ASKERS:
+            self._send(who, c.Ask(f"asked-by-{who.id}?"))
+        await settle()
+        await self.take(("next",))
+        await self.take(("approve", 0))
+        await self.take(("approve", 1))
+        await settle()
+
+    async def take(self, step: Step) -> None:
+        """One step; seats that are not there take none."""
+        match step:
+            case "sit", who, lean:
+                self._sit(who, lean)
+            case "return", n:
+                if self.gone:
+                    self._come_back(self.gone.pop(n % len(self.gone)))
+            case ("leave" | "fall behind" | "catch up") as what, n:
+                if self.seats:
+                    self._move(what, self.seats[n % len(self.seats)])
+            case ("log waits",):
+                self.log.gate.clear()
+            case ("disk full",):
+                self.log.is_full = True
+            case ("wait" | "breathe") as what, n:
+                await (settle(n) if what == "breathe" else self.play.clock.advance(n))
+                self.log.is_full = False
+                self.log.gate.set()
+            case _:
+                self._ask_for(step)
+
+    def _move(self, what: str, seat: Eye) -> None:
+        if what == "leave":
+            self.seats.remove(seat)
+            self.play.runner.leave(seat)
+            self.gone.append(seat)
+        elif what == "fall behind":
+            seat.is_behind = True
+        else:
+            self._catch_up(seat)
+
+    def _sit(self, who: Person, lean: bool) -> None:
+        seat = Eye(who, lean)
+        seat.play = self.play
+        self.seats.append(seat)
+        self.play.runner.sit(seat, None)
+
+    def _come_back(self, old: Eye) -> None:
+        """A browser that lost its line: it has its screen still."""
+        seat = Eye(old.who, old.lean)
+        seat.play, seat.screen = self.play, old.screen
+        self.seats.append(seat)
+        self.play.runner.sit(seat, (self.play.runner.epoch, old.seq))
+
+    def _catch_up(self, seat: Eye) -> None:
+        if seat.is_behind:
+            seat.is_behind = False
+            self.play.runner.sit(seat, None)
+
+    def _ask_for(self, step: Step) -> None:
+        if (asked := self._command(step)) is not None:
+            self._send(*asked)
+
+    def _send(self, who: Person, command: c.Command) -> None:
+        self.sent.append(asyncio.ensure_future(self.play.say(who, command)))
+
+    def _command(self, step: Step) -> tuple[Person, c.Command] | None:
+        room = self.play.runner.room
+        match step:
+            case "ask", who:
+                return who, c.Ask(f"asked-{len(self.sent)}?")
+            case "window", hand:
+                return MODERATOR, c.SetWindow(hand)
+            case (name,):
+                return SHOW[name](room)
+            case name, *rest:
+                questions = list(room.board.questions.values())
+                return self._about(questions, name, rest) if questions else None
+        return None
+
+    def _about(
+        self, questions: list[Question], name: str, rest: list[Any]
+    ) -> tuple[Person, c.Command]:
+        def nth(n: int) -> Question:
+            return questions[n % len(questions)]
+
+        if name == "vote":
+            who, n, value = rest
+            return who, c.Vote(nth(n).id, value)
+        about = nth(rest[0])
+        if name == "withdraw":
+            return Person(ANA.role, about.asker), c.Withdraw(about.id)
+        if name == "merge":
+            return MODERATOR, c.Merge(about.id, about.rev, nth(rest[1]).id)
+        return MODERATOR, MODERATION[name](about)
+
+    async def arrive(self) -> None:
+        """The line is good again and everything that waits is told."""
+        self.log.gate.set()
+        self.log.is_full = False
+        await self.play.quiet()
+        for seat in self.seats:
+            self._catch_up(seat)
+        await self.play.quiet()
+        await asyncio.gather(*self.sent)
+
+
+async def walk(taken: list[Step]) -> None:
+    log = Log()
+    async with stage(log) as play:
+        walking = Walk(play, log)
+        await walking.begin()
+        for step in taken:
+            await walking.take(step)
+        await walking.arrive()
+        for seat in walking.seats:
+            assert seat.closed == []
+            assert json.loads(json.dumps(seat.screen)) == play.screen(seat.who)
+        live, stored = play.runner.room, await log.read(play.runner.room_id)
+    async with stage(log) as again:
+        assert (again.runner.room, again.runner.seq) == (live, len(stored))
+
+
+def run(story: Coroutine[Any, Any, None]) -> None:
+    with asyncio.Runner() as runner:
+        runner.run(story)
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(taken=steps)
+def test_every_seat_converges_and_nothing_unapproved_leaks(taken: list[Step]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(hub, "CHUNK", 2)
+        run(walk(taken))
