@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
+import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack, contextmanager, nullcontext
 from pathlib import Path
@@ -22,6 +24,7 @@ from liveroom.web.settings import LOOPBACK, Settings, SettingsError
 
 GRACE_SECONDS = 5
 MAX_SOCKET_MESSAGE = 64 * 1024
+_STOPS = (signal.SIGINT, signal.SIGTERM)
 
 
 class Server(uvicorn.Server):
@@ -30,6 +33,19 @@ class Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, when_listening: Callable[[], None]) -> None:
         super().__init__(config)
         self._when_listening = when_listening
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """End in good order on SIGINT and SIGTERM; having done so is no failure of the process."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = {each: signal.signal(each, self.handle_exit) for each in _STOPS}
+        try:
+            yield
+        finally:
+            for each, handler in before.items():
+                signal.signal(each, handler)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
