@@ -2,20 +2,40 @@
  * Rundown control: what is on, the one big button, and the program with its times.
  * @import { NextPanel, Screen } from "../shared/types"
  * @import { Control } from "./control.js"
- * @import { TimedRow } from "./timing.js"
+ * @import { TimedRow } from "../shared/timing.js"
  */
 
 import { format, remaining } from "../shared/countdown.js";
+import { called, kindName } from "../shared/people.js";
 import { html, nothing, repeat } from "../shared/render.js";
+import { clockTime, minutes } from "../shared/times.js";
+import { timedRows } from "../shared/timing.js";
 import { t, tn } from "../shared/words.js";
-import { clockTime, kindWord, minutesWord, namesOf } from "./names.js";
-import { timedRows } from "./timing.js";
 
 /** @param {Control} control */
 export function programView(control) {
   const { clock } = control.room;
   const at = clock.now();
   return html`${onNow(control, at)} ${bigButton(control)} ${said(control)} ${aside(control)} ${table(control, at)}`;
+}
+
+/** @param {NextPanel} segment */
+function names({ speakers }) {
+  return speakers.map(called).filter(Boolean).join(", ");
+}
+
+/** @param {NextPanel} segment */
+function facts(segment) {
+  const length = segment.planned_seconds === null ? "" : minutes(segment.planned_seconds);
+  return [length, names(segment)].filter(Boolean).join(" · ");
+}
+
+/**
+ * @param {number | null} at
+ * @param {string | null} zone
+ */
+function time(at, zone) {
+  return at === null ? "–" : clockTime(at, zone ?? "UTC");
 }
 
 /**
@@ -28,9 +48,9 @@ function onNow(control, at) {
   const left = remaining(now, at);
   const added = now.added_seconds ? html` <span class="badge">${added_(now.added_seconds)}</span>` : nothing;
   return html`<section class="on" aria-label=${t("On now")} data-phase=${left.phase}>
-    <p class="on-kind">${t("On now")} · ${kindWord(now.kind) || t("Segment")}${added}</p>
+    <p class="on-kind">${t("On now")} · ${kindName(now.kind) || t("Segment")}${added}</p>
     <h2 class="on-title" dir="auto">${now.title}</h2>
-    <p class="on-who" dir="auto">${namesOf(now)}</p>
+    <p class="on-who" dir="auto">${names(now)}</p>
     <p class="on-digits"><span class="digits" role="timer">${format(left.seconds)}</span> <span class="on-word">${phaseWord(left.phase)}</span></p>
     <progress class="on-bar" max="1" .value=${left.progress ?? 0} aria-hidden="true"></progress>
     ${timeButtons(control, now.held_at !== null)}
@@ -75,8 +95,8 @@ function phaseWord(phase) {
  * @param {boolean} held
  */
 function timeButtons(control, held) {
-  const add = (/** @type {number} */ minutes, /** @type {string} */ label) => html`<button class="button" type="button"
-    aria-label=${tn("Add %(n)s minute", "Add %(n)s minutes", minutes)} @click=${() => control.run("add_time", { seconds: minutes * 60 })}>${label}</button>`;
+  const add = (/** @type {number} */ more, /** @type {string} */ label) => html`<button class="button" type="button"
+    aria-label=${tn("Add %(n)s minute", "Add %(n)s minutes", more)} @click=${() => control.run("add_time", { seconds: more * 60 })}>${label}</button>`;
   return html`<div class="time-buttons" role="group" aria-label=${t("Countdown")}>
     <button class="button hold" type="button" @click=${() => control.run(held ? "resume" : "hold")}>${held ? `▶ ${t("Go on")}` : `‖ ${t("Hold")}`}</button>
     <button class="button" type="button" aria-label=${t("Take 1 minute away")} @click=${() => control.run("add_time", { seconds: -60 })}>−1</button>
@@ -101,7 +121,7 @@ function bigButton(control) {
 /** @param {NextPanel} next */
 function nextWords(next) {
   return html`<b dir="auto">${t("Next: %(title)s", { title: next.title })}</b>
-    <span dir="auto">${[namesOf(next), minutesWord(next.planned_seconds)].filter(Boolean).join(" · ")}</span>`;
+    <span dir="auto">${facts(next)}</span>`;
 }
 
 /**
@@ -178,10 +198,10 @@ function rowView(control, row, zone) {
   const cue = row.at === "now" || control.room.screen.event.phase === "ended" ? nothing : html`<button class="button plain q-act" type="button"
     aria-label=${t("Cue: %(title)s", { title: row.title })} @click=${() => control.cue(row.segment)}>${t("Cue")}</button>`;
   return html`<tr data-at=${row.at} aria-current=${row.at === "now" ? "true" : nothing}>
-    <td>${clockTime(row.planned_start, zone)}</td>
-    <td class=${late(row)}>${clockTime(row.expected, zone)}</td>
+    <td>${time(row.planned_start, zone)}</td>
+    <td class=${late(row)}>${time(row.expected, zone)}</td>
     <td><span class="row-title" dir="auto">${row.title}</span>
-      <span class="row-who" dir="auto">${[minutesWord(row.planned_seconds), row.speakers.length ? namesOf(row) : ""].filter(Boolean).join(" · ")}</span></td>
+      <span class="row-who" dir="auto">${facts(row)}</span></td>
     <td>${cue}</td>
   </tr>`;
 }

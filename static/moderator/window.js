@@ -5,8 +5,8 @@
  */
 
 import { html } from "../shared/render.js";
+import { automatic } from "../shared/timing.js";
 import { t } from "../shared/words.js";
-import { automatic } from "./timing.js";
 
 /** @type {readonly QaPanel["window"][]} */
 const HANDS = ["closed", "collecting", "open", "votes_only"];

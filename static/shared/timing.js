@@ -1,12 +1,12 @@
 /**
  * How the show stands against its plan, from facts and the drift since the last one.
- * @import { Millis, QaPanel, RundownRow, Screen } from "../shared/types"
+ * @import { Millis, QaPanel, RundownRow, Screen } from "./types"
  *
  * @typedef {"past" | "now" | "coming"} Standing
  * @typedef {RundownRow & { at: Standing, expected: Millis | null }} TimedRow `expected`: start, drift added
  */
 
-import { drift, format } from "../shared/countdown.js";
+import { drift, format } from "./countdown.js";
 
 const ON_TIME = 30;
 
