@@ -1,0 +1,47 @@
+/** The host's page: now and next, the question to read aloud, the queue behind it. */
+
+import { connectionStrip } from "../shared/connection.js";
+import { onSecond } from "../shared/countdown.js";
+import { mount } from "../shared/render.js";
+import { Room } from "../shared/room.js";
+import { Host } from "./host.js";
+import { queueView } from "./queue.js";
+import { readingView } from "./reading.js";
+import { showView, topView } from "./show.js";
+
+/** @param {string} id */
+function place(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
+
+const room = Room.ofPage();
+const host = new Host(room);
+const drawTop = mount(place("top"), () => topView(room));
+const drawShow = mount(place("show"), () => showView(room));
+const drawReading = mount(place("reading"), () => readingView(host));
+const drawQueue = mount(place("queue"), () => queueView(host));
+
+/** O shows the first wording, while the focus is on the question or its buttons. */
+place("reading").addEventListener("keydown", (event) => {
+  if (event.key.toLowerCase() !== "o" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (room.screen.live_question?.original != null) host.unfold();
+});
+
+host.addEventListener("change", () => {
+  drawReading();
+  drawQueue();
+});
+room.addEventListener("screen", () => {
+  drawShow();
+  drawTop();
+  host.refresh();
+});
+onSecond(room.clock, () => room.screen.now, () => {
+  drawShow();
+  drawTop();
+  drawQueue();
+});
+
+connectionStrip(room);
+host.refresh();
+room.start();

@@ -1,0 +1,71 @@
+/**
+ * The question to read aloud, and the one button that goes on.
+ * @import { QueueCard } from "../shared/types"
+ * @import { Host } from "./host.js"
+ */
+
+import { html, nothing } from "../shared/render.js";
+import { t, tn } from "../shared/words.js";
+
+/** @param {Host} host */
+export function readingView(host) {
+  const live = host.room.screen.live_question;
+  return html`${live ? onAir(host, live) : nobody(host)} ${goOn(host, live)} ${said(host)}`;
+}
+
+/**
+ * @param {Host} host
+ * @param {QueueCard} live
+ */
+function onAir(host, live) {
+  return html`<article class="aloud" id="aloud" tabindex="-1" aria-labelledby="aloud-head">
+    <p class="aloud-head" id="aloud-head"><span class="badge live"><span aria-hidden="true">◉</span>${t("On air")}</span>
+      <span class="number">${t("Question %(n)s", { n: live.number })}</span>
+      <span class="number">${tn("%(n)s vote", "%(n)s votes", live.votes)}</span></p>
+    <p class="aloud-text" dir="auto" ?data-long=${live.text.length > 180}>${live.text}</p>
+    <p class="aloud-name" dir="auto">${live.name ?? t("anonymous")}</p>
+    ${live.original == null ? nothing : original(host, live.original)}
+  </article>`;
+}
+
+/**
+ * @param {Host} host
+ * @param {string} text
+ */
+function original(host, text) {
+  return html`<div class="aloud-original">
+    <button class="button plain" type="button" id="original" aria-expanded=${host.unfolded} @click=${() => host.unfold()}
+      >✎ ${host.unfolded ? t("Hide the first wording") : t("Edited: show the first wording")} <kbd aria-hidden="true">O</kbd></button>
+    ${host.unfolded ? html`<blockquote dir="auto">${text}</blockquote>` : nothing}
+  </div>`;
+}
+
+/** @param {Host} host */
+function nobody(host) {
+  const { event } = host.room.screen;
+  return html`<div class="aloud none"><p>${event.phase === "ended" ? t("The show has ended.") : t("No question is on air.")}</p></div>`;
+}
+
+/**
+ * What the big button will do, by name.
+ * @param {Host} host
+ * @param {QueueCard | null} live
+ */
+function goOn(host, live) {
+  const first = host.queue[0];
+  if (!live && !first) return nothing;
+  const press = (/** @type {MouseEvent} */ event) => event.detail < 2 && host.next();
+  return html`<div class="go-on">
+    ${first ? html`<button class="button primary big" id="next" type="button" aria-disabled=${host.resting} @click=${press}>
+      <b>${live ? t("Answered; next question: %(n)s", { n: first.number }) : t("Read question %(n)s", { n: first.number })}</b>
+      <span dir="auto">${first.text}</span></button>` : nothing}
+    ${live ? html`<button class=${`button big ${first ? "" : "primary"}`} id="answered" type="button" aria-disabled=${host.resting}
+      @click=${(/** @type {MouseEvent} */ event) => event.detail < 2 && host.answered(live)}>
+      <b>${t("Answered")}</b><span>${t("Nothing on air after it")}</span></button>` : nothing}
+  </div>`;
+}
+
+/** @param {Host} host */
+function said(host) {
+  return html`<p class="trouble" role="status" ?hidden=${!host.said}>${host.said ?? ""}</p>`;
+}
