@@ -1,0 +1,29 @@
+/** Keeps the screen from going dark, from the first gesture on; browsers allow that only over HTTPS. */
+
+import { t } from "../shared/words.js";
+
+/**
+ * @param {(note: string) => void} tell called with a sentence when the device may go to sleep
+ */
+export function stayAwake(tell) {
+  let wanted = false;
+  const ask = async () => {
+    if (!wanted || document.visibilityState !== "visible") return;
+    if (!("wakeLock" in navigator)) return tell(t("This device may go to sleep: turn that off in its settings, or open this page over HTTPS."));
+    try {
+      await navigator.wakeLock.request("screen");
+      tell("");
+    } catch {
+      tell(t("This device may go to sleep: turn that off in its settings."));
+    }
+  };
+  const gesture = () => {
+    if (wanted) return;
+    wanted = true;
+    void ask();
+  };
+  addEventListener("pointerdown", gesture);
+  addEventListener("keydown", gesture);
+  // The lock is lost whenever the page is hidden, so it is asked for again each time it is seen.
+  document.addEventListener("visibilitychange", () => void ask());
+}
