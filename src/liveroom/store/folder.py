@@ -47,6 +47,14 @@ def held(folder: Path) -> Iterator[Path]:
         os.close(lock)
 
 
+def existing(folder: Path) -> Path:
+    """The path of the database file in a data folder. Raises CannotOpen when there is none."""
+    path = folder / DATABASE
+    if not path.is_file():
+        raise CannotOpen(f"There is no data in {folder}.")
+    return path
+
+
 def _locked(folder: Path, lock: int) -> Path:
     try:
         _lock(lock)

@@ -50,7 +50,6 @@ class Writer:
     def __init__(self, connection: Worker) -> None:
         self._connection = connection
         self._waiting: asyncio.Queue[_Job] = asyncio.Queue(MOST_WAITING)
-        self._closing = False
         self.commits = 0
         self._task = asyncio.create_task(self._serve(), name="store writer")
 
@@ -63,19 +62,12 @@ class Writer:
         the caller has gone. With `scrub` the write-ahead log is emptied into the file before the
         answer, so that no old copy of a deleted row is left there. Raises NotStored.
         """
-        self.check_open()
         answer: asyncio.Future[object] = asyncio.get_running_loop().create_future()
         await self._waiting.put(_Job(work, answer, stored, scrub))
         return cast(T, await answer)
 
-    def check_open(self) -> None:
-        """Raises NotStored once the writer is closing."""
-        if self._closing:
-            raise NotStored("the store is closed")
-
     async def close(self) -> None:
-        """Commit what still waits, and stop."""
-        self._closing = True
+        """Commit what still waits, and stop; nothing may be written any more."""
         await self._waiting.join()
         self._task.cancel()
         await asyncio.wait([self._task])
