@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from liveroom.core.records import Head, NotStored, Repeated, Stored
-from liveroom.store.connection import check_library
+from liveroom.store.connection import check_library, make_writable
 from liveroom.store.folder import DATABASE
 from liveroom.store.sqlite import CannotOpen, Database, SqliteLog
 from tests.store.samples import CUED, ROOM, answer, question
@@ -138,6 +138,14 @@ async def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     folder = tmp_path / "file" / "data"
     assert await refusal(folder) == (f"The data folder {folder} cannot be used: Not a directory.")
+
+
+def test_a_place_without_wal_mode_is_refused() -> None:
+    connection = sqlite3.connect(":memory:")
+    with pytest.raises(CannotOpen) as refused:
+        make_writable(Path("/srv/data/liveroom.db"), connection)
+    connection.close()
+    assert str(refused.value) == "The data folder /srv/data does not support SQLite's WAL mode."
 
 
 def test_an_old_sqlite_is_refused_by_its_number() -> None:

@@ -183,6 +183,23 @@ async def test_a_commit_that_fails_refuses_everybody_in_it(database: Database) -
     assert await log.read(ROOM) == [Stored(1, CUED), Stored(2, vote(2))]
 
 
+async def test_a_job_that_sqlite_cannot_run_leaves_no_transaction_open(
+    database: Database,
+) -> None:
+    log = SqliteLog(database)
+    async with busy(database):
+        tasks = [
+            asyncio.create_task(log.append(ROOM, [CUED], [])),
+            asyncio.create_task(database.write(lambda c: c.execute("no SQL").arraysize)),
+        ]
+        await waiting(*tasks)
+    outcomes = await asyncio.gather(*tasks, return_exceptions=True)
+    assert [(type(each), str(each)) for each in outcomes] == [
+        (NotStored, 'nothing was written: near "no": syntax error')
+    ] * 2
+    assert await log.append(ROOM, [vote(1)], []) == 1
+
+
 async def test_a_job_that_breaks_the_rules_of_the_tables_is_refused_alone(
     database: Database,
 ) -> None:

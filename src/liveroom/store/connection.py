@@ -51,7 +51,7 @@ class Worker(aiosqlite.Connection):
 def writer(path: Path, busy_seconds: float) -> AbstractAsyncContextManager[Worker]:
     """The one connection that writes. Raises CannotOpen."""
     connect = partial(sqlite3.connect, path, timeout=busy_seconds, isolation_level=None)
-    return _opened(connect, partial(_make_writable, path))
+    return _opened(connect, partial(make_writable, path))
 
 
 def reader(path: Path, busy_seconds: float) -> AbstractAsyncContextManager[Worker]:
@@ -92,7 +92,8 @@ def as_not_stored(doing: str) -> Iterator[None]:
         raise NotStored(f"{doing}: {error}") from error
 
 
-def _make_writable(path: Path, connection: sqlite3.Connection) -> None:
+def make_writable(path: Path, connection: sqlite3.Connection) -> None:
+    """Set a connection to lose nothing. Raises CannotOpen where there is no WAL mode."""
     _set(SAFE, connection)
     mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
     if mode != "wal":
