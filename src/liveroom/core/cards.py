@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from liveroom.core.board import Board, votes
 from liveroom.core.ids import QuestionId
-from liveroom.core.qa import Board, votes
 from liveroom.core.questions import Question, State
 from liveroom.core.rundown import Phase
 

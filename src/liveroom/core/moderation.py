@@ -6,8 +6,8 @@ from typing import assert_never
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
+from liveroom.core.board import Board, asked_by, upwards, voted_by
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
-from liveroom.core.qa import Board, asked_by, root
 from liveroom.core.questions import (
     EDITABLE,
     MERGEABLE_INTO,
@@ -24,6 +24,7 @@ from liveroom.core.text import (
     MAX_REASON,
     check_name,
     check_text,
+    visible,
 )
 from liveroom.core.window import TAKES_QUESTIONS, TAKES_VOTES, Window
 
@@ -51,18 +52,18 @@ def ask(
     number = len(board.questions) + 1
     if number > MAX_QUESTIONS:
         raise Refused(Code.ROOM_FULL, limit=MAX_QUESTIONS)
-    return [e.QuestionReceived(new_id, number, asker, command.text, command.name or None, on)]
+    name = command.name if visible(command.name or "") else None
+    return [e.QuestionReceived(new_id, number, asker, command.text, name, on)]
 
 
 def vote(board: Board, command: c.Vote, person: PersonId, window: Window) -> list[e.Event]:
     """The wished vote is cast; one that stands already makes no event. Raises Refused."""
-    question = _shown(board, command.question)
+    question = shown(board, command.question)
     if window.state not in TAKES_VOTES:
         raise Refused(Code.WINDOW_CLOSED, window=window.state.value)
     if question.state not in VOTABLE:
         raise Refused(Code.WRONG_STATE, question=question.id, state=question.state.value)
-    voters = board.votes.get(question.id)
-    stands = voters is not None and person in voters
+    stands = question.id in voted_by(board, person)
     return [] if stands == command.value else [e.VoteCast(question.id, person, command.value)]
 
 
@@ -70,7 +71,7 @@ def withdraw(board: Board, command: c.Withdraw, person: PersonId) -> list[e.Even
     """The asker's own question is withdrawn. Raises Refused."""
     question = board.questions.get(command.question)
     if question is None or question.asker != person:
-        _shown(board, command.question)
+        shown(board, command.question)
         raise Refused(Code.NOT_YOURS, question=command.question)
     _may_move(question, e.QuestionWithdrawn)
     return [e.QuestionWithdrawn(question.id)]
@@ -139,7 +140,7 @@ def _merge(board: Board, question: Question, into: QuestionId) -> list[e.Event]:
     if target is None:
         raise Refused(Code.NO_SUCH_QUESTION, question=into)
     _may_move(question, e.QuestionMerged)
-    if root(board, into) == question.id:
+    if question.id in upwards(board, into):
         raise Refused(Code.MERGED_INTO_ITSELF, question=question.id)
     if target.state not in MERGEABLE_INTO:
         raise _wrong(target)
@@ -171,8 +172,8 @@ def _seen(board: Board, question: QuestionId, rev: int) -> Question:
     return found
 
 
-def _shown(board: Board, question: QuestionId) -> Question:
-    """What attendees do not see does not exist for them."""
+def shown(board: Board, question: QuestionId) -> Question:
+    """The question; one that attendees do not see does not exist. Raises Refused."""
     found = board.questions.get(question)
     if found is None or not found.shown:
         raise Refused(Code.NO_SUCH_QUESTION, question=question)

@@ -1,92 +1,30 @@
-"""The questions of a room: who asked, who voted, what is queued, and the one on air."""
+"""What became of the questions: the board after each fact about them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import TypeAlias, assert_never
-
-from rpds import HashTrieMap, HashTrieSet
+from dataclasses import replace
+from typing import assert_never
 
 from liveroom.core import events as e
-from liveroom.core.commands import Hand
-from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.board import Board, votes
+from liveroom.core.ids import QuestionId
 from liveroom.core.questions import MOVES, Question, State
+from liveroom.core.voting import cast, recount
 
-Voters: TypeAlias = "HashTrieSet[PersonId]"
-NOBODY: Voters = HashTrieSet()
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """`merged` maps a question to those folded into it; the live question is this one field."""
-
-    questions: HashTrieMap[QuestionId, Question] = HashTrieMap()  # noqa: RUF009  # immutable
-    votes: HashTrieMap[QuestionId, Voters] = HashTrieMap()  # noqa: RUF009  # immutable
-    merged: HashTrieMap[QuestionId, tuple[QuestionId, ...]] = HashTrieMap()  # noqa: RUF009
-    asked: HashTrieMap[PersonId, tuple[QuestionId, ...]] = HashTrieMap()  # noqa: RUF009
-    voted: HashTrieMap[PersonId, HashTrieSet[QuestionId]] = HashTrieMap()  # noqa: RUF009
-    queue: tuple[QuestionId, ...] = ()
-    live: QuestionId | None = None
-    hand: Hand = "auto"
-
-
-def voters(board: Board, question: QuestionId) -> Voters:
-    """Everybody who voted for the question or for one merged into it, each once."""
-    own = board.votes.get(question, NOBODY)
-    for child in board.merged.get(question, ()):
-        own = own.update(voters(board, child))
-    return own
-
-
-def votes(board: Board, question: QuestionId) -> int:
-    """How many people want the question answered."""
-    if question not in board.merged:
-        return len(board.votes.get(question, NOBODY))
-    return len(voters(board, question))
-
-
-def root(board: Board, question: QuestionId) -> QuestionId:
-    """The question that stands for this one: itself, unless it is merged into another."""
-    into = board.questions[question].into
-    return question if into is None else root(board, into)
-
-
-def asked_by(board: Board, person: PersonId) -> Iterator[Question]:
-    """The person's own questions, in the order they were asked."""
-    return (board.questions[question] for question in board.asked.get(person, ()))
+__all__ = ["Board", "evolve", "votes"]
 
 
 def evolve(board: Board, event: e.QaEvent, at: int) -> Board:
     """The board after a fact."""
     match event:
         case e.VoteCast():
-            return _vote(board, event)
+            return cast(board, [event])
         case e.QuestionReceived():
             return _receive(board, event, at)
         case e.WindowSet(window):
             return replace(board, hand=window)
         case _:
             return _moderate(board, event)
-
-
-def _vote(board: Board, event: e.VoteCast) -> Board:
-    question, person = event.question, event.person
-    people, chosen = board.votes.get(question, NOBODY), board.voted.get(person, HashTrieSet())
-    if event.value:
-        people, chosen = people.insert(person), chosen.insert(question)
-    else:
-        people, chosen = people.discard(person), chosen.discard(question)
-    return Board(
-        board.questions,
-        board.votes.insert(question, people),
-        board.merged,
-        board.asked,
-        board.voted.insert(person, chosen),
-        board.queue,
-        board.live,
-        board.hand,
-    )
 
 
 def _receive(board: Board, event: e.QuestionReceived, at: int) -> Board:
@@ -101,15 +39,10 @@ def _receive(board: Board, event: e.QuestionReceived, at: int) -> Board:
         name=event.name,
     )
     asked = (*board.asked.get(event.asker, ()), event.question)
-    return Board(
-        board.questions.insert(event.question, question),
-        board.votes,
-        board.merged,
-        board.asked.insert(event.asker, asked),
-        board.voted,
-        board.queue,
-        board.live,
-        board.hand,
+    return replace(
+        board,
+        questions=board.questions.insert(event.question, question),
+        asked=board.asked.insert(event.asker, asked),
     )
 
 
@@ -131,7 +64,7 @@ def _moderate(board: Board, event: e.ModerationEvent) -> Board:
         case e.QuestionMerged(question, into):
             moved = _move(board, replace(_stepped(board, event), into=into))
             folded = (*board.merged.get(into, ()), question)
-            return replace(moved, merged=moved.merged.insert(into, folded))
+            return recount(replace(moved, merged=moved.merged.insert(into, folded)), into)
         case e.QuestionSplit(question) | e.QuestionRestored(question):
             return _restore(board, board.questions[question])
         case _:
@@ -139,11 +72,17 @@ def _moderate(board: Board, event: e.ModerationEvent) -> Board:
 
 
 def _stepped(board: Board, event: e.ModerationEvent) -> Question:
+    """The question one step on. A reason and an answer belong to the state they were given in."""
     before = board.questions[event.question]
+    state = MOVES.get((before.state, type(event)), before.state)
+    stays = state is before.state
     return replace(
         before,
-        state=MOVES.get((before.state, type(event)), before.state),
+        state=state,
         rev=before.rev + 1,
+        reason=before.reason if stays else None,
+        how=before.how if stays else None,
+        answer=before.answer if stays else None,
         previous=before,
         place=board.queue.index(before.id) if before.state is State.QUEUED else None,
     )
@@ -178,8 +117,9 @@ def _go_live(board: Board, event: e.QuestionWentLive) -> Board:
 def _restore(board: Board, question: Question) -> Board:
     """The question as it was before its last step; what else stands there keeps its place."""
     before = replace(question.previous or question, rev=question.rev + 1)
-    if before.state is question.state:
-        return _put(board, before)
+    if before.state is question.state or before.text != question.text:
+        # Only an edit changes the wording, and it moves nothing: its undoing moves nothing either.
+        return _put(board, replace(before, state=question.state))
     board = _unfold(_leave(board, question.id), question)
     if before.state is State.LIVE and board.live is None:
         return _put(replace(board, live=before.id), before)
@@ -198,4 +138,4 @@ def _unfold(board: Board, question: Question) -> Board:
     merged = (
         board.merged.insert(question.into, rest) if rest else board.merged.remove(question.into)
     )
-    return replace(board, merged=merged)
+    return recount(replace(board, merged=merged), question.into)

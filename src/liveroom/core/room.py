@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from liveroom.core import commands as c
-from liveroom.core import cueing, moderation, qa
+from liveroom.core import cueing, moderation, qa, voting
 from liveroom.core import events as e
+from liveroom.core.board import Board
 from liveroom.core.events import Recorded
 from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.program import Program
-from liveroom.core.qa import Board
 from liveroom.core.refusals import Code, Refused
-from liveroom.core.roles import Person, check
+from liveroom.core.roles import Person, Role, check
 from liveroom.core.rundown import Phase, Rundown, load
 from liveroom.core.window import Window, window
 
@@ -56,6 +56,7 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
         case c.Link(stream):
             return [] if stream == room.stream else [e.StreamLinked(stream)]
         case c.SetWindow(hand):
+            cueing.refuse_ended(room.rundown)
             return [] if hand == room.board.hand else [e.WindowSet(hand)]
         case c.Ask() | c.Vote() | c.Withdraw():
             return _attend(room, command, person, QuestionId(new_id))
@@ -73,6 +74,8 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
         ):
             return cueing.decide(room.rundown, command)
         case _:
+            if by.role is Role.HOST:
+                moderation.shown(room.board, command.question)
             return moderation.moderate(room.board, command)
 
 
@@ -124,12 +127,29 @@ def evolve(room: Room, recorded: Recorded) -> Room:
             return Room(room.program, room.rundown, board, room.stream, control)
 
 
-def replay(records: Iterable[Recorded]) -> Room:
-    """The room that these facts add up to."""
-    room = NEW
+def replay(records: Iterable[Recorded], onto: Room = NEW) -> Room:
+    """The room that these facts add up to, on top of those that made `onto`.
+
+    Votes wait and are counted together, in a fraction of the time: they mind no other facts than
+    those that fold questions into one another or take them out again.
+    """
+    room, votes = onto, list[e.VoteCast]()
     for recorded in records:
+        event = recorded.event
+        if isinstance(event, e.VoteCast):
+            votes.append(event)
+            continue
+        if isinstance(event, _FOLDS):
+            room, votes = _voted(room, votes), []
         room = evolve(room, recorded)
-    return room
+    return _voted(room, votes)
+
+
+_FOLDS = (e.QuestionMerged, e.QuestionSplit, e.QuestionRestored)
+
+
+def _voted(room: Room, votes: Sequence[e.VoteCast]) -> Room:
+    return replace(room, board=voting.cast(room.board, votes))
 
 
 def receipt(events: Sequence[e.Event]) -> dict[str, object]:

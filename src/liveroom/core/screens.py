@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from liveroom.core import cards
 from liveroom.core import events as e
+from liveroom.core.board import asked_by, upwards, voted_by, votes
 from liveroom.core.ids import PersonId, QuestionId
-from liveroom.core.panels import PANELS
-from liveroom.core.qa import Board, asked_by, votes
+from liveroom.core.panels import PANELS, Panel
 from liveroom.core.roles import Audience
 from liveroom.core.room import Phase, Room
 
@@ -17,7 +17,6 @@ Screen = dict[str, object]
 COLLECTIONS = frozenset({"questions", "mine", "my_votes"})
 """Panels that patch by item: id → card, or None for one that is gone."""
 
-_FOLLOWS_QUESTIONS = ("queue", "live_question")
 _FOLLOWS_RUNDOWN = ("event", "show", "now", "next", "rundown", "qa")
 
 
@@ -32,37 +31,42 @@ def personal(room: Room, person: PersonId) -> Screen:
         question.id: cards.own_card(room.board, question, room.phase)
         for question in asked_by(room.board, person)
     }
-    return {"mine": mine, "my_votes": dict.fromkeys(room.board.voted.get(person, ()), True)}
+    return {"mine": mine, "my_votes": dict.fromkeys(voted_by(room.board, person), True)}
 
 
 def changes(before: Room, after: Room, events: Sequence[e.Event]) -> dict[Audience, Screen]:
     """Per audience the panels and items that the events changed; vote counts come apart."""
     touched = _touched(before, after, events)
-    panels = _panels_touched(events, bool(touched))
-    found = {audience: _changed(before, after, audience, panels, touched) for audience in Audience}
-    return {audience: patch for audience, patch in found.items() if patch}
+    panels = _changed(before, after, _panels_touched(before, after, events, touched))
+    found: dict[Audience, Screen] = {}
+    for audience, known in PANELS.items():
+        patch = {name: panels[panel] for name, panel in known.items() if panel in panels}
+        if "questions" in known and (items := _items(before, after, audience, touched)):
+            patch["questions"] = items
+        if patch:
+            found[audience] = patch
+    return found
 
 
-def _panels_touched(events: Sequence[e.Event], questions: bool) -> tuple[str, ...]:
-    rundown = any(not isinstance(event, e.QUESTION_EVENTS) for event in events)
-    return (_FOLLOWS_RUNDOWN if rundown else ()) + (_FOLLOWS_QUESTIONS if questions else ())
+def _panels_touched(
+    before: Room, after: Room, events: Sequence[e.Event], touched: Sequence[QuestionId]
+) -> tuple[str, ...]:
+    names: tuple[str, ...] = ()
+    if any(not isinstance(event, e.QUESTION_EVENTS) for event in events):
+        names += _FOLLOWS_RUNDOWN
+    if touched:
+        names += ("live_question",)
+    old, new = before.board.queue, after.board.queue
+    if old != new or not set(touched).isdisjoint(new):
+        names += ("queue",)
+    return names
 
 
-def _changed(
-    before: Room,
-    after: Room,
-    audience: Audience,
-    panels: Iterable[str],
-    touched: Iterable[QuestionId],
-) -> Screen:
-    known = PANELS[audience]
-    patch: Screen = {}
-    for name in panels:
-        if name in known and (value := known[name](after)) != known[name](before):
-            patch[name] = value
-    if "questions" in known and (items := _items(before, after, audience, touched)):
-        patch["questions"] = items
-    return patch
+def _changed(before: Room, after: Room, names: Iterable[str]) -> dict[Panel, object]:
+    """Each panel that is not what it was; one that several audiences share is made once."""
+    panels = {known[name] for known in PANELS.values() for name in names if name in known}
+    pairs = ((panel, panel(before), panel(after)) for panel in panels)
+    return {panel: new for panel, old, new in pairs if old != new}
 
 
 def _items(
@@ -90,17 +94,9 @@ def _touched(before: Room, after: Room, events: Sequence[e.Event]) -> list[Quest
     if not named:
         return []
     boards = (before.board, after.board)
-    above = [stands for board in boards for q in named for stands in _upwards(board, q)]
+    above = [stands for board in boards for q in named for stands in upwards(board, q)]
     live = [board.live for board in boards if board.live is not None]
     return list(dict.fromkeys([*named, *above, *live]))
-
-
-def _upwards(board: Board, question: QuestionId) -> Iterator[QuestionId]:
-    """The question, and what it is merged into, to the one that stands for all."""
-    found = board.questions.get(question)
-    while found is not None:
-        yield found.id
-        found = None if found.into is None else board.questions.get(found.into)
 
 
 def personal_changes(
@@ -143,18 +139,18 @@ def vote_changes(room: Room, questions: Iterable[QuestionId]) -> dict[Audience, 
     """Whole cards and panels with the counts as they are now."""
     stands = _counted(room, questions)
     found: dict[Audience, Screen] = {}
-    for audience in Audience:
+    for audience, known in PANELS.items():
         patch: Screen = {}
-        known = PANELS[audience]
         if "questions" in known:
             moderator = audience is Audience.MODERATOR
-            items = {q: cards.card(room.board, q, moderator) for q in stands}
-            patch["questions"] = {q: item for q, item in items.items() if item is not None}
+            cards_of = {q: cards.card(room.board, q, moderator) for q in stands}
+            if items := {q: card for q, card in cards_of.items() if card is not None}:
+                patch["questions"] = items
         if room.board.live in stands:
             patch["live_question"] = known["live_question"](room)
         if audience is Audience.HOST and stands.intersection(room.board.queue):
             patch["queue"] = known["queue"](room)
-        if any(patch.values()):
+        if patch:
             found[audience] = patch
     return found
 
@@ -179,7 +175,7 @@ def vote_counts(room: Room, questions: Iterable[QuestionId]) -> dict[Audience, S
 
 def _counted(room: Room, questions: Iterable[QuestionId]) -> set[QuestionId]:
     """The questions whose count moved: those voted for, and what they are merged into."""
-    return {stands for question in questions for stands in _upwards(room.board, question)}
+    return {stands for question in questions for stands in upwards(room.board, question)}
 
 
 def apply(screen: Screen, patch: Screen) -> Screen:

@@ -1,0 +1,62 @@
+"""The questions of a room: who asked, who voted, what is queued, and the one on air."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rpds import HashTrieMap
+
+from liveroom.core.commands import Hand
+from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.questions import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """`merged` maps a question to those folded into it; the live question is this one field.
+
+    `voted` holds what each person voted for, `counts` how many people each question has with all
+    that is folded into it. Neither holds empty sets or zeros, so that equal boards are equal.
+    """
+
+    questions: HashTrieMap[QuestionId, Question] = HashTrieMap()  # noqa: RUF009  # immutable
+    merged: HashTrieMap[QuestionId, tuple[QuestionId, ...]] = HashTrieMap()  # noqa: RUF009
+    asked: HashTrieMap[PersonId, tuple[QuestionId, ...]] = HashTrieMap()  # noqa: RUF009
+    voted: HashTrieMap[PersonId, frozenset[QuestionId]] = HashTrieMap()  # noqa: RUF009
+    counts: HashTrieMap[QuestionId, int] = HashTrieMap()  # noqa: RUF009
+    queue: tuple[QuestionId, ...] = ()
+    live: QuestionId | None = None
+    hand: Hand = "auto"
+
+
+def votes(board: Board, question: QuestionId) -> int:
+    """How many people want the question, or one folded into it, answered; each counts once."""
+    return board.counts.get(question, 0)
+
+
+def voted_by(board: Board, person: PersonId) -> frozenset[QuestionId]:
+    """What the person voted for, whatever became of it."""
+    return board.voted.get(person, frozenset())
+
+
+def asked_by(board: Board, person: PersonId) -> Iterator[Question]:
+    """The person's own questions, in the order they were asked."""
+    return (board.questions[question] for question in board.asked.get(person, ()))
+
+
+def upwards(board: Board, question: QuestionId) -> Iterator[QuestionId]:
+    """The question, what it is folded into, and so on to the one that stands for all."""
+    found = board.questions.get(question)
+    while found is not None:
+        yield found.id
+        found = None if found.into is None else board.questions[found.into]
+
+
+def family(board: Board, question: QuestionId) -> set[QuestionId]:
+    """The question and all that is folded into it, at any depth."""
+    found, waiting = set[QuestionId](), [question]
+    while waiting:
+        found.add(member := waiting.pop())
+        waiting.extend(board.merged.get(member, ()))
+    return found

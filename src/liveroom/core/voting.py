@@ -1,0 +1,55 @@
+"""How votes add up: each person counts once for a question and all that is folded into it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from liveroom.core import events as e
+from liveroom.core.board import Board, family, upwards, voted_by, votes
+from liveroom.core.ids import PersonId, QuestionId
+
+
+def cast(board: Board, casts: Iterable[e.VoteCast]) -> Board:
+    """The board with these votes; for one person and question the last one stands."""
+    wishes: dict[PersonId, dict[QuestionId, bool]] = {}
+    for vote in casts:
+        wishes.setdefault(vote.person, {})[vote.question] = vote.value
+    voted, moved = board.voted, Counter[QuestionId]()
+    for person, wished in wishes.items():
+        before = voted_by(board, person)
+        after = before.union(q for q, value in wished.items() if value)
+        after = after.difference(q for q, value in wished.items() if not value)
+        _count(board, before, after, moved)
+        voted = voted.insert(person, after) if after else voted.discard(person)
+    return _counted(replace(board, voted=voted), {q: votes(board, q) + moved[q] for q in moved})
+
+
+def _count(
+    board: Board,
+    before: frozenset[QuestionId],
+    after: frozenset[QuestionId],
+    moved: Counter[QuestionId],
+) -> None:
+    """Add to `moved` what one person's change of mind does to the counts."""
+    changed = before ^ after
+    for question in {stands for changed_one in changed for stands in upwards(board, changed_one)}:
+        members = family(board, question)
+        moved[question] += (not after.isdisjoint(members)) - (not before.isdisjoint(members))
+
+
+def recount(board: Board, question: QuestionId) -> Board:
+    """The board after something was folded into the question, or taken out of it."""
+    counts = {}
+    for stands in upwards(board, question):
+        members = family(board, stands)
+        counts[stands] = sum(not chosen.isdisjoint(members) for chosen in board.voted.values())
+    return _counted(board, counts)
+
+
+def _counted(board: Board, new: dict[QuestionId, int]) -> Board:
+    counts = board.counts
+    for question, count in new.items():
+        counts = counts.insert(question, count) if count else counts.discard(question)
+    return replace(board, counts=counts)
