@@ -37,7 +37,7 @@ def decide(rundown: Rundown, command: c.RundownCommand) -> list[e.Event]:
         case c.AddTime(seconds):
             return _add_time(rundown, seconds)
         case c.End():
-            _not_ended(rundown)
+            refuse_ended(rundown)
             if rundown.phase is Phase.DRAFT:
                 raise Refused(Code.NOT_OPEN)
             return [e.ShowEnded()]
@@ -65,19 +65,14 @@ def evolve(rundown: Rundown, event: e.RundownEvent, at: int) -> Rundown:
 
 
 def _open(rundown: Rundown) -> list[e.Event]:
-    match rundown.phase:
-        case Phase.DRAFT:
-            return [e.RoomOpened()]
-        case Phase.GREEN_ROOM | Phase.LIVE:
-            raise Refused(Code.ALREADY_OPEN)
-        case Phase.ENDED:
-            raise Refused(Code.ENDED)
-        case _:
-            assert_never(rundown.phase)
+    refuse_ended(rundown)
+    if rundown.phase is not Phase.DRAFT:
+        raise Refused(Code.ALREADY_OPEN)
+    return [e.RoomOpened()]
 
 
 def _cue_next(rundown: Rundown, after: SegmentId | None) -> list[e.Event]:
-    _not_ended(rundown)
+    refuse_ended(rundown)
     _seen(rundown, after)
     if not rundown.segments:
         raise Refused(Code.NO_SEGMENTS)
@@ -99,7 +94,7 @@ def _cue_previous(rundown: Rundown, after: SegmentId | None) -> list[e.Event]:
 
 
 def _cue(rundown: Rundown, segment: SegmentId, rev: int) -> list[e.Event]:
-    _not_ended(rundown)
+    refuse_ended(rundown)
     if rev != rundown.rev:
         raise Refused(Code.STALE, on=rundown.current, rev=rundown.rev)
     if rundown.position(segment) is None:
@@ -110,19 +105,19 @@ def _cue(rundown: Rundown, segment: SegmentId, rev: int) -> list[e.Event]:
 
 def _add_time(rundown: Rundown, seconds: int) -> list[e.Event]:
     on = _on(rundown)
-    planned = rundown.segments[on.position].planned_seconds or 0
-    total = planned + on.added_seconds + seconds
-    if not 0 < abs(seconds) <= MAX_ADDED_SECONDS or not 0 <= total <= MAX_SEGMENT_SECONDS:
+    so_far = (rundown.segments[on.position].planned_seconds or 0) + on.added_seconds
+    in_range = 0 <= so_far + seconds <= MAX_SEGMENT_SECONDS
+    if not 0 < abs(seconds) <= MAX_ADDED_SECONDS or not in_range:
         raise Refused(
             Code.TIME_OUT_OF_RANGE,
-            least=max(-MAX_ADDED_SECONDS, -planned - on.added_seconds),
-            most=MAX_ADDED_SECONDS,
+            least=max(-MAX_ADDED_SECONDS, -so_far),
+            most=min(MAX_ADDED_SECONDS, MAX_SEGMENT_SECONDS - so_far),
         )
     return [e.TimeAdded(seconds)]
 
 
 def _on(rundown: Rundown) -> r.OnAir:
-    _not_ended(rundown)
+    refuse_ended(rundown)
     if rundown.on is None:
         raise Refused(Code.NOTHING_ON)
     return rundown.on
@@ -134,6 +129,7 @@ def _seen(rundown: Rundown, after: SegmentId | None) -> None:
         raise Refused(Code.ALREADY_CUED, on=rundown.current, rev=rundown.rev)
 
 
-def _not_ended(rundown: Rundown) -> None:
+def refuse_ended(rundown: Rundown) -> None:
+    """After the end there is only the way back: cue previous."""
     if rundown.phase is Phase.ENDED:
         raise Refused(Code.ENDED, on=None, rev=rundown.rev)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate
@@ -80,10 +80,8 @@ class Rundown:
 
     def position(self, segment: SegmentId) -> int | None:
         """Where a segment stands, 0-based, or None when there is none of that id."""
-        for position in range(len(self.segments)):
-            if segment_id(position) == segment:
-                return position
-        return None
+        positions = range(len(self.segments))
+        return next((each for each in positions if segment_id(each) == segment), None)
 
 
 def load(rundown: Rundown, program: Program) -> Rundown:
@@ -162,8 +160,9 @@ def ends_at(rundown: Rundown) -> int | None:
 def planned_starts(rundown: Rundown) -> list[int | None]:
     """When each segment starts by plan, and last when the program ends."""
     anchor = _anchor(rundown)
-    lengths = ((segment.planned_seconds or 0) * 1000 for segment in rundown.segments)
-    return [None if anchor is None else anchor + past for past in accumulate(lengths, initial=0)]
+    if anchor is None:
+        return [None] * (len(rundown.segments) + 1)
+    return [*_starts(rundown.segments, anchor)]
 
 
 def _anchor(rundown: Rundown) -> int | None:
@@ -206,21 +205,29 @@ def _last_runs(rundown: Rundown) -> dict[int, tuple[int, int | None]]:
 def _projected(
     rundown: Rundown, planned: list[int | None], runs: dict[int, tuple[int, int | None]]
 ) -> list[int | None]:
-    on = rundown.on
-    if rundown.started_at is None:
+    if rundown.phase in (Phase.DRAFT, Phase.GREEN_ROOM):
         return planned
     past = [
         runs[position][0] if position in runs else None for position in range(len(rundown.segments))
     ]
-    if on is None:
+    if rundown.on is None:
         return past
-    coming = list(_from(rundown, on.position + 1, ends_at(rundown) or on.cued_at))
-    return [*past[: on.position + 1], *coming[:-1]]
+    return [*past[: rundown.on.position + 1], *_coming(rundown, rundown.on)[:-1]]
 
 
-def _from(rundown: Rundown, position: int, start: int) -> Iterator[int]:
-    lengths = ((segment.planned_seconds or 0) * 1000 for segment in rundown.segments[position:])
-    return accumulate(lengths, initial=start)
+def _coming(rundown: Rundown, on: OnAir) -> list[int]:
+    """When each segment after the running one starts, and last when the show ends.
+
+    A countdown without an end takes no time in the projection, as it takes none in the plan.
+    """
+    end = ends_at(rundown)
+    return _starts(rundown.segments[on.position + 1 :], on.cued_at if end is None else end)
+
+
+def _starts(segments: Sequence[Segment], first: int) -> list[int]:
+    """When each segment starts, one after the other, and last when they are over."""
+    lengths = ((segment.planned_seconds or 0) * 1000 for segment in segments)
+    return list(accumulate(lengths, initial=first))
 
 
 def planned_end(rundown: Rundown) -> int | None:
@@ -234,8 +241,7 @@ def projected_end(rundown: Rundown) -> int | None:
         return rundown.ended_at
     if rundown.on is None:
         return planned_end(rundown)
-    start = ends_at(rundown) or rundown.on.cued_at
-    return list(_from(rundown, rundown.on.position + 1, start))[-1]
+    return _coming(rundown, rundown.on)[-1]
 
 
 def offset_seconds(rundown: Rundown) -> int:

@@ -12,7 +12,8 @@ MAX_REASON = 300
 MAX_NAME = 60
 
 _JOINER = "\u200d"
-_MARKS = frozenset({"Mn", "Me", "Cf"})
+_MARKS = frozenset({"Mn", "Mc", "Me", "Cf"})
+_UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc"})
 _SKIN = range(0x1F3FB, 0x1F400)
 _FLAGS = range(0x1F1E6, 0x1F200)
 
@@ -35,15 +36,27 @@ def length(text: str) -> int:
     return count
 
 
+def visible(text: str) -> bool:
+    """Whether there is anything to see in a text."""
+    return any(
+        not letter.isspace() and unicodedata.category(letter) not in _UNSEEN for letter in text
+    )
+
+
 def check_text(text: str, limit: int) -> None:
     """Refuse a text with nothing to see in it, or with more than `limit` characters."""
-    if not text.strip() or length(text) == 0:
+    if not visible(text):
         raise Refused(Code.TEXT_EMPTY)
-    if length(text) > limit or len(text) > 4 * limit:
-        raise Refused(Code.TEXT_TOO_LONG, limit=limit, length=max(length(text), len(text) // 4))
+    if (measured := _measured(text)) > limit:
+        raise Refused(Code.TEXT_TOO_LONG, limit=limit, length=measured)
 
 
 def check_name(name: str | None) -> None:
     """Refuse a name of more than MAX_NAME characters."""
-    if name is not None and (length(name) > MAX_NAME or len(name) > 4 * MAX_NAME):
-        raise Refused(Code.NAME_TOO_LONG, limit=MAX_NAME, length=length(name))
+    if name is not None and (measured := _measured(name)) > MAX_NAME:
+        raise Refused(Code.NAME_TOO_LONG, limit=MAX_NAME, length=measured)
+
+
+def _measured(text: str) -> int:
+    """The length, or a quarter of the code points where marks and joiners pile up."""
+    return max(length(text), -(-len(text) // 4))
