@@ -28,8 +28,8 @@ class _Sent:
 
 
 async def paste(request: Request) -> Response:
-    """GET /: the page that asks for an announcement."""
-    return _paste(request)
+    """GET /: the page that asks for an announcement; with `?example` it is filled."""
+    return _paste(request, example="example" in request.query_params)
 
 
 async def read(request: Request) -> Response:

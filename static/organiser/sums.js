@@ -1,0 +1,34 @@
+/** Minutes as people type them, added up; the same reading as the server's. */
+
+const MARK = /\s*(?:min(?:utes|utos)?\.?|['′])$/i;
+const DAY = 24 * 60;
+
+/**
+ * Seconds from "10", "7.5", "7,5", "7:30" or "10 min"; null for anything else, zero, or over a day.
+ * @param {string} text
+ */
+export function seconds(text) {
+  const plain = text.trim().replace(MARK, "");
+  const parts = /^(\d{1,4}):([0-5]\d)$/.exec(plain);
+  let found = NaN;
+  if (parts) found = Number(parts[1]) * 60 + Number(parts[2]);
+  else if (/^\d{1,4}(?:[.,]\d{1,2})?$/.test(plain)) found = Math.round(Number(plain.replace(",", ".")) * 60);
+  return found > 0 && found <= DAY * 60 ? found : null;
+}
+
+/**
+ * Seconds between two times of day; an end before the start is on the next day.
+ * @param {string} start
+ * @param {string} end
+ */
+export function slot(start, end) {
+  const [from, to] = [minuteOfDay(start), minuteOfDay(end)];
+  if (from === null || to === null || from === to) return null;
+  return ((to - from + DAY) % DAY) * 60;
+}
+
+/** @param {string} text */
+function minuteOfDay(text) {
+  const parts = /^([01]?\d|2[0-3])[:.h]([0-5]\d)(?::00)?$/.exec(text.trim());
+  return parts ? Number(parts[1]) * 60 + Number(parts[2]) : null;
+}
