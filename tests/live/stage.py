@@ -11,6 +11,7 @@ from itertools import count
 from typing import Any
 
 from liveroom.core import commands as c
+from liveroom.core import screens
 from liveroom.core.events import Recorded
 from liveroom.core.ids import CommandId, PersonId, RoomId
 from liveroom.core.program import Kind, Program, Segment
@@ -161,8 +162,13 @@ class Stage:
         await settle()
 
     def screen(self, who: Person) -> Screen:
-        """The fresh screen, as JSON gives it back."""
-        return json.loads(json.dumps(self.runner.snapshot(who).screen))
+        """The snapshot, as JSON gives it back; it is the very screen that the core draws."""
+        room, taken = self.runner.room, dict(self.runner.snapshot(who).screen)
+        drawn = screens.screen(room, AUDIENCES[who.role])
+        if who.id is not None:
+            drawn |= screens.personal(room, who.id)
+        assert taken == drawn | {key: taken[key] for key in ("audience",) if key in taken}
+        return json.loads(json.dumps(taken))
 
 
 @asynccontextmanager

@@ -225,6 +225,8 @@ async def walk(taken: list[Step]) -> None:
         for step in taken:
             await walking.take(step)
         await walking.arrive()
+        attending = sum(seat.audience is Audience.ATTENDEE for seat in walking.seats)
+        assert play.screen(MODERATOR)["audience"] == {"count": attending}
         for seat in walking.seats:
             assert seat.closed == []
             assert json.loads(json.dumps(seat.screen)) == play.screen(seat.who)

@@ -30,8 +30,7 @@ logger = logging.getLogger(__name__)
 class Ledger:
     """The only way to a room's log, used by one task.
 
-    `state` is what is on disk. `fresh` are the events adopted since `shown`; whoever shows them
-    calls `mark_shown`.
+    `state` is what is on disk.
     """
 
     def __init__(
@@ -40,8 +39,8 @@ class Ledger:
         self.room_id = room_id
         self.epoch = epoch
         self.state = State(NEW, 0, 0)
-        self.shown = self.state
-        self.fresh: list[Event] = []
+        self._taken = self.state
+        self._fresh: list[Event] = []
         self._log = log
         self._clock = clock
         self._new_id = new_id
@@ -51,12 +50,13 @@ class Ledger:
     async def replay(self) -> None:
         """Read the whole log; nothing of it counts as fresh."""
         await self._catch_up()
-        self.mark_shown()
+        self.take_fresh()
 
-    def mark_shown(self) -> None:
-        """What has happened so far has been shown."""
-        self.shown = self.state
-        self.fresh = []
+    def take_fresh(self) -> tuple[State, list[Event]]:
+        """The state when this was last called, and what has happened since."""
+        taken = self._taken, self._fresh
+        self._taken, self._fresh = self.state, []
+        return taken
 
     async def turn(self, batch: Sequence[Asked]) -> dict[Key, Outcome]:
         """Decide and store a batch, all in one append, and return the answer of each command.
@@ -109,7 +109,7 @@ class Ledger:
 
     def _adopt(self, state: State, recorded: Sequence[Recorded]) -> None:
         self.state = state
-        self.fresh += [each.event for each in recorded]
+        self._fresh += [each.event for each in recorded]
 
     def _remember(self, answers: dict[Key, bytes]) -> None:
         for key, body in answers.items():

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from liveroom.core.events import Event
 from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.roles import Audience
 from liveroom.core.room import Room
-from liveroom.core.screens import (
-    COLLECTIONS,
-    Screen,
-    changes,
-    personal_changes,
-    vote_changes,
-    vote_counts,
-)
+from liveroom.core.screens import COLLECTIONS, Screen, vote_changes, vote_counts
 
 COUNTED = tuple(audience for audience in Audience if audience is not Audience.OVERLAY)
 """The audiences that are told how many attend."""
@@ -37,24 +29,22 @@ def headcount_panel(count: int) -> Screen:
 
 
 def news(
-    before: Room,
-    after: Room,
-    events: Sequence[Event],
+    changed: Mapping[Audience, Screen],
+    personal: Mapping[PersonId, Screen],
+    room: Room,
     counted: frozenset[QuestionId],
     headcount: int | None,
 ) -> News:
-    """The panels to tell after these events, with vote counts and the headcount that are due.
+    """What changed, joined with the vote counts and the headcount that are due.
 
     Where lean seats get the same as plain ones, both mappings hold the same object.
     """
-    shared = changes(before, after, events) if events else {}
     if headcount is not None:
-        told = headcount_panel(headcount)
-        shared = dict(shared) | {each: shared.get(each, {}) | told for each in COUNTED}
+        changed = _merged(changed, dict.fromkeys(COUNTED, headcount_panel(headcount)))
     return News(
-        plain=_merged(shared, vote_changes(after, counted)) if counted else shared,
-        lean=_merged(shared, vote_counts(after, counted)) if counted else shared,
-        personal=personal_changes(before, after, events) if events else {},
+        plain=_merged(changed, vote_changes(room, counted)) if counted else changed,
+        lean=_merged(changed, vote_counts(room, counted)) if counted else changed,
+        personal=personal,
     )
 
 

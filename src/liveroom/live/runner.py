@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Callable, Coroutine
 from typing import Final
 
@@ -12,20 +11,18 @@ from liveroom.core.ids import CommandId, RoomId
 from liveroom.core.refusals import Code
 from liveroom.core.roles import AUDIENCES, Audience, Person
 from liveroom.core.room import Room
-from liveroom.core.screens import Screen, personal, voted
+from liveroom.core.screens import Screen, changes, personal, personal_changes, voted
 from liveroom.live.clock import Clock
 from liveroom.live.frames import encode, patch_frame, refused, screen_frame
 from liveroom.live.hub import Hub, Seat
 from liveroom.live.inbox import Inbox, Waiting
 from liveroom.live.ledger import Ledger, Outcome
-from liveroom.live.news import COUNTED, headcount_panel, news
+from liveroom.live.news import COUNTED, News, headcount_panel, news
 from liveroom.live.telling import HeadcountTelling, VoteTelling
 from liveroom.live.turn import Asked, Key
 from liveroom.live.views import Snapshot, Views
 
 RESTARTING: Final = 1012
-
-logger = logging.getLogger(__name__)
 
 
 class Runner:
@@ -116,13 +113,13 @@ class Runner:
         self._wake.set()
 
     async def run(self) -> None:
-        """Take turns until `stop`."""
+        """Take turns until `stop`.
+
+        A defect in showing ends the room: the seats come back to one replayed from the log.
+        """
         try:
             while not self._is_stopping or self._inbox:
-                if batch := self._inbox.take():
-                    await self._turn(batch)
-                    await asyncio.sleep(0)  # whoever asked hears first
-                await self._show()
+                await self._turn(self._inbox.take())
                 if not self._inbox:
                     await self._rest()
         finally:
@@ -138,26 +135,29 @@ class Runner:
     async def _turn(self, batch: list[Waiting]) -> None:
         outcomes: dict[Key, Outcome] = {}
         try:
-            outcomes = await self._ledger.turn([waiting.asked for waiting in batch])
+            if batch:
+                outcomes = await self._ledger.turn([waiting.asked for waiting in batch])
+            now = self._clock.now()
+            told = self._news(now)
         finally:  # a room cut off in mid-turn does not know: the same id asks again
             for waiting in batch:
                 waiting.settle(outcomes.get(waiting.asked.key) or _busy(waiting))
+        await asyncio.sleep(0)  # whoever asked hears first
+        if told is not None:
+            await self._hub.publish(told, self.seq, now)
 
-    async def _show(self) -> None:
-        ledger, now = self._ledger, self._clock.now()
-        self._votes.add(voted(ledger.fresh))
+    def _news(self, now: int) -> News | None:
+        """What has happened since this was last asked, and what may be told by now."""
+        before, events = self._ledger.take_fresh()
+        changed = changes(before.room, self.room, events) if events else {}
+        own = personal_changes(before.room, self.room, events) if events else {}
+        self._views.follow(self.seq, changed, voted(events))
+        self._votes.add(voted(events))
         counted = self._votes.take(now, self.seq)
         headcount = self._headcount.take(now, self._hub.headcount)
-        if not ledger.fresh and not counted and headcount is None:
-            return
-        before, events = ledger.shown, ledger.fresh
-        ledger.mark_shown()
-        try:
-            told = news(before.room, self.room, events, counted, headcount)
-            await self._hub.publish(told, self.seq, now)
-        except Exception as error:  # a defect; whoever missed a patch must not go on without it
-            logger.exception("room %s: could not be shown", self.room_id, exc_info=error)
-            self._hub.close_where(lambda seat: True, RESTARTING)
+        if not changed and not own and not counted and headcount is None:
+            return None
+        return news(changed, own, self.room, counted, headcount)
 
     async def _rest(self) -> None:
         """Wait until something is asked, or until something that waits may be told."""
@@ -175,8 +175,7 @@ class Runner:
             self._wake.set()
 
     def _is_current(self, resume: tuple[str, int] | None) -> bool:
-        is_here = resume == (self.epoch, self.seq)
-        return is_here and not self._ledger.fresh and self._votes.is_current(self.seq)
+        return resume == (self.epoch, self.seq) and self._votes.is_current(self.seq)
 
     def _whole(self, seat: Seat) -> bytes:
         shared = self._views.encoded(self._ledger.state, seat.audience)

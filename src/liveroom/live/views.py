@@ -1,11 +1,13 @@
-"""Whole screens, made once per audience and seq, so that a storm of joins shares them."""
+"""Whole screens, made once per audience, so that a storm of joins shares them."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from liveroom.core.ids import QuestionId
 from liveroom.core.roles import Audience
-from liveroom.core.screens import Screen, screen
+from liveroom.core.screens import Screen, apply, screen, vote_changes
 from liveroom.live.frames import encode
 from liveroom.live.turn import State
 
@@ -21,29 +23,51 @@ class Snapshot:
 
 
 class Views:
-    """The screens of the latest state that somebody asked for."""
+    """The screens that somebody asked for, kept for as long as nothing on them changes.
+
+    Votes move all the time: they only bring a kept screen's counts up to date.
+    """
 
     def __init__(self) -> None:
         self._seq = -1
         self._screens: dict[Audience, Screen] = {}
         self._encoded: dict[Audience, bytes] = {}
+        self._voted: dict[Audience, set[QuestionId]] = {}
+
+    def follow(
+        self, seq: int, changed: Iterable[Audience], voted: Collection[QuestionId] = ()
+    ) -> None:
+        """The room is at `seq` now; on the way these audiences' screens and counts changed."""
+        self._seq = seq
+        for audience in changed:
+            self._drop(audience)
+        for waiting in self._voted.values():
+            waiting.update(voted)
 
     def screen(self, state: State, audience: Audience) -> Screen:
         """What the audience sees, without personal panels. It is shared: do not change it."""
-        self._turn_to(state)
+        if state.seq != self._seq:
+            self.follow(state.seq, tuple(self._screens))
         if audience not in self._screens:
-            self._screens[audience] = screen(state.room, audience)
+            self._keep(audience, screen(state.room, audience))
+        elif self._voted[audience]:
+            counted = vote_changes(state.room, self._voted[audience]).get(audience, {})
+            self._keep(audience, apply(self._screens[audience], counted))
         return self._screens[audience]
 
     def encoded(self, state: State, audience: Audience) -> bytes:
         """The same as JSON."""
-        self._turn_to(state)
+        whole = self.screen(state, audience)
         if audience not in self._encoded:
-            self._encoded[audience] = encode(self.screen(state, audience))
+            self._encoded[audience] = encode(whole)
         return self._encoded[audience]
 
-    def _turn_to(self, state: State) -> None:
-        if state.seq != self._seq:
-            self._seq = state.seq
-            self._screens.clear()
-            self._encoded.clear()
+    def _keep(self, audience: Audience, whole: Screen) -> None:
+        self._drop(audience)
+        self._screens[audience] = whole
+        self._voted[audience] = set()
+
+    def _drop(self, audience: Audience) -> None:
+        self._screens.pop(audience, None)
+        self._encoded.pop(audience, None)
+        self._voted.pop(audience, None)
