@@ -12,7 +12,7 @@ import click
 
 from liveroom.demo import audience, stage
 from liveroom.store.sqlite import CannotOpen
-from liveroom.web.server import configure_logging, serving
+from liveroom.web.server import configure_logging, run, serving
 from liveroom.web.settings import Settings, SettingsError
 
 FOLDER = Path("data/demo")
@@ -28,7 +28,7 @@ def main(port: int, fresh: bool, size: int) -> None:
         shutil.rmtree(FOLDER, ignore_errors=True)
     configure_logging()
     try:
-        asyncio.run(_run(Settings(port=port, data=str(FOLDER)), size))
+        run(_run(Settings(port=port, data=str(FOLDER)), size))
     except (CannotOpen, SettingsError, stage.CannotStage) as error:
         raise click.ClickException(str(error)) from None
 

@@ -81,6 +81,7 @@ def from_this_machine(client: str | None, headers: Headers) -> bool:
 def _is_loopback(host: str) -> bool:
     try:
         parts = urlsplit(f"//{host}")
-        return parts.netloc == host and parts.hostname in LOOPBACK and (parts.port or 1) > 0
+        known = parts.hostname in LOOPBACK and parts.username is None
+        return known and parts.netloc == host and (parts.port or 1) > 0
     except ValueError:
         return False

@@ -46,7 +46,7 @@ class Limits:
         self._commands = Gcra(300, 100)
         self._joins = Gcra(settings.joins_per_address, 200)
         self._misses = Gcra(10, 6_000)
-        self._rooms = Gcra(60, 2_000)
+        self._rooms = Gcra(settings.rooms_per_address, 2_000)
 
     def command(self, actor: str, command: Command, now: int) -> None:
         """Refuse what this actor asks for too often."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import cast
 
 import msgspec
 
+from liveroom.core.commands import Ask, Command
 from liveroom.core.refusals import Code, Refused
 from liveroom.i18n import Words
 from liveroom.live.runner import Runner
@@ -37,6 +39,7 @@ async def submit(
         command = wire.command(message)
         name = str(message["command"])
         site.limits.command(caller.actor, command, site.clock.now())
+        command = await _named(site, caller, command, message)
         runner = runner or await site.find(caller.room)
         if runner is None:
             raise Refused(Code.NO_SUCH_ROOM)
@@ -48,6 +51,16 @@ async def submit(
     result = "ok" if answer["ok"] else str(answer["code"])
     site.metrics.commands.labels(name, result).inc()
     return answer
+
+
+async def _named(
+    site: Site, caller: Caller, command: Command, message: Mapping[str, object]
+) -> Command:
+    """A question that says nothing of a name goes with the one that was given on joining."""
+    person = caller.person.id
+    if not isinstance(command, Ask) or "name" in message or person is None:
+        return command
+    return replace(command, name=await site.keys.name(caller.room, person))
 
 
 def refusal(refused: Refused, words: Words, command_id: object = None) -> Answer:

@@ -13,6 +13,13 @@ import msgspec
 PREFIX = "LIVEROOM_"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _LISTS = frozenset({"public_hosts", "embed_hosts"})
+_POSITIVE = (
+    "joins_per_address",
+    "rooms_per_address",
+    "max_sockets",
+    "hello_seconds",
+    "slow_reader_seconds",
+)
 
 
 class SettingsError(Exception):
@@ -22,7 +29,8 @@ class SettingsError(Exception):
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything that can be set, with defaults that are safe on one's own machine.
 
-    Durations are seconds. `base_url` is where people reach the server; it is needed beyond this
+    Durations are seconds. `joins_per_address` and `rooms_per_address` are how many may come at once
+    from one address; more are let in slowly. `base_url` is where people reach the server; it is needed beyond this
     machine, and links are made from it alone. `public_hosts` are further host names (with a port
     where there is one) whose pages may talk to the server. `embed_hosts` are video hosts that the
     attendee page may show in a frame.
@@ -37,6 +45,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     public_hosts: tuple[str, ...] = ()
     embed_hosts: tuple[str, ...] = ()
     joins_per_address: int = 1000
+    rooms_per_address: int = 60
     max_sockets: int = 12_000
     hello_seconds: float = 5.0
     slow_reader_seconds: float = 10.0
@@ -70,7 +79,7 @@ def check(settings: Settings) -> Settings:
     for field in ("public_hosts", "embed_hosts"):
         for host in getattr(settings, field):
             _check_host(field, host)
-    for field in ("joins_per_address", "max_sockets", "hello_seconds", "slow_reader_seconds"):
+    for field in _POSITIVE:
         if getattr(settings, field) <= 0:
             raise SettingsError(f"{field}: must be more than zero")
     return settings

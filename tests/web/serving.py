@@ -1,0 +1,214 @@
+"""A real server on a free port, and clients that know the public interface and nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+import httpx2
+from starlette.applications import Starlette
+from websockets.asyncio.client import ClientConnection, connect
+
+from liveroom.live.clock import Clock
+from liveroom.web.app import OpenStore, create_app
+from liveroom.web.opening import own_url
+from liveroom.web.server import Server, bound, config
+from liveroom.web.settings import Settings
+from liveroom.web.site import Site
+
+PROGRAM: dict[str, Any] = {
+    "title": "Internationalisation and metropolitan spaces",
+    "language": "es",
+    "starts_at": 1_585_924_200_000,
+    "ends_at": 1_585_927_800_000,
+    "time_zone": "Europe/Madrid",
+    "segments": [
+        {"title": "Welcome", "kind": "welcome", "planned_seconds": 180},
+        {
+            "title": "Bogotá",
+            "kind": "talk",
+            "planned_seconds": 600,
+            "speakers": [{"name": "Luz Amparo Medina Gerena", "role": "District Director"}],
+        },
+        {"title": "Q&A", "kind": "qa", "planned_seconds": 900},
+    ],
+}
+
+
+@dataclass
+class Running:
+    """A server that accepts connections at `url`."""
+
+    url: str
+    app: Starlette
+    http: httpx2.AsyncClient
+    ids: count[int] = field(default_factory=lambda: count(1))
+
+    @property
+    def site(self) -> Site:
+        """The server's own parts, to look into."""
+        site = self.app.state.site
+        assert isinstance(site, Site)
+        return site
+
+    async def new_room(self, program: dict[str, Any] = PROGRAM) -> Room:
+        answer = await self.http.post("/api/v1/rooms", json={"program": program})
+        assert answer.status_code == 201, answer.text
+        made = answer.json()
+        return Room(self, made["room"], made["tokens"], made["links"], made["program"])
+
+    async def call(
+        self, method: str, path: str, token: str | None = None, **more: Any
+    ) -> httpx2.Response:
+        headers = dict(more.pop("headers", {}))
+        if token is not None:
+            headers["Authorization"] = f"Bearer {token}"
+        return await self.http.request(method, path, headers=headers, **more)
+
+
+@dataclass
+class Room:
+    """A room on the server, with everybody's tokens."""
+
+    server: Running
+    name: str
+    tokens: dict[str, str]
+    links: dict[str, str]
+    program: dict[str, Any]
+
+    @property
+    def api(self) -> str:
+        return f"/api/v1/rooms/{self.name}"
+
+    async def join(self, name: str | None = None) -> str:
+        """The token of a new person."""
+        token = self.tokens["attendee"]
+        answer = await self.server.call("POST", f"{self.api}/join", token, json={"name": name})
+        assert answer.status_code == 200, answer.text
+        return str(answer.json()["token"])
+
+    async def send(self, token: str | None, command: str, **fields: Any) -> httpx2.Response:
+        """One command over HTTP, under an id of its own unless one is given."""
+        body = {"id": f"c{next(self.server.ids)}", "command": command} | fields
+        return await self.server.call("POST", f"{self.api}/commands", token, json=body)
+
+    async def do(self, token: str, command: str, **fields: Any) -> dict[str, Any]:
+        """A command that is not refused."""
+        answer = await self.send(token, command, **fields)
+        assert answer.status_code == 200, answer.text
+        told = answer.json()
+        assert isinstance(told, dict)
+        return told
+
+    async def screen(self, token: str) -> dict[str, Any]:
+        answer = await self.server.call("GET", f"{self.api}/screen", token)
+        assert answer.status_code == 200, answer.text
+        shown = answer.json()["screen"]
+        assert isinstance(shown, dict)
+        return shown
+
+    async def to_questions(self) -> None:
+        """Let people in and cue until questions are taken."""
+        moderator = self.tokens["moderator"]
+        await self.do(moderator, "open")
+        for after in (None, "s1", "s2"):
+            await self.do(moderator, "cue_next", after=after)
+
+    def socket(self, token: str | None = None, **more: Any) -> connect:
+        """A connection to the room's socket, to be entered."""
+        headers = dict(more.pop("headers", {}))
+        if token is not None:
+            headers["Authorization"] = f"Bearer {token}"
+        query = more.pop("query", "")
+        address = self.server.url.replace("http", "ws", 1) + f"/ws/{self.name}{query}"
+        more.setdefault("subprotocols", ["liveroom.v1"])
+        return connect(address, additional_headers=headers, proxy=None, compression=None, **more)
+
+    @asynccontextmanager
+    async def watch(self, token: str, **hello: Any) -> AsyncIterator[Watcher]:
+        """A client of the page docs/protocol.md that has said hello."""
+        async with self.socket(token) as socket:
+            watcher = Watcher(socket)
+            await watcher.say(t="hello", **hello)
+            yield watcher
+
+
+class Watcher:
+    """A client that keeps a screen up to date as the protocol's page tells it to."""
+
+    def __init__(self, socket: ClientConnection) -> None:
+        self.socket = socket
+        self.screen: dict[str, Any] = {}
+        self.epoch = ""
+        self.seq = -1
+
+    async def say(self, **message: Any) -> None:
+        await self.socket.send(json.dumps(message))
+
+    async def hear(self) -> dict[str, Any]:
+        """The next frame, taken into the screen."""
+        async with asyncio.timeout(10):
+            message = json.loads(await self.socket.recv())
+        assert isinstance(message, dict)
+        match message["t"]:
+            case "screen":
+                self.screen, self.epoch = message["screen"], message["epoch"]
+                self.seq = message["seq"]
+            case "patch":
+                self._patch(message["panels"])
+                self.seq = message["seq"]
+        return message
+
+    async def until(self, true: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+        """Hear until something holds of the screen."""
+        while not (self.screen and true(self.screen)):
+            await self.hear()
+        return self.screen
+
+    async def answer(self, id: str) -> dict[str, Any]:
+        """Hear until a command is answered."""
+        while True:
+            message = await self.hear()
+            if message["t"] == "answer" and message["id"] == id:
+                return message
+
+    async def command(self, id: str, command: str, **fields: Any) -> dict[str, Any]:
+        await self.say(t="command", id=id, command=command, **fields)
+        return await self.answer(id)
+
+    def _patch(self, panels: dict[str, Any]) -> None:
+        for name, panel in panels.items():
+            if name in ("questions", "mine", "my_votes"):
+                items = self.screen[name] | panel
+                self.screen[name] = {key: item for key, item in items.items() if item is not None}
+            else:
+                self.screen[name] = panel
+
+
+@asynccontextmanager
+async def running(
+    store: OpenStore | None = None,
+    clock: Clock | None = None,
+    run_key: str | None = None,
+    **settings: Any,
+) -> AsyncIterator[Running]:
+    """A server in this loop, in memory unless the settings say otherwise."""
+    chosen = Settings(**{"port": 0, "store": "memory", "rooms_per_address": 10_000} | settings)
+    with bound(chosen) as listener:
+        url = own_url(chosen.host, listener.getsockname()[1])
+        app = create_app(chosen, url, store, clock, run_key)
+        listening = asyncio.Event()
+        server = Server(config(app), listening.set)
+        task = asyncio.create_task(server.serve([listener]))
+        await listening.wait()
+        try:
+            async with httpx2.AsyncClient(base_url=url, trust_env=False, timeout=30) as http:
+                yield Running(url, app, http)
+        finally:
+            server.should_exit = True
+            await task
