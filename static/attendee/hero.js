@@ -81,7 +81,7 @@ function before({ event }, at) {
     : html`<p class="yours"><b class="digits">${clockTime(starts)}</b> ${t("where you are (%(place)s)", { place: place(HERE) })}</p>`;
   return html`
     <p class="eyebrow"><span>${seconds > 0 ? t("Starts in") : soon}</span></p>
-    ${seconds > 0 ? html`<h2 class="starts digits" id="now-title" role="timer">${seconds < DAY ? format(seconds) : t("%(n)s d %(rest)s", { n: Math.floor(seconds / DAY), rest: format(seconds % DAY) })}</h2>`
+    ${seconds > 0 ? html`<h2 class="starts digits" id="now-title"><span role="timer">${seconds < DAY ? format(seconds) : t("%(n)s d %(rest)s", { n: Math.floor(seconds / DAY), rest: format(seconds % DAY) })}</span></h2>`
       : html`<h2 class="name" id="now-title">${t("About to start")}</h2>`}
     <p class="role">${dayName(starts, zone)}, <b class="digits">${clockTime(starts, zone)}</b> · ${t("%(place)s time", { place: place(zone) })}</p>
     ${here}

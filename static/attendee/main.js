@@ -1,5 +1,6 @@
 /** The attendee's page: live parts take over what the server rendered, one by one. */
 
+import { phaseBadge } from "../shared/badges.js";
 import { connectionStrip } from "../shared/connection.js";
 import { drift, format, onSecond, remaining } from "../shared/countdown.js";
 import { called } from "../shared/people.js";
@@ -16,7 +17,7 @@ import { list, onAir, windowLine } from "./questions.js";
 import { slide } from "./slide.js";
 import { video } from "./stream.js";
 import { tabs } from "./tabs.js";
-import { phaseBadge } from "./top.js";
+
 import { Touch } from "./touch.js";
 import { Votes } from "./votes.js";
 
@@ -52,7 +53,7 @@ const drawHero = mount(part("hero"), () => hero(room.screen, left(), now()));
 const drawMini = mount(part("top"), () => {
   const { event, now: on } = room.screen;
   const who = on ? (on.speakers.map(called).join(", ") || on.title) : "";
-  return html`${phaseBadge(event.phase)}<h1>${event.title}</h1>
+  return html`<h1>${event.title}</h1>${phaseBadge(event.phase)}
     ${on ? html`<p class="mini" data-tone=${left().over ? "overtime" : left().phase}><span class="mini-who">${who}</span> <span class="digits">${format(left().seconds)}</span></p>` : nothing}`;
 });
 const drawNext = mount(part("next"), () => upNext(room.screen));
@@ -114,6 +115,12 @@ function fill() {
   }
 }
 
+/** Before it starts there is a calendar entry to take; later there is none. */
+function drawCalendar() {
+  const entry = desk.querySelector(".to-calendar");
+  if (entry instanceof HTMLElement) entry.hidden = !["draft", "green_room"].includes(room.screen.event.phase);
+}
+
 /** What changes with time alone. */
 function tick() {
   caller.tick(room.screen.now, left());
@@ -141,7 +148,7 @@ function drawQuestions() {
 }
 
 room.addEventListener("screen", () => {
-  for (const draw of [drawNext, drawStream, drawZone, drawProgram]) draw();
+  for (const draw of [drawNext, drawStream, drawZone, drawProgram, drawCalendar]) draw();
   drawQuestions();
   tick();
 });

@@ -21,7 +21,7 @@ function times(ms, planned, zone) {
   const moved = planned !== null && Math.abs(ms - planned) >= MINUTE;
   return html`<time>${clockTime(ms)}</time>
     ${moved ? html`<s class="was"><span class="sr">${t("planned")} </span>${clockTime(planned)}</s>` : nothing}
-    ${sameHere(ms, zone) ? nothing : html`<span class="there"><time>${clockTime(ms, zone)}</time> ${place(zone)}</span>`}`;
+    ${sameHere(ms, zone) ? nothing : html`<span class="there"><time>${clockTime(ms, zone)}</time><span class="sr"> ${place(zone)}</span></span>`}`;
 }
 
 /**
@@ -71,7 +71,7 @@ function pace(screen, slid) {
 export function zoneLine(screen, slid) {
   const { starts_at: starts, time_zone: zone } = screen.event;
   if (starts === null) return pace(screen, slid);
-  const whose = sameHere(starts, zone) ? t("%(place)s time", { place: place(zone) }) : t("your time (%(place)s)", { place: place(HERE) });
+  const whose = sameHere(starts, zone) ? t("%(place)s time", { place: place(zone) }) : t("your time (%(here)s), small: %(there)s time", { here: place(HERE), there: place(zone) });
   return html`${dayName(starts)} · ${whose} ${pace(screen, slid)}`;
 }
 

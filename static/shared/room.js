@@ -11,6 +11,8 @@ import { Outbox } from "./outbox.js";
 import { applyPatch } from "./patch.js";
 import { Socket } from "./socket.js";
 
+const DOUBT = 3_000;
+
 /** An id for a command: 128 random bits; `randomUUID` is missing on plain-HTTP hosts. */
 export function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -105,7 +107,16 @@ export class Room extends EventTarget {
       };
       this.#pending.set(id, { message, answered });
       if (this.state === "live") this.#socket.send(message);
+      setTimeout(() => this.#doubt(id), DOUBT);
     });
+  }
+
+  /**
+   * A command that is not answered soon is a reason to look whether the line still stands.
+   * @param {string} id
+   */
+  #doubt(id) {
+    if (this.state === "live" && this.#pending.has(id)) this.#socket.check();
   }
 
   #adopt() {

@@ -12,6 +12,7 @@ const BURST = 8;
 const BURST_GAP = 200;
 const BEAT = 10_000;
 const LIMIT = 2_000;
+const CONNECT = 10_000;
 const LONGEST = 15_000;
 const REFUSED = new Set([4401, 4403]);
 const SLOW_DOWN = new Set([1013, 4400, 4429]);
@@ -42,10 +43,10 @@ export class Socket {
   }
 
   start() {
-    addEventListener("online", () => this.#wake());
-    addEventListener("pageshow", () => this.#wake());
+    addEventListener("online", () => this.check());
+    addEventListener("pageshow", () => this.check());
     document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "visible") this.#wake();
+      if (document.visibilityState === "visible") this.check();
     });
     this.#connect();
   }
@@ -85,6 +86,8 @@ export class Socket {
       if (typeof data === "string") this.#on.message(JSON.parse(data));
     };
     socket.onclose = ({ code }) => this.#drop(code);
+    // A server that takes the connection and then says nothing would be waited for for ever.
+    this.#beat = setTimeout(() => this.#drop(0), CONNECT);
   }
 
   #tick() {
@@ -120,7 +123,7 @@ export class Socket {
   }
 
   /** Phones return with sockets that died unnoticed: ask, and do not wait long for the answer. */
-  #wake() {
+  check() {
     const socket = this.#socket;
     if (!socket && this.#retry !== undefined) this.#connect();
     if (socket?.readyState !== WebSocket.OPEN) return;
