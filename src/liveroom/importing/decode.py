@@ -87,6 +87,11 @@ def _clean_letter(letter: str) -> str | None:
 _CLEANING = _Cleaning()
 
 
+def clean_letters(text: str) -> str:
+    """A piece of text without controls and bidi marks, for what a reference such as &#8238; names."""
+    return text.translate(_CLEANING).replace(_JOINER, "")
+
+
 def _controls(text: str) -> int:
     return sum(letter < " " and letter not in "\n\t\f\v" for letter in text)
 

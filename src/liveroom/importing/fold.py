@@ -25,7 +25,8 @@ def _fold_letter(letter: str) -> str:
         return _SAME[letter]
     if unicodedata.category(letter) == "Zs":
         return " "
-    base, *rest = unicodedata.normalize("NFKD", letter)
+    parts = unicodedata.normalize("NFKD", letter)
+    base, rest = parts[0], parts[1:]
     if any(not unicodedata.combining(mark) for mark in rest):
         return letter
     lower = base.lower()

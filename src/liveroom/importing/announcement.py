@@ -1,0 +1,135 @@
+"""Reads an announcement: a text in, a program, its warnings and every line's meaning out."""
+
+from __future__ import annotations
+
+from liveroom.core.program import Program, Segment
+from liveroom.importing import layout, markdown
+from liveroom.importing.decode import clean, decode
+from liveroom.importing.document import Document, read_document
+from liveroom.importing.facts import When, places, read_when
+from liveroom.importing.headline import find_title
+from liveroom.importing.html import is_html
+from liveroom.importing.instants import place
+from liveroom.importing.language import said_language, written_language
+from liveroom.importing.lexicon.headings import Part
+from liveroom.importing.limits import MAX_LINES, MAX_SEGMENTS
+from liveroom.importing.listings import read_list
+from liveroom.importing.meanings import explain
+from liveroom.importing.reading import Meaning, Reading, Refusal, Unreadable
+from liveroom.importing.region import find_program
+from liveroom.importing.rows import Rows, read_rows
+from liveroom.importing.schedule import plan
+from liveroom.importing.segments import segment_of
+from liveroom.importing.source import Source
+from liveroom.importing.warnings import Doubts
+
+_NO_PROGRAM = (
+    "No program was found: put one segment on a line, each with its minutes or its start, "
+    "for example “Welcome (5 min)”, under a heading such as “Program”."
+)
+
+
+def read_bytes(data: bytes) -> Reading:
+    """Reads an announcement from a file's bytes; raises Unreadable as `read` does."""
+    return read(decode(data))
+
+
+def read(text: str) -> Reading:
+    """Reads plain text, Markdown or HTML.
+
+    Raises Unreadable, and nothing else, for what is empty, binary, too long, or has no program.
+    """
+    text = clean(text)
+    lines = layout.sources(text) if is_html(text) else markdown.sources(text)
+    full = sum(bool(line.shown) for line in lines)
+    if full > MAX_LINES:
+        raise Unreadable(
+            Refusal.TOO_LONG,
+            f"The announcement is too long: {full:,} lines, and {MAX_LINES:,} is the most.",
+        )
+    return _Reader(lines).read()
+
+
+class _Reader:
+    """The steps from lines to a reading, in order."""
+
+    def __init__(self, lines: list[Source]) -> None:
+        self.document: Document = read_document(lines)
+        self.meanings: dict[int, Meaning] = {}
+        self.doubts = Doubts(self.document)
+
+    def read(self) -> Reading:
+        program = find_program(self.document)
+        if program is None:
+            raise Unreadable(Refusal.NO_PROGRAM, _NO_PROGRAM)
+        rows = read_rows(self.document, program)
+        if len(rows.items) > MAX_SEGMENTS:
+            raise Unreadable(
+                Refusal.TOO_MANY_SEGMENTS,
+                f"The program has {len(rows.items):,} segments, and {MAX_SEGMENTS:,} is the most.",
+            )
+        placed = frozenset(at for at, meaning in rows.meanings.items() if meaning is not Meaning.DATE)
+        language = self._language(placed)
+        when = read_when(self.document, placed, program, language[1])
+        return self._reading(program, rows, when, language[0])
+
+    def _language(self, rows: frozenset[int]) -> tuple[str | None, str | None]:
+        """The event's language, and the one the announcement is written in."""
+        best: tuple[int, int, str] | None = None
+        for at, tokens in enumerate(self.document.tokens):
+            if at in rows or not tokens:
+                continue
+            found = self.document.headings.get(at)
+            labelled = found is not None and found.part is Part.LANGUAGE
+            above = self.document.headings.get(at - 1)
+            labelled = labelled or (above is not None and above.part is Part.LANGUAGE)
+            said = said_language(tokens, labelled)
+            if said and (best is None or said[1] > best[0]):
+                best = (said[1], at, said[0])
+        letters = "".join(line.shown for line in self.document.lines).lower()
+        written = written_language(self.document.tokens, letters)
+        if best is None:
+            return written, written
+        self.meanings[best[1]] = Meaning.LANGUAGE
+        return best[2], written
+
+    def _reading(self, program: range, rows: Rows, when: When, language: str | None) -> Reading:
+        planned = plan(rows.items, when.slot)
+        segments = self._segments(rows, planned.seconds)
+        if not segments:
+            raise Unreadable(Refusal.NO_PROGRAM, _NO_PROGRAM)
+        slot = place(when, planned, places(self.document), language)
+        inside = {at for at in program if at in rows.meanings}
+        outside = [at for at in range(len(self.document.lines)) if at not in inside]
+        title, title_at = find_title(self.document, outside, program.start)
+        topics, topic_lines = read_list(self.document, Part.TOPICS, program)
+        attend, attend_lines = read_list(self.document, Part.ATTEND, program)
+        self.doubts.slot(slot, segments, when)
+        self._mark(topic_lines, Meaning.TOPIC)
+        self._mark(attend_lines, Meaning.ATTEND)
+        self._mark(sorted(when.lines), Meaning.DATE)
+        self._mark([title_at] if title_at is not None else [], Meaning.TITLE)
+        self.meanings |= rows.meanings
+        lines = explain(self.document, self.meanings, program)
+        return Reading(
+            Program(title, tuple(segments), language, slot.starts_at, slot.ends_at, slot.key,
+                    tuple(topics), tuple(attend)),
+            self.doubts.warnings(lines),
+            lines,
+        )
+
+    def _mark(self, lines: list[int], meaning: Meaning) -> None:
+        for at in lines:
+            self.meanings[at] = meaning
+
+    def _segments(self, rows: Rows, seconds: tuple[int | None, ...]) -> list[Segment]:
+        segments = []
+        for item, length in zip(rows.items, seconds, strict=True):
+            segment = segment_of(item.row, length)
+            if segment is None:
+                rows.meanings[item.at] = Meaning.NOT_PLACED
+                continue
+            if length is None:
+                self.doubts.no_duration(item.at, segment.title)
+            segments.append(segment)
+        return segments

@@ -1,0 +1,117 @@
+"""A table's row by what its columns are called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from liveroom.core.program import Speaker
+from liveroom.importing.kinds import find_kind
+from liveroom.importing.lexicon.headings import COLUMNS
+from liveroom.importing.rich import BREAK, CELL, Rich
+from liveroom.importing.rowtext import Row, read_row_text
+from liveroom.importing.pieces import trimmed
+from liveroom.importing.speakers import read_people
+from liveroom.importing.timing import Timing, read_timing
+from liveroom.importing.tokens import tokenise
+
+
+def column_names(header: Rich) -> list[str]:
+    """What each column holds, or nothing for one that is not known."""
+    names = []
+    for cell in header.split(CELL):
+        found = COLUMNS.at(tokenise(cell.folded), 0)
+        names.append(found[0] if found else "")
+    return names
+
+
+def read_cells(rich: Rich, names: Sequence[str]) -> tuple[Row, Timing]:
+    """The row and its times; each cell is read as its column says."""
+    cells = rich.split(CELL)
+    row, timing = Row(), Timing(Rich(""))
+    named = list(names) if len(names) == len(cells) else [""] * len(cells)
+    lone = _lone_people(cells, named)
+    for place, (cell, name) in enumerate(zip(cells, named, strict=True)):
+        if not cell.text or name == "number" or (not name and _is_number(cell, place)):
+            continue
+        timing, rest = _timed(timing, cell, name)
+        _read_cell(row, rest, "speaker" if place == lone else name)
+    return row, timing
+
+
+def _is_number(cell: Rich, place: int) -> bool:
+    return place == 0 and cell.text.strip(".)#").isdecimal()
+
+
+def _lone_people(cells: Sequence[Rich], names: Sequence[str]) -> int | None:
+    """In a table without names for its columns, the last of several texts is the speakers'."""
+    if any(names):
+        return None
+    texts = [at for at, cell in enumerate(cells) if cell.text and read_timing(cell).rest.text]
+    texts = [at for at in texts if not _is_number(cells[at], at)]
+    return texts[-1] if len(texts) == 2 else None
+
+
+def _timed(timing: Timing, cell: Rich, name: str) -> tuple[Timing, Rich]:
+    if name == "duration" and cell.text.strip(" '′").isdecimal():
+        minutes = int(cell.text.strip(" '′")[:4])
+        return timing._replace(seconds=minutes * 60), Rich("")
+    if name in {"speaker", "role", "organisation", "kind"}:
+        return timing, cell
+    found = read_timing(cell)
+    if not found.known:
+        return timing, cell
+    span = timing.span or found.span
+    if timing.span and found.span and timing.span.end is None and not found.rest.text:
+        end = found.span.start
+        span = timing.span._replace(end=end if end > timing.span.start else end + 24 * 60)
+    seconds = timing.seconds if timing.seconds is not None else found.seconds
+    return Timing(Rich(""), span, seconds, timing.each or found.each), found.rest
+
+
+def _read_cell(row: Row, cell: Rich, name: str) -> None:
+    match name:
+        case "speaker":
+            _read_speakers(row, cell)
+        case "role" | "organisation":
+            _complete(row, cell, name)
+        case "kind":
+            row.label = row.label or (cell if find_kind(cell) else None)
+        case "time" | "end" | "duration" if not cell.text:
+            return
+        case _:
+            for line in cell.split(BREAK):
+                read_row_text(row, line)
+
+
+def _read_speakers(row: Row, cell: Rich) -> None:
+    text = trimmed(cell, " \t\v-–|,;")
+    if not text.text or text.text.lower() in {"n/a", "tbd", "tba", "all", "todos", "alle", "tous"}:
+        return
+    lines = [line for line in text.split(BREAK) if line.text]
+    who = read_people(Rich("; ".join(line.text for line in lines))) if len(lines) > 1 else None
+    who = who or read_people(text)
+    if who and not who.rest:
+        row.speakers += who.speakers
+        return
+    before = len(row.speakers)
+    probe = Row(titles=[Rich("Welcome")])
+    read_row_text(probe, text)
+    row.speakers += probe.speakers
+    if len(row.speakers) == before:
+        row.speakers.append(Speaker(organisation=text.text.replace(BREAK, ", ")))
+    elif len(probe.titles) > 1:
+        row.titles += probe.titles[1:]
+
+
+def _complete(row: Row, cell: Rich, name: str) -> None:
+    if not cell.text or cell.text in {"-", "–", "—"}:
+        return
+    if not row.speakers:
+        row.speakers.append(
+            Speaker(role=cell.text) if name == "role" else Speaker(organisation=cell.text)
+        )
+        return
+    last = row.speakers.pop()
+    role = last.role or (cell.text if name == "role" else None)
+    organisation = last.organisation or (cell.text if name == "organisation" else None)
+    row.speakers.append(Speaker(last.name, role, organisation))

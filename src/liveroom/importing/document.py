@@ -1,0 +1,76 @@
+"""The lines of an announcement with what was found in each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from liveroom.importing.dates import find_days
+from liveroom.importing.people import is_place
+from liveroom.importing.pieces import trimmed
+from liveroom.importing.sections import Heading, is_sentence, read_heading
+from liveroom.importing.source import Source
+from liveroom.importing.timing import MAX_TOKENS, Timing, read_timing
+from liveroom.importing.tokens import Token, tokenise
+from liveroom.importing.zones import find_zones
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Lines, the headings among them, and the times that may be a program row's."""
+
+    lines: Sequence[Source]
+    tokens: Sequence[Sequence[Token]]
+    headings: Mapping[int, Heading]
+    timings: Mapping[int, Timing]
+    dated: frozenset[int]
+
+    def row_like(self, at: int) -> bool:
+        """Whether the line may be a row: it has a time, a bullet or cells."""
+        line = self.lines[at]
+        return at in self.timings or (line.bullet and not line.blank) or line.cells
+
+    def next_full(self, at: int) -> int | None:
+        """The next line with something on it."""
+        return next((i for i in range(at + 1, len(self.lines)) if self.lines[i].shown), None)
+
+    def after_blank(self, at: int) -> bool:
+        return at == 0 or self.lines[at - 1].blank or self.lines[at - 1].rule
+
+
+def read_document(lines: Sequence[Source]) -> Document:
+    """Looks at each line once."""
+    tokens: list[Sequence[Token]] = []
+    headings, timings, dated = {}, {}, set()
+    for at, line in enumerate(lines):
+        found = tokenise(line.folded) if line.legible and not line.rule else []
+        tokens.append(found if len(found) <= MAX_TOKENS else [])
+        if not tokens[at]:
+            continue
+        if any(token.text.isdecimal() for token in tokens[at]) and find_days(tokens[at]):
+            dated.add(at)
+        timing = read_timing(line.rich)
+        if timing.known and not _is_slot(line, timing, at in dated):
+            timings[at] = timing
+        heading = read_heading(line)
+        if heading and not (timing.known and at in timings and timing.leads):
+            headings[at] = heading
+    return Document(lines, tokens, headings, timings, frozenset(dated))
+
+
+def _is_slot(line: Source, timing: Timing, dated: bool) -> bool:
+    """Whether the time is the whole event's: beside a date, or with no more than a zone."""
+    if dated and not line.cells:
+        return True
+    rest = trimmed(timing.rest, " \t\v-:|,;/>.()[]")
+    if is_sentence(line) and not timing.leads and not line.bullet and not line.cells:
+        return timing.span is not None or not line.text.rstrip(" .").endswith((")", "]"))
+    if timing.span is None or not rest.text:
+        return False
+    if is_place(rest):
+        return True
+    tokens = tokenise(rest.folded)
+    zones = find_zones(rest, tokens)
+    covered = sum(zone.after - zone.first for zone in zones)
+    words = sum(token.word or token.text.isdecimal() for token in tokens)
+    return bool(zones) and covered >= words - 1

@@ -1,0 +1,156 @@
+"""The rows of the program: text, speakers and times out of the lines that belong together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from liveroom.core.program import Speaker
+from liveroom.importing.affiliation import affiliation
+from liveroom.importing.columns import column_names, read_cells
+from liveroom.importing.document import Document
+from liveroom.importing.items import Role, roles
+from liveroom.importing.kinds import find_kind
+from liveroom.importing.labels import read_label
+from liveroom.importing.people import is_organisation, is_person, is_role
+from liveroom.importing.pieces import quoted, trimmed
+from liveroom.importing.reading import Meaning
+from liveroom.importing.rich import CELL, Rich
+from liveroom.importing.rowtext import Row, read_row_text
+from liveroom.importing.sections import is_sentence
+from liveroom.importing.speakers import read_people
+from liveroom.importing.timing import Timing, read_timing
+
+
+@dataclass(slots=True)
+class Item:
+    """A row with its times and the index of its first line."""
+
+    at: int
+    row: Row
+    timing: Timing
+
+
+@dataclass(slots=True)
+class Rows:
+    """The program's rows, and what each of its lines was understood as."""
+
+    items: list[Item] = field(default_factory=list)
+    meanings: dict[int, Meaning] = field(default_factory=dict)
+
+
+_MEANINGS = {Role.GROUP: Meaning.HEADING, Role.COLUMNS: Meaning.HEADING, Role.FACT: Meaning.DATE}
+
+
+def read_rows(document: Document, program: range) -> Rows:
+    """Reads the program's lines in order."""
+    rows = Rows()
+    names: list[str] = []
+    for at, role in roles(document, program).items():
+        line = document.lines[at]
+        match role:
+            case Role.STARTS:
+                rows.items.append(_start(document, at, names))
+                rows.meanings[at] = Meaning.SEGMENT
+            case Role.CONTINUES:
+                rows.meanings[at] = _continue(document, rows.items[-1], at)
+            case Role.OUTSIDE:
+                prose = line.legible and is_sentence(line)
+                rows.meanings[at] = Meaning.PROSE if prose else Meaning.NOT_PLACED
+            case Role.COLUMNS:
+                names = column_names(line.rich)
+                rows.meanings[at] = Meaning.HEADING
+            case Role.GROUP | Role.FACT:
+                rows.meanings[at] = _MEANINGS[role]
+    return rows
+
+
+def _start(document: Document, at: int, names: list[str]) -> Item:
+    line = document.lines[at]
+    if line.cells:
+        row, timing = read_cells(line.rich, names)
+        return Item(at, row, timing)
+    row = Row()
+    timing = document.timings.get(at) or Timing(line.rich)
+    read_row_text(row, timing.rest)
+    return Item(at, row, timing)
+
+
+def _continue(document: Document, item: Item, at: int) -> Meaning:
+    line = document.lines[at]
+    timing = document.timings.get(at)
+    rest = line.rich
+    placed = False
+    if timing and not item.timing.known:
+        item.timing, rest, placed = timing, timing.rest, True
+    elif timing and timing.seconds and not timing.span:
+        rest = timing.rest
+    rest = trimmed(rest, " \t\v-|,;")
+    if not rest.text:
+        return Meaning.SEGMENT if placed else Meaning.NOT_PLACED
+    found = _place(item.row, Rich(rest.text.replace(CELL, ", "), rest.bold), is_sentence(line))
+    return found or (Meaning.SEGMENT if placed else Meaning.NOT_PLACED)
+
+
+def _place(row: Row, rich: Rich, sentence: bool) -> Meaning | None:
+    """Adds a further line to the row: its speakers, their roles, or its title."""
+    label = read_label(rich)
+    if label:
+        row.speakers += label.speakers
+        return Meaning.SPEAKER
+    if _completes(row, rich):
+        return Meaning.SPEAKER
+    if _people(row, rich):
+        return Meaning.SPEAKER
+    if _is_titled(row):
+        if not sentence and not row.speakers and is_organisation(rich) and len(rich.text.split()) < 9:
+            row.speakers.append(Speaker(organisation=rich.text))
+            return Meaning.SPEAKER
+        return None
+    if sentence and not quoted(rich) and row.titles + row.speakers:
+        return None
+    if row.titles:
+        row.label, row.titles = row.titles[0], []
+    read_row_text(row, rich)
+    return Meaning.SEGMENT
+
+
+def _is_titled(row: Row) -> bool:
+    return any(not find_kind(title, whole=True) for title in row.titles)
+
+
+def _completes(row: Row, rich: Rich) -> bool:
+    """A role or an organisation on the line after the name."""
+    last = row.speakers[-1] if row.speakers else None
+    if last is None or not last.name or (last.role and last.organisation):
+        return False
+    if is_person(rich, known=True) or quoted(rich) or not (is_role(rich) or is_organisation(rich)):
+        return False
+    who = read_people(rich)
+    if who and who.speakers[0].name and not is_role(rich) and not is_organisation(rich):
+        return False
+    role, organisation = affiliation([piece for piece in rich.split(",") if piece.text])
+    if (role and last.role) or (organisation and last.organisation):
+        return False
+    row.speakers[-1] = replace(
+        last, role=last.role or role, organisation=last.organisation or organisation
+    )
+    return True
+
+
+def _people(row: Row, rich: Rich) -> bool:
+    if not row.titles and not row.label and not row.speakers:
+        return False
+    who = read_people(rich)
+    if who is None:
+        probe = Row(titles=[])
+        read_row_text(probe, rich)
+        if not probe.speakers or probe.titles:
+            return False
+        row.speakers += probe.speakers
+        return True
+    if find_kind(rich, whole=True):
+        return False
+    row.speakers += who.speakers
+    if who.rest and who.rest.text:
+        row.titles.append(who.rest)
+    return True
