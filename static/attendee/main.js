@@ -115,10 +115,14 @@ function fill() {
   }
 }
 
-/** Before it starts there is a calendar entry to take; later there is none. */
-function drawCalendar() {
-  const entry = desk.querySelector(".to-calendar");
-  if (entry instanceof HTMLElement) entry.hidden = !["draft", "green_room"].includes(room.screen.event.phase);
+/** Before it starts there is a calendar entry to take, and until it ends there is something to ask. */
+function drawWays() {
+  const { phase } = room.screen.event;
+  const show = (/** @type {string} */ way, /** @type {boolean} */ open) => {
+    for (const link of desk.querySelectorAll(way)) link.toggleAttribute("hidden", !open);
+  };
+  show(".to-calendar", phase === "draft" || phase === "green_room");
+  show(".to-questions", phase !== "ended");
 }
 
 /** What changes with time alone. */
@@ -148,7 +152,7 @@ function drawQuestions() {
 }
 
 room.addEventListener("screen", () => {
-  for (const draw of [drawNext, drawStream, drawZone, drawProgram, drawCalendar]) draw();
+  for (const draw of [drawNext, drawStream, drawZone, drawProgram, drawWays]) draw();
   drawQuestions();
   tick();
 });

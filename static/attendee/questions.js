@@ -41,8 +41,8 @@ function by({ number, name }) {
 }
 
 /** @param {Screen} screen */
-export function onAir({ live_question: card }) {
-  if (!card) return nothing;
+export function onAir({ live_question: card, event }) {
+  if (!card || event.phase === "ended") return nothing;
   return html`<article class="on-air">
     <p class="badge live"><span aria-hidden="true">◉</span>${t("On air")}</p>
     <p class="on-air-text">${card.text}</p>
@@ -69,7 +69,7 @@ function row(id, card, votes, closed, vote, own) {
       <p class="text">${card.text}</p>
       <p class="by"><span class="number">${card.number}</span> ${card.name || t("No name given")}
         ${own ? html`<span class="badge accent">${t("yours")}</span>` : nothing}
-        ${card.state === "queued" ? html`<span class="badge">${t("coming up")}</span>` : nothing}</p>
+        ${card.state === "queued" && !closed ? html`<span class="badge">${t("coming up")}</span>` : nothing}</p>
     </div>
   </li>`;
 }
@@ -100,10 +100,13 @@ function sorter(sort, which, label, setSort) {
   return html`<button class="button small" type="button" aria-pressed=${sort === which} @click=${() => setSort(which)}>${label}</button>`;
 }
 
-/** @param {ListState} state */
-function listHead({ sort, setSort, order, showNew }) {
+/**
+ * @param {ListState} state
+ * @param {boolean} closed
+ */
+function listHead({ sort, setSort, order, showNew }, closed) {
   return html`<div class="list-head">
-    <h3>${t("Vote for what you want to hear")}</h3>
+    <h3>${closed ? t("Questions from the audience") : t("Vote for what you want to hear")}</h3>
     <div class="choices" role="group" aria-label=${t("Order of the questions")}>
       ${sorter(sort, "votes", t("Most wanted"), setSort)}${sorter(sort, "new", t("Newest"), setSort)}
     </div>
@@ -123,7 +126,7 @@ export function list(screen, state, votes) {
   const answered = Object.entries(questions).filter(([, card]) => card.state === "answered").sort(([, a], [, b]) => b.rev - a.rev || b.number - a.number);
   const { shown } = state.order;
   return html`
-    ${shown.length ? html`${listHead(state)}<ul class="list">
+    ${shown.length ? html`${listHead(state, closed)}<ul class="list">
       ${repeat(shown, (id) => id, (id) => {
         const card = questions[id];
         return card && guard([card, votes.mine(id), votes.count(id, card), closed, id in mine], () => row(id, card, votes, closed, state.vote, id in mine));

@@ -48,7 +48,8 @@ function speaker() {
 }
 
 function question() {
-  const card = wished.show.has("question") ? room.screen.live_question : null;
+  const { live_question: live, event } = room.screen;
+  const card = wished.show.has("question") && event.phase !== "ended" ? live : null;
   plates.question.show(card && card.id + card.text, () => {
     if (!card) return;
     const number = t("Question %(number)s", { number: card.number });

@@ -52,7 +52,7 @@ const drawFoot = mount(part("foot"), () => {
   const length = next?.planned_seconds ? ` · ${minutes(next.planned_seconds)}` : "";
   return html`${next && event.phase !== "ended" ? html`<p class="stage-next"><span>${on ? t("Next") : t("First")}</span> ${who(next)}
       <small>${next.speakers.length ? kindName(next.kind) : ""}${length}</small></p>` : nothing}
-    ${question ? html`<p class="stage-question"><span>${t("Question on air")} · ${question.name || t("No name given")}</span> ${question.text}</p>` : nothing}`;
+    ${question && event.phase !== "ended" ? html`<p class="stage-question"><span>${t("Question on air")} · ${question.name || t("No name given")}</span> ${question.text}</p>` : nothing}`;
 });
 
 function tick() {
