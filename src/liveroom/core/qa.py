@@ -84,7 +84,7 @@ def _stepped(board: Board, event: e.ModerationEvent) -> Question:
         how=before.how if stays else None,
         answer=before.answer if stays else None,
         previous=before,
-        place=board.queue.index(before.id) if before.state is State.QUEUED else None,
+        waited_in=board.queue if before.state is State.QUEUED else (),
     )
 
 
@@ -124,10 +124,23 @@ def _restore(board: Board, question: Question) -> Board:
     if before.state is State.LIVE and board.live is None:
         return _put(replace(board, live=before.id), before)
     if before.state in (State.LIVE, State.QUEUED):
-        place = question.place or 0
-        queue = (*board.queue[:place], before.id, *board.queue[place:])
+        queue = _back_in(board.queue, before.id, question.waited_in)
         return _put(replace(board, queue=queue), replace(before, state=State.QUEUED))
     return _put(board, before)
+
+
+def _back_in(
+    queue: tuple[QuestionId, ...], question: QuestionId, then: tuple[QuestionId, ...]
+) -> tuple[QuestionId, ...]:
+    """The queue with the question behind those that stood ahead of it then.
+
+    Where none of them waits any more, it comes before those that stood behind it, else first.
+    """
+    stood = then.index(question) if question in then else 0
+    behind = [place + 1 for place, other in enumerate(queue) if other in then[:stood]]
+    before = [place for place, other in enumerate(queue) if other in then[stood:]]
+    place = max(behind) if behind else min(before, default=0)
+    return (*queue[:place], question, *queue[place:])
 
 
 def _unfold(board: Board, question: Question) -> Board:

@@ -68,7 +68,7 @@ MOVES: Final[dict[tuple[State, type[e.ModerationEvent]], State]] = {
 class Question:
     """`text` is the wording others see, `original` what was typed, `rev` counts its moderation.
 
-    `previous` is the question before its last step, and `place` where it stood in the queue then.
+    `previous` is the question before its last step, and `waited_in` the queue it left with it.
     """
 
     id: QuestionId
@@ -86,7 +86,7 @@ class Question:
     answer: str | None = None
     into: QuestionId | None = None
     previous: Question | None = None
-    place: int | None = None
+    waited_in: tuple[QuestionId, ...] = ()
 
     @property
     def shown(self) -> bool:
