@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> int:
     from building.trouble import Trouble
 
     options, rest = _parser().parse_known_args(arguments)
-    if rest and options.command != "test":
+    if rest and options.command not in TAKE_MORE:
         _parser().error(f"unknown: {' '.join(rest)}")
     try:
         return COMMANDS[options.command](options, rest)
@@ -65,6 +65,15 @@ def test(_options: argparse.Namespace, rest: list[str]) -> int:
     return 0 if checks.run_tests(ROOT, steps) and good else 1
 
 
+def bench(_options: argparse.Namespace, rest: list[str]) -> int:
+    """Measures what liveroom holds on this machine."""
+    from building import environment
+
+    python = environment.prepare(ROOT, environment.DEV)
+    argv = [str(python), "-m", "benchmarks", *rest]
+    return subprocess.run(argv, cwd=ROOT, check=False).returncode
+
+
 def setup(_options: argparse.Namespace, _rest: list[str]) -> int:
     """Everything that the tests need."""
     from building import chromium, environment
@@ -92,7 +101,16 @@ def words(_options: argparse.Namespace, _rest: list[str]) -> int:
     return 0
 
 
-COMMANDS = {"setup": setup, "demo": demo, "test": test, "build": build, "words": words}
+COMMANDS = {
+    "setup": setup,
+    "demo": demo,
+    "test": test,
+    "bench": bench,
+    "build": build,
+    "words": words,
+}
+TAKE_MORE = ("test", "bench")
+"""Commands whose further arguments are for what they run."""
 
 
 def _browser_tools() -> Node:
@@ -118,6 +136,8 @@ def _parser() -> argparse.ArgumentParser:
             )
         if name == "test":
             command.usage = "dev.py test [pytest arguments]"
+        if name == "bench":
+            command.usage = "dev.py bench [NAME ...] [--attendees N] [--rounds R]"
     return parser
 
 

@@ -1,0 +1,1 @@
+"""What liveroom holds, measured on the machine in front of you; never shipped."""

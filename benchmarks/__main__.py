@@ -1,0 +1,62 @@
+"""`python -m benchmarks [NAME …]`: measure liveroom on this machine."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import importlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks import machine, report
+from benchmarks.crowd import TooLate
+from benchmarks.options import Options
+from benchmarks.processes import DidNotStart
+
+NAMES = ("fanout",)
+
+
+def main(arguments: list[str]) -> int:
+    """Returns the exit code: 1 when a benchmark could not be carried through."""
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(NAMES)}")
+    parser.add_argument("--attendees", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--seconds", type=float, default=10.0)
+    parser.add_argument("--results", type=Path, default=report.RESULTS)
+    given = parser.parse_args(arguments)
+    for name in given.names:
+        if name not in NAMES:
+            parser.error(f"{name}: there are {', '.join(NAMES)}")
+    most = machine.most_sockets()
+    if given.attendees > most:
+        print(
+            f"{given.attendees} attendees need as many open files in each process and this machine "
+            f"allows {most + machine.SPARE_FILES}: raise `ulimit -Hn`. Going on with {most}.",
+            file=sys.stderr,
+        )
+    os.sched_setaffinity(0, machine.halves()[1])
+    gc.disable()
+    codes = [_run(name, min(given.attendees, most), given) for name in given.names or NAMES]
+    return max(codes)
+
+
+def _run(name: str, attendees: int, given: argparse.Namespace) -> int:
+    benchmark = importlib.import_module(f"benchmarks.{name}")
+    with tempfile.TemporaryDirectory(prefix="liveroom-bench-") as folder:
+        options = Options(attendees, given.rounds, given.seconds, Path(folder))
+        try:
+            outcome = benchmark.run(options)
+        except (TooLate, DidNotStart) as error:
+            print(f"\n{name}: {error}", file=sys.stderr)
+            return 1
+    print(report.table(outcome))
+    for path in report.write(outcome, given.results):
+        print(f"wrote {path}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,225 @@
+"""One simulated browser: a handshake, hello, a first screen, then frames and commands."""
+
+from __future__ import annotations
+
+import json
+import select
+import socket
+from collections.abc import Callable
+from time import perf_counter_ns
+from typing import Final
+
+from benchmarks import wire
+from benchmarks.crowd import Crowd, connecting
+
+READ: Final = 16 * 1024
+PATCH = b'{"t":"patch","seq":'
+ANSWER = b'{"t":"answer"'
+SCREEN = b'{"t":"screen"'
+PONG = b'{"t":"pong"'
+
+Hear = Callable[[bytes], None]
+
+
+class Client:
+    """A seat's other end. It checks the framing of all it gets, and that seq never goes down.
+
+    With `hear` it hands all texts over and counts for nothing in the crowd.
+    """
+
+    __slots__ = (
+        "_action",
+        "_crowd",
+        "_is_open",
+        "_recv",
+        "_rest",
+        "_unsent",
+        "bytes",
+        "frames",
+        "hear",
+        "hello",
+        "request",
+        "sent_at",
+        "seq",
+        "sock",
+    )
+
+    def __init__(
+        self, crowd: Crowd, request: bytes, *, lean: bool = True, hear: Hear | None = None
+    ) -> None:
+        self._crowd = crowd
+        self.request = request
+        self.hello = wire.said({"t": "hello", "lean": lean})
+        self.hear = hear
+        self.sock: socket.socket | None = None
+        self.seq = self.frames = self.bytes = self.sent_at = self._action = 0
+        self._rest = b""
+        self._unsent = b""
+        self._is_open = False
+
+    @property
+    def port(self) -> int:
+        """The client's own port, by which a server can tell it from others."""
+        assert self.sock is not None
+        port = self.sock.getsockname()[1]
+        assert isinstance(port, int)
+        return port
+
+    def connect(self, address: tuple[str, int], receive_buffer: int | None = None) -> None:
+        """Set out for a first screen."""
+        self.sock = connecting(address, receive_buffer)
+        self._recv = self.sock.recv
+        self._rest, self._unsent, self._is_open, self.seq = b"", self.request, False, 0
+        self._crowd.watch(self.sock.fileno(), self, select.EPOLLIN | select.EPOLLOUT)
+
+    def send(self, data: bytes) -> None:
+        """Send a frame; what does not fit goes when it does."""
+        if self.sock is None:
+            return
+        if not self._unsent:
+            try:
+                data = data[self.sock.send(data) :]
+            except BlockingIOError:
+                pass
+            except OSError:
+                self.leave()
+                return
+        if data:
+            self._unsent += data
+            self._crowd.change(self.sock.fileno(), select.EPOLLIN | select.EPOLLOUT)
+
+    def stall(self) -> None:
+        """Read no more, but hear of the end."""
+        assert self.sock is not None
+        self._crowd.change(self.sock.fileno(), select.EPOLLRDHUP)
+
+    def leave(self) -> None:
+        """End the connection by a reset."""
+        if self.sock is not None:
+            self._crowd.forget(self.sock.fileno())
+            self.sock.close()
+            self.sock = None
+
+    # Peer
+
+    def writable(self) -> None:
+        assert self.sock is not None
+        data, self._unsent = self._unsent, b""
+        if data:
+            try:
+                data = data[self.sock.send(data) :]
+            except BlockingIOError:
+                pass
+            except OSError:
+                self._lost("could not connect")
+                return
+            self._unsent = data
+        if not self._unsent:
+            self._crowd.change(self.sock.fileno(), select.EPOLLIN)
+
+    def readable(self) -> None:
+        crowd = self._crowd
+        try:
+            data = self._recv(READ)
+        except BlockingIOError:
+            return
+        except OSError:
+            data = b""
+        if not data:
+            self._lost("lost")
+            return
+        self.bytes += len(data)
+        crowd.bytes += len(data)
+        if data == crowd.common and not self._rest:
+            self.frames += 1
+            self._arrive()
+        else:
+            self._feed(data)
+
+    def _lost(self, how: str) -> None:
+        self._crowd.counts[how] += 1
+        self.leave()
+
+    def _feed(self, data: bytes) -> None:
+        data = self._rest + data if self._rest else data
+        if not self._is_open:
+            data = self._opened(data)
+        read = 0
+        for opcode, payload, end in wire.split(data):
+            read = end
+            if opcode == wire.TEXT:
+                self._hear(payload, data)
+            elif opcode == wire.CLOSE:
+                self._crowd.closed[int.from_bytes(payload[:2], "big")] += 1
+            else:
+                self._crowd.wrong += 1
+        self._rest = data[read:]
+
+    def _opened(self, data: bytes) -> bytes:
+        """What follows the server's answer to the handshake."""
+        head, end, rest = data.partition(b"\r\n\r\n")
+        if not end:
+            self._rest = data
+            return b""
+        if not head.startswith(b"HTTP/1.1 101 ") or wire.ACCEPT not in head:
+            self._crowd.refused[head.partition(b"\r\n")[0].decode()] += 1
+            self._lost("refused")
+            return b""
+        self._is_open = True
+        self.send(self.hello)
+        return rest
+
+    def _hear(self, text: bytes, data: bytes) -> None:
+        self.frames += 1
+        crowd = self._crowd
+        if self.hear is not None:
+            self.hear(text)
+        elif text.startswith(PATCH):
+            self._follow(int(text[len(PATCH) : text.index(b",", len(PATCH))]))
+            if crowd.marker in text:
+                if len(data) - len(text) <= 10 and not self._rest:
+                    crowd.common = data
+                self._arrive()
+            else:
+                crowd.counts[_kind(text)] += 1
+        elif text.startswith(ANSWER):
+            self._answered(text)
+        elif text.startswith(SCREEN):
+            crowd.seated.append(perf_counter_ns())
+        elif text.startswith(PONG):
+            crowd.counts["pong"] += 1
+        else:
+            crowd.wrong += 1
+
+    def _follow(self, seq: int) -> None:
+        if seq < self.seq:
+            self._crowd.wrong += 1
+        self.seq = seq
+
+    def _arrive(self) -> None:
+        if self._action == self._crowd.action:
+            self._crowd.repeated += 1
+        else:
+            self._action = self._crowd.action
+            self._crowd.arrived()
+
+    def _answered(self, text: bytes) -> None:
+        crowd = self._crowd
+        if b'"ok":true' in text:
+            crowd.counts["answer"] += 1
+        else:
+            crowd.refused[json.loads(text)["code"]] += 1
+        if self.sent_at:
+            crowd.latencies.append(perf_counter_ns() - self.sent_at)
+            self.sent_at = 0
+
+
+def _kind(patch: bytes) -> str:
+    """What a patch is about, told by its panels: how many attend, vote counts, or more."""
+    if patch.endswith(b"}}}") and b'"panels":{"audience":' in patch:
+        return "headcount"
+    if b'"panels":{"counts":' in patch:
+        return "vote counts"
+    if b'"panels":{"my_votes":' in patch or b'"panels":{"mine":' in patch:
+        return "own"
+    return "patch"

@@ -1,0 +1,132 @@
+"""Many clients in one thread, on plain epoll: what a client costs here is lost to the figures."""
+
+from __future__ import annotations
+
+import select
+import socket
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import cycle
+from time import perf_counter_ns
+from typing import Protocol
+
+IP_BIND_ADDRESS_NO_PORT = 24
+"""Choose the port when connecting, so that each source address has all of them."""
+
+SOURCES = cycle(f"127.0.0.{last}" for last in range(2, 10))
+MOST_EVENTS = 512
+IDLE_POLL = 0.05
+
+
+class Peer(Protocol):
+    """Whatever owns one socket."""
+
+    def readable(self) -> None: ...
+
+    def writable(self) -> None: ...
+
+
+class TooLate(Exception):
+    """What a benchmark waited for has not come about."""
+
+
+class Crowd:
+    """The clients of a benchmark, and what they have seen together.
+
+    An action is awaited of every client: `await_action` begins one, and each client is counted
+    once, at the instant at which it has read a frame with `marker` in it.
+    """
+
+    def __init__(self) -> None:
+        self.action = 0
+        self.common: bytes | None = None
+        self.marker = b'"now":'
+        self.arrivals: list[int] = []
+        self.repeated = 0
+        self.wrong = 0
+        self.seated: list[int] = []
+        self.counts: Counter[str] = Counter()
+        self.closed: Counter[int] = Counter()
+        self.refused: Counter[str] = Counter()
+        self.latencies: list[int] = []
+        self.bytes = 0
+        self._epoll = select.epoll()
+        self._peers: dict[int, Peer] = {}
+
+    def watch(self, fd: int, peer: Peer, events: int = select.EPOLLIN) -> None:
+        """Tell the peer what happens to its socket."""
+        self._peers[fd] = peer
+        self._epoll.register(fd, events)
+
+    def change(self, fd: int, events: int) -> None:
+        self._epoll.modify(fd, events)
+
+    def forget(self, fd: int) -> None:
+        """The socket is about to be closed."""
+        self._peers.pop(fd, None)
+        self._epoll.unregister(fd)
+
+    def step(self, seconds: float = 0.0) -> None:
+        """Let the clients read what is there; wait for something at most so long."""
+        for fd, event in self._epoll.poll(seconds, MOST_EVENTS):
+            peer = self._peers.get(fd)
+            if peer is None:
+                continue
+            if event & select.EPOLLOUT:
+                peer.writable()
+            if event & ~select.EPOLLOUT:
+                peer.readable()
+
+    def until(self, true: Callable[[], bool], seconds: float, what: str) -> None:
+        """Let the clients read until something holds. Raises TooLate."""
+        deadline = perf_counter_ns() + int(seconds * 1e9)
+        while not true():
+            if perf_counter_ns() > deadline:
+                raise TooLate(f"{what}: not within {seconds:g} s")
+            self.step(IDLE_POLL)
+
+    def rest(self, seconds: float) -> None:
+        """Let the clients read for so long."""
+        deadline = perf_counter_ns() + int(seconds * 1e9)
+        while (left := deadline - perf_counter_ns()) > 0:
+            self.step(min(left / 1e9, IDLE_POLL))
+
+    def await_action(self) -> None:
+        """From now on a frame with the marker counts, once for each client."""
+        self.action += 1
+        self.common = None
+        self.arrivals = []
+
+    def arrived(self) -> None:
+        self.arrivals.append(perf_counter_ns())
+
+
+def connecting(address: tuple[str, int], receive_buffer: int | None = None) -> socket.socket:
+    """A socket on its way to a server, from one of several source addresses.
+
+    It ends with a reset, so that no run leaves ports waiting for the next one.
+    """
+    sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM | socket.SOCK_NONBLOCK)
+    sock.setsockopt(socket.SOL_IP, IP_BIND_ADDRESS_NO_PORT, 1)
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\0\0\0\0\0\0\0")
+    if receive_buffer is not None:
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
+    sock.bind((next(SOURCES), 0))
+    sock.connect_ex(address)
+    return sock
+
+
+def seat_all(crowd: Crowd, connect: Sequence[Callable[[], object]], in_flight: int) -> float:
+    """Let clients come, so many at a time, until each has its first screen; the seconds it took."""
+    began, waiting = perf_counter_ns(), list(reversed(connect))
+    there = len(crowd.seated)
+    wanted = there + len(connect)
+
+    def everybody() -> bool:
+        open_ = in_flight - (wanted - len(waiting) - len(crowd.seated))
+        for _ in range(min(open_, len(waiting))):
+            waiting.pop()()
+        return len(crowd.seated) >= wanted
+
+    crowd.until(everybody, 30 + len(connect) / 200, "everybody has a seat")
+    return (crowd.seated[-1] - began) / 1e9

@@ -1,0 +1,210 @@
+"""One click that reaches everybody, against other ways of sending over the same sockets."""
+
+from __future__ import annotations
+
+import os
+import statistics
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import asdict
+from time import perf_counter_ns
+
+from benchmarks import machine, processes, stage, wire
+from benchmarks.control import Control
+from benchmarks.figures import Outcome, percentile
+from benchmarks.hall import Hall
+from benchmarks.options import Options
+from benchmarks.progress import Progress
+from benchmarks.stand import PRODUCT, Action, Stand
+
+C_LOOP, WRITE_LOOP = "c loop", "os.write loop"
+PREPARED, NAIVE = "prepared", "naive Starlette"
+WARM_UP = 2
+FEWEST_CLEAN = 3
+MOST_TRIES = 3
+FIRST_SHARE = 0.05
+"""Who comes before memory is measured, so that what a process needs only once is not counted."""
+
+HEADCOUNT_SECONDS = 6.0
+COMMAND_EVERY_SECONDS = 0.004
+
+
+def run(options: Options) -> Outcome:
+    """All figures of the fan-out."""
+    outcome = Outcome("fanout", options.settings)
+    progress = Progress("fanout", 7 + options.rounds + WARM_UP)
+    progress.step("setting the stage")
+    made = stage.build(options.folder / "data", options.attendees, stage.Questions(asked=1))[0]
+    control = options.folder / "control"
+    with processes.rig(made.folder, control) as server, closing(Control(control)) as orders:
+        hall = Hall(made, server, options.attendees)
+        desk = hall.desk()
+        stand = Stand(hall, orders, desk)
+        _seats(outcome, stand, progress)
+        _idle(outcome, stand, options.seconds, progress)
+        _rounds(outcome, stand, options, progress)
+        progress.step("commands during a fan-out")
+        _meanwhile(outcome, stand, max(3, options.rounds // 2))
+        _check(outcome, hall)
+        hall.leave()
+    progress.end()
+    return outcome
+
+
+def _seats(outcome: Outcome, stand: Stand, progress: Progress) -> None:
+    """Let everybody in; what a seat costs."""
+    hall, pid = stand.hall, stand.hall.server.pid
+    first = max(1, int(len(hall.attendees) * FIRST_SHARE))
+    progress.step("the first come")
+    hall.seat(hall.attendees[:first])
+    _cue(stand, first)
+    before = machine.resident(pid)
+    stand.control.ask("watch")
+    progress.step("everybody comes")
+    hall.seat(hall.attendees[first:])
+    seen = stand.control.ask("seen")
+    seats = len(hall.attendees) - first
+    idle = machine.resident(pid)
+    _cue(stand, len(hall.attendees))
+    after = machine.resident(pid)
+    outcome.add("memory per seat", (idle - before) / seats / 1024, "KiB", most=6)
+    outcome.add("… after the first broadcasts", (after - before) / seats / 1024, "KiB", most=6)
+    outcome.add("worst garbage collection while they come", seen["gc_ms"], "ms", most=30)
+
+
+def _cue(stand: Stand, many: int) -> None:
+    for way in ("cue_next", "cue_previous"):
+        stand.hall.crowd.await_action()
+        stand.desk.cue(way)
+        stand.desk.settle()
+        stand.hall.everybody_hears(many)
+
+
+def _idle(outcome: Outcome, stand: Stand, seconds: float, progress: Progress) -> None:
+    """Nobody does anything; then every browser pings as the protocol's page says."""
+    hall, crowd = stand.hall, stand.hall.crowd
+    many = len(hall.attendees)
+    progress.step("the headcount settles")
+    crowd.rest(min(seconds, HEADCOUNT_SECONDS))
+    progress.step("idle")
+    counts, before = sum(crowd.counts.values()), machine.usage(hall.server.pid)
+    crowd.rest(seconds)
+    used = machine.usage(hall.server.pid).since(before).cpu_ns / 1e9 / seconds
+    frames = (sum(crowd.counts.values()) - counts) / many * 10 / seconds
+    outcome.add("idle, silent: frames per 10 s a seat", frames, "", most=1)
+    outcome.add("idle, silent: share of a core", used * 100, "%", most=1)
+    progress.step("idle, with pings")
+    counts, before = sum(crowd.counts.values()), machine.usage(hall.server.pid)
+    _ping(hall, seconds)
+    used = machine.usage(hall.server.pid).since(before).cpu_ns / 1e9 / seconds
+    frames = (sum(crowd.counts.values()) - counts) / many * 10 / seconds
+    outcome.add("idle, a ping in 10 s: frames per 10 s a seat", frames, "", most=1)
+    outcome.add("idle, a ping in 10 s: share of a core", used * 100, "%", most=1)
+
+
+def _ping(hall: Hall, seconds: float) -> None:
+    ping = wire.said({"t": "ping", "c": 1})
+    began, sent, many = perf_counter_ns(), 0, len(hall.attendees)
+    while (spent := (perf_counter_ns() - began) / 1e9) < seconds:
+        due = int(many * spent / 10)
+        while sent < due:
+            hall.attendees[sent % many].send(ping)
+            sent += 1
+        hall.crowd.step(0.002)
+
+
+def _rounds(outcome: Outcome, stand: Stand, options: Options, progress: Progress) -> None:
+    """The ways of sending in turn, each round beginning with another one."""
+    progress.step("the same sockets under Starlette")
+    prepared = stand.control.ask("prepare", but=[stand.desk.client.port])
+    assert prepared["sockets"] == len(stand.hall.attendees)
+    floors = [C_LOOP, WRITE_LOOP] if prepared["compiled"] else [WRITE_LOOP]
+    ways = [PRODUCT, *floors, PREPARED, NAIVE]
+    actions: list[Action] = []
+    number = -WARM_UP
+    while number < options.rounds or _wanting(actions, ways, number, options.rounds):
+        progress.step(f"round {number + 1}" if number >= 0 else "warming up")
+        turn = number % len(ways) if number > -WARM_UP else 0
+        taken = [stand.act(way, number) for way in ways[turn:] + ways[:turn]]
+        stand.back()
+        number += 1
+        if number > 0:
+            actions += taken
+    _ratios(outcome, actions, floors[0])
+    outcome.raw["actions"] = [asdict(action) for action in actions]
+    outcome.curves = dict(stand.curves)
+    outcome.axes = ("ms after the click", "share of all attendees who have it")
+
+
+def _wanting(actions: Sequence[Action], ways: Sequence[str], number: int, rounds: int) -> bool:
+    """Whether there are too few undisturbed actions and it is worth trying on."""
+    clean = Counter(action.way for action in actions if not action.disturbed)
+    return number < rounds * MOST_TRIES and min(clean[way] for way in ways) < rounds
+
+
+def _ratios(outcome: Outcome, actions: Sequence[Action], floor: str) -> None:
+    good = _clean(actions)
+    mine = [a for (way, _), a in good.items() if way == PRODUCT]
+    outcome.spread("cue_next to the last of all", [a.last_ms for a in mine], "ms")
+    for way in dict.fromkeys(a.way for a in actions):
+        if way != PRODUCT:
+            last = [a.last_ms for (name, _), a in good.items() if name == way]
+            outcome.spread(f"… by {way}", last, "ms")
+    outcome.spread(f"… against a {floor}", _paired(good, PRODUCT, floor), "×", most=1.1)
+    outcome.spread("… against prepared frames", _paired(good, PRODUCT, PREPARED), "×")
+    outcome.spread("naive Starlette against it", _paired(good, NAIVE, PRODUCT), "×", least=1.8)
+    outcome.spread("event loop blocked by it", [a.blocked_ms for a in mine], "ms", most=5)
+    outcome.spread("… by a naive loop", [a.blocked_ms for a in actions if a.way == NAIVE], "ms")
+    outcome.add("worst garbage collection in it", max(a.gc_ms for a in mine), "ms", most=30)
+    outcome.spread("its own acknowledgement", [a.acknowledged_ms for a in mine], "ms")
+    share = [a.clients_cpu_ms / a.last_ms for a in good.values() if a.way == floor]
+    outcome.spread(
+        "clients' processor share at the floor", share, "", note="below 1: not the brake"
+    )
+    disturbed = sum(action.disturbed for action in actions)
+    left_out = len(actions) - len(good)
+    outcome.add("disturbed actions", disturbed, f"of {len(actions)}", note=f"left out: {left_out}")
+
+
+def _clean(actions: Sequence[Action]) -> dict[tuple[str, int], Action]:
+    """The undisturbed actions, or all of them where a way has too few to speak of."""
+    clean = [action for action in actions if not action.disturbed]
+    many = Counter(action.way for action in clean)
+    enough = all(many[action.way] >= FEWEST_CLEAN for action in actions)
+    return {(a.way, a.round): a for a in (clean if enough else actions)}
+
+
+def _paired(good: dict[tuple[str, int], Action], way: str, other: str) -> list[float]:
+    rounds = [number for name, number in good if name == way and (other, number) in good]
+    if not rounds:
+        return [float("nan")]
+    return [good[way, number].last_ms / good[other, number].last_ms for number in rounds]
+
+
+def _meanwhile(outcome: Outcome, stand: Stand, times: int) -> None:
+    """Another moderator works while fan-outs are under way."""
+    second, crowd = stand.hall.desk(), stand.hall.crowd
+    question, rev = stand.hall.stage.questions[0], 1
+    waits: list[float] = []
+    for _ in range(times):
+        for way in ("cue_next", "cue_previous"):
+            crowd.await_action()
+            stand.desk.cue(way)
+            while len(crowd.arrivals) < len(stand.hall.attendees):
+                name = ("hold_question", "undo")[rev % 2 == 0]
+                waits.append(second.do(name, question=question, rev=rev))
+                rev += 1
+                crowd.rest(COMMAND_EVERY_SECONDS)
+            stand.desk.settle()
+    second.client.leave()
+    outcome.add("a moderator's answer meanwhile, median", statistics.median(waits), "ms")
+    outcome.add("… 99th of 100", percentile(waits, 0.99), "ms", most=50)
+    outcome.raw["acknowledged_ms"] = [round(wait, 3) for wait in waits]
+
+
+def _check(outcome: Outcome, hall: Hall) -> None:
+    crowd = hall.crowd
+    outcome.add("clients' own processor time", machine.usage(os.getpid()).cpu_ns / 1e9, "s")
+    outcome.add("frames out of order, doubled or unknown", crowd.wrong + crowd.repeated, "", most=0)
+    outcome.add("connections lost", crowd.counts["lost"], "", most=0)

@@ -1,0 +1,90 @@
+"""The machine under a benchmark: its limits, its processors, and what a process uses of them."""
+
+from __future__ import annotations
+
+import os
+import platform
+import resource
+import sqlite3
+import sys
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+SPARE_FILES = 200
+"""Descriptors that a process needs beside its sockets."""
+
+LIBRARIES = ("uvicorn", "uvloop", "httptools", "starlette", "websockets", "msgspec", "aiosqlite")
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Processor time of a process, and how long its main thread waited for a processor."""
+
+    cpu_ns: int
+    waited_ns: int
+
+    def since(self, earlier: Usage) -> Usage:
+        return Usage(self.cpu_ns - earlier.cpu_ns, self.waited_ns - earlier.waited_ns)
+
+
+def usage(pid: int) -> Usage:
+    """What a process has used up to now, all its threads together."""
+    cpu, waited = 0, 0
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        try:
+            ran, delayed, _ = (task / "schedstat").read_text("ascii").split()
+        except OSError:  # a thread that has just ended
+            continue
+        cpu += int(ran)
+        if task.name == str(pid):
+            waited = int(delayed)
+    return Usage(cpu, waited)
+
+
+def resident(pid: int) -> int:
+    """Bytes of memory that a process holds."""
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines():
+        if line.startswith("Rss:"):
+            return int(line.split()[1]) * 1024
+    raise ValueError(f"no resident memory is told for process {pid}")
+
+
+def most_sockets() -> int:
+    """How many sockets one process may hold here, once its limit is raised as far as it goes."""
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    except (ValueError, OSError):
+        hard = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+    return 1_000_000 if hard == resource.RLIM_INFINITY else hard - SPARE_FILES
+
+
+def halves() -> tuple[set[int], set[int]]:
+    """Processors for the server, and for everybody else; the same where there is only one."""
+    free = sorted(os.sched_getaffinity(0))
+    if len(free) < 2:
+        return set(free), set(free)
+    return {free[0]}, set(free[1:])
+
+
+def described() -> dict[str, object]:
+    """What a reader of the results needs to know about this machine."""
+    return {
+        "processor": _processor(),
+        "cores": os.cpu_count(),
+        "memory_gib": round(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**30, 1),
+        "kernel": platform.release(),
+        "python": sys.version.split()[0],
+        "sqlite": sqlite3.sqlite_version,
+        "somaxconn": int(Path("/proc/sys/net/core/somaxconn").read_text("ascii")),
+        "files": resource.getrlimit(resource.RLIMIT_NOFILE)[1],
+        "libraries": {name: version(name) for name in LIBRARIES},
+    }
+
+
+def _processor() -> str:
+    for line in Path("/proc/cpuinfo").read_text("utf-8").splitlines():
+        if line.startswith("model name"):
+            return line.partition(":")[2].strip()
+    return platform.machine()

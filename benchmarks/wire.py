@@ -1,0 +1,117 @@
+"""A client's side of the protocol in bytes, no dearer than it must be."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+KEY = b"bGl2ZXJvb20gYmVuY2htYQ=="
+ACCEPT = b"KcpQq66smz3umHOBG7f3/DQp7nE="
+TEXT, CLOSE, PING = 1, 8, 9
+NO_MASK = bytes(4)
+"""A mask all the same: it costs the server what any other costs, and the client nothing."""
+
+AGENT = (
+    b"Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
+    b"Chrome/141.0.0.0 Safari/537.36"
+)
+
+
+def masked(text: bytes, opcode: int = TEXT) -> bytes:
+    """One frame as a client sends it."""
+    length = len(text)
+    if length < 126:
+        head = bytes((0x80 | opcode, 0x80 | length))
+    elif length < 65_536:
+        head = bytes((0x80 | opcode, 0xFE)) + length.to_bytes(2, "big")
+    else:
+        head = bytes((0x80 | opcode, 0xFF)) + length.to_bytes(8, "big")
+    return head + NO_MASK + text
+
+
+def said(message: dict[str, object]) -> bytes:
+    """A message as a frame."""
+    return masked(json.dumps(message, separators=(",", ":"), ensure_ascii=False).encode())
+
+
+def command(name: str, command_id: str, **fields: object) -> bytes:
+    """A command as a frame."""
+    return said({"t": "command", "id": command_id, "command": name, **fields})
+
+
+def frame(text: bytes) -> bytes:
+    """One text frame as a server sends it."""
+    length = len(text)
+    if length < 126:
+        return bytes((0x81, length)) + text
+    if length < 65_536:
+        return b"\x81\x7e" + length.to_bytes(2, "big") + text
+    return b"\x81\x7f" + length.to_bytes(8, "big") + text
+
+
+def split(data: bytes) -> Iterator[tuple[int, bytes, int]]:
+    """The whole frames that a server's bytes begin with: opcode, payload, and where it ends."""
+    at, size = 0, len(data)
+    while size - at >= 2:
+        length, start = data[at + 1], at + 2
+        if length == 126:
+            start = at + 4
+            length = int.from_bytes(data[at + 2 : start], "big")
+        elif length == 127:
+            start = at + 10
+            length = int.from_bytes(data[at + 2 : start], "big")
+        end = start + length
+        if start > size or end > size:
+            return
+        yield data[at] & 0x0F, data[start:end], end
+        at = end
+
+
+def handshake(host: str, path: str, cookie: str) -> bytes:
+    """The request for a socket, as long as a browser's."""
+    return b"\r\n".join(
+        (
+            f"GET {path} HTTP/1.1".encode(),
+            f"Host: {host}".encode(),
+            b"Connection: Upgrade",
+            b"Pragma: no-cache",
+            b"Cache-Control: no-cache",
+            b"User-Agent: " + AGENT,
+            b"Upgrade: websocket",
+            f"Origin: http://{host}".encode(),
+            b"Sec-WebSocket-Version: 13",
+            b"Accept-Encoding: gzip, deflate, br, zstd",
+            b"Accept-Language: es-ES,es;q=0.9,en;q=0.8",
+            f"Cookie: {cookie}; lr-lang=es".encode(),
+            b"Sec-WebSocket-Key: " + KEY,
+            b"Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits",
+            b"Sec-WebSocket-Protocol: liveroom.v1",
+            b"",
+            b"",
+        )
+    )
+
+
+def page_request(host: str, path: str, cookie: str) -> bytes:
+    """The request for a page or a file, as long as a browser's."""
+    return b"\r\n".join(
+        (
+            f"GET {path} HTTP/1.1".encode(),
+            f"Host: {host}".encode(),
+            b"Connection: keep-alive",
+            b'sec-ch-ua: "Chromium";v="141", "Not?A_Brand";v="8"',
+            b"sec-ch-ua-mobile: ?0",
+            b'sec-ch-ua-platform: "Windows"',
+            b"Upgrade-Insecure-Requests: 1",
+            b"User-Agent: " + AGENT,
+            b"Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+            b"Sec-Fetch-Site: none",
+            b"Sec-Fetch-Mode: navigate",
+            b"Sec-Fetch-Dest: document",
+            b"Accept-Encoding: gzip, deflate, br, zstd",
+            b"Accept-Language: es-ES,es;q=0.9,en;q=0.8",
+            f"Cookie: {cookie}; lr-lang=es".encode(),
+            b"",
+            b"",
+        )
+    )
