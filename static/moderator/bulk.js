@@ -37,7 +37,7 @@ async function one(desk, id, act, text) {
   const card = desk.card(id);
   if (!card) return null;
   desk.mine.add(id);
-  const [name, fields] = commandFor(id, card, act, text);
+  const [name, fields] = commandFor(id, { ...card, rev: desk.selected.get(id) ?? card.rev }, act, text);
   const answer = await patiently(() => desk.room.command(name, fields));
   if (answer.ok) desk.selected.delete(id);
   else desk.mine.delete(id);

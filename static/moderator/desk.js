@@ -10,9 +10,9 @@
 import { allowed, commandFor, FORMS } from "./acts.js";
 import { Standing } from "./standing.js";
 import { listed, matches, tabOf } from "./tabs.js";
-import { done, mergeTarget, refused, refusedCue } from "./told.js";
+import { done, mergeTarget, refused } from "./told.js";
 
-const KEYS_OFF = "liveroom-keys-off";
+const TOLD = 12_000;
 
 /** Fires "change" when something of it should be drawn, and "focus" when the cursor's card should have it. */
 export class Desk extends EventTarget {
@@ -21,8 +21,8 @@ export class Desk extends EventTarget {
   search = "";
   /** The card that keys act on. @type {string | null} */
   cursor = null;
-  /** @type {Set<string>} */
-  selected = new Set();
+  /** Those chosen, each with the revision that was seen then. @type {Map<string, number>} */
+  selected = new Map();
   /** Forms that are open, with what was typed. @type {Map<string, Draft>} */
   drafts = new Map();
   /** Cards that show their first wording too. @type {Set<string>} */
@@ -37,9 +37,10 @@ export class Desk extends EventTarget {
   /** The reasons for dismissing the selected ones are shown. */
   bulkDraft = false;
   bulkRunning = false;
-  keys = !localStorage.getItem(KEYS_OFF);
   /** Cards that left by one's own deed. @type {Set<string>} */
   mine = new Set();
+  /** Cards that one's own undo brings back. @type {Set<string>} */
+  #awaited = new Set();
 
   /** @param {Room} room */
   constructor(room) {
@@ -60,13 +61,22 @@ export class Desk extends EventTarget {
   refresh(force = false) {
     const screen = this.room.screen;
     const wanted = listed(screen, this.tab, this.search);
-    const busy = !force && this.standing.ids.length > 0 && (this.drafts.size > 0 || this.occupied());
+    const back = wanted.find((id) => this.#awaited.has(id) && !this.standing.ids.includes(id));
+    const busy = !force && back === undefined && this.standing.ids.length > 0 && (this.drafts.size > 0 || this.occupied());
     this.standing.update(wanted, busy, (id) => this.mine.has(id));
     if (!busy) this.mine.clear();
+    if (back !== undefined) this.#welcome(back);
     if (!this.standing.ids.length && this.standing.waiting.length) this.standing.update(wanted, false, () => true);
     if (this.cursor === null || !this.standing.ids.includes(this.cursor)) this.cursor = this.standing.ids[0] ?? null;
-    for (const id of this.selected) if (!screen.questions?.[id]) this.selected.delete(id);
+    for (const id of this.selected.keys()) if (!screen.questions?.[id]) this.selected.delete(id);
     this.changed();
+  }
+
+  /** A card that one's own undo brought back does not wait behind the pill. @param {string} id */
+  #welcome(id) {
+    this.#awaited.delete(id);
+    this.cursor = id;
+    this.dispatchEvent(new Event("focus"));
   }
 
   changed() {
@@ -118,21 +128,14 @@ export class Desk extends EventTarget {
 
   /** @param {string} id */
   toggle(id) {
-    if (!this.selected.delete(id)) this.selected.add(id);
+    const card = this.card(id);
+    if (!this.selected.delete(id) && card) this.selected.set(id, card.rev);
     this.changed();
   }
 
   /** @param {string} id */
   unfold(id) {
     if (!this.unfolded.delete(id)) this.unfolded.add(id);
-    this.changed();
-  }
-
-  /** @param {boolean} on */
-  setKeys(on) {
-    this.keys = on;
-    if (on) localStorage.removeItem(KEYS_OFF);
-    else localStorage.setItem(KEYS_OFF, "yes");
     this.changed();
   }
 
@@ -147,7 +150,7 @@ export class Desk extends EventTarget {
     if (!FORMS.has(act)) return void this.act(id, act);
     const kind = /** @type {Draft["kind"]} */ (act);
     const text = kind === "edit" ? card.text : kind === "written" ? (card.answer ?? "") : "";
-    this.drafts.set(id, { kind, text });
+    this.drafts.set(id, { kind, text, rev: card.rev });
     this.cursor = id;
     this.changed();
   }
@@ -184,10 +187,11 @@ export class Desk extends EventTarget {
     if (!card || this.pending.has(id)) return;
     const next = this.standing.after(id);
     this.pending.set(id, act);
+    if (act === "undo") this.#awaited.add(id);
     if (act !== "edit") this.mine.add(id);
     if (this.cursor === id && !this.drafts.has(id) && this.#leaves(card, act)) this.cursor = next;
     this.focus();
-    const [name, fields] = commandFor(id, card, act, text);
+    const [name, fields] = commandFor(id, { ...card, rev: this.drafts.get(id)?.rev ?? card.rev }, act, text);
     const answer = await this.room.command(name, fields);
     this.pending.delete(id);
     this.#answered(id, card, act, answer, next);
@@ -203,12 +207,24 @@ export class Desk extends EventTarget {
   #answered(id, card, act, answer, next) {
     if (!answer.ok) {
       this.mine.delete(id);
+      this.#awaited.delete(id);
+      this.#toldOf(id, answer);
       return this.say({ text: refused(answer, card, this.room.screen), good: false, undo: null });
     }
     if (this.drafts.delete(id) && this.cursor === id && this.#leaves(card, act)) this.cursor = next;
     this.say({ text: done(act, card), good: true, undo: act === "undo" ? null : id });
     this.refresh();
     this.focus();
+  }
+
+  /**
+   * Who was told of a change may send what stands in the form over it.
+   * @param {string} id
+   * @param {Answer} answer
+   */
+  #toldOf(id, answer) {
+    const draft = this.drafts.get(id);
+    if (draft && answer.code === "stale") this.drafts.set(id, { ...draft, rev: Number(answer["rev"] ?? draft.rev) });
   }
 
   /**
@@ -234,7 +250,7 @@ export class Desk extends EventTarget {
   /** Marks all that are shown, or none when all are. */
   toggleAll() {
     const all = this.standing.ids.every((id) => this.selected.has(id));
-    this.selected = new Set(all ? [] : this.standing.ids);
+    this.selected = new Map(all ? [] : this.standing.ids.map((id) => [id, this.card(id)?.rev ?? 0]));
     this.changed();
   }
 
@@ -268,20 +284,15 @@ export class Desk extends EventTarget {
     this.changed();
   }
 
-  /** @param {string} window */
-  async setWindow(window) {
-    const answer = await this.room.command("set_window", { window });
-    if (!answer.ok) this.say({ text: refusedCue(answer, this.room.screen), good: false, undo: null });
-  }
-
   /** Whether somebody else has moved a shown card out of this tab. @param {Card} card */
   elsewhere(card) {
     return this.search ? !matches(card, this.search) : tabOf(card) !== this.tab;
   }
 
-  /** @param {Said} said */
+  /** What went well is told for a while; a refusal stays until it is closed. @param {Said} said */
   say(said) {
     this.said = said;
+    if (said.good) setTimeout(() => this.said === said && this.hush(), TOLD);
     this.changed();
   }
 }

@@ -1,13 +1,10 @@
-/**
- * The keys, and the switch to turn them off.
- * @import { Desk } from "./desk.js"
- */
+/** The keys, and the switch to turn them off. */
 
 import { html } from "../shared/render.js";
 import { t } from "../shared/words.js";
+import { keysOn, setKeys } from "./keys.js";
 
-/** @param {Desk} desk */
-export function helpView(desk) {
+export function helpView() {
   const rows = [
     ["J ↓", t("next question")],
     ["K ↑", t("previous question")],
@@ -27,10 +24,10 @@ export function helpView(desk) {
     ["N", t("go to the big button; Enter presses it")],
     ["?", t("this list")],
   ];
-  const set = (/** @type {Event} */ event) => desk.setKeys(/** @type {HTMLInputElement} */ (event.target).checked);
+  const set = (/** @type {Event} */ event) => setKeys(/** @type {HTMLInputElement} */ (event.target).checked);
   return html`<h2>${t("Keys")}</h2>
     <p>${t("They work while the focus is in the list of questions.")}</p>
-    <label class="switch"><input type="checkbox" .checked=${desk.keys} @change=${set}> ${t("Use single letters")}</label>
+    <label class="switch"><input type="checkbox" .checked=${keysOn()} @change=${set}> ${t("Use single letters")}</label>
     <dl class="keys">${rows.map(([key, word]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${word}</dd></div>`)}</dl>
     <form method="dialog"><button class="button primary">${t("Close")}</button></form>`;
 }

@@ -26,7 +26,7 @@ export function tabWord(tab) {
     case "answered":
       return t("Answered");
     case "closed":
-      return t("Closed");
+      return t("Dropped");
   }
 }
 

@@ -6,8 +6,21 @@
 
 import { KEYS } from "./acts.js";
 
+const OFF = "liveroom-keys-off";
+
 /** @type {Record<string, Act>} */
 const ACTS = Object.fromEntries(Object.entries(KEYS).map(([act, key]) => [key.toLowerCase(), /** @type {Act} */ (act)]));
+
+/** Whether single letters do something. */
+export function keysOn() {
+  return !localStorage.getItem(OFF);
+}
+
+/** @param {boolean} on */
+export function setKeys(on) {
+  if (on) localStorage.removeItem(OFF);
+  else localStorage.setItem(OFF, "yes");
+}
 
 /**
  * @param {HTMLElement} root the inbox
@@ -20,7 +33,7 @@ export function listenToKeys(root, desk, go) {
     if (!target.closest("#cards") || event.ctrlKey || event.metaKey || event.altKey) return;
     const form = target.closest("form.q-form");
     if (form) return void (digit(form, event) && event.preventDefault());
-    if (arrows(desk, target, event) || (desk.keys && letter(desk, event, go))) event.preventDefault();
+    if (arrows(desk, target, event) || (keysOn() && letter(desk, event, go))) event.preventDefault();
   });
 }
 

@@ -25,7 +25,7 @@ const help = /** @type {HTMLDialogElement} */ (place("help"));
 
 const drawStatus = mount(place("status"), () => statusView(room));
 const drawProgram = mount(place("program"), () => programView(control));
-const drawHelp = mount(help, () => helpView(desk));
+const drawHelp = mount(help, helpView);
 const drawInbox = mount(inbox, () => inboxView(desk));
 
 let toFocus = false;
@@ -65,7 +65,7 @@ listenToKeys(inbox, desk, {
 });
 
 control.addEventListener("change", drawProgram);
-desk.addEventListener("change", drawHelp);
+drawHelp();
 room.addEventListener("screen", () => {
   control.refresh();
   desk.refresh();

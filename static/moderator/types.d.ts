@@ -20,6 +20,8 @@ export type Act =
 export interface Draft {
   kind: "dismiss" | "edit" | "written" | "merge";
   text: string;
+  /** The revision of the card that the form was opened on, or was last told of. */
+  rev: number;
 }
 
 export interface Card extends QuestionCard {

@@ -7,6 +7,7 @@
 import { html } from "../shared/render.js";
 import { automatic } from "../shared/timing.js";
 import { t } from "../shared/words.js";
+import { refusedCue } from "./told.js";
 
 /** @type {readonly QaPanel["window"][]} */
 const HANDS = ["closed", "collecting", "open", "votes_only"];
@@ -39,12 +40,21 @@ function meaning(window) {
   }
 }
 
+/**
+ * @param {Desk} desk
+ * @param {string} window
+ */
+async function setWindow(desk, window) {
+  const answer = await desk.room.command("set_window", { window });
+  if (!answer.ok) desk.say({ text: refusedCue(answer, desk.room.screen), good: false, undo: null });
+}
+
 /** @param {Desk} desk */
 export function windowView(desk) {
   const { qa, event } = desk.room.screen;
   if (!qa) return html``;
   const auto = windowWord(automatic(desk.room.screen));
-  const set = (/** @type {string} */ window) => desk.setWindow(window);
+  const set = (/** @type {string} */ window) => setWindow(desk, window);
   const ended = event.phase === "ended";
   return html`<div class="window">
     <div class="choices" role="group" aria-label=${t("Question window")}>
