@@ -147,6 +147,8 @@ export class Desk extends EventTarget {
   begin(id, act) {
     const card = this.card(id);
     if (!card || this.pending.has(id) || !allowed(card, act)) return;
+    // A form that is open keeps what was typed; Escape closes it.
+    if (this.drafts.has(id)) return this.focus();
     if (!FORMS.has(act)) return void this.act(id, act);
     const kind = /** @type {Draft["kind"]} */ (act);
     const text = kind === "edit" ? card.text : kind === "written" ? (card.answer ?? "") : "";

@@ -32,15 +32,17 @@ let toFocus = false;
 /** @type {ReadonlySet<string>} */
 let formsOpen = new Set();
 
-/** Focus goes where the eye is: into a form that has just opened, else to the cursor's card. */
+/** Focus goes where the eye is: into a form that has just opened or is open, else to the cursor's card. */
 function settleFocus() {
   const opened = [...desk.drafts.keys()].find((id) => !formsOpen.has(id));
   formsOpen = new Set(desk.drafts.keys());
-  const form = opened === undefined ? null : inbox.querySelector(`[data-form="${CSS.escape(opened)}"]`);
-  const field = form?.querySelector("[data-reason], .input");
-  if (field instanceof HTMLElement) field.focus();
-  else if (toFocus) document.getElementById(`q-${desk.cursor}`)?.focus();
+  const id = opened ?? (toFocus ? desk.cursor : null);
   toFocus = false;
+  if (id === null) return;
+  const form = inbox.querySelector(`[data-form="${CSS.escape(id)}"]`);
+  if (form?.contains(document.activeElement)) return;
+  const place = form?.querySelector("[data-reason], .input") ?? document.getElementById(`q-${id}`);
+  if (place instanceof HTMLElement) place.focus();
 }
 
 desk.occupied = () => inbox.querySelector("#cards:hover") !== null || document.activeElement?.closest("#cards") != null;
