@@ -11,7 +11,6 @@ from liveroom.web.doors import Doors
 
 _OFF = (
     "accelerometer",
-    "bluetooth",
     "camera",
     "display-capture",
     "geolocation",
