@@ -1,0 +1,349 @@
+"""What the browser computes by itself, in a real one: time, patches, order, texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.browser.modules import Modules, modules
+
+CUED = 1_585_924_200_000
+"""3 April 2020, 16:30 in Madrid."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Modules]:
+    with modules() as opened:
+        yield opened
+
+
+def on_air(**facts: object) -> dict[str, object]:
+    """A talk of ten minutes that was cued at CUED."""
+    return {
+        "segment": "s3",
+        "title": "Ponencia",
+        "kind": "talk",
+        "speakers": [],
+        "cued_at": CUED,
+        "planned_seconds": 600,
+        "added_seconds": 0,
+        "held_at": None,
+        "ends_at": CUED + 600_000,
+    } | facts
+
+
+def shown(browser: Modules, now: object, *after_cue: int) -> list[object]:
+    """[seconds, phase, over] at each instant, in ms after the cue."""
+    body = """return v[1].map((ms) => {
+      const { seconds, phase, over } = m.remaining(v[0], ms);
+      return [seconds, phase, over];
+    });"""
+    found = browser.call("shared/countdown.js", body, now, [CUED + ms for ms in after_cue])
+    assert isinstance(found, list)
+    return found
+
+
+def test_a_countdown_shows_the_second_that_has_begun_until_it_is_over(browser: Modules) -> None:
+    assert shown(browser, on_air(), 0, 1, 999, 1000, 1001) == [
+        [600, "running", False],
+        [600, "running", False],
+        [600, "running", False],
+        [599, "running", False],
+        [599, "running", False],
+    ]
+
+
+def test_the_last_two_minutes_are_for_wrapping_up_and_then_comes_overtime(
+    browser: Modules,
+) -> None:
+    assert shown(browser, on_air(), 479_999, 480_000, 599_999, 600_000, 600_999, 601_000) == [
+        [121, "running", False],
+        [120, "wrapup", False],
+        [1, "wrapup", False],
+        [0, "overtime", True],
+        [0, "overtime", True],
+        [-1, "overtime", True],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("length", "wraps_up"), [(3600, 120), (300, 120), (299, 59.8), (100, 20), (30, 15), (10, 15)]
+)
+def test_a_short_segment_wraps_up_in_its_last_fifth(
+    browser: Modules, length: int, wraps_up: float
+) -> None:
+    assert browser.call("shared/countdown.js", "return m.wrapUp(v[0]);", length) == wraps_up
+
+
+def test_a_held_countdown_stands_still_also_in_overtime(browser: Modules) -> None:
+    assert shown(browser, on_air(held_at=CUED + 60_000), 60_000, 900_000) == [
+        [540, "held", False],
+        [540, "held", False],
+    ]
+    assert shown(browser, on_air(held_at=CUED + 605_000), 700_000) == [[-5, "held", True]]
+
+
+def test_a_segment_without_a_planned_time_counts_up(browser: Modules) -> None:
+    free = on_air(planned_seconds=None, ends_at=None)
+
+    assert shown(browser, free, 0, 999, 61_000) == [
+        [0, "counting_up", False],
+        [0, "counting_up", False],
+        [61, "counting_up", False],
+    ]
+    assert shown(browser, None, 0) == [[None, "idle", False]]
+
+
+def test_digits_have_hours_only_when_needed_and_a_true_minus(browser: Modules) -> None:
+    body = "return v[0].map((seconds) => m.format(seconds));"
+
+    assert browser.call(
+        "shared/countdown.js", body, [0, 9, 65, 600, 3599, 3600, 3723, -1, -12, -3723, None]
+    ) == ["0:00", "0:09", "1:05", "10:00", "59:59", "1:00:00", "1:02:03", "−0:01", "−0:12",
+          "−1:02:03", "–:––"]  # fmt: skip
+
+
+def test_the_show_slides_in_overtime_and_on_hold_and_otherwise_not(browser: Modules) -> None:
+    def drift(now: object, ms: int) -> object:
+        return browser.call("shared/countdown.js", "return m.drift(v[0], v[1]);", now, CUED + ms)
+
+    assert drift(on_air(), 300_000) == 0
+    assert drift(on_air(), 642_000) == 42_000
+    assert drift(on_air(held_at=CUED + 60_000), 100_000) == 40_000
+    assert drift(on_air(ends_at=None), 900_000) == 0
+    assert drift(None, 5_000) == 0
+
+
+def test_the_next_drawing_comes_when_the_shown_second_changes(browser: Modules) -> None:
+    def until(now: object, ms: int) -> object:
+        body = "return m.untilEdge(v[0], v[1]);"
+        return browser.call("shared/countdown.js", body, now, CUED + ms)
+
+    assert until(on_air(), 0) == 1000
+    assert until(on_air(), 1) == 999
+    assert until(on_air(), 600_400) == 600
+    assert until(on_air(ends_at=CUED + 600_250), 0) == 250
+    assert until(on_air(planned_seconds=None, ends_at=None), 300) == 700
+
+
+def test_each_direction_of_the_line_needs_one_lucky_packet_and_not_both_at_once(
+    browser: Modules,
+) -> None:
+    body = """const clock = new m.Estimator();
+    for (const [sent, server, received] of v[0]) clock.ping(sent, server, received);
+    return clock.offset;"""
+    ahead = 37_000
+    lucky_out = [0, 0 + 20 + ahead, 0 + 20 + 280]
+    lucky_back = [1000, 1000 + 310 + ahead, 1000 + 310 + 20]
+
+    assert browser.call("shared/clock.js", body, [lucky_out, lucky_back]) == ahead
+    assert browser.call("shared/clock.js", body, [lucky_out]) == ahead - 130
+    assert browser.call("shared/clock.js", body, []) is None
+
+
+def test_stamps_of_what_the_server_sends_better_the_way_back(browser: Modules) -> None:
+    body = """const clock = new m.Estimator();
+    clock.ping(0, 37020, 300);
+    clock.stamp(v[0] + 37000, v[0] + 20);
+    const better = clock.offset;
+    clock.forget();
+    clock.stamp(138000, 1000);
+    return [better, clock.offset];"""
+
+    assert browser.call("shared/clock.js", body, 500) == [37_000, 137_000]
+
+
+def test_a_ping_counts_for_a_hundred_seconds(browser: Modules) -> None:
+    body = """const clock = new m.Estimator();
+    clock.ping(0, 37020, 40);
+    clock.ping(v[0], v[0] + 37200, v[0] + 220);
+    return clock.offset;"""
+
+    assert browser.call("shared/clock.js", body, 90_000) == 37_000
+    assert browser.call("shared/clock.js", body, 101_000) == 37_090
+
+
+def test_small_corrections_are_slewed_and_great_ones_taken_at_once(browser: Modules) -> None:
+    body = """const slew = new m.Slew();
+    slew.aim(1000, 0);
+    const seen = [slew.at(0)];
+    slew.aim(1004, 10);
+    seen.push(slew.at(2000));
+    slew.aim(1100, 2000);
+    seen.push(slew.at(2000), slew.at(2500), slew.at(4000));
+    slew.aim(9000, 4000);
+    seen.push(slew.at(4000));
+    return seen;"""
+
+    assert browser.call("shared/clock.js", body) == [1000, 1000, 1000, 1050, 1100, 9000]
+
+
+def test_a_patch_replaces_panels_and_merges_collections(browser: Modules) -> None:
+    screen = {
+        "now": None,
+        "questions": {"a": {"votes": 1}, "b": {"votes": 2}},
+        "mine": {},
+        "live_question": {"id": "a", "votes": 1},
+    }
+    patch = {"now": {"segment": "s1"}, "questions": {"a": None, "c": {"votes": 0}}}
+    body = """const before = JSON.stringify(v[0]);
+    const after = m.applyPatch(v[0], v[1]);
+    return [after, JSON.stringify(v[0]) === before, after.questions.b === v[0].questions.b];"""
+
+    assert browser.call("shared/patch.js", body, screen, patch) == [
+        {
+            "now": {"segment": "s1"},
+            "questions": {"b": {"votes": 2}, "c": {"votes": 0}},
+            "mine": {},
+            "live_question": {"id": "a", "votes": 1},
+        },
+        True,
+        True,
+    ]
+
+
+CARDS = {
+    "a": {"number": 1, "votes": 2, "state": "approved"},
+    "b": {"number": 2, "votes": 5, "state": "queued"},
+    "c": {"number": 3, "votes": 2, "state": "approved"},
+    "d": {"number": 4, "votes": 9, "state": "answered"},
+}
+
+
+def arranged(browser: Modules, shown: list[str], frozen: bool, **own: object) -> object:
+    """The list and what waits behind "n new", for CARDS by votes."""
+    body = "return m.arrange({ shown: v[0], waiting: [] }, v[1], 'votes', v[2], v[3]);"
+    return browser.call("attendee/order.js", body, shown, CARDS, frozen, own)
+
+
+def test_questions_stand_by_votes_or_by_age_and_answered_ones_elsewhere(browser: Modules) -> None:
+    body = "return [m.sorted(v[0], 'votes'), m.sorted(v[0], 'new')];"
+
+    assert browser.call("attendee/order.js", body, CARDS) == [["b", "a", "c"], ["c", "b", "a"]]
+
+
+def test_nothing_moves_under_a_finger(browser: Modules) -> None:
+    assert arranged(browser, ["c", "a", "b"], frozen=True) == {
+        "shown": ["c", "a", "b"],
+        "waiting": [],
+    }
+    assert arranged(browser, ["c", "a", "b"], frozen=False) == {
+        "shown": ["b", "a", "c"],
+        "waiting": [],
+    }
+
+
+def test_new_questions_wait_until_asked_for_but_not_ones_own_nor_the_first(
+    browser: Modules,
+) -> None:
+    assert arranged(browser, ["a", "gone"], frozen=False) == {
+        "shown": ["a"],
+        "waiting": ["b", "c"],
+    }
+    assert arranged(browser, ["a"], frozen=True, c={}) == {"shown": ["a", "c"], "waiting": ["b"]}
+    assert arranged(browser, [], frozen=True) == {"shown": ["b", "a", "c"], "waiting": []}
+
+
+def test_characters_are_counted_as_people_see_them(browser: Modules) -> None:
+    body = "return v[0].map((text) => m.perceived(text));"
+
+    assert browser.call("attendee/ask.js", body, ["", "¿Qué?", "e\u0301", "👩‍👩‍👧‍👦", "🇪🇸🇨🇴"]) == [
+        0, 5, 1, 1, 2,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("stream", "player"),
+    [
+        (
+            "https://www.youtube.com/watch?v=abc-123",
+            "https://www.youtube-nocookie.com/embed/abc-123",
+        ),
+        ("https://youtu.be/abc?t=4", "https://www.youtube-nocookie.com/embed/abc"),
+        ("https://www.youtube.com/live/abc", "https://www.youtube-nocookie.com/embed/abc"),
+        ("https://vimeo.com/123", None),
+        ("https://meet.example.org/room", "https://meet.example.org/room"),
+        ("https://zoom.us/j/1", None),
+        ("http://meet.example.org/room", None),
+        ("nonsense", None),
+    ],
+)
+def test_only_allowed_hosts_play_in_the_page(
+    browser: Modules, stream: str, player: str | None
+) -> None:
+    hosts = ["www.youtube-nocookie.com", "meet.example.org"]
+
+    assert (
+        browser.call("attendee/stream.js", "return m.embedded(v[0], v[1]);", stream, hosts)
+        == player
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "read"),
+    [
+        ("", [["timer", "speaker", "question"], "bottom-left", "top-right", 1, "dark"]),
+        (
+            "?show=speaker,timer&pos=top-right&scale=1.5&theme=light",
+            [["timer", "speaker"], "top-right", "bottom-right", 1.5, "light"],
+        ),
+        ("?show=timer&pos=top-left", [["timer"], "top-left", "top-left", 1, "dark"]),
+        (
+            "?show=nothing&pos=middle&scale=99&theme=pink",
+            [["timer", "speaker", "question"], "bottom-left", "top-right", 1, "dark"],
+        ),
+    ],
+)
+def test_an_overlay_does_what_its_address_asks_for(
+    browser: Modules, query: str, read: list[object]
+) -> None:
+    body = """const { show, plates, timer, scale, theme } = m.options(v[0]);
+    return [[...show], plates, timer, scale, theme];"""
+
+    assert browser.call("overlay/options.js", body, query) == read
+
+
+def test_time_is_spoken_at_five_minutes_at_one_and_at_zero_only(browser: Modules) -> None:
+    body = "return v[0].map((seconds) => m.timeCall(seconds));"
+
+    assert browser.call("shared/spoken.js", body, [301, 300, 299, 60, 30, 1, 0, -1, -60]) == [
+        "", "Five minutes left", "", "One minute left", "", "", "Time is up", "", "",
+    ]  # fmt: skip
+
+
+def test_a_question_under_way_outlives_a_reload(browser: Modules) -> None:
+    waiting = {"id": "c1", "text": "¿Y los barrios?", "name": None}
+    browser.call("shared/outbox.js", "new m.Outbox('r1-attendee').put(v[0]);", waiting)
+    browser.open()
+    body = """const box = new m.Outbox('r1-attendee');
+    const found = box.waiting;
+    box.drop('c1');
+    return [found, box.waiting, new m.Outbox('r2-attendee').waiting];"""
+
+    assert browser.call("shared/outbox.js", body) == [[waiting], [], []]
+
+
+def test_words_come_in_the_readers_language_and_else_in_english(browser: Modules) -> None:
+    browser.open(
+        "es",
+        {
+            "lang": "es",
+            "t": {"Question %(number)s": "Pregunta %(number)s"},
+            "p": {"%(n)s new question": ["%(n)s nueva", "%(n)s nuevas"]},
+        },
+    )
+    body = """return [
+      m.t("Question %(number)s", { number: 47 }),
+      m.t("Nobody translated this: %(what)s", { what: "x" }),
+      m.tn("%(n)s new question", "%(n)s new questions", 1),
+      m.tn("%(n)s new question", "%(n)s new questions", 12345),
+    ];"""
+
+    assert browser.call("shared/words.js", body) == [
+        "Pregunta 47",
+        "Nobody translated this: x",
+        "1 nueva",
+        "12.345 nuevas",
+    ]
+    browser.open()
