@@ -68,6 +68,7 @@ class Running:
         headers = dict(more.pop("headers", {}))
         if token is not None:
             headers["Authorization"] = f"Bearer {token}"
+        self.http.cookies.clear()  # Every request says for itself who it is.
         return await self.http.request(method, path, headers=headers, **more)
 
 

@@ -44,8 +44,8 @@ async def _attendee(demo: Demo, size: int, questions: Iterator[str], chance: ran
     person = _Person(demo, joined["token"], name, chance)
     try:
         await person.live(size * SECONDS_BETWEEN_QUESTIONS, questions)
-    except (ConnectionClosed, OSError):
-        return
+    except* (ConnectionClosed, OSError):
+        pass  # The server has gone, and the audience with it.
 
 
 class _Person:

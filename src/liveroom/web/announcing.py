@@ -7,9 +7,9 @@ from typing import TypeVar
 
 import anyio.to_thread
 
-from liveroom import importing
 from liveroom.core.program import Program
 from liveroom.core.refusals import Code, Refused
+from liveroom.importing import announcement as announcement_reader
 from liveroom.importing.decode import decode
 from liveroom.importing.reading import Reading, Unreadable, as_json
 
@@ -26,7 +26,7 @@ async def read(announcement: str) -> Reading:
 
 def parse(announcement: str) -> Reading:
     """What an announcement says. Raises Unreadable."""
-    return importing.read(announcement)
+    return announcement_reader.read(announcement)
 
 
 def text_of(upload: bytes) -> str:

@@ -17,7 +17,7 @@ async def join_link(request: Request) -> Response:
     here = site.of(request)
     token = request.path_params["token"]
     caller = await auth.find(here.keys, token)
-    if caller is None or caller.role is not Role.ATTENDEE:
+    if caller is None or caller.role is not Role.ATTENDEE or caller.person.id is not None:
         here.limits.miss(site.address(request), here.clock.now())
         raise Refused(Code.NO_SUCH_ROOM)
     response = RedirectResponse(

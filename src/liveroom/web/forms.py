@@ -23,8 +23,8 @@ _FIELD_AT_FAULT = {
 
 async def fields(request: Request, most: int = 50) -> dict[str, object]:
     """The texts of a form; uploads are let by."""
-    form = await request.form(max_files=1, max_fields=most, max_part_size=64 * 1024)
-    return {name: value for name, value in form.items() if isinstance(value, str)}
+    async with request.form(max_files=1, max_fields=most, max_part_size=64 * 1024) as form:
+        return {name: value for name, value in form.items() if isinstance(value, str)}
 
 
 async def do(request: Request) -> Response:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -117,16 +117,11 @@ async def _again(form: ReviewForm) -> Reading | None:
 
 
 async def _sent(request: Request) -> _Sent:
-    form = await request.form(
-        max_files=1, max_fields=MAX_FIELDS, max_part_size=MAX_ANNOUNCEMENT_BODY
-    )
-    texts = {name: value for name, value in form.items() if isinstance(value, str)}
-    return _Sent(texts, await _upload(form))
-
-
-async def _upload(form: FormData) -> bytes:
-    file = form.get("file")
-    return await file.read() if isinstance(file, UploadFile) else b""
+    limits = {"max_files": 1, "max_fields": MAX_FIELDS, "max_part_size": MAX_ANNOUNCEMENT_BODY}
+    async with request.form(**limits) as form:
+        texts = {name: value for name, value in form.items() if isinstance(value, str)}
+        file = form.get("file")
+        return _Sent(texts, await file.read() if isinstance(file, UploadFile) else b"")
 
 
 def _budget(request: Request) -> None:

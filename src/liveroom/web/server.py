@@ -22,10 +22,10 @@ from liveroom.web.app import create_app, store_of
 from liveroom.web.protocol import HttpProtocol, SocketProtocol
 from liveroom.web.settings import LOOPBACK, Settings, SettingsError
 
-try:
-    import uvloop
-except ImportError:  # Windows
-    uvloop = None
+if sys.platform == "win32":
+    new_loop = asyncio.new_event_loop
+else:
+    from uvloop import new_event_loop as new_loop
 
 GRACE_SECONDS = 5
 MAX_SOCKET_MESSAGE = 64 * 1024
@@ -89,8 +89,7 @@ def serve(settings: Settings, say: Callable[[str], None] = print) -> None:
 
 def run(work: Coroutine[object, object, None]) -> None:
     """Run to its end in a loop as fast as there is on this machine."""
-    factory = None if uvloop is None else uvloop.new_event_loop
-    with asyncio.Runner(loop_factory=factory) as runner:
+    with asyncio.Runner(loop_factory=new_loop) as runner:
         runner.run(work)
 
 

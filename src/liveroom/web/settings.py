@@ -29,11 +29,11 @@ class SettingsError(Exception):
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything that can be set, with defaults that are safe on one's own machine.
 
-    Durations are seconds. `joins_per_address` and `rooms_per_address` are how many may come at once
-    from one address; more are let in slowly. `base_url` is where people reach the server; it is needed beyond this
-    machine, and links are made from it alone. `public_hosts` are further host names (with a port
-    where there is one) whose pages may talk to the server. `embed_hosts` are video hosts that the
-    attendee page may show in a frame.
+    `base_url` is where people reach the server; it is needed beyond this machine, and links are
+    made from it alone. `public_hosts` are further host names (with a port where there is one) whose
+    pages may talk to the server. `embed_hosts` are video hosts that the attendee page may show in
+    a frame. `joins_per_address` and `rooms_per_address` are how many may come at once from one
+    address; more are let in slowly. Durations are seconds.
     """
 
     host: str = "127.0.0.1"

@@ -6,6 +6,7 @@ import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -17,6 +18,8 @@ from liveroom.web import clean, programs
 
 MAX_ID = 100
 """Characters of a command's id."""
+
+MAX_ADDRESS = 2_000
 
 MAX_INTEGER = 2**53 - 1
 """Beyond this a browser could not say the same number."""
@@ -126,7 +129,21 @@ def _value(field: str, base: Any, value: object) -> object:
         return value
     if field == "name":
         return clean.line(value) or None
+    if field == "stream":
+        return _address(field, value)
     return clean.lines(value) if field in _SEVERAL_LINES else clean.line(value)
+
+
+def _address(field: str, text: str) -> str:
+    """An https address as it was given: pages make a link of it, so nothing else will do."""
+    try:
+        parts = urlsplit(text)
+        fits = parts.scheme == "https" and bool(parts.hostname) and parts.username is None
+    except ValueError:
+        fits = False
+    if not fits or len(text) > MAX_ADDRESS or not text.isprintable() or " " in text:
+        raise bad(field, "not_https")
+    return text
 
 
 def _integer(field: str, value: object) -> int:

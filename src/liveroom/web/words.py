@@ -55,6 +55,7 @@ PROBLEMS: dict[str, str] = {
     "not_an_id": N_("“{field}” must have 1 to 100 visible ASCII characters."),
     "not_an_integer": N_("“{field}” must be a whole number."),
     "not_an_object": N_("A JSON object is expected."),
+    "not_https": N_("“{field}” must be an address that begins with https://."),
     "not_json": N_("This is not valid JSON."),
     "not_one_of": N_("“{field}” must be one of {choices}."),
     "not_true_or_false": N_("“{field}” must be true or false."),

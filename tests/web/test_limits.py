@@ -1,0 +1,88 @@
+"""How often somebody may do something, and how they are told."""
+
+from __future__ import annotations
+
+import pytest
+
+from liveroom.web.limits import MAX_KEYS, Gcra
+from tests.fakes import FakeClock
+from tests.web.serving import Room, running
+
+
+def test_a_burst_is_there_at_once_and_then_one_at_a_time() -> None:
+    limit = Gcra(3, 1_000)
+    assert [limit.take("ana", 0) for _ in range(5)] == [0, 0, 0, 1, 1]
+    assert [limit.take("ana", now) for now in (999, 1_000, 1_001)] == [1, 0, 1]
+    assert [limit.take("ana", 10_000) for _ in range(4)] == [0, 0, 0, 1]
+
+
+def test_one_person_s_limit_is_nobody_else_s() -> None:
+    limit = Gcra(1, 1_000)
+    assert [limit.take(who, 0) for who in ("ana", "bea", "ana")] == [0, 0, 1]
+
+
+def test_the_wait_is_told_in_whole_seconds() -> None:
+    limit = Gcra(1, 3_000)
+    limit.take("ana", 0)
+    assert [limit.take("ana", now) for now in (0, 1_000, 2_999)] == [3, 2, 1]
+
+
+def test_a_crowd_of_keys_is_bounded() -> None:
+    limit = Gcra(1, 1_000)
+    for number in range(MAX_KEYS + 10):
+        limit.take(str(number), 0)
+    assert len(limit._full_at) == MAX_KEYS
+
+
+@pytest.mark.anyio
+async def test_ten_questions_at_once_and_then_one_in_three_seconds() -> None:
+    clock = FakeClock()
+    async with running(clock=clock) as server:
+        room = await server.new_room()
+        await room.to_questions()
+        ana = await room.join()
+        answers = [await room.send(ana, "ask", text=f"Question {n}?") for n in range(11)]
+        assert [answer.status_code for answer in answers] == [200] * 10 + [429]
+        refused = answers[-1].json()
+        assert (refused["code"], refused["retry_after"]) == ("too_often", 3)
+        assert answers[-1].headers["retry-after"] == "3"
+        id_ = refused["id"]
+        await clock.advance(3)
+        assert (await room.send(ana, "ask", id=id_, text="Question 10?")).status_code == 200
+        assert (await room.send(await room.join(), "ask", text="Mine?")).status_code == 200
+
+
+@pytest.mark.anyio
+async def test_wrong_tokens_are_counted_against_their_sender_and_nobody_is_kept_out(
+    room: Room,
+) -> None:
+    wrong = [
+        (await room.server.call("GET", f"{room.api}/screen", f"lr_mod_{n:032}")).status_code
+        for n in range(12)
+    ]
+    assert wrong == [401] * 10 + [429] * 2
+    assert (await room.screen(room.tokens["moderator"]))["event"]["phase"] == "draft"
+
+
+@pytest.mark.anyio
+async def test_a_hall_of_people_joins_and_a_flood_does_not() -> None:
+    async with running(clock=FakeClock(), joins_per_address=400) as server:
+        room = await server.new_room()
+        for _ in range(400):
+            await room.join()
+        token = room.tokens["attendee"]
+        answer = await server.call("POST", f"{room.api}/join", token, json={})
+        assert (answer.status_code, answer.json()["code"]) == (429, "too_often")
+        assert answer.headers["retry-after"] == "1"
+        page = await server.call(
+            "POST", f"/r/{room.name}/person", headers={"Cookie": f"lr-{room.name}-attendee={token}"}
+        )
+        assert page.status_code == 429
+
+
+@pytest.mark.anyio
+async def test_an_address_opens_so_many_rooms_and_then_slowly() -> None:
+    async with running(clock=FakeClock(), rooms_per_address=2) as server:
+        body = {"program": {"title": "T", "segments": [{"title": "a"}]}}
+        answers = [await server.call("POST", "/api/v1/rooms", json=body) for _ in range(3)]
+        assert [answer.status_code for answer in answers] == [201, 201, 429]

@@ -1,0 +1,68 @@
+"""What an operator sets, and how a mistake is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from liveroom.web.settings import Settings, SettingsError, load
+
+
+def test_the_command_line_wins_over_the_environment_and_that_over_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "liveroom.toml"
+    file.write_text('host = "file"\nport = 1\ndata = "file"\nembed_hosts = ["video.example"]\n')
+    found = load(file, {"LIVEROOM_PORT": "2", "LIVEROOM_DATA": "env", "HOME": "x"}, data="line")
+    assert (found.host, found.port, found.data) == ("file", 2, "line")
+    assert found.embed_hosts == ("video.example",)
+
+
+def test_nothing_set_is_safe_on_this_machine() -> None:
+    found = load()
+    assert (found, found.host, found.base_url) == (Settings(), "127.0.0.1", None)
+
+
+def test_lists_in_the_environment_are_split_at_commas() -> None:
+    found = load(environ={"LIVEROOM_PUBLIC_HOSTS": "a.example, b.example:8443,"})
+    assert found.public_hosts == ("a.example", "b.example:8443")
+
+
+@pytest.mark.parametrize(
+    ("environ", "field"),
+    [
+        ({"LIVEROOM_PROT": "8000"}, "prot"),
+        ({"LIVEROOM_PORT": "eight"}, "port"),
+        ({"LIVEROOM_PORT": "70000"}, "port"),
+        ({"LIVEROOM_STORE": "floppy"}, "store"),
+        ({"LIVEROOM_BASE_URL": "rooms.example.org"}, "base_url"),
+        ({"LIVEROOM_BASE_URL": "http://rooms.example.org"}, "base_url"),
+        ({"LIVEROOM_BASE_URL": "https://rooms.example.org/live"}, "base_url"),
+        ({"LIVEROOM_BASE_URL": "https://user@rooms.example.org"}, "base_url"),
+        ({"LIVEROOM_OWNER_KEY": "short"}, "owner_key"),
+        ({"LIVEROOM_PUBLIC_HOSTS": "https://a.example"}, "public_hosts"),
+        ({"LIVEROOM_EMBED_HOSTS": "*.example"}, "embed_hosts"),
+        ({"LIVEROOM_EMBED_HOSTS": "a.example; script-src *"}, "embed_hosts"),
+        ({"LIVEROOM_EMBED_HOSTS": "a.example:port"}, "embed_hosts"),
+        ({"LIVEROOM_HELLO_SECONDS": "0"}, "hello_seconds"),
+        ({"LIVEROOM_MAX_SOCKETS": "-1"}, "max_sockets"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_named(environ: dict[str, str], field: str) -> None:
+    with pytest.raises(SettingsError, match=f"^{field}: "):
+        load(environ=environ)
+
+
+def test_an_unknown_key_in_the_file_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "liveroom.toml"
+    file.write_text("ports = 8000\n")
+    with pytest.raises(SettingsError, match=r"^ports: no such setting; there are host, port"):
+        load(file)
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"missing\.toml: cannot be read"):
+        load(tmp_path / "missing.toml")
+    broken = tmp_path / "broken.toml"
+    broken.write_text("port = ")
+    with pytest.raises(SettingsError, match=r"broken\.toml: "):
+        load(broken)
