@@ -61,7 +61,7 @@ function goOn(host, live) {
       <span dir="auto">${first.text}</span></button>` : nothing}
     ${live ? html`<button class=${`button big ${first ? "" : "primary"}`} id="answered" type="button" aria-disabled=${host.resting}
       @click=${(/** @type {MouseEvent} */ event) => event.detail < 2 && host.answered(live)}>
-      <b>${t("Answered")}</b><span>${t("Nothing on air after it")}</span></button>` : nothing}
+      <b>${t("Answered aloud")}</b><span>${t("Nothing on air after it")}</span></button>` : nothing}
   </div>`;
 }
 

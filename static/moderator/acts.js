@@ -59,11 +59,11 @@ export function actWord(act, state) {
     case "hold_question":
       return t("Hold");
     case "queue":
-      return state === "live" ? t("Back to the queue") : t("Queue");
+      return state === "live" ? t("Back to the queue") : t("To the queue");
     case "go_live":
-      return t("On air");
+      return t("Put on air");
     case "aloud":
-      return t("Answered");
+      return t("Answered aloud");
     case "written":
       return t("Answer in writing…");
     case "dismiss":
@@ -85,7 +85,7 @@ export function stateWord(state) {
     case "received":
       return t("new");
     case "held":
-      return t("on hold");
+      return t("held");
     case "approved":
       return t("approved");
     case "queued":

@@ -18,7 +18,7 @@ export function tabWord(tab) {
     case "received":
       return t("New");
     case "held":
-      return t("On hold");
+      return t("Held");
     case "approved":
       return t("Approved");
     case "queued":

@@ -98,7 +98,7 @@ function timeButtons(control, held) {
   const add = (/** @type {number} */ more, /** @type {string} */ label) => html`<button class="button" type="button"
     aria-label=${tn("Add %(n)s minute", "Add %(n)s minutes", more)} @click=${() => control.run("add_time", { seconds: more * 60 })}>${label}</button>`;
   return html`<div class="time-buttons" role="group" aria-label=${t("Countdown")}>
-    <button class="button hold" type="button" @click=${() => control.run(held ? "resume" : "hold")}>${held ? `▶ ${t("Go on")}` : `‖ ${t("Hold")}`}</button>
+    <button class="button hold" type="button" @click=${() => control.run(held ? "resume" : "hold")}>${held ? `▶ ${t("Go on")}` : `‖ ${t("Hold countdown")}`}</button>
     <button class="button" type="button" aria-label=${t("Take 1 minute away")} @click=${() => control.run("add_time", { seconds: -60 })}>−1</button>
     ${add(1, "+1")} ${add(5, "+5")}
     <span class="small muted">${t("min")}</span>

@@ -17,7 +17,7 @@ export function done(act, card) {
     case "approve":
       return t("Question %(n)s is approved.", { n });
     case "hold_question":
-      return t("Question %(n)s is on hold.", { n });
+      return t("Question %(n)s is held.", { n });
     case "queue":
       return t("Question %(n)s is in the queue.", { n });
     case "go_live":
