@@ -69,7 +69,8 @@ function pace(screen, slid) {
  * @param {number} slid
  */
 export function zoneLine(screen, slid) {
-  const { starts_at: starts, time_zone: zone } = screen.event;
+  const { starts_at: announced, time_zone: zone } = screen.event;
+  const starts = screen.show.started_at ?? announced;
   if (starts === null) return pace(screen, slid);
   const whose = sameHere(starts, zone) ? t("%(place)s time", { place: place(zone) }) : t("your time (%(here)s), small: %(there)s time", { here: place(HERE), there: place(zone) });
   return html`${dayName(starts)} · ${whose} ${pace(screen, slid)}`;

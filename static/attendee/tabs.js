@@ -39,7 +39,7 @@ export function tabs(desk, changed) {
   }
   desk.classList.add("tabbed");
   const asked = location.hash.slice(1);
-  const wrong = desk.querySelector("[aria-invalid]") !== null;
+  const wrong = desk.querySelector("[aria-invalid], .questions .notice.over") !== null;
   go(wrong ? "questions" : names.includes(asked) ? asked : "now");
   return { current: () => desk.dataset["tab"] ?? "now", mark };
 }

@@ -45,11 +45,12 @@ export function kindName(kind) {
 }
 
 /**
- * What says more than the names and the kind do; "" when the title adds nothing.
+ * What the title says beyond the names and the kind; "" where it is only "Presentation by …".
  * @param {NextPanel} segment
  */
-export function subject(segment) {
-  const { title, speakers, kind } = segment;
-  if (!speakers.length || title === kindName(kind)) return "";
-  return speakers.some((speaker) => title === called(speaker)) ? "" : title;
+export function subject({ title, speakers, kind }) {
+  if (!speakers.length || title.toLowerCase() === kind || title === kindName(kind)) return "";
+  const rest = speakers.reduce((text, speaker) => text.replace(called(speaker), ""), title);
+  const words = rest.split(/\s+/).filter(Boolean).length;
+  return rest !== title && words <= 3 ? "" : title;
 }

@@ -304,6 +304,47 @@ def test_an_overlay_does_what_its_address_asks_for(
     assert browser.call("overlay/options.js", body, query) == read
 
 
+def test_a_plate_on_air_comes_unseen_at_first_and_later_swaps_to_the_newest(
+    browser: Modules,
+) -> None:
+    body = """const root = document.createElement("p");
+    document.body.append(root);
+    const plate = new m.Plate(root, "translateX(1em)");
+    const show = (text) => plate.show(text, () => { root.textContent = text; });
+    show("a");
+    const moved = root.getAnimations().length;
+    const swapped = new Promise((done) => {
+      new MutationObserver(done).observe(root, { childList: true });
+    });
+    show("b");
+    show("c");
+    show("c");
+    const leaving = root.textContent;
+    await swapped;
+    const [entry] = root.getAnimations();
+    return [moved, leaving, root.textContent, entry.effect.getKeyframes().at(-1).opacity];"""
+
+    assert browser.call("overlay/plate.js", body) == [0, "a", "c", "1"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "said"),
+    [
+        ("Presentation by Oriol Illa", "talk", ""),
+        ("Oriol Illa", "talk", ""),
+        ("Conclusions", "conclusions", ""),
+        ("Cities and their neighbours", "talk", "Cities and their neighbours"),
+        ("Why Oriol Illa believes in cities", "talk", "Why Oriol Illa believes in cities"),
+    ],
+)
+def test_a_title_is_shown_where_it_says_more_than_the_name(
+    browser: Modules, title: str, kind: str, said: str
+) -> None:
+    segment = {"title": title, "kind": kind, "speakers": [{"name": "Oriol Illa"}]}
+
+    assert browser.call("shared/people.js", "return m.subject(v[0]);", segment) == said
+
+
 def test_time_is_spoken_at_five_minutes_at_one_and_at_zero_only(browser: Modules) -> None:
     body = "return v[0].map((seconds) => m.timeCall(seconds));"
 
