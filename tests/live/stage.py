@@ -121,9 +121,11 @@ class Watcher:
     def kinds(self) -> list[str]:
         return [frame["t"] for frame in self.told]
 
-    def forget(self) -> None:
-        """Keep only the frames that come from now on."""
-        self.frames.clear()
+
+def forget(*seats: Watcher) -> None:
+    """Keep only the frames that come from now on."""
+    for seat in seats:
+        seat.frames.clear()
 
 
 class Stage:
@@ -137,7 +139,8 @@ class Stage:
 
     async def say(self, who: Person, command: c.Command, id: str | None = None) -> dict[str, Any]:
         """The answer to a command, read as a client reads it."""
-        return json.loads(await self.raw(who, command, id))
+        answer: dict[str, Any] = json.loads(await self.raw(who, command, id))
+        return answer
 
     async def raw(self, who: Person, command: c.Command, id: str | None = None) -> bytes:
         command_id = CommandId(id or self._new_id())
@@ -168,7 +171,8 @@ class Stage:
         if who.id is not None:
             drawn |= screens.personal(room, who.id)
         assert taken == drawn | {key: taken[key] for key in ("audience",) if key in taken}
-        return json.loads(json.dumps(taken))
+        sent: Screen = json.loads(json.dumps(taken))
+        return sent
 
 
 @asynccontextmanager
@@ -186,4 +190,8 @@ async def stage(
         if runner.seq == 1:
             await played.say(OWNER, c.Open(), "open")
             await settle()
-        yield played
+        try:
+            yield played
+        finally:
+            if isinstance(log, Log):
+                log.gate.set()  # else a story that fails with the gate shut would never end

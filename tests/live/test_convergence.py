@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from liveroom.core import commands as c
 from liveroom.core.questions import Question
 from liveroom.core.roles import Audience, Person
+from liveroom.core.room import Room
 from liveroom.live import hub
 from tests.fakes import settle
 from tests.live.stage import (
@@ -48,7 +49,7 @@ MODERATION: dict[str, Callable[[Question], c.Command]] = {
     "undo": lambda q: c.Undo(q.id, q.rev),
     "split": lambda q: c.Split(q.id, q.rev),
 }
-SHOW = {
+SHOW: dict[str, Callable[[Room], tuple[Person, c.Command]]] = {
     "next": lambda room: (MODERATOR, c.CueNext(room.rundown.current)),
     "hold time": lambda room: (MODERATOR, c.Hold()),
     "resume": lambda room: (MODERATOR, c.Resume()),
@@ -185,14 +186,11 @@ class Walk:
                 return MODERATOR, c.SetWindow(hand)
             case (name,):
                 return SHOW[name](room)
-            case name, *rest:
+            case _:
                 questions = list(room.board.questions.values())
-                return self._about(questions, name, rest) if questions else None
-        return None
+                return self._about(questions, *step) if questions else None
 
-    def _about(
-        self, questions: list[Question], name: str, rest: list[Any]
-    ) -> tuple[Person, c.Command]:
+    def _about(self, questions: list[Question], name: str, *rest: Any) -> tuple[Person, c.Command]:
         def nth(n: int) -> Question:
             return questions[n % len(questions)]
 

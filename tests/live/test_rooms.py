@@ -147,9 +147,9 @@ async def test_a_room_cut_off_leaves_nobody_waiting() -> None:
         log.gate.clear()
         asking = [asyncio.ensure_future(play.say(ANA, c.Ask(f"Last {n}?"))) for n in range(2)]
         await settle()
+        late = asyncio.ensure_future(play.say(MODERATOR, c.CueNext(None)))
         closing = asyncio.ensure_future(play.rooms.close())
         await settle()
-        late = asyncio.ensure_future(play.say(MODERATOR, c.CueNext(None)))
         closing.cancel()  # the operator has lost patience
         await settle()
 

@@ -20,6 +20,7 @@ from tests.live.stage import (
     Log,
     Watcher,
     attendee,
+    forget,
     stage,
 )
 
@@ -86,7 +87,7 @@ async def test_a_seat_that_reads_too_slowly_comes_back_with_a_whole_screen() -> 
         await play.say(MODERATOR, c.CueNext(SegmentId("s1")))
         await settle()
         slow.is_behind = False
-        slow.forget()
+        forget(slow)
 
         play.runner.sit(slow, None)
         await play.say(MODERATOR, c.Hold())
@@ -127,8 +128,7 @@ async def test_others_get_their_turn_while_a_frame_goes_round_a_big_room() -> No
     async with stage() as play:
         seats = [play.sit(VIEWER) for _ in range(1_200)]
         await play.quiet()
-        for seat in seats:
-            seat.forget()
+        forget(*seats)
 
         await play.say(MODERATOR, c.CueNext(None))
         reached = []
@@ -154,7 +154,7 @@ async def test_what_a_person_is_told_comes_in_one_frame_with_what_all_are_told()
         asked = await play.say(ANA, c.Ask("Who pays?"))
         ana, bea = play.sit(ANA), play.sit(BEA)
         await play.quiet()
-        ana.forget(), bea.forget()
+        forget(ana, bea)
 
         await play.say(MODERATOR, c.Approve(asked["question"], 1))
         await settle()
@@ -224,7 +224,7 @@ async def test_a_headcount_that_comes_back_is_not_told() -> None:
         moderator = play.sit(MODERATOR)
         seat = play.sit(ANA)
         await settle()
-        moderator.forget()
+        forget(moderator)
 
         play.runner.leave(seat)
         await play.clock.advance(1)

@@ -10,9 +10,10 @@ import pytest
 from liveroom.core import commands as c
 from liveroom.core.events import Recorded
 from liveroom.core.ids import RoomId
-from liveroom.core.records import Answered
+from liveroom.core.records import Answered, Conflict, NotStored, Stored
+from liveroom.live import ledger
 from tests.fakes import FakeClock, settle
-from tests.live.stage import ANA, BEA, MODERATOR, OWNER, VIEWER, Log, attendee, stage
+from tests.live.stage import ANA, BEA, MODERATOR, OWNER, VIEWER, Log, attendee, forget, stage
 
 pytestmark = pytest.mark.anyio
 
@@ -22,7 +23,7 @@ async def test_what_cannot_be_stored_does_not_happen() -> None:
     async with stage(log) as play:
         viewer = play.sit(VIEWER)
         await play.quiet()
-        viewer.forget()
+        forget(viewer)
         before = play.runner.room
 
         log.is_full = True
@@ -33,7 +34,7 @@ async def test_what_cannot_be_stored_does_not_happen() -> None:
         )
         await settle()
 
-        assert answers == [
+        assert list(answers) == [
             {"ok": False, "id": id, "code": "not_stored"} for id in ("c1", "c2", "c3")
         ]
         assert (play.runner.room, viewer.told) == (before, [])
@@ -49,6 +50,58 @@ async def test_when_there_is_space_again_the_same_command_is_carried_out() -> No
         answer = await play.say(ANA, c.Ask("Who pays?"), "c1")
 
         assert (answer["ok"], answer["number"]) == (True, 1)
+
+
+async def test_a_log_that_fails_is_complained_of_once(caplog: pytest.LogCaptureFixture) -> None:
+    log = Log()
+    async with stage(log) as play:
+        log.is_full = True
+        for n in range(50):
+            await play.say(ANA, c.Ask(f"Question {n}?"))
+        log.is_full = False
+        await play.say(ANA, c.Ask("Who pays?"))
+
+    assert [record.getMessage() for record in caplog.records] == [
+        "room plaza: its log fails: no space left",
+        "room plaza: its log works again",
+    ]
+
+
+async def test_an_answer_too_old_to_be_in_memory_is_found_in_the_log(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ledger, "MOST_REMEMBERED", 2)
+    async with stage() as play:
+        first = await play.raw(ANA, c.Ask("Who pays?"), "c1")
+        for n in range(3):
+            await play.say(attendee(n), c.Ask(f"Question {n}?"))
+        seq = play.runner.seq
+
+        assert await play.raw(ANA, c.Ask("Who pays?"), "c1") == first
+        assert play.runner.seq == seq
+
+
+class Unreadable(Log):
+    """Can be written, and not always read."""
+
+    is_unreadable = False
+
+    async def read(self, room: RoomId, after: int = 0) -> list[Stored]:
+        if self.is_unreadable:
+            raise NotStored("the disk is gone")
+        return await super().read(room, after)
+
+
+async def test_who_cannot_read_what_others_wrote_decides_nothing_until_it_can() -> None:
+    log, clock = Unreadable(), FakeClock()
+    async with stage(log, clock) as here, stage(log, clock, prefix="x") as there:
+        await here.say(MODERATOR, c.CueNext(None))
+        log.is_unreadable = True
+        blind = await there.say(MODERATOR, c.Hold(), "c1")
+        log.is_unreadable = False
+
+        assert blind["code"] == "not_stored"
+        assert (await there.say(MODERATOR, c.Hold(), "c1"))["ok"] is True
 
 
 async def test_an_answer_given_before_is_given_again_even_when_the_disk_is_full() -> None:
@@ -90,11 +143,12 @@ async def test_after_a_failure_in_doubt_the_room_is_what_the_log_has() -> None:
         log.is_torn = True
 
         doubtful = await play.say(MODERATOR, c.CueNext(None), "c1")
-        again = await play.say(MODERATOR, c.CueNext(None), "c1")
         await play.quiet()
-
-        assert (doubtful["code"], again["ok"], again["segment"]) == ("not_stored", True, "s1")
         assert viewer.screen == play.screen(VIEWER)
+        assert play.runner.room.rundown.current == "s1"
+
+        again = await play.say(MODERATOR, c.CueNext(None), "c1")
+        assert (doubtful["code"], again["ok"], again["segment"]) == ("not_stored", True, "s1")
         assert play.runner.seq == (await log.head(play.runner.room_id)).seq  # type: ignore[union-attr]  # it is there
 
 
@@ -118,6 +172,40 @@ async def test_a_second_server_on_the_same_log_decides_again_on_what_it_finds() 
             there.runner.room.rundown,
             there.runner.seq + 1,
         )
+
+
+class Hesitant(Log):
+    """Keeps the append after a conflict waiting."""
+
+    async def append(
+        self,
+        room: RoomId,
+        recorded: Sequence[Recorded],
+        answers: Sequence[Answered],
+        expect: int | None = None,
+    ) -> int:
+        try:
+            return await super().append(room, recorded, answers, expect)
+        except Conflict:
+            self.gate.clear()
+            raise
+
+
+async def test_what_another_server_wrote_is_seen_while_the_own_turn_still_waits() -> None:
+    log, clock = Hesitant(), FakeClock()
+    async with stage(log, clock) as here, stage(log, clock, prefix="x") as there:
+        early = there.sit(VIEWER)
+        await here.say(MODERATOR, c.CueNext(None))
+        added = asyncio.ensure_future(there.say(MODERATOR, c.Hold()))
+        await settle()
+
+        seen, late = there.screen(VIEWER), there.sit(VIEWER)
+        log.gate.set()
+        await there.quiet()
+
+        assert (seen["now"]["segment"], seen["now"]["held_at"]) == ("s1", None)  # type: ignore[index]  # JSON
+        assert (await added)["ok"] is True
+        assert early.screen == late.screen == there.screen(VIEWER)
 
 
 async def test_questions_sent_to_two_servers_all_arrive() -> None:

@@ -19,6 +19,7 @@ from tests.live.stage import (
     VIEWER,
     Log,
     attendee,
+    forget,
     stage,
 )
 
@@ -29,7 +30,7 @@ async def test_a_question_gets_its_number_and_only_those_concerned_hear_of_it() 
     async with stage() as play:
         asker, other = play.sit(ANA), play.sit(BEA)
         await play.quiet()
-        asker.forget(), other.forget()
+        forget(asker, other)
 
         answer = await play.say(ANA, c.Ask("Who pays?"), "c-ask")
         await settle()
@@ -44,7 +45,8 @@ async def test_a_hundred_that_waited_cost_one_append_and_one_frame_for_each_seat
     async with stage(log) as play:
         moderator, viewer = play.sit(MODERATOR), play.sit(VIEWER)
         await play.quiet()
-        moderator.forget(), viewer.forget(), log.appends.clear()
+        forget(moderator, viewer)
+        log.appends.clear()
 
         asks = [play.say(attendee(n), c.Ask(f"Question {n}?")) for n in range(99)]
         answers = await asyncio.gather(*asks, play.say(MODERATOR, c.CueNext(None)))
@@ -60,7 +62,7 @@ async def test_whoever_asked_hears_before_the_room_does() -> None:
     async with stage() as play:
         viewer = play.sit(VIEWER)
         await play.quiet()
-        viewer.forget()
+        forget(viewer)
 
         await play.say(MODERATOR, c.CueNext(None))
 
@@ -74,7 +76,7 @@ async def test_nothing_is_answered_or_shown_before_it_is_stored() -> None:
     async with stage(log) as play:
         viewer = play.sit(VIEWER)
         await play.quiet()
-        viewer.forget()
+        forget(viewer)
         before = play.screen(VIEWER)
 
         log.gate.clear()

@@ -8,7 +8,7 @@ import pytest
 
 from liveroom.core import commands as c
 from tests.fakes import settle
-from tests.live.stage import ANA, BEA, MODERATOR, OVERLAY, VIEWER, Watcher, attendee, stage
+from tests.live.stage import ANA, BEA, MODERATOR, OVERLAY, VIEWER, Watcher, attendee, forget, stage
 
 pytestmark = pytest.mark.anyio
 
@@ -18,7 +18,7 @@ async def test_a_thousand_votes_cost_others_at_most_one_frame_a_second() -> None
         question = await play.approved()
         plain, lean = play.sit(VIEWER), play.sit(VIEWER, lean=True)
         await play.quiet()
-        plain.forget(), lean.forget()
+        forget(plain, lean)
 
         start = play.clock.now()
         for hundred in range(10):
@@ -39,7 +39,7 @@ async def test_lean_seats_get_counts_and_plain_seats_whole_cards() -> None:
         question = await play.approved("Who pays?")
         plain, lean = play.sit(VIEWER), play.sit(VIEWER, lean=True)
         await play.quiet()
-        plain.forget(), lean.forget()
+        forget(plain, lean)
 
         await play.say(BEA, c.Vote(question, True))
         await settle()
@@ -55,7 +55,7 @@ async def test_the_voter_sees_their_vote_at_once() -> None:
         await play.say(BEA, c.Vote(question, True))
         ana = play.sit(ANA)
         await settle()
-        ana.forget()
+        forget(ana)
 
         await play.say(ANA, c.Vote(question, True))
         await settle()
@@ -80,8 +80,7 @@ async def test_counts_that_are_due_travel_with_the_turn() -> None:
         question = await play.approved()
         seats = [play.sit(VIEWER), play.sit(VIEWER, lean=True)]
         await play.quiet()
-        for seat in seats:
-            seat.forget()
+        forget(*seats)
 
         await asyncio.gather(
             play.say(ANA, c.Vote(question, True)), play.say(MODERATOR, c.CueNext(None))
@@ -98,7 +97,7 @@ async def test_an_overlay_hears_of_votes_for_the_question_on_air_only() -> None:
         await play.say(MODERATOR, c.GoLive(on_air, 2))
         overlay = play.sit(OVERLAY)
         await play.quiet()
-        overlay.forget()
+        forget(overlay)
 
         await play.say(BEA, c.Vote(other, True))
         await play.quiet()

@@ -45,6 +45,7 @@ class Ledger:
         self._clock = clock
         self._new_id = new_id
         self._behind = True
+        self._is_failing = False
         self._remembered: OrderedDict[Key, bytes] = OrderedDict()
 
     async def replay(self) -> None:
@@ -70,7 +71,7 @@ class Ledger:
         except Exception as error:
             if not isinstance(error, NotStored):
                 self._behind = True  # who knows what the log did
-            logger.warning("room %s: a turn was not stored", self.room_id, exc_info=error)
+            self._say_failing(error)
             outcomes = {each.key: refused(each.id, Code.NOT_STORED) for each in batch}
             outcomes.update(known)
         await self._follow()
@@ -86,6 +87,7 @@ class Ledger:
             turn = decide_all(self.state, batch, known, self._clock.now(), self._new_id)
             if not turn.answers or await self._store(turn, known):
                 self._remember(known | turn.answers)
+                self._say_well()
                 return {**turn.broken, **turn.answers, **known}
         raise NotStored(f"others wrote first {MOST_TRIES} times")
 
@@ -123,7 +125,18 @@ class Ledger:
             if self._behind:
                 await self._catch_up()
         except Exception as error:
-            logger.warning("room %s: its log cannot be read", self.room_id, exc_info=error)
+            self._say_failing(error)
+
+    def _say_failing(self, error: Exception) -> None:
+        """Once, however long it lasts: a full disk must not be filled with complaints."""
+        if not self._is_failing:
+            self._is_failing = True
+            logger.warning("room %s: its log fails: %s", self.room_id, error, exc_info=error)
+
+    def _say_well(self) -> None:
+        if self._is_failing:
+            self._is_failing = False
+            logger.warning("room %s: its log works again", self.room_id)
 
     async def _catch_up(self) -> None:
         """Adopt what the log has beyond the state. A long log lets others run in between."""
