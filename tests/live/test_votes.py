@@ -91,6 +91,23 @@ async def test_counts_that_are_due_travel_with_the_turn() -> None:
         assert [seat.screen == play.screen(VIEWER) for seat in seats] == [True, True]
 
 
+async def test_a_count_and_a_new_card_of_one_turn_come_in_one_frame() -> None:
+    async with stage() as play:
+        old = await play.approved("Who pays?")
+        new = (await play.say(BEA, c.Ask("Who decides?")))["question"]
+        viewer = play.sit(VIEWER)
+        await play.quiet()
+        forget(viewer)
+
+        await asyncio.gather(
+            play.say(ANA, c.Vote(old, True)), play.say(MODERATOR, c.Approve(new, 1))
+        )
+        await settle()
+
+        assert [set(frame["panels"]["questions"]) for frame in viewer.told] == [{old, new}]
+        assert viewer.screen == play.screen(VIEWER)
+
+
 async def test_an_overlay_hears_of_votes_for_the_question_on_air_only() -> None:
     async with stage() as play:
         on_air, other = await play.approved("Who pays?"), await play.approved("Who decides?")
