@@ -6,11 +6,14 @@ Instants are seconds after the announced start.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
+from rpds import HashTrieMap
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
+from liveroom.core.board import Board
 from liveroom.core.events import Recorded
 from liveroom.core.ids import PersonId, QuestionId, segment_id
 from liveroom.core.program import Kind, Program, Segment, Speaker
@@ -131,6 +134,12 @@ def state(room: Room, question: QuestionId) -> str:
 
 def rev(room: Room, question: QuestionId) -> int:
     return room.board.questions[question].rev
+
+
+def without_rev(board: Board) -> Board:
+    """The board as it is, whatever number of steps led there."""
+    fresh = HashTrieMap({q: replace(each, rev=0) for q, each in board.questions.items()})
+    return replace(board, questions=fresh)
 
 
 def panel(screen: Screen, name: str) -> dict[str, object]:

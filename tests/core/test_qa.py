@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from rpds import HashTrieMap
@@ -31,6 +32,7 @@ from tests.core.story import (
     shown,
     state,
     votes_of,
+    without_rev,
 )
 
 WAITING = given(e.RoomOpened(), queued(Q1, Q2, Q3))
@@ -44,12 +46,6 @@ def undo(room: Room, *questions: QuestionId) -> Room:
 
 def states(room: Room, *questions: QuestionId) -> list[str]:
     return [state(room, question) for question in questions]
-
-
-def without_rev(board: Board) -> Board:
-    """The board as it is, whatever number of steps led there."""
-    fresh = HashTrieMap({q: replace(each, rev=0) for q, each in board.questions.items()})
-    return replace(board, questions=fresh)
 
 
 def test_a_question_starts_received_as_it_was_typed() -> None:
@@ -320,7 +316,7 @@ def test_what_was_merged_stays_so_when_the_other_is_dismissed_or_withdrawn() -> 
 
 def test_a_long_chain_of_merged_questions_is_no_trouble() -> None:
     chain = [QuestionId(f"q{number}") for number in range(1, 2_000)]
-    into = dict(zip(chain, chain[1:], strict=False))
+    into = dict(pairwise(chain))
     asked_so = given(asked(Q1)).board.questions[Q1]
     board = Board(
         HashTrieMap({q: replace(asked_so, id=q, into=into.get(q)) for q in chain}),

@@ -1,0 +1,91 @@
+"""Who may ask for what: one table, complete."""
+
+from __future__ import annotations
+
+import pytest
+
+from liveroom.core import commands as c
+from liveroom.core.commands import NAMES
+from liveroom.core.ids import PersonId
+from liveroom.core.refusals import Refused
+from liveroom.core.roles import AUDIENCES, LINKED_ROLES, MAY, Audience, Person, Role, check
+from liveroom.core.room import NEW, decide
+from tests.core.story import ANA, PROGRAM, Q1, Q2, S1
+
+STAFF = """open cue_next cue_previous cue hold resume add_time end set_window load_program link
+approve hold_question dismiss edit queue merge split undo go_live answer next_question"""
+
+TABLE = {
+    Role.OWNER: STAFF,
+    Role.MODERATOR: STAFF,
+    Role.HOST: "go_live answer next_question",
+    Role.SPEAKER: "",
+    Role.ATTENDEE: "ask vote withdraw",
+    Role.OVERLAY: "",
+}
+
+COMMANDS: list[c.Command] = [
+    c.LoadProgram(PROGRAM),
+    c.Link(None),
+    c.Open(),
+    c.CueNext(None),
+    c.CuePrevious(None),
+    c.Cue(S1, 0),
+    c.Hold(),
+    c.Resume(),
+    c.AddTime(1),
+    c.End(),
+    c.SetWindow("open"),
+    c.Ask("Why?"),
+    c.Vote(Q1, True),
+    c.Withdraw(Q1),
+    c.Approve(Q1, 1),
+    c.HoldQuestion(Q1, 1),
+    c.Dismiss(Q1, 1, "Twice."),
+    c.Edit(Q1, 1, "Why?"),
+    c.Queue(Q1, 1),
+    c.GoLive(Q1, 1),
+    c.Answer(Q1, 1, "aloud"),
+    c.NextQuestion(None),
+    c.Merge(Q1, 1, Q2),
+    c.Split(Q1, 1),
+    c.Undo(Q1, 1),
+]
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_may_ask_for_what_the_table_says(role: Role) -> None:
+    assert {name for name, kind in NAMES.items() if kind in MAY[role]} == set(TABLE[role].split())
+
+
+def test_somebody_may_ask_for_each_command() -> None:
+    assert set().union(*MAY.values()) == set(NAMES.values())
+    assert {type(command) for command in COMMANDS} == set(NAMES.values())
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: type(command).__name__)
+def test_what_a_role_may_not_ask_for_is_refused(role: Role, command: c.Command) -> None:
+    if type(command) in MAY[role]:
+        assert check(Person(role, ANA), command) == ANA
+        return
+    with pytest.raises(Refused) as no:
+        decide(NEW, command, Person(role, ANA), 0, "new")
+    assert (no.value.code.value, no.value.facts) == ("not_allowed", {"role": role.value})
+
+
+@pytest.mark.parametrize("command", [c.Ask("Why?"), c.Vote(Q1, True), c.Withdraw(Q1)])
+def test_a_viewer_who_has_not_joined_neither_asks_nor_votes(command: c.Command) -> None:
+    with pytest.raises(Refused, match="not_joined") as no:
+        check(Person(Role.ATTENDEE), command)
+    assert no.value.facts == {}
+
+
+def test_staff_act_without_being_a_person() -> None:
+    assert check(Person(Role.MODERATOR), c.Hold()) == PersonId("")
+
+
+def test_every_role_has_a_link_and_sees_a_screen() -> None:
+    assert set(LINKED_ROLES) == set(Role) == set(AUDIENCES) == set(MAY)
+    assert set(AUDIENCES.values()) == set(Audience)
+    assert AUDIENCES[Role.OWNER] is Audience.MODERATOR

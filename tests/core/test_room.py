@@ -1,0 +1,129 @@
+"""The whole room: every wish finds its subject, and the facts add up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from liveroom.core import commands as c
+from liveroom.core import events as e
+from liveroom.core.events import Recorded
+from liveroom.core.program import Program
+from liveroom.core.room import NEW, Phase, receipt, replay
+from tests.core.story import (
+    ANA,
+    BO,
+    HOST,
+    MODERATOR,
+    PROGRAM,
+    Q1,
+    Q2,
+    S1,
+    S2,
+    START,
+    after,
+    asked,
+    at,
+    attendee,
+    given,
+    queued,
+    refused,
+    shown,
+    votes_of,
+    when,
+)
+
+VIDEO = "https://video.example/1"
+
+
+def test_a_new_room_is_an_empty_draft() -> None:
+    assert (NEW.phase, NEW.program, NEW.stream, NEW.control) == (
+        Phase.DRAFT,
+        Program(""),
+        None,
+        0,
+    )
+
+
+def test_a_program_is_loaded_until_the_show_begins() -> None:
+    other = replace(PROGRAM, title="Barrios")
+    green = given(e.RoomOpened())
+
+    assert when(NEW, c.LoadProgram(PROGRAM)) == [e.ProgramLoaded(PROGRAM)]
+    assert when(green, c.LoadProgram(other)) == [e.ProgramLoaded(other)]
+    assert after(green, c.LoadProgram(other)).program.title == "Barrios"
+    for room in (given(e.SegmentCued(S1)), given(e.SegmentCued(S1), e.ShowEnded())):
+        assert refused(room, c.LoadProgram(other)) == {"code": "not_in_draft"}
+
+
+def test_a_program_needs_segments() -> None:
+    assert refused(NEW, c.LoadProgram(Program("Empty"))) == {"code": "no_segments"}
+
+
+def test_the_video_is_linked_and_unlinked_in_every_phase() -> None:
+    linked = after(given(), c.Link(VIDEO))
+
+    assert linked.stream == VIDEO
+    assert when(linked, c.Link(VIDEO)) == []
+    assert when(given(e.ShowEnded(), onto=linked), c.Link(None)) == [e.StreamLinked(None)]
+
+
+def test_a_program_loaded_in_the_green_room_keeps_doors_window_and_questions() -> None:
+    room = given(e.RoomOpened(), e.WindowSet("open"), shown(Q1), votes_of(Q1, ANA))
+    other = after(room, c.LoadProgram(replace(PROGRAM, title="Barrios")))
+
+    assert other.phase is Phase.GREEN_ROOM
+    assert other.board == room.board
+
+
+def test_roles_are_checked_before_anything_else() -> None:
+    assert refused(given(), c.End(), HOST) == {"code": "not_allowed", "role": "host"}
+    assert refused(given(), c.Approve(Q1, 1), attendee(ANA)) == {
+        "code": "not_allowed",
+        "role": "attendee",
+    }
+
+
+def test_control_counts_what_is_ordered_and_not_questions_and_votes() -> None:
+    room = given(e.RoomOpened(), asked(Q1), e.QuestionApproved(Q1), votes_of(Q1, ANA, BO))
+
+    assert room.control == 3
+    assert (
+        given(e.StreamLinked(VIDEO), e.WindowSet("open"), e.SegmentCued(S1), onto=room).control == 6
+    )
+
+
+def test_a_room_is_the_fold_of_its_facts() -> None:
+    facts = [
+        *at(0, e.ProgramLoaded(PROGRAM), e.RoomOpened()),
+        *queued(Q1, Q2),
+        *votes_of(Q1, ANA, BO),
+        *at(5, e.QuestionMerged(Q2, Q1), e.VoteCast(Q1, ANA, False), e.VoteCast(Q2, ANA, True)),
+        *at(9, e.QuestionSplit(Q2), e.SegmentCued(S1)),
+    ]
+    folded = given(facts, program=None)
+
+    assert replay(facts) == folded
+    for cut in range(len(facts)):
+        assert replay(facts[cut:], onto=replay(facts[:cut])) == folded
+
+
+def test_two_rooms_with_other_facts_are_not_the_same() -> None:
+    facts = [Recorded(START, e.ProgramLoaded(PROGRAM)), *votes_of(Q1, ANA)]
+
+    assert replay([*facts, *shown(Q1)]) != replay([*facts, *shown(Q2)])
+    assert replay(at(0, e.RoomOpened())) != replay([])
+
+
+def test_a_receipt_tells_the_question_and_its_number() -> None:
+    room = given(e.RoomOpened(), asked(Q1))
+
+    assert receipt(when(room, c.Ask("Why?"), attendee(ANA), new_id="q2")) == {
+        "question": "q2",
+        "number": 2,
+    }
+
+
+def test_a_receipt_tells_the_segment_that_is_on() -> None:
+    assert receipt(when(given(), c.CueNext(None), MODERATOR)) == {"segment": S1}
+    assert receipt([e.SegmentCued(S2), e.TimeAdded(5)]) == {"segment": S2}
+    assert receipt([]) == {}
