@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from starlette.applications import Starlette
 from websockets.asyncio.client import ClientConnection, connect
 
 from liveroom.live.clock import Clock
-from liveroom.web.app import OpenStore, create_app
+from liveroom.web.app import create_app
 from liveroom.web.opening import own_url
 from liveroom.web.server import Server, bound, config
 from liveroom.web.settings import Settings
@@ -38,6 +39,15 @@ PROGRAM: dict[str, Any] = {
         {"title": "Q&A", "kind": "qa", "planned_seconds": 900},
     ],
 }
+
+
+DEFAULTS: dict[str, Any] = {
+    "port": 0,
+    "store": "memory",
+    "rooms_per_address": 10_000,
+    "sockets": os.environ.get("LIVEROOM_SOCKETS", "live"),
+}
+"""The tests run on our own sockets; with LIVEROOM_SOCKETS=plain on those of uvicorn."""
 
 
 @dataclass
@@ -193,18 +203,18 @@ class Watcher:
 
 @asynccontextmanager
 async def running(
-    store: OpenStore | None = None,
     clock: Clock | None = None,
     run_key: str | None = None,
     **settings: Any,
 ) -> AsyncIterator[Running]:
-    """A server in this loop, in memory unless the settings say otherwise."""
-    chosen = Settings(**{"port": 0, "store": "memory", "rooms_per_address": 10_000} | settings)
+    """A server in this loop, in memory unless it is given a data folder."""
+    store = "sqlite" if "data" in settings else "memory"
+    chosen = Settings(**DEFAULTS | settings)
     with bound(chosen) as listener:
         url = own_url(chosen.host, listener.getsockname()[1])
-        app = create_app(chosen, url, store, clock, run_key)
+        app = create_app(chosen, url, clock=clock, run_key=run_key)
         listening = asyncio.Event()
-        server = Server(config(app), listening.set)
+        server = Server(config(app, chosen.sockets), listening.set)
         task = asyncio.create_task(server.serve([listener]))
         await listening.wait()
         try:

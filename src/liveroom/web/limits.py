@@ -70,9 +70,28 @@ class Limits:
         _spend(self._rooms, address, now)
 
 
-def socket_frames(staff: bool) -> Gcra:
+class Budget:
+    """The same for one socket: `burst` frames at once, then one each `every_ms`."""
+
+    __slots__ = ("_burst_ms", "_every_ms", "_full_at")
+
+    def __init__(self, burst: int, every_ms: int) -> None:
+        self._every_ms = every_ms
+        self._burst_ms = burst * every_ms
+        self._full_at = 0
+
+    def take(self, now: int) -> bool:
+        """Take one; False when none is left."""
+        full_at = max(self._full_at, now) + self._every_ms
+        if full_at - now > self._burst_ms:
+            return False
+        self._full_at = full_at
+        return True
+
+
+def socket_frames(staff: bool) -> Budget:
     """The budget of one socket in frames: 50 in 30 seconds, and 300 for staff."""
-    return Gcra(300, 100) if staff else Gcra(50, 600)
+    return Budget(300, 100) if staff else Budget(50, 600)
 
 
 def _spend(limit: Gcra, key: str, now: int) -> None:

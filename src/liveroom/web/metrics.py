@@ -32,6 +32,10 @@ class Metrics:
             registry=self.registry,
         )
 
+    def count_closed(self, code: int) -> None:
+        """Count a socket that the server closes."""
+        self.closed.labels(str(code)).inc()
+
     def text(self) -> bytes:
         """All counters as Prometheus reads them."""
         return generate_latest(self.registry)

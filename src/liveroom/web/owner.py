@@ -10,8 +10,9 @@ from liveroom.core.roles import Role
 from liveroom.live.hub import Seat
 from liveroom.web import clean, enter, forms, opening, qr, site, visits, wire
 from liveroom.web.auth import Caller
+from liveroom.web.conversation import LINK_REVOKED
+from liveroom.web.line_seat import LineSeat
 from liveroom.web.seat import SocketSeat
-from liveroom.web.sockets import LINK_REVOKED
 
 MAX_LABEL = 60
 
@@ -67,7 +68,7 @@ async def _revoke(request: Request, caller: Caller, link: str) -> None:
     runner = await visits.running(request, caller)
 
     def came_by_it(seat: Seat) -> bool:
-        return isinstance(seat, SocketSeat) and seat.link == link
+        return isinstance(seat, SocketSeat | LineSeat) and seat.link == link
 
     runner.close_where(came_by_it, LINK_REVOKED)
 

@@ -36,6 +36,10 @@ class SocketSeat:
         self._told = 0
         self._wake = asyncio.Event()
 
+    def take_hello(self, lean: bool) -> None:
+        """Say whether it takes bare vote counts; before it sits."""
+        self.lean = lean
+
     def offer(self, frame: bytes) -> None:
         """Take a screen or a patch to write; it is let fall while the seat is behind."""
         if self.is_behind or self.code is not None:

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack, contextmanager, nullcontext
 from pathlib import Path
+from typing import Literal
 
 import structlog
 import uvicorn
@@ -19,6 +20,8 @@ from starlette.types import ASGIApp
 
 from liveroom.web import opening, runfile
 from liveroom.web.app import create_app, store_of
+from liveroom.web.fast.http import LiveHttp
+from liveroom.web.fast.protocol import LiveWs
 from liveroom.web.protocol import HttpProtocol, SocketProtocol
 from liveroom.web.settings import LOOPBACK, Settings, SettingsError
 
@@ -58,12 +61,16 @@ class Server(uvicorn.Server):
             self._when_listening()
 
 
-def config(app: ASGIApp) -> uvicorn.Config:
-    """How uvicorn is to run an app of ours: it trusts no proxy and logs no addresses."""
+def config(app: ASGIApp, sockets: Literal["live", "plain"] = "live") -> uvicorn.Config:
+    """How uvicorn is to run an app of ours: it trusts no proxy and logs no addresses.
+
+    With `live` sockets our own protocol carries the seats, with `plain` ones uvicorn's does.
+    """
+    live = sockets == "live"
     return uvicorn.Config(
         app,
-        http=HttpProtocol,
-        ws=SocketProtocol,
+        http=LiveHttp if live else HttpProtocol,
+        ws=LiveWs if live else SocketProtocol,
         ws_max_size=MAX_SOCKET_MESSAGE,
         ws_per_message_deflate=False,
         ws_ping_interval=None,
@@ -108,7 +115,7 @@ async def serving(settings: Settings, when_listening: Callable[[str], None]) -> 
                 runfile.write(note, runfile.Run(url, run_key))
             when_listening(url)
 
-        server = Server(config(app), announce)
+        server = Server(config(app, settings.sockets), announce)
         try:
             await server.serve([listener])
         finally:

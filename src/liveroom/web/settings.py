@@ -33,13 +33,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     made from it alone. `public_hosts` are further host names (with a port where there is one) whose
     pages may talk to the server. `embed_hosts` are video hosts that the attendee page may show in
     a frame. `joins_per_address` and `rooms_per_address` are how many may come at once from one
-    address; more are let in slowly. Durations are seconds.
+    address; more are let in slowly. `sockets` says whether our own protocol carries the seats or
+    uvicorn's plain one. Durations are seconds.
     """
 
     host: str = "127.0.0.1"
     port: int = 8000
     data: str = "data"
     store: Literal["sqlite", "memory"] = "sqlite"
+    sockets: Literal["live", "plain"] = "live"
     base_url: str | None = None
     owner_key: str | None = None
     public_hosts: tuple[str, ...] = ()

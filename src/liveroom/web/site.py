@@ -9,6 +9,7 @@ from starlette.requests import HTTPConnection
 
 from liveroom import i18n
 from liveroom.core.ids import RoomId
+from liveroom.core.roles import Audience
 from liveroom.live.clock import Clock
 from liveroom.live.log import EventLog
 from liveroom.live.rooms import Rooms
@@ -40,6 +41,16 @@ class Site:
     sockets: int = 0
     revoked: set[str] = field(default_factory=set)
     """Links revoked by this process, for sockets that were just being opened."""
+
+    def enter(self, audience: Audience) -> None:
+        """Count a socket that opened."""
+        self.sockets += 1
+        self.metrics.sockets.labels(audience.value).inc()
+
+    def leave(self, audience: Audience) -> None:
+        """Count a socket that is gone."""
+        self.sockets -= 1
+        self.metrics.sockets.labels(audience.value).dec()
 
     async def find(self, room: RoomId) -> Runner | None:
         """The running room, if there is one of this name."""

@@ -14,7 +14,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Subprotocol
 
-from liveroom.web.fast import http
+from liveroom.web import protocol
 from liveroom.web.fast.http import LiveHttp
 from liveroom.web.fast.protocol import LiveWs
 from liveroom.web.line import EXTENSION, Line
@@ -312,7 +312,7 @@ def test_a_request_that_is_no_handshake_is_answered_in_http(request_: bytes, ans
 
 
 def test_a_connection_that_asks_for_nothing_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(http, "HEAD_SECONDS", 0.01)
+    monkeypatch.setattr(protocol, "HEADER_SECONDS", 0.01)
 
     async def story() -> None:
         async with serving(Seats()) as port:

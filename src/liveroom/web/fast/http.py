@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 import urllib.parse
-from typing import Any, Final
+from typing import Any
 
 import httptools
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from liveroom.web.fast.handshake import Unacceptable, key_of, subprotocols
 from liveroom.web.fast.protocol import LiveWs
 from liveroom.web.fast.talk import Talk
 from liveroom.web.line import EXTENSION
-
-HEAD_SECONDS: Final = 10.0
-"""A connection on which no whole request arrives in this time is closed; uvicorn waits for ever."""
+from liveroom.web.protocol import HttpProtocol
 
 
-class LiveHttp(HttpToolsProtocol):
+class LiveHttp(HttpProtocol):
     """Hands a parsed handshake to LiveWs as it is, and keeps nothing of itself behind."""
-
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in uvicorn
-        super().connection_made(transport)
-        self._patience: asyncio.TimerHandle | None = self.loop.call_later(
-            HEAD_SECONDS, transport.close
-        )
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self._lose_patience()
-        super().connection_lost(exc)
-
-    def on_headers_complete(self) -> None:
-        self._lose_patience()
-        super().on_headers_complete()
-
-    def _lose_patience(self) -> None:
-        if self._patience is not None:
-            self._patience.cancel()
-            self._patience = None
 
     def handle_websocket_upgrade(self) -> None:
         """Make this connection a socket, or say in HTTP why it cannot be one."""

@@ -1,0 +1,189 @@
+"""What the messages of one socket mean, whatever carries them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Protocol
+
+from liveroom.core.refusals import Code, Refused
+from liveroom.core.roles import Role
+from liveroom.i18n import Words
+from liveroom.live.hub import Seat
+from liveroom.live.runner import Runner
+from liveroom.web import road, wire
+from liveroom.web.auth import Caller
+from liveroom.web.limits import Budget, socket_frames
+from liveroom.web.site import Site
+
+BAD_MESSAGE = 4400
+LINK_REVOKED = 4403
+HELLO_TOO_LATE = 4408
+TOO_OFTEN = 4429
+
+ATTENDEE_FRAME = 8 * 1024
+STAFF_FRAME = 64 * 1024
+
+
+class WebSeat(Seat, Protocol):
+    """A seat at the other end of a socket."""
+
+    link: str
+
+    def take_hello(self, lean: bool) -> None:
+        """Say whether it takes bare vote counts; before it sits."""
+        ...
+
+    def tell(self, frame: bytes) -> None:
+        """Send an answer or a pong, which unlike patches is never let fall."""
+        ...
+
+
+class Hangup(Exception):
+    """End the connection with this code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Conversation:
+    """One socket's side of the talk: each message is heard at once and in order."""
+
+    __slots__ = (
+        "_budget",
+        "_caller",
+        "_commands",
+        "_deadline",
+        "_here",
+        "_is_over",
+        "_runner",
+        "_seat",
+        "_words",
+    )
+
+    def __init__(
+        self, here: Site, caller: Caller, runner: Runner, words: Words, seat: WebSeat
+    ) -> None:
+        self._here = here
+        self._caller = caller
+        self._runner = runner
+        self._words = words
+        self._seat = seat
+        self._budget: Budget = socket_frames(staff=caller.role is not Role.ATTENDEE)
+        self._commands: set[asyncio.Task[None]] | None = None
+        self._is_over = False
+        loop = asyncio.get_running_loop()
+        self._deadline: asyncio.TimerHandle | None = loop.call_later(
+            here.settings.hello_seconds, self._hang_up, HELLO_TOO_LATE
+        )
+
+    def hear(self, text: str | None) -> None:
+        """Take one message; None stands for one that is no text."""
+        if self._is_over:
+            return
+        try:
+            self._take(text)
+        except Hangup as hangup:
+            self._hang_up(hangup.code)
+        except Refused as refused:
+            told = road.refusal(refused, self._words)
+            self._seat.tell(wire.encode({"t": "error"} | _without(told, "ok", "id")))
+            self._hang_up(BAD_MESSAGE)
+
+    def catch_up(self) -> None:
+        """Give a seat that fell behind a whole screen."""
+        self._runner.sit(self._seat, None)
+
+    def end(self) -> None:
+        """The socket is gone. Commands that were heard are carried out all the same."""
+        self._is_over = True
+        self._in_time()
+        self._runner.leave(self._seat)
+        for task in self._commands or ():
+            task.cancel()
+
+    def _hang_up(self, code: int) -> None:
+        self._is_over = True
+        self._in_time()
+        self._seat.close(code)
+
+    def _in_time(self) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+            self._deadline = None
+
+    def _take(self, text: str | None) -> None:
+        if not self._budget.take(self._here.clock.now()):
+            raise Hangup(TOO_OFTEN)
+        if text is None:
+            raise wire.bad(None, "not_json")
+        most = ATTENDEE_FRAME if self._caller.role is Role.ATTENDEE else STAFF_FRAME
+        if len(text) > most or len(text.encode()) > most:
+            raise Refused(Code.TOO_LARGE, limit=most)
+        message = wire.decode(text)
+        if self._deadline is not None:
+            self._hello(message)
+        else:
+            self._frame(message)
+
+    def _hello(self, message: Mapping[str, object]) -> None:
+        if message.get("t") != "hello":
+            raise wire.bad("t", "not_one_of", choices=["hello"])
+        wire.only(message, "t", "resume", "lean")
+        resume = _resume(message.get("resume"))
+        lean = message.get("lean", False)
+        if not isinstance(lean, bool):
+            raise wire.bad("lean", "not_true_or_false")
+        if self._caller.holder.link in self._here.revoked:
+            raise Hangup(LINK_REVOKED)
+        self._in_time()
+        self._seat.take_hello(lean)
+        self._runner.sit(self._seat, resume)
+
+    def _frame(self, message: Mapping[str, object]) -> None:
+        match message.get("t"):
+            case "ping":
+                self._ping(message)
+            case "command":
+                self._start(message)
+            case _:
+                raise wire.bad("t", "not_one_of", choices=["command", "ping"])
+
+    def _ping(self, message: Mapping[str, object]) -> None:
+        wire.only(message, "t", "c")
+        sent = message.get("c")
+        if isinstance(sent, bool) or not isinstance(sent, int | float):
+            raise wire.bad("c", "not_an_integer")
+        pong = {"t": "pong", "c": sent, "s": self._here.clock.now()}
+        self._seat.tell(wire.encode(pong))
+
+    def _start(self, message: Mapping[str, object]) -> None:
+        if self._commands is None:
+            self._commands = set()
+        task = asyncio.get_running_loop().create_task(self._command(message))
+        self._commands.add(task)
+        task.add_done_callback(self._commands.discard)
+
+    async def _command(self, message: Mapping[str, object]) -> None:
+        answer = await road.submit(self._here, self._caller, message, self._words, self._runner)
+        if not self._is_over:
+            self._seat.tell(wire.encode({"t": "answer"} | answer))
+
+
+def _resume(value: object) -> tuple[str, int] | None:
+    if value is None:
+        return None
+    if not isinstance(value, dict):
+        raise wire.bad("resume", "not_an_object")
+    wire.only(value, "epoch", "seq")
+    epoch, seq = value.get("epoch"), value.get("seq")
+    if not isinstance(epoch, str):
+        raise wire.bad("resume.epoch", "missing" if epoch is None else "not_a_text")
+    if isinstance(seq, bool) or not isinstance(seq, int):
+        raise wire.bad("resume.seq", "missing" if seq is None else "not_an_integer")
+    return epoch, seq
+
+
+def _without(answer: road.Answer, *names: str) -> road.Answer:
+    return {name: value for name, value in answer.items() if name not in names}

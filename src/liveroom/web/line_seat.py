@@ -1,0 +1,99 @@
+"""A seat on a line of our own protocol: no task, no queue, nothing that waits for nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from liveroom.core.ids import PersonId
+from liveroom.core.roles import Audience
+from liveroom.web.line import Line
+from liveroom.web.seat import READS_TOO_SLOWLY
+
+
+class LineSeat:
+    """Writes at once. While its peer does not read, patches are let fall and a whole screen is due.
+
+    One that has not read for `patience` seconds is closed.
+    """
+
+    __slots__ = (
+        "_catch_up",
+        "_is_behind",
+        "_line",
+        "_patience",
+        "_timer",
+        "_when_closed",
+        "audience",
+        "lean",
+        "link",
+        "person",
+    )
+
+    def __init__(
+        self,
+        line: Line,
+        audience: Audience,
+        person: PersonId | None,
+        link: str,
+        patience: float,
+        when_closed: Callable[[int], None],
+    ) -> None:
+        self.audience = audience
+        self.person = person
+        self.link = link
+        self.lean = False
+        self._line = line
+        self._patience = patience
+        self._when_closed = when_closed
+        self._catch_up: Callable[[], None] | None = None
+        self._is_behind = False
+        self._timer: asyncio.TimerHandle | None = None
+
+    def take_hello(self, lean: bool) -> None:
+        """See WebSeat."""
+        self.lean = lean
+
+    def offer(self, frame: bytes) -> None:
+        """See Seat."""
+        if self._line.is_paused:
+            self._fall_behind()
+        else:
+            self._line.write(frame)
+
+    def tell(self, frame: bytes) -> None:
+        """See WebSeat. Whoever does not read is not read either, so that little can wait here."""
+        self._line.write(frame)
+
+    def close(self, code: int) -> None:
+        """See Seat."""
+        self._stop_waiting()
+        self._when_closed(code)
+        self._line.close(code)
+
+    def when_it_reads_again(self, catch_up: Callable[[], None]) -> None:
+        """What to do for a seat that fell behind, once it has room for a whole screen."""
+        self._catch_up = catch_up
+
+    def read_again(self) -> None:
+        """The peer has read what waited."""
+        self._stop_waiting()
+        if self._is_behind and self._catch_up is not None:
+            self._is_behind = False
+            self._catch_up()
+
+    def end(self) -> None:
+        """The line is gone."""
+        self._stop_waiting()
+        self._catch_up = None
+
+    def _fall_behind(self) -> None:
+        self._is_behind = True
+        if self._timer is None:
+            loop = asyncio.get_running_loop()
+            self._timer = loop.call_later(self._patience, self.close, READS_TOO_SLOWLY)
+
+    def _stop_waiting(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
