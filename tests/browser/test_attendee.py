@@ -1,0 +1,145 @@
+"""What attendees can rely on: nothing typed is lost, nothing is sent twice, scripts or not."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, WebSocketRoute, expect
+
+from tests.browser.evening import Evening, evening
+
+
+@pytest.fixture(scope="module")
+def house() -> Iterator[Evening]:
+    with evening() as opened:
+        yield opened
+
+
+@pytest.fixture
+def room(house: Evening) -> Evening:
+    return house.another()
+
+
+def ask(page: Page, text: str) -> None:
+    page.get_by_label("Your question", exact=True).fill(text)
+    page.get_by_role("button", name="Send question").click()
+
+
+def test_a_question_gets_a_receipt_that_outlives_a_reload(room: Evening) -> None:
+    page = room.page("attendee")
+    page.get_by_role("link", name="Ask or vote").click()
+
+    ask(page, "¿Y los barrios? 👩‍👩‍👧‍👦")
+
+    expect(page.locator("#ask-state")).to_have_text("Question 1, in review")
+    expect(page.get_by_label("Your question", exact=True)).to_have_value("")
+    page.reload()
+    page.get_by_role("link", name="Questions").click()
+    expect(page.locator(".my")).to_contain_text("In review")
+    assert room.troubles == []
+
+
+def test_a_question_whose_answer_was_lost_is_sent_again_and_stored_once(room: Evening) -> None:
+    lost: list[str] = []
+
+    def lose_the_first_answer(client: WebSocketRoute) -> None:
+        server = client.connect_to_server()
+
+        def heard(message: str | bytes) -> None:
+            if json.loads(message)["t"] == "answer" and not lost:
+                lost.append("answer")
+                client.close(code=1012)
+                server.close()
+            else:
+                client.send(message)
+
+        server.on_message(heard)
+        client.on_message(lambda message: server.send(message))
+
+    context = room.context()
+    context.route_web_socket("**/ws/**", lose_the_first_answer)
+    page = room.page("attendee", context)
+    page.get_by_role("link", name="Ask or vote").click()
+
+    ask(page, "¿Llega una sola vez?")
+
+    expect(page.locator("#ask-state")).to_have_text("Question 1, in review", timeout=15_000)
+    assert lost == ["answer"]
+    assert room.asked() == ["¿Llega una sola vez?"]
+
+
+def test_a_text_that_is_refused_stays_in_the_box(room: Evening) -> None:
+    page = room.page("attendee")
+    page.get_by_role("link", name="Ask or vote").click()
+
+    ask(page, "¡" * 503)
+
+    expect(page.locator("#ask-trouble")).to_have_text("The question is 3 characters too long.")
+    expect(page.get_by_label("Your question", exact=True)).to_have_value("¡" * 503)
+    expect(page.get_by_label("Your question", exact=True)).to_be_focused()
+    assert room.asked() == []
+
+
+def test_a_vote_shows_at_once_and_everywhere_within_a_second(room: Evening) -> None:
+    question = room.do("ask", room.somebody(), text="¿Cómo empezar?")["question"]
+    room.do("approve", question=question, rev=1)
+    one, other = room.page("attendee"), room.page("attendee")
+    for page in (one, other):
+        page.get_by_role("link", name="Ask or vote").click()
+
+    button = one.get_by_role("button", name="Vote for question 1")
+    button.click()
+
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(other.locator(".vote .votes")).to_have_text("1")
+    expect(other.get_by_role("button", name="Vote for question 1")).to_have_attribute(
+        "aria-pressed", "false"
+    )
+    assert room.troubles == []
+
+
+def test_new_questions_wait_behind_a_pill_and_ones_own_does_not(room: Evening) -> None:
+    first = room.do("ask", room.somebody(), text="¿La primera?")["question"]
+    room.do("approve", question=first, rev=1)
+    page = room.page("attendee")
+    page.get_by_role("link", name="Ask or vote").click()
+    expect(page.locator(".row")).to_have_count(1)
+
+    second = room.do("ask", room.somebody(), text="¿La segunda?")["question"]
+    room.do("approve", question=second, rev=1)
+
+    pill = page.get_by_role("button", name="1 new question")
+    expect(pill).to_be_visible()
+    expect(page.locator(".row")).to_have_count(1)
+    pill.click()
+    expect(page.locator(".row")).to_have_count(2)
+
+
+def test_asking_voting_and_withdrawing_work_without_scripts(room: Evening) -> None:
+    other = room.do("ask", room.somebody(), text="¿De otra persona?")["question"]
+    room.do("approve", question=other, rev=1)
+    page = room.page("attendee", room.context(java_script_enabled=False))
+
+    ask(page, "¿Sin scripts?")
+    expect(page.locator(".my")).to_contain_text("In review")
+
+    page.get_by_role("button", name="Vote for question 1").click()
+    expect(page.get_by_role("button", name="Vote for question 1")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+
+    page.get_by_role("button", name="Withdraw").click()
+    expect(page.locator(".my")).to_contain_text("Withdrawn by you")
+
+
+def test_without_scripts_too_a_text_that_is_refused_stays_in_the_box(room: Evening) -> None:
+    page = room.page("attendee", room.context(java_script_enabled=False))
+
+    ask(page, "x" * 501)
+
+    expect(page.locator("#ask-trouble")).to_have_text(
+        "The text has 501 characters; at most 500 fit."
+    )
+    expect(page.get_by_label("Your question", exact=True)).to_have_value("x" * 501)
