@@ -10,14 +10,16 @@ from pathlib import Path
 
 import click
 
-from liveroom import exports
 from liveroom.core.ids import RoomId
-from liveroom.importing.decode import decode
+from liveroom.importing import announcement
 from liveroom.importing.reading import Reading, Unreadable, as_json
-from liveroom.web import announcing, desk, listing
-from liveroom.web.server import is_reachable_only_here, serve
+from liveroom.store.folder import CannotOpen
+from liveroom.web import listing
 from liveroom.web.settings import Settings, SettingsError, load
 
+# Commands import what they alone need: reading an announcement should not wait for a web server.
+
+RECORDS = ("minutes", "questions", "timing", "calendar", "chapters")
 DATA = click.option("--data", type=click.Path(path_type=Path), help="The data folder.")
 CONFIG = click.option(
     "--config",
@@ -52,6 +54,8 @@ def main() -> None:
 @CONFIG
 def serve_(host: str | None, port: int | None, data: Path | None, config: Path | None) -> None:
     """Serve, and print one line `listening on URL` when connections are accepted."""
+    from liveroom.web.server import is_reachable_only_here, serve
+
     settings = _settings(config, host=host, port=port, data=_text(data))
     if is_reachable_only_here(settings):
         click.echo(
@@ -61,7 +65,7 @@ def serve_(host: str | None, port: int | None, data: Path | None, config: Path |
         )
     try:
         serve(settings, _say)
-    except (SettingsError, desk.CannotOpen) as error:
+    except (SettingsError, CannotOpen) as error:
         raise Failed(str(error)) from None
 
 
@@ -75,11 +79,13 @@ def new(file: Path, data: Path | None, config: Path | None, as_json_: bool) -> N
 
     Works beside a running server, and without one.
     """
+    from liveroom.web import desk
+
     settings = _settings(config, data=_text(data))
     reading = _read(file)
     try:
         opened = asyncio.run(desk.open_room(settings, reading.program, as_json(reading)))
-    except desk.CannotOpen as error:
+    except CannotOpen as error:
         raise Failed(str(error)) from None
     click.echo(_json(opened) if as_json_ else listing.links(opened))
 
@@ -98,10 +104,12 @@ def program(file: Path, as_json_: bool) -> None:
 
 @main.command()
 @click.argument("room")
+@click.option("--as", "what", required=True, type=click.Choice(RECORDS), help="Which record.")
 @click.option(
-    "--as", "what", required=True, type=click.Choice(list(exports.FORMATS)), help="Which record."
+    "--format",
+    "format_",
+    help="How; `minutes` as md, html, json.",
 )
-@click.option("--format", "format_", help="How; the first that `--help` of the docs lists if not.")
 @click.option("--lang", help="The language of its words; the event's own unless set.")
 @DATA
 @CONFIG
@@ -114,13 +122,16 @@ def export(
     config: Path | None,
 ) -> None:
     """Write a record of ROOM to standard output; a running server is not disturbed."""
+    from liveroom import exports
+    from liveroom.web import desk
+
     formats = exports.FORMATS[what]
     if format_ is not None and format_ not in formats:
         raise click.BadParameter(f"{what} comes as {', '.join(formats)}", param_hint="--format")
     settings = _settings(config, data=_text(data))
     try:
         facts = asyncio.run(desk.facts(settings, RoomId(room)))
-    except desk.CannotOpen as error:
+    except CannotOpen as error:
         raise Failed(str(error)) from None
     file = exports.render(what, format_, RoomId(room), facts, lang)
     sys.stdout.buffer.write(file.body)
@@ -137,7 +148,7 @@ def _settings(config: Path | None, **given: object) -> Settings:
 def _read(file: Path) -> Reading:
     raw = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
     try:
-        return announcing.parse(decode(raw))
+        return announcement.read_bytes(raw)
     except Unreadable as error:
         raise NoProgram(error.message) from None
 

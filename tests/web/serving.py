@@ -208,8 +208,8 @@ async def running(
     **settings: Any,
 ) -> AsyncIterator[Running]:
     """A server in this loop, in memory unless it is given a data folder."""
-    store = "sqlite" if "data" in settings else "memory"
-    chosen = Settings(**DEFAULTS | settings)
+    store = {"store": "sqlite"} if "data" in settings else {}
+    chosen = Settings(**DEFAULTS | store | settings)
     with bound(chosen) as listener:
         url = own_url(chosen.host, listener.getsockname()[1])
         app = create_app(chosen, url, clock=clock, run_key=run_key)

@@ -23,7 +23,7 @@ from liveroom.web import errors
 from liveroom.web.assets import Assets, template_root
 from liveroom.web.auth import Keys
 from liveroom.web.doors import doors
-from liveroom.web.guard import MAX_BODY, Guard
+from liveroom.web.guard import Guard
 from liveroom.web.headers import SecurityHeaders
 from liveroom.web.limits import Limits
 from liveroom.web.metrics import Metrics
@@ -85,7 +85,6 @@ def create_app(
     return Starlette(
         routes=routes(assets),
         lifespan=lifespan,
-        max_body_size=MAX_BODY,
         middleware=[
             Middleware(SecurityHeaders, doors=entrance, embed_hosts=settings.embed_hosts),
             Middleware(Guard, doors=entrance),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -14,11 +15,14 @@ MAX_BODY = 64 * 1024
 MAX_ANNOUNCEMENT_BODY = 8 * 1024 * 1024
 """An announcement of a megabyte grows when a form or JSON escapes it; its reader has the limit."""
 
+ANNOUNCEMENTS = frozenset({"/read", "/open", "/api/v1/rooms"})
+"""Where an announcement may be sent."""
+
 BODY_SECONDS = 30.0
 
 
 class Guard:
-    """Refuses unknown hosts with 400, and a body that takes longer than BODY_SECONDS with 408."""
+    """Refuses unknown hosts with 400, bodies over their limit with 413 and slow ones with 408."""
 
     def __init__(self, app: ASGIApp, doors: Doors) -> None:
         self.app = app
@@ -32,37 +36,34 @@ class Guard:
         if not self.doors.knows_host(host):
             await _unknown_host(scope, receive, send)
         elif scope["type"] == "http":
-            await self._http(scope, receive, send)
+            most = MAX_ANNOUNCEMENT_BODY if scope["path"] in ANNOUNCEMENTS else MAX_BODY
+            await self.app(scope, _Body(receive, most).receive, send)
         else:
             await self.app(scope, receive, send)
 
-    async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
-        loop = asyncio.get_running_loop()
-        deadline = loop.time() + BODY_SECONDS
-        ended = False
-        started = False
 
-        async def receive_in_time() -> Message:
-            nonlocal ended
-            if ended:
-                return await receive()
-            async with asyncio.timeout_at(deadline):
-                message = await receive()
-            ended = not message.get("more_body", False)
-            return message
+class _Body:
+    """A request's body, counted and timed as a handler takes it."""
 
-        async def send_noted(message: Message) -> None:
-            nonlocal started
-            started = True
-            await send(message)
+    def __init__(self, receive: Receive, most: int) -> None:
+        self._receive = receive
+        self._left = most
+        self._deadline = asyncio.get_running_loop().time() + BODY_SECONDS
+        self._is_whole = False
 
+    async def receive(self) -> Message:
+        if self._is_whole:
+            return await self._receive()
         try:
-            await self.app(scope, receive_in_time, send_noted)
+            async with asyncio.timeout_at(self._deadline):
+                message = await self._receive()
         except TimeoutError:
-            if ended or started:
-                raise
-            late = PlainTextResponse("The request took too long to arrive.", status_code=408)
-            await late(scope, receive, send)
+            raise HTTPException(408) from None
+        self._left -= len(message.get("body", b""))
+        if self._left < 0:
+            raise HTTPException(413)
+        self._is_whole = not message.get("more_body", False)
+        return message
 
 
 async def _unknown_host(scope: Scope, receive: Receive, send: Send) -> None:

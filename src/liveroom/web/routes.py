@@ -17,7 +17,6 @@ from liveroom.web import (
     sockets,
     staff,
 )
-from liveroom.web.guard import MAX_ANNOUNCEMENT_BODY
 
 _STAFF = ("moderator", "host", "speaker", "overlay")
 
@@ -27,8 +26,8 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
     return [
         # The organiser
         Route("/", organiser.paste),
-        Route("/read", organiser.read, methods=["POST"], max_body_size=MAX_ANNOUNCEMENT_BODY),
-        Route("/open", organiser.open_, methods=["POST"], max_body_size=MAX_ANNOUNCEMENT_BODY),
+        Route("/read", organiser.read, methods=["POST"]),
+        Route("/open", organiser.open_, methods=["POST"]),
         # The way in
         Route("/join/{token}", enter.join_link),
         Route("/r/{room}/enter", enter.enter, methods=["POST"]),
@@ -48,7 +47,6 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
             "/api/v1/rooms",
             api.create_room,
             methods=["POST"],
-            max_body_size=MAX_ANNOUNCEMENT_BODY,
         ),
         Route("/api/v1/rooms/{room}/join", api.join, methods=["POST"]),
         Route("/api/v1/rooms/{room}/commands", api.commands, methods=["POST"]),

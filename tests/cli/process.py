@@ -1,0 +1,93 @@
+"""liveroom as a process of its own, driven from outside."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 60
+
+
+def environment(**more: str) -> dict[str, str]:
+    """The test's own, without settings from outside."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("LIVEROOM_")}
+    return kept | {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"} | more
+
+
+def liveroom(*arguments: str, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+    """One command to its end."""
+    return subprocess.run(
+        [sys.executable, "-m", "liveroom", *arguments],
+        input=stdin,
+        capture_output=True,
+        encoding="utf-8",
+        env=environment(**settings),
+        timeout=PATIENCE,
+        check=False,
+    )
+
+
+@dataclass
+class Server:
+    """A server that said where it listens."""
+
+    process: subprocess.Popen[str]
+    url: str
+
+    def kill(self) -> None:
+        """End it at once, as a power cut of the process."""
+        self.process.kill()
+        self.process.wait(PATIENCE)
+
+    def stop(self) -> tuple[int, str, str]:
+        """Ask it to end; its exit code and what else it printed."""
+        self.process.send_signal(signal.SIGTERM)
+        out, err = self.process.communicate(timeout=PATIENCE)
+        return self.process.returncode, out, err
+
+
+@contextmanager
+def serving(data: Path, port: int = 0, **settings: str) -> Iterator[Server]:
+    """A server on this data, ended with the block."""
+    command = [sys.executable, "-m", "liveroom", "serve", "--port", str(port), "--data", str(data)]
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=environment(**settings),
+    )
+    try:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        assert line.startswith("listening on "), process.communicate(timeout=PATIENCE)
+        server = Server(process, line.split()[-1])
+        yield server
+        if process.poll() is None:
+            server.stop()
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
+
+
+def call(server: Server, path: str, token: str | None = None, body: object = None) -> Any:
+    """One request; JSON where it is JSON."""
+    headers = {} if token is None else {"Authorization": f"Bearer {token}"}
+    data = None if body is None else json.dumps(body).encode()
+    request = urllib.request.Request(server.url + path, data, headers)
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with direct.open(request, timeout=PATIENCE) as response:
+        text = response.read().decode()
+        is_json = response.headers["content-type"] == "application/json"
+    return json.loads(text) if is_json else text

@@ -1,0 +1,200 @@
+"""The HTTP interface at its edges: who opens rooms, what is too large, and what is told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.web.serving import PROGRAM, Room, Running, running
+
+pytestmark = pytest.mark.anyio
+
+ANNOUNCEMENT = """Webinar
+
+3 April 2020, 16:30–17:30 CET
+
+Program
+
+- Welcome (3 min)
+- Q&A (5 min)
+"""
+
+
+async def test_a_room_from_an_announcement_tells_what_was_understood(server: Running) -> None:
+    answer = await server.call("POST", "/api/v1/rooms", json={"announcement": ANNOUNCEMENT})
+    assert answer.status_code == 201
+    made = answer.json()
+    assert set(made) == {"room", "links", "tokens", "program"}
+    roles = {"owner", "moderator", "host", "speaker", "attendee", "overlay"}
+    assert set(made["links"]) == set(made["tokens"]) == roles
+    assert [s["planned_seconds"] for s in made["program"]["segments"]] == [180, 300]
+    assert {w["code"] for w in made["program"]["warnings"]} >= {"zone_out_of_season"}
+    for role in roles - {"attendee"}:
+        assert made["links"][role] == (
+            f"{server.url}/r/{made['room']}/{role}#{made['tokens'][role]}"
+        )
+    assert made["links"]["attendee"] == f"{server.url}/join/{made['tokens']['attendee']}"
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "code", "field"),
+    [
+        ({}, 422, "bad_message", "announcement"),
+        ({"announcement": 1}, 422, "bad_message", "announcement"),
+        ({"announcement": ""}, 422, "unreadable", None),
+        ({"announcement": "Hello."}, 422, "unreadable", None),
+        ({"announcement": "x" * 1_100_000}, 422, "unreadable", None),
+        ({"anouncement": "x"}, 422, "bad_message", "anouncement"),
+        ({"announcement": "x", "program": PROGRAM}, 422, "bad_message", "program"),
+        ({"program": {"title": "T"}}, 409, "no_segments", None),
+        ({"program": PROGRAM | {"kind": "x"}}, 422, "bad_message", "program.kind"),
+    ],
+)
+async def test_what_makes_no_room_is_refused_by_name(
+    server: Running, body: dict[str, Any], status: int, code: str, field: str | None
+) -> None:
+    before = await server.site.log.heads()
+    answer = await server.call("POST", "/api/v1/rooms", json=body)
+    told = answer.json()
+    assert (answer.status_code, told["code"], told.get("field")) == (status, code, field)
+    assert (told["ok"], bool(told["message"])) == (False, True)
+    assert await server.site.log.heads() == before
+
+
+async def test_a_body_that_is_too_large_is_413(room: Room) -> None:
+    token = room.tokens["moderator"]
+    big = b'{"id":"c","command":"open","pad":"' + b"x" * 70_000 + b'"}'
+
+    async def in_pieces() -> Any:
+        for start in range(0, len(big), 10_000):
+            yield big[start : start + 10_000]
+
+    for content in (big, in_pieces()):
+        answer = await room.server.call("POST", f"{room.api}/commands", token, content=content)
+        assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
+    huge = await room.server.call("POST", "/api/v1/rooms", content=b"x" * 9_000_000)
+    assert huge.status_code == 413
+
+
+@pytest.mark.parametrize("content", [b"nonsense", b"[]", b'{"id":NaN}', b'{"id":"\\ud800"}'])
+async def test_a_body_that_is_no_object_is_422(room: Room, content: bytes) -> None:
+    path = f"{room.api}/commands"
+    answer = await room.server.call("POST", path, room.tokens["moderator"], content=content)
+    assert (answer.status_code, answer.json()["code"]) == (422, "bad_message")
+
+
+async def test_a_refusal_says_which_command_and_why_in_the_reader_s_language(room: Room) -> None:
+    body = {"id": "c1", "command": "cue", "segment": "s1", "rev": "1"}
+    answer = await room.server.call(
+        "POST",
+        f"{room.api}/commands",
+        room.tokens["moderator"],
+        json=body,
+        headers={"Accept-Language": "es"},
+    )
+    assert answer.status_code == 422
+    assert answer.json() == {
+        "ok": False,
+        "id": "c1",
+        "code": "bad_message",
+        "field": "rev",
+        "problem": "not_an_integer",
+        "message": "«rev» debe ser un número entero.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("command", "fields", "status", "code"),
+    [
+        ("approve", {"question": "none", "rev": 1}, 404, "no_such_question"),
+        ("cue", {"segment": "s9", "rev": 2}, 404, "no_such_segment"),
+        ("hold", {}, 409, "nothing_on"),
+        ("add_time", {"seconds": 99_999}, 422, "time_out_of_range"),
+    ],
+)
+async def test_a_refusal_of_the_room_has_the_status_of_its_kind(
+    room: Room, command: str, fields: dict[str, Any], status: int, code: str
+) -> None:
+    await room.do(room.tokens["moderator"], "open")
+    if code == "time_out_of_range":
+        await room.do(room.tokens["moderator"], "cue_next", after=None)
+    answer = await room.send(room.tokens["moderator"], command, **fields)
+    assert (answer.status_code, answer.json()["code"]) == (status, code)
+
+
+async def test_the_owner_key_opens_rooms_and_nothing_else_does() -> None:
+    async with running(owner_key="correct horse battery") as server:
+        body = {"program": PROGRAM}
+        for token, status in (
+            (None, 401),
+            ("wrong horse battery!!", 401),
+            ("correct horse batter", 401),
+            ("correct horse battery", 201),
+        ):
+            answer = await server.call("POST", "/api/v1/rooms", token, json=body)
+            assert answer.status_code == status
+
+
+async def test_without_a_key_a_server_on_the_net_opens_rooms_for_nobody() -> None:
+    async with running(base_url="https://rooms.example.org", run_key="of this run") as server:
+        body = {"program": PROGRAM}
+        assert (await server.call("POST", "/api/v1/rooms", json=body)).status_code == 403
+        tool = await server.call("POST", "/api/v1/rooms", "of this run", json=body)
+        assert tool.status_code == 201
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"X-Forwarded-For": "203.0.113.9"},
+        {"Forwarded": "for=203.0.113.9"},
+        {"Origin": "https://evil.example"},
+        {"Sec-Fetch-Site": "cross-site"},
+    ],
+)
+async def test_what_only_seems_to_come_from_this_machine_opens_nothing(
+    server: Running, headers: dict[str, str]
+) -> None:
+    body = {"program": PROGRAM}
+    answer = await server.call("POST", "/api/v1/rooms", json=body, headers=headers)
+    assert (answer.status_code, answer.json()["code"]) == (403, "not_allowed")
+
+
+@pytest.mark.parametrize("format_", ["minutes.md", "minutes.html", "minutes.json", "questions.csv"])
+async def test_records_come_in_their_formats(room: Room, format_: str) -> None:
+    answer = await room.server.call("GET", f"{room.api}/export/{format_}", room.tokens["owner"])
+    assert answer.status_code == 200
+    again = await room.server.call("GET", f"{room.api}/export/{format_}", room.tokens["moderator"])
+    assert again.content == answer.content
+
+
+async def test_an_unknown_record_is_refused_with_what_there_is(room: Room) -> None:
+    answer = await room.server.call("GET", f"{room.api}/export/minutes.doc", room.tokens["owner"])
+    assert answer.status_code == 422
+    assert "minutes.md" in answer.json()["choices"]
+
+
+async def test_the_operator_sees_health_and_counts_without_names(room: Room) -> None:
+    await room.do(room.tokens["moderator"], "open")
+    assert (await room.server.call("GET", "/healthz")).text == "ok\n"
+    assert (await room.server.call("GET", "/readyz")).text == "ready\n"
+    metrics = await room.server.call("GET", "/metrics")
+    assert metrics.headers["content-type"].startswith("text/plain; version=0.0.4")
+    assert 'liveroom_commands_total{command="open",result="ok"}' in metrics.text
+    assert room.name not in metrics.text
+
+
+async def test_counts_are_not_for_the_public() -> None:
+    async with running(owner_key="k" * 16) as server:
+        assert (await server.call("GET", "/metrics")).status_code == 403
+        assert (await server.call("GET", "/metrics", "k" * 16)).status_code == 200
+
+
+async def test_an_address_that_is_not_there_says_so_in_the_right_form(server: Running) -> None:
+    page = await server.call("GET", "/nowhere")
+    assert (page.status_code, page.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    told = await server.call("GET", "/api/v1/nowhere")
+    assert (told.status_code, told.json()["ok"]) == (404, False)
+    wrong = await server.call("DELETE", "/api/v1/rooms")
+    assert (wrong.status_code, wrong.headers["allow"]) == (405, "POST")
