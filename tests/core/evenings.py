@@ -1,0 +1,259 @@
+"""Evenings that chance writes: turns of commands by everybody, sensible, late, and hostile.
+
+A die is one number. It is read digit by digit in mixed radix, so that hypothesis makes evenings
+quickly and shrinks them well. Whatever is private carries a mark that can be found again.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count
+from random import Random
+from typing import TypeVar
+
+from hypothesis import strategies as st
+
+from liveroom.core import commands as c
+from liveroom.core import events as e
+from liveroom.core.commands import Hand, How
+from liveroom.core.events import Recorded
+from liveroom.core.ids import PersonId, QuestionId, SegmentId, segment_id
+from liveroom.core.program import Program
+from liveroom.core.refusals import Refused
+from liveroom.core.roles import Person, Role
+from liveroom.core.room import Room, decide, evolve, replay
+from tests.core.story import PROGRAM, START, attendee
+
+T = TypeVar("T")
+
+MOST = 2**40
+
+
+def thrown(seed: int, turns: int) -> list[list[int]]:
+    """The dice of an evening with so many turns."""
+    chance = Random(seed)
+    return [
+        [chance.randrange(MOST) for _ in range(chance.choice([1, 1, 2, 5]))] for _ in range(turns)
+    ]
+
+
+DICE = st.one_of(
+    st.lists(st.lists(st.integers(0, MOST), min_size=1, max_size=4), max_size=12),
+    st.builds(thrown, st.integers(0, 2**32), st.integers(1, 45)),
+)
+"""Short evenings that shrink well, and long ones on which a lot happens."""
+
+PEOPLE = [PersonId(f"⟦person {name}⟧") for name in ("ana", "bo", "cy", "di")]
+PROGRAMS = [
+    PROGRAM,
+    replace(PROGRAM, starts_at=None, ends_at=None),
+    replace(PROGRAM, segments=PROGRAM.segments[1:]),
+    replace(PROGRAM, segments=(replace(PROGRAM.segments[2], planned_seconds=None),)),
+    Program("Empty"),
+]
+HOSTILE = [*[""] * 6, "", "<b>", "\u202e", "\x00", "🇪🇸" * 3, "a" * 600, "{{", "' OR 1=1"]
+WEIRD = [-1, 0, 2**63, -(2**53)]
+MARK = re.compile("⟦[^⟧]*⟧")
+
+
+def marks(value: object) -> set[str]:
+    """What of private things is in a screen, a patch or a refusal."""
+    return set(MARK.findall(json.dumps(value, ensure_ascii=False)))
+
+
+@dataclass
+class Die:
+    """One number, used up choice by choice."""
+
+    number: int
+
+    def upto(self, sides: int) -> int:
+        self.number, digit = divmod(self.number, sides)
+        return digit
+
+    def one(self, of: Sequence[T]) -> T:
+        return of[self.upto(len(of))]
+
+
+@dataclass
+class Turn:
+    """One turn: the room before and after it, what happened, and what was refused."""
+
+    before: Room
+    after: Room
+    recorded: list[Recorded] = field(default_factory=list)
+    refusals: list[tuple[Person, Refused]] = field(default_factory=list)
+
+    @property
+    def events(self) -> list[e.Event]:
+        return [each.event for each in self.recorded]
+
+
+def evening(dice: Sequence[Sequence[int]]) -> Iterator[Turn]:
+    """Play an evening, turn by turn. Whatever is not a refusal breaks the test that plays it."""
+    step, room = count(1), replay(_beginning(dice))
+    for throw in dice:
+        turn = Turn(room, room)
+        for number in throw:
+            _play(turn, Die(number), next(step))
+        room = turn.after
+        yield turn
+
+
+def last(dice: Sequence[Sequence[int]]) -> Room:
+    """The room at the end of an evening."""
+    room = replay(_beginning(dice))
+    for turn in evening(dice):
+        room = turn.after
+    return room
+
+
+def facts(dice: Sequence[Sequence[int]]) -> list[Recorded]:
+    """All that happened on an evening, from the first program on."""
+    return [*_beginning(dice), *(each for turn in evening(dice) for each in turn.recorded)]
+
+
+def _beginning(dice: Sequence[Sequence[int]]) -> list[Recorded]:
+    """Every evening has a program, and most begin with open doors."""
+    loaded = Recorded(START, e.ProgramLoaded(PROGRAM))
+    return [loaded] if len(dice) % 8 == 7 else [loaded, Recorded(START, e.RoomOpened())]
+
+
+def _play(turn: Turn, die: Die, step: int) -> None:
+    make, role = die.one(WISHES)
+    by = _by(die, role)
+    at = START + step * 7_000
+    command = make(turn.after, die, step)
+    new_id = f"q{len(turn.after.board.questions) + 1}"
+    try:
+        events = decide(turn.after, command, by, at, new_id)
+    except Refused as no:
+        turn.refusals.append((by, no))
+        return
+    for event in events:
+        recorded = Recorded(at, event)
+        turn.recorded.append(recorded)
+        turn.after = evolve(turn.after, recorded)
+
+
+def _by(die: Die, role: Role) -> Person:
+    """Mostly somebody who may; now and then anybody."""
+    role = die.one([role] * 40 + [*Role])
+    return attendee(die.one(PEOPLE)) if role is Role.ATTENDEE else Person(role)
+
+
+def _text(die: Die, what: str, step: int) -> str:
+    return die.one(HOSTILE) + die.one([f"⟦{what} {step}⟧"] * 7 + [""])
+
+
+def _question(room: Room, die: Die, state: str = "") -> QuestionId:
+    """Mostly one that fits, or one of the latest; now and then one that is not there."""
+    fitting = sorted(q.number for q in room.board.questions.values() if q.state.value == state)
+    total = len(room.board.questions)
+    number = die.one(fitting) if fitting and die.upto(4) else max(1, total - die.upto(6))
+    return QuestionId(f"q{number + (die.upto(12) == 11)}")
+
+
+def _rev(room: Room, die: Die, question: QuestionId) -> int:
+    found = room.board.questions.get(question)
+    right = found.rev if found else 1
+    return die.one([right] * 8 + [right - 1, *WEIRD])
+
+
+def _segment(room: Room, die: Die) -> SegmentId | None:
+    current = room.rundown.current
+    return die.one([current] * 6 + [segment_id(die.upto(5)), None])
+
+
+def _seen(die: Die, right: int) -> int:
+    return die.one([right] * 6 + WEIRD)
+
+
+Step = Callable[[QuestionId, int], c.Command]
+
+
+def _moderate(
+    make: Callable[[Room, Die, int], Step], state: str = ""
+) -> Callable[[Room, Die, int], c.Command]:
+    def wish(room: Room, die: Die, step: int) -> c.Command:
+        question = _question(room, die, state)
+        return make(room, die, step)(question, _rev(room, die, question))
+
+    return wish
+
+
+def _vote(room: Room, die: Die, step: int) -> c.Command:
+    return c.Vote(_question(room, die, "approved"), die.upto(4) < 3)
+
+
+def _hold(room: Room, die: Die, step: int) -> c.Command:
+    held = room.rundown.on is not None and room.rundown.on.held_at is not None
+    return c.Resume() if held == (die.upto(4) < 3) else c.Hold()
+
+
+def _dismiss(room: Room, die: Die, step: int) -> Step:
+    reason = _text(die, "reason", step)
+    return lambda question, rev: c.Dismiss(question, rev, reason)
+
+
+def _edit(room: Room, die: Die, step: int) -> Step:
+    text = _text(die, "wording", step)
+    return lambda question, rev: c.Edit(question, rev, text)
+
+
+def _answer(room: Room, die: Die, step: int) -> Step:
+    hows: list[How] = ["aloud", "written"]
+    how, text = die.one(hows), die.one([None, _text(die, "answer", step)])
+    return lambda question, rev: c.Answer(question, rev, how, text)
+
+
+def _merge(room: Room, die: Die, step: int) -> Step:
+    into = _question(room, die)
+    return lambda question, rev: c.Merge(question, rev, into)
+
+
+def _ask(room: Room, die: Die, step: int) -> c.Command:
+    return c.Ask(_text(die, "question", step), die.one([None, _text(die, "name", step)]))
+
+
+def _next_question(room: Room, die: Die, step: int) -> c.Command:
+    return c.NextQuestion(die.one([room.board.live] * 4 + [_question(room, die), None]))
+
+
+HANDS: list[Hand] = ["open", "collecting", "auto", "votes_only", "closed"]
+
+WISHES: list[tuple[Callable[[Room, Die, int], c.Command], Role]] = [
+    *[(_ask, Role.ATTENDEE)] * 12,
+    (lambda room, die, step: c.SetWindow(die.one(HANDS)), Role.MODERATOR),
+    *[(_moderate(lambda *_: c.Approve), Role.MODERATOR)] * 6,
+    *[(_vote, Role.ATTENDEE)] * 10,
+    *[(_moderate(lambda *_: c.Queue), Role.OWNER)] * 3,
+    (_moderate(lambda *_: c.GoLive, "queued"), Role.HOST),
+    (_moderate(lambda *_: c.GoLive, "queued"), Role.MODERATOR),
+    (_next_question, Role.HOST),
+    (_moderate(_answer), Role.MODERATOR),
+    (_moderate(_answer), Role.HOST),
+    *[(_moderate(_merge), Role.MODERATOR)] * 4,
+    *[(_moderate(lambda *_: c.Split, "merged"), Role.MODERATOR)] * 3,
+    *[(_moderate(lambda *_: c.Undo), Role.MODERATOR)] * 2,
+    (_moderate(lambda *_: c.HoldQuestion), Role.MODERATOR),
+    (_moderate(_dismiss), Role.MODERATOR),
+    *[(_moderate(_edit), Role.MODERATOR)] * 2,
+    (lambda room, die, step: c.Withdraw(_question(room, die)), Role.ATTENDEE),
+    *[(lambda room, die, step: c.CueNext(_segment(room, die)), Role.MODERATOR)] * 2,
+    *[(lambda room, die, step: c.CuePrevious(_segment(room, die)), Role.MODERATOR)] * 4,
+    (
+        lambda room, die, step: c.Cue(segment_id(die.upto(5)), _seen(die, room.rundown.rev)),
+        Role.OWNER,
+    ),
+    *[(_hold, Role.MODERATOR)] * 3,
+    (lambda room, die, step: c.AddTime(die.one([60, -60, 300, *WEIRD])), Role.MODERATOR),
+    (lambda room, die, step: c.Open(), Role.MODERATOR),
+    (lambda room, die, step: c.LoadProgram(die.one(PROGRAMS)), Role.OWNER),
+    (lambda room, die, step: c.Link(die.one([None, "https://video.example/1"])), Role.OWNER),
+    (lambda room, die, step: c.End(), Role.MODERATOR),
+]
+"""Who wishes for what, and how often; the first are what hypothesis shrinks to."""

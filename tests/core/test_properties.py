@@ -1,0 +1,405 @@
+"""The promises of a room, on evenings that chance writes."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Callable
+
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from liveroom.core import commands as c
+from liveroom.core import events as e
+from liveroom.core import rundown as r
+from liveroom.core.board import upwards, votes
+from liveroom.core.ids import PersonId, QuestionId, segment_id
+from liveroom.core.refusals import Refused
+from liveroom.core.roles import Audience, Role
+from liveroom.core.room import Phase, Room, decide, evolve, replay, window_of
+from liveroom.core.screens import (
+    Screen,
+    apply,
+    changes,
+    personal,
+    personal_changes,
+    screen,
+    vote_changes,
+    vote_counts,
+    voted,
+)
+from tests.core.evenings import DICE, PEOPLE, evening, facts, last, marks, thrown
+from tests.core.story import MODERATOR, after, without_rev
+
+settings.register_profile(
+    "ci", max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("thorough", settings.get_profile("ci"), max_examples=400)
+promise = settings.get_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+Dice = list[list[int]]
+SHOWN = {"approved", "queued", "live", "answered"}
+
+
+# Replay
+
+
+@promise
+@given(DICE)
+def test_the_facts_of_an_evening_make_the_same_room_again(dice: Dice) -> None:
+    records, room = facts(dice), last(dice)
+    half = len(records) // 2
+
+    assert replay(records) == room
+    assert replay(records[half:], onto=replay(records[:half])) == room
+
+
+@promise
+@given(DICE)
+def test_what_is_decided_depends_on_no_id_but_that_of_a_new_question(dice: Dice) -> None:
+    room = last(dice)
+    for command in (c.CueNext(room.rundown.current), c.End(), c.NextQuestion(room.board.live)):
+        assert outcome(room, command, "one") == outcome(room, command, "two")
+
+
+def outcome(room: Room, command: c.Command, new_id: str) -> object:
+    try:
+        return decide(room, command, MODERATOR, 0, new_id)
+    except Refused as no:
+        return no.code, no.facts
+
+
+# Screens
+
+
+class Client:
+    """What a client keeps: its screen, as the patches have made it."""
+
+    def __init__(self, room: Room, audience: Audience) -> None:
+        self.audience = audience
+        self.screen = screen(room, audience)
+
+    def take(self, patches: dict[Audience, Screen]) -> None:
+        self.screen = apply(self.screen, patches.get(self.audience, {}))
+
+
+Counts = Callable[[Room, set[QuestionId]], dict[Audience, Screen]]
+
+
+def follow(dice: Dice, flushes: list[bool], counts: Counts) -> None:
+    """Clients of every audience keep up; counts come now and then, and once more at the end."""
+    clients: list[Client] = []
+    waiting: set[QuestionId] = set()
+    for turn in evening(dice):
+        clients = clients or [Client(turn.before, audience) for audience in Audience]
+        told = changes(turn.before, turn.after, turn.events)
+        waiting |= voted(turn.events)
+        for client in clients:
+            client.take(told)
+        if flushes and flushes.pop():
+            keep_up(clients, turn.after, counts(turn.after, waiting))
+            waiting = set()
+    keep_up(clients, last(dice), counts(last(dice), waiting))
+
+
+def keep_up(clients: list[Client], room: Room, counts: dict[Audience, Screen]) -> None:
+    for client in clients:
+        client.take(counts)
+        assert client.screen == screen(room, client.audience)
+
+
+@promise
+@given(DICE, st.lists(st.booleans(), max_size=14))
+def test_patches_bring_every_simple_client_up_to_date(dice: Dice, flushes: list[bool]) -> None:
+    follow(dice, flushes, vote_changes)
+
+
+@promise
+@given(DICE, st.lists(st.booleans(), max_size=14))
+def test_patches_and_counts_bring_every_lean_client_up_to_date(
+    dice: Dice, flushes: list[bool]
+) -> None:
+    follow(dice, flushes, vote_counts)
+
+
+@promise
+@given(DICE)
+def test_patches_bring_every_person_up_to_date(dice: Dice) -> None:
+    mine: dict[PersonId, Screen] = {}
+    for turn in evening(dice):
+        told = personal_changes(turn.before, turn.after, turn.events)
+        for person in PEOPLE:
+            known = mine.get(person, personal(turn.before, person))
+            mine[person] = apply(known, told.get(person, {}))
+            assert mine[person] == personal(turn.after, person)
+        assert set(told) <= set(PEOPLE)
+
+
+@promise
+@given(DICE)
+def test_nobody_is_told_what_they_know(dice: Dice) -> None:
+    for turn in evening(dice):
+        for audience, patch in changes(turn.before, turn.after, turn.events).items():
+            before = screen(turn.before, audience)
+            assert patch
+            assert all(apply(before, {name: value}) != before for name, value in patch.items())
+
+
+# Secrets
+
+
+def may_see(room: Room, audience: Audience, let_through: set[QuestionId]) -> set[str]:
+    """The marks that may be on a screen, by the rules as people are told them."""
+    allowed: set[str] = set()
+    for question in room.board.questions.values():
+        listed = question.state.value in SHOWN and question.id in let_through
+        on_air = question.state.value == "live" and question.id in let_through
+        waits = question.state.value == "queued" and question.id in let_through
+        public = marks([question.text, question.name])
+        if audience is Audience.ATTENDEE and listed:
+            allowed |= public
+            if question.state.value == "answered":
+                allowed |= marks(question.answer)
+        if on_air:
+            allowed |= public
+        if audience is Audience.HOST and (on_air or waits):
+            allowed |= public | marks(question.original)
+    return allowed
+
+
+LETTING_THROUGH = (e.QuestionApproved, e.QuestionQueued, e.QuestionAnswered)
+
+
+@promise
+@given(DICE)
+def test_nothing_private_reaches_those_below_the_moderators(dice: Dice) -> None:
+    let_through: set[QuestionId] = set()
+    for turn in evening(dice):
+        let_through |= {each.question for each in turn.events if isinstance(each, LETTING_THROUGH)}
+        everything = set(turn.after.board.questions)
+        told = [
+            changes(turn.before, turn.after, turn.events),
+            vote_changes(turn.after, everything),
+            vote_counts(turn.after, everything),
+        ]
+        for audience in set(Audience) - {Audience.MODERATOR}:
+            allowed = may_see(turn.after, audience, let_through)
+            seen = [screen(turn.after, audience), *(each.get(audience) for each in told)]
+            assert marks(seen) <= allowed
+            assert marks(screen(turn.after, audience)) == allowed
+
+
+@promise
+@given(DICE)
+def test_moderators_see_everything_but_who_asked(dice: Dice) -> None:
+    room = last(dice)
+    seen = marks(screen(room, Audience.MODERATOR))
+    kept = marks(
+        [
+            [question.text, question.original, question.name, question.reason, question.answer]
+            for question in room.board.questions.values()
+        ]
+    )
+
+    assert seen == kept
+    assert not seen & set(PEOPLE)
+
+
+@promise
+@given(DICE)
+def test_a_person_is_told_of_their_own_questions_alone(dice: Dice) -> None:
+    for turn in evening(dice):
+        told = personal_changes(turn.before, turn.after, turn.events)
+        for person in PEOPLE:
+            allowed: set[str] = set()
+            for question in turn.after.board.questions.values():
+                if question.asker == person:
+                    allowed |= marks([question.original, question.answer])
+                    allowed |= marks(question.reason) if question.state == "dismissed" else set()
+            assert marks([personal(turn.after, person), told.get(person)]) <= allowed
+
+
+@promise
+@given(DICE)
+def test_a_refusal_gives_nothing_away(dice: Dice) -> None:
+    for turn in evening(dice):
+        for by, no in turn.refusals:
+            assert marks(no.facts) == set()
+            assert by.role is not Role.ATTENDEE or no.facts.get("state") != "held"
+
+
+# Questions
+
+
+@promise
+@given(DICE)
+def test_the_board_is_always_in_order(dice: Dice) -> None:
+    for turn in evening(dice):
+        board = turn.after.board
+        by_state = defaultdict(list)
+        for question in board.questions.values():
+            by_state[question.state.value].append(question.id)
+
+        assert by_state["live"] == ([] if board.live is None else [board.live])
+        assert sorted(board.queue) == sorted(by_state["queued"])
+        assert sorted(each.number for each in board.questions.values()) == [
+            *range(1, len(board.questions) + 1)
+        ]
+        assert {q for folded in board.merged.values() for q in folded} == set(by_state["merged"])
+
+
+@promise
+@given(DICE)
+def test_a_count_is_the_number_of_people_behind_a_question(dice: Dice) -> None:
+    behind: dict[QuestionId, set[PersonId]] = defaultdict(set)
+    for turn in evening(dice):
+        for event in turn.events:
+            if isinstance(event, e.VoteCast):
+                change = (
+                    behind[event.question].add if event.value else behind[event.question].discard
+                )
+                change(event.person)
+    board = last(dice).board
+    people: dict[QuestionId, set[PersonId]] = defaultdict(set)
+    for question in board.questions:
+        for stands in upwards(board, question):
+            people[stands] |= behind[question]
+
+    assert {q: votes(board, q) for q in board.questions} == {
+        q: len(people[q]) for q in board.questions
+    }
+
+
+def steps(room: Room) -> list[c.ModerationCommand]:
+    """Every step that a moderator may take now."""
+    wishes: list[c.ModerationCommand] = []
+    for question in room.board.questions.values():
+        id_, rev = question.id, question.rev
+        wishes += [c.Approve(id_, rev), c.HoldQuestion(id_, rev), c.Dismiss(id_, rev, "Twice.")]
+        wishes += [c.Edit(id_, rev, "Why?"), c.Queue(id_, rev), c.Answer(id_, rev, "aloud")]
+        wishes += [c.GoLive(id_, rev)] if room.board.live is None else []
+        wishes += [c.Merge(id_, rev, into) for into in room.board.questions]
+    return [wish for wish in wishes if isinstance(outcome(room, wish, ""), list)]
+
+
+@promise
+@given(DICE)
+def test_every_step_can_be_undone_without_a_trace(dice: Dice) -> None:
+    room = last(dice)
+    for step in steps(room):
+        moved = after(room, step)
+        if moved != room:
+            back = after(moved, c.Undo(step.question, step.rev + 1))
+            assert without_rev(back.board) == without_rev(room.board)
+
+
+@promise
+@given(DICE)
+def test_a_merged_question_is_split_without_a_trace(dice: Dice) -> None:
+    room = last(dice)
+    for merge in steps(room):
+        if isinstance(merge, c.Merge):
+            back = after(room, merge, c.Split(merge.question, merge.rev + 1))
+            assert without_rev(back.board) == without_rev(room.board)
+
+
+# The rundown
+
+
+@promise
+@given(DICE)
+def test_two_who_press_next_together_advance_one_step(dice: Dice) -> None:
+    room = last(dice)
+    command = c.CueNext(room.rundown.current)
+    assume(isinstance(outcome(room, command, ""), list))
+    moved = after(room, command)
+
+    if len(room.rundown.segments) == 1 and room.rundown.on is None:
+        assert moved.rundown.current == segment_id(0)
+    assert moved.rundown.current != room.rundown.current
+    no = outcome(moved, command, "")
+    assert isinstance(no, tuple)
+    assert no[0] in ("already_cued", "ended")
+
+
+MOVING_THE_END = (
+    e.SegmentCued,
+    e.TimeAdded,
+    e.CountdownResumed,
+    e.ShowEnded,
+)
+
+
+@promise
+@given(DICE)
+def test_only_cues_time_and_holds_move_the_end_of_a_countdown(dice: Dice) -> None:
+    for turn in evening(dice):
+        room = turn.before
+        for recorded in turn.recorded:
+            before, room = room, evolve(room, recorded)
+            end = r.ends_at(before.rundown)
+            if isinstance(recorded.event, e.CountdownResumed):
+                on = before.rundown.on
+                assert on is not None
+                assert on.held_at is not None
+                end = None if end is None else end + recorded.at - on.held_at
+            elif isinstance(recorded.event, MOVING_THE_END):
+                continue
+            assert r.ends_at(room.rundown) == end
+
+
+@promise
+@given(DICE)
+def test_the_offset_is_what_lies_between_projection_and_plan(dice: Dice) -> None:
+    for turn in evening(dice):
+        rundown = turn.after.rundown
+        planned, projected = r.planned_end(rundown), r.projected_end(rundown)
+        if planned is not None and projected is not None:
+            assert abs(r.offset_seconds(rundown) * 1000 - (projected - planned)) <= 500
+        if rundown.on is not None:
+            assert projected is not None
+            assert projected >= (r.ends_at(rundown) or rundown.on.cued_at)
+
+
+@promise
+@given(DICE)
+def test_starts_follow_one_another(dice: Dice) -> None:
+    for turn in evening(dice):
+        rundown = turn.after.rundown
+        position = rundown.on.position if rundown.on else 0
+        coming = [each.projected_start for each in r.times(rundown)[position:]]
+        known = [start for start in coming if start is not None]
+        if rundown.phase is not Phase.ENDED:
+            assert known == sorted(known)
+        planned = [start for start in r.planned_starts(rundown) if start is not None]
+        assert planned == sorted(planned)
+
+
+@promise
+@given(DICE)
+def test_after_the_end_nothing_is_asked_or_voted(dice: Dice) -> None:
+    for turn in evening(dice):
+        if turn.before.phase is Phase.ENDED and turn.after.phase is Phase.ENDED:
+            assert window_of(turn.after).state.value == "closed"
+
+
+# Chance itself
+
+REFUSED_HERE = """already_cued already_held already_open ended first_segment live_already
+merged_into_itself name_too_long no_segments no_such_question no_such_segment not_allowed not_held
+not_in_draft not_yours nothing_on nothing_queued nothing_to_undo stale text_empty text_too_long
+time_out_of_range window_closed wrong_state"""
+
+
+def test_chance_writes_every_event_and_most_refusals() -> None:
+    """Without this the promises above could hold for evenings on which nothing happens."""
+    events: set[type[e.Event]] = set()
+    codes: set[str] = set()
+
+    for seed in range(60):
+        for turn in evening(thrown(seed, turns=39 + seed % 2)):
+            events.update(type(event) for event in turn.events)
+            codes.update(no.code.value for _, no in turn.refusals)
+
+    assert events == set(e.KINDS.values())
+    assert set(REFUSED_HERE.split()) - codes == set()
