@@ -131,8 +131,10 @@ export class AskForm {
 
   #tell() {
     if (!this.#sent) return;
-    this.#status.textContent = this.#room.state === "live" ? t("Sending…")
-      : t("Kept on this device. It goes out by itself when the connection is back.");
+    const { state } = this.#room;
+    if (state === "live") this.#status.textContent = t("Sending…");
+    else if (state === "refused") this.#status.textContent = t("Not sent: this link no longer works. Your text is kept here.");
+    else this.#status.textContent = t("Kept on this device. It goes out by itself when the connection is back.");
   }
 
   #draw() {

@@ -42,7 +42,7 @@ export function video(stream, hosts, playing, play) {
   const player = embedded(stream, hosts);
   if (player && playing) {
     return html`<iframe class="player" src=${player} title=${t("Video")} allow="autoplay; fullscreen; picture-in-picture; encrypted-media"
-      referrerpolicy="strict-origin-when-cross-origin" allowfullscreen></iframe>`;
+      referrerpolicy="strict-origin-when-cross-origin"></iframe>`;
   }
   const link = html`<a class="button ${player ? "" : "primary"}" href=${stream} target="_blank" rel="noopener noreferrer">${t("Watch the stream")} <span aria-hidden="true">↗</span></a>`;
   if (!player) return html`<p>${link}</p>`;
