@@ -7,6 +7,7 @@ quickly and shrinks them well. Whatever is private carries a mark that can be fo
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,7 @@ from itertools import count
 from random import Random
 from typing import TypeVar
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from liveroom.core import commands as c
@@ -29,10 +31,19 @@ from tests.core.story import PROGRAM, START, attendee
 
 T = TypeVar("T")
 
+settings.register_profile(
+    "ci", max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("thorough", settings.get_profile("ci"), max_examples=400)
+promise = settings.get_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+"""How many evenings a promise is held against: few, or `HYPOTHESIS_PROFILE=thorough`."""
+
+Dice = list[list[int]]
 MOST = 2**40
 
 
-def thrown(seed: int, turns: int) -> list[list[int]]:
+def thrown(seed: int, turns: int) -> Dice:
     """The dice of an evening with so many turns."""
     chance = Random(seed)
     return [
@@ -92,7 +103,7 @@ class Turn:
         return [each.event for each in self.recorded]
 
 
-def evening(dice: Sequence[Sequence[int]]) -> Iterator[Turn]:
+def evening(dice: Dice) -> Iterator[Turn]:
     """Play an evening, turn by turn. Whatever is not a refusal breaks the test that plays it."""
     step, room = count(1), replay(_beginning(dice))
     for throw in dice:
@@ -103,7 +114,7 @@ def evening(dice: Sequence[Sequence[int]]) -> Iterator[Turn]:
         yield turn
 
 
-def last(dice: Sequence[Sequence[int]]) -> Room:
+def last(dice: Dice) -> Room:
     """The room at the end of an evening."""
     room = replay(_beginning(dice))
     for turn in evening(dice):
@@ -111,12 +122,12 @@ def last(dice: Sequence[Sequence[int]]) -> Room:
     return room
 
 
-def facts(dice: Sequence[Sequence[int]]) -> list[Recorded]:
+def facts(dice: Dice) -> list[Recorded]:
     """All that happened on an evening, from the first program on."""
     return [*_beginning(dice), *(each for turn in evening(dice) for each in turn.recorded)]
 
 
-def _beginning(dice: Sequence[Sequence[int]]) -> list[Recorded]:
+def _beginning(dice: Dice) -> list[Recorded]:
     """Every evening has a program, and most begin with open doors."""
     loaded = Recorded(START, e.ProgramLoaded(PROGRAM))
     return [loaded] if len(dice) % 8 == 7 else [loaded, Recorded(START, e.RoomOpened())]
@@ -233,6 +244,7 @@ WISHES: list[tuple[Callable[[Room, Die, int], c.Command], Role]] = [
     *[(_moderate(lambda *_: c.Queue), Role.OWNER)] * 3,
     (_moderate(lambda *_: c.GoLive, "queued"), Role.HOST),
     (_moderate(lambda *_: c.GoLive, "queued"), Role.MODERATOR),
+    (_moderate(lambda *_: c.GoLive, "live"), Role.MODERATOR),
     (_next_question, Role.HOST),
     (_moderate(_answer), Role.MODERATOR),
     (_moderate(_answer), Role.HOST),

@@ -18,7 +18,7 @@ from liveroom.core.events import Recorded
 from liveroom.core.ids import PersonId, QuestionId, segment_id
 from liveroom.core.program import Kind, Program, Segment, Speaker
 from liveroom.core.refusals import Refused
-from liveroom.core.roles import Person, Role
+from liveroom.core.roles import Audience, Person, Role
 from liveroom.core.room import NEW, Room, decide, evolve
 from liveroom.core.screens import Screen
 
@@ -136,6 +136,10 @@ def rev(room: Room, question: QuestionId) -> int:
     return room.board.questions[question].rev
 
 
+def states(room: Room, *questions: QuestionId) -> list[str]:
+    return [state(room, question) for question in questions]
+
+
 def without_rev(board: Board) -> Board:
     """The board as it is, whatever number of steps led there."""
     fresh = HashTrieMap({q: replace(each, rev=0) for q, each in board.questions.items()})
@@ -159,3 +163,18 @@ def item(screen: Screen, name: str, key: str) -> dict[str, object]:
 def fields(values: Iterable[object], name: str) -> list[object]:
     """One field of each."""
     return [getattr(value, name) for value in values]
+
+
+Told = dict[Audience, set[str]]
+
+
+def names(patches: dict[Audience, Screen]) -> Told:
+    return {audience: set(patch) for audience, patch in patches.items()}
+
+
+def told(*, everybody: str = "", **others: str) -> Told:
+    """Names of panels per audience."""
+    found = {audience: set(everybody.split()) for audience in Audience}
+    for audience, more in others.items():
+        found[Audience(audience)] |= set(more.split())
+    return {audience: panels for audience, panels in found.items() if panels}

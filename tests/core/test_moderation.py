@@ -8,7 +8,6 @@ import pytest
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
-from liveroom.core import moderation
 from liveroom.core.ids import QuestionId
 from liveroom.core.room import Room
 from tests.core.story import (
@@ -20,11 +19,8 @@ from tests.core.story import (
     Q2,
     Q3,
     Q4,
-    S2,
-    S4,
     after,
     asked,
-    attendee,
     given,
     queued,
     refused,
@@ -35,155 +31,8 @@ from tests.core.story import (
     when,
 )
 
-GREEN = given(e.RoomOpened())
-NEVER = QuestionId("q99")
-
-
-# Asking
-
-
-def test_a_question_is_received_with_the_next_number() -> None:
-    room = given(asked(Q1), e.SegmentCued(S2))
-
-    assert when(room, c.Ask("¿Y después?", "Ana"), attendee(ANA), new_id="q2") == [
-        e.QuestionReceived(Q2, 2, ANA, "¿Y después?", "Ana", S2)
-    ]
-
-
-@pytest.mark.parametrize("name", [None, "", "  ", "\u200b"])
-def test_a_name_with_nothing_to_see_is_no_name(name: str | None) -> None:
-    assert when(GREEN, c.Ask("Why?", name), attendee(ANA)) == [
-        e.QuestionReceived(QuestionId("new"), 1, ANA, "Why?", None, None)
-    ]
-
-
-def test_questions_are_refused_while_the_window_takes_none() -> None:
-    late = given(e.SegmentCued(S4))
-
-    assert refused(given(), c.Ask("Why?"), attendee(ANA)) == {
-        "code": "window_closed",
-        "window": "closed",
-    }
-    assert refused(late, c.Ask("Why?"), attendee(ANA)) == {
-        "code": "window_closed",
-        "window": "votes_only",
-    }
-
-
-def test_a_question_needs_a_text_of_reasonable_length() -> None:
-    assert refused(GREEN, c.Ask(" "), attendee(ANA)) == {"code": "text_empty"}
-    assert refused(GREEN, c.Ask("a" * 501), attendee(ANA)) == {
-        "code": "text_too_long",
-        "limit": 500,
-        "length": 501,
-    }
-    assert refused(GREEN, c.Ask("Why?", "n" * 61), attendee(ANA)) == {
-        "code": "name_too_long",
-        "limit": 60,
-        "length": 61,
-    }
-
-
-def asked_by_ana(count: int) -> list[e.Event]:
-    return [asked(QuestionId(f"q{number}")) for number in range(1, count + 1)]
-
-
-def test_one_person_has_twenty_undecided_questions_at_most() -> None:
-    nearly = given(*asked_by_ana(19), e.QuestionHeld(Q1), onto=GREEN)
-    full = given(asked(QuestionId("q20")), onto=nearly)
-
-    assert when(nearly, c.Ask("Why?"), attendee(ANA)) != []
-    assert refused(full, c.Ask("Why?"), attendee(ANA)) == {"code": "too_many_open", "limit": 20}
-    assert when(full, c.Ask("Why?"), attendee(BO)) != []
-
-
-@pytest.mark.parametrize(
-    "decided", [e.QuestionApproved(Q1), e.QuestionWithdrawn(Q1), e.QuestionDismissed(Q1, "Twice.")]
-)
-def test_a_decided_question_leaves_room_for_another(decided: e.Event) -> None:
-    room = given(*asked_by_ana(20), decided, onto=GREEN)
-
-    assert when(room, c.Ask("Why?"), attendee(ANA), new_id="q21") == [
-        asked(QuestionId("q21"), text="Why?")
-    ]
-
-
-def test_a_room_takes_a_bounded_number_of_questions(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(moderation, "MAX_QUESTIONS", 2)
-    room = given(asked(Q1), onto=GREEN)
-
-    assert when(room, c.Ask("Why?"), attendee(ANA)) != []
-    assert refused(given(asked(Q2), onto=room), c.Ask("Why?"), attendee(ANA)) == {
-        "code": "room_full",
-        "limit": 2,
-    }
-
-
-# Voting
-
 APPROVED = given(e.RoomOpened(), shown(Q1), asked(Q2))
-
-
-def test_a_vote_is_the_wished_state_and_repeating_it_changes_nothing() -> None:
-    voted = after(APPROVED, c.Vote(Q1, True), by=attendee(BO))
-
-    assert when(APPROVED, c.Vote(Q1, True), attendee(BO)) == [e.VoteCast(Q1, BO, True)]
-    assert when(voted, c.Vote(Q1, True), attendee(BO)) == []
-    assert when(voted, c.Vote(Q1, False), attendee(BO)) == [e.VoteCast(Q1, BO, False)]
-    assert when(APPROVED, c.Vote(Q1, False), attendee(BO)) == []
-
-
-@pytest.mark.parametrize("question", [Q2, NEVER])
-def test_what_attendees_do_not_see_does_not_exist_for_them(question: QuestionId) -> None:
-    missing = {"code": "no_such_question", "question": question}
-
-    assert refused(APPROVED, c.Vote(question, True), attendee(BO)) == missing
-    assert refused(APPROVED, c.Withdraw(question), attendee(BO)) == missing
-
-
-def test_votes_are_refused_while_the_window_takes_none() -> None:
-    assert refused(given(shown(Q1)), c.Vote(Q1, True), attendee(BO)) == {
-        "code": "window_closed",
-        "window": "closed",
-    }
-    assert when(given(e.SegmentCued(S4), onto=APPROVED), c.Vote(Q1, True), attendee(BO)) != []
-
-
-def test_an_answered_question_takes_no_votes() -> None:
-    room = after(APPROVED, c.Answer(Q1, 2, "aloud"))
-
-    assert refused(room, c.Vote(Q1, True), attendee(BO)) == {
-        "code": "wrong_state",
-        "question": Q1,
-        "state": "answered",
-    }
-
-
-# Withdrawing
-
-
-def test_an_asker_takes_their_own_question_back() -> None:
-    assert when(APPROVED, c.Withdraw(Q1), attendee(ANA)) == [e.QuestionWithdrawn(Q1)]
-    assert when(APPROVED, c.Withdraw(Q2), attendee(ANA)) == [e.QuestionWithdrawn(Q2)]
-    assert refused(APPROVED, c.Withdraw(Q1), attendee(BO)) == {"code": "not_yours", "question": Q1}
-
-
-def test_a_question_on_air_or_answered_is_not_taken_back() -> None:
-    live = after(APPROVED, c.GoLive(Q1, 2))
-
-    assert refused(live, c.Withdraw(Q1), attendee(ANA)) == {
-        "code": "wrong_state",
-        "question": Q1,
-        "state": "live",
-        "rev": 3,
-    }
-
-
-def test_a_withdrawn_question_stays_withdrawn() -> None:
-    room = after(APPROVED, c.Withdraw(Q1), by=attendee(ANA))
-
-    assert refused(room, c.Undo(Q1, 3)) == {"code": "nothing_to_undo", "question": Q1}
-    assert refused(room, c.Approve(Q1, 3))["state"] == "withdrawn"
+NEVER = QuestionId("q99")
 
 
 # One step
