@@ -35,5 +35,5 @@ class Line(Protocol):
         ...
 
     def close(self, code: int, reason: str = "") -> None:
-        """Close with a code; a peer that reads nothing is cut a second later."""
+        """Close with a code; a peer that reads nothing is cut some seconds later."""
         ...

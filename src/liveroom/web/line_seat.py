@@ -19,12 +19,12 @@ class LineSeat:
 
     __slots__ = (
         "_catch_up",
-        "_is_behind",
         "_line",
         "_patience",
         "_timer",
         "_when_closed",
         "audience",
+        "is_behind",
         "lean",
         "link",
         "person",
@@ -47,7 +47,7 @@ class LineSeat:
         self._patience = patience
         self._when_closed = when_closed
         self._catch_up: Callable[[], None] | None = None
-        self._is_behind = False
+        self.is_behind = False
         self._timer: asyncio.TimerHandle | None = None
 
     def take_hello(self, lean: bool) -> None:
@@ -78,8 +78,8 @@ class LineSeat:
     def read_again(self) -> None:
         """The peer has read what waited."""
         self._stop_waiting()
-        if self._is_behind and self._catch_up is not None:
-            self._is_behind = False
+        if self.is_behind and self._catch_up is not None:
+            self.is_behind = False
             self._catch_up()
 
     def end(self) -> None:
@@ -88,7 +88,7 @@ class LineSeat:
         self._catch_up = None
 
     def _fall_behind(self) -> None:
-        self._is_behind = True
+        self.is_behind = True
         if self._timer is None:
             loop = asyncio.get_running_loop()
             self._timer = loop.call_later(self._patience, self.close, READS_TOO_SLOWLY)

@@ -14,8 +14,11 @@ from liveroom.web.fast.handshake import accepting, refusing
 from liveroom.web.fast.talk import Talk
 
 CLOSE_SECONDS: Final = 10.0
-CUT_SECONDS: Final = 1.0
+CUT_SECONDS: Final = 5.0
+"""How long a peer that reads nothing keeps its connection after it was closed."""
+
 RESTARTING: Final = 1012
+RESTART_SECONDS: Final = 1.0
 INTERNAL_ERROR: Final = 1011
 
 logger = logging.getLogger("liveroom.web")
@@ -199,7 +202,7 @@ class LiveWs(asyncio.Protocol):
             self._refuse(503, [], b"")
         else:
             self.close(RESTARTING)
-            self._hang_up_after(CUT_SECONDS)
+            self._hang_up_after(RESTART_SECONDS)
 
     def _hang_up_after(self, seconds: float) -> None:
         if self._timer is not None:
