@@ -198,3 +198,20 @@ async def test_an_address_that_is_not_there_says_so_in_the_right_form(server: Ru
     assert (told.status_code, told.json()["ok"]) == (404, False)
     wrong = await server.call("DELETE", "/api/v1/rooms")
     assert (wrong.status_code, wrong.headers["allow"]) == (405, "POST")
+
+
+async def test_a_mistake_of_ours_is_told_by_its_number_and_nothing_more(
+    server: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = await server.new_room()
+
+    async def fails(_room: object) -> None:
+        raise RuntimeError("SECRET detail")
+
+    monkeypatch.setattr(server.site.rooms, "find", fails)
+    for headers in ({}, {"Cookie": f"lr-{room.name}-host={room.tokens['host']}"}):
+        path = f"/r/{room.name}/host" if headers else f"{room.api}/screen"
+        answer = await server.call("GET", path, room.tokens["host"], headers=headers)
+        assert (answer.status_code, "SECRET" in answer.text) == (500, False)
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert ("incident" in answer.text) is not bool(headers)

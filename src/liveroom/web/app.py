@@ -87,13 +87,13 @@ def create_app(
         lifespan=lifespan,
         middleware=[
             Middleware(SecurityHeaders, doors=entrance, embed_hosts=settings.embed_hosts),
+            Middleware(errors.Defects),
             Middleware(Guard, doors=entrance),
         ],
         exception_handlers={
             Refused: errors.refused,
             NotStored: errors.not_stored,
             HTTPException: errors.http,
-            Exception: errors.defect,
         },
     )
 

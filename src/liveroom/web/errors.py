@@ -8,6 +8,7 @@ import structlog
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from liveroom.core.refusals import Code, Refused
 from liveroom.web import forms, reply, road, site, visits
@@ -53,7 +54,32 @@ async def http(request: Request, error: Exception) -> Response:
     return response
 
 
-async def defect(request: Request, error: Exception) -> Response:
+class Defects:
+    """Answers 500 for whatever else is raised, inside the middleware that guards every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        is_answered = False
+
+        async def send_noted(message: Message) -> None:
+            nonlocal is_answered
+            is_answered = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_noted)
+        except Exception as error:
+            if is_answered:
+                raise
+            await _defect(Request(scope, receive), error)(scope, receive, send)
+
+
+def _defect(request: Request, error: Exception) -> Response:
     """A mistake of ours: the reader gets its number, the log has the rest under it."""
     number = secrets.token_hex(4)
     log.error("defect", incident=number, path=_public_path(request), exc_info=error)
