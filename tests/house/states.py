@@ -1,0 +1,83 @@
+"""The state diagram of a question, drawn from its own table.
+
+`python -m tests.house.states` writes it to docs/states.md.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from liveroom.core import events as e
+from liveroom.core.questions import MOVES, SHOWN, State
+
+PAGE = Path(__file__).parents[2] / "docs" / "states.md"
+
+STEPS: dict[type[e.ModerationEvent], str] = {
+    e.QuestionApproved: "approve",
+    e.QuestionHeld: "hold",
+    e.QuestionDismissed: "dismiss",
+    e.QuestionQueued: "queue",
+    e.QuestionWentLive: "go live",
+    e.QuestionAnswered: "answer",
+    e.QuestionMerged: "merge",
+    e.QuestionWithdrawn: "withdraw",
+    e.QuestionEdited: "edit",
+}
+
+INTRODUCTION = """# The states of a question
+
+This page is drawn from the table `MOVES` in `src/liveroom/core/questions.py`;
+a test fails when the two part. `python -m tests.house.states` draws it again.
+
+A thick border means that attendees see the question. What is not here is refused with
+`wrong_state`. An edit changes the wording and no state. An undo gives the question back what it
+was before its last step, a split what it was before it was merged; a question that was on air
+goes back there only when the air is free, else to the head of the queue. After the end of the
+show, a question that nobody came to is told to its asker as `no_time`.
+"""
+
+
+def diagram() -> str:
+    """The moves as a Mermaid state diagram, one arrow for each pair of states."""
+    arrows: dict[tuple[State, State], list[str]] = {}
+    for (state, step), to in MOVES.items():
+        if step is not e.QuestionEdited:
+            arrows.setdefault((state, to), []).append(STEPS[step])
+    order = list(State)
+    lines = [
+        "stateDiagram-v2",
+        "    classDef shown stroke-width:4px",
+        f"    [*] --> {State.RECEIVED.value}: ask",
+        *(
+            f"    {start.value} --> {to.value}: {', '.join(steps)}"
+            for (start, to), steps in sorted(
+                arrows.items(), key=lambda arrow: [order.index(state) for state in arrow[0]]
+            )
+        ),
+        *(f"    class {state.value} shown" for state in State if state in SHOWN),
+    ]
+    return "\n".join(lines)
+
+
+def table() -> str:
+    """The same moves as a table: a row for each state, a column for each step."""
+    head = ["state", *STEPS.values()]
+    rows = [[state.value, *(_cell(MOVES.get((state, step))) for step in STEPS)] for state in State]
+    return "\n".join(_row(cells) for cells in [head, ["---"] * len(head), *rows])
+
+
+def _cell(to: State | None) -> str:
+    return to.value if to else ""
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def page() -> str:
+    """The whole page."""
+    return f"{INTRODUCTION}\n```mermaid\n{diagram()}\n```\n\n{table()}\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), "utf-8")
