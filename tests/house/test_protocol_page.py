@@ -13,7 +13,7 @@ from liveroom.core.refusals import Code
 from liveroom.exports import FORMATS
 from liveroom.importing.reading import WarningCode
 from liveroom.live import hub, runner
-from liveroom.web import sockets
+from liveroom.web import conversation, seat, sockets
 
 PAGE = (Path(__file__).parents[2] / "docs" / "protocol.md").read_text("utf-8")
 
@@ -67,13 +67,12 @@ def test_every_warning_and_no_other_is_on_the_page() -> None:
 def test_every_close_code_and_no_other_is_on_the_page() -> None:
     codes = {
         value
-        for module in (sockets, hub, runner)
+        for module in (conversation, seat, sockets, hub, runner)
         for name, value in vars(module).items()
         if name.isupper()
         and isinstance(value, int)
-        and 1_012 <= value <= 4_999
-        and (value < 1_016 or value >= 4_000)
-        and value != sockets.ATTENDEE_FRAME
+        and 1_012 <= value <= 4_499
+        and (value < 1_016 or value >= 4_400)
     }
     table = re.findall(r"^\| (\d{4}) \|", section("WebSocket"), re.M)
     assert {int(code) for code in table} == codes

@@ -31,7 +31,6 @@ class Code(StrEnum):
     NOT_STORED = "not_stored"
     NOT_YOURS = "not_yours"
     NO_SEGMENTS = "no_segments"
-    NOTHING_LIVE = "nothing_live"
     NOTHING_ON = "nothing_on"
     NOTHING_QUEUED = "nothing_queued"
     NOTHING_TO_UNDO = "nothing_to_undo"

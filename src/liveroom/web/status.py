@@ -44,7 +44,6 @@ def status(code: Code) -> int:
             | Code.NOT_IN_DRAFT
             | Code.NOT_OPEN
             | Code.NO_SEGMENTS
-            | Code.NOTHING_LIVE
             | Code.NOTHING_ON
             | Code.NOTHING_QUEUED
             | Code.NOTHING_TO_UNDO

@@ -30,7 +30,6 @@ SENTENCES: dict[Code, str] = {
     Code.NOT_STORED: N_("This could not be saved, so nothing has changed. Please try again."),
     Code.NOT_YOURS: N_("This is somebody else's question."),
     Code.NO_SEGMENTS: N_("The program has no segments."),
-    Code.NOTHING_LIVE: N_("No question is on air."),
     Code.NOTHING_ON: N_("No segment is running."),
     Code.NOTHING_QUEUED: N_("No question is waiting in the queue."),
     Code.NOTHING_TO_UNDO: N_("There is nothing to undo."),
