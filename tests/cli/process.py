@@ -82,10 +82,15 @@ def serving(data: Path, port: int = 0, **settings: str) -> Iterator[Server]:
 
 
 def call(server: Server, path: str, token: str | None = None, body: object = None) -> Any:
+    """One request to a server; JSON where it is JSON."""
+    return fetch(server.url + path, token, body)
+
+
+def fetch(url: str, token: str | None = None, body: object = None) -> Any:
     """One request; JSON where it is JSON."""
     headers = {} if token is None else {"Authorization": f"Bearer {token}"}
     data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(server.url + path, data, headers)
+    request = urllib.request.Request(url, data, headers)
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     with direct.open(request, timeout=PATIENCE) as response:
         text = response.read().decode()
