@@ -15,15 +15,15 @@ import { refused } from "./told.js";
  * @param {string} [text]
  */
 export async function bulk(desk, act, text = "") {
-  const ids = desk.standing.ids.filter((id) => desk.selected.has(id));
+  const ids = desk.selection.ids;
   /** @type {string[]} */
   const whys = [];
-  desk.startBulk();
+  desk.selection.start();
   for (const id of ids) {
     const why = await one(desk, id, act, text);
     if (why !== null) whys.push(why);
   }
-  desk.endBulk({ text: words(ids.length - whys.length, whys), good: !whys.length, undo: null });
+  desk.selection.end({ text: words(ids.length - whys.length, whys), good: !whys.length, undo: null });
 }
 
 /**
@@ -37,9 +37,9 @@ async function one(desk, id, act, text) {
   const card = desk.card(id);
   if (!card) return null;
   desk.mine.add(id);
-  const [name, fields] = commandFor(id, { ...card, rev: desk.selected.get(id) ?? card.rev }, act, text);
+  const [name, fields] = commandFor(id, { ...card, rev: desk.selection.revs.get(id) ?? card.rev }, act, text);
   const answer = await patiently(() => desk.room.command(name, fields));
-  if (answer.ok) desk.selected.delete(id);
+  if (answer.ok) desk.selection.revs.delete(id);
   else desk.mine.delete(id);
   return answer.ok ? null : refused(answer, card, desk.room.screen);
 }

@@ -33,7 +33,7 @@ export function cardView(desk, id) {
   const minute = Math.floor((desk.room.clock.now() - (card.asked_at ?? 0)) / 60_000);
   const flags = [
     desk.cursor === id,
-    desk.selected.has(id),
+    desk.selection.has(id),
     desk.unfolded.has(id),
     desk.pending.get(id),
     desk.elsewhere({ ...card, id }),
@@ -54,7 +54,7 @@ function drawn(desk, card, minute) {
   const current = desk.cursor === id;
   const gone = desk.elsewhere(card);
   return html`<li class="q" id=${`q-${id}`} data-id=${id} tabindex=${current ? 0 : -1} aria-current=${current ? "true" : nothing}
-      aria-busy=${desk.pending.has(id)} ?data-selected=${desk.selected.has(id)} ?data-gone=${gone} aria-labelledby=${`n-${id} t-${id}`}>
+      aria-busy=${desk.pending.has(id)} ?data-selected=${desk.selection.has(id)} ?data-gone=${gone} aria-labelledby=${`n-${id} t-${id}`}>
     ${head(desk, card, minute, gone)}
     <p class="q-text" id=${`t-${id}`} dir="auto">${card.text}</p>
     ${original(desk, card)} ${fate(desk, card)} ${cardForm(desk, card)} ${buttons(desk, card)}
@@ -70,7 +70,7 @@ function drawn(desk, card, minute) {
 function head(desk, card, minute, gone) {
   const { id } = card;
   return html`<div class="q-head">
-    <label class="q-pick"><input type="checkbox" .checked=${desk.selected.has(id)} @change=${() => desk.toggle(id)}>
+    <label class="q-pick"><input type="checkbox" .checked=${desk.selection.has(id)} @change=${() => desk.selection.toggle(id)}>
       <span class="sr">${t("Select question %(n)s", { n: card.number })}</span></label>
     <span class="q-number number" id=${`n-${id}`}><span class="sr">${t("Question")} </span>${card.number}</span>
     ${gone || desk.search || desk.tab === "closed" ? stateBadge(card) : nothing}

@@ -7,12 +7,15 @@
  * @typedef {{ text: string, good: boolean, undo: string | null }} Said what came of the last act
  */
 
+import { t } from "../shared/words.js";
 import { allowed, commandFor, FORMS } from "./acts.js";
+import { Selection } from "./selection.js";
 import { Standing } from "./standing.js";
 import { listed, matches, tabOf } from "./tabs.js";
 import { done, mergeTarget, refused } from "./told.js";
 
 const TOLD = 12_000;
+const BATCH = 60;
 
 /** Fires "change" when something of it should be drawn, and "focus" when the cursor's card should have it. */
 export class Desk extends EventTarget {
@@ -21,8 +24,7 @@ export class Desk extends EventTarget {
   search = "";
   /** The card that keys act on. @type {string | null} */
   cursor = null;
-  /** Those chosen, each with the revision that was seen then. @type {Map<string, number>} */
-  selected = new Map();
+  selection = new Selection(this);
   /** Forms that are open, with what was typed. @type {Map<string, Draft>} */
   drafts = new Map();
   /** Cards that show their first wording too. @type {Set<string>} */
@@ -32,11 +34,10 @@ export class Desk extends EventTarget {
   /** Whether somebody's pointer or focus is in the list. @type {() => boolean} */
   occupied = () => false;
   standing = new Standing();
+  /** How many cards are drawn; more when the end of them comes into sight. */
+  drawn = BATCH;
   /** @type {Said | null} */
   said = null;
-  /** The reasons for dismissing the selected ones are shown. */
-  bulkDraft = false;
-  bulkRunning = false;
   /** Cards that left by one's own deed. @type {Set<string>} */
   mine = new Set();
   /** Cards that one's own undo brings back. @type {Set<string>} */
@@ -68,8 +69,7 @@ export class Desk extends EventTarget {
     if (back !== undefined) this.#welcome(back);
     if (!this.standing.ids.length && this.standing.waiting.length) this.standing.update(wanted, false, () => true);
     if (this.cursor === null || !this.standing.ids.includes(this.cursor)) this.cursor = this.standing.ids[0] ?? null;
-    for (const id of this.selected.keys()) if (!screen.questions?.[id]) this.selected.delete(id);
-    this.changed();
+        this.changed();
   }
 
   /** A card that one's own undo brought back does not wait behind the pill. @param {string} id */
@@ -94,16 +94,17 @@ export class Desk extends EventTarget {
   show(tab) {
     this.tab = tab;
     this.search = "";
-    this.selected.clear();
+    this.selection.clear();
     this.drafts.clear();
     this.cursor = null;
+    this.drawn = BATCH;
     this.refresh(true);
   }
 
   /** @param {string} search */
   find(search) {
     this.search = search;
-    this.selected.clear();
+    this.selection.clear();
     this.refresh(true);
   }
 
@@ -126,11 +127,16 @@ export class Desk extends EventTarget {
     this.focus();
   }
 
-  /** @param {string} id */
-  toggle(id) {
-    const card = this.card(id);
-    if (!this.selected.delete(id) && card) this.selected.set(id, card.rev);
+  more() {
+    this.drawn += BATCH;
     this.changed();
+  }
+
+  /** The cards to draw: the first ones, and in any case as far as the cursor. */
+  get inSight() {
+    const { ids } = this.standing;
+    this.drawn = Math.max(this.drawn, ids.indexOf(this.cursor ?? "") + 10);
+    return ids.slice(0, this.drawn);
   }
 
   /** @param {string} id */
@@ -211,7 +217,8 @@ export class Desk extends EventTarget {
       this.mine.delete(id);
       this.#awaited.delete(id);
       this.#toldOf(id, answer);
-      return this.say({ text: refused(answer, card, this.room.screen), good: false, undo: null });
+      const kept = this.drafts.has(id) ? ` ${t("What you typed is kept.")}` : "";
+      return this.say({ text: refused(answer, card, this.room.screen) + kept, good: false, undo: null });
     }
     if (this.drafts.delete(id) && this.cursor === id && this.#leaves(card, act)) this.cursor = next;
     this.say({ text: done(act, card), good: true, undo: act === "undo" ? null : id });
@@ -242,42 +249,6 @@ export class Desk extends EventTarget {
   undo() {
     const id = this.said?.undo ?? this.cursor;
     if (id !== null) this.begin(id, "undo");
-  }
-
-  /** How many of the selected ones the search or the tab still shows. */
-  get chosen() {
-    return this.standing.ids.filter((id) => this.selected.has(id)).length;
-  }
-
-  /** Marks all that are shown, or none when all are. */
-  toggleAll() {
-    const all = this.standing.ids.every((id) => this.selected.has(id));
-    this.selected = new Map(all ? [] : this.standing.ids.map((id) => [id, this.card(id)?.rev ?? 0]));
-    this.changed();
-  }
-
-  startBulk() {
-    this.bulkRunning = true;
-    this.changed();
-  }
-
-  /** @param {Said} said */
-  endBulk(said) {
-    this.bulkRunning = false;
-    this.bulkDraft = false;
-    this.say(said);
-    this.refresh();
-  }
-
-  selectNone() {
-    this.selected.clear();
-    this.bulkDraft = false;
-    this.changed();
-  }
-
-  askBulkReason() {
-    this.bulkDraft = true;
-    this.changed();
   }
 
   /** Takes the outcome of the last act away. */

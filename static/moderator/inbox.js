@@ -65,26 +65,30 @@ function tabs(desk) {
 /** @param {Desk} desk */
 function tools(desk) {
   const find = (/** @type {Event} */ event) => desk.find(/** @type {HTMLInputElement} */ (event.target).value.trim());
-  const all = desk.chosen > 0 && desk.chosen === desk.standing.ids.length;
+  const chosen = desk.selection.ids.length;
+  const all = chosen > 0 && chosen === desk.standing.ids.length;
   return html`<div class="tools">
-    <label class="q-pick"><input type="checkbox" .checked=${live(all)} .indeterminate=${desk.chosen > 0 && !all}
-      ?disabled=${!desk.standing.ids.length} @change=${() => desk.toggleAll()}><span class="sr">${t("Select all shown")}</span></label>
-    ${desk.chosen ? withSelected(desk) : html`<label class="search"><span class="sr">${t("Search all questions")}</span>
+    <label class="q-pick"><input type="checkbox" .checked=${live(all)} .indeterminate=${chosen > 0 && !all}
+      ?disabled=${!desk.standing.ids.length} @change=${() => desk.selection.toggleAll()}><span class="sr">${t("Select all shown")}</span></label>
+    ${chosen ? withSelected(desk, chosen) : html`<label class="search"><span class="sr">${t("Search all questions")}</span>
       <input class="input" type="search" id="search" autocomplete="off" placeholder=${t("Search all questions")} .value=${live(desk.search)} @input=${find}></label>
       <button class="button plain q-act" type="button" id="keys-help">${t("Keys")}</button>`}
   </div>
-  ${desk.bulkDraft ? bulkReasons(desk) : nothing}`;
+  ${desk.selection.asksReason ? bulkReasons(desk) : nothing}`;
 }
 
-/** @param {Desk} desk */
-function withSelected(desk) {
-  const off = desk.bulkRunning;
+/**
+ * @param {Desk} desk
+ * @param {number} chosen
+ */
+function withSelected(desk, chosen) {
+  const off = desk.selection.running;
   return html`<div class="bulk" role="group" aria-label=${t("With the selected questions")}>
-    <b class="number">${tn("%(n)s selected", "%(n)s selected", desk.chosen)}</b>
+    <b class="number">${tn("%(n)s selected", "%(n)s selected", chosen)}</b>
     <button class="button q-act" type="button" ?disabled=${off} @click=${() => bulk(desk, "approve")}>${t("Approve")}</button>
     <button class="button q-act" type="button" ?disabled=${off} @click=${() => bulk(desk, "hold_question")}>${t("Hold")}</button>
-    <button class="button q-act" type="button" ?disabled=${off} @click=${() => desk.askBulkReason()}>${t("Dismiss…")}</button>
-    <button class="button plain q-act" type="button" ?disabled=${off} @click=${() => desk.selectNone()}>${t("Clear")}</button>
+    <button class="button q-act" type="button" ?disabled=${off} @click=${() => desk.selection.askReason()}>${t("Dismiss…")}</button>
+    <button class="button plain q-act" type="button" ?disabled=${off} @click=${() => desk.selection.clear()}>${t("Clear")}</button>
   </div>`;
 }
 
@@ -114,7 +118,8 @@ function list(desk) {
   const { ids } = desk.standing;
   if (!ids.length) return html`<p class="empty">${desk.search ? t("No question has these words.") : emptyWord(desk.tab)}</p>`;
   return html`<ol class="cards" id="cards" aria-label=${desk.search ? t("Found") : tabWord(desk.tab)}>
-    ${repeat(ids, (id) => id, (id) => cardView(desk, id))}</ol>`;
+    ${repeat(desk.inSight, (id) => id, (id) => cardView(desk, id))}</ol>
+    ${ids.length > desk.drawn ? html`<button class="button" type="button" id="more" @click=${() => desk.more()}>${tn("Show %(n)s more", "Show %(n)s more", ids.length - desk.drawn)}</button>` : nothing}`;
 }
 
 /** @param {Tab} tab */

@@ -81,7 +81,7 @@ function letter(desk, event, go) {
   else if (key === "r") desk.letIn();
   else if (key === "u") desk.undo();
   else if (desk.cursor === null) return false;
-  else if (key === "x") desk.toggle(desk.cursor);
+  else if (key === "x") desk.selection.toggle(desk.cursor);
   else if (key === "o") desk.unfold(desk.cursor);
   else if (ACTS[key]) desk.begin(desk.cursor, ACTS[key]);
   else return false;

@@ -49,7 +49,10 @@ desk.occupied = () => inbox.querySelector("#cards:hover") !== null || document.a
 desk.addEventListener("focus", () => (toFocus = true));
 desk.addEventListener("change", () => {
   drawInbox();
-  requestAnimationFrame(settleFocus);
+  requestAnimationFrame(() => {
+    settleFocus();
+    watchEnd();
+  });
 });
 inbox.addEventListener("pointerout", () => desk.standing.waiting.length && desk.refresh());
 inbox.addEventListener("focusout", () => setTimeout(() => desk.refresh()));
@@ -60,6 +63,19 @@ inbox.addEventListener("focusin", ({ target }) => {
 inbox.addEventListener("click", ({ target }) => {
   if (/** @type {Element} */ (target).closest("#keys-help")) help.showModal();
 });
+/** The rest of a long list is drawn shortly before it comes into sight. */
+const nearEnd = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && desk.more(), { rootMargin: "800px" });
+
+/** @type {Element | null} */
+let watched = null;
+function watchEnd() {
+  const more = document.getElementById("more");
+  if (more === watched) return;
+  nearEnd.disconnect();
+  watched = more;
+  if (more) nearEnd.observe(more);
+}
+
 listenToKeys(inbox, desk, {
   help: () => help.showModal(),
   search: () => document.getElementById("search")?.focus(),

@@ -50,10 +50,10 @@ export function refused(answer, card, screen) {
   const state = stateWord(String(now));
   const n = card.number;
   if (answer.code === "stale" && now === card.state) {
-    return t("Somebody changed question %(n)s meanwhile. Look at it again; what you typed is kept.", { n });
+    return t("Somebody changed question %(n)s meanwhile. Look at it again.", { n });
   }
   if (answer.code === "stale" || answer.code === "wrong_state") {
-    return t("Question %(n)s is %(state)s now, by somebody else. Nothing was done; what you typed is kept.", { n, state });
+    return t("Question %(n)s is %(state)s now, by somebody else. Nothing was done.", { n, state });
   }
   return answer.message ?? t("That was refused: %(code)s.", { code: answer.code ?? "?" });
 }
