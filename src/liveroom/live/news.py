@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.roles import Audience
@@ -40,25 +41,27 @@ def news(
     Where lean seats get the same as plain ones, both mappings hold the same object.
     """
     if headcount is not None:
-        changed = _merged(changed, dict.fromkeys(COUNTED, headcount_panel(headcount)))
+        changed = merged(changed, dict.fromkeys(COUNTED, headcount_panel(headcount)))
     return News(
-        plain=_merged(changed, vote_changes(room, counted)) if counted else changed,
-        lean=_merged(changed, vote_counts(room, counted)) if counted else changed,
+        plain=merged(changed, vote_changes(room, counted)) if counted else changed,
+        lean=merged(changed, vote_counts(room, counted)) if counted else changed,
         personal=personal,
     )
 
 
-def _merged(
-    first: Mapping[Audience, Screen], second: Mapping[Audience, Screen]
-) -> dict[Audience, Screen]:
-    merged = dict(first)
-    for audience, patch in second.items():
-        merged[audience] = _joined(first[audience], patch) if audience in first else patch
-    return merged
+Whom = TypeVar("Whom", Audience, PersonId)
+
+
+def merged(first: Mapping[Whom, Screen], second: Mapping[Whom, Screen]) -> dict[Whom, Screen]:
+    """The patches of both, the second on top of the first."""
+    both = dict(first)
+    for whom, patch in second.items():
+        both[whom] = _joined(first[whom], patch) if whom in first else patch
+    return both
 
 
 def _joined(first: Screen, second: Screen) -> Screen:
-    """Two patches of one state as one."""
+    """One patch, and another on top of it."""
     joined = first | second
     for name in COLLECTIONS & first.keys() & second.keys():
         one, other = first[name], second[name]

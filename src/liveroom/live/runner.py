@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from typing import Final
 
 from liveroom.core.commands import Command
@@ -11,14 +11,14 @@ from liveroom.core.ids import CommandId, RoomId
 from liveroom.core.refusals import Code
 from liveroom.core.roles import AUDIENCES, Audience, Person
 from liveroom.core.room import Room
-from liveroom.core.screens import Screen, changes, personal, personal_changes, voted
+from liveroom.core.screens import Screen, personal, voted
 from liveroom.live.clock import Clock
 from liveroom.live.frames import encode, patch_frame, refused, screen_frame
 from liveroom.live.hub import Hub, Seat
 from liveroom.live.inbox import Inbox, Waiting
 from liveroom.live.ledger import Ledger, Outcome
-from liveroom.live.news import COUNTED, News, headcount_panel, news
-from liveroom.live.telling import HeadcountTelling, VoteTelling
+from liveroom.live.news import COUNTED, headcount_panel
+from liveroom.live.publisher import Publisher
 from liveroom.live.turn import Asked, Key
 from liveroom.live.views import Snapshot, Views
 
@@ -34,8 +34,7 @@ class Runner:
         self._inbox = Inbox()
         self._hub = Hub()
         self._views = Views()
-        self._votes = VoteTelling()
-        self._headcount = HeadcountTelling()
+        self._publisher = Publisher(self._hub, clock, ledger.state)
         self._wake = asyncio.Event()
         self._is_stopping = False
 
@@ -95,17 +94,17 @@ class Runner:
         frame = self._greeting(seat) if self._is_current(resume) else self._whole(seat)
         self._hub.add(seat)
         seat.offer(frame)
-        self._wake_for_headcount()
+        self._publisher.count_again()
 
     def leave(self, seat: Seat) -> None:
         """Tell the seat no more. One that never sat may leave too."""
         self._hub.remove(seat)
-        self._wake_for_headcount()
+        self._publisher.count_again()
 
     def close_where(self, predicate: Callable[[Seat], bool], code: int) -> None:
         """Close every seat of which this is so, with a WebSocket close code."""
         self._hub.close_where(predicate, code)
-        self._wake_for_headcount()
+        self._publisher.count_again()
 
     def stop(self) -> None:
         """Let `run` answer what waits, close the seats and return."""
@@ -118,12 +117,20 @@ class Runner:
         A defect in showing ends the room: the seats come back to one replayed from the log.
         """
         try:
-            while not self._is_stopping or self._inbox:
-                await self._turn(self._inbox.take())
-                if not self._inbox:
-                    await self._rest()
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._publisher.run())
+                await self._take_turns()
+                self._publisher.stop()
         finally:
             self._end()
+
+    async def _take_turns(self) -> None:
+        while not self._is_stopping or self._inbox:
+            if self._inbox:
+                await self._turn(self._inbox.take())
+            else:
+                await self._wake.wait()
+                self._wake.clear()
 
     def _end(self) -> None:
         self._is_stopping = True
@@ -135,47 +142,20 @@ class Runner:
     async def _turn(self, batch: list[Waiting]) -> None:
         outcomes: dict[Key, Outcome] = {}
         try:
-            if batch:
-                outcomes = await self._ledger.turn([waiting.asked for waiting in batch])
-            now = self._clock.now()
-            told = self._news(now)
+            outcomes = await self._ledger.turn([waiting.asked for waiting in batch])
+            self._have_told()
         finally:  # a room cut off in mid-turn does not know: the same id asks again
             for waiting in batch:
                 waiting.settle(outcomes.get(waiting.asked.key) or _busy(waiting))
-        await asyncio.sleep(0)  # whoever asked hears first
-        if told is not None:
-            await self._hub.publish(told, self.seq, now)
 
-    def _news(self, now: int) -> News | None:
-        """What has happened since this was last asked, and what may be told by now."""
+    def _have_told(self) -> None:
+        """What has happened since this was last called is shown, if not at once then soon."""
         before, events = self._ledger.take_fresh()
-        changed = changes(before.room, self.room, events) if events else {}
-        own = personal_changes(before.room, self.room, events) if events else {}
+        changed = self._publisher.take(before, self._ledger.state, events)
         self._views.follow(self.seq, changed, voted(events))
-        self._votes.add(voted(events))
-        counted = self._votes.take(now, self.seq)
-        headcount = self._headcount.take(now, self._hub.headcount)
-        if not changed and not own and not counted and headcount is None:
-            return None
-        return news(changed, own, self.room, counted, headcount)
-
-    async def _rest(self) -> None:
-        """Wait until something is asked, or until something that waits may be told."""
-        dues = (self._votes.due(), self._headcount.due(self._hub.headcount))
-        due = min((each for each in dues if each is not None), default=None)
-        if due is None:
-            await self._wake.wait()
-        else:
-            delay = (due - self._clock.now()) / 1000
-            await _first(self._wake.wait(), self._clock.sleep(delay))
-        self._wake.clear()
-
-    def _wake_for_headcount(self) -> None:
-        if self._headcount.due(self._hub.headcount) is not None:
-            self._wake.set()
 
     def _is_current(self, resume: tuple[str, int] | None) -> bool:
-        return resume == (self.epoch, self.seq) and self._votes.is_current(self.seq)
+        return resume == (self.epoch, self.seq) and self._publisher.is_current(self.seq)
 
     def _whole(self, seat: Seat) -> bytes:
         shared = self._views.encoded(self._ledger.state, seat.audience)
@@ -188,19 +168,8 @@ class Runner:
         return patch_frame(self.seq, self._clock.now(), encode(panels))
 
     def _headcount_for(self, audience: Audience) -> Screen:
-        return headcount_panel(self._headcount.told) if audience in COUNTED else {}
+        return headcount_panel(self._publisher.headcount) if audience in COUNTED else {}
 
 
 def _busy(waiting: Waiting) -> bytes:
     return refused(waiting.asked.id, Code.BUSY)
-
-
-async def _first(*waits: Coroutine[object, object, object]) -> None:
-    """Return as soon as one of them does; the others are cancelled and gone."""
-    tasks = [asyncio.ensure_future(each) for each in waits]
-    try:
-        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)

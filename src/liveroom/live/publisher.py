@@ -1,0 +1,109 @@
+"""Tells the seats what has happened, one round at a time; what happens meanwhile is joined."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection, Coroutine, Sequence
+
+from liveroom.core.events import Event
+from liveroom.core.ids import PersonId
+from liveroom.core.roles import Audience
+from liveroom.core.screens import Screen, changes, personal_changes, voted
+from liveroom.live.clock import Clock
+from liveroom.live.hub import Hub
+from liveroom.live.news import News, merged, news
+from liveroom.live.telling import HeadcountTelling, VoteTelling
+from liveroom.live.turn import State
+
+
+class Publisher:
+    """The one task that publishes in a room, so that frames keep their order.
+
+    Turns do not wait for it: while a round to ten thousand seats is under way, moderators are
+    answered, and the next round tells at once what those turns changed.
+    """
+
+    def __init__(self, hub: Hub, clock: Clock, state: State) -> None:
+        self._hub = hub
+        self._clock = clock
+        self._state = state
+        self._changed: dict[Audience, Screen] = {}
+        self._own: dict[PersonId, Screen] = {}
+        self._votes = VoteTelling()
+        self._headcount = HeadcountTelling()
+        self._wake = asyncio.Event()
+        self._is_stopping = False
+
+    @property
+    def headcount(self) -> int:
+        """The number of attendee seats as it was last told."""
+        return self._headcount.told
+
+    def is_current(self, seq: int) -> bool:
+        """Whether whoever has seen the room at `seq`, its last, has seen every count too."""
+        return self._votes.is_current(seq)
+
+    def take(self, before: State, after: State, events: Sequence[Event]) -> Collection[Audience]:
+        """Have it told what these events changed, and return the audiences they changed it for."""
+        changed = changes(before.room, after.room, events) if events else {}
+        own = personal_changes(before.room, after.room, events) if events else {}
+        self._changed = merged(self._changed, changed)
+        self._own = merged(self._own, own)
+        self._votes.add(voted(events))
+        self._state = after
+        self._wake.set()
+        return changed.keys()
+
+    def count_again(self) -> None:
+        """Somebody sat down or left."""
+        if self._headcount.due(self._hub.headcount) is not None:
+            self._wake.set()
+
+    def stop(self) -> None:
+        """Let `run` tell what waits and return."""
+        self._is_stopping = True
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Tell until `stop`."""
+        while True:
+            await asyncio.sleep(0)  # whoever asked hears first
+            now = self._clock.now()
+            told = self._next(now)
+            if told is not None:
+                await self._hub.publish(told, self._state.seq, now)
+            elif self._is_stopping:
+                return
+            else:
+                await self._rest()
+
+    def _next(self, now: int) -> News | None:
+        counted = self._votes.take(now, self._state.seq)
+        headcount = self._headcount.take(now, self._hub.headcount)
+        if not self._changed and not self._own and not counted and headcount is None:
+            return None
+        changed, self._changed = self._changed, {}
+        own, self._own = self._own, {}
+        return news(changed, own, self._state.room, counted, headcount)
+
+    async def _rest(self) -> None:
+        """Wait until something has happened, or until something that waits may be told."""
+        dues = (self._votes.due(), self._headcount.due(self._hub.headcount))
+        due = min((each for each in dues if each is not None), default=None)
+        if due is None:
+            await self._wake.wait()
+        else:
+            delay = (due - self._clock.now()) / 1000
+            await _first(self._wake.wait(), self._clock.sleep(delay))
+        self._wake.clear()
+
+
+async def _first(*waits: Coroutine[object, object, object]) -> None:
+    """Return as soon as one of them does; the others are cancelled and gone."""
+    tasks = [asyncio.ensure_future(each) for each in waits]
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
