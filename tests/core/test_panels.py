@@ -189,7 +189,15 @@ def test_the_queue_is_ids_to_moderators_and_cards_to_the_host() -> None:
     assert panel(WAITING, "queue") == [Q1, Q2]
     assert isinstance(cards, list)
     assert [card["id"] for card in cards] == [Q1, Q2]
-    assert set(cards[0]) == {"id", "number", "text", "original", "name", "votes", "rev"}
+    assert cards[0] == {
+        "id": Q1,
+        "number": 1,
+        "text": "Why q1?",
+        "original": None,
+        "name": None,
+        "votes": 0,
+        "rev": 3,
+    }
 
 
 @pytest.mark.parametrize("audience", EVERYBODY)

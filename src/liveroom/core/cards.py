@@ -68,7 +68,7 @@ def own_card(board: Board, question: Question, phase: Phase) -> Card:
         "number": question.number,
         "text": question.original,
         "state": told(question, phase),
-        "reason": question.reason if question.state is State.DISMISSED else None,
+        "reason": question.reason,
         "how": question.how,
         "answer": question.answer,
         "into": into,

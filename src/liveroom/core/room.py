@@ -130,25 +130,14 @@ def evolve(room: Room, recorded: Recorded) -> Room:
 def replay(records: Iterable[Recorded], onto: Room = NEW) -> Room:
     """The room that these facts add up to, on top of those that made `onto`.
 
-    Votes wait and are counted together, in a fraction of the time: they mind no other facts than
-    those that fold questions into one another or take them out again.
+    Votes mind no other facts, so they wait and are counted together, in a fraction of the time.
     """
     room, votes = onto, list[e.VoteCast]()
     for recorded in records:
-        event = recorded.event
-        if isinstance(event, e.VoteCast):
-            votes.append(event)
-            continue
-        if isinstance(event, _FOLDS):
-            room, votes = _voted(room, votes), []
-        room = evolve(room, recorded)
-    return _voted(room, votes)
-
-
-_FOLDS = (e.QuestionMerged, e.QuestionSplit, e.QuestionRestored)
-
-
-def _voted(room: Room, votes: Sequence[e.VoteCast]) -> Room:
+        if isinstance(recorded.event, e.VoteCast):
+            votes.append(recorded.event)
+        else:
+            room = evolve(room, recorded)
     return replace(room, board=voting.cast(room.board, votes))
 
 
