@@ -28,9 +28,8 @@ def affiliation(parts: Sequence[Rich]) -> tuple[str | None, str | None]:
             return _text(parts[1:]), _text(parts[:1])
         role, organisation = _one(parts[-1])
         return _text([*parts[:-1], Rich(role or "")]), organisation
-    if not is_role(parts[0]) and not any(is_role(part) for part in parts):
-        if all(map(is_organisation, parts)) or not is_organisation(parts[-1]):
-            return None, _text(parts)
+    if is_organisation(parts[0]) and not is_role(parts[0]):
+        return None, _text(parts)
     return _text(parts[:-1]), _bare(parts[-1])
 
 

@@ -12,7 +12,6 @@ from liveroom.importing.html import is_html
 from liveroom.importing.instants import place
 from liveroom.importing.language import said_language, written_language
 from liveroom.importing.lexicon.headings import Part
-from liveroom.importing.limits import MAX_LINES, MAX_SEGMENTS
 from liveroom.importing.listings import read_list
 from liveroom.importing.meanings import explain
 from liveroom.importing.reading import Meaning, Reading, Refusal, Unreadable
@@ -41,12 +40,6 @@ def read(text: str) -> Reading:
     """
     text = clean(text)
     lines = layout.sources(text) if is_html(text) else markdown.sources(text)
-    full = sum(bool(line.shown) for line in lines)
-    if full > MAX_LINES:
-        raise Unreadable(
-            Refusal.TOO_LONG,
-            f"The announcement is too long: {full:,} lines, and {MAX_LINES:,} is the most.",
-        )
     return _Reader(lines).read()
 
 
@@ -63,11 +56,6 @@ class _Reader:
         if program is None:
             raise Unreadable(Refusal.NO_PROGRAM, _NO_PROGRAM)
         rows = read_rows(self.document, program)
-        if len(rows.items) > MAX_SEGMENTS:
-            raise Unreadable(
-                Refusal.TOO_MANY_SEGMENTS,
-                f"The program has {len(rows.items):,} segments, and {MAX_SEGMENTS:,} is the most.",
-            )
         placed = frozenset(at for at, meaning in rows.meanings.items() if meaning is not Meaning.DATE)
         language = self._language(placed)
         when = read_when(self.document, placed, program, language[1])

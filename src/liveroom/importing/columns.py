@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from liveroom.core.program import Speaker
 from liveroom.importing.kinds import find_kind
 from liveroom.importing.lexicon.headings import COLUMNS
+from liveroom.importing.limits import MAX_CELLS
 from liveroom.importing.rich import BREAK, CELL, Rich
+from liveroom.importing.labels import read_label
+from liveroom.importing.people import is_role
 from liveroom.importing.rowtext import Row, read_row_text
 from liveroom.importing.pieces import trimmed
 from liveroom.importing.speakers import read_people
 from liveroom.importing.timing import Timing, read_timing
 from liveroom.importing.tokens import tokenise
+
+
+_MAX_WORDS = 8
 
 
 def column_names(header: Rich) -> list[str]:
@@ -24,11 +31,18 @@ def column_names(header: Rich) -> list[str]:
     return names
 
 
+def names_columns(rich: Rich) -> bool:
+    """Whether the cells are the names of a table's columns."""
+    cells = [tokenise(cell.folded) for cell in rich.split(CELL) if cell.text]
+    known = sum(COLUMNS.at(cell, 0) is not None and len(cell) < 6 for cell in cells if cell)
+    return len(cells) > 1 and (known >= 2 and known * 2 >= len(cells))
+
+
 def read_cells(rich: Rich, names: Sequence[str]) -> tuple[Row, Timing]:
     """The row and its times; each cell is read as its column says."""
-    cells = rich.split(CELL)
+    cells = rich.split(CELL)[:MAX_CELLS]
     row, timing = Row(), Timing(Rich(""))
-    named = list(names) if len(names) == len(cells) else [""] * len(cells)
+    named = list(names[: len(cells)]) if len(names) >= len(cells) else [""] * len(cells)
     lone = _lone_people(cells, named)
     for place, (cell, name) in enumerate(zip(cells, named, strict=True)):
         if not cell.text or name == "number" or (not name and _is_number(cell, place)):
@@ -76,11 +90,33 @@ def _read_cell(row: Row, cell: Rich, name: str) -> None:
             _complete(row, cell, name)
         case "kind":
             row.label = row.label or (cell if find_kind(cell) else None)
-        case "time" | "end" | "duration" if not cell.text:
-            return
+        case "" if row.titles or row.label:
+            _read_further(row, cell)
         case _:
             for line in cell.split(BREAK):
                 read_row_text(row, line)
+
+
+def _read_further(row: Row, cell: Rich) -> None:
+    """A cell after the title's in a column without a name: people, or an organisation."""
+    who = read_people(cell)
+    if who and not who.rest:
+        _add_people(row, who.speakers)
+        return
+    plain = Rich(cell.text.replace(BREAK, ", "))
+    if plain.text and plain.text[0].isupper() and len(plain.text.split()) <= _MAX_WORDS:
+        if read_label(plain) is None and not is_role(plain):
+            _complete(row, plain, "organisation")
+            return
+    read_row_text(row, cell)
+
+
+def _add_people(row: Row, people: Sequence[Speaker]) -> None:
+    """The organisation in the cell before is theirs."""
+    if row.speakers and not row.speakers[-1].name and len(people) == 1:
+        before = row.speakers.pop()
+        people = [replace(p, organisation=p.organisation or before.organisation) for p in people]
+    row.speakers += people
 
 
 def _read_speakers(row: Row, cell: Rich) -> None:
@@ -97,9 +133,9 @@ def _read_speakers(row: Row, cell: Rich) -> None:
     probe = Row(titles=[Rich("Welcome")])
     read_row_text(probe, text)
     row.speakers += probe.speakers
-    if len(row.speakers) == before:
+    if len(row.speakers) == before and text.text[0].isupper():
         row.speakers.append(Speaker(organisation=text.text.replace(BREAK, ", ")))
-    elif len(probe.titles) > 1:
+    elif len(row.speakers) > before and len(probe.titles) > 1:
         row.titles += probe.titles[1:]
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from liveroom.importing.columns import names_columns
 from liveroom.importing.dates import find_days
 from liveroom.importing.people import is_place
 from liveroom.importing.pieces import trimmed
 from liveroom.importing.sections import Heading, is_sentence, read_heading
 from liveroom.importing.source import Source
-from liveroom.importing.timing import MAX_TOKENS, Timing, read_timing
-from liveroom.importing.tokens import Token, tokenise
+from liveroom.importing.timing import Timing, read_timing
+from liveroom.importing.tokens import Token, dense, tokenise
 from liveroom.importing.zones import find_zones
 
 
@@ -40,11 +41,11 @@ class Document:
 
 def read_document(lines: Sequence[Source]) -> Document:
     """Looks at each line once."""
+    lines = [replace(line, legible=False) if dense(line.folded) else line for line in lines]
     tokens: list[Sequence[Token]] = []
     headings, timings, dated = {}, {}, set()
     for at, line in enumerate(lines):
-        found = tokenise(line.folded) if line.legible and not line.rule else []
-        tokens.append(found if len(found) <= MAX_TOKENS else [])
+        tokens.append(tokenise(line.folded) if line.legible and not line.rule else [])
         if not tokens[at]:
             continue
         if any(token.text.isdecimal() for token in tokens[at]) and find_days(tokens[at]):
@@ -52,7 +53,7 @@ def read_document(lines: Sequence[Source]) -> Document:
         timing = read_timing(line.rich)
         if timing.known and not _is_slot(line, timing, at in dated):
             timings[at] = timing
-        heading = read_heading(line)
+        heading = None if line.cells and names_columns(line.rich) else read_heading(line)
         if heading and not (timing.known and at in timings and timing.leads):
             headings[at] = heading
     return Document(lines, tokens, headings, timings, frozenset(dated))
@@ -64,7 +65,7 @@ def _is_slot(line: Source, timing: Timing, dated: bool) -> bool:
         return True
     rest = trimmed(timing.rest, " \t\v-:|,;/>.()[]")
     if is_sentence(line) and not timing.leads and not line.bullet and not line.cells:
-        return timing.span is not None or not line.text.rstrip(" .").endswith((")", "]"))
+        return timing.span is not None or not timing.trails
     if timing.span is None or not rest.text:
         return False
     if is_place(rest):

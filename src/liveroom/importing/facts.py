@@ -11,7 +11,7 @@ from liveroom.importing.dates import Day, find_days
 from liveroom.importing.document import Document
 from liveroom.importing.durations import find_durations
 from liveroom.importing.lexicon.headings import Part
-from liveroom.importing.lexicon.places import PLACES
+from liveroom.importing.lexicon.places import ADJECTIVES, PLACES
 from liveroom.importing.lexicon.when import DEADLINE, EVENT, PUBLISHED, WHOLE
 from liveroom.importing.lexicon.zones import US_ZONES
 from liveroom.importing.times import Span, find_spans
@@ -49,6 +49,8 @@ def read_when(document: Document, rows: frozenset[int], program: range, language
     slot_at, slot = _slot(document, outer, day_at, day, program)
     zone_at, zone = _zone(document, told, outer, slot_at, slot, day_at)
     length = _length(document, rows, slot_at)
+    if slot is not None and slot.end is None and length is not None:
+        slot = slot._replace(end=slot.start + length // 60)
     used = {at for at in (day_at, slot_at, zone_at) if at is not None and at not in rows}
     when = _calendar(day, told, zone, language, [d for _, d in days])
     return When(when, slot, length, zone, zone_at, frozenset(used))
@@ -59,7 +61,8 @@ def places(document: Document) -> list[str]:
     found: dict[str, None] = {}
     for line, tokens in zip(document.lines, document.tokens, strict=True):
         for key, first, _ in PLACES.all(tokens):
-            if line.rich.text[tokens[first].start].isupper():
+            word = tokens[first]
+            if line.rich.text[word.start].isupper() and word.text not in ADJECTIVES:
                 found.setdefault(key)
     return list(found)
 
@@ -195,6 +198,8 @@ def _beside(document: Document, line: Told, slot: Span) -> Mention | None:
     limit = min(following, default=len(document.tokens[line.at]))
     after = [zone for zone in line.zones if slot.first <= zone.first < limit]
     sure = [zone for zone in after if zone.sure]
+    if sure and sure[0].fixed and (placed := [z for z in after if not z.fixed and z.first < slot.after + 9]):
+        return placed[0]._replace(named=placed[0].named._replace(offset=sure[0].named.offset))
     if sure and sure[0].first <= slot.after + 6:
         return sure[0]
     tokens = document.tokens[line.at]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 from liveroom.importing.dates import find_days
@@ -69,7 +70,8 @@ def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
     if place and (start > 0 or place == (0, len(rich)) or line.level):
         score += 2
         inner = rich.cut(place[0] + 1, place[1] - 1)
-        title = inner if start or place == (0, len(rich)) else title
+        few = len(rich.text[: place[0]].split()) <= 3
+        title = inner if start or place == (0, len(rich)) or few else title
     words = len(title.text.split())
     score -= 2 if words < 2 else 0
     score -= 3 if line.text.endswith(".") and words > 6 and not line.level else 0
@@ -141,10 +143,14 @@ def _in_sentence(rich: Rich) -> tuple[float, str]:
         return 0, ""
     before = tokenise(rich.folded[: place[0]])[-4:]
     if any(_FORMATS.at(before, at) for at in range(len(before))):
-        return 2.5, _clean(rich.cut(place[0] + 1, place[1] - 1))
+        return 3.0, _clean(rich.cut(place[0] + 1, place[1] - 1))
     return 0, ""
 
 
 def _clean(rich: Rich) -> str:
+    text = rich.text
+    while text and unicodedata.category(text[-1]) in {"So", "Mn", "Sk"} and not text[-1].isalnum():
+        text = text[:-1].rstrip()
+    rich = rich.cut(0, len(text))
     text = unwrapped(trimmed(Rich(" ".join(rich.text.split())), " -:|,;/>")).text
     return text if text.count('"') != 1 else text.replace('"', "")

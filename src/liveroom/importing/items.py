@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from liveroom.importing.columns import names_columns
 from liveroom.importing.document import Document
 from liveroom.importing.kinds import find_kind
-from liveroom.importing.lexicon.headings import COLUMNS, GROUPS
+from liveroom.importing.lexicon.headings import GROUPS
+from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.sections import is_sentence
-from liveroom.importing.tokens import tokenise
 
 
 class Role(Enum):
@@ -28,6 +29,7 @@ def roles(document: Document, program: range) -> dict[int, Role]:
     full = [at for at in program if document.lines[at].shown and not document.lines[at].rule]
     legible = [at for at in full if document.lines[at].legible]
     header = _header(document, legible)
+    legible = [at for at in legible if len(document.lines[at].shown) <= MAX_ROW]
     body = [at for at in legible if at != header and not _is_fact(document, at)]
     starts = _starts(document, body)
     found: dict[int, Role] = {}
@@ -39,9 +41,9 @@ def roles(document: Document, program: range) -> dict[int, Role]:
             found[at], begun = Role.STARTS, True
         elif at in legible and at not in body:
             found[at] = Role.FACT
-        elif _is_group(document, at, starts):
+        elif at in legible and _is_group(document, at, starts):
             found[at] = Role.GROUP
-        elif begun and document.lines[at].legible:
+        elif begun and at in legible:
             found[at] = Role.CONTINUES
         else:
             found[at] = Role.OUTSIDE
@@ -52,11 +54,7 @@ def _header(document: Document, lines: Sequence[int]) -> int | None:
     """The table's first row, if it names its columns."""
     for at in lines[:4]:
         line = document.lines[at]
-        if not line.cells or at in document.timings:
-            continue
-        cells = [tokenise(cell.folded) for cell in line.rich.split("\t") if cell.text]
-        known = sum(bool(cell) and COLUMNS.at(cell, 0) is not None for cell in cells)
-        if known >= 2 or known == len(cells):
+        if line.cells and at not in document.timings and names_columns(line.rich):
             return at
     return None
 

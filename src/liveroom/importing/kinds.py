@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from liveroom.core.program import Kind
-from liveroom.importing.lexicon.kinds import KINDS, OPEN_DEBATE, STRONG
+from liveroom.importing.lexicon.kinds import KINDS, OPEN_DEBATE, PUBLIC, STRONG
 from liveroom.importing.rich import Rich
 from liveroom.importing.tokens import Tokens, listed, tokenise
 
@@ -27,7 +27,11 @@ def find_kind(rich: Rich, whole: bool = False) -> Kind | None:
         return None
     if not whole:
         found = [hit for hit in found if hit[1] < _HEAD and _leads(tokens, hit[1])]
+    if not whole and (short := _short(tokens)):
+        return short
     kinds = [kind for kind, _, _ in found]
+    if kinds and kinds[0] is Kind.PANEL and PUBLIC.find(tokens):
+        return Kind.QA
     if not kinds:
         return Kind.PANEL if OPEN_DEBATE.at(tokens, 0) else None
     for kind in kinds[1:]:
@@ -36,6 +40,15 @@ def find_kind(rich: Rich, whole: bool = False) -> Kind | None:
         ):
             return kind
     return kinds[0]
+
+
+def _short(tokens: Tokens) -> Kind | None:
+    """`Listeners' questions`, `Virtual coffee`: the last of a few words tells."""
+    words = sum(token.word and len(token.text) > 1 for token in tokens)
+    last = KINDS.at(tokens, len(tokens) - 1) if words <= 4 else None
+    if last and last[0] in {Kind.QA, Kind.BREAK, Kind.PANEL} and not KINDS.at(tokens, 0):
+        return last[0]
+    return None
 
 
 def is_open_debate(rich: Rich) -> bool:

@@ -8,20 +8,8 @@ from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import people as words
 from liveroom.importing.pieces import trimmed
 from liveroom.importing.rich import Rich
-from liveroom.importing.speakers import Who, read_people
+from liveroom.importing.speakers import Who, moderating, read_people
 from liveroom.importing.tokens import text_at, tokenise
-
-_VERBS = frozenset(
-    {"moderated", "chaired", "hosted", "facilitated", "modera", "moderan", "moderado", "moderada",
-     "moderiert", "anime", "animee", "modere", "moderee", "conduce", "moderat"}
-)
-_NOUN = {
-    "moderated": "Moderator", "chaired": "Chair", "hosted": "Host", "facilitated": "Facilitator",
-    "modera": "Moderación", "moderan": "Moderación", "moderado": "Moderación",
-    "moderada": "Moderación", "conduce": "Moderación", "moderiert": "Moderation",
-    "anime": "Modération", "animee": "Modération", "modere": "Modération", "moderee": "Modération",
-}
-
 
 def read_label(rich: Rich) -> Who | None:
     """The people after a label at the start of the text, moderators with that as their role."""
@@ -44,5 +32,4 @@ def read_label(rich: Rich) -> Who | None:
 def _moderating(speaker: Speaker, label: str, rich: Rich) -> Speaker:
     if speaker.role or label not in words.MODERATING:
         return speaker
-    noun = _NOUN.get(label) or rich.text[: len(label)].capitalize()
-    return replace(speaker, role=noun)
+    return replace(speaker, role=moderating(label, rich))

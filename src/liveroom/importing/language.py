@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from liveroom.importing.lexicon.languages import HELD, IN, MARKS, NAMES, OTHER_USE, STOP_WORDS
+from liveroom.importing.lexicon.languages import HELD, IN, MARKS, NAMES, OTHER_USE, STOP_WORDS, USUAL
 from liveroom.importing.tokens import Token, Tokens, text_at
 
 _NEAR = 14
-_FEW = 5
+_FEW = 4
 
 
 def said_language(tokens: Tokens, labelled: bool) -> tuple[str, int] | None:
@@ -37,7 +37,8 @@ def written_language(lines: Iterable[Sequence[Token]], letters: str) -> str | No
     """The language whose small words the text has most of; None where there are too few."""
     words = Counter(token.text for tokens in lines for token in tokens if token.word)
     scores = {
-        code: sum(words[word] for word in stops) * 1.0 for code, stops in STOP_WORDS.items()
+        code: sum(words[word] for word in stops | USUAL[code]) * 1.0
+        for code, stops in STOP_WORDS.items()
     }
     for code, marks in MARKS.items():
         scores[code] += min(scores[code], 0.5 * sum(letters.count(mark) for mark in marks))

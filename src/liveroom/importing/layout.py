@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from liveroom.importing import html
+from liveroom.importing.budget import Budget
 from liveroom.importing.decode import compose
 from liveroom.importing.inline import unescape
 from liveroom.importing.limits import MAX_LINE
@@ -52,7 +53,7 @@ class _Piece:
 
 
 def sources(text: str) -> list[Source]:
-    """The page's visible lines; between blocks that stand apart there is a blank one."""
+    """The page's visible lines, Unreadable where there are too many; between blocks that stand apart there is a blank one."""
     layout = _Layout()
     for event in html.events(text):
         match event:
@@ -75,10 +76,12 @@ class _Layout:
         self.row: list[list[_Piece]] | None = None
         self.term: _Piece | None = None
         self.bullet = False
+        self.budget = Budget()
 
     def words(self, text: str, line: int) -> None:
         if self.hidden:
             return
+        self.budget.letters(len(text.strip()))
         if self.count.get("pre"):
             first, *rest = unescape(text).split("\n")
             self._add(first, line)
@@ -105,12 +108,14 @@ class _Layout:
     def _new_piece(self, line: int) -> _Piece:
         level = next((n for n in range(1, 7) if self.count.get(f"h{n}")), 0)
         depth = self.count.get("ul", 0) + self.count.get("ol", 0)
+        self.budget.line()
         piece = _Piece(line, level=level, bullet=self.bullet, indent=max(0, depth - 1) * 2)
         piece.aside = any(self.count.get(name) for name in _ASIDE)
         self.bullet = False
         return piece
 
     def tag(self, tag: html.Tag) -> None:
+        self.budget.tag()
         if tag.closing:
             self._close(tag.name)
         else:

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 MAX_TEXT = 1_048_576
-"""Characters (and, from a file, bytes) of one announcement."""
+"""Characters (and, from a file, bytes) of one announcement, markup and scripts included."""
 
-MAX_LINES = 20_000
+MAX_VISIBLE = 120_000
+"""Characters that its reader sees, about twenty thousand words."""
+
+MAX_LINES = 5_000
 """Lines with something on them."""
 
+MAX_TAGS = 110_000
+"""Tags of an HTML page."""
+
 MAX_LINE = 2_000
-"""Characters of a line that may be a row, a heading or a date; a longer one is prose, or not placed."""
+"""Characters of a line that may be a row, a heading or a date; a longer one is prose."""
+
+MAX_ROW = 1_000
+"""Characters of a line in the program; a longer one is not placed."""
+
+MAX_CELLS = 30
+"""Cells of a table's row."""
+
+MAX_TOKENS = 600
+"""Words, numbers and marks of such a line; a line with more is no sentence and no row."""
 
 MAX_SEGMENTS = 500
 

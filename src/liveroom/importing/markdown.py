@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
+from liveroom.importing.budget import Budget
 from liveroom.importing.decode import compose
 from liveroom.importing.inline import inline
 from liveroom.importing.lexicon.months import MONTHS
@@ -25,8 +26,13 @@ _MAX_HEADING = 160
 
 
 def sources(text: str) -> list[Source]:
-    """The text's lines, numbered from 1, blank ones too."""
+    """The text's lines, numbered from 1, blank ones too; raises Unreadable for too many."""
     raw = text.split("\n")
+    budget = Budget()
+    for line in raw:
+        if stripped := line.strip():
+            budget.line()
+            budget.letters(len(stripped))
     if raw and not raw[-1].strip():
         raw.pop()
     made = [_source(number, line, _piped(raw, number - 1)) for number, line in enumerate(raw, 1)]

@@ -9,12 +9,17 @@ from liveroom.importing.rich import Rich
 from liveroom.importing.tokens import Tokens, text_at, tokenise, touching
 
 _MAX_NAME_WORDS = 6
+_ARTICLES = frozenset({"la", "el", "le", "the", "o", "a", "der", "die"})
 
 
 def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
     """How many tokens from `at` on are a person's name; 0 where there is none."""
-    start, at = at, _past_honorifics(rich, tokens, at)
-    honoured = at > start
+    start = at
+    if text_at(tokens, at) in _ARTICLES and text_at(tokens, at + 1) in people.HONORIFICS:
+        at += 1
+    bare = at
+    at = _past_honorifics(rich, tokens, at)
+    honoured = at > bare
     words, after, initials = 0, at, 0
     while at < len(tokens) and words < _MAX_NAME_WORDS:
         token = tokens[at]
@@ -84,6 +89,7 @@ def _shouted(rich: Rich) -> bool:
 
 def is_known_name(rich: Rich, tokens: Tokens, at: int, length: int) -> bool:
     """Whether the name is beyond doubt: an honorific, a bold one, or a usual given name."""
+    at += tokens[at].text in _ARTICLES and text_at(tokens, at + 1) in people.HONORIFICS
     if tokens[at].text in people.HONORIFICS and name_length(rich, tokens, at) != 0:
         if tokens[at].text not in {"fr", "m", "d", "me"} or text_at(tokens, at + 1) == ".":
             return True

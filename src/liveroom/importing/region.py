@@ -61,9 +61,9 @@ def _ends(document: Document, at: int, program: Heading, rows: int) -> bool:
         return rows > 0 and (program.level == 0 or line.level <= program.level) and not line.cells
     if line.bullet or line.cells or not rows or not document.after_blank(at):
         return False
-    if is_sentence(line) or line.text.rstrip().endswith(":"):
-        return not _rows_ahead(document, at)
-    return _opens_prose(document, at)
+    return find_kind(line.rich) is None and not _rows_ahead(document, at) and (
+        is_sentence(line) or line.text.rstrip().endswith((":", ",")) or _timed(document, at)
+    )
 
 
 def _closing_heading(document: Document, at: int) -> bool:
@@ -91,13 +91,9 @@ def _heading_ends(
     return rows > 0 and not line.bullet and (document.after_blank(at) or bool(found.value))
 
 
-def _opens_prose(document: Document, at: int) -> bool:
-    """A short line that stands alone over a paragraph is the next part's heading."""
-    line = document.lines[at]
-    after = document.next_full(at)
-    if after is None or find_kind(line.rich):
-        return False
-    return is_sentence(document.lines[after]) and not _rows_ahead(document, at)
+def _timed(document: Document, at: int) -> bool:
+    """Whether the program's rows are told by their times, so that other text is none."""
+    return sum(i in document.timings for i in range(max(0, at - 40), at)) > 1
 
 
 def _rows_ahead(document: Document, at: int) -> bool:
@@ -140,7 +136,8 @@ def _may_be_row(document: Document, at: int) -> bool:
 
 def _gap(document: Document, before: int, at: int) -> int:
     between = range(before + 1, at)
-    if any(i in document.headings and document.headings[i].part in _ENDING for i in between):
+    found = [document.headings[i] for i in between if i in document.headings]
+    if any(h.part in _ENDING and not (h.part is Part.SPEAKERS and h.value) for h in found):
         return _MAX_GAP + 1
     return sum(bool(document.lines[i].shown) for i in between) if len(between) < 50 else 50
 

@@ -13,7 +13,8 @@ from liveroom.importing.kinds import find_kind
 from liveroom.importing.labels import read_label
 from liveroom.importing.people import is_organisation, is_person, is_role
 from liveroom.importing.pieces import quoted, trimmed
-from liveroom.importing.reading import Meaning
+from liveroom.importing.limits import MAX_SEGMENTS
+from liveroom.importing.reading import Meaning, Refusal, Unreadable
 from liveroom.importing.rich import CELL, Rich
 from liveroom.importing.rowtext import Row, read_row_text
 from liveroom.importing.sections import is_sentence
@@ -42,10 +43,12 @@ _MEANINGS = {Role.GROUP: Meaning.HEADING, Role.COLUMNS: Meaning.HEADING, Role.FA
 
 
 def read_rows(document: Document, program: range) -> Rows:
-    """Reads the program's lines in order."""
+    """Reads the program's lines in order; raises Unreadable for too many segments."""
     rows = Rows()
     names: list[str] = []
-    for at, role in roles(document, program).items():
+    found = roles(document, program)
+    _check_count(sum(role is Role.STARTS for role in found.values()))
+    for at, role in found.items():
         line = document.lines[at]
         match role:
             case Role.STARTS:
@@ -62,6 +65,14 @@ def read_rows(document: Document, program: range) -> Rows:
             case Role.GROUP | Role.FACT:
                 rows.meanings[at] = _MEANINGS[role]
     return rows
+
+
+def _check_count(segments: int) -> None:
+    if segments > MAX_SEGMENTS:
+        raise Unreadable(
+            Refusal.TOO_MANY_SEGMENTS,
+            f"The program has {segments:,} segments, and {MAX_SEGMENTS:,} is the most.",
+        )
 
 
 def _start(document: Document, at: int, names: list[str]) -> Item:

@@ -16,7 +16,11 @@ from liveroom.importing.speakers import Who, read_people
 from liveroom.importing.tokens import Tokens, listed, text_at, tokenise
 
 _CONNECTORS = listed("of de del la las los el for the and y e et und & i da do dos du des der von d l - ' al a in")
-_LABELLED = frozenset({Kind.TALK})
+_MAX_TRIES = 6
+"""Places in a text where its speakers are looked for; no title has more."""
+
+_MAX_PIECES = 20
+_FEW_WORDS = 4
 _HOSTED = frozenset({Kind.WELCOME, Kind.INTRODUCTION, Kind.CONCLUSIONS, Kind.CLOSING, Kind.QA})
 
 
@@ -51,6 +55,9 @@ def read_row_text(row: Row, rich: Rich) -> None:
         _read_quoted(row, rich, place)
         return
     pieces = strong_pieces(rich)
+    if len(pieces) > _MAX_PIECES:
+        row.titles.append(rich)
+        return
     for index, piece in enumerate(pieces):
         if piece.before == "-" and index and _belongs_to_people(row, piece.rich):
             continue
@@ -63,7 +70,7 @@ def _read_quoted(row: Row, rich: Rich, place: tuple[int, int]) -> None:
     for outside in (before, after):
         if outside.text:
             read_row_text(row, outside)
-    if row.titles and row.label is None and find_kind(row.titles[0], whole=True):
+    if row.titles and row.label is None and len(row.titles[0].text.split()) <= _FEW_WORDS:
         row.label = row.titles.pop(0)
     row.titles.append(unwrapped(trimmed(title, " ,;")))
 
@@ -103,9 +110,9 @@ def _read_piece(row: Row, rich: Rich, index: int, count: int) -> None:
     if labelled:
         row.speakers += labelled.speakers
         return
-    if _led(row, rich) or _starts_with_people(row, rich) or _in_brackets(row, rich):
+    if _led(row, rich) or _starts_with_people(row, rich) or _after_comma(row, rich):
         return
-    if _after_comma(row, rich) or _hosted(row, rich):
+    if _in_brackets(row, rich) or _hosted(row, rich) or _last_name(row, rich, index):
         return
     if count > 1 and index == 0 and row.label is None and find_kind(rich, whole=True):
         row.label = rich
@@ -116,12 +123,9 @@ def _read_piece(row: Row, rich: Rich, index: int, count: int) -> None:
 def _led(row: Row, rich: Rich) -> bool:
     """TITLE by WHO."""
     tokens = tokenise(rich.folded)
-    at = 0
-    while found := words.LEADS.find(tokens, at):
-        _, first, after = found
+    for _, first, after in words.LEADS.all(tokens)[:_MAX_TRIES]:
         if after < len(tokens) and _take_led(row, rich, tokens, first, after):
             return True
-        at = after
     return _led_by_kind(row, rich, tokens)
 
 
@@ -198,7 +202,8 @@ def _starts_with_people(row: Row, rich: Rich) -> bool:
         return False
     after = text_at(tokens, length)
     known = is_known_name(rich, tokens, 0, length)
-    if not known and not (after in {",", "("} and _affiliated(rich.cut(tokens[length - 1].end))):
+    sure = after == "@" or after in {",", "("} and _affiliated(rich.cut(tokens[length - 1].end))
+    if not known and not sure:
         return False
     if not known and not row.titles and not after:
         return False
@@ -220,7 +225,7 @@ def _affiliated(rest: Rich) -> bool:
 
 def _in_brackets(row: Row, rich: Rich) -> bool:
     """TITLE (WHO)."""
-    for start, end in reversed(brackets(rich)):
+    for start, end in reversed(brackets(rich)[-_MAX_TRIES:]):
         inner = rich.cut(start + 1, end - 1)
         title = trimmed(rich.without(start, end))
         label = read_label(inner)
@@ -239,12 +244,13 @@ def _after_comma(row: Row, rich: Rich) -> bool:
     """TITLE, WHO, ROLE."""
     from liveroom.importing.pieces import listed_pieces
 
-    for piece in listed_pieces(rich)[1:]:
+    for piece in listed_pieces(rich)[1 : _MAX_PIECES + 1]:
         if piece.before not in {",", ";", "/"}:
             continue
         tokens = tokenise(piece.rich.folded)
         length = name_length(piece.rich, tokens)
-        if not length or not is_known_name(piece.rich, tokens, 0, length):
+        bracketed = text_at(tokens, length) in {"(", "["}
+        if not length or not (bracketed or is_known_name(piece.rich, tokens, 0, length)):
             continue
         who = read_people(rich.cut(piece.start))
         if who:
@@ -252,6 +258,14 @@ def _after_comma(row: Row, rich: Rich) -> bool:
             row.speakers += who.speakers
             return True
     return False
+
+
+def _last_name(row: Row, rich: Rich, index: int) -> bool:
+    """After `TITLE -` a name by itself is the speaker's, however unusual."""
+    if not index or row.speakers or not row.titles or not is_person(rich):
+        return False
+    row.speakers.append(Speaker(rich.text))
+    return True
 
 
 def _hosted(row: Row, rich: Rich) -> bool:
@@ -264,9 +278,10 @@ def _hosted(row: Row, rich: Rich) -> bool:
         return False
     short = len(rich.text.split()) <= 6 and rich.text[0].isupper()
     plain = kind in _HOSTED and is_person(Rich("Ana " + rich.text)) and len(rich.text.split()) < 3
-    if not (short and (is_organisation(rich) or plain or is_person(rich))):
+    person = is_person(rich, known=kind not in _HOSTED)
+    if not (short and (is_organisation(rich) or plain or person)):
         return False
-    if is_person(rich) and not is_organisation(rich):
+    if person and not is_organisation(rich):
         row.speakers.append(Speaker(name=rich.text))
     else:
         row.speakers.append(Speaker(organisation=rich.text))

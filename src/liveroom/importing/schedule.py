@@ -27,8 +27,15 @@ def plan(items: Sequence[Item], slot: Span | None) -> Plan:
         _seconds(item, spans, at, end) for at, item in enumerate(items)
     )
     known = [span for span in spans if span]
-    last = spans[-1] if spans else None
-    return Plan(seconds, known[0].start if known else None, last.end if last else None)
+    return Plan(seconds, known[0].start if known else None, _last_moment(spans, seconds))
+
+
+def _last_moment(spans: Sequence[Span | None], seconds: Sequence[int | None]) -> int | None:
+    """When the last row ends, if it starts on the clock and its length is known."""
+    last, length = spans[-1], seconds[-1]
+    if last is None:
+        return None
+    return last.end if length is None else last.start + -(-length // 60)
 
 
 def _in_order(spans: Sequence[Span | None], slot: Span | None) -> list[Span | None]:

@@ -18,7 +18,7 @@ from liveroom.importing.people import (
 )
 from liveroom.importing.pieces import Piece, brackets, listed_pieces, trimmed
 from liveroom.importing.rich import Rich
-from liveroom.importing.tokens import tokenise
+from liveroom.importing.tokens import Tokens, text_at, tokenise
 
 
 class Who(NamedTuple):
@@ -35,9 +35,12 @@ class _Draft:
     name: Rich
     parts: list[Rich] = field(default_factory=list)
 
+    label: str | None = None
+    """What the person does here, for one whose role is not said: Moderator."""
+
     def speaker(self) -> Speaker:
         role, organisation = affiliation(self.parts)
-        return Speaker(self.name.text, role, organisation)
+        return Speaker(self.name.text, role or self.label, organisation)
 
 
 def read_people(rich: Rich) -> Who | None:
@@ -46,8 +49,9 @@ def read_people(rich: Rich) -> Who | None:
     pieces = _glued(rich, listed_pieces(rich))
     sure = _name_list(pieces)
     drafts: list[_Draft] = []
-    for index, piece in enumerate(pieces):
-        draft = _person(piece, drafts, sure)
+    for piece in pieces:
+        labelled = _labelled(piece, drafts)
+        draft = labelled or _person(piece, drafts, sure)
         if draft:
             drafts.append(draft)
         elif not drafts:
@@ -57,6 +61,26 @@ def read_people(rich: Rich) -> Who | None:
         else:
             drafts[-1].parts.extend(_parts(piece.rich))
     return _who(drafts) if drafts else None
+
+
+def _labelled(piece: Piece, drafts: list[_Draft]) -> _Draft | None:
+    """In a list of people, `modera Ana Ruiz` or `moderator: Ana Ruiz` is one more of them."""
+    tokens = tokenise(piece.rich.folded)
+    label = words.PANEL_ROLES.at(tokens, 0)
+    if not drafts or label is None or tokens[0].text not in words.MODERATING:
+        return None
+    after = label[1] + (text_at(tokens, label[1]) in {":", "-"})
+    if after >= len(tokens):
+        return None
+    draft = _person(piece._replace(rich=piece.rich.cut(tokens[after].start)), [], False)
+    if draft:
+        draft.label = moderating(tokens[0].text, piece.rich)
+    return draft
+
+
+def moderating(label: str, rich: Rich) -> str:
+    """The noun for a label such as `moderated by`, in its language."""
+    return words.MODERATION.get(label) or rich.text[: len(label)].capitalize()
 
 
 def _who(drafts: list[_Draft], rest: Rich | None = None) -> Who:
@@ -97,7 +121,8 @@ def _person(piece: Piece, drafts: list[_Draft], sure: bool) -> _Draft | None:
     if not length:
         return None
     known = is_known_name(rich, tokens, 0, length)
-    name, rest = rich.cut(0, tokens[length - 1].end), rich.cut(tokens[length - 1].end)
+    first = tokens[_past_article(tokens)].start
+    name, rest = rich.cut(first, tokens[length - 1].end), rich.cut(tokens[length - 1].end)
     if not known and is_place(name):
         return None
     joined = piece.before in {"and", ";", "/"}
@@ -117,6 +142,12 @@ def _person(piece: Piece, drafts: list[_Draft], sure: bool) -> _Draft | None:
         start = tokens[lead[1] - 1].end if lead else len(name.text)
         return _Draft(name, [trimmed(rich.cut(start), " ,:@-")])
     return None
+
+
+def _past_article(tokens: Tokens) -> int:
+    """`la Dra. Ana Ruiz` is named without the article."""
+    article = tokens[0].text in {"la", "el", "le", "the", "o", "a", "der", "die"}
+    return int(article and text_at(tokens, 1) in words.HONORIFICS)
 
 
 def _without_brackets(rich: Rich) -> Rich:

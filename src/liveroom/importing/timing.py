@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from liveroom.importing.dates import find_days
 from liveroom.importing.durations import Duration, find_durations
+from liveroom.importing.lexicon import units
 from liveroom.importing.lexicon.zones import ABBREVIATIONS
 from liveroom.importing.pieces import trimmed
 from liveroom.importing.rich import BREAK, CELL, Rich
@@ -13,12 +14,10 @@ from liveroom.importing.times import Span, find_spans
 from liveroom.importing.tokens import Tokens, listed, text_at, tokenise
 from liveroom.importing.zones import find_zones
 
-MAX_TOKENS = 600
-"""Tokens of a line that may hold a time; more on one line are no sentence and no row."""
-
 _SMALL = listed("from de a at las les la um von à às as das des dia starting the desde ab approx ca circa aprox "
                 "about etwa environ unos cerca max máx up to hasta total duration duración durée dauer duração durada "
                 "bis time hora horario start starts o ' l")
+_SPELLED = units.SPELLED.firsts | units.NUMBERS.firsts | units.NOON.firsts | units.MIDNIGHT.firsts
 _ENDS = ")]}-:,;|.?!\"'"
 
 
@@ -31,6 +30,8 @@ class Timing(NamedTuple):
     each: bool = False
     leads: bool = False
     """Whether the time stands before the text, so that a row starts here."""
+    trails: bool = False
+    """Whether it stands after the text, behind a mark: `Welcome - 5 min`, `Welcome (5 min)`."""
 
     @property
     def known(self) -> bool:
@@ -40,7 +41,7 @@ class Timing(NamedTuple):
 def read_timing(rich: Rich) -> Timing:
     """Takes the time of day and the duration out of a row's text."""
     tokens = tokenise(rich.folded)
-    if not tokens or len(tokens) > MAX_TOKENS:
+    if not any(token.text.isdecimal() or token.text in _SPELLED for token in tokens):
         return Timing(rich)
     days = find_days(tokens)
     taken = frozenset(at for day in days for at in range(day.first, day.after))
@@ -56,7 +57,14 @@ def read_timing(rich: Rich) -> Timing:
         rest = _without(rest, first, after)
     leads = bool(cuts) and not any(c.isalnum() for c in rich.text[: min(cuts)[0]])
     return Timing(trimmed(rest), span, length.seconds if length else None,
-                  bool(length and length.each), leads)
+                  bool(length and length.each), leads, bool(cuts) and _trails(rich, max(cuts)))
+
+
+def _trails(rich: Rich, place: tuple[int, int]) -> bool:
+    if any(letter.isalnum() for letter in rich.text[place[1] :]):
+        return False
+    before = rich.folded[: place[0]].rstrip(" ")
+    return rich.text[place[0]] in "([" or before[-1:] in {"-", ",", ":", "|", CELL, "/", "("}
 
 
 def _first_span(spans: list[Span]) -> Span | None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Generic, NamedTuple, TypeVar
 
 from liveroom.importing.fold import fold
+from liveroom.importing.limits import MAX_TOKENS
 
 T = TypeVar("T")
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
 _MAX_DIGITS = 4
+_SHORT = 100
 
 
 class Token(NamedTuple):
@@ -41,6 +44,14 @@ def tokenise(folded: str) -> list[Token]:
     return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded)]
 
 
+def dense(folded: str) -> bool:
+    """Whether the text has more tokens than a line of sense has: one for every two letters."""
+    if len(folded) <= _SHORT:
+        return False
+    most = min(MAX_TOKENS, len(folded) // 2)
+    return any(True for _ in islice(_TOKEN.finditer(folded), most, None))
+
+
 def touching(tokens: Tokens, at: int) -> bool:
     """Whether the token follows the one before it without a space."""
     return 0 < at < len(tokens) and tokens[at - 1].end == tokens[at].start
@@ -61,6 +72,11 @@ class Phrases(Generic[T]):
             self._by_first.setdefault(words[0], []).append((words, sense))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The first words of all phrases."""
+        return frozenset(self._by_first)
 
     def at(self, tokens: Tokens, at: int) -> tuple[T, int] | None:
         """The sense of the phrase that starts here, and the index after its last token."""

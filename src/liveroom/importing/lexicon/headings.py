@@ -63,7 +63,7 @@ wann|datum|termin|zeit|uhrzeit|datum und uhrzeit|ort|wo|wann und wo|praktische i
 quando|data|data e hora|data e horário|hora|local|onde|informações práticas|informações|quando e onde|detalhes
 quan|data i hora|lloc|on|informació pràctica|dia|dia i hora|quan i on|dades pràctiques|informació
 """,
-        Part.TITLE: "title|event title|webinar title|título|titre|titel|títol|tema del webinar|name of the event|nombre del evento|event|evento|veranstaltung|événement|esdeveniment|subject|asunto|assunto|objet|betreff",
+        Part.TITLE: "title|event title|webinar title|título|titre|titel|títol|tema del webinar|name of the event|nombre del evento|event|evento|veranstaltung|événement|esdeveniment",
         Part.LANGUAGE: "language|languages|working language|working languages|idioma|idiomas|lengua|langue|langues|langue de travail|sprache|sprachen|veranstaltungssprache|língua|línguas|llengua|llengües|idioma del evento|lengua de trabajo|language of the event|konferenzsprache",
         Part.DURATION: "duration|length|total duration|duración|durée|dauer|duração|durada|duración total|durée totale|gesamtdauer",
         Part.OTHER: """

@@ -9,7 +9,7 @@ KINDS = senses(
     {
         Kind.WELCOME: """
 welcome|welcoming|welcome remarks|welcome and introduction|welcome and introductions|welcome & introductions|opening|opening remarks|opening words|opening address|greeting
-greetings|arrival|doors open|housekeeping|opening session|opening ceremony|official opening|welcome address|welcome words
+hello|hola|hallo|bonjour|olá|greetings|arrival|doors open|housekeeping|opening session|opening ceremony|official opening|welcome address|welcome words
 bienvenida|palabras de bienvenida|apertura|apertura y bienvenida|bienvenida y apertura|inauguración|saludo|saludos
 acto de apertura|palabras de apertura|recepción|acogida|bienvenida y presentación|bienvenida e introducción
 accueil|mot de bienvenue|mots de bienvenue|bienvenue|ouverture|mot d'accueil|mot d'ouverture|discours d'ouverture|allocution d'ouverture|accueil et introduction
@@ -78,6 +78,8 @@ cloenda|comiat|tancament|agraïments|fi
 OPEN_DEBATE = phrases("debate|débat|debat|diskussion|discussion|discusión|discussão|discussió")
 """A panel where several people are named, else the audience's turn."""
 
+PUBLIC = phrases("el público|la audiencia|the audience|the public|le public|la salle|dem publikum|"
+                 "o público|a plateia|el públic|listeners|viewers|participants|participantes")
 STRONG = frozenset({Kind.PANEL, Kind.TALK, Kind.BREAK, Kind.QA})
 """Kinds that win over a welcome or a closing named in the same few words."""
 

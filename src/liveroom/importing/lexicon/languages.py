@@ -50,5 +50,21 @@ STOP_WORDS = {
     "pt": listed("o a os as de do da dos das e em no na nos nas um uma para com por que se ao aos à é como mais ou sobre seu sua será não entre pelo pela às"),
     "ca": listed("el la els les de del dels i en a un una per amb que es al als és com més o sobre aquest aquesta entre ens seva seu serà què qui no hi dels l d pel als"),
 }
+USUAL = {
+    "en": listed("welcome schedule when where who programme program agenda questions closing break minutes online speakers time "
+                 "discussion remarks free register join talk session about length audience topics director"),
+    "es": listed("bienvenida programa preguntas cierre apertura clausura temas dirigido fecha hora inscripción ponencia taller "
+                 "minutos orden día descanso horario cuándo ponentes directora seminario web público pausa"),
+    "fr": listed("bienvenue accueil programme questions clôture pause séance atelier webinaire horaire intervenants échanges fin "
+                 "public thèmes inscription déroulé directrice ordre jour date heure apprendre"),
+    "de": listed("begrüßung ablauf fragen antworten pause vortrag verabschiedung zielgruppe termin ort anmeldung minuten "
+                 "programm diskussion einführung schlusswort abschluss online-seminar thema"),
+    "pt": listed("boas-vindas abertura programação perguntas encerramento pausa palestra oficina horário inscrição público-alvo "
+                 "minutos data conteúdos debate boas vindas palestrante temas seminário"),
+    "ca": listed("benvinguda preguntes cloenda obertura pausa sessió xerrada ponència horari temes adreçat inscripció minuts "
+                 "programa dia hora debat taula"),
+}
+"""Words that announcements have even where they have no sentences."""
+
 MARKS = {"es": "ñ¿¡", "fr": "çœùê", "de": "ßäöü", "pt": "ãõç", "ca": "·ç", "en": ""}
 """Letters that settle a doubt between neighbours."""

@@ -108,7 +108,10 @@ MODERATING = listed(
     "modération animateur animatrice animé animée animation moderiert moderação mediação mediador "
     "mediadora moderació conduce modéré modérée"
 )
-MODERATOR_ROLE = {
-    "en": "Moderator", "es": "Moderación", "fr": "Modération", "de": "Moderation",
-    "pt": "Moderação", "ca": "Moderació",
+MODERATION = {
+    "moderated": "Moderator", "chaired": "Chair", "hosted": "Host", "facilitated": "Facilitator",
+    "modera": "Moderación", "moderan": "Moderación", "moderado": "Moderación",
+    "moderada": "Moderación", "conduce": "Moderación", "moderiert": "Moderation",
+    "anime": "Modération", "animee": "Modération", "modere": "Modération", "moderee": "Modération",
 }
+"""Nouns for labels that are verbs, by their folded first word."""

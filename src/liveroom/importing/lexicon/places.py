@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liveroom.importing.tokens import Phrases
+from liveroom.importing.tokens import Phrases, listed
 
 _PLACES = """
 Europe/Madrid: madrid|barcelona|españa|spain|espagne|spanien|espanha|espanya|valencia|sevilla|seville|\
@@ -130,6 +130,13 @@ Australia/Perth: perth
 Australia/Adelaide: adelaide
 Pacific/Auckland: auckland|wellington|new zealand|nueva zelanda
 """
+
+ADJECTIVES = listed(
+    "española español espanyola spanish française german deutsche deutscher berliner wiener zürcher schweizer brüsseler "
+    "dutch italian british londoner irish mexican new-yorker indian peninsular continental métropolitaine "
+    "argentine nice cork bergen jordan austin salvador"
+)
+"""Words that are a place only beside a time, not wherever they stand."""
 
 ZONE_OF: dict[str, str] = {
     name.strip(): row.partition(":")[0]

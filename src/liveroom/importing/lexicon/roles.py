@@ -45,7 +45,22 @@ agricultora agrónoma agrónomo ecologist ecóloga ecólogo oceanographer psycho
 historian historiador historiadora historien historienne historiker historikerin investigadora gerenta cofundadora cofundador
 co-fundadora co-fundador mediadora mediador presidenta artist artista artiste künstler künstlerin musician vocal portavoz
 directora-general dramaturga programmer programador programadora data-scientist pédiatre pediatra cardiologist surgeon
-coordinadora-general coordinator responsable-adjunt cap-de coordonnateur coordonnatrice chargé chargée référent référente
+coordinadora-general coordinator responsable-adjunt cap-de translator traductor traductora traducteur traductrice übersetzer übersetzerin tradutor tradutora poet poeta poète dichter
+dichterin singer cantante chanteur chanteuse filmmaker cineasta cinéaste photographer fotógrafa fotógrafo photographe
+cook cocinero cocinera cuisinier boulanger baker panadera panadero bäcker bäckerin midwife hebamme comadrona sage-femme
+veterinary veterinario veterinaria vétérinaire tierarzt tierärztin carpenter carpintero carpintera forester förster försterin
+beekeeper apicultor apicultora imker imkerin apiculteur apicultrice gardener jardinero jardinera jardinier jardinière
+botanist botánica botánico botaniste botaniker botanikerin chemist química químico physicist físico física physicien
+statistician estadística statistician mathematician matemática mathématicien linguist lingüista linguiste archaeologist
+arqueóloga arqueólogo archéologue edafóloga edafólogo cronista paysagiste fontanero fontanera technologist hydrogeologist
+pedagogue pedagoga pedagogo sozialarbeiter sozialarbeiterin trabajadora trabajador cartographer cartógrafa cartógrafo
+cartographe operator owner propietaria dueña captain capitana capitán skipper pilot piloto diver volunteer voluntaria
+voluntario bénévole freelance freelancer entrepreneur empresaria empresario unternehmer unternehmerin conservationist
+paediatrician paramedic therapist terapeuta professora-adjunta legislator legisladora auditor auditora bookseller librera
+librero libraire buchhändler buchhändlerin reporter sustainability-officer vicepresidente co-director codirectora
+copresidenta steward campaigner organiser organizer practitioner policymaker mathematician astronomer astrónoma astrónomo
+astronome neuroscientist virologist epidemiologist epidemióloga epidemiólogo épidémiologiste geochemist
+coordonnateur coordonnatrice chargé chargée référent référente
 adjoint adjointe adjunto adjunta stellvertretende stellvertretender sachbearbeiter sachbearbeiterin pflegedirektorin
 """
 )
@@ -64,6 +79,7 @@ confederation cooperative cooperativa coopérative genossenschaft society socied
 committee comité komitee comissão comissió commission comisión kommission diputación diputació generalitat consorcio
 consortium consorci academy academia académie akademie group grupo groupe gruppe grup authority autoridad autorité behörde
 department departamento département departament dipartimento region región région metropole métropole metropolitan mayor's mancomunidad
+team equipo équipe equipe equip
 gmbh ltd inc sa sl ag ev e.v llc plc corp ong ngo office oficina amt secretariat secretaría
 secrétariat collective colectivo collectif kollektiv trust service services servicio servei chamber cámara chambre kammer
 provincia province county district landkreis kreis land cluster hub studio press editorial verlag éditions
@@ -75,13 +91,13 @@ metropolregion regionalverband zweckverband hafen port puerto autoridade empresa
 """
 )
 STRONG_ORGANISATIONS = ORGANISATIONS - listed(
-    "hall labs group services service land district red region office department metropolitan mayor's radio park uni sa forum "
+    "hall labs group services service land district region office department metropolitan mayor's radio park uni sa forum "
     "network press port program committee commission service servicio hub platform cluster stadt union archive bureau provincia "
     "centre center faculty departamento département departament oficina"
 )
 NOT_NAMES = listed(
     """
-the and of for in on to with from at by our your how why what when who where this that are is be can will their its an as or
+vom zum zur im am beim the and of for in on to with from at by our your how why what when who where this that are is be can will their its an as or
 el los las una unos unas para con por en al su sus qué cómo por qué cuándo quién dónde y les une un pour dans sur avec par au aux
 comment pourquoi quoi quand qui où das die ein eine für mit auf im am zum zur aus bei wie warum was wann wer wo nach über ohne
 um uma para com nos nas no na como por que quando quem onde els uns unes per amb què quan qui on

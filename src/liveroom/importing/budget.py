@@ -1,0 +1,38 @@
+"""Counts what a reader sees, and refuses an announcement that is too long for one."""
+
+from __future__ import annotations
+
+from liveroom.importing.limits import MAX_LINES, MAX_TAGS, MAX_VISIBLE
+from liveroom.importing.reading import Refusal, Unreadable
+
+
+class Budget:
+    """Raises Unreadable as soon as a limit is passed, so that no work is spent on the rest."""
+
+    def __init__(self) -> None:
+        self._letters = 0
+        self._lines = 0
+        self._tags = 0
+
+    def letters(self, count: int) -> None:
+        """So many more visible characters."""
+        self._letters += count
+        if self._letters > MAX_VISIBLE:
+            raise _too_long(MAX_VISIBLE, "visible characters")
+
+    def line(self) -> None:
+        """One more line with something on it."""
+        self._lines += 1
+        if self._lines > MAX_LINES:
+            raise _too_long(MAX_LINES, "lines")
+
+    def tag(self) -> None:
+        """One more tag."""
+        self._tags += 1
+        if self._tags > MAX_TAGS:
+            raise _too_long(MAX_TAGS, "tags")
+
+
+def _too_long(most: int, things: str) -> Unreadable:
+    message = f"The announcement is too long: {most:,} {things} is the most."
+    return Unreadable(Refusal.TOO_LONG, message)
