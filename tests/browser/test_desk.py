@@ -1,0 +1,316 @@
+"""A moderator decides on questions by keyboard, mouse and plain forms; a host reads them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.evening import Evening, evening
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Evening]:
+    with evening() as opened:
+        yield opened
+
+
+@pytest.fixture
+def room(server: Evening) -> Evening:
+    """Three questions have come in."""
+    fresh = server.another()
+    for text in ("First?", "Second?", "Third?"):
+        fresh.do("ask", fresh.somebody(), text=text)
+    return fresh
+
+
+def desk(room: Evening, **options: object) -> Page:
+    page = room.page("moderator", room.context(1280, **options))
+    expect(page.locator("#inbox .tools")).to_be_visible()
+    return page
+
+
+def listed(page: Page) -> list[str]:
+    return page.locator("#cards .q-text").all_inner_texts()
+
+
+def in_list(page: Page, text: str) -> None:
+    """Put the focus on a question of the list."""
+    page.locator("#cards .q", has_text=text).focus()
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement?.querySelector('.q-text')?.textContent"))
+
+
+def test_a_question_is_approved_by_one_key_and_the_next_one_has_the_focus(room: Evening) -> None:
+    page = desk(room)
+    in_list(page, "First?")
+    page.keyboard.press("a")
+
+    expect(page.locator(".outcome")).to_contain_text("Question 1 is approved.")
+    expect(page.locator("#cards .q")).to_have_count(2)
+    assert focused(page) == "Second?"
+
+    page.keyboard.press("u")
+    expect(page.locator("#cards .q-text")).to_have_text(["First?", "Second?", "Third?"])
+    assert focused(page) == "First?"
+    assert room.troubles == []
+
+
+def test_what_comes_in_waits_while_somebody_is_in_the_list(room: Evening) -> None:
+    page = desk(room)
+    in_list(page, "Second?")
+    room.do("ask", room.somebody(), text="Fourth?")
+
+    expect(page.locator(".pill")).to_have_text("1 new ↓")
+    assert listed(page) == ["First?", "Second?", "Third?"]
+    assert focused(page) == "Second?"
+    page.keyboard.press("r")
+    expect(page.locator("#cards .q")).to_have_count(4)
+    assert focused(page) == "Fourth?"
+
+
+def test_somebody_elses_change_is_told_and_what_was_typed_is_kept(room: Evening) -> None:
+    page = desk(room)
+    in_list(page, "First?")
+    page.keyboard.press("e")
+    wording = page.get_by_label("Wording that others see")
+    wording.fill("First, in better words?")
+    question = page.locator("#cards .q").first.get_attribute("data-id")
+    room.do("hold_question", question=question, rev=1)
+    expect(page.locator("#cards .q").first).to_contain_text("held")
+    page.keyboard.press("Control+Enter")
+
+    expect(page.locator(".outcome")).to_contain_text("Somebody changed question 1 meanwhile.")
+    expect(wording).to_have_value("First, in better words?")
+    expect(wording).to_be_focused()
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".outcome")).to_contain_text("Question 1 is reworded.")
+    assert room.asked() == ["First, in better words?", "Second?", "Third?"]
+
+
+def test_a_dismissal_has_a_reason_that_one_digit_picks(room: Evening) -> None:
+    page = desk(room)
+    in_list(page, "Third?")
+    page.keyboard.press("d")
+    expect(page.get_by_role("button", name="Off topic")).to_be_focused()
+    page.keyboard.press("3")
+
+    expect(page.locator(".outcome")).to_contain_text("Question 3 is dismissed.")
+    page.locator("[data-tab=closed]").click()
+    expect(page.locator("#cards .q-fate")).to_have_text("Reason: Asked before")
+
+
+def test_a_question_is_merged_by_the_number_of_the_other(room: Evening) -> None:
+    page = desk(room)
+    in_list(page, "Second?")
+    page.keyboard.press("m")
+    number = page.get_by_label("Number of the question that asks the same")
+    number.fill("9")
+    expect(page.locator(".q-form")).to_contain_text("There is no question 9.")
+    number.fill("1")
+    expect(page.locator(".q-form blockquote")).to_have_text("1. First?")
+    number.press("Enter")
+
+    expect(page.locator(".outcome")).to_contain_text("Question 2 is merged.")
+    expect(page.locator("#cards .q").first).to_contain_text("+1 merged")
+
+
+def test_what_is_done_to_many_is_told_for_each_that_was_refused(room: Evening) -> None:
+    page = desk(room)
+    for text in ("First?", "Second?"):
+        in_list(page, text)
+        page.keyboard.press("x")
+    second = page.locator("#cards .q", has_text="Second?").get_attribute("data-id")
+    room.do("hold_question", question=second, rev=1)
+    expect(page.locator("#cards .q", has_text="Second?")).to_contain_text("held")
+    page.locator(".bulk").get_by_role("button", name="Approve").click()
+
+    expect(page.locator(".outcome")).to_contain_text("1 question done. 1 was refused.")
+
+
+def test_single_letters_do_nothing_outside_the_list_and_can_be_switched_off(room: Evening) -> None:
+    page = desk(room)
+    page.locator("#next").focus()
+    page.keyboard.press("a")
+    in_list(page, "First?")
+    page.keyboard.press("?")
+    page.get_by_label("Use single letters").uncheck()
+    page.keyboard.press("Escape")
+    in_list(page, "First?")
+    page.keyboard.press("a")
+    page.keyboard.press("ArrowDown")
+
+    assert focused(page) == "Second?"
+    assert len(listed(page)) == 3
+
+
+def test_the_big_button_says_what_it_will_do_and_n_only_goes_there(room: Evening) -> None:
+    page = desk(room)
+    expect(page.locator("#next")).to_contain_text("Next: Presentation by Oriol Illa")
+    in_list(page, "First?")
+    page.keyboard.press("n")
+    expect(page.locator("#next")).to_be_focused()
+    expect(page.locator(".on.idle")).to_be_visible()
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".on-title")).to_have_text("Presentation by Oriol Illa")
+    expect(page.locator("#next")).to_contain_text("Next: Q&A")
+    expect(page.locator(".window")).to_contain_text("Automatic: Collecting")
+
+
+def test_the_show_ends_only_after_a_second_thought_and_can_go_on(room: Evening) -> None:
+    room.do("cue_next", after=None)
+    page = desk(room)
+    page.get_by_text("End the show…").click()
+    page.get_by_role("button", name="End the show now").click()
+    expect(page.locator(".on.idle")).to_have_text("The show has ended.")
+
+    page.get_by_role("button", name="Go on with: Presentation by Oriol Illa").click()
+    expect(page.locator(".on-title")).to_have_text("Presentation by Oriol Illa")
+
+
+def test_everything_works_as_forms_without_scripts(room: Evening) -> None:
+    page = room.context(1280, java_script_enabled=False).new_page()
+    page.goto(f"{room.url}/r/{room.room}/moderator")
+    page.get_by_label("Your link").fill(room.tokens["moderator"])
+    page.get_by_role("button", name="Enter").click()
+
+    page.get_by_role("button", name="Next: Presentation by Oriol Illa").click()
+    expect(page.locator(".on-title")).to_have_text("Presentation by Oriol Illa")
+    page.locator(".q", has_text="First?").get_by_role("button", name="Approve").click()
+    expect(page.locator("#at-approved .q-text")).to_have_text("First?")
+    second = page.locator(".q", has_text="Second?")
+    second.get_by_text("More…").click()
+    second.get_by_role("button", name="Off topic").click()
+    expect(page.locator("#at-closed .q-fate")).to_have_text("Reason: Off topic")
+    third = page.locator(".q", has_text="Third?")
+    third.get_by_text("More…").click()
+    third.get_by_label("Wording that others see").fill("x" * 501)
+    third.get_by_role("button", name="Save the wording").click()
+    expect(
+        page.get_by_label("Wording that others see").and_(page.locator(":visible"))
+    ).to_have_value("x" * 501)
+    expect(page.get_by_role("alert")).to_contain_text("The text has 501 characters")
+    page.get_by_text("End the show…").click()
+    page.get_by_role("button", name="End the show now").click()
+    expect(page.locator(".on.idle")).to_have_text("The show has ended.")
+
+
+def queued(room: Evening, *texts: str) -> None:
+    for text in texts:
+        question = room.do("ask", room.somebody(), text=text)["question"]
+        room.do("queue", question=question, rev=1)
+
+
+def test_the_host_reads_one_question_after_another(server: Evening) -> None:
+    room = server.another()
+    queued(room, "One?", "Two?")
+    page = room.page("host", room.context(1280))
+    expect(page.locator(".aloud")).to_have_text("No question is on air.")
+    page.get_by_role("button", name="Read question 1").click()
+    expect(page.locator(".aloud-text")).to_have_text("One?")
+    expect(page.locator(".fits")).to_have_text("About 7 questions will fit into the Q&A.")
+
+    page.get_by_role("button", name="Answered; next question: 2").click()
+    expect(page.locator(".aloud-text")).to_have_text("Two?")
+    page.get_by_role("button", name="Answered aloud").click()
+    expect(page.locator(".aloud")).to_have_text("No question is on air.")
+    assert room.troubles == []
+
+
+def test_the_first_wording_is_one_key_away(server: Evening) -> None:
+    room = server.another()
+    question = room.do("ask", room.somebody(), text="wat about money", name="Ana")["question"]
+    room.do("edit", question=question, rev=1, text="What about money?")
+    room.do("queue", question=question, rev=2)
+    room.do("go_live", question=question, rev=3)
+    page = room.page("host", room.context(1280))
+    expect(page.locator(".aloud-name")).to_have_text("Ana")
+    page.locator("#original").focus()
+    page.keyboard.press("o")
+
+    expect(page.locator(".aloud blockquote")).to_have_text("wat about money")
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, as rule and place."""
+    return [
+        f"{found['id']}: {node['target']}"
+        for found in Axe().run(page).response["violations"]
+        for node in found["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("role", ["moderator", "host", "owner"])
+def test_axe_finds_nothing(
+    room: Evening, role: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    room.do("cue_next", after=None)
+    queued(room, "One?", "Two?")
+    page = room.page(role, room.context(width, color_scheme=scheme))
+    sign = {"moderator": ".on .digits", "host": ".now .digits", "owner": ".records"}
+    expect(page.locator(sign[role])).to_be_visible()
+    found = violations(page)
+    if role == "moderator":
+        in_list(page, "First?")
+        page.keyboard.press("d")
+        page.keyboard.press("x")
+        found += violations(page)
+
+    assert found == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_on_the_organisers_way(
+    server: Evening, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    page = server.context(width, color_scheme=scheme).new_page()
+    found = []
+    page.goto(f"{server.url}/?example=1")
+    found += violations(page)
+    page.get_by_role("button", name="Read it").click()
+    expect(page.get_by_role("heading", name="Is this right?")).to_be_visible()
+    found += violations(page)
+    page.get_by_role("button", name="Open the room").click()
+    expect(page.get_by_role("heading", name="The room is open")).to_be_visible()
+    found += violations(page)
+
+    assert found == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_an_organiser_corrects_what_was_read_and_opens_the_room(
+    server: Evening, scripts: bool
+) -> None:
+    page = server.context(1280, java_script_enabled=scripts).new_page()
+    page.goto(f"{server.url}/?example=1")
+    page.get_by_role("button", name="Read it").click()
+    expect(page.locator("#sums")).to_have_text("61 min of 60 min ▲ 1 min too long")
+    expect(page.locator("[data-doubt]")).to_have_count(1)
+
+    page.get_by_role("button", name="Move segment 2 up").click()
+    expect(page.locator("#s2_title")).to_have_value("Welcome")
+    page.get_by_role("button", name="Remove segment 1").click()
+    page.get_by_role("button", name="Add a segment after 7").click()
+    page.locator("#s8_title").fill("Goodbye")
+    page.locator("#s8_minutes").fill("soon")
+    page.get_by_role("button", name="Open the room").click()
+    expect(page.locator("#s8_minutes-problem")).to_have_text("Write minutes, such as 10 or 7:30.")
+    expect(page.locator("#s8_title")).to_have_value("Goodbye")
+    page.locator("#s8_minutes").fill("4")
+    page.get_by_role("button", name="Open the room").click()
+
+    expect(page.locator("[data-role=attendee] svg")).to_be_visible()
+    page.get_by_role("link", name="To the moderator's desk").click()
+    if scripts:
+        expect(page.locator(".row-title").last).to_have_text("Goodbye")

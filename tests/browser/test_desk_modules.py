@@ -1,0 +1,237 @@
+"""What the moderator's, the host's and the organiser's pages compute, in a real browser."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from liveroom.core import events as e
+from liveroom.core.program import Kind, Program, Segment
+from liveroom.core.questions import MOVES, State
+from liveroom.core.rundown import Rundown, cue, load, open_doors
+from liveroom.core.window import window
+from liveroom.web import review_values
+from tests.browser.modules import ROOT, Modules, modules
+
+EVENTS: dict[str, type[e.ModerationEvent]] = {
+    "approve": e.QuestionApproved,
+    "hold_question": e.QuestionHeld,
+    "dismiss": e.QuestionDismissed,
+    "queue": e.QuestionQueued,
+    "go_live": e.QuestionWentLive,
+    "written": e.QuestionAnswered,
+    "merge": e.QuestionMerged,
+    "edit": e.QuestionEdited,
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Modules]:
+    with modules() as opened:
+        yield opened
+
+
+def possible(state: State) -> set[str]:
+    """What the core allows a moderator to do with a question in this state."""
+    acts = {act for act, event in EVENTS.items() if (state, event) in MOVES}
+    return acts | ({"split"} if state is State.MERGED else set())
+
+
+def test_the_desk_offers_exactly_what_the_core_allows(browser: Modules) -> None:
+    offered = browser.call("moderator/acts.js", "return m.ACTS")
+
+    assert isinstance(offered, dict)
+    assert {state: set(acts) - {"aloud"} for state, acts in offered.items()} == {
+        state.value: possible(state) for state in State
+    }
+
+
+def test_the_desk_without_scripts_offers_the_same() -> None:
+    template = (ROOT / "templates/moderator/card.html").read_text("utf-8")
+    literal = re.search(r"set moves = (\{.*?\}) -%\}", template, re.DOTALL)
+    assert literal is not None
+    folded = {"more": {"dismiss", "written", "edit", "merge"}, "write": {"written", "edit"}}
+    offered = {
+        state: set().union(*(folded.get(act, {act}) for act in acts)) - {"aloud"}
+        for state, acts in ast.literal_eval(literal[1]).items()
+    }
+
+    assert offered == {state.value: possible(state) for state in State}
+
+
+def card(number: int, state: str, **more: object) -> dict[str, object]:
+    return {"number": number, "text": f"Q{number}", "name": None, "votes": 0, "state": state} | more
+
+
+QUESTIONS = {
+    "a": card(1, "received", text="¿Quién paga la música?"),
+    "b": card(2, "received", name="Ángela"),
+    "c": card(3, "approved", votes=4),
+    "d": card(4, "approved", votes=9),
+    "e": card(5, "queued"),
+    "f": card(6, "queued"),
+    "g": card(7, "live"),
+    "h": card(8, "merged"),
+    "i": card(9, "dismissed"),
+}
+SCREEN = {"questions": QUESTIONS, "queue": ["f", "e"]}
+
+
+@pytest.mark.parametrize(
+    ("tab", "search", "ids"),
+    [
+        ("received", "", ["a", "b"]),
+        ("approved", "", ["d", "c"]),
+        ("queued", "", ["f", "e"]),
+        ("closed", "", ["i", "h"]),
+        ("held", "", []),
+        ("held", "musica QUIEN", ["a"]),
+        ("held", "angela", ["b"]),
+        ("held", "#7", []),
+        ("held", "#8", ["h"]),
+        ("held", "nobody", []),
+    ],
+)
+def test_each_tab_has_its_order_and_a_search_looks_everywhere(
+    browser: Modules, tab: str, search: str, ids: list[str]
+) -> None:
+    assert browser.call("moderator/tabs.js", "return m.listed(...v)", SCREEN, tab, search) == ids
+
+
+def test_tabs_count_everything_but_the_question_on_air(browser: Modules) -> None:
+    assert browser.call("moderator/tabs.js", "return m.counts(v[0])", QUESTIONS) == {
+        "received": 2, "held": 0, "approved": 2, "queued": 2, "answered": 0, "closed": 2,
+    }  # fmt: skip
+
+
+def test_a_list_stands_still_while_somebody_is_in_it(browser: Modules) -> None:
+    body = """const list = new m.Standing();
+      const seen = [];
+      const take = (wanted, busy, mine = []) => {
+        list.update(wanted, busy, (id) => mine.includes(id));
+        seen.push([list.ids.join(""), list.waiting.join("")]);
+      };
+      take(["a", "b", "c"], false);
+      take(["d", "c", "b", "a"], true);
+      take(["d", "c"], true, ["a"]);
+      take(["d", "c"], false);
+      return seen;"""
+
+    assert browser.call("moderator/standing.js", body) == [
+        ["abc", ""],
+        ["abc", "d"],  # what came waits, and the order stands
+        ["bc", "d"],  # one's own deed shows at once, another's does not
+        ["dc", ""],
+    ]
+
+
+SEGMENTS = (
+    Segment("Talk", Kind.TALK, 600),
+    Segment("Questions", Kind.QA, 900),
+    Segment("End", Kind.CLOSING, 60),
+)
+
+
+@pytest.mark.parametrize(
+    ("segments", "on"),
+    [(SEGMENTS, None), (SEGMENTS, 0), (SEGMENTS, 1), (SEGMENTS, 2), (SEGMENTS[:1], 0)],
+)
+@pytest.mark.parametrize("opened", [False, True])
+def test_the_desk_knows_what_the_window_would_be_by_itself(
+    browser: Modules, segments: tuple[Segment, ...], on: int | None, opened: bool
+) -> None:
+    rundown = load(Rundown(), Program("Show", segments))
+    rundown = open_doors(rundown) if opened else rundown
+    rundown = rundown if on is None else cue(rundown, on, 0)
+    screen = {
+        "event": {"phase": rundown.phase.value},
+        "now": None if on is None else {"segment": f"s{on + 1}"},
+        "rundown": [
+            {"segment": f"s{place}", "kind": segment.kind.value}
+            for place, segment in enumerate(segments, 1)
+        ],
+    }
+
+    shown = browser.call("shared/timing.js", "return m.automatic(v[0])", screen)
+    assert shown == window(rundown, "auto").state.value
+
+
+@pytest.mark.parametrize(
+    ("seconds", "standing"),
+    [
+        (0, {"word": "on time", "digits": ""}),
+        (29, {"word": "on time", "digits": ""}),
+        (-30, {"word": "under", "digits": "−0:30"}),
+        (125, {"word": "over", "digits": "+2:05"}),
+    ],
+)
+def test_over_and_under_have_a_sign_and_a_word(
+    browser: Modules, seconds: int, standing: dict[str, str]
+) -> None:
+    assert browser.call("shared/timing.js", "return m.standing(v[0])", seconds) == standing
+
+
+def test_what_is_still_to_come_slides_with_the_overtime(browser: Modules) -> None:
+    now = {"segment": "s1", "held_at": None, "ends_at": 600_000, "cued_at": 0}
+    row = {"title": "", "kind": "talk", "planned_seconds": 600, "speakers": [], "ended_at": None}
+    screen = {
+        "event": {"phase": "live"},
+        "now": now,
+        "show": {"offset_seconds": 5, "projected_end": 1_200_000},
+        "rundown": [
+            row | {"segment": "s1", "planned_start": 0, "projected_start": 0, "started_at": 0},
+            row | {"segment": "s2", "planned_start": 600_000, "projected_start": 600_000,
+                   "started_at": None},
+        ],
+    }  # fmt: skip
+    body = """const [screen, at] = v;
+      return [m.offset(screen, at), m.projectedEnd(screen, at),
+        ...m.timedRows(screen, at).map((row) => [row.at, row.expected])];"""
+
+    found = browser.call("shared/timing.js", body, screen, 630_000)
+    assert found == [35, 1_230_000, ["now", 0], ["coming", 630_000]]
+
+
+@pytest.mark.parametrize(
+    ("left", "each", "on_air", "more"),
+    [
+        (840, 120, None, 7),
+        (840, 120, 30, 6),  # the live one still needs a minute and a half
+        (840, 120, 400, 7),  # it has had its time
+        (119, 120, None, 0),
+        (-60, 120, None, 0),
+    ],
+)
+def test_how_many_questions_fit_into_the_time_left(
+    browser: Modules, left: int, each: int, on_air: int | None, more: int
+) -> None:
+    assert browser.call("host/fits.js", "return m.fits(...v)", left, each, on_air) == more
+
+
+def test_the_pace_is_two_minutes_until_it_is_known(browser: Modules) -> None:
+    body = """const pace = new m.Pace();
+      const means = [m.mean(pace.took)];
+      for (const [id, at] of v[0]) { pace.see(id, at); means.push(m.mean(pace.took)); }
+      return means;"""
+    live = [["a", 0], ["b", 60_000], ["c", 62_000], [None, 162_000]]
+
+    # b was on air for two seconds only: by mistake.
+    assert browser.call("host/fits.js", body, live) == [120, 120, 60, 60, 80]
+
+
+TYPED = ("10", "7.5", "7,5", "7:30", "10 min", "10'", "15 minutos", "1440", "1441", "-5", "", "0")
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_the_sums_read_minutes_as_the_server_does(browser: Modules, typed: str) -> None:
+    found = browser.call("organiser/sums.js", "return m.seconds(v[0])", typed)
+    assert found == review_values.minutes(typed)
+
+
+def test_a_slot_past_midnight_ends_on_the_next_day(browser: Modules) -> None:
+    body = "return v.map(([start, end]) => m.slot(start, end))"
+    pairs = [["16:30", "17:30"], ["23:30", "00:15"], ["16:30", "16:30"], ["", "17:30"]]
+    assert browser.call("organiser/sums.js", body, *pairs) == [3600, 2700, None, None]
