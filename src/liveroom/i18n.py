@@ -62,6 +62,7 @@ def client_json(lang: str) -> str:
         raise _not_compiled(lang) from None
 
 
+@lru_cache(maxsize=1024)
 def choose(accept_language: str | None, wished: str | None) -> str:
     """The language for a reader: the wished one, else the browser's best, else English."""
     for tag in (wished or "", *_by_preference(accept_language or "")):

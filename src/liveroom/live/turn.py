@@ -11,7 +11,7 @@ from liveroom.core.ids import CommandId
 from liveroom.core.records import Answered
 from liveroom.core.refusals import Refused
 from liveroom.core.roles import Person
-from liveroom.core.room import Room, decide, evolve, receipt
+from liveroom.core.room import Room, decide, receipt, replay
 from liveroom.live.frames import accepted, refused
 
 Key = tuple[str, CommandId]
@@ -42,11 +42,8 @@ class State:
 
     def after(self, recorded: Sequence[Recorded]) -> State:
         """The state when these have happened too."""
-        room = self.room
-        for each in recorded:
-            room = evolve(room, each)
         at = recorded[-1].at if recorded else self.at
-        return State(room, self.seq + len(recorded), at)
+        return State(replay(recorded, onto=self.room), self.seq + len(recorded), at)
 
 
 @dataclass(slots=True)

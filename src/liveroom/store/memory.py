@@ -145,6 +145,14 @@ class MemoryKeys:
             return None
         return holder
 
+    async def holders(self, room: RoomId) -> list[tuple[bytes, Holder]]:
+        """Everybody who holds a token for the room that is not revoked, with its digest."""
+        return [
+            (digest, holder)
+            for digest, holder in self._holders.items()
+            if holder.room == room and self._links[room][holder.link].revoked_at is None
+        ]
+
     async def links(self, room: RoomId) -> list[LinkRow]:
         """The room's links, the oldest first."""
         return sorted(self._links.get(room, {}).values(), key=lambda row: row.created_at)

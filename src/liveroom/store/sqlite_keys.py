@@ -36,6 +36,10 @@ class SqliteKeys:
         """Who holds the token of this digest; None when unknown, or when its link is revoked."""
         return await self._database.read(partial(_find, digest))
 
+    async def holders(self, room: RoomId) -> list[tuple[bytes, Holder]]:
+        """Everybody who holds a token for the room that is not revoked, with its digest."""
+        return await self._database.read(partial(_holders, room))
+
     async def links(self, room: RoomId) -> list[LinkRow]:
         """The room's links, the oldest first."""
         return await self._database.read(partial(_links, room))
@@ -83,6 +87,17 @@ def _find(digest: bytes, connection: sqlite3.Connection) -> Holder | None:
         (digest,),
     ).fetchone()
     return Holder(row[0], Role(row[1]), row[2], row[3]) if row else None
+
+
+def _holders(room: RoomId, connection: sqlite3.Connection) -> list[tuple[bytes, Holder]]:
+    rows = connection.execute(
+        "SELECT digest, role, link, NULL FROM links WHERE room = ?1 AND revoked_at IS NULL"
+        " UNION ALL"
+        " SELECT persons.digest, role, link, person FROM persons JOIN links USING (room, link)"
+        " WHERE room = ?1 AND revoked_at IS NULL",
+        (room,),
+    )
+    return [(digest, Holder(room, Role(role), link, who)) for digest, role, link, who in rows]
 
 
 def _links(room: RoomId, connection: sqlite3.Connection) -> list[LinkRow]:

@@ -25,6 +25,7 @@ from liveroom.web.auth import Keys
 from liveroom.web.doors import doors
 from liveroom.web.guard import Guard
 from liveroom.web.headers import SecurityHeaders
+from liveroom.web.keyring import Keyring
 from liveroom.web.limits import Limits
 from liveroom.web.metrics import Metrics
 from liveroom.web.opening import new_id
@@ -72,7 +73,7 @@ def create_app(
                 settings,
                 entrance,
                 rooms,
-                kept.keys,
+                Keyring(kept.keys),
                 kept.log,
                 time,
                 Limits(settings),

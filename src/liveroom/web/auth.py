@@ -46,6 +46,10 @@ class Keys(Protocol):
         """Who holds this token; None for an unknown one and for one whose link was revoked."""
         ...
 
+    async def holders(self, room: RoomId) -> list[tuple[bytes, Holder]]:
+        """Everybody who holds a token for the room that is not revoked, with its digest."""
+        ...
+
     async def links(self, room: RoomId) -> list[LinkRow]:
         """All links of a room, revoked ones too."""
         ...

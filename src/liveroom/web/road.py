@@ -10,6 +10,7 @@ import msgspec
 
 from liveroom.core.commands import Ask, Command
 from liveroom.core.refusals import Code, Refused
+from liveroom.core.roles import check
 from liveroom.i18n import Words
 from liveroom.live.runner import Runner
 from liveroom.web import wire
@@ -38,6 +39,7 @@ async def submit(
         command_id = wire.command_id(message)
         command = wire.command(message)
         name = str(message["command"])
+        check(caller.person, command)  # So that nobody fills the log with what they may not do.
         site.limits.command(caller.actor, command, site.clock.now())
         command = await _named(site, caller, command, message)
         runner = runner or await site.find(caller.room)

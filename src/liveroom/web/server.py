@@ -18,7 +18,7 @@ import structlog
 import uvicorn
 from starlette.types import ASGIApp
 
-from liveroom.web import opening, runfile
+from liveroom.web import opening, runfile, tuning
 from liveroom.web.app import create_app, store_of
 from liveroom.web.fast.http import LiveHttp
 from liveroom.web.fast.protocol import LiveWs
@@ -31,8 +31,13 @@ else:
     from uvloop import new_event_loop as new_loop
 
 GRACE_SECONDS = 5
+BACKLOG = 16_384
+"""Connections that may wait to be accepted when everybody comes back at once."""
 MAX_SOCKET_MESSAGE = 64 * 1024
 _STOPS = (signal.SIGINT, signal.SIGTERM)
+
+
+log = structlog.get_logger()
 
 
 class Server(uvicorn.Server):
@@ -75,6 +80,7 @@ def config(app: ASGIApp, sockets: Literal["live", "plain"] = "live") -> uvicorn.
         ws_per_message_deflate=False,
         ws_ping_interval=None,
         ws_ping_timeout=None,
+        backlog=BACKLOG,
         access_log=False,
         log_config=None,
         log_level="warning",
@@ -91,6 +97,10 @@ def serve(settings: Settings, say: Callable[[str], None] = print) -> None:
     Raises SettingsError when the address cannot be had, CannotOpen for the data folder.
     """
     configure_logging()
+    files = tuning.allow_files(settings.max_sockets + tuning.SPARE_FILES)
+    if files < settings.max_sockets + tuning.SPARE_FILES:
+        log.warning("few_files", allowed=files, max_sockets=settings.max_sockets)
+    tuning.tune()
     run(serving(settings, lambda url: say(f"listening on {url}")))
 
 

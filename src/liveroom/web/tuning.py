@@ -1,0 +1,44 @@
+"""What a process that serves thousands asks of Python and of the machine."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import Final
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits
+    resource = None  # type: ignore[assignment]
+
+SWITCH_SECONDS: Final = 0.0005
+"""How long the loop may keep the interpreter from the database's thread; by itself it is ten times
+as long, and each commit would wait that long for the loop to let go."""
+
+GENERATIONS: Final = (50_000, 50, 1_000)
+SPARE_FILES: Final = 200
+"""Files that a server opens beside its sockets."""
+
+
+def tune() -> None:
+    """Set the interpreter up, once everything that stays is loaded.
+
+    What is there by now lives as long as the process: the collector need not look at it again.
+    """
+    sys.setswitchinterval(SWITCH_SECONDS)
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GENERATIONS)
+
+
+def allow_files(wanted: int) -> int:
+    """Raise this process's limit of open files towards `wanted`, and return what it is now."""
+    if resource is None:
+        return wanted
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    unlimited = resource.RLIM_INFINITY
+    most = wanted if hard == unlimited else min(wanted, hard)
+    if soft not in (unlimited,) and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+        return most
+    return wanted if soft == unlimited else soft
