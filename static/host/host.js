@@ -15,6 +15,8 @@ const REST = 900;
 export class Host extends EventTarget {
   /** @type {string | null} */
   said = null;
+  /** Commands that are not answered yet. */
+  pending = 0;
   unfolded = false;
   resting = false;
   pace = new Pace(remembered());
@@ -82,8 +84,10 @@ export class Host extends EventTarget {
    */
   async #run(name, fields) {
     this.said = null;
+    this.pending += 1;
     this.changed();
     const answer = await this.room.command(name, fields);
+    this.pending -= 1;
     if (!answer.ok) this.said = refused(answer);
     this.changed();
   }

@@ -1,9 +1,10 @@
 /** The host's page: now and next, the question to read aloud, the queue behind it. */
 
 import { connectionStrip } from "../shared/connection.js";
-import { onSecond } from "../shared/countdown.js";
+import { onSecond, remaining } from "../shared/countdown.js";
 import { mount } from "../shared/render.js";
 import { Room } from "../shared/room.js";
+import { Caller } from "../shared/spoken.js";
 import { Host } from "./host.js";
 import { queueView } from "./queue.js";
 import { readingView } from "./reading.js";
@@ -36,7 +37,10 @@ room.addEventListener("screen", () => {
   drawTop();
   host.refresh();
 });
+room.addEventListener("state", drawReading);
+const caller = new Caller();
 onSecond(room.clock, () => room.screen.now, () => {
+  caller.tick(room.screen.now, remaining(room.screen.now, room.clock.now()));
   drawShow();
   drawTop();
   drawQueue();

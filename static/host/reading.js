@@ -67,5 +67,6 @@ function goOn(host, live) {
 
 /** @param {Host} host */
 function said(host) {
+  if (host.pending && host.room.state !== "live") return html`<p role="status">${t("This will be sent when the connection is back.")}</p>`;
   return html`<p class="trouble" role="status" ?hidden=${!host.said}>${host.said ?? ""}</p>`;
 }

@@ -67,6 +67,11 @@ export class Control extends EventTarget {
     void this.run("cue", { segment, rev: this.room.screen.show.rev });
   }
 
+  /** Whether something waits for the line to come back. */
+  get waits() {
+    return this.pending > 0 && this.room.state !== "live";
+  }
+
   #changed() {
     this.dispatchEvent(new Event("change"));
   }

@@ -136,6 +136,9 @@ function emptyWord(tab) {
 
 /** @param {Desk} desk */
 function outcome(desk) {
+  if (desk.pending.size && desk.room.state !== "live") {
+    return html`<div class="outcome"><p role="status">${t("This will be sent when the connection is back.")}</p></div>`;
+  }
   const { said } = desk;
   const undo = said?.undo && desk.card(said.undo)?.undo;
   return html`<div class="outcome" ?hidden=${!said}>

@@ -1,9 +1,10 @@
 /** The moderator's page: the desk and the rundown control, kept live. */
 
 import { connectionStrip } from "../shared/connection.js";
-import { onSecond } from "../shared/countdown.js";
+import { onSecond, remaining } from "../shared/countdown.js";
 import { mount } from "../shared/render.js";
 import { Room } from "../shared/room.js";
+import { Caller } from "../shared/spoken.js";
 import { Control } from "./control.js";
 import { Desk } from "./desk.js";
 import { helpView } from "./help.js";
@@ -89,7 +90,13 @@ room.addEventListener("screen", () => {
   desk.refresh();
   drawStatus();
 });
+room.addEventListener("state", () => {
+  drawProgram();
+  desk.changed();
+});
+const caller = new Caller();
 onSecond(room.clock, () => room.screen.now, () => {
+  caller.tick(room.screen.now, remaining(room.screen.now, room.clock.now()));
   drawProgram();
   drawStatus();
 });
