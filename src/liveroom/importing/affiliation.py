@@ -69,9 +69,13 @@ def _organisation_from(part: Rich, tokens: Tokens, at: int) -> int | None:
     lead = roles.AT.at(tokens, at)
     if lead is None or lead[1] >= len(tokens):
         return None
-    pure = roles.PURE_AT.at(tokens, at) is not None
+    pure = roles.PURE_AT.at(tokens, at) is not None or text_at(tokens, at - 1) in roles.OWNERS
     start = _past_article(part, tokens, lead[1])
-    if start >= len(tokens) or not part.text[tokens[start].start].isupper():
+    if start >= len(tokens):
+        return None
+    capital = part.text[tokens[start].start].isupper()
+    named = start + 1 < len(tokens) and part.text[tokens[start + 1].start].isupper()
+    if not capital and not (named and text_at(tokens, start) in roles.STRONG_ORGANISATIONS):
         return None
     opening = [text_at(tokens, place) for place in range(start, min(start + 3, len(tokens)))]
     strong = opening[0] in roles.STRONG_ORGANISATIONS or (

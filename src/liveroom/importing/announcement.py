@@ -18,7 +18,7 @@ from liveroom.importing.reading import Meaning, Reading, Refusal, Unreadable
 from liveroom.importing.region import find_program
 from liveroom.importing.rows import Rows, read_rows
 from liveroom.importing.schedule import plan
-from liveroom.importing.segments import segment_of
+from liveroom.importing.segments import segment_of, settle_organisations
 from liveroom.importing.source import Source
 from liveroom.importing.warnings import Doubts
 
@@ -82,7 +82,7 @@ class _Reader:
         return best[2], written
 
     def _reading(self, program: range, rows: Rows, when: When, language: str | None) -> Reading:
-        planned = plan(rows.items, when.slot)
+        planned = plan(rows.items, when.slot, rows.end)
         segments = self._segments(rows, planned.seconds)
         if not segments:
             raise Unreadable(Refusal.NO_PROGRAM, _NO_PROGRAM)
@@ -111,7 +111,8 @@ class _Reader:
             self.meanings[at] = meaning
 
     def _segments(self, rows: Rows, seconds: tuple[int | None, ...]) -> list[Segment]:
-        segments = []
+        segments: list[Segment] = []
+        settle_organisations([item.row for item in rows.items])
         for item, length in zip(rows.items, seconds, strict=True):
             segment = segment_of(item.row, length)
             if segment is None:

@@ -7,17 +7,16 @@ from dataclasses import replace
 
 from liveroom.core.program import Speaker
 from liveroom.importing.kinds import find_kind
+from liveroom.importing.labels import read_label
 from liveroom.importing.lexicon.headings import COLUMNS
 from liveroom.importing.limits import MAX_CELLS
-from liveroom.importing.rich import BREAK, CELL, Rich
-from liveroom.importing.labels import read_label
-from liveroom.importing.people import is_role
-from liveroom.importing.rowtext import Row, read_row_text
+from liveroom.importing.people import is_person, is_role
 from liveroom.importing.pieces import trimmed
+from liveroom.importing.rich import BREAK, CELL, Rich
+from liveroom.importing.rowtext import Row, is_everybody, read_row_text
 from liveroom.importing.speakers import read_people
 from liveroom.importing.timing import Timing, read_timing
 from liveroom.importing.tokens import tokenise
-
 
 _MAX_WORDS = 8
 
@@ -113,15 +112,16 @@ def _read_further(row: Row, cell: Rich) -> None:
 
 def _add_people(row: Row, people: Sequence[Speaker]) -> None:
     """The organisation in the cell before is theirs."""
-    if row.speakers and not row.speakers[-1].name and len(people) == 1:
-        before = row.speakers.pop()
-        people = [replace(p, organisation=p.organisation or before.organisation) for p in people]
+    before = row.speakers[-1] if row.speakers else None
+    if before and len(people) == 1 and not people[0].organisation and _may_be_theirs(before):
+        row.speakers.pop()
+        people = [replace(people[0], organisation=before.organisation or before.name)]
     row.speakers += people
 
 
 def _read_speakers(row: Row, cell: Rich) -> None:
     text = trimmed(cell, " \t\v-–|,;")
-    if not text.text or text.text.lower() in {"n/a", "tbd", "tba", "all", "todos", "alle", "tous"}:
+    if not text.text or is_everybody(text):
         return
     lines = [line for line in text.split(BREAK) if line.text]
     who = read_people(Rich("; ".join(line.text for line in lines))) if len(lines) > 1 else None
@@ -137,6 +137,13 @@ def _read_speakers(row: Row, cell: Rich) -> None:
         row.speakers.append(Speaker(organisation=text.text.replace(BREAK, ", ")))
     elif len(row.speakers) > before and len(probe.titles) > 1:
         row.titles += probe.titles[1:]
+
+
+def _may_be_theirs(before: Speaker) -> bool:
+    """An organisation, or a name that may be one: nothing more is said of it."""
+    if before.role or (before.name and before.organisation):
+        return False
+    return not before.name or not is_person(Rich(before.name), known=True)
 
 
 def _complete(row: Row, cell: Rich, name: str) -> None:

@@ -160,7 +160,7 @@ def _with_weekday(tokens: Tokens, day: Day) -> Day:
     """The weekday named just before or just after belongs to the date."""
     at = day.first - 1
     while at >= 0 and day.first - at <= 4 and text_at(tokens, at) in {",", ".", "den", "dem", "the",
-                                                                  "o", "feira", "-", "dia", "dia"}:
+                                                                  "o", "feira", "-", "dia"}:
         at -= 1
     if at >= 0 and tokens[at].text in WEEKDAYS:
         return day._replace(first=at, weekday=WEEKDAYS[tokens[at].text])

@@ -66,8 +66,11 @@ def _is_slot(line: Source, timing: Timing, dated: bool) -> bool:
     rest = trimmed(timing.rest, " \t\v-:|,;/>.()[]")
     if is_sentence(line) and not timing.leads and not line.bullet and not line.cells:
         return timing.span is not None or not timing.trails
-    if timing.span is None or not rest.text:
+    if timing.span is None:
         return False
+    if not rest.text:
+        found = find_zones(line.rich, tokenise(line.folded))
+        return timing.span.end is not None and any(zone.sure or "(" in line.text for zone in found)
     if is_place(rest):
         return True
     tokens = tokenise(rest.folded)

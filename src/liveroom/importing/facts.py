@@ -232,7 +232,7 @@ def _length(document: Document, rows: frozenset[int], slot_at: int | None) -> in
             continue
         labelled = _labelled(document, at, Part.DURATION)
         words = {token.text for token in tokens}
-        if not (labelled or (at == slot_at or words & EVENT) and (words & WHOLE or at == slot_at)):
+        if not (labelled or ((at == slot_at or words & EVENT) and (words & WHOLE or at == slot_at))):
             continue
         found = find_durations(tokens)
         if found and (labelled or found[0].seconds >= 900) and not _until_now(tokens):

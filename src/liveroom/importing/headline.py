@@ -55,10 +55,10 @@ def find_title(document: Document, outside: Iterable[int], first_row: int) -> tu
 
 def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
     line = document.lines[at]
-    if at in document.headings and not _may_title(document, at) or _NOISE.at(document.tokens[at], 0):
+    if (at in document.headings and not _may_title(document, at)) or _NOISE.at(document.tokens[at], 0):
         return 0, ""
     rich = Rich(line.text, line.rich.bold)
-    if is_sentence(line) and not line.level and len(line.text.split()) > 22 or line.text.endswith(":"):
+    if (is_sentence(line) and not line.level and len(line.text.split()) > 22) or line.text.endswith(":"):
         return _in_sentence(rich)
     start = _past_format(rich)
     place = quoted(rich)
@@ -78,9 +78,10 @@ def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
     score -= 2 if line.bullet else 0
     if not any(c.isalpha() for c in title.text) or "://" in title.text or is_place(title):
         return 0, ""
-    if len(title.text) > MAX_TITLE or at in document.timings and not line.level:
+    if len(title.text) > MAX_TITLE or (at in document.timings and not line.level):
         return 0, ""
-    return score, _clean(title)
+    clean = _clean(title)
+    return score, clean[:1].upper() + clean[1:] if start else clean
 
 
 def _may_title(document: Document, at: int) -> bool:
@@ -131,7 +132,7 @@ def _without_when(rich: Rich) -> Rich:
         return rest
     before = trimmed(rich.cut(0, tokens[first].start), " -:|,;/>(")
     words = before.text.rsplit(None, 1)
-    if len(words) == 2 and words[1].lower() in {"on", "el", "le", "am", "at", "em", "del", "de", "le"}:
+    if len(words) == 2 and words[1].lower() in {"on", "el", "le", "am", "at", "em", "del", "de"}:
         return before.cut(0, len(words[0]))
     return before
 

@@ -105,7 +105,7 @@ class _Scanner:
         end = self._tag_end(name.end())
         attributes = self.text[name.end() : min(end, name.end() + _MAX_ATTRIBUTES)]
         closing = self.text[at + 1] == "/"
-        hidden = not closing and "hid" in attributes.lower() or "none" in attributes.lower()
+        hidden = (not closing and "hid" in attributes.lower()) or "none" in attributes.lower()
         tag = Tag(name.group(1).lower(), closing, hidden and _hides(attributes))
         return end + 1, tag
 

@@ -79,7 +79,7 @@ def _remark(document: Document, at: int) -> bool:
 
 
 _TIME_WORDS = frozenset({"times", "time", "hora", "horas", "horarios", "horario", "heures", "heure",
-                         "horaires", "zeiten", "uhrzeiten", "zeit", "angaben", "horarios", "hores",
+                         "horaires", "zeiten", "uhrzeiten", "zeit", "angaben", "hores",
                          "horaris", "zone", "zona", "horari", "uhrzeit", "fuso", "fuseau"})
 
 
@@ -188,14 +188,20 @@ def _untimed_starts(document: Document, body: Sequence[int]) -> set[int]:
     return set(plain)
 
 
+def _over(document: Document, at: int, ahead: int) -> bool:
+    line = document.lines[at]
+    if line.bullet:
+        return document.lines[ahead].bullet and document.lines[ahead].indent > line.indent
+    return line.text.rstrip().endswith(":") and document.after_blank(at)
+
+
 def _is_group(document: Document, at: int, starts: set[int]) -> bool:
     """Whether the line heads several rows: a heading, `Session 1`, a bullet over timed ones."""
     line = document.lines[at]
     if not line.legible or at in document.timings:
         return False
-    if line.level or any(ahead in starts for ahead in (at + 1, at + 2)) and (
-        line.text.rstrip().endswith(":") or line.bullet
-    ):
+    ahead = next((near for near in (at + 1, at + 2) if near in starts), None)
+    if line.level or (ahead is not None and _over(document, at, ahead)):
         return True
     tokens = document.tokens[at]
     short = len(tokens) <= 10

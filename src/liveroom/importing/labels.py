@@ -11,6 +11,7 @@ from liveroom.importing.rich import Rich
 from liveroom.importing.speakers import Who, moderating, read_people
 from liveroom.importing.tokens import text_at, tokenise
 
+
 def read_label(rich: Rich) -> Who | None:
     """The people after a label at the start of the text, moderators with that as their role."""
     rich = trimmed(rich)

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from liveroom.importing.lexicon.languages import HELD, IN, MARKS, NAMES, OTHER_USE, STOP_WORDS, USUAL
+from liveroom.importing.lexicon.languages import (
+    HELD,
+    IN,
+    MARKS,
+    NAMES,
+    OTHER_USE,
+    STOP_WORDS,
+    USUAL,
+)
 from liveroom.importing.tokens import Token, Tokens, text_at
 
 _NEAR = 14
-_FEW = 4
+_FEW = 3
 
 
 def said_language(tokens: Tokens, labelled: bool) -> tuple[str, int] | None:

@@ -12,16 +12,14 @@ from liveroom.importing.limits import MAX_LINE
 from liveroom.importing.rich import BREAK, CELL, Rich
 from liveroom.importing.source import Source
 
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol option p pre section "
-    "summary table tbody tfoot thead tr ul caption".split()
+    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul", "caption"]
 )
-_SPACED = frozenset("p ul ol table dl h1 h2 h3 h4 h5 h6 section article header footer pre".split())
-_SELF_CLOSING = frozenset("p li tr td th dt dd option".split())
-_BOLD = frozenset("b strong".split())
-_ASIDE = frozenset("nav footer aside".split())
+_SPACED = frozenset(["p", "ul", "ol", "table", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header", "footer", "pre"])
+_SELF_CLOSING = frozenset(["p", "li", "tr", "td", "th", "dt", "dd", "option"])
+_BOLD = frozenset(["b", "strong"])
+_ASIDE = frozenset(["nav", "footer", "aside"])
 _MAX_PIECES = 12
 """A table's cell with more lines than this lays out a page; it is no cell of a schedule."""
 

@@ -59,7 +59,7 @@ def _below(document: Document, at: int, heading: Heading, program: range) -> Ite
 
 def _item(document: Document, at: int) -> list[str]:
     line = document.lines[at]
-    if line.bullet or not is_sentence(line) and "," not in line.text:
+    if line.bullet or (not is_sentence(line) and "," not in line.text):
         text = _plain(line.rich)
         return [text] if text and len(text) <= _MAX_ITEM else []
     return _split(line.rich)

@@ -9,16 +9,16 @@ from dataclasses import replace
 
 from liveroom.importing.budget import Budget
 from liveroom.importing.decode import compose
+from liveroom.importing.fold import fold
 from liveroom.importing.inline import inline
 from liveroom.importing.lexicon.months import MONTHS
 from liveroom.importing.limits import MAX_LINE
-from liveroom.importing.fold import fold
 from liveroom.importing.rich import CELL, Rich
 from liveroom.importing.source import Source
 
 _BULLETS = "-*+•–—·▪▫‣◦○●■□►▶▸➤➜→✓✔»❖⁃"
 _RULE = frozenset("-*_=~•—–#.+|: ")
-_NUMBERED = re.compile(r"\(?(\d{1,3}|[a-zA-Z])[.)]\)?[ \t]+(?=\S)")
+_NUMBERED = re.compile(r"\(?(?:\d{1,3}[.)]|[a-zA-Z]\))\)?[ \t]+(?=\S)")
 _ORDINAL = re.compile(r"#?\d{1,2}\s*(?:-|–|—|:)\s+(?=[^\W\d])")
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _WIDE_GAP = re.compile(r"(?<=[^\s.?!]) {3,}(?=\S)|(?<=[\dhH]) {2,}(?=\S)")
@@ -86,9 +86,7 @@ def _marked(source: Source, text: str, piped: bool) -> Source:
 def _without_bullet(text: str) -> tuple[str, bool]:
     """The line without its bullet, number or leading picture."""
     bullet = False
-    if text[:1] in _BULLETS and text[1:2] in {" ", "\t"}:
-        text, bullet = text[1:].lstrip(), True
-    elif text[:1] in _BULLETS and text[:1] not in "-*+–—_" and len(text) > 1:
+    if (text[:1] in _BULLETS and text[1:2] in {" ", "\t"}) or (text[:1] in _BULLETS and text[:1] not in "-*+–—_" and len(text) > 1):
         text, bullet = text[1:].lstrip(), True
     number = _NUMBERED.match(text) or _ORDINAL.match(text)
     if number and not _is_date(text[number.end() :]):

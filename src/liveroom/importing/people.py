@@ -73,7 +73,9 @@ def _capital(rich: Rich, tokens: Tokens, at: int) -> bool:
 
 def _name_word(rich: Rich, tokens: Tokens, at: int) -> bool:
     token = tokens[at]
-    if token.text in roles.NOT_NAMES or token.text in roles.ORGANISATIONS:
+    if token.text in roles.NOT_NAMES:
+        return False
+    if token.text in roles.ORGANISATIONS and token.text not in roles.SURNAMES:
         return False
     if token.text in roles.ROLES and token.text not in people.GIVEN:
         return False
@@ -96,7 +98,7 @@ def is_known_name(rich: Rich, tokens: Tokens, at: int, length: int) -> bool:
     start, end = tokens[at].start, tokens[at + length - 1].end
     if any(a <= start and end <= b for a, b in rich.bold):
         return True
-    return any(token.text in people.GIVEN for token in tokens[at : at + min(2, length)])
+    return any(token.text in people.GIVEN for token in tokens[at : at + min(3, length)])
 
 
 def is_role(piece: Rich) -> bool:
@@ -138,6 +140,6 @@ def is_person(piece: Rich, known: bool = False) -> bool:
         return False
     if known and not is_known_name(piece, tokens, 0, length):
         return False
-    return KINDS.at(tokens, 0) is None and PLACES.at(tokens, 0) is None or is_known_name(
+    return (KINDS.at(tokens, 0) is None and PLACES.at(tokens, 0) is None) or is_known_name(
         piece, tokens, 0, length
     )

@@ -50,7 +50,7 @@ def _end(document: Document, start: int, heading: Heading) -> int:
 
 def _ends(document: Document, at: int, program: Heading, rows: int) -> bool:
     line = document.lines[at]
-    if line.blank or at in document.timings and not _closing_heading(document, at):
+    if line.blank or (at in document.timings and not _closing_heading(document, at)):
         return False
     if line.rule:
         return rows > 0 and not _rows_ahead(document, at)
@@ -144,8 +144,8 @@ def _gap(document: Document, before: int, at: int) -> int:
 
 def _first(document: Document, run: Sequence[int]) -> int:
     """Where titles stand over their times, the first title belongs to the run."""
-    bare = [not document.timings[at].rest.text and not document.timings[at].leads
-            or not document.timings[at].rest.text and document.timings[at].span is None
+    bare = [(not document.timings[at].rest.text and not document.timings[at].leads)
+            or (not document.timings[at].rest.text and document.timings[at].span is None)
             for at in run]
     first = run[0]
     if all(bare) and first and document.lines[first - 1].shown:

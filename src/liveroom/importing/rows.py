@@ -11,15 +11,18 @@ from liveroom.importing.document import Document
 from liveroom.importing.items import Role, roles
 from liveroom.importing.kinds import find_kind
 from liveroom.importing.labels import read_label
+from liveroom.importing.lexicon.kinds import ENDS
+from liveroom.importing.limits import MAX_SEGMENTS
 from liveroom.importing.people import is_organisation, is_person, is_role
 from liveroom.importing.pieces import quoted, trimmed
-from liveroom.importing.limits import MAX_SEGMENTS
 from liveroom.importing.reading import Meaning, Refusal, Unreadable
 from liveroom.importing.rich import CELL, Rich
 from liveroom.importing.rowtext import Row, read_row_text
 from liveroom.importing.sections import is_sentence
 from liveroom.importing.speakers import read_people
-from liveroom.importing.timing import Timing, read_timing
+from liveroom.importing.times import Span
+from liveroom.importing.timing import Timing
+from liveroom.importing.tokens import text_at, tokenise
 
 
 @dataclass(slots=True)
@@ -37,6 +40,8 @@ class Rows:
 
     items: list[Item] = field(default_factory=list)
     meanings: dict[int, Meaning] = field(default_factory=dict)
+    end: Span | None = None
+    """When the last row ends, where a line such as `18:00 End` says so."""
 
 
 _MEANINGS = {Role.GROUP: Meaning.HEADING, Role.COLUMNS: Meaning.HEADING, Role.FACT: Meaning.DATE}
@@ -51,6 +56,9 @@ def read_rows(document: Document, program: range) -> Rows:
     for at, role in found.items():
         line = document.lines[at]
         match role:
+            case Role.STARTS if _is_end(document, at, rows):
+                rows.end = document.timings[at].span
+                rows.meanings[at] = Meaning.DATE
             case Role.STARTS:
                 rows.items.append(_start(document, at, names))
                 rows.meanings[at] = Meaning.SEGMENT
@@ -65,6 +73,21 @@ def read_rows(document: Document, program: range) -> Rows:
             case Role.GROUP | Role.FACT:
                 rows.meanings[at] = _MEANINGS[role]
     return rows
+
+
+def _is_end(document: Document, at: int, rows: Rows) -> bool:
+    """Whether the line is no segment but the moment at which the last one ends."""
+    timing = document.timings.get(at)
+    if not rows.items or timing is None or timing.span is None or timing.seconds is not None:
+        return False
+    before = rows.items[-1].timing.span
+    tokens = tokenise(timing.rest.folded)
+    end = ENDS.at(tokens, 0)
+    if timing.span.end is not None or before is None or end is None:
+        return False
+    return end[1] == len(tokens) or (
+        text_at(tokens, end[1]) in {"de", "del", "of", "du", "der"} and len(tokens) <= end[1] + 4
+    )
 
 
 def _check_count(segments: int) -> None:

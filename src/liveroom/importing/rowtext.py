@@ -34,6 +34,9 @@ class Row:
     named: Rich | None = None
     """A kind's words with the speaker in them: Presentation by Ana Ruiz."""
 
+    quoted: bool = False
+    """Whether the title stands in quotes, and so needs no label before it."""
+
     @property
     def kind(self) -> Kind | None:
         texts = [self.label, *self.titles] if self.label else self.titles
@@ -50,6 +53,11 @@ def read_row_text(row: Row, rich: Rich) -> None:
     if labelled:
         row.speakers += labelled.speakers
         return
+    at = _sentence_before_people(rich)
+    if at:
+        read_row_text(row, rich.cut(0, at))
+        read_row_text(row, rich.cut(at))
+        return
     place = quoted(rich)
     if place and len(rich.text[place[0] : place[1]]) > 5:
         _read_quoted(row, rich, place)
@@ -64,6 +72,32 @@ def read_row_text(row: Row, rich: Rich) -> None:
         _read_piece(row, piece.rich, index, len(pieces))
 
 
+def _sentence_before_people(rich: Rich) -> int:
+    """In `Welcome. Dr. Ana Ruiz, Director`, where the people start; 0 where they do not."""
+    tokens = tokenise(rich.folded)
+    for at, token in enumerate(tokens[1:-1], 1):
+        if token.text not in {".", "?", "!"} or not _ends_sentence(rich, tokens, at):
+            continue
+        follow = rich.cut(token.end)
+        length = name_length(rich, tokens, at + 1)
+        end = text_at(tokens, at + 1 + length)
+        sure = length and (is_known_name(rich, tokens, at + 1, length) or end in {",", "(", ""})
+        label = words.PANEL_ROLES.at(tokens, at + 1) and read_label(follow)
+        if sure or label:
+            return token.end
+    return 0
+
+
+def _ends_sentence(rich: Rich, tokens: Tokens, at: int) -> bool:
+    """Whether the mark ends a sentence; the dot of `Dr.`, `Lic.` or `J.` does not."""
+    before, mark = tokens[at - 1], tokens[at]
+    if rich.text[mark.end : mark.end + 1] != " " or mark.start != before.end:
+        return False
+    if mark.text != ".":
+        return True
+    return before.end - before.start > 3 and before.text not in words.HONORIFICS
+
+
 def _read_quoted(row: Row, rich: Rich, place: tuple[int, int]) -> None:
     before, title, after = rich.cut(0, place[0]), rich.cut(*place), rich.cut(place[1])
     before, after = _without_lead(trimmed(before)), _without_lead(trimmed(after))
@@ -73,6 +107,7 @@ def _read_quoted(row: Row, rich: Rich, place: tuple[int, int]) -> None:
     if row.titles and row.label is None and len(row.titles[0].text.split()) <= _FEW_WORDS:
         row.label = row.titles.pop(0)
     row.titles.append(unwrapped(trimmed(title, " ,;")))
+    row.quoted = True
 
 
 def _without_lead(rich: Rich) -> Rich:
@@ -110,6 +145,8 @@ def _read_piece(row: Row, rich: Rich, index: int, count: int) -> None:
     if labelled:
         row.speakers += labelled.speakers
         return
+    if index and is_everybody(rich):
+        return
     if _led(row, rich) or _starts_with_people(row, rich) or _after_comma(row, rich):
         return
     if _in_brackets(row, rich) or _hosted(row, rich) or _last_name(row, rich, index):
@@ -118,6 +155,13 @@ def _read_piece(row: Row, rich: Rich, index: int, count: int) -> None:
         row.label = rich
         return
     row.titles.append(rich)
+
+
+def is_everybody(rich: Rich) -> bool:
+    """Whether the text is `all speakers` and its like, which names nobody."""
+    tokens = tokenise(rich.folded)
+    hit = words.EVERYBODY.at(tokens, 0)
+    return hit is not None and hit[1] == len(tokens)
 
 
 def _led(row: Row, rich: Rich) -> bool:
@@ -176,7 +220,7 @@ def _organisation(rich: Rich, after_kind: bool) -> Who | None:
     end, at = 0, 0
     while at < len(tokens):
         letter = rich.text[tokens[at].start]
-        if letter.isupper() or letter.isdigit():
+        if letter.isupper() or letter.isdigit() or (end == at and end and _ends_name(tokens, at)):
             end = at + 1
         elif tokens[at].text not in _CONNECTORS:
             break
@@ -195,6 +239,11 @@ def _organisation(rich: Rich, after_kind: bool) -> Who | None:
     return Who((Speaker(organisation=name.text),), rest if rest.text else None)
 
 
+def _ends_name(tokens: Tokens, at: int) -> bool:
+    """`the Ludotheque team`: a last word of organisations belongs to the name."""
+    return tokens[at].text in roles.ORGANISATIONS and text_at(tokens, at + 1) in {"", ",", "."}
+
+
 def _starts_with_people(row: Row, rich: Rich) -> bool:
     tokens = tokenise(rich.folded)
     length = name_length(rich, tokens)
@@ -202,7 +251,7 @@ def _starts_with_people(row: Row, rich: Rich) -> bool:
         return False
     after = text_at(tokens, length)
     known = is_known_name(rich, tokens, 0, length)
-    sure = after == "@" or after in {",", "("} and _affiliated(rich.cut(tokens[length - 1].end))
+    sure = after == "@" or (after in {",", "("} and _affiliated(rich.cut(tokens[length - 1].end)))
     if not known and not sure:
         return False
     if not known and not row.titles and not after:
@@ -260,6 +309,16 @@ def _after_comma(row: Row, rich: Rich) -> bool:
     return False
 
 
+def is_named(rich: Rich) -> bool:
+    """Whether all words but the small ones have capitals, as in an organisation's name."""
+    tokens = tokenise(rich.folded)
+    return all(
+        not token.word or token.text in _CONNECTORS or not rich.text[token.start].islower()
+        or token.text in roles.ORGANISATIONS
+        for token in tokens
+    )
+
+
 def _last_name(row: Row, rich: Rich, index: int) -> bool:
     """After `TITLE -` a name by itself is the speaker's, however unusual."""
     if not index or row.speakers or not row.titles or not is_person(rich):
@@ -279,7 +338,7 @@ def _hosted(row: Row, rich: Rich) -> bool:
     short = len(rich.text.split()) <= 6 and rich.text[0].isupper()
     plain = kind in _HOSTED and is_person(Rich("Ana " + rich.text)) and len(rich.text.split()) < 3
     person = is_person(rich, known=kind not in _HOSTED)
-    if not (short and (is_organisation(rich) or plain or person)):
+    if not (short and ((is_named(rich) and is_organisation(rich)) or plain or person)):
         return False
     if person and not is_organisation(rich):
         row.speakers.append(Speaker(name=rich.text))

@@ -19,10 +19,11 @@ class Plan(NamedTuple):
     end: int | None = None
 
 
-def plan(items: Sequence[Item], slot: Span | None) -> Plan:
-    """The rows' lengths; a row whose length cannot be known has None."""
-    spans = _in_order([item.timing.span for item in items], slot)
-    end = _slot_end(spans, slot)
+def plan(items: Sequence[Item], slot: Span | None, last: Span | None = None) -> Plan:
+    """The rows' lengths; a row whose length cannot be known has None. `last` ends the last one."""
+    spans = _in_order([*(item.timing.span for item in items), last], slot)
+    closing = spans.pop()
+    end = closing.start if closing else _slot_end(spans, slot)
     seconds = tuple(
         _seconds(item, spans, at, end) for at, item in enumerate(items)
     )

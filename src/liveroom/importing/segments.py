@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from liveroom.core.program import Kind, Segment, Speaker
 from liveroom.importing.kinds import find_kind, is_open_debate
 from liveroom.importing.lexicon.kinds import LIMITED_TALKS
@@ -21,6 +23,18 @@ def segment_of(row: Row, seconds: int | None) -> Segment | None:
     if not title or len(title) > MAX_TITLE:
         return None
     return Segment(title, kind, seconds, tuple(dict.fromkeys(row.speakers)))
+
+
+def settle_organisations(rows: Sequence[Row]) -> None:
+    """A name that elsewhere is an organisation is one here too: `Closing - Terre d'Îlot`."""
+    known = {speaker.organisation for row in rows for speaker in row.speakers}
+    for row in rows:
+        row.speakers = [
+            Speaker(organisation=speaker.name)
+            if speaker.name in known and not speaker.role and not speaker.organisation
+            else speaker
+            for speaker in row.speakers
+        ]
 
 
 def _kind(row: Row, seconds: int | None) -> Kind:
@@ -47,7 +61,7 @@ def _title(row: Row, kind: Kind) -> str:
     text = titles[0]
     for more in titles[1:]:
         text += f" – {more}" if text.endswith("?") else f": {more}"
-    if row.label is None or kind is Kind.TALK or text.endswith("?"):
+    if row.label is None or row.quoted or kind is Kind.TALK or text.endswith("?"):
         return text
     if find_kind(Rich(text), whole=True) and not text[:1].islower():
         return f"{_plain(row.label)}: {text}" if _plain(row.label) != text else text

@@ -35,6 +35,7 @@ class _Draft:
     name: Rich
     parts: list[Rich] = field(default_factory=list)
 
+    bracketed: bool = False
     label: str | None = None
     """What the person does here, for one whose role is not said: Moderator."""
 
@@ -126,22 +127,25 @@ def _person(piece: Piece, drafts: list[_Draft], sure: bool) -> _Draft | None:
     if not known and is_place(name):
         return None
     joined = piece.before in {"and", ";", "/"}
-    if drafts and not (known or sure or (joined and is_person(_without_brackets(rich)))):
+    joined = joined or bool(drafts and drafts[-1].bracketed)
+    if drafts and not (known or sure or (joined and _starts_person(rich, rest))):
         return None
-    if drafts and piece.before in {",", "-"} and (is_role(rich) or is_organisation(rich)) and not (
-        rest.text[:1] in {"(", "["}
-    ):
+    if drafts and piece.before in {",", "-"} and (is_role(rich) or is_organisation(rich)) and rest.text[:1] not in {"(", "["}:
         return None
     if not rest.text:
         return _Draft(name)
     if rest.text[0] in "([{":
-        return _Draft(name, _parts(rest))
+        return _Draft(name, _parts(rest), bracketed=True)
     lead = words.OF.at(tokens, length) or words.PANEL_ROLES.at(tokens, length)
     at_mark = rest.text.startswith(("@", "at ", "bei ", "chez "))
-    if lead or at_mark or rich.bold and rich.bold[0][1] <= len(name.text):
+    if lead or at_mark or (rich.bold and rich.bold[0][1] <= len(name.text)):
         start = tokens[lead[1] - 1].end if lead else len(name.text)
         return _Draft(name, [trimmed(rich.cut(start), " ,:@-")])
     return None
+
+
+def _starts_person(rich: Rich, rest: Rich) -> bool:
+    return not rest.text or rest.text[0] in "([" or is_person(_without_brackets(rich))
 
 
 def _past_article(tokens: Tokens) -> int:
@@ -179,7 +183,7 @@ def _listed(rich: Rich) -> list[Rich]:
 
 
 def _at_bold(rich: Rich) -> list[Rich]:
-    if rich.bold and 0 < rich.bold[-1][0] and rich.bold[-1][1] == len(rich):
+    if rich.bold and rich.bold[-1][0] > 0 and rich.bold[-1][1] == len(rich):
         start = rich.bold[-1][0]
         return [trimmed(rich.cut(0, start)), rich.cut(start)]
     return [rich]

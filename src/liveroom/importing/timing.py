@@ -17,6 +17,9 @@ from liveroom.importing.zones import find_zones
 _SMALL = listed("from de a at las les la um von à às as das des dia starting the desde ab approx ca circa aprox "
                 "about etwa environ unos cerca max máx up to hasta total duration duración durée dauer duração durada "
                 "bis time hora horario start starts o ' l")
+_TITLE_LEADS = listed("in en within dans em für every last next first of cada chaque jede jeder per")
+"""`Bread in 5 minutes` is a title."""
+
 _SPELLED = units.SPELLED.firsts | units.NUMBERS.firsts | units.NOON.firsts | units.MIDNIGHT.firsts
 _ENDS = ")]}-:,;|.?!\"'"
 
@@ -102,11 +105,13 @@ def _in_place(rich: Rich, tokens: Tokens, first: int, after: int) -> bool:
 def _countable(rich: Rich, tokens: Tokens, length: Duration, spans: list[Span]) -> bool:
     if any(s.first < length.after and length.first < s.after for s in spans):
         return False
-    return _in_place(rich, tokens, length.first, length.after) or text_at(
+    if text_at(tokens, length.first - 1) in _TITLE_LEADS:
+        return False
+    return _in_place(rich, tokens, length.first, length.after) or (text_at(
         tokens, length.first - 1
     ) in {"(", "[", ",", "-", "·", "•", "|", "/"} and text_at(tokens, length.after) in {
         ")", "]", ",", "-", "·", "•", "|", "/", ":", ";", "."
-    }
+    })
 
 
 def _chosen(rich: Rich, tokens: Tokens, durations: list[Duration]) -> Duration | None:
@@ -134,7 +139,7 @@ def _past_cities(rich: Rich, tokens: Tokens, spans: list[Span]) -> int:
         abbreviation = text_at(tokens, place) in ABBREVIATIONS
         place_end = zones.get(place, place + 1 if abbreviation else 0)
         follows = text_at(tokens, place_end)
-        many = len(spans) > 1 and span.end is None or text_at(tokens, after) == "("
+        many = (len(spans) > 1 and span.end is None) or text_at(tokens, after) == "("
         if place_end and (many or abbreviation) and (follows in {")", "/", "|", "-", ":", ""} or abbreviation):
             after = place_end + (follows == ")")
     return after

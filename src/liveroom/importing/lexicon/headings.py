@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from liveroom.importing.tokens import listed, phrases, senses
+from liveroom.importing.tokens import listed, senses
 
 
 class Part(StrEnum):
@@ -24,7 +24,7 @@ class Part(StrEnum):
 PARTS = senses(
     {
         Part.PROGRAM: """
-program|programme|agenda|schedule|timetable|running order|order of events|the program|the programme|event program|event programme|run of show|outline of the session|session plan|the agenda|draft agenda|draft programme|preliminary programme|provisional programme|detailed programme|agenda of the day|what happens when|how the hour runs|how the session runs|rundown|plan of the session|line-up|lineup|order of the day|itinerary|program of the webinar|programme of the webinar|order of proceedings
+outline|what's on|what to expect|what will happen|order of play|program|programme|agenda|schedule|timetable|running order|order of events|the program|the programme|event program|event programme|run of show|outline of the session|session plan|the agenda|draft agenda|draft programme|preliminary programme|provisional programme|detailed programme|agenda of the day|what happens when|how the hour runs|how the session runs|rundown|plan of the session|line-up|lineup|order of the day|itinerary|program of the webinar|programme of the webinar|order of proceedings
 programa|orden del día|horario|cronograma|agenda del día|programa del webinar|escaleta|programación|programa provisional|programa de la jornada|desarrollo|minuto a minuto|guion|guión|agenda del evento|programa preliminar|desarrollo de la sesión|programa detallado
 au programme|ordre du jour|déroulé|déroulement|programme prévisionnel|programme détaillé|le programme|horaire|déroulé de la séance|programme de la séance|emploi du temps
 programm|ablauf|tagesordnung|zeitplan|programmablauf|ablaufplan|das programm|agenda und ablauf|ablauf der veranstaltung|unser programm

@@ -19,7 +19,7 @@ benvinguda|obertura|paraules de benvinguda|salutació|acollida|inauguració|benv
 """,
         Kind.INTRODUCTION: """
 introduction|introductions|introductory remarks|intro|setting the scene|framing|context|background|overview|scene-setting|scene setting|introductory talk|introducing
-introducción|presentación del webinar|presentación del seminario|presentación de la jornada|contexto|marco|contextualización|encuadre|planteamiento|presentación del acto
+presentación del ciclo|presentación del evento|presentación de la actividad|presentación institucional|introducción|presentación del webinar|presentación del seminario|presentación de la jornada|contexto|marco|contextualización|encuadre|planteamiento|presentación del acto
 introduction au sujet|mise en contexte|contexte|cadrage|propos introductif|propos introductifs|introductif|mot d'introduction
 einführung|einleitung|hintergrund|einführung in das thema|thematische einführung|überblick|vorstellungsrunde
 introdução|enquadramento|contextualização|nota introdutória|apresentação do evento|apresentação do webinar
@@ -27,10 +27,10 @@ introducció|context|emmarcament|presentació de la jornada|presentació de l'ac
 """,
         Kind.TALK: """
 presentation|talk|lecture|keynote|keynote speech|keynote address|opening keynote|closing keynote|lightning talk|lightning talks|case study|demo|demonstration|live demo|speech|contribution|intervention|session|short talk|invited talk|experience|project presentation|presentations|talks
-case studies|opening lecture
+case studies|opening lecture|reading
 presentación|ponencia|charla|conferencia|exposición|intervención|intervenciones|ponencias|presentaciones|estudio de caso|caso práctico|demostración|conferencia inaugural|conferencia magistral|ponencia inaugural|ponencia marco|experiencia|lección|ponencia de clausura
 présentation|exposé|intervention|interventions|conférence|conférence inaugurale|étude de cas|démonstration|témoignage|retour d'expérience|communication|présentations|conférence introductive
-vortrag|impuls|impulsvortrag|kurzvortrag|referat|beitrag|präsentation|fallstudie|praxisbeispiel|vorstellung|keynote-vortrag|eröffnungsvortrag|input|fachvortrag|praxisbericht|demo-session|vorführung
+lesung|vortrag|impuls|impulsvortrag|kurzvortrag|referat|beitrag|präsentation|fallstudie|praxisbeispiel|vorstellung|keynote-vortrag|eröffnungsvortrag|input|fachvortrag|praxisbericht|demo-session|vorführung
 apresentação|palestra|conferência|comunicação|intervenção|exposição|estudo de caso|demonstração|palestra magna|apresentações|conferência de abertura|relato
 presentació|ponència|xerrada|conferència|intervenció|exposició|cas pràctic|demostració|comunicació|ponències|conferència inaugural
 """,
@@ -80,6 +80,11 @@ OPEN_DEBATE = phrases("debate|débat|debat|diskussion|discussion|discusión|disc
 
 PUBLIC = phrases("el público|la audiencia|the audience|the public|le public|la salle|dem publikum|"
                  "o público|a plateia|el públic|listeners|viewers|participants|participantes")
+ENDS = phrases("end|ends|the end|end of webinar|end of event|end of session|end of the webinar|finish|fin|"
+               "fin del evento|fin de la sesión|fin du webinaire|fin de la séance|ende|schluss|"
+               "ende der veranstaltung|fim|fim do evento|fi|fi de la sessió|end of meeting|final")
+"""Lines that are no segment but say when the last one ends."""
+
 STRONG = frozenset({Kind.PANEL, Kind.TALK, Kind.BREAK, Kind.QA})
 """Kinds that win over a welcome or a closing named in the same few words."""
 

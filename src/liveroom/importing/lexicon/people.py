@@ -5,6 +5,7 @@ from __future__ import annotations
 from liveroom.importing.tokens import listed, phrases
 
 HONORIFICS = listed(
+    "mg mgs mgr lcda lcdo abg cllr cr rabbi imam pastor padre fray maestro engr ar mba "
     "mr mrs ms mx dr dra drs prof profa sr sra srta d dª dña don doña sir dame lord lady hon rev ing "
     "eng lic arq mtro mtra m mme mlle herr frau fr dipl professor profesor profesora professora "
     "professeur professeure doctor doctora docteur maître me mag dott ir phd msc engº engª excmo "
@@ -101,6 +102,15 @@ moderació|ponents|ponent|participants|hi participen|intervenen|modera|moderador
 """
 )
 """Labels before the people of a segment: Moderator: Ana Ruiz."""
+
+EVERYBODY = phrases(
+    "all|everyone|everybody|all speakers|all panelists|all panellists|all participants|all presenters"
+    "|todos|todas|todos los ponentes|todas las ponentes|todos los participantes|tous|toutes"
+    "|tous les intervenants|tous les participants|alle|alle referenten|alle beteiligten|alle referierenden"
+    "|todos os palestrantes|todos os participantes|todos os oradores|tots|tothom|tots els ponents"
+    "|alle referentinnen und referenten|n/a|tbc|tba|tbd|audience|público|public|publikum|the audience"
+)
+"""Words in a speaker's place that name nobody."""
 
 MODERATING = listed(
     "moderator moderated moderation chair chaired host hosted facilitator facilitated moderators "

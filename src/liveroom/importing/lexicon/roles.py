@@ -90,6 +90,9 @@ secretariado alcaldía intendencia gobernación cabildo prefecture préfecture c
 metropolregion regionalverband zweckverband hafen port puerto autoridade empresa cooperativa sindicato gewerkschaft syndicat
 """
 )
+SURNAMES = listed("park hall land bank banks press port hafen kreis parque club porto costa region labor")
+"""Words of organisations that are surnames too."""
+
 STRONG_ORGANISATIONS = ORGANISATIONS - listed(
     "hall labs group services service land district region office department metropolitan mayor's radio park uni sa forum "
     "network press port program committee commission service servicio hub platform cluster stadt union archive bureau provincia "
@@ -130,6 +133,11 @@ TITLE_ENDINGS = (
     "ship", "ics", "ogy", "heit", "keit", "schaft", "ungen", "ismo", "isme", "ness", "miento",
     "mientos", "cao", "coes", "cio",
 )
+OWNERS = listed("ceo cto founder cofounder founders fundador fundadora cofundador cofundadora fondateur fondatrice gründer "
+                "gründerin member miembro membre mitglied membro owner maintainer spokesperson portavoz coo cfo "
+                "cofondateur cofondatrice mitgründerin mitgründer volunteer trustee")
+"""Roles whose `of` an organisation follows: founder of Quillpad."""
+
 AT = phrases("at|@|chez|bei|beim|en|bei der|beim|em|na|no|a la|à|a l'|à l'|an der|am|ao|à la|del|de la|du|de l'|"
              "da|do|of the|of|der|des|de|en el|en la|en l'|au|aux|au sein de|d'|im|in der|von der|"
              "für|for|at the|of the|de el|dels")

@@ -8,7 +8,7 @@ EVENT = listed(
     "take takes place webinar seminar workshop date when held live join on event session starts begins "
     "cuándo fecha celebrará tendrá lugar realizará seminario taller jornada día sesión charla encuentro "
     "quand date lieu webinaire séminaire atelier déroulera rendez-vous rendez conférence "
-    "wann datum termin statt findet am veranstaltung online-seminar "
+    "wann datum termin statt findet veranstaltung online-seminar "
     "quando data realiza realizará decorrerá ocorrerá webinário oficina encontro "
     "quan farà tindrà lloc sessió jornada tindra"
 )
