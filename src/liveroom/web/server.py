@@ -16,12 +16,13 @@ from typing import Literal
 
 import structlog
 import uvicorn
-from starlette.types import ASGIApp
+from starlette.applications import Starlette
 
 from liveroom.web import opening, runfile, tuning
 from liveroom.web.app import create_app, store_of
 from liveroom.web.fast.http import LiveHttp
 from liveroom.web.fast.protocol import LiveWs
+from liveroom.web.front import Front
 from liveroom.web.protocol import HttpProtocol, SocketProtocol
 from liveroom.web.settings import LOOPBACK, Settings, SettingsError
 
@@ -66,14 +67,14 @@ class Server(uvicorn.Server):
             self._when_listening()
 
 
-def config(app: ASGIApp, sockets: Literal["live", "plain"] = "live") -> uvicorn.Config:
+def config(app: Starlette, sockets: Literal["live", "plain"] = "live") -> uvicorn.Config:
     """How uvicorn is to run an app of ours: it trusts no proxy and logs no addresses.
 
     With `live` sockets our own protocol carries the seats, with `plain` ones uvicorn's does.
     """
     live = sockets == "live"
     return uvicorn.Config(
-        app,
+        Front(app) if live else app,
         http=LiveHttp if live else HttpProtocol,
         ws=LiveWs if live else SocketProtocol,
         ws_max_size=MAX_SOCKET_MESSAGE,
