@@ -10,7 +10,8 @@
 
 const BURST = 8;
 const BURST_GAP = 200;
-const BEAT = 10_000;
+const BEAT = 25_000;
+const PATIENCE = 5_000;
 const LIMIT = 2_000;
 const CONNECT = 10_000;
 const LONGEST = 15_000;
@@ -93,12 +94,17 @@ export class Socket {
   #tick() {
     clearTimeout(this.#beat);
     const bursting = this.#pings < BURST;
-    // In the burst pongs may lawfully be under way; later two silent beats mean a dead line.
-    if (!bursting && this.#unanswered >= 2) return this.#drop(0);
     this.#pings += 1;
     this.#unanswered += 1;
     this.#on.ping();
-    this.#beat = setTimeout(() => this.#tick(), bursting ? BURST_GAP : BEAT);
+    // In the burst pongs may lawfully be under way; later a silent one means a dead line.
+    if (bursting) this.#beat = setTimeout(() => this.#tick(), BURST_GAP);
+    else this.#beat = setTimeout(() => this.#await(), PATIENCE);
+  }
+
+  #await() {
+    if (this.#unanswered > 0) this.#drop(0);
+    else this.#beat = setTimeout(() => this.#tick(), BEAT - PATIENCE);
   }
 
   /** @param {number} code 0: we gave up on it */
