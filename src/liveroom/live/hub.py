@@ -12,7 +12,8 @@ from liveroom.core.roles import Audience
 from liveroom.live.letters import Group, Letters
 from liveroom.live.news import News
 
-CHUNK = 500
+CHUNK = 200
+"""Seats told in one go: about 2 ms, in which nobody else is served."""
 TRY_LATER = 1013
 
 ORDER = (
