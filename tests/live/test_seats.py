@@ -136,7 +136,9 @@ async def test_others_get_their_turn_while_a_frame_goes_round_a_big_room() -> No
             reached.append(sum(bool(seat.frames) for seat in seats))
             await settle(1)
 
-        assert [count for count in sorted(set(reached)) if count] == list(range(hub.CHUNK, 1_200, hub.CHUNK))
+        assert [count for count in sorted(set(reached)) if count] == list(
+            range(hub.CHUNK, 1_200, hub.CHUNK)
+        )
         assert len({seat.frames[0] for seat in seats}) == 1
         assert all(seat.frames[0] is seats[0].frames[0] for seat in seats), "encoded once"
 
