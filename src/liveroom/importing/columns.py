@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from liveroom.core.program import Speaker
+from liveroom.importing.fold import fold
 from liveroom.importing.kinds import find_kind
 from liveroom.importing.labels import read_label
 from liveroom.importing.lexicon.headings import COLUMNS
 from liveroom.importing.limits import MAX_CELLS
-from liveroom.importing.people import is_person, is_role
+from liveroom.importing.people import is_known_name, is_person, is_role, name_length
 from liveroom.importing.pieces import trimmed
 from liveroom.importing.rich import BREAK, CELL, Rich
 from liveroom.importing.rowtext import Row, is_everybody, read_row_text
@@ -35,6 +36,23 @@ def names_columns(rich: Rich) -> bool:
     cells = [tokenise(cell.folded) for cell in rich.split(CELL) if cell.text]
     known = sum(COLUMNS.at(cell, 0) is not None and len(cell) < 6 for cell in cells if cell)
     return len(cells) > 1 and (known >= 2 and known * 2 >= len(cells))
+
+
+def pasted(rich: Rich) -> bool:
+    """Whether the line names the columns of a table that lost its lines: Time Activity Speaker."""
+    words = rich.text.split()
+    known = [COLUMNS.at(tokenise(fold(word)), 0) for word in words if word.isalpha()]
+    return 1 < len(known) < 6 and all(known) and known[-1] is not None and known[-1][0] == "speaker"
+
+
+def apart(rich: Rich) -> Rich:
+    """The text with its people in a cell of their own: `Opening Ana Ruiz, Director`."""
+    tokens = tokenise(rich.folded)
+    for at in range(1, len(tokens)):
+        length = name_length(rich, tokens, at)
+        if length and is_known_name(rich, tokens, at, length):
+            return rich.cut(0, tokens[at].start).join(rich.cut(tokens[at].start), CELL)
+    return rich
 
 
 def read_cells(rich: Rich, names: Sequence[str]) -> tuple[Row, Timing]:

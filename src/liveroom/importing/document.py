@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from liveroom.importing.columns import names_columns
+from liveroom.importing.columns import names_columns, pasted
 from liveroom.importing.dates import find_days
 from liveroom.importing.people import is_place
 from liveroom.importing.pieces import trimmed
@@ -53,7 +53,8 @@ def read_document(lines: Sequence[Source]) -> Document:
         timing = read_timing(line.rich)
         if timing.known and not _is_slot(line, timing, at in dated):
             timings[at] = timing
-        heading = None if line.cells and names_columns(line.rich) else read_heading(line)
+        columns = names_columns(line.rich) if line.cells else pasted(line.rich)
+        heading = None if columns else read_heading(line)
         if heading and not (timing.known and at in timings and timing.leads):
             headings[at] = heading
     return Document(lines, tokens, headings, timings, frozenset(dated))

@@ -114,7 +114,7 @@ def _multiplied(tokens: Tokens, unit: int, amount: float) -> tuple[float, int, f
 
 def _upper(tokens: Tokens, unit: int) -> tuple[float, int] | None:
     """Of `10-15 min` the longer end is planned."""
-    if text_at(tokens, unit) in {"-", "to", "a", "à", "bis"}:
+    if text_at(tokens, unit) in {"-", "to", "a", "à", "bis"} and text_at(tokens, unit - 1).isdecimal():
         second = _amount(tokens, unit + 1)
         if second and _unit(tokens, second[1]) and not _is_short_hours(tokens, second[1]):
             return second

@@ -161,6 +161,12 @@ def _with_end(document: Document, told: Sequence[Told], line: Told, span: Span) 
         return span
     from liveroom.importing.lexicon.when import ENDS
 
+    tokens = document.tokens[line.at]
+    for later in line.spans:
+        bare = not line.zones or all(zone.first > later.first for zone in line.zones)
+        slashed = later.first == span.after + 1 and text_at(tokens, span.after) == "/"
+        if slashed and bare and len(line.spans) == 2 and later.start > span.start:
+            return span._replace(end=later.start)
     for other in told:
         if abs(other.at - line.at) > 3:
             continue

@@ -94,7 +94,7 @@ def _past_format(rich: Rich) -> int:
     """After `Webinar:` and its like."""
     tokens = tokenise(rich.folded)
     at = 0
-    while text_at(tokens, at) in {"free", "public", "online", "live", "next", "our", "virtual", "gratuito", "["}:
+    while not _FORMATS.at(tokens, at) and text_at(tokens, at) in {"free", "public", "online", "live", "next", "our", "virtual", "gratuito", "["}:
         at += 1
     found = _FORMATS.at(tokens, at)
     if found is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from liveroom.importing.columns import names_columns
+from liveroom.importing.columns import names_columns, pasted
 from liveroom.importing.document import Document
 from liveroom.importing.kinds import find_kind
 from liveroom.importing.lexicon.headings import GROUPS
@@ -54,7 +54,9 @@ def _header(document: Document, lines: Sequence[int]) -> int | None:
     """The table's first row, if it names its columns."""
     for at in lines[:4]:
         line = document.lines[at]
-        if line.cells and at not in document.timings and names_columns(line.rich):
+        if at not in document.timings and (
+            names_columns(line.rich) if line.cells else pasted(line.rich)
+        ):
             return at
     return None
 
@@ -204,5 +206,5 @@ def _is_group(document: Document, at: int, starts: set[int]) -> bool:
     if line.level or (ahead is not None and _over(document, at, ahead)):
         return True
     tokens = document.tokens[at]
-    short = len(tokens) <= 10
-    return short and any(token.text in GROUPS for token in tokens[:3]) and document.after_blank(at)
+    named = any(token.text in GROUPS for token in tokens[:3])
+    return named and (len(tokens) <= 4 or (len(tokens) <= 10 and document.after_blank(at)))

@@ -46,7 +46,12 @@ def _short(tokens: Tokens) -> Kind | None:
     """`Listeners' questions`, `Virtual coffee`: the last of a few words tells."""
     words = sum(token.word and len(token.text) > 1 for token in tokens)
     last = KINDS.at(tokens, len(tokens) - 1) if words <= 4 else None
-    if last and last[0] in {Kind.QA, Kind.BREAK, Kind.PANEL} and not KINDS.at(tokens, 0):
+    if last is None or KINDS.at(tokens, 0):
+        return None
+    if last[0] in {Kind.QA, Kind.BREAK, Kind.PANEL}:
+        return last[0]
+    joined = len(tokens) > 1 and tokens[-2].text in {"and", "&", "y", "e", "et", "und", "i", "final"}
+    if joined and last[0] in {Kind.CLOSING, Kind.CONCLUSIONS}:
         return last[0]
     return None
 

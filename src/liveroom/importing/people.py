@@ -29,7 +29,10 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
         if token.text in {"-", "'"} and words and touching(tokens, at) and touching(tokens, at + 1):
             at += 1
             continue
-        if not token.word or not _capital(rich, tokens, at) or not _name_word(rich, tokens, at):
+        if not token.word or not _capital(rich, tokens, at):
+            break
+        short = words and token.end - token.start <= 2 and not rich.text[token.end - 1].isupper()
+        if not short and not _name_word(rich, tokens, at):
             break
         initials += token.end - token.start == 1
         words += 1

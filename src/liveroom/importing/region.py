@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from liveroom.importing.columns import names_columns, pasted
 from liveroom.importing.document import Document
 from liveroom.importing.kinds import find_kind
 from liveroom.importing.lexicon.headings import Part
@@ -61,7 +62,7 @@ def _ends(document: Document, at: int, program: Heading, rows: int) -> bool:
         return rows > 0 and (program.level == 0 or line.level <= program.level) and not line.cells
     if line.bullet or line.cells or not rows or not document.after_blank(at):
         return False
-    return find_kind(line.rich) is None and not _rows_ahead(document, at) and (
+    return find_kind(line.rich, whole=True) is None and not _rows_ahead(document, at) and (
         is_sentence(line) or line.text.rstrip().endswith((":", ",")) or _timed(document, at)
     )
 
@@ -148,6 +149,9 @@ def _first(document: Document, run: Sequence[int]) -> int:
             or (not document.timings[at].rest.text and document.timings[at].span is None)
             for at in run]
     first = run[0]
+    above = document.lines[first - 1] if first else None
+    if above and (names_columns(above.rich) if above.cells else pasted(above.rich)):
+        return first - 1
     if all(bare) and first and document.lines[first - 1].shown:
         return first - 1
     return first

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from liveroom.core.program import Speaker
 from liveroom.importing.affiliation import affiliation
-from liveroom.importing.columns import column_names, read_cells
+from liveroom.importing.columns import apart, column_names, read_cells
 from liveroom.importing.document import Document
 from liveroom.importing.items import Role, roles
 from liveroom.importing.kinds import find_kind
@@ -105,7 +105,10 @@ def _start(document: Document, at: int, names: list[str]) -> Item:
         return Item(at, row, timing)
     row = Row()
     timing = document.timings.get(at) or Timing(line.rich)
-    read_row_text(row, timing.rest)
+    if names:
+        row, _ = read_cells(apart(timing.rest), ["title", "speaker"])
+    else:
+        read_row_text(row, timing.rest)
     return Item(at, row, timing)
 
 

@@ -12,7 +12,7 @@ from liveroom.importing.lexicon import roles
 from liveroom.importing.people import is_known_name, is_organisation, is_person, name_length
 from liveroom.importing.pieces import brackets, quoted, strong_pieces, trimmed, unwrapped
 from liveroom.importing.rich import Rich
-from liveroom.importing.speakers import Who, read_people
+from liveroom.importing.speakers import Who, all_names, read_people
 from liveroom.importing.tokens import Tokens, listed, text_at, tokenise
 
 _CONNECTORS = listed("of de del la las los el for the and y e et und & i da do dos du des der von d l - ' al a in")
@@ -102,7 +102,9 @@ def _read_quoted(row: Row, rich: Rich, place: tuple[int, int]) -> None:
     before, title, after = rich.cut(0, place[0]), rich.cut(*place), rich.cut(place[1])
     before, after = _without_lead(trimmed(before)), _without_lead(trimmed(after))
     for outside in (before, after):
-        if outside.text:
+        if outside is after and is_organisation(after) and is_named(after) and not read_people(after):
+            row.speakers.append(Speaker(organisation=after.text))
+        elif outside.text:
             read_row_text(row, outside)
     if row.titles and row.label is None and len(row.titles[0].text.split()) <= _FEW_WORDS:
         row.label = row.titles.pop(0)
@@ -198,7 +200,9 @@ def _take_led(
         if who is None:
             return False
     row.speakers += who.speakers
-    if title.text and kind:
+    if title.text and kind and row.titles:
+        row.titles.append(title)
+    elif title.text and kind:
         row.label = row.label or title
         if len(who.speakers) == 1 and who.speakers[0].name:
             end = rich.text.find(who.speakers[0].name) + len(who.speakers[0].name)
@@ -251,7 +255,7 @@ def _starts_with_people(row: Row, rich: Rich) -> bool:
         return False
     after = text_at(tokens, length)
     known = is_known_name(rich, tokens, 0, length)
-    sure = after == "@" or (after in {",", "("} and _affiliated(rich.cut(tokens[length - 1].end)))
+    sure = after == "@" or all_names(rich) or (after in {",", "("} and _affiliated(rich.cut(tokens[length - 1].end)))
     if not known and not sure:
         return False
     if not known and not row.titles and not after:
@@ -299,7 +303,8 @@ def _after_comma(row: Row, rich: Rich) -> bool:
         tokens = tokenise(piece.rich.folded)
         length = name_length(piece.rich, tokens)
         bracketed = text_at(tokens, length) in {"(", "["}
-        if not length or not (bracketed or is_known_name(piece.rich, tokens, 0, length)):
+        last = length == len(tokens) and piece.end == len(rich) and _plain_words(rich, piece.start) > 1
+        if not length or not (bracketed or last or is_known_name(piece.rich, tokens, 0, length)):
             continue
         who = read_people(rich.cut(piece.start))
         if who:
@@ -307,6 +312,11 @@ def _after_comma(row: Row, rich: Rich) -> bool:
             row.speakers += who.speakers
             return True
     return False
+
+
+def _plain_words(rich: Rich, end: int) -> int:
+    """How many words before that place start small, as in a sentence."""
+    return sum(word[0].islower() for word in rich.text[:end].split())
 
 
 def is_named(rich: Rich) -> bool:

@@ -13,6 +13,8 @@ from liveroom.importing.timing import read_timing
 from liveroom.importing.tokens import listed, text_at, tokenise
 
 _MAX_HEADING_WORDS = 9
+_LEADS = listed("¿ * ( - the el le das der die la webinar event workshop seminar conference meeting session full draft "
+                "detailed provisional final tentative preliminary our l '")
 _FILLERS = listed("the of and & for our your this webinar event session meeting seminar workshop del de la el los las "
                   "evento seminario jornada sesión du des le les webinaire l ' der die das des webinars "
                   "veranstaltung do da dos das e y et und i preliminary provisional detailed draft full webinário "
@@ -40,7 +42,7 @@ def read_heading(line: Source) -> Heading | None:
         return None
     tokens = tokenise(line.folded)
     start = 0
-    while text_at(tokens, start) in {"¿", "*", "(", "-", "the", "el", "le", "das", "der", "die", "la"}:
+    while text_at(tokens, start) in _LEADS:
         start += 1
     part = PARTS.at(tokens, start) or PARTS.at(tokens, 0)
     if part and _only_fillers(tokens[part[1] :], part[0], line):

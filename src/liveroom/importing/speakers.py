@@ -64,6 +64,12 @@ def read_people(rich: Rich) -> Who | None:
     return _who(drafts) if drafts else None
 
 
+def all_names(rich: Rich) -> bool:
+    """Whether the text is two or more names and nothing else."""
+    pieces = listed_pieces(rich)
+    return len(pieces) > 1 and all(is_person(_without_brackets(piece.rich)) for piece in pieces)
+
+
 def _labelled(piece: Piece, drafts: list[_Draft]) -> _Draft | None:
     """In a list of people, `modera Ana Ruiz` or `moderator: Ana Ruiz` is one more of them."""
     tokens = tokenise(piece.rich.folded)

@@ -204,7 +204,9 @@ def _with_minutes(tokens: Tokens, at: int, hour: int) -> _Clock | None:
             return _checked(after + 1, hour, minute, "uhr")
         return _checked(after, hour, minute, mark)
     if mark in units.CLOCK_HOURS:
-        if minute is not None and text_at(tokens, at + 3) not in {"min", ":", "minutes", "minutos"}:
+        if minute is not None and text_at(tokens, at + 3) not in {"min", "minutes", "minutos"} and not (
+            text_at(tokens, at + 3) == ":" and touching(tokens, at + 3) and touching(tokens, at + 4)
+        ):
             return _checked(at + 3, hour, minute, "h")
         return _checked(at + 2, hour, 0, "uhr" if mark == "uhr" else "h")
     oclock = units.OCLOCK.at(tokens, after)

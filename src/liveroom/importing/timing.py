@@ -64,7 +64,10 @@ def read_timing(rich: Rich) -> Timing:
 
 
 def _trails(rich: Rich, place: tuple[int, int]) -> bool:
-    if any(letter.isalnum() for letter in rich.text[place[1] :]):
+    behind = rich.text[place[1] :].lstrip()
+    if rich.text[place[0]] in "([" and behind[:1] == ":":
+        return True
+    if any(letter.isalnum() for letter in behind):
         return False
     before = rich.folded[: place[0]].rstrip(" ")
     return rich.text[place[0]] in "([" or before[-1:] in {"-", ",", ":", "|", CELL, "/", "("}
@@ -84,7 +87,7 @@ def _without(rich: Rich, first: int, after: int) -> Rich:
     cell = CELL in rich.text[max(0, first - 1) : after + 1]
     if not before.text or not behind.text:
         return before if before.text else behind
-    return before.join(behind, CELL if cell else " ")
+    return before.join(behind, CELL if cell else "" if behind.text[0] in ":,;." else " ")
 
 
 def _in_place(rich: Rich, tokens: Tokens, first: int, after: int) -> bool:

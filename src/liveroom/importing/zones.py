@@ -13,6 +13,7 @@ from liveroom.importing.lexicon.zones import (
     BY_FRACTION,
     BY_LANGUAGE,
     SPELLED,
+    US_WORDS,
     WORDS,
     Named,
 )
@@ -89,6 +90,8 @@ def _mention(
 def _as_abbreviation(rich: Rich, tokens: Tokens, at: int) -> bool:
     token = tokens[at]
     word = rich.text[token.start : token.end]
+    if token.text in US_WORDS:
+        return word[0].isupper() and text_at(tokens, at - 1) in {"am", "pm", "m", "."}
     if not word.isupper():
         return token.text not in WORDS and len(word) > 3
     if token.text not in WORDS:

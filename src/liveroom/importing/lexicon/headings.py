@@ -32,7 +32,7 @@ programação|ordem do dia|ordem de trabalhos|pauta|cronograma do evento|program
 ordre del dia|horari|programa de la sessió|desenvolupament
 """,
         Part.TOPICS: """
-contents|content|topics|themes|topic|key topics|key themes|main topics|what you will learn|what you'll learn|what we will cover|what we'll cover|topics covered|subjects|issues|in this webinar|we will talk about|learning objectives|key questions|points to be covered|you will learn|you'll learn|the topics|themes covered|subjects covered|what will be covered|what it covers|ideas on the table|what we will talk about|what we'll talk about
+contents|content|topics|themes|topic|key topics|key themes|main topics|what you will learn|what you'll learn|what we will cover|what we'll cover|topics covered|subjects|issues|in this webinar|we will talk about|learning objectives|key questions|points to be covered|you will learn|you'll learn|the topics|themes covered|subjects covered|what will be covered|what it covers|ideas on the table|what we will talk about|what we'll talk about|what it is about|what it's about|what this is about|what we will discuss|main themes|focus areas|discussion points
 contenidos|contenido|temas|temario|ejes temáticos|ejes|temas a tratar|temas principales|qué aprenderás|temáticas|bloques temáticos|líneas temáticas|puntos clave|qué veremos|de qué hablaremos|temas que se tratarán
 contenu|contenus|thèmes|thématiques|sujets|sujets abordés|thèmes abordés|points abordés|ce que vous apprendrez|les thèmes|au menu|thématiques abordées|questions abordées
 inhalte|themen|inhalt|schwerpunkte|themenschwerpunkte|das erwartet sie|was sie lernen|die themen|themenfelder|worum es geht|darum geht es|unsere themen

@@ -66,7 +66,7 @@ conclusão|conclusões|síntese|considerações finais|resumo|reflexões finais|
 conclusió|conclusions finals|resum|síntesi|reflexions finals
 """,
         Kind.CLOSING: """
-closing|closing remarks|closing words|close|closing session|farewell|goodbye|end of event|end|thanks|thank you|adjourn|end of webinar|closure|thank you and goodbye|final remarks|finish|closing address|final words|thanks and goodbye|sign-off|vote of thanks|end of the webinar|end of session
+goodnight|good night|bye|see you|sign off|closing|closing remarks|closing words|close|closing session|farewell|goodbye|end of event|end|thanks|thank you|adjourn|end of webinar|closure|thank you and goodbye|final remarks|finish|closing address|final words|thanks and goodbye|sign-off|vote of thanks|end of the webinar|end of session
 cierre|clausura|despedida|palabras de cierre|agradecimientos|fin|acto de clausura|palabras finales|fin del evento|final|cierre y despedida|agradecimiento|fin del webinar
 clôture|mot de la fin|mot de clôture|fermeture|fin du webinaire|au revoir|remerciements|discours de clôture|mots de clôture
 verabschiedung|abschluss|schlusswort|schlussworte|ende|schluss|abschied|abschlussworte|ende der veranstaltung

@@ -94,7 +94,7 @@ OF = phrases("de|del|de la|of|from|du|des|de l'|da|do|d'|von|der|des|vom|de los|
 PANEL_ROLES = phrases(
     """
 moderator|moderated by|moderation|chair|chaired by|host|hosted by|facilitator|facilitated by|moderators|discussant|discussants|panelists|panellists|panelist|panellist|speakers|speaker|participants|with|rapporteur|presenter|presenters|featuring|keynote speaker|interviewer|respondent
-moderador|moderadora|modera|moderan|moderado por|moderada por|moderación|ponentes|ponente|participan|participantes|intervienen|panelistas|panelista|conduce|presenta|relator|relatora|interviene|invitados|invitadas|presentan|presenta|a cargo de|expositor|expositora|expositores|comenta
+moderador|moderadora|modera|moderan|moderado por|moderada por|moderación|ponentes|ponente|exponen|expone|dictan|dicta|imparten|imparte|participan|participantes|intervienen|panelistas|panelista|conduce|presenta|relator|relatora|interviene|invitados|invitadas|presentan|presenta|a cargo de|expositor|expositora|expositores|comenta
 modérateur|modératrice|modération|animateur|animatrice|animé par|animée par|animation|intervenants|intervenantes|intervenant|intervenante|participants|avec|modéré par|modérée par|discutant|discutante|panélistes
 moderation|moderiert von|es moderiert|referent|referentin|referenten|referentinnen|referierende|mit|podiumsgäste|teilnehmende|auf dem podium|es diskutieren|es sprechen|es spricht|gäste|diskutanten|vortragende|vortragender|leitung|impuls von
 moderação|mediação|mediador|mediadora|palestrantes|palestrante|oradores|oradoras|orador|oradora|participantes|participam|debatedores|debatedoras|convidados|convidadas|modera|painelistas|com

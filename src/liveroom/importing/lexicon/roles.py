@@ -53,6 +53,8 @@ beekeeper apicultor apicultora imker imkerin apiculteur apicultrice gardener jar
 botanist botánica botánico botaniste botaniker botanikerin chemist química químico physicist físico física physicien
 statistician estadística statistician mathematician matemática mathématicien linguist lingüista linguiste archaeologist
 arqueóloga arqueólogo archéologue edafóloga edafólogo cronista paysagiste fontanero fontanera technologist hydrogeologist
+gärtner gärtnerin enólogo enóloga winemaker nutricionista dietitian ernährungsberaterin musician músico música musicien
+hidrogeóloga agrônoma agrônomo agrónoma agrónomo naturalist naturalista naturaliste déléguée délégué secretaria-geral
 pedagogue pedagoga pedagogo sozialarbeiter sozialarbeiterin trabajadora trabajador cartographer cartógrafa cartógrafo
 cartographe operator owner propietaria dueña captain capitana capitán skipper pilot piloto diver volunteer voluntaria
 voluntario bénévole freelance freelancer entrepreneur empresaria empresario unternehmer unternehmerin conservationist

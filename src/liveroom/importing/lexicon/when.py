@@ -13,7 +13,7 @@ EVENT = listed(
     "quan farà tindrà lloc sessió jornada tindra"
 )
 PUBLISHED = listed(
-    "published posted updated publication modified created release copyright © press issued "
+    "sent gesendet envoyé enviado enviada published posted updated publication modified created release copyright © press issued "
     "publicado publicada actualizado actualización publicación publié publiée jour màj mise "
     "veröffentlicht aktualisiert stand publicat actualitzat atualizado pressemitteilung erstellt last"
 )

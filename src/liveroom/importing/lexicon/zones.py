@@ -63,6 +63,10 @@ mt - America/Denver
 pst -480 America/Los_Angeles America/Vancouver
 pdt -420 America/Los_Angeles America/Vancouver
 pt - America/Los_Angeles
+eastern - America/New_York America/Toronto
+central - America/Chicago
+mountain - America/Denver
+pacific - America/Los_Angeles
 akst -540 America/Anchorage
 akdt -480 America/Anchorage
 hst -600 Pacific/Honolulu
@@ -138,6 +142,9 @@ SPELLED: Phrases[Named] = Phrases(
 )
 WORDS = frozenset({"cat", "art", "pet", "bot", "met", "ist", "est", "et", "west", "pt", "mt", "ct", "hec"})
 """Abbreviations that are words too: zones only in capitals and after a time of day."""
+
+US_WORDS = frozenset({"eastern", "central", "mountain", "pacific"})
+"""`7 PM Eastern`: words that are zones right after a time."""
 
 BY_LANGUAGE = {
     "es": "Europe/Madrid",
