@@ -85,14 +85,19 @@ class Evening:
         assert isinstance(token, str)
         return token
 
-    def asked(self) -> list[str]:
-        """Every question's text, as a moderator sees them."""
+    def screen(self, role: str) -> dict[str, Any]:
+        """What that role's audience sees."""
         request = urllib.request.Request(
             f"{self.url}/api/v1/rooms/{self.room}/screen",
-            headers={"authorization": f"Bearer {self.tokens['moderator']}"},
+            headers={"authorization": f"Bearer {self.tokens[role]}"},
         )
         with urllib.request.urlopen(request) as answer:
-            cards = json.load(answer)["screen"]["questions"].values()
+            found: dict[str, Any] = json.load(answer)["screen"]
+            return found
+
+    def asked(self) -> list[str]:
+        """Every question's text, as a moderator sees them."""
+        cards = self.screen("moderator")["questions"].values()
         return [card["text"] for card in sorted(cards, key=lambda card: card["number"])]
 
     def context(self, width: int = 360, **options: Any) -> BrowserContext:
@@ -118,6 +123,15 @@ class Evening:
 
 
 @contextmanager
+def browsing() -> Iterator[Browser]:
+    """A real Chromium."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@contextmanager
 def evening() -> Iterator[Evening]:
     """A server with one open room, and a browser."""
     environment = os.environ | {"LIVEROOM_STORE": "memory", "PYTHONPATH": str(ROOT / "src")}
@@ -128,12 +142,7 @@ def evening() -> Iterator[Evening]:
         try:
             assert process.stdout is not None
             url = process.stdout.readline().removeprefix("listening on ").strip()
-            with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(
-                    executable_path=chromium.find(), args=list(FLAGS)
-                )
-                opened = Evening(browser, process, url, "", {}).another()
-                yield opened
-                browser.close()
+            with browsing() as browser:
+                yield Evening(browser, process, url, "", {}).another()
         finally:
             process.terminate()
