@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from asyncio import Future
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from liveroom.core.roles import Role
@@ -15,19 +15,10 @@ MOST_A_TURN = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A command and whoever awaits its answer; they may have gone meanwhile."""
+    """A command and what to do with its answer, or with the defect that kept it from one."""
 
     asked: Asked
-    answer: Future[bytes]
-
-    def settle(self, outcome: bytes | Exception) -> None:
-        """Give the answer, unless nobody awaits it any more."""
-        if self.answer.done():
-            return
-        if isinstance(outcome, Exception):
-            self.answer.set_exception(outcome)
-        else:
-            self.answer.set_result(outcome)
+    settle: Callable[[bytes | Exception], None]
 
 
 class Inbox:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from liveroom.core.commands import Command
@@ -67,11 +68,23 @@ class Runner:
         `not_stored` mean that nothing was kept and the same id may be sent again.
         """
         answer: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
-        waiting = Waiting(Asked(command, by, actor, command_id), answer)
-        if self._is_stopping or not self._inbox.put(waiting):
-            return _busy(waiting)
-        self._wake.set()
+        self.post(command, by, actor, command_id, partial(_resolve, answer))
         return await answer
+
+    def post(
+        self,
+        command: Command,
+        by: Person,
+        actor: str,
+        command_id: CommandId,
+        settle: Callable[[Outcome], None],
+    ) -> None:
+        """The same for a caller who does not wait: `settle` is called with the answer, once."""
+        waiting = Waiting(Asked(command, by, actor, command_id), settle)
+        if self._is_stopping or not self._inbox.put(waiting):
+            settle(_busy(waiting))
+        else:
+            self._wake.set()
 
     def snapshot(self, by: Person) -> Snapshot:
         """The whole screen that somebody sees now. Its panels are shared: do not change them."""
@@ -169,6 +182,16 @@ class Runner:
 
     def _headcount_for(self, audience: Audience) -> Screen:
         return headcount_panel(self._publisher.headcount) if audience in COUNTED else {}
+
+
+def _resolve(answer: asyncio.Future[bytes], outcome: Outcome) -> None:
+    """Give the answer, unless nobody awaits it any more."""
+    if answer.done():
+        return
+    if isinstance(outcome, Exception):
+        answer.set_exception(outcome)
+    else:
+        answer.set_result(outcome)
 
 
 def _busy(waiting: Waiting) -> bytes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Mapping
+from functools import partial
 from typing import Protocol
 
 from liveroom.core.refusals import Code, Refused
@@ -20,6 +22,10 @@ BAD_MESSAGE = 4400
 LINK_REVOKED = 4403
 HELLO_TOO_LATE = 4408
 TOO_OFTEN = 4429
+
+INTERNAL_ERROR = 1011
+
+logger = logging.getLogger(__name__)
 
 ATTENDEE_FRAME = 8 * 1024
 STAFF_FRAME = 64 * 1024
@@ -146,7 +152,7 @@ class Conversation:
             case "ping":
                 self._ping(message)
             case "command":
-                self._start(message)
+                self._command(message)
             case _:
                 raise wire.bad("t", "not_one_of", choices=["command", "ping"])
 
@@ -158,14 +164,40 @@ class Conversation:
         pong = {"t": "pong", "c": sent, "s": self._here.clock.now()}
         self._seat.tell(wire.encode(pong))
 
-    def _start(self, message: Mapping[str, object]) -> None:
+    def _command(self, message: Mapping[str, object]) -> None:
+        try:
+            command_id, command = road.read(self._here, self._caller, message)
+        except Refused as refused:
+            self._here.metrics.count_command("refused", refused.code.value)
+            told = road.refusal(refused, self._words, message.get("id"))
+            self._seat.tell(wire.encode({"t": "answer"} | told))
+            return
+        if road.lacks_name(command, message):
+            self._ask_by_name(message)
+            return
+        caller, name = self._caller, str(message["command"])
+        settle = partial(self._answer, name)
+        self._runner.post(command, caller.person, caller.actor, command_id, settle)
+
+    def _answer(self, name: str, outcome: bytes | Exception) -> None:
+        if isinstance(outcome, Exception):
+            logger.error("a command failed", exc_info=outcome)
+            self._hang_up(INTERNAL_ERROR)
+            return
+        frame, result = road.socket_answer(outcome, self._words)
+        self._here.metrics.count_command(name, result)
+        if not self._is_over:
+            self._seat.tell(frame)
+
+    def _ask_by_name(self, message: Mapping[str, object]) -> None:
         if self._commands is None:
             self._commands = set()
-        task = asyncio.get_running_loop().create_task(self._command(message))
+        task = asyncio.get_running_loop().create_task(self._asked_by_name(message))
         self._commands.add(task)
         task.add_done_callback(self._commands.discard)
 
-    async def _command(self, message: Mapping[str, object]) -> None:
+    async def _asked_by_name(self, message: Mapping[str, object]) -> None:
+        """The name that was given on joining is looked up first."""
         answer = await road.submit(self._here, self._caller, message, self._words, self._runner)
         if not self._is_over:
             self._seat.tell(wire.encode({"t": "answer"} | answer))

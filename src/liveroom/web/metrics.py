@@ -10,6 +10,7 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
+        self._answers: dict[tuple[str, str], Counter] = {}
         self.commands = Counter(
             "liveroom_commands",
             "Commands answered, by their name and how they ended.",
@@ -31,6 +32,13 @@ class Metrics:
             ("code",),
             registry=self.registry,
         )
+
+    def count_command(self, name: str, result: str) -> None:
+        """Count an answer."""
+        counter = self._answers.get((name, result))
+        if counter is None:  # looking a label up costs more than counting
+            counter = self._answers[name, result] = self.commands.labels(name, result)
+        counter.inc()
 
     def count_closed(self, code: int) -> None:
         """Count a socket that the server closes."""

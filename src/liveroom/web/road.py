@@ -9,6 +9,7 @@ from typing import cast
 import msgspec
 
 from liveroom.core.commands import Ask, Command
+from liveroom.core.ids import CommandId
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import check
 from liveroom.i18n import Words
@@ -36,11 +37,8 @@ async def submit(
     """
     name = "unknown"
     try:
-        command_id = wire.command_id(message)
-        command = wire.command(message)
+        command_id, command = read(site, caller, message)
         name = str(message["command"])
-        check(caller.person, command)  # So that nobody fills the log with what they may not do.
-        site.limits.command(caller.actor, command, site.clock.now())
         command = await _named(site, caller, command, message)
         runner = runner or await site.find(caller.room)
         if runner is None:
@@ -50,19 +48,39 @@ async def submit(
         answer = refusal(refused, words, message.get("id"))
     else:
         answer = _with_words(msgspec.json.decode(body), words)
-    result = "ok" if answer["ok"] else str(answer["code"])
-    site.metrics.commands.labels(name, result).inc()
+    site.metrics.count_command(name, "ok" if answer["ok"] else str(answer["code"]))
     return answer
+
+
+def read(site: Site, caller: Caller, message: Mapping[str, object]) -> tuple[CommandId, Command]:
+    """A message's command, if it is one and if the caller may ask for it now. Raises Refused."""
+    command_id = wire.command_id(message)
+    command = wire.command(message)
+    check(caller.person, command)  # So that nobody fills the log with what they may not do.
+    site.limits.command(caller.actor, command, site.clock.now())
+    return command_id, command
+
+
+def lacks_name(command: Command, message: Mapping[str, object]) -> bool:
+    """Whether it is a question that goes with the name that was given on joining."""
+    return isinstance(command, Ask) and "name" not in message
 
 
 async def _named(
     site: Site, caller: Caller, command: Command, message: Mapping[str, object]
 ) -> Command:
-    """A question that says nothing of a name goes with the one that was given on joining."""
     person = caller.person.id
-    if not isinstance(command, Ask) or "name" in message or person is None:
+    if not isinstance(command, Ask) or not lacks_name(command, message) or person is None:
         return command
     return replace(command, name=await site.keys.name(caller.room, person))
+
+
+def socket_answer(body: bytes, words: Words) -> tuple[bytes, str]:
+    """The frame that answers with a runner's body, and how the command ended."""
+    if body.startswith(b'{"ok":true,'):
+        return b'{"t":"answer",' + body[1:], "ok"
+    answer = _with_words(msgspec.json.decode(body), words)
+    return wire.encode({"t": "answer"} | answer), str(answer["code"])
 
 
 def refusal(refused: Refused, words: Words, command_id: object = None) -> Answer:
