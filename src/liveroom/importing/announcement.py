@@ -56,7 +56,9 @@ class _Reader:
         if program is None:
             raise Unreadable(Refusal.NO_PROGRAM, _NO_PROGRAM)
         rows = read_rows(self.document, program)
-        placed = frozenset(at for at, meaning in rows.meanings.items() if meaning is not Meaning.DATE)
+        placed = frozenset(
+            at for at, meaning in rows.meanings.items() if meaning is not Meaning.DATE
+        )
         language = self._language(placed)
         when = read_when(self.document, placed, program, language[1])
         return self._reading(program, rows, when, language[0])
@@ -100,8 +102,16 @@ class _Reader:
         self.meanings |= rows.meanings
         lines = explain(self.document, self.meanings, program)
         return Reading(
-            Program(title, tuple(segments), language, slot.starts_at, slot.ends_at, slot.key,
-                    tuple(topics), tuple(attend)),
+            Program(
+                title,
+                tuple(segments),
+                language,
+                slot.starts_at,
+                slot.ends_at,
+                slot.key,
+                tuple(topics),
+                tuple(attend),
+            ),
             self.doubts.warnings(lines),
             lines,
         )

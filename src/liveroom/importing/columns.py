@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from liveroom.core.program import Speaker
+from liveroom.importing.beside import is_everybody
 from liveroom.importing.fold import fold
 from liveroom.importing.kinds import find_kind
 from liveroom.importing.labels import read_label
@@ -14,7 +15,8 @@ from liveroom.importing.limits import MAX_CELLS
 from liveroom.importing.people import is_known_name, is_person, is_role, name_length
 from liveroom.importing.pieces import trimmed
 from liveroom.importing.rich import BREAK, CELL, Rich
-from liveroom.importing.rowtext import Row, is_everybody, read_row_text
+from liveroom.importing.row import Row
+from liveroom.importing.rowtext import read_row_text
 from liveroom.importing.speakers import read_people
 from liveroom.importing.timing import Timing, read_timing
 from liveroom.importing.tokens import tokenise
@@ -121,11 +123,11 @@ def _read_further(row: Row, cell: Rich) -> None:
         _add_people(row, who.speakers)
         return
     plain = Rich(cell.text.replace(BREAK, ", "))
-    if plain.text and plain.text[0].isupper() and len(plain.text.split()) <= _MAX_WORDS:
-        if read_label(plain) is None and not is_role(plain):
-            _complete(row, plain, "organisation")
-            return
-    read_row_text(row, cell)
+    short = plain.text[:1].isupper() and len(plain.text.split()) <= _MAX_WORDS
+    if short and read_label(plain) is None and not is_role(plain):
+        _complete(row, plain, "organisation")
+    else:
+        read_row_text(row, cell)
 
 
 def _add_people(row: Row, people: Sequence[Speaker]) -> None:

@@ -26,7 +26,9 @@ class Day(NamedTuple):
 
     def on(self, year: int, month_first: bool = False) -> date | None:
         """The day in the calendar, if there is such a day."""
-        month, day = (self.day, self.month) if self.swapped and month_first else (self.month, self.day)
+        month, day = (
+            (self.day, self.month) if self.swapped and month_first else (self.month, self.day)
+        )
         try:
             return date(self.year or year, month, day)
         except ValueError:
@@ -52,8 +54,11 @@ def _day_at(tokens: Tokens, at: int) -> Day | None:
 
 def _digits(tokens: Tokens, at: int) -> Day | None:
     """2020-04-03, 03/04/2020, 3.4.20 and 3.4."""
-    if touching(tokens, at) and text_at(tokens, at - 1) in {".", "/", "-"} and at > 1 and (
-        tokens[at - 2].number is not None and touching(tokens, at - 1)
+    if (
+        touching(tokens, at)
+        and text_at(tokens, at - 1) in {".", "/", "-"}
+        and at > 1
+        and (tokens[at - 2].number is not None and touching(tokens, at - 1))
     ):
         return None
     mark = text_at(tokens, at + 1)
@@ -62,7 +67,9 @@ def _digits(tokens: Tokens, at: int) -> Day | None:
         return None
     if not touching(tokens, at + 1) or (mark != "." and not touching(tokens, at + 2)):
         return None
-    third = tokens[at + 4].number if text_at(tokens, at + 3) == mark and at + 4 < len(tokens) else None
+    third = (
+        tokens[at + 4].number if text_at(tokens, at + 3) == mark and at + 4 < len(tokens) else None
+    )
     if third is None or (mark != "." and not touching(tokens, at + 4)):
         return None
     if len(tokens[at].text) == 4:
@@ -76,7 +83,9 @@ def _digits(tokens: Tokens, at: int) -> Day | None:
 
 
 def _valid(day: Day) -> Day | None:
-    good = 1 <= day.month <= 12 and 1 <= day.day <= 31 and (not day.year or 1990 <= day.year <= 2199)
+    good = (
+        1 <= day.month <= 12 and 1 <= day.day <= 31 and (not day.year or 1990 <= day.year <= 2199)
+    )
     return day if good else None
 
 
@@ -126,13 +135,18 @@ def _month_first(tokens: Tokens, at: int) -> Day | None:
     after = day_at + 1
     if text_at(tokens, after) in _ORDINALS - {"."} and touching(tokens, after):
         after += 1
-    if text_at(tokens, after) in {":", "h", "."} and touching(tokens, after) and _is_number(
-        tokens, after + 1
+    if (
+        text_at(tokens, after) in {":", "h", "."}
+        and touching(tokens, after)
+        and _is_number(tokens, after + 1)
     ):
         return None
-    if text_at(tokens, after) in {"-", "/"} and _is_number(tokens, after + 1) and len(
-        text_at(tokens, after + 1)
-    ) <= 2 and text_at(tokens, after + 2) not in {":", "."}:
+    if (
+        text_at(tokens, after) in {"-", "/"}
+        and _is_number(tokens, after + 1)
+        and len(text_at(tokens, after + 1)) <= 2
+        and text_at(tokens, after + 2) not in {":", "."}
+    ):
         after += 2
     year, after = _year(tokens, after)
     if not year and tokens[at].text in WEAK_MONTHS:
@@ -147,7 +161,9 @@ def _is_number(tokens: Tokens, at: int) -> bool:
 def _year(tokens: Tokens, after: int) -> tuple[int, int]:
     """The year that follows, or 0, and the index after it."""
     at = after
-    while text_at(tokens, at) in {",", ".", "/", "-", "'", "de", "del", "d", "of"} and at < after + 3:
+    while (
+        text_at(tokens, at) in {",", ".", "/", "-", "'", "de", "del", "d", "of"} and at < after + 3
+    ):
         at += 1
     text = text_at(tokens, at)
     if len(text) == 4 and text.isdecimal() and 1990 <= int(text) <= 2199:
@@ -159,8 +175,11 @@ def _year(tokens: Tokens, after: int) -> tuple[int, int]:
 def _with_weekday(tokens: Tokens, day: Day) -> Day:
     """The weekday named just before or just after belongs to the date."""
     at = day.first - 1
-    while at >= 0 and day.first - at <= 4 and text_at(tokens, at) in {",", ".", "den", "dem", "the",
-                                                                  "o", "feira", "-", "dia"}:
+    while (
+        at >= 0
+        and day.first - at <= 4
+        and text_at(tokens, at) in {",", ".", "den", "dem", "the", "o", "feira", "-", "dia"}
+    ):
         at -= 1
     if at >= 0 and tokens[at].text in WEEKDAYS:
         return day._replace(first=at, weekday=WEEKDAYS[tokens[at].text])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 from liveroom.importing.limits import MAX_MARKS, MAX_TEXT
 from liveroom.importing.reading import Refusal, Unreadable
@@ -88,7 +89,7 @@ _CLEANING = _Cleaning()
 
 
 def clean_letters(text: str) -> str:
-    """A piece of text without controls and bidi marks, for what a reference such as &#8238; names."""
+    """A piece of text without controls and bidi marks, such as a reference (&#8238;) may name."""
     return text.translate(_CLEANING).replace(_JOINER, "")
 
 
@@ -100,7 +101,7 @@ def _keep_joiners_in_emoji(text: str) -> str:
     """Elsewhere a joiner is invisible and could make two names look like one."""
     pieces = text.split(_JOINER)
     kept = [pieces[0]]
-    for before, after in zip(pieces, pieces[1:], strict=False):
+    for before, after in pairwise(pieces):
         inside = _ends_with_symbol(before) and unicodedata.category(after[:1] or " ") == "So"
         kept.append((_JOINER if inside else "") + after)
     return "".join(kept)

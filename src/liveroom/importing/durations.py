@@ -11,7 +11,7 @@ MAX_SECONDS = 24 * 3600
 """No segment is longer than a day; a larger number is no duration."""
 
 _CLOCK_FROM = 7
-"""`7h` and later is a time of day; `6h` and shorter is a duration, unless its place says otherwise."""
+"""`7h` and later is a time of day; `6h` and shorter a duration, unless its place says else."""
 
 
 class Duration(NamedTuple):
@@ -95,11 +95,17 @@ def _decimal(tokens: Tokens, at: int, number: int) -> tuple[float, int]:
     mark, fraction = text_at(tokens, at + 1), text_at(tokens, at + 2)
     if mark in {"½", "¼", "¾"}:
         return number + {"½": 0.5, "¼": 0.25, "¾": 0.75}[mark], at + 2
-    if mark in {".", ","} and len(fraction) == 1 and fraction.isdecimal() and touching(tokens, at + 2):
+    if (
+        mark in {".", ","}
+        and len(fraction) == 1
+        and fraction.isdecimal()
+        and touching(tokens, at + 2)
+    ):
         return number + int(fraction) / 10, at + 3
-    if mark == ":" and len(fraction) == 2 and fraction.isdecimal() and touching(tokens, at + 2):
-        if text_at(tokens, at + 3) in units.UNIT_SECONDS and number < _CLOCK_FROM:
-            return number + int(fraction) / 60, at + 3
+    minutes = mark == ":" and len(fraction) == 2 and fraction.isdecimal()
+    hours = number < _CLOCK_FROM and text_at(tokens, at + 3) in units.UNIT_SECONDS
+    if minutes and hours and touching(tokens, at + 2):
+        return number + int(fraction) / 60, at + 3
     return float(number), at + 1
 
 
@@ -114,7 +120,10 @@ def _multiplied(tokens: Tokens, unit: int, amount: float) -> tuple[float, int, f
 
 def _upper(tokens: Tokens, unit: int) -> tuple[float, int] | None:
     """Of `10-15 min` the longer end is planned."""
-    if text_at(tokens, unit) in {"-", "to", "a", "à", "bis"} and text_at(tokens, unit - 1).isdecimal():
+    if (
+        text_at(tokens, unit) in {"-", "to", "a", "à", "bis"}
+        and text_at(tokens, unit - 1).isdecimal()
+    ):
         second = _amount(tokens, unit + 1)
         if second and _unit(tokens, second[1]) and not _is_short_hours(tokens, second[1]):
             return second

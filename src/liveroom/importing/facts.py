@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import date
 
 from liveroom.importing.dates import Day, find_days
+from liveroom.importing.days import Told, calendar_day, labelled, ranked_days
 from liveroom.importing.document import Document
 from liveroom.importing.durations import find_durations
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.places import ADJECTIVES, PLACES
 from liveroom.importing.lexicon.when import DEADLINE, EVENT, PUBLISHED, WHOLE
-from liveroom.importing.lexicon.zones import US_ZONES
 from liveroom.importing.times import Span, find_spans
 from liveroom.importing.tokens import Tokens, text_at
 from liveroom.importing.zones import Mention, find_zones
-
-
-class Told(NamedTuple):
-    """What one line says about when."""
-
-    at: int
-    days: tuple[Day, ...]
-    spans: tuple[Span, ...]
-    zones: tuple[Mention, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +30,13 @@ class When:
     lines: frozenset[int] = frozenset()
 
 
-def read_when(document: Document, rows: frozenset[int], program: range, language: str | None) -> When:
+def read_when(
+    document: Document, rows: frozenset[int], program: range, language: str | None
+) -> When:
     """Chooses among all days, times and zones outside the program's rows."""
     told = [_told(document, at) for at in range(len(document.lines)) if document.tokens[at]]
     outer = [line for line in told if line.at not in rows]
-    days = _ranked_days(document, outer, program)
+    days = ranked_days(document, outer, program)
     day_at, day = days[0] if days else (None, None)
     slot_at, slot = _slot(document, outer, day_at, day, program)
     zone_at, zone = _zone(document, told, outer, slot_at, slot, day_at)
@@ -52,7 +44,7 @@ def read_when(document: Document, rows: frozenset[int], program: range, language
     if slot is not None and slot.end is None and length is not None:
         slot = slot._replace(end=slot.start + length // 60)
     used = {at for at in (day_at, slot_at, zone_at) if at is not None and at not in rows}
-    when = _calendar(day, told, zone, language, [d for _, d in days])
+    when = calendar_day(day, told, zone, language, [d for _, d in days])
     return When(when, slot, length, zone, zone_at, frozenset(used))
 
 
@@ -71,55 +63,12 @@ def _told(document: Document, at: int) -> Told:
     tokens, rich = document.tokens[at], document.lines[at].rich
     days: Sequence[Day] = find_days(tokens)
     taken = frozenset(i for day in days for i in range(day.first, day.after))
-    spans = find_spans(tokens, taken) if any(t.text.isdecimal() for t in tokens) or len(tokens) < 60 else []
+    spans = (
+        find_spans(tokens, taken)
+        if any(t.text.isdecimal() for t in tokens) or len(tokens) < 60
+        else []
+    )
     return Told(at, tuple(days), tuple(spans), tuple(find_zones(rich, tokens)))
-
-
-def _ranked_days(
-    document: Document, told: Sequence[Told], program: range
-) -> list[tuple[int, Day]]:
-    times = {line.at for line in told if line.spans}
-    ranked = [
-        (-_day_score(document, line, day, times, program), line.at, place, day)
-        for line in told
-        for place, day in enumerate(line.days)
-    ]
-    return [(at, day) for score, at, _, day in sorted(ranked) if score < 6]
-
-
-def _day_score(
-    document: Document, line: Told, day: Day, times: set[int], program: range
-) -> int:
-    tokens = document.tokens[line.at]
-    before = {token.text for token in tokens[max(0, day.first - 9) : day.first]}
-    score = 0
-    if line.spans:
-        score += 3
-    elif _near(document, line.at, times):
-        score += 2
-    score += 1 if line.zones and any(zone.sure for zone in line.zones) else 0
-    score += 2 if EVENT & before or _labelled(document, line.at, Part.FACTS) else 0
-    score += (day.weekday is not None) + (day.year > 0)
-    score -= 6 if PUBLISHED & before else 0
-    score -= 7 if DEADLINE & before else 0
-    score -= 3 if document.lines[line.at].aside else 0
-    score += 1 if line.at in program or program.start - 3 <= line.at <= program.start else 0
-    return score
-
-
-def _near(document: Document, at: int, times: set[int]) -> bool:
-    seen, ahead = 0, at
-    while seen < 2 and ahead + 1 < len(document.lines):
-        ahead += 1
-        if ahead in times:
-            return True
-        seen += bool(document.lines[ahead].shown)
-    return at - 1 in times
-
-
-def _labelled(document: Document, at: int, part: Part) -> bool:
-    found = document.headings.get(at)
-    return found is not None and found.part is part
 
 
 def _slot(
@@ -148,7 +97,7 @@ def _span_score(
         distance = abs(line.at - day_at)
         score += 5 if distance == 0 else 3 if distance <= 2 else 1 if distance <= 5 else 0
     score += 2 if any(zone.sure for zone in line.zones) else 0
-    score += 2 if _labelled(document, line.at, Part.FACTS) or EVENT & before else 0
+    score += 2 if labelled(document, line.at, Part.FACTS) or EVENT & before else 0
     score -= 6 if (DEADLINE | PUBLISHED) & before else 0
     if day is not None and line.at == day_at and span.first < day.first and span.end is None:
         score -= 1
@@ -173,20 +122,29 @@ def _with_end(document: Document, told: Sequence[Told], line: Told, span: Span) 
         tokens = document.tokens[other.at]
         for later in other.spans:
             before = {token.text for token in tokens[max(0, later.first - 3) : later.first]}
-            if later is not span and later.end is None and before & ENDS and later.start != span.start:
+            if (
+                later is not span
+                and later.end is None
+                and before & ENDS
+                and later.start != span.start
+            ):
                 end = later.start if later.start > span.start else later.start + 24 * 60
                 return span._replace(end=end)
     return span
 
 
 def _zone(
-    document: Document, told: Sequence[Told], outer: Sequence[Told],
-    slot_at: int | None, slot: Span | None, day_at: int | None,
+    document: Document,
+    told: Sequence[Told],
+    outer: Sequence[Told],
+    slot_at: int | None,
+    slot: Span | None,
+    day_at: int | None,
 ) -> tuple[int | None, Mention | None]:
     by_line = {line.at: line for line in told}
-    if slot_at is not None and slot is not None:
-        if found := _beside(document, by_line[slot_at], slot):
-            return slot_at, found
+    found = _beside(document, by_line[slot_at], slot) if slot_at is not None and slot else None
+    if found:
+        return slot_at, found
     near = [at for at in (slot_at, day_at) if at is not None]
     for at in near:
         if sure := [zone for zone in by_line[at].zones if zone.sure]:
@@ -204,14 +162,20 @@ def _beside(document: Document, line: Told, slot: Span) -> Mention | None:
     limit = min(following, default=len(document.tokens[line.at]))
     after = [zone for zone in line.zones if slot.first <= zone.first < limit]
     sure = [zone for zone in after if zone.sure]
-    if sure and sure[0].fixed and (placed := [z for z in after if not z.fixed and z.first < slot.after + 9]):
+    if (
+        sure
+        and sure[0].fixed
+        and (placed := [z for z in after if not z.fixed and z.first < slot.after + 9])
+    ):
         return placed[0]._replace(named=placed[0].named._replace(offset=sure[0].named.offset))
     if sure and sure[0].first <= slot.after + 6:
         return sure[0]
     tokens = document.tokens[line.at]
     for zone in after:
         between = [text_at(tokens, at) for at in range(slot.after, zone.first)]
-        lone = all(word in {"(", ",", "-", "en", "in", "a", "h", "|", ":", "à", "em"} for word in between)
+        lone = all(
+            word in {"(", ",", "-", "en", "in", "a", "h", "|", ":", "à", "em"} for word in between
+        )
         if lone and text_at(tokens, zone.after) in {")", "/", "|", ",", ";", "", ".", "-", "·"}:
             return zone
     if sure:
@@ -221,7 +185,9 @@ def _beside(document: Document, line: Told, slot: Span) -> Mention | None:
     return before[-1] if before and (colon or before[-1].sure) else None
 
 
-def _place_after_rows(document: Document, told: Sequence[Told]) -> tuple[int | None, Mention | None]:
+def _place_after_rows(
+    document: Document, told: Sequence[Told]
+) -> tuple[int | None, Mention | None]:
     """Rows such as `10:00 Bogotá / 17:00 Madrid - Welcome` name the zone beside each time."""
     for line in told:
         if len(line.spans) > 1 and line.zones and not line.days:
@@ -236,62 +202,17 @@ def _length(document: Document, rows: frozenset[int], slot_at: int | None) -> in
     for at, tokens in enumerate(document.tokens):
         if at in rows or not tokens:
             continue
-        labelled = _labelled(document, at, Part.DURATION)
+        headed = labelled(document, at, Part.DURATION)
         words = {token.text for token in tokens}
-        if not (labelled or ((at == slot_at or words & EVENT) and (words & WHOLE or at == slot_at))):
+        if not (headed or ((at == slot_at or words & EVENT) and (words & WHOLE or at == slot_at))):
             continue
         found = find_durations(tokens)
-        if found and (labelled or found[0].seconds >= 900) and not _until_now(tokens):
+        if found and (headed or found[0].seconds >= 900) and not _until_now(tokens):
             return found[0].seconds
     return None
 
 
 def _until_now(tokens: Tokens) -> bool:
-    return bool({token.text for token in tokens} & {"before", "antes", "avant", "vorher", "abans", "early"})
-
-
-def _calendar(
-    day: Day | None, told: Iterable[Told], zone: Mention | None, language: str | None,
-    others: Sequence[Day],
-) -> date | None:
-    if day is None:
-        return None
-    every = [other for line in told for other in line.days]
-    month_first = _month_first(day, every, zone, language)
-    if day.year:
-        return day.on(day.year, month_first)
-    return _year_for(day, every, month_first)
-
-
-def _month_first(
-    day: Day, every: Sequence[Day], zone: Mention | None, language: str | None
-) -> bool:
-    """Whether 04/03/2020 starts with the month: told by the weekday, other dates, zone, language."""
-    if not day.swapped:
-        return False
-    first, second = day.on(day.year, True), day.on(day.year, False)
-    if day.weekday is not None and first and second and first.weekday() != second.weekday():
-        return first.weekday() == day.weekday
-    for other in every:
-        if not other.swapped and other.year in {day.year, 0}:
-            if (other.month, other.day) == (day.month, day.day):
-                return False
-            if (other.month, other.day) == (day.day, day.month):
-                return True
-    if zone is not None:
-        return any(place in US_ZONES for place in zone.named.places)
-    return language == "en"
-
-
-def _year_for(day: Day, every: Sequence[Day], month_first: bool) -> date | None:
-    """The year of another date on the page, or the one after it where the event comes later."""
-    known = [other for other in every if other.year]
-    if not known:
-        return None
-    base = known[0].on(known[0].year)
-    for year in (known[0].year, known[0].year + 1):
-        found = day.on(year, month_first)
-        if found and base and found >= base - timedelta(days=1):
-            if day.weekday is None or found.weekday() == day.weekday:
-                return found
-    return day.on(known[0].year, month_first)
+    return bool(
+        {token.text for token in tokens} & {"before", "antes", "avant", "vorher", "abans", "early"}
+    )

@@ -19,21 +19,43 @@ from liveroom.importing.tokens import phrases, text_at, tokenise
 UNTITLED = "Untitled event"
 _FORMATS = phrases(
     """
-webinar|online webinar|free webinar|live webinar|webinar series|seminar|online seminar|workshop|online workshop|talk|online talk|lecture|conference|online conference|meetup|roundtable|round table|panel|panel discussion|masterclass|virtual event|event|online event|launch event|public webinar|training|live session|invitation|community call|town hall|public lecture|symposium|briefing|online briefing|lunch talk|you are invited|save the date|virtual workshop|virtual seminar|upcoming webinar|open webinar|online session|online meeting|open session|virtual meeting|virtual conference|free online webinar|online panel|evening talk
-seminario|seminario web|seminario virtual|seminario en línea|webinario|taller|taller virtual|taller en línea|jornada|jornada virtual|charla|charla virtual|conferencia|conversatorio|mesa redonda|encuentro|encuentro virtual|ciclo|foro|invitación|sesión informativa|webinar gratuito|curso|ponencia|encuentro en línea|seminario online|conversatorio virtual|webinar abierto|coloquio
-webinaire|séminaire|séminaire en ligne|atelier|atelier en ligne|conférence|conférence en ligne|table ronde|journée|journée d'étude|visioconférence|invitation|rencontre|rencontre en ligne|webinaire gratuit|forum|café|conférence-débat
-online-seminar|onlineseminar|web-seminar|webseminar|vortrag|online-vortrag|tagung|fachtagung|veranstaltung|einladung|podiumsdiskussion|workshop|online-workshop|fachgespräch|fachforum|online-veranstaltung|einladung zum webinar|einladung zum online-seminar|konferenz|digitaler fachtag|fachtag|online-fachtag|netzwerktreffen|infoabend|themenabend
-webinário|seminário|seminário online|oficina|palestra|conferência|encontro|roda de conversa|convite|mesa-redonda|seminário virtual|oficina online|webinar gratuito|ciclo de debates|encontro virtual|encontro online|sessão|jornadas
-sessió|seminari|seminari web|taller en línia|xerrada|conferència|taula rodona|trobada|invitació|webinari|sessió en línia|jornada en línia|trobada en línia|seminari en línia
+webinar|online webinar|free webinar|live webinar|webinar series|seminar|online seminar|workshop
+online workshop|talk|online talk|lecture|conference|online conference|meetup|roundtable
+round table|panel|panel discussion|masterclass|virtual event|event|online event|launch event
+public webinar|training|live session|invitation|community call|town hall|public lecture|symposium
+briefing|online briefing|lunch talk|you are invited|save the date|virtual workshop|virtual seminar
+upcoming webinar|open webinar|online session|online meeting|open session|virtual meeting
+virtual conference|free online webinar|online panel|evening talk
+seminario|seminario web|seminario virtual|seminario en línea|webinario|taller|taller virtual
+taller en línea|jornada|jornada virtual|charla|charla virtual|conferencia|conversatorio
+mesa redonda|encuentro|encuentro virtual|ciclo|foro|invitación|sesión informativa|webinar gratuito
+curso|ponencia|encuentro en línea|seminario online|conversatorio virtual|webinar abierto|coloquio
+webinaire|séminaire|séminaire en ligne|atelier|atelier en ligne|conférence|conférence en ligne
+table ronde|journée|journée d'étude|visioconférence|invitation|rencontre|rencontre en ligne
+webinaire gratuit|forum|café|conférence-débat
+online-seminar|onlineseminar|web-seminar|webseminar|vortrag|online-vortrag|tagung|fachtagung
+veranstaltung|einladung|podiumsdiskussion|workshop|online-workshop|fachgespräch|fachforum
+online-veranstaltung|einladung zum webinar|einladung zum online-seminar|konferenz
+digitaler fachtag|fachtag|online-fachtag|netzwerktreffen|infoabend|themenabend
+webinário|seminário|seminário online|oficina|palestra|conferência|encontro|roda de conversa
+convite|mesa-redonda|seminário virtual|oficina online|webinar gratuito|ciclo de debates
+encontro virtual|encontro online|sessão|jornadas
+sessió|seminari|seminari web|taller en línia|xerrada|conferència|taula rodona|trobada|invitació
+webinari|sessió en línia|jornada en línia|trobada en línia|seminari en línia
 """
 )
-_NOISE = phrases("skip to|home|menu|login|log in|share|search|calendar|international calendar|news|events|back to|"
-                 "newsletter|agenda cultural|noticias|inicio|actualités|accueil|termine|notícias|subject:|from:|to:|dear|"
-                 "hola|hello|hi|bonjour|liebe|sehr geehrte|estimados|estimadas|estimado|caros|prezados|cher|chers|press release|"
-                 "nota de prensa|pressemitteilung|communiqué de presse|benvolguts|benvolgudes|olá|hallo|upcoming events|privacy")
+_NOISE = phrases("""
+skip to|home|menu|login|log in|share|search|calendar|international calendar|news|events|back to
+newsletter|agenda cultural|noticias|inicio|actualités|accueil|termine|notícias|subject:|from:|to:
+dear|hola|hello|hi|bonjour|liebe|sehr geehrte|estimados|estimadas|estimado|caros|prezados|cher
+chers|press release|nota de prensa|pressemitteilung|communiqué de presse|benvolguts|benvolgudes
+olá|hallo|upcoming events|privacy
+""")
 
 
-def find_title(document: Document, outside: Iterable[int], first_row: int) -> tuple[str, int | None]:
+def find_title(
+    document: Document, outside: Iterable[int], first_row: int
+) -> tuple[str, int | None]:
     """The title and the index of its line; UNTITLED where no line looks like one."""
     best: tuple[float, str, int | None] = (0.0, UNTITLED, None)
     seen = 0
@@ -55,10 +77,14 @@ def find_title(document: Document, outside: Iterable[int], first_row: int) -> tu
 
 def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
     line = document.lines[at]
-    if (at in document.headings and not _may_title(document, at)) or _NOISE.at(document.tokens[at], 0):
+    if (at in document.headings and not _may_title(document, at)) or _NOISE.at(
+        document.tokens[at], 0
+    ):
         return 0, ""
     rich = Rich(line.text, line.rich.bold)
-    if (is_sentence(line) and not line.level and len(line.text.split()) > 22) or line.text.endswith(":"):
+    if (is_sentence(line) and not line.level and len(line.text.split()) > 22) or line.text.endswith(
+        ":"
+    ):
         return _in_sentence(rich)
     start = _past_format(rich)
     place = quoted(rich)
@@ -94,7 +120,17 @@ def _past_format(rich: Rich) -> int:
     """After `Webinar:` and its like."""
     tokens = tokenise(rich.folded)
     at = 0
-    while not _FORMATS.at(tokens, at) and text_at(tokens, at) in {"free", "public", "online", "live", "next", "our", "virtual", "gratuito", "["}:
+    while not _FORMATS.at(tokens, at) and text_at(tokens, at) in {
+        "free",
+        "public",
+        "online",
+        "live",
+        "next",
+        "our",
+        "virtual",
+        "gratuito",
+        "[",
+    }:
         at += 1
     found = _FORMATS.at(tokens, at)
     if found is None:
@@ -102,9 +138,16 @@ def _past_format(rich: Rich) -> int:
     after = found[1]
     while more := _FORMATS.at(tokens, after):
         after = more[1]
-    while text_at(tokens, after) in {"online", "virtual", "series", "#", "gratuit", "en", "ligne", "]"} or (
-        text_at(tokens, after).isdecimal()
-    ):
+    while text_at(tokens, after) in {
+        "online",
+        "virtual",
+        "series",
+        "#",
+        "gratuit",
+        "en",
+        "ligne",
+        "]",
+    } or (text_at(tokens, after).isdecimal()):
         after += 1
     if text_at(tokens, after) in {":", "|", '"'} or _spaced_dash(rich, tokens[after - 1].end):
         mark = text_at(tokens, after)

@@ -16,8 +16,23 @@ _BREAKS = re.compile(r"<br\b[^<>]{0,99}>", re.IGNORECASE)
 _QUOTED = re.compile(r"""[^"'>]+|"[^"]*"|'[^']*'""")
 _ATTRIBUTE = re.compile(r"""([a-z-]{1,40})\s{0,9}(?:=\s{0,9}("[^"]*"|'[^']*'|[^\s"'>]+))?""")
 SILENT = frozenset(
-    {"script", "style", "template", "noscript", "textarea", "head", "svg", "iframe", "object",
-     "select", "math", "canvas", "video", "audio", "title"}
+    {
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "textarea",
+        "head",
+        "svg",
+        "iframe",
+        "object",
+        "select",
+        "math",
+        "canvas",
+        "video",
+        "audio",
+        "title",
+    }
 )
 _MAX_ATTRIBUTES = 4_000
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from liveroom.importing.facts import When
@@ -50,11 +50,14 @@ def place(when: When, plan: Plan, nearby: Sequence[str], language: str | None) -
 
 
 def _local(day: date, minutes: int) -> datetime:
-    return datetime(day.year, day.month, day.day) + timedelta(minutes=minutes)
+    """The moment on the clock, still without its zone."""
+    return datetime.combine(day, time()) + timedelta(minutes=minutes)
 
 
 def _instant(day: date, minutes: int, key: str) -> int:
-    return int(_local(day, minutes).replace(tzinfo=ZoneInfo(key)).astimezone(UTC).timestamp()) * 1000
+    return (
+        int(_local(day, minutes).replace(tzinfo=ZoneInfo(key)).astimezone(UTC).timestamp()) * 1000
+    )
 
 
 def _end(day: date, start: int, end: int, starts_at: int, key: str) -> int:

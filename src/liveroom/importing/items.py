@@ -80,9 +80,31 @@ def _remark(document: Document, at: int) -> bool:
     return bool(sure) and bool(words & _TIME_WORDS) and find_kind(line.rich) is None
 
 
-_TIME_WORDS = frozenset({"times", "time", "hora", "horas", "horarios", "horario", "heures", "heure",
-                         "horaires", "zeiten", "uhrzeiten", "zeit", "angaben", "hores",
-                         "horaris", "zone", "zona", "horari", "uhrzeit", "fuso", "fuseau"})
+_TIME_WORDS = frozenset(
+    {
+        "times",
+        "time",
+        "hora",
+        "horas",
+        "horarios",
+        "horario",
+        "heures",
+        "heure",
+        "horaires",
+        "zeiten",
+        "uhrzeiten",
+        "zeit",
+        "angaben",
+        "hores",
+        "horaris",
+        "zone",
+        "zona",
+        "horari",
+        "uhrzeit",
+        "fuso",
+        "fuseau",
+    }
+)
 
 
 def _starts(document: Document, body: Sequence[int]) -> set[int]:
@@ -121,9 +143,14 @@ def _led_starts(document: Document, body: Sequence[int], led: Sequence[int]) -> 
 def _stands_alone(document: Document, at: int) -> bool:
     """An untimed line such as `Coffee break` between timed ones."""
     line = document.lines[at]
-    return (document.after_blank(at) and not line.bullet and not line.level
-            and find_kind(line.rich, whole=True) is not None and at - 1 >= 0
-            and not line.text.rstrip().endswith(":"))
+    return (
+        document.after_blank(at)
+        and not line.bullet
+        and not line.level
+        and find_kind(line.rich, whole=True) is not None
+        and at - 1 >= 0
+        and not line.text.rstrip().endswith(":")
+    )
 
 
 def _bullet_starts(document: Document, body: Sequence[int], bullets: Sequence[int]) -> set[int]:
@@ -131,7 +158,9 @@ def _bullet_starts(document: Document, body: Sequence[int], bullets: Sequence[in
     timed = [at for at in bullets if at in timings]
     depth = min(lines[at].indent for at in (timed or bullets))
     starts = {at for at in bullets if lines[at].indent <= depth}
-    starts -= {at for at in starts if at not in timings and _only_parent(document, at, bullets, depth)}
+    starts -= {
+        at for at in starts if at not in timings and _only_parent(document, at, bullets, depth)
+    }
     fresh = True
     for at in body:
         if at in starts:
@@ -147,8 +176,10 @@ def _only_parent(document: Document, at: int, bullets: Sequence[int], depth: int
     if lines[at].indent >= depth:
         return False
     following = [other for other in bullets if other > at]
-    return bool(following) and lines[following[0]].indent > lines[at].indent and (
-        following[0] in document.timings
+    return (
+        bool(following)
+        and lines[following[0]].indent > lines[at].indent
+        and (following[0] in document.timings)
     )
 
 
@@ -165,10 +196,13 @@ def _blocks(document: Document, body: Sequence[int]) -> list[list[int]]:
 def _timed_starts(document: Document, body: Sequence[int], timed: Sequence[int]) -> set[int]:
     blocks = _blocks(document, body)
     counts = [sum(at in document.timings for at in block) for block in blocks]
-    if len(blocks) > 1 and all(count <= 1 for count in counts) and any(len(b) > 1 for b in blocks):
-        if sum(counts) > 1:
-            return {block[0] for block, count in zip(blocks, counts, strict=True)
-                    if count or find_kind(document.lines[block[0]].rich, whole=True)}
+    apart = len(blocks) > 1 and max(counts) <= 1 and any(len(block) > 1 for block in blocks)
+    if apart and sum(counts) > 1:
+        return {
+            block[0]
+            for block, count in zip(blocks, counts, strict=True)
+            if count or find_kind(document.lines[block[0]].rich, whole=True)
+        }
     first = next((at for at in body if not is_sentence(document.lines[at])), body[0])
     if first in document.timings:
         return set(timed)
@@ -183,7 +217,11 @@ def _timed_starts(document: Document, body: Sequence[int], timed: Sequence[int])
 
 
 def _untimed_starts(document: Document, body: Sequence[int]) -> set[int]:
-    plain = [at for at in body if not is_sentence(document.lines[at]) or find_kind(document.lines[at].rich)]
+    plain = [
+        at
+        for at in body
+        if not is_sentence(document.lines[at]) or find_kind(document.lines[at].rich)
+    ]
     blocks = _blocks(document, plain)
     if len(blocks) > 1 and any(len(block) > 1 for block in blocks):
         return {block[0] for block in blocks}

@@ -10,11 +10,12 @@ from liveroom.importing.tokens import Tokens, listed, tokenise
 _HEAD = 5
 """Words at the start of a text that tell its kind."""
 
-_EDGE = listed("the a an and & y e et und i la el le les los las o de final short brief general open "
-               "opening closing official breve kurze petite live virtual online : - . ! ( ) institutional "
-               "institucional joint first second with by del oficial session remarks l ' \" 1 2 3 4 5 6 7 8 9 "
-               "die der das os as els our uma una un une eine our n º # no 10 11 12 "
-               "moderated moderada moderado general")
+_EDGE = listed("""
+the a an and & y e et und i la el le les los las o de final short brief general open opening
+closing official breve kurze petite live virtual online : - . ! ( ) institutional institucional
+joint first second with by del oficial session remarks l ' " 1 2 3 4 5 6 7 8 9 die der das os as
+els our uma una un une eine our n º # no 10 11 12 moderated moderada moderado general
+""")
 
 
 def find_kind(rich: Rich, whole: bool = False) -> Kind | None:
@@ -35,8 +36,11 @@ def find_kind(rich: Rich, whole: bool = False) -> Kind | None:
     if not kinds:
         return Kind.PANEL if OPEN_DEBATE.at(tokens, 0) else None
     for kind in kinds[1:]:
-        if kind in STRONG and kind is not Kind.BREAK and kinds[0] not in STRONG and not _joined(
-            tokens, found
+        if (
+            kind in STRONG
+            and kind is not Kind.BREAK
+            and kinds[0] not in STRONG
+            and not _joined(tokens, found)
         ):
             return kind
     return kinds[0]
@@ -50,7 +54,16 @@ def _short(tokens: Tokens) -> Kind | None:
         return None
     if last[0] in {Kind.QA, Kind.BREAK, Kind.PANEL}:
         return last[0]
-    joined = len(tokens) > 1 and tokens[-2].text in {"and", "&", "y", "e", "et", "und", "i", "final"}
+    joined = len(tokens) > 1 and tokens[-2].text in {
+        "and",
+        "&",
+        "y",
+        "e",
+        "et",
+        "und",
+        "i",
+        "final",
+    }
     if joined and last[0] in {Kind.CLOSING, Kind.CONCLUSIONS}:
         return last[0]
     return None
@@ -60,7 +73,7 @@ def is_open_debate(rich: Rich) -> bool:
     """Whether the text says debate and no more, so that who speaks decides its kind."""
     tokens = tokenise(rich.folded)
     hit = OPEN_DEBATE.find(tokens)
-    return hit is not None and hit[1] < 3 and not KINDS.find(tokens[: _HEAD])
+    return hit is not None and hit[1] < 3 and not KINDS.find(tokens[:_HEAD])
 
 
 def _debates(tokens: Tokens) -> list[tuple[int, int]]:
@@ -76,12 +89,16 @@ def _covered(tokens: Tokens, spans: list[tuple[int, int]]) -> bool:
 
 def _leads(tokens: Tokens, first: int) -> bool:
     """Whether only small words stand before."""
-    return all(token.text in _EDGE or not token.word for token in tokens[:first]) or any(
-        hit[2] == first for hit in KINDS.all(tokens[:first])
-    ) or (first > 0 and bool(KINDS.at(tokens, 0)))
+    return (
+        all(token.text in _EDGE or not token.word for token in tokens[:first])
+        or any(hit[2] == first for hit in KINDS.all(tokens[:first]))
+        or (first > 0 and bool(KINDS.at(tokens, 0)))
+    )
 
 
 def _joined(tokens: Tokens, found: list[tuple[Kind, int, int]]) -> bool:
     """`Welcome and presentation`, `Closing and questions`: the first of the two counts."""
     between = tokens[found[0][2] : found[1][1]]
-    return any(token.text in {"and", "&", "y", "e", "et", "und", "i", "+", "/", ","} for token in between)
+    return any(
+        token.text in {"and", "&", "y", "e", "et", "und", "i", "+", "/", ","} for token in between
+    )

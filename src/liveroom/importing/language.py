@@ -34,7 +34,9 @@ def said_language(tokens: Tokens, labelled: bool) -> tuple[str, int] | None:
         lead = text_at(tokens, first - 1) in IN or (
             text_at(tokens, first - 1) in {"deutscher", "language", "lengua", "lingua", "idioma"}
         )
-        if (lead or "sprache" in after or "language" in after) and HELD.intersection(before + after):
+        if (lead or "sprache" in after or "language" in after) and HELD.intersection(
+            before + after
+        ):
             return code, 2
         if lead and len(tokens) <= 12:
             return code, 1

@@ -7,19 +7,12 @@ from dataclasses import dataclass, field
 from liveroom.importing import html
 from liveroom.importing.budget import Budget
 from liveroom.importing.decode import compose
+from liveroom.importing.elements import ASIDE, BLOCKS, BOLD, SELF_CLOSING, SPACED, VOID
 from liveroom.importing.inline import unescape
 from liveroom.importing.limits import MAX_LINE
 from liveroom.importing.rich import BREAK, CELL, Rich
 from liveroom.importing.source import Source
 
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
-_BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul", "caption"]
-)
-_SPACED = frozenset(["p", "ul", "ol", "table", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header", "footer", "pre"])
-_SELF_CLOSING = frozenset(["p", "li", "tr", "td", "th", "dt", "dd", "option"])
-_BOLD = frozenset(["b", "strong"])
-_ASIDE = frozenset(["nav", "footer", "aside"])
 _MAX_PIECES = 12
 """A table's cell with more lines than this lays out a page; it is no cell of a schedule."""
 
@@ -51,7 +44,10 @@ class _Piece:
 
 
 def sources(text: str) -> list[Source]:
-    """The page's visible lines, Unreadable where there are too many; between blocks that stand apart there is a blank one."""
+    """The page's visible lines, with a blank one between blocks that stand apart.
+
+    Raises Unreadable where there are too many.
+    """
     layout = _Layout()
     for event in html.events(text):
         match event:
@@ -99,7 +95,7 @@ class _Layout:
         if before and piece.text and not piece.text[-1].endswith((" ", CELL)):
             piece.add(" ", False)
         if words:
-            piece.add(words, any(self.count.get(name) for name in _BOLD))
+            piece.add(words, any(self.count.get(name) for name in BOLD))
             if after:
                 piece.add(" ", False)
 
@@ -108,7 +104,7 @@ class _Layout:
         depth = self.count.get("ul", 0) + self.count.get("ol", 0)
         self.budget.line()
         piece = _Piece(line, level=level, bullet=self.bullet, indent=max(0, depth - 1) * 2)
-        piece.aside = any(self.count.get(name) for name in _ASIDE)
+        piece.aside = any(self.count.get(name) for name in ASIDE)
         self.bullet = False
         return piece
 
@@ -121,7 +117,7 @@ class _Layout:
 
     def _open(self, tag: html.Tag) -> None:
         name = tag.name
-        if name in _SELF_CLOSING and self.stack and self.stack[-1][0] == name:
+        if name in SELF_CLOSING and self.stack and self.stack[-1][0] == name:
             self._close(name)
         if name == "br":
             self._end_line()
@@ -132,10 +128,10 @@ class _Layout:
             self._end_line()
             if self.row is not None:
                 self.row.append([])
-        elif name in _BLOCKS:
+        elif name in BLOCKS:
             self._end_line()
             self._start_block(name)
-        if name not in _VOID and name not in html.SILENT:
+        if name not in VOID and name not in html.SILENT:
             self._push(name, tag.hidden)
 
     def _start_block(self, name: str) -> None:
@@ -146,7 +142,7 @@ class _Layout:
             self.row = []
         if name == "dt":
             self._flush_term()
-        if name in _SPACED:
+        if name in SPACED:
             self._gap()
         self.bullet = name == "li" or (self.bullet and name in {"p", "div"})
 
@@ -170,11 +166,11 @@ class _Layout:
         if name == "dt":
             self._flush_term()
             self.term, self.piece = self.piece, None
-        elif name in _BLOCKS or name in {"td", "th"}:
+        elif name in BLOCKS or name in {"td", "th"}:
             self._end_line()
         if name in {"tr", "table"}:
             self._end_row()
-        if name in _SPACED:
+        if name in SPACED:
             self._gap()
 
     def _flush_term(self) -> None:
@@ -220,8 +216,15 @@ class _Layout:
         if composed != shown:
             rich = Rich("\n".join(filter(None, [compose(rich.text)])))
         self.lines.append(
-            Source(piece.number, shown, rich, piece.level, piece.bullet, piece.indent,
-                   aside=piece.aside)
+            Source(
+                piece.number,
+                shown,
+                rich,
+                piece.level,
+                piece.bullet,
+                piece.indent,
+                aside=piece.aside,
+            )
         )
 
     def _gap(self) -> None:

@@ -86,7 +86,9 @@ def _marked(source: Source, text: str, piped: bool) -> Source:
 def _without_bullet(text: str) -> tuple[str, bool]:
     """The line without its bullet, number or leading picture."""
     bullet = False
-    if (text[:1] in _BULLETS and text[1:2] in {" ", "\t"}) or (text[:1] in _BULLETS and text[:1] not in "-*+–—_" and len(text) > 1):
+    if (text[:1] in _BULLETS and text[1:2] in {" ", "\t"}) or (
+        text[:1] in _BULLETS and text[:1] not in "-*+–—_" and len(text) > 1
+    ):
         text, bullet = text[1:].lstrip(), True
     number = _NUMBERED.match(text) or _ORDINAL.match(text)
     if number and not _is_date(text[number.end() :]):

@@ -95,9 +95,9 @@ def _shouted(rich: Rich) -> bool:
 def is_known_name(rich: Rich, tokens: Tokens, at: int, length: int) -> bool:
     """Whether the name is beyond doubt: an honorific, a bold one, or a usual given name."""
     at += tokens[at].text in _ARTICLES and text_at(tokens, at + 1) in people.HONORIFICS
-    if tokens[at].text in people.HONORIFICS and name_length(rich, tokens, at) != 0:
-        if tokens[at].text not in {"fr", "m", "d", "me"} or text_at(tokens, at + 1) == ".":
-            return True
+    title, dotted = tokens[at].text, text_at(tokens, at + 1) == "."
+    if title in people.HONORIFICS and (dotted or title not in {"fr", "m", "d", "me"}):
+        return True
     start, end = tokens[at].start, tokens[at + length - 1].end
     if any(a <= start and end <= b for a, b in rich.bold):
         return True

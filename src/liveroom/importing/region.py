@@ -12,8 +12,9 @@ from liveroom.importing.sections import Heading, is_sentence
 
 _MAX_GAP = 3
 _LOOK_AHEAD = 12
-_ENDING = frozenset({Part.ATTEND, Part.FACTS, Part.TOPICS, Part.SPEAKERS, Part.LANGUAGE,
-                     Part.DURATION, Part.TITLE})
+_ENDING = frozenset(
+    {Part.ATTEND, Part.FACTS, Part.TOPICS, Part.SPEAKERS, Part.LANGUAGE, Part.DURATION, Part.TITLE}
+)
 
 
 def find_program(document: Document) -> range | None:
@@ -36,7 +37,9 @@ def find_program(document: Document) -> range | None:
 def _weight(document: Document, lines: range) -> int:
     timed = sum(at in document.timings for at in lines)
     rows = sum(document.row_like(at) for at in lines)
-    full = sum(bool(document.lines[at].shown) and not is_sentence(document.lines[at]) for at in lines)
+    full = sum(
+        bool(document.lines[at].shown) and not is_sentence(document.lines[at]) for at in lines
+    )
     return timed * 100 + rows * 2 + min(full, 1)
 
 
@@ -62,8 +65,10 @@ def _ends(document: Document, at: int, program: Heading, rows: int) -> bool:
         return rows > 0 and (program.level == 0 or line.level <= program.level) and not line.cells
     if line.bullet or line.cells or not rows or not document.after_blank(at):
         return False
-    return find_kind(line.rich, whole=True) is None and not _rows_ahead(document, at) and (
-        is_sentence(line) or line.text.rstrip().endswith((":", ",")) or _timed(document, at)
+    return (
+        find_kind(line.rich, whole=True) is None
+        and not _rows_ahead(document, at)
+        and (is_sentence(line) or line.text.rstrip().endswith((":", ",")) or _timed(document, at))
     )
 
 
@@ -72,9 +77,7 @@ def _closing_heading(document: Document, at: int) -> bool:
     return found is not None and found.part in _ENDING and document.after_blank(at)
 
 
-def _heading_ends(
-    document: Document, at: int, found: Heading, program: Heading, rows: int
-) -> bool:
+def _heading_ends(document: Document, at: int, found: Heading, program: Heading, rows: int) -> bool:
     line = document.lines[at]
     if found.part is Part.PROGRAM:
         return False
@@ -82,8 +85,10 @@ def _heading_ends(
         return False
     deeper = line.level > program.level > 0
     if found.part in _ENDING:
-        return not deeper and (rows > 0 or document.after_blank(at)) and not (
-            line.cells and not document.after_blank(at)
+        return (
+            not deeper
+            and (rows > 0 or document.after_blank(at))
+            and not (line.cells and not document.after_blank(at))
         )
     if line.level:
         return not deeper
@@ -131,8 +136,9 @@ def _run(document: Document) -> range | None:
 def _may_be_row(document: Document, at: int) -> bool:
     found = document.headings.get(at)
     line = document.lines[at]
-    return not line.aside and not (found and found.value and found.part is not Part.PROGRAM
-                                   and found.part is not Part.OTHER)
+    return not line.aside and not (
+        found and found.value and found.part is not Part.PROGRAM and found.part is not Part.OTHER
+    )
 
 
 def _gap(document: Document, before: int, at: int) -> int:
@@ -145,9 +151,11 @@ def _gap(document: Document, before: int, at: int) -> int:
 
 def _first(document: Document, run: Sequence[int]) -> int:
     """Where titles stand over their times, the first title belongs to the run."""
-    bare = [(not document.timings[at].rest.text and not document.timings[at].leads)
-            or (not document.timings[at].rest.text and document.timings[at].span is None)
-            for at in run]
+    bare = [
+        (not document.timings[at].rest.text and not document.timings[at].leads)
+        or (not document.timings[at].rest.text and document.timings[at].span is None)
+        for at in run
+    ]
     first = run[0]
     above = document.lines[first - 1] if first else None
     if above and (names_columns(above.rich) if above.cells else pasted(above.rich)):

@@ -47,7 +47,9 @@ class Rich:
     def without(self, start: int, end: int) -> Rich:
         """What is left when the piece from start to end is taken out."""
         before, after = self.cut(0, start), self.cut(end)
-        return before.join(after) if before.text and after.text else before if before.text else after
+        return (
+            before.join(after) if before.text and after.text else before if before.text else after
+        )
 
     def join(self, other: Rich, between: str = " ") -> Rich:
         """The two pieces in one line."""

@@ -17,7 +17,8 @@ from liveroom.importing.people import is_organisation, is_person, is_role
 from liveroom.importing.pieces import quoted, trimmed
 from liveroom.importing.reading import Meaning, Refusal, Unreadable
 from liveroom.importing.rich import CELL, Rich
-from liveroom.importing.rowtext import Row, read_row_text
+from liveroom.importing.row import Row
+from liveroom.importing.rowtext import read_row_text
 from liveroom.importing.sections import is_sentence
 from liveroom.importing.speakers import read_people
 from liveroom.importing.times import Span
@@ -139,7 +140,12 @@ def _place(row: Row, rich: Rich, sentence: bool) -> Meaning | None:
     if _people(row, rich):
         return Meaning.SPEAKER
     if _is_titled(row):
-        if not sentence and not row.speakers and is_organisation(rich) and len(rich.text.split()) < 9:
+        if (
+            not sentence
+            and not row.speakers
+            and is_organisation(rich)
+            and len(rich.text.split()) < 9
+        ):
             row.speakers.append(Speaker(organisation=rich.text))
             return Meaning.SPEAKER
         return None

@@ -24,9 +24,7 @@ def plan(items: Sequence[Item], slot: Span | None, last: Span | None = None) -> 
     spans = _in_order([*(item.timing.span for item in items), last], slot)
     closing = spans.pop()
     end = closing.start if closing else _slot_end(spans, slot)
-    seconds = tuple(
-        _seconds(item, spans, at, end) for at, item in enumerate(items)
-    )
+    seconds = tuple(_seconds(item, spans, at, end) for at, item in enumerate(items))
     known = [span for span in spans if span]
     return Plan(seconds, known[0].start if known else None, _last_moment(spans, seconds))
 
@@ -48,7 +46,9 @@ def _in_order(spans: Sequence[Span | None], slot: Span | None) -> list[Span | No
             ordered.append(None)
             continue
         while span.start + shift < last and shift < 3 * DAY:
-            shift += _HALF_DAY if not span.sure and span.start < _HALF_DAY + 60 else DAY - shift % DAY
+            shift += (
+                _HALF_DAY if not span.sure and span.start < _HALF_DAY + 60 else DAY - shift % DAY
+            )
         span = span.later(shift)
         last = span.start
         ordered.append(span)

@@ -13,13 +13,17 @@ from liveroom.importing.timing import read_timing
 from liveroom.importing.tokens import listed, text_at, tokenise
 
 _MAX_HEADING_WORDS = 9
-_LEADS = listed("¿ * ( - the el le das der die la webinar event workshop seminar conference meeting session full draft "
-                "detailed provisional final tentative preliminary our l '")
-_FILLERS = listed("the of and & for our your this webinar event session meeting seminar workshop del de la el los las "
-                  "evento seminario jornada sesión du des le les webinaire l ' der die das des webinars "
-                  "veranstaltung do da dos das e y et und i preliminary provisional detailed draft full webinário "
-                  "sessió taller - : . ? ¿ ! * # ( ) tentative online final 2019 2020 2021 2022 2023 2024 2025 2026 utc cet cest "
-                  "all times in")
+_LEADS = listed("""
+¿ * ( - the el le das der die la webinar event workshop seminar conference meeting session full
+draft detailed provisional final tentative preliminary our l '
+""")
+_FILLERS = listed("""
+the of and & for our your this webinar event session meeting seminar workshop del de la el los las
+evento seminario jornada sesión du des le les webinaire l ' der die das des webinars veranstaltung
+do da dos das e y et und i preliminary provisional detailed draft full webinário sessió taller - :
+. ? ¿ ! * # ( ) tentative online final 2019 2020 2021 2022 2023 2024 2025 2026 utc cet cest all
+times in
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,11 @@ def _only_fillers(rest: Sequence[object], part: Part, line: Source) -> bool:
 
 
 def _all_bold(line: Source) -> bool:
-    return bool(line.rich.bold) and line.rich.bold[0][0] == 0 and line.rich.bold[-1][1] >= len(line.rich) - 1
+    return (
+        bool(line.rich.bold)
+        and line.rich.bold[0][0] == 0
+        and line.rich.bold[-1][1] >= len(line.rich) - 1
+    )
 
 
 def _label_like(line: Source) -> bool:

@@ -10,7 +10,7 @@ from liveroom.importing.lexicon.kinds import LIMITED_TALKS
 from liveroom.importing.limits import MAX_TITLE
 from liveroom.importing.pieces import trimmed, unwrapped
 from liveroom.importing.rich import BREAK, CELL, Rich
-from liveroom.importing.rowtext import Row
+from liveroom.importing.row import Row
 from liveroom.importing.tokens import tokenise
 
 _SHORT_TALK = 600
@@ -43,9 +43,9 @@ def _kind(row: Row, seconds: int | None) -> Kind:
     if first and is_open_debate(first):
         return Kind.PANEL if persons > 1 else Kind.QA
     kind = row.kind
-    if kind is Kind.INTRODUCTION and persons and (seconds or 0) > _SHORT_TALK and first:
-        if LIMITED_TALKS.at(tokenise(first.folded), 0):
-            return Kind.TALK
+    long = persons > 0 and (seconds or 0) > _SHORT_TALK
+    if kind is Kind.INTRODUCTION and first and long:
+        kind = Kind.TALK if LIMITED_TALKS.at(tokenise(first.folded), 0) else kind
     if kind is not None:
         return kind
     return Kind.TALK if row.speakers else Kind.OTHER

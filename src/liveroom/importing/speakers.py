@@ -1,4 +1,4 @@
-"""Who speaks: names, roles and organisations out of `Ana Ruiz, Director, ICGC and Luis Pérez (UPC)`."""
+"""Who speaks: names, roles and organisations out of `Ana Ruiz, Director, ICGC and Luis Pérez`."""
 
 from __future__ import annotations
 
@@ -136,7 +136,12 @@ def _person(piece: Piece, drafts: list[_Draft], sure: bool) -> _Draft | None:
     joined = joined or bool(drafts and drafts[-1].bracketed)
     if drafts and not (known or sure or (joined and _starts_person(rich, rest))):
         return None
-    if drafts and piece.before in {",", "-"} and (is_role(rich) or is_organisation(rich)) and rest.text[:1] not in {"(", "["}:
+    if (
+        drafts
+        and piece.before in {",", "-"}
+        and (is_role(rich) or is_organisation(rich))
+        and rest.text[:1] not in {"(", "["}
+    ):
         return None
     if not rest.text:
         return _Draft(name)
@@ -200,7 +205,7 @@ def _is_rest(piece: Piece, draft: _Draft) -> bool:
     rich = piece.rich
     if is_role(rich) or is_organisation(rich):
         return False
-    if rich.text[:1] in "\"“«„" or rich.text.endswith("?"):
+    if rich.text[:1] in '"“«„' or rich.text.endswith("?"):
         return True
     if piece.before == "-":
         return len(rich.text.split()) > 2 and not draft.parts

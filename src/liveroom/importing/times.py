@@ -53,9 +53,12 @@ def find_spans(tokens: Tokens, taken: frozenset[int] = frozenset()) -> list[Span
 
 
 def _span_at(tokens: Tokens, at: int, taken: frozenset[int]) -> Span | None:
-    if at and text_at(tokens, at - 1) in {".", ":", "/"} and touching(tokens, at) and _number(
-        tokens, at - 2
-    ) is not None:
+    if (
+        at
+        and text_at(tokens, at - 1) in {".", ":", "/"}
+        and touching(tokens, at)
+        and _number(tokens, at - 2) is not None
+    ):
         return None
     first = _clock(tokens, at)
     if first is None:
@@ -104,7 +107,11 @@ def _range(tokens: Tokens, at: int, first: _Clock, taken: frozenset[int]) -> Spa
     second = _clock(tokens, second_at)
     if second is None or not _believable(tokens, at, first, second):
         return None
-    if first.mark in {"", "h"} and second.mark in {"", "h"} and not _meant_as_clock(tokens, at, second):
+    if (
+        first.mark in {"", "h"}
+        and second.mark in {"", "h"}
+        and not _meant_as_clock(tokens, at, second)
+    ):
         return None
     return _ordered(at, first, second)
 
@@ -198,14 +205,24 @@ def _with_minutes(tokens: Tokens, at: int, hour: int) -> _Clock | None:
         if minute is None or (mark == "." and _not_a_time(tokens, at + 3)):
             return None
         after = at + 3
-        if mark == ":" and text_at(tokens, after) == ":" and _minutes(tokens, after + 1) is not None:
+        if (
+            mark == ":"
+            and text_at(tokens, after) == ":"
+            and _minutes(tokens, after + 1) is not None
+        ):
             after += 2
         if text_at(tokens, after) in units.CLOCK_HOURS:
             return _checked(after + 1, hour, minute, "uhr")
         return _checked(after, hour, minute, mark)
     if mark in units.CLOCK_HOURS:
-        if minute is not None and text_at(tokens, at + 3) not in {"min", "minutes", "minutos"} and not (
-            text_at(tokens, at + 3) == ":" and touching(tokens, at + 3) and touching(tokens, at + 4)
+        if (
+            minute is not None
+            and text_at(tokens, at + 3) not in {"min", "minutes", "minutos"}
+            and not (
+                text_at(tokens, at + 3) == ":"
+                and touching(tokens, at + 3)
+                and touching(tokens, at + 4)
+            )
         ):
             return _checked(at + 3, hour, minute, "h")
         return _checked(at + 2, hour, 0, "uhr" if mark == "uhr" else "h")
@@ -241,7 +258,7 @@ def _with_half(tokens: Tokens, clock: _Clock) -> _Clock:
     at = clock.after
     if clock.minute >= 13 * 60:
         for table in (units.AFTERNOON, units.MORNING):
-            if (hit := table.at(tokens, at)):
+            if hit := table.at(tokens, at):
                 return clock._replace(after=hit[1], half="pm")
         return clock
     bracket = text_at(tokens, at) == "("

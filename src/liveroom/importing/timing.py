@@ -14,10 +14,14 @@ from liveroom.importing.times import Span, find_spans
 from liveroom.importing.tokens import Tokens, listed, text_at, tokenise
 from liveroom.importing.zones import find_zones
 
-_SMALL = listed("from de a at las les la um von à às as das des dia starting the desde ab approx ca circa aprox "
-                "about etwa environ unos cerca max máx up to hasta total duration duración durée dauer duração durada "
-                "bis time hora horario start starts o ' l")
-_TITLE_LEADS = listed("in en within dans em für every last next first of cada chaque jede jeder per")
+_SMALL = listed("""
+from de a at las les la um von à às as das des dia starting the desde ab approx ca circa aprox
+about etwa environ unos cerca max máx up to hasta total duration duración durée dauer duração
+durada bis time hora horario start starts o ' l
+""")
+_TITLE_LEADS = listed("""
+in en within dans em für every last next first of cada chaque jede jeder per
+""")
 """`Bread in 5 minutes` is a title."""
 
 _SPELLED = units.SPELLED.firsts | units.NUMBERS.firsts | units.NOON.firsts | units.MIDNIGHT.firsts
@@ -48,7 +52,11 @@ def read_timing(rich: Rich) -> Timing:
         return Timing(rich)
     days = find_days(tokens)
     taken = frozenset(at for day in days for at in range(day.first, day.after))
-    spans = [span for span in find_spans(tokens, taken) if _in_place(rich, tokens, span.first, span.after)]
+    spans = [
+        span
+        for span in find_spans(tokens, taken)
+        if _in_place(rich, tokens, span.first, span.after)
+    ]
     durations = [d for d in find_durations(tokens) if _countable(rich, tokens, d, spans)]
     span = _first_span(spans)
     length = _chosen(rich, tokens, durations)
@@ -59,8 +67,14 @@ def read_timing(rich: Rich) -> Timing:
     for first, after in sorted(cuts, reverse=True):
         rest = _without(rest, first, after)
     leads = bool(cuts) and not any(c.isalnum() for c in rich.text[: min(cuts)[0]])
-    return Timing(trimmed(rest), span, length.seconds if length else None,
-                  bool(length and length.each), leads, bool(cuts) and _trails(rich, max(cuts)))
+    return Timing(
+        trimmed(rest),
+        span,
+        length.seconds if length else None,
+        bool(length and length.each),
+        leads,
+        bool(cuts) and _trails(rich, max(cuts)),
+    )
 
 
 def _trails(rich: Rich, place: tuple[int, int]) -> bool:
@@ -110,11 +124,10 @@ def _countable(rich: Rich, tokens: Tokens, length: Duration, spans: list[Span]) 
         return False
     if text_at(tokens, length.first - 1) in _TITLE_LEADS:
         return False
-    return _in_place(rich, tokens, length.first, length.after) or (text_at(
-        tokens, length.first - 1
-    ) in {"(", "[", ",", "-", "·", "•", "|", "/"} and text_at(tokens, length.after) in {
-        ")", "]", ",", "-", "·", "•", "|", "/", ":", ";", "."
-    })
+    return _in_place(rich, tokens, length.first, length.after) or (
+        text_at(tokens, length.first - 1) in {"(", "[", ",", "-", "·", "•", "|", "/"}
+        and text_at(tokens, length.after) in {")", "]", ",", "-", "·", "•", "|", "/", ":", ";", "."}
+    )
 
 
 def _chosen(rich: Rich, tokens: Tokens, durations: list[Duration]) -> Duration | None:
@@ -143,14 +156,22 @@ def _past_cities(rich: Rich, tokens: Tokens, spans: list[Span]) -> int:
         place_end = zones.get(place, place + 1 if abbreviation else 0)
         follows = text_at(tokens, place_end)
         many = (len(spans) > 1 and span.end is None) or text_at(tokens, after) == "("
-        if place_end and (many or abbreviation) and (follows in {")", "/", "|", "-", ":", ""} or abbreviation):
+        if (
+            place_end
+            and (many or abbreviation)
+            and (follows in {")", "/", "|", "-", ":", ""} or abbreviation)
+        ):
             after = place_end + (follows == ")")
     return after
 
 
 def _grown(rich: Rich, tokens: Tokens, first: int, after: int) -> tuple[int, int]:
     """The place in the text of some tokens, with the small words and brackets around them."""
-    while first and tokens[first - 1].text in _SMALL | {":", ",", "."} and not _inside(rich, tokens, first):
+    while (
+        first
+        and tokens[first - 1].text in _SMALL | {":", ",", "."}
+        and not _inside(rich, tokens, first)
+    ):
         first -= 1
     opened = text_at(tokens, first - 1) in {"(", "["}
     closed = text_at(tokens, after) in {")", "]"}

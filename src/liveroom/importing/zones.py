@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -21,11 +21,13 @@ from liveroom.importing.rich import Rich
 from liveroom.importing.tokens import Tokens, phrases, text_at, touching
 
 _BEFORE = phrases(
-    "hora de|hora del|hora da|hora do|hora local de|hora local en|heure de|heure d'|heure du|"
-    "heure locale de|heure à|horário de|horário da|horario de|horário oficial de|horario|horário|hora|"
-    "hora oficial de|hora a|heure|time in|uhr|hora d'|horari de|ortszeit|hora local da|hora de la|"
-    "heure de la|zona horaria de|zona horaria|time zone|timezone|fuseau horaire|zeitzone|fuso horário|"
-    "hora en|horario de la|hora a la|local time in|zona horària"
+    """
+hora de|hora del|hora da|hora do|hora local de|hora local en|heure de|heure d'|heure du
+heure locale de|heure à|horário de|horário da|horario de|horário oficial de|horario|horário|hora
+hora oficial de|hora a|heure|time in|uhr|hora d'|horari de|ortszeit|hora local da|hora de la
+heure de la|zona horaria de|zona horaria|time zone|timezone|fuseau horaire|zeitzone|fuso horário
+hora en|horario de la|hora a la|local time in|zona horària
+"""
 )
 _ARTICLES = frozenset({"la", "el", "le", "the", "l", "'", "de", "en", "d", ":"})
 _AFTER = frozenset({"time", "zeit", "ortszeit"})
@@ -191,14 +193,11 @@ def _choose(
 
 def _shares(place: str, named: Named) -> bool:
     """Whether the place keeps the same clock all year as the zone's first one."""
-    mine, other = ZoneInfo(place), ZoneInfo(named.places[0])
-    return all(
-        mine.utcoffset(day) == other.utcoffset(day)
-        for day in (datetime(2020, month, 15, 12) for month in range(1, 13))
-    )
+    days = [datetime(2020, month, 15, 12, tzinfo=UTC) for month in range(1, 13)]
+    return all(offset_at(place, day) == offset_at(named.places[0], day) for day in days)
 
 
 def offset_at(key: str, local: datetime) -> int:
     """Minutes east of UTC of the zone's civil time then."""
-    offset = ZoneInfo(key).utcoffset(local) or timedelta()
+    offset = local.replace(tzinfo=ZoneInfo(key)).utcoffset() or timedelta()
     return int(offset.total_seconds() // 60)

@@ -1,1 +1,1 @@
-"""The words of announcements in English, Spanish, French, German, Portuguese and Catalan, as data."""
+"""The words of announcements in six languages, as data."""

@@ -6,142 +6,274 @@ from liveroom.importing.tokens import listed, phrases
 
 ROLES = listed(
     """
-director directors directora directrice directeur direktor direktorin diretor diretora co-director codirector subdirector
-subdirectora head lead leader chief ceo cto cfo coo cio ciso president presidenta presidente présidente président präsident
-präsidentin vicepresident vicepresidente vicepresidenta vice manager gerente gestor gestora coordinator coordinador coordinadora
-coordinateur coordinatrice koordinator koordinatorin coordenador coordenadora secretary secretario secretaria secrétaire
-secretário secretária sekretär secretari officer oficial researcher investigador investigadora chercheur chercheuse
-forscher forscherin pesquisador pesquisadora recercador professor professora profesor profesora professeur professeure
-professorin catedrático catedrática catedràtic lecturer dozent dozentin docente teacher maestro maestra enseignant
-enseignante lehrer lehrerin mayor alcalde alcaldesa alcaldessa maire bürgermeister bürgermeisterin prefeito prefeita
-councillor councilor concejal concejala regidor regidora conseiller conseillère stadtrat stadträtin vereador vereadora
-minister ministro ministra ministre analyst analista analyste expert experta experto experte expertin especialista
-specialist spécialiste spezialist spezialistin consultant consultor consultora consultante berater beraterin advisor adviser
-asesor asesora assessor assessora conseillère referent referentin engineer ingeniero ingeniera ingénieur ingénieure
-ingenieur ingenieurin engenheiro engenheira enginyer enginyera architect arquitecto arquitecta architecte architekt
-architektin arquiteto arquiteta designer developer desarrollador desarrolladora développeur entwickler entwicklerin
-founder cofounder co-founder fundador fundadora fondateur fondatrice gründer gründerin partner socio socia sócio sócia
-associate scientist científico científica scientifique wissenschaftler wissenschaftlerin cientista journalist periodista
-journaliste journalistin jornalista editor editora author autor autora auteur auteure autorin writer escritor escritora
-delegate delegado delegada délégué déléguée beauftragte beauftragter representative representante représentant
-représentante vertreter vertreterin member miembro membre mitglied membro chair chairperson chairman chairwoman
-chairwomen chairmen vorsitzende vorsitzender responsable responsável verantwortliche leiter leiterin leitung
-geschäftsführer geschäftsführerin abteilungsleiter abteilungsleiterin projektleiter projektleiterin teamleiter teamleiterin
-referatsleiter referatsleiterin bereichsleiter bereichsleiterin geógrafo geógrafa geographer geographin geograf
-técnico técnica tècnic tècnica technician jefe jefa chef cheffe cap chefe project program student estudiante
-phd doctoranda doctorando postdoc postdoctoral fellow senior junior principal curator curadora conservador conservadora
-conservatrice kurator kuratorin librarian bibliotecario bibliotecaria bibliothécaire archivist archivero archivista
-spokesperson portavoz ambassador embajador embajadora ambassadeur ambassadrice commissioner comisionado comisionada
-comisario comisaria governor gobernador gobernadora deputy diputado diputada député députée abgeordnete deputada deputado
-senator senador senadora dean decano decana doyen doyenne dekan dekanin rector rectora recteur rectrice rektor rektorin
-vice-rector planner urbanista urbaniste stadtplaner stadtplanerin strategist trainer formador formadora facilitator
-facilitador facilitadora producer productor physician médico médica nurse enfermera infirmière lawyer abogado abogada
-avocat avocate anwalt anwältin advogado advogada economist economista économiste ökonom ökonomin sociologist sociólogo
-socióloga sociologue soziologe soziologin biologist biólogo bióloga biologiste biologe biologin activist activista activiste
-aktivist aktivistin administrator administrador administradora steward treasurer tesorero evangelist maintainer supervisor
-supervisora inspector inspectora executive ejecutivo ejecutiva president co-chair moderator moderadora moderador modératrice
-modérateur moderatorin host hydrologist hidrólogo hidróloga meteorologist geologist biogeographer ranger farmer agricultor
-agricultora agrónoma agrónomo ecologist ecóloga ecólogo oceanographer psychologist psicóloga psicólogo psychologue psychologin
-historian historiador historiadora historien historienne historiker historikerin investigadora gerenta cofundadora cofundador
-co-fundadora co-fundador mediadora mediador presidenta artist artista artiste künstler künstlerin musician vocal portavoz
-directora-general dramaturga programmer programador programadora data-scientist pédiatre pediatra cardiologist surgeon
-coordinadora-general coordinator responsable-adjunt cap-de translator traductor traductora traducteur traductrice übersetzer übersetzerin tradutor tradutora poet poeta poète dichter
-dichterin singer cantante chanteur chanteuse filmmaker cineasta cinéaste photographer fotógrafa fotógrafo photographe
-cook cocinero cocinera cuisinier boulanger baker panadera panadero bäcker bäckerin midwife hebamme comadrona sage-femme
-veterinary veterinario veterinaria vétérinaire tierarzt tierärztin carpenter carpintero carpintera forester förster försterin
-beekeeper apicultor apicultora imker imkerin apiculteur apicultrice gardener jardinero jardinera jardinier jardinière
-botanist botánica botánico botaniste botaniker botanikerin chemist química químico physicist físico física physicien
-statistician estadística statistician mathematician matemática mathématicien linguist lingüista linguiste archaeologist
-arqueóloga arqueólogo archéologue edafóloga edafólogo cronista paysagiste fontanero fontanera technologist hydrogeologist
-gärtner gärtnerin enólogo enóloga winemaker nutricionista dietitian ernährungsberaterin musician músico música musicien
-hidrogeóloga agrônoma agrônomo agrónoma agrónomo naturalist naturalista naturaliste déléguée délégué secretaria-geral
-pedagogue pedagoga pedagogo sozialarbeiter sozialarbeiterin trabajadora trabajador cartographer cartógrafa cartógrafo
-cartographe operator owner propietaria dueña captain capitana capitán skipper pilot piloto diver volunteer voluntaria
-voluntario bénévole freelance freelancer entrepreneur empresaria empresario unternehmer unternehmerin conservationist
-paediatrician paramedic therapist terapeuta professora-adjunta legislator legisladora auditor auditora bookseller librera
-librero libraire buchhändler buchhändlerin reporter sustainability-officer vicepresidente co-director codirectora
-copresidenta steward campaigner organiser organizer practitioner policymaker mathematician astronomer astrónoma astrónomo
-astronome neuroscientist virologist epidemiologist epidemióloga epidemiólogo épidémiologiste geochemist
+director directors directora directrice directeur direktor direktorin diretor diretora co-director
+codirector subdirector
+subdirectora head lead leader chief ceo cto cfo coo cio ciso president presidenta presidente
+présidente président präsident
+präsidentin vicepresident vicepresidente vicepresidenta vice manager gerente gestor gestora
+coordinator coordinador coordinadora
+coordinateur coordinatrice koordinator koordinatorin coordenador coordenadora secretary secretario
+secretaria secrétaire
+secretário secretária sekretär secretari officer oficial researcher investigador investigadora
+chercheur chercheuse
+forscher forscherin pesquisador pesquisadora recercador professor professora profesor profesora
+professeur professeure
+professorin catedrático catedrática catedràtic lecturer dozent dozentin docente teacher maestro
+maestra enseignant
+enseignante lehrer lehrerin mayor alcalde alcaldesa alcaldessa maire bürgermeister bürgermeisterin
+prefeito prefeita
+councillor councilor concejal concejala regidor regidora conseiller conseillère stadtrat
+stadträtin vereador vereadora
+minister ministro ministra ministre analyst analista analyste expert experta experto experte
+expertin especialista
+specialist spécialiste spezialist spezialistin consultant consultor consultora consultante berater
+beraterin advisor adviser
+asesor asesora assessor assessora conseillère referent referentin engineer ingeniero ingeniera
+ingénieur ingénieure
+ingenieur ingenieurin engenheiro engenheira enginyer enginyera architect arquitecto arquitecta
+architecte architekt
+architektin arquiteto arquiteta designer developer desarrollador desarrolladora développeur
+entwickler entwicklerin
+founder cofounder co-founder fundador fundadora fondateur fondatrice gründer gründerin partner
+socio socia sócio sócia
+associate scientist científico científica scientifique wissenschaftler wissenschaftlerin cientista
+journalist periodista
+journaliste journalistin jornalista editor editora author autor autora auteur auteure autorin
+writer escritor escritora
+delegate delegado delegada délégué déléguée beauftragte beauftragter representative representante
+représentant
+représentante vertreter vertreterin member miembro membre mitglied membro chair chairperson
+chairman chairwoman
+chairwomen chairmen vorsitzende vorsitzender responsable responsável verantwortliche leiter
+leiterin leitung
+geschäftsführer geschäftsführerin abteilungsleiter abteilungsleiterin projektleiter
+projektleiterin teamleiter teamleiterin
+referatsleiter referatsleiterin bereichsleiter bereichsleiterin geógrafo geógrafa geographer
+geographin geograf
+técnico técnica tècnic tècnica technician jefe jefa chef cheffe cap chefe project program student
+estudiante
+phd doctoranda doctorando postdoc postdoctoral fellow senior junior principal curator curadora
+conservador conservadora
+conservatrice kurator kuratorin librarian bibliotecario bibliotecaria bibliothécaire archivist
+archivero archivista
+spokesperson portavoz ambassador embajador embajadora ambassadeur ambassadrice commissioner
+comisionado comisionada
+comisario comisaria governor gobernador gobernadora deputy diputado diputada député députée
+abgeordnete deputada deputado
+senator senador senadora dean decano decana doyen doyenne dekan dekanin rector rectora recteur
+rectrice rektor rektorin
+vice-rector planner urbanista urbaniste stadtplaner stadtplanerin strategist trainer formador
+formadora facilitator
+facilitador facilitadora producer productor physician médico médica nurse enfermera infirmière
+lawyer abogado abogada
+avocat avocate anwalt anwältin advogado advogada economist economista économiste ökonom ökonomin
+sociologist sociólogo
+socióloga sociologue soziologe soziologin biologist biólogo bióloga biologiste biologe biologin
+activist activista activiste
+aktivist aktivistin administrator administrador administradora steward treasurer tesorero
+evangelist maintainer supervisor
+supervisora inspector inspectora executive ejecutivo ejecutiva president co-chair moderator
+moderadora moderador modératrice
+modérateur moderatorin host hydrologist hidrólogo hidróloga meteorologist geologist biogeographer
+ranger farmer agricultor
+agricultora agrónoma agrónomo ecologist ecóloga ecólogo oceanographer psychologist psicóloga
+psicólogo psychologue psychologin
+historian historiador historiadora historien historienne historiker historikerin investigadora
+gerenta cofundadora cofundador
+co-fundadora co-fundador mediadora mediador presidenta artist artista artiste künstler künstlerin
+musician vocal portavoz
+directora-general dramaturga programmer programador programadora data-scientist pédiatre pediatra
+cardiologist surgeon
+coordinadora-general coordinator responsable-adjunt cap-de translator traductor traductora
+traducteur traductrice übersetzer übersetzerin tradutor tradutora poet poeta poète dichter
+dichterin singer cantante chanteur chanteuse filmmaker cineasta cinéaste photographer fotógrafa
+fotógrafo photographe
+cook cocinero cocinera cuisinier boulanger baker panadera panadero bäcker bäckerin midwife hebamme
+comadrona sage-femme
+veterinary veterinario veterinaria vétérinaire tierarzt tierärztin carpenter carpintero carpintera
+forester förster försterin
+beekeeper apicultor apicultora imker imkerin apiculteur apicultrice gardener jardinero jardinera
+jardinier jardinière
+botanist botánica botánico botaniste botaniker botanikerin chemist química químico physicist
+físico física physicien
+statistician estadística statistician mathematician matemática mathématicien linguist lingüista
+linguiste archaeologist
+arqueóloga arqueólogo archéologue edafóloga edafólogo cronista paysagiste fontanero fontanera
+technologist hydrogeologist
+gärtner gärtnerin enólogo enóloga winemaker nutricionista dietitian ernährungsberaterin musician
+músico música musicien
+hidrogeóloga agrônoma agrônomo agrónoma agrónomo naturalist naturalista naturaliste déléguée
+délégué secretaria-geral
+pedagogue pedagoga pedagogo sozialarbeiter sozialarbeiterin trabajadora trabajador cartographer
+cartógrafa cartógrafo
+cartographe operator owner propietaria dueña captain capitana capitán skipper pilot piloto diver
+volunteer voluntaria
+voluntario bénévole freelance freelancer entrepreneur empresaria empresario unternehmer
+unternehmerin conservationist
+paediatrician paramedic therapist terapeuta professora-adjunta legislator legisladora auditor
+auditora bookseller librera
+librero libraire buchhändler buchhändlerin reporter sustainability-officer vicepresidente
+co-director codirectora
+copresidenta steward campaigner organiser organizer practitioner policymaker mathematician
+astronomer astrónoma astrónomo
+astronome neuroscientist virologist epidemiologist epidemióloga epidemiólogo épidémiologiste
+geochemist
 coordonnateur coordonnatrice chargé chargée référent référente
-adjoint adjointe adjunto adjunta stellvertretende stellvertretender sachbearbeiter sachbearbeiterin pflegedirektorin
+adjoint adjointe adjunto adjunta stellvertretende stellvertretender sachbearbeiter
+sachbearbeiterin pflegedirektorin
 """
 )
 ORGANISATIONS = listed(
     """
-university universidad université universität universidade universitat uni college school escuela école schule escola
-hochschule fachhochschule faculty facultad faculté fakultät institute instituto institut institutes centre center centro
-centre zentrum foundation fundación fondation stiftung fundação fundació association asociación verein verband verbund
-associação associació council ayuntamiento ajuntament mairie stadt stadtverwaltung rathaus câmara prefeitura municipality municipalidad
-municipalité gemeinde município city-hall hall government gobierno gouvernement regierung governo govern ministry ministerio
-ministère ministerium ministério ministeri agency agencia agence agentur agência agència network red réseau netzwerk rede xarxa company
-empresa entreprise unternehmen bank banco banque museum museo musée museu library biblioteca bibliothèque bibliothek
-archive archivo archives archiv arquivo arxiu hospital hôpital krankenhaus klinikum lab labs laboratory laboratorio laboratoire labor
-observatory observatorio observatoire observatorium observatório observatori union unión bund união unió federation federación fédération
-confederation cooperative cooperativa coopérative genossenschaft society sociedad société gesellschaft sociedade societat
-committee comité komitee comissão comissió commission comisión kommission diputación diputació generalitat consorcio
-consortium consorci academy academia académie akademie group grupo groupe gruppe grup authority autoridad autorité behörde
-department departamento département departament dipartimento region región région metropole métropole metropolitan mayor's mancomunidad
+university universidad université universität universidade universitat uni college school escuela
+école schule escola
+hochschule fachhochschule faculty facultad faculté fakultät institute instituto institut
+institutes centre center centro
+centre zentrum foundation fundación fondation stiftung fundação fundació association asociación
+verein verband verbund
+associação associació council ayuntamiento ajuntament mairie stadt stadtverwaltung rathaus câmara
+prefeitura municipality municipalidad
+municipalité gemeinde município city-hall hall government gobierno gouvernement regierung governo
+govern ministry ministerio
+ministère ministerium ministério ministeri agency agencia agence agentur agência agència network
+red réseau netzwerk rede xarxa company
+empresa entreprise unternehmen bank banco banque museum museo musée museu library biblioteca
+bibliothèque bibliothek
+archive archivo archives archiv arquivo arxiu hospital hôpital krankenhaus klinikum lab labs
+laboratory laboratorio laboratoire labor
+observatory observatorio observatoire observatorium observatório observatori union unión bund
+união unió federation federación fédération
+confederation cooperative cooperativa coopérative genossenschaft society sociedad société
+gesellschaft sociedade societat
+committee comité komitee comissão comissió commission comisión kommission diputación diputació
+generalitat consorcio
+consortium consorci academy academia académie akademie group grupo groupe gruppe grup authority
+autoridad autorité behörde
+department departamento département departament dipartimento region región région metropole
+métropole metropolitan mayor's mancomunidad
 team equipo équipe equipe equip
 gmbh ltd inc sa sl ag ev e.v llc plc corp ong ngo office oficina amt secretariat secretaría
-secrétariat collective colectivo collectif kollektiv trust service services servicio servei chamber cámara chambre kammer
-provincia province county district landkreis kreis land cluster hub studio press editorial verlag éditions
-alliance alianza allianz aliança aliança forum foro fórum fòrum platform plataforma plateforme plattform werke stadtwerke
-club theatre teatro theater théâtre radio televisión utility parliament parlamento parlement mairie bureau
-landesamt bundesamt umweltbundesamt ministerium staatsministerium nationalpark park parque verkehrsverbund
-secretariado alcaldía intendencia gobernación cabildo prefecture préfecture communauté agglomération
-metropolregion regionalverband zweckverband hafen port puerto autoridade empresa cooperativa sindicato gewerkschaft syndicat
+secrétariat collective colectivo collectif kollektiv trust service services servicio servei
+chamber cámara chambre kammer
+provincia province county district landkreis kreis land cluster hub studio press editorial verlag
+éditions
+alliance alianza allianz aliança aliança forum foro fórum fòrum platform plataforma plateforme
+plattform werke stadtwerke
+club theatre teatro theater théâtre radio televisión utility parliament parlamento parlement
+mairie bureau
+landesamt bundesamt umweltbundesamt ministerium staatsministerium nationalpark park parque
+verkehrsverbund
+secretariado alcaldía intendencia gobernación cabildo prefecture préfecture communauté
+agglomération
+metropolregion regionalverband zweckverband hafen port puerto autoridade empresa cooperativa
+sindicato gewerkschaft syndicat
 """
 )
-SURNAMES = listed("park hall land bank banks press port hafen kreis parque club porto costa region labor")
+SURNAMES = listed("""
+park hall land bank banks press port hafen kreis parque club porto costa region labor
+""")
 """Words of organisations that are surnames too."""
 
 STRONG_ORGANISATIONS = ORGANISATIONS - listed(
-    "hall labs group services service land district region office department metropolitan mayor's radio park uni sa forum "
-    "network press port program committee commission service servicio hub platform cluster stadt union archive bureau provincia "
-    "centre center faculty departamento département departament oficina"
+    """
+hall labs group services service land district region office department metropolitan mayor's radio
+park uni sa forum network press port program committee commission service servicio hub platform
+cluster stadt union archive bureau provincia centre center faculty departamento département
+departament oficina
+"""
 )
 NOT_NAMES = listed(
     """
-vom zum zur im am beim the and of for in on to with from at by our your how why what when who where this that are is be can will their its an as or
-el los las una unos unas para con por en al su sus qué cómo por qué cuándo quién dónde y les une un pour dans sur avec par au aux
-comment pourquoi quoi quand qui où das die ein eine für mit auf im am zum zur aus bei wie warum was wann wer wo nach über ohne
+vom zum zur im am beim the and of for in on to with from at by our your how why what when who
+where this that are is be can will their its an as or
+el los las una unos unas para con por en al su sus qué cómo por qué cuándo quién dónde y les une
+un pour dans sur avec par au aux
+comment pourquoi quoi quand qui où das die ein eine für mit auf im am zum zur aus bei wie warum
+was wann wer wo nach über ohne
 um uma para com nos nas no na como por que quando quem onde els uns unes per amb què quan qui on
-open data public policy policies urban city cities climate action change mobility water energy health housing digital green
-smart social local global regional national international europe european latin america american africa asia world future
-new project projects program programme strategy strategies planning plan innovation sustainable sustainability governance
-community communities people citizens citizen women youth children education research science technology technologies
-transport air quality results tools method methods lessons case studies study welcome opening closing introduction
-conclusions presentation keynote panel session discussion questions answers break coffee lunch part one two three day
-morning afternoon online webinar workshop seminar conference course training event meeting summit live group networking
-practical practice practices experience experiences challenges opportunities towards beyond between after before
-machine learning artificial intelligence software security privacy law rights human resources economy circular food waste
-biodiversity nature forest river sea ocean coast rural territory land metropolitan spaces space area areas team work
-political economics finance budget budgeting participatory participation democracy culture heritage tourism sport
-politica politicas publica publicas ciudad ciudades agua energia salud vivienda movilidad cambio climatico datos abiertos
-abiertas educación investigación ciencia tecnología futuro proyecto proyectos estrategia innovación experiencia resultados
-ville villes eau énergie santé logement mobilité changement climatique données ouvertes avenir projet projets stratégie
-stadt städte wasser energie gesundheit wohnen mobilität klima klimawandel offene daten zukunft projekt projekte neue neuer neues
-cidade cidades água energia saúde habitação mobilidade clima dados abertos futuro projeto projetos ciutat ciutats aigua salut
-habitatge mobilitat dades obertes futur projecte projectes sessió sesión sessão séance sitzung teil bloque bloc block module
+open data public policy policies urban city cities climate action change mobility water energy
+health housing digital green
+smart social local global regional national international europe european latin america american
+africa asia world future
+new project projects program programme strategy strategies planning plan innovation sustainable
+sustainability governance
+community communities people citizens citizen women youth children education research science
+technology technologies
+transport air quality results tools method methods lessons case studies study welcome opening
+closing introduction
+conclusions presentation keynote panel session discussion questions answers break coffee lunch
+part one two three day
+morning afternoon online webinar workshop seminar conference course training event meeting summit
+live group networking
+practical practice practices experience experiences challenges opportunities towards beyond
+between after before
+machine learning artificial intelligence software security privacy law rights human resources
+economy circular food waste
+biodiversity nature forest river sea ocean coast rural territory land metropolitan spaces space
+area areas team work
+political economics finance budget budgeting participatory participation democracy culture
+heritage tourism sport
+politica politicas publica publicas ciudad ciudades agua energia salud vivienda movilidad cambio
+climatico datos abiertos
+abiertas educación investigación ciencia tecnología futuro proyecto proyectos estrategia
+innovación experiencia resultados
+ville villes eau énergie santé logement mobilité changement climatique données ouvertes avenir
+projet projets stratégie
+stadt städte wasser energie gesundheit wohnen mobilität klima klimawandel offene daten zukunft
+projekt projekte neue neuer neues
+cidade cidades água energia saúde habitação mobilidade clima dados abertos futuro projeto projetos
+ciutat ciutats aigua salut
+habitatge mobilitat dades obertes futur projecte projectes sessió sesión sessão séance sitzung
+teil bloque bloc block module
 módulo taller atelier oficina jornada zoom youtube teams meet link register registration free
-breakout room rooms poster posters demo tour video film awards award ceremony group photo screening
+breakout room rooms poster posters demo tour video film awards award ceremony group photo
+screening
 central eastern western northern southern general special final first second third next steps
-best key main big small good better best clean safe fair just inclusive resilient resilience adaptation mitigation
-from idea ideas impact evidence measuring building making designing understanding using managing mapping
+best key main big small good better best clean safe fair just inclusive resilient resilience
+adaptation mitigation
+from idea ideas impact evidence measuring building making designing understanding using managing
+mapping
 """
 )
 TITLE_ENDINGS = (
-    "tion", "tions", "sion", "sions", "cion", "sión", "ciones", "dade", "dades", "ities", "ity",
-    "ship", "ics", "ogy", "heit", "keit", "schaft", "ungen", "ismo", "isme", "ness", "miento",
-    "mientos", "cao", "coes", "cio",
+    "tion",
+    "tions",
+    "sion",
+    "sions",
+    "cion",
+    "sión",
+    "ciones",
+    "dade",
+    "dades",
+    "ities",
+    "ity",
+    "ship",
+    "ics",
+    "ogy",
+    "heit",
+    "keit",
+    "schaft",
+    "ungen",
+    "ismo",
+    "isme",
+    "ness",
+    "miento",
+    "mientos",
+    "cao",
+    "coes",
+    "cio",
 )
-OWNERS = listed("ceo cto founder cofounder founders fundador fundadora cofundador cofundadora fondateur fondatrice gründer "
-                "gründerin member miembro membre mitglied membro owner maintainer spokesperson portavoz coo cfo "
-                "cofondateur cofondatrice mitgründerin mitgründer volunteer trustee")
+OWNERS = listed("""
+ceo cto founder cofounder founders fundador fundadora cofundador cofundadora fondateur fondatrice
+gründer gründerin member miembro membre mitglied membro owner maintainer spokesperson portavoz coo
+cfo cofondateur cofondatrice mitgründerin mitgründer volunteer trustee
+""")
 """Roles whose `of` an organisation follows: founder of Quillpad."""
 
-AT = phrases("at|@|chez|bei|beim|en|bei der|beim|em|na|no|a la|à|a l'|à l'|an der|am|ao|à la|del|de la|du|de l'|"
-             "da|do|of the|of|der|des|de|en el|en la|en l'|au|aux|au sein de|d'|im|in der|von der|"
-             "für|for|at the|of the|de el|dels")
+AT = phrases("""
+at|@|chez|bei|beim|en|bei der|beim|em|na|no|a la|à|a l'|à l'|an der|am|ao|à la|del|de la|du|de l'
+da|do|of the|of|der|des|de|en el|en la|en l'|au|aux|au sein de|d'|im|in der|von der|für|for|at the
+of the|de el|dels
+""")
 PURE_AT = phrases("at|@|chez|bei|beim|bei der|an der|at the|au sein de|an der|am")
 """Between a role and an organisation, whatever the organisation is called."""

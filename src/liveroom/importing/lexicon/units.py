@@ -7,20 +7,28 @@ from liveroom.importing.tokens import listed, phrases, senses
 UNIT_SECONDS = {
     **dict.fromkeys(
         listed(
-            "min mins minute minutes minuto minutos minut minuts minuten minutes mn mns "
-            "minütig minütige minütiger minütiges"
+            """
+min mins minute minutes minuto minutos minut minuts minuten minutes mn mns minütig minütige
+minütiger minütiges
+"""
         ),
         60,
     ),
     **dict.fromkeys(
         listed(
-            "h hs hr hrs hour hours hora horas hores heure heures stunde stunden std "
-            "stündig stündige stündiger stündiges"
+            """
+h hs hr hrs hour hours hora horas hores heure heures stunde stunden std stündig stündige stündiger
+stündiges
+"""
         ),
         3600,
     ),
-    **dict.fromkeys(listed("sec secs second seconds segundo segundos seg seconde secondes "
-                           "sekunde sekunden sek segon segons"), 1),
+    **dict.fromkeys(
+        listed("""
+sec secs second seconds segundo segundos seg seconde secondes sekunde sekunden sek segon segons
+"""),
+        1,
+    ),
 }
 SHORT_HOURS = listed("h hs hr hrs")
 CLOCK_HOURS = listed("h hs hr hrs hour hours uhr hora horas hores heure heures")
@@ -41,11 +49,14 @@ NUMBERS = senses(
         12: "twelve|doce|douze|zwölf|doze|dotze",
         15: "fifteen|quince|quinze|fünfzehn",
         20: "twenty|veinte|vingt|zwanzig|vinte|vint",
-        25: "twenty-five|twenty five|veinticinco|vingt-cinq|fünfundzwanzig|vinte e cinco|vint-i-cinc",
+        25: """
+twenty-five|twenty five|veinticinco|vingt-cinq|fünfundzwanzig|vinte e cinco|vint-i-cinc
+""",
         30: "thirty|treinta|trente|dreißig|dreissig|trinta|trenta",
         40: "forty|cuarenta|quarante|vierzig|quarenta|quaranta",
-        45: "forty-five|forty five|cuarenta y cinco|quarante-cinq|fünfundvierzig"
-            "|quarenta e cinco|quaranta-cinc",
+        45: """
+forty-five|forty five|cuarenta y cinco|quarante-cinq|fünfundvierzig|quarenta e cinco|quaranta-cinc
+""",
         50: "fifty|cincuenta|cinquante|fünfzig|cinquenta|cinquanta",
         60: "sixty|sesenta|soixante|sechzig|sessenta|seixanta",
         90: "ninety|noventa|quatre-vingt-dix|neunzig|noranta",
@@ -53,45 +64,60 @@ NUMBERS = senses(
 )
 SPELLED = senses(
     {
-        900: "a quarter of an hour|quarter of an hour|quarter hour|un cuarto de hora|cuarto de hora"
-             "|un quart d'heure|quart d'heure|um quarto de hora|quarto de hora|eine viertelstunde"
-             "|viertelstunde|un quart d'hora|quart d'hora",
-        1800: "half an hour|a half hour|half-hour|half hour|media hora|une demi-heure|demi-heure"
-              "|une demi heure|meia hora|eine halbe stunde|halbe stunde|halbstündig|mitja hora",
-        2700: "three quarters of an hour|tres cuartos de hora|trois quarts d'heure"
-              "|três quartos de hora|dreiviertelstunde|eine dreiviertelstunde|tres quarts d'hora",
-        5400: "an hour and a half|one hour and a half|one and a half hours|hour and a half"
-              "|una hora y media|hora y media|une heure et demie|uma hora e meia|hora e meia"
-              "|anderthalb stunden|eineinhalb stunden|eineinhalbstündig|una hora i mitja|hora i mitja"
-              "|1 hora y media|1 heure et demie|1 hora e meia|1 hora i mitja|1h y media",
-        9000: "two and a half hours|two hours and a half|dos horas y media|deux heures et demie"
-              "|duas horas e meia|zweieinhalb stunden|dues hores i mitja",
+        900: """
+a quarter of an hour|quarter of an hour|quarter hour|un cuarto de hora|cuarto de hora
+un quart d'heure|quart d'heure|um quarto de hora|quarto de hora|eine viertelstunde|viertelstunde
+un quart d'hora|quart d'hora
+""",
+        1800: """
+half an hour|a half hour|half-hour|half hour|media hora|une demi-heure|demi-heure|une demi heure
+meia hora|eine halbe stunde|halbe stunde|halbstündig|mitja hora
+""",
+        2700: """
+three quarters of an hour|tres cuartos de hora|trois quarts d'heure|três quartos de hora
+dreiviertelstunde|eine dreiviertelstunde|tres quarts d'hora
+""",
+        5400: """
+an hour and a half|one hour and a half|one and a half hours|hour and a half|una hora y media
+hora y media|une heure et demie|uma hora e meia|hora e meia|anderthalb stunden|eineinhalb stunden
+eineinhalbstündig|una hora i mitja|hora i mitja|1 hora y media|1 heure et demie|1 hora e meia
+1 hora i mitja|1h y media
+""",
+        9000: """
+two and a half hours|two hours and a half|dos horas y media|deux heures et demie|duas horas e meia
+zweieinhalb stunden|dues hores i mitja
+""",
     }
 )
 HALF_MORE = phrases("y media|et demie|e meia|i mitja|and a half")
 EACH = phrases(
-    "each|apiece|per speaker|cada uno|cada una|c/u|cada|por ponente|por persona|chacun|chacune"
-    "|par intervenant|par personne|je|jeweils|pro person|cada um|por pessoa|por orador|cadascun"
-    "|cadascuna|per ponent|per person"
+    """
+each|apiece|per speaker|cada uno|cada una|c/u|cada|por ponente|por persona|chacun|chacune
+par intervenant|par personne|je|jeweils|pro person|cada um|por pessoa|por orador|cadascun
+cadascuna|per ponent|per person
+"""
 )
 
 NOON = phrases("noon|midday|mediodía|del mediodía|midi|mittag|mittags|meio-dia|meio dia|migdia")
-MIDNIGHT = phrases(
-    "midnight|medianoche|minuit|mitternacht|meia-noite|meia noite|mitjanit"
-)
+MIDNIGHT = phrases("midnight|medianoche|minuit|mitternacht|meia-noite|meia noite|mitjanit")
 MORNING = phrases(
-    "am|a.m.|a. m.|a.m|a m|in the morning|de la mañana|du matin|morgens|vormittags|früh|da manhã"
-    "|del matí|de la madrugada|da madrugada"
+    """
+am|a.m.|a. m.|a.m|a m|in the morning|de la mañana|du matin|morgens|vormittags|früh|da manhã
+del matí|de la madrugada|da madrugada
+"""
 )
 AFTERNOON = phrases(
-    "pm|p.m.|p. m.|p.m|p m|in the afternoon|in the evening|at night|de la tarde|de la noche"
-    "|de l'après-midi|du soir|nachmittags|abends|da tarde|da noite|de la tarda|del vespre"
-    "|de la nit"
+    """
+pm|p.m.|p. m.|p.m|p m|in the afternoon|in the evening|at night|de la tarde|de la noche
+de l'après-midi|du soir|nachmittags|abends|da tarde|da noite|de la tarda|del vespre|de la nit
+"""
 )
 OCLOCK = phrases("o'clock|en punto|pile|em ponto|en punt")
 UNTIL = phrases(
-    "-|to|till|til|until|a|à|às|ás|as|bis|hasta|fins a|fins|até|até às|jusqu'à|jusqu'a|al|a las"
-    "|a les|hasta las|fins a les|et|and|y|i|e|und|y las|i les|e as|e às|bis zu|~|>|->|/-|a la|y la|à la"
+    """
+-|to|till|til|until|a|à|às|ás|as|bis|hasta|fins a|fins|até|até às|jusqu'à|jusqu'a|al|a las|a les
+hasta las|fins a les|et|and|y|i|e|und|y las|i les|e as|e às|bis zu|~|>|->|/-|a la|y la|à la
+"""
 )
 CLOCK_LEADS = listed("at las les la à às ás as um from desde ab dès das from starts start gegen")
 """Words right before a number that may make it a time of day."""

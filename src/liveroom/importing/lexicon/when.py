@@ -5,24 +5,35 @@ from __future__ import annotations
 from liveroom.importing.tokens import listed
 
 EVENT = listed(
-    "take takes place webinar seminar workshop date when held live join on event session starts begins "
-    "cuándo fecha celebrará tendrá lugar realizará seminario taller jornada día sesión charla encuentro "
-    "quand date lieu webinaire séminaire atelier déroulera rendez-vous rendez conférence "
-    "wann datum termin statt findet veranstaltung online-seminar "
-    "quando data realiza realizará decorrerá ocorrerá webinário oficina encontro "
-    "quan farà tindrà lloc sessió jornada tindra"
+    """
+take takes place webinar seminar workshop date when held live join on event session starts begins
+cuándo fecha celebrará tendrá lugar realizará seminario taller jornada día sesión charla encuentro
+quand date lieu webinaire séminaire atelier déroulera rendez-vous rendez conférence wann datum
+termin statt findet veranstaltung online-seminar quando data realiza realizará decorrerá ocorrerá
+webinário oficina encontro quan farà tindrà lloc sessió jornada tindra
+"""
 )
 PUBLISHED = listed(
-    "sent gesendet envoyé enviado enviada published posted updated publication modified created release copyright © press issued "
-    "publicado publicada actualizado actualización publicación publié publiée jour màj mise "
-    "veröffentlicht aktualisiert stand publicat actualitzat atualizado pressemitteilung erstellt last"
+    """
+sent gesendet envoyé enviado enviada published posted updated publication modified created release
+copyright © press issued publicado publicada actualizado actualización publicación publié publiée
+jour màj mise veröffentlicht aktualisiert stand publicat actualitzat atualizado pressemitteilung
+erstellt last
+"""
 )
 DEADLINE = listed(
-    "deadline register registration registrations rsvp before by closes sign inscripción inscripciones inscribirse inscríbete "
-    "límite plazo inscriptions inscription limite avant inscrire anmeldung anmeldeschluss anmelden bis inscrições inscrição "
-    "prazo até inscripcions termini abans recording available expires previous next"
+    """
+deadline register registration registrations rsvp before by closes sign inscripción inscripciones
+inscribirse inscríbete límite plazo inscriptions inscription limite avant inscrire anmeldung
+anmeldeschluss anmelden bis inscrições inscrição prazo até inscripcions termini abans recording
+available expires previous next
+"""
 )
-ENDS = listed("end ends ending until till to fin termina finaliza hasta ende bis fim término até final fins finish "
-              "finishes acaba jusqu close closes à")
-WHOLE = listed("lasts last long duration total duración dura durée dure dauer dauert duração durada minute minutes hour "
-               "minutos minuten")
+ENDS = listed("""
+end ends ending until till to fin termina finaliza hasta ende bis fim término até final fins
+finish finishes acaba jusqu close closes à
+""")
+WHOLE = listed("""
+lasts last long duration total duración dura durée dure dauer dauert duração durada minute minutes
+hour minutos minuten
+""")

@@ -90,7 +90,8 @@ pyst -180 America/Asuncion
 """
 _SPELLED = """
 central european time|central european standard time|hora central europea|hora de europa central|\
-mitteleuropäische zeit|mitteleuropäischer zeit|heure d'europe centrale|heure normale d'europe centrale|\
+mitteleuropäische zeit|mitteleuropäischer zeit|heure d'europe centrale|\
+heure normale d'europe centrale|\
 hora da europa central|horário da europa central|hora central europeia|hora d'europa central|\
 horario centroeuropeo|hora centroeuropea = 60 *
 central european summer time|mitteleuropäische sommerzeit|mitteleuropäischer sommerzeit|\
@@ -140,7 +141,9 @@ SPELLED: Phrases[Named] = Phrases(
         for phrase in row.split("=")[0].split("|")
     }
 )
-WORDS = frozenset({"cat", "art", "pet", "bot", "met", "ist", "est", "et", "west", "pt", "mt", "ct", "hec"})
+WORDS = frozenset(
+    {"cat", "art", "pet", "bot", "met", "ist", "est", "et", "west", "pt", "mt", "ct", "hec"}
+)
 """Abbreviations that are words too: zones only in capitals and after a time of day."""
 
 US_WORDS = frozenset({"eastern", "central", "mountain", "pacific"})
@@ -157,15 +160,29 @@ BY_LANGUAGE = {
 For other languages it is Europe/Brussels, to which the time zone database points the name CET."""
 
 US_ZONES = frozenset(
-    {"America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles",
-     "America/Phoenix", "America/Anchorage", "Pacific/Honolulu"}
+    {
+        "America/New_York",
+        "America/Chicago",
+        "America/Denver",
+        "America/Los_Angeles",
+        "America/Phoenix",
+        "America/Anchorage",
+        "Pacific/Honolulu",
+    }
 )
 """Where 04/03 is written for the third of April."""
 
 BY_FRACTION = {
-    330: "Asia/Kolkata", 345: "Asia/Kathmandu", 210: "Asia/Tehran", 270: "Asia/Kabul",
-    390: "Asia/Yangon", 570: "Australia/Darwin", 630: "Australia/Lord_Howe",
-    525: "Australia/Eucla", 765: "Pacific/Chatham", -210: "America/St_Johns",
+    330: "Asia/Kolkata",
+    345: "Asia/Kathmandu",
+    210: "Asia/Tehran",
+    270: "Asia/Kabul",
+    390: "Asia/Yangon",
+    570: "Australia/Darwin",
+    630: "Australia/Lord_Howe",
+    525: "Australia/Eucla",
+    765: "Pacific/Chatham",
+    -210: "America/St_Johns",
     -570: "Pacific/Marquesas",
 }
 """Zones for offsets that are no whole hours."""
