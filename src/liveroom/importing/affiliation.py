@@ -85,4 +85,6 @@ def _organisation_from(part: Rich, tokens: Tokens, at: int) -> int | None:
 
 
 def _abbreviated(rest: Rich) -> bool:
-    return len(rest.text.split()) == 1 and is_organisation(rest) and rest.text.isupper()
+    """A single word in capitals, or with one inside: ICGC, AgroVida."""
+    alone = len(rest.text.split()) == 1 and rest.text.isalpha()
+    return alone and any(letter.isupper() for letter in rest.text[1:])

@@ -18,6 +18,7 @@ from liveroom.importing.people import (
     name_length,
 )
 from liveroom.importing.pieces import (
+    Piece,
     brackets,
     listed_pieces,
     trimmed,
@@ -86,14 +87,23 @@ def after_comma(row: Row, rich: Rich) -> bool:
         last = (
             length == len(tokens) and piece.end == len(rich) and _plain_words(rich, piece.start) > 1
         )
-        if not length or not (bracketed or last or is_known_name(piece.rich, tokens, 0, length)):
+        before = trimmed(rich.cut(0, piece.start))
+        sure = bracketed or last or is_known_name(piece.rich, tokens, 0, length)
+        if not length or not (sure or _role_follows(rich, piece) or find_kind(before, whole=True)):
             continue
         who = read_people(rich.cut(piece.start))
         if who:
-            row.titles.append(trimmed(rich.cut(0, piece.start)))
+            row.titles.append(before)
             row.speakers += who.speakers
             return True
     return False
+
+
+def _role_follows(rich: Rich, piece: Piece) -> bool:
+    """Whether a role comes after the next comma: `Title, Ned Ott, Director`."""
+    rest = rich.cut(piece.end + 1)
+    first = next(iter(listed_pieces(rest)), None)
+    return first is not None and first.start == 0 and is_role(first.rich)
 
 
 def _plain_words(rich: Rich, end: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from liveroom.importing.columns import names_columns, pasted
@@ -57,7 +57,17 @@ def read_document(lines: Sequence[Source]) -> Document:
         heading = None if columns else read_heading(line)
         if heading and not (timing.known and at in timings and timing.leads):
             headings[at] = heading
+    _drop_lone_slot(lines, timings, dated)
     return Document(lines, tokens, headings, timings, frozenset(dated))
+
+
+def _drop_lone_slot(
+    lines: Sequence[Source], timings: dict[int, Timing], dated: Collection[int]
+) -> None:
+    """A single line of cells with a date is the event's slot; several are rows of a table."""
+    cells = [at for at in timings if at in dated and lines[at].cells]
+    if len(cells) == 1:
+        del timings[cells[0]]
 
 
 def _is_slot(line: Source, timing: Timing, dated: bool) -> bool:

@@ -182,7 +182,12 @@ def _beside(document: Document, line: Told, slot: Span) -> Mention | None:
         return sure[0]
     before = [z for z in line.zones if z.after <= slot.first and slot.first - z.after <= 2]
     colon = before and text_at(tokens, slot.first - 1) in {":", "-", "("}
+    listed_first = before and before[-1].after == slot.first and len(line.spans) > 1
+    colon = colon or (listed_first and text_at(tokens, before[-1].first - 1) in _PARTING)
     return before[-1] if before and (colon or before[-1].sure) else None
+
+
+_PARTING = frozenset({"", "|", "/", ",", ";", "-", "("})
 
 
 def _place_after_rows(

@@ -46,6 +46,7 @@ def place(when: When, plan: Plan, nearby: Sequence[str], language: str | None) -
         return Slot(None, None, zone, seconds, start)
     starts_at = _instant(when.day, start, zone.key)
     ends_at = None if end is None else _end(when.day, start, end, starts_at, zone.key)
+    seconds = seconds if ends_at is None else (ends_at - starts_at) // 1000
     return Slot(starts_at, ends_at, zone, seconds, start)
 
 

@@ -49,12 +49,13 @@ def find_kind(rich: Rich, whole: bool = False) -> Kind | None:
 def _short(tokens: Tokens) -> Kind | None:
     """`Listeners' questions`, `Virtual coffee`: the last of a few words tells."""
     words = sum(token.word and len(token.text) > 1 for token in tokens)
-    last = KINDS.at(tokens, len(tokens) - 1) if words <= 4 else None
-    if last is None or KINDS.at(tokens, 0):
+    found = KINDS.all(tokens) if words <= 4 else []
+    last = found[-1] if found and found[-1][2] == len(tokens) else None
+    if last is None or last[1] == 0 or KINDS.at(tokens, 0):
         return None
     if last[0] in {Kind.QA, Kind.BREAK, Kind.PANEL}:
         return last[0]
-    joined = len(tokens) > 1 and tokens[-2].text in {
+    joined = tokens[last[1] - 1].text in {
         "and",
         "&",
         "y",

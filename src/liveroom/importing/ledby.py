@@ -6,7 +6,7 @@ from liveroom.core.program import Kind, Speaker
 from liveroom.importing.kinds import find_kind
 from liveroom.importing.lexicon import people as words
 from liveroom.importing.lexicon import roles
-from liveroom.importing.people import is_organisation
+from liveroom.importing.people import is_known_name, is_organisation, name_length
 from liveroom.importing.pieces import trimmed
 from liveroom.importing.rich import Rich
 from liveroom.importing.row import CONNECTORS, HOSTED, MAX_TRIES, Row, capital
@@ -18,7 +18,7 @@ def led(row: Row, rich: Rich) -> bool:
     """TITLE by WHO."""
     tokens = tokenise(rich.folded)
     for _, first, after in words.LEADS.all(tokens)[:MAX_TRIES]:
-        if after < len(tokens) and _takeled(row, rich, tokens, first, after):
+        if after < len(tokens) and _take(row, rich, tokens, first, after):
             return True
     return _led_by_kind(row, rich, tokens)
 
@@ -31,12 +31,22 @@ def _led_by_kind(row: Row, rich: Rich, tokens: Tokens) -> bool:
             continue
         kind = find_kind(rich.cut(0, tokens[at - 1].end), whole=True)
         hosted = kind in HOSTED and not roles.AT.at(tokens, 0)
-        if kind and _takeled(row, rich, tokens, at, lead[1], only_people=not hosted):
+        sure = hosted or _surely_person(rich, tokens, lead[1])
+        if kind and sure and _take(row, rich, tokens, at, lead[1], only_people=not hosted):
             return True
     return False
 
 
-def _takeled(
+def _surely_person(rich: Rich, tokens: Tokens, at: int) -> bool:
+    """`Experience of Cal Ferrer` may be a place's; `Ponencia de Ana Ruiz` is a person's."""
+    length = name_length(rich, tokens, at)
+    if not length:
+        return False
+    follows = text_at(tokens, at + length) in {",", "(", "["}
+    return follows or is_known_name(rich, tokens, at, length)
+
+
+def _take(
     row: Row, rich: Rich, tokens: Tokens, first: int, after: int, only_people: bool = False
 ) -> bool:
     title = trimmed(rich.cut(0, tokens[first].start)) if first else Rich("")

@@ -19,7 +19,7 @@ from liveroom.importing.labels import read_label
 from liveroom.importing.ledby import led
 from liveroom.importing.lexicon import people as words
 from liveroom.importing.people import is_known_name, is_organisation, name_length
-from liveroom.importing.pieces import quoted, strong_pieces, trimmed, unwrapped
+from liveroom.importing.pieces import ANDS, quoted, strong_pieces, trimmed, unwrapped
 from liveroom.importing.rich import Rich
 from liveroom.importing.row import MAX_PIECES, Row
 from liveroom.importing.speakers import read_people
@@ -65,7 +65,9 @@ def _sentence_before_people(rich: Rich) -> int:
         follow = rich.cut(token.end)
         length = name_length(rich, tokens, at + 1)
         end = text_at(tokens, at + 1 + length)
-        sure = length and (is_known_name(rich, tokens, at + 1, length) or end in {",", "(", ""})
+        sure = length and (
+            is_known_name(rich, tokens, at + 1, length) or end in {",", "(", ""} | ANDS
+        )
         label = words.PANEL_ROLES.at(tokens, at + 1) and read_label(follow)
         if sure or label:
             return token.end

@@ -151,6 +151,7 @@ consortium consorci academy academia académie akademie group grupo groupe grupp
 autoridad autorité behörde
 department departamento département departament dipartimento region región région metropole
 métropole metropolitan mayor's mancomunidad
+embassy embajada ambassade botschaft embaixada ambaixada consulate consulado consulat konsulat
 team equipo équipe equipe equip
 gmbh ltd inc sa sl ag ev e.v llc plc corp ong ngo office oficina amt secretariat secretaría
 secrétariat collective colectivo collectif kollektiv trust service services servicio servei
