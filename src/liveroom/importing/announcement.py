@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from liveroom.core.program import Program, Segment
+from liveroom.core.program import Program, Segment, Speaker
 from liveroom.importing import layout, markdown
+from liveroom.importing.bios import complete, read_bios
 from liveroom.importing.decode import clean, decode
 from liveroom.importing.document import Document, read_document
 from liveroom.importing.facts import When, places, read_when
@@ -85,7 +86,8 @@ class _Reader:
 
     def _reading(self, program: range, rows: Rows, when: When, language: str | None) -> Reading:
         planned = plan(rows.items, when.slot, rows.end)
-        segments = self._segments(rows, planned.seconds)
+        bios, bio_lines = read_bios(self.document, program)
+        segments = self._segments(rows, planned.seconds, bios)
         if not segments:
             raise Unreadable(Refusal.NO_PROGRAM, _NO_PROGRAM)
         slot = place(when, planned, places(self.document), language)
@@ -95,6 +97,7 @@ class _Reader:
         topics, topic_lines = read_list(self.document, Part.TOPICS, program)
         attend, attend_lines = read_list(self.document, Part.ATTEND, program)
         self.doubts.slot(slot, segments, when)
+        self._mark(bio_lines, Meaning.SPEAKER)
         self._mark(topic_lines, Meaning.TOPIC)
         self._mark(attend_lines, Meaning.ATTEND)
         self._mark(sorted(when.lines), Meaning.DATE)
@@ -120,9 +123,13 @@ class _Reader:
         for at in lines:
             self.meanings[at] = meaning
 
-    def _segments(self, rows: Rows, seconds: tuple[int | None, ...]) -> list[Segment]:
+    def _segments(
+        self, rows: Rows, seconds: tuple[int | None, ...], bios: dict[str, Speaker]
+    ) -> list[Segment]:
         segments: list[Segment] = []
-        settle_organisations([item.row for item in rows.items])
+        texts = [item.row for item in rows.items]
+        settle_organisations(texts)
+        complete(texts, bios)
         for item, length in zip(rows.items, seconds, strict=True):
             segment = segment_of(item.row, length)
             if segment is None:

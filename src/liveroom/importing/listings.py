@@ -24,13 +24,13 @@ def read_list(document: Document, part: Part, program: range) -> tuple[list[str]
             items += _split(heading.value)
             lines.append(at)
             continue
-        for below in _below(document, at, heading, program):
+        for below in lines_below(document, at, heading, program):
             items += _item(document, below)
             lines.append(below)
     return list(dict.fromkeys(items)), lines
 
 
-def _below(document: Document, at: int, heading: Heading, program: range) -> Iterator[int]:
+def lines_below(document: Document, at: int, heading: Heading, program: range) -> Iterator[int]:
     """The lines of the list under a heading."""
     bullets: bool | None = None
     for below in range(at + 1, len(document.lines)):
