@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 
-from liveroom.core.commands import Command
+from liveroom.core.commands import Ask, Command, Vote
 from liveroom.core.events import COMMUTATIVE, Recorded
-from liveroom.core.ids import CommandId
+from liveroom.core.ids import CommandId, PersonId
 from liveroom.core.records import Answered
 from liveroom.core.refusals import Refused
 from liveroom.core.roles import Person
@@ -52,6 +52,9 @@ class Turn:
 
     It is ordered when another's ordered event would change the outcome: also where something was
     refused, or where nothing had to happen.
+
+    Votes of different people do not mind each other: they are decided on one state and folded into
+    it together, which costs a fraction of doing so one by one.
     """
 
     state: State
@@ -59,11 +62,32 @@ class Turn:
     answers: dict[Key, bytes] = field(default_factory=dict)
     broken: dict[Key, Exception] = field(default_factory=dict)
     is_ordered: bool = False
+    _folded: int = 0
+    _voters: set[PersonId | None] = field(default_factory=set)
 
     @property
     def answered(self) -> list[Answered]:
         """The answers as a log keeps them."""
         return [Answered(actor, command, body) for (actor, command), body in self.answers.items()]
+
+    def room_for(self, asked: Asked) -> Room:
+        """The room that a command is decided on."""
+        if not isinstance(asked.command, Vote) or asked.by.id in self._voters:
+            self.fold()
+        return self.state.room
+
+    def take(self, asked: Asked, recorded: list[Recorded]) -> int:
+        """Let these have happened, and return the seq of the last of them."""
+        self.recorded += recorded
+        if isinstance(asked.command, Vote):
+            self._voters.add(asked.by.id)
+        return self.state.seq + len(self.recorded) - self._folded
+
+    def fold(self) -> None:
+        """Bring the state up to what is recorded."""
+        self.state = self.state.after(self.recorded[self._folded :])
+        self._folded = len(self.recorded)
+        self._voters.clear()
 
 
 def decide_all(
@@ -86,22 +110,21 @@ def decide_all(
         if key in known or key in turn.answers or key in turn.broken:
             continue
         try:
-            _decide(turn, asked, at, new_id())
+            _decide(turn, asked, at, new_id)
         except Exception as error:  # a defect must not take the other askers with it
             turn.broken[key] = error
+    turn.fold()
     return turn
 
 
-def _decide(turn: Turn, asked: Asked, at: int, new_id: str) -> None:
+def _decide(turn: Turn, asked: Asked, at: int, new_id: Callable[[], str]) -> None:
+    fresh = new_id() if isinstance(asked.command, Ask) else ""
     try:
-        events = decide(turn.state.room, asked.command, asked.by, at, new_id)
+        events = decide(turn.room_for(asked), asked.command, asked.by, at, fresh)
     except Refused as no:
-        turn.answers[asked.key] = refused(asked.id, no.code, no.facts)
         turn.is_ordered = True
+        turn.answers[asked.key] = refused(asked.id, no.code, no.facts)
         return
-    recorded = [Recorded(at, event) for event in events]
-    state = turn.state.after(recorded)
-    turn.answers[asked.key] = accepted(asked.id, state.seq, receipt(events))
-    turn.state = state
-    turn.recorded += recorded
     turn.is_ordered |= not (events and all(isinstance(event, COMMUTATIVE) for event in events))
+    seq = turn.take(asked, [Recorded(at, event) for event in events])
+    turn.answers[asked.key] = accepted(asked.id, seq, receipt(events))

@@ -14,6 +14,8 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 
 def lines(text: str) -> str:
     """The text in NFC, without control and direction characters; line breaks stay."""
+    if text.isascii() and text.isprintable():  # nearly all ids and many texts
+        return text.strip()
     text = _BREAKS.sub("\n", text)
     kept = "".join(letter for letter in text.replace("\t", " ") if letter == "\n" or _seen(letter))
     return unicodedata.normalize("NFC", kept).strip()
