@@ -15,7 +15,7 @@ from benchmarks.crowd import TooLate
 from benchmarks.options import Options
 from benchmarks.processes import DidNotStart
 
-NAMES = ("fanout",)
+NAMES = ("fanout", "joins", "questions", "votes", "slow", "page", "replay")
 
 
 def main(arguments: list[str]) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from typing import cast
 
 import uvloop
 
@@ -22,19 +23,22 @@ ANSWER = wire.frame(b'{"t":"answer","ok":true,"id":"1","seq":1}')
 class Bare(asyncio.Protocol):
     """One connection: a handshake, a screen after the first frame, an answer to every other."""
 
-    __slots__ = ("_is_open", "_is_seated", "_screen", "_transport")
+    __slots__ = ("_is_open", "_is_seated", "_rest", "_screen", "_transport")
 
     def __init__(self, screen: bytes) -> None:
         self._screen = screen
         self._is_open = self._is_seated = False
+        self._rest = b""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport = cast(asyncio.Transport, transport)
 
     def data_received(self, data: bytes) -> None:
         if self._is_seated:
-            self._transport.write(ANSWER)
+            data = self._rest + data if self._rest else data
+            frames, read = wire.counted(data)
+            self._rest = data[read:]
+            self._transport.write(ANSWER * frames)
         elif self._is_open:
             self._is_seated = True
             self._transport.write(self._screen)

@@ -12,7 +12,9 @@ from typing import Final
 from benchmarks import wire
 from benchmarks.crowd import Crowd, connecting
 
-READ: Final = 16 * 1024
+BUFFER: Final = bytearray(64 * 1024)
+"""Whatever any client has just read."""
+
 PATCH = b'{"t":"patch","seq":'
 ANSWER = b'{"t":"answer"'
 SCREEN = b'{"t":"screen"'
@@ -31,13 +33,15 @@ class Client:
         "_action",
         "_crowd",
         "_is_open",
-        "_recv",
+        "_recv_into",
         "_rest",
         "_unsent",
+        "_wanted",
         "bytes",
         "frames",
         "hear",
         "hello",
+        "receive_buffer",
         "request",
         "sent_at",
         "seq",
@@ -51,25 +55,27 @@ class Client:
         self.request = request
         self.hello = wire.said({"t": "hello", "lean": lean})
         self.hear = hear
+        self.receive_buffer: int | None = None
         self.sock: socket.socket | None = None
         self.seq = self.frames = self.bytes = self.sent_at = self._action = 0
-        self._rest = b""
+        self._rest = bytearray()
+        self._wanted = 0
         self._unsent = b""
         self._is_open = False
 
     @property
-    def port(self) -> int:
-        """The client's own port, by which a server can tell it from others."""
+    def address(self) -> tuple[str, int]:
+        """The client's own address, by which a server can tell it from others."""
         assert self.sock is not None
-        port = self.sock.getsockname()[1]
-        assert isinstance(port, int)
-        return port
+        host, port = self.sock.getsockname()
+        return host, port
 
-    def connect(self, address: tuple[str, int], receive_buffer: int | None = None) -> None:
+    def connect(self, address: tuple[str, int]) -> None:
         """Set out for a first screen."""
-        self.sock = connecting(address, receive_buffer)
-        self._recv = self.sock.recv
-        self._rest, self._unsent, self._is_open, self.seq = b"", self.request, False, 0
+        self.sock = connecting(address, self.receive_buffer)
+        self._recv_into = self.sock.recv_into
+        self._rest, self._unsent, self._is_open = bytearray(), self.request, False
+        self._wanted = self.seq = 0
         self._crowd.watch(self.sock.fileno(), self, select.EPOLLIN | select.EPOLLOUT)
 
     def send(self, data: bytes) -> None:
@@ -120,28 +126,30 @@ class Client:
     def readable(self) -> None:
         crowd = self._crowd
         try:
-            data = self._recv(READ)
+            size = self._recv_into(BUFFER)
         except BlockingIOError:
             return
         except OSError:
-            data = b""
-        if not data:
-            self._lost("lost")
-            return
-        self.bytes += len(data)
-        crowd.bytes += len(data)
-        if data == crowd.common and not self._rest:
+            size = 0
+        self.bytes += size
+        if size == crowd.common_size and BUFFER.startswith(crowd.common) and self._may_arrive():
+            crowd.arrivals.append(perf_counter_ns())  # the shortest way for the commonest frame
             self.frames += 1
-            self._arrive()
+        elif size:
+            self._feed(bytes(BUFFER[:size]))
         else:
-            self._feed(data)
+            self._lost("lost")
 
     def _lost(self, how: str) -> None:
         self._crowd.counts[how] += 1
         self.leave()
 
     def _feed(self, data: bytes) -> None:
-        data = self._rest + data if self._rest else data
+        if self._rest:
+            self._rest += data
+            if len(self._rest) < self._wanted:
+                return
+            data, self._rest = bytes(self._rest), bytearray()
         if not self._is_open:
             data = self._opened(data)
         read = 0
@@ -153,13 +161,14 @@ class Client:
                 self._crowd.closed[int.from_bytes(payload[:2], "big")] += 1
             else:
                 self._crowd.wrong += 1
-        self._rest = data[read:]
+        self._rest += data[read:]
+        self._wanted = wire.wanted(self._rest)
 
     def _opened(self, data: bytes) -> bytes:
         """What follows the server's answer to the handshake."""
         head, end, rest = data.partition(b"\r\n\r\n")
         if not end:
-            self._rest = data
+            self._rest += data
             return b""
         if not head.startswith(b"HTTP/1.1 101 ") or wire.ACCEPT not in head:
             self._crowd.refused[head.partition(b"\r\n")[0].decode()] += 1
@@ -178,7 +187,7 @@ class Client:
             self._follow(int(text[len(PATCH) : text.index(b",", len(PATCH))]))
             if crowd.marker in text:
                 if len(data) - len(text) <= 10 and not self._rest:
-                    crowd.common = data
+                    crowd.common, crowd.common_size = data, len(data)
                 self._arrive()
             else:
                 crowd.counts[_kind(text)] += 1
@@ -196,12 +205,19 @@ class Client:
             self._crowd.wrong += 1
         self.seq = seq
 
+    def _may_arrive(self) -> bool:
+        """Whether the awaited frame comes here for the first time; then it has come."""
+        if self._rest or self._action == self._crowd.action:
+            return False
+        self._action = self._crowd.action
+        return True
+
     def _arrive(self) -> None:
         if self._action == self._crowd.action:
             self._crowd.repeated += 1
         else:
             self._action = self._crowd.action
-            self._crowd.arrived()
+            self._crowd.arrivals.append(perf_counter_ns())
 
     def _answered(self, text: bytes) -> None:
         crowd = self._crowd

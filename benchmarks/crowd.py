@@ -7,7 +7,7 @@ import socket
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import cycle
-from time import perf_counter_ns
+from time import perf_counter_ns, sleep
 from typing import Protocol
 
 IP_BIND_ADDRESS_NO_PORT = 24
@@ -15,7 +15,10 @@ IP_BIND_ADDRESS_NO_PORT = 24
 
 SOURCES = cycle(f"127.0.0.{last}" for last in range(2, 10))
 MOST_EVENTS = 512
+EPOLLOUT = select.EPOLLOUT
 IDLE_POLL = 0.05
+FEW_EVENTS = 64
+NAP_SECONDS = 0.0002
 
 
 class Peer(Protocol):
@@ -39,7 +42,8 @@ class Crowd:
 
     def __init__(self) -> None:
         self.action = 0
-        self.common: bytes | None = None
+        self.common = b""
+        self.common_size = -1
         self.marker = b'"now":'
         self.arrivals: list[int] = []
         self.repeated = 0
@@ -49,7 +53,6 @@ class Crowd:
         self.closed: Counter[int] = Counter()
         self.refused: Counter[str] = Counter()
         self.latencies: list[int] = []
-        self.bytes = 0
         self._epoll = select.epoll()
         self._peers: dict[int, Peer] = {}
 
@@ -66,16 +69,19 @@ class Crowd:
         self._peers.pop(fd, None)
         self._epoll.unregister(fd)
 
-    def step(self, seconds: float = 0.0) -> None:
+    def step(self, seconds: float = 0.0) -> int:
         """Let the clients read what is there; wait for something at most so long."""
-        for fd, event in self._epoll.poll(seconds, MOST_EVENTS):
-            peer = self._peers.get(fd)
+        get = self._peers.get
+        events = self._epoll.poll(seconds, MOST_EVENTS)
+        for fd, event in events:
+            peer = get(fd)
             if peer is None:
                 continue
-            if event & select.EPOLLOUT:
+            if event & EPOLLOUT:
                 peer.writable()
-            if event & ~select.EPOLLOUT:
+            if event != EPOLLOUT:
                 peer.readable()
+        return len(events)
 
     def until(self, true: Callable[[], bool], seconds: float, what: str) -> None:
         """Let the clients read until something holds. Raises TooLate."""
@@ -84,6 +90,19 @@ class Crowd:
             if perf_counter_ns() > deadline:
                 raise TooLate(f"{what}: not within {seconds:g} s")
             self.step(IDLE_POLL)
+
+    def until_all_have_it(self, many: int, seconds: float) -> None:
+        """Wait until the awaited action has reached so many. Raises TooLate.
+
+        Between two looks it naps, for else it would wake up for every single frame, and so would
+        cost the sender more than clients on other machines do.
+        """
+        deadline = perf_counter_ns() + int(seconds * 1e9)
+        while len(self.arrivals) < many:
+            if perf_counter_ns() > deadline:
+                raise TooLate(f"{len(self.arrivals)} of {many} have it after {seconds:g} s")
+            if self.step(IDLE_POLL) < FEW_EVENTS:
+                sleep(NAP_SECONDS)
 
     def rest(self, seconds: float) -> None:
         """Let the clients read for so long."""
@@ -94,11 +113,8 @@ class Crowd:
     def await_action(self) -> None:
         """From now on a frame with the marker counts, once for each client."""
         self.action += 1
-        self.common = None
+        self.common, self.common_size = b"", -1
         self.arrivals = []
-
-    def arrived(self) -> None:
-        self.arrivals.append(perf_counter_ns())
 
 
 def connecting(address: tuple[str, int], receive_buffer: int | None = None) -> socket.socket:

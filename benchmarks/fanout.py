@@ -117,7 +117,7 @@ def _ping(hall: Hall, seconds: float) -> None:
 def _rounds(outcome: Outcome, stand: Stand, options: Options, progress: Progress) -> None:
     """The ways of sending in turn, each round beginning with another one."""
     progress.step("the same sockets under Starlette")
-    prepared = stand.control.ask("prepare", but=[stand.desk.client.port])
+    prepared = stand.control.ask("prepare", but=[stand.desk.client.address])
     assert prepared["sockets"] == len(stand.hall.attendees)
     floors = [C_LOOP, WRITE_LOOP] if prepared["compiled"] else [WRITE_LOOP]
     ways = [PRODUCT, *floors, PREPARED, NAIVE]

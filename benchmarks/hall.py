@@ -41,8 +41,8 @@ class Hall:
 
     def everybody_hears(self, many: int | None = None) -> None:
         """Wait until the awaited action has reached all, or the first so many who are here."""
-        crowd, wanted = self.crowd, len(self.attendees) if many is None else many
-        crowd.until(lambda: len(crowd.arrivals) >= wanted, PATIENCE_SECONDS, "everybody hears")
+        wanted = len(self.attendees) if many is None else many
+        self.crowd.until_all_have_it(wanted, PATIENCE_SECONDS)
 
     def move(self, server: Server) -> None:
         """The server has started again elsewhere."""

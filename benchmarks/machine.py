@@ -8,6 +8,7 @@ import resource
 import sqlite3
 import sys
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -60,8 +61,12 @@ def most_sockets() -> int:
     return 1_000_000 if hard == resource.RLIM_INFINITY else hard - SPARE_FILES
 
 
+@cache
 def halves() -> tuple[set[int], set[int]]:
-    """Processors for the server, and for everybody else; the same where there is only one."""
+    """Processors for the server, and for everybody else; the same where there is only one.
+
+    They are shared out once: later this process is itself bound to its half.
+    """
     free = sorted(os.sched_getaffinity(0))
     if len(free) < 2:
         return set(free), set(free)

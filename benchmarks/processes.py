@@ -20,7 +20,7 @@ PATIENCE_SECONDS = 10
 SETTINGS = {
     "LIVEROOM_PORT": "0",
     "LIVEROOM_JOINS_PER_ADDRESS": "1000000",
-    "LIVEROOM_MAX_SOCKETS": "100000",
+    "LIVEROOM_MAX_SOCKETS": "19000",
 }
 """What an operator would set for a hall of ten thousand behind one address."""
 

@@ -44,10 +44,10 @@ class Rig:
                 found.append(transport)
         return found
 
-    async def prepare(self, but: list[int]) -> dict[str, object]:
-        """Take hold of every socket but those from these ports."""
-        ports = set(but)
-        found = [t for t in self.transports() if t.get_extra_info("peername")[1] not in ports]
+    async def prepare(self, but: list[list[object]]) -> dict[str, object]:
+        """Take hold of every socket but those from these addresses."""
+        others = {tuple(each) for each in but}
+        found = [t for t in self.transports() if t.get_extra_info("peername") not in others]
         self._transports = sorted(found, key=lambda t: t.get_extra_info("socket").fileno())
         self._sockets = [t.get_extra_info("socket").fileno() for t in self._transports]
         self._manager = await naive.connected(self._transports)
@@ -72,8 +72,9 @@ class Rig:
 
     def waiting(self) -> dict[str, object]:
         """Bytes that wait in this process for peers that do not read."""
-        sizes = sorted(t.get_write_buffer_size() for t in self.transports())
-        return {"most": sizes[-1] if sizes else 0, "all": sum(sizes)}
+        sizes = [t.get_write_buffer_size() for t in self.transports()]
+        held = sum(size > 0 for size in sizes)
+        return {"open": len(sizes), "held": held, "most": max(sizes), "all": sum(sizes)}
 
     async def answer(self, order: dict[str, Any]) -> dict[str, object]:
         match order["do"]:

@@ -41,11 +41,11 @@ class Watch:
         }
 
     def _wait(self) -> None:
-        self._due = self._loop.time() + TICK_SECONDS
-        self._timer = self._loop.call_at(self._due, self._tick)
+        self._due = perf_counter() + TICK_SECONDS
+        self._timer = self._loop.call_later(TICK_SECONDS, self._tick)
 
     def _tick(self) -> None:
-        self._latest = max(self._latest, self._loop.time() - self._due)
+        self._latest = max(self._latest, perf_counter() - self._due)
         self._wait()
 
     def _collected(self, phase: Literal["start", "stop"], _info: dict[str, int]) -> None:

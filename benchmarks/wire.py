@@ -67,6 +67,29 @@ def split(data: bytes) -> Iterator[tuple[int, bytes, int]]:
         at = end
 
 
+def wanted(data: bytes | bytearray) -> int:
+    """How many bytes have to be there before the first frame of a server can be whole."""
+    if len(data) < 10:
+        return 0
+    length = data[1]
+    if length == 126:
+        return 4 + int.from_bytes(data[2:4], "big")
+    return 10 + int.from_bytes(data[2:10], "big") if length == 127 else 0
+
+
+def counted(data: bytes) -> tuple[int, int]:
+    """How many whole frames of a client the bytes begin with, and where the last one ends."""
+    at, size, frames = 0, len(data), 0
+    while size - at >= 6:
+        length, start = data[at + 1] & 0x7F, at + 6
+        if length == 126:
+            length, start = int.from_bytes(data[at + 2 : at + 4], "big"), at + 8
+        if start + length > size:
+            break
+        at, frames = start + length, frames + 1
+    return frames, at
+
+
 def handshake(host: str, path: str, cookie: str) -> bytes:
     """The request for a socket, as long as a browser's."""
     return b"\r\n".join(

@@ -1,0 +1,134 @@
+"""How fast people come in: rights checked, first screen delivered; and back after a power cut."""
+
+from __future__ import annotations
+
+import os
+from time import perf_counter_ns
+
+from benchmarks import machine, processes, stage
+from benchmarks.figures import Curve, Outcome
+from benchmarks.hall import IN_FLIGHT, Hall
+from benchmarks.options import Options
+from benchmarks.progress import Progress
+
+HEADCOUNT_SECONDS = 5.5
+JOINERS_SHARE = 0.05
+AT_ONCE_ROUNDS = 3
+
+
+def run(options: Options) -> Outcome:
+    """All figures of joining."""
+    outcome = Outcome("joins", options.settings)
+    rounds = max(2, options.rounds // 2)
+    progress = Progress("joins", 5 + 2 * rounds)
+    progress.step("setting the stage")
+    made = stage.build(options.folder / "data", options.attendees, stage.Questions(approved=20))[0]
+    with processes.product(made.folder) as server:
+        hall = Hall(made, server, options.attendees)
+        screen = _first_screen(hall)
+        with processes.bare(screen) as floor:
+            rival = Hall(made, floor, options.attendees)
+            progress.step(f"{IN_FLIGHT} at a time")
+            _storms(outcome, hall, rival, IN_FLIGHT, rounds, progress)
+            progress.step("all at once")
+            _storms(outcome, hall, rival, options.attendees, AT_ONCE_ROUNDS, progress)
+        outcome.add("first screen", screen, "bytes")
+        progress.step("what others hear of a join")
+        _others(outcome, hall, min(options.seconds, HEADCOUNT_SECONDS))
+        progress.step("kill -9")
+        killed = perf_counter_ns()
+        server.kill()
+        with processes.product(made.folder) as again:
+            _back(outcome, hall, again, killed)
+            hall.leave()
+    progress.end()
+    return outcome
+
+
+def _first_screen(hall: Hall) -> int:
+    """Bytes of the first screen, and of the answer to the handshake before it."""
+    one = hall.attendees[:1]
+    hall.seat(one)
+    hall.leave()
+    hall.crowd.rest(0.1)
+    return one[0].bytes
+
+
+def _storms(
+    outcome: Outcome, hall: Hall, rival: Hall, in_flight: int, rounds: int, progress: Progress
+) -> None:
+    many = len(hall.attendees)
+    rates: dict[str, list[float]] = {"liveroom": [], "bare server": []}
+    cpu: dict[str, list[float]] = {"liveroom": [], "bare server": []}
+    for number in range(rounds):
+        for name, each in (("liveroom", hall), ("bare server", rival)):
+            before, own = machine.usage(each.server.pid), machine.usage(os.getpid())
+            seconds = each.seat(each.attendees, in_flight)
+            used = machine.usage(each.server.pid).since(before)
+            mine = machine.usage(os.getpid()).since(own)
+            rates[name].append(many / seconds)
+            cpu[name].append(used.cpu_ns / many / 1e3)
+            outcome.raw.setdefault("storms", []).append(  # type: ignore[attr-defined]
+                {
+                    "server": name,
+                    "in_flight": in_flight,
+                    "seconds": seconds,
+                    "server_cpu_us": used.cpu_ns / many / 1e3,
+                    "clients_cpu_us": mine.cpu_ns / many / 1e3,
+                    "waited_ms": used.waited_ns / 1e6,
+                }
+            )
+            outcome.curves[f"{name}, {_named(in_flight, many)}"] = _curve(each)
+            each.leave()
+            each.crowd.seated = []
+            each.crowd.rest(0.5)
+        if number < rounds - 1:
+            progress.step("once more")
+    outcome.axes = ("seconds after the first came", "attendees with their first screen")
+    name = _named(in_flight, many)
+    goal = 5_000 if in_flight < many else None
+    outcome.spread(f"joins, {name}", rates["liveroom"], "/s", least=goal)
+    outcome.spread("… by a server that checks nothing", rates["bare server"], "/s")
+    outcome.spread("… processor time of the server", cpu["liveroom"], "µs each")
+    outcome.spread("… of the one that checks nothing", cpu["bare server"], "µs each")
+
+
+def _named(in_flight: int, many: int) -> str:
+    return "all at once" if in_flight >= many else f"{in_flight} at a time"
+
+
+def _curve(hall: Hall) -> Curve:
+    seated = hall.crowd.seated
+    step = max(1, len(seated) // 200)
+    return [((at - seated[0]) / 1e9, place) for place, at in enumerate(seated)][::step]
+
+
+def _others(outcome: Outcome, hall: Hall, seconds: float) -> None:
+    """What those who sit receive when more come."""
+    crowd = hall.crowd
+    joiners = max(1, int(len(hall.attendees) * JOINERS_SHARE))
+    others = hall.attendees[joiners:]
+    hall.seat(others)
+    crowd.rest(seconds)
+    before, counted = sum(each.bytes for each in others), crowd.counts["headcount"]
+    patches = crowd.counts["patch"]
+    hall.seat(hall.attendees[:joiners])
+    crowd.rest(0.2)
+    told = (crowd.counts["headcount"] - counted) / len(others)
+    received = sum(each.bytes for each in others) - before
+    outcome.add("headcounts told to each of the others", told, "", most=1)
+    outcome.add("other frames to the others on a join", crowd.counts["patch"] - patches, "", most=0)
+    outcome.add("bytes to each of the others, per join", received / len(others) / joiners, "bytes")
+
+
+def _back(outcome: Outcome, hall: Hall, again: processes.Server, killed: int) -> None:
+    """Everybody at the same instant, without jitter, as soon as the server listens."""
+    crowd = hall.crowd
+    listening = perf_counter_ns()
+    hall.leave()
+    crowd.seated = []
+    hall.move(again)
+    hall.seat(hall.attendees, len(hall.attendees))
+    outcome.add("restart after kill -9", (listening - killed) / 1e9, "s")
+    outcome.add("all back after kill -9", (crowd.seated[-1] - killed) / 1e9, "s", most=6)
+    outcome.add("handshakes refused", sum(crowd.refused.values()), "", most=0)

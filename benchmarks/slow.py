@@ -1,0 +1,169 @@
+"""A few who stop reading: what they cost, what the others feel, and how they come back."""
+
+from __future__ import annotations
+
+import statistics
+from contextlib import closing
+from time import perf_counter_ns
+
+from benchmarks import machine, processes, stage, wire
+from benchmarks.client import Client
+from benchmarks.control import Control
+from benchmarks.desk import Desk
+from benchmarks.figures import Outcome
+from benchmarks.hall import Hall
+from benchmarks.options import Options
+from benchmarks.progress import Progress
+
+STALLED_SHARE = 0.01
+QUESTIONS = 620
+TEXT = "这个城市怎样才能在不提高票价的情况下再建三条地铁线路？" * 16
+"""A long question in a script of three bytes a character: some 1.3 kB."""
+
+VOTES_EVERY_NS = 1_000_000_000
+RECEIVE_BUFFER = 8 * 1024
+HEADCOUNT_SECONDS = 6.0
+CUT_WITHIN_SECONDS = 30.0
+
+
+def run(options: Options) -> Outcome:
+    """All figures of slow readers.
+
+    Those who stall take whole cards of every question whose votes moved, as simple clients do, so
+    that megabytes are pushed at them while the others get no more than counts.
+    """
+    outcome = Outcome("slow", options.settings)
+    progress = Progress("slow", 5)
+    progress.step("setting the stage")
+    many = min(QUESTIONS, options.attendees * 2)
+    questions = stage.Questions(approved=many, text=TEXT)
+    made = stage.build(options.folder / "data", options.attendees, questions)[0]
+    control = options.folder / "control"
+    with processes.rig(made.folder, control) as server, closing(Control(control)) as orders:
+        hall = Hall(made, server, options.attendees)
+        show = Show(hall, orders, options)
+        progress.step("everybody comes")
+        hall.seat(hall.attendees)
+        show.settle(min(options.seconds, HEADCOUNT_SECONDS))
+        progress.step("before")
+        before = [show.cue() for _ in range(options.rounds)]
+        progress.step("some stop reading")
+        show.stall()
+        during = show.push(outcome)
+        progress.step("they come back")
+        show.come_back(outcome)
+        hall.leave()
+    _others(outcome, before, during)
+    progress.end()
+    return outcome
+
+
+class Show:
+    """A hall in which some stop reading while the show goes on."""
+
+    def __init__(self, hall: Hall, control: Control, options: Options) -> None:
+        stalled = max(1, int(options.attendees * STALLED_SHARE))
+        self._hall = hall
+        self._control = control
+        self._stalled = hall.attendees[:stalled]
+        self._witness = Client(
+            hall.crowd, hall.attendees[-1].request, lean=False, hear=lambda text: None
+        )
+        self._others = len(hall.attendees) - stalled
+        for each in self._stalled:
+            each.hello = wire.said({"t": "hello", "lean": False})
+            each.receive_buffer = RECEIVE_BUFFER
+        self._desk: Desk | None = None
+        self._began = 0
+        self._memory = 0
+        self._open = 0
+        self._round = 0
+
+    def settle(self, seconds: float) -> None:
+        """Somebody watches what simple clients get; all hear how many they are."""
+        self._witness.connect(self._hall.server.address)
+        self._hall.crowd.rest(seconds)
+
+    def cue(self) -> float:
+        """Milliseconds from a click to the last of those who read."""
+        if self._desk is None:
+            self._desk = self._hall.desk()
+        crowd = self._hall.crowd
+        crowd.await_action()
+        began = self._desk.cue(("cue_next", "cue_previous")[self._round % 2])
+        self._round += 1
+        self._hall.everybody_hears(self._others)
+        last = crowd.arrivals[self._others - 1] - began
+        self._desk.settle()
+        crowd.rest(0.02)
+        return last / 1e6
+
+    def stall(self) -> None:
+        self._memory = machine.resident(self._hall.server.pid)
+        self._open = self._control.ask("waiting")["open"]
+        for each in self._stalled:
+            each.stall()
+        self._began = perf_counter_ns()
+
+    def push(self, outcome: Outcome) -> list[float]:
+        """Votes for every question once a second, and a click between, until they are cut.
+
+        Whoever does not read cannot see the end either, so the server is asked who is left.
+        """
+        heard, many, most, during = self._witness.bytes, len(self._stalled), 0, []
+        waiting = self._control.ask("waiting")
+        while self._spent() < CUT_WITHIN_SECONDS and self._left():
+            second = perf_counter_ns()
+            self._vote()
+            self._hall.crowd.rest(0.6)
+            during.append(self.cue())
+            resident, now = machine.resident(self._hall.server.pid), self._control.ask("waiting")
+            if resident > most and now["open"] == self._open:
+                most, waiting = resident, now
+            while (perf_counter_ns() - second) < VOTES_EVERY_NS and self._left():
+                self._hall.crowd.rest(0.05)
+        pushed = (self._witness.bytes - heard) / 2**20
+        outcome.add("pushed at each who does not read", pushed, "MiB", least=8)
+        outcome.add("of them, something waits for", waiting["held"], f"of {many}", least=many)
+        memory = (most - self._memory) / many / 1024
+        outcome.add("memory for each of them", memory, "KiB", most=64)
+        outcome.add("… waiting in the process, at most", waiting["most"] / 1024, "KiB")
+        outcome.add("all of them cut after", self._spent(), "s", most=15)
+        return during
+
+    def _left(self) -> bool:
+        """Whether the server still has a connection that was there when they stopped reading."""
+        gone = self._open - int(self._control.ask("waiting")["open"])
+        return gone < len(self._stalled)
+
+    def _spent(self) -> float:
+        return (perf_counter_ns() - self._began) / 1e9
+
+    def come_back(self, outcome: Outcome) -> None:
+        for each in self._stalled:
+            each.leave()
+            each.receive_buffer = None
+        outcome.add("back with a fresh screen", self._hall.seat(self._stalled), "s")
+        lost = sum(each.sock is None for each in self._hall.attendees)
+        outcome.add("others who lost their connection", lost, "", most=0)
+
+    def _vote(self) -> None:
+        voters = self._hall.attendees[len(self._stalled) :]
+        value = self._round % 2 == 0
+        for place, question in enumerate(self._hall.stage.questions):
+            name = f"s{self._round}-{place}"
+            ballot = wire.command("vote", name, question=question, value=value)
+            voters[place % len(voters)].send(ballot)
+
+
+def _others(outcome: Outcome, before: list[float], during: list[float]) -> None:
+    outcome.spread("the others' last, before", before, "ms")
+    outcome.spread("… while some do not read", during, "ms")
+    ratio = statistics.median(during) / statistics.median(before)
+    outcome.add("… against before", ratio, "×", most=1.2)
+    outcome.raw["last_ms"] = {"before": before, "during": during}
+    outcome.curves = {
+        "before": list(enumerate(before)),
+        "while some do not read": list(enumerate(during)),
+    }
+    outcome.axes = ("click", "ms to the last of the others")
