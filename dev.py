@@ -74,6 +74,16 @@ def bench(_options: argparse.Namespace, rest: list[str]) -> int:
     return subprocess.run(argv, cwd=ROOT, check=False).returncode
 
 
+def pictures(_options: argparse.Namespace, _rest: list[str]) -> int:
+    """Takes the pictures of the README again, from a staged evening."""
+    from building import chromium, environment
+
+    chromium.ensure()
+    python = environment.prepare(ROOT, environment.DEV)
+    argv = [str(python), "-m", "building.pictures"]
+    return subprocess.run(argv, cwd=ROOT, check=False).returncode
+
+
 def setup(_options: argparse.Namespace, _rest: list[str]) -> int:
     """Everything that the tests need."""
     from building import chromium, environment
@@ -107,6 +117,7 @@ COMMANDS = {
     "test": test,
     "bench": bench,
     "build": build,
+    "pictures": pictures,
     "words": words,
 }
 TAKE_MORE = ("test", "bench")
