@@ -14,13 +14,19 @@ from tests.browser.evening import Evening, evening
 
 @pytest.fixture(scope="module")
 def room() -> Iterator[Evening]:
-    """The talk is on, and one question is on air."""
+    """The talk is on, one question is on air, others are approved, queued and answered."""
     with evening() as opened:
-        question = opened.do("ask", opened.somebody(), text="¿Cómo empezar?", name="Ana")[
-            "question"
-        ]
-        opened.do("approve", question=question, rev=1)
-        opened.do("go_live", question=question, rev=2)
+        asked = {
+            text: opened.do("ask", opened.somebody(), text=text, name="Ana")["question"]
+            for text in ("¿Cómo empezar?", "¿Y los barrios?", "¿Con quién?", "¿Cuánto?", "¿Dónde?")
+        }
+        for question in asked.values():
+            opened.do("approve", question=question, rev=1)
+        opened.do("go_live", question=asked["¿Cómo empezar?"], rev=2)
+        opened.do("vote", opened.somebody(), question=asked["¿Y los barrios?"], value=True)
+        opened.do("queue", question=asked["¿Con quién?"], rev=2)
+        opened.do("answer", question=asked["¿Cuánto?"], rev=2, how="aloud")
+        opened.do("answer", question=asked["¿Dónde?"], rev=2, how="written", text="En la web.")
         opened.do("cue_next", after=None)
         yield opened
 
@@ -65,28 +71,103 @@ def test_an_overlay_shows_what_its_address_asks_for(room: Evening) -> None:
     expect(page.locator("#plates")).to_have_attribute("data-pos", "bottom-right")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("role", ["attendee", "speaker", "overlay"])
-def test_axe_finds_nothing(
-    room: Evening, role: str, width: int, scheme: Literal["light", "dark"]
+Scheme = Literal["light", "dark"]
+SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+WIDTHS = pytest.mark.parametrize("width", [360, 1280])
+
+
+def fits(page: Page) -> bool:
+    """Nothing hangs out at the side."""
+    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+
+
+@SCHEMES
+@WIDTHS
+def test_axe_finds_nothing_on_the_attendees_page(room: Evening, width: int, scheme: Scheme) -> None:
+    page = room.page("attendee", room.context(width, color_scheme=scheme))
+    expect(page.locator(".hero .digits")).to_contain_text(":")
+    found = violations(page)
+    if width == 360:
+        page.get_by_role("link", name="Program", exact=True).click()
+        found += violations(page)
+        page.get_by_role("link", name="Questions", exact=True).click()
+
+    page.get_by_label("Your question", exact=True).fill("¿Y la mía?")
+    page.get_by_role("button", name="Send question").click()
+    expect(page.locator(".my")).to_have_count(1)
+    expect(page.locator(".done")).to_have_count(2)
+    page.get_by_role("button", name="Vote for question 2").click()
+    page.get_by_role("button", name="Send question").click()
+    expect(page.locator("#ask-trouble")).to_have_text("Please write your question first.")
+
+    assert found + violations(page) == []
+    assert fits(page)
+
+
+@SCHEMES
+@WIDTHS
+@pytest.mark.parametrize(("role", "sign"), [("speaker", ".stage-digits"), ("overlay", "#timer")])
+def test_axe_finds_nothing_on_the_screens_that_are_looked_at(
+    room: Evening, role: str, sign: str, width: int, scheme: Scheme
 ) -> None:
     page = room.page(role, room.context(width, color_scheme=scheme))
-    sign = {"attendee": ".hero .digits", "speaker": ".stage-digits", "overlay": "#timer-digits"}
-    expect(page.locator(sign[role])).to_contain_text(":")
-
-    found = violations(page)
-    if role == "attendee" and width == 360:
-        for part in ("Questions", "Program"):
-            page.get_by_role("link", name=part, exact=True).click()
-            found += violations(page)
-
-    assert found == []
-
-
-@pytest.mark.parametrize("path", ["/r/{room}/speaker", "/r/{room}", "/nothing-here"])
-def test_axe_finds_nothing_on_the_way_in_and_on_a_wrong_way(room: Evening, path: str) -> None:
-    page = room.context().new_page()
-    page.goto(room.url + path.format(room=room.room))
+    expect(page.locator(sign)).to_contain_text(":")
 
     assert violations(page) == []
+    assert fits(page)
+
+
+@SCHEMES
+@WIDTHS
+def test_axe_finds_nothing_on_the_way_in_and_on_a_wrong_way(
+    room: Evening, width: int, scheme: Scheme
+) -> None:
+    page = room.context(width, color_scheme=scheme).new_page()
+    found = {}
+    for path in ("speaker", "speaker#lr_spk_wrong", "", "../nothing-here"):
+        page.goto("about:blank")
+        page.goto(f"{room.url}/r/{room.room}/{path}")
+        if path.endswith("wrong"):
+            expect(page.locator("#enter-trouble")).to_be_visible()
+        found[path] = violations(page)
+        assert fits(page)
+
+    assert [path for path, problems in found.items() if problems] == []
+    assert len(found) == 4
+
+
+@SCHEMES
+def test_axe_finds_nothing_when_it_is_over(room: Evening, scheme: Scheme) -> None:
+    over = room.another()
+    question = over.do("ask", over.somebody(), text="¿Cómo empezar?")["question"]
+    over.do("approve", question=question, rev=1)
+    over.do("cue_next", after=None)
+    over.do("end")
+    signs = {"attendee": "#now-title", "speaker": ".stage-label", "overlay": "#plates"}
+    found = {}
+    for role, sign in signs.items():
+        page = over.page(role, over.context(360, color_scheme=scheme))
+        expect(page.locator(sign)).to_be_attached()
+        found[role] = violations(page)
+
+    assert found == {"attendee": [], "speaker": [], "overlay": []}
+
+
+@SCHEMES
+def test_axe_finds_nothing_where_an_organiser_is_asked_again(room: Evening, scheme: Scheme) -> None:
+    page = room.context(360, color_scheme=scheme).new_page()
+    page.goto(room.url)
+    page.get_by_label("Announcement", exact=True).fill("No program here.")
+    page.get_by_role("button", name="Read it").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    found = violations(page)
+    assert fits(page)
+
+    page.goto(f"{room.url}/?example=1")
+    page.get_by_role("button", name="Read it").click()
+    page.locator("#s2_minutes").fill("soon")
+    page.get_by_role("button", name="Open the room").click()
+    expect(page.locator("#s2_minutes-problem")).to_be_visible()
+
+    assert found + violations(page) == []
+    assert fits(page)
