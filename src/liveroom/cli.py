@@ -15,6 +15,7 @@ from liveroom.importing import announcement
 from liveroom.importing.reading import Reading, Unreadable, as_json
 from liveroom.store.folder import CannotOpen
 from liveroom.web import listing
+from liveroom.web.doctor_command import doctor
 from liveroom.web.settings import Settings, SettingsError, load
 
 # Commands import what they alone need: reading an announcement should not wait for a web server.
@@ -45,6 +46,9 @@ class NoProgram(click.ClickException):
 @click.version_option(package_name="liveroom")
 def main() -> None:
     """Run a live webinar from its announcement to an honest record."""
+
+
+main.add_command(doctor)
 
 
 @main.command("serve")
