@@ -32,7 +32,6 @@ class Client:
     __slots__ = (
         "_action",
         "_crowd",
-        "_is_open",
         "_recv_into",
         "_rest",
         "_unsent",
@@ -41,6 +40,7 @@ class Client:
         "frames",
         "hear",
         "hello",
+        "is_open",
         "receive_buffer",
         "request",
         "sent_at",
@@ -61,7 +61,7 @@ class Client:
         self._rest = bytearray()
         self._wanted = 0
         self._unsent = b""
-        self._is_open = False
+        self.is_open = False
 
     @property
     def address(self) -> tuple[str, int]:
@@ -74,7 +74,7 @@ class Client:
         """Set out for a first screen."""
         self.sock = connecting(address, self.receive_buffer)
         self._recv_into = self.sock.recv_into
-        self._rest, self._unsent, self._is_open = bytearray(), self.request, False
+        self._rest, self._unsent, self.is_open = bytearray(), self.request, False
         self._wanted = self.seq = 0
         self._crowd.watch(self.sock.fileno(), self, select.EPOLLIN | select.EPOLLOUT)
 
@@ -136,7 +136,7 @@ class Client:
             crowd.arrivals.append(perf_counter_ns())  # the shortest way for the commonest frame
             self.frames += 1
         elif size:
-            self._feed(bytes(BUFFER[:size]))
+            self.feed(bytes(BUFFER[:size]))
         else:
             self._lost("lost")
 
@@ -144,13 +144,13 @@ class Client:
         self._crowd.counts[how] += 1
         self.leave()
 
-    def _feed(self, data: bytes) -> None:
+    def feed(self, data: bytes) -> None:
         if self._rest:
             self._rest += data
             if len(self._rest) < self._wanted:
                 return
             data, self._rest = bytes(self._rest), bytearray()
-        if not self._is_open:
+        if not self.is_open:
             data = self._opened(data)
         read = 0
         for opcode, payload, end in wire.split(data):
@@ -174,7 +174,7 @@ class Client:
             self._crowd.refused[head.partition(b"\r\n")[0].decode()] += 1
             self._lost("refused")
             return b""
-        self._is_open = True
+        self.is_open = True
         self.send(self.hello)
         return rest
 

@@ -28,6 +28,8 @@ class Peer(Protocol):
 
     def writable(self) -> None: ...
 
+    def leave(self) -> None: ...
+
 
 class TooLate(Exception):
     """What a benchmark waited for has not come about."""
@@ -68,6 +70,12 @@ class Crowd:
         """The socket is about to be closed."""
         self._peers.pop(fd, None)
         self._epoll.unregister(fd)
+
+    def end(self) -> None:
+        """Everybody leaves, and nobody comes any more."""
+        for peer in list(self._peers.values()):
+            peer.leave()
+        self._epoll.close()
 
     def step(self, seconds: float = 0.0) -> int:
         """Let the clients read what is there; wait for something at most so long."""

@@ -47,7 +47,7 @@ def run(options: Options) -> Outcome:
         progress.step("commands during a fan-out")
         _meanwhile(outcome, stand, max(3, options.rounds // 2))
         _check(outcome, hall)
-        hall.leave()
+        hall.end()
     progress.end()
     return outcome
 

@@ -50,8 +50,12 @@ class Hall:
         for client, cookie in zip(self.attendees, self.stage.cookies, strict=False):
             client.request = self._request(server, cookie)
 
+    def end(self) -> None:
+        """Everybody goes for good, moderators too."""
+        self.crowd.end()
+
     def leave(self) -> None:
-        """Everybody goes."""
+        """All attendees go."""
         for client in self.attendees:
             client.leave()
 

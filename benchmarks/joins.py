@@ -32,6 +32,7 @@ def run(options: Options) -> Outcome:
             _storms(outcome, hall, rival, IN_FLIGHT, rounds, progress)
             progress.step("all at once")
             _storms(outcome, hall, rival, options.attendees, AT_ONCE_ROUNDS, progress)
+            rival.end()
         outcome.add("first screen", screen, "bytes")
         progress.step("what others hear of a join")
         _others(outcome, hall, min(options.seconds, HEADCOUNT_SECONDS))
@@ -40,7 +41,7 @@ def run(options: Options) -> Outcome:
         server.kill()
         with processes.product(made.folder) as again:
             _back(outcome, hall, again, killed)
-            hall.leave()
+            hall.end()
     progress.end()
     return outcome
 

@@ -41,7 +41,7 @@ def run(options: Options) -> Outcome:
         alone = [_click(hall, desk) for _ in range(max(3, int(options.seconds)))]
         progress.step("clicks beside loads")
         beside = _load(outcome, hall, desk, paths, options.seconds)
-        hall.leave()
+        hall.end()
     outcome.spread("cue_next to the last, without loads", alone, "ms")
     outcome.spread("… beside them", beside, "ms")
     outcome.raw["last_ms"] = {"without": alone, "beside": beside}
@@ -116,9 +116,13 @@ class Page:
         except OSError:
             self._end()
 
-    def _end(self) -> None:
+    def leave(self) -> None:
+        """Go, whether or not all is there."""
         self._crowd.forget(self._sock.fileno())
         self._sock.close()
+
+    def _end(self) -> None:
+        self.leave()
         self._done(self)
 
 
@@ -172,8 +176,8 @@ def _load(
 
     total, sent, click = int(LOADS_A_MINUTE / 60 * seconds), 0, 0
     before, began = machine.usage(server.pid), perf_counter_ns()
-    next_click = began + CUE_EVERY_NS // 2
-    while len(loaded) < total:
+    next_click = began
+    while len(loaded) < total or click:
         now = perf_counter_ns()
         while sent < min(total, int((now - began) / 1e9 * LOADS_A_MINUTE / 60)):
             cookie = stage_.cookies[sent % len(stage_.cookies)]
@@ -183,7 +187,7 @@ def _load(
         if click and len(crowd.arrivals) >= len(hall.attendees):
             clicks.append((crowd.arrivals[-1] - click) / 1e6)
             click = 0
-        if not click and now > next_click and sent < total:
+        if not click and now > next_click and len(loaded) < total:
             click, next_click = _cue(hall, desk), now + CUE_EVERY_NS
         crowd.step(0.001)
     took = (perf_counter_ns() - began) / 1e9

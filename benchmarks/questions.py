@@ -37,7 +37,7 @@ def run(options: Options) -> Outcome:
         total = max(1, min(ROOM_HOLDS, options.attendees * BURST_EACH) - ALONE)
         progress.step("as many as come, by a bare server")
         floor_rate = _flood(outcome, rival, total, "bare server")
-        rival.leave()
+        rival.end()
         moderator = _moderator(hall)
         progress.step("everybody comes")
         hall.seat(hall.attendees)
@@ -52,7 +52,7 @@ def run(options: Options) -> Outcome:
         outcome.add("bytes to the moderator, per question", moderator.bytes / total, "bytes")
         outcome.add("refused", sum(hall.crowd.refused.values()), "", most=0)
         outcome.raw["refused"] = dict(hall.crowd.refused)
-        hall.leave()
+        hall.end()
     progress.end()
     return outcome
 

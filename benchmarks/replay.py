@@ -43,7 +43,7 @@ def run(options: Options) -> Outcome:
             if number == 0:
                 progress.step("one turn")
                 _turns(outcome, hall, options.rounds)
-            hall.leave()
+            hall.end()
     most = 2 * votes / VOTES if votes < VOTES else 2
     outcome.spread("opened", opened, "s", most=most)
     progress.end()

@@ -14,11 +14,9 @@ from contextlib import AsyncExitStack, nullcontext
 from pathlib import Path
 from typing import Any
 
-import uvloop
-
 from benchmarks import bareloop, naive, wire
 from benchmarks.watch import Watch
-from liveroom.web import opening, server
+from liveroom.web import opening, server, tuning
 from liveroom.web.app import create_app, store_of
 from liveroom.web.settings import load
 
@@ -110,7 +108,7 @@ async def main(folder: str, control: str) -> None:
         url = opening.own_url(settings.host, listener.getsockname()[1])
         app = create_app(settings, url, store=lambda: nullcontext(kept))
         running = server.Server(
-            server.config(app), lambda: print(f"listening on {url}", flush=True)
+            server.config(app, settings.sockets), lambda: print(f"listening on {url}", flush=True)
         )
         rig = Rig(running)
         commands = await asyncio.start_unix_server(rig.serve, control, limit=2**20)
@@ -124,4 +122,7 @@ async def _closed(commands: asyncio.Server) -> None:
 
 if __name__ == "__main__":
     Path(sys.argv[2]).unlink(missing_ok=True)
-    uvloop.run(main(sys.argv[1], sys.argv[2]))
+    server.configure_logging()
+    tuning.allow_files(load(None, os.environ).max_sockets + tuning.SPARE_FILES)
+    tuning.tune()
+    server.run(main(sys.argv[1], sys.argv[2]))

@@ -52,7 +52,7 @@ def run(options: Options) -> Outcome:
         during = show.push(outcome)
         progress.step("they come back")
         show.come_back(outcome)
-        hall.leave()
+        hall.end()
     _others(outcome, before, during)
     progress.end()
     return outcome

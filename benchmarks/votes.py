@@ -41,7 +41,7 @@ def run(options: Options) -> Outcome:
                 took[name].append(ballots.at_once(each, number))
                 each.crowd.rest(1.2)
             if each is rival:
-                each.leave()
+                each.end()
         most = 0.4 * options.attendees / 10_000
         outcome.spread("all vote at once: last answer", took["product"], "s", most=most)
         outcome.spread("… by a bare server", took["bare"], "s")
@@ -49,7 +49,7 @@ def run(options: Options) -> Outcome:
         _sustained(outcome, ballots, hall, options)
         progress.step("counting")
         _count(outcome, ballots, hall)
-        hall.leave()
+        hall.end()
     progress.end()
     return outcome
 

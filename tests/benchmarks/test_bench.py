@@ -1,0 +1,162 @@
+"""The benchmarks in small: everything is counted, the files have their shape, nothing is timed."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks import report, wire
+from benchmarks.client import Client
+from benchmarks.crowd import Crowd
+from benchmarks.figures import Outcome
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="they read Linux's /proc")
+
+ATTENDEES = 20
+
+
+def ran(name: str, folder: Path) -> Outcome:
+    """A benchmark with few attendees and rounds."""
+    import importlib
+
+    from benchmarks.options import Options
+
+    run = importlib.import_module(f"benchmarks.{name}").run
+    outcome = run(Options(ATTENDEES, rounds=3, seconds=0.3, folder=folder))
+    assert isinstance(outcome, Outcome)
+    return outcome
+
+
+def values(outcome: Outcome) -> dict[str, float]:
+    return {figure.name: figure.value for figure in outcome.figures}
+
+
+def test_a_click_reaches_every_attendee_once_however_it_is_sent(tmp_path: Path) -> None:
+    outcome = ran("fanout", tmp_path)
+
+    ways = {action["way"] for action in outcome.raw["actions"]}  # type: ignore[attr-defined]
+    assert {"liveroom", "os.write loop", "prepared", "naive Starlette"} <= ways
+    assert all(curve[-1][1] == 1.0 for curve in outcome.curves.values())
+    assert values(outcome)["frames out of order, doubled or unknown"] == 0
+    assert values(outcome)["connections lost"] == 0
+
+
+def test_everybody_comes_and_comes_back_after_a_kill(tmp_path: Path) -> None:
+    outcome = ran("joins", tmp_path)
+
+    assert values(outcome)["other frames to the others on a join"] == 0
+    assert values(outcome)["handshakes refused"] == 0
+
+
+def test_every_question_is_answered(tmp_path: Path) -> None:
+    outcome = ran("questions", tmp_path)
+
+    assert values(outcome)["refused"] == 0
+    assert outcome.curves["liveroom"][-1][1] == outcome.raw["liveroom"]["total"]  # type: ignore[index]
+
+
+def test_votes_are_counted_exactly(tmp_path: Path) -> None:
+    outcome = ran("votes", tmp_path)
+
+    assert values(outcome)["questions with a wrong count"] == 0
+    assert values(outcome)["votes counted"] > 0
+    assert values(outcome)["refused"] == 0
+
+
+def test_whoever_does_not_read_is_cut_and_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LIVEROOM_SLOW_READER_SECONDS", "1")
+
+    outcome = ran("slow", tmp_path)
+
+    assert values(outcome)["of them, something waits for"] == 1
+    assert values(outcome)["others who lost their connection"] == 0
+
+
+def test_every_page_load_gets_the_page_and_its_files(tmp_path: Path) -> None:
+    outcome = ran("page", tmp_path)
+
+    assert outcome.raw["statuses"] == ["200"] * 3
+    assert values(outcome)["loads that failed"] == 0
+
+
+def test_a_room_with_a_past_opens(tmp_path: Path) -> None:
+    outcome = ran("replay", tmp_path)
+
+    assert outcome.settings["questions"] == ATTENDEES * 10
+    assert outcome.settings["votes"] == ATTENDEES * 10
+
+
+def test_what_is_written_has_the_promised_shape(tmp_path: Path) -> None:
+    outcome = Outcome("fanout", {"attendees": 20}, axes=("ms", "share"))
+    outcome.spread("last", [2.0, 1.0, 3.0], "ms", most=2.5)
+    outcome.curves["liveroom"] = [(0.0, 0.0), (1.0, 1.0)]
+
+    written = report.write(outcome, tmp_path)
+
+    assert [path.name for path in written] == ["fanout.json", "fanout.png", "fanout.svg"]
+    told = json.loads(written[0].read_text("utf-8"))
+    assert told.keys() == {"benchmark", "settings", "figures", "raw", "at", "machine"}
+    assert told["figures"] == [
+        {
+            "name": "last",
+            "value": 2.0,
+            "unit": "ms",
+            "most": 2.5,
+            "least": None,
+            "low": 1.0,
+            "high": 3.0,
+            "note": "",
+            "held": True,
+        }
+    ]
+
+
+@pytest.mark.parametrize("size", [0, 125, 126, 65_535, 65_536])
+def test_a_client_finds_whole_frames_and_waits_for_the_rest(size: int) -> None:
+    text = b"x" * size
+    data = wire.frame(text) + wire.frame(b"next")[:3]
+
+    assert [(opcode, payload) for opcode, payload, _ in wire.split(data)] == [(wire.TEXT, text)]
+    assert wire.counted(wire.masked(text) * 2)[0] == 2 if size < 65_536 else True
+
+
+def heard(*texts: bytes) -> Crowd:
+    """A crowd whose one client has read these."""
+    crowd = Crowd()
+    client = Client(crowd, b"")
+    client.is_open = True
+    crowd.await_action()
+    for text in texts:
+        client.feed(wire.frame(text))
+    return crowd
+
+
+def patch(seq: int, panels: bytes = b'"now":null') -> bytes:
+    return b'{"t":"patch","seq":%d,"server_time":1,"panels":{%b}}' % (seq, panels)
+
+
+def test_a_frame_that_comes_twice_is_told() -> None:
+    crowd = heard(patch(1), patch(2))
+
+    assert (len(crowd.arrivals), crowd.repeated, crowd.wrong) == (1, 1, 0)
+
+
+def test_a_seq_that_goes_down_is_told() -> None:
+    assert heard(patch(2), patch(1, b'"counts":{}')).wrong == 1
+
+
+def test_a_frame_that_nobody_knows_is_told() -> None:
+    assert heard(b'{"t":"tick"}').wrong == 1
+
+
+def test_frames_are_counted_by_what_they_are_about() -> None:
+    crowd = heard(
+        patch(1, b'"audience":{"count":3}'), patch(2, b'"counts":{"q1":2}'), patch(3, b'"qa":{}')
+    )
+
+    assert dict(crowd.counts) == {"headcount": 1, "vote counts": 1, "patch": 1}
