@@ -1,0 +1,58 @@
+"""The page for operators says what the server can be told and what it tells."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from liveroom.store import folder
+from liveroom.web import runfile
+from liveroom.web.metrics import Metrics
+from liveroom.web.settings import Settings
+from tests.house.pages import section, words
+
+
+def rows(title: str) -> dict[str, list[str]]:
+    """All tables of a section: what is told about each code word in a first cell."""
+    lines = [line for line in section("operating.md", title).splitlines() if "| `" in line[:3]]
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    return {name: row[1:] for row in cells for name in words(row[0])}
+
+
+def written(default: object) -> str:
+    """How a default stands on the page."""
+    return "none" if default in (None, ()) else f"`{default}`"
+
+
+def test_every_setting_is_on_the_page_with_its_default() -> None:
+    told = {name: default for name, (default, _) in rows("Settings").items()}
+
+    fields = msgspec.structs.fields(Settings)
+    assert told == {field.name: written(field.default) for field in fields}
+
+
+def test_every_metric_is_on_the_page_with_its_labels() -> None:
+    metrics = Metrics()
+    metrics.commands.labels("ask", "ok").inc()
+    metrics.sockets.labels("attendee").inc()
+    metrics.count_closed(1012)
+    metrics.refused.labels("busy").inc()
+    samples = re.findall(r"^(liveroom_\w+)\{(.*)\} ", metrics.text().decode(), re.M)
+    kept = {
+        name: set(re.findall(r"(\w+)=", labels))
+        for name, labels in samples
+        if not name.endswith("_created")
+    }
+
+    told = {
+        name: set(words(cells[0]))
+        for name, cells in rows("Health and metrics").items()
+        if name.startswith("liveroom_")
+    }
+    assert set(told) == set(kept)
+    assert [name for name in kept if not kept[name] <= told[name]] == []
+
+
+def test_the_files_of_the_data_folder_are_on_the_page() -> None:
+    assert {folder.DATABASE, folder.LOCK, runfile.NAME} <= set(rows("The data folder"))
