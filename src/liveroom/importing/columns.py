@@ -124,7 +124,9 @@ def _read_further(row: Row, cell: Rich) -> None:
         return
     plain = Rich(cell.text.replace(BREAK, ", "))
     short = plain.text[:1].isupper() and len(plain.text.split()) <= _MAX_WORDS
-    if short and read_label(plain) is None and not is_role(plain):
+    if short and is_role(plain) and row.speakers:
+        _complete(row, plain, "role")
+    elif short and read_label(plain) is None and not is_role(plain):
         _complete(row, plain, "organisation")
     else:
         read_row_text(row, cell)

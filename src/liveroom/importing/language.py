@@ -29,7 +29,7 @@ def said_language(tokens: Tokens, labelled: bool) -> tuple[str, int] | None:
             if not OTHER_USE.intersection(before):
                 return code, 3
             continue
-        if OTHER_USE.intersection(before[-6:]) or OTHER_USE.intersection(after[:2]):
+        if OTHER_USE.intersection(before[-6:]) or OTHER_USE.intersection(after[:1]):
             continue
         lead = text_at(tokens, first - 1) in IN or (
             text_at(tokens, first - 1) in {"deutscher", "language", "lengua", "lingua", "idioma"}

@@ -11,7 +11,12 @@ from liveroom.importing.pieces import trimmed
 from liveroom.importing.rich import Rich
 from liveroom.importing.row import CONNECTORS, HOSTED, MAX_TRIES, Row, capital
 from liveroom.importing.speakers import Who, read_people
-from liveroom.importing.tokens import Tokens, text_at, tokenise
+from liveroom.importing.tokens import Tokens, listed, text_at, tokenise
+
+_OTHERS = listed(
+    "experience experiencia expérience experiència erfahrung demo demonstration case caso cas"
+)
+"""`Experience of Cal Ferrer`: words whose of is no speaker's."""
 
 
 def led(row: Row, rich: Rich) -> bool:
@@ -42,7 +47,10 @@ def _surely_person(rich: Rich, tokens: Tokens, at: int) -> bool:
     length = name_length(rich, tokens, at)
     if not length:
         return False
-    follows = text_at(tokens, at + length) in {",", "(", "["}
+    spoken = not any(token.text in _OTHERS for token in tokens[:at])
+    follows = text_at(tokens, at + length) in {",", "(", "["} or (
+        spoken and at + length == len(tokens)
+    )
     return follows or is_known_name(rich, tokens, at, length)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 MAX_TEXT = 1_048_576
 """Characters (and, from a file, bytes) of one announcement, markup and scripts included."""
 
-MAX_VISIBLE = 120_000
-"""Characters that its reader sees, about twenty thousand words."""
+MAX_VISIBLE = 80_000
+"""Characters that its reader sees, about thirteen thousand words."""
 
-MAX_LINES = 5_000
+MAX_LINES = 3_000
 """Lines with something on them."""
 
 MAX_TAGS = 110_000

@@ -123,6 +123,15 @@ def is_organisation(piece: Rich) -> bool:
     tokens = tokenise(piece.folded)
     if any(token.text in roles.ORGANISATIONS for token in tokens) and piece.text[:1].isupper():
         return True
+    if text_at(tokens, 0) in roles.TOWNS and text_at(tokens, 1) in {
+        "of",
+        "de",
+        "d",
+        "do",
+        "da",
+        "du",
+    }:
+        return True
     text = piece.text.strip(" .")
     compact = text.replace("-", "").replace("&", "").replace(".", "")
     return 2 <= len(compact) <= 8 and compact.isalnum() and sum(c.isupper() for c in compact) >= 2

@@ -129,8 +129,17 @@ def _run(document: Document) -> range | None:
         run.append(at)
         best = run if len(run) > len(best) else best
     if len(best) < 2:
-        return None
+        return _table(document)
     return range(_first(document, best), _last(document, best[-1]))
+
+
+def _table(document: Document) -> range | None:
+    """A table whose columns are named is a program, even where no cell has a time."""
+    for at, line in enumerate(document.lines):
+        if line.cells and names_columns(line.rich):
+            end = _last(document, at)
+            return range(at, end) if end > at + 1 else None
+    return None
 
 
 def _may_be_row(document: Document, at: int) -> bool:
@@ -170,6 +179,9 @@ def _last(document: Document, at: int) -> int:
     end = at + 1
     while end < len(document.lines):
         line = document.lines[end]
+        if line.rule and document.lines[end - 1].cells:
+            end += 1
+            continue
         if line.blank or line.rule or end in document.headings or is_sentence(line):
             break
         end += 1

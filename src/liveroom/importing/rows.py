@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from liveroom.core.program import Speaker
+from liveroom.core.program import Kind, Speaker
 from liveroom.importing.affiliation import affiliation
 from liveroom.importing.columns import apart, column_names, read_cells
 from liveroom.importing.document import Document
@@ -24,6 +24,10 @@ from liveroom.importing.speakers import read_people
 from liveroom.importing.times import Span
 from liveroom.importing.timing import Timing
 from liveroom.importing.tokens import text_at, tokenise
+
+_MAX_WORDS = 8
+_SUBTITLED = frozenset({Kind.TALK, Kind.PANEL, Kind.INTRODUCTION})
+"""Kinds whose own title may stand on the next line: Keynote, then Salt and sand."""
 
 
 @dataclass(slots=True)
@@ -73,18 +77,34 @@ def read_rows(document: Document, program: range) -> Rows:
                 rows.meanings[at] = Meaning.HEADING
             case Role.GROUP | Role.FACT:
                 rows.meanings[at] = _MEANINGS[role]
+    _take_end(rows)
     return rows
+
+
+def _take_end(rows: Rows) -> None:
+    """`18:00` and `End` may stand on two lines."""
+    last = rows.items[-1] if len(rows.items) > 1 else None
+    if last is None or rows.end or last.row.speakers or len(last.row.titles) != 1:
+        return
+    timing = last.timing._replace(rest=last.row.titles[0])
+    if _says_end(timing, rows.items[-2]):
+        rows.end = timing.span
+        rows.meanings[last.at] = Meaning.DATE
+        rows.items.pop()
 
 
 def _is_end(document: Document, at: int, rows: Rows) -> bool:
     """Whether the line is no segment but the moment at which the last one ends."""
     timing = document.timings.get(at)
-    if not rows.items or timing is None or timing.span is None or timing.seconds is not None:
+    return bool(timing and rows.items) and _says_end(timing, rows.items[-1])
+
+
+def _says_end(timing: Timing | None, before: Item) -> bool:
+    if timing is None or timing.span is None or timing.seconds is not None:
         return False
-    before = rows.items[-1].timing.span
     tokens = tokenise(timing.rest.folded)
     end = ENDS.at(tokens, 0)
-    if timing.span.end is not None or before is None or end is None:
+    if timing.span.end is not None or before.timing.span is None or end is None:
         return False
     return end[1] == len(tokens) or (
         text_at(tokens, end[1]) in {"de", "del", "of", "du", "der"} and len(tokens) <= end[1] + 4
@@ -139,22 +159,26 @@ def _place(row: Row, rich: Rich, sentence: bool) -> Meaning | None:
         return Meaning.SPEAKER
     if _people(row, rich):
         return Meaning.SPEAKER
-    if _is_titled(row):
-        if (
-            not sentence
-            and not row.speakers
-            and is_organisation(rich)
-            and len(rich.text.split()) < 9
-        ):
-            row.speakers.append(Speaker(organisation=rich.text))
-            return Meaning.SPEAKER
-        return None
+    if _is_titled(row) or (row.titles and not _may_be_subtitled(row, rich)):
+        return _host(row, rich) if not sentence else None
     if sentence and not quoted(rich) and row.titles + row.speakers:
         return None
     if row.titles:
         row.label, row.titles = row.titles[0], []
     read_row_text(row, rich)
     return Meaning.SEGMENT
+
+
+def _may_be_subtitled(row: Row, rich: Rich) -> bool:
+    return quoted(rich) is not None or find_kind(row.titles[0], whole=True) in _SUBTITLED
+
+
+def _host(row: Row, rich: Rich) -> Meaning | None:
+    """An organisation on the line below the title."""
+    if row.speakers or not is_organisation(rich) or len(rich.text.split()) > _MAX_WORDS:
+        return None
+    row.speakers.append(Speaker(organisation=rich.text))
+    return Meaning.SPEAKER
 
 
 def _is_titled(row: Row) -> bool:

@@ -31,9 +31,10 @@ def plan(items: Sequence[Item], slot: Span | None, last: Span | None = None) -> 
 
 def _last_moment(spans: Sequence[Span | None], seconds: Sequence[int | None]) -> int | None:
     """When the last row ends, if it starts on the clock and its length is known."""
-    last, length = spans[-1], seconds[-1]
+    last = spans[-1] if spans else None
     if last is None:
         return None
+    length = seconds[-1]
     return last.end if length is None else last.start + -(-length // 60)
 
 

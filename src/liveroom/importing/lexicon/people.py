@@ -64,49 +64,49 @@ hae hal hamish hanna hannah hannes hans harald harish harold harriet harry haruk
 hassan hazel heather hector heide heidi heike heiko heinrich heinz heitor helen helena helene
 helga helmut henri henrik henrique henry herbert hilary hilda hiro hiroshi holger holly homer hope
 howard hubert hugh hugo huguette ian ibrahim ida idris ifeoma ignacio ignasi igor iker ilse imani
-imma imogen imran indira ines inga ingeborg ingo ingrid inken ioana iolanda iratxe irene irina
-iris irma isaac isabel isabella isabelle isla ismael itzel ivan ivana ivonne ivy jack jackie jacob
-jacqueline jacques jade jaime jake jakob jakub jamal james jamie jan jana jane janet janice janina
-jannis jared jasmin jason jaume javier jay jaya jean jean-luc jeanne jed jeff jeffrey jelena jenna
-jennifer jenny jens jeremy jerome jess jessica jessie jesus ji-woo jill jim jin jing jiri jo joan
-joana joanna joanne joao joaquim joaquin joaquina jochen jodie joe joel joerg johan johann johanna
-johannes john johnny jolanda jonas jonathan jordi jorge jose josefa josefina josep joseph josh
-joshua josie joyce juan juana jude judit judith judy jukka jules julia julian juliana julie julien
-juliette julio jun jurgen justine kai kamal kamala kaori karel karen karim karin karina karl karla
-karsten kasia katarina katarzyna kate katerina katharina katherine kathleen kathrin katia katie
-katja katrin kavita kay kazuki keiko keira keith kelly ken kenji kenneth kenta kerstin kevin kim
-kiran kirk kirsten kirsty kitty klara klaus kofi konrad konstantin kristin kristina krzysztof
-kumiko kurt kwabena kwaku kwame kyle laia lais lakshmi lance lara lars laura laure lauren laurence
-laurent lawrence lea leah leandro leanne lee leela lei leila leire lena lenka leo leon leonard
-leonardo leonie leonor lerato leslie lester leticia lewis li lia liam lidia lien liese lillian
-lily lina linda lindiwe lindsay ling linus lisa lisbeth lise livia lloyd lluis lluisa lois lola
-lorena lorenzo lorna lorraine lothar lottie lou louis louisa louise luana luc luca lucas lucia
-lucie lucien lucille lucy ludwig luis luisa luise luiz lukas luke luna luz lydia lynn madalena
-madeleine madhu maeve magali magda magdalena maggie mahmoud maialen maike maite makena makoto
-malik malte mandla mandy manel manfred manish manon manuel manuela mar mara marc marcel marcela
-marcelo marcin marco marcos marcus marek margaret margarida margarita margaux margery margot
-marguerite maria mariam marian mariana marianne maribel marie marina mario marion marisa marisol
-marjorie mark marko markus marlene marta martha martin martina marvin mary mason mateo mateu
-mateus matheus mathias mathieu mathilde matilde matteo matthew matthias maud maureen maurice
-mauricio mavis max maxime maya meena mehdi mehmet mei melanie melinda melissa merce mercedes
-meredith meritxell merle mervyn mia micaela michael michaela michel michele michelle mick midori
-miguel mihai mikael mike mikko mila milan mildred milena miles millie min mina ming miranda mireia
-miriam mirjam mitchell mohamed mohammed mohan moira moises molly mona monica monika monique montse
-montserrat morgane moritz morten moussa muriel murielle mustafa myra myrtle na nadia nadine nadja
-nancy nandini naoki naomi nasser natacha natalia natalie natasha nathalie nathan ned neeraj neha
-neil nekane nele nell nelson nerea nettie neus neville ngozi nia niall niamh nicholas nicky nicola
-nicolas nicole niels nieves nigel nikhil nikita nikki niklas nikola nikos nil nils nina nisha
-njeri noah noel noelia noemi nomsa nora norbert noreen noriko norma norman nour nuno nuria oana
-octavio odette odile oksana olaf oleguer olena olga oliver olivia olivier oluwaseun omar omari ona
-ondrej opal oriol oscar otger otieno otis otto oumar owen pablo paige paloma pamela paola paolo
-pascal pascale pat patience patricia patricio patrick patrik patty pau paul paula paulette paulina
-pauline paulo pavel pavla pawel pearl pedro peggy pekka penny pep pepe percy pere perla perry
-peter petr petra phil philip philipp philippe phoebe phyllis pierre pilar piotr pol pooja poppy
-pradeep prakash priscila priscilla priya qiang quentin queralt quim rachel radu rafael rahul
-raimundo rainer raissa raj rajesh ralf ralph ramon ramona randall rani raphael raquel raul ravi
-ray raymond rebeca rebecca reece reggie regina reinhard remedios remei renan renata renate rene
-rex rhoda rhona rhys ricard ricardo richard rick ricky rita rob robert roberta roberto robin roc
-rocio rodney rodrigo roger rohan rohit roland rolf romain roman romane ron ronald rosa rosalia
+imma imogen imran indira ines inga ingeborg ingo ingrid inigo inken ioana iolanda iratxe irene
+irina iris irma isaac isabel isabella isabelle isla ismael itzel ivan ivana ivonne ivy iñigo jack
+jackie jacob jacqueline jacques jade jaime jake jakob jakub jamal james jamie jan jana jane janet
+janice janina jannis jared jasmin jason jaume javier jay jaya jean jean-luc jeanne jed jeff
+jeffrey jelena jenna jennifer jenny jens jeremy jerome jess jessica jessie jesus ji-woo jill jim
+jin jing jiri jo joan joana joanna joanne joao joaquim joaquin joaquina jochen jodie joe joel
+joerg johan johann johanna johannes john johnny jolanda jonas jonathan jordi jorge jose josefa
+josefina josep joseph josh joshua josie joyce juan juana jude judit judith judy jukka jules julia
+julian juliana julie julien juliette julio jun jurgen justine kai kamal kamala kaori karel karen
+karim karin karina karl karla karsten kasia katarina katarzyna kate katerina katharina katherine
+kathleen kathrin katia katie katja katrin kavita kay kazuki keiko keira keith kelly ken kenji
+kenneth kenta kerstin kevin kim kiran kirk kirsten kirsty kitty klara klaus kofi konrad konstantin
+kristin kristina krzysztof kumiko kurt kwabena kwaku kwame kyle laia lais lakshmi lance lara lars
+laura laure lauren laurence laurent lawrence lea leah leandro leanne lee leela lei leila leire
+lena lenka leo leon leonard leonardo leonie leonor lerato leslie lester leticia lewis li lia liam
+lidia lien liese lillian lily lina linda lindiwe lindsay ling linus lisa lisbeth lise livia lloyd
+lluis lluisa lois lola lorena lorenzo lorna lorraine lothar lottie lou louis louisa louise luana
+luc luca lucas lucia lucie lucien lucille lucy ludwig luis luisa luise luiz lukas luke luna luz
+lydia lynn madalena madeleine madhu maeve magali magda magdalena maggie mahmoud maialen maike
+maite makena makoto malik malte mandla mandy manel manfred manish manon manuel manuela mar mara
+marc marcel marcela marcelo marcin marco marcos marcus marek margaret margarida margarita margaux
+margery margot marguerite maria mariam marian mariana marianne maribel marie marina mario marion
+marisa marisol marjorie mark marko markus marlene marta martha martin martina marvin mary mason
+mateo mateu mateus matheus mathias mathieu mathilde matilde matteo matthew matthias maud maureen
+maurice mauricio mavis max maxime maya meena mehdi mehmet mei melanie melinda melissa merce
+mercedes meredith meritxell merle mervyn mia micaela michael michaela michel michele michelle mick
+midori miguel mihai mikael mike mikko mila milan mildred milena miles millie min mina ming miranda
+mireia miriam mirjam mitchell mohamed mohammed mohan moira moises molly mona monica monika monique
+montse montserrat morgane moritz morten moussa muriel murielle mustafa myra myrtle na nadia nadine
+nadja nancy nandini naoki naomi nasser natacha natalia natalie natasha nathalie nathan ned neeraj
+neha neil nekane nele nell nelson nerea nettie neus neville ngozi nia niall niamh nicholas nicky
+nicola nicolas nicole niels nieves nigel nikhil nikita nikki niklas nikola nikos nil nils nina
+nisha njeri noah noel noelia noemi nomsa nora norbert noreen noriko norma norman nour nuno nuria
+oana octavio odette odile oksana olaf oleguer olena olga oliver olivia olivier oluwaseun omar
+omari ona ondrej opal oriol oscar otger otieno otis otto oumar owen pablo paige paloma pamela
+paola paolo pascal pascale pat patience patricia patricio patrick patrik patty pau paul paula
+paulette paulina pauline paulo pavel pavla pawel pearl pedro peggy pekka penny pep pepe percy pere
+perla perry peter petr petra phil philip philipp philippe phoebe phyllis pierre pilar piotr pol
+pooja poppy pradeep prakash priscila priscilla priya qiang quentin queralt quim rachel radu rafael
+rahul raimundo rainer raissa raj rajesh ralf ralph ramon ramona randall rani raphael raquel raul
+ravi ray raymond rebeca rebecca reece reggie regina reinhard remedios remei renan renata renate
+rene rex rhoda rhona rhys ricard ricardo richard rick ricky rita rob robert roberta roberto robin
+roc rocio rodney rodrigo roger rohan rohit roland rolf romain roman romane ron ronald rosa rosalia
 rosana rosario rose rosemary roser rosie ross rowan roxanne roy ruben rudolf rufus rui russell
 ruth ryan ryo sabina sabine sabrina sadie sakura sally salma salvador sam samantha samira samuel
 sandra sandrine sandy sanjay santosh sara sarah sascha satoshi saul scott sean sebastian sebastiao

@@ -170,6 +170,9 @@ metropolregion regionalverband zweckverband hafen port puerto autoridade empresa
 sindicato gewerkschaft syndicat
 """
 )
+TOWNS = listed("city town ville ciudad cidade ciutat state estado village commune province")
+"""`City of Lisbon` speaks as an organisation."""
+
 SURNAMES = listed("""
 park hall land bank banks press port hafen kreis parque club porto costa region labor
 """)

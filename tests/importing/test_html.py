@@ -1,0 +1,64 @@
+"""An HTML page is read as its reader sees it."""
+
+from __future__ import annotations
+
+import pytest
+
+from liveroom.importing.announcement import read
+
+ROWS = "<ul><li>Welcome (5 min)</li><li>Q&amp;A (10 min)</li></ul>"
+
+
+def titles(body: str) -> list[str]:
+    program = read(f"<html><body><h2>Program</h2>{body}</body></html>").program
+    return [segment.title for segment in program.segments]
+
+
+def test_tags_and_references_are_not_seen() -> None:
+    assert titles(ROWS) == ["Welcome", "Q&A"]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<script>'- Secret (5 min)'</script>",
+        "<style>li:before{content:'Secret (5 min)'}</style>",
+        "<!-- <li>Secret (5 min)</li> -->",
+        "<template><li>Secret (5 min)</li></template>",
+        "<ul hidden><li>Secret (5 min)</li></ul>",
+        "<ul style='display: none'><li>Secret (5 min)</li></ul>",
+        "<ul aria-hidden=true><li>Secret (5 min)</li></ul>",
+    ],
+)
+def test_what_is_hidden_is_not_read(hidden: str) -> None:
+    assert titles(f"<ul><li>Welcome (5 min)</li></ul>{hidden}") == ["Welcome"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>15:00 Welcome</p><p>15:05 Q&amp;A</p><p>15:15 End</p>",
+        "15:00 Welcome<br>15:05 Q&amp;A<br>15:15 End<br>",
+        "<table><tr><td>15:00-15:05<td>Welcome<tr><td>15:05-15:15<td>Q&amp;A</table>",
+        "<dl><dt>15:00–15:05</dt><dd>Welcome</dd><dt>15:05–15:15</dt><dd>Q&amp;A</dd></dl>",
+        "<div><b>15:00-15:05</b> Welcome</div><div><b>15:05-15:15</b> Q&amp;A</div>",
+        "<ol><li><p>Welcome</p><p>5 min</p></li><li><p>Q&amp;A</p><p>10 min</p></li></ol>",
+    ],
+)
+def test_rows_are_found_in_any_block(body: str) -> None:
+    program = read(f"<html><body><h2>Program</h2>{body}</body></html>").program
+
+    assert [(s.title, s.planned_seconds) for s in program.segments] == [
+        ("Welcome", 300),
+        ("Q&A", 600),
+    ]
+
+
+def test_an_unclosed_tag_does_not_swallow_the_rest() -> None:
+    assert titles(f"<p title=\"5' >{ROWS}") == ["Welcome", "Q&A"]
+
+
+def test_a_line_keeps_the_number_it_has_in_the_file() -> None:
+    reading = read("<html>\n<h2>Program</h2>\n<ul>\n<li>Welcome (5 min)</li>\n<li>Tea</li></ul>")
+
+    assert [(w.code.value, w.line) for w in reading.warnings if w.line] == [("no_duration", 5)]

@@ -1,0 +1,148 @@
+"""Rows of a program: how they are laid out, how long they are, and what cannot be placed."""
+
+from __future__ import annotations
+
+import pytest
+
+from liveroom.core.program import Kind
+from liveroom.importing.announcement import read
+from liveroom.importing.reading import Line, Meaning, WarningCode
+
+
+def rows(text: str) -> list[tuple[str, int | None]]:
+    segments = read(text).program.segments
+    return [(segment.title, segment.planned_seconds) for segment in segments]
+
+
+EXPECTED = [("Welcome", 300), ("Salt and sand", 1200), ("Q&A", 600)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Program\n- Welcome (5min)\n- Salt and sand (20 min)\n- Q&A (10 min)",
+        "Programme:\n1. Welcome – 5 min\n2. Salt and sand – 20 min\n3. Q&A – 10 min",
+        "Agenda\n\nWelcome\n5 min\n\nSalt and sand\n20 min\n\nQ&A\n10 min",
+        "Agenda\nWelcome\n5 min\nSalt and sand\n20 min\nQ&A\n10 min",
+        "Schedule\n[5 min] Welcome\n[20 min] Salt and sand\n[10 min] Q&A",
+        "15:00–15:05 Welcome\n15:05–15:25 Salt and sand\n15:25–15:35 Q&A",
+        "3:00 PM Welcome\n3:05 PM Salt and sand\n3:25 PM Q&A\n3:35 PM End",
+        "15h00 : Welcome\n15h05 : Salt and sand\n15h25 : Q&A\n15h35 : Fin",
+        "Program\n15:00\nWelcome\n15:05\nSalt and sand\n15:25\nQ&A\n15:35\nEnd",
+        "| Time | Session |\n|---|---|\n| 15:00-15:05 | Welcome |\n"
+        "| 15:05-15:25 | Salt and sand |\n"
+        "| 15:25-15:35 | Q&A |",
+        "Session\tMinutes\nWelcome\t5\nSalt and sand\t20\nQ&A\t10",
+        "| # | What | How long |\n|--|--|--|\n| 1 | Welcome | 5' |\n| 2 | Salt and sand | 20' |\n"
+        "| 3 | Q&A | 10' |",
+        "Start\tEnd\tItem\n15:00\t15:05\tWelcome\n15:05\t15:25\tSalt and sand\n15:25\t15:35\tQ&A",
+        "## Program\n### 15:00 Welcome\n### 15:05 Salt and sand\n### 15:25 Q&A\n### 15:35 End",
+    ],
+)
+def test_the_same_program_is_read_in_many_layouts(text: str) -> None:
+    assert rows(text) == EXPECTED
+
+
+def test_the_last_row_ends_with_the_slot() -> None:
+    text = "3 April 2020, 15:00–16:00 UTC\n\nProgram\n15:00 Welcome\n15:10 Q&A\n"
+
+    assert rows(text) == [("Welcome", 600), ("Q&A", 3000)]
+
+
+def test_a_program_may_go_past_midnight() -> None:
+    text = "Program\n23:30 Welcome\n23:50 Salt and sand\n00:20 Q&A (10 min)\n"
+
+    assert rows(text) == [("Welcome", 1200), ("Salt and sand", 1800), ("Q&A", 600)]
+
+
+def test_a_twelve_hour_program_goes_past_noon() -> None:
+    assert rows("Agenda\n11:30 Welcome\n12:15 Lunch\n1:00 Q&A\n1:30 End") == [
+        ("Welcome", 2700),
+        ("Lunch", 2700),
+        ("Q&A", 1800),
+    ]
+
+
+def test_a_duration_for_each_is_multiplied_by_the_speakers() -> None:
+    text = "Program\n- Talks by Ana Ruiz, Luis Pérez and Marta Soler (10 min each)\n"
+
+    assert rows(text) == [("Talks", 1800)]
+
+
+def test_a_row_without_a_duration_is_warned_about_with_its_line() -> None:
+    reading = read("Program\n\n- Welcome (5 min)\n- Salt and sand\n- Q&A (10 min)")
+
+    (warning,) = [w for w in reading.warnings if w.code is WarningCode.NO_DURATION]
+    assert warning.line == 4
+    assert "Salt and sand" in warning.message
+    assert reading.program.segments[1].planned_seconds is None
+
+
+def test_a_line_that_is_no_row_is_kept_and_warned_about() -> None:
+    reading = read("Program\n15:00 Welcome\nBring a pencil\n15:05 Q&A\n15:15 End")
+
+    (warning,) = [w for w in reading.warnings if w.code is WarningCode.LINE_NOT_PLACED]
+    assert (warning.line, warning.message) == (3, "Not placed: “Bring a pencil”")
+    assert reading.lines[2] == Line(3, "Bring a pencil", Meaning.NOT_PLACED)
+
+
+def test_a_row_with_an_endless_title_is_not_placed() -> None:
+    reading = read(f"Program\n- Welcome (5 min)\n- {'salt and sand ' * 30}(5 min)\n")
+
+    assert [segment.title for segment in reading.program.segments] == ["Welcome"]
+    assert WarningCode.LINE_NOT_PLACED in {warning.code for warning in reading.warnings}
+
+
+def test_prose_outside_the_program_is_no_warning() -> None:
+    reading = read("We meet to talk about the sea.\n\nProgram\n- Welcome (5 min)\n")
+
+    assert reading.lines[0].meaning is Meaning.PROSE
+    assert WarningCode.LINE_NOT_PLACED not in {warning.code for warning in reading.warnings}
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Opening remarks", Kind.WELCOME),
+        ("Palabras de bienvenida", Kind.WELCOME),
+        ("Grußwort", Kind.WELCOME),
+        ("Mot d'accueil", Kind.WELCOME),
+        ("Setting the scene", Kind.INTRODUCTION),
+        ("Keynote: Salt and sand", Kind.TALK),
+        ("Opening keynote", Kind.TALK),
+        ("Closing panel", Kind.PANEL),
+        ("Mesa redonda", Kind.PANEL),
+        ("Podiumsdiskussion", Kind.PANEL),
+        ("Ruegos y preguntas", Kind.QA),
+        ("Fragen und Antworten", Kind.QA),
+        ("Échanges avec la salle", Kind.QA),
+        ("Your questions", Kind.QA),
+        ("Kaffeepause", Kind.BREAK),
+        ("Virtual coffee break", Kind.BREAK),
+        ("Wrap-up", Kind.CONCLUSIONS),
+        ("Conclusões", Kind.CONCLUSIONS),
+        ("Cloenda", Kind.CLOSING),
+        ("Verabschiedung", Kind.CLOSING),
+        ("Mot de la fin", Kind.CLOSING),
+        ("Salt and sand", Kind.OTHER),
+    ],
+)
+def test_a_segment_is_known_by_its_words(title: str, kind: Kind) -> None:
+    assert read(f"Program\n- {title} (5 min)\n").program.segments[0].kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The webinar will be held in Spanish.", "es"),
+        ("El seminario se realizará en inglés.", "en"),
+        ("La séance se tiendra en français.", "fr"),
+        ("Die Veranstaltung findet auf Deutsch statt.", "de"),
+        ("Language: Portuguese", "pt"),
+        ("The session is held in French with interpretation into English.", "fr"),
+        ("The report is available in German. It is about the sea and the land.", "en"),
+        ("La sesión trata de los mares y de las costas del sur.", "es"),
+    ],
+)
+def test_the_language_is_the_said_one_or_the_written_one(text: str, language: str) -> None:
+    assert read(f"{text}\n\nProgram\n- Q&A (5 min)\n").program.language == language

@@ -1,0 +1,177 @@
+"""Which moment an announcement means: its date among others, its zone, its season."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from liveroom.importing.announcement import read
+from liveroom.importing.reading import WarningCode
+
+PROGRAM = "\n\nProgram\n- Welcome (30 min)\n- Q&A (30 min)\n"
+
+
+def starts(text: str) -> str | None:
+    """The start in UTC, as text."""
+    at = read(text + PROGRAM).program.starts_at
+    return None if at is None else f"{datetime.fromtimestamp(at / 1000, UTC):%Y-%m-%d %H:%M}"
+
+
+def zone(text: str) -> str | None:
+    return read(text + PROGRAM).program.time_zone
+
+
+@pytest.mark.parametrize(
+    ("when", "utc", "key"),
+    [
+        ("3 April 2020, 10:00 EDT", "2020-04-03 14:00", "America/New_York"),
+        ("3 April 2020, 10:00 a.m. ET", "2020-04-03 14:00", "America/New_York"),
+        ("3 April 2020 at 7 PM Eastern", "2020-04-03 23:00", "America/New_York"),
+        ("3 April 2020, 10:00 PST", "2020-04-03 17:00", "America/Los_Angeles"),
+        ("3. April 2020, 16.30 Uhr MESZ", "2020-04-03 14:30", "Europe/Berlin"),
+        ("3. April 2020, 16.30 Uhr Berliner Zeit", "2020-04-03 14:30", "Europe/Berlin"),
+        ("3 April 2020, 15:30 BST", "2020-04-03 14:30", "Europe/London"),
+        ("3 April 2020, 15:30 WEST", "2020-04-03 14:30", "Europe/Lisbon"),
+        ("3 April 2020, 14:30 GMT", "2020-04-03 14:30", "UTC"),
+        ("3 April 2020, 14:30 UTC", "2020-04-03 14:30", "UTC"),
+        ("3 April 2020, 9:30 UTC-5", "2020-04-03 14:30", "Etc/GMT+5"),
+        ("3 April 2020, 16:30 (GMT+2)", "2020-04-03 14:30", "Etc/GMT-2"),
+        ("3 April 2020, 20:00 UTC+5:30", "2020-04-03 14:30", "Asia/Kolkata"),
+        ("3 de abril de 2020, 11:30 BRT", "2020-04-03 14:30", "America/Sao_Paulo"),
+        ("3 de abril de 2020, 9:30 COT", "2020-04-03 14:30", "America/Bogota"),
+        ("3 de abril de 2020, 11:30 ART", "2020-04-03 14:30", "America/Argentina/Buenos_Aires"),
+        ("3 de abril de 2020, 9:30 a. m., hora de Bogotá", "2020-04-03 14:30", "America/Bogota"),
+        ("3 April 2020, 9:30 am Bogotá time", "2020-04-03 14:30", "America/Bogota"),
+        ("le 3 avril 2020 à 16h30, heure de Paris", "2020-04-03 14:30", "Europe/Paris"),
+        ("3 de abril de 2020, 11h30, horário de Brasília", "2020-04-03 14:30", "America/Sao_Paulo"),
+        (
+            "3 de enero de 2020, 9:30 (hora de la Ciudad de México)",
+            "2020-01-03 15:30",
+            "America/Mexico_City",
+        ),
+        (
+            "3 de abril de 2020, 16:30 (hora peninsular española)",
+            "2020-04-03 14:30",
+            "Europe/Madrid",
+        ),
+        ("3 April 2020, 16:30 Europe/Vienna", "2020-04-03 14:30", "Europe/Vienna"),
+        ("3 de abril de 2020\n9:30 Bogotá / 16:30 Madrid", "2020-04-03 14:30", "America/Bogota"),
+    ],
+)
+def test_a_zone_is_known_by_many_names(when: str, utc: str, key: str) -> None:
+    assert (starts(when), zone(when)) == (utc, key)
+
+
+def test_central_european_time_is_that_of_a_place_in_the_announcement() -> None:
+    assert zone("3 January 2020, 16:30 CET\n\nThe museum is in Vienna.") == "Europe/Vienna"
+
+
+@pytest.mark.parametrize(
+    ("language", "key"),
+    [
+        ("Sprache: Deutsch", "Europe/Berlin"),
+        ("Langue : français", "Europe/Paris"),
+        ("Idioma: español", "Europe/Madrid"),
+        ("Language: English", "Europe/Brussels"),
+    ],
+)
+def test_without_a_place_it_is_that_of_the_language(language: str, key: str) -> None:
+    assert zone(f"3.1.2020, 16:30 CET\n{language}") == key
+
+
+@pytest.mark.parametrize(
+    ("when", "utc"),
+    [
+        ("3 July 2020, 16:30 CET", "2020-07-03 14:30"),
+        ("3 January 2020, 16:30 CEST", "2020-01-03 15:30"),
+        ("3 July 2020, 10:30 EST", "2020-07-03 14:30"),
+    ],
+)
+def test_a_zone_out_of_season_means_the_civil_time(when: str, utc: str) -> None:
+    warnings = read(when + PROGRAM).warnings
+
+    assert starts(when) == utc
+    assert [warning.code for warning in warnings if warning.line] == [
+        WarningCode.ZONE_OUT_OF_SEASON
+    ]
+
+
+@pytest.mark.parametrize(
+    ("when", "utc"),
+    [
+        ("28 March 2020, 16:30, Madrid time", "2020-03-28 15:30"),
+        ("29 March 2020, 16:30, Madrid time", "2020-03-29 14:30"),
+        ("25 October 2020, 16:30, Madrid time", "2020-10-25 15:30"),
+    ],
+)
+def test_the_clocks_change_between_two_days(when: str, utc: str) -> None:
+    assert starts(when) == utc
+
+
+def test_an_unknown_zone_leaves_the_start_open() -> None:
+    reading = read("3 April 2020, 16:30–17:30" + PROGRAM)
+
+    assert (reading.program.starts_at, reading.program.time_zone) == (None, None)
+    assert [warning.code for warning in reading.warnings] == [WarningCode.ZONE_UNKNOWN]
+
+
+def test_a_missing_date_leaves_the_start_open() -> None:
+    reading = read("16:30–17:30 UTC" + PROGRAM)
+
+    assert (reading.program.starts_at, reading.program.time_zone) == (None, "UTC")
+    assert [warning.code for warning in reading.warnings] == [WarningCode.NO_DATE]
+
+
+@pytest.mark.parametrize(
+    ("text", "utc"),
+    [
+        ("Posted on 2 March 2020\nOn 3 April 2020 at 16:30 UTC", "2020-04-03 16:30"),
+        ("3 April 2020, 16:30 UTC\nRegister before 1 April 2020", "2020-04-03 16:30"),
+        ("Published 2 March 2020\nWhen: Friday 3 April, 16:30 UTC", "2020-04-03 16:30"),
+    ],
+)
+def test_the_date_of_the_event_is_told_from_others(text: str, utc: str) -> None:
+    assert starts(text) == utc
+
+
+@pytest.mark.parametrize(
+    ("text", "utc"),
+    [
+        ("Fecha: 03/04/2020, 16:30 UTC\nLa sesión es para todas las personas", "2020-04-03 16:30"),
+        ("Date: 03/04/2020, 16:30 UTC\nThe session is for all of you", "2020-04-03 16:30"),
+        ("Date: 03/04/2020, 11:30 EST\nThe session is for all of you", "2020-03-04 16:30"),
+        ("Date: Friday 03/04/2020, 12:30 EDT", "2020-04-03 16:30"),
+    ],
+)
+def test_day_and_month_are_told_apart(text: str, utc: str) -> None:
+    assert starts(text) == utc
+
+
+def test_a_total_duration_gives_the_end() -> None:
+    program = read("3 April 2020, 16:30 UTC\nDuration: 60 minutes" + PROGRAM).program
+
+    assert program.slot_seconds == 3600
+
+
+@pytest.mark.parametrize(
+    ("minutes", "code", "message"),
+    [
+        (
+            50,
+            WarningCode.PROGRAM_LONGER_THAN_SLOT,
+            "The program adds up to 60 minutes, the slot is 50.",
+        ),
+        (
+            90,
+            WarningCode.PROGRAM_SHORTER_THAN_SLOT,
+            "The program adds up to 60 minutes, the slot is 90.",
+        ),
+    ],
+)
+def test_the_program_is_held_against_the_slot(
+    minutes: int, code: WarningCode, message: str
+) -> None:
+    reading = read(f"3 April 2020, 16:30 UTC\nDuration: {minutes} minutes" + PROGRAM)
+
+    assert [(w.code, w.message) for w in reading.warnings] == [(code, message)]
