@@ -17,6 +17,7 @@ from liveroom.core.ids import CommandId, PersonId, RoomId
 from liveroom.core.program import Kind, Program, Segment
 from liveroom.core.records import Answered, NotStored
 from liveroom.core.roles import AUDIENCES, Audience, Person, Role
+from liveroom.core.room import NEW, evolve
 from liveroom.core.screens import Screen, apply
 from liveroom.live.log import EventLog
 from liveroom.live.rooms import Rooms
@@ -55,11 +56,16 @@ def ids(prefix: str = "q") -> Callable[[], str]:
 
 
 class Log(MemoryLog):
-    """A memory log that counts its appends, can be full, and can keep an append waiting."""
+    """A memory log that counts its appends, can be full, and can keep an append waiting.
+
+    `public` are the texts that attendees were ever meant to see.
+    """
 
     def __init__(self) -> None:
         super().__init__("e1")
         self.appends: list[tuple[int, int]] = []
+        self.public: set[str] = set()
+        self._room = NEW
         self.is_full = False
         self.gate = asyncio.Event()
         self.gate.set()
@@ -76,6 +82,10 @@ class Log(MemoryLog):
             raise NotStored("no space left")
         last = await super().append(room, recorded, answers, expect)
         self.appends.append((len(recorded), len(answers)))
+        for each in recorded:
+            self._room = evolve(self._room, each)
+            board = self._room.board.questions.values()
+            self.public |= {question.text for question in board if question.shown}
         return last
 
 
@@ -161,8 +171,10 @@ class Stage:
 
     async def quiet(self) -> None:
         """Let everything that waits be told, then forget how it came about."""
-        await self.clock.advance(10)
-        await settle()
+        for _ in range(2):  # what is due while a round is under way is told in the next
+            await settle(100)
+            await self.clock.advance(10)
+        await settle(100)
 
     def screen(self, who: Person) -> Screen:
         """The snapshot, as JSON gives it back; it is the very screen that the core draws."""
