@@ -1,0 +1,63 @@
+"""The map of the house shows the rooms that there are."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.house.pages import DOCS, ROOT, section, words
+
+PACKAGE = ROOT / "src" / "liveroom"
+
+
+def part(title: str) -> str:
+    """What stands under a heading of the third level."""
+    text = section("architecture.md", "Where things live")
+    found = re.search(rf"^### {title}.*?\n(.*?)(?=^### |\Z)", text, re.M | re.S)
+    assert found is not None
+    return found[1]
+
+
+def rows(text: str) -> list[tuple[str, str]]:
+    """First and second cells of a part's table."""
+    cells = [line.strip("|").split("|") for line in text.splitlines() if line.startswith("| `")]
+    return [(first, second) for first, second in cells]
+
+
+@pytest.mark.parametrize("package", ["core", "live", "store"])
+def test_every_module_and_no_other_is_on_the_map(package: str) -> None:
+    told = [name for modules, _ in rows(part(package)) for name in words(modules)]
+
+    there = {path.stem for path in (PACKAGE / package).glob("*.py")} - {"__init__"}
+    assert sorted(told) == sorted(there)
+
+
+def test_every_package_is_on_the_map() -> None:
+    titles = re.findall(r"^### (\w+): ", (DOCS / "architecture.md").read_text("utf-8"), re.M)
+    others = [name.strip("/") for names, _ in rows(part("The others")) for name in words(names)]
+
+    there = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py"}
+    there |= {path.parent.name for path in PACKAGE.glob("*/__init__.py")} | {"web/fast"}
+    assert sorted([*titles, *others]) == sorted(there - {"__init__", "__main__"})
+
+
+def test_what_is_named_in_a_package_is_there() -> None:
+    missing = [
+        f"{package}{name}"
+        for packages, text in rows(part("The others"))
+        for package in words(packages)
+        if package.endswith("/")
+        for name in words(text)
+        if not list((PACKAGE / package).glob(f"{name}*"))
+    ]
+
+    assert missing == []
+
+
+def test_every_folder_on_the_map_is_there() -> None:
+    top = section("architecture.md", "Where things live").partition("###")[0]
+
+    told = [name for names, _ in rows(top) for name in words(names)]
+    assert [name for name in told if not (ROOT / name).is_dir()] == []
+    assert len(told) == 7
