@@ -15,6 +15,7 @@ from liveroom.importing.language import said_language, written_language
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.listings import read_list
 from liveroom.importing.meanings import explain
+from liveroom.importing.oneline import unfolded
 from liveroom.importing.reading import Meaning, Reading, Refusal, Unreadable
 from liveroom.importing.region import find_program
 from liveroom.importing.rows import Rows, read_rows
@@ -41,7 +42,7 @@ def read(text: str) -> Reading:
     """
     text = clean(text)
     lines = layout.sources(text) if is_html(text) else markdown.sources(text)
-    return _Reader(lines).read()
+    return _Reader(unfolded(lines)).read()
 
 
 class _Reader:

@@ -54,6 +54,8 @@ def apart(rich: Rich) -> Rich:
         length = name_length(rich, tokens, at)
         if length and is_known_name(rich, tokens, at, length):
             return rich.cut(0, tokens[at].start).join(rich.cut(tokens[at].start), CELL)
+        if is_everybody(rich.cut(tokens[at].start)):
+            return rich.cut(0, tokens[at].start)
     return rich
 
 

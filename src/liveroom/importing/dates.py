@@ -45,7 +45,25 @@ def find_days(tokens: Tokens) -> list[Day]:
             continue
         found.append(_with_weekday(tokens, hit))
         at = hit.after
-    return found
+    return _with_lone_year(tokens, found)
+
+
+def _with_lone_year(tokens: Tokens, days: list[Day]) -> list[Day]:
+    """In `Thursday 6 June at 10.00, 2024` the year stands apart."""
+    if all(day.year for day in days):
+        return days
+    taken = {at for day in days for at in range(day.first, day.after)}
+    years = [
+        int(token.text)
+        for at, token in enumerate(tokens)
+        if at not in taken
+        and len(token.text) == 4
+        and token.text.isdecimal()
+        and 1990 <= int(token.text) <= 2199
+    ]
+    if len(years) != 1:
+        return days
+    return [day if day.year else day._replace(year=years[0]) for day in days]
 
 
 def _day_at(tokens: Tokens, at: int) -> Day | None:

@@ -45,7 +45,8 @@ webinari|sessió en línia|jornada en línia|trobada en línia|seminari en líni
 """
 )
 _NOISE = phrases("""
-skip to|home|menu|login|log in|share|search|calendar|international calendar|news|events|back to
+save the date|skip to|home|menu|login|log in|share|search|calendar|international calendar|news
+events|back to
 newsletter|agenda cultural|noticias|inicio|actualités|accueil|termine|notícias|subject:|from:|to:
 dear|hola|hello|hi|bonjour|liebe|sehr geehrte|estimados|estimadas|estimado|caros|prezados|cher
 chers|press release|nota de prensa|pressemitteilung|communiqué de presse|benvolguts|benvolgudes

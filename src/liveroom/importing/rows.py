@@ -26,6 +26,7 @@ from liveroom.importing.timing import Timing
 from liveroom.importing.tokens import text_at, tokenise
 
 _MAX_WORDS = 8
+_LONGEST = 180
 _SUBTITLED = frozenset({Kind.TALK, Kind.PANEL, Kind.INTRODUCTION})
 """Kinds whose own title may stand on the next line: Keynote, then Salt and sand."""
 
@@ -78,7 +79,18 @@ def read_rows(document: Document, program: range) -> Rows:
             case Role.GROUP | Role.FACT:
                 rows.meanings[at] = _MEANINGS[role]
     _take_end(rows)
+    _count_lengths(rows.items)
     return rows
+
+
+def _count_lengths(items: list[Item]) -> None:
+    """`Opening - 00:05`, where every short time stands last, are lengths in hours and minutes."""
+    spans = [item.timing.span for item in items if not item.timing.leads]
+    short = [span for span in spans if span and span.end is None and 0 < span.start <= _LONGEST]
+    if len(items) < 2 or len(short) != len(items):
+        return
+    for item, span in zip(items, short, strict=True):
+        item.timing = item.timing._replace(span=None, seconds=span.start * 60)
 
 
 def _take_end(rows: Rows) -> None:
@@ -218,6 +230,6 @@ def _people(row: Row, rich: Rich) -> bool:
     if find_kind(rich, whole=True):
         return False
     row.speakers += who.speakers
-    if who.rest and who.rest.text:
+    if who.rest and who.rest.text and not row.titles:
         row.titles.append(who.rest)
     return True

@@ -47,6 +47,10 @@ class _Draft:
 def read_people(rich: Rich) -> Who | None:
     """The persons that the text starts with; None where it does not start with one."""
     rich = trimmed(rich)
+    colon = rich.folded.find(": ")
+    if colon > 0 and not _labels(rich.cut(0, colon)):
+        who = read_people(rich.cut(0, colon))
+        return who._replace(rest=who.rest or trimmed(rich.cut(colon))) if who else None
     pieces = _glued(rich, listed_pieces(rich))
     sure = _name_list(pieces)
     drafts: list[_Draft] = []
@@ -68,6 +72,15 @@ def all_names(rich: Rich) -> bool:
     """Whether the text is two or more names and nothing else."""
     pieces = listed_pieces(rich)
     return len(pieces) > 1 and all(is_person(_without_brackets(piece.rich)) for piece in pieces)
+
+
+def _labels(rich: Rich) -> bool:
+    """Whether the text ends in a label such as `; moderator`, whose people follow the colon."""
+    tokens = tokenise(rich.folded)
+    return any(
+        (hit := words.PANEL_ROLES.at(tokens, at)) is not None and hit[1] == len(tokens)
+        for at in range(max(0, len(tokens) - 3), len(tokens))
+    )
 
 
 def _labelled(piece: Piece, drafts: list[_Draft]) -> _Draft | None:
@@ -96,10 +109,16 @@ def _who(drafts: list[_Draft], rest: Rich | None = None) -> Who:
 
 def _name_list(pieces: list[Piece]) -> bool:
     """Whether all parts are names, so that an unusual one among them is no organisation."""
+    pieces = [piece for piece in pieces if not _moderates(piece)]
     names = [is_person(_without_brackets(piece.rich)) for piece in pieces]
     if not all(names):
         return False
     return len(pieces) > 2 or any(piece.before in {"and", ";", "/"} for piece in pieces)
+
+
+def _moderates(piece: Piece) -> bool:
+    tokens = tokenise(piece.rich.folded)
+    return bool(tokens) and tokens[0].text in words.MODERATING
 
 
 def _glued(rich: Rich, pieces: list[Piece]) -> list[Piece]:

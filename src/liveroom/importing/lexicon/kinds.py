@@ -129,7 +129,8 @@ OPEN_DEBATE = phrases("debate|débat|debat|diskussion|discussion|discusión|disc
 """A panel where several people are named, else the audience's turn."""
 
 PUBLIC = phrases("""
-el público|la audiencia|the audience|the public|le public|la salle|dem publikum|o público
+asistentes|attendees|assistents|teilnehmenden|assistants|el público|la audiencia|the audience
+the public|le public|la salle|dem publikum|o público
 a plateia|el públic|listeners|viewers|participants|participantes
 """)
 ENDS = phrases("""

@@ -79,28 +79,40 @@ entre ens seva seu serà què qui no hi dels l d pel als
 }
 USUAL = {
     "en": listed("""
+monday tuesday wednesday thursday friday saturday sunday january february march june july october
+december
 welcome schedule when where who programme program agenda questions closing break minutes online
 speakers time discussion remarks free register join talk session about length audience topics
 director
 """),
     "es": listed("""
+lunes martes miércoles jueves viernes sábado domingo enero febrero marzo junio julio octubre
+diciembre
 bienvenida programa preguntas cierre apertura clausura temas dirigido fecha hora inscripción
 ponencia taller minutos orden día descanso horario cuándo ponentes directora seminario web público
 pausa
 """),
     "fr": listed("""
+lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars juin juillet octobre
+décembre
 bienvenue accueil programme questions clôture pause séance atelier webinaire horaire intervenants
 échanges fin public thèmes inscription déroulé directrice ordre jour date heure apprendre
 """),
     "de": listed("""
+montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz juni juli oktober
+dezember start abend
 begrüßung ablauf fragen antworten pause vortrag verabschiedung zielgruppe termin ort anmeldung
 minuten programm diskussion einführung schlusswort abschluss online-seminar thema
 """),
     "pt": listed("""
+segunda terça quarta quinta sexta sábado domingo feira janeiro fevereiro março junho julho outubro
+dezembro
 boas-vindas abertura programação perguntas encerramento pausa palestra oficina horário inscrição
 público-alvo minutos data conteúdos debate boas vindas palestrante temas seminário
 """),
     "ca": listed("""
+dilluns dimarts dimecres dijous divendres dissabte diumenge gener febrer març juny juliol octubre
+desembre
 benvinguda preguntes cloenda obertura pausa sessió xerrada ponència horari temes adreçat
 inscripció minuts programa dia hora debat taula
 """),

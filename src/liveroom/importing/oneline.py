@@ -1,0 +1,52 @@
+"""A program told in one line: `Ablauf: 5 Min. Begrüßung, 45 Min. Vortrag`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from liveroom.importing.durations import find_durations
+from liveroom.importing.lexicon.headings import Part
+from liveroom.importing.limits import MAX_ROW
+from liveroom.importing.pieces import Piece, listed_pieces
+from liveroom.importing.rich import Rich
+from liveroom.importing.sections import read_heading
+from liveroom.importing.source import Source
+from liveroom.importing.tokens import tokenise
+
+
+def unfolded(lines: Sequence[Source]) -> list[Source]:
+    """The lines, with such a line as a heading and a row for each of its parts."""
+    return [part for line in lines for part in _parts(line)]
+
+
+def _parts(line: Source) -> Iterator[Source]:
+    heading = read_heading(line) if 0 < len(line.rich) <= MAX_ROW and not line.cells else None
+    if heading is None or heading.part is not Part.PROGRAM or heading.value is None:
+        yield line
+        return
+    rows = _rows(heading.value)
+    if len(rows) < 2:
+        yield line
+        return
+    label = line.rich.cut(0, len(line.rich) - len(heading.value))
+    yield replace(line, shown=label.text, rich=label)
+    for row in rows:
+        yield replace(line, shown=row.text, rich=row, bullet=True, level=0)
+
+
+def _rows(value: Rich) -> list[Rich]:
+    """The parts between commas, cut so that each has one duration."""
+    rows: list[Piece] = []
+    for piece in listed_pieces(value):
+        timed = len(find_durations(tokenise(piece.rich.folded)))
+        if timed > 1:
+            return []
+        if timed or not rows:
+            rows.append(piece)
+        else:
+            last = rows.pop()
+            whole = value.cut(last.start, piece.end)
+            rows.append(Piece(last.before, whole, last.start, piece.end))
+    counts = [len(find_durations(tokenise(row.rich.folded))) for row in rows]
+    return [row.rich for row in rows] if all(count == 1 for count in counts) else []
