@@ -8,8 +8,8 @@ from starlette.types import ASGIApp
 from liveroom.web import (
     api,
     attendee,
+    doing,
     enter,
-    forms,
     operating,
     organiser,
     owner,
@@ -37,7 +37,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         Route("/r/{room}/owner", owner.page),
         Route("/r/{room}/links", owner.links, methods=["POST"]),
         *(Route(f"/r/{{room}}/{role}", staff.page) for role in _STAFF),
-        Route("/r/{room}/do", forms.do, methods=["POST"]),
+        Route("/r/{room}/do", doing.do, methods=["POST"]),
         WebSocketRoute("/ws/{room}", sockets.endpoint),
         # Records
         Route("/r/{room}/calendar.ics", records.calendar),
