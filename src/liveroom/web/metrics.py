@@ -10,6 +10,7 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
+        self._seats: dict[str, Gauge] = {}
         self._answers: dict[tuple[str, str], Counter] = {}
         self.commands = Counter(
             "liveroom_commands",
@@ -32,6 +33,13 @@ class Metrics:
             ("code",),
             registry=self.registry,
         )
+
+    def count_seat(self, audience: str, change: int) -> None:
+        """Count a socket that opened (1) or is gone (-1)."""
+        gauge = self._seats.get(audience)
+        if gauge is None:
+            gauge = self._seats[audience] = self.sockets.labels(audience)
+        gauge.inc(change)
 
     def count_command(self, name: str, result: str) -> None:
         """Count an answer."""

@@ -20,6 +20,7 @@ from starlette.applications import Starlette
 
 from liveroom.web import opening, runfile, tuning
 from liveroom.web.app import create_app, store_of
+from liveroom.web.fast.bounds import bound_all
 from liveroom.web.fast.http import LiveHttp
 from liveroom.web.fast.protocol import LiveWs
 from liveroom.web.front import Front
@@ -142,6 +143,7 @@ def bound(settings: Settings) -> Iterator[socket.socket]:
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound_all(listener)
         try:
             listener.bind((settings.host, settings.port))
         except OSError as error:

@@ -45,12 +45,12 @@ class Site:
     def enter(self, audience: Audience) -> None:
         """Count a socket that opened."""
         self.sockets += 1
-        self.metrics.sockets.labels(audience.value).inc()
+        self.metrics.count_seat(audience.value, 1)
 
     def leave(self, audience: Audience) -> None:
         """Count a socket that is gone."""
         self.sockets -= 1
-        self.metrics.sockets.labels(audience.value).dec()
+        self.metrics.count_seat(audience.value, -1)
 
     async def find(self, room: RoomId) -> Runner | None:
         """The running room, if there is one of this name."""

@@ -15,6 +15,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Subprotocol
 
 from liveroom.web import protocol
+from liveroom.web.fast.bounds import bound_all
 from liveroom.web.fast.http import LiveHttp
 from liveroom.web.fast.protocol import LiveWs
 from liveroom.web.line import EXTENSION, Line
@@ -26,6 +27,7 @@ App = Callable[..., Awaitable[None]]
 async def serving(app: App, loop: str = "asyncio") -> AsyncIterator[int]:
     """The port of a server with this application."""
     listening = socket.create_server(("127.0.0.1", 0))
+    bound_all(listening)
     config = uvicorn.Config(
         app,
         http=LiveHttp,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import urllib.parse
 from typing import Any
 
 import httptools
+from uvicorn.protocols.http.flow_control import FlowControl
 
+from liveroom.web import protocol
 from liveroom.web.fast.handshake import Unacceptable, key_of, subprotocols
 from liveroom.web.fast.protocol import LiveWs
 from liveroom.web.fast.talk import Talk
@@ -14,8 +17,25 @@ from liveroom.web.line import EXTENSION
 from liveroom.web.protocol import HttpProtocol
 
 
+def _address(info: object) -> tuple[str, int] | None:
+    """Host and port of a TCP address; None for any other kind."""
+    if isinstance(info, tuple) and len(info) >= 2:
+        return str(info[0]), int(info[1])
+    return None
+
+
 class LiveHttp(HttpProtocol):
     """Hands a parsed handshake to LiveWs as it is, and keeps nothing of itself behind."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """As uvicorn's and HttpProtocol's, without asking the kernel five times who is there."""
+        self.connections.add(self)
+        self.transport = transport
+        self.flow = FlowControl(transport)
+        self.server = _address(transport.get_extra_info("sockname"))
+        self.client = _address(transport.get_extra_info("peername"))
+        self.scheme = "http" if transport.get_extra_info("sslcontext") is None else "https"
+        self._deadline = self.loop.call_later(protocol.HEADER_SECONDS, transport.abort)
 
     def handle_websocket_upgrade(self) -> None:
         """Make this connection a socket, or say in HTTP why it cannot be one."""
@@ -27,10 +47,10 @@ class LiveHttp(HttpProtocol):
             return
         self.connections.discard(self)
         limit = self.config.ws_max_size
-        protocol = LiveWs(self.server_state, self.transport, limit)
-        talk = Talk(self._socket_scope(protocol), key, self.server_state.default_headers)
-        self.transport.set_protocol(protocol)
-        protocol.start(talk, self.app)
+        line = LiveWs(self.server_state, self.transport, limit)
+        talk = Talk(self._socket_scope(line), key, self.server_state.default_headers)
+        self.transport.set_protocol(line)
+        line.start(talk, self.app)
         self._forget()
 
     def _socket_scope(self, line: LiveWs) -> dict[str, Any]:

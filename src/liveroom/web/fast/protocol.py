@@ -9,7 +9,7 @@ from enum import Enum, auto
 from typing import Any, Final, Protocol
 
 from liveroom.web.fast import frames as f
-from liveroom.web.fast.bounds import bound
+from liveroom.web.fast.bounds import HIGH_WATER
 from liveroom.web.fast.handshake import accepting, refusing
 from liveroom.web.fast.talk import Talk
 
@@ -86,7 +86,7 @@ class LiveWs(asyncio.Protocol):
         self._on_room: Callable[[], None] | None = None
         self._on_gone: Callable[[], None] | None = None
         server.connections.add(self)
-        bound(transport)
+        transport.set_write_buffer_limits(high=HIGH_WATER)
 
     # The first life: an ASGI application decides.
 
