@@ -90,6 +90,7 @@ HOSTILE = {
     "nuls": "\0" * MEGABYTE,
     "bidi marks": "\u202e" * MEGABYTE,
     "heaped marks": "Program\n- a" + "\u0301" * 70_000,
+    "blank lines": "Program\n" + "\n" * MEGABYTE,
     "short rows": "10:00 a\n" * 100_000,
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liveroom.importing.limits import MAX_LINES, MAX_TAGS, MAX_VISIBLE
+from liveroom.importing.limits import MAX_LINES, MAX_RAW_LINES, MAX_TAGS, MAX_VISIBLE
 from liveroom.importing.reading import Refusal, Unreadable
 
 
@@ -25,6 +25,11 @@ class Budget:
         self._lines += 1
         if self._lines > MAX_LINES:
             raise _too_long(MAX_LINES, "lines")
+
+    def raw_lines(self, count: int) -> None:
+        """All lines of the source, blank ones too."""
+        if count > MAX_RAW_LINES:
+            raise _too_long(MAX_RAW_LINES, "lines")
 
     def tag(self) -> None:
         """One more tag."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from enum import Enum, auto
 
@@ -31,6 +32,7 @@ def roles(document: Document, program: range) -> dict[int, Role]:
     header = _header(document, legible)
     legible = [at for at in legible if len(document.lines[at].shown) <= MAX_ROW]
     body = [at for at in legible if at != header and not _is_fact(document, at)]
+    placeable, facts = frozenset(legible), frozenset(legible) - frozenset(body)
     starts = _starts(document, body)
     found: dict[int, Role] = {}
     begun = False
@@ -39,11 +41,11 @@ def roles(document: Document, program: range) -> dict[int, Role]:
             found[at] = Role.COLUMNS
         elif at in starts:
             found[at], begun = Role.STARTS, True
-        elif at in legible and at not in body:
+        elif at in facts:
             found[at] = Role.FACT
-        elif at in legible and _is_group(document, at, starts):
+        elif at in placeable and _is_group(document, at, starts):
             found[at] = Role.GROUP
-        elif begun and at in legible:
+        elif begun and at in placeable:
             found[at] = Role.CONTINUES
         else:
             found[at] = Role.OUTSIDE
@@ -175,12 +177,11 @@ def _only_parent(document: Document, at: int, bullets: Sequence[int], depth: int
     lines = document.lines
     if lines[at].indent >= depth:
         return False
-    following = [other for other in bullets if other > at]
-    return (
-        bool(following)
-        and lines[following[0]].indent > lines[at].indent
-        and (following[0] in document.timings)
-    )
+    place = bisect_right(bullets, at)
+    if place == len(bullets):
+        return False
+    below = bullets[place]
+    return lines[below].indent > lines[at].indent and below in document.timings
 
 
 def _blocks(document: Document, body: Sequence[int]) -> list[list[int]]:

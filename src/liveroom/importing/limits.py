@@ -11,6 +11,9 @@ MAX_VISIBLE = 80_000
 MAX_LINES = 3_000
 """Lines with something on them."""
 
+MAX_RAW_LINES = 20_000
+"""Lines of a plain text, blank ones too."""
+
 MAX_TAGS = 110_000
 """Tags of an HTML page."""
 

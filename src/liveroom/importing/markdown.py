@@ -29,6 +29,7 @@ def sources(text: str) -> list[Source]:
     """The text's lines, numbered from 1, blank ones too; raises Unreadable for too many."""
     raw = text.split("\n")
     budget = Budget()
+    budget.raw_lines(len(raw))
     for line in raw:
         if stripped := line.strip():
             budget.line()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Generic, NamedTuple, TypeVar
 
@@ -39,9 +40,10 @@ class Token(NamedTuple):
 Tokens = Sequence[Token]
 
 
-def tokenise(folded: str) -> list[Token]:
-    """The tokens of a folded text, in order."""
-    return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded)]
+@lru_cache(maxsize=256)
+def tokenise(folded: str) -> Tokens:
+    """The tokens of a folded text, in order; each step asks for the same few again."""
+    return tuple(Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded))
 
 
 def dense(folded: str) -> bool:
