@@ -23,7 +23,13 @@ def read_bios(document: Document, program: range) -> tuple[dict[str, Speaker], l
     known: dict[str, Speaker] = {}
     lines: list[int] = []
     for at, heading in document.headings.items():
-        if heading.part is not Part.SPEAKERS or at in program or heading.value:
+        if heading.part is not Part.SPEAKERS or at in program:
+            continue
+        if heading.value:
+            listed = read_people(heading.value) if len(heading.value) <= MAX_ROW else None
+            known |= (
+                {_key(speaker.name or ""): speaker for speaker in listed.speakers} if listed else {}
+            )
             continue
         for below in lines_below(document, at, heading, program):
             rich = document.lines[below].rich

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from liveroom.importing.columns import names_columns, pasted
 from liveroom.importing.document import Document
 from liveroom.importing.kinds import find_kind
+from liveroom.importing.labels import read_label
 from liveroom.importing.lexicon.headings import GROUPS
 from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.sections import is_sentence
@@ -204,17 +205,25 @@ def _timed_starts(document: Document, body: Sequence[int], timed: Sequence[int])
             for block, count in zip(blocks, counts, strict=True)
             if count or find_kind(document.lines[block[0]].rich, whole=True)
         }
-    first = next((at for at in body if not is_sentence(document.lines[at])), body[0])
-    if first in document.timings:
+    titles = [at for at in body if not _is_remark(document, at)]
+    if not titles or titles[0] in document.timings:
         return set(timed)
     starts, open_ = set(), True
     for at in body:
-        if open_ and not is_sentence(document.lines[at]):
+        if open_ and not _is_remark(document, at):
             starts.add(at)
             open_ = False
         if at in document.timings:
             open_ = True
     return starts
+
+
+def _is_remark(document: Document, at: int) -> bool:
+    """Prose, or people with a label, which open no row."""
+    line = document.lines[at]
+    if at in document.timings:
+        return False
+    return is_sentence(line) or read_label(line.rich) is not None
 
 
 def _untimed_starts(document: Document, body: Sequence[int]) -> set[int]:

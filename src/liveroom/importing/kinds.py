@@ -7,6 +7,7 @@ from liveroom.importing.lexicon.kinds import KINDS, OPEN_DEBATE, PUBLIC, STRONG
 from liveroom.importing.rich import Rich
 from liveroom.importing.tokens import Tokens, listed, tokenise
 
+_FEW = 3
 _HEAD = 5
 """Words at the start of a text that tell its kind."""
 
@@ -65,7 +66,7 @@ def _short(tokens: Tokens) -> Kind | None:
         "i",
         "final",
     }
-    if joined and last[0] in {Kind.CLOSING, Kind.CONCLUSIONS}:
+    if (joined or words <= _FEW) and last[0] not in {Kind.TALK, Kind.OTHER}:
         return last[0]
     return None
 

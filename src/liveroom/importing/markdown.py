@@ -18,7 +18,7 @@ from liveroom.importing.source import Source
 
 _BULLETS = "-*+•–—·▪▫‣◦○●■□►▶▸➤➜→✓✔»❖⁃"
 _RULE = frozenset("-*_=~•—–#.+|: ")
-_NUMBERED = re.compile(r"\(?(?:\d{1,3}[.)]|[a-zA-Z]\))\)?[ \t]+(?=\S)")
+_NUMBERED = re.compile(r"\(?(?:\d{1,3}[.)]|\d{1,2}/|[a-zA-Z]\))\)?[ \t]+(?=\S)")
 _ORDINAL = re.compile(r"#?\d{1,2}\s*(?:-|–|—|:)\s+(?=[^\W\d])")
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _WIDE_GAP = re.compile(r"(?<=[^\s.?!]) {3,}(?=\S)|(?<=[\dhH]) {2,}(?=\S)")

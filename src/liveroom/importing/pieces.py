@@ -9,7 +9,7 @@ from liveroom.importing.tokens import listed
 
 ANDS = listed("and y e et und i & sowie")
 _OPEN, _CLOSE = "([{", ")]}"
-_OUTER = " \t\v-:|,;/>."
+_OUTER = " \t\v-:|,;/>.…"
 
 
 class Piece(NamedTuple):
@@ -126,6 +126,8 @@ def _short_form(folded: str, end: int) -> bool:
     if folded[end - 1] != ".":
         return False
     word = folded[max(0, end - 6) : end].split(" ")[-1]
+    if not any(letter.isalpha() for letter in word):
+        return False
     return word in {"inc.", "ltd.", "co.", "jr.", "etc."} or word.count(".") > 1
 
 

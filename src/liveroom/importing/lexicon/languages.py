@@ -57,11 +57,11 @@ the of and to in is for on with that by this are be will it from at as an or we 
 has have how what who not
 """),
     "es": listed("""
-el la de los las y en que del un una por para con se al es su sus como más o lo nos este esta
+a o el la de los las y en que del un una por para con se al es su sus como más o lo nos este esta
 entre sobre desde hasta cómo será qué quién no
 """),
     "fr": listed("""
-le la les de des du et en un une pour dans sur avec est que qui au aux par ce cette ces nous vous
+a le la les de des du et en un une pour dans sur avec est que qui au aux par ce cette ces nous vous
 sont plus ou se sera leur leurs comment il pas
 """),
     "de": listed("""

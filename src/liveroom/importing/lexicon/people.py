@@ -6,7 +6,8 @@ from liveroom.importing.tokens import listed, phrases
 
 HONORIFICS = listed(
     """
-ra mg mgs mgr lcda lcdo abg cllr cr rabbi imam pastor padre fray maestro engr ar mba mr mrs ms mx dr
+ra agr mg mgs mgr lcda lcdo abg cllr cr rabbi imam pastor padre fray maestro engr ar mba mr mrs ms
+mx dr
 dra drs prof profa sr sra srta d dª dña don doña sir dame lord lady hon rev ing eng lic arq mtro
 mtra m mme mlle herr frau fr dipl professor profesor profesora professora professeur professeure
 doctor doctora docteur maître me mag dott ir phd msc engº engª excmo excma ilmo ilma
