@@ -16,6 +16,7 @@ from liveroom.importing.people import (
     is_person,
     is_role,
     name_length,
+    opens_organisation,
 )
 from liveroom.importing.pieces import (
     Piece,
@@ -113,10 +114,13 @@ def _plain_words(rich: Rich, end: int) -> int:
 
 def last_name(row: Row, rich: Rich, index: int) -> bool:
     """After `TITLE -` a name by itself is the speaker's, however unusual."""
-    if not index or row.speakers or not row.titles or not is_person(rich):
+    if not index or row.speakers or not row.titles:
         return False
-    row.speakers.append(Speaker(rich.text))
-    return True
+    if is_person(rich):
+        row.speakers.append(Speaker(rich.text))
+    elif is_named(rich) and opens_organisation(rich):
+        row.speakers.append(Speaker(organisation=rich.text))
+    return bool(row.speakers)
 
 
 def hosted(row: Row, rich: Rich) -> bool:

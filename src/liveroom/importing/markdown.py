@@ -20,6 +20,9 @@ _BULLETS = "-*+•–—·▪▫‣◦○●■□►▶▸➤➜→✓✔»❖�
 _RULE = frozenset("-*_=~•—–#.+|: ")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}[.)]|\d{1,2}/|[a-zA-Z]\))\)?[ \t]+(?=\S)")
 _ORDINAL = re.compile(r"#?\d{1,2}\s*(?:-|–|—|:)\s+(?=[^\W\d])")
+_POINT = re.compile(
+    r"(?:ponto|punto|point|punt|item|top|nº|no\.)\s?\d{1,2}\s?[.:)–-]\s{1,9}(?=\S)", re.IGNORECASE
+)
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _WIDE_GAP = re.compile(r"(?<=[^\s.?!]) {3,}(?=\S)|(?<=[\dhH]) {2,}(?=\S)")
 _MAX_HEADING = 160
@@ -91,7 +94,7 @@ def _without_bullet(text: str) -> tuple[str, bool]:
         text[:1] in _BULLETS and text[:1] not in "-*+–—_" and len(text) > 1
     ):
         text, bullet = text[1:].lstrip(), True
-    number = _NUMBERED.match(text) or _ORDINAL.match(text)
+    number = _NUMBERED.match(text) or _ORDINAL.match(text) or _POINT.match(text)
     if number and not _is_date(text[number.end() :]):
         text, bullet = text[number.end() :], True
     elif text[1:3] in {"\ufe0f\u20e3", "\u20e3"}:

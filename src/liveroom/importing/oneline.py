@@ -12,7 +12,10 @@ from liveroom.importing.pieces import Piece, listed_pieces
 from liveroom.importing.rich import Rich
 from liveroom.importing.sections import read_heading
 from liveroom.importing.source import Source
-from liveroom.importing.tokens import tokenise
+from liveroom.importing.tokens import listed, tokenise
+
+PROGRAM = "Program"
+_FORMATS = listed("format formato structure estructura aufbau estrutura")
 
 
 def unfolded(lines: Sequence[Source]) -> list[Source]:
@@ -21,18 +24,27 @@ def unfolded(lines: Sequence[Source]) -> list[Source]:
 
 
 def _parts(line: Source) -> Iterator[Source]:
-    heading = read_heading(line) if 0 < len(line.rich) <= MAX_ROW and not line.cells else None
-    if heading is None or heading.part is not Part.PROGRAM or heading.value is None:
+    value = _value(line) if 0 < len(line.rich) <= MAX_ROW and not line.cells else None
+    rows = _rows(value) if value else []
+    if value is None or len(rows) < 2:
         yield line
         return
-    rows = _rows(heading.value)
-    if len(rows) < 2:
-        yield line
-        return
-    label = line.rich.cut(0, len(line.rich) - len(heading.value))
-    yield replace(line, shown=label.text, rich=label)
+    label = Rich(PROGRAM + ":")
+    yield replace(line, shown=line.rich.cut(0, len(line.rich) - len(value)).text, rich=label)
     for row in rows:
         yield replace(line, shown=row.text, rich=row, bullet=True, level=0)
+    yield replace(line, shown="", rich=Rich(""), bullet=False, level=0)
+
+
+def _value(line: Source) -> Rich | None:
+    """What follows `Ablauf:`, `Programme:` or `Format:`."""
+    heading = read_heading(line)
+    if heading and heading.part is Part.PROGRAM:
+        return heading.value
+    colon = line.folded.find(":", 0, 20)
+    if colon > 0 and line.folded[:colon].strip() in _FORMATS:
+        return line.rich.cut(colon + 1)
+    return None
 
 
 def _rows(value: Rich) -> list[Rich]:

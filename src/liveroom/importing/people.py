@@ -85,7 +85,7 @@ def _name_word(rich: Rich, tokens: Tokens, at: int) -> bool:
     word = rich.text[token.start : token.end]
     if word.isupper() and 2 <= len(word) <= 5 and not _shouted(rich):
         return False
-    return not (token.text.endswith(roles.TITLE_ENDINGS) and token.text not in people.GIVEN)
+    return not (word.lower().endswith(roles.TITLE_ENDINGS) and token.text not in people.GIVEN)
 
 
 def _shouted(rich: Rich) -> bool:
@@ -108,7 +108,7 @@ def is_role(piece: Rich) -> bool:
     """Whether the piece says what somebody does."""
     tokens = tokenise(piece.folded)
     head = [token.text for token in tokens[:4] if token.word]
-    if any(word in roles.ROLES for word in head):
+    if any(word in roles.ROLES or word.endswith(roles.ROLE_ENDINGS) for word in head):
         return not _opens_organisation(tokens)
     return False
 
@@ -135,6 +135,11 @@ def is_organisation(piece: Rich) -> bool:
     text = piece.text.strip(" .")
     compact = text.replace("-", "").replace("&", "").replace(".", "")
     return 2 <= len(compact) <= 8 and compact.isalnum() and sum(c.isupper() for c in compact) >= 2
+
+
+def opens_organisation(piece: Rich) -> bool:
+    """Whether the first words say that it is one: Equipo Yaku, Institute of Tides."""
+    return any(token.text in roles.ORGANISATIONS for token in tokenise(piece.folded)[:2])
 
 
 def is_place(piece: Rich) -> bool:

@@ -82,7 +82,7 @@ def _heading_ends(document: Document, at: int, found: Heading, program: Heading,
     if found.part is Part.PROGRAM:
         return False
     if found.part is Part.SPEAKERS and found.value:
-        return False
+        return rows > 0 and document.after_blank(at) and not _rows_ahead(document, at)
     deeper = line.level > program.level > 0
     if found.part in _ENDING:
         return (

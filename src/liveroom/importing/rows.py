@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from liveroom.core.program import Kind, Speaker
 from liveroom.importing.affiliation import affiliation
+from liveroom.importing.beside import is_named
 from liveroom.importing.columns import apart, column_names, read_cells
 from liveroom.importing.document import Document
 from liveroom.importing.items import Role, roles
@@ -187,7 +188,11 @@ def _may_be_subtitled(row: Row, rich: Rich) -> bool:
 
 def _host(row: Row, rich: Rich) -> Meaning | None:
     """An organisation on the line below the title."""
-    if row.speakers or not is_organisation(rich) or len(rich.text.split()) > _MAX_WORDS:
+    if (
+        row.speakers
+        or not (is_named(rich) and is_organisation(rich))
+        or len(rich.text.split()) > _MAX_WORDS
+    ):
         return None
     row.speakers.append(Speaker(organisation=rich.text))
     return Meaning.SPEAKER

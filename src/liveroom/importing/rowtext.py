@@ -60,6 +60,10 @@ def _sentence_before_people(rich: Rich) -> int:
     """In `Welcome. Dr. Ana Ruiz, Director`, where the people start; 0 where they do not."""
     tokens = tokenise(rich.folded)
     for at, token in enumerate(tokens[1:-1], 1):
+        if token.text in {",", ";"} and words.PANEL_ROLES.at(tokens, at + 1):
+            found = words.PANEL_ROLES.at(tokens, at + 1)
+            if found and text_at(tokens, found[1]) == ":" and read_label(rich.cut(token.end)):
+                return token.end
         if token.text not in {".", "?", "!"} or not _ends_sentence(rich, tokens, at):
             continue
         follow = rich.cut(token.end)

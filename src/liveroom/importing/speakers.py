@@ -8,6 +8,7 @@ from typing import NamedTuple
 from liveroom.core.program import Speaker
 from liveroom.importing.affiliation import affiliation
 from liveroom.importing.lexicon import people as words
+from liveroom.importing.lexicon.roles import ROLES
 from liveroom.importing.people import (
     is_known_name,
     is_organisation,
@@ -145,7 +146,7 @@ def _person(piece: Piece, drafts: list[_Draft], sure: bool) -> _Draft | None:
     tokens = tokenise(rich.folded)
     length = name_length(rich, tokens)
     if not length:
-        return None
+        return _after_role(piece, drafts, sure)
     known = is_known_name(rich, tokens, 0, length)
     first = tokens[_past_article(tokens)].start
     name, rest = rich.cut(first, tokens[length - 1].end), rich.cut(tokens[length - 1].end)
@@ -172,6 +173,21 @@ def _person(piece: Piece, drafts: list[_Draft], sure: bool) -> _Draft | None:
         start = tokens[lead[1] - 1].end if lead else len(name.text)
         return _Draft(name, [trimmed(rich.cut(start), " ,:@-")])
     return None
+
+
+def _after_role(piece: Piece, drafts: list[_Draft], sure: bool) -> _Draft | None:
+    """`Mayor Ana Ruiz` and `Concejala Ana Ruiz` have their role before the name."""
+    rich = piece.rich
+    tokens = tokenise(rich.folded)
+    if len(tokens) < 3 or tokens[0].text not in ROLES or not rich.text[0].isupper():
+        return None
+    length = name_length(rich, tokens, 1)
+    if not length or not is_known_name(rich, tokens, 1, length):
+        return None
+    draft = _person(piece._replace(rich=rich.cut(tokens[1].start)), drafts, sure)
+    if draft:
+        draft.label = rich.text[: tokens[0].end]
+    return draft
 
 
 def _starts_person(rich: Rich, rest: Rich) -> bool:

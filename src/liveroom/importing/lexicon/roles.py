@@ -170,6 +170,54 @@ metropolregion regionalverband zweckverband hafen port puerto autoridade empresa
 sindicato gewerkschaft syndicat
 """
 )
+ROLE_ENDINGS = (
+    "leiter",
+    "leiterin",
+    "ratin",
+    "beauftragte",
+    "beauftragter",
+    "referent",
+    "referentin",
+    "meister",
+    "meisterin",
+    "forscher",
+    "forscherin",
+    "wissenschaftler",
+    "wissenschaftlerin",
+    "sprecher",
+    "sprecherin",
+    "berater",
+    "beraterin",
+    "planer",
+    "planerin",
+    "pfleger",
+    "pflegerin",
+    "lehrer",
+    "lehrerin",
+    "vorsitzende",
+    "vorsitzender",
+    "fuhrer",
+    "fuhrerin",
+    "arbeiterin",
+    "ingenieur",
+    "ingenieurin",
+    "expertin",
+    "redakteur",
+    "redakteurin",
+    "ologe",
+    "ologin",
+    "ologist",
+    "ologa",
+    "ologo",
+    "ologue",
+    "direktorin",
+    "padagogin",
+    "padagoge",
+    "managerin",
+    "dezernentin",
+)
+"""Ends of words, mostly German ones, that are roles: Stadtbaurätin, Klimaforscherin."""
+
 TOWNS = listed("city town ville ciudad cidade ciutat state estado village commune province")
 """`City of Lisbon` speaks as an organisation."""
 
@@ -244,7 +292,7 @@ TITLE_ENDINGS = (
     "tions",
     "sion",
     "sions",
-    "cion",
+    "ción",
     "sión",
     "ciones",
     "dade",
@@ -263,9 +311,9 @@ TITLE_ENDINGS = (
     "ness",
     "miento",
     "mientos",
-    "cao",
-    "coes",
-    "cio",
+    "ção",
+    "ções",
+    "ció",
 )
 OWNERS = listed("""
 ceo cto founder cofounder founders fundador fundadora cofundador cofundadora fondateur fondatrice
