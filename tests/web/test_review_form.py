@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liveroom.core.program import Kind, Program, Segment, Speaker
+from liveroom.importing.announcement import read
 from liveroom.web import review_values, speaker_lines
 from liveroom.web.review_fields import PLAIN
-from liveroom.web.review_form import ReviewForm, from_fields, from_program
+from liveroom.web.review_form import ReviewForm, from_fields, from_program, from_reading
 
 STARTS = 1_585_924_200_000  # 3 April 2020, 16:30 in Madrid
 ENDS = STARTS + 3_600_000
@@ -225,3 +226,14 @@ def test_speakers_survive_the_trip_through_the_form(speakers: list[Speaker]) -> 
 def test_any_fields_at_all_give_a_form(fields: dict[str, str]) -> None:
     form = from_fields(fields)
     assert form.opens is (form.program is not None and form.typed.act in ("", "open"))
+
+
+def test_a_date_whose_zone_is_not_known_stays_on_the_form() -> None:
+    told = (
+        "Housing and the city\n4 March 2026, 9:30 to 11:00\n\nProgram\n"
+        "9:30 Welcome\n9:40 Panel\n10:55 Closing\n"
+    )
+    form = from_reading(read(told), told)
+    typed = form.typed
+    assert (typed.date, typed.start, typed.end) == ("2026-03-04", "09:30", "11:00")
+    assert typed.time_zone == ""

@@ -10,7 +10,7 @@ from liveroom.importing.document import Document, read_document
 from liveroom.importing.facts import When, places, read_when
 from liveroom.importing.headline import find_title
 from liveroom.importing.html import is_html
-from liveroom.importing.instants import place
+from liveroom.importing.instants import on_the_clock, place
 from liveroom.importing.language import said_language, written_language
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.listings import read_list
@@ -118,6 +118,7 @@ class _Reader:
             ),
             self.doubts.warnings(lines),
             lines,
+            on_the_clock(when, slot),
         )
 
     def _mark(self, lines: list[int], meaning: Meaning) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from liveroom.importing.facts import When
+from liveroom.importing.reading import OnTheClock
 from liveroom.importing.schedule import Plan
 from liveroom.importing.zones import Zone, resolve
 
@@ -48,6 +49,20 @@ def place(when: When, plan: Plan, nearby: Sequence[str], language: str | None) -
     ends_at = None if end is None else _end(when.day, start, end, starts_at, zone.key)
     seconds = seconds if ends_at is None else (ends_at - starts_at) // 1000
     return Slot(starts_at, ends_at, zone, seconds, start)
+
+
+def on_the_clock(when: When, slot: Slot) -> OnTheClock:
+    """The day and times as they were announced, whatever the zone."""
+    day = "" if when.day is None else when.day.isoformat()
+    if slot.start is None:
+        return OnTheClock(day)
+    end = "" if slot.seconds is None else _hands(slot.start + slot.seconds // 60)
+    return OnTheClock(day, _hands(slot.start), end)
+
+
+def _hands(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    return f"{hours % 24:02}:{rest:02}"
 
 
 def _local(day: date, minutes: int) -> datetime:

@@ -56,12 +56,22 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class OnTheClock:
+    """Date (2020-04-03) and times (16:30) as announced; known even where the zone is not."""
+
+    date: str = ""
+    start: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """An announcement as understood; the lines are in their original order."""
 
     program: Program
     warnings: tuple[Warning, ...] = ()
     lines: tuple[Line, ...] = ()
+    clock: OnTheClock = OnTheClock()
 
 
 class Refusal(StrEnum):

@@ -44,7 +44,7 @@ async def read(request: Request) -> Response:
     except Refused as refused:
         said = _said(request, refused)
         return _paste(request, forms.status_of(refused), said=said, kept=sent.texts)
-    form = review_form.from_program(reading.program, text)
+    form = review_form.from_reading(reading, text)
     return _review(request, form, reading, kept=_key(sent))
 
 

@@ -7,9 +7,10 @@ with `form.program` and `form.stream` when `form.opens`, and else shows the form
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from liveroom.core.program import Kind, Program
+from liveroom.importing.reading import Reading
 from liveroom.web import review_fields, review_values
 from liveroom.web.review_check import check
 from liveroom.web.review_fields import Typed
@@ -68,6 +69,15 @@ class ReviewForm:
 def from_program(program: Program, announcement: str = "") -> ReviewForm:
     """The form as first shown, filled with what was understood."""
     return ReviewForm(review_fields.from_program(program, announcement))
+
+
+def from_reading(reading: Reading, announcement: str) -> ReviewForm:
+    """The same; where no zone is known the date and times still stand as announced."""
+    form, clock = from_program(reading.program, announcement), reading.clock
+    if reading.program.starts_at is not None:
+        return form
+    typed = replace(form.typed, date=clock.date, start=clock.start, end=clock.end)
+    return replace(form, typed=typed)
 
 
 def from_fields(fields: Mapping[str, str]) -> ReviewForm:
