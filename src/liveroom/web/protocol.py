@@ -13,7 +13,11 @@ from websockets.exceptions import InvalidState
 from websockets.http11 import Request
 
 HEADER_SECONDS = 10.0
-"""How long a connection may take to send its first request's headers."""
+"""How long a connection may take to send a request's headers."""
+
+MAX_HEAD = 64 * 1024
+"""Bytes of a request beside its body. The parser joins pieces anew each time one comes, so without
+a limit one long header would keep everybody waiting."""
 
 CUT_SECONDS = 5.0
 """How long a client that reads nothing keeps its connection after it was closed."""
@@ -46,8 +50,14 @@ class SocketProtocol(WebSocketsSansIOProtocol):
         self.loop.call_later(CUT_SECONDS, self.transport.abort)
 
 
+_HEAD_TOO_LARGE = (
+    b"HTTP/1.1 431 Request Header Fields Too Large\r\n"
+    b"Connection: close\r\nContent-Length: 0\r\n\r\n"
+)
+
+
 class HttpProtocol(HttpToolsProtocol):
-    """Drops a connection that has not sent a whole request head in HEADER_SECONDS."""
+    """Drops a connection whose request head takes over HEADER_SECONDS, or over MAX_HEAD bytes."""
 
     def __init__(
         self,
@@ -58,15 +68,37 @@ class HttpProtocol(HttpToolsProtocol):
     ) -> None:
         super().__init__(config, server_state, app_state, _loop)
         self._deadline: asyncio.TimerHandle | None = None
+        self._head = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         # uvicorn narrows the argument in the same way.
         super().connection_made(transport)
         self._deadline = self.loop.call_later(HEADER_SECONDS, transport.abort)
 
+    def data_received(self, data: bytes) -> None:
+        self._head += len(data)
+        super().data_received(data)
+        if self._head > MAX_HEAD and not self.transport.is_closing():
+            self.transport.write(_HEAD_TOO_LARGE)
+            self.transport.close()
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        if self._deadline is None:
+            self._deadline = self.loop.call_later(HEADER_SECONDS, self.transport.abort)
+
     def on_headers_complete(self) -> None:
         self._in_time()
+        self._head = 0
         super().on_headers_complete()
+
+    def on_body(self, body: bytes) -> None:
+        self._head = 0
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        self._head = 0
+        super().on_message_complete()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._in_time()

@@ -324,3 +324,16 @@ def test_a_connection_that_asks_for_nothing_is_closed(monkeypatch: pytest.Monkey
             writer.close()
 
     asyncio.run(story())
+
+
+@pytest.mark.parametrize("kind", ["ping", "pong"])
+def test_who_sends_control_frames_without_end_is_closed(kind: str) -> None:
+    async def story() -> None:
+        seats = Seats()
+        async with serving(seats) as port, connect(url(port), ping_interval=None) as client:
+            with suppress(ConnectionClosed):
+                for each in range(1_000):
+                    await getattr(client, kind)(str(each).encode())
+            assert await closed(client) == (4429, "")
+
+    asyncio.run(story())

@@ -11,6 +11,10 @@ HIGH_WATER: Final = 32 * 1024
 SEND_BUFFER: Final = 32 * 1024
 """Bytes that may wait in the kernel; by itself it would take megabytes."""
 
+CONTROL_BURST: Final = 60
+CONTROL_SECONDS: Final = 1.0
+"""So many pings and pongs a peer may send at once, and then one each time these have passed."""
+
 
 def bound_all(listener: socket.socket) -> None:
     """Bound what a peer that reads nothing costs the kernel, and find one that is dead.

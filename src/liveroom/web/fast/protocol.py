@@ -9,7 +9,7 @@ from enum import Enum, auto
 from typing import Any, Final, Protocol
 
 from liveroom.web.fast import frames as f
-from liveroom.web.fast.bounds import HIGH_WATER
+from liveroom.web.fast.bounds import CONTROL_BURST, CONTROL_SECONDS, HIGH_WATER
 from liveroom.web.fast.handshake import accepting, refusing
 from liveroom.web.fast.talk import Talk
 
@@ -17,6 +17,7 @@ CLOSE_SECONDS: Final = 10.0
 CUT_SECONDS: Final = 5.0
 """How long a peer that reads nothing keeps its connection after it was closed."""
 
+TOO_OFTEN: Final = 4429
 RESTARTING: Final = 1012
 RESTART_SECONDS: Final = 1.0
 INTERNAL_ERROR: Final = 1011
@@ -62,6 +63,7 @@ class LiveWs(asyncio.Protocol):
     """One connection. Nothing is kept for it that an idle seat does not need."""
 
     __slots__ = (
+        "_control_until",
         "_is_paused",
         "_on_gone",
         "_on_room",
@@ -80,6 +82,7 @@ class LiveWs(asyncio.Protocol):
         self._reader = f.Reader(limit)
         self._phase = Phase.ASKING
         self._is_paused = False
+        self._control_until = 0.0
         self._talk: Talk | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._on_text: Callable[[str | None], None] | None = None
@@ -217,8 +220,6 @@ class LiveWs(asyncio.Protocol):
             self._transport.close()
             self._hang_up_after(CUT_SECONDS)
 
-    # asyncio.Protocol
-
     def data_received(self, data: bytes) -> None:
         try:
             for message in self._reader.feed(data):
@@ -234,14 +235,22 @@ class LiveWs(asyncio.Protocol):
                     self._transport.write(f.close_frame(code))
                 self._tell_talk({"type": "websocket.disconnect", "code": code})
                 self._hang_up()
-            case f.Ping(data) if self._phase is Phase.OPEN:
-                self._transport.write(f.frame(f.Opcode.PONG, data))
+            case f.Ping() | f.Pong() if self._phase is Phase.OPEN:
+                self._take_control(message)
             case f.Text(text) if self._phase is Phase.OPEN:
                 self._deliver(text, {"type": "websocket.receive", "text": text})
             case f.Binary(data) if self._phase is Phase.OPEN:
                 self._deliver(None, {"type": "websocket.receive", "bytes": data})
-            case _:  # a pong, or a message to a connection that is closing
-                pass
+            case _:
+                pass  # a message to a connection that is closing
+
+    def _take_control(self, message: f.Ping | f.Pong) -> None:
+        now = asyncio.get_running_loop().time()
+        self._control_until = max(self._control_until, now) + CONTROL_SECONDS
+        if self._control_until - now > CONTROL_BURST * CONTROL_SECONDS:
+            self.close(TOO_OFTEN)
+        elif isinstance(message, f.Ping):
+            self._transport.write(f.frame(f.Opcode.PONG, message.data))
 
     def _deliver(self, text: str | None, event: dict[str, Any]) -> None:
         if self._on_text is not None:
