@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liveroom.importing.lexicon import people, roles
+from liveroom.importing.lexicon import people, roles, titles
 from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.lexicon.places import PLACES
 from liveroom.importing.rich import Rich
@@ -76,16 +76,16 @@ def _capital(rich: Rich, tokens: Tokens, at: int) -> bool:
 
 def _name_word(rich: Rich, tokens: Tokens, at: int) -> bool:
     token = tokens[at]
-    if token.text in roles.NOT_NAMES:
+    if token.text in titles.NOT_NAMES:
         return False
-    if token.text in roles.ORGANISATIONS and token.text not in roles.SURNAMES:
+    if token.text in roles.ORGANISATIONS and token.text not in titles.SURNAMES:
         return False
     if token.text in roles.ROLES and token.text not in people.GIVEN:
         return False
     word = rich.text[token.start : token.end]
     if word.isupper() and 2 <= len(word) <= 5 and not _shouted(rich):
         return False
-    return not (word.lower().endswith(roles.TITLE_ENDINGS) and token.text not in people.GIVEN)
+    return not (word.lower().endswith(titles.TITLE_ENDINGS) and token.text not in people.GIVEN)
 
 
 def _shouted(rich: Rich) -> bool:
