@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from starlette.routing import BaseRoute, Match
 
+from liveroom.web.assets import Assets
+from liveroom.web.routes import routes
 from tests.web.serving import Room, Running, running
 
 pytestmark = pytest.mark.anyio
 
 PATHS = (
     "/",
+    "/readyz",
     "/healthz",
     "/metrics",
     "/nothing",
@@ -21,9 +25,34 @@ PATHS = (
     "/r/{room}/speaker",
     "/r/{room}/overlay",
     "/r/{room}/calendar.ics",
+    "/r/{room}/export/minutes.md",
+    "/r/{room}/do",
+    "/r/{room}/enter",
+    "/r/{room}/links",
+    "/r/{room}/person",
+    "/read",
+    "/open",
+    "/api/v1/rooms",
+    "/api/v1/rooms/{room}/join",
+    "/api/v1/rooms/{room}/commands",
     "/api/v1/rooms/{room}/screen",
+    "/api/v1/rooms/{room}/export/minutes.md",
     "/static/nothing.js",
 )
+
+
+def test_no_address_is_left_out() -> None:
+    """Every route but the socket's is among the paths below."""
+
+    def is_tried(route: BaseRoute) -> bool:
+        path = getattr(route, "path", "")
+        room = {"type": "http", "method": "GET", "root_path": "", "headers": []}
+        return path.startswith("/ws/") or any(
+            route.matches(room | {"path": each.format(room="r")})[0] is not Match.NONE
+            for each in PATHS
+        )
+
+    assert [route for route in routes(Assets()) if not is_tried(route)] == []
 
 
 @pytest.mark.parametrize("path", PATHS)

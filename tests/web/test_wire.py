@@ -192,6 +192,12 @@ def test_joined_emoji_stay_whole() -> None:
     assert read(command="ask", text=family) == c.Ask(family)
 
 
+def test_marks_do_not_pile_up_over_the_lines_around() -> None:
+    assert clean.lines("e" + "\u0301" * 100 + "!") == "é" + "\u0301" * clean.MOST_MARKS + "!"
+    several = "שָׁ֑לוֹם · ཧཱུྃ · ที่นี่ · Việt · 1️⃣"
+    assert clean.lines(several) == unicodedata.normalize("NFC", several)
+
+
 @given(st.text())
 def test_clean_text_is_normal_and_stays_as_it_is(text: str) -> None:
     cleaned = clean.lines(text)

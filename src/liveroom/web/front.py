@@ -7,6 +7,7 @@ from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 
 from liveroom.web import sockets
+from liveroom.web.guard import host
 from liveroom.web.site import Site
 
 _PATH = "/ws/"
@@ -27,7 +28,7 @@ class Front:
         scope["path_params"] = {"room": room}
         socket = WebSocket(scope, receive, send)
         site: Site = self.app.state.site
-        if site.doors.knows_host(socket.headers.get("host", "").lower()):
+        if site.doors.knows_host(host(scope)):
             await sockets.endpoint(socket)
         else:
             await socket.close()

@@ -32,14 +32,19 @@ class Guard:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
-        host = Headers(scope=scope).get("host", "").lower()
-        if not self.doors.knows_host(host):
+        if not self.doors.knows_host(host(scope)):
             await _unknown_host(scope, receive, send)
         elif scope["type"] == "http":
             most = MAX_ANNOUNCEMENT_BODY if scope["path"] in ANNOUNCEMENTS else MAX_BODY
             await self.app(scope, _Body(receive, most).receive, send)
         else:
             await self.app(scope, receive, send)
+
+
+def host(scope: Scope) -> str:
+    """The name by which a request asks for us; nothing where it gives none, or more than one."""
+    given = Headers(scope=scope).getlist("host")
+    return given[0].lower() if len(given) == 1 else ""
 
 
 class _Body:
