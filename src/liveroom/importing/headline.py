@@ -105,10 +105,15 @@ def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
     score -= 2 if line.bullet else 0
     if not any(c.isalpha() for c in title.text) or "://" in title.text or is_place(title):
         return 0, ""
-    if len(title.text) > MAX_TITLE or (at in document.timings and not line.level):
+    if len(title.text) > MAX_TITLE or (_on_the_clock(document, at) and not line.level):
         return 0, ""
     clean = _clean(title)
     return score, clean[:1].upper() + clean[1:] if start else clean
+
+
+def _on_the_clock(document: Document, at: int) -> bool:
+    """Whether the line tells a time of day; `The 15-minute city` tells none."""
+    return at in document.timings and document.timings[at].span is not None
 
 
 def _may_title(document: Document, at: int) -> bool:
@@ -173,7 +178,7 @@ def _without_when(rich: Rich) -> Rich:
     if first == 0:
         last = max([d.after for d in days] + [0])
         rest = trimmed(rich.cut(tokens[last - 1].end)) if last else rich.cut(0, 0)
-        return rest
+        return rich.cut(0, 0) if find_spans(tokenise(rest.folded), frozenset()) else rest
     before = trimmed(rich.cut(0, tokens[first].start), " -:|,;/>(")
     words = before.text.rsplit(None, 1)
     if len(words) == 2 and words[1].lower() in {"on", "el", "le", "am", "at", "em", "del", "de"}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from liveroom.importing.columns import names_columns, pasted
+from liveroom.importing.dates import find_days
 from liveroom.importing.document import Document
 from liveroom.importing.kinds import find_kind
 from liveroom.importing.lexicon.headings import Part
@@ -124,7 +125,10 @@ def _run(document: Document) -> range | None:
     best: list[int] = []
     run: list[int] = []
     for at in timed:
-        if run and _gap(document, run[-1], at) > _MAX_GAP:
+        if run and (
+            _gap(document, run[-1], at) > _MAX_GAP
+            or (len(run) == 1 and _dated(document, run[0], at))
+        ):
             run = []
         run.append(at)
         best = run if len(run) > len(best) else best
@@ -145,8 +149,15 @@ def _table(document: Document) -> range | None:
 def _may_be_row(document: Document, at: int) -> bool:
     found = document.headings.get(at)
     line = document.lines[at]
-    return not line.aside and not (
-        found and found.value and found.part is not Part.PROGRAM and found.part is not Part.OTHER
+    return (
+        line.level != 1
+        and not line.aside
+        and not (
+            found
+            and found.value
+            and found.part is not Part.PROGRAM
+            and found.part is not Part.OTHER
+        )
     )
 
 
@@ -156,6 +167,11 @@ def _gap(document: Document, before: int, at: int) -> int:
     if any(h.part in _ENDING and not (h.part is Part.SPEAKERS and h.value) for h in found):
         return _MAX_GAP + 1
     return sum(bool(document.lines[i].shown) for i in between) if len(between) < 50 else 50
+
+
+def _dated(document: Document, before: int, at: int) -> bool:
+    """Whether the event's date lies between: then what stood alone above it was a title."""
+    return any(find_days(document.tokens[i]) for i in range(before + 1, min(at, before + 8)))
 
 
 def _first(document: Document, run: Sequence[int]) -> int:

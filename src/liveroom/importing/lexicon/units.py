@@ -65,9 +65,9 @@ forty-five|forty five|cuarenta y cinco|quarante-cinq|fünfundvierzig|quarenta e 
 SPELLED = senses(
     {
         900: """
-a quarter of an hour|quarter of an hour|quarter hour|un cuarto de hora|cuarto de hora
-un quart d'heure|quart d'heure|um quarto de hora|quarto de hora|eine viertelstunde|viertelstunde
-un quart d'hora|quart d'hora
+a quarter of an hour|un cuarto de hora
+un quart d'heure|um quarto de hora|eine viertelstunde
+un quart d'hora
 """,
         1800: """
 half an hour|a half hour|half-hour|half hour|media hora|une demi-heure|demi-heure|une demi heure
