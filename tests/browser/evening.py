@@ -55,9 +55,9 @@ class Evening:
     troubles: list[str] = field(default_factory=list)
     ids: Iterator[int] = field(default_factory=count)
 
-    def another(self) -> Evening:
+    def another(self, program: dict[str, Any] = PROGRAM) -> Evening:
         """An open room of its own on the same server."""
-        made = self.call("/api/v1/rooms", {"program": PROGRAM})
+        made = self.call("/api/v1/rooms", {"program": program})
         room = Evening(self.browser, self.process, self.url, made["room"], made["tokens"])
         room.do("open")
         return room

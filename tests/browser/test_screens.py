@@ -117,6 +117,33 @@ def test_axe_finds_nothing_on_the_screens_that_are_looked_at(
     assert fits(page)
 
 
+def test_a_word_as_long_as_an_address_widens_no_screen(room: Evening) -> None:
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+    somebody = {"name": f"Ana {word}", "role": word, "organisation": word}
+    segment = {"title": word, "kind": "talk", "planned_seconds": 7200, "speakers": [somebody]}
+    long = room.another({"title": word, "segments": [segment, segment | {"title": "Why?"}]})
+    for decision in ("approve", "queue", "hold_question"):
+        question = long.do("ask", long.somebody(), text=word * 6, name=word[:60])["question"]
+        long.do(decision, question=question, rev=1)
+    long.do("cue_next", after=None)
+
+    wide = []
+    for role, sign in (
+        ("attendee", "#now-title"),
+        ("moderator", ".on-title"),
+        ("host", ".now .seg"),
+        ("owner", "h1"),
+    ):
+        page = long.page(role)
+        expect(page.locator(sign)).to_contain_text("Donau")
+        for width in (360, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            if not fits(page):
+                wide.append((role, width))
+
+    assert wide == []
+
+
 @SCHEMES
 @WIDTHS
 def test_axe_finds_nothing_on_the_way_in_and_on_a_wrong_way(
