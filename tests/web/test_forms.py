@@ -10,6 +10,7 @@ import pytest
 from liveroom.core.records import Holder
 from liveroom.web.auth import digest
 from tests.web.serving import PROGRAM, Room, running
+from tests.web.test_headers import PATHS
 
 pytestmark = pytest.mark.anyio
 
@@ -266,6 +267,13 @@ async def test_reading_changes_nothing(room: Room) -> None:
         answer = await room.server.call("GET", f"/r/{room.name}{path}", headers=jar)
         assert answer.status_code == 200
     await room.server.call("GET", room.links["attendee"].removeprefix(room.server.url))
+    for path in PATHS:
+        for method in ("GET", "HEAD", "OPTIONS"):
+            await room.server.call(method, path.format(room=room.name), room.tokens["owner"])
+    for command in ("open", "cue_next"):
+        query = {"id": "g", "command": command, "as": "moderator", "token": room.tokens["owner"]}
+        answer = await room.server.call("GET", f"{room.api}/commands", params=query, headers=jar)
+        assert answer.status_code == 405
     assert await room.server.site.log.heads() == before
 
 

@@ -65,6 +65,20 @@ async def test_wrong_tokens_are_counted_against_their_sender_and_nobody_is_kept_
 
 
 @pytest.mark.anyio
+async def test_another_address_in_a_header_is_no_other_address() -> None:
+    forged = ("X-Forwarded-For", "X-Real-IP", "Forwarded", "True-Client-IP", "CF-Connecting-IP")
+    async with running(clock=FakeClock()) as own:
+        room = await own.new_room()
+        statuses = []
+        for n in range(12):
+            headers = {name: f"10.0.0.{n}" for name in forged}
+            wrong = f"lr_mod_{n:032}"
+            answer = await own.call("GET", f"{room.api}/screen", wrong, headers=headers)
+            statuses.append(answer.status_code)
+    assert statuses == [401] * 10 + [429] * 2
+
+
+@pytest.mark.anyio
 async def test_a_hall_of_people_joins_and_a_flood_does_not() -> None:
     async with running(clock=FakeClock(), joins_per_address=400) as server:
         room = await server.new_room()

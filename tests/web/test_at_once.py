@@ -1,0 +1,150 @@
+"""Many at once, and everything a second time: one wish has one effect."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from tests.web.serving import Room
+
+pytestmark = pytest.mark.anyio
+
+
+async def heads(room: Room) -> object:
+    """Where the logs of all rooms end."""
+    return dict(await room.server.site.log.heads())
+
+
+async def asked(room: Room, text: str = "Who pays?") -> str:
+    """A question that may be voted for."""
+    await room.to_questions()
+    question = (await room.do(await room.join(), "ask", text=text))["question"]
+    await room.do(room.tokens["moderator"], "approve", question=question, rev=1)
+    return str(question)
+
+
+async def votes(room: Room, question: str) -> int:
+    cards = (await room.screen(room.tokens["moderator"]))["questions"]
+    return int(cards[question]["votes"])
+
+
+async def test_votes_of_many_people_at_once_are_all_counted(room: Room) -> None:
+    question = await asked(room)
+    people = [await room.join() for _ in range(40)]
+    sent = [room.send(each, "vote", question=question, value=True) for each in people]
+    assert {answer.status_code for answer in await asyncio.gather(*sent)} == {200}
+    assert await votes(room, question) == 40
+
+
+async def test_one_person_on_many_sockets_has_one_vote(room: Room) -> None:
+    question = await asked(room)
+    ana = await room.join()
+
+    async def vote_on(number: int) -> int:
+        async with room.watch(ana) as watcher:
+            told = [
+                await watcher.command(f"v{number}-{each}", "vote", question=question, value=True)
+                for each in range(4)
+            ]
+            return sum(answer["ok"] for answer in told)
+
+    assert sum(await asyncio.gather(*(vote_on(number) for number in range(20)))) == 80
+    assert await votes(room, question) == 1
+
+
+async def test_of_twenty_who_cue_at_once_one_does_and_the_others_are_shown_where_things_stand(
+    room: Room,
+) -> None:
+    moderator = room.tokens["moderator"]
+    await room.do(moderator, "open")
+    await room.do(moderator, "cue_next", after=None)
+    sent = [room.send(moderator, "cue_next", after="s1") for _ in range(20)]
+    answers = [answer.json() for answer in await asyncio.gather(*sent)]
+    assert [answer["segment"] for answer in answers if answer["ok"]] == ["s2"]
+    assert {(answer["code"], answer["on"]) for answer in answers if not answer["ok"]} == {
+        ("already_cued", "s2")
+    }
+    assert (await room.screen(moderator))["now"]["segment"] == "s2"
+
+
+async def test_an_evening_sent_a_second_time_changes_nothing(room: Room) -> None:
+    ana, bea, moderator = await room.join(), await room.join(), room.tokens["moderator"]
+    evening: list[tuple[str, str, dict[str, Any]]] = [
+        (moderator, "open", {}),
+        (moderator, "cue_next", {"after": None}),
+        (moderator, "set_window", {"window": "open"}),
+        (ana, "ask", {"text": "Who pays?"}),
+        (moderator, "hold", {}),
+        (moderator, "hold", {}),  # refused
+        (moderator, "add_time", {"seconds": 60}),
+        (bea, "ask", {"text": "Who votes?"}),
+        (moderator, "cue_next", {"after": "s1"}),
+    ]
+    numbered = [(token, name, more | {"id": f"n{n}"}) for n, (token, name, more) in
+                enumerate(evening)]  # fmt: skip
+    first = [(await room.send(token, name, **more)).json() for token, name, more in numbered]
+    before = await heads(room)
+    again = [(await room.send(token, name, **more)).json() for token, name, more in numbered]
+    assert again == first
+    assert [answer["ok"] for answer in first].count(False) == 1
+    backwards = reversed(numbered)
+    for token, name, more in backwards:
+        await room.send(token, name, **more)
+    assert await heads(room) == before
+
+
+async def test_an_id_that_comes_back_with_another_wish_gets_its_first_answer(room: Room) -> None:
+    question = await asked(room)
+    bea = await room.join()
+    first = await room.send(bea, "vote", id="once", question=question, value=True)
+    other = await room.send(bea, "ask", id="once", text="Something else?")
+    assert other.json() == first.json()
+    assert len((await room.screen(room.tokens["moderator"]))["questions"]) == 1
+
+
+async def test_a_question_of_another_room_is_no_question_here(room: Room) -> None:
+    other = await room.server.new_room()
+    question = await asked(other)
+    await room.to_questions()
+    bea, moderator = await room.join(), room.tokens["moderator"]
+    before = await heads(room)
+    for token, name, more in (
+        (bea, "vote", {"value": True}),
+        (bea, "withdraw", {}),
+        (moderator, "approve", {"rev": 2}),
+        (moderator, "go_live", {"rev": 2}),
+    ):
+        answer = await room.send(token, name, question=question, **more)
+        assert (answer.status_code, answer.json()["code"]) == (404, "no_such_question")
+    assert await votes(other, question) == 0
+    assert await heads(room) == before
+
+
+async def test_somebody_elses_question_is_not_taken_back(room: Room) -> None:
+    question = await asked(room)
+    answer = await room.send(await room.join(), "withdraw", question=question)
+    assert (answer.status_code, answer.json()["code"]) == (403, "not_yours")
+    assert await votes(room, question) == 0
+
+
+async def test_no_state_comes_along_with_a_question(room: Room) -> None:
+    await room.to_questions()
+    ana = await room.join()
+    for field, value in {"state": "live", "votes": 99, "number": 1, "is_live": True}.items():
+        answer = await room.send(ana, "ask", text="Me first?", **{field: value})
+        assert (answer.status_code, answer.json()["field"]) == (422, field)
+    assert (await room.screen(room.tokens["moderator"]))["questions"] == {}
+
+
+async def test_moderators_work_on_when_the_window_has_closed(room: Room) -> None:
+    question = await asked(room)
+    moderator = room.tokens["moderator"]
+    await room.do(moderator, "set_window", window="closed")
+    assert (await room.send(await room.join(), "ask", text="Late?")).status_code == 409
+    await room.do(moderator, "edit", question=question, rev=2, text="Who pays for it?")
+    await room.do(moderator, "go_live", question=question, rev=3)
+    await room.do(moderator, "end")
+    answered = {"question": question, "rev": 4, "how": "written", "text": "The city."}
+    assert (await room.do(moderator, "answer", **answered))["ok"] is True
