@@ -152,6 +152,8 @@ def _ratios(outcome: Outcome, actions: Sequence[Action], floor: str) -> None:
             last = [a.last_ms for (name, _), a in good.items() if name == way]
             outcome.spread(f"… by {way}", last, "ms")
     outcome.spread(f"… against a {floor}", _paired(good, PRODUCT, floor), "×", most=1.1)
+    if floor != WRITE_LOOP:
+        outcome.spread(f"… against a {WRITE_LOOP}", _paired(good, PRODUCT, WRITE_LOOP), "×")
     outcome.spread("… against prepared frames", _paired(good, PRODUCT, PREPARED), "×")
     outcome.spread("naive Starlette against it", _paired(good, NAIVE, PRODUCT), "×", least=1.8)
     outcome.spread("event loop blocked by it", [a.blocked_ms for a in mine], "ms", most=5)
