@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.evening import Evening, evening
+from tests.browser.looking import fits, troubles
 
 
 @pytest.fixture(scope="module")
@@ -29,15 +28,6 @@ def room() -> Iterator[Evening]:
         opened.do("answer", question=asked["¿Dónde?"], rev=2, how="written", text="En la web.")
         opened.do("cue_next", after=None)
         yield opened
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds, as rule and place."""
-    return [
-        f"{found['id']}: {node['target']}"
-        for found in Axe().run(page).response["violations"]
-        for node in found["nodes"]
-    ]
 
 
 def test_the_secret_of_a_link_becomes_a_cookie_and_leaves_the_address(room: Evening) -> None:
@@ -71,27 +61,15 @@ def test_an_overlay_shows_what_its_address_asks_for(room: Evening) -> None:
     expect(page.locator("#plates")).to_have_attribute("data-pos", "bottom-right")
 
 
-Scheme = Literal["light", "dark"]
-SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
-WIDTHS = pytest.mark.parametrize("width", [360, 1280])
-
-
-def fits(page: Page) -> bool:
-    """Nothing hangs out at the side."""
-    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-
-
-@SCHEMES
-@WIDTHS
-def test_axe_finds_nothing_on_the_attendees_page(room: Evening, width: int, scheme: Scheme) -> None:
-    page = room.page("attendee", room.context(width, color_scheme=scheme))
+def test_nothing_is_wrong_with_the_attendees_page(room: Evening) -> None:
+    page = room.page("attendee")
     expect(page.locator(".hero .digits")).to_contain_text(":")
-    found = violations(page)
-    if width == 360:
-        page.get_by_role("link", name="Program", exact=True).click()
-        found += violations(page)
-        page.get_by_role("link", name="Questions", exact=True).click()
+    found = troubles(page)
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.get_by_role("link", name="Program", exact=True).click()
+    found += troubles(page, (360,))
 
+    page.get_by_role("link", name="Questions", exact=True).click()
     page.get_by_label("Your question", exact=True).fill("¿Y la mía?")
     page.get_by_role("button", name="Send question").click()
     expect(page.locator(".my")).to_have_count(1)
@@ -100,21 +78,17 @@ def test_axe_finds_nothing_on_the_attendees_page(room: Evening, width: int, sche
     page.get_by_role("button", name="Send question").click()
     expect(page.locator("#ask-trouble")).to_have_text("Please write your question first.")
 
-    assert found + violations(page) == []
-    assert fits(page)
+    assert found + troubles(page) == []
 
 
-@SCHEMES
-@WIDTHS
 @pytest.mark.parametrize(("role", "sign"), [("speaker", ".stage-digits"), ("overlay", "#timer")])
-def test_axe_finds_nothing_on_the_screens_that_are_looked_at(
-    room: Evening, role: str, sign: str, width: int, scheme: Scheme
+def test_nothing_is_wrong_with_the_screens_that_are_looked_at(
+    room: Evening, role: str, sign: str
 ) -> None:
-    page = room.page(role, room.context(width, color_scheme=scheme))
+    page = room.page(role)
     expect(page.locator(sign)).to_contain_text(":")
 
-    assert violations(page) == []
-    assert fits(page)
+    assert troubles(page) == []
 
 
 def test_a_word_as_long_as_an_address_widens_no_screen(room: Evening) -> None:
@@ -144,51 +118,39 @@ def test_a_word_as_long_as_an_address_widens_no_screen(room: Evening) -> None:
     assert wide == []
 
 
-@SCHEMES
-@WIDTHS
-def test_axe_finds_nothing_on_the_way_in_and_on_a_wrong_way(
-    room: Evening, width: int, scheme: Scheme
-) -> None:
-    page = room.context(width, color_scheme=scheme).new_page()
-    found = {}
-    for path in ("speaker", "speaker#lr_spk_wrong", "", "../nothing-here"):
-        page.goto("about:blank")
-        page.goto(f"{room.url}/r/{room.room}/{path}")
-        if path.endswith("wrong"):
-            expect(page.locator("#enter-trouble")).to_be_visible()
-        found[path] = violations(page)
-        assert fits(page)
+@pytest.mark.parametrize("path", ["speaker", "speaker#lr_spk_wrong", "", "../nothing-here"])
+def test_nothing_is_wrong_with_the_way_in_and_a_wrong_way(room: Evening, path: str) -> None:
+    page = room.context().new_page()
+    page.goto(f"{room.url}/r/{room.room}/{path}")
+    if path.endswith("wrong"):
+        expect(page.locator("#enter-trouble")).to_be_visible()
 
-    assert [path for path, problems in found.items() if problems] == []
-    assert len(found) == 4
+    assert troubles(page) == []
 
 
-@SCHEMES
-def test_axe_finds_nothing_when_it_is_over(room: Evening, scheme: Scheme) -> None:
+@pytest.mark.parametrize(
+    ("role", "sign"),
+    [("attendee", "#now-title"), ("speaker", ".stage-label"), ("overlay", "#plates")],
+)
+def test_nothing_is_wrong_when_it_is_over(room: Evening, role: str, sign: str) -> None:
     over = room.another()
     question = over.do("ask", over.somebody(), text="¿Cómo empezar?")["question"]
     over.do("approve", question=question, rev=1)
     over.do("cue_next", after=None)
     over.do("end")
-    signs = {"attendee": "#now-title", "speaker": ".stage-label", "overlay": "#plates"}
-    found = {}
-    for role, sign in signs.items():
-        page = over.page(role, over.context(360, color_scheme=scheme))
-        expect(page.locator(sign)).to_be_attached()
-        found[role] = violations(page)
+    page = over.page(role)
+    expect(page.locator(sign)).to_be_attached()
 
-    assert found == {"attendee": [], "speaker": [], "overlay": []}
+    assert troubles(page, (360,)) == []
 
 
-@SCHEMES
-def test_axe_finds_nothing_where_an_organiser_is_asked_again(room: Evening, scheme: Scheme) -> None:
-    page = room.context(360, color_scheme=scheme).new_page()
+def test_nothing_is_wrong_where_an_organiser_is_asked_again(room: Evening) -> None:
+    page = room.context().new_page()
     page.goto(room.url)
     page.get_by_label("Announcement", exact=True).fill("No program here.")
     page.get_by_role("button", name="Read it").click()
     expect(page.get_by_role("alert")).to_be_visible()
-    found = violations(page)
-    assert fits(page)
+    found = troubles(page, (360,))
 
     page.goto(f"{room.url}/?example=1")
     page.get_by_role("button", name="Read it").click()
@@ -196,5 +158,4 @@ def test_axe_finds_nothing_where_an_organiser_is_asked_again(room: Evening, sche
     page.get_by_role("button", name="Open the room").click()
     expect(page.locator("#s2_minutes-problem")).to_be_visible()
 
-    assert found + violations(page) == []
-    assert fits(page)
+    assert found + troubles(page) == []

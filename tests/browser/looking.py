@@ -1,0 +1,37 @@
+"""What is wrong with how a page looks: in light and dark, on a phone and at a desk."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, as rule and place."""
+    return [
+        f"{found['id']}: {node['target']}"
+        for found in Axe().run(page).response["violations"]
+        for node in found["nodes"]
+    ]
+
+
+def fits(page: Page) -> bool:
+    """Nothing hangs out at the side."""
+    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+
+
+def troubles(page: Page, widths: tuple[int, ...] = (360, 1280)) -> list[str]:
+    """What axe finds at these widths, in light and in dark, and what hangs out."""
+    found = []
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 800})
+        for scheme in schemes:
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            page.evaluate("Promise.allSettled(document.getAnimations().map((a) => a.finished))")
+            found += [f"{width} {scheme} {each}" for each in violations(page)]
+        if not fits(page):
+            found.append(f"{width} too wide")
+    return found
