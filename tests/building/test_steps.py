@@ -25,17 +25,7 @@ def project(tmp_path: Path) -> Path:
     [
         (
             [],
-            {
-                "core tests": [
-                    "--cov=liveroom.core",
-                    "--cov-branch",
-                    "--cov-fail-under=100",
-                    "--cov-report=term",
-                    "tests/core",
-                ],
-                ELSEWHERE: ["--ignore=tests/core", IGNORE],
-                BROWSER: ["tests/browser"],
-            },
+            {ELSEWHERE: [IGNORE], BROWSER: ["tests/browser"]},
         ),
         (
             ["-x", "-k", "qa"],

@@ -108,13 +108,16 @@ async def join(server: Server, made: dict[str, Any], name: str | None) -> Client
     return Client(server, made["room"], answer["token"])
 
 
-async def test_an_evening_with_a_kill_in_the_middle_loses_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sockets", ["live", "plain"])
+async def test_an_evening_with_a_kill_in_the_middle_loses_nothing(
+    sockets: str, tmp_path: Path
+) -> None:
     data = tmp_path / "data"
     opened = liveroom("new", str(ANNOUNCEMENT), "--data", str(data), "--json")
     assert opened.returncode == 0, opened.stderr
     made = json.loads(opened.stdout)
 
-    with serving(data) as server:
+    with serving(data, sockets=sockets) as server:
         port = int(server.url.rsplit(":")[-1])
         moderator = Client(server, made["room"], made["tokens"]["moderator"])
         await moderator.do("open")
@@ -150,7 +153,7 @@ async def test_an_evening_with_a_kill_in_the_middle_loses_nothing(tmp_path: Path
                 acknowledged[task["question"]] = "late"
 
     assert server.process.returncode == -9
-    with serving(data, port) as server:
+    with serving(data, port, sockets=sockets) as server:
         moderator.server = server
         for each in (*people, *watchers):
             each.server = server
@@ -195,14 +198,14 @@ async def test_a_client_that_comes_back_at_once_is_not_sent_the_screen_again(
 ) -> None:
     data = tmp_path / "data"
     made = json.loads(liveroom("new", str(ANNOUNCEMENT), "--data", str(data), "--json").stdout)
-    with serving(data) as server:
+    with serving(data, sockets=sockets) as server:
         port = int(server.url.rsplit(":")[-1])
         client = await join(server, made, "Ana")
         async with client.socket() as socket:
             await socket.send('{"t":"hello"}')
             client._take(json.loads(await socket.recv()))
             server.kill()
-    with serving(data, port) as server:
+    with serving(data, port, sockets=sockets) as server:
         client.server = server
         async with client.socket() as socket:
             await socket.send(json.dumps({"t": "hello", "resume": client.seen}))
