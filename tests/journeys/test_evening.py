@@ -117,7 +117,7 @@ async def test_an_evening_with_a_kill_in_the_middle_loses_nothing(
     assert opened.returncode == 0, opened.stderr
     made = json.loads(opened.stdout)
 
-    with serving(data, sockets=sockets) as server:
+    with serving(data, LIVEROOM_SOCKETS=sockets) as server:
         port = int(server.url.rsplit(":")[-1])
         moderator = Client(server, made["room"], made["tokens"]["moderator"])
         await moderator.do("open")
@@ -153,7 +153,7 @@ async def test_an_evening_with_a_kill_in_the_middle_loses_nothing(
                 acknowledged[task["question"]] = "late"
 
     assert server.process.returncode == -9
-    with serving(data, port, sockets=sockets) as server:
+    with serving(data, port, LIVEROOM_SOCKETS=sockets) as server:
         moderator.server = server
         for each in (*people, *watchers):
             each.server = server
@@ -198,14 +198,14 @@ async def test_a_client_that_comes_back_at_once_is_not_sent_the_screen_again(
 ) -> None:
     data = tmp_path / "data"
     made = json.loads(liveroom("new", str(ANNOUNCEMENT), "--data", str(data), "--json").stdout)
-    with serving(data, sockets=sockets) as server:
+    with serving(data) as server:
         port = int(server.url.rsplit(":")[-1])
         client = await join(server, made, "Ana")
         async with client.socket() as socket:
             await socket.send('{"t":"hello"}')
             client._take(json.loads(await socket.recv()))
             server.kill()
-    with serving(data, port, sockets=sockets) as server:
+    with serving(data, port) as server:
         client.server = server
         async with client.socket() as socket:
             await socket.send(json.dumps({"t": "hello", "resume": client.seen}))
