@@ -17,6 +17,11 @@ class Line(Protocol):
         """Whether the peer reads too slowly: what is written now waits in this process."""
         ...
 
+    @property
+    def paused_seconds(self) -> float:
+        """For how long that has been so; 0 when it is not."""
+        ...
+
     def attach(
         self,
         on_text: Callable[[str | None], None],

@@ -10,15 +10,20 @@ from liveroom.core.roles import Audience
 from liveroom.web.line import Line
 from liveroom.web.seat import READS_TOO_SLOWLY
 
+MOST_HELD = 16 * 1024
+"""Bytes of patches that wait for a peer to read on; past that a whole screen is cheaper."""
+
 
 class LineSeat:
-    """Writes at once. While its peer does not read, patches are let fall and a whole screen is due.
+    """Writes at once. While its peer does not read, a few patches wait.
 
-    One that has not read for `patience` seconds is closed.
+    When they get too many they are let fall, and a whole screen is due once it reads again. One
+    that has not read for `patience` seconds is closed.
     """
 
     __slots__ = (
         "_catch_up",
+        "_held",
         "_line",
         "_patience",
         "_timer",
@@ -48,6 +53,7 @@ class LineSeat:
         self._when_closed = when_closed
         self._catch_up: Callable[[], None] | None = None
         self.is_behind = False
+        self._held: list[bytes] = []
         self._timer: asyncio.TimerHandle | None = None
 
     def take_hello(self, lean: bool) -> None:
@@ -57,7 +63,7 @@ class LineSeat:
     def offer(self, frame: bytes) -> None:
         """See Seat."""
         if self._line.is_paused:
-            self._fall_behind()
+            self._hold(frame)
         else:
             self._line.write(frame)
 
@@ -78,6 +84,9 @@ class LineSeat:
     def read_again(self) -> None:
         """The peer has read what waited."""
         self._stop_waiting()
+        held, self._held = self._held, []
+        for frame in held:
+            self._line.write(frame)
         if self.is_behind and self._catch_up is not None:
             self.is_behind = False
             self._catch_up()
@@ -87,11 +96,16 @@ class LineSeat:
         self._stop_waiting()
         self._catch_up = None
 
-    def _fall_behind(self) -> None:
-        self.is_behind = True
+    def _hold(self, frame: bytes) -> None:
         if self._timer is None:
+            left = max(0.0, self._patience - self._line.paused_seconds)
             loop = asyncio.get_running_loop()
-            self._timer = loop.call_later(self._patience, self.close, READS_TOO_SLOWLY)
+            self._timer = loop.call_later(left, self.close, READS_TOO_SLOWLY)
+        if sum(map(len, self._held)) + len(frame) > MOST_HELD:
+            self.is_behind = True
+            self._held = []
+        elif not self.is_behind:
+            self._held.append(frame)
 
     def _stop_waiting(self) -> None:
         if self._timer is not None:

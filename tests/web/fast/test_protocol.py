@@ -67,12 +67,13 @@ class Seats:
         self.heard: asyncio.Queue[str | None] = asyncio.Queue()
         self.gone = asyncio.Event()
         self.room = asyncio.Event()
+        self.when_room: Callable[[], None] = self.room.set
 
     async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
         await receive()
         await send({"type": "websocket.accept"})
         line: Line = scope["extensions"][EXTENSION]["line"]
-        line.attach(self.heard.put_nowait, self.room.set, self.gone.set)
+        line.attach(self.heard.put_nowait, lambda: self.when_room(), self.gone.set)
         self.lines.append(line)
 
 

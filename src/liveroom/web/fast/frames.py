@@ -233,6 +233,20 @@ def frame(opcode: Opcode, payload: bytes) -> bytes:
     return head + payload
 
 
+class _Last:
+    """The last text with its head, so that ten thousand seats share one object."""
+
+    text = b""
+    whole = frame(Opcode.TEXT, b"")
+
+
+def shared_text(text: bytes) -> bytes:
+    """A text frame; the same object again, as it goes round a room, costs no encoding."""
+    if text is not _Last.text:
+        _Last.text, _Last.whole = text, frame(Opcode.TEXT, text)
+    return _Last.whole
+
+
 def close_frame(code: int, reason: str = "") -> bytes:
     """A close frame; a reason that is too long for one is cut at a whole character."""
     if code == NO_CODE:

@@ -9,12 +9,12 @@ from enum import Enum, auto
 from typing import Any, Final, Protocol
 
 from liveroom.web.fast import frames as f
-from liveroom.web.fast.bounds import CONTROL_BURST, CONTROL_SECONDS, HIGH_WATER
+from liveroom.web.fast.bounds import CONTROL_BURST, CONTROL_SECONDS, HIGH_WATER, cut
 from liveroom.web.fast.handshake import accepting, refusing
 from liveroom.web.fast.talk import Talk
 
 CLOSE_SECONDS: Final = 10.0
-CUT_SECONDS: Final = 5.0
+CUT_SECONDS: Final = 2.0
 """How long a peer that reads nothing keeps its connection after it was closed."""
 
 TOO_OFTEN: Final = 4429
@@ -41,33 +41,15 @@ class Server(Protocol):
     tasks: set[Any]
 
 
-class _Wire:
-    """The last message with its frame's head, so that many seats share one object."""
-
-    __slots__ = ("text", "whole")
-
-    def __init__(self) -> None:
-        self.text = b""
-        self.whole = f.frame(f.Opcode.TEXT, b"")
-
-    def of(self, text: bytes) -> bytes:
-        if text is not self.text:
-            self.text, self.whole = text, f.frame(f.Opcode.TEXT, text)
-        return self.whole
-
-
-_wire = _Wire()
-
-
 class LiveWs(asyncio.Protocol):
     """One connection. Nothing is kept for it that an idle seat does not need."""
 
     __slots__ = (
         "_control_until",
-        "_is_paused",
         "_on_gone",
         "_on_room",
         "_on_text",
+        "_paused_at",
         "_phase",
         "_reader",
         "_server",
@@ -81,7 +63,7 @@ class LiveWs(asyncio.Protocol):
         self._transport = transport
         self._reader = f.Reader(limit)
         self._phase = Phase.ASKING
-        self._is_paused = False
+        self._paused_at: float | None = None
         self._control_until = 0.0
         self._talk: Talk | None = None
         self._timer: asyncio.TimerHandle | None = None
@@ -166,7 +148,13 @@ class LiveWs(asyncio.Protocol):
 
     @property
     def is_paused(self) -> bool:
-        return self._is_paused
+        return self._paused_at is not None
+
+    @property
+    def paused_seconds(self) -> float:
+        if self._paused_at is None:
+            return 0.0
+        return asyncio.get_running_loop().time() - self._paused_at
 
     def attach(
         self,
@@ -188,7 +176,7 @@ class LiveWs(asyncio.Protocol):
     def write(self, text: bytes) -> None:
         """See Line."""
         if self._phase is Phase.OPEN:
-            self._transport.write(_wire.of(text))
+            self._transport.write(f.shared_text(text))
 
     def close(self, code: int, reason: str = "") -> None:
         """See Line."""
@@ -197,7 +185,7 @@ class LiveWs(asyncio.Protocol):
         self._phase = Phase.CLOSING
         self._transport.write(f.close_frame(code, reason))
         self._read_on()
-        self._hang_up_after(CUT_SECONDS if self._is_paused else CLOSE_SECONDS)
+        self._hang_up_after(CUT_SECONDS if self.is_paused else CLOSE_SECONDS)
 
     def shutdown(self) -> None:
         """The server stops."""
@@ -212,7 +200,7 @@ class LiveWs(asyncio.Protocol):
             self._timer.cancel()
         if self._phase is not Phase.GONE:
             loop = asyncio.get_running_loop()
-            self._timer = loop.call_later(seconds, self._transport.abort)
+            self._timer = loop.call_later(seconds, cut, self._transport)
 
     def _hang_up(self) -> None:
         if self._phase is not Phase.GONE:
@@ -271,14 +259,14 @@ class LiveWs(asyncio.Protocol):
         """The peer will send no more; there is nothing left to talk about."""
 
     def pause_writing(self) -> None:
-        self._is_paused = True
+        self._paused_at = asyncio.get_running_loop().time()
         if self._talk is not None:
             self._talk.pause()
         if not self._transport.is_closing():  # whoever does not read is not read either
             self._transport.pause_reading()
 
     def resume_writing(self) -> None:
-        self._is_paused = False
+        self._paused_at = None
         self._read_on()
         if self._talk is not None:
             self._talk.resume()
