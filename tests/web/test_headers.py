@@ -149,3 +149,16 @@ async def test_the_language_follows_the_browser_the_link_and_the_last_wish(room:
     assert 'lang="en"' in (await room.server.call("GET", path, headers=kept)).text[:200]
     odd = await room.server.call("GET", f"{path}?lang=../x", headers=spanish)
     assert (odd.status_code, 'lang="es"' in odd.text[:200]) == (200, True)
+
+
+async def test_a_page_travels_compressed_to_whoever_can_read_that(room: Room) -> None:
+    path = room.links["attendee"].removeprefix(room.server.url)
+    plain = await room.server.http.get(
+        path, follow_redirects=True, headers={"Accept-Encoding": "identity"}
+    )
+    packed = await room.server.http.get(
+        path, follow_redirects=True, headers={"Accept-Encoding": "gzip"}
+    )
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.status_code == plain.status_code == 200

@@ -11,6 +11,7 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 
 from liveroom.core.records import NotStored
 from liveroom.core.refusals import Refused
@@ -90,6 +91,8 @@ def create_app(
             Middleware(SecurityHeaders, doors=entrance, embed_hosts=settings.embed_hosts),
             Middleware(errors.Defects),
             Middleware(Guard, doors=entrance),
+            # No page holds a secret that its length could give away: those are in HttpOnly cookies.
+            Middleware(GZipMiddleware, minimum_size=1024),
         ],
         exception_handlers={
             Refused: errors.refused,
