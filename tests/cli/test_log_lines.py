@@ -10,6 +10,8 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
+import pytest
+
 from tests.cli.process import PATIENCE, call, environment, serving
 
 HOSTILE = 'a\r\n{"event":"forged"}\n\x1b[31mred\x1b]0;title\x07\u2028\u2029\u202e\x00\x85\x9b'
@@ -46,6 +48,21 @@ def test_a_hostile_text_forges_no_line() -> None:
     )
     events = [line["event"] for line in lines(spoken.stderr)]
     assert events == [HOSTILE, HOSTILE, "defect", "defect"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_log_that_cannot_be_written_stops_nobody() -> None:
+    with open("/dev/full", "w") as full:
+        spoken = subprocess.run(
+            [sys.executable, "-c", f"{SPEAKS}\nprint('goes on')"],
+            stdout=subprocess.PIPE,
+            stderr=full,
+            encoding="utf-8",
+            env=environment(),
+            timeout=PATIENCE,
+            check=True,
+        )
+    assert spoken.stdout == "goes on\n"
 
 
 def test_what_people_send_is_not_in_the_log(tmp_path: Path) -> None:

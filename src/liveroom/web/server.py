@@ -10,9 +10,9 @@ import socket
 import sys
 import threading
 from collections.abc import Callable, Coroutine, Iterator
-from contextlib import AsyncExitStack, contextmanager, nullcontext
+from contextlib import AsyncExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TextIO, cast
 
 import structlog
 import uvicorn
@@ -160,6 +160,19 @@ def is_reachable_only_here(settings: Settings) -> bool:
     return settings.base_url is None and settings.host not in LOOPBACK
 
 
+class _Unfailing:
+    """Standard error for whoever must not fail with it, as on a full disk or behind a dead pipe."""
+
+    def write(self, text: str) -> int:
+        with suppress(OSError):
+            sys.stderr.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            sys.stderr.flush()
+
+
 def configure_logging() -> None:
     """One JSON object a line on standard error, for our own words and for the libraries'."""
     shared: list[structlog.typing.Processor] = [
@@ -170,7 +183,7 @@ def configure_logging() -> None:
     structlog.configure(
         processors=[*shared, structlog.processors.JSONRenderer(ensure_ascii=True)],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.WriteLoggerFactory(cast(TextIO, _Unfailing())),
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
