@@ -32,7 +32,8 @@ if sys.platform == "win32":
 else:
     from uvloop import new_event_loop as new_loop
 
-GRACE_SECONDS = 5
+GRACE_SECONDS = 4
+"""How long what is under way may take at the end; the process is then gone within five seconds."""
 BACKLOG = 16_384
 """Connections that may wait to be accepted when everybody comes back at once."""
 MAX_SOCKET_MESSAGE = 64 * 1024
