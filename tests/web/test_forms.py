@@ -8,6 +8,7 @@ import httpx2
 import pytest
 
 from liveroom.core.records import Holder
+from liveroom.web import visits
 from liveroom.web.auth import digest
 from tests.web.serving import PROGRAM, Room, running
 from tests.web.test_headers import PATHS
@@ -286,3 +287,22 @@ async def test_https_cookies_say_so() -> None:
         assert answer.headers["set-cookie"].startswith(f"__Host-lr-{made.json()['room']}-attendee=")
         assert "; Secure" in answer.headers["set-cookie"]
         assert answer.headers["strict-transport-security"] == "max-age=31536000"
+
+
+async def test_a_page_with_very_many_questions_is_the_same_page(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await room.to_questions()
+    for number in range(3):
+        await room.do(await room.join(), "ask", text=f"Question {number}?")
+    jar = cookie_header({f"lr-{room.name}-moderator": room.tokens["moderator"]})
+    path = f"/r/{room.name}/moderator"
+    few = await room.server.call("GET", path, headers=jar)
+    monkeypatch.setattr(visits, "MANY_QUESTIONS", 2)
+    many = await room.server.call("GET", path, headers=jar)
+    assert few.text.count("Question 2?") > 0
+
+    def lasting(page: str) -> str:
+        return re.sub(r'"server_time":\d+|name="id" value="[^"]+"|data-now="\d+"', "", page)
+
+    assert lasting(few.text) == lasting(many.text)

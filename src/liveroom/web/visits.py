@@ -10,12 +10,15 @@ from starlette.responses import Response
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.live.runner import Runner
-from liveroom.web import auth, site, wire
+from liveroom.live.views import Snapshot
+from liveroom.web import announcing, auth, site, wire
 from liveroom.web.auth import Caller
 from liveroom.web.pages import script_json
 
 COOKIE_SECONDS = 30 * 24 * 3600
 STAFF = (Role.OWNER, Role.MODERATOR, Role.HOST, Role.SPEAKER, Role.OVERLAY)
+MANY_QUESTIONS = 300
+"""With more than these a page takes so long to make that nobody may wait for it."""
 _ALSO = {Role.MODERATOR: (Role.OWNER,)}
 """An owner is a moderator who may do more, so the owner's cookie opens that desk too."""
 
@@ -81,6 +84,23 @@ async def page(
     """The page of a role, complete without scripts; `more` are further words for the template."""
     runner = await running(request, caller)
     snapshot = runner.snapshot(caller.person)
+
+    def made() -> Response:
+        return _made(request, as_, caller, snapshot, status, more)
+
+    questions = snapshot.screen.get("questions", ())
+    is_long = isinstance(questions, Mapping) and len(questions) > MANY_QUESTIONS
+    return await announcing.aside(made) if is_long else made()
+
+
+def _made(
+    request: Request,
+    as_: Role,
+    caller: Caller,
+    snapshot: Snapshot,
+    status: int,
+    more: Mapping[str, object],
+) -> Response:
     frame = {
         "t": "screen",
         "epoch": snapshot.epoch,
@@ -98,7 +118,7 @@ async def page(
         "embed_hosts": site.of(request).settings.embed_hosts,
     }
     template = "organiser/owner.html" if as_ is Role.OWNER else f"{as_.value}/page.html"
-    return render(request, template, path(caller.room, as_), context | more, status)
+    return render(request, template, path(caller.room, as_), {**context, **more}, status)
 
 
 def render(
