@@ -126,12 +126,18 @@ def test_a_question_is_no_formula_in_a_spreadsheet() -> None:
     assert rows[3]["merged_into"] == "1"
 
 
-@given(st.text())
-def test_no_cell_starts_like_a_formula(typed: str) -> None:
+STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠", "'", "")
+
+
+@given(st.sampled_from(STARTS), st.text())
+def test_no_cell_starts_like_a_formula_and_no_letter_is_lost(start: str, rest: str) -> None:
+    typed = start + rest
     facts = [*evening()[:4], Recorded(START + 5 * MINUTE, question(1, typed, typed))]
     body = render("questions", "csv", ROOM, facts).body.decode("utf-8", "surrogatepass")
     row = next(csv.DictReader(io.StringIO(body.removeprefix("\ufeff"), newline="")))
-    assert not row["text"].startswith(("=", "+", "-", "@", "\t"))
+    for cell in (row["text"], row["name"]):
+        assert not cell.startswith(STARTS[:12])
+        assert cell in (typed, "'" + typed)
 
 
 def test_who_asked_stands_in_no_record() -> None:

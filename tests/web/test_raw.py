@@ -110,3 +110,13 @@ async def test_an_address_with_another_server_in_it_changes_no_link(room: Room) 
     got = await sent(room, request(room, "/", "Connection: close", target="http://evil.example"))
     assert got[:12] == b"HTTP/1.1 200"
     assert b"evil" not in got
+
+
+async def test_nothing_is_sent_or_taken_packed(room: Room) -> None:
+    token = f"Authorization: Bearer {room.tokens['moderator']}"
+    offer = "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits"
+    packed = bytes([0x81 | 0x40, 0x80 | 2]) + bytes(4) + b"\x03\x00"
+    got = await sent(room, handshake(room, token, offer), HELLO + packed)
+    assert got[:12] == b"HTTP/1.1 101"
+    assert b"permessage-deflate" not in got.lower()
+    assert b"reserved bits" in got[-40:]
