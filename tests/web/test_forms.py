@@ -9,7 +9,9 @@ import pytest
 
 from liveroom.core.records import Holder
 from liveroom.web import visits
+from liveroom.web.assets import Assets
 from liveroom.web.auth import digest
+from liveroom.web.routes import routes
 from tests.web.serving import PROGRAM, Room, running
 from tests.web.test_headers import PATHS
 
@@ -26,6 +28,13 @@ async def came_in(room: Room) -> dict[str, str]:
     answer = await room.server.call("GET", path)
     assert (answer.status_code, answer.headers["location"]) == (303, f"/r/{room.name}")
     return cookies(answer)
+
+
+async def caller(room: Room) -> Holder:
+    """Whose the owner's link is."""
+    holder = await room.server.site.keys.find(digest(room.tokens["owner"]))
+    assert holder is not None
+    return holder
 
 
 async def form(room: Room, jar: dict[str, str], as_: str, **fields: str) -> httpx2.Response:
@@ -306,3 +315,40 @@ async def test_a_page_with_very_many_questions_is_the_same_page(
         return re.sub(r'"server_time":\d+|name="id" value="[^"]+"|data-now="\d+"', "", page)
 
     assert lasting(few.text) == lasting(many.text)
+
+
+POSTS = [
+    route.path for route in routes(Assets()) if "POST" in (getattr(route, "methods", None) or ())
+]
+WISHES = (
+    {"data": {"as": "moderator", "command": "open", "id": "x", "act": "new", "role": "host"}},
+    {"data": {"announcement": "Program\n- Welcome (5 min)", "title": "T"}},
+    {"json": {"as": "moderator", "command": "open", "id": "x", "name": None}},
+    {"json": {"announcement": "Program\n- Welcome (5 min)"}},
+)
+
+
+@pytest.mark.parametrize("path", POSTS)
+async def test_no_other_site_changes_anything_with_somebodys_cookies(room: Room, path: str) -> None:
+    """Whatever may be sent: our own pages alone may send it with cookies."""
+    jar = cookie_header({f"lr-{room.name}-{role}": t for role, t in room.tokens.items()})
+    before = await room.server.site.log.heads()
+    links = len(await room.server.site.keys.links((await caller(room)).room))
+    foreign: tuple[dict[str, str], ...] = (
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Origin": "http://127.0.0.1"},
+        {"Origin": room.server.url.replace("http", "https")},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    )
+    statuses = set()
+    for headers in foreign:
+        for wish in WISHES:
+            where = path.format(room=room.name)
+            answer = await room.server.call("POST", where, headers=jar | headers, **wish)
+            statuses.add(answer.status_code)
+            assert "set-cookie" not in answer.headers
+    assert await room.server.site.log.heads() == before
+    assert len(await room.server.site.keys.links((await caller(room)).room)) == links
+    assert statuses <= {401, 403}
