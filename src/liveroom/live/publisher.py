@@ -33,6 +33,7 @@ class Publisher:
         self._headcount = HeadcountTelling()
         self._wake = asyncio.Event()
         self._is_stopping = False
+        self._will_count = False
 
     @property
     def headcount(self) -> int:
@@ -56,7 +57,7 @@ class Publisher:
 
     def count_again(self) -> None:
         """Somebody sat down or left."""
-        if self._headcount.due(self._hub.headcount) is not None:
+        if not self._will_count and self._headcount.due(self._hub.headcount) is not None:
             self._wake.set()
 
     def stop(self) -> None:
@@ -88,7 +89,9 @@ class Publisher:
 
     async def _rest(self) -> None:
         """Wait until something has happened, or until something that waits may be told."""
-        dues = (self._votes.due(), self._headcount.due(self._hub.headcount))
+        count_due = self._headcount.due(self._hub.headcount)
+        self._will_count = count_due is not None  # thousands who come in need not wake it each
+        dues = (self._votes.due(), count_due)
         due = min((each for each in dues if each is not None), default=None)
         if due is None:
             await self._wake.wait()
@@ -96,6 +99,7 @@ class Publisher:
             delay = (due - self._clock.now()) / 1000
             await _first(self._wake.wait(), self._clock.sleep(delay))
         self._wake.clear()
+        self._will_count = False
 
 
 async def _first(*waits: Coroutine[object, object, object]) -> None:
