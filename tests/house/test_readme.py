@@ -50,7 +50,7 @@ def test_every_picture_is_shown_and_the_folder_is_small() -> None:
         if target.endswith(".png")
     }
 
-    assert shown == taken
+    assert {each for each in shown if each.startswith("docs/pictures/")} == taken
     assert sum(path.stat().st_size for path in PICTURES.iterdir()) < MOST_BYTES
 
 
