@@ -91,7 +91,7 @@ def test_the_minutes_name_the_fate_of_every_question_and_the_sum_adds_up() -> No
     told = text("minutes", lang="en")
     assert (
         "7 questions received = 1 answered aloud + 1 answered in writing + 1 merged"
-        " + 1 dismissed + 1 withdrawn + 1 no time + 1 not read." in told
+        " + 1 dismissed + 1 withdrawn + 1 without time + 1 not read." in told
     )
     assert "**4 · anonymous · 16:35:00**\n> ¿El agua?\n- merged into question 1" in told
     assert "- dismissed: No es una pregunta" in told

@@ -8,7 +8,7 @@ from liveroom.core.rundown import offset_seconds
 from liveroom.exports.document import Block, Heading, Paragraph, Quote, Table
 from liveroom.exports.record import Fate, Record, fate, signed, span
 from liveroom.exports.timing import Run, runs
-from liveroom.exports.words import FATES, told
+from liveroom.exports.words import counted, told
 from liveroom.i18n import Words
 
 
@@ -89,7 +89,7 @@ def _sum(record: Record, words: Words) -> str:
     """A sum that adds up, so that a reader can check that no question was lost."""
     total, fates = len(record.questions), record.fates
     received = words.ngettext("{n} question received", "{n} questions received", total)
-    parts = [f"{fates[kind]} {words.gettext(FATES[kind])}" for kind in Fate if fates[kind]]
+    parts = [counted(words, kind, fates[kind]) for kind in Fate if fates[kind]]
     return received.format(n=total) + (" = " + " + ".join(parts) if parts else "") + "."
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from liveroom.core.questions import Question
 from liveroom.exports.record import Fate
 from liveroom.i18n import N_, Words
@@ -26,3 +28,27 @@ def told(words: Words, question: Question, fate: Fate, into: int | None) -> str:
     if fate is Fate.DISMISSED and question.reason:
         return f"{word}: {question.reason}"
     return word
+
+
+def counted(words: Words, fate: Fate, n: int) -> str:
+    """How many questions had this fate, as it stands in a sum."""
+    match fate:
+        case Fate.ALOUD:
+            text = words.ngettext("{n} answered aloud", "{n} answered aloud", n)
+        case Fate.WRITTEN:
+            text = words.ngettext("{n} answered in writing", "{n} answered in writing", n)
+        case Fate.ON_AIR:
+            text = words.ngettext("{n} on air", "{n} on air", n)
+        case Fate.MERGED:
+            text = words.ngettext("{n} merged", "{n} merged", n)
+        case Fate.DISMISSED:
+            text = words.ngettext("{n} dismissed", "{n} dismissed", n)
+        case Fate.WITHDRAWN:
+            text = words.ngettext("{n} withdrawn", "{n} withdrawn", n)
+        case Fate.NO_TIME:
+            text = words.ngettext("{n} without time", "{n} without time", n)
+        case Fate.NOT_READ:
+            text = words.ngettext("{n} not read", "{n} not read", n)
+        case _:
+            assert_never(fate)
+    return text.format(n=n)
