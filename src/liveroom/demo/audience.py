@@ -16,7 +16,7 @@ from liveroom.demo import lines, stage
 from liveroom.demo.stage import Demo
 
 JOINS_PER_SECOND = 10.0
-SECONDS_BETWEEN_QUESTIONS = 7.0
+SECONDS_BETWEEN_QUESTIONS = 4.0
 """Of the whole audience; a small one asks more each."""
 
 SECONDS_BETWEEN_VOTES = 12.0

@@ -14,7 +14,7 @@ _PATH = "/ws/"
 
 
 class Front:
-    """The same application to everybody; a third of a socket's handshake is saved on the way."""
+    """The same application to everybody; sockets go round the middleware and the routes."""
 
     def __init__(self, app: Starlette) -> None:
         self.app = app
