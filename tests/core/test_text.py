@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from liveroom.core.refusals import Refused
-from liveroom.core.text import MAX_NAME, check_name, check_text, length, visible
+from liveroom.core.text import MAX_NAME, check_name, check_text, is_plain, length, visible
 
 
 @pytest.mark.parametrize(
@@ -26,6 +30,19 @@ from liveroom.core.text import MAX_NAME, check_name, check_text, length, visible
 )
 def test_a_text_is_as_long_as_it_looks(text: str, characters: int) -> None:
     assert length(text) == characters
+
+
+@given(st.text(st.characters(max_codepoint=0x360), max_size=12).filter(is_plain))
+def test_in_a_plain_text_each_letter_stands_for_itself(text: str) -> None:
+    kinds = {unicodedata.category(letter)[0] for letter in text}
+    assert not kinds & {"C", "M"}
+    assert unicodedata.normalize("NFC", text) == text
+    assert length(text) == len(text)
+
+
+@pytest.mark.parametrize("text", ["Cua\u0301ndo", "a\u200bb", "a\xadb", "a\nb", "हिन्दी"])
+def test_a_text_with_marks_or_hidden_characters_is_not_plain(text: str) -> None:
+    assert not is_plain(text)
 
 
 @pytest.mark.parametrize(

@@ -16,11 +16,21 @@ _MARKS = frozenset({"Mn", "Mc", "Me", "Cf"})
 _UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc"})
 _SKIN = range(0x1F3FB, 0x1F400)
 _FLAGS = range(0x1F1E6, 0x1F200)
+_FIRST_MARK = "\u0300"
+
+
+def is_plain(text: str) -> bool:
+    """Whether each code point is a letter of its own that can be seen, as in most texts.
+
+    It may say no to such a text, but never yes to another. Below U+0300 nothing combines with
+    anything, so a plain text is in NFC, and in one line.
+    """
+    return text.isprintable() and max(text, default="") < _FIRST_MARK
 
 
 def length(text: str) -> int:
     """User-perceived characters: marks, joined emoji and flags count as they look."""
-    if text.isascii():
+    if text.isascii() or is_plain(text):
         return len(text)
     count, joined, half_flag = 0, False, False
     for letter in text:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from liveroom.core.text import is_plain
+
 _JOINERS = "\u200c\u200d"
 """Needed inside emoji and in several scripts; all other format characters are invisible tricks."""
 
@@ -20,7 +22,7 @@ over the lines around it."""
 def lines(text: str) -> str:
     """The text in NFC, without control and direction characters or piles of marks; line breaks
     stay."""
-    if text.isascii() and text.isprintable():  # nearly all ids and many texts
+    if is_plain(text):  # nearly all ids and most texts
         return text.strip()
     text = _BREAKS.sub("\n", text)
     kept = "".join(letter for letter in text.replace("\t", " ") if letter == "\n" or _seen(letter))
