@@ -31,7 +31,7 @@ async def test_a_link_is_found_by_the_digest_of_its_token(room: Keys) -> None:
 
 
 async def test_a_person_is_found_with_the_link_it_joined_by(room: Keys) -> None:
-    assert await room.find(ANAS) == Holder(ROOM, Role.ATTENDEE, "k2", ANA)
+    assert await room.find(ANAS) == Holder(ROOM, Role.ATTENDEE, "k2", ANA, "Ana")
 
 
 async def test_an_unknown_token_is_nobody(room: Keys) -> None:
@@ -40,8 +40,13 @@ async def test_an_unknown_token_is_nobody(room: Keys) -> None:
 
 
 async def test_a_name_is_known_only_of_who_gave_one(room: Keys) -> None:
-    names = [await room.name(ROOM, ANA), await room.name(ROOM, BEN), await room.name(OTHER, ANA)]
-    assert names == ["Ana", None, None]
+    assert await room.find(BENS) == Holder(ROOM, Role.ATTENDEE, "k2", BEN, None)
+    assert dict(await room.holders(ROOM)) == {
+        MODERATOR: Holder(ROOM, Role.MODERATOR, "k1"),
+        ATTENDEE: Holder(ROOM, Role.ATTENDEE, "k2"),
+        ANAS: Holder(ROOM, Role.ATTENDEE, "k2", ANA, "Ana"),
+        BENS: Holder(ROOM, Role.ATTENDEE, "k2", BEN),
+    }
 
 
 async def test_the_owner_sees_the_rooms_links_oldest_first(room: Keys) -> None:
@@ -96,7 +101,7 @@ async def test_a_person_joins_once_and_by_a_link_of_the_room(room: Keys) -> None
         await room.add_person(ROOM, "k2", PersonId("p-eve"), ANAS, "Eve", AT)
     with pytest.raises(NotStored):
         await room.add_person(OTHER, "k2", PersonId("p-eve"), b"\x08" * 32, "Eve", AT)
-    assert await room.name(ROOM, ANA) == "Ana"
+    assert await room.find(ANAS) == Holder(ROOM, Role.ATTENDEE, "k2", ANA, "Ana")
     assert await room.find(b"\x08" * 32) is None
 
 
@@ -104,5 +109,5 @@ async def test_names_can_be_erased_and_the_persons_stay(room: Keys) -> None:
     await room.add_link(OTHER, Role.ATTENDEE, "k7", b"\x07" * 32, "", AT)
     await room.add_person(OTHER, "k7", ANA, b"\x08" * 32, "Ana", AT)
     await room.erase(ROOM)
-    assert [await room.name(ROOM, ANA), await room.name(OTHER, ANA)] == [None, "Ana"]
     assert await room.find(ANAS) == Holder(ROOM, Role.ATTENDEE, "k2", ANA)
+    assert await room.find(b"\x08" * 32) == Holder(OTHER, Role.ATTENDEE, "k7", ANA, "Ana")

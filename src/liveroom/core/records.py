@@ -37,12 +37,16 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who holds a token: a link's role in a room and, for somebody who joined, the person."""
+    """Who holds a token: a link's role in a room and, for somebody who joined, the person.
+
+    `name` is the one they gave on joining, if any.
+    """
 
     room: RoomId
     role: Role
     link: str
     person: PersonId | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

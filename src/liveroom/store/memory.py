@@ -109,7 +109,6 @@ class MemoryKeys:
     def __init__(self) -> None:
         self._links: dict[RoomId, dict[str, LinkRow]] = {}
         self._holders: dict[bytes, Holder] = {}
-        self._names: dict[tuple[RoomId, PersonId], str] = {}
 
     async def add_link(
         self, room: RoomId, role: Role, link: str, digest: bytes, label: str, at: int
@@ -128,12 +127,10 @@ class MemoryKeys:
         row = self._links.get(room, {}).get(link)
         if row is None:
             raise NotStored(f"the room has no link {link}")
-        holder = Holder(room, row.role, link, person)
+        holder = Holder(room, row.role, link, person, name)
         if digest in self._holders or self._is_known(room, person):
             raise NotStored(f"the person {person} is kept already")
         self._holders[digest] = holder
-        if name is not None:
-            self._names[room, person] = name
 
     def _is_known(self, room: RoomId, person: PersonId) -> bool:
         return any(h.room == room and h.person == person for h in self._holders.values())
@@ -165,10 +162,8 @@ class MemoryKeys:
         self._links[room][link] = replace(row, revoked_at=at)
         return True
 
-    async def name(self, room: RoomId, person: PersonId) -> str | None:
-        """The name a person gave, if any."""
-        return self._names.get((room, person))
-
     async def erase(self, room: RoomId) -> None:
         """Forget the names of everybody who joined the room."""
-        self._names = {key: name for key, name in self._names.items() if key[0] != room}
+        for digest, holder in self._holders.items():
+            if holder.room == room:
+                self._holders[digest] = replace(holder, name=None)

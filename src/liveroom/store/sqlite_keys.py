@@ -48,10 +48,6 @@ class SqliteKeys:
         """Close a link and everybody who joined by it; False when there was nothing to close."""
         return await self._database.write(partial(_revoke, room, link, at))
 
-    async def name(self, room: RoomId, person: PersonId) -> str | None:
-        """The name a person gave, if any."""
-        return await self._database.read(partial(_name, room, person))
-
     async def erase(self, room: RoomId) -> None:
         """Delete the names of everybody who joined the room.
 
@@ -80,24 +76,26 @@ def _add_person(
 
 def _find(digest: bytes, connection: sqlite3.Connection) -> Holder | None:
     row = connection.execute(
-        "SELECT room, role, link, NULL FROM links WHERE digest = ?1 AND revoked_at IS NULL"
+        "SELECT room, role, link, NULL, NULL FROM links WHERE digest = ?1 AND revoked_at IS NULL"
         " UNION ALL"
-        " SELECT room, role, link, person FROM persons JOIN links USING (room, link)"
+        " SELECT room, role, link, person, name FROM persons JOIN links USING (room, link)"
+        " LEFT JOIN names USING (room, person)"
         " WHERE persons.digest = ?1 AND revoked_at IS NULL",
         (digest,),
     ).fetchone()
-    return Holder(row[0], Role(row[1]), row[2], row[3]) if row else None
+    return Holder(row[0], Role(row[1]), *row[2:]) if row else None
 
 
 def _holders(room: RoomId, connection: sqlite3.Connection) -> list[tuple[bytes, Holder]]:
     rows = connection.execute(
-        "SELECT digest, role, link, NULL FROM links WHERE room = ?1 AND revoked_at IS NULL"
+        "SELECT digest, role, link, NULL, NULL FROM links WHERE room = ?1 AND revoked_at IS NULL"
         " UNION ALL"
-        " SELECT persons.digest, role, link, person FROM persons JOIN links USING (room, link)"
+        " SELECT persons.digest, role, link, person, name"
+        " FROM persons JOIN links USING (room, link) LEFT JOIN names USING (room, person)"
         " WHERE room = ?1 AND revoked_at IS NULL",
         (room,),
     )
-    return [(digest, Holder(room, Role(role), link, who)) for digest, role, link, who in rows]
+    return [(digest, Holder(room, Role(role), *who)) for digest, role, *who in rows]
 
 
 def _links(room: RoomId, connection: sqlite3.Connection) -> list[LinkRow]:
@@ -115,13 +113,6 @@ def _revoke(room: RoomId, link: str, at: int, connection: sqlite3.Connection) ->
         (at, room, link),
     )
     return changed.rowcount == 1
-
-
-def _name(room: RoomId, person: PersonId, connection: sqlite3.Connection) -> str | None:
-    row: tuple[str] | None = connection.execute(
-        "SELECT name FROM names WHERE room = ? AND person = ?", (room, person)
-    ).fetchone()
-    return row[0] if row else None
 
 
 def _erase(room: RoomId, connection: sqlite3.Connection) -> None:

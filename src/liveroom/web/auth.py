@@ -58,10 +58,6 @@ class Keys(Protocol):
         """Revoke a link of this room with all who joined by it; False where there is no such."""
         ...
 
-    async def name(self, room: RoomId, person: PersonId) -> str | None:
-        """The name that somebody gave on joining."""
-        ...
-
 
 @dataclass(frozen=True, slots=True)
 class Caller:

@@ -59,7 +59,6 @@ class Conversation:
     __slots__ = (
         "_budget",
         "_caller",
-        "_commands",
         "_deadline",
         "_here",
         "_is_over",
@@ -77,7 +76,6 @@ class Conversation:
         self._words = words
         self._seat = seat
         self._budget: Budget = socket_frames(staff=caller.role is not Role.ATTENDEE)
-        self._commands: set[asyncio.Task[None]] | None = None
         self._is_over = False
         loop = asyncio.get_running_loop()
         self._deadline: asyncio.TimerHandle | None = loop.call_later(
@@ -106,8 +104,6 @@ class Conversation:
         self._is_over = True
         self._in_time()
         self._runner.leave(self._seat)
-        for task in self._commands or ():
-            task.cancel()
 
     def _hang_up(self, code: int) -> None:
         self._is_over = True
@@ -172,9 +168,6 @@ class Conversation:
             told = road.refusal(refused, self._words, message.get("id"))
             self._seat.tell(wire.encode({"t": "answer"} | told))
             return
-        if road.lacks_name(command, message):
-            self._ask_by_name(message)
-            return
         caller, name = self._caller, str(message["command"])
         settle = partial(self._answer, name)
         self._runner.post(command, caller.person, caller.actor, command_id, settle)
@@ -188,19 +181,6 @@ class Conversation:
         self._here.metrics.count_command(name, result)
         if not self._is_over:
             self._seat.tell(frame)
-
-    def _ask_by_name(self, message: Mapping[str, object]) -> None:
-        if self._commands is None:
-            self._commands = set()
-        task = asyncio.get_running_loop().create_task(self._asked_by_name(message))
-        self._commands.add(task)
-        task.add_done_callback(self._commands.discard)
-
-    async def _asked_by_name(self, message: Mapping[str, object]) -> None:
-        """The name that was given on joining is looked up first."""
-        answer = await road.submit(self._here, self._caller, message, self._words, self._runner)
-        if not self._is_over:
-            self._seat.tell(wire.encode({"t": "answer"} | answer))
 
 
 def _resume(value: object) -> tuple[str, int] | None:

@@ -83,7 +83,7 @@ async def joined(
     here = site.of(request)
     here.limits.join(site.address(request), here.clock.now())
     new, token = await opening.new_person(here, caller, name)
-    return Caller(Holder(caller.room, Role.ATTENDEE, caller.holder.link, new)), token
+    return Caller(Holder(caller.room, Role.ATTENDEE, caller.holder.link, new, name)), token
 
 
 async def _holder(here: site.Site, request: Request, token: str, room: str, as_: Role) -> Caller:

@@ -64,10 +64,6 @@ class Keyring:
             del self._known[digest]
         return revoked
 
-    async def name(self, room: RoomId, person: PersonId) -> str | None:
-        """See Keys."""
-        return await self._keys.name(room, person)
-
     async def _load(self, room: RoomId) -> None:
         revoked = self._revoked
         self._keep(await self._keys.holders(room), revoked)

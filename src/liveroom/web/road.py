@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import cast
 
 import msgspec
@@ -39,7 +38,6 @@ async def submit(
     try:
         command_id, command = read(site, caller, message)
         name = str(message["command"])
-        command = await _named(site, caller, command, message)
         runner = runner or await site.find(caller.room)
         if runner is None:
             raise Refused(Code.NO_SUCH_ROOM)
@@ -53,26 +51,17 @@ async def submit(
 
 
 def read(site: Site, caller: Caller, message: Mapping[str, object]) -> tuple[CommandId, Command]:
-    """A message's command, if it is one and if the caller may ask for it now. Raises Refused."""
+    """A message's command, if it is one and if the caller may ask for it now. Raises Refused.
+
+    A question that says nothing of a name goes with the one that was given on joining.
+    """
     command_id = wire.command_id(message)
     command = wire.command(message)
     check(caller.person, command)  # So that nobody fills the log with what they may not do.
     site.limits.command(caller.actor, command, site.clock.now())
+    if isinstance(command, Ask) and "name" not in message:
+        command = Ask(command.text, caller.holder.name)
     return command_id, command
-
-
-def lacks_name(command: Command, message: Mapping[str, object]) -> bool:
-    """Whether it is a question that goes with the name that was given on joining."""
-    return isinstance(command, Ask) and "name" not in message
-
-
-async def _named(
-    site: Site, caller: Caller, command: Command, message: Mapping[str, object]
-) -> Command:
-    person = caller.person.id
-    if not isinstance(command, Ask) or not lacks_name(command, message) or person is None:
-        return command
-    return replace(command, name=await site.keys.name(caller.room, person))
 
 
 def socket_answer(body: bytes, words: Words) -> tuple[bytes, str]:
