@@ -39,10 +39,15 @@ def _receive(board: Board, event: e.QuestionReceived, at: int) -> Board:
         name=event.name,
     )
     asked = (*board.asked.get(event.asker, ()), event.question)
-    return replace(
-        board,
-        questions=board.questions.insert(event.question, question),
-        asked=board.asked.insert(event.asker, asked),
+    return Board(
+        board.questions.insert(event.question, question),
+        board.merged,
+        board.asked.insert(event.asker, asked),
+        board.voted,
+        board.counts,
+        board.queue,
+        board.live,
+        board.hand,
     )
 
 

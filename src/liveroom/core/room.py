@@ -138,7 +138,10 @@ def replay(records: Iterable[Recorded], onto: Room = NEW) -> Room:
             votes.append(recorded.event)
         else:
             room = evolve(room, recorded)
-    return replace(room, board=voting.cast(room.board, votes))
+    if not votes:
+        return room
+    board = voting.cast(room.board, votes)
+    return Room(room.program, room.rundown, board, room.stream, room.control)
 
 
 def receipt(events: Sequence[e.Event]) -> dict[str, object]:

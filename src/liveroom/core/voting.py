@@ -34,6 +34,11 @@ def _count(
 ) -> None:
     """Add to `moved` what one person's change of mind does to the counts."""
     changed = before ^ after
+    if not board.merged:  # each question stands for itself alone, as in most rooms at most times
+        for question in changed:
+            if question in board.questions:
+                moved[question] += 1 if question in after else -1
+        return
     for question in {stands for changed_one in changed for stands in upwards(board, changed_one)}:
         members = family(board, question)
         moved[question] += (not after.isdisjoint(members)) - (not before.isdisjoint(members))

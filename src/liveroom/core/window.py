@@ -35,22 +35,22 @@ class Window:
 
 def window(rundown: Rundown, hand: Hand) -> Window:
     """The window now: open in a Q&A segment, collecting before one, votes only after the last."""
-    followed = _follow(rundown)
-    slot = None if rundown.phase is Phase.ENDED else _slot(rundown)
-    if hand == "auto" or rundown.phase is Phase.ENDED:
-        return Window(followed, slot, False)
+    phase = rundown.phase
+    if phase is Phase.ENDED:
+        return Window(State.CLOSED, None, False)
+    slot = _slot(rundown)
+    if hand == "auto":
+        return Window(_follow(rundown, phase, slot), slot, False)
     return Window(State(hand), slot, True)
 
 
-def _follow(rundown: Rundown) -> State:
-    if rundown.phase in (Phase.DRAFT, Phase.ENDED):
+def _follow(rundown: Rundown, phase: Phase, slot: SegmentId | None) -> State:
+    if phase is Phase.DRAFT:
         return State.CLOSED
-    if all(segment.kind is not Kind.QA for segment in rundown.segments):
-        return State.OPEN
-    slot = _slot(rundown)
-    if slot is None:
-        return State.VOTES_ONLY
-    return State.OPEN if slot == rundown.current else State.COLLECTING
+    if slot is not None:
+        return State.OPEN if slot == rundown.current else State.COLLECTING
+    had_slots = any(segment.kind is Kind.QA for segment in rundown.segments)
+    return State.VOTES_ONLY if had_slots else State.OPEN
 
 
 def _slot(rundown: Rundown) -> SegmentId | None:

@@ -9,7 +9,7 @@ and stays null.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from hashlib import sha256
 from typing import get_type_hints
 
@@ -65,6 +65,7 @@ ERASED: dict[type[Event], dict[str, str | None]] = {t: _erased_values(t) for t i
 Nobody can send an empty text, so the two cannot be confused.
 """
 
+_FIELDS = {type_: tuple(each.name for each in fields(type_)) for type_ in APART}
 _encode = msgspec.json.Encoder().encode
 _decoders: dict[str, msgspec.json.Decoder[Event]] = {
     kind: msgspec.json.Decoder(type_) for kind, type_ in KINDS.items()
@@ -84,12 +85,15 @@ def version(kind: str) -> int:
 def encode(event: Event, chance: Callable[[int], bytes]) -> Row:
     """The row of an event; `chance(n)` gives n random bytes for each salt."""
     kind = KIND_NAMES[type(event)]
+    if type(event) not in APART:
+        return Row(kind, version(kind), _encode(event))
     apart = tuple(
         Apart(field, chance(SALT_BYTES), value)
-        for field in APART.get(type(event), ())
+        for field in APART[type(event)]
         if (value := getattr(event, field)) is not None
     )
-    sealed = _with(event, {text.field: digest(text.salt, text.value) for text in apart})
+    sealed = {field: getattr(event, field) for field in _FIELDS[type(event)]}
+    sealed |= {text.field: digest(text.salt, text.value) for text in apart}
     return Row(kind, version(kind), _encode(sealed), apart)
 
 
