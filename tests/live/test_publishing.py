@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from itertools import count
 
 import msgspec
@@ -64,5 +65,42 @@ def test_a_moderator_is_answered_while_thousands_are_told() -> None:
             patch = msgspec.json.decode(seats[0].frames[-1])
             assert patch["panels"]["now"]["added_seconds"] == 120
             assert patch["panels"]["now"]["segment"] == SegmentId("s1")
+
+    asyncio.run(story())
+
+
+class Restless(Listener):
+    """A seat that, once it is told something, lets another sit again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.then: Callable[[], None] | None = None
+
+    def offer(self, frame: bytes) -> None:
+        super().offer(frame)
+        then, self.then = self.then, None
+        if then is not None:
+            then()
+
+
+def test_whoever_sits_again_during_a_round_is_told_nothing_older() -> None:
+    async def story() -> None:
+        ids = count()
+        async with Rooms(MemoryLog(), FakeClock(), lambda: f"id{next(ids)}") as rooms:
+            runner = await rooms.open(RoomId("r"), PROGRAM, "owner")
+            first, last = Restless(), Listener()
+            for seat in (first, *(Listener() for _ in range(CHUNK)), last):
+                runner.sit(seat, None)
+            await settle(60)
+            for seat in (first, last):
+                seat.frames.clear()
+
+            first.then = lambda: runner.sit(last, None)
+            await runner.submit(CueNext(None), MODERATOR, "m", CommandId("c1"))
+            await settle(60)
+
+            assert first.then is None
+            assert [msgspec.json.decode(frame)["t"] for frame in first.frames] == ["patch"]
+            assert [msgspec.json.decode(frame)["t"] for frame in last.frames] == ["screen"]
 
     asyncio.run(story())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from liveroom.core.ids import PersonId
@@ -62,6 +62,8 @@ class Hub:
             (audience, lean): {} for audience in ORDER for lean in (False, True)
         }
         self._persons: dict[PersonId, dict[Seat, None]] = {}
+        self._came: set[Seat] | None = None
+        """Who sat down since the round began that is under way, if one is."""
 
     @property
     def headcount(self) -> int:
@@ -71,6 +73,8 @@ class Hub:
     def add(self, seat: Seat) -> None:
         """Let the seat hear what comes; doing so again changes nothing."""
         self._groups[seat.audience, seat.lean][seat] = None
+        if self._came is not None:
+            self._came.add(seat)
         if seat.person is not None:
             self._persons.setdefault(seat.person, {})[seat] = None
 
@@ -92,10 +96,13 @@ class Hub:
     async def publish(self, news: News, seq: int, now: int) -> None:
         """Offer each seat at most one frame: its audience's news and its person's own.
 
-        Who sits or leaves while this runs is not touched: a new seat has had a later screen.
+        Who sits or leaves while this runs is not touched: they have had a later screen.
         """
+        letters = Letters(news, seq, now)
+        named, groups = self._named(news), self._shared(news, letters)
+        self._came = set()
         offered = 0
-        for seats, frame in self._rounds(news, seq, now):
+        for seats, frame in groups:
             for start in range(0, len(seats), CHUNK):
                 part = seats[start : start + CHUNK]
                 self._offer(part, frame)
@@ -103,8 +110,15 @@ class Hub:
                 if offered >= CHUNK:
                     offered = 0
                     await asyncio.sleep(0)
+        for start in range(0, len(named), CHUNK):
+            for seat, own in named[start : start + CHUNK]:
+                self._offer((seat,), letters.personal((seat.audience, seat.lean), own))
+            await asyncio.sleep(0)
+        self._came = None
 
     def _offer(self, seats: Sequence[Seat], frame: bytes) -> None:
+        if self._came:
+            seats = [seat for seat in seats if seat not in self._came]
         for seat in seats:
             try:
                 seat.offer(frame)
@@ -113,18 +127,20 @@ class Hub:
                 self.remove(seat)
                 seat.close(TRY_LATER)
 
-    def _rounds(self, news: News, seq: int, now: int) -> list[tuple[list[Seat], bytes]]:
-        """All seats and their frames, fixed at once, before anybody else gets to run."""
-        letters = Letters(news, seq, now)
-        named = [(who, own) for person, own in news.personal.items() for who in self._of(person)]
-        rounds = [([who], letters.personal((who.audience, who.lean), own)) for who, own in named]
-        for group, seats in self._groups.items():
-            if seats and (frame := letters.shared(group)) is not None:
-                rounds.append((self._others(seats, news), frame))
-        return rounds
+    def _named(self, news: News) -> list[tuple[Seat, Mapping[str, object]]]:
+        """Who gets a frame of their own; fixed before anybody else gets to run."""
+        persons = self._persons
+        return [
+            (seat, own) for person, own in news.personal.items() for seat in persons.get(person, ())
+        ]
 
-    def _of(self, person: PersonId) -> Iterator[Seat]:
-        yield from self._persons.get(person, ())
+    def _shared(self, news: News, letters: Letters) -> list[tuple[Sequence[Seat], bytes]]:
+        """Who gets which of the shared frames; fixed before anybody else gets to run."""
+        return [
+            (self._others(seats, news), frame)
+            for group, seats in self._groups.items()
+            if seats and (frame := letters.shared(group)) is not None
+        ]
 
     def _others(self, seats: Iterable[Seat], news: News) -> list[Seat]:
         if not news.personal:

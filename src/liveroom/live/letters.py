@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from liveroom.core.roles import Audience
 from liveroom.core.screens import Screen
 from liveroom.live.frames import encode, patch_frame
@@ -32,7 +34,7 @@ class Letters:
             self._frames[id(screen)] = patch_frame(self._seq, self._now, self._encoded(screen))
         return self._frames[id(screen)]
 
-    def personal(self, group: Group, own: Screen) -> bytes:
+    def personal(self, group: Group, own: Mapping[str, object]) -> bytes:
         """The frame for a person: the group's panels and their own."""
         return patch_frame(self._seq, self._now, self._encoded(self._screen(group)), encode(own))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.roles import Audience
@@ -21,7 +20,7 @@ class News:
 
     plain: Mapping[Audience, Screen]
     lean: Mapping[Audience, Screen]
-    personal: Mapping[PersonId, Screen]
+    personal: Mapping[PersonId, Mapping[str, object]]
 
 
 def headcount_panel(count: int) -> Screen:
@@ -31,7 +30,7 @@ def headcount_panel(count: int) -> Screen:
 
 def news(
     changed: Mapping[Audience, Screen],
-    personal: Mapping[PersonId, Screen],
+    personal: Mapping[PersonId, Mapping[str, object]],
     room: Room,
     counted: frozenset[QuestionId],
     headcount: int | None,
@@ -49,10 +48,9 @@ def news(
     )
 
 
-Whom = TypeVar("Whom", Audience, PersonId)
-
-
-def merged(first: Mapping[Whom, Screen], second: Mapping[Whom, Screen]) -> dict[Whom, Screen]:
+def merged(
+    first: Mapping[Audience, Screen], second: Mapping[Audience, Screen]
+) -> dict[Audience, Screen]:
     """The patches of both, the second on top of the first."""
     both = dict(first)
     for whom, patch in second.items():

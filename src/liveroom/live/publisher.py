@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Coroutine, Sequence
+from collections.abc import Collection, Coroutine, Mapping, Sequence
+from typing import cast
 
 from liveroom.core.events import Event
 from liveroom.core.ids import PersonId
@@ -14,6 +15,9 @@ from liveroom.live.hub import Hub
 from liveroom.live.news import News, merged, news
 from liveroom.live.telling import HeadcountTelling, VoteTelling
 from liveroom.live.turn import State
+
+Own = dict[PersonId, dict[str, dict[str, object]]]
+"""To each person the changed items of their own panels, by the name of the panel."""
 
 
 class Publisher:
@@ -28,7 +32,8 @@ class Publisher:
         self._clock = clock
         self._state = state
         self._changed: dict[Audience, Screen] = {}
-        self._own: dict[PersonId, Screen] = {}
+        self._own: Own = {}
+        self._own_votes: Own = {}
         self._votes = VoteTelling()
         self._headcount = HeadcountTelling()
         self._wake = asyncio.Event()
@@ -47,13 +52,21 @@ class Publisher:
     def take(self, before: State, after: State, events: Sequence[Event]) -> Collection[Audience]:
         """Have it told what these events changed, and return the audiences they changed it for."""
         changed = changes(before.room, after.room, events) if events else {}
-        own = personal_changes(before.room, after.room, events) if events else {}
         self._changed = merged(self._changed, changed)
-        self._own = merged(self._own, own)
+        if events:
+            self._take_own(personal_changes(before.room, after.room, events))
         self._votes.add(voted(events))
         self._state = after
         self._wake.set()
         return changed.keys()
+
+    def _take_own(self, own: Mapping[PersonId, Screen]) -> None:
+        """A person's own votes wait for the counts: whoever voted has had the answer already."""
+        for person, panels in own.items():
+            for panel, items in panels.items():
+                waiting = self._own_votes if panel == "my_votes" else self._own
+                known = waiting.setdefault(person, {}).setdefault(panel, {})
+                known.update(cast("Screen", items))
 
     def count_again(self) -> None:
         """Somebody sat down or left."""
@@ -85,6 +98,10 @@ class Publisher:
             return None
         changed, self._changed = self._changed, {}
         own, self._own = self._own, {}
+        if counted:
+            for person, panels in self._own_votes.items():
+                own.setdefault(person, {}).update(panels)
+            self._own_votes = {}
         return news(changed, own, self._state.room, counted, headcount)
 
     async def _rest(self) -> None:
