@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from liveroom.core.refusals import Code, Refused
@@ -16,7 +17,7 @@ _MARKS = frozenset({"Mn", "Mc", "Me", "Cf"})
 _UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc"})
 _SKIN = range(0x1F3FB, 0x1F400)
 _FLAGS = range(0x1F1E6, 0x1F200)
-_FIRST_MARK = "\u0300"
+_MAY_COMBINE = re.compile("[^\0-\u02ff]")
 
 
 def is_plain(text: str) -> bool:
@@ -25,7 +26,7 @@ def is_plain(text: str) -> bool:
     It may say no to such a text, but never yes to another. Below U+0300 nothing combines with
     anything, so a plain text is in NFC, and in one line.
     """
-    return text.isprintable() and max(text, default="") < _FIRST_MARK
+    return text.isprintable() and (text.isascii() or not _MAY_COMBINE.search(text))
 
 
 def length(text: str) -> int:

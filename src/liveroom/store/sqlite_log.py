@@ -14,6 +14,7 @@ from liveroom.store.appending import check_answers, count_ordered, is_ordered
 from liveroom.store.codec import Row, decode, encode
 from liveroom.store.database import Database
 from liveroom.store.hints import Hints
+from liveroom.store.rows import insert
 from liveroom.store.schema import rewrite
 
 PAGE = 5_000
@@ -104,15 +105,12 @@ def _append(
         " DO UPDATE SET seq = excluded.seq, control = excluded.control",
         (room, last, control),
     )
-    connection.executemany(
-        "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            (room, number, each.at, row.kind, row.version, is_ordered(each.event), row.payload)
-            for number, (each, row) in enumerate(zip(recorded, rows, strict=True), seq + 1)
-        ),
-    )
-    if any(row.apart for row in rows):
-        connection.executemany("INSERT INTO texts VALUES (?, ?, ?, ?, ?)", _texts(room, rows, seq))
+    events = [
+        (room, number, each.at, row.kind, row.version, is_ordered(each.event), row.payload)
+        for number, (each, row) in enumerate(zip(recorded, rows, strict=True), seq + 1)
+    ]
+    insert(connection, "events", 7, events)
+    insert(connection, "texts", 5, list(_texts(room, rows, seq)))
     return last
 
 
@@ -129,10 +127,8 @@ def _insert_answers(
 ) -> None:
     connection.execute("SAVEPOINT answers")
     try:
-        connection.executemany(
-            "INSERT INTO answers VALUES (?, ?, ?, ?)",
-            ((room, each.actor, each.command, each.body) for each in answers),
-        )
+        given = [(room, each.actor, each.command, each.body) for each in answers]
+        insert(connection, "answers", 4, given)
     except sqlite3.IntegrityError:
         connection.execute("ROLLBACK TO answers")
         raise Repeated(_given(connection, room, answers)) from None

@@ -6,7 +6,7 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from liveroom.core.ids import PersonId, RoomId
@@ -64,6 +64,11 @@ class Caller:
     """Whoever holds a valid token, in the room that the token is for."""
 
     holder: Holder
+    person: Person = field(init=False, compare=False)
+    """As the core knows them: an attendee who joined has an id."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "person", Person(self.holder.role, self.holder.person))
 
     @property
     def room(self) -> RoomId:
@@ -76,11 +81,6 @@ class Caller:
     @property
     def audience(self) -> Audience:
         return AUDIENCES[self.holder.role]
-
-    @property
-    def person(self) -> Person:
-        """As the core knows them: an attendee who joined has an id."""
-        return Person(self.holder.role, self.holder.person)
 
     @property
     def actor(self) -> str:

@@ -31,6 +31,8 @@ def lines(text: str) -> str:
 
 def line(text: str) -> str:
     """The same in one line, with single spaces."""
+    if is_plain(text) and "  " not in text:
+        return text.strip()
     return " ".join(lines(text).split())
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, fields
-from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
+from functools import partial
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
 
 import msgspec
@@ -26,6 +28,8 @@ MAX_INTEGER = 2**53 - 1
 
 _SEVERAL_LINES = frozenset({"text", "reason"})
 _ENVELOPE = frozenset({"t", "id", "command"})
+_ID = re.compile(f"[!-~]{{1,{MAX_ID}}}")
+_decode = msgspec.json.Decoder().decode
 
 
 def bad(field: str | None, problem: str, **facts: object) -> Refused:
@@ -36,7 +40,7 @@ def bad(field: str | None, problem: str, **facts: object) -> Refused:
 def decode(raw: bytes | str) -> dict[str, Any]:
     """A JSON object; Refused for anything else, also for NaN, infinities and broken characters."""
     try:
-        value = msgspec.json.decode(raw)
+        value = _decode(raw)
     except (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError):
         raise bad(None, "not_json") from None
     if not isinstance(value, dict):
@@ -56,7 +60,7 @@ def command_id(message: Mapping[str, object]) -> CommandId:
     value = message["id"]
     if not isinstance(value, str):
         raise bad("id", "not_a_text")
-    if not 1 <= len(value) <= MAX_ID or not all("!" <= letter <= "~" for letter in value):
+    if not _ID.fullmatch(value):
         raise bad("id", "not_an_id")
     return CommandId(value)
 
@@ -66,15 +70,12 @@ def command(message: Mapping[str, object]) -> Command:
     name = message.get("command")
     if not isinstance(name, str):
         raise bad("command", "missing" if name is None else "not_a_text")
-    kind = NAMES.get(name)
-    if kind is None:
+    form = _FORMS.get(name)
+    if form is None:
         raise bad("command", "unknown_command", command=clean.line(name)[:40])
-    readers = _FIELDS[name]
-    for field in message:
-        if field not in readers and field not in _ENVELOPE:
-            raise bad(clean.line(field)[:40], "unknown_field")
-    values = {field: _read(field, reader, message) for field, reader in readers.items()}
-    return cast("Callable[..., Command]", kind)(**values)
+    if not message.keys() <= form.known:
+        only(message, *form.known)
+    return form.kind(*[_read(reader, message) for reader in form.readers])
 
 
 def only(message: Mapping[str, object], *known: str) -> None:
@@ -94,44 +95,67 @@ def optional_name(value: object) -> str | None:
 
 
 class _Reader(msgspec.Struct, frozen=True):
+    """One field of a command: its type, what makes its value, and whether it must be there."""
+
+    field: str
     base: Any
+    value: Callable[[str, object], object]
     optional: bool
     required: bool
 
 
-def _read(field: str, reader: _Reader, message: Mapping[str, object]) -> object:
-    if field not in message:
-        if reader.required:
-            raise bad(field, "missing")
-        return None
-    value = message[field]
-    if value is None:
-        if not reader.optional:
-            raise bad(field, "missing")
-        return None
-    return _value(field, reader.base, value)
+class _Form(msgspec.Struct, frozen=True):
+    """A kind of command, its fields in the order in which it takes them, and all known names."""
+
+    kind: Callable[..., Command]
+    readers: tuple[_Reader, ...]
+    known: frozenset[str]
 
 
-def _value(field: str, base: Any, value: object) -> object:
+def _read(reader: _Reader, message: Mapping[str, object]) -> object:
+    value = message.get(reader.field)
+    if value is not None:
+        return reader.value(reader.field, value)
+    if reader.required if reader.field not in message else not reader.optional:
+        raise bad(reader.field, "missing")
+    return None
+
+
+def _value(field: str, base: Any) -> Callable[[str, object], object]:
+    """What makes a field's value out of JSON, or refuses it."""
     if base is bool:
-        if not isinstance(value, bool):
-            raise bad(field, "not_true_or_false")
-        return value
+        return _truth
     if base is int:
-        return _integer(field, value)
+        return _integer
     if base is Program:
-        return programs.program(value, within=field)
+        return lambda field, value: programs.program(value, within=field)
+    if get_origin(base) is Literal:
+        return partial(_choice, get_args(base))
+    if field == "name":
+        return lambda field, value: clean.line(_text(field, value)) or None
+    if field == "stream":
+        return lambda field, value: _address(field, _text(field, value))
+    if field in _SEVERAL_LINES:
+        return lambda field, value: clean.lines(_text(field, value))
+    return lambda field, value: clean.line(_text(field, value))
+
+
+def _text(field: str, value: object) -> str:
     if not isinstance(value, str):
         raise bad(field, "not_a_text")
-    if get_origin(base) is Literal:
-        if value not in get_args(base):
-            raise bad(field, "not_one_of", choices=list(get_args(base)))
-        return value
-    if field == "name":
-        return clean.line(value) or None
-    if field == "stream":
-        return _address(field, value)
-    return clean.lines(value) if field in _SEVERAL_LINES else clean.line(value)
+    return value
+
+
+def _truth(field: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise bad(field, "not_true_or_false")
+    return value
+
+
+def _choice(choices: Sequence[str], field: str, value: object) -> str:
+    if _text(field, value) not in choices:
+        raise bad(field, "not_one_of", choices=list(choices))
+    return _text(field, value)
 
 
 def _address(field: str, text: str) -> str:
@@ -154,25 +178,27 @@ def _integer(field: str, value: object) -> int:
     return value
 
 
-def _fields(kind: type[Command]) -> Mapping[str, _Reader]:
-    """How to read each field of a command, from the types that the command itself declares."""
+def _form(kind: type[Command]) -> _Form:
+    """How to read a command, from the types that it declares itself."""
     hints = get_type_hints(kind)
-    return {
-        field.name: _reader(hints[field.name], required=field.default is MISSING)
+    readers = tuple(
+        _reader(field.name, hints[field.name], required=field.default is MISSING)
         for field in fields(kind)
-    }
+    )
+    return _Form(kind, readers, _ENVELOPE.union(reader.field for reader in readers))
 
 
-def _reader(hint: Any, required: bool) -> _Reader:
+def _reader(field: str, hint: Any, required: bool) -> _Reader:
     optional = False
     if get_origin(hint) in (Union, types.UnionType):
         parts = [part for part in get_args(hint) if part is not type(None)]
         optional = len(parts) < len(get_args(hint))
         hint = parts[0]
-    return _Reader(getattr(hint, "__supertype__", hint), optional, required)
+    base = getattr(hint, "__supertype__", hint)
+    return _Reader(field, base, _value(field, base), optional, required)
 
 
-_FIELDS: dict[str, Mapping[str, _Reader]] = {name: _fields(kind) for name, kind in NAMES.items()}
+_FORMS = {name: _form(kind) for name, kind in NAMES.items()}
 
 
 def form_fields(name: str, typed: Mapping[str, str]) -> dict[str, object]:
@@ -184,7 +210,7 @@ def form_fields(name: str, typed: Mapping[str, str]) -> dict[str, object]:
     kind = NAMES.get(name)
     if kind is None or kind is LoadProgram:
         return dict(typed)
-    readers = _FIELDS[name]
+    readers = {reader.field: reader for reader in _FORMS[name].readers}
     return {
         field: _from_text(readers[field], text) if field in readers else text
         for field, text in typed.items()

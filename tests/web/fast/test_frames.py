@@ -37,6 +37,34 @@ def test_a_text_arrives_as_it_was_sent(text: str) -> None:
     assert read(sent(Theirs.TEXT, data), 2_000) == [f.Text(text)]
 
 
+@given(st.text(max_size=300))
+def test_a_whole_text_is_read_at_once(text: str) -> None:
+    assert f.Reader(2_000).one_text(sent(Theirs.TEXT, text.encode("utf-8"))) == text
+
+
+ALTERED = st.builds(
+    lambda data, at, byte: data[: at % len(data)] + byte + data[at % len(data) + 1 :],
+    st.text(max_size=140).map(lambda text: sent(Theirs.TEXT, text.encode("utf-8"))),
+    st.integers(0, 20),
+    st.binary(max_size=2),
+)
+
+
+@given(ALTERED | st.binary(max_size=200))
+def test_what_is_read_at_once_is_what_is_read_in_order(data: bytes) -> None:
+    text = f.Reader(100).one_text(data)
+    if text is not None:
+        assert read(data) == [f.Text(text)]
+
+
+def test_nothing_is_read_at_once_amid_another_message() -> None:
+    whole = sent(Theirs.TEXT, b"ho")
+    for begun in (whole[:3], sent(Theirs.TEXT, b"la", fin=False)):
+        reader = f.Reader(100)
+        assert list(reader.feed(begun)) == []
+        assert reader.one_text(whole) is None
+
+
 MESSAGES = st.lists(
     st.one_of(
         st.builds(f.Text, st.text(max_size=200)),

@@ -44,6 +44,7 @@ MOST_FRAGMENTS: Final = 64
 _FIN: Final = 0x80
 _RSV: Final = 0x70
 _MASKED: Final = 0x80
+_WHOLE_TEXT: Final = _FIN | 1
 
 
 class Violation(Exception):
@@ -97,6 +98,25 @@ class Reader:
         self._kind: Opcode | None = None
         self._parts: list[bytes] = []
         self._size = 0
+
+    def one_text(self, data: bytes) -> str | None:
+        """The text, when these bytes are one text message from its beginning to its end.
+
+        None for all else, and nothing has been read then: `feed` says what it is.
+        """
+        if len(data) < 6 or data[0] != _WHOLE_TEXT or self._buffer or self._kind is not None:
+            return None
+        length, start = data[1] - _MASKED, 6
+        if length == 126:
+            length, start = int.from_bytes(data[2:4], "big"), 8
+            if length < 126:
+                return None
+        if not 0 <= length == len(data) - start <= self._limit or data[1] == 0xFF:
+            return None
+        try:
+            return apply_mask(data[start:], data[start - 4 : start]).decode()
+        except UnicodeDecodeError:
+            return None
 
     def feed(self, data: bytes) -> Iterator[Message]:
         """The messages that these bytes complete; go through all of them.

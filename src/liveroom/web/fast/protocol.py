@@ -209,6 +209,11 @@ class LiveWs(asyncio.Protocol):
             self._hang_up_after(CUT_SECONDS)
 
     def data_received(self, data: bytes) -> None:
+        if self._phase is Phase.OPEN and self._on_text is not None:
+            text = self._reader.one_text(data)
+            if text is not None:  # nearly all that a seat ever says
+                self._on_text(text)
+                return
         try:
             for message in self._reader.feed(data):
                 self._hear(message)
