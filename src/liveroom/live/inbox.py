@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from liveroom.core.roles import Role
 from liveroom.live.turn import Asked
 
 MOST_WAITING = 20_000
+CROWDED = 8_000
+"""With so many of the audience's commands waiting, whoever sent one had better send no more yet."""
 MOST_A_TURN = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """A command and what to do with its answer, or with the defect that kept it from one."""
 
     asked: Asked
@@ -33,6 +34,11 @@ class Inbox:
 
     def __len__(self) -> int:
         return len(self._staff) + len(self._audience)
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether so many wait that nobody of the audience should send more before an answer."""
+        return len(self._audience) > CROWDED
 
     def put(self, waiting: Waiting) -> bool:
         """Let it wait; False when the lane is full."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Collection, Coroutine, Mapping, Sequence
 from typing import cast
 
 from liveroom.core.events import Event
@@ -27,8 +27,12 @@ class Publisher:
     answered, and the next round tells at once what those turns changed.
     """
 
-    def __init__(self, hub: Hub, clock: Clock, state: State) -> None:
+    def __init__(
+        self, hub: Hub, clock: Clock, state: State, is_pressed: Callable[[], bool]
+    ) -> None:
+        """`is_pressed` tells whether commands wait, whose answers are due before any counts."""
         self._hub = hub
+        self._is_pressed = is_pressed
         self._clock = clock
         self._state = state
         self._changed: dict[Audience, Screen] = {}
@@ -55,7 +59,7 @@ class Publisher:
         self._changed = merged(self._changed, changed)
         if events:
             self._take_own(personal_changes(before.room, after.room, events))
-        self._votes.add(voted(events))
+        self._votes.add(voted(events), self._clock.now())
         self._state = after
         self._wake.set()
         return changed.keys()
@@ -92,7 +96,7 @@ class Publisher:
                 await self._rest()
 
     def _next(self, now: int) -> News | None:
-        counted = self._votes.take(now, self._state.seq)
+        counted = self._votes.take(now, self._state.seq, self._is_pressed())
         headcount = self._headcount.take(now, self._hub.headcount)
         if not self._changed and not self._own and not counted and headcount is None:
             return None
@@ -108,7 +112,7 @@ class Publisher:
         """Wait until something has happened, or until something that waits may be told."""
         count_due = self._headcount.due(self._hub.headcount)
         self._will_count = count_due is not None  # thousands who come in need not wake it each
-        dues = (self._votes.due(), count_due)
+        dues = (self._votes.due(self._is_pressed()), count_due)
         due = min((each for each in dues if each is not None), default=None)
         if due is None:
             await self._wake.wait()

@@ -35,7 +35,7 @@ class Runner:
         self._inbox = Inbox()
         self._hub = Hub()
         self._views = Views()
-        self._publisher = Publisher(self._hub, clock, ledger.state)
+        self._publisher = Publisher(self._hub, clock, ledger.state, lambda: bool(self._inbox))
         self._wake = asyncio.Event()
         self._is_stopping = False
 
@@ -78,13 +78,18 @@ class Runner:
         actor: str,
         command_id: CommandId,
         settle: Callable[[Outcome], None],
-    ) -> None:
-        """The same for a caller who does not wait: `settle` is called with the answer, once."""
+    ) -> bool:
+        """The same for a caller who does not wait: `settle` is called with the answer, once.
+
+        True when so many wait that the caller should read no more from whoever asks, until the
+        answer: else those who have to be turned away as `busy` cost what the others need.
+        """
         waiting = Waiting(Asked(command, by, actor, command_id), settle)
         if self._is_stopping or not self._inbox.put(waiting):
             settle(_busy(waiting))
-        else:
-            self._wake.set()
+            return False
+        self._wake.set()
+        return self._inbox.is_crowded
 
     def snapshot(self, by: Person) -> Snapshot:
         """The whole screen that somebody sees now. Its panels are shared: do not change them."""

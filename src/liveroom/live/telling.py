@@ -13,25 +13,32 @@ HEADCOUNT_EVERY_MS = 5_000
 class VoteTelling:
     """Questions whose count moved and has not been told to others yet.
 
-    The first count goes at once; what follows within a second is joined.
+    The first count goes at once; what follows within a second is joined. Under pressure, while
+    many wait for an answer to their votes, the first one waits too, but no longer than a second.
     """
 
     def __init__(self) -> None:
         self._waiting: set[QuestionId] = set()
+        self._since = 0
         self._free_at = 0
         self._told_at = -1
 
-    def add(self, questions: Iterable[QuestionId]) -> None:
+    def add(self, questions: Iterable[QuestionId], now: int) -> None:
         """These counts moved."""
+        if not self._waiting:
+            self._since = now
         self._waiting.update(questions)
 
-    def due(self) -> int | None:
+    def due(self, pressed: bool) -> int | None:
         """The instant from which the waiting counts may be told; None when none waits."""
-        return self._free_at if self._waiting else None
+        if not self._waiting:
+            return None
+        return max(self._free_at, self._since + VOTES_EVERY_MS) if pressed else self._free_at
 
-    def take(self, now: int, seq: int) -> frozenset[QuestionId]:
+    def take(self, now: int, seq: int, pressed: bool) -> frozenset[QuestionId]:
         """The questions whose counts are to be told now, at this seq of the room."""
-        if not self._waiting or now < self._free_at:
+        due = self.due(pressed)
+        if due is None or now < due:
             return frozenset()
         taken = frozenset(self._waiting)
         self._waiting.clear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from liveroom.core.commands import Ask, Command, Vote
 from liveroom.core.events import COMMUTATIVE, Recorded
@@ -18,8 +19,7 @@ Key = tuple[str, CommandId]
 """The actor and the id they gave their command: together they name a command for good."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A command as it reached the room."""
 
     command: Command

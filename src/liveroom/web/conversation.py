@@ -44,6 +44,14 @@ class WebSeat(Seat, Protocol):
         """Send an answer or a pong, which unlike patches is never let fall."""
         ...
 
+    def hold_back(self) -> None:
+        """Hear no more of it, until `go_on`."""
+        ...
+
+    def go_on(self) -> None:
+        """Hear it again."""
+        ...
+
 
 class Hangup(Exception):
     """End the connection with this code."""
@@ -61,6 +69,7 @@ class Conversation:
         "_caller",
         "_deadline",
         "_here",
+        "_is_held_back",
         "_is_over",
         "_runner",
         "_seat",
@@ -76,6 +85,7 @@ class Conversation:
         self._words = words
         self._seat = seat
         self._budget: Budget = socket_frames(staff=caller.role is not Role.ATTENDEE)
+        self._is_held_back = False
         self._is_over = False
         loop = asyncio.get_running_loop()
         self._deadline: asyncio.TimerHandle | None = loop.call_later(
@@ -170,9 +180,14 @@ class Conversation:
             return
         caller, name = self._caller, str(message["command"])
         settle = partial(self._answer, name)
-        self._runner.post(command, caller.person, caller.actor, command_id, settle)
+        if self._runner.post(command, caller.person, caller.actor, command_id, settle):
+            self._is_held_back = True
+            self._seat.hold_back()
 
     def _answer(self, name: str, outcome: bytes | Exception) -> None:
+        if self._is_held_back:
+            self._is_held_back = False
+            self._seat.go_on()
         if isinstance(outcome, Exception):
             logger.error("a command failed", exc_info=outcome)
             self._hang_up(INTERNAL_ERROR)

@@ -8,6 +8,9 @@ from typing import Final, Protocol
 EXTENSION: Final = "liveroom.line"
 """The ASGI extension, in a socket's scope, under whose key "line" a Line may stand."""
 
+CUT_SECONDS: Final = 2.0
+"""How long a peer that reads nothing keeps its connection after it was closed."""
+
 
 class Line(Protocol):
     """One open WebSocket without a task of its own."""
@@ -25,14 +28,24 @@ class Line(Protocol):
     def attach(
         self,
         on_text: Callable[[str | None], None],
+        on_full: Callable[[], None],
         on_room: Callable[[], None],
         on_gone: Callable[[], None],
     ) -> None:
         """Hand the accepted connection over; the ASGI application may then return.
 
-        From now on `on_text` gets each message (None for one that is not a text), `on_room` is
-        called when a peer that read too slowly has caught up, and `on_gone` once, at the end.
+        From now on `on_text` gets each message (None for one that is not a text), `on_full` is
+        called when the peer begins to read too slowly, `on_room` when it has caught up, and
+        `on_gone` once, at the end.
         """
+        ...
+
+    def hold_back(self) -> None:
+        """Read no more from the peer, until `go_on`; what it sends waits on its own side."""
+        ...
+
+    def go_on(self) -> None:
+        """Read from the peer again."""
         ...
 
     def write(self, text: bytes) -> None:

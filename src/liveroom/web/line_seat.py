@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from liveroom.core.ids import PersonId
 from liveroom.core.roles import Audience
-from liveroom.web.line import Line
+from liveroom.web.line import CUT_SECONDS, Line
 from liveroom.web.seat import READS_TOO_SLOWLY
 
 MOST_HELD = 16 * 1024
@@ -18,7 +18,7 @@ class LineSeat:
     """Writes at once. While its peer does not read, a few patches wait.
 
     When they get too many they are let fall, and a whole screen is due once it reads again. One
-    that has not read for `patience` seconds is closed.
+    that has not read for `patience` seconds has been closed and is cut.
     """
 
     __slots__ = (
@@ -32,6 +32,7 @@ class LineSeat:
         "is_behind",
         "lean",
         "link",
+        "offer",
         "person",
     )
 
@@ -53,19 +54,14 @@ class LineSeat:
         self._when_closed = when_closed
         self._catch_up: Callable[[], None] | None = None
         self.is_behind = False
+        self.offer: Callable[[bytes], None] = line.write
+        """See Seat. While the peer reads there is nothing between the hub and its line."""
         self._held: list[bytes] = []
         self._timer: asyncio.TimerHandle | None = None
 
     def take_hello(self, lean: bool) -> None:
         """See WebSeat."""
         self.lean = lean
-
-    def offer(self, frame: bytes) -> None:
-        """See Seat."""
-        if self._line.is_paused:
-            self._hold(frame)
-        else:
-            self._line.write(frame)
 
     def tell(self, frame: bytes) -> None:
         """See WebSeat. Whoever does not read is not read either, so that little can wait here."""
@@ -74,6 +70,7 @@ class LineSeat:
     def close(self, code: int) -> None:
         """See Seat."""
         self._stop_waiting()
+        self.offer = self._line.write
         self._when_closed(code)
         self._line.close(code)
 
@@ -81,9 +78,14 @@ class LineSeat:
         """What to do for a seat that fell behind, once it has room for a whole screen."""
         self._catch_up = catch_up
 
+    def read_no_more(self) -> None:
+        """The peer reads too slowly: what is offered waits."""
+        self.offer = self._hold
+
     def read_again(self) -> None:
         """The peer has read what waited."""
         self._stop_waiting()
+        self.offer = self._line.write
         held, self._held = self._held, []
         for frame in held:
             self._line.write(frame)
@@ -95,10 +97,19 @@ class LineSeat:
         """The line is gone."""
         self._stop_waiting()
         self._catch_up = None
+        self.offer = self._line.write
+
+    def hold_back(self) -> None:
+        """See WebSeat."""
+        self._line.hold_back()
+
+    def go_on(self) -> None:
+        """See WebSeat."""
+        self._line.go_on()
 
     def _hold(self, frame: bytes) -> None:
         if self._timer is None:
-            left = max(0.0, self._patience - self._line.paused_seconds)
+            left = max(0.0, self._patience - CUT_SECONDS - self._line.paused_seconds)
             loop = asyncio.get_running_loop()
             self._timer = loop.call_later(left, self.close, READS_TOO_SLOWLY)
         if sum(map(len, self._held)) + len(frame) > MOST_HELD:

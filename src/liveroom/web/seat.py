@@ -35,6 +35,8 @@ class SocketSeat:
         self._bytes = 0
         self._told = 0
         self._wake = asyncio.Event()
+        self._may_read = asyncio.Event()
+        self._may_read.set()
 
     def take_hello(self, lean: bool) -> None:
         """Say whether it takes bare vote counts; before it sits."""
@@ -57,6 +59,18 @@ class SocketSeat:
         if self.code is None:
             self._told += 1
             self._put(frame, is_told=True)
+
+    def hold_back(self) -> None:
+        """See WebSeat."""
+        self._may_read.clear()
+
+    def go_on(self) -> None:
+        """See WebSeat."""
+        self._may_read.set()
+
+    async def may_read(self) -> None:
+        """Return when more may be read from the peer."""
+        await self._may_read.wait()
 
     def close(self, code: int) -> None:
         """End the connection once what waits is written; the first code counts."""

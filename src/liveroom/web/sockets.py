@@ -117,7 +117,7 @@ def _by_line(line: Line, here: Site, caller: Caller, runner: Runner, words: Word
         talk.end()
         here.leave(caller.audience)
 
-    line.attach(talk.hear, seat.read_again, gone)
+    line.attach(talk.hear, seat.read_no_more, seat.read_again, gone)
 
 
 class _Connection:
@@ -166,4 +166,5 @@ class _Connection:
     async def _read(self) -> None:
         while (message := await self.socket.receive())["type"] != "websocket.disconnect":
             self.talk.hear(message.get("text"))
+            await self.seat.may_read()
         self.seat.close(1000)

@@ -22,6 +22,7 @@ class Slow:
         self.pushed = 0
         self.seat = LineSeat(self.line, Audience.ATTENDEE, None, "k1", 60, lambda code: None)
         self.seat.when_it_reads_again(self.catch_up)
+        seats.when_full = self.seat.read_no_more
         seats.when_room = self.seat.read_again
 
     def catch_up(self) -> None:

@@ -67,13 +67,19 @@ class Seats:
         self.heard: asyncio.Queue[str | None] = asyncio.Queue()
         self.gone = asyncio.Event()
         self.room = asyncio.Event()
+        self.when_full: Callable[[], None] = self.room.clear
         self.when_room: Callable[[], None] = self.room.set
 
     async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
         await receive()
         await send({"type": "websocket.accept"})
         line: Line = scope["extensions"][EXTENSION]["line"]
-        line.attach(self.heard.put_nowait, lambda: self.when_room(), self.gone.set)
+        line.attach(
+            self.heard.put_nowait,
+            lambda: self.when_full(),
+            lambda: self.when_room(),
+            self.gone.set,
+        )
         self.lines.append(line)
 
 
@@ -209,7 +215,7 @@ def test_what_came_before_a_line_was_handed_over_is_heard_after() -> None:
         assert (await receive())["text"] == "hello"
         line: Line = scope["extensions"][EXTENSION]["line"]
         await send({"type": "websocket.send", "text": "wait"})
-        line.attach(hear, done.set, done.set)
+        line.attach(hear, done.set, done.set, done.set)
 
     async def story() -> None:
         async with serving(app) as port, connect(url(port)) as client:

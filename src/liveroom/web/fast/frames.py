@@ -253,18 +253,18 @@ def frame(opcode: Opcode, payload: bytes) -> bytes:
     return head + payload
 
 
-class _Last:
-    """The last text with its head, so that ten thousand seats share one object."""
+class SharedText:
+    """The last text as a frame, so that ten thousand seats share one object."""
 
-    text = b""
-    whole = frame(Opcode.TEXT, b"")
+    __slots__ = ("text", "whole")
 
+    def __init__(self) -> None:
+        self.put(b"")
 
-def shared_text(text: bytes) -> bytes:
-    """A text frame; the same object again, as it goes round a room, costs no encoding."""
-    if text is not _Last.text:
-        _Last.text, _Last.whole = text, frame(Opcode.TEXT, text)
-    return _Last.whole
+    def put(self, text: bytes) -> None:
+        """Make the frame of a text."""
+        self.text = text
+        self.whole = frame(Opcode.TEXT, text)
 
 
 def close_frame(code: int, reason: str = "") -> bytes:

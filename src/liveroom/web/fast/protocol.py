@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Callable
 from enum import Enum, auto
 from typing import Any, Final, Protocol
@@ -12,10 +13,9 @@ from liveroom.web.fast import frames as f
 from liveroom.web.fast.bounds import CONTROL_BURST, CONTROL_SECONDS, HIGH_WATER, cut
 from liveroom.web.fast.handshake import accepting, refusing
 from liveroom.web.fast.talk import Talk
+from liveroom.web.line import CUT_SECONDS
 
 CLOSE_SECONDS: Final = 10.0
-CUT_SECONDS: Final = 2.0
-"""How long a peer that reads nothing keeps its connection after it was closed."""
 
 TOO_OFTEN: Final = 4429
 RESTARTING: Final = 1012
@@ -23,6 +23,12 @@ RESTART_SECONDS: Final = 1.0
 INTERNAL_ERROR: Final = 1011
 
 logger = logging.getLogger("liveroom.web")
+
+_LAST: Final = f.SharedText()
+
+
+def _nowhere(data: bytes) -> None:
+    """Where a frame goes that is written to a closed connection."""
 
 
 class Phase(Enum):
@@ -46,16 +52,20 @@ class LiveWs(asyncio.Protocol):
 
     __slots__ = (
         "_control_until",
+        "_is_held_back",
+        "_on_full",
         "_on_gone",
         "_on_room",
         "_on_text",
         "_paused_at",
+        "_put",
         "_phase",
         "_reader",
         "_server",
         "_talk",
         "_timer",
         "_transport",
+        "_unheard",
     )
 
     def __init__(self, server: Server, transport: asyncio.Transport, limit: int) -> None:
@@ -67,7 +77,11 @@ class LiveWs(asyncio.Protocol):
         self._control_until = 0.0
         self._talk: Talk | None = None
         self._timer: asyncio.TimerHandle | None = None
+        self._is_held_back = False
+        self._unheard: deque[str | None] | None = None
+        self._put: Callable[[bytes], None] = _nowhere
         self._on_text: Callable[[str | None], None] | None = None
+        self._on_full: Callable[[], None] | None = None
         self._on_room: Callable[[], None] | None = None
         self._on_gone: Callable[[], None] | None = None
         server.connections.add(self)
@@ -123,6 +137,7 @@ class LiveWs(asyncio.Protocol):
         headers = [*talk.default_headers, *message.get("headers", [])]
         self._transport.write(accepting(talk.key, message.get("subprotocol"), headers))
         self._phase = Phase.OPEN
+        self._put = self._transport.write
 
     def _say(self, message: dict[str, Any]) -> None:
         if self._phase is not Phase.OPEN:
@@ -159,6 +174,7 @@ class LiveWs(asyncio.Protocol):
     def attach(
         self,
         on_text: Callable[[str | None], None],
+        on_full: Callable[[], None],
         on_room: Callable[[], None],
         on_gone: Callable[[], None],
     ) -> None:
@@ -167,23 +183,44 @@ class LiveWs(asyncio.Protocol):
         if self._phase is Phase.GONE:
             on_gone()
             return
-        self._on_text, self._on_room, self._on_gone = on_text, on_room, on_gone
+        self._on_text, self._on_gone = on_text, on_gone
+        self._on_full, self._on_room = on_full, on_room
+        if self.is_paused:
+            on_full()
         if talk is not None:
             for text in talk.rest():
-                on_text(text)
+                self._say_on(text)
             self._read_on()
 
     def write(self, text: bytes) -> None:
         """See Line."""
-        if self._phase is Phase.OPEN:
-            self._transport.write(f.shared_text(text))
+        if text is not _LAST.text:
+            _LAST.put(text)
+        self._put(_LAST.whole)
+
+    def hold_back(self) -> None:
+        """See Line."""
+        self._is_held_back = True
+        if not self._transport.is_closing():
+            self._transport.pause_reading()
+
+    def go_on(self) -> None:
+        """See Line."""
+        self._is_held_back = False
+        while self._unheard and not self._is_held_back and self._on_text is not None:
+            self._on_text(self._unheard.popleft())
+        if not self._unheard:
+            self._unheard = None
+        if not self.is_paused:
+            self._read_on()
 
     def close(self, code: int, reason: str = "") -> None:
         """See Line."""
         if self._phase is not Phase.OPEN:
             return
-        self._phase = Phase.CLOSING
+        self._leave_open(Phase.CLOSING)
         self._transport.write(f.close_frame(code, reason))
+        self._is_held_back = False
         self._read_on()
         self._hang_up_after(CUT_SECONDS if self.is_paused else CLOSE_SECONDS)
 
@@ -195,6 +232,11 @@ class LiveWs(asyncio.Protocol):
             self.close(RESTARTING)
             self._hang_up_after(RESTART_SECONDS)
 
+    def _leave_open(self, phase: Phase) -> None:
+        """From now on nothing that is written goes anywhere."""
+        self._phase = phase
+        self._put = _nowhere
+
     def _hang_up_after(self, seconds: float) -> None:
         if self._timer is not None:
             self._timer.cancel()
@@ -204,12 +246,12 @@ class LiveWs(asyncio.Protocol):
 
     def _hang_up(self) -> None:
         if self._phase is not Phase.GONE:
-            self._phase = Phase.CLOSING
+            self._leave_open(Phase.CLOSING)
             self._transport.close()
             self._hang_up_after(CUT_SECONDS)
 
     def data_received(self, data: bytes) -> None:
-        if self._phase is Phase.OPEN and self._on_text is not None:
+        if self._on_text is not None and self._phase is Phase.OPEN and not self._is_held_back:
             text = self._reader.one_text(data)
             if text is not None:  # nearly all that a seat ever says
                 self._on_text(text)
@@ -247,9 +289,17 @@ class LiveWs(asyncio.Protocol):
 
     def _deliver(self, text: str | None, event: dict[str, Any]) -> None:
         if self._on_text is not None:
-            self._on_text(text)
+            self._say_on(text)
         else:
             self._tell_talk(event)
+
+    def _say_on(self, text: str | None) -> None:
+        """Pass a message on, unless it came along with one after which no more is to be heard."""
+        if self._is_held_back:
+            self._unheard = self._unheard or deque()
+            self._unheard.append(text)
+        elif self._on_text is not None:
+            self._on_text(text)
 
     def _tell_talk(self, event: dict[str, Any]) -> None:
         is_full = self._talk is not None and self._talk.put(event)
@@ -257,7 +307,7 @@ class LiveWs(asyncio.Protocol):
             self._transport.pause_reading()
 
     def _read_on(self) -> None:
-        if not self._transport.is_closing():
+        if not self._is_held_back and not self._transport.is_closing():
             self._transport.resume_reading()
 
     def eof_received(self) -> None:
@@ -269,6 +319,8 @@ class LiveWs(asyncio.Protocol):
             self._talk.pause()
         if not self._transport.is_closing():  # whoever does not read is not read either
             self._transport.pause_reading()
+        if self._on_full is not None:
+            self._on_full()
 
     def resume_writing(self) -> None:
         self._paused_at = None
@@ -279,7 +331,7 @@ class LiveWs(asyncio.Protocol):
             self._on_room()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._phase = Phase.GONE
+        self._leave_open(Phase.GONE)
         self._server.connections.discard(self)
         if self._timer is not None:
             self._timer.cancel()
@@ -288,6 +340,6 @@ class LiveWs(asyncio.Protocol):
             self._talk.resume()
             self._talk = None
         gone, self._on_gone = self._on_gone, None
-        self._on_text = self._on_room = self._timer = None
+        self._on_text = self._on_full = self._on_room = self._timer = self._unheard = None
         if gone is not None:
             gone()
