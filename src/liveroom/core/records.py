@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from liveroom.core.events import Recorded
 from liveroom.core.ids import CommandId, PersonId, RoomId
@@ -18,8 +19,7 @@ class Stored:
     recorded: Recorded
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """The answer to one command of one actor, as JSON without words."""
 
     actor: str

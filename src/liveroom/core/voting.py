@@ -13,16 +13,18 @@ from liveroom.core.ids import PersonId, QuestionId
 
 def cast(board: Board, casts: Iterable[e.VoteCast]) -> Board:
     """The board with these votes; for one person and question the last one stands."""
-    wishes: dict[PersonId, dict[QuestionId, bool]] = {}
+    chosen: dict[PersonId, frozenset[QuestionId]] = {}
     for vote in casts:
-        wishes.setdefault(vote.person, {})[vote.question] = vote.value
-    voted, moved = board.voted, Counter[QuestionId]()
-    for person, wished in wishes.items():
-        before = voted_by(board, person)
-        after = before.union(q for q, value in wished.items() if value)
-        after = after.difference(q for q, value in wished.items() if not value)
-        _count(board, before, after, moved)
-        voted = voted.insert(person, after) if after else voted.discard(person)
+        person = vote.person
+        was = chosen[person] if person in chosen else voted_by(board, person)
+        chosen[person] = was | {vote.question} if vote.value else was - {vote.question}
+    moved = Counter[QuestionId]()
+    for person, after in chosen.items():
+        _count(board, voted_by(board, person), after, moved)
+    voted = board.voted.update({person: after for person, after in chosen.items() if after})
+    for person, after in chosen.items():
+        if not after:
+            voted = voted.discard(person)
     return _counted(replace(board, voted=voted), {q: votes(board, q) + moved[q] for q in moved})
 
 

@@ -110,21 +110,22 @@ def decide_all(
         if key in known or key in turn.answers or key in turn.broken:
             continue
         try:
-            _decide(turn, asked, at, new_id)
+            turn.answers[key] = _decide(turn, asked, at, new_id)
         except Exception as error:  # a defect must not take the other askers with it
             turn.broken[key] = error
     turn.fold()
     return turn
 
 
-def _decide(turn: Turn, asked: Asked, at: int, new_id: Callable[[], str]) -> None:
-    fresh = new_id() if isinstance(asked.command, Ask) else ""
+def _decide(turn: Turn, asked: Asked, at: int, new_id: Callable[[], str]) -> bytes:
+    command = asked.command
+    fresh = new_id() if isinstance(command, Ask) else ""
     try:
-        events = decide(turn.room_for(asked), asked.command, asked.by, at, fresh)
+        events = decide(turn.room_for(asked), command, asked.by, at, fresh)
     except Refused as no:
         turn.is_ordered = True
-        turn.answers[asked.key] = refused(asked.id, no.code, no.facts)
-        return
-    turn.is_ordered |= not (events and all(isinstance(event, COMMUTATIVE) for event in events))
+        return refused(asked.id, no.code, no.facts)
+    if not turn.is_ordered:
+        turn.is_ordered = not events or any(not isinstance(e, COMMUTATIVE) for e in events)
     seq = turn.take(asked, [Recorded(at, event) for event in events])
-    turn.answers[asked.key] = accepted(asked.id, seq, receipt(events))
+    return accepted(asked.id, seq, receipt(events))

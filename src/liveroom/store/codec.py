@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from hashlib import sha256
-from typing import get_type_hints
+from typing import NamedTuple, get_type_hints
 
 import msgspec
 
@@ -44,14 +44,13 @@ class Apart:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """An event as a log keeps it."""
 
     kind: str
     version: int
     payload: bytes
-    apart: tuple[Apart, ...] = ()
+    apart: tuple[Apart, ...]
 
 
 def _erased_values(type_: type[Event]) -> dict[str, str | None]:
@@ -86,7 +85,7 @@ def encode(event: Event, chance: Callable[[int], bytes]) -> Row:
     """The row of an event; `chance(n)` gives n random bytes for each salt."""
     kind = KIND_NAMES[type(event)]
     if type(event) not in APART:
-        return Row(kind, version(kind), _encode(event))
+        return Row(kind, version(kind), _encode(event), ())
     apart = tuple(
         Apart(field, chance(SALT_BYTES), value)
         for field in APART[type(event)]
