@@ -6,9 +6,9 @@ Instants are seconds after the announced start.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from rpds import HashTrieMap
 
 from liveroom.core import commands as c

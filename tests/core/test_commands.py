@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import FrozenInstanceError
 from typing import get_args
 
 import pytest
@@ -36,7 +35,7 @@ def test_the_kinds_of_commands_are_told_apart() -> None:
 def test_a_command_does_not_change_on_its_way() -> None:
     command = c.Vote(Q1, True)
 
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         command.value = False  # type: ignore[misc]  # the point of the test
     assert command == c.Vote(Q1, True)
     assert hash(command) == hash(c.Vote(Q1, True))

@@ -7,6 +7,7 @@ from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from liveroom.core.events import KINDS, Event, QuestionReceived, Recorded, SegmentCued, VoteCast
 from liveroom.core.ids import CommandId, PersonId, QuestionId, RoomId, SegmentId
@@ -38,7 +39,7 @@ def values(type_: Any) -> st.SearchStrategy[Any]:
     """Any value of a type that events are made of; integers are those JSON keeps exactly."""
     if type_ is int:
         return st.integers(-(2**53), 2**53)
-    if isinstance(type_, type) and is_dataclass(type_):
+    if isinstance(type_, type) and (is_dataclass(type_) or issubclass(type_, Struct)):
         hints = get_type_hints(type_)
         return st.builds(type_, **{field: values(hint) for field, hint in hints.items()})
     if get_origin(type_) is tuple:

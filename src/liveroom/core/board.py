@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rpds import HashTrieMap
 
 from liveroom.core.commands import Hand
@@ -12,19 +12,18 @@ from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.questions import Question
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(Struct, frozen=True, gc=False):
     """`merged` maps a question to those folded into it; the live question is this one field.
 
     `voted` holds what each person voted for, `counts` how many people each question has with all
     that is folded into it. Neither holds empty sets or zeros, so that equal boards are equal.
     """
 
-    questions: HashTrieMap[QuestionId, Question] = HashTrieMap()  # noqa: RUF009  # immutable
-    merged: HashTrieMap[QuestionId, tuple[QuestionId, ...]] = HashTrieMap()  # noqa: RUF009
-    asked: HashTrieMap[PersonId, tuple[QuestionId, ...]] = HashTrieMap()  # noqa: RUF009
-    voted: HashTrieMap[PersonId, frozenset[QuestionId]] = HashTrieMap()  # noqa: RUF009
-    counts: HashTrieMap[QuestionId, int] = HashTrieMap()  # noqa: RUF009
+    questions: HashTrieMap[QuestionId, Question] = HashTrieMap()  # immutable
+    merged: HashTrieMap[QuestionId, tuple[QuestionId, ...]] = HashTrieMap()
+    asked: HashTrieMap[PersonId, tuple[QuestionId, ...]] = HashTrieMap()
+    voted: HashTrieMap[PersonId, frozenset[QuestionId]] = HashTrieMap()
+    counts: HashTrieMap[QuestionId, int] = HashTrieMap()
     queue: tuple[QuestionId, ...] = ()
     live: QuestionId | None = None
     hand: Hand = "auto"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from liveroom.core.ids import QuestionId, SegmentId
 from liveroom.core.program import Program
@@ -12,117 +13,100 @@ Hand = Literal["closed", "collecting", "open", "votes_only", "auto"]
 How = Literal["aloud", "written"]
 
 
-@dataclass(frozen=True, slots=True)
-class LoadProgram:
+class LoadProgram(Struct, frozen=True, gc=False):
     """Take this program; only before the show has begun."""
 
     program: Program
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True, gc=False):
     """Say where the video is: an https address, or nothing."""
 
     stream: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True, gc=False):
     """Let people in: draft becomes green room."""
 
 
-@dataclass(frozen=True, slots=True)
-class CueNext:
+class CueNext(Struct, frozen=True, gc=False):
     """Start the segment after the one the sender was looking at; after the last, end the show."""
 
     after: SegmentId | None
 
 
-@dataclass(frozen=True, slots=True)
-class CuePrevious:
+class CuePrevious(Struct, frozen=True, gc=False):
     """Start again the segment before the one the sender was looking at."""
 
     after: SegmentId | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True, gc=False):
     """Start any segment, seen at revision `rev` of the rundown."""
 
     segment: SegmentId
     rev: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(Struct, frozen=True, gc=False):
     """Stop the running countdown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resume:
+class Resume(Struct, frozen=True, gc=False):
     """Let a held countdown go on."""
 
 
-@dataclass(frozen=True, slots=True)
-class AddTime:
+class AddTime(Struct, frozen=True, gc=False):
     """Give the running segment more seconds, or take some when negative."""
 
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(Struct, frozen=True, gc=False):
     """End the show."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetWindow:
+class SetWindow(Struct, frozen=True, gc=False):
     """Set the question window by hand, or let it follow the rundown again (`auto`)."""
 
     window: Hand
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True, gc=False):
     """Send a question; the name is shown with it, and only when given."""
 
     text: str
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(Struct, frozen=True, gc=False):
     """Say the wished state of one's vote, so that a repetition changes nothing."""
 
     question: QuestionId
     value: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Withdraw:
+class Withdraw(Struct, frozen=True, gc=False):
     """Take one's own question back."""
 
     question: QuestionId
 
 
-@dataclass(frozen=True, slots=True)
-class Approve:
+class Approve(Struct, frozen=True, gc=False):
     """Show the question to attendees."""
 
     question: QuestionId
     rev: int
 
 
-@dataclass(frozen=True, slots=True)
-class HoldQuestion:
+class HoldQuestion(Struct, frozen=True, gc=False):
     """Put the question aside, unshown, to decide later."""
 
     question: QuestionId
     rev: int
 
 
-@dataclass(frozen=True, slots=True)
-class Dismiss:
+class Dismiss(Struct, frozen=True, gc=False):
     """Refuse the question; the asker is told the reason."""
 
     question: QuestionId
@@ -130,8 +114,7 @@ class Dismiss:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True, gc=False):
     """Change the wording that others see; the original is kept."""
 
     question: QuestionId
@@ -139,24 +122,21 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Queue:
+class Queue(Struct, frozen=True, gc=False):
     """Put the question last in the queue for the host."""
 
     question: QuestionId
     rev: int
 
 
-@dataclass(frozen=True, slots=True)
-class GoLive:
+class GoLive(Struct, frozen=True, gc=False):
     """Put the question on air; one that was there goes back to the head of the queue."""
 
     question: QuestionId
     rev: int
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True, gc=False):
     """Say that the question was answered, aloud or in writing."""
 
     question: QuestionId
@@ -165,15 +145,13 @@ class Answer:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NextQuestion:
+class NextQuestion(Struct, frozen=True, gc=False):
     """The live question was answered aloud; the first of the queue goes on air."""
 
     after: QuestionId | None
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(Struct, frozen=True, gc=False):
     """Fold the question into another that asks the same."""
 
     question: QuestionId
@@ -181,16 +159,14 @@ class Merge:
     into: QuestionId
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True, gc=False):
     """Take a merged question out again, just as it was."""
 
     question: QuestionId
     rev: int
 
 
-@dataclass(frozen=True, slots=True)
-class Undo:
+class Undo(Struct, frozen=True, gc=False):
     """Give the question back what it was before the last step of its moderation."""
 
     question: QuestionId

@@ -6,60 +6,50 @@ log, so that they can be erased while the log still adds up.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from liveroom.core.commands import Hand, How
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
 from liveroom.core.program import Program
 
 
-@dataclass(frozen=True, slots=True)
-class ProgramLoaded:
+class ProgramLoaded(Struct, frozen=True, gc=False):
     program: Program
 
 
-@dataclass(frozen=True, slots=True)
-class StreamLinked:
+class StreamLinked(Struct, frozen=True, gc=False):
     stream: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RoomOpened:
+class RoomOpened(Struct, frozen=True, gc=False):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentCued:
+class SegmentCued(Struct, frozen=True, gc=False):
     segment: SegmentId
 
 
-@dataclass(frozen=True, slots=True)
-class CountdownHeld:
+class CountdownHeld(Struct, frozen=True, gc=False):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class CountdownResumed:
+class CountdownResumed(Struct, frozen=True, gc=False):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class TimeAdded:
+class TimeAdded(Struct, frozen=True, gc=False):
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class ShowEnded:
+class ShowEnded(Struct, frozen=True, gc=False):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class WindowSet:
+class WindowSet(Struct, frozen=True, gc=False):
     window: Hand
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionReceived:
+class QuestionReceived(Struct, frozen=True, gc=False):
     """`segment` is what was on air when the question was sent."""
 
     question: QuestionId
@@ -70,70 +60,58 @@ class QuestionReceived:
     segment: SegmentId | None
 
 
-@dataclass(frozen=True, slots=True)
-class VoteCast:
+class VoteCast(Struct, frozen=True, gc=False):
     question: QuestionId
     person: PersonId
     value: bool
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionWithdrawn:
+class QuestionWithdrawn(Struct, frozen=True, gc=False):
     question: QuestionId
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionApproved:
+class QuestionApproved(Struct, frozen=True, gc=False):
     question: QuestionId
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionHeld:
+class QuestionHeld(Struct, frozen=True, gc=False):
     question: QuestionId
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionDismissed:
+class QuestionDismissed(Struct, frozen=True, gc=False):
     question: QuestionId
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionEdited:
+class QuestionEdited(Struct, frozen=True, gc=False):
     question: QuestionId
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionQueued:
+class QuestionQueued(Struct, frozen=True, gc=False):
     question: QuestionId
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionWentLive:
+class QuestionWentLive(Struct, frozen=True, gc=False):
     question: QuestionId
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionAnswered:
+class QuestionAnswered(Struct, frozen=True, gc=False):
     question: QuestionId
     how: How
     text: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionMerged:
+class QuestionMerged(Struct, frozen=True, gc=False):
     question: QuestionId
     into: QuestionId
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionSplit:
+class QuestionSplit(Struct, frozen=True, gc=False):
     question: QuestionId
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionRestored:
+class QuestionRestored(Struct, frozen=True, gc=False):
     question: QuestionId
 
 
@@ -206,8 +184,7 @@ QUESTION_EVENTS = (
 COMMUTATIVE: tuple[type[Event], ...] = (QuestionReceived, VoteCast)
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True, gc=False):
     """An event with the server's instant at which it happened, in UTC milliseconds."""
 
     at: int

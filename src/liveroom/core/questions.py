@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from liveroom.core import events as e
 from liveroom.core.commands import How
@@ -64,8 +65,7 @@ MOVES: Final[dict[tuple[State, type[e.ModerationEvent]], State]] = {
 """A missing row is the refusal. Undo and split go back to what the question was before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True, gc=False):
     """`text` is the wording others see, `original` what was typed, `rev` counts its moderation.
 
     `previous` is the question before its last step, and `waited_in` the queue it left with it.

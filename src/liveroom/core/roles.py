@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from liveroom.core import commands as c
 from liveroom.core.ids import PersonId
@@ -50,8 +51,7 @@ AUDIENCES: dict[Role, Audience] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True, gc=False):
     """Who asks: a role, and the person where one has joined. Staff links are persons too."""
 
     role: Role

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from liveroom.core import commands as c
 from liveroom.core import cueing, moderation, qa, voting
@@ -21,8 +23,7 @@ from liveroom.core.window import Window, window
 __all__ = ["NEW", "Phase", "Room", "decide", "evolve", "receipt", "replay", "window_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True, gc=False):
     """The fold of a room's events. `control` counts the ordered ones."""
 
     program: Program

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from liveroom.core import events as e
 from liveroom.core.board import Board, family, upwards, voted_by, votes

@@ -9,11 +9,12 @@ and stays null.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import NamedTuple, get_type_hints
 
 import msgspec
+from msgspec.structs import replace
 
 from liveroom.core.events import APART, KINDS, Event
 
@@ -35,8 +36,7 @@ class Unreadable(Exception):
     """A log row that this version of liveroom does not understand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(NamedTuple):
     """A text that the log row only has the digest of."""
 
     field: str
@@ -50,7 +50,7 @@ class Row(NamedTuple):
     kind: str
     version: int
     payload: bytes
-    apart: tuple[Apart, ...]
+    apart: tuple[Apart, ...] = ()
 
 
 def _erased_values(type_: type[Event]) -> dict[str, str | None]:
@@ -64,7 +64,6 @@ ERASED: dict[type[Event], dict[str, str | None]] = {t: _erased_values(t) for t i
 Nobody can send an empty text, so the two cannot be confused.
 """
 
-_FIELDS = {type_: tuple(each.name for each in fields(type_)) for type_ in APART}
 _encode = msgspec.json.Encoder().encode
 _decoders: dict[str, msgspec.json.Decoder[Event]] = {
     kind: msgspec.json.Decoder(type_) for kind, type_ in KINDS.items()
@@ -85,14 +84,13 @@ def encode(event: Event, chance: Callable[[int], bytes]) -> Row:
     """The row of an event; `chance(n)` gives n random bytes for each salt."""
     kind = KIND_NAMES[type(event)]
     if type(event) not in APART:
-        return Row(kind, version(kind), _encode(event), ())
+        return Row(kind, version(kind), _encode(event))
     apart = tuple(
         Apart(field, chance(SALT_BYTES), value)
         for field in APART[type(event)]
         if (value := getattr(event, field)) is not None
     )
-    sealed = {field: getattr(event, field) for field in _FIELDS[type(event)]}
-    sealed |= {text.field: digest(text.salt, text.value) for text in apart}
+    sealed = _with(event, {text.field: digest(text.salt, text.value) for text in apart})
     return Row(kind, version(kind), _encode(sealed), apart)
 
 
@@ -129,7 +127,7 @@ def _opened(event: Event, texts: Mapping[str, str]) -> Event:
 
 def _with(event: Event, fields: Mapping[str, str | None]) -> Event:
     # Which of an event's fields are texts is known from APART, not to the type checker.
-    return replace(event, **fields) if fields else event  # type: ignore[arg-type]
+    return replace(event, **fields) if fields else event
 
 
 def _upgraded(kind: str, written: int, now: int, payload: bytes) -> bytes:

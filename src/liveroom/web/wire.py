@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import MISSING, fields
 from functools import partial
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
 
 import msgspec
+from msgspec.structs import fields
 
 from liveroom.core.commands import NAMES, Command, LoadProgram
 from liveroom.core.ids import CommandId
@@ -182,8 +182,7 @@ def _form(kind: type[Command]) -> _Form:
     """How to read a command, from the types that it declares itself."""
     hints = get_type_hints(kind)
     readers = tuple(
-        _reader(field.name, hints[field.name], required=field.default is MISSING)
-        for field in fields(kind)
+        _reader(field.name, hints[field.name], required=field.required) for field in fields(kind)
     )
     return _Form(kind, readers, _ENVELOPE.union(reader.field for reader in readers))
 
