@@ -8,6 +8,7 @@ import pytest
 
 from liveroom.core import commands as c
 from liveroom.core.ids import CommandId, SegmentId
+from liveroom.core.roles import Person
 from liveroom.live import inbox
 from tests.fakes import settle
 from tests.live.stage import (
@@ -186,6 +187,27 @@ async def test_a_full_inbox_turns_the_audience_away_but_not_the_moderator(
         assert cue["ok"] is True
         again = await play.say(attendee(3), c.Ask("Question 3?"), "c1")
         assert again["ok"] is True
+
+
+async def test_when_many_wait_the_audience_had_better_send_no_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(inbox, "CROWDED", 2)
+    log = Log()
+    async with stage(log) as play:
+        log.gate.clear()
+        answers: list[bytes | Exception] = []
+
+        def post(number: int, who: Person = ANA) -> bool:
+            command, actor = c.Ask("Who pays?"), who.id or "m"
+            return play.runner.post(command, who, actor, CommandId(f"c{number}"), answers.append)
+
+        assert [post(number) for number in range(4)] == [False, False, True, True]
+        assert post(9, MODERATOR) is True  # refused in the end, and no less crowded
+        log.gate.set()
+        await settle()
+        assert len(answers) == 5
+        assert post(10) is False
 
 
 async def test_a_turn_takes_a_bounded_number_and_staff_go_first(

@@ -7,8 +7,22 @@ import asyncio
 import pytest
 
 from liveroom.core import commands as c
+from liveroom.core.ids import QuestionId
+from liveroom.live import inbox
+from liveroom.live.telling import VoteTelling
 from tests.fakes import settle
-from tests.live.stage import ANA, BEA, MODERATOR, OVERLAY, VIEWER, Watcher, attendee, forget, stage
+from tests.live.stage import (
+    ANA,
+    BEA,
+    MODERATOR,
+    OVERLAY,
+    VIEWER,
+    Log,
+    Watcher,
+    attendee,
+    forget,
+    stage,
+)
 
 pytestmark = pytest.mark.anyio
 
@@ -163,3 +177,35 @@ async def test_nobody_resumes_past_a_count_they_may_have_missed() -> None:
         await settle()
 
         assert (waiting, told_at_this_seq, comes_back()) == ("screen", "screen", "patch")
+
+
+async def test_counts_wait_while_others_wait_for_an_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(inbox, "MOST_A_TURN", 1)
+    log = Log()
+    async with stage(log) as play:
+        question = await play.approved()
+        viewer = play.sit(VIEWER, lean=True)
+        await play.quiet()
+        forget(viewer)
+        log.appends.clear()
+
+        votes = [play.say(attendee(n), c.Vote(question, True)) for n in range(5)]
+        await asyncio.gather(*votes)
+        await settle()
+
+        assert len(log.appends) == 5
+        assert [frame["panels"] for frame in viewer.told] == [{"counts": {question: 5}}]
+
+
+def test_however_many_wait_a_count_waits_for_no_more_than_a_second() -> None:
+    telling, question = VoteTelling(), QuestionId("q1")
+    telling.add([question], 100)
+
+    assert telling.due(pressed=False) == 0
+    assert telling.take(1_099, 7, pressed=True) == frozenset()
+    telling.add([question], 1_099)
+    assert telling.due(pressed=True) == 1_100
+    assert telling.take(1_100, 8, pressed=True) == {question}
+    assert telling.due(pressed=True) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from websockets.exceptions import InvalidStatus
 
 from liveroom.web.limits import MAX_KEYS, Gcra
 from tests.fakes import FakeClock
@@ -62,6 +63,19 @@ async def test_wrong_tokens_are_counted_against_their_sender_and_nobody_is_kept_
     ]
     assert wrong == [401] * 10 + [429] * 2
     assert (await room.screen(room.tokens["moderator"]))["event"]["phase"] == "draft"
+
+
+@pytest.mark.anyio
+async def test_a_wrong_token_for_a_socket_is_counted_once() -> None:
+    wrong = []
+    async with running(clock=FakeClock()) as own:
+        room = await own.new_room()
+        for n in range(12):
+            with pytest.raises(InvalidStatus) as refused:
+                async with room.socket(f"lr_mod_{n:032}"):
+                    raise AssertionError("let in")
+            wrong.append(refused.value.response.status_code)
+    assert wrong == [401] * 10 + [429] * 2
 
 
 @pytest.mark.anyio

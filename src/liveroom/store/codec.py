@@ -9,7 +9,6 @@ and stays null.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import NamedTuple, get_type_hints
 

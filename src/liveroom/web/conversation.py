@@ -87,8 +87,7 @@ class Conversation:
         self._budget: Budget = socket_frames(staff=caller.role is not Role.ATTENDEE)
         self._is_held_back = False
         self._is_over = False
-        loop = asyncio.get_running_loop()
-        self._deadline: asyncio.TimerHandle | None = loop.call_later(
+        self._deadline: asyncio.TimerHandle | None = here.loop.call_later(
             here.settings.hello_seconds, self._hang_up, HELLO_TOO_LATE
         )
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Coroutine
+from typing import TypeVar, cast
+
 from starlette.applications import Starlette
-from starlette.types import Receive, Scope, Send
-from starlette.websockets import WebSocket
+from starlette.types import Message, Receive, Scope, Send
 
 from liveroom.web import sockets
 from liveroom.web.guard import host
-from liveroom.web.site import Site
+from liveroom.web.knock import Knock
+from liveroom.web.line import EXTENSION
+from liveroom.web.site import SITE, Site
 
 _PATH = "/ws/"
+
+T = TypeVar("T")
 
 
 class Front:
@@ -26,9 +32,46 @@ class Front:
             return
         scope["app"] = self.app
         scope["path_params"] = {"room": room}
-        socket = WebSocket(scope, receive, send)
+        socket = Knock(scope, receive, send)
         site: Site = self.app.state.site
         if site.doors.knows_host(host(scope)):
             await sockets.endpoint(socket)
         else:
             await socket.close()
+
+    def welcome(self, scope: Scope, open_: Callable[[str | None], None]) -> bool:
+        """See Welcome: whoever is known in a room that runs needs no task to come in."""
+        room = scope["path"].removeprefix(_PATH)
+        site: Site = self.app.state.site
+        if not room or "/" in room or not site.doors.knows_host(host(scope)):
+            return False
+        scope[SITE] = site
+        scope["app"] = self.app
+        scope["path_params"] = {"room": room}
+        socket = Knock(scope, _nothing_comes, _nothing_goes)
+        admitted = _at_once(sockets.admit(socket, lambda: None))
+        if admitted is None or sockets.is_full(site, admitted):
+            return False
+        open_(sockets.subprotocol(socket))
+        sockets.take_seat(scope["extensions"][EXTENSION]["line"], site, admitted)
+        return True
+
+
+def _at_once(work: Coroutine[object, object, T]) -> T | None:
+    """What a coroutine returns, unless it would wait or fail."""
+    try:
+        work.send(None)
+    except StopIteration as done:
+        return cast("T", done.value)
+    except Exception:  # to be told by the slow way
+        return None
+    work.close()
+    return None
+
+
+async def _nothing_comes() -> Message:
+    raise RuntimeError("nobody is heard before they are let in")
+
+
+async def _nothing_goes(message: Message) -> None:
+    raise RuntimeError("nobody is told anything before they are let in")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 
-from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -43,8 +42,8 @@ class Guard:
 
 def host(scope: Scope) -> str:
     """The name by which a request asks for us; nothing where it gives none, or more than one."""
-    given = Headers(scope=scope).getlist("host")
-    return given[0].lower() if len(given) == 1 else ""
+    given = [value for name, value in scope["headers"] if name == b"host"]
+    return given[0].decode("latin-1").lower() if len(given) == 1 else ""
 
 
 class _Body:

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 EXTENSION: Final = "liveroom.line"
 """The ASGI extension, in a socket's scope, under whose key "line" a Line may stand."""
 
 CUT_SECONDS: Final = 2.0
 """How long a peer that reads nothing keeps its connection after it was closed."""
+
+
+class Welcome(Protocol):
+    """What an application may have as its attribute `welcome`, to let people in without a task."""
+
+    def __call__(self, scope: dict[str, Any], open_: Callable[[str | None], None]) -> bool:
+        """Let the connection of a scope in at once, if nothing has to be waited for or refused.
+
+        False leaves it to the application, and nothing has happened then. To let it in, `open_` is
+        called with the subprotocol, and the scope's line is then attached.
+        """
+        ...
 
 
 class Line(Protocol):

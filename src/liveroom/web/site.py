@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -23,6 +24,9 @@ from liveroom.web.settings import Settings
 
 LANGUAGE_COOKIE = "lr-lang"
 
+SITE = "liveroom.site"
+"""Where a scope may name its site, to spare a search for it."""
+
 
 @dataclass(slots=True)
 class Site:
@@ -41,16 +45,18 @@ class Site:
     sockets: int = 0
     revoked: set[str] = field(default_factory=set)
     """Links revoked by this process, for sockets that were just being opened."""
+    loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
+    """The loop that everything here runs in; to ask for it each time is a call to the kernel."""
 
     def enter(self, audience: Audience) -> None:
         """Count a socket that opened."""
         self.sockets += 1
-        self.metrics.count_seat(audience.value, 1)
+        self.metrics.count_seat(audience, 1)
 
     def leave(self, audience: Audience) -> None:
         """Count a socket that is gone."""
         self.sockets -= 1
-        self.metrics.count_seat(audience.value, -1)
+        self.metrics.count_seat(audience, -1)
 
     async def find(self, room: RoomId) -> Runner | None:
         """The running room, if there is one of this name."""
@@ -59,7 +65,8 @@ class Site:
 
 def of(connection: HTTPConnection) -> Site:
     """The site that a request or a socket came to."""
-    return cast(Site, connection.app.state.site)
+    found = connection.scope.get(SITE)
+    return cast(Site, connection.app.state.site if found is None else found)
 
 
 def address(connection: HTTPConnection) -> str:

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import math
 from collections.abc import Callable
-from typing import cast
+from typing import NamedTuple, cast
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -30,40 +30,62 @@ STAFF_RESERVE = 0.05
 """The share of all sockets that attendees cannot take."""
 
 
+class Admitted(NamedTuple):
+    """Somebody who may sit down in a running room."""
+
+    caller: Caller
+    runner: Runner
+    words: Words
+
+
 async def endpoint(socket: WebSocket) -> None:
     """GET /ws/{room}: everything about who it is is settled before the socket is accepted."""
     here = site.of(socket)
     try:
-        caller = await _caller(socket)
-        runner = None if caller is None else await visits.running(socket, caller)
+        admitted = await admit(
+            socket, lambda: here.limits.miss(site.address(socket), here.clock.now())
+        )
     except Refused as refused:
         here.metrics.refused.labels(refused.code.value).inc()
         told = road.refusal(refused, site.words(socket))
         await socket.send_denial_response(reply.answer(told))
         return
-    await socket.accept(SUBPROTOCOL if SUBPROTOCOL in socket.scope["subprotocols"] else None)
-    if caller is None or runner is None:
+    await socket.accept(subprotocol(socket))
+    if admitted is None:
         await _hang_up(socket, here, NOT_SIGNED_IN)
-    elif _is_full(here, caller):
+    elif is_full(here, admitted):
         await _hang_up(socket, here, TRY_LATER)
     else:
-        await _serve(socket, here, caller, runner)
+        await _serve(socket, here, admitted)
 
 
-async def _serve(socket: WebSocket, here: Site, caller: Caller, runner: Runner) -> None:
-    words = site.words(socket)
+async def admit(socket: WebSocket, miss: Callable[[], None]) -> Admitted | None:
+    """Who opens the socket, and what they come to; None for a page whose cookie is no longer good.
+
+    Such a page learns nothing from a refused handshake, so it is accepted and closed unread. `miss`
+    is called for a token that is nobody's. Waits only for what this process does not know yet, and
+    changes nothing. Raises Refused.
+    """
+    caller = await _caller(socket, miss)
+    if caller is None:
+        return None
+    return Admitted(caller, await visits.running(socket, caller), site.words(socket))
+
+
+def subprotocol(socket: WebSocket) -> str | None:
+    """What is spoken, where the client asks for anything by name."""
+    return SUBPROTOCOL if SUBPROTOCOL in socket.scope["subprotocols"] else None
+
+
+async def _serve(socket: WebSocket, here: Site, admitted: Admitted) -> None:
     line = socket.scope.get("extensions", {}).get(EXTENSION, {}).get("line")
     if line is None:
-        await _Connection(socket, here, caller, runner, words).serve()
+        await _Connection(socket, here, admitted).serve()
     else:
-        _by_line(line, here, caller, runner, words)
+        take_seat(line, here, admitted)
 
 
-async def _caller(socket: WebSocket) -> Caller | None:
-    """Who opens the socket; None for a page of ours whose cookie is no longer good.
-
-    Such a page learns nothing from a refused handshake, so it is accepted and closed unread.
-    """
+async def _caller(socket: WebSocket, miss: Callable[[], None]) -> Caller | None:
     here, room = site.of(socket), socket.path_params["room"]
     offered = socket.scope["subprotocols"]
     if offered and SUBPROTOCOL not in offered:
@@ -73,20 +95,21 @@ async def _caller(socket: WebSocket) -> Caller | None:
         try:
             return await auth.of_room(here.keys, token, room)
         except Refused:
-            here.limits.miss(site.address(socket), here.clock.now())
+            miss()
             raise
     origin = socket.headers.get("origin")
     if origin is None and not socket.cookies:
         raise Refused(Code.NOT_SIGNED_IN)
     if not here.doors.knows_origin(origin, socket.headers.get("host", "")):
         raise Refused(Code.NOT_ALLOWED)
-    as_ = visits.role(socket.query_params.get("as", Role.ATTENDEE.value))
+    as_ = visits.role(socket.query_params.get("as", Role.ATTENDEE))
     return await visits.visitor(socket, room, as_)
 
 
-def _is_full(here: Site, caller: Caller) -> bool:
+def is_full(here: Site, admitted: Admitted) -> bool:
+    """Whether there is no socket left for somebody of this audience."""
     most = here.settings.max_sockets
-    if caller.audience is Audience.ATTENDEE:
+    if admitted.caller.audience is Audience.ATTENDEE:
         most -= math.ceil(most * STAFF_RESERVE)
     return here.sockets >= most
 
@@ -97,8 +120,9 @@ async def _hang_up(socket: WebSocket, here: Site, code: int) -> None:
         await socket.close(code)
 
 
-def _by_line(line: Line, here: Site, caller: Caller, runner: Runner, words: Words) -> None:
+def take_seat(line: Line, here: Site, admitted: Admitted) -> None:
     """Hand the connection to a seat that needs no task."""
+    caller, runner, words = admitted
     patience = here.settings.slow_reader_seconds
     seat = LineSeat(
         line,
@@ -123,9 +147,8 @@ def _by_line(line: Line, here: Site, caller: Caller, runner: Runner, words: Word
 class _Connection:
     """The same over any ASGI server: one task reads, one writes."""
 
-    def __init__(
-        self, socket: WebSocket, here: Site, caller: Caller, runner: Runner, words: Words
-    ) -> None:
+    def __init__(self, socket: WebSocket, here: Site, admitted: Admitted) -> None:
+        caller, runner, words = admitted
         self.socket = socket
         self.here = here
         self.caller = caller

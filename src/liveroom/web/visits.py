@@ -19,22 +19,23 @@ COOKIE_SECONDS = 30 * 24 * 3600
 STAFF = (Role.OWNER, Role.MODERATOR, Role.HOST, Role.SPEAKER, Role.OVERLAY)
 MANY_QUESTIONS = 300
 """With more than these a page takes so long to make that nobody may wait for it."""
+_ROLES: dict[str | None, Role] = {role.value: role for role in Role}
 _ALSO = {Role.MODERATOR: (Role.OWNER,)}
 """An owner is a moderator who may do more, so the owner's cookie opens that desk too."""
 
 
 def role(name: str | None) -> Role:
     """The role of a page or form by its name; Refused for any other text."""
-    if name not in set(Role):
+    if name not in _ROLES:
         raise wire.bad("as", "not_one_of", choices=[role.value for role in Role])
-    return Role(name)
+    return _ROLES[name]
 
 
 async def visitor(connection: HTTPConnection, room: str, as_: Role) -> Caller | None:
     """Who comes with this browser's cookie for the room and role; None without a valid one."""
     here = site.of(connection)
     for holder_role in (as_, *_ALSO.get(as_, ())):
-        name = auth.cookie_name(room, holder_role.value, here.doors.secure)
+        name = auth.cookie_name(room, holder_role, here.doors.secure)
         caller = await auth.find(here.keys, connection.cookies.get(name))
         if caller is not None and caller.room == room and caller.role is holder_role:
             return caller

@@ -6,8 +6,12 @@ import hashlib
 import inspect
 
 import pytest
+from starlette.applications import Starlette
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import Server
+
+from liveroom.web.front import Front
+from liveroom.web.server import config
 
 READ = {
     HttpToolsProtocol.connection_made: "6efb565ff3d3",
@@ -22,3 +26,9 @@ READ = {
 def test_uvicorn_is_what_it_was_when_it_was_read(method: object) -> None:
     source = inspect.getsource(method)  # type: ignore[arg-type]  # a function of uvicorn's
     assert hashlib.sha256(source.encode()).hexdigest()[:12] == READ[method]  # type: ignore[index]
+
+
+def test_uvicorn_leaves_the_application_as_it_is_so_that_it_may_welcome() -> None:
+    ours = config(Starlette())
+    ours.load()
+    assert isinstance(ours.loaded_app, Front)

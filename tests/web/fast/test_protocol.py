@@ -12,6 +12,7 @@ import pytest
 import uvicorn
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.frames import Frame, Opcode
 from websockets.typing import Subprotocol
 
 from liveroom.web import protocol
@@ -33,6 +34,7 @@ async def serving(app: App, loop: str = "asyncio") -> AsyncIterator[int]:
         http=LiveHttp,
         ws=LiveWs,
         lifespan="off",
+        proxy_headers=False,
         log_config=None,
         ws_max_size=4_096,
         timeout_graceful_shutdown=2,
@@ -67,15 +69,22 @@ class Seats:
         self.heard: asyncio.Queue[str | None] = asyncio.Queue()
         self.gone = asyncio.Event()
         self.room = asyncio.Event()
+        self.when_heard: Callable[[], None] = lambda: None
         self.when_full: Callable[[], None] = self.room.clear
         self.when_room: Callable[[], None] = self.room.set
 
     async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
         await receive()
         await send({"type": "websocket.accept"})
-        line: Line = scope["extensions"][EXTENSION]["line"]
+        self.take(scope["extensions"][EXTENSION]["line"])
+
+    def hear(self, text: str | None) -> None:
+        self.heard.put_nowait(text)
+        self.when_heard()
+
+    def take(self, line: Line) -> None:
         line.attach(
-            self.heard.put_nowait,
+            self.hear,
             lambda: self.when_full(),
             lambda: self.when_room(),
             self.gone.set,
@@ -228,6 +237,73 @@ def test_what_came_before_a_line_was_handed_over_is_heard_after() -> None:
     asyncio.run(story())
 
 
+class Hall(Seats):
+    """An application that lets people in without a task, but for those it has to think about."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    def welcome(self, scope: dict[str, Any], open_: Callable[[str | None], None]) -> bool:
+        if scope["query_string"] != b"as=host":
+            return False
+        open_("liveroom.v1")
+        self.take(scope["extensions"][EXTENSION]["line"])
+        return True
+
+    async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
+        self.asked.append(scope["query_string"].decode())
+        await super().__call__(scope, receive, send)
+
+
+def test_whoever_is_known_is_let_in_without_a_task_and_others_by_the_application() -> None:
+    async def story() -> None:
+        hall, offered = Hall(), [Subprotocol("liveroom.v1")]
+        async with (
+            serving(hall) as port,
+            connect(url(port), subprotocols=offered) as known,
+            connect(url(port) + "&lang=es", subprotocols=offered) as other,
+        ):
+            assert (known.subprotocol, other.subprotocol) == ("liveroom.v1", None)
+            assert hall.asked == ["as=host&lang=es"]
+            for line, client, text in zip(hall.lines, (known, other), ("uno", "dos"), strict=True):
+                line.write(text.encode())
+                assert await client.recv() == text
+                await client.send(text)
+                assert await hall.heard.get() == text
+
+    asyncio.run(story())
+
+
+@pytest.mark.parametrize("at_once", [True, False], ids=["in one piece", "one after the other"])
+def test_whoever_is_held_back_is_heard_later_and_in_order(at_once: bool) -> None:
+    async def story() -> None:
+        seats = Seats()
+        async with serving(seats) as port:
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(HANDSHAKE)
+            await reader.readuntil(b"\r\n\r\n")
+            (line,) = seats.lines
+            seats.when_heard = line.hold_back
+            frames = [Frame(Opcode.TEXT, text).serialize(mask=True) for text in (b"1", b"2", b"3")]
+            for data in [b"".join(frames)] if at_once else frames:
+                writer.write(data)
+                await asyncio.sleep(0)
+            heard = []
+            for _ in range(3):
+                heard.append(await seats.heard.get())
+                line.write(b"one more")  # what is written to it goes all the same
+                await reader.readexactly(10)
+                assert seats.heard.empty()
+                line.go_on()
+            assert heard == ["1", "2", "3"]
+            writer.write(Frame(Opcode.CLOSE, b"").serialize(mask=True))
+            await seats.gone.wait()
+            writer.close()
+
+    asyncio.run(story())
+
+
 def test_what_a_client_must_not_send_closes_with_its_code() -> None:
     async def story() -> None:
         async with serving(Seats()) as port, connect(url(port), max_size=None) as client:
@@ -263,7 +339,7 @@ def test_who_does_not_read_is_told_apart_and_holds_little() -> None:
 
 
 def test_a_stalled_seat_is_cut_when_it_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("liveroom.web.fast.protocol.CUT_SECONDS", 0.01)
+    monkeypatch.setattr("liveroom.web.fast.connection.CUT_SECONDS", 0.01)
 
     async def story() -> None:
         seats = Seats()

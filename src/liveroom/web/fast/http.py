@@ -13,7 +13,7 @@ from liveroom.web import protocol
 from liveroom.web.fast.handshake import Unacceptable, key_of, subprotocols
 from liveroom.web.fast.protocol import LiveWs
 from liveroom.web.fast.talk import Talk
-from liveroom.web.line import EXTENSION
+from liveroom.web.line import EXTENSION, Welcome
 from liveroom.web.protocol import HttpProtocol
 
 
@@ -26,6 +26,10 @@ def _address(info: object) -> tuple[str, int] | None:
 
 class LiveHttp(HttpProtocol):
     """Hands a parsed handshake to LiveWs as it is, and keeps nothing of itself behind."""
+
+    def __init__(self, *arguments: Any, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        self._welcome: Welcome | None = getattr(self.app, "welcome", None)
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """As uvicorn's and HttpProtocol's, without asking the kernel five times who is there."""
@@ -46,11 +50,13 @@ class LiveHttp(HttpProtocol):
             self.transport.close()
             return
         self.connections.discard(self)
-        limit = self.config.ws_max_size
-        line = LiveWs(self.server_state, self.transport, limit)
-        talk = Talk(self._socket_scope(line), key, self.server_state.default_headers)
+        line = LiveWs(self.server_state, self.transport, self.config.ws_max_size)
+        scope, headers = self._socket_scope(line), self.server_state.default_headers
         self.transport.set_protocol(line)
-        line.start(talk, self.app)
+        if self._welcome is None or not self._welcome(
+            scope, lambda subprotocol: line.open(key, subprotocol, headers)
+        ):
+            line.start(Talk(scope, key, headers), self.app)
         self._forget()
 
     def _socket_scope(self, line: LiveWs) -> dict[str, Any]:

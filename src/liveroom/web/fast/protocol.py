@@ -1,93 +1,25 @@
-"""A WebSocket connection for uvicorn, in two lives: under an ASGI task, then without one."""
+"""A WebSocket connection for uvicorn: an ASGI application decides on it, and may hand it over."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections import deque
 from collections.abc import Callable
-from enum import Enum, auto
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from liveroom.web.fast import frames as f
-from liveroom.web.fast.bounds import CONTROL_BURST, CONTROL_SECONDS, HIGH_WATER, cut
-from liveroom.web.fast.handshake import accepting, refusing
+from liveroom.web.fast.connection import Connection, Phase
 from liveroom.web.fast.talk import Talk
-from liveroom.web.line import CUT_SECONDS
 
-CLOSE_SECONDS: Final = 10.0
-
-TOO_OFTEN: Final = 4429
-RESTARTING: Final = 1012
-RESTART_SECONDS: Final = 1.0
 INTERNAL_ERROR: Final = 1011
 
 logger = logging.getLogger("liveroom.web")
 
-_LAST: Final = f.SharedText()
 
+class LiveWs(Connection):
+    """The first life of a connection. Its second one, as a line, has no task."""
 
-def _nowhere(data: bytes) -> None:
-    """Where a frame goes that is written to a closed connection."""
-
-
-class Phase(Enum):
-    """Where a connection is between its request and its end."""
-
-    ASKING = auto()
-    OPEN = auto()
-    CLOSING = auto()
-    GONE = auto()
-
-
-class Server(Protocol):
-    """The part of uvicorn's server state that a connection registers with."""
-
-    connections: set[Any]
-    tasks: set[Any]
-
-
-class LiveWs(asyncio.Protocol):
-    """One connection. Nothing is kept for it that an idle seat does not need."""
-
-    __slots__ = (
-        "_control_until",
-        "_is_held_back",
-        "_on_full",
-        "_on_gone",
-        "_on_room",
-        "_on_text",
-        "_paused_at",
-        "_phase",
-        "_put",
-        "_reader",
-        "_server",
-        "_talk",
-        "_timer",
-        "_transport",
-        "_unheard",
-    )
-
-    def __init__(self, server: Server, transport: asyncio.Transport, limit: int) -> None:
-        self._server = server
-        self._transport = transport
-        self._reader = f.Reader(limit)
-        self._phase = Phase.ASKING
-        self._paused_at: float | None = None
-        self._control_until = 0.0
-        self._talk: Talk | None = None
-        self._timer: asyncio.TimerHandle | None = None
-        self._is_held_back = False
-        self._unheard: deque[str | None] | None = None
-        self._put: Callable[[bytes], None] = _nowhere
-        self._on_text: Callable[[str | None], None] | None = None
-        self._on_full: Callable[[], None] | None = None
-        self._on_room: Callable[[], None] | None = None
-        self._on_gone: Callable[[], None] | None = None
-        server.connections.add(self)
-        transport.set_write_buffer_limits(high=HIGH_WATER)
-
-    # The first life: an ASGI application decides.
+    __slots__ = ()
 
     def start(self, talk: Talk, app: Callable[..., Any]) -> None:
         """Run the application for this connection."""
@@ -135,9 +67,7 @@ class LiveWs(asyncio.Protocol):
         if self._phase is not Phase.ASKING:
             raise RuntimeError("the socket was accepted before")
         headers = [*talk.default_headers, *message.get("headers", [])]
-        self._transport.write(accepting(talk.key, message.get("subprotocol"), headers))
-        self._phase = Phase.OPEN
-        self._put = self._transport.write
+        self.open(talk.key, message.get("subprotocol"), headers)
 
     def _say(self, message: dict[str, Any]) -> None:
         if self._phase is not Phase.OPEN:
@@ -154,192 +84,3 @@ class LiveWs(asyncio.Protocol):
         talk.denial = (status, headers, body)
         if not message.get("more_body"):
             self._refuse(status, headers, body)
-
-    def _refuse(self, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
-        self._transport.write(refusing(status, headers, body))
-        self._hang_up()
-
-    # The second life: a seat without a task.
-
-    @property
-    def is_paused(self) -> bool:
-        return self._paused_at is not None
-
-    @property
-    def paused_seconds(self) -> float:
-        if self._paused_at is None:
-            return 0.0
-        return asyncio.get_running_loop().time() - self._paused_at
-
-    def attach(
-        self,
-        on_text: Callable[[str | None], None],
-        on_full: Callable[[], None],
-        on_room: Callable[[], None],
-        on_gone: Callable[[], None],
-    ) -> None:
-        """See Line."""
-        talk, self._talk = self._talk, None
-        if self._phase is Phase.GONE:
-            on_gone()
-            return
-        self._on_text, self._on_gone = on_text, on_gone
-        self._on_full, self._on_room = on_full, on_room
-        if self.is_paused:
-            on_full()
-        if talk is not None:
-            for text in talk.rest():
-                self._say_on(text)
-            self._read_on()
-
-    def write(self, text: bytes) -> None:
-        """See Line."""
-        if text is not _LAST.text:
-            _LAST.put(text)
-        self._put(_LAST.whole)
-
-    def hold_back(self) -> None:
-        """See Line."""
-        self._is_held_back = True
-        if not self._transport.is_closing():
-            self._transport.pause_reading()
-
-    def go_on(self) -> None:
-        """See Line."""
-        self._is_held_back = False
-        while self._unheard and not self._is_held_back and self._on_text is not None:
-            self._on_text(self._unheard.popleft())
-        if not self._unheard:
-            self._unheard = None
-        if not self.is_paused:
-            self._read_on()
-
-    def close(self, code: int, reason: str = "") -> None:
-        """See Line."""
-        if self._phase is not Phase.OPEN:
-            return
-        self._leave_open(Phase.CLOSING)
-        self._transport.write(f.close_frame(code, reason))
-        self._is_held_back = False
-        self._read_on()
-        self._hang_up_after(CUT_SECONDS if self.is_paused else CLOSE_SECONDS)
-
-    def shutdown(self) -> None:
-        """The server stops."""
-        if self._phase is Phase.ASKING:
-            self._refuse(503, [], b"")
-        else:
-            self.close(RESTARTING)
-            self._hang_up_after(RESTART_SECONDS)
-
-    def _leave_open(self, phase: Phase) -> None:
-        """From now on nothing that is written goes anywhere."""
-        self._phase = phase
-        self._put = _nowhere
-
-    def _hang_up_after(self, seconds: float) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-        if self._phase is not Phase.GONE:
-            loop = asyncio.get_running_loop()
-            self._timer = loop.call_later(seconds, cut, self._transport)
-
-    def _hang_up(self) -> None:
-        if self._phase is not Phase.GONE:
-            self._leave_open(Phase.CLOSING)
-            self._transport.close()
-            self._hang_up_after(CUT_SECONDS)
-
-    def data_received(self, data: bytes) -> None:
-        if self._on_text is not None and self._phase is Phase.OPEN and not self._is_held_back:
-            text = self._reader.one_text(data)
-            if text is not None:  # nearly all that a seat ever says
-                self._on_text(text)
-                return
-        try:
-            for message in self._reader.feed(data):
-                self._hear(message)
-        except f.Violation as violation:
-            self.close(violation.code, violation.reason)
-            self._hang_up()
-
-    def _hear(self, message: f.Message) -> None:
-        match message:
-            case f.Closing(code, _):
-                if self._phase is Phase.OPEN:
-                    self._transport.write(f.close_frame(code))
-                self._tell_talk({"type": "websocket.disconnect", "code": code})
-                self._hang_up()
-            case f.Ping() | f.Pong() if self._phase is Phase.OPEN:
-                self._take_control(message)
-            case f.Text(text) if self._phase is Phase.OPEN:
-                self._deliver(text, {"type": "websocket.receive", "text": text})
-            case f.Binary(data) if self._phase is Phase.OPEN:
-                self._deliver(None, {"type": "websocket.receive", "bytes": data})
-            case _:
-                pass  # a message to a connection that is closing
-
-    def _take_control(self, message: f.Ping | f.Pong) -> None:
-        now = asyncio.get_running_loop().time()
-        self._control_until = max(self._control_until, now) + CONTROL_SECONDS
-        if self._control_until - now > CONTROL_BURST * CONTROL_SECONDS:
-            self.close(TOO_OFTEN)
-        elif isinstance(message, f.Ping):
-            self._transport.write(f.frame(f.Opcode.PONG, message.data))
-
-    def _deliver(self, text: str | None, event: dict[str, Any]) -> None:
-        if self._on_text is not None:
-            self._say_on(text)
-        else:
-            self._tell_talk(event)
-
-    def _say_on(self, text: str | None) -> None:
-        """Pass a message on, unless it came along with one after which no more is to be heard."""
-        if self._is_held_back:
-            self._unheard = self._unheard or deque()
-            self._unheard.append(text)
-        elif self._on_text is not None:
-            self._on_text(text)
-
-    def _tell_talk(self, event: dict[str, Any]) -> None:
-        is_full = self._talk is not None and self._talk.put(event)
-        if is_full and not self._transport.is_closing():
-            self._transport.pause_reading()
-
-    def _read_on(self) -> None:
-        if not self._is_held_back and not self._transport.is_closing():
-            self._transport.resume_reading()
-
-    def eof_received(self) -> None:
-        """The peer will send no more; there is nothing left to talk about."""
-
-    def pause_writing(self) -> None:
-        self._paused_at = asyncio.get_running_loop().time()
-        if self._talk is not None:
-            self._talk.pause()
-        if not self._transport.is_closing():  # whoever does not read is not read either
-            self._transport.pause_reading()
-        if self._on_full is not None:
-            self._on_full()
-
-    def resume_writing(self) -> None:
-        self._paused_at = None
-        self._read_on()
-        if self._talk is not None:
-            self._talk.resume()
-        if self._on_room is not None and self._phase is Phase.OPEN:
-            self._on_room()
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self._leave_open(Phase.GONE)
-        self._server.connections.discard(self)
-        if self._timer is not None:
-            self._timer.cancel()
-        self._tell_talk({"type": "websocket.disconnect", "code": 1006})
-        if self._talk is not None:
-            self._talk.resume()
-            self._talk = None
-        gone, self._on_gone = self._on_gone, None
-        self._on_text = self._on_full = self._on_room = self._timer = self._unheard = None
-        if gone is not None:
-            gone()
