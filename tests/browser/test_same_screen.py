@@ -16,12 +16,12 @@ from liveroom.core.screens import (
     Screen,
     changes,
     personal,
-    personal_changes,
     screen,
     vote_counts,
     voted,
 )
 from tests.browser.modules import modules
+from tests.core.story import personal_changes
 
 EVENINGS = 12
 STEPS = 120

@@ -5,7 +5,7 @@ Instants are seconds after the announced start.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pytest
 from msgspec.structs import replace
@@ -20,7 +20,7 @@ from liveroom.core.program import Kind, Program, Segment, Speaker
 from liveroom.core.refusals import Refused
 from liveroom.core.roles import Audience, Person, Role
 from liveroom.core.room import NEW, Room, decide, evolve
-from liveroom.core.screens import Screen
+from liveroom.core.screens import Items, Screen, note_votes, own_questions, votes_in
 
 START = 1_585_924_200_000
 """3 April 2020, 16:30 in Madrid, in UTC milliseconds."""
@@ -178,3 +178,17 @@ def told(*, everybody: str = "", **others: str) -> Told:
     for audience, more in others.items():
         found[Audience(audience)] |= set(more.split())
     return {audience: panels for audience, panels in found.items() if panels}
+
+
+def personal_changes(
+    before: Room, after: Room, events: Sequence[e.Event]
+) -> dict[PersonId, Screen]:
+    """All that the events changed for single persons, as one who gets it at once would."""
+    votes: dict[PersonId, Items] = {}
+    note_votes(votes_in(events), votes)
+    found: dict[PersonId, Screen] = {
+        person: {"mine": items} for person, items in own_questions(before, after, events).items()
+    }
+    for person, items in votes.items():
+        found.setdefault(person, {})["my_votes"] = items
+    return found

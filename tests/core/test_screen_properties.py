@@ -16,13 +16,13 @@ from liveroom.core.screens import (
     apply,
     changes,
     personal,
-    personal_changes,
     screen,
     vote_changes,
     vote_counts,
     voted,
 )
 from tests.core.evenings import DICE, PEOPLE, Dice, evening, last, marks, promise
+from tests.core.story import personal_changes
 
 SHOWN = {"approved", "queued", "live", "answered"}
 

@@ -13,7 +13,6 @@ from liveroom.core.screens import (
     Screen,
     changes,
     personal,
-    personal_changes,
     screen,
     voted,
 )
@@ -34,6 +33,7 @@ from tests.core.story import (
     item,
     names,
     panel,
+    personal_changes,
     queued,
     shown,
     told,
@@ -189,6 +189,13 @@ def test_a_vote_taken_back_is_gone() -> None:
     assert personal_changes(room, given(*events, onto=room), events) == {
         BO: {"my_votes": {Q1: None}}
     }
+
+
+def test_of_several_votes_of_a_person_the_last_one_for_each_question_stands() -> None:
+    events = [e.VoteCast(Q1, BO, True), e.VoteCast(Q2, BO, True), e.VoteCast(Q1, BO, False)]
+    room = given(*events, onto=LISTED)
+
+    assert personal_changes(LISTED, room, events) == {BO: {"my_votes": {Q1: None, Q2: True}}}
 
 
 def test_at_the_end_everybody_hears_what_had_no_time() -> None:

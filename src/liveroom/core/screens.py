@@ -99,22 +99,29 @@ def _touched(before: Room, after: Room, events: Sequence[e.Event]) -> list[Quest
     return list(dict.fromkeys([*named, *above, *live]))
 
 
-def personal_changes(
-    before: Room, after: Room, events: Sequence[e.Event]
-) -> dict[PersonId, Screen]:
-    """What the events changed for single persons: their questions, their votes."""
-    found: dict[PersonId, Screen] = {}
+Items = dict[str, object]
+"""Changed items of a collection; None for one that is gone."""
+
+
+def own_questions(before: Room, after: Room, events: Sequence[e.Event]) -> dict[PersonId, Items]:
+    """What the events changed in each person's panel `mine`."""
+    found: dict[PersonId, Items] = {}
     for question in _told(before, after, events):
         asked = after.board.questions[question]
         new = cards.own_card(after.board, asked, after.phase)
         was = before.board.questions.get(question)
         if was is None or cards.own_card(before.board, was, before.phase) != new:
-            _collection(found, asked.asker, "mine")[question] = new
-    for event in events:
-        if isinstance(event, e.VoteCast):
-            vote = True if event.value else None
-            _collection(found, event.person, "my_votes")[event.question] = vote
+            found.setdefault(asked.asker, {})[question] = new
     return found
+
+
+def note_votes(votes: Iterable[e.VoteCast], found: dict[PersonId, Items]) -> None:
+    """Add to `found` what the votes changed in each person's panel `my_votes`."""
+    for vote in votes:
+        items = found.get(vote.person)
+        if items is None:
+            items = found[vote.person] = {}
+        items[vote.question] = True if vote.value else None
 
 
 def _told(before: Room, after: Room, events: Sequence[e.Event]) -> Iterable[QuestionId]:
@@ -123,16 +130,14 @@ def _told(before: Room, after: Room, events: Sequence[e.Event]) -> Iterable[Ques
     return _touched(before, after, events)
 
 
-def _collection(found: dict[PersonId, Screen], person: PersonId, panel: str) -> dict[str, object]:
-    screen = found.setdefault(person, {})
-    items = screen.setdefault(panel, {})
-    assert isinstance(items, dict)
-    return items
+def votes_in(events: Iterable[e.Event]) -> list[e.VoteCast]:
+    """The votes among the events."""
+    return [event for event in events if isinstance(event, e.VoteCast)]
 
 
-def voted(events: Sequence[e.Event]) -> frozenset[QuestionId]:
+def voted(events: Iterable[e.Event]) -> frozenset[QuestionId]:
     """The questions that somebody voted for or no longer votes for."""
-    return frozenset(event.question for event in events if isinstance(event, e.VoteCast))
+    return frozenset(vote.question for vote in votes_in(events))
 
 
 def vote_changes(room: Room, questions: Iterable[QuestionId]) -> dict[Audience, Screen]:

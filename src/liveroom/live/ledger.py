@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from liveroom.core.events import Event, Recorded
 from liveroom.core.ids import RoomId
@@ -46,7 +46,7 @@ class Ledger:
         self._new_id = new_id
         self._behind = True
         self._is_failing = False
-        self._remembered: OrderedDict[Key, bytes] = OrderedDict()
+        self._remembered: dict[Key, bytes] = {}
 
     async def replay(self) -> None:
         """Read the whole log; nothing of it counts as fresh."""
@@ -114,11 +114,10 @@ class Ledger:
         self._fresh += [each.event for each in recorded]
 
     def _remember(self, answers: dict[Key, bytes]) -> None:
-        for key, body in answers.items():
-            self._remembered[key] = body
-            self._remembered.move_to_end(key)
-        while len(self._remembered) > MOST_REMEMBERED:
-            self._remembered.popitem(last=False)
+        self._remembered.update(answers)
+        if len(self._remembered) > 2 * MOST_REMEMBERED:  # seldom, and then many at once
+            latest = islice(self._remembered.items(), len(self._remembered) - MOST_REMEMBERED, None)
+            self._remembered = dict(latest)
 
     async def _follow(self) -> None:
         try:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Coroutine, Mapping, Sequence
-from typing import cast
+from collections.abc import Callable, Collection, Coroutine, Sequence
 
 from liveroom.core.events import Event
 from liveroom.core.ids import PersonId
 from liveroom.core.roles import Audience
-from liveroom.core.screens import Screen, changes, personal_changes, voted
+from liveroom.core.screens import (
+    Items,
+    Screen,
+    changes,
+    note_votes,
+    own_questions,
+    votes_in,
+)
 from liveroom.live.clock import Clock
 from liveroom.live.hub import Hub
 from liveroom.live.news import News, merged, news
 from liveroom.live.telling import HeadcountTelling, VoteTelling
 from liveroom.live.turn import State
 
-Own = dict[PersonId, dict[str, dict[str, object]]]
-"""To each person the changed items of their own panels, by the name of the panel."""
+Own = dict[PersonId, Items]
+"""To each person the changed items of a panel of theirs."""
 
 
 class Publisher:
@@ -36,8 +42,8 @@ class Publisher:
         self._clock = clock
         self._state = state
         self._changed: dict[Audience, Screen] = {}
-        self._own: Own = {}
-        self._own_votes: Own = {}
+        self._mine: Own = {}
+        self._my_votes: Own = {}
         self._votes = VoteTelling()
         self._headcount = HeadcountTelling()
         self._wake = asyncio.Event()
@@ -55,22 +61,18 @@ class Publisher:
 
     def take(self, before: State, after: State, events: Sequence[Event]) -> Collection[Audience]:
         """Have it told what these events changed, and return the audiences they changed it for."""
-        changed = changes(before.room, after.room, events) if events else {}
-        self._changed = merged(self._changed, changed)
-        if events:
-            self._take_own(personal_changes(before.room, after.room, events))
-        self._votes.add(voted(events), self._clock.now())
+        votes = votes_in(events)
+        note_votes(votes, self._my_votes)
+        self._votes.add({vote.question for vote in votes}, self._clock.now())
         self._state = after
         self._wake.set()
+        if len(votes) == len(events):  # thousands of them change nothing else
+            return ()
+        changed = changes(before.room, after.room, events)
+        self._changed = merged(self._changed, changed)
+        for person, items in own_questions(before.room, after.room, events).items():
+            self._mine.setdefault(person, {}).update(items)
         return changed.keys()
-
-    def _take_own(self, own: Mapping[PersonId, Screen]) -> None:
-        """A person's own votes wait for the counts: whoever voted has had the answer already."""
-        for person, panels in own.items():
-            for panel, items in panels.items():
-                waiting = self._own_votes if panel == "my_votes" else self._own
-                known = waiting.setdefault(person, {}).setdefault(panel, {})
-                known.update(cast("Screen", items))
 
     def count_again(self) -> None:
         """Somebody sat down or left."""
@@ -98,15 +100,25 @@ class Publisher:
     def _next(self, now: int) -> News | None:
         counted = self._votes.take(now, self._state.seq, self._is_pressed())
         headcount = self._headcount.take(now, self._hub.headcount)
-        if not self._changed and not self._own and not counted and headcount is None:
+        if not self._changed and not self._mine and not counted and headcount is None:
             return None
         changed, self._changed = self._changed, {}
-        own, self._own = self._own, {}
-        if counted:
-            for person, panels in self._own_votes.items():
-                own.setdefault(person, {}).update(panels)
-            self._own_votes = {}
+        own = self._take_own(with_votes=bool(counted))
         return news(changed, own, self._state.room, counted, headcount)
+
+    def _take_own(self, with_votes: bool) -> dict[PersonId, dict[str, object]]:
+        """What waits for single persons. Their votes wait for the counts: they were answered."""
+        mine, self._mine = self._mine, {}
+        own: dict[PersonId, dict[str, object]]
+        own = {person: {"mine": items} for person, items in mine.items()}
+        if with_votes:
+            votes, self._my_votes = self._my_votes, {}
+            for person, items in votes.items():
+                if person in own:
+                    own[person]["my_votes"] = items
+                else:
+                    own[person] = {"my_votes": items}
+        return own
 
     async def _rest(self) -> None:
         """Wait until something has happened, or until something that waits may be told."""
