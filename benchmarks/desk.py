@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from itertools import count
 from time import perf_counter_ns
 from typing import Any
 
@@ -16,8 +15,6 @@ PATIENCE_SECONDS = 20.0
 
 class Desk:
     """One moderator's seat."""
-
-    _numbers = count(1)
 
     def __init__(self, crowd: Crowd, host: str, room: str, cookie: str) -> None:
         self._crowd = crowd
@@ -42,7 +39,7 @@ class Desk:
     def send(self, name: str, **fields: object) -> int:
         """Send a command and return at once; the instant it left."""
         self.answer = None
-        data = wire.command(name, f"d{next(self._numbers)}", **fields)
+        data = wire.command(name, wire.new_id(), **fields)
         began = perf_counter_ns()
         self.client.send(data)
         return began

@@ -68,7 +68,7 @@ def _moderator(hall: Hall) -> Client:
 
 
 def _question(number: int) -> bytes:
-    return wire.command("ask", f"q{number}", text=TEXT.format("Bogotá", number))
+    return wire.command("ask", wire.new_id(), text=TEXT.format("Bogotá", number))
 
 
 def _alone(outcome: Outcome, hall: Hall, many: int) -> None:

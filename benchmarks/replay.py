@@ -73,9 +73,9 @@ def _turns(outcome: Outcome, hall: Hall, rounds: int) -> None:
     seen = hall.stage.questions[0]
     kinds: dict[str, Callable[[int], float]] = {
         "vote": lambda n: _one(
-            hall, n, wire.command("vote", f"w{n}", question=seen, value=n % 2 == 0)
+            hall, n, wire.command("vote", wire.new_id(), question=seen, value=n % 2 == 0)
         ),
-        "ask": lambda n: _one(hall, n, wire.command("ask", f"x{n}", text=f"One more? {n}")),
+        "ask": lambda n: _one(hall, n, wire.command("ask", wire.new_id(), text=f"One more? {n}")),
         "approve": lambda n: desk.do("approve", question=unseen[n], rev=1),
         "cue_next": lambda n: desk.do(("cue_next", "cue_previous")[n % 2], after=desk.on),
     }

@@ -151,8 +151,7 @@ class Show:
         voters = self._hall.attendees[len(self._stalled) :]
         value = self._round % 2 == 0
         for place, question in enumerate(self._hall.stage.questions):
-            name = f"s{self._round}-{place}"
-            ballot = wire.command("vote", name, question=question, value=value)
+            ballot = wire.command("vote", wire.new_id(), question=question, value=value)
             voters[place % len(voters)].send(ballot)
 
 

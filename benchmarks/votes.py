@@ -62,20 +62,18 @@ class Ballots:
         self._voted = [0] * len(hall.attendees)
         self._room = hall
         self.counts: Counter[str] = Counter()
-        self._sent = 0
 
     def next(self, hall: Hall, place: int) -> bytes:
         """The next vote of an attendee: for a question it has not voted for, while there is one."""
         turn = self._voted[place]
         question = self._questions[(place + turn) % len(self._questions)]
-        self._sent += 1
         if hall is self._room:
             self._voted[place] += 1
             is_for = turn // len(self._questions) % 2 == 0
             self.counts[question] += 1 if is_for else -1
         else:
             is_for = True
-        return wire.command("vote", f"v{self._sent}", question=question, value=is_for)
+        return wire.command("vote", wire.new_id(), question=question, value=is_for)
 
     def at_once(self, hall: Hall, number: int) -> float:
         """Everybody votes; the seconds from the first vote sent to the last answer read."""

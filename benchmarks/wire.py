@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from random import getrandbits
+from time import time_ns
 
 KEY = b"bGl2ZXJvb20gYmVuY2htYQ=="
 ACCEPT = b"KcpQq66smz3umHOBG7f3/DQp7nE="
@@ -32,6 +34,11 @@ def masked(text: bytes, opcode: int = TEXT) -> bytes:
 def said(message: dict[str, object]) -> bytes:
     """A message as a frame."""
     return masked(json.dumps(message, separators=(",", ":"), ensure_ascii=False).encode())
+
+
+def new_id() -> str:
+    """An id as a page makes one: the time, then 80 random bits."""
+    return f"{time_ns() // 1_000_000:012x}{getrandbits(80):020x}"
 
 
 def command(name: str, command_id: str, **fields: object) -> bytes:

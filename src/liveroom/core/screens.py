@@ -94,7 +94,8 @@ def _touched(before: Room, after: Room, events: Sequence[e.Event]) -> list[Quest
     if not named:
         return []
     boards = (before.board, after.board)
-    above = [stands for board in boards for q in named for stands in upwards(board, q)]
+    merged = [board for board in boards if board.merged]
+    above = [stands for board in merged for q in named for stands in upwards(board, q)]
     live = [board.live for board in boards if board.live is not None]
     return list(dict.fromkeys([*named, *above, *live]))
 

@@ -22,6 +22,7 @@ class Letters:
         self._news = news
         self._seq = seq
         self._now = now
+        self._head = patch_frame(seq, now)[:-2]
         self._panels: dict[int, bytes] = {}
         self._frames: dict[int, bytes] = {}
 
@@ -36,7 +37,9 @@ class Letters:
 
     def personal(self, group: Group, own: Mapping[str, object]) -> bytes:
         """The frame for a person: the group's panels and their own."""
-        return patch_frame(self._seq, self._now, self._encoded(self._screen(group)), encode(own))
+        shared, mine = self._encoded(self._screen(group)), encode(own)
+        between = b"," if shared != b"{}" else b""
+        return b"".join((self._head, shared[1:-1], between, mine[1:-1], b"}}"))
 
     def _screen(self, group: Group) -> Screen:
         audience, lean = group

@@ -58,7 +58,7 @@ TABLES = (
     actor TEXT NOT NULL,
     command TEXT NOT NULL,
     body BLOB NOT NULL,
-    PRIMARY KEY (room, actor, command)
+    PRIMARY KEY (room, command, actor)
 ) WITHOUT ROWID""",
     """CREATE TABLE links (
     number INTEGER PRIMARY KEY,

@@ -130,13 +130,17 @@ class Conversation:
         if text is None:
             raise wire.bad(None, "not_json")
         most = ATTENDEE_FRAME if self._caller.role is Role.ATTENDEE else STAFF_FRAME
-        if len(text) > most or len(text.encode()) > most:
+        if len(text) * 4 > most and len(text.encode()) > most:
             raise Refused(Code.TOO_LARGE, limit=most)
         message = wire.decode(text)
         if self._deadline is not None:
             self._hello(message)
+        elif message.get("t") == "command":
+            self._command(message)
+        elif message.get("t") == "ping":
+            self._ping(message)
         else:
-            self._frame(message)
+            raise wire.bad("t", "not_one_of", choices=["command", "ping"])
 
     def _hello(self, message: Mapping[str, object]) -> None:
         if message.get("t") != "hello":
@@ -151,15 +155,6 @@ class Conversation:
         self._in_time()
         self._seat.take_hello(lean)
         self._runner.sit(self._seat, resume)
-
-    def _frame(self, message: Mapping[str, object]) -> None:
-        match message.get("t"):
-            case "ping":
-                self._ping(message)
-            case "command":
-                self._command(message)
-            case _:
-                raise wire.bad("t", "not_one_of", choices=["command", "ping"])
 
     def _ping(self, message: Mapping[str, object]) -> None:
         wire.only(message, "t", "c")
