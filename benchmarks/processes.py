@@ -78,7 +78,7 @@ def _serving(*arguments: str) -> Iterator[Server]:
     process = subprocess.Popen(
         [sys.executable, *arguments], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
     )
-    os.sched_setaffinity(process.pid, halves()[0] if "PIN" not in os.environ else {0, 1})
+    os.sched_setaffinity(process.pid, halves()[0])
     try:
         yield Server(process, _listening(process))
     finally:

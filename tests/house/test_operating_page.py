@@ -34,7 +34,7 @@ def test_every_setting_is_on_the_page_with_its_default() -> None:
 
 def test_every_metric_is_on_the_page_with_its_labels() -> None:
     metrics = Metrics()
-    metrics.commands.labels("ask", "ok").inc()
+    metrics.commands.count("ask", "ok")
     metrics.sockets.labels("attendee").inc()
     metrics.count_closed(1012)
     metrics.refused.labels("busy").inc()

@@ -14,14 +14,17 @@ from liveroom.core.ids import PersonId, QuestionId
 
 def cast(board: Board, casts: Iterable[e.VoteCast]) -> Board:
     """The board with these votes; for one person and question the last one stands."""
+    before: dict[PersonId, frozenset[QuestionId]] = {}
     chosen: dict[PersonId, frozenset[QuestionId]] = {}
     for vote in casts:
         person = vote.person
-        was = chosen[person] if person in chosen else voted_by(board, person)
+        was = chosen.get(person)
+        if was is None:
+            was = before[person] = voted_by(board, person)
         chosen[person] = was | {vote.question} if vote.value else was - {vote.question}
     moved = Counter[QuestionId]()
     for person, after in chosen.items():
-        _count(board, voted_by(board, person), after, moved)
+        _count(board, before[person], after, moved)
     voted = board.voted.update({person: after for person, after in chosen.items() if after})
     for person, after in chosen.items():
         if not after:

@@ -168,7 +168,7 @@ class Conversation:
         try:
             command_id, command = road.read(self._here, self._caller, message)
         except Refused as refused:
-            self._here.metrics.count_command("refused", refused.code.value)
+            self._here.metrics.commands.count("refused", refused.code.value)
             told = road.refusal(refused, self._words, message.get("id"))
             self._seat.tell(wire.encode({"t": "answer"} | told))
             return
@@ -187,7 +187,7 @@ class Conversation:
             self._hang_up(INTERNAL_ERROR)
             return
         frame, result = road.socket_answer(outcome, self._words)
-        self._here.metrics.count_command(name, result)
+        self._here.metrics.commands.count(name, result)
         if not self._is_over:
             self._seat.tell(frame)
 

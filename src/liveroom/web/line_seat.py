@@ -34,6 +34,7 @@ class LineSeat:
         "link",
         "offer",
         "person",
+        "tell",
     )
 
     def __init__(
@@ -56,16 +57,14 @@ class LineSeat:
         self.is_behind = False
         self.offer: Callable[[bytes], None] = line.write
         """See Seat. While the peer reads there is nothing between the hub and its line."""
+        self.tell = line.write
+        """See WebSeat. Whoever does not read is not read either, so that little can wait here."""
         self._held: list[bytes] = []
         self._timer: asyncio.TimerHandle | None = None
 
     def take_hello(self, lean: bool) -> None:
         """See WebSeat."""
         self.lean = lean
-
-    def tell(self, frame: bytes) -> None:
-        """See WebSeat. Whoever does not read is not read either, so that little can wait here."""
-        self._line.write(frame)
 
     def close(self, code: int) -> None:
         """See Seat."""

@@ -46,7 +46,7 @@ async def submit(
         answer = refusal(refused, words, message.get("id"))
     else:
         answer = _with_words(msgspec.json.decode(body), words)
-    site.metrics.count_command(name, "ok" if answer["ok"] else str(answer["code"]))
+    site.metrics.commands.count(name, "ok" if answer["ok"] else str(answer["code"]))
     return answer
 
 
