@@ -27,13 +27,16 @@ FIRST_SHARE = 0.05
 """Who comes before memory is measured, so that what a process needs only once is not counted."""
 
 HEADCOUNT_SECONDS = 6.0
+PINGS_EVERY_SECONDS = (25, 10)
+"""As our pages do, and as often as a seat may be written to."""
+
 COMMAND_EVERY_SECONDS = 0.004
 
 
 def run(options: Options) -> Outcome:
     """All figures of the fan-out."""
     outcome = Outcome("fanout", options.settings)
-    progress = Progress("fanout", 7 + options.rounds + WARM_UP)
+    progress = Progress("fanout", 8 + options.rounds + WARM_UP)
     progress.step("setting the stage")
     made = stage.build(options.folder / "data", options.attendees, stage.Questions(asked=1))[0]
     control = options.folder / "control"
@@ -82,7 +85,7 @@ def _cue(stand: Stand, many: int) -> None:
 
 
 def _idle(outcome: Outcome, stand: Stand, seconds: float, progress: Progress) -> None:
-    """Nobody does anything; then every browser pings as the protocol's page says."""
+    """Nobody does anything; then every browser pings."""
     hall, crowd = stand.hall, stand.hall.crowd
     many = len(hall.attendees)
     progress.step("the headcount settles")
@@ -94,20 +97,21 @@ def _idle(outcome: Outcome, stand: Stand, seconds: float, progress: Progress) ->
     frames = (sum(crowd.counts.values()) - counts) / many * 10 / seconds
     outcome.add("idle, silent: frames per 10 s a seat", frames, "", most=1)
     outcome.add("idle, silent: share of a core", used * 100, "%", most=1)
-    progress.step("idle, with pings")
-    counts, before = sum(crowd.counts.values()), machine.usage(hall.server.pid)
-    _ping(hall, seconds)
-    used = machine.usage(hall.server.pid).since(before).cpu_ns / 1e9 / seconds
-    frames = (sum(crowd.counts.values()) - counts) / many * 10 / seconds
-    outcome.add("idle, a ping in 10 s: frames per 10 s a seat", frames, "", most=1)
-    outcome.add("idle, a ping in 10 s: share of a core", used * 100, "%", most=1)
+    for every in PINGS_EVERY_SECONDS:
+        progress.step(f"idle, with a ping in {every} s")
+        counts, before = sum(crowd.counts.values()), machine.usage(hall.server.pid)
+        _ping(hall, seconds, every)
+        used = machine.usage(hall.server.pid).since(before).cpu_ns / 1e9 / seconds
+        frames = (sum(crowd.counts.values()) - counts) / many * 10 / seconds
+        outcome.add(f"idle, a ping in {every} s: frames per 10 s a seat", frames, "", most=1)
+        outcome.add(f"idle, a ping in {every} s: share of a core", used * 100, "%", most=1)
 
 
-def _ping(hall: Hall, seconds: float) -> None:
+def _ping(hall: Hall, seconds: float, every: int) -> None:
     ping = wire.said({"t": "ping", "c": 1})
     began, sent, many = perf_counter_ns(), 0, len(hall.attendees)
     while (spent := (perf_counter_ns() - began) / 1e9) < seconds:
-        due = int(many * spent / 10)
+        due = int(many * spent / every)
         while sent < due:
             hall.attendees[sent % many].send(ping)
             sent += 1

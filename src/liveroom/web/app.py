@@ -92,7 +92,7 @@ def create_app(
             Middleware(errors.Defects),
             Middleware(Guard, doors=entrance),
             # No page holds a secret that its length could give away: those are in HttpOnly cookies.
-            Middleware(GZipMiddleware, minimum_size=1024),
+            Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
         ],
         exception_handlers={
             Refused: errors.refused,
