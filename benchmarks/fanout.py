@@ -12,6 +12,7 @@ from time import perf_counter_ns
 
 from benchmarks import machine, processes, stage, wire
 from benchmarks.control import Control
+from benchmarks.crowd import TooLate
 from benchmarks.figures import Outcome, percentile
 from benchmarks.hall import Hall
 from benchmarks.options import Options
@@ -122,7 +123,9 @@ def _rounds(outcome: Outcome, stand: Stand, options: Options, progress: Progress
     """The ways of sending in turn, each round beginning with another one."""
     progress.step("the same sockets under Starlette")
     prepared = stand.control.ask("prepare", but=[stand.desk.client.address])
-    assert prepared["sockets"] == len(stand.hall.attendees)
+    if prepared["sockets"] != len(stand.hall.attendees):
+        seen = f"closed {dict(stand.hall.crowd.closed)}, {dict(stand.hall.crowd.counts)}"
+        raise TooLate(f"{prepared['sockets']} sockets are open: {seen}")
     floors = [C_LOOP, WRITE_LOOP] if prepared["compiled"] else [WRITE_LOOP]
     ways = [PRODUCT, *floors, PREPARED, NAIVE]
     actions: list[Action] = []

@@ -18,6 +18,20 @@ CONTROL_SECONDS: Final = 1.0
 """So many pings and pongs a peer may send at once, and then one each time these have passed."""
 
 
+DEAD: Final = {
+    "TCP_KEEPIDLE": 60,
+    "TCP_KEEPINTVL": 15,
+    "TCP_KEEPCNT": 8,
+    "TCP_USER_TIMEOUT": 30_000,
+}
+"""How a peer that vanished is found: what is sent to it has to be acknowledged within half a
+minute, and after a minute of silence it is asked eight times.
+
+Ten thousand peers that were told something at the same instant fall silent, and are asked, at the
+same instant too, which drops most of the questions on a loopback or in front of a proxy. So they
+are asked late, after a page's own ping, and often."""
+
+
 def bound_all(listener: socket.socket) -> None:
     """Bound what a peer that reads nothing costs the kernel, and find one that is dead.
 
@@ -25,7 +39,7 @@ def bound_all(listener: socket.socket) -> None:
     """
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-    for name, value in (("TCP_KEEPIDLE", 15), ("TCP_KEEPINTVL", 5), ("TCP_KEEPCNT", 2)):
+    for name, value in DEAD.items():
         if hasattr(socket, name):
             listener.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
 
