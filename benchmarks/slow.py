@@ -16,7 +16,7 @@ from benchmarks.options import Options
 from benchmarks.progress import Progress
 
 STALLED_SHARE = 0.01
-QUESTIONS = 868
+QUESTIONS = 690
 TEXT = "这个城市怎样才能在不提高票价的情况下再建三条地铁线路？" * 16
 """A long question in a script of three bytes a character: some 1.3 kB."""
 
