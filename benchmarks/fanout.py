@@ -98,6 +98,7 @@ def _idle(outcome: Outcome, stand: Stand, seconds: float, progress: Progress) ->
     frames = (sum(crowd.counts.values()) - counts) / many * 10 / seconds
     outcome.add("idle, silent: frames per 10 s a seat", frames, "", most=1)
     outcome.add("idle, silent: share of a core", used * 100, "%", most=1)
+    seconds /= len(PINGS_EVERY_SECONDS)
     for every in PINGS_EVERY_SECONDS:
         progress.step(f"idle, with a ping in {every} s")
         counts, before = sum(crowd.counts.values()), machine.usage(hall.server.pid)
