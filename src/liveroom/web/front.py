@@ -63,7 +63,7 @@ def _at_once(work: Coroutine[object, object, T]) -> T | None:
         work.send(None)
     except StopIteration as done:
         return cast("T", done.value)
-    except Exception:  # to be told by the slow way
+    except Exception:  # the application meets it again, and refuses or reports it
         return None
     work.close()
     return None

@@ -116,7 +116,8 @@ def _read(reader: _Reader, message: Mapping[str, object]) -> object:
     value = message.get(reader.field)
     if value is not None:
         return reader.value(reader.field, value)
-    if reader.required if reader.field not in message else not reader.optional:
+    may_lack = reader.optional if reader.field in message else not reader.required
+    if not may_lack:
         raise bad(reader.field, "missing")
     return None
 
