@@ -27,9 +27,25 @@ class BrowserWord:
     line: int
 
 
-def in_folder(root: Path) -> Iterator[BrowserWord]:
-    """The words of every module under static/."""
-    for path in sorted(root.glob("static/**/*.js")):
+SHARED = "shared"
+"""The folder under static/ whose modules every audience's bundle may take in."""
+
+
+def audiences(root: Path) -> list[str]:
+    """Who has modules of their own: one bundle each."""
+    folders = (path.parent.name for path in root.glob("static/*/main.js"))
+    return sorted(folders)
+
+
+def of_audience(root: Path, audience: str) -> Iterator[BrowserWord]:
+    """The words that an audience's bundle may show: its own and the shared ones."""
+    yield from in_folder(root, SHARED)
+    yield from in_folder(root, audience)
+
+
+def in_folder(root: Path, folder: str = "") -> Iterator[BrowserWord]:
+    """The words of every module in a folder under static/."""
+    for path in sorted((root / "static" / folder).rglob("*.js")):
         try:
             yield from in_source(path.read_text("utf-8"))
         except Trouble as trouble:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -10,6 +11,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from building import browser_words
+from building.browser_words import BrowserWord
 from building.fresh import WORDS
 
 LOCALE = Path("src/liveroom/locale")
@@ -46,18 +48,25 @@ def read(path: Path) -> Catalog:
 
 
 def _client_json(root: Path, catalogue: Catalog) -> str:
-    """The texts of browser modules alone; safe inside a script element, where "<" may not stand."""
+    """By audience the texts that its browser modules show, and no others."""
+    told = {
+        audience: _told(catalogue, browser_words.of_audience(root, audience))
+        for audience in browser_words.audiences(root)
+    }
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def _told(catalogue: Catalog, words: Iterable[BrowserWord]) -> dict[str, object]:
     single: dict[str, str] = {}
     plural: dict[str, list[str]] = {}
-    for word in sorted(browser_words.in_folder(root), key=lambda word: word.one):
+    for word in sorted(words, key=lambda word: word.one):
         message = catalogue.get(word.one)
         translations = _strings(message.string if message else "")
         if word.other is None and translations[0]:
             single[word.one] = translations[0]
         elif word.other is not None and len(translations) > 1 and all(translations):
             plural[word.one] = translations
-    told = {"lang": str(catalogue.locale), "t": single, "p": plural}
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return {"lang": str(catalogue.locale), "t": single, "p": plural}
 
 
 def _strings(translation: str | list[str] | tuple[str, ...] | None) -> list[str]:

@@ -45,25 +45,33 @@ def test_english_is_the_language_of_the_code() -> None:
     assert english.gettext("Any text at all") == "Any text at all"
     assert english.ngettext("one vote", "many votes", 1) == "one vote"
     assert english.ngettext("one vote", "many votes", 0) == "many votes"
-    assert json.loads(i18n.client_json("en")) == {"lang": "en", "t": {}, "p": {}}
+    assert json.loads(i18n.for_the_browser("en", "host")) == {"lang": "en", "t": {}, "p": {}}
 
 
 @pytest.mark.parametrize("lang", i18n.LANGUAGES)
 def test_every_language_has_a_catalogue_and_words_for_the_browser(lang: str) -> None:
-    told = json.loads(i18n.client_json(lang))
+    told = json.loads(i18n.for_the_browser(lang, "host"))
 
     assert i18n.catalogue(lang).lang == lang
     assert i18n.catalogue(lang).gettext("A text that nobody wrote") == "A text that nobody wrote"
     assert (told["lang"], sorted(told)) == (lang, ["lang", "p", "t"])
 
 
-@pytest.mark.parametrize("lang", i18n.LANGUAGES)
-def test_words_for_the_browser_may_stand_in_a_script_element(lang: str) -> None:
-    assert "<" not in i18n.client_json(lang)
+def test_a_screen_is_told_its_own_words_and_the_shared_ones_alone() -> None:
+    attendee, overlay = (
+        json.loads(i18n.for_the_browser("es", audience))["t"]
+        for audience in ("attendee", "overlay")
+    )
+
+    own, shared = "Please write your question first.", "Questions and answers"
+    assert (own in attendee, own in overlay) == (True, False)
+    assert attendee[shared] == overlay[shared] == i18n.catalogue("es").gettext(shared)
 
 
 def test_a_language_that_is_not_spoken_here_is_an_error() -> None:
     with pytest.raises(KeyError):
         i18n.catalogue("tlh")
     with pytest.raises(KeyError):
-        i18n.client_json("../es")
+        i18n.for_the_browser("../es", "host")
+    with pytest.raises(KeyError):
+        i18n.for_the_browser("es", "nobody")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +13,7 @@ LANGUAGES = ("en", "es")
 
 _LOCALE = Path(__file__).parent / "locale"
 _DOMAIN = "liveroom"
-_ENGLISH_FOR_THE_BROWSER = '{"lang":"en","t":{},"p":{}}'
+_ENGLISH_FOR_THE_BROWSER = {"lang": "en", "t": {}, "p": {}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +48,21 @@ def catalogue(lang: str) -> Words:
 
 
 @lru_cache
-def client_json(lang: str) -> str:
-    """JSON for a page's `#words` element, {"lang", "t": {text: translation}, "p": {one: [forms]}}.
+def for_the_browser(lang: str, audience: str) -> str:
+    """What the scripts of an audience's pages say, as JSON for the page's `#words` element.
 
-    It holds no "<" and may stand in a script element as it is.
+    {"lang", "t": {text: translation}, "p": {one: [forms]}}. KeyError where there is no such
+    language, or no such audience, RuntimeError if not compiled.
     """
     if lang not in LANGUAGES:
         raise KeyError(lang)
     if lang == LANGUAGES[0]:
-        return _ENGLISH_FOR_THE_BROWSER
+        return json.dumps(_ENGLISH_FOR_THE_BROWSER)
     try:
-        return (_LOCALE / f"{lang}.json").read_text("utf-8")
+        told = json.loads((_LOCALE / f"{lang}.json").read_text("utf-8"))
     except FileNotFoundError:
         raise _not_compiled(lang) from None
+    return json.dumps(told[audience], ensure_ascii=False, separators=(",", ":"))
 
 
 @lru_cache(maxsize=1024)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,9 @@ def project(tmp_path: Path) -> Path:
         "{{ _('Now: %(title)s', title=title) }}"
         "{% trans n=n %}One seat{% pluralize %}{{ n }} seats{% endtrans %}",
         "src/liveroom/web/pages.py": 'MESSAGE = N_("Too often")\n',
-        "static/attendee/main.js": 't("Vote </b>"); tn("%(n)s vote", "%(n)s votes", n)',
+        "static/attendee/main.js": 't("Vote </b>")',
+        "static/host/main.js": "t('Show')",
+        "static/shared/votes.js": 'tn("%(n)s vote", "%(n)s votes", n)',
         "src/liveroom/locale/es/LC_MESSAGES/liveroom.po": (
             'msgid ""\nmsgstr "Language: es\\nPlural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
             'msgid "Vote </b>"\nmsgstr "Votar </b>"\n\n'
@@ -42,6 +45,7 @@ def test_texts_are_collected_from_templates_code_and_browser_modules(project: Pa
         ("One seat", "%(n)s seats"),
         "Too often",
         "Vote </b>",
+        "Show",
         ("%(n)s vote", "%(n)s votes"),
     }
 
@@ -51,13 +55,14 @@ def test_an_update_brings_new_texts_and_keeps_translations(project: Path) -> Non
 
     (path,) = compiled.catalogues(project)
     catalogue = {message.id: message.string for message in compiled.read(path) if message.id}
-    assert said == ["es: 6 texts, 3 new, 1 gone, 3 to translate"]
+    assert said == ["es: 7 texts, 4 new, 1 gone, 4 to translate"]
     assert catalogue == {
         ("%(n)s vote", "%(n)s votes"): ("%(n)s voto", "%(n)s votos"),
         "Ask a question": "",
         "Now: %(title)s": "",
         ("One seat", "%(n)s seats"): ("", ""),
         "Too often": "Demasiado",
+        "Show": "",
         "Vote </b>": "Votar </b>",
     }
 
@@ -73,16 +78,28 @@ def test_a_second_update_changes_no_byte(project: Path) -> None:
     assert b"#:" not in once
 
 
-def test_the_browser_gets_its_own_texts_alone(project: Path) -> None:
+def test_each_audience_gets_the_texts_of_its_own_and_the_shared_modules_alone(
+    project: Path,
+) -> None:
     compiled.compile_all(project)
 
-    told = (project / "src/liveroom/locale/es.json").read_text("utf-8")
-    assert "</b>" not in told
-    assert json.loads(told) == {
-        "lang": "es",
-        "t": {"Vote </b>": "Votar </b>"},
-        "p": {"%(n)s vote": ["%(n)s voto", "%(n)s votos"]},
+    told = json.loads((project / "src/liveroom/locale/es.json").read_text("utf-8"))
+    counted = {"%(n)s vote": ["%(n)s voto", "%(n)s votos"]}
+    assert told == {
+        "attendee": {"lang": "es", "t": {"Vote </b>": "Votar </b>"}, "p": counted},
+        "host": {"lang": "es", "t": {}, "p": counted},
     }
+
+
+def test_no_module_takes_in_one_of_another_audience_whose_words_its_page_would_lack() -> None:
+    static = Path(__file__).parents[2] / "static"
+    taken = {
+        (path.parent.name, folder)
+        for path in static.rglob("*.js")
+        for folder in re.findall(r'from "\.\./([^/]+)/', path.read_text("utf-8"))
+    }
+
+    assert {folder for _, folder in taken} == {"shared"}
 
 
 def test_compiled_words_are_fresh_until_a_source_changes(project: Path) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
@@ -53,7 +54,6 @@ class Pages:
             "dir": "ltr",
             "languages": i18n.LANGUAGES,
             "here": here,
-            "words_json": script_json(i18n.client_json(lang)),
             "new_id": new_command_id,
             "said": None,
             "kept": {},
@@ -66,9 +66,45 @@ class Pages:
         return HTMLResponse(template.render(common | dict(context)), status, headers)
 
 
+class _Worded(Environment):
+    """One language's templates: a sentence without facts is looked up once, not on each page."""
+
+    def __init__(self, words: i18n.Words, **more: Any) -> None:
+        super().__init__(**more)
+        self._words = words
+
+    def compile(self, source: str | nodes.Template, *more: Any, **named: Any) -> Any:
+        tree = self.parse(source, *more[:2]) if isinstance(source, str) else source
+        _put_words(tree, self._words)
+        return super().compile(tree, *more, **named)
+
+
+def _put_words(node: nodes.Node, words: i18n.Words) -> None:
+    """Replace every call for a fixed sentence below a node by the sentence itself."""
+    for name, value in node.iter_fields():
+        if isinstance(value, list):
+            setattr(node, name, [_worded(each, words) for each in value])
+        else:
+            setattr(node, name, _worded(value, words))
+    for child in node.iter_child_nodes():
+        _put_words(child, words)
+
+
+def _worded(node: Any, words: i18n.Words) -> Any:
+    match node:
+        case nodes.Call(
+            node=nodes.Name(name="_" | "gettext"), args=[nodes.Const(value=str(text))], kwargs=[]
+        ):
+            return nodes.Const(Markup(words.gettext(text)) % {}, lineno=node.lineno)
+        case _:
+            return node
+
+
 def _environment(folder: Path, assets: AssetUrls, lang: str) -> Environment:
     """One language's templates. An overlay would not do: overlays share globals, and so words."""
-    environment = Environment(
+    words = i18n.catalogue(lang)
+    environment = _Worded(
+        words,
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
@@ -77,12 +113,17 @@ def _environment(folder: Path, assets: AssetUrls, lang: str) -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["assets"] = assets
+    environment.globals["words_of"] = partial(_words_of, lang)
     environment.filters |= {"clock": clock, "day": day, "minutes": minutes}
-    words = i18n.catalogue(lang)
     # Jinja's extension adds this at run time, where no type checker sees it.
     install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
     install(words.gettext, words.ngettext, newstyle=True)
     return environment
+
+
+@lru_cache
+def _words_of(lang: str, audience: str) -> Markup:
+    return script_json(i18n.for_the_browser(lang, audience))
 
 
 def new_command_id() -> str:
