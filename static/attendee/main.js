@@ -3,6 +3,7 @@
 import { phaseBadge } from "../shared/badges.js";
 import { connectionStrip } from "../shared/connection.js";
 import { drift, format, onSecond, remaining } from "../shared/countdown.js";
+import { painted } from "../shared/painted.js";
 import { called } from "../shared/people.js";
 import { html, mount, nothing } from "../shared/render.js";
 import { Room } from "../shared/room.js";
@@ -27,6 +28,8 @@ function part(name) {
   if (!(root instanceof HTMLElement)) throw new Error(`part ${name} is missing`);
   return root;
 }
+
+await painted();
 
 const desk = /** @type {HTMLElement} */ (document.querySelector(".desk"));
 const room = Room.ofPage();

@@ -143,3 +143,25 @@ def test_without_scripts_too_a_text_that_is_refused_stays_in_the_box(room: Eveni
         "The text has 501 characters; at most 500 fit."
     )
     expect(page.get_by_label("Your question", exact=True)).to_have_value("x" * 501)
+
+
+SEEN = """
+window.seen = [];
+new PerformanceObserver((paints) => {
+  for (const { element } of paints.getEntries()) window.seen.push(element?.outerHTML);
+}).observe({ type: "largest-contentful-paint", buffered: true });
+"""
+
+
+def test_what_the_server_made_is_seen_before_scripts_draw_it_anew(room: Evening) -> None:
+    room.do("cue_next", after=None)
+    context = room.context()
+    context.add_init_script(SEEN)
+
+    page = room.page("attendee", context)
+    expect(page.get_by_role("timer")).to_be_visible()
+    page.wait_for_function("window.seen.length > 0")
+
+    made = '<p class="role">Director of International Relations and Cooperation</p>'
+    assert page.evaluate("window.seen") == [made]
+    assert room.troubles == []
