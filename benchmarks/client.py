@@ -18,6 +18,7 @@ BUFFER: Final = bytearray(64 * 1024)
 PATCH = b'{"t":"patch","seq":'
 ANSWER = b'{"t":"answer"'
 SCREEN = b'{"t":"screen"'
+BEAT = b'{"t":"beat"'
 PONG = b'{"t":"pong"'
 
 Hear = Callable[[bytes], None]
@@ -49,11 +50,17 @@ class Client:
     )
 
     def __init__(
-        self, crowd: Crowd, request: bytes, *, lean: bool = True, hear: Hear | None = None
+        self,
+        crowd: Crowd,
+        request: bytes,
+        *,
+        lean: bool = True,
+        beat: bool = False,
+        hear: Hear | None = None,
     ) -> None:
         self._crowd = crowd
         self.request = request
-        self.hello = wire.said({"t": "hello", "lean": lean})
+        self.hello = wire.said({"t": "hello", "lean": lean, "beat": beat})
         self.hear = hear
         self.receive_buffer: int | None = None
         self.sock: socket.socket | None = None
@@ -197,6 +204,8 @@ class Client:
             crowd.seated.append(perf_counter_ns())
         elif text.startswith(PONG):
             crowd.counts["pong"] += 1
+        elif text.startswith(BEAT):
+            crowd.counts["beat"] += 1
         else:
             crowd.wrong += 1
 

@@ -19,12 +19,12 @@ PATIENCE_SECONDS = 30.0
 class Hall:
     """The attendees of a stage, a moderator, and the crowd that all of them are."""
 
-    def __init__(self, stage: Stage, server: Server, many: int, *, lean: bool = True) -> None:
+    def __init__(self, stage: Stage, server: Server, many: int, *, beat: bool = False) -> None:
         self.crowd = Crowd()
         self.stage = stage
         self.server = server
         self.attendees = [
-            Client(self.crowd, self._request(server, cookie), lean=lean)
+            Client(self.crowd, self._request(server, cookie), beat=beat)
             for cookie in stage.cookies[:many]
         ]
 

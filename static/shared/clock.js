@@ -5,7 +5,9 @@
  * @typedef {{ at: number, out: number | null, back: number }} Sample `out`, `back`: apparent one-way delays
  */
 
-const WINDOW = 100_000;
+/** How long a sample tells of the way back, and of the way out, which only the rare pings measure. */
+const BACK = 100_000;
+const OUT = 2_000_000;
 const STILL = 5;
 const STEP = 1_000;
 
@@ -45,9 +47,10 @@ export class Estimator {
   get offset() {
     let out = Infinity;
     let back = Infinity;
+    const latest = this.#samples.at(-1)?.at ?? 0;
     for (const sample of this.#samples) {
       if (sample.out !== null) out = Math.min(out, sample.out);
-      back = Math.min(back, sample.back);
+      if (latest - sample.at <= BACK) back = Math.min(back, sample.back);
     }
     if (back === Infinity) return null;
     return out === Infinity ? -back : (out - back) / 2;
@@ -55,7 +58,7 @@ export class Estimator {
 
   /** @param {Sample} sample */
   #add(sample) {
-    this.#samples = this.#samples.filter((old) => sample.at - old.at <= WINDOW);
+    this.#samples = this.#samples.filter((old) => sample.at - old.at <= (old.out === null ? BACK : OUT));
     this.#samples.push(sample);
   }
 }

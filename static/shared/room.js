@@ -9,7 +9,7 @@
 import { ServerClock } from "./clock.js";
 import { Outbox } from "./outbox.js";
 import { applyPatch } from "./patch.js";
-import { Socket } from "./socket.js";
+import { SILENCE, Socket, STAFF_SILENCE } from "./socket.js";
 
 const DOUBT = 3_000;
 
@@ -72,7 +72,7 @@ export class Room extends EventTarget {
       message: (message) => this.#take(message),
       lost: (code, final) => this.#lost(code, final),
       ping: () => this.#ping(),
-    }, as === "overlay");
+    }, as === "attendee" ? SILENCE : STAFF_SILENCE, as === "overlay");
     this.#adopt();
   }
 
@@ -159,7 +159,7 @@ export class Room extends EventTarget {
     this.clock.forget();
     this.#pings.clear();
     const resume = this.#place;
-    this.#socket.send({ t: "hello", lean: true, ...(resume && { resume }) });
+    this.#socket.send({ t: "hello", lean: true, beat: true, ...(resume && { resume }) });
   }
 
   #ping() {
@@ -185,6 +185,10 @@ export class Room extends EventTarget {
         return;
       case "pong":
         return this.#pong(message["c"], message["s"]);
+      case "beat":
+        this.clock.heard(message["s"]);
+        this.heardAt = message["s"];
+        return;
     }
   }
 
@@ -220,7 +224,6 @@ export class Room extends EventTarget {
    */
   #pong(c, s) {
     const sent = this.#pings.get(c);
-    this.#socket.answered();
     if (sent === undefined) return;
     this.#pings.delete(c);
     this.clock.pong(sent, s);

@@ -1,5 +1,5 @@
 /**
- * One connection that comes back: jittered reconnects, a heartbeat, and a check on coming into view.
+ * One connection that comes back: jittered reconnects, an ear for silence, and a check on coming into view.
  *
  * @typedef {object} Handlers
  * @property {() => void} open a socket is open; say hello
@@ -10,8 +10,13 @@
 
 const BURST = 8;
 const BURST_GAP = 200;
-const BEAT = 25_000;
+/** The server beats every 25 seconds. After more silence than that it is asked. */
+export const SILENCE = 32_000;
+/** The few who run the show, or show it, ask sooner. */
+export const STAFF_SILENCE = 10_000;
 const PATIENCE = 5_000;
+/** The clocks of a page and a server drift apart by some milliseconds a minute. */
+const SET_CLOCK = 30 * 60_000;
 const LIMIT = 2_000;
 const CONNECT = 10_000;
 const LONGEST = 15_000;
@@ -24,22 +29,25 @@ export class Socket {
   #url;
   #on;
   #tries = 0;
-  #unanswered = 0;
-  #pings = 0;
+  #heardAt = 0;
+  #askedAt = 0;
+  #silence;
   #forever;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #retry;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #beat;
+  #watch;
 
   /**
    * @param {string} url
    * @param {Handlers} handlers
+   * @param {number} silence ms that may pass before the server is asked
    * @param {boolean} [forever] comes back even when refused, for screens nobody can touch
    */
-  constructor(url, handlers, forever = false) {
+  constructor(url, handlers, silence, forever = false) {
     this.#url = url;
     this.#on = handlers;
+    this.#silence = silence;
     this.#forever = forever;
   }
 
@@ -62,11 +70,6 @@ export class Socket {
     return true;
   }
 
-  /** A pong came: the line is alive. */
-  answered() {
-    this.#unanswered = 0;
-  }
-
   /** The server took us in: the next trouble starts from a short wait again. */
   settled() {
     this.#tries = 0;
@@ -79,32 +82,55 @@ export class Socket {
     this.#socket = socket;
     socket.onopen = () => {
       this.#on.open();
-      this.#pings = 0;
-      this.#unanswered = 0;
-      this.#tick();
+      this.#heardAt = performance.now();
+      this.#burst();
     };
     socket.onmessage = ({ data }) => {
+      this.#heardAt = performance.now();
       if (typeof data === "string") this.#on.message(JSON.parse(data));
     };
     socket.onclose = ({ code }) => this.#drop(code);
     // A server that takes the connection and then says nothing would be waited for for ever.
-    this.#beat = setTimeout(() => this.#drop(0), CONNECT);
+    this.#later(() => this.#drop(0), CONNECT);
   }
 
-  #tick() {
-    clearTimeout(this.#beat);
-    const bursting = this.#pings < BURST;
-    this.#pings += 1;
-    this.#unanswered += 1;
+  /**
+   * @param {() => void} act in place of what was due before
+   * @param {number} wait ms
+   */
+  #later(act, wait) {
+    clearTimeout(this.#watch);
+    this.#watch = setTimeout(act, wait);
+  }
+
+  #ask() {
+    this.#askedAt = performance.now();
     this.#on.ping();
-    // In the burst pongs may lawfully be under way; later a silent one means a dead line.
-    if (bursting) this.#beat = setTimeout(() => this.#tick(), BURST_GAP);
-    else this.#beat = setTimeout(() => this.#await(), PATIENCE);
+  }
+
+  /** Several pings at once, of which the luckiest sets the clock. */
+  #burst(left = BURST) {
+    this.#ask();
+    if (left > 1) this.#later(() => this.#burst(left - 1), BURST_GAP);
+    else this.#later(() => this.#await(), PATIENCE);
+  }
+
+  /** Sleeps until the line could have been silent for too long. */
+  #listen() {
+    const now = performance.now();
+    const left = this.#heardAt + this.#silence - now;
+    if (left <= 0) {
+      this.#ask();
+      this.#later(() => this.#await(), PATIENCE);
+      return;
+    }
+    if (now - this.#askedAt > SET_CLOCK) this.#ask();
+    this.#later(() => this.#listen(), left);
   }
 
   #await() {
-    if (this.#unanswered > 0) this.#drop(0);
-    else this.#beat = setTimeout(() => this.#tick(), BEAT - PATIENCE);
+    if (this.#heardAt < this.#askedAt) this.#drop(0);
+    else this.#listen();
   }
 
   /** @param {number} code 0: we gave up on it */
@@ -112,7 +138,7 @@ export class Socket {
     const socket = this.#socket;
     if (!socket) return;
     this.#socket = null;
-    clearTimeout(this.#beat);
+    clearTimeout(this.#watch);
     socket.onopen = socket.onmessage = socket.onclose = null;
     socket.close();
     const final = REFUSED.has(code) && !this.#forever;
@@ -133,11 +159,10 @@ export class Socket {
     const socket = this.#socket;
     if (!socket && this.#retry !== undefined) this.#connect();
     if (socket?.readyState !== WebSocket.OPEN) return;
-    this.#pings = 0;
-    this.#unanswered = 0;
-    this.#tick();
+    const asked = performance.now();
+    this.#burst();
     setTimeout(() => {
-      if (this.#socket === socket && this.#unanswered >= BURST) this.#drop(0);
+      if (this.#socket === socket && this.#heardAt < asked) this.#drop(0);
     }, LIMIT);
   }
 }

@@ -154,14 +154,23 @@ def test_stamps_of_what_the_server_sends_better_the_way_back(browser: Modules) -
     assert browser.call("shared/clock.js", body, 500) == [37_000, 137_000]
 
 
-def test_a_ping_counts_for_a_hundred_seconds(browser: Modules) -> None:
+def test_a_sample_counts_a_hundred_seconds_for_the_way_back_and_longer_for_the_way_out(
+    browser: Modules,
+) -> None:
     body = """const clock = new m.Estimator();
     clock.ping(0, 37020, 40);
     clock.ping(v[0], v[0] + 37200, v[0] + 220);
     return clock.offset;"""
 
     assert browser.call("shared/clock.js", body, 90_000) == 37_000
-    assert browser.call("shared/clock.js", body, 101_000) == 37_090
+    assert browser.call("shared/clock.js", body, 101_000) == 37_000
+    later = """const clock = new m.Estimator();
+    clock.ping(0, 37020, 40);
+    clock.stamp(v[0] + 37000, v[0] + 120);
+    return clock.offset;"""
+    assert browser.call("shared/clock.js", later, 90_000) == 37_000
+    assert browser.call("shared/clock.js", later, 101_000) == 36_950
+    assert browser.call("shared/clock.js", later, 2_000_001) == 36_880
 
 
 def test_small_corrections_are_slewed_and_great_ones_taken_at_once(browser: Modules) -> None:

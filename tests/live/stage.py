@@ -95,6 +95,7 @@ class Watcher:
 
     who: Person
     lean: bool = False
+    beat: bool = False
     frames: list[bytes] = field(default_factory=list)
     closed: list[int] = field(default_factory=list)
     is_behind: bool = False
@@ -114,6 +115,8 @@ class Watcher:
             return
         self.frames.append(frame)
         told = json.loads(frame)
+        if told["t"] == "beat":
+            return
         assert told["seq"] >= self.seq, "frames come in order"
         self.seq = told["seq"]
         self.screen = (
@@ -163,9 +166,14 @@ class Stage:
         return asked["question"]
 
     def sit(
-        self, who: Person, *, lean: bool = False, resume: tuple[str, int] | None = None
+        self,
+        who: Person,
+        *,
+        lean: bool = False,
+        beat: bool = False,
+        resume: tuple[str, int] | None = None,
     ) -> Watcher:
-        seat = Watcher(who, lean)
+        seat = Watcher(who, lean, beat)
         self.runner.sit(seat, resume)
         return seat
 

@@ -27,6 +27,7 @@ class Listener:
     audience = Audience.ATTENDEE
     person: PersonId | None = None
     lean = True
+    beat = False
 
     def __init__(self) -> None:
         self.frames: list[bytes] = []

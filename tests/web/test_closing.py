@@ -41,6 +41,7 @@ BAD_FIRST = [
     '{"t":"hello","resume":NaN}',
     '{"t":"hello","extra":1}',
     '{"t":"hello","lean":"yes"}',
+    '{"t":"hello","beat":1}',
     '{"t":"hello","resume":"e1"}',
     '{"t":"hello","resume":{"epoch":"e"}}',
     '{"t":"hello","resume":{"epoch":"e","seq":true}}',

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.web.serving import Room
+from liveroom.live.beats import BEAT_SECONDS
+from tests.fakes import FakeClock
+from tests.web.serving import Room, running
 
 pytestmark = pytest.mark.anyio
 
@@ -143,6 +145,16 @@ async def test_a_pong_carries_both_clocks(room: Room) -> None:
         pong = await watcher.hear()
     assert (pong["t"], pong["c"]) == ("pong", 123.5)
     assert abs(pong["s"] - room.server.site.clock.now()) < 60_000
+
+
+async def test_whoever_asks_for_beats_hears_that_the_line_stands() -> None:
+    clock = FakeClock()
+    async with running(clock=clock) as server:
+        room = await server.new_room()
+        async with room.watch(room.tokens["overlay"], beat=True) as watcher:
+            await watcher.hear()
+            await clock.advance(BEAT_SECONDS)
+            assert await watcher.hear() == {"t": "beat", "s": clock.now()}
 
 
 async def test_a_name_given_on_joining_goes_with_questions_unless_they_say_otherwise(

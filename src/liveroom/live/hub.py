@@ -42,6 +42,11 @@ class Seat(Protocol):
         """Whether it takes vote counts as `counts` instead of whole cards."""
         ...
 
+    @property
+    def beat(self) -> bool:
+        """Whether it wants to hear now and then that the line stands."""
+        ...
+
     def offer(self, frame: bytes) -> None:
         """Take a frame. Never blocks; after `leave` and while it is behind it lets frames fall.
 
@@ -105,20 +110,27 @@ class Hub:
         for seats, frame in groups:
             for start in range(0, len(seats), CHUNK):
                 part = seats[start : start + CHUNK]
-                self._offer(part, frame)
+                self.offer(self._not_later(part), frame)
                 offered += len(part)
                 if offered >= CHUNK:
                     offered = 0
                     await asyncio.sleep(0)
         for start in range(0, len(named), CHUNK):
             for seat, own in named[start : start + CHUNK]:
-                self._offer((seat,), letters.personal((seat.audience, seat.lean), own))
+                self.offer(
+                    self._not_later((seat,)), letters.personal((seat.audience, seat.lean), own)
+                )
             await asyncio.sleep(0)
         self._came = None
 
-    def _offer(self, seats: Sequence[Seat], frame: bytes) -> None:
-        if self._came:
-            seats = [seat for seat in seats if seat not in self._came]
+    def _not_later(self, seats: Sequence[Seat]) -> Sequence[Seat]:
+        """Those who sat already when the round began, and so have seen nothing later than it."""
+        if not self._came:
+            return seats
+        return [seat for seat in seats if seat not in self._came]
+
+    def offer(self, seats: Iterable[Seat], frame: bytes) -> None:
+        """Offer each seat the frame; one that fails is taken away and closed."""
         for seat in seats:
             try:
                 seat.offer(frame)

@@ -13,6 +13,7 @@ from liveroom.core.refusals import Code
 from liveroom.core.roles import AUDIENCES, Audience, Person
 from liveroom.core.room import Room
 from liveroom.core.screens import Screen, personal, voted
+from liveroom.live.beats import Beats
 from liveroom.live.clock import Clock
 from liveroom.live.frames import encode, patch_frame, refused, screen_frame
 from liveroom.live.hub import Hub, Seat
@@ -34,6 +35,7 @@ class Runner:
         self._clock = clock
         self._inbox = Inbox()
         self._hub = Hub()
+        self._beats = Beats(clock, self._hub.offer)
         self._views = Views()
         self._publisher = Publisher(self._hub, clock, ledger.state, lambda: bool(self._inbox))
         self._wake = asyncio.Event()
@@ -111,12 +113,14 @@ class Runner:
             return
         frame = self._greeting(seat) if self._is_current(resume) else self._whole(seat)
         self._hub.add(seat)
+        self._beats.add(seat)
         seat.offer(frame)
         self._publisher.count_again()
 
     def leave(self, seat: Seat) -> None:
         """Tell the seat no more. One that never sat may leave too."""
         self._hub.remove(seat)
+        self._beats.remove(seat)
         self._publisher.count_again()
 
     def close_where(self, predicate: Callable[[Seat], bool], code: int) -> None:
@@ -137,7 +141,9 @@ class Runner:
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._publisher.run())
+                beats = tasks.create_task(self._beats.run())
                 await self._take_turns()
+                beats.cancel()
                 self._publisher.stop()
         finally:
             self._end()

@@ -36,8 +36,8 @@ class WebSeat(Seat, Protocol):
 
     link: str
 
-    def take_hello(self, lean: bool) -> None:
-        """Say whether it takes bare vote counts; before it sits."""
+    def take_hello(self, lean: bool, beat: bool) -> None:
+        """Say whether it takes bare vote counts, and whether it wants beats; before it sits."""
         ...
 
     def tell(self, frame: bytes) -> None:
@@ -145,15 +145,13 @@ class Conversation:
     def _hello(self, message: Mapping[str, object]) -> None:
         if message.get("t") != "hello":
             raise wire.bad("t", "not_one_of", choices=["hello"])
-        wire.only(message, "t", "resume", "lean")
+        wire.only(message, "t", "resume", "lean", "beat")
         resume = _resume(message.get("resume"))
-        lean = message.get("lean", False)
-        if not isinstance(lean, bool):
-            raise wire.bad("lean", "not_true_or_false")
+        lean, beat = _yes(message, "lean"), _yes(message, "beat")
         if self._caller.holder.link in self._here.revoked:
             raise Hangup(LINK_REVOKED)
         self._in_time()
-        self._seat.take_hello(lean)
+        self._seat.take_hello(lean, beat)
         self._runner.sit(self._seat, resume)
 
     def _ping(self, message: Mapping[str, object]) -> None:
@@ -190,6 +188,13 @@ class Conversation:
         self._here.metrics.commands.count(name, result)
         if not self._is_over:
             self._seat.tell(frame)
+
+
+def _yes(message: Mapping[str, object], name: str) -> bool:
+    value = message.get(name, False)
+    if not isinstance(value, bool):
+        raise wire.bad(name, "not_true_or_false")
+    return value
 
 
 def _resume(value: object) -> tuple[str, int] | None:

@@ -29,6 +29,7 @@ class LineSeat:
         "_timer",
         "_when_closed",
         "audience",
+        "beat",
         "is_behind",
         "lean",
         "link",
@@ -49,7 +50,7 @@ class LineSeat:
         self.audience = audience
         self.person = person
         self.link = link
-        self.lean = False
+        self.lean = self.beat = False
         self._line = line
         self._patience = patience
         self._when_closed = when_closed
@@ -62,9 +63,9 @@ class LineSeat:
         self._held: list[bytes] = []
         self._timer: asyncio.TimerHandle | None = None
 
-    def take_hello(self, lean: bool) -> None:
+    def take_hello(self, lean: bool, beat: bool) -> None:
         """See WebSeat."""
-        self.lean = lean
+        self.lean, self.beat = lean, beat
 
     def close(self, code: int) -> None:
         """See Seat."""

@@ -28,7 +28,7 @@ class SocketSeat:
         self.audience = audience
         self.person = person
         self.link = link
-        self.lean = False
+        self.lean = self.beat = False
         self.is_behind = False
         self.code: int | None = None
         self._waiting: deque[tuple[bytes, bool]] = deque()
@@ -38,9 +38,9 @@ class SocketSeat:
         self._may_read = asyncio.Event()
         self._may_read.set()
 
-    def take_hello(self, lean: bool) -> None:
-        """Say whether it takes bare vote counts; before it sits."""
-        self.lean = lean
+    def take_hello(self, lean: bool, beat: bool) -> None:
+        """See WebSeat."""
+        self.lean, self.beat = lean, beat
 
     def offer(self, frame: bytes) -> None:
         """Take a screen or a patch to write; it is let fall while the seat is behind."""

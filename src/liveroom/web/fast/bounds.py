@@ -29,7 +29,7 @@ minute, and after a minute of silence it is asked eight times.
 
 Ten thousand peers that were told something at the same instant fall silent, and are asked, at the
 same instant too, which drops most of the questions on a loopback or in front of a proxy. So they
-are asked late, after a page's own ping, and often."""
+are asked late, long after a beat or a page's own ping, and often."""
 
 
 def bound_all(listener: socket.socket) -> None:

@@ -1,0 +1,106 @@
+"""How a page knows that its line stands: it listens, and asks only where it hears nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.browser.modules import Modules, modules
+
+LINE = """
+let now = 0, number = 0;
+const timers = new Map();
+const log = [];
+const told = (what) => log.push(`${what} at ${now / 1000}`);
+globalThis.setTimeout = (act, wait = 0) => (timers.set(++number, { at: now + wait, act }), number);
+globalThis.clearTimeout = (timer) => timers.delete(timer);
+performance.now = () => now;
+Math.random = () => 1;
+let line;
+globalThis.WebSocket = class {
+  static OPEN = 1;
+  readyState = 1;
+  constructor() { line = this; told("opened"); }
+  send() {}
+  close() { told("closed"); }
+};
+const pass = (seconds) => {
+  const end = now + seconds * 1000;
+  for (;;) {
+    const [next, timer] = [...timers].sort((a, b) => a[1].at - b[1].at)[0] ?? [0, { at: Infinity }];
+    if (timer.at > end) break;
+    now = timer.at;
+    timers.delete(next);
+    timer.act();
+  }
+  now = end;
+};
+const hear = (message) => line.onmessage({ data: JSON.stringify(message) });
+let answers = true;
+const socket = new m.Socket("ws://modules.test/", {
+  open: () => {},
+  message: () => {},
+  lost: (code) => told("lost"),
+  ping: () => { told("ping"); if (answers) hear({ t: "pong" }); },
+}, m.SILENCE);
+socket.start();
+line.onopen();
+pass(10);
+const first = log.splice(0);
+"""
+
+
+@pytest.fixture
+def browser() -> Iterator[Modules]:
+    with modules() as opened:
+        yield opened
+
+
+def story(browser: Modules, then: str) -> object:
+    return browser.call("shared/socket.js", LINE + then)
+
+
+def test_a_page_asks_eight_times_at_once_to_set_its_clock(browser: Modules) -> None:
+    assert story(browser, "return first;") == [
+        "opened at 0",
+        *(f"ping at {tenths / 10:g}" for tenths in range(0, 16, 2)),
+    ]
+
+
+def test_a_page_that_hears_beats_asks_for_the_time_alone(browser: Modules) -> None:
+    an_hour_of_beats = "for (let i = 0; i < 144; i += 1) { hear({ t: 'beat' }); pass(25); }"
+
+    assert story(browser, an_hour_of_beats + "return log;") == [
+        "ping at 1817",
+    ]
+
+
+def test_a_page_that_hears_nothing_asks_and_goes_on_when_it_is_answered(browser: Modules) -> None:
+    assert story(browser, "pass(60); return log;") == ["ping at 33.4", "ping at 65.4"]
+
+
+def test_a_line_that_does_not_answer_is_given_up_and_opened_again(browser: Modules) -> None:
+    assert story(browser, "answers = false; pass(30); return log;") == [
+        "ping at 33.4",
+        "closed at 38.4",
+        "lost at 38.4",
+        "opened at 39.4",
+    ]
+
+
+def test_a_line_that_opens_and_says_nothing_is_given_up_after_the_first_questions(
+    browser: Modules,
+) -> None:
+    silent = "answers = false; line.onclose({ code: 1006 }); pass(1); line.onopen(); pass(7);"
+
+    assert story(browser, silent + "return log.slice(-2);") == ["closed at 17.4", "lost at 17.4"]
+
+
+def test_one_who_looks_at_the_page_again_waits_two_seconds_for_a_sign_of_life(
+    browser: Modules,
+) -> None:
+    assert story(browser, "answers = false; socket.check(); pass(2); return log.slice(8);") == [
+        "closed at 12",
+        "lost at 12",
+    ]
