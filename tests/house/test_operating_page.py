@@ -35,7 +35,7 @@ def test_every_setting_is_on_the_page_with_its_default() -> None:
 def test_every_metric_is_on_the_page_with_its_labels() -> None:
     metrics = Metrics()
     metrics.commands.count("ask", "ok")
-    metrics.sockets.labels("attendee").inc()
+    metrics.seats.count("attendee", 1)
     metrics.count_closed(1012)
     metrics.refused.labels("busy").inc()
     samples = re.findall(r"^(liveroom_\w+)\{(.*)\} ", metrics.text().decode(), re.M)

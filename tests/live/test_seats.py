@@ -8,6 +8,7 @@ from liveroom.core import commands as c
 from liveroom.core.ids import SegmentId
 from liveroom.core.roles import Person
 from liveroom.live import hub
+from liveroom.live.views import SAME_MS
 from tests.fakes import settle
 from tests.live.stage import (
     ANA,
@@ -51,6 +52,18 @@ async def test_a_screen_says_where_it_stands() -> None:
         screen = seat.told[0]
         assert (screen["epoch"], screen["seq"]) == (play.runner.epoch, play.runner.seq)
         assert screen["server_time"] == play.clock.now()
+
+
+async def test_who_come_within_some_milliseconds_are_told_the_same_bytes() -> None:
+    async with stage() as play:
+        await play.approved(who=BEA)
+        first, second = play.sit(VIEWER), play.sit(VIEWER)
+        await play.clock.advance(SAME_MS / 1000)
+        later, asker = play.sit(VIEWER), play.sit(BEA)
+
+        assert first.frames[0] is second.frames[0]
+        assert later.told[0]["server_time"] == first.told[0]["server_time"] + SAME_MS
+        assert asker.screen == play.screen(BEA) != play.screen(VIEWER)
 
 
 async def test_one_that_has_missed_nothing_may_go_on_without_a_screen() -> None:

@@ -15,14 +15,14 @@ from liveroom.core.room import Room
 from liveroom.core.screens import Screen, personal, voted
 from liveroom.live.beats import Beats
 from liveroom.live.clock import Clock
-from liveroom.live.frames import encode, patch_frame, refused, screen_frame
+from liveroom.live.frames import encode, patch_frame, refused
 from liveroom.live.hub import Hub, Seat
 from liveroom.live.inbox import Inbox, Waiting
 from liveroom.live.ledger import Ledger, Outcome
 from liveroom.live.news import COUNTED, headcount_panel
 from liveroom.live.publisher import Publisher
 from liveroom.live.turn import Asked, Key
-from liveroom.live.views import Snapshot, Views
+from liveroom.live.views import Greeting, Snapshot, Views
 
 RESTARTING: Final = 1012
 
@@ -37,6 +37,7 @@ class Runner:
         self._hub = Hub()
         self._beats = Beats(clock, self._hub.offer)
         self._views = Views()
+        self._greeting = Greeting(ledger.epoch)
         self._publisher = Publisher(self._hub, clock, ledger.state, lambda: bool(self._inbox))
         self._wake = asyncio.Event()
         self._is_stopping = False
@@ -111,7 +112,7 @@ class Runner:
         if self._is_stopping:
             seat.close(RESTARTING)
             return
-        frame = self._greeting(seat) if self._is_current(resume) else self._whole(seat)
+        frame = self._nothing_new(seat) if self._is_current(resume) else self._whole(seat)
         self._hub.add(seat)
         self._beats.add(seat)
         seat.offer(frame)
@@ -185,9 +186,9 @@ class Runner:
         shared = self._views.encoded(self._ledger.state, seat.audience)
         own = {} if seat.person is None else personal(self.room, seat.person)
         own = {**own, **self._headcount_for(seat.audience)}
-        return screen_frame(self.epoch, self.seq, self._clock.now(), shared, encode(own))
+        return self._greeting.frame(self.seq, self._clock.now(), shared, encode(own))
 
-    def _greeting(self, seat: Seat) -> bytes:
+    def _nothing_new(self, seat: Seat) -> bytes:
         panels = self._headcount_for(seat.audience)
         return patch_frame(self.seq, self._clock.now(), encode(panels))
 

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from liveroom.core.ids import QuestionId
 from liveroom.core.roles import Audience
 from liveroom.core.screens import Screen, apply, screen, vote_changes
-from liveroom.live.frames import encode
+from liveroom.live.frames import encode, screen_frame
 from liveroom.live.turn import State
+
+SAME_MS = 5
+"""Who come within so many milliseconds get the very same bytes. Their stamp may be as old as that,
+which no clock minds: of all stamps a page believes the one that was quickest to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +75,21 @@ class Views:
         self._screens.pop(audience, None)
         self._encoded.pop(audience, None)
         self._voted.pop(audience, None)
+
+
+class Greeting:
+    """The whole screen that was told last, for as long as the next one is told the same."""
+
+    def __init__(self, epoch: str) -> None:
+        self._epoch = epoch
+        self._same: tuple[int, bytes, bytes] | None = None
+        self._at = 0
+        self._frame = b""
+
+    def frame(self, seq: int, now: int, shared: bytes, own: bytes) -> bytes:
+        """A whole screen out of what an audience sees and what is a person's own, as JSON."""
+        same = (seq, own, shared)
+        if same != self._same or now - self._at >= SAME_MS:
+            self._same, self._at = same, now
+            self._frame = screen_frame(self._epoch, seq, now, shared, own)
+        return self._frame

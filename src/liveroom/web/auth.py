@@ -23,6 +23,7 @@ PREFIXES: dict[Role, str] = {
     Role.OVERLAY: "lr_ovl_",
 }
 PERSON_PREFIX = "lr_per_"
+_ALL_PREFIXES = (*PREFIXES.values(), PERSON_PREFIX)
 TOKEN_BYTES = 24
 _TOKEN_LENGTH = 7 + 32
 
@@ -100,8 +101,7 @@ def digest(token: str) -> bytes:
 
 def is_token(text: str) -> bool:
     """Whether a text has the shape of a token, so that other texts need no look-up."""
-    prefixes = (*PREFIXES.values(), PERSON_PREFIX)
-    return len(text) == _TOKEN_LENGTH and text.startswith(prefixes) and text.isascii()
+    return len(text) == _TOKEN_LENGTH and text.startswith(_ALL_PREFIXES) and text.isascii()
 
 
 async def find(keys: Keys, token: str | None) -> Caller | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Mapping
 from functools import partial
@@ -15,6 +14,7 @@ from liveroom.live.hub import Seat
 from liveroom.live.runner import Runner
 from liveroom.web import road, wire
 from liveroom.web.auth import Caller
+from liveroom.web.deadlines import Deadline
 from liveroom.web.limits import Budget, socket_frames
 from liveroom.web.site import Site
 
@@ -87,9 +87,7 @@ class Conversation:
         self._budget: Budget = socket_frames(staff=caller.role is not Role.ATTENDEE)
         self._is_held_back = False
         self._is_over = False
-        self._deadline: asyncio.TimerHandle | None = here.loop.call_later(
-            here.settings.hello_seconds, self._hang_up, HELLO_TOO_LATE
-        )
+        self._deadline: Deadline | None = here.hellos.start(partial(self._hang_up, HELLO_TOO_LATE))
 
     def hear(self, text: str | None) -> None:
         """Take one message; None stands for one that is no text."""
@@ -121,7 +119,7 @@ class Conversation:
 
     def _in_time(self) -> None:
         if self._deadline is not None:
-            self._deadline.cancel()
+            self._deadline.meet()
             self._deadline = None
 
     def _take(self, text: str | None) -> None:

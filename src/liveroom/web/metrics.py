@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
-from prometheus_client.core import CounterMetricFamily
+from prometheus_client import CollectorRegistry, Counter, generate_latest
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 
@@ -29,17 +29,33 @@ class Commands(Collector):
         yield family
 
 
+class Seats(Collector):
+    """Open sockets by audience."""
+
+    def __init__(self) -> None:
+        self._counts: defaultdict[str, int] = defaultdict(int)
+
+    def count(self, audience: str, change: int) -> None:
+        """Count a socket that opened (1) or is gone (-1)."""
+        self._counts[audience] += change
+
+    def collect(self) -> Iterator[GaugeMetricFamily]:
+        """See Collector."""
+        family = GaugeMetricFamily("liveroom_sockets", "Open sockets.", labels=("audience",))
+        for audience, count in self._counts.items():
+            family.add_metric((audience,), count)
+        yield family
+
+
 class Metrics:
     """The counters of one server; nothing in them names a room, a person or a text."""
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        self._seats: dict[str, Gauge] = {}
         self.commands = Commands()
+        self.seats = Seats()
         self.registry.register(self.commands)
-        self.sockets = Gauge(
-            "liveroom_sockets", "Open sockets.", ("audience",), registry=self.registry
-        )
+        self.registry.register(self.seats)
         self.closed = Counter(
             "liveroom_sockets_closed",
             "Sockets closed by the server, by close code.",
@@ -52,13 +68,6 @@ class Metrics:
             ("code",),
             registry=self.registry,
         )
-
-    def count_seat(self, audience: str, change: int) -> None:
-        """Count a socket that opened (1) or is gone (-1)."""
-        gauge = self._seats.get(audience)
-        if gauge is None:
-            gauge = self._seats[audience] = self.sockets.labels(audience)
-        gauge.inc(change)
 
     def count_closed(self, code: int) -> None:
         """Count a socket that the server closes."""

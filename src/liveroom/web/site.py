@@ -16,6 +16,7 @@ from liveroom.live.log import EventLog
 from liveroom.live.rooms import Rooms
 from liveroom.live.runner import Runner
 from liveroom.web.auth import Keys
+from liveroom.web.deadlines import Deadlines
 from liveroom.web.doors import Doors
 from liveroom.web.limits import Limits
 from liveroom.web.metrics import Metrics
@@ -47,16 +48,21 @@ class Site:
     """Links revoked by this process, for sockets that were just being opened."""
     loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
     """The loop that everything here runs in; to ask for it each time is a call to the kernel."""
+    hellos: Deadlines = field(init=False)
+    """When who has not said hello is sent away."""
+
+    def __post_init__(self) -> None:
+        self.hellos = Deadlines(self.loop, self.settings.hello_seconds)
 
     def enter(self, audience: Audience) -> None:
         """Count a socket that opened."""
         self.sockets += 1
-        self.metrics.count_seat(audience, 1)
+        self.metrics.seats.count(audience, 1)
 
     def leave(self, audience: Audience) -> None:
         """Count a socket that is gone."""
         self.sockets -= 1
-        self.metrics.count_seat(audience, -1)
+        self.metrics.seats.count(audience, -1)
 
     async def find(self, room: RoomId) -> Runner | None:
         """The running room, if there is one of this name."""

@@ -29,6 +29,8 @@ class LiveHttp(HttpProtocol):
 
     def __init__(self, *arguments: Any, **more: Any) -> None:
         super().__init__(*arguments, **more)
+        self._asked: list[tuple[bytes, bytes]] | None = None
+        self._is_for_socket = False
         self._welcome: Welcome | None = getattr(self.app, "welcome", None)
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -58,6 +60,13 @@ class LiveHttp(HttpProtocol):
         ):
             line.start(Talk(scope, key, headers), self.app)
         self._forget()
+
+    def _should_upgrade(self) -> bool:
+        """As uvicorn's, which asks for it twice on each request for a socket."""
+        if self._asked is not self.headers:
+            self._asked = self.headers
+            self._is_for_socket = super()._should_upgrade()
+        return self._is_for_socket
 
     def _socket_scope(self, line: LiveWs) -> dict[str, Any]:
         url = httptools.parse_url(self.url)
