@@ -70,6 +70,8 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
     """
     person = check(by, command)
     match command:
+        case c.Ask() | c.Vote() | c.Withdraw():
+            return _attend(room, command, person, QuestionId(new_id))
         case c.LoadProgram(program):
             return _load(room, program)
         case c.Link(stream):
@@ -77,8 +79,6 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
         case c.SetWindow(hand):
             cueing.refuse_ended(room.rundown)
             return [] if hand == room.board.hand else [e.WindowSet(hand)]
-        case c.Ask() | c.Vote() | c.Withdraw():
-            return _attend(room, command, person, QuestionId(new_id))
         case c.NextQuestion():
             return moderation.next_question(room.board, command)
         case (

@@ -65,7 +65,8 @@ class Ledger:
         A command answered before gets its first answer. When the batch cannot be stored the state
         stays as it is, and every command without an earlier answer is told so.
         """
-        known = {each.key: self._remembered[each.key] for each in batch if self._remembers(each)}
+        remembered = self._remembered
+        known = {each.key: remembered[each.key] for each in batch if each.key in remembered}
         try:
             outcomes = await self._settle(batch, known)
         except Exception as error:
@@ -76,9 +77,6 @@ class Ledger:
             outcomes.update(known)
         await self._follow()
         return outcomes
-
-    def _remembers(self, asked: Asked) -> bool:
-        return asked.key in self._remembered
 
     async def _settle(self, batch: Sequence[Asked], known: dict[Key, bytes]) -> dict[Key, Outcome]:
         for _ in range(MOST_TRIES):

@@ -87,7 +87,7 @@ class Runner:
         True when so many wait that the caller should read no more from whoever asks, until the
         answer: else those who have to be turned away as `busy` cost what the others need.
         """
-        waiting = Waiting(Asked(command, by, actor, command_id), settle)
+        waiting = Waiting(Asked(command, by, (actor, command_id)), settle)
         if self._is_stopping or not self._inbox.put(waiting):
             settle(_busy(waiting))
             return False

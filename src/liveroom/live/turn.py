@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from liveroom.core.commands import Ask, Command, Vote
-from liveroom.core.events import COMMUTATIVE, Recorded
+from liveroom.core.events import COMMUTATIVE, Event, Recorded
 from liveroom.core.ids import CommandId, PersonId
 from liveroom.core.records import Answered
 from liveroom.core.refusals import Refused
@@ -24,12 +24,11 @@ class Asked(NamedTuple):
 
     command: Command
     by: Person
-    actor: str
-    id: CommandId
+    key: Key
 
     @property
-    def key(self) -> Key:
-        return self.actor, self.id
+    def id(self) -> CommandId:
+        return self.key[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +125,13 @@ def _decide(turn: Turn, asked: Asked, at: int, new_id: Callable[[], str]) -> byt
         turn.is_ordered = True
         return refused(asked.id, no.code, no.facts)
     if not turn.is_ordered:
-        turn.is_ordered = not events or any(not isinstance(e, COMMUTATIVE) for e in events)
+        turn.is_ordered = _is_ordered(events)
     seq = turn.take(asked, [Recorded(at, event) for event in events])
     return accepted(asked.id, seq, receipt(events))
+
+
+def _is_ordered(events: Sequence[Event]) -> bool:
+    for event in events:  # nearly always one; a generator would cost more than it says
+        if not isinstance(event, COMMUTATIVE):
+            return True
+    return not events

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain
 from typing import Final
 
-AT_ONCE: Final = (256, 16, 1)
+AT_ONCE: Final = (1_024, 256, 128, 64, 32, 16, 8, 4, 2, 1)
 """Rows of one statement. Few different statements, so that each is compiled once."""
 
 
