@@ -209,3 +209,36 @@ def test_however_many_wait_a_count_waits_for_no_more_than_a_second() -> None:
     assert telling.due(pressed=True) == 1_100
     assert telling.take(1_100, 8, pressed=True) == {question}
     assert telling.due(pressed=True) is None
+
+
+def test_when_a_round_takes_long_the_next_counts_come_later_but_within_two_seconds() -> None:
+    telling, question = VoteTelling(), QuestionId("q1")
+
+    def due_after(took: int) -> int | None:
+        telling.add([question], 100_000)
+        began = telling.due(pressed=False) or 0
+        assert telling.take(began, 7, pressed=False) == {question}
+        telling.took(began, began + took)
+        telling.add([question], began + took)
+        due = telling.due(pressed=False)
+        return None if due is None else due - began
+
+    assert [due_after(took) for took in (0, 60, 100, 150, 200, 900)] == [
+        1_000,
+        1_000,
+        1_000,
+        1_500,
+        2_000,
+        2_000,
+    ]
+
+
+def test_a_round_without_counts_puts_none_off() -> None:
+    telling, question = VoteTelling(), QuestionId("q1")
+    telling.add([question], 100)
+    telling.take(100, 7, pressed=False)
+    telling.add([question], 300)
+
+    telling.took(300, 900)
+
+    assert telling.due(pressed=False) == 1_100

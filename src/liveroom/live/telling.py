@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from liveroom.core.ids import QuestionId
 
 VOTES_EVERY_MS = 1_000
+VOTES_AT_LEAST_EVERY_MS = 2_000
+VOTES_SHARE = 10
+"""From one round of counts to the next there pass so many times what the round took."""
 HEADCOUNT_EVERY_MS = 5_000
 
 
@@ -15,6 +18,7 @@ class VoteTelling:
 
     The first count goes at once; what follows within a second is joined. Under pressure, while
     many wait for an answer to their votes, the first one waits too, but no longer than a second.
+    And while rounds take long the next one comes later, after two seconds at the most.
     """
 
     def __init__(self) -> None:
@@ -45,6 +49,12 @@ class VoteTelling:
         self._free_at = now + VOTES_EVERY_MS
         self._told_at = seq
         return taken
+
+    def took(self, began: int, ended: int) -> None:
+        """A round took from one instant to another; if counts were told in it, they rest longer."""
+        if self._free_at == began + VOTES_EVERY_MS:
+            rest = max(VOTES_EVERY_MS, VOTES_SHARE * (ended - began))
+            self._free_at = began + min(rest, VOTES_AT_LEAST_EVERY_MS)
 
     def is_current(self, seq: int) -> bool:
         """Whether whoever has seen the room at `seq` has seen every count too.
