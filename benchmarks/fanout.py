@@ -20,7 +20,7 @@ from benchmarks.progress import Progress
 from benchmarks.stand import PRODUCT, Action, Stand
 
 C_LOOP, WRITE_LOOP = "c loop", "os.write loop"
-PREPARED, NAIVE = "prepared", "naive Starlette"
+CHUNKS, PREPARED, NAIVE = "os.write in chunks", "prepared", "naive Starlette"
 WARM_UP = 2
 FEWEST_CLEAN = 3
 MOST_TRIES = 3
@@ -120,7 +120,7 @@ def _rounds(outcome: Outcome, stand: Stand, options: Options, progress: Progress
         seen = f"closed {dict(stand.hall.crowd.closed)}, {dict(stand.hall.crowd.counts)}"
         raise TooLate(f"{prepared['sockets']} sockets are open: {seen}")
     floors = [C_LOOP, WRITE_LOOP] if prepared["compiled"] else [WRITE_LOOP]
-    ways = [PRODUCT, *floors, PREPARED, NAIVE]
+    ways = [PRODUCT, *floors, CHUNKS, PREPARED, NAIVE]
     actions: list[Action] = []
     number = -WARM_UP
     while number < options.rounds or _wanting(actions, ways, number, options.rounds):
@@ -156,6 +156,7 @@ def _ratios(outcome: Outcome, actions: Sequence[Action], floor: str) -> None:
         outcome.spread(f"… against a {WRITE_LOOP}", _paired(good, PRODUCT, WRITE_LOOP), "×")
     outcome.spread("… against prepared frames", _paired(good, PRODUCT, PREPARED), "×")
     outcome.spread("naive Starlette against it", _paired(good, NAIVE, PRODUCT), "×", least=1.8)
+    outcome.spread("chunks against one go", _paired(good, CHUNKS, WRITE_LOOP), "×", most=1.05)
     outcome.spread("event loop blocked by it", [a.blocked_ms for a in mine], "ms", most=5)
     outcome.spread("… by a naive loop", [a.blocked_ms for a in actions if a.way == NAIVE], "ms")
     outcome.add("worst garbage collection in it", max(a.gc_ms for a in mine), "ms", most=30)

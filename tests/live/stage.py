@@ -96,6 +96,7 @@ class Watcher:
     who: Person
     lean: bool = False
     beat: bool = False
+    offer_to_all: None = None
     frames: list[bytes] = field(default_factory=list)
     closed: list[int] = field(default_factory=list)
     is_behind: bool = False

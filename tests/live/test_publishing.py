@@ -28,6 +28,7 @@ class Listener:
     person: PersonId | None = None
     lean = True
     beat = False
+    offer_to_all = None
 
     def __init__(self) -> None:
         self.frames: list[bytes] = []

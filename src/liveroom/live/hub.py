@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from liveroom.core.ids import PersonId
 from liveroom.core.roles import Audience
@@ -54,9 +54,18 @@ class Seat(Protocol):
         """
         ...
 
+    @property
+    def offer_to_all(self) -> OfferToAll | None:
+        """A way to offer one frame to many seats of a kind, where the kind has one."""
+        ...
+
     def close(self, code: int) -> None:
         """End the connection."""
         ...
+
+
+OfferToAll = Callable[[Sequence[Any], bytes], Sequence[Seat]]
+"""Offers seats of its kind a frame, and returns those that have to be offered it one by one."""
 
 
 class Hub:
@@ -129,8 +138,11 @@ class Hub:
             return seats
         return [seat for seat in seats if seat not in self._came]
 
-    def offer(self, seats: Iterable[Seat], frame: bytes) -> None:
+    def offer(self, seats: Sequence[Seat], frame: bytes) -> None:
         """Offer each seat the frame; one that fails is taken away and closed."""
+        ways = {seat.offer_to_all for seat in seats}
+        if len(ways) == 1 and (to_all := ways.pop()) is not None:
+            seats = to_all(seats, frame)
         for seat in seats:
             try:
                 seat.offer(frame)

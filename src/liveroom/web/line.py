@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final, Protocol
 
 EXTENSION: Final = "liveroom.line"
@@ -58,6 +58,14 @@ class Line(Protocol):
 
     def go_on(self) -> None:
         """Read from the peer again."""
+        ...
+
+    @staticmethod
+    def write_to_all(lines: Sequence[Any], text: bytes) -> list[int]:
+        """Send one text message to many lines of this kind, and return who did not take it.
+
+        Those are places in `lines`; nothing was written there, and `write` is the way to them.
+        """
         ...
 
     def write(self, text: bytes) -> None:

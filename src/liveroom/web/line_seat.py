@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from liveroom.core.ids import PersonId
 from liveroom.core.roles import Audience
@@ -24,7 +24,6 @@ class LineSeat:
     __slots__ = (
         "_catch_up",
         "_held",
-        "_line",
         "_patience",
         "_timer",
         "_when_closed",
@@ -32,6 +31,7 @@ class LineSeat:
         "beat",
         "is_behind",
         "lean",
+        "line",
         "link",
         "offer",
         "person",
@@ -51,7 +51,7 @@ class LineSeat:
         self.person = person
         self.link = link
         self.lean = self.beat = False
-        self._line = line
+        self.line = line
         self._patience = patience
         self._when_closed = when_closed
         self._catch_up: Callable[[], None] | None = None
@@ -70,9 +70,9 @@ class LineSeat:
     def close(self, code: int) -> None:
         """See Seat."""
         self._stop_waiting()
-        self.offer = self._line.write
+        self.offer = self.line.write
         self._when_closed(code)
-        self._line.close(code)
+        self.line.close(code)
 
     def when_it_reads_again(self, catch_up: Callable[[], None]) -> None:
         """What to do for a seat that fell behind, once it has room for a whole screen."""
@@ -85,10 +85,10 @@ class LineSeat:
     def read_again(self) -> None:
         """The peer has read what waited."""
         self._stop_waiting()
-        self.offer = self._line.write
+        self.offer = self.line.write
         held, self._held = self._held, []
         for frame in held:
-            self._line.write(frame)
+            self.line.write(frame)
         if self.is_behind and self._catch_up is not None:
             self.is_behind = False
             self._catch_up()
@@ -97,19 +97,25 @@ class LineSeat:
         """The line is gone."""
         self._stop_waiting()
         self._catch_up = None
-        self.offer = self._line.write
+        self.offer = self.line.write
+
+    @staticmethod
+    def offer_to_all(seats: Sequence[LineSeat], frame: bytes) -> Sequence[LineSeat]:
+        """See Seat."""
+        lines = [seat.line for seat in seats]
+        return [seats[place] for place in lines[0].write_to_all(lines, frame)]
 
     def hold_back(self) -> None:
         """See WebSeat."""
-        self._line.hold_back()
+        self.line.hold_back()
 
     def go_on(self) -> None:
         """See WebSeat."""
-        self._line.go_on()
+        self.line.go_on()
 
     def _hold(self, frame: bytes) -> None:
         if self._timer is None:
-            left = max(0.0, self._patience - CUT_SECONDS - self._line.paused_seconds)
+            left = max(0.0, self._patience - CUT_SECONDS - self.line.paused_seconds)
             loop = asyncio.get_running_loop()
             self._timer = loop.call_later(left, self.close, READS_TOO_SLOWLY)
         if sum(map(len, self._held)) + len(frame) > MOST_HELD:

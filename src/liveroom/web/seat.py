@@ -24,6 +24,8 @@ class SocketSeat:
     everything else is written it asks for a whole screen.
     """
 
+    offer_to_all = None
+
     def __init__(self, audience: Audience, person: PersonId | None, link: str) -> None:
         self.audience = audience
         self.person = person

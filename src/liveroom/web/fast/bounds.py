@@ -7,11 +7,9 @@ import socket
 import struct
 from typing import Final
 
-HIGH_WATER: Final = 32 * 1024
-"""Bytes that may wait in this process for a peer that reads slowly, but for one whole screen."""
-
 SEND_BUFFER: Final = 32 * 1024
-"""Bytes that may wait in the kernel; by itself it would take megabytes."""
+"""Bytes that may wait in the kernel; by itself it would take megabytes. What does not fit waits in
+this process, and nothing more is written before the peer has read."""
 
 CONTROL_BURST: Final = 60
 CONTROL_SECONDS: Final = 1.0

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum, auto
 from typing import Any, Final, Protocol
 
 from liveroom.web.fast import frames as f
-from liveroom.web.fast.bounds import CONTROL_BURST, CONTROL_SECONDS, HIGH_WATER, cut
+from liveroom.web.fast.bounds import CONTROL_BURST, CONTROL_SECONDS, cut
+from liveroom.web.fast.direct import NONE, descriptor_of, write_each
 from liveroom.web.fast.handshake import Header, accepting, refusing
 from liveroom.web.fast.talk import Talk
 from liveroom.web.line import CUT_SECONDS
@@ -62,6 +63,7 @@ class Connection(asyncio.Protocol):
         "_timer",
         "_transport",
         "_unheard",
+        "descriptor",
     )
 
     def __init__(self, server: Server, transport: asyncio.Transport, limit: int) -> None:
@@ -76,18 +78,21 @@ class Connection(asyncio.Protocol):
         self._is_held_back = False
         self._unheard: deque[str | None] | None = None
         self._put: Callable[[bytes], None] = _nowhere
+        self.descriptor = NONE
+        """The socket's own, while it is open and nothing waits before it, so nothing overtakes."""
         self._on_text: Callable[[str | None], None] | None = None
         self._on_full: Callable[[], None] | None = None
         self._on_room: Callable[[], None] | None = None
         self._on_gone: Callable[[], None] | None = None
         server.connections.add(self)
-        transport.set_write_buffer_limits(high=HIGH_WATER)
+        transport.set_write_buffer_limits(high=0)  # paused as soon as anything waits
 
     def open(self, key: bytes, subprotocol: str | None, headers: Iterable[Header]) -> None:
         """Answer the handshake; from now on there is a socket."""
-        self._transport.write(accepting(key, subprotocol, headers))
         self._phase = Phase.OPEN
         self._put = self._transport.write
+        self.descriptor = descriptor_of(self._transport)
+        self._put(accepting(key, subprotocol, headers))
 
     def _refuse(self, status: int, headers: Iterable[Header], body: bytes) -> None:
         self._transport.write(refusing(status, headers, body))
@@ -130,6 +135,20 @@ class Connection(asyncio.Protocol):
             _LAST.put(text)
         self._put(_LAST.whole)
 
+    @staticmethod
+    def write_to_all(lines: Sequence[Connection], text: bytes) -> list[int]:
+        """See Line."""
+        if text is not _LAST.text:
+            _LAST.put(text)
+        whole = _LAST.whole
+        taken = write_each([line.descriptor for line in lines], whole)
+        if taken.count(len(whole)) == len(taken):
+            return []
+        for place, size in enumerate(taken):
+            if 0 < size < len(whole):
+                lines[place]._put(whole[size:])
+        return [place for place, size in enumerate(taken) if not size]
+
     def hold_back(self) -> None:
         """See Line."""
         self._is_held_back = True
@@ -168,6 +187,7 @@ class Connection(asyncio.Protocol):
         """From now on nothing that is written goes anywhere."""
         self._phase = phase
         self._put = _nowhere
+        self.descriptor = NONE
 
     def _hang_up_after(self, seconds: float) -> None:
         if self._timer is not None:
@@ -247,6 +267,7 @@ class Connection(asyncio.Protocol):
 
     def pause_writing(self) -> None:
         self._paused_at = asyncio.get_running_loop().time()
+        self.descriptor = NONE
         if self._talk is not None:
             self._talk.pause()
         if not self._transport.is_closing():  # whoever does not read is not read either
@@ -256,6 +277,8 @@ class Connection(asyncio.Protocol):
 
     def resume_writing(self) -> None:
         self._paused_at = None
+        if self._phase is Phase.OPEN:
+            self.descriptor = descriptor_of(self._transport)
         self._read_on()
         if self._talk is not None:
             self._talk.resume()
