@@ -92,7 +92,8 @@ class Publisher:
             told = self._next(now)
             if told is not None:
                 await self._hub.publish(told, self._state.seq, now)
-                self._votes.took(now, self._clock.now())
+                if self._is_pressed():
+                    self._votes.took(now, self._clock.now())
             elif self._is_stopping:
                 return
             else:

@@ -18,7 +18,7 @@ class VoteTelling:
 
     The first count goes at once; what follows within a second is joined. Under pressure, while
     many wait for an answer to their votes, the first one waits too, but no longer than a second.
-    And while rounds take long the next one comes later, after two seconds at the most.
+    And when a round took long under pressure the next one comes later, but within two seconds.
     """
 
     def __init__(self) -> None:
@@ -51,7 +51,7 @@ class VoteTelling:
         return taken
 
     def took(self, began: int, ended: int) -> None:
-        """A round took from one instant to another; if counts were told in it, they rest longer."""
+        """A round took so long under pressure; if counts were told in it, they rest longer."""
         if self._free_at == began + VOTES_EVERY_MS:
             rest = max(VOTES_EVERY_MS, VOTES_SHARE * (ended - began))
             self._free_at = began + min(rest, VOTES_AT_LEAST_EVERY_MS)
