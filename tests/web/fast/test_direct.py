@@ -87,13 +87,18 @@ def test_many_hear_the_same_frame_and_a_closing_one_nothing_more() -> None:
         async with serving(seats) as port:
             peers = [await come(port) for _ in range(3)]
             here = seated(seats)
+            Hub().offer(here, b"all are here")
             here[1].close(1012)
 
-            Hub().offer(here, b"to all")
-            here[0].tell(b"to one")
+            for text in (b"first", b"again"):
+                Hub().offer(here, text)
+                here[0].tell(b"to one")
 
-            assert await hears(peers[0][0], b"to all", b"to one")
-            assert await hears(peers[2][0], b"to all")
+            assert await hears(
+                peers[0][0], b"all are here", b"first", b"to one", b"again", b"to one"
+            )
+            assert await hears(peers[2][0], b"all are here", b"first", b"again")
+            assert await hears(peers[1][0], b"all are here")
             assert await peers[1][0].read(100) == frame(Opcode.CLOSE, (1012).to_bytes(2, "big"))
             for _, writer in peers:
                 writer.close()

@@ -7,9 +7,14 @@ import socket
 import struct
 from typing import Final
 
+HIGH_WATER: Final = 32 * 1024
+"""Bytes that may wait in this process for a peer that reads slowly, but for one whole screen.
+
+It is 0 for one that is written to straight.
+"""
+
 SEND_BUFFER: Final = 32 * 1024
-"""Bytes that may wait in the kernel; by itself it would take megabytes. What does not fit waits in
-this process, and nothing more is written before the peer has read."""
+"""Bytes that may wait in the kernel; by itself it would take megabytes."""
 
 CONTROL_BURST: Final = 60
 CONTROL_SECONDS: Final = 1.0

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from enum import Enum, auto
 from typing import Any, Final, Protocol
 
 from liveroom.web.fast import frames as f
-from liveroom.web.fast.bounds import CONTROL_BURST, CONTROL_SECONDS, cut
+from liveroom.web.fast.bounds import CONTROL_BURST, CONTROL_SECONDS, HIGH_WATER, cut
 from liveroom.web.fast.direct import NONE, descriptor_of, write_each
 from liveroom.web.fast.handshake import Header, accepting, refusing
+from liveroom.web.fast.phase import Phase
 from liveroom.web.fast.talk import Talk
 from liveroom.web.line import CUT_SECONDS
 
@@ -28,15 +28,6 @@ def _nowhere(data: bytes) -> None:
     """Where a frame goes that is written to a closed connection."""
 
 
-class Phase(Enum):
-    """Where a connection is between its request and its end."""
-
-    ASKING = auto()
-    OPEN = auto()
-    CLOSING = auto()
-    GONE = auto()
-
-
 class Server(Protocol):
     """The part of uvicorn's server state that a connection registers with."""
 
@@ -49,6 +40,7 @@ class Connection(asyncio.Protocol):
 
     __slots__ = (
         "_control_until",
+        "_descriptor",
         "_is_held_back",
         "_on_full",
         "_on_gone",
@@ -78,20 +70,19 @@ class Connection(asyncio.Protocol):
         self._is_held_back = False
         self._unheard: deque[str | None] | None = None
         self._put: Callable[[bytes], None] = _nowhere
-        self.descriptor = NONE
+        self._descriptor = self.descriptor = NONE
         """The socket's own, while it is open and nothing waits before it, so nothing overtakes."""
         self._on_text: Callable[[str | None], None] | None = None
         self._on_full: Callable[[], None] | None = None
         self._on_room: Callable[[], None] | None = None
         self._on_gone: Callable[[], None] | None = None
         server.connections.add(self)
-        transport.set_write_buffer_limits(high=0)  # paused as soon as anything waits
+        transport.set_write_buffer_limits(high=HIGH_WATER)
 
     def open(self, key: bytes, subprotocol: str | None, headers: Iterable[Header]) -> None:
         """Answer the handshake; from now on there is a socket."""
         self._phase = Phase.OPEN
         self._put = self._transport.write
-        self.descriptor = descriptor_of(self._transport)
         self._put(accepting(key, subprotocol, headers))
 
     def _refuse(self, status: int, headers: Iterable[Header], body: bytes) -> None:
@@ -144,10 +135,18 @@ class Connection(asyncio.Protocol):
         taken = write_each([line.descriptor for line in lines], whole)
         if taken.count(len(whole)) == len(taken):
             return []
-        for place, size in enumerate(taken):
-            if 0 < size < len(whole):
-                lines[place]._put(whole[size:])
+        for line, size in zip(lines, taken, strict=True):
+            if size == 0:
+                line._go_straight()
+            elif size < len(whole):
+                line._put(whole[size:])
         return [place for place, size in enumerate(taken) if not size]
+
+    def _go_straight(self) -> None:
+        """Be written to at once the next time; a crowd that only comes is better told together."""
+        if self._descriptor == NONE and self._phase is Phase.OPEN and not self.is_paused:
+            self._descriptor = self.descriptor = descriptor_of(self._transport)
+            self._transport.set_write_buffer_limits(high=0)  # paused as soon as anything waits
 
     def hold_back(self) -> None:
         """See Line."""
@@ -278,7 +277,7 @@ class Connection(asyncio.Protocol):
     def resume_writing(self) -> None:
         self._paused_at = None
         if self._phase is Phase.OPEN:
-            self.descriptor = descriptor_of(self._transport)
+            self.descriptor = self._descriptor
         self._read_on()
         if self._talk is not None:
             self._talk.resume()

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from liveroom.web.fast import frames as f
-from liveroom.web.fast.connection import Connection, Phase
+from liveroom.web.fast.connection import Connection
+from liveroom.web.fast.phase import Phase
 from liveroom.web.fast.talk import Talk
 
 INTERNAL_ERROR: Final = 1011
