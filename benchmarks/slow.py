@@ -78,6 +78,7 @@ class Show:
         self._memory = 0
         self._open = 0
         self._round = 0
+        self._wished = False
 
     def settle(self, seconds: float) -> None:
         """Somebody watches what simple clients get; all hear how many they are."""
@@ -149,9 +150,9 @@ class Show:
 
     def _vote(self) -> None:
         voters = self._hall.attendees[len(self._stalled) :]
-        value = self._round % 2 == 0
+        self._wished = not self._wished
         for place, question in enumerate(self._hall.stage.questions):
-            ballot = wire.command("vote", wire.new_id(), question=question, value=value)
+            ballot = wire.command("vote", wire.new_id(), question=question, value=self._wished)
             voters[place % len(voters)].send(ballot)
 
 

@@ -223,7 +223,7 @@ def test_when_a_round_takes_long_the_next_counts_come_later_but_within_two_secon
         due = telling.due(pressed=False)
         return None if due is None else due - began
 
-    assert [due_after(took) for took in (0, 60, 100, 150, 200, 900)] == [
+    assert [due_after(took) for took in (0, 120, 200, 300, 400, 900)] == [
         1_000,
         1_000,
         1_000,

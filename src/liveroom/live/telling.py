@@ -8,7 +8,7 @@ from liveroom.core.ids import QuestionId
 
 VOTES_EVERY_MS = 1_000
 VOTES_AT_LEAST_EVERY_MS = 2_000
-VOTES_SHARE = 10
+VOTES_SHARE = 5
 """From one round of counts to the next there pass so many times what the round took."""
 HEADCOUNT_EVERY_MS = 5_000
 
