@@ -155,6 +155,10 @@ def _ratios(outcome: Outcome, actions: Sequence[Action], floor: str) -> None:
     if floor != WRITE_LOOP:
         outcome.spread(f"… against a {WRITE_LOOP}", _paired(good, PRODUCT, WRITE_LOOP), "×")
     outcome.spread("… against prepared frames", _paired(good, PRODUCT, PREPARED), "×")
+    spent = {(a.way, a.round): a for a in actions}
+    for way in dict.fromkeys((floor, WRITE_LOOP)):
+        ratios = _paired(spent, PRODUCT, way, "server_cpu_ms")
+        outcome.spread(f"… in processor time, against a {way}", ratios, "×", most=1.1)
     outcome.spread("naive Starlette against it", _paired(good, NAIVE, PRODUCT), "×", least=1.8)
     outcome.spread("chunks against one go", _paired(good, CHUNKS, WRITE_LOOP), "×", most=1.05)
     outcome.spread("event loop blocked by it", [a.blocked_ms for a in mine], "ms", most=5)
@@ -178,11 +182,13 @@ def _clean(actions: Sequence[Action]) -> dict[tuple[str, int], Action]:
     return {(a.way, a.round): a for a in (clean if enough else actions)}
 
 
-def _paired(good: dict[tuple[str, int], Action], way: str, other: str) -> list[float]:
+def _paired(
+    good: dict[tuple[str, int], Action], way: str, other: str, what: str = "last_ms"
+) -> list[float]:
     rounds = [number for name, number in good if name == way and (other, number) in good]
     if not rounds:
         return [float("nan")]
-    return [good[way, number].last_ms / good[other, number].last_ms for number in rounds]
+    return [getattr(good[way, n], what) / getattr(good[other, n], what) for n in rounds]
 
 
 def _meanwhile(outcome: Outcome, stand: Stand, times: int) -> None:

@@ -139,7 +139,7 @@ class Connection(asyncio.Protocol):
             if size == 0:
                 line._go_straight()
             elif size < len(whole):
-                line._put(memoryview(whole)[size:])
+                line._transport.write(memoryview(whole)[size:])
         return [place for place, size in enumerate(taken) if not size]
 
     def _go_straight(self) -> None:
