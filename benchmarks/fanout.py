@@ -167,10 +167,13 @@ def _ratios(outcome: Outcome, actions: Sequence[Action], floor: str) -> None:
     outcome.spread("its own acknowledgement", [a.acknowledged_ms for a in mine], "ms")
     share = [a.clients_cpu_ms / a.last_ms for a in good.values() if a.way == floor]
     outcome.spread(
-        "clients' processor share at the floor", share, "", note="below 1: not the brake"
+        "clients' processor share at the floor", share, "", note="near 1: they are the brake"
     )
     disturbed = sum(action.disturbed for action in actions)
     left_out = len(actions) - len(good)
+    fast = [action for action in actions if action.way != NAIVE]
+    braked = sum(action.braked for action in fast)
+    outcome.add("fast actions that waited for the clients", braked, f"of {len(fast)}")
     outcome.add("disturbed actions", disturbed, f"of {len(actions)}", note=f"left out: {left_out}")
 
 

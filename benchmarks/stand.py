@@ -16,7 +16,7 @@ PRODUCT = "liveroom"
 DISTURBED_SHARE = 0.1
 DISTURBED_NS = 2_000_000
 BRAKE_SHARE = 0.85
-"""Clients that are busy for longer than this are themselves what is measured."""
+"""Clients that are busy for longer than this are themselves what the last of them waits for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Action:
     blocked_ms: float
     gc_ms: float
     disturbed: bool
+    braked: bool
 
 
 class Stand:
@@ -72,8 +73,8 @@ class Stand:
             waited / 1e6,
             seen["blocked_ms"],
             seen["gc_ms"],
-            waited > max(DISTURBED_SHARE * last, DISTURBED_NS)
-            or clients.cpu_ns > BRAKE_SHARE * last,
+            waited > max(DISTURBED_SHARE * last, DISTURBED_NS),
+            clients.cpu_ns > BRAKE_SHARE * last,
         )
 
     def back(self) -> None:

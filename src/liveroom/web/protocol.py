@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from uvicorn.config import Config
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
@@ -11,6 +12,8 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from uvicorn.server import ServerState
 from websockets.exceptions import InvalidState
 from websockets.http11 import Request
+
+from liveroom.web.deadlines import Deadline, Deadlines
 
 HEADER_SECONDS = 10.0
 """How long a connection may take to send a request's headers."""
@@ -56,6 +59,17 @@ _HEAD_TOO_LARGE = (
 )
 
 
+_running: WeakKeyDictionary[ServerState, Deadlines] = WeakKeyDictionary()
+
+
+def _deadlines(server: ServerState, loop: asyncio.AbstractEventLoop) -> Deadlines:
+    """Those of all connections of a server."""
+    found = _running.get(server)
+    if found is None:
+        found = _running[server] = Deadlines(loop, HEADER_SECONDS)
+    return found
+
+
 class HttpProtocol(HttpToolsProtocol):
     """Drops a connection whose request head takes over HEADER_SECONDS, or over MAX_HEAD bytes."""
 
@@ -67,13 +81,14 @@ class HttpProtocol(HttpToolsProtocol):
         _loop: asyncio.AbstractEventLoop | None = None,
     ) -> None:
         super().__init__(config, server_state, app_state, _loop)
-        self._deadline: asyncio.TimerHandle | None = None
+        self._deadlines = _deadlines(server_state, self.loop)
+        self._deadline: Deadline | None = None
         self._head = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         # uvicorn narrows the argument in the same way.
         super().connection_made(transport)
-        self._deadline = self.loop.call_later(HEADER_SECONDS, transport.abort)
+        self._deadline = self._deadlines.start(transport.abort)
 
     def data_received(self, data: bytes) -> None:
         self._head += len(data)
@@ -85,7 +100,7 @@ class HttpProtocol(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         super().on_message_begin()
         if self._deadline is None:
-            self._deadline = self.loop.call_later(HEADER_SECONDS, self.transport.abort)
+            self._deadline = self._deadlines.start(self.transport.abort)
 
     def on_headers_complete(self) -> None:
         self._in_time()
@@ -106,5 +121,5 @@ class HttpProtocol(HttpToolsProtocol):
 
     def _in_time(self) -> None:
         if self._deadline is not None:
-            self._deadline.cancel()
+            self._deadline.meet()
             self._deadline = None

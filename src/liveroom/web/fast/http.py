@@ -9,7 +9,6 @@ from typing import Any
 import httptools
 from uvicorn.protocols.http.flow_control import FlowControl
 
-from liveroom.web import protocol
 from liveroom.web.fast.handshake import Unacceptable, key_of, subprotocols
 from liveroom.web.fast.protocol import LiveWs
 from liveroom.web.fast.talk import Talk
@@ -41,7 +40,7 @@ class LiveHttp(HttpProtocol):
         self.server = _address(transport.get_extra_info("sockname"))
         self.client = _address(transport.get_extra_info("peername"))
         self.scheme = "http" if transport.get_extra_info("sslcontext") is None else "https"
-        self._deadline = self.loop.call_later(protocol.HEADER_SECONDS, transport.abort)
+        self._deadline = self._deadlines.start(transport.abort)
 
     def handle_websocket_upgrade(self) -> None:
         """Make this connection a socket, or say in HTTP why it cannot be one."""
@@ -70,7 +69,9 @@ class LiveHttp(HttpProtocol):
 
     def _socket_scope(self, line: LiveWs) -> dict[str, Any]:
         url = httptools.parse_url(self.url)
-        path = urllib.parse.unquote(url.path.decode("ascii"))
+        path = url.path.decode("ascii")
+        if "%" in path:
+            path = urllib.parse.unquote(path)
         return {
             "type": "websocket",
             "asgi": {"version": self.asgi_version, "spec_version": "2.4"},
