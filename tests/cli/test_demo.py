@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -60,6 +61,23 @@ def test_the_links_stay_over_a_restart_and_go_with_a_fresh_start(tmp_path: Path)
     assert oct(tokens.stat().st_mode & 0o777) == "0o600"
     with demo(tmp_path, "--fresh") as fresh:
         assert not set(secrets_of(fresh)) & set(secrets_of(first))
+
+
+def test_a_port_that_is_taken_is_said_in_one_sentence(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ended = subprocess.run(
+            [sys.executable, "-m", "liveroom.demo", "--port", str(port)],
+            cwd=tmp_path,
+            capture_output=True,
+            encoding="utf-8",
+            env=environment(),
+            timeout=PATIENCE,
+            check=False,
+        )
+
+    told = f"Error: port: 127.0.0.1:{port} cannot be listened on (Address already in use)\n"
+    assert (ended.returncode, ended.stdout, ended.stderr) == (1, "", told)
 
 
 def test_the_example_is_open_and_its_audience_comes(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ async def _run(settings: Settings, size: int) -> None:
     listening: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     server = asyncio.create_task(serving(settings, listening.set_result))
     await _first(server, listening)
-    if listening.done():
+    if not listening.cancelled():
         await _first(server, asyncio.create_task(_play(listening.result(), size)))
     await server
 
