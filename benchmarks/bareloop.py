@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import os
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Callable, Sequence
-from pathlib import Path
+
+from benchmarks import compiling
 
 SOURCE = """
 #include <sys/socket.h>
@@ -26,16 +24,10 @@ SendAll = Callable[[Sequence[int], bytes], int]
 
 def compiled() -> SendAll | None:
     """The loop in C, where this machine has a compiler."""
-    compiler = shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
-    if compiler is None:
+    library = compiling.library(SOURCE)
+    if library is None:
         return None
-    with tempfile.TemporaryDirectory() as folder:
-        source, library = Path(folder, "loop.c"), Path(folder, "loop.so")
-        source.write_text(SOURCE, "ascii")
-        argv = [compiler, "-O2", "-shared", "-fPIC", "-o", str(library), str(source)]
-        if subprocess.run(argv, capture_output=True, check=False).returncode:
-            return None
-        send_all = ctypes.CDLL(str(library)).send_all
+    send_all = library.send_all
     send_all.argtypes = (ctypes.c_void_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_ulong)
 
     def loop(sockets: Sequence[int], frame: bytes) -> int:

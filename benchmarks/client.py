@@ -147,6 +147,21 @@ class Client:
         else:
             self._lost("lost")
 
+    def took(self, data: bytes) -> None:
+        self.bytes += len(data)
+        if data:
+            self.feed(data)
+        else:
+            self._lost("lost")
+
+    def arrived(self, common: bytes, at: int) -> None:
+        self.bytes += len(common)
+        if self.hear is None and self._may_arrive():
+            self._crowd.arrivals.append(at)
+            self.frames += 1
+        else:
+            self.feed(common)
+
     def _lost(self, how: str) -> None:
         self._crowd.counts[how] += 1
         self.leave()

@@ -83,6 +83,12 @@ class Page:
             return
         except OSError:
             data = b""
+        self.took(data)
+
+    def arrived(self, common: bytes, at: int) -> None:
+        self.took(common)
+
+    def took(self, data: bytes) -> None:
         if not data:
             self._end()
             return
