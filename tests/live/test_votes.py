@@ -199,6 +199,32 @@ async def test_counts_wait_while_others_wait_for_an_answer(
         assert [frame["panels"] for frame in viewer.told] == [{"counts": {question: 5}}]
 
 
+async def test_a_count_waits_for_votes_that_are_on_their_way_to_the_disk_but_not_for_long() -> None:
+    log = Log()
+    async with stage(log) as play:
+        question = await play.approved()
+        viewer = play.sit(VIEWER, lean=True)
+        await play.quiet()
+        forget(viewer)
+
+        async def vote(number: int) -> None:
+            await play.say(attendee(number), c.Vote(question, True))
+            await settle()
+
+        await vote(1)
+        await play.clock.advance(0.1)
+        await vote(2)
+        log.gate.clear()
+        third = asyncio.create_task(vote(3))
+        await play.clock.advance(0.95)
+        assert [frame["panels"] for frame in viewer.told] == [{"counts": {question: 1}}]
+
+        await play.clock.advance(0.05)
+        assert viewer.told[-1]["panels"] == {"counts": {question: 2}}
+        log.gate.set()
+        await third
+
+
 def test_however_many_wait_a_count_waits_for_no_more_than_a_second() -> None:
     telling, question = VoteTelling(), QuestionId("q1")
     telling.add([question], 100)

@@ -38,9 +38,10 @@ class Runner:
         self._beats = Beats(clock, self._hub.offer)
         self._views = Views()
         self._greeting = Greeting(ledger.epoch)
-        self._publisher = Publisher(self._hub, clock, ledger.state, lambda: bool(self._inbox))
+        self._publisher = Publisher(self._hub, clock, ledger.state, self._is_pressed)
         self._wake = asyncio.Event()
         self._is_stopping = False
+        self._is_in_turn = False
 
     @property
     def room_id(self) -> RoomId:
@@ -164,14 +165,20 @@ class Runner:
                 waiting.settle(_busy(waiting))
         self._hub.close_where(lambda seat: True, RESTARTING)
 
+    def _is_pressed(self) -> bool:
+        """Whether somebody waits for an answer."""
+        return self._is_in_turn or bool(self._inbox)
+
     async def _turn(self, batch: list[Waiting]) -> None:
         outcomes: dict[Key, Outcome] = {}
+        self._is_in_turn = True
         try:
             outcomes = await self._ledger.turn([waiting.asked for waiting in batch])
             self._have_told()
         finally:  # a room cut off in mid-turn does not know: the same id asks again
             for waiting in batch:
                 waiting.settle(outcomes.get(waiting.asked.key) or _busy(waiting))
+            self._is_in_turn = False
 
     def _have_told(self) -> None:
         """What has happened since this was last called is shown, if not at once then soon."""
