@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from liveroom.web import measuring
+from liveroom.web.fast.direct import sends_many_at_once
 from liveroom.web.settings import Settings
 from liveroom.web.tuning import SPARE_FILES
 
@@ -73,7 +74,7 @@ def examine(settings: Settings) -> Report:
     findings = (
         _files(files, settings.max_sockets),
         _disk(disk),
-        Finding("sending to one seat", f"{send * 1e6:.1f} µs"),
+        Finding("sending to one seat", f"{send * 1e6:.1f} µs, {_way()}"),
         _cores(os.cpu_count() or 1),
         _memory(memory, settings.max_sockets),
         sqlite(sqlite3.sqlite_version_info),
@@ -119,6 +120,10 @@ def _disk(seconds: list[float]) -> Finding:
     verdict = Verdict.BAD if last > BAD_DISK_MS else Verdict.LOOK
     advice = "Every answer waits for the disk: put the data folder on a faster one."
     return Finding("fsync in the data folder", value, verdict, advice)
+
+
+def _way() -> str:
+    return "many at once (io_uring)" if sends_many_at_once() else "one after the other"
 
 
 def _cores(cores: int) -> Finding:

@@ -4,12 +4,32 @@ from __future__ import annotations
 
 import asyncio
 import os
+import threading
 from collections.abc import Sequence
 from itertools import repeat
 from typing import Final
 
+from liveroom.web.fast.ring import LONGEST, Ring
+
 NONE: Final = -1
 """No descriptor: whatever is written goes by the transport."""
+
+A_FEW: Final = 16
+"""To so many it is not worth while to prepare a queue."""
+
+
+_threads = threading.local()
+
+
+def _ring() -> Ring | None:
+    """The thread's own queue to the kernel, if it can have one."""
+    if not hasattr(_threads, "ring"):
+        try:
+            _threads.ring = Ring()
+        except OSError:  # an old kernel, or a container that does not allow it
+            _threads.ring = None
+    ring: Ring | None = _threads.ring
+    return ring if ring is not None and ring.is_well else None
 
 
 def descriptor_of(transport: asyncio.Transport) -> int:
@@ -31,6 +51,20 @@ def write_each(descriptors: Sequence[int], data: bytes) -> list[int]:
     0 stands for NONE and for one that failed or has no room: what is wrong with it shows when it is
     written to in the ordinary way.
     """
+    ring = _ring() if len(descriptors) > A_FEW and len(data) <= LONGEST else None
+    if ring is None:
+        return write_one_by_one(descriptors, data)
+    taken = ring.send(descriptors, data)
+    return taken if min(taken) >= 0 else [max(0, each) for each in taken]
+
+
+def sends_many_at_once() -> bool:
+    """Whether the kernel takes many writes in one call from this thread."""
+    return _ring() is not None
+
+
+def write_one_by_one(descriptors: Sequence[int], data: bytes) -> list[int]:
+    """The same where the kernel takes one write at a time."""
     taken: list[int] = []
     if NONE in descriptors:
         return [0 if each == NONE else _written(each, data) for each in descriptors]
