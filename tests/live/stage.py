@@ -15,7 +15,7 @@ from liveroom.core import screens
 from liveroom.core.events import Recorded
 from liveroom.core.ids import CommandId, PersonId, RoomId
 from liveroom.core.program import Kind, Program, Segment
-from liveroom.core.records import Answered, NotStored
+from liveroom.core.records import Answers, NotStored
 from liveroom.core.roles import AUDIENCES, Audience, Person, Role
 from liveroom.core.room import NEW, evolve
 from liveroom.core.screens import Screen, apply
@@ -74,7 +74,7 @@ class Log(MemoryLog):
         self,
         room: RoomId,
         recorded: Sequence[Recorded],
-        answers: Sequence[Answered],
+        answers: Answers,
         expect: int | None = None,
     ) -> int:
         await self.gate.wait()

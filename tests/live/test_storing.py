@@ -10,7 +10,7 @@ import pytest
 from liveroom.core import commands as c
 from liveroom.core.events import Recorded
 from liveroom.core.ids import RoomId
-from liveroom.core.records import Answered, Conflict, NotStored, Stored
+from liveroom.core.records import Answers, Conflict, NotStored, Stored
 from liveroom.live import ledger
 from tests.fakes import FakeClock, settle
 from tests.live.stage import ANA, BEA, MODERATOR, OWNER, VIEWER, Log, attendee, forget, stage
@@ -126,7 +126,7 @@ class Torn(Log):
         self,
         room: RoomId,
         recorded: Sequence[Recorded],
-        answers: Sequence[Answered],
+        answers: Answers,
         expect: int | None = None,
     ) -> int:
         last = await super().append(room, recorded, answers, expect)
@@ -181,7 +181,7 @@ class Hesitant(Log):
         self,
         room: RoomId,
         recorded: Sequence[Recorded],
-        answers: Sequence[Answered],
+        answers: Answers,
         expect: int | None = None,
     ) -> int:
         try:
@@ -245,11 +245,11 @@ class Contested(Log):
         self,
         room: RoomId,
         recorded: Sequence[Recorded],
-        answers: Sequence[Answered],
+        answers: Answers,
         expect: int | None = None,
     ) -> int:
         if self.rival and expect is not None:
-            await super().append(room, recorded, (), expect)
+            await super().append(room, recorded, {}, expect)
         return await super().append(room, recorded, answers, expect)
 
 

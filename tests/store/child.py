@@ -35,7 +35,7 @@ async def write_for_ever(folder: Path) -> None:
             while True:
                 number += 1
                 command = f"{os.getpid()}-{task}-{number}"
-                say([command, await log.append(ROOM, [question(1, command)], [answer(command)])])
+                say([command, await log.append(ROOM, [question(1, command)], answer(command))])
 
         await asyncio.gather(*map(write, range(WRITERS)))
 
@@ -49,12 +49,12 @@ async def write_without_room(folder: Path) -> None:
         stored, fault = await append_until_refused(log)
         shown = len(await log.read(ROOM))
         again = await asyncio.gather(
-            *(log.append(ROOM, [question(n, "x" * 50_000)], []) for n in range(40)),
+            *(log.append(ROOM, [question(n, "x" * 50_000)], {}) for n in range(40)),
             return_exceptions=True,
         )
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
         late = question(stored + 1, "room again")
-        healed = await log.append(ROOM, [late], [answer(f"c{stored + 1}")])
+        healed = await log.append(ROOM, [late], answer(f"c{stored + 1}"))
     say(
         {
             "stored": stored,
@@ -73,7 +73,7 @@ async def append_until_refused(log: SqliteLog) -> tuple[int, BaseException | Non
         number = stored + 1
         filler = question(number, f"{number} " * 10_000)
         try:
-            stored = await log.append(ROOM, [filler], [answer(f"c{number}")])
+            stored = await log.append(ROOM, [filler], answer(f"c{number}"))
         except NotStored as refused:
             return stored, refused.__cause__
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from liveroom.core.events import KINDS, Event, QuestionReceived, Recorded, SegmentCued, VoteCast
 from liveroom.core.ids import CommandId, PersonId, QuestionId, RoomId, SegmentId
-from liveroom.core.records import Answered
+from liveroom.core.records import Answers
 
 ROOM = RoomId("metropolis")
 OTHER = RoomId("harbour")
@@ -31,8 +31,8 @@ def vote(number: int) -> Recorded:
     return Recorded(AT + number, VoteCast(QuestionId("q1"), PersonId(f"p{number}"), True))
 
 
-def answer(command: str, body: bytes = OK, actor: str = "ana") -> Answered:
-    return Answered(actor, CommandId(command), body)
+def answer(command: str, body: bytes = OK, actor: str = "ana") -> Answers:
+    return {(actor, CommandId(command)): body}
 
 
 def values(type_: Any) -> st.SearchStrategy[Any]:

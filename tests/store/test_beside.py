@@ -21,10 +21,10 @@ def siblings(folder: Path) -> list[Path]:
 async def test_what_a_running_server_has_stored_can_be_read_beside_it(folder: Path) -> None:
     async with Database.open(folder) as database:
         log = SqliteLog(database)
-        await log.append(ROOM, [CUED, question(1, "¿Y?", "Ana")], [])
+        await log.append(ROOM, [CUED, question(1, "¿Y?", "Ana")], {})
         async with beside(folder) as other:
             assert await other.heads() == await log.heads()
-            await log.append(ROOM, [vote(1)], [])
+            await log.append(ROOM, [vote(1)], {})
             assert await other.read(ROOM, 1) == [
                 Stored(2, question(1, "¿Y?", "Ana")),
                 Stored(3, vote(1)),
@@ -33,25 +33,25 @@ async def test_what_a_running_server_has_stored_can_be_read_beside_it(folder: Pa
 
 async def test_a_folder_without_a_server_can_be_read(folder: Path) -> None:
     async with Database.open(folder) as database:
-        await SqliteLog(database).append(ROOM, [CUED], [])
+        await SqliteLog(database).append(ROOM, [CUED], {})
     async with beside(folder) as log:
         assert await log.read(ROOM) == [Stored(1, CUED)]
 
 
 async def test_a_reader_does_not_keep_a_server_from_starting(folder: Path) -> None:
     async with Database.open(folder) as database:
-        await SqliteLog(database).append(ROOM, [CUED], [])
+        await SqliteLog(database).append(ROOM, [CUED], {})
     async with beside(folder) as log, Database.open(folder) as database:
-        assert await SqliteLog(database).append(ROOM, [vote(1)], []) == 2
+        assert await SqliteLog(database).append(ROOM, [vote(1)], {}) == 2
         assert await log.read(ROOM, 1) == [Stored(2, vote(1))]
 
 
 async def test_nothing_can_be_written_beside(folder: Path) -> None:
     async with Database.open(folder) as database:
-        await SqliteLog(database).append(ROOM, [CUED], [])
+        await SqliteLog(database).append(ROOM, [CUED], {})
     async with beside(folder) as log:
         with pytest.raises(NotStored, match=r"^the database is open for reading alone$"):
-            await log.append(ROOM, [vote(1)], [])
+            await log.append(ROOM, [vote(1)], {})
         assert await log.read(ROOM) == [Stored(1, CUED)]
 
 

@@ -38,21 +38,21 @@ async def refusal(folder: Path) -> str:
 async def test_everything_is_there_again_after_a_restart(folder: Path) -> None:
     async with Database.open(folder) as database:
         epoch = database.epoch
-        await SqliteLog(database).append(ROOM, [CUED, question(1, "¿Y?", "Ana")], [answer("c1")])
+        await SqliteLog(database).append(ROOM, [CUED, question(1, "¿Y?", "Ana")], answer("c1"))
     async with Database.open(folder) as database:
         log = SqliteLog(database)
         assert await log.heads() == {ROOM: Head(epoch, 2)}
         assert await log.read(ROOM) == [Stored(1, CUED), Stored(2, question(1, "¿Y?", "Ana"))]
         with pytest.raises(Repeated):
-            await log.append(ROOM, [], [answer("c1")])
-        assert await log.append(ROOM, [CUED], [], 1) == 3
+            await log.append(ROOM, [], answer("c1"))
+        assert await log.append(ROOM, [CUED], {}, 1) == 3
 
 
 async def test_only_the_servers_own_user_may_read_the_data(folder: Path) -> None:
     old = os.umask(0)
     try:
         async with Database.open(folder / "deep") as database:
-            await SqliteLog(database).append(ROOM, [CUED], [])
+            await SqliteLog(database).append(ROOM, [CUED], {})
             modes = {path.name: mode(path) for path in (folder / "deep").iterdir()}
     finally:
         os.umask(old)
@@ -105,7 +105,7 @@ async def test_a_second_server_is_refused_while_the_first_one_runs(folder: Path)
             "Stop it first, or give this one a folder of its own."
         )
     async with Database.open(folder) as database:
-        assert await SqliteLog(database).append(ROOM, [CUED], []) == 1
+        assert await SqliteLog(database).append(ROOM, [CUED], {}) == 1
 
 
 async def test_a_file_that_is_no_database_is_refused_and_left_as_it_is(folder: Path) -> None:

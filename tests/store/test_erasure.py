@@ -35,7 +35,7 @@ async def test_erased_texts_and_names_leave_no_byte_behind(folder: Path) -> None
     asked = [question(n, f"canary{n:06}#" + "x" * chance.randrange(600)) for n in numbers]
     async with Database.open(folder) as database:
         log = SqliteLog(database)
-        await log.append(ROOM, asked, [])
+        await log.append(ROOM, asked, {})
         assert found(folder, rb"canary(\d{6})") == {*numbers}
         kept = {*chance.sample(numbers, 200)}
         gone = chance.sample(sorted({*numbers} - kept), 2_800)
@@ -52,7 +52,7 @@ async def test_erased_texts_and_names_leave_no_byte_behind(folder: Path) -> None
 async def test_erased_names_leave_no_byte_behind(folder: Path) -> None:
     async with Database.open(folder) as database:
         log, keys = SqliteLog(database), SqliteKeys(database)
-        await log.append(ROOM, [question(1, "?", "canary000001")], [])
+        await log.append(ROOM, [question(1, "?", "canary000001")], {})
         for number, room in ((2, ROOM), (3, OTHER)):
             await keys.add_link(room, Role.ATTENDEE, "k", bytes([number]) * 32, "", AT)
             name = f"canary{number:06}"
@@ -69,7 +69,7 @@ async def test_the_salt_goes_with_the_text(folder: Path) -> None:
     salts = iter((b"salt-canary-0001", b"salt-canary-0002"))
     async with Database.open(folder) as database:
         log = SqliteLog(database, lambda _: next(salts))
-        await log.append(ROOM, [question(1, "yes"), question(2, "no")], [])
+        await log.append(ROOM, [question(1, "yes"), question(2, "no")], {})
         assert found(folder, rb"salt-canary-(\d{4})") == {1, 2}
         await log.erase_texts(ROOM, [1])
         assert found(folder, rb"salt-canary-(\d{4})") == {2}
@@ -78,7 +78,7 @@ async def test_the_salt_goes_with_the_text(folder: Path) -> None:
 async def test_a_reader_in_the_way_is_said_and_erasing_again_is_safe(folder: Path) -> None:
     async with Database.open(folder, busy_seconds=0.05) as database:
         log = SqliteLog(database)
-        await log.append(ROOM, [question(1, "canary000001")], [])
+        await log.append(ROOM, [question(1, "canary000001")], {})
         other = sqlite3.connect(folder / DATABASE, isolation_level=None)
         other.execute("BEGIN")
         assert other.execute("SELECT count(*) FROM texts").fetchone() == (1,)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from liveroom.core.events import Recorded
 from liveroom.core.ids import CommandId, PersonId, RoomId
@@ -19,12 +17,11 @@ class Stored:
     recorded: Recorded
 
 
-class Answered(NamedTuple):
-    """The answer to one command of one actor, as JSON without words."""
+Key = tuple[str, CommandId]
+"""The actor and the id they gave their command: together they name a command for good."""
 
-    actor: str
-    command: CommandId
-    body: bytes
+Answers = dict[Key, bytes]
+"""The answer to each command, as JSON without words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +68,7 @@ class Conflict(Exception):
 class Repeated(Exception):
     """Some of the commands were answered before; nothing was written."""
 
-    def __init__(self, bodies: Mapping[tuple[str, CommandId], bytes]) -> None:
+    def __init__(self, bodies: Answers) -> None:
         super().__init__(f"{len(bodies)} commands were answered before")
         self.bodies = dict(bodies)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from liveroom.core.roles import Role
 from liveroom.live.turn import Asked
@@ -15,7 +16,7 @@ CROWDED = 8_000
 MOST_A_TURN = 2_000
 
 
-class Waiting(NamedTuple):
+class Waiting(Struct, frozen=True):
     """A command and what to do with its answer, or with the defect that kept it from one."""
 
     asked: Asked

@@ -9,13 +9,13 @@ from itertools import islice
 
 from liveroom.core.events import Event, Recorded
 from liveroom.core.ids import RoomId
-from liveroom.core.records import Conflict, NotStored, Repeated
+from liveroom.core.records import Answers, Conflict, Key, NotStored, Repeated
 from liveroom.core.refusals import Code
 from liveroom.core.room import NEW
 from liveroom.live.clock import Clock
 from liveroom.live.frames import refused
 from liveroom.live.log import EventLog
-from liveroom.live.turn import Asked, Key, State, Turn, decide_all
+from liveroom.live.turn import Asked, State, Turn, decide_all
 
 MOST_TRIES = 20
 MOST_REMEMBERED = 8_192
@@ -46,7 +46,7 @@ class Ledger:
         self._new_id = new_id
         self._behind = True
         self._is_failing = False
-        self._remembered: dict[Key, bytes] = {}
+        self._remembered: Answers = {}
 
     async def replay(self) -> None:
         """Read the whole log; nothing of it counts as fresh."""
@@ -78,7 +78,7 @@ class Ledger:
         await self._follow()
         return outcomes
 
-    async def _settle(self, batch: Sequence[Asked], known: dict[Key, bytes]) -> dict[Key, Outcome]:
+    async def _settle(self, batch: Sequence[Asked], known: Answers) -> dict[Key, Outcome]:
         for _ in range(MOST_TRIES):
             if self._behind:
                 await self._catch_up()
@@ -89,11 +89,11 @@ class Ledger:
                 return {**turn.broken, **turn.answers, **known}
         raise NotStored(f"others wrote first {MOST_TRIES} times")
 
-    async def _store(self, turn: Turn, known: dict[Key, bytes]) -> bool:
+    async def _store(self, turn: Turn, known: Answers) -> bool:
         """Append the turn and adopt it; False when it has to be decided again."""
         expect = self.state.room.control if turn.is_ordered else None
         try:
-            last = await self._log.append(self.room_id, turn.recorded, turn.answered, expect)
+            last = await self._log.append(self.room_id, turn.recorded, turn.answers, expect)
         except Conflict:
             self._behind = True
             return False
@@ -111,7 +111,7 @@ class Ledger:
         self.state = state
         self._fresh += [each.event for each in recorded]
 
-    def _remember(self, answers: dict[Key, bytes]) -> None:
+    def _remember(self, answers: Answers) -> None:
         self._remembered.update(answers)
         if len(self._remembered) > 2 * MOST_REMEMBERED:  # seldom, and then many at once
             latest = islice(self._remembered.items(), len(self._remembered) - MOST_REMEMBERED, None)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from liveroom.core.events import Recorded
 from liveroom.core.ids import RoomId
-from liveroom.core.records import Answered, Head, Stored
+from liveroom.core.records import Answers, Head, Stored
 
 
 class EventLog(Protocol):
@@ -17,7 +17,7 @@ class EventLog(Protocol):
         self,
         room: RoomId,
         recorded: Sequence[Recorded],
-        answers: Sequence[Answered],
+        answers: Answers,
         expect: int | None = None,
     ) -> int:
         """Write events and answers, all or nothing, and return the seq of the room's last event.

@@ -12,7 +12,7 @@ from liveroom.core.commands import LoadProgram
 from liveroom.core.events import Recorded
 from liveroom.core.ids import CommandId, RoomId
 from liveroom.core.program import Program
-from liveroom.core.records import Answered
+from liveroom.core.records import Answers
 from liveroom.core.roles import Person, Role
 from liveroom.core.room import NEW, decide
 from liveroom.live.clock import Clock
@@ -71,8 +71,8 @@ class Rooms:
         command = CommandId(self._new_id())
         body = accepted(command, len(events), {})
         recorded = [Recorded(at, event) for event in events]
-        answer = Answered(by_actor, command, body)
-        await self._log.append(room, recorded, [answer], expect=NEW.control)
+        answers: Answers = {(by_actor, command): body}
+        await self._log.append(room, recorded, answers, expect=NEW.control)
         runner = await self.find(room)
         assert runner is not None, "what was appended can be read"
         return runner

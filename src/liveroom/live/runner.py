@@ -9,6 +9,7 @@ from typing import Final
 
 from liveroom.core.commands import Command
 from liveroom.core.ids import CommandId, RoomId
+from liveroom.core.records import Key
 from liveroom.core.refusals import Code
 from liveroom.core.roles import AUDIENCES, Audience, Person
 from liveroom.core.room import Room
@@ -21,7 +22,7 @@ from liveroom.live.inbox import Inbox, Waiting
 from liveroom.live.ledger import Ledger, Outcome
 from liveroom.live.news import COUNTED, headcount_panel
 from liveroom.live.publisher import Publisher
-from liveroom.live.turn import Asked, Key
+from liveroom.live.turn import Asked
 from liveroom.live.views import Greeting, Snapshot, Views
 
 RESTARTING: Final = 1012

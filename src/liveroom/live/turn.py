@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from liveroom.core.commands import Ask, Command, Vote
 from liveroom.core.events import COMMUTATIVE, Event, Recorded
 from liveroom.core.ids import CommandId, PersonId
-from liveroom.core.records import Answered
+from liveroom.core.records import Answers, Key
 from liveroom.core.refusals import Refused
 from liveroom.core.roles import Person
 from liveroom.core.room import Room, decide, receipt, replay
 from liveroom.live.frames import accepted, refused
 
-Key = tuple[str, CommandId]
-"""The actor and the id they gave their command: together they name a command for good."""
 
-
-class Asked(NamedTuple):
+class Asked(Struct, frozen=True, gc=False):
     """A command as it reached the room."""
 
     command: Command
@@ -58,16 +56,11 @@ class Turn:
 
     state: State
     recorded: list[Recorded] = field(default_factory=list)
-    answers: dict[Key, bytes] = field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)
     broken: dict[Key, Exception] = field(default_factory=dict)
     is_ordered: bool = False
     _folded: int = 0
     _voters: set[PersonId | None] = field(default_factory=set)
-
-    @property
-    def answered(self) -> list[Answered]:
-        """The answers as a log keeps them."""
-        return [Answered(actor, command, body) for (actor, command), body in self.answers.items()]
 
     def room_for(self, asked: Asked) -> Room:
         """The room that a command is decided on."""

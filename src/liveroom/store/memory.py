@@ -7,9 +7,9 @@ from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from liveroom.core.events import Recorded
-from liveroom.core.ids import CommandId, PersonId, RoomId
+from liveroom.core.ids import PersonId, RoomId
 from liveroom.core.records import (
-    Answered,
+    Answers,
     Conflict,
     Head,
     Holder,
@@ -19,7 +19,7 @@ from liveroom.core.records import (
     Stored,
 )
 from liveroom.core.roles import Role
-from liveroom.store.appending import check_answers, count_ordered
+from liveroom.store.appending import count_ordered
 from liveroom.store.codec import erased
 from liveroom.store.hints import Hints
 
@@ -28,7 +28,7 @@ from liveroom.store.hints import Hints
 class _Kept:
     control: int = 0
     events: list[Recorded] = field(default_factory=list)
-    answers: dict[tuple[str, CommandId], bytes] = field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)
 
 
 class MemoryLog:
@@ -43,22 +43,20 @@ class MemoryLog:
         self,
         room: RoomId,
         recorded: Sequence[Recorded],
-        answers: Sequence[Answered],
+        answers: Answers,
         expect: int | None = None,
     ) -> int:
         """Keep events and answers, all or nothing, and return the seq of the room's last event.
 
         Raises Repeated before Conflict when both are so.
         """
-        check_answers(answers)
         kept = self._rooms.get(room) or _Kept()
-        commands = [(each.actor, each.command) for each in answers]
-        if before := {pair: kept.answers[pair] for pair in commands if pair in kept.answers}:
+        if before := {key: kept.answers[key] for key in answers if key in kept.answers}:
             raise Repeated(before)
         if expect is not None and expect != kept.control:
             raise Conflict(kept.control)
         kept.events.extend(recorded)
-        kept.answers.update(zip(commands, (each.body for each in answers), strict=True))
+        kept.answers.update(answers)
         kept.control += count_ordered(recorded)
         self._rooms[room] = kept
         if recorded:

@@ -8,9 +8,9 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequenc
 from functools import partial
 
 from liveroom.core.events import Recorded
-from liveroom.core.ids import CommandId, RoomId
-from liveroom.core.records import Answered, Conflict, Head, Repeated, Stored
-from liveroom.store.appending import check_answers, count_ordered, is_ordered
+from liveroom.core.ids import RoomId
+from liveroom.core.records import Answers, Conflict, Head, Repeated, Stored
+from liveroom.store.appending import count_ordered, is_ordered
 from liveroom.store.codec import Row, decode, encode
 from liveroom.store.database import Database
 from liveroom.store.hints import Hints
@@ -33,7 +33,7 @@ class SqliteLog:
         self,
         room: RoomId,
         recorded: Sequence[Recorded],
-        answers: Sequence[Answered],
+        answers: Answers,
         expect: int | None = None,
     ) -> int:
         """Write events and answers, all or nothing, and return the seq of the room's last event.
@@ -41,7 +41,6 @@ class SqliteLog:
         They are on disk when this returns. A caller that is cancelled meanwhile does not know
         whether they are; the answers tell. Raises Repeated before Conflict when both are so.
         """
-        check_answers(answers)
         rows = [encode(each.event, self._chance) for each in recorded]
         work = partial(_append, room, recorded, rows, answers, expect)
         stored = partial(self._hints.say, room) if rows else None
@@ -88,7 +87,7 @@ def _append(
     room: RoomId,
     recorded: Sequence[Recorded],
     rows: Sequence[Row],
-    answers: Sequence[Answered],
+    answers: Answers,
     expect: int | None,
     connection: sqlite3.Connection,
 ) -> int:
@@ -122,12 +121,10 @@ def _texts(
             yield room, number, text.field, text.salt, text.value
 
 
-def _insert_answers(
-    connection: sqlite3.Connection, room: RoomId, answers: Sequence[Answered]
-) -> None:
+def _insert_answers(connection: sqlite3.Connection, room: RoomId, answers: Answers) -> None:
     connection.execute("SAVEPOINT answers")
     try:
-        given = [(room, each.actor, each.command, each.body) for each in answers]
+        given = [(room, actor, command, body) for (actor, command), body in answers.items()]
         insert(connection, "answers", 4, given)
     except sqlite3.IntegrityError:
         connection.execute("ROLLBACK TO answers")
@@ -136,17 +133,14 @@ def _insert_answers(
         connection.execute("RELEASE answers")
 
 
-def _given(
-    connection: sqlite3.Connection, room: RoomId, answers: Sequence[Answered]
-) -> dict[tuple[str, CommandId], bytes]:
-    given: dict[tuple[str, CommandId], bytes] = {}
-    for each in answers:
+def _given(connection: sqlite3.Connection, room: RoomId, answers: Answers) -> Answers:
+    given: Answers = {}
+    for key in answers:
         row = connection.execute(
-            "SELECT body FROM answers WHERE room = ? AND actor = ? AND command = ?",
-            (room, each.actor, each.command),
+            "SELECT body FROM answers WHERE room = ? AND actor = ? AND command = ?", (room, *key)
         ).fetchone()
         if row:
-            given[each.actor, each.command] = row[0]
+            given[key] = row[0]
     return given
 
 
