@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from rpds import HashTrieMap
 
+from liveroom.core.ballots import Ballots, Choice
 from liveroom.core.commands import Hand
 from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.questions import Question
@@ -22,7 +23,7 @@ class Board(Struct, frozen=True, gc=False):
     questions: HashTrieMap[QuestionId, Question] = HashTrieMap()  # immutable
     merged: HashTrieMap[QuestionId, tuple[QuestionId, ...]] = HashTrieMap()
     asked: HashTrieMap[PersonId, tuple[QuestionId, ...]] = HashTrieMap()
-    voted: HashTrieMap[PersonId, frozenset[QuestionId]] = HashTrieMap()
+    voted: Ballots = Ballots()  # immutable
     counts: HashTrieMap[QuestionId, int] = HashTrieMap()
     queue: tuple[QuestionId, ...] = ()
     live: QuestionId | None = None
@@ -34,9 +35,9 @@ def votes(board: Board, question: QuestionId) -> int:
     return board.counts.get(question, 0)
 
 
-def voted_by(board: Board, person: PersonId) -> frozenset[QuestionId]:
+def voted_by(board: Board, person: PersonId) -> Choice:
     """What the person voted for, whatever became of it."""
-    return board.voted.get(person, frozenset())
+    return board.voted.of(person)
 
 
 def asked_by(board: Board, person: PersonId) -> Iterator[Question]:

@@ -3,51 +3,42 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
 from liveroom.core import events as e
+from liveroom.core.ballots import Choice
 from liveroom.core.board import Board, family, upwards, voted_by, votes
 from liveroom.core.ids import PersonId, QuestionId
 
 
 def cast(board: Board, casts: Iterable[e.VoteCast]) -> Board:
     """The board with these votes; for one person and question the last one stands."""
-    before: dict[PersonId, frozenset[QuestionId]] = {}
-    chosen: dict[PersonId, frozenset[QuestionId]] = {}
+    chosen: dict[PersonId, Choice] = {}
+    moved = Counter[QuestionId]()
     for vote in casts:
-        person = vote.person
-        was = chosen.get(person)
+        was = chosen.get(vote.person)
         if was is None:
-            was = before[person] = voted_by(board, person)
-        chosen[person] = was | {vote.question} if vote.value else was - {vote.question}
+            was = voted_by(board, vote.person)
+        after = was | {vote.question} if vote.value else was - {vote.question}
+        chosen[vote.person] = after
+        moved[vote.question] += len(after) - len(was)
+    if board.merged:
+        moved = _moved(board, chosen)
+    counts = {q: votes(board, q) + change for q, change in moved.items() if q in board.questions}
+    return _counted(replace(board, voted=board.voted.with_(chosen)), counts)
+
+
+def _moved(board: Board, chosen: Mapping[PersonId, Choice]) -> Counter[QuestionId]:
+    """What these changes of mind do to the counts where questions stand for others too."""
     moved = Counter[QuestionId]()
     for person, after in chosen.items():
-        _count(board, before[person], after, moved)
-    voted = board.voted.update({person: after for person, after in chosen.items() if after})
-    for person, after in chosen.items():
-        if not after:
-            voted = voted.discard(person)
-    return _counted(replace(board, voted=voted), {q: votes(board, q) + moved[q] for q in moved})
-
-
-def _count(
-    board: Board,
-    before: frozenset[QuestionId],
-    after: frozenset[QuestionId],
-    moved: Counter[QuestionId],
-) -> None:
-    """Add to `moved` what one person's change of mind does to the counts."""
-    changed = before ^ after
-    if not board.merged:  # each question stands for itself alone, as in most rooms at most times
-        for question in changed:
-            if question in board.questions:
-                moved[question] += 1 if question in after else -1
-        return
-    for question in {stands for changed_one in changed for stands in upwards(board, changed_one)}:
-        members = family(board, question)
-        moved[question] += (not after.isdisjoint(members)) - (not before.isdisjoint(members))
+        before = voted_by(board, person)
+        for question in {stands for one in before ^ after for stands in upwards(board, one)}:
+            members = family(board, question)
+            moved[question] += (not after.isdisjoint(members)) - (not before.isdisjoint(members))
+    return moved
 
 
 def recount(board: Board, question: QuestionId) -> Board:
@@ -55,7 +46,7 @@ def recount(board: Board, question: QuestionId) -> Board:
     counts = {}
     for stands in upwards(board, question):
         members = family(board, stands)
-        counts[stands] = sum(not chosen.isdisjoint(members) for chosen in board.voted.values())
+        counts[stands] = sum(not chosen.isdisjoint(members) for chosen in board.voted)
     return _counted(board, counts)
 
 

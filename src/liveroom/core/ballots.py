@@ -1,0 +1,54 @@
+"""What everybody voted for, of ten thousand people, so that a change of one costs little."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from liveroom.core.ids import PersonId, QuestionId
+
+Choice = frozenset[QuestionId]
+
+_PARTS = 256
+"""A change copies as many parts as it touches: one vote a small one, a storm of votes each once."""
+
+_NOTHING: Choice = frozenset()
+
+
+class Ballots:
+    """Never changes; `with_` makes another, and the two share all parts that are the same.
+
+    No empty choice is kept, so that equal ballots are equal.
+    """
+
+    __slots__ = ("_parts",)
+
+    def __init__(self, parts: tuple[dict[PersonId, Choice], ...] = ({},) * _PARTS) -> None:
+        self._parts = parts
+
+    def of(self, person: PersonId) -> Choice:
+        """What the person voted for."""
+        return self._parts[hash(person) % _PARTS].get(person, _NOTHING)
+
+    def with_(self, chosen: Mapping[PersonId, Choice]) -> Ballots:
+        """The ballots when these people have chosen so."""
+        parts = list(self._parts)
+        own = [False] * _PARTS
+        for person, choice in chosen.items():
+            place = hash(person) % _PARTS
+            if not own[place]:
+                own[place] = True
+                parts[place] = parts[place].copy()
+            if choice:
+                parts[place][person] = choice
+            else:
+                parts[place].pop(person, None)
+        return Ballots(tuple(parts))
+
+    def __iter__(self) -> Iterator[Choice]:
+        """The choice of everybody who has one."""
+        return (choice for part in self._parts for choice in part.values())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Ballots) and self._parts == other._parts
+
+    __hash__ = None  # type: ignore[assignment]  # like every mapping

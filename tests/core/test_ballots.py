@@ -1,0 +1,44 @@
+"""What everybody voted for: each change is one more state, and none changes an older one."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from liveroom.core.ballots import Ballots, Choice
+from liveroom.core.ids import PersonId, QuestionId
+
+PERSONS = [PersonId(f"p{number}") for number in range(600)]
+choices = st.frozensets(st.sampled_from([QuestionId(f"q{number}") for number in range(3)]))
+changes = st.dictionaries(st.sampled_from(PERSONS), choices, max_size=40)
+
+
+def told(ballots: Ballots) -> dict[PersonId, Choice]:
+    return {person: choice for person in PERSONS if (choice := ballots.of(person))}
+
+
+@given(st.lists(changes, max_size=6))
+def test_it_is_what_a_dict_would_be_and_every_earlier_one_stays_as_it_was(
+    story: list[dict[PersonId, Choice]],
+) -> None:
+    ballots, expected = [Ballots()], [dict[PersonId, Choice]()]
+    for chosen in story:
+        ballots.append(ballots[-1].with_(chosen))
+        after = {**expected[-1], **chosen}
+        expected.append({person: choice for person, choice in after.items() if choice})
+
+    assert [told(each) for each in ballots] == expected
+    assert [Counter(each) for each in ballots] == [Counter(each.values()) for each in expected]
+    for one, so in zip(ballots, expected, strict=True):
+        assert [one == other for other in ballots] == [so == other for other in expected]
+
+
+def test_equal_means_the_same_choices_however_they_came_about() -> None:
+    ana, both = PERSONS[0], frozenset((QuestionId("q1"), QuestionId("q2")))
+    changed = Ballots().with_({ana: both}).with_({ana: frozenset()})
+
+    assert changed == Ballots()
+    assert changed.with_({ana: both}) != Ballots()
+    assert Ballots() != {}
