@@ -39,7 +39,7 @@ def test_a_text_arrives_as_it_was_sent(text: str) -> None:
 
 @given(st.text(max_size=300))
 def test_a_whole_text_is_read_at_once(text: str) -> None:
-    assert f.Reader(2_000).one_text(sent(Theirs.TEXT, text.encode("utf-8"))) == text
+    assert f.one_text(sent(Theirs.TEXT, text.encode("utf-8")), 2_000) == text
 
 
 ALTERED = st.builds(
@@ -52,17 +52,22 @@ ALTERED = st.builds(
 
 @given(ALTERED | st.binary(max_size=200))
 def test_what_is_read_at_once_is_what_is_read_in_order(data: bytes) -> None:
-    text = f.Reader(100).one_text(data)
+    text = f.one_text(data, 100)
     if text is not None:
         assert read(data) == [f.Text(text)]
 
 
-def test_nothing_is_read_at_once_amid_another_message() -> None:
-    whole = sent(Theirs.TEXT, b"ho")
-    for begun in (whole[:3], sent(Theirs.TEXT, b"la", fin=False)):
-        reader = f.Reader(100)
-        assert list(reader.feed(begun)) == []
-        assert reader.one_text(whole) is None
+def test_a_reader_knows_whether_it_is_between_two_messages() -> None:
+    whole, ping = sent(Theirs.TEXT, b"ho"), sent(Theirs.PING, b"")
+    reader = f.Reader(100)
+    story = [reader.is_between]
+    for data in (whole, whole[:3], whole[3:], sent(Theirs.TEXT, b"la", fin=False), ping):
+        list(reader.feed(data))
+        story.append(reader.is_between)
+    list(reader.feed(sent(Theirs.CONT, b"la")))
+
+    assert story == [True, True, False, True, False, False]
+    assert reader.is_between is True
 
 
 MESSAGES = st.lists(

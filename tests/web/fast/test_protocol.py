@@ -409,6 +409,43 @@ def test_a_connection_that_asks_for_nothing_is_closed(monkeypatch: pytest.Monkey
     asyncio.run(story())
 
 
+PING, PONG = b"\x89\x80\0\0\0\0", b"\x8a\0"
+LIKE_A_WHOLE_TEXT = b"\x81\x82cd\x85\x86gh"
+
+
+@asynccontextmanager
+async def amid(seats: Seats, begun: bytes) -> AsyncIterator[asyncio.StreamReader]:
+    """A seat that has begun a message and goes on with what would be one by itself."""
+    async with serving(seats) as port:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(HANDSHAKE)
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(PING + begun)
+        assert await reader.readexactly(2) == PONG  # so all of it has been read
+        writer.write(LIKE_A_WHOLE_TEXT)
+        yield reader
+        writer.close()
+
+
+def test_what_looks_like_a_text_inside_another_is_a_part_of_it() -> None:
+    async def story() -> None:
+        seats = Seats()
+        async with amid(seats, b"\x81\x88\xe0\xe0\0\0"):  # a text of the next eight bytes
+            assert await seats.heard.get() == "abcdefgh"
+
+    asyncio.run(asyncio.wait_for(story(), 20))
+
+
+def test_a_text_between_two_fragments_of_another_is_a_violation() -> None:
+    async def story() -> None:
+        seats = Seats()
+        async with amid(seats, b"\x01\x82\0\0\0\0ab") as reader:
+            assert (await reader.readexactly(4))[2:] == (1002).to_bytes(2, "big")
+            assert seats.heard.qsize() == 0
+
+    asyncio.run(asyncio.wait_for(story(), 20))
+
+
 @pytest.mark.parametrize("kind", ["ping", "pong"])
 def test_who_sends_control_frames_without_end_is_closed(kind: str) -> None:
     async def story() -> None:

@@ -20,6 +20,11 @@ CONTROL_BURST: Final = 60
 CONTROL_SECONDS: Final = 1.0
 """So many pings and pongs a peer may send at once, and then one each time these have passed."""
 
+CLOSE_SECONDS: Final = 10.0
+"""How long a peer that was told of the end may take to say so too."""
+
+RESTART_SECONDS: Final = 1.0
+"""The same when the server stops."""
 
 DEAD: Final = {
     "TCP_KEEPIDLE": 60,

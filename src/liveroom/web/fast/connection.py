@@ -7,19 +7,16 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, Protocol
 
+from liveroom.web.fast import bounds
 from liveroom.web.fast import frames as f
-from liveroom.web.fast.bounds import CONTROL_BURST, CONTROL_SECONDS, HIGH_WATER, cut
 from liveroom.web.fast.direct import NONE, descriptor_of, write_each
 from liveroom.web.fast.handshake import Header, accepting, refusing
 from liveroom.web.fast.phase import Phase
 from liveroom.web.fast.talk import Talk
 from liveroom.web.line import CUT_SECONDS
 
-CLOSE_SECONDS: Final = 10.0
-
 TOO_OFTEN: Final = 4429
 RESTARTING: Final = 1012
-RESTART_SECONDS: Final = 1.0
 
 _LAST: Final = f.SharedText()
 
@@ -42,6 +39,7 @@ class Connection(asyncio.Protocol):
         "_control_until",
         "_descriptor",
         "_is_held_back",
+        "_limit",
         "_on_full",
         "_on_gone",
         "_on_room",
@@ -61,7 +59,8 @@ class Connection(asyncio.Protocol):
     def __init__(self, server: Server, transport: asyncio.Transport, limit: int) -> None:
         self._server = server
         self._transport = transport
-        self._reader = f.Reader(limit)
+        self._limit = limit
+        self._reader: f.Reader | None = None
         self._phase = Phase.ASKING
         self._paused_at: float | None = None
         self._control_until = 0.0
@@ -77,7 +76,7 @@ class Connection(asyncio.Protocol):
         self._on_room: Callable[[], None] | None = None
         self._on_gone: Callable[[], None] | None = None
         server.connections.add(self)
-        transport.set_write_buffer_limits(high=HIGH_WATER)
+        transport.set_write_buffer_limits(high=bounds.HIGH_WATER)
 
     def open(self, key: bytes, subprotocol: str | None, headers: Iterable[Header]) -> None:
         """Answer the handshake; from now on there is a socket."""
@@ -172,7 +171,7 @@ class Connection(asyncio.Protocol):
         self._transport.write(f.close_frame(code, reason))
         self._is_held_back = False
         self._read_on()
-        self._hang_up_after(CUT_SECONDS if self.is_paused else CLOSE_SECONDS)
+        self._hang_up_after(CUT_SECONDS if self.is_paused else bounds.CLOSE_SECONDS)
 
     def shutdown(self) -> None:
         """The server stops."""
@@ -180,7 +179,7 @@ class Connection(asyncio.Protocol):
             self._refuse(503, [], b"")
         else:
             self.close(RESTARTING)
-            self._hang_up_after(RESTART_SECONDS)
+            self._hang_up_after(bounds.RESTART_SECONDS)
 
     def _leave_open(self, phase: Phase) -> None:
         """From now on nothing that is written goes anywhere."""
@@ -193,7 +192,7 @@ class Connection(asyncio.Protocol):
             self._timer.cancel()
         if self._phase is not Phase.GONE:
             loop = asyncio.get_running_loop()
-            self._timer = loop.call_later(seconds, cut, self._transport)
+            self._timer = loop.call_later(seconds, bounds.cut, self._transport)
 
     def _hang_up(self) -> None:
         if self._phase is not Phase.GONE:
@@ -202,14 +201,18 @@ class Connection(asyncio.Protocol):
             self._hang_up_after(CUT_SECONDS)
 
     def data_received(self, data: bytes) -> None:
-        if self._on_text is not None and self._phase is Phase.OPEN and not self._is_held_back:
-            text = self._reader.one_text(data)
+        reader, on_text = self._reader, self._on_text
+        if reader is None and on_text and self._phase is Phase.OPEN and not self._is_held_back:
+            text = f.one_text(data, self._limit)
             if text is not None:  # nearly all that a seat ever says
-                self._on_text(text)
+                on_text(text)
                 return
+        self._reader = reader = reader or f.Reader(self._limit)
         try:
-            for message in self._reader.feed(data):
+            for message in reader.feed(data):
                 self._hear(message)
+            if reader.is_between:
+                self._reader = None
         except f.Violation as violation:
             self.close(violation.code, violation.reason)
             self._hang_up()
@@ -232,8 +235,8 @@ class Connection(asyncio.Protocol):
 
     def _take_control(self, message: f.Ping | f.Pong) -> None:
         now = asyncio.get_running_loop().time()
-        self._control_until = max(self._control_until, now) + CONTROL_SECONDS
-        if self._control_until - now > CONTROL_BURST * CONTROL_SECONDS:
+        self._control_until = max(self._control_until, now) + bounds.CONTROL_SECONDS
+        if self._control_until - now > bounds.CONTROL_BURST * bounds.CONTROL_SECONDS:
             self.close(TOO_OFTEN)
         elif isinstance(message, f.Ping):
             self._transport.write(f.frame(f.Opcode.PONG, message.data))
@@ -260,9 +263,6 @@ class Connection(asyncio.Protocol):
     def _read_on(self) -> None:
         if not self._is_held_back and not self._transport.is_closing():
             self._transport.resume_reading()
-
-    def eof_received(self) -> None:
-        """The peer will send no more; there is nothing left to talk about."""
 
     def pause_writing(self) -> None:
         self._paused_at = asyncio.get_running_loop().time()

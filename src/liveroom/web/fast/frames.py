@@ -87,6 +87,26 @@ class Closing:
 Message = Text | Binary | Ping | Pong | Closing
 
 
+def one_text(data: bytes, limit: int) -> str | None:
+    """The text, when these bytes are one text message from its beginning to its end.
+
+    Only for what comes between two messages. None for all else: a Reader says what it is.
+    """
+    if len(data) < 6 or data[0] != _WHOLE_TEXT:
+        return None
+    length, start = data[1] - _MASKED, 6
+    if length == 126:
+        length, start = int.from_bytes(data[2:4], "big"), 8
+        if length < 126:
+            return None
+    if not 0 <= length == len(data) - start <= limit or data[1] == 0xFF:
+        return None
+    try:
+        return apply_mask(data[start:], data[start - 4 : start]).decode()
+    except UnicodeDecodeError:
+        return None
+
+
 class Reader:
     """The inbound half of one connection. Feed it bytes, in whatever pieces they come."""
 
@@ -99,24 +119,10 @@ class Reader:
         self._parts: list[bytes] = []
         self._size = 0
 
-    def one_text(self, data: bytes) -> str | None:
-        """The text, when these bytes are one text message from its beginning to its end.
-
-        None for all else, and nothing has been read then: `feed` says what it is.
-        """
-        if len(data) < 6 or data[0] != _WHOLE_TEXT or self._buffer or self._kind is not None:
-            return None
-        length, start = data[1] - _MASKED, 6
-        if length == 126:
-            length, start = int.from_bytes(data[2:4], "big"), 8
-            if length < 126:
-                return None
-        if not 0 <= length == len(data) - start <= self._limit or data[1] == 0xFF:
-            return None
-        try:
-            return apply_mask(data[start:], data[start - 4 : start]).decode()
-        except UnicodeDecodeError:
-            return None
+    @property
+    def is_between(self) -> bool:
+        """Whether nothing has begun that is not over: no frame, and no message in fragments."""
+        return not self._buffer and self._kind is None
 
     def feed(self, data: bytes) -> Iterator[Message]:
         """The messages that these bytes complete; go through all of them.
