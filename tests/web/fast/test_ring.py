@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liveroom.web.fast.direct import A_FEW, NONE, write_each, write_one_by_one
+from liveroom.web.fast.direct import A_FEW, NONE, write_each, write_one_by_one, write_own
 from liveroom.web.fast.ring import ENTRIES, LONGEST, Ring
 
 T = TypeVar("T")
@@ -144,7 +144,59 @@ def test_it_tells_the_same_as_one_write_after_the_other(
                         seen.append(b"")
         return seen
 
-    assert told(write_each) == told(write_one_by_one)
+    assert told(write_each) == told(
+        lambda seats, data: write_one_by_one(seats, [data] * len(seats))
+    )
+
+
+@needs_ring
+@given(
+    story=st.lists(
+        st.tuples(st.booleans(), st.permutations(range(6)), st.binary(min_size=1, max_size=9)),
+        max_size=9,
+    )
+)
+def test_a_frame_of_its_own_for_each_and_one_for_all_take_turns(
+    story: list[tuple[bool, list[int], bytes]],
+) -> None:
+    ring = Ring()
+    with pairs(5) as (ours, theirs):
+        fill(ours[3])
+        theirs[4].close()
+        places = [*(each.fileno() for each in ours), NONE]
+        refused = {3: -errno.EAGAIN, 4: -errno.EPIPE, 5: -errno.EBADF}
+        for is_shared, hall, text in story:
+            descriptors = [places[seat] for seat in hall]
+            frames = [text if is_shared else text + b"%d" % seat * seat for seat in hall]
+            sent = (
+                ring.send(descriptors, text) if is_shared else ring.send_each(descriptors, frames)
+            )
+
+            expected = [refused.get(seat, len(f)) for seat, f in zip(hall, frames, strict=True)]
+            assert sent == expected
+            for seat, own in zip(hall, frames, strict=True):
+                if seat < 3:
+                    assert theirs[seat].recv(99) == own
+
+
+@needs_ring
+def test_a_large_hall_gets_frames_of_their_own() -> None:
+    with pairs(ENTRIES + 44) as (ours, theirs):
+        descriptors = [each.fileno() for each in ours]
+        for turn in range(3):
+            frames = [b"%d for %d" % (turn, number) for number in range(len(ours))]
+
+            assert write_own(descriptors, frames) == list(map(len, frames))
+            assert [each.recv(99) for each in theirs] == frames
+
+
+def test_frames_too_long_for_one_call_are_written_one_by_one() -> None:
+    with pairs(A_FEW + 1) as (ours, theirs):
+        frames = [bytes([number]) * 5_000 for number in range(A_FEW + 1)]
+        assert sum(map(len, frames)) > LONGEST
+
+        assert write_own([each.fileno() for each in ours], frames) == [5_000] * len(ours)
+        assert [each.recv(9_999) for each in theirs] == frames
 
 
 @needs_ring

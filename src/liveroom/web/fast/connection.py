@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final, Protocol
+from functools import partial
+from typing import Any, Final
 
 from liveroom.web.fast import bounds
 from liveroom.web.fast import frames as f
-from liveroom.web.fast.direct import NONE, descriptor_of, write_each
+from liveroom.web.fast.direct import NONE, descriptor_of
 from liveroom.web.fast.handshake import Header, accepting, refusing
+from liveroom.web.fast.outbox import Server, outbox_of
 from liveroom.web.fast.phase import Phase
 from liveroom.web.fast.talk import Talk
 from liveroom.web.line import CUT_SECONDS
@@ -25,13 +27,6 @@ def _nowhere(data: bytes) -> None:
     """Where a frame goes that is written to a closed connection."""
 
 
-class Server(Protocol):
-    """The part of uvicorn's server state that a connection registers with."""
-
-    connections: set[Any]
-    tasks: set[Any]
-
-
 class Connection(asyncio.Protocol):
     """One connection. Nothing is kept for it that an idle seat does not need."""
 
@@ -44,6 +39,7 @@ class Connection(asyncio.Protocol):
         "_on_gone",
         "_on_room",
         "_on_text",
+        "_outbox",
         "_paused_at",
         "_phase",
         "_put",
@@ -58,6 +54,7 @@ class Connection(asyncio.Protocol):
 
     def __init__(self, server: Server, transport: asyncio.Transport, limit: int) -> None:
         self._server = server
+        self._outbox = outbox_of(server, asyncio.get_running_loop())
         self._transport = transport
         self._limit = limit
         self._reader: f.Reader | None = None
@@ -130,22 +127,25 @@ class Connection(asyncio.Protocol):
         """See Line."""
         if text is not _LAST.text:
             _LAST.put(text)
-        whole = _LAST.whole
-        taken = write_each([line.descriptor for line in lines], whole)
-        if taken.count(len(whole)) == len(taken):
-            return []
-        for line, size in zip(lines, taken, strict=True):
-            if size == 0:
-                line._go_straight()
-            elif size < len(whole):
-                line._transport.write(memoryview(whole)[size:])
-        return [place for place, size in enumerate(taken) if not size]
+        return lines[0]._outbox.send_to_all(lines, _LAST.whole)
 
-    def _go_straight(self) -> None:
-        """Be written to at once the next time; a crowd that only comes is better told together."""
+    def go_straight(self) -> None:
+        """See Straight. Not before the first broadcast: a crowd is let in faster so."""
         if self._descriptor == NONE and self._phase is Phase.OPEN and not self.is_paused:
             self._descriptor = self.descriptor = descriptor_of(self._transport)
             self._transport.set_write_buffer_limits(high=0)  # paused as soon as anything waits
+            if self._descriptor != NONE:
+                self._put = partial(self._outbox.put, self)
+
+    def write_rest(self, frame: bytes, taken: int) -> None:
+        """See Straight."""
+        if self._phase is Phase.OPEN:
+            self._transport.write(memoryview(frame)[taken:])
+
+    def _write_past(self, frame: bytes) -> None:
+        """Write what is no message, after all that has been said."""
+        self._outbox.flush()
+        self._transport.write(frame)
 
     def hold_back(self) -> None:
         """See Line."""
@@ -167,8 +167,8 @@ class Connection(asyncio.Protocol):
         """See Line."""
         if self._phase is not Phase.OPEN:
             return
+        self._write_past(f.close_frame(code, reason))
         self._leave_open(Phase.CLOSING)
-        self._transport.write(f.close_frame(code, reason))
         self._is_held_back = False
         self._read_on()
         self._hang_up_after(CUT_SECONDS if self.is_paused else bounds.CLOSE_SECONDS)
@@ -239,7 +239,7 @@ class Connection(asyncio.Protocol):
         if self._control_until - now > bounds.CONTROL_BURST * bounds.CONTROL_SECONDS:
             self.close(TOO_OFTEN)
         elif isinstance(message, f.Ping):
-            self._transport.write(f.frame(f.Opcode.PONG, message.data))
+            self._write_past(f.frame(f.Opcode.PONG, message.data))
 
     def _deliver(self, text: str | None, event: dict[str, Any]) -> None:
         if self._on_text is not None:

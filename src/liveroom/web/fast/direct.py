@@ -6,7 +6,6 @@ import asyncio
 import os
 import threading
 from collections.abc import Sequence
-from itertools import repeat
 from typing import Final
 
 from liveroom.web.fast.ring import LONGEST, Ring
@@ -53,9 +52,16 @@ def write_each(descriptors: Sequence[int], data: bytes) -> list[int]:
     """
     ring = _ring() if len(descriptors) > A_FEW and len(data) <= LONGEST else None
     if ring is None:
-        return write_one_by_one(descriptors, data)
-    taken = ring.send(descriptors, data)
-    return taken if min(taken) >= 0 else [max(0, each) for each in taken]
+        return write_one_by_one(descriptors, [data] * len(descriptors))
+    return _none_below_0(ring.send(descriptors, data))
+
+
+def write_own(descriptors: Sequence[int], frames: Sequence[bytes]) -> list[int]:
+    """The same with a frame of its own for each; no descriptor is there twice."""
+    ring = _ring() if len(descriptors) > A_FEW and sum(map(len, frames)) <= LONGEST else None
+    if ring is None:
+        return write_one_by_one(descriptors, frames)
+    return _none_below_0(ring.send_each(descriptors, frames))
 
 
 def sends_many_at_once() -> bool:
@@ -63,17 +69,25 @@ def sends_many_at_once() -> bool:
     return _ring() is not None
 
 
-def write_one_by_one(descriptors: Sequence[int], data: bytes) -> list[int]:
+def write_one_by_one(descriptors: Sequence[int], frames: Sequence[bytes]) -> list[int]:
     """The same where the kernel takes one write at a time."""
     taken: list[int] = []
     if NONE in descriptors:
-        return [0 if each == NONE else _written(each, data) for each in descriptors]
+        return [
+            0 if each == NONE else _written(each, f)
+            for each, f in zip(descriptors, frames, strict=True)
+        ]
     while len(taken) < len(descriptors):
+        done = len(taken)
         try:
-            taken.extend(map(os.write, descriptors[len(taken) :], repeat(data)))
+            taken.extend(map(os.write, descriptors[done:], frames[done:]))
         except OSError:
             taken.append(0)
     return taken
+
+
+def _none_below_0(taken: list[int]) -> list[int]:
+    return taken if min(taken) >= 0 else [max(0, each) for each in taken]
 
 
 def _written(descriptor: int, data: bytes) -> int:

@@ -15,12 +15,13 @@ import sys
 import weakref
 from array import array
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import Any, Final
 
 ENTRIES: Final = 256
 """Sends of one call; a power of two."""
 LONGEST: Final = 64 * 1024
-"""Bytes of one frame."""
+"""Bytes of all frames of one call."""
 
 _SETUP, _ENTER = 425, 426
 _SUBMIT_ALL, _GET_EVENTS = 1 << 7, 1
@@ -31,6 +32,8 @@ _NEITHER_WAIT_NOR_SIGNAL: Final = 0x40 | 0x4000
 _WORDS, _WORD = 16, 4
 """A submission is sixteen words of four bytes, a completion four."""
 _FD, _LENGTH, _FLAGS, _NAME = 1, 6, 7, 8
+_ADDRESS = 2
+"""In words of eight bytes."""
 _SLOT, _RESULT, _COMPLETION_WORDS = 0, 2, 4
 
 
@@ -95,7 +98,8 @@ class Ring:
         weakref.finalize(self, os.close, self._fd)
         if not parameters.features & _ONE_MAPPING:
             raise OSError(errno.ENOSYS, "an io_uring from before Linux 5.4")
-        self._frame = ctypes.create_string_buffer(LONGEST)
+        self._frames = ctypes.create_string_buffer(LONGEST)
+        self._start = ctypes.addressof(self._frames)
         self.is_well = True
         """Whether the kernel has done all that it was told to. If not, the queue is of no use."""
         self._map(parameters)
@@ -124,13 +128,13 @@ class Ring:
         self._bytes = memoryview(mmap.mmap(self._fd, size, offset=_SUBMISSIONS_AT))
 
     def _prepare(self) -> None:
-        """What all submissions have in common: to send from the one place where the frame is."""
+        """What all submissions have in common, and the columns of what differs."""
         words = self._bytes.cast("I")
-        address = ctypes.addressof(self._frame)
         self._bytes[:: _WORDS * _WORD] = bytes([_SEND]) * ENTRIES
-        self._bytes.cast("Q")[2 :: _WORDS // 2] = array("Q", [address]) * ENTRIES
         words[_FLAGS::_WORDS] = array("I", [_NEITHER_WAIT_NOR_SIGNAL]) * ENTRIES
         words[_NAME::_WORDS] = array("I", range(ENTRIES))
+        self._is_shared = False
+        self._addresses = self._bytes.cast("Q")[_ADDRESS :: _WORDS // 2]
         self._lengths = words[_LENGTH::_WORDS]
         self._descriptors = self._bytes.cast("i")[_FD::_WORDS]
 
@@ -139,32 +143,60 @@ class Ring:
 
         In their order; 0 or less stands for one that took none. `data` has at most LONGEST bytes.
         """
-        if len(data) > LONGEST:
-            raise ValueError(f"a frame of more than {LONGEST} bytes")
-        ctypes.memmove(self._frame, data, len(data))
+        self._put(data)
+        if not self._is_shared:
+            self._is_shared = True
+            self._addresses[:] = array("Q", [self._start]) * ENTRIES
         self._lengths[:] = array("I", [len(data)]) * ENTRIES
         taken: list[int] = []
         for start in range(0, len(descriptors), ENTRIES):
-            taken += self._send(array("i", descriptors[start : start + ENTRIES]), len(data))
+            sizes = [len(data)] * len(descriptors[start : start + ENTRIES])
+            taken += self._send(array("i", descriptors[start : start + ENTRIES]), sizes)
         return taken
 
-    def _send(self, descriptors: array[int], size: int) -> list[int]:
+    def send_each(self, descriptors: Sequence[int], frames: Sequence[bytes]) -> list[int]:
+        """The same with a frame of its own for each; together they have at most LONGEST bytes.
+
+        No descriptor may be there twice: if it had no room for a frame it might have for the next.
+        """
+        self._put(b"".join(frames))
+        self._is_shared = False
+        sizes = list(map(len, frames))
+        places = array("Q", accumulate(sizes, initial=self._start))
+        taken: list[int] = []
+        for start in range(0, len(descriptors), ENTRIES):
+            end = start + ENTRIES
+            self._fill(self._addresses, places[start : min(end, len(sizes))])
+            self._fill(self._lengths, array("I", sizes[start:end]))
+            taken += self._send(array("i", descriptors[start:end]), sizes[start:end])
+        return taken
+
+    def _put(self, data: bytes) -> None:
+        if len(data) > LONGEST:
+            raise ValueError(f"more than {LONGEST} bytes in one call")
+        ctypes.memmove(self._start, data, len(data))
+
+    def _fill(self, column: memoryview, values: array[int]) -> None:
+        """Set this of the next submissions; after the last place comes the first."""
+        place = self._words[self._tail] % ENTRIES
+        first = min(len(values), ENTRIES - place)
+        column[place : place + first] = values[:first]
+        column[: len(values) - first] = values[first:]
+
+    def _send(self, descriptors: array[int], sizes: list[int]) -> list[int]:
         many, words = len(descriptors), self._words
         if not self.is_well:
             return [0] * many
+        self._fill(self._descriptors, descriptors)
         tail = words[self._tail]
-        place = tail % ENTRIES
-        first = min(many, ENTRIES - place)
-        self._descriptors[place : place + first] = descriptors[:first]
-        self._descriptors[: many - first] = descriptors[first:]
         words[self._tail] = (tail + many) % 2**32
         _enter(_ENTER, self._fd, many, many, _GET_EVENTS, None, 0)
         slots, results = self._done()
         self.is_well = len(results) == many
-        if results.count(size) == many:
+        if results == sizes:
             return results
         answers = dict(zip(slots, results, strict=True))
-        return [answers.get((place + each) % ENTRIES, 0) for each in range(many)]
+        return [answers.get((tail + each) % ENTRIES, 0) for each in range(many)]
 
     def _done(self) -> tuple[list[int], list[int]]:
         """The slots of the sends that are done, in whatever order, and what came of each."""
