@@ -126,9 +126,8 @@ class Hub:
                     await asyncio.sleep(0)
         for start in range(0, len(named), CHUNK):
             for seat, own in named[start : start + CHUNK]:
-                self.offer(
-                    self._not_later((seat,)), letters.personal((seat.audience, seat.lean), own)
-                )
+                if seat not in self._came:
+                    self._offer(seat, letters.personal((seat.audience, seat.lean), own))
             await asyncio.sleep(0)
         self._came = None
 
@@ -144,12 +143,15 @@ class Hub:
         if len(ways) == 1 and (to_all := ways.pop()) is not None:
             seats = to_all(seats, frame)
         for seat in seats:
-            try:
-                seat.offer(frame)
-            except Exception as error:  # one bad seat must not cost the others their frame
-                logger.warning("a seat failed and was closed", exc_info=error)
-                self.remove(seat)
-                seat.close(TRY_LATER)
+            self._offer(seat, frame)
+
+    def _offer(self, seat: Seat, frame: bytes) -> None:
+        try:
+            seat.offer(frame)
+        except Exception as error:  # one bad seat must not cost the others their frame
+            logger.warning("a seat failed and was closed", exc_info=error)
+            self.remove(seat)
+            seat.close(TRY_LATER)
 
     def _named(self, news: News) -> list[tuple[Seat, Mapping[str, object]]]:
         """Who gets a frame of their own; fixed before anybody else gets to run."""
