@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 
 from liveroom.core.events import Event, Recorded
@@ -59,7 +59,7 @@ class Ledger:
         self._taken, self._fresh = self.state, []
         return taken
 
-    async def turn(self, batch: Sequence[Asked]) -> dict[Key, Outcome]:
+    async def turn(self, batch: Sequence[Asked]) -> Mapping[Key, Outcome]:
         """Decide and store a batch, all in one append, and return the answer of each command.
 
         A command answered before gets its first answer. When the batch cannot be stored the state
@@ -78,14 +78,17 @@ class Ledger:
         await self._follow()
         return outcomes
 
-    async def _settle(self, batch: Sequence[Asked], known: Answers) -> dict[Key, Outcome]:
+    async def _settle(self, batch: Sequence[Asked], known: Answers) -> Mapping[Key, Outcome]:
         for _ in range(MOST_TRIES):
             if self._behind:
                 await self._catch_up()
             turn = decide_all(self.state, batch, known, self._clock.now(), self._new_id)
             if not turn.answers or await self._store(turn, known):
-                self._remember(known | turn.answers)
+                self._remember(known)
+                self._remember(turn.answers)
                 self._say_well()
+                if not turn.broken and not known:  # as nearly always
+                    return turn.answers
                 return {**turn.broken, **turn.answers, **known}
         raise NotStored(f"others wrote first {MOST_TRIES} times")
 

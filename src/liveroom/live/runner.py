@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
@@ -171,7 +171,7 @@ class Runner:
         return self._is_in_turn or bool(self._inbox)
 
     async def _turn(self, batch: list[Waiting]) -> None:
-        outcomes: dict[Key, Outcome] = {}
+        outcomes: Mapping[Key, Outcome] = {}
         self._is_in_turn = True
         try:
             outcomes = await self._ledger.turn([waiting.asked for waiting in batch])
