@@ -1,0 +1,10 @@
+"""What holds for all tests."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+# A busy machine makes an example late; no test is to fail of that.
+current = settings.get_profile(settings.get_current_profile_name())
+settings.register_profile("liveroom", current, deadline=None)
+settings.load_profile("liveroom")
