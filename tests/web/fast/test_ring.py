@@ -135,7 +135,8 @@ def test_it_tells_the_same_as_one_write_after_the_other(
             theirs[4].close()
             places = [*(each.fileno() for each in ours), NONE]
             for hall in halls:
-                seen.append(write([places[seat] for seat in hall], text))
+                taken = write([places[seat] for seat in hall], text)
+                seen.append([max(0, each) for each in taken])
                 for them in theirs[:3]:
                     them.setblocking(False)
                     try:

@@ -47,13 +47,13 @@ def descriptor_of(transport: asyncio.Transport) -> int:
 def write_each(descriptors: Sequence[int], data: bytes) -> list[int]:
     """Write the same to all, and return how many bytes of it each one took, in their order.
 
-    0 stands for NONE and for one that failed or has no room: what is wrong with it shows when it is
-    written to in the ordinary way.
+    0 or less stands for NONE and for one that failed or has no room: what is wrong with it shows
+    when it is written to in the ordinary way.
     """
     ring = _ring() if len(descriptors) > A_FEW and len(data) <= LONGEST else None
     if ring is None:
         return write_one_by_one(descriptors, [data] * len(descriptors))
-    return _none_below_0(ring.send(descriptors, data))
+    return ring.send(descriptors, data)
 
 
 def write_own(descriptors: Sequence[int], frames: Sequence[bytes]) -> list[int]:
@@ -61,7 +61,7 @@ def write_own(descriptors: Sequence[int], frames: Sequence[bytes]) -> list[int]:
     ring = _ring() if len(descriptors) > A_FEW and sum(map(len, frames)) <= LONGEST else None
     if ring is None:
         return write_one_by_one(descriptors, frames)
-    return _none_below_0(ring.send_each(descriptors, frames))
+    return ring.send_each(descriptors, frames)
 
 
 def sends_many_at_once() -> bool:
@@ -84,10 +84,6 @@ def write_one_by_one(descriptors: Sequence[int], frames: Sequence[bytes]) -> lis
         except OSError:
             taken.append(0)
     return taken
-
-
-def _none_below_0(taken: list[int]) -> list[int]:
-    return taken if min(taken) >= 0 else [max(0, each) for each in taken]
 
 
 def _written(descriptor: int, data: bytes) -> int:

@@ -68,14 +68,16 @@ class Outbox:
         """Send one frame to many; returns the places of those who took nothing of it."""
         self.flush()
         taken = write_each([each.descriptor for each in connections], frame)
-        if taken.count(len(frame)) == len(taken):
+        whole = len(frame)
+        if taken.count(whole) == len(taken):
             return []
-        for connection, size in zip(connections, taken, strict=True):
-            if size == 0:
-                connection.go_straight()
-            elif size < len(frame):
-                connection.write_rest(frame, size)
-        return [place for place, size in enumerate(taken) if not size]
+        short = [place for place, size in enumerate(taken) if size != whole]
+        for place in short:
+            if taken[place] <= 0:
+                connections[place].go_straight()
+            else:
+                connections[place].write_rest(frame, taken[place])
+        return [place for place in short if taken[place] <= 0]
 
     def _come_round(self) -> None:
         self._is_due = False
@@ -87,7 +89,7 @@ class Outbox:
             return
         for connection, frame, size in zip(connections, frames, taken, strict=True):
             if size < len(frame):
-                connection.write_rest(frame, size)
+                connection.write_rest(frame, max(0, size))
 
 
 class Server(Protocol):
