@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from liveroom.web.fast.direct import A_FEW, NONE, write_each, write_one_by_one, write_own
 from liveroom.web.fast.ring import ENTRIES, LONGEST, Ring
+from tests.web.fast.test_direct import fill
 
 T = TypeVar("T")
 
@@ -45,14 +46,6 @@ def pairs(many: int) -> Iterator[tuple[list[socket.socket], list[socket.socket]]
     finally:
         for each in ours + theirs:
             each.close()
-
-
-def fill(sock: socket.socket) -> None:
-    try:
-        while True:
-            sock.send(b"x" * 65_536)
-    except BlockingIOError:
-        return
 
 
 def in_a_thread(work: Callable[[], T]) -> T:
