@@ -50,5 +50,3 @@ class Ballots:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Ballots) and self._parts == other._parts
-
-    __hash__ = None  # type: ignore[assignment]  # like every mapping

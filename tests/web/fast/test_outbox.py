@@ -161,7 +161,7 @@ class Ours(Straight):
     end: socket.socket
 
     @property
-    def descriptor(self) -> int:  # type: ignore[override]
+    def descriptor(self) -> int:
         return self.end.fileno()
 
     def go_straight(self) -> None:

@@ -16,8 +16,10 @@ MOST: Final = 256
 class Straight(Protocol):
     """A connection whose socket may be written to."""
 
-    descriptor: int
-    """NONE while something waits before it, and once it is closed."""
+    @property
+    def descriptor(self) -> int:
+        """NONE while something waits before it, and once it is closed."""
+        ...
 
     def go_straight(self) -> None:
         """Have a descriptor from now on, if that can be."""
@@ -42,7 +44,7 @@ class Outbox:
         self._is_flushing = False
 
     def put(self, connection: Straight, frame: bytes) -> None:
-        """Send it before the loop comes round, and before whatever is flushed for."""
+        """Send it when the loop comes round, or earlier where something is to go past it."""
         waiting = self._waiting
         before = waiting.get(connection)
         waiting[connection] = frame if before is None else before + frame

@@ -78,6 +78,7 @@ _kernel = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 
 
 def _syscall(*types: type[Any]) -> Callable[..., int]:
+    """The C library's `syscall`, for a call with arguments of these types; -1 where it failed."""
     if _kernel is None:
         return lambda *_: -1
     call = _kernel["syscall"]
