@@ -7,11 +7,12 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liveroom.core.ballots import Ballots, Choice
+from liveroom.core.ballots import Ballots, Choice, changed, has
 from liveroom.core.ids import PersonId, QuestionId
 
 PERSONS = [PersonId(f"p{number}") for number in range(600)]
-choices = st.frozensets(st.sampled_from([QuestionId(f"q{number}") for number in range(3)]))
+QUESTIONS = [QuestionId(f"q{number}") for number in range(3)]
+choices = st.frozensets(st.sampled_from(QUESTIONS)).map(lambda few: tuple(sorted(few)))
 changes = st.dictionaries(st.sampled_from(PERSONS), choices, max_size=40)
 
 
@@ -36,9 +37,24 @@ def test_it_is_what_a_dict_would_be_and_every_earlier_one_stays_as_it_was(
 
 
 def test_equal_means_the_same_choices_however_they_came_about() -> None:
-    ana, both = PERSONS[0], frozenset((QuestionId("q1"), QuestionId("q2")))
-    changed = Ballots().with_({ana: both}).with_({ana: frozenset()})
+    ana, both = PERSONS[0], (QuestionId("q1"), QuestionId("q2"))
+    again = Ballots().with_({ana: both}).with_({ana: ()})
 
-    assert changed == Ballots()
-    assert changed.with_({ana: both}) != Ballots()
+    assert again == Ballots()
+    assert again.with_({ana: both}) != Ballots()
     assert Ballots() != {}
+
+
+@given(st.lists(st.tuples(st.sampled_from([*"abcdefg"]).map(QuestionId), st.booleans())))
+def test_a_choice_is_what_a_set_would_be_in_order(
+    votes: list[tuple[QuestionId, bool]],
+) -> None:
+    choice, expected = Choice(), set[QuestionId]()
+    for question, value in votes:
+        choice = changed(choice, question, value)
+        (expected.add if value else expected.discard)(question)
+
+    assert choice == tuple(sorted(expected))
+    assert [has(choice, QuestionId(each)) for each in "abcdefg"] == [
+        each in expected for each in "abcdefg"
+    ]

@@ -10,6 +10,7 @@ from liveroom.core import commands as c
 from liveroom.core.ids import CommandId, SegmentId
 from liveroom.core.roles import Person
 from liveroom.live import inbox
+from liveroom.live.turn import Outcome
 from tests.fakes import settle
 from tests.live.stage import (
     ANA,
@@ -25,6 +26,16 @@ from tests.live.stage import (
 )
 
 pytestmark = pytest.mark.anyio
+
+
+class Asking:
+    """Somebody who hears the answers to commands."""
+
+    def __init__(self) -> None:
+        self.heard: list[tuple[c.Command, Outcome]] = []
+
+    def answer(self, command: c.Command, outcome: Outcome) -> None:
+        self.heard.append((command, outcome))
 
 
 async def test_a_question_gets_its_number_and_only_those_concerned_hear_of_it() -> None:
@@ -196,17 +207,17 @@ async def test_when_many_wait_the_audience_had_better_send_no_more(
     log = Log()
     async with stage(log) as play:
         log.gate.clear()
-        answers: list[bytes | Exception] = []
+        ana = Asking()
 
         def post(number: int, who: Person = ANA) -> bool:
             command, actor = c.Ask("Who pays?"), who.id or "m"
-            return play.runner.post(command, who, actor, CommandId(f"c{number}"), answers.append)
+            return play.runner.post(command, who, actor, CommandId(f"c{number}"), ana)
 
         assert [post(number) for number in range(4)] == [False, False, True, True]
         assert post(9, MODERATOR) is True  # refused in the end, and no less crowded
         log.gate.set()
         await settle()
-        assert len(answers) == 5
+        assert [command for command, _ in ana.heard] == [c.Ask("Who pays?")] * 5
         assert post(10) is False
 
 

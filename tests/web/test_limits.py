@@ -28,11 +28,25 @@ def test_the_wait_is_told_in_whole_seconds() -> None:
     assert [limit.take("ana", now) for now in (0, 1_000, 2_999)] == [3, 2, 1]
 
 
-def test_a_crowd_of_keys_is_bounded() -> None:
-    limit = Gcra(1, 1_000)
-    for number in range(MAX_KEYS + 10):
+def test_a_crowd_of_keys_is_bounded_and_those_seen_lately_are_kept() -> None:
+    limit = Gcra(1, 1_000_000)
+    for number in range(3 * MAX_KEYS):
         limit.take(str(number), 0)
-    assert len(limit._full_at) == MAX_KEYS
+        assert len(limit) <= MAX_KEYS
+    lately = range(3 * MAX_KEYS - MAX_KEYS // 2, 3 * MAX_KEYS)
+
+    assert limit.take("0", 0) == 0
+    assert all(limit.take(str(number), 0) for number in lately)
+
+
+def test_whoever_is_seen_again_is_not_forgotten() -> None:
+    limit = Gcra(2, 1_000_000)
+    for number in range(2 * MAX_KEYS):
+        limit.take("ana", 1_000_000 * (number // (MAX_KEYS // 4)))  # as often as she may
+        limit.take(str(number), 0)
+
+    last = 1_000_000 * (2 * MAX_KEYS // (MAX_KEYS // 4) - 1)
+    assert [limit.take("ana", last) for _ in range(2)] == [1000, 1000]
 
 
 @pytest.mark.anyio

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from liveroom.core.ids import PersonId, QuestionId
 
-Choice = frozenset[QuestionId]
+Choice = tuple[QuestionId, ...]
+"""The questions somebody voted for, sorted, each once.
+
+As sets they would be gone through by each garbage collection in the middle of a storm of votes.
+"""
 
 _PARTS = 256
 """A change copies as many parts as it touches: one vote a small one, a storm of votes each once."""
 
-_NOTHING: Choice = frozenset()
+_NOTHING: Choice = ()
+
+
+def has(choice: Choice, question: QuestionId) -> bool:
+    """Whether the question was voted for."""
+    place = bisect_left(choice, question)
+    return place < len(choice) and choice[place] == question
+
+
+def changed(choice: Choice, question: QuestionId, value: bool) -> Choice:
+    """The choice with the question, or without it."""
+    if has(choice, question) == value:
+        return choice
+    place = bisect_left(choice, question)
+    if value:
+        return (*choice[:place], question, *choice[place:])
+    return choice[:place] + choice[place + 1 :]
 
 
 class Ballots:

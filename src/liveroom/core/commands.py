@@ -208,3 +208,5 @@ NAMES: dict[str, type[Command]] = {
     "split": Split,
     "undo": Undo,
 }
+
+NAME_OF: dict[type[Command], str] = {kind: name for name, kind in NAMES.items()}

@@ -6,14 +6,13 @@ from typing import assert_never
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
-from liveroom.core.board import Board, asked_by, upwards, voted_by
+from liveroom.core.board import Board, asked_by, upwards
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
 from liveroom.core.questions import (
     EDITABLE,
     MERGEABLE_INTO,
     MOVES,
     OPEN,
-    VOTABLE,
     Question,
     State,
 )
@@ -26,7 +25,7 @@ from liveroom.core.text import (
     check_text,
     visible,
 )
-from liveroom.core.window import TAKES_QUESTIONS, TAKES_VOTES, Window
+from liveroom.core.window import TAKES_QUESTIONS, Window
 
 MAX_OPEN = 20
 """Questions of one person that no moderator has decided on."""
@@ -54,17 +53,6 @@ def ask(
         raise Refused(Code.ROOM_FULL, limit=MAX_QUESTIONS)
     name = command.name if visible(command.name or "") else None
     return [e.QuestionReceived(new_id, number, asker, command.text, name, on)]
-
-
-def vote(board: Board, command: c.Vote, person: PersonId, window: Window) -> list[e.Event]:
-    """The wished vote is cast; one that stands already makes no event. Raises Refused."""
-    question = shown(board, command.question)
-    if window.state not in TAKES_VOTES:
-        raise Refused(Code.WINDOW_CLOSED, window=window.state.value)
-    if question.state not in VOTABLE:
-        raise Refused(Code.WRONG_STATE, question=question.id, state=question.state.value)
-    stands = question.id in voted_by(board, person)
-    return [] if stands == command.value else [e.VoteCast(question.id, person, command.value)]
 
 
 def withdraw(board: Board, command: c.Withdraw, person: PersonId) -> list[e.Event]:

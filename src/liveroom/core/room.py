@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import assert_never
-
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -13,14 +11,15 @@ from liveroom.core import cueing, moderation, qa, voting
 from liveroom.core import events as e
 from liveroom.core.board import Board
 from liveroom.core.events import Recorded
-from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.ids import QuestionId
+from liveroom.core.polling import Poll
 from liveroom.core.program import Program
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Person, Role, check
 from liveroom.core.rundown import Phase, Rundown, load
 from liveroom.core.window import Window, window
 
-__all__ = ["NEW", "Phase", "Room", "decide", "evolve", "receipt", "replay", "window_of"]
+__all__ = ["NEW", "Phase", "Room", "decide", "evolve", "poll", "receipt", "replay", "window_of"]
 
 
 class Room(Struct, frozen=True, gc=False):
@@ -63,6 +62,11 @@ class _Windows:
 _windows = _Windows()
 
 
+def poll(room: Room) -> Poll:
+    """What people may vote for in the room as it is now."""
+    return Poll(room.board, window_of(room))
+
+
 def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> list[e.Event]:
     """The facts that follow from what somebody asks for; none where it is so already.
 
@@ -70,8 +74,16 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
     """
     person = check(by, command)
     match command:
-        case c.Ask() | c.Vote() | c.Withdraw():
-            return _attend(room, command, person, QuestionId(new_id))
+        case c.Ask():
+            on = room.rundown.current
+            return moderation.ask(
+                room.board, command, person, QuestionId(new_id), window_of(room), on
+            )
+        case c.Vote():
+            event = poll(room).vote(command, by)
+            return [] if event is None else [event]
+        case c.Withdraw():
+            return moderation.withdraw(room.board, command, person)
         case c.LoadProgram(program):
             return _load(room, program)
         case c.Link(stream):
@@ -104,21 +116,6 @@ def _load(room: Room, program: Program) -> list[e.Event]:
     if not program.segments:
         raise Refused(Code.NO_SEGMENTS)
     return [e.ProgramLoaded(program)]
-
-
-def _attend(
-    room: Room, command: c.AudienceCommand, person: PersonId, new_id: QuestionId
-) -> list[e.Event]:
-    match command:
-        case c.Ask():
-            on = room.rundown.current
-            return moderation.ask(room.board, command, person, new_id, window_of(room), on)
-        case c.Vote():
-            return moderation.vote(room.board, command, person, window_of(room))
-        case c.Withdraw():
-            return moderation.withdraw(room.board, command, person)
-        case _:
-            assert_never(command)
 
 
 def evolve(room: Room, recorded: Recorded) -> Room:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from liveroom.core import events as e
-from liveroom.core.ballots import Choice
+from liveroom.core.ballots import Choice, changed
 from liveroom.core.board import Board, family, upwards, voted_by, votes
 from liveroom.core.ids import PersonId, QuestionId
 
@@ -21,7 +21,7 @@ def cast(board: Board, casts: Iterable[e.VoteCast]) -> Board:
         was = chosen.get(vote.person)
         if was is None:
             was = voted_by(board, vote.person)
-        after = was | {vote.question} if vote.value else was - {vote.question}
+        after = changed(was, vote.question, vote.value)
         chosen[vote.person] = after
         moved[vote.question] += len(after) - len(was)
     if board.merged:
@@ -35,9 +35,9 @@ def _moved(board: Board, chosen: Mapping[PersonId, Choice]) -> Counter[QuestionI
     moved = Counter[QuestionId]()
     for person, after in chosen.items():
         before = voted_by(board, person)
-        for question in {stands for one in before ^ after for stands in upwards(board, one)}:
+        for question in {stands for one in {*before} ^ {*after} for stands in upwards(board, one)}:
             members = family(board, question)
-            moved[question] += (not after.isdisjoint(members)) - (not before.isdisjoint(members))
+            moved[question] += (not members.isdisjoint(after)) - (not members.isdisjoint(before))
     return moved
 
 
@@ -46,7 +46,7 @@ def recount(board: Board, question: QuestionId) -> Board:
     counts = {}
     for stands in upwards(board, question):
         members = family(board, stands)
-        counts[stands] = sum(not chosen.isdisjoint(members) for chosen in board.voted)
+        counts[stands] = sum(not members.isdisjoint(chosen) for chosen in board.voted)
     return _counted(board, counts)
 
 

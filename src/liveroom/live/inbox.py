@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from typing import Protocol
 
 from msgspec import Struct
 
+from liveroom.core.commands import Command
 from liveroom.core.roles import Role
-from liveroom.live.turn import Asked
+from liveroom.live.turn import Asked, Outcome
 
 MOST_WAITING = 20_000
 CROWDED = 8_000
@@ -16,11 +17,23 @@ CROWDED = 8_000
 MOST_A_TURN = 2_000
 
 
-class Waiting(Struct, frozen=True):
-    """A command and what to do with its answer, or with the defect that kept it from one."""
+class Asker(Protocol):
+    """Whoever is to hear the answers to commands."""
+
+    def answer(self, command: Command, outcome: Outcome) -> None:
+        """Take the answer to one; called once for each."""
+        ...
+
+
+class Waiting(Struct, frozen=True, gc=False):
+    """A command, and who is to hear its answer. No asker holds what waits, so there is no cycle."""
 
     asked: Asked
-    settle: Callable[[bytes | Exception], None]
+    asker: Asker
+
+    def settle(self, outcome: Outcome) -> None:
+        """Give the answer."""
+        self.asker.answer(self.asked.command, outcome)
 
 
 class Inbox:

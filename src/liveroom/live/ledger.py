@@ -15,14 +15,11 @@ from liveroom.core.room import NEW
 from liveroom.live.clock import Clock
 from liveroom.live.frames import refused
 from liveroom.live.log import EventLog
-from liveroom.live.turn import Asked, State, Turn, decide_all
+from liveroom.live.turn import Asked, Outcome, State, Turn, decide_all
 
 MOST_TRIES = 20
 MOST_REMEMBERED = 8_192
 FOLDED_ASIDE = 1_000
-
-Outcome = bytes | Exception
-"""The answer to a command, or the defect that kept the core from giving one."""
 
 logger = logging.getLogger(__name__)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Final
+
+from msgspec import Struct
 
 from liveroom.core.commands import Command
 from liveroom.core.ids import CommandId, RoomId
@@ -18,11 +19,11 @@ from liveroom.live.beats import Beats
 from liveroom.live.clock import Clock
 from liveroom.live.frames import encode, patch_frame, refused
 from liveroom.live.hub import Hub, Seat
-from liveroom.live.inbox import Inbox, Waiting
-from liveroom.live.ledger import Ledger, Outcome
+from liveroom.live.inbox import Asker, Inbox, Waiting
+from liveroom.live.ledger import Ledger
 from liveroom.live.news import COUNTED, headcount_panel
 from liveroom.live.publisher import Publisher
-from liveroom.live.turn import Asked
+from liveroom.live.turn import Asked, Outcome
 from liveroom.live.views import Greeting, Snapshot, Views
 
 RESTARTING: Final = 1012
@@ -73,7 +74,7 @@ class Runner:
         `not_stored` mean that nothing was kept and the same id may be sent again.
         """
         answer: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
-        self.post(command, by, actor, command_id, partial(_resolve, answer))
+        self.post(command, by, actor, command_id, _Awaiting(answer))
         return await answer
 
     def post(
@@ -82,16 +83,16 @@ class Runner:
         by: Person,
         actor: str,
         command_id: CommandId,
-        settle: Callable[[Outcome], None],
+        asker: Asker,
     ) -> bool:
-        """The same for a caller who does not wait: `settle` is called with the answer, once.
+        """The same for a caller who does not wait: `asker` hears the answer.
 
         True when so many wait that the caller should read no more from whoever asks, until the
         answer: else those who have to be turned away as `busy` cost what the others need.
         """
-        waiting = Waiting(Asked(command, by, (actor, command_id)), settle)
+        waiting = Waiting(Asked(command, by, (actor, command_id)), asker)
         if self._is_stopping or not self._inbox.put(waiting):
-            settle(_busy(waiting))
+            waiting.settle(_busy(waiting))
             return False
         self._wake.set()
         return self._inbox.is_crowded
@@ -204,14 +205,19 @@ class Runner:
         return headcount_panel(self._publisher.headcount) if audience in COUNTED else {}
 
 
-def _resolve(answer: asyncio.Future[bytes], outcome: Outcome) -> None:
-    """Give the answer, unless nobody awaits it any more."""
-    if answer.done():
-        return
-    if isinstance(outcome, Exception):
-        answer.set_exception(outcome)
-    else:
-        answer.set_result(outcome)
+class _Awaiting(Struct, frozen=True):
+    """A caller who waits for one answer."""
+
+    future: asyncio.Future[bytes]
+
+    def answer(self, command: Command, outcome: Outcome) -> None:
+        """See Asker. Nobody may be waiting any more."""
+        if self.future.done():
+            return
+        if isinstance(outcome, Exception):
+            self.future.set_exception(outcome)
+        else:
+            self.future.set_result(outcome)
 
 
 def _busy(waiting: Waiting) -> bytes:

@@ -8,13 +8,18 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 
 from liveroom.core.commands import Ask, Command, Vote
-from liveroom.core.events import COMMUTATIVE, Event, Recorded
+from liveroom.core.events import COMMUTATIVE, Recorded
 from liveroom.core.ids import CommandId, PersonId
+from liveroom.core.polling import Poll
 from liveroom.core.records import Answers, Key
 from liveroom.core.refusals import Refused
 from liveroom.core.roles import Person
-from liveroom.core.room import Room, decide, receipt, replay
+from liveroom.core.room import Room, decide, poll, receipt, replay
 from liveroom.live.frames import accepted, refused
+
+
+Outcome = bytes | Exception
+"""The answer to a command, or the defect that kept the core from giving one."""
 
 
 class Asked(Struct, frozen=True, gc=False):
@@ -60,26 +65,57 @@ class Turn:
     broken: dict[Key, Exception] = field(default_factory=dict)
     is_ordered: bool = False
     _folded: int = 0
+    _poll: Poll | None = None
     _voters: set[PersonId | None] = field(default_factory=set)
 
-    def room_for(self, asked: Asked) -> Room:
-        """The room that a command is decided on."""
-        if not isinstance(asked.command, Vote) or asked.by.id in self._voters:
-            self.fold()
-        return self.state.room
-
-    def take(self, asked: Asked, recorded: list[Recorded]) -> int:
-        """Let these have happened, and return the seq of the last of them."""
-        self.recorded += recorded
-        if isinstance(asked.command, Vote):
-            self._voters.add(asked.by.id)
-        return self.state.seq + len(self.recorded) - self._folded
+    def take(self, asked: Asked, at: int, new_id: Callable[[], str]) -> None:
+        """Decide a command at an instant. Raises what the core raises, and then it is not there."""
+        try:
+            self.answers[asked.key] = (
+                self._vote(asked.command, asked, at)
+                if isinstance(asked.command, Vote)
+                else self._decide(asked, at, new_id)
+            )
+        except Refused as no:
+            self.is_ordered = True
+            self.answers[asked.key] = refused(asked.id, no.code, no.facts)
 
     def fold(self) -> None:
         """Bring the state up to what is recorded."""
-        self.state = self.state.after(self.recorded[self._folded :])
-        self._folded = len(self.recorded)
-        self._voters.clear()
+        if self._folded < len(self.recorded):
+            self.state = self.state.after(self.recorded[self._folded :])
+            self._folded = len(self.recorded)
+            self._poll = None
+            self._voters.clear()
+
+    def _vote(self, vote: Vote, asked: Asked, at: int) -> bytes:
+        voter = asked.by.id
+        if voter in self._voters:
+            self.fold()
+        if self._poll is None:
+            self._poll = poll(self.state.room)
+        event = self._poll.vote(vote, asked.by)
+        if event is None:
+            self.is_ordered = True
+        else:
+            self.recorded.append(Recorded(at, event))
+            self._voters.add(voter)
+        return accepted(asked.id, self._seq, {})
+
+    def _decide(self, asked: Asked, at: int, new_id: Callable[[], str]) -> bytes:
+        self.fold()
+        command = asked.command
+        fresh = new_id() if isinstance(command, Ask) else ""
+        events = decide(self.state.room, command, asked.by, at, fresh)
+        if not events or not all(isinstance(event, COMMUTATIVE) for event in events):
+            self.is_ordered = True
+        self.recorded += [Recorded(at, event) for event in events]
+        return accepted(asked.id, self._seq, receipt(events))
+
+    @property
+    def _seq(self) -> int:
+        """The seq of the last event so far."""
+        return self.state.seq + len(self.recorded) - self._folded
 
 
 def decide_all(
@@ -99,32 +135,11 @@ def decide_all(
     at = max(now, state.at)
     for asked in batch:
         key = asked.key
-        if key in known or key in turn.answers or key in turn.broken:
+        if key in turn.answers or key in known or key in turn.broken:
             continue
         try:
-            turn.answers[key] = _decide(turn, asked, at, new_id)
+            turn.take(asked, at, new_id)
         except Exception as error:  # a defect must not take the other askers with it
             turn.broken[key] = error
     turn.fold()
     return turn
-
-
-def _decide(turn: Turn, asked: Asked, at: int, new_id: Callable[[], str]) -> bytes:
-    command = asked.command
-    fresh = new_id() if isinstance(command, Ask) else ""
-    try:
-        events = decide(turn.room_for(asked), command, asked.by, at, fresh)
-    except Refused as no:
-        turn.is_ordered = True
-        return refused(asked.id, no.code, no.facts)
-    if not turn.is_ordered:
-        turn.is_ordered = _is_ordered(events)
-    seq = turn.take(asked, [Recorded(at, event) for event in events])
-    return accepted(asked.id, seq, receipt(events))
-
-
-def _is_ordered(events: Sequence[Event]) -> bool:
-    for event in events:  # nearly always one; a generator would cost more than it says
-        if not isinstance(event, COMMUTATIVE):
-            return True
-    return not events

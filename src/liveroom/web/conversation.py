@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Protocol
 
+from liveroom.core.commands import NAME_OF, Command, Vote
+from liveroom.core.ids import CommandId
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.i18n import Words
 from liveroom.live.hub import Seat
 from liveroom.live.runner import Runner
+from liveroom.live.turn import Outcome
 from liveroom.web import road, wire
 from liveroom.web.auth import Caller
 from liveroom.web.deadlines import Deadline
@@ -130,6 +133,9 @@ class Conversation:
         most = ATTENDEE_FRAME if self._caller.role is Role.ATTENDEE else STAFF_FRAME
         if len(text) * 4 > most and len(text.encode()) > most:
             raise Refused(Code.TOO_LARGE, limit=most)
+        if self._deadline is None and (sent := wire.vote(text)) is not None:
+            self._vote(*sent)
+            return
         message = wire.decode(text)
         if self._deadline is not None:
             self._hello(message)
@@ -160,21 +166,36 @@ class Conversation:
         pong = {"t": "pong", "c": sent, "s": self._here.clock.now()}
         self._seat.tell(wire.encode(pong))
 
+    def _vote(self, command_id: CommandId, vote: Vote) -> None:
+        try:
+            road.allow(self._here, self._caller, vote)
+        except Refused as refused:
+            self._refuse(refused, command_id)
+        else:
+            self._post(command_id, vote)
+
     def _command(self, message: Mapping[str, object]) -> None:
         try:
             command_id, command = road.read(self._here, self._caller, message)
         except Refused as refused:
-            self._here.metrics.commands.count("refused", refused.code.value)
-            told = road.refusal(refused, self._words, message.get("id"))
-            self._seat.tell(wire.encode({"t": "answer"} | told))
-            return
-        caller, name = self._caller, str(message["command"])
-        settle = partial(self._answer, name)
-        if self._runner.post(command, caller.person, caller.actor, command_id, settle):
+            self._refuse(refused, message.get("id"))
+        else:
+            self._post(command_id, command)
+
+    def _refuse(self, refused: Refused, command_id: object) -> None:
+        """Answer a command that the room is not asked."""
+        self._here.metrics.commands.count("refused", refused.code.value)
+        told = road.refusal(refused, self._words, command_id)
+        self._seat.tell(wire.encode({"t": "answer"} | told))
+
+    def _post(self, command_id: CommandId, command: Command) -> None:
+        caller = self._caller
+        if self._runner.post(command, caller.person, caller.actor, command_id, self):
             self._is_held_back = True
             self._seat.hold_back()
 
-    def _answer(self, name: str, outcome: bytes | Exception) -> None:
+    def answer(self, command: Command, outcome: Outcome) -> None:
+        """See Asker."""
         if self._is_held_back:
             self._is_held_back = False
             self._seat.go_on()
@@ -183,7 +204,7 @@ class Conversation:
             self._hang_up(INTERNAL_ERROR)
             return
         frame, result = road.socket_answer(outcome, self._words)
-        self._here.metrics.commands.count(name, result)
+        self._here.metrics.commands.count(NAME_OF[type(command)], result)
         if not self._is_over:
             self._seat.tell(frame)
 

@@ -2,38 +2,47 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from dataclasses import dataclass, field
+from typing import Final
 
 from liveroom.core.commands import Ask, Command, Vote
 from liveroom.core.refusals import Code, Refused
 from liveroom.web.settings import Settings
 
-MAX_KEYS = 50_000
-"""Beyond so many keys the ones used longest ago are forgotten, which can only be kind to them."""
+MAX_KEYS: Final = 50_000
+"""Beyond so many keys those used longest ago are forgotten, which can only be kind to them."""
 
 
-@dataclass(slots=True)
 class Gcra:
     """A burst at once, then one each `every_ms`: the generic cell rate algorithm, per key.
 
     One number is kept for each key: when all of its burst will be there again.
     """
 
-    burst: int
-    every_ms: float
-    _full_at: OrderedDict[str, float] = field(default_factory=OrderedDict)
+    __slots__ = ("_burst_ms", "_every_ms", "_full_at", "_older")
+
+    def __init__(self, burst: int, every_ms: int) -> None:
+        self._burst_ms = burst * every_ms
+        self._every_ms = every_ms
+        self._full_at: dict[str, int] = {}
+        self._older: dict[str, int] = {}
+        """Half of all keys; who is not seen before the other half is full again is forgotten."""
+
+    def __len__(self) -> int:
+        """How many keys are remembered, at most MAX_KEYS."""
+        return len(self._full_at) + len(self._older)
 
     def take(self, key: str, now: int) -> int:
         """Take one; 0 when it was there, else the seconds to wait, and then none was taken."""
-        full_at = max(self._full_at.get(key, 0.0), float(now))
-        wait = full_at + self.every_ms - now - self.burst * self.every_ms
+        full_at = self._full_at.get(key)
+        if full_at is None:
+            full_at = self._older.get(key, now)
+        full_at = max(full_at, now) + self._every_ms
+        wait = full_at - now - self._burst_ms
         if wait > 0:
-            return max(1, -(-int(wait) // 1000))
-        self._full_at[key] = full_at + self.every_ms
-        self._full_at.move_to_end(key)
-        if len(self._full_at) > MAX_KEYS:
-            self._full_at.popitem(last=False)
+            return max(1, -(-wait // 1000))
+        self._full_at[key] = full_at
+        if len(self._full_at) >= MAX_KEYS // 2:
+            self._older, self._full_at = self._full_at, {}
         return 0
 
 

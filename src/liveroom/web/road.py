@@ -57,11 +57,16 @@ def read(site: Site, caller: Caller, message: Mapping[str, object]) -> tuple[Com
     """
     command_id = wire.command_id(message)
     command = wire.command(message)
-    check(caller.person, command)  # So that nobody fills the log with what they may not do.
-    site.limits.command(caller.actor, command, site.clock.now())
+    allow(site, caller, command)
     if isinstance(command, Ask) and "name" not in message:
         command = Ask(command.text, caller.holder.name)
     return command_id, command
+
+
+def allow(site: Site, caller: Caller, command: Command) -> None:
+    """Refuse what the caller may not ask for, or not so often. Raises Refused."""
+    check(caller.person, command)  # So that nobody fills the log with what they may not do.
+    site.limits.command(caller.actor, command, site.clock.now())
 
 
 def socket_answer(body: bytes, words: Words) -> tuple[bytes, str]:
