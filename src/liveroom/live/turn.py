@@ -17,7 +17,6 @@ from liveroom.core.roles import Person
 from liveroom.core.room import Room, decide, poll, receipt, replay
 from liveroom.live.frames import accepted, refused
 
-
 Outcome = bytes | Exception
 """The answer to a command, or the defect that kept the core from giving one."""
 

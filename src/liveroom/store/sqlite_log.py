@@ -10,7 +10,7 @@ from functools import partial
 from liveroom.core.events import Recorded
 from liveroom.core.ids import RoomId
 from liveroom.core.records import Answers, Conflict, Head, Repeated, Stored
-from liveroom.store.appending import count_ordered, is_ordered
+from liveroom.store.appending import is_ordered
 from liveroom.store.codec import Row, decode, encode
 from liveroom.store.database import Database
 from liveroom.store.hints import Hints
@@ -98,15 +98,18 @@ def _append(
         raise Conflict(control)
     if not rows:
         return seq
-    last, control = seq + len(rows), control + count_ordered(recorded)
+    ordered = [is_ordered(each.event) for each in recorded]
+    last, control = seq + len(rows), control + sum(ordered)
     connection.execute(
         "INSERT INTO rooms VALUES (?, ?, ?) ON CONFLICT (room)"
         " DO UPDATE SET seq = excluded.seq, control = excluded.control",
         (room, last, control),
     )
     events = [
-        (room, number, each.at, row.kind, row.version, is_ordered(each.event), row.payload)
-        for number, (each, row) in enumerate(zip(recorded, rows, strict=True), seq + 1)
+        (room, number, each.at, kind, version, counts, payload)
+        for number, each, counts, (kind, version, payload, _) in zip(
+            range(seq + 1, last + 1), recorded, ordered, rows, strict=True
+        )
     ]
     insert(connection, "events", 7, events)
     insert(connection, "texts", 5, list(_texts(room, rows, seq)))

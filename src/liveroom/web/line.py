@@ -72,6 +72,10 @@ class Line(Protocol):
         """Send one text message, UTF-8. The same object again for other lines costs no encoding."""
         ...
 
+    def tell(self, text: bytes) -> None:
+        """Send one text message, UTF-8, that no other line gets."""
+        ...
+
     def close(self, code: int, reason: str = "") -> None:
         """Close with a code; a peer that reads nothing is cut some seconds later."""
         ...

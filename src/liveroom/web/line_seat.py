@@ -58,7 +58,7 @@ class LineSeat:
         self.is_behind = False
         self.offer: Callable[[bytes], None] = line.write
         """See Seat. While the peer reads there is nothing between the hub and its line."""
-        self.tell = line.write
+        self.tell = line.tell
         """See WebSeat. Whoever does not read is not read either, so that little can wait here."""
         self._held: list[bytes] = []
         self._timer: asyncio.TimerHandle | None = None

@@ -118,16 +118,16 @@ class Connection(asyncio.Protocol):
 
     def write(self, text: bytes) -> None:
         """See Line."""
-        if text is not _LAST.text:
-            _LAST.put(text)
-        self._put(_LAST.whole)
+        self._put(_LAST.of(text))
+
+    def tell(self, text: bytes) -> None:
+        """See Line."""
+        self._put(f.text_frame(text))
 
     @staticmethod
     def write_to_all(lines: Sequence[Connection], text: bytes) -> list[int]:
         """See Line."""
-        if text is not _LAST.text:
-            _LAST.put(text)
-        return lines[0]._outbox.send_to_all(lines, _LAST.whole)
+        return lines[0]._outbox.send_to_all(lines, _LAST.of(text))
 
     def go_straight(self) -> None:
         """See Straight. Not before the first broadcast: a crowd is let in faster so."""

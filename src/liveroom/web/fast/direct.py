@@ -58,9 +58,13 @@ def write_each(descriptors: Sequence[int], data: bytes) -> list[int]:
 
 def write_own(descriptors: Sequence[int], frames: Sequence[bytes]) -> list[int]:
     """The same with a frame of its own for each; no descriptor is there twice."""
-    ring = _ring() if len(descriptors) > A_FEW and sum(map(len, frames)) <= LONGEST else None
+    ring = _ring() if len(descriptors) > A_FEW else None
     if ring is None:
         return write_one_by_one(descriptors, frames)
+    if sum(map(len, frames)) > LONGEST:
+        half = len(frames) // 2
+        first = write_own(descriptors[:half], frames[:half])
+        return first + write_own(descriptors[half:], frames[half:])
     return ring.send_each(descriptors, frames)
 
 

@@ -247,6 +247,15 @@ def _closing(payload: bytes) -> Closing:
     return Closing(int(close.code), close.reason)
 
 
+_SHORT_TEXTS: Final = tuple(bytes((_WHOLE_TEXT, length)) for length in range(126))
+
+
+def text_frame(text: bytes) -> bytes:
+    """One whole text message in UTF-8, as a server sends it."""
+    length = len(text)
+    return _SHORT_TEXTS[length] + text if length < 126 else frame(Opcode.TEXT, text)
+
+
 def frame(opcode: Opcode, payload: bytes) -> bytes:
     """One unmasked frame, as a server sends it."""
     length = len(payload)
@@ -262,15 +271,17 @@ def frame(opcode: Opcode, payload: bytes) -> bytes:
 class SharedText:
     """The last text as a frame, so that ten thousand seats share one object."""
 
-    __slots__ = ("text", "whole")
+    __slots__ = ("_frame", "_text")
 
     def __init__(self) -> None:
-        self.put(b"")
+        self._text = b""
+        self._frame = text_frame(b"")
 
-    def put(self, text: bytes) -> None:
-        """Make the frame of a text."""
-        self.text = text
-        self.whole = frame(Opcode.TEXT, text)
+    def of(self, text: bytes) -> bytes:
+        """The frame of a text; of the same text again, the same frame."""
+        if text is not self._text:
+            self._text, self._frame = text, text_frame(text)
+        return self._frame
 
 
 def close_frame(code: int, reason: str = "") -> bytes:
