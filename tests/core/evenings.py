@@ -134,10 +134,8 @@ def _beginning(dice: Dice) -> list[Recorded]:
 
 
 def _play(turn: Turn, die: Die, step: int) -> None:
-    make, role = die.one(WISHES)
-    by = _by(die, role)
+    command, by = wish(turn.after, die, step)
     at = START + step * 7_000
-    command = make(turn.after, die, step)
     new_id = f"q{len(turn.after.board.questions) + 1}"
     try:
         events = decide(turn.after, command, by, at, new_id)
@@ -148,6 +146,13 @@ def _play(turn: Turn, die: Die, step: int) -> None:
         recorded = Recorded(at, event)
         turn.recorded.append(recorded)
         turn.after = evolve(turn.after, recorded)
+
+
+def wish(room: Room, die: Die, step: int) -> tuple[c.Command, Person]:
+    """What somebody asks for in the room, and who."""
+    make, role = die.one(WISHES)
+    by = _by(die, role)
+    return make(room, die, step), by
 
 
 def _by(die: Die, role: Role) -> Person:
@@ -269,3 +274,11 @@ WISHES: list[tuple[Callable[[Room, Die, int], c.Command], Role]] = [
     (lambda room, die, step: c.End(), Role.MODERATOR),
 ]
 """Who wishes for what, and how often; the first are what hypothesis shrinks to."""
+
+CROWD = [place for place, (make, _) in enumerate(WISHES) if make in (_ask, _vote)]
+CROWDED = st.builds(
+    lambda rest, place: rest * len(WISHES) + place,
+    st.integers(0, MOST // len(WISHES)),
+    st.sampled_from(CROWD),
+)
+"""Numbers that make questions and votes."""

@@ -6,8 +6,9 @@ import pytest
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
-from liveroom.core import moderation
+from liveroom.core import floor
 from liveroom.core.ids import QuestionId
+from liveroom.core.room import floor as floor_of
 from tests.core.story import (
     ANA,
     BO,
@@ -98,7 +99,7 @@ def test_a_decided_question_leaves_room_for_another(decided: e.Event) -> None:
 
 
 def test_a_room_takes_a_bounded_number_of_questions(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(moderation, "MAX_QUESTIONS", 2)
+    monkeypatch.setattr(floor, "MAX_QUESTIONS", 2)
     room = given(asked(Q1), onto=GREEN)
 
     assert when(room, c.Ask("Why?"), attendee(ANA)) != []
@@ -106,6 +107,15 @@ def test_a_room_takes_a_bounded_number_of_questions(monkeypatch: pytest.MonkeyPa
         "code": "room_full",
         "limit": 2,
     }
+
+
+def test_questions_on_one_floor_are_numbered_in_their_order() -> None:
+    floor_ = floor_of(GREEN)
+
+    first = floor_.ask(c.Ask("Why?"), attendee(ANA), Q1)
+    second = floor_.ask(c.Ask("How?"), attendee(BO), Q2)
+
+    assert [first.number, second.number] == [1, 2]
 
 
 # Voting
@@ -120,6 +130,14 @@ def test_a_vote_is_the_wished_state_and_repeating_it_changes_nothing() -> None:
     assert when(voted, c.Vote(Q1, True), attendee(BO)) == []
     assert when(voted, c.Vote(Q1, False), attendee(BO)) == [e.VoteCast(Q1, BO, False)]
     assert when(APPROVED, c.Vote(Q1, False), attendee(BO)) == []
+
+
+def test_two_people_vote_for_the_same_on_one_floor() -> None:
+    floor_ = floor_of(APPROVED)
+
+    assert floor_.vote(c.Vote(Q1, True), attendee(ANA)) == e.VoteCast(Q1, ANA, True)
+    assert floor_.vote(c.Vote(Q1, True), attendee(BO)) == e.VoteCast(Q1, BO, True)
+    assert floor_.vote(c.Vote(Q1, False), attendee(BO)) is None
 
 
 @pytest.mark.parametrize("question", [Q2, NEVER])

@@ -6,53 +6,11 @@ from typing import assert_never
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
-from liveroom.core.board import Board, asked_by, upwards
-from liveroom.core.ids import PersonId, QuestionId, SegmentId
-from liveroom.core.questions import (
-    EDITABLE,
-    MERGEABLE_INTO,
-    MOVES,
-    OPEN,
-    Question,
-    State,
-)
+from liveroom.core.board import Board, upwards
+from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.questions import EDITABLE, MERGEABLE_INTO, MOVES, Question, State
 from liveroom.core.refusals import Code, Refused
-from liveroom.core.text import (
-    MAX_ANSWER,
-    MAX_QUESTION,
-    MAX_REASON,
-    check_name,
-    check_text,
-    visible,
-)
-from liveroom.core.window import TAKES_QUESTIONS, Window
-
-MAX_OPEN = 20
-"""Questions of one person that no moderator has decided on."""
-
-MAX_QUESTIONS = 20_000
-
-
-def ask(
-    board: Board,
-    command: c.Ask,
-    asker: PersonId,
-    new_id: QuestionId,
-    window: Window,
-    on: SegmentId | None,
-) -> list[e.Event]:
-    """A question is received with the next number. Raises Refused."""
-    if window.state not in TAKES_QUESTIONS:
-        raise Refused(Code.WINDOW_CLOSED, window=window.state.value)
-    check_text(command.text, MAX_QUESTION)
-    check_name(command.name)
-    if sum(question.state in OPEN for question in asked_by(board, asker)) >= MAX_OPEN:
-        raise Refused(Code.TOO_MANY_OPEN, limit=MAX_OPEN)
-    number = len(board.questions) + 1
-    if number > MAX_QUESTIONS:
-        raise Refused(Code.ROOM_FULL, limit=MAX_QUESTIONS)
-    name = command.name if visible(command.name or "") else None
-    return [e.QuestionReceived(new_id, number, asker, command.text, name, on)]
+from liveroom.core.text import MAX_ANSWER, MAX_QUESTION, MAX_REASON, check_text
 
 
 def withdraw(board: Board, command: c.Withdraw, person: PersonId) -> list[e.Event]:

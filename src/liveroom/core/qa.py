@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import assert_never
 
 from msgspec.structs import replace
 
 from liveroom.core import events as e
 from liveroom.core.board import Board, votes
-from liveroom.core.ids import QuestionId
+from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.questions import MOVES, Question, State
 from liveroom.core.voting import cast, recount
 
@@ -21,15 +22,30 @@ def evolve(board: Board, event: e.QaEvent, at: int) -> Board:
         case e.VoteCast():
             return cast(board, [event])
         case e.QuestionReceived():
-            return _receive(board, event, at)
+            return receive(board, [(event, at)])
         case e.WindowSet(window):
             return replace(board, hand=window)
         case _:
             return _moderate(board, event)
 
 
-def _receive(board: Board, event: e.QuestionReceived, at: int) -> Board:
-    question = Question(
+def receive(board: Board, received: Iterable[tuple[e.QuestionReceived, int]]) -> Board:
+    """The board when these questions have been received too, each at its instant."""
+    questions, asked = dict[QuestionId, Question](), dict[PersonId, tuple[QuestionId, ...]]()
+    for event, at in received:
+        question = _received(event, at)
+        questions[question.id] = question
+        before = asked.get(question.asker) or board.asked.get(question.asker, ())
+        asked[question.asker] = (*before, question.id)
+    if not questions:
+        return board
+    return replace(
+        board, questions=board.questions.update(questions), asked=board.asked.update(asked)
+    )
+
+
+def _received(event: e.QuestionReceived, at: int) -> Question:
+    return Question(
         event.question,
         event.number,
         event.asker,
@@ -38,17 +54,6 @@ def _receive(board: Board, event: e.QuestionReceived, at: int) -> Board:
         original=event.text,
         text=event.text,
         name=event.name,
-    )
-    asked = (*board.asked.get(event.asker, ()), event.question)
-    return Board(
-        board.questions.insert(event.question, question),
-        board.merged,
-        board.asked.insert(event.asker, asked),
-        board.voted,
-        board.counts,
-        board.queue,
-        board.live,
-        board.hand,
     )
 
 

@@ -12,15 +12,15 @@ from liveroom.core import cueing, moderation, qa, voting
 from liveroom.core import events as e
 from liveroom.core.board import Board
 from liveroom.core.events import Recorded
+from liveroom.core.floor import Floor
 from liveroom.core.ids import QuestionId
-from liveroom.core.polling import Poll
 from liveroom.core.program import Program
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Person, Role, check
 from liveroom.core.rundown import Phase, Rundown, load
 from liveroom.core.window import Window, window
 
-__all__ = ["NEW", "Phase", "Room", "decide", "evolve", "poll", "receipt", "replay", "window_of"]
+__all__ = ["NEW", "Phase", "Room", "decide", "evolve", "floor", "receipt", "replay", "window_of"]
 
 
 class Room(Struct, frozen=True, gc=False):
@@ -63,9 +63,9 @@ class _Windows:
 _windows = _Windows()
 
 
-def poll(room: Room) -> Poll:
-    """What people may vote for in the room as it is now."""
-    return Poll(room.board, window_of(room))
+def floor(room: Room) -> Floor:
+    """What the audience may ask and vote for in the room as it is now."""
+    return Floor(room.board, window_of(room), room.rundown.current)
 
 
 def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> list[e.Event]:
@@ -76,13 +76,10 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
     person = check(by, command)
     match command:
         case c.Ask():
-            on = room.rundown.current
-            return moderation.ask(
-                room.board, command, person, QuestionId(new_id), window_of(room), on
-            )
+            return [floor(room).ask(command, by, QuestionId(new_id))]
         case c.Vote():
-            event = poll(room).vote(command, by)
-            return [] if event is None else [event]
+            vote = floor(room).vote(command, by)
+            return [] if vote is None else [vote]
         case c.Withdraw():
             return moderation.withdraw(room.board, command, person)
         case c.LoadProgram(program):
@@ -147,17 +144,26 @@ def evolve(room: Room, recorded: Recorded) -> Room:
 def replay(records: Iterable[Recorded], onto: Room = NEW) -> Room:
     """The room that these facts add up to, on top of those that made `onto`.
 
-    Votes mind no other facts, so they wait and are counted together, in a fraction of the time.
+    Votes mind no other facts, so they wait and are counted together, in a fraction of the time;
+    and questions that came one after the other are received together.
     """
-    room, votes = onto, list[e.VoteCast]()
+    room, votes, received = onto, list[e.VoteCast](), list[tuple[e.QuestionReceived, int]]()
     for recorded in records:
-        if isinstance(recorded.event, e.VoteCast):
-            votes.append(recorded.event)
-        else:
-            room = evolve(room, recorded)
-    if not votes:
+        match recorded.event:
+            case e.VoteCast() as vote:
+                votes.append(vote)
+            case e.QuestionReceived() as question:
+                received.append((question, recorded.at))
+            case _:
+                room = evolve(_with(room, qa.receive(room.board, received)), recorded)
+                received.clear()
+    board = qa.receive(room.board, received)
+    return _with(room, voting.cast(board, votes) if votes else board)
+
+
+def _with(room: Room, board: Board) -> Room:
+    if board is room.board:
         return room
-    board = voting.cast(room.board, votes)
     return Room(room.program, room.rundown, board, room.stream, room.control)
 
 

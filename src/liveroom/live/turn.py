@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from msgspec import Struct
 
 from liveroom.core.commands import Ask, Command, Vote
-from liveroom.core.events import COMMUTATIVE, Recorded
-from liveroom.core.ids import CommandId, PersonId
-from liveroom.core.polling import Poll
+from liveroom.core.events import COMMUTATIVE, Event, Recorded
+from liveroom.core.floor import Floor
+from liveroom.core.ids import CommandId, PersonId, QuestionId
 from liveroom.core.records import Answers, Key
 from liveroom.core.refusals import Refused
 from liveroom.core.roles import Person
-from liveroom.core.room import Room, decide, poll, receipt, replay
+from liveroom.core.room import Room, decide, floor, receipt, replay
 from liveroom.live.frames import accepted, refused
+
+NO_FACTS: Mapping[str, object] = {}
 
 Outcome = bytes | Exception
 """The answer to a command, or the defect that kept the core from giving one."""
@@ -54,8 +56,8 @@ class Turn:
     It is ordered when another's ordered event would change the outcome: also where something was
     refused, or where nothing had to happen.
 
-    Votes of different people do not mind each other: they are decided on one state and folded into
-    it together, which costs a fraction of doing so one by one.
+    Questions and votes of different people do not mind each other: they are decided on one state
+    and folded into it together, which costs a fraction of doing so one by one.
     """
 
     state: State
@@ -64,17 +66,13 @@ class Turn:
     broken: dict[Key, Exception] = field(default_factory=dict)
     is_ordered: bool = False
     _folded: int = 0
-    _poll: Poll | None = None
-    _voters: set[PersonId | None] = field(default_factory=set)
+    _floor: Floor | None = None
+    _spoke: set[PersonId | None] = field(default_factory=set)
 
     def take(self, asked: Asked, at: int, new_id: Callable[[], str]) -> None:
         """Decide a command at an instant. Raises what the core raises, and then it is not there."""
         try:
-            self.answers[asked.key] = (
-                self._vote(asked.command, asked, at)
-                if isinstance(asked.command, Vote)
-                else self._decide(asked, at, new_id)
-            )
+            self.answers[asked.key] = accepted(asked.id, *self._decided(asked, at, new_id))
         except Refused as no:
             self.is_ordered = True
             self.answers[asked.key] = refused(asked.id, no.code, no.facts)
@@ -84,36 +82,40 @@ class Turn:
         if self._folded < len(self.recorded):
             self.state = self.state.after(self.recorded[self._folded :])
             self._folded = len(self.recorded)
-            self._poll = None
-            self._voters.clear()
+        self._floor = None
+        self._spoke.clear()
 
-    def _vote(self, vote: Vote, asked: Asked, at: int) -> bytes:
-        voter = asked.by.id
-        if voter in self._voters:
+    def _decided(
+        self, asked: Asked, at: int, new_id: Callable[[], str]
+    ) -> tuple[int, Mapping[str, object]]:
+        """The seq after a command was decided, and what its answer tells beyond it."""
+        command, by = asked.command, asked.by
+        match command:
+            case Vote():
+                vote = self._floor_for(by).vote(command, by)
+                return self._record(at, [] if vote is None else [vote]), NO_FACTS
+            case Ask():
+                question = self._floor_for(by).ask(command, by, QuestionId(new_id()))
+                return self._record(at, [question]), receipt([question])
+            case _:
+                self.fold()
+                events = decide(self.state.room, command, by, at, "")
+                return self._record(at, events), receipt(events)
+
+    def _floor_for(self, by: Person) -> Floor:
+        """Where somebody of the audience is decided on."""
+        if self._floor is None or by.id in self._spoke:
             self.fold()
-        if self._poll is None:
-            self._poll = poll(self.state.room)
-        event = self._poll.vote(vote, asked.by)
-        if event is None:
-            self.is_ordered = True
-        else:
+            self._floor = floor(self.state.room)
+        self._spoke.add(by.id)
+        return self._floor
+
+    def _record(self, at: int, events: Sequence[Event]) -> int:
+        """Let these have happened, and return the seq of the last of them."""
+        self.is_ordered |= not events
+        for event in events:
+            self.is_ordered |= not isinstance(event, COMMUTATIVE)
             self.recorded.append(Recorded(at, event))
-            self._voters.add(voter)
-        return accepted(asked.id, self._seq, {})
-
-    def _decide(self, asked: Asked, at: int, new_id: Callable[[], str]) -> bytes:
-        self.fold()
-        command = asked.command
-        fresh = new_id() if isinstance(command, Ask) else ""
-        events = decide(self.state.room, command, asked.by, at, fresh)
-        if not events or not all(isinstance(event, COMMUTATIVE) for event in events):
-            self.is_ordered = True
-        self.recorded += [Recorded(at, event) for event in events]
-        return accepted(asked.id, self._seq, receipt(events))
-
-    @property
-    def _seq(self) -> int:
-        """The seq of the last event so far."""
         return self.state.seq + len(self.recorded) - self._folded
 
 
