@@ -138,7 +138,7 @@ def _rounds(outcome: Outcome, stand: Stand, options: Options, progress: Progress
             actions += taken
     _ratios(outcome, actions, floors[0])
     outcome.raw["actions"] = [asdict(action) for action in actions]
-    outcome.curves = dict(stand.curves)
+    outcome.curves = {way: stand.curves[way, _typical(actions, way)] for way in ways}
     outcome.axes = ("ms after the click", "share of all attendees who have it")
 
 
@@ -188,6 +188,14 @@ def _clean(actions: Sequence[Action]) -> dict[tuple[str, int], Action]:
     many = Counter(action.way for action in clean)
     enough = all(many[action.way] >= FEWEST_CLEAN for action in actions)
     return {(a.way, a.round): a for a in (clean if enough else actions)}
+
+
+def _typical(actions: Sequence[Action], way: str) -> int:
+    """The round in which a way took as long as it does at the median."""
+    taken = sorted(
+        (a.last_ms, number) for (name, number), a in _clean(actions).items() if name == way
+    )
+    return taken[len(taken) // 2][1]
 
 
 def _paired(

@@ -43,14 +43,19 @@ class Rig:
                 found.append(transport)
         return found
 
-    async def prepare(self, but: list[list[object]]) -> dict[str, object]:
+    def hold(self, but: list[list[object]]) -> dict[str, object]:
         """Take hold of every socket but those from these addresses."""
         others = {tuple(each) for each in but}
         found = [t for t in self.transports() if t.get_extra_info("peername") not in others]
         self._transports = sorted(found, key=lambda t: t.get_extra_info("socket").fileno())
         self._sockets = [t.get_extra_info("socket").fileno() for t in self._transports]
-        self._manager = await naive.connected(self._transports)
         return {"sockets": len(self._sockets), "compiled": self._compiled is not None}
+
+    async def prepare(self, but: list[list[object]]) -> dict[str, object]:
+        """Take hold of them, and put them under Starlette too."""
+        held = self.hold(but)
+        self._manager = await naive.connected(self._transports)
+        return held
 
     def send(self, way: str, text: str) -> None:
         """Send a text to all, one way or another."""
@@ -85,6 +90,8 @@ class Rig:
 
     async def answer(self, order: dict[str, Any]) -> dict[str, object]:
         match order["do"]:
+            case "hold":
+                return self.hold(order["but"])
             case "prepare":
                 return await self.prepare(order["but"])
             case "send":

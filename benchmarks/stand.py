@@ -45,7 +45,8 @@ class Stand:
         self.control = control
         self.desk = desk
         self.text = ""
-        self.curves: dict[str, Curve] = {}
+        self.curves: dict[tuple[str, int], Curve] = {}
+        """Of each way in each round, who had it when."""
 
     def act(self, way: str, number: int) -> Action:
         """Take an action in one way and wait until it has reached the last attendee."""
@@ -60,7 +61,7 @@ class Stand:
         acknowledged = self._acknowledged(way, began)
         seen = self.control.ask("seen")
         self._learn()
-        self.curves[way] = reached(crowd.arrivals, began)
+        self.curves[way, number] = reached(crowd.arrivals, began)
         last, waited = crowd.arrivals[-1] - began, max(server.waited_ns, clients.waited_ns)
         return Action(
             way,
