@@ -5,7 +5,7 @@ from __future__ import annotations
 from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.ballots import has
-from liveroom.core.board import Board, asked_by, voted_by
+from liveroom.core.board import Board, asked_by
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
 from liveroom.core.moderation import shown
 from liveroom.core.questions import OPEN, VOTABLE
@@ -27,15 +27,17 @@ class Floor:
     for all is found once, and the state need not follow each of them.
     """
 
-    __slots__ = ("_board", "_number", "_on", "_votable", "_window")
+    __slots__ = ("_ballots", "_board", "_number", "_on", "_votable", "_window")
 
     def __init__(self, board: Board, window: Window, on: SegmentId | None) -> None:
         """`on` is the segment that is being shown."""
         self._board = board
+        self._ballots = board.voted
         self._window = window
         self._on = on
         self._number = len(board.questions)
-        self._votable: set[QuestionId] = set()
+        self._votable: dict[QuestionId, QuestionId] = {}
+        """By whatever object names them, the one that all votes then share."""
 
     def ask(self, command: c.Ask, by: Person, new_id: QuestionId) -> e.QuestionReceived:
         """A question is received with the next number. Raises Refused."""
@@ -51,11 +53,11 @@ class Floor:
 
     def vote(self, command: c.Vote, by: Person) -> e.VoteCast | None:
         """The wished vote is cast; None for one that stands already. Raises Refused."""
-        person, question = check(by, command), command.question
-        if question not in self._votable:
-            self._check_votable(question)
-            self._votable.add(question)
-        if has(voted_by(self._board, person), question) == command.value:
+        person = check(by, command)
+        question = self._votable.get(command.question)
+        if question is None:
+            question = self._votable[command.question] = self._checked(command.question)
+        if has(self._ballots.of(person), question) == command.value:
             return None
         return e.VoteCast(question, person, command.value)
 
@@ -66,9 +68,10 @@ class Floor:
         if self._number >= MAX_QUESTIONS:
             raise Refused(Code.ROOM_FULL, limit=MAX_QUESTIONS)
 
-    def _check_votable(self, question: QuestionId) -> None:
+    def _checked(self, question: QuestionId) -> QuestionId:
         found = shown(self._board, question)
         if self._window.state not in TAKES_VOTES:
             raise Refused(Code.WINDOW_CLOSED, window=self._window.state.value)
         if found.state not in VOTABLE:
             raise Refused(Code.WRONG_STATE, question=question, state=found.state.value)
+        return found.id

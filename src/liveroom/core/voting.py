@@ -17,13 +17,12 @@ def cast(board: Board, casts: Iterable[e.VoteCast]) -> Board:
     """The board with these votes; for one person and question the last one stands."""
     chosen: dict[PersonId, Choice] = {}
     moved = Counter[QuestionId]()
+    stood, names = board.voted.of, dict[QuestionId, QuestionId]()
     for vote in casts:
-        was = chosen.get(vote.person)
-        if was is None:
-            was = voted_by(board, vote.person)
-        after = changed(was, vote.question, vote.value)
-        chosen[vote.person] = after
-        moved[vote.question] += len(after) - len(was)
+        person, question = vote.person, names.setdefault(vote.question, vote.question)
+        was = chosen[person] if person in chosen else stood(person)
+        chosen[person] = after = changed(was, question, vote.value)
+        moved[question] += len(after) - len(was)
     if board.merged:
         moved = _moved(board, chosen)
     counts = {q: votes(board, q) + change for q, change in moved.items() if q in board.questions}
