@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Callable
 from typing import Any
@@ -301,3 +302,49 @@ def test_a_title_that_is_too_long_is_not_cut() -> None:
         programs.program(PROGRAM | {"title": "x" * 301})
     assert refused.value.code is Code.TEXT_TOO_LONG
     assert refused.value.facts == {"field": "program.title", "limit": 300, "length": 301}
+
+
+NEARLY_VOTES = st.fixed_dictionaries(
+    {},
+    optional={
+        "t": st.sampled_from(["command", "hello", 1]),
+        "id": st.sampled_from(["c1", "~" * 100, "", "a b", "é", "~" * 101, 7]) | st.text(),
+        "command": st.sampled_from(["vote", "vote", "ask", "Vote", None]),
+        "question": st.sampled_from(["q1", " q\t1 ", "", "e\u0301", "\x00", 3]) | st.text(),
+        "value": st.sampled_from([True, False, None, 1, "true"]),
+        "rev": st.just(1),
+    },
+)
+WHOLE_VOTES = st.fixed_dictionaries(
+    {
+        "t": st.just("command"),
+        "id": st.text('!"\\a~', min_size=1, max_size=100),
+        "command": st.just("vote"),
+        "question": st.text(),
+        "value": st.booleans(),
+    }
+)
+
+
+def step_by_step(text: str) -> object:
+    """The vote that a text is when it is read as every other command; None for all else."""
+    message = wire.decode(text)
+    if message.get("t") != "command" or message.get("command") != "vote":
+        return None
+    return wire.command_id(message), wire.command(message)
+
+
+@given(st.one_of(NEARLY_VOTES, WHOLE_VOTES), st.booleans())
+def test_a_vote_that_is_read_at_once_is_what_it_is_step_by_step(
+    message: dict[str, object], in_ascii: bool
+) -> None:
+    text = json.dumps(message, ensure_ascii=in_ascii)
+    expected = attempt(lambda: step_by_step(text))
+
+    assert wire.vote(text) == (expected if isinstance(expected, tuple) else None)
+
+
+def test_most_votes_are_read_at_once() -> None:
+    text = '{"t":"command","id":"c1","command":"vote","question":"q1","value":true}'
+
+    assert wire.vote(text) == ("c1", c.Vote(QuestionId("q1"), True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 
 from msgspec import Struct
@@ -16,8 +16,6 @@ from liveroom.core.refusals import Refused
 from liveroom.core.roles import Person
 from liveroom.core.room import Room, decide, floor, receipt, replay
 from liveroom.live.frames import accepted, refused
-
-NO_FACTS: Mapping[str, object] = {}
 
 Outcome = bytes | Exception
 """The answer to a command, or the defect that kept the core from giving one."""
@@ -72,10 +70,17 @@ class Turn:
     def take(self, asked: Asked, at: int, new_id: Callable[[], str]) -> None:
         """Decide a command at an instant. Raises what the core raises, and then it is not there."""
         try:
-            self.answers[asked.key] = accepted(asked.id, *self._decided(asked, at, new_id))
+            events = self._decided(asked, at, new_id)
         except Refused as no:
             self.is_ordered = True
             self.answers[asked.key] = refused(asked.id, no.code, no.facts)
+            return
+        self.is_ordered |= not events
+        for event in events:
+            self.is_ordered |= not isinstance(event, COMMUTATIVE)
+            self.recorded.append(Recorded(at, event))
+        seq = self.state.seq + len(self.recorded) - self._folded
+        self.answers[asked.key] = accepted(asked.id, seq, receipt(events))
 
     def fold(self) -> None:
         """Bring the state up to what is recorded."""
@@ -85,22 +90,17 @@ class Turn:
         self._floor = None
         self._spoke.clear()
 
-    def _decided(
-        self, asked: Asked, at: int, new_id: Callable[[], str]
-    ) -> tuple[int, Mapping[str, object]]:
-        """The seq after a command was decided, and what its answer tells beyond it."""
+    def _decided(self, asked: Asked, at: int, new_id: Callable[[], str]) -> Sequence[Event]:
         command, by = asked.command, asked.by
         match command:
             case Vote():
                 vote = self._floor_for(by).vote(command, by)
-                return self._record(at, [] if vote is None else [vote]), NO_FACTS
+                return () if vote is None else (vote,)
             case Ask():
-                question = self._floor_for(by).ask(command, by, QuestionId(new_id()))
-                return self._record(at, [question]), receipt([question])
+                return (self._floor_for(by).ask(command, by, QuestionId(new_id())),)
             case _:
                 self.fold()
-                events = decide(self.state.room, command, by, at, "")
-                return self._record(at, events), receipt(events)
+                return decide(self.state.room, command, by, at, "")
 
     def _floor_for(self, by: Person) -> Floor:
         """Where somebody of the audience is decided on."""
@@ -109,14 +109,6 @@ class Turn:
             self._floor = floor(self.state.room)
         self._spoke.add(by.id)
         return self._floor
-
-    def _record(self, at: int, events: Sequence[Event]) -> int:
-        """Let these have happened, and return the seq of the last of them."""
-        self.is_ordered |= not events
-        for event in events:
-            self.is_ordered |= not isinstance(event, COMMUTATIVE)
-            self.recorded.append(Recorded(at, event))
-        return self.state.seq + len(self.recorded) - self._folded
 
 
 def decide_all(

@@ -35,9 +35,9 @@ _decode = msgspec.json.Decoder().decode
 class _SentVote(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     """What thousands send at once."""
 
-    t: str
+    t: Literal["command"]
     id: str
-    command: str
+    command: Literal["vote"]
     question: str
     value: bool
 
@@ -102,7 +102,7 @@ def vote(text: str) -> tuple[CommandId, Vote] | None:
         sent = _decode_vote(text)
     except (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError):
         return None
-    if sent.t != "command" or sent.command != "vote" or not _ID.fullmatch(sent.id):
+    if not _ID.fullmatch(sent.id):
         return None
     return CommandId(sent.id), Vote(QuestionId(clean.line(sent.question)), sent.value)
 
