@@ -80,7 +80,7 @@ def described() -> dict[str, object]:
         "cores": os.cpu_count(),
         "memory_gib": round(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**30, 1),
         "kernel": platform.release(),
-        "python": sys.version.split()[0],
+        "python": sys.version,
         "sqlite": sqlite3.sqlite_version,
         "somaxconn": int(Path("/proc/sys/net/core/somaxconn").read_text("ascii")),
         "files": resource.getrlimit(resource.RLIMIT_NOFILE)[1],
