@@ -358,3 +358,9 @@ def test_most_votes_are_read_at_once() -> None:
     text = '{"t":"command","id":"c1","command":"vote","question":"q1","value":true}'
 
     assert wire.vote(text) == ("c1", c.Vote(QuestionId("q1"), True))
+
+
+def test_what_only_speaks_of_a_vote_is_none() -> None:
+    text = '{"t":"command","id":"c1","command":"undo","question":"vote","value":true}'
+
+    assert wire.vote(text) is None
