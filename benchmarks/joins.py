@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
+from dataclasses import asdict, dataclass
+from functools import partial
 from time import perf_counter_ns
 
 from benchmarks import machine, processes, stage
 from benchmarks.figures import Curve, Outcome
 from benchmarks.hall import IN_FLIGHT, Hall
 from benchmarks.options import Options
+from benchmarks.pace import Pace, Rounds
 from benchmarks.progress import Progress
 
 HEADCOUNT_SECONDS = 5.5
 JOINERS_SHARE = 0.05
 AT_ONCE_ROUNDS = 3
+
+Halls = dict[str, Hall]
 
 
 def run(options: Options) -> Outcome:
@@ -28,10 +33,11 @@ def run(options: Options) -> Outcome:
         screen = _first_screen(hall)
         with processes.bare(screen) as floor:
             rival = Hall(made, floor, options.attendees)
+            halls, pace = {"liveroom": hall, "bare server": rival}, Pace()
             progress.step(f"{IN_FLIGHT} at a time")
-            _storms(outcome, hall, rival, IN_FLIGHT, rounds, progress)
+            _storms(outcome, halls, IN_FLIGHT, pace, rounds, progress)
             progress.step("all at once")
-            _storms(outcome, hall, rival, options.attendees, AT_ONCE_ROUNDS, progress)
+            _storms(outcome, halls, options.attendees, pace, AT_ONCE_ROUNDS, progress)
             rival.end()
         outcome.add("first screen", screen, "bytes")
         progress.step("what others hear of a join")
@@ -56,42 +62,56 @@ def _first_screen(hall: Hall) -> int:
 
 
 def _storms(
-    outcome: Outcome, hall: Hall, rival: Hall, in_flight: int, rounds: int, progress: Progress
+    outcome: Outcome, halls: Halls, in_flight: int, pace: Pace, rounds: int, progress: Progress
 ) -> None:
-    many = len(hall.attendees)
-    rates: dict[str, list[float]] = {"liveroom": [], "bare server": []}
-    cpu: dict[str, list[float]] = {"liveroom": [], "bare server": []}
-    for number in range(rounds):
-        for name, each in (("liveroom", hall), ("bare server", rival)):
-            before, own = machine.usage(each.server.pid), machine.usage(os.getpid())
-            seconds = each.seat(each.attendees, in_flight)
-            used = machine.usage(each.server.pid).since(before)
-            mine = machine.usage(os.getpid()).since(own)
-            rates[name].append(many / seconds)
-            cpu[name].append(used.cpu_ns / many / 1e3)
+    many = len(halls["liveroom"].attendees)
+    storms = {name: Rounds[Storm](pace, rounds) for name in halls}
+    while storms["liveroom"].want_more():
+        for name, each in halls.items():
+            storm = storms[name].take(partial(_storm, each, in_flight))
             outcome.raw.setdefault("storms", []).append(  # type: ignore[attr-defined]
                 {
                     "server": name,
                     "in_flight": in_flight,
-                    "seconds": seconds,
-                    "server_cpu_us": used.cpu_ns / many / 1e3,
-                    "clients_cpu_us": mine.cpu_ns / many / 1e3,
-                    "waited_ms": used.waited_ns / 1e6,
                 }
+                | asdict(storm)
             )
             outcome.curves[f"{name}, {_named(in_flight, many)}"] = _curve(each)
             each.leave()
             each.crowd.seated = []
             each.crowd.rest(0.5)
-        if number < rounds - 1:
-            progress.step("once more")
+        progress.step("once more")
     outcome.axes = ("seconds after the first came", "attendees with their first screen")
     name = _named(in_flight, many)
     goal = 5_000 if in_flight < many else None
-    outcome.spread(f"joins, {name}", rates["liveroom"], "/s", least=goal)
-    outcome.spread("… by a server that checks nothing", rates["bare server"], "/s")
-    outcome.spread("… processor time of the server", cpu["liveroom"], "µs each")
-    outcome.spread("… of the one that checks nothing", cpu["bare server"], "µs each")
+    ours, bare = storms["liveroom"], storms["bare server"]
+    rates = [[many / each.seconds for each in storm] for storm in (ours.values, bare.values)]
+    cpu = [[each.server_cpu_us for each in storm] for storm in (ours.values, bare.values)]
+    outcome.spread(f"joins, {name}", rates[0], "/s", least=goal)
+    ours.tell(outcome)
+    outcome.spread("… in all of them", [many / each.seconds for each in ours.all], "/s")
+    outcome.spread("… by a server that checks nothing", rates[1], "/s")
+    outcome.spread("… processor time of the server", cpu[0], "µs each")
+    outcome.spread("… of the one that checks nothing", cpu[1], "µs each")
+
+
+@dataclass(frozen=True, slots=True)
+class Storm:
+    """Everybody has come: how long that took, and the processor time of each of them."""
+
+    seconds: float
+    server_cpu_us: float
+    clients_cpu_us: float
+    waited_ms: float
+
+
+def _storm(hall: Hall, in_flight: int) -> Storm:
+    many, pid = len(hall.attendees), hall.server.pid
+    before, own = machine.usage(pid), machine.usage(os.getpid())
+    seconds = hall.seat(hall.attendees, in_flight)
+    used, mine = machine.usage(pid).since(before), machine.usage(os.getpid()).since(own)
+    each = many * 1e3
+    return Storm(seconds, used.cpu_ns / each, mine.cpu_ns / each, used.waited_ns / 1e6)
 
 
 def _named(in_flight: int, many: int) -> str:

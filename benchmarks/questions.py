@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import statistics
+from collections import Counter
+from functools import partial
 from time import perf_counter_ns
+from typing import NamedTuple
 
 from benchmarks import machine, processes, stage, wire
 from benchmarks.client import Client
@@ -11,6 +15,7 @@ from benchmarks.crowd import TooLate
 from benchmarks.figures import Outcome, percentile
 from benchmarks.hall import Hall
 from benchmarks.options import Options
+from benchmarks.pace import MOST_TRIES, Pace, Rounds
 from benchmarks.progress import Progress
 
 ROOM_HOLDS = 20_000
@@ -29,30 +34,43 @@ def run(options: Options) -> Outcome:
     outcome = Outcome("questions", options.settings)
     progress = Progress("questions", 5)
     progress.step("setting the stage")
-    made = stage.build(options.folder / "data", options.attendees)[0]
+    rounds = max(1, options.rounds // 3)
+    stages = stage.build(options.folder / "data", options.attendees, rooms=rounds * MOST_TRIES)
+    made = stages[0]
     with processes.product(made.folder) as server, processes.bare(4_000) as floor:
-        hall, rival = (Hall(made, each, options.attendees) for each in (server, floor))
+        rival = Hall(made, floor, options.attendees)
         progress.step("everybody comes to a bare server")
         rival.seat(rival.attendees)
         total = max(1, min(ROOM_HOLDS, options.attendees * BURST_EACH) - ALONE)
         progress.step("as many as come, by a bare server")
-        floor_rate = _flood(outcome, rival, total, "bare server")
+        bare = _flood(outcome, rival, total, "bare server")
         rival.end()
-        moderator = _moderator(hall)
-        progress.step("everybody comes")
-        hall.seat(hall.attendees)
-        progress.step("one at a time")
-        _alone(outcome, hall, min(ALONE, len(hall.attendees)))
-        progress.step("as many as come")
-        rate = _flood(outcome, hall, total, "liveroom")
-        outcome.add("questions on disk and acknowledged", rate, "/s", least=10_000)
-        outcome.add("… by a bare server", floor_rate, "/s")
-        hall.crowd.rest(1.0)
-        outcome.add("frames to the moderator", moderator.frames, "")
-        outcome.add("bytes to the moderator, per question", moderator.bytes / total, "bytes")
-        outcome.add("refused", sum(hall.crowd.refused.values()), "", most=0)
-        outcome.raw["refused"] = dict(hall.crowd.refused)
-        hall.end()
+        floods, moderators, refused = Rounds[Flood](Pace(), rounds), list[Client](), Counter[str]()
+        for room in stages:
+            if not floods.want_more():
+                break
+            hall = Hall(room, server, options.attendees)
+            moderators.append(_moderator(hall))
+            progress.step("everybody comes")
+            hall.seat(hall.attendees)
+            if room is made:
+                progress.step("one at a time")
+                _alone(outcome, hall, min(ALONE, len(hall.attendees)))
+            progress.step("as many as come")
+            floods.take(partial(_flood, outcome, hall, total, "liveroom"))
+            hall.crowd.rest(1.0)
+            refused += hall.crowd.refused
+            hall.end()
+        rates = [each.rate for each in floods.values]
+        outcome.spread("questions on disk and acknowledged", rates, "/s", least=10_000)
+        floods.tell(outcome)
+        outcome.spread("… in all of them", [each.rate for each in floods.all], "/s")
+        outcome.add("… by a bare server", bare.rate, "/s")
+        outcome.spread("… processor time of the server", [f.each for f in floods.values], "µs each")
+        told = statistics.median(each.bytes for each in moderators) / total
+        outcome.add("bytes to the moderator, per question", told, "bytes")
+        outcome.add("refused", refused.total(), "", most=0)
+        outcome.raw["refused"] = dict(refused)
     progress.end()
     return outcome
 
@@ -84,8 +102,15 @@ def _alone(outcome: Outcome, hall: Hall, many: int) -> None:
     outcome.add("… 99th of 100", percentile(times, 0.99), "ms", most=10)
 
 
-def _flood(outcome: Outcome, hall: Hall, total: int, name: str) -> float:
-    """Questions a second, with IN_FLIGHT of them unanswered all the time."""
+class Flood(NamedTuple):
+    """Questions a second, and what each cost the server of processor time, in µs."""
+
+    rate: float
+    each: float
+
+
+def _flood(outcome: Outcome, hall: Hall, total: int, name: str) -> Flood:
+    """As many questions as come, with IN_FLIGHT of them unanswered all the time."""
     crowd, many = hall.crowd, len(hall.attendees)
     there = crowd.counts["answer"]
     crowd.latencies = []
@@ -109,13 +134,13 @@ def _flood(outcome: Outcome, hall: Hall, total: int, name: str) -> float:
     clients = machine.usage(os.getpid()).since(clients)
     outcome.curves[name] = [*curve, (took, float(total))]
     outcome.axes = ("seconds", "questions on disk and acknowledged")
-    outcome.raw[name] = {
+    flood = {
+        "server": name,
         "total": total,
         "seconds": took,
         "server_cpu_us": server.cpu_ns / total / 1e3,
         "clients_cpu_us": clients.cpu_ns / total / 1e3,
         "p99_ms": percentile(crowd.latencies, 0.99) / 1e6,
     }
-    if name == "liveroom":
-        outcome.add("server's processor time per question", server.cpu_ns / total / 1e3, "µs")
-    return total / took
+    outcome.raw.setdefault("floods", []).append(flood)  # type: ignore[attr-defined]
+    return Flood(total / took, server.cpu_ns / total / 1e3)

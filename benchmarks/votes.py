@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from functools import partial
 from time import perf_counter_ns
 
 from benchmarks import machine, processes, stage, wire
 from benchmarks.figures import Outcome, percentile
 from benchmarks.hall import Hall
 from benchmarks.options import Options
+from benchmarks.pace import Pace, Rounds
 from benchmarks.progress import Progress
 
 QUESTIONS = 50
@@ -32,19 +34,22 @@ def run(options: Options) -> Outcome:
     with processes.product(made.folder) as server, processes.bare(4_000) as floor:
         hall, rival = (Hall(made, each, options.attendees) for each in (server, floor))
         ballots = Ballots(hall)
-        took: dict[str, list[float]] = {"bare": [], "product": []}
-        for name, each in (("bare", rival), ("product", hall)):
+        pace = Pace()
+        bare, ours = (Rounds[float](pace, rounds) for _ in range(2))
+        for all_at_once, each in ((bare, rival), (ours, hall)):
             progress.step("everybody comes")
             each.seat(each.attendees)
-            for number in range(rounds):
+            while all_at_once.want_more():
                 progress.step("all at once")
-                took[name].append(ballots.at_once(each, number))
+                all_at_once.take(partial(ballots.at_once, each))
                 each.crowd.rest(1.2)
             if each is rival:
                 each.end()
         most = 0.4 * options.attendees / 10_000
-        outcome.spread("all vote at once: last answer", took["product"], "s", most=most)
-        outcome.spread("… by a bare server", took["bare"], "s")
+        outcome.spread("all vote at once: last answer", ours.values, "s", most=most)
+        ours.tell(outcome)
+        outcome.spread("… in all of them", ours.all, "s")
+        outcome.spread("… by a bare server", bare.values, "s")
         progress.step("many a second")
         _sustained(outcome, ballots, hall, options)
         progress.step("counting")
@@ -75,7 +80,7 @@ class Ballots:
             is_for = True
         return wire.command("vote", wire.new_id(), question=question, value=is_for)
 
-    def at_once(self, hall: Hall, number: int) -> float:
+    def at_once(self, hall: Hall) -> float:
         """Everybody votes; the seconds from the first vote sent to the last answer read."""
         crowd, many = hall.crowd, len(hall.attendees)
         ballots = [self.next(hall, place) for place in range(many)]
@@ -85,7 +90,7 @@ class Ballots:
             hall.attendees[place].send(ballot)
             if place % BURST == 0:
                 crowd.step()
-        crowd.until(lambda: _answers(hall) >= wanted, PATIENCE_SECONDS, f"answers, round {number}")
+        crowd.until(lambda: _answers(hall) >= wanted, PATIENCE_SECONDS, "answers")
         return (perf_counter_ns() - began) / 1e9
 
 

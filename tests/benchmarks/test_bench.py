@@ -55,7 +55,7 @@ def test_every_question_is_answered(tmp_path: Path) -> None:
     outcome = ran("questions", tmp_path)
 
     assert values(outcome)["refused"] == 0
-    assert outcome.curves["liveroom"][-1][1] == outcome.raw["liveroom"]["total"]  # type: ignore[index]
+    assert outcome.curves["liveroom"][-1][1] == outcome.raw["floods"][-1]["total"]  # type: ignore[index]
 
 
 def test_votes_are_counted_exactly(tmp_path: Path) -> None:
