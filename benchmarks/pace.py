@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 STEPS = 60_000
 LOOKS = 50
-SLOWER = 1.15
+SLOWER = 1.25
 """A round is disturbed when the loop took so many times its best, before it or after it."""
 
 FEWEST_STEADY = 3
