@@ -68,6 +68,8 @@ class Crowd:
         self._epoll = select.epoll()
         self._peers: dict[int, Peer] = {}
         self._taking = taking(self._epoll.fileno())
+        self._unnoted: list[tuple[int, int]] = []
+        """Sockets on which the common frame has come, and when."""
 
     def watch(self, fd: int, peer: Peer, events: int = select.EPOLLIN) -> None:
         """Tell the peer what happens to its socket."""
@@ -117,21 +119,33 @@ class Crowd:
         cost the sender more than clients on other machines do.
         """
         deadline = perf_counter_ns() + int(seconds * 1e9)
-        while len(self.arrivals) < many:
+        while not self._have_it(many):
             if perf_counter_ns() > deadline:
                 raise TooLate(f"{len(self.arrivals)} of {many} have it after {seconds:g} s")
             if self._look() < FEW_EVENTS:
                 sleep(NAP_SECONDS)
 
+    def _have_it(self, many: int) -> bool:
+        """Whether it has reached so many; it is noted when it may have, and not while they read."""
+        if len(self.arrivals) + len(self._unnoted) < many:
+            return False
+        self._note()
+        return len(self.arrivals) >= many
+
+    def _note(self) -> None:
+        for fd, at in self._unnoted:
+            self._peers[fd].arrived(self.common, at)
+        self._unnoted = []
+
     def _look(self) -> int:
         """As `step`, by C where the common frame is known."""
         if self._taking is None or not self.common:
             return self.step(IDLE_POLL)
-        taken = list(self._taking.look(self.common, IDLE_POLL))
-        for fd, at in taken:
-            self._peers[fd].arrived(self.common, at)
+        before = len(self._unnoted)
+        self._unnoted += self._taking.look(self.common, IDLE_POLL)
         if (other := self._taking.other) is None:
-            return len(taken)
+            return len(self._unnoted) - before
+        self._note()  # what comes next may be from one of them
         peer = self._peers[other.socket]
         if other.data is not None:
             peer.took(other.data)
