@@ -11,8 +11,9 @@ import pytest
 
 from liveroom.core.roles import Audience
 from liveroom.live.hub import Hub
-from liveroom.web.fast.direct import NONE, write_each
+from liveroom.web.fast.direct import A_FEW, NONE, write_each, write_own
 from liveroom.web.fast.frames import Opcode, frame
+from liveroom.web.fast.ring import LONGEST
 from liveroom.web.line_seat import LineSeat
 from tests.web.fast.test_protocol import HANDSHAKE, Seats, serving
 
@@ -58,6 +59,21 @@ def test_what_has_no_descriptor_takes_nothing(
 
     assert write_each(descriptors, b"hola") == [0, 0, 4]
     assert pairs[1][1].recv(10) == b"hola"
+
+
+def test_more_than_fits_into_the_queue_reaches_each_all_the_same() -> None:
+    made = [socket.socketpair() for _ in range(2 * A_FEW + 3)]
+    for _, theirs in made:
+        theirs.setblocking(False)
+    frames = [bytes([place]) * (LONGEST // 8) for place in range(len(made))]
+    try:
+        taken = write_own([ours.fileno() for ours, _ in made], frames)
+
+        assert taken == list(map(len, frames))
+        assert [theirs.recv(2 * LONGEST) for _, theirs in made] == frames
+    finally:
+        for each in [one for pair in made for one in pair]:
+            each.close()
 
 
 Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
