@@ -47,8 +47,8 @@ class Floor:
         check_text(command.text, MAX_QUESTION)
         check_name(command.name)
         self._check_room_for_one(asker)
-        self._number += 1
         name = command.name if visible(command.name or "") else None
+        self._number += 1
         return e.QuestionReceived(new_id, self._number, asker, command.text, name, self._on)
 
     def vote(self, command: c.Vote, by: Person) -> e.VoteCast | None:
