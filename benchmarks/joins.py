@@ -69,13 +69,8 @@ def _storms(
     while storms["liveroom"].want_more():
         for name, each in halls.items():
             storm = storms[name].take(partial(_storm, each, in_flight))
-            outcome.raw.setdefault("storms", []).append(  # type: ignore[attr-defined]
-                {
-                    "server": name,
-                    "in_flight": in_flight,
-                }
-                | asdict(storm)
-            )
+            told = {"server": name, "in_flight": in_flight} | asdict(storm)
+            outcome.raw.setdefault("storms", []).append(told)
             outcome.curves[f"{name}, {_named(in_flight, many)}"] = _curve(each)
             each.leave()
             each.crowd.seated = []

@@ -23,7 +23,7 @@ LOOKS = 50
 SLOWER = 1.25
 """A round is disturbed when the loop took so many times its best, before it or after it."""
 
-FEWEST_STEADY = 3
+FEWEST_STEADY = 5
 MOST_TRIES = 3
 
 

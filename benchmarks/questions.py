@@ -142,5 +142,5 @@ def _flood(outcome: Outcome, hall: Hall, total: int, name: str) -> Flood:
         "clients_cpu_us": clients.cpu_ns / total / 1e3,
         "p99_ms": percentile(crowd.latencies, 0.99) / 1e6,
     }
-    outcome.raw.setdefault("floods", []).append(flood)  # type: ignore[attr-defined]
+    outcome.raw.setdefault("floods", []).append(flood)
     return Flood(total / took, server.cpu_ns / total / 1e3)

@@ -37,7 +37,7 @@ def values(outcome: Outcome) -> dict[str, float]:
 def test_a_click_reaches_every_attendee_once_however_it_is_sent(tmp_path: Path) -> None:
     outcome = ran("fanout", tmp_path)
 
-    ways = {action["way"] for action in outcome.raw["actions"]}  # type: ignore[attr-defined]
+    ways = {action["way"] for action in outcome.raw["actions"]}
     assert {"liveroom", "os.write loop", "prepared", "naive Starlette"} <= ways
     assert all(curve[-1][1] == 1.0 for curve in outcome.curves.values())
     assert values(outcome)["frames out of order, doubled or unknown"] == 0
@@ -55,7 +55,7 @@ def test_every_question_is_answered(tmp_path: Path) -> None:
     outcome = ran("questions", tmp_path)
 
     assert values(outcome)["refused"] == 0
-    assert outcome.curves["liveroom"][-1][1] == outcome.raw["floods"][-1]["total"]  # type: ignore[index]
+    assert outcome.curves["liveroom"][-1][1] == outcome.raw["floods"][-1]["total"]
 
 
 def test_votes_are_counted_exactly(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core import floor
 from liveroom.core.ids import QuestionId
+from liveroom.core.refusals import Code, Refused
 from liveroom.core.room import floor as floor_of
 from tests.core.story import (
     ANA,
@@ -116,6 +117,16 @@ def test_questions_on_one_floor_are_numbered_in_their_order() -> None:
     second = floor_.ask(c.Ask("How?"), attendee(BO), Q2)
 
     assert [first.number, second.number] == [1, 2]
+
+
+def test_a_room_fills_up_on_one_floor_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(floor, "MAX_QUESTIONS", 1)
+    floor_ = floor_of(GREEN)
+    floor_.ask(c.Ask("Why?"), attendee(ANA), Q1)
+
+    with pytest.raises(Refused) as full:
+        floor_.ask(c.Ask("How?"), attendee(BO), Q2)
+    assert (full.value.code, full.value.facts) == (Code.ROOM_FULL, {"limit": 1})
 
 
 # Voting

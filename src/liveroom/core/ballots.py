@@ -27,9 +27,9 @@ def has(choice: Choice, question: QuestionId) -> bool:
 
 def changed(choice: Choice, question: QuestionId, value: bool) -> Choice:
     """The choice with the question, or without it."""
-    place = bisect_left(choice, question)
-    if (place < len(choice) and choice[place] == question) == value:
+    if has(choice, question) == value:
         return choice
+    place = bisect_left(choice, question)
     if value:
         return (*choice[:place], question, *choice[place:])
     return choice[:place] + choice[place + 1 :]

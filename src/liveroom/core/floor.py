@@ -5,7 +5,7 @@ from __future__ import annotations
 from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.ballots import has
-from liveroom.core.board import Board, asked_by
+from liveroom.core.board import Board, asked_by, voted_by
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
 from liveroom.core.moderation import shown
 from liveroom.core.questions import OPEN, VOTABLE
@@ -27,12 +27,11 @@ class Floor:
     for all is found once, and the state need not follow each of them.
     """
 
-    __slots__ = ("_ballots", "_board", "_number", "_on", "_votable", "_window")
+    __slots__ = ("_board", "_number", "_on", "_votable", "_window")
 
     def __init__(self, board: Board, window: Window, on: SegmentId | None) -> None:
         """`on` is the segment that is being shown."""
         self._board = board
-        self._ballots = board.voted
         self._window = window
         self._on = on
         self._number = len(board.questions)
@@ -57,7 +56,7 @@ class Floor:
         question = self._votable.get(command.question)
         if question is None:
             question = self._votable[command.question] = self._checked(command.question)
-        if has(self._ballots.of(person), question) == command.value:
+        if has(voted_by(self._board, person), question) == command.value:
             return None
         return e.VoteCast(question, person, command.value)
 

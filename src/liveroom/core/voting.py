@@ -17,10 +17,10 @@ def cast(board: Board, casts: Iterable[e.VoteCast]) -> Board:
     """The board with these votes; for one person and question the last one stands."""
     chosen: dict[PersonId, Choice] = {}
     moved = Counter[QuestionId]()
-    stood, names = board.voted.of, dict[QuestionId, QuestionId]()
+    names = dict[QuestionId, QuestionId]()
     for vote in casts:
         person, question = vote.person, names.setdefault(vote.question, vote.question)
-        was = chosen[person] if person in chosen else stood(person)
+        was = chosen[person] if person in chosen else voted_by(board, person)
         chosen[person] = after = changed(was, question, vote.value)
         moved[question] += len(after) - len(was)
     if board.merged:

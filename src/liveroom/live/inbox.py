@@ -26,7 +26,10 @@ class Asker(Protocol):
 
 
 class Waiting(Struct, frozen=True, gc=False):
-    """A command, and who is to hear its answer. No asker holds what waits, so there is no cycle."""
+    """A command, and who is to hear its answer.
+
+    The collector does not see it: a room that ends answers all that waits, so no cycle is left.
+    """
 
     asked: Asked
     asker: Asker

@@ -30,6 +30,7 @@ _SEVERAL_LINES = frozenset({"text", "reason"})
 _ENVELOPE = frozenset({"t", "id", "command"})
 _ID = re.compile(f"[!-~]{{1,{MAX_ID}}}")
 _decode = msgspec.json.Decoder().decode
+_NO_JSON = (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError)
 
 
 class _SentVote(msgspec.Struct, forbid_unknown_fields=True, gc=False):
@@ -54,7 +55,7 @@ def decode(raw: bytes | str) -> dict[str, Any]:
     """A JSON object; Refused for anything else, also for NaN, infinities and broken characters."""
     try:
         value = _decode(raw)
-    except (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError):
+    except _NO_JSON:
         raise bad(None, "not_json") from None
     if not isinstance(value, dict):
         raise bad(None, "not_an_object")
@@ -100,7 +101,7 @@ def vote(text: str) -> tuple[CommandId, Vote] | None:
         return None
     try:
         sent = _decode_vote(text)
-    except (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError):
+    except _NO_JSON:
         return None
     if not _ID.fullmatch(sent.id):
         return None

@@ -75,7 +75,7 @@ class LiveWs(Connection):
             return
         text, data = message.get("text"), message.get("bytes")
         if text is not None:
-            self._transport.write(f.frame(f.Opcode.TEXT, text.encode("utf-8")))
+            self._transport.write(f.text_frame(text.encode("utf-8")))
         elif data is not None:
             self._transport.write(f.frame(f.Opcode.BINARY, data))
 
