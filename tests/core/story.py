@@ -20,7 +20,7 @@ from liveroom.core.program import Kind, Program, Segment, Speaker
 from liveroom.core.refusals import Refused
 from liveroom.core.roles import Audience, Person, Role
 from liveroom.core.room import NEW, Room, decide, evolve
-from liveroom.core.screens import Items, Screen, note_votes, own_questions, votes_in
+from liveroom.core.screens import Screen, own_questions, own_votes, votes_in
 
 START = 1_585_924_200_000
 """3 April 2020, 16:30 in Madrid, in UTC milliseconds."""
@@ -184,11 +184,9 @@ def personal_changes(
     before: Room, after: Room, events: Sequence[e.Event]
 ) -> dict[PersonId, Screen]:
     """All that the events changed for single persons, as one who gets it at once would."""
-    votes: dict[PersonId, Items] = {}
-    note_votes(votes_in(events), votes)
     found: dict[PersonId, Screen] = {
         person: {"mine": items} for person, items in own_questions(before, after, events).items()
     }
-    for person, items in votes.items():
+    for person, items in own_votes(votes_in(events)).items():
         found.setdefault(person, {})["my_votes"] = items
     return found

@@ -27,9 +27,10 @@ def has(choice: Choice, question: QuestionId) -> bool:
 
 def changed(choice: Choice, question: QuestionId, value: bool) -> Choice:
     """The choice with the question, or without it."""
-    if has(choice, question) == value:
-        return choice
     place = bisect_left(choice, question)
+    stands = place < len(choice) and choice[place] == question
+    if stands == value:
+        return choice
     if value:
         return (*choice[:place], question, *choice[place:])
     return choice[:place] + choice[place + 1 :]

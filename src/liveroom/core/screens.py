@@ -116,13 +116,15 @@ def own_questions(before: Room, after: Room, events: Sequence[e.Event]) -> dict[
     return found
 
 
-def note_votes(votes: Iterable[e.VoteCast], found: dict[PersonId, Items]) -> None:
-    """Add to `found` what the votes changed in each person's panel `my_votes`."""
+def own_votes(votes: Iterable[e.VoteCast]) -> dict[PersonId, Items]:
+    """What the votes changed in each person's panel `my_votes`."""
+    found: dict[PersonId, Items] = {}
     for vote in votes:
         items = found.get(vote.person)
         if items is None:
             items = found[vote.person] = {}
         items[vote.question] = True if vote.value else None
+    return found
 
 
 def _told(before: Room, after: Room, events: Sequence[e.Event]) -> Iterable[QuestionId]:

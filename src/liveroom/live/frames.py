@@ -29,9 +29,11 @@ def _frame(head: str, name: bytes, panels: tuple[bytes, ...]) -> bytes:
     return b"".join((b"{", head.encode(), b',"', name, b'":{', members, b"}}"))
 
 
-def accepted(command: CommandId, seq: int, facts: Mapping[str, object]) -> bytes:
+def accepted(command: CommandId, seq: int, facts: Mapping[str, object] | None = None) -> bytes:
     """The answer to a command that was stored; `seq` is the place of its last event."""
-    return encode({"ok": True, "id": command, "seq": seq, **facts})
+    if facts:
+        return encode({"ok": True, "id": command, "seq": seq, **facts})
+    return encode({"ok": True, "id": command, "seq": seq})
 
 
 def refused(command: CommandId, code: Code, facts: Mapping[str, object] | None = None) -> bytes:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import deque
 from typing import Protocol
 
-from msgspec import Struct
-
 from liveroom.core.commands import Command
 from liveroom.core.roles import Role
 from liveroom.live.turn import Asked, Outcome
@@ -25,18 +23,17 @@ class Asker(Protocol):
         ...
 
 
-class Waiting(Struct, frozen=True, gc=False):
+class Waiting(Asked, frozen=True, gc=False):
     """A command, and who is to hear its answer.
 
     The collector does not see it: a room that ends answers all that waits, so no cycle is left.
     """
 
-    asked: Asked
     asker: Asker
 
     def settle(self, outcome: Outcome) -> None:
         """Give the answer."""
-        self.asker.answer(self.asked.command, outcome)
+        self.asker.answer(self.command, outcome)
 
 
 class Inbox:
@@ -59,7 +56,7 @@ class Inbox:
 
     def put(self, waiting: Waiting) -> bool:
         """Let it wait; False when the lane is full."""
-        is_attendee = waiting.asked.by.role is Role.ATTENDEE
+        is_attendee = waiting.by.role is Role.ATTENDEE
         lane = self._audience if is_attendee else self._staff
         if len(lane) >= MOST_WAITING:
             return False

@@ -5,15 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Collection, Coroutine, Sequence
 
-from liveroom.core.events import Event
+from liveroom.core.events import Event, VoteCast
 from liveroom.core.ids import PersonId
 from liveroom.core.roles import Audience
 from liveroom.core.screens import (
     Items,
     Screen,
     changes,
-    note_votes,
     own_questions,
+    own_votes,
     votes_in,
 )
 from liveroom.live.clock import Clock
@@ -43,7 +43,7 @@ class Publisher:
         self._state = state
         self._changed: dict[Audience, Screen] = {}
         self._mine: Own = {}
-        self._my_votes: Own = {}
+        self._cast: list[VoteCast] = []
         self._votes = VoteTelling()
         self._headcount = HeadcountTelling()
         self._wake = asyncio.Event()
@@ -62,7 +62,7 @@ class Publisher:
     def take(self, before: State, after: State, events: Sequence[Event]) -> Collection[Audience]:
         """Have it told what these events changed, and return the audiences they changed it for."""
         votes = votes_in(events)
-        note_votes(votes, self._my_votes)
+        self._cast += votes
         self._votes.add({vote.question for vote in votes}, self._clock.now())
         self._state = after
         self._wake.set()
@@ -114,8 +114,8 @@ class Publisher:
         own: dict[PersonId, dict[str, object]]
         own = {person: {"mine": items} for person, items in mine.items()}
         if with_votes:
-            votes, self._my_votes = self._my_votes, {}
-            for person, items in votes.items():
+            cast, self._cast = self._cast, []
+            for person, items in own_votes(cast).items():
                 if person in own:
                     own[person]["my_votes"] = items
                 else:

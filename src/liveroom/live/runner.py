@@ -23,7 +23,7 @@ from liveroom.live.inbox import Asker, Inbox, Waiting
 from liveroom.live.ledger import Ledger
 from liveroom.live.news import COUNTED, headcount_panel
 from liveroom.live.publisher import Publisher
-from liveroom.live.turn import Asked, Outcome
+from liveroom.live.turn import Outcome
 from liveroom.live.views import Greeting, Snapshot, Views
 
 RESTARTING: Final = 1012
@@ -90,7 +90,7 @@ class Runner:
         True when so many wait that the caller should read no more from whoever asks, until the
         answer: else those who have to be turned away as `busy` cost what the others need.
         """
-        waiting = Waiting(Asked(command, by, (actor, command_id)), asker)
+        waiting = Waiting(command, by, (actor, command_id), asker)
         if self._is_stopping or not self._inbox.put(waiting):
             waiting.settle(_busy(waiting))
             return False
@@ -175,11 +175,11 @@ class Runner:
         outcomes: Mapping[Key, Outcome] = {}
         self._is_in_turn = True
         try:
-            outcomes = await self._ledger.turn([waiting.asked for waiting in batch])
+            outcomes = await self._ledger.turn(batch)
             self._have_told()
         finally:  # a room cut off in mid-turn does not know: the same id asks again
             for waiting in batch:
-                waiting.settle(outcomes.get(waiting.asked.key) or _busy(waiting))
+                waiting.settle(outcomes.get(waiting.key) or _busy(waiting))
             self._is_in_turn = False
 
     def _have_told(self) -> None:
@@ -221,4 +221,4 @@ class _Awaiting(Struct, frozen=True):
 
 
 def _busy(waiting: Waiting) -> bytes:
-    return refused(waiting.asked.id, Code.BUSY)
+    return refused(waiting.id, Code.BUSY)

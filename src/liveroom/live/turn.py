@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from msgspec import Struct
@@ -70,17 +70,13 @@ class Turn:
     def take(self, asked: Asked, at: int, new_id: Callable[[], str]) -> None:
         """Decide a command at an instant. Raises what the core raises, and then it is not there."""
         try:
-            events = self._decided(asked, at, new_id)
+            if isinstance(asked.command, Vote):
+                self._take_vote(asked.command, asked, at)
+            else:
+                self._record(self._decided(asked, at, new_id), asked, at)
         except Refused as no:
             self.is_ordered = True
             self.answers[asked.key] = refused(asked.id, no.code, no.facts)
-            return
-        self.is_ordered |= not events
-        for event in events:
-            self.is_ordered |= not isinstance(event, COMMUTATIVE)
-            self.recorded.append(Recorded(at, event))
-        seq = self.state.seq + len(self.recorded) - self._folded
-        self.answers[asked.key] = accepted(asked.id, seq, receipt(events))
 
     def fold(self) -> None:
         """Bring the state up to what is recorded."""
@@ -90,17 +86,33 @@ class Turn:
         self._floor = None
         self._spoke.clear()
 
+    def _take_vote(self, vote: Vote, asked: Asked, at: int) -> None:
+        """What `_record` does with any command, without a detour: thousands vote at once."""
+        cast = self._floor_for(asked.by).vote(vote, asked.by)
+        if cast is None:
+            self.is_ordered = True
+        else:
+            self.recorded.append(Recorded(at, cast))
+        self.answers[asked.key] = accepted(asked.key[1], self._seq)
+
+    def _record(self, events: Sequence[Event], asked: Asked, at: int) -> None:
+        self.is_ordered |= not events
+        for event in events:
+            self.is_ordered |= not isinstance(event, COMMUTATIVE)
+            self.recorded.append(Recorded(at, event))
+        self.answers[asked.key] = accepted(asked.id, self._seq, receipt(events))
+
+    @property
+    def _seq(self) -> int:
+        """The number of the last event that is recorded."""
+        return self.state.seq + len(self.recorded) - self._folded
+
     def _decided(self, asked: Asked, at: int, new_id: Callable[[], str]) -> Sequence[Event]:
         command, by = asked.command, asked.by
-        match command:
-            case Vote():
-                vote = self._floor_for(by).vote(command, by)
-                return () if vote is None else (vote,)
-            case Ask():
-                return (self._floor_for(by).ask(command, by, QuestionId(new_id())),)
-            case _:
-                self.fold()
-                return decide(self.state.room, command, by, at, "")
+        if isinstance(command, Ask):
+            return (self._floor_for(by).ask(command, by, QuestionId(new_id())),)
+        self.fold()
+        return decide(self.state.room, command, by, at, "")
 
     def _floor_for(self, by: Person) -> Floor:
         """Where somebody of the audience is decided on."""
@@ -114,7 +126,7 @@ class Turn:
 def decide_all(
     state: State,
     batch: Sequence[Asked],
-    known: Container[Key],
+    known: Collection[Key],
     now: int,
     new_id: Callable[[], str],
 ) -> Turn:
@@ -125,14 +137,14 @@ def decide_all(
     itself fails is set aside as broken and leaves no trace.
     """
     turn = Turn(state)
-    at = max(now, state.at)
+    answers, broken, at = turn.answers, turn.broken, max(now, state.at)
     for asked in batch:
         key = asked.key
-        if key in turn.answers or key in known or key in turn.broken:
+        if key in answers or (known and key in known) or (broken and key in broken):
             continue
         try:
             turn.take(asked, at, new_id)
         except Exception as error:  # a defect must not take the other askers with it
-            turn.broken[key] = error
+            broken[key] = error
     turn.fold()
     return turn

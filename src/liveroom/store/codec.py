@@ -43,7 +43,7 @@ class Apart(NamedTuple):
     value: str
 
 
-class Row(NamedTuple):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """An event as a log keeps it."""
 
     kind: str
@@ -81,12 +81,13 @@ def version(kind: str) -> int:
 
 def encode(event: Event, chance: Callable[[int], bytes]) -> Row:
     """The row of an event; `chance(n)` gives n random bytes for each salt."""
-    kind = KIND_NAMES[type(event)]
-    if type(event) not in APART:
+    type_ = type(event)
+    kind = KIND_NAMES[type_]
+    if type_ not in APART:
         return Row(kind, version(kind), _encode(event))
     apart = tuple(
         Apart(field, chance(SALT_BYTES), value)
-        for field in APART[type(event)]
+        for field in APART[type_]
         if (value := getattr(event, field)) is not None
     )
     sealed = _with(event, {text.field: digest(text.salt, text.value) for text in apart})

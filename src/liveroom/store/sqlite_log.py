@@ -106,8 +106,8 @@ def _append(
         (room, last, control),
     )
     events = [
-        (room, number, each.at, kind, version, counts, payload)
-        for number, each, counts, (kind, version, payload, _) in zip(
+        (room, number, each.at, row.kind, row.version, counts, row.payload)
+        for number, each, counts, row in zip(
             range(seq + 1, last + 1), recorded, ordered, rows, strict=True
         )
     ]

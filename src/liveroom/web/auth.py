@@ -67,9 +67,12 @@ class Caller:
     holder: Holder
     person: Person = field(init=False, compare=False)
     """As the core knows them: an attendee who joined has an id."""
+    actor: str = field(init=False, compare=False)
+    """Under whose name command ids are remembered: the person's, or else the link's."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "person", Person(self.holder.role, self.holder.person))
+        object.__setattr__(self, "actor", self.holder.person or self.holder.link)
 
     @property
     def room(self) -> RoomId:
@@ -82,11 +85,6 @@ class Caller:
     @property
     def audience(self) -> Audience:
         return AUDIENCES[self.holder.role]
-
-    @property
-    def actor(self) -> str:
-        """Under whose name command ids are remembered: the person's, or else the link's."""
-        return self.holder.person or self.holder.link
 
 
 def new_token(prefix: str) -> str:

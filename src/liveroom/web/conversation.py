@@ -18,7 +18,7 @@ from liveroom.live.turn import Outcome
 from liveroom.web import road, wire
 from liveroom.web.auth import Caller
 from liveroom.web.deadlines import Deadline
-from liveroom.web.limits import Budget, socket_frames
+from liveroom.web.limits import ATTENDEE_FRAMES, STAFF_FRAMES
 from liveroom.web.site import Site
 
 BAD_MESSAGE = 4400
@@ -71,6 +71,7 @@ class Conversation:
         "_budget",
         "_caller",
         "_deadline",
+        "_full_at",
         "_here",
         "_is_held_back",
         "_is_over",
@@ -87,7 +88,8 @@ class Conversation:
         self._runner = runner
         self._words = words
         self._seat = seat
-        self._budget: Budget = socket_frames(staff=caller.role is not Role.ATTENDEE)
+        self._budget = ATTENDEE_FRAMES if caller.role is Role.ATTENDEE else STAFF_FRAMES
+        self._full_at = 0
         self._is_held_back = False
         self._is_over = False
         self._deadline: Deadline | None = here.hellos.start(partial(self._hang_up, HELLO_TOO_LATE))
@@ -126,15 +128,17 @@ class Conversation:
             self._deadline = None
 
     def _take(self, text: str | None) -> None:
-        if not self._budget.take(self._here.clock.now()):
+        now = self._here.clock.now()
+        full_at = self._budget.take(self._full_at, now)
+        if full_at is None:
             raise Hangup(TOO_OFTEN)
+        self._full_at = full_at
         if text is None:
             raise wire.bad(None, "not_json")
-        most = ATTENDEE_FRAME if self._caller.role is Role.ATTENDEE else STAFF_FRAME
-        if len(text) * 4 > most and len(text.encode()) > most:
-            raise Refused(Code.TOO_LARGE, limit=most)
+        if len(text) * 4 > ATTENDEE_FRAME:
+            self._check_size(text)
         if self._deadline is None and (sent := wire.vote(text)) is not None:
-            self._vote(*sent)
+            self._vote(*sent, now)
             return
         message = wire.decode(text)
         if self._deadline is not None:
@@ -145,6 +149,11 @@ class Conversation:
             self._ping(message)
         else:
             raise wire.bad("t", "not_one_of", choices=["command", "ping"])
+
+    def _check_size(self, text: str) -> None:
+        most = ATTENDEE_FRAME if self._caller.role is Role.ATTENDEE else STAFF_FRAME
+        if len(text.encode()) > most:
+            raise Refused(Code.TOO_LARGE, limit=most)
 
     def _hello(self, message: Mapping[str, object]) -> None:
         if message.get("t") != "hello":
@@ -166,9 +175,9 @@ class Conversation:
         pong = {"t": "pong", "c": sent, "s": self._here.clock.now()}
         self._seat.tell(wire.encode(pong))
 
-    def _vote(self, command_id: CommandId, vote: Vote) -> None:
+    def _vote(self, command_id: CommandId, vote: Vote, now: int) -> None:
         try:
-            road.allow(self._here, self._caller, vote)
+            road.allow(self._here, self._caller, vote, now)
         except Refused as refused:
             self._refuse(refused, command_id)
         else:

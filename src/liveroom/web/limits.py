@@ -36,7 +36,7 @@ class Gcra:
         full_at = self._full_at.get(key)
         if full_at is None:
             full_at = self._older.get(key, now)
-        full_at = max(full_at, now) + self._every_ms
+        full_at = (full_at if full_at > now else now) + self._every_ms
         wait = full_at - now - self._burst_ms
         if wait > 0:
             return max(1, -(-wait // 1000))
@@ -50,8 +50,7 @@ class Limits:
     """All budgets of a server. One hall of people shares one address, so those are generous."""
 
     def __init__(self, settings: Settings) -> None:
-        self._asks = Gcra(10, 3_000)
-        self._votes = Gcra(100, 200)
+        self._own: dict[type[Command], Gcra] = {Ask: Gcra(10, 3_000), Vote: Gcra(100, 200)}
         self._commands = Gcra(300, 100)
         self._joins = Gcra(settings.joins_per_address, 200)
         self._misses = Gcra(10, 6_000)
@@ -59,12 +58,7 @@ class Limits:
 
     def command(self, actor: str, command: Command, now: int) -> None:
         """Refuse what this actor asks for too often."""
-        if isinstance(command, Ask):
-            _spend(self._asks, actor, now)
-        elif isinstance(command, Vote):
-            _spend(self._votes, actor, now)
-        else:
-            _spend(self._commands, actor, now)
+        _spend(self._own.get(type(command), self._commands), actor, now)
 
     def join(self, address: str, now: int) -> None:
         """Refuse an address from which more people join than a hall can hold."""
@@ -80,27 +74,23 @@ class Limits:
 
 
 class Budget:
-    """The same for one socket: `burst` frames at once, then one each `every_ms`."""
+    """The same for single sockets, each of which keeps its number itself: 0 to begin with."""
 
-    __slots__ = ("_burst_ms", "_every_ms", "_full_at")
+    __slots__ = ("_burst_ms", "_every_ms")
 
     def __init__(self, burst: int, every_ms: int) -> None:
-        self._every_ms = every_ms
         self._burst_ms = burst * every_ms
-        self._full_at = 0
+        self._every_ms = every_ms
 
-    def take(self, now: int) -> bool:
-        """Take one; False when none is left."""
-        full_at = max(self._full_at, now) + self._every_ms
-        if full_at - now > self._burst_ms:
-            return False
-        self._full_at = full_at
-        return True
+    def take(self, full_at: int, now: int) -> int | None:
+        """The number after one more was taken; None when none was there."""
+        full_at = (full_at if full_at > now else now) + self._every_ms
+        return None if full_at - now > self._burst_ms else full_at
 
 
-def socket_frames(staff: bool) -> Budget:
-    """The budget of one socket in frames: 50 in 30 seconds, and 300 for staff."""
-    return Budget(300, 100) if staff else Budget(50, 600)
+ATTENDEE_FRAMES: Final = Budget(50, 600)
+STAFF_FRAMES: Final = Budget(300, 100)
+"""How many frames one socket may send."""
 
 
 def _spend(limit: Gcra, key: str, now: int) -> None:

@@ -57,16 +57,16 @@ def read(site: Site, caller: Caller, message: Mapping[str, object]) -> tuple[Com
     """
     command_id = wire.command_id(message)
     command = wire.command(message)
-    allow(site, caller, command)
+    allow(site, caller, command, site.clock.now())
     if isinstance(command, Ask) and "name" not in message:
         command = Ask(command.text, caller.holder.name)
     return command_id, command
 
 
-def allow(site: Site, caller: Caller, command: Command) -> None:
+def allow(site: Site, caller: Caller, command: Command, now: int) -> None:
     """Refuse what the caller may not ask for, or not so often. Raises Refused."""
     check(caller.person, command)  # So that nobody fills the log with what they may not do.
-    site.limits.command(caller.actor, command, site.clock.now())
+    site.limits.command(caller.actor, command, now)
 
 
 def socket_answer(body: bytes, words: Words) -> tuple[bytes, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
 
@@ -37,9 +37,9 @@ class _SentVote(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     """What thousands send at once."""
 
     t: Literal["command"]
-    id: str
+    id: CommandId
     command: Literal["vote"]
-    question: str
+    question: QuestionId
     value: bool
 
 
@@ -105,7 +105,12 @@ def vote(text: str) -> tuple[CommandId, Vote] | None:
         return None
     if not _ID.fullmatch(sent.id):
         return None
-    return CommandId(sent.id), Vote(QuestionId(clean.line(sent.question)), sent.value)
+    return sent.id, _vote(sent.question, sent.value)
+
+
+@lru_cache(1_024)  # thousands vote for the same few questions
+def _vote(question: QuestionId, value: bool) -> Vote:
+    return Vote(QuestionId(clean.line(question)), value)
 
 
 def only(message: Mapping[str, object], *known: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from typing import Any, Final
 
 from liveroom.web.fast import bounds
@@ -23,10 +22,6 @@ RESTARTING: Final = 1012
 _LAST: Final = f.SharedText()
 
 
-def _nowhere(data: bytes) -> None:
-    """Where a frame goes that is written to a closed connection."""
-
-
 class Connection(asyncio.Protocol):
     """One connection. Nothing is kept for it that an idle seat does not need."""
 
@@ -34,6 +29,7 @@ class Connection(asyncio.Protocol):
         "_control_until",
         "_descriptor",
         "_is_held_back",
+        "_is_straight",
         "_limit",
         "_on_full",
         "_on_gone",
@@ -42,7 +38,6 @@ class Connection(asyncio.Protocol):
         "_outbox",
         "_paused_at",
         "_phase",
-        "_put",
         "_reader",
         "_server",
         "_talk",
@@ -65,7 +60,7 @@ class Connection(asyncio.Protocol):
         self._timer: asyncio.TimerHandle | None = None
         self._is_held_back = False
         self._unheard: deque[str | None] | None = None
-        self._put: Callable[[bytes], None] = _nowhere
+        self._is_straight = False
         self._descriptor = self.descriptor = NONE
         """The socket's own, while it is open and nothing waits before it, so nothing overtakes."""
         self._on_text: Callable[[str | None], None] | None = None
@@ -78,8 +73,7 @@ class Connection(asyncio.Protocol):
     def open(self, key: bytes, subprotocol: str | None, headers: Iterable[Header]) -> None:
         """Answer the handshake; from now on there is a socket."""
         self._phase = Phase.OPEN
-        self._put = self._transport.write
-        self._put(accepting(key, subprotocol, headers))
+        self._transport.write(accepting(key, subprotocol, headers))
 
     def _refuse(self, status: int, headers: Iterable[Header], body: bytes) -> None:
         self._transport.write(refusing(status, headers, body))
@@ -124,6 +118,12 @@ class Connection(asyncio.Protocol):
         """See Line."""
         self._put(f.text_frame(text))
 
+    def _put(self, frame: bytes) -> None:
+        if self._is_straight:
+            self._outbox.put(self, frame)
+        elif self._phase is Phase.OPEN:
+            self._transport.write(frame)
+
     @staticmethod
     def write_to_all(lines: Sequence[Connection], text: bytes) -> list[int]:
         """See Line."""
@@ -134,8 +134,7 @@ class Connection(asyncio.Protocol):
         if self._descriptor == NONE and self._phase is Phase.OPEN and not self.is_paused:
             self._descriptor = self.descriptor = descriptor_of(self._transport)
             self._transport.set_write_buffer_limits(high=0)  # paused as soon as anything waits
-            if self._descriptor != NONE:
-                self._put = partial(self._outbox.put, self)
+            self._is_straight = self._descriptor != NONE
 
     def write_rest(self, frame: bytes, taken: int) -> None:
         """See Straight."""
@@ -184,7 +183,7 @@ class Connection(asyncio.Protocol):
     def _leave_open(self, phase: Phase) -> None:
         """From now on nothing that is written goes anywhere."""
         self._phase = phase
-        self._put = _nowhere
+        self._is_straight = False
         self.descriptor = NONE
 
     def _hang_up_after(self, seconds: float) -> None:
