@@ -7,9 +7,12 @@ import pytest
 from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core import floor
+from liveroom.core.events import Recorded
+from liveroom.core.floor import MAX_OPEN
 from liveroom.core.ids import QuestionId
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.room import floor as floor_of
+from liveroom.core.room import heard, replay
 from tests.core.story import (
     ANA,
     BO,
@@ -17,6 +20,7 @@ from tests.core.story import (
     Q2,
     S2,
     S4,
+    START,
     after,
     asked,
     attendee,
@@ -111,7 +115,7 @@ def test_a_room_takes_a_bounded_number_of_questions(monkeypatch: pytest.MonkeyPa
 
 
 def test_questions_on_one_floor_are_numbered_in_their_order() -> None:
-    floor_ = floor_of(GREEN)
+    floor_ = floor_of(GREEN, START)
 
     first = floor_.ask(c.Ask("Why?"), attendee(ANA), Q1)
     second = floor_.ask(c.Ask("How?"), attendee(BO), Q2)
@@ -121,7 +125,7 @@ def test_questions_on_one_floor_are_numbered_in_their_order() -> None:
 
 def test_a_room_fills_up_on_one_floor_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(floor, "MAX_QUESTIONS", 1)
-    floor_ = floor_of(GREEN)
+    floor_ = floor_of(GREEN, START)
     floor_.ask(c.Ask("Why?"), attendee(ANA), Q1)
 
     with pytest.raises(Refused) as full:
@@ -144,11 +148,27 @@ def test_a_vote_is_the_wished_state_and_repeating_it_changes_nothing() -> None:
 
 
 def test_two_people_vote_for_the_same_on_one_floor() -> None:
-    floor_ = floor_of(APPROVED)
+    floor_ = floor_of(APPROVED, START)
 
     assert floor_.vote(c.Vote(Q1, True), attendee(ANA)) == e.VoteCast(Q1, ANA, True)
     assert floor_.vote(c.Vote(Q1, True), attendee(BO)) == e.VoteCast(Q1, BO, True)
-    assert floor_.vote(c.Vote(Q1, False), attendee(BO)) is None
+    assert floor_.vote(c.Vote(Q1, False), attendee(ANA)) == e.VoteCast(Q1, ANA, False)
+    assert floor_.vote(c.Vote(Q1, False), attendee(ANA)) is None
+
+
+def test_what_happened_on_a_floor_is_what_its_facts_add_up_to() -> None:
+    floor_, ids = floor_of(APPROVED, START), [QuestionId(f"f{n}") for n in range(MAX_OPEN)]
+    facts = [floor_.ask(c.Ask("Why?"), attendee(BO), each) for each in ids]
+    votes = [floor_.vote(c.Vote(Q1, True), attendee(who)) for who in (ANA, BO)]
+
+    with pytest.raises(Refused) as full:
+        floor_.ask(c.Ask("One more?"), attendee(BO), NEVER)
+
+    assert full.value.code is Code.TOO_MANY_OPEN
+    assert [fact.number for fact in facts] == [*range(3, 3 + MAX_OPEN)]
+    assert votes == [e.VoteCast(Q1, ANA, True), e.VoteCast(Q1, BO, True)]
+    happened = [Recorded(START, fact) for fact in (*facts, *votes)]
+    assert heard(APPROVED, floor_) == replay(happened, onto=APPROVED)
 
 
 @pytest.mark.parametrize("question", [Q2, NEVER])

@@ -1,17 +1,20 @@
-"""What the audience asks and votes for: which wish becomes a fact, and which is refused."""
+"""What the audience asks and votes for: which wish becomes a fact, and what they add up to."""
 
 from __future__ import annotations
 
+from collections import Counter
+
 from liveroom.core import commands as c
 from liveroom.core import events as e
-from liveroom.core.ballots import has
-from liveroom.core.board import Board, asked_by, voted_by
+from liveroom.core.board import Board, asked_by
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
 from liveroom.core.moderation import shown
+from liveroom.core.qa import receive
 from liveroom.core.questions import OPEN, VOTABLE
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Person, check
 from liveroom.core.text import MAX_QUESTION, check_name, check_text, visible
+from liveroom.core.voting import Tally
 from liveroom.core.window import TAKES_QUESTIONS, TAKES_VOTES, Window
 
 MAX_OPEN = 20
@@ -21,22 +24,31 @@ MAX_QUESTIONS = 20_000
 
 
 class Floor:
-    """Questions and votes of different people, decided on one state of a room.
+    """Questions and votes on one state of a room, decided one after the other.
 
-    They do not mind each other, but that questions are numbered in their order. So what is the same
-    for all is found once, and the state need not follow each of them.
+    They change nothing for each other beyond a person's own, so what is the same for all is found
+    once, and the state follows all of them together.
     """
 
-    __slots__ = ("_board", "_number", "_on", "_votable", "_window")
+    __slots__ = ("_at", "_before", "_on", "_received", "_tally", "_votable", "_waiting", "_window")
 
-    def __init__(self, board: Board, window: Window, on: SegmentId | None) -> None:
-        """`on` is the segment that is being shown."""
-        self._board = board
+    def __init__(self, before: Board, window: Window, on: SegmentId | None, at: int) -> None:
+        """`on` is the segment that is being shown, `at` the instant of all that is decided."""
+        self._before = before
         self._window = window
         self._on = on
-        self._number = len(board.questions)
+        self._at = at
+        self._received: list[e.QuestionReceived] = []
+        self._waiting = Counter[PersonId]()
+        """The received by their askers."""
+        self._tally = Tally(before)
         self._votable: dict[QuestionId, QuestionId] = {}
         """By whatever object names them, the one that all votes then share."""
+
+    def board(self) -> Board:
+        """The board when all that was decided has happened."""
+        received = receive(self._before, [(event, self._at) for event in self._received])
+        return self._tally.onto(received)
 
     def ask(self, command: c.Ask, by: Person, new_id: QuestionId) -> e.QuestionReceived:
         """A question is received with the next number. Raises Refused."""
@@ -47,8 +59,10 @@ class Floor:
         check_name(command.name)
         self._check_room_for_one(asker)
         name = command.name if visible(command.name or "") else None
-        self._number += 1
-        return e.QuestionReceived(new_id, self._number, asker, command.text, name, self._on)
+        event = e.QuestionReceived(new_id, self._asked + 1, asker, command.text, name, self._on)
+        self._received.append(event)
+        self._waiting[asker] += 1
+        return event
 
     def vote(self, command: c.Vote, by: Person) -> e.VoteCast | None:
         """The wished vote is cast; None for one that stands already. Raises Refused."""
@@ -56,19 +70,25 @@ class Floor:
         question = self._votable.get(command.question)
         if question is None:
             question = self._votable[command.question] = self._checked(command.question)
-        if has(voted_by(self._board, person), question) == command.value:
+        if not self._tally.cast(person, question, command.value):
             return None
         return e.VoteCast(question, person, command.value)
 
+    @property
+    def _asked(self) -> int:
+        """How many questions the room has."""
+        return len(self._before.questions) + len(self._received)
+
     def _check_room_for_one(self, asker: PersonId) -> None:
-        mine = asked_by(self._board, asker)
-        if sum([question.state in OPEN for question in mine]) >= MAX_OPEN:
+        mine = asked_by(self._before, asker)
+        open_ = sum([question.state in OPEN for question in mine]) + self._waiting[asker]
+        if open_ >= MAX_OPEN:
             raise Refused(Code.TOO_MANY_OPEN, limit=MAX_OPEN)
-        if self._number >= MAX_QUESTIONS:
+        if self._asked >= MAX_QUESTIONS:
             raise Refused(Code.ROOM_FULL, limit=MAX_QUESTIONS)
 
     def _checked(self, question: QuestionId) -> QuestionId:
-        found = shown(self._board, question)
+        found = shown(self._before, question)
         if self._window.state not in TAKES_VOTES:
             raise Refused(Code.WINDOW_CLOSED, window=self._window.state.value)
         if found.state not in VOTABLE:

@@ -20,7 +20,18 @@ from liveroom.core.roles import Person, Role, check
 from liveroom.core.rundown import Phase, Rundown, load
 from liveroom.core.window import Window, window
 
-__all__ = ["NEW", "Phase", "Room", "decide", "evolve", "floor", "receipt", "replay", "window_of"]
+__all__ = [
+    "NEW",
+    "Phase",
+    "Room",
+    "decide",
+    "evolve",
+    "floor",
+    "heard",
+    "receipt",
+    "replay",
+    "window_of",
+]
 
 
 class Room(Struct, frozen=True, gc=False):
@@ -63,9 +74,14 @@ class _Windows:
 _windows = _Windows()
 
 
-def floor(room: Room) -> Floor:
-    """What the audience may ask and vote for in the room as it is now."""
-    return Floor(room.board, window_of(room), room.rundown.current)
+def floor(room: Room, at: int) -> Floor:
+    """What the audience may ask and vote for at an instant, in the room as it is then."""
+    return Floor(room.board, window_of(room), room.rundown.current, at)
+
+
+def heard(room: Room, floor: Floor) -> Room:
+    """The room when all that was decided on its floor has happened."""
+    return _with(room, floor.board())
 
 
 def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> list[e.Event]:
@@ -76,9 +92,9 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
     person = check(by, command)
     match command:
         case c.Ask():
-            return [floor(room).ask(command, by, QuestionId(new_id))]
+            return [floor(room, at).ask(command, by, QuestionId(new_id))]
         case c.Vote():
-            vote = floor(room).vote(command, by)
+            vote = floor(room, at).vote(command, by)
             return [] if vote is None else [vote]
         case c.Withdraw():
             return moderation.withdraw(room.board, command, person)

@@ -13,20 +13,46 @@ from liveroom.core.board import Board, family, upwards, voted_by, votes
 from liveroom.core.ids import PersonId, QuestionId
 
 
+class Tally:
+    """Votes on top of a board, one after the other: what everybody has chosen after them."""
+
+    __slots__ = ("_before", "_chosen", "_moved")
+
+    def __init__(self, before: Board) -> None:
+        self._before = before
+        self._chosen: dict[PersonId, Choice] = {}
+        self._moved = Counter[QuestionId]()
+
+    def cast(self, person: PersonId, question: QuestionId, value: bool) -> bool:
+        """Count a vote; False when the person's last one was the same."""
+        was = self._chosen.get(person)
+        if was is None:
+            was = self._before.voted.of(person)
+        after = changed(was, question, value)
+        if after is was:
+            return False
+        self._chosen[person] = after
+        self._moved[question] += 1 if value else -1
+        return True
+
+    def onto(self, board: Board) -> Board:
+        """The board with all these votes; it differs from the one before in other things alone."""
+        if not self._chosen:
+            return board
+        moved = _moved(board, self._chosen) if board.merged else self._moved
+        counts = {
+            q: votes(board, q) + change for q, change in moved.items() if q in board.questions
+        }
+        return _counted(replace(board, voted=board.voted.with_(self._chosen)), counts)
+
+
 def cast(board: Board, casts: Iterable[e.VoteCast]) -> Board:
     """The board with these votes; for one person and question the last one stands."""
-    chosen: dict[PersonId, Choice] = {}
-    moved = Counter[QuestionId]()
+    tally = Tally(board)
     names = dict[QuestionId, QuestionId]()
     for vote in casts:
-        person, question = vote.person, names.setdefault(vote.question, vote.question)
-        was = chosen[person] if person in chosen else voted_by(board, person)
-        chosen[person] = after = changed(was, question, vote.value)
-        moved[question] += len(after) - len(was)
-    if board.merged:
-        moved = _moved(board, chosen)
-    counts = {q: votes(board, q) + change for q, change in moved.items() if q in board.questions}
-    return _counted(replace(board, voted=board.voted.with_(chosen)), counts)
+        tally.cast(vote.person, names.setdefault(vote.question, vote.question), vote.value)
+    return tally.onto(board)
 
 
 def _moved(board: Board, chosen: Mapping[PersonId, Choice]) -> Counter[QuestionId]:

@@ -10,11 +10,11 @@ from msgspec import Struct
 from liveroom.core.commands import Ask, Command, Vote
 from liveroom.core.events import COMMUTATIVE, Event, Recorded
 from liveroom.core.floor import Floor
-from liveroom.core.ids import CommandId, PersonId, QuestionId
+from liveroom.core.ids import CommandId, QuestionId
 from liveroom.core.records import Answers, Key
 from liveroom.core.refusals import Refused
 from liveroom.core.roles import Person
-from liveroom.core.room import Room, decide, floor, receipt, replay
+from liveroom.core.room import Room, decide, floor, heard, receipt, replay
 from liveroom.live.frames import accepted, refused
 
 Outcome = bytes | Exception
@@ -54,8 +54,8 @@ class Turn:
     It is ordered when another's ordered event would change the outcome: also where something was
     refused, or where nothing had to happen.
 
-    Questions and votes of different people do not mind each other: they are decided on one state
-    and folded into it together, which costs a fraction of doing so one by one.
+    Questions and votes are decided on one floor and folded into the state together, which costs a
+    fraction of doing so one by one.
     """
 
     state: State
@@ -65,7 +65,7 @@ class Turn:
     is_ordered: bool = False
     _folded: int = 0
     _floor: Floor | None = None
-    _spoke: set[PersonId | None] = field(default_factory=set)
+    """Where all that is recorded beyond the state was decided, if that is the audience's."""
 
     def take(self, asked: Asked, at: int, new_id: Callable[[], str]) -> None:
         """Decide a command at an instant. Raises what the core raises, and then it is not there."""
@@ -80,15 +80,18 @@ class Turn:
 
     def fold(self) -> None:
         """Bring the state up to what is recorded."""
-        if self._folded < len(self.recorded):
-            self.state = self.state.after(self.recorded[self._folded :])
-            self._folded = len(self.recorded)
+        fresh = self.recorded[self._folded :]
+        if fresh and self._floor is not None:
+            room = heard(self.state.room, self._floor)
+            self.state = State(room, self._seq, fresh[-1].at)
+        elif fresh:
+            self.state = self.state.after(fresh)
+        self._folded = len(self.recorded)
         self._floor = None
-        self._spoke.clear()
 
     def _take_vote(self, vote: Vote, asked: Asked, at: int) -> None:
         """What `_record` does with any command, without a detour: thousands vote at once."""
-        cast = self._floor_for(asked.by).vote(vote, asked.by)
+        cast = self._floor_at(at).vote(vote, asked.by)
         if cast is None:
             self.is_ordered = True
         else:
@@ -110,16 +113,15 @@ class Turn:
     def _decided(self, asked: Asked, at: int, new_id: Callable[[], str]) -> Sequence[Event]:
         command, by = asked.command, asked.by
         if isinstance(command, Ask):
-            return (self._floor_for(by).ask(command, by, QuestionId(new_id())),)
+            return (self._floor_at(at).ask(command, by, QuestionId(new_id())),)
         self.fold()
         return decide(self.state.room, command, by, at, "")
 
-    def _floor_for(self, by: Person) -> Floor:
-        """Where somebody of the audience is decided on."""
-        if self._floor is None or by.id in self._spoke:
+    def _floor_at(self, at: int) -> Floor:
+        """Where the audience is decided on."""
+        if self._floor is None:
             self.fold()
-            self._floor = floor(self.state.room)
-        self._spoke.add(by.id)
+            self._floor = floor(self.state.room, at)
         return self._floor
 
 
