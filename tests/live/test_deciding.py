@@ -48,7 +48,7 @@ def one_by_one(state: State, batch: Sequence[Asked]) -> Turn:
         for event in events:
             turn.recorded.append(Recorded(NOW, event))
             room = evolve(room, turn.recorded[-1])
-        turn.is_ordered |= not all(isinstance(each, e.COMMUTATIVE) for each in events or [None])
+        turn.is_ordered |= not events or any(type(each) not in e.COMMUTATIVE for each in events)
         seq = state.seq + len(turn.recorded)
         turn.answers[asked.key] = accepted(asked.id, seq, receipt(events))
     turn.state = State(room, state.seq + len(turn.recorded), NOW if turn.recorded else state.at)

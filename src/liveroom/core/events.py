@@ -181,7 +181,7 @@ QUESTION_EVENTS = (
 )
 """Facts about one question each, named in their field `question`."""
 
-COMMUTATIVE: tuple[type[Event], ...] = (QuestionReceived, VoteCast)
+COMMUTATIVE: frozenset[type[Event]] = frozenset({QuestionReceived, VoteCast})
 
 
 class Recorded(Struct, frozen=True, gc=False):

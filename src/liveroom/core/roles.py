@@ -96,6 +96,11 @@ MAY: dict[Role, frozenset[type[c.Command]]] = {
 }
 
 
+def may_vote(by: Person) -> bool:
+    """Whether `check` would let a vote through."""
+    return c.Vote in MAY[by.role] and by.id is not None
+
+
 def check(by: Person, command: c.Command) -> PersonId:
     """Who asks, where the role may; staff need no person of their own, and ask as nobody."""
     if type(command) not in MAY[by.role]:

@@ -135,7 +135,7 @@ def _load(room: Room, program: Program) -> list[e.Event]:
 def evolve(room: Room, recorded: Recorded) -> Room:
     """The room after a fact. It never refuses: what is recorded has happened."""
     event = recorded.event
-    control = room.control + (not isinstance(event, e.COMMUTATIVE))
+    control = room.control + (type(event) not in e.COMMUTATIVE)
     match event:
         case e.ProgramLoaded(program):
             rundown = load(room.rundown, program)

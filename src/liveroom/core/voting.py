@@ -21,7 +21,7 @@ class Tally:
     def __init__(self, before: Board) -> None:
         self._before = before
         self._chosen: dict[PersonId, Choice] = {}
-        self._moved = Counter[QuestionId]()
+        self._moved: dict[QuestionId, int] = {}
 
     def cast(self, person: PersonId, question: QuestionId, value: bool) -> bool:
         """Count a vote; False when the person's last one was the same."""
@@ -32,7 +32,7 @@ class Tally:
         if after is was:
             return False
         self._chosen[person] = after
-        self._moved[question] += 1 if value else -1
+        self._moved[question] = self._moved.get(question, 0) + (1 if value else -1)
         return True
 
     def onto(self, board: Board) -> Board:

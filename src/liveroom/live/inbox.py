@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import Protocol
+from typing import Final, Protocol
 
 from liveroom.core.commands import Command
 from liveroom.core.roles import Role
@@ -11,8 +11,9 @@ from liveroom.live.turn import Asked, Outcome
 
 MOST_WAITING = 20_000
 CROWDED = 8_000
-"""With so many of the audience's commands waiting, whoever sent one had better send no more yet."""
 MOST_A_TURN = 2_000
+
+_ATTENDEE: Final = Role.ATTENDEE  # an enum's member by its name takes as long as ten other names
 
 
 class Asker(Protocol):
@@ -31,9 +32,9 @@ class Waiting(Asked, frozen=True, gc=False):
 
     asker: Asker
 
-    def settle(self, outcome: Outcome) -> None:
-        """Give the answer."""
-        self.asker.answer(self.command, outcome)
+
+class Full(Exception):
+    """There is no room for another command."""
 
 
 class Inbox:
@@ -45,23 +46,26 @@ class Inbox:
     def __init__(self) -> None:
         self._staff: deque[Waiting] = deque()
         self._audience: deque[Waiting] = deque()
+        self._most = MOST_WAITING
 
     def __len__(self) -> int:
         return len(self._staff) + len(self._audience)
 
-    @property
-    def is_crowded(self) -> bool:
-        """Whether so many wait that nobody of the audience should send more before an answer."""
-        return len(self._audience) > CROWDED
-
     def put(self, waiting: Waiting) -> bool:
-        """Let it wait; False when the lane is full."""
-        is_attendee = waiting.by.role is Role.ATTENDEE
-        lane = self._audience if is_attendee else self._staff
-        if len(lane) >= MOST_WAITING:
-            return False
+        """Let it wait; True when so many wait that nobody of the audience should send more.
+
+        Raises Full when its lane has no room, or the inbox is closed.
+        """
+        audience = self._audience
+        lane = audience if waiting.by.role is _ATTENDEE else self._staff
+        if len(lane) >= self._most:
+            raise Full
         lane.append(waiting)
-        return True
+        return len(audience) > CROWDED
+
+    def close(self) -> None:
+        """Let nothing more in."""
+        self._most = 0
 
     def take(self) -> list[Waiting]:
         """The commands of the next turn, at most 2,000."""

@@ -19,7 +19,7 @@ from liveroom.live.beats import Beats
 from liveroom.live.clock import Clock
 from liveroom.live.frames import encode, patch_frame, refused
 from liveroom.live.hub import Hub, Seat
-from liveroom.live.inbox import Asker, Inbox, Waiting
+from liveroom.live.inbox import Asker, Full, Inbox, Waiting
 from liveroom.live.ledger import Ledger
 from liveroom.live.news import COUNTED, headcount_panel
 from liveroom.live.publisher import Publisher
@@ -91,11 +91,13 @@ class Runner:
         answer: else those who have to be turned away as `busy` cost what the others need.
         """
         waiting = Waiting(command, by, (actor, command_id), asker)
-        if self._is_stopping or not self._inbox.put(waiting):
-            waiting.settle(_busy(waiting))
+        try:
+            is_crowded = self._inbox.put(waiting)
+        except Full:
+            asker.answer(command, _busy(waiting))
             return False
         self._wake.set()
-        return self._inbox.is_crowded
+        return is_crowded
 
     def snapshot(self, by: Person) -> Snapshot:
         """The whole screen that somebody sees now. Its panels are shared: do not change them."""
@@ -135,6 +137,7 @@ class Runner:
     def stop(self) -> None:
         """Let `run` answer what waits, close the seats and return."""
         self._is_stopping = True
+        self._inbox.close()
         self._wake.set()
 
     async def run(self) -> None:
@@ -162,9 +165,10 @@ class Runner:
 
     def _end(self) -> None:
         self._is_stopping = True
+        self._inbox.close()
         while left := self._inbox.take():
             for waiting in left:
-                waiting.settle(_busy(waiting))
+                waiting.asker.answer(waiting.command, _busy(waiting))
         self._hub.close_where(lambda seat: True, RESTARTING)
 
     def _is_pressed(self) -> bool:
@@ -179,7 +183,8 @@ class Runner:
             self._have_told()
         finally:  # a room cut off in mid-turn does not know: the same id asks again
             for waiting in batch:
-                waiting.settle(outcomes.get(waiting.key) or _busy(waiting))
+                outcome = outcomes.get(waiting.key) or _busy(waiting)
+                waiting.asker.answer(waiting.command, outcome)
             self._is_in_turn = False
 
     def _have_told(self) -> None:

@@ -64,8 +64,13 @@ class Turn:
     broken: dict[Key, Exception] = field(default_factory=dict)
     is_ordered: bool = False
     _folded: int = 0
+    _seq: int = field(init=False)
+    """The number of the last event that is recorded."""
     _floor: Floor | None = None
     """Where all that is recorded beyond the state was decided, if that is the audience's."""
+
+    def __post_init__(self) -> None:
+        self._seq = self.state.seq
 
     def take(self, asked: Asked, at: int, new_id: Callable[[], str]) -> None:
         """Decide a command at an instant. Raises what the core raises, and then it is not there."""
@@ -91,24 +96,21 @@ class Turn:
 
     def _take_vote(self, vote: Vote, asked: Asked, at: int) -> None:
         """What `_record` does with any command, without a detour: thousands vote at once."""
-        cast = self._floor_at(at).vote(vote, asked.by)
+        cast = (self._floor or self._floor_at(at)).vote(vote, asked.by)
         if cast is None:
             self.is_ordered = True
         else:
             self.recorded.append(Recorded(at, cast))
+            self._seq += 1
         self.answers[asked.key] = accepted(asked.key[1], self._seq)
 
     def _record(self, events: Sequence[Event], asked: Asked, at: int) -> None:
         self.is_ordered |= not events
         for event in events:
-            self.is_ordered |= not isinstance(event, COMMUTATIVE)
+            self.is_ordered |= type(event) not in COMMUTATIVE
             self.recorded.append(Recorded(at, event))
+            self._seq += 1
         self.answers[asked.key] = accepted(asked.id, self._seq, receipt(events))
-
-    @property
-    def _seq(self) -> int:
-        """The number of the last event that is recorded."""
-        return self.state.seq + len(self.recorded) - self._folded
 
     def _decided(self, asked: Asked, at: int, new_id: Callable[[], str]) -> Sequence[Event]:
         command, by = asked.command, asked.by

@@ -9,7 +9,7 @@ from liveroom.core.events import COMMUTATIVE, Event, Recorded
 
 def is_ordered(event: Event) -> bool:
     """Whether the event moves the room's control version."""
-    return not isinstance(event, COMMUTATIVE)
+    return type(event) not in COMMUTATIVE
 
 
 def count_ordered(recorded: Iterable[Recorded]) -> int:

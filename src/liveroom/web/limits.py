@@ -50,7 +50,8 @@ class Limits:
     """All budgets of a server. One hall of people shares one address, so those are generous."""
 
     def __init__(self, settings: Settings) -> None:
-        self._own: dict[type[Command], Gcra] = {Ask: Gcra(10, 3_000), Vote: Gcra(100, 200)}
+        self.votes = Gcra(100, 200)
+        self._own: dict[type[Command], Gcra] = {Ask: Gcra(10, 3_000), Vote: self.votes}
         self._commands = Gcra(300, 100)
         self._joins = Gcra(settings.joins_per_address, 200)
         self._misses = Gcra(10, 6_000)
@@ -93,7 +94,12 @@ STAFF_FRAMES: Final = Budget(300, 100)
 """How many frames one socket may send."""
 
 
+def too_often(wait: int) -> Refused:
+    """The refusal of who has to wait so many seconds."""
+    return Refused(Code.TOO_OFTEN, retry_after=wait)
+
+
 def _spend(limit: Gcra, key: str, now: int) -> None:
     wait = limit.take(key, now)
     if wait:
-        raise Refused(Code.TOO_OFTEN, retry_after=wait)
+        raise too_often(wait)

@@ -11,6 +11,11 @@ EXTENSION: Final = "liveroom.line"
 CUT_SECONDS: Final = 2.0
 """How long a peer that reads nothing keeps its connection after it was closed."""
 
+Hear = Callable[[str | None], None]
+"""Takes a message of the peer; None for one that is not a text."""
+
+Notice = Callable[[], None]
+
 
 class Welcome(Protocol):
     """What an application may have as its attribute `welcome`, to let people in without a task."""
@@ -37,18 +42,11 @@ class Line(Protocol):
         """For how long that has been so; 0 when it is not."""
         ...
 
-    def attach(
-        self,
-        on_text: Callable[[str | None], None],
-        on_full: Callable[[], None],
-        on_room: Callable[[], None],
-        on_gone: Callable[[], None],
-    ) -> None:
+    def attach(self, on_text: Hear, on_full: Notice, on_room: Notice, on_gone: Notice) -> None:
         """Hand the accepted connection over; the ASGI application may then return.
 
-        From now on `on_text` gets each message (None for one that is not a text), `on_full` is
-        called when the peer begins to read too slowly, `on_room` when it has caught up, and
-        `on_gone` once, at the end.
+        From now on `on_text` gets each message, `on_full` is called when the peer begins to read
+        too slowly, `on_room` when it has caught up, and `on_gone` once, at the end.
         """
         ...
 

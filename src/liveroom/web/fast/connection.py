@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from liveroom.web.fast import bounds
@@ -14,12 +14,13 @@ from liveroom.web.fast.handshake import Header, accepting, refusing
 from liveroom.web.fast.outbox import Server, outbox_of
 from liveroom.web.fast.phase import Phase
 from liveroom.web.fast.talk import Talk
-from liveroom.web.line import CUT_SECONDS
+from liveroom.web.line import CUT_SECONDS, Hear, Notice
 
 TOO_OFTEN: Final = 4429
 RESTARTING: Final = 1012
 
 _LAST: Final = f.SharedText()
+_OPEN: Final = Phase.OPEN  # an enum's member by its name takes as long as ten other names
 
 
 class Connection(asyncio.Protocol):
@@ -63,10 +64,10 @@ class Connection(asyncio.Protocol):
         self._is_straight = False
         self._descriptor = self.descriptor = NONE
         """The socket's own, while it is open and nothing waits before it, so nothing overtakes."""
-        self._on_text: Callable[[str | None], None] | None = None
-        self._on_full: Callable[[], None] | None = None
-        self._on_room: Callable[[], None] | None = None
-        self._on_gone: Callable[[], None] | None = None
+        self._on_text: Hear | None = None
+        self._on_full: Notice | None = None
+        self._on_room: Notice | None = None
+        self._on_gone: Notice | None = None
         server.connections.add(self)
         transport.set_write_buffer_limits(high=bounds.HIGH_WATER)
 
@@ -89,13 +90,7 @@ class Connection(asyncio.Protocol):
             return 0.0
         return asyncio.get_running_loop().time() - self._paused_at
 
-    def attach(
-        self,
-        on_text: Callable[[str | None], None],
-        on_full: Callable[[], None],
-        on_room: Callable[[], None],
-        on_gone: Callable[[], None],
-    ) -> None:
+    def attach(self, on_text: Hear, on_full: Notice, on_room: Notice, on_gone: Notice) -> None:
         """See Line."""
         talk, self._talk = self._talk, None
         if self._phase is Phase.GONE:
@@ -116,7 +111,10 @@ class Connection(asyncio.Protocol):
 
     def tell(self, text: bytes) -> None:
         """See Line."""
-        self._put(f.text_frame(text))
+        if self._is_straight:  # as nearly always
+            self._outbox.put(self, f.text_frame(text))
+        else:
+            self._put(f.text_frame(text))
 
     def _put(self, frame: bytes) -> None:
         if self._is_straight:
@@ -201,7 +199,7 @@ class Connection(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         reader, on_text = self._reader, self._on_text
-        if reader is None and on_text and self._phase is Phase.OPEN and not self._is_held_back:
+        if reader is None and on_text and self._phase is _OPEN and not self._is_held_back:
             text = f.one_text(data, self._limit)
             if text is not None:  # nearly all that a seat ever says
                 on_text(text)

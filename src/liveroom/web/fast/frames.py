@@ -96,7 +96,7 @@ def one_text(data: bytes, limit: int) -> str | None:
         return None
     length, start = data[1] - _MASKED, 6
     if length == 126:
-        length, start = int.from_bytes(data[2:4], "big"), 8
+        length, start = data[2] << 8 | data[3], 8
         if length < 126:
             return None
     if not 0 <= length == len(data) - start <= limit or data[1] == 0xFF:
