@@ -83,6 +83,20 @@ async def test_the_voter_is_shown_their_vote_with_the_counts() -> None:
         ]
 
 
+async def test_a_vote_is_shown_to_its_voter_once() -> None:
+    async with stage() as play:
+        question = await play.approved()
+        ana = play.sit(ANA, lean=True)
+        await play.say(ANA, c.Vote(question, True))
+        await play.quiet()
+        forget(ana)
+
+        await play.say(BEA, c.Vote(question, True))
+        await play.quiet()
+
+        assert [frame["panels"] for frame in ana.told] == [{"counts": {question: 2}}]
+
+
 async def test_a_vote_taken_back_is_shown_with_the_counts_too() -> None:
     async with stage() as play:
         question = await play.approved()

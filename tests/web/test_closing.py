@@ -32,12 +32,14 @@ async def closed(socket: ClientConnection) -> tuple[int, list[dict[str, Any]]]:
 
 
 HELLO = '{"t":"hello"}'
+VOTE = '{"t":"command","id":"c1","command":"vote","question":"q1","value":true}'
 BAD_FIRST = [
     "",
     "nonsense",
     "[]",
     "null",
     '"hello"',
+    VOTE,
     '{"t":"hello","resume":NaN}',
     '{"t":"hello","extra":1}',
     '{"t":"hello","lean":"yes"}',

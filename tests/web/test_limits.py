@@ -68,6 +68,36 @@ async def test_ten_questions_at_once_and_then_one_in_three_seconds() -> None:
 
 
 @pytest.mark.anyio
+async def test_a_hundred_votes_at_once_and_then_five_a_second_by_whatever_way() -> None:
+    clock = FakeClock()
+    async with running(clock=clock) as server:
+        room = await server.new_room()
+        await room.to_questions()
+        ana = await room.join()
+        question = (await room.do(await room.join(), "ask", text="Who pays?"))["question"]
+        await room.do(room.tokens["moderator"], "approve", question=question, rev=1)
+        for number in range(100):
+            await room.do(ana, "vote", question=question, value=number % 2 == 0)
+        async with room.watch(ana) as watcher:
+            refused = await watcher.command("v1", "vote", question=question, value=True)
+            assert (refused["code"], refused["retry_after"]) == ("too_often", 1)
+            await clock.advance(1)
+            told = [
+                (await watcher.command(f"w{number}", "vote", question=question, value=True))["ok"]
+                for number in range(6)
+            ]
+            assert told == [True] * 5 + [False]
+
+
+@pytest.mark.anyio
+async def test_a_vote_of_somebody_who_may_not_vote_does_not_reach_the_room(room: Room) -> None:
+    async with room.watch(room.tokens["moderator"]) as watcher:
+        refused = await watcher.command("c1", "vote", question="q1", value=True)
+        told = await watcher.command("c1", "open")
+    assert (refused["code"], told["ok"]) == ("not_allowed", True)
+
+
+@pytest.mark.anyio
 async def test_wrong_tokens_are_counted_against_their_sender_and_nobody_is_kept_out(
     room: Room,
 ) -> None:

@@ -141,14 +141,14 @@ def decide_all(
     itself fails is set aside as broken and leaves no trace.
     """
     turn = Turn(state)
-    answers, broken, at = turn.answers, turn.broken, max(now, state.at)
+    answers, at = turn.answers, max(now, state.at)
     for asked in batch:
         key = asked.key
-        if key in answers or (known and key in known) or (broken and key in broken):
+        if key in answers or (known and key in known):
             continue
         try:
             turn.take(asked, at, new_id)
         except Exception as error:  # a defect must not take the other askers with it
-            broken[key] = error
+            turn.broken[key] = error
     turn.fold()
     return turn

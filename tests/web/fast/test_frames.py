@@ -6,7 +6,7 @@ import os
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from websockets.frames import Frame
 from websockets.frames import Opcode as Theirs
@@ -38,6 +38,9 @@ def test_a_text_arrives_as_it_was_sent(text: str) -> None:
 
 
 @given(st.text(max_size=300))
+@example("x" * 125)
+@example("x" * 126)
+@example("x" * 1_999)
 def test_a_whole_text_is_read_at_once(text: str) -> None:
     assert f.one_text(sent(Theirs.TEXT, text.encode("utf-8")), 2_000) == text
 

@@ -304,6 +304,26 @@ def test_whoever_is_held_back_is_heard_later_and_in_order(at_once: bool) -> None
     asyncio.run(story())
 
 
+def test_what_comes_after_the_server_closed_is_not_heard() -> None:
+    async def story() -> None:
+        seats = Seats()
+        async with serving(seats) as port:
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(HANDSHAKE)
+            await reader.readuntil(b"\r\n\r\n")
+            (line,) = seats.lines
+            writer.write(Frame(Opcode.TEXT, b"before").serialize(mask=True))
+            assert await seats.heard.get() == "before"
+            line.close(4403)
+            line.data_received(Frame(Opcode.TEXT, b"after").serialize(mask=True))
+            writer.write(Frame(Opcode.CLOSE, b"").serialize(mask=True))
+            await seats.gone.wait()
+            assert seats.heard.empty()
+            writer.close()
+
+    asyncio.run(story())
+
+
 def test_what_a_client_must_not_send_closes_with_its_code() -> None:
     async def story() -> None:
         async with serving(Seats()) as port, connect(url(port), max_size=None) as client:
