@@ -32,7 +32,9 @@ def changed(choice: Choice, question: QuestionId, value: bool) -> Choice:
     if stands == value:
         return choice
     if value:
-        return (*choice[:place], question, *choice[place:])
+        more = list(choice)
+        more.insert(place, question)
+        return tuple(more)
     return choice[:place] + choice[place + 1 :]
 
 
