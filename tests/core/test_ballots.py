@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liveroom.core.ballots import Ballots, Choice, changed, has
+from liveroom.core.ballots import Ballots, Choice, changed
 from liveroom.core.ids import PersonId, QuestionId
 
 PERSONS = [PersonId(f"p{number}") for number in range(600)]
@@ -55,6 +55,6 @@ def test_a_choice_is_what_a_set_would_be_in_order(
         (expected.add if value else expected.discard)(question)
 
     assert choice == tuple(sorted(expected))
-    assert [has(choice, QuestionId(each)) for each in "abcdefg"] == [
-        each in expected for each in "abcdefg"
-    ]
+    for each in map(QuestionId, "abcdefg"):
+        assert (changed(choice, each, True) is choice) == (each in expected)
+        assert (changed(choice, each, False) is choice) == (each not in expected)

@@ -19,14 +19,8 @@ _PARTS = 256
 _NOTHING: Choice = ()
 
 
-def has(choice: Choice, question: QuestionId) -> bool:
-    """Whether the question was voted for."""
-    place = bisect_left(choice, question)
-    return place < len(choice) and choice[place] == question
-
-
 def changed(choice: Choice, question: QuestionId, value: bool) -> Choice:
-    """The choice with the question, or without it."""
+    """The choice with the question, or without it; the same object where that is so already."""
     place = bisect_left(choice, question)
     stands = place < len(choice) and choice[place] == question
     if stands == value:

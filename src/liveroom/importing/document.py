@@ -31,10 +31,6 @@ class Document:
         line = self.lines[at]
         return at in self.timings or (line.bullet and not line.blank) or line.cells
 
-    def next_full(self, at: int) -> int | None:
-        """The next line with something on it."""
-        return next((i for i in range(at + 1, len(self.lines)) if self.lines[i].shown), None)
-
     def after_blank(self, at: int) -> bool:
         return at == 0 or self.lines[at - 1].blank or self.lines[at - 1].rule
 

@@ -64,7 +64,3 @@ class Rich:
             pieces.append(self.cut(at, found))
             at = found + len(separator)
         return [*pieces, self.cut(at)]
-
-    def first_bold(self) -> Rich | None:
-        """The first bold piece."""
-        return self.cut(*self.bold[0]) if self.bold else None

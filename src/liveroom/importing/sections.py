@@ -9,7 +9,6 @@ from liveroom.importing.lexicon.headings import PARTS, Part
 from liveroom.importing.pieces import trimmed
 from liveroom.importing.rich import Rich
 from liveroom.importing.source import Source
-from liveroom.importing.timing import read_timing
 from liveroom.importing.tokens import listed, text_at, tokenise
 
 _MAX_HEADING_WORDS = 9
@@ -98,8 +97,3 @@ def is_sentence(line: Source) -> bool:
     """Whether the line reads as prose."""
     words = len(line.text.split())
     return words > 12 or (words > 5 and line.text.rstrip(' )"”»*').endswith((".", "!")))
-
-
-def is_timed(line: Source) -> bool:
-    """Whether the line holds a row's time or duration."""
-    return line.legible and not line.rule and not line.blank and read_timing(line.rich).known

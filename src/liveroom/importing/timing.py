@@ -25,7 +25,6 @@ in en within dans em für every last next first of cada chaque jede jeder per
 """`Bread in 5 minutes` is a title."""
 
 _SPELLED = units.SPELLED.firsts | units.NUMBERS.firsts | units.NOON.firsts | units.MIDNIGHT.firsts
-_ENDS = ")]}-:,;|.?!\"'"
 
 
 class Timing(NamedTuple):

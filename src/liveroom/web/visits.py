@@ -16,7 +16,6 @@ from liveroom.web.auth import Caller
 from liveroom.web.pages import script_json
 
 COOKIE_SECONDS = 30 * 24 * 3600
-STAFF = (Role.OWNER, Role.MODERATOR, Role.HOST, Role.SPEAKER, Role.OVERLAY)
 MANY_QUESTIONS = 300
 """With more than these a page takes so long to make that nobody may wait for it."""
 _ROLES: dict[str | None, Role] = {role.value: role for role in Role}

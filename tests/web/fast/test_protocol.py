@@ -78,6 +78,13 @@ class Seats:
         await send({"type": "websocket.accept"})
         self.take(scope["extensions"][EXTENSION]["line"])
 
+    async def seat(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> Line:
+        """Shake hands over a bare connection; the only line there is then."""
+        writer.write(HANDSHAKE)
+        await reader.readuntil(b"\r\n\r\n")
+        (line,) = self.lines
+        return line
+
     def hear(self, text: str | None) -> None:
         self.heard.put_nowait(text)
         self.when_heard()
@@ -281,9 +288,7 @@ def test_whoever_is_held_back_is_heard_later_and_in_order(at_once: bool) -> None
         seats = Seats()
         async with serving(seats) as port:
             reader, writer = await asyncio.open_connection("127.0.0.1", port)
-            writer.write(HANDSHAKE)
-            await reader.readuntil(b"\r\n\r\n")
-            (line,) = seats.lines
+            line = await seats.seat(reader, writer)
             seats.when_heard = line.hold_back
             frames = [Frame(Opcode.TEXT, text).serialize(mask=True) for text in (b"1", b"2", b"3")]
             for data in [b"".join(frames)] if at_once else frames:
@@ -309,9 +314,7 @@ def test_what_comes_after_the_server_closed_is_not_heard() -> None:
         seats = Seats()
         async with serving(seats) as port:
             reader, writer = await asyncio.open_connection("127.0.0.1", port)
-            writer.write(HANDSHAKE)
-            await reader.readuntil(b"\r\n\r\n")
-            (line,) = seats.lines
+            line = await seats.seat(reader, writer)
             writer.write(Frame(Opcode.TEXT, b"before").serialize(mask=True))
             assert await seats.heard.get() == "before"
             line.close(4403)
@@ -340,9 +343,7 @@ def test_who_does_not_read_is_told_apart_and_holds_little() -> None:
             reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=1_024)
             stalled = writer.get_extra_info("socket")
             stalled.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
-            writer.write(HANDSHAKE)
-            await reader.readuntil(b"\r\n\r\n")
-            (line,) = seats.lines
+            line = await seats.seat(reader, writer)
             pushed = 0
             while not line.is_paused:
                 line.write(frame)
@@ -365,9 +366,7 @@ def test_a_stalled_seat_is_cut_when_it_is_closed(monkeypatch: pytest.MonkeyPatch
         seats = Seats()
         async with serving(seats) as port:
             reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=1_024)
-            writer.write(HANDSHAKE)
-            await reader.readuntil(b"\r\n\r\n")
-            (line,) = seats.lines
+            line = await seats.seat(reader, writer)
             while not line.is_paused:
                 line.write(b"x" * 16_000)
                 await asyncio.sleep(0)
