@@ -56,7 +56,7 @@ def one_by_one(state: State, batch: Sequence[Asked]) -> Turn:
         seq = state.seq + len(turn.recorded)
         turn.answers[each.key] = accepted(each.id, seq, receipt(events))
     turn.state = State(room, state.seq + len(turn.recorded), NOW if turn.recorded else state.at)
-    turn._folded, turn._seq = len(turn.recorded), turn.state.seq
+    turn._folded = len(turn.recorded)
     return turn
 
 

@@ -130,6 +130,13 @@ class Room:
         for after in (None, "s1", "s2"):
             await self.do(moderator, "cue_next", after=after)
 
+    async def approved(self, text: str = "Who pays?") -> str:
+        """Cue until questions are taken, and let one be asked that may be voted for."""
+        await self.to_questions()
+        question = (await self.do(await self.join(), "ask", text=text))["question"]
+        await self.do(self.tokens["moderator"], "approve", question=question, rev=1)
+        return str(question)
+
     def socket(self, token: str | None = None, **more: Any) -> connect:
         """A connection to the room's socket, to be entered."""
         headers = dict(more.pop("headers", {}))

@@ -17,21 +17,13 @@ async def heads(room: Room) -> object:
     return dict(await room.server.site.log.heads())
 
 
-async def asked(room: Room, text: str = "Who pays?") -> str:
-    """A question that may be voted for."""
-    await room.to_questions()
-    question = (await room.do(await room.join(), "ask", text=text))["question"]
-    await room.do(room.tokens["moderator"], "approve", question=question, rev=1)
-    return str(question)
-
-
 async def votes(room: Room, question: str) -> int:
     cards = (await room.screen(room.tokens["moderator"]))["questions"]
     return int(cards[question]["votes"])
 
 
 async def test_votes_of_many_people_at_once_are_all_counted(room: Room) -> None:
-    question = await asked(room)
+    question = await room.approved()
     people = [await room.join() for _ in range(40)]
     sent = [room.send(each, "vote", question=question, value=True) for each in people]
     assert {answer.status_code for answer in await asyncio.gather(*sent)} == {200}
@@ -39,7 +31,7 @@ async def test_votes_of_many_people_at_once_are_all_counted(room: Room) -> None:
 
 
 async def test_one_person_on_many_sockets_has_one_vote(room: Room) -> None:
-    question = await asked(room)
+    question = await room.approved()
     ana = await room.join()
 
     async def vote_on(number: int) -> int:
@@ -96,7 +88,7 @@ async def test_an_evening_sent_a_second_time_changes_nothing(room: Room) -> None
 
 
 async def test_an_id_that_comes_back_with_another_wish_gets_its_first_answer(room: Room) -> None:
-    question = await asked(room)
+    question = await room.approved()
     bea = await room.join()
     first = await room.send(bea, "vote", id="once", question=question, value=True)
     other = await room.send(bea, "ask", id="once", text="Something else?")
@@ -106,7 +98,7 @@ async def test_an_id_that_comes_back_with_another_wish_gets_its_first_answer(roo
 
 async def test_a_question_of_another_room_is_no_question_here(room: Room) -> None:
     other = await room.server.new_room()
-    question = await asked(other)
+    question = await other.approved()
     await room.to_questions()
     bea, moderator = await room.join(), room.tokens["moderator"]
     before = await heads(room)
@@ -123,7 +115,7 @@ async def test_a_question_of_another_room_is_no_question_here(room: Room) -> Non
 
 
 async def test_somebody_elses_question_is_not_taken_back(room: Room) -> None:
-    question = await asked(room)
+    question = await room.approved()
     answer = await room.send(await room.join(), "withdraw", question=question)
     assert (answer.status_code, answer.json()["code"]) == (403, "not_yours")
     assert await votes(room, question) == 0
@@ -139,7 +131,7 @@ async def test_no_state_comes_along_with_a_question(room: Room) -> None:
 
 
 async def test_moderators_work_on_when_the_window_has_closed(room: Room) -> None:
-    question = await asked(room)
+    question = await room.approved()
     moderator = room.tokens["moderator"]
     await room.do(moderator, "set_window", window="closed")
     assert (await room.send(await room.join(), "ask", text="Late?")).status_code == 409

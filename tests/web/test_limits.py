@@ -72,10 +72,7 @@ async def test_a_hundred_votes_at_once_and_then_five_a_second_by_whatever_way() 
     clock = FakeClock()
     async with running(clock=clock) as server:
         room = await server.new_room()
-        await room.to_questions()
-        ana = await room.join()
-        question = (await room.do(await room.join(), "ask", text="Who pays?"))["question"]
-        await room.do(room.tokens["moderator"], "approve", question=question, rev=1)
+        question, ana = await room.approved(), await room.join()
         for number in range(100):
             await room.do(ana, "vote", question=question, value=number % 2 == 0)
         async with room.watch(ana) as watcher:

@@ -126,11 +126,7 @@ async def test_a_viewer_who_has_not_joined_watches_but_does_not_ask(room: Room) 
 
 
 async def test_a_lean_client_gets_counts_alone(room: Room) -> None:
-    await room.to_questions()
-    moderator, ana = room.tokens["moderator"], await room.join()
-    asked = await room.do(ana, "ask", text="One?")
-    question = asked["question"]
-    await room.do(moderator, "approve", question=question, rev=1)
+    question, ana = await room.approved(), await room.join()
     async with room.watch(ana, lean=True) as watcher:
         await watcher.hear()
         await room.do(ana, "vote", question=question, value=True)

@@ -64,13 +64,8 @@ class Turn:
     broken: dict[Key, Exception] = field(default_factory=dict)
     is_ordered: bool = False
     _folded: int = 0
-    _seq: int = field(init=False)
-    """The number of the last event that is recorded."""
     _floor: Floor | None = None
     """Where all that is recorded beyond the state was decided, if that is the audience's."""
-
-    def __post_init__(self) -> None:
-        self._seq = self.state.seq
 
     def take(self, asked: Asked, at: int, new_id: Callable[[], str]) -> None:
         """Decide a command at an instant. Raises what the core raises, and then it is not there."""
@@ -101,7 +96,6 @@ class Turn:
             self.is_ordered = True
         else:
             self.recorded.append(Recorded(at, cast))
-            self._seq += 1
         self.answers[asked.key] = accepted(asked.key[1], self._seq)
 
     def _record(self, events: Sequence[Event], asked: Asked, at: int) -> None:
@@ -109,8 +103,12 @@ class Turn:
         for event in events:
             self.is_ordered |= type(event) not in COMMUTATIVE
             self.recorded.append(Recorded(at, event))
-            self._seq += 1
         self.answers[asked.key] = accepted(asked.id, self._seq, receipt(events))
+
+    @property
+    def _seq(self) -> int:
+        """The number of the last event that is recorded."""
+        return self.state.seq + len(self.recorded) - self._folded
 
     def _decided(self, asked: Asked, at: int, new_id: Callable[[], str]) -> Sequence[Event]:
         command, by = asked.command, asked.by
