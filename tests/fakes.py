@@ -6,6 +6,8 @@ import asyncio
 import heapq
 from itertools import count
 
+from liveroom.live.clock import SystemClock
+
 FIRST = 1_585_924_200_000
 """3 April 2020, 16:30 in Madrid, in UTC milliseconds."""
 
@@ -49,6 +51,48 @@ class FakeClock:
                 woken.set_result(None)
                 await settle()
         self._now = end
+
+
+class FakeMachine:
+    """A machine's two clocks, as a server reads them; a test moves them by hand."""
+
+    def __init__(self, wall_ms: int = FIRST) -> None:
+        self.wall_ns = wall_ms * 1_000_000
+        self.steady_ns = 77 * 1_000_000_000
+        self._sleepers: list[asyncio.Future[None]] = []
+
+    def clock(self) -> SystemClock:
+        """The clock of a server that starts on this machine now."""
+        return _MachineClock(self)
+
+    def go_on(self, seconds: float) -> None:
+        """Time passes, awake or asleep; whoever sleeps by a clock of this machine wakes."""
+        self.wall_ns += round(seconds * 1e9)
+        self.steady_ns += round(seconds * 1e9)
+        sleepers, self._sleepers = self._sleepers, []
+        for woken in sleepers:
+            if not woken.done():
+                woken.set_result(None)
+
+    async def wake(self) -> None:
+        """Return when this machine's time goes on."""
+        woken = asyncio.get_running_loop().create_future()
+        self._sleepers.append(woken)
+        await woken
+
+    def set_wall(self, seconds: float) -> None:
+        """Somebody sets the wall clock by so much, or NTP does."""
+        self.wall_ns += round(seconds * 1e9)
+
+
+class _MachineClock(SystemClock):
+    def __init__(self, machine: FakeMachine) -> None:
+        super().__init__(lambda: machine.wall_ns, lambda: machine.steady_ns)
+        self._machine = machine
+
+    async def sleep(self, seconds: float) -> None:
+        """Return when the machine's time goes on."""
+        await self._machine.wake()
 
 
 async def settle(turns: int = 20) -> None:

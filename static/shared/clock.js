@@ -8,6 +8,8 @@
 /** How long a sample tells of the way back, and of the way out, which only the rare pings measure. */
 const BACK = 100_000;
 const OUT = 2_000_000;
+/** What two clocks drift apart by in the life of a sample, at most. */
+const DRIFT = 250;
 const STILL = 5;
 const STEP = 1_000;
 
@@ -24,18 +26,20 @@ export class Estimator {
    * @param {number} sent local ms
    * @param {Millis} server
    * @param {number} received local ms
+   * @returns {boolean} as `#add` does
    */
   ping(sent, server, received) {
-    this.#add({ at: received, out: server - sent, back: received - server });
+    return this.#add({ at: received, out: server - sent, back: received - server });
   }
 
   /**
    * A stamp that only came down: it can better the way back.
    * @param {Millis} server
    * @param {number} received local ms
+   * @returns {boolean} as `#add` does
    */
   stamp(server, received) {
-    this.#add({ at: received, out: null, back: received - server });
+    return this.#add({ at: received, out: null, back: received - server });
   }
 
   /** Forgets everything: after sleep, or on another path. */
@@ -45,6 +49,13 @@ export class Estimator {
 
   /** Server minus local in ms; null before the first sample. A constant asymmetry of the paths stays unseen. */
   get offset() {
+    const { out, back } = this.#least();
+    if (back === Infinity) return null;
+    return out === Infinity ? -back : (out - back) / 2;
+  }
+
+  /** The least delay of each direction; Infinity where there is none. */
+  #least() {
     let out = Infinity;
     let back = Infinity;
     const latest = this.#samples.at(-1)?.at ?? 0;
@@ -52,14 +63,22 @@ export class Estimator {
       if (sample.out !== null) out = Math.min(out, sample.out);
       if (latest - sample.at <= BACK) back = Math.min(back, sample.back);
     }
-    if (back === Infinity) return null;
-    return out === Infinity ? -back : (out - back) / 2;
+    return { out, back };
   }
 
-  /** @param {Sample} sample */
+  /**
+   * A round trip that would take less than no time shows that one of the clocks was set meanwhile:
+   * then nothing measured before tells anything any more.
+   * @param {Sample} sample
+   * @returns {boolean} whether a clock was set
+   */
   #add(sample) {
     this.#samples = this.#samples.filter((old) => sample.at - old.at <= (old.out === null ? BACK : OUT));
     this.#samples.push(sample);
+    const { out, back } = this.#least();
+    if (out + back >= -DRIFT) return false;
+    this.#samples = [sample];
+    return true;
   }
 }
 
@@ -141,10 +160,12 @@ export class ServerClock {
    * A stamp on something else the server sent.
    * @param {Millis} server
    * @param {number} [received] local ms, when it was not just now
+   * @returns {boolean} whether a clock was set: a ping should measure it anew
    */
   heard(server, received = this.#local()) {
-    this.#estimator.stamp(server, received);
+    const isSet = this.#estimator.stamp(server, received);
     this.#follow();
+    return isSet;
   }
 
   /** Forgets what was measured on an earlier connection; the time goes on as it was. */

@@ -12,6 +12,8 @@ import { applyPatch } from "./patch.js";
 import { SILENCE, Socket, STAFF_SILENCE } from "./socket.js";
 
 const DOUBT = 3_000;
+/** When the server's clock was set, all pages hear of it at once, and should not ask at once. */
+const SPREAD = 10_000;
 
 /**
  * An id for a command: the time in 48 bits, then 80 random ones, so that the server's disk keeps
@@ -186,9 +188,7 @@ export class Room extends EventTarget {
       case "pong":
         return this.#pong(message["c"], message["s"]);
       case "beat":
-        this.clock.heard(message["s"]);
-        this.heardAt = message["s"];
-        return;
+        return this.#heard(message["s"]);
     }
   }
 
@@ -203,13 +203,18 @@ export class Room extends EventTarget {
     this.#shown(at, Object.keys(panels));
   }
 
+  /** @param {Millis} at */
+  #heard(at) {
+    this.heardAt = at;
+    if (this.clock.heard(at)) setTimeout(() => this.#ping(), Math.random() * SPREAD);
+  }
+
   /**
    * @param {Millis} at
    * @param {string[] | null} panels
    */
   #shown(at, panels) {
-    this.clock.heard(at);
-    this.heardAt = at;
+    this.#heard(at);
     if (this.state !== "live") {
       this.#socket.settled();
       this.#become("live");

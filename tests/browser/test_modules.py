@@ -173,6 +173,42 @@ def test_a_sample_counts_a_hundred_seconds_for_the_way_back_and_longer_for_the_w
     assert browser.call("shared/clock.js", later, 2_000_001) == 36_880
 
 
+@pytest.mark.parametrize("step", [3_600_000, 3_000])
+def test_a_server_whose_clock_was_set_forward_is_believed_at_the_next_word(
+    browser: Modules, step: int
+) -> None:
+    body = """let now = 0;
+    const clock = new m.ServerClock(() => now);
+    const ask = (ahead) => { const sent = now; now += 40; clock.pong(sent, sent + 20 + ahead); };
+    ask(37000);
+    now = 25000;
+    const noticed = clock.heard(now - 20 + 37000 + v[0]);
+    const heard = clock.now() - now;
+    ask(37000 + v[0]);
+    now = 60000;
+    return [noticed, heard, clock.now() - now];"""
+
+    seen = browser.call("shared/clock.js", body, step)
+    assert seen == [True, 37_000 + step - 20, 37_000 + step]
+
+
+def test_a_server_whose_clock_was_set_back_is_believed_at_the_next_answer(browser: Modules) -> None:
+    body = """const clock = new m.Estimator();
+    const before = clock.ping(0, 37020, 40);
+    const late = clock.stamp(24000 + 36000, 25000);
+    const answer = clock.ping(30000, 30020 + 36000, 30040);
+    return [before, late, answer, clock.offset];"""
+
+    assert browser.call("shared/clock.js", body) == [False, False, True, 36_000]
+
+
+def test_clocks_that_drift_apart_are_not_taken_for_set(browser: Modules) -> None:
+    body = """const clock = new m.Estimator();
+    return [clock.ping(0, 37001, 2), clock.stamp(1900000 + 37200, 1900001), clock.offset];"""
+
+    assert browser.call("shared/clock.js", body) == [False, False, 37_100]
+
+
 def test_small_corrections_are_slewed_and_great_ones_taken_at_once(browser: Modules) -> None:
     body = """const slew = new m.Slew();
     slew.aim(1000, 0);

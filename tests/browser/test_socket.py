@@ -76,6 +76,40 @@ def test_a_page_that_hears_beats_asks_for_the_time_alone(browser: Modules) -> No
     ]
 
 
+def test_a_page_measures_the_time_anew_after_the_server_was_set(browser: Modules) -> None:
+    body = """let now = 0, line, timers = [];
+    globalThis.setTimeout = (act, wait = 0) => timers.push({ at: now + wait, act });
+    globalThis.clearTimeout = (id) => { if (id) timers[id - 1].at = Infinity; };
+    performance.now = () => now;
+    Math.random = () => 0.5;
+    globalThis.WebSocket = class {
+      static OPEN = 1;
+      readyState = 1;
+      constructor() { line = this; }
+      send(text) { this.sent = JSON.parse(text); if (this.sent.t === "ping") this.answer(); }
+      answer() { asked.push(now / 1000); hear({ t: "pong", c: this.sent.c, s: now + ahead }); }
+    };
+    const asked = [];
+    let ahead = 37_000;
+    const hear = (message) => line.onmessage({ data: JSON.stringify(message) });
+    const pass = (ms) => {
+      for (const end = now + ms; now < end; now += 100) {
+        for (const timer of timers) if (timer.at <= now) { timer.at = Infinity; timer.act(); }
+      }
+    };
+    const room = new m.Room({ room: "plaza", as: "moderator", lang: "en" });
+    room.start();
+    line.onopen();
+    pass(5000);
+    const first = asked.splice(0).length;
+    ahead += 3_600_000;
+    hear({ t: "beat", s: now + ahead });
+    pass(8000);
+    return [first, asked, room.clock.now() - now];"""
+
+    assert browser.call("shared/room.js", body) == [8, [10], 3_637_000]
+
+
 def test_a_page_that_hears_nothing_asks_and_goes_on_when_it_is_answered(browser: Modules) -> None:
     assert story(browser, "pass(60); return log;") == ["ping at 33.4", "ping at 65.4"]
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from liveroom.core.ids import RoomId
 from liveroom.core.records import Conflict, Head, Repeated, Stored
 from tests.store.conftest import OPENERS, Log
-from tests.store.samples import CUED, OK, OTHER, ROOM, answer, question, vote
+from tests.store.samples import AT, CUED, OK, OTHER, ROOM, answer, question, vote
 
 pytestmark = pytest.mark.anyio
 
@@ -62,8 +62,8 @@ async def test_heads_tell_where_each_log_ends_and_of_which_lineage_it_is(log: Lo
     await log.append(OTHER, [CUED], {})
     heads = await log.heads()
     epoch = heads[ROOM].epoch
-    assert heads == {ROOM: Head(epoch, 2), OTHER: Head(epoch, 1)}
-    assert await log.head(ROOM) == Head(epoch, 2)
+    assert heads == {ROOM: Head(epoch, 2, AT + 1), OTHER: Head(epoch, 1, AT)}
+    assert await log.head(ROOM) == Head(epoch, 2, AT + 1)
     assert epoch != ""
 
 

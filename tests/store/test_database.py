@@ -12,7 +12,7 @@ from liveroom.core.records import Head, NotStored, Repeated, Stored
 from liveroom.store.connection import check_library, make_writable
 from liveroom.store.folder import DATABASE
 from liveroom.store.sqlite import CannotOpen, Database, SqliteLog
-from tests.store.samples import CUED, ROOM, answer, question
+from tests.store.samples import AT, CUED, ROOM, answer, question
 
 pytestmark = pytest.mark.anyio
 
@@ -41,7 +41,7 @@ async def test_everything_is_there_again_after_a_restart(folder: Path) -> None:
         await SqliteLog(database).append(ROOM, [CUED, question(1, "¿Y?", "Ana")], answer("c1"))
     async with Database.open(folder) as database:
         log = SqliteLog(database)
-        assert await log.heads() == {ROOM: Head(epoch, 2)}
+        assert await log.heads() == {ROOM: Head(epoch, 2, AT + 1)}
         assert await log.read(ROOM) == [Stored(1, CUED), Stored(2, question(1, "¿Y?", "Ana"))]
         with pytest.raises(Repeated):
             await log.append(ROOM, [], answer("c1"))

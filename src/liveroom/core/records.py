@@ -26,10 +26,11 @@ Answers = dict[Key, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where a room's log ends, and the lineage that wrote it."""
+    """Where a room's log ends: the lineage that wrote it, its last event's number and instant."""
 
     epoch: str
     seq: int
+    at: int
 
 
 @dataclass(frozen=True, slots=True)

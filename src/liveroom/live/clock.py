@@ -1,9 +1,10 @@
-"""A now that never jumps."""
+"""A now that never goes back: no step of the wall clock moves it, no sleep stops it."""
 
 from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from typing import Protocol
 
 
@@ -19,18 +20,55 @@ class Clock(Protocol):
         ...
 
 
-class SystemClock:
-    """The wall clock as it was when this was made, carried on by the monotonic clock.
+def _boot_ns() -> int:
+    return time.clock_gettime_ns(time.CLOCK_BOOTTIME)
 
-    A step of the wall clock (by hand, by NTP) therefore moves no countdown.
+
+def _steady() -> Callable[[], int]:
+    """The clock since boot that goes on while the machine sleeps; elsewhere the monotonic one."""
+    try:
+        _boot_ns()
+    except (AttributeError, OSError):  # not Linux, or a kernel without it
+        return time.monotonic_ns
+    return _boot_ns
+
+
+class SystemClock:
+    """The wall clock as it was when this was last anchored, carried on by a steady clock.
+
+    A step of the wall clock (by hand, by NTP) therefore moves no countdown. Both readers give
+    nanoseconds.
     """
 
-    def __init__(self) -> None:
-        self._offset = time.time_ns() - time.monotonic_ns()
+    def __init__(
+        self,
+        wall: Callable[[], int] = time.time_ns,
+        steady: Callable[[], int] | None = None,
+    ) -> None:
+        self._wall = wall
+        self._steady = steady or _steady()
+        self._offset = self._measured()
 
     def now(self) -> int:
         """UTC milliseconds; never less than before."""
-        return (self._offset + time.monotonic_ns()) // 1_000_000
+        return (self._offset + self._steady()) // 1_000_000
+
+    @property
+    def ahead_ms(self) -> int:
+        """How far this is ahead of the wall clock; negative where it is behind."""
+        return (self._offset - self._measured()) // 1_000_000
+
+    def anchor(self) -> None:
+        """Take the wall clock's time where that is later; a wall clock set back is not followed.
+
+        Limits, vote counts and stamps all go by `now`: they would stand still, or break, if it went
+        back. A countdown that runs is moved by this.
+        """
+        self._offset = max(self._offset, self._measured())
+
+    def _measured(self) -> int:
+        # The wall clock is read first: what comes between the readings makes this less, never more.
+        return self._wall() - self._steady()
 
     async def sleep(self, seconds: float) -> None:
         """Return when the seconds have passed."""

@@ -77,6 +77,11 @@ class Rooms:
         assert runner is not None, "what was appended can be read"
         return runner
 
+    @property
+    def is_running(self) -> bool:
+        """Whether any room has a segment on, or may have by what it is just doing."""
+        return bool(self._replays) or any(each.is_running for each in self._runners.values())
+
     async def close(self) -> None:
         """Answer what waits, close every seat, and return when no task is left."""
         self._is_closing = True

@@ -64,6 +64,11 @@ class Runner:
         """The number of the room's last event."""
         return self._ledger.state.seq
 
+    @property
+    def is_running(self) -> bool:
+        """Whether a segment is on, held or not, or may be by what is just being decided."""
+        return self.room.rundown.on is not None or self._is_pressed()
+
     async def submit(
         self, command: Command, by: Person, actor: str, command_id: CommandId
     ) -> bytes:

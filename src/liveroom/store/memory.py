@@ -72,7 +72,7 @@ class MemoryLog:
     async def heads(self) -> dict[RoomId, Head]:
         """Where every room's log ends; a room without events is not among them."""
         return {
-            room: Head(self._epoch, len(kept.events))
+            room: Head(self._epoch, len(kept.events), kept.events[-1].at)
             for room, kept in self._rooms.items()
             if kept.events
         }

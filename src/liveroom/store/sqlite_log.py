@@ -17,6 +17,10 @@ from liveroom.store.hints import Hints
 from liveroom.store.rows import insert
 from liveroom.store.schema import rewrite
 
+_HEADS = (
+    # 0 stands for the instant of an event that is lost.
+    "SELECT room, rooms.seq, coalesce(at, 0) FROM rooms LEFT JOIN events USING (room, seq)"
+)
 PAGE = 5_000
 """Events read at a time, so that a long log holds up neither other readers nor checkpoints."""
 
@@ -59,12 +63,12 @@ class SqliteLog:
     async def heads(self) -> dict[RoomId, Head]:
         """Where every room's log ends; a room without events is not among them."""
         rows = await self._database.read(_heads)
-        return {RoomId(room): Head(self._database.epoch, seq) for room, seq in rows}
+        return {RoomId(room): Head(self._database.epoch, seq, at) for room, seq, at in rows}
 
     async def head(self, room: RoomId) -> Head | None:
         """Where the room's log ends, or None for a room without events."""
-        seq, _ = await self._database.read(partial(_end, room))
-        return Head(self._database.epoch, seq) if seq else None
+        row = await self._database.read(partial(_head, room))
+        return Head(self._database.epoch, *row[1:]) if row else None
 
     def hints(self) -> AsyncIterator[RoomId]:
         """Rooms that move from now on; a hint may be lost or doubled."""
@@ -155,8 +159,15 @@ def _end(room: RoomId, connection: sqlite3.Connection) -> tuple[int, int]:
     return row or (0, 0)
 
 
-def _heads(connection: sqlite3.Connection) -> list[tuple[str, int]]:
-    return connection.execute("SELECT room, seq FROM rooms").fetchall()
+def _heads(connection: sqlite3.Connection) -> list[tuple[str, int, int]]:
+    return connection.execute(_HEADS).fetchall()
+
+
+def _head(room: RoomId, connection: sqlite3.Connection) -> tuple[str, int, int] | None:
+    row: tuple[str, int, int] | None = connection.execute(
+        f"{_HEADS} WHERE room = ?", (room,)
+    ).fetchone()
+    return row
 
 
 def _page(room: RoomId, after: int, connection: sqlite3.Connection) -> list[Stored]:

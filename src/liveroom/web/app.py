@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from liveroom.core.records import NotStored
 from liveroom.core.refusals import Refused
 from liveroom.live.clock import Clock, SystemClock
+from liveroom.live.clock_watch import ClockWatch, tell_of_later_stamps
 from liveroom.live.log import EventLog
 from liveroom.live.rooms import Rooms
 from liveroom.store.memory import MemoryKeys, MemoryLog
@@ -70,6 +72,11 @@ def create_app(
         async with AsyncExitStack() as stack:
             kept = await stack.enter_async_context(open_store())
             rooms = await stack.enter_async_context(Rooms(kept.log, time, lambda: new_id("q")))
+            metrics = Metrics()
+            await tell_of_later_stamps(kept.log, time.now())
+            if isinstance(time, SystemClock):  # a test's own follows nothing
+                metrics.follow_clock(time)
+                await stack.enter_async_context(_beside(ClockWatch(time, rooms).run()))
             app.state.site = Site(
                 settings,
                 entrance,
@@ -79,7 +86,7 @@ def create_app(
                 time,
                 Limits(settings),
                 pages,
-                Metrics(),
+                metrics,
                 run_key,
             )
             yield
@@ -100,6 +107,17 @@ def create_app(
             HTTPException: errors.http,
         },
     )
+
+
+@asynccontextmanager
+async def _beside(work: Coroutine[object, object, None]) -> AsyncIterator[None]:
+    """Let something run for as long as the block does."""
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.wait([task])
 
 
 def store_of(settings: Settings) -> OpenStore:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from prometheus_client import CollectorRegistry, Counter, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
+
+from liveroom.live.clock import SystemClock
 
 
 class Commands(Collector):
@@ -68,6 +70,15 @@ class Metrics:
             ("code",),
             registry=self.registry,
         )
+
+    def follow_clock(self, clock: SystemClock) -> None:
+        """Tell from now on how far the server's time is from the machine's."""
+        ahead = Gauge(
+            "liveroom_clock_ahead_seconds",
+            "How far the server's time is ahead of the machine's clock; negative where behind.",
+            registry=self.registry,
+        )
+        ahead.set_function(lambda: clock.ahead_ms / 1000)
 
     def count_closed(self, code: int) -> None:
         """Count a socket that the server closes."""
