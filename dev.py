@@ -43,6 +43,8 @@ def demo(options: argparse.Namespace, _rest: list[str]) -> int:
 
     python = environment.prepare(ROOT, environment.RUN)
     argv = [str(python), "-m", "liveroom.demo", "--port", str(options.port)]
+    if options.data is not None:
+        argv += ["--data", options.data]
     if options.fresh:
         argv.append("--fresh")
     if options.audience is not None:
@@ -141,6 +143,7 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=run.__doc__, description=run.__doc__)
         if name == "demo":
             command.add_argument("--port", type=int, default=8000, help="default: 8000")
+            command.add_argument("--data", metavar="DIR", help="default: data/demo")
             command.add_argument("--fresh", action="store_true", help="forget the last demo first")
             command.add_argument(
                 "--audience", type=int, metavar="N", help="join N simulated attendees"

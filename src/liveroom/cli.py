@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from liveroom.core.ids import RoomId
+from liveroom.demo.command import demo
 from liveroom.importing import announcement
 from liveroom.importing.reading import Reading, Unreadable, as_json
 from liveroom.store.folder import CannotOpen
@@ -48,6 +49,7 @@ def main() -> None:
     """Run a live webinar from its announcement to an honest record."""
 
 
+main.add_command(demo)
 main.add_command(doctor)
 
 
@@ -81,7 +83,8 @@ def serve_(host: str | None, port: int | None, data: Path | None, config: Path |
 def new(file: Path, data: Path | None, config: Path | None, as_json_: bool) -> None:
     """Open a room from the announcement in FILE and print its links.
 
-    Works beside a running server, and without one.
+    Works beside a running server, and without one: then the links are paths to put the server's
+    address before, unless base_url is set, and a line says so (with --json on standard error).
     """
     from liveroom.web import desk
 
@@ -91,7 +94,13 @@ def new(file: Path, data: Path | None, config: Path | None, as_json_: bool) -> N
         opened = asyncio.run(desk.open_room(settings, reading.program, as_json(reading)))
     except CannotOpen as error:
         raise Failed(str(error)) from None
-    click.echo(_json(opened) if as_json_ else listing.links(opened))
+    unserved = None if opened.is_served else settings
+    if not as_json_:
+        click.echo(listing.links(opened.answer, unserved))
+        return
+    if unserved is not None:
+        click.echo(listing.no_server(unserved), err=True)
+    click.echo(_json(opened.answer))
 
 
 @main.command()

@@ -24,12 +24,15 @@ def environment(**more: str) -> dict[str, str]:
     return kept | {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"} | more
 
 
-def liveroom(*arguments: str, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+def liveroom(
+    *arguments: str, stdin: str = "", cwd: Path | None = None, **settings: str
+) -> subprocess.CompletedProcess[str]:
     """One command to its end."""
     return subprocess.run(
         [sys.executable, "-m", "liveroom", *arguments],
         input=stdin,
         capture_output=True,
+        cwd=cwd,
         encoding="utf-8",
         env=environment(**settings),
         timeout=PATIENCE,

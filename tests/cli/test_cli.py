@@ -99,16 +99,80 @@ def test_new_opens_a_room_beside_a_server(tmp_path: Path, announcement: Path) ->
     assert not note.exists()
 
 
-def test_new_prints_a_table_for_people(tmp_path: Path, announcement: Path) -> None:
-    done = liveroom("new", str(announcement), "--data", str(tmp_path / "data"))
-    assert [line.split()[0] for line in done.stdout.splitlines()[1:]] == [
-        "owner",
-        "moderator",
-        "host",
-        "speaker",
-        "attendee",
-        "overlay",
-    ]
+ROLES = ["owner", "moderator", "host", "speaker", "attendee", "overlay"]
+
+
+def test_new_without_a_server_says_so_and_prints_no_address(
+    tmp_path: Path, announcement: Path
+) -> None:
+    data = tmp_path / "data"
+    done = liveroom("new", str(announcement), "--data", str(data))
+    head, *rows = done.stdout.splitlines()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"No server runs on the data folder {data}; put the address of one before" in head
+    assert [row.split()[0] for row in rows] == ROLES
+    assert [row for row in rows if not row.split()[1].startswith("/")] == []
+    with serving(data) as server:
+        path = rows[ROLES.index("attendee")].split()[1]
+        assert f'data-room="{head.split()[1].rstrip(".")}"' in call(server, path)
+
+
+def test_new_without_a_server_tells_a_script_on_the_side(
+    tmp_path: Path, announcement: Path
+) -> None:
+    data = tmp_path / "data"
+    done = liveroom("new", str(announcement), "--data", str(data), "--json")
+    made = json.loads(done.stdout)
+    assert list(made["links"]) == ROLES
+    assert made["links"]["attendee"] == f"/join/{made['tokens']['attendee']}"
+    told = "put the address of one before the paths of the links."
+    assert done.stderr == f"No server runs on the data folder {data}; {told}\n"
+
+
+def test_new_without_a_server_knows_where_people_will_reach_it(
+    tmp_path: Path, announcement: Path
+) -> None:
+    base = "https://rooms.example.org"
+    where = ("--data", str(tmp_path / "data"), "--json")
+    done = liveroom("new", str(announcement), *where, LIVEROOM_BASE_URL=base)
+    made = json.loads(done.stdout)
+    assert made["links"]["attendee"] == f"{base}/join/{made['tokens']['attendee']}"
+    assert f"the links need one at {base}." in done.stderr
+
+
+def test_new_finds_its_server_by_the_data_folder_of_the_settings(
+    tmp_path: Path, announcement: Path
+) -> None:
+    data, config = tmp_path / "here", tmp_path / "liveroom.toml"
+    config.write_text(f"data = {json.dumps(str(data))}\n", "utf-8")
+    with serving(data) as server:
+        by_file = liveroom("new", str(announcement), "--config", str(config))
+        by_name = liveroom("new", str(announcement), LIVEROOM_DATA=str(data))
+        for done in (by_file, by_name):
+            assert (done.returncode, done.stderr) == (0, "")
+            assert "No server" not in done.stdout
+            assert done.stdout.count(server.url) == len(ROLES)
+
+
+def test_new_opens_nothing_by_mistake_beside_a_server_with_another_folder(
+    tmp_path: Path, announcement: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    with serving(tmp_path / "data") as server:
+        port = server.url.rpartition(":")[2]
+        done = liveroom("new", str(announcement), cwd=elsewhere, LIVEROOM_PORT=port)
+        named = liveroom("new", str(announcement), "--data", "named", "--json", cwd=elsewhere)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"Error: The server at {server.url} has another data folder than data. "
+        "Say with --data in which one the room is to be opened.\n"
+    )
+    assert (named.returncode, "No server runs on the data folder named" in named.stderr) == (
+        0,
+        True,
+    )
+    assert [each.name for each in elsewhere.iterdir()] == ["named"]
 
 
 def test_new_is_not_fooled_by_the_note_of_a_server_that_died(
@@ -118,8 +182,12 @@ def test_new_is_not_fooled_by_the_note_of_a_server_that_died(
     with serving(data) as server:
         server.kill()
     assert (data / runfile.NAME).exists()
-    done = liveroom("new", str(announcement), "--data", str(data), "--json")
-    assert done.returncode == 0, done.stderr
+    port = int(server.url.rpartition(":")[2])
+    with serving(tmp_path / "other", port):
+        done = liveroom("new", str(announcement), "--data", str(data), "--json")
+    assert (done.returncode, "No server runs on" in done.stderr) == (0, True)
+    room = json.loads(done.stdout)["room"]
+    assert liveroom("export", room, "--as", "minutes", "--data", str(data)).returncode == 0
 
 
 def test_export_reads_beside_a_running_server(tmp_path: Path, announcement: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import signal
 import socket
@@ -14,21 +15,26 @@ from pathlib import Path
 from random import Random
 
 from liveroom.demo import lines, stage
-from tests.cli.process import PATIENCE, environment, fetch
+from tests.cli.process import PATIENCE, environment, fetch, liveroom
 
 ROLES = ("attendee", "moderator", "host", "speaker", "overlay", "owner")
 
 
+IN_CHECKOUT = (sys.executable, "-m", "liveroom.demo")
+
+
 @contextmanager
-def demo(folder: Path, *options: str) -> Iterator[dict[str, str]]:
+def demo(
+    folder: Path, *options: str, command: tuple[str, ...] = IN_CHECKOUT, **settings: str
+) -> Iterator[dict[str, str]]:
     """The links that a running demo printed, by role."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "liveroom.demo", "--port", "0", *options],
+        [*command, "--port", "0", *options],
         cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-        env=environment(),
+        env=environment(**settings),
     )
     try:
         links: dict[str, str] = {}
@@ -61,6 +67,37 @@ def test_the_links_stay_over_a_restart_and_go_with_a_fresh_start(tmp_path: Path)
     assert oct(tokens.stat().st_mode & 0o777) == "0o600"
     with demo(tmp_path, "--fresh") as fresh:
         assert not set(secrets_of(fresh)) & set(secrets_of(first))
+
+
+def test_a_second_demo_runs_beside_the_first_in_a_folder_of_its_own(tmp_path: Path) -> None:
+    command = (sys.executable, "-m", "liveroom", "demo")
+    with demo(tmp_path) as first, demo(tmp_path, "--data", "two", command=command) as second:
+        assert not set(secrets_of(first)) & set(secrets_of(second))
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["data", "two"]
+
+
+def test_a_demo_never_forgets_the_rooms_of_somebody_else(tmp_path: Path) -> None:
+    announcement, data = tmp_path / "webinar.txt", tmp_path / "ours"
+    announcement.write_text("Webinar\n\nProgram\n- Welcome (5 min)\n", "utf-8")
+    made = json.loads(liveroom("new", str(announcement), "--data", str(data), "--json").stdout)
+    ended = liveroom("demo", "--data", str(data), "--port", "0", "--fresh")
+
+    told = f"Error: The data folder {data} holds other rooms. Give the demo a folder of its own.\n"
+    assert (ended.returncode, ended.stdout, ended.stderr) == (1, "", told)
+    kept = liveroom("export", made["room"], "--as", "minutes", "--data", str(data))
+    assert kept.returncode == 0
+
+
+def test_a_fresh_start_takes_away_what_the_demo_wrote_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "mine.txt").write_text("mine", "utf-8")
+    with demo(tmp_path, "--data", "data") as first:
+        running = liveroom("demo", "--data", "data", "--port", "0", "--fresh", cwd=tmp_path)
+    with demo(tmp_path, "--data", "data", "--fresh") as fresh:
+        assert not set(secrets_of(fresh)) & set(secrets_of(first))
+    assert (running.returncode, running.stdout) == (1, "")
+    assert running.stderr.startswith("Error: Another liveroom server is using the data folder")
+    assert (tmp_path / "data" / "mine.txt").read_text("utf-8") == "mine"
 
 
 def test_a_port_that_is_taken_is_said_in_one_sentence(tmp_path: Path) -> None:

@@ -10,7 +10,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-EXAMPLE = Path(__file__).parents[3] / "examples" / "webinar.txt"
+from liveroom.store.folder import DATABASE, held
+
+_PACKAGED = Path(__file__).with_name("webinar.txt")
+_CHECKOUT = Path(__file__).parents[3] / "examples" / "webinar.txt"
+EXAMPLE = _PACKAGED if _PACKAGED.exists() else _CHECKOUT
 ROLES = ("attendee", "moderator", "host", "speaker", "overlay", "owner")
 
 # A server keeps only digests of its tokens, so it could never print a link again. The demo keeps
@@ -39,12 +43,29 @@ class Demo:
         return f"{self.url}/r/{self.room}/{role}#{token}"
 
 
+def prepare(folder: Path, *, is_own: bool, fresh: bool) -> None:
+    """See that a data folder is the demo's, and forget what is in it if it is to be fresh.
+
+    `is_own` says that nobody else uses a folder of this name. Raises CannotStage rather than touch
+    the rooms of somebody else, and CannotOpen while another server runs there.
+    """
+    if (folder / DATABASE).exists() and not is_own and not (folder / TOKENS).exists():
+        raise CannotStage(
+            f"The data folder {folder} holds other rooms. Give the demo a folder of its own."
+        )
+    if fresh and folder.exists():
+        with held(folder) as database:
+            for file in (folder / TOKENS, *folder.glob(f"{database.name}*")):
+                file.unlink(missing_ok=True)
+
+
 def room(url: str, folder: Path) -> Demo:
     """The room of the last time, or else a new one with its doors open. Raises CannotStage."""
     kept = _kept(url, folder)
     if kept is not None:
         return kept
-    opened = call(url, "/api/v1/rooms", None, {"announcement": _announcement()})
+    announcement = EXAMPLE.read_text("utf-8")
+    opened = call(url, "/api/v1/rooms", None, {"announcement": announcement})
     demo = Demo(url, opened["room"], opened["tokens"])
     command = {"id": "open-the-doors", "command": "open"}
     call(url, f"/api/v1/rooms/{demo.room}/commands", demo.tokens["owner"], command)
@@ -84,12 +105,3 @@ def _kept(url: str, folder: Path) -> Demo | None:
     except (FileNotFoundError, ValueError, KeyError, CannotStage):
         return None
     return demo
-
-
-def _announcement() -> str:
-    try:
-        return EXAMPLE.read_text("utf-8")
-    except FileNotFoundError:
-        raise CannotStage(
-            "The example webinar is not here: run the demo in a checkout of liveroom."
-        ) from None

@@ -47,6 +47,23 @@ def held(folder: Path) -> Iterator[Path]:
         os.close(lock)
 
 
+def is_held(folder: Path) -> bool:
+    """Whether a server runs on a data folder; its own note may be stale, its lock is not."""
+    try:
+        lock = os.open(folder / LOCK, os.O_RDWR)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise CannotOpen(f"The data folder {folder} cannot be used: {error.strerror}.") from error
+    try:
+        _lock(lock)
+    except OSError:
+        return True
+    finally:
+        os.close(lock)
+    return False
+
+
 def existing(folder: Path) -> Path:
     """The path of the database file in a data folder. Raises CannotOpen when there is none."""
     path = folder / DATABASE

@@ -7,6 +7,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Sequence
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
 
 from liveroom.core.events import Recorded
@@ -16,13 +17,14 @@ from liveroom.core.records import NotStored
 from liveroom.live.clock import Clock, SystemClock
 from liveroom.live.rooms import Rooms
 from liveroom.store.beside import beside
+from liveroom.store.folder import is_held
 from liveroom.store.sqlite import CannotOpen, Database, SqliteKeys, SqliteLog
 from liveroom.web import opening, runfile
 from liveroom.web.auth import Keys
 from liveroom.web.doors import Doors, doors
 from liveroom.web.settings import Settings
 
-__all__ = ["CannotOpen", "facts", "open_room"]
+__all__ = ["CannotOpen", "NewRoom", "facts", "open_room"]
 
 PATIENCE_SECONDS = 10.0
 
@@ -35,24 +37,39 @@ class _Places:
     doors: Doors
 
 
-async def open_room(
-    settings: Settings, program: Program, understood: dict[str, object]
-) -> dict[str, object]:
-    """Open a room and return what `POST /api/v1/rooms` answers.
+@dataclass(frozen=True, slots=True)
+class NewRoom:
+    """What `POST /api/v1/rooms` answers, and whether a server runs on the room's data folder.
 
-    A server that holds the data folder is asked to do it. Raises CannotOpen with a sentence.
+    Without one its links are paths, unless `base_url` says where people will reach it.
     """
-    run = runfile.read(Path(settings.data))
-    if run is not None:
-        opened = _asked(run, understood)
-        if opened is not None:
-            return opened | {"program": understood}
-    async with Database.open(Path(settings.data)) as database:
+
+    answer: dict[str, object]
+    is_served: bool
+
+
+async def open_room(settings: Settings, program: Program, understood: dict[str, object]) -> NewRoom:
+    """Open a room: a server that runs on the data folder is asked to do it.
+
+    Where no folder is named and a server answers that has another one, nothing is opened: the room
+    would be where nobody looks for it. Raises CannotOpen with a sentence.
+    """
+    folder = Path(settings.data)
+    run = runfile.read(folder)
+    if run is not None and is_held(folder):
+        return NewRoom(_asked(run, understood) | {"program": understood}, is_served=True)
+    listening = opening.own_url(settings.host, settings.port)
+    if settings.data == Settings().data and not is_held(folder) and _answers(listening):
+        raise CannotOpen(
+            f"The server at {listening} has another data folder than {folder}. "
+            "Say with --data in which one the room is to be opened."
+        )
+    async with Database.open(folder) as database:
         log, clock = SqliteLog(database), SystemClock()
         async with Rooms(log, clock, lambda: opening.new_id("q")) as rooms:
-            entrance = doors(settings, opening.own_url(settings.host, settings.port))
-            places = _Places(rooms, SqliteKeys(database), clock, entrance)
-            return opening.described(await opening.open_room(places, program), understood)
+            places = _Places(rooms, SqliteKeys(database), clock, doors(settings, listening=""))
+            opened = await opening.open_room(places, program)
+    return NewRoom(opening.described(opened, understood), is_served=False)
 
 
 async def facts(settings: Settings, room: RoomId) -> Sequence[Recorded]:
@@ -67,25 +84,36 @@ async def facts(settings: Settings, room: RoomId) -> Sequence[Recorded]:
     return [each.recorded for each in stored]
 
 
-def _asked(run: runfile.Run, understood: dict[str, object]) -> dict[str, object] | None:
-    """What the running server answers; None where the note is stale and no server runs."""
+def _asked(run: runfile.Run, understood: dict[str, object]) -> dict[str, object]:
+    """What the running server answers."""
     request = urllib.request.Request(
         f"{run.url}/api/v1/rooms",
         json.dumps({"program": understood}).encode(),
         {"Content-Type": "application/json", "Authorization": f"Bearer {run.key}"},
     )
-    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
-        with direct.open(request, timeout=PATIENCE_SECONDS) as response:
+        with _direct().open(request, timeout=PATIENCE_SECONDS) as response:
             answer = json.load(response)
     except urllib.error.HTTPError as error:
         raise CannotOpen(f"The running server refused: {_message(error)}") from None
-    except TimeoutError:
-        raise CannotOpen(f"The server at {run.url} does not answer.") from None
     except OSError:
-        return None
+        raise CannotOpen(f"The server at {run.url} does not answer.") from None
     assert isinstance(answer, dict)
     return answer
+
+
+def _answers(url: str) -> bool:
+    """Whether a server of ours answers there."""
+    try:
+        with _direct().open(f"{url}/healthz", timeout=PATIENCE_SECONDS) as response:
+            return bool(response.read(4) == b"ok\n")
+    except (OSError, HTTPException):
+        return False
+
+
+def _direct() -> urllib.request.OpenerDirector:
+    """What asks without a proxy."""
+    return urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 def _message(error: urllib.error.HTTPError) -> str:

@@ -9,15 +9,26 @@ from zoneinfo import ZoneInfo
 
 from liveroom.core.program import Program, Segment, Speaker
 from liveroom.importing.reading import Reading
+from liveroom.web.settings import Settings
 
 
-def links(opened: Mapping[str, object]) -> str:
-    """The links of a new room as a table."""
+def links(opened: Mapping[str, object], unserved: Settings | None) -> str:
+    """The links of a new room as a table; `unserved` where no server with these settings runs."""
     urls = cast(Mapping[str, str], opened["links"])
     width = max(map(len, urls))
     rows = [f"  {role:<{width}}  {url}" for role, url in urls.items()]
-    head = f"Room {opened['room']}. These links are shown once; each is a secret of its role."
-    return "\n".join([head, *rows])
+    told = "" if unserved is None else f" {no_server(unserved)}"
+    once = "These links are shown once; each is a secret of its role."
+    return "\n".join([f"Room {opened['room']}.{told} {once}", *rows])
+
+
+def no_server(settings: Settings) -> str:
+    """That the links of a new room lead nowhere yet."""
+    if settings.base_url is None:
+        then = "put the address of one before the paths of the links"
+    else:
+        then = f"the links need one at {settings.base_url}"
+    return f"No server runs on the data folder {settings.data}; {then}."
 
 
 def program(reading: Reading) -> str:
