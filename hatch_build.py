@@ -1,4 +1,4 @@
-"""The packager's hook: wheel and sdist carry the built browser files and compiled words."""
+"""The packager's hooks: what wheel and sdist carry, and what the package's page says."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from hatchling.builders.config import BuilderConfig
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))  # a packager does not put the project's own folder on the path
@@ -29,3 +30,18 @@ class BrowserFilesHook(BuildHookInterface[BuilderConfig]):
         from building.__main__ import build_stale
 
         build_stale(HERE)
+
+
+class PackagePageHook(MetadataHookInterface):
+    """The README as the package's page can show it, and where else to look."""
+
+    PLUGIN_NAME = "custom"
+
+    def update(self, metadata: dict[str, Any]) -> None:
+        """Sets the dynamic fields of `[project]`."""
+        from building import package_page
+
+        repository = package_page.repository(HERE)
+        text = package_page.readme((HERE / "README.md").read_text("utf-8"), repository)
+        metadata["readme"] = {"content-type": "text/markdown", "text": text}
+        metadata["urls"] = package_page.urls(repository)

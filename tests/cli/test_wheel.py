@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import sysconfig
 import venv
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from building import package_page
 from building.environment import program_of
 from tests.cli.process import PATIENCE, ROOT, environment, fetch
 from tests.cli.test_demo import ROLES, demo
@@ -51,6 +54,16 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = run(python, "-c", "import liveroom; print(liveroom.__file__)", cwd=home).strip()
     assert Path(place).is_relative_to(home)
     return home
+
+
+def test_the_page_of_the_package_leads_nowhere_but_to_whole_addresses(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as files:
+        (name,) = (each for each in files.namelist() if each.endswith(".dist-info/METADATA"))
+        page = files.read(name).decode()
+    assert page.split("\n\n", 1)[1].startswith("# liveroom\n")
+    found = re.findall(r"\]\(([^)]+)\)|src=\"([^\"]+)\"", page)
+    assert [each for each in found if not "".join(each).startswith("https://")] == []
+    assert ("Project-URL:" in page) is bool(package_page.repository(ROOT))
 
 
 @pytest.mark.parametrize("module", [False, True], ids=["liveroom demo", "python -m liveroom.demo"])
