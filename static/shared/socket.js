@@ -22,6 +22,11 @@ const CONNECT = 10_000;
 const LONGEST = 15_000;
 const REFUSED = new Set([4401, 4403]);
 const SLOW_DOWN = new Set([1013, 4400, 4429]);
+/** Newer screens of the same person took its place. */
+const GAVE_WAY = 4409;
+const MINUTE = 60_000;
+/** The longest that a timer can wait. */
+const UNTIL_SEEN = 2 ** 31 - 1;
 
 export class Socket {
   /** @type {WebSocket | null} */
@@ -149,6 +154,7 @@ export class Socket {
   /** @param {number} code */
   #wait(code) {
     this.#tries += 1;
+    if (code === GAVE_WAY) return document.visibilityState === "visible" ? MINUTE * (1 + Math.random()) : UNTIL_SEEN;
     if (REFUSED.has(code) || SLOW_DOWN.has(code)) return LONGEST * (1 + Math.random());
     const most = code === 1012 ? 3_000 : Math.min(LONGEST, 500 * 2 ** Math.min(this.#tries, 6));
     return most * (0.2 + 0.8 * Math.random());

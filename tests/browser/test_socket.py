@@ -138,3 +138,25 @@ def test_one_who_looks_at_the_page_again_waits_two_seconds_for_a_sign_of_life(
         "closed at 12",
         "lost at 12",
     ]
+
+
+def test_a_page_that_gave_way_to_newer_ones_comes_back_when_it_is_looked_at(
+    browser: Modules,
+) -> None:
+    hidden = """
+        let seen = "hidden";
+        Object.defineProperty(document, "visibilityState", { get: () => seen });
+        line.onclose({ code: 4409 });
+        pass(24 * 3600);
+        seen = "visible";
+        document.dispatchEvent(new Event("visibilitychange"));
+        return log;
+    """
+
+    assert story(browser, hidden) == ["closed at 10", "lost at 10", "opened at 86410"]
+
+
+def test_a_page_in_sight_that_gave_way_comes_back_after_some_minutes(browser: Modules) -> None:
+    in_sight = "line.onclose({ code: 4409 }); pass(120); return log;"
+
+    assert story(browser, in_sight) == ["closed at 10", "lost at 10", "opened at 130"]

@@ -14,7 +14,7 @@ from liveroom.core.refusals import Code
 from liveroom.exports import FORMATS
 from liveroom.importing.reading import WarningCode
 from liveroom.live import hub, runner
-from liveroom.web import conversation, seat, sockets
+from liveroom.web import conversation, quotas, seat, sockets
 
 PAGE = (Path(__file__).parents[2] / "docs" / "protocol.md").read_text("utf-8")
 
@@ -68,7 +68,7 @@ def test_every_warning_and_no_other_is_on_the_page() -> None:
 def test_every_close_code_and_no_other_is_on_the_page() -> None:
     codes = {
         value
-        for module in (conversation, seat, sockets, hub, runner)
+        for module in (conversation, quotas, seat, sockets, hub, runner)
         for name, value in vars(module).items()
         if name.isupper()
         and isinstance(value, int)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from liveroom.web.quotas import PER_PERSON
 from tests.web.serving import Room
 
 pytestmark = pytest.mark.anyio
@@ -42,7 +43,10 @@ async def test_one_person_on_many_sockets_has_one_vote(room: Room) -> None:
             ]
             return sum(answer["ok"] for answer in told)
 
-    assert sum(await asyncio.gather(*(vote_on(number) for number in range(20)))) == 80
+    assert (
+        sum(await asyncio.gather(*(vote_on(number) for number in range(PER_PERSON))))
+        == 4 * PER_PERSON
+    )
     assert await votes(room, question) == 1
 
 

@@ -222,18 +222,6 @@ async def test_1012_for_everybody_when_the_server_goes_and_it_goes_at_once() -> 
     assert code == 1012
 
 
-async def test_1013_when_there_are_too_many_sockets_but_staff_still_come_in() -> None:
-    async with running(max_sockets=20) as server:
-        room = await server.new_room()
-        sockets = [await room.socket(room.tokens["attendee"]) for _ in range(19)]
-        async with room.socket(room.tokens["attendee"]) as refused:
-            assert await closed(refused) == (1013, [])
-        async with room.watch(room.tokens["host"]) as host:
-            assert (await host.hear())["t"] == "screen"
-        for socket in sockets:
-            await socket.close()
-
-
 async def test_a_command_that_is_not_understood_is_answered_and_the_socket_stays(
     room: Room,
 ) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from liveroom.web.limits import MAX_KEYS, Gcra
+from liveroom.core.ids import RoomId
+from liveroom.core.refusals import Code, Refused
+from liveroom.web.limits import MAX_KEYS, Gcra, Limits, network
+from liveroom.web.settings import Settings
 from tests.fakes import FakeClock
 from tests.web.serving import Room, running
 
@@ -147,6 +150,97 @@ async def test_a_hall_of_people_joins_and_a_flood_does_not() -> None:
             "POST", f"/r/{room.name}/person", headers={"Cookie": f"lr-{room.name}-attendee={token}"}
         )
         assert page.status_code == 429
+
+
+@pytest.mark.anyio
+async def test_a_flood_of_joins_in_one_room_locks_nobody_out_of_another() -> None:
+    async with running(clock=FakeClock(), joins_per_address=20) as server:
+        flooded, other = await server.new_room(), await server.new_room()
+        token = flooded.tokens["attendee"]
+        told = [
+            (await server.call("POST", f"{flooded.api}/join", token, json={})).status_code
+            for _ in range(40)
+        ]
+        assert told == [200] * 20 + [429] * 20
+
+        for _ in range(20):
+            await other.join()
+        cookie = {"Cookie": f"lr-{flooded.name}-attendee={token}"}
+        page = await server.call("POST", f"/r/{flooded.name}/person", headers=cookie)
+        assert page.status_code == 429
+
+
+@pytest.mark.anyio
+async def test_a_hall_asks_at_once_and_a_flood_of_one_room_is_no_other_room_s() -> None:
+    clock = FakeClock()
+    async with running(clock=clock, questions_per_address=5) as server:
+        flooded, other = await server.new_room(), await server.new_room()
+        await flooded.to_questions()
+        await other.to_questions()
+
+        async def ask(room: Room) -> tuple[int, str | None]:
+            answer = await room.send(await room.join(), "ask", text="Who pays?")
+            return answer.status_code, answer.headers.get("retry-after")
+
+        assert [await ask(flooded) for _ in range(7)] == [(200, None)] * 5 + [(429, "1")] * 2
+        assert await ask(other) == (200, None)
+        await clock.advance(2)
+        assert [await ask(flooded) for _ in range(3)] == [(200, None)] * 2 + [(429, "1")]
+
+
+@pytest.mark.anyio
+async def test_questions_are_limited_by_whatever_way_they_come() -> None:
+    async with running(clock=FakeClock(), questions_per_address=1) as server:
+        room = await server.new_room()
+        await room.to_questions()
+        ana, bea = await room.join(), await room.join()
+        assert (await room.send(ana, "ask", text="Who pays?")).status_code == 200
+        async with room.watch(bea) as watcher:
+            told = await watcher.command("a1", "ask", text="Who decides?")
+        form = await server.call(
+            "POST",
+            f"/r/{room.name}/do",
+            headers={"Cookie": f"lr-{room.name}-attendee={bea}", "Origin": server.url},
+            data={"as": "attendee", "command": "ask", "id": "a2", "text": "Who decides?"},
+        )
+        assert (told["code"], told["retry_after"], form.status_code) == ("too_often", 1, 429)
+
+
+def test_a_room_takes_five_thousand_questions_at_once_wherever_they_come_from() -> None:
+    limits = Limits(Settings())
+    for number in range(5_000):
+        limits.ask(RoomId("plaza"), f"192.0.{number // 250}.{number % 250}", 0)
+
+    with pytest.raises(Refused) as refused:
+        limits.ask(RoomId("plaza"), "203.0.113.1", 0)
+    assert (refused.value.code, refused.value.facts) == (Code.TOO_OFTEN, {"retry_after": 1})
+    limits.ask(RoomId("other"), "203.0.113.1", 0)
+
+
+@pytest.mark.parametrize(
+    ("one", "another", "are_one"),
+    [
+        ("192.0.2.1", "192.0.2.2", False),
+        ("2001:db8:0:1::1", "2001:db8:0:1:ffff::2", True),
+        ("2001:db8:0:1::1", "2001:db8:0:2::1", False),
+        ("fe80::1%eth0", "fe80::2", True),
+        ("::ffff:192.0.2.1", "192.0.2.1", True),
+        ("::ffff:192.0.2.1", "::ffff:192.0.2.2", False),
+        ("unknown", "unix:", False),
+    ],
+)
+def test_who_has_a_whole_network_of_addresses_is_one_sender(
+    one: str, another: str, are_one: bool
+) -> None:
+    limits = Limits(Settings(joins_per_address=1))
+    limits.join(RoomId("plaza"), one, 0)
+
+    if are_one:
+        with pytest.raises(Refused):
+            limits.join(RoomId("plaza"), another, 0)
+    else:
+        limits.join(RoomId("plaza"), another, 0)
+    assert network(network(one)) == network(one)
 
 
 @pytest.mark.anyio

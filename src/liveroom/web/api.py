@@ -60,7 +60,7 @@ async def join(request: Request) -> Response:
     wire.only(body, "name")
     name = wire.optional_name(body.get("name"))
     check_name(name)
-    here.limits.join(site.address(request), here.clock.now())
+    here.limits.join(caller.room, site.address(request), here.clock.now())
     person, token = await opening.new_person(here, caller, name)
     return reply.json({"person": person, "token": token})
 
@@ -71,7 +71,9 @@ async def commands(request: Request) -> Response:
     message = await reply.body(request)
     if "t" in message:
         raise wire.bad("t", "unknown_field")
-    answer = await road.submit(site.of(request), caller, message, site.words(request))
+    answer = await road.submit(
+        site.of(request), caller, site.address(request), message, site.words(request)
+    )
     return reply.answer(answer)
 
 

@@ -16,9 +16,9 @@ from liveroom.live.hub import Seat
 from liveroom.live.runner import Runner
 from liveroom.live.turn import Outcome
 from liveroom.web import road, wire
-from liveroom.web.auth import Caller
 from liveroom.web.deadlines import Deadline
 from liveroom.web.limits import ATTENDEE_FRAMES, STAFF_FRAMES, too_often
+from liveroom.web.quotas import Lease
 from liveroom.web.site import Site
 
 BAD_MESSAGE = 4400
@@ -75,6 +75,7 @@ class Conversation:
         "_here",
         "_is_held_back",
         "_is_over",
+        "_lease",
         "_runner",
         "_seat",
         "_takes_votes",
@@ -82,10 +83,11 @@ class Conversation:
     )
 
     def __init__(
-        self, here: Site, caller: Caller, runner: Runner, words: Words, seat: WebSeat
+        self, here: Site, lease: Lease, runner: Runner, words: Words, seat: WebSeat
     ) -> None:
         self._here = here
-        self._caller = caller
+        self._lease = lease
+        self._caller = caller = lease.caller
         self._runner = runner
         self._words = words
         self._seat = seat
@@ -96,6 +98,7 @@ class Conversation:
         self._takes_votes = False
         """Whether it has said hello, and may vote."""
         self._deadline: Deadline | None = here.hellos.start(partial(self._hang_up, HELLO_TOO_LATE))
+        lease.close = self._hang_up
 
     def hear(self, text: str | None) -> None:
         """Take one message; None stands for one that is no text."""
@@ -118,6 +121,7 @@ class Conversation:
         """The socket is gone. Commands that were heard are carried out all the same."""
         self._is_over = True
         self._in_time()
+        self._lease.release()
         self._runner.leave(self._seat)
 
     def _hang_up(self, code: int) -> None:
@@ -189,7 +193,7 @@ class Conversation:
 
     def _command(self, message: Mapping[str, object]) -> None:
         try:
-            command_id, command = road.read(self._here, self._caller, message)
+            command_id, command = road.read(self._here, self._caller, self._lease.address, message)
         except Refused as refused:
             self._refuse(refused, message.get("id"))
         else:

@@ -29,7 +29,7 @@ async def do(request: Request) -> Response:
         raise Refused(Code.NOT_SIGNED_IN)
     caller, token = await enter.joined(request, caller)
     message = {"command": typed.get("command"), **_message(typed)}
-    answer = await road.submit(here, caller, message, site.words(request))
+    answer = await road.submit(here, caller, site.address(request), message, site.words(request))
     response: Response
     if answer["ok"]:
         response = RedirectResponse(with_language(request, visits.path(room, as_)), 303)

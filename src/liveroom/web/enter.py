@@ -81,7 +81,7 @@ async def joined(
     if caller.role is not Role.ATTENDEE or caller.person.id is not None:
         return caller, None
     here = site.of(request)
-    here.limits.join(site.address(request), here.clock.now())
+    here.limits.join(caller.room, site.address(request), here.clock.now())
     new, token = await opening.new_person(here, caller, name)
     return Caller(Holder(caller.room, Role.ATTENDEE, caller.holder.link, new, name)), token
 

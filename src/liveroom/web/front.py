@@ -50,10 +50,11 @@ class Front:
         scope["path_params"] = {"room": room}
         socket = Knock(scope, _nothing_comes, _nothing_goes)
         admitted = _at_once(sockets.admit(socket, lambda: None))
-        if admitted is None or sockets.is_full(site, admitted):
+        lease = None if admitted is None else sockets.lease_of(socket, site, admitted)
+        if admitted is None or lease is None:
             return False
         open_(sockets.subprotocol(socket))
-        sockets.take_seat(scope["extensions"][EXTENSION]["line"], site, admitted)
+        sockets.take_seat(scope["extensions"][EXTENSION]["line"], site, admitted, lease)
         return True
 
 

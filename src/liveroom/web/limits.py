@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from ipaddress import IPv6Address
 from typing import Final
 
 from liveroom.core.commands import Ask, Command, Vote
+from liveroom.core.ids import RoomId
 from liveroom.core.refusals import Code, Refused
 from liveroom.web.settings import Settings
 
@@ -47,13 +50,18 @@ class Gcra:
 
 
 class Limits:
-    """All budgets of a server. One hall of people shares one address, so those are generous."""
+    """All budgets of a server. One hall of people shares one address, so those are generous.
+
+    What people do in a room is counted for that room: a flood of one locks nobody out of another.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self.votes = Gcra(100, 200)
         self._own: dict[type[Command], Gcra] = {Ask: Gcra(10, 3_000), Vote: self.votes}
         self._commands = Gcra(300, 100)
         self._joins = Gcra(settings.joins_per_address, 200)
+        self._asked = Gcra(settings.questions_per_address, 1_000)
+        self._asked_in = Gcra(5_000, 200)
         self._misses = Gcra(10, 6_000)
         self._rooms = Gcra(settings.rooms_per_address, 2_000)
 
@@ -61,17 +69,39 @@ class Limits:
         """Refuse what this actor asks for too often."""
         _spend(self._own.get(type(command), self._commands), actor, now)
 
-    def join(self, address: str, now: int) -> None:
-        """Refuse an address from which more people join than a hall can hold."""
-        _spend(self._joins, address, now)
+    def ask(self, room: RoomId, address: str, now: int) -> None:
+        """Refuse a question where a room gets more than people can ask, from one address or all."""
+        _spend(self._asked, f"{room} {network(address)}", now)
+        _spend(self._asked_in, room, now)
+
+    def join(self, room: RoomId, address: str, now: int) -> None:
+        """Refuse an address from which more people join a room than a hall can hold."""
+        _spend(self._joins, f"{room} {network(address)}", now)
 
     def miss(self, address: str, now: int) -> None:
         """Count a wrong token against where it came from; nobody else is kept out by it."""
-        _spend(self._misses, address, now)
+        _spend(self._misses, network(address), now)
 
     def open_room(self, address: str, now: int) -> None:
         """Refuse an address that opens or reads announcements without end."""
-        _spend(self._rooms, address, now)
+        _spend(self._rooms, network(address), now)
+
+
+@lru_cache(maxsize=16_384)
+def network(address: str) -> str:
+    """What one customer of a provider has: an IPv4 address, or the /64 network of an IPv6 one.
+
+    Whatever is neither is left as it is.
+    """
+    if ":" not in address:
+        return address
+    try:
+        full = IPv6Address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if full.ipv4_mapped is not None:
+        return str(full.ipv4_mapped)
+    return f"{IPv6Address(int(full) >> 64 << 64)}/64"
 
 
 class Budget:

@@ -25,6 +25,7 @@ Answer = dict[str, object]
 async def submit(
     site: Site,
     caller: Caller,
+    address: str,
     message: Mapping[str, object],
     words: Words,
     runner: Runner | None = None,
@@ -36,7 +37,7 @@ async def submit(
     """
     name = "unknown"
     try:
-        command_id, command = read(site, caller, message)
+        command_id, command = read(site, caller, address, message)
         name = str(message["command"])
         runner = runner or await site.find(caller.room)
         if runner is None:
@@ -50,23 +51,23 @@ async def submit(
     return answer
 
 
-def read(site: Site, caller: Caller, message: Mapping[str, object]) -> tuple[CommandId, Command]:
+def read(
+    site: Site, caller: Caller, address: str, message: Mapping[str, object]
+) -> tuple[CommandId, Command]:
     """A message's command, if it is one and if the caller may ask for it now. Raises Refused.
 
     A question that says nothing of a name goes with the one that was given on joining.
     """
     command_id = wire.command_id(message)
     command = wire.command(message)
-    allow(site, caller, command, site.clock.now())
-    if isinstance(command, Ask) and "name" not in message:
-        command = Ask(command.text, caller.holder.name)
-    return command_id, command
-
-
-def allow(site: Site, caller: Caller, command: Command, now: int) -> None:
-    """Refuse what the caller may not ask for, or not so often. Raises Refused."""
+    now = site.clock.now()
     check(caller.person, command)  # So that nobody fills the log with what they may not do.
     site.limits.command(caller.actor, command, now)
+    if isinstance(command, Ask):
+        site.limits.ask(caller.room, address, now)
+        if "name" not in message:
+            command = Ask(command.text, caller.holder.name)
+    return command_id, command
 
 
 def socket_answer(body: bytes, words: Words) -> tuple[bytes, str]:

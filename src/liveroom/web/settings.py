@@ -15,8 +15,10 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _LISTS = frozenset({"public_hosts", "embed_hosts"})
 _POSITIVE = (
     "joins_per_address",
+    "questions_per_address",
     "rooms_per_address",
     "max_sockets",
+    "sockets_per_address",
     "hello_seconds",
     "slow_reader_seconds",
 )
@@ -32,8 +34,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     `base_url` is where people reach the server; it is needed beyond this machine, and links are
     made from it alone. `public_hosts` are further host names (with a port where there is one) whose
     pages may talk to the server. `embed_hosts` are video hosts that the attendee page may show in
-    a frame. `joins_per_address` and `rooms_per_address` are how many may come at once from one
-    address; more are let in slowly. `sockets` says whether our own protocol carries the seats or
+    a frame. `joins_per_address`, `questions_per_address` (both for each room) and
+    `rooms_per_address` are how many may come at once from one address; more are let in slowly.
+    `sockets` says whether our own protocol carries the seats or
     uvicorn's plain one. Durations are seconds.
     """
 
@@ -47,8 +50,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     public_hosts: tuple[str, ...] = ()
     embed_hosts: tuple[str, ...] = ()
     joins_per_address: int = 1000
+    questions_per_address: int = 1000
     rooms_per_address: int = 60
     max_sockets: int = 12_000
+    sockets_per_address: int = 3_000
     hello_seconds: float = 5.0
     slow_reader_seconds: float = 10.0
 

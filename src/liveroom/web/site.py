@@ -10,7 +10,6 @@ from starlette.requests import HTTPConnection
 
 from liveroom import i18n
 from liveroom.core.ids import RoomId
-from liveroom.core.roles import Audience
 from liveroom.live.clock import Clock
 from liveroom.live.log import EventLog
 from liveroom.live.rooms import Rooms
@@ -21,6 +20,7 @@ from liveroom.web.doors import Doors
 from liveroom.web.limits import Limits
 from liveroom.web.metrics import Metrics
 from liveroom.web.pages import Pages
+from liveroom.web.quotas import Quotas
 from liveroom.web.settings import Settings
 
 LANGUAGE_COOKIE = "lr-lang"
@@ -43,26 +43,18 @@ class Site:
     pages: Pages
     metrics: Metrics
     run_key: str | None = None
-    sockets: int = 0
     revoked: set[str] = field(default_factory=set)
     """Links revoked by this process, for sockets that were just being opened."""
     loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
     """The loop that everything here runs in; to ask for it each time is a call to the kernel."""
     hellos: Deadlines = field(init=False)
     """When who has not said hello is sent away."""
+    quotas: Quotas = field(init=False)
+    """All open sockets."""
 
     def __post_init__(self) -> None:
         self.hellos = Deadlines(self.loop, self.settings.hello_seconds)
-
-    def enter(self, audience: Audience) -> None:
-        """Count a socket that opened."""
-        self.sockets += 1
-        self.metrics.seats.count(audience, 1)
-
-    def leave(self, audience: Audience) -> None:
-        """Count a socket that is gone."""
-        self.sockets -= 1
-        self.metrics.seats.count(audience, -1)
+        self.quotas = Quotas(self.settings, self.metrics.seats.count)
 
     async def find(self, room: RoomId) -> Runner | None:
         """The running room, if there is one of this name."""

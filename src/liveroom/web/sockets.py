@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import math
 from collections.abc import Callable
 from typing import NamedTuple, cast
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from liveroom.core.refusals import Code, Refused
-from liveroom.core.roles import Audience, Role
+from liveroom.core.roles import Role
 from liveroom.i18n import Words
 from liveroom.live.runner import Runner
 from liveroom.web import auth, reply, road, site, visits, wire
@@ -19,15 +18,13 @@ from liveroom.web.auth import Caller
 from liveroom.web.conversation import Conversation
 from liveroom.web.line import EXTENSION, Line
 from liveroom.web.line_seat import LineSeat
+from liveroom.web.quotas import Lease
 from liveroom.web.seat import READS_TOO_SLOWLY, SocketSeat
 from liveroom.web.site import Site
 
 SUBPROTOCOL = "liveroom.v1"
 NOT_SIGNED_IN = 4401
 TRY_LATER = 1013
-
-STAFF_RESERVE = 0.05
-"""The share of all sockets that attendees cannot take."""
 
 
 class Admitted(NamedTuple):
@@ -53,10 +50,10 @@ async def endpoint(socket: WebSocket) -> None:
     await socket.accept(subprotocol(socket))
     if admitted is None:
         await _hang_up(socket, here, NOT_SIGNED_IN)
-    elif is_full(here, admitted):
+    elif (lease := lease_of(socket, here, admitted)) is None:
         await _hang_up(socket, here, TRY_LATER)
     else:
-        await _serve(socket, here, admitted)
+        await _serve(socket, here, admitted, lease)
 
 
 async def admit(socket: WebSocket, miss: Callable[[], None]) -> Admitted | None:
@@ -77,12 +74,12 @@ def subprotocol(socket: WebSocket) -> str | None:
     return SUBPROTOCOL if SUBPROTOCOL in socket.scope["subprotocols"] else None
 
 
-async def _serve(socket: WebSocket, here: Site, admitted: Admitted) -> None:
+async def _serve(socket: WebSocket, here: Site, admitted: Admitted, lease: Lease) -> None:
     line = socket.scope.get("extensions", {}).get(EXTENSION, {}).get("line")
     if line is None:
-        await _Connection(socket, here, admitted).serve()
+        await _Connection(socket, here, admitted, lease).serve()
     else:
-        take_seat(line, here, admitted)
+        take_seat(line, here, admitted, lease)
 
 
 async def _caller(socket: WebSocket, miss: Callable[[], None]) -> Caller | None:
@@ -106,12 +103,9 @@ async def _caller(socket: WebSocket, miss: Callable[[], None]) -> Caller | None:
     return await visits.visitor(socket, room, as_)
 
 
-def is_full(here: Site, admitted: Admitted) -> bool:
-    """Whether there is no socket left for somebody of this audience."""
-    most = here.settings.max_sockets
-    if admitted.caller.audience is Audience.ATTENDEE:
-        most -= math.ceil(most * STAFF_RESERVE)
-    return here.sockets >= most
+def lease_of(socket: WebSocket, here: Site, admitted: Admitted) -> Lease | None:
+    """What the socket takes of the quotas; None where none is left for it."""
+    return here.quotas.take(admitted.caller, site.address(socket))
 
 
 async def _hang_up(socket: WebSocket, here: Site, code: int) -> None:
@@ -120,7 +114,7 @@ async def _hang_up(socket: WebSocket, here: Site, code: int) -> None:
         await socket.close(code)
 
 
-def take_seat(line: Line, here: Site, admitted: Admitted) -> None:
+def take_seat(line: Line, here: Site, admitted: Admitted, lease: Lease) -> None:
     """Hand the connection to a seat that needs no task."""
     caller, runner, words = admitted
     patience = here.settings.slow_reader_seconds
@@ -132,14 +126,12 @@ def take_seat(line: Line, here: Site, admitted: Admitted) -> None:
         patience,
         here.metrics.count_closed,
     )
-    talk = Conversation(here, caller, runner, words, seat)
+    talk = Conversation(here, lease, runner, words, seat)
     seat.when_it_reads_again(talk.catch_up)
-    here.enter(caller.audience)
 
     def gone() -> None:
         seat.end()
         talk.end()
-        here.leave(caller.audience)
 
     line.attach(talk.hear, seat.read_no_more, seat.read_again, gone)
 
@@ -147,22 +139,19 @@ def take_seat(line: Line, here: Site, admitted: Admitted) -> None:
 class _Connection:
     """The same over any ASGI server: one task reads, one writes."""
 
-    def __init__(self, socket: WebSocket, here: Site, admitted: Admitted) -> None:
+    def __init__(self, socket: WebSocket, here: Site, admitted: Admitted, lease: Lease) -> None:
         caller, runner, words = admitted
         self.socket = socket
         self.here = here
-        self.caller = caller
         self.seat = SocketSeat(caller.audience, caller.person.id, caller.holder.link)
-        self.talk = Conversation(here, caller, runner, words, self.seat)
+        self.talk = Conversation(here, lease, runner, words, self.seat)
 
     async def serve(self) -> None:
-        self.here.enter(self.caller.audience)
         reader = asyncio.create_task(self._read())
         try:
             await self._write()
         finally:
             self.talk.end()
-            self.here.leave(self.caller.audience)
             reader.cancel()
             await asyncio.gather(reader, return_exceptions=True)
 
