@@ -17,8 +17,8 @@ from benchmarks.hall import Hall
 from benchmarks.options import Options
 from benchmarks.pace import MOST_TRIES, Pace, Rounds
 from benchmarks.progress import Progress
+from liveroom.core.floor import MAX_UNDECIDED
 
-ROOM_HOLDS = 20_000
 BURST_EACH = 9
 """A person may send ten at once; after that one in three seconds."""
 
@@ -41,7 +41,7 @@ def run(options: Options) -> Outcome:
         rival = Hall(made, floor, options.attendees)
         progress.step("everybody comes to a bare server")
         rival.seat(rival.attendees)
-        total = max(1, min(ROOM_HOLDS, options.attendees * BURST_EACH) - ALONE)
+        total = max(1, min(MAX_UNDECIDED, options.attendees * BURST_EACH) - ALONE)
         progress.step("as many as come, by a bare server")
         bare = _flood(outcome, rival, total, "bare server")
         rival.end()

@@ -11,6 +11,7 @@ from benchmarks.hall import Hall
 from benchmarks.options import Options
 from benchmarks.page import Page
 from benchmarks.progress import Progress
+from liveroom.core.floor import MAX_UNDECIDED
 
 QUESTIONS = 20_000
 APPROVED_SHARE = 0.05
@@ -20,7 +21,7 @@ PATIENCE_SECONDS = 60.0
 
 
 def run(options: Options) -> Outcome:
-    """All figures of a full room. It is as full as the attendees can have made it."""
+    """All figures of a room that is as full as attendees and moderators can have made it."""
     outcome = Outcome("replay", options.settings)
     persons = options.attendees
     questions = min(QUESTIONS - 100, persons * 10)
@@ -28,12 +29,16 @@ def run(options: Options) -> Outcome:
     votes = min(VOTES, persons * approved)
     progress = Progress("replay", 4)
     progress.step("filling a room")
-    full = stage.Questions(approved=approved, asked=questions - approved, votes=votes)
+    undecided = min(MAX_UNDECIDED - 100, questions - approved)
+    dismissed = questions - approved - undecided
+    full = stage.Questions(approved, undecided, votes, dismissed=dismissed)
     began = perf_counter_ns()
     made = stage.build(options.folder / "data", persons, full)[0]
     spent = (perf_counter_ns() - began) / 1e9
     outcome.settings |= {"questions": questions, "votes": votes}
-    outcome.add("filled by the room's own road", (2 * questions + votes) / spent, "turns/s")
+    outcome.add(
+        "filled by the room's own road", (2 * questions - undecided + votes) / spent, "turns/s"
+    )
     opened = []
     for number in range(max(2, options.rounds // 3)):
         progress.step("opening it")

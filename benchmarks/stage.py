@@ -51,12 +51,13 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """Questions that were asked and approved before the benchmark, and votes for them."""
+    """Questions that were asked, approved and dismissed before the benchmark, and votes."""
 
     approved: int = 0
     asked: int = 0
     votes: int = 0
     text: str = "How will Bogotá pay for the next three metro lines without raising fares again?"
+    dismissed: int = 0
 
 
 def program() -> Program:
@@ -143,10 +144,16 @@ async def _ask(
     async def approve(question: str) -> bytes:
         return await _do(runner, c.Approve(QuestionId(question), 1), f"approve {question}")
 
+    async def dismiss(question: str) -> bytes:
+        return await _do(runner, c.Dismiss(QuestionId(question), 1, "Asked"), f"not {question}")
+
     asked: list[str] = []
-    for part in _parts(range(questions.asked + questions.approved)):
-        some = await _in_parts(ask, part)
-        await _in_parts(approve, some[: max(0, questions.approved - len(asked))])
+    decided = questions.approved + questions.dismissed
+    for part in _parts(range(questions.asked + decided)):
+        some, before = await _in_parts(ask, part), len(asked)
+        approved = max(0, questions.approved - before)
+        await _in_parts(approve, some[:approved])
+        await _in_parts(dismiss, some[approved : max(0, decided - before)])
         asked += some
     await _vote(runner, persons, asked[: questions.approved], questions.votes)
     return tuple(asked)

@@ -16,8 +16,10 @@ from liveroom.core.room import heard, replay
 from tests.core.story import (
     ANA,
     BO,
+    CY,
     Q1,
     Q2,
+    Q3,
     S2,
     S4,
     START,
@@ -103,15 +105,95 @@ def test_a_decided_question_leaves_room_for_another(decided: e.Event) -> None:
     ]
 
 
-def test_a_room_takes_a_bounded_number_of_questions(monkeypatch: pytest.MonkeyPatch) -> None:
+FULL = {"code": "room_full", "limit": 2}
+
+
+def test_a_room_waits_for_its_moderators_when_too_many_questions_are_undecided(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(floor, "MAX_UNDECIDED", 2)
+    nearly = given(asked(Q1), e.QuestionHeld(Q1), onto=GREEN)
+    full = given(asked(Q2, BO), onto=nearly)
+
+    assert when(nearly, c.Ask("Why?"), attendee(CY)) != []
+    assert refused(full, c.Ask("Why?"), attendee(CY)) == FULL
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [
+        e.QuestionApproved(Q1),
+        e.QuestionQueued(Q1),
+        e.QuestionAnswered(Q1, "aloud", None),
+        e.QuestionDismissed(Q1, "Twice."),
+        e.QuestionMerged(Q1, Q2),
+        e.QuestionWithdrawn(Q1),
+    ],
+)
+def test_whatever_is_decided_leaves_room_and_its_undoing_takes_it_again(
+    monkeypatch: pytest.MonkeyPatch, decided: e.ModerationEvent
+) -> None:
+    monkeypatch.setattr(floor, "MAX_UNDECIDED", 2)
+    full = given(asked(Q1), asked(Q2, BO), onto=GREEN)
+    room = given(decided, onto=full)
+
+    assert refused(full, c.Ask("Why?"), attendee(CY)) == FULL
+    assert when(room, c.Ask("Why?"), attendee(CY)) != []
+    if not isinstance(decided, e.QuestionWithdrawn):
+        back = after(room, c.Undo(Q1, 2))
+        assert refused(back, c.Ask("Why?"), attendee(CY)) == FULL
+
+
+def test_an_undoing_is_never_refused_for_want_of_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(floor, "MAX_UNDECIDED", 2)
+    dismissed = given(asked(Q1), e.QuestionDismissed(Q1, "Spam."), onto=GREEN)
+    full = given(asked(Q2, BO), asked(Q3, CY), onto=dismissed)
+    over = after(full, c.Undo(Q1, 2))
+
+    assert over.board.undecided == 3
+    assert refused(over, c.Ask("Why?"), attendee(CY)) == FULL
+    assert refused(after(over, c.Approve(Q2, 1)), c.Ask("Why?"), attendee(CY)) == FULL
+    assert when(after(over, c.Approve(Q2, 1), c.Approve(Q3, 1)), c.Ask("?"), attendee(CY)) != []
+
+
+def test_a_flood_that_was_dismissed_leaves_room_for_the_questions_of_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(floor, "MAX_UNDECIDED", 2)
+    monkeypatch.setattr(floor, "MAX_KEPT", 3)
+    room = GREEN
+    for number in range(1, 12, 2):
+        for each in (number, number + 1):
+            room = after(room, c.Ask("Spam"), by=attendee(BO), new_id=f"q{each}")
+        assert refused(room, c.Ask("Why?"), attendee(ANA)) == FULL
+        for each in (number, number + 1):
+            room = after(room, c.Dismiss(QuestionId(f"q{each}"), 1, "Spam."))
+
+    assert when(room, c.Ask("Why?"), attendee(ANA), new_id="q13") == [
+        asked(QuestionId("q13"), text="Why?")
+    ]
+
+
+def test_a_room_keeps_a_bounded_number_and_what_is_dismissed_is_not_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(floor, "MAX_KEPT", 2)
+    full = given(shown(Q1, Q2), onto=GREEN)
+
+    assert refused(full, c.Ask("Why?"), attendee(BO)) == FULL
+    assert when(after(full, c.Dismiss(Q1, 2, "Spam.")), c.Ask("Why?"), attendee(BO)) != []
+    withdrawn = after(full, c.Withdraw(Q1), by=attendee(ANA))
+    assert when(withdrawn, c.Ask("Why?"), attendee(BO)) != []
+
+
+def test_a_room_takes_a_bounded_number_whatever_becomes_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(floor, "MAX_QUESTIONS", 2)
-    room = given(asked(Q1), onto=GREEN)
+    room = given(asked(Q1), e.QuestionWithdrawn(Q1), onto=GREEN)
 
     assert when(room, c.Ask("Why?"), attendee(ANA)) != []
-    assert refused(given(asked(Q2), onto=room), c.Ask("Why?"), attendee(ANA)) == {
-        "code": "room_full",
-        "limit": 2,
-    }
+    assert refused(given(asked(Q2), onto=room), c.Ask("Why?"), attendee(ANA)) == FULL
 
 
 def test_questions_on_one_floor_are_numbered_in_their_order() -> None:
@@ -124,7 +206,7 @@ def test_questions_on_one_floor_are_numbered_in_their_order() -> None:
 
 
 def test_a_room_fills_up_on_one_floor_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(floor, "MAX_QUESTIONS", 1)
+    monkeypatch.setattr(floor, "MAX_UNDECIDED", 1)
     floor_ = floor_of(GREEN, START)
     floor_.ask(c.Ask("Why?"), attendee(ANA), Q1)
 

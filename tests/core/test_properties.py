@@ -62,6 +62,8 @@ def test_the_board_is_always_in_order(dice: Dice) -> None:
             *range(1, len(board.questions) + 1)
         ]
         assert {q for folded in board.merged.values() for q in folded} == set(by_state["merged"])
+        assert board.undecided == len(by_state["received"]) + len(by_state["held"])
+        assert board.gone == len(by_state["dismissed"]) + len(by_state["withdrawn"])
 
 
 @promise

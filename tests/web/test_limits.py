@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from websockets.exceptions import InvalidStatus
 
+from liveroom.core import floor
 from liveroom.core.ids import RoomId
 from liveroom.core.refusals import Code, Refused
 from liveroom.web.limits import MAX_KEYS, Gcra, Limits, network
@@ -204,6 +205,24 @@ async def test_questions_are_limited_by_whatever_way_they_come() -> None:
             data={"as": "attendee", "command": "ask", "id": "a2", "text": "Who decides?"},
         )
         assert (told["code"], told["retry_after"], form.status_code) == ("too_often", 1, 429)
+
+
+@pytest.mark.anyio
+async def test_a_flooded_room_takes_questions_again_as_its_moderator_decides(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(floor, "MAX_UNDECIDED", 3)
+    await room.to_questions()
+    flood = [(await room.do(await room.join(), "ask", text="Spam"))["question"] for _ in range(3)]
+    async with room.watch(await room.join()) as ana:
+        full = await ana.command("a1", "ask", text="Who pays?")
+        over_http = await room.send(await room.join(), "ask", text="Who decides?")
+        await room.do(room.tokens["moderator"], "dismiss", question=flood[0], rev=1, reason="Spam.")
+        taken = await ana.command("a2", "ask", text="Who pays?")
+
+    assert (full["code"], full["limit"]) == ("room_full", 3)
+    assert (over_http.status_code, over_http.headers["retry-after"]) == (503, "1")
+    assert (taken["ok"], taken["number"]) == (True, 4)
 
 
 def test_a_room_takes_five_thousand_questions_at_once_wherever_they_come_from() -> None:

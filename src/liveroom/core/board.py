@@ -18,6 +18,7 @@ class Board(Struct, frozen=True, gc=False):
 
     `voted` holds what each person voted for, `counts` how many people each question has with all
     that is folded into it. Neither holds empty sets or zeros, so that equal boards are equal.
+    `undecided` and `gone` count the questions in an OPEN and in a GONE state.
     """
 
     questions: HashTrieMap[QuestionId, Question] = HashTrieMap()  # immutable
@@ -28,6 +29,8 @@ class Board(Struct, frozen=True, gc=False):
     queue: tuple[QuestionId, ...] = ()
     live: QuestionId | None = None
     hand: Hand = "auto"
+    undecided: int = 0
+    gone: int = 0
 
 
 def votes(board: Board, question: QuestionId) -> int:

@@ -20,7 +20,16 @@ from liveroom.core.window import TAKES_QUESTIONS, TAKES_VOTES, Window
 MAX_OPEN = 20
 """Questions of one person that no moderator has decided on."""
 
-MAX_QUESTIONS = 20_000
+MAX_UNDECIDED = 5_000
+"""Questions of a room that no moderator has decided on: more than anybody can read in an evening,
+and each that is decided on leaves room for another."""
+
+MAX_KEPT = 20_000
+"""Questions of a room that are neither dismissed nor withdrawn: everybody's screen holds them."""
+
+MAX_QUESTIONS = 100_000
+"""All of a room, whatever became of them: about 130 MB. Dismissed ones stay, to be undone and for
+the record. A flood that is dismissed as fast as it may come needs five hours to get here."""
 
 
 class Floor:
@@ -30,7 +39,18 @@ class Floor:
     once, and the state follows all of them together.
     """
 
-    __slots__ = ("_at", "_before", "_on", "_received", "_tally", "_votable", "_waiting", "_window")
+    __slots__ = (
+        "_at",
+        "_before",
+        "_limit",
+        "_on",
+        "_received",
+        "_room",
+        "_tally",
+        "_votable",
+        "_waiting",
+        "_window",
+    )
 
     def __init__(self, before: Board, window: Window, on: SegmentId | None, at: int) -> None:
         """`on` is the segment that is being shown, `at` the instant of all that is decided."""
@@ -38,6 +58,7 @@ class Floor:
         self._window = window
         self._on = on
         self._at = at
+        self._room, self._limit = _room_for(before)
         self._received: list[e.QuestionReceived] = []
         self._waiting = Counter[PersonId]()
         """The received by their askers."""
@@ -84,8 +105,8 @@ class Floor:
         open_ = sum([question.state in OPEN for question in mine]) + self._waiting[asker]
         if open_ >= MAX_OPEN:
             raise Refused(Code.TOO_MANY_OPEN, limit=MAX_OPEN)
-        if self._asked >= MAX_QUESTIONS:
-            raise Refused(Code.ROOM_FULL, limit=MAX_QUESTIONS)
+        if len(self._received) >= self._room:
+            raise Refused(Code.ROOM_FULL, limit=self._limit)
 
     def _checked(self, question: QuestionId) -> QuestionId:
         found = shown(self._before, question)
@@ -94,3 +115,13 @@ class Floor:
         if found.state not in VOTABLE:
             raise Refused(Code.WRONG_STATE, question=question, state=found.state.value)
         return found.id
+
+
+def _room_for(board: Board) -> tuple[int, int]:
+    """How many more questions may be received, and the limit that will be met first."""
+    asked = len(board.questions)
+    return min(
+        (MAX_UNDECIDED - board.undecided, MAX_UNDECIDED),
+        (MAX_KEPT - (asked - board.gone), MAX_KEPT),
+        (MAX_QUESTIONS - asked, MAX_QUESTIONS),
+    )

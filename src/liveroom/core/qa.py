@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from liveroom.core import events as e
 from liveroom.core.board import Board, votes
 from liveroom.core.ids import PersonId, QuestionId
-from liveroom.core.questions import MOVES, Question, State
+from liveroom.core.questions import GONE, MOVES, OPEN, Question, State
 from liveroom.core.voting import cast, recount
 
 __all__ = ["Board", "evolve", "votes"]
@@ -40,7 +40,10 @@ def receive(board: Board, received: Iterable[tuple[e.QuestionReceived, int]]) ->
     if not questions:
         return board
     return replace(
-        board, questions=board.questions.update(questions), asked=board.asked.update(asked)
+        board,
+        questions=board.questions.update(questions),
+        asked=board.asked.update(asked),
+        undecided=board.undecided + len(questions),
     )
 
 
@@ -105,7 +108,14 @@ def _move(board: Board, question: Question) -> Board:
 
 
 def _put(board: Board, question: Question) -> Board:
-    return replace(board, questions=board.questions.insert(question.id, question))
+    """The question is so now: the only way in which one that was received changes."""
+    was, is_ = board.questions[question.id].state, question.state
+    return replace(
+        board,
+        questions=board.questions.insert(question.id, question),
+        undecided=board.undecided + (is_ in OPEN) - (was in OPEN),
+        gone=board.gone + (is_ in GONE) - (was in GONE),
+    )
 
 
 def _leave(board: Board, question: QuestionId) -> Board:

@@ -31,6 +31,9 @@ SHOWN: Final = frozenset({State.APPROVED, State.QUEUED, State.LIVE, State.ANSWER
 
 VOTABLE: Final = frozenset({State.APPROVED, State.QUEUED, State.LIVE})
 OPEN: Final = frozenset({State.RECEIVED, State.HELD})
+GONE: Final = frozenset({State.DISMISSED, State.WITHDRAWN})
+"""What a room no longer has before it."""
+
 EDITABLE: Final = SHOWN | OPEN
 MERGEABLE_INTO: Final = SHOWN | OPEN
 
