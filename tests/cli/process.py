@@ -14,14 +14,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.disks import on_a_small_disk
+
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60
+OWN = {
+    "PYTHONPATH": str(ROOT / "src"),
+    "PYTHONUTF8": "1",
+    "LIVEROOM_DISK_RESERVE": "65536",
+}
+"""Each test leaves its data folder behind for a while; the usual reserve would fill the disk."""
 
 
 def environment(**more: str) -> dict[str, str]:
     """The test's own, without settings from outside."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("LIVEROOM_")}
-    return kept | {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"} | more
+    return kept | OWN | more
 
 
 def liveroom(
@@ -60,9 +68,13 @@ class Server:
 
 
 @contextmanager
-def serving(data: Path, port: int = 0, **settings: str) -> Iterator[Server]:
-    """A server on this data, ended with the block."""
+def serving(
+    data: Path, port: int = 0, disk: str | None = None, **settings: str
+) -> Iterator[Server]:
+    """A server on this data, ended with the block; with `disk` on a disk of that size."""
     command = [sys.executable, "-m", "liveroom", "serve", "--port", str(port), "--data", str(data)]
+    if disk is not None:
+        command = on_a_small_disk(data, disk, *command)
     process = subprocess.Popen(
         command,
         stdout=subprocess.PIPE,

@@ -57,4 +57,6 @@ def test_every_metric_is_on_the_page_with_its_labels() -> None:
 
 
 def test_the_files_of_the_data_folder_are_on_the_page() -> None:
-    assert {folder.DATABASE, folder.LOCK, runfile.NAME} <= set(rows("The data folder"))
+    assert {folder.DATABASE, folder.LOCK, folder.RESERVE, runfile.NAME} <= set(
+        rows("The data folder")
+    )

@@ -15,7 +15,7 @@ from liveroom.core import screens
 from liveroom.core.events import Recorded
 from liveroom.core.ids import CommandId, PersonId, RoomId
 from liveroom.core.program import Kind, Program, Segment
-from liveroom.core.records import Answers, NotStored
+from liveroom.core.records import Answers, DiskFull, NotStored
 from liveroom.core.roles import AUDIENCES, Audience, Person, Role
 from liveroom.core.room import NEW, evolve
 from liveroom.core.screens import Screen, apply
@@ -58,6 +58,8 @@ def ids(prefix: str = "q") -> Callable[[], str]:
 class Log(MemoryLog):
     """A memory log that counts its appends, can be full, and can keep an append waiting.
 
+    When it is full it may have a reserve left, which never ends.
+
     `public` are the texts that attendees were ever meant to see.
     """
 
@@ -66,7 +68,7 @@ class Log(MemoryLog):
         self.appends: list[tuple[int, int]] = []
         self.public: set[str] = set()
         self._room = NEW
-        self.is_full = False
+        self.is_full = self.has_reserve = False
         self.gate = asyncio.Event()
         self.gate.set()
 
@@ -76,11 +78,14 @@ class Log(MemoryLog):
         recorded: Sequence[Recorded],
         answers: Answers,
         expect: int | None = None,
+        from_reserve: bool = False,
     ) -> int:
         await self.gate.wait()
-        if self.is_full:
+        if self.is_full and not self.has_reserve:
             raise NotStored("no space left")
-        last = await super().append(room, recorded, answers, expect)
+        if self.is_full and not from_reserve:
+            raise DiskFull("no space left but the reserve")
+        last = await super().append(room, recorded, answers, expect, from_reserve)
         self.appends.append((len(recorded), len(answers)))
         for each in recorded:
             self._room = evolve(self._room, each)

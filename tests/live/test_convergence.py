@@ -76,7 +76,7 @@ staff = st.one_of(
 time = st.one_of(
     st.tuples(st.just("breathe"), st.integers(1, 4)),
     st.tuples(st.just("wait"), st.sampled_from([0.4, 1, 6])),
-    st.tuples(st.sampled_from(["log waits", "disk full"])),
+    st.tuples(st.sampled_from(["log waits", "disk full", "disk full but for the reserve"])),
 )
 steps = st.lists(st.one_of(seats, attendees, staff, time), min_size=10, max_size=50)
 
@@ -133,8 +133,9 @@ class Walk:
                     self._move(what, self.seats[n % len(self.seats)])
             case ("log waits",):
                 self.log.gate.clear()
-            case ("disk full",):
+            case ("disk full" | "disk full but for the reserve") as what, *_:
                 self.log.is_full = True
+                self.log.has_reserve = what != "disk full"
             case ("wait" | "breathe") as what, n:
                 await (settle(n) if what == "breathe" else self.play.clock.advance(n))
                 self.log.is_full = False

@@ -9,11 +9,24 @@ import pytest
 
 from liveroom.core import commands as c
 from liveroom.core.events import Recorded
-from liveroom.core.ids import RoomId
+from liveroom.core.ids import QuestionId, RoomId
 from liveroom.core.records import Answers, Conflict, NotStored, Stored
+from liveroom.core.room import replay
 from liveroom.live import ledger
 from tests.fakes import FakeClock, settle
-from tests.live.stage import ANA, BEA, MODERATOR, OWNER, VIEWER, Log, attendee, forget, stage
+from tests.live.stage import (
+    ANA,
+    BEA,
+    HOST,
+    MODERATOR,
+    OWNER,
+    ROOM,
+    VIEWER,
+    Log,
+    attendee,
+    forget,
+    stage,
+)
 
 pytestmark = pytest.mark.anyio
 
@@ -117,6 +130,75 @@ async def test_an_answer_given_before_is_given_again_even_when_the_disk_is_full(
         assert (again, new["code"]) == (first, "not_stored")
 
 
+async def test_on_a_full_disk_moderators_go_on_in_the_very_turn_in_which_others_are_refused() -> (
+    None
+):
+    log = Log()
+    async with stage(log) as play:
+        await play.approved()
+        viewer, moderator = play.sit(VIEWER), play.sit(MODERATOR)
+        await play.quiet()
+        log.is_full = log.has_reserve = True
+
+        answers = await asyncio.gather(
+            play.say(ANA, c.Ask("Who pays?")),
+            play.say(MODERATOR, c.CueNext(None)),
+            play.say(BEA, c.Vote(QuestionId("q1"), True)),
+            play.say(HOST, c.GoLive(QuestionId("q1"), 2)),
+            play.say(OWNER, c.Hold()),
+        )
+        await play.quiet()
+
+        assert [answer.get("code", "ok") for answer in answers] == [
+            "not_stored",
+            "ok",
+            "not_stored",
+            "not_stored",
+            "ok",
+        ]
+        assert play.runner.room == replay([each.recorded for each in await log.read(ROOM)])
+        assert viewer.screen == play.screen(VIEWER)
+        assert moderator.screen == play.screen(MODERATOR)
+        assert play.screen(VIEWER)["now"]["held_at"] is not None  # type: ignore[index]  # JSON
+
+
+async def test_who_was_refused_on_a_full_disk_is_heard_under_the_same_id_later() -> None:
+    log = Log()
+    async with stage(log) as play:
+        first = await play.raw(BEA, c.Ask("Who decides?"), "c1")
+        log.is_full = log.has_reserve = True
+        refused, again, held = await asyncio.gather(
+            play.say(ANA, c.Ask("Who pays?"), "c2"),
+            play.raw(BEA, c.Ask("Who decides?"), "c1"),
+            play.say(MODERATOR, c.CueNext(None), "c3"),
+        )
+        log.is_full = False
+
+        assert (refused["code"], again, held["ok"]) == ("not_stored", first, True)
+        assert (await play.say(ANA, c.Ask("Who pays?"), "c2"))["number"] == 2
+        assert await play.say(MODERATOR, c.CueNext(None), "c3") == held
+
+
+async def test_a_disk_that_is_full_but_for_its_reserve_is_complained_of_once(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    log = Log()
+    async with stage(log) as play:
+        log.is_full = log.has_reserve = True
+        for n in range(20):
+            await asyncio.gather(
+                play.say(ANA, c.Ask(f"Question {n}?")), play.say(MODERATOR, c.AddTime(60))
+            )
+            await play.say(MODERATOR, c.SetWindow("open" if n % 2 else "auto"))
+        log.is_full = False
+        await play.say(ANA, c.Ask("Who pays?"))
+
+    assert [record.getMessage() for record in caplog.records] == [
+        "room plaza: its log fails: no space left but the reserve",
+        "room plaza: its log works again",
+    ]
+
+
 class Torn(Log):
     """Stores once, and then says something unforeseen."""
 
@@ -128,8 +210,9 @@ class Torn(Log):
         recorded: Sequence[Recorded],
         answers: Answers,
         expect: int | None = None,
+        from_reserve: bool = False,
     ) -> int:
-        last = await super().append(room, recorded, answers, expect)
+        last = await super().append(room, recorded, answers, expect, from_reserve)
         if self.is_torn:
             self.is_torn = False
             raise OSError("the line to the disk was cut")
@@ -183,9 +266,10 @@ class Hesitant(Log):
         recorded: Sequence[Recorded],
         answers: Answers,
         expect: int | None = None,
+        from_reserve: bool = False,
     ) -> int:
         try:
-            return await super().append(room, recorded, answers, expect)
+            return await super().append(room, recorded, answers, expect, from_reserve)
         except Conflict:
             self.gate.clear()
             raise
@@ -247,10 +331,11 @@ class Contested(Log):
         recorded: Sequence[Recorded],
         answers: Answers,
         expect: int | None = None,
+        from_reserve: bool = False,
     ) -> int:
         if self.rival and expect is not None:
             await super().append(room, recorded, {}, expect)
-        return await super().append(room, recorded, answers, expect)
+        return await super().append(room, recorded, answers, expect, from_reserve)
 
 
 async def test_whoever_always_comes_second_is_told_so_in_the_end() -> None:

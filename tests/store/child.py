@@ -11,14 +11,21 @@ import os
 import resource
 import sqlite3
 import sys
+from collections.abc import Awaitable
 from pathlib import Path
 
+from liveroom.core.ids import PersonId
 from liveroom.core.records import NotStored
-from liveroom.store.folder import DATABASE
-from liveroom.store.sqlite import Database, SqliteLog
-from tests.store.samples import ROOM, answer, question
+from liveroom.core.roles import Role
+from liveroom.store.folder import DATABASE, RESERVE
+from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
+from tests.disks import fill, free
+from tests.store.samples import CUED, ROOM, answer, question
 
 WRITERS = 8
+RESERVED = 1024 * 1024
+STAFF = 500
+"""So many commits would take ten times the reserve, were their space not used again."""
 
 
 def say(line: object) -> None:
@@ -66,6 +73,56 @@ async def write_without_room(folder: Path) -> None:
     )
 
 
+async def go_on_from_the_reserve(folder: Path) -> None:
+    """Fill the disk, go on as staff and as audience, start again, and make space again."""
+    told: dict[str, object] = {}
+    reserve = folder / RESERVE
+    async with Database.open(folder, reserve_bytes=RESERVED) as database:
+        log, keys = SqliteLog(database), SqliteKeys(database)
+        await keys.add_link(ROOM, Role.ATTENDEE, "k1", b"1", "", 1)
+        told["held"] = reserve.stat().st_size
+        filler = fill(folder)
+        told["free"] = free(folder)
+        stored, fault = await append_until_refused(log)
+        told["fault"] = getattr(fault, "sqlite_errorname", None)
+        told["given up"] = not reserve.exists()
+        told["audience"] = await named(log.append(ROOM, [question(0, "One more?")], answer("a")))
+        told["joins"] = await named(keys.add_person(ROOM, "k1", PersonId("p1"), b"2", None, 2))
+        for number in range(STAFF):
+            stored = await log.append(
+                ROOM, [question(number, "For the record.")], answer(f"s{number}"), from_reserve=True
+            )
+        told["at once"] = await asyncio.gather(
+            named(log.append(ROOM, [question(1, "Who pays?")], answer("b1"))),
+            named(log.append(ROOM, [CUED], answer("b2"), from_reserve=True)),
+            named(log.append(ROOM, [question(2, "Who decides?")], answer("b3"))),
+            named(log.append(ROOM, [CUED], answer("b2"), from_reserve=True)),
+            named(keys.add_link(ROOM, Role.HOST, "k2", b"3", "", 3)),
+            named(keys.revoke(ROOM, "k1", 4)),
+        )
+    async with Database.open(folder, reserve_bytes=RESERVED) as database:
+        log, keys = SqliteLog(database), SqliteKeys(database)
+        told["started again"] = await asyncio.gather(
+            named(log.append(ROOM, [question(1, "Who pays?")], answer("b1"))),
+            named(log.append(ROOM, [CUED], answer("b4"), from_reserve=True)),
+        )
+        told["links"] = [(row.link, row.revoked_at) for row in await keys.links(ROOM)]
+        filler.unlink()
+        told["healed"] = await named(log.append(ROOM, [question(1, "Who pays?")], answer("b1")))
+        told["held again"] = reserve.stat().st_size
+        told["shown"] = [each.seq for each in await log.read(ROOM)] == [*range(1, stored + 4)]
+    say(told)
+
+
+async def named(work: Awaitable[object]) -> str:
+    """How it ended: the name of the error, if there was one."""
+    try:
+        await work
+    except Exception as error:
+        return type(error).__name__
+    return "stored"
+
+
 async def append_until_refused(log: SqliteLog) -> tuple[int, BaseException | None]:
     """The last seq that was acknowledged, and what SQLite then said."""
     stored = 0
@@ -95,6 +152,8 @@ def main(part: str, folder: Path) -> None:
             asyncio.run(write_for_ever(folder))
         case "write_without_room":
             asyncio.run(write_without_room(folder))
+        case "go_on_from_the_reserve":
+            asyncio.run(go_on_from_the_reserve(folder))
         case "hold_the_lock":
             hold_the_lock(folder)
         case _:

@@ -17,6 +17,8 @@ import pytest
 import liveroom
 from liveroom.core.records import NotStored, Repeated
 from liveroom.store.sqlite import CannotOpen, Database, SqliteLog
+from tests.disks import needs_disk, on_a_small_disk
+from tests.store.child import RESERVED
 from tests.store.samples import CUED, ROOM, answer, question, vote
 
 pytestmark = pytest.mark.anyio
@@ -26,9 +28,10 @@ SOURCES = Path(liveroom.__file__).parents[1]
 
 
 @asynccontextmanager
-async def child(part: str, folder: Path) -> AsyncIterator[Process]:
+async def child(part: str, folder: Path, disk: str | None = None) -> AsyncIterator[Process]:
+    command = [sys.executable, "-m", "tests.store.child", part, str(folder)]
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "tests.store.child", part, str(folder)),
+        *(on_a_small_disk(folder, disk, *command) if disk else command),
         cwd=CHECKOUT,
         env={**os.environ, "PYTHONPATH": str(SOURCES)},
         stdin=PIPE,
@@ -110,6 +113,29 @@ async def test_a_full_disk_is_said_plainly_and_heals_by_itself(folder: Path) -> 
         stored = await SqliteLog(database).read(ROOM)
     assert len(stored) == told["healed"]
     assert stored[-1].recorded == question(told["healed"], "room again")
+
+
+@needs_disk
+async def test_on_a_full_disk_staff_go_on_from_the_reserve_until_there_is_space_again(
+    folder: Path,
+) -> None:
+    async with child("go_on_from_the_reserve", folder, disk="8m") as process:
+        told = await heard(process)
+        assert await process.wait() == 0
+    assert told == {
+        "held": RESERVED,
+        "free": 0,
+        "fault": "SQLITE_FULL",
+        "given up": True,
+        "audience": "DiskFull",
+        "joins": "DiskFull",
+        "at once": ["DiskFull", "stored", "DiskFull", "Repeated", "stored", "stored"],
+        "started again": ["DiskFull", "stored"],
+        "links": [["k1", 4], ["k2", None]],
+        "healed": "stored",
+        "held again": RESERVED,
+        "shown": True,
+    }
 
 
 async def test_a_locked_file_is_waited_for(folder: Path) -> None:

@@ -45,6 +45,7 @@ DEFAULTS: dict[str, Any] = {
     "port": 0,
     "store": "memory",
     "rooms_per_address": 10_000,
+    "disk_reserve": 65_536,
     "sockets": os.environ.get("LIVEROOM_SOCKETS", "live"),
 }
 """The tests run on our own sockets; with LIVEROOM_SOCKETS=plain on those of uvicorn."""

@@ -45,6 +45,9 @@ def test_lists_in_the_environment_are_split_at_commas() -> None:
         ({"LIVEROOM_EMBED_HOSTS": "a.example:port"}, "embed_hosts"),
         ({"LIVEROOM_HELLO_SECONDS": "0"}, "hello_seconds"),
         ({"LIVEROOM_MAX_SOCKETS": "-1"}, "max_sockets"),
+        ({"LIVEROOM_SOCKETS_PER_ADDRESS": "0"}, "sockets_per_address"),
+        ({"LIVEROOM_QUESTIONS_PER_ADDRESS": "0"}, "questions_per_address"),
+        ({"LIVEROOM_DISK_RESERVE": "-1"}, "disk_reserve"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named(environ: dict[str, str], field: str) -> None:

@@ -76,3 +76,7 @@ class Repeated(Exception):
 
 class NotStored(Exception):
     """The log could not be written; nothing was written."""
+
+
+class DiskFull(NotStored):
+    """There is no space but what is held back for owners and moderators."""

@@ -9,8 +9,9 @@ from itertools import islice
 
 from liveroom.core.events import Event, Recorded
 from liveroom.core.ids import RoomId
-from liveroom.core.records import Answers, Conflict, Key, NotStored, Repeated
+from liveroom.core.records import Answers, Conflict, DiskFull, Key, NotStored, Repeated
 from liveroom.core.refusals import Code
+from liveroom.core.roles import AUDIENCES, Audience
 from liveroom.core.room import NEW
 from liveroom.live.clock import Clock
 from liveroom.live.frames import refused
@@ -60,40 +61,58 @@ class Ledger:
         """Decide and store a batch, all in one append, and return the answer of each command.
 
         A command answered before gets its first answer. When the batch cannot be stored the state
-        stays as it is, and every command without an earlier answer is told so.
+        stays as it is, and every command without an earlier answer is told so. On a full disk the
+        commands of owners and moderators are decided and stored without the others.
         """
         remembered = self._remembered
         known = {each.key: remembered[each.key] for each in batch if each.key in remembered}
         try:
-            outcomes = await self._settle(batch, known)
+            outcomes = await self._settle_what_fits(batch, known)
         except Exception as error:
             if not isinstance(error, NotStored):
                 self._behind = True  # who knows what the log did
             self._say_failing(error)
-            outcomes = {each.key: refused(each.id, Code.NOT_STORED) for each in batch}
-            outcomes.update(known)
+            outcomes = _not_stored(batch) | known
         await self._follow()
         return outcomes
 
-    async def _settle(self, batch: Sequence[Asked], known: Answers) -> Mapping[Key, Outcome]:
+    async def _settle_what_fits(
+        self, batch: Sequence[Asked], known: Answers
+    ) -> Mapping[Key, Outcome]:
+        try:
+            outcomes = await self._settle(batch, known)
+        except DiskFull as full:
+            staff = [each for each in batch if AUDIENCES[each.by.role] is Audience.MODERATOR]
+            if not staff:
+                raise
+            self._say_failing(full)
+            settled = await self._settle(staff, known, from_reserve=True)
+            return {**_not_stored(batch), **known, **settled}
+        self._say_well()
+        return outcomes
+
+    async def _settle(
+        self, batch: Sequence[Asked], known: Answers, from_reserve: bool = False
+    ) -> Mapping[Key, Outcome]:
         for _ in range(MOST_TRIES):
             if self._behind:
                 await self._catch_up()
             turn = decide_all(self.state, batch, known, self._clock.now(), self._new_id)
-            if not turn.answers or await self._store(turn, known):
+            if not turn.answers or await self._store(turn, known, from_reserve):
                 self._remember(known)
                 self._remember(turn.answers)
-                self._say_well()
                 if not turn.broken and not known:  # as nearly always
                     return turn.answers
                 return {**turn.broken, **turn.answers, **known}
         raise NotStored(f"others wrote first {MOST_TRIES} times")
 
-    async def _store(self, turn: Turn, known: Answers) -> bool:
+    async def _store(self, turn: Turn, known: Answers, from_reserve: bool) -> bool:
         """Append the turn and adopt it; False when it has to be decided again."""
         expect = self.state.room.control if turn.is_ordered else None
         try:
-            last = await self._log.append(self.room_id, turn.recorded, turn.answers, expect)
+            last = await self._log.append(
+                self.room_id, turn.recorded, turn.answers, expect, from_reserve
+            )
         except Conflict:
             self._behind = True
             return False
@@ -149,3 +168,7 @@ class Ledger:
             state = self.state.after(recorded)
         self._adopt(state, recorded)
         self._behind = False
+
+
+def _not_stored(batch: Sequence[Asked]) -> dict[Key, Outcome]:
+    return {each.key: refused(each.id, Code.NOT_STORED) for each in batch}

@@ -19,12 +19,15 @@ class EventLog(Protocol):
         recorded: Sequence[Recorded],
         answers: Answers,
         expect: int | None = None,
+        from_reserve: bool = False,
     ) -> int:
         """Write events and answers, all or nothing, and return the seq of the room's last event.
 
         They are on disk when this returns. `expect` is the number of ordered events the room held
         before these; without it the events are commutative and expect nothing.
-        Raises Conflict, Repeated or NotStored, and then nothing was written.
+        With `from_reserve` also the space may be used that is held back on a full disk.
+        Raises Conflict, Repeated or NotStored, and then nothing was written; DiskFull, a NotStored,
+        where the reserve would help.
         """
         ...
 

@@ -14,7 +14,8 @@ from liveroom.core.records import NotStored
 from liveroom.store import schema
 from liveroom.store.connection import BUSY_SECONDS, as_not_stored, check_library, reader, writer
 from liveroom.store.connection import Worker as Connection
-from liveroom.store.folder import CannotOpen, existing, held
+from liveroom.store.folder import RESERVE, CannotOpen, existing, held
+from liveroom.store.reserve import Reserve
 from liveroom.store.writer import Work, Writer
 
 T = TypeVar("T")
@@ -36,11 +37,13 @@ class Database:
         folder: Path,
         chance: Callable[[int], bytes] = os.urandom,
         busy_seconds: float = BUSY_SECONDS,
+        reserve_bytes: int = 0,
     ) -> AsyncIterator[Database]:
         """Hold a data folder and its database until the block ends; both are made when missing.
 
         What still waits to be written when the block ends is written. `busy_seconds` is how long a
         commit waits for another process that has locked the file; then it is not stored.
+        `reserve_bytes` of disk space are held back for what may use them.
         Raises CannotOpen with a sentence for the operator.
         """
         check_library()
@@ -50,7 +53,9 @@ class Database:
                     writing = await stack.enter_async_context(writer(path, busy_seconds))
                     epoch = await writing.use(partial(_prepare, path, chance))
                     reading = await stack.enter_async_context(reader(path, busy_seconds))
-                jobs = Writer(writing)
+                reserve = Reserve(folder / RESERVE, reserve_bytes)
+                await writing.use(lambda _: reserve.hold())
+                jobs = Writer(writing, reserve)
                 stack.push_async_callback(jobs.close)
                 with cls(epoch, reading, jobs)._until_closed() as database:
                     yield database
@@ -77,13 +82,17 @@ class Database:
         return self._writing.commits if self._writing else 0
 
     async def write(
-        self, work: Work[T], stored: Callable[[], None] | None = None, scrub: bool = False
+        self,
+        work: Work[T],
+        stored: Callable[[], None] | None = None,
+        scrub: bool = False,
+        from_reserve: bool = False,
     ) -> T:
         """Do the work in the next commit, as `Writer.write` says."""
         self._check_open()
         if self._writing is None:
             raise NotStored("the database is open for reading alone")
-        return await self._writing.write(work, stored, scrub)
+        return await self._writing.write(work, stored, scrub, from_reserve)
 
     async def read(self, work: Work[T]) -> T:
         """What the work returns on the read-only connection. Raises NotStored when it cannot."""

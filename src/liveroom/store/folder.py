@@ -23,6 +23,7 @@ else:
 
 DATABASE = "liveroom.db"
 LOCK = "liveroom.lock"
+RESERVE = "liveroom.reserve"
 
 
 class CannotOpen(Exception):

@@ -45,6 +45,7 @@ class MemoryLog:
         recorded: Sequence[Recorded],
         answers: Answers,
         expect: int | None = None,
+        from_reserve: bool = False,
     ) -> int:
         """Keep events and answers, all or nothing, and return the seq of the room's last event.
 

@@ -23,7 +23,7 @@ class SqliteKeys:
     ) -> None:
         """Keep a new role link. Raises NotStored when the link or its digest exists already."""
         row = (room, link, role.value, label, digest, at)
-        await self._database.write(partial(_add_link, row))
+        await self._database.write(partial(_add_link, row), from_reserve=True)
 
     async def add_person(
         self, room: RoomId, link: str, person: PersonId, digest: bytes, name: str | None, at: int
@@ -46,7 +46,7 @@ class SqliteKeys:
 
     async def revoke(self, room: RoomId, link: str, at: int) -> bool:
         """Close a link and everybody who joined by it; False when there was nothing to close."""
-        return await self._database.write(partial(_revoke, room, link, at))
+        return await self._database.write(partial(_revoke, room, link, at), from_reserve=True)
 
     async def erase(self, room: RoomId) -> None:
         """Delete the names of everybody who joined the room.

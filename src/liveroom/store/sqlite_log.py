@@ -39,6 +39,7 @@ class SqliteLog:
         recorded: Sequence[Recorded],
         answers: Answers,
         expect: int | None = None,
+        from_reserve: bool = False,
     ) -> int:
         """Write events and answers, all or nothing, and return the seq of the room's last event.
 
@@ -48,7 +49,7 @@ class SqliteLog:
         rows = [encode(each.event, self._chance) for each in recorded]
         work = partial(_append, room, recorded, rows, answers, expect)
         stored = partial(self._hints.say, room) if rows else None
-        return await self._database.write(work, stored)
+        return await self._database.write(work, stored, from_reserve=from_reserve)
 
     async def read(self, room: RoomId, after: int = 0) -> list[Stored]:
         """The room's events past a seq, in order."""

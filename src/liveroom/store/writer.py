@@ -8,13 +8,15 @@ only after COMMIT has returned, and with `synchronous=FULL` that is after the di
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
-from liveroom.core.records import NotStored
+from liveroom.core.records import DiskFull, NotStored
 from liveroom.store.connection import Worker
+from liveroom.store.reserve import Reserve
 
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
@@ -30,6 +32,9 @@ _BY_ITSELF = (
 )
 """SQLite's complaints about one job's values; every other one is about the file or the disk."""
 
+_NO_SPACE = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE")
+"""What SQLite says where no space is left on the disk, or within the user's share of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Failed:
@@ -42,28 +47,36 @@ class _Job:
     answer: asyncio.Future[object]
     stored: Callable[[], None] | None
     scrub: bool
+    from_reserve: bool
 
 
 class Writer:
     """Commits jobs in the order in which they came, as many at once as are waiting."""
 
-    def __init__(self, connection: Worker) -> None:
+    def __init__(self, connection: Worker, reserve: Reserve) -> None:
         self._connection = connection
+        self._reserve = reserve
         self._waiting: asyncio.Queue[_Job] = asyncio.Queue(MOST_WAITING)
         self.commits = 0
         self._task = asyncio.create_task(self._serve(), name="store writer")
 
     async def write(
-        self, work: Work[T], stored: Callable[[], None] | None = None, scrub: bool = False
+        self,
+        work: Work[T],
+        stored: Callable[[], None] | None = None,
+        scrub: bool = False,
+        from_reserve: bool = False,
     ) -> T:
         """Do the work in the next commit, and return what it returned once that is on disk.
 
         What the work raises undoes this job alone. `stored` is called after the commit even if
         the caller has gone. With `scrub` the write-ahead log is emptied into the file before the
-        answer, so that no old copy of a deleted row is left there. Raises NotStored.
+        answer, so that no old copy of a deleted row is left there. What is done `from_reserve` may
+        use the space that is held back, when the disk is full for everything else. Raises
+        NotStored, and DiskFull where the reserve would help.
         """
         answer: asyncio.Future[object] = asyncio.get_running_loop().create_future()
-        await self._waiting.put(_Job(work, answer, stored, scrub))
+        await self._waiting.put(_Job(work, answer, stored, scrub, from_reserve))
         return cast(T, await answer)
 
     async def close(self) -> None:
@@ -82,17 +95,18 @@ class Writer:
                 self._waiting.task_done()
 
     async def _commit(self, jobs: Sequence[_Job]) -> Sequence[object]:
-        works = [job.work for job in jobs]
+        reserve = self._reserve
         try:
-            outcomes = await self._connection.use(lambda connection: _commit(connection, works))
+            outcomes = await self._connection.use(lambda conn: _store(conn, jobs, reserve))
         except Exception as error:  # whatever it was, callers must hear and the writer must go on
             return [_not_stored("nothing was written", error) for _ in jobs]
-        self.commits += 1
+        self.commits += not all(isinstance(each, _Failed) for each in outcomes)
         if not any(job.scrub for job in jobs):
             return outcomes
         left = await self._scrub()
         return [
-            left if job.scrub and left else out for job, out in zip(jobs, outcomes, strict=True)
+            left if job.scrub and left and not isinstance(out, _Failed) else out
+            for job, out in zip(jobs, outcomes, strict=True)
         ]
 
     async def _scrub(self) -> _Failed | None:
@@ -103,10 +117,38 @@ class Writer:
         return None
 
 
-def _not_stored(what: str, error: Exception) -> _Failed:
-    refused = NotStored(f"{what}: {error}")
+def _not_stored(what: str, error: Exception | None, kind: type[NotStored] = NotStored) -> _Failed:
+    refused = kind(f"{what}: {error or 'the disk is full'}")
     refused.__cause__ = error
     return _Failed(refused)
+
+
+def _store(
+    connection: sqlite3.Connection, jobs: Sequence[_Job], reserve: Reserve
+) -> Sequence[object]:
+    """Commit all jobs, or on a full disk those that may use its reserve."""
+    error = None
+    if reserve.hold():
+        try:
+            return _commit(connection, [job.work for job in jobs])
+        except sqlite3.OperationalError as failed:
+            if failed.sqlite_errorname not in _NO_SPACE or not reserve.give_up():
+                raise
+            error = failed
+    outcomes: list[object] = [_not_stored("nothing was written", error, DiskFull) for _ in jobs]
+    places = [place for place, job in enumerate(jobs) if job.from_reserve]
+    if places:
+        done = _commit(connection, [jobs[place].work for place in places])
+        for place, outcome in zip(places, done, strict=True):
+            outcomes[place] = outcome
+        _use_wal_again(connection)
+    return outcomes
+
+
+def _use_wal_again(connection: sqlite3.Connection) -> None:
+    """Let the next commit begin the write-ahead log anew, so that it takes no further space."""
+    with contextlib.suppress(sqlite3.Error):
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
 
 def _commit(connection: sqlite3.Connection, works: Sequence[Work[object]]) -> list[object]:

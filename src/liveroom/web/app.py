@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -122,7 +121,7 @@ async def _beside(work: Coroutine[object, object, None]) -> AsyncIterator[None]:
 
 def store_of(settings: Settings) -> OpenStore:
     """The store that the settings ask for."""
-    return _memory if settings.store == "memory" else lambda: _sqlite(Path(settings.data))
+    return _memory if settings.store == "memory" else lambda: _sqlite(settings)
 
 
 @asynccontextmanager
@@ -131,6 +130,7 @@ async def _memory() -> AsyncIterator[Store]:
 
 
 @asynccontextmanager
-async def _sqlite(folder: Path) -> AsyncIterator[Store]:
-    async with Database.open(folder, os.urandom) as database:
+async def _sqlite(settings: Settings) -> AsyncIterator[Store]:
+    reserve = settings.disk_reserve
+    async with Database.open(Path(settings.data), reserve_bytes=reserve) as database:
         yield Store(SqliteLog(database), SqliteKeys(database))

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from liveroom.core.records import DiskFull
 from liveroom.core.refusals import Code, Refused
 from liveroom.web import forms, reply, road, site, visits
 
@@ -37,7 +38,8 @@ async def refused(request: Request, error: Exception) -> Response:
 
 async def not_stored(request: Request, error: Exception) -> Response:
     """The store failed while something was made or read."""
-    log.error("store", error=str(error))
+    if not isinstance(error, DiskFull):  # of which the store itself has told once
+        log.error("store", error=str(error))
     return await refused(request, Refused(Code.NOT_STORED))
 
 

@@ -36,7 +36,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     pages may talk to the server. `embed_hosts` are video hosts that the attendee page may show in
     a frame. `joins_per_address`, `questions_per_address` (both for each room) and
     `rooms_per_address` are how many may come at once from one address; more are let in slowly.
-    `sockets` says whether our own protocol carries the seats or
+    `disk_reserve` is in bytes. `sockets` says whether our own protocol carries the seats or
     uvicorn's plain one. Durations are seconds.
     """
 
@@ -54,6 +54,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     rooms_per_address: int = 60
     max_sockets: int = 12_000
     sockets_per_address: int = 3_000
+    disk_reserve: int = 16_777_216
     hello_seconds: float = 5.0
     slow_reader_seconds: float = 10.0
 
@@ -86,6 +87,8 @@ def check(settings: Settings) -> Settings:
     for field in ("public_hosts", "embed_hosts"):
         for host in getattr(settings, field):
             _check_host(field, host)
+    if settings.disk_reserve < 0:
+        raise SettingsError("disk_reserve: must not be less than zero")
     for field in _POSITIVE:
         if getattr(settings, field) <= 0:
             raise SettingsError(f"{field}: must be more than zero")
