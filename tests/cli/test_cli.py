@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 from pathlib import Path
 
 import pytest
 
 from liveroom.web import runfile
-from tests.cli.process import call, liveroom, serving
+from tests.cli.process import PATIENCE, call, liveroom, serving
 
 ANNOUNCEMENT = """Webinar: "Cities after the lockdown"
 
@@ -251,6 +252,22 @@ def test_a_second_server_on_the_same_data_does_not_start(tmp_path: Path) -> None
 def test_a_setting_that_is_not_one_is_named(tmp_path: Path) -> None:
     done = liveroom("serve", "--data", str(tmp_path), LIVEROOM_PROT="1")
     assert (done.returncode, "prot: no such setting" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("target", ["*", "http://evil.example", "http://[::1", "evil.example:443"])
+def test_serve_ends_in_good_order_after_a_socket_was_asked_for_by_no_path(
+    tmp_path: Path, target: str
+) -> None:
+    with serving(tmp_path / "data") as server:
+        host, port = server.url.removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port)), timeout=PATIENCE) as peer:
+            peer.sendall(
+                f"GET {target} HTTP/1.1\r\nHost: {host}:{port}\r\nUpgrade: websocket\r\n"
+                "Connection: Upgrade\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n"
+                "Sec-WebSocket-Version: 13\r\n\r\n".encode()
+            )
+            assert peer.recv(100).startswith(b"HTTP/1.1 400")
+        assert server.stop() == (0, "", "")
 
 
 def test_serve_prints_one_line_and_ends_in_good_order(tmp_path: Path) -> None:

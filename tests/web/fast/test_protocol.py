@@ -20,13 +20,21 @@ from liveroom.web.fast.bounds import bound_all
 from liveroom.web.fast.http import LiveHttp
 from liveroom.web.fast.protocol import LiveWs
 from liveroom.web.line import EXTENSION, Line
+from tests.fakes import settle
 
 App = Callable[..., Awaitable[None]]
 
 
 @asynccontextmanager
-async def serving(app: App, loop: str = "asyncio") -> AsyncIterator[int]:
+async def serving(app: App) -> AsyncIterator[int]:
     """The port of a server with this application."""
+    async with served(app) as (_, port):
+        yield port
+
+
+@asynccontextmanager
+async def served(app: App) -> AsyncIterator[tuple[uvicorn.Server, int]]:
+    """A server with this application, and its port."""
     listening = socket.create_server(("127.0.0.1", 0))
     bound_all(listening)
     config = uvicorn.Config(
@@ -42,7 +50,7 @@ async def serving(app: App, loop: str = "asyncio") -> AsyncIterator[int]:
     server = uvicorn.Server(config)
     task = asyncio.create_task(server.serve([listening]))
     try:
-        yield listening.getsockname()[1]
+        yield server, listening.getsockname()[1]
     finally:
         server.should_exit = True
         await task
@@ -413,6 +421,76 @@ def test_a_request_that_is_no_handshake_is_answered_in_http(request_: bytes, ans
             writer.close()
 
     asyncio.run(story())
+
+
+NO_PATHS = [
+    b"*",
+    b"http://evil.example",
+    b"http://evil.example/ws",
+    b"http://[::1",
+    b"http://[fe80::1%25eth0]/ws",
+    b"evil.example:443",
+    b"?as=host",
+    b"/ws/\xc3\xb3",
+    b"/ws/\xff\xfe",
+    b"ws",
+    b"\\ws",
+]
+"""Targets that name no path here, or no path that a URL can have."""
+
+
+@pytest.mark.parametrize("target", NO_PATHS)
+def test_a_socket_that_is_asked_for_by_no_path_is_refused_and_forgotten(target: bytes) -> None:
+    async def story() -> None:
+        seats = Seats()
+        async with served(seats) as (server, port):
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(HANDSHAKE.replace(b"/ws", target))
+            answer = await reader.read()
+            writer.close()
+            assert answer.split(b"\r\n")[0].split(b" ", 2)[1] in (b"400", b"403", b"404")
+            await settle()
+            assert (server.server_state.connections, seats.lines) == (set(), [])
+
+    asyncio.run(asyncio.wait_for(story(), 20))
+
+
+@pytest.mark.parametrize(
+    "target", [b"/ws/%", b"/ws/%zz", b"/ws/%00", b"/ws/%f0%28", b"/ws/a/../b", b"//b:9/ws"]
+)
+def test_a_path_is_taken_as_it_stands(target: bytes) -> None:
+    async def story() -> None:
+        seats = Seats()
+        async with served(seats) as (server, port):
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(HANDSHAKE.replace(b"/ws", target))
+            assert (await reader.readuntil(b"\r\n\r\n"))[:12] == b"HTTP/1.1 101"
+            writer.close()
+            await seats.gone.wait()
+            assert server.server_state.connections == set()
+
+    asyncio.run(asyncio.wait_for(story(), 20))
+
+
+def test_an_answer_that_waits_goes_out_before_the_peers_own_farewell_is_returned() -> None:
+    """Given a command and a close frame in one piece, the answer still comes, and comes first."""
+
+    async def story() -> None:
+        seats = Seats()
+        async with serving(seats) as port:
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            line = await seats.seat(reader, writer)
+            for _ in range(2):  # from its first broadcast on it is written to straight
+                for place in line.write_to_all([line], b"hi"):
+                    seats.lines[place].write(b"hi")
+            assert await reader.readexactly(8) == b"\x81\x02hi" * 2
+            seats.when_heard = lambda: line.tell(b"stored")
+            command = Frame(Opcode.TEXT, b"command").serialize(mask=True)
+            writer.write(command + Frame(Opcode.CLOSE, (1_000).to_bytes(2)).serialize(mask=True))
+            assert await reader.read() == b"\x81\x06stored" + b"\x88\x02\x03\xe8"
+            writer.close()
+
+    asyncio.run(asyncio.wait_for(story(), 20))
 
 
 def test_a_connection_that_asks_for_nothing_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:

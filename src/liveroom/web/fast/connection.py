@@ -77,7 +77,7 @@ class Connection(asyncio.Protocol):
         self._transport.write(accepting(key, subprotocol, headers))
 
     def _refuse(self, status: int, headers: Iterable[Header], body: bytes) -> None:
-        self._transport.write(refusing(status, headers, body))
+        self._write_past(refusing(status, headers, body))
         self._hang_up()
 
     @property
@@ -140,9 +140,10 @@ class Connection(asyncio.Protocol):
             self._transport.write(memoryview(frame)[taken:])
 
     def _write_past(self, frame: bytes) -> None:
-        """Write what is no message, after all that has been said."""
+        """Write what is no message, after all that was said; nothing to a peer that is gone."""
         self._outbox.flush()
-        self._transport.write(frame)
+        if not self._transport.is_closing():
+            self._transport.write(frame)
 
     def hold_back(self) -> None:
         """See Line."""
@@ -218,7 +219,7 @@ class Connection(asyncio.Protocol):
         match message:
             case f.Closing(code, _):
                 if self._phase is Phase.OPEN:
-                    self._transport.write(f.close_frame(code))
+                    self._write_past(f.close_frame(code))
                 self._tell_talk({"type": "websocket.disconnect", "code": code})
                 self._hang_up()
             case f.Ping() | f.Pong() if self._phase is Phase.OPEN:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from http import HTTPStatus
 from typing import Final
 
+import httptools
+
 Header = tuple[bytes, bytes]
 
 _GUID: Final = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
@@ -37,6 +39,20 @@ def key_of(method: bytes, version: str, headers: Sequence[Header]) -> bytes:
     if not good:
         raise Unacceptable(refusing(400, [], b"the key is not 16 bytes in base64"))
     return key
+
+
+def target_of(url: bytes) -> tuple[bytes, bytes]:
+    """The request's path as it stands there and its query.
+
+    Raises Unacceptable for `*`, for a whole address and for bytes that no path has.
+    """
+    try:
+        parsed = httptools.parse_url(url)
+    except httptools.HttpParserInvalidURLError:
+        parsed = None
+    if parsed is None or not url.startswith(b"/") or not parsed.path or not url.isascii():
+        raise Unacceptable(refusing(400, [], b"a socket is asked for by its path"))
+    return parsed.path, parsed.query or b""
 
 
 def _one(headers: Sequence[Header], name: bytes) -> bytes:

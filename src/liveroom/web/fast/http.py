@@ -6,10 +6,9 @@ import asyncio
 import urllib.parse
 from typing import Any
 
-import httptools
 from uvicorn.protocols.http.flow_control import FlowControl
 
-from liveroom.web.fast.handshake import Unacceptable, key_of, subprotocols
+from liveroom.web.fast.handshake import Unacceptable, key_of, subprotocols, target_of
 from liveroom.web.fast.protocol import LiveWs
 from liveroom.web.fast.talk import Talk
 from liveroom.web.line import EXTENSION, Welcome
@@ -46,13 +45,14 @@ class LiveHttp(HttpProtocol):
         """Make this connection a socket, or say in HTTP why it cannot be one."""
         try:
             key = key_of(self.parser.get_method(), self.parser.get_http_version(), self.headers)
+            target = target_of(self.url)
         except Unacceptable as no:
             self.transport.write(no.answer)
             self.transport.close()
             return
         self.connections.discard(self)
         line = LiveWs(self.server_state, self.transport, self.config.ws_max_size)
-        scope, headers = self._socket_scope(line), self.server_state.default_headers
+        scope, headers = self._socket_scope(line, *target), self.server_state.default_headers
         self.transport.set_protocol(line)
         if self._welcome is None or not self._welcome(
             scope, lambda subprotocol: line.open(key, subprotocol, headers)
@@ -67,9 +67,8 @@ class LiveHttp(HttpProtocol):
             self._is_for_socket = super()._should_upgrade()
         return self._is_for_socket
 
-    def _socket_scope(self, line: LiveWs) -> dict[str, Any]:
-        url = httptools.parse_url(self.url)
-        path = url.path.decode("ascii")
+    def _socket_scope(self, line: LiveWs, raw_path: bytes, query: bytes) -> dict[str, Any]:
+        path = raw_path.decode("ascii")
         if "%" in path:
             path = urllib.parse.unquote(path)
         return {
@@ -81,8 +80,8 @@ class LiveHttp(HttpProtocol):
             "client": self.client,
             "root_path": self.root_path,
             "path": self.root_path + path,
-            "raw_path": self.root_path.encode("ascii") + url.path,
-            "query_string": url.query or b"",
+            "raw_path": self.root_path.encode("ascii") + raw_path,
+            "query_string": query,
             "headers": self.headers,
             "subprotocols": subprotocols(self.headers),
             "state": self.app_state.copy(),
