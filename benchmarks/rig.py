@@ -124,7 +124,7 @@ async def main(folder: str, control: str) -> None:
         url = opening.own_url(settings.host, listener.getsockname()[1])
         app = create_app(settings, url, store=lambda: nullcontext(kept))
         running = server.Server(
-            server.config(app, settings.sockets), lambda: print(f"listening on {url}", flush=True)
+            server.config(app, settings), lambda: print(f"listening on {url}", flush=True)
         )
         rig = Rig(running)
         commands = await asyncio.start_unix_server(rig.serve, control, limit=2**20)

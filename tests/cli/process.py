@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -67,11 +69,23 @@ class Server:
         return self.process.returncode, out, err
 
 
+def limit_files(most: int) -> None:
+    """Let this process open no more files than that."""
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
 @contextmanager
 def serving(
-    data: Path, port: int = 0, disk: str | None = None, **settings: str
+    data: Path,
+    port: int = 0,
+    disk: str | None = None,
+    files: int | None = None,
+    **settings: str,
 ) -> Iterator[Server]:
-    """A server on this data, ended with the block; with `disk` on a disk of that size."""
+    """A server on this data, ended with the block.
+
+    With `disk` it is on a disk of that size, with `files` it may open no more than so many.
+    """
     command = [sys.executable, "-m", "liveroom", "serve", "--port", str(port), "--data", str(data)]
     if disk is not None:
         command = on_a_small_disk(data, disk, *command)
@@ -81,6 +95,7 @@ def serving(
         stderr=subprocess.PIPE,
         encoding="utf-8",
         env=environment(**settings),
+        preexec_fn=None if files is None else partial(limit_files, files),
     )
     try:
         assert process.stdout is not None

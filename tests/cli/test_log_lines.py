@@ -6,6 +6,7 @@ import json
 import socket
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
@@ -101,5 +102,26 @@ def test_what_people_send_is_not_in_the_log(tmp_path: Path) -> None:
         _, _, written = server.stop()
     assert told == [200, 200, 422, 422]
     assert answers == [b"HTTP/1.1 404", b"HTTP/1.1 400", b"HTTP/1.1 400"]
-    assert [line["event"] for line in lines(written)] == ["Invalid HTTP request received."] * 2
+    assert [(line["event"], line["invalid_requests"]) for line in lines(written)] == [
+        ("expected_ends", 2)
+    ]
     assert "TEXT" not in written
+
+
+def test_when_files_run_out_the_log_says_so_and_a_moderator_still_comes_in(tmp_path: Path) -> None:
+    """Given more clients that never finish than the process has files, staff are answered."""
+    with serving(tmp_path / "data", files=310) as server, ExitStack() as stack:
+        made = call(server, "/api/v1/rooms", body={"announcement": "Program\n- Welcome (5 min)\n"})
+        parts = urlsplit(server.url)
+        for _ in range(400):
+            drip = stack.enter_context(socket.create_connection((parts.hostname, parts.port)))
+            drip.sendall(
+                f"POST /read HTTP/1.1\r\nHost: {parts.netloc}\r\nContent-Length: 9\r\n\r\n".encode()
+            )
+        command = {"id": "c1", "command": "open"}
+        path, token = f"/api/v1/rooms/{made['room']}/commands", made["tokens"]["moderator"]
+        assert call(server, path, token, command)["ok"] is True
+
+        code, _, err = server.stop()
+    said = [line["event"] for line in lines(err)]
+    assert (code, said.count("connections_full"), "few_files" in said) == (0, 1, True)

@@ -9,6 +9,7 @@ import msgspec
 from liveroom.live.clock import SystemClock
 from liveroom.store import folder
 from liveroom.web import runfile
+from liveroom.web.expected import ExpectedEnds
 from liveroom.web.metrics import Metrics
 from liveroom.web.settings import Settings
 from tests.house.pages import section, words
@@ -34,7 +35,9 @@ def test_every_setting_is_on_the_page_with_its_default() -> None:
 
 
 def test_every_metric_is_on_the_page_with_its_labels() -> None:
-    metrics = Metrics()
+    ends = ExpectedEnds()
+    ends._all["invalid_requests"] += 1
+    metrics = Metrics(ends)
     metrics.commands.count("ask", "ok")
     metrics.seats.count("attendee", 1)
     metrics.count_closed(1012)

@@ -17,6 +17,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from liveroom.live.clock import Clock
 from liveroom.web.app import create_app
+from liveroom.web.connections import Connections
 from liveroom.web.opening import own_url
 from liveroom.web.server import Server, bound, config
 from liveroom.web.settings import Settings
@@ -66,6 +67,13 @@ class Running:
         site = self.app.state.site
         assert isinstance(site, Site)
         return site
+
+    @property
+    def connections(self) -> Connections:
+        """All that are open, the test's own client's too."""
+        found = self.app.state.connections
+        assert isinstance(found, Connections)
+        return found
 
     async def new_room(self, program: dict[str, Any] = PROGRAM) -> Room:
         answer = await self.http.post("/api/v1/rooms", json={"program": program})
@@ -222,7 +230,7 @@ async def running(
         url = own_url(chosen.host, listener.getsockname()[1])
         app = create_app(chosen, url, clock=clock, run_key=run_key)
         listening = asyncio.Event()
-        server = Server(config(app, chosen.sockets), listening.set)
+        server = Server(config(app, chosen), listening.set)
         task = asyncio.create_task(server.serve([listener]))
         await listening.wait()
         try:

@@ -8,7 +8,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from liveroom.web import protocol
+from liveroom.web import connections
+from liveroom.web.protocol import MAX_HEAD
 from tests.web.serving import running
 
 pytestmark = pytest.mark.anyio
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.anyio
 async def test_a_connection_without_a_whole_request_is_dropped(
     monkeypatch: pytest.MonkeyPatch, sockets: str, sent: bytes
 ) -> None:
-    monkeypatch.setattr(protocol, "HEADER_SECONDS", 0.1)
+    monkeypatch.setattr(connections, "HEAD_SECONDS", 0.1)
     async with running(sockets=sockets) as server:
         port = int(server.url.rsplit(":")[-1])
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
@@ -31,7 +32,7 @@ async def test_a_connection_without_a_whole_request_is_dropped(
 
 @pytest.mark.parametrize("sockets", ["plain", "live"])
 async def test_one_that_has_asked_may_stay(monkeypatch: pytest.MonkeyPatch, sockets: str) -> None:
-    monkeypatch.setattr(protocol, "HEADER_SECONDS", 0.1)
+    monkeypatch.setattr(connections, "HEAD_SECONDS", 0.1)
     async with running(sockets=sockets) as server:
         room = await server.new_room()
         async with room.watch(room.tokens["host"]) as watcher:
@@ -45,7 +46,7 @@ async def test_one_that_has_asked_may_stay(monkeypatch: pytest.MonkeyPatch, sock
 async def test_the_next_request_of_a_connection_has_its_deadline_too(
     monkeypatch: pytest.MonkeyPatch, sockets: str
 ) -> None:
-    monkeypatch.setattr(protocol, "HEADER_SECONDS", 0.3)
+    monkeypatch.setattr(connections, "HEAD_SECONDS", 0.3)
     async with running(sockets=sockets) as server:
         reader, writer = await opened(server.url)
         writer.write(b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
@@ -56,7 +57,7 @@ async def test_the_next_request_of_a_connection_has_its_deadline_too(
         writer.close()
 
 
-LONG = b"a" * (protocol.MAX_HEAD * 8)
+LONG = b"a" * (MAX_HEAD * 8)
 START = b"POST /api/v1/rooms HTTP/1.1\r\nHost: 127.0.0.1\r\n"
 CHUNKED = START + b"Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n"
 

@@ -25,6 +25,7 @@ from liveroom.web import errors
 from liveroom.web.assets import Assets, template_root
 from liveroom.web.auth import Keys
 from liveroom.web.doors import doors
+from liveroom.web.expected import ExpectedEnds
 from liveroom.web.guard import Guard
 from liveroom.web.headers import SecurityHeaders
 from liveroom.web.keyring import Keyring
@@ -65,17 +66,19 @@ def create_app(
     assets = Assets()
     pages = Pages(template_root(), assets)
     open_store = store or store_of(settings)
+    ends = ExpectedEnds()
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
             kept = await stack.enter_async_context(open_store())
             rooms = await stack.enter_async_context(Rooms(kept.log, time, lambda: new_id("q")))
-            metrics = Metrics()
+            metrics = Metrics(ends)
             await tell_of_later_stamps(kept.log, time.now())
             if isinstance(time, SystemClock):  # a test's own follows nothing
                 metrics.follow_clock(time)
                 await stack.enter_async_context(_beside(ClockWatch(time, rooms).run()))
+            stack.callback(ends.stop)
             app.state.site = Site(
                 settings,
                 entrance,
@@ -90,7 +93,7 @@ def create_app(
             )
             yield
 
-    return Starlette(
+    app = Starlette(
         routes=routes(assets),
         lifespan=lifespan,
         middleware=[
@@ -106,6 +109,8 @@ def create_app(
             HTTPException: errors.http,
         },
     )
+    app.state.ends = ends
+    return app
 
 
 @asynccontextmanager

@@ -6,7 +6,7 @@ import secrets
 
 import structlog
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -75,6 +75,8 @@ class Defects:
 
         try:
             await self.app(scope, receive, send_noted)
+        except ClientDisconnect:
+            scope["app"].state.ends.count("uploads_broken_off")
         except Exception as error:
             if is_answered:
                 raise

@@ -52,8 +52,10 @@ class Seats(Collector):
 class Metrics:
     """The counters of one server; nothing in them names a room, a person or a text."""
 
-    def __init__(self) -> None:
+    def __init__(self, *more: Collector) -> None:
         self.registry = CollectorRegistry()
+        for each in more:
+            self.registry.register(each)
         self.commands = Commands()
         self.seats = Seats()
         self.registry.register(self.commands)

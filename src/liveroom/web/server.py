@@ -11,8 +11,9 @@ import sys
 import threading
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack, contextmanager, nullcontext, suppress
+from functools import partial
 from pathlib import Path
-from typing import Literal, TextIO, cast
+from typing import Any, TextIO, cast
 
 import structlog
 import uvicorn
@@ -20,6 +21,8 @@ from starlette.applications import Starlette
 
 from liveroom.web import opening, runfile, tuning
 from liveroom.web.app import create_app, store_of
+from liveroom.web.connections import Connections
+from liveroom.web.expected import ExpectedEnds, Summed
 from liveroom.web.fast.bounds import bound_all
 from liveroom.web.fast.http import LiveHttp
 from liveroom.web.fast.protocol import LiveWs
@@ -69,15 +72,20 @@ class Server(uvicorn.Server):
             self._when_listening()
 
 
-def config(app: Starlette, sockets: Literal["live", "plain"] = "live") -> uvicorn.Config:
+def config(
+    app: Starlette, settings: Settings | None = None, files: int | None = None
+) -> uvicorn.Config:
     """How uvicorn is to run an app of ours: it trusts no proxy and logs no addresses.
 
-    With `live` sockets our own protocol carries the seats, with `plain` ones uvicorn's does.
+    `files` is how many the process may open. Belongs into the loop that will serve.
     """
-    live = sockets == "live"
+    settings = settings or Settings()
+    live = settings.sockets == "live"
+    connections = app.state.connections = _connections(settings, files, app.state.ends)
     return uvicorn.Config(
         Front(app) if live else app,
-        http=LiveHttp if live else HttpProtocol,
+        # uvicorn calls it with what it has; that it need not be a class is not in its types.
+        http=cast(Any, partial(LiveHttp if live else HttpProtocol, connections)),
         ws=LiveWs if live else SocketProtocol,
         ws_max_size=MAX_SOCKET_MESSAGE,
         ws_per_message_deflate=False,
@@ -94,6 +102,14 @@ def config(app: Starlette, sockets: Literal["live", "plain"] = "live") -> uvicor
     )
 
 
+def _connections(settings: Settings, files: int | None, ends: ExpectedEnds) -> Connections:
+    """Screens and the requests beside them, but not more than there are files for."""
+    most = settings.max_sockets + tuning.SPARE_FILES
+    if files is not None:
+        most = min(most, max(1, files - tuning.OWN_FILES))
+    return Connections(most, settings.sockets_per_address + tuning.SPARE_FILES, ends)
+
+
 def serve(settings: Settings, say: Callable[[str], None] = print) -> None:
     """Serve until told to stop; `say` gets one line once connections are accepted.
 
@@ -104,7 +120,7 @@ def serve(settings: Settings, say: Callable[[str], None] = print) -> None:
     if files < settings.max_sockets + tuning.SPARE_FILES:
         log.warning("few_files", allowed=files, max_sockets=settings.max_sockets)
     tuning.tune()
-    run(serving(settings, lambda url: say(f"listening on {url}")))
+    run(serving(settings, lambda url: say(f"listening on {url}"), files))
 
 
 def run(work: Coroutine[object, object, None]) -> None:
@@ -113,8 +129,13 @@ def run(work: Coroutine[object, object, None]) -> None:
         runner.run(work)
 
 
-async def serving(settings: Settings, when_listening: Callable[[str], None]) -> None:
-    """The same inside a running loop; `when_listening` gets the server's own URL."""
+async def serving(
+    settings: Settings, when_listening: Callable[[str], None], files: int | None = None
+) -> None:
+    """The same inside a running loop; `when_listening` gets the server's own URL.
+
+    `files` is how many the process may open.
+    """
     async with AsyncExitStack() as stack:
         kept = await stack.enter_async_context(store_of(settings)())
         listener = stack.enter_context(bound(settings))
@@ -128,7 +149,7 @@ async def serving(settings: Settings, when_listening: Callable[[str], None]) -> 
                 runfile.write(note, runfile.Run(url, run_key))
             when_listening(url)
 
-        server = Server(config(app, settings.sockets), announce)
+        server = Server(config(app, settings, files), announce)
         try:
             await server.serve([listener])
         finally:
@@ -193,4 +214,5 @@ def configure_logging() -> None:
             foreign_pre_chain=shared,
         )
     )
+    handler.addFilter(Summed())
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)

@@ -19,6 +19,9 @@ GENERATIONS: Final = (50_000, 50, 1_000)
 SPARE_FILES: Final = 200
 """Files that a server opens beside its sockets."""
 
+OWN_FILES: Final = 64
+"""Those of them that are no connections: the database, the log, the modules that are loaded."""
+
 
 def tune() -> None:
     """Set the interpreter up, once everything that stays is loaded.

@@ -9,15 +9,23 @@ from pathlib import Path
 import pytest
 
 from liveroom.live.beats import BEAT_SECONDS
-from liveroom.web.fast.bounds import DEAD, bound_all
+from liveroom.web.fast.bounds import DEAD, IDLE_SECONDS, bound_all
 
 SOCKET = Path(__file__).parents[3] / "static/shared/socket.js"
 
 
-def test_a_page_that_hears_beats_is_never_asked_by_the_kernel_whether_it_is_there() -> None:
+def test_a_page_asks_for_itself_when_a_beat_is_missing() -> None:
     silence = re.search(r"^export const SILENCE = ([\d_]+);", SOCKET.read_text(), re.MULTILINE)
     assert silence is not None
-    assert BEAT_SECONDS < int(silence[1]) / 1000 < 2 * BEAT_SECONDS < DEAD["TCP_KEEPIDLE"]
+    assert BEAT_SECONDS < int(silence[1]) / 1000 < 2 * BEAT_SECONDS
+
+
+@pytest.mark.parametrize("idle", IDLE_SECONDS)
+def test_a_peer_that_vanished_is_found_within_25_seconds(idle: int) -> None:
+    """The kernel gives up at the first question after so long without any sign of the peer."""
+    asked = [idle + nth * DEAD["TCP_KEEPINTVL"] for nth in range(1, 10)]
+    assert next(at for at in asked if at * 1_000 >= DEAD["TCP_USER_TIMEOUT"]) <= 25
+    assert len([at for at in asked if at * 1_000 < DEAD["TCP_USER_TIMEOUT"]]) >= 3, "asked often"
 
 
 @pytest.mark.skipif(not hasattr(socket, "TCP_KEEPIDLE"), reason="this system has no such options")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import inspect
 
 import pytest
-from starlette.applications import Starlette
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import Server
 
+from liveroom.web.app import create_app
 from liveroom.web.front import Front
 from liveroom.web.server import config
+from liveroom.web.settings import Settings
 
 READ = {
     HttpToolsProtocol.connection_made: "6efb565ff3d3",
@@ -29,6 +31,9 @@ def test_uvicorn_is_what_it_was_when_it_was_read(method: object) -> None:
 
 
 def test_uvicorn_leaves_the_application_as_it_is_so_that_it_may_welcome() -> None:
-    ours = config(Starlette())
-    ours.load()
-    assert isinstance(ours.loaded_app, Front)
+    async def story() -> None:
+        ours = config(create_app(Settings()))
+        ours.load()
+        assert isinstance(ours.loaded_app, Front)
+
+    asyncio.run(story())

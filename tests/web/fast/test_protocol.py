@@ -6,7 +6,8 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
-from typing import Any
+from functools import partial
+from typing import Any, cast
 
 import pytest
 import uvicorn
@@ -15,7 +16,9 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.frames import Frame, Opcode
 from websockets.typing import Subprotocol
 
-from liveroom.web import protocol
+from liveroom.web import connections
+from liveroom.web.connections import Connections
+from liveroom.web.expected import ExpectedEnds
 from liveroom.web.fast.bounds import bound_all
 from liveroom.web.fast.http import LiveHttp
 from liveroom.web.fast.protocol import LiveWs
@@ -23,6 +26,7 @@ from liveroom.web.line import EXTENSION, Line
 from tests.fakes import settle
 
 App = Callable[..., Awaitable[None]]
+MOST = 1_000
 
 
 @asynccontextmanager
@@ -39,7 +43,7 @@ async def served(app: App) -> AsyncIterator[tuple[uvicorn.Server, int]]:
     bound_all(listening)
     config = uvicorn.Config(
         app,
-        http=LiveHttp,
+        http=cast(Any, partial(LiveHttp, Connections(MOST, MOST, ExpectedEnds()))),
         ws=LiveWs,
         lifespan="off",
         proxy_headers=False,
@@ -494,7 +498,7 @@ def test_an_answer_that_waits_goes_out_before_the_peers_own_farewell_is_returned
 
 
 def test_a_connection_that_asks_for_nothing_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(protocol, "HEADER_SECONDS", 0.01)
+    monkeypatch.setattr(connections, "HEAD_SECONDS", 0.01)
 
     async def story() -> None:
         async with serving(Seats()) as port:

@@ -7,20 +7,17 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
+from liveroom.web.connections import Place
 from liveroom.web.fast import bounds
 from liveroom.web.fast import frames as f
 from liveroom.web.fast.direct import NONE, descriptor_of
 from liveroom.web.fast.handshake import Header, accepting, refusing
 from liveroom.web.fast.outbox import Server, outbox_of
-from liveroom.web.fast.phase import Phase
+from liveroom.web.fast.phase import RESTARTING, TOO_LATE, TOO_OFTEN, Phase
 from liveroom.web.fast.talk import Talk
 from liveroom.web.line import CUT_SECONDS, Hear, Notice
 
-TOO_OFTEN: Final = 4429
-RESTARTING: Final = 1012
-
 _LAST: Final = f.SharedText()
-_OPEN: Final = Phase.OPEN  # an enum's member by its name takes as long as ten other names
 
 
 class Connection(asyncio.Protocol):
@@ -39,6 +36,7 @@ class Connection(asyncio.Protocol):
         "_outbox",
         "_paused_at",
         "_phase",
+        "_place",
         "_reader",
         "_server",
         "_talk",
@@ -48,8 +46,12 @@ class Connection(asyncio.Protocol):
         "descriptor",
     )
 
-    def __init__(self, server: Server, transport: asyncio.Transport, limit: int) -> None:
+    def __init__(
+        self, server: Server, transport: asyncio.Transport, limit: int, place: Place
+    ) -> None:
+        """`limit` is how many bytes a message may have."""
         self._server = server
+        self._place = place
         self._outbox = outbox_of(server, asyncio.get_running_loop())
         self._transport = transport
         self._limit = limit
@@ -69,7 +71,8 @@ class Connection(asyncio.Protocol):
         self._on_room: Notice | None = None
         self._on_gone: Notice | None = None
         server.connections.add(self)
-        transport.set_write_buffer_limits(high=bounds.HIGH_WATER)
+        bounds.bound(transport)
+        place.may_be_cut(False)
 
     def open(self, key: bytes, subprotocol: str | None, headers: Iterable[Header]) -> None:
         """Answer the handshake; from now on there is a socket."""
@@ -86,9 +89,8 @@ class Connection(asyncio.Protocol):
 
     @property
     def paused_seconds(self) -> float:
-        if self._paused_at is None:
-            return 0.0
-        return asyncio.get_running_loop().time() - self._paused_at
+        now = asyncio.get_running_loop().time()
+        return 0.0 if self._paused_at is None else now - self._paused_at
 
     def attach(self, on_text: Hear, on_full: Notice, on_room: Notice, on_gone: Notice) -> None:
         """See Line."""
@@ -111,10 +113,7 @@ class Connection(asyncio.Protocol):
 
     def tell(self, text: bytes) -> None:
         """See Line."""
-        if self._is_straight:  # as nearly always
-            self._outbox.put(self, f.text_frame(text))
-        else:
-            self._put(f.text_frame(text))
+        self._put(f.text_frame(text))
 
     def _put(self, frame: bytes) -> None:
         if self._is_straight:
@@ -156,8 +155,6 @@ class Connection(asyncio.Protocol):
         self._is_held_back = False
         while self._unheard and not self._is_held_back and self._on_text is not None:
             self._on_text(self._unheard.popleft())
-        if not self._unheard:
-            self._unheard = None
         if not self.is_paused:
             self._read_on()
 
@@ -200,7 +197,7 @@ class Connection(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         reader, on_text = self._reader, self._on_text
-        if reader is None and on_text and self._phase is _OPEN and not self._is_held_back:
+        if reader is None and on_text and self._phase is Phase.OPEN and not self._is_held_back:
             text = f.one_text(data, self._limit)
             if text is not None:  # nearly all that a seat ever says
                 on_text(text)
@@ -209,11 +206,16 @@ class Connection(asyncio.Protocol):
         try:
             for message in reader.feed(data):
                 self._hear(message)
+            self._place.message(reader.is_between, self._message_too_late)
             if reader.is_between:
                 self._reader = None
         except f.Violation as violation:
             self.close(violation.code, violation.reason)
             self._hang_up()
+
+    def _message_too_late(self) -> None:
+        self.close(TOO_LATE)
+        self._hang_up()
 
     def _hear(self, message: f.Message) -> None:
         match message:
@@ -287,6 +289,7 @@ class Connection(asyncio.Protocol):
         self._server.connections.discard(self)
         if self._timer is not None:
             self._timer.cancel()
+        self._place.leave()
         self._tell_talk({"type": "websocket.disconnect", "code": 1006})
         if self._talk is not None:
             self._talk.resume()

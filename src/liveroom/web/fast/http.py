@@ -39,7 +39,7 @@ class LiveHttp(HttpProtocol):
         self.server = _address(transport.get_extra_info("sockname"))
         self.client = _address(transport.get_extra_info("peername"))
         self.scheme = "http" if transport.get_extra_info("sslcontext") is None else "https"
-        self._deadline = self._deadlines.start(transport.abort)
+        self._take_place()
 
     def handle_websocket_upgrade(self) -> None:
         """Make this connection a socket, or say in HTTP why it cannot be one."""
@@ -47,11 +47,15 @@ class LiveHttp(HttpProtocol):
             key = key_of(self.parser.get_method(), self.parser.get_http_version(), self.headers)
             target = target_of(self.url)
         except Unacceptable as no:
+            self._connections.ends.count("handshakes_refused")
             self.transport.write(no.answer)
             self.transport.close()
             return
         self.connections.discard(self)
-        line = LiveWs(self.server_state, self.transport, self.config.ws_max_size)
+        place, self._place = self._place, None
+        if place is None:  # it has just given way to another
+            return
+        line = LiveWs(self.server_state, self.transport, self.config.ws_max_size, place)
         scope, headers = self._socket_scope(line, *target), self.server_state.default_headers
         self.transport.set_protocol(line)
         if self._welcome is None or not self._welcome(
