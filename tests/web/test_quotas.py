@@ -71,6 +71,15 @@ async def test_of_a_staff_link_the_newest_fifty_stay() -> None:
         assert len(server.site.quotas) == PER_LINK + 1
 
 
+async def test_whoever_only_watches_by_the_attendee_link_drives_nobody_out() -> None:
+    """Given a wall of screens on one attendee link, all of them go on hearing."""
+    async with running() as server, AsyncExitStack() as stack:
+        room = await server.new_room()
+        token = room.tokens["attendee"]
+        seats = [await seated(stack, room, token) for _ in range(PER_LINK + 10)]
+        assert [await still_hears(each) for each in seats] == [True] * (PER_LINK + 10)
+
+
 async def test_people_who_joined_by_one_link_are_counted_each_for_themselves() -> None:
     async with running() as server, AsyncExitStack() as stack:
         room = await server.new_room()

@@ -19,7 +19,8 @@ GAVE_WAY: Final = 4409
 
 PER_PERSON: Final = 12
 PER_LINK: Final = 50
-"""Of a link for staff or overlays, and of an attendee link's viewers who have not joined."""
+"""Of a link for staff or overlays. An attendee link is everybody's: who joined by it counts as a
+person, and those who only watch are bounded by what their room and their address may have."""
 
 STAFF_RESERVE: Final = 0.05
 """The share of all sockets that only owners and moderators can take."""
@@ -108,11 +109,14 @@ class Quotas:
     def _leased(self, lease: Lease) -> Lease:
         self._add(lease, 1)
         actor = lease.caller.actor
-        self._own[actor] = (*self._own.get(actor, ()), lease)
+        if not _only_watches(lease.caller):
+            self._own[actor] = (*self._own.get(actor, ()), lease)
         return lease
 
     def _give_back(self, lease: Lease) -> None:
         self._add(lease, -1)
+        if _only_watches(lease.caller):
+            return
         actor = lease.caller.actor
         left = tuple(each for each in self._own[actor] if each is not lease)
         if left:
@@ -127,6 +131,11 @@ class Quotas:
         _add(self._rooms, (caller.room, caller.audience), change)
         if caller.audience is Audience.ATTENDEE:
             _add(self._addresses, lease.address, change)
+
+
+def _only_watches(caller: Caller) -> bool:
+    """Whether they came by the attendee link and have not joined: one of many on one token."""
+    return caller.audience is Audience.ATTENDEE and caller.person.id is None
 
 
 def _add(counter: Counter[T], key: T, change: int) -> None:

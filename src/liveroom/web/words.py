@@ -33,7 +33,7 @@ SENTENCES: dict[Code, str] = {
     Code.NOTHING_ON: N_("No segment is running."),
     Code.NOTHING_QUEUED: N_("No question is waiting in the queue."),
     Code.NOTHING_TO_UNDO: N_("There is nothing to undo."),
-    Code.ROOM_FULL: N_("The room is full. Please try again later."),
+    Code.ROOM_FULL: N_("Very many questions are waiting. Please try again in a while."),
     Code.STALE: N_("Somebody changed this in the meantime. Please look again."),
     Code.TEXT_EMPTY: N_("Please write something first."),
     Code.TEXT_TOO_LONG: N_("The text has {length} characters; at most {limit} fit."),
