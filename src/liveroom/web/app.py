@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,10 +74,7 @@ def create_app(
             kept = await stack.enter_async_context(open_store())
             rooms = await stack.enter_async_context(Rooms(kept.log, time, lambda: new_id("q")))
             metrics = Metrics(ends)
-            await tell_of_later_stamps(kept.log, time.now())
-            if isinstance(time, SystemClock):  # a test's own follows nothing
-                metrics.follow_clock(time)
-                await stack.enter_async_context(_beside(ClockWatch(time, rooms).run()))
+            await stack.enter_async_context(_clock_watched(time, kept.log, rooms, metrics))
             stack.callback(ends.stop)
             app.state.site = Site(
                 settings,
@@ -114,9 +111,16 @@ def create_app(
 
 
 @asynccontextmanager
-async def _beside(work: Coroutine[object, object, None]) -> AsyncIterator[None]:
-    """Let something run for as long as the block does."""
-    task = asyncio.create_task(work)
+async def _clock_watched(
+    clock: Clock, log: EventLog, rooms: Rooms, metrics: Metrics
+) -> AsyncIterator[None]:
+    """Hold the clock against the log, and against the machine's for as long as the block lasts."""
+    await tell_of_later_stamps(log, clock.now())
+    if not isinstance(clock, SystemClock):  # a test's own follows nothing
+        yield
+        return
+    metrics.follow_clock(clock)
+    task = asyncio.create_task(ClockWatch(clock, rooms).run())
     try:
         yield
     finally:
