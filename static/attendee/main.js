@@ -71,9 +71,10 @@ const drawZone = mount(part("zone"), () => zoneLine(room.screen, slid()));
 const drawProgram = mount(part("program"), () => program(room.screen, left(), slid()));
 const drawMine = mount(part("mine"), () => mine(room.screen, withdrawing, withdraw));
 const drawList = mount(listRoot, () => {
-  const { questions = {}, mine: own = {} } = room.screen;
+  const { questions = {}, mine: own = {}, event } = room.screen;
   const moved = slide(listRoot);
-  order = arrange(order, questions, sort, touch.frozen, own);
+  // After the show nothing new comes, and nobody has to ask for what came last.
+  order = arrange(order, questions, sort, touch.frozen, event.phase === "ended" ? questions : own);
   queueMicrotask(moved);
   return list(room.screen, { order, sort, setSort, showNew, vote }, votes);
 });

@@ -34,6 +34,11 @@ export class Host extends EventTarget {
     return /** @type {QueueCard[]} */ (this.room.screen.queue ?? []);
   }
 
+  /** After the show nothing goes on air. */
+  get ended() {
+    return this.room.screen.event.phase === "ended";
+  }
+
   /** Takes note of what is on air. */
   refresh() {
     const live = this.room.screen.live_question?.id ?? null;

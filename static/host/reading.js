@@ -53,7 +53,7 @@ function nobody(host) {
  */
 function goOn(host, live) {
   const first = host.queue[0];
-  if (!live && !first) return nothing;
+  if (host.ended || (!live && !first)) return nothing;
   const press = (/** @type {MouseEvent} */ event) => event.detail < 2 && host.next();
   return html`<div class="go-on">
     ${first ? html`<button class="button primary big" id="next" type="button" aria-disabled=${host.resting} @click=${press}>

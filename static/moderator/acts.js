@@ -42,8 +42,10 @@ export function reasonWords() {
 /**
  * @param {Card} card
  * @param {Act} act
+ * @param {boolean} ended after the show nothing goes on air
  */
-export function allowed(card, act) {
+export function allowed(card, act, ended) {
+  if (act === "go_live" && ended) return false;
   return act === "undo" ? card.undo === true : (ACTS[card.state] ?? []).includes(act);
 }
 

@@ -40,6 +40,7 @@ export function cardView(desk, id) {
     desk.search === "",
     minute,
     desk.room.screen.rundown,
+    desk.ended,
   ];
   return guard([card, desk.drafts.get(id), ...flags], () => drawn(desk, { ...card, id }, minute));
 }
@@ -137,7 +138,7 @@ function fate(desk, card) {
  */
 export function buttons(desk, card) {
   if (desk.drafts.has(card.id)) return nothing;
-  const acts = [...(ACTS[card.state] ?? []), /** @type {const} */ ("undo")].filter((act) => allowed(card, act));
+  const acts = [...(ACTS[card.state] ?? []), /** @type {const} */ ("undo")].filter((act) => allowed(card, act, desk.ended));
   if (!acts.length) return nothing;
   return html`<div class="q-acts">${acts.map((act, index) => button(desk, card, act, index === 0 && act !== "undo"))}</div>`;
 }

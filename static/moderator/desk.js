@@ -58,6 +58,10 @@ export class Desk extends EventTarget {
     return card ? { ...card, id: /** @type {string} */ (id) } : null;
   }
 
+  get ended() {
+    return this.room.screen.event.phase === "ended";
+  }
+
   /** Brings the list in step with the room, as far as nobody is in it. */
   refresh(force = false) {
     const screen = this.room.screen;
@@ -69,7 +73,7 @@ export class Desk extends EventTarget {
     if (back !== undefined) this.#welcome(back);
     if (!this.standing.ids.length && this.standing.waiting.length) this.standing.update(wanted, false, () => true);
     if (this.cursor === null || !this.standing.ids.includes(this.cursor)) this.cursor = this.standing.ids[0] ?? null;
-        this.changed();
+    this.changed();
   }
 
   /** A card that one's own undo brought back does not wait behind the pill. @param {string} id */
@@ -152,7 +156,7 @@ export class Desk extends EventTarget {
    */
   begin(id, act) {
     const card = this.card(id);
-    if (!card || this.pending.has(id) || !allowed(card, act)) return;
+    if (!card || this.pending.has(id) || !allowed(card, act, this.ended)) return;
     // A form that is open keeps what was typed; Escape closes it.
     if (this.drafts.has(id)) return this.focus();
     if (!FORMS.has(act)) return void this.act(id, act);

@@ -98,6 +98,14 @@ def test_the_minutes_name_the_fate_of_every_question_and_the_sum_adds_up() -> No
     assert "- Answer: Mejora." in told
 
 
+def test_a_question_on_air_at_the_end_of_a_show_is_in_the_minutes_as_answered() -> None:
+    cut_off = [fact for fact in evening() if not isinstance(fact.event, e.QuestionAnswered)]
+    told = render("minutes", "md", ROOM, cut_off, "en").body.decode("utf-8")
+
+    assert "7 questions received = 1 answered aloud + 1 merged" in told
+    assert "on air +" not in told
+
+
 def test_the_minutes_are_in_the_event_s_language_by_default() -> None:
     assert "respondida" in text("minutes")
 

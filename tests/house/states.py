@@ -32,8 +32,9 @@ a test fails when the two part. `python -m tests.house.states` draws it again.
 A thick border means that attendees see the question. What is not here is refused with
 `wrong_state`. An edit changes the wording and no state. An undo gives the question back what it
 was before its last step, a split what it was before it was merged; a question that was on air
-goes back there only when the air is free, else to the head of the queue. After the end of the
-show, a question that nobody came to is told to its asker as `no_time`.
+goes back there only when the air is free, else to the head of the queue. At the end of the show
+a live question counts as answered aloud, and nothing goes on air after it, unless the show goes
+on; a question that nobody came to is then told to its asker as `no_time`.
 """
 
 

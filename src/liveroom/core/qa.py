@@ -16,8 +16,8 @@ from liveroom.core.voting import cast, recount
 __all__ = ["Board", "evolve", "votes"]
 
 
-def evolve(board: Board, event: e.QaEvent, at: int) -> Board:
-    """The board after a fact."""
+def evolve(board: Board, event: e.QaEvent, at: int, ended: bool = False) -> Board:
+    """The board after a fact. Once the show has `ended` nothing is on air."""
     match event:
         case e.VoteCast():
             return cast(board, [event])
@@ -26,7 +26,14 @@ def evolve(board: Board, event: e.QaEvent, at: int) -> Board:
         case e.WindowSet(window):
             return replace(board, hand=window)
         case _:
-            return _moderate(board, event)
+            return _moderate(board, event, ended)
+
+
+def end(board: Board) -> Board:
+    """The board after the end of the show: what was on air counts as answered aloud."""
+    if board.live is None:
+        return board
+    return _answered(board, e.QuestionAnswered(board.live, "aloud", None))
 
 
 def receive(board: Board, received: Iterable[tuple[e.QuestionReceived, int]]) -> Board:
@@ -60,7 +67,7 @@ def _received(event: e.QuestionReceived, at: int) -> Question:
     )
 
 
-def _moderate(board: Board, event: e.ModerationEvent) -> Board:
+def _moderate(board: Board, event: e.ModerationEvent, ended: bool) -> Board:
     match event:
         case e.QuestionApproved() | e.QuestionHeld() | e.QuestionWithdrawn():
             return _move(board, _stepped(board, event))
@@ -72,15 +79,16 @@ def _moderate(board: Board, event: e.ModerationEvent) -> Board:
             moved = _move(board, _stepped(board, event))
             return replace(moved, queue=(*moved.queue, question))
         case e.QuestionWentLive():
-            return _go_live(board, event)
-        case e.QuestionAnswered(how=how, text=text):
-            return _move(board, replace(_stepped(board, event), how=how, answer=text))
+            live = _go_live(board, event)
+            return end(live) if ended else live  # as logs of earlier versions may have it
+        case e.QuestionAnswered():
+            return _answered(board, event)
         case e.QuestionMerged(question, into):
             moved = _move(board, replace(_stepped(board, event), into=into))
             folded = (*board.merged.get(into, ()), question)
             return recount(replace(moved, merged=moved.merged.insert(into, folded)), into)
         case e.QuestionSplit(question) | e.QuestionRestored(question):
-            return _restore(board, board.questions[question])
+            return _restore(board, board.questions[question], ended)
         case _:
             assert_never(event)
 
@@ -126,6 +134,10 @@ def _leave(board: Board, question: QuestionId) -> Board:
     )
 
 
+def _answered(board: Board, event: e.QuestionAnswered) -> Board:
+    return _move(board, replace(_stepped(board, event), how=event.how, answer=event.text))
+
+
 def _go_live(board: Board, event: e.QuestionWentLive) -> Board:
     """One question is on air; the one that was waits at the head of the queue."""
     moved = _move(board, _stepped(board, event))
@@ -135,14 +147,17 @@ def _go_live(board: Board, event: e.QuestionWentLive) -> Board:
     return replace(moved, live=event.question)
 
 
-def _restore(board: Board, question: Question) -> Board:
-    """The question as it was before its last step; what else stands there keeps its place."""
+def _restore(board: Board, question: Question, ended: bool) -> Board:
+    """The question as it was before its last step; what else stands there keeps its place.
+
+    One that was on air goes back there only where the air is free, and not after the end.
+    """
     before = replace(question.previous or question, rev=question.rev + 1)
     if before.state is question.state or before.text != question.text:
         # Only an edit changes the wording, and it moves nothing: its undoing moves nothing either.
         return _put(board, replace(before, state=question.state))
     board = _unfold(_leave(board, question.id), question)
-    if before.state is State.LIVE and board.live is None:
+    if before.state is State.LIVE and board.live is None and not ended:
         return _put(replace(board, live=before.id), before)
     if before.state in (State.LIVE, State.QUEUED):
         queue = _back_in(board.queue, before.id, question.waited_in)

@@ -106,6 +106,7 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
             cueing.refuse_ended(room.rundown)
             return [] if hand == room.board.hand else [e.WindowSet(hand)]
         case c.NextQuestion():
+            cueing.refuse_ended(room.rundown)
             return moderation.next_question(room.board, command)
         case (
             c.Open()
@@ -121,6 +122,8 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
         case _:
             if by.role is Role.HOST:
                 moderation.shown(room.board, command.question)
+            if isinstance(command, c.GoLive):
+                cueing.refuse_ended(room.rundown)
             return moderation.moderate(room.board, command)
 
 
@@ -151,9 +154,10 @@ def evolve(room: Room, recorded: Recorded) -> Room:
             | e.ShowEnded()
         ):
             rundown = cueing.evolve(room.rundown, event, recorded.at)
-            return Room(room.program, rundown, room.board, room.stream, control)
+            board = qa.end(room.board) if isinstance(event, e.ShowEnded) else room.board
+            return Room(room.program, rundown, board, room.stream, control)
         case _:
-            board = qa.evolve(room.board, event, recorded.at)
+            board = qa.evolve(room.board, event, recorded.at, room.phase is Phase.ENDED)
             return Room(room.program, room.rundown, board, room.stream, control)
 
 

@@ -91,9 +91,9 @@ def _touched(before: Room, after: Room, events: Sequence[e.Event]) -> list[Quest
         for event in events
         if isinstance(event, e.QUESTION_EVENTS) and not isinstance(event, e.VoteCast)
     ]
-    if not named:
-        return []
     boards = (before.board, after.board)
+    if not named and before.board.live == after.board.live:
+        return []
     merged = [board for board in boards if board.merged]
     above = [stands for board in merged for q in named for stands in upwards(board, q)]
     live = [board.live for board in boards if board.live is not None]
