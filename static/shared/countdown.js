@@ -74,15 +74,14 @@ export function format(seconds) {
 }
 
 /**
- * How far the show has slid since the last fact: to be added to the offset, to the projected end
- * and to the projected starts of what is still to come.
+ * How far the show has slid beyond what the server tells: to be added to the offset, to the projected
+ * end and to the projected starts of what is still to come. The overtime before a hold is told.
  * @param {NowPanel | null} now
  * @param {Millis} nowMs server time
  */
 export function drift(now, nowMs) {
-  if (!now) return 0;
-  if (now.held_at !== null) return Math.max(0, nowMs - now.held_at);
-  return now.ends_at === null ? 0 : Math.max(0, nowMs - now.ends_at);
+  if (!now || now.ends_at === null) return 0;
+  return Math.max(0, nowMs - (now.held_at ?? now.ends_at));
 }
 
 /**

@@ -11,12 +11,14 @@ import { drift, format } from "./countdown.js";
 const ON_TIME = 30;
 
 /**
- * Seconds behind plan; negative when ahead.
+ * Seconds behind plan; negative when ahead. They are rounded once, as the server does it.
  * @param {Screen} screen
  * @param {Millis} at
  */
 export function offset(screen, at) {
-  return screen.show.offset_seconds + Math.round(drift(screen.now, at) / 1000);
+  const { planned_end: plan, offset_seconds: told } = screen.show;
+  const end = projectedEnd(screen, at);
+  return plan === null || end === null ? told : Math.floor((end - plan + 500) / 1000);
 }
 
 /**

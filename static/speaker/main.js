@@ -1,12 +1,13 @@
 /** The stage screen: one number, what it means, who is next, and the question on air. */
 
 import { connectionStrip } from "../shared/connection.js";
-import { drift, format, onSecond, remaining } from "../shared/countdown.js";
+import { format, onSecond, remaining } from "../shared/countdown.js";
 import { kindName, who } from "../shared/people.js";
 import { html, mount, nothing } from "../shared/render.js";
 import { Room } from "../shared/room.js";
 import { Caller } from "../shared/spoken.js";
 import { minutes } from "../shared/times.js";
+import { offset } from "../shared/timing.js";
 import { t, tn } from "../shared/words.js";
 import { stayAwake } from "./awake.js";
 import { sign } from "./stage.js";
@@ -26,9 +27,9 @@ const now = () => room.clock.now();
 const left = () => remaining(room.screen.now, now());
 
 function pace() {
-  const { show, event } = room.screen;
+  const { event } = room.screen;
   if (event.phase !== "live") return nothing;
-  const late = Math.round((show.offset_seconds + drift(room.screen.now, now()) / 1000) / 60);
+  const late = Math.round(offset(room.screen, now()) / 60);
   if (late >= 1) return html`<p class="stage-pace">▲ ${tn("%(n)s minute behind plan", "%(n)s minutes behind plan", late)}</p>`;
   if (late <= -1) return html`<p class="stage-pace">▼ ${tn("%(n)s minute ahead of plan", "%(n)s minutes ahead of plan", -late)}</p>`;
   return html`<p class="stage-pace">● ${t("On time")}</p>`;

@@ -9,12 +9,18 @@ from collections.abc import Iterator
 import pytest
 
 from liveroom.core import events as e
+from liveroom.core import rundown as r
+from liveroom.core.events import Recorded
 from liveroom.core.program import Kind, Program, Segment
 from liveroom.core.questions import MOVES, State
+from liveroom.core.roles import Audience
+from liveroom.core.room import Room, evolve
 from liveroom.core.rundown import Rundown, cue, load, open_doors
+from liveroom.core.screens import screen
 from liveroom.core.window import window
 from liveroom.web import review_values
 from tests.browser.modules import ROOT, Modules, modules
+from tests.core.evenings import START, evening, thrown
 
 EVENTS: dict[str, type[e.ModerationEvent]] = {
     "approve": e.QuestionApproved,
@@ -180,7 +186,7 @@ def test_what_is_still_to_come_slides_with_the_overtime(browser: Modules) -> Non
     screen = {
         "event": {"phase": "live"},
         "now": now,
-        "show": {"offset_seconds": 5, "projected_end": 1_200_000},
+        "show": {"offset_seconds": 5, "projected_end": 1_200_000, "planned_end": 1_195_000},
         "rundown": [
             row | {"segment": "s1", "planned_start": 0, "projected_start": 0, "started_at": 0},
             row | {"segment": "s2", "planned_start": 600_000, "projected_start": 600_000,
@@ -193,6 +199,51 @@ def test_what_is_still_to_come_slides_with_the_overtime(browser: Modules) -> Non
 
     found = browser.call("shared/timing.js", body, screen, 630_000)
     assert found == [35, 1_230_000, ["now", 0], ["coming", 630_000]]
+
+
+def test_over_under_and_all_times_are_the_server_s_at_any_instant(browser: Modules) -> None:
+    held_in_overtime = 0
+    cases, expected = [], []
+    for room, at in running_shows():
+        on = room.rundown.on
+        assert on is not None
+        end = r.ends_at(room.rundown)
+        held_in_overtime += end is not None and on.held_at is not None and end < on.held_at
+        cases.append((screen(room, Audience.MODERATOR), at))
+        expected.append(figures(told_at(room, at)))
+    body = """return v[0].map(([screen, at]) => [m.offset(screen, at), m.projectedEnd(screen, at),
+      m.timedRows(screen, at).filter((row) => row.at === "coming").map((row) => row.expected)]);"""
+
+    assert browser.call("shared/timing.js", body, cases) == expected
+    assert held_in_overtime > 50
+
+
+def running_shows() -> Iterator[tuple[Room, int]]:
+    """Shows that run, are held, and were held in overtime, each with an instant after that."""
+    for seed in range(12):
+        for turn in evening(thrown(seed, turns=40)):
+            if turn.after.rundown.on is None:
+                continue
+            at = turn.recorded[-1].at if turn.recorded else START
+            for later in (at, at + 61_499, at + 4_000_500):
+                yield turn.after, later
+                yield told_at(turn.after, later), later + 20_501
+
+
+def told_at(room: Room, at: int) -> Room:
+    """The room in which the server tells how things stand at an instant: it was held then."""
+    for event in (e.CountdownResumed(), e.CountdownHeld()):
+        room = evolve(room, Recorded(at, event))
+    return room
+
+
+def figures(room: Room) -> list[object]:
+    """What the server tells of a room's times."""
+    rundown = room.rundown
+    assert rundown.on is not None
+    coming = r.times(rundown)[rundown.on.position + 1 :]
+    starts = [times.projected_start for times in coming]
+    return [r.offset_seconds(rundown), r.projected_end(rundown), starts]
 
 
 @pytest.mark.parametrize(

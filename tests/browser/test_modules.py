@@ -111,7 +111,9 @@ def test_the_show_slides_in_overtime_and_on_hold_and_otherwise_not(browser: Modu
     assert drift(on_air(), 300_000) == 0
     assert drift(on_air(), 642_000) == 42_000
     assert drift(on_air(held_at=CUED + 60_000), 100_000) == 40_000
+    assert drift(on_air(held_at=CUED + 642_000), 700_000) == 58_000
     assert drift(on_air(ends_at=None), 900_000) == 0
+    assert drift(on_air(ends_at=None, held_at=CUED + 60_000), 100_000) == 0
     assert drift(None, 5_000) == 0
 
 

@@ -166,6 +166,22 @@ def test_added_time_and_holds_move_the_projection() -> None:
     assert ends(room) == (1800, 1750, -50)
 
 
+def test_a_hold_in_overtime_keeps_the_overtime_before_it_in_the_projection() -> None:
+    held = given(at(838, e.CountdownHeld()), onto=RUNNING)
+    resumed = given(at(900, e.CountdownResumed()), onto=held)
+    held_again = given(at(900, e.CountdownHeld()), onto=resumed)
+
+    assert [seconds(r.ends_at(room.rundown)) for room in (held, resumed)] == [800, 862]
+    assert (projected(held), ends(held)) == ([0, 200, 838, 1738], (1800, 1858, 58))
+    assert (projected(held_again), ends(held_again)) == ([0, 200, 900, 1800], (1800, 1920, 120))
+
+
+def test_a_hold_of_a_segment_without_a_duration_moves_no_projection() -> None:
+    room = given(at(10, e.SegmentCued(S1)), at(20, e.CountdownHeld()), program=OPEN_ENDED)
+
+    assert ends(room) == (60, 70, 10)
+
+
 def test_a_skipped_segment_has_no_start() -> None:
     room = given(at(0, e.SegmentCued(S1)), at(100, e.SegmentCued(S3)))
 

@@ -218,10 +218,12 @@ def _projected(
 def _coming(rundown: Rundown, on: OnAir) -> list[int]:
     """When each segment after the running one starts, and last when the show ends.
 
-    A countdown without an end takes no time in the projection, as it takes none in the plan.
+    A countdown without an end takes no time in the projection, as it takes none in the plan. Where
+    a hold began in overtime, the overtime before it is in the projection.
     """
     end = ends_at(rundown)
-    return _starts(rundown.segments[on.position + 1 :], on.cued_at if end is None else end)
+    over = on.cued_at if end is None else max(end, end if on.held_at is None else on.held_at)
+    return _starts(rundown.segments[on.position + 1 :], over)
 
 
 def _starts(segments: Sequence[Segment], first: int) -> list[int]:
