@@ -100,6 +100,48 @@ def test_a_vote_shows_at_once_and_everywhere_within_a_second(room: Evening) -> N
     assert room.troubles == []
 
 
+WATCH = """() => {
+  window.drawn = [];
+  const draw = () => {
+    const button = document.querySelector(".row .vote");
+    const votes = button.querySelector(".votes").textContent;
+    const seen = `${button.getAttribute("aria-pressed")} ${votes}`;
+    if (window.drawn.at(-1) !== seen) window.drawn.push(seen);
+  };
+  const everything = { subtree: true, childList: true, characterData: true, attributes: true };
+  new MutationObserver(draw).observe(document.querySelector("[data-part=list]"), everything);
+}"""
+"""Take note of each state in which the first question's vote is drawn."""
+
+
+def test_a_vote_for_a_merged_question_counts_and_is_taken_back_on_the_other(room: Evening) -> None:
+    kept, folded = (
+        room.do("ask", room.somebody(), text=text)["question"] for text in ("Who pays?", "Who?")
+    )
+    for question in (kept, folded):
+        room.do("approve", question=question, rev=1)
+    room.do("vote", room.somebody(), question=kept, value=True)
+    voter, other = room.page("attendee"), room.page("attendee")
+    for page in (voter, other):
+        page.get_by_role("link", name="Ask or vote").click()
+    voter.get_by_role("button", name="Vote for question 2").click()
+    expect(other.locator(".row .votes")).to_have_text(["1", "1"])
+
+    voter.evaluate(WATCH)
+    room.do("merge", question=folded, rev=2, into=kept)
+    button = voter.get_by_role("button", name="Vote for question 1")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(other.locator(".row .votes")).to_have_text(["2"])
+    button.click()
+    expect(other.locator(".row .votes")).to_have_text(["1"])
+    button.click()
+    expect(other.locator(".row .votes")).to_have_text(["2"])
+
+    drawn = voter.evaluate("window.drawn")
+    assert drawn[drawn.index("true 2") :] == ["true 2", "false 1", "true 2"]
+    expect(voter.locator(".row .votes")).to_have_text(["2"])
+
+
 def test_new_questions_wait_behind_a_pill_and_ones_own_does_not(room: Evening) -> None:
     first = room.do("ask", room.somebody(), text="¿La primera?")["question"]
     room.do("approve", question=first, rev=1)

@@ -20,7 +20,14 @@ from liveroom.core.program import Kind, Program, Segment, Speaker
 from liveroom.core.refusals import Refused
 from liveroom.core.roles import Audience, Person, Role
 from liveroom.core.room import NEW, Room, decide, evolve
-from liveroom.core.screens import Screen, own_questions, own_votes, votes_in
+from liveroom.core.screens import (
+    Screen,
+    moved_by_merging,
+    moved_by_votes,
+    own_questions,
+    own_votes,
+    votes_in,
+)
 
 START = 1_585_924_200_000
 """3 April 2020, 16:30 in Madrid, in UTC milliseconds."""
@@ -187,6 +194,10 @@ def personal_changes(
     found: dict[PersonId, Screen] = {
         person: {"mine": items} for person, items in own_questions(before, after, events).items()
     }
-    for person, items in own_votes(votes_in(events)).items():
+    moved = [
+        *moved_by_merging(before, after, events),
+        *moved_by_votes(before, after, votes_in(events)),
+    ]
+    for person, items in own_votes(after, moved).items():
         found.setdefault(person, {})["my_votes"] = items
     return found

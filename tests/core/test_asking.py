@@ -232,16 +232,16 @@ def test_a_vote_is_the_wished_state_and_repeating_it_changes_nothing() -> None:
 def test_two_people_vote_for_the_same_on_one_floor() -> None:
     floor_ = floor_of(APPROVED, START)
 
-    assert floor_.vote(c.Vote(Q1, True), attendee(ANA)) == e.VoteCast(Q1, ANA, True)
-    assert floor_.vote(c.Vote(Q1, True), attendee(BO)) == e.VoteCast(Q1, BO, True)
-    assert floor_.vote(c.Vote(Q1, False), attendee(ANA)) == e.VoteCast(Q1, ANA, False)
-    assert floor_.vote(c.Vote(Q1, False), attendee(ANA)) is None
+    assert floor_.vote(c.Vote(Q1, True), attendee(ANA)) == [e.VoteCast(Q1, ANA, True)]
+    assert floor_.vote(c.Vote(Q1, True), attendee(BO)) == [e.VoteCast(Q1, BO, True)]
+    assert floor_.vote(c.Vote(Q1, False), attendee(ANA)) == [e.VoteCast(Q1, ANA, False)]
+    assert floor_.vote(c.Vote(Q1, False), attendee(ANA)) == []
 
 
 def test_what_happened_on_a_floor_is_what_its_facts_add_up_to() -> None:
     floor_, ids = floor_of(APPROVED, START), [QuestionId(f"f{n}") for n in range(MAX_OPEN)]
     facts = [floor_.ask(c.Ask("Why?"), attendee(BO), each) for each in ids]
-    votes = [floor_.vote(c.Vote(Q1, True), attendee(who)) for who in (ANA, BO)]
+    votes = [vote for who in (ANA, BO) for vote in floor_.vote(c.Vote(Q1, True), attendee(who))]
 
     with pytest.raises(Refused) as full:
         floor_.ask(c.Ask("One more?"), attendee(BO), NEVER)

@@ -34,7 +34,8 @@ A thick border means that attendees see the question. What is not here is refuse
 was before its last step, a split what it was before it was merged; a question that was on air
 goes back there only when the air is free, else to the head of the queue. At the end of the show
 a live question counts as answered aloud, and nothing goes on air after it, unless the show goes
-on; a question that nobody came to is then told to its asker as `no_time`.
+on; a question that nobody came to is then told to its asker as `no_time`. Votes for a merged
+question count for the one it was folded into, until they are taken back there or it is split.
 """
 
 

@@ -112,6 +112,47 @@ async def test_a_vote_taken_back_is_shown_with_the_counts_too() -> None:
         assert ana.screen == play.screen(ANA)
 
 
+async def test_the_voters_of_a_merged_question_are_shown_their_vote_with_the_new_count() -> None:
+    async with stage() as play:
+        kept, folded = await play.approved(), await play.approved()
+        ana, bea = play.sit(ANA), play.sit(BEA, lean=True)
+        await play.say(ANA, c.Vote(folded, True))
+        await play.say(BEA, c.Vote(kept, True))
+        await play.quiet()
+        forget(ana, bea)
+
+        await play.say(MODERATOR, c.Merge(folded, 2, kept))
+        await settle()
+
+        (frame,) = ana.told
+        assert frame["panels"]["my_votes"] == {kept: True, folded: None}
+        assert frame["panels"]["questions"][kept]["votes"] == 2
+        assert ["my_votes" in frame["panels"] for frame in bea.told] == [False]
+
+        await play.say(ANA, c.Vote(kept, False))
+        await play.quiet()
+        await play.say(MODERATOR, c.Split(folded, 3))
+        await play.quiet()
+        assert (ana.screen, bea.screen) == (play.screen(ANA), play.screen(BEA))
+        assert ana.screen["my_votes"] == {}
+        assert [ana.screen["questions"][each]["votes"] for each in (kept, folded)] == [1, 0]
+
+
+async def test_a_vote_is_shown_where_it_counts_although_its_question_was_merged_meanwhile() -> None:
+    async with stage() as play:
+        kept, folded = await play.approved(), await play.approved()
+        ana = play.sit(ANA, lean=True)
+        await play.say(BEA, c.Vote(kept, True))
+        await settle()
+
+        await play.say(ANA, c.Vote(folded, True))  # waits for the counts
+        await play.say(MODERATOR, c.Merge(folded, 2, kept))
+        await play.quiet()
+
+        assert ana.screen["my_votes"] == {kept: True}
+        assert ana.screen == play.screen(ANA)
+
+
 async def test_a_vote_that_stands_already_is_no_event() -> None:
     async with stage() as play:
         question = await play.approved()

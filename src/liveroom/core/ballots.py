@@ -62,6 +62,10 @@ class Ballots:
                 parts[place].pop(person, None)
         return Ballots(tuple(parts))
 
+    def items(self) -> Iterator[tuple[PersonId, Choice]]:
+        """Everybody who has a choice, with it."""
+        return (one for part in self._parts for one in part.items())
+
     def __iter__(self) -> Iterator[Choice]:
         """The choice of everybody who has one."""
         return (choice for part in self._parts for choice in part.values())

@@ -38,9 +38,12 @@ def votes(board: Board, question: QuestionId) -> int:
     return board.counts.get(question, 0)
 
 
-def voted_by(board: Board, person: PersonId) -> Choice:
-    """What the person voted for, whatever became of it."""
-    return board.voted.of(person)
+def counts_for(board: Board, person: PersonId) -> Choice:
+    """What the person's votes count for: the questions voted for, or those that stand for them."""
+    chosen = board.voted.of(person)
+    if not board.merged:
+        return chosen
+    return tuple(sorted({stands_for(board, question) for question in chosen}))
 
 
 def asked_by(board: Board, person: PersonId) -> Iterator[Question]:
@@ -54,6 +57,11 @@ def upwards(board: Board, question: QuestionId) -> Iterator[QuestionId]:
     while found is not None:
         yield found.id
         found = None if found.into is None else board.questions[found.into]
+
+
+def stands_for(board: Board, question: QuestionId) -> QuestionId:
+    """The question itself, or the one that it is folded into at last."""
+    return [question, *upwards(board, question)][-1]
 
 
 def family(board: Board, question: QuestionId) -> set[QuestionId]:

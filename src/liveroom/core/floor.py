@@ -6,7 +6,8 @@ from collections import Counter
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
-from liveroom.core.board import Board, asked_by
+from liveroom.core.ballots import Choice
+from liveroom.core.board import Board, asked_by, family
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
 from liveroom.core.moderation import shown
 from liveroom.core.qa import receive
@@ -63,8 +64,8 @@ class Floor:
         self._waiting = Counter[PersonId]()
         """The received by their askers."""
         self._tally = Tally(before)
-        self._votable: dict[QuestionId, QuestionId] = {}
-        """By whatever object names them, the one that all votes then share."""
+        self._votable: dict[QuestionId, Choice] = {}
+        """Each with all that is folded into it; all votes then share these very ids."""
 
     def board(self) -> Board:
         """The board when all that was decided has happened."""
@@ -85,15 +86,24 @@ class Floor:
         self._waiting[asker] += 1
         return event
 
-    def vote(self, command: c.Vote, by: Person) -> e.VoteCast | None:
-        """The wished vote is cast; None for one that stands already. Raises Refused."""
-        person = check(by, command)
-        question = self._votable.get(command.question)
-        if question is None:
-            question = self._votable[command.question] = self._checked(command.question)
-        if not self._tally.cast(person, question, command.value):
-            return None
-        return e.VoteCast(question, person, command.value)
+    def vote(self, command: c.Vote, by: Person) -> list[e.VoteCast]:
+        """The wished vote is cast; nothing where it stands already. Raises Refused.
+
+        Who voted for something that is folded into the question counts for it and need not vote
+        again; taken back are the person's votes for the question and for all that is in it.
+        """
+        person, value = check(by, command), command.value
+        members = self._votable.get(command.question)
+        if members is None:
+            members = self._votable[command.question] = self._checked(command.question)
+        if value and len(members) > 1:
+            stands = not set(members).isdisjoint(self._tally.chosen(person))
+            members = () if stands else members[:1]
+        return [
+            e.VoteCast(question, person, value)
+            for question in members
+            if self._tally.cast(person, question, value)
+        ]
 
     @property
     def _asked(self) -> int:
@@ -108,13 +118,13 @@ class Floor:
         if len(self._received) >= self._room:
             raise Refused(Code.ROOM_FULL, limit=self._limit)
 
-    def _checked(self, question: QuestionId) -> QuestionId:
+    def _checked(self, question: QuestionId) -> Choice:
         found = shown(self._before, question)
         if self._window.state not in TAKES_VOTES:
             raise Refused(Code.WINDOW_CLOSED, window=self._window.state.value)
         if found.state not in VOTABLE:
             raise Refused(Code.WRONG_STATE, question=question, state=found.state.value)
-        return found.id
+        return (found.id, *sorted(family(self._before, found.id) - {found.id}))
 
 
 def _room_for(board: Board) -> tuple[int, int]:

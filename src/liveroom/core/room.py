@@ -94,8 +94,7 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
         case c.Ask():
             return [floor(room, at).ask(command, by, QuestionId(new_id))]
         case c.Vote():
-            vote = floor(room, at).vote(command, by)
-            return [] if vote is None else [vote]
+            return [*floor(room, at).vote(command, by)]
         case c.Withdraw():
             return moderation.withdraw(room.board, command, person)
         case c.LoadProgram(program):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from liveroom.core import cards
 from liveroom.core import events as e
-from liveroom.core.board import asked_by, upwards, voted_by, votes
+from liveroom.core.board import asked_by, counts_for, family, stands_for, upwards, votes
 from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.panels import PANELS, Panel
 from liveroom.core.roles import Audience
@@ -26,12 +26,12 @@ def screen(room: Room, audience: Audience) -> Screen:
 
 
 def personal(room: Room, person: PersonId) -> Screen:
-    """A person's own questions with what became of them, and the votes that stand."""
+    """A person's own questions with what became of them, and what their votes count for."""
     mine = {
         question.id: cards.own_card(room.board, question, room.phase)
         for question in asked_by(room.board, person)
     }
-    return {"mine": mine, "my_votes": dict.fromkeys(voted_by(room.board, person), True)}
+    return {"mine": mine, "my_votes": dict.fromkeys(counts_for(room.board, person), True)}
 
 
 def changes(before: Room, after: Room, events: Sequence[e.Event]) -> dict[Audience, Screen]:
@@ -116,14 +116,44 @@ def own_questions(before: Room, after: Room, events: Sequence[e.Event]) -> dict[
     return found
 
 
-def own_votes(votes: Iterable[e.VoteCast]) -> dict[PersonId, Items]:
-    """What the votes changed in each person's panel `my_votes`."""
-    found: dict[PersonId, Items] = {}
+Moved = tuple[PersonId, QuestionId]
+"""Somebody's votes may no longer count for the question as they did, or count for it now."""
+
+
+def moved_by_votes(before: Room, after: Room, votes: Iterable[e.VoteCast]) -> Iterator[Moved]:
+    """What these votes moved in the voters' panels `my_votes`."""
+    boards = [board for board in (before.board, after.board) if board.merged]
     for vote in votes:
-        items = found.get(vote.person)
+        yield vote.person, vote.question
+        for board in boards:
+            yield vote.person, stands_for(board, vote.question)
+
+
+_REGROUP = (e.QuestionMerged, e.QuestionSplit, e.QuestionRestored)
+
+
+def moved_by_merging(before: Room, after: Room, events: Sequence[e.Event]) -> Iterator[Moved]:
+    """What folding questions into others, or taking them out again, moved in `my_votes`."""
+    named = {event.question for event in events if isinstance(event, _REGROUP)}
+    boards = (before.board, after.board)
+    members = {member for board in boards for each in named for member in family(board, each)}
+    stands = {member: {stands_for(board, member) for board in boards} for member in members}
+    moved = {member: over for member, over in stands.items() if len(over) > 1}
+    if not moved:
+        return
+    for person, chosen in after.board.voted.items():
+        for question in moved.keys() & chosen:
+            yield from ((person, stood) for stood in moved[question])
+
+
+def own_votes(room: Room, moved: Iterable[Moved]) -> dict[PersonId, Items]:
+    """Where votes may have moved, what each person's panel `my_votes` holds now."""
+    found: dict[PersonId, Items] = {}
+    for person, question in moved:
+        items = found.get(person)
         if items is None:
-            items = found[vote.person] = {}
-        items[vote.question] = True if vote.value else None
+            items = found[person] = {}
+        items[question] = True if question in counts_for(room.board, person) else None
     return found
 
 

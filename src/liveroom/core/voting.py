@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from liveroom.core import events as e
 from liveroom.core.ballots import Choice, changed
-from liveroom.core.board import Board, family, upwards, voted_by, votes
+from liveroom.core.board import Board, family, upwards, votes
 from liveroom.core.ids import PersonId, QuestionId
 
 
@@ -23,11 +23,14 @@ class Tally:
         self._chosen: dict[PersonId, Choice] = {}
         self._moved: dict[QuestionId, int] = {}
 
+    def chosen(self, person: PersonId) -> Choice:
+        """What the person has voted for by now."""
+        chosen = self._chosen.get(person)
+        return self._before.voted.of(person) if chosen is None else chosen
+
     def cast(self, person: PersonId, question: QuestionId, value: bool) -> bool:
         """Count a vote; False when the person's last one was the same."""
-        was = self._chosen.get(person)
-        if was is None:
-            was = self._before.voted.of(person)
+        was = self.chosen(person)
         after = changed(was, question, value)
         if after is was:
             return False
@@ -59,7 +62,7 @@ def _moved(board: Board, chosen: Mapping[PersonId, Choice]) -> Counter[QuestionI
     """What these changes of mind do to the counts where questions stand for others too."""
     moved = Counter[QuestionId]()
     for person, after in chosen.items():
-        before = voted_by(board, person)
+        before = board.voted.of(person)
         for question in {stands for one in {*before} ^ {*after} for stands in upwards(board, one)}:
             members = family(board, question)
             moved[question] += (not members.isdisjoint(after)) - (not members.isdisjoint(before))

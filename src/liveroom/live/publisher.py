@@ -10,8 +10,11 @@ from liveroom.core.ids import PersonId
 from liveroom.core.roles import Audience
 from liveroom.core.screens import (
     Items,
+    Moved,
     Screen,
     changes,
+    moved_by_merging,
+    moved_by_votes,
     own_questions,
     own_votes,
     votes_in,
@@ -43,7 +46,8 @@ class Publisher:
         self._state = state
         self._changed: dict[Audience, Screen] = {}
         self._mine: Own = {}
-        self._cast: list[VoteCast] = []
+        self._moved: list[Moved] = []
+        self._cast: list[tuple[State, State, list[VoteCast]]] = []
         self._votes = VoteTelling()
         self._headcount = HeadcountTelling()
         self._wake = asyncio.Event()
@@ -62,7 +66,8 @@ class Publisher:
     def take(self, before: State, after: State, events: Sequence[Event]) -> Collection[Audience]:
         """Have it told what these events changed, and return the audiences they changed it for."""
         votes = votes_in(events)
-        self._cast += votes
+        if votes:
+            self._cast.append((before, after, votes))
         self._votes.add({vote.question for vote in votes}, self._clock.now())
         self._state = after
         self._wake.set()
@@ -72,6 +77,7 @@ class Publisher:
         self._changed = merged(self._changed, changed)
         for person, items in own_questions(before.room, after.room, events).items():
             self._mine.setdefault(person, {}).update(items)
+        self._moved += moved_by_merging(before.room, after.room, events)
         return changed.keys()
 
     def count_again(self) -> None:
@@ -102,24 +108,27 @@ class Publisher:
     def _next(self, now: int) -> News | None:
         counted = self._votes.take(now, self._state.seq, self._is_pressed())
         headcount = self._headcount.take(now, self._hub.headcount)
-        if not self._changed and not self._mine and not counted and headcount is None:
+        if headcount is None and not (self._changed or self._mine or self._moved or counted):
             return None
         changed, self._changed = self._changed, {}
         own = self._take_own(with_votes=bool(counted))
         return news(changed, own, self._state.room, counted, headcount)
 
     def _take_own(self, with_votes: bool) -> dict[PersonId, dict[str, object]]:
-        """What waits for single persons. Their votes wait for the counts: they were answered."""
+        """What waits for single persons. New votes wait for the counts: they were answered."""
         mine, self._mine = self._mine, {}
+        moved, self._moved = self._moved, []
         own: dict[PersonId, dict[str, object]]
         own = {person: {"mine": items} for person, items in mine.items()}
         if with_votes:
             cast, self._cast = self._cast, []
-            for person, items in own_votes(cast).items():
-                if person in own:
-                    own[person]["my_votes"] = items
-                else:
-                    own[person] = {"my_votes": items}
+            for before, after, votes in cast:
+                moved += moved_by_votes(before.room, after.room, votes)
+        for person, items in own_votes(self._state.room, moved).items():
+            if person in own:
+                own[person]["my_votes"] = items
+            else:
+                own[person] = {"my_votes": items}
         return own
 
     async def _rest(self) -> None:

@@ -91,10 +91,10 @@ class Turn:
 
     def _take_vote(self, vote: Vote, asked: Asked, at: int) -> None:
         """What `_record` does with any command, without a detour: thousands vote at once."""
-        cast = (self._floor or self._floor_at(at)).vote(vote, asked.by)
-        if cast is None:
+        casts = (self._floor or self._floor_at(at)).vote(vote, asked.by)
+        if not casts:
             self.is_ordered = True
-        else:
+        for cast in casts:
             self.recorded.append(Recorded(at, cast))
         self.answers[asked.key] = accepted(asked.key[1], self._seq)
 
