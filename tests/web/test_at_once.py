@@ -142,5 +142,5 @@ async def test_moderators_work_on_when_the_window_has_closed(room: Room) -> None
     await room.do(moderator, "edit", question=question, rev=2, text="Who pays for it?")
     await room.do(moderator, "go_live", question=question, rev=3)
     await room.do(moderator, "end")
-    answered = {"question": question, "rev": 4, "how": "written", "text": "The city."}
+    answered = {"question": question, "rev": 5, "how": "written", "text": "The city."}
     assert (await room.do(moderator, "answer", **answered))["ok"] is True
