@@ -25,7 +25,7 @@ LONGER = (
 CLUMSY = "la AMB cuanto $$ dedica a esto y quien lo controla??"
 CLEARER = "¿Qué presupuesto dedica el Área Metropolitana de Barcelona a esto, y quién lo controla?"
 WRITTEN = "Sí: está en la web de Metropolis, en español, inglés y francés."
-REASONS = ("Off topic", "Asked before", "Already answered in the talk")
+REASONS = ("off_topic", "duplicate", "Already answered in the talk")
 QUESTIONS = (LONGER, CLUMSY, *ENGLISH, *lines.ONCE)
 
 

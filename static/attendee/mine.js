@@ -4,6 +4,7 @@
  */
 
 import { html, nothing, repeat } from "../shared/render.js";
+import { reasonWords } from "../shared/reasons.js";
 import { say } from "../shared/spoken.js";
 import { t } from "../shared/words.js";
 
@@ -18,7 +19,7 @@ export function fate(card) {
     case "live": return t("On air now");
     case "answered": return card.how === "written" ? t("Answered in writing") : t("Answered aloud");
     case "merged": return t("Joined with question %(number)s, which asks the same", { number: card.into ?? "" });
-    case "dismissed": return t("Not taken: %(reason)s", { reason: card.reason ?? "" });
+    case "dismissed": return t("Not taken: %(reason)s", { reason: reasonWords(card.reason ?? "") });
     case "withdrawn": return t("Withdrawn by you");
     case "no_time": return t("There was no time for it");
     default: return "";

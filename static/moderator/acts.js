@@ -34,11 +34,6 @@ export const KEYS = {
 /** Those that open a little form first. @type {ReadonlySet<string>} */
 export const FORMS = new Set(["dismiss", "edit", "written", "merge"]);
 
-/** The reasons offered for a dismissal, in the words that its asker will read. */
-export function reasonWords() {
-  return [t("Off topic"), t("Answered already"), t("Asked before"), t("Inappropriate"), t("No time left")];
-}
-
 /**
  * @param {Card} card
  * @param {Act} act

@@ -6,6 +6,7 @@
  */
 
 import { guard, html, nothing } from "../shared/render.js";
+import { reasonWords } from "../shared/reasons.js";
 import { t, tn } from "../shared/words.js";
 import { ACTS, actWord, allowed, KEYS, stateWord } from "./acts.js";
 import { cardForm } from "./forms.js";
@@ -57,9 +58,14 @@ function drawn(desk, card, minute) {
   return html`<li class="q" id=${`q-${id}`} data-id=${id} tabindex=${current ? 0 : -1} aria-current=${current ? "true" : nothing}
       aria-busy=${desk.pending.has(id)} ?data-selected=${desk.selection.has(id)} ?data-gone=${gone} aria-labelledby=${`n-${id} t-${id}`}>
     ${head(desk, card, minute, gone)}
-    <p class="q-text" id=${`t-${id}`} dir="auto">${card.text}</p>
+    <p class="q-text" id=${`t-${id}`} dir="auto">${words(card)}</p>
     ${original(desk, card)} ${fate(desk, card)} ${cardForm(desk, card)} ${buttons(desk, card)}
   </li>`;
+}
+
+/** Nobody reads any more what its asker took back. @param {Card} card */
+function words(card) {
+  return card.state === "withdrawn" ? html`<i class="muted">${t("(taken back by its asker)")}</i>` : card.text;
 }
 
 /**
@@ -77,7 +83,7 @@ function head(desk, card, minute, gone) {
     ${gone || desk.search || desk.tab === "closed" ? stateBadge(card) : nothing}
     <span class="q-votes number" title=${tn("%(n)s vote", "%(n)s votes", card.votes)}><span aria-hidden="true">▲ ${card.votes}</span
       ><span class="sr">${tn("%(n)s vote", "%(n)s votes", card.votes)}</span></span>
-    <span class="q-name" dir="auto">${card.name ?? html`<i>${t("anonymous")}</i>`}</span>
+    ${card.state === "withdrawn" ? nothing : html`<span class="q-name" dir="auto">${card.name ?? html`<i>${t("anonymous")}</i>`}</span>`}
     <span class="q-when">${age(minute * 60_000)}${askedIn(desk.room.screen.rundown ?? [], card)}</span>
     ${card.merged ? html`<span class="badge">${tn("+%(n)s merged", "+%(n)s merged", card.merged)}</span>` : nothing}
   </div>`;
@@ -121,7 +127,7 @@ function original(desk, card) {
  */
 function fate(desk, card) {
   if (card.state === "dismissed" && card.reason) {
-    return html`<p class="q-fate" dir="auto">${t("Reason: %(reason)s", { reason: card.reason })}</p>`;
+    return html`<p class="q-fate" dir="auto">${t("Reason: %(reason)s", { reason: reasonWords(card.reason) })}</p>`;
   }
   if (card.state === "merged") {
     const into = desk.card(card.into ?? null);

@@ -5,8 +5,8 @@
  */
 
 import { html, live, nothing } from "../shared/render.js";
+import { REASONS, reasonWords } from "../shared/reasons.js";
 import { t } from "../shared/words.js";
-import { reasonWords } from "./acts.js";
 import { mergeTarget } from "./told.js";
 
 const LIMITS = { dismiss: 300, edit: 500, written: 2000, merge: 8 };
@@ -79,8 +79,8 @@ function fields(desk, card, draft) {
 /** @param {(reason: string) => void} pick */
 export function reasons(pick) {
   return html`<div class="q-acts" role="group" aria-label=${t("Why is it dismissed?")}>
-    ${reasonWords().map((reason, index) => html`<button class="button q-act" type="button" data-reason @click=${() => pick(reason)}
-      ><kbd aria-hidden="true">${index + 1}</kbd> ${reason}</button>`)}
+    ${REASONS.map((reason, index) => html`<button class="button q-act" type="button" data-reason @click=${() => pick(reason)}
+      ><kbd aria-hidden="true">${index + 1}</kbd> ${reasonWords(reason)}</button>`)}
   </div>`;
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
@@ -15,6 +16,10 @@ from tests.browser.evening import Evening, evening
 def house() -> Iterator[Evening]:
     with evening() as opened:
         yield opened
+
+
+WAYS: list[dict[str, Any]] = [{}, {"java_script_enabled": False}]
+"""With scripts and without."""
 
 
 @pytest.fixture
@@ -98,6 +103,24 @@ def test_a_vote_shows_at_once_and_everywhere_within_a_second(room: Evening) -> N
         "aria-pressed", "false"
     )
     assert room.troubles == []
+
+
+def test_a_dismissal_is_told_in_the_reader_s_language_with_scripts_and_without(
+    room: Evening,
+) -> None:
+    pages = [room.page("attendee", room.context(**how), "?lang=es") for how in WAYS]
+    for page in pages:
+        page.goto(f"{room.url}/r/{room.room}?lang=es#questions")
+        page.get_by_label("Tu pregunta", exact=True).fill("¿Dónde está el baño?")
+        page.get_by_role("button", name="Enviar pregunta").click()
+        expect(page.locator(".my")).to_contain_text("En revisión")
+    for question in room.screen("moderator")["questions"]:
+        room.do("dismiss", question=question, rev=1, reason="off_topic")
+
+    pages[1].reload()
+
+    for page in pages:
+        expect(page.locator(".my-state")).to_contain_text("Fuera de tema")
 
 
 WATCH = """() => {

@@ -103,6 +103,29 @@ def test_a_dismissal_has_a_reason_that_one_digit_picks(room: Evening) -> None:
     expect(page.locator(".outcome")).to_contain_text("Question 3 is dismissed.")
     page.locator("[data-tab=closed]").click()
     expect(page.locator("#cards .q-fate")).to_have_text("Reason: Asked before")
+    cards = room.screen("moderator")["questions"].values()
+    assert [card["reason"] for card in cards if card["number"] == 3] == ["duplicate"]
+
+
+def test_a_question_that_was_taken_back_is_a_number_without_words_on_the_desk(
+    room: Evening,
+) -> None:
+    asker = room.somebody()
+    question = room.do("ask", asker, text="Taken back?", name="Regretful")["question"]
+    page = desk(room)
+    in_list(page, "Taken back?")
+
+    room.do("withdraw", asker, question=question)
+
+    page.locator("[data-tab=closed]").click()
+    expect(page.locator("#cards .q-text")).to_have_text("(taken back by its asker)")
+    expect(page.locator("#cards .q-number")).to_contain_text("4")
+    expect(page.locator("main")).not_to_contain_text("Taken back?")
+    expect(page.locator("main")).not_to_contain_text("Regretful")
+    page.reload()
+    expect(page.locator("#inbox .tools")).to_be_visible()
+    assert "Taken back?" not in page.content()
+    assert "Regretful" not in page.content()
 
 
 def test_a_question_is_merged_by_the_number_of_the_other(room: Evening) -> None:

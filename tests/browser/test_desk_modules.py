@@ -10,6 +10,7 @@ import pytest
 
 from liveroom.core import events as e
 from liveroom.core import rundown as r
+from liveroom.core.commands import Reason
 from liveroom.core.events import Recorded
 from liveroom.core.program import Kind, Program, Segment
 from liveroom.core.questions import MOVES, State
@@ -18,6 +19,7 @@ from liveroom.core.room import Room, evolve
 from liveroom.core.rundown import Rundown, cue, load, open_doors
 from liveroom.core.screens import screen
 from liveroom.core.window import window
+from liveroom.exports.words import REASONS
 from liveroom.web import review_values
 from tests.browser.modules import ROOT, Modules, modules
 from tests.core.evenings import START, evening, thrown
@@ -66,6 +68,20 @@ def test_the_desk_without_scripts_offers_the_same() -> None:
     }
 
     assert offered == {state.value: possible(state) for state in State}
+
+
+def test_every_reason_has_words_and_the_same_ones_everywhere(browser: Modules) -> None:
+    body = "return m.REASONS.map((code) => [code, m.reasonWords(code)])"
+
+    assert browser.call("shared/reasons.js", body) == [
+        [code.value, REASONS[code]] for code in Reason
+    ]
+    assert browser.call("shared/reasons.js", "return m.reasonWords(v[0])", "Twice.") == "Twice."
+    for name in ("moderator/card.html", "shared/macros.html"):
+        template = (ROOT / "templates" / name).read_text("utf-8")
+        assert [code for code in Reason if f'"{code.value}"' not in template] == []
+    told = [f'"{code}" %}}{{{{ _("{word}") }}}}' for code, word in REASONS.items()]
+    assert [each for each in told if each not in template] == []
 
 
 def card(number: int, state: str, **more: object) -> dict[str, object]:

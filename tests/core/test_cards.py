@@ -17,6 +17,7 @@ from tests.core.story import (
     START,
     after,
     asked,
+    attendee,
     given,
     shown,
     votes_of,
@@ -56,6 +57,17 @@ def test_moderators_see_what_was_typed_and_where_it_went() -> None:
         "merged": 0,
         "undo": True,
     }
+
+
+def test_what_its_asker_took_back_is_to_moderators_a_number_and_to_the_asker_still_a_text() -> None:
+    room = given(e.RoomOpened(), asked(Q1, ANA, "y?", "Ana"))
+    room = after(after(room, c.Edit(Q1, 1, "Why?")), c.Withdraw(Q1), by=attendee(ANA))
+    card = cards.card(room.board, Q1, moderator=True)
+
+    assert card is not None
+    assert (card["number"], card["state"]) == (1, "withdrawn")
+    assert (card["text"], card["original"], card["name"]) == ("", None, None)
+    assert own(room, Q1)["text"] == "y?"
 
 
 def test_moderators_see_what_is_merged_and_why_one_was_dismissed() -> None:

@@ -149,13 +149,14 @@ def test_nothing_private_reaches_those_below_the_moderators(dice: Dice) -> None:
 
 @promise
 @given(DICE)
-def test_moderators_see_everything_but_who_asked(dice: Dice) -> None:
+def test_moderators_see_everything_but_who_asked_and_what_was_taken_back(dice: Dice) -> None:
     room = last(dice)
     seen = marks(screen(room, Audience.MODERATOR))
     kept = marks(
         [
             [question.text, question.original, question.name, question.reason, question.answer]
             for question in room.board.questions.values()
+            if question.state.value != "withdrawn"
         ]
     )
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from liveroom.core import events as e
+from liveroom.core.commands import Reason
 from liveroom.core.events import Recorded
 from liveroom.core.ids import PersonId, QuestionId, RoomId, SegmentId
 from liveroom.core.program import Kind, Program, Segment, Speaker
@@ -104,6 +105,52 @@ def test_a_question_on_air_at_the_end_of_a_show_is_in_the_minutes_as_answered() 
 
     assert "7 questions received = 1 answered aloud + 1 merged" in told
     assert "on air +" not in told
+
+
+@pytest.mark.parametrize(
+    ("what", "ending"), [(what, ending) for what, endings in FORMATS.items() for ending in endings]
+)
+def test_a_question_that_was_taken_back_is_a_number_in_every_record(what: str, ending: str) -> None:
+    facts = [*evening(), Recorded(START, question(8, "Taken back?", "Regretful"))]
+    reworded = e.QuestionEdited(QuestionId("q8"), "Taken back, reworded?")
+    taken_back = e.QuestionWithdrawn(QuestionId("q8"))
+    before = [*facts, Recorded(START, reworded)]
+
+    kept = render(what, ending, ROOM, before).body.decode("utf-8")
+    told = render(what, ending, ROOM, [*before, Recorded(START, taken_back)]).body.decode("utf-8")
+
+    assert ("Regretful" in kept) is ("Taken back" in kept) is (what in ("minutes", "questions"))
+    assert "Regretful" not in told
+    assert "Taken back" not in told
+
+
+def test_a_question_that_was_taken_back_stands_in_the_minutes_without_a_name() -> None:
+    told = text("minutes", lang="en")
+    assert "**6 · 16:35:00**\n> (taken back by its asker)\n- withdrawn\n- 0 votes" in told
+
+
+def test_before_the_end_nothing_is_said_to_have_had_no_time() -> None:
+    told = render("minutes", "md", ROOM, evening()[:-1], "en").body.decode("utf-8")
+    rows = json.loads(render("questions", "json", ROOM, evening()[:-1]).body)
+
+    assert "+ 1 waiting + 1 in review + 1 merged + 1 dismissed + 1 withdrawn." in told
+    assert [rows[4]["fate"], rows[6]["fate"]] == ["waiting", "in_review"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "fate"), [("en", "dismissed: Asked before"), ("es", "descartada: Ya preguntada")]
+)
+def test_a_reason_is_told_in_the_language_of_the_record(lang: str, fate: str) -> None:
+    facts = [
+        *evening()[:-1],
+        Recorded(START, e.QuestionDismissed(QuestionId("q7"), Reason.DUPLICATE.value)),
+    ]
+    sheet = render("questions", "csv", ROOM, facts, lang).body.decode("utf-8")
+    (row,) = [row for row in csv.DictReader(io.StringIO(sheet)) if row["text"].startswith("¿Nadie")]
+
+    assert f"- {fate}" in render("minutes", "md", ROOM, facts, lang).body.decode("utf-8")
+    assert row["reason"] == fate.split(": ")[1]
+    assert json.loads(render("questions", "json", ROOM, facts).body)[6]["reason"] == "duplicate"
 
 
 def test_the_minutes_are_in_the_event_s_language_by_default() -> None:

@@ -33,6 +33,7 @@ def public_card(board: Board, question: Question) -> Card:
 
 def moderator_card(board: Board, question: Question) -> Card:
     """What moderators see of any question; who asked is told to nobody beyond the name."""
+    question = question.for_staff
     return public_card(board, question) | {
         "original": original(question),
         "asked_at": question.asked_at,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Literal
 
 from msgspec import Struct
@@ -106,8 +107,18 @@ class HoldQuestion(Struct, frozen=True, gc=False):
     rev: int
 
 
+class Reason(StrEnum):
+    """Why a question is dismissed, where it needs no words of somebody's own."""
+
+    OFF_TOPIC = "off_topic"
+    ANSWERED_ALREADY = "answered_already"
+    DUPLICATE = "duplicate"
+    INAPPROPRIATE = "inappropriate"
+    NO_TIME = "no_time"
+
+
 class Dismiss(Struct, frozen=True, gc=False):
-    """Refuse the question; the asker is told the reason."""
+    """Refuse the question; the asker is told the reason: a Reason, or somebody's own words."""
 
     question: QuestionId
     rev: int

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from liveroom.core import events as e
 from liveroom.core.commands import How
@@ -90,6 +91,13 @@ class Question(Struct, frozen=True, gc=False):
     into: QuestionId | None = None
     previous: Question | None = None
     waited_in: tuple[QuestionId, ...] = ()
+
+    @property
+    def for_staff(self) -> Question:
+        """What staff and records know of it: once its asker took it back neither text nor name."""
+        if self.state is not State.WITHDRAWN:
+            return self
+        return replace(self, text="", original="", name=None)
 
     @property
     def shown(self) -> bool:

@@ -73,7 +73,8 @@ FORMATS: dict[str, dict[str, _Format]] = {
     },
     "questions": {
         "csv": _Format(
-            _CSV, lambda found, _words: sheet.as_csv(questions.rows(found), QUESTION_COLUMNS)
+            _CSV,
+            lambda found, words: sheet.as_csv(questions.told_rows(found, words), QUESTION_COLUMNS),
         ),
         "json": _Format(_JSON, lambda found, _words: sheet.as_json(questions.rows(found))),
     },

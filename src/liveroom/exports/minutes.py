@@ -6,7 +6,7 @@ from liveroom.core.qa import votes
 from liveroom.core.questions import Question
 from liveroom.core.rundown import offset_seconds
 from liveroom.exports.document import Block, Heading, Paragraph, Quote, Table
-from liveroom.exports.record import Fate, Record, fate, signed, span
+from liveroom.exports.record import Fate, Record, signed, span
 from liveroom.exports.timing import Run, runs
 from liveroom.exports.words import counted, told
 from liveroom.i18n import Words
@@ -98,20 +98,25 @@ def _question(record: Record, words: Words, question: Question) -> Quote:
     into = None if question.into is None else board.questions[question.into].number
     count = votes(board, question.id)
     notes = [
-        told(words, question, fate(question), into),
+        told(words, question, record.fate(question), into),
         words.ngettext("{n} vote", "{n} votes", count).format(n=count),
     ]
     if question.answer:
         notes.append(words.gettext("Answer: {text}").format(text=question.answer))
     if question.text != question.original:
         notes.append(words.gettext("First wording: {text}").format(text=question.original))
-    return Quote(_asked(record, words, question), question.text or _erased(words), notes)
+    text = question.text or _without_text(record, words, question)
+    return Quote(_asked(record, words, question), text, notes)
 
 
 def _asked(record: Record, words: Words, question: Question) -> str:
-    who = question.name or words.gettext("anonymous")
-    return f"{question.number} · {who} · {record.clock(question.asked_at)}"
+    who = [question.name or words.gettext("anonymous")]
+    if record.fate(question) is Fate.WITHDRAWN:
+        who = []
+    return " · ".join([str(question.number), *who, record.clock(question.asked_at)])
 
 
-def _erased(words: Words) -> str:
+def _without_text(record: Record, words: Words, question: Question) -> str:
+    if record.fate(question) is Fate.WITHDRAWN:
+        return words.gettext("(taken back by its asker)")
     return words.gettext("(the text was erased)")

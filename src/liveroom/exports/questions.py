@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from liveroom.core.qa import votes
 from liveroom.core.questions import Question
-from liveroom.exports.record import Record, fate, iso
+from liveroom.exports.record import Record, iso
+from liveroom.exports.words import reason
+from liveroom.i18n import Words
 
 
 def rows(record: Record) -> list[dict[str, object]]:
     """One row a question, by number."""
     return [_row(record, question) for question in record.questions]
+
+
+def told_rows(record: Record, words: Words) -> list[dict[str, object]]:
+    """The same for people: reasons are words, not codes."""
+    told = (reason(words, question.reason) for question in record.questions)
+    return [row | {"reason": why} for row, why in zip(rows(record), told, strict=True)]
 
 
 def _row(record: Record, question: Question) -> dict[str, object]:
@@ -24,7 +32,7 @@ def _row(record: Record, question: Question) -> dict[str, object]:
         "text": question.text,
         "original": question.original if edited else None,
         "votes": votes(board, question.id),
-        "fate": fate(question).value,
+        "fate": record.fate(question).value,
         "reason": question.reason,
         "merged_into": into,
         "answer": question.answer,

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from liveroom.core.events import Recorded
 from liveroom.core.ids import RoomId
 from liveroom.core.questions import Question, State
-from liveroom.core.room import Room, replay
+from liveroom.core.room import Phase, Room, replay
 
 
 class Fate(StrEnum):
@@ -22,6 +22,8 @@ class Fate(StrEnum):
     ALOUD = "answered_aloud"
     WRITTEN = "answered_in_writing"
     ON_AIR = "on_air"
+    WAITING = "waiting"
+    IN_REVIEW = "in_review"
     MERGED = "merged"
     DISMISSED = "dismissed"
     WITHDRAWN = "withdrawn"
@@ -29,8 +31,8 @@ class Fate(StrEnum):
     NOT_READ = "not_read"
 
 
-def fate(question: Question) -> Fate:
-    """Approved ones had no time; ones that no moderator decided on were not read."""
+def fate(question: Question, ended: bool) -> Fate:
+    """After the end approved ones had no time; ones that no moderator decided on were not read."""
     match question.state:
         case State.ANSWERED:
             return Fate.WRITTEN if question.how == "written" else Fate.ALOUD
@@ -43,9 +45,9 @@ def fate(question: Question) -> Fate:
         case State.WITHDRAWN:
             return Fate.WITHDRAWN
         case State.APPROVED | State.QUEUED:
-            return Fate.NO_TIME
+            return Fate.NO_TIME if ended else Fate.WAITING
         case State.RECEIVED | State.HELD:
-            return Fate.NOT_READ
+            return Fate.NOT_READ if ended else Fate.IN_REVIEW
         case _:
             assert_never(question.state)
 
@@ -68,12 +70,17 @@ class Record:
 
     @property
     def questions(self) -> list[Question]:
-        """All questions, by number."""
-        return sorted(self.room.board.questions.values(), key=lambda question: question.number)
+        """All questions by number, as staff know them."""
+        questions = (question.for_staff for question in self.room.board.questions.values())
+        return sorted(questions, key=lambda question: question.number)
 
     @property
     def fates(self) -> Counter[Fate]:
-        return Counter(fate(question) for question in self.questions)
+        return Counter(self.fate(question) for question in self.questions)
+
+    def fate(self, question: Question) -> Fate:
+        """What became of the question, or what it waits for while the show is not over."""
+        return fate(question, self.room.phase is Phase.ENDED)
 
     def local(self, at: int) -> datetime:
         """An instant in the event's zone."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from liveroom.core.commands import Reason
 from liveroom.core.questions import Question
 from liveroom.exports.record import Fate
 from liveroom.i18n import N_, Words
@@ -12,6 +13,8 @@ FATES: dict[Fate, str] = {
     Fate.ALOUD: N_("answered aloud"),
     Fate.WRITTEN: N_("answered in writing"),
     Fate.ON_AIR: N_("on air"),
+    Fate.WAITING: N_("waiting for its turn"),
+    Fate.IN_REVIEW: N_("in review"),
     Fate.MERGED: N_("merged"),
     Fate.DISMISSED: N_("dismissed"),
     Fate.WITHDRAWN: N_("withdrawn"),
@@ -20,13 +23,27 @@ FATES: dict[Fate, str] = {
 }
 
 
+REASONS: dict[str, str] = {
+    Reason.OFF_TOPIC: N_("Off topic"),
+    Reason.ANSWERED_ALREADY: N_("Answered already"),
+    Reason.DUPLICATE: N_("Asked before"),
+    Reason.INAPPROPRIATE: N_("Inappropriate"),
+    Reason.NO_TIME: N_("No time left"),
+}
+
+
+def reason(words: Words, given: str | None) -> str | None:
+    """Why a question was dismissed; what somebody wrote in their own words stays as it is."""
+    return words.gettext(REASONS[given]) if given in REASONS else given
+
+
 def told(words: Words, question: Question, fate: Fate, into: int | None) -> str:
     """The fate of one question in a few words."""
     word = words.gettext(FATES[fate])
     if fate is Fate.MERGED and into is not None:
         return words.gettext("merged into question {number}").format(number=into)
     if fate is Fate.DISMISSED and question.reason:
-        return f"{word}: {question.reason}"
+        return f"{word}: {reason(words, question.reason)}"
     return word
 
 
@@ -39,6 +56,10 @@ def counted(words: Words, fate: Fate, n: int) -> str:
             text = words.ngettext("{n} answered in writing", "{n} answered in writing", n)
         case Fate.ON_AIR:
             text = words.ngettext("{n} on air", "{n} on air", n)
+        case Fate.WAITING:
+            text = words.ngettext("{n} waiting", "{n} waiting", n)
+        case Fate.IN_REVIEW:
+            text = words.ngettext("{n} in review", "{n} in review", n)
         case Fate.MERGED:
             text = words.ngettext("{n} merged", "{n} merged", n)
         case Fate.DISMISSED:
