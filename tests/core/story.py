@@ -17,6 +17,7 @@ from liveroom.core.board import Board
 from liveroom.core.events import Recorded
 from liveroom.core.ids import PersonId, QuestionId, segment_id
 from liveroom.core.program import Kind, Program, Segment, Speaker
+from liveroom.core.questions import UNDO_STEPS
 from liveroom.core.refusals import Refused
 from liveroom.core.roles import Audience, Person, Role
 from liveroom.core.room import NEW, Room, decide, evolve
@@ -148,8 +149,16 @@ def states(room: Room, *questions: QuestionId) -> list[str]:
 
 
 def without_rev(board: Board) -> Board:
-    """The board as it is, whatever number of steps led there."""
-    fresh = HashTrieMap({q: replace(each, rev=0) for q, each in board.questions.items()})
+    """The board as it is, whatever number of steps led there.
+
+    A step more makes room for itself by letting go of the oldest that can be undone.
+    """
+    fresh = HashTrieMap(
+        {
+            q: replace(each, rev=0, past=each.past[1 - UNDO_STEPS :])
+            for q, each in board.questions.items()
+        }
+    )
     return replace(board, questions=fresh)
 
 

@@ -21,6 +21,7 @@ from tests.core.story import (
     attendee,
     given,
     queued,
+    refused,
     rev,
     shown,
     state,
@@ -196,6 +197,30 @@ def test_an_answer_survives_an_edit_and_is_replaced_by_another() -> None:
     assert (edited.board.questions[Q1].how, edited.board.questions[Q1].answer) == ("written", "So.")
     assert (again.board.questions[Q1].how, again.board.questions[Q1].answer) == ("aloud", None)
     assert undo(again, Q1).board.questions[Q1].answer == "So."
+
+
+def test_the_last_twenty_steps_can_be_undone_and_no_more_is_kept() -> None:
+    room = given(asked(Q1))
+    for number in range(1, 2_001):
+        room = after(room, c.Edit(Q1, number, f"Wording {number}"))
+    kept = room.board.questions[Q1].past
+    undone = undo(room, *[Q1] * 20)
+
+    assert [each.text for each in kept] == [f"Wording {n}" for n in range(1_980, 2_000)]
+    assert [each.past for each in kept] == [()] * 20
+    assert undone.board.questions[Q1].text == "Wording 1980"
+    assert refused(undone, c.Undo(Q1, rev(undone, Q1))) == {
+        "code": "nothing_to_undo",
+        "question": Q1,
+    }
+
+
+def test_a_log_with_more_steps_back_than_are_kept_is_read_all_the_same() -> None:
+    edits = [e.QuestionEdited(Q1, f"Wording {number}") for number in range(30)]
+    room = given(asked(Q1), *edits, *[e.QuestionRestored(Q1)] * 30)
+
+    assert room.board.questions[Q1].text == "Wording 9"
+    assert rev(room, Q1) == 61
 
 
 def test_steps_are_undone_one_by_one_to_the_beginning() -> None:

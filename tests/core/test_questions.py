@@ -79,8 +79,8 @@ def test_who_sees_votes_and_changes_follows_from_the_state(
     assert states == {State(name) for name in names.split()}
 
 
-def question(state: State, previous: Question | None = None) -> Question:
-    return Question(Q1, 1, ANA, START, None, "Why?", "Why?", state=state, previous=previous)
+def question(state: State, *past: Question) -> Question:
+    return Question(Q1, 1, ANA, START, None, "Why?", "Why?", state=state, past=past)
 
 
 def test_a_step_can_be_undone_but_not_the_asker() -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from liveroom.core import events as e
 from liveroom.core.board import Board, votes
 from liveroom.core.ids import PersonId, QuestionId
-from liveroom.core.questions import GONE, MOVES, OPEN, Question, State
+from liveroom.core.questions import GONE, MOVES, OPEN, UNDO_STEPS, Question, State
 from liveroom.core.voting import cast, recount
 
 __all__ = ["Board", "evolve", "votes"]
@@ -105,7 +105,7 @@ def _stepped(board: Board, event: e.ModerationEvent) -> Question:
         reason=before.reason if stays else None,
         how=before.how if stays else None,
         answer=before.answer if stays else None,
-        previous=before,
+        past=(*before.past, replace(before, past=()))[-UNDO_STEPS:],
         waited_in=board.queue if before.state is State.QUEUED else (),
     )
 
@@ -152,7 +152,8 @@ def _restore(board: Board, question: Question, ended: bool) -> Board:
 
     One that was on air goes back there only where the air is free, and not after the end.
     """
-    before = replace(question.previous or question, rev=question.rev + 1)
+    *past, before = question.past or (question,)
+    before = replace(before, rev=question.rev + 1, past=tuple(past))
     if before.state is question.state or before.text != question.text:
         # Only an edit changes the wording, and it moves nothing: its undoing moves nothing either.
         return _put(board, replace(before, state=question.state))

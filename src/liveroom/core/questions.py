@@ -69,10 +69,15 @@ MOVES: Final[dict[tuple[State, type[e.ModerationEvent]], State]] = {
 """A missing row is the refusal. Undo and split go back to what the question was before."""
 
 
+UNDO_STEPS: Final = 20
+"""So many steps of a question can be taken back."""
+
+
 class Question(Struct, frozen=True, gc=False):
     """`text` is the wording others see, `original` what was typed, `rev` counts its moderation.
 
-    `previous` is the question before its last step, and `waited_in` the queue it left with it.
+    `past` is what the question was before each of its last steps, the latest last, and `waited_in`
+    the queue it left with its last step. What is in `past` has no past of its own.
     """
 
     id: QuestionId
@@ -89,7 +94,7 @@ class Question(Struct, frozen=True, gc=False):
     how: How | None = None
     answer: str | None = None
     into: QuestionId | None = None
-    previous: Question | None = None
+    past: tuple[Question, ...] = ()
     waited_in: tuple[QuestionId, ...] = ()
 
     @property
@@ -105,4 +110,4 @@ class Question(Struct, frozen=True, gc=False):
 
     @property
     def can_undo(self) -> bool:
-        return self.previous is not None and self.state is not State.WITHDRAWN
+        return bool(self.past) and self.state is not State.WITHDRAWN
