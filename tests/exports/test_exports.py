@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -184,7 +185,14 @@ def test_a_question_is_no_formula_in_a_spreadsheet() -> None:
 STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠", "'", "")
 
 
+SIGNS = tuple("=+-@＝＋－＠\0")
+
+
 @given(st.sampled_from(STARTS), st.text())
+@example("", 'x;=HYPERLINK("https://a.example")')
+@example("", 'x;"=1+1"')
+@example("", 'x; \u00a0"=1+1')
+@example("", "x\t@SUM(1)\n-1\r+1")
 def test_no_cell_starts_like_a_formula_and_no_letter_is_lost(start: str, rest: str) -> None:
     typed = start + rest
     facts = [*evening()[:4], Recorded(START + 5 * MINUTE, question(1, typed, typed))]
@@ -192,7 +200,29 @@ def test_no_cell_starts_like_a_formula_and_no_letter_is_lost(start: str, rest: s
     row = next(csv.DictReader(io.StringIO(body.removeprefix("\ufeff"), newline="")))
     for cell in (row["text"], row["name"]):
         assert not cell.startswith(STARTS[:12])
-        assert cell in (typed, "'" + typed)
+        for part in re.split("[;\t\r\n]", cell):
+            assert not part.lstrip(' "\u00a0').startswith(SIGNS)
+        assert without_apostrophes(cell, typed)
+
+
+def without_apostrophes(cell: str, typed: str) -> bool:
+    """Whether apostrophes are all that a cell has beyond what was typed."""
+    letters = iter(cell)
+    return all(letter in letters for letter in typed) and cell.replace("'", "") == typed.replace(
+        "'", ""
+    )
+
+
+@given(st.lists(st.sampled_from([*STARTS, *SIGNS, ";", " ", '"', "a", "1"]), max_size=40))
+def test_a_sheet_split_at_semicolons_or_tabs_runs_nothing_that_people_typed(
+    typed: list[str],
+) -> None:
+    facts = [*evening()[:4], Recorded(START + 5 * MINUTE, question(1, "".join(typed)))]
+    body = render("questions", "csv", ROOM, facts).body.decode("utf-8")
+    for separator in (";", "\t"):
+        for row in csv.reader(io.StringIO(body, newline=""), delimiter=separator):
+            for cell in row:
+                assert not cell.lstrip(" ").startswith(SIGNS)
 
 
 def test_who_asked_stands_in_no_record() -> None:

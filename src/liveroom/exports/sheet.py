@@ -5,11 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping, Sequence
 
 Rows = Sequence[Mapping[str, object]]
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
+_SPACE = r"(?:[^\S\t\r\n]|\")*"
+_FORMULA = re.compile(rf"\A(?=[\t\r\n\0])|(?:\A|(?<=[;\t\r\n]))(?={_SPACE}[=+\-@＝＋－＠\0])")
+"""Before what a spreadsheet may run: at the start of a cell, and where one that splits at
+semicolons, as in many countries, or at tabs begins another. Spaces and quotation marks may stand
+before it."""
 
 
 def as_csv(rows: Rows, columns: Sequence[str]) -> str:
@@ -23,9 +28,9 @@ def as_csv(rows: Rows, columns: Sequence[str]) -> str:
 
 
 def _cell(value: object) -> object:
-    """A text that a spreadsheet would run is given an apostrophe, as people give it by hand."""
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return "'" + value
+    """What a spreadsheet would run is given an apostrophe, as people give it by hand."""
+    if isinstance(value, str):
+        return _FORMULA.sub("'", value)
     return "" if value is None else value
 
 
