@@ -12,6 +12,8 @@ from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
 import pytest
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect
 
 from tests.cli.process import PATIENCE, call, environment, serving
 
@@ -125,3 +127,26 @@ def test_when_files_run_out_the_log_says_so_and_a_moderator_still_comes_in(tmp_p
         code, _, err = server.stop()
     said = [line["event"] for line in lines(err)]
     assert (code, said.count("connections_full"), "few_files" in said) == (0, 1, True)
+
+
+def test_attendees_who_take_all_sockets_that_few_files_allow_keep_no_moderator_out(
+    tmp_path: Path,
+) -> None:
+    with serving(tmp_path / "data", files=94) as server, ExitStack() as seats:
+        made = call(server, "/api/v1/rooms", body={"announcement": "Program\n- Welcome (5 min)\n"})
+        address = f"{server.url.replace('http', 'ws', 1)}/ws/{made['room']}"
+
+        def come(role: str) -> int | None:
+            token = {"Authorization": f"Bearer {made['tokens'][role]}"}
+            seat = seats.enter_context(connect(address, additional_headers=token, proxy=None))
+            try:
+                seat.send('{"t":"hello"}')
+                seat.recv(PATIENCE)
+            except ConnectionClosed:
+                return seat.close_code
+            return None
+
+        ends = [come("attendee") for _ in range(40)]
+        assert ends[0] is None
+        assert ends[-1] == 1013
+        assert come("moderator") is None

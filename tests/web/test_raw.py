@@ -120,3 +120,16 @@ async def test_nothing_is_sent_or_taken_packed(room: Room) -> None:
     assert got[:12] == b"HTTP/1.1 101"
     assert b"permessage-deflate" not in got.lower()
     assert b"reserved bits" in got[-40:]
+
+
+async def test_a_command_that_came_with_a_farewell_is_answered_again_under_its_id(
+    room: Room,
+) -> None:
+    token = f"Authorization: Bearer {room.tokens['moderator']}"
+    farewell = b"\x88\x80" + bytes(4)
+    await sent(room, handshake(room, token), HELLO + OPEN + farewell)
+    async with room.watch(room.tokens["moderator"]) as back:
+        screen = await back.hear()
+        answer = await back.command("sneaky", "open")
+    assert screen["screen"]["event"]["phase"] == "green_room"
+    assert (answer["ok"], answer["seq"]) == (True, screen["seq"])

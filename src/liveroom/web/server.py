@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TextIO, cast
 
+import msgspec
 import structlog
 import uvicorn
 from starlette.applications import Starlette
@@ -118,6 +119,7 @@ def serve(settings: Settings, say: Callable[[str], None] = print) -> None:
     configure_logging()
     files = tuning.allow_files(settings.max_sockets + tuning.SPARE_FILES)
     if files < settings.max_sockets + tuning.SPARE_FILES:
+        settings = msgspec.structs.replace(settings, max_sockets=tuning.sockets_in(files))
         log.warning("few_files", allowed=files, max_sockets=settings.max_sockets)
     tuning.tune()
     run(serving(settings, lambda url: say(f"listening on {url}"), files))

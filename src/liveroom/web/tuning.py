@@ -23,6 +23,14 @@ OWN_FILES: Final = 64
 """Those of them that are no connections: the database, the log, the modules that are loaded."""
 
 
+def sockets_in(files: int) -> int:
+    """How many sockets a process with too few files may have: the rest is for requests.
+
+    Sockets give way to nobody, so with all files taken by them no moderator could come in.
+    """
+    return max(1, (files - OWN_FILES) * 4 // 5)
+
+
 def tune() -> None:
     """Set the interpreter up, once everything that stays is loaded.
 
