@@ -139,6 +139,6 @@ async def _closed(commands: asyncio.Server) -> None:
 if __name__ == "__main__":
     Path(sys.argv[2]).unlink(missing_ok=True)
     server.configure_logging()
-    tuning.allow_files(load(None, os.environ).max_sockets + tuning.SPARE_FILES)
+    tuning.allow_files(tuning.files_for(load(None, os.environ).max_sockets))
     tuning.tune()
     server.run(main(sys.argv[1], sys.argv[2]))

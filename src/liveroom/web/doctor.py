@@ -13,7 +13,7 @@ from typing import Final
 from liveroom.web import measuring
 from liveroom.web.fast.direct import sends_many_at_once
 from liveroom.web.settings import Settings
-from liveroom.web.tuning import SPARE_FILES
+from liveroom.web.tuning import files_for, sockets_in
 
 SEAT_BYTES: Final = 12 * 1024
 """What an attendee takes of memory, the kernel's part on this side included."""
@@ -67,7 +67,7 @@ def examine(settings: Settings) -> Report:
     disk = measuring.sync_times(measuring.nearest(Path(settings.data)))
     send = measuring.send_seconds()
     memory = measuring.free_memory()
-    limits = {"open files": files - SPARE_FILES, "sending": int(SOON_SECONDS / send)}
+    limits = {"open files": sockets_in(files), "sending": int(SOON_SECONDS / send)}
     if memory is not None:
         limits["memory"] = memory // SEAT_BYTES
     limited_by = min(limits, key=lambda name: limits[name])
@@ -100,7 +100,7 @@ def sqlite(version: tuple[int, int, int]) -> Finding:
 
 
 def _files(allowed: int, max_sockets: int) -> Finding:
-    needed = max_sockets + SPARE_FILES
+    needed = files_for(max_sockets)
     if allowed >= needed:
         return Finding("open files", f"{allowed:,}")
     return Finding(

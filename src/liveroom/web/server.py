@@ -105,10 +105,10 @@ def config(
 
 def _connections(settings: Settings, files: int | None, ends: ExpectedEnds) -> Connections:
     """Screens and the requests beside them, but not more than there are files for."""
-    most = settings.max_sockets + tuning.SPARE_FILES
+    most = tuning.connections_of(settings.max_sockets)
     if files is not None:
         most = min(most, max(1, files - tuning.OWN_FILES))
-    return Connections(most, settings.sockets_per_address + tuning.SPARE_FILES, ends)
+    return Connections(most, tuning.connections_of(settings.sockets_per_address), ends)
 
 
 def serve(settings: Settings, say: Callable[[str], None] = print) -> None:
@@ -117,8 +117,8 @@ def serve(settings: Settings, say: Callable[[str], None] = print) -> None:
     Raises SettingsError when the address cannot be had, CannotOpen for the data folder.
     """
     configure_logging()
-    files = tuning.allow_files(settings.max_sockets + tuning.SPARE_FILES)
-    if files < settings.max_sockets + tuning.SPARE_FILES:
+    files = tuning.allow_files(tuning.files_for(settings.max_sockets))
+    if files < tuning.files_for(settings.max_sockets):
         settings = msgspec.structs.replace(settings, max_sockets=tuning.sockets_in(files))
         log.warning("few_files", allowed=files, max_sockets=settings.max_sockets)
     tuning.tune()

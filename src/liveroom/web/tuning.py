@@ -16,11 +16,20 @@ SWITCH_SECONDS: Final = 0.0005
 as long, and each commit would wait that long for the loop to let go."""
 
 GENERATIONS: Final = (50_000, 50, 1_000)
-SPARE_FILES: Final = 200
-"""Files that a server opens beside its sockets."""
-
 OWN_FILES: Final = 64
-"""Those of them that are no connections: the database, the log, the modules that are loaded."""
+"""Files that are no connections: the database, the log, the modules that are loaded."""
+
+FEWEST_REQUESTS: Final = 136
+
+
+def connections_of(sockets: int) -> int:
+    """How many connections there may be beside so many sockets: a quarter more, for requests."""
+    return sockets + max(FEWEST_REQUESTS, sockets // 4)
+
+
+def files_for(sockets: int) -> int:
+    """How many open files a server with so many sockets needs."""
+    return OWN_FILES + connections_of(sockets)
 
 
 def sockets_in(files: int) -> int:
