@@ -105,7 +105,7 @@ async def _build(folder: Path, persons: int, questions: Questions, rooms: int) -
     async with Database.open(folder) as database:
         clock, keys = SystemClock(), SqliteKeys(database)
         async with Rooms(SqliteLog(database), clock, lambda: opening.new_id("q")) as running:
-            entrance = Doors("http://127.0.0.1", frozenset(), frozenset())
+            entrance = Doors("http://127.0.0.1", frozenset(), frozenset(), public=False)
             places = _Places(running, keys, clock, entrance)
             return [await _room(places, folder, persons, questions) for _ in range(rooms)]
 

@@ -277,3 +277,13 @@ def test_serve_prints_one_line_and_ends_in_good_order(tmp_path: Path) -> None:
     with serving(tmp_path / "data") as server:
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+", server.url)
         assert server.stop() == (0, "", "")
+
+
+def test_a_public_address_without_a_key_does_not_start(tmp_path: Path) -> None:
+    public = {"LIVEROOM_BASE_URL": "https://rooms.example.org"}
+    told = liveroom("serve", "--data", str(tmp_path), "--port", "0", **public)
+    assert (told.returncode, told.stdout) == (1, "")
+    assert told.stderr == (
+        "Error: base_url: a server with a public address needs owner_key, "
+        "a secret of 16 characters or more for whoever opens rooms\n"
+    )

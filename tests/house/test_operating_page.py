@@ -12,7 +12,7 @@ from liveroom.web import runfile
 from liveroom.web.expected import ExpectedEnds
 from liveroom.web.metrics import Metrics
 from liveroom.web.settings import Settings
-from tests.house.pages import section, words
+from tests.house.pages import ROOT, section, words
 
 
 def rows(title: str) -> dict[str, list[str]]:
@@ -63,3 +63,8 @@ def test_the_files_of_the_data_folder_are_on_the_page() -> None:
     assert {folder.DATABASE, folder.LOCK, folder.RESERVE, runfile.NAME} <= set(
         rows("The data folder")
     )
+
+
+def test_the_page_shows_the_configuration_of_nginx_that_is_tried() -> None:
+    shown = re.findall(r"^```\n(.*?)^```$", section("operating.md", "Behind a proxy"), re.M | re.S)
+    assert (ROOT / "deploy" / "nginx.conf").read_text("utf-8") in shown

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from liveroom.web.doors import Doors, doors, from_this_machine
+from liveroom.web.doors import Doors, doors
 from liveroom.web.settings import Settings
 from tests.web.serving import Room
 
@@ -162,11 +164,34 @@ def test_an_unsafe_request_comes_from_our_own_page(headers: dict[str, str], own:
     assert PUBLIC.sent_by_own_page({"host": "rooms.example.org"} | headers) is own
 
 
-def test_a_request_through_a_proxy_does_not_come_from_this_machine() -> None:
-    assert from_this_machine("127.0.0.1", {})
-    assert not from_this_machine("127.0.0.1", {"x-forwarded-for": "10.0.0.1"})
-    assert not from_this_machine("10.0.0.1", {})
-    assert not from_this_machine(None, {})
+LOCAL = {"host": "127.0.0.1:8000"}
+HERE = "127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    ("settings", "client", "headers", "local"),
+    [
+        ({}, HERE, {}, True),
+        ({}, "::1", {"host": "localhost:8000"}, True),
+        ({}, "10.0.0.1", {}, False),
+        ({}, None, {}, False),
+        ({}, HERE, {"host": "rooms.example.org"}, False),
+        ({}, HERE, {"forwarded": "for=10.0.0.1"}, False),
+        ({}, HERE, {"x-forwarded-for": "10.0.0.1"}, False),
+        ({}, HERE, {"x-forwarded-proto": "https"}, False),
+        ({}, HERE, {"x-forwarded-host": "localhost"}, False),
+        ({}, HERE, {"x-real-ip": "10.0.0.1"}, False),
+        ({}, HERE, {"via": "1.1 proxy"}, False),
+        ({"base_url": "https://rooms.example.org"}, HERE, {}, False),
+        ({"public_hosts": ("rooms.example.org",)}, HERE, {}, False),
+        ({"trusted_proxies": ("loopback",)}, HERE, {}, False),
+    ],
+)
+def test_only_what_cannot_come_from_elsewhere_counts_as_from_this_machine(
+    settings: dict[str, Any], client: str | None, headers: dict[str, str], local: bool
+) -> None:
+    entrance = doors(Settings(**settings), "http://127.0.0.1:8000")
+    assert entrance.is_local(client, LOCAL | headers) is local
 
 
 def test_links_and_cookies_follow_the_base_url() -> None:

@@ -25,6 +25,8 @@ def test_nothing_set_is_safe_on_this_machine() -> None:
 def test_lists_in_the_environment_are_split_at_commas() -> None:
     found = load(environ={"LIVEROOM_PUBLIC_HOSTS": "a.example, b.example:8443,"})
     assert found.public_hosts == ("a.example", "b.example:8443")
+    found = load(environ={"LIVEROOM_TRUSTED_PROXIES": "loopback, 10.0.0.0/8"})
+    assert found.trusted_proxies == ("loopback", "10.0.0.0/8")
 
 
 @pytest.mark.parametrize(
@@ -43,6 +45,9 @@ def test_lists_in_the_environment_are_split_at_commas() -> None:
         ({"LIVEROOM_EMBED_HOSTS": "*.example"}, "embed_hosts"),
         ({"LIVEROOM_EMBED_HOSTS": "a.example; script-src *"}, "embed_hosts"),
         ({"LIVEROOM_EMBED_HOSTS": "a.example:port"}, "embed_hosts"),
+        ({"LIVEROOM_TRUSTED_PROXIES": "proxy.example"}, "trusted_proxies"),
+        ({"LIVEROOM_TRUSTED_PROXIES": "10.0.0.1/8"}, "trusted_proxies"),
+        ({"LIVEROOM_TRUSTED_PROXIES": "loopback,0.0.0.0/0"}, "trusted_proxies"),
         ({"LIVEROOM_HELLO_SECONDS": "0"}, "hello_seconds"),
         ({"LIVEROOM_MAX_SOCKETS": "-1"}, "max_sockets"),
         ({"LIVEROOM_SOCKETS_PER_ADDRESS": "0"}, "sockets_per_address"),

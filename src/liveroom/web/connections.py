@@ -74,8 +74,16 @@ class Connections:
     holds connections open keeps nobody out who has something to ask, and screens stay.
     """
 
-    def __init__(self, most: int, most_of_address: int, ends: ExpectedEnds) -> None:
+    def __init__(
+        self,
+        most: int,
+        most_of_address: int,
+        ends: ExpectedEnds,
+        is_proxy: Callable[[str], bool] = lambda _address: False,
+    ) -> None:
+        """`is_proxy` tells by its address who brings connections of many, and may fill the server."""
         self.most = most
+        self._is_proxy = is_proxy
         self.most_of_address = most_of_address
         self.ends = ends
         self._count = 0
@@ -97,7 +105,8 @@ class Connections:
 
         `abort` ends the connection at once.
         """
-        if self._of_address[address] >= self.most_of_address and not self._make_room(address):
+        too_many = self._of_address[address] >= self.most_of_address
+        if too_many and not self._is_proxy(address) and not self._make_room(address):
             return None
         if self._count >= self.most:
             self._say_full()

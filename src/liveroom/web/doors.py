@@ -10,6 +10,9 @@ from liveroom.web.settings import LOOPBACK, Settings
 
 Headers = Mapping[str, str]
 
+_FORWARDED = frozenset({"forwarded", "via", "x-real-ip"})
+"""Headers of which each shows that a request came through a proxy, as do all X-Forwarded-…"""
+
 
 @dataclass(frozen=True, slots=True)
 class Doors:
@@ -18,16 +21,13 @@ class Doors:
     base_url: str
     hosts: frozenset[str]
     origins: frozenset[str]
+    public: bool
+    """Whether people beyond this machine are meant to reach the server."""
 
     @property
     def secure(self) -> bool:
         """Whether people reach the server by https, so that cookies may say so."""
         return self.base_url.startswith("https:")
-
-    @property
-    def public(self) -> bool:
-        """Whether people beyond this machine can reach the server."""
-        return urlsplit(self.base_url).hostname not in LOOPBACK
 
     def knows_host(self, host: str) -> bool:
         """Whether a Host header names this server; on loopback any port does."""
@@ -54,6 +54,15 @@ class Doors:
             return site == "same-origin"
         return origin is None
 
+    def is_local(self, client: str | None, headers: Headers) -> bool:
+        """Whether a request comes from a program on this machine, and through no proxy on it.
+
+        On a public server that cannot be told: a proxy need not say that it is one.
+        """
+        if self.public or client not in LOOPBACK or not _is_loopback(headers.get("host", "")):
+            return False
+        return not any(name in _FORWARDED or name.startswith("x-forwarded-") for name in headers)
+
     def socket_addresses(self, host: str) -> str:
         """What a page on this host may open sockets to, for its content policy."""
         scheme = "wss" if self.secure else "ws"
@@ -69,13 +78,9 @@ def doors(settings: Settings, listening: str) -> Doors:
     for host in settings.public_hosts:
         scheme = "http" if _is_loopback(host) else "https"
         origins.add(f"{scheme}://{host}")
-    return Doors(base, hosts, frozenset(origins))
-
-
-def from_this_machine(client: str | None, headers: Headers) -> bool:
-    """Whether a request comes from a program on this machine, and not through a proxy on it."""
-    forwarded = any(name in headers for name in ("forwarded", "x-forwarded-for", "x-real-ip"))
-    return client in LOOPBACK and not forwarded
+    beyond = parts.hostname not in LOOPBACK
+    public = beyond or bool(settings.public_hosts or settings.trusted_proxies)
+    return Doors(base, hosts, frozenset(origins), public)
 
 
 def _is_loopback(host: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 
 from liveroom.core.refusals import Code, Refused
-from liveroom.web import auth, doors, site, visits
+from liveroom.web import auth, site, visits
 
 
 def required(request: Request, given: str | None) -> None:
@@ -22,5 +22,5 @@ def required(request: Request, given: str | None) -> None:
         here.limits.miss(site.address(request), here.clock.now())
         raise Refused(Code.NOT_SIGNED_IN)
     client = request.client.host if request.client else None
-    if here.doors.public or not doors.from_this_machine(client, request.headers):
+    if not here.doors.is_local(client, request.headers):
         raise Refused(Code.NOT_ALLOWED)

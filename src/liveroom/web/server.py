@@ -20,7 +20,7 @@ import structlog
 import uvicorn
 from starlette.applications import Starlette
 
-from liveroom.web import opening, runfile, tuning
+from liveroom.web import opening, proxies, runfile, tuning
 from liveroom.web.app import create_app, store_of
 from liveroom.web.connections import Connections
 from liveroom.web.expected import ExpectedEnds, Summed
@@ -29,7 +29,7 @@ from liveroom.web.fast.http import LiveHttp
 from liveroom.web.fast.protocol import LiveWs
 from liveroom.web.front import Front
 from liveroom.web.protocol import HttpProtocol, SocketProtocol
-from liveroom.web.settings import LOOPBACK, Settings, SettingsError
+from liveroom.web.settings import LOOPBACK, Settings, SettingsError, check_key
 
 if sys.platform == "win32":
     new_loop = asyncio.new_event_loop
@@ -76,7 +76,7 @@ class Server(uvicorn.Server):
 def config(
     app: Starlette, settings: Settings | None = None, files: int | None = None
 ) -> uvicorn.Config:
-    """How uvicorn is to run an app of ours: it trusts no proxy and logs no addresses.
+    """How uvicorn is to run an app of ours: it trusts named proxies alone, and logs nothing.
 
     `files` is how many the process may open. Belongs into the loop that will serve.
     """
@@ -97,7 +97,8 @@ def config(
         log_config=None,
         log_level="warning",
         server_header=False,
-        proxy_headers=False,
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=proxies.networks(settings.trusted_proxies),
         timeout_graceful_shutdown=GRACE_SECONDS,
         lifespan="on",
     )
@@ -108,14 +109,18 @@ def _connections(settings: Settings, files: int | None, ends: ExpectedEnds) -> C
     most = tuning.connections_of(settings.max_sockets)
     if files is not None:
         most = min(most, max(1, files - tuning.OWN_FILES))
-    return Connections(most, tuning.connections_of(settings.sockets_per_address), ends)
+    most_of_address = tuning.connections_of(settings.sockets_per_address)
+    trusted = tuple(proxies.networks(settings.trusted_proxies))
+    return Connections(most, most_of_address, ends, lambda peer: proxies.is_in(peer, trusted))
 
 
 def serve(settings: Settings, say: Callable[[str], None] = print) -> None:
     """Serve until told to stop; `say` gets one line once connections are accepted.
 
-    Raises SettingsError when the address cannot be had, CannotOpen for the data folder.
+    Raises SettingsError when the address cannot be had, or is public and there is no owner key;
+    CannotOpen for the data folder.
     """
+    check_key(settings)
     configure_logging()
     files = tuning.allow_files(tuning.files_for(settings.max_sockets))
     if files < tuning.files_for(settings.max_sockets):

@@ -10,9 +10,11 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from liveroom.web import proxies
+
 PREFIX = "LIVEROOM_"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-_LISTS = frozenset({"public_hosts", "embed_hosts"})
+_LISTS = frozenset({"public_hosts", "embed_hosts", "trusted_proxies"})
 _POSITIVE = (
     "joins_per_address",
     "questions_per_address",
@@ -33,11 +35,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     `base_url` is where people reach the server; it is needed beyond this machine, and links are
     made from it alone. `public_hosts` are further host names (with a port where there is one) whose
-    pages may talk to the server. `embed_hosts` are video hosts that the attendee page may show in
-    a frame. `joins_per_address`, `questions_per_address` (both for each room) and
-    `rooms_per_address` are how many may come at once from one address; more are let in slowly.
-    `disk_reserve` is in bytes. `sockets` says whether our own protocol carries the seats or
-    uvicorn's plain one. Durations are seconds.
+    pages may talk to the server. `embed_hosts` are video hosts that the attendee page may show in a
+    frame. `trusted_proxies` are addresses, networks or the word `loopback`; what they say of where
+    a request comes from is believed. `joins_per_address`, `questions_per_address` (both for each
+    room) and `rooms_per_address` are how many may come at once from one address; more are let in
+    slowly. `disk_reserve` is in bytes. `sockets` says whether our own protocol carries the seats
+    or uvicorn's plain one. Durations are seconds.
     """
 
     host: str = "127.0.0.1"
@@ -49,6 +52,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     owner_key: str | None = None
     public_hosts: tuple[str, ...] = ()
     embed_hosts: tuple[str, ...] = ()
+    trusted_proxies: tuple[str, ...] = ()
     joins_per_address: int = 1000
     questions_per_address: int = 1000
     rooms_per_address: int = 60
@@ -89,10 +93,23 @@ def check(settings: Settings) -> Settings:
             _check_host(field, host)
     if settings.disk_reserve < 0:
         raise SettingsError("disk_reserve: must not be less than zero")
+    for proxy in settings.trusted_proxies:
+        _check_proxy(proxy)
     for field in _POSITIVE:
         if getattr(settings, field) <= 0:
             raise SettingsError(f"{field}: must be more than zero")
     return settings
+
+
+def check_key(settings: Settings) -> None:
+    """SettingsError where a server that people elsewhere reach has no key for its operator."""
+    if settings.base_url is None or settings.owner_key is not None:
+        return
+    if urlsplit(settings.base_url).hostname not in LOOPBACK:
+        raise SettingsError(
+            "base_url: a server with a public address needs owner_key, "
+            "a secret of 16 characters or more for whoever opens rooms"
+        )
 
 
 def _file(path: Path) -> dict[str, object]:
@@ -149,3 +166,13 @@ def _check_host(field: str, host: str) -> None:
         fits = False
     if not fits or host != host.lower() or "*" in host or ";" in host or " " in host:
         raise SettingsError(f"{field}: {host!r} is no host name")
+
+
+def _check_proxy(name: str) -> None:
+    try:
+        proxies.networks([name])
+    except ValueError:
+        raise SettingsError(
+            f"trusted_proxies: {name!r} is no address, no network such as 10.0.0.0/8, "
+            f"and not the word {proxies.LOOPBACK}"
+        ) from None

@@ -68,7 +68,7 @@ def of(connection: HTTPConnection) -> Site:
 
 
 def address(connection: HTTPConnection) -> str:
-    """Where a request comes from; what its headers claim about that is not believed."""
+    """Where a request comes from; only a trusted proxy's word counts for more than the line."""
     return connection.client.host if connection.client else "unknown"
 
 
