@@ -57,8 +57,10 @@ def demo(options: argparse.Namespace, _rest: list[str]) -> int:
 
 def test(_options: argparse.Namespace, rest: list[str]) -> int:
     """All checks and all tests; with pytest arguments only those tests."""
-    from building import checks, chromium, environment
+    from building import checks, chromium, environment, nginx
 
+    if checks.runs_nginx(ROOT, rest):
+        nginx.ensure()
     steps = checks.tests(ROOT, rest)
     if any(step.name == "browser tests" for step in steps):
         chromium.ensure()
@@ -88,11 +90,12 @@ def pictures(_options: argparse.Namespace, _rest: list[str]) -> int:
 
 def setup(_options: argparse.Namespace, _rest: list[str]) -> int:
     """Everything that the tests need."""
-    from building import chromium, environment
+    from building import chromium, environment, nginx
 
     environment.prepare(ROOT, environment.DEV)
     _browser_tools()
     chromium.ensure()
+    nginx.ensure()
     return 0
 
 

@@ -12,6 +12,7 @@ from building.environment import program_of
 from building.node import Node
 
 BROWSER = Path("tests/browser")
+NGINX = Path("tests/web/test_nginx.py")
 NOTHING_COLLECTED = 5
 
 
@@ -59,6 +60,12 @@ def tests(root: Path, arguments: Sequence[str]) -> list[Step]:
         argv = (*pytest, *options, *(in_browser or [BROWSER.as_posix()]))
         steps.append(Step("browser tests", argv))
     return steps
+
+
+def runs_nginx(root: Path, arguments: Sequence[str]) -> bool:
+    """Whether the tests that these arguments choose may be those of the proxy."""
+    paths = [argument for argument in arguments if _is_path(root, argument)]
+    return not paths or any(_within(str(NGINX), Path(_file(path))) for path in paths)
 
 
 def _all_tests(root: Path) -> list[Step]:

@@ -82,7 +82,9 @@ def open_house(now: int) -> Iterator[House]:
             url = own_url(settings.host, listener.getsockname()[1])
             loop = asyncio.get_running_loop()
             app = create_app(settings, url, clock=clock)
-            server = Server(config(app), lambda: ready.set_result(House(url, clock, loop)))
+            server = Server(
+                config(app, settings), lambda: ready.set_result(House(url, clock, loop))
+            )
             running = asyncio.create_task(server.serve([listener]))
             await asyncio.to_thread(stop.wait)
             server.should_exit = True

@@ -57,6 +57,29 @@ def test_arguments_go_where_they_belong(
 
 
 @pytest.mark.parametrize(
+    ("given", "needed"),
+    [
+        ([], True),
+        (["-k", "qa"], True),
+        (["tests"], True),
+        (["tests/web/"], True),
+        (["tests/web/test_nginx.py::test_it"], True),
+        (["tests/core"], False),
+        (["tests/browser", "-x"], False),
+        (["tests/core/test_qa.py::test_it"], False),
+    ],
+)
+def test_a_proxy_is_asked_for_only_where_its_tests_may_run(
+    project: Path, given: list[str], needed: bool
+) -> None:
+    nginx = project / checks.NGINX
+    nginx.parent.mkdir()
+    nginx.write_text("")
+
+    assert checks.runs_nginx(project, given) is needed
+
+
+@pytest.mark.parametrize(
     ("codes", "good"),
     [
         ([0, 0], True),
