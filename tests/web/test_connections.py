@@ -88,6 +88,15 @@ async def test_an_address_with_too_many_makes_room_among_its_own() -> None:
     all_.ends.stop()
 
 
+async def test_a_trusted_proxy_brings_as_many_as_there_are_places() -> None:
+    wire, all_ = Wire(), Connections(10, 2, ExpectedEnds(), lambda peer: peer == "proxy")
+    for name in ("one", "two", "three"):
+        assert all_.take("proxy", lambda name=name: wire.end(name)) is not None
+
+    assert (wire.cut, len(all_)) == ([], 3)
+    all_.ends.stop()
+
+
 async def test_that_places_run_out_is_said_once(caplog: pytest.LogCaptureFixture) -> None:
     said: list[str] = []
     all_ = Connections(2, 100, ExpectedEnds())

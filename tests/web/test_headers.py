@@ -30,6 +30,7 @@ PATHS = (
     "/r/{room}/enter",
     "/r/{room}/links",
     "/r/{room}/person",
+    "/sign-in",
     "/read",
     "/open",
     "/api/v1/rooms",

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.web.serving import Running, running
+from tests.web.serving import Running
 
 pytestmark = pytest.mark.anyio
 
@@ -95,15 +95,6 @@ async def test_a_form_with_a_mistake_opens_nothing_and_keeps_what_was_typed(
     assert page.status_code == 422
     assert 'value="ten"' in page.text
     assert await server.site.log.heads() == before
-
-
-async def test_only_the_operator_opens_rooms() -> None:
-    async with running(owner_key="k" * 16) as server:
-        for path, data in (("/read", {"announcement": ANNOUNCEMENT}), ("/open", CORRECTED)):
-            assert (await server.call("POST", path, data=data)).status_code == 401
-            keyed = await server.call("POST", path, data=data | {"key": "k" * 16})
-            assert keyed.status_code == 200
-        assert len(await server.site.log.heads()) == 1
 
 
 async def test_another_site_s_page_opens_nothing(server: Running) -> None:

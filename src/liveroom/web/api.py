@@ -31,7 +31,10 @@ async def create_room(request: Request) -> Response:
     operator.required(request, auth.bearer(request.headers))
     here = site.of(request)
     here.limits.open_room(site.address(request), here.clock.now())
-    program, understood = await _program(await reply.body(request))
+    with here.bodies.admitted(request):
+        raw = await request.body()
+        body = await here.bodies.aside(lambda: wire.decode(raw) if raw else {})
+        program, understood = await _program(body)
     opened = await opening.open_room(here, program)
     return reply.json(opening.described(opened, understood), 201)
 

@@ -81,7 +81,7 @@ class Connections:
         ends: ExpectedEnds,
         is_proxy: Callable[[str], bool] = lambda _address: False,
     ) -> None:
-        """`is_proxy` tells by its address who brings connections of many, and may fill the server."""
+        """`is_proxy` tells by an address who brings the connections of many, and may fill all."""
         self.most = most
         self._is_proxy = is_proxy
         self.most_of_address = most_of_address

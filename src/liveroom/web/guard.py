@@ -14,10 +14,8 @@ MAX_BODY = 64 * 1024
 MAX_ANNOUNCEMENT_BODY = 8 * 1024 * 1024
 """An announcement of a megabyte grows when a form or JSON escapes it; its reader has the limit."""
 
-ANNOUNCEMENTS = frozenset({"/read", "/open", "/api/v1/rooms"})
-"""Where an announcement may be sent."""
-
 BODY_SECONDS = 30.0
+_BODY = "liveroom.body"
 
 
 class Guard:
@@ -34,8 +32,8 @@ class Guard:
         if not self.doors.knows_host(host(scope)):
             await _unknown_host(scope, receive, send)
         elif scope["type"] == "http":
-            most = MAX_ANNOUNCEMENT_BODY if scope["path"] in ANNOUNCEMENTS else MAX_BODY
-            await self.app(scope, _Body(receive, most).receive, send)
+            body = scope[_BODY] = _Body(receive, MAX_BODY)
+            await self.app(scope, body.receive, send)
         else:
             await self.app(scope, receive, send)
 
@@ -46,6 +44,12 @@ def host(scope: Scope) -> str:
     return given[0].decode("latin-1").lower() if len(given) == 1 else ""
 
 
+def allow(scope: Scope, most: int) -> None:
+    """Let a request whose rights are known bring more than MAX_BODY; before its body is read."""
+    body: _Body = scope[_BODY]
+    body.allow(most)
+
+
 class _Body:
     """A request's body, counted and timed as a handler takes it."""
 
@@ -54,6 +58,9 @@ class _Body:
         self._left = most
         self._deadline = asyncio.get_running_loop().time() + BODY_SECONDS
         self._is_whole = False
+
+    def allow(self, most: int) -> None:
+        self._left = most
 
     async def receive(self) -> Message:
         if self._is_whole:

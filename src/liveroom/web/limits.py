@@ -36,17 +36,25 @@ class Gcra:
 
     def take(self, key: str, now: int) -> int:
         """Take one; 0 when it was there, else the seconds to wait, and then none was taken."""
-        full_at = self._full_at.get(key)
-        if full_at is None:
-            full_at = self._older.get(key, now)
-        full_at = (full_at if full_at > now else now) + self._every_ms
-        wait = full_at - now - self._burst_ms
-        if wait > 0:
-            return max(1, -(-wait // 1000))
-        self._full_at[key] = full_at
+        wait = self.wait(key, now)
+        if wait:
+            return wait
+        self._full_at[key] = self._next(key, now)
         if len(self._full_at) >= MAX_KEYS // 2:
             self._older, self._full_at = self._full_at, {}
         return 0
+
+    def wait(self, key: str, now: int) -> int:
+        """The seconds until one is there; 0 when it is."""
+        wait = self._next(key, now) - now - self._burst_ms
+        return max(1, -(-wait // 1000)) if wait > 0 else 0
+
+    def _next(self, key: str, now: int) -> int:
+        """When all will be there again, if one more is taken."""
+        full_at = self._full_at.get(key)
+        if full_at is None:
+            full_at = self._older.get(key, now)
+        return (full_at if full_at > now else now) + self._every_ms
 
 
 class Limits:
@@ -63,6 +71,7 @@ class Limits:
         self._asked = Gcra(settings.questions_per_address, 1_000)
         self._asked_in = Gcra(5_000, 200)
         self._misses = Gcra(10, 6_000)
+        self._guesses = Gcra(10, 6_000)
         self._rooms = Gcra(settings.rooms_per_address, 2_000)
 
     def command(self, actor: str, command: Command, now: int) -> None:
@@ -81,6 +90,16 @@ class Limits:
     def miss(self, address: str, now: int) -> None:
         """Count a wrong token against where it came from; nobody else is kept out by it."""
         _spend(self._misses, network(address), now)
+
+    def may_guess(self, address: str, now: int) -> None:
+        """Refuse an address that gave the wrong owner key too often, before it gives another."""
+        wait = self._guesses.wait(address, now)
+        if wait:
+            raise too_often(wait)
+
+    def guessed(self, address: str, now: int) -> None:
+        """Count a wrong owner key."""
+        self._guesses.take(address, now)
 
     def open_room(self, address: str, now: int) -> None:
         """Refuse an address that opens or reads announcements without end."""

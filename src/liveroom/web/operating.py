@@ -6,8 +6,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from liveroom.core.records import NotStored
-from liveroom.core.refusals import Refused
-from liveroom.web import auth, operator, site
+from liveroom.core.refusals import Code, Refused
+from liveroom.web import auth, operator, road, site
 
 METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
@@ -31,5 +31,7 @@ async def metrics(request: Request) -> Response:
     try:
         operator.required(request, auth.bearer(request.headers))
     except Refused as refused:
-        return PlainTextResponse(f"{refused.code.value}\n", 403)
+        told = road.refusal(refused, site.words(request))
+        status = 429 if refused.code is Code.TOO_OFTEN else 403
+        return PlainTextResponse(f"{refused.code.value}\n", status, road.http_headers(told))
     return Response(site.of(request).metrics.text(), media_type=METRICS_TYPE)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
+from typing import Any
 
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
+from starlette.types import Message
 
 from liveroom.core.commands import Command, Link, Open
 from liveroom.core.ids import CommandId
-from liveroom.core.refusals import Refused
+from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Person, Role
 from liveroom.importing.reading import Reading
-from liveroom.web import announcing, forms, opening, operator, qr, review_form, site, visits
+from liveroom.web import announcing, forms, opening, operator, qr, review_form, road, site, visits
 from liveroom.web.guard import MAX_ANNOUNCEMENT_BODY
 from liveroom.web.review_form import ReviewForm
 
@@ -28,43 +31,91 @@ class _Sent:
 
 
 async def paste(request: Request) -> Response:
-    """GET /: the page that asks for an announcement; with `?example` it is filled."""
+    """GET /: the page that asks for an announcement; with `?example` it is filled.
+
+    Where the server has a key and the browser has not given it yet, it asks for that first.
+    """
+    try:
+        operator.signed_in(request)
+    except Refused as refused:
+        return _closed(request, refused.code, 200)
     return _paste(request, example="example" in request.query_params)
+
+
+async def sign_in(request: Request) -> Response:
+    """POST /sign-in with `key`: on to the announcement, or the question for the key again."""
+    response = RedirectResponse(forms.with_language(request, "/"), 303)
+    given = (await forms.fields(request)).get("key")
+    try:
+        operator.sign_in(request, response, str(given or ""))
+    except Refused as refused:
+        said = forms.said(refused, site.words(request))
+        if refused.code is Code.NOT_SIGNED_IN:
+            said["message"] = site.words(request).gettext("This is not the key of this server.")
+        answer = _closed(request, refused.code, forms.status_of(refused), said=said)
+        answer.headers.update(road.http_headers(road.refusal(refused, site.words(request))))
+        return answer
+    return response
 
 
 async def read(request: Request) -> Response:
     """POST /read with `announcement` or `file`: what was understood, beside the original."""
-    sent = await _sent(request)
-    try:
-        operator.required(request, sent.texts.get("key"))
-        _budget(request)
-        pasted = sent.texts.get("announcement", "")
-        text = announcing.text_of(sent.upload) if sent.upload else pasted
-        reading = await announcing.read(text)
-    except Refused as refused:
-        said = _said(request, refused)
-        return _paste(request, forms.status_of(refused), said=said, kept=sent.texts)
-    form = review_form.from_reading(reading, text)
-    return _review(request, form, reading, kept=_key(sent))
+    refusal = _refusal(request)
+    if refusal is not None:
+        return refusal
+    bodies = site.of(request).bodies
+    with bodies.admitted(request):
+        sent = await _sent(request)
+        try:
+            _budget(request)
+            pasted = sent.texts.get("announcement", "")
+            text = announcing.text_of(sent.upload) if sent.upload else pasted
+            reading = await announcing.read(text)
+        except Refused as error:
+            said, status = _said(request, error), forms.status_of(error)
+            return await bodies.aside(lambda: _paste(request, status, said=said, kept=sent.texts))
+        form = review_form.from_reading(reading, text)
+        return await bodies.aside(lambda: _review(request, form, reading))
 
 
 async def open_(request: Request) -> Response:
     """POST /open with the corrected form: its links, or the form again with what is wrong."""
-    sent = await _sent(request)
-    form = review_form.from_fields(sent.texts)
-    try:
-        operator.required(request, sent.texts.get("key"))
-        _budget(request)
-        if form.opens and form.program is not None:
-            opened = await opening.open_room(site.of(request), form.program)
-            await _begin(request, opened, form.stream)
-            return _links(request, opened, form)
-    except Refused as refused:
-        said, status = _said(request, refused), forms.status_of(refused)
+    refusal = _refusal(request)
+    if refusal is not None:
+        return refusal
+    bodies = site.of(request).bodies
+    with bodies.admitted(request):
+        sent = await _sent(request)
+        form = await bodies.aside(lambda: review_form.from_fields(sent.texts))
+        said: dict[str, object] | None = None
+        status = 422 if form.problems else 200
+        try:
+            _budget(request)
+            if form.opens and form.program is not None:
+                opened = await opening.open_room(site.of(request), form.program)
+                await _begin(request, opened, form.stream)
+                return _links(request, opened, form)
+        except Refused as error:
+            said, status = _said(request, error), forms.status_of(error)
         reading = await _again(form)
-        return _review(request, form, reading, status, said=said, kept=_key(sent))
-    status = 422 if form.problems else 200
-    return _review(request, form, await _again(form), status, kept=_key(sent))
+        return await bodies.aside(lambda: _review(request, form, reading, status, said=said))
+
+
+def _refusal(request: Request) -> Response | None:
+    """What somebody without the right to open rooms is told, before anything they sent is read."""
+    visits.own_page_only(request)
+    try:
+        operator.signed_in(request)
+    except Refused as refused:
+        return _closed(request, refused.code, forms.status_of(refused), sent=True)
+    return None
+
+
+def _closed(request: Request, code: Code, status: int, **more: object) -> Response:
+    """The first page for somebody who may not open rooms: how to get in, if there is a way."""
+    needs_key = site.of(request).settings.owner_key is not None and code is not Code.NOT_ALLOWED
+    context = {"needs_key": needs_key, "sent": False} | more
+    return visits.render(request, "organiser/closed.html", "/", context, status)
 
 
 async def _begin(request: Request, opened: opening.Opened, stream: str | None) -> None:
@@ -88,8 +139,7 @@ def _links(request: Request, opened: opening.Opened, form: ReviewForm) -> Respon
 
 
 def _paste(request: Request, status: int = 200, **more: object) -> Response:
-    context = {"needs_key": _needs_key(request)} | more
-    return visits.render(request, "organiser/paste.html", "/", context, status)
+    return visits.render(request, "organiser/paste.html", "/", more, status)
 
 
 def _review(
@@ -103,7 +153,6 @@ def _review(
         "form": form,
         "lines": reading.lines if reading else (),
         "warnings": reading.warnings if reading else (),
-        "needs_key": _needs_key(request),
     }
     return visits.render(request, "organiser/review.html", "/", context | more, status)
 
@@ -117,8 +166,19 @@ async def _again(form: ReviewForm) -> Reading | None:
 
 
 async def _sent(request: Request) -> _Sent:
+    raw = await request.body()
+    scope = {name: request.scope[name] for name in ("type", "headers", "app")}
+    return await site.of(request).bodies.aside(lambda: asyncio.run(_taken_apart(scope, raw)))
+
+
+async def _taken_apart(scope: dict[str, Any], raw: bytes) -> _Sent:
+    """The fields of a form that has come whole."""
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": raw, "more_body": False}
+
     limits = {"max_files": 1, "max_fields": MAX_FIELDS, "max_part_size": MAX_ANNOUNCEMENT_BODY}
-    async with request.form(**limits) as form:
+    async with Request(scope, receive).form(**limits) as form:
         texts = {name: value for name, value in form.items() if isinstance(value, str)}
         file = form.get("file")
         return _Sent(texts, await file.read() if isinstance(file, UploadFile) else b"")
@@ -127,15 +187,6 @@ async def _sent(request: Request) -> _Sent:
 def _budget(request: Request) -> None:
     here = site.of(request)
     here.limits.open_room(site.address(request), here.clock.now())
-
-
-def _needs_key(request: Request) -> bool:
-    return site.of(request).settings.owner_key is not None
-
-
-def _key(sent: _Sent) -> dict[str, str]:
-    """The key goes along from page to page of this one way."""
-    return {"key": sent.texts["key"]} if "key" in sent.texts else {}
 
 
 def _said(request: Request, refused: Refused) -> dict[str, object]:

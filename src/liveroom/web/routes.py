@@ -26,6 +26,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
     return [
         # The organiser
         Route("/", organiser.paste),
+        Route("/sign-in", organiser.sign_in, methods=["POST"]),
         Route("/read", organiser.read, methods=["POST"]),
         Route("/open", organiser.open_, methods=["POST"]),
         # The way in

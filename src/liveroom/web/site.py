@@ -15,6 +15,7 @@ from liveroom.live.log import EventLog
 from liveroom.live.rooms import Rooms
 from liveroom.live.runner import Runner
 from liveroom.web.auth import Keys
+from liveroom.web.bodies import Bodies
 from liveroom.web.deadlines import Deadlines
 from liveroom.web.doors import Doors
 from liveroom.web.limits import Limits
@@ -43,6 +44,8 @@ class Site:
     pages: Pages
     metrics: Metrics
     run_key: str | None = None
+    bodies: Bodies = field(default_factory=Bodies)
+    """What is in work of announcements."""
     revoked: set[str] = field(default_factory=set)
     """Links revoked by this process, for sockets that were just being opened."""
     loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
