@@ -62,4 +62,4 @@ class Bodies:
 def _declared(request: Request) -> int:
     """How long a body says it is; one that does not say may be as long as is allowed."""
     length = request.headers.get("content-length", "")
-    return int(length) if length.isdigit() else guard.MAX_ANNOUNCEMENT_BODY
+    return int(length) if length.isdecimal() else guard.MAX_ANNOUNCEMENT_BODY
