@@ -57,7 +57,7 @@ def placed(folder: Path, behind: str, port: int) -> str:
         "pid /run/nginx.pid;": f"pid {folder}/nginx.pid;",
         "http {\n": f"http {{\n    client_body_temp_path {folder}/body;\n",
         "listen 80;": f"listen 127.0.0.1:{free_port()};",
-        "listen 443 ssl;": f"listen 127.0.0.1:{port} ssl;",
+        "listen 443 ssl ": f"listen 127.0.0.1:{port} ssl ",
         f"/etc/ssl/{NAME}": str(folder),
         "http://127.0.0.1:8000": behind,
     }
