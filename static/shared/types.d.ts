@@ -72,6 +72,7 @@ export interface QuestionCard {
   reason?: string | null;
   into?: string | null;
   merged?: number;
+  looks_like?: "staff" | "speaker" | null;
   undo?: boolean;
 }
 

@@ -8,6 +8,7 @@ from liveroom.core import cards
 from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.ids import QuestionId
+from liveroom.core.lookalikes import speakers_in
 from liveroom.core.room import Phase, Room
 from tests.core.story import (
     ANA,
@@ -56,6 +57,7 @@ def test_moderators_see_what_was_typed_and_where_it_went() -> None:
         "into": None,
         "merged": 0,
         "undo": True,
+        "looks_like": None,
     }
 
 
@@ -172,3 +174,14 @@ def test_after_the_end_an_open_question_had_no_time(
     steps: tuple[c.Command, ...], told: str
 ) -> None:
     assert own(after(given(asked(Q1)), *steps), Q1, Phase.ENDED)["state"] == told
+
+
+def test_only_moderators_are_warned_of_a_name_and_by_the_speakers_of_the_program() -> None:
+    room = given(asked(Q1, ANA, "y?", "Аda Ruiz"), e.QuestionApproved(Q1))  # a Cyrillic А
+    speakers = speakers_in(room.rundown.segments)
+    seen, shown_ = (cards.card(room.board, Q1, each, speakers) for each in (True, False))
+
+    assert seen is not None
+    assert shown_ is not None
+    assert (seen["looks_like"], "looks_like" in shown_) == ("speaker", False)
+    assert "looks_like" not in cards.host_card(room.board, room.board.questions[Q1])

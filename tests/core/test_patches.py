@@ -7,6 +7,7 @@ import pytest
 from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.ids import PersonId
+from liveroom.core.program import Kind, Program, Segment, Speaker
 from liveroom.core.roles import Audience
 from liveroom.core.screens import (
     Screen,
@@ -21,6 +22,7 @@ from tests.core.story import (
     BO,
     CY,
     HOST,
+    OWNER,
     Q1,
     Q2,
     Q3,
@@ -29,7 +31,9 @@ from tests.core.story import (
     after,
     asked,
     given,
+    item,
     names,
+    panel,
     queued,
     told,
     votes_of,
@@ -131,3 +135,16 @@ def test_a_stale_screen_and_the_changes_make_the_fresh_one(audience: Audience) -
 
     assert patched == screen(room, audience)
     assert patched != screen(WAITING, audience)
+
+
+def test_another_program_has_names_looked_at_again() -> None:
+    """Given somebody who asks under a name, when that turns out to be a speaker's."""
+    before = given(e.RoomOpened(), asked(Q1, ANA, "y?", "Nora Vega"), asked(Q2, BO, "y?", "Bo"))
+    talk = Segment("Charla", Kind.TALK, 600, (Speaker("Nora Vega"),))
+    events = when(before, c.LoadProgram(Program("Ciudades", (talk,))), by=OWNER)
+    patch = changes(before, given(*events, onto=before), events)
+
+    named = panel(patch[Audience.MODERATOR], "questions")
+    assert [item(patch[Audience.MODERATOR], "questions", q)["looks_like"] for q in named] == [
+        "speaker"
+    ]

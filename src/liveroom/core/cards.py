@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liveroom.core.board import Board, votes
 from liveroom.core.ids import QuestionId
+from liveroom.core.lookalikes import Speakers, likeness
 from liveroom.core.questions import Question, State
 from liveroom.core.rundown import Phase
 
@@ -31,8 +32,11 @@ def public_card(board: Board, question: Question) -> Card:
     }
 
 
-def moderator_card(board: Board, question: Question) -> Card:
-    """What moderators see of any question; who asked is told to nobody beyond the name."""
+def moderator_card(board: Board, question: Question, speakers: Speakers) -> Card:
+    """What moderators see of any question; who asked is told to nobody beyond the name.
+
+    `looks_like` warns of a name that may be taken for staff's or for that of one of the `speakers`.
+    """
     question = question.for_staff
     return public_card(board, question) | {
         "original": original(question),
@@ -42,6 +46,7 @@ def moderator_card(board: Board, question: Question) -> Card:
         "into": question.into,
         "merged": len(board.merged.get(question.id, ())),
         "undo": question.can_undo,
+        "looks_like": likeness(question.name, speakers),
     }
 
 
@@ -88,11 +93,13 @@ def original(question: Question) -> str | None:
     return question.original if question.original != question.text else None
 
 
-def card(board: Board, question: QuestionId, moderator: bool) -> Card | None:
+def card(
+    board: Board, question: QuestionId, moderator: bool, speakers: Speakers = frozenset()
+) -> Card | None:
     """The question's card for moderators or for attendees; None where they see none."""
     found = board.questions.get(question)
     if found is None:
         return None
     if moderator:
-        return moderator_card(board, found)
+        return moderator_card(board, found, speakers)
     return public_card(board, found) if found.shown else None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from liveroom.core import cards
 from liveroom.core import rundown as r
 from liveroom.core.ids import segment_id
+from liveroom.core.lookalikes import speakers_in
 from liveroom.core.program import Segment, Speaker
 from liveroom.core.roles import Audience
 from liveroom.core.room import Phase, Room, window_of
@@ -116,9 +117,10 @@ def _queue_of_ids(room: Room) -> object:
 
 
 def _all_questions(room: Room) -> object:
-    board = room.board
+    board, speakers = room.board, speakers_in(room.rundown.segments)
     return {
-        question.id: cards.moderator_card(board, question) for question in board.questions.values()
+        question.id: cards.moderator_card(board, question, speakers)
+        for question in board.questions.values()
     }
 
 

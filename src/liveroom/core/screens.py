@@ -8,6 +8,7 @@ from liveroom.core import cards
 from liveroom.core import events as e
 from liveroom.core.board import asked_by, counts_for, family, stands_for, upwards, votes
 from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.lookalikes import speakers_in
 from liveroom.core.panels import PANELS, Panel
 from liveroom.core.roles import Audience
 from liveroom.core.room import Phase, Room
@@ -73,11 +74,12 @@ def _items(
     before: Room, after: Room, audience: Audience, touched: Iterable[QuestionId]
 ) -> dict[str, object]:
     moderator = audience is Audience.MODERATOR
+    old_speakers, speakers = (speakers_in(room.rundown.segments) for room in (before, after))
     pairs = (
         (
             question,
-            cards.card(before.board, question, moderator),
-            cards.card(after.board, question, moderator),
+            cards.card(before.board, question, moderator, old_speakers),
+            cards.card(after.board, question, moderator, speakers),
         )
         for question in touched
     )
@@ -85,7 +87,12 @@ def _items(
 
 
 def _touched(before: Room, after: Room, events: Sequence[e.Event]) -> list[QuestionId]:
-    """Every question the events may have changed, but for votes: named, or moved by another."""
+    """Every question the events may have changed, but for votes: named, or moved by another.
+
+    Other speakers are another measure of all names.
+    """
+    if before.rundown.segments != after.rundown.segments:
+        return list(after.board.questions)
     named = [
         event.question
         for event in events
@@ -175,13 +182,13 @@ def voted(events: Iterable[e.Event]) -> frozenset[QuestionId]:
 
 def vote_changes(room: Room, questions: Iterable[QuestionId]) -> dict[Audience, Screen]:
     """Whole cards and panels with the counts as they are now."""
-    stands = _counted(room, questions)
+    stands, speakers = _counted(room, questions), speakers_in(room.rundown.segments)
     found: dict[Audience, Screen] = {}
     for audience, known in PANELS.items():
         patch: Screen = {}
         if "questions" in known:
             moderator = audience is Audience.MODERATOR
-            cards_of = {q: cards.card(room.board, q, moderator) for q in stands}
+            cards_of = {q: cards.card(room.board, q, moderator, speakers) for q in stands}
             if items := {q: card for q, card in cards_of.items() if card is not None}:
                 patch["questions"] = items
         if room.board.live in stands:

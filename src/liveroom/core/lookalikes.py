@@ -1,0 +1,159 @@
+"""Names that the eye may take for staff or for a speaker, whatever letters they are written in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final, Literal
+
+from liveroom.core.program import Segment
+
+Likeness = Literal["staff", "speaker"]
+
+_EITHER_CASE: Final = {
+    "CYRILLIC": {
+        "A": "a",
+        "VE": "b",
+        "IE": "e",
+        "KA": "k",
+        "EM": "m",
+        "EN": "h",
+        "O": "o",
+        "ER": "p",
+        "ES": "c",
+        "TE": "t",
+        "U": "y",
+        "HA": "x",
+        "GHE": "r",
+        "PE": "n",
+        "BYELORUSSIAN-UKRAINIAN I": "i",
+        "PALOCHKA": "i",
+        "JE": "j",
+        "DZE": "s",
+        "KOMI DE": "d",
+        "SHHA": "h",
+        "QA": "q",
+        "WE": "w",
+    },
+    "GREEK": {
+        "ALPHA": "a",
+        "BETA": "b",
+        "EPSILON": "e",
+        "IOTA": "i",
+        "KAPPA": "k",
+        "OMICRON": "o",
+        "RHO": "p",
+        "TAU": "t",
+        "CHI": "x",
+    },
+}
+_ALIKE: Final = {
+    f"{script} {case} LETTER {letter}": latin
+    for script, letters in _EITHER_CASE.items()
+    for letter, latin in letters.items()
+    for case in ("CAPITAL", "SMALL")
+} | {
+    "CYRILLIC LETTER PALOCHKA": "i",
+    "GREEK CAPITAL LETTER ZETA": "z",
+    "GREEK CAPITAL LETTER ETA": "h",
+    "GREEK SMALL LETTER ETA": "n",
+    "GREEK CAPITAL LETTER MU": "m",
+    "GREEK SMALL LETTER MU": "u",
+    "GREEK CAPITAL LETTER NU": "n",
+    "GREEK SMALL LETTER NU": "v",
+    "GREEK CAPITAL LETTER UPSILON": "y",
+    "GREEK SMALL LETTER UPSILON": "u",
+    "GREEK SMALL LETTER OMEGA": "w",
+    "LATIN SMALL LETTER ALPHA": "a",
+    "LATIN SMALL LETTER DOTLESS I": "i",
+    "LATIN SMALL LETTER SCRIPT G": "g",
+}
+"""Letters that look like Latin ones, by their names in Unicode."""
+
+_LATIN = re.compile(
+    r"(?:LATIN (?:CAPITAL|SMALL) LETTER|LATIN LETTER SMALL CAPITAL|SYMBOL LETTER)"
+    r" ([A-Z])(?: WITH|$)"
+)
+
+
+class _Letters(dict[int, str]):
+    """Each letter as the Latin one it looks like, else itself, in lower case."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        name = unicodedata.name(letter, "")
+        if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
+            like = ""
+        elif latin := _LATIN.search(name):
+            like = latin[1].lower()
+        else:
+            like = _ALIKE.get(name, letter.lower())
+        self[code] = like
+        return like
+
+
+_LETTERS = _Letters()
+_WORD = re.compile(r"(?:[^\W_]|[@$!|])+")
+_SIGNS = str.maketrans("0134578@$!|l", "oieastbasiii")
+"""What stands for a letter; capital i, small L and the digit one look the same."""
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name, each as it looks; equal where two names look the same."""
+    written = unicodedata.normalize("NFKD", name).translate(_LETTERS)
+    return tuple(map(_looks, _WORD.findall(written)))
+
+
+def _looks(word: str) -> str:
+    return word.translate(_SIGNS).replace("rn", "m").replace("vv", "w")
+
+
+_CALLED: Final = """
+    moderator moderators moderation host hosts speaker speakers presenter organiser organisers
+    organizer organizers owner admin admins administrator staff liveroom
+    moderador moderadora moderadores moderadoras moderacion anfitrion anfitriona presentador
+    presentadora presentacion ponente ponentes organizador organizadora organizadores organizacion
+    administrador administradora propietario propietaria
+"""
+"""What staff are called in the languages of the screens."""
+
+_STAFF: Final = frozenset(map(_looks, _CALLED.split()))
+
+_LONG: Final = tuple(word for word in _STAFF if len(word) >= 8)
+"""No other name has these in it by chance."""
+
+
+Speakers = frozenset[tuple[str, ...]]
+"""The words of speakers' names, as they look."""
+
+
+def speakers_in(segments: Iterable[Segment]) -> Speakers:
+    """Everybody who is named as a speaker."""
+    speakers = (who.name for segment in segments for who in segment.speakers)
+    return frozenset(words for name in speakers if name and (words := _words(name)))
+
+
+@lru_cache(maxsize=8_192)
+def likeness(name: str | None, speakers: Speakers) -> Likeness | None:
+    """Whom an attendee's name may be taken for by somebody who looks at it."""
+    if name is None:
+        return None
+    words = _words(name)
+    joined = "".join(words)
+    if _is_staff(name, joined, words):
+        return "staff"
+    if any(_is_named(joined, words, speaker) for speaker in speakers):
+        return "speaker"
+    return None
+
+
+def _is_staff(name: str, joined: str, words: Iterable[str]) -> bool:
+    plain = _words(name.strip("0123456789@$!| "))
+    return not _STAFF.isdisjoint((joined, *words, *plain)) or any(word in joined for word in _LONG)
+
+
+def _is_named(joined: str, words: Iterable[str], speaker: tuple[str, ...]) -> bool:
+    """Whether it is the speaker's name, or has all its words; one word alone may be anybody's."""
+    return joined == "".join(speaker) or (len(speaker) > 1 and {*speaker} <= {*words})
