@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import socket
+import threading
+from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
+from liveroom.store.beside import beside
 from liveroom.web import runfile
-from tests.cli.process import PATIENCE, call, liveroom, serving
+from tests.cli.process import PATIENCE, Server, call, liveroom, serving
 
 ANNOUNCEMENT = """Webinar: "Cities after the lockdown"
 
@@ -189,6 +194,59 @@ def test_new_is_not_fooled_by_the_note_of_a_server_that_died(
     assert (done.returncode, "No server runs on" in done.stderr) == (0, True)
     room = json.loads(done.stdout)["room"]
     assert liveroom("export", room, "--as", "minutes", "--data", str(data)).returncode == 0
+
+
+def is_whole(request: bytes) -> bool:
+    """Whether a request with a body has come to its end."""
+    head, end, body = request.partition(b"\r\n\r\n")
+    length = re.search(rb"(?i)content-length: (\d+)", head)
+    return bool(end) and length is not None and len(body) == int(length[1])
+
+
+class Relay:
+    """Stands before a server, and loses the answer to the first request that it takes there."""
+
+    def __init__(self, server: Server) -> None:
+        self.to = urlsplit(server.url)
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self.listener.getsockname()[1]}"
+        self.asked: list[bytes] = []
+        self.lost = b""
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def _serve(self) -> None:
+        while True:
+            came, _ = self.listener.accept()
+            with came, socket.create_connection((self.to.hostname, self.to.port)) as on:
+                request = b""
+                while not is_whole(request):
+                    request += came.recv(65_536)
+                self.asked.append(request)
+                on.sendall(request)
+                answer = on.makefile("rb").read()
+                if self.lost:
+                    came.sendall(answer)
+                else:
+                    self.lost = answer
+
+
+def test_new_opens_one_room_though_the_answer_was_lost(tmp_path: Path, announcement: Path) -> None:
+    data = tmp_path / "data"
+    with serving(data) as server:
+        relay, note = Relay(server), runfile.read(data)
+        assert note is not None
+        runfile.write(data, replace(note, url=relay.url))
+        done = liveroom("new", str(announcement), "--data", str(data), "--json")
+        runfile.write(data, note)
+    assert done.returncode == 0, done.stderr
+    assert (len(relay.asked), b" 201 " in relay.lost) == (2, True)
+    assert relay.asked[0] == relay.asked[1]
+
+    async def rooms() -> list[str]:
+        async with beside(data) as log:
+            return [*await log.heads()]
+
+    assert asyncio.run(rooms()) == [json.loads(done.stdout)["room"]]
 
 
 def test_export_reads_beside_a_running_server(tmp_path: Path, announcement: Path) -> None:

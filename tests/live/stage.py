@@ -211,7 +211,7 @@ async def stage(
     async with Rooms(log, clock, ids(prefix)) as rooms:
         runner = await rooms.find(ROOM)
         if runner is None:
-            runner = await rooms.open(ROOM, PROGRAM, "owner")
+            runner = await rooms.open(ROOM, PROGRAM)
         played = Stage(rooms, runner, clock, prefix)
         if runner.seq == 1:
             await played.say(OWNER, c.Open(), "open")

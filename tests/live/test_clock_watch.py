@@ -45,7 +45,7 @@ class House:
     log: Log
 
     async def open(self, name: str) -> Runner:
-        return await self.rooms.open(RoomId(name), PROGRAM, "owner")
+        return await self.rooms.open(RoomId(name), PROGRAM)
 
     async def cue(self, room: Runner) -> None:
         await room.submit(c.CueNext(room.room.rundown.current), MODERATOR, "m", CommandId("cue"))

@@ -47,7 +47,7 @@ def test_a_moderator_is_answered_while_thousands_are_told() -> None:
     async def story() -> None:
         ids = count()
         async with Rooms(MemoryLog(), FakeClock(), lambda: f"id{next(ids)}") as rooms:
-            runner = await rooms.open(RoomId("r"), PROGRAM, "owner")
+            runner = await rooms.open(RoomId("r"), PROGRAM)
             seats = [Listener() for _ in range(CHUNK * 20)]
             for seat in seats:
                 runner.sit(seat, None)
@@ -89,7 +89,7 @@ def test_whoever_sits_again_during_a_round_is_told_nothing_older() -> None:
     async def story() -> None:
         ids = count()
         async with Rooms(MemoryLog(), FakeClock(), lambda: f"id{next(ids)}") as rooms:
-            runner = await rooms.open(RoomId("r"), PROGRAM, "owner")
+            runner = await rooms.open(RoomId("r"), PROGRAM)
             first, last = Restless(), Listener()
             for seat in (first, *(Listener() for _ in range(CHUNK)), last):
                 runner.sit(seat, None)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import json
 
 import pytest
 
 from liveroom.core import commands as c
+from liveroom.core.commands import Link, Open
 from liveroom.core.events import ProgramLoaded
 from liveroom.core.ids import RoomId
 from liveroom.core.program import Program
-from liveroom.core.records import Conflict, NotStored, Stored
+from liveroom.core.records import NotStored, Repeated, Stored
 from liveroom.core.refusals import Refused
+from liveroom.core.rundown import Phase
 from liveroom.live.rooms import Rooms
 from tests.fakes import FakeClock, settle
 from tests.live.stage import ANA, MODERATOR, PROGRAM, ROOM, VIEWER, Log, ids, stage
@@ -38,7 +41,7 @@ class Read(Log):
 async def test_a_new_room_begins_with_its_program() -> None:
     log = Log()
     async with Rooms(log, FakeClock(), ids()) as rooms:
-        runner = await rooms.open(ROOM, PROGRAM, "owner")
+        runner = await rooms.open(ROOM, PROGRAM)
         (first,) = await log.read(ROOM)
         assert first.recorded.event == ProgramLoaded(PROGRAM)
         assert runner is await rooms.find(ROOM)
@@ -47,15 +50,34 @@ async def test_a_new_room_begins_with_its_program() -> None:
 
 async def test_a_room_is_opened_once() -> None:
     async with stage() as play:
-        with pytest.raises(Conflict):
-            await play.rooms.open(ROOM, PROGRAM, "owner")
+        with pytest.raises(Repeated) as repeated:
+            await play.rooms.open(ROOM, PROGRAM, facts={"first": False})
+        (told,) = repeated.value.bodies.values()
+        assert json.loads(told) == {"ok": True, "id": "opening", "seq": 1}
+
+
+async def test_what_the_owner_asks_for_besides_is_in_the_room_from_the_first_moment() -> None:
+    log = Log()
+    async with Rooms(log, FakeClock(), ids()) as rooms:
+        runner = await rooms.open(ROOM, PROGRAM, (Link("https://video.example/live"), Open()))
+        assert (log.appends, runner.seq) == ([(3, 1)], 3)
+        assert runner.room.phase is Phase.GREEN_ROOM
+        assert runner.room.stream == "https://video.example/live"
+
+
+async def test_what_is_refused_besides_opens_nothing() -> None:
+    log = Log()
+    async with Rooms(log, FakeClock(), ids()) as rooms:
+        with pytest.raises(Refused, match="already_open"):
+            await rooms.open(ROOM, PROGRAM, (Open(), Open()))
+        assert await rooms.find(ROOM) is None
 
 
 async def test_a_program_without_segments_opens_nothing() -> None:
     log = Log()
     async with Rooms(log, FakeClock(), ids()) as rooms:
         with pytest.raises(Refused, match="no_segments"):
-            await rooms.open(ROOM, Program("Nothing"), "owner")
+            await rooms.open(ROOM, Program("Nothing"))
         assert await rooms.find(ROOM) is None
 
 

@@ -47,7 +47,7 @@ async def test_a_question_gets_its_number_and_only_those_concerned_hear_of_it() 
         answer = await play.say(ANA, c.Ask("Who pays?"), "c-ask")
         await settle()
 
-        assert answer == {"ok": True, "id": "c-ask", "seq": 3, "question": "q3", "number": 1}
+        assert answer == {"ok": True, "id": "c-ask", "seq": 3, "question": "q1", "number": 1}
         assert [list(frame["panels"]) for frame in asker.told] == [["mine"]]
         assert other.told == []
 

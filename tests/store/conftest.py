@@ -19,7 +19,8 @@ Opener: TypeAlias = Callable[[Path], AbstractAsyncContextManager[tuple[Log, Keys
 
 @asynccontextmanager
 async def in_memory(_: Path) -> AsyncIterator[tuple[Log, Keys]]:
-    yield MemoryLog(), MemoryKeys()
+    keys = MemoryKeys()
+    yield MemoryLog(keys=keys), keys
 
 
 @asynccontextmanager

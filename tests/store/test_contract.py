@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liveroom.core.ids import RoomId
-from liveroom.core.records import Conflict, Head, Repeated, Stored
-from tests.store.conftest import OPENERS, Log
+from liveroom.core.records import Conflict, Head, Holder, LinkRow, NotStored, Repeated, Stored
+from liveroom.core.roles import Role
+from tests.store.conftest import OPENERS, Keys, Log
 from tests.store.samples import AT, CUED, OK, OTHER, ROOM, answer, question, vote
 
 pytestmark = pytest.mark.anyio
@@ -244,3 +245,41 @@ async def test_of_many_who_expect_the_same_exactly_one_is_first(kind: str, tmp_p
         assert [each for each in outcomes if each == 1] == [1]
         assert [each.control for each in outcomes if isinstance(each, Conflict)] == [1] * 19
         assert await log.read(ROOM) == [Stored(1, CUED)]
+
+
+LINKS = {
+    b"\x01" * 32: LinkRow("k1", Role.OWNER, "", AT),
+    b"\x02" * 32: LinkRow("k2", Role.ATTENDEE, "", AT),
+}
+
+
+async def test_a_room_is_opened_with_its_links(opened: tuple[Log, Keys]) -> None:
+    log, keys = opened
+    await log.open(ROOM, [CUED, CUED], answer("c1"), LINKS)
+    assert await log.read(ROOM) == [Stored(1, CUED), Stored(2, CUED)]
+    assert await keys.links(ROOM) == [*LINKS.values()]
+    assert await keys.find(b"\x02" * 32) == Holder(ROOM, Role.ATTENDEE, "k2")
+
+
+async def test_a_room_that_is_opened_again_keeps_its_links(opened: tuple[Log, Keys]) -> None:
+    log, keys = opened
+    await log.open(ROOM, [CUED], answer("c1", b"first"), LINKS)
+    other = {b"\x03" * 32: LinkRow("k3", Role.HOST, "", AT)}
+    with pytest.raises(Repeated) as repeated:
+        await log.open(ROOM, [CUED], answer("c1"), other)
+    assert repeated.value.bodies == answer("c1", b"first")
+    with pytest.raises(Conflict):
+        await log.open(ROOM, [CUED], answer("c2"), other)
+    assert await log.read(ROOM) == [Stored(1, CUED)]
+    assert await keys.links(ROOM) == [*LINKS.values()]
+
+
+async def test_a_link_that_is_kept_already_opens_nothing(opened: tuple[Log, Keys]) -> None:
+    log, keys = opened
+    await log.open(ROOM, [CUED], answer("c1"), LINKS)
+    more = {b"\x03" * 32: LinkRow("k3", Role.HOST, "", AT)}
+    with pytest.raises(NotStored):
+        await log.open(OTHER, [CUED], answer("c1"), more | LINKS)
+    assert (await log.head(OTHER), await keys.links(OTHER)) == (None, [])
+    await log.open(OTHER, [CUED], answer("c1"), more)
+    assert await keys.links(OTHER) == [*more.values()]

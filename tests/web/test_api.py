@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from liveroom.core.ids import RoomId
 from tests.web.serving import PROGRAM, Room, Running, running
 
 pytestmark = pytest.mark.anyio
@@ -215,3 +219,68 @@ async def test_a_mistake_of_ours_is_told_by_its_number_and_nothing_more(
         assert (answer.status_code, "SECRET" in answer.text) == (500, False)
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert ("incident" in answer.text) is not bool(headers)
+
+
+async def opened(server: Running, key: str, body: Any = None, token: str | None = None) -> Any:
+    """The answer to an opening under a key: its status and its bytes."""
+    headers = {"Idempotency-Key": key}
+    body = {"program": PROGRAM} if body is None else body
+    answer = await server.call("POST", "/api/v1/rooms", token, json=body, headers=headers)
+    return answer.status_code, answer.content
+
+
+async def test_the_same_key_opens_one_room_and_answers_the_same_links(server: Running) -> None:
+    before = await server.site.log.heads()
+    at_once = await asyncio.gather(*(opened(server, "evening-1") for _ in range(5)))
+    later = await opened(server, "evening-1")
+    assert [later] * 5 == at_once
+    assert later[0] == 201
+    made = json.loads(later[1])
+    room = Room(server, made["room"], made["tokens"], made["links"], made["program"])
+    assert (await room.send(room.tokens["moderator"], "open")).status_code == 200
+    assert len(await server.site.log.heads()) == len(before) + 1
+    assert len(await server.site.keys.links(RoomId(room.name))) == len(made["links"])
+
+
+async def test_another_key_and_no_key_open_other_rooms(server: Running) -> None:
+    rooms = {json.loads((await opened(server, key))[1])["room"] for key in ("k-1", "k-2")}
+    rooms |= {(await server.new_room()).name for _ in range(2)}
+    assert len(rooms) == 4
+
+
+async def test_a_key_is_for_one_request_alone(server: Running) -> None:
+    _, first = await opened(server, "evening-2")
+    before = await server.site.log.heads()
+    status, told = await opened(server, "evening-2", {"announcement": ANNOUNCEMENT})
+    assert (status, json.loads(told)["code"]) == (422, "key_reused")
+    assert json.loads(told)["room"] == json.loads(first)["room"]
+    assert b"lr_" not in told
+    assert await server.site.log.heads() == before
+
+
+@pytest.mark.parametrize("key", ["", "x" * 101, "two words"])
+async def test_a_key_has_the_form_of_an_id(server: Running, key: str) -> None:
+    status, told = await opened(server, key)
+    assert (status, json.loads(told)["field"]) == (422, "Idempotency-Key")
+
+
+async def test_a_key_gives_its_links_only_to_who_may_open_rooms() -> None:
+    async with running(owner_key="k" * 16) as server:
+        first = await opened(server, "evening", token="k" * 16)
+        for token in (None, "x" * 16, json.loads(first[1])["tokens"]["attendee"]):
+            status, told = await opened(server, "evening", token=token)
+            assert (status, b"lr_" in told) == (401, False)
+        assert await opened(server, "evening", token="k" * 16) == first
+
+
+async def test_a_key_holds_over_a_restart_and_is_nowhere_in_the_data(tmp_path: Path) -> None:
+    key, folder = "7d9f0c1e-2b6a-4c52-9d0e-5f4b8a3c6e21", tmp_path / "data"
+    async with running(data=str(folder), port=0) as server:
+        first = json.loads((await opened(server, key))[1])
+    written = b"".join(file.read_bytes() for file in folder.iterdir())
+    assert first["room"].encode() in written
+    assert [token for token in (key, *first["tokens"].values()) if token.encode() in written] == []
+    async with running(data=str(folder), port=0) as server:
+        again = json.loads((await opened(server, key))[1])
+        assert (again["room"], again["tokens"]) == (first["room"], first["tokens"])
+        assert len(await server.site.log.heads()) == 1

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
 import httpx2
 import pytest
+from icalendar import Calendar
 
 from liveroom.core.records import Holder
 from liveroom.web import visits
@@ -204,15 +206,9 @@ async def test_moderators_work_without_scripts_too(room: Room) -> None:
 async def test_an_owner_makes_a_link_and_takes_it_back(room: Room) -> None:
     jar = {f"lr-{room.name}-owner": room.tokens["owner"]}
     path = f"/r/{room.name}/links"
-    made = await room.server.call(
-        "POST",
-        path,
-        headers=cookie_header(jar),
-        data={"act": "new", "role": "moderator", "label": "Desk\u202e two"},
-    )
-    assert made.status_code == 200
-    token = re.findall(r"lr_mod_[A-Za-z0-9_-]{32}", made.text)[0]
-    assert "Desk two" in made.text
+    page = await made_link(room, jar, role="moderator", label="Desk\u202e two", id="form-1")
+    token = re.findall(r"lr_mod_[A-Za-z0-9_-]{32}", page)[0]
+    assert "Desk two" in page
     assert (await room.send(token, "open")).status_code == 200
     rows = await room.server.site.keys.links((await held(room, token)).room)
     link = next(row.link for row in rows if row.label == "Desk two")
@@ -221,6 +217,40 @@ async def test_an_owner_makes_a_link_and_takes_it_back(room: Room) -> None:
     )
     assert gone.status_code == 303
     assert (await room.send(token, "end")).status_code == 401
+
+
+async def made_link(room: Room, jar: dict[str, str], **fields: str) -> str:
+    """The page that a form for a new link leads to."""
+    call, data = room.server.call, {"act": "new"} | fields
+    path = f"/r/{room.name}/links"
+    made = await call("POST", path, headers=cookie_header(jar), data=data)
+    assert (made.status_code, made.headers["location"]) == (303, f"/r/{room.name}/owner")
+    shown = cookie_header(jar | cookies(made))
+    page = await call("GET", f"/r/{room.name}/owner", headers=shown)
+    assert (page.status_code, page.text.count('id="fresh"')) == (200, 1)
+    return page.text
+
+
+async def test_a_form_for_a_link_that_is_sent_again_makes_no_other(room: Room) -> None:
+    """A double click, a reload, and Back: one link, and the page shows the same one."""
+    jar = {f"lr-{room.name}-owner": room.tokens["owner"]}
+    pages = await asyncio.gather(
+        *(made_link(room, jar, role="host", label="Stage", id="form-1") for _ in range(3))
+    )
+    pages.append(await made_link(room, jar, role="host", label="Stage", id="form-2"))
+    tokens = [re.findall(r"lr_hos_[A-Za-z0-9_-]{32}", page)[0] for page in pages]
+    assert tokens[0] == tokens[1] == tokens[2] != tokens[3]
+    rows = await room.server.site.keys.links((await held(room, tokens[0])).room)
+    assert [row.label for row in rows].count("Stage") == 2
+
+    link = (await held(room, tokens[0])).link
+    gone = {"act": "revoke", "link": link}
+    path = f"/r/{room.name}/links"
+    await room.server.call("POST", path, headers=cookie_header(jar), data=gone)
+    again = {"act": "new", "role": "host", "label": "Stage", "id": "form-1"}
+    made = await room.server.call("POST", path, headers=cookie_header(jar), data=again)
+    assert made.status_code == 303
+    assert (await room.send(tokens[0], "open")).status_code == 401
 
 
 async def held(room: Room, token: str) -> Holder:
@@ -264,7 +294,8 @@ async def test_records_and_the_calendar_are_taken_by_cookie(room: Room) -> None:
     assert record.headers["content-disposition"].startswith("attachment; filename=")
     assert (await room.server.call("GET", path, headers=attendee)).status_code == 401
     calendar = await room.server.call("GET", f"/r/{room.name}/calendar.ics", headers=attendee)
-    assert (calendar.status_code, "BEGIN:VEVENT" in calendar.text) == (200, True)
+    (event,) = Calendar.from_ical(calendar.content).walk("VEVENT")
+    assert (calendar.status_code, event["URL"]) == (200, f"{room.server.url}/r/{room.name}")
     assert (await room.server.call("GET", f"/r/{room.name}/calendar.ics")).status_code == 401
     nothing = await room.server.call("GET", f"/r/{room.name}/export/x.md", headers=moderator)
     assert nothing.status_code == 422

@@ -19,6 +19,7 @@ PATHS = (
     "/nothing",
     "/join/nothing",
     "/r/{room}",
+    "/r/{room}/opened",
     "/r/{room}/owner",
     "/r/{room}/moderator",
     "/r/{room}/host",

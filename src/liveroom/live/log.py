@@ -7,7 +7,7 @@ from typing import Protocol
 
 from liveroom.core.events import Recorded
 from liveroom.core.ids import RoomId
-from liveroom.core.records import Answers, Head, Stored
+from liveroom.core.records import Answers, Head, LinkRow, Stored
 
 
 class EventLog(Protocol):
@@ -28,6 +28,19 @@ class EventLog(Protocol):
         With `from_reserve` also the space may be used that is held back on a full disk.
         Raises Conflict, Repeated or NotStored, and then nothing was written; DiskFull, a NotStored,
         where the reserve would help.
+        """
+        ...
+
+    async def open(
+        self,
+        room: RoomId,
+        recorded: Sequence[Recorded],
+        answers: Answers,
+        links: Mapping[bytes, LinkRow],
+    ) -> None:
+        """Write a new room with its links, by the digests of their tokens, all or nothing.
+
+        Raises Repeated, NotStored, or Conflict for a room that exists; then nothing was written.
         """
         ...
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
-from types import TracebackType
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from types import MappingProxyType, TracebackType
 from typing import Self, TypeVar
 
-from liveroom.core.commands import LoadProgram
+from liveroom.core.commands import Command, LoadProgram
 from liveroom.core.events import Recorded
 from liveroom.core.ids import CommandId, RoomId
 from liveroom.core.program import Program
-from liveroom.core.records import Answers
+from liveroom.core.records import Answers, Key, LinkRow
 from liveroom.core.roles import Person, Role
-from liveroom.core.room import NEW, decide
+from liveroom.core.room import NEW, decide, replay
 from liveroom.live.clock import Clock
 from liveroom.live.frames import accepted
 from liveroom.live.ledger import Ledger
@@ -22,6 +22,9 @@ from liveroom.live.log import EventLog
 from liveroom.live.runner import Runner
 
 T = TypeVar("T")
+
+OPENING: Key = ("opener", CommandId("opening"))
+"""Under which a room keeps the answer to its own opening; no link or person has this name."""
 
 logger = logging.getLogger(__name__)
 
@@ -64,15 +67,25 @@ class Rooms:
             raise found
         return found
 
-    async def open(self, room: RoomId, program: Program, by_actor: str) -> Runner:
-        """A new room with this program. Raises Refused, NotStored, or Conflict when it exists."""
+    async def open(
+        self,
+        room: RoomId,
+        program: Program,
+        also: Sequence[Command] = (),
+        links: Mapping[bytes, LinkRow] = MappingProxyType({}),
+        facts: Mapping[str, object] = MappingProxyType({}),
+    ) -> Runner:
+        """A new room with this program, what the owner asks for besides, and links, all in one go.
+
+        Raises Refused, NotStored, or Repeated with the facts of the first time when it exists.
+        """
         by, at = Person(Role.OWNER), self._clock.now()
-        events = decide(NEW, LoadProgram(program), by, at, self._new_id())
-        command = CommandId(self._new_id())
-        body = accepted(command, len(events), {})
-        recorded = [Recorded(at, event) for event in events]
-        answers: Answers = {(by_actor, command): body}
-        await self._log.append(room, recorded, answers, expect=NEW.control)
+        state, recorded = NEW, list[Recorded]()
+        for command in (LoadProgram(program), *also):
+            fresh = [Recorded(at, event) for event in decide(state, command, by, at, "")]
+            state, recorded = replay(fresh, onto=state), recorded + fresh
+        answers: Answers = {OPENING: accepted(OPENING[1], len(recorded), facts)}
+        await self._log.open(room, recorded, answers, links)
         runner = await self.find(room)
         assert runner is not None, "what was appended can be read"
         return runner

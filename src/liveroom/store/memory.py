@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from liveroom.core.events import Recorded
@@ -32,9 +32,13 @@ class _Kept:
 
 
 class MemoryLog:
-    """The event log of every room, in lists. `epoch` names this log's lineage."""
+    """The event log of every room, in lists. `epoch` names this log's lineage.
 
-    def __init__(self, epoch: str | None = None) -> None:
+    `keys` get the links of new rooms.
+    """
+
+    def __init__(self, epoch: str | None = None, keys: MemoryKeys | None = None) -> None:
+        self._keys = keys or MemoryKeys()
         self._epoch = epoch or secrets.token_hex(8)
         self._rooms: dict[RoomId, _Kept] = {}
         self._hints = Hints()
@@ -63,6 +67,24 @@ class MemoryLog:
         if recorded:
             self._hints.say(room)
         return len(kept.events)
+
+    async def open(
+        self,
+        room: RoomId,
+        recorded: Sequence[Recorded],
+        answers: Answers,
+        links: Mapping[bytes, LinkRow],
+    ) -> None:
+        """Keep a new room with its links, by the digests of their tokens, all or nothing.
+
+        Raises Repeated before Conflict when both are so; NotStored for a link that is kept already.
+        """
+        await self.append(room, recorded, answers, 0)
+        try:
+            self._keys.add_links(room, links)
+        except NotStored:
+            del self._rooms[room]
+            raise
 
     async def read(self, room: RoomId, after: int = 0) -> list[Stored]:
         """The room's events past a seq, in order."""
@@ -113,11 +135,17 @@ class MemoryKeys:
         self, room: RoomId, role: Role, link: str, digest: bytes, label: str, at: int
     ) -> None:
         """Keep a new role link. Raises NotStored when the link or its digest exists already."""
-        links = self._links.setdefault(room, {})
-        if link in links or digest in self._holders:
-            raise NotStored(f"the link {link} is kept already")
-        links[link] = LinkRow(link, role, label, at)
-        self._holders[digest] = Holder(room, role, link)
+        self.add_links(room, {digest: LinkRow(link, role, label, at)})
+
+    def add_links(self, room: RoomId, links: Mapping[bytes, LinkRow]) -> None:
+        """Keep new links, by the digests of their tokens. Raises NotStored, and then keeps none."""
+        kept = self._links.setdefault(room, {})
+        for digest, row in links.items():
+            if row.link in kept or digest in self._holders:
+                raise NotStored(f"the link {row.link} is kept already")
+        for digest, row in links.items():
+            kept[row.link] = row
+            self._holders[digest] = Holder(room, row.role, row.link)
 
     async def add_person(
         self, room: RoomId, link: str, person: PersonId, digest: bytes, name: str | None, at: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from functools import partial
 
 from liveroom.core.ids import PersonId, RoomId
@@ -22,8 +23,10 @@ class SqliteKeys:
         self, room: RoomId, role: Role, link: str, digest: bytes, label: str, at: int
     ) -> None:
         """Keep a new role link. Raises NotStored when the link or its digest exists already."""
-        row = (room, link, role.value, label, digest, at)
-        await self._database.write(partial(_add_link, row), from_reserve=True)
+        links = {digest: LinkRow(link, role, label, at)}
+        await self._database.write(
+            lambda connection: insert_links(connection, room, links), from_reserve=True
+        )
 
     async def add_person(
         self, room: RoomId, link: str, person: PersonId, digest: bytes, name: str | None, at: int
@@ -57,12 +60,16 @@ class SqliteKeys:
         await self._database.write(partial(_erase, room), scrub=True)
 
 
-def _add_link(
-    row: tuple[RoomId, str, str, str, bytes, int], connection: sqlite3.Connection
+def insert_links(
+    connection: sqlite3.Connection, room: RoomId, links: Mapping[bytes, LinkRow]
 ) -> None:
-    connection.execute(
+    """Write new role links by the digests of their tokens. Belongs inside a transaction."""
+    connection.executemany(
         "INSERT INTO links (room, link, role, label, digest, created_at) VALUES (?, ?, ?, ?, ?, ?)",
-        row,
+        [
+            (room, row.link, row.role.value, row.label, digest, row.created_at)
+            for digest, row in links.items()
+        ],
     )
 
 

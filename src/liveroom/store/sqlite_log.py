@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from liveroom.core.events import Recorded
 from liveroom.core.ids import RoomId
-from liveroom.core.records import Answers, Conflict, Head, Repeated, Stored
+from liveroom.core.records import Answers, Conflict, Head, LinkRow, Repeated, Stored
 from liveroom.store.appending import is_ordered
 from liveroom.store.codec import Row, decode, encode
 from liveroom.store.database import Database
 from liveroom.store.hints import Hints
 from liveroom.store.rows import insert
 from liveroom.store.schema import rewrite
+from liveroom.store.sqlite_keys import insert_links
 
 _HEADS = (
     # 0 stands for the instant of an event that is lost.
@@ -50,6 +51,25 @@ class SqliteLog:
         work = partial(_append, room, recorded, rows, answers, expect)
         stored = partial(self._hints.say, room) if rows else None
         return await self._database.write(work, stored, from_reserve=from_reserve)
+
+    async def open(
+        self,
+        room: RoomId,
+        recorded: Sequence[Recorded],
+        answers: Answers,
+        links: Mapping[bytes, LinkRow],
+    ) -> None:
+        """Write a new room with its links, by the digests of their tokens, all or nothing.
+
+        Raises Repeated before Conflict when both are so; NotStored for a link that is kept already.
+        """
+        rows = [encode(each.event, self._chance) for each in recorded]
+
+        def work(connection: sqlite3.Connection) -> None:
+            _append(room, recorded, rows, answers, 0, connection)
+            insert_links(connection, room, links)
+
+        await self._database.write(work, partial(self._hints.say, room))
 
     async def read(self, room: RoomId, after: int = 0) -> list[Stored]:
         """The room's events past a seq, in order."""

@@ -31,12 +31,19 @@ async def create_room(request: Request) -> Response:
     operator.required(request, auth.bearer(request.headers))
     here = site.of(request)
     here.limits.open_room(site.address(request), here.clock.now())
+    key = _idempotency_key(request)
     with here.bodies.admitted(request):
         raw = await request.body()
         body = await here.bodies.aside(lambda: wire.decode(raw) if raw else {})
         program, understood = await _program(body)
-    opened = await opening.open_room(here, program)
+        sent = await here.bodies.aside(lambda: opening.fingerprint(body))
+    opened = await opening.open_room(here, program, key, sent)
     return reply.json(opening.described(opened, understood), 201)
+
+
+def _idempotency_key(request: Request) -> str | None:
+    key = request.headers.get("idempotency-key")
+    return None if key is None else wire.checked_id("Idempotency-Key", key)
 
 
 async def _program(body: dict[str, object]) -> tuple[Program, dict[str, object]]:
@@ -96,11 +103,13 @@ async def screen(request: Request) -> Response:
 
 
 async def export(request: Request) -> Response:
-    """GET /api/v1/rooms/{room}/export/{what}.{format}: a record, for owner and moderator."""
-    caller = await _caller(request)
-    if caller.role not in (Role.OWNER, Role.MODERATOR):
+    """GET /api/v1/rooms/{room}/export/{what}.{format}: a record, for owner and moderator.
+
+    The calendar is for everybody who has a token.
+    """
+    caller, path = await _caller(request), request.path_params
+    if caller.role not in (Role.OWNER, Role.MODERATOR) and path["what"] != "calendar":
         raise Refused(Code.NOT_ALLOWED)
-    path = request.path_params
     return await records.rendered(request, caller, path["what"], path["format"])
 
 

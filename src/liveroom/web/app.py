@@ -135,7 +135,8 @@ def store_of(settings: Settings) -> OpenStore:
 
 @asynccontextmanager
 async def _memory() -> AsyncIterator[Store]:
-    yield Store(MemoryLog(), MemoryKeys())
+    keys = MemoryKeys()
+    yield Store(MemoryLog(keys=keys), keys)
 
 
 @asynccontextmanager

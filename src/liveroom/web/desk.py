@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import http.client
 import json
+import secrets
 import urllib.error
 import urllib.request
 from collections.abc import Sequence
@@ -27,6 +29,7 @@ from liveroom.web.settings import Settings
 __all__ = ["CannotOpen", "NewRoom", "facts", "open_room"]
 
 PATIENCE_SECONDS = 10.0
+TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +52,16 @@ class NewRoom:
 
 
 async def open_room(settings: Settings, program: Program, understood: dict[str, object]) -> NewRoom:
-    """Open a room: a server that runs on the data folder is asked to do it.
+    """Open a room: a server that runs on the data folder is asked to do it, in the end once.
 
     Where no folder is named and a server answers that has another one, nothing is opened: the room
     would be where nobody looks for it. Raises CannotOpen with a sentence.
     """
+    key, body = secrets.token_urlsafe(24), dict[str, object](program=understood)
     folder = Path(settings.data)
     run = runfile.read(folder)
     if run is not None and is_held(folder):
-        return NewRoom(_asked(run, understood) | {"program": understood}, is_served=True)
+        return NewRoom(_asked(run, key, body) | body, is_served=True)
     listening = opening.own_url(settings.host, settings.port)
     if settings.data == Settings().data and not is_held(folder) and _answers(listening):
         raise CannotOpen(
@@ -68,7 +72,7 @@ async def open_room(settings: Settings, program: Program, understood: dict[str, 
         log, clock = SqliteLog(database), SystemClock()
         async with Rooms(log, clock, lambda: opening.new_id("q")) as rooms:
             places = _Places(rooms, SqliteKeys(database), clock, doors(settings, listening=""))
-            opened = await opening.open_room(places, program)
+            opened = await opening.open_room(places, program, key, opening.fingerprint(body))
     return NewRoom(opening.described(opened, understood), is_served=False)
 
 
@@ -84,20 +88,30 @@ async def facts(settings: Settings, room: RoomId) -> Sequence[Recorded]:
     return [each.recorded for each in stored]
 
 
-def _asked(run: runfile.Run, understood: dict[str, object]) -> dict[str, object]:
-    """What the running server answers."""
+def _asked(run: runfile.Run, key: str, body: dict[str, object]) -> dict[str, object]:
+    """What the running server answers; where the answer is lost on its way, it is asked again."""
     request = urllib.request.Request(
         f"{run.url}/api/v1/rooms",
-        json.dumps({"program": understood}).encode(),
-        {"Content-Type": "application/json", "Authorization": f"Bearer {run.key}"},
+        json.dumps(body).encode(),
+        {
+            "Content-Type": "application/json",
+            "Authorization": f"Bearer {run.key}",
+            "Idempotency-Key": key,
+        },
     )
-    try:
-        with _direct().open(request, timeout=PATIENCE_SECONDS) as response:
-            answer = json.load(response)
-    except urllib.error.HTTPError as error:
-        raise CannotOpen(f"The running server refused: {_message(error)}") from None
-    except OSError:
-        raise CannotOpen(f"The server at {run.url} does not answer.") from None
+    for _ in range(TRIES):
+        try:
+            return _answer(request)
+        except urllib.error.HTTPError as error:
+            raise CannotOpen(f"The running server refused: {_message(error)}") from None
+        except (OSError, http.client.HTTPException, ValueError):
+            continue
+    raise CannotOpen(f"The server at {run.url} does not answer.")
+
+
+def _answer(request: urllib.request.Request) -> dict[str, object]:
+    with _direct().open(request, timeout=PATIENCE_SECONDS) as response:
+        answer = json.load(response)
     assert isinstance(answer, dict)
     return answer
 

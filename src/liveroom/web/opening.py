@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import msgspec
+
+from liveroom.core.commands import Command
 from liveroom.core.ids import PersonId, RoomId
 from liveroom.core.program import Program
+from liveroom.core.records import LinkRow, NotStored, Repeated
+from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import LINKED_ROLES, Role
 from liveroom.live.clock import Clock
-from liveroom.live.rooms import Rooms
-from liveroom.web.auth import PERSON_PREFIX, PREFIXES, Caller, Keys, digest, new_token
+from liveroom.live.rooms import OPENING, Rooms
+from liveroom.web.auth import PERSON_PREFIX, PREFIXES, Caller, Keys, digest, new_token, token_from
 from liveroom.web.doors import Doors
 
 _ANYWHERE = frozenset({"0.0.0.0", "::", ""})
@@ -37,33 +43,77 @@ class Places(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A new room with its links; their secrets are in no other place."""
+    """A room with its links; `secret` is what they are made from, and is in no other place."""
 
     room: RoomId
+    secret: str
     tokens: dict[Role, str]
     links: dict[Role, str]
-    owner: str
-    """The id of the owner's link, under which further commands of the opener go."""
 
 
-async def open_room(site: Places, program: Program) -> Opened:
-    """Open a room with this program, in draft; it is on disk when this returns."""
-    room = RoomId(_room_name())
-    owner = new_id("k")
-    await site.rooms.open(room, program, owner)
-    tokens: dict[Role, str] = {}
-    for role in LINKED_ROLES:
-        link = owner if role is Role.OWNER else new_id("k")
-        tokens[role] = await new_link(site, room, role, link)
-    links = {role: address(site.doors, room, role, token) for role, token in tokens.items()}
-    return Opened(room, tokens, links, owner)
+async def open_room(
+    site: Places,
+    program: Program,
+    key: str | None = None,
+    sent: str = "",
+    also: Sequence[Command] = (),
+) -> Opened:
+    """Open a room with this program and what is asked for besides; it is on disk on return.
+
+    `key` names this opening for as long as the room exists: the same key again gives the same room
+    with the same links, and opens nothing. `sent` is the fingerprint of what came with the key.
+    Raises Refused, key_reused where that differs from the first time.
+    """
+    key = key or secrets.token_urlsafe(24)
+    room, seed = _room_name(key), secrets.token_urlsafe(32)
+    opened = _opened(site.doors, room, seed, key)
+    made = {role: digest(token) for role, token in opened.tokens.items()}
+    now = site.clock.now()
+    rows = {each: LinkRow(_link_id(each), role, "", now) for role, each in made.items()}
+    try:
+        await site.rooms.open(room, program, also, rows, {"seed": seed, "sent": sent})
+    except Repeated as repeated:
+        first = msgspec.json.decode(repeated.bodies[OPENING])
+        if first["sent"] != sent:
+            raise Refused(Code.KEY_REUSED, room=room) from None
+        return _opened(site.doors, room, first["seed"], key)
+    return opened
 
 
-async def new_link(site: Places, room: RoomId, role: Role, link: str, label: str = "") -> str:
-    """Make a link for a role and return its token, of which only the digest is kept."""
-    token = new_token(PREFIXES[role])
-    await site.keys.add_link(room, role, link, digest(token), label, site.clock.now())
-    return token
+def fingerprint(sent: object) -> str:
+    """Whether the same was sent again shows by this, which is kept instead of what was sent."""
+    return hashlib.sha256(msgspec.json.encode(sent, order="sorted")).hexdigest()
+
+
+def tokens(secret: str) -> dict[Role, str]:
+    """The tokens of a new room's links, from the secret that they are made of."""
+    return {role: token_from(secret, PREFIXES[role], role.value) for role in LINKED_ROLES}
+
+
+def _opened(doors: Doors, room: RoomId, seed: str, key: str) -> Opened:
+    """The store has the seed and not the key, the caller the key and not the seed."""
+    secret = token_from(seed, "", key)
+    made = tokens(secret)
+    return Opened(room, secret, made, links(doors, room, made))
+
+
+def links(doors: Doors, room: RoomId, tokens: Mapping[Role, str]) -> dict[Role, str]:
+    """The links to hand out."""
+    return {role: address(doors, room, role, token) for role, token in tokens.items()}
+
+
+async def keep_link(site: Places, room: RoomId, role: Role, token: str, label: str = "") -> None:
+    """Keep a link, of whose token only the digest is kept; one that is kept already stays.
+
+    Raises NotStored.
+    """
+    made = digest(token)
+    link = _link_id(made)
+    try:
+        await site.keys.add_link(room, role, link, made, label, site.clock.now())
+    except NotStored:
+        if all(row.link != link for row in await site.keys.links(room)):
+            raise
 
 
 async def new_person(site: Places, link: Caller, name: str | None) -> tuple[PersonId, str]:
@@ -89,7 +139,7 @@ def own_url(host: str, port: int) -> str:
 
 
 def described(opened: Opened, understood: Mapping[str, object]) -> dict[str, object]:
-    """What whoever opens a room is told, once."""
+    """What whoever opens a room is told."""
     return {
         "room": opened.room,
         "links": {role.value: url for role, url in opened.links.items()},
@@ -103,5 +153,11 @@ def new_id(prefix: str) -> str:
     return prefix + secrets.token_hex(8)
 
 
-def _room_name() -> str:
-    return base64.b32encode(secrets.token_bytes(10)).decode().lower()
+def _link_id(digest: bytes) -> str:
+    return "k" + digest[:8].hex()
+
+
+def _room_name(key: str) -> RoomId:
+    """One room for each key, however often and at how many places at once it is opened."""
+    name = hashlib.sha256(b"room\0" + key.encode()).digest()[:10]
+    return RoomId(base64.b32encode(name).decode().lower())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,11 +13,22 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import Message
 
 from liveroom.core.commands import Command, Link, Open
-from liveroom.core.ids import CommandId
+from liveroom.core.program import Program
 from liveroom.core.refusals import Code, Refused
-from liveroom.core.roles import Person, Role
+from liveroom.core.roles import Role
 from liveroom.importing.reading import Reading
-from liveroom.web import announcing, forms, opening, operator, qr, review_form, road, site, visits
+from liveroom.web import (
+    announcing,
+    forms,
+    handout,
+    opening,
+    operator,
+    review_form,
+    road,
+    site,
+    visits,
+    wire,
+)
 from liveroom.web.guard import MAX_ANNOUNCEMENT_BODY
 from liveroom.web.review_form import ReviewForm
 
@@ -79,7 +91,7 @@ async def read(request: Request) -> Response:
 
 
 async def open_(request: Request) -> Response:
-    """POST /open with the corrected form: its links, or the form again with what is wrong."""
+    """POST /open with the corrected form: 303 to its links, or the form with what is wrong."""
     refusal = _refusal(request)
     if refusal is not None:
         return refusal
@@ -92,13 +104,15 @@ async def open_(request: Request) -> Response:
         try:
             _budget(request)
             if form.opens and form.program is not None:
-                opened = await opening.open_room(site.of(request), form.program)
-                await _begin(request, opened, form.stream)
-                return _links(request, opened, form)
+                return await _opened(request, form, form.program, _form_id(sent))
+            kept = _kept(sent)
         except Refused as error:
             said, status = _said(request, error), forms.status_of(error)
+            kept = _kept(sent, error)
         reading = await _again(form)
-        return await bodies.aside(lambda: _review(request, form, reading, status, said=said))
+        return await bodies.aside(
+            lambda: _review(request, form, reading, status, said=said, kept=kept)
+        )
 
 
 def _refusal(request: Request) -> Response | None:
@@ -118,28 +132,22 @@ def _closed(request: Request, code: Code, status: int, **more: object) -> Respon
     return visits.render(request, "organiser/closed.html", "/", context, status)
 
 
-async def _begin(request: Request, opened: opening.Opened, stream: str | None) -> None:
-    """Let people in, for that is what the button says."""
-    runner = await site.of(request).find(opened.room)
-    assert runner is not None, "it has just been opened"
-    commands: list[Command] = [Open()] if stream is None else [Link(stream), Open()]
-    for command in commands:
-        command_id = CommandId(opening.new_id("c"))
-        await runner.submit(command, Person(Role.OWNER), opened.owner, command_id)
-
-
-def _links(request: Request, opened: opening.Opened, form: ReviewForm) -> Response:
-    table = [
-        {"role": role.value, "url": url, "qr": qr.svg(url)} for role, url in opened.links.items()
-    ]
-    context = {"room": opened.room, "links": table, "form": form, "title": form.typed.title}
-    response = visits.render(request, "organiser/links.html", "/", context)
+async def _opened(
+    request: Request, form: ReviewForm, program: Program, form_id: str | None
+) -> Response:
+    """The room of this form, with its doors open; sent again, the form leads to the same room."""
+    also: list[Command] = [Open()] if form.stream is None else [Link(form.stream), Open()]
+    sent = opening.fingerprint([program, form.stream])
+    opened = await opening.open_room(site.of(request), program, form_id, sent, also)
+    target = handout.path(opened.room)
+    response = RedirectResponse(forms.with_language(request, target), 303)
     visits.let_in(request, response, opened.room, Role.OWNER, opened.tokens[Role.OWNER])
+    handout.give(request, response, target, opened.secret)
     return response
 
 
 def _paste(request: Request, status: int = 200, **more: object) -> Response:
-    return visits.render(request, "organiser/paste.html", "/", more, status)
+    return _shown(request, "organiser/paste.html", more, status)
 
 
 def _review(
@@ -154,7 +162,15 @@ def _review(
         "lines": reading.lines if reading else (),
         "warnings": reading.warnings if reading else (),
     }
-    return visits.render(request, "organiser/review.html", "/", context | more, status)
+    return _shown(request, "organiser/review.html", context | more, status)
+
+
+def _shown(request: Request, template: str, context: Mapping[str, object], status: int) -> Response:
+    """A page; what a form answered may be kept by its browser, for else Back cannot show it."""
+    response = visits.render(request, template, "/", context, status)
+    if request.method == "POST":
+        response.headers["Cache-Control"] = "private, no-cache"
+    return response
 
 
 async def _again(form: ReviewForm) -> Reading | None:
@@ -189,7 +205,22 @@ def _budget(request: Request) -> None:
     here.limits.open_room(site.address(request), here.clock.now())
 
 
+def _form_id(sent: _Sent) -> str | None:
+    return wire.checked_id("id", sent.texts["id"]) if "id" in sent.texts else None
+
+
+def _kept(sent: _Sent, refused: Refused | None = None) -> dict[str, str]:
+    """The id of what the form opens goes along from page to page.
+
+    A form that has opened a room gets a new one, so that it can open another.
+    """
+    is_used = refused is not None and refused.code in (Code.KEY_REUSED, Code.BAD_MESSAGE)
+    return {"id": sent.texts["id"]} if "id" in sent.texts and not is_used else {}
+
+
 def _said(request: Request, refused: Refused) -> dict[str, object]:
     said = forms.said(refused, site.words(request))
+    if refused.code is Code.KEY_REUSED:
+        return said | {"links": handout.path(refused.facts["room"])}
     detail = refused.facts.get("detail")
     return said if detail is None else said | {"detail": detail, "field": "announcement"}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from liveroom.core.records import LinkRow
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.live.hub import Seat
-from liveroom.web import clean, enter, forms, opening, qr, site, visits, wire
+from liveroom.web import auth, clean, enter, forms, handout, opening, qr, site, visits, wire
 from liveroom.web.auth import Caller
 from liveroom.web.conversation import LINK_REVOKED
 from liveroom.web.line_seat import LineSeat
@@ -52,10 +55,36 @@ async def _new(request: Request, caller: Caller, typed: dict[str, str]) -> Respo
         refused = Refused(Code.NAME_TOO_LONG, limit=MAX_LABEL, length=len(label), field="label")
         said = forms.said(refused, site.words(request))
         return await _shown(request, caller, forms.status_of(refused), said=said, kept=typed)
-    token = await opening.new_link(here, caller.room, role, opening.new_id("k"), label)
-    url = opening.address(here.doors, caller.room, role, token)
-    fresh = {"role": role.value, "label": label, "url": url, "qr": qr.svg(url)}
-    return await _shown(request, caller, fresh=fresh)
+    target = visits.path(caller.room, Role.OWNER)
+    form_id = wire.checked_id("id", typed.get("id") or opening.new_id("f"))
+    token = _token(request, caller, form_id, role, label)
+    await opening.keep_link(here, caller.room, role, token, label)
+    response = RedirectResponse(forms.with_language(request, target), 303)
+    handout.give(request, response, target, token)
+    return response
+
+
+def _token(request: Request, caller: Caller, form_id: str, role: Role, label: str) -> str:
+    """The token of the link that a form makes: sent again, it makes no other.
+
+    It is made from the owner's own secret, which the store does not have.
+    """
+    here = site.of(request)
+    cookie = auth.cookie_name(caller.room, Role.OWNER.value, here.doors.secure)
+    purpose = (form_id, role.value, label)
+    return auth.token_from(request.cookies[cookie], auth.PREFIXES[role], *purpose)
+
+
+async def _fresh(request: Request, caller: Caller, rows: Sequence[LinkRow]) -> Mapping[str, object]:
+    """The link that was made last in this browser, as long as it is shown and good."""
+    here = site.of(request)
+    token = handout.given(request)
+    found = await auth.find(here.keys, token)
+    if token is None or found is None or found.room != caller.room:
+        return {}
+    label = next(row.label for row in rows if row.link == found.holder.link)
+    url = opening.address(here.doors, caller.room, found.role, token)
+    return {"role": found.role.value, "label": label, "url": url, "qr": qr.svg(url)}
 
 
 async def _revoke(request: Request, caller: Caller, link: str) -> None:
@@ -86,5 +115,5 @@ async def _shown(request: Request, caller: Caller, status: int = 200, **more: ob
         }
         for row in rows
     ]
-    context: dict[str, object] = {"links": table, "fresh": None}
+    context = {"links": table, "fresh": await _fresh(request, caller, rows)}
     return await visits.page(request, Role.OWNER, caller, status, **(context | more))

@@ -10,6 +10,7 @@ from liveroom.web import (
     attendee,
     doing,
     enter,
+    handout,
     operating,
     organiser,
     owner,
@@ -35,6 +36,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         Route("/r/{room}/person", enter.person, methods=["POST"]),
         # The screens
         Route("/r/{room}", attendee.page),
+        Route("/r/{room}/opened", handout.opened),
         Route("/r/{room}/owner", owner.page),
         Route("/r/{room}/links", owner.links, methods=["POST"]),
         *(Route(f"/r/{{room}}/{role}", staff.page) for role in _STAFF),

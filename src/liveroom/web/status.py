@@ -21,6 +21,7 @@ def status(code: Code) -> int:
             return 413
         case (
             Code.BAD_MESSAGE
+            | Code.KEY_REUSED
             | Code.MERGED_INTO_ITSELF
             | Code.NAME_TOO_LONG
             | Code.TEXT_EMPTY

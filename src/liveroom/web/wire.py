@@ -74,9 +74,14 @@ def command_id(message: Mapping[str, object]) -> CommandId:
     value = message["id"]
     if not isinstance(value, str):
         raise bad("id", "not_a_text")
+    return CommandId(checked_id("id", value))
+
+
+def checked_id(field: str, value: str) -> str:
+    """The id as it is; Refused unless it has 1 to MAX_ID visible ASCII characters."""
     if not _ID.fullmatch(value):
-        raise bad("id", "not_an_id")
-    return CommandId(value)
+        raise bad(field, "not_an_id")
+    return value
 
 
 def command(message: Mapping[str, object]) -> Command:

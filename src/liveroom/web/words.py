@@ -15,6 +15,9 @@ SENTENCES: dict[Code, str] = {
     Code.BUSY: N_("Too much is going on right now. Please try again in a moment."),
     Code.ENDED: N_("The show has ended."),
     Code.FIRST_SEGMENT: N_("This is the first segment; there is none before it."),
+    Code.KEY_REUSED: N_(
+        "The same key has opened a room already, from another program. That room stays as it is."
+    ),
     Code.LIVE_ALREADY: N_("This question is already on air."),
     Code.MERGED_INTO_ITSELF: N_("A question cannot be merged into itself."),
     Code.NAME_TOO_LONG: N_("The name has {length} characters; at most {limit} fit."),

@@ -1,0 +1,106 @@
+"""The organiser in a real browser: pressing twice, loading again, and going back."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.evening import browsing
+from tests.cli.process import Server, serving
+
+ANNOUNCEMENT = Path(__file__).parents[2] / "examples" / "webinar.txt"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with browsing() as opened:
+        yield opened
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    with serving(tmp_path / "data") as started:
+        yield started
+
+
+def rooms(folder: Path) -> int:
+    """How many rooms are kept."""
+    file = sqlite3.connect(folder / "data" / "liveroom.db")
+    try:
+        (count,) = file.execute("SELECT count(*) FROM rooms").fetchone()
+        return int(count)
+    finally:
+        file.close()
+
+
+def reviewed(browser: Browser, server: Server, scripts: bool = True) -> Page:
+    """The page that asks whether all is right."""
+    page = browser.new_context(locale="en-GB", java_script_enabled=scripts).new_page()
+    page.goto(server.url)
+    page.get_by_label("Announcement", exact=True).fill(ANNOUNCEMENT.read_text("utf-8"))
+    page.get_by_role("button", name="Read it").click()
+    expect(page.locator("#rows .seg")).to_have_count(8)
+    return page
+
+
+def links(page: Page) -> list[str]:
+    """The links of the room that has just been opened."""
+    expect(page.get_by_role("heading", name="The room is open")).to_be_visible()
+    return [field.input_value() for field in page.locator("input[id^=link-]").all()]
+
+
+def test_opening_twice_and_loading_again_is_one_room_with_one_set_of_links(
+    browser: Browser, server: Server, tmp_path: Path
+) -> None:
+    page = reviewed(browser, server)
+    page.get_by_role("button", name="Open the room").dblclick()
+    shown = links(page)
+    assert len(shown) == 6
+    page.reload()
+    assert links(page) == shown
+    page.go_back()
+    page.get_by_role("button", name="Open the room").click()
+    assert links(page) == shown
+    assert rooms(tmp_path) == 1
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_back_from_the_links_shows_the_form_as_it_was(
+    browser: Browser, server: Server, scripts: bool
+) -> None:
+    page = reviewed(browser, server, scripts)
+    page.get_by_label("Title", exact=True).first.fill("Another title")
+    page.get_by_role("button", name="Open the room").click()
+    expect(page.get_by_role("heading", name="The room is open")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_label("Title", exact=True).first).to_have_value("Another title")
+
+
+def test_back_after_a_segment_was_removed_shows_it_again(browser: Browser, server: Server) -> None:
+    page = reviewed(browser, server, scripts=False)
+    page.get_by_label("Title", exact=True).first.fill("Another title")
+    page.get_by_role("button", name="Remove segment 8").click()
+    expect(page.locator("#rows .seg")).to_have_count(7)
+    page.go_back()
+    expect(page.locator("#rows .seg")).to_have_count(8)
+    expect(page.get_by_label("Title", exact=True).first).to_have_value("Another title")
+
+
+def test_a_link_that_was_made_is_there_after_loading_again_and_made_once(
+    browser: Browser, server: Server
+) -> None:
+    page = reviewed(browser, server)
+    page.get_by_role("button", name="Open the room").click()
+    page.get_by_role("link", name="To your page").click()
+    page.get_by_label("Label").fill("Second desk")
+    page.get_by_role("button", name="Make a link").dblclick()
+    fresh = page.get_by_label("New link", exact=True)
+    expect(fresh).to_be_visible()
+    link = fresh.input_value()
+    page.reload()
+    expect(fresh).to_have_value(link)
+    expect(page.get_by_role("cell", name="Second desk", exact=True)).to_have_count(1)
