@@ -146,7 +146,9 @@ def export(
         facts = asyncio.run(desk.facts(settings, RoomId(room)))
     except CannotOpen as error:
         raise Failed(str(error)) from None
-    file = exports.render(what, format_, RoomId(room), facts, lang)
+    base = settings.base_url
+    address = None if base is None else f"{base.rstrip('/')}/r/{room}"
+    file = exports.render(what, format_, RoomId(room), facts, lang, address)
     sys.stdout.buffer.write(file.body)
     sys.stdout.buffer.flush()
 

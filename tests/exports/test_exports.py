@@ -6,11 +6,13 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from icalendar import Calendar
+from icalendar import Calendar, Event
 
 from liveroom.core import events as e
 from liveroom.core.commands import Reason
@@ -251,6 +253,50 @@ def test_the_calendar_has_the_event_in_utc_with_a_lasting_name() -> None:
     assert event.decoded("DTSTART").isoformat() == "2020-04-03T14:30:00+00:00"
     assert event.decoded("DTEND").isoformat() == "2020-04-03T15:00:00+00:00"
     assert all(len(line.encode()) <= 75 for line in text("calendar").splitlines())
+
+
+ADDRESS = "https://rooms.example.org/r/evening"
+
+
+def event_of(facts: list[Recorded], address: str | None = ADDRESS) -> Event:
+    body = render("calendar", None, ROOM, facts, address=address).body
+    (event,) = Calendar.from_ical(body).walk("VEVENT")
+    assert isinstance(event, Event)
+    return event
+
+
+def test_the_calendar_leads_back_to_the_room() -> None:
+    event = event_of(evening())
+    assert (event["URL"], event["LOCATION"]) == (ADDRESS, ADDRESS)
+    assert str(event["DESCRIPTION"]).splitlines()[-1] == f"A la sala: {ADDRESS}"
+    assert "ORGANIZER" not in event
+
+
+def test_the_calendar_reminds_of_the_event() -> None:
+    (alarm,) = event_of(evening()).walk("VALARM")
+    told = alarm["ACTION"], alarm.decoded("TRIGGER"), str(alarm["DESCRIPTION"])
+    assert told == ("DISPLAY", timedelta(minutes=-10), "Ciudades | y barrios")
+
+
+def test_the_calendar_of_a_room_without_an_address_names_none() -> None:
+    event = event_of(evening(), address=None)
+    assert ("URL" in event, "LOCATION" in event, "sala:" in event["DESCRIPTION"]) == (False,) * 3
+
+
+def test_a_calendar_entry_is_told_to_have_changed_with_the_program_and_with_the_video() -> None:
+    """Under its old name, so that calendars put the new one in the place of the old one."""
+    opened = [
+        Recorded(START - MINUTE, e.ProgramLoaded(PROGRAM)),
+        Recorded(START - MINUTE, e.StreamLinked("https://video.example/1")),
+    ]
+    later = Recorded(START, e.ProgramLoaded(replace(PROGRAM, title="Ciudades")))
+    video = Recorded(START + 1, e.StreamLinked("https://video.example/2"))
+    events = [event_of(facts) for facts in (opened, [*opened, later], [*opened, later, video])]
+
+    assert [event["SEQUENCE"] for event in events] == [0, 1, 2]
+    assert {event["UID"] for event in events} == {"evening@liveroom"}
+    assert events[0]["DTSTAMP"].dt < events[1]["DTSTAMP"].dt == events[1]["LAST-MODIFIED"].dt
+    assert "https://video.example/2" in events[2]["DESCRIPTION"]
 
 
 @pytest.mark.parametrize("what", FORMATS)

@@ -86,7 +86,7 @@ FORMATS: dict[str, dict[str, _Format]] = {
     },
     "calendar": {
         "ics": _Format(
-            "text/calendar; charset=utf-8", lambda found, _words: calendar.calendar(found)
+            "text/calendar; charset=utf-8", lambda found, words: calendar.calendar(found, words)
         )
     },
     "chapters": {
@@ -111,14 +111,16 @@ def render(
     room: RoomId,
     facts: Sequence[Recorded],
     lang: str | None = None,
+    address: str | None = None,
 ) -> Export:
     """One record of a room, in the event's language unless another is asked for.
 
+    `address` is where attendees find the room; the calendar leads there.
     Raises KeyError for what is not in FORMATS.
     """
     ending = next(iter(FORMATS[what])) if format is None else format
     chosen = FORMATS[what][ending]
-    found = record(room, facts)
+    found = record(room, facts, address)
     words = catalogue(choose(found.room.program.language, lang))
     return Export(
         f"{room}-{what}.{ending}", chosen.media_type, chosen.write(found, words).encode("utf-8")

@@ -2,43 +2,69 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Final
 
-from icalendar import Calendar, Event
+from icalendar import Alarm, Calendar, Event
 
-from liveroom.core.events import ProgramLoaded
+from liveroom.core.events import ProgramLoaded, StreamLinked
 from liveroom.exports.record import Record
 from liveroom.exports.timing import named
+from liveroom.i18n import Words
+
+REMINDED_BEFORE: Final = timedelta(minutes=10)
 
 
-def calendar(record: Record) -> str:
-    """One VEVENT in UTC; its UID never changes, its SEQUENCE counts the program's changes.
+def calendar(record: Record, words: Words) -> str:
+    """One VEVENT in UTC; its UID never changes, its SEQUENCE counts the changes of what it says.
 
-    A program without a start makes a calendar without events.
+    It leads back to the room, where the room's address is known, and reminds of it. A program
+    without a start makes a calendar without events.
     """
     outer = Calendar()
     outer.add("prodid", "-//liveroom//liveroom//EN")
     outer.add("version", "2.0")
     if record.room.program.starts_at is not None:
-        outer.add_component(_event(record, record.room.program.starts_at))
+        outer.add_component(_event(record, record.room.program.starts_at, words))
     return str(outer.to_ical(), "utf-8")
 
 
-def _event(record: Record, starts_at: int) -> Event:
+def _event(record: Record, starts_at: int, words: Words) -> Event:
     program = record.room.program
-    loads = [fact.at for fact in record.facts if isinstance(fact.event, ProgramLoaded)]
+    said = (ProgramLoaded, StreamLinked)
+    changes = [fact.at for fact in record.facts if isinstance(fact.event, said)]
     ends_at = program.ends_at or starts_at + program.planned_seconds * 1000
     event = Event()
     event.add("uid", f"{record.id}@liveroom")
-    event.add("dtstamp", _moment(loads[-1]))
-    event.add("sequence", len(loads) - 1)
+    event.add("dtstamp", _moment(changes[-1]))
+    event.add("last-modified", _moment(changes[-1]))
+    event.add("sequence", sum(at > changes[0] for at in changes))
     event.add("dtstart", _moment(starts_at))
     event.add("dtend", _moment(ends_at))
     event.add("summary", program.title)
-    event.add("description", "\n".join(named(segment) for segment in program.segments))
-    if record.room.stream is not None:
-        event.add("url", record.room.stream)
+    event.add("description", _description(record, words))
+    if record.address is not None:
+        event.add("url", record.address)
+        event.add("location", record.address)
+    event.add_component(_reminder(program.title))
     return event
+
+
+def _description(record: Record, words: Words) -> str:
+    lines = [named(segment) for segment in record.room.program.segments]
+    if record.address is not None:
+        lines += ["", words.gettext("To the room: {address}").format(address=record.address)]
+    if record.room.stream is not None:
+        lines += ["", words.gettext("Video: {address}").format(address=record.room.stream)]
+    return "\n".join(lines)
+
+
+def _reminder(title: str) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", -REMINDED_BEFORE)
+    alarm.add("description", title)
+    return alarm
 
 
 def _moment(at: int) -> datetime:

@@ -59,6 +59,8 @@ class Record:
     id: RoomId
     facts: Sequence[Recorded]
     room: Room
+    address: str | None = None
+    """Where attendees find the room, if that is known."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -91,9 +93,9 @@ class Record:
         return "–" if at is None else f"{self.local(at):%H:%M:%S}"
 
 
-def record(room: RoomId, facts: Sequence[Recorded]) -> Record:
+def record(room: RoomId, facts: Sequence[Recorded], address: str | None = None) -> Record:
     """The record of a room from its log."""
-    return Record(room, facts, replay(facts))
+    return Record(room, facts, replay(facts), address)
 
 
 def iso(at: int | None) -> str | None:

@@ -39,7 +39,9 @@ async def rendered(request: Request, caller: Caller, what: str, format_: str) ->
     lang = request.query_params.get("lang")
     stored = await site.of(request).log.read(caller.room)
     facts = [each.recorded for each in stored]
-    file = await announcing.aside(lambda: exports.render(what, format_, caller.room, facts, lang))
+    here, room = site.of(request), caller.room
+    address = here.doors.base_url + visits.path(room, Role.ATTENDEE)
+    file = await announcing.aside(lambda: exports.render(what, format_, room, facts, lang, address))
     disposition = f'attachment; filename="{file.name}"'
     return Response(
         file.body, media_type=file.media_type, headers={"Content-Disposition": disposition}
