@@ -11,6 +11,7 @@ const find = (id) => document.getElementById(id);
 /** @param {string} message */
 function complain(message) {
   const trouble = find("enter-trouble");
+  if (!trouble) document.title = message; // an overlay's page, on which no word may go on air
   find("entering")?.setAttribute("hidden", "");
   find("pasting")?.removeAttribute("hidden");
   if (!trouble) return;

@@ -1,4 +1,4 @@
-/** The overlay over the video: timer, speaker and question on air. Trouble is shown to nobody. */
+/** The overlay over the video: timer, speaker and question on air. Trouble is shown to nobody, and nothing without a link. */
 
 import { format, onSecond, remaining } from "../shared/countdown.js";
 import { called, placed, who } from "../shared/people.js";
@@ -33,9 +33,17 @@ function write(id, text) {
   return element;
 }
 
+/**
+ * Whether a part may be seen: a link that no longer works takes off the air what it had put there.
+ * @param {import("./options.js").Part} part
+ */
+function shows(part) {
+  return wished.show.has(part) && room.state !== "refused";
+}
+
 function speaker() {
   const { now } = room.screen;
-  const key = now && wished.show.has("speaker") ? JSON.stringify([now.title, now.speakers]) : null;
+  const key = now && shows("speaker") ? JSON.stringify([now.title, now.speakers]) : null;
   plates.speaker.show(key, () => {
     if (!now) return;
     const [only, ...others] = now.speakers;
@@ -49,7 +57,7 @@ function speaker() {
 
 function question() {
   const { live_question: live, event } = room.screen;
-  const card = wished.show.has("question") && event.phase !== "ended" ? live : null;
+  const card = shows("question") && event.phase !== "ended" ? live : null;
   plates.question.show(card && card.id + card.text, () => {
     if (!card) return;
     const number = t("Question %(number)s", { number: card.number });
@@ -71,7 +79,7 @@ function count() {
 }
 
 function timer() {
-  const counted = wished.show.has("timer") ? count() : null;
+  const counted = shows("timer") ? count() : null;
   plates.timer.show(counted && "timer", () => {
     if (!counted) return;
     write("timer-digits", format(counted.seconds));
@@ -92,6 +100,7 @@ document.documentElement.dataset["look"] = wished.theme;
 if (wished.scale !== 1) document.documentElement.style.setProperty("--lr-scale", String(wished.scale));
 
 room.addEventListener("screen", draw);
+room.addEventListener("state", draw);
 addEventListener("obsSourceActiveChanged", (event) => {
   if (!(event instanceof CustomEvent) || !event.detail?.active) return;
   for (const plate of Object.values(plates)) plate.enter();

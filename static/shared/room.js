@@ -72,7 +72,7 @@ export class Room extends EventTarget {
     this.#socket = new Socket(address.href, {
       open: () => this.#hello(),
       message: (message) => this.#take(message),
-      lost: (code, final) => this.#lost(code, final),
+      lost: (code, refused) => this.#lost(code, refused),
       ping: () => this.#ping(),
     }, as === "attendee" ? SILENCE : STAFF_SILENCE, as === "overlay");
     this.#adopt();
@@ -236,13 +236,14 @@ export class Room extends EventTarget {
   }
 
   /**
+   * Once refused, a room stays so until it is let in again, whatever becomes of the line.
    * @param {number} code
-   * @param {boolean} final
+   * @param {boolean} refused
    * @returns {false}
    */
-  #lost(code, final) {
-    this.refusal = final ? code : 0;
-    this.#become(final ? "refused" : "offline");
+  #lost(code, refused) {
+    if (refused) this.refusal = code;
+    if (refused || this.state !== "refused") this.#become(refused ? "refused" : "offline");
     return false;
   }
 

@@ -4,7 +4,7 @@
  * @typedef {object} Handlers
  * @property {() => void} open a socket is open; say hello
  * @property {(message: Record<string, unknown>) => void} message
- * @property {(code: number, final: boolean) => void} lost final: the server will not have us back
+ * @property {(code: number, refused: boolean) => void} lost refused: the server will not have us
  * @property {() => void} ping send a ping
  */
 
@@ -146,9 +146,9 @@ export class Socket {
     clearTimeout(this.#watch);
     socket.onopen = socket.onmessage = socket.onclose = null;
     socket.close();
-    const final = REFUSED.has(code) && !this.#forever;
-    this.#on.lost(code, final);
-    if (!final) this.#retry = setTimeout(() => this.#connect(), this.#wait(code));
+    const refused = REFUSED.has(code);
+    this.#on.lost(code, refused);
+    if (!refused || this.#forever) this.#retry = setTimeout(() => this.#connect(), this.#wait(code));
   }
 
   /** @param {number} code */

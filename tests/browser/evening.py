@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -132,9 +133,10 @@ def browsing() -> Iterator[Browser]:
 
 
 @contextmanager
-def evening() -> Iterator[Evening]:
-    """A server with one open room, and a browser."""
-    environment = os.environ | {"LIVEROOM_STORE": "memory", "PYTHONPATH": str(ROOT / "src")}
+def evening(data: Path | None = None) -> Iterator[Evening]:
+    """A server with one open room, and a browser; in memory unless it is given a data folder."""
+    store = {"LIVEROOM_DATA": str(data)} if data else {"LIVEROOM_STORE": "memory"}
+    environment = os.environ | store | {"PYTHONPATH": str(ROOT / "src")}
     command = [sys.executable, "-m", "liveroom", "serve", "--port", "0"]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT

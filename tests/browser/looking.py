@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Literal
 
 from axe_playwright_python.sync_playwright import Axe
@@ -20,6 +21,31 @@ def violations(page: Page) -> list[str]:
 def fits(page: Page) -> bool:
     """Nothing hangs out at the side."""
     return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+
+
+OPAQUE = """
+async (picture) => {
+  const image = new Image();
+  image.src = `data:image/png;base64,${picture}`;
+  await image.decode();
+  const drawing = new OffscreenCanvas(image.width, image.height).getContext("2d");
+  drawing.drawImage(image, 0, 0);
+  const { data } = drawing.getImageData(0, 0, image.width, image.height);
+  let seen = 0;
+  for (let alpha = 3; alpha < data.length; alpha += 4) seen += data[alpha] > 0;
+  return seen;
+}
+"""
+
+
+def opaque_pixels(page: Page) -> int:
+    """How many pixels of a page would cover what lies under it, as in a source of OBS."""
+    picture = base64.b64encode(page.screenshot(omit_background=True)).decode()
+    assert page.context.browser is not None
+    with page.context.browser.new_page() as looker:
+        found = looker.evaluate(OPAQUE, picture)
+    assert isinstance(found, int)
+    return found
 
 
 def troubles(page: Page, widths: tuple[int, ...] = (360, 1280)) -> list[str]:

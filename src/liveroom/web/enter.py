@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from liveroom.core.records import Holder
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
-from liveroom.web import auth, forms, opening, reply, site, visits, wire
+from liveroom.web import auth, forms, opening, overlay, reply, site, visits, wire
 from liveroom.web.auth import Caller
 
 
@@ -33,7 +33,8 @@ def enter_page(
 ) -> Response:
     """The page that turns the secret of a link into a cookie, or asks for the link."""
     context = {"as_": as_.value, "room": room} | more
-    return visits.render(request, "enter/page.html", visits.path(room, as_), context, status)
+    template = overlay.EMPTY_PAGE if as_ is Role.OVERLAY else "enter/page.html"
+    return visits.render(request, template, visits.path(room, as_), context, status)
 
 
 async def enter(request: Request) -> Response:

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from liveroom.core.records import DiskFull
 from liveroom.core.refusals import Code, Refused
-from liveroom.web import forms, reply, road, site, visits
+from liveroom.web import forms, overlay, reply, road, site, visits
 
 log = structlog.get_logger("liveroom.web")
 
@@ -103,7 +103,9 @@ def _wants_json(request: Request) -> bool:
 
 def _page(request: Request, status: int, said: dict[str, object]) -> Response:
     context = {"said": said, "status": status}
-    return visits.render(request, "shared/error.html", "/", context, status)
+    on_air = overlay.is_overlay(request.url.path)
+    template = overlay.EMPTY_PAGE if on_air else "shared/error.html"
+    return visits.render(request, template, "/", context, status)
 
 
 def _public_path(request: Request) -> str:

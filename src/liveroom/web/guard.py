@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from liveroom.web.doors import Doors
+from liveroom.web.overlay import is_overlay
 
 MAX_BODY = 64 * 1024
 MAX_ANNOUNCEMENT_BODY = 8 * 1024 * 1024
@@ -16,6 +17,8 @@ MAX_ANNOUNCEMENT_BODY = 8 * 1024 * 1024
 
 BODY_SECONDS = 30.0
 _BODY = "liveroom.body"
+
+_UNKNOWN = "This server is not known by that name. Its operator can add it to `public_hosts`."
 
 
 class Guard:
@@ -81,8 +84,7 @@ async def _unknown_host(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] == "websocket":
         await send({"type": "websocket.close", "code": 4403})
         return
-    answer = PlainTextResponse(
-        "This server is not known by that name. Its operator can add it to `public_hosts`.",
-        status_code=400,
-    )
+    answer: Response = PlainTextResponse(_UNKNOWN, 400)
+    if is_overlay(scope["path"]):
+        answer = HTMLResponse(f"<!doctype html><title>{_UNKNOWN}</title>", 400)
     await answer(scope, receive, send)

@@ -8,6 +8,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from liveroom.web.doors import Doors
+from liveroom.web.overlay import is_overlay
 
 _OFF = (
     "accelerometer",
@@ -36,7 +37,6 @@ _PLAIN = {
 }
 _YEAR = 31_536_000
 _ATTENDEE_PAGE = re.compile(r"/r/[^/]+/?")
-_OVERLAY_PAGE = re.compile(r"/r/[^/]+/overlay/?")
 
 
 class SecurityHeaders:
@@ -69,8 +69,13 @@ class SecurityHeaders:
         headers.setdefault("cache-control", "no-store")
 
     def policy(self, path: str, host: str) -> str:
-        """The content policy of a page; OBS puts its own styles into an overlay."""
-        style = "'self' 'unsafe-inline'" if _OVERLAY_PAGE.fullmatch(path) else "'self'"
+        """The content policy of a page; OBS puts its own styles into an overlay.
+
+        Until August 2024 OBS filled its style element through `innerHTML`, which trusted types
+        refuse.
+        """
+        overlay = is_overlay(path)
+        style = "'self' 'unsafe-inline'" if overlay else "'self'"
         parts = [
             "default-src 'none'",
             "script-src 'self'",
@@ -81,9 +86,9 @@ class SecurityHeaders:
             "form-action 'self'",
             "base-uri 'none'",
             "frame-ancestors 'none'",
-            "require-trusted-types-for 'script'",
-            "trusted-types lit-html",
         ]
+        if not overlay:
+            parts += ["require-trusted-types-for 'script'", "trusted-types lit-html"]
         if self.embed_hosts and _ATTENDEE_PAGE.fullmatch(path):
             parts.append("frame-src " + " ".join(f"https://{host}" for host in self.embed_hosts))
         return "; ".join(parts)

@@ -1,0 +1,51 @@
+"""Overlays as OBS shows them: a source of 1920 × 1080, of which every opaque pixel is on air."""
+
+from __future__ import annotations
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.evening import Evening
+from tests.browser.looking import opaque_pixels
+
+PLATES = ("#speaker", "#question", "#timer")
+
+
+def fill(room: Evening) -> Evening:
+    """The talk is on, and a question is on air."""
+    question = room.do("ask", room.somebody(), text="¿Y los barrios?")["question"]
+    room.do("approve", question=question, rev=1)
+    room.do("go_live", question=question, rev=2)
+    room.do("cue_next", after=None)
+    return room
+
+
+def source(room: Evening, **options: bool) -> BrowserContext:
+    """A browser the size of OBS's source."""
+    return room.browser.new_context(
+        viewport={"width": 1920, "height": 1080}, locale="en-GB", **options
+    )
+
+
+def overlay(room: Evening) -> Page:
+    """The overlay of a filled room, with everything on it."""
+    page = room.page("overlay", source(room))
+    for plate in PLATES:
+        expect(page.locator(plate)).to_be_visible()
+    assert opaque_pixels(page) > 10_000
+    return page
+
+
+def gone(page: Page) -> bool:
+    """Whether every plate has left, and nothing else has come."""
+    for plate in PLATES:
+        expect(page.locator(plate)).to_be_hidden()
+    return opaque_pixels(page) == 0
+
+
+def revoke(room: Evening) -> None:
+    """Revoke the overlay's link on the owner's page."""
+    owner = room.page("owner", room.context(1280))
+    row = owner.get_by_role("row").filter(has_text="Overlay for the video")
+    row.get_by_text("Revoke…").click()
+    row.get_by_role("button", name="Revoke now").click()
+    expect(row).to_contain_text("revoked")
