@@ -46,7 +46,7 @@ function row(host, card, index, fit) {
       <span dir="auto">${card.name ?? t("anonymous")}</span></p>
     <p class="wait-text" dir="auto">${card.text}</p>
     ${card.original == null ? nothing : html`<details class="wait-original"><summary>✎ ${t("Edited: show the first wording")}</summary><blockquote dir="auto">${card.original}</blockquote></details>`}
-    ${host.ended ? nothing : html`<button class="button plain" type="button" aria-label=${t("Put question %(n)s on air", { n: card.number })}
+    ${host.ended ? nothing : html`<button class="button plain" type="button" aria-label=${t("Put on air: question %(n)s", { n: card.number })}
       @click=${() => host.goLive(card)}>${t("Put on air")}</button>`}
   </li>`;
 }

@@ -10,7 +10,16 @@ import { t, tn } from "../shared/words.js";
 /** @param {Host} host */
 export function readingView(host) {
   const live = host.room.screen.live_question;
-  return html`${live ? onAir(host, live) : nobody(host)} ${goOn(host, live)} ${said(host)}`;
+  return html`${live ? onAir(host, live) : nobody(host)} ${goOn(host, live)}`;
+}
+
+/**
+ * How much there is to read: a long question is set smaller, so that all of it is in view.
+ * @param {string} text
+ */
+function size(text) {
+  if (text.length <= 180) return "short";
+  return text.length <= 320 ? "long" : "longest";
 }
 
 /**
@@ -22,7 +31,7 @@ function onAir(host, live) {
     <p class="aloud-head" id="aloud-head"><span class="badge live"><span aria-hidden="true">◉</span>${t("On air")}</span>
       <span class="number">${t("Question %(n)s", { n: live.number })}</span>
       <span class="number">${tn("%(n)s vote", "%(n)s votes", live.votes)}</span></p>
-    <p class="aloud-text" dir="auto" ?data-long=${live.text.length > 180}>${live.text}</p>
+    <p class="aloud-text" dir="auto" data-size=${size(live.text)}>${live.text}</p>
     <p class="aloud-name" dir="auto">${live.name ?? t("anonymous")}</p>
     ${live.original == null ? nothing : original(host, live.original)}
   </article>`;
@@ -47,13 +56,13 @@ function nobody(host) {
 }
 
 /**
- * What the big button will do, by name.
+ * What the big button will do, by name, and what came of the last press.
  * @param {Host} host
  * @param {QueueCard | null} live
  */
 function goOn(host, live) {
   const first = host.queue[0];
-  if (host.ended || (!live && !first)) return nothing;
+  if (host.ended || (!live && !first)) return said(host);
   const press = (/** @type {MouseEvent} */ event) => event.detail < 2 && host.next();
   return html`<div class="go-on">
     ${first ? html`<button class="button primary big" id="next" type="button" aria-disabled=${host.resting} @click=${press}>
@@ -62,6 +71,7 @@ function goOn(host, live) {
     ${live ? html`<button class=${`button big ${first ? "" : "primary"}`} id="answered" type="button" aria-disabled=${host.resting}
       @click=${(/** @type {MouseEvent} */ event) => event.detail < 2 && host.answered(live)}>
       <b>${t("Answered aloud")}</b><span>${t("Nothing on air after it")}</span></button>` : nothing}
+    ${said(host)}
   </div>`;
 }
 
