@@ -60,13 +60,14 @@ export function onAir({ live_question: card, event }) {
  */
 function row(id, card, votes, closed, vote, own) {
   const mine = votes.mine(id);
+  const count = votes.count(id, card);
   return html`<li class="row" data-id=${id}>
-    <button class="vote" type="button" aria-pressed=${mine} ?disabled=${closed} @click=${() => vote(id, card)}
-      aria-label=${t("Vote for question %(number)s", { number: card.number })}>
-      <span aria-hidden="true">▲</span><span class="votes">${votes.count(id, card)}</span>
+    <button class="vote" type="button" aria-pressed=${mine} ?disabled=${closed} @click=${() => vote(id, card)} aria-describedby=${`text-${id}`}>
+      <span aria-hidden="true">▲</span><span class="votes" aria-hidden="true">${count}</span>
+      <span class="sr">${t("Vote for question %(number)s", { number: card.number })}: ${tn("%(n)s vote", "%(n)s votes", count)}</span>
     </button>
     <div>
-      <p class="text">${card.text}</p>
+      <p class="text" id=${`text-${id}`}>${card.text}</p>
       <p class="by"><span class="number">${card.number}</span> ${card.name || t("No name given")}
         ${own ? html`<span class="badge accent">${t("yours")}</span>` : nothing}
         ${card.state === "queued" && !closed ? html`<span class="badge">${t("coming up")}</span>` : nothing}</p>

@@ -165,6 +165,23 @@ def test_a_vote_for_a_merged_question_counts_and_is_taken_back_on_the_other(room
     expect(voter.locator(".row .votes")).to_have_text(["2"])
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["live", "without scripts"])
+def test_a_vote_button_says_its_count_and_what_is_asked(room: Evening, scripts: bool) -> None:
+    question = room.do("ask", room.somebody(), text="¿Cómo empezar?")["question"]
+    room.do("approve", question=question, rev=1)
+    for _ in range(2):
+        room.do("vote", room.somebody(), question=question, value=True)
+    page = room.page("attendee", room.context(1280, java_script_enabled=scripts))
+
+    button = page.locator(".vote")
+    expect(button.locator(".votes")).to_have_text("2")
+    expect(button).to_have_accessible_name("Vote for question 1: 2 votes")
+    expect(button).to_have_accessible_description("¿Cómo empezar?")
+    if scripts:
+        button.click()
+        expect(button).to_have_accessible_name("Vote for question 1: 3 votes")
+
+
 def test_new_questions_wait_behind_a_pill_and_ones_own_does_not(room: Evening) -> None:
     first = room.do("ask", room.somebody(), text="¿La primera?")["question"]
     room.do("approve", question=first, rev=1)
