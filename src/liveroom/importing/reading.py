@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from liveroom.core.program import Program, Segment, Speaker
@@ -22,11 +24,24 @@ class WarningCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Warning:
-    """One doubt, in a plain English sentence; `line` counts from 1, or is None for the whole."""
+    """One doubt: an English text and the facts that belong into it, so that any language has them.
+
+    `line` counts from 1, or is None for the whole.
+    """
 
     code: WarningCode
-    message: str
+    text: str
     line: int | None = None
+    facts: Mapping[str, str | date] = field(default_factory=dict)
+
+    @property
+    def message(self) -> str:
+        """The sentence in English."""
+        return self.text % {name: _english(fact) for name, fact in self.facts.items()}
+
+
+def _english(fact: str | date) -> str:
+    return f"{fact.day} {fact:%B} {fact.year}" if isinstance(fact, date) else fact
 
 
 class Meaning(StrEnum):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from liveroom.core.program import Segment
+from liveroom.i18n import N_
 from liveroom.importing.document import Document
 from liveroom.importing.facts import When
 from liveroom.importing.instants import Slot, zone_name
@@ -12,6 +14,7 @@ from liveroom.importing.reading import Line, Meaning, Warning, WarningCode
 from liveroom.importing.zones import Zone
 
 _SHOWN = 60
+_MINUTE = 60
 
 
 class Doubts:
@@ -24,17 +27,17 @@ class Doubts:
 
     def no_duration(self, at: int, title: str) -> None:
         """A segment that nobody can count down."""
-        message = f"No duration is given or can be worked out for “{title}”."
+        text = N_("No duration is given or can be worked out for “%(title)s”.")
         number = self._document.lines[at].number
-        self._lines.append(Warning(WarningCode.NO_DURATION, message, number))
+        self._lines.append(Warning(WarningCode.NO_DURATION, text, number, {"title": title}))
 
     def slot(self, slot: Slot, segments: Sequence[Segment], when: When) -> None:
         """The program against the slot, the day, and the zone."""
         self._length(slot, segments)
         self._day(slot, when)
         if slot.zone is None and slot.start is not None:
-            message = "No time zone is named, so the start is known only as a local time."
-            self._whole.append(Warning(WarningCode.ZONE_UNKNOWN, message))
+            text = N_("No time zone is named, so the start is known only as a local time.")
+            self._whole.append(Warning(WarningCode.ZONE_UNKNOWN, text))
         elif slot.zone is not None and slot.zone.out_of_season:
             self._season(slot, slot.zone, when)
 
@@ -52,29 +55,38 @@ class Doubts:
             if total > slot.seconds
             else WarningCode.PROGRAM_SHORTER_THAN_SLOT
         )
-        message = f"The program adds up to {_spoken(total)}, the slot is {_bare(slot.seconds)}."
-        self._whole.append(Warning(code, message))
+        text = N_("The program adds up to %(planned)s minutes, the slot is %(slot)s.")
+        if total == _MINUTE:
+            text = N_("The program adds up to %(planned)s minute, the slot is %(slot)s.")
+        facts = {"planned": _minutes(total), "slot": _minutes(slot.seconds)}
+        self._whole.append(Warning(code, text, facts=facts))
 
     def _day(self, slot: Slot, when: When) -> None:
         if when.day is None:
-            message = "No date with a year was found, so the start is not known."
-            self._whole.append(Warning(WarningCode.NO_DATE, message))
+            text = N_("No date with a year was found, so the start is not known.")
+            self._whole.append(Warning(WarningCode.NO_DATE, text))
         elif slot.start is None:
-            message = "The announcement gives the day but no hour, so the start is not known."
-            self._whole.append(Warning(WarningCode.NO_DATE, message))
+            text = N_("The announcement gives the day but no hour, so the start is not known.")
+            self._whole.append(Warning(WarningCode.NO_DATE, text))
 
     def _season(self, slot: Slot, zone: Zone, when: When) -> None:
-        words, day = zone.mention.words, when.day
+        day = when.day
         kept = zone_name(zone.key, day, slot.start or 0) if day else zone.key
-        date = f"{day.day} {day:%B} {day.year}" if day else "that day"
-        message = f"“{words}” is not in use on {date}: the local civil time, {kept}, is taken."
+        facts: dict[str, str | date] = {"zone": zone.mention.words, "kept": kept}
+        text = N_("“%(zone)s” is not in use that day: the local civil time, %(kept)s, is taken.")
+        if day:
+            facts["day"] = day
+            text = N_(
+                "“%(zone)s” is not in use on %(day)s: the local civil time, %(kept)s, is taken."
+            )
         line = None if when.zone_at is None else self._document.lines[when.zone_at].number
-        self._whole.append(Warning(WarningCode.ZONE_OUT_OF_SEASON, message, line))
+        self._whole.append(Warning(WarningCode.ZONE_OUT_OF_SEASON, text, line, facts))
 
     def warnings(self, lines: Sequence[Line]) -> tuple[Warning, ...]:
         """All of them, with one for each line that could not be placed."""
+        text = N_("Not placed: “%(line)s”")
         unplaced = [
-            Warning(WarningCode.LINE_NOT_PLACED, f"Not placed: “{_short(line.text)}”", line.number)
+            Warning(WarningCode.LINE_NOT_PLACED, text, line.number, {"line": _short(line.text)})
             for line in lines
             if line.meaning is Meaning.NOT_PLACED
         ]
@@ -82,11 +94,7 @@ class Doubts:
         return (*self._whole, *by_line)
 
 
-def _spoken(seconds: int) -> str:
-    return f"{_bare(seconds)} minute{'' if seconds == 60 else 's'}"
-
-
-def _bare(seconds: int) -> str:
+def _minutes(seconds: int) -> str:
     minutes, rest = divmod(seconds, 60)
     return f"{minutes}:{rest:02}" if rest else f"{minutes}"
 

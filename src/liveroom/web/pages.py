@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -114,7 +114,7 @@ def _environment(folder: Path, assets: AssetUrls, lang: str) -> Environment:
     )
     environment.globals["assets"] = assets
     environment.globals["words_of"] = partial(_words_of, lang)
-    environment.filters |= {"clock": clock, "day": day, "minutes": minutes}
+    environment.filters |= {"clock": clock, "day": day, "minutes": minutes, "worded": worded}
     # Jinja's extension adds this at run time, where no type checker sees it.
     install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
     install(words.gettext, words.ngettext, newstyle=True)
@@ -144,7 +144,18 @@ def clock(ms: int, zone: str | None) -> str:
 
 def day(ms: int, zone: str | None, lang: str) -> str:
     """The date at a zone in words: 3 April 2020, 3 de abril de 2020."""
-    there = _local(ms, zone)
+    return _day_in_words(_local(ms, zone), lang)
+
+
+def worded(facts: Mapping[str, str | date], lang: str) -> dict[str, str]:
+    """The facts of a sentence as a language writes them."""
+    return {
+        name: _day_in_words(fact, lang) if isinstance(fact, date) else fact
+        for name, fact in facts.items()
+    }
+
+
+def _day_in_words(there: date, lang: str) -> str:
     month = _MONTHS[lang].split()[there.month - 1]
     return _DAY[lang].format(day=there.day, month=month, year=there.year)
 
