@@ -80,7 +80,7 @@ def ask(page: Page, text: str) -> None:
     page.get_by_role("link", name="Preguntar o votar").click()
     page.get_by_label("Tu pregunta", exact=True).fill(text)
     page.get_by_role("button", name="Enviar pregunta").click()
-    page.locator("#ask-state").get_by_text("en revisión").wait_for()
+    page.locator(".my-state").get_by_text("En revisión").first.wait_for()
 
 
 def questions_and_answers(album: Album, evening: Evening, phone: BrowserContext) -> None:

@@ -1,11 +1,13 @@
 /**
- * The ask form: counts, sends, and never empties before the server has answered.
+ * The ask form: counts, sends, and never loses a text before the server has it. What becomes of a
+ * question then is told among “My questions”, and nowhere else.
  * @import { Room } from "../shared/room.js"
  * @import { Answer } from "../shared/types"
  */
 
 import { newId } from "../shared/room.js";
 import { t } from "../shared/words.js";
+import { Draft } from "./draft.js";
 
 /**
  * How many characters a reader sees: an emoji or an accented letter is one.
@@ -29,6 +31,7 @@ function find(id, kind) {
 
 export class AskForm {
   #room;
+  #draft = new Draft(document.documentElement.dataset["room"] ?? "");
   #form = find("ask", HTMLFormElement);
   #text = find("ask-text", HTMLTextAreaElement);
   #name = find("ask-name", HTMLInputElement);
@@ -67,10 +70,19 @@ export class AskForm {
     this.#form.classList.toggle("closed", !open);
   }
 
-  /** A question that was on its way when the page was left is still in the box, and still on its way. */
+  /**
+   * What was in the box when the page was left is there again. A question that was on its way still is.
+   * A text that the server gave back with the page is newer than what was kept.
+   */
   #takeUp() {
     const waiting = this.#room.outbox.waiting.at(-1);
-    if (!waiting) return;
+    if (!waiting) {
+      if (this.busy) return;
+      const { text, name } = this.#draft.written;
+      this.#text.value = text;
+      if (name) this.#name.value = name;
+      return;
+    }
     this.#text.value = waiting.text;
     this.#name.value = waiting.name ?? "";
     this.#sent = waiting.id;
@@ -115,13 +127,16 @@ export class AskForm {
   #answered(answer) {
     if (answer.id !== this.#sent) return;
     this.#sent = null;
-    if (answer.ok) this.#text.value = "";
-    this.#status.textContent = answer.ok ? t("Question %(number)s, in review", { number: answer.number ?? "" }) : "";
-    if (!answer.ok) this.#complain(answer.code === "name_too_long" ? this.#name : this.#text, answer.message ?? t("That did not work"));
+    this.#status.textContent = "";
+    if (answer.ok) {
+      this.#text.value = "";
+      this.#draft.drop();
+    } else this.#complain(answer.code === "name_too_long" ? this.#name : this.#text, answer.message ?? t("That did not work"));
     this.#draw();
   }
 
   #typed() {
+    this.#draft.keep({ text: this.#text.value, name: this.#name.value });
     this.#trouble.textContent = "";
     this.#status.textContent = "";
     this.#text.removeAttribute("aria-invalid");

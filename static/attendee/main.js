@@ -8,6 +8,7 @@ import { called } from "../shared/people.js";
 import { html, mount, nothing } from "../shared/render.js";
 import { Room } from "../shared/room.js";
 import { Caller, say } from "../shared/spoken.js";
+import { HERE } from "../shared/times.js";
 import { t } from "../shared/words.js";
 import { AskForm } from "./ask.js";
 import { hero, upNext } from "./hero.js";
@@ -161,7 +162,7 @@ room.addEventListener("screen", () => {
   tick();
 });
 
-connectionStrip(room);
+connectionStrip(room, HERE);
 onSecond(room.clock, () => room.screen.now, tick);
 for (const draw of [drawNext, drawStream, drawZone, drawProgram]) draw();
 drawQuestions();

@@ -57,7 +57,7 @@ export function mine({ mine: own = {} }, asked, withdraw) {
   </details>`;
 }
 
-/** Tells the asker, politely, when something becomes of a question. */
+/** Tells the asker, politely, that a question came in and when something becomes of it. */
 export class Fates {
   /** @type {Record<string, MineCard>} */
   #known;
@@ -72,7 +72,7 @@ export class Fates {
    * @returns {boolean} whether there was news
    */
   follow({ mine: own = {} }) {
-    const news = Object.entries(own).filter(([id, card]) => this.#known[id] && this.#known[id].state !== card.state);
+    const news = Object.entries(own).filter(([id, card]) => this.#known[id]?.state !== card.state);
     this.#known = own;
     for (const [, card] of news) say(t("Question %(number)s: %(fate)s", { number: card.number, fate: fate(card) }));
     return news.length > 0;

@@ -3,31 +3,36 @@
  * @import { Room } from "./room.js"
  */
 
-import { language, t } from "./words.js";
+import { clockSeconds } from "./times.js";
+import { t } from "./words.js";
 
 /** A blip is nobody's business: the strip waits this long before it speaks. */
 const PATIENCE = 1_500;
 
-/** @param {Room} room */
-function words(room) {
+/**
+ * @param {Room} room
+ * @param {string} [zone]
+ */
+function words(room, zone) {
   if (room.state === "refused") return t("This link no longer works. Ask the organiser for a new one.");
   if (room.heardAt === null) return t("Connecting…");
-  const time = new Date(room.heardAt).toLocaleTimeString(language(), { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  const time = clockSeconds(room.heardAt, zone ?? room.screen.event.time_zone ?? "UTC");
   return t("Reconnecting – showing %(time)s", { time });
 }
 
 /**
  * Keeps `#connection` of the page in step with the room.
  * @param {Room} room
+ * @param {string} [zone] the one that the rest of the screen tells the time in; that of the event when left out
  */
-export function connectionStrip(room) {
+export function connectionStrip(room, zone) {
   const strip = document.getElementById("connection");
   if (!strip) return;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const draw = () => {
     const trouble = room.state !== "live";
-    strip.textContent = trouble ? words(room) : "";
+    strip.textContent = trouble ? words(room, zone) : "";
     strip.dataset["state"] = room.state;
     document.documentElement.toggleAttribute("data-offline", trouble);
   };

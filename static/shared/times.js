@@ -32,6 +32,15 @@ export function clockTime(ms, zone) {
 }
 
 /**
+ * "16:30:05".
+ * @param {Millis} ms
+ * @param {string} zone
+ */
+export function clockSeconds(ms, zone) {
+  return formatter(zone, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }).format(ms);
+}
+
+/**
  * "Friday, 3 April 2020".
  * @param {Millis} ms
  * @param {string | null} [zone]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -38,7 +39,9 @@ def test_a_question_gets_a_receipt_that_outlives_a_reload(room: Evening) -> None
 
     ask(page, "¿Y los barrios? 👩‍👩‍👧‍👦")
 
-    expect(page.locator("#ask-state")).to_have_text("Question 1, in review")
+    expect(page.locator(".my-state")).to_have_text(re.compile(r"1\s+In review"))
+    expect(page.locator("#spoken")).to_have_text("Question 1: In review")
+    expect(page.locator("#ask-state")).to_be_empty()
     expect(page.get_by_label("Your question", exact=True)).to_have_value("")
     page.reload()
     page.get_by_role("link", name="Questions").click()
@@ -70,7 +73,7 @@ def test_a_question_whose_answer_was_lost_is_sent_again_and_stored_once(room: Ev
 
     ask(page, "¿Llega una sola vez?")
 
-    expect(page.locator("#ask-state")).to_have_text("Question 1, in review", timeout=15_000)
+    expect(page.locator(".my-state")).to_have_text(re.compile(r"1\s+In review"), timeout=15_000)
     assert lost == ["answer"]
     assert room.asked() == ["¿Llega una sola vez?"]
 
@@ -85,6 +88,75 @@ def test_a_text_that_is_refused_stays_in_the_box(room: Evening) -> None:
     expect(page.get_by_label("Your question", exact=True)).to_have_value("¡" * 503)
     expect(page.get_by_label("Your question", exact=True)).to_be_focused()
     assert room.asked() == []
+
+
+def box(page: Page) -> tuple[str, str]:
+    """The question and the name that stand in the form."""
+    return (
+        page.get_by_label("Your question", exact=True).input_value(),
+        page.get_by_label("Your name").input_value(),
+    )
+
+
+def test_an_unsent_question_is_there_again_after_a_reload_until_it_went_out(
+    room: Evening,
+) -> None:
+    context = room.context()
+    page = room.page("attendee", context)
+    page.get_by_role("link", name="Ask or vote").click()
+    page.get_by_label("Your name").fill("Ana")
+    page.get_by_label("Your question", exact=True).fill("¿Y los barrios?")
+
+    page.reload()
+    expect(page.get_by_label("Your question", exact=True)).to_have_value("¿Y los barrios?")
+    assert box(page) == ("¿Y los barrios?", "Ana")
+    other = room.another().page("attendee", context)
+    expect(other.locator("#ask-count")).to_have_text("0 of 500")
+    assert box(other) == ("", "")
+
+    page.get_by_role("link", name="Questions").click()
+    page.get_by_role("button", name="Send question").click()
+    expect(page.locator(".my-text")).to_have_text("¿Y los barrios?")
+    page.reload()
+    expect(page.locator("#ask-count")).to_have_text("0 of 500")
+    assert box(page) == ("", "")
+
+
+def test_a_question_that_the_server_refuses_is_there_again_after_a_reload(room: Evening) -> None:
+    page = room.page("attendee")
+    page.get_by_role("link", name="Ask or vote").click()
+    expect(page.locator("#ask-count")).to_have_text("0 of 500")
+    page.get_by_label("Your question", exact=True).fill("¿Llego tarde?")
+    room.do("set_window", window="closed")
+    expect(page.locator("[data-part=window]")).to_have_text("Questions are closed.")
+
+    page.get_by_role("button", name="Send question").click()
+    expect(page.locator("#ask-trouble")).to_have_text("Questions are closed right now.")
+    page.reload()
+
+    page.get_by_role("link", name="Questions").click()
+    expect(page.get_by_label("Your question", exact=True)).to_be_visible()
+    assert box(page) == ("¿Llego tarde?", "")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["live", "without scripts"])
+def test_a_question_has_one_receipt_and_it_says_what_holds_now(
+    room: Evening, scripts: bool
+) -> None:
+    page = room.page("attendee", room.context(java_script_enabled=scripts))
+    if scripts:
+        page.get_by_role("link", name="Ask or vote").click()
+    ask(page, "¿Fuera de tema?")
+    expect(page.locator(".my-state")).to_have_text(re.compile(r"1\s+In review"))
+    expect(page.locator(".my-state")).to_be_in_viewport()
+    (question,) = room.screen("moderator")["questions"]
+
+    room.do("dismiss", question=question, rev=1, reason="Off topic")
+    if not scripts:
+        page.get_by_role("link", name="Show how it stands now").click()
+
+    expect(page.locator(".my-state")).to_have_text(re.compile(r"1\s+Not taken: Off topic"))
+    expect(page.locator("main")).not_to_contain_text(re.compile("in review", re.IGNORECASE))
 
 
 def test_a_vote_shows_at_once_and_everywhere_within_a_second(room: Evening) -> None:

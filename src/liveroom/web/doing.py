@@ -18,6 +18,10 @@ _FIELD_AT_FAULT = {
 }
 
 
+_SEEN_AT = {"ask": "#mine", "withdraw": "#mine"}
+"""Where a page shows what came of a command, for whoever has no scripts to stay in place."""
+
+
 async def do(request: Request) -> Response:
     """POST /r/{room}/do: 303 back to the page, or the page again with the reason and the texts."""
     visits.own_page_only(request)
@@ -32,7 +36,9 @@ async def do(request: Request) -> Response:
     answer = await road.submit(here, caller, site.address(request), message, site.words(request))
     response: Response
     if answer["ok"]:
-        response = RedirectResponse(with_language(request, visits.path(room, as_)), 303)
+        seen_at = _SEEN_AT.get(str(message["command"]), "")
+        target = with_language(request, visits.path(room, as_)) + seen_at
+        response = RedirectResponse(target, 303)
     else:
         response = await _again(request, as_, caller, answer, typed)
     if token is not None:

@@ -1,0 +1,40 @@
+/**
+ * The question that is being written, kept on this device until it went out: phones discard pages
+ * that nobody looks at, and a swipe down reloads them.
+ *
+ * @typedef {{ text: string, name: string }} Written
+ */
+
+export class Draft {
+  #key;
+
+  /** @param {string} room */
+  constructor(room) {
+    this.#key = `liveroom-draft-${room}`;
+  }
+
+  /** @returns {Written} empty where nothing is kept */
+  get written() {
+    try {
+      const { text = "", name = "" } = JSON.parse(localStorage.getItem(this.#key) ?? "{}");
+      return { text: String(text), name: String(name) };
+    } catch {
+      return { text: "", name: "" }; // storage is forbidden or holds something else
+    }
+  }
+
+  /** @param {Written} written */
+  keep({ text, name }) {
+    try {
+      if (text || name) localStorage.setItem(this.#key, JSON.stringify({ text, name }));
+      else localStorage.removeItem(this.#key);
+    } catch {
+      // A private window without storage still sends; only a reload would lose the text.
+    }
+  }
+
+  /** The question went out. */
+  drop() {
+    this.keep({ text: "", name: "" });
+  }
+}
