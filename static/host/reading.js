@@ -77,6 +77,6 @@ function goOn(host, live) {
 
 /** @param {Host} host */
 function said(host) {
-  if (host.pending && host.room.state !== "live") return html`<p role="status">${t("This will be sent when the connection is back.")}</p>`;
+  if (host.pending && host.room.state !== "live") return html`<p role="status">${t("Waiting for the connection. After ten seconds this lapses.")}</p>`;
   return html`<p class="trouble" role="status" ?hidden=${!host.said}>${host.said ?? ""}</p>`;
 }

@@ -149,7 +149,7 @@ function lastAired(screen) {
 
 /** @param {Control} control */
 function said(control) {
-  if (control.waits) return html`<p class="control-said" role="status">${t("This will be sent when the connection is back.")}</p>`;
+  if (control.waits) return html`<p class="control-said" role="status">${t("Waiting for the connection. After ten seconds this lapses.")}</p>`;
   return html`<p class="control-said trouble" role="status" ?hidden=${!control.said}>${control.said ?? ""}</p>`;
 }
 

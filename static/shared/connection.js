@@ -15,6 +15,7 @@ const PATIENCE = 1_500;
  */
 function words(room, zone) {
   if (room.state === "refused") return t("This link no longer works. Ask the organiser for a new one.");
+  if (room.blocked) return t("Your network blocks live updates; this page refreshes by itself.");
   if (room.heardAt === null) return t("Connecting…");
   const time = clockSeconds(room.heardAt, zone ?? room.screen.event.time_zone ?? "UTC");
   return t("Reconnecting – showing %(time)s", { time });
@@ -32,13 +33,13 @@ export function connectionStrip(room, zone) {
   let timer;
   const draw = () => {
     const trouble = room.state !== "live";
-    strip.textContent = trouble ? words(room, zone) : "";
+    strip.textContent = trouble || room.blocked ? words(room, zone) : "";
     strip.dataset["state"] = room.state;
     document.documentElement.toggleAttribute("data-offline", trouble);
   };
   const change = () => {
     clearTimeout(timer);
-    if (room.state === "live" || room.state === "refused") draw();
+    if ((room.state === "live" && !room.blocked) || room.state === "refused") draw();
     else timer = setTimeout(draw, PATIENCE);
   };
   room.addEventListener("state", change);

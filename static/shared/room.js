@@ -1,12 +1,14 @@
 /**
  * A room as one page sees it: connected, resumed, patched, and asking for things exactly once.
  * @import { Answer, Millis, Panels, Screen } from "./types"
+ * @import { Fetched } from "./fetching.js"
  *
  * @typedef {"connecting" | "live" | "offline" | "refused"} State
- * @typedef {{ message: Record<string, unknown>, answered: (answer: Answer) => void }} Pending
  */
 
 import { ServerClock } from "./clock.js";
+import { Commands } from "./commands.js";
+import { Fetching, rendered } from "./fetching.js";
 import { Outbox } from "./outbox.js";
 import { applyPatch } from "./patch.js";
 import { SILENCE, Socket, STAFF_SILENCE } from "./socket.js";
@@ -26,21 +28,14 @@ export function newId() {
 }
 
 /**
- * The snapshot that the page was rendered with.
- * @returns {{ epoch: string, seq: number, server_time: Millis, screen: Screen } | null}
- */
-function pageSnapshot() {
-  const text = document.getElementById("screen")?.textContent;
-  return text ? JSON.parse(text) : null;
-}
-
-/**
  * Fires "screen" (detail: the names of the panels that changed, or null for all), "state", and
  * "answer" (detail: { name, fields, answer }).
  */
 export class Room extends EventTarget {
   /** @type {State} */
   state = "connecting";
+  /** Whether no socket gets through, so that the screen is fetched now and then. */
+  blocked = false;
   /** @type {Screen} */
   screen = /** @type {Screen} */ (/** @type {unknown} */ ({}));
   clock = new ServerClock();
@@ -53,10 +48,10 @@ export class Room extends EventTarget {
   #room;
   #as;
   #socket;
+  #fetching;
+  #commands = new Commands();
   /** @type {{ epoch: string, seq: number } | null} */
   #place = null;
-  /** @type {Map<string, Pending>} */
-  #pending = new Map();
   /** @type {Map<number, number>} */
   #pings = new Map();
 
@@ -73,8 +68,14 @@ export class Room extends EventTarget {
       open: () => this.#hello(),
       message: (message) => this.#take(message),
       lost: (code, refused) => this.#lost(code, refused),
+      blocked: () => this.#fetching.start(),
       ping: () => this.#ping(),
     }, as === "attendee" ? SILENCE : STAFF_SILENCE, as === "overlay");
+    this.#fetching = new Fetching(room, as, lang, {
+      shown: (fetched, sent) => this.#fetched(fetched, sent),
+      failed: () => this.#become("offline"),
+      refused: () => this.#lost(4401, true),
+    });
     this.#adopt();
   }
 
@@ -94,7 +95,8 @@ export class Room extends EventTarget {
 
   /**
    * Asks for something. The answer comes when the server has stored it or refused it, over as many
-   * reconnects as it takes: the command goes out again under the same id.
+   * reconnects as it takes: the command goes out again under the same id. One that was meant for its
+   * moment is answered with the code `lapsed` after ten seconds, and goes out no more.
    * @param {string} name
    * @param {Record<string, unknown>} [fields]
    * @param {string} [id] of an earlier try
@@ -105,16 +107,28 @@ export class Room extends EventTarget {
     if (name === "ask") {
       this.outbox.put({ id, text: String(fields["text"]), name: /** @type {string | null} */ (fields["name"] ?? null) });
     }
-    return new Promise((resolve) => {
-      const answered = (/** @type {Answer} */ answer) => {
-        this.outbox.drop(id);
-        resolve(answer);
-        this.dispatchEvent(new CustomEvent("answer", { detail: { name, fields, answer } }));
-      };
-      this.#pending.set(id, { message, answered });
-      if (this.state === "live") this.#socket.send(message);
-      setTimeout(() => this.#doubt(id), DOUBT);
+    const answer = this.#commands.put(message).then((answer) => {
+      this.outbox.drop(id);
+      this.dispatchEvent(new CustomEvent("answer", { detail: { name, fields, answer } }));
+      return answer;
     });
+    if (this.state === "live") this.#send(id);
+    setTimeout(() => this.#doubt(id), DOUBT);
+    return answer;
+  }
+
+  /**
+   * Sends what is not answered yet by the way that is open.
+   * @param {string} [id] that one alone
+   */
+  #send(id) {
+    if (this.blocked) void this.#post();
+    else this.#commands.send((message) => this.#socket.send(message), id);
+  }
+
+  async #post() {
+    const answered = await this.#commands.post((message) => this.#fetching.post(message));
+    if (answered) this.#fetching.now();
   }
 
   /**
@@ -122,11 +136,11 @@ export class Room extends EventTarget {
    * @param {string} id
    */
   #doubt(id) {
-    if (this.state === "live" && this.#pending.has(id)) this.#socket.check();
+    if (this.state === "live" && !this.blocked && this.#commands.has(id)) this.#socket.check();
   }
 
   #adopt() {
-    const snapshot = pageSnapshot();
+    const snapshot = rendered();
     if (!snapshot) return;
     this.screen = snapshot.screen;
     this.#place = { epoch: snapshot.epoch, seq: snapshot.seq };
@@ -176,15 +190,13 @@ export class Room extends EventTarget {
   #take(message) {
     switch (message["t"]) {
       case "screen":
-        this.screen = message["screen"];
-        this.#place = { epoch: message["epoch"], seq: message["seq"] };
-        return this.#shown(message["server_time"], null);
+        this.#reached(false);
+        return this.#whole(/** @type {Fetched} */ (/** @type {unknown} */ (message)));
       case "patch":
+        this.#reached(false);
         return this.#patch(message["seq"], message["panels"], message["server_time"]);
       case "answer":
-        this.#pending.get(message["id"])?.answered(/** @type {Answer} */ (/** @type {unknown} */ (message)));
-        this.#pending.delete(message["id"]);
-        return;
+        return this.#commands.answered(/** @type {Answer} */ (/** @type {unknown} */ (message)));
       case "pong":
         return this.#pong(message["c"], message["s"]);
       case "beat":
@@ -209,18 +221,56 @@ export class Room extends EventTarget {
     if (this.clock.heard(at)) setTimeout(() => this.#ping(), Math.random() * SPREAD);
   }
 
+  /** The one way of any whole screen into the page. @param {Fetched} frame */
+  #whole({ epoch, seq, server_time: at, screen }) {
+    this.screen = screen;
+    this.#place = { epoch, seq };
+    this.#shown(at, null);
+  }
+
   /**
    * @param {Millis} at
    * @param {string[] | null} panels
    */
   #shown(at, panels) {
     this.#heard(at);
-    if (this.state !== "live") {
-      this.#socket.settled();
-      this.#become("live");
-      for (const { message } of this.#pending.values()) this.#socket.send(message);
-    }
     this.dispatchEvent(new CustomEvent("screen", { detail: panels }));
+  }
+
+  /**
+   * @param {Fetched | null} fetched null: the screen is as it was
+   * @param {number} sent local ms
+   */
+  #fetched(fetched, sent) {
+    const slept = this.clock.slept;
+    if (slept) this.clock.forget();
+    this.#reached(true);
+    if (fetched) {
+      this.clock.pong(sent, fetched.server_time);
+      this.#whole(fetched);
+    } else if (slept) {
+      this.#fetching.now(true);
+    } else {
+      this.heardAt = this.clock.now();
+    }
+  }
+
+  /**
+   * The server was heard: what waits may go out.
+   * @param {boolean} blocked by fetching, since no socket gets through
+   */
+  #reached(blocked) {
+    const before = this.state;
+    const changed = this.#become("live", blocked);
+    if (blocked) {
+      this.#send();
+      // The server may have been away and not the network: then a socket gets through again.
+      if (before === "offline") this.#socket.check();
+    } else if (changed) {
+      this.#socket.settled();
+      this.#fetching.stop();
+      this.#send();
+    }
   }
 
   /**
@@ -242,16 +292,28 @@ export class Room extends EventTarget {
    * @returns {false}
    */
   #lost(code, refused) {
-    if (refused) this.refusal = code;
-    if (refused || this.state !== "refused") this.#become(refused ? "refused" : "offline");
+    if (refused) {
+      this.refusal = code;
+      this.#fetching.stop();
+      this.#become("refused");
+    } else if (!this.blocked && this.state !== "refused") {
+      this.#become("offline");
+    }
     return false;
   }
 
-  /** @param {State} state */
-  #become(state) {
+  /**
+   * @param {State} state
+   * @param {boolean} [blocked]
+   * @returns {boolean} whether that is new
+   */
+  #become(state, blocked = false) {
     this.clock.stale = state !== "live";
-    if (state === this.state) return;
+    this.#socket.spared = blocked;
+    if (state === this.state && blocked === this.blocked) return false;
     this.state = state;
+    this.blocked = blocked;
     this.dispatchEvent(new CustomEvent("state", { detail: state }));
+    return true;
   }
 }

@@ -5,6 +5,7 @@
  * @property {() => void} open a socket is open; say hello
  * @property {(message: Record<string, unknown>) => void} message
  * @property {(code: number, refused: boolean) => void} lost refused: the server will not have us
+ * @property {() => void} blocked several sockets in a row brought nothing: something on the way lets none through
  * @property {() => void} ping send a ping
  */
 
@@ -18,8 +19,12 @@ const PATIENCE = 5_000;
 /** The clocks of a page and a server drift apart by some milliseconds a minute. */
 const SET_CLOCK = 30 * 60_000;
 const LIMIT = 2_000;
-const CONNECT = 10_000;
+const CONNECT = 6_000;
 const LONGEST = 15_000;
+/** Where another way serves meanwhile, sockets are tried seldom. */
+const SELDOM = 300_000;
+/** So many sockets in a row that bring nothing tell of a network that lets none through. */
+const IN_VAIN = 2;
 const REFUSED = new Set([4401, 4403]);
 const SLOW_DOWN = new Set([1013, 4400, 4429]);
 /** Newer screens of the same person took its place. */
@@ -27,13 +32,20 @@ const GAVE_WAY = 4409;
 const MINUTE = 60_000;
 /** The longest that a timer can wait. */
 const UNTIL_SEEN = 2 ** 31 - 1;
+/** With these the server itself ends a socket, so that the network cannot be what keeps it away. */
+const FROM_THE_SERVER = new Set([1012, GAVE_WAY, ...REFUSED, ...SLOW_DOWN]);
 
 export class Socket {
+  /** Whether another way to the server serves meanwhile. */
+  spared = false;
   /** @type {WebSocket | null} */
   #socket = null;
   #url;
   #on;
   #tries = 0;
+  /** Sockets in a row that brought nothing. */
+  #inVain = 0;
+  #settled = false;
   #heardAt = 0;
   #askedAt = 0;
   #silence;
@@ -77,7 +89,8 @@ export class Socket {
 
   /** The server took us in: the next trouble starts from a short wait again. */
   settled() {
-    this.#tries = 0;
+    this.#settled = true;
+    this.#tries = this.#inVain = 0;
   }
 
   #connect() {
@@ -85,6 +98,7 @@ export class Socket {
     this.#retry = undefined;
     const socket = new WebSocket(this.#url, "liveroom.v1");
     this.#socket = socket;
+    this.#settled = false;
     socket.onopen = () => {
       this.#on.open();
       this.#heardAt = performance.now();
@@ -147,7 +161,9 @@ export class Socket {
     socket.onopen = socket.onmessage = socket.onclose = null;
     socket.close();
     const refused = REFUSED.has(code);
+    this.#inVain = this.#settled || FROM_THE_SERVER.has(code) ? 0 : this.#inVain + 1;
     this.#on.lost(code, refused);
+    if (this.#inVain >= IN_VAIN) this.#on.blocked();
     if (!refused || this.#forever) this.#retry = setTimeout(() => this.#connect(), this.#wait(code));
   }
 
@@ -155,6 +171,7 @@ export class Socket {
   #wait(code) {
     this.#tries += 1;
     if (code === GAVE_WAY) return document.visibilityState === "visible" ? MINUTE * (1 + Math.random()) : UNTIL_SEEN;
+    if (this.spared) return Math.min(SELDOM, LONGEST * 2 ** Math.min(this.#inVain - IN_VAIN, 6)) * (0.8 + 0.2 * Math.random());
     if (REFUSED.has(code) || SLOW_DOWN.has(code)) return LONGEST * (1 + Math.random());
     const most = code === 1012 ? 3_000 : Math.min(LONGEST, 500 * 2 ** Math.min(this.#tries, 6));
     return most * (0.2 + 0.8 * Math.random());

@@ -37,9 +37,10 @@ def test_every_setting_is_on_the_page_with_its_default() -> None:
 def test_every_metric_is_on_the_page_with_its_labels() -> None:
     ends = ExpectedEnds()
     ends._all["invalid_requests"] += 1
-    metrics = Metrics(ends)
+    metrics = Metrics(lambda: 0, ends)
     metrics.commands.count("ask", "ok")
     metrics.seats.count("attendee", 1)
+    metrics.pages.note("attendee", "somebody")
     metrics.count_closed(1012)
     metrics.refused.labels("busy").inc()
     metrics.follow_clock(SystemClock())

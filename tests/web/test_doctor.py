@@ -9,7 +9,11 @@ import pytest
 from click.testing import CliRunner
 
 from liveroom.cli import main
-from liveroom.web.doctor import Verdict, sqlite
+from liveroom.web.doctor import sqlite
+from liveroom.web.doctor_line import PAGES, PASS_ON, SOCKETS, line_through
+from liveroom.web.findings import Finding, Verdict
+from tests.browser.proxy import Proxy, Sockets
+from tests.cli.process import serving
 
 
 @pytest.mark.parametrize(
@@ -52,3 +56,41 @@ def test_too_few_files_for_the_settings_end_in_a_failure(tmp_path: Path) -> None
     assert told.exit_code == 1
     assert "✗ open files" in told.stdout
     assert "LimitNOFILE=2500000064" in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("way", "found"),
+    [
+        (Sockets.PASSED, Finding(SOCKETS, "reached")),
+        (Sockets.REFUSED, Finding(SOCKETS, "refused with 403", Verdict.BAD, PASS_ON)),
+        (Sockets.STRIPPED, Finding(SOCKETS, "refused with 426", Verdict.BAD, PASS_ON)),
+        (Sockets.UNANSWERED, Finding(SOCKETS, "not answered", Verdict.BAD, PASS_ON)),
+    ],
+)
+def test_a_socket_is_opened_through_the_public_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: Sockets, found: Finding
+) -> None:
+    if way is Sockets.UNANSWERED:
+        monkeypatch.setattr("liveroom.web.doctor_line.SECONDS", 0.5)
+    with serving(tmp_path / "data") as server:
+        proxy = Proxy(server.url)
+        proxy.sockets = way
+        with proxy.listening() as url:
+            assert line_through(f"{url}/") == [Finding(PAGES, "reached"), found]
+        assert proxy.asked == 1
+
+
+def test_an_address_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    with serving(tmp_path / "data") as server:
+        pass
+    (found,) = line_through(server.url)
+    assert (found.name, found.verdict) == (PAGES, Verdict.LOOK)
+    assert found.value.startswith("not reached (")
+
+
+def test_the_line_through_the_public_address_is_among_the_findings(tmp_path: Path) -> None:
+    with serving(tmp_path / "data") as server:
+        public = {"LIVEROOM_BASE_URL": server.url}
+        told = CliRunner().invoke(main, ["doctor", "--data", str(tmp_path), "--json"], env=public)
+    names = [finding["name"] for finding in json.loads(told.stdout)["findings"]]
+    assert names[-2:] == [PAGES, SOCKETS]

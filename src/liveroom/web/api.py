@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+
+import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -77,7 +80,7 @@ async def join(request: Request) -> Response:
 
 async def commands(request: Request) -> Response:
     """POST /api/v1/rooms/{room}/commands: one command, answered once it is on disk."""
-    caller = await _caller(request)
+    caller = await _caller_or_page(request)
     message = await reply.body(request)
     if "t" in message:
         raise wire.bad("t", "unknown_field")
@@ -88,18 +91,31 @@ async def commands(request: Request) -> Response:
 
 
 async def screen(request: Request) -> Response:
-    """GET /api/v1/rooms/{room}/screen: what the token's audience sees now."""
-    caller = await _caller(request)
+    """GET /api/v1/rooms/{room}/screen: what the caller's audience sees now.
+
+    304 where it is what `If-None-Match` names.
+    """
+    caller = await _caller_or_page(request)
     runner = await visits.running(request, caller)
+    if auth.bearer(request.headers) is None:
+        site.of(request).metrics.pages.note(caller.audience.value, caller.actor)
     snapshot = runner.snapshot(caller.person)
-    return reply.json(
-        {
-            "epoch": snapshot.epoch,
-            "seq": snapshot.seq,
-            "server_time": snapshot.server_time,
-            "screen": snapshot.screen,
-        }
-    )
+    shown = wire.encode(snapshot.screen)
+    tag = _tag(snapshot.epoch, shown)
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers={"ETag": f"W/{tag}"})
+    told = {
+        "epoch": snapshot.epoch,
+        "seq": snapshot.seq,
+        "server_time": snapshot.server_time,
+        "screen": msgspec.Raw(shown),
+    }
+    return reply.json(told, headers={"ETag": f"W/{tag}"})
+
+
+def _tag(epoch: str, shown: bytes) -> str:
+    """The same for as long as the screen is the same; its time alone makes no other."""
+    return f'"{hashlib.blake2b(shown, digest_size=12, key=epoch.encode()).hexdigest()}"'
 
 
 async def export(request: Request) -> Response:
@@ -111,6 +127,18 @@ async def export(request: Request) -> Response:
     if caller.role not in (Role.OWNER, Role.MODERATOR) and path["what"] != "calendar":
         raise Refused(Code.NOT_ALLOWED)
     return await records.rendered(request, caller, path["what"], path["format"])
+
+
+async def _caller_or_page(request: Request) -> Caller:
+    """Whoever holds the token, or without one our own page by its cookie, as for a socket."""
+    if auth.bearer(request.headers) is not None or not request.cookies:
+        return await _caller(request)
+    visits.own_page_only(request)
+    as_ = visits.role(request.query_params.get("as", Role.ATTENDEE))
+    caller = await visits.visitor(request, request.path_params["room"], as_)
+    if caller is None:
+        raise Refused(Code.NOT_SIGNED_IN)
+    return caller
 
 
 async def _caller(request: Request) -> Caller:

@@ -73,7 +73,7 @@ def create_app(
         async with AsyncExitStack() as stack:
             kept = await stack.enter_async_context(open_store())
             rooms = await stack.enter_async_context(Rooms(kept.log, time, lambda: new_id("q")))
-            metrics = Metrics(ends)
+            metrics = Metrics(time.now, ends)
             await stack.enter_async_context(_clock_watched(time, kept.log, rooms, metrics))
             stack.callback(ends.stop)
             app.state.site = Site(

@@ -6,12 +6,13 @@ import os
 import sqlite3
 import sys
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
 from liveroom.web import measuring
+from liveroom.web.doctor_line import line_through
 from liveroom.web.fast.direct import sends_many_at_once
+from liveroom.web.findings import Finding, Verdict
 from liveroom.web.settings import Settings
 from liveroom.web.tuning import files_for, sockets_in
 
@@ -29,24 +30,6 @@ WAL_RESET_FIXED_TOO: Final = {(3, 50): 7, (3, 44): 6}
 """Older branches, and the patch of each that has the same repair."""
 
 
-class Verdict(StrEnum):
-    """Whether somebody has to do something."""
-
-    GOOD = "good"
-    LOOK = "look"
-    BAD = "bad"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at; `advice` says what to do, where there is anything to do."""
-
-    name: str
-    value: str
-    verdict: Verdict = Verdict.GOOD
-    advice: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class Report:
     """All findings, how many attendees this machine will hold, and what sets that limit."""
@@ -62,7 +45,10 @@ class Report:
 
 
 def examine(settings: Settings) -> Report:
-    """Look at this machine and its data folder; takes about a second and leaves nothing behind."""
+    """Look at this machine, its data folder, and the line through `base_url` where one is set.
+
+    Takes about a second, longer where that line is dead, and leaves nothing behind.
+    """
     files = measuring.most_files()
     disk = measuring.sync_times(measuring.nearest(Path(settings.data)))
     send = measuring.send_seconds()
@@ -80,6 +66,7 @@ def examine(settings: Settings) -> Report:
         sqlite(sqlite3.sqlite_version_info),
         _waiting(measuring.most_waiting()),
         _loop(),
+        *(() if settings.base_url is None else line_through(settings.base_url)),
     )
     return Report(findings, max(0, limits[limited_by]), limited_by)
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from liveroom.web.doctor import Finding, Report, Verdict, examine
+from liveroom.web.doctor import Report, examine
+from liveroom.web.findings import Finding, Verdict
 from liveroom.web.settings import SettingsError, load
 
 MARKS = {Verdict.GOOD: "✓", Verdict.LOOK: "!", Verdict.BAD: "✗"}
@@ -25,7 +26,7 @@ MARKS = {Verdict.GOOD: "✓", Verdict.LOOK: "!", Verdict.BAD: "✗"}
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def doctor(data: str | None, config: Path | None, as_json: bool) -> None:
-    """Say what this machine will hold: files, disk, cores, SQLite and attendees.
+    """Say what this machine will hold, and whether base_url leads here, with sockets.
 
     Exit 0 when the server can be run here as its settings say, 1 when it cannot.
     """

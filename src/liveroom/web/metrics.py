@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter as Counted
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 from liveroom.live.clock import SystemClock
+
+PAGE_MS = 15_000
+"""A page fetches its screen every five seconds; one that has not for so long is gone."""
 
 
 class Commands(Collector):
@@ -49,17 +53,48 @@ class Seats(Collector):
         yield family
 
 
+class Pages(Collector):
+    """Pages that fetch their screens, since no socket reaches them."""
+
+    def __init__(self, now: Callable[[], int]) -> None:
+        self._now = now
+        self._seen: dict[tuple[str, str], int] = {}
+
+    def note(self, audience: str, actor: str) -> None:
+        """Note that a page of this audience, come by this person or link, fetched its screen."""
+        self._seen.pop((audience, actor), None)
+        self._seen[audience, actor] = self._now()
+        self._forget()
+
+    def _forget(self) -> None:
+        """Let those go that have not come back; who came last stands last."""
+        gone = self._now() - PAGE_MS
+        while self._seen and self._seen[first := next(iter(self._seen))] < gone:
+            del self._seen[first]
+
+    def collect(self) -> Iterator[GaugeMetricFamily]:
+        """See Collector."""
+        self._forget()
+        told = "Pages that fetch their screens, since no socket reaches them."
+        family = GaugeMetricFamily("liveroom_pages_without_socket", told, labels=("audience",))
+        for audience, count in Counted(audience for audience, _ in self._seen).items():
+            family.add_metric((audience,), count)
+        yield family
+
+
 class Metrics:
     """The counters of one server; nothing in them names a room, a person or a text."""
 
-    def __init__(self, *more: Collector) -> None:
+    def __init__(self, now: Callable[[], int], *more: Collector) -> None:
         self.registry = CollectorRegistry()
         for each in more:
             self.registry.register(each)
         self.commands = Commands()
         self.seats = Seats()
         self.registry.register(self.commands)
+        self.pages = Pages(now)
         self.registry.register(self.seats)
+        self.registry.register(self.pages)
         self.closed = Counter(
             "liveroom_sockets_closed",
             "Sockets closed by the server, by close code.",

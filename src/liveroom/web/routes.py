@@ -42,6 +42,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         *(Route(f"/r/{{room}}/{role}", staff.page) for role in _STAFF),
         Route("/r/{room}/do", doing.do, methods=["POST"]),
         WebSocketRoute("/ws/{room}", sockets.endpoint),
+        Route("/ws/{room}", sockets.without_upgrade),
         # Records
         Route("/r/{room}/calendar.ics", records.calendar),
         Route("/r/{room}/export/{what}.{format}", records.export),

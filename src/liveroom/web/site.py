@@ -46,6 +46,8 @@ class Site:
     run_key: str | None = None
     bodies: Bodies = field(default_factory=Bodies)
     """What is in work of announcements."""
+    told_of_proxy: bool = False
+    """Whether the log says already that sockets are asked for by plain HTTP."""
     revoked: set[str] = field(default_factory=set)
     """Links revoked by this process, for sockets that were just being opened."""
     loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)

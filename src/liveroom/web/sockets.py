@@ -7,6 +7,9 @@ import contextlib
 from collections.abc import Callable
 from typing import NamedTuple, cast
 
+import structlog
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from liveroom.core.refusals import Code, Refused
@@ -22,9 +25,13 @@ from liveroom.web.quotas import Lease
 from liveroom.web.seat import READS_TOO_SLOWLY, SocketSeat
 from liveroom.web.site import Site
 
+log = structlog.get_logger("liveroom.web")
+
 SUBPROTOCOL = "liveroom.v1"
 NOT_SIGNED_IN = 4401
 TRY_LATER = 1013
+
+PASS_ON = "A proxy on the way has to pass on the headers Upgrade and Connection."
 
 
 class Admitted(NamedTuple):
@@ -54,6 +61,16 @@ async def endpoint(socket: WebSocket) -> None:
         await _hang_up(socket, here, TRY_LATER)
     else:
         await _serve(socket, here, admitted, lease)
+
+
+async def without_upgrade(request: Request) -> Response:
+    """GET /ws/{room} as plain HTTP: 426, and the operator is told once what a proxy left out."""
+    here = site.of(request)
+    if not here.told_of_proxy:
+        here.told_of_proxy = True
+        log.warning("a socket was asked for by plain HTTP", advice=PASS_ON)
+    headers = {"Upgrade": "websocket", "Connection": "Upgrade"}
+    return PlainTextResponse(f"Sockets are opened here. {PASS_ON}\n", 426, headers)
 
 
 async def admit(socket: WebSocket, miss: Callable[[], None]) -> Admitted | None:
