@@ -320,3 +320,24 @@ def test_an_organiser_corrects_what_was_read_and_opens_the_room(
     page.get_by_role("link", name="To the moderator's desk").click()
     if scripts:
         expect(page.locator(".row-title").last).to_have_text("Goodbye")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["live", "without scripts"])
+def test_a_name_like_staff_s_is_marked_in_the_list_and_on_air(room: Evening, scripts: bool) -> None:
+    asker = room.call(
+        f"/api/v1/rooms/{room.room}/join", {"name": "Mоderаtor"}, room.tokens["attendee"]
+    )["token"]  # with a Cyrillic о and а
+    question = room.do("ask", asker, text="Fourth?")["question"]
+    page = room.page("moderator", room.context(1280, java_script_enabled=scripts))
+    if not scripts:
+        page.get_by_label("Your link", exact=True).fill(room.tokens["moderator"])
+        page.get_by_role("button", name="Enter").click()
+    marked = page.get_by_text("named like staff")
+    expect(marked).to_have_count(1)
+
+    room.do("approve", question=question, rev=1)
+    room.do("cue_next", after=None)
+    room.do("go_live", question=question, rev=2)
+    if not scripts:
+        page.reload()
+    expect(page.locator(".onair").get_by_text("named like staff")).to_have_count(1)
