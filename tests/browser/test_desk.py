@@ -107,6 +107,27 @@ def test_a_dismissal_has_a_reason_that_one_digit_picks(room: Evening) -> None:
     assert [card["reason"] for card in cards if card["number"] == 3] == ["duplicate"]
 
 
+def test_a_name_that_looks_like_staff_or_a_speaker_is_marked_on_the_desk_alone(
+    room: Evening,
+) -> None:
+    names = {"M\u043eder\u0430tor": "staff", "oriol illa": "a speaker"}
+    for name in names:
+        asked = room.do("ask", room.somebody(), text=f"By {name}?", name=name)["question"]
+        room.do("approve", question=asked, rev=1)
+    page, host, attendee = desk(room), room.page("host"), room.page("attendee")
+    page.locator("[data-tab=approved]").click()
+    for name, like in names.items():
+        card = page.locator(".q", has_text=f"By {name}?")
+        expect(card.locator(".badge.warn")).to_contain_text(f"named like {like}")
+
+    room.do("go_live", question=asked, rev=2)
+
+    expect(page.locator(".onair .badge.warn")).to_contain_text("named like a speaker")
+    for other in (host, attendee):
+        expect(other.get_by_text("By oriol illa?").first).to_be_visible()
+        expect(other.get_by_text("named like")).to_have_count(0)
+
+
 def test_a_question_that_was_taken_back_is_a_number_without_words_on_the_desk(
     room: Evening,
 ) -> None:
@@ -118,7 +139,7 @@ def test_a_question_that_was_taken_back_is_a_number_without_words_on_the_desk(
     room.do("withdraw", asker, question=question)
 
     page.locator("[data-tab=closed]").click()
-    expect(page.locator("#cards .q-text")).to_have_text("(taken back by its asker)")
+    expect(page.locator("#cards .q-text")).to_have_text(["(taken back by its asker)"])
     expect(page.locator("#cards .q-number")).to_contain_text("4")
     expect(page.locator("main")).not_to_contain_text("Taken back?")
     expect(page.locator("main")).not_to_contain_text("Regretful")
