@@ -60,6 +60,24 @@ def test_a_setting_that_cannot_be_used_is_named(environ: dict[str, str], field: 
         load(environ=environ)
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("proxy.example", "'proxy.example' does not appear to be an IPv4 or IPv6 network"),
+        ("10.0.0.1/8", "10.0.0.1/8 has host bits set"),
+        ("0.0.0.0/0", "'0.0.0.0/0' is everybody"),
+        ("::/0", "'::/0' is everybody"),
+    ],
+)
+def test_what_is_wrong_with_a_proxy_is_said_in_one_sentence(name: str, told: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        load(environ={"LIVEROOM_TRUSTED_PROXIES": f"loopback,{name}"})
+    assert str(refused.value) == (
+        "trusted_proxies: must be addresses, networks such as 10.0.0.0/8, or the word loopback; "
+        + told
+    )
+
+
 def test_an_unknown_key_in_the_file_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "liveroom.toml"
     file.write_text("ports = 8000\n")

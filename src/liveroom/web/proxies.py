@@ -17,11 +17,12 @@ def networks(names: Iterable[str]) -> list[str]:
     """The networks that addresses, networks and `loopback` stand for, as uvicorn takes them.
 
     IPv4 ones come in their IPv6 form too: so they are seen by a server that listens on both.
-    Raises ValueError for anything else, and for a network of everybody.
+    Raises ValueError for anything else, and for a network of everybody; it says which and why.
     """
     plain = [ip_network(each) for name in names for each in _NAMED.get(name, (name,))]
-    if any(network.prefixlen == 0 for network in plain):
-        raise ValueError("a network of everybody")
+    for network in plain:
+        if network.prefixlen == 0:
+            raise ValueError(f"{str(network)!r} is everybody")
     return [str(each) for network in plain for each in (network, *_mapped(network))]
 
 

@@ -171,8 +171,8 @@ def _check_host(field: str, host: str) -> None:
 def _check_proxy(name: str) -> None:
     try:
         proxies.networks([name])
-    except ValueError:
+    except ValueError as error:
         raise SettingsError(
-            f"trusted_proxies: {name!r} is no address, no network such as 10.0.0.0/8, "
-            f"and not the word {proxies.LOOPBACK}"
+            "trusted_proxies: must be addresses, networks such as 10.0.0.0/8, "
+            f"or the word {proxies.LOOPBACK}; {error}"
         ) from None
