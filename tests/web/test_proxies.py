@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import AsyncExitStack
+
 import httpx2
 import pytest
+from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import InvalidStatus
 
 from liveroom.web.proxies import is_in, networks
 from tests.fakes import FakeClock
 from tests.web.serving import Room, Running, running
+from tests.web.test_closing import closed
 
 KEY = "the key of this server"
 
@@ -74,6 +79,25 @@ async def test_sockets_come_from_their_own_addresses_too() -> None:
                     raise AssertionError("let in")
             statuses.append(refused.value.response.status_code)
     assert statuses == [401] * 10 + [429, 401]
+
+
+@pytest.mark.anyio
+async def test_the_sockets_of_each_visitor_count_for_their_own_address() -> None:
+    proxied = {"trusted_proxies": ("loopback",), "owner_key": KEY, "sockets_per_address": 1}
+
+    async with running(**proxied) as server, AsyncExitStack() as stack:
+        room = await new_room(server)
+
+        async def comes_from(address: str) -> ClientConnection:
+            person = await room.join()
+            opening = room.socket(person, headers={"X-Forwarded-For": address})
+            return await stack.enter_async_context(opening)
+
+        first, second = [await comes_from(f"203.0.113.{n}") for n in (1, 2)]
+        assert await closed(await comes_from("203.0.113.1")) == (1013, [])
+        for socket in (first, second):
+            await socket.send('{"t":"hello"}')
+            assert json.loads(await socket.recv())["t"] == "screen"
 
 
 @pytest.mark.parametrize(
