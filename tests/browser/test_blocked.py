@@ -135,9 +135,9 @@ def test_presses_made_while_the_line_is_down_lapse_and_say_so(
     proxy, _, desk = on_air(behind)
     proxy.cut()
     until(desk, "html[data-offline]")
-    desk.locator("#next").click()  # first, for it waits while another press is under way
     for _ in range(3):
         desk.get_by_role("button", name="Add 1 minute").click()
+    desk.locator("#next").click()
     until(desk, f".control-said:text('{LAPSED}')")
     proxy.is_down = False
     until(desk, "html:not([data-offline])")

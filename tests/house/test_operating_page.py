@@ -69,3 +69,10 @@ def test_the_files_of_the_data_folder_are_on_the_page() -> None:
 def test_the_page_shows_the_configuration_of_nginx_that_is_tried() -> None:
     shown = re.findall(r"^```\n(.*?)^```$", section("operating.md", "Behind a proxy"), re.M | re.S)
     assert (ROOT / "deploy" / "nginx.conf").read_text("utf-8") in shown
+
+
+def test_the_configuration_of_nginx_has_room_for_as_many_screens_as_the_server() -> None:
+    text = (ROOT / "deploy" / "nginx.conf").read_text("utf-8")
+    (connections,) = re.findall(r"^ *worker_connections (\d+);", text, re.M)
+    (files,) = re.findall(r"^worker_rlimit_nofile (\d+);", text, re.M)
+    assert 2 * Settings().max_sockets <= int(connections) < int(files)

@@ -16,7 +16,7 @@ from typing import Any
 
 import httpx2
 import pytest
-from websockets.asyncio.client import connect
+from websockets.asyncio.client import ClientConnection, connect
 
 from building import nginx
 from tests.cli.process import Server, call, serving
@@ -92,6 +92,7 @@ class Proxied:
             proxy=None,
             compression=None,
             open_timeout=60,
+            ping_interval=None,
             subprotocols=["liveroom.v1"],  # type: ignore[list-item]
             additional_headers={"Authorization": f"Bearer {token}"},
         )
@@ -192,25 +193,30 @@ def test_an_announcement_of_a_megabyte_is_not_too_large_for_it(documented: Proxi
 
 def test_nine_hundred_screens_are_open_at_once_through_it(documented: Proxied) -> None:
     room = opened(documented)
-    screens = asyncio.run(_screens(documented, room["room"], room["tokens"]["attendee"]))
-    assert screens == [room["room"]] * MANY
+    heard = asyncio.run(_screens(documented, room["room"], room["tokens"]["attendee"]))
+    assert heard == [("screen", "pong")] * MANY
 
 
-async def _screens(behind: Proxied, room: str, token: str) -> list[str]:
-    """In which room each of many sockets finds itself, all of them open together."""
+async def _screens(behind: Proxied, room: str, token: str) -> list[tuple[str, str]]:
+    """What many sockets hear at first, and what again once all of them are open together."""
     at_once = asyncio.Semaphore(50)
     async with AsyncExitStack() as stack:
 
-        async def opened() -> Any:
+        async def greeted() -> ClientConnection:
             async with at_once:
-                return await stack.enter_async_context(behind.socket(room, token))
+                each = await stack.enter_async_context(behind.socket(room, token))
+                await each.send('{"t": "hello"}')
+                return each
 
-        sockets = await asyncio.gather(*(opened() for _ in range(MANY)))
+        sockets = await asyncio.gather(*(greeted() for _ in range(MANY)))
         for each in sockets:
-            await each.send('{"t": "hello"}')
-        return [await _room_of(each, room) for each in sockets]
+            await each.send('{"t": "ping", "c": 1}')
+        return [await _heard(each) for each in sockets]
 
 
-async def _room_of(each: Any, room: str) -> str:
-    frame = json.loads(await each.recv())
-    return room if frame["t"] == "screen" else str(frame)
+async def _heard(each: ClientConnection) -> tuple[str, str]:
+    """The first frame's kind, and the pong's, whatever else comes between them."""
+    kinds = [json.loads(await each.recv())["t"]]
+    while kinds[-1] != "pong":
+        kinds.append(json.loads(await each.recv())["t"])
+    return kinds[0], kinds[-1]
