@@ -1,6 +1,7 @@
 /**
  * Commands that are not answered yet: they go out under the same id until they are, by whichever way
  * leads to the server. What was meant for its moment alone lapses instead, and never goes out later.
+ * @import { ServerClock } from "./clock.js"
  * @import { Answer } from "./types"
  *
  * @typedef {Record<string, unknown> & { id: string, command: string }} Message
@@ -35,6 +36,12 @@ export class Commands {
   /** In the order in which they were given. @type {Map<string, Waiting>} */
   #waiting = new Map();
   #posting = false;
+  #clock;
+
+  /** @param {ServerClock} clock */
+  constructor(clock) {
+    this.#clock = clock;
+  }
 
   /** @param {string} id */
   has(id) {
@@ -50,7 +57,12 @@ export class Commands {
     const lapses = OF_THE_MOMENT.has(message.command);
     // Not `performance.now()`, which stands still while a device sleeps.
     const until = lapses ? Date.now() + LAPSE : Infinity;
-    if (lapses) setTimeout(() => this.#lapse(), LAPSE);
+    if (lapses) {
+      setTimeout(() => this.#lapse(), LAPSE);
+      // What is on its way already may be delivered much later: then the server lets it lapse. Just after a
+      // sleep this clock is behind, and would let everything lapse.
+      if (!this.#clock.slept) message = { ...message, not_after: Math.round(this.#clock.now() + LAPSE) };
+    }
     return new Promise((answered) => this.#waiting.set(message.id, { message, answered, until, sent: false }));
   }
 

@@ -49,7 +49,7 @@ export class Room extends EventTarget {
   #as;
   #socket;
   #fetching;
-  #commands = new Commands();
+  #commands = new Commands(this.clock);
   /** @type {{ epoch: string, seq: number } | null} */
   #place = null;
   /** @type {Map<number, number>} */

@@ -17,6 +17,7 @@ class Code(StrEnum):
     ENDED = "ended"
     FIRST_SEGMENT = "first_segment"
     KEY_REUSED = "key_reused"
+    LAPSED = "lapsed"
     LIVE_ALREADY = "live_already"
     MERGED_INTO_ITSELF = "merged_into_itself"
     NAME_TOO_LONG = "name_too_long"

@@ -61,6 +61,7 @@ def read(
     command_id = wire.command_id(message)
     command = wire.command(message)
     now = site.clock.now()
+    wire.check_in_time(message, now)
     check(caller.person, command)  # So that nobody fills the log with what they may not do.
     site.limits.command(caller.actor, command, now)
     if isinstance(command, Ask):

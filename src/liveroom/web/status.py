@@ -40,6 +40,7 @@ def status(code: Code) -> int:
             | Code.ALREADY_OPEN
             | Code.ENDED
             | Code.FIRST_SEGMENT
+            | Code.LAPSED
             | Code.LIVE_ALREADY
             | Code.NOT_HELD
             | Code.NOT_IN_DRAFT

@@ -27,7 +27,7 @@ MAX_INTEGER = 2**53 - 1
 """Beyond this a browser could not say the same number."""
 
 _SEVERAL_LINES = frozenset({"text", "reason"})
-_ENVELOPE = frozenset({"t", "id", "command"})
+_ENVELOPE = frozenset({"t", "id", "command", "not_after"})
 _ID = re.compile(f"[!-~]{{1,{MAX_ID}}}")
 _decode = msgspec.json.Decoder().decode
 _NO_JSON = (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError)
@@ -82,6 +82,17 @@ def checked_id(field: str, value: str) -> str:
     if not _ID.fullmatch(value):
         raise bad(field, "not_an_id")
     return value
+
+
+def check_in_time(message: Mapping[str, object], now: int) -> None:
+    """Refuse a command that comes after the instant up to which it was meant."""
+    if "not_after" not in message:
+        return
+    value = message["not_after"]
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise bad("not_after", "not_an_integer")
+    if now > value:
+        raise Refused(Code.LAPSED)
 
 
 def command(message: Mapping[str, object]) -> Command:
