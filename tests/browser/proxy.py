@@ -52,7 +52,7 @@ class Proxy:
         try:
             yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
         finally:
-            server.close()
+            self._loop.call_soon_threadsafe(server.close)
             self.cut()
             self._loop.call_soon_threadsafe(self._loop.stop)
             thread.join(PATIENCE)
@@ -110,9 +110,11 @@ class Proxy:
         try:
             out.write(head)
             if is_swallowed:
-                writer.write(await there.readuntil(b"\r\n\r\n"))
-                await reader.read()
-                return
+                head = await there.readuntil(b"\r\n\r\n")
+                writer.write(head)
+                if head.startswith(b"HTTP/1.1 101 "):
+                    await reader.read()
+                    return
             up = asyncio.create_task(_pipe(reader, out))
             try:
                 while data := await there.read(65_536):

@@ -65,12 +65,13 @@ def test_too_few_files_for_the_settings_end_in_a_failure(tmp_path: Path) -> None
         (Sockets.REFUSED, Finding(SOCKETS, "refused with 403", Verdict.BAD, PASS_ON)),
         (Sockets.STRIPPED, Finding(SOCKETS, "refused with 426", Verdict.BAD, PASS_ON)),
         (Sockets.UNANSWERED, Finding(SOCKETS, "not answered", Verdict.BAD, PASS_ON)),
+        (Sockets.SWALLOWED, Finding(SOCKETS, "not answered", Verdict.BAD, PASS_ON)),
     ],
 )
 def test_a_socket_is_opened_through_the_public_address(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: Sockets, found: Finding
 ) -> None:
-    if way is Sockets.UNANSWERED:
+    if way in (Sockets.UNANSWERED, Sockets.SWALLOWED):
         monkeypatch.setattr("liveroom.web.doctor_line.SECONDS", 0.5)
     with serving(tmp_path / "data") as server:
         proxy = Proxy(server.url)

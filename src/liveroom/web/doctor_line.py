@@ -7,10 +7,11 @@ import urllib.error
 import urllib.request
 from typing import Final
 
-from websockets.exceptions import InvalidHandshake, InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus
 from websockets.sync.client import connect
 
 from liveroom.web.findings import Finding, Verdict
+from liveroom.web.sockets import NOT_SIGNED_IN
 
 SECONDS: Final = 5.0
 PAGES: Final = "pages through base_url"
@@ -27,7 +28,7 @@ def line_through(base_url: str) -> list[Finding]:
     page = _page(f"{base}/healthz")
     if page.verdict is not Verdict.GOOD:
         return [page]
-    return [page, _socket(f"{base.replace('http', 'ws', 1)}/ws/doctor")]
+    return [page, _socket(base)]
 
 
 def _page(url: str) -> Finding:
@@ -52,17 +53,23 @@ def _elsewhere(status: int) -> str:
     return "base_url leads to something that is not this server."
 
 
-def _socket(url: str) -> Finding:
-    """A socket that nobody is signed in for is refused by the server itself, in its own words."""
+def _socket(base: str) -> Finding:
+    """Open a socket as a page does whose cookie is no longer good: the server opens it, and closes
+    it with a code of its own, so that something comes all the way through."""
+    url = f"{base.replace('http', 'ws', 1)}/ws/doctor"
+    page = {"Origin": base, "Cookie": "lr-doctor=none"}
     try:
-        with connect(url, open_timeout=SECONDS, proxy=None):
-            return Finding(SOCKETS, "opened by something else", Verdict.BAD, _elsewhere(200))
+        with connect(url, additional_headers=page, open_timeout=SECONDS, proxy=None) as socket:
+            socket.recv(SECONDS)
     except InvalidStatus as refused:
-        status, body = refused.response.status_code, refused.response.body or b""
-        if b'"code":"not_signed_in"' in body:
-            return Finding(SOCKETS, "reached")
+        status = refused.response.status_code
         return Finding(SOCKETS, f"refused with {status}", Verdict.BAD, PASS_ON)
+    except ConnectionClosed as closed:
+        if closed.rcvd is not None and closed.rcvd.code == NOT_SIGNED_IN:
+            return Finding(SOCKETS, "reached")
+        return Finding(SOCKETS, f"broken off ({closed})", Verdict.BAD, PASS_ON)
     except TimeoutError:
         return Finding(SOCKETS, "not answered", Verdict.BAD, PASS_ON)
     except (OSError, InvalidHandshake, ssl.SSLError) as error:
         return Finding(SOCKETS, f"not reached ({error})", Verdict.BAD, PASS_ON)
+    return Finding(SOCKETS, "answered by something else", Verdict.BAD, _elsewhere(200))
