@@ -62,3 +62,26 @@ def test_a_line_keeps_the_number_it_has_in_the_file() -> None:
     reading = read("<html>\n<h2>Program</h2>\n<ul>\n<li>Welcome (5 min)</li>\n<li>Tea</li></ul>")
 
     assert [(w.code.value, w.line) for w in reading.warnings if w.line] == [("no_duration", 5)]
+
+
+def test_a_reference_is_a_letter_but_never_a_hidden_one() -> None:
+    assert titles("<ul><li>Q&amp;amp;A &#8238;&lt;b now (5 min)</li></ul>") == ["Q&amp;A <b now"]
+
+
+def test_a_picture_of_several_signs_stays_one() -> None:
+    family = "\U0001f469\u200d\U0001f680"
+
+    assert titles(f"<ul><li>Talk {family} and stars (5 min)</li></ul>") == [
+        f"Talk {family} and stars"
+    ]
+
+
+def test_what_an_unclosed_comment_holds_is_seen() -> None:
+    assert titles(f"{ROWS}<!-- <ul><li>Tea (5 min)</li></ul>") == ["Welcome", "Q&A", "Tea"]
+
+
+@pytest.mark.parametrize("comments", ["<!-- a -->", "<!-- a\n\n-->\n", "<!---->"])
+def test_comments_shift_no_line(comments: str) -> None:
+    reading = read(f"<html>{comments}<h2>Program</h2>\n<li>Welcome (5 min)</li>\n<li>Tea</li>")
+
+    assert [w.line for w in reading.warnings if w.line] == [3 + comments.count("\n")]

@@ -90,7 +90,8 @@ _CLEANING = _Cleaning()
 
 def clean_letters(text: str) -> str:
     """A piece of text without controls and bidi marks, such as a reference (&#8238;) may name."""
-    return text.translate(_CLEANING).replace(_JOINER, "")
+    cleaned = text.translate(_CLEANING)
+    return _keep_joiners_in_emoji(cleaned) if _JOINER in cleaned else cleaned
 
 
 def _controls(text: str) -> int:

@@ -1,20 +1,20 @@
-"""HTML to visible lines: one pass over the tags, no scripts, styles or hidden parts."""
+"""The tags and texts of an HTML page, without comments, scripts, styles and other silent parts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from html.parser import HTMLParser
 from typing import NamedTuple
 
-_TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]{0,30})")
+from liveroom.importing.decode import clean_letters
+
+_LONE = re.compile(r"<(?![A-Za-z/!?])")
 _LOOKS = re.compile(
     r"<(?:html|head|body|div|p|ul|ol|li|table|tr|td|h[1-6]|section|article|main|dl|dt|dd|pre|"
     r"header|footer|nav|script|style)\b[^<>]{0,300}>",
     re.IGNORECASE,
 )
 _BREAKS = re.compile(r"<br\b[^<>]{0,99}>", re.IGNORECASE)
-_QUOTED = re.compile(r"""[^"'>]+|"[^"]*"|'[^']*'""")
-_ATTRIBUTE = re.compile(r"""([a-z-]{1,40})\s{0,9}(?:=\s{0,9}("[^"]*"|'[^']*'|[^\s"'>]+))?""")
 SILENT = frozenset(
     {
         "script",
@@ -34,7 +34,8 @@ SILENT = frozenset(
         "title",
     }
 )
-_MAX_ATTRIBUTES = 4_000
+
+Attributes = list[tuple[str, str | None]]
 
 
 class Tag(NamedTuple):
@@ -63,89 +64,69 @@ def is_html(text: str) -> bool:
     return 2 * sum(1 for _ in _BREAKS.finditer(text)) > max(3, text.strip().count("\n"))
 
 
-def events(text: str) -> Iterator[Tag | Words]:
-    """The tags and the texts between them, without comments and silent elements."""
-    return _Scanner(text).events()
+def events(text: str) -> list[Tag | Words]:
+    """The tags and the texts between them, in order."""
+    return _Events().of(text)
 
 
-class _Scanner:
-    """Goes forward only. A search that failed once is never tried again, so time is linear."""
+class _Events(HTMLParser):
+    """Collects what the parser meets; references in texts are letters then."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.lower = text.lower() if len(text.lower()) == len(text) else text
-        self.last_close = text.rfind(">")
-        self.last_comment = text.rfind("-->")
-        self.quotes = True
-        self.line = 1
-        self.counted = 0
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._found: list[Tag | Words] = []
+        self._silent: str | None = None
+        """The silent element that is open; an unclosed one is silent to the end."""
 
-    def events(self) -> Iterator[Tag | Words]:
-        at = start = 0
-        while (at := self.text.find("<", at)) >= 0:
-            after, tag = self._markup(at)
-            if after == at:
-                at += 1
-                continue
-            if at > start:
-                yield self._words(start, at)
-            if tag:
-                yield tag
-                if tag.name in SILENT and not tag.closing:
-                    after = self._past(tag.name, after)
-            at = start = after
-        if start < len(self.text):
-            yield self._words(start, len(self.text))
+    def of(self, text: str) -> list[Tag | Words]:
+        """What the page consists of."""
+        end = text.rfind(">") + 1
+        self.feed(_without_comments(_LONE.sub("&lt;", text[:end])))
+        self.close()
+        if text[end:]:
+            self.handle_data(text[end:])
+        return self._found
 
-    def _words(self, start: int, end: int) -> Words:
-        piece = self.text[start:end]
-        lead = len(piece) - len(piece.lstrip())
-        self.line += self.text.count("\n", self.counted, start + lead)
-        self.counted = start + lead
-        return Words(piece, self.line)
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        if self._silent is None:
+            self._found.append(Tag(tag, closing=False, hidden=_hides(attrs)))
+            if tag in SILENT:
+                self._silent = tag
 
-    def _markup(self, at: int) -> tuple[int, Tag | None]:
-        """Where the tag or comment at `at` ends (`at` itself: it is text), and the tag."""
-        if at > self.last_close:
-            return at, None
-        if self.text.startswith("<!--", at):
-            if at + 4 <= self.last_comment:
-                return self.text.index("-->", at + 4) + 3, None
-            return self.text.index(">", at) + 1, None
-        if self.text.startswith(("<!", "<?"), at):
-            return self.text.index(">", at) + 1, None
-        name = _TAG_NAME.match(self.text, at)
-        if name is None:
-            return at, None
-        end = self._tag_end(name.end())
-        attributes = self.text[name.end() : min(end, name.end() + _MAX_ATTRIBUTES)]
-        closing = self.text[at + 1] == "/"
-        hidden = (not closing and "hid" in attributes.lower()) or "none" in attributes.lower()
-        tag = Tag(name.group(1).lower(), closing, hidden and _hides(attributes))
-        return end + 1, tag
+    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
+        """`<tag/>` closes only what is empty by itself; a browser reads it as `<tag>`."""
+        self.handle_starttag(tag, attrs)
 
-    def _tag_end(self, at: int) -> int:
-        """The tag's `>`, past quoted ones while quotes are in order."""
-        first = self.text.index(">", at)
-        if not self.quotes or not ('"' in self.text[at:first] or "'" in self.text[at:first]):
-            return first
-        here = at
-        while match := _QUOTED.match(self.text, here):
-            here = match.end()
-        if here < len(self.text) and self.text[here] == ">":
-            return here
-        self.quotes = False
-        return first
+    def handle_endtag(self, tag: str) -> None:
+        if self._silent is None or self._silent == tag:
+            self._silent = None
+            self._found.append(Tag(tag, closing=True, hidden=False))
 
-    def _past(self, name: str, at: int) -> int:
-        """After a silent element's content; an unclosed one is silent to the end."""
-        close = self.lower.find(f"</{name}", at)
-        return close if close >= 0 else len(self.text)
+    def handle_data(self, data: str) -> None:
+        if self._silent is None:
+            line, _ = self.getpos()
+            lead = len(data) - len(data.lstrip())
+            self._found.append(Words(clean_letters(data), line + data.count("\n", 0, lead)))
 
 
-def _hides(attributes: str) -> bool:
-    for match in _ATTRIBUTE.finditer(attributes.lower()):
-        name, value = match.group(1), (match.group(2) or "").strip("\"' ")
+def _without_comments(text: str) -> str:
+    """The page with the line breaks of its comments alone, so that lines keep their numbers.
+
+    The parser looks for the end of each comment up to the end of the page, which takes minutes
+    where somebody opens a hundred thousand of them and closes none.
+    """
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept += [text[at:start], "\n" * text.count("\n", start, end)]
+        at = end + 3
+    rest = text[at:]
+    return "".join([*kept, rest.replace("<!--", "<!>")])
+
+
+def _hides(attributes: Attributes) -> bool:
+    for name, given in attributes:
+        value = (given or "").strip().lower()
         if name == "hidden" and value != "until-found":
             return True
         if name == "aria-hidden" and value == "true":

@@ -8,7 +8,6 @@ from liveroom.importing import html
 from liveroom.importing.budget import Budget
 from liveroom.importing.decode import compose
 from liveroom.importing.elements import ASIDE, BLOCKS, BOLD, SELF_CLOSING, SPACED, VOID
-from liveroom.importing.inline import unescape
 from liveroom.importing.limits import MAX_LINE
 from liveroom.importing.rich import BREAK, CELL, Rich
 from liveroom.importing.source import Source
@@ -77,14 +76,13 @@ class _Layout:
             return
         self.budget.letters(len(text.strip()))
         if self.count.get("pre"):
-            first, *rest = unescape(text).split("\n")
+            first, *rest = text.split("\n")
             self._add(first, line)
             for number, more in enumerate(rest, line + 1):
                 self._end_line()
                 self._add(more, number)
             return
-        words = unescape(text)
-        self._add(" ".join(words.split()), line, words[:1].isspace(), words[-1:].isspace())
+        self._add(" ".join(text.split()), line, text[:1].isspace(), text[-1:].isspace())
 
     def _add(self, words: str, line: int, before: bool = False, after: bool = False) -> None:
         if not words.strip() and self.piece is None:
