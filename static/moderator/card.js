@@ -84,15 +84,17 @@ function head(desk, card, minute, gone) {
     <span class="q-votes number" title=${tn("%(n)s vote", "%(n)s votes", card.votes)}><span aria-hidden="true">▲ ${card.votes}</span
       ><span class="sr">${tn("%(n)s vote", "%(n)s votes", card.votes)}</span></span>
     ${card.state === "withdrawn" ? nothing : html`<span class="q-name" dir="auto">${card.name ?? html`<i>${t("anonymous")}</i>`}</span>`}
-    ${card.looks_like ? html`<span class="badge warn"><span aria-hidden="true">!</span>${likeness(card.looks_like)}</span>` : nothing}
+    ${likeness(card)}
     <span class="q-when">${age(minute * 60_000)}${askedIn(desk.room.screen.rundown ?? [], card)}</span>
     ${card.merged ? html`<span class="badge">${tn("+%(n)s merged", "+%(n)s merged", card.merged)}</span>` : nothing}
   </div>`;
 }
 
-/** Whose name it might be taken for. @param {"staff" | "speaker"} whose */
-function likeness(whose) {
-  return whose === "staff" ? t("named like staff") : t("named like a speaker");
+/** Whose the asker's name may be taken for. @param {QuestionCard} card */
+export function likeness({ looks_like: whose }) {
+  if (!whose) return nothing;
+  const words = whose === "staff" ? t("named like staff") : t("named like a speaker");
+  return html`<span class="badge warn"><span aria-hidden="true">!</span>${words}</span>`;
 }
 
 /**

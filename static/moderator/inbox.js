@@ -7,7 +7,7 @@
 import { html, live, nothing, repeat } from "../shared/render.js";
 import { t, tn } from "../shared/words.js";
 import { bulk } from "./bulk.js";
-import { buttons, cardView, stateBadge } from "./card.js";
+import { buttons, cardView, likeness, stateBadge } from "./card.js";
 import { cardForm, reasons } from "./forms.js";
 import { counts, TABS } from "./tabs.js";
 import { windowView } from "./window.js";
@@ -47,7 +47,7 @@ function onAir(desk) {
   return html`<section class="onair" aria-labelledby="onair-h">
     <h3 class="sr" id="onair-h">${t("On air")}</h3>
     <div class="q-head">${stateBadge(card)} <span class="q-number number">${card.number}</span>
-      <span class="q-votes number">▲ ${card.votes}</span> <span class="q-name" dir="auto">${card.name ?? html`<i>${t("anonymous")}</i>`}</span></div>
+      <span class="q-votes number">▲ ${card.votes}</span> <span class="q-name" dir="auto">${card.name ?? html`<i>${t("anonymous")}</i>`}</span> ${likeness(card)}</div>
     <p class="q-text" dir="auto">${card.text}</p>
     ${cardForm(desk, card)} ${buttons(desk, card)}
   </section>`;

@@ -107,6 +107,27 @@ def test_a_dismissal_has_a_reason_that_one_digit_picks(room: Evening) -> None:
     assert [card["reason"] for card in cards if card["number"] == 3] == ["duplicate"]
 
 
+def test_a_name_that_looks_like_staff_or_a_speaker_is_marked_on_the_desk_alone(
+    room: Evening,
+) -> None:
+    names = {"M\u043eder\u0430tor": "staff", "oriol illa": "a speaker"}
+    for name in names:
+        asked = room.do("ask", room.somebody(), text=f"By {name}?", name=name)["question"]
+        room.do("approve", question=asked, rev=1)
+    page, host, attendee = desk(room), room.page("host"), room.page("attendee")
+    page.locator("[data-tab=approved]").click()
+    for name, like in names.items():
+        card = page.locator(".q", has_text=f"By {name}?")
+        expect(card.locator(".badge.warn")).to_contain_text(f"named like {like}")
+
+    room.do("go_live", question=asked, rev=2)
+
+    expect(page.locator(".onair .badge.warn")).to_contain_text("named like a speaker")
+    for other in (host, attendee):
+        expect(other.get_by_text("By oriol illa?").first).to_be_visible()
+        expect(other.get_by_text("named like")).to_have_count(0)
+
+
 def test_a_question_that_was_taken_back_is_a_number_without_words_on_the_desk(
     room: Evening,
 ) -> None:
@@ -118,7 +139,7 @@ def test_a_question_that_was_taken_back_is_a_number_without_words_on_the_desk(
     room.do("withdraw", asker, question=question)
 
     page.locator("[data-tab=closed]").click()
-    expect(page.locator("#cards .q-text")).to_have_text("(taken back by its asker)")
+    expect(page.locator("#cards .q-text")).to_have_text(["(taken back by its asker)"])
     expect(page.locator("#cards .q-number")).to_contain_text("4")
     expect(page.locator("main")).not_to_contain_text("Taken back?")
     expect(page.locator("main")).not_to_contain_text("Regretful")
@@ -320,3 +341,24 @@ def test_an_organiser_corrects_what_was_read_and_opens_the_room(
     page.get_by_role("link", name="To the moderator's desk").click()
     if scripts:
         expect(page.locator(".row-title").last).to_have_text("Goodbye")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["live", "without scripts"])
+def test_a_name_like_staff_s_is_marked_in_the_list_and_on_air(room: Evening, scripts: bool) -> None:
+    asker = room.call(
+        f"/api/v1/rooms/{room.room}/join", {"name": "Mоderаtor"}, room.tokens["attendee"]
+    )["token"]  # with a Cyrillic о and а
+    question = room.do("ask", asker, text="Fourth?")["question"]
+    page = room.page("moderator", room.context(1280, java_script_enabled=scripts))
+    if not scripts:
+        page.get_by_label("Your link", exact=True).fill(room.tokens["moderator"])
+        page.get_by_role("button", name="Enter").click()
+    marked = page.get_by_text("named like staff")
+    expect(marked).to_have_count(1)
+
+    room.do("approve", question=question, rev=1)
+    room.do("cue_next", after=None)
+    room.do("go_live", question=question, rev=2)
+    if not scripts:
+        page.reload()
+    expect(page.locator(".onair").get_by_text("named like staff")).to_have_count(1)

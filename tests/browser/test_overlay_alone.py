@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -53,7 +54,7 @@ def test_nothing_is_on_air_of_a_room_that_cannot_be_read(tmp_path: Path) -> None
 
         with page.expect_response(lambda answer: answer.status == 500):
             page.goto(f"{room.url}/r/{room.room}/overlay#{room.tokens['overlay']}")
-        page.wait_for_function("document.title.startsWith('Something went wrong')")
+        expect(page).to_have_title(re.compile("Something went wrong"))
 
         assert opaque_pixels(page) == 0
 

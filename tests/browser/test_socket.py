@@ -42,6 +42,7 @@ const socket = new m.Socket("ws://modules.test/", {
   open: () => {},
   message: () => {},
   lost: (code) => told("lost"),
+  blocked: () => {},
   ping: () => { told("ping"); if (answers) hear({ t: "pong" }); },
 }, m.SILENCE);
 socket.start();

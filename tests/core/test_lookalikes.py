@@ -7,6 +7,7 @@ import pytest
 from liveroom.core.lookalikes import Likeness, likeness, speakers_in
 from liveroom.core.program import Segment, Speaker
 from liveroom.core.roles import Role
+from liveroom.i18n import LANGUAGES, catalogue
 
 SPEAKERS = speakers_in(
     [
@@ -36,6 +37,12 @@ SPEAKERS = speakers_in(
         ("Organización", "staff"),
         ("Ana (host)", "staff"),
         ("admin", "staff"),
+        ("@host1 Ana", "staff"),
+        ("Ana, staff!", "staff"),
+        ("0wner", "staff"),
+        ("H\u00f8st", "staff"),
+        ("\u029c\u1d0fs\u1d1b", "staff"),  # small capitals
+        ("\U0001f17c\U0001f17e\U0001f173 host", "staff"),  # letters in black squares
         ("Oriol Illa", "speaker"),
         ("oriol illa", "speaker"),
         ("Illa, Oriol", "speaker"),
@@ -67,6 +74,12 @@ def test_a_name_is_marked_by_how_it_looks(name: str | None, like: Likeness | Non
 )
 def test_every_staff_role_is_known_by_its_name(role: Role) -> None:
     assert likeness(role.value, frozenset()) == "staff"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("role", ["Moderators", "Host", "Speakers and stage", "You, the organiser"])
+def test_every_staff_role_is_known_by_its_name_on_the_screens(lang: str, role: str) -> None:
+    assert likeness(catalogue(lang).gettext(role), frozenset()) == "staff"
 
 
 def test_without_speakers_no_name_is_theirs() -> None:

@@ -48,7 +48,7 @@ async def test_asking_works_without_scripts(room: Room) -> None:
     await room.to_questions()
     jar = await came_in(room)
     answer = await form(room, jar, "attendee", command="ask", id="f1", text="¿Sí?")
-    assert (answer.status_code, answer.headers["location"]) == (303, f"/r/{room.name}")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/r/{room.name}#mine")
     person = cookies(answer)
     assert next(iter(person.values())).startswith("lr_per_")
     card = next(iter((await room.screen(room.tokens["moderator"]))["questions"].values()))

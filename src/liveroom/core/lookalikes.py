@@ -96,18 +96,23 @@ class _Letters(dict[int, str]):
 
 _LETTERS = _Letters()
 _WORD = re.compile(r"(?:[^\W_]|[@$!|])+")
-_SIGNS = str.maketrans("0134578@$!|l", "oieastbasiii")
-"""What stands for a letter; capital i, small L and the digit one look the same."""
+_SIGNS: Final = "0134578@$!|"
+_READ = str.maketrans(_SIGNS + "l", "oieastbasii" + "i")
+"""What signs are read as among letters; capital i, small L and the digit one look the same."""
 
 
-def _words(name: str) -> tuple[str, ...]:
-    """The words of a name, each as it looks; equal where two names look the same."""
-    written = unicodedata.normalize("NFKD", name).translate(_LETTERS)
-    return tuple(map(_looks, _WORD.findall(written)))
+def _written(name: str) -> list[str]:
+    """The words of a name in Latin letters, with the signs in them."""
+    return _WORD.findall(unicodedata.normalize("NFKD", name).translate(_LETTERS))
 
 
 def _looks(word: str) -> str:
-    return word.translate(_SIGNS).replace("rn", "m").replace("vv", "w")
+    """The same for words that look the same."""
+    return word.translate(_READ).replace("rn", "m").replace("vv", "w")
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(map(_looks, _written(name)))
 
 
 _CALLED: Final = """
@@ -117,7 +122,7 @@ _CALLED: Final = """
     presentadora presentacion ponente ponentes organizador organizadora organizadores organizacion
     administrador administradora propietario propietaria
 """
-"""What staff are called in the languages of the screens."""
+"""What staff are called in the languages of the screens; a test holds the roles to it."""
 
 _STAFF: Final = frozenset(map(_looks, _CALLED.split()))
 
@@ -140,20 +145,20 @@ def likeness(name: str | None, speakers: Speakers) -> Likeness | None:
     """Whom an attendee's name may be taken for by somebody who looks at it."""
     if name is None:
         return None
-    words = _words(name)
-    joined = "".join(words)
-    if _is_staff(name, joined, words):
+    if _is_staff(_written(name)):
         return "staff"
-    if any(_is_named(joined, words, speaker) for speaker in speakers):
-        return "speaker"
-    return None
+    words = _words(name)
+    return "speaker" if any(_is_named(words, speaker) for speaker in speakers) else None
 
 
-def _is_staff(name: str, joined: str, words: Iterable[str]) -> bool:
-    plain = _words(name.strip("0123456789@$!| "))
-    return not _STAFF.isdisjoint((joined, *words, *plain)) or any(word in joined for word in _LONG)
+def _is_staff(written: list[str]) -> bool:
+    """Whether one of the words is staff's, or all of them together, or a long one is in them."""
+    joined = _looks("".join(written))
+    plain = (_looks(word.strip(_SIGNS)) for word in written)
+    words = {joined, *map(_looks, written), *plain}
+    return not _STAFF.isdisjoint(words) or any(word in joined for word in _LONG)
 
 
-def _is_named(joined: str, words: Iterable[str], speaker: tuple[str, ...]) -> bool:
+def _is_named(words: tuple[str, ...], speaker: tuple[str, ...]) -> bool:
     """Whether it is the speaker's name, or has all its words; one word alone may be anybody's."""
-    return joined == "".join(speaker) or (len(speaker) > 1 and {*speaker} <= {*words})
+    return "".join(words) == "".join(speaker) or (len(speaker) > 1 and {*speaker} <= {*words})

@@ -91,7 +91,8 @@ def _touched(before: Room, after: Room, events: Sequence[e.Event]) -> list[Quest
 
     Other speakers are another measure of all names.
     """
-    if before.rundown.segments != after.rundown.segments:
+    old, new = before.rundown.segments, after.rundown.segments
+    if old != new and speakers_in(old) != speakers_in(new):
         return list(after.board.questions)
     named = [
         event.question
