@@ -24,7 +24,7 @@ class Asker(Protocol):
         ...
 
 
-class Waiting(Asked, frozen=True, gc=False):
+class Waiting(Asked, frozen=True, gc=False, kw_only=True):
     """A command, and who is to hear its answer.
 
     The collector does not see it: a room that ends answers all that waits, so no cycle is left.

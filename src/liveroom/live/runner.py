@@ -70,16 +70,22 @@ class Runner:
         return self.room.rundown.on is not None or self._is_pressed()
 
     async def submit(
-        self, command: Command, by: Person, actor: str, command_id: CommandId
+        self,
+        command: Command,
+        by: Person,
+        actor: str,
+        command_id: CommandId,
+        not_after: int | None = None,
     ) -> bytes:
         """The answer to a command, once it is on disk: JSON without words.
 
         The same actor's same id gets the first answer again, whatever is asked with it. A caller
         that is cancelled stops waiting; the command is carried out all the same. `busy` and
-        `not_stored` mean that nothing was kept and the same id may be sent again.
+        `not_stored` mean that nothing was kept and the same id may be sent again. One whose turn
+        comes after `not_after` (UTC ms) is refused as `lapsed`.
         """
         answer: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
-        self.post(command, by, actor, command_id, _Awaiting(answer))
+        self.post(command, by, actor, command_id, _Awaiting(answer), not_after)
         return await answer
 
     def post(
@@ -89,13 +95,14 @@ class Runner:
         actor: str,
         command_id: CommandId,
         asker: Asker,
+        not_after: int | None = None,
     ) -> bool:
         """The same for a caller who does not wait: `asker` hears the answer.
 
         True when so many wait that the caller should read no more from whoever asks, until the
         answer: else those who have to be turned away as `busy` cost what the others need.
         """
-        waiting = Waiting(command, by, (actor, command_id), asker)
+        waiting = Waiting(command, by, (actor, command_id), not_after, asker=asker)
         try:
             is_crowded = self._inbox.put(waiting)
         except Full:

@@ -12,7 +12,7 @@ from liveroom.core.events import COMMUTATIVE, Event, Recorded
 from liveroom.core.floor import Floor
 from liveroom.core.ids import CommandId, QuestionId
 from liveroom.core.records import Answers, Key
-from liveroom.core.refusals import Refused
+from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Person
 from liveroom.core.room import Room, decide, floor, heard, receipt, replay
 from liveroom.live.frames import accepted, refused
@@ -27,6 +27,8 @@ class Asked(Struct, frozen=True, gc=False):
     command: Command
     by: Person
     key: Key
+    not_after: int | None = None
+    """UTC ms after which it is no longer meant."""
 
     @property
     def id(self) -> CommandId:
@@ -70,6 +72,8 @@ class Turn:
     def take(self, asked: Asked, at: int, new_id: Callable[[], str]) -> None:
         """Decide a command at an instant. Raises what the core raises, and then it is not there."""
         try:
+            if asked.not_after is not None and at > asked.not_after:
+                raise Refused(Code.LAPSED)
             if isinstance(asked.command, Vote):
                 self._take_vote(asked.command, asked, at)
             else:

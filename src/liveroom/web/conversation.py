@@ -193,11 +193,13 @@ class Conversation:
 
     def _command(self, message: Mapping[str, object]) -> None:
         try:
-            command_id, command = road.read(self._here, self._caller, self._lease.address, message)
+            command_id, command, not_after = road.read(
+                self._here, self._caller, self._lease.address, message
+            )
         except Refused as refused:
             self._refuse(refused, message.get("id"))
         else:
-            self._post(command_id, command)
+            self._post(command_id, command, not_after)
 
     def _refuse(self, refused: Refused, command_id: object) -> None:
         """Answer a command that the room is not asked."""
@@ -205,9 +207,9 @@ class Conversation:
         told = road.refusal(refused, self._words, command_id)
         self._seat.tell(wire.encode({"t": "answer"} | told))
 
-    def _post(self, command_id: CommandId, command: Command) -> None:
+    def _post(self, command_id: CommandId, command: Command, not_after: int | None = None) -> None:
         caller = self._caller
-        if self._runner.post(command, caller.person, caller.actor, command_id, self):
+        if self._runner.post(command, caller.person, caller.actor, command_id, self, not_after):
             self._is_held_back = True
             self._seat.hold_back()
 

@@ -37,12 +37,12 @@ async def submit(
     """
     name = "unknown"
     try:
-        command_id, command = read(site, caller, address, message)
+        command_id, command, not_after = read(site, caller, address, message)
         name = str(message["command"])
         runner = runner or await site.find(caller.room)
         if runner is None:
             raise Refused(Code.NO_SUCH_ROOM)
-        body = await runner.submit(command, caller.person, caller.actor, command_id)
+        body = await runner.submit(command, caller.person, caller.actor, command_id, not_after)
     except Refused as refused:
         answer = refusal(refused, words, message.get("id"))
     else:
@@ -53,22 +53,24 @@ async def submit(
 
 def read(
     site: Site, caller: Caller, address: str, message: Mapping[str, object]
-) -> tuple[CommandId, Command]:
+) -> tuple[CommandId, Command, int | None]:
     """A message's command, if it is one and if the caller may ask for it now. Raises Refused.
+
+    With it come its id, and the instant up to which it is meant.
 
     A question that says nothing of a name goes with the one that was given on joining.
     """
     command_id = wire.command_id(message)
     command = wire.command(message)
+    not_after = wire.not_after(message)
     now = site.clock.now()
-    wire.check_in_time(message, now)
     check(caller.person, command)  # So that nobody fills the log with what they may not do.
     site.limits.command(caller.actor, command, now)
     if isinstance(command, Ask):
         site.limits.ask(caller.room, address, now)
         if "name" not in message:
             command = Ask(command.text, caller.holder.name)
-    return command_id, command
+    return command_id, command, not_after
 
 
 def socket_answer(body: bytes, words: Words) -> tuple[bytes, str]:

@@ -84,15 +84,14 @@ def checked_id(field: str, value: str) -> str:
     return value
 
 
-def check_in_time(message: Mapping[str, object], now: int) -> None:
-    """Refuse a command that comes after the instant up to which it was meant."""
+def not_after(message: Mapping[str, object]) -> int | None:
+    """The instant up to which a command is meant, in UTC ms; None where it says none."""
     if "not_after" not in message:
-        return
+        return None
     value = message["not_after"]
     if isinstance(value, bool) or not isinstance(value, int):
         raise bad("not_after", "not_an_integer")
-    if now > value:
-        raise Refused(Code.LAPSED)
+    return value
 
 
 def command(message: Mapping[str, object]) -> Command:
