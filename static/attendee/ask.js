@@ -5,7 +5,7 @@
  * @import { Answer } from "../shared/types"
  */
 
-import { newId } from "../shared/room.js";
+import { newId } from "../shared/commands.js";
 import { t } from "../shared/words.js";
 import { Draft } from "./draft.js";
 

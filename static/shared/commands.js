@@ -21,6 +21,24 @@ const OF_THE_MOMENT = new Set([
 ]);
 
 /**
+ * An id for a command: the time in 48 bits, then 80 random ones, so that the server's disk keeps
+ * ids of the same moment side by side. `randomUUID` is missing on plain-HTTP hosts.
+ */
+export function newId() {
+  const time = Date.now().toString(16).padStart(12, "0");
+  const bytes = crypto.getRandomValues(new Uint8Array(10));
+  return time + Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/**
+ * Whether a command is meant for its moment alone.
+ * @param {string} command its name
+ */
+export function lapses(command) {
+  return OF_THE_MOMENT.has(command);
+}
+
+/**
  * What becomes of it, as an answer of our own.
  * @param {Waiting} waiting
  * @returns {Answer}
@@ -54,10 +72,10 @@ export class Commands {
    * @returns {Promise<Answer>}
    */
   put(message) {
-    const lapses = OF_THE_MOMENT.has(message.command);
+    const isOfTheMoment = lapses(message.command);
     // Not `performance.now()`, which stands still while a device sleeps.
-    const until = lapses ? Date.now() + LAPSE : Infinity;
-    if (lapses) {
+    const until = isOfTheMoment ? Date.now() + LAPSE : Infinity;
+    if (isOfTheMoment) {
       setTimeout(() => this.#lapse(), LAPSE);
       // What is on its way already may be delivered much later: then the server lets it lapse. Just after a
       // sleep this clock is behind, and would let everything lapse.

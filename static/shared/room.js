@@ -7,25 +7,16 @@
  */
 
 import { ServerClock } from "./clock.js";
-import { Commands } from "./commands.js";
+import { Commands, newId } from "./commands.js";
 import { Fetching, rendered } from "./fetching.js";
 import { Outbox } from "./outbox.js";
 import { applyPatch } from "./patch.js";
+import { becomePerson } from "./person.js";
 import { SILENCE, Socket, STAFF_SILENCE } from "./socket.js";
 
 const DOUBT = 3_000;
 /** When the server's clock was set, all pages hear of it at once, and should not ask at once. */
 const SPREAD = 10_000;
-
-/**
- * An id for a command: the time in 48 bits, then 80 random ones, so that the server's disk keeps
- * ids of the same moment side by side. `randomUUID` is missing on plain-HTTP hosts.
- */
-export function newId() {
-  const time = Date.now().toString(16).padStart(12, "0");
-  const bytes = crypto.getRandomValues(new Uint8Array(10));
-  return time + Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
 
 /**
  * Fires "screen" (detail: the names of the panels that changed, or null for all), "state", and
@@ -153,21 +144,10 @@ export class Room extends EventTarget {
   async #join() {
     const { dataset } = document.documentElement;
     const joined = !["", "false", undefined].includes(dataset["joined"]);
-    if (this.#as === "attendee" && !joined && !(await this.#becomePerson())) return;
-    this.#socket.start();
-  }
-
-  /** @returns {Promise<boolean>} */
-  async #becomePerson() {
-    for (let tries = 0; ; tries += 1) {
-      try {
-        const { ok, status } = await fetch(`/r/${encodeURIComponent(this.#room)}/person`, { method: "POST" });
-        if (ok) return true;
-        if (status === 401 || status === 403 || status === 404) return this.#lost(4401, true);
-      } catch {
-        this.#become("offline");
-      }
-      await new Promise((go) => setTimeout(go, Math.min(15_000, 1_000 * 2 ** tries) * (0.5 + Math.random() / 2)));
+    if (this.#as === "attendee" && !joined && !(await becomePerson(this.#room, () => this.#become("offline")))) {
+      this.#lost(4401, true);
+    } else {
+      this.#socket.start();
     }
   }
 
