@@ -29,7 +29,7 @@ export class Desk extends EventTarget {
   drafts = new Map();
   /** Cards that show their first wording too. @type {Set<string>} */
   unfolded = new Set();
-  /** Acts that are not answered yet. @type {Map<string, Act>} */
+  /** The commands of acts that are not answered yet, by card. @type {Map<string, string>} */
   pending = new Map();
   /** Whether somebody's pointer or focus is in the list. @type {() => boolean} */
   occupied = () => false;
@@ -198,12 +198,12 @@ export class Desk extends EventTarget {
     const card = this.card(id);
     if (!card || this.pending.has(id)) return;
     const next = this.standing.after(id);
-    this.pending.set(id, act);
+    const [name, fields] = commandFor(id, { ...card, rev: this.drafts.get(id)?.rev ?? card.rev }, act, text);
+    this.pending.set(id, name);
     if (act === "undo") this.#awaited.add(id);
     if (act !== "edit") this.mine.add(id);
     if (this.cursor === id && !this.drafts.has(id) && this.#leaves(card, act)) this.cursor = next;
     this.focus();
-    const [name, fields] = commandFor(id, { ...card, rev: this.drafts.get(id)?.rev ?? card.rev }, act, text);
     const answer = await this.room.command(name, fields);
     this.pending.delete(id);
     this.#answered(id, card, act, answer, next);

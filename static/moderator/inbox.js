@@ -4,6 +4,7 @@
  * @import { Tab } from "./types"
  */
 
+import { lapses } from "../shared/commands.js";
 import { html, live, nothing, repeat } from "../shared/render.js";
 import { t, tn } from "../shared/words.js";
 import { bulk } from "./bulk.js";
@@ -135,11 +136,19 @@ function emptyWord(tab) {
 }
 
 /** @param {Desk} desk */
+function waitingWord({ pending }) {
+  return [...pending.values()].some(lapses)
+    ? t("Waiting for the connection. After ten seconds this lapses.")
+    : t("This will be sent when the connection is back.");
+}
+
+/** @param {Desk} desk */
 function outcome(desk) {
-  if (desk.pending.size && desk.room.state !== "live") {
-    return html`<div class="outcome"><p role="status">${t("This will be sent when the connection is back.")}</p></div>`;
-  }
   const { said } = desk;
+  // What went wrong stays to be read, though other acts still wait.
+  if (desk.pending.size && desk.room.state !== "live" && said?.good !== false) {
+    return html`<div class="outcome"><p role="status">${waitingWord(desk)}</p></div>`;
+  }
   const undo = said?.undo && desk.card(said.undo)?.undo;
   return html`<div class="outcome" ?hidden=${!said}>
     <p role="status" class=${said && !said.good ? "trouble" : ""}>${said?.text ?? ""}</p>

@@ -223,6 +223,31 @@ def test_presses_made_while_the_line_is_down_lapse_and_say_so(
     assert added(room) == 60
 
 
+def test_the_desk_says_which_acts_wait_for_the_line_and_which_lapse(
+    behind: tuple[Proxy, Evening], room: Evening
+) -> None:
+    for text in ("Who pays?", "And who decides?"):
+        asked = room.do("ask", room.somebody(), text=text)
+        room.do("queue", question=asked["question"], rev=1)
+    proxy, _, desk = on_air(behind)
+    desk.locator("[data-tab=queued]").click()
+    proxy.cut()
+    until(desk, "html[data-offline]")
+    first, second = (desk.locator("#cards .q", has_text=text) for text in ("pays", "decides"))
+    first.get_by_role("button", name="Out of the queue").click()
+    until(desk, ".outcome:has-text('This will be sent when the connection is back.')")
+    second.get_by_role("button", name="Put on air").click()
+    until(desk, ".outcome:has-text('Waiting for the connection. After ten seconds this lapses.')")
+    until(desk, f".outcome:has-text('{LAPSED}')")
+    proxy.is_down = False
+    until(desk, LIVE)
+    let_pass(desk, 30)
+
+    cards = room.screen("moderator")["questions"].values()
+    states = {card["text"]: card["state"] for card in cards}
+    assert states == {"Who pays?": "approved", "And who decides?": "queued"}
+
+
 def test_a_press_whose_answer_was_lost_is_not_pressed_again(
     behind: tuple[Proxy, Evening], room: Evening
 ) -> None:
