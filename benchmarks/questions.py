@@ -17,7 +17,7 @@ from benchmarks.hall import Hall
 from benchmarks.options import Options
 from benchmarks.pace import MOST_TRIES, Pace, Rounds
 from benchmarks.progress import Progress
-from liveroom.core.floor import MAX_UNDECIDED
+from liveroom.core.questions.batch import MAX_UNDECIDED
 
 BURST_EACH = 9
 """A person may send ten at once; after that one in three seconds."""

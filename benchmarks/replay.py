@@ -11,7 +11,7 @@ from benchmarks.hall import Hall
 from benchmarks.options import Options
 from benchmarks.page import Page
 from benchmarks.progress import Progress
-from liveroom.core.floor import MAX_UNDECIDED
+from liveroom.core.questions.batch import MAX_UNDECIDED
 
 QUESTIONS = 20_000
 APPROVED_SHARE = 0.05

@@ -16,12 +16,12 @@ from liveroom.core.program import Kind, Program, Segment, Speaker
 from liveroom.core.records import Holder
 from liveroom.core.roles import Person, Role
 from liveroom.live.clock import SystemClock
-from liveroom.live.rooms import Rooms
-from liveroom.live.runner import Runner
+from liveroom.live.registry import Rooms
+from liveroom.live.room_task import Runner
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
-from liveroom.web import opening
-from liveroom.web.auth import Caller
-from liveroom.web.doors import Doors
+from liveroom.web.access.origins import Doors
+from liveroom.web.access.tokens import Caller
+from liveroom.web.commands import opening
 
 T = TypeVar("T")
 U = TypeVar("U")

@@ -16,7 +16,7 @@ from websockets.exceptions import WebSocketException
 from liveroom.demo.stage import Demo
 from liveroom.live.clock import SystemClock
 from liveroom.web.app import create_app
-from liveroom.web.opening import own_url
+from liveroom.web.commands.opening import own_url
 from liveroom.web.server import Server, bound, config
 from liveroom.web.settings import Settings
 

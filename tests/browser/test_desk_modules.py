@@ -9,18 +9,18 @@ from collections.abc import Iterator
 import pytest
 
 from liveroom.core import events as e
-from liveroom.core import rundown as r
 from liveroom.core.commands import Reason
 from liveroom.core.events import Recorded
 from liveroom.core.program import Kind, Program, Segment
-from liveroom.core.questions import MOVES, State
+from liveroom.core.questions.state import MOVES, State
+from liveroom.core.questions.window import window
 from liveroom.core.roles import Audience
 from liveroom.core.room import Room, evolve
-from liveroom.core.rundown import Rundown, cue, load, open_doors
-from liveroom.core.screens import screen
-from liveroom.core.window import window
+from liveroom.core.rundown import state as r
+from liveroom.core.rundown.state import Rundown, cue, load, open_doors
+from liveroom.core.screens.diff import screen
 from liveroom.exports.words import REASONS
-from liveroom.web import review_values
+from liveroom.web.pages.organiser import review_values
 from tests.browser.modules import ROOT, Modules, modules
 from tests.core.evenings import START, evening, thrown
 

@@ -12,14 +12,7 @@ from liveroom.core.program import Kind, Program, Segment, Speaker
 from liveroom.core.refusals import Refused
 from liveroom.core.roles import Audience, Person, Role
 from liveroom.core.room import NEW, Room, decide, evolve
-from liveroom.core.screens import (
-    Screen,
-    changes,
-    personal,
-    screen,
-    vote_counts,
-    voted,
-)
+from liveroom.core.screens.diff import Screen, changes, personal, screen, vote_counts, voted
 from tests.browser.modules import modules
 from tests.core.story import personal_changes
 

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from liveroom.store.beside import beside
-from liveroom.web import runfile
+from liveroom.store.sqlite.read_only import beside
+from liveroom.web import run_file
 from tests.cli.process import PATIENCE, Server, call, liveroom, serving
 
 ANNOUNCEMENT = """Webinar: "Cities after the lockdown"
@@ -100,7 +100,7 @@ def test_new_opens_a_room_beside_a_server(tmp_path: Path, announcement: Path) ->
         assert made["program"]["warnings"] != []
         screen = call(server, f"/api/v1/rooms/{made['room']}/screen", made["tokens"]["host"])
         assert screen["screen"]["event"]["phase"] == "draft"
-        note = data / runfile.NAME
+        note = data / run_file.NAME
         assert oct(note.stat().st_mode & 0o777) == "0o600"
     assert not note.exists()
 
@@ -187,7 +187,7 @@ def test_new_is_not_fooled_by_the_note_of_a_server_that_died(
     data = tmp_path / "data"
     with serving(data) as server:
         server.kill()
-    assert (data / runfile.NAME).exists()
+    assert (data / run_file.NAME).exists()
     port = int(server.url.rpartition(":")[2])
     with serving(tmp_path / "other", port):
         done = liveroom("new", str(announcement), "--data", str(data), "--json")
@@ -233,11 +233,11 @@ class Relay:
 def test_new_opens_one_room_though_the_answer_was_lost(tmp_path: Path, announcement: Path) -> None:
     data = tmp_path / "data"
     with serving(data) as server:
-        relay, note = Relay(server), runfile.read(data)
+        relay, note = Relay(server), run_file.read(data)
         assert note is not None
-        runfile.write(data, replace(note, url=relay.url))
+        run_file.write(data, replace(note, url=relay.url))
         done = liveroom("new", str(announcement), "--data", str(data), "--json")
-        runfile.write(data, note)
+        run_file.write(data, note)
     assert done.returncode == 0, done.stderr
     assert (len(relay.asked), b" 201 " in relay.lost) == (2, True)
     assert relay.asked[0] == relay.asked[1]

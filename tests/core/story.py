@@ -13,15 +13,15 @@ from rpds import HashTrieMap
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
-from liveroom.core.board import Board
 from liveroom.core.events import Recorded
 from liveroom.core.ids import PersonId, QuestionId, segment_id
 from liveroom.core.program import Kind, Program, Segment, Speaker
-from liveroom.core.questions import UNDO_STEPS
+from liveroom.core.questions.board import Board
+from liveroom.core.questions.state import UNDO_STEPS
 from liveroom.core.refusals import Refused
 from liveroom.core.roles import Audience, Person, Role
 from liveroom.core.room import NEW, Room, decide, evolve
-from liveroom.core.screens import (
+from liveroom.core.screens.diff import (
     Screen,
     moved_by_merging,
     moved_by_votes,

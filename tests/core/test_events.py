@@ -10,7 +10,7 @@ from msgspec.structs import fields
 
 from liveroom.core import events as e
 from liveroom.core.events import APART, COMMUTATIVE, KINDS, QUESTION_EVENTS
-from liveroom.core.questions import MOVES
+from liveroom.core.questions.state import MOVES
 
 
 def test_every_event_has_one_kind() -> None:

@@ -8,11 +8,11 @@ from hypothesis import assume, given
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
-from liveroom.core import rundown as r
-from liveroom.core.board import upwards, votes
 from liveroom.core.ids import PersonId, QuestionId, segment_id
+from liveroom.core.questions.board import upwards, votes
 from liveroom.core.refusals import Refused
 from liveroom.core.room import Phase, Room, decide, evolve, replay, window_of
+from liveroom.core.rundown import state as r
 from tests.core.evenings import DICE, Dice, evening, facts, last, promise, thrown
 from tests.core.story import MODERATOR, after, without_rev
 

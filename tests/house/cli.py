@@ -9,7 +9,7 @@ import click
 from click.testing import CliRunner
 
 import dev
-from liveroom.cli import main
+from liveroom.cli.main import main
 from tests.house.pages import DOCS
 
 PAGE = DOCS / "cli.md"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from liveroom.core import events as e
-from liveroom.core.questions import MOVES, SHOWN, State
+from liveroom.core.questions.state import MOVES, SHOWN, State
 
 PAGE = Path(__file__).parents[2] / "docs" / "states.md"
 
@@ -26,7 +26,7 @@ STEPS: dict[type[e.ModerationEvent], str] = {
 
 INTRODUCTION = """# The states of a question
 
-This page is drawn from the table `MOVES` in `src/liveroom/core/questions.py`;
+This page is drawn from the table `MOVES` in `src/liveroom/core/questions/state.py`;
 a test fails when the two part. `python -m tests.house.states` draws it again.
 
 A thick border means that attendees see the question. What is not here is refused with

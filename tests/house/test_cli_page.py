@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liveroom.cli import main
+from liveroom.cli.main import main
 from tests.house.cli import PAGE, page
 
 

@@ -7,8 +7,8 @@ import re
 import msgspec
 
 from liveroom.live.clock import SystemClock
-from liveroom.store import folder
-from liveroom.web import runfile
+from liveroom.store.sqlite import folder
+from liveroom.web import run_file
 from liveroom.web.expected import ExpectedEnds
 from liveroom.web.metrics import Metrics
 from liveroom.web.settings import Settings
@@ -61,7 +61,7 @@ def test_every_metric_is_on_the_page_with_its_labels() -> None:
 
 
 def test_the_files_of_the_data_folder_are_on_the_page() -> None:
-    assert {folder.DATABASE, folder.LOCK, folder.RESERVE, runfile.NAME} <= set(
+    assert {folder.DATABASE, folder.LOCK, folder.RESERVE, run_file.NAME} <= set(
         rows("The data folder")
     )
 

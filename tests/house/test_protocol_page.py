@@ -9,12 +9,13 @@ from msgspec.structs import fields
 
 from liveroom.core.commands import NAMES
 from liveroom.core.events import KINDS
-from liveroom.core.panels import PANELS
 from liveroom.core.refusals import Code
+from liveroom.core.screens.panels import PANELS
 from liveroom.exports import FORMATS
 from liveroom.importing.reading import WarningCode
-from liveroom.live import hub, runner
-from liveroom.web import conversation, quotas, seat, sockets
+from liveroom.live import room_task, subscribers
+from liveroom.web.access import quotas
+from liveroom.web.ws import endpoint, plain_subscriber, session
 
 PAGE = (Path(__file__).parents[2] / "docs" / "protocol.md").read_text("utf-8")
 
@@ -68,7 +69,7 @@ def test_every_warning_and_no_other_is_on_the_page() -> None:
 def test_every_close_code_and_no_other_is_on_the_page() -> None:
     codes = {
         value
-        for module in (conversation, quotas, seat, sockets, hub, runner)
+        for module in (session, quotas, plain_subscriber, endpoint, subscribers, room_task)
         for name, value in vars(module).items()
         if name.isupper()
         and isinstance(value, int)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from liveroom.core import events as e
-from liveroom.core.questions import MOVES, State
+from liveroom.core.questions.state import MOVES, State
 from tests.house.states import PAGE, STEPS, diagram, page, table
 
 

@@ -21,11 +21,11 @@ from liveroom.core.commands import Open
 from liveroom.core.ids import RoomId
 from liveroom.core.program import Program, Segment
 from liveroom.live.clock import Clock, SystemClock
-from liveroom.live.rooms import Rooms
+from liveroom.live.registry import Rooms
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
-from liveroom.web import opening
-from liveroom.web.auth import Keys
-from liveroom.web.doors import Doors, doors
+from liveroom.web.access.origins import Doors, doors
+from liveroom.web.access.tokens import Keys
+from liveroom.web.commands import opening
 from liveroom.web.settings import Settings
 
 KEY = "one evening"

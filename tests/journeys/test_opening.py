@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from liveroom.store.beside import beside
-from liveroom.store.folder import CannotOpen
-from liveroom.web.auth import digest
+from liveroom.store.sqlite.folder import CannotOpen
+from liveroom.store.sqlite.read_only import beside
+from liveroom.web.access.tokens import digest
 from tests.cli.process import PATIENCE, ROOT, Server, environment, serving
 from tests.journeys.opener import open_room
 

@@ -11,17 +11,17 @@ from itertools import count
 from typing import Any
 
 from liveroom.core import commands as c
-from liveroom.core import screens
 from liveroom.core.events import Recorded
 from liveroom.core.ids import CommandId, PersonId, RoomId
 from liveroom.core.program import Kind, Program, Segment
 from liveroom.core.records import Answers, DiskFull, NotStored
 from liveroom.core.roles import AUDIENCES, Audience, Person, Role
 from liveroom.core.room import NEW, evolve
-from liveroom.core.screens import Screen, apply
-from liveroom.live.log import EventLog
-from liveroom.live.rooms import Rooms
-from liveroom.live.runner import Runner
+from liveroom.core.screens import diff
+from liveroom.core.screens.diff import Screen, apply
+from liveroom.live.event_log import EventLog
+from liveroom.live.registry import Rooms
+from liveroom.live.room_task import Runner
 from liveroom.store.memory import MemoryLog
 from tests.fakes import FakeClock, settle
 
@@ -193,9 +193,9 @@ class Stage:
     def screen(self, who: Person) -> Screen:
         """The snapshot, as JSON gives it back; it is the very screen that the core draws."""
         room, taken = self.runner.room, dict(self.runner.snapshot(who).screen)
-        drawn = screens.screen(room, AUDIENCES[who.role])
+        drawn = diff.screen(room, AUDIENCES[who.role])
         if who.id is not None:
-            drawn |= screens.personal(room, who.id)
+            drawn |= diff.personal(room, who.id)
         assert taken == drawn | {key: taken[key] for key in ("audience",) if key in taken}
         sent: Screen = json.loads(json.dumps(taken))
         return sent

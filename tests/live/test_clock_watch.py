@@ -12,11 +12,11 @@ import pytest
 from liveroom.core import commands as c
 from liveroom.core.events import Recorded, RoomOpened
 from liveroom.core.ids import CommandId, RoomId
-from liveroom.core.rundown import ends_at
+from liveroom.core.rundown.state import ends_at
 from liveroom.live.clock import SystemClock
 from liveroom.live.clock_watch import ClockWatch, tell_of_later_stamps
-from liveroom.live.rooms import Rooms
-from liveroom.live.runner import Runner
+from liveroom.live.registry import Rooms
+from liveroom.live.room_task import Runner
 from tests.fakes import FIRST, FakeMachine, settle
 from tests.live.stage import ANA, MODERATOR, PROGRAM, Log, ids
 

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from liveroom.core import commands as c
-from liveroom.core.questions import Question
+from liveroom.core.questions.state import Question
 from liveroom.core.roles import Audience, Person
 from liveroom.core.room import Room
-from liveroom.live import hub
+from liveroom.live import subscribers
 from tests.fakes import settle
 from tests.live.stage import (
     ANA,
@@ -243,5 +243,5 @@ def run(story: Coroutine[Any, Any, None]) -> None:
 @given(taken=steps)
 def test_every_seat_converges_and_nothing_unapproved_leaks(taken: list[Step]) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(hub, "CHUNK", 2)
+        patch.setattr(subscribers, "CHUNK", 2)
         run(walk(taken))

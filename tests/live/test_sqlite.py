@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from liveroom.core import commands as c
-from liveroom.store.database import Database
-from liveroom.store.sqlite_log import SqliteLog
+from liveroom.store.sqlite.database import Database
+from liveroom.store.sqlite.log import SqliteLog
 from tests.live.stage import ANA, BEA, MODERATOR, VIEWER, Stage, attendee, stage
 
 pytestmark = pytest.mark.anyio

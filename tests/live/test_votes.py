@@ -8,8 +8,8 @@ import pytest
 
 from liveroom.core import commands as c
 from liveroom.core.ids import QuestionId
-from liveroom.live import inbox
-from liveroom.live.telling import VoteTelling
+from liveroom.live import command_queue
+from liveroom.live.coalescing import VoteTelling
 from tests.fakes import settle
 from tests.live.stage import (
     ANA,
@@ -237,7 +237,7 @@ async def test_nobody_resumes_past_a_count_they_may_have_missed() -> None:
 async def test_counts_wait_while_others_wait_for_an_answer(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(inbox, "MOST_A_TURN", 1)
+    monkeypatch.setattr(command_queue, "MOST_A_TURN", 1)
     log = Log()
     async with stage(log) as play:
         question = await play.approved()

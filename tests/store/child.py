@@ -17,8 +17,8 @@ from pathlib import Path
 from liveroom.core.ids import PersonId
 from liveroom.core.records import NotStored
 from liveroom.core.roles import Role
-from liveroom.store.folder import DATABASE, RESERVE
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
+from liveroom.store.sqlite.folder import DATABASE, RESERVE
 from tests.disks import fill, free
 from tests.store.samples import CUED, ROOM, answer, question
 

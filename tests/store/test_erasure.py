@@ -12,8 +12,8 @@ import pytest
 from liveroom.core.ids import PersonId
 from liveroom.core.records import NotStored
 from liveroom.core.roles import Role
-from liveroom.store.folder import DATABASE
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
+from liveroom.store.sqlite.folder import DATABASE
 from tests.store.samples import AT, OTHER, ROOM, question
 
 pytestmark = pytest.mark.anyio

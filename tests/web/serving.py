@@ -16,12 +16,12 @@ from starlette.applications import Starlette
 from websockets.asyncio.client import ClientConnection, connect
 
 from liveroom.live.clock import Clock
+from liveroom.web.access.connections import Connections
 from liveroom.web.app import create_app
-from liveroom.web.connections import Connections
-from liveroom.web.opening import own_url
+from liveroom.web.commands.opening import own_url
 from liveroom.web.server import Server, bound, config
 from liveroom.web.settings import Settings
-from liveroom.web.site import Site
+from liveroom.web.state import Site
 
 PROGRAM: dict[str, Any] = {
     "title": "Internationalisation and metropolitan spaces",

@@ -8,17 +8,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from liveroom.core import commands as c
-from liveroom.core import cueing, moderation, qa, voting
 from liveroom.core import events as e
-from liveroom.core.board import Board
 from liveroom.core.events import Recorded
-from liveroom.core.floor import Floor
 from liveroom.core.ids import QuestionId
 from liveroom.core.program import Program
+from liveroom.core.questions import decide as moderation
+from liveroom.core.questions import evolve as qa
+from liveroom.core.questions import votes as voting
+from liveroom.core.questions.batch import Floor
+from liveroom.core.questions.board import Board
+from liveroom.core.questions.window import Window, window
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Person, Role, check
-from liveroom.core.rundown import Phase, Rundown, load
-from liveroom.core.window import Window, window
+from liveroom.core.rundown import decide as cueing
+from liveroom.core.rundown.state import Phase, Rundown, load
 
 __all__ = [
     "NEW",

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from liveroom.store.folder import DATABASE, held
+from liveroom.store.sqlite.folder import DATABASE, held
 
 _PACKAGED = Path(__file__).with_name("webinar.txt")
 _CHECKOUT = Path(__file__).parents[3] / "examples" / "webinar.txt"

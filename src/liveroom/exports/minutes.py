@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from liveroom.core.qa import votes
-from liveroom.core.questions import Question
-from liveroom.core.rundown import offset_seconds
+from liveroom.core.questions.evolve import votes
+from liveroom.core.questions.state import Question
+from liveroom.core.rundown.state import offset_seconds
 from liveroom.exports.document import Block, Heading, Paragraph, Quote, Table
 from liveroom.exports.record import Fate, Record, signed, span
 from liveroom.exports.timing import Run, runs

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from liveroom.core.qa import votes
-from liveroom.core.questions import Question
+from liveroom.core.questions.evolve import votes
+from liveroom.core.questions.state import Question
 from liveroom.exports.record import Record, iso
 from liveroom.exports.words import reason
 from liveroom.i18n import Words

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from liveroom.core.events import Recorded
 from liveroom.core.ids import RoomId
-from liveroom.core.questions import Question, State
+from liveroom.core.questions.state import Question, State
 from liveroom.core.room import Phase, Room, replay
 
 

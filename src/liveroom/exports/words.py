@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from liveroom.core.commands import Reason
-from liveroom.core.questions import Question
+from liveroom.core.questions.state import Question
 from liveroom.exports.record import Fate
 from liveroom.i18n import N_, Words
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from liveroom.core.records import NotStored
 from liveroom.live.clock import SystemClock
-from liveroom.live.log import EventLog
-from liveroom.live.rooms import Rooms
+from liveroom.live.event_log import EventLog
+from liveroom.live.registry import Rooms
 
 CHECK_SECONDS: Final = 5.0
 TOLERANCE_MS: Final = 2_000

@@ -17,25 +17,25 @@ from liveroom.core.records import NotStored
 from liveroom.core.refusals import Refused
 from liveroom.live.clock import Clock, SystemClock
 from liveroom.live.clock_watch import ClockWatch, tell_of_later_stamps
-from liveroom.live.log import EventLog
-from liveroom.live.rooms import Rooms
+from liveroom.live.event_log import EventLog
+from liveroom.live.registry import Rooms
 from liveroom.store.memory import MemoryKeys, MemoryLog
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
 from liveroom.web import errors
-from liveroom.web.assets import Assets, template_root
-from liveroom.web.auth import Keys
-from liveroom.web.doors import doors
+from liveroom.web.access.headers import SecurityHeaders
+from liveroom.web.access.origins import doors
+from liveroom.web.access.rate_limits import Limits
+from liveroom.web.access.request_limits import Guard
+from liveroom.web.access.token_cache import Keyring
+from liveroom.web.access.tokens import Keys
+from liveroom.web.commands.opening import new_id
 from liveroom.web.expected import ExpectedEnds
-from liveroom.web.guard import Guard
-from liveroom.web.headers import SecurityHeaders
-from liveroom.web.keyring import Keyring
-from liveroom.web.limits import Limits
 from liveroom.web.metrics import Metrics
-from liveroom.web.opening import new_id
-from liveroom.web.pages import Pages
+from liveroom.web.pages.assets import Assets, template_root
+from liveroom.web.pages.render import Pages
 from liveroom.web.routes import routes
 from liveroom.web.settings import Settings
-from liveroom.web.site import Site
+from liveroom.web.state import Site
 
 
 @dataclass(frozen=True, slots=True)

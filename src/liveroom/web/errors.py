@@ -12,7 +12,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from liveroom.core.records import DiskFull
 from liveroom.core.refusals import Code, Refused
-from liveroom.web import forms, overlay, reply, road, site, visits
+from liveroom.web import state
+from liveroom.web.access import sessions
+from liveroom.web.commands import replies, service
+from liveroom.web.pages import forms, overlay
 
 log = structlog.get_logger("liveroom.web")
 
@@ -28,11 +31,11 @@ async def refused(request: Request, error: Exception) -> Response:
     """A refusal that a handler raised."""
     assert isinstance(error, Refused)
     if _wants_json(request):
-        return reply.refused(request, error)
-    site.of(request).metrics.refused.labels(error.code.value).inc()
-    said = forms.said(error, site.words(request))
+        return replies.refused(request, error)
+    state.of(request).metrics.refused.labels(error.code.value).inc()
+    said = forms.said(error, state.words(request))
     response = _page(request, forms.status_of(error), said)
-    response.headers.update(road.http_headers(road.refusal(error, site.words(request))))
+    response.headers.update(service.http_headers(service.refusal(error, state.words(request))))
     return response
 
 
@@ -47,9 +50,9 @@ async def http(request: Request, error: Exception) -> Response:
     """What the framework itself refuses: an unknown address, a method, a body too large."""
     assert isinstance(error, HTTPException)
     code = _HTTP_CODES.get(error.status_code, Code.BAD_MESSAGE)
-    told = road.refusal(Refused(code), site.words(request))
+    told = service.refusal(Refused(code), state.words(request))
     if _wants_json(request):
-        return reply.json(told, error.status_code, error.headers)
+        return replies.json(told, error.status_code, error.headers)
     said = {"code": told["code"], "message": told["message"], "field": None}
     response = _page(request, error.status_code, said)
     response.headers.update(error.headers or {})
@@ -87,11 +90,11 @@ def _defect(request: Request, error: Exception) -> Response:
     """A mistake of ours: the reader gets its number, the log has the rest under it."""
     number = secrets.token_hex(4)
     log.error("defect", incident=number, path=_public_path(request), exc_info=error)
-    words = site.words(request)
+    words = state.words(request)
     message = words.gettext("Something went wrong on our side. Please try again.")
     told = {"ok": False, "id": None, "code": "defect", "message": message, "incident": number}
     if _wants_json(request):
-        return reply.json(told, 500)
+        return replies.json(told, 500)
     return _page(request, 500, {"code": "defect", "message": message, "field": None})
 
 
@@ -105,7 +108,7 @@ def _page(request: Request, status: int, said: dict[str, object]) -> Response:
     context = {"said": said, "status": status}
     on_air = overlay.is_overlay(request.url.path)
     template = overlay.EMPTY_PAGE if on_air else "shared/error.html"
-    return visits.render(request, template, "/", context, status)
+    return sessions.render(request, template, "/", context, status)
 
 
 def _public_path(request: Request) -> str:

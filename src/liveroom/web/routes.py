@@ -5,19 +5,10 @@ from __future__ import annotations
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp
 
-from liveroom.web import (
-    api,
-    attendee,
-    doing,
-    enter,
-    handout,
-    operating,
-    organiser,
-    owner,
-    records,
-    sockets,
-    staff,
-)
+from liveroom.web.api import exports, handlers, operations
+from liveroom.web.pages import attendee, commands, sign_in, staff
+from liveroom.web.pages.organiser import announcement, handout, owner
+from liveroom.web.ws import endpoint
 
 _STAFF = ("moderator", "host", "speaker", "overlay")
 
@@ -26,39 +17,39 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
     """Every address there is."""
     return [
         # The organiser
-        Route("/", organiser.paste),
-        Route("/sign-in", organiser.sign_in, methods=["POST"]),
-        Route("/read", organiser.read, methods=["POST"]),
-        Route("/open", organiser.open_, methods=["POST"]),
+        Route("/", announcement.paste),
+        Route("/sign-in", announcement.sign_in, methods=["POST"]),
+        Route("/read", announcement.read, methods=["POST"]),
+        Route("/open", announcement.open_, methods=["POST"]),
         # The way in
-        Route("/join/{token}", enter.join_link),
-        Route("/r/{room}/enter", enter.enter, methods=["POST"]),
-        Route("/r/{room}/person", enter.person, methods=["POST"]),
+        Route("/join/{token}", sign_in.join_link),
+        Route("/r/{room}/enter", sign_in.enter, methods=["POST"]),
+        Route("/r/{room}/person", sign_in.person, methods=["POST"]),
         # The screens
         Route("/r/{room}", attendee.page),
         Route("/r/{room}/opened", handout.opened),
         Route("/r/{room}/owner", owner.page),
         Route("/r/{room}/links", owner.links, methods=["POST"]),
         *(Route(f"/r/{{room}}/{role}", staff.page) for role in _STAFF),
-        Route("/r/{room}/do", doing.do, methods=["POST"]),
-        WebSocketRoute("/ws/{room}", sockets.endpoint),
-        Route("/ws/{room}", sockets.without_upgrade),
+        Route("/r/{room}/do", commands.do, methods=["POST"]),
+        WebSocketRoute("/ws/{room}", endpoint.endpoint),
+        Route("/ws/{room}", endpoint.without_upgrade),
         # Records
-        Route("/r/{room}/calendar.ics", records.calendar),
-        Route("/r/{room}/export/{what}.{format}", records.export),
+        Route("/r/{room}/calendar.ics", exports.calendar),
+        Route("/r/{room}/export/{what}.{format}", exports.export),
         # Programs
         Route(
             "/api/v1/rooms",
-            api.create_room,
+            handlers.create_room,
             methods=["POST"],
         ),
-        Route("/api/v1/rooms/{room}/join", api.join, methods=["POST"]),
-        Route("/api/v1/rooms/{room}/commands", api.commands, methods=["POST"]),
-        Route("/api/v1/rooms/{room}/screen", api.screen),
-        Route("/api/v1/rooms/{room}/export/{what}.{format}", api.export),
+        Route("/api/v1/rooms/{room}/join", handlers.join, methods=["POST"]),
+        Route("/api/v1/rooms/{room}/commands", handlers.commands, methods=["POST"]),
+        Route("/api/v1/rooms/{room}/screen", handlers.screen),
+        Route("/api/v1/rooms/{room}/export/{what}.{format}", handlers.export),
         # The operator
-        Route("/healthz", operating.healthz),
-        Route("/readyz", operating.readyz),
-        Route("/metrics", operating.metrics),
+        Route("/healthz", operations.healthz),
+        Route("/readyz", operations.readyz),
+        Route("/metrics", operations.metrics),
         Mount("/static", static),
     ]

@@ -20,16 +20,18 @@ import structlog
 import uvicorn
 from starlette.applications import Starlette
 
-from liveroom.web import opening, proxies, runfile, tuning
+from liveroom.web import run_file, tuning
+from liveroom.web.access import proxies
+from liveroom.web.access.connections import Connections
 from liveroom.web.app import create_app, store_of
-from liveroom.web.connections import Connections
+from liveroom.web.commands import opening
 from liveroom.web.expected import ExpectedEnds, Summed
-from liveroom.web.fast.bounds import bound_all
-from liveroom.web.fast.http import LiveHttp
-from liveroom.web.fast.protocol import LiveWs
-from liveroom.web.front import Front
-from liveroom.web.protocol import HttpProtocol, SocketProtocol
 from liveroom.web.settings import LOOPBACK, Settings, SettingsError, check_key
+from liveroom.web.ws.asgi import LiveWs
+from liveroom.web.ws.bounds import bound_all
+from liveroom.web.ws.front import Front
+from liveroom.web.ws.http_protocol import HttpProtocol, SocketProtocol
+from liveroom.web.ws.upgrade import LiveHttp
 
 if sys.platform == "win32":
     new_loop = asyncio.new_event_loop
@@ -153,7 +155,7 @@ async def serving(
 
         def announce() -> None:
             if note is not None:
-                runfile.write(note, runfile.Run(url, run_key))
+                run_file.write(note, run_file.Run(url, run_key))
             when_listening(url)
 
         server = Server(config(app, settings, files), announce)
@@ -161,7 +163,7 @@ async def serving(
             await server.serve([listener])
         finally:
             if note is not None:
-                runfile.remove(note, run_key)
+                run_file.remove(note, run_key)
 
 
 @contextmanager

@@ -1,0 +1,182 @@
+"""The command line: serve, open a room, read an announcement, write a record."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from liveroom.cli import listing
+from liveroom.cli.doctor_command import doctor
+from liveroom.core.ids import RoomId
+from liveroom.demo.command import demo
+from liveroom.importing import announcement
+from liveroom.importing.reading import Reading, Unreadable, as_json
+from liveroom.store.sqlite.folder import CannotOpen
+from liveroom.web.settings import Settings, SettingsError, load
+
+# Commands import what they alone need: reading an announcement should not wait for a web server.
+
+RECORDS = ("minutes", "questions", "timing", "calendar", "chapters")
+DATA = click.option("--data", type=click.Path(path_type=Path), help="The data folder.")
+CONFIG = click.option(
+    "--config",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Settings in a TOML file; LIVEROOM_* in the environment win over it.",
+)
+FILE = click.argument("file", type=click.Path(path_type=Path, exists=True, allow_dash=True))
+
+
+class Failed(click.ClickException):
+    """Something cannot be done; one sentence says why."""
+
+    exit_code = 1
+
+
+class NoProgram(click.ClickException):
+    """Nothing could be read from an announcement."""
+
+    exit_code = 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="liveroom")
+def main() -> None:
+    """Run a live webinar from its announcement to an honest record."""
+
+
+main.add_command(demo)
+main.add_command(doctor)
+
+
+@main.command("serve")
+@click.option("--host", help="The address to listen on; 127.0.0.1 unless set.")
+@click.option("--port", type=int, help="The port to listen on; 0 takes any free one.")
+@DATA
+@CONFIG
+def serve_(host: str | None, port: int | None, data: Path | None, config: Path | None) -> None:
+    """Serve, and print one line `listening on URL` when connections are accepted."""
+    from liveroom.web.server import is_reachable_only_here, serve
+
+    settings = _settings(config, host=host, port=port, data=_text(data))
+    if is_reachable_only_here(settings):
+        click.echo(
+            "base_url is not set, so pages answer to this machine alone; "
+            "set LIVEROOM_BASE_URL to the https address that people use.",
+            err=True,
+        )
+    try:
+        serve(settings, _say)
+    except (SettingsError, CannotOpen) as error:
+        raise Failed(str(error)) from None
+
+
+@main.command()
+@FILE
+@DATA
+@CONFIG
+@click.option("--json", "as_json_", is_flag=True, help="Print what the API would answer.")
+def new(file: Path, data: Path | None, config: Path | None, as_json_: bool) -> None:
+    """Open a room from the announcement in FILE and print its links.
+
+    Works beside a running server, and without one: then the links are paths to put the server's
+    address before, unless base_url is set, and a line says so (with --json on standard error).
+    """
+    from liveroom.cli import operator_client
+
+    settings = _settings(config, data=_text(data))
+    reading = _read(file)
+    try:
+        opened = asyncio.run(operator_client.open_room(settings, reading.program, as_json(reading)))
+    except CannotOpen as error:
+        raise Failed(str(error)) from None
+    unserved = None if opened.is_served else settings
+    if not as_json_:
+        click.echo(listing.links(opened.answer, unserved))
+        return
+    if unserved is not None:
+        click.echo(listing.no_server(unserved), err=True)
+    click.echo(_json(opened.answer))
+
+
+@main.command()
+@FILE
+@click.option("--json", "as_json_", is_flag=True, help="Print one JSON object.")
+def program(file: Path, as_json_: bool) -> None:
+    """Read the announcement in FILE and show what was understood; nothing is opened.
+
+    Exit 0 with a program, also where there are warnings; 2 where there is none.
+    """
+    reading = _read(file)
+    click.echo(_json(as_json(reading)) if as_json_ else listing.program(reading))
+
+
+@main.command()
+@click.argument("room")
+@click.option("--as", "what", required=True, type=click.Choice(RECORDS), help="Which record.")
+@click.option(
+    "--format",
+    "format_",
+    help="How; `minutes` as md, html, json.",
+)
+@click.option("--lang", help="The language of its words; the event's own unless set.")
+@DATA
+@CONFIG
+def export(
+    room: str,
+    what: str,
+    format_: str | None,
+    lang: str | None,
+    data: Path | None,
+    config: Path | None,
+) -> None:
+    """Write a record of ROOM to standard output; a running server is not disturbed."""
+    from liveroom import exports
+    from liveroom.cli import operator_client
+
+    formats = exports.FORMATS[what]
+    if format_ is not None and format_ not in formats:
+        raise click.BadParameter(f"{what} comes as {', '.join(formats)}", param_hint="--format")
+    settings = _settings(config, data=_text(data))
+    try:
+        facts = asyncio.run(operator_client.facts(settings, RoomId(room)))
+    except CannotOpen as error:
+        raise Failed(str(error)) from None
+    base = settings.base_url
+    address = None if base is None else f"{base.rstrip('/')}/r/{room}"
+    file = exports.render(what, format_, RoomId(room), facts, lang, address)
+    sys.stdout.buffer.write(file.body)
+    sys.stdout.buffer.flush()
+
+
+def _settings(config: Path | None, **given: object) -> Settings:
+    try:
+        return load(config, os.environ, **given)
+    except SettingsError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _read(file: Path) -> Reading:
+    raw = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    try:
+        return announcement.read_bytes(raw)
+    except Unreadable as error:
+        raise NoProgram(error.message) from None
+
+
+def _say(line: str) -> None:
+    """Print at once, also into a pipe."""
+    click.echo(line)
+    sys.stdout.flush()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _text(path: Path | None) -> str | None:
+    return None if path is None else str(path)

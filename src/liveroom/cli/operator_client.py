@@ -1,0 +1,138 @@
+"""What the operator's tools do with a data folder, beside a running server or without one."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import secrets
+import urllib.error
+import urllib.request
+from collections.abc import Sequence
+from dataclasses import dataclass
+from http.client import HTTPException
+from pathlib import Path
+
+from liveroom.core.events import Recorded
+from liveroom.core.ids import RoomId
+from liveroom.core.program import Program
+from liveroom.core.records import NotStored
+from liveroom.live.clock import Clock, SystemClock
+from liveroom.live.registry import Rooms
+from liveroom.store.sqlite import CannotOpen, Database, SqliteKeys, SqliteLog
+from liveroom.store.sqlite.folder import is_held
+from liveroom.store.sqlite.read_only import beside
+from liveroom.web import run_file
+from liveroom.web.access.origins import Doors, doors
+from liveroom.web.access.tokens import Keys
+from liveroom.web.commands import opening
+from liveroom.web.settings import Settings
+
+__all__ = ["CannotOpen", "NewRoom", "facts", "open_room"]
+
+PATIENCE_SECONDS = 10.0
+TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    rooms: Rooms
+    keys: Keys
+    clock: Clock
+    doors: Doors
+
+
+@dataclass(frozen=True, slots=True)
+class NewRoom:
+    """What `POST /api/v1/rooms` answers, and whether a server runs on the room's data folder.
+
+    Without one its links are paths, unless `base_url` says where people will reach it.
+    """
+
+    answer: dict[str, object]
+    is_served: bool
+
+
+async def open_room(settings: Settings, program: Program, understood: dict[str, object]) -> NewRoom:
+    """Open a room: a server that runs on the data folder is asked to do it, in the end once.
+
+    Where no folder is named and a server answers that has another one, nothing is opened: the room
+    would be where nobody looks for it. Raises CannotOpen with a sentence.
+    """
+    key, body = secrets.token_urlsafe(24), dict[str, object](program=understood)
+    folder = Path(settings.data)
+    run = run_file.read(folder)
+    if run is not None and is_held(folder):
+        return NewRoom(_asked(run, key, body) | body, is_served=True)
+    listening = opening.own_url(settings.host, settings.port)
+    if settings.data == Settings().data and not is_held(folder) and _answers(listening):
+        raise CannotOpen(
+            f"The server at {listening} has another data folder than {folder}. "
+            "Say with --data in which one the room is to be opened."
+        )
+    async with Database.open(folder) as database:
+        log, clock = SqliteLog(database), SystemClock()
+        async with Rooms(log, clock, lambda: opening.new_id("q")) as rooms:
+            places = _Places(rooms, SqliteKeys(database), clock, doors(settings, listening=""))
+            opened = await opening.open_room(places, program, key, opening.fingerprint(body))
+    return NewRoom(opening.described(opened, understood), is_served=False)
+
+
+async def facts(settings: Settings, room: RoomId) -> Sequence[Recorded]:
+    """Everything that happened in a room, read without a lock. Raises CannotOpen."""
+    try:
+        async with beside(Path(settings.data)) as log:
+            stored = await log.read(room)
+    except NotStored as error:
+        raise CannotOpen(f"The records cannot be read: {error}.") from None
+    if not stored:
+        raise CannotOpen(f"There is no room {room} in {settings.data}.")
+    return [each.recorded for each in stored]
+
+
+def _asked(run: run_file.Run, key: str, body: dict[str, object]) -> dict[str, object]:
+    """What the running server answers; where the answer is lost on its way, it is asked again."""
+    request = urllib.request.Request(
+        f"{run.url}/api/v1/rooms",
+        json.dumps(body).encode(),
+        {
+            "Content-Type": "application/json",
+            "Authorization": f"Bearer {run.key}",
+            "Idempotency-Key": key,
+        },
+    )
+    for _ in range(TRIES):
+        try:
+            return _answer(request)
+        except urllib.error.HTTPError as error:
+            raise CannotOpen(f"The running server refused: {_message(error)}") from None
+        except (OSError, http.client.HTTPException, ValueError):
+            continue
+    raise CannotOpen(f"The server at {run.url} does not answer.")
+
+
+def _answer(request: urllib.request.Request) -> dict[str, object]:
+    with _direct().open(request, timeout=PATIENCE_SECONDS) as response:
+        answer = json.load(response)
+    assert isinstance(answer, dict)
+    return answer
+
+
+def _answers(url: str) -> bool:
+    """Whether a server of ours answers there."""
+    try:
+        with _direct().open(f"{url}/healthz", timeout=PATIENCE_SECONDS) as response:
+            return bool(response.read(4) == b"ok\n")
+    except (OSError, HTTPException):
+        return False
+
+
+def _direct() -> urllib.request.OpenerDirector:
+    """What asks without a proxy."""
+    return urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+def _message(error: urllib.error.HTTPError) -> str:
+    try:
+        return str(json.load(error)["message"])
+    except (ValueError, KeyError, TypeError):
+        return f"HTTP {error.code}."

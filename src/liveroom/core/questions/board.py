@@ -1,0 +1,73 @@
+"""The questions of a room: who asked, who voted, what is queued, and the one on air."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from rpds import HashTrieMap
+
+from liveroom.core.commands import Hand
+from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.questions.state import Question
+from liveroom.core.tally.ballots import Ballots, Choice
+
+
+class Board(Struct, frozen=True, gc=False):
+    """`merged` maps a question to those folded into it; the live question is this one field.
+
+    `voted` holds what each person voted for, `counts` how many people each question has with all
+    that is folded into it. Neither holds empty sets or zeros, so that equal boards are equal.
+    `undecided` and `gone` count the questions in an OPEN and in a GONE state.
+    """
+
+    questions: HashTrieMap[QuestionId, Question] = HashTrieMap()  # immutable
+    merged: HashTrieMap[QuestionId, tuple[QuestionId, ...]] = HashTrieMap()
+    asked: HashTrieMap[PersonId, tuple[QuestionId, ...]] = HashTrieMap()
+    voted: Ballots = Ballots()  # immutable
+    counts: HashTrieMap[QuestionId, int] = HashTrieMap()
+    queue: tuple[QuestionId, ...] = ()
+    live: QuestionId | None = None
+    hand: Hand = "auto"
+    undecided: int = 0
+    gone: int = 0
+
+
+def votes(board: Board, question: QuestionId) -> int:
+    """How many people want the question, or one folded into it, answered; each counts once."""
+    return board.counts.get(question, 0)
+
+
+def counts_for(board: Board, person: PersonId) -> Choice:
+    """What the person's votes count for: the questions voted for, or those that stand for them."""
+    chosen = board.voted.of(person)
+    if not board.merged:
+        return chosen
+    return tuple(sorted({stands_for(board, question) for question in chosen}))
+
+
+def asked_by(board: Board, person: PersonId) -> Iterator[Question]:
+    """The person's own questions, in the order they were asked."""
+    return (board.questions[question] for question in board.asked.get(person, ()))
+
+
+def upwards(board: Board, question: QuestionId) -> Iterator[QuestionId]:
+    """The question, what it is folded into, and so on to the one that stands for all."""
+    found = board.questions.get(question)
+    while found is not None:
+        yield found.id
+        found = None if found.into is None else board.questions[found.into]
+
+
+def stands_for(board: Board, question: QuestionId) -> QuestionId:
+    """The question itself, or the one that it is folded into at last."""
+    return [question, *upwards(board, question)][-1]
+
+
+def family(board: Board, question: QuestionId) -> set[QuestionId]:
+    """The question and all that is folded into it, at any depth."""
+    found, waiting = set[QuestionId](), [question]
+    while waiting:
+        found.add(member := waiting.pop())
+        waiting.extend(board.merged.get(member, ()))
+    return found

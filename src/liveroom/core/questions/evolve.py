@@ -1,0 +1,191 @@
+"""What became of the questions: the board after each fact about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from liveroom.core import events as e
+from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.questions.board import Board, votes
+from liveroom.core.questions.state import GONE, MOVES, OPEN, UNDO_STEPS, Question, State
+from liveroom.core.questions.votes import cast, recount
+
+__all__ = ["Board", "evolve", "votes"]
+
+
+def evolve(board: Board, event: e.QaEvent, at: int, ended: bool = False) -> Board:
+    """The board after a fact. Once the show has `ended` nothing is on air."""
+    match event:
+        case e.VoteCast():
+            return cast(board, [event])
+        case e.QuestionReceived():
+            return receive(board, [(event, at)])
+        case e.WindowSet(window):
+            return replace(board, hand=window)
+        case _:
+            return _moderate(board, event, ended)
+
+
+def end(board: Board) -> Board:
+    """The board after the end of the show: what was on air counts as answered aloud."""
+    if board.live is None:
+        return board
+    return _answered(board, e.QuestionAnswered(board.live, "aloud", None))
+
+
+def receive(board: Board, received: Iterable[tuple[e.QuestionReceived, int]]) -> Board:
+    """The board when these questions have been received too, each at its instant."""
+    questions, asked = dict[QuestionId, Question](), dict[PersonId, tuple[QuestionId, ...]]()
+    for event, at in received:
+        question = _received(event, at)
+        questions[question.id] = question
+        before = asked.get(question.asker) or board.asked.get(question.asker, ())
+        asked[question.asker] = (*before, question.id)
+    if not questions:
+        return board
+    return replace(
+        board,
+        questions=board.questions.update(questions),
+        asked=board.asked.update(asked),
+        undecided=board.undecided + len(questions),
+    )
+
+
+def _received(event: e.QuestionReceived, at: int) -> Question:
+    return Question(
+        event.question,
+        event.number,
+        event.asker,
+        at,
+        event.segment,
+        original=event.text,
+        text=event.text,
+        name=event.name,
+    )
+
+
+def _moderate(board: Board, event: e.ModerationEvent, ended: bool) -> Board:
+    match event:
+        case e.QuestionApproved() | e.QuestionHeld() | e.QuestionWithdrawn():
+            return _move(board, _stepped(board, event))
+        case e.QuestionDismissed(reason=reason):
+            return _move(board, replace(_stepped(board, event), reason=reason))
+        case e.QuestionEdited(text=text):
+            return _put(board, replace(_stepped(board, event), text=text))
+        case e.QuestionQueued(question):
+            moved = _move(board, _stepped(board, event))
+            return replace(moved, queue=(*moved.queue, question))
+        case e.QuestionWentLive():
+            live = _go_live(board, event)
+            return end(live) if ended else live  # as logs of earlier versions may have it
+        case e.QuestionAnswered():
+            return _answered(board, event)
+        case e.QuestionMerged(question, into):
+            moved = _move(board, replace(_stepped(board, event), into=into))
+            folded = (*board.merged.get(into, ()), question)
+            return recount(replace(moved, merged=moved.merged.insert(into, folded)), into)
+        case e.QuestionSplit(question) | e.QuestionRestored(question):
+            return _restore(board, board.questions[question], ended)
+        case _:
+            assert_never(event)
+
+
+def _stepped(board: Board, event: e.ModerationEvent) -> Question:
+    """The question one step on. A reason and an answer belong to the state they were given in."""
+    before = board.questions[event.question]
+    state = MOVES.get((before.state, type(event)), before.state)
+    stays = state is before.state
+    return replace(
+        before,
+        state=state,
+        rev=before.rev + 1,
+        reason=before.reason if stays else None,
+        how=before.how if stays else None,
+        answer=before.answer if stays else None,
+        past=(*before.past, replace(before, past=()))[-UNDO_STEPS:],
+        waited_in=board.queue if before.state is State.QUEUED else (),
+    )
+
+
+def _move(board: Board, question: Question) -> Board:
+    """The question moves on; it leaves the queue and the air, wherever it goes."""
+    return _leave(_put(board, question), question.id)
+
+
+def _put(board: Board, question: Question) -> Board:
+    """The question is so now: the only way in which one that was received changes."""
+    was, is_ = board.questions[question.id].state, question.state
+    return replace(
+        board,
+        questions=board.questions.insert(question.id, question),
+        undecided=board.undecided + (is_ in OPEN) - (was in OPEN),
+        gone=board.gone + (is_ in GONE) - (was in GONE),
+    )
+
+
+def _leave(board: Board, question: QuestionId) -> Board:
+    return replace(
+        board,
+        queue=tuple(queued for queued in board.queue if queued != question),
+        live=None if board.live == question else board.live,
+    )
+
+
+def _answered(board: Board, event: e.QuestionAnswered) -> Board:
+    return _move(board, replace(_stepped(board, event), how=event.how, answer=event.text))
+
+
+def _go_live(board: Board, event: e.QuestionWentLive) -> Board:
+    """One question is on air; the one that was waits at the head of the queue."""
+    moved = _move(board, _stepped(board, event))
+    if moved.live is not None:
+        back = _stepped(moved, e.QuestionQueued(moved.live))
+        moved = _put(replace(moved, queue=(back.id, *moved.queue)), back)
+    return replace(moved, live=event.question)
+
+
+def _restore(board: Board, question: Question, ended: bool) -> Board:
+    """The question as it was before its last step; what else stands there keeps its place.
+
+    One that was on air goes back there only where the air is free, and not after the end.
+    """
+    *past, before = question.past or (question,)
+    before = replace(before, rev=question.rev + 1, past=tuple(past))
+    if before.state is question.state or before.text != question.text:
+        # Only an edit changes the wording, and it moves nothing: its undoing moves nothing either.
+        return _put(board, replace(before, state=question.state))
+    board = _unfold(_leave(board, question.id), question)
+    if before.state is State.LIVE and board.live is None and not ended:
+        return _put(replace(board, live=before.id), before)
+    if before.state in (State.LIVE, State.QUEUED):
+        queue = _back_in(board.queue, before.id, question.waited_in)
+        return _put(replace(board, queue=queue), replace(before, state=State.QUEUED))
+    return _put(board, before)
+
+
+def _back_in(
+    queue: tuple[QuestionId, ...], question: QuestionId, then: tuple[QuestionId, ...]
+) -> tuple[QuestionId, ...]:
+    """The queue with the question behind those that stood ahead of it then.
+
+    Where none of them waits any more, it comes before those that stood behind it, else first.
+    """
+    stood = then.index(question) if question in then else 0
+    behind = [place + 1 for place, other in enumerate(queue) if other in then[:stood]]
+    before = [place for place, other in enumerate(queue) if other in then[stood:]]
+    place = max(behind) if behind else min(before, default=0)
+    return (*queue[:place], question, *queue[place:])
+
+
+def _unfold(board: Board, question: Question) -> Board:
+    """A question that was merged no longer counts for the one it was folded into."""
+    if question.into is None:
+        return board
+    rest = tuple(folded for folded in board.merged[question.into] if folded != question.id)
+    merged = (
+        board.merged.insert(question.into, rest) if rest else board.merged.remove(question.into)
+    )
+    return recount(replace(board, merged=merged), question.into)

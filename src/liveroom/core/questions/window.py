@@ -1,0 +1,61 @@
+"""When questions and votes are taken: the window follows the rundown, or a hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from liveroom.core.commands import Hand
+from liveroom.core.ids import SegmentId, segment_id
+from liveroom.core.program import Kind
+from liveroom.core.rundown.state import Phase, Rundown
+
+
+class State(StrEnum):
+    """What attendees may do; moderators work on in each of them."""
+
+    CLOSED = "closed"
+    COLLECTING = "collecting"
+    OPEN = "open"
+    VOTES_ONLY = "votes_only"
+
+
+TAKES_QUESTIONS = frozenset({State.COLLECTING, State.OPEN})
+TAKES_VOTES = frozenset({State.COLLECTING, State.OPEN, State.VOTES_ONLY})
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """`slot` is the Q&A segment that is on, or that questions are collected for."""
+
+    state: State
+    slot: SegmentId | None
+    by_hand: bool
+
+
+def window(rundown: Rundown, hand: Hand) -> Window:
+    """The window now: open in a Q&A segment, collecting before one, votes only after the last."""
+    phase = rundown.phase
+    if phase is Phase.ENDED:
+        return Window(State.CLOSED, None, False)
+    slot = _slot(rundown)
+    if hand == "auto":
+        return Window(_follow(rundown, phase, slot), slot, False)
+    return Window(State(hand), slot, True)
+
+
+def _follow(rundown: Rundown, phase: Phase, slot: SegmentId | None) -> State:
+    if phase is Phase.DRAFT:
+        return State.CLOSED
+    if slot is not None:
+        return State.OPEN if slot == rundown.current else State.COLLECTING
+    had_slots = any(segment.kind is Kind.QA for segment in rundown.segments)
+    return State.VOTES_ONLY if had_slots else State.OPEN
+
+
+def _slot(rundown: Rundown) -> SegmentId | None:
+    start = rundown.on.position if rundown.on else 0
+    for position in range(start, len(rundown.segments)):
+        if rundown.segments[position].kind is Kind.QA:
+            return segment_id(position)
+    return None

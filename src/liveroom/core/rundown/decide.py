@@ -1,0 +1,135 @@
+"""Which wish about the rundown becomes a fact, and which is refused."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from liveroom.core import commands as c
+from liveroom.core import events as e
+from liveroom.core.ids import SegmentId, segment_id
+from liveroom.core.refusals import Code, Refused
+from liveroom.core.rundown import state as r
+from liveroom.core.rundown.state import Phase, Rundown
+
+MAX_ADDED_SECONDS = 3600
+MAX_SEGMENT_SECONDS = 24 * 3600
+
+
+def decide(rundown: Rundown, command: c.RundownCommand) -> list[e.Event]:
+    """The facts that follow from a wish about the rundown. Raises Refused."""
+    match command:
+        case c.Open():
+            return _open(rundown)
+        case c.CueNext(after):
+            return _cue_next(rundown, after)
+        case c.CuePrevious(after):
+            return _cue_previous(rundown, after)
+        case c.Cue(segment, rev):
+            return _cue(rundown, segment, rev)
+        case c.Hold():
+            if _on(rundown).held_at is not None:
+                raise Refused(Code.ALREADY_HELD)
+            return [e.CountdownHeld()]
+        case c.Resume():
+            if _on(rundown).held_at is None:
+                raise Refused(Code.NOT_HELD)
+            return [e.CountdownResumed()]
+        case c.AddTime(seconds):
+            return _add_time(rundown, seconds)
+        case c.End():
+            refuse_ended(rundown)
+            if rundown.phase is Phase.DRAFT:
+                raise Refused(Code.NOT_OPEN)
+            return [e.ShowEnded()]
+        case _:
+            assert_never(command)
+
+
+def evolve(rundown: Rundown, event: e.RundownEvent, at: int) -> Rundown:
+    """The rundown after a fact."""
+    match event:
+        case e.RoomOpened():
+            return r.open_doors(rundown)
+        case e.SegmentCued(segment):
+            return r.cue(rundown, rundown.position(segment) or 0, at)
+        case e.CountdownHeld():
+            return r.hold(rundown, at)
+        case e.CountdownResumed():
+            return r.go_on(rundown, at)
+        case e.TimeAdded(seconds):
+            return r.add_time(rundown, seconds)
+        case e.ShowEnded():
+            return r.end(rundown, at)
+        case _:
+            assert_never(event)
+
+
+def _open(rundown: Rundown) -> list[e.Event]:
+    refuse_ended(rundown)
+    if rundown.phase is not Phase.DRAFT:
+        raise Refused(Code.ALREADY_OPEN)
+    return [e.RoomOpened()]
+
+
+def _cue_next(rundown: Rundown, after: SegmentId | None) -> list[e.Event]:
+    refuse_ended(rundown)
+    _seen(rundown, after)
+    if not rundown.segments:
+        raise Refused(Code.NO_SEGMENTS)
+    position = rundown.on.position + 1 if rundown.on else 0
+    if position == len(rundown.segments):
+        return [e.ShowEnded()]
+    doors: list[e.Event] = [] if rundown.opened else [e.RoomOpened()]
+    return [*doors, e.SegmentCued(segment_id(position))]
+
+
+def _cue_previous(rundown: Rundown, after: SegmentId | None) -> list[e.Event]:
+    _seen(rundown, after)
+    if rundown.phase is Phase.ENDED and rundown.aired:
+        return [e.SegmentCued(segment_id(rundown.aired[-1].position))]
+    position = _on(rundown).position
+    if position == 0:
+        raise Refused(Code.FIRST_SEGMENT)
+    return [e.SegmentCued(segment_id(position - 1))]
+
+
+def _cue(rundown: Rundown, segment: SegmentId, rev: int) -> list[e.Event]:
+    refuse_ended(rundown)
+    if rev != rundown.rev:
+        raise Refused(Code.STALE, on=rundown.current, rev=rundown.rev)
+    if rundown.position(segment) is None:
+        raise Refused(Code.NO_SUCH_SEGMENT, segment=segment)
+    doors: list[e.Event] = [] if rundown.opened else [e.RoomOpened()]
+    return [*doors, e.SegmentCued(segment)]
+
+
+def _add_time(rundown: Rundown, seconds: int) -> list[e.Event]:
+    on = _on(rundown)
+    so_far = (rundown.segments[on.position].planned_seconds or 0) + on.added_seconds
+    in_range = 0 <= so_far + seconds <= MAX_SEGMENT_SECONDS
+    if not 0 < abs(seconds) <= MAX_ADDED_SECONDS or not in_range:
+        raise Refused(
+            Code.TIME_OUT_OF_RANGE,
+            least=max(-MAX_ADDED_SECONDS, -so_far),
+            most=min(MAX_ADDED_SECONDS, MAX_SEGMENT_SECONDS - so_far),
+        )
+    return [e.TimeAdded(seconds)]
+
+
+def _on(rundown: Rundown) -> r.OnAir:
+    refuse_ended(rundown)
+    if rundown.on is None:
+        raise Refused(Code.NOTHING_ON)
+    return rundown.on
+
+
+def _seen(rundown: Rundown, after: SegmentId | None) -> None:
+    """Two moderators who press together saw the same segment, and move one step."""
+    if after != rundown.current:
+        raise Refused(Code.ALREADY_CUED, on=rundown.current, rev=rundown.rev)
+
+
+def refuse_ended(rundown: Rundown) -> None:
+    """After the end there is only the way back: cue previous."""
+    if rundown.phase is Phase.ENDED:
+        raise Refused(Code.ENDED, on=None, rev=rundown.rev)

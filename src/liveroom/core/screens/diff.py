@@ -1,0 +1,271 @@
+"""What each audience sees, and what of it changed: functions of the room, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from liveroom.core import events as e
+from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.questions.board import (
+    asked_by,
+    counts_for,
+    family,
+    stands_for,
+    upwards,
+    votes,
+)
+from liveroom.core.questions.lookalikes import speakers_in
+from liveroom.core.roles import Audience
+from liveroom.core.room import Phase, Room
+from liveroom.core.screens import cards
+from liveroom.core.screens.panels import PANELS, Panel
+
+Screen = dict[str, object]
+
+COLLECTIONS = frozenset({"questions", "mine", "my_votes"})
+"""Panels that patch by item: id → card, or None for one that is gone."""
+
+_FOLLOWS_RUNDOWN = ("event", "show", "now", "next", "rundown", "qa")
+
+
+def screen(room: Room, audience: Audience) -> Screen:
+    """The whole screen of an audience, without what belongs to one person."""
+    return {name: panel(room) for name, panel in PANELS[audience].items()}
+
+
+def personal(room: Room, person: PersonId) -> Screen:
+    """A person's own questions with what became of them, and what their votes count for."""
+    mine = {
+        question.id: cards.own_card(room.board, question, room.phase)
+        for question in asked_by(room.board, person)
+    }
+    return {"mine": mine, "my_votes": dict.fromkeys(counts_for(room.board, person), True)}
+
+
+def changes(before: Room, after: Room, events: Sequence[e.Event]) -> dict[Audience, Screen]:
+    """Per audience the panels and items that the events changed; vote counts come apart."""
+    touched = _touched(before, after, events)
+    panels = _changed(before, after, _panels_touched(before, after, events, touched))
+    found: dict[Audience, Screen] = {}
+    for audience, known in PANELS.items():
+        patch = {name: panels[panel] for name, panel in known.items() if panel in panels}
+        if "questions" in known and (items := _items(before, after, audience, touched)):
+            patch["questions"] = items
+        if patch:
+            found[audience] = patch
+    return found
+
+
+def _panels_touched(
+    before: Room, after: Room, events: Sequence[e.Event], touched: Sequence[QuestionId]
+) -> tuple[str, ...]:
+    names: tuple[str, ...] = ()
+    if any(not isinstance(event, e.QUESTION_EVENTS) for event in events):
+        names += _FOLLOWS_RUNDOWN
+    if touched:
+        names += ("live_question",)
+    old, new = before.board.queue, after.board.queue
+    if old != new or not set(touched).isdisjoint(new):
+        names += ("queue",)
+    return names
+
+
+def _changed(before: Room, after: Room, names: Iterable[str]) -> dict[Panel, object]:
+    """Each panel that is not what it was; one that several audiences share is made once."""
+    panels = {known[name] for known in PANELS.values() for name in names if name in known}
+    pairs = ((panel, panel(before), panel(after)) for panel in panels)
+    return {panel: new for panel, old, new in pairs if old != new}
+
+
+def _items(
+    before: Room, after: Room, audience: Audience, touched: Iterable[QuestionId]
+) -> dict[str, object]:
+    moderator = audience is Audience.MODERATOR
+    old_speakers, speakers = (speakers_in(room.rundown.segments) for room in (before, after))
+    pairs = (
+        (
+            question,
+            cards.card(before.board, question, moderator, old_speakers),
+            cards.card(after.board, question, moderator, speakers),
+        )
+        for question in touched
+    )
+    return {question: new for question, old, new in pairs if old != new}
+
+
+def _touched(before: Room, after: Room, events: Sequence[e.Event]) -> list[QuestionId]:
+    """Every question the events may have changed, but for votes: named, or moved by another.
+
+    Other speakers are another measure of all names.
+    """
+    old, new = before.rundown.segments, after.rundown.segments
+    if old != new and speakers_in(old) != speakers_in(new):
+        return list(after.board.questions)
+    named = [
+        event.question
+        for event in events
+        if isinstance(event, e.QUESTION_EVENTS) and not isinstance(event, e.VoteCast)
+    ]
+    boards = (before.board, after.board)
+    if not named and before.board.live == after.board.live:
+        return []
+    merged = [board for board in boards if board.merged]
+    above = [stands for board in merged for q in named for stands in upwards(board, q)]
+    live = [board.live for board in boards if board.live is not None]
+    return list(dict.fromkeys([*named, *above, *live]))
+
+
+Items = dict[str, object]
+"""Changed items of a collection; None for one that is gone."""
+
+
+def own_questions(before: Room, after: Room, events: Sequence[e.Event]) -> dict[PersonId, Items]:
+    """What the events changed in each person's panel `mine`."""
+    found: dict[PersonId, Items] = {}
+    for question in _told(before, after, events):
+        asked = after.board.questions[question]
+        new = cards.own_card(after.board, asked, after.phase)
+        was = before.board.questions.get(question)
+        if was is None or cards.own_card(before.board, was, before.phase) != new:
+            found.setdefault(asked.asker, {})[question] = new
+    return found
+
+
+Moved = tuple[PersonId, QuestionId]
+"""Somebody's votes may no longer count for the question as they did, or count for it now."""
+
+
+def moved_by_votes(before: Room, after: Room, votes: Iterable[e.VoteCast]) -> Iterator[Moved]:
+    """What these votes moved in the voters' panels `my_votes`."""
+    boards = [board for board in (before.board, after.board) if board.merged]
+    for vote in votes:
+        yield vote.person, vote.question
+        for board in boards:
+            yield vote.person, stands_for(board, vote.question)
+
+
+_REGROUP = (e.QuestionMerged, e.QuestionSplit, e.QuestionRestored)
+
+
+def moved_by_merging(before: Room, after: Room, events: Sequence[e.Event]) -> Iterator[Moved]:
+    """What folding questions into others, or taking them out again, moved in `my_votes`."""
+    named = {event.question for event in events if isinstance(event, _REGROUP)}
+    boards = (before.board, after.board)
+    members = {member for board in boards for each in named for member in family(board, each)}
+    stands = {member: {stands_for(board, member) for board in boards} for member in members}
+    moved = {member: over for member, over in stands.items() if len(over) > 1}
+    if not moved:
+        return
+    for person, chosen in after.board.voted.items():
+        for question in moved.keys() & chosen:
+            yield from ((person, stood) for stood in moved[question])
+
+
+def own_votes(room: Room, moved: Iterable[Moved]) -> dict[PersonId, Items]:
+    """Where votes may have moved, what each person's panel `my_votes` holds now."""
+    found: dict[PersonId, Items] = {}
+    for person, question in moved:
+        items = found.get(person)
+        if items is None:
+            items = found[person] = {}
+        items[question] = True if question in counts_for(room.board, person) else None
+    return found
+
+
+def _told(before: Room, after: Room, events: Sequence[e.Event]) -> Iterable[QuestionId]:
+    if (before.phase is Phase.ENDED) != (after.phase is Phase.ENDED):
+        return list(after.board.questions)
+    return _touched(before, after, events)
+
+
+def votes_in(events: Iterable[e.Event]) -> list[e.VoteCast]:
+    """The votes among the events."""
+    return [event for event in events if isinstance(event, e.VoteCast)]
+
+
+def voted(events: Iterable[e.Event]) -> frozenset[QuestionId]:
+    """The questions that somebody voted for or no longer votes for."""
+    return frozenset(vote.question for vote in votes_in(events))
+
+
+def vote_changes(room: Room, questions: Iterable[QuestionId]) -> dict[Audience, Screen]:
+    """Whole cards and panels with the counts as they are now."""
+    stands, speakers = _counted(room, questions), speakers_in(room.rundown.segments)
+    found: dict[Audience, Screen] = {}
+    for audience, known in PANELS.items():
+        patch: Screen = {}
+        if "questions" in known:
+            moderator = audience is Audience.MODERATOR
+            cards_of = {q: cards.card(room.board, q, moderator, speakers) for q in stands}
+            if items := {q: card for q, card in cards_of.items() if card is not None}:
+                patch["questions"] = items
+        if room.board.live in stands:
+            patch["live_question"] = known["live_question"](room)
+        if audience is Audience.HOST and stands.intersection(room.board.queue):
+            patch["queue"] = known["queue"](room)
+        if patch:
+            found[audience] = patch
+    return found
+
+
+def vote_counts(room: Room, questions: Iterable[QuestionId]) -> dict[Audience, Screen]:
+    """Just the counts, of what each audience sees."""
+    stands = _counted(room, questions)
+    live = {room.board.live}
+    seen = {
+        Audience.MODERATOR: stands,
+        Audience.ATTENDEE: {q for q in stands if room.board.questions[q].shown},
+        Audience.HOST: stands.intersection(live.union(room.board.queue)),
+        Audience.SPEAKER: stands & live,
+        Audience.OVERLAY: stands & live,
+    }
+    return {
+        audience: {"counts": {q: votes(room.board, q) for q in questions}}
+        for audience, questions in seen.items()
+        if questions
+    }
+
+
+def _counted(room: Room, questions: Iterable[QuestionId]) -> set[QuestionId]:
+    """The questions whose count moved: those voted for, and what they are merged into."""
+    return {stands for question in questions for stands in upwards(room.board, question)}
+
+
+def apply(screen: Screen, patch: Screen) -> Screen:
+    """The screen after a patch: what a client does with one."""
+    patched = dict(screen)
+    for name, value in patch.items():
+        if name == "counts":
+            patched = _with_counts(patched, value)
+        elif name in COLLECTIONS:
+            patched[name] = _merged(patched.get(name), value)
+        else:
+            patched[name] = value
+    return patched
+
+
+def _merged(items: object, changed: object) -> dict[str, object]:
+    assert isinstance(items, dict)
+    assert isinstance(changed, dict)
+    return {key: item for key, item in (items | changed).items() if item is not None}
+
+
+def _with_counts(screen: Screen, counts: object) -> Screen:
+    assert isinstance(counts, dict)
+
+    def counted(card: object, question: object) -> object:
+        if not isinstance(card, dict) or question not in counts:
+            return card
+        return card | {"votes": counts[question]}
+
+    patched = dict(screen)
+    questions, queue, live = (screen.get(n) for n in ("questions", "queue", "live_question"))
+    if isinstance(questions, dict):
+        patched["questions"] = {q: counted(card, q) for q, card in questions.items()}
+    if isinstance(queue, list):
+        patched["queue"] = [
+            counted(card, card.get("id")) if isinstance(card, dict) else card for card in queue
+        ]
+    if isinstance(live, dict):
+        patched["live_question"] = counted(live, live.get("id"))
+    return patched

@@ -1,0 +1,152 @@
+"""The named parts of a screen, and which audience has which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from liveroom.core.ids import segment_id
+from liveroom.core.program import Segment, Speaker
+from liveroom.core.questions.lookalikes import speakers_in
+from liveroom.core.roles import Audience
+from liveroom.core.room import Phase, Room, window_of
+from liveroom.core.rundown import state as r
+from liveroom.core.screens import cards
+
+Panel = Callable[[Room], object]
+
+
+def _speakers(speakers: Sequence[Speaker]) -> list[object]:
+    return [
+        {"name": who.name, "role": who.role, "organisation": who.organisation} for who in speakers
+    ]
+
+
+def _segment(position: int, segment: Segment) -> dict[str, object]:
+    return {
+        "segment": segment_id(position),
+        "title": segment.title,
+        "kind": segment.kind.value,
+        "planned_seconds": segment.planned_seconds,
+        "speakers": _speakers(segment.speakers),
+    }
+
+
+def event_panel(room: Room) -> object:
+    program = room.program
+    return {
+        "title": program.title,
+        "starts_at": program.starts_at,
+        "ends_at": program.ends_at,
+        "time_zone": program.time_zone,
+        "language": program.language,
+        "phase": room.phase.value,
+        "links": {"stream": room.stream},
+        "topics": list(program.topics),
+        "attend": list(program.attend),
+    }
+
+
+def show_panel(room: Room) -> object:
+    rundown = room.rundown
+    return {
+        "rev": rundown.rev,
+        "offset_seconds": r.offset_seconds(rundown),
+        "started_at": rundown.started_at,
+        "ended_at": rundown.ended_at,
+        "planned_end": r.planned_end(rundown),
+        "projected_end": r.projected_end(rundown),
+    }
+
+
+def now_panel(room: Room) -> object:
+    on = room.rundown.on
+    if on is None:
+        return None
+    return _segment(on.position, room.rundown.segments[on.position]) | {
+        "cued_at": on.cued_at,
+        "added_seconds": on.added_seconds,
+        "held_at": on.held_at,
+        "ends_at": r.ends_at(room.rundown),
+    }
+
+
+def next_panel(room: Room) -> object:
+    rundown = room.rundown
+    if rundown.phase is Phase.ENDED:
+        return None
+    position = rundown.on.position + 1 if rundown.on else 0
+    if position >= len(rundown.segments):
+        return None
+    return _segment(position, rundown.segments[position])
+
+
+def rundown_panel(room: Room) -> object:
+    rows = zip(room.rundown.segments, r.times(room.rundown), strict=True)
+    return [
+        _segment(position, segment)
+        | {
+            "planned_start": times.planned_start,
+            "projected_start": times.projected_start,
+            "started_at": times.started_at,
+            "ended_at": times.ended_at,
+        }
+        for position, (segment, times) in enumerate(rows)
+    ]
+
+
+def qa_panel(room: Room) -> object:
+    window = window_of(room)
+    return {"window": window.state.value, "slot": window.slot, "by_hand": window.by_hand}
+
+
+def _live(card: Callable[..., cards.Card]) -> Panel:
+    def panel(room: Room) -> object:
+        board = room.board
+        return None if board.live is None else card(board, board.questions[board.live])
+
+    return panel
+
+
+def _queue_of_cards(room: Room) -> object:
+    board = room.board
+    return [cards.host_card(board, board.questions[question]) for question in board.queue]
+
+
+def _queue_of_ids(room: Room) -> object:
+    return list(room.board.queue)
+
+
+def _all_questions(room: Room) -> object:
+    board, speakers = room.board, speakers_in(room.rundown.segments)
+    return {
+        question.id: cards.moderator_card(board, question, speakers)
+        for question in board.questions.values()
+    }
+
+
+def _shown_questions(room: Room) -> object:
+    board = room.board
+    return {
+        question.id: cards.public_card(board, question)
+        for question in board.questions.values()
+        if question.shown
+    }
+
+
+_TOP: dict[str, Panel] = {
+    "event": event_panel,
+    "show": show_panel,
+    "now": now_panel,
+    "next": next_panel,
+    "live_question": _live(cards.live_card),
+}
+_SHOW: dict[str, Panel] = _TOP | {"rundown": rundown_panel, "qa": qa_panel}
+
+PANELS: dict[Audience, dict[str, Panel]] = {
+    Audience.ATTENDEE: _SHOW | {"questions": _shown_questions},
+    Audience.MODERATOR: _SHOW | {"questions": _all_questions, "queue": _queue_of_ids},
+    Audience.HOST: _SHOW | {"queue": _queue_of_cards, "live_question": _live(cards.host_card)},
+    Audience.SPEAKER: _SHOW,
+    Audience.OVERLAY: _TOP,
+}
+"""The allow-list: what is not here reaches nobody."""

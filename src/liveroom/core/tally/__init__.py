@@ -1,0 +1,1 @@
+"""Who wishes what for which thing."""

@@ -1,0 +1,157 @@
+"""Tells the seats what has happened, one round at a time; what happens meanwhile is joined."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Collection, Coroutine, Sequence
+
+from liveroom.core.events import Event, VoteCast
+from liveroom.core.ids import PersonId
+from liveroom.core.roles import Audience
+from liveroom.core.screens.diff import (
+    Items,
+    Moved,
+    Screen,
+    changes,
+    moved_by_merging,
+    moved_by_votes,
+    own_questions,
+    own_votes,
+    votes_in,
+)
+from liveroom.live.batch import State
+from liveroom.live.changes import News, merged, news
+from liveroom.live.clock import Clock
+from liveroom.live.coalescing import HeadcountTelling, VoteTelling
+from liveroom.live.subscribers import Hub
+
+Own = dict[PersonId, Items]
+"""To each person the changed items of a panel of theirs."""
+
+
+class Publisher:
+    """The one task that publishes in a room, so that frames keep their order.
+
+    Turns do not wait for it: while a round to ten thousand seats is under way, moderators are
+    answered, and the next round tells at once what those turns changed.
+    """
+
+    def __init__(
+        self, hub: Hub, clock: Clock, state: State, is_pressed: Callable[[], bool]
+    ) -> None:
+        """`is_pressed` tells whether commands wait, whose answers are due before any counts."""
+        self._hub = hub
+        self._is_pressed = is_pressed
+        self._clock = clock
+        self._state = state
+        self._changed: dict[Audience, Screen] = {}
+        self._mine: Own = {}
+        self._moved: list[Moved] = []
+        self._cast: list[tuple[State, State, list[VoteCast]]] = []
+        self._votes = VoteTelling()
+        self._headcount = HeadcountTelling()
+        self._wake = asyncio.Event()
+        self._is_stopping = False
+        self._will_count = False
+
+    @property
+    def headcount(self) -> int:
+        """The number of attendee seats as it was last told."""
+        return self._headcount.told
+
+    def is_current(self, seq: int) -> bool:
+        """Whether whoever has seen the room at `seq`, its last, has seen every count too."""
+        return self._votes.is_current(seq)
+
+    def take(self, before: State, after: State, events: Sequence[Event]) -> Collection[Audience]:
+        """Have it told what these events changed, and return the audiences they changed it for."""
+        votes = votes_in(events)
+        if votes:
+            self._cast.append((before, after, votes))
+        self._votes.add({vote.question for vote in votes}, self._clock.now())
+        self._state = after
+        self._wake.set()
+        if len(votes) == len(events):  # thousands of them change nothing else
+            return ()
+        changed = changes(before.room, after.room, events)
+        self._changed = merged(self._changed, changed)
+        for person, items in own_questions(before.room, after.room, events).items():
+            self._mine.setdefault(person, {}).update(items)
+        self._moved += moved_by_merging(before.room, after.room, events)
+        return changed.keys()
+
+    def count_again(self) -> None:
+        """Somebody sat down or left."""
+        if not self._will_count and self._headcount.due(self._hub.headcount) is not None:
+            self._wake.set()
+
+    def stop(self) -> None:
+        """Let `run` tell what waits and return."""
+        self._is_stopping = True
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Tell until `stop`."""
+        while True:
+            await asyncio.sleep(0)  # whoever asked hears first
+            now = self._clock.now()
+            told = self._next(now)
+            if told is not None:
+                await self._hub.publish(told, self._state.seq, now)
+                if self._is_pressed():
+                    self._votes.took(now, self._clock.now())
+            elif self._is_stopping:
+                return
+            else:
+                await self._rest()
+
+    def _next(self, now: int) -> News | None:
+        counted = self._votes.take(now, self._state.seq, self._is_pressed())
+        headcount = self._headcount.take(now, self._hub.headcount)
+        if headcount is None and not (self._changed or self._mine or self._moved or counted):
+            return None
+        changed, self._changed = self._changed, {}
+        own = self._take_own(with_votes=bool(counted))
+        return news(changed, own, self._state.room, counted, headcount)
+
+    def _take_own(self, with_votes: bool) -> dict[PersonId, dict[str, object]]:
+        """What waits for single persons. New votes wait for the counts: they were answered."""
+        mine, self._mine = self._mine, {}
+        moved, self._moved = self._moved, []
+        own: dict[PersonId, dict[str, object]]
+        own = {person: {"mine": items} for person, items in mine.items()}
+        if with_votes:
+            cast, self._cast = self._cast, []
+            for before, after, votes in cast:
+                moved += moved_by_votes(before.room, after.room, votes)
+        for person, items in own_votes(self._state.room, moved).items():
+            if person in own:
+                own[person]["my_votes"] = items
+            else:
+                own[person] = {"my_votes": items}
+        return own
+
+    async def _rest(self) -> None:
+        """Wait until something has happened, or until something that waits may be told."""
+        count_due = self._headcount.due(self._hub.headcount)
+        self._will_count = count_due is not None  # thousands who come in need not wake it each
+        dues = (self._votes.due(self._is_pressed()), count_due)
+        due = min((each for each in dues if each is not None), default=None)
+        if due is None:
+            await self._wake.wait()
+        else:
+            delay = (due - self._clock.now()) / 1000
+            await _first(self._wake.wait(), self._clock.sleep(delay))
+        self._wake.clear()
+        self._will_count = False
+
+
+async def _first(*waits: Coroutine[object, object, object]) -> None:
+    """Return as soon as one of them does; the others are cancelled and gone."""
+    tasks = [asyncio.ensure_future(each) for each in waits]
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

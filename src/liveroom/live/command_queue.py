@@ -1,0 +1,76 @@
+"""Commands that wait for their turn, staff before audience."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Final, Protocol
+
+from liveroom.core.commands import Command
+from liveroom.core.roles import Role
+from liveroom.live.batch import Asked, Outcome
+
+MOST_WAITING = 20_000
+CROWDED = 8_000
+MOST_A_TURN = 2_000
+
+_ATTENDEE: Final = Role.ATTENDEE  # an enum's member by its name takes as long as ten other names
+
+
+class Asker(Protocol):
+    """Whoever is to hear the answers to commands."""
+
+    def answer(self, command: Command, outcome: Outcome) -> None:
+        """Take the answer to one; called once for each."""
+        ...
+
+
+class Waiting(Asked, frozen=True, gc=False, kw_only=True):
+    """A command, and who is to hear its answer.
+
+    The collector does not see it: a room that ends answers all that waits, so no cycle is left.
+    """
+
+    asker: Asker
+
+
+class Full(Exception):
+    """There is no room for another command."""
+
+
+class Inbox:
+    """Two bounded lanes: a flood of votes neither delays nor turns away those who run the show.
+
+    Each actor stays in one lane, so nobody's own commands overtake each other.
+    """
+
+    def __init__(self) -> None:
+        self._staff: deque[Waiting] = deque()
+        self._audience: deque[Waiting] = deque()
+        self._most = MOST_WAITING
+
+    def __len__(self) -> int:
+        return len(self._staff) + len(self._audience)
+
+    def put(self, waiting: Waiting) -> bool:
+        """Let it wait; True when so many wait that nobody of the audience should send more.
+
+        Raises Full when its lane has no room, or the inbox is closed.
+        """
+        audience = self._audience
+        lane = audience if waiting.by.role is _ATTENDEE else self._staff
+        if len(lane) >= self._most:
+            raise Full
+        lane.append(waiting)
+        return len(audience) > CROWDED
+
+    def close(self) -> None:
+        """Let nothing more in."""
+        self._most = 0
+
+    def take(self) -> list[Waiting]:
+        """The commands of the next turn, at most 2,000."""
+        batch: list[Waiting] = []
+        for lane in (self._staff, self._audience):
+            while lane and len(batch) < MOST_A_TURN:
+                batch.append(lane.popleft())
+        return batch

@@ -1,0 +1,52 @@
+"""The news of one turn as frames, each encoded once however many get it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from liveroom.core.roles import Audience
+from liveroom.core.screens.diff import Screen
+from liveroom.live.changes import News
+from liveroom.live.messages import encode, patch_frame
+
+Group = tuple[Audience, bool]
+"""The seats that get the same bytes: an audience, and whether they are lean."""
+
+NOTHING: Screen = {}
+
+
+class Letters:
+    """Patch frames of one seq, made when first asked for."""
+
+    def __init__(self, news: News, seq: int, now: int) -> None:
+        self._news = news
+        self._seq = seq
+        self._now = now
+        self._head = patch_frame(seq, now)[:-2]
+        self._panels: dict[int, bytes] = {}
+        self._frames: dict[int, bytes] = {}
+
+    def shared(self, group: Group) -> bytes | None:
+        """The frame for a whole group, or None when there is nothing to tell it."""
+        screen = self._screen(group)
+        if not screen:
+            return None
+        if id(screen) not in self._frames:
+            self._frames[id(screen)] = patch_frame(self._seq, self._now, self._encoded(screen))
+        return self._frames[id(screen)]
+
+    def personal(self, group: Group, own: Mapping[str, object]) -> bytes:
+        """The frame for a person: the group's panels and their own."""
+        shared, mine = self._encoded(self._screen(group)), encode(own)
+        between = b"," if shared != b"{}" else b""
+        return b"".join((self._head, shared[1:-1], between, mine[1:-1], b"}}"))
+
+    def _screen(self, group: Group) -> Screen:
+        audience, lean = group
+        return (self._news.lean if lean else self._news.plain).get(audience, NOTHING)
+
+    def _encoded(self, screen: Screen) -> bytes:
+        # Lean and plain seats often get the very same object; the news keep it alive meanwhile.
+        if id(screen) not in self._panels:
+            self._panels[id(screen)] = encode(screen)
+        return self._panels[id(screen)]

@@ -1,0 +1,142 @@
+"""Every running room: found by its id, replayed from its log when nobody has asked for it yet."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from types import MappingProxyType, TracebackType
+from typing import Self, TypeVar
+
+from liveroom.core.commands import Command, LoadProgram
+from liveroom.core.events import Recorded
+from liveroom.core.ids import CommandId, RoomId
+from liveroom.core.program import Program
+from liveroom.core.records import Answers, Key, LinkRow
+from liveroom.core.roles import Person, Role
+from liveroom.core.room import NEW, decide, replay
+from liveroom.live.clock import Clock
+from liveroom.live.event_log import EventLog
+from liveroom.live.messages import accepted
+from liveroom.live.room_log import Ledger
+from liveroom.live.room_task import Runner
+
+T = TypeVar("T")
+
+OPENING: Key = ("opener", CommandId("opening"))
+"""Under which a room keeps the answer to its own opening; no link or person has this name."""
+
+logger = logging.getLogger(__name__)
+
+
+class Rooms:
+    """The rooms of one log and their tasks. Leaving the context closes them."""
+
+    def __init__(self, log: EventLog, clock: Clock, new_id: Callable[[], str]) -> None:
+        self._log = log
+        self._clock = clock
+        self._new_id = new_id
+        self._runners: dict[RoomId, Runner] = {}
+        self._replays: dict[RoomId, asyncio.Task[Runner | Exception | None]] = {}
+        self._tasks: set[asyncio.Task[object]] = set()
+        self._is_closing = False
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    async def find(self, room: RoomId) -> Runner | None:
+        """The running room, or None when it was never opened.
+
+        Many may ask at once: it is replayed once. Raises what the log raises when it is unreadable.
+        """
+        if (runner := self._runners.get(room)) is not None:
+            return runner
+        if room not in self._replays:
+            self._replays[room] = self._start(self._replay(room))
+        # Whoever stops waiting must not stop the others: the replay is a task of its own.
+        found = await asyncio.shield(self._replays[room])
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    async def open(
+        self,
+        room: RoomId,
+        program: Program,
+        also: Sequence[Command] = (),
+        links: Mapping[bytes, LinkRow] = MappingProxyType({}),
+        facts: Mapping[str, object] = MappingProxyType({}),
+    ) -> Runner:
+        """A new room with this program, what the owner asks for besides, and links, all in one go.
+
+        Raises Refused, NotStored, or Repeated with the facts of the first time when it exists.
+        """
+        by, at = Person(Role.OWNER), self._clock.now()
+        state, recorded = NEW, list[Recorded]()
+        for command in (LoadProgram(program), *also):
+            fresh = [Recorded(at, event) for event in decide(state, command, by, at, "")]
+            state, recorded = replay(fresh, onto=state), recorded + fresh
+        answers: Answers = {OPENING: accepted(OPENING[1], len(recorded), facts)}
+        await self._log.open(room, recorded, answers, links)
+        runner = await self.find(room)
+        assert runner is not None, "what was appended can be read"
+        return runner
+
+    @property
+    def is_running(self) -> bool:
+        """Whether any room has a segment on, or may have by what it is just doing."""
+        return bool(self._replays) or any(each.is_running for each in self._runners.values())
+
+    async def close(self) -> None:
+        """Answer what waits, close every seat, and return when no task is left."""
+        self._is_closing = True
+        for runner in self._runners.values():
+            runner.stop()
+        try:
+            while self._tasks:
+                await asyncio.wait(self._tasks)
+        finally:  # nothing is left, unless whoever closes has lost patience
+            for task in self._tasks:
+                task.cancel()
+
+    def _start(self, work: Coroutine[object, object, T]) -> asyncio.Task[T]:
+        if self._is_closing:
+            work.close()
+            raise RuntimeError("the rooms are closed")
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    async def _replay(self, room: RoomId) -> Runner | Exception | None:
+        try:
+            head = await self._log.head(room)
+            if head is None:
+                return None
+            ledger = Ledger(room, head.epoch, self._log, self._clock, self._new_id)
+            await ledger.replay()
+            runner = Runner(ledger, self._clock)
+            self._start(self._run(runner))
+        except Exception as error:  # an outcome like any other: it must not end the other rooms
+            return error
+        finally:
+            del self._replays[room]
+        self._runners[room] = runner
+        return runner
+
+    async def _run(self, runner: Runner) -> None:
+        try:
+            await runner.run()
+        except Exception as error:
+            # A defect ends this room's task only; the next to ask gets it from its log again.
+            logger.exception("room %s fell", runner.room_id, exc_info=error)
+        finally:
+            self._runners.pop(runner.room_id, None)

@@ -1,0 +1,174 @@
+"""A room as its log has it: decide, store, and only then adopt."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
+
+from liveroom.core.events import Event, Recorded
+from liveroom.core.ids import RoomId
+from liveroom.core.records import Answers, Conflict, DiskFull, Key, NotStored, Repeated
+from liveroom.core.refusals import Code
+from liveroom.core.roles import AUDIENCES, Audience
+from liveroom.core.room import NEW
+from liveroom.live.batch import Asked, Outcome, State, Turn, decide_all
+from liveroom.live.clock import Clock
+from liveroom.live.event_log import EventLog
+from liveroom.live.messages import refused
+
+MOST_TRIES = 20
+MOST_REMEMBERED = 8_192
+FOLDED_ASIDE = 1_000
+
+logger = logging.getLogger(__name__)
+
+
+class Ledger:
+    """The only way to a room's log, used by one task.
+
+    `state` is what is on disk.
+    """
+
+    def __init__(
+        self, room_id: RoomId, epoch: str, log: EventLog, clock: Clock, new_id: Callable[[], str]
+    ) -> None:
+        self.room_id = room_id
+        self.epoch = epoch
+        self.state = State(NEW, 0, 0)
+        self._taken = self.state
+        self._fresh: list[Event] = []
+        self._log = log
+        self._clock = clock
+        self._new_id = new_id
+        self._behind = True
+        self._is_failing = False
+        self._remembered: Answers = {}
+
+    async def replay(self) -> None:
+        """Read the whole log; nothing of it counts as fresh."""
+        await self._catch_up()
+        self.take_fresh()
+
+    def take_fresh(self) -> tuple[State, list[Event]]:
+        """The state when this was last called, and what has happened since."""
+        taken = self._taken, self._fresh
+        self._taken, self._fresh = self.state, []
+        return taken
+
+    async def turn(self, batch: Sequence[Asked]) -> Mapping[Key, Outcome]:
+        """Decide and store a batch, all in one append, and return the answer of each command.
+
+        A command answered before gets its first answer. When the batch cannot be stored the state
+        stays as it is, and every command without an earlier answer is told so. On a full disk the
+        commands of owners and moderators are decided and stored without the others.
+        """
+        remembered = self._remembered
+        known = {each.key: remembered[each.key] for each in batch if each.key in remembered}
+        try:
+            outcomes = await self._settle_what_fits(batch, known)
+        except Exception as error:
+            if not isinstance(error, NotStored):
+                self._behind = True  # who knows what the log did
+            self._say_failing(error)
+            outcomes = _not_stored(batch) | known
+        await self._follow()
+        return outcomes
+
+    async def _settle_what_fits(
+        self, batch: Sequence[Asked], known: Answers
+    ) -> Mapping[Key, Outcome]:
+        try:
+            outcomes = await self._settle(batch, known)
+        except DiskFull as full:
+            staff = [each for each in batch if AUDIENCES[each.by.role] is Audience.MODERATOR]
+            if not staff:
+                raise
+            self._say_failing(full)
+            settled = await self._settle(staff, known, from_reserve=True)
+            return {**_not_stored(batch), **known, **settled}
+        self._say_well()
+        return outcomes
+
+    async def _settle(
+        self, batch: Sequence[Asked], known: Answers, from_reserve: bool = False
+    ) -> Mapping[Key, Outcome]:
+        for _ in range(MOST_TRIES):
+            if self._behind:
+                await self._catch_up()
+            turn = decide_all(self.state, batch, known, self._clock.now(), self._new_id)
+            if not turn.answers or await self._store(turn, known, from_reserve):
+                self._remember(known)
+                self._remember(turn.answers)
+                if not turn.broken and not known:  # as nearly always
+                    return turn.answers
+                return {**turn.broken, **turn.answers, **known}
+        raise NotStored(f"others wrote first {MOST_TRIES} times")
+
+    async def _store(self, turn: Turn, known: Answers, from_reserve: bool) -> bool:
+        """Append the turn and adopt it; False when it has to be decided again."""
+        expect = self.state.room.control if turn.is_ordered else None
+        try:
+            last = await self._log.append(
+                self.room_id, turn.recorded, turn.answers, expect, from_reserve
+            )
+        except Conflict:
+            self._behind = True
+            return False
+        except Repeated as repeated:
+            known |= repeated.bodies
+            self._behind = True
+            return False
+        if last == turn.state.seq:
+            self._adopt(turn.state, turn.recorded)
+        else:
+            self._behind = True  # somebody else's events stand before ours
+        return True
+
+    def _adopt(self, state: State, recorded: Sequence[Recorded]) -> None:
+        self.state = state
+        self._fresh += [each.event for each in recorded]
+
+    def _remember(self, answers: Answers) -> None:
+        self._remembered.update(answers)
+        if len(self._remembered) > 2 * MOST_REMEMBERED:  # seldom, and then many at once
+            latest = islice(self._remembered.items(), len(self._remembered) - MOST_REMEMBERED, None)
+            self._remembered = dict(latest)
+
+    async def _follow(self) -> None:
+        try:
+            if self._behind:
+                await self._catch_up()
+        except Exception as error:
+            self._say_failing(error)
+
+    def _say_failing(self, error: Exception) -> None:
+        """Once, however long it lasts: a full disk must not be filled with complaints."""
+        if not self._is_failing:
+            self._is_failing = True
+            logger.warning("room %s: its log fails: %s", self.room_id, error, exc_info=error)
+
+    def _say_well(self) -> None:
+        if self._is_failing:
+            self._is_failing = False
+            logger.warning("room %s: its log works again", self.room_id)
+
+    async def _catch_up(self) -> None:
+        """Adopt what the log has beyond the state.
+
+        A long log is folded aside, so that others run meanwhile; all at once, since the votes of a
+        whole evening add up faster together.
+        """
+        tail = await self._log.read(self.room_id, self.state.seq)
+        recorded = [stored.recorded for stored in tail]
+        if len(recorded) > FOLDED_ASIDE:
+            state = await asyncio.to_thread(self.state.after, recorded)
+        else:
+            state = self.state.after(recorded)
+        self._adopt(state, recorded)
+        self._behind = False
+
+
+def _not_stored(batch: Sequence[Asked]) -> dict[Key, Outcome]:
+    return {each.key: refused(each.id, Code.NOT_STORED) for each in batch}

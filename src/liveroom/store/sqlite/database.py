@@ -1,0 +1,145 @@
+"""One database file in a data folder: opened once, written by one task, read beside it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from liveroom.core.records import NotStored
+from liveroom.store.sqlite import schema
+from liveroom.store.sqlite.connection import (
+    BUSY_SECONDS,
+    as_not_stored,
+    check_library,
+    reader,
+    writer,
+)
+from liveroom.store.sqlite.connection import Worker as Connection
+from liveroom.store.sqlite.folder import RESERVE, CannotOpen, existing, held
+from liveroom.store.sqlite.reserve import Reserve
+from liveroom.store.sqlite.writer import Work, Writer
+
+T = TypeVar("T")
+
+
+class Database:
+    """What the logs and keys of one file share. `epoch` was drawn when the file was made."""
+
+    def __init__(self, epoch: str, reading: Connection, writing: Writer | None) -> None:
+        self.epoch = epoch
+        self._reading = reading
+        self._writing = writing
+        self._closed = False
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls,
+        folder: Path,
+        chance: Callable[[int], bytes] = os.urandom,
+        busy_seconds: float = BUSY_SECONDS,
+        reserve_bytes: int = 0,
+    ) -> AsyncIterator[Database]:
+        """Hold a data folder and its database until the block ends; both are made when missing.
+
+        What still waits to be written when the block ends is written. `busy_seconds` is how long a
+        commit waits for another process that has locked the file; then it is not stored.
+        `reserve_bytes` of disk space are held back for what may use them.
+        Raises CannotOpen with a sentence for the operator.
+        """
+        check_library()
+        with held(folder) as path:
+            async with AsyncExitStack() as stack:
+                with _as_cannot_open(path):
+                    writing = await stack.enter_async_context(writer(path, busy_seconds))
+                    epoch = await writing.use(partial(_prepare, path, chance))
+                    reading = await stack.enter_async_context(reader(path, busy_seconds))
+                reserve = Reserve(folder / RESERVE, reserve_bytes)
+                await writing.use(lambda _: reserve.hold())
+                jobs = Writer(writing, reserve)
+                stack.push_async_callback(jobs.close)
+                with cls(epoch, reading, jobs)._until_closed() as database:
+                    yield database
+
+    @classmethod
+    @asynccontextmanager
+    async def beside(cls, folder: Path) -> AsyncIterator[Database]:
+        """A data folder for reading alone, whether or not a server holds it.
+
+        Raises CannotOpen with a sentence for the operator.
+        """
+        check_library()
+        path = existing(folder)
+        async with AsyncExitStack() as stack:
+            with _as_cannot_open(path):
+                reading = await stack.enter_async_context(reader(path, BUSY_SECONDS))
+                epoch = await reading.use(partial(_epoch, path))
+            with cls(epoch, reading, None)._until_closed() as database:
+                yield database
+
+    @property
+    def commits(self) -> int:
+        """How many commits have been made since the database was opened."""
+        return self._writing.commits if self._writing else 0
+
+    async def write(
+        self,
+        work: Work[T],
+        stored: Callable[[], None] | None = None,
+        scrub: bool = False,
+        from_reserve: bool = False,
+    ) -> T:
+        """Do the work in the next commit, as `Writer.write` says."""
+        self._check_open()
+        if self._writing is None:
+            raise NotStored("the database is open for reading alone")
+        return await self._writing.write(work, stored, scrub, from_reserve)
+
+    async def read(self, work: Work[T]) -> T:
+        """What the work returns on the read-only connection. Raises NotStored when it cannot."""
+        self._check_open()
+        with as_not_stored("the database cannot be read"):
+            return await self._reading.use(work)
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise NotStored("the store is closed")
+
+    @contextmanager
+    def _until_closed(self) -> Iterator[Database]:
+        try:
+            yield self
+        finally:
+            self._closed = True
+
+
+@contextmanager
+def _as_cannot_open(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise CannotOpen(f"The database {path} cannot be opened: {error}.") from error
+
+
+def _prepare(path: Path, chance: Callable[[int], bytes], connection: sqlite3.Connection) -> str:
+    """Make the tables of a new file, or check those of an old one, and give its epoch."""
+    if schema.is_new(connection):
+        connection.execute("BEGIN IMMEDIATE")
+        schema.create(connection, chance(8).hex())
+        connection.execute("COMMIT")
+    return _epoch(path, connection)
+
+
+def _epoch(path: Path, connection: sqlite3.Connection) -> str:
+    found, epoch = connection.execute("SELECT max(schema), max(epoch) FROM meta").fetchone()
+    if found != schema.VERSION:
+        raise CannotOpen(
+            f"The database {path} was written by another version of liveroom "
+            f"(tables {found}; this one knows {schema.VERSION})."
+        )
+    return str(epoch)

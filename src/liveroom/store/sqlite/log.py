@@ -1,0 +1,228 @@
+"""The event log of every room in a SQLite database."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+
+from liveroom.core.events import Recorded
+from liveroom.core.ids import RoomId
+from liveroom.core.records import Answers, Conflict, Head, LinkRow, Repeated, Stored
+from liveroom.store.appending import is_ordered
+from liveroom.store.codec import Row, decode, encode
+from liveroom.store.hints import Hints
+from liveroom.store.sqlite.database import Database
+from liveroom.store.sqlite.keys import insert_links
+from liveroom.store.sqlite.rows import insert
+from liveroom.store.sqlite.schema import rewrite
+
+_HEADS = (
+    # 0 stands for the instant of an event that is lost.
+    "SELECT room, rooms.seq, coalesce(at, 0) FROM rooms LEFT JOIN events USING (room, seq)"
+)
+PAGE = 5_000
+"""Events read at a time, so that a long log holds up neither other readers nor checkpoints."""
+
+
+class SqliteLog:
+    """The event log of every room. `chance(n)` gives the random bytes of salts."""
+
+    def __init__(self, database: Database, chance: Callable[[int], bytes] = os.urandom) -> None:
+        self._database = database
+        self._chance = chance
+        self._hints = Hints()
+
+    async def append(
+        self,
+        room: RoomId,
+        recorded: Sequence[Recorded],
+        answers: Answers,
+        expect: int | None = None,
+        from_reserve: bool = False,
+    ) -> int:
+        """Write events and answers, all or nothing, and return the seq of the room's last event.
+
+        They are on disk when this returns. A caller that is cancelled meanwhile does not know
+        whether they are; the answers tell. Raises Repeated before Conflict when both are so.
+        """
+        rows = [encode(each.event, self._chance) for each in recorded]
+        work = partial(_append, room, recorded, rows, answers, expect)
+        stored = partial(self._hints.say, room) if rows else None
+        return await self._database.write(work, stored, from_reserve=from_reserve)
+
+    async def open(
+        self,
+        room: RoomId,
+        recorded: Sequence[Recorded],
+        answers: Answers,
+        links: Mapping[bytes, LinkRow],
+    ) -> None:
+        """Write a new room with its links, by the digests of their tokens, all or nothing.
+
+        Raises Repeated before Conflict when both are so; NotStored for a link that is kept already.
+        """
+        rows = [encode(each.event, self._chance) for each in recorded]
+
+        def work(connection: sqlite3.Connection) -> None:
+            _append(room, recorded, rows, answers, 0, connection)
+            insert_links(connection, room, links)
+
+        await self._database.write(work, partial(self._hints.say, room))
+
+    async def read(self, room: RoomId, after: int = 0) -> list[Stored]:
+        """The room's events past a seq, in order."""
+        events: list[Stored] = []
+        while True:
+            page = await self._database.read(partial(_page, room, after))
+            events += page
+            if len(page) < PAGE:
+                return events
+            after = page[-1].seq
+
+    async def heads(self) -> dict[RoomId, Head]:
+        """Where every room's log ends; a room without events is not among them."""
+        rows = await self._database.read(_heads)
+        return {RoomId(room): Head(self._database.epoch, seq, at) for room, seq, at in rows}
+
+    async def head(self, room: RoomId) -> Head | None:
+        """Where the room's log ends, or None for a room without events."""
+        row = await self._database.read(partial(_head, room))
+        return Head(self._database.epoch, *row[1:]) if row else None
+
+    def hints(self) -> AsyncIterator[RoomId]:
+        """Rooms that move from now on; a hint may be lost or doubled."""
+        return self._hints.listen()
+
+    async def erase(self, room: RoomId) -> None:
+        """Delete every text of the room; the log's rows stay, `codec.ERASED` says how they read.
+
+        The bytes are gone from the database's files when this returns. Raises NotStored when they
+        may not be; erasing again is safe.
+        """
+        await self._database.write(partial(_erase, room), scrub=True)
+
+    async def erase_texts(self, room: RoomId, seqs: Iterable[int]) -> None:
+        """Delete the texts of these events of the room, as `erase` does."""
+        await self._database.write(partial(_erase_texts, room, tuple(seqs)), scrub=True)
+
+
+def _append(
+    room: RoomId,
+    recorded: Sequence[Recorded],
+    rows: Sequence[Row],
+    answers: Answers,
+    expect: int | None,
+    connection: sqlite3.Connection,
+) -> int:
+    if answers:
+        _insert_answers(connection, room, answers)
+    seq, control = _end(room, connection)
+    if expect is not None and expect != control:
+        raise Conflict(control)
+    if not rows:
+        return seq
+    ordered = [is_ordered(each.event) for each in recorded]
+    last, control = seq + len(rows), control + sum(ordered)
+    connection.execute(
+        "INSERT INTO rooms VALUES (?, ?, ?) ON CONFLICT (room)"
+        " DO UPDATE SET seq = excluded.seq, control = excluded.control",
+        (room, last, control),
+    )
+    events = [
+        (room, number, each.at, row.kind, row.version, counts, row.payload)
+        for number, each, counts, row in zip(
+            range(seq + 1, last + 1), recorded, ordered, rows, strict=True
+        )
+    ]
+    insert(connection, "events", 7, events)
+    insert(connection, "texts", 5, list(_texts(room, rows, seq)))
+    return last
+
+
+def _texts(
+    room: RoomId, rows: Sequence[Row], seq: int
+) -> Iterator[tuple[RoomId, int, str, bytes, str]]:
+    for number, row in enumerate(rows, seq + 1):
+        for text in row.apart:
+            yield room, number, text.field, text.salt, text.value
+
+
+def _insert_answers(connection: sqlite3.Connection, room: RoomId, answers: Answers) -> None:
+    connection.execute("SAVEPOINT answers")
+    try:
+        given = [(room, actor, command, body) for (actor, command), body in answers.items()]
+        insert(connection, "answers", 4, given)
+    except sqlite3.IntegrityError:
+        connection.execute("ROLLBACK TO answers")
+        raise Repeated(_given(connection, room, answers)) from None
+    finally:
+        connection.execute("RELEASE answers")
+
+
+def _given(connection: sqlite3.Connection, room: RoomId, answers: Answers) -> Answers:
+    given: Answers = {}
+    for key in answers:
+        row = connection.execute(
+            "SELECT body FROM answers WHERE room = ? AND actor = ? AND command = ?", (room, *key)
+        ).fetchone()
+        if row:
+            given[key] = row[0]
+    return given
+
+
+def _end(room: RoomId, connection: sqlite3.Connection) -> tuple[int, int]:
+    """The room's last seq and its control version."""
+    row: tuple[int, int] | None = connection.execute(
+        "SELECT seq, control FROM rooms WHERE room = ?", (room,)
+    ).fetchone()
+    return row or (0, 0)
+
+
+def _heads(connection: sqlite3.Connection) -> list[tuple[str, int, int]]:
+    return connection.execute(_HEADS).fetchall()
+
+
+def _head(room: RoomId, connection: sqlite3.Connection) -> tuple[str, int, int] | None:
+    row: tuple[str, int, int] | None = connection.execute(
+        f"{_HEADS} WHERE room = ?", (room,)
+    ).fetchone()
+    return row
+
+
+def _page(room: RoomId, after: int, connection: sqlite3.Connection) -> list[Stored]:
+    rows = connection.execute(
+        "SELECT seq, at, kind, version, payload FROM events"
+        " WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?",
+        (room, after, PAGE),
+    ).fetchall()
+    texts = _kept_texts(connection, room, after, rows[-1][0]) if rows else {}
+    return [
+        Stored(seq, Recorded(at, decode(kind, version, payload, texts.get(seq))))
+        for seq, at, kind, version, payload in rows
+    ]
+
+
+def _kept_texts(
+    connection: sqlite3.Connection, room: RoomId, after: int, last: int
+) -> dict[int, dict[str, str]]:
+    kept: dict[int, dict[str, str]] = {}
+    for seq, field, value in connection.execute(
+        "SELECT seq, field, value FROM texts WHERE room = ? AND seq > ? AND seq <= ?",
+        (room, after, last),
+    ):
+        kept.setdefault(seq, {})[field] = value
+    return kept
+
+
+def _erase(room: RoomId, connection: sqlite3.Connection) -> None:
+    connection.execute("DELETE FROM texts WHERE room = ?", (room,))
+    rewrite(connection, "texts")
+
+
+def _erase_texts(room: RoomId, seqs: Sequence[int], connection: sqlite3.Connection) -> None:
+    connection.executemany(
+        "DELETE FROM texts WHERE room = ? AND seq = ?", ((room, seq) for seq in seqs)
+    )
+    rewrite(connection, "texts")

@@ -1,0 +1,195 @@
+"""The one task that writes: everything that waits goes into one commit.
+
+A caller hands in a job and waits for its answer. It never owns a transaction, so that a caller who
+is cancelled cannot leave one open; its job is done or refused like any other. Answers are given
+only after COMMIT has returned, and with `synchronous=FULL` that is after the disk has it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+from liveroom.core.records import DiskFull, NotStored
+from liveroom.store.sqlite.connection import Worker
+from liveroom.store.sqlite.reserve import Reserve
+
+T = TypeVar("T")
+Work = Callable[[sqlite3.Connection], T]
+
+MOST_WAITING = 20_000
+MOST_IN_A_COMMIT = 2_000
+
+_BY_ITSELF = (
+    sqlite3.IntegrityError,
+    sqlite3.DataError,
+    sqlite3.ProgrammingError,
+    sqlite3.InterfaceError,
+)
+"""SQLite's complaints about one job's values; every other one is about the file or the disk."""
+
+_NO_SPACE = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE")
+"""What SQLite says where no space is left on the disk, or within the user's share of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    error: Exception
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    work: Work[object]
+    answer: asyncio.Future[object]
+    stored: Callable[[], None] | None
+    scrub: bool
+    from_reserve: bool
+
+
+class Writer:
+    """Commits jobs in the order in which they came, as many at once as are waiting."""
+
+    def __init__(self, connection: Worker, reserve: Reserve) -> None:
+        self._connection = connection
+        self._reserve = reserve
+        self._waiting: asyncio.Queue[_Job] = asyncio.Queue(MOST_WAITING)
+        self.commits = 0
+        self._task = asyncio.create_task(self._serve(), name="store writer")
+
+    async def write(
+        self,
+        work: Work[T],
+        stored: Callable[[], None] | None = None,
+        scrub: bool = False,
+        from_reserve: bool = False,
+    ) -> T:
+        """Do the work in the next commit, and return what it returned once that is on disk.
+
+        What the work raises undoes this job alone. `stored` is called after the commit even if
+        the caller has gone. With `scrub` the write-ahead log is emptied into the file before the
+        answer, so that no old copy of a deleted row is left there. What is done `from_reserve` may
+        use the space that is held back, when the disk is full for everything else. Raises
+        NotStored, and DiskFull where the reserve would help.
+        """
+        answer: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        await self._waiting.put(_Job(work, answer, stored, scrub, from_reserve))
+        return cast(T, await answer)
+
+    async def close(self) -> None:
+        """Commit what still waits, and stop; nothing may be written any more."""
+        await self._waiting.join()
+        self._task.cancel()
+        await asyncio.wait([self._task])
+
+    async def _serve(self) -> None:
+        while True:
+            jobs = [await self._waiting.get()]
+            while not self._waiting.empty() and len(jobs) < MOST_IN_A_COMMIT:
+                jobs.append(self._waiting.get_nowait())
+            for job, outcome in zip(jobs, await self._commit(jobs), strict=True):
+                _tell(job, outcome)
+                self._waiting.task_done()
+
+    async def _commit(self, jobs: Sequence[_Job]) -> Sequence[object]:
+        reserve = self._reserve
+        try:
+            outcomes = await self._connection.use(lambda conn: _store(conn, jobs, reserve))
+        except Exception as error:  # whatever it was, callers must hear and the writer must go on
+            return [_not_stored("nothing was written", error) for _ in jobs]
+        self.commits += not all(isinstance(each, _Failed) for each in outcomes)
+        if not any(job.scrub for job in jobs):
+            return outcomes
+        left = await self._scrub()
+        return [
+            left if job.scrub and left and not isinstance(out, _Failed) else out
+            for job, out in zip(jobs, outcomes, strict=True)
+        ]
+
+    async def _scrub(self) -> _Failed | None:
+        try:
+            await self._connection.use(_empty_wal)
+        except Exception as error:
+            return _not_stored("deleted, but old copies are left, try again", error)
+        return None
+
+
+def _not_stored(what: str, error: Exception | None, kind: type[NotStored] = NotStored) -> _Failed:
+    refused = kind(f"{what}: {error or 'the disk is full'}")
+    refused.__cause__ = error
+    return _Failed(refused)
+
+
+def _store(
+    connection: sqlite3.Connection, jobs: Sequence[_Job], reserve: Reserve
+) -> Sequence[object]:
+    """Commit all jobs, or on a full disk those that may use its reserve."""
+    error = None
+    if reserve.hold():
+        try:
+            return _commit(connection, [job.work for job in jobs])
+        except sqlite3.OperationalError as failed:
+            if failed.sqlite_errorname not in _NO_SPACE or not reserve.give_up():
+                raise
+            error = failed
+    outcomes: list[object] = [_not_stored("nothing was written", error, DiskFull) for _ in jobs]
+    places = [place for place, job in enumerate(jobs) if job.from_reserve]
+    if places:
+        done = _commit(connection, [jobs[place].work for place in places])
+        for place, outcome in zip(places, done, strict=True):
+            outcomes[place] = outcome
+        _use_wal_again(connection)
+    return outcomes
+
+
+def _use_wal_again(connection: sqlite3.Connection) -> None:
+    """Let the next commit begin the write-ahead log anew, so that it takes no further space."""
+    with contextlib.suppress(sqlite3.Error):
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
+
+def _commit(connection: sqlite3.Connection, works: Sequence[Work[object]]) -> list[object]:
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        outcomes = [_attempt(connection, work) for work in works]
+        connection.execute("COMMIT")
+        return outcomes
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def _attempt(connection: sqlite3.Connection, work: Work[object]) -> object:
+    connection.execute("SAVEPOINT job")
+    try:
+        outcome = work(connection)
+    except _BY_ITSELF as error:
+        outcome = _not_stored("nothing was written", error)
+    except sqlite3.Error:
+        raise
+    except Exception as error:
+        outcome = _Failed(error)
+    if isinstance(outcome, _Failed):
+        connection.execute("ROLLBACK TO job")
+    connection.execute("RELEASE job")
+    return outcome
+
+
+def _empty_wal(connection: sqlite3.Connection) -> None:
+    busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise sqlite3.OperationalError("somebody is still reading the database")
+
+
+def _tell(job: _Job, outcome: object) -> None:
+    if isinstance(outcome, _Failed):
+        if not job.answer.done():
+            job.answer.set_exception(outcome.error)
+        return
+    if job.stored:
+        job.stored()
+    if not job.answer.done():
+        job.answer.set_result(outcome)

@@ -1,0 +1,94 @@
+"""What every answer tells the browser to allow, and above all what not."""
+
+from __future__ import annotations
+
+import re
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from liveroom.web.access.origins import Doors
+from liveroom.web.pages.overlay import is_overlay
+
+_OFF = (
+    "accelerometer",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "serial",
+    "usb",
+    "xr-spatial-tracking",
+)
+"""What no page of ours needs. The speaker's screen keeps itself awake, so that is not among it."""
+
+_PLAIN = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": ", ".join(f"{feature}=()" for feature in _OFF),
+    "x-robots-tag": "noindex",
+}
+_YEAR = 31_536_000
+_ATTENDEE_PAGE = re.compile(r"/r/[^/]+/?")
+
+
+class SecurityHeaders:
+    """Adds the headers to every HTTP answer; state is never kept by anybody in between."""
+
+    def __init__(self, app: ASGIApp, doors: Doors, embed_hosts: tuple[str, ...]) -> None:
+        self.app = app
+        self.doors = doors
+        self.embed_hosts = embed_hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._add(MutableHeaders(raw=message.setdefault("headers", [])), scope)
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+    def _add(self, headers: MutableHeaders, scope: Scope) -> None:
+        host = dict(scope["headers"]).get(b"host", b"").decode("latin-1").lower()
+        headers["content-security-policy"] = self.policy(scope["path"], host)
+        for name, value in _PLAIN.items():
+            headers[name] = value
+        if self.doors.secure:
+            headers["strict-transport-security"] = f"max-age={_YEAR}"
+        headers.setdefault("cache-control", "no-store")
+
+    def policy(self, path: str, host: str) -> str:
+        """The content policy of a page; OBS puts its own styles into an overlay.
+
+        Until August 2024 OBS filled its style element through `innerHTML`, which trusted types
+        refuse.
+        """
+        overlay = is_overlay(path)
+        style = "'self' 'unsafe-inline'" if overlay else "'self'"
+        parts = [
+            "default-src 'none'",
+            "script-src 'self'",
+            f"style-src {style}",
+            "img-src 'self' data:",
+            "font-src 'self'",
+            f"connect-src 'self' {self.doors.socket_addresses(host)}",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+        ]
+        if not overlay:
+            parts += ["require-trusted-types-for 'script'", "trusted-types lit-html"]
+        if self.embed_hosts and _ATTENDEE_PAGE.fullmatch(path):
+            parts.append("frame-src " + " ".join(f"https://{host}" for host in self.embed_hosts))
+        return "; ".join(parts)

@@ -1,0 +1,95 @@
+"""Who runs this server: whoever has its key, or else whoever sits at its machine.
+
+Programs bring the key with each request. A browser gives it once, on a form of its own, and gets a
+cookie for it: so it is known who asks before the body of any other form is read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from liveroom.core.refusals import Code, Refused
+from liveroom.web import state
+from liveroom.web.access import sessions, tokens
+from liveroom.web.state import Site
+
+SIGNED_IN_MS = 12 * 3_600_000
+"""How long a browser need not give the key again."""
+
+
+def required(request: Request, given: str | None) -> None:
+    """Refuse a request without the owner key; where none is set, one from another machine.
+
+    A web page of another site, open in the operator's browser, is refused too. After several wrong
+    keys from an address no further one is looked at for a while.
+    """
+    sessions.own_page_only(request)
+    here = state.of(request)
+    if here.run_key is not None and tokens.same(given, here.run_key):
+        return
+    if here.settings.owner_key is None:
+        _local_only(request, here)
+    else:
+        _check(request, here, here.settings.owner_key, given)
+
+
+def signed_in(request: Request) -> None:
+    """The same for a page or a form, whose browser has given the key before."""
+    here = state.of(request)
+    if here.settings.owner_key is None:
+        _local_only(request, here)
+    elif not _is_good(here, here.settings.owner_key, request.cookies.get(_cookie(here), "")):
+        raise Refused(Code.NOT_SIGNED_IN)
+
+
+def sign_in(request: Request, response: Response, given: str) -> None:
+    """Let the browser come without the key for some hours. Refused for a wrong one."""
+    required(request, given)
+    here = state.of(request)
+    if here.settings.owner_key is None:
+        return
+    until = here.clock.now() + SIGNED_IN_MS
+    response.set_cookie(
+        _cookie(here),
+        f"{until}.{_sealed(here.settings.owner_key, until)}",
+        path="/",
+        secure=here.doors.secure,
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def _check(request: Request, here: Site, key: str, given: str | None) -> None:
+    if given is None:
+        raise Refused(Code.NOT_SIGNED_IN)
+    address, now = state.address(request), here.clock.now()
+    here.limits.may_guess(address, now)
+    if not tokens.same(given, key):
+        here.limits.guessed(address, now)
+        raise Refused(Code.NOT_SIGNED_IN)
+
+
+def _local_only(request: Request, here: Site) -> None:
+    client = request.client.host if request.client else None
+    if not here.doors.is_local(client, request.headers):
+        raise Refused(Code.NOT_ALLOWED)
+
+
+def _cookie(here: Site) -> str:
+    return f"{'__Host-' if here.doors.secure else ''}lr-operator"
+
+
+def _is_good(here: Site, key: str, cookie: str) -> bool:
+    until, _, seal = cookie.partition(".")
+    if not (until.isascii() and until.isdigit() and len(until) < 20):
+        return False
+    return here.clock.now() < int(until) and tokens.same(seal, _sealed(key, int(until)))
+
+
+def _sealed(key: str, until: int) -> str:
+    """What only a server with this key can have written; another key makes it worthless."""
+    return hmac.new(key.encode(), f"operator until {until}".encode(), hashlib.sha256).hexdigest()

@@ -1,0 +1,90 @@
+"""What is turned away before any handler sees it: foreign host names and bodies that never end."""
+
+from __future__ import annotations
+
+import asyncio
+
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from liveroom.web.access.origins import Doors
+from liveroom.web.pages.overlay import is_overlay
+
+MAX_BODY = 64 * 1024
+MAX_ANNOUNCEMENT_BODY = 8 * 1024 * 1024
+"""An announcement of a megabyte grows when a form or JSON escapes it; its reader has the limit."""
+
+BODY_SECONDS = 30.0
+_BODY = "liveroom.body"
+
+_UNKNOWN = "This server is not known by that name. Its operator can add it to `public_hosts`."
+
+
+class Guard:
+    """Refuses unknown hosts with 400, bodies over their limit with 413 and slow ones with 408."""
+
+    def __init__(self, app: ASGIApp, doors: Doors) -> None:
+        self.app = app
+        self.doors = doors
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+            return
+        if not self.doors.knows_host(host(scope)):
+            await _unknown_host(scope, receive, send)
+        elif scope["type"] == "http":
+            body = scope[_BODY] = _Body(receive, MAX_BODY)
+            await self.app(scope, body.receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+
+def host(scope: Scope) -> str:
+    """The name by which a request asks for us; nothing where it gives none, or more than one."""
+    given = [value for name, value in scope["headers"] if name == b"host"]
+    return given[0].decode("latin-1").lower() if len(given) == 1 else ""
+
+
+def allow(scope: Scope, most: int) -> None:
+    """Let a request whose rights are known bring more than MAX_BODY; before its body is read."""
+    body: _Body = scope[_BODY]
+    body.allow(most)
+
+
+class _Body:
+    """A request's body, counted and timed as a handler takes it."""
+
+    def __init__(self, receive: Receive, most: int) -> None:
+        self._receive = receive
+        self._left = most
+        self._deadline = asyncio.get_running_loop().time() + BODY_SECONDS
+        self._is_whole = False
+
+    def allow(self, most: int) -> None:
+        self._left = most
+
+    async def receive(self) -> Message:
+        if self._is_whole:
+            return await self._receive()
+        try:
+            async with asyncio.timeout_at(self._deadline):
+                message = await self._receive()
+        except TimeoutError:
+            raise HTTPException(408) from None
+        self._left -= len(message.get("body", b""))
+        if self._left < 0:
+            raise HTTPException(413)
+        self._is_whole = not message.get("more_body", False)
+        return message
+
+
+async def _unknown_host(scope: Scope, receive: Receive, send: Send) -> None:
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 4403})
+        return
+    answer: Response = PlainTextResponse(_UNKNOWN, 400)
+    if is_overlay(scope["path"]):
+        answer = HTMLResponse(f"<!doctype html><title>{_UNKNOWN}</title>", 400)
+    await answer(scope, receive, send)

@@ -1,0 +1,77 @@
+"""Keys kept in memory, so that ten thousand people who come back at once need one look-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from liveroom.core.ids import PersonId, RoomId
+from liveroom.core.records import Holder, LinkRow
+from liveroom.core.roles import Role
+from liveroom.web.access.tokens import Keys
+
+MOST_KEPT = 200_000
+"""Beyond so many holders memory is made anew; they are all found in the store."""
+
+
+class Keyring:
+    """Answers as the keys beneath it do. Only this process changes those, and only through this."""
+
+    def __init__(self, keys: Keys) -> None:
+        self._keys = keys
+        self._known: dict[bytes, Holder] = {}
+        self._loaded: set[RoomId] = set()
+        self._revoked = 0
+
+    async def add_link(
+        self, room: RoomId, role: Role, link: str, digest: bytes, label: str, at: int
+    ) -> None:
+        """See Keys."""
+        await self._keys.add_link(room, role, link, digest, label, at)
+
+    async def add_person(
+        self, room: RoomId, link: str, person: PersonId, digest: bytes, name: str | None, at: int
+    ) -> None:
+        """See Keys."""
+        await self._keys.add_person(room, link, person, digest, name, at)
+
+    async def find(self, digest: bytes) -> Holder | None:
+        """See Keys. The first holder that is found of a room brings all others of the room."""
+        if (known := self._known.get(digest)) is not None:
+            return known
+        revoked = self._revoked
+        holder = await self._keys.find(digest)
+        if holder is not None:
+            self._keep([(digest, holder)], revoked)
+            if holder.room not in self._loaded:
+                self._loaded.add(holder.room)
+                await self._load(holder.room)
+        return holder
+
+    async def holders(self, room: RoomId) -> list[tuple[bytes, Holder]]:
+        """See Keys."""
+        return await self._keys.holders(room)
+
+    async def links(self, room: RoomId) -> list[LinkRow]:
+        """See Keys."""
+        return await self._keys.links(room)
+
+    async def revoke(self, room: RoomId, link: str, at: int) -> bool:
+        """See Keys."""
+        revoked = await self._keys.revoke(room, link, at)
+        self._revoked += 1
+        gone = [d for d, held in self._known.items() if (held.room, held.link) == (room, link)]
+        for digest in gone:
+            del self._known[digest]
+        return revoked
+
+    async def _load(self, room: RoomId) -> None:
+        revoked = self._revoked
+        self._keep(await self._keys.holders(room), revoked)
+
+    def _keep(self, found: Iterable[tuple[bytes, Holder]], revoked: int) -> None:
+        """Remember what was found, unless a link was revoked while it was looked up."""
+        if revoked != self._revoked:
+            return
+        if len(self._known) > MOST_KEPT:
+            self._known.clear()
+        self._known.update(found)

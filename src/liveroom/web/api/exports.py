@@ -1,0 +1,56 @@
+"""Records of a room as files: for those who may have them, in one's own time."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from liveroom import exports
+from liveroom.core.refusals import Code, Refused
+from liveroom.core.roles import Role
+from liveroom.web import state
+from liveroom.web.access import sessions
+from liveroom.web.access.tokens import Caller
+from liveroom.web.commands import announcements
+
+
+async def export(request: Request) -> Response:
+    """GET /r/{room}/export/{what}.{format}: a record, for owner and moderator by their cookie."""
+    room = request.path_params["room"]
+    caller = await sessions.visitor(request, room, Role.MODERATOR)
+    if caller is None:
+        raise Refused(Code.NOT_SIGNED_IN)
+    path = request.path_params
+    return await rendered(request, caller, path["what"], path["format"])
+
+
+async def calendar(request: Request) -> Response:
+    """GET /r/{room}/calendar.ics: the event for one's calendar, for everybody in the room."""
+    room = request.path_params["room"]
+    for role in Role:
+        caller = await sessions.visitor(request, room, role)
+        if caller is not None:
+            return await rendered(request, caller, "calendar", "ics")
+    raise Refused(Code.NOT_SIGNED_IN)
+
+
+async def rendered(request: Request, caller: Caller, what: str, format_: str) -> Response:
+    """The record as a file to keep; Refused for one that there is not."""
+    if format_ not in exports.FORMATS.get(what, {}):
+        raise Refused(Code.BAD_MESSAGE, field="format", problem="not_one_of", choices=_offered())
+    lang = request.query_params.get("lang")
+    stored = await state.of(request).log.read(caller.room)
+    facts = [each.recorded for each in stored]
+    here, room = state.of(request), caller.room
+    address = here.doors.base_url + sessions.path(room, Role.ATTENDEE)
+    file = await announcements.aside(
+        lambda: exports.render(what, format_, room, facts, lang, address)
+    )
+    disposition = f'attachment; filename="{file.name}"'
+    return Response(
+        file.body, media_type=file.media_type, headers={"Content-Disposition": disposition}
+    )
+
+
+def _offered() -> list[str]:
+    return [f"{what}.{format_}" for what, formats in exports.FORMATS.items() for format_ in formats]

@@ -1,0 +1,143 @@
+"""The HTTP interface for programs; `docs/protocol.md` is its reference."""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from liveroom.core.program import Program
+from liveroom.core.refusals import Code, Refused
+from liveroom.core.roles import Role
+from liveroom.core.text import check_name
+from liveroom.importing.reading import as_json
+from liveroom.web import state
+from liveroom.web.access import operator, sessions, tokens
+from liveroom.web.access.tokens import Caller
+from liveroom.web.api import exports
+from liveroom.web.commands import announcements, decode, opening, programs, replies, service
+
+
+async def create_room(request: Request) -> Response:
+    """POST /api/v1/rooms: a room from an announcement or a program, with all its links."""
+    operator.required(request, tokens.bearer(request.headers))
+    here = state.of(request)
+    here.limits.open_room(state.address(request), here.clock.now())
+    key = _idempotency_key(request)
+    with here.bodies.admitted(request):
+        raw = await request.body()
+        body = await here.bodies.aside(lambda: decode.decode(raw) if raw else {})
+        program, understood = await _program(body)
+        sent = await here.bodies.aside(lambda: opening.fingerprint(body))
+    opened = await opening.open_room(here, program, key, sent)
+    return replies.json(opening.described(opened, understood), 201)
+
+
+def _idempotency_key(request: Request) -> str | None:
+    key = request.headers.get("idempotency-key")
+    return None if key is None else decode.checked_id("Idempotency-Key", key)
+
+
+async def _program(body: dict[str, object]) -> tuple[Program, dict[str, object]]:
+    decode.only(body, "announcement", "program")
+    if "program" in body and "announcement" in body:
+        raise decode.bad("program", "unknown_field")
+    if "program" in body:
+        program = programs.program(body["program"])
+        return program, announcements.as_program_json(program)
+    text = body.get("announcement")
+    if not isinstance(text, str):
+        raise decode.bad("announcement", "missing" if text is None else "not_a_text")
+    reading = await announcements.read(text)
+    return reading.program, as_json(reading)
+
+
+async def join(request: Request) -> Response:
+    """POST /api/v1/rooms/{room}/join: a person of one's own, by the attendee link's token."""
+    caller = await _caller(request)
+    if caller.role is not Role.ATTENDEE or caller.person.id is not None:
+        raise Refused(Code.NOT_ALLOWED)
+    here = state.of(request)
+    body = await replies.body(request)
+    decode.only(body, "name")
+    name = decode.optional_name(body.get("name"))
+    check_name(name)
+    here.limits.join(caller.room, state.address(request), here.clock.now())
+    person, token = await opening.new_person(here, caller, name)
+    return replies.json({"person": person, "token": token})
+
+
+async def commands(request: Request) -> Response:
+    """POST /api/v1/rooms/{room}/commands: one command, answered once it is on disk."""
+    caller = await _caller_or_page(request)
+    message = await replies.body(request)
+    if "t" in message:
+        raise decode.bad("t", "unknown_field")
+    answer = await service.submit(
+        state.of(request), caller, state.address(request), message, state.words(request)
+    )
+    return replies.answer(answer)
+
+
+async def screen(request: Request) -> Response:
+    """GET /api/v1/rooms/{room}/screen: what the caller's audience sees now.
+
+    304 where it is what `If-None-Match` names.
+    """
+    caller = await _caller_or_page(request)
+    runner = await sessions.running(request, caller)
+    if tokens.bearer(request.headers) is None:
+        state.of(request).metrics.pages.note(caller.audience.value, caller.actor)
+    snapshot = runner.snapshot(caller.person)
+    shown = decode.encode(snapshot.screen)
+    tag = _tag(snapshot.epoch, shown)
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers={"ETag": f"W/{tag}"})
+    told = {
+        "epoch": snapshot.epoch,
+        "seq": snapshot.seq,
+        "server_time": snapshot.server_time,
+        "screen": msgspec.Raw(shown),
+    }
+    return replies.json(told, headers={"ETag": f"W/{tag}"})
+
+
+def _tag(epoch: str, shown: bytes) -> str:
+    """The same for as long as the screen is the same; its time alone makes no other."""
+    return f'"{hashlib.blake2b(shown, digest_size=12, key=epoch.encode()).hexdigest()}"'
+
+
+async def export(request: Request) -> Response:
+    """GET /api/v1/rooms/{room}/export/{what}.{format}: a record, for owner and moderator.
+
+    The calendar is for everybody who has a token.
+    """
+    caller, path = await _caller(request), request.path_params
+    if caller.role not in (Role.OWNER, Role.MODERATOR) and path["what"] != "calendar":
+        raise Refused(Code.NOT_ALLOWED)
+    return await exports.rendered(request, caller, path["what"], path["format"])
+
+
+async def _caller_or_page(request: Request) -> Caller:
+    """Whoever holds the token, or without one our own page by its cookie, as for a socket."""
+    if tokens.bearer(request.headers) is not None or not request.cookies:
+        return await _caller(request)
+    sessions.own_page_only(request)
+    as_ = sessions.role(request.query_params.get("as", Role.ATTENDEE))
+    caller = await sessions.visitor(request, request.path_params["room"], as_)
+    if caller is None:
+        raise Refused(Code.NOT_SIGNED_IN)
+    return caller
+
+
+async def _caller(request: Request) -> Caller:
+    here = state.of(request)
+    token = tokens.bearer(request.headers)
+    try:
+        return await tokens.of_room(here.keys, token, request.path_params["room"])
+    except Refused as refused:
+        if token is not None and refused.code is Code.NOT_SIGNED_IN:
+            here.limits.miss(state.address(request), here.clock.now())
+        raise

@@ -1,0 +1,39 @@
+"""What the operator of a server looks at: is it alive, is it ready, how much does it do."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from liveroom.core.records import NotStored
+from liveroom.core.refusals import Code, Refused
+from liveroom.web import state
+from liveroom.web.access import operator, tokens
+from liveroom.web.commands import service
+
+METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+
+
+async def healthz(request: Request) -> Response:
+    """GET /healthz: the process answers."""
+    return PlainTextResponse("ok\n")
+
+
+async def readyz(request: Request) -> Response:
+    """GET /readyz: the log can be read too; 503 when it cannot."""
+    try:
+        await state.of(request).log.heads()
+    except NotStored:
+        return PlainTextResponse("the log cannot be read\n", 503, {"Retry-After": "5"})
+    return PlainTextResponse("ready\n")
+
+
+async def metrics(request: Request) -> Response:
+    """GET /metrics: counts, for the operator alone."""
+    try:
+        operator.required(request, tokens.bearer(request.headers))
+    except Refused as refused:
+        told = service.refusal(refused, state.words(request))
+        status = 429 if refused.code is Code.TOO_OFTEN else 403
+        return PlainTextResponse(f"{refused.code.value}\n", status, service.http_headers(told))
+    return Response(state.of(request).metrics.text(), media_type=METRICS_TYPE)

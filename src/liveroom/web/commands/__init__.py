@@ -1,0 +1,1 @@
+"""From a message to a typed command, through the room, to its reply."""

@@ -1,0 +1,171 @@
+"""Opening a room: a name for it, its program, and one secret link for each role."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import msgspec
+
+from liveroom.core.commands import Command
+from liveroom.core.ids import PersonId, RoomId
+from liveroom.core.program import Program
+from liveroom.core.records import LinkRow, NotStored, Repeated
+from liveroom.core.refusals import Code, Refused
+from liveroom.core.roles import LINKED_ROLES, Role
+from liveroom.live.clock import Clock
+from liveroom.live.registry import OPENING, Rooms
+from liveroom.web.access.origins import Doors
+from liveroom.web.access.tokens import (
+    PERSON_PREFIX,
+    PREFIXES,
+    Caller,
+    Keys,
+    digest,
+    new_token,
+    token_from,
+)
+
+_ANYWHERE = frozenset({"0.0.0.0", "::", ""})
+
+
+class Places(Protocol):
+    """What of a site is needed to open rooms."""
+
+    @property
+    def rooms(self) -> Rooms: ...
+
+    @property
+    def keys(self) -> Keys: ...
+
+    @property
+    def clock(self) -> Clock: ...
+
+    @property
+    def doors(self) -> Doors: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A room with its links; `secret` is what they are made from, and is in no other place."""
+
+    room: RoomId
+    secret: str
+    tokens: dict[Role, str]
+    links: dict[Role, str]
+
+
+async def open_room(
+    site: Places,
+    program: Program,
+    key: str | None = None,
+    sent: str = "",
+    also: Sequence[Command] = (),
+) -> Opened:
+    """Open a room with this program and what is asked for besides; it is on disk on return.
+
+    `key` names this opening for as long as the room exists: the same key again gives the same room
+    with the same links, and opens nothing. `sent` is the fingerprint of what came with the key.
+    Raises Refused, key_reused where that differs from the first time.
+    """
+    key = key or secrets.token_urlsafe(24)
+    room, seed = _room_name(key), secrets.token_urlsafe(32)
+    opened = _opened(site.doors, room, seed, key)
+    made = {role: digest(token) for role, token in opened.tokens.items()}
+    now = site.clock.now()
+    rows = {each: LinkRow(_link_id(each), role, "", now) for role, each in made.items()}
+    try:
+        await site.rooms.open(room, program, also, rows, {"seed": seed, "sent": sent})
+    except Repeated as repeated:
+        first = msgspec.json.decode(repeated.bodies[OPENING])
+        if first["sent"] != sent:
+            raise Refused(Code.KEY_REUSED, room=room) from None
+        return _opened(site.doors, room, first["seed"], key)
+    return opened
+
+
+def fingerprint(sent: object) -> str:
+    """Whether the same was sent again shows by this, which is kept instead of what was sent."""
+    return hashlib.sha256(msgspec.json.encode(sent, order="sorted")).hexdigest()
+
+
+def tokens(secret: str) -> dict[Role, str]:
+    """The tokens of a new room's links, from the secret that they are made of."""
+    return {role: token_from(secret, PREFIXES[role], role.value) for role in LINKED_ROLES}
+
+
+def _opened(doors: Doors, room: RoomId, seed: str, key: str) -> Opened:
+    """The store has the seed and not the key, the caller the key and not the seed."""
+    secret = token_from(seed, "", key)
+    made = tokens(secret)
+    return Opened(room, secret, made, links(doors, room, made))
+
+
+def links(doors: Doors, room: RoomId, tokens: Mapping[Role, str]) -> dict[Role, str]:
+    """The links to hand out."""
+    return {role: address(doors, room, role, token) for role, token in tokens.items()}
+
+
+async def keep_link(site: Places, room: RoomId, role: Role, token: str, label: str = "") -> None:
+    """Keep a link, of whose token only the digest is kept; one that is kept already stays.
+
+    Raises NotStored.
+    """
+    made = digest(token)
+    link = _link_id(made)
+    try:
+        await site.keys.add_link(room, role, link, made, label, site.clock.now())
+    except NotStored:
+        if all(row.link != link for row in await site.keys.links(room)):
+            raise
+
+
+async def new_person(site: Places, link: Caller, name: str | None) -> tuple[PersonId, str]:
+    """Let somebody join by an attendee link: a person of their own, with a token."""
+    person = PersonId(new_id("p"))
+    token = new_token(PERSON_PREFIX)
+    now = site.clock.now()
+    await site.keys.add_person(link.room, link.holder.link, person, digest(token), name, now)
+    return person, token
+
+
+def address(doors: Doors, room: RoomId, role: Role, token: str) -> str:
+    """The link to hand out. Staff secrets stand in the fragment, which no server ever sees."""
+    if role is Role.ATTENDEE:
+        return f"{doors.base_url}/join/{token}"
+    return f"{doors.base_url}/r/{room}/{role.value}#{token}"
+
+
+def own_url(host: str, port: int) -> str:
+    """How this machine itself reaches a server that listens there."""
+    name = "127.0.0.1" if host in _ANYWHERE else host
+    return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
+
+
+def described(opened: Opened, understood: Mapping[str, object]) -> dict[str, object]:
+    """What whoever opens a room is told."""
+    return {
+        "room": opened.room,
+        "links": {role.value: url for role, url in opened.links.items()},
+        "tokens": {role.value: token for role, token in opened.tokens.items()},
+        "program": understood,
+    }
+
+
+def new_id(prefix: str) -> str:
+    """A short random name for a thing; it is no secret."""
+    return prefix + secrets.token_hex(8)
+
+
+def _link_id(digest: bytes) -> str:
+    return "k" + digest[:8].hex()
+
+
+def _room_name(key: str) -> RoomId:
+    """One room for each key, however often and at how many places at once it is opened."""
+    name = hashlib.sha256(b"room\0" + key.encode()).digest()[:10]
+    return RoomId(base64.b32encode(name).decode().lower())

@@ -1,0 +1,1 @@
+"""The pages that people see, one module of handlers for each audience."""

@@ -1,0 +1,19 @@
+"""The attendee page."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from liveroom.core.roles import Role
+from liveroom.web.access import sessions
+from liveroom.web.pages import sign_in
+
+
+async def page(request: Request) -> Response:
+    """GET /r/{room}: the page, or the way in for whoever has no cookie yet."""
+    room = request.path_params["room"]
+    caller = await sessions.visitor(request, room, Role.ATTENDEE)
+    if caller is None:
+        return sign_in.enter_page(request, room, Role.ATTENDEE)
+    return await sessions.page(request, Role.ATTENDEE, caller)

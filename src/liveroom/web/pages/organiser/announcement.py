@@ -1,0 +1,219 @@
+"""The organiser's way: paste an announcement, correct what was read, open the room."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.types import Message
+
+from liveroom.core.commands import Command, Link, Open
+from liveroom.core.program import Program
+from liveroom.core.refusals import Code, Refused
+from liveroom.core.roles import Role
+from liveroom.importing.reading import Reading
+from liveroom.web import state
+from liveroom.web.access import operator, sessions
+from liveroom.web.access.request_limits import MAX_ANNOUNCEMENT_BODY
+from liveroom.web.commands import announcements, decode, opening, service
+from liveroom.web.pages import forms
+from liveroom.web.pages.organiser import handout, review_form
+from liveroom.web.pages.organiser.review_form import ReviewForm
+
+MAX_FIELDS = 3_000
+"""500 segments of four fields each, and what stands above them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    texts: dict[str, str]
+    upload: bytes
+
+
+async def paste(request: Request) -> Response:
+    """GET /: the page that asks for an announcement; with `?example` it is filled.
+
+    Where the server has a key and the browser has not given it yet, it asks for that first.
+    """
+    try:
+        operator.signed_in(request)
+    except Refused as refused:
+        return _closed(request, refused.code, 200)
+    return _paste(request, example="example" in request.query_params)
+
+
+async def sign_in(request: Request) -> Response:
+    """POST /sign-in with `key`: on to the announcement, or the question for the key again."""
+    response = RedirectResponse(forms.with_language(request, "/"), 303)
+    given = (await forms.fields(request)).get("key")
+    try:
+        operator.sign_in(request, response, str(given or ""))
+    except Refused as refused:
+        said = forms.said(refused, state.words(request))
+        if refused.code is Code.NOT_SIGNED_IN:
+            said["message"] = state.words(request).gettext("This is not the key of this server.")
+        answer = _closed(request, refused.code, forms.status_of(refused), said=said)
+        answer.headers.update(service.http_headers(service.refusal(refused, state.words(request))))
+        return answer
+    return response
+
+
+async def read(request: Request) -> Response:
+    """POST /read with `announcement` or `file`: what was understood, beside the original."""
+    refusal = _refusal(request)
+    if refusal is not None:
+        return refusal
+    bodies = state.of(request).bodies
+    with bodies.admitted(request):
+        sent = await _sent(request)
+        try:
+            _budget(request)
+            pasted = sent.texts.get("announcement", "")
+            text = announcements.text_of(sent.upload) if sent.upload else pasted
+            reading = await announcements.read(text)
+        except Refused as error:
+            said, status = _said(request, error), forms.status_of(error)
+            return await bodies.aside(lambda: _paste(request, status, said=said, kept=sent.texts))
+        form = review_form.from_reading(reading, text)
+        return await bodies.aside(lambda: _review(request, form, reading))
+
+
+async def open_(request: Request) -> Response:
+    """POST /open with the corrected form: 303 to its links, or the form with what is wrong."""
+    refusal = _refusal(request)
+    if refusal is not None:
+        return refusal
+    bodies = state.of(request).bodies
+    with bodies.admitted(request):
+        sent = await _sent(request)
+        form = await bodies.aside(lambda: review_form.from_fields(sent.texts))
+        said: dict[str, object] | None = None
+        status = 422 if form.problems else 200
+        try:
+            _budget(request)
+            if form.opens and form.program is not None:
+                return await _opened(request, form, form.program, _form_id(sent))
+            kept = _kept(sent)
+        except Refused as error:
+            said, status = _said(request, error), forms.status_of(error)
+            kept = _kept(sent, error)
+        reading = await _again(form)
+        return await bodies.aside(
+            lambda: _review(request, form, reading, status, said=said, kept=kept)
+        )
+
+
+def _refusal(request: Request) -> Response | None:
+    """What somebody without the right to open rooms is told, before anything they sent is read."""
+    sessions.own_page_only(request)
+    try:
+        operator.signed_in(request)
+    except Refused as refused:
+        return _closed(request, refused.code, forms.status_of(refused), sent=True)
+    return None
+
+
+def _closed(request: Request, code: Code, status: int, **more: object) -> Response:
+    """The first page for somebody who may not open rooms: how to get in, if there is a way."""
+    needs_key = state.of(request).settings.owner_key is not None and code is not Code.NOT_ALLOWED
+    context = {"needs_key": needs_key, "sent": False} | more
+    return sessions.render(request, "organiser/closed.html", "/", context, status)
+
+
+async def _opened(
+    request: Request, form: ReviewForm, program: Program, form_id: str | None
+) -> Response:
+    """The room of this form, with its doors open; sent again, the form leads to the same room."""
+    also: list[Command] = [Open()] if form.stream is None else [Link(form.stream), Open()]
+    sent = opening.fingerprint([program, form.stream])
+    opened = await opening.open_room(state.of(request), program, form_id, sent, also)
+    target = handout.path(opened.room)
+    response = RedirectResponse(forms.with_language(request, target), 303)
+    sessions.let_in(request, response, opened.room, Role.OWNER, opened.tokens[Role.OWNER])
+    handout.give(request, response, target, opened.secret)
+    return response
+
+
+def _paste(request: Request, status: int = 200, **more: object) -> Response:
+    return _shown(request, "organiser/paste.html", more, status)
+
+
+def _review(
+    request: Request,
+    form: ReviewForm,
+    reading: Reading | None,
+    status: int = 200,
+    **more: object,
+) -> Response:
+    context: dict[str, object] = {
+        "form": form,
+        "lines": reading.lines if reading else (),
+        "warnings": reading.warnings if reading else (),
+    }
+    return _shown(request, "organiser/review.html", context | more, status)
+
+
+def _shown(request: Request, template: str, context: Mapping[str, object], status: int) -> Response:
+    """A page; what a form answered may be kept by its browser, for else Back cannot show it."""
+    response = sessions.render(request, template, "/", context, status)
+    if request.method == "POST":
+        response.headers["Cache-Control"] = "private, no-cache"
+    return response
+
+
+async def _again(form: ReviewForm) -> Reading | None:
+    """The original once more, to show it beside the form; a form may come without one."""
+    try:
+        return await announcements.read(form.typed.announcement)
+    except Refused:
+        return None
+
+
+async def _sent(request: Request) -> _Sent:
+    raw = await request.body()
+    scope = {name: request.scope[name] for name in ("type", "headers", "app")}
+    return await state.of(request).bodies.aside(lambda: asyncio.run(_taken_apart(scope, raw)))
+
+
+async def _taken_apart(scope: dict[str, Any], raw: bytes) -> _Sent:
+    """The fields of a form that has come whole."""
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": raw, "more_body": False}
+
+    limits = {"max_files": 1, "max_fields": MAX_FIELDS, "max_part_size": MAX_ANNOUNCEMENT_BODY}
+    async with Request(scope, receive).form(**limits) as form:
+        texts = {name: value for name, value in form.items() if isinstance(value, str)}
+        file = form.get("file")
+        return _Sent(texts, await file.read() if isinstance(file, UploadFile) else b"")
+
+
+def _budget(request: Request) -> None:
+    here = state.of(request)
+    here.limits.open_room(state.address(request), here.clock.now())
+
+
+def _form_id(sent: _Sent) -> str | None:
+    return decode.checked_id("id", sent.texts["id"]) if "id" in sent.texts else None
+
+
+def _kept(sent: _Sent, refused: Refused | None = None) -> dict[str, str]:
+    """The id of what the form opens goes along from page to page.
+
+    A form that has opened a room gets a new one, so that it can open another.
+    """
+    is_used = refused is not None and refused.code in (Code.KEY_REUSED, Code.BAD_MESSAGE)
+    return {"id": sent.texts["id"]} if "id" in sent.texts and not is_used else {}
+
+
+def _said(request: Request, refused: Refused) -> dict[str, object]:
+    said = forms.said(refused, state.words(request))
+    if refused.code is Code.KEY_REUSED:
+        return said | {"links": handout.path(refused.facts["room"])}
+    detail = refused.facts.get("detail")
+    return said if detail is None else said | {"detail": detail, "field": "announcement"}

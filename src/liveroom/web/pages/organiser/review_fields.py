@@ -1,0 +1,129 @@
+"""The fields of the form on which an organiser corrects what was read, exactly as typed.
+
+Their names: title, language, date, start, end, time_zone, stream, topics, attend, announcement;
+for the segments, counted from 1, s{i}_title, s{i}_kind, s{i}_minutes, s{i}_speakers; and `act`,
+the button: `open`, `check`, `add`, `add:{i}` (after row i), `up:{i}`, `down:{i}`, `remove:{i}`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from liveroom.core.program import Kind, Program, Segment
+from liveroom.importing.limits import MAX_SEGMENTS
+from liveroom.web.pages.organiser import review_values, speaker_lines
+
+PLAIN = ("title", "language", "date", "start", "end", "time_zone", "stream", "topics", "attend")
+_CELL = re.compile(r"s([1-9][0-9]{0,3})_(title|kind|minutes|speakers)")
+_DAY_MS = 86_400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One segment as typed; `speakers` holds one speaker a line."""
+
+    title: str = ""
+    kind: str = Kind.TALK.value
+    minutes: str = ""
+    speakers: str = ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing was typed into it; such a row is no segment."""
+        return not (self.title.strip() or self.minutes.strip() or self.speakers.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the form. `act` is the button that was pressed, empty for none."""
+
+    title: str = ""
+    language: str = ""
+    date: str = ""
+    start: str = ""
+    end: str = ""
+    time_zone: str = ""
+    stream: str = ""
+    topics: str = ""
+    attend: str = ""
+    announcement: str = ""
+    rows: tuple[Row, ...] = ()
+    act: str = ""
+
+
+def from_program(program: Program, announcement: str = "") -> Typed:
+    """The fields as first shown, filled with what was understood."""
+    date, start, end = _times(program)
+    return Typed(
+        title=program.title,
+        language=program.language or "",
+        date=date,
+        start=start,
+        end=end,
+        time_zone=program.time_zone or ("UTC" if start else ""),
+        topics="\n".join(program.topics),
+        attend="\n".join(program.attend),
+        announcement=announcement,
+        rows=tuple(_row(segment) for segment in program.segments),
+    )
+
+
+def from_fields(fields: Mapping[str, str]) -> Typed:
+    """The fields as sent, with the row button carried out. Unknown ones are left out."""
+    typed = {name: fields[name] for name in (*PLAIN, "announcement") if name in fields}
+    sent = Typed(**typed, rows=_rows(fields), act=fields.get("act", ""))
+    return replace(sent, rows=_moved(sent.rows, sent.act))
+
+
+def _times(program: Program) -> tuple[str, str, str]:
+    """Date, start and end at the event's place; an end a day later or more has no place here."""
+    if program.starts_at is None:
+        return "", "", ""
+    zone = ZoneInfo(program.time_zone or "UTC")
+    starts = datetime.fromtimestamp(program.starts_at / 1000, UTC).astimezone(zone)
+    date, start = starts.strftime("%Y-%m-%d"), starts.strftime("%H:%M")
+    if program.ends_at is None or not 0 < program.ends_at - program.starts_at < _DAY_MS:
+        return date, start, ""
+    ends = datetime.fromtimestamp(program.ends_at / 1000, UTC).astimezone(zone)
+    return date, start, ends.strftime("%H:%M")
+
+
+def _row(segment: Segment) -> Row:
+    return Row(
+        segment.title,
+        segment.kind.value,
+        review_values.write_minutes(segment.planned_seconds),
+        speaker_lines.write(segment.speakers),
+    )
+
+
+def _rows(fields: Mapping[str, str]) -> tuple[Row, ...]:
+    cells: dict[int, dict[str, str]] = {}
+    for name, value in fields.items():
+        if found := _CELL.fullmatch(name):
+            cells.setdefault(int(found[1]), {})[found[2]] = value
+    return tuple(Row(**cells[number]) for number in sorted(cells))
+
+
+def _moved(rows: tuple[Row, ...], act: str) -> tuple[Row, ...]:
+    """The rows after a row button; a button that means nothing changes nothing."""
+    verb, _, place = act.partition(":")
+    at = int(place) if re.fullmatch(r"[1-9][0-9]{0,3}", place) else None
+    if verb == "add" and len(rows) < MAX_SEGMENTS:
+        after = len(rows) if at is None else min(at, len(rows))
+        return (*rows[:after], Row(), *rows[after:])
+    if at is None or at > len(rows):
+        return rows
+    match verb:
+        case "up" if at > 1:
+            return (*rows[: at - 2], rows[at - 1], rows[at - 2], *rows[at:])
+        case "down" if at < len(rows):
+            return (*rows[: at - 1], rows[at], rows[at - 1], *rows[at + 1 :])
+        case "remove":
+            return (*rows[: at - 1], *rows[at:])
+        case _:
+            return rows

@@ -1,0 +1,89 @@
+"""The form on which an organiser corrects what was read: what is typed, what is wrong, the sums.
+
+A handler shows `from_program(…)` first; for what is sent it takes `from_fields(…)`, opens the room
+with `form.program` and `form.stream` when `form.opens`, and else shows the form again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from liveroom.core.program import Kind, Program
+from liveroom.importing.reading import Reading
+from liveroom.web.pages.organiser import review_fields, review_values
+from liveroom.web.pages.organiser.review_check import check
+from liveroom.web.pages.organiser.review_fields import Typed
+
+LANGUAGES = ("es", "en", "ca", "de", "fr", "pt")
+"""The languages offered for an event; any other code stays as it is."""
+
+_ASKS_TO_OPEN = ("", "open")
+_ASKS_TO_CHECK = (*_ASKS_TO_OPEN, "check")
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewForm:
+    """What the page shows. `problems` has an English sentence for each bad field."""
+
+    typed: Typed
+    problems: dict[str, str] = field(default_factory=dict)
+    program: Program | None = None
+    stream: str | None = None
+
+    @property
+    def opens(self) -> bool:
+        """Whether the organiser asked to open the room and everything can be read."""
+        return self.program is not None and self.typed.act in _ASKS_TO_OPEN
+
+    @property
+    def planned_seconds(self) -> int:
+        """The sum of the minutes that can be read."""
+        return sum(review_values.minutes(row.minutes) or 0 for row in self.typed.rows)
+
+    @property
+    def slot_seconds(self) -> int | None:
+        """The length of the slot where both ends can be read; past midnight is the next day."""
+        start = review_values.time_of_day(self.typed.start)
+        end = review_values.time_of_day(self.typed.end)
+        if start is None or end is None or start == end:
+            return None
+        minutes = (end.hour - start.hour) * 60 + end.minute - start.minute
+        return minutes % (24 * 60) * 60
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        return tuple(kind.value for kind in Kind)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """What to offer; the one that stands there is always among them."""
+        typed = self.typed.language.strip()
+        return LANGUAGES if typed in ("", *LANGUAGES) else (*LANGUAGES, typed)
+
+    @property
+    def zones(self) -> tuple[str, ...]:
+        return review_values.zones()
+
+
+def from_program(program: Program, announcement: str = "") -> ReviewForm:
+    """The form as first shown, filled with what was understood."""
+    return ReviewForm(review_fields.from_program(program, announcement))
+
+
+def from_reading(reading: Reading, announcement: str) -> ReviewForm:
+    """The same; where no zone is known the date and times still stand as announced."""
+    form, clock = from_program(reading.program, announcement), reading.clock
+    if reading.program.starts_at is not None:
+        return form
+    typed = replace(form.typed, date=clock.date, start=clock.start, end=clock.end)
+    return replace(form, typed=typed)
+
+
+def from_fields(fields: Mapping[str, str]) -> ReviewForm:
+    """The form as sent. A row button moves rows and tells no problems: nobody asked yet."""
+    typed = review_fields.from_fields(fields)
+    if typed.act not in _ASKS_TO_CHECK:
+        return ReviewForm(typed)
+    checked = check(typed)
+    return ReviewForm(typed, checked.problems, checked.program, checked.stream)

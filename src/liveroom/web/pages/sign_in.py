@@ -1,0 +1,110 @@
+"""The way in: links become cookies, and attendees become persons."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from liveroom.core.records import Holder
+from liveroom.core.refusals import Code, Refused
+from liveroom.core.roles import Role
+from liveroom.web import state
+from liveroom.web.access import sessions, tokens
+from liveroom.web.access.tokens import Caller
+from liveroom.web.commands import decode, opening, replies
+from liveroom.web.pages import forms, overlay
+
+
+async def join_link(request: Request) -> Response:
+    """GET /join/{token}: the attendee link. Whoever has joined already stays who they are."""
+    here = state.of(request)
+    token = request.path_params["token"]
+    caller = await tokens.find(here.keys, token)
+    if caller is None or caller.role is not Role.ATTENDEE or caller.person.id is not None:
+        here.limits.miss(state.address(request), here.clock.now())
+        raise Refused(Code.NO_SUCH_ROOM)
+    response = RedirectResponse(
+        forms.with_language(request, sessions.path(caller.room, Role.ATTENDEE)), 303
+    )
+    if await sessions.visitor(request, caller.room, Role.ATTENDEE) is None:
+        sessions.let_in(request, response, caller.room, Role.ATTENDEE, token)
+    return response
+
+
+def enter_page(
+    request: Request, room: str, as_: Role, status: int = 200, **more: object
+) -> Response:
+    """The page that turns the secret of a link into a cookie, or asks for the link."""
+    context = {"as_": as_.value, "room": room} | more
+    template = overlay.EMPTY_PAGE if as_ is Role.OVERLAY else "enter/page.html"
+    return sessions.render(request, template, sessions.path(room, as_), context, status)
+
+
+async def enter(request: Request) -> Response:
+    """POST /r/{room}/enter with `as` and `token`: 204 to scripts, 303 to forms."""
+    sessions.own_page_only(request)
+    here, room = state.of(request), request.path_params["room"]
+    scripted = request.headers.get("content-type", "").startswith("application/json")
+    fields = await replies.body(request) if scripted else await forms.fields(request)
+    as_ = sessions.role(_text(fields, "as"))
+    token = _secret(_text(fields, "token"))
+    try:
+        caller = await _holder(here, request, token, room, as_)
+    except Refused as refused:
+        if scripted:
+            raise
+        said = forms.said(refused, state.words(request))
+        return enter_page(request, room, as_, forms.status_of(refused), said=said)
+    response: Response
+    if scripted:
+        response = Response(status_code=204)
+    else:
+        target = forms.with_language(request, sessions.path(caller.room, as_))
+        response = RedirectResponse(target, 303)
+    sessions.let_in(request, response, room, as_, token)
+    return response
+
+
+async def person(request: Request) -> Response:
+    """POST /r/{room}/person: whoever came by the attendee link gets a person of their own."""
+    sessions.own_page_only(request)
+    caller = await sessions.visitor(request, request.path_params["room"], Role.ATTENDEE)
+    if caller is None:
+        raise Refused(Code.NOT_SIGNED_IN)
+    caller, token = await joined(request, caller)
+    response = replies.json({"person": caller.person.id})
+    if token is not None:
+        sessions.let_in(request, response, caller.room, Role.ATTENDEE, token)
+    return response
+
+
+async def joined(
+    request: Request, caller: Caller, name: str | None = None
+) -> tuple[Caller, str | None]:
+    """The caller as a person, with the new token where they have only now become one."""
+    if caller.role is not Role.ATTENDEE or caller.person.id is not None:
+        return caller, None
+    here = state.of(request)
+    here.limits.join(caller.room, state.address(request), here.clock.now())
+    new, token = await opening.new_person(here, caller, name)
+    return Caller(Holder(caller.room, Role.ATTENDEE, caller.holder.link, new, name)), token
+
+
+async def _holder(here: state.Site, request: Request, token: str, room: str, as_: Role) -> Caller:
+    caller = await tokens.find(here.keys, token)
+    if caller is None or caller.room != room or caller.role is not as_:
+        here.limits.miss(state.address(request), here.clock.now())
+        raise Refused(Code.NOT_SIGNED_IN if caller is None else Code.NO_SUCH_ROOM)
+    return caller
+
+
+def _secret(text: str) -> str:
+    """The token, also out of a whole link that somebody pasted."""
+    return text.strip().rpartition("#")[2].rpartition("/")[2]
+
+
+def _text(fields: dict[str, object], name: str) -> str:
+    value = fields.get(name)
+    if not isinstance(value, str):
+        raise decode.bad(name, "missing" if value is None else "not_a_text")
+    return value

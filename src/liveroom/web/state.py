@@ -1,0 +1,88 @@
+"""The parts of a running server, in one typed place that every handler can reach."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import cast
+
+from starlette.requests import HTTPConnection
+
+from liveroom import i18n
+from liveroom.core.ids import RoomId
+from liveroom.live.clock import Clock
+from liveroom.live.event_log import EventLog
+from liveroom.live.registry import Rooms
+from liveroom.live.room_task import Runner
+from liveroom.web.access.bodies import Bodies
+from liveroom.web.access.deadlines import Deadlines
+from liveroom.web.access.origins import Doors
+from liveroom.web.access.quotas import Quotas
+from liveroom.web.access.rate_limits import Limits
+from liveroom.web.access.tokens import Keys
+from liveroom.web.metrics import Metrics
+from liveroom.web.pages.render import Pages
+from liveroom.web.settings import Settings
+
+LANGUAGE_COOKIE = "lr-lang"
+
+SITE = "liveroom.site"
+"""Where a scope may name its site, to spare a search for it."""
+
+
+@dataclass(slots=True)
+class Site:
+    """What `app.py` wired together. `run_key` is known to the operator's own tools alone."""
+
+    settings: Settings
+    doors: Doors
+    rooms: Rooms
+    keys: Keys
+    log: EventLog
+    clock: Clock
+    limits: Limits
+    pages: Pages
+    metrics: Metrics
+    run_key: str | None = None
+    bodies: Bodies = field(default_factory=Bodies)
+    """What is in work of announcements."""
+    told_of_proxy: bool = False
+    """Whether the log says already that sockets are asked for by plain HTTP."""
+    revoked: set[str] = field(default_factory=set)
+    """Links revoked by this process, for sockets that were just being opened."""
+    loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
+    """The loop that everything here runs in; to ask for it each time is a call to the kernel."""
+    hellos: Deadlines = field(init=False)
+    """When who has not said hello is sent away."""
+    quotas: Quotas = field(init=False)
+    """All open sockets."""
+
+    def __post_init__(self) -> None:
+        self.hellos = Deadlines(self.loop, self.settings.hello_seconds)
+        self.quotas = Quotas(self.settings, self.metrics.seats.count)
+
+    async def find(self, room: RoomId) -> Runner | None:
+        """The running room, if there is one of this name."""
+        return await self.rooms.find(room)
+
+
+def of(connection: HTTPConnection) -> Site:
+    """The site that a request or a socket came to."""
+    found = connection.scope.get(SITE)
+    return cast(Site, connection.app.state.site if found is None else found)
+
+
+def address(connection: HTTPConnection) -> str:
+    """Where a request comes from; only a trusted proxy's word counts for more than the line."""
+    return connection.client.host if connection.client else "unknown"
+
+
+def words(connection: HTTPConnection) -> i18n.Words:
+    """The words in the reader's language: wished in the address, kept in a cookie, or preferred."""
+    return i18n.catalogue(language(connection))
+
+
+def language(connection: HTTPConnection) -> str:
+    """The reader's language, one of i18n.LANGUAGES."""
+    wished = connection.query_params.get("lang") or connection.cookies.get(LANGUAGE_COOKIE)
+    return i18n.choose(connection.headers.get("accept-language"), wished)

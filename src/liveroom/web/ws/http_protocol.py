@@ -1,0 +1,181 @@
+"""The server's end of a connection, with deadlines that uvicorn itself does not have."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.exceptions import InvalidState
+from websockets.http11 import Request
+
+from liveroom.web.access.connections import Connections, Place
+from liveroom.web.access.deadlines import Deadline, Deadlines
+
+MAX_HEAD = 64 * 1024
+"""Bytes of a request beside its body. The parser joins pieces anew each time one comes, so without
+a limit one long header would keep everybody waiting."""
+
+CUT_SECONDS = 5.0
+"""How long a client that reads nothing keeps its connection after it was closed."""
+
+
+class SocketProtocol(WebSocketsSansIOProtocol):
+    """Lets a handler close a connection whose client does not read.
+
+    The ordinary way waits until the client has read what is buffered, so a stalled client would
+    never be closed. A handler finds `cut(code)` in the scope's state.
+    """
+
+    place: Place | None = None
+    """Taken over from the request that became a socket."""
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        if self.place is not None:
+            self.place.leave()
+        super().connection_lost(exc)
+
+    def handle_connect(self, event: Request) -> None:
+        super().handle_connect(event)
+        if hasattr(self, "scope"):
+            self.scope["state"]["cut"] = self.cut
+
+    def cut(self, code: int) -> None:
+        """Send the close frame after what is buffered, and leave soon whether it is read or not."""
+        if self.close_sent or self.transport.is_closing():
+            return
+        try:
+            self.conn.send_close(code)
+        except InvalidState:
+            return
+        self.transport.write(b"".join(self.conn.data_to_send()))
+        self.close_sent = True
+        self.queue.put_nowait({"type": "websocket.disconnect", "code": code, "reason": ""})
+        self.transport.close()
+        self.loop.call_later(CUT_SECONDS, self.transport.abort)
+
+
+_HEAD_TOO_LARGE = (
+    b"HTTP/1.1 431 Request Header Fields Too Large\r\n"
+    b"Connection: close\r\nContent-Length: 0\r\n\r\n"
+)
+
+
+class HttpProtocol(HttpToolsProtocol):
+    """uvicorn's HTTP, for clients that take their time or never come to an end.
+
+    A request's head takes at most HEAD_SECONDS and MAX_HEAD bytes, and an answer is read within
+    UNREAD_SECONDS. Who is answered before the request's body is whole is not heard any further.
+    """
+
+    def __init__(self, connections: Connections, *arguments: Any, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        self._connections = connections
+        self._place: Place | None = None
+        self._deadline: Deadline | None = None
+        self._unread: Deadline | None = None
+        self._is_heard = True
+        self._head = 0
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        # uvicorn narrows the argument in the same way.
+        super().connection_made(transport)
+        self._take_place()
+
+    def data_received(self, data: bytes) -> None:
+        if not self._is_heard:
+            return
+        self._head += len(data)
+        super().data_received(data)
+        if self._head > MAX_HEAD and not self.transport.is_closing():
+            self._connections.ends.count("heads_too_large")
+            self.transport.write(_HEAD_TOO_LARGE)
+            self.transport.close()
+
+    def send_400_response(self, msg: str) -> None:
+        self._connections.ends.count("invalid_requests")
+        super().send_400_response(msg)
+
+    def _unsupported_upgrade_warning(self) -> None:
+        self._connections.ends.count("other_upgrades")
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        if self._deadline is None:
+            self._start(self._connections.heads)
+
+    def on_headers_complete(self) -> None:
+        self._in_time()
+        self._head = 0
+        super().on_headers_complete()
+
+    def on_body(self, body: bytes) -> None:
+        self._head = 0
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        self._head = 0
+        super().on_message_complete()
+        self._may_be_cut(False)
+
+    def on_response_complete(self) -> None:
+        is_whole = bool(self.pipeline) or not self.cycle.more_body
+        super().on_response_complete()
+        self._may_be_cut(not self.pipeline)
+        if not is_whole and not self.transport.is_closing():
+            self._hear_no_more()
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._unread = self._connections.unread.start(self.transport.abort)
+
+    def resume_writing(self) -> None:
+        super().resume_writing()
+        if self._unread is not None:
+            self._unread.meet()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._in_time()
+        if self._unread is not None:
+            self._unread.meet()
+        if self._place is not None:
+            self._place.leave()
+        super().connection_lost(exc)
+
+    def handle_websocket_upgrade(self) -> None:
+        super().handle_websocket_upgrade()
+        socket = self.transport.get_protocol()
+        if isinstance(socket, SocketProtocol):
+            socket.place, self._place = self._place, None
+            if socket.place is not None:
+                socket.place.may_be_cut(False)
+
+    def _take_place(self) -> None:
+        address = self.client[0] if self.client else ""
+        self._place = self._connections.take(address, self.transport.abort)
+        if self._place is None:
+            self.transport.abort()
+        else:
+            self._start(self._connections.heads)
+
+    def _may_be_cut(self, may: bool) -> None:
+        if self._place is not None:
+            self._place.may_be_cut(may)
+
+    def _hear_no_more(self) -> None:
+        """Let the client read its answer and go. To close at once might tear the answer away."""
+        self._is_heard = False
+        self._unset_keepalive_if_required()
+        if self.transport.can_write_eof():
+            self.transport.write_eof()
+        self._start(self._connections.rests)
+
+    def _start(self, deadlines: Deadlines) -> None:
+        self._in_time()
+        self._deadline = deadlines.start(self.transport.abort)
+
+    def _in_time(self) -> None:
+        if self._deadline is not None:
+            self._deadline.meet()
+            self._deadline = None

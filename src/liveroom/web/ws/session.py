@@ -1,0 +1,253 @@
+"""What the messages of one socket mean, whatever carries them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from functools import partial
+from typing import Protocol
+
+from liveroom.core.commands import NAME_OF, Command, Vote
+from liveroom.core.ids import CommandId
+from liveroom.core.refusals import Code, Refused
+from liveroom.core.roles import Role, may_vote
+from liveroom.i18n import Words
+from liveroom.live.batch import Outcome
+from liveroom.live.room_task import Runner
+from liveroom.live.subscribers import Seat
+from liveroom.web.access.deadlines import Deadline
+from liveroom.web.access.quotas import Lease
+from liveroom.web.access.rate_limits import ATTENDEE_FRAMES, STAFF_FRAMES, too_often
+from liveroom.web.commands import decode, service
+from liveroom.web.state import Site
+
+BAD_MESSAGE = 4400
+LINK_REVOKED = 4403
+HELLO_TOO_LATE = 4408
+TOO_OFTEN = 4429
+
+INTERNAL_ERROR = 1011
+
+logger = logging.getLogger(__name__)
+
+ATTENDEE_FRAME = 8 * 1024
+STAFF_FRAME = 64 * 1024
+
+
+class WebSeat(Seat, Protocol):
+    """A seat at the other end of a socket."""
+
+    link: str
+
+    def take_hello(self, lean: bool, beat: bool) -> None:
+        """Say whether it takes bare vote counts, and whether it wants beats; before it sits."""
+        ...
+
+    def tell(self, frame: bytes) -> None:
+        """Send an answer or a pong, which unlike patches is never let fall."""
+        ...
+
+    def hold_back(self) -> None:
+        """Hear no more of it, until `go_on`."""
+        ...
+
+    def go_on(self) -> None:
+        """Hear it again."""
+        ...
+
+
+class Hangup(Exception):
+    """End the connection with this code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Conversation:
+    """One socket's side of the talk: each message is heard at once and in order."""
+
+    __slots__ = (
+        "_budget",
+        "_caller",
+        "_deadline",
+        "_full_at",
+        "_here",
+        "_is_held_back",
+        "_is_over",
+        "_lease",
+        "_runner",
+        "_seat",
+        "_takes_votes",
+        "_words",
+    )
+
+    def __init__(
+        self, here: Site, lease: Lease, runner: Runner, words: Words, seat: WebSeat
+    ) -> None:
+        self._here = here
+        self._lease = lease
+        self._caller = caller = lease.caller
+        self._runner = runner
+        self._words = words
+        self._seat = seat
+        self._budget = ATTENDEE_FRAMES if caller.role is Role.ATTENDEE else STAFF_FRAMES
+        self._full_at = 0
+        self._is_held_back = False
+        self._is_over = False
+        self._takes_votes = False
+        """Whether it has said hello, and may vote."""
+        self._deadline: Deadline | None = here.hellos.start(partial(self._hang_up, HELLO_TOO_LATE))
+        lease.close = self._hang_up
+
+    def hear(self, text: str | None) -> None:
+        """Take one message; None stands for one that is no text."""
+        if self._is_over:
+            return
+        try:
+            self._take(text)
+        except Hangup as hangup:
+            self._hang_up(hangup.code)
+        except Refused as refused:
+            told = service.refusal(refused, self._words)
+            self._seat.tell(decode.encode({"t": "error"} | _without(told, "ok", "id")))
+            self._hang_up(BAD_MESSAGE)
+
+    def catch_up(self) -> None:
+        """Give a seat that fell behind a whole screen."""
+        self._runner.sit(self._seat, None)
+
+    def end(self) -> None:
+        """The socket is gone. Commands that were heard are carried out all the same."""
+        self._is_over = True
+        self._in_time()
+        self._lease.release()
+        self._runner.leave(self._seat)
+
+    def _hang_up(self, code: int) -> None:
+        self._is_over = True
+        self._in_time()
+        self._seat.close(code)
+
+    def _in_time(self) -> None:
+        if self._deadline is not None:
+            self._deadline.meet()
+            self._deadline = None
+
+    def _take(self, text: str | None) -> None:
+        now = self._here.clock.now()
+        full_at = self._budget.take(self._full_at, now)
+        if full_at is None:
+            raise Hangup(TOO_OFTEN)
+        self._full_at = full_at
+        if text is None:
+            raise decode.bad(None, "not_json")
+        if len(text) * 4 > ATTENDEE_FRAME:
+            self._check_size(text)
+        if self._takes_votes and (sent := decode.vote(text)) is not None:
+            self._vote(*sent, now)
+            return
+        message = decode.decode(text)
+        if self._deadline is not None:
+            self._hello(message)
+        elif message.get("t") == "command":
+            self._command(message)
+        elif message.get("t") == "ping":
+            self._ping(message)
+        else:
+            raise decode.bad("t", "not_one_of", choices=["command", "ping"])
+
+    def _check_size(self, text: str) -> None:
+        most = ATTENDEE_FRAME if self._caller.role is Role.ATTENDEE else STAFF_FRAME
+        if len(text.encode()) > most:
+            raise Refused(Code.TOO_LARGE, limit=most)
+
+    def _hello(self, message: Mapping[str, object]) -> None:
+        if message.get("t") != "hello":
+            raise decode.bad("t", "not_one_of", choices=["hello"])
+        decode.only(message, "t", "resume", "lean", "beat")
+        resume = _resume(message.get("resume"))
+        lean, beat = _yes(message, "lean"), _yes(message, "beat")
+        if self._caller.holder.link in self._here.revoked:
+            raise Hangup(LINK_REVOKED)
+        self._in_time()
+        self._takes_votes = may_vote(self._caller.person)
+        self._seat.take_hello(lean, beat)
+        self._runner.sit(self._seat, resume)
+
+    def _ping(self, message: Mapping[str, object]) -> None:
+        decode.only(message, "t", "c")
+        sent = message.get("c")
+        if isinstance(sent, bool) or not isinstance(sent, int | float):
+            raise decode.bad("c", "not_an_integer")
+        pong = {"t": "pong", "c": sent, "s": self._here.clock.now()}
+        self._seat.tell(decode.encode(pong))
+
+    def _vote(self, command_id: CommandId, vote: Vote, now: int) -> None:
+        """What `_command` does with any command, without a detour: thousands vote at once."""
+        wait = self._here.limits.votes.take(self._caller.actor, now)
+        if wait:
+            self._refuse(too_often(wait), command_id)
+        else:
+            self._post(command_id, vote)
+
+    def _command(self, message: Mapping[str, object]) -> None:
+        try:
+            command_id, command, not_after = service.read(
+                self._here, self._caller, self._lease.address, message
+            )
+        except Refused as refused:
+            self._refuse(refused, message.get("id"))
+        else:
+            self._post(command_id, command, not_after)
+
+    def _refuse(self, refused: Refused, command_id: object) -> None:
+        """Answer a command that the room is not asked."""
+        self._here.metrics.commands.count("refused", refused.code.value)
+        told = service.refusal(refused, self._words, command_id)
+        self._seat.tell(decode.encode({"t": "answer"} | told))
+
+    def _post(self, command_id: CommandId, command: Command, not_after: int | None = None) -> None:
+        caller = self._caller
+        if self._runner.post(command, caller.person, caller.actor, command_id, self, not_after):
+            self._is_held_back = True
+            self._seat.hold_back()
+
+    def answer(self, command: Command, outcome: Outcome) -> None:
+        """See Asker."""
+        if self._is_held_back:
+            self._is_held_back = False
+            self._seat.go_on()
+        if isinstance(outcome, Exception):
+            logger.error("a command failed", exc_info=outcome)
+            self._hang_up(INTERNAL_ERROR)
+            return
+        frame, result = service.socket_answer(outcome, self._words)
+        self._here.metrics.commands.count(NAME_OF[type(command)], result)
+        if not self._is_over:
+            self._seat.tell(frame)
+
+
+def _yes(message: Mapping[str, object], name: str) -> bool:
+    value = message.get(name, False)
+    if not isinstance(value, bool):
+        raise decode.bad(name, "not_true_or_false")
+    return value
+
+
+def _resume(value: object) -> tuple[str, int] | None:
+    if value is None:
+        return None
+    if not isinstance(value, dict):
+        raise decode.bad("resume", "not_an_object")
+    decode.only(value, "epoch", "seq")
+    epoch, seq = value.get("epoch"), value.get("seq")
+    if not isinstance(epoch, str):
+        raise decode.bad("resume.epoch", "missing" if epoch is None else "not_a_text")
+    if isinstance(seq, bool) or not isinstance(seq, int):
+        raise decode.bad("resume.seq", "missing" if seq is None else "not_an_integer")
+    return epoch, seq
+
+
+def _without(answer: service.Answer, *names: str) -> service.Answer:
+    return {name: value for name, value in answer.items() if name not in names}

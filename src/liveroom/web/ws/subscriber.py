@@ -1,0 +1,130 @@
+"""A seat on a line of our own protocol: no task, no queue, nothing that waits for nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from liveroom.core.ids import PersonId
+from liveroom.core.roles import Audience
+from liveroom.web.ws.line import CUT_SECONDS, Line
+from liveroom.web.ws.plain_subscriber import READS_TOO_SLOWLY
+
+MOST_HELD = 16 * 1024
+"""Bytes of patches that wait for a peer to read on; past that a whole screen is cheaper."""
+
+
+class LineSeat:
+    """Writes at once. While its peer does not read, a few patches wait.
+
+    When they get too many they are let fall, and a whole screen is due once it reads again. One
+    that has not read for `patience` seconds has been closed and is cut.
+    """
+
+    __slots__ = (
+        "_catch_up",
+        "_held",
+        "_patience",
+        "_timer",
+        "_when_closed",
+        "audience",
+        "beat",
+        "is_behind",
+        "lean",
+        "line",
+        "link",
+        "offer",
+        "person",
+        "tell",
+    )
+
+    def __init__(
+        self,
+        line: Line,
+        audience: Audience,
+        person: PersonId | None,
+        link: str,
+        patience: float,
+        when_closed: Callable[[int], None],
+    ) -> None:
+        self.audience = audience
+        self.person = person
+        self.link = link
+        self.lean = self.beat = False
+        self.line = line
+        self._patience = patience
+        self._when_closed = when_closed
+        self._catch_up: Callable[[], None] | None = None
+        self.is_behind = False
+        self.offer: Callable[[bytes], None] = line.write
+        """See Seat. While the peer reads there is nothing between the hub and its line."""
+        self.tell = line.tell
+        """See WebSeat. Whoever does not read is not read either, so that little can wait here."""
+        self._held: list[bytes] = []
+        self._timer: asyncio.TimerHandle | None = None
+
+    def take_hello(self, lean: bool, beat: bool) -> None:
+        """See WebSeat."""
+        self.lean, self.beat = lean, beat
+
+    def close(self, code: int) -> None:
+        """See Seat."""
+        self._stop_waiting()
+        self.offer = self.line.write
+        self._when_closed(code)
+        self.line.close(code)
+
+    def when_it_reads_again(self, catch_up: Callable[[], None]) -> None:
+        """What to do for a seat that fell behind, once it has room for a whole screen."""
+        self._catch_up = catch_up
+
+    def read_no_more(self) -> None:
+        """The peer reads too slowly: what is offered waits."""
+        self.offer = self._hold
+
+    def read_again(self) -> None:
+        """The peer has read what waited."""
+        self._stop_waiting()
+        self.offer = self.line.write
+        held, self._held = self._held, []
+        for frame in held:
+            self.line.write(frame)
+        if self.is_behind and self._catch_up is not None:
+            self.is_behind = False
+            self._catch_up()
+
+    def end(self) -> None:
+        """The line is gone."""
+        self._stop_waiting()
+        self._catch_up = None
+        self.offer = self.line.write
+
+    @staticmethod
+    def offer_to_all(seats: Sequence[LineSeat], frame: bytes) -> Sequence[LineSeat]:
+        """See Seat."""
+        lines = [seat.line for seat in seats]
+        return [seats[place] for place in lines[0].write_to_all(lines, frame)]
+
+    def hold_back(self) -> None:
+        """See WebSeat."""
+        self.line.hold_back()
+
+    def go_on(self) -> None:
+        """See WebSeat."""
+        self.line.go_on()
+
+    def _hold(self, frame: bytes) -> None:
+        if self._timer is None:
+            left = max(0.0, self._patience - CUT_SECONDS - self.line.paused_seconds)
+            loop = asyncio.get_running_loop()
+            self._timer = loop.call_later(left, self.close, READS_TOO_SLOWLY)
+        if sum(map(len, self._held)) + len(frame) > MOST_HELD:
+            self.is_behind = True
+            self._held = []
+        elif not self.is_behind:
+            self._held.append(frame)
+
+    def _stop_waiting(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None

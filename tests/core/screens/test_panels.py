@@ -1,0 +1,221 @@
+"""The named parts of a screen, and which audience has which."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from liveroom.core import commands as c
+from liveroom.core import events as e
+from liveroom.core.program import Segment
+from liveroom.core.roles import Audience
+from liveroom.core.room import Room
+from liveroom.core.screens.panels import PANELS
+from tests.core.story import (
+    PROGRAM,
+    Q1,
+    Q2,
+    Q3,
+    S1,
+    S2,
+    S3,
+    S4,
+    START,
+    after,
+    asked,
+    at,
+    given,
+    instant,
+    queued,
+    shown,
+)
+
+TOP = "event show now next live_question"
+EVERYBODY = [*Audience]
+
+
+def panel(room: Room, name: str, audience: Audience = Audience.MODERATOR) -> object:
+    return PANELS[audience][name](room)
+
+
+@pytest.mark.parametrize(
+    ("audience", "names"),
+    [
+        (Audience.ATTENDEE, f"{TOP} rundown qa questions"),
+        (Audience.MODERATOR, f"{TOP} rundown qa questions queue"),
+        (Audience.HOST, f"{TOP} rundown qa queue"),
+        (Audience.SPEAKER, f"{TOP} rundown qa"),
+        (Audience.OVERLAY, TOP),
+    ],
+)
+def test_an_audience_has_the_panels_on_its_list(audience: Audience, names: str) -> None:
+    assert set(PANELS[audience]) == set(names.split())
+
+
+def test_the_event_says_what_was_announced_and_where_the_video_is() -> None:
+    program = replace(PROGRAM, topics=("vivienda",), attend=("alcaldías",))
+    room = given(e.RoomOpened(), e.StreamLinked("https://video.example/1"), program=program)
+
+    assert panel(room, "event", Audience.OVERLAY) == {
+        "title": "Ciudades",
+        "starts_at": START,
+        "ends_at": instant(1800),
+        "time_zone": "Europe/Madrid",
+        "language": "es",
+        "phase": "green_room",
+        "links": {"stream": "https://video.example/1"},
+        "topics": ["vivienda"],
+        "attend": ["alcaldías"],
+    }
+
+
+def test_the_show_says_how_far_from_plan_it_is() -> None:
+    live = given(at(30, e.SegmentCued(S1)))
+    ended = given(at(100, e.ShowEnded()), onto=live)
+
+    assert panel(given(), "show") == {
+        "rev": 1,
+        "offset_seconds": 0,
+        "started_at": None,
+        "ended_at": None,
+        "planned_end": instant(1800),
+        "projected_end": instant(1800),
+    }
+    assert panel(live, "show") == {
+        "rev": 2,
+        "offset_seconds": 30,
+        "started_at": instant(30),
+        "ended_at": None,
+        "planned_end": instant(1800),
+        "projected_end": instant(1830),
+    }
+    assert panel(ended, "show") == {
+        "rev": 3,
+        "offset_seconds": -1700,
+        "started_at": instant(30),
+        "ended_at": instant(100),
+        "planned_end": instant(1800),
+        "projected_end": instant(100),
+    }
+
+
+def test_now_says_who_speaks_and_until_when() -> None:
+    room = after(given(at(200, e.SegmentCued(S2))), c.AddTime(60), c.Hold(), seconds=300)
+
+    assert panel(room, "now", Audience.OVERLAY) == {
+        "segment": S2,
+        "title": "Ponencia",
+        "kind": "talk",
+        "planned_seconds": 600,
+        "speakers": [{"name": "Ada Ruiz", "role": "Alcaldesa", "organisation": "Villa"}],
+        "cued_at": instant(200),
+        "added_seconds": 60,
+        "held_at": instant(300),
+        "ends_at": instant(860),
+    }
+
+
+def test_a_segment_without_a_duration_counts_up() -> None:
+    program = replace(PROGRAM, segments=(Segment("Talk"),))
+    now = panel(given(e.SegmentCued(S1), program=program), "now")
+
+    assert isinstance(now, dict)
+    assert (now["planned_seconds"], now["ends_at"], now["cued_at"]) == (None, None, START)
+
+
+def test_next_says_what_comes() -> None:
+    assert panel(given(e.SegmentCued(S2)), "next") == {
+        "segment": S3,
+        "title": "Preguntas",
+        "kind": "qa",
+        "planned_seconds": 900,
+        "speakers": [],
+    }
+
+
+def on_and_next(room: Room) -> list[object]:
+    panels = [panel(room, "now"), panel(room, "next")]
+    return [found["segment"] if isinstance(found, dict) else found for found in panels]
+
+
+def test_first_nothing_is_on_and_last_nothing_comes() -> None:
+    assert on_and_next(given()) == [None, S1]
+    assert on_and_next(given(e.SegmentCued(S4))) == [S4, None]
+    assert on_and_next(given(e.SegmentCued(S2), e.ShowEnded())) == [None, None]
+    assert on_and_next(given(program=None)) == [None, None]
+
+
+def test_the_rundown_says_of_each_segment_plan_projection_and_what_was() -> None:
+    rows = panel(given(at(10, e.SegmentCued(S1)), at(200, e.SegmentCued(S2))), "rundown")
+
+    assert isinstance(rows, list)
+    assert rows[0] == {
+        "segment": S1,
+        "title": "Bienvenida",
+        "kind": "welcome",
+        "planned_seconds": 180,
+        "speakers": [{"name": None, "role": None, "organisation": "Metropolis"}],
+        "planned_start": START,
+        "projected_start": instant(10),
+        "started_at": instant(10),
+        "ended_at": instant(200),
+    }
+    assert [row["projected_start"] for row in rows] == [
+        instant(10),
+        instant(200),
+        instant(800),
+        instant(1700),
+    ]
+
+
+def test_the_window_says_for_which_slot_it_is_and_who_set_it() -> None:
+    room = given(e.SegmentCued(S1))
+
+    assert panel(room, "qa") == {"window": "collecting", "slot": S3, "by_hand": False}
+    assert panel(after(room, c.SetWindow("closed")), "qa") == {
+        "window": "closed",
+        "slot": S3,
+        "by_hand": True,
+    }
+
+
+WAITING = given(e.RoomOpened(), queued(Q1, Q2), asked(Q3))
+
+
+def test_the_queue_is_ids_to_moderators_and_cards_to_the_host() -> None:
+    cards = panel(WAITING, "queue", Audience.HOST)
+
+    assert panel(WAITING, "queue") == [Q1, Q2]
+    assert isinstance(cards, list)
+    assert [card["id"] for card in cards] == [Q1, Q2]
+    assert cards[0] == {
+        "id": Q1,
+        "number": 1,
+        "text": "Why q1?",
+        "original": None,
+        "name": None,
+        "votes": 0,
+        "rev": 3,
+    }
+
+
+@pytest.mark.parametrize("audience", EVERYBODY)
+def test_the_live_question_is_on_every_screen(audience: Audience) -> None:
+    live = panel(after(WAITING, c.GoLive(Q2, 3)), "live_question", audience)
+
+    assert panel(WAITING, "live_question", audience) is None
+    assert isinstance(live, dict)
+    assert live["text"] == "Why q2?"
+    assert ("original" in live) == (audience is Audience.HOST)
+
+
+def test_moderators_have_every_question_and_attendees_those_that_are_shown() -> None:
+    room = given(shown(Q1), asked(Q2))
+    all_of_them, some = panel(room, "questions"), panel(room, "questions", Audience.ATTENDEE)
+
+    assert isinstance(all_of_them, dict)
+    assert isinstance(some, dict)
+    assert set(all_of_them) == {Q1, Q2}
+    assert set(some) == {Q1}
+    assert set(all_of_them[Q1]) > set(some[Q1])

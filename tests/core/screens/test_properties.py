@@ -1,0 +1,187 @@
+"""The promises of the screens, on evenings that chance writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from liveroom.core import events as e
+from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.roles import Audience, Role
+from liveroom.core.room import Room
+from liveroom.core.screens.diff import (
+    Screen,
+    apply,
+    changes,
+    personal,
+    screen,
+    vote_changes,
+    vote_counts,
+    voted,
+)
+from tests.core.evenings import DICE, PEOPLE, Dice, evening, last, marks, promise
+from tests.core.story import personal_changes
+
+SHOWN = {"approved", "queued", "live", "answered"}
+
+
+# Screens
+
+
+class Client:
+    """What a client keeps: its screen, as the patches have made it."""
+
+    def __init__(self, room: Room, audience: Audience) -> None:
+        self.audience = audience
+        self.screen = screen(room, audience)
+
+    def take(self, patches: dict[Audience, Screen]) -> None:
+        self.screen = apply(self.screen, patches.get(self.audience, {}))
+
+
+Counts = Callable[[Room, set[QuestionId]], dict[Audience, Screen]]
+
+
+def follow(dice: Dice, flushes: list[bool], counts: Counts) -> None:
+    """Clients of every audience keep up; counts come now and then, and once more at the end."""
+    clients: list[Client] = []
+    waiting: set[QuestionId] = set()
+    for turn in evening(dice):
+        clients = clients or [Client(turn.before, audience) for audience in Audience]
+        told = changes(turn.before, turn.after, turn.events)
+        waiting |= voted(turn.events)
+        for client in clients:
+            client.take(told)
+        if flushes and flushes.pop():
+            keep_up(clients, turn.after, counts(turn.after, waiting))
+            waiting = set()
+    keep_up(clients, last(dice), counts(last(dice), waiting))
+
+
+def keep_up(clients: list[Client], room: Room, counts: dict[Audience, Screen]) -> None:
+    for client in clients:
+        client.take(counts)
+        assert client.screen == screen(room, client.audience)
+
+
+@promise
+@given(DICE, st.lists(st.booleans(), max_size=14))
+def test_patches_bring_every_simple_client_up_to_date(dice: Dice, flushes: list[bool]) -> None:
+    follow(dice, flushes, vote_changes)
+
+
+@promise
+@given(DICE, st.lists(st.booleans(), max_size=14))
+def test_patches_and_counts_bring_every_lean_client_up_to_date(
+    dice: Dice, flushes: list[bool]
+) -> None:
+    follow(dice, flushes, vote_counts)
+
+
+@promise
+@given(DICE)
+def test_patches_bring_every_person_up_to_date(dice: Dice) -> None:
+    mine: dict[PersonId, Screen] = {}
+    for turn in evening(dice):
+        told = personal_changes(turn.before, turn.after, turn.events)
+        for person in PEOPLE:
+            known = mine.get(person, personal(turn.before, person))
+            mine[person] = apply(known, told.get(person, {}))
+            assert mine[person] == personal(turn.after, person)
+        assert set(told) <= set(PEOPLE)
+
+
+@promise
+@given(DICE)
+def test_nobody_is_told_what_they_know(dice: Dice) -> None:
+    for turn in evening(dice):
+        for audience, patch in changes(turn.before, turn.after, turn.events).items():
+            before = screen(turn.before, audience)
+            assert patch
+            assert all(apply(before, {name: value}) != before for name, value in patch.items())
+
+
+# Secrets
+
+
+def may_see(room: Room, audience: Audience, let_through: set[QuestionId]) -> set[str]:
+    """The marks that may be on a screen, by the rules as people are told them."""
+    allowed: set[str] = set()
+    for question in room.board.questions.values():
+        listed = question.state.value in SHOWN and question.id in let_through
+        on_air = question.state.value == "live" and question.id in let_through
+        waits = question.state.value == "queued" and question.id in let_through
+        public = marks([question.text, question.name])
+        if audience is Audience.ATTENDEE and listed:
+            allowed |= public
+            if question.state.value == "answered":
+                allowed |= marks(question.answer)
+        if on_air:
+            allowed |= public
+        if audience is Audience.HOST and (on_air or waits):
+            allowed |= public | marks(question.original)
+    return allowed
+
+
+LETTING_THROUGH = (e.QuestionApproved, e.QuestionQueued, e.QuestionAnswered)
+
+
+@promise
+@given(DICE)
+def test_nothing_private_reaches_those_below_the_moderators(dice: Dice) -> None:
+    let_through: set[QuestionId] = set()
+    for turn in evening(dice):
+        let_through |= {each.question for each in turn.events if isinstance(each, LETTING_THROUGH)}
+        everything = set(turn.after.board.questions)
+        told = [
+            changes(turn.before, turn.after, turn.events),
+            vote_changes(turn.after, everything),
+            vote_counts(turn.after, everything),
+        ]
+        for audience in set(Audience) - {Audience.MODERATOR}:
+            allowed = may_see(turn.after, audience, let_through)
+            seen = [screen(turn.after, audience), *(each.get(audience) for each in told)]
+            assert marks(seen) <= allowed
+            assert marks(screen(turn.after, audience)) == allowed
+
+
+@promise
+@given(DICE)
+def test_moderators_see_everything_but_who_asked_and_what_was_taken_back(dice: Dice) -> None:
+    room = last(dice)
+    seen = marks(screen(room, Audience.MODERATOR))
+    kept = marks(
+        [
+            [question.text, question.original, question.name, question.reason, question.answer]
+            for question in room.board.questions.values()
+            if question.state.value != "withdrawn"
+        ]
+    )
+
+    assert seen == kept
+    assert not seen & set(PEOPLE)
+
+
+@promise
+@given(DICE)
+def test_a_person_is_told_of_their_own_questions_alone(dice: Dice) -> None:
+    for turn in evening(dice):
+        told = personal_changes(turn.before, turn.after, turn.events)
+        for person in PEOPLE:
+            allowed: set[str] = set()
+            for question in turn.after.board.questions.values():
+                if question.asker == person:
+                    allowed |= marks([question.original, question.answer])
+                    allowed |= marks(question.reason) if question.state == "dismissed" else set()
+            assert marks([personal(turn.after, person), told.get(person)]) <= allowed
+
+
+@promise
+@given(DICE)
+def test_a_refusal_gives_nothing_away(dice: Dice) -> None:
+    for turn in evening(dice):
+        for by, no in turn.refusals:
+            assert marks(no.facts) == set()
+            assert by.role is not Role.ATTENDEE or no.facts.get("state") != "held"

@@ -1,0 +1,201 @@
+"""Rooms: found once, replayed from the log, opened, and closed without a trace."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+
+import pytest
+
+from liveroom.core import commands as c
+from liveroom.core.commands import Link, Open
+from liveroom.core.events import ProgramLoaded
+from liveroom.core.ids import RoomId
+from liveroom.core.program import Program
+from liveroom.core.records import NotStored, Repeated, Stored
+from liveroom.core.refusals import Refused
+from liveroom.core.rundown.state import Phase
+from liveroom.live.registry import Rooms
+from tests.fakes import FakeClock, settle
+from tests.live.stage import ANA, MODERATOR, PROGRAM, ROOM, VIEWER, Log, ids, stage
+
+pytestmark = pytest.mark.anyio
+
+
+class Read(Log):
+    """Counts how often a room is read, and may be unreadable."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reads = 0
+        self.is_unreadable = False
+
+    async def read(self, room: RoomId, after: int = 0) -> list[Stored]:
+        self.reads += 1
+        await asyncio.sleep(0)
+        if self.is_unreadable:
+            raise NotStored("the disk is gone")
+        return await super().read(room, after)
+
+
+async def test_a_new_room_begins_with_its_program() -> None:
+    log = Log()
+    async with Rooms(log, FakeClock(), ids()) as rooms:
+        runner = await rooms.open(ROOM, PROGRAM)
+        (first,) = await log.read(ROOM)
+        assert first.recorded.event == ProgramLoaded(PROGRAM)
+        assert runner is await rooms.find(ROOM)
+        assert runner.room.program == PROGRAM
+
+
+async def test_a_room_is_opened_once() -> None:
+    async with stage() as play:
+        with pytest.raises(Repeated) as repeated:
+            await play.rooms.open(ROOM, PROGRAM, facts={"first": False})
+        (told,) = repeated.value.bodies.values()
+        assert json.loads(told) == {"ok": True, "id": "opening", "seq": 1}
+
+
+async def test_what_the_owner_asks_for_besides_is_in_the_room_from_the_first_moment() -> None:
+    log = Log()
+    async with Rooms(log, FakeClock(), ids()) as rooms:
+        runner = await rooms.open(ROOM, PROGRAM, (Link("https://video.example/live"), Open()))
+        assert (log.appends, runner.seq) == ([(3, 1)], 3)
+        assert runner.room.phase is Phase.GREEN_ROOM
+        assert runner.room.stream == "https://video.example/live"
+
+
+async def test_what_is_refused_besides_opens_nothing() -> None:
+    log = Log()
+    async with Rooms(log, FakeClock(), ids()) as rooms:
+        with pytest.raises(Refused, match="already_open"):
+            await rooms.open(ROOM, PROGRAM, (Open(), Open()))
+        assert await rooms.find(ROOM) is None
+
+
+async def test_a_program_without_segments_opens_nothing() -> None:
+    log = Log()
+    async with Rooms(log, FakeClock(), ids()) as rooms:
+        with pytest.raises(Refused, match="no_segments"):
+            await rooms.open(ROOM, Program("Nothing"))
+        assert await rooms.find(ROOM) is None
+
+
+async def test_an_unknown_room_is_none() -> None:
+    async with stage() as play:
+        assert await play.rooms.find(RoomId("elsewhere")) is None
+
+
+async def test_many_who_look_for_a_room_at_once_replay_it_once() -> None:
+    log = Read()
+    async with stage(log) as play:
+        await play.approved()
+        room = play.runner.room
+    log.reads = 0
+
+    async with Rooms(log, FakeClock(), ids()) as rooms:
+        found = await asyncio.gather(*(rooms.find(ROOM) for _ in range(50)))
+        assert len({id(runner) for runner in found}) == 1
+        assert found[0] is not None
+        assert (log.reads, found[0].room) == (1, room)
+
+
+async def test_who_stops_looking_does_not_stop_the_others() -> None:
+    log = Read()
+    async with stage(log):
+        pass
+    async with Rooms(log, FakeClock(), ids()) as rooms:
+        first = asyncio.ensure_future(rooms.find(ROOM))
+        second = asyncio.ensure_future(rooms.find(ROOM))
+        await settle(1)
+        first.cancel()
+        assert await second is not None
+
+
+async def test_a_log_that_cannot_be_read_is_said_and_tried_again() -> None:
+    log = Read()
+    async with stage(log) as play:
+        await play.approved()
+    log.is_unreadable = True
+    async with Rooms(log, FakeClock(), ids()) as rooms:
+        outcomes = await asyncio.gather(rooms.find(ROOM), rooms.find(ROOM), return_exceptions=True)
+        assert [type(outcome) for outcome in outcomes] == [NotStored, NotStored]
+        log.is_unreadable = False
+        assert await rooms.find(ROOM) is not None
+
+
+async def test_a_long_log_lets_others_run_while_it_is_replayed() -> None:
+    log = Log()
+    async with stage(log) as play:
+        question = await play.approved()
+        for n in range(2_500):
+            await play.say(ANA, c.Vote(question, n % 2 == 0))
+    async with Rooms(log, FakeClock(), ids()) as rooms:
+        finding, steps = asyncio.ensure_future(rooms.find(ROOM)), 0
+        while not finding.done():
+            await asyncio.sleep(0)
+            steps += 1
+        assert steps > 2_500 // 1_000
+        assert (await finding).seq == play.runner.seq  # type: ignore[union-attr]  # it is there
+
+
+async def test_closing_answers_what_waits_and_leaves_no_task() -> None:
+    log = Log()
+    before = asyncio.all_tasks()
+    async with stage(log) as play:
+        seat = play.sit(VIEWER)
+        question = await play.approved()
+        await play.say(ANA, c.Vote(question, True))
+        await play.say(ANA, c.Vote(question, False))  # a count waits to be told
+        log.gate.clear()
+        asking = [asyncio.ensure_future(play.say(ANA, c.Ask(f"Last {n}?"))) for n in range(3)]
+        await settle()
+        closing = asyncio.ensure_future(play.rooms.close())
+        await settle()
+        assert not closing.done()
+        log.gate.set()
+        await closing
+
+        assert [(await answer)["ok"] for answer in asking] == [True] * 3
+        assert seat.closed == [1012]
+        assert asyncio.all_tasks() == before
+    with pytest.raises(RuntimeError, match="closed"):
+        await play.rooms.find(ROOM)
+
+
+async def test_a_room_cut_off_leaves_nobody_waiting() -> None:
+    log = Log()
+    async with stage(log) as play:
+        log.gate.clear()
+        asking = [asyncio.ensure_future(play.say(ANA, c.Ask(f"Last {n}?"))) for n in range(2)]
+        await settle()
+        late = asyncio.ensure_future(play.say(MODERATOR, c.CueNext(None)))
+        closing = asyncio.ensure_future(play.rooms.close())
+        await settle()
+        closing.cancel()  # the operator has lost patience
+        await settle()
+
+        answers = [await answer for answer in [*asking, late]]
+        assert [answer["code"] for answer in answers] == ["busy"] * 3
+        log.gate.set()
+
+
+async def test_a_room_that_falls_is_found_again_from_its_log(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with stage() as play:
+        seat = play.sit(VIEWER)
+        fallen = play.runner
+
+        async def fall(*_: object) -> None:
+            raise RuntimeError("a defect")
+
+        monkeypatch.setattr(fallen._publisher, "_rest", fall)
+        await play.say(MODERATOR, c.CueNext(None))
+        await settle()
+        found = await play.rooms.find(ROOM)
+
+        assert seat.closed == [1012]
+        assert found is not None
+        assert found is not fallen
+        assert found.room == fallen.room

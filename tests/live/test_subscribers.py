@@ -1,0 +1,275 @@
+"""Seats: born behind, then kept up by patches; the headcount; and how they are sent away."""
+
+from __future__ import annotations
+
+import pytest
+
+from liveroom.core import commands as c
+from liveroom.core.ids import SegmentId
+from liveroom.core.roles import Person
+from liveroom.live import subscribers
+from liveroom.live.snapshots import SAME_MS
+from tests.fakes import settle
+from tests.live.stage import (
+    ANA,
+    BEA,
+    HOST,
+    MODERATOR,
+    OVERLAY,
+    SPEAKER,
+    VIEWER,
+    Log,
+    Watcher,
+    attendee,
+    forget,
+    stage,
+)
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.mark.parametrize("who", [ANA, VIEWER, MODERATOR, HOST, SPEAKER, OVERLAY])
+async def test_a_seat_gets_one_whole_screen_and_then_patches(who: Person) -> None:
+    async with stage() as play:
+        question = await play.approved()
+        seat = play.sit(who)
+        assert seat.kinds == ["screen"]
+        assert seat.screen == play.screen(who)
+
+        await play.quiet()
+        await play.say(MODERATOR, c.CueNext(None))
+        await play.say(MODERATOR, c.Queue(question, 2))
+        await play.say(MODERATOR, c.GoLive(question, 3))
+        await play.quiet()
+
+        assert set(seat.kinds[1:]) == {"patch"}
+        assert seat.screen == play.screen(who)
+
+
+async def test_a_screen_says_where_it_stands() -> None:
+    async with stage() as play:
+        seat = play.sit(VIEWER)
+        screen = seat.told[0]
+        assert (screen["epoch"], screen["seq"]) == (play.runner.epoch, play.runner.seq)
+        assert screen["server_time"] == play.clock.now()
+
+
+async def test_who_come_within_some_milliseconds_are_told_the_same_bytes() -> None:
+    async with stage() as play:
+        await play.approved(who=BEA)
+        first, second = play.sit(VIEWER), play.sit(VIEWER)
+        await play.clock.advance(SAME_MS / 1000)
+        later, asker = play.sit(VIEWER), play.sit(BEA)
+
+        assert first.frames[0] is second.frames[0]
+        assert later.told[0]["server_time"] == first.told[0]["server_time"] + SAME_MS
+        assert asker.screen == play.screen(BEA) != play.screen(VIEWER)
+
+
+async def test_one_that_has_missed_nothing_may_go_on_without_a_screen() -> None:
+    async with stage() as play:
+        first = play.sit(ANA)
+        await play.quiet()
+        play.runner.leave(first)
+
+        back = play.sit(ANA, resume=(play.runner.epoch, first.seq))
+
+        assert [(f["t"], f["seq"], f["panels"]) for f in back.told] == [
+            ("patch", first.seq, {"audience": {"count": 1}})
+        ]
+        assert play.sit(OVERLAY, resume=(play.runner.epoch, first.seq)).told[0]["panels"] == {}
+
+
+@pytest.mark.parametrize(
+    "resume",
+    [("e0", 2), ("e1", 1), ("e1", 3), None],
+    ids=["another past", "behind", "from the future", "nothing"],
+)
+async def test_any_other_position_gets_a_screen(resume: tuple[str, int] | None) -> None:
+    async with stage() as play:
+        assert (play.runner.epoch, play.runner.seq) == ("e1", 2)
+        assert play.sit(ANA, resume=resume).kinds == ["screen"]
+
+
+async def test_a_seat_that_reads_too_slowly_comes_back_with_a_whole_screen() -> None:
+    async with stage() as play:
+        slow = play.sit(VIEWER)
+        await play.quiet()
+        slow.is_behind = True
+        await play.say(MODERATOR, c.CueNext(None))
+        await play.say(MODERATOR, c.CueNext(SegmentId("s1")))
+        await settle()
+        slow.is_behind = False
+        forget(slow)
+
+        play.runner.sit(slow, None)
+        await play.say(MODERATOR, c.Hold())
+        await play.quiet()
+
+        assert slow.kinds == ["screen", "patch"]
+        assert slow.screen == play.screen(VIEWER)
+
+
+async def test_one_who_sits_while_a_frame_goes_round_gets_it_in_the_screen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(subscribers, "CHUNK", 2)
+    late: list[Watcher] = []
+
+    async with stage() as play:
+
+        class Doorkeeper(Watcher):
+            def offer(self, frame: bytes) -> None:
+                super().offer(frame)
+                if len(late) < 3 and self.kinds[-1] == "patch":
+                    late.append(play.sit(VIEWER))
+
+        seats = [play.sit(VIEWER) for _ in range(5)]
+        play.runner.sit(Doorkeeper(VIEWER), None)
+        seats += [play.sit(VIEWER) for _ in range(5)]
+        await play.quiet()
+
+        await play.say(MODERATOR, c.CueNext(None))
+        await play.quiet()
+
+        assert len(late) >= 1
+        fresh = play.screen(VIEWER)
+        assert [seat.screen == fresh for seat in seats + late] == [True] * (10 + len(late))
+
+
+async def test_others_get_their_turn_while_a_frame_goes_round_a_big_room() -> None:
+    async with stage() as play:
+        seats = [play.sit(VIEWER) for _ in range(1_200)]
+        await play.quiet()
+        forget(*seats)
+
+        await play.say(MODERATOR, c.CueNext(None))
+        reached = []
+        while not seats[-1].frames:
+            reached.append(sum(bool(seat.frames) for seat in seats))
+            await settle(1)
+
+        assert [count for count in sorted(set(reached)) if count] == list(
+            range(subscribers.CHUNK, 1_200, subscribers.CHUNK)
+        )
+        assert len({seat.frames[0] for seat in seats}) == 1
+        assert all(seat.frames[0] is seats[0].frames[0] for seat in seats), "encoded once"
+
+
+async def test_a_person_at_two_screens_sees_the_same_on_both() -> None:
+    async with stage() as play:
+        phone, laptop = play.sit(ANA), play.sit(ANA, lean=True)
+        await play.say(ANA, c.Ask("Who pays?"))
+        await play.quiet()
+        assert phone.screen == laptop.screen == play.screen(ANA)
+
+
+async def test_what_a_person_is_told_comes_in_one_frame_with_what_all_are_told() -> None:
+    async with stage() as play:
+        asked = await play.say(ANA, c.Ask("Who pays?"))
+        ana, bea = play.sit(ANA), play.sit(BEA)
+        await play.quiet()
+        forget(ana, bea)
+
+        await play.say(MODERATOR, c.Approve(asked["question"], 1))
+        await settle()
+
+        assert [set(frame["panels"]) for frame in ana.told] == [{"questions", "mine"}]
+        assert [set(frame["panels"]) for frame in bea.told] == [{"questions"}]
+
+
+async def test_a_seat_that_breaks_is_sent_away_and_costs_nobody_a_frame() -> None:
+    class Broken(Watcher):
+        def offer(self, frame: bytes) -> None:
+            if self.frames:
+                raise RuntimeError("no transport")
+            super().offer(frame)
+
+    async with stage() as play:
+        broken, next_to_it = Broken(VIEWER), Watcher(VIEWER)
+        play.runner.sit(broken, None)
+        play.runner.sit(next_to_it, None)
+        await play.say(MODERATOR, c.CueNext(None))
+        await play.quiet()
+
+        assert broken.closed == [1013]
+        assert next_to_it.screen == play.screen(VIEWER)
+
+
+async def test_the_seats_of_a_revoked_link_are_closed() -> None:
+    async with stage() as play:
+        kept, revoked = play.sit(ANA), play.sit(BEA)
+        await play.quiet()
+
+        play.runner.close_where(lambda seat: seat is revoked, 4403)
+        await play.say(MODERATOR, c.CueNext(None))
+        await play.quiet()
+
+        assert (kept.closed, revoked.closed) == ([], [4403])
+        assert kept.screen["audience"] == {"count": 1}
+        assert revoked.screen["now"] is None
+
+
+async def test_the_headcount_is_told_at_once_and_then_at_most_each_five_seconds() -> None:
+    async with stage() as play:
+        moderator, overlay = play.sit(MODERATOR), play.sit(OVERLAY)
+        counts: list[object] = []
+
+        def heard() -> list[object]:
+            told = [f["panels"]["audience"]["count"] for f in moderator.told[1:]]
+            return told[len(counts) :]
+
+        seats = [play.sit(attendee(0))]
+        await settle()
+        counts += (first := heard())
+        seats += [play.sit(attendee(n)) for n in range(1, 300)]
+        await play.clock.advance(4.9)
+        assert heard() == []
+        await play.clock.advance(0.1)
+        counts += (second := heard())
+        await play.clock.advance(60)
+
+        assert (first, second, heard()) == ([1], [300], [])
+        assert overlay.kinds == ["screen"]
+        assert "audience" not in overlay.screen
+
+
+async def test_a_headcount_that_comes_back_is_not_told() -> None:
+    async with stage() as play:
+        moderator = play.sit(MODERATOR)
+        seat = play.sit(ANA)
+        await settle()
+        forget(moderator)
+
+        play.runner.leave(seat)
+        await play.clock.advance(1)
+        play.sit(ANA)
+        await play.clock.advance(60)
+
+        assert moderator.told == []
+
+
+async def test_leaving_twice_or_without_a_seat_is_nothing() -> None:
+    async with stage() as play:
+        seat = play.sit(ANA)
+        play.runner.leave(seat)
+        play.runner.leave(seat)
+        play.runner.leave(Watcher(BEA))
+        await play.say(ANA, c.Ask("Who pays?"))
+        await play.quiet()
+        assert seat.kinds == ["screen"]
+
+
+async def test_a_storm_of_joins_shares_one_screen() -> None:
+    async with stage(Log()) as play:
+        await play.approved()
+        first, second = play.runner.snapshot(ANA), play.runner.snapshot(BEA)
+        assert first.screen["questions"] is second.screen["questions"]
+
+
+async def test_closing_sends_every_seat_away_to_come_back() -> None:
+    async with stage() as play:
+        seat = play.sit(ANA)
+        late = Watcher(BEA)
+    play.runner.sit(late, None)
+    assert (seat.closed, late.closed) == ([1012], [1012])

@@ -1,0 +1,146 @@
+"""Every role with every command, in its own room, in a foreign one, and with no token."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from liveroom.core.commands import NAMES
+from liveroom.core.roles import MAY, Role
+from liveroom.web.access.tokens import PREFIXES, digest, new_token
+from liveroom.web.commands import opening
+from tests.web.serving import PROGRAM, Room
+
+pytestmark = pytest.mark.anyio
+
+FIELDS: dict[str, dict[str, Any]] = {
+    "load_program": {"program": PROGRAM},
+    "link": {"stream": None},
+    "cue_next": {"after": None},
+    "cue_previous": {"after": None},
+    "cue": {"segment": "s1", "rev": 1},
+    "add_time": {"seconds": 60},
+    "set_window": {"window": "open"},
+    "ask": {"text": "One?"},
+    "vote": {"question": "none", "value": True},
+    "withdraw": {"question": "none"},
+    "dismiss": {"question": "none", "rev": 1, "reason": "Off topic"},
+    "edit": {"question": "none", "rev": 1, "text": "One?"},
+    "answer": {"question": "none", "rev": 1, "how": "aloud"},
+    "merge": {"question": "none", "rev": 1, "into": "other"},
+    "next_question": {"after": None},
+}
+ON_QUESTION = {"question": "none", "rev": 1}
+BARE = ("open", "hold", "resume", "end")
+
+
+def fields(command: str) -> dict[str, Any]:
+    return {} if command in BARE else FIELDS.get(command, ON_QUESTION)
+
+
+async def test_a_role_may_ask_for_what_its_row_says_and_for_nothing_else(room: Room) -> None:
+    tokens = room.tokens | {"attendee": await room.join()}
+    allowed = {
+        (role, name)
+        for role in Role
+        for name in NAMES
+        if (await room.send(tokens[role.value], name, **fields(name))).json().get("code")
+        != "not_allowed"
+    }
+    assert allowed == {
+        (role, name) for role in Role for name, kind in NAMES.items() if kind in MAY[role]
+    }
+
+
+async def test_the_status_of_a_role_that_may_not_is_403(room: Room) -> None:
+    answer = await room.send(room.tokens["speaker"], "open")
+    assert answer.status_code == 403
+    assert answer.json()["message"] == "Your link does not allow this."
+
+
+async def test_a_token_of_another_room_finds_no_room_whoever_asks(room: Room) -> None:
+    foreign = await room.server.new_room()
+    for token in foreign.tokens.values():
+        for name in NAMES:
+            answer = await room.send(token, name, **fields(name))
+            assert (answer.status_code, answer.json()["code"]) == (404, "no_such_room")
+        screen = await room.server.call("GET", f"{room.api}/screen", token)
+        nowhere = await room.server.call("GET", "/api/v1/rooms/nowhere/screen", token)
+        assert (screen.status_code, screen.content) == (404, nowhere.content)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [None, "Bearer", "Basic YTpi", "Bearer nonsense", f"Bearer {new_token('lr_mod_')}"],
+)
+async def test_no_token_or_a_bad_one_is_401(room: Room, header: str | None) -> None:
+    headers = {} if header is None else {"Authorization": header}
+    for path in (f"{room.api}/screen", "/api/v1/rooms/nowhere/screen"):
+        answer = await room.server.call("GET", path, headers=headers)
+        assert (answer.status_code, answer.json()["code"]) == (401, "not_signed_in")
+        assert answer.headers["www-authenticate"] == "Bearer"
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.ATTENDEE])
+async def test_staff_do_not_join(room: Room, role: Role) -> None:
+    answer = await room.server.call("POST", f"{room.api}/join", room.tokens[role], json={})
+    assert (answer.status_code, answer.json()["code"]) == (403, "not_allowed")
+
+
+async def test_a_person_does_not_join_again(room: Room) -> None:
+    answer = await room.server.call("POST", f"{room.api}/join", await room.join(), json={})
+    assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("role", Role)
+async def test_records_are_for_owner_and_moderator(room: Room, role: Role) -> None:
+    answer = await room.server.call("GET", f"{room.api}/export/minutes.json", room.tokens[role])
+    assert answer.status_code == (200 if role in (Role.OWNER, Role.MODERATOR) else 403)
+
+
+@pytest.mark.parametrize("role", Role)
+async def test_each_role_sees_the_panels_of_its_audience_alone(room: Room, role: Role) -> None:
+    shown = set(await room.screen(room.tokens[role]))
+    everybody = {"event", "show", "now", "next", "live_question"}
+    more = {"rundown", "qa", "audience"}
+    assert (
+        shown
+        == {
+            Role.OWNER: everybody | more | {"questions", "queue"},
+            Role.MODERATOR: everybody | more | {"questions", "queue"},
+            Role.HOST: everybody | more | {"queue"},
+            Role.SPEAKER: everybody | more,
+            Role.ATTENDEE: everybody | more | {"questions"},
+            Role.OVERLAY: everybody,
+        }[role]
+    )
+
+
+async def test_what_is_not_approved_reaches_no_attendee(room: Room) -> None:
+    await room.to_questions()
+    ana, bea = await room.join(), await room.join()
+    async with room.watch(bea) as watcher:
+        await watcher.hear()
+        await room.do(ana, "ask", text="SECRET-TEXT", name="SECRET-NAME")
+        await room.do(room.tokens["moderator"], "hold")
+        heard = [await watcher.hear(), watcher.screen]
+    assert "SECRET" not in str(heard)
+    assert "SECRET" not in str(await room.screen(bea))
+
+
+async def test_a_second_link_of_a_role_is_somebody_else_to_the_room(room: Room) -> None:
+    site = room.server.site
+    token = new_token(PREFIXES[Role.MODERATOR])
+    link = opening.new_id("k")
+    await site.keys.add_link(
+        (await site.keys.find(digest(room.tokens["owner"]))).room,  # type: ignore[union-attr]
+        Role.MODERATOR,
+        link,
+        digest(token),
+        "Second",
+        0,
+    )
+    first = await room.send(room.tokens["moderator"], "open", id="same")
+    second = await room.send(token, "open", id="same")
+    assert (first.status_code, second.json()["code"]) == (200, "already_open")

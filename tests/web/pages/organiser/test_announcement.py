@@ -1,0 +1,203 @@
+"""From a pasted announcement to links, by forms alone."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from pathlib import Path
+
+import httpx2
+import pytest
+
+from liveroom.web.access import tokens as auth
+from tests.web.serving import Running, running
+
+pytestmark = pytest.mark.anyio
+
+ANNOUNCEMENT = """Webinar: "Cities after the lockdown"
+
+3 April 2020, from 16:30 to 17:00 (CEST)
+
+Program
+
+- Welcome by Metropolis (5 min)
+- Presentation by Ana López, Mayor, Quito (10 min)
+- Q&A (15 min)
+"""
+CORRECTED = {
+    "title": "Cities after the lockdown",
+    "language": "es",
+    "date": "2020-04-03",
+    "start": "16:30",
+    "end": "17:00",
+    "time_zone": "Europe/Madrid",
+    "stream": "https://video.example/live",
+    "announcement": ANNOUNCEMENT,
+    "s1_title": "Welcome",
+    "s1_kind": "welcome",
+    "s1_minutes": "5",
+    "s1_speakers": "— Metropolis",
+    "s2_title": "Quito",
+    "s2_kind": "talk",
+    "s2_minutes": "10",
+    "s2_speakers": "Ana López — Mayor — Quito",
+    "act": "open",
+}
+
+
+async def test_what_was_understood_is_shown_to_be_corrected(server: Running) -> None:
+    page = await server.call("POST", "/read", data={"announcement": ANNOUNCEMENT})
+    assert page.status_code == 200
+    assert 'value="Cities after the lockdown"' in page.text
+    assert 'name="s3_title"' in page.text
+    assert "Ana López" in page.text
+
+
+async def test_a_file_is_read_like_a_text(server: Running) -> None:
+    file = {"file": ("webinar.txt", ANNOUNCEMENT.encode("utf-16"), "text/plain")}
+    page = await server.call("POST", "/read", files=file, data={"announcement": ""})
+    assert (page.status_code, "Cities after the lockdown" in page.text) == (200, True)
+
+
+@pytest.mark.parametrize("announcement", ["", "Nothing of a program here."])
+async def test_what_cannot_be_read_comes_back_as_it_was(server: Running, announcement: str) -> None:
+    page = await server.call("POST", "/read", data={"announcement": announcement})
+    assert page.status_code == 422
+    assert announcement in page.text
+    assert "No program could be read from this." in page.text
+
+
+def cookie(answer: httpx2.Response) -> dict[str, str]:
+    """What the browser sends to the page that a form led to."""
+    return {"Cookie": "; ".join(f"{name}={value}" for name, value in answer.cookies.items())}
+
+
+async def links_of(server: Running, opened: httpx2.Response) -> dict[str, str]:
+    """The tokens that the page of a new room shows, by the beginnings that tell their roles."""
+    assert opened.status_code == 303
+    page = await server.call("GET", opened.headers["location"], headers=cookie(opened))
+    assert (page.status_code, page.headers["cache-control"]) == (200, "no-store")
+    return dict(re.findall(r"(lr_[a-z]{3}_)([A-Za-z0-9_-]{32})", page.text))
+
+
+async def test_the_corrected_form_opens_a_room_and_leads_to_its_links(server: Running) -> None:
+    opened = await server.call("POST", "/open", data=CORRECTED)
+    tokens = await links_of(server, opened)
+    assert sorted(tokens) == sorted(
+        ["lr_own_", "lr_mod_", "lr_hos_", "lr_spk_", "lr_att_", "lr_ovl_"]
+    )
+    room = opened.headers["location"].split("/")[2]
+    answer = await server.call("GET", f"/api/v1/rooms/{room}/screen", f"lr_att_{tokens['lr_att_']}")
+    event = answer.json()["screen"]["event"]
+    assert event["phase"] == "green_room"
+    assert event["links"] == {"stream": "https://video.example/live"}
+    assert [segment["title"] for segment in answer.json()["screen"]["rundown"]] == [
+        "Welcome",
+        "Quito",
+    ]
+
+
+async def test_the_page_of_links_is_loaded_again_and_shows_the_same(server: Running) -> None:
+    opened = await server.call("POST", "/open", data=CORRECTED)
+    assert await links_of(server, opened) == await links_of(server, opened)
+    assert "max-age=3600" in opened.headers["set-cookie"].lower()
+
+
+async def test_links_are_shown_to_the_browser_that_opened_the_room(server: Running) -> None:
+    opened = await server.call("POST", "/open", data=CORRECTED)
+    path, tokens = opened.headers["location"], await links_of(server, opened)
+    room = path.split("/")[2]
+    stranger = await server.call("GET", path)
+    owner = {"Cookie": f"lr-{room}-owner=lr_own_{tokens['lr_own_']}"}
+    later = await server.call("GET", path, headers=owner)
+    assert "The links of this room have been shown." in later.text
+    assert not [token for token in tokens.values() if token in stranger.text + later.text]
+    foreign = await server.call("POST", "/open", data=CORRECTED)
+    mixed = owner | {"Cookie": owner["Cookie"] + f"; lr-handout={foreign.cookies['lr-handout']}"}
+    assert "lr_mod_" not in (await server.call("GET", path, headers=mixed)).text
+
+
+async def test_a_revoked_link_is_shown_no_more(server: Running) -> None:
+    opened = await server.call("POST", "/open", data=CORRECTED)
+    tokens = await links_of(server, opened)
+    holder = await server.site.keys.find(auth.digest(f"lr_mod_{tokens['lr_mod_']}"))
+    assert holder is not None
+    await server.site.keys.revoke(holder.room, holder.link, 0)
+    assert set(await links_of(server, opened)) == set(tokens) - {"lr_mod_"}
+
+
+async def test_a_form_that_is_sent_again_opens_one_room(server: Running) -> None:
+    """A double click, a reload and Back: the same room with the same links."""
+    before = await server.site.log.heads()
+    review = await server.call("POST", "/read", data={"announcement": ANNOUNCEMENT})
+    form_id = re.findall(r'name="id" value="([^"]+)"', review.text)
+    assert len(form_id) == 1
+    form = CORRECTED | {"id": form_id[0]}
+    opened = list(
+        await asyncio.gather(*(server.call("POST", "/open", data=form) for _ in range(4)))
+    )
+    opened.append(await server.call("POST", "/open", data=form))
+    assert {answer.headers["location"] for answer in opened} == {opened[0].headers["location"]}
+    links = [await links_of(server, answer) for answer in opened]
+    assert links == [links[0]] * 5
+    assert len(await server.site.log.heads()) == len(before) + 1
+
+
+async def test_a_form_keeps_its_id_while_it_is_corrected(server: Running) -> None:
+    for more in ({"act": "add"}, {"act": "check"}, {"s1_minutes": "ten"}):
+        page = await server.call("POST", "/open", data=CORRECTED | {"id": "form-1"} | more)
+        assert 'name="id" value="form-1"' in page.text
+
+
+async def test_a_form_that_was_changed_after_it_opened_a_room_can_open_another(
+    server: Running,
+) -> None:
+    form = CORRECTED | {"id": "form-2"}
+    first = await server.call("POST", "/open", data=form)
+    changed = form | {"s1_title": "Hello"}
+    page = await server.call("POST", "/open", data=changed)
+    assert page.status_code == 422
+    assert 'value="Hello"' in page.text
+    assert f'href="{first.headers["location"]}"' in page.text
+    fresh = re.findall(r'name="id" value="([^"]+)"', page.text)[0]
+    another = await server.call("POST", "/open", data=changed | {"id": fresh})
+    assert another.status_code == 303
+    assert another.headers["location"] != first.headers["location"]
+
+
+async def test_a_form_opens_one_room_over_a_restart(tmp_path: Path) -> None:
+    form = CORRECTED | {"id": "form-3"}
+    data = str(tmp_path / "data")
+    async with running(data=data) as server:
+        first = await server.call("POST", "/open", data=form)
+        shown = await links_of(server, first)
+    async with running(data=data) as server:
+        assert await links_of(server, first) == shown
+        again = await server.call("POST", "/open", data=form)
+        assert again.headers["location"] == first.headers["location"]
+        assert await links_of(server, again) == shown
+        assert len(await server.site.log.heads()) == 1
+
+
+async def test_a_review_may_be_come_back_to(server: Running) -> None:
+    """A page that answers a form can be shown again by Back only where the browser may keep it."""
+    read = await server.call("POST", "/read", data={"announcement": ANNOUNCEMENT})
+    check = await server.call("POST", "/open", data=CORRECTED | {"act": "add"})
+    for page in (read, check):
+        assert page.headers["cache-control"] == "private, no-cache"
+
+
+async def test_a_form_with_a_mistake_opens_nothing_and_keeps_what_was_typed(
+    server: Running,
+) -> None:
+    before = await server.site.log.heads()
+    page = await server.call("POST", "/open", data=CORRECTED | {"s2_minutes": "ten"})
+    assert page.status_code == 422
+    assert 'value="ten"' in page.text
+    assert await server.site.log.heads() == before
+
+
+async def test_another_site_s_page_opens_nothing(server: Running) -> None:
+    for path, data in (("/read", {"announcement": ANNOUNCEMENT}), ("/open", CORRECTED)):
+        headers = {"Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site"}
+        assert (await server.call("POST", path, data=data, headers=headers)).status_code == 403

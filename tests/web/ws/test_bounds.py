@@ -1,0 +1,41 @@
+"""How long a silent peer is believed to be there."""
+
+from __future__ import annotations
+
+import re
+import socket
+from pathlib import Path
+
+import pytest
+
+from liveroom.live.heartbeat import BEAT_SECONDS
+from liveroom.web.ws.bounds import DEAD, IDLE_SECONDS, bound_all
+
+SOCKET = Path(__file__).parents[3] / "static/shared/socket.js"
+
+
+def test_a_page_asks_for_itself_when_a_beat_is_missing() -> None:
+    silence = re.search(r"^export const SILENCE = ([\d_]+);", SOCKET.read_text(), re.MULTILINE)
+    assert silence is not None
+    assert BEAT_SECONDS < int(silence[1]) / 1000 < 2 * BEAT_SECONDS
+
+
+@pytest.mark.parametrize("idle", IDLE_SECONDS)
+def test_a_peer_that_vanished_is_found_within_25_seconds(idle: int) -> None:
+    """The kernel gives up at the first question after so long without any sign of the peer."""
+    asked = [idle + nth * DEAD["TCP_KEEPINTVL"] for nth in range(1, 10)]
+    assert next(at for at in asked if at * 1_000 >= DEAD["TCP_USER_TIMEOUT"]) <= 25
+    assert idle + DEAD["TCP_USER_TIMEOUT"] / 1_000 <= 25, "also when it is told something just then"
+    assert len([at for at in asked if at * 1_000 < DEAD["TCP_USER_TIMEOUT"]]) >= 3, "asked often"
+
+
+@pytest.mark.skipif(not hasattr(socket, "TCP_KEEPIDLE"), reason="this system has no such options")
+def test_what_a_listener_accepts_has_its_bounds() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        bound_all(listener)
+        with socket.create_connection(listener.getsockname()), listener.accept()[0] as accepted:
+            found = {
+                name: accepted.getsockopt(socket.IPPROTO_TCP, getattr(socket, name))
+                for name in DEAD
+            }
+    assert found == DEAD

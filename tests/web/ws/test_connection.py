@@ -1,0 +1,560 @@
+"""The protocol under uvicorn, spoken to by an independent client over real sockets."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from functools import partial
+from typing import Any, cast
+
+import pytest
+import uvicorn
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.frames import Frame, Opcode
+from websockets.typing import Subprotocol
+
+from liveroom.web.access import connections
+from liveroom.web.access.connections import Connections
+from liveroom.web.expected import ExpectedEnds
+from liveroom.web.ws.asgi import LiveWs
+from liveroom.web.ws.bounds import bound_all
+from liveroom.web.ws.line import EXTENSION, Line
+from liveroom.web.ws.upgrade import LiveHttp
+from tests.fakes import settle
+
+App = Callable[..., Awaitable[None]]
+MOST = 1_000
+
+
+@asynccontextmanager
+async def serving(app: App) -> AsyncIterator[int]:
+    """The port of a server with this application."""
+    async with served(app) as (_, port):
+        yield port
+
+
+@asynccontextmanager
+async def served(app: App) -> AsyncIterator[tuple[uvicorn.Server, int]]:
+    """A server with this application, and its port."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    bound_all(listening)
+    config = uvicorn.Config(
+        app,
+        http=cast(Any, partial(LiveHttp, Connections(MOST, MOST, ExpectedEnds()))),
+        ws=LiveWs,
+        lifespan="off",
+        proxy_headers=False,
+        log_config=None,
+        ws_max_size=4_096,
+        timeout_graceful_shutdown=2,
+    )
+    server = uvicorn.Server(config)
+    task = asyncio.create_task(server.serve([listening]))
+    try:
+        yield server, listening.getsockname()[1]
+    finally:
+        server.should_exit = True
+        await task
+
+
+def url(port: int) -> str:
+    return f"ws://127.0.0.1:{port}/ws/r%C3%B3?as=host"
+
+
+async def echo(scope: dict[str, Any], receive: Any, send: Any) -> None:
+    """Says back what it hears, as a task of its own."""
+    assert (await receive())["type"] == "websocket.connect"
+    spoken = [offered for offered in scope["subprotocols"] if offered == "liveroom.v1"]
+    await send({"type": "websocket.accept", "subprotocol": next(iter(spoken), None)})
+    while (event := await receive())["type"] == "websocket.receive":
+        await send(event | {"type": "websocket.send"})
+
+
+class Seats:
+    """An application that hands its lines over and returns."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.heard: asyncio.Queue[str | None] = asyncio.Queue()
+        self.gone = asyncio.Event()
+        self.room = asyncio.Event()
+        self.when_heard: Callable[[], None] = lambda: None
+        self.when_full: Callable[[], None] = self.room.clear
+        self.when_room: Callable[[], None] = self.room.set
+
+    async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
+        await receive()
+        await send({"type": "websocket.accept"})
+        self.take(scope["extensions"][EXTENSION]["line"])
+
+    async def seat(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> Line:
+        """Shake hands over a bare connection; the only line there is then."""
+        writer.write(HANDSHAKE)
+        await reader.readuntil(b"\r\n\r\n")
+        (line,) = self.lines
+        return line
+
+    def hear(self, text: str | None) -> None:
+        self.heard.put_nowait(text)
+        self.when_heard()
+
+    def take(self, line: Line) -> None:
+        line.attach(
+            self.hear,
+            lambda: self.when_full(),
+            lambda: self.when_room(),
+            self.gone.set,
+        )
+        self.lines.append(line)
+
+
+async def closed(client: ClientConnection) -> tuple[int, str]:
+    with suppress(ConnectionClosed):
+        while True:
+            await client.recv()
+    assert client.close_code is not None
+    return client.close_code, client.close_reason or ""
+
+
+def test_an_application_talks_as_over_any_asgi_server() -> None:
+    async def story() -> None:
+        offered = [Subprotocol("other"), Subprotocol("liveroom.v1")]
+        async with serving(echo) as port, connect(url(port), subprotocols=offered) as client:
+            assert client.subprotocol == "liveroom.v1"
+            for message in ("hola", "ñ" * 1_000, b"\0\xff", ["in ", "three ", "pieces"]):
+                await client.send(message)
+            got = [await client.recv() for _ in range(4)]
+            assert got == ["hola", "ñ" * 1_000, b"\0\xff", "in three pieces"]
+            await (await client.ping(b"there?"))
+            await client.close(3_000)
+            assert client.close_code == 3_000
+
+    asyncio.run(story())
+
+
+def test_the_scope_is_that_of_the_request() -> None:
+    scopes: list[dict[str, Any]] = []
+
+    async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
+        scopes.append(scope)
+        await echo(scope, receive, send)
+
+    async def story() -> None:
+        async with (
+            serving(app) as port,
+            connect(url(port), origin="http://here", additional_headers={"X-A": "b"}) as client,
+        ):
+            await client.close()
+        (scope,) = scopes
+        assert (scope["path"], scope["query_string"]) == ("/ws/ró", b"as=host")
+        assert scope["scheme"] == "ws"
+        assert dict(scope["headers"])[b"origin"] == b"http://here"
+        assert dict(scope["headers"])[b"x-a"] == b"b"
+
+    asyncio.run(story())
+
+
+@pytest.mark.parametrize(("denial", "status"), [(False, 403), (True, 404)])
+def test_a_socket_can_be_refused_before_it_opens(denial: bool, status: int) -> None:
+    async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
+        await receive()
+        if denial:
+            await send({"type": "websocket.http.response.start", "status": 404, "headers": []})
+            await send({"type": "websocket.http.response.body", "body": b"no such room"})
+        else:
+            await send({"type": "websocket.close"})
+
+    async def story() -> None:
+        async with serving(app) as port:
+            with pytest.raises(InvalidStatus) as refused:
+                async with connect(url(port)):
+                    pass
+            assert refused.value.response.status_code == status
+            assert refused.value.response.body == (b"no such room" if denial else b"")
+
+    asyncio.run(story())
+
+
+def test_an_application_that_fails_closes_its_socket() -> None:
+    async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
+        await receive()
+        await send({"type": "websocket.accept"})
+        raise RuntimeError("a defect")
+
+    async def story() -> None:
+        async with serving(app) as port, connect(url(port)) as client:
+            assert (await closed(client))[0] == 1011
+
+    asyncio.run(story())
+
+
+def test_a_seat_needs_no_task() -> None:
+    async def story() -> None:
+        seats = Seats()
+        async with serving(seats) as port, connect(url(port)) as client:
+            await client.send("hola")
+            assert await seats.heard.get() == "hola"
+            (line,) = seats.lines
+            line.write(b"who speaks now")
+            assert await client.recv() == "who speaks now"
+            line.close(4403, "revoked")
+            assert await closed(client) == (4403, "revoked")
+            await seats.gone.wait()
+
+    asyncio.run(story())
+
+
+def test_many_seats_get_the_same_frame_in_order() -> None:
+    async def story() -> None:
+        seats = Seats()
+        async with serving(seats) as port:
+            clients = [await connect(url(port)) for _ in range(20)]
+            await clients[0].send("all here")
+            await seats.heard.get()
+            told = [b"patch %d" % number for number in range(100)]
+            for frame in told:
+                for line in seats.lines:
+                    line.write(frame)
+                if frame.endswith(b"7"):  # pings and acknowledgements may stand between
+                    await clients[3].ping()
+            for client in clients:
+                got = [await client.recv(decode=False) for _ in told]
+                assert got == told
+                await client.close()
+
+    asyncio.run(story())
+
+
+def test_what_came_before_a_line_was_handed_over_is_heard_after() -> None:
+    heard: list[str | None] = []
+    done = asyncio.Event()
+
+    def hear(text: str | None) -> None:
+        heard.append(text)
+        if len(heard) == 3:
+            done.set()
+
+    async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
+        await receive()
+        await send({"type": "websocket.accept"})
+        assert (await receive())["text"] == "hello"
+        line: Line = scope["extensions"][EXTENSION]["line"]
+        await send({"type": "websocket.send", "text": "wait"})
+        line.attach(hear, done.set, done.set, done.set)
+
+    async def story() -> None:
+        async with serving(app) as port, connect(url(port)) as client:
+            for text in ("hello", "one", "two"):
+                await client.send(text)
+            await client.send(b"three")
+            await done.wait()
+            assert heard == ["one", "two", None]
+
+    asyncio.run(story())
+
+
+class Hall(Seats):
+    """An application that lets people in without a task, but for those it has to think about."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    def welcome(self, scope: dict[str, Any], open_: Callable[[str | None], None]) -> bool:
+        if scope["query_string"] != b"as=host":
+            return False
+        open_("liveroom.v1")
+        self.take(scope["extensions"][EXTENSION]["line"])
+        return True
+
+    async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
+        self.asked.append(scope["query_string"].decode())
+        await super().__call__(scope, receive, send)
+
+
+def test_whoever_is_known_is_let_in_without_a_task_and_others_by_the_application() -> None:
+    async def story() -> None:
+        hall, offered = Hall(), [Subprotocol("liveroom.v1")]
+        async with (
+            serving(hall) as port,
+            connect(url(port), subprotocols=offered) as known,
+            connect(url(port) + "&lang=es", subprotocols=offered) as other,
+        ):
+            assert (known.subprotocol, other.subprotocol) == ("liveroom.v1", None)
+            assert hall.asked == ["as=host&lang=es"]
+            for line, client, text in zip(hall.lines, (known, other), ("uno", "dos"), strict=True):
+                line.write(text.encode())
+                assert await client.recv() == text
+                await client.send(text)
+                assert await hall.heard.get() == text
+
+    asyncio.run(story())
+
+
+@pytest.mark.parametrize("at_once", [True, False], ids=["in one piece", "one after the other"])
+def test_whoever_is_held_back_is_heard_later_and_in_order(at_once: bool) -> None:
+    async def story() -> None:
+        seats = Seats()
+        async with serving(seats) as port:
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            line = await seats.seat(reader, writer)
+            seats.when_heard = line.hold_back
+            frames = [Frame(Opcode.TEXT, text).serialize(mask=True) for text in (b"1", b"2", b"3")]
+            for data in [b"".join(frames)] if at_once else frames:
+                writer.write(data)
+                await asyncio.sleep(0)
+            heard = []
+            for _ in range(3):
+                heard.append(await seats.heard.get())
+                line.write(b"one more")  # what is written to it goes all the same
+                await reader.readexactly(10)
+                assert seats.heard.empty()
+                line.go_on()
+            assert heard == ["1", "2", "3"]
+            writer.write(Frame(Opcode.CLOSE, b"").serialize(mask=True))
+            await seats.gone.wait()
+            writer.close()
+
+    asyncio.run(story())
+
+
+def test_what_comes_after_the_server_closed_is_not_heard() -> None:
+    async def story() -> None:
+        seats = Seats()
+        async with serving(seats) as port:
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            line = await seats.seat(reader, writer)
+            writer.write(Frame(Opcode.TEXT, b"before").serialize(mask=True))
+            assert await seats.heard.get() == "before"
+            line.close(4403)
+            line.data_received(Frame(Opcode.TEXT, b"after").serialize(mask=True))
+            writer.write(Frame(Opcode.CLOSE, b"").serialize(mask=True))
+            await seats.gone.wait()
+            assert seats.heard.empty()
+            writer.close()
+
+    asyncio.run(story())
+
+
+def test_what_a_client_must_not_send_closes_with_its_code() -> None:
+    async def story() -> None:
+        async with serving(Seats()) as port, connect(url(port), max_size=None) as client:
+            await client.send("x" * 4_097)
+            assert (await closed(client))[0] == 1009
+
+    asyncio.run(story())
+
+
+def test_who_does_not_read_is_told_apart_and_holds_little() -> None:
+    async def story() -> None:
+        seats, frame = Seats(), b"x" * 16_000
+        async with serving(seats) as port:
+            reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=1_024)
+            stalled = writer.get_extra_info("socket")
+            stalled.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
+            line = await seats.seat(reader, writer)
+            pushed = 0
+            while not line.is_paused:
+                line.write(frame)
+                pushed += 1
+                await asyncio.sleep(0)
+            assert pushed < 300  # the kernel alone would take megabytes
+            while not seats.room.is_set():  # it reads again: there is room again
+                await reader.read(65_536)
+            assert not line.is_paused
+            writer.close()
+            await seats.gone.wait()
+
+    asyncio.run(story())
+
+
+def test_a_stalled_seat_is_cut_when_it_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("liveroom.web.ws.connection.CUT_SECONDS", 0.01)
+
+    async def story() -> None:
+        seats = Seats()
+        async with serving(seats) as port:
+            reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=1_024)
+            line = await seats.seat(reader, writer)
+            while not line.is_paused:
+                line.write(b"x" * 16_000)
+                await asyncio.sleep(0)
+            line.close(4430)
+            await seats.gone.wait()  # though the peer never read a byte of it
+            writer.close()
+
+    asyncio.run(story())
+
+
+def test_a_server_that_stops_says_so_to_every_seat() -> None:
+    async def story() -> None:
+        seats = Seats()
+        async with serving(seats) as port:
+            client = await connect(url(port))
+            await client.send("here")
+            await seats.heard.get()
+        assert (await closed(client))[0] == 1012
+
+    asyncio.run(story())
+
+
+HANDSHAKE = (
+    b"GET /ws HTTP/1.1\r\nHost: here\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    b"Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\nSec-WebSocket-Version: 13\r\n\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("request_", "answer"),
+    [
+        (HANDSHAKE.replace(b": 13", b": 8"), b"HTTP/1.1 426 Upgrade Required"),
+        (HANDSHAKE.replace(b"MDEy", b"MDE"), b"HTTP/1.1 400 Bad Request"),
+        (HANDSHAKE.replace(b"MDEyMzQ1", b""), b"HTTP/1.1 400 Bad Request"),
+        (HANDSHAKE.replace(b"GET", b"POST"), b"HTTP/1.1 400 Bad Request"),
+    ],
+)
+def test_a_request_that_is_no_handshake_is_answered_in_http(request_: bytes, answer: bytes) -> None:
+    async def story() -> None:
+        async with serving(Seats()) as port:
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(request_)
+            assert (await reader.readline()).strip() == answer
+            writer.close()
+
+    asyncio.run(story())
+
+
+NO_PATHS = [
+    b"*",
+    b"http://evil.example",
+    b"http://evil.example/ws",
+    b"http://[::1",
+    b"http://[fe80::1%25eth0]/ws",
+    b"evil.example:443",
+    b"?as=host",
+    b"/ws/\xc3\xb3",
+    b"/ws/\xff\xfe",
+    b"ws",
+    b"\\ws",
+]
+"""Targets that name no path here, or no path that a URL can have."""
+
+
+@pytest.mark.parametrize("target", NO_PATHS)
+def test_a_socket_that_is_asked_for_by_no_path_is_refused_and_forgotten(target: bytes) -> None:
+    async def story() -> None:
+        seats = Seats()
+        async with served(seats) as (server, port):
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(HANDSHAKE.replace(b"/ws", target))
+            answer = await reader.read()
+            writer.close()
+            assert answer.split(b"\r\n")[0].split(b" ", 2)[1] in (b"400", b"403", b"404")
+            await settle()
+            assert (server.server_state.connections, seats.lines) == (set(), [])
+
+    asyncio.run(asyncio.wait_for(story(), 20))
+
+
+@pytest.mark.parametrize(
+    "target", [b"/ws/%", b"/ws/%zz", b"/ws/%00", b"/ws/%f0%28", b"/ws/a/../b", b"//b:9/ws"]
+)
+def test_a_path_is_taken_as_it_stands(target: bytes) -> None:
+    async def story() -> None:
+        seats = Seats()
+        async with served(seats) as (server, port):
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(HANDSHAKE.replace(b"/ws", target))
+            assert (await reader.readuntil(b"\r\n\r\n"))[:12] == b"HTTP/1.1 101"
+            writer.close()
+            await seats.gone.wait()
+            assert server.server_state.connections == set()
+
+    asyncio.run(asyncio.wait_for(story(), 20))
+
+
+def test_an_answer_that_waits_goes_out_before_the_peers_own_farewell_is_returned() -> None:
+    """Given a command and a close frame in one piece, the answer still comes, and comes first."""
+
+    async def story() -> None:
+        seats = Seats()
+        async with serving(seats) as port:
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            line = await seats.seat(reader, writer)
+            for _ in range(2):  # from its first broadcast on it is written to straight
+                for place in line.write_to_all([line], b"hi"):
+                    seats.lines[place].write(b"hi")
+            assert await reader.readexactly(8) == b"\x81\x02hi" * 2
+            seats.when_heard = lambda: line.tell(b"stored")
+            command = Frame(Opcode.TEXT, b"command").serialize(mask=True)
+            writer.write(command + Frame(Opcode.CLOSE, (1_000).to_bytes(2)).serialize(mask=True))
+            assert await reader.read() == b"\x81\x06stored" + b"\x88\x02\x03\xe8"
+            writer.close()
+
+    asyncio.run(asyncio.wait_for(story(), 20))
+
+
+def test_a_connection_that_asks_for_nothing_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connections, "HEAD_SECONDS", 0.01)
+
+    async def story() -> None:
+        async with serving(Seats()) as port:
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(b"GET /ws HT")
+            assert await reader.read() == b""
+            writer.close()
+
+    asyncio.run(story())
+
+
+PING, PONG = b"\x89\x80\0\0\0\0", b"\x8a\0"
+LIKE_A_WHOLE_TEXT = b"\x81\x82cd\x85\x86gh"
+
+
+@asynccontextmanager
+async def amid(seats: Seats, begun: bytes) -> AsyncIterator[asyncio.StreamReader]:
+    """A seat that has begun a message and goes on with what would be one by itself."""
+    async with serving(seats) as port:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(HANDSHAKE)
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(PING + begun)
+        assert await reader.readexactly(2) == PONG  # so all of it has been read
+        writer.write(LIKE_A_WHOLE_TEXT)
+        yield reader
+        writer.close()
+
+
+def test_what_looks_like_a_text_inside_another_is_a_part_of_it() -> None:
+    async def story() -> None:
+        seats = Seats()
+        async with amid(seats, b"\x81\x88\xe0\xe0\0\0"):  # a text of the next eight bytes
+            assert await seats.heard.get() == "abcdefgh"
+
+    asyncio.run(asyncio.wait_for(story(), 20))
+
+
+def test_a_text_between_two_fragments_of_another_is_a_violation() -> None:
+    async def story() -> None:
+        seats = Seats()
+        async with amid(seats, b"\x01\x82\0\0\0\0ab") as reader:
+            assert (await reader.readexactly(4))[2:] == (1002).to_bytes(2, "big")
+            assert seats.heard.qsize() == 0
+
+    asyncio.run(asyncio.wait_for(story(), 20))
+
+
+@pytest.mark.parametrize("kind", ["ping", "pong"])
+def test_who_sends_control_frames_without_end_is_closed(kind: str) -> None:
+    async def story() -> None:
+        seats = Seats()
+        async with serving(seats) as port, connect(url(port), ping_interval=None) as client:
+            with suppress(ConnectionClosed):
+                for each in range(1_000):
+                    await getattr(client, kind)(str(each).encode())
+            assert await closed(client) == (4429, "")
+
+    asyncio.run(story())
