@@ -25,7 +25,7 @@ Hear = Callable[[bytes], None]
 
 
 class Client:
-    """A seat's other end. It checks the framing of all it gets, and that seq never goes down.
+    """A subscriber's other end. It checks the framing of all it gets, and that seq never goes down.
 
     With `hear` it hands all texts over and counts for nothing in the crowd.
     """

@@ -14,7 +14,7 @@ PATIENCE_SECONDS = 20.0
 
 
 class Desk:
-    """One moderator's seat."""
+    """One moderator's subscriber."""
 
     def __init__(self, crowd: Crowd, host: str, room: str, cookie: str) -> None:
         self._crowd = crowd
@@ -25,7 +25,7 @@ class Desk:
         self.answered_at = 0
 
     def sit(self, address: tuple[str, int]) -> None:
-        """Take the seat and wait for its screen."""
+        """Take the subscriber and wait for its screen."""
         self.screen = {}
         self.client.connect(address)
         self._crowd.until(lambda: bool(self.screen), PATIENCE_SECONDS, "the moderator has a seat")

@@ -47,7 +47,7 @@ def run(options: Options) -> Outcome:
         hall = Hall(made, server, options.attendees, beat=True)
         desk = hall.desk()
         stand = Stand(hall, orders, desk)
-        _seats(outcome, stand, progress)
+        _subscribers(outcome, stand, progress)
         _idle(outcome, stand, options.seconds, progress)
         _rounds(outcome, stand, options, progress)
         progress.step("commands during a fan-out")
@@ -58,24 +58,26 @@ def run(options: Options) -> Outcome:
     return outcome
 
 
-def _seats(outcome: Outcome, stand: Stand, progress: Progress) -> None:
-    """Let everybody in; what a seat costs."""
+def _subscribers(outcome: Outcome, stand: Stand, progress: Progress) -> None:
+    """Let everybody in; what a subscriber costs."""
     hall, pid = stand.hall, stand.hall.server.pid
     first = max(1, int(len(hall.attendees) * FIRST_SHARE))
     progress.step("the first come")
-    hall.seat(hall.attendees[:first])
+    hall.subscriber(hall.attendees[:first])
     _cue(stand, first)
     before = machine.resident(pid)
     stand.control.ask("watch")
     progress.step("everybody comes")
-    hall.seat(hall.attendees[first:])
+    hall.subscriber(hall.attendees[first:])
     seen = stand.control.ask("seen")
-    seats = len(hall.attendees) - first
+    subscribers = len(hall.attendees) - first
     idle = machine.resident(pid)
     _cue(stand, len(hall.attendees))
     after = machine.resident(pid)
-    outcome.add("memory per seat", (idle - before) / seats / 1024, "KiB", most=6)
-    outcome.add("… after the first broadcasts", (after - before) / seats / 1024, "KiB", most=6)
+    outcome.add("memory per seat", (idle - before) / subscribers / 1024, "KiB", most=6)
+    outcome.add(
+        "… after the first broadcasts", (after - before) / subscribers / 1024, "KiB", most=6
+    )
     outcome.add("worst garbage collection while they come", seen["gc_ms"], "ms", most=30)
 
 

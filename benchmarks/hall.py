@@ -29,12 +29,12 @@ class Hall:
         ]
 
     def desk(self) -> Desk:
-        """A moderator who has a seat."""
+        """A moderator who has a subscriber."""
         desk = Desk(self.crowd, self.server.host, self.stage.room, self.stage.moderator)
         desk.sit(self.server.address)
         return desk
 
-    def seat(self, clients: Sequence[Client], in_flight: int = IN_FLIGHT) -> float:
+    def subscriber(self, clients: Sequence[Client], in_flight: int = IN_FLIGHT) -> float:
         """Let these come; the seconds until the last has its first screen."""
         address = self.server.address
         return seat_all(self.crowd, [partial(each.connect, address) for each in clients], in_flight)

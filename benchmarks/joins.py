@@ -55,7 +55,7 @@ def run(options: Options) -> Outcome:
 def _first_screen(hall: Hall) -> int:
     """Bytes of the first screen, and of the answer to the handshake before it."""
     one = hall.attendees[:1]
-    hall.seat(one)
+    hall.subscriber(one)
     hall.leave()
     hall.crowd.rest(0.1)
     return one[0].bytes
@@ -103,7 +103,7 @@ class Storm:
 def _storm(hall: Hall, in_flight: int) -> Storm:
     many, pid = len(hall.attendees), hall.server.pid
     before, own = machine.usage(pid), machine.usage(os.getpid())
-    seconds = hall.seat(hall.attendees, in_flight)
+    seconds = hall.subscriber(hall.attendees, in_flight)
     used, mine = machine.usage(pid).since(before), machine.usage(os.getpid()).since(own)
     each = many * 1e3
     return Storm(seconds, used.cpu_ns / each, mine.cpu_ns / each, used.waited_ns / 1e6)
@@ -124,11 +124,11 @@ def _others(outcome: Outcome, hall: Hall, seconds: float) -> None:
     crowd = hall.crowd
     joiners = max(1, int(len(hall.attendees) * JOINERS_SHARE))
     others = hall.attendees[joiners:]
-    hall.seat(others)
+    hall.subscriber(others)
     crowd.rest(seconds)
     before, counted = sum(each.bytes for each in others), crowd.counts["headcount"]
     patches = crowd.counts["patch"]
-    hall.seat(hall.attendees[:joiners])
+    hall.subscriber(hall.attendees[:joiners])
     crowd.rest(0.2)
     told = (crowd.counts["headcount"] - counted) / len(others)
     received = sum(each.bytes for each in others) - before
@@ -144,7 +144,7 @@ def _back(outcome: Outcome, hall: Hall, again: processes.Server, killed: int) ->
     hall.leave()
     crowd.seated = []
     hall.move(again)
-    hall.seat(hall.attendees, len(hall.attendees))
+    hall.subscriber(hall.attendees, len(hall.attendees))
     outcome.add("restart after kill -9", (listening - killed) / 1e9, "s")
     outcome.add("all back after kill -9", (crowd.seated[-1] - killed) / 1e9, "s", most=6)
     outcome.add("handshakes refused", sum(crowd.refused.values()), "", most=0)

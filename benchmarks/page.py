@@ -35,7 +35,7 @@ def run(options: Options) -> Outcome:
         progress.step("the page")
         paths = _weigh(outcome, hall)
         progress.step("everybody comes")
-        hall.seat(hall.attendees)
+        hall.subscriber(hall.attendees)
         desk = hall.desk()
         progress.step("clicks without loads")
         alone = [_click(hall, desk) for _ in range(max(3, int(options.seconds)))]

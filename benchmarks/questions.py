@@ -40,7 +40,7 @@ def run(options: Options) -> Outcome:
     with processes.product(made.folder) as server, processes.bare(4_000) as floor:
         rival = Hall(made, floor, options.attendees)
         progress.step("everybody comes to a bare server")
-        rival.seat(rival.attendees)
+        rival.subscriber(rival.attendees)
         total = max(1, min(MAX_UNDECIDED, options.attendees * BURST_EACH) - ALONE)
         progress.step("as many as come, by a bare server")
         bare = _flood(outcome, rival, total, "bare server")
@@ -52,7 +52,7 @@ def run(options: Options) -> Outcome:
             hall = Hall(room, server, options.attendees)
             moderators.append(_moderator(hall))
             progress.step("everybody comes")
-            hall.seat(hall.attendees)
+            hall.subscriber(hall.attendees)
             if room is made:
                 progress.step("one at a time")
                 _alone(outcome, hall, min(ALONE, len(hall.attendees)))
@@ -76,7 +76,7 @@ def run(options: Options) -> Outcome:
 
 
 def _moderator(hall: Hall) -> Client:
-    """A moderator's seat that reads and does nothing with it."""
+    """A moderator's subscriber that reads and does nothing with it."""
     path = f"/ws/{hall.stage.room}?as=moderator&lang=es"
     request = wire.handshake(hall.server.host, path, hall.stage.moderator)
     moderator = Client(hall.crowd, request, hear=lambda text: None)

@@ -71,7 +71,7 @@ def _open(hall: Hall) -> float:
 
 def _turns(outcome: Outcome, hall: Hall, rounds: int) -> None:
     """What each kind of command takes from being sent to being answered, alone."""
-    hall.seat(hall.attendees)
+    hall.subscriber(hall.attendees)
     desk = hall.desk()
     hall.crowd.rest(0.5)
     unseen = hall.stage.questions[-rounds:]

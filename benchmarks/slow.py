@@ -45,7 +45,7 @@ def run(options: Options) -> Outcome:
         hall = Hall(made, server, options.attendees)
         show = Show(hall, orders, options)
         progress.step("everybody comes")
-        hall.seat(hall.attendees)
+        hall.subscriber(hall.attendees)
         show.settle(min(options.seconds, HEADCOUNT_SECONDS))
         progress.step("before")
         show.hold()
@@ -172,7 +172,7 @@ class Show:
         for each in self._stalled:
             each.leave()
             each.receive_buffer = None
-        outcome.add("back with a fresh screen", self._hall.seat(self._stalled), "s")
+        outcome.add("back with a fresh screen", self._hall.subscriber(self._stalled), "s")
         lost = sum(each.sock is None for each in self._hall.attendees)
         outcome.add("others who lost their connection", lost, "", most=0)
 

@@ -17,9 +17,9 @@ from liveroom.core.records import Holder
 from liveroom.core.roles import Person, Role
 from liveroom.live.clock import SystemClock
 from liveroom.live.registry import Rooms
-from liveroom.live.room_task import Runner
+from liveroom.live.room_task import RoomTask
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
-from liveroom.web.access.origins import Doors
+from liveroom.web.access.origins import Origins
 from liveroom.web.access.tokens import Caller
 from liveroom.web.commands import opening
 
@@ -91,7 +91,7 @@ class _Places:
     rooms: Rooms
     keys: SqliteKeys
     clock: SystemClock
-    doors: Doors
+    origins: Origins
 
 
 def build(
@@ -105,7 +105,7 @@ async def _build(folder: Path, persons: int, questions: Questions, rooms: int) -
     async with Database.open(folder) as database:
         clock, keys = SystemClock(), SqliteKeys(database)
         async with Rooms(SqliteLog(database), clock, lambda: opening.new_id("q")) as running:
-            entrance = Doors("http://127.0.0.1", frozenset(), frozenset(), public=False)
+            entrance = Origins("http://127.0.0.1", frozenset(), frozenset(), public=False)
             places = _Places(running, keys, clock, entrance)
             return [await _room(places, folder, persons, questions) for _ in range(rooms)]
 
@@ -120,32 +120,32 @@ async def _room(places: _Places, folder: Path, persons: int, questions: Question
         return await opening.new_person(places, door, f"Attendee {number}")
 
     joined = await _in_parts(person, range(persons))
-    runner = await places.rooms.find(opened.room)
-    assert runner is not None
-    await _do(runner, c.Open(), "open")
+    room_task = await places.rooms.find(opened.room)
+    assert room_task is not None
+    await _do(room_task, c.Open(), "open")
     for after in (None, SegmentId("s1")):
-        await _do(runner, c.CueNext(after), f"cue {after}")
-    asked = await _ask(runner, [who for who, _ in joined], questions)
+        await _do(room_task, c.CueNext(after), f"cue {after}")
+    asked = await _ask(room_task, [who for who, _ in joined], questions)
     cookies = tuple(f"lr-{opened.room}-attendee={token}" for _, token in joined)
     return Stage(folder, opened.room, opened.tokens, cookies, asked)
 
 
 async def _ask(
-    runner: Runner, persons: Sequence[PersonId], questions: Questions
+    room_task: RoomTask, persons: Sequence[PersonId], questions: Questions
 ) -> tuple[str, ...]:
     """Ask, approve and vote by the road that everybody takes."""
 
     async def ask(number: int) -> str:
         who = persons[number % len(persons)]
         text = f"{number + 1}. {questions.text}"
-        body = await _do(runner, c.Ask(text), f"a{number}", Person(Role.ATTENDEE, who), who)
+        body = await _do(room_task, c.Ask(text), f"a{number}", Person(Role.ATTENDEE, who), who)
         return body.partition(b'"question":"')[2].partition(b'"')[0].decode()
 
     async def approve(question: str) -> bytes:
-        return await _do(runner, c.Approve(QuestionId(question), 1), f"approve {question}")
+        return await _do(room_task, c.Approve(QuestionId(question), 1), f"approve {question}")
 
     async def dismiss(question: str) -> bytes:
-        return await _do(runner, c.Dismiss(QuestionId(question), 1, "Asked"), f"not {question}")
+        return await _do(room_task, c.Dismiss(QuestionId(question), 1, "Asked"), f"not {question}")
 
     asked: list[str] = []
     decided = questions.approved + questions.dismissed
@@ -155,30 +155,30 @@ async def _ask(
         await _in_parts(approve, some[:approved])
         await _in_parts(dismiss, some[approved : max(0, decided - before)])
         asked += some
-    await _vote(runner, persons, asked[: questions.approved], questions.votes)
+    await _vote(room_task, persons, asked[: questions.approved], questions.votes)
     return tuple(asked)
 
 
 async def _vote(
-    runner: Runner, persons: Sequence[PersonId], approved: Sequence[str], votes: int
+    room_task: RoomTask, persons: Sequence[PersonId], approved: Sequence[str], votes: int
 ) -> None:
     async def vote(number: int) -> bytes:
         who = persons[number % len(persons)]
         question = QuestionId(approved[(number // len(persons) + number) % len(approved)])
         by = Person(Role.ATTENDEE, who)
-        return await _do(runner, c.Vote(question, True), f"v{number}", by, who)
+        return await _do(room_task, c.Vote(question, True), f"v{number}", by, who)
 
     await _in_parts(vote, range(votes))
 
 
 async def _do(
-    runner: Runner,
+    room_task: RoomTask,
     command: c.Command,
     command_id: str,
     by: Person = MODERATOR,
     actor: str = "bench",
 ) -> bytes:
-    body = await runner.submit(command, by, actor, CommandId(command_id.replace(" ", "-")))
+    body = await room_task.submit(command, by, actor, CommandId(command_id.replace(" ", "-")))
     if not body.startswith(b'{"ok":true'):
         raise RuntimeError(f"{command} was refused: {body.decode()}")
     return body

@@ -38,7 +38,7 @@ def run(options: Options) -> Outcome:
         bare, ours = (Rounds[float](pace, rounds) for _ in range(2))
         for all_at_once, each in ((bare, rival), (ours, hall)):
             progress.step("everybody comes")
-            each.seat(each.attendees)
+            each.subscriber(each.attendees)
             while all_at_once.want_more():
                 progress.step("all at once")
                 all_at_once.take(partial(ballots.at_once, each))

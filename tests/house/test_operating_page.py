@@ -39,7 +39,7 @@ def test_every_metric_is_on_the_page_with_its_labels() -> None:
     ends._all["invalid_requests"] += 1
     metrics = Metrics(lambda: 0, ends)
     metrics.commands.count("ask", "ok")
-    metrics.seats.count("attendee", 1)
+    metrics.sockets.count("attendee", 1)
     metrics.pages.note("attendee", "somebody")
     metrics.count_closed(1012)
     metrics.refused.labels("busy").inc()

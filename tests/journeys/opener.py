@@ -23,7 +23,7 @@ from liveroom.core.program import Program, Segment
 from liveroom.live.clock import Clock, SystemClock
 from liveroom.live.registry import Rooms
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
-from liveroom.web.access.origins import Doors, doors
+from liveroom.web.access.origins import Origins, origins
 from liveroom.web.access.tokens import Keys
 from liveroom.web.commands import opening
 from liveroom.web.settings import Settings
@@ -39,7 +39,7 @@ class Places:
     rooms: Rooms
     keys: Keys
     clock: Clock
-    doors: Doors
+    origins: Origins
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ async def open_room(folder: Path) -> Found:
     async with Database.open(folder) as database:
         log, keys, clock = SqliteLog(database), SqliteKeys(database), SystemClock()
         async with Rooms(log, clock, lambda: "q") as rooms:
-            places = Places(rooms, keys, clock, doors(Settings(), "http://127.0.0.1:8000"))
+            places = Places(rooms, keys, clock, origins(Settings(), "http://127.0.0.1:8000"))
             opened = await opening.open_room(places, PROGRAM, KEY, "the same", (Open(),))
         heads = {room: head.seq for room, head in (await log.heads()).items()}
         return Found(opened, heads, dict(await keys.holders(opened.room)).keys())

@@ -113,8 +113,8 @@ def test_staff_bring_a_show_to_its_end_on_a_full_disk(tmp_path: Path) -> None:
         # What owners and moderators do is stored, whatever is refused to others meanwhile.
         assert show.do(moderator, "approve", question=asked, rev=1)["ok"]
         assert show.do(owner, "cue_next", after="s1")["ok"]
-        with show.socket(ana) as seat, show.socket(moderator) as desk:
-            voting = threading.Thread(target=votes, args=(seat, asked))
+        with show.socket(ana) as subscriber, show.socket(moderator) as desk:
+            voting = threading.Thread(target=votes, args=(subscriber, asked))
             voting.start()
             for number in range(40):
                 fields = {"question": asked, "rev": 2 + number, "text": f"Who pays, {number}?"}
@@ -123,7 +123,7 @@ def test_staff_bring_a_show_to_its_end_on_a_full_disk(tmp_path: Path) -> None:
                 )
             assert [told(desk, f"e{number}")["ok"] for number in range(40)] == [True] * 40
             voting.join()
-            codes = {told(seat, f"v{number}").get("code") for number in range(40)}
+            codes = {told(subscriber, f"v{number}").get("code") for number in range(40)}
             assert codes == {"not_stored"}
         assert show.do(host, "go_live", question=asked, rev=42)["code"] == "not_stored"
         assert (show.join()["status"], show.join()["code"]) == (503, "not_stored")
@@ -150,7 +150,7 @@ def test_staff_bring_a_show_to_its_end_on_a_full_disk(tmp_path: Path) -> None:
     assert logged[1].startswith(f"room {show.room}: its log fails: ")
 
 
-def votes(seat: ClientConnection, question: str) -> None:
+def votes(subscriber: ClientConnection, question: str) -> None:
     for number in range(40):
         wish = {"id": f"v{number}", "command": "vote", "question": question, "value": True}
-        seat.send(json.dumps({"t": "command"} | wish))
+        subscriber.send(json.dumps({"t": "command"} | wish))

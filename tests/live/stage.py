@@ -1,4 +1,5 @@
-"""A webinar to play with: its program, its people, seats that remember, and logs that misbehave."""
+"""A webinar to play with: its program, its people, subscribers that remember, and logs that
+misbehave."""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ from liveroom.core.screens import diff
 from liveroom.core.screens.diff import Screen, apply
 from liveroom.live.event_log import EventLog
 from liveroom.live.registry import Rooms
-from liveroom.live.room_task import Runner
+from liveroom.live.room_task import RoomTask
 from liveroom.store.memory import MemoryLog
 from tests.fakes import FakeClock, settle
 
@@ -96,7 +97,7 @@ class Log(MemoryLog):
 
 @dataclass(eq=False)
 class Watcher:
-    """A seat that keeps what it is offered and draws its screen as a browser would."""
+    """A subscriber that keeps what it is offered and draws its screen as a browser would."""
 
     who: Person
     lean: bool = False
@@ -141,18 +142,18 @@ class Watcher:
         return [frame["t"] for frame in self.told]
 
 
-def forget(*seats: Watcher) -> None:
+def forget(*subscribers: Watcher) -> None:
     """Keep only the frames that come from now on."""
-    for seat in seats:
-        seat.frames.clear()
+    for subscriber in subscribers:
+        subscriber.frames.clear()
 
 
 class Stage:
     """A running room and shorthands to act in it."""
 
-    def __init__(self, rooms: Rooms, runner: Runner, clock: FakeClock, prefix: str) -> None:
+    def __init__(self, rooms: Rooms, room_task: RoomTask, clock: FakeClock, prefix: str) -> None:
         self.rooms = rooms
-        self.runner = runner
+        self.room_task = room_task
         self.clock = clock
         self._new_id = ids(f"{prefix}-c")
 
@@ -163,7 +164,7 @@ class Stage:
 
     async def raw(self, who: Person, command: c.Command, id: str | None = None) -> bytes:
         command_id = CommandId(id or self._new_id())
-        return await self.runner.submit(command, who, who.id or who.role.value, command_id)
+        return await self.room_task.submit(command, who, who.id or who.role.value, command_id)
 
     async def approved(self, text: str = "Who pays?", who: Person = ANA) -> Any:
         """The id of a question that was asked and approved."""
@@ -171,7 +172,7 @@ class Stage:
         await self.say(MODERATOR, c.Approve(asked["question"], 1))
         return asked["question"]
 
-    def sit(
+    def subscribe(
         self,
         who: Person,
         *,
@@ -179,9 +180,9 @@ class Stage:
         beat: bool = False,
         resume: tuple[str, int] | None = None,
     ) -> Watcher:
-        seat = Watcher(who, lean, beat)
-        self.runner.sit(seat, resume)
-        return seat
+        subscriber = Watcher(who, lean, beat)
+        self.room_task.subscribe(subscriber, resume)
+        return subscriber
 
     async def quiet(self) -> None:
         """Let everything that waits be told, then forget how it came about."""
@@ -192,7 +193,7 @@ class Stage:
 
     def screen(self, who: Person) -> Screen:
         """The snapshot, as JSON gives it back; it is the very screen that the core draws."""
-        room, taken = self.runner.room, dict(self.runner.snapshot(who).screen)
+        room, taken = self.room_task.room, dict(self.room_task.snapshot(who).screen)
         drawn = diff.screen(room, AUDIENCES[who.role])
         if who.id is not None:
             drawn |= diff.personal(room, who.id)
@@ -209,11 +210,11 @@ async def stage(
     clock = clock or FakeClock()
     log = log or MemoryLog("e1")
     async with Rooms(log, clock, ids(prefix)) as rooms:
-        runner = await rooms.find(ROOM)
-        if runner is None:
-            runner = await rooms.open(ROOM, PROGRAM)
-        played = Stage(rooms, runner, clock, prefix)
-        if runner.seq == 1:
+        room_task = await rooms.find(ROOM)
+        if room_task is None:
+            room_task = await rooms.open(ROOM, PROGRAM)
+        played = Stage(rooms, room_task, clock, prefix)
+        if room_task.seq == 1:
             await played.say(OWNER, c.Open(), "open")
             await settle()
         try:

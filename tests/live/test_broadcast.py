@@ -1,4 +1,5 @@
-"""A round to many seats holds up nobody: turns go on, and what they change is told in the next."""
+"""A round to many subscribers holds up nobody: turns go on, and what they change is told in the
+next."""
 
 from __future__ import annotations
 
@@ -22,7 +23,7 @@ PROGRAM = Program("Cities", (Segment("Talk", Kind.TALK, 600), Segment("Q&A", Kin
 
 
 class Listener:
-    """An attendee's seat that keeps what it is told."""
+    """An attendee's subscriber that keeps what it is told."""
 
     audience = Audience.ATTENDEE
     person: PersonId | None = None
@@ -47,24 +48,28 @@ def test_a_moderator_is_answered_while_thousands_are_told() -> None:
     async def story() -> None:
         ids = count()
         async with Rooms(MemoryLog(), FakeClock(), lambda: f"id{next(ids)}") as rooms:
-            runner = await rooms.open(RoomId("r"), PROGRAM)
-            seats = [Listener() for _ in range(CHUNK * 20)]
-            for seat in seats:
-                runner.sit(seat, None)
+            room_task = await rooms.open(RoomId("r"), PROGRAM)
+            subscribers = [Listener() for _ in range(CHUNK * 20)]
+            for subscriber in subscribers:
+                room_task.subscribe(subscriber, None)
             await settle(60)
-            started = len(seats[0].frames)
+            started = len(subscribers[0].frames)
 
-            await runner.submit(CueNext(None), MODERATOR, "m", CommandId("c1"))
-            answer = await runner.submit(AddTime(60), MODERATOR, "m", CommandId("c2"))
+            await room_task.submit(CueNext(None), MODERATOR, "m", CommandId("c1"))
+            answer = await room_task.submit(AddTime(60), MODERATOR, "m", CommandId("c2"))
             assert msgspec.json.decode(answer)["ok"] is True
-            told = [len(seat.frames) - started for seat in seats]
+            told = [len(subscriber.frames) - started for subscriber in subscribers]
             assert (min(told), max(told)) == (0, 1)  # the first round is still under way
 
-            await runner.submit(AddTime(60), MODERATOR, "m", CommandId("c3"))
+            await room_task.submit(AddTime(60), MODERATOR, "m", CommandId("c3"))
             await settle(200)
-            assert [seat.seqs == sorted(seat.seqs) for seat in seats] == [True] * len(seats)
-            assert {seat.frames[-1] for seat in seats} == {seats[0].frames[-1]}
-            patch = msgspec.json.decode(seats[0].frames[-1])
+            assert [subscriber.seqs == sorted(subscriber.seqs) for subscriber in subscribers] == [
+                True
+            ] * len(subscribers)
+            assert {subscriber.frames[-1] for subscriber in subscribers} == {
+                subscribers[0].frames[-1]
+            }
+            patch = msgspec.json.decode(subscribers[0].frames[-1])
             assert patch["panels"]["now"]["added_seconds"] == 120
             assert patch["panels"]["now"]["segment"] == SegmentId("s1")
 
@@ -72,7 +77,7 @@ def test_a_moderator_is_answered_while_thousands_are_told() -> None:
 
 
 class Restless(Listener):
-    """A seat that, once it is told something, lets another sit again."""
+    """A subscriber that, once it is told something, lets another sit again."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,16 +94,16 @@ def test_whoever_sits_again_during_a_round_is_told_nothing_older() -> None:
     async def story() -> None:
         ids = count()
         async with Rooms(MemoryLog(), FakeClock(), lambda: f"id{next(ids)}") as rooms:
-            runner = await rooms.open(RoomId("r"), PROGRAM)
+            room_task = await rooms.open(RoomId("r"), PROGRAM)
             first, last = Restless(), Listener()
-            for seat in (first, *(Listener() for _ in range(CHUNK)), last):
-                runner.sit(seat, None)
+            for subscriber in (first, *(Listener() for _ in range(CHUNK)), last):
+                room_task.subscribe(subscriber, None)
             await settle(60)
-            for seat in (first, last):
-                seat.frames.clear()
+            for subscriber in (first, last):
+                subscriber.frames.clear()
 
-            first.then = lambda: runner.sit(last, None)
-            await runner.submit(CueNext(None), MODERATOR, "m", CommandId("c1"))
+            first.then = lambda: room_task.subscribe(last, None)
+            await room_task.submit(CueNext(None), MODERATOR, "m", CommandId("c1"))
             await settle(60)
 
             assert first.then is None

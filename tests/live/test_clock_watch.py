@@ -16,7 +16,7 @@ from liveroom.core.rundown.state import ends_at
 from liveroom.live.clock import SystemClock
 from liveroom.live.clock_watch import ClockWatch, tell_of_later_stamps
 from liveroom.live.registry import Rooms
-from liveroom.live.room_task import Runner
+from liveroom.live.room_task import RoomTask
 from tests.fakes import FIRST, FakeMachine, settle
 from tests.live.stage import ANA, MODERATOR, PROGRAM, Log, ids
 
@@ -44,10 +44,10 @@ class House:
     watch: ClockWatch
     log: Log
 
-    async def open(self, name: str) -> Runner:
+    async def open(self, name: str) -> RoomTask:
         return await self.rooms.open(RoomId(name), PROGRAM)
 
-    async def cue(self, room: Runner) -> None:
+    async def cue(self, room: RoomTask) -> None:
         await room.submit(c.CueNext(room.room.rundown.current), MODERATOR, "m", CommandId("cue"))
 
 

@@ -1,4 +1,4 @@
-"""Whatever happens in whatever order: a seat's screen and its patches are a fresh screen."""
+"""Whatever happens in whatever order: a subscriber's screen and its patches are a fresh screen."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from liveroom.core import commands as c
 from liveroom.core.questions.state import Question
 from liveroom.core.roles import Audience, Person
 from liveroom.core.room import Room
-from liveroom.live import subscribers
+from liveroom.live import subscribers as fan_out
 from tests.fakes import settle
 from tests.live.stage import (
     ANA,
@@ -58,7 +58,7 @@ SHOW: dict[str, Callable[[Room], tuple[Person, c.Command]]] = {
 }
 
 some = st.integers(0, 11)
-seats = st.one_of(
+subscribers = st.one_of(
     st.tuples(st.just("sit"), st.sampled_from(EVERYBODY), st.booleans()),
     st.tuples(st.sampled_from(["leave", "return", "fall behind", "catch up"]), some),
 )
@@ -78,7 +78,7 @@ time = st.one_of(
     st.tuples(st.just("wait"), st.sampled_from([0.4, 1, 6])),
     st.tuples(st.sampled_from(["log waits", "disk full", "disk full but for the reserve"])),
 )
-steps = st.lists(st.one_of(seats, attendees, staff, time), min_size=10, max_size=50)
+steps = st.lists(st.one_of(subscribers, attendees, staff, time), min_size=10, max_size=50)
 
 
 class Eye(Watcher):
@@ -91,7 +91,7 @@ class Eye(Watcher):
         super().offer(frame)
         if self.audience is Audience.MODERATOR:
             return
-        for question in self.play.runner.room.board.questions.values():
+        for question in self.play.room_task.room.board.questions.values():
             host_reads_it = self.audience is Audience.HOST and question.text in self.log.public
             if question.asker != self.person and not host_reads_it:
                 is_private = question.original not in self.log.public
@@ -104,7 +104,7 @@ class Walk:
     def __init__(self, play: Stage, log: Log) -> None:
         self.play = play
         self.log = log
-        self.seats: list[Eye] = []
+        self.subscribers: list[Eye] = []
         self.gone: list[Eye] = []
         self.sent: list[asyncio.Future[Any]] = []
 
@@ -121,7 +121,7 @@ class Walk:
         await settle()
 
     async def take(self, step: Step) -> None:
-        """One step; seats that are not there take none."""
+        """One step; subscribers that are not there take none."""
         match step:
             case "sit", who, lean:
                 self._sit(who, lean)
@@ -129,8 +129,8 @@ class Walk:
                 if self.gone:
                     self._come_back(self.gone.pop(n % len(self.gone)))
             case ("leave" | "fall behind" | "catch up") as what, n:
-                if self.seats:
-                    self._move(what, self.seats[n % len(self.seats)])
+                if self.subscribers:
+                    self._move(what, self.subscribers[n % len(self.subscribers)])
             case ("log waits",):
                 self.log.gate.clear()
             case ("disk full" | "disk full but for the reserve") as what, *_:
@@ -143,33 +143,33 @@ class Walk:
             case _:
                 self._ask_for(step)
 
-    def _move(self, what: str, seat: Eye) -> None:
+    def _move(self, what: str, subscriber: Eye) -> None:
         if what == "leave":
-            self.seats.remove(seat)
-            self.play.runner.leave(seat)
-            self.gone.append(seat)
+            self.subscribers.remove(subscriber)
+            self.play.room_task.unsubscribe(subscriber)
+            self.gone.append(subscriber)
         elif what == "fall behind":
-            seat.is_behind = True
+            subscriber.is_behind = True
         else:
-            self._catch_up(seat)
+            self._catch_up(subscriber)
 
     def _sit(self, who: Person, lean: bool) -> None:
-        seat = Eye(who, lean)
-        seat.play, seat.log = self.play, self.log
-        self.seats.append(seat)
-        self.play.runner.sit(seat, None)
+        subscriber = Eye(who, lean)
+        subscriber.play, subscriber.log = self.play, self.log
+        self.subscribers.append(subscriber)
+        self.play.room_task.subscribe(subscriber, None)
 
     def _come_back(self, old: Eye) -> None:
         """A browser that lost its line: it has its screen still."""
-        seat = Eye(old.who, old.lean)
-        seat.play, seat.log, seat.screen = self.play, self.log, old.screen
-        self.seats.append(seat)
-        self.play.runner.sit(seat, (self.play.runner.epoch, old.seq))
+        subscriber = Eye(old.who, old.lean)
+        subscriber.play, subscriber.log, subscriber.screen = self.play, self.log, old.screen
+        self.subscribers.append(subscriber)
+        self.play.room_task.subscribe(subscriber, (self.play.room_task.epoch, old.seq))
 
-    def _catch_up(self, seat: Eye) -> None:
-        if seat.is_behind:
-            seat.is_behind = False
-            self.play.runner.sit(seat, None)
+    def _catch_up(self, subscriber: Eye) -> None:
+        if subscriber.is_behind:
+            subscriber.is_behind = False
+            self.play.room_task.subscribe(subscriber, None)
 
     def _ask_for(self, step: Step) -> None:
         if (asked := self._command(step)) is not None:
@@ -179,7 +179,7 @@ class Walk:
         self.sent.append(asyncio.ensure_future(self.play.say(who, command)))
 
     def _command(self, step: Step) -> tuple[Person, c.Command] | None:
-        room = self.play.runner.room
+        room = self.play.room_task.room
         match step:
             case "ask", who:
                 return who, c.Ask(f"asked-{len(self.sent)}?")
@@ -210,8 +210,8 @@ class Walk:
         self.log.gate.set()
         self.log.is_full = False
         await self.play.quiet()
-        for seat in self.seats:
-            self._catch_up(seat)
+        for subscriber in self.subscribers:
+            self._catch_up(subscriber)
         await self.play.quiet()
         await asyncio.gather(*self.sent)
 
@@ -224,24 +224,26 @@ async def walk(taken: list[Step]) -> None:
         for step in taken:
             await walking.take(step)
         await walking.arrive()
-        attending = sum(seat.audience is Audience.ATTENDEE for seat in walking.seats)
+        attending = sum(
+            subscriber.audience is Audience.ATTENDEE for subscriber in walking.subscribers
+        )
         assert play.screen(MODERATOR)["audience"] == {"count": attending}
-        for seat in walking.seats:
-            assert seat.closed == []
-            assert json.loads(json.dumps(seat.screen)) == play.screen(seat.who)
-        live, stored = play.runner.room, await log.read(play.runner.room_id)
+        for subscriber in walking.subscribers:
+            assert subscriber.closed == []
+            assert json.loads(json.dumps(subscriber.screen)) == play.screen(subscriber.who)
+        live, stored = play.room_task.room, await log.read(play.room_task.room_id)
     async with stage(log) as again:
-        assert (again.runner.room, again.runner.seq) == (live, len(stored))
+        assert (again.room_task.room, again.room_task.seq) == (live, len(stored))
 
 
 def run(story: Coroutine[Any, Any, None]) -> None:
-    with asyncio.Runner() as runner:
-        runner.run(story)
+    with asyncio.Runner() as room_task:
+        room_task.run(story)
 
 
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(taken=steps)
 def test_every_seat_converges_and_nothing_unapproved_leaks(taken: list[Step]) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(subscribers, "CHUNK", 2)
+        patch.setattr(fan_out, "CHUNK", 2)
         run(walk(taken))

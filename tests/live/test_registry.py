@@ -41,11 +41,11 @@ class Read(Log):
 async def test_a_new_room_begins_with_its_program() -> None:
     log = Log()
     async with Rooms(log, FakeClock(), ids()) as rooms:
-        runner = await rooms.open(ROOM, PROGRAM)
+        room_task = await rooms.open(ROOM, PROGRAM)
         (first,) = await log.read(ROOM)
         assert first.recorded.event == ProgramLoaded(PROGRAM)
-        assert runner is await rooms.find(ROOM)
-        assert runner.room.program == PROGRAM
+        assert room_task is await rooms.find(ROOM)
+        assert room_task.room.program == PROGRAM
 
 
 async def test_a_room_is_opened_once() -> None:
@@ -59,10 +59,10 @@ async def test_a_room_is_opened_once() -> None:
 async def test_what_the_owner_asks_for_besides_is_in_the_room_from_the_first_moment() -> None:
     log = Log()
     async with Rooms(log, FakeClock(), ids()) as rooms:
-        runner = await rooms.open(ROOM, PROGRAM, (Link("https://video.example/live"), Open()))
-        assert (log.appends, runner.seq) == ([(3, 1)], 3)
-        assert runner.room.phase is Phase.GREEN_ROOM
-        assert runner.room.stream == "https://video.example/live"
+        room_task = await rooms.open(ROOM, PROGRAM, (Link("https://video.example/live"), Open()))
+        assert (log.appends, room_task.seq) == ([(3, 1)], 3)
+        assert room_task.room.phase is Phase.GREEN_ROOM
+        assert room_task.room.stream == "https://video.example/live"
 
 
 async def test_what_is_refused_besides_opens_nothing() -> None:
@@ -90,12 +90,12 @@ async def test_many_who_look_for_a_room_at_once_replay_it_once() -> None:
     log = Read()
     async with stage(log) as play:
         await play.approved()
-        room = play.runner.room
+        room = play.room_task.room
     log.reads = 0
 
     async with Rooms(log, FakeClock(), ids()) as rooms:
         found = await asyncio.gather(*(rooms.find(ROOM) for _ in range(50)))
-        assert len({id(runner) for runner in found}) == 1
+        assert len({id(room_task) for room_task in found}) == 1
         assert found[0] is not None
         assert (log.reads, found[0].room) == (1, room)
 
@@ -136,14 +136,14 @@ async def test_a_long_log_lets_others_run_while_it_is_replayed() -> None:
             await asyncio.sleep(0)
             steps += 1
         assert steps > 2_500 // 1_000
-        assert (await finding).seq == play.runner.seq  # type: ignore[union-attr]  # it is there
+        assert (await finding).seq == play.room_task.seq  # type: ignore[union-attr]  # it is there
 
 
 async def test_closing_answers_what_waits_and_leaves_no_task() -> None:
     log = Log()
     before = asyncio.all_tasks()
     async with stage(log) as play:
-        seat = play.sit(VIEWER)
+        subscriber = play.subscribe(VIEWER)
         question = await play.approved()
         await play.say(ANA, c.Vote(question, True))
         await play.say(ANA, c.Vote(question, False))  # a count waits to be told
@@ -157,7 +157,7 @@ async def test_closing_answers_what_waits_and_leaves_no_task() -> None:
         await closing
 
         assert [(await answer)["ok"] for answer in asking] == [True] * 3
-        assert seat.closed == [1012]
+        assert subscriber.closed == [1012]
         assert asyncio.all_tasks() == before
     with pytest.raises(RuntimeError, match="closed"):
         await play.rooms.find(ROOM)
@@ -184,18 +184,18 @@ async def test_a_room_that_falls_is_found_again_from_its_log(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     async with stage() as play:
-        seat = play.sit(VIEWER)
-        fallen = play.runner
+        subscriber = play.subscribe(VIEWER)
+        fallen = play.room_task
 
         async def fall(*_: object) -> None:
             raise RuntimeError("a defect")
 
-        monkeypatch.setattr(fallen._publisher, "_rest", fall)
+        monkeypatch.setattr(fallen._broadcaster, "_rest", fall)
         await play.say(MODERATOR, c.CueNext(None))
         await settle()
         found = await play.rooms.find(ROOM)
 
-        assert seat.closed == [1012]
+        assert subscriber.closed == [1012]
         assert found is not None
         assert found is not fallen
         assert found.room == fallen.room

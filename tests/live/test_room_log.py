@@ -34,10 +34,10 @@ pytestmark = pytest.mark.anyio
 async def test_what_cannot_be_stored_does_not_happen() -> None:
     log = Log()
     async with stage(log) as play:
-        viewer = play.sit(VIEWER)
+        viewer = play.subscribe(VIEWER)
         await play.quiet()
         forget(viewer)
-        before = play.runner.room
+        before = play.room_task.room
 
         log.is_full = True
         answers = await asyncio.gather(
@@ -50,7 +50,7 @@ async def test_what_cannot_be_stored_does_not_happen() -> None:
         assert list(answers) == [
             {"ok": False, "id": id, "code": "not_stored"} for id in ("c1", "c2", "c3")
         ]
-        assert (play.runner.room, viewer.told) == (before, [])
+        assert (play.room_task.room, viewer.told) == (before, [])
 
 
 async def test_when_there_is_space_again_the_same_command_is_carried_out() -> None:
@@ -88,10 +88,10 @@ async def test_an_answer_too_old_to_be_in_memory_is_found_in_the_log(
         first = await play.raw(ANA, c.Ask("Who pays?"), "c1")
         for n in range(3):
             await play.say(attendee(n), c.Ask(f"Question {n}?"))
-        seq = play.runner.seq
+        seq = play.room_task.seq
 
         assert await play.raw(ANA, c.Ask("Who pays?"), "c1") == first
-        assert play.runner.seq == seq
+        assert play.room_task.seq == seq
 
 
 class Unreadable(Log):
@@ -136,7 +136,7 @@ async def test_on_a_full_disk_moderators_go_on_in_the_very_turn_in_which_others_
     log = Log()
     async with stage(log) as play:
         await play.approved()
-        viewer, moderator = play.sit(VIEWER), play.sit(MODERATOR)
+        viewer, moderator = play.subscribe(VIEWER), play.subscribe(MODERATOR)
         await play.quiet()
         log.is_full = log.has_reserve = True
 
@@ -156,7 +156,7 @@ async def test_on_a_full_disk_moderators_go_on_in_the_very_turn_in_which_others_
             "not_stored",
             "ok",
         ]
-        assert play.runner.room == replay([each.recorded for each in await log.read(ROOM)])
+        assert play.room_task.room == replay([each.recorded for each in await log.read(ROOM)])
         assert viewer.screen == play.screen(VIEWER)
         assert moderator.screen == play.screen(MODERATOR)
         assert play.screen(VIEWER)["now"]["held_at"] is not None  # type: ignore[index]  # JSON
@@ -222,23 +222,23 @@ class Torn(Log):
 async def test_after_a_failure_in_doubt_the_room_is_what_the_log_has() -> None:
     log = Torn()
     async with stage(log) as play:
-        viewer = play.sit(VIEWER)
+        viewer = play.subscribe(VIEWER)
         log.is_torn = True
 
         doubtful = await play.say(MODERATOR, c.CueNext(None), "c1")
         await play.quiet()
         assert viewer.screen == play.screen(VIEWER)
-        assert play.runner.room.rundown.current == "s1"
+        assert play.room_task.room.rundown.current == "s1"
 
         again = await play.say(MODERATOR, c.CueNext(None), "c1")
         assert (doubtful["code"], again["ok"], again["segment"]) == ("not_stored", True, "s1")
-        assert play.runner.seq == (await log.head(play.runner.room_id)).seq  # type: ignore[union-attr]  # it is there
+        assert play.room_task.seq == (await log.head(play.room_task.room_id)).seq  # type: ignore[union-attr]  # it is there
 
 
 async def test_a_second_server_on_the_same_log_decides_again_on_what_it_finds() -> None:
     log, clock = Log(), FakeClock()
     async with stage(log, clock) as here, stage(log, clock, prefix="x") as there:
-        viewer = there.sit(VIEWER)
+        viewer = there.subscribe(VIEWER)
         await here.say(MODERATOR, c.CueNext(None))
 
         late = await there.say(MODERATOR, c.CueNext(None))
@@ -251,9 +251,9 @@ async def test_a_second_server_on_the_same_log_decides_again_on_what_it_finds() 
         assert (held["ok"], resumed["ok"]) == (True, True)
         assert viewer.screen == there.screen(VIEWER)
         await here.say(ANA, c.Ask("Who pays?"))
-        assert (here.runner.room.rundown, here.runner.seq) == (
-            there.runner.room.rundown,
-            there.runner.seq + 1,
+        assert (here.room_task.room.rundown, here.room_task.seq) == (
+            there.room_task.room.rundown,
+            there.room_task.seq + 1,
         )
 
 
@@ -278,12 +278,12 @@ class Hesitant(Log):
 async def test_what_another_server_wrote_is_seen_while_the_own_turn_still_waits() -> None:
     log, clock = Hesitant(), FakeClock()
     async with stage(log, clock) as here, stage(log, clock, prefix="x") as there:
-        early = there.sit(VIEWER)
+        early = there.subscribe(VIEWER)
         await here.say(MODERATOR, c.CueNext(None))
         added = asyncio.ensure_future(there.say(MODERATOR, c.Hold()))
         await settle()
 
-        seen, late = there.screen(VIEWER), there.sit(VIEWER)
+        seen, late = there.screen(VIEWER), there.subscribe(VIEWER)
         log.gate.set()
         await there.quiet()
 
@@ -295,12 +295,12 @@ async def test_what_another_server_wrote_is_seen_while_the_own_turn_still_waits(
 async def test_questions_sent_to_two_servers_all_arrive() -> None:
     log, clock = Log(), FakeClock()
     async with stage(log, clock) as here, stage(log, clock, prefix="x") as there:
-        moderator = there.sit(MODERATOR)
+        moderator = there.subscribe(MODERATOR)
         await asyncio.gather(*(here.say(attendee(n), c.Ask(f"Here {n}?")) for n in range(5)))
         await asyncio.gather(*(there.say(attendee(n), c.Ask(f"There {n}?")) for n in range(5)))
         await there.quiet()
 
-        assert len(there.runner.room.board.questions) == 10
+        assert len(there.room_task.room.board.questions) == 10
         assert moderator.screen == there.screen(MODERATOR)
 
 
@@ -308,7 +308,7 @@ async def test_a_command_sent_to_two_servers_has_one_effect_and_one_answer() -> 
     log, clock = Log(), FakeClock()
     async with stage(log, clock) as here, stage(log, clock, prefix="x") as there:
         first = await here.raw(ANA, c.Ask("Who pays?"), "c1")
-        moderator = there.sit(MODERATOR)
+        moderator = there.subscribe(MODERATOR)
 
         again, other = await asyncio.gather(
             there.raw(ANA, c.Ask("Who pays?"), "c1"), there.say(OWNER, c.CueNext(None))
@@ -316,7 +316,7 @@ async def test_a_command_sent_to_two_servers_has_one_effect_and_one_answer() -> 
         await there.quiet()
 
         assert (again, other["ok"]) == (first, True)
-        assert len(there.runner.room.board.questions) == 1
+        assert len(there.room_task.room.board.questions) == 1
         assert moderator.screen == there.screen(MODERATOR)
 
 
@@ -347,4 +347,4 @@ async def test_whoever_always_comes_second_is_told_so_in_the_end() -> None:
         answer = await play.say(MODERATOR, c.AddTime(60))
 
         assert answer["code"] == "not_stored"
-        assert play.runner.seq == (await log.head(play.runner.room_id)).seq  # type: ignore[union-attr]  # it is there
+        assert play.room_task.seq == (await log.head(play.room_task.room_id)).seq  # type: ignore[union-attr]  # it is there

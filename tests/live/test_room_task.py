@@ -40,7 +40,7 @@ class Asking:
 
 async def test_a_question_gets_its_number_and_only_those_concerned_hear_of_it() -> None:
     async with stage() as play:
-        asker, other = play.sit(ANA), play.sit(BEA)
+        asker, other = play.subscribe(ANA), play.subscribe(BEA)
         await play.quiet()
         forget(asker, other)
 
@@ -55,7 +55,7 @@ async def test_a_question_gets_its_number_and_only_those_concerned_hear_of_it() 
 async def test_a_hundred_that_waited_cost_one_append_and_one_frame_for_each_seat() -> None:
     log = Log()
     async with stage(log) as play:
-        moderator, viewer = play.sit(MODERATOR), play.sit(VIEWER)
+        moderator, viewer = play.subscribe(MODERATOR), play.subscribe(VIEWER)
         await play.quiet()
         forget(moderator, viewer)
         log.appends.clear()
@@ -72,7 +72,7 @@ async def test_a_hundred_that_waited_cost_one_append_and_one_frame_for_each_seat
 
 async def test_whoever_asked_hears_before_the_room_does() -> None:
     async with stage() as play:
-        viewer = play.sit(VIEWER)
+        viewer = play.subscribe(VIEWER)
         await play.quiet()
         forget(viewer)
 
@@ -86,7 +86,7 @@ async def test_whoever_asked_hears_before_the_room_does() -> None:
 async def test_nothing_is_answered_or_shown_before_it_is_stored() -> None:
     log = Log()
     async with stage(log) as play:
-        viewer = play.sit(VIEWER)
+        viewer = play.subscribe(VIEWER)
         await play.quiet()
         forget(viewer)
         before = play.screen(VIEWER)
@@ -110,17 +110,17 @@ async def test_two_moderators_cueing_at_once_advance_one_step() -> None:
 
         assert (first["ok"], first["segment"]) == (True, "s1")
         assert (second["ok"], second["code"], second["on"]) == (False, "already_cued", "s1")
-        assert play.runner.room.rundown.current == SegmentId("s1")
+        assert play.room_task.room.rundown.current == SegmentId("s1")
 
 
 async def test_the_same_id_gets_the_first_answer_whatever_is_asked_with_it() -> None:
     async with stage() as play:
         first = await play.raw(MODERATOR, c.CueNext(None), "c1")
-        seq = play.runner.seq
+        seq = play.room_task.seq
 
         assert await play.raw(MODERATOR, c.CueNext(None), "c1") == first
         assert await play.raw(MODERATOR, c.CueNext(SegmentId("s1")), "c1") == first
-        assert play.runner.seq == seq
+        assert play.room_task.seq == seq
 
 
 async def test_a_refusal_is_an_answer_too() -> None:
@@ -157,7 +157,7 @@ async def test_the_first_answer_outlives_a_restart() -> None:
     async with stage(log) as play:
         accepted = await play.raw(ANA, c.Ask("Who pays?"), "c1")
         refused = await play.raw(MODERATOR, c.Hold(), "c2")
-        seq = play.runner.seq
+        seq = play.room_task.seq
 
     async with stage(log, prefix="again") as play:
         new, old, refusal = await asyncio.gather(
@@ -167,7 +167,7 @@ async def test_the_first_answer_outlives_a_restart() -> None:
         )
 
         assert (old, refusal) == (accepted, refused)
-        assert (new["number"], new["seq"], play.runner.seq) == (2, seq + 1, seq + 1)
+        assert (new["number"], new["seq"], play.room_task.seq) == (2, seq + 1, seq + 1)
 
 
 async def test_a_caller_who_leaves_in_mid_command_still_gets_it_done_once() -> None:
@@ -183,7 +183,7 @@ async def test_a_caller_who_leaves_in_mid_command_still_gets_it_done_once() -> N
         answer = await play.say(ANA, c.Ask("Who pays?"), "c1")
 
         assert asking.cancelled()
-        assert [q.id for q in play.runner.room.board.questions.values()] == [answer["question"]]
+        assert [q.id for q in play.room_task.room.board.questions.values()] == [answer["question"]]
 
 
 async def test_a_full_inbox_turns_the_audience_away_but_not_the_moderator(
@@ -211,7 +211,7 @@ async def test_when_many_wait_the_audience_had_better_send_no_more(
 
         def post(number: int, who: Person = ANA) -> bool:
             command, actor = c.Ask("Who pays?"), who.id or "m"
-            return play.runner.post(command, who, actor, CommandId(f"c{number}"), ana)
+            return play.room_task.post(command, who, actor, CommandId(f"c{number}"), ana)
 
         assert [post(number) for number in range(4)] == [False, False, True, True]
         assert post(9, MODERATOR) is True  # refused in the end, and no less crowded
@@ -266,6 +266,6 @@ async def test_events_are_never_stamped_before_the_last_one() -> None:
 
 async def test_a_stopped_room_is_busy() -> None:
     async with stage() as play:
-        runner = play.runner
-    answer = await runner.submit(c.Ask("Late?"), ANA, "ana", CommandId("c1"))
+        room_task = play.room_task
+    answer = await room_task.submit(c.Ask("Late?"), ANA, "ana", CommandId("c1"))
     assert answer == b'{"ok":false,"id":"c1","code":"busy"}'

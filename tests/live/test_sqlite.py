@@ -43,18 +43,18 @@ async def test_a_restart_changes_nothing_and_repeats_the_first_answers(tmp_path:
         refused = await play.raw(MODERATOR, c.Hold(), "c2")
         await play.say(BEA, c.Vote(question, True))
         await play.say(MODERATOR, c.CueNext(None))
-        room, seq, epoch = play.runner.room, play.runner.seq, play.runner.epoch
+        room, seq, epoch = play.room_task.room, play.room_task.seq, play.room_task.epoch
 
     async with server(tmp_path, "again") as (play, _):
-        assert (play.runner.room, play.runner.seq, play.runner.epoch) == (room, seq, epoch)
+        assert (play.room_task.room, play.room_task.seq, play.room_task.epoch) == (room, seq, epoch)
         assert await play.raw(BEA, c.Ask("Who decides?"), "c1") == asked
         assert await play.raw(MODERATOR, c.Hold(), "c2") == refused
-        assert play.runner.room == room
+        assert play.room_task.room == room
 
 
 async def test_seats_follow_a_room_on_disk(tmp_path: Path) -> None:
     async with server(tmp_path) as (play, _):
-        ana, viewer = play.sit(ANA), play.sit(VIEWER, lean=True)
+        ana, viewer = play.subscribe(ANA), play.subscribe(VIEWER, lean=True)
         question = await play.approved()
         await asyncio.gather(*(play.say(attendee(n), c.Vote(question, True)) for n in range(50)))
         await play.say(MODERATOR, c.CueNext(None))

@@ -1,4 +1,4 @@
-"""Seats: born behind, then kept up by patches; the headcount; and how they are sent away."""
+"""Subscribers: born behind, then kept up by patches; the headcount; and how they are sent away."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from liveroom.core import commands as c
 from liveroom.core.ids import SegmentId
 from liveroom.core.roles import Person
-from liveroom.live import subscribers
+from liveroom.live import subscribers as fan_out
 from liveroom.live.snapshots import SAME_MS
 from tests.fakes import settle
 from tests.live.stage import (
@@ -32,9 +32,9 @@ pytestmark = pytest.mark.anyio
 async def test_a_seat_gets_one_whole_screen_and_then_patches(who: Person) -> None:
     async with stage() as play:
         question = await play.approved()
-        seat = play.sit(who)
-        assert seat.kinds == ["screen"]
-        assert seat.screen == play.screen(who)
+        subscriber = play.subscribe(who)
+        assert subscriber.kinds == ["screen"]
+        assert subscriber.screen == play.screen(who)
 
         await play.quiet()
         await play.say(MODERATOR, c.CueNext(None))
@@ -42,24 +42,24 @@ async def test_a_seat_gets_one_whole_screen_and_then_patches(who: Person) -> Non
         await play.say(MODERATOR, c.GoLive(question, 3))
         await play.quiet()
 
-        assert set(seat.kinds[1:]) == {"patch"}
-        assert seat.screen == play.screen(who)
+        assert set(subscriber.kinds[1:]) == {"patch"}
+        assert subscriber.screen == play.screen(who)
 
 
 async def test_a_screen_says_where_it_stands() -> None:
     async with stage() as play:
-        seat = play.sit(VIEWER)
-        screen = seat.told[0]
-        assert (screen["epoch"], screen["seq"]) == (play.runner.epoch, play.runner.seq)
+        subscriber = play.subscribe(VIEWER)
+        screen = subscriber.told[0]
+        assert (screen["epoch"], screen["seq"]) == (play.room_task.epoch, play.room_task.seq)
         assert screen["server_time"] == play.clock.now()
 
 
 async def test_who_come_within_some_milliseconds_are_told_the_same_bytes() -> None:
     async with stage() as play:
         await play.approved(who=BEA)
-        first, second = play.sit(VIEWER), play.sit(VIEWER)
+        first, second = play.subscribe(VIEWER), play.subscribe(VIEWER)
         await play.clock.advance(SAME_MS / 1000)
-        later, asker = play.sit(VIEWER), play.sit(BEA)
+        later, asker = play.subscribe(VIEWER), play.subscribe(BEA)
 
         assert first.frames[0] is second.frames[0]
         assert later.told[0]["server_time"] == first.told[0]["server_time"] + SAME_MS
@@ -68,16 +68,19 @@ async def test_who_come_within_some_milliseconds_are_told_the_same_bytes() -> No
 
 async def test_one_that_has_missed_nothing_may_go_on_without_a_screen() -> None:
     async with stage() as play:
-        first = play.sit(ANA)
+        first = play.subscribe(ANA)
         await play.quiet()
-        play.runner.leave(first)
+        play.room_task.unsubscribe(first)
 
-        back = play.sit(ANA, resume=(play.runner.epoch, first.seq))
+        back = play.subscribe(ANA, resume=(play.room_task.epoch, first.seq))
 
         assert [(f["t"], f["seq"], f["panels"]) for f in back.told] == [
             ("patch", first.seq, {"audience": {"count": 1}})
         ]
-        assert play.sit(OVERLAY, resume=(play.runner.epoch, first.seq)).told[0]["panels"] == {}
+        assert (
+            play.subscribe(OVERLAY, resume=(play.room_task.epoch, first.seq)).told[0]["panels"]
+            == {}
+        )
 
 
 @pytest.mark.parametrize(
@@ -87,13 +90,13 @@ async def test_one_that_has_missed_nothing_may_go_on_without_a_screen() -> None:
 )
 async def test_any_other_position_gets_a_screen(resume: tuple[str, int] | None) -> None:
     async with stage() as play:
-        assert (play.runner.epoch, play.runner.seq) == ("e1", 2)
-        assert play.sit(ANA, resume=resume).kinds == ["screen"]
+        assert (play.room_task.epoch, play.room_task.seq) == ("e1", 2)
+        assert play.subscribe(ANA, resume=resume).kinds == ["screen"]
 
 
 async def test_a_seat_that_reads_too_slowly_comes_back_with_a_whole_screen() -> None:
     async with stage() as play:
-        slow = play.sit(VIEWER)
+        slow = play.subscribe(VIEWER)
         await play.quiet()
         slow.is_behind = True
         await play.say(MODERATOR, c.CueNext(None))
@@ -102,7 +105,7 @@ async def test_a_seat_that_reads_too_slowly_comes_back_with_a_whole_screen() -> 
         slow.is_behind = False
         forget(slow)
 
-        play.runner.sit(slow, None)
+        play.room_task.subscribe(slow, None)
         await play.say(MODERATOR, c.Hold())
         await play.quiet()
 
@@ -113,7 +116,7 @@ async def test_a_seat_that_reads_too_slowly_comes_back_with_a_whole_screen() -> 
 async def test_one_who_sits_while_a_frame_goes_round_gets_it_in_the_screen(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(subscribers, "CHUNK", 2)
+    monkeypatch.setattr(fan_out, "CHUNK", 2)
     late: list[Watcher] = []
 
     async with stage() as play:
@@ -122,11 +125,11 @@ async def test_one_who_sits_while_a_frame_goes_round_gets_it_in_the_screen(
             def offer(self, frame: bytes) -> None:
                 super().offer(frame)
                 if len(late) < 3 and self.kinds[-1] == "patch":
-                    late.append(play.sit(VIEWER))
+                    late.append(play.subscribe(VIEWER))
 
-        seats = [play.sit(VIEWER) for _ in range(5)]
-        play.runner.sit(Doorkeeper(VIEWER), None)
-        seats += [play.sit(VIEWER) for _ in range(5)]
+        subscribers = [play.subscribe(VIEWER) for _ in range(5)]
+        play.room_task.subscribe(Doorkeeper(VIEWER), None)
+        subscribers += [play.subscribe(VIEWER) for _ in range(5)]
         await play.quiet()
 
         await play.say(MODERATOR, c.CueNext(None))
@@ -134,31 +137,35 @@ async def test_one_who_sits_while_a_frame_goes_round_gets_it_in_the_screen(
 
         assert len(late) >= 1
         fresh = play.screen(VIEWER)
-        assert [seat.screen == fresh for seat in seats + late] == [True] * (10 + len(late))
+        assert [subscriber.screen == fresh for subscriber in subscribers + late] == [True] * (
+            10 + len(late)
+        )
 
 
 async def test_others_get_their_turn_while_a_frame_goes_round_a_big_room() -> None:
     async with stage() as play:
-        seats = [play.sit(VIEWER) for _ in range(1_200)]
+        subscribers = [play.subscribe(VIEWER) for _ in range(1_200)]
         await play.quiet()
-        forget(*seats)
+        forget(*subscribers)
 
         await play.say(MODERATOR, c.CueNext(None))
         reached = []
-        while not seats[-1].frames:
-            reached.append(sum(bool(seat.frames) for seat in seats))
+        while not subscribers[-1].frames:
+            reached.append(sum(bool(subscriber.frames) for subscriber in subscribers))
             await settle(1)
 
         assert [count for count in sorted(set(reached)) if count] == list(
-            range(subscribers.CHUNK, 1_200, subscribers.CHUNK)
+            range(fan_out.CHUNK, 1_200, fan_out.CHUNK)
         )
-        assert len({seat.frames[0] for seat in seats}) == 1
-        assert all(seat.frames[0] is seats[0].frames[0] for seat in seats), "encoded once"
+        assert len({subscriber.frames[0] for subscriber in subscribers}) == 1
+        assert all(
+            subscriber.frames[0] is subscribers[0].frames[0] for subscriber in subscribers
+        ), "encoded once"
 
 
 async def test_a_person_at_two_screens_sees_the_same_on_both() -> None:
     async with stage() as play:
-        phone, laptop = play.sit(ANA), play.sit(ANA, lean=True)
+        phone, laptop = play.subscribe(ANA), play.subscribe(ANA, lean=True)
         await play.say(ANA, c.Ask("Who pays?"))
         await play.quiet()
         assert phone.screen == laptop.screen == play.screen(ANA)
@@ -167,7 +174,7 @@ async def test_a_person_at_two_screens_sees_the_same_on_both() -> None:
 async def test_what_a_person_is_told_comes_in_one_frame_with_what_all_are_told() -> None:
     async with stage() as play:
         asked = await play.say(ANA, c.Ask("Who pays?"))
-        ana, bea = play.sit(ANA), play.sit(BEA)
+        ana, bea = play.subscribe(ANA), play.subscribe(BEA)
         await play.quiet()
         forget(ana, bea)
 
@@ -187,8 +194,8 @@ async def test_a_seat_that_breaks_is_sent_away_and_costs_nobody_a_frame() -> Non
 
     async with stage() as play:
         broken, next_to_it = Broken(VIEWER), Watcher(VIEWER)
-        play.runner.sit(broken, None)
-        play.runner.sit(next_to_it, None)
+        play.room_task.subscribe(broken, None)
+        play.room_task.subscribe(next_to_it, None)
         await play.say(MODERATOR, c.CueNext(None))
         await play.quiet()
 
@@ -198,10 +205,10 @@ async def test_a_seat_that_breaks_is_sent_away_and_costs_nobody_a_frame() -> Non
 
 async def test_the_seats_of_a_revoked_link_are_closed() -> None:
     async with stage() as play:
-        kept, revoked = play.sit(ANA), play.sit(BEA)
+        kept, revoked = play.subscribe(ANA), play.subscribe(BEA)
         await play.quiet()
 
-        play.runner.close_where(lambda seat: seat is revoked, 4403)
+        play.room_task.close_where(lambda subscriber: subscriber is revoked, 4403)
         await play.say(MODERATOR, c.CueNext(None))
         await play.quiet()
 
@@ -212,17 +219,17 @@ async def test_the_seats_of_a_revoked_link_are_closed() -> None:
 
 async def test_the_headcount_is_told_at_once_and_then_at_most_each_five_seconds() -> None:
     async with stage() as play:
-        moderator, overlay = play.sit(MODERATOR), play.sit(OVERLAY)
+        moderator, overlay = play.subscribe(MODERATOR), play.subscribe(OVERLAY)
         counts: list[object] = []
 
         def heard() -> list[object]:
             told = [f["panels"]["audience"]["count"] for f in moderator.told[1:]]
             return told[len(counts) :]
 
-        seats = [play.sit(attendee(0))]
+        subscribers = [play.subscribe(attendee(0))]
         await settle()
         counts += (first := heard())
-        seats += [play.sit(attendee(n)) for n in range(1, 300)]
+        subscribers += [play.subscribe(attendee(n)) for n in range(1, 300)]
         await play.clock.advance(4.9)
         assert heard() == []
         await play.clock.advance(0.1)
@@ -236,14 +243,14 @@ async def test_the_headcount_is_told_at_once_and_then_at_most_each_five_seconds(
 
 async def test_a_headcount_that_comes_back_is_not_told() -> None:
     async with stage() as play:
-        moderator = play.sit(MODERATOR)
-        seat = play.sit(ANA)
+        moderator = play.subscribe(MODERATOR)
+        subscriber = play.subscribe(ANA)
         await settle()
         forget(moderator)
 
-        play.runner.leave(seat)
+        play.room_task.unsubscribe(subscriber)
         await play.clock.advance(1)
-        play.sit(ANA)
+        play.subscribe(ANA)
         await play.clock.advance(60)
 
         assert moderator.told == []
@@ -251,25 +258,25 @@ async def test_a_headcount_that_comes_back_is_not_told() -> None:
 
 async def test_leaving_twice_or_without_a_seat_is_nothing() -> None:
     async with stage() as play:
-        seat = play.sit(ANA)
-        play.runner.leave(seat)
-        play.runner.leave(seat)
-        play.runner.leave(Watcher(BEA))
+        subscriber = play.subscribe(ANA)
+        play.room_task.unsubscribe(subscriber)
+        play.room_task.unsubscribe(subscriber)
+        play.room_task.unsubscribe(Watcher(BEA))
         await play.say(ANA, c.Ask("Who pays?"))
         await play.quiet()
-        assert seat.kinds == ["screen"]
+        assert subscriber.kinds == ["screen"]
 
 
 async def test_a_storm_of_joins_shares_one_screen() -> None:
     async with stage(Log()) as play:
         await play.approved()
-        first, second = play.runner.snapshot(ANA), play.runner.snapshot(BEA)
+        first, second = play.room_task.snapshot(ANA), play.room_task.snapshot(BEA)
         assert first.screen["questions"] is second.screen["questions"]
 
 
 async def test_closing_sends_every_seat_away_to_come_back() -> None:
     async with stage() as play:
-        seat = play.sit(ANA)
+        subscriber = play.subscribe(ANA)
         late = Watcher(BEA)
-    play.runner.sit(late, None)
-    assert (seat.closed, late.closed) == ([1012], [1012])
+    play.room_task.subscribe(late, None)
+    assert (subscriber.closed, late.closed) == ([1012], [1012])

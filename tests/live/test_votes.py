@@ -9,7 +9,7 @@ import pytest
 from liveroom.core import commands as c
 from liveroom.core.ids import QuestionId
 from liveroom.live import command_queue
-from liveroom.live.coalescing import VoteTelling
+from liveroom.live.coalescing import VoteCoalescer
 from tests.fakes import settle
 from tests.live.stage import (
     ANA,
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.anyio
 async def test_a_thousand_votes_cost_others_at_most_one_frame_a_second() -> None:
     async with stage() as play:
         question = await play.approved()
-        plain, lean = play.sit(VIEWER), play.sit(VIEWER, lean=True)
+        plain, lean = play.subscribe(VIEWER), play.subscribe(VIEWER, lean=True)
         await play.quiet()
         forget(plain, lean)
 
@@ -41,17 +41,17 @@ async def test_a_thousand_votes_cost_others_at_most_one_frame_a_second() -> None
             await play.clock.advance(0.25)
         await play.clock.advance(5)
 
-        for seat in (plain, lean):
-            times = [frame["server_time"] - start for frame in seat.told]
+        for subscriber in (plain, lean):
+            times = [frame["server_time"] - start for frame in subscriber.told]
             assert times == [0, 1_000, 2_000, 3_000]
-            assert seat.screen == play.screen(VIEWER)
+            assert subscriber.screen == play.screen(VIEWER)
         assert play.screen(VIEWER)["questions"][question]["votes"] == 1_000  # type: ignore[index]  # JSON
 
 
 async def test_lean_seats_get_counts_and_plain_seats_whole_cards() -> None:
     async with stage() as play:
         question = await play.approved("Who pays?")
-        plain, lean = play.sit(VIEWER), play.sit(VIEWER, lean=True)
+        plain, lean = play.subscribe(VIEWER), play.subscribe(VIEWER, lean=True)
         await play.quiet()
         forget(plain, lean)
 
@@ -66,7 +66,7 @@ async def test_lean_seats_get_counts_and_plain_seats_whole_cards() -> None:
 async def test_the_voter_is_shown_their_vote_with_the_counts() -> None:
     async with stage() as play:
         question = await play.approved()
-        ana = play.sit(ANA, lean=True)
+        ana = play.subscribe(ANA, lean=True)
         await play.quiet()
         forget(ana)
         start = play.clock.now()
@@ -86,7 +86,7 @@ async def test_the_voter_is_shown_their_vote_with_the_counts() -> None:
 async def test_a_vote_is_shown_to_its_voter_once() -> None:
     async with stage() as play:
         question = await play.approved()
-        ana = play.sit(ANA, lean=True)
+        ana = play.subscribe(ANA, lean=True)
         await play.say(ANA, c.Vote(question, True))
         await play.quiet()
         forget(ana)
@@ -100,7 +100,7 @@ async def test_a_vote_is_shown_to_its_voter_once() -> None:
 async def test_a_vote_taken_back_is_shown_with_the_counts_too() -> None:
     async with stage() as play:
         question = await play.approved()
-        ana = play.sit(ANA)
+        ana = play.subscribe(ANA)
         await play.say(ANA, c.Vote(question, True))
         await play.quiet()
         forget(ana)
@@ -115,7 +115,7 @@ async def test_a_vote_taken_back_is_shown_with_the_counts_too() -> None:
 async def test_the_voters_of_a_merged_question_are_shown_their_vote_with_the_new_count() -> None:
     async with stage() as play:
         kept, folded = await play.approved(), await play.approved()
-        ana, bea = play.sit(ANA), play.sit(BEA, lean=True)
+        ana, bea = play.subscribe(ANA), play.subscribe(BEA, lean=True)
         await play.say(ANA, c.Vote(folded, True))
         await play.say(BEA, c.Vote(kept, True))
         await play.quiet()
@@ -141,7 +141,7 @@ async def test_the_voters_of_a_merged_question_are_shown_their_vote_with_the_new
 async def test_a_vote_is_shown_where_it_counts_although_its_question_was_merged_meanwhile() -> None:
     async with stage() as play:
         kept, folded = await play.approved(), await play.approved()
-        ana = play.sit(ANA, lean=True)
+        ana = play.subscribe(ANA, lean=True)
         await play.say(BEA, c.Vote(kept, True))
         await settle()
 
@@ -157,32 +157,35 @@ async def test_a_vote_that_stands_already_is_no_event() -> None:
     async with stage() as play:
         question = await play.approved()
         await play.say(ANA, c.Vote(question, True))
-        seq = play.runner.seq
+        seq = play.room_task.seq
         answer = await play.say(ANA, c.Vote(question, True))
-        assert (answer["ok"], answer["seq"], play.runner.seq) == (True, seq, seq)
+        assert (answer["ok"], answer["seq"], play.room_task.seq) == (True, seq, seq)
 
 
 async def test_counts_that_are_due_travel_with_the_turn() -> None:
     async with stage() as play:
         question = await play.approved()
-        seats = [play.sit(VIEWER), play.sit(VIEWER, lean=True)]
+        subscribers = [play.subscribe(VIEWER), play.subscribe(VIEWER, lean=True)]
         await play.quiet()
-        forget(*seats)
+        forget(*subscribers)
 
         await asyncio.gather(
             play.say(ANA, c.Vote(question, True)), play.say(MODERATOR, c.CueNext(None))
         )
         await settle()
 
-        assert [len(seat.told) for seat in seats] == [1, 1]
-        assert [seat.screen == play.screen(VIEWER) for seat in seats] == [True, True]
+        assert [len(subscriber.told) for subscriber in subscribers] == [1, 1]
+        assert [subscriber.screen == play.screen(VIEWER) for subscriber in subscribers] == [
+            True,
+            True,
+        ]
 
 
 async def test_a_count_and_a_new_card_of_one_turn_come_in_one_frame() -> None:
     async with stage() as play:
         old = await play.approved("Who pays?")
         new = (await play.say(BEA, c.Ask("Who decides?")))["question"]
-        viewer = play.sit(VIEWER)
+        viewer = play.subscribe(VIEWER)
         await play.quiet()
         forget(viewer)
 
@@ -199,7 +202,7 @@ async def test_an_overlay_hears_of_votes_for_the_question_on_air_only() -> None:
     async with stage() as play:
         on_air, other = await play.approved("Who pays?"), await play.approved("Who decides?")
         await play.say(MODERATOR, c.GoLive(on_air, 2))
-        overlay = play.sit(OVERLAY)
+        overlay = play.subscribe(OVERLAY)
         await play.quiet()
         forget(overlay)
 
@@ -221,9 +224,9 @@ async def test_nobody_resumes_past_a_count_they_may_have_missed() -> None:
         await settle()  # this one waits
 
         def comes_back() -> str:
-            seat = Watcher(VIEWER)
-            play.runner.sit(seat, (play.runner.epoch, play.runner.seq))
-            return seat.kinds[0]
+            subscriber = Watcher(VIEWER)
+            play.room_task.subscribe(subscriber, (play.room_task.epoch, play.room_task.seq))
+            return subscriber.kinds[0]
 
         waiting = comes_back()
         await play.quiet()
@@ -241,7 +244,7 @@ async def test_counts_wait_while_others_wait_for_an_answer(
     log = Log()
     async with stage(log) as play:
         question = await play.approved()
-        viewer = play.sit(VIEWER, lean=True)
+        viewer = play.subscribe(VIEWER, lean=True)
         await play.quiet()
         forget(viewer)
         log.appends.clear()
@@ -258,7 +261,7 @@ async def test_a_count_waits_for_votes_that_are_on_their_way_to_the_disk_but_not
     log = Log()
     async with stage(log) as play:
         question = await play.approved()
-        viewer = play.sit(VIEWER, lean=True)
+        viewer = play.subscribe(VIEWER, lean=True)
         await play.quiet()
         forget(viewer)
 
@@ -281,7 +284,7 @@ async def test_a_count_waits_for_votes_that_are_on_their_way_to_the_disk_but_not
 
 
 def test_however_many_wait_a_count_waits_for_no_more_than_a_second() -> None:
-    telling, question = VoteTelling(), QuestionId("q1")
+    telling, question = VoteCoalescer(), QuestionId("q1")
     telling.add([question], 100)
 
     assert telling.due(pressed=False) == 0
@@ -293,7 +296,7 @@ def test_however_many_wait_a_count_waits_for_no_more_than_a_second() -> None:
 
 
 def test_when_a_round_takes_long_the_next_counts_come_later_but_within_two_seconds() -> None:
-    telling, question = VoteTelling(), QuestionId("q1")
+    telling, question = VoteCoalescer(), QuestionId("q1")
 
     def due_after(took: int) -> int | None:
         telling.add([question], 100_000)
@@ -315,7 +318,7 @@ def test_when_a_round_takes_long_the_next_counts_come_later_but_within_two_secon
 
 
 def test_a_round_without_counts_puts_none_off() -> None:
-    telling, question = VoteTelling(), QuestionId("q1")
+    telling, question = VoteCoalescer(), QuestionId("q1")
     telling.add([question], 100)
     telling.take(100, 7, pressed=False)
     telling.add([question], 300)

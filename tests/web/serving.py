@@ -21,7 +21,7 @@ from liveroom.web.app import create_app
 from liveroom.web.commands.opening import own_url
 from liveroom.web.server import Server, bound, config
 from liveroom.web.settings import Settings
-from liveroom.web.state import Site
+from liveroom.web.state import AppState
 
 PROGRAM: dict[str, Any] = {
     "title": "Internationalisation and metropolitan spaces",
@@ -62,11 +62,11 @@ class Running:
     ids: count[int] = field(default_factory=lambda: count(1))
 
     @property
-    def site(self) -> Site:
+    def app_state(self) -> AppState:
         """The server's own parts, to look into."""
-        site = self.app.state.site
-        assert isinstance(site, Site)
-        return site
+        app_state = self.app.state.app_state
+        assert isinstance(app_state, AppState)
+        return app_state
 
     @property
     def connections(self) -> Connections:

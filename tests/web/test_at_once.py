@@ -15,7 +15,7 @@ pytestmark = pytest.mark.anyio
 
 async def heads(room: Room) -> object:
     """Where the logs of all rooms end."""
-    return dict(await room.server.site.log.heads())
+    return dict(await room.server.app_state.log.heads())
 
 
 async def votes(room: Room, question: str) -> int:

@@ -52,7 +52,7 @@ def certificate(folder: Path) -> Path:
 def placed(folder: Path, behind: str, port: int) -> str:
     """The configuration with the places of this machine put in, and nothing else changed."""
     text = CONFIGURATION.read_text("utf-8")
-    here = {
+    app_state = {
         "user www-data;": f"user {getpass.getuser()};",
         "pid /run/nginx.pid;": f"pid {folder}/nginx.pid;",
         "http {\n": f"http {{\n    client_body_temp_path {folder}/body;\n",
@@ -61,7 +61,7 @@ def placed(folder: Path, behind: str, port: int) -> str:
         f"/etc/ssl/{NAME}": str(folder),
         "http://127.0.0.1:8000": behind,
     }
-    for there, instead in here.items():
+    for there, instead in app_state.items():
         assert there in text
         text = text.replace(there, instead)
     return text

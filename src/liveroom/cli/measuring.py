@@ -29,9 +29,9 @@ FRAME: Final = bytes(2_048)
 PAUSE_SECONDS: Final = 0.01
 READER: Final = """
 import selectors, socket, sys
-port, seats = map(int, sys.argv[1:])
+port, subscribers = map(int, sys.argv[1:])
 selector = selectors.DefaultSelector()
-for _ in range(seats):
+for _ in range(subscribers):
     selector.register(socket.create_connection(("127.0.0.1", port)), selectors.EVENT_READ)
 while selector.get_map():
     for key, _ in selector.select():

@@ -22,7 +22,7 @@ from liveroom.store.sqlite import CannotOpen, Database, SqliteKeys, SqliteLog
 from liveroom.store.sqlite.folder import is_held
 from liveroom.store.sqlite.read_only import beside
 from liveroom.web import run_file
-from liveroom.web.access.origins import Doors, doors
+from liveroom.web.access.origins import Origins, origins
 from liveroom.web.access.tokens import Keys
 from liveroom.web.commands import opening
 from liveroom.web.settings import Settings
@@ -38,7 +38,7 @@ class _Places:
     rooms: Rooms
     keys: Keys
     clock: Clock
-    doors: Doors
+    origins: Origins
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ async def open_room(settings: Settings, program: Program, understood: dict[str, 
     async with Database.open(folder) as database:
         log, clock = SqliteLog(database), SystemClock()
         async with Rooms(log, clock, lambda: opening.new_id("q")) as rooms:
-            places = _Places(rooms, SqliteKeys(database), clock, doors(settings, listening=""))
+            places = _Places(rooms, SqliteKeys(database), clock, origins(settings, listening=""))
             opened = await opening.open_room(places, program, key, opening.fingerprint(body))
     return NewRoom(opening.described(opened, understood), is_served=False)
 

@@ -15,7 +15,7 @@ from liveroom.core.program import Program
 from liveroom.core.questions import decide as moderation
 from liveroom.core.questions import evolve as qa
 from liveroom.core.questions import votes as voting
-from liveroom.core.questions.batch import Floor
+from liveroom.core.questions.batch import QuestionBatch
 from liveroom.core.questions.board import Board
 from liveroom.core.questions.window import Window, window
 from liveroom.core.refusals import Code, Refused
@@ -29,8 +29,8 @@ __all__ = [
     "Room",
     "decide",
     "evolve",
-    "floor",
     "heard",
+    "question_batch",
     "receipt",
     "replay",
     "window_of",
@@ -77,14 +77,14 @@ class _Windows:
 _windows = _Windows()
 
 
-def floor(room: Room, at: int) -> Floor:
+def question_batch(room: Room, at: int) -> QuestionBatch:
     """What the audience may ask and vote for at an instant, in the room as it is then."""
-    return Floor(room.board, window_of(room), room.rundown.current, at)
+    return QuestionBatch(room.board, window_of(room), room.rundown.current, at)
 
 
-def heard(room: Room, floor: Floor) -> Room:
+def heard(room: Room, question_batch: QuestionBatch) -> Room:
     """The room when all that was decided on its floor has happened."""
-    return _with(room, floor.board())
+    return _with(room, question_batch.board())
 
 
 def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> list[e.Event]:
@@ -95,9 +95,9 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
     person = check(by, command)
     match command:
         case c.Ask():
-            return [floor(room, at).ask(command, by, QuestionId(new_id))]
+            return [question_batch(room, at).ask(command, by, QuestionId(new_id))]
         case c.Vote():
-            return [*floor(room, at).vote(command, by)]
+            return [*question_batch(room, at).vote(command, by)]
         case c.Withdraw():
             return moderation.withdraw(room.board, command, person)
         case c.LoadProgram(program):

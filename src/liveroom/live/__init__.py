@@ -1,1 +1,1 @@
-"""The running show: one task per room, its seats, and the clock."""
+"""The running show: one task per room, its subscribers, and the clock."""

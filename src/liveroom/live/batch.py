@@ -10,11 +10,11 @@ from msgspec import Struct
 from liveroom.core.commands import Ask, Command, Vote
 from liveroom.core.events import COMMUTATIVE, Event, Recorded
 from liveroom.core.ids import CommandId, QuestionId
-from liveroom.core.questions.batch import Floor
+from liveroom.core.questions.batch import QuestionBatch
 from liveroom.core.records import Answers, Key
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Person
-from liveroom.core.room import Room, decide, floor, heard, receipt, replay
+from liveroom.core.room import Room, decide, heard, question_batch, receipt, replay
 from liveroom.live.messages import accepted, refused
 
 Outcome = bytes | Exception
@@ -66,7 +66,7 @@ class Turn:
     broken: dict[Key, Exception] = field(default_factory=dict)
     is_ordered: bool = False
     _folded: int = 0
-    _floor: Floor | None = None
+    _question_batch: QuestionBatch | None = None
     """Where all that is recorded beyond the state was decided, if that is the audience's."""
 
     def take(self, asked: Asked, at: int, new_id: Callable[[], str]) -> None:
@@ -85,17 +85,17 @@ class Turn:
     def fold(self) -> None:
         """Bring the state up to what is recorded."""
         fresh = self.recorded[self._folded :]
-        if fresh and self._floor is not None:
-            room = heard(self.state.room, self._floor)
+        if fresh and self._question_batch is not None:
+            room = heard(self.state.room, self._question_batch)
             self.state = State(room, self._seq, fresh[-1].at)
         elif fresh:
             self.state = self.state.after(fresh)
         self._folded = len(self.recorded)
-        self._floor = None
+        self._question_batch = None
 
     def _take_vote(self, vote: Vote, asked: Asked, at: int) -> None:
         """What `_record` does with any command, without a detour: thousands vote at once."""
-        casts = (self._floor or self._floor_at(at)).vote(vote, asked.by)
+        casts = (self._question_batch or self._floor_at(at)).vote(vote, asked.by)
         if not casts:
             self.is_ordered = True
         for cast in casts:
@@ -121,12 +121,12 @@ class Turn:
         self.fold()
         return decide(self.state.room, command, by, at, "")
 
-    def _floor_at(self, at: int) -> Floor:
+    def _floor_at(self, at: int) -> QuestionBatch:
         """Where the audience is decided on."""
-        if self._floor is None:
+        if self._question_batch is None:
             self.fold()
-            self._floor = floor(self.state.room, at)
-        return self._floor
+            self._question_batch = question_batch(self.state.room, at)
+        return self._question_batch
 
 
 def decide_all(

@@ -1,4 +1,5 @@
-"""Tells the seats what has happened, one round at a time; what happens meanwhile is joined."""
+"""Tells the subscribers what has happened, one round at a time; what happens meanwhile is
+joined."""
 
 from __future__ import annotations
 
@@ -20,27 +21,27 @@ from liveroom.core.screens.diff import (
     votes_in,
 )
 from liveroom.live.batch import State
-from liveroom.live.changes import News, merged, news
+from liveroom.live.changes import Update, merged, update
 from liveroom.live.clock import Clock
-from liveroom.live.coalescing import HeadcountTelling, VoteTelling
-from liveroom.live.subscribers import Hub
+from liveroom.live.coalescing import HeadcountCoalescer, VoteCoalescer
+from liveroom.live.subscribers import Subscribers
 
 Own = dict[PersonId, Items]
 """To each person the changed items of a panel of theirs."""
 
 
-class Publisher:
+class Broadcaster:
     """The one task that publishes in a room, so that frames keep their order.
 
-    Turns do not wait for it: while a round to ten thousand seats is under way, moderators are
+    Turns do not wait for it: while a round to ten thousand subscribers is under way, moderators are
     answered, and the next round tells at once what those turns changed.
     """
 
     def __init__(
-        self, hub: Hub, clock: Clock, state: State, is_pressed: Callable[[], bool]
+        self, subscribers: Subscribers, clock: Clock, state: State, is_pressed: Callable[[], bool]
     ) -> None:
         """`is_pressed` tells whether commands wait, whose answers are due before any counts."""
-        self._hub = hub
+        self._subscribers = subscribers
         self._is_pressed = is_pressed
         self._clock = clock
         self._state = state
@@ -48,15 +49,15 @@ class Publisher:
         self._mine: Own = {}
         self._moved: list[Moved] = []
         self._cast: list[tuple[State, State, list[VoteCast]]] = []
-        self._votes = VoteTelling()
-        self._headcount = HeadcountTelling()
+        self._votes = VoteCoalescer()
+        self._headcount = HeadcountCoalescer()
         self._wake = asyncio.Event()
         self._is_stopping = False
         self._will_count = False
 
     @property
     def headcount(self) -> int:
-        """The number of attendee seats as it was last told."""
+        """The number of attendee subscribers as it was last told."""
         return self._headcount.told
 
     def is_current(self, seq: int) -> bool:
@@ -82,7 +83,7 @@ class Publisher:
 
     def count_again(self) -> None:
         """Somebody sat down or left."""
-        if not self._will_count and self._headcount.due(self._hub.headcount) is not None:
+        if not self._will_count and self._headcount.due(self._subscribers.headcount) is not None:
             self._wake.set()
 
     def stop(self) -> None:
@@ -97,7 +98,7 @@ class Publisher:
             now = self._clock.now()
             told = self._next(now)
             if told is not None:
-                await self._hub.publish(told, self._state.seq, now)
+                await self._subscribers.publish(told, self._state.seq, now)
                 if self._is_pressed():
                     self._votes.took(now, self._clock.now())
             elif self._is_stopping:
@@ -105,14 +106,14 @@ class Publisher:
             else:
                 await self._rest()
 
-    def _next(self, now: int) -> News | None:
+    def _next(self, now: int) -> Update | None:
         counted = self._votes.take(now, self._state.seq, self._is_pressed())
-        headcount = self._headcount.take(now, self._hub.headcount)
+        headcount = self._headcount.take(now, self._subscribers.headcount)
         if headcount is None and not (self._changed or self._mine or self._moved or counted):
             return None
         changed, self._changed = self._changed, {}
         own = self._take_own(with_votes=bool(counted))
-        return news(changed, own, self._state.room, counted, headcount)
+        return update(changed, own, self._state.room, counted, headcount)
 
     def _take_own(self, with_votes: bool) -> dict[PersonId, dict[str, object]]:
         """What waits for single persons. New votes wait for the counts: they were answered."""
@@ -133,7 +134,7 @@ class Publisher:
 
     async def _rest(self) -> None:
         """Wait until something has happened, or until something that waits may be told."""
-        count_due = self._headcount.due(self._hub.headcount)
+        count_due = self._headcount.due(self._subscribers.headcount)
         self._will_count = count_due is not None  # thousands who come in need not wake it each
         dues = (self._votes.due(self._is_pressed()), count_due)
         due = min((each for each in dues if each is not None), default=None)

@@ -15,8 +15,8 @@ COUNTED = tuple(audience for audience in Audience if audience is not Audience.OV
 
 
 @dataclass(frozen=True, slots=True)
-class News:
-    """Panels by audience, for plain seats and for lean ones, and each person's own panels."""
+class Update:
+    """Panels by audience, for plain subscribers and for lean ones, and each person's own panels."""
 
     plain: Mapping[Audience, Screen]
     lean: Mapping[Audience, Screen]
@@ -28,20 +28,20 @@ def headcount_panel(count: int) -> Screen:
     return {"audience": {"count": count}}
 
 
-def news(
+def update(
     changed: Mapping[Audience, Screen],
     personal: Mapping[PersonId, Mapping[str, object]],
     room: Room,
     counted: frozenset[QuestionId],
     headcount: int | None,
-) -> News:
+) -> Update:
     """What changed, joined with the vote counts and the headcount that are due.
 
-    Where lean seats get the same as plain ones, both mappings hold the same object.
+    Where lean subscribers get the same as plain ones, both mappings hold the same object.
     """
     if headcount is not None:
         changed = merged(changed, dict.fromkeys(COUNTED, headcount_panel(headcount)))
-    return News(
+    return Update(
         plain=merged(changed, vote_changes(room, counted)) if counted else changed,
         lean=merged(changed, vote_counts(room, counted)) if counted else changed,
         personal=personal,

@@ -13,7 +13,7 @@ VOTES_SHARE = 5
 HEADCOUNT_EVERY_MS = 5_000
 
 
-class VoteTelling:
+class VoteCoalescer:
     """Questions whose count moved and has not been told to others yet.
 
     The first count goes at once; what follows within a second is joined. Under pressure, while
@@ -64,8 +64,8 @@ class VoteTelling:
         return not self._waiting and self._told_at < seq
 
 
-class HeadcountTelling:
-    """The number of attendee seats as everybody was last told it."""
+class HeadcountCoalescer:
+    """The number of attendee subscribers as everybody was last told it."""
 
     def __init__(self) -> None:
         self.told = 0

@@ -37,7 +37,7 @@ class Full(Exception):
     """There is no room for another command."""
 
 
-class Inbox:
+class CommandQueue:
     """Two bounded lanes: a flood of votes neither delays nor turns away those who run the show.
 
     Each actor stays in one lane, so nobody's own commands overtake each other.
@@ -54,7 +54,7 @@ class Inbox:
     def put(self, waiting: Waiting) -> bool:
         """Let it wait; True when so many wait that nobody of the audience should send more.
 
-        Raises Full when its lane has no room, or the inbox is closed.
+        Raises Full when its lane has no room, or the queue is closed.
         """
         audience = self._audience
         lane = audience if waiting.by.role is _ATTENDEE else self._staff

@@ -6,20 +6,20 @@ from collections.abc import Mapping
 
 from liveroom.core.roles import Audience
 from liveroom.core.screens.diff import Screen
-from liveroom.live.changes import News
+from liveroom.live.changes import Update
 from liveroom.live.messages import encode, patch_frame
 
 Group = tuple[Audience, bool]
-"""The seats that get the same bytes: an audience, and whether they are lean."""
+"""The subscribers that get the same bytes: an audience, and whether they are lean."""
 
 NOTHING: Screen = {}
 
 
-class Letters:
+class PatchFrames:
     """Patch frames of one seq, made when first asked for."""
 
-    def __init__(self, news: News, seq: int, now: int) -> None:
-        self._news = news
+    def __init__(self, update: Update, seq: int, now: int) -> None:
+        self._update = update
         self._seq = seq
         self._now = now
         self._head = patch_frame(seq, now)[:-2]
@@ -43,10 +43,11 @@ class Letters:
 
     def _screen(self, group: Group) -> Screen:
         audience, lean = group
-        return (self._news.lean if lean else self._news.plain).get(audience, NOTHING)
+        return (self._update.lean if lean else self._update.plain).get(audience, NOTHING)
 
     def _encoded(self, screen: Screen) -> bytes:
-        # Lean and plain seats often get the very same object; the news keep it alive meanwhile.
+        # Lean and plain subscribers often get the very same object; the news keep it alive
+        # meanwhile.
         if id(screen) not in self._panels:
             self._panels[id(screen)] = encode(screen)
         return self._panels[id(screen)]

@@ -18,8 +18,8 @@ from liveroom.core.room import NEW, decide, replay
 from liveroom.live.clock import Clock
 from liveroom.live.event_log import EventLog
 from liveroom.live.messages import accepted
-from liveroom.live.room_log import Ledger
-from liveroom.live.room_task import Runner
+from liveroom.live.room_log import RoomLog
+from liveroom.live.room_task import RoomTask
 
 T = TypeVar("T")
 
@@ -36,8 +36,8 @@ class Rooms:
         self._log = log
         self._clock = clock
         self._new_id = new_id
-        self._runners: dict[RoomId, Runner] = {}
-        self._replays: dict[RoomId, asyncio.Task[Runner | Exception | None]] = {}
+        self._room_tasks: dict[RoomId, RoomTask] = {}
+        self._replays: dict[RoomId, asyncio.Task[RoomTask | Exception | None]] = {}
         self._tasks: set[asyncio.Task[object]] = set()
         self._is_closing = False
 
@@ -52,13 +52,13 @@ class Rooms:
     ) -> None:
         await self.close()
 
-    async def find(self, room: RoomId) -> Runner | None:
+    async def find(self, room: RoomId) -> RoomTask | None:
         """The running room, or None when it was never opened.
 
         Many may ask at once: it is replayed once. Raises what the log raises when it is unreadable.
         """
-        if (runner := self._runners.get(room)) is not None:
-            return runner
+        if (room_task := self._room_tasks.get(room)) is not None:
+            return room_task
         if room not in self._replays:
             self._replays[room] = self._start(self._replay(room))
         # Whoever stops waiting must not stop the others: the replay is a task of its own.
@@ -74,7 +74,7 @@ class Rooms:
         also: Sequence[Command] = (),
         links: Mapping[bytes, LinkRow] = MappingProxyType({}),
         facts: Mapping[str, object] = MappingProxyType({}),
-    ) -> Runner:
+    ) -> RoomTask:
         """A new room with this program, what the owner asks for besides, and links, all in one go.
 
         Raises Refused, NotStored, or Repeated with the facts of the first time when it exists.
@@ -86,20 +86,20 @@ class Rooms:
             state, recorded = replay(fresh, onto=state), recorded + fresh
         answers: Answers = {OPENING: accepted(OPENING[1], len(recorded), facts)}
         await self._log.open(room, recorded, answers, links)
-        runner = await self.find(room)
-        assert runner is not None, "what was appended can be read"
-        return runner
+        room_task = await self.find(room)
+        assert room_task is not None, "what was appended can be read"
+        return room_task
 
     @property
     def is_running(self) -> bool:
         """Whether any room has a segment on, or may have by what it is just doing."""
-        return bool(self._replays) or any(each.is_running for each in self._runners.values())
+        return bool(self._replays) or any(each.is_running for each in self._room_tasks.values())
 
     async def close(self) -> None:
-        """Answer what waits, close every seat, and return when no task is left."""
+        """Answer what waits, close every subscriber, and return when no task is left."""
         self._is_closing = True
-        for runner in self._runners.values():
-            runner.stop()
+        for room_task in self._room_tasks.values():
+            room_task.stop()
         try:
             while self._tasks:
                 await asyncio.wait(self._tasks)
@@ -116,27 +116,27 @@ class Rooms:
         task.add_done_callback(self._tasks.discard)
         return task
 
-    async def _replay(self, room: RoomId) -> Runner | Exception | None:
+    async def _replay(self, room: RoomId) -> RoomTask | Exception | None:
         try:
             head = await self._log.head(room)
             if head is None:
                 return None
-            ledger = Ledger(room, head.epoch, self._log, self._clock, self._new_id)
-            await ledger.replay()
-            runner = Runner(ledger, self._clock)
-            self._start(self._run(runner))
+            room_log = RoomLog(room, head.epoch, self._log, self._clock, self._new_id)
+            await room_log.replay()
+            room_task = RoomTask(room_log, self._clock)
+            self._start(self._run(room_task))
         except Exception as error:  # an outcome like any other: it must not end the other rooms
             return error
         finally:
             del self._replays[room]
-        self._runners[room] = runner
-        return runner
+        self._room_tasks[room] = room_task
+        return room_task
 
-    async def _run(self, runner: Runner) -> None:
+    async def _run(self, room_task: RoomTask) -> None:
         try:
-            await runner.run()
+            await room_task.run()
         except Exception as error:
             # A defect ends this room's task only; the next to ask gets it from its log again.
-            logger.exception("room %s fell", runner.room_id, exc_info=error)
+            logger.exception("room %s fell", room_task.room_id, exc_info=error)
         finally:
-            self._runners.pop(runner.room_id, None)
+            self._room_tasks.pop(room_task.room_id, None)

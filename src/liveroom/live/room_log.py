@@ -25,7 +25,7 @@ FOLDED_ASIDE = 1_000
 logger = logging.getLogger(__name__)
 
 
-class Ledger:
+class RoomLog:
     """The only way to a room's log, used by one task.
 
     `state` is what is on disk.

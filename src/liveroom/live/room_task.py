@@ -16,53 +16,53 @@ from liveroom.core.roles import AUDIENCES, Audience, Person
 from liveroom.core.room import Room
 from liveroom.core.screens.diff import Screen, personal, voted
 from liveroom.live.batch import Outcome
-from liveroom.live.broadcast import Publisher
+from liveroom.live.broadcast import Broadcaster
 from liveroom.live.changes import COUNTED, headcount_panel
 from liveroom.live.clock import Clock
-from liveroom.live.command_queue import Asker, Full, Inbox, Waiting
-from liveroom.live.heartbeat import Beats
+from liveroom.live.command_queue import Asker, CommandQueue, Full, Waiting
+from liveroom.live.heartbeat import Heartbeat
 from liveroom.live.messages import encode, patch_frame, refused
-from liveroom.live.room_log import Ledger
-from liveroom.live.snapshots import Greeting, Snapshot, Views
-from liveroom.live.subscribers import Hub, Seat
+from liveroom.live.room_log import RoomLog
+from liveroom.live.snapshots import ScreenFrames, Snapshot, Snapshots
+from liveroom.live.subscribers import Subscriber, Subscribers
 
 RESTARTING: Final = 1012
 
 
-class Runner:
+class RoomTask:
     """A running room. Stored before answered, answered before shown."""
 
-    def __init__(self, ledger: Ledger, clock: Clock) -> None:
-        self._ledger = ledger
+    def __init__(self, room_log: RoomLog, clock: Clock) -> None:
+        self._room_log = room_log
         self._clock = clock
-        self._inbox = Inbox()
-        self._hub = Hub()
-        self._beats = Beats(clock, self._hub.offer)
-        self._views = Views()
-        self._greeting = Greeting(ledger.epoch)
-        self._publisher = Publisher(self._hub, clock, ledger.state, self._is_pressed)
+        self._queue = CommandQueue()
+        self._subscribers = Subscribers()
+        self._heartbeat = Heartbeat(clock, self._subscribers.offer)
+        self._snapshots = Snapshots()
+        self._screen_frames = ScreenFrames(room_log.epoch)
+        self._broadcaster = Broadcaster(self._subscribers, clock, room_log.state, self._is_pressed)
         self._wake = asyncio.Event()
         self._is_stopping = False
         self._is_in_turn = False
 
     @property
     def room_id(self) -> RoomId:
-        return self._ledger.room_id
+        return self._room_log.room_id
 
     @property
     def epoch(self) -> str:
         """The lineage that wrote the log."""
-        return self._ledger.epoch
+        return self._room_log.epoch
 
     @property
     def room(self) -> Room:
         """The room as it is on disk."""
-        return self._ledger.state.room
+        return self._room_log.state.room
 
     @property
     def seq(self) -> int:
         """The number of the room's last event."""
-        return self._ledger.state.seq
+        return self._room_log.state.seq
 
     @property
     def is_running(self) -> bool:
@@ -104,7 +104,7 @@ class Runner:
         """
         waiting = Waiting(command, by, (actor, command_id), not_after, asker=asker)
         try:
-            is_crowded = self._inbox.put(waiting)
+            is_crowded = self._queue.put(waiting)
         except Full:
             asker.answer(command, _busy(waiting))
             return False
@@ -114,84 +114,86 @@ class Runner:
     def snapshot(self, by: Person) -> Snapshot:
         """The whole screen that somebody sees now. Its panels are shared: do not change them."""
         audience = AUDIENCES[by.role]
-        whole = self._views.screen(self._ledger.state, audience)
+        whole = self._snapshots.screen(self._room_log.state, audience)
         own = {} if by.id is None else personal(self.room, by.id)
         screen = {**whole, **own, **self._headcount_for(audience)}
         return Snapshot(self.epoch, self.seq, self._clock.now(), screen)
 
-    def sit(self, seat: Seat, resume: tuple[str, int] | None) -> None:
-        """Give the seat a whole screen, and from then on patches.
+    def subscribe(self, subscriber: Subscriber, resume: tuple[str, int] | None) -> None:
+        """Give the subscriber a whole screen, and from then on patches.
 
         One that sits already and has fallen behind does the same to come back. `resume` is the
-        epoch and the seq of the last frame it saw; when nothing was told since, the seat gets a
-        patch with no more than the headcount in it.
+        epoch and the seq of the last frame it saw; when nothing was told since, the subscriber gets
+        a patch with no more than the headcount in it.
         """
         if self._is_stopping:
-            seat.close(RESTARTING)
+            subscriber.close(RESTARTING)
             return
-        frame = self._nothing_new(seat) if self._is_current(resume) else self._whole(seat)
-        self._hub.add(seat)
-        self._beats.add(seat)
-        seat.offer(frame)
-        self._publisher.count_again()
+        frame = (
+            self._nothing_new(subscriber) if self._is_current(resume) else self._whole(subscriber)
+        )
+        self._subscribers.add(subscriber)
+        self._heartbeat.add(subscriber)
+        subscriber.offer(frame)
+        self._broadcaster.count_again()
 
-    def leave(self, seat: Seat) -> None:
-        """Tell the seat no more. One that never sat may leave too."""
-        self._hub.remove(seat)
-        self._beats.remove(seat)
-        self._publisher.count_again()
+    def unsubscribe(self, subscriber: Subscriber) -> None:
+        """Tell the subscriber no more. One that never sat may leave too."""
+        self._subscribers.remove(subscriber)
+        self._heartbeat.remove(subscriber)
+        self._broadcaster.count_again()
 
-    def close_where(self, predicate: Callable[[Seat], bool], code: int) -> None:
-        """Close every seat of which this is so, with a WebSocket close code."""
-        self._hub.close_where(predicate, code)
-        self._publisher.count_again()
+    def close_where(self, predicate: Callable[[Subscriber], bool], code: int) -> None:
+        """Close every subscriber of which this is so, with a WebSocket close code."""
+        self._subscribers.close_where(predicate, code)
+        self._broadcaster.count_again()
 
     def stop(self) -> None:
-        """Let `run` answer what waits, close the seats and return."""
+        """Let `run` answer what waits, close the subscribers and return."""
         self._is_stopping = True
-        self._inbox.close()
+        self._queue.close()
         self._wake.set()
 
     async def run(self) -> None:
         """Take turns until `stop`.
 
-        A defect in showing ends the room: the seats come back to one replayed from the log.
+        A defect in showing ends the room: the subscribers come back to one replayed from the log.
         """
         try:
             async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self._publisher.run())
-                beats = tasks.create_task(self._beats.run())
+                tasks.create_task(self._broadcaster.run())
+                heartbeat = tasks.create_task(self._heartbeat.run())
                 await self._take_turns()
-                beats.cancel()
-                self._publisher.stop()
+                heartbeat.cancel()
+                self._broadcaster.stop()
         finally:
             self._end()
 
     async def _take_turns(self) -> None:
-        while not self._is_stopping or self._inbox:
-            if self._inbox:
-                await self._turn(self._inbox.take())
+        while not self._is_stopping or self._queue:
+            if self._queue:
+                await self._turn(self._queue.take())
             else:
                 await self._wake.wait()
                 self._wake.clear()
 
     def _end(self) -> None:
         self._is_stopping = True
-        self._inbox.close()
-        while left := self._inbox.take():
+        self._queue.close()
+        while left := self._queue.take():
             for waiting in left:
                 waiting.asker.answer(waiting.command, _busy(waiting))
-        self._hub.close_where(lambda seat: True, RESTARTING)
+        self._subscribers.close_where(lambda subscriber: True, RESTARTING)
 
     def _is_pressed(self) -> bool:
         """Whether somebody waits for an answer."""
-        return self._is_in_turn or bool(self._inbox)
+        return self._is_in_turn or bool(self._queue)
 
     async def _turn(self, batch: list[Waiting]) -> None:
         outcomes: Mapping[Key, Outcome] = {}
         self._is_in_turn = True
         try:
-            outcomes = await self._ledger.turn(batch)
+            outcomes = await self._room_log.turn(batch)
             self._have_told()
         finally:  # a room cut off in mid-turn does not know: the same id asks again
             for waiting in batch:
@@ -201,25 +203,25 @@ class Runner:
 
     def _have_told(self) -> None:
         """What has happened since this was last called is shown, if not at once then soon."""
-        before, events = self._ledger.take_fresh()
-        changed = self._publisher.take(before, self._ledger.state, events)
-        self._views.follow(self.seq, changed, voted(events))
+        before, events = self._room_log.take_fresh()
+        changed = self._broadcaster.take(before, self._room_log.state, events)
+        self._snapshots.follow(self.seq, changed, voted(events))
 
     def _is_current(self, resume: tuple[str, int] | None) -> bool:
-        return resume == (self.epoch, self.seq) and self._publisher.is_current(self.seq)
+        return resume == (self.epoch, self.seq) and self._broadcaster.is_current(self.seq)
 
-    def _whole(self, seat: Seat) -> bytes:
-        shared = self._views.encoded(self._ledger.state, seat.audience)
-        own = {} if seat.person is None else personal(self.room, seat.person)
-        own = {**own, **self._headcount_for(seat.audience)}
-        return self._greeting.frame(self.seq, self._clock.now(), shared, encode(own))
+    def _whole(self, subscriber: Subscriber) -> bytes:
+        shared = self._snapshots.encoded(self._room_log.state, subscriber.audience)
+        own = {} if subscriber.person is None else personal(self.room, subscriber.person)
+        own = {**own, **self._headcount_for(subscriber.audience)}
+        return self._screen_frames.frame(self.seq, self._clock.now(), shared, encode(own))
 
-    def _nothing_new(self, seat: Seat) -> bytes:
-        panels = self._headcount_for(seat.audience)
+    def _nothing_new(self, subscriber: Subscriber) -> bytes:
+        panels = self._headcount_for(subscriber.audience)
         return patch_frame(self.seq, self._clock.now(), encode(panels))
 
     def _headcount_for(self, audience: Audience) -> Screen:
-        return headcount_panel(self._publisher.headcount) if audience in COUNTED else {}
+        return headcount_panel(self._broadcaster.headcount) if audience in COUNTED else {}
 
 
 class _Awaiting(Struct, frozen=True):

@@ -26,7 +26,7 @@ class Snapshot:
     screen: Screen
 
 
-class Views:
+class Snapshots:
     """The screens that somebody asked for, kept for as long as nothing on them changes.
 
     Votes move all the time: they only bring a kept screen's counts up to date.
@@ -77,7 +77,7 @@ class Views:
         self._voted.pop(audience, None)
 
 
-class Greeting:
+class ScreenFrames:
     """The whole screen that was told last, for as long as the next one is told the same."""
 
     def __init__(self, epoch: str) -> None:

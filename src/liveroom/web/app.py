@@ -23,10 +23,10 @@ from liveroom.store.memory import MemoryKeys, MemoryLog
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
 from liveroom.web import errors
 from liveroom.web.access.headers import SecurityHeaders
-from liveroom.web.access.origins import doors
-from liveroom.web.access.rate_limits import Limits
-from liveroom.web.access.request_limits import Guard
-from liveroom.web.access.token_cache import Keyring
+from liveroom.web.access.origins import origins
+from liveroom.web.access.rate_limits import RateLimits
+from liveroom.web.access.request_limits import RequestLimits
+from liveroom.web.access.token_cache import TokenCache
 from liveroom.web.access.tokens import Keys
 from liveroom.web.commands.opening import new_id
 from liveroom.web.expected import ExpectedEnds
@@ -35,7 +35,7 @@ from liveroom.web.pages.assets import Assets, template_root
 from liveroom.web.pages.render import Pages
 from liveroom.web.routes import routes
 from liveroom.web.settings import Settings
-from liveroom.web.state import Site
+from liveroom.web.state import AppState
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def create_app(
     `listening` is its own address, for links where no base URL is set; `store` and `clock` are
     given by tests; with `run_key` the operator's own tools may open rooms.
     """
-    entrance = doors(settings, listening or f"http://{settings.host}:{settings.port}")
+    entrance = origins(settings, listening or f"http://{settings.host}:{settings.port}")
     time = clock or SystemClock()
     assets = Assets()
     pages = Pages(template_root(), assets)
@@ -76,14 +76,14 @@ def create_app(
             metrics = Metrics(time.now, ends)
             await stack.enter_async_context(_clock_watched(time, kept.log, rooms, metrics))
             stack.callback(ends.stop)
-            app.state.site = Site(
+            app.state.app_state = AppState(
                 settings,
                 entrance,
                 rooms,
-                Keyring(kept.keys),
+                TokenCache(kept.keys),
                 kept.log,
                 time,
-                Limits(settings),
+                RateLimits(settings),
                 pages,
                 metrics,
                 run_key,
@@ -94,9 +94,9 @@ def create_app(
         routes=routes(assets),
         lifespan=lifespan,
         middleware=[
-            Middleware(SecurityHeaders, doors=entrance, embed_hosts=settings.embed_hosts),
+            Middleware(SecurityHeaders, origins=entrance, embed_hosts=settings.embed_hosts),
             Middleware(errors.Defects),
-            Middleware(Guard, doors=entrance),
+            Middleware(RequestLimits, origins=entrance),
             # No page holds a secret that its length could give away: those are in HttpOnly cookies.
             Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
         ],

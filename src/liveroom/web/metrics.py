@@ -35,7 +35,7 @@ class Commands(Collector):
         yield family
 
 
-class Seats(Collector):
+class OpenSockets(Collector):
     """Open sockets by audience."""
 
     def __init__(self) -> None:
@@ -90,10 +90,10 @@ class Metrics:
         for each in more:
             self.registry.register(each)
         self.commands = Commands()
-        self.seats = Seats()
+        self.sockets = OpenSockets()
         self.registry.register(self.commands)
         self.pages = Pages(now)
-        self.registry.register(self.seats)
+        self.registry.register(self.sockets)
         self.registry.register(self.pages)
         self.closed = Counter(
             "liveroom_sockets_closed",

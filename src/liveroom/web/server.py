@@ -134,8 +134,8 @@ def serve(settings: Settings, say: Callable[[str], None] = print) -> None:
 
 def run(work: Coroutine[object, object, None]) -> None:
     """Run to its end in a loop as fast as there is on this machine."""
-    with asyncio.Runner(loop_factory=new_loop) as runner:
-        runner.run(work)
+    with asyncio.Runner(loop_factory=new_loop) as room_task:
+        room_task.run(work)
 
 
 async def serving(

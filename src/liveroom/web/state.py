@@ -13,12 +13,12 @@ from liveroom.core.ids import RoomId
 from liveroom.live.clock import Clock
 from liveroom.live.event_log import EventLog
 from liveroom.live.registry import Rooms
-from liveroom.live.room_task import Runner
+from liveroom.live.room_task import RoomTask
 from liveroom.web.access.bodies import Bodies
 from liveroom.web.access.deadlines import Deadlines
-from liveroom.web.access.origins import Doors
+from liveroom.web.access.origins import Origins
 from liveroom.web.access.quotas import Quotas
-from liveroom.web.access.rate_limits import Limits
+from liveroom.web.access.rate_limits import RateLimits
 from liveroom.web.access.tokens import Keys
 from liveroom.web.metrics import Metrics
 from liveroom.web.pages.render import Pages
@@ -26,21 +26,21 @@ from liveroom.web.settings import Settings
 
 LANGUAGE_COOKIE = "lr-lang"
 
-SITE = "liveroom.site"
+APP_STATE = "liveroom.app_state"
 """Where a scope may name its site, to spare a search for it."""
 
 
 @dataclass(slots=True)
-class Site:
+class AppState:
     """What `app.py` wired together. `run_key` is known to the operator's own tools alone."""
 
     settings: Settings
-    doors: Doors
+    origins: Origins
     rooms: Rooms
     keys: Keys
     log: EventLog
     clock: Clock
-    limits: Limits
+    limits: RateLimits
     pages: Pages
     metrics: Metrics
     run_key: str | None = None
@@ -59,17 +59,17 @@ class Site:
 
     def __post_init__(self) -> None:
         self.hellos = Deadlines(self.loop, self.settings.hello_seconds)
-        self.quotas = Quotas(self.settings, self.metrics.seats.count)
+        self.quotas = Quotas(self.settings, self.metrics.sockets.count)
 
-    async def find(self, room: RoomId) -> Runner | None:
+    async def find(self, room: RoomId) -> RoomTask | None:
         """The running room, if there is one of this name."""
         return await self.rooms.find(room)
 
 
-def of(connection: HTTPConnection) -> Site:
+def of(connection: HTTPConnection) -> AppState:
     """The site that a request or a socket came to."""
-    found = connection.scope.get(SITE)
-    return cast(Site, connection.app.state.site if found is None else found)
+    found = connection.scope.get(APP_STATE)
+    return cast(AppState, connection.app.state.app_state if found is None else found)
 
 
 def address(connection: HTTPConnection) -> str:

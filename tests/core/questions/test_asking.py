@@ -11,8 +11,8 @@ from liveroom.core.ids import QuestionId
 from liveroom.core.questions import batch
 from liveroom.core.questions.batch import MAX_OPEN
 from liveroom.core.refusals import Code, Refused
-from liveroom.core.room import floor as floor_of
 from liveroom.core.room import heard, replay
+from liveroom.core.room import question_batch as floor_of
 from tests.core.story import (
     ANA,
     BO,

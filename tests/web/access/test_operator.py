@@ -67,7 +67,7 @@ async def test_the_key_is_given_once_and_then_the_announcement() -> None:
         )
         opened = await server.call("POST", "/open", data=CORRECTED, headers=known)
         assert (read.status_code, opened.status_code) == (200, 303)
-        assert len(await server.site.log.heads()) == 1
+        assert len(await server.app_state.log.heads()) == 1
 
 
 @pytest.mark.parametrize("path", ["/read", "/open"])
@@ -77,7 +77,7 @@ async def test_a_form_without_the_key_opens_nothing_and_is_not_shown_again(path:
         for sent in (data, data | {"key": KEY}):
             answer = await server.call("POST", path, data=sent)
             assert (answer.status_code, "stranger" in answer.text) == (401, False)
-        assert await server.site.log.heads() == {}
+        assert await server.app_state.log.heads() == {}
 
 
 async def test_an_announcement_sent_too_late_is_not_lost() -> None:
@@ -134,7 +134,7 @@ async def test_so_much_is_in_work_at_once_and_what_has_gone_makes_room() -> None
         assert (page.status_code, ANNOUNCEMENT.splitlines()[0] in page.text) == (503, False)
         await under_way.aclose()
         async with asyncio.timeout(10):
-            while server.site.bodies.free != MAX_IN_WORK:
+            while server.app_state.bodies.free != MAX_IN_WORK:
                 await server.call("GET", "/healthz")
         page = await server.call("POST", "/read", data={"announcement": ANNOUNCEMENT})
         assert page.status_code == 200

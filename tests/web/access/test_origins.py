@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from liveroom.web.access.origins import Doors, doors
+from liveroom.web.access.origins import Origins, origins
 from liveroom.web.settings import Settings
 from tests.web.serving import Room
 
@@ -97,7 +97,7 @@ async def test_another_version_of_the_protocol_is_refused(room: Room) -> None:
     assert refused.value.response.status_code == 422
 
 
-PUBLIC = doors(
+PUBLIC = origins(
     Settings(base_url="https://rooms.example.org", public_hosts=("other.example:8443",)),
     "http://127.0.0.1:8000",
 )
@@ -190,11 +190,11 @@ HERE = "127.0.0.1"
 def test_only_what_cannot_come_from_elsewhere_counts_as_from_this_machine(
     settings: dict[str, Any], client: str | None, headers: dict[str, str], local: bool
 ) -> None:
-    entrance = doors(Settings(**settings), "http://127.0.0.1:8000")
+    entrance = origins(Settings(**settings), "http://127.0.0.1:8000")
     assert entrance.is_local(client, LOCAL | headers) is local
 
 
 def test_links_and_cookies_follow_the_base_url() -> None:
     assert (PUBLIC.base_url, PUBLIC.secure, PUBLIC.public) == (OWN, True, True)
-    local: Doors = doors(Settings(), "http://127.0.0.1:8000")
+    local: Origins = origins(Settings(), "http://127.0.0.1:8000")
     assert (local.base_url, local.secure, local.public) == ("http://127.0.0.1:8000", False, False)

@@ -55,7 +55,7 @@ async def test_a_phone_that_comes_back_is_let_in_and_the_oldest_of_its_screens_g
         assert (await closed(tabs[0].socket))[0] == GAVE_WAY
         for watcher in (*tabs[1:], phone, other):
             assert await still_hears(watcher)
-        assert len(server.site.quotas) == PER_PERSON + 1
+        assert len(server.app_state.quotas) == PER_PERSON + 1
 
 
 async def test_of_a_staff_link_the_newest_fifty_stay() -> None:
@@ -68,7 +68,7 @@ async def test_of_a_staff_link_the_newest_fifty_stay() -> None:
 
         assert [await closed(each) for each in (first, second)] == [(GAVE_WAY, [])] * 2
         assert await still_hears(speaker)
-        assert len(server.site.quotas) == PER_LINK + 1
+        assert len(server.app_state.quotas) == PER_LINK + 1
 
 
 async def test_whoever_only_watches_by_the_attendee_link_drives_nobody_out() -> None:
@@ -76,17 +76,17 @@ async def test_whoever_only_watches_by_the_attendee_link_drives_nobody_out() -> 
     async with running() as server, AsyncExitStack() as stack:
         room = await server.new_room()
         token = room.tokens["attendee"]
-        seats = [await seated(stack, room, token) for _ in range(PER_LINK + 10)]
-        assert [await still_hears(each) for each in seats] == [True] * (PER_LINK + 10)
+        subscribers = [await seated(stack, room, token) for _ in range(PER_LINK + 10)]
+        assert [await still_hears(each) for each in subscribers] == [True] * (PER_LINK + 10)
 
 
 async def test_people_who_joined_by_one_link_are_counted_each_for_themselves() -> None:
     async with running() as server, AsyncExitStack() as stack:
         room = await server.new_room()
         people = [await room.join() for _ in range(PER_LINK + 10)]
-        seats = [await seated(stack, room, each) for each in people]
+        subscribers = [await seated(stack, room, each) for each in people]
 
-        assert [await still_hears(each) for each in seats] == [True] * (PER_LINK + 10)
+        assert [await still_hears(each) for each in subscribers] == [True] * (PER_LINK + 10)
 
 
 async def test_one_person_does_not_take_the_sockets_of_others() -> None:
@@ -126,25 +126,27 @@ async def test_a_person_whose_old_line_died_unnoticed_comes_back_to_a_full_room(
     async with running(max_sockets=20) as server, AsyncExitStack() as stack:
         room = await server.new_room()
         people = [await room.join() for _ in range(18)]
-        seats = [await seated(stack, room, each) for each in people]
+        subscribers = [await seated(stack, room, each) for each in people]
 
         again = await seated(stack, room, people[7])
 
-        assert (await closed(seats[7].socket))[0] == GAVE_WAY
+        assert (await closed(subscribers[7].socket))[0] == GAVE_WAY
         assert await still_hears(again)
-        assert [await still_hears(each) for each in seats if each is not seats[7]] == [True] * 17
+        assert [await still_hears(each) for each in subscribers if each is not subscribers[7]] == [
+            True
+        ] * 17
 
 
 async def test_an_address_has_its_share_and_the_staff_beside_the_hall_come_in() -> None:
     async with running(sockets_per_address=3) as server, AsyncExitStack() as stack:
         room = await server.new_room()
-        seats = [await seated(stack, room, await room.join()) for _ in range(3)]
+        subscribers = [await seated(stack, room, await room.join()) for _ in range(3)]
 
         assert await closed(await opened(stack, room, await room.join())) == FULL
         for role in ("speaker", "host", "moderator", "owner"):
             await seated(stack, room, room.tokens[role])
-        await seats[0].socket.close()
-        await seats[0].socket.wait_closed()
+        await subscribers[0].socket.close()
+        await subscribers[0].socket.wait_closed()
         await seated(stack, room, await room.join())
 
 
@@ -155,13 +157,13 @@ async def test_what_gave_way_is_counted_once_and_a_socket_that_goes_frees_its_pl
         async with AsyncExitStack() as stack:
             for _ in range(3 * PER_PERSON):
                 await opened(stack, room, ana)
-            told = server.site.metrics.text()
+            told = server.app_state.metrics.text()
             assert f'liveroom_sockets{{audience="attendee"}} {PER_PERSON}.0'.encode() in told
             gone = f'sockets_closed_total{{code="4409"}} {2 * PER_PERSON}.0'.encode()
             assert gone in told
-        while len(server.site.quotas):
+        while len(server.app_state.quotas):
             await (await room.server.http.get("/healthz")).aread()
-        assert b'liveroom_sockets{audience="attendee"} 0.0' in server.site.metrics.text()
+        assert b'liveroom_sockets{audience="attendee"} 0.0' in server.app_state.metrics.text()
 
 
 ROOMS = [RoomId("plaza"), RoomId("park")]

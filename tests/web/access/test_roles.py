@@ -130,11 +130,11 @@ async def test_what_is_not_approved_reaches_no_attendee(room: Room) -> None:
 
 
 async def test_a_second_link_of_a_role_is_somebody_else_to_the_room(room: Room) -> None:
-    site = room.server.site
+    app_state = room.server.app_state
     token = new_token(PREFIXES[Role.MODERATOR])
     link = opening.new_id("k")
-    await site.keys.add_link(
-        (await site.keys.find(digest(room.tokens["owner"]))).room,  # type: ignore[union-attr]
+    await app_state.keys.add_link(
+        (await app_state.keys.find(digest(room.tokens["owner"]))).room,  # type: ignore[union-attr]
         Role.MODERATOR,
         link,
         digest(token),

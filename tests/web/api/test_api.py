@@ -58,12 +58,12 @@ async def test_a_room_from_an_announcement_tells_what_was_understood(server: Run
 async def test_what_makes_no_room_is_refused_by_name(
     server: Running, body: dict[str, Any], status: int, code: str, field: str | None
 ) -> None:
-    before = await server.site.log.heads()
+    before = await server.app_state.log.heads()
     answer = await server.call("POST", "/api/v1/rooms", json=body)
     told = answer.json()
     assert (answer.status_code, told["code"], told.get("field")) == (status, code, field)
     assert (told["ok"], bool(told["message"])) == (False, True)
-    assert await server.site.log.heads() == before
+    assert await server.app_state.log.heads() == before
 
 
 async def test_a_body_that_is_too_large_is_413(room: Room) -> None:
@@ -212,7 +212,7 @@ async def test_a_mistake_of_ours_is_told_by_its_number_and_nothing_more(
     async def fails(_room: object) -> None:
         raise RuntimeError("SECRET detail")
 
-    monkeypatch.setattr(server.site.rooms, "find", fails)
+    monkeypatch.setattr(server.app_state.rooms, "find", fails)
     for headers in ({}, {"Cookie": f"lr-{room.name}-host={room.tokens['host']}"}):
         path = f"/r/{room.name}/host" if headers else f"{room.api}/screen"
         answer = await server.call("GET", path, room.tokens["host"], headers=headers)
@@ -230,7 +230,7 @@ async def opened(server: Running, key: str, body: Any = None, token: str | None 
 
 
 async def test_the_same_key_opens_one_room_and_answers_the_same_links(server: Running) -> None:
-    before = await server.site.log.heads()
+    before = await server.app_state.log.heads()
     at_once = await asyncio.gather(*(opened(server, "evening-1") for _ in range(5)))
     later = await opened(server, "evening-1")
     assert [later] * 5 == at_once
@@ -238,8 +238,8 @@ async def test_the_same_key_opens_one_room_and_answers_the_same_links(server: Ru
     made = json.loads(later[1])
     room = Room(server, made["room"], made["tokens"], made["links"], made["program"])
     assert (await room.send(room.tokens["moderator"], "open")).status_code == 200
-    assert len(await server.site.log.heads()) == len(before) + 1
-    assert len(await server.site.keys.links(RoomId(room.name))) == len(made["links"])
+    assert len(await server.app_state.log.heads()) == len(before) + 1
+    assert len(await server.app_state.keys.links(RoomId(room.name))) == len(made["links"])
 
 
 async def test_another_key_and_no_key_open_other_rooms(server: Running) -> None:
@@ -250,12 +250,12 @@ async def test_another_key_and_no_key_open_other_rooms(server: Running) -> None:
 
 async def test_a_key_is_for_one_request_alone(server: Running) -> None:
     _, first = await opened(server, "evening-2")
-    before = await server.site.log.heads()
+    before = await server.app_state.log.heads()
     status, told = await opened(server, "evening-2", {"announcement": ANNOUNCEMENT})
     assert (status, json.loads(told)["code"]) == (422, "key_reused")
     assert json.loads(told)["room"] == json.loads(first)["room"]
     assert b"lr_" not in told
-    assert await server.site.log.heads() == before
+    assert await server.app_state.log.heads() == before
 
 
 @pytest.mark.parametrize("key", ["", "x" * 101, "two words"])
@@ -283,4 +283,4 @@ async def test_a_key_holds_over_a_restart_and_is_nowhere_in_the_data(tmp_path: P
     async with running(data=str(folder), port=0) as server:
         again = json.loads((await opened(server, key))[1])
         assert (again["room"], again["tokens"]) == (first["room"], first["tokens"])
-        assert len(await server.site.log.heads()) == 1
+        assert len(await server.app_state.log.heads()) == 1

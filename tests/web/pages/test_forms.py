@@ -34,7 +34,7 @@ async def came_in(room: Room) -> dict[str, str]:
 
 async def caller(room: Room) -> Holder:
     """Whose the owner's link is."""
-    holder = await room.server.site.keys.find(digest(room.tokens["owner"]))
+    holder = await room.server.app_state.keys.find(digest(room.tokens["owner"]))
     assert holder is not None
     return holder
 
@@ -210,7 +210,7 @@ async def test_an_owner_makes_a_link_and_takes_it_back(room: Room) -> None:
     token = re.findall(r"lr_mod_[A-Za-z0-9_-]{32}", page)[0]
     assert "Desk two" in page
     assert (await room.send(token, "open")).status_code == 200
-    rows = await room.server.site.keys.links((await held(room, token)).room)
+    rows = await room.server.app_state.keys.links((await held(room, token)).room)
     link = next(row.link for row in rows if row.label == "Desk two")
     gone = await room.server.call(
         "POST", path, headers=cookie_header(jar), data={"act": "revoke", "link": link}
@@ -240,7 +240,7 @@ async def test_a_form_for_a_link_that_is_sent_again_makes_no_other(room: Room) -
     pages.append(await made_link(room, jar, role="host", label="Stage", id="form-2"))
     tokens = [re.findall(r"lr_hos_[A-Za-z0-9_-]{32}", page)[0] for page in pages]
     assert tokens[0] == tokens[1] == tokens[2] != tokens[3]
-    rows = await room.server.site.keys.links((await held(room, tokens[0])).room)
+    rows = await room.server.app_state.keys.links((await held(room, tokens[0])).room)
     assert [row.label for row in rows].count("Stage") == 2
 
     link = (await held(room, tokens[0])).link
@@ -254,7 +254,7 @@ async def test_a_form_for_a_link_that_is_sent_again_makes_no_other(room: Room) -
 
 
 async def held(room: Room, token: str) -> Holder:
-    holder = await room.server.site.keys.find(digest(token))
+    holder = await room.server.app_state.keys.find(digest(token))
     assert holder is not None
     return holder
 
@@ -303,7 +303,7 @@ async def test_records_and_the_calendar_are_taken_by_cookie(room: Room) -> None:
 
 async def test_reading_changes_nothing(room: Room) -> None:
     jar = cookie_header({f"lr-{room.name}-{role}": t for role, t in room.tokens.items()})
-    before = await room.server.site.log.heads()
+    before = await room.server.app_state.log.heads()
     for path in ("", "/owner", "/moderator", "/host", "/speaker", "/overlay", "/calendar.ics"):
         answer = await room.server.call("GET", f"/r/{room.name}{path}", headers=jar)
         assert answer.status_code == 200
@@ -315,7 +315,7 @@ async def test_reading_changes_nothing(room: Room) -> None:
         query = {"id": "g", "command": command, "as": "moderator", "token": room.tokens["owner"]}
         answer = await room.server.call("GET", f"{room.api}/commands", params=query, headers=jar)
         assert answer.status_code == 405
-    assert await room.server.site.log.heads() == before
+    assert await room.server.app_state.log.heads() == before
 
 
 async def test_https_cookies_say_so() -> None:
@@ -363,8 +363,8 @@ WISHES = (
 async def test_no_other_site_changes_anything_with_somebodys_cookies(room: Room, path: str) -> None:
     """Whatever may be sent: our own pages alone may send it with cookies."""
     jar = cookie_header({f"lr-{room.name}-{role}": t for role, t in room.tokens.items()})
-    before = await room.server.site.log.heads()
-    links = len(await room.server.site.keys.links((await caller(room)).room))
+    before = await room.server.app_state.log.heads()
+    links = len(await room.server.app_state.keys.links((await caller(room)).room))
     foreign: tuple[dict[str, str], ...] = (
         {"Origin": "https://evil.example"},
         {"Origin": "null"},
@@ -380,6 +380,6 @@ async def test_no_other_site_changes_anything_with_somebodys_cookies(room: Room,
             answer = await room.server.call("POST", where, headers=jar | headers, **wish)
             statuses.add(answer.status_code)
             assert "set-cookie" not in answer.headers
-    assert await room.server.site.log.heads() == before
-    assert len(await room.server.site.keys.links((await caller(room)).room)) == links
+    assert await room.server.app_state.log.heads() == before
+    assert len(await room.server.app_state.keys.links((await caller(room)).room)) == links
     assert statuses <= {401, 403}

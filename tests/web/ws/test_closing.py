@@ -10,8 +10,8 @@ import pytest
 from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed
 
-from liveroom.web.ws.plain_subscriber import SocketSeat
-from liveroom.web.ws.subscriber import LineSeat
+from liveroom.web.ws.plain_subscriber import PlainSubscriber
+from liveroom.web.ws.subscriber import ConnectionSubscriber
 from tests.web.serving import Room, running
 
 pytestmark = pytest.mark.anyio
@@ -140,7 +140,7 @@ async def test_4403_for_a_socket_that_was_just_being_opened(room: Room) -> None:
 async def revoke(room: Room, role: str) -> None:
     """Revoke a role's link as its owner does, by the form."""
     server = room.server
-    held = await server.site.keys.links((await runner_of(room)).room_id)
+    held = await server.app_state.keys.links((await runner_of(room)).room_id)
     link = next(row.link for row in held if row.role == role)
     answer = await server.call(
         "POST",
@@ -152,9 +152,9 @@ async def revoke(room: Room, role: str) -> None:
 
 
 async def runner_of(room: Room) -> Any:
-    for runner in room.server.site.rooms._runners.values():
-        if runner.room_id == room.name:
-            return runner
+    for room_task in room.server.app_state.rooms._room_tasks.values():
+        if room_task.room_id == room.name:
+            return room_task
     raise AssertionError("the room runs")
 
 
@@ -193,19 +193,20 @@ async def test_4430_for_whoever_reads_too_slowly_and_nobody_waits_for_them() -> 
         ):
             await stalled.send(HELLO)
             await host.hear()
-            runner = await runner_of(room)
-            seat = next(
-                seat
-                for group in runner._hub._groups.values()
-                for seat in group
-                if isinstance(seat, SocketSeat | LineSeat) and seat.audience == "moderator"
+            room_task = await runner_of(room)
+            subscriber = next(
+                subscriber
+                for group in room_task._subscribers._groups.values()
+                for subscriber in group
+                if isinstance(subscriber, PlainSubscriber | ConnectionSubscriber)
+                and subscriber.audience == "moderator"
             )
             closed_for_it = b'sockets_closed_total{code="4430"} 1.0'
             patch = b'{"t":"patch","seq":1,"panels":{"x":"' + b"x" * 60_000 + b'"}}'
             for _ in range(5_000):
-                seat.offer(patch)
+                subscriber.offer(patch)
                 await asyncio.sleep(0.002)
-                if closed_for_it in server.site.metrics.text():
+                if closed_for_it in server.app_state.metrics.text():
                     break
             await room.do(room.tokens["moderator"], "cue_next", after=None)
             await host.until(lambda s: bool(s["now"]))

@@ -90,7 +90,7 @@ class Seats:
         await send({"type": "websocket.accept"})
         self.take(scope["extensions"][EXTENSION]["line"])
 
-    async def seat(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> Line:
+    async def subscriber(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> Line:
         """Shake hands over a bare connection; the only line there is then."""
         writer.write(HANDSHAKE)
         await reader.readuntil(b"\r\n\r\n")
@@ -193,30 +193,30 @@ def test_an_application_that_fails_closes_its_socket() -> None:
 
 def test_a_seat_needs_no_task() -> None:
     async def story() -> None:
-        seats = Seats()
-        async with serving(seats) as port, connect(url(port)) as client:
+        subscribers = Seats()
+        async with serving(subscribers) as port, connect(url(port)) as client:
             await client.send("hola")
-            assert await seats.heard.get() == "hola"
-            (line,) = seats.lines
+            assert await subscribers.heard.get() == "hola"
+            (line,) = subscribers.lines
             line.write(b"who speaks now")
             assert await client.recv() == "who speaks now"
             line.close(4403, "revoked")
             assert await closed(client) == (4403, "revoked")
-            await seats.gone.wait()
+            await subscribers.gone.wait()
 
     asyncio.run(story())
 
 
 def test_many_seats_get_the_same_frame_in_order() -> None:
     async def story() -> None:
-        seats = Seats()
-        async with serving(seats) as port:
+        subscribers = Seats()
+        async with serving(subscribers) as port:
             clients = [await connect(url(port)) for _ in range(20)]
             await clients[0].send("all here")
-            await seats.heard.get()
+            await subscribers.heard.get()
             told = [b"patch %d" % number for number in range(100)]
             for frame in told:
-                for line in seats.lines:
+                for line in subscribers.lines:
                     line.write(frame)
                 if frame.endswith(b"7"):  # pings and acknowledgements may stand between
                     await clients[3].ping()
@@ -297,25 +297,25 @@ def test_whoever_is_known_is_let_in_without_a_task_and_others_by_the_application
 @pytest.mark.parametrize("at_once", [True, False], ids=["in one piece", "one after the other"])
 def test_whoever_is_held_back_is_heard_later_and_in_order(at_once: bool) -> None:
     async def story() -> None:
-        seats = Seats()
-        async with serving(seats) as port:
+        subscribers = Seats()
+        async with serving(subscribers) as port:
             reader, writer = await asyncio.open_connection("127.0.0.1", port)
-            line = await seats.seat(reader, writer)
-            seats.when_heard = line.hold_back
+            line = await subscribers.subscriber(reader, writer)
+            subscribers.when_heard = line.hold_back
             frames = [Frame(Opcode.TEXT, text).serialize(mask=True) for text in (b"1", b"2", b"3")]
             for data in [b"".join(frames)] if at_once else frames:
                 writer.write(data)
                 await asyncio.sleep(0)
             heard = []
             for _ in range(3):
-                heard.append(await seats.heard.get())
+                heard.append(await subscribers.heard.get())
                 line.write(b"one more")  # what is written to it goes all the same
                 await reader.readexactly(10)
-                assert seats.heard.empty()
+                assert subscribers.heard.empty()
                 line.go_on()
             assert heard == ["1", "2", "3"]
             writer.write(Frame(Opcode.CLOSE, b"").serialize(mask=True))
-            await seats.gone.wait()
+            await subscribers.gone.wait()
             writer.close()
 
     asyncio.run(story())
@@ -323,17 +323,17 @@ def test_whoever_is_held_back_is_heard_later_and_in_order(at_once: bool) -> None
 
 def test_what_comes_after_the_server_closed_is_not_heard() -> None:
     async def story() -> None:
-        seats = Seats()
-        async with serving(seats) as port:
+        subscribers = Seats()
+        async with serving(subscribers) as port:
             reader, writer = await asyncio.open_connection("127.0.0.1", port)
-            line = await seats.seat(reader, writer)
+            line = await subscribers.subscriber(reader, writer)
             writer.write(Frame(Opcode.TEXT, b"before").serialize(mask=True))
-            assert await seats.heard.get() == "before"
+            assert await subscribers.heard.get() == "before"
             line.close(4403)
             line.data_received(Frame(Opcode.TEXT, b"after").serialize(mask=True))
             writer.write(Frame(Opcode.CLOSE, b"").serialize(mask=True))
-            await seats.gone.wait()
-            assert seats.heard.empty()
+            await subscribers.gone.wait()
+            assert subscribers.heard.empty()
             writer.close()
 
     asyncio.run(story())
@@ -350,23 +350,23 @@ def test_what_a_client_must_not_send_closes_with_its_code() -> None:
 
 def test_who_does_not_read_is_told_apart_and_holds_little() -> None:
     async def story() -> None:
-        seats, frame = Seats(), b"x" * 16_000
-        async with serving(seats) as port:
+        subscribers, frame = Seats(), b"x" * 16_000
+        async with serving(subscribers) as port:
             reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=1_024)
             stalled = writer.get_extra_info("socket")
             stalled.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
-            line = await seats.seat(reader, writer)
+            line = await subscribers.subscriber(reader, writer)
             pushed = 0
             while not line.is_paused:
                 line.write(frame)
                 pushed += 1
                 await asyncio.sleep(0)
             assert pushed < 300  # the kernel alone would take megabytes
-            while not seats.room.is_set():  # it reads again: there is room again
+            while not subscribers.room.is_set():  # it reads again: there is room again
                 await reader.read(65_536)
             assert not line.is_paused
             writer.close()
-            await seats.gone.wait()
+            await subscribers.gone.wait()
 
     asyncio.run(story())
 
@@ -375,15 +375,15 @@ def test_a_stalled_seat_is_cut_when_it_is_closed(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("liveroom.web.ws.connection.CUT_SECONDS", 0.01)
 
     async def story() -> None:
-        seats = Seats()
-        async with serving(seats) as port:
+        subscribers = Seats()
+        async with serving(subscribers) as port:
             reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=1_024)
-            line = await seats.seat(reader, writer)
+            line = await subscribers.subscriber(reader, writer)
             while not line.is_paused:
                 line.write(b"x" * 16_000)
                 await asyncio.sleep(0)
             line.close(4430)
-            await seats.gone.wait()  # though the peer never read a byte of it
+            await subscribers.gone.wait()  # though the peer never read a byte of it
             writer.close()
 
     asyncio.run(story())
@@ -391,11 +391,11 @@ def test_a_stalled_seat_is_cut_when_it_is_closed(monkeypatch: pytest.MonkeyPatch
 
 def test_a_server_that_stops_says_so_to_every_seat() -> None:
     async def story() -> None:
-        seats = Seats()
-        async with serving(seats) as port:
+        subscribers = Seats()
+        async with serving(subscribers) as port:
             client = await connect(url(port))
             await client.send("here")
-            await seats.heard.get()
+            await subscribers.heard.get()
         assert (await closed(client))[0] == 1012
 
     asyncio.run(story())
@@ -446,15 +446,15 @@ NO_PATHS = [
 @pytest.mark.parametrize("target", NO_PATHS)
 def test_a_socket_that_is_asked_for_by_no_path_is_refused_and_forgotten(target: bytes) -> None:
     async def story() -> None:
-        seats = Seats()
-        async with served(seats) as (server, port):
+        subscribers = Seats()
+        async with served(subscribers) as (server, port):
             reader, writer = await asyncio.open_connection("127.0.0.1", port)
             writer.write(HANDSHAKE.replace(b"/ws", target))
             answer = await reader.read()
             writer.close()
             assert answer.split(b"\r\n")[0].split(b" ", 2)[1] in (b"400", b"403", b"404")
             await settle()
-            assert (server.server_state.connections, seats.lines) == (set(), [])
+            assert (server.server_state.connections, subscribers.lines) == (set(), [])
 
     asyncio.run(asyncio.wait_for(story(), 20))
 
@@ -464,13 +464,13 @@ def test_a_socket_that_is_asked_for_by_no_path_is_refused_and_forgotten(target: 
 )
 def test_a_path_is_taken_as_it_stands(target: bytes) -> None:
     async def story() -> None:
-        seats = Seats()
-        async with served(seats) as (server, port):
+        subscribers = Seats()
+        async with served(subscribers) as (server, port):
             reader, writer = await asyncio.open_connection("127.0.0.1", port)
             writer.write(HANDSHAKE.replace(b"/ws", target))
             assert (await reader.readuntil(b"\r\n\r\n"))[:12] == b"HTTP/1.1 101"
             writer.close()
-            await seats.gone.wait()
+            await subscribers.gone.wait()
             assert server.server_state.connections == set()
 
     asyncio.run(asyncio.wait_for(story(), 20))
@@ -480,15 +480,15 @@ def test_an_answer_that_waits_goes_out_before_the_peers_own_farewell_is_returned
     """Given a command and a close frame in one piece, the answer still comes, and comes first."""
 
     async def story() -> None:
-        seats = Seats()
-        async with serving(seats) as port:
+        subscribers = Seats()
+        async with serving(subscribers) as port:
             reader, writer = await asyncio.open_connection("127.0.0.1", port)
-            line = await seats.seat(reader, writer)
+            line = await subscribers.subscriber(reader, writer)
             for _ in range(2):  # from its first broadcast on it is written to straight
                 for place in line.write_to_all([line], b"hi"):
-                    seats.lines[place].write(b"hi")
+                    subscribers.lines[place].write(b"hi")
             assert await reader.readexactly(8) == b"\x81\x02hi" * 2
-            seats.when_heard = lambda: line.tell(b"stored")
+            subscribers.when_heard = lambda: line.tell(b"stored")
             command = Frame(Opcode.TEXT, b"command").serialize(mask=True)
             writer.write(command + Frame(Opcode.CLOSE, (1_000).to_bytes(2)).serialize(mask=True))
             assert await reader.read() == b"\x81\x06stored" + b"\x88\x02\x03\xe8"
@@ -515,9 +515,9 @@ LIKE_A_WHOLE_TEXT = b"\x81\x82cd\x85\x86gh"
 
 
 @asynccontextmanager
-async def amid(seats: Seats, begun: bytes) -> AsyncIterator[asyncio.StreamReader]:
-    """A seat that has begun a message and goes on with what would be one by itself."""
-    async with serving(seats) as port:
+async def amid(subscribers: Seats, begun: bytes) -> AsyncIterator[asyncio.StreamReader]:
+    """A subscriber that has begun a message and goes on with what would be one by itself."""
+    async with serving(subscribers) as port:
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         writer.write(HANDSHAKE)
         await reader.readuntil(b"\r\n\r\n")
@@ -530,19 +530,19 @@ async def amid(seats: Seats, begun: bytes) -> AsyncIterator[asyncio.StreamReader
 
 def test_what_looks_like_a_text_inside_another_is_a_part_of_it() -> None:
     async def story() -> None:
-        seats = Seats()
-        async with amid(seats, b"\x81\x88\xe0\xe0\0\0"):  # a text of the next eight bytes
-            assert await seats.heard.get() == "abcdefgh"
+        subscribers = Seats()
+        async with amid(subscribers, b"\x81\x88\xe0\xe0\0\0"):  # a text of the next eight bytes
+            assert await subscribers.heard.get() == "abcdefgh"
 
     asyncio.run(asyncio.wait_for(story(), 20))
 
 
 def test_a_text_between_two_fragments_of_another_is_a_violation() -> None:
     async def story() -> None:
-        seats = Seats()
-        async with amid(seats, b"\x01\x82\0\0\0\0ab") as reader:
+        subscribers = Seats()
+        async with amid(subscribers, b"\x01\x82\0\0\0\0ab") as reader:
             assert (await reader.readexactly(4))[2:] == (1002).to_bytes(2, "big")
-            assert seats.heard.qsize() == 0
+            assert subscribers.heard.qsize() == 0
 
     asyncio.run(asyncio.wait_for(story(), 20))
 
@@ -550,8 +550,8 @@ def test_a_text_between_two_fragments_of_another_is_a_violation() -> None:
 @pytest.mark.parametrize("kind", ["ping", "pong"])
 def test_who_sends_control_frames_without_end_is_closed(kind: str) -> None:
     async def story() -> None:
-        seats = Seats()
-        async with serving(seats) as port, connect(url(port), ping_interval=None) as client:
+        subscribers = Seats()
+        async with serving(subscribers) as port, connect(url(port), ping_interval=None) as client:
             with suppress(ConnectionClosed):
                 for each in range(1_000):
                     await getattr(client, kind)(str(each).encode())

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 import pytest
 
 from liveroom.core.roles import Audience
-from liveroom.live.subscribers import Hub
+from liveroom.live.subscribers import Subscribers
 from liveroom.web.ws.fan_out import A_FEW, NONE, write_each, write_own
 from liveroom.web.ws.frames import Opcode, frame
 from liveroom.web.ws.ring import LONGEST
-from liveroom.web.ws.subscriber import LineSeat
+from liveroom.web.ws.subscriber import ConnectionSubscriber
 from tests.web.ws.test_connection import HANDSHAKE, Seats, serving
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="sockets are no files there")
@@ -86,9 +86,10 @@ async def come(port: int) -> Streams:
     return reader, writer
 
 
-def seated(seats: Seats) -> list[LineSeat]:
+def seated(subscribers: Seats) -> list[ConnectionSubscriber]:
     return [
-        LineSeat(each, Audience.ATTENDEE, None, "k1", 60, lambda code: None) for each in seats.lines
+        ConnectionSubscriber(each, Audience.ATTENDEE, None, "k1", 60, lambda code: None)
+        for each in subscribers.lines
     ]
 
 
@@ -99,16 +100,16 @@ async def hears(reader: asyncio.StreamReader, *texts: bytes) -> bool:
 
 def test_many_hear_the_same_frame_and_a_closing_one_nothing_more() -> None:
     async def story() -> None:
-        seats = Seats()
-        async with serving(seats) as port:
+        subscribers = Seats()
+        async with serving(subscribers) as port:
             peers = [await come(port) for _ in range(3)]
-            here = seated(seats)
-            Hub().offer(here, b"all are here")
-            here[1].close(1012)
+            app_state = seated(subscribers)
+            Subscribers().offer(app_state, b"all are here")
+            app_state[1].close(1012)
 
             for text in (b"first", b"again"):
-                Hub().offer(here, text)
-                here[0].tell(b"to one")
+                Subscribers().offer(app_state, text)
+                app_state[0].tell(b"to one")
 
             assert await hears(
                 peers[0][0], b"all are here", b"first", b"to one", b"again", b"to one"
@@ -124,20 +125,20 @@ def test_many_hear_the_same_frame_and_a_closing_one_nothing_more() -> None:
 
 def test_one_that_reads_slowly_hears_every_frame_whole_and_in_order() -> None:
     async def story() -> None:
-        loop, seats, pushed = asyncio.get_running_loop(), Seats(), list[bytes]()
-        async with serving(seats) as port:
+        loop, subscribers, pushed = asyncio.get_running_loop(), Seats(), list[bytes]()
+        async with serving(subscribers) as port:
             with socket.create_connection(("127.0.0.1", port)) as peer:
                 peer.setblocking(False)
                 await loop.sock_sendall(peer, HANDSHAKE)
                 answer = await loop.sock_recv(peer, 1_000)
-                (slow,) = here = seated(seats)
-                seats.when_full, seats.when_room = slow.read_no_more, slow.read_again
+                (slow,) = app_state = seated(subscribers)
+                subscribers.when_full, subscribers.when_room = slow.read_no_more, slow.read_again
 
                 def push() -> None:
                     pushed.append(b"%06d" % len(pushed) + b"x" * 9_000)
-                    Hub().offer(here, pushed[-1])
+                    Subscribers().offer(app_state, pushed[-1])
 
-                while not seats.lines[0].is_paused:
+                while not subscribers.lines[0].is_paused:
                     push()
                 heard = peer.recv(300_000)  # there is room again, but the loop cannot know it yet
                 push()

@@ -21,7 +21,7 @@ PEERS = A_FEW + 4
 
 @dataclass(frozen=True)
 class Told:
-    seat: int
+    subscriber: int
     size: int
 
 
@@ -32,7 +32,7 @@ class AllTold:
 
 @dataclass(frozen=True)
 class Closed:
-    seat: int
+    subscriber: int
 
 
 class RoundOver:
@@ -50,44 +50,44 @@ STEPS = st.lists(
 )
 
 
-def everybody_hears(seats: Seats, text: bytes) -> None:
-    for place in seats.lines[0].write_to_all(seats.lines, text):
-        seats.lines[place].write(text)
+def everybody_hears(subscribers: Seats, text: bytes) -> None:
+    for place in subscribers.lines[0].write_to_all(subscribers.lines, text):
+        subscribers.lines[place].write(text)
 
 
-async def said(seats: Seats, story: list[Step]) -> list[bytes]:
+async def said(subscribers: Seats, story: list[Step]) -> list[bytes]:
     """Do as the story says; what each peer should hear of it."""
     due, closed = [b""] * PEERS, set[int]()
     for number, step in enumerate(story):
         match step:
-            case Told(seat, size):
+            case Told(subscriber, size):
                 text = b"%03d" % number * size
-                seats.lines[seat].write(text)
-                heard = {seat} - closed
+                subscribers.lines[subscriber].write(text)
+                heard = {subscriber} - closed
             case AllTold(size):
                 text = b"%03d" % number * size
-                everybody_hears(seats, text)
+                everybody_hears(subscribers, text)
                 heard = set(range(PEERS)) - closed
-            case Closed(seat):
-                seats.lines[seat].close(1000)
-                due[seat] += b"" if seat in closed else close_frame(1000)
-                closed.add(seat)
+            case Closed(subscriber):
+                subscribers.lines[subscriber].close(1000)
+                due[subscriber] += b"" if subscriber in closed else close_frame(1000)
+                closed.add(subscriber)
                 continue
             case RoundOver():
                 await asyncio.sleep(0)
                 continue
-        for seat in heard:
-            due[seat] += frame(Opcode.TEXT, text)
+        for subscriber in heard:
+            due[subscriber] += frame(Opcode.TEXT, text)
     return due
 
 
-async def all_come(port: int, seats: Seats) -> list[Streams]:
+async def all_come(port: int, subscribers: Seats) -> list[Streams]:
     """Peers in the order of their lines, each told once so that it is written to straight."""
     peers = []
     for number in range(PEERS):
         peers.append(await come(port))
-        assert len(seats.lines) == number + 1
-    everybody_hears(seats, b"all are here")
+        assert len(subscribers.lines) == number + 1
+    everybody_hears(subscribers, b"all are here")
     for reader, _ in peers:
         await reader.readexactly(len(frame(Opcode.TEXT, b"all are here")))
     return peers
@@ -97,10 +97,10 @@ async def all_come(port: int, seats: Seats) -> list[Streams]:
 @settings(max_examples=40, deadline=None)
 def test_whatever_is_said_by_turns_each_hears_its_own_whole_and_in_order(story: list[Step]) -> None:
     async def play() -> None:
-        seats = Seats()
-        async with serving(seats) as port:
-            peers = await all_come(port, seats)
-            due = await said(seats, story)
+        subscribers = Seats()
+        async with serving(subscribers) as port:
+            peers = await all_come(port, subscribers)
+            due = await said(subscribers, story)
 
             heard = await asyncio.gather(
                 *(
@@ -117,10 +117,10 @@ def test_whatever_is_said_by_turns_each_hears_its_own_whole_and_in_order(story: 
 
 def test_an_answer_goes_out_before_the_pong_that_comes_after_it() -> None:
     async def play() -> None:
-        seats = Seats()
-        async with serving(seats) as port:
-            (reader, writer), *_ = await all_come(port, seats)
-            seats.when_heard = lambda: seats.lines[0].write(b"answer")
+        subscribers = Seats()
+        async with serving(subscribers) as port:
+            (reader, writer), *_ = await all_come(port, subscribers)
+            subscribers.when_heard = lambda: subscribers.lines[0].write(b"answer")
             ask = b"\x81\x83\0\0\0\0ask"
 
             writer.write(ask + PING + ask)
@@ -136,19 +136,19 @@ def test_whoever_is_gone_is_written_to_no_more() -> None:
     """A descriptor may belong to somebody else as soon as its connection is gone."""
 
     async def play() -> None:
-        seats = Seats()
-        async with serving(seats) as port:
-            peers = await all_come(port, seats)
-            gone = seats.lines[3]
+        subscribers = Seats()
+        async with serving(subscribers) as port:
+            peers = await all_come(port, subscribers)
+            gone = subscribers.lines[3]
             peers[3][1].transport.abort()
-            await seats.gone.wait()
+            await subscribers.gone.wait()
 
             gone.write(b"never")
-            everybody_hears(seats, b"all")
-            seats.lines[0].write(b"one")
+            everybody_hears(subscribers, b"all")
+            subscribers.lines[0].write(b"one")
 
             wire = frame(Opcode.TEXT, b"all") + frame(Opcode.TEXT, b"one")
-            assert (gone.descriptor, seats.lines[0].descriptor == NONE) == (NONE, False)
+            assert (gone.descriptor, subscribers.lines[0].descriptor == NONE) == (NONE, False)
             assert await peers[0][0].readexactly(len(wire)) == wire
 
     asyncio.run(asyncio.wait_for(play(), 20))

@@ -61,7 +61,7 @@ async def sent(room: Room, *pieces: bytes) -> bytes:
 
 async def heads(room: Room) -> object:
     """Where the logs of all rooms end."""
-    return dict(await room.server.site.log.heads())
+    return dict(await room.server.app_state.log.heads())
 
 
 async def phase(room: Room) -> str:

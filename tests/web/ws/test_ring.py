@@ -128,7 +128,7 @@ def test_it_tells_the_same_as_one_write_after_the_other(
             theirs[4].close()
             places = [*(each.fileno() for each in ours), NONE]
             for hall in halls:
-                taken = write([places[seat] for seat in hall], text)
+                taken = write([places[subscriber] for subscriber in hall], text)
                 seen.append([max(0, each) for each in taken])
                 for them in theirs[:3]:
                     them.setblocking(False)
@@ -139,7 +139,7 @@ def test_it_tells_the_same_as_one_write_after_the_other(
         return seen
 
     assert told(write_each) == told(
-        lambda seats, data: write_one_by_one(seats, [data] * len(seats))
+        lambda subscribers, data: write_one_by_one(subscribers, [data] * len(subscribers))
     )
 
 
@@ -160,17 +160,21 @@ def test_a_frame_of_its_own_for_each_and_one_for_all_take_turns(
         places = [*(each.fileno() for each in ours), NONE]
         refused = {3: -errno.EAGAIN, 4: -errno.EPIPE, 5: -errno.EBADF}
         for is_shared, hall, text in story:
-            descriptors = [places[seat] for seat in hall]
-            frames = [text if is_shared else text + b"%d" % seat * seat for seat in hall]
+            descriptors = [places[subscriber] for subscriber in hall]
+            frames = [
+                text if is_shared else text + b"%d" % subscriber * subscriber for subscriber in hall
+            ]
             sent = (
                 ring.send(descriptors, text) if is_shared else ring.send_each(descriptors, frames)
             )
 
-            expected = [refused.get(seat, len(f)) for seat, f in zip(hall, frames, strict=True)]
+            expected = [
+                refused.get(subscriber, len(f)) for subscriber, f in zip(hall, frames, strict=True)
+            ]
             assert sent == expected
-            for seat, own in zip(hall, frames, strict=True):
-                if seat < 3:
-                    assert theirs[seat].recv(99) == own
+            for subscriber, own in zip(hall, frames, strict=True):
+                if subscriber < 3:
+                    assert theirs[subscriber].recv(99) == own
 
 
 @needs_ring

@@ -33,7 +33,7 @@ MAX_QUESTIONS = 100_000
 the record. A flood that is dismissed as fast as it may come needs five hours to get here."""
 
 
-class Floor:
+class QuestionBatch:
     """Questions and votes on one state of a room, decided one after the other.
 
     They change nothing for each other beyond a person's own, so what is the same for all is found

@@ -78,7 +78,7 @@ _LATIN = re.compile(
 )
 
 
-class _Letters(dict[int, str]):
+class _PatchFrames(dict[int, str]):
     """Each letter as the Latin one it looks like, else itself, in lower case."""
 
     def __missing__(self, code: int) -> str:
@@ -94,7 +94,7 @@ class _Letters(dict[int, str]):
         return like
 
 
-_LETTERS = _Letters()
+_LETTERS = _PatchFrames()
 _WORD = re.compile(r"(?:[^\W_]|[@$!|])+")
 _SIGNS: Final = "0134578@$!|"
 _READ = str.maketrans(_SIGNS + "l", "oieastbasii" + "i")

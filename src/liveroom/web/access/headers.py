@@ -7,7 +7,7 @@ import re
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from liveroom.web.access.origins import Doors
+from liveroom.web.access.origins import Origins
 from liveroom.web.pages.overlay import is_overlay
 
 _OFF = (
@@ -42,9 +42,9 @@ _ATTENDEE_PAGE = re.compile(r"/r/[^/]+/?")
 class SecurityHeaders:
     """Adds the headers to every HTTP answer; state is never kept by anybody in between."""
 
-    def __init__(self, app: ASGIApp, doors: Doors, embed_hosts: tuple[str, ...]) -> None:
+    def __init__(self, app: ASGIApp, origins: Origins, embed_hosts: tuple[str, ...]) -> None:
         self.app = app
-        self.doors = doors
+        self.origins = origins
         self.embed_hosts = embed_hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -64,7 +64,7 @@ class SecurityHeaders:
         headers["content-security-policy"] = self.policy(scope["path"], host)
         for name, value in _PLAIN.items():
             headers[name] = value
-        if self.doors.secure:
+        if self.origins.secure:
             headers["strict-transport-security"] = f"max-age={_YEAR}"
         headers.setdefault("cache-control", "no-store")
 
@@ -82,7 +82,7 @@ class SecurityHeaders:
             f"style-src {style}",
             "img-src 'self' data:",
             "font-src 'self'",
-            f"connect-src 'self' {self.doors.socket_addresses(host)}",
+            f"connect-src 'self' {self.origins.socket_addresses(host)}",
             "form-action 'self'",
             "base-uri 'none'",
             "frame-ancestors 'none'",

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from liveroom.core.refusals import Code, Refused
 from liveroom.web import state
 from liveroom.web.access import sessions, tokens
-from liveroom.web.state import Site
+from liveroom.web.state import AppState
 
 SIGNED_IN_MS = 12 * 3_600_000
 """How long a browser need not give the key again."""
@@ -28,66 +28,68 @@ def required(request: Request, given: str | None) -> None:
     keys from an address no further one is looked at for a while.
     """
     sessions.own_page_only(request)
-    here = state.of(request)
-    if here.run_key is not None and tokens.same(given, here.run_key):
+    app_state = state.of(request)
+    if app_state.run_key is not None and tokens.same(given, app_state.run_key):
         return
-    if here.settings.owner_key is None:
-        _local_only(request, here)
+    if app_state.settings.owner_key is None:
+        _local_only(request, app_state)
     else:
-        _check(request, here, here.settings.owner_key, given)
+        _check(request, app_state, app_state.settings.owner_key, given)
 
 
 def signed_in(request: Request) -> None:
     """The same for a page or a form, whose browser has given the key before."""
-    here = state.of(request)
-    if here.settings.owner_key is None:
-        _local_only(request, here)
-    elif not _is_good(here, here.settings.owner_key, request.cookies.get(_cookie(here), "")):
+    app_state = state.of(request)
+    if app_state.settings.owner_key is None:
+        _local_only(request, app_state)
+    elif not _is_good(
+        app_state, app_state.settings.owner_key, request.cookies.get(_cookie(app_state), "")
+    ):
         raise Refused(Code.NOT_SIGNED_IN)
 
 
 def sign_in(request: Request, response: Response, given: str) -> None:
     """Let the browser come without the key for some hours. Refused for a wrong one."""
     required(request, given)
-    here = state.of(request)
-    if here.settings.owner_key is None:
+    app_state = state.of(request)
+    if app_state.settings.owner_key is None:
         return
-    until = here.clock.now() + SIGNED_IN_MS
+    until = app_state.clock.now() + SIGNED_IN_MS
     response.set_cookie(
-        _cookie(here),
-        f"{until}.{_sealed(here.settings.owner_key, until)}",
+        _cookie(app_state),
+        f"{until}.{_sealed(app_state.settings.owner_key, until)}",
         path="/",
-        secure=here.doors.secure,
+        secure=app_state.origins.secure,
         httponly=True,
         samesite="lax",
     )
 
 
-def _check(request: Request, here: Site, key: str, given: str | None) -> None:
+def _check(request: Request, app_state: AppState, key: str, given: str | None) -> None:
     if given is None:
         raise Refused(Code.NOT_SIGNED_IN)
-    address, now = state.address(request), here.clock.now()
-    here.limits.may_guess(address, now)
+    address, now = state.address(request), app_state.clock.now()
+    app_state.limits.may_guess(address, now)
     if not tokens.same(given, key):
-        here.limits.guessed(address, now)
+        app_state.limits.guessed(address, now)
         raise Refused(Code.NOT_SIGNED_IN)
 
 
-def _local_only(request: Request, here: Site) -> None:
+def _local_only(request: Request, app_state: AppState) -> None:
     client = request.client.host if request.client else None
-    if not here.doors.is_local(client, request.headers):
+    if not app_state.origins.is_local(client, request.headers):
         raise Refused(Code.NOT_ALLOWED)
 
 
-def _cookie(here: Site) -> str:
-    return f"{'__Host-' if here.doors.secure else ''}lr-operator"
+def _cookie(app_state: AppState) -> str:
+    return f"{'__Host-' if app_state.origins.secure else ''}lr-operator"
 
 
-def _is_good(here: Site, key: str, cookie: str) -> bool:
+def _is_good(app_state: AppState, key: str, cookie: str) -> bool:
     until, _, seal = cookie.partition(".")
     if not (until.isascii() and until.isdigit() and len(until) < 20):
         return False
-    return here.clock.now() < int(until) and tokens.same(seal, _sealed(key, int(until)))
+    return app_state.clock.now() < int(until) and tokens.same(seal, _sealed(key, int(until)))
 
 
 def _sealed(key: str, until: int) -> str:

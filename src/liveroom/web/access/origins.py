@@ -15,7 +15,7 @@ _FORWARDED = frozenset({"forwarded", "via", "x-real-ip"})
 
 
 @dataclass(frozen=True, slots=True)
-class Doors:
+class Origins:
     """The known hosts and origins; a request's own word about either counts for nothing."""
 
     base_url: str
@@ -46,12 +46,12 @@ class Doors:
         neither is no browser and carries no cookies but its own. Pages with `no-referrer` send
         the origin `null` with their forms; there Sec-Fetch-Site decides.
         """
-        site = headers.get("sec-fetch-site")
+        app_state = headers.get("sec-fetch-site")
         origin = headers.get("origin")
         if self.knows_origin(origin, headers.get("host", "")):
             return True
-        if origin in (None, "null") and site is not None:
-            return site == "same-origin"
+        if origin in (None, "null") and app_state is not None:
+            return app_state == "same-origin"
         return origin is None
 
     def is_local(self, client: str | None, headers: Headers) -> bool:
@@ -69,7 +69,7 @@ class Doors:
         return f"{scheme}://{host}" if self.knows_host(host) else f"{scheme}://localhost"
 
 
-def doors(settings: Settings, listening: str) -> Doors:
+def origins(settings: Settings, listening: str) -> Origins:
     """The doors of a server; `listening` is its own address, used where no base URL is set."""
     base = (settings.base_url or listening).rstrip("/")
     parts = urlsplit(base)
@@ -80,7 +80,7 @@ def doors(settings: Settings, listening: str) -> Doors:
         origins.add(f"{scheme}://{host}")
     beyond = parts.hostname not in LOOPBACK
     public = beyond or bool(settings.public_hosts or settings.trusted_proxies)
-    return Doors(base, hosts, frozenset(origins), public)
+    return Origins(base, hosts, frozenset(origins), public)
 
 
 def _is_loopback(host: str) -> bool:

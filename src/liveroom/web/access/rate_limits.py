@@ -57,7 +57,7 @@ class Gcra:
         return (full_at if full_at > now else now) + self._every_ms
 
 
-class Limits:
+class RateLimits:
     """All budgets of a server. One hall of people shares one address, so those are generous.
 
     What people do in a room is counted for that room: a flood of one locks nobody out of another.

@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from liveroom.web.access.origins import Doors
+from liveroom.web.access.origins import Origins
 from liveroom.web.pages.overlay import is_overlay
 
 MAX_BODY = 64 * 1024
@@ -21,18 +21,18 @@ _BODY = "liveroom.body"
 _UNKNOWN = "This server is not known by that name. Its operator can add it to `public_hosts`."
 
 
-class Guard:
+class RequestLimits:
     """Refuses unknown hosts with 400, bodies over their limit with 413 and slow ones with 408."""
 
-    def __init__(self, app: ASGIApp, doors: Doors) -> None:
+    def __init__(self, app: ASGIApp, origins: Origins) -> None:
         self.app = app
-        self.doors = doors
+        self.origins = origins
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
-        if not self.doors.knows_host(host(scope)):
+        if not self.origins.knows_host(host(scope)):
             await _unknown_host(scope, receive, send)
         elif scope["type"] == "http":
             body = scope[_BODY] = _Body(receive, MAX_BODY)

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
-from liveroom.live.room_task import Runner
+from liveroom.live.room_task import RoomTask
 from liveroom.live.snapshots import Snapshot
 from liveroom.web import state
 from liveroom.web.access import tokens
@@ -34,10 +34,10 @@ def role(name: str | None) -> Role:
 
 async def visitor(connection: HTTPConnection, room: str, as_: Role) -> Caller | None:
     """Who comes with this browser's cookie for the room and role; None without a valid one."""
-    here = state.of(connection)
+    app_state = state.of(connection)
     for holder_role in (as_, *_ALSO.get(as_, ())):
-        name = tokens.cookie_name(room, holder_role, here.doors.secure)
-        caller = await tokens.find(here.keys, connection.cookies.get(name))
+        name = tokens.cookie_name(room, holder_role, app_state.origins.secure)
+        caller = await tokens.find(app_state.keys, connection.cookies.get(name))
         if caller is not None and caller.room == room and caller.role is holder_role:
             return caller
     return None
@@ -45,7 +45,7 @@ async def visitor(connection: HTTPConnection, room: str, as_: Role) -> Caller | 
 
 def let_in(request: Request, response: Response, room: str, as_: Role, token: str) -> None:
     """Give the browser its cookie; scripts cannot read it and other sites cannot send it."""
-    secure = state.of(request).doors.secure
+    secure = state.of(request).origins.secure
     response.set_cookie(
         tokens.cookie_name(room, as_.value, secure),
         token,
@@ -59,7 +59,7 @@ def let_in(request: Request, response: Response, room: str, as_: Role, token: st
 
 def own_page_only(request: Request) -> None:
     """Refuse an unsafe request that another site's page made the browser send."""
-    if not state.of(request).doors.sent_by_own_page(request.headers):
+    if not state.of(request).origins.sent_by_own_page(request.headers):
         raise Refused(Code.NOT_ALLOWED)
 
 
@@ -68,12 +68,12 @@ def path(room: str, as_: Role) -> str:
     return f"/r/{room}" if as_ is Role.ATTENDEE else f"/r/{room}/{as_.value}"
 
 
-async def running(request: HTTPConnection, caller: Caller) -> Runner:
+async def running(request: HTTPConnection, caller: Caller) -> RoomTask:
     """The caller's room; Refused when it is no more."""
-    runner = await state.of(request).find(caller.room)
-    if runner is None:
+    room_task = await state.of(request).find(caller.room)
+    if room_task is None:
         raise Refused(Code.NO_SUCH_ROOM)
-    return runner
+    return room_task
 
 
 async def page(
@@ -84,8 +84,8 @@ async def page(
     **more: object,
 ) -> Response:
     """The page of a role, complete without scripts; `more` are further words for the template."""
-    runner = await running(request, caller)
-    snapshot = runner.snapshot(caller.person)
+    room_task = await running(request, caller)
+    snapshot = room_task.snapshot(caller.person)
 
     def made() -> Response:
         return _made(request, as_, caller, snapshot, status, more)
@@ -126,13 +126,13 @@ def _made(
 def render(
     request: Request,
     template: str,
-    here: str,
+    app_state: str,
     context: Mapping[str, object],
     status: int = 200,
 ) -> Response:
     """A page in the reader's language; a language wished in the address is kept for later."""
     lang = state.language(request)
-    response = state.of(request).pages.render(template, lang, here, context, status)
+    response = state.of(request).pages.render(template, lang, app_state, context, status)
     if "lang" in request.query_params:
         response.set_cookie(state.LANGUAGE_COOKIE, lang, path="/", samesite="lax")
     return response

@@ -13,7 +13,7 @@ MOST_KEPT = 200_000
 """Beyond so many holders memory is made anew; they are all found in the store."""
 
 
-class Keyring:
+class TokenCache:
     """Answers as the keys beneath it do. Only this process changes those, and only through this."""
 
     def __init__(self, keys: Keys) -> None:

@@ -41,8 +41,8 @@ async def rendered(request: Request, caller: Caller, what: str, format_: str) ->
     lang = request.query_params.get("lang")
     stored = await state.of(request).log.read(caller.room)
     facts = [each.recorded for each in stored]
-    here, room = state.of(request), caller.room
-    address = here.doors.base_url + sessions.path(room, Role.ATTENDEE)
+    app_state, room = state.of(request), caller.room
+    address = app_state.origins.base_url + sessions.path(room, Role.ATTENDEE)
     file = await announcements.aside(
         lambda: exports.render(what, format_, room, facts, lang, address)
     )

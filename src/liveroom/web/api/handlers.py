@@ -23,15 +23,15 @@ from liveroom.web.commands import announcements, decode, opening, programs, repl
 async def create_room(request: Request) -> Response:
     """POST /api/v1/rooms: a room from an announcement or a program, with all its links."""
     operator.required(request, tokens.bearer(request.headers))
-    here = state.of(request)
-    here.limits.open_room(state.address(request), here.clock.now())
+    app_state = state.of(request)
+    app_state.limits.open_room(state.address(request), app_state.clock.now())
     key = _idempotency_key(request)
-    with here.bodies.admitted(request):
+    with app_state.bodies.admitted(request):
         raw = await request.body()
-        body = await here.bodies.aside(lambda: decode.decode(raw) if raw else {})
+        body = await app_state.bodies.aside(lambda: decode.decode(raw) if raw else {})
         program, understood = await _program(body)
-        sent = await here.bodies.aside(lambda: opening.fingerprint(body))
-    opened = await opening.open_room(here, program, key, sent)
+        sent = await app_state.bodies.aside(lambda: opening.fingerprint(body))
+    opened = await opening.open_room(app_state, program, key, sent)
     return replies.json(opening.described(opened, understood), 201)
 
 
@@ -59,13 +59,13 @@ async def join(request: Request) -> Response:
     caller = await _caller(request)
     if caller.role is not Role.ATTENDEE or caller.person.id is not None:
         raise Refused(Code.NOT_ALLOWED)
-    here = state.of(request)
+    app_state = state.of(request)
     body = await replies.body(request)
     decode.only(body, "name")
     name = decode.optional_name(body.get("name"))
     check_name(name)
-    here.limits.join(caller.room, state.address(request), here.clock.now())
-    person, token = await opening.new_person(here, caller, name)
+    app_state.limits.join(caller.room, state.address(request), app_state.clock.now())
+    person, token = await opening.new_person(app_state, caller, name)
     return replies.json({"person": person, "token": token})
 
 
@@ -87,10 +87,10 @@ async def screen(request: Request) -> Response:
     304 where it is what `If-None-Match` names.
     """
     caller = await _caller_or_page(request)
-    runner = await sessions.running(request, caller)
+    room_task = await sessions.running(request, caller)
     if tokens.bearer(request.headers) is None:
         state.of(request).metrics.pages.note(caller.audience.value, caller.actor)
-    snapshot = runner.snapshot(caller.person)
+    snapshot = room_task.snapshot(caller.person)
     shown = decode.encode(snapshot.screen)
     tag = _tag(snapshot.epoch, shown)
     if tag in request.headers.get("if-none-match", ""):
@@ -133,11 +133,11 @@ async def _caller_or_page(request: Request) -> Caller:
 
 
 async def _caller(request: Request) -> Caller:
-    here = state.of(request)
+    app_state = state.of(request)
     token = tokens.bearer(request.headers)
     try:
-        return await tokens.of_room(here.keys, token, request.path_params["room"])
+        return await tokens.of_room(app_state.keys, token, request.path_params["room"])
     except Refused as refused:
         if token is not None and refused.code is Code.NOT_SIGNED_IN:
-            here.limits.miss(state.address(request), here.clock.now())
+            app_state.limits.miss(state.address(request), app_state.clock.now())
         raise

@@ -19,7 +19,7 @@ from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import LINKED_ROLES, Role
 from liveroom.live.clock import Clock
 from liveroom.live.registry import OPENING, Rooms
-from liveroom.web.access.origins import Doors
+from liveroom.web.access.origins import Origins
 from liveroom.web.access.tokens import (
     PERSON_PREFIX,
     PREFIXES,
@@ -46,7 +46,7 @@ class Places(Protocol):
     def clock(self) -> Clock: ...
 
     @property
-    def doors(self) -> Doors: ...
+    def origins(self) -> Origins: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Opened:
 
 
 async def open_room(
-    site: Places,
+    app_state: Places,
     program: Program,
     key: str | None = None,
     sent: str = "",
@@ -74,17 +74,17 @@ async def open_room(
     """
     key = key or secrets.token_urlsafe(24)
     room, seed = _room_name(key), secrets.token_urlsafe(32)
-    opened = _opened(site.doors, room, seed, key)
+    opened = _opened(app_state.origins, room, seed, key)
     made = {role: digest(token) for role, token in opened.tokens.items()}
-    now = site.clock.now()
+    now = app_state.clock.now()
     rows = {each: LinkRow(_link_id(each), role, "", now) for role, each in made.items()}
     try:
-        await site.rooms.open(room, program, also, rows, {"seed": seed, "sent": sent})
+        await app_state.rooms.open(room, program, also, rows, {"seed": seed, "sent": sent})
     except Repeated as repeated:
         first = msgspec.json.decode(repeated.bodies[OPENING])
         if first["sent"] != sent:
             raise Refused(Code.KEY_REUSED, room=room) from None
-        return _opened(site.doors, room, first["seed"], key)
+        return _opened(app_state.origins, room, first["seed"], key)
     return opened
 
 
@@ -98,19 +98,21 @@ def tokens(secret: str) -> dict[Role, str]:
     return {role: token_from(secret, PREFIXES[role], role.value) for role in LINKED_ROLES}
 
 
-def _opened(doors: Doors, room: RoomId, seed: str, key: str) -> Opened:
+def _opened(origins: Origins, room: RoomId, seed: str, key: str) -> Opened:
     """The store has the seed and not the key, the caller the key and not the seed."""
     secret = token_from(seed, "", key)
     made = tokens(secret)
-    return Opened(room, secret, made, links(doors, room, made))
+    return Opened(room, secret, made, links(origins, room, made))
 
 
-def links(doors: Doors, room: RoomId, tokens: Mapping[Role, str]) -> dict[Role, str]:
+def links(origins: Origins, room: RoomId, tokens: Mapping[Role, str]) -> dict[Role, str]:
     """The links to hand out."""
-    return {role: address(doors, room, role, token) for role, token in tokens.items()}
+    return {role: address(origins, room, role, token) for role, token in tokens.items()}
 
 
-async def keep_link(site: Places, room: RoomId, role: Role, token: str, label: str = "") -> None:
+async def keep_link(
+    app_state: Places, room: RoomId, role: Role, token: str, label: str = ""
+) -> None:
     """Keep a link, of whose token only the digest is kept; one that is kept already stays.
 
     Raises NotStored.
@@ -118,26 +120,26 @@ async def keep_link(site: Places, room: RoomId, role: Role, token: str, label: s
     made = digest(token)
     link = _link_id(made)
     try:
-        await site.keys.add_link(room, role, link, made, label, site.clock.now())
+        await app_state.keys.add_link(room, role, link, made, label, app_state.clock.now())
     except NotStored:
-        if all(row.link != link for row in await site.keys.links(room)):
+        if all(row.link != link for row in await app_state.keys.links(room)):
             raise
 
 
-async def new_person(site: Places, link: Caller, name: str | None) -> tuple[PersonId, str]:
+async def new_person(app_state: Places, link: Caller, name: str | None) -> tuple[PersonId, str]:
     """Let somebody join by an attendee link: a person of their own, with a token."""
     person = PersonId(new_id("p"))
     token = new_token(PERSON_PREFIX)
-    now = site.clock.now()
-    await site.keys.add_person(link.room, link.holder.link, person, digest(token), name, now)
+    now = app_state.clock.now()
+    await app_state.keys.add_person(link.room, link.holder.link, person, digest(token), name, now)
     return person, token
 
 
-def address(doors: Doors, room: RoomId, role: Role, token: str) -> str:
+def address(origins: Origins, room: RoomId, role: Role, token: str) -> str:
     """The link to hand out. Staff secrets stand in the fragment, which no server ever sees."""
     if role is Role.ATTENDEE:
-        return f"{doors.base_url}/join/{token}"
-    return f"{doors.base_url}/r/{room}/{role.value}#{token}"
+        return f"{origins.base_url}/join/{token}"
+    return f"{origins.base_url}/r/{room}/{role.value}#{token}"
 
 
 def own_url(host: str, port: int) -> str:

@@ -1,4 +1,4 @@
-"""The one road of a wish: from a message through the room's runner to an answer with words."""
+"""The one road of a wish: from a message through the room's room task to an answer with words."""
 
 from __future__ import annotations
 
@@ -12,47 +12,47 @@ from liveroom.core.ids import CommandId
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import check
 from liveroom.i18n import Words
-from liveroom.live.room_task import Runner
+from liveroom.live.room_task import RoomTask
 from liveroom.web.access.tokens import Caller
 from liveroom.web.commands import decode
 from liveroom.web.sentences import sentence
-from liveroom.web.state import Site
+from liveroom.web.state import AppState
 from liveroom.web.status import status
 
 Answer = dict[str, object]
 
 
 async def submit(
-    site: Site,
+    app_state: AppState,
     caller: Caller,
     address: str,
     message: Mapping[str, object],
     words: Words,
-    runner: Runner | None = None,
+    room_task: RoomTask | None = None,
 ) -> Answer:
     """The answer to a command message: `ok` with facts, or a refusal with code and sentence.
 
     A refusal made here, before the room, is not remembered: the same id may be tried again. With
-    `runner` given, commands go to the room in the order in which this is called.
+    `room task` given, commands go to the room in the order in which this is called.
     """
     name = "unknown"
     try:
-        command_id, command, not_after = read(site, caller, address, message)
+        command_id, command, not_after = read(app_state, caller, address, message)
         name = str(message["command"])
-        runner = runner or await site.find(caller.room)
-        if runner is None:
+        room_task = room_task or await app_state.find(caller.room)
+        if room_task is None:
             raise Refused(Code.NO_SUCH_ROOM)
-        body = await runner.submit(command, caller.person, caller.actor, command_id, not_after)
+        body = await room_task.submit(command, caller.person, caller.actor, command_id, not_after)
     except Refused as refused:
         answer = refusal(refused, words, message.get("id"))
     else:
         answer = _with_words(msgspec.json.decode(body), words)
-    site.metrics.commands.count(name, "ok" if answer["ok"] else str(answer["code"]))
+    app_state.metrics.commands.count(name, "ok" if answer["ok"] else str(answer["code"]))
     return answer
 
 
 def read(
-    site: Site, caller: Caller, address: str, message: Mapping[str, object]
+    app_state: AppState, caller: Caller, address: str, message: Mapping[str, object]
 ) -> tuple[CommandId, Command, int | None]:
     """A message's command, if it is one and if the caller may ask for it now. Raises Refused.
 
@@ -63,18 +63,18 @@ def read(
     command_id = decode.command_id(message)
     command = decode.command(message)
     not_after = decode.not_after(message)
-    now = site.clock.now()
+    now = app_state.clock.now()
     check(caller.person, command)  # So that nobody fills the log with what they may not do.
-    site.limits.command(caller.actor, command, now)
+    app_state.limits.command(caller.actor, command, now)
     if isinstance(command, Ask):
-        site.limits.ask(caller.room, address, now)
+        app_state.limits.ask(caller.room, address, now)
         if "name" not in message:
             command = Ask(command.text, caller.holder.name)
     return command_id, command, not_after
 
 
 def socket_answer(body: bytes, words: Words) -> tuple[bytes, str]:
-    """The frame that answers with a runner's body, and how the command ended."""
+    """The frame that answers with a room task's body, and how the command ended."""
     if body.startswith(b'{"ok":true,'):
         return b'{"t":"answer",' + body[1:], "ok"
     answer = _with_words(msgspec.json.decode(body), words)

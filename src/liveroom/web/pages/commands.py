@@ -28,7 +28,7 @@ _SEEN_AT = {"ask": "#mine", "withdraw": "#mine"}
 async def do(request: Request) -> Response:
     """POST /r/{room}/do: 303 back to the page, or the page again with the reason and the texts."""
     sessions.own_page_only(request)
-    here, room = state.of(request), request.path_params["room"]
+    app_state, room = state.of(request), request.path_params["room"]
     typed = {name: str(value) for name, value in (await fields(request)).items()}
     as_ = sessions.role(typed.pop("as", None))
     caller = await sessions.visitor(request, room, as_)
@@ -37,7 +37,7 @@ async def do(request: Request) -> Response:
     caller, token = await sign_in.joined(request, caller)
     message = {"command": typed.get("command"), **_message(typed)}
     answer = await service.submit(
-        here, caller, state.address(request), message, state.words(request)
+        app_state, caller, state.address(request), message, state.words(request)
     )
     response: Response
     if answer["ok"]:

@@ -17,11 +17,11 @@ from liveroom.web.pages import forms, overlay
 
 async def join_link(request: Request) -> Response:
     """GET /join/{token}: the attendee link. Whoever has joined already stays who they are."""
-    here = state.of(request)
+    app_state = state.of(request)
     token = request.path_params["token"]
-    caller = await tokens.find(here.keys, token)
+    caller = await tokens.find(app_state.keys, token)
     if caller is None or caller.role is not Role.ATTENDEE or caller.person.id is not None:
-        here.limits.miss(state.address(request), here.clock.now())
+        app_state.limits.miss(state.address(request), app_state.clock.now())
         raise Refused(Code.NO_SUCH_ROOM)
     response = RedirectResponse(
         forms.with_language(request, sessions.path(caller.room, Role.ATTENDEE)), 303
@@ -43,13 +43,13 @@ def enter_page(
 async def enter(request: Request) -> Response:
     """POST /r/{room}/enter with `as` and `token`: 204 to scripts, 303 to forms."""
     sessions.own_page_only(request)
-    here, room = state.of(request), request.path_params["room"]
+    app_state, room = state.of(request), request.path_params["room"]
     scripted = request.headers.get("content-type", "").startswith("application/json")
     fields = await replies.body(request) if scripted else await forms.fields(request)
     as_ = sessions.role(_text(fields, "as"))
     token = _secret(_text(fields, "token"))
     try:
-        caller = await _holder(here, request, token, room, as_)
+        caller = await _holder(app_state, request, token, room, as_)
     except Refused as refused:
         if scripted:
             raise
@@ -84,16 +84,18 @@ async def joined(
     """The caller as a person, with the new token where they have only now become one."""
     if caller.role is not Role.ATTENDEE or caller.person.id is not None:
         return caller, None
-    here = state.of(request)
-    here.limits.join(caller.room, state.address(request), here.clock.now())
-    new, token = await opening.new_person(here, caller, name)
+    app_state = state.of(request)
+    app_state.limits.join(caller.room, state.address(request), app_state.clock.now())
+    new, token = await opening.new_person(app_state, caller, name)
     return Caller(Holder(caller.room, Role.ATTENDEE, caller.holder.link, new, name)), token
 
 
-async def _holder(here: state.Site, request: Request, token: str, room: str, as_: Role) -> Caller:
-    caller = await tokens.find(here.keys, token)
+async def _holder(
+    app_state: state.AppState, request: Request, token: str, room: str, as_: Role
+) -> Caller:
+    caller = await tokens.find(app_state.keys, token)
     if caller is None or caller.room != room or caller.role is not as_:
-        here.limits.miss(state.address(request), here.clock.now())
+        app_state.limits.miss(state.address(request), app_state.clock.now())
         raise Refused(Code.NOT_SIGNED_IN if caller is None else Code.NO_SUCH_ROOM)
     return caller
 

@@ -21,7 +21,7 @@ _LAST: Final = f.SharedText()
 
 
 class Connection(asyncio.Protocol):
-    """One connection. Nothing is kept for it that an idle seat does not need."""
+    """One connection. Nothing is kept for it that an idle subscriber does not need."""
 
     __slots__ = (
         "_control_until",
@@ -199,7 +199,7 @@ class Connection(asyncio.Protocol):
         reader, on_text = self._reader, self._on_text
         if reader is None and on_text and self._phase is Phase.OPEN and not self._is_held_back:
             text = f.one_text(data, self._limit)
-            if text is not None:  # nearly all that a seat ever says
+            if text is not None:  # nearly all that a subscriber ever says
                 on_text(text)
                 return
         self._reader = reader = reader or f.Reader(self._limit)

@@ -15,17 +15,17 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.i18n import Words
-from liveroom.live.room_task import Runner
+from liveroom.live.room_task import RoomTask
 from liveroom.web import state
 from liveroom.web.access import sessions, tokens
 from liveroom.web.access.quotas import Lease
 from liveroom.web.access.tokens import Caller
 from liveroom.web.commands import decode, replies, service
-from liveroom.web.state import Site
+from liveroom.web.state import AppState
 from liveroom.web.ws.line import EXTENSION, Line
-from liveroom.web.ws.plain_subscriber import READS_TOO_SLOWLY, SocketSeat
-from liveroom.web.ws.session import Conversation
-from liveroom.web.ws.subscriber import LineSeat
+from liveroom.web.ws.plain_subscriber import READS_TOO_SLOWLY, PlainSubscriber
+from liveroom.web.ws.session import Session
+from liveroom.web.ws.subscriber import ConnectionSubscriber
 
 log = structlog.get_logger("liveroom.web")
 
@@ -40,36 +40,36 @@ class Admitted(NamedTuple):
     """Somebody who may sit down in a running room."""
 
     caller: Caller
-    runner: Runner
+    room_task: RoomTask
     words: Words
 
 
 async def endpoint(socket: WebSocket) -> None:
     """GET /ws/{room}: everything about who it is is settled before the socket is accepted."""
-    here = state.of(socket)
+    app_state = state.of(socket)
     try:
         admitted = await admit(
-            socket, lambda: here.limits.miss(state.address(socket), here.clock.now())
+            socket, lambda: app_state.limits.miss(state.address(socket), app_state.clock.now())
         )
     except Refused as refused:
-        here.metrics.refused.labels(refused.code.value).inc()
+        app_state.metrics.refused.labels(refused.code.value).inc()
         told = service.refusal(refused, state.words(socket))
         await socket.send_denial_response(replies.answer(told))
         return
     await socket.accept(subprotocol(socket))
     if admitted is None:
-        await _hang_up(socket, here, NOT_SIGNED_IN)
-    elif (lease := lease_of(socket, here, admitted)) is None:
-        await _hang_up(socket, here, TRY_LATER)
+        await _hang_up(socket, app_state, NOT_SIGNED_IN)
+    elif (lease := lease_of(socket, app_state, admitted)) is None:
+        await _hang_up(socket, app_state, TRY_LATER)
     else:
-        await _serve(socket, here, admitted, lease)
+        await _serve(socket, app_state, admitted, lease)
 
 
 async def without_upgrade(request: Request) -> Response:
     """GET /ws/{room} as plain HTTP: 426, and the operator is told once what a proxy left out."""
-    here = state.of(request)
-    if not here.told_of_proxy:
-        here.told_of_proxy = True
+    app_state = state.of(request)
+    if not app_state.told_of_proxy:
+        app_state.told_of_proxy = True
         log.warning("a socket was asked for by plain HTTP", advice=PASS_ON)
     headers = {"Upgrade": "websocket", "Connection": "Upgrade"}
     return PlainTextResponse(f"Sockets are opened here. {PASS_ON}\n", 426, headers)
@@ -93,77 +93,79 @@ def subprotocol(socket: WebSocket) -> str | None:
     return SUBPROTOCOL if SUBPROTOCOL in socket.scope["subprotocols"] else None
 
 
-async def _serve(socket: WebSocket, here: Site, admitted: Admitted, lease: Lease) -> None:
+async def _serve(socket: WebSocket, app_state: AppState, admitted: Admitted, lease: Lease) -> None:
     line = socket.scope.get("extensions", {}).get(EXTENSION, {}).get("line")
     if line is None:
-        await _Connection(socket, here, admitted, lease).serve()
+        await _Connection(socket, app_state, admitted, lease).serve()
     else:
-        take_seat(line, here, admitted, lease)
+        take_seat(line, app_state, admitted, lease)
 
 
 async def _caller(socket: WebSocket, miss: Callable[[], None]) -> Caller | None:
-    here, room = state.of(socket), socket.path_params["room"]
+    app_state, room = state.of(socket), socket.path_params["room"]
     offered = socket.scope["subprotocols"]
     if offered and SUBPROTOCOL not in offered:
         raise decode.bad("Sec-WebSocket-Protocol", "not_one_of", choices=[SUBPROTOCOL])
     token = tokens.bearer(socket.headers)
     if token is not None:
         try:
-            return await tokens.of_room(here.keys, token, room)
+            return await tokens.of_room(app_state.keys, token, room)
         except Refused:
             miss()
             raise
     origin = socket.headers.get("origin")
     if origin is None and not socket.cookies:
         raise Refused(Code.NOT_SIGNED_IN)
-    if not here.doors.knows_origin(origin, socket.headers.get("host", "")):
+    if not app_state.origins.knows_origin(origin, socket.headers.get("host", "")):
         raise Refused(Code.NOT_ALLOWED)
     as_ = sessions.role(socket.query_params.get("as", Role.ATTENDEE))
     return await sessions.visitor(socket, room, as_)
 
 
-def lease_of(socket: WebSocket, here: Site, admitted: Admitted) -> Lease | None:
+def lease_of(socket: WebSocket, app_state: AppState, admitted: Admitted) -> Lease | None:
     """What the socket takes of the quotas; None where none is left for it."""
-    return here.quotas.take(admitted.caller, state.address(socket))
+    return app_state.quotas.take(admitted.caller, state.address(socket))
 
 
-async def _hang_up(socket: WebSocket, here: Site, code: int) -> None:
-    here.metrics.count_closed(code)
+async def _hang_up(socket: WebSocket, app_state: AppState, code: int) -> None:
+    app_state.metrics.count_closed(code)
     with contextlib.suppress(RuntimeError, WebSocketDisconnect):
         await socket.close(code)
 
 
-def take_seat(line: Line, here: Site, admitted: Admitted, lease: Lease) -> None:
-    """Hand the connection to a seat that needs no task."""
-    caller, runner, words = admitted
-    patience = here.settings.slow_reader_seconds
-    seat = LineSeat(
+def take_seat(line: Line, app_state: AppState, admitted: Admitted, lease: Lease) -> None:
+    """Hand the connection to a subscriber that needs no task."""
+    caller, room_task, words = admitted
+    patience = app_state.settings.slow_reader_seconds
+    subscriber = ConnectionSubscriber(
         line,
         caller.audience,
         caller.person.id,
         caller.holder.link,
         patience,
-        here.metrics.count_closed,
+        app_state.metrics.count_closed,
     )
-    talk = Conversation(here, lease, runner, words, seat)
-    seat.when_it_reads_again(talk.catch_up)
+    talk = Session(app_state, lease, room_task, words, subscriber)
+    subscriber.when_it_reads_again(talk.catch_up)
 
     def gone() -> None:
-        seat.end()
+        subscriber.end()
         talk.end()
 
-    line.attach(talk.hear, seat.read_no_more, seat.read_again, gone)
+    line.attach(talk.hear, subscriber.read_no_more, subscriber.read_again, gone)
 
 
 class _Connection:
     """The same over any ASGI server: one task reads, one writes."""
 
-    def __init__(self, socket: WebSocket, here: Site, admitted: Admitted, lease: Lease) -> None:
-        caller, runner, words = admitted
+    def __init__(
+        self, socket: WebSocket, app_state: AppState, admitted: Admitted, lease: Lease
+    ) -> None:
+        caller, room_task, words = admitted
         self.socket = socket
-        self.here = here
-        self.seat = SocketSeat(caller.audience, caller.person.id, caller.holder.link)
-        self.talk = Conversation(here, lease, runner, words, self.seat)
+        self.app_state = app_state
+        self.subscriber = PlainSubscriber(caller.audience, caller.person.id, caller.holder.link)
+        self.talk = Session(app_state, lease, room_task, words, self.subscriber)
 
     async def serve(self) -> None:
         reader = asyncio.create_task(self._read())
@@ -176,20 +178,20 @@ class _Connection:
 
     async def _write(self) -> None:
         try:
-            code = await self.seat.write(self._send, self.talk.catch_up)
-            await _hang_up(self.socket, self.here, code)
+            code = await self.subscriber.write(self._send, self.talk.catch_up)
+            await _hang_up(self.socket, self.app_state, code)
         except TimeoutError:
-            self._cut(self.seat.code or READS_TOO_SLOWLY)
+            self._cut(self.subscriber.code or READS_TOO_SLOWLY)
         except WebSocketDisconnect:
             pass  # The client has gone, which is its good right.
 
     async def _send(self, frame: str) -> None:
-        async with asyncio.timeout(self.here.settings.slow_reader_seconds):
+        async with asyncio.timeout(self.app_state.settings.slow_reader_seconds):
             await self.socket.send_text(frame)
 
     def _cut(self, code: int) -> None:
         """Close although the client does not read: the server's own way past the full buffer."""
-        self.here.metrics.count_closed(code)
+        self.app_state.metrics.count_closed(code)
         cut = cast("Callable[[int], None] | None", self.socket.scope["state"].get("cut"))
         if cut is not None:
             cut(code)
@@ -197,5 +199,5 @@ class _Connection:
     async def _read(self) -> None:
         while (message := await self.socket.receive())["type"] != "websocket.disconnect":
             self.talk.hear(message.get("text"))
-            await self.seat.may_read()
-        self.seat.close(1000)
+            await self.subscriber.may_read()
+        self.subscriber.close(1000)

@@ -269,7 +269,7 @@ def frame(opcode: Opcode, payload: bytes) -> bytes:
 
 
 class SharedText:
-    """The last text as a frame, so that ten thousand seats share one object."""
+    """The last text as a frame, so that ten thousand subscribers share one object."""
 
     __slots__ = ("_frame", "_text")
 

@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.types import Message, Receive, Scope, Send
 
 from liveroom.web.access.request_limits import host
-from liveroom.web.state import SITE, Site
+from liveroom.web.state import APP_STATE, AppState
 from liveroom.web.ws import endpoint
 from liveroom.web.ws.knock import Knock
 from liveroom.web.ws.line import EXTENSION
@@ -33,8 +33,8 @@ class Front:
         scope["app"] = self.app
         scope["path_params"] = {"room": room}
         socket = Knock(scope, receive, send)
-        site: Site = self.app.state.site
-        if site.doors.knows_host(host(scope)):
+        app_state: AppState = self.app.state.app_state
+        if app_state.origins.knows_host(host(scope)):
             await endpoint.endpoint(socket)
         else:
             await socket.close()
@@ -42,19 +42,19 @@ class Front:
     def welcome(self, scope: Scope, open_: Callable[[str | None], None]) -> bool:
         """See Welcome: whoever is known in a room that runs needs no task to come in."""
         room = scope["path"].removeprefix(_PATH)
-        site: Site = self.app.state.site
-        if not room or "/" in room or not site.doors.knows_host(host(scope)):
+        app_state: AppState = self.app.state.app_state
+        if not room or "/" in room or not app_state.origins.knows_host(host(scope)):
             return False
-        scope[SITE] = site
+        scope[APP_STATE] = app_state
         scope["app"] = self.app
         scope["path_params"] = {"room": room}
         socket = Knock(scope, _nothing_comes, _nothing_goes)
         admitted = _at_once(endpoint.admit(socket, lambda: None))
-        lease = None if admitted is None else endpoint.lease_of(socket, site, admitted)
+        lease = None if admitted is None else endpoint.lease_of(socket, app_state, admitted)
         if admitted is None or lease is None:
             return False
         open_(endpoint.subprotocol(socket))
-        endpoint.take_seat(scope["extensions"][EXTENSION]["line"], site, admitted, lease)
+        endpoint.take_seat(scope["extensions"][EXTENSION]["line"], app_state, admitted, lease)
         return True
 
 

@@ -1,4 +1,4 @@
-"""What a seat needs of its connection, whatever carries it."""
+"""What a subscriber needs of its connection, whatever carries it."""
 
 from __future__ import annotations
 

@@ -17,11 +17,11 @@ MAX_TOLD = 1_000
 READS_TOO_SLOWLY = 4430
 
 
-class SocketSeat:
-    """A seat with a bounded queue; `write` is its one writer.
+class PlainSubscriber:
+    """A subscriber with a bounded queue; `write` is its one writer.
 
-    When the queue would grow too long the seat falls behind: waiting patches are dropped, and once
-    everything else is written it asks for a whole screen.
+    When the queue would grow too long the subscriber falls behind: waiting patches are dropped, and
+    once everything else is written it asks for a whole screen.
     """
 
     offer_to_all = None
@@ -41,11 +41,11 @@ class SocketSeat:
         self._may_read.set()
 
     def take_hello(self, lean: bool, beat: bool) -> None:
-        """See WebSeat."""
+        """See WebSubscriber."""
         self.lean, self.beat = lean, beat
 
     def offer(self, frame: bytes) -> None:
-        """Take a screen or a patch to write; it is let fall while the seat is behind."""
+        """Take a screen or a patch to write; it is let fall while the subscriber is behind."""
         if self.is_behind or self.code is not None:
             return
         is_full = len(self._waiting) >= MAX_FRAMES or self._bytes + len(frame) > MAX_BYTES
@@ -63,11 +63,11 @@ class SocketSeat:
             self._put(frame, is_told=True)
 
     def hold_back(self) -> None:
-        """See WebSeat."""
+        """See WebSubscriber."""
         self._may_read.clear()
 
     def go_on(self) -> None:
-        """See WebSeat."""
+        """See WebSubscriber."""
         self._may_read.set()
 
     async def may_read(self) -> None:
@@ -83,9 +83,9 @@ class SocketSeat:
     async def write(
         self, send: Callable[[str], Awaitable[None]], catch_up: Callable[[], None]
     ) -> int:
-        """Write until the seat is closed, and return the close code.
+        """Write until the subscriber is closed, and return the close code.
 
-        `catch_up` is called when a seat that was behind has written all it had. Cancelled and
+        `catch_up` is called when a subscriber that was behind has written all it had. Cancelled and
         timed out from outside: a frame in writing may be lost then.
         """
         while True:

@@ -13,13 +13,13 @@ from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role, may_vote
 from liveroom.i18n import Words
 from liveroom.live.batch import Outcome
-from liveroom.live.room_task import Runner
-from liveroom.live.subscribers import Seat
+from liveroom.live.room_task import RoomTask
+from liveroom.live.subscribers import Subscriber
 from liveroom.web.access.deadlines import Deadline
 from liveroom.web.access.quotas import Lease
 from liveroom.web.access.rate_limits import ATTENDEE_FRAMES, STAFF_FRAMES, too_often
 from liveroom.web.commands import decode, service
-from liveroom.web.state import Site
+from liveroom.web.state import AppState
 
 BAD_MESSAGE = 4400
 LINK_REVOKED = 4403
@@ -34,8 +34,8 @@ ATTENDEE_FRAME = 8 * 1024
 STAFF_FRAME = 64 * 1024
 
 
-class WebSeat(Seat, Protocol):
-    """A seat at the other end of a socket."""
+class WebSubscriber(Subscriber, Protocol):
+    """A subscriber at the other end of a socket."""
 
     link: str
 
@@ -64,40 +64,47 @@ class Hangup(Exception):
         self.code = code
 
 
-class Conversation:
+class Session:
     """One socket's side of the talk: each message is heard at once and in order."""
 
     __slots__ = (
+        "_app_state",
         "_budget",
         "_caller",
         "_deadline",
         "_full_at",
-        "_here",
         "_is_held_back",
         "_is_over",
         "_lease",
-        "_runner",
-        "_seat",
+        "_room_task",
+        "_subscriber",
         "_takes_votes",
         "_words",
     )
 
     def __init__(
-        self, here: Site, lease: Lease, runner: Runner, words: Words, seat: WebSeat
+        self,
+        app_state: AppState,
+        lease: Lease,
+        room_task: RoomTask,
+        words: Words,
+        subscriber: WebSubscriber,
     ) -> None:
-        self._here = here
+        self._app_state = app_state
         self._lease = lease
         self._caller = caller = lease.caller
-        self._runner = runner
+        self._room_task = room_task
         self._words = words
-        self._seat = seat
+        self._subscriber = subscriber
         self._budget = ATTENDEE_FRAMES if caller.role is Role.ATTENDEE else STAFF_FRAMES
         self._full_at = 0
         self._is_held_back = False
         self._is_over = False
         self._takes_votes = False
         """Whether it has said hello, and may vote."""
-        self._deadline: Deadline | None = here.hellos.start(partial(self._hang_up, HELLO_TOO_LATE))
+        self._deadline: Deadline | None = app_state.hellos.start(
+            partial(self._hang_up, HELLO_TOO_LATE)
+        )
         lease.close = self._hang_up
 
     def hear(self, text: str | None) -> None:
@@ -110,24 +117,24 @@ class Conversation:
             self._hang_up(hangup.code)
         except Refused as refused:
             told = service.refusal(refused, self._words)
-            self._seat.tell(decode.encode({"t": "error"} | _without(told, "ok", "id")))
+            self._subscriber.tell(decode.encode({"t": "error"} | _without(told, "ok", "id")))
             self._hang_up(BAD_MESSAGE)
 
     def catch_up(self) -> None:
-        """Give a seat that fell behind a whole screen."""
-        self._runner.sit(self._seat, None)
+        """Give a subscriber that fell behind a whole screen."""
+        self._room_task.subscribe(self._subscriber, None)
 
     def end(self) -> None:
         """The socket is gone. Commands that were heard are carried out all the same."""
         self._is_over = True
         self._in_time()
         self._lease.release()
-        self._runner.leave(self._seat)
+        self._room_task.unsubscribe(self._subscriber)
 
     def _hang_up(self, code: int) -> None:
         self._is_over = True
         self._in_time()
-        self._seat.close(code)
+        self._subscriber.close(code)
 
     def _in_time(self) -> None:
         if self._deadline is not None:
@@ -135,7 +142,7 @@ class Conversation:
             self._deadline = None
 
     def _take(self, text: str | None) -> None:
-        now = self._here.clock.now()
+        now = self._app_state.clock.now()
         full_at = self._budget.take(self._full_at, now)
         if full_at is None:
             raise Hangup(TOO_OFTEN)
@@ -168,24 +175,24 @@ class Conversation:
         decode.only(message, "t", "resume", "lean", "beat")
         resume = _resume(message.get("resume"))
         lean, beat = _yes(message, "lean"), _yes(message, "beat")
-        if self._caller.holder.link in self._here.revoked:
+        if self._caller.holder.link in self._app_state.revoked:
             raise Hangup(LINK_REVOKED)
         self._in_time()
         self._takes_votes = may_vote(self._caller.person)
-        self._seat.take_hello(lean, beat)
-        self._runner.sit(self._seat, resume)
+        self._subscriber.take_hello(lean, beat)
+        self._room_task.subscribe(self._subscriber, resume)
 
     def _ping(self, message: Mapping[str, object]) -> None:
         decode.only(message, "t", "c")
         sent = message.get("c")
         if isinstance(sent, bool) or not isinstance(sent, int | float):
             raise decode.bad("c", "not_an_integer")
-        pong = {"t": "pong", "c": sent, "s": self._here.clock.now()}
-        self._seat.tell(decode.encode(pong))
+        pong = {"t": "pong", "c": sent, "s": self._app_state.clock.now()}
+        self._subscriber.tell(decode.encode(pong))
 
     def _vote(self, command_id: CommandId, vote: Vote, now: int) -> None:
         """What `_command` does with any command, without a detour: thousands vote at once."""
-        wait = self._here.limits.votes.take(self._caller.actor, now)
+        wait = self._app_state.limits.votes.take(self._caller.actor, now)
         if wait:
             self._refuse(too_often(wait), command_id)
         else:
@@ -194,7 +201,7 @@ class Conversation:
     def _command(self, message: Mapping[str, object]) -> None:
         try:
             command_id, command, not_after = service.read(
-                self._here, self._caller, self._lease.address, message
+                self._app_state, self._caller, self._lease.address, message
             )
         except Refused as refused:
             self._refuse(refused, message.get("id"))
@@ -203,29 +210,29 @@ class Conversation:
 
     def _refuse(self, refused: Refused, command_id: object) -> None:
         """Answer a command that the room is not asked."""
-        self._here.metrics.commands.count("refused", refused.code.value)
+        self._app_state.metrics.commands.count("refused", refused.code.value)
         told = service.refusal(refused, self._words, command_id)
-        self._seat.tell(decode.encode({"t": "answer"} | told))
+        self._subscriber.tell(decode.encode({"t": "answer"} | told))
 
     def _post(self, command_id: CommandId, command: Command, not_after: int | None = None) -> None:
         caller = self._caller
-        if self._runner.post(command, caller.person, caller.actor, command_id, self, not_after):
+        if self._room_task.post(command, caller.person, caller.actor, command_id, self, not_after):
             self._is_held_back = True
-            self._seat.hold_back()
+            self._subscriber.hold_back()
 
     def answer(self, command: Command, outcome: Outcome) -> None:
         """See Asker."""
         if self._is_held_back:
             self._is_held_back = False
-            self._seat.go_on()
+            self._subscriber.go_on()
         if isinstance(outcome, Exception):
             logger.error("a command failed", exc_info=outcome)
             self._hang_up(INTERNAL_ERROR)
             return
         frame, result = service.socket_answer(outcome, self._words)
-        self._here.metrics.commands.count(NAME_OF[type(command)], result)
+        self._app_state.metrics.commands.count(NAME_OF[type(command)], result)
         if not self._is_over:
-            self._seat.tell(frame)
+            self._subscriber.tell(frame)
 
 
 def _yes(message: Mapping[str, object], name: str) -> bool:

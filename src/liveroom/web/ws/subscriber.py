@@ -1,4 +1,4 @@
-"""A seat on a line of our own protocol: no task, no queue, nothing that waits for nothing."""
+"""A subscriber on a line of our own protocol: no task, no queue, nothing that waits for nothing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MOST_HELD = 16 * 1024
 """Bytes of patches that wait for a peer to read on; past that a whole screen is cheaper."""
 
 
-class LineSeat:
+class ConnectionSubscriber:
     """Writes at once. While its peer does not read, a few patches wait.
 
     When they get too many they are let fall, and a whole screen is due once it reads again. One
@@ -57,25 +57,27 @@ class LineSeat:
         self._catch_up: Callable[[], None] | None = None
         self.is_behind = False
         self.offer: Callable[[bytes], None] = line.write
-        """See Seat. While the peer reads there is nothing between the hub and its line."""
+        """See Subscriber. While the peer reads there is nothing between the subscribers and its
+        line."""
         self.tell = line.tell
-        """See WebSeat. Whoever does not read is not read either, so that little can wait here."""
+        """See WebSubscriber. Whoever does not read is not read either, so that little can wait
+        here."""
         self._held: list[bytes] = []
         self._timer: asyncio.TimerHandle | None = None
 
     def take_hello(self, lean: bool, beat: bool) -> None:
-        """See WebSeat."""
+        """See WebSubscriber."""
         self.lean, self.beat = lean, beat
 
     def close(self, code: int) -> None:
-        """See Seat."""
+        """See Subscriber."""
         self._stop_waiting()
         self.offer = self.line.write
         self._when_closed(code)
         self.line.close(code)
 
     def when_it_reads_again(self, catch_up: Callable[[], None]) -> None:
-        """What to do for a seat that fell behind, once it has room for a whole screen."""
+        """What to do for a subscriber that fell behind, once it has room for a whole screen."""
         self._catch_up = catch_up
 
     def read_no_more(self) -> None:
@@ -100,17 +102,19 @@ class LineSeat:
         self.offer = self.line.write
 
     @staticmethod
-    def offer_to_all(seats: Sequence[LineSeat], frame: bytes) -> Sequence[LineSeat]:
-        """See Seat."""
-        lines = [seat.line for seat in seats]
-        return [seats[place] for place in lines[0].write_to_all(lines, frame)]
+    def offer_to_all(
+        subscribers: Sequence[ConnectionSubscriber], frame: bytes
+    ) -> Sequence[ConnectionSubscriber]:
+        """See Subscriber."""
+        lines = [subscriber.line for subscriber in subscribers]
+        return [subscribers[place] for place in lines[0].write_to_all(lines, frame)]
 
     def hold_back(self) -> None:
-        """See WebSeat."""
+        """See WebSubscriber."""
         self.line.hold_back()
 
     def go_on(self) -> None:
-        """See WebSeat."""
+        """See WebSubscriber."""
         self.line.go_on()
 
     def _hold(self, frame: bytes) -> None:

@@ -120,15 +120,15 @@ async def test_links_are_shown_to_the_browser_that_opened_the_room(server: Runni
 async def test_a_revoked_link_is_shown_no_more(server: Running) -> None:
     opened = await server.call("POST", "/open", data=CORRECTED)
     tokens = await links_of(server, opened)
-    holder = await server.site.keys.find(auth.digest(f"lr_mod_{tokens['lr_mod_']}"))
+    holder = await server.app_state.keys.find(auth.digest(f"lr_mod_{tokens['lr_mod_']}"))
     assert holder is not None
-    await server.site.keys.revoke(holder.room, holder.link, 0)
+    await server.app_state.keys.revoke(holder.room, holder.link, 0)
     assert set(await links_of(server, opened)) == set(tokens) - {"lr_mod_"}
 
 
 async def test_a_form_that_is_sent_again_opens_one_room(server: Running) -> None:
     """A double click, a reload and Back: the same room with the same links."""
-    before = await server.site.log.heads()
+    before = await server.app_state.log.heads()
     review = await server.call("POST", "/read", data={"announcement": ANNOUNCEMENT})
     form_id = re.findall(r'name="id" value="([^"]+)"', review.text)
     assert len(form_id) == 1
@@ -140,7 +140,7 @@ async def test_a_form_that_is_sent_again_opens_one_room(server: Running) -> None
     assert {answer.headers["location"] for answer in opened} == {opened[0].headers["location"]}
     links = [await links_of(server, answer) for answer in opened]
     assert links == [links[0]] * 5
-    assert len(await server.site.log.heads()) == len(before) + 1
+    assert len(await server.app_state.log.heads()) == len(before) + 1
 
 
 async def test_a_form_keeps_its_id_while_it_is_corrected(server: Running) -> None:
@@ -176,7 +176,7 @@ async def test_a_form_opens_one_room_over_a_restart(tmp_path: Path) -> None:
         again = await server.call("POST", "/open", data=form)
         assert again.headers["location"] == first.headers["location"]
         assert await links_of(server, again) == shown
-        assert len(await server.site.log.heads()) == 1
+        assert len(await server.app_state.log.heads()) == 1
 
 
 async def test_a_review_may_be_come_back_to(server: Running) -> None:
@@ -190,11 +190,11 @@ async def test_a_review_may_be_come_back_to(server: Running) -> None:
 async def test_a_form_with_a_mistake_opens_nothing_and_keeps_what_was_typed(
     server: Running,
 ) -> None:
-    before = await server.site.log.heads()
+    before = await server.app_state.log.heads()
     page = await server.call("POST", "/open", data=CORRECTED | {"s2_minutes": "ten"})
     assert page.status_code == 422
     assert 'value="ten"' in page.text
-    assert await server.site.log.heads() == before
+    assert await server.app_state.log.heads() == before
 
 
 async def test_another_site_s_page_opens_nothing(server: Running) -> None:

@@ -194,8 +194,8 @@ async def _taken_apart(scope: dict[str, Any], raw: bytes) -> _Sent:
 
 
 def _budget(request: Request) -> None:
-    here = state.of(request)
-    here.limits.open_room(state.address(request), here.clock.now())
+    app_state = state.of(request)
+    app_state.limits.open_room(state.address(request), app_state.clock.now())
 
 
 def _form_id(sent: _Sent) -> str | None:

@@ -26,7 +26,7 @@ def path(room: str) -> str:
 
 def give(request: Request, response: Response, page: str, secret: str) -> None:
     """Leave a secret in this browser, for one page alone; no script can read it."""
-    secure = state.of(request).doors.secure
+    secure = state.of(request).origins.secure
     response.set_cookie(
         _cookie_name(secure),
         secret,
@@ -40,7 +40,7 @@ def give(request: Request, response: Response, page: str, secret: str) -> None:
 
 def given(request: Request) -> str | None:
     """The secret that was left for this page; None without one, and after its time."""
-    return request.cookies.get(_cookie_name(state.of(request).doors.secure))
+    return request.cookies.get(_cookie_name(state.of(request).origins.secure))
 
 
 async def opened(request: Request) -> Response:
@@ -49,27 +49,27 @@ async def opened(request: Request) -> Response:
     caller = await sessions.visitor(request, room, Role.OWNER)
     if caller is None:
         return sign_in.enter_page(request, room, Role.OWNER)
-    runner = await sessions.running(request, caller)
+    room_task = await sessions.running(request, caller)
     table = [
         {"role": role.value, "url": url, "qr": qr.svg(url)}
         for role, url in (await _links(request, caller.room)).items()
     ]
-    context = {"room": room, "links": table, "title": runner.room.program.title}
+    context = {"room": room, "links": table, "title": room_task.room.program.title}
     return sessions.render(request, "organiser/links.html", path(room), context)
 
 
 async def _links(request: Request, room: RoomId) -> dict[Role, str]:
     """Those of the room's first links that are still good."""
-    here, secret = state.of(request), given(request)
+    app_state, secret = state.of(request), given(request)
     if secret is None:
         return {}
     made = opening.tokens(secret)
     good = {
         role: token
         for role, token in made.items()
-        if (caller := await tokens.find(here.keys, token)) is not None and caller.room == room
+        if (caller := await tokens.find(app_state.keys, token)) is not None and caller.room == room
     }
-    return opening.links(here.doors, room, good)
+    return opening.links(app_state.origins, room, good)
 
 
 def _cookie_name(secure: bool) -> str:

@@ -10,16 +10,16 @@ from starlette.responses import RedirectResponse, Response
 from liveroom.core.records import LinkRow
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
-from liveroom.live.subscribers import Seat
+from liveroom.live.subscribers import Subscriber
 from liveroom.web import state
 from liveroom.web.access import sessions, tokens
 from liveroom.web.access.tokens import Caller
 from liveroom.web.commands import decode, opening, sanitise
 from liveroom.web.pages import forms, qr, sign_in
 from liveroom.web.pages.organiser import handout
-from liveroom.web.ws.plain_subscriber import SocketSeat
+from liveroom.web.ws.plain_subscriber import PlainSubscriber
 from liveroom.web.ws.session import LINK_REVOKED
-from liveroom.web.ws.subscriber import LineSeat
+from liveroom.web.ws.subscriber import ConnectionSubscriber
 
 MAX_LABEL = 60
 
@@ -52,7 +52,7 @@ async def links(request: Request) -> Response:
 
 
 async def _new(request: Request, caller: Caller, typed: dict[str, str]) -> Response:
-    here = state.of(request)
+    app_state = state.of(request)
     role = sessions.role(typed.get("role"))
     label = sanitise.line(typed.get("label", ""))
     if len(label) > MAX_LABEL:
@@ -62,7 +62,7 @@ async def _new(request: Request, caller: Caller, typed: dict[str, str]) -> Respo
     target = sessions.path(caller.room, Role.OWNER)
     form_id = decode.checked_id("id", typed.get("id") or opening.new_id("f"))
     token = _token(request, caller, form_id, role, label)
-    await opening.keep_link(here, caller.room, role, token, label)
+    await opening.keep_link(app_state, caller.room, role, token, label)
     response = RedirectResponse(forms.with_language(request, target), 303)
     handout.give(request, response, target, token)
     return response
@@ -73,37 +73,40 @@ def _token(request: Request, caller: Caller, form_id: str, role: Role, label: st
 
     It is made from the owner's own secret, which the store does not have.
     """
-    here = state.of(request)
-    cookie = tokens.cookie_name(caller.room, Role.OWNER.value, here.doors.secure)
+    app_state = state.of(request)
+    cookie = tokens.cookie_name(caller.room, Role.OWNER.value, app_state.origins.secure)
     purpose = (form_id, role.value, label)
     return tokens.token_from(request.cookies[cookie], tokens.PREFIXES[role], *purpose)
 
 
 async def _fresh(request: Request, caller: Caller, rows: Sequence[LinkRow]) -> Mapping[str, object]:
     """The link that was made last in this browser, as long as it is shown and good."""
-    here = state.of(request)
+    app_state = state.of(request)
     token = handout.given(request)
-    found = await tokens.find(here.keys, token)
+    found = await tokens.find(app_state.keys, token)
     if token is None or found is None or found.room != caller.room:
         return {}
     label = next(row.label for row in rows if row.link == found.holder.link)
-    url = opening.address(here.doors, caller.room, found.role, token)
+    url = opening.address(app_state.origins, caller.room, found.role, token)
     return {"role": found.role.value, "label": label, "url": url, "qr": qr.svg(url)}
 
 
 async def _revoke(request: Request, caller: Caller, link: str) -> None:
     """Revoke a link at once: who came by it is sent away, and cannot come back by it."""
-    here = state.of(request)
+    app_state = state.of(request)
     if link == caller.holder.link:
         raise Refused(Code.NOT_ALLOWED)
-    await here.keys.revoke(caller.room, link, here.clock.now())
-    here.revoked.add(link)
-    runner = await sessions.running(request, caller)
+    await app_state.keys.revoke(caller.room, link, app_state.clock.now())
+    app_state.revoked.add(link)
+    room_task = await sessions.running(request, caller)
 
-    def came_by_it(seat: Seat) -> bool:
-        return isinstance(seat, SocketSeat | LineSeat) and seat.link == link
+    def came_by_it(subscriber: Subscriber) -> bool:
+        return (
+            isinstance(subscriber, PlainSubscriber | ConnectionSubscriber)
+            and subscriber.link == link
+        )
 
-    runner.close_where(came_by_it, LINK_REVOKED)
+    room_task.close_where(came_by_it, LINK_REVOKED)
 
 
 async def _shown(request: Request, caller: Caller, status: int = 200, **more: object) -> Response:
