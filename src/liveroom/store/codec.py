@@ -95,12 +95,12 @@ def encode(event: Event, chance: Callable[[int], bytes]) -> Row:
 
 
 def decode(
-    kind: str, written: int, payload: bytes, texts: Mapping[str, str] | None = None
+    kind: str, written: int, payload: bytes, texts: Mapping[str, Apart] | None = None
 ) -> Event:
     """The event of a row, given the texts still kept for it by field name.
 
-    A text that is missing was erased and reads as `ERASED` says.
-    Raises Unreadable for kinds and versions from elsewhere, and for fields that do not fit.
+    A text that is missing was erased and reads as `ERASED` says. Raises Unreadable for kinds and
+    versions from elsewhere, for fields that do not fit, and for texts that are not the row's.
     """
     decoder = _decoders.get(kind)
     if decoder is None:
@@ -119,10 +119,16 @@ def erased(event: Event) -> Event:
     return _opened(event, {}) if type(event) in APART else event
 
 
-def _opened(event: Event, texts: Mapping[str, str]) -> Event:
+def _opened(event: Event, texts: Mapping[str, Apart]) -> Event:
     missing = ERASED[type(event)]
-    kept = {field for field in missing if getattr(event, field) is not None}
-    return _with(event, {field: texts.get(field, missing[field]) for field in kept})
+    kept = {field: value for field in missing if (value := getattr(event, field)) is not None}
+    for field, text in texts.items():
+        if digest(text.salt, text.value) != kept.get(field):
+            raise Unreadable(f"the {field} of an event is not what was written")
+    return _with(
+        event,
+        {field: texts[field].value if field in texts else missing[field] for field in kept},
+    )
 
 
 def _with(event: Event, fields: Mapping[str, str | None]) -> Event:

@@ -12,6 +12,7 @@ from liveroom.core.records import Head, NotStored, Repeated, Stored
 from liveroom.store.sqlite import CannotOpen, Database, SqliteLog
 from liveroom.store.sqlite.connection import check_library, make_writable
 from liveroom.store.sqlite.folder import DATABASE
+from liveroom.store.sqlite.schema import VERSION
 from tests.store.samples import AT, CUED, ROOM, answer, question
 
 pytestmark = pytest.mark.anyio
@@ -62,6 +63,7 @@ async def test_only_the_servers_own_user_may_read_the_data(folder: Path) -> None
         "liveroom.db-wal": 0o600,
         "liveroom.db-shm": 0o600,
         "liveroom.lock": 0o600,
+        "liveroom.head": 0o600,
     }
 
 
@@ -127,10 +129,10 @@ async def test_a_database_of_somebody_else_is_refused(folder: Path) -> None:
 
 async def test_a_database_of_a_newer_liveroom_is_refused(folder: Path) -> None:
     async with Database.open(folder) as database:
-        await database.write(lambda c: c.execute("UPDATE meta SET schema = 2").fetchall())
+        await database.write(lambda c: c.execute("UPDATE meta SET schema = schema + 1").fetchall())
     assert await refusal(folder) == (
-        f"The database {folder / DATABASE} was written by another version of liveroom "
-        "(tables 2; this one knows 1)."
+        f"The database {folder / DATABASE} was written by a newer version of liveroom "
+        f"(tables {VERSION + 1}; this one knows {VERSION})."
     )
 
 

@@ -65,7 +65,7 @@ async def test_a_folder_without_data_is_named_and_not_made(folder: Path) -> None
 
 async def test_records_of_a_newer_liveroom_are_refused(folder: Path) -> None:
     async with Database.open(folder) as database:
-        await database.write(lambda c: c.execute("UPDATE meta SET schema = 2").fetchall())
+        await database.write(lambda c: c.execute("UPDATE meta SET schema = schema + 1").fetchall())
     with pytest.raises(CannotOpen, match="was written by another version of liveroom"):
         async with beside(folder):
             pass

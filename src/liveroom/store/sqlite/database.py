@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -21,10 +22,15 @@ from liveroom.store.sqlite.connection import (
 )
 from liveroom.store.sqlite.connection import Worker as Connection
 from liveroom.store.sqlite.folder import RESERVE, CannotOpen, existing, held
+from liveroom.store.sqlite.head_note import HeadNote, Progress
+from liveroom.store.sqlite.migrations import migrate
+from liveroom.store.sqlite.progress import begin_lineage, has_all_rooms, progress
 from liveroom.store.sqlite.reserve import Reserve
 from liveroom.store.sqlite.writer import Work, Writer
 
 T = TypeVar("T")
+
+logger = logging.getLogger(__name__)
 
 
 class Database:
@@ -57,11 +63,12 @@ class Database:
             async with AsyncExitStack() as stack:
                 with _as_cannot_open(path):
                     writing = await stack.enter_async_context(writer(path, busy_seconds))
-                    epoch = await writing.use(partial(_prepare, path, chance))
+                    note = HeadNote(folder)
+                    epoch = await writing.use(partial(_prepare, path, note, chance))
                     reading = await stack.enter_async_context(reader(path, busy_seconds))
                 reserve = Reserve(folder / RESERVE, reserve_bytes)
                 await writing.use(lambda _: reserve.hold())
-                jobs = Writer(writing, reserve)
+                jobs = Writer(writing, reserve, lambda connection: note.write(progress(connection)))
                 stack.push_async_callback(jobs.close)
                 with cls(epoch, reading, jobs)._until_closed() as database:
                     yield database
@@ -126,20 +133,53 @@ def _as_cannot_open(path: Path) -> Iterator[None]:
         raise CannotOpen(f"The database {path} cannot be opened: {error}.") from error
 
 
-def _prepare(path: Path, chance: Callable[[int], bytes], connection: sqlite3.Connection) -> str:
-    """Make the tables of a new file, or check those of an old one, and give its epoch."""
+def _prepare(
+    path: Path, note: HeadNote, chance: Callable[[int], bytes], connection: sqlite3.Connection
+) -> str:
+    """Make the tables of a new file, or bring on those of an old one, and give its epoch.
+
+    A file that is not the one that was written here last, such as a backup, gets a new epoch.
+    """
     if schema.is_new(connection):
         connection.execute("BEGIN IMMEDIATE")
         schema.create(connection, chance(8).hex())
         connection.execute("COMMIT")
-    return _epoch(path, connection)
+    found = _version(connection)
+    migrate(path, connection, found)
+    noted = note.read()
+    if not has_all_rooms(connection):
+        logger.error("the database %s has lost rooms or the ends of rooms", path)
+        begin_lineage(connection, chance(8).hex())
+    elif found == schema.VERSION and not progress(connection).follows(noted):
+        _say_other(path, noted, progress(connection))
+        begin_lineage(connection, chance(8).hex())
+    note.write(progress(connection))
+    return progress(connection).epoch
+
+
+def _say_other(path: Path, noted: Progress | None, found: Progress) -> None:
+    if noted is not None and noted.epoch == found.epoch:
+        logger.error(
+            "the database %s is not the one that was written here last: it holds %d appends of %d",
+            path,
+            found.appends,
+            noted.appends,
+        )
+    else:
+        logger.warning("the database %s comes from elsewhere; screens load anew", path)
 
 
 def _epoch(path: Path, connection: sqlite3.Connection) -> str:
-    found, epoch = connection.execute("SELECT max(schema), max(epoch) FROM meta").fetchone()
+    """The epoch of a file that is read as it is. Raises CannotOpen for other tables."""
+    found = _version(connection)
     if found != schema.VERSION:
         raise CannotOpen(
             f"The database {path} was written by another version of liveroom "
             f"(tables {found}; this one knows {schema.VERSION})."
         )
-    return str(epoch)
+    return progress(connection).epoch
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    found: int | None = connection.execute("SELECT max(schema) FROM meta").fetchone()[0]
+    return found or 0

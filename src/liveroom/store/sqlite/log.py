@@ -11,10 +11,12 @@ from liveroom.core.events import Recorded
 from liveroom.core.ids import RoomId
 from liveroom.core.records import Answers, Conflict, Head, LinkRow, Repeated, Stored
 from liveroom.store.appending import is_ordered
-from liveroom.store.codec import Row, decode, encode
+from liveroom.store.codec import Apart, Row, Unreadable, decode, encode
 from liveroom.store.hints import Hints
+from liveroom.store.sqlite.chain import START, Link, follow
 from liveroom.store.sqlite.database import Database
 from liveroom.store.sqlite.keys import insert_links
+from liveroom.store.sqlite.progress import count_append
 from liveroom.store.sqlite.rows import insert
 from liveroom.store.sqlite.schema import rewrite
 
@@ -72,10 +74,15 @@ class SqliteLog:
         await self._database.write(work, partial(self._hints.say, room))
 
     async def read(self, room: RoomId, after: int = 0) -> list[Stored]:
-        """The room's events past a seq, in order."""
+        """The room's events past a seq, in order.
+
+        Raises Unreadable where a row or a text is not what was written, and, when the log is read
+        from its start, where rows are missing.
+        """
         events: list[Stored] = []
+        chain = START if after == 0 else None
         while True:
-            page = await self._database.read(partial(_page, room, after))
+            page, chain = await self._database.read(partial(_page, room, after, chain))
             events += page
             if len(page) < PAGE:
                 return events
@@ -118,24 +125,26 @@ def _append(
 ) -> int:
     if answers:
         _insert_answers(connection, room, answers)
-    seq, control = _end(room, connection)
+    seq, control, chain = _end(room, connection)
     if expect is not None and expect != control:
         raise Conflict(control)
     if not rows:
         return seq
     ordered = [is_ordered(each.event) for each in recorded]
     last, control = seq + len(rows), control + sum(ordered)
-    connection.execute(
-        "INSERT INTO rooms VALUES (?, ?, ?) ON CONFLICT (room)"
-        " DO UPDATE SET seq = excluded.seq, control = excluded.control",
-        (room, last, control),
-    )
     events = [
         (room, number, each.at, row.kind, row.version, counts, row.payload)
         for number, each, counts, row in zip(
             range(seq + 1, last + 1), recorded, ordered, rows, strict=True
         )
     ]
+    moved = follow(chain, room, (Link(*row[1:5], row[6]) for row in events))
+    connection.execute(
+        "INSERT INTO rooms VALUES (?, ?, ?, ?) ON CONFLICT (room)"
+        " DO UPDATE SET seq = excluded.seq, control = excluded.control, chain = excluded.chain",
+        (room, last, control, moved),
+    )
+    count_append(connection, room, chain, moved)
     insert(connection, "events", 7, events)
     insert(connection, "texts", 5, list(_texts(room, rows, seq)))
     return last
@@ -172,12 +181,12 @@ def _given(connection: sqlite3.Connection, room: RoomId, answers: Answers) -> An
     return given
 
 
-def _end(room: RoomId, connection: sqlite3.Connection) -> tuple[int, int]:
-    """The room's last seq and its control version."""
-    row: tuple[int, int] | None = connection.execute(
-        "SELECT seq, control FROM rooms WHERE room = ?", (room,)
+def _end(room: RoomId, connection: sqlite3.Connection) -> tuple[int, int, bytes]:
+    """The room's last seq, its control version and its chain."""
+    row: tuple[int, int, bytes] | None = connection.execute(
+        "SELECT seq, control, chain FROM rooms WHERE room = ?", (room,)
     ).fetchone()
-    return row or (0, 0)
+    return row or (0, 0, START)
 
 
 def _heads(connection: sqlite3.Connection) -> list[tuple[str, int, int]]:
@@ -191,28 +200,41 @@ def _head(room: RoomId, connection: sqlite3.Connection) -> tuple[str, int, int] 
     return row
 
 
-def _page(room: RoomId, after: int, connection: sqlite3.Connection) -> list[Stored]:
-    rows = connection.execute(
-        "SELECT seq, at, kind, version, payload FROM events"
-        " WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?",
-        (room, after, PAGE),
-    ).fetchall()
-    texts = _kept_texts(connection, room, after, rows[-1][0]) if rows else {}
-    return [
+def _page(
+    room: RoomId, after: int, chain: bytes | None, connection: sqlite3.Connection
+) -> tuple[list[Stored], bytes | None]:
+    """The next events, and the chain after them where the one before them is known."""
+    connection.execute("BEGIN")  # rows, texts and the room's end as of one instant
+    try:
+        rows = connection.execute(
+            "SELECT seq, at, kind, version, payload FROM events"
+            " WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?",
+            (room, after, PAGE),
+        ).fetchall()
+        texts = _kept_texts(connection, room, after, rows[-1][0]) if rows else {}
+        last, _, head = _end(room, connection)
+    finally:
+        connection.execute("COMMIT")
+    if chain is not None:
+        chain = follow(chain, room, map(Link._make, rows))
+        if len(rows) < PAGE and (chain, rows[-1][0] if rows else after) != (head, last):
+            raise Unreadable(f"the log of the room {room} is not what was written: {last} events")
+    events = [
         Stored(seq, Recorded(at, decode(kind, version, payload, texts.get(seq))))
         for seq, at, kind, version, payload in rows
     ]
+    return events, chain
 
 
 def _kept_texts(
     connection: sqlite3.Connection, room: RoomId, after: int, last: int
-) -> dict[int, dict[str, str]]:
-    kept: dict[int, dict[str, str]] = {}
-    for seq, field, value in connection.execute(
-        "SELECT seq, field, value FROM texts WHERE room = ? AND seq > ? AND seq <= ?",
+) -> dict[int, dict[str, Apart]]:
+    kept: dict[int, dict[str, Apart]] = {}
+    for seq, *text in connection.execute(
+        "SELECT seq, field, salt, value FROM texts WHERE room = ? AND seq > ? AND seq <= ?",
         (room, after, last),
     ):
-        kept.setdefault(seq, {})[field] = value
+        kept.setdefault(seq, {})[text[0]] = Apart(*text)
     return kept
 
 

@@ -2,6 +2,7 @@
 
 `events` is the log: rows are added and never changed. `texts` and `names` hold what a person wrote;
 their rows can be deleted, and the log still adds up because it only has salted digests of them.
+`rooms.chain` is the hash chain at a room's last event, `meta.head` one over all rooms.
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ from __future__ import annotations
 import sqlite3
 from typing import Literal
 
-VERSION = 1
+from liveroom.store.sqlite.chain import START
+from liveroom.store.sqlite.migrations import STEPS
+
+VERSION = 1 + len(STEPS)
 
 TEXTS = """CREATE TABLE {name} (
     room TEXT NOT NULL,
@@ -35,12 +39,15 @@ TABLES = (
     """CREATE TABLE meta (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     schema INTEGER NOT NULL,
-    epoch TEXT NOT NULL
+    epoch TEXT NOT NULL,
+    appends INTEGER NOT NULL,
+    head BLOB NOT NULL
 )""",
     """CREATE TABLE rooms (
     room TEXT PRIMARY KEY,
     seq INTEGER NOT NULL,
-    control INTEGER NOT NULL
+    control INTEGER NOT NULL,
+    chain BLOB NOT NULL
 ) WITHOUT ROWID""",
     """CREATE TABLE events (
     room TEXT NOT NULL,
@@ -88,7 +95,7 @@ def create(connection: sqlite3.Connection, epoch: str) -> None:
     """Make the tables of a new database. Belongs inside a transaction."""
     for table in TABLES:
         connection.execute(table)
-    connection.execute("INSERT INTO meta VALUES (1, ?, ?)", (VERSION, epoch))
+    connection.execute("INSERT INTO meta VALUES (1, ?, ?, 0, ?)", (VERSION, epoch, START))
 
 
 def is_new(connection: sqlite3.Connection) -> bool:

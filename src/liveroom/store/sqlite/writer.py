@@ -12,6 +12,7 @@ import contextlib
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar, cast
 
 from liveroom.core.records import DiskFull, NotStored
@@ -53,9 +54,13 @@ class _Job:
 class Writer:
     """Commits jobs in the order in which they came, as many at once as are waiting."""
 
-    def __init__(self, connection: Worker, reserve: Reserve) -> None:
+    def __init__(
+        self, connection: Worker, reserve: Reserve, committed: Callable[[sqlite3.Connection], None]
+    ) -> None:
+        """`committed` is called after each commit, in the connection's thread."""
         self._connection = connection
         self._reserve = reserve
+        self._committed = committed
         self._waiting: asyncio.Queue[_Job] = asyncio.Queue(MOST_WAITING)
         self.commits = 0
         self._task = asyncio.create_task(self._serve(), name="store writer")
@@ -95,9 +100,8 @@ class Writer:
                 self._waiting.task_done()
 
     async def _commit(self, jobs: Sequence[_Job]) -> Sequence[object]:
-        reserve = self._reserve
         try:
-            outcomes = await self._connection.use(lambda conn: _store(conn, jobs, reserve))
+            outcomes = await self._connection.use(partial(self._stored, jobs))
         except Exception as error:  # whatever it was, callers must hear and the writer must go on
             return [_not_stored("nothing was written", error) for _ in jobs]
         self.commits += not all(isinstance(each, _Failed) for each in outcomes)
@@ -108,6 +112,11 @@ class Writer:
             left if job.scrub and left and not isinstance(out, _Failed) else out
             for job, out in zip(jobs, outcomes, strict=True)
         ]
+
+    def _stored(self, jobs: Sequence[_Job], connection: sqlite3.Connection) -> Sequence[object]:
+        outcomes = _store(connection, jobs, self._reserve)
+        self._committed(connection)
+        return outcomes
 
     async def _scrub(self) -> _Failed | None:
         try:

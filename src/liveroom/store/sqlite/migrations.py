@@ -1,0 +1,74 @@
+"""From the tables of an older liveroom to those of this one, one numbered step after the other."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from liveroom.store.sqlite.chain import START, Link, follow
+from liveroom.store.sqlite.folder import CannotOpen
+from liveroom.store.sqlite.progress import count_append
+
+Step = Callable[[sqlite3.Connection], None]
+
+
+def migrate(path: Path, connection: sqlite3.Connection, found: int) -> None:
+    """Bring the tables from version `found` to the present one, all of it or nothing.
+
+    A copy of the database as it was is kept beside it. Raises CannotOpen where there is no room for
+    that, and for tables of a newer liveroom.
+    """
+    version = 1 + len(STEPS)
+    if not 1 <= found <= version:
+        raise CannotOpen(
+            f"The database {path} was written by a newer version of liveroom "
+            f"(tables {found}; this one knows {version})."
+        )
+    if found == version:
+        return
+    _keep_a_copy(path, connection, found)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for step in STEPS[found - 1 :]:
+            step(connection)
+        connection.execute("UPDATE meta SET schema = ?", (version,))
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def copy_of(path: Path, version: int) -> Path:
+    """Where the database is kept as it was before it was brought on from this version."""
+    return path.with_name(f"{path.stem}-tables-{version}{path.suffix}")
+
+
+def _keep_a_copy(path: Path, connection: sqlite3.Connection, found: int) -> None:
+    copy = copy_of(path, found)
+    try:
+        copy.unlink(missing_ok=True)  # of a step that did not come to its end
+        os.close(os.open(copy, os.O_RDWR | os.O_CREAT, 0o600))
+        connection.execute("VACUUM INTO ?", (str(copy),))
+    except (OSError, sqlite3.Error) as error:
+        raise CannotOpen(f"The database cannot be copied to {copy} first: {error}.") from error
+
+
+def _chain(connection: sqlite3.Connection) -> None:
+    """2: each room's log is a chain of hashes, and all appends together are counted."""
+    connection.execute("ALTER TABLE meta ADD COLUMN appends INTEGER NOT NULL DEFAULT 0")
+    connection.execute(f"ALTER TABLE meta ADD COLUMN head BLOB NOT NULL DEFAULT x'{START.hex()}'")
+    connection.execute(f"ALTER TABLE rooms ADD COLUMN chain BLOB NOT NULL DEFAULT x'{START.hex()}'")
+    for (room,) in connection.execute("SELECT room FROM rooms").fetchall():
+        rows = connection.execute(
+            "SELECT seq, at, kind, version, payload FROM events WHERE room = ? ORDER BY seq",
+            (room,),
+        )
+        chain = follow(START, room, map(Link._make, rows))
+        connection.execute("UPDATE rooms SET chain = ? WHERE room = ?", (chain, room))
+        count_append(connection, room, START, chain)
+
+
+STEPS: tuple[Step, ...] = (_chain,)
+"""Step n, from 0, leads from version n + 1 to the next. A released step never changes."""

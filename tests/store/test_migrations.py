@@ -1,0 +1,117 @@
+"""A folder of an older liveroom is opened by this one, with nothing lost and a copy kept."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from liveroom.core.ids import RoomId
+from liveroom.core.room import replay
+from liveroom.store.sqlite import CannotOpen, Database, SqliteKeys, SqliteLog, migrations, schema
+from liveroom.store.sqlite.folder import DATABASE
+from liveroom.store.sqlite.migrations import copy_of
+from liveroom.web.access.tokens import digest
+
+pytestmark = pytest.mark.anyio
+
+OLD = Path(__file__).parent / "fixtures" / "tables-1"
+TOLD: dict[str, Any] = json.loads((OLD / "told.json").read_text("utf-8"))
+"""What the liveroom that wrote the folder told of it."""
+
+
+@pytest.fixture
+def old(folder: Path) -> Path:
+    """A folder that was written with tables of version 1."""
+    folder.mkdir()
+    shutil.copy(OLD / DATABASE, folder / DATABASE)
+    return folder
+
+
+def version(path: Path) -> int:
+    file = sqlite3.connect(path)
+    try:
+        (found,) = file.execute("SELECT schema FROM meta").fetchone()
+        return int(found)
+    finally:
+        file.close()
+
+
+def shape(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """The columns of every table: name, type, whether it may be null, place in the key."""
+    file = sqlite3.connect(path)
+    try:
+        tables = file.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+        return {
+            name: [(c[1], c[2], c[3], c[5]) for c in file.execute(f"PRAGMA table_info({name})")]
+            for (name,) in tables
+        }
+    finally:
+        file.close()
+
+
+async def test_a_room_of_an_older_liveroom_goes_on_where_it_was(old: Path) -> None:
+    async with Database.open(old) as database:
+        log, keys = SqliteLog(database), SqliteKeys(database)
+        room = RoomId(TOLD["room"])
+        stored = await log.read(room)
+        board = replay([each.recorded for each in stored]).board
+        moderator = await keys.find(digest(TOLD["moderator"]))
+        person = await keys.find(digest(TOLD["person"]))
+
+        assert (database.epoch, stored[-1].seq) == (TOLD["epoch"], TOLD["seq"])
+        assert [
+            [q.number, q.text, q.state.value, board.counts.get(q.id, 0)]
+            for q in sorted(board.questions.values(), key=lambda q: q.number)
+        ] == TOLD["questions"]
+        assert moderator is not None
+        assert person is not None
+        assert (moderator.room, person.room, person.name) == (room, room, "Ana")
+        assert await log.append(room, [stored[-1].recorded], {}) == TOLD["seq"] + 1
+
+
+async def test_a_folder_brought_on_is_like_a_new_one(old: Path, tmp_path: Path) -> None:
+    for folder in (old, tmp_path / "new"):
+        async with Database.open(folder):
+            pass
+
+    assert shape(old / DATABASE) == shape(tmp_path / "new" / DATABASE)
+    assert version(old / DATABASE) == version(tmp_path / "new" / DATABASE) == schema.VERSION
+
+
+async def test_the_database_is_kept_as_it_was(old: Path) -> None:
+    async with Database.open(old):
+        pass
+    copy = copy_of(old / DATABASE, 1)
+
+    assert (version(copy), copy.stat().st_mode & 0o777) == (1, 0o600)
+    assert shape(copy) == shape(OLD / DATABASE)
+
+
+async def test_where_no_copy_can_be_kept_nothing_is_changed(old: Path) -> None:
+    copy_of(old / DATABASE, 1).mkdir()
+
+    with pytest.raises(CannotOpen, match="cannot be copied to"):
+        async with Database.open(old):
+            pass
+    assert version(old / DATABASE) == 1
+
+
+async def test_a_step_that_fails_changes_nothing(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(connection: sqlite3.Connection) -> None:
+        connection.execute("DROP TABLE names")
+        raise sqlite3.OperationalError("disk I/O error")
+
+    before = shape(old / DATABASE)
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, fails))
+
+    with pytest.raises(CannotOpen, match="disk I/O error"):
+        async with Database.open(old):
+            pass
+    assert (version(old / DATABASE), shape(old / DATABASE)) == (1, before)
