@@ -151,25 +151,6 @@ async def test_a_repetition_is_told_before_a_conflict(log: Log) -> None:
     assert repeated.value.bodies == {("ana", "c1"): b"mine"}
 
 
-async def test_listeners_hear_which_rooms_moved(log: Log) -> None:
-    heard, unheard = log.hints(), log.hints()
-    await log.append(ROOM, [CUED], {})
-    await log.append(OTHER, [CUED], {})
-    assert [await anext(heard), await anext(heard)] == [ROOM, OTHER]
-    await log.append(ROOM, [vote(1)], {})
-    assert await anext(heard) == ROOM
-    assert [await anext(unheard), await anext(unheard)] == [ROOM, OTHER]
-
-
-async def test_a_room_that_did_not_move_gives_no_hint(log: Log) -> None:
-    heard = log.hints()
-    await log.append(ROOM, [], answer("c1"))
-    with pytest.raises(Conflict):
-        await log.append(ROOM, [CUED], {}, 7)
-    await log.append(OTHER, [CUED], {})
-    assert await anext(heard) == OTHER
-
-
 async def test_erasing_a_room_leaves_its_log_without_texts(log: Log) -> None:
     await log.append(ROOM, [question(1, "¿Quién?", "Ana"), vote(1)], answer("c1"))
     await log.append(OTHER, [question(1, "Who?", "Ben")], {})

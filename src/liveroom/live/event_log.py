@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from liveroom.core.events import Recorded
@@ -54,8 +54,4 @@ class EventLog(Protocol):
 
     async def head(self, room: RoomId) -> Head | None:
         """Where the room's log ends, or None for a room that was never opened."""
-        ...
-
-    def hints(self) -> AsyncIterator[RoomId]:
-        """Rooms that moved; a hint may be lost or doubled."""
         ...

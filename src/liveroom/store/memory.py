@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from liveroom.core.events import Recorded
@@ -21,7 +21,6 @@ from liveroom.core.records import (
 from liveroom.core.roles import Role
 from liveroom.store.appending import count_ordered
 from liveroom.store.codec import erased
-from liveroom.store.hints import Hints
 
 
 @dataclass(slots=True)
@@ -41,7 +40,6 @@ class MemoryLog:
         self._keys = keys or MemoryKeys()
         self._epoch = epoch or secrets.token_hex(8)
         self._rooms: dict[RoomId, _Kept] = {}
-        self._hints = Hints()
 
     async def append(
         self,
@@ -64,8 +62,6 @@ class MemoryLog:
         kept.answers.update(answers)
         kept.control += count_ordered(recorded)
         self._rooms[room] = kept
-        if recorded:
-            self._hints.say(room)
         return len(kept.events)
 
     async def open(
@@ -103,10 +99,6 @@ class MemoryLog:
     async def head(self, room: RoomId) -> Head | None:
         """Where the room's log ends, or None for a room without events."""
         return (await self.heads()).get(room)
-
-    def hints(self) -> AsyncIterator[RoomId]:
-        """Rooms that move from now on; a hint may be lost or doubled."""
-        return self._hints.listen()
 
     async def erase(self, room: RoomId) -> None:
         """Forget every text of the room; the events stay, `codec.ERASED` says how they read."""

@@ -142,16 +142,6 @@ async def test_a_refused_caller_who_left_is_not_missed(database: Database) -> No
     assert await log.append(ROOM, [CUED], {}, 0) == 1
 
 
-async def test_listeners_hear_of_what_a_caller_who_left_has_stored(database: Database) -> None:
-    log = SqliteLog(database)
-    hints = log.hints()
-    async with busy(database):
-        task = asyncio.create_task(log.append(ROOM, [CUED], {}))
-        await waiting(task)
-        task.cancel()
-    assert await anext(hints) == ROOM
-
-
 async def test_readers_see_nothing_before_the_commit(database: Database) -> None:
     log = SqliteLog(database)
     await log.append(ROOM, [CUED], {})

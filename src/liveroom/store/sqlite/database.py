@@ -97,7 +97,6 @@ class Database:
     async def write(
         self,
         work: Work[T],
-        stored: Callable[[], None] | None = None,
         scrub: bool = False,
         from_reserve: bool = False,
     ) -> T:
@@ -105,7 +104,7 @@ class Database:
         self._check_open()
         if self._writing is None:
             raise NotStored("the database is open for reading alone")
-        return await self._writing.write(work, stored, scrub, from_reserve)
+        return await self._writing.write(work, scrub, from_reserve)
 
     async def read(self, work: Work[T]) -> T:
         """What the work returns on the read-only connection. Raises NotStored when it cannot."""

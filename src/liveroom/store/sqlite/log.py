@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from liveroom.core.events import Recorded
@@ -12,7 +12,6 @@ from liveroom.core.ids import RoomId
 from liveroom.core.records import Answers, Conflict, Head, LinkRow, Repeated, Stored
 from liveroom.store.appending import is_ordered
 from liveroom.store.codec import Apart, Row, Unreadable, decode, encode
-from liveroom.store.hints import Hints
 from liveroom.store.sqlite.chain import START, Link, follow
 from liveroom.store.sqlite.database import Database
 from liveroom.store.sqlite.keys import insert_links
@@ -34,7 +33,6 @@ class SqliteLog:
     def __init__(self, database: Database, chance: Callable[[int], bytes] = os.urandom) -> None:
         self._database = database
         self._chance = chance
-        self._hints = Hints()
 
     async def append(
         self,
@@ -51,8 +49,7 @@ class SqliteLog:
         """
         rows = [encode(each.event, self._chance) for each in recorded]
         work = partial(_append, room, recorded, rows, answers, expect)
-        stored = partial(self._hints.say, room) if rows else None
-        return await self._database.write(work, stored, from_reserve=from_reserve)
+        return await self._database.write(work, from_reserve=from_reserve)
 
     async def open(
         self,
@@ -71,7 +68,7 @@ class SqliteLog:
             _append(room, recorded, rows, answers, 0, connection)
             insert_links(connection, room, links)
 
-        await self._database.write(work, partial(self._hints.say, room))
+        await self._database.write(work)
 
     async def read(self, room: RoomId, after: int = 0) -> list[Stored]:
         """The room's events past a seq, in order.
@@ -97,10 +94,6 @@ class SqliteLog:
         """Where the room's log ends, or None for a room without events."""
         row = await self._database.read(partial(_head, room))
         return Head(self._database.epoch, *row[1:]) if row else None
-
-    def hints(self) -> AsyncIterator[RoomId]:
-        """Rooms that move from now on; a hint may be lost or doubled."""
-        return self._hints.listen()
 
     async def erase(self, room: RoomId) -> None:
         """Delete every text of the room; the log's rows stay, `codec.ERASED` says how they read.

@@ -46,7 +46,6 @@ class _Failed:
 class _Job:
     work: Work[object]
     answer: asyncio.Future[object]
-    stored: Callable[[], None] | None
     scrub: bool
     from_reserve: bool
 
@@ -68,20 +67,18 @@ class Writer:
     async def write(
         self,
         work: Work[T],
-        stored: Callable[[], None] | None = None,
         scrub: bool = False,
         from_reserve: bool = False,
     ) -> T:
         """Do the work in the next commit, and return what it returned once that is on disk.
 
-        What the work raises undoes this job alone. `stored` is called after the commit even if
-        the caller has gone. With `scrub` the write-ahead log is emptied into the file before the
-        answer, so that no old copy of a deleted row is left there. What is done `from_reserve` may
-        use the space that is held back, when the disk is full for everything else. Raises
-        NotStored, and DiskFull where the reserve would help.
+        What the work raises undoes this job alone. With `scrub` the write-ahead log is emptied into
+        the file before the answer, so that no old copy of a deleted row is left there. What is done
+        `from_reserve` may use the space that is held back, when the disk is full for everything
+        else. Raises NotStored, and DiskFull where the reserve would help.
         """
         answer: asyncio.Future[object] = asyncio.get_running_loop().create_future()
-        await self._waiting.put(_Job(work, answer, stored, scrub, from_reserve))
+        await self._waiting.put(_Job(work, answer, scrub, from_reserve))
         return cast(T, await answer)
 
     async def close(self) -> None:
@@ -194,11 +191,9 @@ def _empty_wal(connection: sqlite3.Connection) -> None:
 
 
 def _tell(job: _Job, outcome: object) -> None:
-    if isinstance(outcome, _Failed):
-        if not job.answer.done():
-            job.answer.set_exception(outcome.error)
+    if job.answer.done():  # the caller has gone
         return
-    if job.stored:
-        job.stored()
-    if not job.answer.done():
+    if isinstance(outcome, _Failed):
+        job.answer.set_exception(outcome.error)
+    else:
         job.answer.set_result(outcome)
