@@ -1,30 +1,38 @@
-"""What this machine will hold, for the operator who is about to rely on it."""
+"""Whether this machine can run the server as its settings say."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
+from time import perf_counter
 from typing import Final
 
-from liveroom.cli import measuring
 from liveroom.cli.doctor_line import line_through
 from liveroom.cli.findings import Finding, Verdict
 from liveroom.web.settings import Settings
-from liveroom.web.tuning import files_for, sockets_in
-from liveroom.web.ws.fan_out import sends_many_at_once
+from liveroom.web.tuning import files_for
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits
+    resource = None  # type: ignore[assignment]
+
+_sync = getattr(os, "fdatasync", os.fsync)
 
 SEAT_BYTES: Final = 12 * 1024
 """What an attendee takes of memory, the kernel's part on this side included."""
 
-SOON_SECONDS: Final = 0.25
-"""A click has reached the last attendee within this."""
-
+SYNCS: Final = 15
+PAGE: Final = bytes(4096)
 SLOW_DISK_MS: Final = 20.0
 BAD_DISK_MS: Final = 250.0
 FEW_WAITING: Final = 4_096
+UNLIMITED: Final = 1_000_000
 WAL_RESET_FIXED: Final = (3, 51, 3)
 WAL_RESET_FIXED_TOO: Final = {(3, 50): 7, (3, 44): 6}
 """Older branches, and the patch of each that has the same repair."""
@@ -32,11 +40,9 @@ WAL_RESET_FIXED_TOO: Final = {(3, 50): 7, (3, 44): 6}
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All findings, how many attendees this machine will hold, and what sets that limit."""
+    """All findings."""
 
     findings: tuple[Finding, ...]
-    attendees: int
-    limited_by: str
 
     @property
     def is_good(self) -> bool:
@@ -47,28 +53,20 @@ class Report:
 def examine(settings: Settings) -> Report:
     """Look at this machine, its data folder, and the line through `base_url` where one is set.
 
-    Takes about a second, longer where that line is dead, and leaves nothing behind.
+    Leaves nothing behind. Raises OSError when the data folder cannot be written.
     """
-    files = measuring.most_files()
-    disk = measuring.sync_times(measuring.nearest(Path(settings.data)))
-    send = measuring.send_seconds()
-    memory = measuring.free_memory()
-    limits = {"open files": sockets_in(files), "sending": int(SOON_SECONDS / send)}
-    if memory is not None:
-        limits["memory"] = memory // SEAT_BYTES
-    limited_by = min(limits, key=lambda name: limits[name])
-    findings = (
-        _files(files, settings.max_sockets),
-        _disk(disk),
-        Finding("sending to one seat", f"{send * 1e6:.1f} µs, {_way()}"),
-        _cores(os.cpu_count() or 1),
-        _memory(memory, settings.max_sockets),
-        sqlite(sqlite3.sqlite_version_info),
-        _waiting(measuring.most_waiting()),
-        _loop(),
-        *(() if settings.base_url is None else line_through(settings.base_url)),
+    return Report(
+        (
+            _files(settings.max_sockets),
+            _memory(settings.max_sockets),
+            _disk(Path(settings.data)),
+            _cores(os.cpu_count() or 1),
+            sqlite(sqlite3.sqlite_version_info),
+            _waiting(),
+            _loop(),
+            *(() if settings.base_url is None else line_through(settings.base_url)),
+        )
     )
-    return Report(findings, max(0, limits[limited_by]), limited_by)
 
 
 def sqlite(version: tuple[int, int, int]) -> Finding:
@@ -86,8 +84,8 @@ def sqlite(version: tuple[int, int, int]) -> Finding:
     )
 
 
-def _files(allowed: int, max_sockets: int) -> Finding:
-    needed = files_for(max_sockets)
+def _files(max_sockets: int) -> Finding:
+    allowed, needed = _most_files(), files_for(max_sockets)
     if allowed >= needed:
         return Finding("open files", f"{allowed:,}")
     return Finding(
@@ -98,19 +96,56 @@ def _files(allowed: int, max_sockets: int) -> Finding:
     )
 
 
-def _disk(seconds: list[float]) -> Finding:
-    ordered = sorted(each * 1e3 for each in seconds)
-    middle, last = ordered[len(ordered) // 2], ordered[len(ordered) * 99 // 100]
-    value = f"{middle:.2f} ms, 99th of 100 {last:.2f} ms"
-    if last <= SLOW_DISK_MS:
-        return Finding("fsync in the data folder", value)
-    verdict = Verdict.BAD if last > BAD_DISK_MS else Verdict.LOOK
+def _most_files() -> int:
+    """How many files a process may have open here, once it has raised its limit."""
+    if resource is None:
+        return UNLIMITED
+    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    return UNLIMITED if hard == resource.RLIM_INFINITY else hard
+
+
+def _memory(max_sockets: int) -> Finding:
+    try:
+        lines = Path("/proc/meminfo").read_text("ascii").splitlines()
+    except OSError:  # not Linux
+        return Finding("free memory", "unknown")
+    free = next(int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable:"))
+    value = f"{free / 2**30:.1f} GiB"
+    if free >= max_sockets * SEAT_BYTES:
+        return Finding("free memory", value)
+    advice = f"{max_sockets:,} seats need {max_sockets * SEAT_BYTES / 2**30:.1f} GiB."
+    return Finding("free memory", value, Verdict.LOOK, advice)
+
+
+def _disk(data: Path) -> Finding:
+    took = 1e3 * _sync_seconds(data)
+    name, value = "fsync in the data folder", f"{took:.2f} ms"
+    if took <= SLOW_DISK_MS:
+        return Finding(name, value)
+    verdict = Verdict.BAD if took > BAD_DISK_MS else Verdict.LOOK
     advice = "Every answer waits for the disk: put the data folder on a faster one."
-    return Finding("fsync in the data folder", value, verdict, advice)
+    return Finding(name, value, verdict, advice)
 
 
-def _way() -> str:
-    return "many at once (io_uring)" if sends_many_at_once() else "one after the other"
+def _sync_seconds(folder: Path) -> float:
+    """The median time of a small write until the disk has it, in the folder or above it.
+
+    As in a write-ahead log that has reached its length, it goes over what was written before.
+    """
+    folder = folder.absolute()
+    while not folder.is_dir():
+        folder = folder.parent
+    took = []
+    with tempfile.TemporaryFile(dir=folder, buffering=0) as file:
+        file.write(PAGE)
+        os.fsync(file.fileno())
+        for _ in range(SYNCS):
+            file.seek(0)
+            began = perf_counter()
+            file.write(PAGE)
+            _sync(file.fileno())
+            took.append(perf_counter() - began)
+    return median(took)
 
 
 def _cores(cores: int) -> Finding:
@@ -120,21 +155,16 @@ def _cores(cores: int) -> Finding:
     return Finding("cores", "1", Verdict.LOOK, advice)
 
 
-def _memory(free: int | None, max_sockets: int) -> Finding:
-    if free is None:
-        return Finding("free memory", "unknown")
-    value = f"{free / 2**30:.1f} GiB"
-    if free >= max_sockets * SEAT_BYTES:
-        return Finding("free memory", value)
-    advice = f"{max_sockets:,} seats need {max_sockets * SEAT_BYTES / 2**30:.1f} GiB."
-    return Finding("free memory", value, Verdict.LOOK, advice)
-
-
-def _waiting(most: int | None) -> Finding:
-    if most is None or most >= FEW_WAITING:
-        return Finding("connections that may wait", "unknown" if most is None else f"{most:,}")
+def _waiting() -> Finding:
+    name = "connections that may wait"
+    try:
+        most = int(Path("/proc/sys/net/core/somaxconn").read_text("ascii"))
+    except OSError:  # not Linux
+        return Finding(name, "unknown")
+    if most >= FEW_WAITING:
+        return Finding(name, f"{most:,}")
     advice = "When all come at once some wait a second and more: raise net.core.somaxconn."
-    return Finding("connections that may wait", f"{most:,}", Verdict.LOOK, advice)
+    return Finding(name, f"{most:,}", Verdict.LOOK, advice)
 
 
 def _loop() -> Finding:

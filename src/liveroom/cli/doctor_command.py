@@ -26,7 +26,7 @@ MARKS = {Verdict.GOOD: "✓", Verdict.LOOK: "!", Verdict.BAD: "✗"}
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def doctor(data: str | None, config: Path | None, as_json: bool) -> None:
-    """Say what this machine will hold, and whether base_url leads here, with sockets.
+    """Check this machine against the settings, and the way through base_url, with a socket.
 
     Exit 0 when the server can be run here as its settings say, 1 when it cannot.
     """
@@ -43,11 +43,9 @@ def doctor(data: str | None, config: Path | None, as_json: bool) -> None:
 
 
 def table(report: Report) -> str:
-    """The findings in columns, and below them how many attendees."""
+    """The findings in columns."""
     names = max(len(finding.name) for finding in report.findings)
-    lines = [line for finding in report.findings for line in _lines(finding, names)]
-    told = f"Room for about {report.attendees:,} attendees, limited by {report.limited_by}."
-    return "\n".join([*lines, "", told])
+    return "\n".join(line for finding in report.findings for line in _lines(finding, names))
 
 
 def _lines(finding: Finding, names: int) -> list[str]:
@@ -58,8 +56,6 @@ def _lines(finding: Finding, names: int) -> list[str]:
 def _json(report: Report) -> str:
     told = {
         "good": report.is_good,
-        "attendees": report.attendees,
-        "limited_by": report.limited_by,
         "findings": [asdict(finding) for finding in report.findings],
     }
     return json.dumps(told, ensure_ascii=False, indent=2)
