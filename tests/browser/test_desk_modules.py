@@ -11,13 +11,12 @@ import pytest
 from liveroom.core import events as e
 from liveroom.core.commands import Reason
 from liveroom.core.events import Recorded
+from liveroom.core.ids import segment_id
 from liveroom.core.program import Kind, Program, Segment
 from liveroom.core.questions.state import MOVES, State
-from liveroom.core.questions.window import window
 from liveroom.core.roles import Audience
-from liveroom.core.room import Room, evolve
-from liveroom.core.rundown import state as r
-from liveroom.core.rundown.state import Rundown, cue, load, open_doors
+from liveroom.core.room import Room, evolve, replay, window_of
+from liveroom.core.rundown import times as t
 from liveroom.core.screens.diff import screen
 from liveroom.exports.words import REASONS
 from liveroom.web.pages.organiser import review_values
@@ -165,20 +164,15 @@ SEGMENTS = (
 def test_the_desk_knows_what_the_window_would_be_by_itself(
     browser: Modules, segments: tuple[Segment, ...], on: int | None, opened: bool
 ) -> None:
-    rundown = load(Rundown(), Program("Show", segments))
-    rundown = open_doors(rundown) if opened else rundown
-    rundown = rundown if on is None else cue(rundown, on, 0)
-    screen = {
-        "event": {"phase": rundown.phase.value},
-        "now": None if on is None else {"segment": f"s{on + 1}"},
-        "rundown": [
-            {"segment": f"s{place}", "kind": segment.kind.value}
-            for place, segment in enumerate(segments, 1)
-        ],
-    }
+    happened: list[e.Event] = [e.ProgramLoaded(Program("Show", segments))]
+    happened += [e.RoomOpened()] if opened else []
+    happened += [] if on is None else [e.SegmentCued(segment_id(on))]
+    room = replay(Recorded(START, event) for event in happened)
 
-    shown = browser.call("shared/timing.js", "return m.automatic(v[0])", screen)
-    assert shown == window(rundown, "auto").state.value
+    shown = screen(room, Audience.MODERATOR)
+    assert browser.call("shared/timing.js", "return m.automatic(v[0])", shown) == (
+        window_of(room).state.value
+    )
 
 
 @pytest.mark.parametrize(
@@ -223,7 +217,7 @@ def test_over_under_and_all_times_are_the_server_s_at_any_instant(browser: Modul
     for room, at in running_shows():
         on = room.rundown.on
         assert on is not None
-        end = r.ends_at(room.rundown)
+        end = t.ends_at(room.rundown)
         held_in_overtime += end is not None and on.held_at is not None and end < on.held_at
         cases.append((screen(room, Audience.MODERATOR), at))
         expected.append(figures(told_at(room, at)))
@@ -257,9 +251,9 @@ def figures(room: Room) -> list[object]:
     """What the server tells of a room's times."""
     rundown = room.rundown
     assert rundown.on is not None
-    coming = r.times(rundown)[rundown.on.position + 1 :]
+    coming = t.times(rundown)[rundown.on.position + 1 :]
     starts = [times.projected_start for times in coming]
-    return [r.offset_seconds(rundown), r.projected_end(rundown), starts]
+    return [t.offset_seconds(rundown), t.projected_end(rundown), starts]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from liveroom.core.ids import PersonId, QuestionId, segment_id
 from liveroom.core.questions.board import upwards, votes
 from liveroom.core.refusals import Refused
 from liveroom.core.room import Phase, Room, decide, evolve, replay, window_of
-from liveroom.core.rundown import state as r
+from liveroom.core.rundown import times as t
 from tests.core.evenings import DICE, Dice, evening, facts, last, promise, thrown
 from tests.core.story import MODERATOR, after, without_rev
 
@@ -155,7 +155,7 @@ def test_only_cues_time_and_holds_move_the_end_of_a_countdown(dice: Dice) -> Non
         room = turn.before
         for recorded in turn.recorded:
             before, room = room, evolve(room, recorded)
-            end = r.ends_at(before.rundown)
+            end = t.ends_at(before.rundown)
             if isinstance(recorded.event, e.CountdownResumed):
                 on = before.rundown.on
                 assert on is not None
@@ -163,7 +163,7 @@ def test_only_cues_time_and_holds_move_the_end_of_a_countdown(dice: Dice) -> Non
                 end = None if end is None else end + recorded.at - on.held_at
             elif isinstance(recorded.event, MOVING_THE_END):
                 continue
-            assert r.ends_at(room.rundown) == end
+            assert t.ends_at(room.rundown) == end
 
 
 @promise
@@ -171,12 +171,12 @@ def test_only_cues_time_and_holds_move_the_end_of_a_countdown(dice: Dice) -> Non
 def test_the_offset_is_what_lies_between_projection_and_plan(dice: Dice) -> None:
     for turn in evening(dice):
         rundown = turn.after.rundown
-        planned, projected = r.planned_end(rundown), r.projected_end(rundown)
+        planned, projected = t.planned_end(rundown), t.projected_end(rundown)
         if planned is not None and projected is not None:
-            assert abs(r.offset_seconds(rundown) * 1000 - (projected - planned)) <= 500
+            assert abs(t.offset_seconds(rundown) * 1000 - (projected - planned)) <= 500
         if rundown.on is not None:
             assert projected is not None
-            assert projected >= (r.ends_at(rundown) or rundown.on.cued_at)
+            assert projected >= (t.ends_at(rundown) or rundown.on.cued_at)
 
 
 @promise
@@ -185,11 +185,11 @@ def test_starts_follow_one_another(dice: Dice) -> None:
     for turn in evening(dice):
         rundown = turn.after.rundown
         position = rundown.on.position if rundown.on else 0
-        coming = [each.projected_start for each in r.times(rundown)[position:]]
+        coming = [each.projected_start for each in t.times(rundown)[position:]]
         known = [start for start in coming if start is not None]
         if rundown.phase is not Phase.ENDED:
             assert known == sorted(known)
-        planned = [start for start in r.planned_starts(rundown) if start is not None]
+        planned = [start for start in t.planned_starts(rundown) if start is not None]
         assert planned == sorted(planned)
 
 

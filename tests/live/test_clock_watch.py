@@ -12,7 +12,7 @@ import pytest
 from liveroom.core import commands as c
 from liveroom.core.events import Recorded, RoomOpened
 from liveroom.core.ids import CommandId, RoomId
-from liveroom.core.rundown.state import ends_at
+from liveroom.core.rundown.times import ends_at
 from liveroom.live.clock import SystemClock
 from liveroom.live.clock_watch import ClockWatch, tell_of_later_stamps
 from liveroom.live.registry import Rooms

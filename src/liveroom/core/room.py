@@ -21,7 +21,8 @@ from liveroom.core.questions.window import Window, window
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Person, Role, check
 from liveroom.core.rundown import decide as cueing
-from liveroom.core.rundown.state import Phase, Rundown, load
+from liveroom.core.rundown import evolve as show
+from liveroom.core.rundown.state import Phase, Rundown
 
 __all__ = [
     "NEW",
@@ -143,7 +144,7 @@ def evolve(room: Room, recorded: Recorded) -> Room:
     control = room.control + (type(event) not in e.COMMUTATIVE)
     match event:
         case e.ProgramLoaded(program):
-            rundown = load(room.rundown, program)
+            rundown = show.load(room.rundown, program)
             return replace(room, program=program, rundown=rundown, control=control)
         case e.StreamLinked(stream):
             return replace(room, stream=stream, control=control)
@@ -155,7 +156,7 @@ def evolve(room: Room, recorded: Recorded) -> Room:
             | e.TimeAdded()
             | e.ShowEnded()
         ):
-            rundown = cueing.evolve(room.rundown, event, recorded.at)
+            rundown = show.evolve(room.rundown, event, recorded.at)
             board = qa.end(room.board) if isinstance(event, e.ShowEnded) else room.board
             return Room(room.program, rundown, board, room.stream, control)
         case _:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from liveroom.core.questions.evolve import votes
 from liveroom.core.questions.state import Question
-from liveroom.core.rundown.state import offset_seconds
+from liveroom.core.rundown.times import offset_seconds
 from liveroom.exports.document import Block, Heading, Paragraph, Quote, Table
 from liveroom.exports.record import Fate, Record, signed, span
 from liveroom.exports.timing import Run, runs

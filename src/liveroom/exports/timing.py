@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from liveroom.core import events as e
 from liveroom.core.ids import SegmentId, segment_id
 from liveroom.core.program import Segment, Speaker
-from liveroom.core.rundown.state import planned_starts
+from liveroom.core.rundown.times import planned_starts
 from liveroom.exports.record import Record, iso
 
 

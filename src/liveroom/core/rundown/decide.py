@@ -1,4 +1,4 @@
-"""Which wish about the rundown becomes a fact, and which is refused."""
+"""Which command about the rundown becomes an event, and which is refused."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.ids import SegmentId, segment_id
 from liveroom.core.refusals import Code, Refused
-from liveroom.core.rundown import state as r
-from liveroom.core.rundown.state import Phase, Rundown
+from liveroom.core.rundown.state import OnAir, Phase, Rundown
 
 MAX_ADDED_SECONDS = 3600
 MAX_SEGMENT_SECONDS = 24 * 3600
 
 
 def decide(rundown: Rundown, command: c.RundownCommand) -> list[e.Event]:
-    """The facts that follow from a wish about the rundown. Raises Refused."""
+    """The events that follow from a command. Raises Refused."""
     match command:
         case c.Open():
             return _open(rundown)
@@ -43,25 +42,6 @@ def decide(rundown: Rundown, command: c.RundownCommand) -> list[e.Event]:
             return [e.ShowEnded()]
         case _:
             assert_never(command)
-
-
-def evolve(rundown: Rundown, event: e.RundownEvent, at: int) -> Rundown:
-    """The rundown after a fact."""
-    match event:
-        case e.RoomOpened():
-            return r.open_doors(rundown)
-        case e.SegmentCued(segment):
-            return r.cue(rundown, rundown.position(segment) or 0, at)
-        case e.CountdownHeld():
-            return r.hold(rundown, at)
-        case e.CountdownResumed():
-            return r.go_on(rundown, at)
-        case e.TimeAdded(seconds):
-            return r.add_time(rundown, seconds)
-        case e.ShowEnded():
-            return r.end(rundown, at)
-        case _:
-            assert_never(event)
 
 
 def _open(rundown: Rundown) -> list[e.Event]:
@@ -116,7 +96,7 @@ def _add_time(rundown: Rundown, seconds: int) -> list[e.Event]:
     return [e.TimeAdded(seconds)]
 
 
-def _on(rundown: Rundown) -> r.OnAir:
+def _on(rundown: Rundown) -> OnAir:
     refuse_ended(rundown)
     if rundown.on is None:
         raise Refused(Code.NOTHING_ON)

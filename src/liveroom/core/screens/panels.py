@@ -9,7 +9,7 @@ from liveroom.core.program import Segment, Speaker
 from liveroom.core.questions.lookalikes import speakers_in
 from liveroom.core.roles import Audience
 from liveroom.core.room import Phase, Room, window_of
-from liveroom.core.rundown import state as r
+from liveroom.core.rundown import times as t
 from liveroom.core.screens import cards
 
 Panel = Callable[[Room], object]
@@ -50,11 +50,11 @@ def show_panel(room: Room) -> object:
     rundown = room.rundown
     return {
         "rev": rundown.rev,
-        "offset_seconds": r.offset_seconds(rundown),
+        "offset_seconds": t.offset_seconds(rundown),
         "started_at": rundown.started_at,
         "ended_at": rundown.ended_at,
-        "planned_end": r.planned_end(rundown),
-        "projected_end": r.projected_end(rundown),
+        "planned_end": t.planned_end(rundown),
+        "projected_end": t.projected_end(rundown),
     }
 
 
@@ -66,7 +66,7 @@ def now_panel(room: Room) -> object:
         "cued_at": on.cued_at,
         "added_seconds": on.added_seconds,
         "held_at": on.held_at,
-        "ends_at": r.ends_at(room.rundown),
+        "ends_at": t.ends_at(room.rundown),
     }
 
 
@@ -81,7 +81,7 @@ def next_panel(room: Room) -> object:
 
 
 def rundown_panel(room: Room) -> object:
-    rows = zip(room.rundown.segments, r.times(room.rundown), strict=True)
+    rows = zip(room.rundown.segments, t.times(room.rundown), strict=True)
     return [
         _segment(position, segment)
         | {

@@ -9,7 +9,8 @@ import pytest
 from liveroom.core import events as e
 from liveroom.core.program import Program, Segment
 from liveroom.core.room import NEW, Room
-from liveroom.core.rundown import state as r
+from liveroom.core.rundown import times as t
+from liveroom.core.rundown.evolve import evolve
 from liveroom.core.rundown.state import OnAir, Phase, Rundown
 from tests.core.story import (
     HOUR,
@@ -17,8 +18,6 @@ from tests.core.story import (
     S1,
     S2,
     S3,
-    S4,
-    S5,
     START,
     at,
     given,
@@ -38,7 +37,7 @@ def starts(room: Room) -> list[tuple[float | None, float | None]]:
     """Each segment's planned and projected start."""
     return [
         (seconds(each.planned_start), seconds(each.projected_start))
-        for each in r.times(room.rundown)
+        for each in t.times(room.rundown)
     ]
 
 
@@ -49,57 +48,27 @@ def projected(room: Room) -> list[float | None]:
 def ends(room: Room) -> tuple[float | None, float | None, int]:
     """Planned end, projected end, and the seconds over."""
     rundown = room.rundown
-    planned, projection = r.planned_end(rundown), r.projected_end(rundown)
-    return seconds(planned), seconds(projection), r.offset_seconds(rundown)
-
-
-# Phases
-
-
-def test_a_room_goes_from_draft_over_green_room_and_live_to_its_end() -> None:
-    draft = given()
-    green = given(e.RoomOpened(), onto=draft)
-    live = given(e.SegmentCued(S1), onto=green)
-    ended = given(e.ShowEnded(), onto=live)
-
-    assert [room.phase for room in (draft, green, live, ended)] == list(Phase)
-    assert [room.rundown.current for room in (draft, green, live, ended)] == [None, None, S1, None]
-    assert [room.rundown.rev for room in (draft, green, live, ended)] == [1, 2, 3, 4]
-
-
-def test_a_segment_is_found_by_its_id() -> None:
-    rundown = given().rundown
-
-    assert [rundown.position(S1), rundown.position(S4)] == [0, 3]
-    assert rundown.position(S5) is None
-
-
-def test_another_program_is_another_plan_for_the_same_room() -> None:
-    later = replace(PROGRAM, starts_at=instant(HOUR), segments=PROGRAM.segments[:2])
-    room = given(e.RoomOpened(), e.ProgramLoaded(later))
-
-    assert room.phase is Phase.GREEN_ROOM
-    assert room.program == later
-    assert starts(room) == [(3600, 3600), (3780, 3780)]
+    planned, projection = t.planned_end(rundown), t.projected_end(rundown)
+    return seconds(planned), seconds(projection), t.offset_seconds(rundown)
 
 
 # The countdown
 
 
 def test_a_countdown_ends_after_the_planned_time() -> None:
-    assert seconds(r.ends_at(RUNNING.rundown)) == 800
+    assert seconds(t.ends_at(RUNNING.rundown)) == 800
 
 
 def test_nothing_on_has_no_countdown() -> None:
-    assert r.ends_at(given(e.RoomOpened()).rundown) is None
-    assert r.ends_at(given(e.SegmentCued(S1), e.ShowEnded()).rundown) is None
+    assert t.ends_at(given(e.RoomOpened()).rundown) is None
+    assert t.ends_at(given(e.SegmentCued(S1), e.ShowEnded()).rundown) is None
 
 
 @pytest.mark.parametrize(("added", "end"), [((60,), 860), ((60, -120), 740), ((-600,), 200)])
 def test_time_is_added_and_taken(added: tuple[int, ...], end: int) -> None:
     room = given(at(300, *(e.TimeAdded(each) for each in added)), onto=RUNNING)
 
-    assert seconds(r.ends_at(room.rundown)) == end
+    assert seconds(t.ends_at(room.rundown)) == end
 
 
 def test_a_hold_moves_the_end_by_exactly_as_long_as_it_took() -> None:
@@ -108,29 +77,29 @@ def test_a_hold_moves_the_end_by_exactly_as_long_as_it_took() -> None:
     twice = given(at(400, e.CountdownHeld()), at(401, e.CountdownResumed()), onto=once)
 
     assert held.rundown.on == OnAir(1, instant(200), 0, instant(300), 0)
-    assert [seconds(r.ends_at(room.rundown)) for room in (held, once, twice)] == [800, 845.5, 846.5]
+    assert [seconds(t.ends_at(room.rundown)) for room in (held, once, twice)] == [800, 845.5, 846.5]
 
 
 def test_a_hold_that_ends_before_it_began_takes_no_time() -> None:
     room = given(at(300, e.CountdownHeld()), at(299, e.CountdownResumed()), onto=RUNNING)
 
-    assert seconds(r.ends_at(room.rundown)) == 800
+    assert seconds(t.ends_at(room.rundown)) == 800
 
 
 def test_a_held_segment_is_left_behind_with_its_hold() -> None:
     room = given(at(300, e.CountdownHeld()), at(310, e.SegmentCued(S3)), onto=RUNNING)
 
     assert room.rundown.on == OnAir(2, instant(310))
-    assert seconds(r.ends_at(room.rundown)) == 1210
+    assert seconds(t.ends_at(room.rundown)) == 1210
 
 
 def test_a_segment_without_a_duration_counts_up_until_time_is_added() -> None:
     room = given(at(0, e.SegmentCued(S1)), program=OPEN_ENDED)
     bounded = given(e.TimeAdded(300), onto=room)
 
-    assert r.ends_at(room.rundown) is None
-    assert seconds(r.ends_at(bounded.rundown)) == 300
-    assert r.ends_at(given(e.TimeAdded(-300), onto=bounded).rundown) is None
+    assert t.ends_at(room.rundown) is None
+    assert seconds(t.ends_at(bounded.rundown)) == 300
+    assert t.ends_at(given(e.TimeAdded(-300), onto=bounded).rundown) is None
 
 
 @pytest.mark.parametrize("event", [e.CountdownHeld(), e.CountdownResumed(), e.TimeAdded(60)])
@@ -171,7 +140,7 @@ def test_a_hold_in_overtime_keeps_the_overtime_before_it_in_the_projection() -> 
     resumed = given(at(900, e.CountdownResumed()), onto=held)
     held_again = given(at(900, e.CountdownHeld()), onto=resumed)
 
-    assert [seconds(r.ends_at(room.rundown)) for room in (held, resumed)] == [800, 862]
+    assert [seconds(t.ends_at(room.rundown)) for room in (held, resumed)] == [800, 862]
     assert (projected(held), ends(held)) == ([0, 200, 838, 1738], (1800, 1858, 58))
     assert (projected(held_again), ends(held_again)) == ([0, 200, 900, 1800], (1800, 1920, 120))
 
@@ -191,7 +160,7 @@ def test_a_skipped_segment_has_no_start() -> None:
 
 def test_a_segment_before_the_running_one_may_run_again() -> None:
     room = given(at(400, e.SegmentCued(S1)), onto=RUNNING)
-    first, second, *_ = r.times(room.rundown)
+    first, second, *_ = t.times(room.rundown)
 
     assert projected(room) == [400, 580, 1180, 2080]
     assert (seconds(first.started_at), first.ended_at) == (400, None)
@@ -203,7 +172,7 @@ def test_a_show_is_over_when_it_was_ended() -> None:
     room = given(at(700, e.ShowEnded()), onto=RUNNING)
 
     assert projected(room) == [0, 200, None, None]
-    assert [seconds(each.ended_at) for each in r.times(room.rundown)] == [200, 700, None, None]
+    assert [seconds(each.ended_at) for each in t.times(room.rundown)] == [200, 700, None, None]
     assert ends(room) == (1800, 700, -1100)
 
 
@@ -252,10 +221,10 @@ def test_segments_without_durations_take_no_time_in_the_projection() -> None:
 
 def test_instants_may_lie_at_the_beginning_of_time() -> None:
     rundown = Rundown(segments=(Segment("Talk", planned_seconds=60), Segment("End")))
-    running = r.cue(rundown, 0, -60_000)
+    running = evolve(rundown, e.SegmentCued(S1), -60_000)
 
-    assert r.ends_at(running) == 0
-    assert r.times(running)[1].projected_start == 0
+    assert t.ends_at(running) == 0
+    assert t.times(running)[1].projected_start == 0
 
 
 @pytest.mark.parametrize(("late", "over"), [(0.499, 0), (0.5, 1), (-0.5, 0), (-0.501, -1)])

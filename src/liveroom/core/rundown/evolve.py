@@ -1,0 +1,88 @@
+"""The rundown after each event: it never refuses, for what is recorded has happened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from liveroom.core import events as e
+from liveroom.core.program import Program
+from liveroom.core.rundown.state import Aired, OnAir, Rundown
+
+
+def load(rundown: Rundown, program: Program) -> Rundown:
+    """The rundown with another program."""
+    return replace(
+        rundown,
+        segments=program.segments,
+        starts_at=program.starts_at,
+        rev=rundown.rev + 1,
+    )
+
+
+def evolve(rundown: Rundown, event: e.RundownEvent, at: int) -> Rundown:
+    """The rundown after an event."""
+    match event:
+        case e.RoomOpened():
+            return _open_doors(rundown)
+        case e.SegmentCued(segment):
+            return _cue(rundown, rundown.position(segment) or 0, at)
+        case e.CountdownHeld():
+            return _hold(rundown, at)
+        case e.CountdownResumed():
+            return _resume(rundown, at)
+        case e.TimeAdded(seconds):
+            return _add_time(rundown, seconds)
+        case e.ShowEnded():
+            return _end(rundown, at)
+        case _:
+            assert_never(event)
+
+
+def _open_doors(rundown: Rundown) -> Rundown:
+    return replace(rundown, opened=True, rev=rundown.rev + 1)
+
+
+def _cue(rundown: Rundown, position: int, at: int) -> Rundown:
+    """Start a segment; the one that ran is over. After an end the show goes on."""
+    return replace(
+        rundown,
+        opened=True,
+        on=OnAir(position, at),
+        aired=_aired(rundown, at),
+        ended_at=None,
+        rev=rundown.rev + 1,
+    )
+
+
+def _end(rundown: Rundown, at: int) -> Rundown:
+    return replace(rundown, on=None, aired=_aired(rundown, at), ended_at=at, rev=rundown.rev + 1)
+
+
+def _aired(rundown: Rundown, at: int) -> tuple[Aired, ...]:
+    if rundown.on is None:
+        return rundown.aired
+    return (*rundown.aired, Aired(rundown.on.position, rundown.on.cued_at, at))
+
+
+def _hold(rundown: Rundown, at: int) -> Rundown:
+    return _running(rundown, replace(rundown.on, held_at=at)) if rundown.on else rundown
+
+
+def _resume(rundown: Rundown, at: int) -> Rundown:
+    on = rundown.on
+    if on is None or on.held_at is None:
+        return rundown
+    held_ms = on.held_ms + max(0, at - on.held_at)
+    return _running(rundown, replace(on, held_at=None, held_ms=held_ms))
+
+
+def _add_time(rundown: Rundown, seconds: int) -> Rundown:
+    on = rundown.on
+    if on is None:
+        return rundown
+    return _running(rundown, replace(on, added_seconds=on.added_seconds + seconds))
+
+
+def _running(rundown: Rundown, on: OnAir) -> Rundown:
+    return replace(rundown, on=on, rev=rundown.rev + 1)
