@@ -30,6 +30,8 @@ FORBIDDEN = [
     ("core", "time"),
     ("importing", "asyncio"),
     ("importing", "sqlite3"),
+    ("importing/text", "liveroom.importing.rows.row"),
+    ("importing/formats", "liveroom.importing.document.lines"),
     ("exports", "asyncio"),
     ("exports", "starlette"),
 ]
@@ -79,7 +81,8 @@ def test_every_import_follows_the_layers() -> None:
 def test_an_import_that_breaks_a_contract_is_found(
     findings: str, place: str, imported: str
 ) -> None:
-    importer = "liveroom.i18n" if place == "i18n" else f"liveroom.{place}.intruder"
+    folder = place.replace("/", ".")
+    importer = "liveroom.i18n" if place == "i18n" else f"liveroom.{folder}.intruder"
 
     assert f"{importer} -> {imported} " in findings
 

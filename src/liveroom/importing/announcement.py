@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from liveroom.core.program import Program, Segment, Speaker
-from liveroom.importing import layout, markdown
-from liveroom.importing.bios import complete, read_bios
-from liveroom.importing.decode import clean, decode
-from liveroom.importing.document import Document, read_document
-from liveroom.importing.facts import When, places, read_when
-from liveroom.importing.headline import find_title
-from liveroom.importing.html import is_html
-from liveroom.importing.instants import on_the_clock, place
-from liveroom.importing.language import said_language, written_language
+from liveroom.importing.document.bios import complete, read_bios
+from liveroom.importing.document.language import said_language, written_language
+from liveroom.importing.document.lines import Document, read_document
+from liveroom.importing.document.listings import read_list
+from liveroom.importing.document.one_line import unfolded
+from liveroom.importing.document.program_rows import Rows, read_rows
+from liveroom.importing.document.region import find_program
+from liveroom.importing.document.segments import segment_of, settle_organisations
+from liveroom.importing.document.title import find_title
+from liveroom.importing.formats import layout, markdown
+from liveroom.importing.formats.encoding import clean, decode
+from liveroom.importing.formats.html import is_html
 from liveroom.importing.lexicon.headings import Part
-from liveroom.importing.listings import read_list
 from liveroom.importing.meanings import explain
-from liveroom.importing.oneline import unfolded
 from liveroom.importing.reading import Meaning, Reading, Refusal, Unreadable
-from liveroom.importing.region import find_program
-from liveroom.importing.rows import Rows, read_rows
-from liveroom.importing.schedule import plan
-from liveroom.importing.segments import segment_of, settle_organisations
-from liveroom.importing.source import Source
+from liveroom.importing.schedule.event_time import When, places, read_when
+from liveroom.importing.schedule.instants import on_the_clock, place
+from liveroom.importing.schedule.row_times import plan
+from liveroom.importing.text.source import Source
 from liveroom.importing.warnings import Doubts
 
 _NO_PROGRAM = (

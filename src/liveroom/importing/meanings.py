@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from liveroom.importing.document import Document
+from liveroom.importing.document.lines import Document
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.reading import Line, Meaning
 

@@ -7,11 +7,11 @@ from datetime import date
 
 from liveroom.core.program import Segment
 from liveroom.i18n import N_
-from liveroom.importing.document import Document
-from liveroom.importing.facts import When
-from liveroom.importing.instants import Slot, zone_name
+from liveroom.importing.document.lines import Document
 from liveroom.importing.reading import Line, Meaning, Warning, WarningCode
-from liveroom.importing.zones import Zone
+from liveroom.importing.schedule.event_time import When
+from liveroom.importing.schedule.instants import Slot, zone_name
+from liveroom.importing.time.time_zones import Zone
 
 _SHOWN = 60
 _MINUTE = 60

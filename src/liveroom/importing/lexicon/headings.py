@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from liveroom.importing.tokens import listed, senses
+from liveroom.importing.text.tokeniser import listed, senses
 
 
 class Part(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from liveroom.core.program import Kind
-from liveroom.importing.tokens import phrases, senses
+from liveroom.importing.text.tokeniser import phrases, senses
 
 KINDS = senses(
     {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liveroom.importing.tokens import listed, senses
+from liveroom.importing.text.tokeniser import listed, senses
 
 NAMES = senses(
     {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liveroom.importing.fold import fold
+from liveroom.importing.text.fold import fold
 
 _MONTHS = """
 january jan enero ene janvier janv januar jän jänner janeiro gener gen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liveroom.importing.tokens import listed, phrases
+from liveroom.importing.text.tokeniser import listed, phrases
 
 HONORIFICS = listed(
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liveroom.importing.tokens import Phrases, listed, senses
+from liveroom.importing.text.tokeniser import Phrases, listed, senses
 
 _PLACES = {
     "Europe/Madrid": """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liveroom.importing.tokens import listed
+from liveroom.importing.text.tokeniser import listed
 
 SURNAMES = listed("""
 park hall land bank banks press port hafen kreis parque club porto costa region labor

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from liveroom.importing.tokens import Phrases
+from liveroom.importing.text.tokeniser import Phrases
 
 
 class Named(NamedTuple):

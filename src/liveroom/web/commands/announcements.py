@@ -10,7 +10,7 @@ import anyio.to_thread
 from liveroom.core.program import Program
 from liveroom.core.refusals import Code, Refused
 from liveroom.importing import announcement as announcement_reader
-from liveroom.importing.decode import decode
+from liveroom.importing.formats.encoding import decode
 from liveroom.importing.reading import Reading, Unreadable, as_json
 
 T = TypeVar("T")

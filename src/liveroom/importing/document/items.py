@@ -1,0 +1,258 @@
+"""Which lines of the program belong to one row."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from liveroom.importing.document.lines import Document
+from liveroom.importing.document.sections import is_sentence
+from liveroom.importing.lexicon.headings import GROUPS
+from liveroom.importing.limits import MAX_ROW
+from liveroom.importing.rows.columns import names_columns, pasted
+from liveroom.importing.rows.labels import read_label
+from liveroom.importing.rows.segment_kind import find_kind
+
+
+class Role(Enum):
+    """What a line does in the program."""
+
+    STARTS = auto()
+    CONTINUES = auto()
+    GROUP = auto()
+    COLUMNS = auto()
+    FACT = auto()
+    OUTSIDE = auto()
+
+
+def roles(document: Document, program: range) -> dict[int, Role]:
+    """The role of each line with something on it; blank lines and rules have none."""
+    full = [at for at in program if document.lines[at].shown and not document.lines[at].rule]
+    legible = [at for at in full if document.lines[at].legible]
+    header = _header(document, legible)
+    legible = [at for at in legible if len(document.lines[at].shown) <= MAX_ROW]
+    body = [at for at in legible if at != header and not _is_fact(document, at)]
+    placeable, facts = frozenset(legible), frozenset(legible) - frozenset(body)
+    starts = _starts(document, body)
+    found: dict[int, Role] = {}
+    begun = False
+    for at in full:
+        if at == header:
+            found[at] = Role.COLUMNS
+        elif at in starts:
+            found[at], begun = Role.STARTS, True
+        elif at in facts:
+            found[at] = Role.FACT
+        elif at in placeable and _is_group(document, at, starts):
+            found[at] = Role.GROUP
+        elif begun and at in placeable:
+            found[at] = Role.CONTINUES
+        else:
+            found[at] = Role.OUTSIDE
+    return found
+
+
+def _header(document: Document, lines: Sequence[int]) -> int | None:
+    """The table's first row, if it names its columns."""
+    for at in lines[:4]:
+        line = document.lines[at]
+        if at not in document.timings and (
+            names_columns(line.rich) if line.cells else pasted(line.rich)
+        ):
+            return at
+    return None
+
+
+def _is_fact(document: Document, at: int) -> bool:
+    """A date, or a remark on the zone or the language, between the rows."""
+    line = document.lines[at]
+    if at in document.dated and at not in document.timings:
+        return True
+    return False if line.bullet or at in document.timings else _remark(document, at)
+
+
+def _remark(document: Document, at: int) -> bool:
+    from liveroom.importing.time.time_zones import find_zones
+
+    line = document.lines[at]
+    if line.cells or len(document.tokens[at]) > 40:
+        return False
+    sure = [zone for zone in find_zones(line.rich, document.tokens[at]) if zone.sure]
+    words = {token.text for token in document.tokens[at]}
+    return bool(sure) and bool(words & _TIME_WORDS) and find_kind(line.rich) is None
+
+
+_TIME_WORDS = frozenset(
+    {
+        "times",
+        "time",
+        "hora",
+        "horas",
+        "horarios",
+        "horario",
+        "heures",
+        "heure",
+        "horaires",
+        "zeiten",
+        "uhrzeiten",
+        "zeit",
+        "angaben",
+        "hores",
+        "horaris",
+        "zone",
+        "zona",
+        "horari",
+        "uhrzeit",
+        "fuso",
+        "fuseau",
+    }
+)
+
+
+def _starts(document: Document, body: Sequence[int]) -> set[int]:
+    lines, timings = document.lines, document.timings
+    tables = [at for at in body if lines[at].cells and (at in timings or not lines[at].bullet)]
+    timed = [at for at in body if at in timings]
+    led = [at for at in timed if timings[at].leads and timings[at].span]
+    if len(tables) > 1 and len(tables) * 2 >= len(timed):
+        return set(tables) | {at for at in led if not lines[at].cells}
+    if len(led) > 1 or (led and len(timed) == len(led)):
+        return _led_starts(document, body, led)
+    bullets = [at for at in body if lines[at].bullet]
+    loose = [at for at in timed if not lines[at].bullet]
+    if bullets and not (len(loose) > 1 and not any(at in timings for at in bullets)):
+        return _bullet_starts(document, body, bullets)
+    headed = [at for at in body if lines[at].level]
+    if len(headed) > 1 and not any(lines[at].level == 0 and timings[at].rest.text for at in timed):
+        return set(headed)
+    if timed:
+        return _timed_starts(document, body, timed)
+    return _untimed_starts(document, body)
+
+
+def _led_starts(document: Document, body: Sequence[int], led: Sequence[int]) -> set[int]:
+    lines = document.lines
+    starts = set(led)
+    if sum(lines[at].bullet for at in led) * 2 > len(led):
+        depth = min(lines[at].indent for at in led)
+        starts |= {at for at in body if lines[at].bullet and lines[at].indent <= depth}
+    for at in body:
+        if at not in starts and _stands_alone(document, at):
+            starts.add(at)
+    return starts
+
+
+def _stands_alone(document: Document, at: int) -> bool:
+    """An untimed line such as `Coffee break` between timed ones."""
+    line = document.lines[at]
+    return (
+        document.after_blank(at)
+        and not line.bullet
+        and not line.level
+        and find_kind(line.rich, whole=True) is not None
+        and at - 1 >= 0
+        and not line.text.rstrip().endswith(":")
+    )
+
+
+def _bullet_starts(document: Document, body: Sequence[int], bullets: Sequence[int]) -> set[int]:
+    lines, timings = document.lines, document.timings
+    timed = [at for at in bullets if at in timings]
+    depth = min(lines[at].indent for at in (timed or bullets))
+    starts = {at for at in bullets if lines[at].indent <= depth}
+    starts -= {
+        at for at in starts if at not in timings and _only_parent(document, at, bullets, depth)
+    }
+    fresh = True
+    for at in body:
+        if at in starts:
+            fresh = at not in timings
+        elif at in timings and not lines[at].bullet and timings[at].rest.text and not fresh:
+            starts.add(at)
+    return starts
+
+
+def _only_parent(document: Document, at: int, bullets: Sequence[int], depth: int) -> bool:
+    """A bullet without a time over deeper bullets with theirs is a heading."""
+    lines = document.lines
+    if lines[at].indent >= depth:
+        return False
+    place = bisect_right(bullets, at)
+    if place == len(bullets):
+        return False
+    below = bullets[place]
+    return lines[below].indent > lines[at].indent and below in document.timings
+
+
+def _blocks(document: Document, body: Sequence[int]) -> list[list[int]]:
+    blocks: list[list[int]] = []
+    for at in body:
+        if blocks and blocks[-1][-1] == at - 1:
+            blocks[-1].append(at)
+        else:
+            blocks.append([at])
+    return blocks
+
+
+def _timed_starts(document: Document, body: Sequence[int], timed: Sequence[int]) -> set[int]:
+    blocks = _blocks(document, body)
+    counts = [sum(at in document.timings for at in block) for block in blocks]
+    apart = len(blocks) > 1 and max(counts) <= 1 and any(len(block) > 1 for block in blocks)
+    if apart and sum(counts) > 1:
+        return {
+            block[0]
+            for block, count in zip(blocks, counts, strict=True)
+            if count or find_kind(document.lines[block[0]].rich, whole=True)
+        }
+    titles = [at for at in body if not _is_remark(document, at)]
+    if not titles or titles[0] in document.timings:
+        return set(timed)
+    starts, open_ = set(), True
+    for at in body:
+        if open_ and not _is_remark(document, at):
+            starts.add(at)
+            open_ = False
+        if at in document.timings:
+            open_ = True
+    return starts
+
+
+def _is_remark(document: Document, at: int) -> bool:
+    """Prose, or people with a label, which open no row."""
+    line = document.lines[at]
+    if at in document.timings:
+        return False
+    return is_sentence(line) or read_label(line.rich) is not None
+
+
+def _untimed_starts(document: Document, body: Sequence[int]) -> set[int]:
+    plain = [
+        at
+        for at in body
+        if not is_sentence(document.lines[at]) or find_kind(document.lines[at].rich)
+    ]
+    blocks = _blocks(document, plain)
+    if len(blocks) > 1 and any(len(block) > 1 for block in blocks):
+        return {block[0] for block in blocks}
+    return set(plain)
+
+
+def _over(document: Document, at: int, ahead: int) -> bool:
+    line = document.lines[at]
+    if line.bullet:
+        return document.lines[ahead].bullet and document.lines[ahead].indent > line.indent
+    return line.text.rstrip().endswith(":") and document.after_blank(at)
+
+
+def _is_group(document: Document, at: int, starts: set[int]) -> bool:
+    """Whether the line heads several rows: a heading, `Session 1`, a bullet over timed ones."""
+    line = document.lines[at]
+    if not line.legible or at in document.timings:
+        return False
+    ahead = next((near for near in (at + 1, at + 2) if near in starts), None)
+    if line.level or (ahead is not None and _over(document, at, ahead)):
+        return True
+    tokens = document.tokens[at]
+    named = any(token.text in GROUPS for token in tokens[:3])
+    return named and (len(tokens) <= 4 or (len(tokens) <= 10 and document.after_blank(at)))

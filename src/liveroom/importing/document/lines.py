@@ -1,0 +1,87 @@
+"""The lines of an announcement with what was found in each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from liveroom.importing.document.sections import Heading, is_sentence, read_heading
+from liveroom.importing.people.names import is_place
+from liveroom.importing.rows.columns import names_columns, pasted
+from liveroom.importing.text.pieces import trimmed
+from liveroom.importing.text.source import Source
+from liveroom.importing.text.tokeniser import Token, dense, tokenise
+from liveroom.importing.time.cells import Timing, read_timing
+from liveroom.importing.time.dates import find_days
+from liveroom.importing.time.time_zones import find_zones
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Lines, the headings among them, and the times that may be a program row's."""
+
+    lines: Sequence[Source]
+    tokens: Sequence[Sequence[Token]]
+    headings: Mapping[int, Heading]
+    timings: Mapping[int, Timing]
+    dated: frozenset[int]
+
+    def row_like(self, at: int) -> bool:
+        """Whether the line may be a row: it has a time, a bullet or cells."""
+        line = self.lines[at]
+        return at in self.timings or (line.bullet and not line.blank) or line.cells
+
+    def after_blank(self, at: int) -> bool:
+        return at == 0 or self.lines[at - 1].blank or self.lines[at - 1].rule
+
+
+def read_document(lines: Sequence[Source]) -> Document:
+    """Looks at each line once."""
+    lines = [replace(line, legible=False) if dense(line.folded) else line for line in lines]
+    tokens: list[Sequence[Token]] = []
+    headings, timings, dated = {}, {}, set()
+    for at, line in enumerate(lines):
+        tokens.append(tokenise(line.folded) if line.legible and not line.rule else [])
+        if not tokens[at]:
+            continue
+        if any(token.text.isdecimal() for token in tokens[at]) and find_days(tokens[at]):
+            dated.add(at)
+        timing = read_timing(line.rich)
+        if timing.known and not _is_slot(line, timing, at in dated):
+            timings[at] = timing
+        columns = names_columns(line.rich) if line.cells else pasted(line.rich)
+        heading = None if columns else read_heading(line)
+        if heading and not (timing.known and at in timings and timing.leads):
+            headings[at] = heading
+    _drop_lone_slot(lines, timings, dated)
+    return Document(lines, tokens, headings, timings, frozenset(dated))
+
+
+def _drop_lone_slot(
+    lines: Sequence[Source], timings: dict[int, Timing], dated: Collection[int]
+) -> None:
+    """A single line of cells with a date is the event's slot; several are rows of a table."""
+    cells = [at for at in timings if at in dated and lines[at].cells]
+    if len(cells) == 1:
+        del timings[cells[0]]
+
+
+def _is_slot(line: Source, timing: Timing, dated: bool) -> bool:
+    """Whether the time is the whole event's: beside a date, or with no more than a zone."""
+    if dated and not line.cells:
+        return True
+    rest = trimmed(timing.rest, " \t\v-:|,;/>.()[]")
+    if is_sentence(line) and not timing.leads and not line.bullet and not line.cells:
+        return timing.span is not None or not timing.trails
+    if timing.span is None:
+        return False
+    if not rest.text:
+        found = find_zones(line.rich, tokenise(line.folded))
+        return timing.span.end is not None and any(zone.sure or "(" in line.text for zone in found)
+    if is_place(rest):
+        return True
+    tokens = tokenise(rest.folded)
+    zones = find_zones(rest, tokens)
+    covered = sum(zone.after - zone.first for zone in zones)
+    words = sum(token.word or token.text.isdecimal() for token in tokens)
+    return bool(zones) and covered >= words - 1

@@ -1,0 +1,80 @@
+"""Rows to segments: title, kind and speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from liveroom.core.program import Kind, Segment, Speaker
+from liveroom.importing.lexicon.kinds import LIMITED_TALKS
+from liveroom.importing.limits import MAX_TITLE
+from liveroom.importing.rows.row import Row
+from liveroom.importing.rows.segment_kind import find_kind, is_open_debate
+from liveroom.importing.text.pieces import trimmed, unwrapped
+from liveroom.importing.text.rich import BREAK, CELL, Rich
+from liveroom.importing.text.tokeniser import tokenise
+
+_SHORT_TALK = 600
+
+
+def segment_of(row: Row, seconds: int | None) -> Segment | None:
+    """The segment that a row says, or None where it says nothing that fits on a screen."""
+    kind = _kind(row, seconds)
+    title = _title(row, kind)
+    if not title or len(title) > MAX_TITLE:
+        return None
+    return Segment(title, kind, seconds, tuple(dict.fromkeys(row.speakers)))
+
+
+def settle_organisations(rows: Sequence[Row]) -> None:
+    """A name that elsewhere is an organisation is one here too: `Closing - Terre d'Îlot`."""
+    known = {speaker.organisation for row in rows for speaker in row.speakers}
+    for row in rows:
+        row.speakers = [
+            Speaker(organisation=speaker.name)
+            if speaker.name in known and not speaker.role and not speaker.organisation
+            else speaker
+            for speaker in row.speakers
+        ]
+
+
+def _kind(row: Row, seconds: int | None) -> Kind:
+    persons = sum(speaker.name is not None for speaker in row.speakers)
+    first = row.label or (row.titles[0] if row.titles else None)
+    if first and is_open_debate(first):
+        return Kind.PANEL if persons > 1 else Kind.QA
+    kind = row.kind
+    long = persons > 0 and (seconds or 0) > _SHORT_TALK
+    if kind is Kind.INTRODUCTION and first and long:
+        kind = Kind.TALK if LIMITED_TALKS.at(tokenise(first.folded), 0) else kind
+    if kind is not None:
+        return kind
+    return Kind.TALK if row.speakers else Kind.OTHER
+
+
+def _title(row: Row, kind: Kind) -> str:
+    titles = [_plain(title) for title in row.titles]
+    titles = [title for title in titles if title]
+    if not titles:
+        if kind is Kind.TALK and row.named:
+            return _plain(row.named)
+        return _plain(row.label) if row.label else _who(row.speakers)
+    text = titles[0]
+    for more in titles[1:]:
+        text += f" – {more}" if text.endswith("?") else f": {more}"
+    if row.label is None or row.quoted or kind is Kind.TALK or text.endswith("?"):
+        return text
+    if find_kind(Rich(text), whole=True) and not text[:1].islower():
+        return f"{_plain(row.label)}: {text}" if _plain(row.label) != text else text
+    return f"{_plain(row.label)}: {text}"
+
+
+def _plain(rich: Rich) -> str:
+    joined = rich.text.replace(CELL, " ").replace(BREAK, " ")
+    bare = unwrapped(trimmed(Rich(" ".join(joined.split())), " -:|,;/>"))
+    text = bare.text
+    return text[:-1].rstrip() if text.endswith(".") and not text.endswith("..") else text
+
+
+def _who(speakers: list[Speaker]) -> str:
+    names = [speaker.name or speaker.organisation or speaker.role or "" for speaker in speakers]
+    return ", ".join(filter(None, names))

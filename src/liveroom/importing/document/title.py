@@ -1,0 +1,206 @@
+"""The event's title, among the lines that may be it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from liveroom.importing.document.lines import Document
+from liveroom.importing.document.sections import is_sentence
+from liveroom.importing.lexicon.headings import Part
+from liveroom.importing.limits import MAX_TITLE
+from liveroom.importing.people.names import is_place
+from liveroom.importing.text.pieces import quoted, trimmed, unwrapped
+from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.tokeniser import phrases, text_at, tokenise
+from liveroom.importing.time.dates import find_days
+from liveroom.importing.time.times import find_spans
+
+UNTITLED = "Untitled event"
+_FORMATS = phrases(
+    """
+webinar|online webinar|free webinar|live webinar|webinar series|seminar|online seminar|workshop
+online workshop|talk|online talk|lecture|conference|online conference|meetup|roundtable
+round table|panel|panel discussion|masterclass|virtual event|event|online event|launch event
+public webinar|training|live session|invitation|community call|town hall|public lecture|symposium
+briefing|online briefing|lunch talk|you are invited|save the date|virtual workshop|virtual seminar
+upcoming webinar|open webinar|online session|online meeting|open session|virtual meeting
+virtual conference|free online webinar|online panel|evening talk
+seminario|seminario web|seminario virtual|seminario en línea|webinario|taller|taller virtual
+taller en línea|jornada|jornada virtual|charla|charla virtual|conferencia|conversatorio
+mesa redonda|encuentro|encuentro virtual|ciclo|foro|invitación|sesión informativa|webinar gratuito
+curso|ponencia|encuentro en línea|seminario online|conversatorio virtual|webinar abierto|coloquio
+webinaire|séminaire|séminaire en ligne|atelier|atelier en ligne|conférence|conférence en ligne
+table ronde|journée|journée d'étude|visioconférence|invitation|rencontre|rencontre en ligne
+webinaire gratuit|forum|café|conférence-débat
+online-seminar|onlineseminar|web-seminar|webseminar|vortrag|online-vortrag|tagung|fachtagung
+veranstaltung|einladung|podiumsdiskussion|workshop|online-workshop|fachgespräch|fachforum
+online-veranstaltung|einladung zum webinar|einladung zum online-seminar|konferenz
+digitaler fachtag|fachtag|online-fachtag|netzwerktreffen|infoabend|themenabend
+webinário|seminário|seminário online|oficina|palestra|conferência|encontro|roda de conversa
+convite|mesa-redonda|seminário virtual|oficina online|webinar gratuito|ciclo de debates
+encontro virtual|encontro online|sessão|jornadas
+sessió|seminari|seminari web|taller en línia|xerrada|conferència|taula rodona|trobada|invitació
+webinari|sessió en línia|jornada en línia|trobada en línia|seminari en línia
+"""
+)
+_NOISE = phrases("""
+save the date|skip to|home|menu|login|log in|share|search|calendar|international calendar|news
+events|back to
+newsletter|agenda cultural|noticias|inicio|actualités|accueil|termine|notícias|subject:|from:|to:
+dear|hola|hello|hi|bonjour|liebe|sehr geehrte|estimados|estimadas|estimado|caros|prezados|cher
+chers|press release|nota de prensa|pressemitteilung|communiqué de presse|benvolguts|benvolgudes
+olá|hallo|upcoming events|privacy
+""")
+
+
+def find_title(
+    document: Document, outside: Iterable[int], first_row: int
+) -> tuple[str, int | None]:
+    """The title and the index of its line; UNTITLED where no line looks like one."""
+    best: tuple[float, str, int | None] = (0.0, UNTITLED, None)
+    seen = 0
+    for at in outside:
+        line = document.lines[at]
+        if line.aside or not line.legible or not line.shown or line.rule:
+            continue
+        found = document.headings.get(at)
+        if found and found.part is Part.TITLE and found.value:
+            return _clean(found.value), at
+        score, title = _score(document, at, seen)
+        seen += 1
+        if at > first_row:
+            score -= 3
+        if title and score > best[0]:
+            best = (score, title, at)
+    return best[1], best[2]
+
+
+def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
+    line = document.lines[at]
+    if (at in document.headings and not _may_title(document, at)) or _NOISE.at(
+        document.tokens[at], 0
+    ):
+        return 0, ""
+    rich = Rich(line.text, line.rich.bold)
+    if (is_sentence(line) and not line.level and len(line.text.split()) > 22) or line.text.endswith(
+        ":"
+    ):
+        return _in_sentence(rich)
+    start = _past_format(rich)
+    place = quoted(rich)
+    score = 3.0 * (start > 0) + {0: 0.0, 1: 3.0, 2: 1.5}.get(line.level, 0.5)
+    score += max(0.0, 2.0 - 0.5 * seen)
+    if line.rich.bold and line.rich.bold[0] == (0, len(line.rich)):
+        score += 1
+    title = trimmed(_without_when(rich.cut(start)), " -:|,;/>•·")
+    if place and (start > 0 or place == (0, len(rich)) or line.level):
+        score += 2
+        inner = rich.cut(place[0] + 1, place[1] - 1)
+        few = len(rich.text[: place[0]].split()) <= 3
+        title = inner if start or place == (0, len(rich)) or few else title
+    words = len(title.text.split())
+    score -= 2 if words < 2 else 0
+    score -= 3 if line.text.endswith(".") and words > 6 and not line.level else 0
+    score -= 2 if line.bullet else 0
+    if not any(c.isalpha() for c in title.text) or "://" in title.text or is_place(title):
+        return 0, ""
+    if len(title.text) > MAX_TITLE or (_on_the_clock(document, at) and not line.level):
+        return 0, ""
+    clean = _clean(title)
+    return score, clean[:1].upper() + clean[1:] if start else clean
+
+
+def _on_the_clock(document: Document, at: int) -> bool:
+    """Whether the line tells a time of day; `The 15-minute city` tells none."""
+    return at in document.timings and document.timings[at].span is not None
+
+
+def _may_title(document: Document, at: int) -> bool:
+    """A first heading such as `Introduction to …` is a title all the same."""
+    line = document.lines[at]
+    return line.level == 1 and len(line.text.split()) > 3
+
+
+def _past_format(rich: Rich) -> int:
+    """After `Webinar:` and its like."""
+    tokens = tokenise(rich.folded)
+    at = 0
+    while not _FORMATS.at(tokens, at) and text_at(tokens, at) in {
+        "free",
+        "public",
+        "online",
+        "live",
+        "next",
+        "our",
+        "virtual",
+        "gratuito",
+        "[",
+    }:
+        at += 1
+    found = _FORMATS.at(tokens, at)
+    if found is None:
+        return 0
+    after = found[1]
+    while more := _FORMATS.at(tokens, after):
+        after = more[1]
+    while text_at(tokens, after) in {
+        "online",
+        "virtual",
+        "series",
+        "#",
+        "gratuit",
+        "en",
+        "ligne",
+        "]",
+    } or (text_at(tokens, after).isdecimal()):
+        after += 1
+    if text_at(tokens, after) in {":", "|", '"'} or _spaced_dash(rich, tokens[after - 1].end):
+        mark = text_at(tokens, after)
+        return tokens[after].start if mark == '"' else tokens[after].end
+    return 0
+
+
+def _spaced_dash(rich: Rich, end: int) -> bool:
+    return rich.folded[end : end + 3] == " - "
+
+
+def _without_when(rich: Rich) -> Rich:
+    """`Data for cities - 3 April 2020, 16:00` without its date."""
+    tokens = tokenise(rich.folded)
+    days = find_days(tokens)
+    taken = frozenset(i for day in days for i in range(day.first, day.after))
+    places = [day.first for day in days if day.year or day.weekday is not None]
+    places += [s.first for s in find_spans(tokens, taken) if s.end or days]
+    if not places:
+        return rich
+    first = min(places)
+    if first == 0:
+        last = max([d.after for d in days] + [0])
+        rest = trimmed(rich.cut(tokens[last - 1].end)) if last else rich.cut(0, 0)
+        return rich.cut(0, 0) if find_spans(tokenise(rest.folded), frozenset()) else rest
+    before = trimmed(rich.cut(0, tokens[first].start), " -:|,;/>(")
+    words = before.text.rsplit(None, 1)
+    if len(words) == 2 and words[1].lower() in {"on", "el", "le", "am", "at", "em", "del", "de"}:
+        return before.cut(0, len(words[0]))
+    return before
+
+
+def _in_sentence(rich: Rich) -> tuple[float, str]:
+    """`… invite you to the webinar "Data for cities" …`."""
+    place = quoted(rich)
+    if place is None or not 2 <= len(rich.text[place[0] : place[1]].split()) <= 30:
+        return 0, ""
+    before = tokenise(rich.folded[: place[0]])[-4:]
+    if any(_FORMATS.at(before, at) for at in range(len(before))):
+        return 3.0, _clean(rich.cut(place[0] + 1, place[1] - 1))
+    return 0, ""
+
+
+def _clean(rich: Rich) -> str:
+    text = rich.text
+    while text and unicodedata.category(text[-1]) in {"So", "Mn", "Sk"} and not text[-1].isalnum():
+        text = text[:-1].rstrip()
+    rich = rich.cut(0, len(text))
+    text = unwrapped(trimmed(Rich(" ".join(rich.text.split())), " -:|,;/>")).text
+    return text if text.count('"') != 1 else text.replace('"', "")

@@ -1,0 +1,138 @@
+"""The tags and texts of an HTML page, without comments, scripts, styles and other silent parts."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+from liveroom.importing.formats.encoding import clean_letters
+
+_LONE = re.compile(r"<(?![A-Za-z/!?])")
+_LOOKS = re.compile(
+    r"<(?:html|head|body|div|p|ul|ol|li|table|tr|td|h[1-6]|section|article|main|dl|dt|dd|pre|"
+    r"header|footer|nav|script|style)\b[^<>]{0,300}>",
+    re.IGNORECASE,
+)
+_BREAKS = re.compile(r"<br\b[^<>]{0,99}>", re.IGNORECASE)
+SILENT = frozenset(
+    {
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "textarea",
+        "head",
+        "svg",
+        "iframe",
+        "object",
+        "select",
+        "math",
+        "canvas",
+        "video",
+        "audio",
+        "title",
+    }
+)
+
+Attributes = list[tuple[str, str | None]]
+
+
+class Tag(NamedTuple):
+    """A tag: its name in lower case, whether it closes, and whether it hides what is inside."""
+
+    name: str
+    closing: bool
+    hidden: bool
+
+
+class Words(NamedTuple):
+    """Text between two tags, and the number of the line where it starts."""
+
+    text: str
+    line: int
+
+
+def is_html(text: str) -> bool:
+    """Whether the text is HTML: it has tags of a page, or its lines end in <br>."""
+    start = text[:200].lstrip().lower()
+    if start.startswith(("<!doctype html", "<html")):
+        return True
+    few = 1 if start.startswith("<") else 3
+    if sum(1 for _ in zip(range(few), _LOOKS.finditer(text), strict=False)) == few:
+        return True
+    return 2 * sum(1 for _ in _BREAKS.finditer(text)) > max(3, text.strip().count("\n"))
+
+
+def events(text: str) -> list[Tag | Words]:
+    """The tags and the texts between them, in order."""
+    return _Events().of(text)
+
+
+class _Events(HTMLParser):
+    """Collects what the parser meets; references in texts are letters then."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._found: list[Tag | Words] = []
+        self._silent: str | None = None
+        """The silent element that is open; an unclosed one is silent to the end."""
+
+    def of(self, text: str) -> list[Tag | Words]:
+        """What the page consists of."""
+        end = text.rfind(">") + 1
+        self.feed(_without_comments(_LONE.sub("&lt;", text[:end])))
+        self.close()
+        if text[end:]:
+            self.handle_data(text[end:])
+        return self._found
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        if self._silent is None:
+            self._found.append(Tag(tag, closing=False, hidden=_hides(attrs)))
+            if tag in SILENT:
+                self._silent = tag
+
+    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
+        """`<tag/>` closes only what is empty by itself; a browser reads it as `<tag>`."""
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._silent is None or self._silent == tag:
+            self._silent = None
+            self._found.append(Tag(tag, closing=True, hidden=False))
+
+    def handle_data(self, data: str) -> None:
+        if self._silent is None:
+            line, _ = self.getpos()
+            lead = len(data) - len(data.lstrip())
+            self._found.append(Words(clean_letters(data), line + data.count("\n", 0, lead)))
+
+
+def _without_comments(text: str) -> str:
+    """The page with the line breaks of its comments alone, so that lines keep their numbers.
+
+    The parser looks for the end of each comment up to the end of the page, which takes minutes
+    where somebody opens a hundred thousand of them and closes none.
+    """
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept += [text[at:start], "\n" * text.count("\n", start, end)]
+        at = end + 3
+    rest = text[at:]
+    return "".join([*kept, rest.replace("<!--", "<!>")])
+
+
+def _hides(attributes: Attributes) -> bool:
+    for name, given in attributes:
+        value = (given or "").strip().lower()
+        if name == "hidden" and value != "until-found":
+            return True
+        if name == "aria-hidden" and value == "true":
+            return True
+        if name == "style":
+            style = value.replace(" ", "")
+            if "display:none" in style or "visibility:hidden" in style:
+                return True
+    return False

@@ -1,0 +1,253 @@
+"""The visible lines of an HTML page, as its reader sees them: blocks, list items, table rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from liveroom.importing.formats import html
+from liveroom.importing.formats.budget import Budget
+from liveroom.importing.formats.elements import ASIDE, BLOCKS, BOLD, SELF_CLOSING, SPACED, VOID
+from liveroom.importing.formats.encoding import compose
+from liveroom.importing.limits import MAX_LINE
+from liveroom.importing.text.rich import BREAK, CELL, Rich
+from liveroom.importing.text.source import Source
+
+_MAX_PIECES = 12
+"""A table's cell with more lines than this lays out a page; it is no cell of a schedule."""
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A line in the making."""
+
+    number: int
+    text: list[str] = field(default_factory=list)
+    length: int = 0
+    bold: list[tuple[int, int]] = field(default_factory=list)
+    level: int = 0
+    bullet: bool = False
+    indent: int = 0
+    aside: bool = False
+
+    def add(self, words: str, bold: bool) -> None:
+        if bold and words.strip():
+            if self.bold and self.bold[-1][1] == self.length:
+                self.bold[-1] = (self.bold[-1][0], self.length + len(words))
+            else:
+                self.bold.append((self.length, self.length + len(words)))
+        self.text.append(words)
+        self.length += len(words)
+
+    def rich(self) -> Rich:
+        return Rich("".join(self.text), tuple(self.bold)).cut(0)
+
+
+def sources(text: str) -> list[Source]:
+    """The page's visible lines, with a blank one between blocks that stand apart.
+
+    Raises Unreadable where there are too many.
+    """
+    layout = _Layout()
+    for event in html.events(text):
+        match event:
+            case html.Words():
+                layout.words(event.text, event.line)
+            case html.Tag():
+                layout.tag(event)
+    return layout.finish()
+
+
+class _Layout:
+    """The open elements, the line in the making, and the table row that it may belong to."""
+
+    def __init__(self) -> None:
+        self.lines: list[Source] = []
+        self.stack: list[tuple[str, bool]] = []
+        self.count: dict[str, int] = {}
+        self.hidden = 0
+        self.piece: _Piece | None = None
+        self.row: list[list[_Piece]] | None = None
+        self.term: _Piece | None = None
+        self.bullet = False
+        self.budget = Budget()
+
+    def words(self, text: str, line: int) -> None:
+        if self.hidden:
+            return
+        self.budget.letters(len(text.strip()))
+        if self.count.get("pre"):
+            first, *rest = text.split("\n")
+            self._add(first, line)
+            for number, more in enumerate(rest, line + 1):
+                self._end_line()
+                self._add(more, number)
+            return
+        self._add(" ".join(text.split()), line, text[:1].isspace(), text[-1:].isspace())
+
+    def _add(self, words: str, line: int, before: bool = False, after: bool = False) -> None:
+        if not words.strip() and self.piece is None:
+            return
+        if self.piece is None:
+            self.piece = self._new_piece(line)
+        piece = self.piece
+        if before and piece.text and not piece.text[-1].endswith((" ", CELL)):
+            piece.add(" ", False)
+        if words:
+            piece.add(words, any(self.count.get(name) for name in BOLD))
+            if after:
+                piece.add(" ", False)
+
+    def _new_piece(self, line: int) -> _Piece:
+        level = next((n for n in range(1, 7) if self.count.get(f"h{n}")), 0)
+        depth = self.count.get("ul", 0) + self.count.get("ol", 0)
+        self.budget.line()
+        piece = _Piece(line, level=level, bullet=self.bullet, indent=max(0, depth - 1) * 2)
+        piece.aside = any(self.count.get(name) for name in ASIDE)
+        self.bullet = False
+        return piece
+
+    def tag(self, tag: html.Tag) -> None:
+        self.budget.tag()
+        if tag.closing:
+            self._close(tag.name)
+        else:
+            self._open(tag)
+
+    def _open(self, tag: html.Tag) -> None:
+        name = tag.name
+        if name in SELF_CLOSING and self.stack and self.stack[-1][0] == name:
+            self._close(name)
+        if name == "br":
+            self._end_line()
+        elif name == "dd" and self.term and not self.hidden:
+            self.piece, self.term = self.term, None
+            self.piece.add(CELL, False)
+        elif name in {"td", "th"}:
+            self._end_line()
+            if self.row is not None:
+                self.row.append([])
+        elif name in BLOCKS:
+            self._end_line()
+            self._start_block(name)
+        if name not in VOID and name not in html.SILENT:
+            self._push(name, tag.hidden)
+
+    def _start_block(self, name: str) -> None:
+        if name == "table":
+            self._end_row()
+        if name == "tr":
+            self._end_row()
+            self.row = []
+        if name == "dt":
+            self._flush_term()
+        if name in SPACED:
+            self._gap()
+        self.bullet = name == "li" or (self.bullet and name in {"p", "div"})
+
+    def _push(self, name: str, hidden: bool) -> None:
+        self.stack.append((name, hidden))
+        self.count[name] = self.count.get(name, 0) + 1
+        self.hidden += hidden
+
+    def _close(self, name: str) -> None:
+        if not self.count.get(name):
+            return
+        while self.stack:
+            popped, hidden = self.stack.pop()
+            self._leave(popped)
+            self.count[popped] -= 1
+            self.hidden -= hidden
+            if popped == name:
+                return
+
+    def _leave(self, name: str) -> None:
+        if name == "dt":
+            self._flush_term()
+            self.term, self.piece = self.piece, None
+        elif name in BLOCKS or name in {"td", "th"}:
+            self._end_line()
+        if name in {"tr", "table"}:
+            self._end_row()
+        if name in SPACED:
+            self._gap()
+
+    def _flush_term(self) -> None:
+        if self.term:
+            self._emit(self.term)
+            self.term = None
+
+    def _end_line(self) -> None:
+        piece, self.piece = self.piece, None
+        if piece is None:
+            return
+        self._flush_term()
+        if self.row is None:
+            self._emit(piece)
+        elif self.row:
+            self.row[-1].append(piece)
+        else:
+            self.row.append([piece])
+
+    def _end_row(self) -> None:
+        self._end_line()
+        row, self.row = self.row, None
+        if row is None:
+            return
+        full = [cell for cell in row if cell]
+        apart = any(len(cell) > _MAX_PIECES or any(p.level for p in cell) for cell in full)
+        if len(full) < 2 or apart:
+            for cell in full:
+                for piece in cell:
+                    self._emit(piece)
+            return
+        self._emit(_joined(row, full[0][0]))
+
+    def _emit(self, piece: _Piece) -> None:
+        rich = piece.rich()
+        shown = rich.text.replace(CELL, " ").replace(BREAK, " ").strip()
+        if not shown:
+            return
+        composed = compose(shown)
+        if composed is None or len(shown) > MAX_LINE:
+            self.lines.append(Source(piece.number, shown, Rich(""), legible=False))
+            return
+        if composed != shown:
+            rich = Rich("\n".join(filter(None, [compose(rich.text)])))
+        self.lines.append(
+            Source(
+                piece.number,
+                shown,
+                rich,
+                piece.level,
+                piece.bullet,
+                piece.indent,
+                aside=piece.aside,
+            )
+        )
+
+    def _gap(self) -> None:
+        if self.row is None and self.piece is None and self.lines and self.lines[-1].shown:
+            self.lines.append(Source(self.lines[-1].number, "", Rich("")))
+
+    def finish(self) -> list[Source]:
+        self._end_line()
+        self._end_row()
+        self._flush_term()
+        return self.lines
+
+
+def _joined(row: list[list[_Piece]], first: _Piece) -> _Piece:
+    """The cells of a row in one line, a mark between cells and another between their lines."""
+    whole = _Piece(first.number, aside=first.aside)
+    for index, cell in enumerate(row):
+        if index:
+            whole.add(CELL, False)
+        for place, piece in enumerate(cell):
+            if place:
+                whole.add(BREAK, False)
+            base = whole.length
+            for words in piece.text:
+                whole.text.append(words)
+                whole.length += len(words)
+            whole.bold.extend((a + base, b + base) for a, b in piece.bold)
+    return whole

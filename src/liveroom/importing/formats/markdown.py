@@ -1,0 +1,141 @@
+"""Plain text and Markdown to visible lines: headings, bullets, table rows, rules, bold."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+
+from liveroom.importing.formats.budget import Budget
+from liveroom.importing.formats.encoding import compose
+from liveroom.importing.formats.inline import inline
+from liveroom.importing.lexicon.months import MONTHS
+from liveroom.importing.limits import MAX_LINE
+from liveroom.importing.text.fold import fold
+from liveroom.importing.text.rich import CELL, Rich
+from liveroom.importing.text.source import Source
+
+_BULLETS = "-*+•–—·▪▫‣◦○●■□►▶▸➤➜→✓✔»❖⁃"
+_RULE = frozenset("-*_=~•—–#.+|: ")
+_NUMBERED = re.compile(r"\(?(?:\d{1,3}[.)]|\d{1,2}/|[a-zA-Z]\))\)?[ \t]+(?=\S)")
+_ORDINAL = re.compile(r"#?\d{1,2}\s*(?:-|–|—|:)\s+(?=[^\W\d])")
+_POINT = re.compile(
+    r"(?:ponto|punto|point|punt|item|top|nº|no\.)\s?\d{1,2}\s?[.:)–-]\s{1,9}(?=\S)", re.IGNORECASE
+)
+_TASK = re.compile(r"\[[ xX]\]\s+")
+_WIDE_GAP = re.compile(r"(?<=[^\s.?!]) {3,}(?=\S)|(?<=[\dhH]) {2,}(?=\S)")
+_MAX_HEADING = 160
+
+
+def sources(text: str) -> list[Source]:
+    """The text's lines, numbered from 1, blank ones too; raises Unreadable for too many."""
+    raw = text.split("\n")
+    budget = Budget()
+    budget.raw_lines(len(raw))
+    for line in raw:
+        if stripped := line.strip():
+            budget.line()
+            budget.letters(len(stripped))
+    if raw and not raw[-1].strip():
+        raw.pop()
+    made = [_source(number, line, _piped(raw, number - 1)) for number, line in enumerate(raw, 1)]
+    return _underlined(made)
+
+
+def _piped(raw: Sequence[str], at: int) -> bool:
+    """Whether a line with bars is a table's row."""
+    line = raw[at]
+    if "|" not in line:
+        return False
+    stripped = line.strip()
+    if stripped[0] == "|" or stripped[0].isdigit() or line.count("|") > 1:
+        return True
+    return any(0 <= near < len(raw) and "|" in raw[near] for near in (at - 1, at + 1))
+
+
+def _source(number: int, line: str, piped: bool) -> Source:
+    shown = line.strip()
+    if not shown:
+        return Source(number, "", Rich(""))
+    composed = compose(shown)
+    if composed is None or len(shown) > MAX_LINE:
+        return Source(number, shown, Rich(""), legible=False)
+    indent = _indent(line)
+    if len(shown) > 2 and _RULE.issuperset(shown) and not any(c.isalnum() for c in shown):
+        return Source(number, shown, Rich(""), rule=True)
+    if shown.startswith("```"):
+        return Source(number, shown, Rich(""), rule=True)
+    return _marked(Source(number, shown, Rich(""), indent=indent), composed, piped)
+
+
+def _indent(line: str) -> int:
+    lead = line[: len(line) - len(line.lstrip())]
+    return len(lead.expandtabs(4))
+
+
+def _marked(source: Source, text: str, piped: bool) -> Source:
+    while text.startswith(">"):
+        text = text[1:].lstrip()
+    level = len(text) - len(text.lstrip("#"))
+    if 0 < level <= 6 and text[level : level + 1] in {" ", "\t", ""}:
+        text = text[level:].strip().rstrip("#").rstrip()
+    else:
+        level = 0
+    text, bullet = _without_bullet(text)
+    rich = _cells(text, piped)
+    return replace(source, rich=rich, level=level, bullet=bullet and not level)
+
+
+def _without_bullet(text: str) -> tuple[str, bool]:
+    """The line without its bullet, number or leading picture."""
+    bullet = False
+    if (text[:1] in _BULLETS and text[1:2] in {" ", "\t"}) or (
+        text[:1] in _BULLETS and text[:1] not in "-*+–—_" and len(text) > 1
+    ):
+        text, bullet = text[1:].lstrip(), True
+    number = _NUMBERED.match(text) or _ORDINAL.match(text) or _POINT.match(text)
+    if number and not _is_date(text[number.end() :]):
+        text, bullet = text[number.end() :], True
+    elif text[1:3] in {"\ufe0f\u20e3", "\u20e3"}:
+        text, bullet = text[1:].lstrip("\ufe0f\u20e3 "), True
+    if task := _TASK.match(text):
+        text = text[task.end() :]
+    while text and unicodedata.category(text[0]) in {"So", "Sk"} and text[0] not in "`^°©®½":
+        text = text[1:].lstrip("\ufe0f\u200d ")
+    return text, bullet
+
+
+def _is_date(rest: str) -> bool:
+    """`3. April` is a day, no numbered item."""
+    word = fold(rest.split(None, 1)[0]).strip(".,") if rest.strip() else ""
+    return word in MONTHS
+
+
+def _cells(text: str, piped: bool) -> Rich:
+    if piped:
+        pieces = text.strip().removeprefix("|").removesuffix("|").replace("\\|", "/").split("|")
+    elif "\t" in text:
+        pieces = text.split("\t")
+    else:
+        pieces = _WIDE_GAP.split(text)
+    rich = inline(pieces[0].strip())
+    for piece in pieces[1:]:
+        rich = rich.join(inline(piece.strip()), CELL)
+    return rich
+
+
+def _underlined(lines: list[Source]) -> list[Source]:
+    """A short line over a rule of one mark is a heading, as Markdown has it."""
+    for at in range(1, len(lines)):
+        below, line = lines[at], lines[at - 1]
+        mark = below.shown[:1] if below.rule and len(set(below.shown)) == 1 else ""
+        alone = at < 2 or lines[at - 2].blank or lines[at - 2].rule
+        if mark in {"=", "-", "~"} and mark and _may_be_heading(line) and alone:
+            lines[at - 1] = replace(line, level=1 if mark == "=" else 2)
+    return lines
+
+
+def _may_be_heading(line: Source) -> bool:
+    plain = not line.blank and not line.rule and not line.bullet and line.legible
+    return plain and not line.level and not line.cells and len(line.shown) <= _MAX_HEADING

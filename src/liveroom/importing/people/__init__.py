@@ -1,0 +1,1 @@
+"""Persons, roles and organisations in a piece of text."""

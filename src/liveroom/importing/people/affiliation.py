@@ -1,0 +1,92 @@
+"""Role and organisation apart: `Head of Data at ICGC`, `Director, City Hall`, `UPC, professor`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from liveroom.importing.lexicon import positions
+from liveroom.importing.people.names import is_organisation, is_place, is_role
+from liveroom.importing.text.pieces import trimmed
+from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.tokeniser import Tokens, phrases, text_at, tokenise
+
+_ARTICLES = phrases("the|la|el|l'|le|les|los|las|der|die|das|dem|den|o|a|os|els")
+
+
+def affiliation(parts: Sequence[Rich]) -> tuple[str | None, str | None]:
+    """The role and the organisation that the parts after a name say."""
+    parts = [part for part in parts if part.text]
+    if not parts:
+        return None, None
+    if len(parts) == 1:
+        return _one(parts[0])
+    if is_place(parts[-1]) and not is_role(parts[-2]):
+        joined = parts[-2].join(parts[-1], ", ")
+        return _text(parts[:-2]), _bare(joined)
+    if is_role(parts[-1]):
+        if is_organisation(parts[0]) and not is_role(parts[0]):
+            return _text(parts[1:]), _text(parts[:1])
+        role, organisation = _one(parts[-1])
+        return _text([*parts[:-1], Rich(role or "")]), organisation
+    if is_organisation(parts[0]) and not is_role(parts[0]):
+        return None, _text(parts)
+    return _text(parts[:-1]), _bare(parts[-1])
+
+
+def _text(parts: Sequence[Rich]) -> str | None:
+    return ", ".join(part.text for part in parts if part.text) or None
+
+
+def _bare(rich: Rich) -> str:
+    """An organisation without the article before it."""
+    tokens = tokenise(rich.folded)
+    start = _past_article(rich, tokens, 0)
+    return rich.cut(tokens[start].start if start < len(tokens) else 0).text
+
+
+def _past_article(rich: Rich, tokens: Tokens, at: int) -> int:
+    article = _ARTICLES.at(tokens, at)
+    if article and article[1] < len(tokens) and rich.text[tokens[at].start].islower():
+        return article[1]
+    return at
+
+
+def _one(part: Rich) -> tuple[str | None, str | None]:
+    if not is_role(part):
+        if part.text[0].islower() and not is_organisation(part):
+            return part.text, None
+        return None, _bare(part)
+    tokens = tokenise(part.folded)
+    for at in range(1, len(tokens)):
+        split = _organisation_from(part, tokens, at)
+        if split:
+            return trimmed(part.cut(0, tokens[at].start)).text, part.cut(split).text
+    return part.text, None
+
+
+def _organisation_from(part: Rich, tokens: Tokens, at: int) -> int | None:
+    """Where the organisation after a preposition at `at` starts."""
+    lead = positions.AT.at(tokens, at)
+    if lead is None or lead[1] >= len(tokens):
+        return None
+    pure = (
+        positions.PURE_AT.at(tokens, at) is not None or text_at(tokens, at - 1) in positions.OWNERS
+    )
+    start = _past_article(part, tokens, lead[1])
+    if start >= len(tokens):
+        return None
+    capital = part.text[tokens[start].start].isupper()
+    named = start + 1 < len(tokens) and part.text[tokens[start + 1].start].isupper()
+    if not capital and not (named and text_at(tokens, start) in positions.STRONG_ORGANISATIONS):
+        return None
+    opening = [text_at(tokens, place) for place in range(start, min(start + 3, len(tokens)))]
+    strong = opening[0] in positions.STRONG_ORGANISATIONS or (
+        pure or _abbreviated(part.cut(tokens[start].start))
+    )
+    return tokens[start].start if strong else None
+
+
+def _abbreviated(rest: Rich) -> bool:
+    """A single word in capitals, or with one inside: ICGC, AgroVida."""
+    alone = len(rest.text.split()) == 1 and rest.text.isalpha()
+    return alone and any(letter.isupper() for letter in rest.text[1:])

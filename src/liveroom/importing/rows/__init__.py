@@ -1,0 +1,1 @@
+"""One row of a program: its kind, title and speakers."""

@@ -1,0 +1,44 @@
+"""What the texts of a program row have said so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from liveroom.core.program import Kind, Speaker
+from liveroom.importing.rows.segment_kind import find_kind
+from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.tokeniser import listed
+
+CONNECTORS = listed("""
+of de del la las los el for the and y e et und & i da do dos du des der von d l - ' al a in
+""")
+MAX_TRIES = 6
+"""Places in a text where its speakers are looked for; no title has more."""
+
+MAX_PIECES = 20
+HOSTED = frozenset({Kind.WELCOME, Kind.INTRODUCTION, Kind.CONCLUSIONS, Kind.CLOSING, Kind.QA})
+"""Kinds that an organisation can do without a person."""
+
+
+@dataclass(slots=True)
+class Row:
+    """What the texts of a row have said so far."""
+
+    titles: list[Rich] = field(default_factory=list)
+    speakers: list[Speaker] = field(default_factory=list)
+    label: Rich | None = None
+    named: Rich | None = None
+    """A kind's words with the speaker in them: Presentation by Ana Ruiz."""
+
+    quoted: bool = False
+    """Whether the title stands in quotes, and so needs no label before it."""
+
+    @property
+    def kind(self) -> Kind | None:
+        texts = [self.label, *self.titles] if self.label else self.titles
+        found = [find_kind(text) for text in texts]
+        return next((kind for kind in found if kind), None)
+
+
+def capital(rich: Rich) -> Rich:
+    return Rich(rich.text[:1].upper() + rich.text[1:])

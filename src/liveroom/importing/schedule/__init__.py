@@ -1,0 +1,1 @@
+"""When the event is, and how long each row of its program."""

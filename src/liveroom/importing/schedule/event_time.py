@@ -1,0 +1,223 @@
+"""When the event is: its day, its slot and its zone, among all that the lines say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from liveroom.importing.document.lines import Document
+from liveroom.importing.lexicon.headings import Part
+from liveroom.importing.lexicon.places import ADJECTIVES, PLACES
+from liveroom.importing.lexicon.when import DEADLINE, EVENT, PUBLISHED, WHOLE
+from liveroom.importing.schedule.event_days import Told, calendar_day, labelled, ranked_days
+from liveroom.importing.text.tokeniser import Tokens, text_at
+from liveroom.importing.time.dates import Day, find_days
+from liveroom.importing.time.durations import find_durations
+from liveroom.importing.time.time_zones import Mention, find_zones
+from liveroom.importing.time.times import Span, find_spans
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The day, the slot in minutes and the zone as they are named; a line index for each."""
+
+    day: date | None = None
+    slot: Span | None = None
+    seconds: int | None = None
+    zone: Mention | None = None
+    zone_at: int | None = None
+    lines: frozenset[int] = frozenset()
+
+
+def read_when(
+    document: Document, rows: frozenset[int], program: range, language: str | None
+) -> When:
+    """Chooses among all days, times and zones outside the program's rows."""
+    told = [_told(document, at) for at in range(len(document.lines)) if document.tokens[at]]
+    outer = [line for line in told if line.at not in rows]
+    days = ranked_days(document, outer, program)
+    day_at, day = days[0] if days else (None, None)
+    slot_at, slot = _slot(document, outer, day_at, day, program)
+    zone_at, zone = _zone(document, told, outer, slot_at, slot, day_at)
+    length = _length(document, rows, slot_at)
+    if slot is not None and slot.end is None and length is not None:
+        slot = slot._replace(end=slot.start + length // 60)
+    used = {at for at in (day_at, slot_at, zone_at) if at is not None and at not in rows}
+    when = calendar_day(day, told, zone, language, [d for _, d in days])
+    return When(when, slot, length, zone, zone_at, frozenset(used))
+
+
+def places(document: Document) -> list[str]:
+    """The zones of all places named in the announcement, in order."""
+    found: dict[str, None] = {}
+    for line, tokens in zip(document.lines, document.tokens, strict=True):
+        for key, first, _ in PLACES.all(tokens):
+            word = tokens[first]
+            if line.rich.text[word.start].isupper() and word.text not in ADJECTIVES:
+                found.setdefault(key)
+    return list(found)
+
+
+def _told(document: Document, at: int) -> Told:
+    tokens, rich = document.tokens[at], document.lines[at].rich
+    days: Sequence[Day] = find_days(tokens)
+    taken = frozenset(i for day in days for i in range(day.first, day.after))
+    spans = (
+        find_spans(tokens, taken)
+        if any(t.text.isdecimal() for t in tokens) or len(tokens) < 60
+        else []
+    )
+    return Told(at, tuple(days), tuple(spans), tuple(find_zones(rich, tokens)))
+
+
+def _slot(
+    document: Document, told: Sequence[Told], day_at: int | None, day: Day | None, program: range
+) -> tuple[int | None, Span | None]:
+    ranked = []
+    for line in told:
+        if line.at in document.timings and line.at in program:
+            continue
+        for place, span in enumerate(line.spans):
+            score = _span_score(document, line, span, day_at, day)
+            ranked.append((-score, line.at, place, span, line))
+    if not ranked:
+        return None, None
+    _, at, _, span, line = min(ranked, key=lambda entry: entry[:3])
+    return at, _with_end(document, told, line, span)
+
+
+def _span_score(
+    document: Document, line: Told, span: Span, day_at: int | None, day: Day | None
+) -> int:
+    tokens = document.tokens[line.at]
+    before = {token.text for token in tokens[max(0, span.first - 6) : span.first]}
+    score = 3 if span.end is not None else 0
+    if day_at is not None:
+        distance = abs(line.at - day_at)
+        score += 5 if distance == 0 else 3 if distance <= 2 else 1 if distance <= 5 else 0
+    score += 2 if any(zone.sure for zone in line.zones) else 0
+    score += 2 if labelled(document, line.at, Part.FACTS) or EVENT & before else 0
+    score -= 6 if (DEADLINE | PUBLISHED) & before else 0
+    if day is not None and line.at == day_at and span.first < day.first and span.end is None:
+        score -= 1
+    return score
+
+
+def _with_end(document: Document, told: Sequence[Told], line: Told, span: Span) -> Span:
+    """`from 16:30 … ends 17:30` on one line, or `Start: 16:30` and `End: 17:30` on two."""
+    if span.end is not None:
+        return span
+    from liveroom.importing.lexicon.when import ENDS
+
+    tokens = document.tokens[line.at]
+    for later in line.spans:
+        bare = not line.zones or all(zone.first > later.first for zone in line.zones)
+        slashed = later.first == span.after + 1 and text_at(tokens, span.after) == "/"
+        if slashed and bare and len(line.spans) == 2 and later.start > span.start:
+            return span._replace(end=later.start)
+    for other in told:
+        if abs(other.at - line.at) > 3:
+            continue
+        tokens = document.tokens[other.at]
+        for later in other.spans:
+            before = {token.text for token in tokens[max(0, later.first - 3) : later.first]}
+            if (
+                later is not span
+                and later.end is None
+                and before & ENDS
+                and later.start != span.start
+            ):
+                end = later.start if later.start > span.start else later.start + 24 * 60
+                return span._replace(end=end)
+    return span
+
+
+def _zone(
+    document: Document,
+    told: Sequence[Told],
+    outer: Sequence[Told],
+    slot_at: int | None,
+    slot: Span | None,
+    day_at: int | None,
+) -> tuple[int | None, Mention | None]:
+    by_line = {line.at: line for line in told}
+    found = _beside(document, by_line[slot_at], slot) if slot_at is not None and slot else None
+    if found:
+        return slot_at, found
+    near = [at for at in (slot_at, day_at) if at is not None]
+    for at in near:
+        if sure := [zone for zone in by_line[at].zones if zone.sure]:
+            return at, sure[0]
+    lines = sorted(outer, key=lambda line: min((abs(line.at - at) for at in near), default=0))
+    for line in [*lines, *told]:
+        if sure := [zone for zone in line.zones if zone.sure]:
+            return line.at, sure[0]
+    return _place_after_rows(document, told)
+
+
+def _beside(document: Document, line: Told, slot: Span) -> Mention | None:
+    """The zone named right after the slot; a city alone counts there."""
+    following = [span.first for span in line.spans if span.first >= slot.after]
+    limit = min(following, default=len(document.tokens[line.at]))
+    after = [zone for zone in line.zones if slot.first <= zone.first < limit]
+    sure = [zone for zone in after if zone.sure]
+    if (
+        sure
+        and sure[0].fixed
+        and (placed := [z for z in after if not z.fixed and z.first < slot.after + 9])
+    ):
+        return placed[0]._replace(named=placed[0].named._replace(offset=sure[0].named.offset))
+    if sure and sure[0].first <= slot.after + 6:
+        return sure[0]
+    tokens = document.tokens[line.at]
+    for zone in after:
+        between = [text_at(tokens, at) for at in range(slot.after, zone.first)]
+        lone = all(
+            word in {"(", ",", "-", "en", "in", "a", "h", "|", ":", "à", "em"} for word in between
+        )
+        if lone and text_at(tokens, zone.after) in {")", "/", "|", ",", ";", "", ".", "-", "·"}:
+            return zone
+    if sure:
+        return sure[0]
+    before = [z for z in line.zones if z.after <= slot.first and slot.first - z.after <= 2]
+    colon = before and text_at(tokens, slot.first - 1) in {":", "-", "("}
+    listed_first = before and before[-1].after == slot.first and len(line.spans) > 1
+    colon = colon or (listed_first and text_at(tokens, before[-1].first - 1) in _PARTING)
+    return before[-1] if before and (colon or before[-1].sure) else None
+
+
+_PARTING = frozenset({"", "|", "/", ",", ";", "-", "("})
+
+
+def _place_after_rows(
+    document: Document, told: Sequence[Told]
+) -> tuple[int | None, Mention | None]:
+    """Rows such as `10:00 Bogotá / 17:00 Madrid - Welcome` name the zone beside each time."""
+    for line in told:
+        if len(line.spans) > 1 and line.zones and not line.days:
+            found = _beside(document, line, line.spans[0])
+            if found and text_at(document.tokens[line.at], found.after) in {"/", "|", ")"}:
+                return line.at, found
+    return None, None
+
+
+def _length(document: Document, rows: frozenset[int], slot_at: int | None) -> int | None:
+    """The whole event's duration, where a line gives it."""
+    for at, tokens in enumerate(document.tokens):
+        if at in rows or not tokens:
+            continue
+        headed = labelled(document, at, Part.DURATION)
+        words = {token.text for token in tokens}
+        if not (headed or ((at == slot_at or words & EVENT) and (words & WHOLE or at == slot_at))):
+            continue
+        found = find_durations(tokens)
+        if found and (headed or found[0].seconds >= 900) and not _until_now(tokens):
+            return found[0].seconds
+    return None
+
+
+def _until_now(tokens: Tokens) -> bool:
+    return bool(
+        {token.text for token in tokens} & {"before", "antes", "avant", "vorher", "abans", "early"}
+    )

@@ -1,0 +1,1 @@
+"""Lines, words and pieces, before anybody knows what they mean."""

@@ -1,0 +1,142 @@
+"""Cutting a text at its commas, dashes, colons, brackets and quotes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from liveroom.importing.text.rich import BREAK, CELL, Rich
+from liveroom.importing.text.tokeniser import listed
+
+ANDS = listed("and y e et und i & sowie")
+_OPEN, _CLOSE = "([{", ")]}"
+_OUTER = " \t\v-:|,;/>.…"
+
+
+class Piece(NamedTuple):
+    """A part of a text, what stands before it, and where it is."""
+
+    before: str
+    rich: Rich
+    start: int
+    end: int
+
+
+def listed_pieces(rich: Rich) -> list[Piece]:
+    """The parts between commas, semicolons, slashes, dashes and the word and, outside brackets."""
+    cuts: list[tuple[int, int, str]] = []
+    depth = 0
+    text = rich.folded
+    for at, letter in enumerate(text):
+        if letter in _OPEN:
+            depth += 1
+        elif letter in _CLOSE:
+            depth = max(0, depth - 1)
+        elif depth:
+            continue
+        elif letter in ",;" and not _in_number(text, at):
+            cuts.append((at, at + 1, letter))
+        elif letter in (CELL, BREAK, "•", "|", "·"):
+            cuts.append((at, at + 1, ";"))
+        elif letter in "-/" and text[at - 1 : at] == " " and text[at + 1 : at + 2] == " ":
+            cuts.append((at, at + 1, letter))
+        elif letter == " " and (word := _word_after(text, at)) in ANDS:
+            cuts.append((at, at + 1 + len(word), "and"))
+    return _between(rich, cuts)
+
+
+def _in_number(text: str, at: int) -> bool:
+    return text[at - 1 : at].isdecimal() and text[at + 1 : at + 2].isdecimal()
+
+
+def _word_after(text: str, at: int) -> str:
+    end = text.find(" ", at + 1, at + 8)
+    return text[at + 1 : end] if end > 0 else ""
+
+
+def _between(rich: Rich, cuts: list[tuple[int, int, str]]) -> list[Piece]:
+    pieces, start, before = [], 0, ""
+    for first, after, mark in [*cuts, (len(rich), len(rich), "")]:
+        piece = rich.cut(start, first)
+        if piece.text:
+            pieces.append(Piece(before, piece, start, first))
+            before = mark
+        elif mark and before != ";":
+            before = mark if mark != "and" or not before else "and" if mark == "and" else before
+        start = after
+    return pieces
+
+
+def strong_pieces(rich: Rich) -> list[Piece]:
+    """The parts between spaced dashes, colons, bars and cells, outside brackets and quotes."""
+    cuts: list[tuple[int, int, str]] = []
+    depth, quoted = 0, False
+    text = rich.folded
+    for at, letter in enumerate(text):
+        if letter in _OPEN:
+            depth += 1
+        elif letter in _CLOSE:
+            depth = max(0, depth - 1)
+        elif letter == '"':
+            quoted = not quoted
+        elif depth or quoted:
+            continue
+        elif letter in (CELL, BREAK, "|"):
+            cuts.append((at, at + 1, letter))
+        elif letter == "-" and text[at - 1 : at] == " " and text[at + 1 : at + 2] == " ":
+            cuts.append((at, at + 1, "-"))
+        elif letter == ":" and text[at + 1 : at + 2] in {" ", CELL, BREAK, ""}:
+            cuts.append((at, at + 1, ":"))
+    return _between(rich, cuts)
+
+
+def brackets(rich: Rich) -> list[tuple[int, int]]:
+    """Where the outermost closed brackets stand."""
+    found: list[tuple[int, int]] = []
+    depth = start = 0
+    for at, letter in enumerate(rich.text):
+        if letter in _OPEN:
+            start = at if not depth else start
+            depth += 1
+        elif letter in _CLOSE and depth:
+            depth -= 1
+            if not depth:
+                found.append((start, at + 1))
+    return found
+
+
+def quoted(rich: Rich) -> tuple[int, int] | None:
+    """Where the first quoted words stand, quotes included."""
+    first = rich.folded.find('"')
+    last = rich.folded.find('"', first + 1)
+    return (first, last + 1) if 0 <= first < last else None
+
+
+def trimmed(rich: Rich, letters: str = _OUTER) -> Rich:
+    """The text without separators at either end."""
+    folded, start, end = rich.folded, 0, len(rich)
+    while start < end and folded[start] in letters:
+        start += 1
+    while end > start and folded[end - 1] in letters and not _short_form(folded, end):
+        end -= 1
+    return rich.cut(start, end)
+
+
+def _short_form(folded: str, end: int) -> bool:
+    """The dot of `e.V.`, `Inc.` and `S.A.` stays."""
+    if folded[end - 1] != ".":
+        return False
+    word = folded[max(0, end - 6) : end].split(" ")[-1]
+    if not any(letter.isalpha() for letter in word):
+        return False
+    return word in {"inc.", "ltd.", "co.", "jr.", "etc."} or word.count(".") > 1
+
+
+def unwrapped(rich: Rich) -> Rich:
+    """The text without brackets or quotes around the whole of it."""
+    pairs = {"(": ")", "[": "]", '"': '"', "{": "}", "'": "'"}
+    while len(rich) > 1 and pairs.get(rich.folded[0]) == rich.folded[-1]:
+        inner = rich.folded[1:-1]
+        if any(letter in inner for letter in (rich.folded[0], rich.folded[-1])):
+            break
+        rich = rich.cut(1, len(rich) - 1)
+    return rich
