@@ -18,7 +18,7 @@ from benchmarks.hall import Hall
 from benchmarks.options import Options
 from benchmarks.progress import Progress
 from benchmarks.stand import PRODUCT, Action, Stand
-from liveroom.live.heartbeat import BEAT_SECONDS
+from liveroom.live.broadcast.heartbeat import BEAT_SECONDS
 
 C_LOOP, WRITE_LOOP = "c loop", "os.write loop"
 CHUNKS, PREPARED, NAIVE = "os.write in chunks", "prepared", "naive Starlette"

@@ -16,7 +16,7 @@ from typing import Any
 
 from benchmarks import bareloop, naive, wire
 from benchmarks.watch import Watch
-from liveroom.live.subscribers import CHUNK
+from liveroom.live.broadcast.subscribers import CHUNK
 from liveroom.web import server, tuning
 from liveroom.web.app import create_app, store_of
 from liveroom.web.commands import opening

@@ -13,7 +13,8 @@ from liveroom.core.refusals import Code
 from liveroom.core.screens.panels import PANELS
 from liveroom.exports import FORMATS
 from liveroom.importing.reading import WarningCode
-from liveroom.live import room_task, subscribers
+from liveroom.live import room_task
+from liveroom.live.broadcast import subscribers
 from liveroom.web.access import quotas
 from liveroom.web.ws import endpoint, plain_subscriber, session
 

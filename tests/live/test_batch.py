@@ -17,7 +17,7 @@ from liveroom.core.refusals import Refused
 from liveroom.core.room import decide as decide_one
 from liveroom.core.room import evolve, receipt
 from liveroom.live.batch import Asked, State, Turn, decide_all
-from liveroom.live.messages import accepted, refused
+from liveroom.live.broadcast.messages import accepted, refused
 from tests.core import story
 from tests.core.evenings import CROWDED, DICE, MOST, Dice, Die, last, promise, wish
 from tests.core.story import ANA, BO, Q1, Q2, asked, attendee, shown

@@ -15,7 +15,7 @@ from liveroom.core import commands as c
 from liveroom.core.questions.state import Question
 from liveroom.core.roles import Audience, Person
 from liveroom.core.room import Room
-from liveroom.live import subscribers as fan_out
+from liveroom.live.broadcast import subscribers as fan_out
 from tests.fakes import settle
 from tests.live.stage import (
     ANA,

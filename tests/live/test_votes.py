@@ -9,7 +9,7 @@ import pytest
 from liveroom.core import commands as c
 from liveroom.core.ids import QuestionId
 from liveroom.live import command_queue
-from liveroom.live.coalescing import VoteCoalescer
+from liveroom.live.broadcast.coalescing import VoteCoalescer
 from tests.fakes import settle
 from tests.live.stage import (
     ANA,

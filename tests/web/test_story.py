@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from liveroom.live.heartbeat import BEAT_SECONDS
+from liveroom.live.broadcast.heartbeat import BEAT_SECONDS
 from tests.fakes import FakeClock
 from tests.web.serving import Room, running
 

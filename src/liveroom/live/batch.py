@@ -15,7 +15,7 @@ from liveroom.core.records import Answers, Key
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Person
 from liveroom.core.room import Room, decide, heard, question_batch, receipt, replay
-from liveroom.live.messages import accepted, refused
+from liveroom.live.broadcast.messages import accepted, refused
 
 Outcome = bytes | Exception
 """The answer to a command, or the defect that kept the core from giving one."""

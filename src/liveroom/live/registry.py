@@ -15,9 +15,9 @@ from liveroom.core.program import Program
 from liveroom.core.records import Answers, Key, LinkRow
 from liveroom.core.roles import Person, Role
 from liveroom.core.room import NEW, decide, replay
+from liveroom.live.broadcast.messages import accepted
 from liveroom.live.clock import Clock
 from liveroom.live.event_log import EventLog
-from liveroom.live.messages import accepted
 from liveroom.live.room_log import RoomLog
 from liveroom.live.room_task import RoomTask
 

@@ -14,9 +14,9 @@ from liveroom.core.refusals import Code
 from liveroom.core.roles import AUDIENCES, Audience
 from liveroom.core.room import NEW
 from liveroom.live.batch import Asked, Outcome, State, Turn, decide_all
+from liveroom.live.broadcast.messages import refused
 from liveroom.live.clock import Clock
 from liveroom.live.event_log import EventLog
-from liveroom.live.messages import refused
 
 MOST_TRIES = 20
 MOST_REMEMBERED = 8_192

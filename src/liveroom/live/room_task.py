@@ -16,15 +16,15 @@ from liveroom.core.roles import AUDIENCES, Audience, Person
 from liveroom.core.room import Room
 from liveroom.core.screens.diff import Screen, personal, voted
 from liveroom.live.batch import Outcome
-from liveroom.live.broadcast import Broadcaster
-from liveroom.live.changes import COUNTED, headcount_panel
+from liveroom.live.broadcast.broadcaster import Broadcaster
+from liveroom.live.broadcast.changes import COUNTED, headcount_panel
+from liveroom.live.broadcast.heartbeat import Heartbeat
+from liveroom.live.broadcast.messages import encode, patch_frame, refused
+from liveroom.live.broadcast.snapshots import ScreenFrames, Snapshot, Snapshots
+from liveroom.live.broadcast.subscribers import Subscriber, Subscribers
 from liveroom.live.clock import Clock
 from liveroom.live.command_queue import Asker, CommandQueue, Full, Waiting
-from liveroom.live.heartbeat import Heartbeat
-from liveroom.live.messages import encode, patch_frame, refused
 from liveroom.live.room_log import RoomLog
-from liveroom.live.snapshots import ScreenFrames, Snapshot, Snapshots
-from liveroom.live.subscribers import Subscriber, Subscribers
 
 RESTARTING: Final = 1012
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from liveroom.live.heartbeat import BEAT_SECONDS
+from liveroom.live.broadcast.heartbeat import BEAT_SECONDS
 from liveroom.web.ws.bounds import DEAD, IDLE_SECONDS, bound_all
 
 SOCKET = Path(__file__).parents[3] / "static/shared/socket.js"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from liveroom.core.roles import Audience
-from liveroom.live.subscribers import Subscribers
+from liveroom.live.broadcast.subscribers import Subscribers
 from liveroom.web.ws.fan_out import A_FEW, NONE, write_each, write_own
 from liveroom.web.ws.frames import Opcode, frame
 from liveroom.web.ws.ring import LONGEST

@@ -9,8 +9,8 @@ from starlette.responses import Response
 
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
+from liveroom.live.broadcast.snapshots import Snapshot
 from liveroom.live.room_task import RoomTask
-from liveroom.live.snapshots import Snapshot
 from liveroom.web import state
 from liveroom.web.access import tokens
 from liveroom.web.access.tokens import Caller

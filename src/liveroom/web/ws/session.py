@@ -13,8 +13,8 @@ from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role, may_vote
 from liveroom.i18n import Words
 from liveroom.live.batch import Outcome
+from liveroom.live.broadcast.subscribers import Subscriber
 from liveroom.live.room_task import RoomTask
-from liveroom.live.subscribers import Subscriber
 from liveroom.web.access.deadlines import Deadline
 from liveroom.web.access.quotas import Lease
 from liveroom.web.access.rate_limits import ATTENDEE_FRAMES, STAFF_FRAMES, too_often

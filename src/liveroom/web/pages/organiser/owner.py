@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from liveroom.core.records import LinkRow
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
-from liveroom.live.subscribers import Subscriber
+from liveroom.live.broadcast.subscribers import Subscriber
 from liveroom.web import state
 from liveroom.web.access import sessions, tokens
 from liveroom.web.access.tokens import Caller

@@ -9,8 +9,8 @@ from typing import Any, Protocol
 
 from liveroom.core.ids import PersonId
 from liveroom.core.roles import Audience
-from liveroom.live.changes import Update
-from liveroom.live.patches import Group, PatchFrames
+from liveroom.live.broadcast.changes import Update
+from liveroom.live.broadcast.patches import Group, PatchFrames
 
 CHUNK = 200
 """Subscribers told in one go: about 2 ms, in which nobody else is served."""

@@ -13,8 +13,8 @@ from liveroom.core.commands import AddTime, CueNext
 from liveroom.core.ids import CommandId, PersonId, RoomId, SegmentId
 from liveroom.core.program import Kind, Program, Segment
 from liveroom.core.roles import Audience, Person, Role
+from liveroom.live.broadcast.subscribers import CHUNK
 from liveroom.live.registry import Rooms
-from liveroom.live.subscribers import CHUNK
 from liveroom.store.memory import MemoryLog
 from tests.fakes import FakeClock, settle
 

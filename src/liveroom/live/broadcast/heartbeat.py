@@ -7,9 +7,9 @@ import math
 from collections.abc import Callable, Sequence
 from itertools import islice
 
+from liveroom.live.broadcast.messages import encode
+from liveroom.live.broadcast.subscribers import CHUNK, Subscriber
 from liveroom.live.clock import Clock
-from liveroom.live.messages import encode
-from liveroom.live.subscribers import CHUNK, Subscriber
 
 BEAT_SECONDS = 25
 """A subscriber that wants beats hears from the server at least so often."""

@@ -7,8 +7,8 @@ import pytest
 from liveroom.core import commands as c
 from liveroom.core.ids import SegmentId
 from liveroom.core.roles import Person
-from liveroom.live import subscribers as fan_out
-from liveroom.live.snapshots import SAME_MS
+from liveroom.live.broadcast import subscribers as fan_out
+from liveroom.live.broadcast.snapshots import SAME_MS
 from tests.fakes import settle
 from tests.live.stage import (
     ANA,

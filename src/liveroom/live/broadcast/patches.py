@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from liveroom.core.roles import Audience
 from liveroom.core.screens.diff import Screen
-from liveroom.live.changes import Update
-from liveroom.live.messages import encode, patch_frame
+from liveroom.live.broadcast.changes import Update
+from liveroom.live.broadcast.messages import encode, patch_frame
 
 Group = tuple[Audience, bool]
 """The subscribers that get the same bytes: an audience, and whether they are lean."""

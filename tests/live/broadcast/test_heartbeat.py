@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from liveroom.live.heartbeat import BEAT_SECONDS
-from liveroom.live.subscribers import CHUNK
+from liveroom.live.broadcast.heartbeat import BEAT_SECONDS
+from liveroom.live.broadcast.subscribers import CHUNK
 from tests.fakes import settle
 from tests.live.stage import ANA, MODERATOR, VIEWER, Stage, Watcher, forget, stage
 

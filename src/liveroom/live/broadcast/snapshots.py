@@ -9,7 +9,7 @@ from liveroom.core.ids import QuestionId
 from liveroom.core.roles import Audience
 from liveroom.core.screens.diff import Screen, apply, screen, vote_changes
 from liveroom.live.batch import State
-from liveroom.live.messages import encode, screen_frame
+from liveroom.live.broadcast.messages import encode, screen_frame
 
 SAME_MS = 5
 """Who come within so many milliseconds get the very same bytes. Their stamp may be as old as that,

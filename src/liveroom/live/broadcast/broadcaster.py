@@ -21,10 +21,10 @@ from liveroom.core.screens.diff import (
     votes_in,
 )
 from liveroom.live.batch import State
-from liveroom.live.changes import Update, merged, update
+from liveroom.live.broadcast.changes import Update, merged, update
+from liveroom.live.broadcast.coalescing import HeadcountCoalescer, VoteCoalescer
+from liveroom.live.broadcast.subscribers import Subscribers
 from liveroom.live.clock import Clock
-from liveroom.live.coalescing import HeadcountCoalescer, VoteCoalescer
-from liveroom.live.subscribers import Subscribers
 
 Own = dict[PersonId, Items]
 """To each person the changed items of a panel of theirs."""

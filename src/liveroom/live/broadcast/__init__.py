@@ -1,0 +1,1 @@
+"""What happened, to everybody who watches: patches and whole screens, each encoded once."""
