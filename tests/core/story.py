@@ -113,9 +113,8 @@ def refused(
 def asked(
     question: QuestionId, asker: PersonId = ANA, text: str | None = None, name: str | None = None
 ) -> e.QuestionReceived:
-    """A question that was asked; its number is the one in its id."""
-    number = int(question.lstrip("q"))
-    return e.QuestionReceived(question, number, asker, text or f"Why {question}?", name, None)
+    """A question that was asked."""
+    return e.QuestionReceived(question, asker, text or f"Why {question}?", name, None)
 
 
 def shown(*questions: QuestionId) -> list[Recorded]:

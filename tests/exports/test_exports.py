@@ -41,7 +41,7 @@ PROGRAM = Program(
 
 def question(number: int, text: str, name: str | None = None) -> e.QuestionReceived:
     asker = PersonId(f"person-{number}")
-    return e.QuestionReceived(QuestionId(f"q{number}"), number, asker, text, name, SegmentId("s2"))
+    return e.QuestionReceived(QuestionId(f"q{number}"), asker, text, name, SegmentId("s2"))
 
 
 def evening() -> list[Recorded]:

@@ -15,7 +15,7 @@ from liveroom.core import commands as c
 from liveroom.core.events import Recorded
 from liveroom.core.ids import CommandId, PersonId, RoomId
 from liveroom.core.program import Kind, Program, Segment
-from liveroom.core.records import Answers, DiskFull, NotStored
+from liveroom.core.records import Answers, AnswersAfter, DiskFull, NotStored
 from liveroom.core.roles import AUDIENCES, Audience, Person, Role
 from liveroom.core.room import NEW, evolve
 from liveroom.core.screens import diff
@@ -23,6 +23,7 @@ from liveroom.core.screens.diff import Screen, apply
 from liveroom.live.event_log import EventLog
 from liveroom.live.registry import Rooms
 from liveroom.live.room_task import RoomTask
+from liveroom.store.appending import answers_after
 from liveroom.store.memory import MemoryLog
 from tests.fakes import FakeClock, settle
 
@@ -77,7 +78,7 @@ class Log(MemoryLog):
         self,
         room: RoomId,
         recorded: Sequence[Recorded],
-        answers: Answers,
+        answers: Answers | AnswersAfter,
         expect: int | None = None,
         from_reserve: bool = False,
     ) -> int:
@@ -87,7 +88,7 @@ class Log(MemoryLog):
         if self.is_full and not from_reserve:
             raise DiskFull("no space left but the reserve")
         last = await super().append(room, recorded, answers, expect, from_reserve)
-        self.appends.append((len(recorded), len(answers)))
+        self.appends.append((len(recorded), len(answers_after(answers, last))))
         for each in recorded:
             self._room = evolve(self._room, each)
             board = self._room.board.questions.values()

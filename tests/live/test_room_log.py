@@ -10,7 +10,7 @@ import pytest
 from liveroom.core import commands as c
 from liveroom.core.events import Recorded
 from liveroom.core.ids import QuestionId, RoomId
-from liveroom.core.records import Answers, Conflict, NotStored, Stored
+from liveroom.core.records import Answers, AnswersAfter, Conflict, NotStored, Stored
 from liveroom.core.room import replay
 from liveroom.live import room_log
 from tests.fakes import FakeClock, settle
@@ -208,7 +208,7 @@ class Torn(Log):
         self,
         room: RoomId,
         recorded: Sequence[Recorded],
-        answers: Answers,
+        answers: Answers | AnswersAfter,
         expect: int | None = None,
         from_reserve: bool = False,
     ) -> int:
@@ -264,7 +264,7 @@ class Hesitant(Log):
         self,
         room: RoomId,
         recorded: Sequence[Recorded],
-        answers: Answers,
+        answers: Answers | AnswersAfter,
         expect: int | None = None,
         from_reserve: bool = False,
     ) -> int:
@@ -329,7 +329,7 @@ class Contested(Log):
         self,
         room: RoomId,
         recorded: Sequence[Recorded],
-        answers: Answers,
+        answers: Answers | AnswersAfter,
         expect: int | None = None,
         from_reserve: bool = False,
     ) -> int:

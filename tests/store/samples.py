@@ -21,9 +21,7 @@ OK = b'{"ok":true}'
 
 
 def question(number: int, text: str, name: str | None = None) -> Recorded:
-    asked = QuestionReceived(
-        QuestionId(f"q{number}"), number, PersonId("p1"), text, name, SegmentId("s1")
-    )
+    asked = QuestionReceived(QuestionId(f"q{number}"), PersonId("p1"), text, name, SegmentId("s1"))
     return Recorded(AT + number, asked)
 
 

@@ -29,7 +29,7 @@ from liveroom.store import codec
 from liveroom.store.codec import Apart, Row, Unreadable, decode, encode, erased
 from tests.store.samples import EVENTS
 
-ASKED = QuestionReceived(QuestionId("q1"), 1, PersonId("p1"), "¿Quién paga?", "Ana", None)
+ASKED = QuestionReceived(QuestionId("q1"), PersonId("p1"), "¿Quién paga?", "Ana", None)
 
 
 def salted(size: int) -> bytes:
@@ -70,7 +70,6 @@ def test_a_row_holds_the_salted_digest_of_each_text_and_not_the_text() -> None:
     assert row.apart == (Apart("text", salt, "¿Quién paga?"), Apart("name", salt, "Ana"))
     assert json.loads(row.payload) == {
         "question": "q1",
-        "number": 1,
         "asker": "p1",
         "text": hashlib.sha256(salt + "¿Quién paga?".encode()).hexdigest(),
         "name": hashlib.sha256(salt + b"Ana").hexdigest(),
@@ -83,7 +82,7 @@ def test_the_same_text_twice_gives_two_digests() -> None:
 
 
 def test_a_name_that_was_not_given_is_null_and_stays_so() -> None:
-    anonymous = QuestionReceived(QuestionId("q1"), 1, PersonId("p1"), "¿Y?", None, None)
+    anonymous = QuestionReceived(QuestionId("q1"), PersonId("p1"), "¿Y?", None, None)
     row = encode(anonymous, salted)
     assert [text.field for text in row.apart] == ["text"]
     assert json.loads(row.payload)["name"] is None
@@ -93,7 +92,7 @@ def test_a_name_that_was_not_given_is_null_and_stays_so() -> None:
 @pytest.mark.parametrize(
     ("event", "reads"),
     [
-        (ASKED, QuestionReceived(QuestionId("q1"), 1, PersonId("p1"), "", None, None)),
+        (ASKED, QuestionReceived(QuestionId("q1"), PersonId("p1"), "", None, None)),
         (QuestionDismissed(QuestionId("q1"), "rude"), QuestionDismissed(QuestionId("q1"), "")),
         (QuestionEdited(QuestionId("q1"), "Who?"), QuestionEdited(QuestionId("q1"), "")),
         (
@@ -116,7 +115,7 @@ def test_every_field_kept_apart_has_a_reading_once_erased() -> None:
 def test_one_text_may_be_erased_and_the_other_kept() -> None:
     row = encode(ASKED, salted)
     read = decode(row.kind, row.version, row.payload, {"text": row.apart[0]})
-    assert read == QuestionReceived(QuestionId("q1"), 1, PersonId("p1"), "¿Quién paga?", None, None)
+    assert read == QuestionReceived(QuestionId("q1"), PersonId("p1"), "¿Quién paga?", None, None)
 
 
 def test_a_text_that_is_not_the_rows_is_not_read() -> None:
@@ -166,3 +165,12 @@ def test_no_event_has_a_field_that_json_would_blur() -> None:
         for field in fields(type_)
         if blurred & set(re.findall(r"\w+", str(field.type)))
     ] == []
+
+
+def test_a_question_written_with_its_number_reads_as_one_without() -> None:
+    """Its number follows from its place among the questions, which is the same."""
+    row = encode(ASKED, salted)
+    numbered = json.dumps({**json.loads(row.payload), "number": 7}).encode()
+
+    assert row.version == 2
+    assert back(Row(row.kind, 1, numbered, row.apart)) == ASKED

@@ -50,10 +50,12 @@ class WindowSet(Struct, frozen=True, gc=False):
 
 
 class QuestionReceived(Struct, frozen=True, gc=False):
-    """`segment` is what was on air when the question was sent."""
+    """`segment` is what was on air when the question was sent.
+
+    Its number is its place among the room's questions, known once the log has put it in order.
+    """
 
     question: QuestionId
-    number: int
     asker: PersonId
     text: str
     name: str | None

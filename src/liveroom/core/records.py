@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from liveroom.core.events import Recorded
@@ -22,6 +23,9 @@ Key = tuple[str, CommandId]
 
 Answers = dict[Key, bytes]
 """The answer to each command, as JSON without words."""
+
+AnswersAfter = Callable[[int], Answers]
+"""The same for what is known once the log has its place: after the event of this seq."""
 
 
 @dataclass(frozen=True, slots=True)

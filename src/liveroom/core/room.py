@@ -191,12 +191,12 @@ def _with(room: Room, board: Board) -> Room:
 
 
 def receipt(events: Sequence[e.Event]) -> dict[str, object]:
-    """What the answer to a command tells beyond its seq."""
+    """What the answer to a command tells beyond its seq, as far as it is known before the log."""
     told: dict[str, object] = {}
     for event in events:
         match event:
-            case e.QuestionReceived(question=question, number=number):
-                told |= {"question": question, "number": number}
+            case e.QuestionReceived(question=question):
+                told |= {"question": question}
             case e.SegmentCued(segment):
                 told |= {"segment": segment}
             case _:

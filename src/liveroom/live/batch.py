@@ -15,7 +15,7 @@ from liveroom.core.records import Answers, Key
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Person
 from liveroom.core.room import Room, decide, heard, question_batch, receipt, replay
-from liveroom.live.broadcast.messages import accepted, refused
+from liveroom.live.broadcast.messages import accepted, later, refused
 
 Outcome = bytes | Exception
 """The answer to a command, or the defect that kept the core from giving one."""
@@ -81,6 +81,13 @@ class Turn:
         except Refused as no:
             self.is_ordered = True
             self.answers[asked.key] = refused(asked.id, no.code, no.facts)
+
+    def answers_after(self, seq: int) -> Answers:
+        """The answers when what is recorded comes after the event of this seq, once folded."""
+        shift = seq + len(self.recorded) - self.state.seq
+        if not shift:
+            return self.answers
+        return {key: later(body, shift) for key, body in self.answers.items()}
 
     def fold(self) -> None:
         """Bring the state up to what is recorded."""

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from liveroom.core.events import Recorded
 from liveroom.core.ids import RoomId
-from liveroom.core.records import Answers, Head, LinkRow, Stored
+from liveroom.core.records import Answers, AnswersAfter, Head, LinkRow, Stored
 
 
 class EventLog(Protocol):
@@ -17,13 +17,14 @@ class EventLog(Protocol):
         self,
         room: RoomId,
         recorded: Sequence[Recorded],
-        answers: Answers,
+        answers: Answers | AnswersAfter,
         expect: int | None = None,
         from_reserve: bool = False,
     ) -> int:
         """Write events and answers, all or nothing, and return the seq of the room's last event.
 
-        They are on disk when this returns. `expect` is the number of ordered events the room held
+        They are on disk when this returns. Answers that tell a place in the log are a function of
+        the seq before these events. `expect` is the number of ordered events the room held
         before these; without it the events are commutative and expect nothing.
         With `from_reserve` also the space may be used that is held back on a full disk.
         Raises Conflict, Repeated or NotStored, and then nothing was written; DiskFull, a NotStored,

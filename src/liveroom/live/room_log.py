@@ -14,7 +14,7 @@ from liveroom.core.refusals import Code
 from liveroom.core.roles import AUDIENCES, Audience
 from liveroom.core.room import NEW
 from liveroom.live.batch import Asked, Outcome, State, Turn, decide_all
-from liveroom.live.broadcast.messages import refused
+from liveroom.live.broadcast.messages import numbered, refused
 from liveroom.live.clock import Clock
 from liveroom.live.event_log import EventLog
 
@@ -74,7 +74,7 @@ class RoomLog:
             self._say_failing(error)
             outcomes = _not_stored(batch) | known
         await self._follow()
-        return outcomes
+        return {key: self._receipt(key, outcome) for key, outcome in outcomes.items()}
 
     async def _settle_what_fits(
         self, batch: Sequence[Asked], known: Answers
@@ -98,33 +98,47 @@ class RoomLog:
             if self._behind:
                 await self._catch_up()
             turn = decide_all(self.state, batch, known, self._clock.now(), self._new_id)
-            if not turn.answers or await self._store(turn, known, from_reserve):
+            answers = await self._store(turn, known, from_reserve) if turn.answers else {}
+            if answers is not None:
                 self._remember(known)
-                self._remember(turn.answers)
-                if not turn.broken and not known:  # as nearly always
-                    return turn.answers
-                return {**turn.broken, **turn.answers, **known}
+                self._remember(answers)
+                return {**turn.broken, **answers, **known}
         raise NotStored(f"others wrote first {MOST_TRIES} times")
 
-    async def _store(self, turn: Turn, known: Answers, from_reserve: bool) -> bool:
-        """Append the turn and adopt it; False when it has to be decided again."""
+    async def _store(self, turn: Turn, known: Answers, from_reserve: bool) -> Answers | None:
+        """Append the turn, adopt it, and return its answers; None when it is to be decided again.
+
+        Where somebody else's events stand before these, all of them are read and folded later.
+        """
         expect = self.state.room.control if turn.is_ordered else None
         try:
             last = await self._log.append(
-                self.room_id, turn.recorded, turn.answers, expect, from_reserve
+                self.room_id, turn.recorded, turn.answers_after, expect, from_reserve
             )
         except Conflict:
             self._behind = True
-            return False
+            return None
         except Repeated as repeated:
             known |= repeated.bodies
             self._behind = True
-            return False
+            return None
         if last == turn.state.seq:
             self._adopt(turn.state, turn.recorded)
         else:
-            self._behind = True  # somebody else's events stand before ours
-        return True
+            self._behind = True
+        return turn.answers_after(last - len(turn.recorded))
+
+    def _receipt(self, key: Key, outcome: Outcome) -> Outcome:
+        """The outcome with the number that a question has in the log.
+
+        Busy where the log cannot be read back to tell it: the same id asks again.
+        """
+        if isinstance(outcome, Exception):
+            return outcome
+        try:
+            return numbered(outcome, self.state.room.board)
+        except KeyError:
+            return refused(key[1], Code.BUSY)
 
     def _adopt(self, state: State, recorded: Sequence[Recorded]) -> None:
         self.state = state

@@ -23,7 +23,13 @@ KIND_NAMES: dict[type[Event], str] = {type_: kind for kind, type_ in KINDS.items
 Upgrade = Callable[[dict[str, object]], dict[str, object]]
 """From a row's fields in one version of a kind to its fields in the next."""
 
-UPGRADES: dict[str, tuple[Upgrade, ...]] = {}
+
+def _without_number(fields: dict[str, object]) -> dict[str, object]:
+    """A question was once written with its number, which is its place among the questions."""
+    return {name: value for name, value in fields.items() if name != "number"}
+
+
+UPGRADES: dict[str, tuple[Upgrade, ...]] = {"question_received": (_without_number,)}
 """For each kind whose fields have changed, one step per old version, the oldest first.
 
 A kind is written in version `1 + len(steps)`. When a field of an event changes, add the step that

@@ -10,6 +10,7 @@ from liveroom.core.events import Recorded
 from liveroom.core.ids import PersonId, RoomId
 from liveroom.core.records import (
     Answers,
+    AnswersAfter,
     Conflict,
     Head,
     Holder,
@@ -19,7 +20,7 @@ from liveroom.core.records import (
     Stored,
 )
 from liveroom.core.roles import Role
-from liveroom.store.appending import count_ordered
+from liveroom.store.appending import answers_after, count_ordered
 from liveroom.store.codec import erased
 
 
@@ -45,7 +46,7 @@ class MemoryLog:
         self,
         room: RoomId,
         recorded: Sequence[Recorded],
-        answers: Answers,
+        answers: Answers | AnswersAfter,
         expect: int | None = None,
         from_reserve: bool = False,
     ) -> int:
@@ -54,12 +55,13 @@ class MemoryLog:
         Raises Repeated before Conflict when both are so.
         """
         kept = self._rooms.get(room) or _Kept()
-        if before := {key: kept.answers[key] for key in answers if key in kept.answers}:
+        given = answers_after(answers, len(kept.events))
+        if before := {key: kept.answers[key] for key in given if key in kept.answers}:
             raise Repeated(before)
         if expect is not None and expect != kept.control:
             raise Conflict(kept.control)
         kept.events.extend(recorded)
-        kept.answers.update(answers)
+        kept.answers.update(given)
         kept.control += count_ordered(recorded)
         self._rooms[room] = kept
         return len(kept.events)

@@ -73,7 +73,7 @@ class QuestionBatch:
         return self._tally.onto(received)
 
     def ask(self, command: c.Ask, by: Person, new_id: QuestionId) -> e.QuestionReceived:
-        """A question is received with the next number. Raises Refused."""
+        """A question is received. Raises Refused."""
         asker = check(by, command)
         if self._window.state not in TAKES_QUESTIONS:
             raise Refused(Code.WINDOW_CLOSED, window=self._window.state.value)
@@ -81,7 +81,7 @@ class QuestionBatch:
         check_name(command.name)
         self._check_room_for_one(asker)
         name = command.name if visible(command.name or "") else None
-        event = e.QuestionReceived(new_id, self._asked + 1, asker, command.text, name, self._on)
+        event = e.QuestionReceived(new_id, asker, command.text, name, self._on)
         self._received.append(event)
         self._waiting[asker] += 1
         return event
@@ -104,11 +104,6 @@ class QuestionBatch:
             for question in members
             if self._tally.cast(person, question, value)
         ]
-
-    @property
-    def _asked(self) -> int:
-        """How many questions the room has."""
-        return len(self._before.questions) + len(self._received)
 
     def _check_room_for_one(self, asker: PersonId) -> None:
         mine = asked_by(self._before, asker)

@@ -37,10 +37,13 @@ def end(board: Board) -> Board:
 
 
 def receive(board: Board, received: Iterable[tuple[e.QuestionReceived, int]]) -> Board:
-    """The board when these questions have been received too, each at its instant."""
+    """The board when these questions have been received too, each at its instant.
+
+    They are numbered here, from 1, in the order of the log: no two can have the same number.
+    """
     questions, asked = dict[QuestionId, Question](), dict[PersonId, tuple[QuestionId, ...]]()
-    for event, at in received:
-        question = _received(event, at)
+    for number, (event, at) in enumerate(received, len(board.questions) + 1):
+        question = _received(event, number, at)
         questions[question.id] = question
         before = asked.get(question.asker) or board.asked.get(question.asker, ())
         asked[question.asker] = (*before, question.id)
@@ -54,10 +57,10 @@ def receive(board: Board, received: Iterable[tuple[e.QuestionReceived, int]]) ->
     )
 
 
-def _received(event: e.QuestionReceived, at: int) -> Question:
+def _received(event: e.QuestionReceived, number: int, at: int) -> Question:
     return Question(
         event.question,
-        event.number,
+        number,
         event.asker,
         at,
         event.segment,

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from liveroom.core.ids import CommandId
+from liveroom.core.ids import CommandId, QuestionId
+from liveroom.core.questions.board import Board
 from liveroom.core.refusals import Code
 
 encode = msgspec.json.Encoder().encode
@@ -34,6 +35,34 @@ def accepted(command: CommandId, seq: int, facts: Mapping[str, object] | None = 
     if facts:
         return encode({"ok": True, "id": command, "seq": seq, **facts})
     return encode({"ok": True, "id": command, "seq": seq})
+
+
+def later(body: bytes, shift: int) -> bytes:
+    """The answer when its events are kept so many places further on."""
+    answer = msgspec.json.decode(body)
+    return encode(answer | {"seq": answer["seq"] + shift}) if answer["ok"] else body
+
+
+class _Receipt(msgspec.Struct, frozen=True):
+    ok: bool
+    question: QuestionId | None = None
+    number: int | None = None
+
+
+_receipt = msgspec.json.Decoder(_Receipt).decode
+
+
+def numbered(body: bytes, board: Board) -> bytes:
+    """The answer with the question's number, if it is the receipt of a question.
+
+    Raises KeyError while the board does not have the question.
+    """
+    if b'"question":' not in body:
+        return body
+    receipt = _receipt(body)
+    if not receipt.ok or receipt.question is None or receipt.number is not None:
+        return body
+    return b'%s,"number":%d}' % (body[:-1], board.questions[receipt.question].number)
 
 
 def refused(command: CommandId, code: Code, facts: Mapping[str, object] | None = None) -> bytes:

@@ -9,8 +9,8 @@ from functools import partial
 
 from liveroom.core.events import Recorded
 from liveroom.core.ids import RoomId
-from liveroom.core.records import Answers, Conflict, Head, LinkRow, Repeated, Stored
-from liveroom.store.appending import is_ordered
+from liveroom.core.records import Answers, AnswersAfter, Conflict, Head, LinkRow, Repeated, Stored
+from liveroom.store.appending import answers_after, is_ordered
 from liveroom.store.codec import Apart, Row, Unreadable, decode, encode
 from liveroom.store.sqlite.chain import START, Link, follow
 from liveroom.store.sqlite.database import Database
@@ -38,7 +38,7 @@ class SqliteLog:
         self,
         room: RoomId,
         recorded: Sequence[Recorded],
-        answers: Answers,
+        answers: Answers | AnswersAfter,
         expect: int | None = None,
         from_reserve: bool = False,
     ) -> int:
@@ -112,13 +112,13 @@ def _append(
     room: RoomId,
     recorded: Sequence[Recorded],
     rows: Sequence[Row],
-    answers: Answers,
+    answers: Answers | AnswersAfter,
     expect: int | None,
     connection: sqlite3.Connection,
 ) -> int:
-    if answers:
-        _insert_answers(connection, room, answers)
     seq, control, chain = _end(room, connection)
+    if given := answers_after(answers, seq):
+        _insert_answers(connection, room, given)
     if expect is not None and expect != control:
         raise Conflict(control)
     if not rows:
