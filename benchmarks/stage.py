@@ -19,9 +19,9 @@ from liveroom.live.clock import SystemClock
 from liveroom.live.registry import Rooms
 from liveroom.live.room_task import RoomTask
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
-from liveroom.web.access.origins import Origins
-from liveroom.web.access.tokens import Caller
 from liveroom.web.commands import opening
+from liveroom.web.security.origins import Origins
+from liveroom.web.security.tokens import Caller
 
 T = TypeVar("T")
 U = TypeVar("U")

@@ -32,6 +32,10 @@ FORBIDDEN = [
     ("importing", "sqlite3"),
     ("importing/text", "liveroom.importing.rows.row"),
     ("importing/formats", "liveroom.importing.document.lines"),
+    ("web/access", "liveroom.web.pages.responses"),
+    ("web/commands", "liveroom.web.api.handlers"),
+    ("web/limits", "liveroom.web.state"),
+    ("web/pages", "liveroom.web.ws.endpoint"),
     ("exports", "asyncio"),
     ("exports", "starlette"),
 ]

@@ -15,7 +15,7 @@ from liveroom.exports import FORMATS
 from liveroom.importing.reading import WarningCode
 from liveroom.live import room_task
 from liveroom.live.broadcast import subscribers
-from liveroom.web.access import quotas
+from liveroom.web.limits import quotas
 from liveroom.web.ws import endpoint, plain_subscriber, session
 
 PAGE = (Path(__file__).parents[2] / "docs" / "protocol.md").read_text("utf-8")

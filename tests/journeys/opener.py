@@ -23,9 +23,9 @@ from liveroom.core.program import Program, Segment
 from liveroom.live.clock import Clock, SystemClock
 from liveroom.live.registry import Rooms
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
-from liveroom.web.access.origins import Origins, origins
-from liveroom.web.access.tokens import Keys
 from liveroom.web.commands import opening
+from liveroom.web.security.origins import Origins, origins
+from liveroom.web.security.tokens import Keys
 from liveroom.web.settings import Settings
 
 KEY = "one evening"

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from liveroom.store.sqlite.folder import CannotOpen
 from liveroom.store.sqlite.read_only import beside
-from liveroom.web.access.tokens import digest
+from liveroom.web.security.tokens import digest
 from tests.cli.process import PATIENCE, ROOT, Server, environment, serving
 from tests.journeys.opener import open_room
 

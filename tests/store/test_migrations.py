@@ -15,7 +15,7 @@ from liveroom.core.room import replay
 from liveroom.store.sqlite import CannotOpen, Database, SqliteKeys, SqliteLog, migrations, schema
 from liveroom.store.sqlite.folder import DATABASE
 from liveroom.store.sqlite.migrations import copy_of
-from liveroom.web.access.tokens import digest
+from liveroom.web.security.tokens import digest
 
 pytestmark = pytest.mark.anyio
 

@@ -16,9 +16,9 @@ from starlette.applications import Starlette
 from websockets.asyncio.client import ClientConnection, connect
 
 from liveroom.live.clock import Clock
-from liveroom.web.access.connections import Connections
 from liveroom.web.app import create_app
 from liveroom.web.commands.opening import own_url
+from liveroom.web.limits.connections import Connections
 from liveroom.web.server import Server, bound, config
 from liveroom.web.settings import Settings
 from liveroom.web.state import AppState

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from liveroom.web.access.quotas import PER_PERSON
+from liveroom.web.limits.quotas import PER_PERSON
 from tests.web.serving import Room
 
 pytestmark = pytest.mark.anyio

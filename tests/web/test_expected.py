@@ -11,7 +11,7 @@ from structlog.testing import capture_logs
 from liveroom.web import expected
 from liveroom.web.expected import INVALID_REQUEST, ExpectedEnds, Summed
 from tests.fakes import settle
-from tests.web.access.test_connections import head, peer, unfinished
+from tests.web.limits.test_connections import head, peer, unfinished
 from tests.web.serving import running
 
 pytestmark = pytest.mark.anyio

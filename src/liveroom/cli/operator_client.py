@@ -22,9 +22,9 @@ from liveroom.store.sqlite import CannotOpen, Database, SqliteKeys, SqliteLog
 from liveroom.store.sqlite.folder import is_held
 from liveroom.store.sqlite.read_only import beside
 from liveroom.web import run_file
-from liveroom.web.access.origins import Origins, origins
-from liveroom.web.access.tokens import Keys
 from liveroom.web.commands import opening
+from liveroom.web.security.origins import Origins, origins
+from liveroom.web.security.tokens import Keys
 from liveroom.web.settings import Settings
 
 __all__ = ["CannotOpen", "NewRoom", "facts", "open_room"]

@@ -22,20 +22,20 @@ from liveroom.live.registry import Rooms
 from liveroom.store.memory import MemoryKeys, MemoryLog
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
 from liveroom.web import errors
-from liveroom.web.access.headers import SecurityHeaders
-from liveroom.web.access.origins import origins
-from liveroom.web.access.rate_limits import RateLimits
-from liveroom.web.access.request_limits import RequestLimits
-from liveroom.web.access.token_cache import TokenCache
-from liveroom.web.access.tokens import Keys
 from liveroom.web.commands.opening import new_id
 from liveroom.web.expected import ExpectedEnds
+from liveroom.web.limits.rate_limits import RateLimits
+from liveroom.web.limits.request_limits import RequestLimits
 from liveroom.web.metrics import Metrics
 from liveroom.web.pages.assets import Assets, template_root
-from liveroom.web.pages.render import Pages
 from liveroom.web.routes import routes
+from liveroom.web.security.headers import SecurityHeaders
+from liveroom.web.security.origins import origins
+from liveroom.web.security.token_cache import TokenCache
+from liveroom.web.security.tokens import Keys
 from liveroom.web.settings import Settings
 from liveroom.web.state import AppState
+from liveroom.web.templating import Pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from liveroom.core.records import DiskFull
 from liveroom.core.refusals import Code, Refused
-from liveroom.web import state
-from liveroom.web.access import sessions
+from liveroom.web import paths, state
 from liveroom.web.commands import replies, service
-from liveroom.web.pages import forms, overlay
+from liveroom.web.pages import forms, responses
 
 log = structlog.get_logger("liveroom.web")
 
@@ -106,9 +105,9 @@ def _wants_json(request: Request) -> bool:
 
 def _page(request: Request, status: int, said: dict[str, object]) -> Response:
     context = {"said": said, "status": status}
-    on_air = overlay.is_overlay(request.url.path)
-    template = overlay.EMPTY_PAGE if on_air else "shared/error.html"
-    return sessions.render(request, template, "/", context, status)
+    on_air = paths.is_overlay(request.url.path)
+    template = responses.EMPTY_OVERLAY if on_air else "shared/error.html"
+    return responses.page(request, template, "/", context, status)
 
 
 def _public_path(request: Request) -> str:

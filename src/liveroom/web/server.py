@@ -20,12 +20,11 @@ import structlog
 import uvicorn
 from starlette.applications import Starlette
 
-from liveroom.web import run_file, tuning
-from liveroom.web.access import proxies
-from liveroom.web.access.connections import Connections
+from liveroom.web import proxies, run_file, tuning
 from liveroom.web.app import create_app, store_of
 from liveroom.web.commands import opening
 from liveroom.web.expected import ExpectedEnds, Summed
+from liveroom.web.limits.connections import Connections
 from liveroom.web.settings import LOOPBACK, Settings, SettingsError, check_key
 from liveroom.web.ws.asgi import LiveWs
 from liveroom.web.ws.bounds import bound_all

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from liveroom.web.access import proxies
+from liveroom.web import proxies
 
 PREFIX = "LIVEROOM_"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})

@@ -14,15 +14,15 @@ from liveroom.live.clock import Clock
 from liveroom.live.event_log import EventLog
 from liveroom.live.registry import Rooms
 from liveroom.live.room_task import RoomTask
-from liveroom.web.access.bodies import Bodies
-from liveroom.web.access.deadlines import Deadlines
-from liveroom.web.access.origins import Origins
-from liveroom.web.access.quotas import Quotas
-from liveroom.web.access.rate_limits import RateLimits
-from liveroom.web.access.tokens import Keys
+from liveroom.web.limits.bodies import Bodies
+from liveroom.web.limits.deadlines import Deadlines
+from liveroom.web.limits.quotas import Quotas
+from liveroom.web.limits.rate_limits import RateLimits
 from liveroom.web.metrics import Metrics
-from liveroom.web.pages.render import Pages
+from liveroom.web.security.origins import Origins
+from liveroom.web.security.tokens import Keys
 from liveroom.web.settings import Settings
+from liveroom.web.templating import Pages
 
 LANGUAGE_COOKIE = "lr-lang"
 

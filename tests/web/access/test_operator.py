@@ -9,8 +9,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 import httpx2
 import pytest
 
-from liveroom.web.access.bodies import MAX_IN_WORK
-from liveroom.web.access.request_limits import MAX_ANNOUNCEMENT_BODY, MAX_BODY
+from liveroom.web.limits.bodies import MAX_IN_WORK
+from liveroom.web.limits.request_limits import MAX_ANNOUNCEMENT_BODY, MAX_BODY
 from tests.fakes import FakeClock
 from tests.web.pages.organiser.test_announcement import ANNOUNCEMENT, CORRECTED
 from tests.web.serving import PROGRAM, Running, running

@@ -8,8 +8,8 @@ import pytest
 
 from liveroom.core.commands import NAMES
 from liveroom.core.roles import MAY, Role
-from liveroom.web.access.tokens import PREFIXES, digest, new_token
 from liveroom.web.commands import opening
+from liveroom.web.security.tokens import PREFIXES, digest, new_token
 from tests.web.serving import PROGRAM, Room
 
 pytestmark = pytest.mark.anyio

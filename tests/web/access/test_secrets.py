@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from liveroom.web.access.tokens import digest
+from liveroom.web.security.tokens import digest
 from liveroom.web.server import configure_logging
 from tests.web.serving import running
 

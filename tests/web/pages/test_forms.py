@@ -10,11 +10,11 @@ import pytest
 from icalendar import Calendar
 
 from liveroom.core.records import Holder
-from liveroom.web.access import sessions
-from liveroom.web.access.tokens import digest
+from liveroom.web.pages import responses
 from liveroom.web.pages.assets import Assets
 from liveroom.web.routes import routes
-from tests.web.access.test_headers import PATHS
+from liveroom.web.security.tokens import digest
+from tests.web.security.test_headers import PATHS
 from tests.web.serving import PROGRAM, Room, running
 
 pytestmark = pytest.mark.anyio
@@ -338,7 +338,7 @@ async def test_a_page_with_very_many_questions_is_the_same_page(
     jar = cookie_header({f"lr-{room.name}-moderator": room.tokens["moderator"]})
     path = f"/r/{room.name}/moderator"
     few = await room.server.call("GET", path, headers=jar)
-    monkeypatch.setattr(sessions, "MANY_QUESTIONS", 2)
+    monkeypatch.setattr(responses, "MANY_QUESTIONS", 2)
     many = await room.server.call("GET", path, headers=jar)
     assert few.text.count("Question 2?") > 0
 

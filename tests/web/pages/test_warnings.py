@@ -10,7 +10,7 @@ import pytest
 from liveroom.i18n import LANGUAGES, catalogue
 from liveroom.importing.announcement import read
 from liveroom.importing.reading import Warning, WarningCode
-from liveroom.web.pages.render import worded
+from liveroom.web.templating import worded
 from tests.web.serving import Running
 
 pytestmark = pytest.mark.anyio

@@ -16,9 +16,9 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.frames import Frame, Opcode
 from websockets.typing import Subprotocol
 
-from liveroom.web.access import connections
-from liveroom.web.access.connections import Connections
 from liveroom.web.expected import ExpectedEnds
+from liveroom.web.limits import connections
+from liveroom.web.limits.connections import Connections
 from liveroom.web.ws.asgi import LiveWs
 from liveroom.web.ws.bounds import bound_all
 from liveroom.web.ws.line import EXTENSION, Line

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from liveroom.web.access import connections
+from liveroom.web.limits import connections
 from liveroom.web.ws.http_protocol import MAX_HEAD
 from tests.web.serving import running
 

@@ -1,1 +1,1 @@
-"""Who may come in: tokens and sessions, origins, limits, and the headers of every answer."""
+"""Who may come in: visitors by their cookie, and the operator."""

@@ -14,7 +14,8 @@ from starlette.responses import Response
 
 from liveroom.core.refusals import Code, Refused
 from liveroom.web import state
-from liveroom.web.access import sessions, tokens
+from liveroom.web.access import sessions
+from liveroom.web.security import tokens
 from liveroom.web.state import AppState
 
 SIGNED_IN_MS = 12 * 3_600_000

@@ -1,25 +1,18 @@
-"""Who visits a page: the cookie of the room and role, and the page that role gets."""
+"""Who visits a page: the cookie of the room and role, and the room it is for."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
-from liveroom.live.broadcast.snapshots import Snapshot
 from liveroom.live.room_task import RoomTask
 from liveroom.web import state
-from liveroom.web.access import tokens
-from liveroom.web.access.tokens import Caller
-from liveroom.web.commands import announcements, decode
-from liveroom.web.pages.render import script_json
+from liveroom.web.security import tokens
+from liveroom.web.security.tokens import Caller
 
 COOKIE_SECONDS = 30 * 24 * 3600
-MANY_QUESTIONS = 300
-"""With more than these a page takes so long to make that nobody may wait for it."""
 _ROLES: dict[str | None, Role] = {role.value: role for role in Role}
 _ALSO = {Role.MODERATOR: (Role.OWNER,)}
 """An owner is a moderator who may do more, so the owner's cookie opens that desk too."""
@@ -28,7 +21,8 @@ _ALSO = {Role.MODERATOR: (Role.OWNER,)}
 def role(name: str | None) -> Role:
     """The role of a page or form by its name; Refused for any other text."""
     if name not in _ROLES:
-        raise decode.bad("as", "not_one_of", choices=[role.value for role in Role])
+        choices = [role.value for role in Role]
+        raise Refused(Code.BAD_MESSAGE, field="as", problem="not_one_of", choices=choices)
     return _ROLES[name]
 
 
@@ -63,76 +57,9 @@ def own_page_only(request: Request) -> None:
         raise Refused(Code.NOT_ALLOWED)
 
 
-def path(room: str, as_: Role) -> str:
-    """Where the page of a role is."""
-    return f"/r/{room}" if as_ is Role.ATTENDEE else f"/r/{room}/{as_.value}"
-
-
 async def running(request: HTTPConnection, caller: Caller) -> RoomTask:
     """The caller's room; Refused when it is no more."""
     room_task = await state.of(request).find(caller.room)
     if room_task is None:
         raise Refused(Code.NO_SUCH_ROOM)
     return room_task
-
-
-async def page(
-    request: Request,
-    as_: Role,
-    caller: Caller,
-    status: int = 200,
-    **more: object,
-) -> Response:
-    """The page of a role, complete without scripts; `more` are further words for the template."""
-    room_task = await running(request, caller)
-    snapshot = room_task.snapshot(caller.person)
-
-    def made() -> Response:
-        return _made(request, as_, caller, snapshot, status, more)
-
-    questions = snapshot.screen.get("questions", ())
-    is_long = isinstance(questions, Mapping) and len(questions) > MANY_QUESTIONS
-    return await announcements.aside(made) if is_long else made()
-
-
-def _made(
-    request: Request,
-    as_: Role,
-    caller: Caller,
-    snapshot: Snapshot,
-    status: int,
-    more: Mapping[str, object],
-) -> Response:
-    frame = {
-        "t": "screen",
-        "epoch": snapshot.epoch,
-        "seq": snapshot.seq,
-        "server_time": snapshot.server_time,
-        "screen": snapshot.screen,
-    }
-    context: dict[str, object] = {
-        "as_": as_.value,
-        "room": caller.room,
-        "joined": caller.person.id is not None,
-        "screen": snapshot.screen,
-        "server_time": snapshot.server_time,
-        "snapshot_json": script_json(decode.encode(frame)),
-        "embed_hosts": state.of(request).settings.embed_hosts,
-    }
-    template = "organiser/owner.html" if as_ is Role.OWNER else f"{as_.value}/page.html"
-    return render(request, template, path(caller.room, as_), {**context, **more}, status)
-
-
-def render(
-    request: Request,
-    template: str,
-    app_state: str,
-    context: Mapping[str, object],
-    status: int = 200,
-) -> Response:
-    """A page in the reader's language; a language wished in the address is kept for later."""
-    lang = state.language(request)
-    response = state.of(request).pages.render(template, lang, app_state, context, status)
-    if "lang" in request.query_params:
-        response.set_cookie(state.LANGUAGE_COOKIE, lang, path="/", samesite="lax")
-    return response

@@ -8,10 +8,10 @@ from starlette.responses import Response
 from liveroom import exports
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
-from liveroom.web import state
+from liveroom.web import paths, state
 from liveroom.web.access import sessions
-from liveroom.web.access.tokens import Caller
 from liveroom.web.commands import announcements
+from liveroom.web.security.tokens import Caller
 
 
 async def export(request: Request) -> Response:
@@ -42,7 +42,7 @@ async def rendered(request: Request, caller: Caller, what: str, format_: str) ->
     stored = await state.of(request).log.read(caller.room)
     facts = [each.recorded for each in stored]
     app_state, room = state.of(request), caller.room
-    address = app_state.origins.base_url + sessions.path(room, Role.ATTENDEE)
+    address = app_state.origins.base_url + paths.of_screen(room, Role.ATTENDEE)
     file = await announcements.aside(
         lambda: exports.render(what, format_, room, facts, lang, address)
     )

@@ -14,10 +14,11 @@ from liveroom.core.roles import Role
 from liveroom.core.text import check_name
 from liveroom.importing.reading import as_json
 from liveroom.web import state
-from liveroom.web.access import operator, sessions, tokens
-from liveroom.web.access.tokens import Caller
+from liveroom.web.access import operator, sessions
 from liveroom.web.api import exports
 from liveroom.web.commands import announcements, decode, opening, programs, replies, service
+from liveroom.web.security import tokens
+from liveroom.web.security.tokens import Caller
 
 
 async def create_room(request: Request) -> Response:

@@ -8,8 +8,9 @@ from starlette.responses import PlainTextResponse, Response
 from liveroom.core.records import NotStored
 from liveroom.core.refusals import Code, Refused
 from liveroom.web import state
-from liveroom.web.access import operator, tokens
+from liveroom.web.access import operator
 from liveroom.web.commands import service
+from liveroom.web.security import tokens
 
 METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 

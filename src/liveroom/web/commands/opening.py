@@ -19,8 +19,8 @@ from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import LINKED_ROLES, Role
 from liveroom.live.clock import Clock
 from liveroom.live.registry import OPENING, Rooms
-from liveroom.web.access.origins import Origins
-from liveroom.web.access.tokens import (
+from liveroom.web.security.origins import Origins
+from liveroom.web.security.tokens import (
     PERSON_PREFIX,
     PREFIXES,
     Caller,

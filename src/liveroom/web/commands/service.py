@@ -13,8 +13,8 @@ from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import check
 from liveroom.i18n import Words
 from liveroom.live.room_task import RoomTask
-from liveroom.web.access.tokens import Caller
 from liveroom.web.commands import decode
+from liveroom.web.security.tokens import Caller
 from liveroom.web.sentences import sentence
 from liveroom.web.state import AppState
 from liveroom.web.status import status

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from liveroom.core.roles import Role
 from liveroom.web.access import sessions
-from liveroom.web.pages import sign_in
+from liveroom.web.pages import responses, sign_in
 
 
 async def page(request: Request) -> Response:
@@ -16,4 +16,4 @@ async def page(request: Request) -> Response:
     caller = await sessions.visitor(request, room, Role.ATTENDEE)
     if caller is None:
         return sign_in.enter_page(request, room, Role.ATTENDEE)
-    return await sessions.page(request, Role.ATTENDEE, caller)
+    return await responses.screen(request, Role.ATTENDEE, caller)

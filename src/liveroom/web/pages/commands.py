@@ -7,12 +7,12 @@ from starlette.responses import RedirectResponse, Response
 
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
-from liveroom.web import state
+from liveroom.web import paths, state
 from liveroom.web.access import sessions
-from liveroom.web.access.tokens import Caller
 from liveroom.web.commands import decode, service
-from liveroom.web.pages import sign_in
+from liveroom.web.pages import responses, sign_in
 from liveroom.web.pages.forms import fields, with_language
+from liveroom.web.security.tokens import Caller
 
 _FIELD_AT_FAULT = {
     Code.TEXT_EMPTY.value: "text",
@@ -42,7 +42,7 @@ async def do(request: Request) -> Response:
     response: Response
     if answer["ok"]:
         seen_at = _SEEN_AT.get(str(message["command"]), "")
-        target = with_language(request, sessions.path(room, as_)) + seen_at
+        target = with_language(request, paths.of_screen(room, as_)) + seen_at
         response = RedirectResponse(target, 303)
     else:
         response = await _again(request, as_, caller, answer, typed)
@@ -65,6 +65,6 @@ async def _again(
     field = answer.get("field") or _FIELD_AT_FAULT.get(str(answer["code"]))
     told = {"code": answer["code"], "message": answer["message"], "field": field}
     code = service.http_status(answer)
-    response = await sessions.page(request, as_, caller, code, said=told, kept=typed)
+    response = await responses.screen(request, as_, caller, code, said=told, kept=typed)
     response.headers.update(service.http_headers(answer))
     return response

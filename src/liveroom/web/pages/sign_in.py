@@ -8,11 +8,12 @@ from starlette.responses import RedirectResponse, Response
 from liveroom.core.records import Holder
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
-from liveroom.web import state
-from liveroom.web.access import sessions, tokens
-from liveroom.web.access.tokens import Caller
+from liveroom.web import paths, state
+from liveroom.web.access import sessions
 from liveroom.web.commands import decode, opening, replies
-from liveroom.web.pages import forms, overlay
+from liveroom.web.pages import forms, responses
+from liveroom.web.security import tokens
+from liveroom.web.security.tokens import Caller
 
 
 async def join_link(request: Request) -> Response:
@@ -24,7 +25,7 @@ async def join_link(request: Request) -> Response:
         app_state.limits.miss(state.address(request), app_state.clock.now())
         raise Refused(Code.NO_SUCH_ROOM)
     response = RedirectResponse(
-        forms.with_language(request, sessions.path(caller.room, Role.ATTENDEE)), 303
+        forms.with_language(request, paths.of_screen(caller.room, Role.ATTENDEE)), 303
     )
     if await sessions.visitor(request, caller.room, Role.ATTENDEE) is None:
         sessions.let_in(request, response, caller.room, Role.ATTENDEE, token)
@@ -36,8 +37,8 @@ def enter_page(
 ) -> Response:
     """The page that turns the secret of a link into a cookie, or asks for the link."""
     context = {"as_": as_.value, "room": room} | more
-    template = overlay.EMPTY_PAGE if as_ is Role.OVERLAY else "enter/page.html"
-    return sessions.render(request, template, sessions.path(room, as_), context, status)
+    template = responses.EMPTY_OVERLAY if as_ is Role.OVERLAY else "enter/page.html"
+    return responses.page(request, template, paths.of_screen(room, as_), context, status)
 
 
 async def enter(request: Request) -> Response:
@@ -59,7 +60,7 @@ async def enter(request: Request) -> Response:
     if scripted:
         response = Response(status_code=204)
     else:
-        target = forms.with_language(request, sessions.path(caller.room, as_))
+        target = forms.with_language(request, paths.of_screen(caller.room, as_))
         response = RedirectResponse(target, 303)
     sessions.let_in(request, response, room, as_, token)
     return response

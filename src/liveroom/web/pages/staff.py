@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from liveroom.web.access import sessions
-from liveroom.web.pages import sign_in
+from liveroom.web.pages import responses, sign_in
 
 
 async def page(request: Request) -> Response:
@@ -16,4 +16,4 @@ async def page(request: Request) -> Response:
     caller = await sessions.visitor(request, room, as_)
     if caller is None:
         return sign_in.enter_page(request, room, as_)
-    return await sessions.page(request, as_, caller)
+    return await responses.screen(request, as_, caller)

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from liveroom.web.access.connections import Place
+from liveroom.web.limits.connections import Place
 from liveroom.web.ws import bounds
 from liveroom.web.ws import frames as f
 from liveroom.web.ws.fan_out import NONE, descriptor_of

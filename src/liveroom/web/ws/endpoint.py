@@ -17,10 +17,11 @@ from liveroom.core.roles import Role
 from liveroom.i18n import Words
 from liveroom.live.room_task import RoomTask
 from liveroom.web import state
-from liveroom.web.access import sessions, tokens
-from liveroom.web.access.quotas import Lease
-from liveroom.web.access.tokens import Caller
+from liveroom.web.access import sessions
 from liveroom.web.commands import decode, replies, service
+from liveroom.web.limits.quotas import Lease
+from liveroom.web.security import tokens
+from liveroom.web.security.tokens import Caller
 from liveroom.web.state import AppState
 from liveroom.web.ws.line import EXTENSION, Line
 from liveroom.web.ws.plain_subscriber import READS_TOO_SLOWLY, PlainSubscriber

@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 from starlette.applications import Starlette
 from starlette.types import Message, Receive, Scope, Send
 
-from liveroom.web.access.request_limits import host
+from liveroom.web.limits.request_limits import host
 from liveroom.web.state import APP_STATE, AppState
 from liveroom.web.ws import endpoint
 from liveroom.web.ws.knock import Knock

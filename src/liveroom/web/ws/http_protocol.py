@@ -10,8 +10,8 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from websockets.exceptions import InvalidState
 from websockets.http11 import Request
 
-from liveroom.web.access.connections import Connections, Place
-from liveroom.web.access.deadlines import Deadline, Deadlines
+from liveroom.web.limits.connections import Connections, Place
+from liveroom.web.limits.deadlines import Deadline, Deadlines
 
 MAX_HEAD = 64 * 1024
 """Bytes of a request beside its body. The parser joins pieces anew each time one comes, so without

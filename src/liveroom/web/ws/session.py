@@ -15,10 +15,10 @@ from liveroom.i18n import Words
 from liveroom.live.batch import Outcome
 from liveroom.live.broadcast.subscribers import Subscriber
 from liveroom.live.room_task import RoomTask
-from liveroom.web.access.deadlines import Deadline
-from liveroom.web.access.quotas import Lease
-from liveroom.web.access.rate_limits import ATTENDEE_FRAMES, STAFF_FRAMES, too_often
 from liveroom.web.commands import decode, service
+from liveroom.web.limits.deadlines import Deadline
+from liveroom.web.limits.quotas import Lease
+from liveroom.web.limits.rate_limits import ATTENDEE_FRAMES, STAFF_FRAMES, too_often
 from liveroom.web.state import AppState
 
 BAD_MESSAGE = 4400

@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from liveroom.web.access import tokens as auth
+from liveroom.web.security import tokens as auth
 from tests.web.serving import Running, running
 
 pytestmark = pytest.mark.anyio

@@ -19,9 +19,9 @@ from liveroom.core.roles import Role
 from liveroom.importing.reading import Reading
 from liveroom.web import state
 from liveroom.web.access import operator, sessions
-from liveroom.web.access.request_limits import MAX_ANNOUNCEMENT_BODY
 from liveroom.web.commands import announcements, decode, opening, service
-from liveroom.web.pages import forms
+from liveroom.web.limits.request_limits import MAX_ANNOUNCEMENT_BODY
+from liveroom.web.pages import forms, responses
 from liveroom.web.pages.organiser import handout, review_form
 from liveroom.web.pages.organiser.review_form import ReviewForm
 
@@ -122,7 +122,7 @@ def _closed(request: Request, code: Code, status: int, **more: object) -> Respon
     """The first page for somebody who may not open rooms: how to get in, if there is a way."""
     needs_key = state.of(request).settings.owner_key is not None and code is not Code.NOT_ALLOWED
     context = {"needs_key": needs_key, "sent": False} | more
-    return sessions.render(request, "organiser/closed.html", "/", context, status)
+    return responses.page(request, "organiser/closed.html", "/", context, status)
 
 
 async def _opened(
@@ -160,7 +160,7 @@ def _review(
 
 def _shown(request: Request, template: str, context: Mapping[str, object], status: int) -> Response:
     """A page; what a form answered may be kept by its browser, for else Back cannot show it."""
-    response = sessions.render(request, template, "/", context, status)
+    response = responses.page(request, template, "/", context, status)
     if request.method == "POST":
         response.headers["Cache-Control"] = "private, no-cache"
     return response

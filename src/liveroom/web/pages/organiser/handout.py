@@ -11,9 +11,10 @@ from starlette.responses import Response
 from liveroom.core.ids import RoomId
 from liveroom.core.roles import Role
 from liveroom.web import state
-from liveroom.web.access import sessions, tokens
+from liveroom.web.access import sessions
 from liveroom.web.commands import opening
-from liveroom.web.pages import qr, sign_in
+from liveroom.web.pages import qr, responses, sign_in
+from liveroom.web.security import tokens
 
 SECONDS = 3600
 """For how long a browser is shown them."""
@@ -55,7 +56,7 @@ async def opened(request: Request) -> Response:
         for role, url in (await _links(request, caller.room)).items()
     ]
     context = {"room": room, "links": table, "title": room_task.room.program.title}
-    return sessions.render(request, "organiser/links.html", path(room), context)
+    return responses.page(request, "organiser/links.html", path(room), context)
 
 
 async def _links(request: Request, room: RoomId) -> dict[Role, str]:

@@ -11,12 +11,13 @@ from liveroom.core.records import LinkRow
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.live.broadcast.subscribers import Subscriber
-from liveroom.web import state
-from liveroom.web.access import sessions, tokens
-from liveroom.web.access.tokens import Caller
+from liveroom.web import paths, state
+from liveroom.web.access import sessions
 from liveroom.web.commands import decode, opening, sanitise
-from liveroom.web.pages import forms, qr, sign_in
+from liveroom.web.pages import forms, qr, responses, sign_in
 from liveroom.web.pages.organiser import handout
+from liveroom.web.security import tokens
+from liveroom.web.security.tokens import Caller
 from liveroom.web.ws.plain_subscriber import PlainSubscriber
 from liveroom.web.ws.session import LINK_REVOKED
 from liveroom.web.ws.subscriber import ConnectionSubscriber
@@ -45,7 +46,7 @@ async def links(request: Request) -> Response:
             return await _new(request, caller, typed)
         case "revoke":
             await _revoke(request, caller, typed.get("link", ""))
-            target = sessions.path(caller.room, Role.OWNER)
+            target = paths.of_screen(caller.room, Role.OWNER)
             return RedirectResponse(forms.with_language(request, target), 303)
         case _:
             raise decode.bad("act", "not_one_of", choices=["new", "revoke"])
@@ -59,7 +60,7 @@ async def _new(request: Request, caller: Caller, typed: dict[str, str]) -> Respo
         refused = Refused(Code.NAME_TOO_LONG, limit=MAX_LABEL, length=len(label), field="label")
         said = forms.said(refused, state.words(request))
         return await _shown(request, caller, forms.status_of(refused), said=said, kept=typed)
-    target = sessions.path(caller.room, Role.OWNER)
+    target = paths.of_screen(caller.room, Role.OWNER)
     form_id = decode.checked_id("id", typed.get("id") or opening.new_id("f"))
     token = _token(request, caller, form_id, role, label)
     await opening.keep_link(app_state, caller.room, role, token, label)
@@ -123,4 +124,4 @@ async def _shown(request: Request, caller: Caller, status: int = 200, **more: ob
         for row in rows
     ]
     context = {"links": table, "fresh": await _fresh(request, caller, rows)}
-    return await sessions.page(request, Role.OWNER, caller, status, **(context | more))
+    return await responses.screen(request, Role.OWNER, caller, status, **(context | more))

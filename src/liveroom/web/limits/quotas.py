@@ -9,8 +9,8 @@ from typing import Final, TypeVar
 
 from liveroom.core.ids import RoomId
 from liveroom.core.roles import Audience
-from liveroom.web.access.rate_limits import network
-from liveroom.web.access.tokens import Caller
+from liveroom.web.limits.rate_limits import network
+from liveroom.web.security.tokens import Caller
 from liveroom.web.settings import Settings
 
 T = TypeVar("T")

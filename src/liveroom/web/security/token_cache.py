@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from liveroom.core.ids import PersonId, RoomId
 from liveroom.core.records import Holder, LinkRow
 from liveroom.core.roles import Role
-from liveroom.web.access.tokens import Keys
+from liveroom.web.security.tokens import Keys
 
 MOST_KEPT = 200_000
 """Beyond so many holders memory is made anew; they are all found in the store."""

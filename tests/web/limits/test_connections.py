@@ -8,9 +8,9 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 import pytest
 
-from liveroom.web.access import connections, request_limits
-from liveroom.web.access.connections import Connections
 from liveroom.web.expected import ExpectedEnds
+from liveroom.web.limits import connections, request_limits
+from liveroom.web.limits.connections import Connections
 from tests.fakes import settle
 from tests.web.serving import Room, Running, running
 

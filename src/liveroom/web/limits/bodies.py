@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from liveroom.core.refusals import Code, Refused
-from liveroom.web.access import request_limits
+from liveroom.web.limits import request_limits
 
 MAX_IN_WORK = 16 * 1024 * 1024
 """Bytes of bodies that are read or worked on at the same time."""

@@ -9,8 +9,8 @@ from typing import Final
 
 import structlog
 
-from liveroom.web.access.deadlines import Deadline, Deadlines
 from liveroom.web.expected import ExpectedEnds
+from liveroom.web.limits.deadlines import Deadline, Deadlines
 
 HEAD_SECONDS: Final = 10.0
 """How long a connection may take to send a request's headers."""

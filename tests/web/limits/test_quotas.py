@@ -13,8 +13,8 @@ from websockets.asyncio.client import ClientConnection
 from liveroom.core.ids import PersonId, RoomId
 from liveroom.core.records import Holder
 from liveroom.core.roles import Audience, Role
-from liveroom.web.access.quotas import GAVE_WAY, PER_LINK, PER_PERSON, Lease, Quotas
-from liveroom.web.access.tokens import Caller
+from liveroom.web.limits.quotas import GAVE_WAY, PER_LINK, PER_PERSON, Lease, Quotas
+from liveroom.web.security.tokens import Caller
 from liveroom.web.settings import Settings
 from tests.core.evenings import promise
 from tests.web.serving import Room, Watcher, running

@@ -8,8 +8,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from liveroom.web.access.origins import Origins
-from liveroom.web.pages.overlay import is_overlay
+from liveroom.web.paths import is_overlay
+from liveroom.web.security.origins import Origins
 
 MAX_BODY = 64 * 1024
 MAX_ANNOUNCEMENT_BODY = 8 * 1024 * 1024

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from liveroom.web.access.deadlines import Deadlines
+from liveroom.web.limits.deadlines import Deadlines
 
 pytestmark = pytest.mark.anyio
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from liveroom.web.access.origins import Origins, origins
+from liveroom.web.security.origins import Origins, origins
 from liveroom.web.settings import Settings
 from tests.web.serving import Room
 

@@ -7,8 +7,8 @@ import re
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from liveroom.web.access.origins import Origins
-from liveroom.web.pages.overlay import is_overlay
+from liveroom.web.paths import is_overlay
+from liveroom.web.security.origins import Origins
 
 _OFF = (
     "accelerometer",

@@ -8,7 +8,7 @@ from websockets.exceptions import InvalidStatus
 from liveroom.core.ids import RoomId
 from liveroom.core.questions import batch
 from liveroom.core.refusals import Code, Refused
-from liveroom.web.access.rate_limits import MAX_KEYS, Gcra, RateLimits, network
+from liveroom.web.limits.rate_limits import MAX_KEYS, Gcra, RateLimits, network
 from liveroom.web.settings import Settings
 from tests.fakes import FakeClock
 from tests.web.serving import Room, running

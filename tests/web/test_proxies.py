@@ -10,7 +10,7 @@ import pytest
 from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import InvalidStatus
 
-from liveroom.web.access.proxies import is_in, networks
+from liveroom.web.proxies import is_in, networks
 from tests.fakes import FakeClock
 from tests.web.serving import Room, Running, running
 from tests.web.ws.test_closing import closed

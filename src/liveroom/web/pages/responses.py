@@ -1,0 +1,86 @@
+"""Pages as responses: the screen of a role, and any other template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from liveroom.core.roles import Role
+from liveroom.live.broadcast.snapshots import Snapshot
+from liveroom.web import paths, state
+from liveroom.web.access import sessions
+from liveroom.web.commands import announcements, decode
+from liveroom.web.security.tokens import Caller
+from liveroom.web.templating import script_json
+
+MANY_QUESTIONS = 300
+"""With more than these a page takes so long to make that nobody may wait for it."""
+EMPTY_OVERLAY = "overlay/empty.html"
+"""The template for whatever is no overlay on its path: no picture, and a title that says why."""
+
+
+async def screen(
+    request: Request,
+    as_: Role,
+    caller: Caller,
+    status: int = 200,
+    **more: object,
+) -> Response:
+    """The page of a role, complete without scripts; `more` are further words for the template."""
+    room_task = await sessions.running(request, caller)
+    snapshot = room_task.snapshot(caller.person)
+
+    def made() -> Response:
+        return _made(request, as_, caller, snapshot, status, more)
+
+    questions = snapshot.screen.get("questions", ())
+    is_long = isinstance(questions, Mapping) and len(questions) > MANY_QUESTIONS
+    return await announcements.aside(made) if is_long else made()
+
+
+def _made(
+    request: Request,
+    as_: Role,
+    caller: Caller,
+    snapshot: Snapshot,
+    status: int,
+    more: Mapping[str, object],
+) -> Response:
+    frame = {
+        "t": "screen",
+        "epoch": snapshot.epoch,
+        "seq": snapshot.seq,
+        "server_time": snapshot.server_time,
+        "screen": snapshot.screen,
+    }
+    context: dict[str, object] = {
+        "as_": as_.value,
+        "room": caller.room,
+        "joined": caller.person.id is not None,
+        "screen": snapshot.screen,
+        "server_time": snapshot.server_time,
+        "snapshot_json": script_json(decode.encode(frame)),
+        "embed_hosts": state.of(request).settings.embed_hosts,
+    }
+    template = "organiser/owner.html" if as_ is Role.OWNER else f"{as_.value}/page.html"
+    return page(request, template, paths.of_screen(caller.room, as_), {**context, **more}, status)
+
+
+def page(
+    request: Request,
+    template: str,
+    here: str,
+    context: Mapping[str, object],
+    status: int = 200,
+) -> Response:
+    """A page in the reader's language; `here` is its own path, for the switch of languages.
+
+    A language wished in the address is kept for later.
+    """
+    lang = state.language(request)
+    response = state.of(request).pages.render(template, lang, here, context, status)
+    if "lang" in request.query_params:
+        response.set_cookie(state.LANGUAGE_COOKIE, lang, path="/", samesite="lax")
+    return response
