@@ -180,10 +180,19 @@ class Stage:
         lean: bool = False,
         beat: bool = False,
         resume: tuple[str, int] | None = None,
+        screen: Screen | None = None,
     ) -> Watcher:
-        subscriber = Watcher(who, lean, beat)
+        """One that says what it has seen has that `screen` already."""
+        subscriber = Watcher(who, lean, beat, screen=screen or {})
         self.room_task.subscribe(subscriber, resume)
         return subscriber
+
+    def come_back(self, old: Watcher) -> Watcher:
+        """A browser that lost its line and still has its screen."""
+        self.room_task.unsubscribe(old)
+        back = Watcher(old.who, old.lean, screen=old.screen)
+        self.room_task.subscribe(back, (self.room_task.epoch, old.seq))
+        return back
 
     async def quiet(self) -> None:
         """Let everything that waits be told, then forget how it came about."""

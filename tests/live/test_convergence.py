@@ -165,6 +165,7 @@ class Walk:
         subscriber.play, subscriber.log, subscriber.screen = self.play, self.log, old.screen
         self.subscribers.append(subscriber)
         self.play.room_task.subscribe(subscriber, (self.play.room_task.epoch, old.seq))
+        assert subscriber.kinds == ["patch"], "what it missed is known"
 
     def _catch_up(self, subscriber: Eye) -> None:
         if subscriber.is_behind:

@@ -12,15 +12,15 @@ from liveroom.core.commands import Command
 from liveroom.core.ids import CommandId, RoomId
 from liveroom.core.records import Key
 from liveroom.core.refusals import Code
-from liveroom.core.roles import AUDIENCES, Audience, Person
+from liveroom.core.roles import AUDIENCES, Person
 from liveroom.core.room import Room
-from liveroom.core.screens.diff import Screen, personal, voted
+from liveroom.core.screens.diff import voted
 from liveroom.live.batch import Outcome
 from liveroom.live.broadcast.broadcaster import Broadcaster
-from liveroom.live.broadcast.changes import COUNTED, headcount_panel
+from liveroom.live.broadcast.first_frames import FirstFrames
 from liveroom.live.broadcast.heartbeat import Heartbeat
-from liveroom.live.broadcast.messages import encode, patch_frame, refused
-from liveroom.live.broadcast.snapshots import ScreenFrames, Snapshot, Snapshots
+from liveroom.live.broadcast.messages import refused
+from liveroom.live.broadcast.snapshots import Snapshot, Snapshots
 from liveroom.live.broadcast.subscribers import Subscriber, Subscribers
 from liveroom.live.clock import Clock
 from liveroom.live.command_queue import Asker, CommandQueue, Full, Waiting
@@ -38,9 +38,9 @@ class RoomTask:
         self._queue = CommandQueue()
         self._subscribers = Subscribers()
         self._heartbeat = Heartbeat(clock, self._subscribers.offer)
-        self._snapshots = Snapshots()
-        self._screen_frames = ScreenFrames(room_log.epoch)
+        self._snapshots = Snapshots(room_log.state)
         self._broadcaster = Broadcaster(self._subscribers, clock, room_log.state, self._is_pressed)
+        self._first_frames = FirstFrames(room_log.epoch, self._snapshots, self._broadcaster.history)
         self._wake = asyncio.Event()
         self._is_stopping = False
         self._is_in_turn = False
@@ -112,26 +112,24 @@ class RoomTask:
         return is_crowded
 
     def snapshot(self, by: Person) -> Snapshot:
-        """The whole screen that somebody sees now. Its panels are shared: do not change them."""
-        audience = AUDIENCES[by.role]
-        whole = self._snapshots.screen(self._room_log.state, audience)
-        own = {} if by.id is None else personal(self.room, by.id)
-        screen = {**whole, **own, **self._headcount_for(audience)}
-        return Snapshot(self.epoch, self.seq, self._clock.now(), screen)
+        """The whole screen that somebody sees now."""
+        self._have_told()
+        headcount = self._broadcaster.headcount
+        return self._first_frames.snapshot(AUDIENCES[by.role], by.id, headcount, self._clock.now())
 
     def subscribe(self, subscriber: Subscriber, resume: tuple[str, int] | None) -> None:
-        """Give the subscriber a whole screen, and from then on patches.
+        """Bring the subscriber up to date, and give it patches from then on.
 
         One that sits already and has fallen behind does the same to come back. `resume` is the
-        epoch and the seq of the last frame it saw; when nothing was told since, the subscriber gets
-        a patch with no more than the headcount in it.
+        epoch and the seq of the last frame it saw: where what was told since is still known, the
+        subscriber gets it in one patch, else a whole screen.
         """
         if self._is_stopping:
             subscriber.close(RESTARTING)
             return
-        frame = (
-            self._nothing_new(subscriber) if self._is_current(resume) else self._whole(subscriber)
-        )
+        self._have_told()
+        headcount = self._broadcaster.headcount
+        frame = self._first_frames.frame(subscriber, resume, headcount, self._clock.now())
         self._subscribers.add(subscriber)
         self._heartbeat.add(subscriber)
         subscriber.offer(frame)
@@ -204,24 +202,10 @@ class RoomTask:
     def _have_told(self) -> None:
         """What has happened since this was last called is shown, if not at once then soon."""
         before, events = self._room_log.take_fresh()
+        if not events:
+            return
         changed = self._broadcaster.take(before, self._room_log.state, events)
-        self._snapshots.follow(self.seq, changed, voted(events))
-
-    def _is_current(self, resume: tuple[str, int] | None) -> bool:
-        return resume == (self.epoch, self.seq) and self._broadcaster.is_current(self.seq)
-
-    def _whole(self, subscriber: Subscriber) -> bytes:
-        shared = self._snapshots.encoded(self._room_log.state, subscriber.audience)
-        own = {} if subscriber.person is None else personal(self.room, subscriber.person)
-        own = {**own, **self._headcount_for(subscriber.audience)}
-        return self._screen_frames.frame(self.seq, self._clock.now(), shared, encode(own))
-
-    def _nothing_new(self, subscriber: Subscriber) -> bytes:
-        panels = self._headcount_for(subscriber.audience)
-        return patch_frame(self.seq, self._clock.now(), encode(panels))
-
-    def _headcount_for(self, audience: Audience) -> Screen:
-        return headcount_panel(self._broadcaster.headcount) if audience in COUNTED else {}
+        self._snapshots.follow(self._room_log.state, changed, voted(events))
 
 
 class _Awaiting(Struct, frozen=True):

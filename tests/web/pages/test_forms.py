@@ -338,7 +338,7 @@ async def test_a_page_with_very_many_questions_is_the_same_page(
     jar = cookie_header({f"lr-{room.name}-moderator": room.tokens["moderator"]})
     path = f"/r/{room.name}/moderator"
     few = await room.server.call("GET", path, headers=jar)
-    monkeypatch.setattr(responses, "MANY_QUESTIONS", 2)
+    monkeypatch.setattr(responses, "LONG_SCREEN", 2)
     many = await room.server.call("GET", path, headers=jar)
     assert few.text.count("Question 2?") > 0
 

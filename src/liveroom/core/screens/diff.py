@@ -35,10 +35,7 @@ def screen(room: Room, audience: Audience) -> Screen:
 
 def personal(room: Room, person: PersonId) -> Screen:
     """A person's own questions with what became of them, and what their votes count for."""
-    mine = {
-        question.id: cards.own_card(room.board, question, room.phase)
-        for question in asked_by(room.board, person)
-    }
+    mine = own_cards(room, (question.id for question in asked_by(room.board, person)))
     return {"mine": mine, "my_votes": dict.fromkeys(counts_for(room.board, person), True)}
 
 
@@ -172,6 +169,12 @@ def own_votes(room: Room, moved: Iterable[Moved]) -> dict[PersonId, Items]:
     return found
 
 
+def own_cards(room: Room, questions: Iterable[QuestionId]) -> Items:
+    """The cards of these questions as their askers see them."""
+    board = room.board
+    return {q: cards.own_card(board, board.questions[q], room.phase) for q in questions}
+
+
 def _told(before: Room, after: Room, events: Sequence[e.Event]) -> Iterable[QuestionId]:
     if (before.phase is Phase.ENDED) != (after.phase is Phase.ENDED):
         return list(after.board.questions)
@@ -190,7 +193,7 @@ def voted(events: Iterable[e.Event]) -> frozenset[QuestionId]:
 
 def vote_changes(room: Room, questions: Iterable[QuestionId]) -> dict[Audience, Screen]:
     """Whole cards and panels with the counts as they are now."""
-    stands, speakers = _counted(room, questions), speakers_in(room.rundown.segments)
+    stands, speakers = counted(room, questions), speakers_in(room.rundown.segments)
     found: dict[Audience, Screen] = {}
     for audience, known in PANELS.items():
         patch: Screen = {}
@@ -210,7 +213,7 @@ def vote_changes(room: Room, questions: Iterable[QuestionId]) -> dict[Audience, 
 
 def vote_counts(room: Room, questions: Iterable[QuestionId]) -> dict[Audience, Screen]:
     """Just the counts, of what each audience sees."""
-    stands = _counted(room, questions)
+    stands = counted(room, questions)
     live = {room.board.live}
     seen = {
         Audience.MODERATOR: stands,
@@ -226,7 +229,7 @@ def vote_counts(room: Room, questions: Iterable[QuestionId]) -> dict[Audience, S
     }
 
 
-def _counted(room: Room, questions: Iterable[QuestionId]) -> set[QuestionId]:
+def counted(room: Room, questions: Iterable[QuestionId]) -> set[QuestionId]:
     """The questions whose count moved: those voted for, and what they are merged into."""
     return {stands for question in questions for stands in upwards(room.board, question)}
 

@@ -4,7 +4,7 @@ joined."""
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 
 from liveroom.core.events import Event, VoteCast
 from liveroom.core.ids import PersonId
@@ -23,6 +23,7 @@ from liveroom.core.screens.diff import (
 from liveroom.live.batch import State
 from liveroom.live.broadcast.changes import Update, merged, update
 from liveroom.live.broadcast.coalescing import HeadcountCoalescer, VoteCoalescer
+from liveroom.live.broadcast.history import History
 from liveroom.live.broadcast.subscribers import Subscribers
 from liveroom.live.clock import Clock
 
@@ -54,18 +55,17 @@ class Broadcaster:
         self._wake = asyncio.Event()
         self._is_stopping = False
         self._will_count = False
+        self.history = History(state.seq)
 
     @property
     def headcount(self) -> int:
         """The number of attendee subscribers as it was last told."""
         return self._headcount.told
 
-    def is_current(self, seq: int) -> bool:
-        """Whether whoever has seen the room at `seq`, its last, has seen every count too."""
-        return self._votes.is_current(seq)
-
-    def take(self, before: State, after: State, events: Sequence[Event]) -> Collection[Audience]:
-        """Have it told what these events changed, and return the audiences they changed it for."""
+    def take(
+        self, before: State, after: State, events: Sequence[Event]
+    ) -> Mapping[Audience, Screen]:
+        """Have it told what these events changed, and return that; vote counts come apart."""
         votes = votes_in(events)
         if votes:
             self._cast.append((before, after, votes))
@@ -73,13 +73,13 @@ class Broadcaster:
         self._state = after
         self._wake.set()
         if len(votes) == len(events):  # thousands of them change nothing else
-            return ()
+            return {}
         changed = changes(before.room, after.room, events)
         self._changed = merged(self._changed, changed)
         for person, items in own_questions(before.room, after.room, events).items():
             self._mine.setdefault(person, {}).update(items)
         self._moved += moved_by_merging(before.room, after.room, events)
-        return changed.keys()
+        return changed
 
     def count_again(self) -> None:
         """Somebody sat down or left."""
@@ -98,6 +98,7 @@ class Broadcaster:
             now = self._clock.now()
             told = self._next(now)
             if told is not None:
+                self.history.keep(told, self._state.seq, now)
                 await self._subscribers.publish(told, self._state.seq, now)
                 if self._is_pressed():
                     self._votes.took(now, self._clock.now())
@@ -107,7 +108,7 @@ class Broadcaster:
                 await self._rest()
 
     def _next(self, now: int) -> Update | None:
-        counted = self._votes.take(now, self._state.seq, self._is_pressed())
+        counted = self._votes.take(now, self._is_pressed())
         headcount = self._headcount.take(now, self._subscribers.headcount)
         if headcount is None and not (self._changed or self._mine or self._moved or counted):
             return None

@@ -25,7 +25,6 @@ class VoteCoalescer:
         self._waiting: set[QuestionId] = set()
         self._since = 0
         self._free_at = 0
-        self._told_at = -1
 
     def add(self, questions: Iterable[QuestionId], now: int) -> None:
         """These counts moved."""
@@ -39,15 +38,14 @@ class VoteCoalescer:
             return None
         return max(self._free_at, self._since + VOTES_EVERY_MS) if pressed else self._free_at
 
-    def take(self, now: int, seq: int, pressed: bool) -> frozenset[QuestionId]:
-        """The questions whose counts are to be told now, at this seq of the room."""
+    def take(self, now: int, pressed: bool) -> frozenset[QuestionId]:
+        """The questions whose counts are to be told now."""
         due = self.due(pressed)
         if due is None or now < due:
             return frozenset()
         taken = frozenset(self._waiting)
         self._waiting.clear()
         self._free_at = now + VOTES_EVERY_MS
-        self._told_at = seq
         return taken
 
     def took(self, began: int, ended: int) -> None:
@@ -55,13 +53,6 @@ class VoteCoalescer:
         if self._free_at == began + VOTES_EVERY_MS:
             rest = max(VOTES_EVERY_MS, VOTES_SHARE * (ended - began))
             self._free_at = began + min(rest, VOTES_AT_LEAST_EVERY_MS)
-
-    def is_current(self, seq: int) -> bool:
-        """Whether whoever has seen the room at `seq` has seen every count too.
-
-        Counts told at the same seq may have come after what they saw.
-        """
-        return not self._waiting and self._told_at < seq
 
 
 class HeadcountCoalescer:

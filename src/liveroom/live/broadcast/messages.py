@@ -26,8 +26,12 @@ def patch_frame(seq: int, now: int, *panels: bytes) -> bytes:
 
 
 def _frame(head: str, name: bytes, panels: tuple[bytes, ...]) -> bytes:
-    members = b",".join(each[1:-1] for each in panels if each != b"{}")
-    return b"".join((b"{", head.encode(), b',"', name, b'":{', members, b"}}"))
+    return b"".join((b"{", head.encode(), b',"', name, b'":', spliced(*panels), b"}"))
+
+
+def spliced(*objects: bytes) -> bytes:
+    """One encoded object with the members of several, which have no name in common."""
+    return b"{" + b",".join(each[1:-1] for each in objects if each != b"{}") + b"}"
 
 
 def accepted(command: CommandId, seq: int, facts: Mapping[str, object] | None = None) -> bytes:

@@ -1,95 +1,129 @@
-"""Whole screens, made once per audience, so that a storm of joins shares them."""
+"""What each audience sees now, as JSON: every panel and every card is encoded once."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+import msgspec
+
 from liveroom.core.ids import QuestionId
+from liveroom.core.questions.lookalikes import speakers_in
 from liveroom.core.roles import Audience
-from liveroom.core.screens.diff import Screen, apply, screen, vote_changes
+from liveroom.core.screens import cards
+from liveroom.core.screens.diff import Screen, counted
+from liveroom.core.screens.panels import PANELS, Panel
 from liveroom.live.batch import State
 from liveroom.live.broadcast.messages import encode, screen_frame
-
-SAME_MS = 5
-"""Who come within so many milliseconds get the very same bytes. Their stamp may be as old as that,
-which no clock minds: of all stamps a page believes the one that was quickest to come."""
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A whole screen; `server_time` is UTC milliseconds."""
+    """A whole screen; `server_time` is UTC milliseconds, `json` the object of its panels."""
 
     epoch: str
     seq: int
     server_time: int
-    screen: Screen
+    json: bytes
+
+    @property
+    def screen(self) -> Screen:
+        """The panels by name."""
+        found: Screen = msgspec.json.decode(self.json)
+        return found
+
+    @property
+    def frame(self) -> bytes:
+        """The frame of a socket that says the same."""
+        return screen_frame(self.epoch, self.seq, self.server_time, self.json)
 
 
 class Snapshots:
-    """The screens that somebody asked for, kept for as long as nothing on them changes.
+    """Panels and cards as they were last encoded, for as long as they stay as they are.
 
-    Votes move all the time: they only bring a kept screen's counts up to date.
+    A whole screen is joined from them, so that a change of one card costs no more than that card.
     """
 
-    def __init__(self) -> None:
-        self._seq = -1
-        self._screens: dict[Audience, Screen] = {}
-        self._encoded: dict[Audience, bytes] = {}
-        self._voted: dict[Audience, set[QuestionId]] = {}
+    def __init__(self, state: State) -> None:
+        self.state = state
+        """The room that is shown."""
+        self._panels: dict[Panel, bytes] = {}
+        self._cards: dict[Audience, dict[QuestionId, bytes]] = {
+            audience: {} for audience, panels in PANELS.items() if "questions" in panels
+        }
+        """Each with its id before it, as in the panel."""
+        self._whole: dict[Audience, bytes] = {}
 
     def follow(
-        self, seq: int, changed: Iterable[Audience], voted: Collection[QuestionId] = ()
+        self, state: State, changed: Mapping[Audience, Screen], voted: Collection[QuestionId]
     ) -> None:
-        """The room is at `seq` now; on the way these audiences' screens and counts changed."""
-        self._seq = seq
-        for audience in changed:
-            self._drop(audience)
-        for waiting in self._voted.values():
-            waiting.update(voted)
+        """The room is so now: on the way these panels and items changed, and these counts."""
+        self.state = state
+        for audience, patch in changed.items():
+            for name in patch.keys() - {"questions"}:
+                self._panels.pop(PANELS[audience][name], None)
+            self._forget_cards(audience, patch.get("questions", ()))
+        if voted:
+            self._forget_counts(counted(state.room, voted))
+        for audience in PANELS if voted else changed:
+            self._whole.pop(audience, None)
 
-    def screen(self, state: State, audience: Audience) -> Screen:
-        """What the audience sees, without personal panels. It is shared: do not change it."""
-        if state.seq != self._seq:
-            self.follow(state.seq, tuple(self._screens))
-        if audience not in self._screens:
-            self._keep(audience, screen(state.room, audience))
-        elif self._voted[audience]:
-            counted = vote_changes(state.room, self._voted[audience]).get(audience, {})
-            self._keep(audience, apply(self._screens[audience], counted))
-        return self._screens[audience]
+    def whole(self, audience: Audience) -> bytes:
+        """All that the audience sees, without personal panels."""
+        if audience not in self._whole:
+            self._whole[audience] = self.panels(audience, PANELS[audience])
+        return self._whole[audience]
 
-    def encoded(self, state: State, audience: Audience) -> bytes:
-        """The same as JSON."""
-        whole = self.screen(state, audience)
-        if audience not in self._encoded:
-            self._encoded[audience] = encode(whole)
-        return self._encoded[audience]
+    def panels(self, audience: Audience, names: Iterable[str]) -> bytes:
+        """Some panels, each whole."""
+        members = (encode(name) + b":" + self._panel(audience, name) for name in names)
+        return b"{" + b",".join(members) + b"}"
 
-    def _keep(self, audience: Audience, whole: Screen) -> None:
-        self._drop(audience)
-        self._screens[audience] = whole
-        self._voted[audience] = set()
+    def items(self, audience: Audience, questions: Collection[QuestionId]) -> bytes:
+        """The panel `questions` as a patch brings it: null for what the audience does not see."""
+        seen = self._seen(audience, questions)
+        gone = (encode(q) + b":null" for q in questions if q not in seen)
+        return b'{"questions":{' + b",".join((*self._entries(audience, seen), *gone)) + b"}}"
 
-    def _drop(self, audience: Audience) -> None:
-        self._screens.pop(audience, None)
-        self._encoded.pop(audience, None)
-        self._voted.pop(audience, None)
+    def _panel(self, audience: Audience, name: str) -> bytes:
+        if name == "questions":
+            everything = self._seen(audience, self.state.room.board.questions)
+            return b"{" + b",".join(self._entries(audience, everything)) + b"}"
+        panel = PANELS[audience][name]
+        if panel not in self._panels:
+            self._panels[panel] = encode(panel(self.state.room))
+        return self._panels[panel]
 
+    def _entries(self, audience: Audience, questions: Iterable[QuestionId]) -> Iterator[bytes]:
+        """Cards, each with its id before it."""
+        kept, room = self._cards[audience], self.state.room
+        moderator, speakers = audience is Audience.MODERATOR, speakers_in(room.rundown.segments)
+        for question in questions:
+            entry = kept.get(question)
+            if entry is None:
+                card = cards.card(room.board, question, moderator, speakers)
+                entry = kept[question] = encode(question) + b":" + encode(card)
+            yield entry
 
-class ScreenFrames:
-    """The whole screen that was told last, for as long as the next one is told the same."""
+    def _seen(self, audience: Audience, questions: Iterable[QuestionId]) -> Collection[QuestionId]:
+        """Those of the questions that the audience sees."""
+        found = self.state.room.board.questions
+        if audience is Audience.MODERATOR:
+            return dict.fromkeys(q for q in questions if q in found)
+        return dict.fromkeys(q for q in questions if q in found and found[q].shown)
 
-    def __init__(self, epoch: str) -> None:
-        self._epoch = epoch
-        self._same: tuple[int, bytes, bytes] | None = None
-        self._at = 0
-        self._frame = b""
+    def _forget_cards(self, audience: Audience, questions: object) -> None:
+        for question in questions if isinstance(questions, Iterable) else ():
+            self._cards[audience].pop(question, None)
 
-    def frame(self, seq: int, now: int, shared: bytes, own: bytes) -> bytes:
-        """A whole screen out of what an audience sees and what is a person's own, as JSON."""
-        same = (seq, own, shared)
-        if same != self._same or now - self._at >= SAME_MS:
-            self._same, self._at = same, now
-            self._frame = screen_frame(self._epoch, seq, now, shared, own)
-        return self._frame
+    def _forget_counts(self, questions: AbstractSet[QuestionId]) -> None:
+        for kept in self._cards.values():
+            for question in questions:
+                kept.pop(question, None)
+        board = self.state.room.board
+        for audience, panels in PANELS.items():
+            if board.live in questions:
+                self._panels.pop(panels["live_question"], None)
+            if audience is Audience.HOST and not questions.isdisjoint(board.queue):
+                self._panels.pop(panels["queue"], None)

@@ -92,15 +92,14 @@ async def screen(request: Request) -> Response:
     if tokens.bearer(request.headers) is None:
         state.of(request).metrics.pages.note(caller.audience.value, caller.actor)
     snapshot = room_task.snapshot(caller.person)
-    shown = decode.encode(snapshot.screen)
-    tag = _tag(snapshot.epoch, shown)
+    tag = _tag(snapshot.epoch, snapshot.json)
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers={"ETag": f"W/{tag}"})
     told = {
         "epoch": snapshot.epoch,
         "seq": snapshot.seq,
         "server_time": snapshot.server_time,
-        "screen": msgspec.Raw(shown),
+        "screen": msgspec.Raw(snapshot.json),
     }
     return replies.json(told, headers={"ETag": f"W/{tag}"})
 

@@ -11,12 +11,12 @@ from liveroom.core.roles import Role
 from liveroom.live.broadcast.snapshots import Snapshot
 from liveroom.web import paths, state
 from liveroom.web.access import sessions
-from liveroom.web.commands import announcements, decode
+from liveroom.web.commands import announcements
 from liveroom.web.security.tokens import Caller
 from liveroom.web.templating import script_json
 
-MANY_QUESTIONS = 300
-"""With more than these a page takes so long to make that nobody may wait for it."""
+LONG_SCREEN = 100_000
+"""With more bytes of screen a page takes so long to make that nobody may wait for it."""
 EMPTY_OVERLAY = "overlay/empty.html"
 """The template for whatever is no overlay on its path: no picture, and a title that says why."""
 
@@ -35,8 +35,7 @@ async def screen(
     def made() -> Response:
         return _made(request, as_, caller, snapshot, status, more)
 
-    questions = snapshot.screen.get("questions", ())
-    is_long = isinstance(questions, Mapping) and len(questions) > MANY_QUESTIONS
+    is_long = len(snapshot.json) > LONG_SCREEN
     return await announcements.aside(made) if is_long else made()
 
 
@@ -48,20 +47,13 @@ def _made(
     status: int,
     more: Mapping[str, object],
 ) -> Response:
-    frame = {
-        "t": "screen",
-        "epoch": snapshot.epoch,
-        "seq": snapshot.seq,
-        "server_time": snapshot.server_time,
-        "screen": snapshot.screen,
-    }
     context: dict[str, object] = {
         "as_": as_.value,
         "room": caller.room,
         "joined": caller.person.id is not None,
         "screen": snapshot.screen,
         "server_time": snapshot.server_time,
-        "snapshot_json": script_json(decode.encode(frame)),
+        "snapshot_json": script_json(snapshot.frame),
         "embed_hosts": state.of(request).settings.embed_hosts,
     }
     template = "organiser/owner.html" if as_ is Role.OWNER else f"{as_.value}/page.html"

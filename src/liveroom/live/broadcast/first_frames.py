@@ -1,0 +1,98 @@
+"""What somebody who sits down is told first: what they missed, or else a whole screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.roles import Audience
+from liveroom.core.screens.diff import Items, Screen, own_cards, own_votes, personal, vote_counts
+from liveroom.live.broadcast.changes import COUNTED, headcount_panel
+from liveroom.live.broadcast.history import History, Missed
+from liveroom.live.broadcast.messages import encode, patch_frame, screen_frame, spliced
+from liveroom.live.broadcast.snapshots import Snapshot, Snapshots
+from liveroom.live.broadcast.subscribers import Subscriber
+
+SAME_MS = 5
+"""Who come within so many milliseconds get the very same bytes. Their stamp may be as old as that,
+which no clock minds: of all stamps a page believes the one that was quickest to come."""
+
+
+class FirstFrames:
+    """Draws the room as it is now, out of what is encoded already."""
+
+    def __init__(self, epoch: str, snapshots: Snapshots, history: History) -> None:
+        self._epoch = epoch
+        self._snapshots = snapshots
+        self._history = history
+        self._same: tuple[int, bytes, bytes] | None = None
+        self._at = 0
+        self._frame = b""
+
+    def snapshot(
+        self, audience: Audience, person: PersonId | None, headcount: int, now: int
+    ) -> Snapshot:
+        """The whole screen that somebody sees now."""
+        own = self._own(audience, person, headcount)
+        json = spliced(self._snapshots.whole(audience), own)
+        return Snapshot(self._epoch, self._snapshots.state.seq, now, json)
+
+    def frame(
+        self, subscriber: Subscriber, resume: tuple[str, int] | None, headcount: int, now: int
+    ) -> bytes:
+        """One frame that brings the subscriber up to date.
+
+        `resume` is the epoch and the seq of the last frame it saw.
+        """
+        missed = self._missed(subscriber, resume)
+        if missed is not None:
+            return self._patch(subscriber, missed, headcount, now)
+        own = self._own(subscriber.audience, subscriber.person, headcount)
+        return self._whole(self._snapshots.whole(subscriber.audience), own, now)
+
+    def _missed(self, subscriber: Subscriber, resume: tuple[str, int] | None) -> Missed | None:
+        if resume is None or resume[0] != self._epoch or resume[1] > self._snapshots.state.seq:
+            return None
+        group = (subscriber.audience, subscriber.lean)
+        return self._history.missed(resume[1], group, subscriber.person)
+
+    def _whole(self, shared: bytes, own: bytes, now: int) -> bytes:
+        """A whole screen; the last one again where it would be the same."""
+        seq = self._snapshots.state.seq
+        same = (seq, own, shared)
+        if same != self._same or now - self._at >= SAME_MS:
+            self._same, self._at = same, now
+            self._frame = screen_frame(self._epoch, seq, now, shared, own)
+        return self._frame
+
+    def _patch(self, subscriber: Subscriber, missed: Missed, headcount: int, now: int) -> bytes:
+        snapshots, audience = self._snapshots, subscriber.audience
+        panels = missed.panels - {"audience"}
+        parts = [snapshots.panels(audience, sorted(panels))]
+        if missed.questions:
+            parts.append(snapshots.items(audience, missed.questions))
+        own = self._counts(audience, missed.counts - missed.questions)
+        if subscriber.person is not None:
+            own |= self._missed_own(subscriber.person, missed)
+        parts.append(encode(own | headcount_for(audience, headcount)))
+        return patch_frame(snapshots.state.seq, now, *parts)
+
+    def _counts(self, audience: Audience, questions: Iterable[QuestionId]) -> Screen:
+        return dict(vote_counts(self._snapshots.state.room, questions).get(audience, {}))
+
+    def _missed_own(self, person: PersonId, missed: Missed) -> Screen:
+        room = self._snapshots.state.room
+        own: dict[str, Items] = {
+            "mine": own_cards(room, missed.mine),
+            "my_votes": own_votes(room, ((person, q) for q in missed.my_votes)).get(person, {}),
+        }
+        return {name: items for name, items in own.items() if items}
+
+    def _own(self, audience: Audience, person: PersonId | None, headcount: int) -> bytes:
+        own = {} if person is None else personal(self._snapshots.state.room, person)
+        return encode({**own, **headcount_for(audience, headcount)})
+
+
+def headcount_for(audience: Audience, count: int) -> Screen:
+    """The panel that says how many attend, for the audiences that are told."""
+    return headcount_panel(count) if audience in COUNTED else {}

@@ -1,0 +1,126 @@
+"""Which panels and items were told of late, so that whoever blinked gets what it missed."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.screens.diff import COLLECTIONS, Screen
+from liveroom.live.broadcast.changes import Update
+from liveroom.live.broadcast.patches import Group
+
+KEPT_MS = 60_000
+KEPT_PATCHES = 1_000
+"""Patches are kept for as long as they are younger than `KEPT_MS` or among the last of these."""
+MOST_ITEMS = 50_000
+"""Of panels and items together. Contents are not kept: what was missed is drawn as it is now."""
+
+NO_ITEMS: Mapping[QuestionId, object] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """What somebody has not been told: names of panels, and items of collections."""
+
+    panels: set[str] = field(default_factory=set)
+    questions: set[QuestionId] = field(default_factory=set)
+    counts: set[QuestionId] = field(default_factory=set)
+    mine: set[QuestionId] = field(default_factory=set)
+    my_votes: set[QuestionId] = field(default_factory=set)
+
+    def add(self, names: Names) -> None:
+        """These were told."""
+        self.panels.update(names.panels)
+        self.questions.update(names.questions)
+        self.counts.update(names.counts)
+
+    def add_own(self, own: Mapping[str, object]) -> None:
+        """These were told to one person."""
+        self.mine.update(_items(own, "mine"))
+        self.my_votes.update(_items(own, "my_votes"))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a patch has in it, without what it says."""
+
+    panels: frozenset[str]
+    questions: frozenset[QuestionId]
+    counts: frozenset[QuestionId]
+
+    def __len__(self) -> int:
+        return len(self.panels) + len(self.questions) + len(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Patch:
+    seq: int
+    at: int
+    shared: Mapping[Group, Names]
+    personal: Mapping[PersonId, Mapping[str, object]]
+
+    def __len__(self) -> int:
+        return sum(map(len, self.shared.values())) + len(self.personal)
+
+
+class History:
+    """The patches of a room that were told last, for every audience and person."""
+
+    def __init__(self, seq: int) -> None:
+        """Nothing has been told of what came after `seq`."""
+        self._patches: deque[_Patch] = deque()
+        self._lost = seq - 1
+        """The seq of the last patch that is kept no more."""
+        self._items = 0
+
+    def keep(self, update: Update, seq: int, now: int) -> None:
+        """This is told now, at this seq of the room."""
+        shared = {
+            (audience, lean): _names(screen)
+            for lean, screens in ((False, update.plain), (True, update.lean))
+            for audience, screen in screens.items()
+        }
+        patch = _Patch(seq, now, shared, update.personal)
+        self._patches.append(patch)
+        self._items += len(patch)
+        while self._is_too_long(now):
+            dropped = self._patches.popleft()
+            self._items -= len(dropped)
+            self._lost = dropped.seq
+
+    def missed(self, seq: int, group: Group, person: PersonId | None) -> Missed | None:
+        """What was told after somebody saw the room at `seq`; None when that is not known any more.
+
+        One seq may bring several patches, so that those told at `seq` itself count as missed.
+        """
+        if seq <= self._lost:
+            return None
+        missed = Missed()
+        for patch in reversed(self._patches):
+            if patch.seq < seq:
+                break
+            if (names := patch.shared.get(group)) is not None:
+                missed.add(names)
+            if person is not None and (own := patch.personal.get(person)) is not None:
+                missed.add_own(own)
+        return missed
+
+    def _is_too_long(self, now: int) -> bool:
+        if self._items > MOST_ITEMS:
+            return True
+        return len(self._patches) > KEPT_PATCHES and now - self._patches[0].at > KEPT_MS
+
+
+def _names(screen: Screen) -> Names:
+    panels = frozenset(screen.keys() - COLLECTIONS - {"counts"})
+    return Names(
+        panels, frozenset(_items(screen, "questions")), frozenset(_items(screen, "counts"))
+    )
+
+
+def _items(screen: Mapping[str, object], name: str) -> Mapping[QuestionId, object]:
+    items = screen.get(name, NO_ITEMS)
+    assert isinstance(items, Mapping)
+    return items
