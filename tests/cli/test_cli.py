@@ -6,6 +6,7 @@ import asyncio
 import json
 import re
 import socket
+import sqlite3
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -74,6 +75,23 @@ def test_program_ends_with_2_where_there_is_none(tmp_path: Path, text: bytes) ->
 def test_program_reads_from_a_pipe(announcement: Path) -> None:
     done = liveroom("program", "-", "--json", stdin=ANNOUNCEMENT)
     assert json.loads(done.stdout)["title"] == "Cities after the lockdown"
+
+
+def test_verify_finds_what_was_changed(tmp_path: Path, announcement: Path) -> None:
+    data = tmp_path / "data"
+    assert liveroom("new", str(announcement), "--data", str(data)).returncode == 0
+    done = liveroom("verify", "--data", str(data))
+    assert (done.returncode, done.stdout) == (0, "All is as it was written (1 rooms).\n")
+    with sqlite3.connect(data / "liveroom.db") as file:
+        assert file.execute("DELETE FROM events").rowcount > 0
+    file.close()
+
+    done = liveroom("verify", "--data", str(data))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert re.fullmatch(
+        r"Error: Room \w+: the log of the room \w+ is not what was written: 1 events\.\n",
+        done.stderr,
+    )
 
 
 def test_new_opens_a_room_without_a_server_and_a_server_finds_it(

@@ -153,6 +153,26 @@ def export(
     sys.stdout.buffer.flush()
 
 
+@main.command("verify")
+@DATA
+@CONFIG
+def verify_(data: Path | None, config: Path | None) -> None:
+    """Hold a data folder against its hashes; exit 1 when something is wrong.
+
+    A running server is not disturbed.
+    """
+    from liveroom.store.sqlite.verify import verify
+
+    folder = Path(_settings(config, data=_text(data)).data)
+    try:
+        found = asyncio.run(verify(folder))
+    except CannotOpen as error:
+        raise Failed(str(error)) from None
+    if found.faults:
+        raise Failed("\n".join(found.faults))
+    click.echo(f"All is as it was written ({found.rooms} rooms).")
+
+
 def _settings(config: Path | None, **given: object) -> Settings:
     try:
         return load(config, os.environ, **given)

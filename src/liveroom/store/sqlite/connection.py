@@ -36,8 +36,10 @@ WRITING: Mapping[str, str] = {
 class Worker(aiosqlite.Connection):
     """A connection in a thread of its own, which runs whole pieces of work there.
 
-    aiosqlite alone pays a trip between threads for every statement; a batch of two thousand jobs
-    would pay for ten thousand.
+    aiosqlite's public interface pays a trip between threads for every statement; a batch of two
+    thousand jobs would pay for ten thousand, and somebody cancelled between two statements would
+    leave a transaction open. What runs a whole function in the thread is not public (`_execute`
+    and `_conn`), so the requirement is bounded and `use` is the only place that touches it.
     """
 
     async def use(self, work: Callable[[sqlite3.Connection], T]) -> T:
@@ -74,6 +76,16 @@ async def _opened(
         yield worker
     finally:
         await worker.close()
+
+
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is read inside is as of one instant, whatever is written meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("COMMIT")
 
 
 def check_library(version: tuple[int, int, int] = sqlite3.sqlite_version_info) -> None:

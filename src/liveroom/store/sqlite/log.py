@@ -13,6 +13,7 @@ from liveroom.core.records import Answers, AnswersAfter, Conflict, Head, LinkRow
 from liveroom.store.appending import answers_after, is_ordered
 from liveroom.store.codec import Apart, Row, Unreadable, decode, encode
 from liveroom.store.sqlite.chain import START, Link, follow
+from liveroom.store.sqlite.connection import snapshot
 from liveroom.store.sqlite.database import Database
 from liveroom.store.sqlite.keys import insert_links
 from liveroom.store.sqlite.progress import count_append
@@ -197,8 +198,7 @@ def _page(
     room: RoomId, after: int, chain: bytes | None, connection: sqlite3.Connection
 ) -> tuple[list[Stored], bytes | None]:
     """The next events, and the chain after them where the one before them is known."""
-    connection.execute("BEGIN")  # rows, texts and the room's end as of one instant
-    try:
+    with snapshot(connection):
         rows = connection.execute(
             "SELECT seq, at, kind, version, payload FROM events"
             " WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?",
@@ -206,8 +206,6 @@ def _page(
         ).fetchall()
         texts = _kept_texts(connection, room, after, rows[-1][0]) if rows else {}
         last, _, head = _end(room, connection)
-    finally:
-        connection.execute("COMMIT")
     if chain is not None:
         chain = follow(chain, room, map(Link._make, rows))
         if len(rows) < PAGE and (chain, rows[-1][0] if rows else after) != (head, last):

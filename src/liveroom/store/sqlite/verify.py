@@ -1,0 +1,71 @@
+"""Whether a data folder holds what was written to it."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from liveroom.core.ids import RoomId
+from liveroom.core.records import NotStored
+from liveroom.store.codec import Unreadable
+from liveroom.store.sqlite.connection import snapshot
+from liveroom.store.sqlite.database import Database
+from liveroom.store.sqlite.head_note import HeadNote, Progress
+from liveroom.store.sqlite.log import SqliteLog
+from liveroom.store.sqlite.progress import has_all_rooms, progress
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """How many rooms were read whole, and a sentence for each thing that is wrong."""
+
+    rooms: int
+    faults: tuple[str, ...]
+
+
+async def verify(folder: Path) -> Verified:
+    """Read a whole data folder, beside a running server too, and hold it against its hashes.
+
+    Raises CannotOpen for a folder without a database of this version.
+    """
+    noted = HeadNote(folder).read()  # before the database, which a server may write meanwhile
+    async with Database.beside(folder) as database:
+        try:
+            rooms, faults = await database.read(partial(_file, noted))
+            log = SqliteLog(database)
+            faults += [told for room in rooms if (told := await _room(log, room)) is not None]
+        except NotStored as error:
+            return Verified(0, (f"{error}.",))
+    return Verified(len(rooms), tuple(faults))
+
+
+def _file(noted: Progress | None, connection: sqlite3.Connection) -> tuple[list[RoomId], list[str]]:
+    """The rooms of the file, and what is wrong with it as a whole."""
+    with snapshot(connection):
+        rows = connection.execute("SELECT room FROM rooms UNION SELECT room FROM events").fetchall()
+        found, is_whole = progress(connection), has_all_rooms(connection)
+        broken = [row[0] for row in connection.execute("PRAGMA quick_check") if row[0] != "ok"]
+    faults = [f"SQLite says: {line}." for line in broken]
+    if not is_whole:
+        faults.append("Rooms or the ends of rooms are missing.")
+    if not found.follows(noted):
+        faults.append(_other(found, noted))
+    return [RoomId(row[0]) for row in rows], faults
+
+
+def _other(found: Progress, noted: Progress | None) -> str:
+    if noted is None:
+        return "There is no liveroom.head, so it cannot be told whether the log was cut short."
+    if noted.epoch == found.epoch and noted.appends > found.appends:
+        return f"The log was cut short: it holds {found.appends} appends of {noted.appends}."
+    return "The database is not the one that was written here last."
+
+
+async def _room(log: SqliteLog, room: RoomId) -> str | None:
+    try:
+        await log.read(room)
+    except Unreadable as error:
+        return f"Room {room}: {error}."
+    return None

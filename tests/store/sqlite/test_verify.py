@@ -1,0 +1,123 @@
+"""Looking through a data folder finds what was changed, cut or put back."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from liveroom.store.sqlite import Database, SqliteLog
+from liveroom.store.sqlite.folder import DATABASE
+from liveroom.store.sqlite.head_note import NAME
+from liveroom.store.sqlite.verify import Verified, verify
+from tests.store.samples import CUED, OTHER, ROOM, question, vote
+
+pytestmark = pytest.mark.anyio
+
+
+async def written(folder: Path) -> None:
+    async with Database.open(folder) as database:
+        log = SqliteLog(database)
+        await log.append(ROOM, [CUED, question(1, "¿Quién paga?", "Ana"), vote(2)], {})
+        await log.append(OTHER, [CUED], {})
+
+
+def change(folder: Path, *statements: str) -> None:
+    file = sqlite3.connect(folder / DATABASE)
+    with file:
+        for statement in statements:
+            assert file.execute(statement).rowcount > 0, statement
+    file.close()
+
+
+async def test_a_folder_as_it_was_written_is_right_also_beside_a_server(folder: Path) -> None:
+    async with Database.open(folder) as database:
+        assert await verify(folder) == Verified(0, ())
+        log = SqliteLog(database)
+        await log.append(ROOM, [question(1, "¿Quién paga?", "Ana")], {})
+        await log.append(OTHER, [CUED], {})
+        assert await verify(folder) == Verified(2, ())
+        await log.erase(ROOM)
+        assert await verify(folder) == Verified(2, ())
+    assert await verify(folder) == Verified(2, ())
+
+
+NOT_WHAT_WAS_WRITTEN = "Room metropolis: the log of the room metropolis is not what was written"
+
+
+@pytest.mark.parametrize(
+    ("statements", "faults"),
+    [
+        (
+            ["UPDATE texts SET value = '¿Quién cobra?' WHERE field = 'text'"],
+            ["Room metropolis: the text of an event is not what was written."],
+        ),
+        (
+            ["UPDATE events SET at = at + 1 WHERE room = 'metropolis' AND seq = 2"],
+            [f"{NOT_WHAT_WAS_WRITTEN}: 3 events."],
+        ),
+        (
+            ["DELETE FROM events WHERE room = 'metropolis' AND seq = 3"],
+            [f"{NOT_WHAT_WAS_WRITTEN}: 3 events."],
+        ),
+        (
+            ["DELETE FROM rooms WHERE room = 'metropolis'"],
+            ["Rooms or the ends of rooms are missing.", f"{NOT_WHAT_WAS_WRITTEN}: 0 events."],
+        ),
+        (
+            ["DELETE FROM events WHERE room = 'harbour'", "DELETE FROM rooms WHERE room='harbour'"],
+            ["Rooms or the ends of rooms are missing."],
+        ),
+        (
+            ["UPDATE meta SET appends = appends - 1"],
+            ["The log was cut short: it holds 1 appends of 2."],
+        ),
+        (
+            ["UPDATE meta SET epoch = 'another'"],
+            ["The database is not the one that was written here last."],
+        ),
+    ],
+)
+async def test_what_was_changed_is_named(
+    folder: Path, statements: list[str], faults: list[str]
+) -> None:
+    await written(folder)
+    change(folder, *statements)
+
+    assert list((await verify(folder)).faults) == faults
+
+
+async def test_a_backup_in_the_place_of_the_database_is_named(folder: Path, tmp_path: Path) -> None:
+    await written(folder)
+    shutil.copy(folder / DATABASE, tmp_path / "saved.db")
+    async with Database.open(folder) as database:
+        await SqliteLog(database).append(ROOM, [CUED], {})
+    shutil.copy(tmp_path / "saved.db", folder / DATABASE)
+
+    found = await verify(folder)
+    assert found == Verified(2, ("The log was cut short: it holds 2 appends of 3.",))
+
+
+async def test_a_folder_without_its_note_cannot_be_vouched_for(folder: Path) -> None:
+    await written(folder)
+    (folder / NAME).unlink()
+
+    assert (await verify(folder)).faults == (
+        "There is no liveroom.head, so it cannot be told whether the log was cut short.",
+    )
+
+
+async def test_a_file_that_sqlite_cannot_read_is_named(folder: Path) -> None:
+    await written(folder)
+    path = folder / DATABASE
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        for page in range(8192, size, 4096):
+            file.seek(page)
+            file.write(b"\xff" * 4096)
+
+    found = await verify(folder)
+    assert (found.rooms, len(found.faults)) == (0, 1)
+    assert found.faults[0].startswith("the database cannot be read")
