@@ -14,7 +14,6 @@ import sys
 from collections.abc import Awaitable
 from pathlib import Path
 
-from liveroom.core.ids import PersonId
 from liveroom.core.records import NotStored
 from liveroom.core.roles import Role
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
@@ -87,7 +86,7 @@ async def go_on_from_the_reserve(folder: Path) -> None:
         told["fault"] = getattr(fault, "sqlite_errorname", None)
         told["given up"] = not reserve.exists()
         told["audience"] = await named(log.append(ROOM, [question(0, "One more?")], answer("a")))
-        told["joins"] = await named(keys.add_person(ROOM, "k1", PersonId("p1"), b"2", None, 2))
+        told["joins"] = await named(keys.add_person(ROOM, "k1", b"2", None))
         for number in range(STAFF):
             stored = await log.append(
                 ROOM, [question(number, "For the record.")], answer(f"s{number}"), from_reserve=True

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from liveroom.core.ids import PersonId
 from liveroom.core.records import NotStored
 from liveroom.core.roles import Role
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
@@ -56,7 +55,7 @@ async def test_erased_names_leave_no_byte_behind(folder: Path) -> None:
         for number, room in ((2, ROOM), (3, OTHER)):
             await keys.add_link(room, Role.ATTENDEE, "k", bytes([number]) * 32, "", AT)
             name = f"canary{number:06}"
-            await keys.add_person(room, "k", PersonId("p"), bytes([9, number]), name, AT)
+            await keys.add_person(room, "k", bytes([9, number]), name)
         assert found(folder, rb"canary(\d{6})") == {1, 2, 3}
         await log.erase(ROOM)
         assert found(folder, rb"canary(\d{6})") == {2, 3}

@@ -12,26 +12,34 @@ from tests.store.samples import AT, OTHER, ROOM
 
 pytestmark = pytest.mark.anyio
 
-ANA, BEN = PersonId("p-ana"), PersonId("p-ben")
 MODERATOR, ATTENDEE, ANAS, BENS = (bytes([n]) * 32 for n in range(4))
 
 
 @pytest.fixture
 async def room(keys: Keys) -> Keys:
-    """A room with a moderator's and an attendee's link, by which Ana and an unnamed Ben joined."""
+    """A room with a moderator's and an attendee's link."""
     await keys.add_link(ROOM, Role.MODERATOR, "k1", MODERATOR, "Luz", AT)
     await keys.add_link(ROOM, Role.ATTENDEE, "k2", ATTENDEE, "", AT + 1)
-    await keys.add_person(ROOM, "k2", ANA, ANAS, "Ana", AT + 2)
-    await keys.add_person(ROOM, "k2", BEN, BENS, None, AT + 3)
     return keys
+
+
+@pytest.fixture
+async def ana(room: Keys) -> PersonId:
+    return await room.add_person(ROOM, "k2", ANAS, "Ana")
+
+
+@pytest.fixture
+async def ben(room: Keys) -> PersonId:
+    """Somebody who gave no name."""
+    return await room.add_person(ROOM, "k2", BENS, None)
 
 
 async def test_a_link_is_found_by_the_digest_of_its_token(room: Keys) -> None:
     assert await room.find(MODERATOR) == Holder(ROOM, Role.MODERATOR, "k1", None)
 
 
-async def test_a_person_is_found_with_the_link_it_joined_by(room: Keys) -> None:
-    assert await room.find(ANAS) == Holder(ROOM, Role.ATTENDEE, "k2", ANA, "Ana")
+async def test_a_person_is_found_with_the_link_it_joined_by(room: Keys, ana: PersonId) -> None:
+    assert await room.find(ANAS) == Holder(ROOM, Role.ATTENDEE, "k2", ana, "Ana")
 
 
 async def test_an_unknown_token_is_nobody(room: Keys) -> None:
@@ -39,13 +47,15 @@ async def test_an_unknown_token_is_nobody(room: Keys) -> None:
     assert await room.find(b"") is None
 
 
-async def test_a_name_is_known_only_of_who_gave_one(room: Keys) -> None:
-    assert await room.find(BENS) == Holder(ROOM, Role.ATTENDEE, "k2", BEN, None)
+async def test_a_name_is_known_only_of_who_gave_one(
+    room: Keys, ana: PersonId, ben: PersonId
+) -> None:
+    assert await room.find(BENS) == Holder(ROOM, Role.ATTENDEE, "k2", ben, None)
     assert dict(await room.holders(ROOM)) == {
         MODERATOR: Holder(ROOM, Role.MODERATOR, "k1"),
         ATTENDEE: Holder(ROOM, Role.ATTENDEE, "k2"),
-        ANAS: Holder(ROOM, Role.ATTENDEE, "k2", ANA, "Ana"),
-        BENS: Holder(ROOM, Role.ATTENDEE, "k2", BEN),
+        ANAS: Holder(ROOM, Role.ATTENDEE, "k2", ana, "Ana"),
+        BENS: Holder(ROOM, Role.ATTENDEE, "k2", ben),
     }
 
 
@@ -65,7 +75,10 @@ async def test_links_of_one_instant_keep_their_order(keys: Keys) -> None:
     assert [row.link for row in await keys.links(ROOM)] == ["kz", "ka", "km"]
 
 
-async def test_a_revoked_link_is_nobody_and_its_persons_fall_with_it(room: Keys) -> None:
+async def test_a_revoked_link_is_nobody_and_its_persons_fall_with_it(
+    room: Keys, ana: PersonId, ben: PersonId
+) -> None:
+    assert ana != ben
     assert await room.revoke(ROOM, "k2", AT + 60) is True
     assert [await room.find(each) for each in (ATTENDEE, ANAS, BENS)] == [None, None, None]
     assert await room.find(MODERATOR) == Holder(ROOM, Role.MODERATOR, "k1", None)
@@ -82,7 +95,7 @@ async def test_a_link_is_revoked_once(room: Keys) -> None:
 
 async def test_who_joins_by_a_revoked_link_is_nobody(room: Keys) -> None:
     await room.revoke(ROOM, "k2", AT + 60)
-    await room.add_person(ROOM, "k2", PersonId("p-eve"), b"\x07" * 32, "Eve", AT + 61)
+    await room.add_person(ROOM, "k2", b"\x07" * 32, "Eve")
     assert await room.find(b"\x07" * 32) is None
 
 
@@ -94,20 +107,23 @@ async def test_a_link_and_its_token_are_kept_once(room: Keys) -> None:
     assert [row.link for row in await room.links(ROOM)] == ["k1", "k2"]
 
 
-async def test_a_person_joins_once_and_by_a_link_of_the_room(room: Keys) -> None:
+async def test_a_person_joins_once_and_by_a_link_of_the_room(room: Keys, ana: PersonId) -> None:
     with pytest.raises(NotStored):
-        await room.add_person(ROOM, "k2", ANA, b"\x08" * 32, "Anna", AT)
+        await room.add_person(ROOM, "k2", ANAS, "Eve")
     with pytest.raises(NotStored):
-        await room.add_person(ROOM, "k2", PersonId("p-eve"), ANAS, "Eve", AT)
-    with pytest.raises(NotStored):
-        await room.add_person(OTHER, "k2", PersonId("p-eve"), b"\x08" * 32, "Eve", AT)
-    assert await room.find(ANAS) == Holder(ROOM, Role.ATTENDEE, "k2", ANA, "Ana")
+        await room.add_person(OTHER, "k2", b"\x08" * 32, "Eve")
+    assert await room.find(ANAS) == Holder(ROOM, Role.ATTENDEE, "k2", ana, "Ana")
     assert await room.find(b"\x08" * 32) is None
 
 
-async def test_names_can_be_erased_and_the_persons_stay(room: Keys) -> None:
+async def test_erased_persons_come_back_as_nobody_whom_the_log_knows(
+    room: Keys, ana: PersonId, ben: PersonId
+) -> None:
     await room.add_link(OTHER, Role.ATTENDEE, "k7", b"\x07" * 32, "", AT)
-    await room.add_person(OTHER, "k7", ANA, b"\x08" * 32, "Ana", AT)
+    eve = await room.add_person(OTHER, "k7", b"\x08" * 32, "Eve")
     await room.erase(ROOM)
-    assert await room.find(ANAS) == Holder(ROOM, Role.ATTENDEE, "k2", ANA)
-    assert await room.find(b"\x08" * 32) == Holder(OTHER, Role.ATTENDEE, "k7", ANA, "Ana")
+    found = [await room.find(each) for each in (ANAS, BENS)]
+    fresh = [each.person for each in found if each is not None]
+    assert found == [Holder(ROOM, Role.ATTENDEE, "k2", each) for each in fresh]
+    assert len({ana, ben, *fresh}) == 4
+    assert await room.find(b"\x08" * 32) == Holder(OTHER, Role.ATTENDEE, "k7", eve, "Eve")

@@ -22,6 +22,7 @@ from liveroom.core.records import (
 from liveroom.core.roles import Role
 from liveroom.store.appending import answers_after, count_ordered
 from liveroom.store.codec import erased
+from liveroom.store.tags import KEY_BYTES, tag
 
 
 @dataclass(slots=True)
@@ -124,6 +125,7 @@ class MemoryKeys:
     def __init__(self) -> None:
         self._links: dict[RoomId, dict[str, LinkRow]] = {}
         self._holders: dict[bytes, Holder] = {}
+        self._tag_keys: dict[RoomId, bytes] = {}
 
     async def add_link(
         self, room: RoomId, role: Role, link: str, digest: bytes, label: str, at: int
@@ -142,19 +144,21 @@ class MemoryKeys:
             self._holders[digest] = Holder(room, row.role, row.link)
 
     async def add_person(
-        self, room: RoomId, link: str, person: PersonId, digest: bytes, name: str | None, at: int
-    ) -> None:
-        """Keep a person who joined by a link. Raises NotStored for an unknown link or twice."""
+        self, room: RoomId, link: str, digest: bytes, name: str | None
+    ) -> PersonId:
+        """Keep a person who joined by a link, and say who they are in the room's log.
+
+        Raises NotStored for an unknown link, and for a token that is kept already.
+        """
         row = self._links.get(room, {}).get(link)
         if row is None:
             raise NotStored(f"the room has no link {link}")
-        holder = Holder(room, row.role, link, person, name)
-        if digest in self._holders or self._is_known(room, person):
-            raise NotStored(f"the person {person} is kept already")
-        self._holders[digest] = holder
-
-    def _is_known(self, room: RoomId, person: PersonId) -> bool:
-        return any(h.room == room and h.person == person for h in self._holders.values())
+        if digest in self._holders:
+            raise NotStored("the token is kept already")
+        key = self._tag_keys.setdefault(room, secrets.token_bytes(KEY_BYTES))
+        person = tag(key, digest)
+        self._holders[digest] = Holder(room, row.role, link, person, name)
+        return person
 
     async def find(self, digest: bytes) -> Holder | None:
         """Who holds the token of this digest; None when unknown, or when its link is revoked."""
@@ -184,7 +188,8 @@ class MemoryKeys:
         return True
 
     async def erase(self, room: RoomId) -> None:
-        """Forget the names of everybody who joined the room."""
+        """Forget the names of everybody who joined the room, and the key of their tags."""
+        key = self._tag_keys[room] = secrets.token_bytes(KEY_BYTES)
         for digest, holder in self._holders.items():
-            if holder.room == room:
-                self._holders[digest] = replace(holder, name=None)
+            if holder.room == room and holder.person is not None:
+                self._holders[digest] = replace(holder, person=tag(key, digest), name=None)

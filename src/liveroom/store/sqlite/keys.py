@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from liveroom.core.ids import PersonId, RoomId
@@ -11,13 +12,16 @@ from liveroom.core.records import Holder, LinkRow
 from liveroom.core.roles import Role
 from liveroom.store.sqlite.database import Database
 from liveroom.store.sqlite.schema import rewrite
+from liveroom.store.tags import KEY_BYTES, tag
 
 
 class SqliteKeys:
     """Who holds which token."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, chance: Callable[[int], bytes] = os.urandom) -> None:
+        """`chance(n)` gives the random bytes of the keys of tags."""
         self._database = database
+        self._chance = chance
 
     async def add_link(
         self, room: RoomId, role: Role, link: str, digest: bytes, label: str, at: int
@@ -29,11 +33,14 @@ class SqliteKeys:
         )
 
     async def add_person(
-        self, room: RoomId, link: str, person: PersonId, digest: bytes, name: str | None, at: int
-    ) -> None:
-        """Keep a person who joined by a link. Raises NotStored for an unknown link or twice."""
-        row = (room, person, link, digest, at)
-        await self._database.write(partial(_add_person, row, name))
+        self, room: RoomId, link: str, digest: bytes, name: str | None
+    ) -> PersonId:
+        """Keep a person who joined by a link, and say who they are in the room's log.
+
+        Raises NotStored for an unknown link, and for a token that is kept already.
+        """
+        key = self._chance(KEY_BYTES)
+        return await self._database.write(partial(_add_person, room, link, digest, name, key))
 
     async def find(self, digest: bytes) -> Holder | None:
         """Who holds the token of this digest; None when unknown, or when its link is revoked."""
@@ -52,12 +59,13 @@ class SqliteKeys:
         return await self._database.write(partial(_revoke, room, link, at), from_reserve=True)
 
     async def erase(self, room: RoomId) -> None:
-        """Delete the names of everybody who joined the room.
+        """Delete the names of everybody who joined the room, and the key of their tags.
 
-        The bytes are gone from the database's files when this returns. Raises NotStored when they
-        may not be; erasing again is safe.
+        They can still come in, as somebody whom the log does not know. The bytes are gone from the
+        database's files when this returns. Raises NotStored when they may not be; erasing again is
+        safe.
         """
-        await self._database.write(partial(_erase, room), scrub=True)
+        await self._database.write(partial(_erase, room, self._chance(KEY_BYTES)), scrub=True)
 
 
 def insert_links(
@@ -74,35 +82,56 @@ def insert_links(
 
 
 def _add_person(
-    row: tuple[RoomId, PersonId, str, bytes, int], name: str | None, connection: sqlite3.Connection
-) -> None:
-    connection.execute("INSERT INTO persons VALUES (?, ?, ?, ?, ?)", row)
+    room: RoomId,
+    link: str,
+    digest: bytes,
+    name: str | None,
+    new_key: bytes,
+    connection: sqlite3.Connection,
+) -> PersonId:
+    connection.execute("INSERT INTO persons VALUES (?, ?, ?, NULL)", (room, digest, link))
     if name is not None:
-        connection.execute("INSERT INTO names VALUES (?, ?, ?)", (*row[:2], name))
+        connection.execute("INSERT INTO names VALUES (?, ?, ?)", (room, digest, name))
+    connection.execute("INSERT INTO tag_keys VALUES (?, ?) ON CONFLICT DO NOTHING", (room, new_key))
+    (key,) = connection.execute("SELECT key FROM tag_keys WHERE room = ?", (room,)).fetchone()
+    return tag(key, digest)
+
+
+_LINKS = "SELECT digest, room, role, link, NULL, NULL, NULL FROM links WHERE revoked_at IS NULL"
+_PERSONS = (
+    "SELECT p.digest, p.room, role, link, person, key, name FROM persons AS p"
+    " JOIN links USING (room, link) LEFT JOIN tag_keys USING (room)"
+    " LEFT JOIN names ON (names.room, names.digest) = (p.room, p.digest)"
+    " WHERE revoked_at IS NULL"
+)
 
 
 def _find(digest: bytes, connection: sqlite3.Connection) -> Holder | None:
     row = connection.execute(
-        "SELECT room, role, link, NULL, NULL FROM links WHERE digest = ?1 AND revoked_at IS NULL"
-        " UNION ALL"
-        " SELECT room, role, link, person, name FROM persons JOIN links USING (room, link)"
-        " LEFT JOIN names USING (room, person)"
-        " WHERE persons.digest = ?1 AND revoked_at IS NULL",
-        (digest,),
+        f"{_LINKS} AND digest = ?1 UNION ALL {_PERSONS} AND p.digest = ?1", (digest,)
     ).fetchone()
-    return Holder(row[0], Role(row[1]), *row[2:]) if row else None
+    return _holder(*row) if row else None
 
 
 def _holders(room: RoomId, connection: sqlite3.Connection) -> list[tuple[bytes, Holder]]:
     rows = connection.execute(
-        "SELECT digest, role, link, NULL, NULL FROM links WHERE room = ?1 AND revoked_at IS NULL"
-        " UNION ALL"
-        " SELECT persons.digest, role, link, person, name"
-        " FROM persons JOIN links USING (room, link) LEFT JOIN names USING (room, person)"
-        " WHERE room = ?1 AND revoked_at IS NULL",
-        (room,),
+        f"{_LINKS} AND room = ?1 UNION ALL {_PERSONS} AND p.room = ?1", (room,)
     )
-    return [(digest, Holder(room, Role(role), *who)) for digest, role, *who in rows]
+    return [(row[0], _holder(*row)) for row in rows]
+
+
+def _holder(
+    digest: bytes,
+    room: RoomId,
+    role: str,
+    link: str,
+    person: PersonId | None,
+    key: bytes | None,
+    name: str | None,
+) -> Holder:
+    if person is None and key is not None:
+        person = tag(key, digest)
+    return Holder(room, Role(role), link, person, name)
 
 
 def _links(room: RoomId, connection: sqlite3.Connection) -> list[LinkRow]:
@@ -122,6 +151,10 @@ def _revoke(room: RoomId, link: str, at: int, connection: sqlite3.Connection) ->
     return changed.rowcount == 1
 
 
-def _erase(room: RoomId, connection: sqlite3.Connection) -> None:
+def _erase(room: RoomId, new_key: bytes, connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM names WHERE room = ?", (room,))
+    connection.execute("UPDATE persons SET person = NULL WHERE room = ?", (room,))
+    connection.execute("INSERT OR REPLACE INTO tag_keys VALUES (?, ?)", (room, new_key))
     rewrite(connection, "names")
+    rewrite(connection, "persons")
+    rewrite(connection, "tag_keys")

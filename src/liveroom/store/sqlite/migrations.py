@@ -45,6 +45,13 @@ def copy_of(path: Path, version: int) -> Path:
     return path.with_name(f"{path.stem}-tables-{version}{path.suffix}")
 
 
+def drop_copies(connection: sqlite3.Connection) -> None:
+    """Delete what was kept of older tables, since it holds what is to be erased."""
+    (_, _, path) = connection.execute("PRAGMA database_list").fetchone()
+    for copy in Path(path).parent.glob(copy_of(Path(path), 0).name.replace("0", "*")):
+        copy.unlink()
+
+
 def _keep_a_copy(path: Path, connection: sqlite3.Connection, found: int) -> None:
     copy = copy_of(path, found)
     try:
@@ -70,5 +77,37 @@ def _chain(connection: sqlite3.Connection) -> None:
         count_append(connection, room, START, chain)
 
 
-STEPS: tuple[Step, ...] = (_chain,)
+def _tags(connection: sqlite3.Connection) -> None:
+    """3: persons are kept by the digests of their tokens, and known to the log by keyed tags."""
+    for statement in (
+        """CREATE TABLE new_persons (
+    room TEXT NOT NULL,
+    digest BLOB NOT NULL UNIQUE,
+    link TEXT NOT NULL,
+    person TEXT,
+    PRIMARY KEY (room, digest),
+    FOREIGN KEY (room, link) REFERENCES links (room, link)
+) WITHOUT ROWID""",
+        """CREATE TABLE new_names (
+    room TEXT NOT NULL,
+    digest BLOB NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (room, digest)
+) WITHOUT ROWID""",
+        """CREATE TABLE tag_keys (
+    room TEXT NOT NULL PRIMARY KEY,
+    key BLOB NOT NULL
+) WITHOUT ROWID""",
+        "INSERT INTO new_persons SELECT room, digest, link, person FROM persons",
+        "INSERT INTO new_names"
+        " SELECT room, digest, name FROM names JOIN persons USING (room, person)",
+        "DROP TABLE names",
+        "DROP TABLE persons",
+        "ALTER TABLE new_persons RENAME TO persons",
+        "ALTER TABLE new_names RENAME TO names",
+    ):
+        connection.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (_chain, _tags)
 """Step n, from 0, leads from version n + 1 to the next. A released step never changes."""

@@ -2,7 +2,9 @@
 
 `events` is the log: rows are added and never changed. `texts` and `names` hold what a person wrote;
 their rows can be deleted, and the log still adds up because it only has salted digests of them.
-`rooms.chain` is the hash chain at a room's last event, `meta.head` one over all rooms.
+A person's row has the digest of their token; the log knows them by the tag that `tag_keys` makes of
+it, or by `persons.person` where they joined before there were tags. `rooms.chain` is the hash chain
+at a room's last event, `meta.head` one over all rooms.
 """
 
 from __future__ import annotations
@@ -27,13 +29,32 @@ TEXTS = """CREATE TABLE {name} (
 
 NAMES = """CREATE TABLE {name} (
     room TEXT NOT NULL,
-    person TEXT NOT NULL,
+    digest BLOB NOT NULL,
     name TEXT NOT NULL,
-    PRIMARY KEY (room, person),
-    FOREIGN KEY (room, person) REFERENCES persons (room, person)
+    PRIMARY KEY (room, digest)
 ) WITHOUT ROWID"""
 
-ERASABLE = {"texts": TEXTS, "names": NAMES}
+PERSONS = """CREATE TABLE {name} (
+    room TEXT NOT NULL,
+    digest BLOB NOT NULL UNIQUE,
+    link TEXT NOT NULL,
+    person TEXT,
+    PRIMARY KEY (room, digest),
+    FOREIGN KEY (room, link) REFERENCES links (room, link)
+) WITHOUT ROWID"""
+
+TAG_KEYS = """CREATE TABLE {name} (
+    room TEXT NOT NULL PRIMARY KEY,
+    key BLOB NOT NULL
+) WITHOUT ROWID"""
+
+Erasable = Literal["texts", "names", "persons", "tag_keys"]
+ERASABLE: dict[Erasable, str] = {
+    "texts": TEXTS,
+    "names": NAMES,
+    "persons": PERSONS,
+    "tag_keys": TAG_KEYS,
+}
 
 TABLES = (
     """CREATE TABLE meta (
@@ -78,16 +99,9 @@ TABLES = (
     revoked_at INTEGER,
     UNIQUE (room, link)
 )""",
-    """CREATE TABLE persons (
-    room TEXT NOT NULL,
-    person TEXT NOT NULL,
-    link TEXT NOT NULL,
-    digest BLOB NOT NULL UNIQUE,
-    joined_at INTEGER NOT NULL,
-    PRIMARY KEY (room, person),
-    FOREIGN KEY (room, link) REFERENCES links (room, link)
-) WITHOUT ROWID""",
+    PERSONS.format(name="persons"),
     NAMES.format(name="names"),
+    TAG_KEYS.format(name="tag_keys"),
 )
 
 
@@ -103,7 +117,7 @@ def is_new(connection: sqlite3.Connection) -> bool:
     return connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is None
 
 
-def rewrite(connection: sqlite3.Connection, table: Literal["texts", "names"]) -> None:
+def rewrite(connection: sqlite3.Connection, table: Erasable) -> None:
     """Write the rows that are left into a new table and drop the old one.
 
     `secure_delete` alone is not enough: when SQLite splits or joins pages it leaves stray copies of
@@ -111,6 +125,6 @@ def rewrite(connection: sqlite3.Connection, table: Literal["texts", "names"]) ->
     dropped table are zeroed whole. Belongs inside a transaction.
     """
     connection.execute(ERASABLE[table].format(name=f"{table}_kept"))
-    connection.execute(f"INSERT INTO {table}_kept SELECT * FROM {table} ORDER BY 1, 2, 3")
+    connection.execute(f"INSERT INTO {table}_kept SELECT * FROM {table}")  # in its key's order
     connection.execute(f"DROP TABLE {table}")
     connection.execute(f"ALTER TABLE {table}_kept RENAME TO {table}")

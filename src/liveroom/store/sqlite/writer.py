@@ -17,6 +17,7 @@ from typing import TypeVar, cast
 
 from liveroom.core.records import DiskFull, NotStored
 from liveroom.store.sqlite.connection import Worker
+from liveroom.store.sqlite.migrations import drop_copies
 from liveroom.store.sqlite.reserve import Reserve
 
 T = TypeVar("T")
@@ -73,7 +74,8 @@ class Writer:
         """Do the work in the next commit, and return what it returned once that is on disk.
 
         What the work raises undoes this job alone. With `scrub` the write-ahead log is emptied into
-        the file before the answer, so that no old copy of a deleted row is left there. What is done
+        the file and copies of older tables are deleted before the answer, so that no deleted row is
+        left in them. What is done
         `from_reserve` may use the space that is held back, when the disk is full for everything
         else. Raises NotStored, and DiskFull where the reserve would help.
         """
@@ -117,7 +119,7 @@ class Writer:
 
     async def _scrub(self) -> _Failed | None:
         try:
-            await self._connection.use(_empty_wal)
+            await self._connection.use(_scrub)
         except Exception as error:
             return _not_stored("deleted, but old copies are left, try again", error)
         return None
@@ -184,7 +186,8 @@ def _attempt(connection: sqlite3.Connection, work: Work[object]) -> object:
     return outcome
 
 
-def _empty_wal(connection: sqlite3.Connection) -> None:
+def _scrub(connection: sqlite3.Connection) -> None:
+    drop_copies(connection)
     busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if busy:
         raise sqlite3.OperationalError("somebody is still reading the database")

@@ -128,10 +128,8 @@ async def keep_link(
 
 async def new_person(app_state: Places, link: Caller, name: str | None) -> tuple[PersonId, str]:
     """Let somebody join by an attendee link: a person of their own, with a token."""
-    person = PersonId(new_id("p"))
     token = new_token(PERSON_PREFIX)
-    now = app_state.clock.now()
-    await app_state.keys.add_person(link.room, link.holder.link, person, digest(token), name, now)
+    person = await app_state.keys.add_person(link.room, link.holder.link, digest(token), name)
     return person, token
 
 

@@ -29,10 +29,10 @@ class TokenCache:
         await self._keys.add_link(room, role, link, digest, label, at)
 
     async def add_person(
-        self, room: RoomId, link: str, person: PersonId, digest: bytes, name: str | None, at: int
-    ) -> None:
+        self, room: RoomId, link: str, digest: bytes, name: str | None
+    ) -> PersonId:
         """See Keys."""
-        await self._keys.add_person(room, link, person, digest, name, at)
+        return await self._keys.add_person(room, link, digest, name)
 
     async def find(self, digest: bytes) -> Holder | None:
         """See Keys. The first holder that is found of a room brings all others of the room."""

@@ -39,9 +39,9 @@ class Keys(Protocol):
         ...
 
     async def add_person(
-        self, room: RoomId, link: str, person: PersonId, digest: bytes, name: str | None, at: int
-    ) -> None:
-        """Keep somebody who joined by the attendee link `link`."""
+        self, room: RoomId, link: str, digest: bytes, name: str | None
+    ) -> PersonId:
+        """Keep somebody who joined by the attendee link `link`; returns who they are."""
         ...
 
     async def find(self, digest: bytes) -> Holder | None:
