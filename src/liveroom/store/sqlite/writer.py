@@ -114,7 +114,8 @@ class Writer:
 
     def _stored(self, jobs: Sequence[_Job], connection: sqlite3.Connection) -> Sequence[object]:
         outcomes = _store(connection, jobs, self._reserve)
-        self._committed(connection)
+        with contextlib.suppress(sqlite3.Error):  # what is committed stays so
+            self._committed(connection)
         return outcomes
 
     async def _scrub(self) -> _Failed | None:
