@@ -16,7 +16,6 @@ from liveroom.core.roles import (
     Person,
     Role,
     check,
-    may_vote,
 )
 from liveroom.core.room import NEW
 from tests.core.story import ANA, PROGRAM, Q1, Q2, S1, refused
@@ -60,18 +59,6 @@ COMMANDS: list[c.Command] = [
     c.Split(Q1, 1),
     c.Undo(Q1, 1),
 ]
-
-
-@pytest.mark.parametrize("person", [None, ANA])
-@pytest.mark.parametrize("role", Role)
-def test_who_may_vote_is_known_before_they_do(role: Role, person: PersonId | None) -> None:
-    by = Person(role, person)
-    try:
-        voter = check(by, c.Vote(Q1, True))
-    except Refused:
-        voter = None
-
-    assert may_vote(by) == (voter is not None) == (role is Role.ATTENDEE and person is not None)
 
 
 @pytest.mark.parametrize("role", Role)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import get_args
 
 from msgspec import Struct
 
@@ -60,45 +61,18 @@ class Person(Struct, frozen=True, gc=False):
 
 NOBODY = PersonId("")
 
-_AUDIENCE: frozenset[type[c.Command]] = frozenset({c.Ask, c.Vote, c.Withdraw})
+_AUDIENCE: frozenset[type[c.Command]] = frozenset(get_args(c.AudienceCommand))
 _HOST: frozenset[type[c.Command]] = frozenset({c.GoLive, c.Answer, c.NextQuestion})
-_MODERATOR: frozenset[type[c.Command]] = frozenset(
-    {
-        c.Open,
-        c.CueNext,
-        c.CuePrevious,
-        c.Cue,
-        c.Hold,
-        c.Resume,
-        c.AddTime,
-        c.End,
-        c.SetWindow,
-        c.Approve,
-        c.HoldQuestion,
-        c.Dismiss,
-        c.Edit,
-        c.Queue,
-        c.Merge,
-        c.Split,
-        c.Undo,
-        c.LoadProgram,
-        c.Link,
-    }
-)
+_MODERATOR: frozenset[type[c.Command]] = frozenset(c.NAME_OF) - _AUDIENCE
 
 MAY: dict[Role, frozenset[type[c.Command]]] = {
-    Role.OWNER: _MODERATOR | _HOST,
-    Role.MODERATOR: _MODERATOR | _HOST,
+    Role.OWNER: _MODERATOR,
+    Role.MODERATOR: _MODERATOR,
     Role.HOST: _HOST,
     Role.SPEAKER: frozenset(),
     Role.ATTENDEE: _AUDIENCE,
     Role.OVERLAY: frozenset(),
 }
-
-
-def may_vote(by: Person) -> bool:
-    """Whether `check` would let a vote through."""
-    return c.Vote in MAY[by.role] and by.id is not None
 
 
 def check(by: Person, command: c.Command) -> PersonId:

@@ -1,11 +1,21 @@
-"""How long a text is to the person who typed it."""
+"""Kinds of texts, and how long one is to the person who typed it."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Annotated
 
 from liveroom.core.refusals import Code, Refused
+
+Paragraph = Annotated[str, "paragraph"]
+"""What people type into a field of several lines."""
+
+Name = Annotated[str, "name"]
+"""A name to be shown; nothing and blanks are none."""
+
+HttpsAddress = Annotated[str, "https"]
+"""What pages make a link of."""
 
 MAX_QUESTION = 500
 MAX_ANSWER = 2_000

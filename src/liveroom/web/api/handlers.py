@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 import msgspec
+from msgspec import UNSET, Struct, UnsetType
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -16,9 +17,24 @@ from liveroom.importing.reading import as_json
 from liveroom.web import state
 from liveroom.web.access import operator, sessions
 from liveroom.web.api import exports
-from liveroom.web.commands import announcements, decode, opening, programs, replies, service
+from liveroom.web.commands import announcements, decode, incoming, opening, replies, service
+from liveroom.web.commands.decode import Reader
+from liveroom.web.commands.programs import SentProgram
 from liveroom.web.security import tokens
 from liveroom.web.security.tokens import Caller
+
+
+class _NewRoom(Struct, forbid_unknown_fields=True):
+    announcement: str | UnsetType = UNSET
+    program: SentProgram | UnsetType = UNSET
+
+
+class _Joining(Struct, forbid_unknown_fields=True):
+    name: str | None = None
+
+
+_NEW_ROOMS = Reader[_NewRoom](_NewRoom)
+_JOININGS = Reader[_Joining](_Joining)
 
 
 async def create_room(request: Request) -> Response:
@@ -29,7 +45,7 @@ async def create_room(request: Request) -> Response:
     key = _idempotency_key(request)
     with app_state.bodies.admitted(request):
         raw = await request.body()
-        body = await app_state.bodies.aside(lambda: decode.decode(raw) if raw else {})
+        body = await app_state.bodies.aside(lambda: decode.json_object(raw or b"{}"))
         program, understood = await _program(body)
         sent = await app_state.bodies.aside(lambda: opening.fingerprint(body))
     opened = await opening.open_room(app_state, program, key, sent)
@@ -42,16 +58,15 @@ def _idempotency_key(request: Request) -> str | None:
 
 
 async def _program(body: dict[str, object]) -> tuple[Program, dict[str, object]]:
-    decode.only(body, "announcement", "program")
-    if "program" in body and "announcement" in body:
-        raise decode.bad("program", "unknown_field")
-    if "program" in body:
-        program = programs.program(body["program"])
+    sent = _NEW_ROOMS.value(body)
+    if sent.program is not UNSET:
+        if sent.announcement is not UNSET:
+            raise decode.bad("program", "unknown_field")
+        program = sent.program.program()
         return program, announcements.as_program_json(program)
-    text = body.get("announcement")
-    if not isinstance(text, str):
-        raise decode.bad("announcement", "missing" if text is None else "not_a_text")
-    reading = await announcements.read(text)
+    if sent.announcement is UNSET:
+        raise decode.bad("announcement", "missing")
+    reading = await announcements.read(sent.announcement)
     return reading.program, as_json(reading)
 
 
@@ -61,9 +76,8 @@ async def join(request: Request) -> Response:
     if caller.role is not Role.ATTENDEE or caller.person.id is not None:
         raise Refused(Code.NOT_ALLOWED)
     app_state = state.of(request)
-    body = await replies.body(request)
-    decode.only(body, "name")
-    name = decode.optional_name(body.get("name"))
+    joining = _JOININGS.json(await request.body() or b"{}")
+    name = incoming.display_name(joining.name)
     check_name(name)
     app_state.limits.join(caller.room, state.address(request), app_state.clock.now())
     person, token = await opening.new_person(app_state, caller, name)
@@ -73,11 +87,9 @@ async def join(request: Request) -> Response:
 async def commands(request: Request) -> Response:
     """POST /api/v1/rooms/{room}/commands: one command, answered once it is on disk."""
     caller = await _caller_or_page(request)
-    message = await replies.body(request)
-    if "t" in message:
-        raise decode.bad("t", "unknown_field")
+    sent = incoming.command(await request.body() or b"{}", caller.holder.name)
     answer = await service.submit(
-        state.of(request), caller, state.address(request), message, state.words(request)
+        state.of(request), caller, state.address(request), sent, state.words(request)
     )
     return replies.answer(answer)
 

@@ -23,7 +23,7 @@ def answer(told: service.Answer) -> Response:
     return json(told, service.http_status(told), service.http_headers(told))
 
 
-def refused(request: Request, refusal: Refused, command_id: object = None) -> Response:
+def refused(request: Request, refusal: Refused, command_id: str | None = None) -> Response:
     """A refusal in the reader's language."""
     state.of(request).metrics.refused.labels(refusal.code.value).inc()
     told = service.refusal(refusal, state.words(request), command_id)
@@ -36,4 +36,4 @@ def refused(request: Request, refusal: Refused, command_id: object = None) -> Re
 async def body(request: Request) -> dict[str, Any]:
     """The JSON object that a request brings; an empty body is an empty object."""
     raw = await request.body()
-    return decode.decode(raw) if raw else {}
+    return decode.json_object(raw) if raw else {}

@@ -1,19 +1,18 @@
-"""The one road of a wish: from a message through the room's room task to an answer with words."""
+"""From a command through the room's task to an answer with words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import cast
 
 import msgspec
 
-from liveroom.core.commands import Ask, Command
-from liveroom.core.ids import CommandId
+from liveroom.core.commands import NAME_OF, Ask, Command
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import check
 from liveroom.i18n import Words
 from liveroom.live.room_task import RoomTask
 from liveroom.web.commands import decode
+from liveroom.web.commands.incoming import Malformed, Sent
 from liveroom.web.security.tokens import Caller
 from liveroom.web.sentences import sentence
 from liveroom.web.state import AppState
@@ -26,7 +25,7 @@ async def submit(
     app_state: AppState,
     caller: Caller,
     address: str,
-    message: Mapping[str, object],
+    sent: Sent | Malformed,
     words: Words,
     room_task: RoomTask | None = None,
 ) -> Answer:
@@ -37,40 +36,31 @@ async def submit(
     """
     name = "unknown"
     try:
-        command_id, command, not_after = read(app_state, caller, address, message)
-        name = str(message["command"])
+        if isinstance(sent, Malformed):
+            raise sent.why
+        name = NAME_OF[type(sent.command)]
+        admit(app_state, caller, address, sent.command)
         room_task = room_task or await app_state.find(caller.room)
         if room_task is None:
             raise Refused(Code.NO_SUCH_ROOM)
-        body = await room_task.submit(command, caller.person, caller.actor, command_id, not_after)
+        body = await room_task.submit(
+            sent.command, caller.person, caller.actor, sent.id, sent.not_after
+        )
     except Refused as refused:
-        answer = refusal(refused, words, message.get("id"))
+        answer = refusal(refused, words, sent.id)
     else:
         answer = _with_words(msgspec.json.decode(body), words)
     app_state.metrics.commands.count(name, "ok" if answer["ok"] else str(answer["code"]))
     return answer
 
 
-def read(
-    app_state: AppState, caller: Caller, address: str, message: Mapping[str, object]
-) -> tuple[CommandId, Command, int | None]:
-    """A message's command, if it is one and if the caller may ask for it now. Raises Refused.
-
-    With it come its id, and the instant up to which it is meant.
-
-    A question that says nothing of a name goes with the one that was given on joining.
-    """
-    command_id = decode.command_id(message)
-    command = decode.command(message)
-    not_after = decode.not_after(message)
+def admit(app_state: AppState, caller: Caller, address: str, command: Command) -> None:
+    """Refuse a command that the caller may not ask for, or asks for too often."""
     now = app_state.clock.now()
     check(caller.person, command)  # So that nobody fills the log with what they may not do.
     app_state.limits.command(caller.actor, command, now)
     if isinstance(command, Ask):
         app_state.limits.ask(caller.room, address, now)
-        if "name" not in message:
-            command = Ask(command.text, caller.holder.name)
-    return command_id, command, not_after
 
 
 def socket_answer(body: bytes, words: Words) -> tuple[bytes, str]:
@@ -81,10 +71,9 @@ def socket_answer(body: bytes, words: Words) -> tuple[bytes, str]:
     return decode.encode({"t": "answer"} | answer), str(answer["code"])
 
 
-def refusal(refused: Refused, words: Words, command_id: object = None) -> Answer:
+def refusal(refused: Refused, words: Words, command_id: str | None = None) -> Answer:
     """The answer that a refusal makes."""
-    known = command_id if isinstance(command_id, str) else None
-    answer = {"ok": False, "id": known, "code": refused.code.value} | refused.facts
+    answer = {"ok": False, "id": command_id, "code": refused.code.value} | refused.facts
     return answer | {"message": sentence(refused.code, refused.facts, words)}
 
 

@@ -9,7 +9,7 @@ from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.web import paths, state
 from liveroom.web.access import sessions
-from liveroom.web.commands import decode, service
+from liveroom.web.commands import incoming, service
 from liveroom.web.pages import responses, sign_in
 from liveroom.web.pages.forms import fields, with_language
 from liveroom.web.security.tokens import Caller
@@ -35,13 +35,13 @@ async def do(request: Request) -> Response:
     if caller is None:
         raise Refused(Code.NOT_SIGNED_IN)
     caller, token = await sign_in.joined(request, caller)
-    message = {"command": typed.get("command"), **_message(typed)}
+    sent = incoming.form(typed, caller.holder.name)
     answer = await service.submit(
-        app_state, caller, state.address(request), message, state.words(request)
+        app_state, caller, state.address(request), sent, state.words(request)
     )
     response: Response
     if answer["ok"]:
-        seen_at = _SEEN_AT.get(str(message["command"]), "")
+        seen_at = _SEEN_AT.get(typed["command"], "")
         target = with_language(request, paths.of_screen(room, as_)) + seen_at
         response = RedirectResponse(target, 303)
     else:
@@ -49,10 +49,6 @@ async def do(request: Request) -> Response:
     if token is not None:
         sessions.let_in(request, response, room, Role.ATTENDEE, token)
     return response
-
-
-def _message(typed: dict[str, str]) -> dict[str, object]:
-    return decode.form_fields(typed.get("command", ""), typed)
 
 
 async def _again(

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
 from functools import partial
 from typing import Protocol
 
-from liveroom.core.commands import NAME_OF, Command, Vote
-from liveroom.core.ids import CommandId
+from liveroom.core.commands import NAME_OF, Command
 from liveroom.core.refusals import Code, Refused
-from liveroom.core.roles import Role, may_vote
+from liveroom.core.roles import Role
 from liveroom.i18n import Words
 from liveroom.live.batch import Outcome
 from liveroom.live.broadcast.subscribers import Subscriber
 from liveroom.live.room_task import RoomTask
-from liveroom.web.commands import decode, service
+from liveroom.web.commands import decode, incoming, service
+from liveroom.web.commands.incoming import Hello, Malformed, Ping, Sent
 from liveroom.web.limits.deadlines import Deadline
 from liveroom.web.limits.quotas import Lease
-from liveroom.web.limits.rate_limits import ATTENDEE_FRAMES, STAFF_FRAMES, too_often
+from liveroom.web.limits.rate_limits import ATTENDEE_FRAMES, STAFF_FRAMES
 from liveroom.web.state import AppState
 
 BAD_MESSAGE = 4400
@@ -78,7 +77,6 @@ class Session:
         "_lease",
         "_room_task",
         "_subscriber",
-        "_takes_votes",
         "_words",
     )
 
@@ -100,8 +98,6 @@ class Session:
         self._full_at = 0
         self._is_held_back = False
         self._is_over = False
-        self._takes_votes = False
-        """Whether it has said hello, and may vote."""
         self._deadline: Deadline | None = app_state.hellos.start(
             partial(self._hang_up, HELLO_TOO_LATE)
         )
@@ -151,74 +147,49 @@ class Session:
             raise decode.bad(None, "not_json")
         if len(text) * 4 > ATTENDEE_FRAME:
             self._check_size(text)
-        if self._takes_votes and (sent := decode.vote(text)) is not None:
-            self._vote(*sent, now)
-            return
-        message = decode.decode(text)
         if self._deadline is not None:
-            self._hello(message)
-        elif message.get("t") == "command":
-            self._command(message)
-        elif message.get("t") == "ping":
-            self._ping(message)
-        else:
-            raise decode.bad("t", "not_one_of", choices=["command", "ping"])
+            self._hello(incoming.hello(text))
+            return
+        match incoming.message(text, self._caller.holder.name):
+            case Sent() as sent:
+                self._command(sent)
+            case Malformed(id=id_, why=why):
+                self._refuse(why, id_)
+            case Ping(c=sent_at):
+                pong = {"t": "pong", "c": sent_at, "s": now}
+                self._subscriber.tell(decode.encode(pong))
 
     def _check_size(self, text: str) -> None:
         most = ATTENDEE_FRAME if self._caller.role is Role.ATTENDEE else STAFF_FRAME
         if len(text.encode()) > most:
             raise Refused(Code.TOO_LARGE, limit=most)
 
-    def _hello(self, message: Mapping[str, object]) -> None:
-        if message.get("t") != "hello":
-            raise decode.bad("t", "not_one_of", choices=["hello"])
-        decode.only(message, "t", "resume", "lean", "beat")
-        resume = _resume(message.get("resume"))
-        lean, beat = _yes(message, "lean"), _yes(message, "beat")
+    def _hello(self, hello: Hello) -> None:
         if self._caller.holder.link in self._app_state.revoked:
             raise Hangup(LINK_REVOKED)
         self._in_time()
-        self._takes_votes = may_vote(self._caller.person)
-        self._subscriber.take_hello(lean, beat)
+        self._subscriber.take_hello(hello.lean, hello.beat)
+        resume = None if hello.resume is None else (hello.resume.epoch, hello.resume.seq)
         self._room_task.subscribe(self._subscriber, resume)
 
-    def _ping(self, message: Mapping[str, object]) -> None:
-        decode.only(message, "t", "c")
-        sent = message.get("c")
-        if isinstance(sent, bool) or not isinstance(sent, int | float):
-            raise decode.bad("c", "not_an_integer")
-        pong = {"t": "pong", "c": sent, "s": self._app_state.clock.now()}
-        self._subscriber.tell(decode.encode(pong))
-
-    def _vote(self, command_id: CommandId, vote: Vote, now: int) -> None:
-        """What `_command` does with any command, without a detour: thousands vote at once."""
-        wait = self._app_state.limits.votes.take(self._caller.actor, now)
-        if wait:
-            self._refuse(too_often(wait), command_id)
-        else:
-            self._post(command_id, vote)
-
-    def _command(self, message: Mapping[str, object]) -> None:
+    def _command(self, sent: Sent) -> None:
+        caller = self._caller
         try:
-            command_id, command, not_after = service.read(
-                self._app_state, self._caller, self._lease.address, message
-            )
+            service.admit(self._app_state, caller, self._lease.address, sent.command)
         except Refused as refused:
-            self._refuse(refused, message.get("id"))
-        else:
-            self._post(command_id, command, not_after)
+            self._refuse(refused, sent.id)
+            return
+        if self._room_task.post(
+            sent.command, caller.person, caller.actor, sent.id, self, sent.not_after
+        ):
+            self._is_held_back = True
+            self._subscriber.hold_back()
 
-    def _refuse(self, refused: Refused, command_id: object) -> None:
+    def _refuse(self, refused: Refused, command_id: str | None) -> None:
         """Answer a command that the room is not asked."""
         self._app_state.metrics.commands.count("refused", refused.code.value)
         told = service.refusal(refused, self._words, command_id)
         self._subscriber.tell(decode.encode({"t": "answer"} | told))
-
-    def _post(self, command_id: CommandId, command: Command, not_after: int | None = None) -> None:
-        caller = self._caller
-        if self._room_task.post(command, caller.person, caller.actor, command_id, self, not_after):
-            self._is_held_back = True
-            self._subscriber.hold_back()
 
     def answer(self, command: Command, outcome: Outcome) -> None:
         """See Asker."""
@@ -233,27 +204,6 @@ class Session:
         self._app_state.metrics.commands.count(NAME_OF[type(command)], result)
         if not self._is_over:
             self._subscriber.tell(frame)
-
-
-def _yes(message: Mapping[str, object], name: str) -> bool:
-    value = message.get(name, False)
-    if not isinstance(value, bool):
-        raise decode.bad(name, "not_true_or_false")
-    return value
-
-
-def _resume(value: object) -> tuple[str, int] | None:
-    if value is None:
-        return None
-    if not isinstance(value, dict):
-        raise decode.bad("resume", "not_an_object")
-    decode.only(value, "epoch", "seq")
-    epoch, seq = value.get("epoch"), value.get("seq")
-    if not isinstance(epoch, str):
-        raise decode.bad("resume.epoch", "missing" if epoch is None else "not_a_text")
-    if isinstance(seq, bool) or not isinstance(seq, int):
-        raise decode.bad("resume.seq", "missing" if seq is None else "not_an_integer")
-    return epoch, seq
 
 
 def _without(answer: service.Answer, *names: str) -> service.Answer:

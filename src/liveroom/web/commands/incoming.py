@@ -1,0 +1,235 @@
+"""Messages and forms to commands: decoded once, whole, by the types that a command declares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import reduce
+from operator import or_
+from types import NoneType
+from typing import Any, Literal, get_args, get_type_hints
+from urllib.parse import urlsplit
+
+import msgspec
+from msgspec import UNSET, Struct, UnsetType, defstruct
+from msgspec.structs import FieldInfo, fields
+
+from liveroom.core.commands import NAMES, Command
+from liveroom.core.ids import CommandId, QuestionId, SegmentId
+from liveroom.core.program import Program
+from liveroom.core.refusals import Refused
+from liveroom.core.text import HttpsAddress, Name, Paragraph
+from liveroom.web.commands import sanitise
+from liveroom.web.commands.decode import NOT_READ, Id, Integer, Reader, bad, json_object
+from liveroom.web.commands.programs import SentProgram
+
+MAX_ADDRESS = 2_000
+
+
+class Sent(Struct, frozen=True, gc=False):
+    """A command as somebody sent it; after `not_after`, in UTC ms, it is no longer meant."""
+
+    id: CommandId
+    command: Command
+    not_after: int | None = None
+
+
+class Malformed(Struct, frozen=True):
+    """A message that is no command, and why. `id` is what it has for one, for the answer."""
+
+    id: str | None
+    why: Refused
+
+
+class Ping(Struct, frozen=True, forbid_unknown_fields=True, tag_field="t", tag="ping"):
+    """Asks for the server's time; `c` comes back as it is."""
+
+    c: int | float
+
+
+class Seen(Struct, frozen=True, forbid_unknown_fields=True):
+    """The last frame that a subscriber saw."""
+
+    epoch: str
+    seq: int
+
+
+class Hello(Struct, frozen=True, forbid_unknown_fields=True):
+    """The first message on a socket."""
+
+    t: Literal["hello"]
+    resume: Seen | None = None
+    lean: bool = False
+    beat: bool = False
+
+
+def command(raw: bytes | str, name: str | None) -> Sent | Malformed:
+    """The command of a JSON text; `name` goes with a question that says nothing of one.
+
+    Raises Refused for what is no JSON object.
+    """
+    try:
+        return _sent(_decode(raw), name)
+    except (*NOT_READ, Refused):
+        return _read(json_object(raw), name)
+
+
+def message(raw: bytes | str, name: str | None) -> Sent | Malformed | Ping:
+    """The same on a socket, where messages say in `t` what they are. Raises Refused."""
+    try:
+        message = _decode(raw)
+        if message.t is not UNSET:
+            return _sent(message, name)
+    except (*NOT_READ, Refused):
+        pass
+    value = json_object(raw)
+    match value.get("t"):
+        case "command":
+            return _read(value, name)
+        case "ping":
+            return _PINGS.value(value)
+        case _:
+            raise bad("t", "not_one_of", choices=["command", "ping"])
+
+
+def hello(raw: bytes | str) -> Hello:
+    """The first message on a socket. Raises Refused."""
+    return _HELLOS.json(raw)
+
+
+def form(typed: Mapping[str, str], name: str | None) -> Sent | Malformed:
+    """The command of a form: texts stand for numbers and truth values.
+
+    An empty field is null where the command allows null.
+    """
+    message = _MESSAGES.get(typed.get("command", ""))
+    nullable = message.nullable if message else ()
+    value = {
+        field: None if text == "" and field in nullable else text for field, text in typed.items()
+    }
+    return _read(value, name, strict=False)
+
+
+def display_name(text: str | None) -> str | None:
+    """A name as typed, cleaned; nothing and blanks are no name."""
+    return sanitise.line(text or "") or None
+
+
+def _https(text: str) -> str:
+    """An https address as it was given: pages make a link of it, so nothing else will do."""
+    try:
+        parts = urlsplit(text)
+        fits = parts.scheme == "https" and bool(parts.hostname) and parts.username is None
+    except ValueError:
+        fits = False
+    if not fits or len(text) > MAX_ADDRESS or not text.isprintable() or " " in text:
+        raise bad("stream", "not_https")
+    return text
+
+
+_EVERY = (
+    ("t", Literal["command"] | UnsetType, UNSET),
+    ("id", Id),
+    ("not_after", Integer | UnsetType, UNSET),
+)
+
+_SENT_AS: dict[Any, Any] = {
+    QuestionId: Id,
+    SegmentId: Id,
+    int: Integer,
+    Program: SentProgram,
+}
+"""What a message holds for a field of a type, where that is another type."""
+
+_CLEANED: dict[Any, Callable[[Any], object]] = {
+    HttpsAddress: _https,
+    Name: display_name,
+    Paragraph: sanitise.lines,
+    Program: SentProgram.program,
+}
+"""What a command's field of a type gets of it, where that is something else."""
+
+
+class _Message(Struct):
+    """How a command is sent: what its message is decoded to, and how that becomes the command."""
+
+    kind: Any
+    command: Callable[..., Command]
+    fields: tuple[str, ...]
+    nullable: frozenset[str]
+    cleaned: tuple[tuple[int, Callable[[Any], object]], ...]
+    """Places of fields, and what cleans them."""
+
+
+def _message(name: str, command: type[Command]) -> _Message:
+    """The same fields beside those that every message has, as the tables above have them."""
+    hints = get_type_hints(command, include_extras=True)
+    options = [_options(hints[field.name]) for field in fields(command)]
+    kind = defstruct(
+        command.__name__,
+        [*_EVERY, *map(_declared, fields(command), options)],
+        kw_only=True,
+        gc=False,
+        tag_field="command",
+        tag=name,
+        forbid_unknown_fields=True,
+    )
+    names = tuple(field.name for field in fields(command))
+    return _Message(
+        kind,
+        command,
+        names,
+        frozenset(field for field, each in zip(names, options, strict=True) if NoneType in each),
+        tuple(
+            (place, _CLEANED[option])
+            for place, each in enumerate(options)
+            for option in each
+            if option in _CLEANED
+        ),
+    )
+
+
+def _options(hint: Any) -> tuple[Any, ...]:
+    return get_args(hint) if NoneType in get_args(hint) else (hint,)
+
+
+def _declared(field: FieldInfo, options: tuple[Any, ...]) -> tuple[str, Any, Any]:
+    default = UNSET if Name in options else field.default
+    kinds = [_SENT_AS.get(option, option) for option in options]
+    return field.name, reduce(or_, kinds if default is not UNSET else [*kinds, UnsetType]), default
+
+
+_MESSAGES = {name: _message(name, command) for name, command in NAMES.items()}
+_BY_KIND = {message.kind: message for message in _MESSAGES.values()}
+_READERS = {name: Reader[Any](message.kind) for name, message in _MESSAGES.items()}
+_decode = msgspec.json.Decoder[Any](reduce(or_, _BY_KIND)).decode
+_HELLOS = Reader[Hello](Hello)
+_PINGS = Reader[Ping](Ping)
+
+
+def _read(value: Mapping[str, object], name: str | None, strict: bool = True) -> Sent | Malformed:
+    try:
+        return _sent(_reader(value.get("command")).value(value, strict=strict), name)
+    except Refused as why:
+        id_ = value.get("id")
+        return Malformed(id_ if isinstance(id_, str) else None, why)
+
+
+def _reader(name: object) -> Reader[Any]:
+    if not isinstance(name, str):
+        raise bad("command", "missing" if name is None else "not_a_text")
+    if name not in _READERS:
+        raise bad("command", "unknown_command", command=sanitise.line(name)[:40])
+    return _READERS[name]
+
+
+def _sent(message: Any, name: str | None) -> Sent:
+    """Raises Refused for a text that will not do."""
+    kind = _BY_KIND[type(message)]
+    values = [getattr(message, field) for field in kind.fields]
+    for place, clean in kind.cleaned:
+        if values[place] is UNSET:
+            values[place] = name
+        elif values[place] is not None:
+            values[place] = clean(values[place])
+    not_after = None if message.not_after is UNSET else message.not_after
+    return Sent(message.id, kind.command(*values), not_after)
