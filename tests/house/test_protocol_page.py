@@ -16,7 +16,7 @@ from liveroom.importing.reading import WarningCode
 from liveroom.live import room_task
 from liveroom.live.broadcast import subscribers
 from liveroom.web.limits import quotas
-from liveroom.web.ws import endpoint, plain_subscriber, session
+from liveroom.web.ws import endpoint, session, subscriber
 
 PAGE = (Path(__file__).parents[2] / "docs" / "protocol.md").read_text("utf-8")
 
@@ -70,7 +70,7 @@ def test_every_warning_and_no_other_is_on_the_page() -> None:
 def test_every_close_code_and_no_other_is_on_the_page() -> None:
     codes = {
         value
-        for module in (session, quotas, plain_subscriber, endpoint, subscribers, room_task)
+        for module in (session, quotas, subscriber, endpoint, subscribers, room_task)
         for name, value in vars(module).items()
         if name.isupper()
         and isinstance(value, int)

@@ -108,16 +108,13 @@ async def join(server: Server, made: dict[str, Any], name: str | None) -> Client
     return Client(server, made["room"], answer["token"])
 
 
-@pytest.mark.parametrize("sockets", ["live", "plain"])
-async def test_an_evening_with_a_kill_in_the_middle_loses_nothing(
-    sockets: str, tmp_path: Path
-) -> None:
+async def test_an_evening_with_a_kill_in_the_middle_loses_nothing(tmp_path: Path) -> None:
     data = tmp_path / "data"
     opened = liveroom("new", str(ANNOUNCEMENT), "--data", str(data), "--json")
     assert opened.returncode == 0, opened.stderr
     made = json.loads(opened.stdout)
 
-    with serving(data, LIVEROOM_SOCKETS=sockets) as server:
+    with serving(data) as server:
         port = int(server.url.rsplit(":")[-1])
         moderator = Client(server, made["room"], made["tokens"]["moderator"])
         await moderator.do("open")
@@ -153,7 +150,7 @@ async def test_an_evening_with_a_kill_in_the_middle_loses_nothing(
                 acknowledged[task["question"]] = "late"
 
     assert server.process.returncode == -9
-    with serving(data, port, LIVEROOM_SOCKETS=sockets) as server:
+    with serving(data, port) as server:
         moderator.server = server
         for each in (*people, *watchers):
             each.server = server

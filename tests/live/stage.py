@@ -101,6 +101,7 @@ class Watcher:
     """A subscriber that keeps what it is offered and draws its screen as a browser would."""
 
     who: Person
+    link: str = "k1"
     lean: bool = False
     beat: bool = False
     offer_to_all: None = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -47,9 +46,7 @@ DEFAULTS: dict[str, Any] = {
     "store": "memory",
     "rooms_per_address": 10_000,
     "disk_reserve": 65_536,
-    "sockets": os.environ.get("LIVEROOM_SOCKETS", "live"),
 }
-"""The tests run on our own sockets; with LIVEROOM_SOCKETS=plain on those of uvicorn."""
 
 
 @dataclass

@@ -29,7 +29,6 @@ from liveroom.web.settings import LOOPBACK, Settings, SettingsError, check_key
 from liveroom.web.ws.asgi import LiveWs
 from liveroom.web.ws.bounds import bound_all
 from liveroom.web.ws.front import Front
-from liveroom.web.ws.http_protocol import HttpProtocol, SocketProtocol
 from liveroom.web.ws.upgrade import LiveHttp
 
 if sys.platform == "win32":
@@ -82,13 +81,12 @@ def config(
     `files` is how many the process may open. Belongs into the loop that will serve.
     """
     settings = settings or Settings()
-    live = settings.sockets == "live"
     connections = app.state.connections = _connections(settings, files, app.state.ends)
     return uvicorn.Config(
-        Front(app) if live else app,
+        Front(app),
         # uvicorn calls it with what it has; that it need not be a class is not in its types.
-        http=cast(Any, partial(LiveHttp if live else HttpProtocol, connections)),
-        ws=LiveWs if live else SocketProtocol,
+        http=cast(Any, partial(LiveHttp, connections)),
+        ws=LiveWs,
         ws_max_size=MAX_SOCKET_MESSAGE,
         ws_per_message_deflate=False,
         ws_ping_interval=None,

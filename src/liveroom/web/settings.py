@@ -39,15 +39,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     frame. `trusted_proxies` are addresses, networks or the word `loopback`; what they say of where
     a request comes from is believed. `joins_per_address`, `questions_per_address` (both for each
     room) and `rooms_per_address` are how many may come at once from one address; more are let in
-    slowly. `disk_reserve` is in bytes. `sockets` says whether our own protocol carries the
-    subscribers or uvicorn's plain one. Durations are seconds.
+    slowly. `disk_reserve` is in bytes. Durations are seconds.
     """
 
     host: str = "127.0.0.1"
     port: int = 8000
     data: str = "data"
     store: Literal["sqlite", "memory"] = "sqlite"
-    sockets: Literal["live", "plain"] = "live"
     base_url: str | None = None
     owner_key: str | None = None
     public_hosts: tuple[str, ...] = ()

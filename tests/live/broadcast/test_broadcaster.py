@@ -27,6 +27,7 @@ class Listener:
 
     audience = Audience.ATTENDEE
     person: PersonId | None = None
+    link = "k1"
     lean = True
     beat = False
     offer_to_all = None

@@ -1,4 +1,4 @@
-"""Connections that drag on, under uvicorn's own WebSocket protocol and under ours."""
+"""Connections that drag on."""
 
 from __future__ import annotations
 
@@ -15,13 +15,12 @@ from tests.web.serving import running
 pytestmark = pytest.mark.anyio
 
 
-@pytest.mark.parametrize("sockets", ["plain", "live"])
 @pytest.mark.parametrize("sent", [b"", b"GET / HTTP/1.1\r\nHost: 127", b"GET"])
 async def test_a_connection_without_a_whole_request_is_dropped(
-    monkeypatch: pytest.MonkeyPatch, sockets: str, sent: bytes
+    monkeypatch: pytest.MonkeyPatch, sent: bytes
 ) -> None:
     monkeypatch.setattr(connections, "HEAD_SECONDS", 0.1)
-    async with running(sockets=sockets) as server:
+    async with running() as server:
         port = int(server.url.rsplit(":")[-1])
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         writer.write(sent)
@@ -30,10 +29,9 @@ async def test_a_connection_without_a_whole_request_is_dropped(
         writer.close()
 
 
-@pytest.mark.parametrize("sockets", ["plain", "live"])
-async def test_one_that_has_asked_may_stay(monkeypatch: pytest.MonkeyPatch, sockets: str) -> None:
+async def test_one_that_has_asked_may_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connections, "HEAD_SECONDS", 0.1)
-    async with running(sockets=sockets) as server:
+    async with running() as server:
         room = await server.new_room()
         async with room.watch(room.tokens["host"]) as watcher:
             await watcher.hear()
@@ -42,12 +40,11 @@ async def test_one_that_has_asked_may_stay(monkeypatch: pytest.MonkeyPatch, sock
             assert (await watcher.hear())["t"] == "pong"
 
 
-@pytest.mark.parametrize("sockets", ["plain", "live"])
 async def test_the_next_request_of_a_connection_has_its_deadline_too(
-    monkeypatch: pytest.MonkeyPatch, sockets: str
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(connections, "HEAD_SECONDS", 0.3)
-    async with running(sockets=sockets) as server:
+    async with running() as server:
         reader, writer = await opened(server.url)
         writer.write(b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
         assert (await reader.readuntil(b"ok\n")).startswith(b"HTTP/1.1 200")
@@ -62,14 +59,13 @@ START = b"POST /api/v1/rooms HTTP/1.1\r\nHost: 127.0.0.1\r\n"
 CHUNKED = START + b"Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n"
 
 
-@pytest.mark.parametrize("sockets", ["plain", "live"])
 @pytest.mark.parametrize(
     "sent",
     [START + b"X: " + LONG, b"GET /" + LONG, START + b"X: y\r\n" * 100_000, CHUNKED + b"0;" + LONG],
     ids=["header", "address", "many headers", "end of chunks"],
 )
-async def test_a_head_that_never_ends_is_not_read_on(sockets: str, sent: bytes) -> None:
-    async with running(sockets=sockets) as server:
+async def test_a_head_that_never_ends_is_not_read_on(sent: bytes) -> None:
+    async with running() as server:
         reader, writer = await opened(server.url)
         with contextlib.suppress(ConnectionError):
             writer.write(sent)
@@ -79,15 +75,14 @@ async def test_a_head_that_never_ends_is_not_read_on(sockets: str, sent: bytes) 
         assert (await server.call("GET", "/healthz")).status_code == 200
 
 
-@pytest.mark.parametrize("sockets", ["plain", "live"])
-async def test_a_body_may_be_longer_than_a_head(sockets: str) -> None:
+async def test_a_body_may_be_longer_than_a_head() -> None:
     async def pieces() -> AsyncIterator[bytes]:
         yield b'{"announcement": "Program\\n- Welcome (5 min)\\n'
         for _ in range(400):
             yield b" " * 1_000
         yield b'"}'
 
-    async with running(sockets=sockets) as server:
+    async with running() as server:
         answer = await server.call("POST", "/api/v1/rooms", content=pieces())
         assert answer.status_code == 201, answer.text
 

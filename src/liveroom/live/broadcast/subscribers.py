@@ -38,6 +38,11 @@ class Subscriber(Protocol):
     def person(self) -> PersonId | None: ...
 
     @property
+    def link(self) -> str:
+        """The id of the link by which it came."""
+        ...
+
+    @property
     def lean(self) -> bool:
         """Whether it takes vote counts as `counts` instead of whole cards."""
         ...

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 from collections.abc import Callable
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 import structlog
 from starlette.requests import Request
@@ -24,7 +23,6 @@ from liveroom.web.security import tokens
 from liveroom.web.security.tokens import Caller
 from liveroom.web.state import AppState
 from liveroom.web.ws.line import EXTENSION, Line
-from liveroom.web.ws.plain_subscriber import READS_TOO_SLOWLY, PlainSubscriber
 from liveroom.web.ws.session import Session
 from liveroom.web.ws.subscriber import ConnectionSubscriber
 
@@ -63,7 +61,7 @@ async def endpoint(socket: WebSocket) -> None:
     elif (lease := lease_of(socket, app_state, admitted)) is None:
         await _hang_up(socket, app_state, TRY_LATER)
     else:
-        await _serve(socket, app_state, admitted, lease)
+        take_seat(socket.scope["extensions"][EXTENSION]["line"], app_state, admitted, lease)
 
 
 async def without_upgrade(request: Request) -> Response:
@@ -92,14 +90,6 @@ async def admit(socket: WebSocket, miss: Callable[[], None]) -> Admitted | None:
 def subprotocol(socket: WebSocket) -> str | None:
     """What is spoken, where the client asks for anything by name."""
     return SUBPROTOCOL if SUBPROTOCOL in socket.scope["subprotocols"] else None
-
-
-async def _serve(socket: WebSocket, app_state: AppState, admitted: Admitted, lease: Lease) -> None:
-    line = socket.scope.get("extensions", {}).get(EXTENSION, {}).get("line")
-    if line is None:
-        await _Connection(socket, app_state, admitted, lease).serve()
-    else:
-        take_seat(line, app_state, admitted, lease)
 
 
 async def _caller(socket: WebSocket, miss: Callable[[], None]) -> Caller | None:
@@ -154,51 +144,3 @@ def take_seat(line: Line, app_state: AppState, admitted: Admitted, lease: Lease)
         talk.end()
 
     line.attach(talk.hear, subscriber.read_no_more, subscriber.read_again, gone)
-
-
-class _Connection:
-    """The same over any ASGI server: one task reads, one writes."""
-
-    def __init__(
-        self, socket: WebSocket, app_state: AppState, admitted: Admitted, lease: Lease
-    ) -> None:
-        caller, room_task, words = admitted
-        self.socket = socket
-        self.app_state = app_state
-        self.subscriber = PlainSubscriber(caller.audience, caller.person.id, caller.holder.link)
-        self.talk = Session(app_state, lease, room_task, words, self.subscriber)
-
-    async def serve(self) -> None:
-        reader = asyncio.create_task(self._read())
-        try:
-            await self._write()
-        finally:
-            self.talk.end()
-            reader.cancel()
-            await asyncio.gather(reader, return_exceptions=True)
-
-    async def _write(self) -> None:
-        try:
-            code = await self.subscriber.write(self._send, self.talk.catch_up)
-            await _hang_up(self.socket, self.app_state, code)
-        except TimeoutError:
-            self._cut(self.subscriber.code or READS_TOO_SLOWLY)
-        except WebSocketDisconnect:
-            pass  # The client has gone, which is its good right.
-
-    async def _send(self, frame: str) -> None:
-        async with asyncio.timeout(self.app_state.settings.slow_reader_seconds):
-            await self.socket.send_text(frame)
-
-    def _cut(self, code: int) -> None:
-        """Close although the client does not read: the server's own way past the full buffer."""
-        self.app_state.metrics.count_closed(code)
-        cut = cast("Callable[[int], None] | None", self.socket.scope["state"].get("cut"))
-        if cut is not None:
-            cut(code)
-
-    async def _read(self) -> None:
-        while (message := await self.socket.receive())["type"] != "websocket.disconnect":
-            self.talk.hear(message.get("text"))
-            await self.subscriber.may_read()
-        self.subscriber.close(1000)

@@ -6,9 +6,6 @@ import asyncio
 from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
-from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
-from websockets.exceptions import InvalidState
-from websockets.http11 import Request
 
 from liveroom.web.limits.connections import Connections, Place
 from liveroom.web.limits.deadlines import Deadline, Deadlines
@@ -16,45 +13,6 @@ from liveroom.web.limits.deadlines import Deadline, Deadlines
 MAX_HEAD = 64 * 1024
 """Bytes of a request beside its body. The parser joins pieces anew each time one comes, so without
 a limit one long header would keep everybody waiting."""
-
-CUT_SECONDS = 5.0
-"""How long a client that reads nothing keeps its connection after it was closed."""
-
-
-class SocketProtocol(WebSocketsSansIOProtocol):
-    """Lets a handler close a connection whose client does not read.
-
-    The ordinary way waits until the client has read what is buffered, so a stalled client would
-    never be closed. A handler finds `cut(code)` in the scope's state.
-    """
-
-    place: Place | None = None
-    """Taken over from the request that became a socket."""
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        if self.place is not None:
-            self.place.leave()
-        super().connection_lost(exc)
-
-    def handle_connect(self, event: Request) -> None:
-        super().handle_connect(event)
-        if hasattr(self, "scope"):
-            self.scope["state"]["cut"] = self.cut
-
-    def cut(self, code: int) -> None:
-        """Send the close frame after what is buffered, and leave soon whether it is read or not."""
-        if self.close_sent or self.transport.is_closing():
-            return
-        try:
-            self.conn.send_close(code)
-        except InvalidState:
-            return
-        self.transport.write(b"".join(self.conn.data_to_send()))
-        self.close_sent = True
-        self.queue.put_nowait({"type": "websocket.disconnect", "code": code, "reason": ""})
-        self.transport.close()
-        self.loop.call_later(CUT_SECONDS, self.transport.abort)
-
 
 _HEAD_TOO_LARGE = (
     b"HTTP/1.1 431 Request Header Fields Too Large\r\n"
@@ -142,14 +100,6 @@ class HttpProtocol(HttpToolsProtocol):
         if self._place is not None:
             self._place.leave()
         super().connection_lost(exc)
-
-    def handle_websocket_upgrade(self) -> None:
-        super().handle_websocket_upgrade()
-        socket = self.transport.get_protocol()
-        if isinstance(socket, SocketProtocol):
-            socket.place, self._place = self._place, None
-            if socket.place is not None:
-                socket.place.may_be_cut(False)
 
     def _take_place(self) -> None:
         address = self.client[0] if self.client else ""

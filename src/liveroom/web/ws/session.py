@@ -36,8 +36,6 @@ STAFF_FRAME = 64 * 1024
 class WebSubscriber(Subscriber, Protocol):
     """A subscriber at the other end of a socket."""
 
-    link: str
-
     def take_hello(self, lean: bool, beat: bool) -> None:
         """Say whether it takes bare vote counts, and whether it wants beats; before it sits."""
         ...

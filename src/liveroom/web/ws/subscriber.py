@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from liveroom.core.ids import PersonId
 from liveroom.core.roles import Audience
 from liveroom.web.ws.line import CUT_SECONDS, Line
-from liveroom.web.ws.plain_subscriber import READS_TOO_SLOWLY
+
+READS_TOO_SLOWLY = 4430
 
 MOST_HELD = 16 * 1024
 """Bytes of patches that wait for a peer to read on; past that a whole screen is cheaper."""

@@ -10,7 +10,6 @@ from starlette.responses import RedirectResponse, Response
 from liveroom.core.records import LinkRow
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
-from liveroom.live.broadcast.subscribers import Subscriber
 from liveroom.web import paths, state
 from liveroom.web.access import sessions
 from liveroom.web.commands import decode, opening, sanitise
@@ -18,9 +17,7 @@ from liveroom.web.pages import forms, qr, responses, sign_in
 from liveroom.web.pages.organiser import handout
 from liveroom.web.security import tokens
 from liveroom.web.security.tokens import Caller
-from liveroom.web.ws.plain_subscriber import PlainSubscriber
 from liveroom.web.ws.session import LINK_REVOKED
-from liveroom.web.ws.subscriber import ConnectionSubscriber
 
 MAX_LABEL = 60
 
@@ -100,14 +97,7 @@ async def _revoke(request: Request, caller: Caller, link: str) -> None:
     await app_state.keys.revoke(caller.room, link, app_state.clock.now())
     app_state.revoked.add(link)
     room_task = await sessions.running(request, caller)
-
-    def came_by_it(subscriber: Subscriber) -> bool:
-        return (
-            isinstance(subscriber, PlainSubscriber | ConnectionSubscriber)
-            and subscriber.link == link
-        )
-
-    room_task.close_where(came_by_it, LINK_REVOKED)
+    room_task.close_where(lambda subscriber: subscriber.link == link, LINK_REVOKED)
 
 
 async def _shown(request: Request, caller: Caller, status: int = 200, **more: object) -> Response:
