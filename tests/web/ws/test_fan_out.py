@@ -6,16 +6,18 @@ import asyncio
 import os
 import socket
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from liveroom.core.roles import Audience
 from liveroom.live.broadcast.subscribers import Subscribers
-from liveroom.web.ws.fan_out import A_FEW, NONE, write_each, write_own
-from liveroom.web.ws.frames import Opcode, frame
-from liveroom.web.ws.ring import LONGEST
+from liveroom.web.ws.fan_out import NO_DESCRIPTOR, write_each
+from liveroom.web.ws.frames import Opcode, close_frame, frame
 from liveroom.web.ws.subscriber import ConnectionSubscriber
-from tests.web.ws.test_connection import HANDSHAKE, Seats, serving
+from tests.web.ws.test_connection import HANDSHAKE, PING, PONG, Seats, serving
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="sockets are no files there")
 
@@ -55,25 +57,10 @@ def test_what_has_no_descriptor_takes_nothing(
     pairs: list[tuple[socket.socket, socket.socket]],
 ) -> None:
     fill(pairs[0][0])
-    descriptors = [NONE, pairs[0][0].fileno(), pairs[1][0].fileno()]
+    descriptors = [NO_DESCRIPTOR, pairs[0][0].fileno(), pairs[1][0].fileno()]
 
     assert write_each(descriptors, b"hola") == [0, 0, 4]
     assert pairs[1][1].recv(10) == b"hola"
-
-
-def test_more_than_fits_into_the_queue_reaches_each_all_the_same() -> None:
-    made = [socket.socketpair() for _ in range(2 * A_FEW + 3)]
-    for _, theirs in made:
-        theirs.setblocking(False)
-    frames = [bytes([place]) * (LONGEST // 8) for place in range(len(made))]
-    try:
-        taken = write_own([ours.fileno() for ours, _ in made], frames)
-
-        assert taken == list(map(len, frames))
-        assert [theirs.recv(2 * LONGEST) for _, theirs in made] == frames
-    finally:
-        for each in [one for pair in made for one in pair]:
-            each.close()
 
 
 Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
@@ -151,3 +138,144 @@ def test_one_that_reads_slowly_hears_every_frame_whole_and_in_order() -> None:
                 assert slow.is_behind is False
 
     asyncio.run(asyncio.wait_for(story(), 20))
+
+
+PEERS = 20
+
+
+@dataclass(frozen=True)
+class Told:
+    subscriber: int
+    size: int
+
+
+@dataclass(frozen=True)
+class AllTold:
+    size: int
+
+
+@dataclass(frozen=True)
+class Closed:
+    subscriber: int
+
+
+class RoundOver:
+    """The loop comes round."""
+
+
+Step = Told | AllTold | Closed | RoundOver
+SEATS, SIZES = st.integers(0, PEERS - 1), st.sampled_from([1, 70, 3_000, 70_000])
+STEPS = st.lists(
+    st.builds(Told, SEATS, SIZES)
+    | st.builds(AllTold, SIZES)
+    | st.builds(Closed, SEATS)
+    | st.builds(RoundOver),
+    max_size=60,
+)
+
+
+def everybody_hears(subscribers: Seats, text: bytes) -> None:
+    for place in subscribers.lines[0].write_to_all(subscribers.lines, text):
+        subscribers.lines[place].write(text)
+
+
+async def said(subscribers: Seats, story: list[Step]) -> list[bytes]:
+    """Do as the story says; what each peer should hear of it."""
+    due, closed = [b""] * PEERS, set[int]()
+    for number, step in enumerate(story):
+        match step:
+            case Told(subscriber, size):
+                text = b"%03d" % number * size
+                subscribers.lines[subscriber].write(text)
+                heard = {subscriber} - closed
+            case AllTold(size):
+                text = b"%03d" % number * size
+                everybody_hears(subscribers, text)
+                heard = set(range(PEERS)) - closed
+            case Closed(subscriber):
+                subscribers.lines[subscriber].close(1000)
+                due[subscriber] += b"" if subscriber in closed else close_frame(1000)
+                closed.add(subscriber)
+                continue
+            case RoundOver():
+                await asyncio.sleep(0)
+                continue
+        for subscriber in heard:
+            due[subscriber] += frame(Opcode.TEXT, text)
+    return due
+
+
+async def all_come(port: int, subscribers: Seats) -> list[Streams]:
+    """Peers in the order of their lines, each told once."""
+    peers = []
+    for number in range(PEERS):
+        peers.append(await come(port))
+        assert len(subscribers.lines) == number + 1
+    everybody_hears(subscribers, b"all are here")
+    for reader, _ in peers:
+        await reader.readexactly(len(frame(Opcode.TEXT, b"all are here")))
+    return peers
+
+
+@given(STEPS)
+@settings(max_examples=40, deadline=None)
+def test_whatever_is_said_by_turns_each_hears_its_own_whole_and_in_order(story: list[Step]) -> None:
+    async def play() -> None:
+        subscribers = Seats()
+        async with serving(subscribers) as port:
+            peers = await all_come(port, subscribers)
+            due = await said(subscribers, story)
+
+            heard = await asyncio.gather(
+                *(
+                    reader.readexactly(len(wire))
+                    for (reader, _), wire in zip(peers, due, strict=True)
+                )
+            )
+            assert heard == due
+            for _, writer in peers:
+                writer.close()
+
+    asyncio.run(asyncio.wait_for(play(), 20))
+
+
+def test_an_answer_goes_out_before_the_pong_that_comes_after_it() -> None:
+    async def play() -> None:
+        subscribers = Seats()
+        async with serving(subscribers) as port:
+            (reader, writer), *_ = await all_come(port, subscribers)
+            subscribers.when_heard = lambda: subscribers.lines[0].write(b"answer")
+            ask = b"\x81\x83\0\0\0\0ask"
+
+            writer.write(ask + PING + ask)
+
+            answer = frame(Opcode.TEXT, b"answer")
+            wire = answer + PONG + answer
+            assert await reader.readexactly(len(wire)) == wire
+
+    asyncio.run(asyncio.wait_for(play(), 20))
+
+
+def test_whoever_is_gone_is_written_to_no_more() -> None:
+    """A descriptor may belong to somebody else as soon as its connection is gone."""
+
+    async def play() -> None:
+        subscribers = Seats()
+        async with serving(subscribers) as port:
+            peers = await all_come(port, subscribers)
+            gone = subscribers.lines[3]
+            peers[3][1].transport.abort()
+            await subscribers.gone.wait()
+
+            gone.write(b"never")
+            everybody_hears(subscribers, b"all")
+            subscribers.lines[0].write(b"one")
+
+            wire = frame(Opcode.TEXT, b"all") + frame(Opcode.TEXT, b"one")
+            assert (gone.descriptor, subscribers.lines[0].descriptor == NO_DESCRIPTOR) == (
+                NO_DESCRIPTOR,
+                False,
+            )
+            assert await peers[0][0].readexactly(len(wire)) == wire
+
+    asyncio.run(asyncio.wait_for(play(), 20))

@@ -7,11 +7,9 @@ import socket
 import struct
 from typing import Final
 
-HIGH_WATER: Final = 32 * 1024
-"""Bytes that may wait in this process for a peer that reads slowly, but for one whole screen.
-
-It is 0 for one that is written to straight.
-"""
+HIGH_WATER: Final = 0
+"""Bytes that may wait in this process before a peer counts as one that reads slowly. As long as
+nothing waits, its socket may be written to without the transport."""
 
 SEND_BUFFER: Final = 32 * 1024
 """Bytes that may wait in the kernel; by itself it would take megabytes."""

@@ -5,19 +5,25 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from liveroom.web.limits.connections import Place
 from liveroom.web.ws import bounds
 from liveroom.web.ws import frames as f
-from liveroom.web.ws.fan_out import NONE, descriptor_of
+from liveroom.web.ws.fan_out import NO_DESCRIPTOR, descriptor_of, write_each
 from liveroom.web.ws.handshake import Header, accepting, refusing
 from liveroom.web.ws.line import CUT_SECONDS, Hear, Notice
-from liveroom.web.ws.outbox import Server, outbox_of
 from liveroom.web.ws.phase import RESTARTING, TOO_LATE, TOO_OFTEN, Phase
 from liveroom.web.ws.talk import Talk
 
 _LAST: Final = f.SharedText()
+
+
+class Server(Protocol):
+    """The part of uvicorn's server state that a connection registers with."""
+
+    connections: set[Any]
+    tasks: set[Any]
 
 
 class Connection(asyncio.Protocol):
@@ -27,13 +33,11 @@ class Connection(asyncio.Protocol):
         "_control_until",
         "_descriptor",
         "_is_held_back",
-        "_is_straight",
         "_limit",
         "_on_full",
         "_on_gone",
         "_on_room",
         "_on_text",
-        "_outbox",
         "_paused_at",
         "_phase",
         "_place",
@@ -52,7 +56,6 @@ class Connection(asyncio.Protocol):
         """`limit` is how many bytes a message may have."""
         self._server = server
         self._place = place
-        self._outbox = outbox_of(server, asyncio.get_running_loop())
         self._transport = transport
         self._limit = limit
         self._reader: f.Reader | None = None
@@ -63,8 +66,7 @@ class Connection(asyncio.Protocol):
         self._timer: asyncio.TimerHandle | None = None
         self._is_held_back = False
         self._unheard: deque[str | None] | None = None
-        self._is_straight = False
-        self._descriptor = self.descriptor = NONE
+        self._descriptor = self.descriptor = NO_DESCRIPTOR
         """The socket's own, while it is open and nothing waits before it, so nothing overtakes."""
         self._on_text: Hear | None = None
         self._on_full: Notice | None = None
@@ -102,6 +104,9 @@ class Connection(asyncio.Protocol):
         self._on_full, self._on_room = on_full, on_room
         if self.is_paused:
             on_full()
+        self._descriptor = descriptor_of(self._transport)
+        if self._phase is Phase.OPEN and not self.is_paused:
+            self.descriptor = self._descriptor
         if talk is not None:
             for text in talk.rest():
                 self._say_on(text)
@@ -116,31 +121,24 @@ class Connection(asyncio.Protocol):
         self._put(f.text_frame(text))
 
     def _put(self, frame: bytes) -> None:
-        if self._is_straight:
-            self._outbox.put(self, frame)
-        elif self._phase is Phase.OPEN:
+        if self._phase is Phase.OPEN:
             self._transport.write(frame)
 
     @staticmethod
     def write_to_all(lines: Sequence[Connection], text: bytes) -> list[int]:
         """See Line."""
-        return lines[0]._outbox.send_to_all(lines, _LAST.of(text))
-
-    def go_straight(self) -> None:
-        """See Straight. Not before the first broadcast: a crowd is let in faster so."""
-        if self._descriptor == NONE and self._phase is Phase.OPEN and not self.is_paused:
-            self._descriptor = self.descriptor = descriptor_of(self._transport)
-            self._transport.set_write_buffer_limits(high=0)  # paused as soon as anything waits
-            self._is_straight = self._descriptor != NONE
-
-    def write_rest(self, frame: bytes, taken: int) -> None:
-        """See Straight."""
-        if self._phase is Phase.OPEN:
-            self._transport.write(memoryview(frame)[taken:])
+        frame = _LAST.of(text)
+        taken = write_each([line.descriptor for line in lines], frame)
+        if taken.count(len(frame)) == len(taken):
+            return []
+        short = [place for place, size in enumerate(taken) if size < len(frame)]
+        for place in short:
+            if taken[place]:
+                lines[place]._transport.write(memoryview(frame)[taken[place] :])
+        return [place for place in short if not taken[place]]
 
     def _write_past(self, frame: bytes) -> None:
-        """Write what is no message, after all that was said; nothing to a peer that is gone."""
-        self._outbox.flush()
+        """Write what is no message; nothing to a peer that is gone."""
         if not self._transport.is_closing():
             self._transport.write(frame)
 
@@ -179,8 +177,7 @@ class Connection(asyncio.Protocol):
     def _leave_open(self, phase: Phase) -> None:
         """From now on nothing that is written goes anywhere."""
         self._phase = phase
-        self._is_straight = False
-        self.descriptor = NONE
+        self.descriptor = NO_DESCRIPTOR
 
     def _hang_up_after(self, seconds: float) -> None:
         if self._timer is not None:
@@ -266,7 +263,7 @@ class Connection(asyncio.Protocol):
 
     def pause_writing(self) -> None:
         self._paused_at = asyncio.get_running_loop().time()
-        self.descriptor = NONE
+        self.descriptor = NO_DESCRIPTOR
         if self._talk is not None:
             self._talk.pause()
         if not self._transport.is_closing():  # whoever does not read is not read either
