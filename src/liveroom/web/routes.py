@@ -16,6 +16,9 @@ _STAFF = ("moderator", "host", "speaker", "overlay")
 def routes(static: ASGIApp) -> list[BaseRoute]:
     """Every address there is."""
     return [
+        # Sockets, which thousands ask for at once
+        WebSocketRoute("/ws/{room}", endpoint.endpoint),
+        Route("/ws/{room}", endpoint.without_upgrade),
         # The organiser
         Route("/", announcement.paste),
         Route("/sign-in", announcement.sign_in, methods=["POST"]),
@@ -32,8 +35,6 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         Route("/r/{room}/links", owner.links, methods=["POST"]),
         *(Route(f"/r/{{room}}/{role}", staff.page) for role in _STAFF),
         Route("/r/{room}/do", commands.do, methods=["POST"]),
-        WebSocketRoute("/ws/{room}", endpoint.endpoint),
-        Route("/ws/{room}", endpoint.without_upgrade),
         # Records
         Route("/r/{room}/calendar.ics", exports.calendar),
         Route("/r/{room}/export/{what}.{format}", exports.export),

@@ -28,7 +28,6 @@ from liveroom.web.limits.connections import Connections
 from liveroom.web.settings import LOOPBACK, Settings, SettingsError, check_key
 from liveroom.web.ws.asgi import LiveWs
 from liveroom.web.ws.bounds import bound_all
-from liveroom.web.ws.front import Front
 from liveroom.web.ws.upgrade import LiveHttp
 
 if sys.platform == "win32":
@@ -83,7 +82,7 @@ def config(
     settings = settings or Settings()
     connections = app.state.connections = _connections(settings, files, app.state.ends)
     return uvicorn.Config(
-        Front(app),
+        app,
         # uvicorn calls it with what it has; that it need not be a class is not in its types.
         http=cast(Any, partial(LiveHttp, connections)),
         ws=LiveWs,

@@ -26,9 +26,6 @@ from liveroom.web.templating import Pages
 
 LANGUAGE_COOKIE = "lr-lang"
 
-APP_STATE = "liveroom.app_state"
-"""Where a scope may name its site, to spare a search for it."""
-
 
 @dataclass(slots=True)
 class AppState:
@@ -68,8 +65,7 @@ class AppState:
 
 def of(connection: HTTPConnection) -> AppState:
     """The site that a request or a socket came to."""
-    found = connection.scope.get(APP_STATE)
-    return cast(AppState, connection.app.state.app_state if found is None else found)
+    return cast(AppState, connection.app.state.app_state)
 
 
 def address(connection: HTTPConnection) -> str:

@@ -256,44 +256,6 @@ def test_what_came_before_a_line_was_handed_over_is_heard_after() -> None:
     asyncio.run(story())
 
 
-class Hall(Seats):
-    """An application that lets people in without a task, but for those it has to think about."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.asked: list[str] = []
-
-    def welcome(self, scope: dict[str, Any], open_: Callable[[str | None], None]) -> bool:
-        if scope["query_string"] != b"as=host":
-            return False
-        open_("liveroom.v1")
-        self.take(scope["extensions"][EXTENSION]["line"])
-        return True
-
-    async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
-        self.asked.append(scope["query_string"].decode())
-        await super().__call__(scope, receive, send)
-
-
-def test_whoever_is_known_is_let_in_without_a_task_and_others_by_the_application() -> None:
-    async def story() -> None:
-        hall, offered = Hall(), [Subprotocol("liveroom.v1")]
-        async with (
-            serving(hall) as port,
-            connect(url(port), subprotocols=offered) as known,
-            connect(url(port) + "&lang=es", subprotocols=offered) as other,
-        ):
-            assert (known.subprotocol, other.subprotocol) == ("liveroom.v1", None)
-            assert hall.asked == ["as=host&lang=es"]
-            for line, client, text in zip(hall.lines, (known, other), ("uno", "dos"), strict=True):
-                line.write(text.encode())
-                assert await client.recv() == text
-                await client.send(text)
-                assert await hall.heard.get() == text
-
-    asyncio.run(story())
-
-
 @pytest.mark.parametrize("at_once", [True, False], ids=["in one piece", "one after the other"])
 def test_whoever_is_held_back_is_heard_later_and_in_order(at_once: bool) -> None:
     async def story() -> None:

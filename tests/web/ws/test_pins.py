@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import inspect
 
@@ -10,13 +9,7 @@ import pytest
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import Server
 
-from liveroom.web.app import create_app
-from liveroom.web.server import config
-from liveroom.web.settings import Settings
-from liveroom.web.ws.front import Front
-
 READ = {
-    HttpToolsProtocol.connection_made: "6efb565ff3d3",
     HttpToolsProtocol.handle_websocket_upgrade: "179c4f769386",
     HttpToolsProtocol.on_message_begin: "96d377fdc7c2",
     HttpToolsProtocol.on_headers_complete: "1ea8589acfad",
@@ -28,12 +21,3 @@ READ = {
 def test_uvicorn_is_what_it_was_when_it_was_read(method: object) -> None:
     source = inspect.getsource(method)  # type: ignore[arg-type]  # a function of uvicorn's
     assert hashlib.sha256(source.encode()).hexdigest()[:12] == READ[method]  # type: ignore[index]
-
-
-def test_uvicorn_leaves_the_application_as_it_is_so_that_it_may_welcome() -> None:
-    async def story() -> None:
-        ours = config(create_app(Settings()))
-        ours.load()
-        assert isinstance(ours.loaded_app, Front)
-
-    asyncio.run(story())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
 from typing import NamedTuple
 
 import structlog
@@ -47,21 +46,19 @@ async def endpoint(socket: WebSocket) -> None:
     """GET /ws/{room}: everything about who it is is settled before the socket is accepted."""
     app_state = state.of(socket)
     try:
-        admitted = await admit(
-            socket, lambda: app_state.limits.miss(state.address(socket), app_state.clock.now())
-        )
+        admitted = await _admit(socket)
     except Refused as refused:
         app_state.metrics.refused.labels(refused.code.value).inc()
         told = service.refusal(refused, state.words(socket))
         await socket.send_denial_response(replies.answer(told))
         return
-    await socket.accept(subprotocol(socket))
+    await socket.accept(_subprotocol(socket))
     if admitted is None:
         await _hang_up(socket, app_state, NOT_SIGNED_IN)
-    elif (lease := lease_of(socket, app_state, admitted)) is None:
+    elif (lease := app_state.quotas.take(admitted.caller, state.address(socket))) is None:
         await _hang_up(socket, app_state, TRY_LATER)
     else:
-        take_seat(socket.scope["extensions"][EXTENSION]["line"], app_state, admitted, lease)
+        _attach(socket.scope["extensions"][EXTENSION]["line"], app_state, admitted, lease)
 
 
 async def without_upgrade(request: Request) -> Response:
@@ -74,25 +71,24 @@ async def without_upgrade(request: Request) -> Response:
     return PlainTextResponse(f"Sockets are opened here. {PASS_ON}\n", 426, headers)
 
 
-async def admit(socket: WebSocket, miss: Callable[[], None]) -> Admitted | None:
+async def _admit(socket: WebSocket) -> Admitted | None:
     """Who opens the socket, and what they come to; None for a page whose cookie is no longer good.
 
-    Such a page learns nothing from a refused handshake, so it is accepted and closed unread. `miss`
-    is called for a token that is nobody's. Waits only for what this process does not know yet, and
-    changes nothing. Raises Refused.
+    Such a page learns nothing from a refused handshake, so it is accepted and closed unread.
+    Raises Refused.
     """
-    caller = await _caller(socket, miss)
+    caller = await _caller(socket)
     if caller is None:
         return None
     return Admitted(caller, await sessions.running(socket, caller), state.words(socket))
 
 
-def subprotocol(socket: WebSocket) -> str | None:
+def _subprotocol(socket: WebSocket) -> str | None:
     """What is spoken, where the client asks for anything by name."""
     return SUBPROTOCOL if SUBPROTOCOL in socket.scope["subprotocols"] else None
 
 
-async def _caller(socket: WebSocket, miss: Callable[[], None]) -> Caller | None:
+async def _caller(socket: WebSocket) -> Caller | None:
     app_state, room = state.of(socket), socket.path_params["room"]
     offered = socket.scope["subprotocols"]
     if offered and SUBPROTOCOL not in offered:
@@ -102,7 +98,7 @@ async def _caller(socket: WebSocket, miss: Callable[[], None]) -> Caller | None:
         try:
             return await tokens.of_room(app_state.keys, token, room)
         except Refused:
-            miss()
+            app_state.limits.miss(state.address(socket), app_state.clock.now())
             raise
     origin = socket.headers.get("origin")
     if origin is None and not socket.cookies:
@@ -113,18 +109,13 @@ async def _caller(socket: WebSocket, miss: Callable[[], None]) -> Caller | None:
     return await sessions.visitor(socket, room, as_)
 
 
-def lease_of(socket: WebSocket, app_state: AppState, admitted: Admitted) -> Lease | None:
-    """What the socket takes of the quotas; None where none is left for it."""
-    return app_state.quotas.take(admitted.caller, state.address(socket))
-
-
 async def _hang_up(socket: WebSocket, app_state: AppState, code: int) -> None:
     app_state.metrics.count_closed(code)
     with contextlib.suppress(RuntimeError, WebSocketDisconnect):
         await socket.close(code)
 
 
-def take_seat(line: Line, app_state: AppState, admitted: Admitted, lease: Lease) -> None:
+def _attach(line: Line, app_state: AppState, admitted: Admitted, lease: Lease) -> None:
     """Hand the connection to a subscriber that needs no task."""
     caller, room_task, words = admitted
     patience = app_state.settings.slow_reader_seconds

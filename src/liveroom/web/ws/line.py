@@ -17,18 +17,6 @@ Hear = Callable[[str | None], None]
 Notice = Callable[[], None]
 
 
-class Welcome(Protocol):
-    """What an application may have as its attribute `welcome`, to let people in without a task."""
-
-    def __call__(self, scope: dict[str, Any], open_: Callable[[str | None], None]) -> bool:
-        """Let the connection of a scope in at once, if nothing has to be waited for or refused.
-
-        False leaves it to the application, and nothing has happened then. To let it in, `open_` is
-        called with the subprotocol, and the scope's line is then attached.
-        """
-        ...
-
-
 class Line(Protocol):
     """One open WebSocket without a task of its own."""
 
