@@ -57,25 +57,7 @@ NEW = Room(Program(""), Rundown(), Board())
 
 def window_of(room: Room) -> Window:
     """The question window of the room now."""
-    return _windows.of(room.rundown, room.board.hand)
-
-
-class _Windows:
-    """The last window that was worked out: thousands of votes in a row ask for the same."""
-
-    def __init__(self) -> None:
-        self._last = (NEW.rundown, NEW.board.hand, window(NEW.rundown, NEW.board.hand))
-
-    def of(self, rundown: Rundown, hand: c.Hand) -> Window:
-        """The window. A rundown never changes, so its identity tells it from others."""
-        known, by, found = self._last
-        if known is not rundown or by != hand:
-            found = window(rundown, hand)
-            self._last = (rundown, hand, found)
-        return found
-
-
-_windows = _Windows()
+    return window(room.rundown, room.board.hand)
 
 
 def question_batch(room: Room, at: int) -> QuestionBatch:
