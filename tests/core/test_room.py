@@ -8,7 +8,7 @@ from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.events import Recorded
 from liveroom.core.program import Program
-from liveroom.core.room import NEW, Phase, receipt, replay
+from liveroom.core.room import NEW, Announced, Phase, receipt, replay
 from tests.core.story import (
     ANA,
     BO,
@@ -126,3 +126,14 @@ def test_a_receipt_tells_the_segment_that_is_on() -> None:
     assert receipt(when(given(), c.CueNext(None), MODERATOR)) == {"segment": S1}
     assert receipt([e.SegmentCued(S2), e.TimeAdded(5)]) == {"segment": S2}
     assert receipt([]) == {}
+
+
+def test_what_is_told_as_a_room_is_opened_is_one_announcement_and_then_each_change_counts() -> None:
+    opened = given(e.StreamLinked(VIDEO))
+    changed = given(at(60, e.ProgramLoaded(PROGRAM)), at(90, e.StreamLinked(None)), onto=opened)
+    run = given(at(120, e.RoomOpened(), e.SegmentCued(S1)), shown(Q1), onto=changed)
+
+    assert NEW.announced is None
+    assert opened.announced == Announced(START, START, 0)
+    assert changed.announced == Announced(START, START + 90_000, 2)
+    assert run.announced == changed.announced

@@ -19,7 +19,9 @@ from liveroom.core.commands import Reason
 from liveroom.core.events import Recorded
 from liveroom.core.ids import PersonId, QuestionId, RoomId, SegmentId
 from liveroom.core.program import Kind, Program, Segment, Speaker
-from liveroom.exports import FORMATS, render
+from liveroom.core.room import replay
+from liveroom.exports import FORMATS, Export
+from liveroom.exports import render as render_room
 
 ROOM = RoomId("evening")
 START = 1_585_924_200_000  # 3 April 2020, 16:30 in Madrid
@@ -76,6 +78,18 @@ def evening() -> list[Recorded]:
         Recorded(at + 20 * MINUTE, e.QuestionAnswered(q1, "aloud", None)),
         Recorded(at + 25 * MINUTE, e.ShowEnded()),
     ]
+
+
+def render(
+    what: str,
+    format: str | None,
+    room: RoomId,
+    facts: list[Recorded],
+    lang: str | None = None,
+    address: str | None = None,
+) -> Export:
+    """The record of the room that these facts add up to."""
+    return render_room(what, format, room, replay(facts), lang, address)
 
 
 def text(what: str, format: str | None = None, lang: str | None = None) -> str:
@@ -238,6 +252,25 @@ def test_the_timing_counts_added_and_held_time_to_its_run() -> None:
     assert [row["actual_seconds"] for row in rows] == [180, 720, 600, None]
     assert [row["added_seconds"] for row in rows] == [0, 120, 0, 0]
     assert [row["held_seconds"] for row in rows] == [0, 60, 0, 0]
+
+
+def test_a_hold_that_lasts_to_the_end_of_its_run_counts_to_it() -> None:
+    held = Recorded(START + 24 * MINUTE, e.CountdownHeld())
+    facts = [*evening()[:-1], held, evening()[-1]]
+
+    rows = json.loads(render("timing", "json", ROOM, facts).body)
+
+    assert [row["held_seconds"] for row in rows] == [0, 60, 120, 0]
+
+
+def test_the_timing_of_what_is_on_tells_what_was_added_and_held_so_far() -> None:
+    facts = evening()[:-4]
+
+    rows = json.loads(render("timing", "json", ROOM, facts).body)
+
+    told = [(row["segment"], row["ended_at"] is None, row["held_seconds"]) for row in rows]
+    assert told[:2] == [("s1", False, 0), ("s2", True, 60)]
+    assert rows[1]["added_seconds"] == 120
 
 
 def test_the_chapters_are_counted_from_the_first_cue() -> None:

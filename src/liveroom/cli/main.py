@@ -143,12 +143,12 @@ def export(
         raise click.BadParameter(f"{what} comes as {', '.join(formats)}", param_hint="--format")
     settings = _settings(config, data=_text(data))
     try:
-        facts = asyncio.run(operator_client.facts(settings, RoomId(room)))
+        found = asyncio.run(operator_client.room(settings, RoomId(room)))
     except CannotOpen as error:
         raise Failed(str(error)) from None
     base = settings.base_url
     address = None if base is None else f"{base.rstrip('/')}/r/{room}"
-    file = exports.render(what, format_, RoomId(room), facts, lang, address)
+    file = exports.render(what, format_, RoomId(room), found, lang, address)
     sys.stdout.buffer.write(file.body)
     sys.stdout.buffer.flush()
 

@@ -7,15 +7,14 @@ import json
 import secrets
 import urllib.error
 import urllib.request
-from collections.abc import Sequence
 from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
 
-from liveroom.core.events import Recorded
 from liveroom.core.ids import RoomId
 from liveroom.core.program import Program
 from liveroom.core.records import NotStored
+from liveroom.core.room import Room, replay
 from liveroom.live.clock import Clock, SystemClock
 from liveroom.live.registry import Rooms
 from liveroom.store.sqlite import CannotOpen, Database, SqliteKeys, SqliteLog
@@ -27,7 +26,7 @@ from liveroom.web.security.origins import Origins, origins
 from liveroom.web.security.tokens import Keys
 from liveroom.web.settings import Settings
 
-__all__ = ["CannotOpen", "NewRoom", "facts", "open_room"]
+__all__ = ["CannotOpen", "NewRoom", "open_room", "room"]
 
 PATIENCE_SECONDS = 10.0
 TRIES = 3
@@ -77,16 +76,16 @@ async def open_room(settings: Settings, program: Program, understood: dict[str, 
     return NewRoom(opening.described(opened, understood), is_served=False)
 
 
-async def facts(settings: Settings, room: RoomId) -> Sequence[Recorded]:
-    """Everything that happened in a room, read without a lock. Raises CannotOpen."""
+async def room(settings: Settings, name: RoomId) -> Room:
+    """A room as its log has it, read without a lock. Raises CannotOpen."""
     try:
         async with beside(Path(settings.data)) as log:
-            stored = await log.read(room)
+            stored = await log.read(name)
     except NotStored as error:
         raise CannotOpen(f"The records cannot be read: {error}.") from None
     if not stored:
-        raise CannotOpen(f"There is no room {room} in {settings.data}.")
-    return [each.recorded for each in stored]
+        raise CannotOpen(f"There is no room {name} in {settings.data}.")
+    return replay(each.recorded for each in stored)
 
 
 def _asked(run: run_file.Run, key: str, body: dict[str, object]) -> dict[str, object]:

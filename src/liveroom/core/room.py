@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
@@ -26,6 +25,7 @@ from liveroom.core.rundown.state import Phase, Rundown
 
 __all__ = [
     "NEW",
+    "Announced",
     "Phase",
     "Room",
     "decide",
@@ -38,6 +38,15 @@ __all__ = [
 ]
 
 
+class Announced(Struct, frozen=True, gc=False):
+    """What people's calendars hold of the program and the video: when it was first told, when it
+    changed last (UTC ms), and how often it has changed since."""
+
+    first_at: int
+    changed_at: int
+    changes: int = 0
+
+
 class Room(Struct, frozen=True, gc=False):
     """The fold of a room's events. `control` counts the ordered ones."""
 
@@ -46,6 +55,7 @@ class Room(Struct, frozen=True, gc=False):
     board: Board
     stream: str | None = None
     control: int = 0
+    announced: Announced | None = None
 
     @property
     def phase(self) -> Phase:
@@ -127,9 +137,11 @@ def evolve(room: Room, recorded: Recorded) -> Room:
     match event:
         case e.ProgramLoaded(program):
             rundown = show.load(room.rundown, program)
-            return replace(room, program=program, rundown=rundown, control=control)
+            announced = _announced(room, recorded.at)
+            return Room(program, rundown, room.board, room.stream, control, announced)
         case e.StreamLinked(stream):
-            return replace(room, stream=stream, control=control)
+            announced = _announced(room, recorded.at)
+            return Room(room.program, room.rundown, room.board, stream, control, announced)
         case (
             e.RoomOpened()
             | e.SegmentCued()
@@ -140,10 +152,18 @@ def evolve(room: Room, recorded: Recorded) -> Room:
         ):
             rundown = show.evolve(room.rundown, event, recorded.at)
             board = qa.end(room.board) if isinstance(event, e.ShowEnded) else room.board
-            return Room(room.program, rundown, board, room.stream, control)
+            return Room(room.program, rundown, board, room.stream, control, room.announced)
         case _:
             board = qa.evolve(room.board, event, recorded.at, room.phase is Phase.ENDED)
-            return Room(room.program, room.rundown, board, room.stream, control)
+            return Room(room.program, room.rundown, board, room.stream, control, room.announced)
+
+
+def _announced(room: Room, at: int) -> Announced:
+    """All that is told as the room is opened counts as one."""
+    known = room.announced
+    if known is None:
+        return Announced(at, at)
+    return Announced(known.first_at, at, known.changes + (at > known.first_at))
 
 
 def replay(records: Iterable[Recorded], onto: Room = NEW) -> Room:
@@ -169,7 +189,7 @@ def replay(records: Iterable[Recorded], onto: Room = NEW) -> Room:
 def _with(room: Room, board: Board) -> Room:
     if board is room.board:
         return room
-    return Room(room.program, room.rundown, board, room.stream, room.control)
+    return Room(room.program, room.rundown, board, room.stream, room.control, room.announced)
 
 
 def receipt(events: Sequence[e.Event]) -> dict[str, object]:

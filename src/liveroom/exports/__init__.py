@@ -1,14 +1,14 @@
-"""Records of a room from its log; the same log gives the same bytes every time."""
+"""Records of a room from its state; the same room gives the same bytes every time."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from liveroom.core.events import Recorded
 from liveroom.core.ids import RoomId
+from liveroom.core.room import Room
 from liveroom.exports import calendar, chapters, document, minutes, questions, sheet, timing
-from liveroom.exports.record import Record, record
+from liveroom.exports.record import Record
 from liveroom.i18n import Words, catalogue, choose
 
 QUESTION_COLUMNS = (
@@ -108,8 +108,8 @@ class Export:
 def render(
     what: str,
     format: str | None,
-    room: RoomId,
-    facts: Sequence[Recorded],
+    room_id: RoomId,
+    room: Room,
     lang: str | None = None,
     address: str | None = None,
 ) -> Export:
@@ -120,8 +120,8 @@ def render(
     """
     ending = next(iter(FORMATS[what])) if format is None else format
     chosen = FORMATS[what][ending]
-    found = record(room, facts, address)
-    words = catalogue(choose(found.room.program.language, lang))
+    found = Record(room_id, room, address)
+    words = catalogue(choose(room.program.language, lang))
     return Export(
-        f"{room}-{what}.{ending}", chosen.media_type, chosen.write(found, words).encode("utf-8")
+        f"{room_id}-{what}.{ending}", chosen.media_type, chosen.write(found, words).encode("utf-8")
     )

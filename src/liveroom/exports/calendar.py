@@ -7,7 +7,7 @@ from typing import Final
 
 from icalendar import Alarm, Calendar, Event
 
-from liveroom.core.events import ProgramLoaded, StreamLinked
+from liveroom.core.room import Announced
 from liveroom.exports.record import Record
 from liveroom.exports.timing import named
 from liveroom.i18n import Words
@@ -24,21 +24,20 @@ def calendar(record: Record, words: Words) -> str:
     outer = Calendar()
     outer.add("prodid", "-//liveroom//liveroom//EN")
     outer.add("version", "2.0")
-    if record.room.program.starts_at is not None:
-        outer.add_component(_event(record, record.room.program.starts_at, words))
+    starts_at, announced = record.room.program.starts_at, record.room.announced
+    if starts_at is not None and announced is not None:
+        outer.add_component(_event(record, starts_at, announced, words))
     return str(outer.to_ical(), "utf-8")
 
 
-def _event(record: Record, starts_at: int, words: Words) -> Event:
+def _event(record: Record, starts_at: int, announced: Announced, words: Words) -> Event:
     program = record.room.program
-    said = (ProgramLoaded, StreamLinked)
-    changes = [fact.at for fact in record.facts if isinstance(fact.event, said)]
     ends_at = program.ends_at or starts_at + program.planned_seconds * 1000
     event = Event()
     event.add("uid", f"{record.id}@liveroom")
-    event.add("dtstamp", _moment(changes[-1]))
-    event.add("last-modified", _moment(changes[-1]))
-    event.add("sequence", sum(at > changes[0] for at in changes))
+    event.add("dtstamp", _moment(announced.changed_at))
+    event.add("last-modified", _moment(announced.changed_at))
+    event.add("sequence", announced.changes)
     event.add("dtstart", _moment(starts_at))
     event.add("dtend", _moment(ends_at))
     event.add("summary", program.title)

@@ -1,19 +1,17 @@
-"""A room's log as its records need it: the room at the end, and every fact with its instant."""
+"""A room as its records need it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import assert_never
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from liveroom.core.events import Recorded
 from liveroom.core.ids import RoomId
 from liveroom.core.questions.state import Question, State
-from liveroom.core.room import Phase, Room, replay
+from liveroom.core.room import Phase, Room
 
 
 class Fate(StrEnum):
@@ -54,10 +52,9 @@ def fate(question: Question, ended: bool) -> Fate:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The facts in their order, and the room they add up to."""
+    """A room under its name."""
 
     id: RoomId
-    facts: Sequence[Recorded]
     room: Room
     address: str | None = None
     """Where attendees find the room, if that is known."""
@@ -91,11 +88,6 @@ class Record:
     def clock(self, at: int | None) -> str:
         """Time of day in the event's zone, or a dash."""
         return "–" if at is None else f"{self.local(at):%H:%M:%S}"
-
-
-def record(room: RoomId, facts: Sequence[Recorded], address: str | None = None) -> Record:
-    """The record of a room from its log."""
-    return Record(room, facts, replay(facts), address)
 
 
 def iso(at: int | None) -> str | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from liveroom.core import events as e
 from liveroom.core.ids import SegmentId, segment_id
 from liveroom.core.program import Segment, Speaker
+from liveroom.core.rundown.state import Aired, OnAir
 from liveroom.core.rundown.times import planned_starts
 from liveroom.exports.record import Record, iso
 
@@ -35,58 +35,35 @@ def runs(record: Record) -> list[Run]:
     """Every run in the order it happened, then the segments that were never on."""
     rundown = record.room.rundown
     planned = planned_starts(rundown)
-    found = [
-        _run(record, planned[run.position], run.position, run.cued_at, run.ended_at)
-        for run in rundown.aired
-    ]
+    found = [_run(record, planned[run.position], run) for run in rundown.aired]
     if rundown.on is not None:
-        position = rundown.on.position
-        found.append(_run(record, planned[position], position, rundown.on.cued_at, None))
+        found.append(_run(record, planned[rundown.on.position], rundown.on))
     seen = {run.segment for run in found}
     return found + [
-        _run(record, planned[position], position, None, None)
+        _never_on(record, planned[position], position)
         for position in range(len(rundown.segments))
         if segment_id(position) not in seen
     ]
 
 
-def _run(
-    record: Record, planned_start: int | None, position: int, start: int | None, end: int | None
-) -> Run:
-    segment = record.room.rundown.segments[position]
-    added, held_ms = (0, 0) if start is None else _changes(record, start, end)
+def _run(record: Record, planned_start: int | None, run: Aired | OnAir) -> Run:
+    segment = record.room.rundown.segments[run.position]
     return Run(
-        segment_id(position),
+        segment_id(run.position),
         named(segment),
         planned_start,
         segment.planned_seconds,
-        start,
-        end,
-        added,
-        (held_ms + 500) // 1000,
+        run.cued_at,
+        run.ended_at if isinstance(run, Aired) else None,
+        run.added_seconds,
+        (run.held_ms + 500) // 1000,
     )
 
 
-def _changes(record: Record, start: int, end: int | None) -> tuple[int, int]:
-    """Seconds added and milliseconds held between a cue and the end of its run."""
-    added, held_ms, held_at, running = 0, 0, None, False
-    for recorded in record.facts:
-        match recorded.event:
-            case e.SegmentCued() | e.ShowEnded():
-                if running:
-                    break
-                running = recorded.at == start and isinstance(recorded.event, e.SegmentCued)
-            case e.TimeAdded(seconds) if running:
-                added += seconds
-            case e.CountdownHeld() if running:
-                held_at = recorded.at
-            case e.CountdownResumed() if running and held_at is not None:
-                held_ms, held_at = held_ms + recorded.at - held_at, None
-            case _:
-                pass
-    if held_at is not None and end is not None:
-        held_ms += end - held_at
-    return added, held_ms
+def _never_on(record: Record, planned_start: int | None, position: int) -> Run:
+    segment = record.room.rundown.segments[position]
+    planned = segment.planned_seconds
+    return Run(segment_id(position), named(segment), planned_start, planned, None, None, 0, 0)
 
 
 def named(segment: Segment) -> str:

@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import cast
 
+import anyio
 from starlette.requests import HTTPConnection
 
 from liveroom import i18n
@@ -47,6 +48,8 @@ class AppState:
     """Whether the log says already that sockets are asked for by plain HTTP."""
     revoked: set[str] = field(default_factory=set)
     """Links revoked by this process, for sockets that were just being opened."""
+    exporting: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(1))
+    """Lets long records be made one after the other."""
     loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
     """The loop that everything here runs in; to ask for it each time is a call to the kernel."""
     hellos: Deadlines = field(init=False)

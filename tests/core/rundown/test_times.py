@@ -190,8 +190,8 @@ def test_after_an_end_the_show_goes_on() -> None:
     assert room.phase is Phase.LIVE
     assert projected(room) == [0, 760, 1360, 2260]
     assert [astuple(run) for run in room.rundown.aired] == [
-        (0, instant(0), instant(200)),
-        (1, instant(200), instant(700)),
+        (0, instant(0), instant(200), 0, 0),
+        (1, instant(200), instant(700), 0, 0),
     ]
 
 

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from liveroom.core.ids import RoomId
+from liveroom.store.memory import MemoryLog
+from tests.fakes import FakeClock
 from tests.web.serving import PROGRAM, Room, Running, running
 
 pytestmark = pytest.mark.anyio
@@ -177,6 +179,37 @@ async def test_an_unknown_record_is_refused_with_what_there_is(room: Room) -> No
     answer = await room.server.call("GET", f"{room.api}/export/minutes.doc", room.tokens["owner"])
     assert answer.status_code == 422
     assert "minutes.md" in answer.json()["choices"]
+
+
+async def test_who_takes_records_too_often_waits_and_still_gets_the_calendar() -> None:
+    async with running(clock=FakeClock()) as server:
+        room = await server.new_room()
+        owner, moderator = room.tokens["owner"], room.tokens["moderator"]
+
+        async def taken(token: str, what: str) -> int:
+            answer = await server.call("GET", f"{room.api}/export/{what}", token)
+            return answer.status_code
+
+        assert [await taken(owner, "timing.json") for _ in range(21)] == [200] * 20 + [429]
+        assert await taken(owner, "calendar.ics") == 200
+        assert await taken(moderator, "timing.json") == 200
+
+
+async def test_records_are_made_of_the_running_room_and_not_of_its_log(room: Room) -> None:
+    """Also where the log cannot be read any more."""
+    await room.approved("Who pays?")
+    server, attendee = room.server, await room.join()
+    log = server.app_state.log
+    assert isinstance(log, MemoryLog)
+    kept, log._rooms = log._rooms, {}
+    try:
+        minutes = await server.call("GET", f"{room.api}/export/minutes.md", room.tokens["owner"])
+        calendar = await server.call("GET", f"{room.api}/export/calendar.ics", attendee)
+    finally:
+        log._rooms = kept
+
+    assert (minutes.status_code, "Who pays?" in minutes.text) == (200, True)
+    assert (calendar.status_code, PROGRAM["title"] in calendar.text) == (200, True)
 
 
 async def test_the_operator_sees_health_and_counts_without_names(room: Room) -> None:

@@ -60,9 +60,11 @@ def _end(rundown: Rundown, at: int) -> Rundown:
 
 
 def _aired(rundown: Rundown, at: int) -> tuple[Aired, ...]:
-    if rundown.on is None:
+    on = rundown.on
+    if on is None:
         return rundown.aired
-    return (*rundown.aired, Aired(rundown.on.position, rundown.on.cued_at, at))
+    held_ms = on.held_ms + (0 if on.held_at is None else max(0, at - on.held_at))
+    return (*rundown.aired, Aired(on.position, on.cued_at, at, on.added_seconds, held_ms))
 
 
 def _hold(rundown: Rundown, at: int) -> Rundown:

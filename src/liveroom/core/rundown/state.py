@@ -35,11 +35,13 @@ class OnAir:
 
 @dataclass(frozen=True, slots=True)
 class Aired:
-    """A run that is over. One segment may have several."""
+    """A run that is over. One segment may have several. `held_ms` is what all its holds took."""
 
     position: int
     cued_at: int
     ended_at: int
+    added_seconds: int = 0
+    held_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

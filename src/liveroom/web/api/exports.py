@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import anyio.to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -10,7 +11,6 @@ from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.web import paths, state
 from liveroom.web.access import sessions
-from liveroom.web.commands import announcements
 from liveroom.web.security.tokens import Caller
 
 
@@ -35,16 +35,22 @@ async def calendar(request: Request) -> Response:
 
 
 async def rendered(request: Request, caller: Caller, what: str, format_: str) -> Response:
-    """The record as a file to keep; Refused for one that there is not."""
+    """The record as a file to keep; Refused for one that there is not, and for too many.
+
+    It is made from the running room, in a thread; long ones are made one after the other.
+    """
     if format_ not in exports.FORMATS.get(what, {}):
         raise Refused(Code.BAD_MESSAGE, field="format", problem="not_one_of", choices=_offered())
+    app_state, name = state.of(request), caller.room
+    is_calendar = what == "calendar"
+    limits = app_state.limits
+    (limits.calendar if is_calendar else limits.export)(caller.actor, app_state.clock.now())
+    room = (await sessions.running(request, caller)).room
     lang = request.query_params.get("lang")
-    stored = await state.of(request).log.read(caller.room)
-    facts = [each.recorded for each in stored]
-    app_state, room = state.of(request), caller.room
-    address = app_state.origins.base_url + paths.of_screen(room, Role.ATTENDEE)
-    file = await announcements.aside(
-        lambda: exports.render(what, format_, room, facts, lang, address)
+    address = app_state.origins.base_url + paths.of_screen(name, Role.ATTENDEE)
+    file = await anyio.to_thread.run_sync(
+        lambda: exports.render(what, format_, name, room, lang, address),
+        limiter=None if is_calendar else app_state.exporting,
     )
     disposition = f'attachment; filename="{file.name}"'
     return Response(

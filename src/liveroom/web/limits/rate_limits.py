@@ -72,6 +72,8 @@ class RateLimits:
         self._asked_in = Gcra(5_000, 200)
         self._misses = Gcra(10, 6_000)
         self._guesses = Gcra(10, 6_000)
+        self._exports = Gcra(20, 3_000)
+        self._calendars = Gcra(300, 100)
         self._rooms = Gcra(settings.rooms_per_address, 2_000)
 
     def command(self, actor: str, command: Command, now: int) -> None:
@@ -100,6 +102,14 @@ class RateLimits:
     def guessed(self, address: str, now: int) -> None:
         """Count a wrong owner key."""
         self._guesses.take(address, now)
+
+    def export(self, actor: str, now: int) -> None:
+        """Refuse records to who takes them too often."""
+        _spend(self._exports, actor, now)
+
+    def calendar(self, actor: str, now: int) -> None:
+        """The same for the calendar, which costs little; all who only watch share a link's name."""
+        _spend(self._calendars, actor, now)
 
     def open_room(self, address: str, now: int) -> None:
         """Refuse an address that opens or reads announcements without end."""
