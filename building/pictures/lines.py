@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from liveroom.demo import lines
+from liveroom.demo import phrases
 
 ENGLISH = (
     "Which of your international networks would you join again today, and which not?",
@@ -26,7 +26,7 @@ CLUMSY = "la AMB cuanto $$ dedica a esto y quien lo controla??"
 CLEARER = "¿Qué presupuesto dedica el Área Metropolitana de Barcelona a esto, y quién lo controla?"
 WRITTEN = "Sí: está en la web de Metropolis, en español, inglés y francés."
 REASONS = ("off_topic", "duplicate", "Already answered in the talk")
-QUESTIONS = (LONGER, CLUMSY, *ENGLISH, *lines.ONCE)
+QUESTIONS = (LONGER, CLUMSY, *ENGLISH, *phrases.ONCE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
-from liveroom.demo import lines, stage
+from liveroom.demo import phrases, stage
 from tests.cli.process import PATIENCE, environment, fetch, liveroom
 
 ROLES = ("attendee", "moderator", "host", "speaker", "overlay", "owner")
@@ -140,6 +140,6 @@ def test_the_example_is_open_and_its_audience_comes(tmp_path: Path) -> None:
 
 
 def test_the_audience_asks_each_question_once() -> None:
-    asked = list(lines.questions(Random(1)))
+    asked = list(phrases.questions(Random(1)))
     assert len(asked) == len(set(asked)) > 100
     assert all(len(question) <= 500 for question in asked)

@@ -12,7 +12,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from liveroom.core.screens.diff import apply
-from liveroom.demo import lines, stage
+from liveroom.demo import phrases, stage
 from liveroom.demo.stage import Demo
 
 JOINS_PER_SECOND = 10.0
@@ -29,7 +29,7 @@ VOTE_IN = frozenset({"collecting", "open", "votes_only"})
 async def attend(demo: Demo, size: int) -> None:
     """Let `size` attendees come one after another, and stay until this is cancelled."""
     chance = random.Random()
-    questions = lines.questions(chance)
+    questions = phrases.questions(chance)
     async with asyncio.TaskGroup() as group:
         for _ in range(size):
             group.create_task(_attendee(demo, size, questions, chance))
@@ -38,7 +38,7 @@ async def attend(demo: Demo, size: int) -> None:
 
 
 async def _attendee(demo: Demo, size: int, questions: Iterator[str], chance: random.Random) -> None:
-    name = lines.name(chance)
+    name = phrases.name(chance)
     path = f"/api/v1/rooms/{demo.room}/join"
     joined = await asyncio.to_thread(stage.call, demo.url, path, demo.tokens["attendee"], {})
     person = _Person(demo, joined["token"], name, chance)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from liveroom.core.ids import RoomId
 from liveroom.core.room import Room
-from liveroom.exports import calendar, chapters, document, minutes, questions, sheet, timing
+from liveroom.exports import blocks, calendar, chapters, minutes, questions, sheet, timing
 from liveroom.exports.record import Record
 from liveroom.i18n import Words, catalogue, choose
 
@@ -39,7 +39,7 @@ TIMING_COLUMNS = (
 
 def _minutes_page(found: Record, words: Words) -> str:
     title = found.room.program.title
-    return document.page(minutes.minutes(found, words), title, words.lang)
+    return blocks.page(minutes.minutes(found, words), title, words.lang)
 
 
 def _minutes_json(found: Record, _words: Words) -> str:
@@ -66,7 +66,7 @@ FORMATS: dict[str, dict[str, _Format]] = {
     "minutes": {
         "md": _Format(
             "text/markdown; charset=utf-8",
-            lambda found, words: document.markdown(minutes.minutes(found, words)),
+            lambda found, words: blocks.markdown(minutes.minutes(found, words)),
         ),
         "html": _Format("text/html; charset=utf-8", _minutes_page),
         "json": _Format(_JSON, _minutes_json),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from liveroom.core.questions.evolve import votes
 from liveroom.core.questions.state import Question
 from liveroom.core.rundown.times import offset_seconds
-from liveroom.exports.document import Block, Heading, Paragraph, Quote, Table
+from liveroom.exports.blocks import Block, Heading, Paragraph, Quote, Table
 from liveroom.exports.record import Fate, Record, signed, span
 from liveroom.exports.timing import Run, runs
 from liveroom.exports.words import counted, told

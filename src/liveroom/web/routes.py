@@ -6,8 +6,8 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp
 
 from liveroom.web.api import exports, handlers, operations
-from liveroom.web.pages import attendee, commands, sign_in, staff
-from liveroom.web.pages.organiser import announcement, handout, owner
+from liveroom.web.pages import attendee, command_forms, sign_in, staff
+from liveroom.web.pages.organiser import handout, owner, review
 from liveroom.web.ws import endpoint
 
 _STAFF = ("moderator", "host", "speaker", "overlay")
@@ -20,10 +20,10 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         WebSocketRoute("/ws/{room}", endpoint.endpoint),
         Route("/ws/{room}", endpoint.without_upgrade),
         # The organiser
-        Route("/", announcement.paste),
-        Route("/sign-in", announcement.sign_in, methods=["POST"]),
-        Route("/read", announcement.read, methods=["POST"]),
-        Route("/open", announcement.open_, methods=["POST"]),
+        Route("/", review.paste),
+        Route("/sign-in", review.sign_in, methods=["POST"]),
+        Route("/read", review.read, methods=["POST"]),
+        Route("/open", review.open_, methods=["POST"]),
         # The way in
         Route("/join/{token}", sign_in.join_link),
         Route("/r/{room}/enter", sign_in.enter, methods=["POST"]),
@@ -34,7 +34,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         Route("/r/{room}/owner", owner.page),
         Route("/r/{room}/links", owner.links, methods=["POST"]),
         *(Route(f"/r/{{room}}/{role}", staff.page) for role in _STAFF),
-        Route("/r/{room}/do", commands.do, methods=["POST"]),
+        Route("/r/{room}/do", command_forms.do, methods=["POST"]),
         # Records
         Route("/r/{room}/calendar.ics", exports.calendar),
         Route("/r/{room}/export/{what}.{format}", exports.export),

@@ -10,9 +10,9 @@ import pytest
 
 from liveroom.core.records import Head, NotStored, Repeated, Stored
 from liveroom.store.sqlite import CannotOpen, Database, SqliteLog
-from liveroom.store.sqlite.connection import check_library, make_writable
 from liveroom.store.sqlite.folder import DATABASE
 from liveroom.store.sqlite.schema import VERSION
+from liveroom.store.sqlite.worker import check_library, make_writable
 from tests.store.samples import AT, CUED, ROOM, answer, question
 
 pytestmark = pytest.mark.anyio

@@ -24,7 +24,7 @@ from liveroom.importing.text.pieces import quoted, trimmed
 from liveroom.importing.text.rich import CELL, Rich
 from liveroom.importing.text.tokeniser import text_at, tokenise
 from liveroom.importing.time.cells import Timing
-from liveroom.importing.time.times import Span
+from liveroom.importing.time.spans import Span
 
 _MAX_WORDS = 8
 _LONGEST = 180

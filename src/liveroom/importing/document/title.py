@@ -14,7 +14,7 @@ from liveroom.importing.text.pieces import quoted, trimmed, unwrapped
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import phrases, text_at, tokenise
 from liveroom.importing.time.dates import find_days
-from liveroom.importing.time.times import find_spans
+from liveroom.importing.time.spans import find_spans
 
 UNTITLED = "Untitled event"
 _FORMATS = phrases(

@@ -11,8 +11,8 @@ from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.when import DEADLINE, EVENT, PUBLISHED
 from liveroom.importing.lexicon.zones import US_ZONES
 from liveroom.importing.time.dates import Day
+from liveroom.importing.time.spans import Span
 from liveroom.importing.time.time_zones import Mention
-from liveroom.importing.time.times import Span
 
 
 class Told(NamedTuple):

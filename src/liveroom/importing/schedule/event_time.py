@@ -14,8 +14,8 @@ from liveroom.importing.schedule.event_days import Told, calendar_day, labelled,
 from liveroom.importing.text.tokeniser import Tokens, text_at
 from liveroom.importing.time.dates import Day, find_days
 from liveroom.importing.time.durations import find_durations
+from liveroom.importing.time.spans import Span, find_spans
 from liveroom.importing.time.time_zones import Mention, find_zones
-from liveroom.importing.time.times import Span, find_spans
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from liveroom.importing.document.program_rows import Item
-from liveroom.importing.time.times import DAY, Span
+from liveroom.importing.time.spans import DAY, Span
 
 _HALF_DAY = 12 * 60
 

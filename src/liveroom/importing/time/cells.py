@@ -11,8 +11,8 @@ from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
 from liveroom.importing.time.dates import find_days
 from liveroom.importing.time.durations import Duration, find_durations
+from liveroom.importing.time.spans import Span, find_spans
 from liveroom.importing.time.time_zones import find_zones
-from liveroom.importing.time.times import Span, find_spans
 
 _SMALL = listed("""
 from de a at las les la um von à às as das des dia starting the desde ab approx ca circa aprox

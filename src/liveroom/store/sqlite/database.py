@@ -13,19 +13,19 @@ from typing import TypeVar
 
 from liveroom.core.records import NotStored
 from liveroom.store.sqlite import schema
-from liveroom.store.sqlite.connection import (
+from liveroom.store.sqlite.folder import RESERVE, CannotOpen, existing, held
+from liveroom.store.sqlite.head_note import HeadNote, Progress
+from liveroom.store.sqlite.migrations import migrate
+from liveroom.store.sqlite.progress import begin_lineage, has_all_rooms, progress
+from liveroom.store.sqlite.reserve import Reserve
+from liveroom.store.sqlite.worker import (
     BUSY_SECONDS,
     as_not_stored,
     check_library,
     reader,
     writer,
 )
-from liveroom.store.sqlite.connection import Worker as Connection
-from liveroom.store.sqlite.folder import RESERVE, CannotOpen, existing, held
-from liveroom.store.sqlite.head_note import HeadNote, Progress
-from liveroom.store.sqlite.migrations import migrate
-from liveroom.store.sqlite.progress import begin_lineage, has_all_rooms, progress
-from liveroom.store.sqlite.reserve import Reserve
+from liveroom.store.sqlite.worker import Worker as Connection
 from liveroom.store.sqlite.writer import Work, Writer
 
 T = TypeVar("T")

@@ -12,13 +12,13 @@ from liveroom.core.ids import RoomId
 from liveroom.core.records import Answers, AnswersAfter, Conflict, Head, LinkRow, Repeated, Stored
 from liveroom.store.appending import answers_after, is_ordered
 from liveroom.store.codec import Apart, Row, Unreadable, decode, encode
+from liveroom.store.sqlite.bulk_insert import insert
 from liveroom.store.sqlite.chain import START, Link, follow
-from liveroom.store.sqlite.connection import snapshot
 from liveroom.store.sqlite.database import Database
 from liveroom.store.sqlite.keys import insert_links
 from liveroom.store.sqlite.progress import count_append
-from liveroom.store.sqlite.rows import insert
 from liveroom.store.sqlite.schema import rewrite
+from liveroom.store.sqlite.worker import snapshot
 
 _HEADS = (
     # 0 stands for the instant of an event that is lost.

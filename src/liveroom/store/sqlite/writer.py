@@ -16,9 +16,9 @@ from functools import partial
 from typing import TypeVar, cast
 
 from liveroom.core.records import DiskFull, NotStored
-from liveroom.store.sqlite.connection import Worker
 from liveroom.store.sqlite.migrations import drop_copies
 from liveroom.store.sqlite.reserve import Reserve
+from liveroom.store.sqlite.worker import Worker
 
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]

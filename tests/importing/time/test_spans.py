@@ -10,7 +10,7 @@ from liveroom.importing.text.fold import fold
 from liveroom.importing.text.tokeniser import tokenise
 from liveroom.importing.time.dates import find_days
 from liveroom.importing.time.durations import find_durations
-from liveroom.importing.time.times import find_spans
+from liveroom.importing.time.spans import find_spans
 
 
 def minutes(hour: int, minute: int = 0) -> int:
