@@ -11,6 +11,7 @@ import { Caller, say } from "../shared/spoken.js";
 import { HERE } from "../shared/times.js";
 import { t } from "../shared/words.js";
 import { AskForm } from "./ask.js";
+import { Further } from "./further.js";
 import { hero, upNext } from "./hero.js";
 import { Fates, mine } from "./mine.js";
 import { arrange, sorted } from "./order.js";
@@ -36,6 +37,7 @@ const desk = /** @type {HTMLElement} */ (document.querySelector(".desk"));
 const room = Room.ofPage();
 const form = new AskForm(room);
 const votes = new Votes(room, redrawList);
+const further = new Further(room);
 const fates = new Fates(room.screen);
 const caller = new Caller();
 const listRoot = part("list");
@@ -72,12 +74,13 @@ const drawZone = mount(part("zone"), () => zoneLine(room.screen, slid()));
 const drawProgram = mount(part("program"), () => program(room.screen, left(), slid()));
 const drawMine = mount(part("mine"), () => mine(room.screen, withdrawing, withdraw));
 const drawList = mount(listRoot, () => {
-  const { questions = {}, mine: own = {}, event } = room.screen;
+  const { mine: own = {}, event } = room.screen;
+  const questions = further.all;
   const moved = slide(listRoot);
   // After the show nothing new comes, and nobody has to ask for what came last.
   order = arrange(order, questions, sort, touch.frozen, event.phase === "ended" ? questions : own);
   queueMicrotask(moved);
-  return list(room.screen, { order, sort, setSort, showNew, vote }, votes);
+  return list({ ...room.screen, questions }, { order, sort, setSort, showNew, vote, more: further.has(sort) ? more : null }, votes);
 });
 
 const parts = tabs(desk, redrawList);
@@ -89,8 +92,13 @@ function setSort(wished) {
 }
 
 function showNew() {
-  order = { shown: sorted(room.screen.questions ?? {}, sort), waiting: [] };
+  order = { shown: sorted(further.all, sort), waiting: [] };
   drawList();
+}
+
+async function more() {
+  if (await further.more(sort)) showNew();
+  else say(t("That did not work"));
 }
 
 /**
@@ -100,6 +108,7 @@ function showNew() {
 async function vote(id, card) {
   const trouble = await votes.toggle(id, card);
   if (trouble) say(trouble);
+  else further.voted(id, votes.mine(id));
 }
 
 /** @param {string} id */

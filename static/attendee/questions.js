@@ -10,6 +10,7 @@
  * @property {(sort: Sort) => void} setSort
  * @property {() => void} showNew
  * @property {(id: string, card: QuestionCard) => void} vote
+ * @property {(() => void) | null} more null: all are there
  */
 
 import { guard, html, nothing, repeat } from "../shared/render.js";
@@ -116,6 +117,11 @@ function listHead({ sort, setSort, order, showNew }, closed) {
     <span aria-hidden="true">↑</span> ${tn("%(n)s new question", "%(n)s new questions", order.waiting.length)}</button>` : nothing}`;
 }
 
+/** @param {ListState} state */
+function further({ more }) {
+  return more ? html`<p><button class="button" type="button" id="more-questions" @click=${more}>${t("More questions")}</button></p>` : nothing;
+}
+
 /**
  * @param {Screen} screen
  * @param {ListState} state
@@ -131,7 +137,7 @@ export function list(screen, state, votes) {
       ${repeat(shown, (id) => id, (id) => {
         const card = questions[id];
         return card && guard([card, votes.mine(id), votes.count(id, card), closed, id in mine], () => row(id, card, votes, closed, state.vote, id in mine));
-      })}</ul>` : !answered.length && !screen.live_question ? empty(screen) : nothing}
+      })}</ul>${further(state)}` : !answered.length && !screen.live_question ? empty(screen) : nothing}
     ${answered.length ? html`<h3>${t("Answered")} <span class="muted number">${answered.length}</span></h3>
       <ul class="list">${repeat(answered, ([id]) => id, ([, card]) => guard([card], () => done(card)))}</ul>` : nothing}
   `;

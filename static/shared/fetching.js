@@ -1,9 +1,11 @@
 /**
  * The way to a room where a network lets no socket through: its screen is fetched, and commands are
  * posted.
- * @import { Answer, Millis, Screen } from "./types"
+ * @import { Answer, Millis, QuestionCard, Screen } from "./types"
  *
  * @typedef {{ epoch: string, seq: number, server_time: Millis, screen: Screen }} Fetched
+ *
+ * @typedef {{ seq: number, questions: (QuestionCard & { id: string })[], next: string | null }} Page
  *
  * @typedef {object} Handlers
  * @property {(fetched: Fetched | null, sent: number) => void} shown null: the screen is as it was; sent: local ms
@@ -103,6 +105,21 @@ export class Fetching {
     }
   }
 
+  /**
+   * Question cards beyond those of the screen, on from one of them.
+   * @param {"newest" | "votes"} sort
+   * @param {string | null} after
+   * @returns {Promise<Page | null>} null: it did not come
+   */
+  async questions(sort, after) {
+    try {
+      const response = await this.#call("questions", {}, { sort, ...(after !== null && { after }) });
+      return response.ok ? /** @type {Page | null} */ (await told(response)) : null;
+    } catch {
+      return null;
+    }
+  }
+
   /** @param {number} asked */
   async #fetch(asked) {
     const sent = performance.now();
@@ -129,8 +146,9 @@ export class Fetching {
   /**
    * @param {string} what
    * @param {RequestInit} request
+   * @param {Record<string, string>} [more] of the query
    */
-  #call(what, request) {
-    return fetch(`${this.#room}/${what}?${this.#query}`, { ...request, signal: AbortSignal.timeout(PATIENCE) });
+  #call(what, request, more = {}) {
+    return fetch(`${this.#room}/${what}?${this.#query}&${new URLSearchParams(more)}`, { ...request, signal: AbortSignal.timeout(PATIENCE) });
   }
 }

@@ -19,8 +19,8 @@ const DOUBT = 3_000;
 const SPREAD = 10_000;
 
 /**
- * Fires "screen" (detail: the names of the panels that changed, or null for all), "state", and
- * "answer" (detail: { name, fields, answer }).
+ * Fires "screen" (detail: the names of the panels that changed, or null for all), "patch" just before
+ * (detail: { seq, panels }), "state", and "answer" (detail: { name, fields, answer }).
  */
 export class Room extends EventTarget {
   /** @type {State} */
@@ -109,6 +109,15 @@ export class Room extends EventTarget {
   }
 
   /**
+   * A page of question cards beyond those of the screen; null when it did not come.
+   * @param {"newest" | "votes"} sort
+   * @param {string | null} after the id of the last one that is known
+   */
+  questions(sort, after) {
+    return this.#fetching.questions(sort, after);
+  }
+
+  /**
    * Sends what is not answered yet by the way that is open.
    * @param {string} [id] that one alone
    */
@@ -192,6 +201,7 @@ export class Room extends EventTarget {
   #patch(seq, panels, at) {
     this.screen = applyPatch(this.screen, panels);
     if (this.#place) this.#place = { ...this.#place, seq };
+    this.dispatchEvent(new CustomEvent("patch", { detail: { seq, panels } }));
     this.#shown(at, Object.keys(panels));
   }
 

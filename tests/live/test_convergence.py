@@ -15,6 +15,7 @@ from liveroom.core import commands as c
 from liveroom.core.questions.state import Question
 from liveroom.core.roles import Audience, Person
 from liveroom.core.room import Room
+from liveroom.core.screens import lists
 from liveroom.live.broadcast import subscribers as fan_out
 from tests.fakes import settle
 from tests.live.stage import (
@@ -109,15 +110,15 @@ class Walk:
         self.sent: list[asyncio.Future[Any]] = []
 
     async def begin(self) -> None:
-        """Everybody sits, two of three questions are approved, and the first segment is on."""
+        """Everybody sits, most of the questions are approved, and the first segment is on."""
         for position, who in enumerate(EVERYBODY):
             self._sit(who, lean=position % 2 == 0)
-        for who in ASKERS:
-            self._send(who, c.Ask(f"asked-by-{who.id}?"))
+        for who in ASKERS + ASKERS:
+            self._send(who, c.Ask(f"asked-{len(self.sent)}-by-{who.id}?"))
         await settle()
         await self.take(("next",))
-        await self.take(("approve", 0))
-        await self.take(("approve", 1))
+        for number in range(5):
+            await self.take(("approve", number))
         await settle()
 
     async def take(self, step: Step) -> None:
@@ -243,8 +244,12 @@ def run(story: Coroutine[Any, Any, None]) -> None:
 
 
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-@given(taken=steps)
-def test_every_seat_converges_and_nothing_unapproved_leaks(taken: list[Step]) -> None:
+@given(taken=steps, carried=st.sampled_from([(200, 100), (3, 1), (2, 1)]))
+def test_every_seat_converges_and_nothing_unapproved_leaks(
+    taken: list[Step], carried: tuple[int, int]
+) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fan_out, "CHUNK", 2)
+        patch.setattr(lists, "MOST_CARRIED", carried[0])
+        patch.setattr(lists, "NEWEST", carried[1])
         run(walk(taken))

@@ -9,17 +9,19 @@ from typing import Final
 from msgspec import Struct
 
 from liveroom.core.commands import Command
-from liveroom.core.ids import CommandId, RoomId
+from liveroom.core.ids import CommandId, QuestionId, RoomId
 from liveroom.core.records import Key
 from liveroom.core.refusals import Code
 from liveroom.core.roles import AUDIENCES, Person
 from liveroom.core.room import Room
 from liveroom.core.screens.diff import voted
+from liveroom.core.screens.lists import Lists
 from liveroom.live.batch import Outcome
 from liveroom.live.broadcast.broadcaster import Broadcaster
 from liveroom.live.broadcast.first_frames import FirstFrames
 from liveroom.live.broadcast.heartbeat import Heartbeat
 from liveroom.live.broadcast.messages import refused
+from liveroom.live.broadcast.paging import Page, Sort, page
 from liveroom.live.broadcast.snapshots import Snapshot, Snapshots
 from liveroom.live.broadcast.subscribers import Subscriber, Subscribers
 from liveroom.live.clock import Clock
@@ -38,8 +40,12 @@ class RoomTask:
         self._queue = CommandQueue()
         self._subscribers = Subscribers()
         self._heartbeat = Heartbeat(clock, self._subscribers.offer)
-        self._snapshots = Snapshots(room_log.state)
-        self._broadcaster = Broadcaster(self._subscribers, clock, room_log.state, self._is_pressed)
+        state = room_log.state
+        self._lists = Lists(state.room.board)
+        self._snapshots = Snapshots(state, self._lists)
+        self._broadcaster = Broadcaster(
+            self._subscribers, clock, state, self._lists, self._is_pressed
+        )
         self._first_frames = FirstFrames(room_log.epoch, self._snapshots, self._broadcaster.history)
         self._wake = asyncio.Event()
         self._is_stopping = False
@@ -116,6 +122,11 @@ class RoomTask:
         self._have_told()
         headcount = self._broadcaster.headcount
         return self._first_frames.snapshot(AUDIENCES[by.role], by.id, headcount, self._clock.now())
+
+    def questions(self, by: Person, sort: Sort, after: QuestionId | None) -> Page:
+        """A page of the cards that somebody may see, on from a question. Raises Refused."""
+        self._have_told()
+        return page(self._snapshots, self._lists, AUDIENCES[by.role], sort, after)
 
     def subscribe(self, subscriber: Subscriber, resume: tuple[str, int] | None) -> None:
         """Bring the subscriber up to date, and give it patches from then on.

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from liveroom import i18n
+from liveroom.core.screens.lists import MOST_CARRIED
 
 _MONTHS = {
     "en": "January February March April May June July August September October November December",
@@ -62,6 +63,7 @@ class Pages:
             "joined": False,
             "screen": None,
             "snapshot_json": None,
+            "further": None,
         }
         return HTMLResponse(template.render(common | dict(context)), status, headers)
 
@@ -112,7 +114,7 @@ def _environment(folder: Path, assets: AssetUrls, lang: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["assets"] = assets
+    environment.globals |= {"assets": assets, "most_carried": MOST_CARRIED}
     environment.globals["words_of"] = partial(_words_of, lang)
     environment.filters |= {"clock": clock, "day": day, "minutes": minutes, "worded": worded}
     # Jinja's extension adds this at run time, where no type checker sees it.

@@ -11,6 +11,7 @@ from liveroom.core.roles import Audience
 from liveroom.core.room import Phase, Room, window_of
 from liveroom.core.rundown import times as t
 from liveroom.core.screens import cards
+from liveroom.core.screens.lists import Lists
 
 Panel = Callable[[Room], object]
 
@@ -124,13 +125,10 @@ def _all_questions(room: Room) -> object:
     }
 
 
-def _shown_questions(room: Room) -> object:
+def _carried_questions(room: Room) -> object:
     board = room.board
-    return {
-        question.id: cards.public_card(board, question)
-        for question in board.questions.values()
-        if question.shown
-    }
+    carried = Lists(board).carried
+    return {q: cards.public_card(board, board.questions[q]) for q in carried}
 
 
 _TOP: dict[str, Panel] = {
@@ -143,7 +141,7 @@ _TOP: dict[str, Panel] = {
 _SHOW: dict[str, Panel] = _TOP | {"rundown": rundown_panel, "qa": qa_panel}
 
 PANELS: dict[Audience, dict[str, Panel]] = {
-    Audience.ATTENDEE: _SHOW | {"questions": _shown_questions},
+    Audience.ATTENDEE: _SHOW | {"questions": _carried_questions},
     Audience.MODERATOR: _SHOW | {"questions": _all_questions, "queue": _queue_of_ids},
     Audience.HOST: _SHOW | {"queue": _queue_of_cards, "live_question": _live(cards.host_card)},
     Audience.SPEAKER: _SHOW,

@@ -20,8 +20,16 @@ from liveroom.core.screens.diff import (
     own_votes,
     votes_in,
 )
+from liveroom.core.screens.lists import Lists
 from liveroom.live.batch import State
-from liveroom.live.broadcast.changes import Update, merged, update
+from liveroom.live.broadcast.changes import (
+    Update,
+    counts,
+    for_attendees,
+    merged,
+    question_items,
+    update,
+)
 from liveroom.live.broadcast.coalescing import HeadcountCoalescer, VoteCoalescer
 from liveroom.live.broadcast.history import History
 from liveroom.live.broadcast.subscribers import Subscribers
@@ -39,13 +47,19 @@ class Broadcaster:
     """
 
     def __init__(
-        self, subscribers: Subscribers, clock: Clock, state: State, is_pressed: Callable[[], bool]
+        self,
+        subscribers: Subscribers,
+        clock: Clock,
+        state: State,
+        lists: Lists,
+        is_pressed: Callable[[], bool],
     ) -> None:
         """`is_pressed` tells whether commands wait, whose answers are due before any counts."""
         self._subscribers = subscribers
         self._is_pressed = is_pressed
         self._clock = clock
         self._state = state
+        self._lists = lists
         self._changed: dict[Audience, Screen] = {}
         self._mine: Own = {}
         self._moved: list[Moved] = []
@@ -75,6 +89,9 @@ class Broadcaster:
         if len(votes) == len(events):  # thousands of them change nothing else
             return {}
         changed = changes(before.room, after.room, events)
+        touched = question_items(changed)
+        moved = self._lists.follow(after.room.board, touched)
+        changed = for_attendees(changed, after.room, self._lists, moved)
         self._changed = merged(self._changed, changed)
         for person, items in own_questions(before.room, after.room, events).items():
             self._mine.setdefault(person, {}).update(items)
@@ -114,7 +131,8 @@ class Broadcaster:
             return None
         changed, self._changed = self._changed, {}
         own = self._take_own(with_votes=bool(counted))
-        return update(changed, own, self._state.room, counted, headcount)
+        moved = counts(self._state.room, self._lists, counted) if counted else None
+        return update(changed, own, moved, headcount)
 
     def _take_own(self, with_votes: bool) -> dict[PersonId, dict[str, object]]:
         """What waits for single persons. New votes wait for the counts: they were answered."""

@@ -78,6 +78,8 @@ class FirstFrames:
         return patch_frame(snapshots.state.seq, now, *parts)
 
     def _counts(self, audience: Audience, questions: Iterable[QuestionId]) -> Screen:
+        if audience is Audience.ATTENDEE:
+            questions = self._snapshots.carried.intersection(questions)
         return dict(vote_counts(self._snapshots.state.room, questions).get(audience, {}))
 
     def _missed_own(self, person: PersonId, missed: Missed) -> Screen:

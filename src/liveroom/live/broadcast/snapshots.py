@@ -13,8 +13,10 @@ from liveroom.core.questions.lookalikes import speakers_in
 from liveroom.core.roles import Audience
 from liveroom.core.screens import cards
 from liveroom.core.screens.diff import Screen, counted
+from liveroom.core.screens.lists import Lists
 from liveroom.core.screens.panels import PANELS, Panel
 from liveroom.live.batch import State
+from liveroom.live.broadcast.changes import question_items
 from liveroom.live.broadcast.messages import encode, screen_frame
 
 
@@ -45,7 +47,7 @@ class Snapshots:
     A whole screen is joined from them, so that a change of one card costs no more than that card.
     """
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, lists: Lists) -> None:
         self.state = state
         """The room that is shown."""
         self._panels: dict[Panel, bytes] = {}
@@ -54,6 +56,14 @@ class Snapshots:
         }
         """Each with its id before it, as in the panel."""
         self._whole: dict[Audience, bytes] = {}
+        self._lists = lists
+        self._carried = lists.carried
+        """The cards on the whole screen of attendees that is kept."""
+
+    @property
+    def carried(self) -> frozenset[QuestionId]:
+        """The questions whose cards are on an attendee's screen."""
+        return self._lists.carried
 
     def follow(
         self, state: State, changed: Mapping[Audience, Screen], voted: Collection[QuestionId]
@@ -63,7 +73,7 @@ class Snapshots:
         for audience, patch in changed.items():
             for name in patch.keys() - {"questions"}:
                 self._panels.pop(PANELS[audience][name], None)
-            self._forget_cards(audience, patch.get("questions", ()))
+        self._forget_cards(question_items(changed))
         if voted:
             self._forget_counts(counted(state.room, voted))
         for audience in PANELS if voted else changed:
@@ -71,6 +81,9 @@ class Snapshots:
 
     def whole(self, audience: Audience) -> bytes:
         """All that the audience sees, without personal panels."""
+        if self._carried is not self._lists.carried:  # others have the most votes now
+            self._carried = self._lists.carried
+            self._whole.pop(Audience.ATTENDEE, None)
         if audience not in self._whole:
             self._whole[audience] = self.panels(audience, PANELS[audience])
         return self._whole[audience]
@@ -82,14 +95,20 @@ class Snapshots:
 
     def items(self, audience: Audience, questions: Collection[QuestionId]) -> bytes:
         """The panel `questions` as a patch brings it: null for what the audience does not see."""
-        seen = self._seen(audience, questions)
-        gone = (encode(q) + b":null" for q in questions if q not in seen)
-        return b'{"questions":{' + b",".join((*self._entries(audience, seen), *gone)) + b"}}"
+        on_screen = self._on_screen(audience)
+        there = [question for question in questions if question in on_screen]
+        gone = (encode(q) + b":null" for q in questions if q not in on_screen)
+        return b'{"questions":{' + b",".join((*self._entries(audience, there), *gone)) + b"}}"
+
+    def listed(self, audience: Audience, questions: Iterable[QuestionId]) -> Iterator[bytes]:
+        """Cards with their `id` in them. All of the questions must be the audience's to see."""
+        for entry in self._entries(audience, questions):
+            question, _, card = entry.partition(b":")
+            yield b'{"id":' + question + b"," + card[1:]
 
     def _panel(self, audience: Audience, name: str) -> bytes:
         if name == "questions":
-            everything = self._seen(audience, self.state.room.board.questions)
-            return b"{" + b",".join(self._entries(audience, everything)) + b"}"
+            return b"{" + b",".join(self._entries(audience, self._on_screen(audience))) + b"}"
         panel = PANELS[audience][name]
         if panel not in self._panels:
             self._panels[panel] = encode(panel(self.state.room))
@@ -106,21 +125,19 @@ class Snapshots:
                 entry = kept[question] = encode(question) + b":" + encode(card)
             yield entry
 
-    def _seen(self, audience: Audience, questions: Iterable[QuestionId]) -> Collection[QuestionId]:
-        """Those of the questions that the audience sees."""
-        found = self.state.room.board.questions
+    def _on_screen(self, audience: Audience) -> Collection[QuestionId]:
+        """The questions whose cards are on the audience's whole screen."""
         if audience is Audience.MODERATOR:
-            return dict.fromkeys(q for q in questions if q in found)
-        return dict.fromkeys(q for q in questions if q in found and found[q].shown)
+            return self.state.room.board.questions
+        return self._lists.carried
 
-    def _forget_cards(self, audience: Audience, questions: object) -> None:
-        for question in questions if isinstance(questions, Iterable) else ():
-            self._cards[audience].pop(question, None)
-
-    def _forget_counts(self, questions: AbstractSet[QuestionId]) -> None:
+    def _forget_cards(self, questions: Collection[QuestionId]) -> None:
         for kept in self._cards.values():
             for question in questions:
                 kept.pop(question, None)
+
+    def _forget_counts(self, questions: AbstractSet[QuestionId]) -> None:
+        self._forget_cards(questions)
         board = self.state.room.board
         for audience, panels in PANELS.items():
             if board.live in questions:

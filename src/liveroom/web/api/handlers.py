@@ -17,7 +17,7 @@ from liveroom.importing.reading import as_json
 from liveroom.web import state
 from liveroom.web.access import operator, sessions
 from liveroom.web.api import exports
-from liveroom.web.commands import announcements, decode, incoming, opening, replies, service
+from liveroom.web.commands import announcements, decode, incoming, opening, paging, replies, service
 from liveroom.web.commands.decode import Reader
 from liveroom.web.commands.programs import SentProgram
 from liveroom.web.security import tokens
@@ -119,6 +119,16 @@ async def screen(request: Request) -> Response:
 def _tag(epoch: str, shown: bytes) -> str:
     """The same for as long as the screen is the same; its time alone makes no other."""
     return f'"{hashlib.blake2b(shown, digest_size=12, key=epoch.encode()).hexdigest()}"'
+
+
+async def questions(request: Request) -> Response:
+    """GET /api/v1/rooms/{room}/questions?after=ID&sort=newest|votes: a page of question cards."""
+    caller = await _caller_or_page(request)
+    room_task = await sessions.running(request, caller)
+    sort, after = paging.wanted(request.query_params)
+    page = room_task.questions(caller.person, sort, after)
+    told = {"seq": page.seq, "questions": msgspec.Raw(page.json), "next": page.next}
+    return replies.json(told)
 
 
 async def export(request: Request) -> Response:

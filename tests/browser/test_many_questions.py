@@ -1,0 +1,91 @@
+"""A room with more questions than a screen carries at first."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.evening import Evening, evening
+
+QUESTIONS = 220
+CARRIED = 200
+
+
+@pytest.fixture(scope="module")
+def hall() -> Iterator[tuple[Evening, list[str]]]:
+    """A room with approved questions, from the first to the last."""
+    with evening() as room:
+        asked: list[str] = []
+        while len(asked) < QUESTIONS:
+            person = room.somebody()
+            for _ in range(10):
+                text = f"Question {len(asked) + 1}?"
+                question = room.do("ask", person, text=text)["question"]
+                room.do("approve", question=question, rev=1)
+                asked.append(question)
+        yield room, asked
+
+
+def frames(page_of: Evening, role: str, context: BrowserContext) -> tuple[Page, list[str]]:
+    """A page, and the kinds of frames that its socket brings."""
+    kinds: list[str] = []
+
+    def heard(payload: str | bytes) -> None:
+        kinds.append(json.loads(payload)["t"])
+
+    context.on(
+        "page",
+        lambda page: page.on("websocket", lambda socket: socket.on("framereceived", heard)),
+    )
+    return page_of.page(role, context), kinds
+
+
+def test_an_attendee_s_page_brings_the_rest_when_it_is_asked_for(
+    hall: tuple[Evening, list[str]],
+) -> None:
+    room, asked = hall
+    page, kinds = frames(room, "attendee", room.context())
+    page.get_by_role("link", name="Ask or vote").click()
+    rows, more = page.locator("li.row"), page.get_by_role("button", name="More questions")
+    expect(rows).to_have_count(CARRIED)
+
+    more.click()
+    expect(rows).to_have_count(QUESTIONS)
+    more.click()
+    expect(more).to_have_count(0)
+    expect(rows).to_have_count(QUESTIONS)
+
+    # The newest hundred and the first hundred are carried, so the one in between was fetched.
+    between = page.locator(f'[data-id="{asked[109]}"]')
+    vote = between.get_by_role("button")
+    vote.click()
+    expect(vote).to_have_attribute("aria-pressed", "true")
+    expect(between.locator(".votes")).to_have_text("1")
+
+    fetched = page.locator(f'[data-id="{asked[110]}"]')
+    expect(fetched).to_have_count(1)
+    room.do("hold_question", question=asked[110], rev=2)
+    expect(fetched).to_have_count(0)
+
+    assert "patch" in kinds
+    assert "screen" not in kinds, "the page has the server's rendering"
+    assert room.troubles == []
+
+
+def test_without_scripts_links_lead_to_every_question(hall: tuple[Evening, list[str]]) -> None:
+    room, asked = hall
+    page = room.page("attendee", room.context(java_script_enabled=False))
+    seen: set[str] = set()
+    for _ in range(5):
+        ids = page.locator("li.row .text").evaluate_all("all => all.map((p) => p.id)")
+        seen.update(each.removeprefix("text-") for each in ids)
+        onward = page.get_by_role("link", name="More questions")
+        if not onward.count():
+            break
+        onward.click()
+    assert seen >= set(asked) - {asked[110]}
+    page.get_by_role("link", name="Back to the first").click()
+    expect(page.locator("li.row")).to_have_count(50)
