@@ -101,9 +101,9 @@ class Watcher:
     """A subscriber that keeps what it is offered and draws its screen as a browser would."""
 
     who: Person
-    link: str = "k1"
     lean: bool = False
     beat: bool = False
+    link: str = "k1"
     offer_to_all: None = None
     frames: list[bytes] = field(default_factory=list)
     closed: list[int] = field(default_factory=list)
