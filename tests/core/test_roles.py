@@ -9,9 +9,6 @@ from liveroom.core.commands import NAMES
 from liveroom.core.ids import PersonId
 from liveroom.core.refusals import Refused
 from liveroom.core.roles import (
-    AUDIENCES,
-    LINKED_ROLES,
-    MAY,
     Audience,
     Person,
     Role,
@@ -63,11 +60,12 @@ COMMANDS: list[c.Command] = [
 
 @pytest.mark.parametrize("role", Role)
 def test_a_role_may_ask_for_what_the_table_says(role: Role) -> None:
-    assert {name for name, kind in NAMES.items() if kind in MAY[role]} == set(TABLE[role].split())
+    may = {name for name, kind in NAMES.items() if kind in role.spec.may}
+    assert may == set(TABLE[role].split())
 
 
 def test_somebody_may_ask_for_each_command() -> None:
-    assert set().union(*MAY.values()) == set(NAMES.values())
+    assert set().union(*(role.spec.may for role in Role)) == set(NAMES.values())
     assert {type(command) for command in COMMANDS} == set(NAMES.values())
 
 
@@ -75,7 +73,7 @@ def test_somebody_may_ask_for_each_command() -> None:
 def test_what_a_role_may_not_ask_for_is_refused_before_anything_else(role: Role) -> None:
     by = Person(role, ANA)
 
-    for command in (each for each in COMMANDS if type(each) not in MAY[role]):
+    for command in (each for each in COMMANDS if type(each) not in role.spec.may):
         assert refused(NEW, command, by) == {"code": "not_allowed", "role": role.value}
 
 
@@ -83,7 +81,7 @@ def test_what_a_role_may_not_ask_for_is_refused_before_anything_else(role: Role)
 def test_what_a_role_may_ask_for_it_asks_as_who_it_is(role: Role) -> None:
     by = Person(role, ANA)
 
-    assert {check(by, each) for each in COMMANDS if type(each) in MAY[role]} <= {ANA}
+    assert {check(by, each) for each in COMMANDS if type(each) in role.spec.may} <= {ANA}
 
 
 @pytest.mark.parametrize("command", [c.Ask("Why?"), c.Vote(Q1, True), c.Withdraw(Q1)])
@@ -97,7 +95,7 @@ def test_staff_act_without_being_a_person() -> None:
     assert check(Person(Role.MODERATOR), c.Hold()) == PersonId("")
 
 
-def test_every_role_has_a_link_and_sees_a_screen() -> None:
-    assert set(LINKED_ROLES) == set(Role) == set(AUDIENCES) == set(MAY)
-    assert set(AUDIENCES.values()) == set(Audience)
-    assert AUDIENCES[Role.OWNER] is Audience.MODERATOR
+def test_every_audience_has_a_role_and_every_role_its_own_links() -> None:
+    assert {role.spec.audience for role in Role} == set(Audience)
+    assert Role.OWNER.spec.audience is Audience.MODERATOR
+    assert len({role.spec.prefix for role in Role}) == len(Role)

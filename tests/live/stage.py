@@ -16,7 +16,7 @@ from liveroom.core.events import Recorded
 from liveroom.core.ids import CommandId, PersonId, RoomId
 from liveroom.core.program import Kind, Program, Segment
 from liveroom.core.records import Answers, AnswersAfter, DiskFull, NotStored
-from liveroom.core.roles import AUDIENCES, Audience, Person, Role
+from liveroom.core.roles import Audience, Person, Role
 from liveroom.core.room import NEW, evolve
 from liveroom.core.screens import diff
 from liveroom.core.screens.diff import Screen, apply
@@ -113,7 +113,7 @@ class Watcher:
 
     @property
     def audience(self) -> Audience:
-        return AUDIENCES[self.who.role]
+        return self.who.role.spec.audience
 
     @property
     def person(self) -> PersonId | None:
@@ -184,14 +184,14 @@ class Stage:
         screen: Screen | None = None,
     ) -> Watcher:
         """One that says what it has seen has that `screen` already."""
-        subscriber = Watcher(who, lean, beat, screen=screen or {})
+        subscriber = Watcher(who, lean=lean, beat=beat, screen=screen or {})
         self.room_task.subscribe(subscriber, resume)
         return subscriber
 
     def come_back(self, old: Watcher) -> Watcher:
         """A browser that lost its line and still has its screen."""
         self.room_task.unsubscribe(old)
-        back = Watcher(old.who, old.lean, screen=old.screen)
+        back = Watcher(old.who, lean=old.lean, screen=old.screen)
         self.room_task.subscribe(back, (self.room_task.epoch, old.seq))
         return back
 
@@ -205,7 +205,7 @@ class Stage:
     def screen(self, who: Person) -> Screen:
         """The snapshot, as JSON gives it back; it is the very screen that the core draws."""
         room, taken = self.room_task.room, dict(self.room_task.snapshot(who).screen)
-        drawn = diff.screen(room, AUDIENCES[who.role])
+        drawn = diff.screen(room, who.role.spec.audience)
         if who.id is not None:
             drawn |= diff.personal(room, who.id)
         assert taken == drawn | {key: taken[key] for key in ("audience",) if key in taken}

@@ -1,8 +1,9 @@
-"""Who may ask for what: one table, complete by test."""
+"""The one table of audiences: who there is, what each sees, and what it may ask for."""
 
 from __future__ import annotations
 
-from enum import StrEnum
+from dataclasses import dataclass
+from enum import Enum, StrEnum, auto
 from typing import get_args
 
 from msgspec import Struct
@@ -11,9 +12,60 @@ from liveroom.core import commands as c
 from liveroom.core.ids import PersonId
 from liveroom.core.refusals import Code, Refused
 
+Commands = frozenset[type[c.Command]]
+
+
+class Cards(Enum):
+    """How much a screen tells of a question."""
+
+    PUBLIC = auto()
+    """What everybody may see of a shown one."""
+    HOST = auto()
+    """What reading it out takes."""
+    MODERATOR = auto()
+    """All of every question."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenSpec:
+    """What an audience sees: `panels` is the allow-list, and what is not there reaches nobody.
+
+    `headcount` says whether it is sent how many attend; `runs_show`, whether it has the reserves of
+    a full server or disk and may take the records.
+    """
+
+    panels: tuple[str, ...]
+    cards: Cards = Cards.PUBLIC
+    headcount: bool = True
+    runs_show: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSpec:
+    """What a role is: whose screen it sees, how the tokens of its links begin, its commands."""
+
+    audience: Audience
+    prefix: str
+    may: Commands
+
+
+class Audience(StrEnum):
+    """Whom a screen is for, in the order in which they get patches: those on air first."""
+
+    OVERLAY = "overlay"
+    HOST = "host"
+    MODERATOR = "moderator"
+    SPEAKER = "speaker"
+    ATTENDEE = "attendee"
+
+    @property
+    def sees(self) -> ScreenSpec:
+        """Its entry in the table."""
+        return SCREENS[self]
+
 
 class Role(StrEnum):
-    """What a link or a person's token lets somebody be."""
+    """What a link or a person's token lets somebody be. A new room has a link for each."""
 
     OWNER = "owner"
     MODERATOR = "moderator"
@@ -22,33 +74,34 @@ class Role(StrEnum):
     ATTENDEE = "attendee"
     OVERLAY = "overlay"
 
-
-class Audience(StrEnum):
-    """Whom a screen is for."""
-
-    ATTENDEE = "attendee"
-    MODERATOR = "moderator"
-    HOST = "host"
-    SPEAKER = "speaker"
-    OVERLAY = "overlay"
+    @property
+    def spec(self) -> RoleSpec:
+        """Its entry in the table."""
+        return ROLES[self]
 
 
-LINKED_ROLES = (
-    Role.OWNER,
-    Role.MODERATOR,
-    Role.HOST,
-    Role.SPEAKER,
-    Role.ATTENDEE,
-    Role.OVERLAY,
-)
+_NOTHING: Commands = frozenset()
+_PERSON: Commands = frozenset(get_args(c.AudienceCommand))
+_HOST: Commands = frozenset({c.GoLive, c.Answer, c.NextQuestion})
+_MODERATOR: Commands = frozenset(c.NAME_OF) - _PERSON
 
-AUDIENCES: dict[Role, Audience] = {
-    Role.OWNER: Audience.MODERATOR,
-    Role.MODERATOR: Audience.MODERATOR,
-    Role.HOST: Audience.HOST,
-    Role.SPEAKER: Audience.SPEAKER,
-    Role.ATTENDEE: Audience.ATTENDEE,
-    Role.OVERLAY: Audience.OVERLAY,
+ROLES: dict[Role, RoleSpec] = {
+    Role.OWNER: RoleSpec(Audience.MODERATOR, "lr_own_", _MODERATOR),
+    Role.MODERATOR: RoleSpec(Audience.MODERATOR, "lr_mod_", _MODERATOR),
+    Role.HOST: RoleSpec(Audience.HOST, "lr_hos_", _HOST),
+    Role.SPEAKER: RoleSpec(Audience.SPEAKER, "lr_spk_", _NOTHING),
+    Role.ATTENDEE: RoleSpec(Audience.ATTENDEE, "lr_att_", _PERSON),
+    Role.OVERLAY: RoleSpec(Audience.OVERLAY, "lr_ovl_", _NOTHING),
+}
+
+_TOP = ("event", "show", "now", "next", "live_question")
+_SHOW = (*_TOP, "rundown", "qa")
+SCREENS: dict[Audience, ScreenSpec] = {
+    Audience.OVERLAY: ScreenSpec(_TOP, headcount=False),
+    Audience.HOST: ScreenSpec((*_SHOW, "queue"), Cards.HOST),
+    Audience.MODERATOR: ScreenSpec((*_SHOW, "questions", "queue"), Cards.MODERATOR, runs_show=True),
+    Audience.SPEAKER: ScreenSpec(_SHOW),
+    Audience.ATTENDEE: ScreenSpec((*_SHOW, "questions")),
 }
 
 
@@ -61,24 +114,11 @@ class Person(Struct, frozen=True, gc=False):
 
 NOBODY = PersonId("")
 
-_AUDIENCE: frozenset[type[c.Command]] = frozenset(get_args(c.AudienceCommand))
-_HOST: frozenset[type[c.Command]] = frozenset({c.GoLive, c.Answer, c.NextQuestion})
-_MODERATOR: frozenset[type[c.Command]] = frozenset(c.NAME_OF) - _AUDIENCE
-
-MAY: dict[Role, frozenset[type[c.Command]]] = {
-    Role.OWNER: _MODERATOR,
-    Role.MODERATOR: _MODERATOR,
-    Role.HOST: _HOST,
-    Role.SPEAKER: frozenset(),
-    Role.ATTENDEE: _AUDIENCE,
-    Role.OVERLAY: frozenset(),
-}
-
 
 def check(by: Person, command: c.Command) -> PersonId:
     """Who asks, where the role may; staff need no person of their own, and ask as nobody."""
-    if type(command) not in MAY[by.role]:
+    if type(command) not in ROLES[by.role].may:
         raise Refused(Code.NOT_ALLOWED, role=by.role.value)
-    if type(command) in _AUDIENCE and by.id is None:
+    if type(command) in _PERSON and by.id is None:
         raise Refused(Code.NOT_JOINED)
     return by.id or NOBODY

@@ -15,7 +15,6 @@ from liveroom.store.sqlite.folder import DATABASE, held
 _PACKAGED = Path(__file__).with_name("webinar.txt")
 _CHECKOUT = Path(__file__).parents[3] / "examples" / "webinar.txt"
 EXAMPLE = _PACKAGED if _PACKAGED.exists() else _CHECKOUT
-ROLES = ("attendee", "moderator", "host", "speaker", "overlay", "owner")
 
 # A server keeps only digests of its tokens, so it could never print a link again. The demo keeps
 # its own tokens in this file, because its links must be printed at every start; only its user may
@@ -77,7 +76,7 @@ def room(url: str, folder: Path) -> Demo:
 
 def table(demo: Demo) -> str:
     """The links as a table, for the terminal."""
-    rows = [f"  {role:<10} {demo.link(role)}" for role in ROLES]
+    rows = [f"  {role:<10} {demo.link(role)}" for role in demo.tokens]
     start = "The example webinar is open. Start as moderator, and look over an attendee's shoulder:"
     return "\n".join(["", start, "", *rows, "", f"  organiser  {demo.url}/", ""])
 

@@ -11,7 +11,6 @@ from liveroom.core.events import Event, Recorded
 from liveroom.core.ids import RoomId
 from liveroom.core.records import Answers, Conflict, DiskFull, Key, NotStored, Repeated
 from liveroom.core.refusals import Code
-from liveroom.core.roles import AUDIENCES, Audience
 from liveroom.core.room import NEW
 from liveroom.live.batch import Asked, Outcome, State, Turn, decide_all
 from liveroom.live.broadcast.messages import numbered, refused
@@ -82,7 +81,7 @@ class RoomLog:
         try:
             outcomes = await self._settle(batch, known)
         except DiskFull as full:
-            staff = [each for each in batch if AUDIENCES[each.by.role] is Audience.MODERATOR]
+            staff = [each for each in batch if each.by.role.spec.audience.sees.runs_show]
             if not staff:
                 raise
             self._say_failing(full)

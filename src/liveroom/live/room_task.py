@@ -12,7 +12,7 @@ from liveroom.core.commands import Command
 from liveroom.core.ids import CommandId, QuestionId, RoomId
 from liveroom.core.records import Key
 from liveroom.core.refusals import Code
-from liveroom.core.roles import AUDIENCES, Person
+from liveroom.core.roles import Person
 from liveroom.core.room import Room
 from liveroom.core.screens.diff import voted
 from liveroom.core.screens.lists import Lists
@@ -121,12 +121,14 @@ class RoomTask:
         """The whole screen that somebody sees now."""
         self._have_told()
         headcount = self._broadcaster.headcount
-        return self._first_frames.snapshot(AUDIENCES[by.role], by.id, headcount, self._clock.now())
+        return self._first_frames.snapshot(
+            by.role.spec.audience, by.id, headcount, self._clock.now()
+        )
 
     def questions(self, by: Person, sort: Sort, after: QuestionId | None) -> Page:
         """A page of the cards that somebody may see, on from a question. Raises Refused."""
         self._have_told()
-        return page(self._snapshots, self._lists, AUDIENCES[by.role], sort, after)
+        return page(self._snapshots, self._lists, by.role.spec.audience, sort, after)
 
     def subscribe(self, subscriber: Subscriber, resume: tuple[str, int] | None) -> None:
         """Bring the subscriber up to date, and give it patches from then on.

@@ -5,12 +5,13 @@ from __future__ import annotations
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp
 
+from liveroom.core.roles import Audience
 from liveroom.web.api import exports, handlers, operations
 from liveroom.web.pages import attendee, command_forms, sign_in, staff
 from liveroom.web.pages.organiser import handout, owner, review
 from liveroom.web.ws import endpoint
 
-_STAFF = ("moderator", "host", "speaker", "overlay")
+_STAFF = [audience for audience in Audience if audience is not Audience.ATTENDEE]
 
 
 def routes(static: ASGIApp) -> list[BaseRoute]:
@@ -33,7 +34,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         Route("/r/{room}/opened", handout.opened),
         Route("/r/{room}/owner", owner.page),
         Route("/r/{room}/links", owner.links, methods=["POST"]),
-        *(Route(f"/r/{{room}}/{role}", staff.page) for role in _STAFF),
+        *(Route(f"/r/{{room}}/{audience}", staff.page) for audience in _STAFF),
         Route("/r/{room}/do", command_forms.do, methods=["POST"]),
         # Records
         Route("/r/{room}/calendar.ics", exports.calendar),

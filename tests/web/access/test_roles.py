@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from liveroom.core.commands import NAMES
-from liveroom.core.roles import MAY, Role
+from liveroom.core.roles import Role
 from liveroom.web.commands import opening
-from liveroom.web.security.tokens import PREFIXES, digest, new_token
+from liveroom.web.security.tokens import digest, new_token
 from tests.web.serving import PROGRAM, Room
 
 pytestmark = pytest.mark.anyio
@@ -49,7 +49,7 @@ async def test_a_role_may_ask_for_what_its_row_says_and_for_nothing_else(room: R
         != "not_allowed"
     }
     assert allowed == {
-        (role, name) for role in Role for name, kind in NAMES.items() if kind in MAY[role]
+        (role, name) for role in Role for name, kind in NAMES.items() if kind in role.spec.may
     }
 
 
@@ -131,7 +131,7 @@ async def test_what_is_not_approved_reaches_no_attendee(room: Room) -> None:
 
 async def test_a_second_link_of_a_role_is_somebody_else_to_the_room(room: Room) -> None:
     app_state = room.server.app_state
-    token = new_token(PREFIXES[Role.MODERATOR])
+    token = new_token(Role.MODERATOR.spec.prefix)
     link = opening.new_id("k")
     await app_state.keys.add_link(
         (await app_state.keys.find(digest(room.tokens["owner"]))).room,  # type: ignore[union-attr]

@@ -15,7 +15,7 @@ from liveroom.core.questions.board import (
     votes,
 )
 from liveroom.core.questions.lookalikes import speakers_in
-from liveroom.core.roles import Audience
+from liveroom.core.roles import Audience, Cards
 from liveroom.core.room import Phase, Room
 from liveroom.core.screens import cards
 from liveroom.core.screens.panels import PANELS, Panel
@@ -77,7 +77,7 @@ def _changed(before: Room, after: Room, names: Iterable[str]) -> dict[Panel, obj
 def _items(
     before: Room, after: Room, audience: Audience, touched: Iterable[QuestionId]
 ) -> dict[str, object]:
-    moderator = audience is Audience.MODERATOR
+    moderator = audience.sees.cards is Cards.MODERATOR
     old_speakers, speakers = (speakers_in(room.rundown.segments) for room in (before, after))
     pairs = (
         (
@@ -198,13 +198,13 @@ def vote_changes(room: Room, questions: Iterable[QuestionId]) -> dict[Audience, 
     for audience, known in PANELS.items():
         patch: Screen = {}
         if "questions" in known:
-            moderator = audience is Audience.MODERATOR
+            moderator = audience.sees.cards is Cards.MODERATOR
             cards_of = {q: cards.card(room.board, q, moderator, speakers) for q in stands}
             if items := {q: card for q, card in cards_of.items() if card is not None}:
                 patch["questions"] = items
         if room.board.live in stands:
             patch["live_question"] = known["live_question"](room)
-        if audience is Audience.HOST and stands.intersection(room.board.queue):
+        if audience.sees.cards is Cards.HOST and stands.intersection(room.board.queue):
             patch["queue"] = known["queue"](room)
         if patch:
             found[audience] = patch
@@ -214,19 +214,24 @@ def vote_changes(room: Room, questions: Iterable[QuestionId]) -> dict[Audience, 
 def vote_counts(room: Room, questions: Iterable[QuestionId]) -> dict[Audience, Screen]:
     """Just the counts, of what each audience sees."""
     stands = counted(room, questions)
-    live = {room.board.live}
-    seen = {
-        Audience.MODERATOR: stands,
-        Audience.ATTENDEE: {q for q in stands if room.board.questions[q].shown},
-        Audience.HOST: stands.intersection(live.union(room.board.queue)),
-        Audience.SPEAKER: stands & live,
-        Audience.OVERLAY: stands & live,
-    }
+    seen = {audience: _counts_on(audience, room, stands) for audience in Audience}
     return {
         audience: {"counts": {q: votes(room.board, q) for q in questions}}
         for audience, questions in seen.items()
         if questions
     }
+
+
+def _counts_on(audience: Audience, room: Room, stands: set[QuestionId]) -> set[QuestionId]:
+    """Those of the questions that stand on an audience's screen."""
+    board = room.board
+    seen = {question for question in stands if question == board.live}
+    if "questions" in audience.sees.panels:
+        every = audience.sees.cards is Cards.MODERATOR
+        seen |= {q for q in stands if every or board.questions[q].shown}
+    if "queue" in audience.sees.panels:
+        seen |= stands.intersection(board.queue)
+    return seen
 
 
 def counted(room: Room, questions: Iterable[QuestionId]) -> set[QuestionId]:

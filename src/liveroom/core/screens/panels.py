@@ -1,4 +1,4 @@
-"""The named parts of a screen, and which audience has which."""
+"""The named parts of a screen, and how each is made. `core/roles` says who gets which."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from liveroom.core.ids import segment_id
 from liveroom.core.program import Segment, Speaker
 from liveroom.core.questions.lookalikes import speakers_in
-from liveroom.core.roles import Audience
+from liveroom.core.roles import Audience, Cards
 from liveroom.core.room import Phase, Room, window_of
 from liveroom.core.rundown import times as t
 from liveroom.core.screens import cards
@@ -100,12 +100,14 @@ def qa_panel(room: Room) -> object:
     return {"window": window.state.value, "slot": window.slot, "by_hand": window.by_hand}
 
 
-def _live(card: Callable[..., cards.Card]) -> Panel:
-    def panel(room: Room) -> object:
-        board = room.board
-        return None if board.live is None else card(board, board.questions[board.live])
+def _live_question(room: Room) -> object:
+    board = room.board
+    return None if board.live is None else cards.live_card(board, board.questions[board.live])
 
-    return panel
+
+def _host_live_question(room: Room) -> object:
+    board = room.board
+    return None if board.live is None else cards.host_card(board, board.questions[board.live])
 
 
 def _queue_of_cards(room: Room) -> object:
@@ -131,20 +133,29 @@ def _carried_questions(room: Room) -> object:
     return {q: cards.public_card(board, board.questions[q]) for q in carried}
 
 
-_TOP: dict[str, Panel] = {
+_SAME_FOR_ALL: dict[str, Panel] = {
     "event": event_panel,
     "show": show_panel,
     "now": now_panel,
     "next": next_panel,
-    "live_question": _live(cards.live_card),
+    "rundown": rundown_panel,
+    "qa": qa_panel,
 }
-_SHOW: dict[str, Panel] = _TOP | {"rundown": rundown_panel, "qa": qa_panel}
+_BY_CARDS: dict[Cards, dict[str, Panel]] = {
+    Cards.PUBLIC: {"questions": _carried_questions, "live_question": _live_question},
+    Cards.HOST: {"queue": _queue_of_cards, "live_question": _host_live_question},
+    Cards.MODERATOR: {
+        "questions": _all_questions,
+        "queue": _queue_of_ids,
+        "live_question": _live_question,
+    },
+}
 
 PANELS: dict[Audience, dict[str, Panel]] = {
-    Audience.ATTENDEE: _SHOW | {"questions": _carried_questions},
-    Audience.MODERATOR: _SHOW | {"questions": _all_questions, "queue": _queue_of_ids},
-    Audience.HOST: _SHOW | {"queue": _queue_of_cards, "live_question": _live(cards.host_card)},
-    Audience.SPEAKER: _SHOW,
-    Audience.OVERLAY: _TOP,
+    audience: {
+        name: (_SAME_FOR_ALL | _BY_CARDS[audience.sees.cards])[name]
+        for name in audience.sees.panels
+    }
+    for audience in Audience
 }
-"""The allow-list: what is not here reaches nobody."""
+"""How each panel of an audience is made. Panels that are the same for several are one function."""

@@ -11,7 +11,7 @@ from liveroom.core.room import Room
 from liveroom.core.screens.diff import COLLECTIONS, Screen, counted, vote_changes, vote_counts
 from liveroom.core.screens.lists import Change, Lists, carried_patch
 
-COUNTED = tuple(audience for audience in Audience if audience is not Audience.OVERLAY)
+COUNTED = tuple(audience for audience in Audience if audience.sees.headcount)
 """The audiences that are told how many attend."""
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from liveroom.core.ids import QuestionId
 from liveroom.core.questions.lookalikes import speakers_in
-from liveroom.core.roles import Audience
+from liveroom.core.roles import Audience, Cards
 from liveroom.core.screens import cards
 from liveroom.core.screens.diff import Screen, counted
 from liveroom.core.screens.lists import Lists
@@ -117,7 +117,8 @@ class Snapshots:
     def _entries(self, audience: Audience, questions: Iterable[QuestionId]) -> Iterator[bytes]:
         """Cards, each with its id before it."""
         kept, room = self._cards[audience], self.state.room
-        moderator, speakers = audience is Audience.MODERATOR, speakers_in(room.rundown.segments)
+        moderator = audience.sees.cards is Cards.MODERATOR
+        speakers = speakers_in(room.rundown.segments)
         for question in questions:
             entry = kept.get(question)
             if entry is None:
@@ -142,5 +143,5 @@ class Snapshots:
         for audience, panels in PANELS.items():
             if board.live in questions:
                 self._panels.pop(panels["live_question"], None)
-            if audience is Audience.HOST and not questions.isdisjoint(board.queue):
+            if audience.sees.cards is Cards.HOST and not questions.isdisjoint(board.queue):
                 self._panels.pop(panels["queue"], None)

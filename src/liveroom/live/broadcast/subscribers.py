@@ -16,15 +16,6 @@ CHUNK = 200
 """Subscribers told in one go: about 2 ms, in which nobody else is served."""
 TRY_LATER = 1013
 
-ORDER = (
-    Audience.OVERLAY,
-    Audience.HOST,
-    Audience.MODERATOR,
-    Audience.SPEAKER,
-    Audience.ATTENDEE,
-)
-"""Who is told first: those who run the show are few."""
-
 logger = logging.getLogger(__name__)
 
 
@@ -79,7 +70,7 @@ class Subscribers:
 
     def __init__(self) -> None:
         self._groups: dict[Group, dict[Subscriber, None]] = {
-            (audience, lean): {} for audience in ORDER for lean in (False, True)
+            (audience, lean): {} for audience in Audience for lean in (False, True)
         }
         self._persons: dict[PersonId, dict[Subscriber, None]] = {}
         self._came: set[Subscriber] | None = None

@@ -14,8 +14,6 @@ from liveroom.web.security.tokens import Caller
 
 COOKIE_SECONDS = 30 * 24 * 3600
 _ROLES: dict[str | None, Role] = {role.value: role for role in Role}
-_ALSO = {Role.MODERATOR: (Role.OWNER,)}
-"""An owner is a moderator who may do more, so the owner's cookie opens that desk too."""
 
 
 def role(name: str | None) -> Role:
@@ -29,12 +27,17 @@ def role(name: str | None) -> Role:
 async def visitor(connection: HTTPConnection, room: str, as_: Role) -> Caller | None:
     """Who comes with this browser's cookie for the room and role; None without a valid one."""
     app_state = state.of(connection)
-    for holder_role in (as_, *_ALSO.get(as_, ())):
+    for holder_role in (as_, *_who_see(as_)):
         name = tokens.cookie_name(room, holder_role, app_state.origins.secure)
         caller = await tokens.find(app_state.keys, connection.cookies.get(name))
         if caller is not None and caller.room == room and caller.role is holder_role:
             return caller
     return None
+
+
+def _who_see(as_: Role) -> list[Role]:
+    """Other roles that see the screen of a role: an owner may do more than a moderator."""
+    return [role for role in Role if role is not as_ and role.spec.audience == as_.value]
 
 
 def let_in(request: Request, response: Response, room: str, as_: Role, token: str) -> None:

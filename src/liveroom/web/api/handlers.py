@@ -137,7 +137,7 @@ async def export(request: Request) -> Response:
     The calendar is for everybody who has a token.
     """
     caller, path = await _caller(request), request.path_params
-    if caller.role not in (Role.OWNER, Role.MODERATOR) and path["what"] != "calendar":
+    if not caller.audience.sees.runs_show and path["what"] != "calendar":
         raise Refused(Code.NOT_ALLOWED)
     return await exports.rendered(request, caller, path["what"], path["format"])
 

@@ -16,13 +16,12 @@ from liveroom.core.ids import PersonId, RoomId
 from liveroom.core.program import Program
 from liveroom.core.records import LinkRow, NotStored, Repeated
 from liveroom.core.refusals import Code, Refused
-from liveroom.core.roles import LINKED_ROLES, Role
+from liveroom.core.roles import Role
 from liveroom.live.clock import Clock
 from liveroom.live.registry import OPENING, Rooms
 from liveroom.web.security.origins import Origins
 from liveroom.web.security.tokens import (
     PERSON_PREFIX,
-    PREFIXES,
     Caller,
     Keys,
     digest,
@@ -95,7 +94,7 @@ def fingerprint(sent: object) -> str:
 
 def tokens(secret: str) -> dict[Role, str]:
     """The tokens of a new room's links, from the secret that they are made of."""
-    return {role: token_from(secret, PREFIXES[role], role.value) for role in LINKED_ROLES}
+    return {role: token_from(secret, role.spec.prefix, role.value) for role in Role}
 
 
 def _opened(origins: Origins, room: RoomId, seed: str, key: str) -> Opened:

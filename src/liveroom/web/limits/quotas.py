@@ -102,8 +102,8 @@ class Quotas:
         return self._leased(Lease(self, caller, source))
 
     def _is_full(self, caller: Caller) -> bool:
-        is_staff = caller.audience is Audience.MODERATOR
-        free = (self._most if is_staff else self._most_without_reserve) - self._all
+        most = self._most if caller.audience.sees.runs_show else self._most_without_reserve
+        free = most - self._all
         return self._rooms[caller.room, caller.audience] >= FREE_TIMES * free
 
     def _leased(self, lease: Lease) -> Lease:

@@ -13,18 +13,10 @@ from typing import Protocol
 from liveroom.core.ids import PersonId, RoomId
 from liveroom.core.records import Holder, LinkRow
 from liveroom.core.refusals import Code, Refused
-from liveroom.core.roles import AUDIENCES, Audience, Person, Role
+from liveroom.core.roles import Audience, Person, Role
 
-PREFIXES: dict[Role, str] = {
-    Role.OWNER: "lr_own_",
-    Role.MODERATOR: "lr_mod_",
-    Role.HOST: "lr_hos_",
-    Role.SPEAKER: "lr_spk_",
-    Role.ATTENDEE: "lr_att_",
-    Role.OVERLAY: "lr_ovl_",
-}
 PERSON_PREFIX = "lr_per_"
-_ALL_PREFIXES = (*PREFIXES.values(), PERSON_PREFIX)
+_ALL_PREFIXES = (*(role.spec.prefix for role in Role), PERSON_PREFIX)
 TOKEN_BYTES = 24
 _TOKEN_LENGTH = 7 + 32
 
@@ -85,7 +77,7 @@ class Caller:
 
     @property
     def audience(self) -> Audience:
-        return AUDIENCES[self.holder.role]
+        return self.holder.role.spec.audience
 
 
 def new_token(prefix: str) -> str:

@@ -74,7 +74,7 @@ def _token(request: Request, caller: Caller, form_id: str, role: Role, label: st
     app_state = state.of(request)
     cookie = tokens.cookie_name(caller.room, Role.OWNER.value, app_state.origins.secure)
     purpose = (form_id, role.value, label)
-    return tokens.token_from(request.cookies[cookie], tokens.PREFIXES[role], *purpose)
+    return tokens.token_from(request.cookies[cookie], role.spec.prefix, *purpose)
 
 
 async def _fresh(request: Request, caller: Caller, rows: Sequence[LinkRow]) -> Mapping[str, object]:
