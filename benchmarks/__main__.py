@@ -11,9 +11,9 @@ import tempfile
 from pathlib import Path
 
 from benchmarks import machine, report
-from benchmarks.crowd import TooLate
-from benchmarks.options import Options
-from benchmarks.processes import DidNotStart
+from benchmarks.client_loop import TooLate
+from benchmarks.options import ROOT, Options
+from benchmarks.server import DidNotStart
 
 NAMES = ("fanout", "joins", "questions", "votes", "slow", "page", "replay")
 
@@ -26,6 +26,12 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--seconds", type=float, default=10.0)
     parser.add_argument("--results", type=Path, default=report.RESULTS)
+    parser.add_argument(
+        "--source",
+        type=Path,
+        action="append",
+        help="a checkout with a .venv whose server is measured; several are measured in turn",
+    )
     given = parser.parse_args(arguments)
     for name in given.names:
         if name not in NAMES:
@@ -37,23 +43,27 @@ def main(arguments: list[str]) -> int:
             f"allows {most + machine.SPARE_FILES}: raise `ulimit -Hn`. Going on with {most}.",
             file=sys.stderr,
         )
+        given.attendees = most
     os.sched_setaffinity(0, machine.halves()[1])
     gc.disable()
-    codes = [_run(name, min(given.attendees, most), given) for name in given.names or NAMES]
-    return max(codes)
+    sources = [each.resolve() for each in given.source or [ROOT]]
+    return max(_run(name, each, given) for name in given.names or NAMES for each in sources)
 
 
-def _run(name: str, attendees: int, given: argparse.Namespace) -> int:
+def _run(name: str, source: Path, given: argparse.Namespace) -> int:
     benchmark = importlib.import_module(f"benchmarks.{name}")
     with tempfile.TemporaryDirectory(prefix="liveroom-bench-") as folder:
-        options = Options(attendees, given.rounds, given.seconds, Path(folder))
+        options = Options(given.attendees, given.rounds, given.seconds, Path(folder), source)
+        options.step(f"{name}, {source}")
         try:
             outcome = benchmark.run(options)
         except (TooLate, DidNotStart) as error:
             print(f"\n{name}: {error}", file=sys.stderr)
             return 1
+    gc.collect()
     print(report.table(outcome))
-    for path in report.write(outcome, given.results):
+    results = given.results if source == ROOT else given.results / source.name
+    for path in report.write(outcome, results):
         print(f"wrote {path}")
     return 0
 

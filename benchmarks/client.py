@@ -10,7 +10,7 @@ from time import perf_counter_ns
 from typing import Final
 
 from benchmarks import wire
-from benchmarks.crowd import Crowd, connecting
+from benchmarks.client_loop import ClientLoop, connecting
 
 BUFFER: Final = bytearray(64 * 1024)
 """Whatever any client has just read."""
@@ -18,21 +18,18 @@ BUFFER: Final = bytearray(64 * 1024)
 PATCH = b'{"t":"patch","seq":'
 ANSWER = b'{"t":"answer"'
 SCREEN = b'{"t":"screen"'
-BEAT = b'{"t":"beat"'
-PONG = b'{"t":"pong"'
-
-Hear = Callable[[bytes], None]
+OTHERS = {b'{"t":"pong"': "pong", b'{"t":"beat"': "beat"}
 
 
 class Client:
     """A subscriber's other end. It checks the framing of all it gets, and that seq never goes down.
 
-    With `hear` it hands all texts over and counts for nothing in the crowd.
+    With `hear` it hands all texts over and counts for nothing in the loop.
     """
 
     __slots__ = (
         "_action",
-        "_crowd",
+        "_loop",
         "_recv_into",
         "_rest",
         "_unsent",
@@ -51,22 +48,21 @@ class Client:
 
     def __init__(
         self,
-        crowd: Crowd,
+        loop: ClientLoop,
         request: bytes,
         *,
         lean: bool = True,
         beat: bool = False,
-        hear: Hear | None = None,
+        hear: Callable[[bytes], None] | None = None,
     ) -> None:
-        self._crowd = crowd
+        self._loop = loop
         self.request = request
-        self.hello = wire.said({"t": "hello", "lean": lean, "beat": beat})
+        self.hello = wire.encoded({"t": "hello", "lean": lean, "beat": beat})
         self.hear = hear
         self.receive_buffer: int | None = None
         self.sock: socket.socket | None = None
-        self.seq = self.frames = self.bytes = self.sent_at = self._action = 0
+        self.seq = self.frames = self.bytes = self.sent_at = self._action = self._wanted = 0
         self._rest = bytearray()
-        self._wanted = 0
         self._unsent = b""
         self.is_open = False
 
@@ -83,69 +79,61 @@ class Client:
         self._recv_into = self.sock.recv_into
         self._rest, self._unsent, self.is_open = bytearray(), self.request, False
         self._wanted = self.seq = 0
-        self._crowd.watch(self.sock.fileno(), self, select.EPOLLIN | select.EPOLLOUT)
+        self._loop.watch(self.sock.fileno(), self, select.EPOLLIN | select.EPOLLOUT)
 
     def send(self, data: bytes) -> None:
         """Send a frame; what does not fit goes when it does."""
         if self.sock is None:
             return
-        if not self._unsent:
-            try:
-                data = data[self.sock.send(data) :]
-            except BlockingIOError:
-                pass
-            except OSError:
-                self.leave()
-                return
-        if data:
+        if self._unsent:
             self._unsent += data
-            self._crowd.change(self.sock.fileno(), select.EPOLLIN | select.EPOLLOUT)
+            return
+        self._unsent = data
+        self._flush()
+        if self._unsent:
+            self._loop.change(self.sock.fileno(), select.EPOLLIN | select.EPOLLOUT)
+
+    def _flush(self) -> None:
+        assert self.sock is not None
+        try:
+            self._unsent = self._unsent[self.sock.send(self._unsent) :]
+        except BlockingIOError:
+            pass
+        except OSError:
+            self._lost("lost")
 
     def stall(self) -> None:
         """Read no more, but hear of the end."""
         assert self.sock is not None
-        self._crowd.change(self.sock.fileno(), select.EPOLLRDHUP)
+        self._loop.change(self.sock.fileno(), select.EPOLLRDHUP)
 
     def leave(self) -> None:
         """End the connection by a reset."""
         if self.sock is not None:
-            self._crowd.forget(self.sock.fileno())
+            self._loop.forget(self.sock.fileno())
             self.sock.close()
-            self.sock = None
-
-    # Peer
+            self.sock, self._unsent = None, b""
 
     def writable(self) -> None:
-        assert self.sock is not None
-        data, self._unsent = self._unsent, b""
-        if data:
-            try:
-                data = data[self.sock.send(data) :]
-            except BlockingIOError:
-                pass
-            except OSError:
-                self._lost("could not connect")
-                return
-            self._unsent = data
-        if not self._unsent:
-            self._crowd.change(self.sock.fileno(), select.EPOLLIN)
+        if self._unsent:
+            self._flush()
+        if self.sock is not None and not self._unsent:
+            self._loop.change(self.sock.fileno(), select.EPOLLIN)
 
     def readable(self) -> None:
-        crowd = self._crowd
+        loop = self._loop
         try:
             size = self._recv_into(BUFFER)
         except BlockingIOError:
             return
         except OSError:
             size = 0
-        self.bytes += size
-        if size == crowd.common_size and BUFFER.startswith(crowd.common) and self._may_arrive():
-            crowd.arrivals.append(perf_counter_ns())  # the shortest way for the commonest frame
+        if size == loop.common_size and BUFFER.startswith(loop.common) and self._may_arrive():
+            loop.arrivals.append(perf_counter_ns())  # the shortest way for the commonest frame
             self.frames += 1
-        elif size:
-            self.feed(bytes(BUFFER[:size]))
+            self.bytes += size
         else:
-            self._lost("lost")
+            self.took(bytes(BUFFER[:size]))
 
     def took(self, data: bytes) -> None:
         self.bytes += len(data)
@@ -157,13 +145,13 @@ class Client:
     def arrived(self, common: bytes, at: int) -> None:
         self.bytes += len(common)
         if self.hear is None and self._may_arrive():
-            self._crowd.arrivals.append(at)
+            self._loop.arrivals.append(at)
             self.frames += 1
         else:
             self.feed(common)
 
     def _lost(self, how: str) -> None:
-        self._crowd.counts[how] += 1
+        self._loop.counts[how] += 1
         self.leave()
 
     def feed(self, data: bytes) -> None:
@@ -178,11 +166,11 @@ class Client:
         for opcode, payload, end in wire.split(data):
             read = end
             if opcode == wire.TEXT:
-                self._hear(payload, data)
+                self._receive(payload, data)
             elif opcode == wire.CLOSE:
-                self._crowd.closed[int.from_bytes(payload[:2], "big")] += 1
+                self._loop.closed[int.from_bytes(payload[:2], "big")] += 1
             else:
-                self._crowd.wrong += 1
+                self._loop.wrong += 1
         self._rest += data[read:]
         self._wanted = wire.wanted(self._rest)
 
@@ -193,64 +181,61 @@ class Client:
             self._rest += data
             return b""
         if not head.startswith(b"HTTP/1.1 101 ") or wire.ACCEPT not in head:
-            self._crowd.refused[head.partition(b"\r\n")[0].decode()] += 1
+            self._loop.refused[head.partition(b"\r\n")[0].decode()] += 1
             self._lost("refused")
             return b""
         self.is_open = True
         self.send(self.hello)
         return rest
 
-    def _hear(self, text: bytes, data: bytes) -> None:
+    def _receive(self, text: bytes, data: bytes) -> None:
         self.frames += 1
-        crowd = self._crowd
+        loop = self._loop
         if self.hear is not None:
             self.hear(text)
         elif text.startswith(PATCH):
-            self._follow(int(text[len(PATCH) : text.index(b",", len(PATCH))]))
-            if crowd.marker in text:
-                if len(data) - len(text) <= 10 and not self._rest:
-                    crowd.common, crowd.common_size = data, len(data)
-                self._arrive()
-            else:
-                crowd.counts[_kind(text)] += 1
+            self._patched(text, data)
         elif text.startswith(ANSWER):
             self._answered(text)
         elif text.startswith(SCREEN):
-            crowd.seated.append(perf_counter_ns())
-        elif text.startswith(PONG):
-            crowd.counts["pong"] += 1
-        elif text.startswith(BEAT):
-            crowd.counts["beat"] += 1
+            loop.joined.append(perf_counter_ns())
+        elif kind := OTHERS.get(text[:11]):
+            loop.counts[kind] += 1
         else:
-            crowd.wrong += 1
+            loop.wrong += 1
 
-    def _follow(self, seq: int) -> None:
-        if seq < self.seq:
-            self._crowd.wrong += 1
+    def _patched(self, text: bytes, data: bytes) -> None:
+        loop, seq = self._loop, int(text[len(PATCH) : text.index(b",", len(PATCH))])
+        loop.wrong += seq < self.seq
         self.seq = seq
+        if loop.marker not in text:
+            loop.counts[_kind(text)] += 1
+            return
+        if len(data) - len(text) <= 10 and not self._rest:
+            loop.common, loop.common_size = data, len(data)
+        if self._action == loop.action:
+            loop.repeated += 1
+        else:
+            self._action = loop.action
+            loop.arrivals.append(perf_counter_ns())
 
     def _may_arrive(self) -> bool:
         """Whether the awaited frame comes here for the first time; then it has come."""
-        if self._rest or self._action == self._crowd.action:
+        if self._rest or self._action == self._loop.action:
             return False
-        self._action = self._crowd.action
+        self._action = self._loop.action
         return True
 
-    def _arrive(self) -> None:
-        if self._action == self._crowd.action:
-            self._crowd.repeated += 1
-        else:
-            self._action = self._crowd.action
-            self._crowd.arrivals.append(perf_counter_ns())
-
     def _answered(self, text: bytes) -> None:
-        crowd = self._crowd
+        loop = self._loop
         if b'"ok":true' in text:
-            crowd.counts["answer"] += 1
+            loop.counts["answer"] += 1
+            if loop.answers is not None:
+                loop.answers.append(text)
         else:
-            crowd.refused[json.loads(text)["code"]] += 1
+            loop.refused[json.loads(text)["code"]] += 1
         if self.sent_at:
-            crowd.latencies.append(perf_counter_ns() - self.sent_at)
+            loop.latencies.append(perf_counter_ns() - self.sent_at)
             self.sent_at = 0
 
 
@@ -260,6 +245,4 @@ def _kind(patch: bytes) -> str:
         return "headcount"
     if b'"panels":{"counts":' in patch:
         return "vote counts"
-    if b'"panels":{"my_votes":' in patch or b'"panels":{"mine":' in patch:
-        return "own"
-    return "patch"
+    return "own" if b'"panels":{"my_votes":' in patch or b'"panels":{"mine":' in patch else "patch"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -29,9 +29,18 @@ class Figure:
         """Whether the goal was reached; None without one."""
         if self.most is not None:
             return self.value <= self.most
-        if self.least is not None:
-            return self.value >= self.least
-        return None
+        return None if self.least is None else self.value >= self.least
+
+    @property
+    def row(self) -> tuple[str, str, str, str, str]:
+        """Name, value, range, goal, and whether it was reached, as people read them."""
+        low, high = self.low, self.high
+        spread = "" if low is None or high is None else f"{_number(low)}–{_number(high)}"
+        goal = "" if self.most is None else f"≤ {_number(self.most)}"
+        goal = goal if self.least is None else f"≥ {_number(self.least)}"
+        verdict = {None: "", True: "held", False: "MISSED"}[self.held]
+        value = f"{_number(self.value)} {self.unit}".strip()
+        return self.name, value, spread, goal, f"{verdict} {self.note}".strip()
 
 
 Curve = Sequence[tuple[float, float]]
@@ -48,22 +57,19 @@ class Outcome:
     curves: dict[str, Curve] = field(default_factory=dict)
     axes: tuple[str, str] = ("", "")
 
-    def add(self, name: str, value: float, unit: str, **more: object) -> None:
+    def add(self, name: str, value: float, unit: str, **more: Any) -> None:
         """Add a figure."""
-        self.figures.append(Figure(name, value, unit, **more))  # type: ignore[arg-type]
+        self.figures.append(Figure(name, value, unit, **more))
 
-    def spread(self, name: str, values: Sequence[float], unit: str, **more: object) -> None:
+    def spread(self, name: str, values: Sequence[float], unit: str, **more: Any) -> None:
         """Add the median of several rounds, with their range."""
         self.add(name, statistics.median(values), unit, low=min(values), high=max(values), **more)
 
-    def as_json(self) -> Mapping[str, object]:
-        """Everything but the curves, which are pictures of what is in it."""
-        return {
-            "benchmark": self.benchmark,
-            "settings": self.settings,
-            "figures": [asdict(figure) | {"held": figure.held} for figure in self.figures],
-            "raw": self.raw,
-        }
+    @property
+    def title(self) -> str:
+        """What was run, and how large."""
+        settings = ", ".join(f"{name} {value}" for name, value in self.settings.items())
+        return f"{self.benchmark} ({settings})"
 
 
 def percentile(values: Sequence[float], share: float) -> float:
@@ -75,6 +81,13 @@ def percentile(values: Sequence[float], share: float) -> float:
 def reached(arrivals: Sequence[int], began: int) -> Curve:
     """Milliseconds after an action, and the share of all clients that had it by then."""
     many = len(arrivals)
-    step = max(1, many // 200)
-    places = sorted({*range(0, many, step), many - 1}) if many else []
+    places = sorted({*range(0, many, max(1, many // 200)), many - 1}) if many else []
     return [((arrivals[place] - began) / 1e6, (place + 1) / many) for place in places]
+
+
+def _number(value: float) -> str:
+    if value != value:
+        return "–"
+    if abs(value) >= 1_000:
+        return f"{value:,.0f}"
+    return f"{value:.0f}" if value == int(value) else f"{value:.3g}"

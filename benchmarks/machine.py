@@ -6,16 +6,12 @@ import os
 import platform
 import resource
 import sqlite3
-import sys
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 SPARE_FILES = 200
 """Descriptors that a process needs beside its sockets."""
-
-LIBRARIES = ("uvicorn", "uvloop", "httptools", "starlette", "websockets", "msgspec", "aiosqlite")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +41,14 @@ def usage(pid: int) -> Usage:
 
 def resident(pid: int) -> int:
     """Bytes of memory that a process holds."""
-    for line in Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines():
-        if line.startswith("Rss:"):
-            return int(line.split()[1]) * 1024
-    raise ValueError(f"no resident memory is told for process {pid}")
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines()
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("Rss:"))
 
 
 def most_sockets() -> int:
     """How many sockets one process may hold here, once its limit is raised as far as it goes."""
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    try:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-    except (ValueError, OSError):
-        hard = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
     return 1_000_000 if hard == resource.RLIM_INFINITY else hard - SPARE_FILES
 
 
@@ -68,28 +59,21 @@ def halves() -> tuple[set[int], set[int]]:
     They are shared out once: later this process is itself bound to its half.
     """
     free = sorted(os.sched_getaffinity(0))
-    if len(free) < 2:
-        return set(free), set(free)
-    return {free[0]}, set(free[1:])
+    return ({free[0]}, set(free[1:])) if len(free) > 1 else (set(free), set(free))
 
 
 def described() -> dict[str, object]:
     """What a reader of the results needs to know about this machine."""
+    models = [
+        line.partition(":")[2].strip()
+        for line in Path("/proc/cpuinfo").read_text("utf-8").splitlines()
+        if line.startswith("model name")
+    ]
     return {
-        "processor": _processor(),
+        "processor": models[0] if models else platform.machine(),
         "cores": os.cpu_count(),
         "memory_gib": round(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**30, 1),
         "kernel": platform.release(),
-        "python": sys.version,
+        "python": platform.python_version(),
         "sqlite": sqlite3.sqlite_version,
-        "somaxconn": int(Path("/proc/sys/net/core/somaxconn").read_text("ascii")),
-        "files": resource.getrlimit(resource.RLIMIT_NOFILE)[1],
-        "libraries": {name: version(name) for name in LIBRARIES},
     }
-
-
-def _processor() -> str:
-    for line in Path("/proc/cpuinfo").read_text("utf-8").splitlines():
-        if line.startswith("model name"):
-            return line.partition(":")[2].strip()
-    return platform.machine()

@@ -20,6 +20,8 @@ from uvicorn.server import ServerState
 
 from benchmarks import wire
 
+NAME = "naive Starlette"
+
 
 class Connections:
     """The connection manager of every tutorial."""
@@ -30,7 +32,7 @@ class Connections:
     async def endpoint(self, socket: WebSocket) -> None:
         await socket.accept()
         self.active.append(socket)
-        with contextlib.suppress(asyncio.CancelledError):  # the rig ends
+        with contextlib.suppress(asyncio.CancelledError):  # the server ends
             await socket.receive_text()
 
     async def broadcast(self, text: str) -> None:
@@ -66,7 +68,7 @@ async def connected(transports: list[asyncio.Transport]) -> Connections:
         lifespan="off",
     )
     config.load()
-    state, request = ServerState(), wire.handshake("127.0.0.1", "/ws", "lr=1")
+    state, request = ServerState(), wire.handshake("127.0.0.1", "/ws", "DNT: 1")
     stock: list[Any] = []
     for _ in transports:
         protocol = WebSocketsSansIOProtocol(config, state, {})

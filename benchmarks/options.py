@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import sys
+from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`seconds` is how long each thing that goes on for a while is watched."""
+    """`seconds` is how long each thing that goes on for a while is watched.
+
+    `source` is the checkout whose server is measured, with its own `.venv`.
+    """
 
     attendees: int = 10_000
     rounds: int = 9
     seconds: float = 10.0
     folder: Path = Path()
+    source: Path = ROOT
+    began: float = field(default_factory=monotonic)
 
     @property
     def settings(self) -> dict[str, object]:
         return {"attendees": self.attendees, "rounds": self.rounds}
+
+    def step(self, what: str) -> None:
+        """Say on standard error which step begins."""
+        print(f"{monotonic() - self.began:5.0f} s  {what}", file=sys.stderr, flush=True)

@@ -14,7 +14,6 @@ from matplotlib import pyplot
 from benchmarks.figures import Outcome
 
 STYLE: Any = {
-    "svg.hashsalt": "liveroom",
     "font.size": 10.0,
     "axes.spines.top": False,
     "axes.spines.right": False,
@@ -24,8 +23,8 @@ STYLE: Any = {
 }
 
 
-def draw(outcome: Outcome, folder: Path) -> list[Path]:
-    """Write the picture as PNG and SVG."""
+def draw(outcome: Outcome, folder: Path) -> Path:
+    """Write the picture as PNG; returns its path."""
     with matplotlib.rc_context(STYLE):
         figure, axes = pyplot.subplots(figsize=(7.2, 4.0), layout="constrained")
         for name, curve in outcome.curves.items():
@@ -34,12 +33,9 @@ def draw(outcome: Outcome, folder: Path) -> list[Path]:
         axes.set_ylabel(outcome.axes[1])
         axes.set_xlim(left=0)
         axes.set_ylim(bottom=0)
-        settings = ", ".join(f"{name} {value}" for name, value in outcome.settings.items())
-        axes.set_title(f"{outcome.benchmark} ({settings})", loc="left", fontsize=10)
+        axes.set_title(outcome.title, loc="left", fontsize=10)
         axes.legend()
-        paths = [folder / f"{outcome.benchmark}.{kind}" for kind in ("png", "svg")]
-        for path in paths:
-            metadata = {"Date": None} if path.suffix == ".svg" else None
-            figure.savefig(path, dpi=150, metadata=metadata)
+        path = folder / f"{outcome.benchmark}.png"
+        figure.savefig(path, dpi=100)
         pyplot.close(figure)
-    return paths
+    return path

@@ -1,103 +1,151 @@
-"""A room with a long evening behind it: how fast it opens, and what one turn costs in it."""
+"""A room with a long evening behind it, and a server with many rooms that nobody is in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from time import perf_counter_ns
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from time import perf_counter_ns, sleep
 
-from benchmarks import processes, stage, wire
+from benchmarks import fixture, machine, server, wire
+from benchmarks.audience import Audience, Room, send_all
+from benchmarks.client_loop import ClientLoop
 from benchmarks.figures import Outcome
-from benchmarks.hall import Hall
+from benchmarks.fixture import MAX_UNDECIDED
+from benchmarks.http_client import asking_for, fetch, run_all
 from benchmarks.options import Options
-from benchmarks.page import Page
-from benchmarks.progress import Progress
-from liveroom.core.questions.batch import MAX_UNDECIDED
+from benchmarks.server import DidNotStart, Server
 
-QUESTIONS = 20_000
+QUESTIONS = 19_900
 APPROVED_SHARE = 0.05
+EACH_ASKS = 8
 VOTES = 200_000
 SEATS = 50
-PATIENCE_SECONDS = 60.0
+ROOMS = 1_000
+UNLOAD_SECONDS = 2.0
+UNLOADING = {"LIVEROOM_UNLOAD_SECONDS": str(UNLOAD_SECONDS)}
 
 
 def run(options: Options) -> Outcome:
     """All figures of a room that is as full as attendees and moderators can have made it."""
     outcome = Outcome("replay", options.settings)
-    persons = options.attendees
-    questions = min(QUESTIONS - 100, persons * 10)
+    questions = min(QUESTIONS, options.attendees * EACH_ASKS)
     approved = max(1, int(questions * APPROVED_SHARE))
-    votes = min(VOTES, persons * approved)
-    progress = Progress("replay", 4)
-    progress.step("filling a room")
+    votes = min(VOTES, options.attendees * approved)
     undecided = min(MAX_UNDECIDED - 100, questions - approved)
-    dismissed = questions - approved - undecided
-    full = stage.Questions(approved, undecided, votes, dismissed=dismissed)
-    began = perf_counter_ns()
-    made = stage.build(options.folder / "data", persons, full)[0]
-    spent = (perf_counter_ns() - began) / 1e9
+    full = fixture.Questions(approved, undecided, votes, dismissed=questions - approved - undecided)
+    room = fixture.build(options, full)[0]
     outcome.settings |= {"questions": questions, "votes": votes}
-    outcome.add(
-        "filled by the room's own road", (2 * questions - undecided + votes) / spent, "turns/s"
-    )
-    opened = []
+    opened: list[float] = []
     for number in range(max(2, options.rounds // 3)):
-        progress.step("opening it")
-        with processes.product(made.folder) as server:
-            hall = Hall(made, server, min(SEATS, persons))
-            opened.append(_open(hall))
+        options.step("opening it")
+        with server.plain(options) as running:
+            audience = Audience(room, running, SEATS)
+            opened.append(_open(audience))
             if number == 0:
-                progress.step("one turn")
-                _turns(outcome, hall, options.rounds)
-            hall.end()
-    most = 2 * votes / VOTES if votes < VOTES else 2
-    outcome.spread("opened", opened, "s", most=most)
-    progress.end()
+                _turns(outcome, audience, options.rounds)
+                _beside_joins(outcome, audience, options.rounds)
+                _calendar(outcome, audience, options.rounds)
+            audience.end()
+    outcome.spread("opened", opened, "s", most=2)
+    _idle_rooms(outcome, options)
     return outcome
 
 
-def _open(hall: Hall) -> float:
-    """Seconds until somebody who asks for the page of a room that rests gets it."""
+def _open(audience: Audience) -> float:
+    """Seconds until somebody who asks for the screen of a room that rests gets it."""
     began = perf_counter_ns()
-    loaded: list[Page] = []
-    path = f"/api/v1/rooms/{hall.stage.room}/screen"
-    token = hall.stage.cookies[0].partition("=")[2]
-    request = wire.page_request(hall.server.host, path, "lr=1")
-    request = request[:-2] + f"Authorization: Bearer {token}\r\n\r\n".encode()
-    Page(hall.crowd, hall.server.address, [request], loaded.append)
-    hall.crowd.until(lambda: len(loaded) == 1, PATIENCE_SECONDS, "the room opens")
-    assert loaded[0].statuses == [b"200"]
-    return (perf_counter_ns() - began) / 1e9
+    request = _screen_request(audience.server, audience.room)
+    response = fetch(audience.loop, audience.server.address, request).responses[0]
+    assert response.status == 200, response
+    return (response.at - began) / 1e9
 
 
-def _turns(outcome: Outcome, hall: Hall, rounds: int) -> None:
+def _screen_request(running: Server, room: Room) -> bytes:
+    link = f"Authorization: Bearer {room.tokens['attendee']}"
+    return wire.request(running.host, f"/api/v1/rooms/{room.id}/screen", link)
+
+
+def _turns(outcome: Outcome, audience: Audience, rounds: int) -> None:
     """What each kind of command takes from being sent to being answered, alone."""
-    hall.subscriber(hall.attendees)
-    desk = hall.desk()
-    hall.crowd.rest(0.5)
-    unseen = hall.stage.questions[-rounds:]
-    seen = hall.stage.questions[0]
+    audience.join()
+    moderator, loop = audience.moderator(), audience.loop
+    size = audience.attendees[0].bytes / 1000
+    outcome.add("an attendee's first screen", size, "kB", most=100)
+    loop.rest(0.5)
+    unseen, seen = audience.room.questions[-rounds:], audience.room.questions[0]
     kinds: dict[str, Callable[[int], float]] = {
-        "vote": lambda n: _one(
-            hall, n, wire.command("vote", wire.new_id(), question=seen, value=n % 2 == 0)
-        ),
-        "ask": lambda n: _one(hall, n, wire.command("ask", wire.new_id(), text=f"One more? {n}")),
-        "approve": lambda n: desk.do("approve", question=unseen[n], rev=1),
-        "cue_next": lambda n: desk.do(("cue_next", "cue_previous")[n % 2], after=desk.on),
+        "vote": lambda n: _one(audience, n, "vote", question=seen, value=n % 2 == 0),
+        "ask": lambda n: _one(audience, n, "ask", text=f"One more? {n}"),
+        "approve": lambda n: moderator.do("approve", question=unseen[n], rev=1),
+        "cue_next": lambda n: moderator.do(("cue_next", "cue_previous")[n % 2], after=moderator.on),
     }
     for name, take in kinds.items():
-        took = []
+        took: list[float] = []
         for number in range(rounds):
             took.append(take(number))
-            hall.crowd.rest(0.05)
+            loop.rest(0.05)
         outcome.spread(f"one turn: {name}", took, "ms", most=5)
         outcome.curves[name] = list(enumerate(took, 1))
     outcome.axes = ("turn", "ms from command to answer")
 
 
-def _one(hall: Hall, number: int, data: bytes) -> float:
-    crowd, attendee = hall.crowd, hall.attendees[number % len(hall.attendees)]
-    crowd.latencies = []
-    attendee.sent_at = perf_counter_ns()
-    attendee.send(data)
-    crowd.until(lambda: bool(crowd.latencies), PATIENCE_SECONDS, "an answer")
-    return crowd.latencies[0] / 1e6
+def _one(audience: Audience, number: int, name: str, **fields: object) -> float:
+    attendee = audience.attendees[number % len(audience.attendees)]
+    return 1e3 * send_all(audience.loop, [(attendee, wire.command(name, wire.new_id(), **fields))])
+
+
+def _beside_joins(outcome: Outcome, audience: Audience, rounds: int) -> None:
+    """An approve while somebody joins who is the first to do so after another approve."""
+    loop, moderator, took = audience.loop, audience.moderator(), list[float]()
+    unseen = audience.room.questions[-3 * rounds : -rounds]
+    for number in range(rounds):
+        moderator.do("approve", question=unseen[2 * number], rev=1)
+        attendee = audience.attendees[number % len(audience.attendees)]
+        attendee.leave()
+        loop.rest(0.05)
+        attendee.connect(audience.server.address)
+        loop.until(lambda a=attendee: a.is_open, 5, "a connection")  # type: ignore[misc]
+        took.append(moderator.do("approve", question=unseen[2 * number + 1], rev=1))
+        loop.rest(0.1)
+    outcome.spread("approve while somebody joins after another", took, "ms", most=5)
+
+
+def _calendar(outcome: Outcome, audience: Audience, rounds: int) -> None:
+    """An attendee's calendar file."""
+    host, path, took = audience.server.host, f"/r/{audience.room.id}/calendar.ics", list[float]()
+    for cookie in audience.room.cookies[:rounds]:
+        client = fetch(audience.loop, audience.server.address, wire.request(host, path, cookie))
+        assert client.responses[0].status == 200, client.responses
+        took.append((client.responses[0].at - client.began) / 1e6)
+    outcome.spread("a calendar file", took, "ms", most=5)
+
+
+def _idle_rooms(outcome: Outcome, options: Options) -> None:
+    """What a server holds for rooms that were visited once."""
+    many = min(ROOMS, options.attendees)
+    options.step(f"{many} rooms that nobody is in")
+    with server.unlimited(options) as running:
+        rooms = fixture.open_rooms(running, many)
+    with _unloading(options) as (running, seconds):
+        before = machine.resident(running.pid)
+        loop = ClientLoop()
+        visits = [asking_for([_screen_request(running, room)]) for room in rooms]
+        run_all(loop, running.address, visits, 16)
+        loop.end()
+        visited = machine.resident(running.pid)
+        sleep(3 * seconds)
+        rested = machine.resident(running.pid)
+    outcome.add("memory before anybody came", before / 2**20, "MiB")
+    outcome.add(f"… more when {many} rooms were visited", (visited - before) / 2**20, "MiB")
+    outcome.add("… more when all have left", (rested - before) / 2**20, "MiB", most=5)
+
+
+@contextmanager
+def _unloading(options: Options) -> Iterator[tuple[Server, float]]:
+    """A server that unloads rooms soon, where it can do so; and the seconds after which."""
+    try:
+        with server.plain(options, UNLOADING) as running:
+            yield running, UNLOAD_SECONDS
+    except DidNotStart:
+        with server.plain(options) as running:
+            yield running, 0.0

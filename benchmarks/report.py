@@ -1,22 +1,27 @@
-"""A table for the terminal, and files for those who come later."""
+"""A table for the terminal, files, and the table of docs/performance.md from these files.
+
+`python -m benchmarks.report` writes that table anew.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks import machine
 from benchmarks.figures import Figure, Outcome
+from benchmarks.options import ROOT
 
-RESULTS = Path(__file__).resolve().parent / "results"
+RESULTS = ROOT / "benchmarks" / "results"
+PAGE = ROOT / "docs" / "performance.md"
 HEADS = ("figure", "value", "range", "goal", "")
 
 
 def table(outcome: Outcome) -> str:
     """The figures in columns."""
-    rows = [HEADS, *(_row(figure) for figure in outcome.figures)]
+    rows = [HEADS, *(figure.row for figure in outcome.figures)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(HEADS))]
     lines = [
         "  ".join(
@@ -26,45 +31,58 @@ def table(outcome: Outcome) -> str:
         for row in rows
     ]
     lines.insert(1, "─" * max(map(len, lines)))
-    settings = ", ".join(f"{name} {value}" for name, value in outcome.settings.items())
-    return "\n".join([f"{outcome.benchmark} ({settings})", *lines])
+    return "\n".join([outcome.title, *lines])
 
 
 def write(outcome: Outcome, folder: Path = RESULTS) -> list[Path]:
-    """JSON, and a plot as PNG and SVG where there is something to draw and a tool to do so."""
+    """JSON, and a picture where there is something to draw."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{outcome.benchmark}.json"
-    head = {
+    told = {
+        "benchmark": outcome.benchmark,
+        "settings": outcome.settings,
+        "figures": [asdict(figure) | {"held": figure.held} for figure in outcome.figures],
+        "raw": outcome.raw,
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "machine": machine.described(),
     }
-    text = json.dumps({**outcome.as_json(), **head}, indent=1, ensure_ascii=False)
-    path.write_text(text + "\n", "utf-8")
-    written = [path]
-    if outcome.curves:
-        from benchmarks import plot
+    lines = (f"{json.dumps(k)}: {_lined(v)}" for k, v in told.items())
+    path.write_text("{" + ",\n".join(lines) + "}\n", "utf-8")
+    if not outcome.curves:
+        return [path]
+    from benchmarks import plot
 
-        written += plot.draw(outcome, folder)
-    return written
-
-
-def _row(figure: Figure) -> Sequence[str]:
-    spread = ""
-    if figure.low is not None and figure.high is not None:
-        spread = f"{_number(figure.low)}–{_number(figure.high)}"
-    goal = ""
-    if figure.most is not None:
-        goal = f"≤ {_number(figure.most)}"
-    elif figure.least is not None:
-        goal = f"≥ {_number(figure.least)}"
-    verdict = {None: "", True: "held", False: "MISSED"}[figure.held]
-    last = f"{verdict} {figure.note}".strip()
-    return figure.name, f"{_number(figure.value)} {figure.unit}".strip(), spread, goal, last
+    return [path, plot.draw(outcome, folder)]
 
 
-def _number(value: float) -> str:
-    if value != value:
-        return "–"
-    if abs(value) >= 1_000:
-        return f"{value:,.0f}"
-    return f"{value:.0f}" if value == int(value) else f"{value:.3g}"
+def _lined(value: object) -> str:
+    """JSON with a line for each thing in a list."""
+    if not isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False)
+    return "[\n " + ",\n ".join(json.dumps(each, ensure_ascii=False) for each in value) + "\n]"
+
+
+def markdown(folder: Path = RESULTS) -> str:
+    """Every figure that is held against a goal, but for what must not happen at all."""
+    rows = ["| benchmark | figure | value | range | goal | |", "|---|---|---|---|---|---|"]
+    for path in sorted(folder.glob("*.json")):
+        told, of = json.loads(path.read_text("utf-8")), ""
+        for each in told["figures"]:
+            held, name = each.pop("held"), each["name"]
+            of = of if name.startswith("…") else f"{name} "
+            if held is not None and each["most"] != 0:
+                name, *cells = Figure(**each).row
+                full = f"{of}{name}" if name.startswith("…") else name
+                rows.append(f"| {told['benchmark']} | {full} | {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
+def page(text: str) -> str:
+    """The page with its table made anew."""
+    lines = text.splitlines()
+    rows = [number for number, line in enumerate(lines) if line.startswith("|")]
+    return "\n".join([*lines[: rows[0]], markdown(), *lines[rows[-1] + 1 :]]) + "\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(PAGE.read_text("utf-8")), "utf-8")

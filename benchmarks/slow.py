@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import statistics
-from contextlib import closing
 from time import perf_counter_ns
 from typing import NamedTuple
 
-from benchmarks import machine, processes, stage, wire
+from benchmarks import fixture, machine, server, wire
+from benchmarks.audience import Audience
 from benchmarks.client import Client
-from benchmarks.control import Control
-from benchmarks.crowd import TooLate
-from benchmarks.fanout import C_LOOP, WRITE_LOOP
+from benchmarks.client_loop import TooLate
 from benchmarks.figures import Outcome
-from benchmarks.hall import Hall
 from benchmarks.options import Options
-from benchmarks.progress import Progress
+from benchmarks.server import Control
 
 STALLED_SHARE = 0.01
 QUESTIONS = 690
@@ -35,29 +32,22 @@ def run(options: Options) -> Outcome:
     that megabytes are pushed at them while the others get no more than counts.
     """
     outcome = Outcome("slow", options.settings)
-    progress = Progress("slow", 5)
-    progress.step("setting the stage")
     many = min(QUESTIONS, options.attendees * 2)
-    questions = stage.Questions(approved=many, text=TEXT)
-    made = stage.build(options.folder / "data", options.attendees, questions)[0]
-    control = options.folder / "control"
-    with processes.rig(made.folder, control) as server, closing(Control(control)) as orders:
-        hall = Hall(made, server, options.attendees)
-        show = Show(hall, orders, options)
-        progress.step("everybody comes")
-        hall.subscriber(hall.attendees)
-        show.settle(min(options.seconds, HEADCOUNT_SECONDS))
-        progress.step("before")
-        show.hold()
+    room = fixture.build(options, fixture.Questions(approved=many, text=TEXT))[0]
+    with server.driven(options) as (running, control):
+        audience = Audience(room, running, options.attendees)
+        show = Show(audience, control, options)
+        options.step("everybody joins")
+        audience.join()
+        show.prepare(min(options.seconds, HEADCOUNT_SECONDS))
         before = [show.click() for _ in range(options.rounds)]
-        progress.step("some stop reading")
+        options.step("some stop reading")
         show.stall()
         during = show.push(outcome)
-        progress.step("they come back")
+        options.step("they come back")
         show.come_back(outcome)
-        hall.end()
+        audience.end()
     _others(outcome, before, during)
-    progress.end()
     return outcome
 
 
@@ -69,66 +59,59 @@ class Click(NamedTuple):
 
 
 class Show:
-    """A hall in which some stop reading while the show goes on."""
+    """An audience of which some stop reading while the show goes on."""
 
-    def __init__(self, hall: Hall, control: Control, options: Options) -> None:
+    def __init__(self, audience: Audience, control: Control, options: Options) -> None:
         stalled = max(1, int(options.attendees * STALLED_SHARE))
-        self._hall = hall
+        self._audience = audience
         self._control = control
-        self._stalled = hall.attendees[:stalled]
+        self._stalled = audience.attendees[:stalled]
         self._witness = Client(
-            hall.crowd, hall.attendees[-1].request, lean=False, hear=lambda text: None
+            audience.loop, audience.attendees[-1].request, lean=False, hear=lambda text: None
         )
-        self._others = len(hall.attendees) - stalled
+        self._others = len(audience.attendees) - stalled
         for each in self._stalled:
-            each.hello = wire.said({"t": "hello", "lean": False})
+            each.hello = wire.encoded({"t": "hello", "lean": False})
             each.receive_buffer = RECEIVE_BUFFER
-        self._desk = hall.desk()
-        self._began = 0
-        self._memory = 0
-        self._open = 0
-        self._round = 0
+        self._moderator = audience.moderator()
+        self._began = self._memory = self._open = self._round = 0
         self._wished = False
-        self._floor = WRITE_LOOP
 
-    def settle(self, seconds: float) -> None:
-        """Somebody watches what simple clients get; all hear how many they are."""
-        self._witness.connect(self._hall.server.address)
-        self._hall.crowd.rest(seconds)
-
-    def hold(self) -> None:
-        """The yardstick: a bare loop of sends over the sockets of those who will read on."""
-        some = [*self._stalled, self._witness, self._desk.client]
+    def prepare(self, seconds: float) -> None:
+        """Somebody watches what simple clients get. The yardstick is a bare loop of sends over
+        the sockets of those who will read on."""
+        self._witness.connect(self._audience.server.address)
+        self._audience.loop.rest(seconds)
+        some = [*self._stalled, self._witness, self._moderator.client]
         held = self._control.ask("hold", but=[each.address for each in some])
         if held["sockets"] != self._others:
             raise TooLate(f"{held['sockets']} sockets are open, and not {self._others}")
-        self._floor = C_LOOP if held["compiled"] else WRITE_LOOP
 
     def click(self) -> Click:
         """How long a click takes to the last of those who read, and a bare loop right after it."""
-        crowd, desk = self._hall.crowd, self._desk
-        crowd.await_action()
-        began = desk.cue(("cue_next", "cue_previous")[self._round % 2])
+        loop, moderator = self._audience.loop, self._moderator
+        loop.await_action()
+        began = moderator.cue(("cue_next", "cue_previous")[self._round % 2])
         self._round += 1
         ours = self._last(began)
-        desk.settle()
-        crowd.rest(0.02)
-        text = next(wire.split(crowd.common))[1].decode()
-        crowd.await_action()
+        moderator.settle()
+        loop.rest(0.02)
+        text = next(wire.split(loop.common))[1].decode()
+        loop.await_action()
         began = perf_counter_ns()
-        self._control.order("send", way=self._floor, text=text)
+        self._control.order("send", way="floor", text=text)
         bare = self._last(began)
         self._control.answered()
-        crowd.rest(0.02)
+        loop.rest(0.02)
         return Click(ours, bare)
 
     def _last(self, began: int) -> float:
         """Milliseconds until the last of those who read has it."""
-        self._hall.everybody_hears(self._others)
-        return (self._hall.crowd.arrivals[self._others - 1] - began) / 1e6
+        self._audience.until_all_have_it(self._others)
+        return (self._audience.loop.arrivals[self._others - 1] - began) / 1e6
 
     def stall(self) -> None:
-        self._memory = machine.resident(self._hall.server.pid)
+        self._memory = machine.resident(self._audience.server.pid)
         self._open = self._control.ask("waiting")["open"]
         for each in self._stalled:
             each.stall()
@@ -141,16 +124,17 @@ class Show:
         """
         heard, many, most, during = self._witness.bytes, len(self._stalled), 0, []
         waiting = self._control.ask("waiting")
-        while self._spent() < CUT_WITHIN_SECONDS and self._left():
+        while self._spent() < CUT_WITHIN_SECONDS and self._is_any_left():
             second = perf_counter_ns()
             self._vote()
-            self._hall.crowd.rest(0.6)
+            self._audience.loop.rest(0.6)
             during.append(self.click())
-            resident, now = machine.resident(self._hall.server.pid), self._control.ask("waiting")
+            now = self._control.ask("waiting")
+            resident = machine.resident(self._audience.server.pid)
             if resident > most and now["open"] == self._open:
                 most, waiting = resident, now
-            while (perf_counter_ns() - second) < VOTES_EVERY_NS and self._left():
-                self._hall.crowd.rest(0.05)
+            while (perf_counter_ns() - second) < VOTES_EVERY_NS and self._is_any_left():
+                self._audience.loop.rest(0.05)
         pushed = (self._witness.bytes - heard) / 2**20
         outcome.add("pushed at each who does not read", pushed, "MiB", least=8)
         outcome.add("of them, something waits for", waiting["held"], f"of {many}", least=many)
@@ -160,10 +144,9 @@ class Show:
         outcome.add("all of them cut after", self._spent(), "s", most=12)
         return during
 
-    def _left(self) -> bool:
+    def _is_any_left(self) -> bool:
         """Whether the server still has a connection that was there when they stopped reading."""
-        gone = self._open - int(self._control.ask("waiting")["open"])
-        return gone < len(self._stalled)
+        return self._open - int(self._control.ask("waiting")["open"]) < len(self._stalled)
 
     def _spent(self) -> float:
         return (perf_counter_ns() - self._began) / 1e9
@@ -172,16 +155,16 @@ class Show:
         for each in self._stalled:
             each.leave()
             each.receive_buffer = None
-        outcome.add("back with a fresh screen", self._hall.subscriber(self._stalled), "s")
-        lost = sum(each.sock is None for each in self._hall.attendees)
+        outcome.add("back with a fresh screen", self._audience.join(self._stalled), "s")
+        lost = sum(each.sock is None for each in self._audience.attendees)
         outcome.add("others who lost their connection", lost, "", most=0)
 
     def _vote(self) -> None:
-        voters = self._hall.attendees[len(self._stalled) :]
+        voters = self._audience.attendees[len(self._stalled) :]
         self._wished = not self._wished
-        for place, question in enumerate(self._hall.stage.questions):
-            ballot = wire.command("vote", wire.new_id(), question=question, value=self._wished)
-            voters[place % len(voters)].send(ballot)
+        for place, question in enumerate(self._audience.room.questions):
+            vote = wire.command("vote", wire.new_id(), question=question, value=self._wished)
+            voters[place % len(voters)].send(vote)
 
 
 def _others(outcome: Outcome, before: list[Click], during: list[Click]) -> None:

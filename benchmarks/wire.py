@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from random import getrandbits
 from time import time_ns
 
@@ -31,7 +31,7 @@ def masked(text: bytes, opcode: int = TEXT) -> bytes:
     return head + NO_MASK + text
 
 
-def said(message: dict[str, object]) -> bytes:
+def encoded(message: dict[str, object]) -> bytes:
     """A message as a frame."""
     return masked(json.dumps(message, separators=(",", ":"), ensure_ascii=False).encode())
 
@@ -43,7 +43,7 @@ def new_id() -> str:
 
 def command(name: str, command_id: str, **fields: object) -> bytes:
     """A command as a frame."""
-    return said({"t": "command", "id": command_id, "command": name, **fields})
+    return encoded({"t": "command", "id": command_id, "command": name, **fields})
 
 
 def frame(text: bytes) -> bytes:
@@ -84,21 +84,8 @@ def wanted(data: bytes | bytearray) -> int:
     return 10 + int.from_bytes(data[2:10], "big") if length == 127 else 0
 
 
-def counted(data: bytes) -> tuple[int, int]:
-    """How many whole frames of a client the bytes begin with, and where the last one ends."""
-    at, size, frames = 0, len(data), 0
-    while size - at >= 6:
-        length, start = data[at + 1] & 0x7F, at + 6
-        if length == 126:
-            length, start = int.from_bytes(data[at + 2 : at + 4], "big"), at + 8
-        if start + length > size:
-            break
-        at, frames = start + length, frames + 1
-    return frames, at
-
-
-def handshake(host: str, path: str, cookie: str) -> bytes:
-    """The request for a socket, as long as a browser's."""
+def handshake(host: str, path: str, identity: str) -> bytes:
+    """The request for a socket, as long as a browser's; `identity` is the header that tells who."""
     return b"\r\n".join(
         (
             f"GET {path} HTTP/1.1".encode(),
@@ -112,7 +99,7 @@ def handshake(host: str, path: str, cookie: str) -> bytes:
             b"Sec-WebSocket-Version: 13",
             b"Accept-Encoding: gzip, deflate, br, zstd",
             b"Accept-Language: es-ES,es;q=0.9,en;q=0.8",
-            f"Cookie: {cookie}; lr-lang=es".encode(),
+            identity.encode(),
             b"Sec-WebSocket-Key: " + KEY,
             b"Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits",
             b"Sec-WebSocket-Protocol: liveroom.v1",
@@ -122,11 +109,17 @@ def handshake(host: str, path: str, cookie: str) -> bytes:
     )
 
 
-def page_request(host: str, path: str, cookie: str) -> bytes:
-    """The request for a page or a file, as long as a browser's."""
+def request(host: str, path: str, identity: str, body: Mapping[str, object] | None = None) -> bytes:
+    """The request for a page or a file, as long as a browser's; with a body it is a POST."""
+    data = b"" if body is None else json.dumps(body).encode()
+    posted = (
+        f"Origin: http://{host}".encode(),
+        b"Content-Type: application/json",
+        b"Content-Length: %d" % len(data),
+    )
     return b"\r\n".join(
         (
-            f"GET {path} HTTP/1.1".encode(),
+            f"{'GET' if body is None else 'POST'} {path} HTTP/1.1".encode(),
             f"Host: {host}".encode(),
             b"Connection: keep-alive",
             b'sec-ch-ua: "Chromium";v="141", "Not?A_Brand";v="8"',
@@ -135,13 +128,14 @@ def page_request(host: str, path: str, cookie: str) -> bytes:
             b"Upgrade-Insecure-Requests: 1",
             b"User-Agent: " + AGENT,
             b"Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-            b"Sec-Fetch-Site: none",
+            b"Sec-Fetch-Site: " + (b"none" if body is None else b"same-origin"),
             b"Sec-Fetch-Mode: navigate",
             b"Sec-Fetch-Dest: document",
-            b"Accept-Encoding: gzip, deflate, br, zstd",
+            b"Accept-Encoding: " + (b"gzip, deflate, br, zstd" if body is None else b"identity"),
             b"Accept-Language: es-ES,es;q=0.9,en;q=0.8",
-            f"Cookie: {cookie}; lr-lang=es".encode(),
+            identity.encode(),
+            *(posted if body is not None else ()),
             b"",
-            b"",
+            data,
         )
     )

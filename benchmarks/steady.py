@@ -27,7 +27,7 @@ FEWEST_STEADY = 5
 MOST_TRIES = 3
 
 
-class Pace:
+class Speed:
     """How fast the server's processor is now, and the best that was seen of it."""
 
     def __init__(self) -> None:
@@ -40,10 +40,8 @@ class Pace:
         """Processor time of the loop on the server's processor, in nanoseconds."""
         own = os.sched_getaffinity(0)
         os.sched_setaffinity(0, machine.halves()[0])
-        try:
-            took = min(_loop(), _loop())
-        finally:
-            os.sched_setaffinity(0, own)
+        took = min(_loop(), _loop())
+        os.sched_setaffinity(0, own)
         self.best = min(self.best, took)
         return took
 
@@ -59,7 +57,7 @@ def _loop() -> int:
 class Rounds(Generic[T]):
     """Rounds of one thing, taken until enough of them were steady or it is no use."""
 
-    pace: Pace
+    speed: Speed
     wanted: int
     _taken: list[tuple[float, T]] = field(default_factory=list)
 
@@ -67,12 +65,11 @@ class Rounds(Generic[T]):
         """Whether to take another one."""
         return len(self._steady()) < self.wanted and len(self._taken) < MOST_TRIES * self.wanted
 
-    def take(self, work: Callable[[], T]) -> T:
+    def take(self, work: Callable[[], T]) -> None:
         """Take a round."""
-        before = self.pace.look()
+        before = self.speed.look()
         done = work()
-        self._taken.append((max(before, self.pace.look()), done))
-        return done
+        self._taken.append((max(before, self.speed.look()), done))
 
     @property
     def values(self) -> list[T]:
@@ -84,11 +81,14 @@ class Rounds(Generic[T]):
     def all(self) -> list[T]:
         return [done for _, done in self._taken]
 
-    def tell(self, outcome: Outcome) -> None:
-        """Say how many were left out."""
+    def tell(
+        self, outcome: Outcome, name: str, of: Callable[[T], float], unit: str, **goal: float | None
+    ) -> None:
+        """Add the figure, how many rounds were left out of it, and what all of them gave."""
+        outcome.spread(name, [of(each) for each in self.values], unit, **goal)
         left_out = len(self._taken) - len(self.values)
-        note = "its processor was slower" if left_out else ""
-        outcome.add("… rounds left out", left_out, f"of {len(self._taken)}", note=note)
+        outcome.add("… rounds left out, its processor was slower", left_out, f"of {len(self.all)}")
+        outcome.spread("… in all of them", [of(each) for each in self.all], unit)
 
     def _steady(self) -> list[T]:
-        return [done for took, done in self._taken if took <= SLOWER * self.pace.best]
+        return [done for took, done in self._taken if took <= SLOWER * self.speed.best]

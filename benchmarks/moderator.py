@@ -8,27 +8,29 @@ from typing import Any
 
 from benchmarks import wire
 from benchmarks.client import Client
-from benchmarks.crowd import Crowd
+from benchmarks.client_loop import ClientLoop
 
 PATIENCE_SECONDS = 20.0
 
 
-class Desk:
-    """One moderator's subscriber."""
+class Moderator:
+    """One moderator's screen."""
 
-    def __init__(self, crowd: Crowd, host: str, room: str, cookie: str) -> None:
-        self._crowd = crowd
-        request = wire.handshake(host, f"/ws/{room}?as=moderator&lang=es", cookie)
-        self.client = Client(crowd, request, hear=self._hear)
+    def __init__(self, loop: ClientLoop, host: str, room: str, token: str) -> None:
+        self._loop = loop
+        path = f"/ws/{room}?as=moderator&lang=es"
+        request = wire.handshake(host, path, f"Authorization: Bearer {token}")
+        self.client = Client(loop, request, hear=self._hear)
         self.screen: dict[str, Any] = {}
         self.answer: dict[str, Any] | None = None
-        self.answered_at = 0
+        self.answered_at = self._screen_at = 0
 
-    def sit(self, address: tuple[str, int]) -> None:
-        """Take the subscriber and wait for its screen."""
-        self.screen = {}
+    def join(self, address: tuple[str, int]) -> float:
+        """Connect and wait for the screen; the milliseconds until all of it was there."""
+        self.screen, began = {}, perf_counter_ns()
         self.client.connect(address)
-        self._crowd.until(lambda: bool(self.screen), PATIENCE_SECONDS, "the moderator has a seat")
+        self._loop.until(lambda: bool(self.screen), PATIENCE_SECONDS, "the moderator's screen")
+        return (self._screen_at - began) / 1e6
 
     @property
     def on(self) -> str | None:
@@ -47,9 +49,16 @@ class Desk:
     def cue(self, way: str = "cue_next") -> int:
         return self.send(way, after=self.on)
 
+    def advance(self) -> None:
+        """Cue the next segment, and wait until it is on."""
+        before = self.on
+        self.cue()
+        self.settle()
+        self._loop.until(lambda: self.on != before, PATIENCE_SECONDS, "the next segment")
+
     def settle(self) -> dict[str, Any]:
         """Wait for the answer; RuntimeError when it is a refusal."""
-        self._crowd.until(lambda: self.answer is not None, PATIENCE_SECONDS, "an answer")
+        self._loop.until(lambda: self.answer is not None, PATIENCE_SECONDS, "an answer")
         assert self.answer is not None
         if not self.answer["ok"]:
             raise RuntimeError(f"refused: {self.answer}")
@@ -62,12 +71,13 @@ class Desk:
         return (self.answered_at - began) / 1e6
 
     def _hear(self, text: bytes) -> None:
+        now = perf_counter_ns()
         message = json.loads(text)
         match message["t"]:
             case "answer":
-                self.answer, self.answered_at = message, perf_counter_ns()
+                self.answer, self.answered_at = message, now
             case "screen":
-                self.screen = message["screen"]
+                self.screen, self._screen_at = message["screen"], now
             case "patch":
                 if "now" in message["panels"]:
                     self.screen["now"] = message["panels"]["now"]

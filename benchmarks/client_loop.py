@@ -10,7 +10,7 @@ from itertools import cycle
 from time import perf_counter_ns, sleep
 from typing import Protocol
 
-from benchmarks.taking import taking
+from benchmarks.compiled import sampler
 
 IP_BIND_ADDRESS_NO_PORT = 24
 """Choose the port when connecting, so that each source address has all of them."""
@@ -24,20 +24,16 @@ NAP_SECONDS = 0.0002
 
 
 class Peer(Protocol):
-    """Whatever owns one socket."""
+    """Whatever owns one socket.
+
+    `took` gets what was read from it, nothing when it has ended; `arrived` the common frame, and
+    the instant at which it alone was read.
+    """
 
     def readable(self) -> None: ...
-
-    def took(self, data: bytes) -> None:
-        """This has been read from the socket, and the socket has ended where it is nothing."""
-        ...
-
-    def arrived(self, common: bytes, at: int) -> None:
-        """Just the common frame has been read from the socket, at this instant."""
-        ...
-
+    def took(self, data: bytes) -> None: ...
+    def arrived(self, common: bytes, at: int) -> None: ...
     def writable(self) -> None: ...
-
     def leave(self) -> None: ...
 
 
@@ -45,8 +41,8 @@ class TooLate(Exception):
     """What a benchmark waited for has not come about."""
 
 
-class Crowd:
-    """The clients of a benchmark, and what they have seen together.
+class ClientLoop:
+    """The event loop of a benchmark's clients, and what they have seen together.
 
     An action is awaited of every client: `await_action` begins one, and each client is counted
     once, at the instant at which it has read a frame with `marker` in it.
@@ -60,14 +56,19 @@ class Crowd:
         self.arrivals: list[int] = []
         self.repeated = 0
         self.wrong = 0
-        self.seated: list[int] = []
+        self.joined: list[int] = []
+        """When each client got its first screen."""
+
+        self.answers: list[bytes] | None = None
+        """The answers to commands, where somebody wants them."""
+
         self.counts: Counter[str] = Counter()
         self.closed: Counter[int] = Counter()
         self.refused: Counter[str] = Counter()
         self.latencies: list[int] = []
         self._epoll = select.epoll()
         self._peers: dict[int, Peer] = {}
-        self._taking = taking(self._epoll.fileno())
+        self._sampler = sampler(self._epoll.fileno())
         self._unnoted: list[tuple[int, int]] = []
         """Sockets on which the common frame has come, and when."""
 
@@ -139,11 +140,11 @@ class Crowd:
 
     def _look(self) -> int:
         """As `step`, by C where the common frame is known."""
-        if self._taking is None or not self.common:
+        if self._sampler is None or not self.common:
             return self.step(IDLE_POLL)
         before = len(self._unnoted)
-        self._unnoted += self._taking.look(self.common, IDLE_POLL)
-        if (other := self._taking.other) is None:
+        self._unnoted += self._sampler.look(self.common, IDLE_POLL)
+        if (other := self._sampler.other) is None:
             return len(self._unnoted) - before
         self._note()  # what comes next may be from one of them
         peer = self._peers[other.socket]
@@ -154,6 +155,11 @@ class Crowd:
         else:
             peer.readable()
         return MOST_EVENTS
+
+    @property
+    def answered(self) -> int:
+        """How many commands were answered, refusals among them."""
+        return self.counts["answer"] + self.refused.total()
 
     def rest(self, seconds: float) -> None:
         """Let the clients read for so long."""
@@ -183,17 +189,16 @@ def connecting(address: tuple[str, int], receive_buffer: int | None = None) -> s
     return sock
 
 
-def seat_all(crowd: Crowd, connect: Sequence[Callable[[], object]], in_flight: int) -> float:
-    """Let clients come, so many at a time, until each has its first screen; the seconds it took."""
+def connect_all(loop: ClientLoop, connect: Sequence[Callable[[], object]], in_flight: int) -> float:
+    """Let clients join, so many at a time, until each has its first screen; the seconds it took."""
     began, waiting = perf_counter_ns(), list(reversed(connect))
-    there = len(crowd.seated)
-    wanted = there + len(connect)
+    wanted = len(loop.joined) + len(connect)
 
     def everybody() -> bool:
-        open_ = in_flight - (wanted - len(waiting) - len(crowd.seated))
+        open_ = in_flight - (wanted - len(waiting) - len(loop.joined))
         for _ in range(min(open_, len(waiting))):
             waiting.pop()()
-        return len(crowd.seated) >= wanted
+        return len(loop.joined) >= wanted
 
-    crowd.until(everybody, 30 + len(connect) / 200, "everybody has a seat")
-    return (crowd.seated[-1] - began) / 1e9
+    loop.until(everybody, 30 + len(connect) / 200, "everybody has a first screen")
+    return (loop.joined[-1] - began) / 1e9
