@@ -48,6 +48,31 @@ async def test_a_new_room_begins_with_its_program() -> None:
         assert room_task.room.program == PROGRAM
 
 
+async def test_opening_is_the_first_turn_of_a_room_which_is_not_read_back() -> None:
+    log = Read()
+    async with Rooms(log, FakeClock(), ids()) as rooms:
+        room_task = await rooms.open(ROOM, PROGRAM, (Open(),))
+        opened = room_task.room, room_task.seq, room_task.epoch
+        assert (log.appends, log.reads) == ([(2, 1)], 0)
+
+    async with Rooms(log, FakeClock(), ids()) as rooms:
+        found = await rooms.find(ROOM)
+        assert found is not None
+        assert (found.room, found.seq, found.epoch) == opened
+
+
+async def test_who_looks_for_a_room_while_it_is_opened_finds_the_one_that_is_opened() -> None:
+    log = Read()
+    async with Rooms(log, FakeClock(), ids()) as rooms:
+        opening, *looking = await asyncio.gather(
+            rooms.open(ROOM, PROGRAM), *(rooms.find(ROOM) for _ in range(3))
+        )
+        found = await rooms.find(ROOM)
+
+        assert found is opening
+        assert {id(each) for each in looking if each is not None} <= {id(opening)}
+
+
 async def test_a_room_is_opened_once() -> None:
     async with stage() as play:
         with pytest.raises(Repeated) as repeated:

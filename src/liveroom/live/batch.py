@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from msgspec import Struct
@@ -13,7 +13,7 @@ from liveroom.core.ids import CommandId, QuestionId
 from liveroom.core.questions.batch import QuestionBatch
 from liveroom.core.records import Answers, Key
 from liveroom.core.refusals import Code, Refused
-from liveroom.core.roles import Person
+from liveroom.core.roles import Person, Role
 from liveroom.core.room import Room, decide, heard, question_batch, receipt, replay
 from liveroom.live.broadcast.messages import accepted, later, refused
 
@@ -160,4 +160,18 @@ def decide_all(
         except Exception as error:  # a defect must not take the other askers with it
             turn.broken[key] = error
     turn.fold()
+    return turn
+
+
+def decide_opening(
+    state: State, opening: Sequence[Command], key: Key, now: int, facts: Mapping[str, object]
+) -> Turn:
+    """Decide the owner's commands that open a room, all under one key. Raises Refused."""
+    turn, owner = Turn(state, is_ordered=True), Person(Role.OWNER)
+    for command in opening:
+        turn.fold()
+        events = decide(turn.state.room, command, owner, now, "")
+        turn.recorded += [Recorded(now, event) for event in events]
+    turn.fold()
+    turn.answers[key] = accepted(key[1], turn.state.seq, facts)
     return turn

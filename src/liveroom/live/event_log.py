@@ -38,10 +38,11 @@ class EventLog(Protocol):
         recorded: Sequence[Recorded],
         answers: Answers,
         links: Mapping[bytes, LinkRow],
-    ) -> None:
+    ) -> Head:
         """Write a new room with its links, by the digests of their tokens, all or nothing.
 
-        Raises Repeated, NotStored, or Conflict for a room that exists; then nothing was written.
+        Returns where its log ends. Raises Repeated, NotStored, or Conflict for a room that exists;
+        then nothing was written.
         """
         ...
 

@@ -9,13 +9,9 @@ from types import MappingProxyType, TracebackType
 from typing import Self, TypeVar
 
 from liveroom.core.commands import Command, LoadProgram
-from liveroom.core.events import Recorded
 from liveroom.core.ids import CommandId, RoomId
 from liveroom.core.program import Program
-from liveroom.core.records import Answers, Key, LinkRow
-from liveroom.core.roles import Person, Role
-from liveroom.core.room import NEW, decide, replay
-from liveroom.live.broadcast.messages import accepted
+from liveroom.core.records import Key, LinkRow
 from liveroom.live.clock import Clock
 from liveroom.live.event_log import EventLog
 from liveroom.live.room_log import RoomLog
@@ -79,16 +75,13 @@ class Rooms:
 
         Raises Refused, NotStored, or Repeated with the facts of the first time when it exists.
         """
-        by, at = Person(Role.OWNER), self._clock.now()
-        state, recorded = NEW, list[Recorded]()
-        for command in (LoadProgram(program), *also):
-            fresh = [Recorded(at, event) for event in decide(state, command, by, at, "")]
-            state, recorded = replay(fresh, onto=state), recorded + fresh
-        answers: Answers = {OPENING: accepted(OPENING[1], len(recorded), facts)}
-        await self._log.open(room, recorded, answers, links)
-        room_task = await self.find(room)
-        assert room_task is not None, "what was appended can be read"
-        return room_task
+        room_log = self._log_of(room)
+        await room_log.open((LoadProgram(program), *also), OPENING, facts, links)
+        if room in self._room_tasks or room in self._replays:  # somebody has found it meanwhile
+            found = await self.find(room)
+            assert found is not None, "what was stored can be found"
+            return found
+        return self._run_room(room_log)
 
     @property
     def is_running(self) -> bool:
@@ -116,20 +109,22 @@ class Rooms:
         task.add_done_callback(self._tasks.discard)
         return task
 
+    def _log_of(self, room: RoomId) -> RoomLog:
+        return RoomLog(room, self._log, self._clock, self._new_id)
+
     async def _replay(self, room: RoomId) -> RoomTask | Exception | None:
         try:
-            head = await self._log.head(room)
-            if head is None:
-                return None
-            room_log = RoomLog(room, head.epoch, self._log, self._clock, self._new_id)
-            await room_log.replay()
-            room_task = RoomTask(room_log, self._clock)
-            self._start(self._run(room_task))
+            room_log = self._log_of(room)
+            return self._run_room(room_log) if await room_log.replay() else None
         except Exception as error:  # an outcome like any other: it must not end the other rooms
             return error
         finally:
             del self._replays[room]
-        self._room_tasks[room] = room_task
+
+    def _run_room(self, room_log: RoomLog) -> RoomTask:
+        room_task = RoomTask(room_log, self._clock)
+        self._start(self._run(room_task))
+        self._room_tasks[room_log.room_id] = room_task
         return room_task
 
     async def _run(self, room_task: RoomTask) -> None:

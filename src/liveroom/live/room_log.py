@@ -7,15 +7,18 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 
+from liveroom.core.commands import Command
 from liveroom.core.events import Event, Recorded
 from liveroom.core.ids import RoomId
-from liveroom.core.records import Answers, Conflict, DiskFull, Key, NotStored, Repeated
+from liveroom.core.records import Answers, Conflict, DiskFull, Key, LinkRow, NotStored, Repeated
 from liveroom.core.refusals import Code
 from liveroom.core.room import NEW
-from liveroom.live.batch import Asked, Outcome, State, Turn, decide_all
+from liveroom.live.batch import Asked, Outcome, State, Turn, decide_all, decide_opening
 from liveroom.live.broadcast.messages import numbered, refused
 from liveroom.live.clock import Clock
 from liveroom.live.event_log import EventLog
+
+Facts = Mapping[str, object]
 
 MOST_TRIES = 20
 MOST_REMEMBERED = 8_192
@@ -25,16 +28,16 @@ logger = logging.getLogger(__name__)
 
 
 class RoomLog:
-    """The only way to a room's log, used by one task.
+    """The only way to a room's log, used by one task; it begins with `replay` or `open`.
 
-    `state` is what is on disk.
+    `state` is what is on disk, `epoch` the lineage that wrote it.
     """
 
     def __init__(
-        self, room_id: RoomId, epoch: str, log: EventLog, clock: Clock, new_id: Callable[[], str]
+        self, room_id: RoomId, log: EventLog, clock: Clock, new_id: Callable[[], str]
     ) -> None:
         self.room_id = room_id
-        self.epoch = epoch
+        self.epoch = ""
         self.state = State(NEW, 0, 0)
         self._taken = self.state
         self._fresh: list[Event] = []
@@ -45,9 +48,30 @@ class RoomLog:
         self._is_failing = False
         self._remembered: Answers = {}
 
-    async def replay(self) -> None:
-        """Read the whole log; nothing of it counts as fresh."""
+    async def replay(self) -> bool:
+        """Read the whole log; nothing of it counts as fresh. False for a room never opened."""
+        head = await self._log.head(self.room_id)
+        if head is None:
+            return False
+        self.epoch = head.epoch
         await self._catch_up()
+        self.take_fresh()
+        return True
+
+    async def open(
+        self, opening: Sequence[Command], key: Key, facts: Facts, links: Mapping[bytes, LinkRow]
+    ) -> None:
+        """Store the first turn of a new room with its links; nothing of it counts as fresh.
+
+        The owner's commands are done all or none, under one key whose answer has these facts.
+        Raises Refused or NotStored, or Repeated with the first answer when the room exists.
+        """
+        turn = decide_opening(self.state, opening, key, self._clock.now(), facts)
+        head = await self._log.open(self.room_id, turn.recorded, turn.answers, links)
+        self.epoch = head.epoch
+        self._adopt(turn.state, turn.recorded)
+        self._remember(turn.answers)
+        self._behind = False
         self.take_fresh()
 
     def take_fresh(self) -> tuple[State, list[Event]]:

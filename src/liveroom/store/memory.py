@@ -73,17 +73,19 @@ class MemoryLog:
         recorded: Sequence[Recorded],
         answers: Answers,
         links: Mapping[bytes, LinkRow],
-    ) -> None:
+    ) -> Head:
         """Keep a new room with its links, by the digests of their tokens, all or nothing.
 
-        Raises Repeated before Conflict when both are so; NotStored for a link that is kept already.
+        Returns where its log ends. Raises Repeated before Conflict when both are so; NotStored for
+        a link that is kept already.
         """
-        await self.append(room, recorded, answers, 0)
+        last = await self.append(room, recorded, answers, 0)
         try:
             self._keys.add_links(room, links)
         except NotStored:
             del self._rooms[room]
             raise
+        return Head(self._epoch, last, recorded[-1].at)
 
     async def read(self, room: RoomId, after: int = 0) -> list[Stored]:
         """The room's events past a seq, in order."""

@@ -58,18 +58,21 @@ class SqliteLog:
         recorded: Sequence[Recorded],
         answers: Answers,
         links: Mapping[bytes, LinkRow],
-    ) -> None:
+    ) -> Head:
         """Write a new room with its links, by the digests of their tokens, all or nothing.
 
-        Raises Repeated before Conflict when both are so; NotStored for a link that is kept already.
+        Returns where its log ends. Raises Repeated before Conflict when both are so; NotStored for
+        a link that is kept already.
         """
         rows = [encode(each.event, self._chance) for each in recorded]
 
-        def work(connection: sqlite3.Connection) -> None:
-            _append(room, recorded, rows, answers, 0, connection)
+        def work(connection: sqlite3.Connection) -> int:
+            last = _append(room, recorded, rows, answers, 0, connection)
             insert_links(connection, room, links)
+            return last
 
-        await self._database.write(work)
+        last = await self._database.write(work)
+        return Head(self._database.epoch, last, recorded[-1].at)
 
     async def read(self, room: RoomId, after: int = 0) -> list[Stored]:
         """The room's events past a seq, in order.
