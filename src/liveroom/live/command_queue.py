@@ -47,6 +47,7 @@ class CommandQueue:
         self._staff: deque[Waiting] = deque()
         self._audience: deque[Waiting] = deque()
         self._most = MOST_WAITING
+        self._is_in_turn = False
 
     def __len__(self) -> int:
         return len(self._staff) + len(self._audience)
@@ -68,9 +69,18 @@ class CommandQueue:
         self._most = 0
 
     def take(self) -> list[Waiting]:
-        """The commands of the next turn, at most 2,000."""
+        """The commands of the next turn, at most 2,000; `answered` is called when it is over."""
         batch: list[Waiting] = []
         for lane in (self._staff, self._audience):
             while lane and len(batch) < MOST_A_TURN:
                 batch.append(lane.popleft())
+        self._is_in_turn = bool(batch)
         return batch
+
+    def answered(self) -> None:
+        """All that was taken has been answered."""
+        self._is_in_turn = False
+
+    def is_pressed(self) -> bool:
+        """Whether somebody waits for an answer."""
+        return self._is_in_turn or len(self) > 0

@@ -1,4 +1,4 @@
-"""Every running room: found by its id, replayed from its log when nobody has asked for it yet."""
+"""The rooms in memory: each is replayed from its log on a visit, and unloaded after the last."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from types import MappingProxyType, TracebackType
-from typing import Self, TypeVar
+from typing import Final, Self, TypeVar
 
 from liveroom.core.commands import Command, LoadProgram
 from liveroom.core.ids import CommandId, RoomId
@@ -22,17 +22,34 @@ T = TypeVar("T")
 OPENING: Key = ("opener", CommandId("opening"))
 """Under which a room keeps the answer to its own opening; no link or person has this name."""
 
+IDLE_SECONDS: Final = 600.0
+LOOKS: Final = 10
+"""How often in that time it is looked who is there."""
+
 logger = logging.getLogger(__name__)
 
 
 class Rooms:
-    """The rooms of one log and their tasks. Leaving the context closes them."""
+    """The rooms of one log and their tasks. Leaving the context closes them.
 
-    def __init__(self, log: EventLog, clock: Clock, new_id: Callable[[], str]) -> None:
+    A room in which nothing runs and which nobody has visited for `idle_seconds` is unloaded.
+    """
+
+    def __init__(
+        self,
+        log: EventLog,
+        clock: Clock,
+        new_id: Callable[[], str],
+        idle_seconds: float = IDLE_SECONDS,
+    ) -> None:
         self._log = log
         self._clock = clock
         self._new_id = new_id
+        self._idle_seconds = idle_seconds
         self._room_tasks: dict[RoomId, RoomTask] = {}
+        self._visited: dict[RoomId, int] = {}
+        """When somebody was last seen in each of them."""
+        self._unloading: asyncio.Task[None] | None = None
         self._replays: dict[RoomId, asyncio.Task[RoomTask | Exception | None]] = {}
         self._tasks: set[asyncio.Task[object]] = set()
         self._is_closing = False
@@ -54,6 +71,7 @@ class Rooms:
         Many may ask at once: it is replayed once. Raises what the log raises when it is unreadable.
         """
         if (room_task := self._room_tasks.get(room)) is not None:
+            self._visited[room] = self._clock.now()
             return room_task
         if room not in self._replays:
             self._replays[room] = self._start(self._replay(room))
@@ -91,6 +109,9 @@ class Rooms:
     async def close(self) -> None:
         """Answer what waits, close every subscriber, and return when no task is left."""
         self._is_closing = True
+        if self._unloading is not None:
+            self._unloading.cancel()
+            await asyncio.wait([self._unloading])
         for room_task in self._room_tasks.values():
             room_task.stop()
         try:
@@ -125,7 +146,31 @@ class Rooms:
         room_task = RoomTask(room_log, self._clock)
         self._start(self._run(room_task))
         self._room_tasks[room_log.room_id] = room_task
+        self._visited[room_log.room_id] = self._clock.now()
+        if self._unloading is None or self._unloading.done():
+            self._unloading = asyncio.get_running_loop().create_task(self._unload_idle())
         return room_task
+
+    async def _unload_idle(self) -> None:
+        """Let go of rooms that are left alone, for as long as there are any."""
+        while self._room_tasks:
+            await self._clock.sleep(self._idle_seconds / LOOKS)
+            now = self._clock.now()
+            for room, room_task in list(self._room_tasks.items()):
+                if not room_task.is_idle:
+                    self._visited[room] = now
+                elif now - self._visited[room] >= self._idle_seconds * 1000:
+                    self.unload(room_task)
+
+    def unload(self, room_task: RoomTask) -> None:
+        """Let the room go; the next to look for it gets it from its log, even before it is over."""
+        self._forget(room_task)
+        room_task.stop()
+
+    def _forget(self, room_task: RoomTask) -> None:
+        room = room_task.room_id
+        if self._room_tasks.get(room) is room_task:
+            del self._room_tasks[room], self._visited[room]
 
     async def _run(self, room_task: RoomTask) -> None:
         try:
@@ -134,4 +179,4 @@ class Rooms:
             # A defect ends this room's task only; the next to ask gets it from its log again.
             logger.exception("room %s fell", room_task.room_id, exc_info=error)
         finally:
-            self._room_tasks.pop(room_task.room_id, None)
+            self._forget(room_task)

@@ -44,12 +44,11 @@ class RoomTask:
         self._lists = Lists(state.room.board)
         self._snapshots = Snapshots(state, self._lists)
         self._broadcaster = Broadcaster(
-            self._subscribers, clock, state, self._lists, self._is_pressed
+            self._subscribers, clock, state, self._lists, self._queue.is_pressed
         )
         self._first_frames = FirstFrames(room_log.epoch, self._snapshots, self._broadcaster.history)
         self._wake = asyncio.Event()
         self._is_stopping = False
-        self._is_in_turn = False
 
     @property
     def room_id(self) -> RoomId:
@@ -73,7 +72,12 @@ class RoomTask:
     @property
     def is_running(self) -> bool:
         """Whether a segment is on, held or not, or may be by what is just being decided."""
-        return self.room.rundown.on is not None or self._is_pressed()
+        return self.room.rundown.on is not None or self._queue.is_pressed()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing runs, nobody waits and nobody looks on."""
+        return not self.is_running and self._subscribers.is_empty
 
     async def submit(
         self,
@@ -196,13 +200,8 @@ class RoomTask:
                 waiting.asker.answer(waiting.command, _busy(waiting))
         self._subscribers.close_where(lambda subscriber: True, RESTARTING)
 
-    def _is_pressed(self) -> bool:
-        """Whether somebody waits for an answer."""
-        return self._is_in_turn or bool(self._queue)
-
     async def _turn(self, batch: list[Waiting]) -> None:
         outcomes: Mapping[Key, Outcome] = {}
-        self._is_in_turn = True
         try:
             outcomes = await self._room_log.turn(batch)
             self._have_told()
@@ -210,7 +209,7 @@ class RoomTask:
             for waiting in batch:
                 outcome = outcomes.get(waiting.key) or _busy(waiting)
                 waiting.asker.answer(waiting.command, outcome)
-            self._is_in_turn = False
+            self._queue.answered()
 
     def _have_told(self) -> None:
         """What has happened since this was last called is shown, if not at once then soon."""

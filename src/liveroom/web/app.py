@@ -72,7 +72,7 @@ def create_app(
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
             kept = await stack.enter_async_context(open_store())
-            rooms = await stack.enter_async_context(Rooms(kept.log, time, lambda: new_id("q")))
+            rooms = await stack.enter_async_context(_rooms(kept.log, time, settings))
             metrics = Metrics(time.now, ends)
             await stack.enter_async_context(_clock_watched(time, kept.log, rooms, metrics))
             stack.callback(ends.stop)
@@ -108,6 +108,10 @@ def create_app(
     )
     app.state.ends = ends
     return app
+
+
+def _rooms(log: EventLog, clock: Clock, settings: Settings) -> Rooms:
+    return Rooms(log, clock, lambda: new_id("q"), settings.idle_room_seconds)
 
 
 @asynccontextmanager

@@ -23,6 +23,7 @@ _POSITIVE = (
     "sockets_per_address",
     "hello_seconds",
     "slow_reader_seconds",
+    "idle_room_seconds",
 )
 
 
@@ -59,6 +60,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     disk_reserve: int = 16_777_216
     hello_seconds: float = 5.0
     slow_reader_seconds: float = 10.0
+    idle_room_seconds: float = 600.0
 
 
 def load(

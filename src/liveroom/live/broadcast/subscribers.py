@@ -81,6 +81,11 @@ class Subscribers:
         """How many attendee subscribers there are."""
         return sum(len(self._groups[Audience.ATTENDEE, lean]) for lean in (False, True))
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody sits here."""
+        return not any(self._groups.values())
+
     def add(self, subscriber: Subscriber) -> None:
         """Let the subscriber hear what comes; doing so again changes nothing."""
         self._groups[subscriber.audience, subscriber.lean][subscriber] = None

@@ -1,0 +1,162 @@
+"""Rooms that nobody visits any more give back what they held, and come back on the next visit."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import weakref
+from collections.abc import Iterator
+
+import pytest
+
+from liveroom.core import commands as c
+from liveroom.core.ids import RoomId
+from liveroom.core.roles import Person
+from liveroom.live.registry import IDLE_SECONDS, LOOKS, Rooms
+from tests.fakes import FakeClock, settle
+from tests.live.stage import (
+    ANA,
+    MODERATOR,
+    OVERLAY,
+    PROGRAM,
+    ROOM,
+    VIEWER,
+    Log,
+    Stage,
+    attendee,
+    ids,
+    stage,
+)
+
+pytestmark = pytest.mark.anyio
+
+UNTIL_UNLOADED = IDLE_SECONDS + IDLE_SECONDS / LOOKS
+"""The longest that a room stays after the last visit."""
+
+
+async def found(play: Stage) -> Stage:
+    """The room as the next visitor gets it."""
+    room_task = await play.rooms.find(ROOM)
+    assert room_task is not None
+    return Stage(play.rooms, room_task, play.clock, "later")
+
+
+async def test_a_room_that_is_left_alone_is_unloaded_and_the_next_visit_finds_all_of_it() -> None:
+    before = asyncio.all_tasks()
+    async with stage() as play:
+        viewer = play.subscribe(VIEWER)
+        asked = await play.raw(ANA, c.Ask("Who pays?"), "c1")
+        play.room_task.unsubscribe(viewer)
+        left, room, seq = play.room_task, play.room_task.room, play.room_task.seq
+        await play.clock.advance(UNTIL_UNLOADED)
+        assert asyncio.all_tasks() == before
+
+        later = await found(play)
+
+        assert later.room_task is not left
+        assert (later.room_task.room, later.room_task.seq) == (room, seq)
+        assert await later.raw(ANA, c.Ask("Who pays?"), "c1") == asked
+        assert viewer.closed == []
+
+
+@pytest.mark.parametrize("who", [ANA, VIEWER, MODERATOR, OVERLAY])
+async def test_a_room_stays_for_as_long_as_anybody_looks_on(who: Person) -> None:
+    async with stage() as play:
+        viewer = play.subscribe(who)
+        await play.clock.advance(10 * IDLE_SECONDS)
+        assert (await found(play)).room_task is play.room_task
+
+        play.room_task.unsubscribe(viewer)
+        await play.clock.advance(UNTIL_UNLOADED)
+        assert (await found(play)).room_task is not play.room_task
+
+
+async def test_a_room_stays_while_a_segment_runs_and_is_unloaded_after_the_end() -> None:
+    async with stage() as play:
+        await play.say(MODERATOR, c.CueNext(None))
+        await play.clock.advance(10 * IDLE_SECONDS)
+        assert (await found(play)).room_task is play.room_task
+
+        await play.say(MODERATOR, c.End())
+        await play.clock.advance(UNTIL_UNLOADED)
+        assert (await found(play)).room_task is not play.room_task
+
+
+async def test_a_room_stays_while_somebody_waits_for_an_answer() -> None:
+    log = Log()
+    async with stage(log) as play:
+        log.gate.clear()
+        asking = asyncio.ensure_future(play.say(ANA, c.Ask("Who pays?")))
+        await play.clock.advance(10 * IDLE_SECONDS)
+        log.gate.set()
+
+        assert (await asking)["ok"] is True
+        assert (await found(play)).room_task is play.room_task
+
+
+async def test_each_visit_keeps_a_room_for_a_while() -> None:
+    async with stage() as play:
+        for _ in range(5):
+            await play.clock.advance(IDLE_SECONDS * 0.8)
+            assert (await found(play)).room_task is play.room_task
+
+
+async def test_who_held_on_to_a_room_that_was_unloaded_comes_back_to_the_one_room_there_is() -> (
+    None
+):
+    async with stage() as play:
+        await play.clock.advance(UNTIL_UNLOADED)
+
+        late = play.subscribe(VIEWER)
+        refused = await play.say(ANA, c.Ask("Who pays?"), "c1")
+        first, second = await asyncio.gather(found(play), found(play))
+        asked, again = await asyncio.gather(
+            first.say(ANA, c.Ask("Who pays?"), "c1"), second.say(ANA, c.Ask("Who pays?"), "c1")
+        )
+
+        assert (late.closed, refused["code"]) == ([1012], "busy")
+        assert first.room_task is second.room_task
+        assert (asked["number"], again) == (1, asked)
+        assert len(first.room_task.room.board.questions) == 1
+
+
+async def test_a_room_found_again_before_the_old_one_is_over_is_unloaded_in_its_turn() -> None:
+    """The end of the old one takes nothing of the new one away."""
+    async with stage() as play:
+        rooms, old = play.rooms, play.room_task
+        rooms.unload(old)
+        new = (await found(play)).room_task
+        await settle()
+
+        assert new is not old
+        assert (await found(play)).room_task is new
+        await play.clock.advance(UNTIL_UNLOADED)
+        assert (await found(play)).room_task is not new
+
+
+@pytest.fixture
+def no_collector() -> Iterator[None]:
+    """The cyclic collector runs seldom in a server, so nothing may wait for it."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("no_collector")
+async def test_of_a_hundred_rooms_that_were_visited_once_nothing_stays() -> None:
+    log, clock, before = Log(), FakeClock(), asyncio.all_tasks()
+    async with Rooms(log, clock, ids()) as rooms:
+        left: list[weakref.ref[object]] = []
+        for number in range(100):
+            room_task = await rooms.open(RoomId(f"room{number}"), PROGRAM, (c.Open(),))
+            await Stage(rooms, room_task, clock, "x").say(attendee(1), c.Ask("Who pays?"))
+            left.append(weakref.ref(room_task))
+            del room_task
+        assert len(asyncio.all_tasks()) > 100
+
+        await clock.advance(UNTIL_UNLOADED)
+        await settle()
+
+        assert [each for each in left if each() is not None] == []
+        assert asyncio.all_tasks() == before
