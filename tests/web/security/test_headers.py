@@ -38,6 +38,7 @@ PATHS = (
     "/api/v1/rooms/{room}/join",
     "/api/v1/rooms/{room}/commands",
     "/api/v1/rooms/{room}/screen",
+    "/api/v1/rooms/{room}/questions",
     "/api/v1/rooms/{room}/export/minutes.md",
     "/static/nothing.js",
 )
