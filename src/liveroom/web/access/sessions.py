@@ -13,6 +13,8 @@ from liveroom.web.security import tokens
 from liveroom.web.security.tokens import Caller
 
 COOKIE_SECONDS = 30 * 24 * 3600
+LINK_REVOKED = 4403
+"""The close code for whoever came by a link that is revoked."""
 _ROLES: dict[str | None, Role] = {role.value: role for role in Role}
 
 

@@ -13,6 +13,7 @@ from liveroom.i18n import Words
 from liveroom.live.batch import Outcome
 from liveroom.live.broadcast.subscribers import Subscriber
 from liveroom.live.room_task import RoomTask
+from liveroom.web.access.sessions import LINK_REVOKED
 from liveroom.web.commands import decode, incoming, service
 from liveroom.web.commands.incoming import Hello, Malformed, Ping, Sent
 from liveroom.web.limits.deadlines import Deadline
@@ -21,7 +22,6 @@ from liveroom.web.limits.rate_limits import ATTENDEE_FRAMES, STAFF_FRAMES
 from liveroom.web.state import AppState
 
 BAD_MESSAGE = 4400
-LINK_REVOKED = 4403
 HELLO_TOO_LATE = 4408
 TOO_OFTEN = 4429
 

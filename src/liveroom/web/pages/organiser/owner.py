@@ -17,7 +17,6 @@ from liveroom.web.pages import forms, qr, responses, sign_in
 from liveroom.web.pages.organiser import handout
 from liveroom.web.security import tokens
 from liveroom.web.security.tokens import Caller
-from liveroom.web.ws.session import LINK_REVOKED
 
 MAX_LABEL = 60
 
@@ -97,7 +96,7 @@ async def _revoke(request: Request, caller: Caller, link: str) -> None:
     await app_state.keys.revoke(caller.room, link, app_state.clock.now())
     app_state.revoked.add(link)
     room_task = await sessions.running(request, caller)
-    room_task.close_where(lambda subscriber: subscriber.link == link, LINK_REVOKED)
+    room_task.close_where(lambda subscriber: subscriber.link == link, sessions.LINK_REVOKED)
 
 
 async def _shown(request: Request, caller: Caller, status: int = 200, **more: object) -> Response:
