@@ -11,8 +11,7 @@ import pytest
 from liveroom.core import events as e
 from liveroom.core.commands import Reason
 from liveroom.core.events import Recorded
-from liveroom.core.ids import segment_id
-from liveroom.core.program import Kind, Program, Segment
+from liveroom.core.program import Kind, RoomProgram, RoomSegment, Segment
 from liveroom.core.questions.state import MOVES, State
 from liveroom.core.roles import Audience
 from liveroom.core.room import Room, evolve, replay, window_of
@@ -22,6 +21,7 @@ from liveroom.exports.words import REASONS
 from liveroom.web.pages.organiser import review_values
 from tests.browser.modules import ROOT, Modules, modules
 from tests.core.evenings import START, evening, thrown
+from tests.core.story import rows
 
 EVENTS: dict[str, type[e.ModerationEvent]] = {
     "approve": e.QuestionApproved,
@@ -149,7 +149,7 @@ def test_a_list_stands_still_while_somebody_is_in_it(browser: Modules) -> None:
     ]
 
 
-SEGMENTS = (
+SEGMENTS = rows(
     Segment("Talk", Kind.TALK, 600),
     Segment("Questions", Kind.QA, 900),
     Segment("End", Kind.CLOSING, 60),
@@ -162,11 +162,11 @@ SEGMENTS = (
 )
 @pytest.mark.parametrize("opened", [False, True])
 def test_the_desk_knows_what_the_window_would_be_by_itself(
-    browser: Modules, segments: tuple[Segment, ...], on: int | None, opened: bool
+    browser: Modules, segments: tuple[RoomSegment, ...], on: int | None, opened: bool
 ) -> None:
-    happened: list[e.Event] = [e.ProgramLoaded(Program("Show", segments))]
+    happened: list[e.Event] = [e.ProgramLoaded(RoomProgram("Show", segments))]
     happened += [e.RoomOpened()] if opened else []
-    happened += [] if on is None else [e.SegmentCued(segment_id(on))]
+    happened += [] if on is None else [e.SegmentCued(segments[on].id)]
     room = replay(Recorded(START, event) for event in happened)
 
     shown = screen(room, Audience.MODERATOR)
@@ -250,8 +250,7 @@ def told_at(room: Room, at: int) -> Room:
 def figures(room: Room) -> list[object]:
     """What the server tells of a room's times."""
     rundown = room.rundown
-    assert rundown.on is not None
-    coming = t.times(rundown)[rundown.on.position + 1 :]
+    coming = t.times(rundown)[len(rundown.segments) - len(rundown.coming) :]
     starts = [times.projected_start for times in coming]
     return [t.offset_seconds(rundown), t.projected_end(rundown), starts]
 

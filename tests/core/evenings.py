@@ -22,8 +22,8 @@ from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.commands import Hand, How
 from liveroom.core.events import Recorded
-from liveroom.core.ids import PersonId, QuestionId, SegmentId, segment_id
-from liveroom.core.program import Program
+from liveroom.core.ids import PersonId, QuestionId, SegmentId
+from liveroom.core.program import Kind, Program, Segment
 from liveroom.core.refusals import Refused
 from liveroom.core.roles import Person, Role
 from liveroom.core.room import Room, decide, evolve, replay
@@ -63,8 +63,12 @@ PROGRAMS = [
     replace(PROGRAM, starts_at=None, ends_at=None),
     replace(PROGRAM, segments=PROGRAM.segments[1:]),
     replace(PROGRAM, segments=(replace(PROGRAM.segments[2], planned_seconds=None),)),
+    replace(PROGRAM, segments=(*PROGRAM.segments[2:], *PROGRAM.segments[:2])),
+    Program("New", (Segment("Talk", Kind.TALK, 60), PROGRAM.segments[1], PROGRAM.segments[1])),
     Program("Empty"),
 ]
+"""Rows with the ids of PROGRAM, in its order and in another, twice and without; and no rows."""
+
 HOSTILE = [*[""] * 6, "", "<b>", "\u202e", "\x00", "🇪🇸" * 3, "a" * 600, "{{", "' OR 1=1"]
 WEIRD = [-1, 0, 2**63, -(2**53)]
 MARK = re.compile("⟦[^⟧]*⟧")
@@ -136,7 +140,8 @@ def _beginning(dice: Dice) -> list[Recorded]:
 def _play(turn: Turn, die: Die, step: int) -> None:
     command, by = wish(turn.after, die, step)
     at = START + step * 7_000
-    new_id = f"q{len(turn.after.board.questions) + 1}"
+    number = len(turn.after.board.questions) + 1
+    new_id = f"q{number}" if isinstance(command, c.Ask) else f"new {step}"
     try:
         events = decide(turn.after, command, by, at, new_id)
     except Refused as no:
@@ -181,7 +186,12 @@ def _rev(room: Room, die: Die, question: QuestionId) -> int:
 
 def _segment(room: Room, die: Die) -> SegmentId | None:
     current = room.rundown.current
-    return die.one([current] * 6 + [segment_id(die.upto(5)), None])
+    return die.one([current] * 6 + [_any_segment(room, die), None])
+
+
+def _any_segment(room: Room, die: Die) -> SegmentId:
+    """One that is there; now and then one that never was, or is no more."""
+    return die.one([*(each.id for each in room.rundown.segments), SegmentId("s1"), SegmentId("s9")])
 
 
 def _seen(die: Die, right: int) -> int:
@@ -263,7 +273,7 @@ WISHES: list[tuple[Callable[[Room, Die, int], c.Command], Role]] = [
     *[(lambda room, die, step: c.CueNext(_segment(room, die)), Role.MODERATOR)] * 2,
     *[(lambda room, die, step: c.CuePrevious(_segment(room, die)), Role.MODERATOR)] * 4,
     (
-        lambda room, die, step: c.Cue(segment_id(die.upto(5)), _seen(die, room.rundown.rev)),
+        lambda room, die, step: c.Cue(_any_segment(room, die), _seen(die, room.rundown.rev)),
         Role.OWNER,
     ),
     *[(_hold, Role.MODERATOR)] * 3,

@@ -14,8 +14,8 @@ from rpds import HashTrieMap
 from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.events import Recorded
-from liveroom.core.ids import PersonId, QuestionId, segment_id
-from liveroom.core.program import Kind, Program, Segment, Speaker
+from liveroom.core.ids import PersonId, QuestionId, SegmentId
+from liveroom.core.program import Kind, RoomProgram, RoomSegment, Segment, Speaker, with_id
 from liveroom.core.questions.board import Board
 from liveroom.core.questions.state import UNDO_STEPS
 from liveroom.core.refusals import Refused
@@ -35,13 +35,19 @@ START = 1_585_924_200_000
 
 HOUR = 3600
 
-S1, S2, S3, S4, S5 = (segment_id(position) for position in range(5))
+S1, S2, S3, S4, S5 = (SegmentId(f"s{place}") for place in range(1, 6))
 Q1, Q2, Q3, Q4 = (QuestionId(f"q{number}") for number in range(1, 5))
 ANA, BO, CY = (PersonId(name) for name in ("ana", "bo", "cy"))
 
-PROGRAM = Program(
+
+def rows(*segments: Segment) -> tuple[RoomSegment, ...]:
+    """The segments of a room's program, under the ids S1, S2 and so on."""
+    return tuple(with_id(each, SegmentId(f"s{n}")) for n, each in enumerate(segments, 1))
+
+
+PROGRAM = RoomProgram(
     title="Ciudades",
-    segments=(
+    segments=rows(
         Segment("Bienvenida", Kind.WELCOME, 180, (Speaker(organisation="Metropolis"),)),
         Segment("Ponencia", Kind.TALK, 600, (Speaker("Ada Ruiz", "Alcaldesa", "Villa"),)),
         Segment("Preguntas", Kind.QA, 900),
@@ -73,7 +79,7 @@ def at(seconds: float, *events: e.Event) -> list[Recorded]:
 
 
 def given(
-    *happened: e.Event | list[Recorded], program: Program | None = PROGRAM, onto: Room = NEW
+    *happened: e.Event | list[Recorded], program: RoomProgram | None = PROGRAM, onto: Room = NEW
 ) -> Room:
     """The room in which this has happened; a bare event happened at the announced start."""
     room = onto

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from liveroom.core.ids import segment_id
 from liveroom.core.program import Program, Segment
 from tests.core.story import PROGRAM
 
@@ -23,7 +22,3 @@ def test_the_slot_is_known_where_both_of_its_ends_are() -> None:
     assert PROGRAM.slot_seconds == 1800
     assert replace(PROGRAM, starts_at=None).slot_seconds is None
     assert replace(PROGRAM, ends_at=None).slot_seconds is None
-
-
-def test_segments_are_numbered_from_one() -> None:
-    assert [segment_id(0), segment_id(1)] == ["s1", "s2"]

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
-from liveroom.core.ids import PersonId, QuestionId, segment_id
+from liveroom.core.ids import PersonId, QuestionId, SegmentId
+from liveroom.core.program import Program, RoomSegment, Segment, with_id
 from liveroom.core.questions.board import upwards, votes
 from liveroom.core.refusals import Refused
-from liveroom.core.room import Phase, Room, decide, evolve, replay, window_of
+from liveroom.core.roles import Audience
+from liveroom.core.room import NEW, Phase, Room, decide, evolve, replay, window_of
 from liveroom.core.rundown import times as t
+from liveroom.core.screens import diff
 from tests.core.evenings import DICE, Dice, evening, facts, last, promise, thrown
 from tests.core.story import MODERATOR, after, without_rev
 
@@ -133,7 +138,7 @@ def test_two_who_press_next_together_advance_one_step(dice: Dice) -> None:
     moved = after(room, command)
 
     if len(room.rundown.segments) == 1 and room.rundown.on is None:
-        assert moved.rundown.current == segment_id(0)
+        assert moved.rundown.current == room.rundown.segments[0].id
     assert moved.rundown.current != room.rundown.current
     no = outcome(moved, command, "")
     assert isinstance(no, tuple)
@@ -184,13 +189,69 @@ def test_the_offset_is_what_lies_between_projection_and_plan(dice: Dice) -> None
 def test_starts_follow_one_another(dice: Dice) -> None:
     for turn in evening(dice):
         rundown = turn.after.rundown
-        position = rundown.on.position if rundown.on else 0
-        coming = [each.projected_start for each in t.times(rundown)[position:]]
+        first = len(rundown.segments) - len(rundown.coming) - (rundown.on is not None)
+        coming = [each.projected_start for each in t.times(rundown)[first:]]
         known = [start for start in coming if start is not None]
         if rundown.phase is not Phase.ENDED:
             assert known == sorted(known)
         planned = [start for start in t.planned_starts(rundown) if start is not None]
         assert planned == sorted(planned)
+
+
+@promise
+@given(DICE)
+def test_nothing_but_another_program_changes_the_ids_of_segments(dice: Dice) -> None:
+    for turn in evening(dice):
+        if not any(isinstance(event, e.ProgramLoaded) for event in turn.events):
+            assert ids(turn.after) == ids(turn.before)
+
+
+@promise
+@given(st.lists(st.lists(st.integers(0, 12), min_size=1, max_size=6), max_size=8))
+def test_a_segment_s_id_is_its_own_for_ever(programs: list[list[int]]) -> None:
+    """One program after another, its rows new ones or with ids that were there at some time."""
+    room, known, gone = NEW, list[SegmentId](), set[SegmentId]()
+    for number, numbers in enumerate(programs):
+        rows = tuple(
+            with_id(Segment("Old"), known[each]) if each < len(known) else Segment("New")
+            for each in numbers
+        )
+        before = {*ids(room)}
+        room = after(room, c.LoadProgram(Program("Any", rows)), new_id=f"new {number}")
+        now = {*ids(room)}
+        gone |= before - now
+        known += now.difference(known)
+
+        assert len(ids(room)) == len(now)
+        assert before.intersection(row.id for row in rows if isinstance(row, RoomSegment)) <= now
+        assert gone.isdisjoint(now)
+
+
+def ids(room: Room) -> list[SegmentId]:
+    return [segment.id for segment in room.rundown.segments]
+
+
+def segments_in(value: object) -> Iterator[object]:
+    """The segments that a screen names, wherever it does."""
+    if isinstance(value, dict):
+        yield from (value[name] for name in ("segment", "slot") if value.get(name))
+        yield from (found for each in value.values() for found in segments_in(each))
+    elif isinstance(value, list):
+        yield from (found for each in value for found in segments_in(each))
+
+
+@promise
+@given(DICE)
+def test_whatever_refers_to_a_segment_refers_to_one_that_is_there(dice: Dice) -> None:
+    for turn in evening(dice):
+        room = turn.after
+        questions = room.board.questions.values()
+        named = [room.rundown.current, window_of(room).slot, *(q.segment for q in questions)]
+        named += [run.segment for run in room.rundown.aired]
+
+        assert {*named} - {None} <= {*ids(room)}
+        for screen in (diff.screen(room, audience) for audience in Audience):
+            assert {*segments_in(screen)} <= {*ids(room)}
 
 
 @promise

@@ -7,7 +7,7 @@ from dataclasses import replace
 from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.events import Recorded
-from liveroom.core.program import Program
+from liveroom.core.program import Program, RoomProgram
 from liveroom.core.room import NEW, Announced, Phase, receipt, replay
 from tests.core.story import (
     ANA,
@@ -19,6 +19,8 @@ from tests.core.story import (
     Q2,
     S1,
     S2,
+    S3,
+    S4,
     START,
     after,
     asked,
@@ -38,7 +40,7 @@ VIDEO = "https://video.example/1"
 def test_a_new_room_is_an_empty_draft() -> None:
     assert (NEW.phase, NEW.program, NEW.stream, NEW.control) == (
         Phase.DRAFT,
-        Program(""),
+        RoomProgram(""),
         None,
         0,
     )
@@ -48,9 +50,8 @@ def test_a_program_is_loaded_until_the_show_begins() -> None:
     other = replace(PROGRAM, title="Barrios")
     green = given(e.RoomOpened())
 
-    assert when(NEW, c.LoadProgram(PROGRAM)) == [e.ProgramLoaded(PROGRAM)]
     assert when(green, c.LoadProgram(other)) == [e.ProgramLoaded(other)]
-    assert after(green, c.LoadProgram(other)).program.title == "Barrios"
+    assert after(NEW, c.LoadProgram(other)).program.title == "Barrios"
     for room in (given(e.SegmentCued(S1)), given(e.SegmentCued(S1), e.ShowEnded())):
         assert refused(room, c.LoadProgram(other)) == {"code": "not_in_draft"}
 
@@ -126,6 +127,10 @@ def test_a_receipt_tells_the_segment_that_is_on() -> None:
     assert receipt(when(given(), c.CueNext(None), MODERATOR)) == {"segment": S1}
     assert receipt([e.SegmentCued(S2), e.TimeAdded(5)]) == {"segment": S2}
     assert receipt([]) == {}
+
+
+def test_a_receipt_tells_the_ids_of_a_loaded_program_s_segments_in_their_order() -> None:
+    assert receipt([e.ProgramLoaded(PROGRAM)]) == {"segments": [S1, S2, S3, S4]}
 
 
 def test_what_is_told_as_a_room_is_opened_is_one_announcement_and_then_each_change_counts() -> None:

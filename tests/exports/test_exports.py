@@ -18,17 +18,18 @@ from liveroom.core import events as e
 from liveroom.core.commands import Reason
 from liveroom.core.events import Recorded
 from liveroom.core.ids import PersonId, QuestionId, RoomId, SegmentId
-from liveroom.core.program import Kind, Program, Segment, Speaker
+from liveroom.core.program import Kind, RoomProgram, Segment, Speaker
 from liveroom.core.room import replay
 from liveroom.exports import FORMATS, Export
 from liveroom.exports import render as render_room
+from tests.core.story import rows
 
 ROOM = RoomId("evening")
 START = 1_585_924_200_000  # 3 April 2020, 16:30 in Madrid
 MINUTE = 60_000
-PROGRAM = Program(
+PROGRAM = RoomProgram(
     title="Ciudades | y barrios",
-    segments=(
+    segments=rows(
         Segment("Bienvenida", Kind.WELCOME, 180, (Speaker(organisation="Metropolis"),)),
         Segment("Ponencia", Kind.TALK, 600, (Speaker("Ada Ruiz", "Alcaldesa", "Villa"),)),
         Segment("Preguntas", Kind.QA, 900),
@@ -180,6 +181,13 @@ def test_what_people_typed_is_no_markup_in_the_minutes() -> None:
     page = text("minutes", "html")
     assert "<b>" not in page
     assert "&lt;b&gt;aire&lt;/b&gt;" in page
+
+
+def test_a_question_s_segment_is_a_title_for_people_and_an_id_for_programs() -> None:
+    sheet = csv.DictReader(io.StringIO(text("questions", "csv").removeprefix("\ufeff")))
+
+    assert {row["segment"] for row in sheet} == {"Ponencia"}
+    assert {row["segment"] for row in json.loads(text("questions", "json"))} == {"s2"}
 
 
 def test_a_question_is_no_formula_in_a_spreadsheet() -> None:
@@ -341,7 +349,7 @@ def test_the_same_log_gives_the_same_bytes(what: str) -> None:
 @pytest.mark.parametrize("what", FORMATS)
 def test_a_room_where_nothing_happened_has_every_record(what: str) -> None:
     for ending in FORMATS[what]:
-        facts = [Recorded(START, e.ProgramLoaded(Program("", (Segment("Todo"),))))]
+        facts = [Recorded(START, e.ProgramLoaded(RoomProgram("", rows(Segment("Todo")))))]
         assert render(what, ending, ROOM, facts).name == f"evening-{what}.{ending}"
 
 

@@ -119,12 +119,13 @@ async def test_an_evening_with_a_kill_in_the_middle_loses_nothing(tmp_path: Path
         moderator = Client(server, made["room"], made["tokens"]["moderator"])
         await moderator.do("open")
         await moderator.do("cue_next", after=None)
-        for segment in ("s1", "s2", "s3", "s4", "s5"):
+        segments = [row["segment"] for row in (await moderator.look())["rundown"]]
+        for segment in segments[:5]:
             await moderator.do("cue_next", after=segment)
         assert (await moderator.look())["qa"]["window"] == "open"
 
         watchers = [await join(server, made, None) for _ in range(3)]
-        watching = [asyncio.create_task(each.watch_over_breaks("s7")) for each in watchers]
+        watching = [asyncio.create_task(each.watch_over_breaks(segments[6])) for each in watchers]
         people = [await join(server, made, f"Person {n}") for n in range(PEOPLE)]
         acknowledged: dict[str, str] = {}
         voted = 0
@@ -177,12 +178,12 @@ async def test_an_evening_with_a_kill_in_the_middle_loses_nothing(tmp_path: Path
         await host.do(
             "answer", question=first, rev=(await host.look())["live_question"]["rev"], how="aloud"
         )
-        await moderator.do("cue_next", after="s6")
+        await moderator.do("cue_next", after=segments[5])
         breaks = await asyncio.wait_for(asyncio.gather(*watching), 30)
         assert min(breaks) >= 1
         assert [each.screen["questions"][first]["state"] for each in watchers] == ["answered"] * 3
-        await moderator.do("cue_next", after="s7")
-        await moderator.do("cue_next", after="s8")
+        await moderator.do("cue_next", after=segments[6])
+        await moderator.do("cue_next", after=segments[7])
         assert (await moderator.look())["event"]["phase"] == "ended"
 
     minutes = liveroom("export", made["room"], "--as", "minutes", "--data", str(data))

@@ -99,7 +99,7 @@ def test_staff_bring_a_show_to_its_end_on_a_full_disk(tmp_path: Path) -> None:
         show = Show(server)
         owner, moderator, host = (show.tokens[role] for role in ("owner", "moderator", "host"))
         show.do(moderator, "open")
-        show.do(moderator, "cue_next", after=None)
+        first = show.do(moderator, "cue_next", after=None)["segment"]
         ana, bea = show.join()["token"], show.join()["token"]
         asked = show.do(ana, "ask", text="Who pays?")["question"]
 
@@ -112,7 +112,7 @@ def test_staff_bring_a_show_to_its_end_on_a_full_disk(tmp_path: Path) -> None:
 
         # What owners and moderators do is stored, whatever is refused to others meanwhile.
         assert show.do(moderator, "approve", question=asked, rev=1)["ok"]
-        assert show.do(owner, "cue_next", after="s1")["ok"]
+        assert show.do(owner, "cue_next", after=first)["ok"]
         with show.socket(ana) as subscriber, show.socket(moderator) as desk:
             voting = threading.Thread(target=votes, args=(subscriber, asked))
             voting.start()

@@ -74,7 +74,7 @@ def wishes(chance: random.Random, questions: list[str], staff: bool) -> Iterator
                     {"command": "go_live", "rev": rev} | about,
                     {"command": "edit", "rev": rev, "text": f"Edited {id_}"} | about,
                     {"command": "add_time", "seconds": 1},
-                    {"command": "cue_next", "after": chance.choice(["s1", "s2"])},
+                    {"command": "cue_next", "after": chance.choice([None, "none"])},
                 ]
             )
         elif number % 3 == 0:

@@ -13,7 +13,7 @@ from typing import Any
 
 from liveroom.core import commands as c
 from liveroom.core.events import Recorded
-from liveroom.core.ids import CommandId, PersonId, RoomId
+from liveroom.core.ids import CommandId, PersonId, RoomId, SegmentId
 from liveroom.core.program import Kind, Program, Segment
 from liveroom.core.records import Answers, AnswersAfter, DiskFull, NotStored
 from liveroom.core.roles import Audience, Person, Role
@@ -167,6 +167,10 @@ class Stage:
     async def raw(self, who: Person, command: c.Command, id: str | None = None) -> bytes:
         command_id = CommandId(id or self._new_id())
         return await self.room_task.submit(command, who, who.id or who.role.value, command_id)
+
+    def segment(self, place: int) -> SegmentId:
+        """The id of a segment by its place in the program; the first is 1."""
+        return self.room_task.room.rundown.segments[place - 1].id
 
     async def approved(self, text: str = "Who pays?", who: Person = ANA) -> Any:
         """The id of a question that was asked and approved."""

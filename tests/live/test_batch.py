@@ -42,7 +42,7 @@ def one_by_one(state: State, batch: Sequence[Asked]) -> Turn:
     numbers = count(len(state.room.board.questions) + 1)
     turn, room = Turn(state), state.room
     for each in batch:
-        fresh = f"q{next(numbers)}" if isinstance(each.command, c.Ask) else ""
+        fresh = "" if isinstance(each.command, c.Vote) else f"q{next(numbers)}"
         try:
             events = decide_one(room, each.command, each.by, NOW, fresh)
         except Refused as no:

@@ -43,9 +43,12 @@ async def test_a_new_room_begins_with_its_program() -> None:
     async with Rooms(log, FakeClock(), ids()) as rooms:
         room_task = await rooms.open(ROOM, PROGRAM)
         (first,) = await log.read(ROOM)
-        assert first.recorded.event == ProgramLoaded(PROGRAM)
+        assert isinstance(first.recorded.event, ProgramLoaded)
         assert room_task is await rooms.find(ROOM)
-        assert room_task.room.program == PROGRAM
+        assert room_task.room.program == first.recorded.event.program
+        assert [each.title for each in room_task.room.rundown.segments] == [
+            each.title for each in PROGRAM.segments
+        ]
 
 
 async def test_opening_is_the_first_turn_of_a_room_which_is_not_read_back() -> None:
@@ -71,6 +74,14 @@ async def test_who_looks_for_a_room_while_it_is_opened_finds_the_one_that_is_ope
 
         assert found is opening
         assert {id(each) for each in looking if each is not None} <= {id(opening)}
+
+
+async def test_rooms_with_one_program_have_segments_of_their_own() -> None:
+    async with Rooms(Log(), FakeClock(), ids()) as rooms:
+        here, there = [await rooms.open(RoomId(name), PROGRAM) for name in ("here", "there")]
+
+        segments = [each.id for task in (here, there) for each in task.room.rundown.segments]
+        assert len({*segments}) == 2 * len(PROGRAM.segments)
 
 
 async def test_a_room_is_opened_once() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from liveroom.core import commands as c
 from liveroom.core.events import Recorded
-from liveroom.core.ids import QuestionId, RoomId
+from liveroom.core.ids import RoomId
 from liveroom.core.records import Answers, AnswersAfter, Conflict, NotStored, Stored
 from liveroom.core.room import replay
 from liveroom.live import room_log
@@ -135,7 +135,7 @@ async def test_on_a_full_disk_moderators_go_on_in_the_very_turn_in_which_others_
 ):
     log = Log()
     async with stage(log) as play:
-        await play.approved()
+        question = await play.approved()
         viewer, moderator = play.subscribe(VIEWER), play.subscribe(MODERATOR)
         await play.quiet()
         log.is_full = log.has_reserve = True
@@ -143,8 +143,8 @@ async def test_on_a_full_disk_moderators_go_on_in_the_very_turn_in_which_others_
         answers = await asyncio.gather(
             play.say(ANA, c.Ask("Who pays?")),
             play.say(MODERATOR, c.CueNext(None)),
-            play.say(BEA, c.Vote(QuestionId("q1"), True)),
-            play.say(HOST, c.GoLive(QuestionId("q1"), 2)),
+            play.say(BEA, c.Vote(question, True)),
+            play.say(HOST, c.GoLive(question, 2)),
             play.say(OWNER, c.Hold()),
         )
         await play.quiet()
@@ -228,10 +228,14 @@ async def test_after_a_failure_in_doubt_the_room_is_what_the_log_has() -> None:
         doubtful = await play.say(MODERATOR, c.CueNext(None), "c1")
         await play.quiet()
         assert viewer.screen == play.screen(VIEWER)
-        assert play.room_task.room.rundown.current == "s1"
+        assert play.room_task.room.rundown.current == play.segment(1)
 
         again = await play.say(MODERATOR, c.CueNext(None), "c1")
-        assert (doubtful["code"], again["ok"], again["segment"]) == ("not_stored", True, "s1")
+        assert (doubtful["code"], again["ok"], again["segment"]) == (
+            "not_stored",
+            True,
+            play.segment(1),
+        )
         assert play.room_task.seq == (await log.head(play.room_task.room_id)).seq  # type: ignore[union-attr]  # it is there
 
 
@@ -247,7 +251,7 @@ async def test_a_second_server_on_the_same_log_decides_again_on_what_it_finds() 
         await there.say(MODERATOR, c.AddTime(60))
         await there.quiet()
 
-        assert (late["code"], late["on"]) == ("already_cued", "s1")
+        assert (late["code"], late["on"]) == ("already_cued", here.segment(1))
         assert (held["ok"], resumed["ok"]) == (True, True)
         assert viewer.screen == there.screen(VIEWER)
         await here.say(ANA, c.Ask("Who pays?"))
@@ -287,7 +291,7 @@ async def test_what_another_server_wrote_is_seen_while_the_own_turn_still_waits(
         log.gate.set()
         await there.quiet()
 
-        assert (seen["now"]["segment"], seen["now"]["held_at"]) == ("s1", None)  # type: ignore[index]  # JSON
+        assert (seen["now"]["segment"], seen["now"]["held_at"]) == (there.segment(1), None)  # type: ignore[index]  # JSON
         assert (await added)["ok"] is True
         assert early.screen == late.screen == there.screen(VIEWER)
 

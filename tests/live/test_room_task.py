@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from liveroom.core import commands as c
-from liveroom.core.ids import CommandId, SegmentId
+from liveroom.core.ids import CommandId
 from liveroom.core.roles import Person
 from liveroom.live import command_queue
 from liveroom.live.batch import Outcome
@@ -47,7 +47,8 @@ async def test_a_question_gets_its_number_and_only_those_concerned_hear_of_it() 
         answer = await play.say(ANA, c.Ask("Who pays?"), "c-ask")
         await settle()
 
-        assert answer == {"ok": True, "id": "c-ask", "seq": 3, "question": "q1", "number": 1}
+        (question,) = play.room_task.room.board.questions
+        assert answer == {"ok": True, "id": "c-ask", "seq": 3, "question": question, "number": 1}
         assert [list(frame["panels"]) for frame in asker.told] == [["mine"]]
         assert other.told == []
 
@@ -67,7 +68,7 @@ async def test_a_hundred_that_waited_cost_one_append_and_one_frame_for_each_seat
         assert sorted(answer["number"] for answer in answers[:-1]) == list(range(1, 100))
         assert log.appends == [(100, 100)]
         assert [len(frame["panels"].get("questions", ())) for frame in moderator.told] == [99]
-        assert [frame["panels"]["now"]["segment"] for frame in viewer.told] == ["s1"]
+        assert [frame["panels"]["now"]["segment"] for frame in viewer.told] == [play.segment(1)]
 
 
 async def test_whoever_asked_hears_before_the_room_does() -> None:
@@ -108,9 +109,13 @@ async def test_two_moderators_cueing_at_once_advance_one_step() -> None:
             play.say(MODERATOR, c.CueNext(None)), play.say(OWNER, c.CueNext(None))
         )
 
-        assert (first["ok"], first["segment"]) == (True, "s1")
-        assert (second["ok"], second["code"], second["on"]) == (False, "already_cued", "s1")
-        assert play.room_task.room.rundown.current == SegmentId("s1")
+        assert (first["ok"], first["segment"]) == (True, play.segment(1))
+        assert (second["ok"], second["code"], second["on"]) == (
+            False,
+            "already_cued",
+            play.segment(1),
+        )
+        assert play.room_task.room.rundown.current == play.segment(1)
 
 
 async def test_the_same_id_gets_the_first_answer_whatever_is_asked_with_it() -> None:
@@ -119,7 +124,7 @@ async def test_the_same_id_gets_the_first_answer_whatever_is_asked_with_it() -> 
         seq = play.room_task.seq
 
         assert await play.raw(MODERATOR, c.CueNext(None), "c1") == first
-        assert await play.raw(MODERATOR, c.CueNext(SegmentId("s1")), "c1") == first
+        assert await play.raw(MODERATOR, c.CueNext(play.segment(1)), "c1") == first
         assert play.room_task.seq == seq
 
 

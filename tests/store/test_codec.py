@@ -16,6 +16,7 @@ from liveroom.core.events import (
     APART,
     KINDS,
     Event,
+    ProgramLoaded,
     QuestionAnswered,
     QuestionDismissed,
     QuestionEdited,
@@ -24,7 +25,8 @@ from liveroom.core.events import (
     TimeAdded,
     VoteCast,
 )
-from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.ids import PersonId, QuestionId, SegmentId
+from liveroom.core.program import RoomProgram, RoomSegment
 from liveroom.store import codec
 from liveroom.store.codec import Apart, Row, Unreadable, decode, encode, erased
 from tests.store.samples import EVENTS
@@ -154,6 +156,18 @@ def test_an_old_version_is_led_step_by_step_to_the_present_one(
     assert decode("time_added", 2, b'{"secs":90}') == TimeAdded(90)
     assert decode("time_added", 3, b'{"seconds":30}') == TimeAdded(30)
     assert encode(TimeAdded(30), salted) == Row("time_added", 3, b'{"seconds":30}')
+
+
+def test_segments_that_were_named_by_their_place_keep_that_name() -> None:
+    """Given the program of an older liveroom, whose later events name `s1` and `s2`."""
+    old = b'{"program":{"title":"Cities","segments":[{"title":"Talk"},{"title":"End"}]}}'
+    loaded = decode("program_loaded", 1, old)
+
+    talk, end = (
+        RoomSegment(title, id=SegmentId(id)) for title, id in (("Talk", "s1"), ("End", "s2"))
+    )
+    assert loaded == ProgramLoaded(RoomProgram("Cities", (talk, end)))
+    assert back(encode(loaded, salted)) == loaded
 
 
 def test_no_event_has_a_field_that_json_would_blur() -> None:

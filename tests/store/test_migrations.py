@@ -59,7 +59,8 @@ async def test_a_room_of_an_older_liveroom_goes_on_where_it_was(old: Path) -> No
         log, keys = SqliteLog(database), SqliteKeys(database)
         room = RoomId(TOLD["room"])
         stored = await log.read(room)
-        board = replay([each.recorded for each in stored]).board
+        replayed = replay([each.recorded for each in stored])
+        board, rundown = replayed.board, replayed.rundown
         moderator = await keys.find(digest(TOLD["moderator"]))
         person = await keys.find(digest(TOLD["person"]))
 
@@ -68,6 +69,8 @@ async def test_a_room_of_an_older_liveroom_goes_on_where_it_was(old: Path) -> No
             [q.number, q.text, q.state.value, board.counts.get(q.id, 0)]
             for q in sorted(board.questions.values(), key=lambda q: q.number)
         ] == TOLD["questions"]
+        assert [segment.id for segment in rundown.segments] == ["s1", "s2", "s3"]
+        assert {run.segment for run in rundown.aired} | {rundown.current} == {"s1", "s2", "s3"}
         assert moderator is not None
         assert person is not None
         assert (moderator.room, person.room, person.name) == (room, room, "Ana")

@@ -129,12 +129,17 @@ class Room:
         assert isinstance(shown, dict)
         return shown
 
+    async def segments(self) -> list[str]:
+        """The ids of the program's segments, in its order."""
+        shown = await self.screen(self.tokens["moderator"])
+        return [row["segment"] for row in shown["rundown"]]
+
     async def to_questions(self) -> None:
         """Let people in and cue until questions are taken."""
-        moderator = self.tokens["moderator"]
+        moderator, on = self.tokens["moderator"], None
         await self.do(moderator, "open")
-        for after in (None, "s1", "s2"):
-            await self.do(moderator, "cue_next", after=after)
+        for _ in range(3):
+            on = (await self.do(moderator, "cue_next", after=on))["segment"]
 
     async def approved(self, text: str = "Who pays?") -> str:
         """Cue until questions are taken, and let one be asked that may be voted for."""

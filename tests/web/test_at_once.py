@@ -56,13 +56,14 @@ async def test_of_twenty_who_cue_at_once_one_does_and_the_others_are_shown_where
     moderator = room.tokens["moderator"]
     await room.do(moderator, "open")
     await room.do(moderator, "cue_next", after=None)
-    sent = [room.send(moderator, "cue_next", after="s1") for _ in range(20)]
+    first, second, _ = await room.segments()
+    sent = [room.send(moderator, "cue_next", after=first) for _ in range(20)]
     answers = [answer.json() for answer in await asyncio.gather(*sent)]
-    assert [answer["segment"] for answer in answers if answer["ok"]] == ["s2"]
+    assert [answer["segment"] for answer in answers if answer["ok"]] == [second]
     assert {(answer["code"], answer["on"]) for answer in answers if not answer["ok"]} == {
-        ("already_cued", "s2")
+        ("already_cued", second)
     }
-    assert (await room.screen(moderator))["now"]["segment"] == "s2"
+    assert (await room.screen(moderator))["now"]["segment"] == second
 
 
 async def test_an_evening_sent_a_second_time_changes_nothing(room: Room) -> None:
@@ -76,7 +77,7 @@ async def test_an_evening_sent_a_second_time_changes_nothing(room: Room) -> None
         (moderator, "hold", {}),  # refused
         (moderator, "add_time", {"seconds": 60}),
         (bea, "ask", {"text": "Who votes?"}),
-        (moderator, "cue_next", {"after": "s1"}),
+        (moderator, "cue_next", {"after": (await room.segments())[0]}),
     ]
     numbered = [(token, name, more | {"id": f"n{n}"}) for n, (token, name, more) in
                 enumerate(evening)]  # fmt: skip

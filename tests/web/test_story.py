@@ -13,6 +13,7 @@ pytestmark = pytest.mark.anyio
 
 async def test_an_evening_from_the_first_cue_to_the_end(room: Room) -> None:
     moderator, host = room.tokens["moderator"], room.tokens["host"]
+    welcome, talk, questions = await room.segments()
     ana = await room.join("Ana")
     async with (
         room.watch(ana) as attendee,
@@ -21,15 +22,15 @@ async def test_an_evening_from_the_first_cue_to_the_end(room: Room) -> None:
     ):
         await room.do(moderator, "open")
         await room.do(moderator, "cue_next", after=None)
-        cued = await room.do(moderator, "cue_next", after="s1")
-        assert cued["segment"] == "s2"
+        cued = await room.do(moderator, "cue_next", after=welcome)
+        assert cued["segment"] == talk
         for watcher in (attendee, overlay, reader):
-            screen = await watcher.until(lambda s: bool(s["now"]) and s["now"]["segment"] == "s2")
+            screen = await watcher.until(lambda s: bool(s["now"]) and s["now"]["segment"] == talk)
             assert screen["now"]["speakers"][0]["name"] == "Luz Amparo Medina Gerena"
         now = attendee.screen["now"]
         assert now["ends_at"] == now["cued_at"] + 600_000
 
-        await room.do(moderator, "cue_next", after="s2")
+        await room.do(moderator, "cue_next", after=talk)
         await attendee.until(lambda s: s["qa"]["window"] == "open")
         asked = await attendee.command("q1", "ask", text="¿Cómo empezar?")
         question = asked["question"]
@@ -57,7 +58,7 @@ async def test_an_evening_from_the_first_cue_to_the_end(room: Room) -> None:
             host, "answer", question=question, rev=shown["live_question"]["rev"], how="aloud"
         )
         await attendee.until(lambda s: s["mine"][question]["state"] == "answered")
-        await room.do(moderator, "cue_next", after="s3")
+        await room.do(moderator, "cue_next", after=questions)
         await attendee.until(lambda s: s["event"]["phase"] == "ended")
 
     minutes = await room.server.call("GET", f"{room.api}/export/minutes.md", moderator)
@@ -90,11 +91,41 @@ async def test_two_moderators_cueing_at_once_advance_one_step(room: Room) -> Non
     moderator, owner = room.tokens["moderator"], room.tokens["owner"]
     await room.do(moderator, "open")
     await room.do(moderator, "cue_next", after=None)
-    won = await room.send(moderator, "cue_next", after="s1")
-    lost = await room.send(owner, "cue_next", after="s1")
+    first, second, _ = await room.segments()
+    won = await room.send(moderator, "cue_next", after=first)
+    lost = await room.send(owner, "cue_next", after=first)
     assert (won.status_code, lost.status_code) == (200, 409)
-    assert (lost.json()["code"], lost.json()["on"]) == ("already_cued", "s2")
-    assert (await room.screen(owner))["now"]["segment"] == "s2"
+    assert (lost.json()["code"], lost.json()["on"]) == ("already_cued", second)
+    assert (await room.screen(owner))["now"]["segment"] == second
+
+
+async def test_a_program_sent_back_with_its_ids_is_the_same_rundown_in_another_order(
+    room: Room,
+) -> None:
+    moderator = room.tokens["moderator"]
+    welcome, talk, questions = await room.segments()
+    async with room.watch(room.tokens["host"]) as host:
+        segments = [
+            {"id": questions, "title": "Your questions", "kind": "qa"},
+            {"title": "News"},
+            {"id": welcome, "title": "Welcome"},
+            {"id": "of-another-room", "title": "Thanks", "kind": "closing"},
+        ]
+        program = {"title": "Later", "segments": segments}
+        answer = await room.do(moderator, "load_program", program=program)
+        screen = await host.until(lambda s: s["event"]["title"] == "Later")
+
+    first, news, third, thanks = answer["segments"]
+    assert (first, third) == (questions, welcome)
+    assert len({first, news, third, thanks, talk, "of-another-room"}) == 6
+    assert [(row["segment"], row["title"]) for row in screen["rundown"]] == [
+        (questions, "Your questions"),
+        (news, "News"),
+        (welcome, "Welcome"),
+        (thanks, "Thanks"),
+    ]
+    cued = await room.do(moderator, "cue", segment=thanks, rev=screen["show"]["rev"])
+    assert cued["segment"] == thanks
 
 
 async def test_a_client_that_was_away_resumes_with_what_it_missed(room: Room) -> None:
@@ -121,7 +152,7 @@ async def test_a_resume_from_another_past_gets_a_whole_screen(
 async def test_a_viewer_who_has_not_joined_watches_but_does_not_ask(room: Room) -> None:
     await room.to_questions()
     async with room.watch(room.tokens["attendee"]) as viewer:
-        assert (await viewer.hear())["screen"]["now"]["segment"] == "s3"
+        assert (await viewer.hear())["screen"]["now"]["segment"] == (await room.segments())[2]
         answer = await viewer.command("v1", "ask", text="May I?")
     assert (answer["ok"], answer["code"]) == (False, "not_joined")
 

@@ -29,7 +29,11 @@ class Tagged(Struct, frozen=True, gc=False, tag_field="command", tag=_name):
 
 
 class LoadProgram(Tagged, frozen=True, gc=False):
-    """Take this program; only before the show has begun."""
+    """Take this program; only before the show has begun.
+
+    A segment that names its id (RoomSegment) is the one that the room has under it; where the room
+    has none, and where the id stands a second time, it is a new segment with a new id.
+    """
 
     program: Program
 

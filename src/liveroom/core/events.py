@@ -10,11 +10,11 @@ from msgspec import Struct
 
 from liveroom.core.commands import Hand, How
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
-from liveroom.core.program import Program
+from liveroom.core.program import RoomProgram
 
 
 class ProgramLoaded(Struct, frozen=True, gc=False):
-    program: Program
+    program: RoomProgram
 
 
 class StreamLinked(Struct, frozen=True, gc=False):

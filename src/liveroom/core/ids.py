@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b32encode
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from typing import NewType
 
 RoomId = NewType("RoomId", str)
@@ -11,6 +14,16 @@ PersonId = NewType("PersonId", str)
 CommandId = NewType("CommandId", str)
 
 
-def segment_id(position: int) -> SegmentId:
-    """The id of the segment at a 0-based position of the program: `s1` is the first."""
-    return SegmentId(f"s{position + 1}")
+def segment_ids(seed: str, taken: Iterable[SegmentId] = ()) -> Iterator[SegmentId]:
+    """Ids for new segments, without end: `s` and 40 bits in base32, none of them `taken`.
+
+    They say nothing of a segment's place. The same seed gives the same ids; it is used once.
+    """
+    seen, number = set(taken), 0
+    while True:
+        bits = sha256(f"{seed} {number}".encode()).digest()[:5]
+        made = SegmentId("s" + b32encode(bits).decode().lower())
+        if made not in seen:
+            seen.add(made)
+            yield made
+        number += 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from liveroom.core.ids import SegmentId
+
 
 class Kind(StrEnum):
     """What a segment is for."""
@@ -39,6 +41,20 @@ class Segment:
     speakers: tuple[Speaker, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomSegment(Segment):
+    """A segment of a room's program. Its id outlives every change of the row and of its place."""
+
+    id: SegmentId
+
+
+def with_id(segment: Segment, id: SegmentId) -> RoomSegment:
+    """The segment under this id."""
+    return RoomSegment(
+        segment.title, segment.kind, segment.planned_seconds, segment.speakers, id=id
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Program:
     """Everything an announcement says; instants are UTC milliseconds, the zone an IANA name."""
@@ -63,3 +79,10 @@ class Program:
         if self.starts_at is None or self.ends_at is None:
             return None
         return (self.ends_at - self.starts_at) // 1000
+
+
+@dataclass(frozen=True, slots=True)
+class RoomProgram(Program):
+    """A program as a room has it. No two segments have the same id."""
+
+    segments: tuple[RoomSegment, ...] = ()

@@ -10,14 +10,13 @@ from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.events import Recorded
 from liveroom.core.ids import QuestionId
-from liveroom.core.program import Program
+from liveroom.core.program import RoomProgram
 from liveroom.core.questions import decide as moderation
 from liveroom.core.questions import evolve as qa
 from liveroom.core.questions import votes as voting
 from liveroom.core.questions.batch import QuestionBatch
 from liveroom.core.questions.board import Board
 from liveroom.core.questions.window import Window, window
-from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Person, Role, check
 from liveroom.core.rundown import decide as cueing
 from liveroom.core.rundown import evolve as show
@@ -50,7 +49,7 @@ class Announced(Struct, frozen=True, gc=False):
 class Room(Struct, frozen=True, gc=False):
     """The fold of a room's events. `control` counts the ordered ones."""
 
-    program: Program
+    program: RoomProgram
     rundown: Rundown
     board: Board
     stream: str | None = None
@@ -62,7 +61,7 @@ class Room(Struct, frozen=True, gc=False):
         return self.rundown.phase
 
 
-NEW = Room(Program(""), Rundown(), Board())
+NEW = Room(RoomProgram(""), Rundown(), Board())
 
 
 def window_of(room: Room) -> Window:
@@ -83,7 +82,8 @@ def heard(room: Room, question_batch: QuestionBatch) -> Room:
 def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> list[e.Event]:
     """The facts that follow from what somebody asks for; none where it is so already.
 
-    `new_id` names the question, if one is asked. Raises nothing but Refused.
+    `new_id` is new: it names the question that is asked, and ids of new segments come from it.
+    Raises nothing but Refused.
     """
     person = check(by, command)
     match command:
@@ -94,7 +94,7 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
         case c.Withdraw():
             return moderation.withdraw(room.board, command, person)
         case c.LoadProgram(program):
-            return _load(room, program)
+            return cueing.load(room.rundown, program, new_id)
         case c.Link(stream):
             return [] if stream == room.stream else [e.StreamLinked(stream)]
         case c.SetWindow(hand):
@@ -120,14 +120,6 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
             if isinstance(command, c.GoLive):
                 cueing.refuse_ended(room.rundown)
             return moderation.moderate(room.board, command)
-
-
-def _load(room: Room, program: Program) -> list[e.Event]:
-    if room.phase in (Phase.LIVE, Phase.ENDED):
-        raise Refused(Code.NOT_IN_DRAFT)
-    if not program.segments:
-        raise Refused(Code.NO_SEGMENTS)
-    return [e.ProgramLoaded(program)]
 
 
 def evolve(room: Room, recorded: Recorded) -> Room:
@@ -201,6 +193,8 @@ def receipt(events: Sequence[e.Event]) -> dict[str, object]:
                 told |= {"question": question}
             case e.SegmentCued(segment):
                 told |= {"segment": segment}
+            case e.ProgramLoaded(program):
+                told |= {"segments": [segment.id for segment in program.segments]}
             case _:
                 pass
     return told

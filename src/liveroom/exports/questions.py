@@ -15,9 +15,16 @@ def rows(record: Record) -> list[dict[str, object]]:
 
 
 def told_rows(record: Record, words: Words) -> list[dict[str, object]]:
-    """The same for people: reasons are words, not codes."""
-    told = (reason(words, question.reason) for question in record.questions)
-    return [row | {"reason": why} for row, why in zip(rows(record), told, strict=True)]
+    """The same for people: reasons are words, not codes, and segments have their titles."""
+    titles = {segment.id: segment.title for segment in record.room.rundown.segments}
+    told = (
+        {
+            "reason": reason(words, question.reason),
+            "segment": titles.get(question.segment) if question.segment else None,
+        }
+        for question in record.questions
+    )
+    return [row | more for row, more in zip(rows(record), told, strict=True)]
 
 
 def _row(record: Record, question: Question) -> dict[str, object]:

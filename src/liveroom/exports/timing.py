@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from liveroom.core.ids import SegmentId, segment_id
-from liveroom.core.program import Segment, Speaker
+from liveroom.core.ids import SegmentId
+from liveroom.core.program import RoomSegment, Segment, Speaker
 from liveroom.core.rundown.state import Aired, OnAir
 from liveroom.core.rundown.times import planned_starts
 from liveroom.exports.record import Record, iso
@@ -34,22 +34,18 @@ class Run:
 def runs(record: Record) -> list[Run]:
     """Every run in the order it happened, then the segments that were never on."""
     rundown = record.room.rundown
-    planned = planned_starts(rundown)
-    found = [_run(record, planned[run.position], run) for run in rundown.aired]
-    if rundown.on is not None:
-        found.append(_run(record, planned[rundown.on.position], rundown.on))
-    seen = {run.segment for run in found}
-    return found + [
-        _never_on(record, planned[position], position)
-        for position in range(len(rundown.segments))
-        if segment_id(position) not in seen
+    on_air: list[Aired | OnAir] = [*rundown.aired, *([rundown.on] if rundown.on else [])]
+    planned = zip(rundown.segments, planned_starts(rundown), strict=False)
+    rows = {segment.id: (segment, start) for segment, start in planned}
+    seen = {run.segment for run in on_air}
+    return [_run(*rows[run.segment], run) for run in on_air] + [
+        _never_on(segment, start) for id, (segment, start) in rows.items() if id not in seen
     ]
 
 
-def _run(record: Record, planned_start: int | None, run: Aired | OnAir) -> Run:
-    segment = record.room.rundown.segments[run.position]
+def _run(segment: RoomSegment, planned_start: int | None, run: Aired | OnAir) -> Run:
     return Run(
-        segment_id(run.position),
+        segment.id,
         named(segment),
         planned_start,
         segment.planned_seconds,
@@ -60,10 +56,9 @@ def _run(record: Record, planned_start: int | None, run: Aired | OnAir) -> Run:
     )
 
 
-def _never_on(record: Record, planned_start: int | None, position: int) -> Run:
-    segment = record.room.rundown.segments[position]
+def _never_on(segment: RoomSegment, planned_start: int | None) -> Run:
     planned = segment.planned_seconds
-    return Run(segment_id(position), named(segment), planned_start, planned, None, None, 0, 0)
+    return Run(segment.id, named(segment), planned_start, planned, None, None, 0, 0)
 
 
 def named(segment: Segment) -> str:

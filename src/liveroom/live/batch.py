@@ -126,7 +126,7 @@ class Turn:
         if isinstance(command, Ask):
             return (self._floor_at(at).ask(command, by, QuestionId(new_id())),)
         self.fold()
-        return decide(self.state.room, command, by, at, "")
+        return decide(self.state.room, command, by, at, new_id())
 
     def _floor_at(self, at: int) -> QuestionBatch:
         """Where the audience is decided on."""
@@ -164,13 +164,18 @@ def decide_all(
 
 
 def decide_opening(
-    state: State, opening: Sequence[Command], key: Key, now: int, facts: Mapping[str, object]
+    state: State,
+    opening: Sequence[Command],
+    key: Key,
+    now: int,
+    facts: Mapping[str, object],
+    new_id: Callable[[], str],
 ) -> Turn:
     """Decide the owner's commands that open a room, all under one key. Raises Refused."""
     turn, owner = Turn(state, is_ordered=True), Person(Role.OWNER)
     for command in opening:
         turn.fold()
-        events = decide(turn.state.room, command, owner, now, "")
+        events = decide(turn.state.room, command, owner, now, new_id())
         turn.recorded += [Recorded(now, event) for event in events]
     turn.fold()
     turn.answers[key] = accepted(key[1], turn.state.seq, facts)

@@ -66,7 +66,7 @@ class RoomLog:
         The owner's commands are done all or none, under one key whose answer has these facts.
         Raises Refused or NotStored, or Repeated with the first answer when the room exists.
         """
-        turn = decide_opening(self.state, opening, key, self._clock.now(), facts)
+        turn = decide_opening(self.state, opening, key, self._clock.now(), facts, self._new_id)
         head = await self._log.open(self.room_id, turn.recorded, turn.answers, links)
         self.epoch = head.epoch
         self._adopt(turn.state, turn.recorded)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from hashlib import sha256
-from typing import NamedTuple, get_type_hints
+from typing import Any, NamedTuple, get_type_hints
 
 import msgspec
 from msgspec.structs import replace
@@ -20,16 +20,27 @@ from liveroom.core.events import APART, KINDS, Event
 SALT_BYTES = 16
 KIND_NAMES: dict[type[Event], str] = {type_: kind for kind, type_ in KINDS.items()}
 
-Upgrade = Callable[[dict[str, object]], dict[str, object]]
+Fields = dict[str, Any]
+Upgrade = Callable[[Fields], Fields]
 """From a row's fields in one version of a kind to its fields in the next."""
 
 
-def _without_number(fields: dict[str, object]) -> dict[str, object]:
+def _without_number(fields: Fields) -> Fields:
     """A question was once written with its number, which is its place among the questions."""
     return {name: value for name, value in fields.items() if name != "number"}
 
 
-UPGRADES: dict[str, tuple[Upgrade, ...]] = {"question_received": (_without_number,)}
+def _with_segment_ids(fields: Fields) -> Fields:
+    """Segments were once named by their place in the program: `s1` was the first."""
+    program = fields["program"]
+    segments = [row | {"id": f"s{place}"} for place, row in enumerate(program["segments"], 1)]
+    return {"program": program | {"segments": segments}}
+
+
+UPGRADES: dict[str, tuple[Upgrade, ...]] = {
+    "program_loaded": (_with_segment_ids,),
+    "question_received": (_without_number,),
+}
 """For each kind whose fields have changed, one step per old version, the oldest first.
 
 A kind is written in version `1 + len(steps)`. When a field of an event changes, add the step that
@@ -145,7 +156,7 @@ def _with(event: Event, fields: Mapping[str, str | None]) -> Event:
 def _upgraded(kind: str, written: int, now: int, payload: bytes) -> bytes:
     if not 1 <= written < now:
         raise Unreadable(f"an event of the kind {kind!r} is of version {written}, not 1 to {now}")
-    fields = msgspec.json.decode(payload, type=dict[str, object])
+    fields = msgspec.json.decode(payload, type=Fields)
     for step in UPGRADES[kind][written - 1 :]:
         fields = step(fields)
     return _encode(fields)

@@ -10,18 +10,20 @@ from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.commands import Hand
 from liveroom.core.ids import SegmentId
-from liveroom.core.program import Kind, Program, Segment
+from liveroom.core.program import Kind, RoomProgram, Segment
 from liveroom.core.room import Room, window_of
-from tests.core.story import PROGRAM, S1, S2, S3, S4, S5, after, given, refused, when
+from tests.core.story import PROGRAM, S1, S2, S3, S4, S5, after, given, refused, rows, when
 
 TWO_SLOTS = replace(
     PROGRAM,
-    segments=tuple(
-        Segment(kind.value, kind, 60)
-        for kind in (Kind.TALK, Kind.QA, Kind.TALK, Kind.QA, Kind.CLOSING)
+    segments=rows(
+        *(
+            Segment(kind.value, kind, 60)
+            for kind in (Kind.TALK, Kind.QA, Kind.TALK, Kind.QA, Kind.CLOSING)
+        )
     ),
 )
-NO_SLOT = replace(PROGRAM, segments=(Segment("Talk", Kind.TALK), Segment("End", Kind.CLOSING)))
+NO_SLOT = replace(PROGRAM, segments=rows(Segment("Talk", Kind.TALK), Segment("End", Kind.CLOSING)))
 
 
 def window(room: Room) -> tuple[str, SegmentId | None, bool]:
@@ -29,7 +31,7 @@ def window(room: Room) -> tuple[str, SegmentId | None, bool]:
     return found.state.value, found.slot, found.by_hand
 
 
-def windows(program: Program, *segments: SegmentId) -> list[tuple[str, SegmentId | None]]:
+def windows(program: RoomProgram, *segments: SegmentId) -> list[tuple[str, SegmentId | None]]:
     """The window in the draft, in the green room, in each segment and after the end."""
     rooms = [given(program=program), given(e.RoomOpened(), program=program)]
     rooms += [given(e.SegmentCued(each), program=program) for each in segments]

@@ -8,7 +8,8 @@ import pytest
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
-from liveroom.core.program import Segment
+from liveroom.core.ids import SegmentId
+from liveroom.core.program import Kind, Program, RoomProgram, Segment, with_id
 from liveroom.core.room import Room
 from liveroom.core.rundown.state import OnAir
 from tests.core.story import (
@@ -18,10 +19,12 @@ from tests.core.story import (
     S3,
     S4,
     S5,
+    START,
     after,
     given,
     instant,
     refused,
+    rows,
     when,
 )
 
@@ -37,6 +40,62 @@ def test_the_doors_open_once() -> None:
     assert refused(GREEN, c.Open()) == {"code": "already_open"}
     assert refused(TALKING, c.Open()) == {"code": "already_open"}
     assert refused(ENDED, c.Open()) == {"code": "ended", "on": None, "rev": 4}
+
+
+# The program
+
+
+def ids(events: list[e.Event]) -> list[SegmentId]:
+    """The ids of the segments of the program that is loaded."""
+    (loaded,) = events
+    assert isinstance(loaded, e.ProgramLoaded)
+    return [segment.id for segment in loaded.program.segments]
+
+
+def program(*segments: Segment) -> Program:
+    return Program("Other", segments)
+
+
+WELCOME, TALK, QUESTIONS, CLOSING = PROGRAM.segments
+SOLO = Segment("Solo", Kind.TALK, 300)
+
+
+def test_each_segment_of_a_new_program_gets_an_id_of_its_own() -> None:
+    first = ids(when(given(program=None), c.LoadProgram(program(SOLO, SOLO)), new_id="one"))
+    second = ids(when(given(program=None), c.LoadProgram(program(SOLO, SOLO)), new_id="two"))
+
+    assert len({*first, *second}) == 4
+
+
+def test_a_program_is_loaded_as_it_was_sent_but_for_ids() -> None:
+    sent = Program("Other", (SOLO, CLOSING), "en", START, START + 1, "UTC", ("one",), ("two",))
+    (loaded,) = when(GREEN, c.LoadProgram(sent))
+    assert isinstance(loaded, e.ProgramLoaded)
+    new, _ = loaded.program.segments
+
+    assert loaded.program == RoomProgram(
+        "Other", (with_id(SOLO, new.id), CLOSING), "en", START, START + 1, "UTC", ("one",), ("two",)
+    )
+
+
+def test_a_segment_that_comes_back_with_its_id_keeps_it_wherever_and_whatever_it_is() -> None:
+    longer = replace(TALK, title="Ponencia larga", planned_seconds=900)
+    opening, *rest = ids(when(GREEN, c.LoadProgram(program(SOLO, CLOSING, longer, WELCOME))))
+
+    assert rest == [S4, S2, S1]
+    assert opening not in (S1, S2, S3, S4)
+
+
+def test_a_segment_without_its_id_is_another_one() -> None:
+    assert {*ids(when(GREEN, c.LoadProgram(program(SOLO, SOLO))))}.isdisjoint([S1, S2, S3, S4])
+
+
+def test_an_id_that_the_room_does_not_know_or_has_given_away_already_is_replaced() -> None:
+    unknown = with_id(SOLO, SegmentId("keynote"))
+    one, two, three = ids(when(GREEN, c.LoadProgram(program(unknown, TALK, TALK))))
+
+    assert two == S2
+    assert len({one, two, three, S1, S2, S3, S4, SegmentId("keynote")}) == 7
 
 
 # Next
@@ -166,7 +225,7 @@ def test_what_was_added_may_be_taken_again() -> None:
 def running(planned_seconds: int | None) -> Room:
     """A room whose only segment runs, planned for so long."""
     segment = Segment("Talk", planned_seconds=planned_seconds)
-    return given(e.SegmentCued(S1), program=replace(PROGRAM, segments=(segment,)))
+    return given(e.SegmentCued(S1), program=replace(PROGRAM, segments=rows(segment)))
 
 
 def test_nobody_takes_more_than_an_hour_at_once() -> None:
@@ -216,4 +275,4 @@ def test_with_nothing_on_there_is_no_countdown(command: c.Command) -> None:
 def test_each_fact_carries_its_instant_into_the_rundown() -> None:
     room = after(GREEN, c.CueNext(None), seconds=42)
 
-    assert room.rundown.on == OnAir(0, instant(42))
+    assert room.rundown.on == OnAir(S1, instant(42))

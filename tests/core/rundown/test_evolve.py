@@ -28,6 +28,10 @@ def test_a_segment_is_found_by_its_id() -> None:
     assert rundown.position(S5) is None
 
 
+def test_a_segment_that_is_not_there_is_not_on() -> None:
+    assert given(e.SegmentCued(S5)).rundown == given().rundown
+
+
 def test_another_program_is_another_plan_for_the_same_room() -> None:
     later = replace(PROGRAM, starts_at=instant(HOUR), segments=PROGRAM.segments[:2])
     room = given(e.RoomOpened(), e.ProgramLoaded(later))

@@ -7,7 +7,7 @@ from dataclasses import astuple, replace
 import pytest
 
 from liveroom.core import events as e
-from liveroom.core.program import Program, Segment
+from liveroom.core.program import RoomProgram, Segment
 from liveroom.core.room import NEW, Room
 from liveroom.core.rundown import times as t
 from liveroom.core.rundown.evolve import evolve
@@ -22,9 +22,10 @@ from tests.core.story import (
     at,
     given,
     instant,
+    rows,
 )
 
-OPEN_ENDED = replace(PROGRAM, segments=(Segment("Talk"), Segment("End", planned_seconds=60)))
+OPEN_ENDED = replace(PROGRAM, segments=rows(Segment("Talk"), Segment("End", planned_seconds=60)))
 RUNNING = given(at(0, e.SegmentCued(S1)), at(200, e.SegmentCued(S2)))
 
 
@@ -76,7 +77,7 @@ def test_a_hold_moves_the_end_by_exactly_as_long_as_it_took() -> None:
     once = given(at(345.5, e.CountdownResumed()), onto=held)
     twice = given(at(400, e.CountdownHeld()), at(401, e.CountdownResumed()), onto=once)
 
-    assert held.rundown.on == OnAir(1, instant(200), 0, instant(300), 0)
+    assert held.rundown.on == OnAir(S2, instant(200), 0, instant(300), 0)
     assert [seconds(t.ends_at(room.rundown)) for room in (held, once, twice)] == [800, 845.5, 846.5]
 
 
@@ -89,7 +90,7 @@ def test_a_hold_that_ends_before_it_began_takes_no_time() -> None:
 def test_a_held_segment_is_left_behind_with_its_hold() -> None:
     room = given(at(300, e.CountdownHeld()), at(310, e.SegmentCued(S3)), onto=RUNNING)
 
-    assert room.rundown.on == OnAir(2, instant(310))
+    assert room.rundown.on == OnAir(S3, instant(310))
     assert seconds(t.ends_at(room.rundown)) == 1210
 
 
@@ -190,8 +191,8 @@ def test_after_an_end_the_show_goes_on() -> None:
     assert room.phase is Phase.LIVE
     assert projected(room) == [0, 760, 1360, 2260]
     assert [astuple(run) for run in room.rundown.aired] == [
-        (0, instant(0), instant(200), 0, 0),
-        (1, instant(200), instant(700), 0, 0),
+        (S1, instant(0), instant(200), 0, 0),
+        (S2, instant(200), instant(700), 0, 0),
     ]
 
 
@@ -220,7 +221,7 @@ def test_segments_without_durations_take_no_time_in_the_projection() -> None:
 
 
 def test_instants_may_lie_at_the_beginning_of_time() -> None:
-    rundown = Rundown(segments=(Segment("Talk", planned_seconds=60), Segment("End")))
+    rundown = Rundown(segments=rows(Segment("Talk", planned_seconds=60), Segment("End")))
     running = evolve(rundown, e.SegmentCued(S1), -60_000)
 
     assert t.ends_at(running) == 0
@@ -235,4 +236,4 @@ def test_over_and_under_are_told_in_whole_seconds(late: float, over: int) -> Non
 def test_a_room_without_a_program_has_nothing_to_run() -> None:
     assert starts(NEW) == []
     assert ends(NEW) == (None, None, 0)
-    assert NEW.program == Program("")
+    assert NEW.program == RoomProgram("")

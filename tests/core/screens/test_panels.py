@@ -28,6 +28,7 @@ from tests.core.story import (
     given,
     instant,
     queued,
+    rows,
     shown,
 )
 
@@ -117,7 +118,7 @@ def test_now_says_who_speaks_and_until_when() -> None:
 
 
 def test_a_segment_without_a_duration_counts_up() -> None:
-    program = replace(PROGRAM, segments=(Segment("Talk"),))
+    program = replace(PROGRAM, segments=rows(Segment("Talk")))
     now = panel(given(e.SegmentCued(S1), program=program), "now")
 
     assert isinstance(now, dict)

@@ -10,7 +10,7 @@ from itertools import count
 import msgspec
 
 from liveroom.core.commands import AddTime, CueNext
-from liveroom.core.ids import CommandId, PersonId, RoomId, SegmentId
+from liveroom.core.ids import CommandId, PersonId, RoomId
 from liveroom.core.program import Kind, Program, Segment
 from liveroom.core.roles import Audience, Person, Role
 from liveroom.live.broadcast.subscribers import CHUNK
@@ -72,7 +72,7 @@ def test_a_moderator_is_answered_while_thousands_are_told() -> None:
             }
             patch = msgspec.json.decode(subscribers[0].frames[-1])
             assert patch["panels"]["now"]["added_seconds"] == 120
-            assert patch["panels"]["now"]["segment"] == SegmentId("s1")
+            assert patch["panels"]["now"]["segment"] == room_task.room.rundown.current
 
     asyncio.run(story())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liveroom.core import commands as c
-from liveroom.core.ids import PersonId, QuestionId, SegmentId
+from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.roles import Audience, Person
 from liveroom.live.broadcast.changes import Update
 from liveroom.live.broadcast.history import KEPT_MS, KEPT_PATCHES, MOST_ITEMS, History, Missed
@@ -34,7 +34,7 @@ WATCHING = [
 
 async def some_minutes(play: Stage, question: QuestionId) -> None:
     """The show goes on: questions, votes, cues and moderation."""
-    await play.say(MODERATOR, c.CueNext(SegmentId("s1")))
+    await play.say(MODERATOR, c.CueNext(play.segment(1)))
     other = (await play.say(ANA, c.Ask("Who decides?")))["question"]
     await play.say(MODERATOR, c.Approve(other, 1))
     await play.say(ANA, c.Vote(question, True))

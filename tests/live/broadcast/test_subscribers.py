@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from liveroom.core import commands as c
-from liveroom.core.ids import SegmentId
 from liveroom.core.roles import Person
 from liveroom.live.broadcast import subscribers as fan_out
 from liveroom.live.broadcast.first_frames import SAME_MS
@@ -82,7 +81,7 @@ async def test_a_seat_that_reads_too_slowly_comes_back_with_a_whole_screen() -> 
         await play.quiet()
         slow.is_behind = True
         await play.say(MODERATOR, c.CueNext(None))
-        await play.say(MODERATOR, c.CueNext(SegmentId("s1")))
+        await play.say(MODERATOR, c.CueNext(play.segment(1)))
         await settle()
         slow.is_behind = False
         forget(slow)

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from liveroom.core.program import Kind, Program, Segment, Speaker
+from liveroom.core.ids import SegmentId
+from liveroom.core.program import Kind, Program, Segment, Speaker, with_id
 from liveroom.core.refusals import Code, Refused
 from liveroom.web.commands.decode import Reader
 from liveroom.web.commands.programs import SentProgram
@@ -52,6 +53,12 @@ def test_a_program_is_read_as_liveroom_prints_it() -> None:
     )
 
 
+def test_a_segment_may_name_its_id() -> None:
+    sent = {"title": "Cities", "segments": [{"id": "sfx2k", "title": "Talk"}, {"title": "End"}]}
+
+    assert program(sent).segments == (with_id(Segment("Talk"), SegmentId("sfx2k")), Segment("End"))
+
+
 @pytest.mark.parametrize(
     ("changed", "field", "problem"),
     [
@@ -73,6 +80,8 @@ def test_a_program_is_read_as_liveroom_prints_it() -> None:
          "program.segments[0].planned_seconds", "out_of_range"),
         ({"segments": [{"title": "a", "speakers": [{"nme": "x"}]}]},
          "program.segments[0].speakers[0].nme", "unknown_field"),
+        ({"segments": [{"title": "a", "id": 1}]}, "program.segments[0].id", "not_a_text"),
+        ({"segments": [{"title": "a", "id": ""}]}, "program.segments[0].id", "not_an_id"),
         ({"topics": [None]}, "program.topics[0]", "missing"),
     ],
 )  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from liveroom.core.commands import Hand
-from liveroom.core.ids import SegmentId, segment_id
+from liveroom.core.ids import SegmentId
 from liveroom.core.program import Kind
 from liveroom.core.rundown.state import Phase, Rundown
 
@@ -54,8 +54,6 @@ def _follow(rundown: Rundown, phase: Phase, slot: SegmentId | None) -> State:
 
 
 def _slot(rundown: Rundown) -> SegmentId | None:
-    start = rundown.on.position if rundown.on else 0
-    for position in range(start, len(rundown.segments)):
-        if rundown.segments[position].kind is Kind.QA:
-            return segment_id(position)
-    return None
+    running = () if rundown.running is None else (rundown.running,)
+    ahead = (*running, *rundown.coming)
+    return next((segment.id for segment in ahead if segment.kind is Kind.QA), None)

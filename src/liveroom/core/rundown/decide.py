@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import assert_never
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
-from liveroom.core.ids import SegmentId, segment_id
+from liveroom.core.ids import SegmentId, segment_ids
+from liveroom.core.program import Program, RoomProgram, RoomSegment, with_id
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.rundown.state import OnAir, Phase, Rundown
 
@@ -44,6 +46,28 @@ def decide(rundown: Rundown, command: c.RundownCommand) -> list[e.Event]:
             assert_never(command)
 
 
+def load(rundown: Rundown, program: Program, seed: str) -> list[e.Event]:
+    """The program is loaded: segments that the room knows keep their ids, others get new ones.
+
+    `seed` is new; the new ids come from it. Raises Refused.
+    """
+    if rundown.phase in (Phase.LIVE, Phase.ENDED):
+        raise Refused(Code.NOT_IN_DRAFT)
+    if not program.segments:
+        raise Refused(Code.NO_SEGMENTS)
+    known = {segment.id for segment in rundown.segments}
+    new_ids, segments = segment_ids(seed, known), list[RoomSegment]()
+    for row in program.segments:
+        if isinstance(row, RoomSegment) and row.id in known:
+            id_ = row.id
+            known.remove(id_)  # a second row with this id is another segment
+        else:
+            id_ = next(new_ids)
+        segments.append(with_id(row, id_))
+    values = {field.name: getattr(program, field.name) for field in fields(Program)}
+    return [e.ProgramLoaded(RoomProgram(**values | {"segments": tuple(segments)}))]
+
+
 def _open(rundown: Rundown) -> list[e.Event]:
     refuse_ended(rundown)
     if rundown.phase is not Phase.DRAFT:
@@ -56,21 +80,19 @@ def _cue_next(rundown: Rundown, after: SegmentId | None) -> list[e.Event]:
     _seen(rundown, after)
     if not rundown.segments:
         raise Refused(Code.NO_SEGMENTS)
-    position = rundown.on.position + 1 if rundown.on else 0
-    if position == len(rundown.segments):
+    if not rundown.coming:
         return [e.ShowEnded()]
-    doors: list[e.Event] = [] if rundown.opened else [e.RoomOpened()]
-    return [*doors, e.SegmentCued(segment_id(position))]
+    return [*_doors(rundown), e.SegmentCued(rundown.coming[0].id)]
 
 
 def _cue_previous(rundown: Rundown, after: SegmentId | None) -> list[e.Event]:
     _seen(rundown, after)
     if rundown.phase is Phase.ENDED and rundown.aired:
-        return [e.SegmentCued(segment_id(rundown.aired[-1].position))]
-    position = _on(rundown).position
-    if position == 0:
+        return [e.SegmentCued(rundown.aired[-1].segment)]
+    before = rundown.before(_on(rundown).segment)
+    if before is None:
         raise Refused(Code.FIRST_SEGMENT)
-    return [e.SegmentCued(segment_id(position - 1))]
+    return [e.SegmentCued(before.id)]
 
 
 def _cue(rundown: Rundown, segment: SegmentId, rev: int) -> list[e.Event]:
@@ -79,13 +101,16 @@ def _cue(rundown: Rundown, segment: SegmentId, rev: int) -> list[e.Event]:
         raise Refused(Code.STALE, on=rundown.current, rev=rundown.rev)
     if rundown.position(segment) is None:
         raise Refused(Code.NO_SUCH_SEGMENT, segment=segment)
-    doors: list[e.Event] = [] if rundown.opened else [e.RoomOpened()]
-    return [*doors, e.SegmentCued(segment)]
+    return [*_doors(rundown), e.SegmentCued(segment)]
+
+
+def _doors(rundown: Rundown) -> list[e.Event]:
+    """A cue opens the doors where they are still closed."""
+    return [] if rundown.opened else [e.RoomOpened()]
 
 
 def _add_time(rundown: Rundown, seconds: int) -> list[e.Event]:
-    on = _on(rundown)
-    so_far = (rundown.segments[on.position].planned_seconds or 0) + on.added_seconds
+    so_far = (rundown.planned_seconds or 0) + _on(rundown).added_seconds
     in_range = 0 <= so_far + seconds <= MAX_SEGMENT_SECONDS
     if not 0 < abs(seconds) <= MAX_ADDED_SECONDS or not in_range:
         raise Refused(

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import assert_never
 
 from liveroom.core import events as e
-from liveroom.core.program import Program
+from liveroom.core.ids import SegmentId
+from liveroom.core.program import RoomProgram
 from liveroom.core.rundown.state import Aired, OnAir, Rundown
 
 
-def load(rundown: Rundown, program: Program) -> Rundown:
+def load(rundown: Rundown, program: RoomProgram) -> Rundown:
     """The rundown with another program."""
     return replace(
         rundown,
@@ -26,7 +27,8 @@ def evolve(rundown: Rundown, event: e.RundownEvent, at: int) -> Rundown:
         case e.RoomOpened():
             return _open_doors(rundown)
         case e.SegmentCued(segment):
-            return _cue(rundown, rundown.position(segment) or 0, at)
+            known = rundown.position(segment) is not None
+            return _cue(rundown, segment, at) if known else rundown
         case e.CountdownHeld():
             return _hold(rundown, at)
         case e.CountdownResumed():
@@ -43,12 +45,12 @@ def _open_doors(rundown: Rundown) -> Rundown:
     return replace(rundown, opened=True, rev=rundown.rev + 1)
 
 
-def _cue(rundown: Rundown, position: int, at: int) -> Rundown:
+def _cue(rundown: Rundown, segment: SegmentId, at: int) -> Rundown:
     """Start a segment; the one that ran is over. After an end the show goes on."""
     return replace(
         rundown,
         opened=True,
-        on=OnAir(position, at),
+        on=OnAir(segment, at),
         aired=_aired(rundown, at),
         ended_at=None,
         rev=rundown.rev + 1,
@@ -64,7 +66,7 @@ def _aired(rundown: Rundown, at: int) -> tuple[Aired, ...]:
     if on is None:
         return rundown.aired
     held_ms = on.held_ms + (0 if on.held_at is None else max(0, at - on.held_at))
-    return (*rundown.aired, Aired(on.position, on.cued_at, at, on.added_seconds, held_ms))
+    return (*rundown.aired, Aired(on.segment, on.cued_at, at, on.added_seconds, held_ms))
 
 
 def _hold(rundown: Rundown, at: int) -> Rundown:

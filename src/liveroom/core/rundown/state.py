@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from liveroom.core.ids import SegmentId, segment_id
-from liveroom.core.program import Segment
+from liveroom.core.ids import SegmentId
+from liveroom.core.program import RoomSegment
 
 
 class Phase(StrEnum):
@@ -22,22 +22,18 @@ class Phase(StrEnum):
 class OnAir:
     """The segment that runs. `held_ms` is what earlier holds of this run took."""
 
-    position: int
+    segment: SegmentId
     cued_at: int
     added_seconds: int = 0
     held_at: int | None = None
     held_ms: int = 0
-
-    @property
-    def segment(self) -> SegmentId:
-        return segment_id(self.position)
 
 
 @dataclass(frozen=True, slots=True)
 class Aired:
     """A run that is over. One segment may have several. `held_ms` is what all its holds took."""
 
-    position: int
+    segment: SegmentId
     cued_at: int
     ended_at: int
     added_seconds: int = 0
@@ -46,9 +42,12 @@ class Aired:
 
 @dataclass(frozen=True, slots=True)
 class Rundown:
-    """Instants are UTC milliseconds; `rev` counts what happened to the rundown."""
+    """Instants are UTC milliseconds; `rev` counts what happened to the rundown.
 
-    segments: tuple[Segment, ...] = ()
+    The order of the segments is their order in the show; `on` and `aired` name them by their ids.
+    """
+
+    segments: tuple[RoomSegment, ...] = ()
     starts_at: int | None = None
     opened: bool = False
     on: OnAir | None = None
@@ -77,5 +76,25 @@ class Rundown:
 
     def position(self, segment: SegmentId) -> int | None:
         """Where a segment stands, 0-based, or None when there is none of that id."""
-        positions = range(len(self.segments))
-        return next((each for each in positions if segment_id(each) == segment), None)
+        return next((at for at, each in enumerate(self.segments) if each.id == segment), None)
+
+    def before(self, segment: SegmentId) -> RoomSegment | None:
+        """The segment before another one, or None when that is the first."""
+        position = self.position(segment)
+        return self.segments[position - 1] if position else None
+
+    @property
+    def running(self) -> RoomSegment | None:
+        """The segment that is on."""
+        return next((each for each in self.segments if each.id == self.current), None)
+
+    @property
+    def planned_seconds(self) -> int | None:
+        """The planned duration of the segment that is on, where there is one."""
+        return self.running.planned_seconds if self.running else None
+
+    @property
+    def coming(self) -> tuple[RoomSegment, ...]:
+        """The segments after the one that is on; with nothing on, all."""
+        position = self.position(self.on.segment) if self.on else None
+        return self.segments if position is None else self.segments[position + 1 :]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from liveroom.core.ids import SegmentId
 from liveroom.core.program import Segment
 from liveroom.core.rundown.state import OnAir, Phase, Rundown
 
@@ -24,7 +25,7 @@ def ends_at(rundown: Rundown) -> int | None:
     on = rundown.on
     if on is None:
         return None
-    planned = rundown.segments[on.position].planned_seconds
+    planned = rundown.planned_seconds
     if planned is None and on.added_seconds == 0:
         return None
     return on.cued_at + ((planned or 0) + on.added_seconds) * 1000 + on.held_ms
@@ -55,37 +56,38 @@ class Times:
     ended_at: int | None
 
 
+Runs = dict[SegmentId, tuple[int, int | None]]
+"""When each segment was last cued, and when that run was over."""
+
+
 def times(rundown: Rundown) -> list[Times]:
     """The times of every segment. Projections are as of the last fact: nothing here ticks."""
     planned = planned_starts(rundown)
     runs = _last_runs(rundown)
     projected = _projected(rundown, planned, runs)
     return [
-        Times(planned[position], projected[position], *runs.get(position, (None, None)))
-        for position in range(len(rundown.segments))
+        Times(planned_start, projected_start, *runs.get(segment.id, (None, None)))
+        for segment, planned_start, projected_start in zip(
+            rundown.segments, planned, projected, strict=False
+        )
     ]
 
 
-def _last_runs(rundown: Rundown) -> dict[int, tuple[int, int | None]]:
-    runs: dict[int, tuple[int, int | None]] = {
-        run.position: (run.cued_at, run.ended_at) for run in rundown.aired
-    }
+def _last_runs(rundown: Rundown) -> Runs:
+    runs: Runs = {run.segment: (run.cued_at, run.ended_at) for run in rundown.aired}
     if rundown.on is not None:
-        runs[rundown.on.position] = (rundown.on.cued_at, None)
+        runs[rundown.on.segment] = (rundown.on.cued_at, None)
     return runs
 
 
-def _projected(
-    rundown: Rundown, planned: list[int | None], runs: dict[int, tuple[int, int | None]]
-) -> list[int | None]:
+def _projected(rundown: Rundown, planned: list[int | None], runs: Runs) -> list[int | None]:
     if rundown.phase in (Phase.DRAFT, Phase.GREEN_ROOM):
         return planned
-    past = [
-        runs[position][0] if position in runs else None for position in range(len(rundown.segments))
-    ]
+    past = [runs[segment.id][0] if segment.id in runs else None for segment in rundown.segments]
     if rundown.on is None:
         return past
-    return [*past[: rundown.on.position + 1], *_coming(rundown, rundown.on)[:-1]]
+    coming = _coming(rundown, rundown.on)[:-1]
+    return [*past[: len(past) - len(coming)], *coming]
 
 
 def _coming(rundown: Rundown, on: OnAir) -> list[int]:
@@ -96,7 +98,7 @@ def _coming(rundown: Rundown, on: OnAir) -> list[int]:
     """
     end = ends_at(rundown)
     over = on.cued_at if end is None else max(end, end if on.held_at is None else on.held_at)
-    return _starts(rundown.segments[on.position + 1 :], over)
+    return _starts(rundown.coming, over)
 
 
 def _starts(segments: Sequence[Segment], first: int) -> list[int]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from liveroom.core.ids import segment_id
-from liveroom.core.program import Segment, Speaker
+from liveroom.core.program import RoomSegment, Speaker
 from liveroom.core.questions.lookalikes import speakers_in
 from liveroom.core.roles import Audience, Cards
 from liveroom.core.room import Phase, Room, window_of
@@ -22,9 +21,9 @@ def _speakers(speakers: Sequence[Speaker]) -> list[object]:
     ]
 
 
-def _segment(position: int, segment: Segment) -> dict[str, object]:
+def _segment(segment: RoomSegment) -> dict[str, object]:
     return {
-        "segment": segment_id(position),
+        "segment": segment.id,
         "title": segment.title,
         "kind": segment.kind.value,
         "planned_seconds": segment.planned_seconds,
@@ -60,10 +59,10 @@ def show_panel(room: Room) -> object:
 
 
 def now_panel(room: Room) -> object:
-    on = room.rundown.on
-    if on is None:
+    on, running = room.rundown.on, room.rundown.running
+    if on is None or running is None:
         return None
-    return _segment(on.position, room.rundown.segments[on.position]) | {
+    return _segment(running) | {
         "cued_at": on.cued_at,
         "added_seconds": on.added_seconds,
         "held_at": on.held_at,
@@ -73,25 +72,22 @@ def now_panel(room: Room) -> object:
 
 def next_panel(room: Room) -> object:
     rundown = room.rundown
-    if rundown.phase is Phase.ENDED:
+    if rundown.phase is Phase.ENDED or not rundown.coming:
         return None
-    position = rundown.on.position + 1 if rundown.on else 0
-    if position >= len(rundown.segments):
-        return None
-    return _segment(position, rundown.segments[position])
+    return _segment(rundown.coming[0])
 
 
 def rundown_panel(room: Room) -> object:
     rows = zip(room.rundown.segments, t.times(room.rundown), strict=True)
     return [
-        _segment(position, segment)
+        _segment(segment)
         | {
             "planned_start": times.planned_start,
             "projected_start": times.projected_start,
             "started_at": times.started_at,
             "ended_at": times.ended_at,
         }
-        for position, (segment, times) in enumerate(rows)
+        for segment, times in rows
     ]
 
 

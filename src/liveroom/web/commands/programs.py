@@ -7,11 +7,12 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Meta, Struct
 
-from liveroom.core.program import Kind, Program, Segment, Speaker
+from liveroom.core.ids import SegmentId
+from liveroom.core.program import Kind, Program, Segment, Speaker, with_id
 from liveroom.core.refusals import Code, Refused
 from liveroom.importing.limits import MAX_SEGMENTS, MAX_TITLE
 from liveroom.web.commands import sanitise
-from liveroom.web.commands.decode import bad
+from liveroom.web.commands.decode import Id, bad
 
 MAX_SPEAKERS = 50
 MAX_ITEMS = 200
@@ -40,12 +41,13 @@ class SentSpeaker(Struct, forbid_unknown_fields=True):
 
 class SentSegment(Struct, forbid_unknown_fields=True):
     title: str
+    id: Id | None = None
     kind: Kind | None = None
     planned_seconds: Seconds | None = None
     speakers: Annotated[tuple[SentSpeaker, ...], Meta(max_length=MAX_SPEAKERS)] | None = None
 
     def segment(self, where: str) -> Segment:
-        return Segment(
+        segment = Segment(
             _needed(self.title, f"{where}.title"),
             self.kind or Kind.OTHER,
             self.planned_seconds,
@@ -54,6 +56,7 @@ class SentSegment(Struct, forbid_unknown_fields=True):
                 for place, each in enumerate(self.speakers or ())
             ),
         )
+        return segment if self.id is None else with_id(segment, SegmentId(self.id))
 
 
 class SentProgram(Struct, forbid_unknown_fields=True):
