@@ -98,7 +98,7 @@ def test_a_link_that_was_made_is_there_after_loading_again_and_made_once(
     page.get_by_role("link", name="To your page").click()
     page.get_by_label("Label").fill("Second desk")
     page.get_by_role("button", name="Make a link").dblclick()
-    fresh = page.get_by_label("New link", exact=True)
+    fresh = page.get_by_label("Address of the link", exact=True)
     expect(fresh).to_be_visible()
     link = fresh.input_value()
     page.reload()

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from liveroom.live.clock import SystemClock
-from liveroom.store.sqlite import folder, head_note
+from liveroom.store.sqlite import folder
 from liveroom.web import run_file
 from liveroom.web.expected import ExpectedEnds
 from liveroom.web.metrics import Metrics
@@ -61,8 +61,8 @@ def test_every_metric_is_on_the_page_with_its_labels() -> None:
 
 
 def test_the_files_of_the_data_folder_are_on_the_page() -> None:
-    names = {folder.DATABASE, folder.LOCK, folder.RESERVE, head_note.NAME, run_file.NAME}
-    assert names <= set(rows("The data folder"))
+    ours = {folder.DATABASE, folder.LOCK, folder.HEAD, folder.LINK_KEY, folder.RESERVE}
+    assert ours | {run_file.NAME} <= set(rows("The data folder"))
 
 
 def test_the_page_shows_the_configuration_of_nginx_that_is_tried() -> None:

@@ -23,6 +23,8 @@ from liveroom.core.program import Program, Segment
 from liveroom.live.clock import Clock, SystemClock
 from liveroom.live.registry import Rooms
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
+from liveroom.store.sqlite.folder import LINK_KEY
+from liveroom.store.sqlite.link_key import link_key
 from liveroom.web.commands import opening
 from liveroom.web.security.origins import Origins, origins
 from liveroom.web.security.tokens import Keys
@@ -40,6 +42,7 @@ class Places:
     keys: Keys
     clock: Clock
     origins: Origins
+    link_key: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,9 @@ async def open_room(folder: Path) -> Found:
     async with Database.open(folder) as database:
         log, keys, clock = SqliteLog(database), SqliteKeys(database), SystemClock()
         async with Rooms(log, clock, lambda: "q") as rooms:
-            places = Places(rooms, keys, clock, origins(Settings(), "http://127.0.0.1:8000"))
+            entrance = origins(Settings(), "http://127.0.0.1:8000")
+            key = await link_key(database, folder / LINK_KEY)
+            places = Places(rooms, keys, clock, entrance, key)
             opened = await opening.open_room(places, PROGRAM, KEY, "the same", (Open(),))
         heads = {room: head.seq for room, head in (await log.heads()).items()}
         return Found(opened, heads, dict(await keys.holders(opened.room)).keys())

@@ -13,8 +13,7 @@ import pytest
 from liveroom.core.records import Head
 from liveroom.store.codec import Unreadable
 from liveroom.store.sqlite import Database, SqliteLog
-from liveroom.store.sqlite.folder import DATABASE
-from liveroom.store.sqlite.head_note import NAME
+from liveroom.store.sqlite.folder import DATABASE, HEAD
 from tests.store.samples import AT, CUED, OTHER, ROOM, question, vote
 
 pytestmark = pytest.mark.anyio
@@ -108,10 +107,10 @@ async def test_the_same_folder_keeps_its_epoch(folder: Path) -> None:
 async def test_a_note_that_is_behind_is_no_trouble(folder: Path) -> None:
     """As after a power cut: the disk has the commit and not yet the note."""
     epoch = await written(folder)
-    note = (folder / NAME).read_bytes()
+    note = (folder / HEAD).read_bytes()
     async with Database.open(folder) as database:
         await SqliteLog(database).append(ROOM, [CUED], {})
-    (folder / NAME).write_bytes(note)
+    (folder / HEAD).write_bytes(note)
 
     async with Database.open(folder) as database:
         assert database.epoch == epoch

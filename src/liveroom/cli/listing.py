@@ -18,7 +18,7 @@ def links(opened: Mapping[str, object], unserved: Settings | None) -> str:
     width = max(map(len, urls))
     rows = [f"  {role:<{width}}  {url}" for role, url in urls.items()]
     told = "" if unserved is None else f" {no_server(unserved)}"
-    once = "These links are shown once; each is a secret of its role."
+    once = "Each link is a secret of its role; the owner's page shows them again."
     return "\n".join([f"Room {opened['room']}.{told} {once}", *rows])
 
 

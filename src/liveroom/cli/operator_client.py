@@ -19,6 +19,7 @@ from liveroom.live.clock import Clock, SystemClock
 from liveroom.live.registry import Rooms
 from liveroom.store.sqlite import CannotOpen, Database, SqliteKeys, SqliteLog
 from liveroom.store.sqlite.folder import is_held
+from liveroom.store.sqlite.link_key import link_key
 from liveroom.store.sqlite.read_only import beside
 from liveroom.web import run_file
 from liveroom.web.commands import opening
@@ -38,6 +39,7 @@ class _Places:
     keys: Keys
     clock: Clock
     origins: Origins
+    link_key: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,9 @@ async def open_room(settings: Settings, program: Program, understood: dict[str, 
     async with Database.open(folder) as database:
         log, clock = SqliteLog(database), SystemClock()
         async with Rooms(log, clock, lambda: opening.new_id("q")) as rooms:
-            places = _Places(rooms, SqliteKeys(database), clock, origins(settings, listening=""))
+            made_from = await link_key(database, settings.link_key_path)
+            entrance = origins(settings, listening="")
+            places = _Places(rooms, SqliteKeys(database), clock, entrance, made_from)
             opened = await opening.open_room(places, program, key, opening.fingerprint(body))
     return NewRoom(opening.described(opened, understood), is_served=False)
 

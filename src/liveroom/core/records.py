@@ -53,13 +53,14 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class LinkRow:
-    """A role link as its owner sees it; its secret is known to nobody."""
+    """A role link as its owner sees it; its token is made from its id and its rotation."""
 
     link: str
     role: Role
     label: str
     created_at: int
     revoked_at: int | None = None
+    rotation: int = 0
 
 
 class Conflict(Exception):

@@ -10,15 +10,15 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from liveroom.store.sqlite.folder import DATABASE, held
+from liveroom.store.sqlite.folder import DATABASE, HEAD, held
 
 _PACKAGED = Path(__file__).with_name("webinar.txt")
 _CHECKOUT = Path(__file__).parents[3] / "examples" / "webinar.txt"
 EXAMPLE = _PACKAGED if _PACKAGED.exists() else _CHECKOUT
 
-# A server keeps only digests of its tokens, so it could never print a link again. The demo keeps
-# its own tokens in this file, because its links must be printed at every start; only its user may
-# read it, it lies in the git-ignored data folder, and nothing but the demo writes one.
+# The interface for programs tells the tokens of a room once, and the demo prints its links at every
+# start. So it keeps them in this file: only its user may read it, it lies in the git-ignored data
+# folder, and nothing but the demo writes one.
 TOKENS = "demo-links.json"
 
 
@@ -54,7 +54,7 @@ def prepare(folder: Path, *, is_own: bool, fresh: bool) -> None:
         )
     if fresh and folder.exists():
         with held(folder) as database:
-            for file in (folder / TOKENS, *folder.glob(f"{database.name}*")):
+            for file in (folder / TOKENS, folder / HEAD, *folder.glob(f"{database.name}*")):
                 file.unlink(missing_ok=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from liveroom.live.event_log import EventLog
 from liveroom.live.registry import Rooms
 from liveroom.store.memory import MemoryKeys, MemoryLog
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
+from liveroom.store.sqlite.link_key import KEY_BYTES, link_key
 from liveroom.web import errors
 from liveroom.web.commands.opening import new_id
 from liveroom.web.expected import ExpectedEnds
@@ -40,10 +42,11 @@ from liveroom.web.templating import Pages
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """A log and the keys that go with it."""
+    """A log, the keys that go with it, and the key that links are made from."""
 
     log: EventLog
     keys: Keys
+    link_key: bytes
 
 
 OpenStore = Callable[[], AbstractAsyncContextManager[Store]]
@@ -86,6 +89,7 @@ def create_app(
                 RateLimits(settings),
                 pages,
                 metrics,
+                kept.link_key,
                 run_key,
             )
             yield
@@ -140,11 +144,12 @@ def store_of(settings: Settings) -> OpenStore:
 @asynccontextmanager
 async def _memory() -> AsyncIterator[Store]:
     keys = MemoryKeys()
-    yield Store(MemoryLog(keys=keys), keys)
+    yield Store(MemoryLog(keys=keys), keys, secrets.token_bytes(KEY_BYTES))
 
 
 @asynccontextmanager
 async def _sqlite(settings: Settings) -> AsyncIterator[Store]:
     reserve = settings.disk_reserve
     async with Database.open(Path(settings.data), reserve_bytes=reserve) as database:
-        yield Store(SqliteLog(database), SqliteKeys(database))
+        key = await link_key(database, settings.link_key_path)
+        yield Store(SqliteLog(database), SqliteKeys(database), key)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from liveroom.store.sqlite.folder import LINK_KEY
 from liveroom.web import proxies
 
 PREFIX = "LIVEROOM_"
@@ -34,19 +35,22 @@ class SettingsError(Exception):
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything that can be set, with defaults that are safe on one's own machine.
 
-    `base_url` is where people reach the server; it is needed beyond this machine, and links are
-    made from it alone. `public_hosts` are further host names (with a port where there is one) whose
-    pages may talk to the server. `embed_hosts` are video hosts that the attendee page may show in a
-    frame. `trusted_proxies` are addresses, networks or the word `loopback`; what they say of where
-    a request comes from is believed. `joins_per_address`, `questions_per_address` (both for each
-    room) and `rooms_per_address` are how many may come at once from one address; more are let in
-    slowly. `disk_reserve` is in bytes. Durations are seconds.
+    `link_key_file` has the key that links are made from, for several servers to share; without it
+    that is a file in the data folder. `base_url` is where people reach the server; it is needed
+    beyond this machine, and links are made from it alone. `public_hosts` are further host names
+    (with a port where there is one) whose pages may talk to the server. `embed_hosts` are video
+    hosts that the attendee page may show in a frame. `trusted_proxies` are addresses, networks or
+    the word `loopback`; what they say of where a request comes from is believed.
+    `joins_per_address`, `questions_per_address` (both for each room) and `rooms_per_address` are
+    how many may come at once from one address; more are let in slowly. `disk_reserve` is in bytes.
+    Durations are seconds.
     """
 
     host: str = "127.0.0.1"
     port: int = 8000
     data: str = "data"
     store: Literal["sqlite", "memory"] = "sqlite"
+    link_key_file: str | None = None
     base_url: str | None = None
     owner_key: str | None = None
     public_hosts: tuple[str, ...] = ()
@@ -61,6 +65,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     hello_seconds: float = 5.0
     slow_reader_seconds: float = 10.0
     idle_room_seconds: float = 600.0
+
+    @property
+    def link_key_path(self) -> Path:
+        """The file of the key that links are made from."""
+        return Path(self.link_key_file or Path(self.data) / LINK_KEY)
 
 
 def load(

@@ -30,7 +30,8 @@ LANGUAGE_COOKIE = "lr-lang"
 
 @dataclass(slots=True)
 class AppState:
-    """What `app.py` wired together. `run_key` is known to the operator's own tools alone."""
+    """What `app.py` wired together. `link_key` is what links are made from, `run_key` is known
+    to the operator's own tools alone."""
 
     settings: Settings
     origins: Origins
@@ -41,6 +42,7 @@ class AppState:
     limits: RateLimits
     pages: Pages
     metrics: Metrics
+    link_key: bytes
     run_key: str | None = None
     bodies: Bodies = field(default_factory=Bodies)
     """What is in work of announcements."""

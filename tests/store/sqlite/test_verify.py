@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from liveroom.store.sqlite import Database, SqliteLog
-from liveroom.store.sqlite.folder import DATABASE
-from liveroom.store.sqlite.head_note import NAME
+from liveroom.store.sqlite.folder import DATABASE, HEAD
 from liveroom.store.sqlite.verify import Verified, verify
 from tests.store.samples import CUED, OTHER, ROOM, question, vote
 
@@ -102,7 +101,7 @@ async def test_a_backup_in_the_place_of_the_database_is_named(folder: Path, tmp_
 
 async def test_a_folder_without_its_note_cannot_be_vouched_for(folder: Path) -> None:
     await written(folder)
-    (folder / NAME).unlink()
+    (folder / HEAD).unlink()
 
     assert (await verify(folder)).faults == (
         "There is no liveroom.head, so it cannot be told whether the log was cut short.",

@@ -224,10 +224,10 @@ async def made_link(room: Room, jar: dict[str, str], **fields: str) -> str:
     call, data = room.server.call, {"act": "new"} | fields
     path = f"/r/{room.name}/links"
     made = await call("POST", path, headers=cookie_header(jar), data=data)
-    assert (made.status_code, made.headers["location"]) == (303, f"/r/{room.name}/owner")
-    shown = cookie_header(jar | cookies(made))
-    page = await call("GET", f"/r/{room.name}/owner", headers=shown)
-    assert (page.status_code, page.text.count('id="fresh"')) == (200, 1)
+    assert made.status_code == 303
+    assert re.fullmatch(rf"/r/{room.name}/owner\?link=k[0-9a-f]{{16}}", made.headers["location"])
+    page = await call("GET", made.headers["location"], headers=cookie_header(jar))
+    assert (page.status_code, page.text.count('id="chosen"')) == (200, 1)
     return page.text
 
 
@@ -251,6 +251,31 @@ async def test_a_form_for_a_link_that_is_sent_again_makes_no_other(room: Room) -
     made = await room.server.call("POST", path, headers=cookie_header(jar), data=again)
     assert made.status_code == 303
     assert (await room.send(tokens[0], "open")).status_code == 401
+
+
+async def test_an_owner_is_shown_every_good_link_again(room: Room) -> None:
+    jar = {f"lr-{room.name}-owner": room.tokens["owner"]}
+    path = f"/r/{room.name}/owner"
+    rows = {
+        row.role.value: row.link
+        for row in await room.server.app_state.keys.links((await held(room, jar.popitem()[1])).room)
+    }
+    jar = {f"lr-{room.name}-owner": room.tokens["owner"]}
+
+    async def shown(role: str) -> list[str]:
+        address = f"{path}?link={rows[role]}"
+        page = await room.server.call("GET", address, headers=cookie_header(jar))
+        assert page.status_code == 200
+        return re.findall(r'value="([^"]*lr_[^"]*)" id="chosen"', page.text)
+
+    assert [await shown(role) for role in rows] == [[room.links[role]] for role in rows]
+    gone = {"act": "revoke", "link": rows["host"]}
+    links = f"/r/{room.name}/links"
+    await room.server.call("POST", links, headers=cookie_header(jar), data=gone)
+    assert await shown("host") == []
+    stranger = {f"lr-{room.name}-owner": room.tokens["moderator"]}
+    page = await room.server.call("GET", path, headers=cookie_header(stranger))
+    assert "lr_" not in page.text
 
 
 async def held(room: Room, token: str) -> Holder:

@@ -14,9 +14,14 @@ from typing import TypeVar
 from liveroom.core.records import NotStored
 from liveroom.store.sqlite import schema
 from liveroom.store.sqlite.folder import RESERVE, CannotOpen, existing, held
-from liveroom.store.sqlite.head_note import HeadNote, Progress
 from liveroom.store.sqlite.migrations import migrate
-from liveroom.store.sqlite.progress import begin_lineage, has_all_rooms, progress
+from liveroom.store.sqlite.progress import (
+    HeadNote,
+    Progress,
+    begin_lineage,
+    has_all_rooms,
+    progress,
+)
 from liveroom.store.sqlite.reserve import Reserve
 from liveroom.store.sqlite.worker import (
     BUSY_SECONDS,

@@ -23,6 +23,8 @@ else:
 
 DATABASE = "liveroom.db"
 LOCK = "liveroom.lock"
+HEAD = "liveroom.head"
+LINK_KEY = "liveroom.key"
 RESERVE = "liveroom.reserve"
 
 

@@ -73,9 +73,10 @@ def insert_links(
 ) -> None:
     """Write new role links by the digests of their tokens. Belongs inside a transaction."""
     connection.executemany(
-        "INSERT INTO links (room, link, role, label, digest, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO links (room, link, role, label, digest, created_at, rotation)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
-            (room, row.link, row.role.value, row.label, digest, row.created_at)
+            (room, row.link, row.role.value, row.label, digest, row.created_at, row.rotation)
             for digest, row in links.items()
         ],
     )
@@ -136,7 +137,7 @@ def _holder(
 
 def _links(room: RoomId, connection: sqlite3.Connection) -> list[LinkRow]:
     rows = connection.execute(
-        "SELECT link, role, label, created_at, revoked_at FROM links"
+        "SELECT link, role, label, created_at, revoked_at, rotation FROM links"
         " WHERE room = ? ORDER BY created_at, number",
         (room,),
     )

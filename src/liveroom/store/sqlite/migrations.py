@@ -109,5 +109,11 @@ def _tags(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (_chain, _tags)
+def _link_key(connection: sqlite3.Connection) -> None:
+    """4: links are made from a key, which the database has a mark of, and from their rotation."""
+    connection.execute("ALTER TABLE meta ADD COLUMN link_key BLOB")
+    connection.execute("ALTER TABLE links ADD COLUMN rotation INTEGER NOT NULL DEFAULT 0")
+
+
+STEPS: tuple[Step, ...] = (_chain, _tags, _link_key)
 """Step n, from 0, leads from version n + 1 to the next. A released step never changes."""

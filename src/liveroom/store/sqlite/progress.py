@@ -1,13 +1,68 @@
-"""How far the log of a database has come: the appends to all rooms, counted and hashed together."""
+"""How far the log of a database has come, and a note of it beside the database.
+
+The database alone cannot tell that it was cut short: a copy of yesterday, or one whose write-ahead
+log was lost, is whole in itself. The note is written after each commit without waiting for the
+disk, so after a power cut it may be behind the database, but never ahead of it.
+"""
 
 from __future__ import annotations
 
+import os
 import sqlite3
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import reduce
 from hashlib import sha256
+from pathlib import Path
 
 from liveroom.store.sqlite.chain import START
-from liveroom.store.sqlite.head_note import Progress
+from liveroom.store.sqlite.folder import HEAD
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The lineage, the number of appends to any room, and a hash over where all rooms end."""
+
+    epoch: str
+    appends: int
+    head: bytes
+
+    def follows(self, noted: Progress | None) -> bool:
+        """Whether a database that has come so far is the one that the note was made of."""
+        if noted is None:
+            return self.appends == 0
+        if noted.epoch != self.epoch or noted.appends > self.appends:
+            return False
+        return noted.appends < self.appends or noted.head == self.head
+
+
+class HeadNote:
+    """The note of one data folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / HEAD
+        self._written: Progress | None = None
+
+    def read(self) -> Progress | None:
+        """What was noted last; None where there is no note, or none that can be read."""
+        try:
+            epoch, appends, head = self._path.read_text("ascii").split()
+            return Progress(epoch, int(appends), bytes.fromhex(head))
+        except (OSError, ValueError):
+            return None
+
+    def write(self, progress: Progress) -> None:
+        """Note it. A disk that refuses leaves the note behind, which is no harm."""
+        if progress == self._written:
+            return
+        with suppress(OSError):
+            file = os.open(self._path, os.O_WRONLY | os.O_CREAT, 0o600)
+            try:
+                line = f"{progress.epoch} {progress.appends:020} {progress.head.hex()}\n"
+                os.write(file, line.encode("ascii"))
+            finally:
+                os.close(file)
+            self._written = progress
 
 
 def count_append(connection: sqlite3.Connection, room: str, before: bytes, after: bytes) -> None:

@@ -4,7 +4,8 @@
 their rows can be deleted, and the log still adds up because it only has salted digests of them.
 A person's row has the digest of their token; the log knows them by the tag that `tag_keys` makes of
 it, or by `persons.person` where they joined before there were tags. `rooms.chain` is the hash chain
-at a room's last event, `meta.head` one over all rooms.
+at a room's last event, `meta.head` one over all rooms, `meta.link_key` a mark of the key that links
+are made from.
 """
 
 from __future__ import annotations
@@ -62,7 +63,8 @@ TABLES = (
     schema INTEGER NOT NULL,
     epoch TEXT NOT NULL,
     appends INTEGER NOT NULL,
-    head BLOB NOT NULL
+    head BLOB NOT NULL,
+    link_key BLOB
 )""",
     """CREATE TABLE rooms (
     room TEXT PRIMARY KEY,
@@ -97,6 +99,7 @@ TABLES = (
     digest BLOB NOT NULL UNIQUE,
     created_at INTEGER NOT NULL,
     revoked_at INTEGER,
+    rotation INTEGER NOT NULL,
     UNIQUE (room, link)
 )""",
     PERSONS.format(name="persons"),
@@ -109,7 +112,7 @@ def create(connection: sqlite3.Connection, epoch: str) -> None:
     """Make the tables of a new database. Belongs inside a transaction."""
     for table in TABLES:
         connection.execute(table)
-    connection.execute("INSERT INTO meta VALUES (1, ?, ?, 0, ?)", (VERSION, epoch, START))
+    connection.execute("INSERT INTO meta VALUES (1, ?, ?, 0, ?, NULL)", (VERSION, epoch, START))
 
 
 def is_new(connection: sqlite3.Connection) -> bool:

@@ -11,9 +11,8 @@ from liveroom.core.ids import RoomId
 from liveroom.core.records import NotStored
 from liveroom.store.codec import Unreadable
 from liveroom.store.sqlite.database import Database
-from liveroom.store.sqlite.head_note import HeadNote, Progress
 from liveroom.store.sqlite.log import SqliteLog
-from liveroom.store.sqlite.progress import has_all_rooms, progress
+from liveroom.store.sqlite.progress import HeadNote, Progress, has_all_rooms, progress
 from liveroom.store.sqlite.worker import snapshot
 
 

@@ -19,15 +19,9 @@ from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.live.clock import Clock
 from liveroom.live.registry import OPENING, Rooms
+from liveroom.web.security import tokens
 from liveroom.web.security.origins import Origins
-from liveroom.web.security.tokens import (
-    PERSON_PREFIX,
-    Caller,
-    Keys,
-    digest,
-    new_token,
-    token_from,
-)
+from liveroom.web.security.tokens import PERSON_PREFIX, Caller, Keys, digest, new_token
 
 _ANYWHERE = frozenset({"0.0.0.0", "::", ""})
 
@@ -47,13 +41,15 @@ class Places(Protocol):
     @property
     def origins(self) -> Origins: ...
 
+    @property
+    def link_key(self) -> bytes: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A room with its links; `secret` is what they are made from, and is in no other place."""
+    """A room with the tokens of its first links, and the links themselves."""
 
     room: RoomId
-    secret: str
     tokens: dict[Role, str]
     links: dict[Role, str]
 
@@ -71,20 +67,18 @@ async def open_room(
     with the same links, and opens nothing. `sent` is the fingerprint of what came with the key.
     Raises Refused, key_reused where that differs from the first time.
     """
-    key = key or secrets.token_urlsafe(24)
-    room, seed = _room_name(key), secrets.token_urlsafe(32)
-    opened = _opened(app_state.origins, room, seed, key)
-    made = {role: digest(token) for role, token in opened.tokens.items()}
-    now = app_state.clock.now()
-    rows = {each: LinkRow(_link_id(each), role, "", now) for role, each in made.items()}
+    room = _room_name(key or secrets.token_urlsafe(24))
+    rows = [first_link(room, role, app_state.clock.now()) for role in Role]
+    made = {row.role: tokens.link_token(app_state.link_key, room, row) for row in rows}
+    kept = {digest(made[row.role]): row for row in rows}
     try:
-        await app_state.rooms.open(room, program, also, rows, {"seed": seed, "sent": sent})
+        await app_state.rooms.open(room, program, also, kept, {"sent": sent})
     except Repeated as repeated:
-        first = msgspec.json.decode(repeated.bodies[OPENING])
-        if first["sent"] != sent:
+        if msgspec.json.decode(repeated.bodies[OPENING])["sent"] != sent:
             raise Refused(Code.KEY_REUSED, room=room) from None
-        return _opened(app_state.origins, room, first["seed"], key)
-    return opened
+        good = await tokens.shown(app_state.keys, app_state.link_key, room, rows)
+        made = {row.role: good[row.link] for row in rows if row.link in good}
+    return Opened(room, made, links(app_state.origins, room, made))
 
 
 def fingerprint(sent: object) -> str:
@@ -92,37 +86,31 @@ def fingerprint(sent: object) -> str:
     return hashlib.sha256(msgspec.json.encode(sent, order="sorted")).hexdigest()
 
 
-def tokens(secret: str) -> dict[Role, str]:
-    """The tokens of a new room's links, from the secret that they are made of."""
-    return {role: token_from(secret, role.spec.prefix, role.value) for role in Role}
+def first_link(room: RoomId, role: Role, at: int = 0) -> LinkRow:
+    """The link of a role that a room is opened with."""
+    return LinkRow(_link_id(room, "opening", role.value), role, "", at)
 
 
-def _opened(origins: Origins, room: RoomId, seed: str, key: str) -> Opened:
-    """The store has the seed and not the key, the caller the key and not the seed."""
-    secret = token_from(seed, "", key)
-    made = tokens(secret)
-    return Opened(room, secret, made, links(origins, room, made))
-
-
-def links(origins: Origins, room: RoomId, tokens: Mapping[Role, str]) -> dict[Role, str]:
+def links(origins: Origins, room: RoomId, made: Mapping[Role, str]) -> dict[Role, str]:
     """The links to hand out."""
-    return {role: address(origins, room, role, token) for role, token in tokens.items()}
+    return {role: address(origins, room, role, token) for role, token in made.items()}
 
 
-async def keep_link(
-    app_state: Places, room: RoomId, role: Role, token: str, label: str = ""
-) -> None:
-    """Keep a link, of whose token only the digest is kept; one that is kept already stays.
+async def new_link(app_state: Places, room: RoomId, role: Role, label: str, name: str) -> str:
+    """Make a link that is named so by whoever asks for it, and give its id.
 
-    Raises NotStored.
+    Asked again under the same name it makes no other, also where the first was revoked. Raises
+    NotStored.
     """
-    made = digest(token)
-    link = _link_id(made)
+    link = _link_id(room, "named", name, role.value, label)
+    row = LinkRow(link, role, label, app_state.clock.now())
+    made = digest(tokens.link_token(app_state.link_key, room, row))
     try:
-        await app_state.keys.add_link(room, role, link, made, label, app_state.clock.now())
+        await app_state.keys.add_link(room, role, link, made, label, row.created_at)
     except NotStored:
         if all(row.link != link for row in await app_state.keys.links(room)):
             raise
+    return link
 
 
 async def new_person(app_state: Places, link: Caller, name: str | None) -> tuple[PersonId, str]:
@@ -160,8 +148,9 @@ def new_id(prefix: str) -> str:
     return prefix + secrets.token_hex(8)
 
 
-def _link_id(digest: bytes) -> str:
-    return "k" + digest[:8].hex()
+def _link_id(*name: str) -> str:
+    """One id for each name of a link in a room; it is no secret."""
+    return "k" + hashlib.sha256("\0".join(("link", *name)).encode()).hexdigest()[:16]
 
 
 def _room_name(key: str) -> RoomId:

@@ -32,4 +32,6 @@ def status_of(refused: Refused) -> int:
 def with_language(request: Request, path: str) -> str:
     """The path, in the language that the reader wished for in the address."""
     lang = request.query_params.get("lang")
-    return f"{path}?lang={quote(lang)}" if lang in LANGUAGES else path
+    if lang not in LANGUAGES:
+        return path
+    return f"{path}{'&' if '?' in path else '?'}lang={quote(lang)}"

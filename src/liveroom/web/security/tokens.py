@@ -6,7 +6,7 @@ import base64
 import hashlib
 import hmac
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -85,13 +85,13 @@ def new_token(prefix: str) -> str:
     return prefix + secrets.token_urlsafe(TOKEN_BYTES)
 
 
-def token_from(secret: str, prefix: str, *purpose: str) -> str:
-    """The token that a secret makes for a purpose: always the same one.
+def link_token(key: bytes, room: RoomId, row: LinkRow) -> str:
+    """The token of a link: always the same one for as long as its rotation is the same.
 
-    Who knows the token alone learns nothing of the secret, nor of its other tokens.
+    Who knows the token alone learns nothing of the key, nor of other links.
     """
-    made = hmac.digest(secret.encode(), "\0".join(purpose).encode(), "sha256")
-    return prefix + base64.urlsafe_b64encode(made[:TOKEN_BYTES]).decode()
+    made = hmac.digest(key, f"link\0{room}\0{row.link}\0{row.rotation}".encode(), "sha256")
+    return row.role.spec.prefix + base64.urlsafe_b64encode(made[:TOKEN_BYTES]).decode()
 
 
 def digest(token: str) -> bytes:
@@ -110,6 +110,17 @@ async def find(keys: Keys, token: str | None) -> Caller | None:
         return None
     holder = await keys.find(digest(token))
     return None if holder is None else Caller(holder)
+
+
+async def shown(keys: Keys, key: bytes, room: RoomId, rows: Iterable[LinkRow]) -> dict[str, str]:
+    """The tokens of those links that are good and were made from this key, by the links' ids."""
+    made = {row.link: link_token(key, room, row) for row in rows}
+    good = [await find(keys, token) for token in made.values()]
+    return {
+        link: token
+        for (link, token), caller in zip(made.items(), good, strict=True)
+        if caller is not None and (caller.room, caller.holder.link) == (room, link)
+    }
 
 
 async def of_room(keys: Keys, token: str | None, room: str) -> Caller:

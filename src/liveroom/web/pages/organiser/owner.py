@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from liveroom.core.ids import RoomId
 from liveroom.core.records import LinkRow
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
@@ -14,7 +15,6 @@ from liveroom.web import paths, state
 from liveroom.web.access import sessions
 from liveroom.web.commands import decode, opening, sanitise
 from liveroom.web.pages import forms, qr, responses, sign_in
-from liveroom.web.pages.organiser import handout
 from liveroom.web.security import tokens
 from liveroom.web.security.tokens import Caller
 
@@ -56,36 +56,23 @@ async def _new(request: Request, caller: Caller, typed: dict[str, str]) -> Respo
         refused = Refused(Code.NAME_TOO_LONG, limit=MAX_LABEL, length=len(label), field="label")
         said = forms.said(refused, state.words(request))
         return await _shown(request, caller, forms.status_of(refused), said=said, kept=typed)
-    target = paths.of_screen(caller.room, Role.OWNER)
     form_id = decode.checked_id("id", typed.get("id") or opening.new_id("f"))
-    token = _token(request, caller, form_id, role, label)
-    await opening.keep_link(app_state, caller.room, role, token, label)
-    response = RedirectResponse(forms.with_language(request, target), 303)
-    handout.give(request, response, target, token)
-    return response
+    link = await opening.new_link(app_state, caller.room, role, label, form_id)
+    target = f"{paths.of_screen(caller.room, Role.OWNER)}?link={link}"
+    return RedirectResponse(forms.with_language(request, target), 303)
 
 
-def _token(request: Request, caller: Caller, form_id: str, role: Role, label: str) -> str:
-    """The token of the link that a form makes: sent again, it makes no other.
-
-    It is made from the owner's own secret, which the store does not have.
-    """
-    app_state = state.of(request)
-    cookie = tokens.cookie_name(caller.room, Role.OWNER.value, app_state.origins.secure)
-    purpose = (form_id, role.value, label)
-    return tokens.token_from(request.cookies[cookie], role.spec.prefix, *purpose)
-
-
-async def _fresh(request: Request, caller: Caller, rows: Sequence[LinkRow]) -> Mapping[str, object]:
-    """The link that was made last in this browser, as long as it is shown and good."""
-    app_state = state.of(request)
-    token = handout.given(request)
-    found = await tokens.find(app_state.keys, token)
-    if token is None or found is None or found.room != caller.room:
+def _chosen(
+    request: Request, rows: Sequence[LinkRow], made: Mapping[str, str]
+) -> Mapping[str, object]:
+    """The link that the address asks for, where it can be shown."""
+    link = request.query_params.get("link", "")
+    row = next((row for row in rows if row.link == link and link in made), None)
+    if row is None:
         return {}
-    label = next(row.label for row in rows if row.link == found.holder.link)
-    url = opening.address(app_state.origins, caller.room, found.role, token)
-    return {"role": found.role.value, "label": label, "url": url, "qr": qr.svg(url)}
+    room = RoomId(request.path_params["room"])
+    url = opening.address(state.of(request).origins, room, row.role, made[link])
+    return {"role": row.role.value, "label": row.label, "url": url, "qr": qr.svg(url)}
 
 
 async def _revoke(request: Request, caller: Caller, link: str) -> None:
@@ -100,7 +87,9 @@ async def _revoke(request: Request, caller: Caller, link: str) -> None:
 
 
 async def _shown(request: Request, caller: Caller, status: int = 200, **more: object) -> Response:
-    rows = await state.of(request).keys.links(caller.room)
+    app_state = state.of(request)
+    rows = await app_state.keys.links(caller.room)
+    made = await tokens.shown(app_state.keys, app_state.link_key, caller.room, rows)
     table = [
         {
             "link": row.link,
@@ -109,8 +98,9 @@ async def _shown(request: Request, caller: Caller, status: int = 200, **more: ob
             "created_at": row.created_at,
             "revoked_at": row.revoked_at,
             "own": row.link == caller.holder.link,
+            "can_be_shown": row.link in made,
         }
         for row in rows
     ]
-    context = {"links": table, "fresh": await _fresh(request, caller, rows)}
+    context = {"links": table, "chosen": _chosen(request, rows, made)}
     return await responses.screen(request, Role.OWNER, caller, status, **(context | more))

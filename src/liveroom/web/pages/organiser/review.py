@@ -135,7 +135,6 @@ async def _opened(
     target = handout.path(opened.room)
     response = RedirectResponse(forms.with_language(request, target), 303)
     sessions.let_in(request, response, opened.room, Role.OWNER, opened.tokens[Role.OWNER])
-    handout.give(request, response, target, opened.secret)
     return response
 
 
