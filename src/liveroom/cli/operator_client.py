@@ -92,7 +92,7 @@ async def room(settings: Settings, name: RoomId) -> Room:
     return replay(each.recorded for each in stored)
 
 
-def _asked(run: run_file.Run, key: str, body: dict[str, object]) -> dict[str, object]:
+def _asked(run: run_file.RunningServer, key: str, body: dict[str, object]) -> dict[str, object]:
     """What the running server answers; where the answer is lost on its way, it is asked again."""
     request = urllib.request.Request(
         f"{run.url}/api/v1/rooms",

@@ -74,7 +74,9 @@ FORMATS: dict[str, dict[str, _Format]] = {
     "questions": {
         "csv": _Format(
             _CSV,
-            lambda found, words: sheet.as_csv(questions.told_rows(found, words), QUESTION_COLUMNS),
+            lambda found, words: sheet.as_csv(
+                questions.readable_rows(found, words), QUESTION_COLUMNS
+            ),
         ),
         "json": _Format(_JSON, lambda found, _words: sheet.as_json(questions.rows(found))),
     },

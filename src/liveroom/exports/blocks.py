@@ -85,10 +85,10 @@ def _html(block: Block) -> str:
         case Paragraph(text):
             return f"<p>{escape(text)}</p>"
         case Quote(title, text, notes):
-            told = "".join(f"<li>{escape(note)}</li>" for note in notes)
-            said = escape(text).replace("\n", "<br>")
-            quote = f"<h3>{escape(title)}</h3>\n<blockquote>{said}</blockquote>"
-            return f"{quote}\n<ul>{told}</ul>" if told else quote
+            items = "".join(f"<li>{escape(note)}</li>" for note in notes)
+            body = escape(text).replace("\n", "<br>")
+            quote = f"<h3>{escape(title)}</h3>\n<blockquote>{body}</blockquote>"
+            return f"{quote}\n<ul>{items}</ul>" if items else quote
         case Table(head, rows):
             return (
                 f"<table>\n{_row('th', head)}\n"

@@ -8,7 +8,7 @@ from liveroom.core.rundown.times import offset_seconds
 from liveroom.exports.blocks import Block, Heading, Paragraph, Quote, Table
 from liveroom.exports.record import Fate, Record, signed, span
 from liveroom.exports.timing import Run, runs
-from liveroom.exports.words import counted, told
+from liveroom.exports.words import counted, fate_text
 from liveroom.i18n import Words
 
 
@@ -98,7 +98,7 @@ def _question(record: Record, words: Words, question: Question) -> Quote:
     into = None if question.into is None else board.questions[question.into].number
     count = votes(board, question.id)
     notes = [
-        told(words, question, record.fate(question), into),
+        fate_text(words, question, record.fate(question), into),
         words.ngettext("{n} vote", "{n} votes", count).format(n=count),
     ]
     if question.answer:

@@ -14,17 +14,17 @@ def rows(record: Record) -> list[dict[str, object]]:
     return [_row(record, question) for question in record.questions]
 
 
-def told_rows(record: Record, words: Words) -> list[dict[str, object]]:
+def readable_rows(record: Record, words: Words) -> list[dict[str, object]]:
     """The same for people: reasons are words, not codes, and segments have their titles."""
     titles = {segment.id: segment.title for segment in record.room.rundown.segments}
-    told = (
+    in_words = (
         {
             "reason": reason(words, question.reason),
             "segment": titles.get(question.segment) if question.segment else None,
         }
         for question in record.questions
     )
-    return [row | more for row, more in zip(rows(record), told, strict=True)]
+    return [row | more for row, more in zip(rows(record), in_words, strict=True)]
 
 
 def _row(record: Record, question: Question) -> dict[str, object]:

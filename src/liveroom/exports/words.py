@@ -37,7 +37,7 @@ def reason(words: Words, given: str | None) -> str | None:
     return words.gettext(REASONS[given]) if given in REASONS else given
 
 
-def told(words: Words, question: Question, fate: Fate, into: int | None) -> str:
+def fate_text(words: Words, question: Question, fate: Fate, into: int | None) -> str:
     """The fate of one question in a few words."""
     word = words.gettext(FATES[fate])
     if fate is Fate.MERGED and into is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from liveroom.core.program import Program, Segment, Speaker
 from liveroom.importing.document.bios import complete, read_bios
-from liveroom.importing.document.language import said_language, written_language
+from liveroom.importing.document.language import stated_language, written_language
 from liveroom.importing.document.lines import Document, read_document
 from liveroom.importing.document.listings import read_list
 from liveroom.importing.document.one_line import unfolded
@@ -75,9 +75,9 @@ class _Reader:
             labelled = found is not None and found.part is Part.LANGUAGE
             above = self.document.headings.get(at - 1)
             labelled = labelled or (above is not None and above.part is Part.LANGUAGE)
-            said = said_language(tokens, labelled)
-            if said and (best is None or said[1] > best[0]):
-                best = (said[1], at, said[0])
+            stated = stated_language(tokens, labelled)
+            if stated and (best is None or stated[1] > best[0]):
+                best = (stated[1], at, stated[0])
         letters = "".join(line.shown for line in self.document.lines).lower()
         written = written_language(self.document.tokens, letters)
         if best is None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from liveroom.importing.document.lines import Document
 from liveroom.importing.lexicon.headings import Part
-from liveroom.importing.reading import Line, Meaning
+from liveroom.importing.reading import LineReading, Meaning
 
 _PARTS = {
     Part.TOPICS: Meaning.TOPIC,
@@ -19,10 +19,10 @@ _PARTS = {
 
 def explain(
     document: Document, meanings: Mapping[int, Meaning], program: range
-) -> tuple[Line, ...]:
+) -> tuple[LineReading, ...]:
     """Every line with its meaning; in the program an unknown one is not placed, elsewhere prose."""
     return tuple(
-        Line(line.number, line.shown, _meaning(document, meanings, program, at))
+        LineReading(line.number, line.shown, _meaning(document, meanings, program, at))
         for at, line in enumerate(document.lines)
     )
 

@@ -62,7 +62,7 @@ class Meaning(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LineReading:
     """One line as its reader sees it. In HTML several may come from the same source line."""
 
     number: int
@@ -85,7 +85,7 @@ class Reading:
 
     program: Program
     warnings: tuple[Warning, ...] = ()
-    lines: tuple[Line, ...] = ()
+    lines: tuple[LineReading, ...] = ()
     clock: OnTheClock = OnTheClock()
 
 

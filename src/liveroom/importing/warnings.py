@@ -8,7 +8,7 @@ from datetime import date
 from liveroom.core.program import Segment
 from liveroom.i18n import N_
 from liveroom.importing.document.lines import Document
-from liveroom.importing.reading import Line, Meaning, Warning, WarningCode
+from liveroom.importing.reading import LineReading, Meaning, Warning, WarningCode
 from liveroom.importing.schedule.event_time import When
 from liveroom.importing.schedule.instants import Slot, zone_name
 from liveroom.importing.time.time_zones import Zone
@@ -82,7 +82,7 @@ class Doubts:
         line = None if when.zone_at is None else self._document.lines[when.zone_at].number
         self._whole.append(Warning(WarningCode.ZONE_OUT_OF_SEASON, text, line, facts))
 
-    def warnings(self, lines: Sequence[Line]) -> tuple[Warning, ...]:
+    def warnings(self, lines: Sequence[LineReading]) -> tuple[Warning, ...]:
         """All of them, with one for each line that could not be placed."""
         text = N_("Not placed: “%(line)s”")
         unplaced = [

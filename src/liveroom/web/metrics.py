@@ -53,7 +53,7 @@ class OpenSockets(Collector):
         yield family
 
 
-class Pages(Collector):
+class PagesWithoutSocket(Collector):
     """Pages that fetch their screens, since no socket reaches them."""
 
     def __init__(self, now: Callable[[], int]) -> None:
@@ -92,7 +92,7 @@ class Metrics:
         self.commands = Commands()
         self.sockets = OpenSockets()
         self.registry.register(self.commands)
-        self.pages = Pages(now)
+        self.pages = PagesWithoutSocket(now)
         self.registry.register(self.sockets)
         self.registry.register(self.pages)
         self.closed = Counter(

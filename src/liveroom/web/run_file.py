@@ -12,14 +12,14 @@ NAME = "running.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class RunningServer:
     """Where a server listens, and the key by which a tool shows that it can read the data."""
 
     url: str
     key: str
 
 
-def write(folder: Path, run: Run) -> None:
+def write(folder: Path, run: RunningServer) -> None:
     """Leave the note, readable by the server's own user alone."""
     fresh = folder / f".{NAME}.new"
     with contextlib.suppress(FileNotFoundError):
@@ -30,11 +30,11 @@ def write(folder: Path, run: Run) -> None:
     fresh.replace(folder / NAME)
 
 
-def read(folder: Path) -> Run | None:
+def read(folder: Path) -> RunningServer | None:
     """The note; None without one. It may be stale: only its server's answer shows that it runs."""
     try:
         value = json.loads((folder / NAME).read_text("utf-8"))
-        return Run(str(value["url"]), str(value["key"]))
+        return RunningServer(str(value["url"]), str(value["key"]))
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
 

@@ -151,7 +151,7 @@ async def serving(
 
         def announce() -> None:
             if note is not None:
-                run_file.write(note, run_file.Run(url, run_key))
+                run_file.write(note, run_file.RunningServer(url, run_key))
             when_listening(url)
 
         server = Server(config(app, settings, files), announce)

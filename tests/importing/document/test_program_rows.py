@@ -6,7 +6,7 @@ import pytest
 
 from liveroom.core.program import Kind
 from liveroom.importing.announcement import read
-from liveroom.importing.reading import Line, Meaning, WarningCode
+from liveroom.importing.reading import LineReading, Meaning, WarningCode
 
 
 def rows(text: str) -> list[tuple[str, int | None]]:
@@ -83,7 +83,7 @@ def test_a_line_that_is_no_row_is_kept_and_warned_about() -> None:
 
     (warning,) = [w for w in reading.warnings if w.code is WarningCode.LINE_NOT_PLACED]
     assert (warning.line, warning.message) == (3, "Not placed: “Bring a pencil”")
-    assert reading.lines[2] == Line(3, "Bring a pencil", Meaning.NOT_PLACED)
+    assert reading.lines[2] == LineReading(3, "Bring a pencil", Meaning.NOT_PLACED)
 
 
 def test_a_row_with_an_endless_title_is_not_placed() -> None:

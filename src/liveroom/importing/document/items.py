@@ -15,7 +15,7 @@ from liveroom.importing.rows.labels import read_label
 from liveroom.importing.rows.segment_kind import find_kind
 
 
-class Role(Enum):
+class LineRole(Enum):
     """What a line does in the program."""
 
     STARTS = auto()
@@ -26,7 +26,7 @@ class Role(Enum):
     OUTSIDE = auto()
 
 
-def roles(document: Document, program: range) -> dict[int, Role]:
+def roles(document: Document, program: range) -> dict[int, LineRole]:
     """The role of each line with something on it; blank lines and rules have none."""
     full = [at for at in program if document.lines[at].shown and not document.lines[at].rule]
     legible = [at for at in full if document.lines[at].legible]
@@ -35,21 +35,21 @@ def roles(document: Document, program: range) -> dict[int, Role]:
     body = [at for at in legible if at != header and not _is_fact(document, at)]
     placeable, facts = frozenset(legible), frozenset(legible) - frozenset(body)
     starts = _starts(document, body)
-    found: dict[int, Role] = {}
+    found: dict[int, LineRole] = {}
     begun = False
     for at in full:
         if at == header:
-            found[at] = Role.COLUMNS
+            found[at] = LineRole.COLUMNS
         elif at in starts:
-            found[at], begun = Role.STARTS, True
+            found[at], begun = LineRole.STARTS, True
         elif at in facts:
-            found[at] = Role.FACT
+            found[at] = LineRole.FACT
         elif at in placeable and _is_group(document, at, starts):
-            found[at] = Role.GROUP
+            found[at] = LineRole.GROUP
         elif begun and at in placeable:
-            found[at] = Role.CONTINUES
+            found[at] = LineRole.CONTINUES
         else:
-            found[at] = Role.OUTSIDE
+            found[at] = LineRole.OUTSIDE
     return found
 
 

@@ -20,7 +20,7 @@ _NEAR = 14
 _FEW = 3
 
 
-def said_language(tokens: Tokens, labelled: bool) -> tuple[str, int] | None:
+def stated_language(tokens: Tokens, labelled: bool) -> tuple[str, int] | None:
     """The language that a line says the event is held in, and how sure that is (3 is best)."""
     for code, first, _ in NAMES.all(tokens):
         before = [token.text for token in tokens[max(0, first - _NEAR) : first]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from liveroom.importing.document.sections import Heading, is_sentence, read_heading
+from liveroom.importing.document.sections import SectionHeading, is_sentence, read_heading
 from liveroom.importing.people.names import is_place
 from liveroom.importing.rows.columns import names_columns, pasted
 from liveroom.importing.text.pieces import trimmed
@@ -22,7 +22,7 @@ class Document:
 
     lines: Sequence[Source]
     tokens: Sequence[Sequence[Token]]
-    headings: Mapping[int, Heading]
+    headings: Mapping[int, SectionHeading]
     timings: Mapping[int, Timing]
     dated: frozenset[int]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from liveroom.importing.document.lines import Document
-from liveroom.importing.document.sections import Heading, is_sentence
+from liveroom.importing.document.sections import SectionHeading, is_sentence
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import Rich
@@ -30,7 +30,9 @@ def read_list(document: Document, part: Part, program: range) -> tuple[list[str]
     return list(dict.fromkeys(items)), lines
 
 
-def lines_below(document: Document, at: int, heading: Heading, program: range) -> Iterator[int]:
+def lines_below(
+    document: Document, at: int, heading: SectionHeading, program: range
+) -> Iterator[int]:
     """The lines of the list under a heading."""
     bullets: bool | None = None
     for below in range(at + 1, len(document.lines)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from liveroom.core.program import Kind, Speaker
-from liveroom.importing.document.items import Role, roles
+from liveroom.importing.document.items import LineRole, roles
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.lexicon.kinds import ENDS
@@ -51,7 +51,11 @@ class Rows:
     """When the last row ends, where a line such as `18:00 End` says so."""
 
 
-_MEANINGS = {Role.GROUP: Meaning.HEADING, Role.COLUMNS: Meaning.HEADING, Role.FACT: Meaning.DATE}
+_MEANINGS = {
+    LineRole.GROUP: Meaning.HEADING,
+    LineRole.COLUMNS: Meaning.HEADING,
+    LineRole.FACT: Meaning.DATE,
+}
 
 
 def read_rows(document: Document, program: range) -> Rows:
@@ -59,25 +63,25 @@ def read_rows(document: Document, program: range) -> Rows:
     rows = Rows()
     names: list[str] = []
     found = roles(document, program)
-    _check_count(sum(role is Role.STARTS for role in found.values()))
+    _check_count(sum(role is LineRole.STARTS for role in found.values()))
     for at, role in found.items():
         line = document.lines[at]
         match role:
-            case Role.STARTS if _is_end(document, at, rows):
+            case LineRole.STARTS if _is_end(document, at, rows):
                 rows.end = document.timings[at].span
                 rows.meanings[at] = Meaning.DATE
-            case Role.STARTS:
+            case LineRole.STARTS:
                 rows.items.append(_start(document, at, names))
                 rows.meanings[at] = Meaning.SEGMENT
-            case Role.CONTINUES:
+            case LineRole.CONTINUES:
                 rows.meanings[at] = _continue(document, rows.items[-1], at)
-            case Role.OUTSIDE:
+            case LineRole.OUTSIDE:
                 prose = line.legible and is_sentence(line)
                 rows.meanings[at] = Meaning.PROSE if prose else Meaning.NOT_PLACED
-            case Role.COLUMNS:
+            case LineRole.COLUMNS:
                 names = column_names(line.rich)
                 rows.meanings[at] = Meaning.HEADING
-            case Role.GROUP | Role.FACT:
+            case LineRole.GROUP | LineRole.FACT:
                 rows.meanings[at] = _MEANINGS[role]
     _take_end(rows)
     _count_lengths(rows.items)
@@ -100,7 +104,7 @@ def _take_end(rows: Rows) -> None:
     if last is None or rows.end or last.row.speakers or len(last.row.titles) != 1:
         return
     timing = last.timing._replace(rest=last.row.titles[0])
-    if _says_end(timing, rows.items[-2]):
+    if _gives_end(timing, rows.items[-2]):
         rows.end = timing.span
         rows.meanings[last.at] = Meaning.DATE
         rows.items.pop()
@@ -109,10 +113,10 @@ def _take_end(rows: Rows) -> None:
 def _is_end(document: Document, at: int, rows: Rows) -> bool:
     """Whether the line is no segment but the moment at which the last one ends."""
     timing = document.timings.get(at)
-    return bool(timing and rows.items) and _says_end(timing, rows.items[-1])
+    return bool(timing and rows.items) and _gives_end(timing, rows.items[-1])
 
 
-def _says_end(timing: Timing | None, before: Item) -> bool:
+def _gives_end(timing: Timing | None, before: Item) -> bool:
     if timing is None or timing.span is None or timing.seconds is not None:
         return False
     tokens = tokenise(timing.rest.folded)

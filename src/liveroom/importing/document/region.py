@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from liveroom.importing.document.lines import Document
-from liveroom.importing.document.sections import Heading, is_sentence
+from liveroom.importing.document.sections import SectionHeading, is_sentence
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.rows.columns import names_columns, pasted
 from liveroom.importing.rows.segment_kind import find_kind
@@ -44,7 +44,7 @@ def _weight(document: Document, lines: range) -> int:
     return timed * 100 + rows * 2 + min(full, 1)
 
 
-def _end(document: Document, start: int, heading: Heading) -> int:
+def _end(document: Document, start: int, heading: SectionHeading) -> int:
     rows = 0
     for at in range(start + 1, len(document.lines)):
         if _ends(document, at, heading, rows):
@@ -53,7 +53,7 @@ def _end(document: Document, start: int, heading: Heading) -> int:
     return len(document.lines)
 
 
-def _ends(document: Document, at: int, program: Heading, rows: int) -> bool:
+def _ends(document: Document, at: int, program: SectionHeading, rows: int) -> bool:
     line = document.lines[at]
     if line.blank or (at in document.timings and not _closing_heading(document, at)):
         return False
@@ -78,7 +78,9 @@ def _closing_heading(document: Document, at: int) -> bool:
     return found is not None and found.part in _ENDING and document.after_blank(at)
 
 
-def _heading_ends(document: Document, at: int, found: Heading, program: Heading, rows: int) -> bool:
+def _heading_ends(
+    document: Document, at: int, found: SectionHeading, program: SectionHeading, rows: int
+) -> bool:
     line = document.lines[at]
     if found.part is Part.PROGRAM:
         return False

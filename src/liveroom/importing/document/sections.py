@@ -26,7 +26,7 @@ times in
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class SectionHeading:
     """What a heading opens, its level, and the text after its label on the same line."""
 
     part: Part
@@ -34,7 +34,7 @@ class Heading:
     value: Rich | None = None
 
 
-def read_heading(line: Source) -> Heading | None:
+def read_heading(line: Source) -> SectionHeading | None:
     """The part that this line opens, if it is a heading or a label."""
     if line.blank or line.rule or not line.legible or (line.bullet and not _label_like(line)):
         return None
@@ -49,7 +49,7 @@ def read_heading(line: Source) -> Heading | None:
         start += 1
     part = PARTS.at(tokens, start) or PARTS.at(tokens, 0)
     if part and _only_fillers(tokens[part[1] :], part[0], line):
-        return Heading(part[0], line.level)
+        return SectionHeading(part[0], line.level)
     return None
 
 
@@ -73,7 +73,7 @@ def _label_like(line: Source) -> bool:
     return ":" in line.text[:50]
 
 
-def _label(line: Source) -> Heading | None:
+def _label(line: Source) -> SectionHeading | None:
     """`Language: Spanish`, `Fecha | 3 de abril`: a part's name, a mark and its value."""
     text = line.folded
     place = text.find(":", 0, 50)
@@ -90,7 +90,7 @@ def _label(line: Source) -> Heading | None:
     if part is None or any(token.text not in _FILLERS for token in tokens[part[1] :]):
         return None
     value = trimmed(line.rich.cut(place + 1), " \t\v-:|*")
-    return Heading(part[0], line.level, value) if value.text else None
+    return SectionHeading(part[0], line.level, value) if value.text else None
 
 
 def is_sentence(line: Source) -> bool:

@@ -6,7 +6,7 @@ from liveroom.importing.limits import MAX_LINES, MAX_RAW_LINES, MAX_TAGS, MAX_VI
 from liveroom.importing.reading import Refusal, Unreadable
 
 
-class Budget:
+class SizeLimit:
     """Raises Unreadable as soon as a limit is passed, so that no work is spent on the rest."""
 
     def __init__(self) -> None:

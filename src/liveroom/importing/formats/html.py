@@ -46,7 +46,7 @@ class Tag(NamedTuple):
     hidden: bool
 
 
-class Words(NamedTuple):
+class TextRun(NamedTuple):
     """Text between two tags, and the number of the line where it starts."""
 
     text: str
@@ -64,7 +64,7 @@ def is_html(text: str) -> bool:
     return 2 * sum(1 for _ in _BREAKS.finditer(text)) > max(3, text.strip().count("\n"))
 
 
-def events(text: str) -> list[Tag | Words]:
+def events(text: str) -> list[Tag | TextRun]:
     """The tags and the texts between them, in order."""
     return _Events().of(text)
 
@@ -74,11 +74,11 @@ class _Events(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self._found: list[Tag | Words] = []
+        self._found: list[Tag | TextRun] = []
         self._silent: str | None = None
         """The silent element that is open; an unclosed one is silent to the end."""
 
-    def of(self, text: str) -> list[Tag | Words]:
+    def of(self, text: str) -> list[Tag | TextRun]:
         """What the page consists of."""
         end = text.rfind(">") + 1
         self.feed(_without_comments(_LONE.sub("&lt;", text[:end])))
@@ -106,7 +106,7 @@ class _Events(HTMLParser):
         if self._silent is None:
             line, _ = self.getpos()
             lead = len(data) - len(data.lstrip())
-            self._found.append(Words(clean_letters(data), line + data.count("\n", 0, lead)))
+            self._found.append(TextRun(clean_letters(data), line + data.count("\n", 0, lead)))
 
 
 def _without_comments(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from liveroom.importing.formats import html
-from liveroom.importing.formats.budget import Budget
+from liveroom.importing.formats.budget import SizeLimit
 from liveroom.importing.formats.elements import ASIDE, BLOCKS, BOLD, SELF_CLOSING, SPACED, VOID
 from liveroom.importing.formats.encoding import compose
 from liveroom.importing.limits import MAX_LINE
@@ -50,7 +50,7 @@ def sources(text: str) -> list[Source]:
     layout = _Layout()
     for event in html.events(text):
         match event:
-            case html.Words():
+            case html.TextRun():
                 layout.words(event.text, event.line)
             case html.Tag():
                 layout.tag(event)
@@ -69,7 +69,7 @@ class _Layout:
         self.row: list[list[_Piece]] | None = None
         self.term: _Piece | None = None
         self.bullet = False
-        self.budget = Budget()
+        self.budget = SizeLimit()
 
     def words(self, text: str, line: int) -> None:
         if self.hidden:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
-from liveroom.importing.formats.budget import Budget
+from liveroom.importing.formats.budget import SizeLimit
 from liveroom.importing.formats.encoding import compose
 from liveroom.importing.formats.inline import inline
 from liveroom.importing.lexicon.months import MONTHS
@@ -31,7 +31,7 @@ _MAX_HEADING = 160
 def sources(text: str) -> list[Source]:
     """The text's lines, numbered from 1, blank ones too; raises Unreadable for too many."""
     raw = text.split("\n")
-    budget = Budget()
+    budget = SizeLimit()
     budget.raw_lines(len(raw))
     for line in raw:
         if stripped := line.strip():

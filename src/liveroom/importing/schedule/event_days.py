@@ -15,7 +15,7 @@ from liveroom.importing.time.spans import Span
 from liveroom.importing.time.time_zones import Mention
 
 
-class Told(NamedTuple):
+class LineTimes(NamedTuple):
     """What one line says about when."""
 
     at: int
@@ -24,17 +24,21 @@ class Told(NamedTuple):
     zones: tuple[Mention, ...]
 
 
-def ranked_days(document: Document, told: Sequence[Told], program: range) -> list[tuple[int, Day]]:
-    times = {line.at for line in told if line.spans}
+def ranked_days(
+    document: Document, found_times: Sequence[LineTimes], program: range
+) -> list[tuple[int, Day]]:
+    times = {line.at for line in found_times if line.spans}
     ranked = [
         (-_day_score(document, line, day, times, program), line.at, place, day)
-        for line in told
+        for line in found_times
         for place, day in enumerate(line.days)
     ]
     return [(at, day) for score, at, _, day in sorted(ranked) if score < 6]
 
 
-def _day_score(document: Document, line: Told, day: Day, times: set[int], program: range) -> int:
+def _day_score(
+    document: Document, line: LineTimes, day: Day, times: set[int], program: range
+) -> int:
     tokens = document.tokens[line.at]
     before = {token.text for token in tokens[max(0, day.first - 9) : day.first]}
     score = 0
@@ -69,14 +73,14 @@ def labelled(document: Document, at: int, part: Part) -> bool:
 
 def calendar_day(
     day: Day | None,
-    told: Iterable[Told],
+    found_times: Iterable[LineTimes],
     zone: Mention | None,
     language: str | None,
     others: Sequence[Day],
 ) -> date | None:
     if day is None:
         return None
-    every = [other for line in told for other in line.days]
+    every = [other for line in found_times for other in line.days]
     month_first = _month_first(day, every, zone, language)
     if day.year:
         return day.on(day.year, month_first)

@@ -10,7 +10,7 @@ from liveroom.importing.document.lines import Document
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.places import ADJECTIVES, PLACES
 from liveroom.importing.lexicon.when import DEADLINE, EVENT, PUBLISHED, WHOLE
-from liveroom.importing.schedule.event_days import Told, calendar_day, labelled, ranked_days
+from liveroom.importing.schedule.event_days import LineTimes, calendar_day, labelled, ranked_days
 from liveroom.importing.text.tokeniser import Tokens, text_at
 from liveroom.importing.time.dates import Day, find_days
 from liveroom.importing.time.durations import find_durations
@@ -34,17 +34,19 @@ def read_when(
     document: Document, rows: frozenset[int], program: range, language: str | None
 ) -> When:
     """Chooses among all days, times and zones outside the program's rows."""
-    told = [_told(document, at) for at in range(len(document.lines)) if document.tokens[at]]
-    outer = [line for line in told if line.at not in rows]
+    found_times = [
+        _times_of(document, at) for at in range(len(document.lines)) if document.tokens[at]
+    ]
+    outer = [line for line in found_times if line.at not in rows]
     days = ranked_days(document, outer, program)
     day_at, day = days[0] if days else (None, None)
     slot_at, slot = _slot(document, outer, day_at, day, program)
-    zone_at, zone = _zone(document, told, outer, slot_at, slot, day_at)
+    zone_at, zone = _zone(document, found_times, outer, slot_at, slot, day_at)
     length = _length(document, rows, slot_at)
     if slot is not None and slot.end is None and length is not None:
         slot = slot._replace(end=slot.start + length // 60)
     used = {at for at in (day_at, slot_at, zone_at) if at is not None and at not in rows}
-    when = calendar_day(day, told, zone, language, [d for _, d in days])
+    when = calendar_day(day, found_times, zone, language, [d for _, d in days])
     return When(when, slot, length, zone, zone_at, frozenset(used))
 
 
@@ -59,7 +61,7 @@ def places(document: Document) -> list[str]:
     return list(found)
 
 
-def _told(document: Document, at: int) -> Told:
+def _times_of(document: Document, at: int) -> LineTimes:
     tokens, rich = document.tokens[at], document.lines[at].rich
     days: Sequence[Day] = find_days(tokens)
     taken = frozenset(i for day in days for i in range(day.first, day.after))
@@ -68,14 +70,18 @@ def _told(document: Document, at: int) -> Told:
         if any(t.text.isdecimal() for t in tokens) or len(tokens) < 60
         else []
     )
-    return Told(at, tuple(days), tuple(spans), tuple(find_zones(rich, tokens)))
+    return LineTimes(at, tuple(days), tuple(spans), tuple(find_zones(rich, tokens)))
 
 
 def _slot(
-    document: Document, told: Sequence[Told], day_at: int | None, day: Day | None, program: range
+    document: Document,
+    found_times: Sequence[LineTimes],
+    day_at: int | None,
+    day: Day | None,
+    program: range,
 ) -> tuple[int | None, Span | None]:
     ranked = []
-    for line in told:
+    for line in found_times:
         if line.at in document.timings and line.at in program:
             continue
         for place, span in enumerate(line.spans):
@@ -84,11 +90,11 @@ def _slot(
     if not ranked:
         return None, None
     _, at, _, span, line = min(ranked, key=lambda entry: entry[:3])
-    return at, _with_end(document, told, line, span)
+    return at, _with_end(document, found_times, line, span)
 
 
 def _span_score(
-    document: Document, line: Told, span: Span, day_at: int | None, day: Day | None
+    document: Document, line: LineTimes, span: Span, day_at: int | None, day: Day | None
 ) -> int:
     tokens = document.tokens[line.at]
     before = {token.text for token in tokens[max(0, span.first - 6) : span.first]}
@@ -104,7 +110,9 @@ def _span_score(
     return score
 
 
-def _with_end(document: Document, told: Sequence[Told], line: Told, span: Span) -> Span:
+def _with_end(
+    document: Document, found_times: Sequence[LineTimes], line: LineTimes, span: Span
+) -> Span:
     """`from 16:30 … ends 17:30` on one line, or `Start: 16:30` and `End: 17:30` on two."""
     if span.end is not None:
         return span
@@ -116,7 +124,7 @@ def _with_end(document: Document, told: Sequence[Told], line: Told, span: Span) 
         slashed = later.first == span.after + 1 and text_at(tokens, span.after) == "/"
         if slashed and bare and len(line.spans) == 2 and later.start > span.start:
             return span._replace(end=later.start)
-    for other in told:
+    for other in found_times:
         if abs(other.at - line.at) > 3:
             continue
         tokens = document.tokens[other.at]
@@ -135,14 +143,14 @@ def _with_end(document: Document, told: Sequence[Told], line: Told, span: Span) 
 
 def _zone(
     document: Document,
-    told: Sequence[Told],
-    outer: Sequence[Told],
+    found_times: Sequence[LineTimes],
+    outer: Sequence[LineTimes],
     slot_at: int | None,
     slot: Span | None,
     day_at: int | None,
 ) -> tuple[int | None, Mention | None]:
-    by_line = {line.at: line for line in told}
-    found = _beside(document, by_line[slot_at], slot) if slot_at is not None and slot else None
+    by_line = {line.at: line for line in found_times}
+    found = _zone_near(document, by_line[slot_at], slot) if slot_at is not None and slot else None
     if found:
         return slot_at, found
     near = [at for at in (slot_at, day_at) if at is not None]
@@ -150,13 +158,13 @@ def _zone(
         if sure := [zone for zone in by_line[at].zones if zone.sure]:
             return at, sure[0]
     lines = sorted(outer, key=lambda line: min((abs(line.at - at) for at in near), default=0))
-    for line in [*lines, *told]:
+    for line in [*lines, *found_times]:
         if sure := [zone for zone in line.zones if zone.sure]:
             return line.at, sure[0]
-    return _place_after_rows(document, told)
+    return _place_after_rows(document, found_times)
 
 
-def _beside(document: Document, line: Told, slot: Span) -> Mention | None:
+def _zone_near(document: Document, line: LineTimes, slot: Span) -> Mention | None:
     """The zone named right after the slot; a city alone counts there."""
     following = [span.first for span in line.spans if span.first >= slot.after]
     limit = min(following, default=len(document.tokens[line.at]))
@@ -191,12 +199,12 @@ _PARTING = frozenset({"", "|", "/", ",", ";", "-", "("})
 
 
 def _place_after_rows(
-    document: Document, told: Sequence[Told]
+    document: Document, found_times: Sequence[LineTimes]
 ) -> tuple[int | None, Mention | None]:
     """Rows such as `10:00 Bogotá / 17:00 Madrid - Welcome` name the zone beside each time."""
-    for line in told:
+    for line in found_times:
         if len(line.spans) > 1 and line.zones and not line.days:
-            found = _beside(document, line, line.spans[0])
+            found = _zone_near(document, line, line.spans[0])
             if found and text_at(document.tokens[line.at], found.after) in {"/", "|", ")"}:
                 return line.at, found
     return None, None

@@ -10,7 +10,7 @@ from liveroom.i18n import N_
 from liveroom.importing.limits import MAX_SEGMENTS, MAX_TITLE
 from liveroom.web.pages.organiser import review_values as values
 from liveroom.web.pages.organiser import speaker_lines
-from liveroom.web.pages.organiser.review_fields import Row, Typed
+from liveroom.web.pages.organiser.review_fields import SegmentFields, Typed
 
 MAX_SPEAKER = 600
 KINDS = frozenset(kind.value for kind in Kind)
@@ -127,7 +127,7 @@ def _stream(problems: _Problems, typed: str) -> str | None:
     return address or None
 
 
-def _segments(problems: _Problems, rows: tuple[Row, ...]) -> tuple[Segment, ...]:
+def _segments(problems: _Problems, rows: tuple[SegmentFields, ...]) -> tuple[Segment, ...]:
     numbered = enumerate(rows, 1)
     segments = tuple(_segment(problems, i, row) for i, row in numbered if not row.blank)
     if not segments:
@@ -137,7 +137,7 @@ def _segments(problems: _Problems, rows: tuple[Row, ...]) -> tuple[Segment, ...]
     return segments
 
 
-def _segment(problems: _Problems, number: int, row: Row) -> Segment:
+def _segment(problems: _Problems, number: int, row: SegmentFields) -> Segment:
     name = f"s{number}"
     title = _title(problems, f"{name}_title", row.title, N_("Give the segment a title."))
     if row.kind not in KINDS:

@@ -23,7 +23,7 @@ _DAY_MS = 86_400_000
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SegmentFields:
     """One segment as typed; `speakers` holds one speaker a line."""
 
     title: str = ""
@@ -51,7 +51,7 @@ class Typed:
     topics: str = ""
     attend: str = ""
     announcement: str = ""
-    rows: tuple[Row, ...] = ()
+    rows: tuple[SegmentFields, ...] = ()
     act: str = ""
 
 
@@ -92,8 +92,8 @@ def _times(program: Program) -> tuple[str, str, str]:
     return date, start, ends.strftime("%H:%M")
 
 
-def _row(segment: Segment) -> Row:
-    return Row(
+def _row(segment: Segment) -> SegmentFields:
+    return SegmentFields(
         segment.title,
         segment.kind.value,
         review_values.write_minutes(segment.planned_seconds),
@@ -101,21 +101,21 @@ def _row(segment: Segment) -> Row:
     )
 
 
-def _rows(fields: Mapping[str, str]) -> tuple[Row, ...]:
+def _rows(fields: Mapping[str, str]) -> tuple[SegmentFields, ...]:
     cells: dict[int, dict[str, str]] = {}
     for name, value in fields.items():
         if found := _CELL.fullmatch(name):
             cells.setdefault(int(found[1]), {})[found[2]] = value
-    return tuple(Row(**cells[number]) for number in sorted(cells))
+    return tuple(SegmentFields(**cells[number]) for number in sorted(cells))
 
 
-def _moved(rows: tuple[Row, ...], act: str) -> tuple[Row, ...]:
+def _moved(rows: tuple[SegmentFields, ...], act: str) -> tuple[SegmentFields, ...]:
     """The rows after a row button; a button that means nothing changes nothing."""
     verb, _, place = act.partition(":")
     at = int(place) if re.fullmatch(r"[1-9][0-9]{0,3}", place) else None
     if verb == "add" and len(rows) < MAX_SEGMENTS:
         after = len(rows) if at is None else min(at, len(rows))
-        return (*rows[:after], Row(), *rows[after:])
+        return (*rows[:after], SegmentFields(), *rows[after:])
     if at is None or at > len(rows):
         return rows
     match verb:
