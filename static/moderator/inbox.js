@@ -36,7 +36,7 @@ export function inboxView(desk) {
   return html`<header class="inbox-head"><h2>${t("Questions")}</h2>${windowView(desk)}</header>
     ${onAir(desk)} ${tabs(desk)} ${tools(desk)}
     <div class="pill-place">${pill(desk)}</div>
-    ${list(desk)}
+    ${list(desk)} ${loading(desk)}
     ${outcome(desk)}`;
 }
 
@@ -56,7 +56,7 @@ function onAir(desk) {
 
 /** @param {Desk} desk */
 function tabs(desk) {
-  const numbers = counts(desk.room.screen.questions ?? {});
+  const numbers = counts(desk.room.screen.questions ?? {}, desk.room.screen.more);
   return html`<div class="tabs" role="group" aria-label=${t("Which questions")}>
     ${TABS.map((tab) => html`<button class="tab" type="button" data-tab=${tab} aria-pressed=${!desk.search && desk.tab === tab}
       @click=${() => desk.show(tab)}>${tabWord(tab)} <span class="number">${numbers[tab]}</span></button>`)}
@@ -121,6 +121,12 @@ function list(desk) {
   return html`<ol class="cards" id="cards" aria-label=${desk.search ? t("Found") : tabWord(desk.tab)}>
     ${repeat(desk.inSight, (id) => id, (id) => cardView(desk, id))}</ol>
     ${ids.length > desk.drawn ? html`<button class="button" type="button" id="more" @click=${() => desk.more()}>${tn("Show %(n)s more", "Show %(n)s more", ids.length - desk.drawn)}</button>` : nothing}`;
+}
+
+/** @param {Desk} desk */
+function loading({ room: { screen } }) {
+  const left = Object.values(screen.more ?? {}).reduce((sum, n) => sum + n, 0);
+  return left ? html`<p class="muted">${tn("%(n)s more question is being loaded…", "%(n)s more questions are being loaded…", left)}</p>` : nothing;
 }
 
 /** @param {Tab} tab */

@@ -11,6 +11,7 @@ import { helpView } from "./help.js";
 import { inboxView } from "./inbox.js";
 import { listenToKeys } from "./keys.js";
 import { programView } from "./program.js";
+import { Rest } from "./rest.js";
 import { statusView } from "./status.js";
 
 /** @param {string} id */
@@ -21,6 +22,7 @@ function place(id) {
 const room = Room.ofPage();
 const control = new Control(room);
 const desk = new Desk(room);
+const rest = new Rest(room);
 const inbox = place("inbox");
 const help = /** @type {HTMLDialogElement} */ (place("help"));
 
@@ -106,3 +108,4 @@ connectionStrip(room);
 control.refresh();
 desk.refresh();
 room.start();
+rest.start();

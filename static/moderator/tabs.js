@@ -23,14 +23,16 @@ export function tabOf(card) {
 /**
  * How many questions stand under each tab.
  * @param {Record<string, QuestionCard>} questions
+ * @param {Record<string, number>} [more] those that are not there yet, by state
  * @returns {Record<Tab, number>}
  */
-export function counts(questions) {
+export function counts(questions, more = {}) {
   const found = { received: 0, held: 0, approved: 0, queued: 0, answered: 0, closed: 0 };
   for (const card of Object.values(questions)) {
     const tab = tabOf(card);
     if (tab) found[tab] += 1;
   }
+  for (const [state, n] of Object.entries(more)) found[OTHERS[state] ?? /** @type {Tab} */ (state)] += n;
   return found;
 }
 

@@ -1,6 +1,6 @@
 /**
  * A room as one page sees it: connected, resumed, patched, and asking for things exactly once.
- * @import { Answer, Millis, Panels, Screen } from "./types"
+ * @import { Answer, Millis, Panels, QuestionCard, Screen } from "./types"
  * @import { Fetched } from "./fetching.js"
  *
  * @typedef {"connecting" | "live" | "offline" | "refused"} State
@@ -118,6 +118,16 @@ export class Room extends EventTarget {
   }
 
   /**
+   * Takes fetched cards into the screen; a card that is there already is newer.
+   * @param {Record<string, QuestionCard>} cards
+   * @param {Record<string, number>} more how many are still left out, by state
+   */
+  complete(cards, more) {
+    this.screen = { ...this.screen, questions: { ...cards, ...this.screen.questions }, more };
+    this.dispatchEvent(new CustomEvent("screen", { detail: ["questions", "more"] }));
+  }
+
+  /**
    * Sends what is not answered yet by the way that is open.
    * @param {string} [id] that one alone
    */
@@ -164,7 +174,7 @@ export class Room extends EventTarget {
     this.clock.forget();
     this.#pings.clear();
     const resume = this.#place;
-    this.#socket.send({ t: "hello", lean: true, beat: true, ...(resume && { resume }) });
+    this.#socket.send({ t: "hello", lean: true, beat: true, paged: true, ...(resume && { resume }) });
   }
 
   #ping() {

@@ -109,6 +109,8 @@ export interface Screen {
   mine?: Record<string, MineCard>;
   my_votes?: Record<string, true>;
   audience?: { count: number };
+  /** How many cards of each state are left out of `questions`, to be fetched. */
+  more?: Record<string, number>;
 }
 
 /** What a patch carries: whole panels, or only the changed items of a collection (null = gone). */

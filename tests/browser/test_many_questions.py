@@ -6,7 +6,14 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import (
+    APIResponse,
+    BrowserContext,
+    Page,
+    Route,
+    WebSocket,
+    expect,
+)
 
 from tests.browser.evening import Evening, evening
 
@@ -89,3 +96,46 @@ def test_without_scripts_links_lead_to_every_question(hall: tuple[Evening, list[
     assert seen >= set(asked) - {asked[110]}
     page.get_by_role("link", name="Back to the first").click()
     expect(page.locator("li.row")).to_have_count(50)
+
+
+def test_a_desk_shows_the_first_at_once_and_has_all_soon(hall: tuple[Evening, list[str]]) -> None:
+    room, _ = hall
+    context = room.context(1280)
+    context.route("**/questions?*", lambda route: route.abort())
+    page, kinds = frames(room, "moderator", context)
+    approved = page.get_by_role("button", name="Approved")
+    expect(approved).to_contain_text(str(QUESTIONS - 1))
+    expect(page.get_by_text("more questions are being loaded")).to_be_visible()
+    approved.click()
+    cards = page.locator("#cards > li")
+    expect(cards).to_have_count(30)
+
+    context.unroute("**/questions?*")
+    expect(page.get_by_text("more questions are being loaded")).to_have_count(0)
+    expect(approved).to_contain_text(str(QUESTIONS - 1))
+    page.get_by_label("Search all questions").fill("question 150?")
+    expect(cards).to_have_count(1)
+    assert "patch" in kinds
+    assert "screen" not in kinds, "the page has the server's rendering"
+
+
+def test_a_count_that_is_told_while_the_rest_is_loaded_is_not_lost(
+    hall: tuple[Evening, list[str]],
+) -> None:
+    room, asked = hall
+    context = room.context(1280)
+    sockets: list[WebSocket] = []
+    context.on("page", lambda page: page.on("websocket", lambda each: sockets.append(each)))
+    held: list[tuple[Route, APIResponse]] = []
+    context.route("**/questions?*", lambda route: held.append((route, route.fetch())))
+    page = room.page("moderator", context)
+    expect(page.get_by_text("more questions are being loaded")).to_be_visible()
+
+    with sockets[0].expect_event("framereceived", lambda frame: '"counts"' in str(frame)):
+        room.do("vote", room.somebody(), question=asked[149], value=True)
+    ((route, answer),) = held
+    route.fulfill(response=answer)
+
+    expect(page.get_by_text("more questions are being loaded")).to_have_count(0)
+    page.get_by_label("Search all questions").fill("question 150?")
+    expect(page.locator("#cards .q-votes .sr")).to_have_text("1 vote")

@@ -121,32 +121,35 @@ class RoomTask:
         self._wake.set()
         return is_crowded
 
-    def snapshot(self, by: Person) -> Snapshot:
-        """The whole screen that somebody sees now."""
+    def snapshot(self, by: Person, paged: bool = False) -> Snapshot:
+        """The whole screen that somebody sees now; `paged`: who fetches further cards itself."""
         self._have_told()
         headcount = self._broadcaster.headcount
-        return self._first_frames.snapshot(
-            by.role.spec.audience, by.id, headcount, self._clock.now()
-        )
+        now, audience = self._clock.now(), by.role.spec.audience
+        return self._first_frames.snapshot(audience, by.id, headcount, now, paged)
 
     def questions(self, by: Person, sort: Sort, after: QuestionId | None) -> Page:
         """A page of the cards that somebody may see, on from a question. Raises Refused."""
         self._have_told()
         return page(self._snapshots, self._lists, by.role.spec.audience, sort, after)
 
-    def subscribe(self, subscriber: Subscriber, resume: tuple[str, int] | None) -> None:
+    def subscribe(
+        self, subscriber: Subscriber, resume: tuple[str, int] | None, paged: bool = False
+    ) -> None:
         """Bring the subscriber up to date, and give it patches from then on.
 
         One that sits already and has fallen behind does the same to come back. `resume` is the
         epoch and the seq of the last frame it saw: where what was told since is still known, the
-        subscriber gets it in one patch, else a whole screen.
+        subscriber gets it in one patch, else a whole screen; `paged`: it fetches further question
+        cards itself, and its screen holds those alone that it shows first.
         """
         if self._is_stopping:
             subscriber.close(RESTARTING)
             return
         self._have_told()
         headcount = self._broadcaster.headcount
-        frame = self._first_frames.frame(subscriber, resume, headcount, self._clock.now())
+        now = self._clock.now()
+        frame = self._first_frames.frame(subscriber, resume, headcount, now, paged)
         self._subscribers.add(subscriber)
         self._heartbeat.add(subscriber)
         subscriber.offer(frame)

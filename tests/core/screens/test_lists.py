@@ -117,6 +117,24 @@ def test_a_list_goes_on_where_it_stopped() -> None:
     assert counts == {State.RECEIVED: 1, State.APPROVED: 7}
 
 
+def test_a_desk_is_shown_the_one_on_air_and_the_top_of_each_tab(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(lists, "FIRST", 2)
+    quiet = Lists(HALL.board)
+    assert quiet.first(HALL.board) == [QuestionId("q8"), Q3, Q2]
+
+    busy = after(
+        HALL,
+        c.GoLive(Q4, 2),
+        c.Queue(QuestionId("q5"), 2),
+        c.Dismiss(QuestionId("q6"), 2, "off_topic"),
+        c.Answer(QuestionId("q7"), 2, "aloud"),
+        c.HoldQuestion(QuestionId("q8"), 1),
+    )
+    assert Lists(busy.board).first(busy.board) == [Q4, *questions(5, 8), Q3, Q2, *questions(7, 6)]
+
+
 def naive(room: Room) -> set[QuestionId]:
     """The cards of an attendee's screen, as the protocol's page says it."""
     board = room.board

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterable, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from liveroom.core.ids import QuestionId
@@ -14,6 +15,9 @@ from liveroom.core.screens.cards import public_card
 MOST_CARRIED = 200
 """Cards on an attendee's screen: the newest, and for the rest those with the most votes."""
 NEWEST = 100
+
+FIRST = 30
+"""Cards of each tab of a moderator's desk on the first screen of one who fetches the others."""
 
 CLOSED = frozenset({State.DISMISSED, State.MERGED, State.WITHDRAWN})
 """What a moderator's desk shows under one tab."""
@@ -71,6 +75,19 @@ class Lists:
         """How many questions are in each state."""
         return {state: len(numbers) for state, numbers in self._by_state.items()}
 
+    def first(self, board: Board) -> list[QuestionId]:
+        """What a moderator's desk shows first: the one on air, and the top of each tab."""
+        on_air = [] if board.live is None else [board.live]
+        return [
+            *on_air,
+            *board.queue[:FIRST],
+            *self.oldest(State.RECEIVED, FIRST),
+            *self.oldest(State.HELD, FIRST),
+            *self._approved(FIRST),
+            *self.newest({State.ANSWERED}, FIRST),
+            *self.newest(CLOSED, FIRST),
+        ]
+
     def newest(
         self, states: Collection[State], most: int, below: int | None = None
     ) -> list[QuestionId]:
@@ -116,6 +133,11 @@ class Lists:
         if found.shown:
             insort(self._ranked, self.rank(question, found.number))
         return found.shown or (was is not None and was[0] in SHOWN)
+
+    def _approved(self, most: int) -> list[QuestionId]:
+        ids = (self._ids[rank.number] for rank in self._ranked)
+        approved = (each for each in ids if self._known[each][0] is State.APPROVED)
+        return list(islice(approved, min(most, len(self._by_state[State.APPROVED]))))
 
     def _choose(self) -> frozenset[QuestionId]:
         chosen = dict.fromkeys(self.newest(SHOWN, NEWEST))

@@ -30,25 +30,39 @@ class FirstFrames:
         self._frame = b""
 
     def snapshot(
-        self, audience: Audience, person: PersonId | None, headcount: int, now: int
+        self,
+        audience: Audience,
+        person: PersonId | None,
+        headcount: int,
+        now: int,
+        paged: bool = False,
     ) -> Snapshot:
-        """The whole screen that somebody sees now."""
+        """The whole screen that somebody sees now; `paged`: who fetches further cards itself."""
         own = self._own(audience, person, headcount)
-        json = spliced(self._snapshots.whole(audience), own)
+        json = spliced(self._shared(audience, paged), own)
         return Snapshot(self._epoch, self._snapshots.state.seq, now, json)
 
     def frame(
-        self, subscriber: Subscriber, resume: tuple[str, int] | None, headcount: int, now: int
+        self,
+        subscriber: Subscriber,
+        resume: tuple[str, int] | None,
+        headcount: int,
+        now: int,
+        paged: bool = False,
     ) -> bytes:
         """One frame that brings the subscriber up to date.
 
-        `resume` is the epoch and the seq of the last frame it saw.
+        `resume` is the epoch and the seq of the last frame it saw; `paged`: it fetches further
+        cards itself.
         """
         missed = self._missed(subscriber, resume)
         if missed is not None:
             return self._patch(subscriber, missed, headcount, now)
         own = self._own(subscriber.audience, subscriber.person, headcount)
-        return self._whole(self._snapshots.whole(subscriber.audience), own, now)
+        return self._whole(self._shared(subscriber.audience, paged), own, now)
+
+    def _shared(self, audience: Audience, paged: bool) -> bytes:
+        return self._snapshots.first(audience) if paged else self._snapshots.whole(audience)
 
     def _missed(self, subscriber: Subscriber, resume: tuple[str, int] | None) -> Missed | None:
         if resume is None or resume[0] != self._epoch or resume[1] > self._snapshots.state.seq:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from liveroom.core.screens.lists import Lists
 from liveroom.core.screens.panels import PANELS, Panel
 from liveroom.live.batch import State
 from liveroom.live.broadcast.changes import question_items
-from liveroom.live.broadcast.messages import encode, screen_frame
+from liveroom.live.broadcast.messages import encode, screen_frame, spliced
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,22 @@ class Snapshots:
         if audience not in self._whole:
             self._whole[audience] = self.panels(audience, PANELS[audience])
         return self._whole[audience]
+
+    def first(self, audience: Audience) -> bytes:
+        """What the audience is shown first, where its client fetches the other cards itself.
+
+        `more` says how many of each state there are besides.
+        """
+        if audience is not Audience.MODERATOR:
+            return self.whole(audience)
+        board = self.state.room.board
+        first = self._lists.first(board)
+        there = Counter(board.questions[question].state for question in first)
+        left = {state: n - there[state] for state, n in self._lists.counts().items()}
+        more = {state.value: n for state, n in left.items() if n}
+        others = [name for name in PANELS[audience] if name != "questions"]
+        cards = b'{"questions":{' + b",".join(self._entries(audience, first)) + b"}}"
+        return spliced(self.panels(audience, others), cards, encode({"more": more} if more else {}))
 
     def panels(self, audience: Audience, names: Iterable[str]) -> bytes:
         """Some panels, each whole."""

@@ -60,6 +60,7 @@ class Hello(Struct, frozen=True, forbid_unknown_fields=True):
     resume: Seen | None = None
     lean: bool = False
     beat: bool = False
+    paged: bool = False
 
 
 def command(raw: bytes | str, name: str | None) -> Sent | Malformed:

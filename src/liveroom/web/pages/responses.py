@@ -30,7 +30,7 @@ async def screen(
 ) -> Response:
     """The page of a role, complete without scripts; `more` are further words for the template."""
     room_task = await sessions.running(request, caller)
-    snapshot = room_task.snapshot(caller.person)
+    snapshot = room_task.snapshot(caller.person, paged=True)
 
     def made() -> Response:
         return _made(request, as_, caller, snapshot, status, more)

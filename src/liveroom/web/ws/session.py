@@ -72,6 +72,7 @@ class Session:
         "_full_at",
         "_is_held_back",
         "_is_over",
+        "_is_paged",
         "_lease",
         "_room_task",
         "_subscriber",
@@ -96,6 +97,7 @@ class Session:
         self._full_at = 0
         self._is_held_back = False
         self._is_over = False
+        self._is_paged = False
         self._deadline: Deadline | None = app_state.hellos.start(
             partial(self._hang_up, HELLO_TOO_LATE)
         )
@@ -116,7 +118,7 @@ class Session:
 
     def catch_up(self) -> None:
         """Give a subscriber that fell behind a whole screen."""
-        self._room_task.subscribe(self._subscriber, None)
+        self._room_task.subscribe(self._subscriber, None, self._is_paged)
 
     def end(self) -> None:
         """The socket is gone. Commands that were heard are carried out all the same."""
@@ -168,7 +170,8 @@ class Session:
         self._in_time()
         self._subscriber.take_hello(hello.lean, hello.beat)
         resume = None if hello.resume is None else (hello.resume.epoch, hello.resume.seq)
-        self._room_task.subscribe(self._subscriber, resume)
+        self._is_paged = hello.paged
+        self._room_task.subscribe(self._subscriber, resume, hello.paged)
 
     def _command(self, sent: Sent) -> None:
         caller = self._caller
