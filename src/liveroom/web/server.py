@@ -27,7 +27,7 @@ from liveroom.web.expected import ExpectedEnds, Summed
 from liveroom.web.limits.connections import Connections
 from liveroom.web.settings import LOOPBACK, Settings, SettingsError, check_key
 from liveroom.web.ws.asgi import LiveWs
-from liveroom.web.ws.bounds import bound_all
+from liveroom.web.ws.bounds import find_dead_peers
 from liveroom.web.ws.upgrade import LiveHttp
 
 if sys.platform == "win32":
@@ -170,7 +170,7 @@ def bound(settings: Settings) -> Iterator[socket.socket]:
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        bound_all(listener)
+        find_dead_peers(listener)
         try:
             listener.bind((settings.host, settings.port))
         except OSError as error:

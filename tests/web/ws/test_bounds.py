@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from liveroom.live.broadcast.heartbeat import BEAT_SECONDS
-from liveroom.web.ws.bounds import DEAD, IDLE_SECONDS, bound_all
+from liveroom.web.ws.bounds import DEAD, IDLE_SECONDS, find_dead_peers
 
 SOCKET = Path(__file__).parents[3] / "static/shared/socket.js"
 
@@ -29,13 +29,19 @@ def test_a_peer_that_vanished_is_found_within_25_seconds(idle: int) -> None:
     assert len([at for at in asked if at * 1_000 < DEAD["TCP_USER_TIMEOUT"]]) >= 3, "asked often"
 
 
+def accepted(listener: socket.socket) -> tuple[dict[str, int], int]:
+    """How silence is asked about and how much waits in the kernel, for what a listener accepts."""
+    with socket.create_connection(listener.getsockname()), listener.accept()[0] as found:
+        asked = {name: found.getsockopt(socket.IPPROTO_TCP, getattr(socket, name)) for name in DEAD}
+        return asked, found.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF)
+
+
 @pytest.mark.skipif(not hasattr(socket, "TCP_KEEPIDLE"), reason="this system has no such options")
-def test_what_a_listener_accepts_has_its_bounds() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        bound_all(listener)
-        with socket.create_connection(listener.getsockname()), listener.accept()[0] as accepted:
-            found = {
-                name: accepted.getsockopt(socket.IPPROTO_TCP, getattr(socket, name))
-                for name in DEAD
-            }
-    assert found == DEAD
+def test_silent_peers_are_asked_and_the_kernel_itself_sees_how_much_an_answer_needs() -> None:
+    with (
+        socket.create_server(("127.0.0.1", 0)) as plain,
+        socket.create_server(("127.0.0.1", 0)) as listener,
+    ):
+        find_dead_peers(listener)
+
+        assert accepted(listener) == (DEAD, accepted(plain)[1])

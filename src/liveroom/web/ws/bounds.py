@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import struct
+from contextlib import suppress
 from typing import Final
 
 HIGH_WATER: Final = 0
@@ -12,7 +13,12 @@ HIGH_WATER: Final = 0
 nothing waits, its socket may be written to without the transport."""
 
 SEND_BUFFER: Final = 32 * 1024
-"""Bytes that may wait in the kernel; by itself it would take megabytes."""
+"""Bytes that may wait in the kernel for one screen; by itself it would take megabytes. Linux
+doubles what it is told, and fills the last segment up."""
+
+WHOLE_SCREEN_BUFFER: Final = 1024 * 1024
+"""The same while a frame larger than SEND_BUFFER is under way, which would else go out in
+pieces with a wait between any two of them. The kernel takes less where its own limit is lower."""
 
 CONTROL_BURST: Final = 60
 CONTROL_SECONDS: Final = 1.0
@@ -41,12 +47,11 @@ Ten thousand that were told something at the same instant fall silent together. 
 most of the questions would be dropped on their way through a loopback or to a proxy."""
 
 
-def bound_all(listener: socket.socket) -> None:
-    """Bound what a peer that reads nothing costs the kernel, and find one that is dead.
+def find_dead_peers(listener: socket.socket) -> None:
+    """Have the kernel ask whether silent peers are there.
 
     Set once here: what a listening socket accepts has its options.
     """
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
     for name, value in DEAD.items():
         if hasattr(socket, name):
@@ -54,12 +59,21 @@ def bound_all(listener: socket.socket) -> None:
 
 
 def bound(transport: asyncio.Transport) -> None:
-    """Bound what waits for one peer in this process, and ask it after its own time of silence."""
+    """Bound what waits for one screen, and ask its peer after its own time of silence."""
     transport.set_write_buffer_limits(high=HIGH_WATER)
+    set_send_buffer(transport, SEND_BUFFER)
     sock, peer = transport.get_extra_info("socket"), transport.get_extra_info("peername")
     if sock is not None and peer and hasattr(socket, "TCP_KEEPIDLE"):
         idle = IDLE_SECONDS[peer[1] % len(IDLE_SECONDS)]
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, idle)
+
+
+def set_send_buffer(transport: asyncio.Transport, size: int) -> None:
+    """Bound the bytes that the kernel takes for a peer; those that it has already stay."""
+    sock = transport.get_extra_info("socket")
+    if sock is not None:
+        with suppress(OSError):  # the peer is gone
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, size)
 
 
 def cut(transport: asyncio.Transport) -> None:

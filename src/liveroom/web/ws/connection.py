@@ -32,6 +32,7 @@ class Connection(asyncio.Protocol):
     __slots__ = (
         "_control_until",
         "_descriptor",
+        "_has_room",
         "_is_held_back",
         "_limit",
         "_on_full",
@@ -64,6 +65,8 @@ class Connection(asyncio.Protocol):
         self._control_until = 0.0
         self._talk: Talk | None = None
         self._timer: asyncio.TimerHandle | None = None
+        self._has_room = False
+        """Whether a frame larger than SEND_BUFFER is under way."""
         self._is_held_back = False
         self._unheard: deque[str | None] | None = None
         self._descriptor = self.descriptor = NO_DESCRIPTOR
@@ -121,13 +124,28 @@ class Connection(asyncio.Protocol):
         self._put(f.text_frame(text))
 
     def _put(self, frame: bytes) -> None:
-        if self._phase is Phase.OPEN:
-            self._transport.write(frame)
+        if self._phase is not Phase.OPEN:
+            return
+        is_large = len(frame) > bounds.SEND_BUFFER
+        if is_large and not self.is_paused:
+            self._has_room = True
+            bounds.set_send_buffer(self._transport, bounds.WHOLE_SCREEN_BUFFER)
+        self._transport.write(frame)
+        if is_large and not self.is_paused:
+            self._take_room_back()
+
+    def _take_room_back(self) -> None:
+        """The kernel has all of a large frame: it takes no more before that is read."""
+        if self._has_room:
+            self._has_room = False
+            bounds.set_send_buffer(self._transport, bounds.SEND_BUFFER)
 
     @staticmethod
     def write_to_all(lines: Sequence[Connection], text: bytes) -> list[int]:
         """See Line."""
         frame = _LAST.of(text)
+        if len(frame) > bounds.SEND_BUFFER:
+            return list(range(len(lines)))
         taken = write_each([line.descriptor for line in lines], frame)
         if taken.count(len(frame)) == len(taken):
             return []
@@ -273,6 +291,7 @@ class Connection(asyncio.Protocol):
 
     def resume_writing(self) -> None:
         self._paused_at = None
+        self._take_room_back()
         if self._phase is Phase.OPEN:
             self.descriptor = self._descriptor
         self._read_on()
