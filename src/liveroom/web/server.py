@@ -26,9 +26,9 @@ from liveroom.web.commands import opening
 from liveroom.web.expected import ExpectedEnds, Summed
 from liveroom.web.limits.connections import Connections
 from liveroom.web.settings import LOOPBACK, Settings, SettingsError, check_key
-from liveroom.web.ws.asgi import LiveWs
 from liveroom.web.ws.bounds import find_dead_peers
-from liveroom.web.ws.upgrade import LiveHttp
+from liveroom.web.ws.connection import Connection
+from liveroom.web.ws.http_protocol import HttpProtocol
 
 if sys.platform == "win32":
     new_loop = asyncio.new_event_loop
@@ -84,8 +84,8 @@ def config(
     return uvicorn.Config(
         app,
         # uvicorn calls it with what it has; that it need not be a class is not in its types.
-        http=cast(Any, partial(LiveHttp, connections)),
-        ws=LiveWs,
+        http=cast(Any, partial(HttpProtocol, connections)),
+        ws=Connection,
         ws_max_size=MAX_SOCKET_MESSAGE,
         ws_per_message_deflate=False,
         ws_ping_interval=None,

@@ -21,12 +21,12 @@ from websockets.typing import Subprotocol
 from liveroom.web.expected import ExpectedEnds
 from liveroom.web.limits import connections
 from liveroom.web.limits.connections import Connections
-from liveroom.web.ws.asgi import LiveWs
 from liveroom.web.ws.bounds import find_dead_peers
-from liveroom.web.ws.frames import frame
-from liveroom.web.ws.line import EXTENSION, Line
+from liveroom.web.ws.connection import Connection
+from liveroom.web.ws.frames import text_frame
+from liveroom.web.ws.handshake import SCOPE_KEY
+from liveroom.web.ws.http_protocol import HttpProtocol
 from liveroom.web.ws.subscriber import MOST_HELD
-from liveroom.web.ws.upgrade import LiveHttp
 from tests.fakes import settle
 
 App = Callable[..., Awaitable[None]]
@@ -49,8 +49,8 @@ async def served(app: App) -> AsyncIterator[tuple[uvicorn.Server, int]]:
     find_dead_peers(listening)
     config = uvicorn.Config(
         app,
-        http=cast(Any, partial(LiveHttp, Connections(MOST, MOST, ExpectedEnds()))),
-        ws=LiveWs,
+        http=cast(Any, partial(HttpProtocol, Connections(MOST, MOST, ExpectedEnds()))),
+        ws=Connection,
         lifespan="off",
         proxy_headers=False,
         log_config=None,
@@ -70,20 +70,11 @@ def url(port: int) -> str:
     return f"ws://127.0.0.1:{port}/ws/r%C3%B3?as=host"
 
 
-async def echo(scope: dict[str, Any], receive: Any, send: Any) -> None:
-    """Says back what it hears, as a task of its own."""
-    assert (await receive())["type"] == "websocket.connect"
-    spoken = [offered for offered in scope["subprotocols"] if offered == "liveroom.v1"]
-    await send({"type": "websocket.accept", "subprotocol": next(iter(spoken), None)})
-    while (event := await receive())["type"] == "websocket.receive":
-        await send(event | {"type": "websocket.send"})
-
-
 class Seats:
     """An application that hands its lines over and returns."""
 
     def __init__(self) -> None:
-        self.lines: list[Line] = []
+        self.lines: list[Connection] = []
         self.heard: asyncio.Queue[str | None] = asyncio.Queue()
         self.gone = asyncio.Event()
         self.room = asyncio.Event()
@@ -94,9 +85,11 @@ class Seats:
     async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
         await receive()
         await send({"type": "websocket.accept"})
-        self.take(scope["extensions"][EXTENSION]["line"])
+        self.take(scope[SCOPE_KEY])
 
-    async def subscriber(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> Line:
+    async def subscriber(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> Connection:
         """Shake hands over a bare connection; the only line there is then."""
         writer.write(HANDSHAKE)
         await reader.readuntil(b"\r\n\r\n")
@@ -107,7 +100,7 @@ class Seats:
         self.heard.put_nowait(text)
         self.when_heard()
 
-    def take(self, line: Line) -> None:
+    def take(self, line: Connection) -> None:
         line.attach(
             self.hear,
             lambda: self.when_full(),
@@ -125,18 +118,30 @@ async def closed(client: ClientConnection) -> tuple[int, str]:
     return client.close_code, client.close_reason or ""
 
 
-def test_an_application_talks_as_over_any_asgi_server() -> None:
+def test_whole_messages_and_those_in_pieces_are_heard_and_pings_answered() -> None:
     async def story() -> None:
-        offered = [Subprotocol("other"), Subprotocol("liveroom.v1")]
-        async with serving(echo) as port, connect(url(port), subprotocols=offered) as client:
-            assert client.subprotocol == "liveroom.v1"
-            for message in ("hola", "ñ" * 1_000, b"\0\xff", ["in ", "three ", "pieces"]):
+        subscribers = Seats()
+        async with serving(subscribers) as port, connect(url(port)) as client:
+            for message in ("hola", "ñ" * 1_000, b"\0\xff", ["in ", "three ", "pieces"], "end"):
                 await client.send(message)
-            got = [await client.recv() for _ in range(4)]
-            assert got == ["hola", "ñ" * 1_000, b"\0\xff", "in three pieces"]
+            heard = [await subscribers.heard.get() for _ in range(5)]
+            assert heard == ["hola", "ñ" * 1_000, None, "in three pieces", "end"]
             await (await client.ping(b"there?"))
             await client.close(3_000)
             assert client.close_code == 3_000
+
+    asyncio.run(story())
+
+
+def test_what_is_spoken_is_the_applications_to_say() -> None:
+    async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
+        await send({"type": "websocket.accept", "subprotocol": scope["subprotocols"][1]})
+        scope[SCOPE_KEY].attach(lambda text: None, *[lambda: None] * 3)
+
+    async def story() -> None:
+        offered = [Subprotocol("other"), Subprotocol("liveroom.v1")]
+        async with serving(app) as port, connect(url(port), subprotocols=offered) as client:
+            assert client.subprotocol == "liveroom.v1"
 
     asyncio.run(story())
 
@@ -146,7 +151,7 @@ def test_the_scope_is_that_of_the_request() -> None:
 
     async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
         scopes.append(scope)
-        await echo(scope, receive, send)
+        await Seats()(scope, receive, send)
 
     async def story() -> None:
         async with (
@@ -206,8 +211,8 @@ def test_a_seat_needs_no_task() -> None:
             (line,) = subscribers.lines
             line.write(b"who speaks now")
             assert await client.recv() == "who speaks now"
-            line.close(4403, "revoked")
-            assert await closed(client) == (4403, "revoked")
+            line.close(4403)
+            assert await closed(client) == (4403, "")
             await subscribers.gone.wait()
 
     asyncio.run(story())
@@ -230,34 +235,6 @@ def test_many_seats_get_the_same_frame_in_order() -> None:
                 got = [await client.recv(decode=False) for _ in told]
                 assert got == told
                 await client.close()
-
-    asyncio.run(story())
-
-
-def test_what_came_before_a_line_was_handed_over_is_heard_after() -> None:
-    heard: list[str | None] = []
-    done = asyncio.Event()
-
-    def hear(text: str | None) -> None:
-        heard.append(text)
-        if len(heard) == 3:
-            done.set()
-
-    async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
-        await receive()
-        await send({"type": "websocket.accept"})
-        assert (await receive())["text"] == "hello"
-        line: Line = scope["extensions"][EXTENSION]["line"]
-        await send({"type": "websocket.send", "text": "wait"})
-        line.attach(hear, done.set, done.set, done.set)
-
-    async def story() -> None:
-        async with serving(app) as port, connect(url(port)) as client:
-            for text in ("hello", "one", "two"):
-                await client.send(text)
-            await client.send(b"three")
-            await done.wait()
-            assert heard == ["one", "two", None]
 
     asyncio.run(story())
 
@@ -341,7 +318,7 @@ def test_who_does_not_read_is_told_apart_and_costs_64_KiB_at_most() -> None:
             in_kernel, in_process = held(server)
             assert in_kernel + in_process > 800_000
             assert in_kernel > 128 * 1024
-            await reader.readexactly(len(frame(Opcode.TEXT, screen)))
+            await reader.readexactly(len(text_frame(screen)))
 
             while not line.is_paused:
                 line.write(patch)
@@ -361,7 +338,7 @@ def test_who_does_not_read_is_told_apart_and_costs_64_KiB_at_most() -> None:
 
 
 def test_a_stalled_seat_is_cut_when_it_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("liveroom.web.ws.connection.CUT_SECONDS", 0.01)
+    monkeypatch.setattr("liveroom.web.ws.bounds.CUT_SECONDS", 0.01)
 
     async def story() -> None:
         subscribers = Seats()
@@ -399,10 +376,10 @@ HANDSHAKE = (
 @pytest.mark.parametrize(
     ("request_", "answer"),
     [
-        (HANDSHAKE.replace(b": 13", b": 8"), b"HTTP/1.1 426 Upgrade Required"),
+        (HANDSHAKE.replace(b": 13", b": 8"), b"HTTP/1.1 400 Bad Request"),
         (HANDSHAKE.replace(b"MDEy", b"MDE"), b"HTTP/1.1 400 Bad Request"),
         (HANDSHAKE.replace(b"MDEyMzQ1", b""), b"HTTP/1.1 400 Bad Request"),
-        (HANDSHAKE.replace(b"GET", b"POST"), b"HTTP/1.1 400 Bad Request"),
+        (HANDSHAKE.replace(b"GET", b"POST"), b"HTTP/1.1 405 Method Not Allowed"),
     ],
 )
 def test_a_request_that_is_no_handshake_is_answered_in_http(request_: bytes, answer: bytes) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from liveroom.core.roles import Audience
 from liveroom.live.broadcast.subscribers import Subscribers
 from liveroom.web.ws.fan_out import NO_DESCRIPTOR, write_each
-from liveroom.web.ws.frames import Opcode, close_frame, frame
+from liveroom.web.ws.frames import text_frame
 from liveroom.web.ws.subscriber import ConnectionSubscriber
 from tests.web.ws.test_connection import HANDSHAKE, PING, PONG, Seats, serving
 
@@ -81,7 +81,7 @@ def seated(subscribers: Seats) -> list[ConnectionSubscriber]:
 
 
 async def hears(reader: asyncio.StreamReader, *texts: bytes) -> bool:
-    wire = b"".join(frame(Opcode.TEXT, text) for text in texts)
+    wire = b"".join(text_frame(text) for text in texts)
     return await reader.readexactly(len(wire)) == wire
 
 
@@ -103,7 +103,7 @@ def test_many_hear_the_same_frame_and_a_closing_one_nothing_more() -> None:
             )
             assert await hears(peers[2][0], b"all are here", b"first", b"again")
             assert await hears(peers[1][0], b"all are here")
-            assert await peers[1][0].read(100) == frame(Opcode.CLOSE, (1012).to_bytes(2, "big"))
+            assert await peers[1][0].read(100) == b"\x88\x02" + (1012).to_bytes(2, "big")
             for _, writer in peers:
                 writer.close()
 
@@ -130,7 +130,7 @@ def test_one_that_reads_slowly_hears_every_frame_whole_and_in_order() -> None:
                 heard = peer.recv(300_000)  # there is room again, but the loop cannot know it yet
                 push()
 
-                wire = b"".join(frame(Opcode.TEXT, text) for text in pushed)
+                wire = b"".join(text_frame(text) for text in pushed)
                 while len(heard) < len(wire):
                     heard += await loop.sock_recv(peer, 300_000)
                 assert answer.endswith(b"\r\n\r\n")
@@ -194,14 +194,14 @@ async def said(subscribers: Seats, story: list[Step]) -> list[bytes]:
                 heard = set(range(PEERS)) - closed
             case Closed(subscriber):
                 subscribers.lines[subscriber].close(1000)
-                due[subscriber] += b"" if subscriber in closed else close_frame(1000)
+                due[subscriber] += b"" if subscriber in closed else b"\x88\x02\x03\xe8"
                 closed.add(subscriber)
                 continue
             case RoundOver():
                 await asyncio.sleep(0)
                 continue
         for subscriber in heard:
-            due[subscriber] += frame(Opcode.TEXT, text)
+            due[subscriber] += text_frame(text)
     return due
 
 
@@ -213,7 +213,7 @@ async def all_come(port: int, subscribers: Seats) -> list[Streams]:
         assert len(subscribers.lines) == number + 1
     everybody_hears(subscribers, b"all are here")
     for reader, _ in peers:
-        await reader.readexactly(len(frame(Opcode.TEXT, b"all are here")))
+        await reader.readexactly(len(text_frame(b"all are here")))
     return peers
 
 
@@ -249,8 +249,8 @@ def test_an_answer_goes_out_before_the_pong_that_comes_after_it() -> None:
 
             writer.write(ask + PING + ask)
 
-            answer = frame(Opcode.TEXT, b"answer")
-            wire = answer + PONG + answer
+            answer = text_frame(b"answer")
+            wire = answer + answer + PONG
             assert await reader.readexactly(len(wire)) == wire
 
     asyncio.run(asyncio.wait_for(play(), 20))
@@ -271,7 +271,7 @@ def test_whoever_is_gone_is_written_to_no_more() -> None:
             everybody_hears(subscribers, b"all")
             subscribers.lines[0].write(b"one")
 
-            wire = frame(Opcode.TEXT, b"all") + frame(Opcode.TEXT, b"one")
+            wire = text_frame(b"all") + text_frame(b"one")
             assert (gone.descriptor, subscribers.lines[0].descriptor == NO_DESCRIPTOR) == (
                 NO_DESCRIPTOR,
                 False,

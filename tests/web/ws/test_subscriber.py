@@ -6,7 +6,7 @@ from __future__ import annotations
 import asyncio
 
 from liveroom.core.roles import Audience
-from liveroom.web.ws.frames import Opcode, frame
+from liveroom.web.ws.frames import text_frame
 from liveroom.web.ws.subscriber import MOST_HELD, ConnectionSubscriber
 from tests.web.ws.test_connection import HANDSHAKE, Seats, serving
 
@@ -40,10 +40,10 @@ class Slow:
 
     async def read(self) -> None:
         """Read everything that was pushed before the peer stalled."""
-        await self.reader.readexactly(self.pushed * len(frame(Opcode.TEXT, BIG)))
+        await self.reader.readexactly(self.pushed * len(text_frame(BIG)))
 
     async def hears(self, *texts: bytes) -> bool:
-        wire = b"".join(frame(Opcode.TEXT, text) for text in texts)
+        wire = b"".join(text_frame(text) for text in texts)
         return await self.reader.readexactly(len(wire)) == wire
 
 

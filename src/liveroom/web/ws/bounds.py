@@ -24,6 +24,9 @@ CONTROL_BURST: Final = 60
 CONTROL_SECONDS: Final = 1.0
 """So many pings and pongs a peer may send at once, and then one each time these have passed."""
 
+CUT_SECONDS: Final = 2.0
+"""How long a peer that reads nothing keeps its connection after it was closed."""
+
 CLOSE_SECONDS: Final = 10.0
 """How long a peer that was told of the end may take to say so too."""
 

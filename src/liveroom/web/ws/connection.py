@@ -1,33 +1,36 @@
-"""A WebSocket connection without a task: what it hears, what is written to it, and its end."""
+"""One WebSocket connection without a task: what it receives, what is written to it, and its end."""
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable, Sequence
-from typing import Any, Final, Protocol
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from websockets.frames import Opcode
+from websockets.protocol import State
 
 from liveroom.web.limits.connections import Place
 from liveroom.web.ws import bounds
-from liveroom.web.ws import frames as f
 from liveroom.web.ws.fan_out import NO_DESCRIPTOR, descriptor_of, write_each
-from liveroom.web.ws.handshake import Header, accepting, refusing
-from liveroom.web.ws.line import CUT_SECONDS, Hear, Notice
-from liveroom.web.ws.phase import RESTARTING, TOO_LATE, TOO_OFTEN, Phase
-from liveroom.web.ws.talk import Talk
+from liveroom.web.ws.frames import read_whole_text, shared_text_frame, text_frame
+from liveroom.web.ws.protocol import Message, Protocol
 
-_LAST: Final = f.SharedText()
+RESTARTING: Final = 1012
+TOO_LATE: Final = 4408
+TOO_OFTEN: Final = 4429
 
+OnText = Callable[[str | None], None]
+"""Takes a message of the peer; None for one that is not a text."""
 
-class Server(Protocol):
-    """The part of uvicorn's server state that a connection registers with."""
-
-    connections: set[Any]
-    tasks: set[Any]
+Notice = Callable[[], None]
 
 
 class Connection(asyncio.Protocol):
-    """One connection. Nothing is kept for it that an idle subscriber does not need."""
+    """Sent to without waiting, and read from by callbacks.
+
+    It has a Protocol only from a message that is no whole text to its end, and while it closes.
+    """
 
     __slots__ = (
         "_control_until",
@@ -40,11 +43,10 @@ class Connection(asyncio.Protocol):
         "_on_room",
         "_on_text",
         "_paused_at",
-        "_phase",
         "_place",
-        "_reader",
-        "_server",
-        "_talk",
+        "_protocol",
+        "_server_connections",
+        "_state",
         "_timer",
         "_transport",
         "_unheard",
@@ -52,238 +54,159 @@ class Connection(asyncio.Protocol):
     )
 
     def __init__(
-        self, server: Server, transport: asyncio.Transport, limit: int, place: Place
+        self, connections: set[Any], transport: asyncio.Transport, limit: int, place: Place
     ) -> None:
-        """`limit` is how many bytes a message may have."""
-        self._server = server
+        """`limit` is how many bytes a message may have. `connections` are those of the server."""
+        self._server_connections = connections
         self._place = place
         self._transport = transport
         self._limit = limit
-        self._reader: f.Reader | None = None
-        self._phase = Phase.ASKING
+        self._protocol: Protocol | None = None
+        self._state = State.CONNECTING
         self._paused_at: float | None = None
         self._control_until = 0.0
-        self._talk: Talk | None = None
         self._timer: asyncio.TimerHandle | None = None
-        self._has_room = False
-        """Whether a frame larger than SEND_BUFFER is under way."""
+        self._has_room = False  # whether a frame larger than SEND_BUFFER is under way
         self._is_held_back = False
         self._unheard: deque[str | None] | None = None
         self._descriptor = self.descriptor = NO_DESCRIPTOR
         """The socket's own, while it is open and nothing waits before it, so nothing overtakes."""
-        self._on_text: Hear | None = None
+        self._on_text: OnText | None = None
         self._on_full: Notice | None = None
         self._on_room: Notice | None = None
         self._on_gone: Notice | None = None
-        server.connections.add(self)
+        connections.add(self)
         bounds.bound(transport)
+        transport.pause_reading()  # until it is attached to, or closed
         place.may_be_cut(False)
 
-    def open(self, key: bytes, subprotocol: str | None, headers: Iterable[Header]) -> None:
+    def open(self, response: bytes) -> None:
         """Answer the handshake; from now on there is a socket."""
-        self._phase = Phase.OPEN
-        self._transport.write(accepting(key, subprotocol, headers))
+        if self._state is State.CONNECTING:
+            self._state = State.OPEN
+            self._transport.write(response)
 
-    def _refuse(self, status: int, headers: Iterable[Header], body: bytes) -> None:
-        self._write_past(refusing(status, headers, body))
-        self._hang_up()
+    def refuse(self, response: bytes) -> None:
+        """Answer the handshake and hang up, unless that was decided before."""
+        if self._state is State.CONNECTING:
+            self._transport.write(response)
+            self._hang_up()
+
+    @property
+    def is_attached(self) -> bool:
+        """Whether somebody receives what the peer sends."""
+        return self._on_text is not None
 
     @property
     def is_paused(self) -> bool:
+        """Whether the peer reads too slowly: what is written now waits in this process."""
         return self._paused_at is not None
 
     @property
     def paused_seconds(self) -> float:
+        """For how long that has been so; 0 when it is not."""
         now = asyncio.get_running_loop().time()
         return 0.0 if self._paused_at is None else now - self._paused_at
 
-    def attach(self, on_text: Hear, on_full: Notice, on_room: Notice, on_gone: Notice) -> None:
-        """See Line."""
-        talk, self._talk = self._talk, None
-        if self._phase is Phase.GONE:
+    def attach(self, on_text: OnText, on_full: Notice, on_room: Notice, on_gone: Notice) -> None:
+        """Take an open connection over.
+
+        From now on `on_text` gets each message, `on_full` is called when the peer begins to read
+        too slowly, `on_room` when it has caught up, and `on_gone` once, at the end.
+        """
+        if self._state is State.CLOSED:
             on_gone()
             return
         self._on_text, self._on_gone = on_text, on_gone
         self._on_full, self._on_room = on_full, on_room
+        self._descriptor = descriptor_of(self._transport)
         if self.is_paused:
             on_full()
-        self._descriptor = descriptor_of(self._transport)
-        if self._phase is Phase.OPEN and not self.is_paused:
+        elif self._state is State.OPEN:
             self.descriptor = self._descriptor
-        if talk is not None:
-            for text in talk.rest():
-                self._say_on(text)
-            self._read_on()
+        self._read_on()
 
     def write(self, text: bytes) -> None:
-        """See Line."""
-        self._put(_LAST.of(text))
+        """Send one text message, UTF-8. The same object again for others costs no more memory."""
+        self._put(shared_text_frame(text))
 
     def tell(self, text: bytes) -> None:
-        """See Line."""
-        self._put(f.text_frame(text))
-
-    def _put(self, frame: bytes) -> None:
-        if self._phase is not Phase.OPEN:
-            return
-        is_large = len(frame) > bounds.SEND_BUFFER
-        if is_large and not self.is_paused:
-            self._has_room = True
-            bounds.set_send_buffer(self._transport, bounds.WHOLE_SCREEN_BUFFER)
-        self._transport.write(frame)
-        if is_large and not self.is_paused:
-            self._take_room_back()
-
-    def _take_room_back(self) -> None:
-        """The kernel has all of a large frame: it takes no more before that is read."""
-        if self._has_room:
-            self._has_room = False
-            bounds.set_send_buffer(self._transport, bounds.SEND_BUFFER)
+        """Send one text message, UTF-8, that nobody else gets."""
+        self._put(text_frame(text))
 
     @staticmethod
-    def write_to_all(lines: Sequence[Connection], text: bytes) -> list[int]:
-        """See Line."""
-        frame = _LAST.of(text)
+    def write_to_all(connections: Sequence[Connection], text: bytes) -> list[int]:
+        """Send one text message to many, and return who did not take it.
+
+        Those are places in `connections`; nothing was written there, and `write` is the way to
+        them. So it is for all where the message is a large one.
+        """
+        frame = shared_text_frame(text)
         if len(frame) > bounds.SEND_BUFFER:
-            return list(range(len(lines)))
-        taken = write_each([line.descriptor for line in lines], frame)
+            return list(range(len(connections)))
+        taken = write_each([each.descriptor for each in connections], frame)
         if taken.count(len(frame)) == len(taken):
             return []
         short = [place for place, size in enumerate(taken) if size < len(frame)]
         for place in short:
             if taken[place]:
-                lines[place]._transport.write(memoryview(frame)[taken[place] :])
+                connections[place]._transport.write(frame[taken[place] :])
         return [place for place in short if not taken[place]]
 
-    def _write_past(self, frame: bytes) -> None:
-        """Write what is no message; nothing to a peer that is gone."""
-        if not self._transport.is_closing():
-            self._transport.write(frame)
-
     def hold_back(self) -> None:
-        """See Line."""
+        """Receive no more from the peer, until `go_on`; what it sends waits on its own side."""
         self._is_held_back = True
         if not self._transport.is_closing():
             self._transport.pause_reading()
 
     def go_on(self) -> None:
-        """See Line."""
+        """Receive from the peer again."""
         self._is_held_back = False
         while self._unheard and not self._is_held_back and self._on_text is not None:
             self._on_text(self._unheard.popleft())
         if not self.is_paused:
             self._read_on()
 
-    def close(self, code: int, reason: str = "") -> None:
-        """See Line."""
-        if self._phase is not Phase.OPEN:
+    def close(self, code: int) -> None:
+        """Close an open connection; a peer that reads nothing is cut some seconds later."""
+        if self._state is not State.OPEN:
             return
-        self._write_past(f.close_frame(code, reason))
-        self._leave_open(Phase.CLOSING)
+        protocol = self._protocol = self._protocol or Protocol(self._limit)
+        protocol.close(code)
+        self._send_due(protocol)
+        if self._state is State.OPEN:
+            self._leave_open(State.CLOSING)
         self._is_held_back = False
         self._read_on()
-        self._hang_up_after(CUT_SECONDS if self.is_paused else bounds.CLOSE_SECONDS)
+        self._hang_up_after(bounds.CUT_SECONDS if self.is_paused else bounds.CLOSE_SECONDS)
 
     def shutdown(self) -> None:
         """The server stops."""
-        if self._phase is Phase.ASKING:
-            self._refuse(503, [], b"")
+        if self._state is State.CONNECTING:
+            self._hang_up()
         else:
             self.close(RESTARTING)
             self._hang_up_after(bounds.RESTART_SECONDS)
 
-    def _leave_open(self, phase: Phase) -> None:
-        """From now on nothing that is written goes anywhere."""
-        self._phase = phase
-        self.descriptor = NO_DESCRIPTOR
-
-    def _hang_up_after(self, seconds: float) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-        if self._phase is not Phase.GONE:
-            loop = asyncio.get_running_loop()
-            self._timer = loop.call_later(seconds, bounds.cut, self._transport)
-
-    def _hang_up(self) -> None:
-        if self._phase is not Phase.GONE:
-            self._leave_open(Phase.CLOSING)
-            self._transport.close()
-            self._hang_up_after(CUT_SECONDS)
-
     def data_received(self, data: bytes) -> None:
-        reader, on_text = self._reader, self._on_text
-        if reader is None and on_text and self._phase is Phase.OPEN and not self._is_held_back:
-            text = f.one_text(data, self._limit)
+        if self._protocol is None and self._on_text is not None and not self._is_held_back:
+            text = read_whole_text(data, self._limit)
             if text is not None:  # nearly all that a subscriber ever says
-                on_text(text)
+                self._on_text(text)
                 return
-        self._reader = reader = reader or f.Reader(self._limit)
-        try:
-            for message in reader.feed(data):
-                self._hear(message)
-            self._place.message(reader.is_between, self._message_too_late)
-            if reader.is_between:
-                self._reader = None
-        except f.Violation as violation:
-            self.close(violation.code, violation.reason)
-            self._hang_up()
-
-    def _message_too_late(self) -> None:
-        self.close(TOO_LATE)
-        self._hang_up()
-
-    def _hear(self, message: f.Message) -> None:
-        match message:
-            case f.Closing(code, _):
-                if self._phase is Phase.OPEN:
-                    self._write_past(f.close_frame(code))
-                self._tell_talk({"type": "websocket.disconnect", "code": code})
-                self._hang_up()
-            case f.Ping() | f.Pong() if self._phase is Phase.OPEN:
-                self._take_control(message)
-            case f.Text(text) if self._phase is Phase.OPEN:
-                self._deliver(text, {"type": "websocket.receive", "text": text})
-            case f.Binary(data) if self._phase is Phase.OPEN:
-                self._deliver(None, {"type": "websocket.receive", "bytes": data})
-            case _:
-                pass  # a message to a connection that is closing
-
-    def _take_control(self, message: f.Ping | f.Pong) -> None:
-        now = asyncio.get_running_loop().time()
-        self._control_until = max(self._control_until, now) + bounds.CONTROL_SECONDS
-        if self._control_until - now > bounds.CONTROL_BURST * bounds.CONTROL_SECONDS:
-            self.close(TOO_OFTEN)
-        elif isinstance(message, f.Ping):
-            self._write_past(f.frame(f.Opcode.PONG, message.data))
-
-    def _deliver(self, text: str | None, event: dict[str, Any]) -> None:
-        if self._on_text is not None:
-            self._say_on(text)
-        else:
-            self._tell_talk(event)
-
-    def _say_on(self, text: str | None) -> None:
-        """Pass a message on, unless it came along with one after which no more is to be heard."""
-        if self._is_held_back:
-            self._unheard = self._unheard or deque()
-            self._unheard.append(text)
-        elif self._on_text is not None:
-            self._on_text(text)
-
-    def _tell_talk(self, event: dict[str, Any]) -> None:
-        is_full = self._talk is not None and self._talk.put(event)
-        if is_full and not self._transport.is_closing():
-            self._transport.pause_reading()
-
-    def _read_on(self) -> None:
-        if not self._is_held_back and not self._transport.is_closing():
-            self._transport.resume_reading()
+        protocol = self._protocol = self._protocol or Protocol(self._limit)
+        for message in protocol.receive(data):
+            if self._state is State.OPEN:
+                self._take(message)
+        self._send_due(protocol)
+        is_between = protocol.is_between_messages
+        self._place.message(is_between, self._message_too_late)
+        if is_between and self._state is State.OPEN:
+            self._protocol = None
 
     def pause_writing(self) -> None:
         self._paused_at = asyncio.get_running_loop().time()
         self.descriptor = NO_DESCRIPTOR
-        if self._talk is not None:
-            self._talk.pause()
         if not self._transport.is_closing():  # whoever does not read is not read either
             self._transport.pause_reading()
         if self._on_full is not None:
@@ -292,25 +215,86 @@ class Connection(asyncio.Protocol):
     def resume_writing(self) -> None:
         self._paused_at = None
         self._take_room_back()
-        if self._phase is Phase.OPEN:
+        if self._state is State.OPEN:
             self.descriptor = self._descriptor
         self._read_on()
-        if self._talk is not None:
-            self._talk.resume()
-        if self._on_room is not None and self._phase is Phase.OPEN:
+        if self._on_room is not None and self._state is State.OPEN:
             self._on_room()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._leave_open(Phase.GONE)
-        self._server.connections.discard(self)
+        self._leave_open(State.CLOSED)
+        self._server_connections.discard(self)
         if self._timer is not None:
             self._timer.cancel()
         self._place.leave()
-        self._tell_talk({"type": "websocket.disconnect", "code": 1006})
-        if self._talk is not None:
-            self._talk.resume()
-            self._talk = None
         gone, self._on_gone = self._on_gone, None
         self._on_text = self._on_full = self._on_room = self._timer = self._unheard = None
         if gone is not None:
             gone()
+
+    def _put(self, frame: bytes) -> None:
+        if self._state is not State.OPEN:
+            return
+        if len(frame) > bounds.SEND_BUFFER and not self.is_paused:
+            self._has_room = True
+            bounds.set_send_buffer(self._transport, bounds.WHOLE_SCREEN_BUFFER)
+        self._transport.write(frame)
+        if self._has_room and not self.is_paused:
+            self._take_room_back()
+
+    def _take_room_back(self) -> None:
+        """The kernel has all of a large frame, and takes no more before that is read."""
+        if self._has_room:
+            self._has_room = False
+            bounds.set_send_buffer(self._transport, bounds.SEND_BUFFER)
+
+    def _send_due(self, protocol: Protocol) -> None:
+        """Write what the protocol asks for; nothing more after our own close frame."""
+        for piece in protocol.data_to_send():
+            if not piece:
+                self._hang_up()
+            elif self._state is State.OPEN and not self._transport.is_closing():
+                self._transport.write(piece)
+
+    def _take(self, message: Message) -> None:
+        if not isinstance(message, Opcode):
+            self._pass_on(message if isinstance(message, str) else None)
+            return
+        now = asyncio.get_running_loop().time()
+        self._control_until = max(self._control_until, now) + bounds.CONTROL_SECONDS
+        if self._control_until - now > bounds.CONTROL_BURST * bounds.CONTROL_SECONDS:
+            self.close(TOO_OFTEN)
+
+    def _pass_on(self, text: str | None) -> None:
+        """Pass a message on, unless it came along with one after which no more is to be heard."""
+        if self._is_held_back:
+            self._unheard = self._unheard or deque()
+            self._unheard.append(text)
+        elif self._on_text is not None:
+            self._on_text(text)
+
+    def _message_too_late(self) -> None:
+        self.close(TOO_LATE)
+        self._hang_up()
+
+    def _read_on(self) -> None:
+        if not self._is_held_back and not self._transport.is_closing():
+            self._transport.resume_reading()
+
+    def _leave_open(self, state: State) -> None:
+        """From now on nothing that is written goes anywhere."""
+        self._state = state
+        self.descriptor = NO_DESCRIPTOR
+
+    def _hang_up(self) -> None:
+        if self._state is not State.CLOSED:
+            self._leave_open(State.CLOSING)
+            self._transport.close()
+            self._hang_up_after(bounds.CUT_SECONDS)
+
+    def _hang_up_after(self, seconds: float) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        if self._state is not State.CLOSED:
+            loop = asyncio.get_running_loop()
+            self._timer = loop.call_later(seconds, bounds.cut, self._transport)

@@ -21,7 +21,8 @@ from liveroom.web.limits.quotas import Lease
 from liveroom.web.security import tokens
 from liveroom.web.security.tokens import Caller
 from liveroom.web.state import AppState
-from liveroom.web.ws.line import EXTENSION, Line
+from liveroom.web.ws.connection import Connection
+from liveroom.web.ws.handshake import SCOPE_KEY
 from liveroom.web.ws.session import Session
 from liveroom.web.ws.subscriber import ConnectionSubscriber
 
@@ -58,7 +59,7 @@ async def endpoint(socket: WebSocket) -> None:
     elif (lease := app_state.quotas.take(admitted.caller, state.address(socket))) is None:
         await _hang_up(socket, app_state, TRY_LATER)
     else:
-        _attach(socket.scope["extensions"][EXTENSION]["line"], app_state, admitted, lease)
+        _attach(socket.scope[SCOPE_KEY], app_state, admitted, lease)
 
 
 async def without_upgrade(request: Request) -> Response:
@@ -115,7 +116,7 @@ async def _hang_up(socket: WebSocket, app_state: AppState, code: int) -> None:
         await socket.close(code)
 
 
-def _attach(line: Line, app_state: AppState, admitted: Admitted, lease: Lease) -> None:
+def _attach(line: Connection, app_state: AppState, admitted: Admitted, lease: Lease) -> None:
     """Hand the connection to a subscriber that needs no task."""
     caller, room_task, words = admitted
     patience = app_state.settings.slow_reader_seconds

@@ -1,67 +1,59 @@
-"""The HTTP side of RFC 6455: a request that asks for a socket, and the answers to it."""
+"""From a request for a socket to an open one: RFC 6455's checks, then the application's answer."""
 
 from __future__ import annotations
 
-import base64
-import binascii
-import hashlib
-from collections.abc import Iterable, Sequence
+import logging
+from collections.abc import Awaitable, Callable, Iterable
 from http import HTTPStatus
-from typing import Final
+from typing import Any, Final
 
 import httptools
+from websockets.datastructures import Headers
+from websockets.http11 import Request, Response
+from websockets.server import ServerProtocol
 
-Header = tuple[bytes, bytes]
+from liveroom.web.ws.connection import Connection
 
-_GUID: Final = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
+SCOPE_KEY: Final = "liveroom.connection"
+"""Where a socket's ASGI scope has its Connection, to be attached to once it is accepted."""
 
+INTERNAL_ERROR: Final = 1011
 
-class Unacceptable(Exception):
-    """The request is no handshake; `answer` says so in HTTP."""
+Application = Callable[[dict[str, Any], Any, Any], Awaitable[None]]
 
-    def __init__(self, answer: bytes) -> None:
-        super().__init__(answer)
-        self.answer = answer
-
-
-def key_of(method: bytes, version: str, headers: Sequence[Header]) -> bytes:
-    """The request's key. Raises Unacceptable where it is not what RFC 6455 §4.2.1 asks for."""
-    if method != b"GET" or version != "1.1":
-        raise Unacceptable(refusing(400, [], b"a socket is asked for by GET in HTTP/1.1"))
-    if _one(headers, b"sec-websocket-version") != b"13":
-        told = [(b"Sec-WebSocket-Version", b"13")]
-        raise Unacceptable(refusing(426, told, b"version 13 is spoken here"))
-    key = _one(headers, b"sec-websocket-key")
-    try:
-        good = len(base64.b64decode(key, validate=True)) == 16
-    except binascii.Error:
-        good = False
-    if not good:
-        raise Unacceptable(refusing(400, [], b"the key is not 16 bytes in base64"))
-    return key
+logger = logging.getLogger("liveroom.web")
 
 
-def target_of(url: bytes) -> tuple[bytes, bytes]:
-    """The request's path as it stands there and its query.
+def respond(method: bytes, version: str, headers: Iterable[tuple[bytes, bytes]]) -> Response:
+    """What RFC 6455 answers to a request. Its status is 101 where the request asks for a socket."""
+    asked = Headers()
+    for name, value in headers:
+        if name in (b"connection", b"upgrade") or name.startswith(b"sec-websocket-"):
+            asked[name.decode("latin-1")] = value.decode("latin-1")
+    request = Request("", asked, method.decode("latin-1"), f"HTTP/{version}")
+    return ServerProtocol().accept(request)
 
-    Raises Unacceptable for `*`, for a whole address and for bytes that no path has.
+
+def refusal(status: int) -> bytes:
+    """An HTTP response that opens no socket."""
+    return ServerProtocol().reject(status, "").serialize()
+
+
+def target_of(url: bytes) -> tuple[bytes, bytes] | None:
+    """The path that a request asks for, as it stands there, and the query.
+
+    None for `*`, for a whole address and for bytes that no path has.
     """
     try:
         parsed = httptools.parse_url(url)
     except httptools.HttpParserInvalidURLError:
-        parsed = None
-    if parsed is None or not url.startswith(b"/") or not parsed.path or not url.isascii():
-        raise Unacceptable(refusing(400, [], b"a socket is asked for by its path"))
+        return None
+    if not url.startswith(b"/") or not parsed.path or not url.isascii():
+        return None
     return parsed.path, parsed.query or b""
 
 
-def _one(headers: Sequence[Header], name: bytes) -> bytes:
-    """The only value of a header, or nothing when it is absent or doubled."""
-    values = [value for key, value in headers if key == name]
-    return values[0].strip() if len(values) == 1 else b""
-
-
-def subprotocols(headers: Iterable[Header]) -> list[str]:
+def subprotocols(headers: Iterable[tuple[bytes, bytes]]) -> list[str]:
     """What the client offers to speak, in its order."""
     return [
         offered.strip().decode("latin-1")
@@ -72,30 +64,52 @@ def subprotocols(headers: Iterable[Header]) -> list[str]:
     ]
 
 
-def accepting(key: bytes, subprotocol: str | None, headers: Iterable[Header]) -> bytes:
-    """The answer that opens the socket."""
-    accept = base64.b64encode(hashlib.sha1(key + _GUID, usedforsecurity=False).digest())
-    lines = [
-        b"HTTP/1.1 101 Switching Protocols",
-        b"Upgrade: websocket",
-        b"Connection: Upgrade",
-        b"Sec-WebSocket-Accept: " + accept,
-    ]
-    if subprotocol is not None:
-        lines.append(b"Sec-WebSocket-Protocol: " + subprotocol.encode("latin-1"))
-    lines += [name + b": " + value for name, value in headers]
-    return b"\r\n".join([*lines, b"", b""])
+class Handshake:
+    """The ASGI side of a connection, for as long as an application decides on it.
+
+    The application accepts, refuses or closes. To hear its messages it attaches to the connection
+    that the scope has under SCOPE_KEY: none are received by ASGI.
+    """
+
+    def __init__(self, connection: Connection, response: Response) -> None:
+        """`response` has status 101."""
+        self._connection = connection
+        self._response = response
+
+    async def run(self, app: Application, scope: dict[str, Any]) -> None:
+        """Let the application decide. Whatever it leaves undecided is refused or closed."""
+        scope[SCOPE_KEY] = self._connection
+        try:
+            await app(scope, self._receive, self._send)
+        except Exception as error:
+            logger.exception("a socket's application failed", exc_info=error)
+        if not self._connection.is_attached:
+            self._connection.refuse(refusal(500))
+            self._connection.close(INTERNAL_ERROR)
+
+    async def _receive(self) -> dict[str, Any]:
+        return {"type": "websocket.connect"}
+
+    async def _send(self, message: dict[str, Any]) -> None:
+        match message["type"]:
+            case "websocket.accept":
+                if message.get("subprotocol") is not None:
+                    self._response.headers["Sec-WebSocket-Protocol"] = message["subprotocol"]
+                self._connection.open(self._response.serialize())
+            case "websocket.close":
+                self._connection.refuse(refusal(403))
+                self._connection.close(message.get("code") or 1000)
+            case "websocket.http.response.start":
+                self._response = _denial(message["status"], message.get("headers", []))
+            case "websocket.http.response.body":
+                self._response.body = bytes(self._response.body) + message.get("body", b"")
+                if not message.get("more_body"):
+                    self._connection.refuse(self._response.serialize())
+            case other:
+                raise RuntimeError(f"{other!r} is no message before a connection is attached to")
 
 
-def refusing(status: int, headers: Iterable[Header], body: bytes) -> bytes:
-    """The answer that opens none."""
-    told = list(headers)
-    names = {name.lower() for name, _ in told}
-    if b"content-type" not in names:
-        told.append((b"Content-Type", b"text/plain; charset=utf-8"))
-    if b"content-length" not in names:
-        told.append((b"Content-Length", str(len(body)).encode()))
-    phrase = HTTPStatus(status).phrase if status in HTTPStatus._value2member_map_ else ""
-    lines = [f"HTTP/1.1 {status} {phrase}".encode(), b"Connection: close"]
-    lines += [name + b": " + value for name, value in told]
-    return b"\r\n".join([*lines, b"", b""]) + body
+def _denial(status: int, headers: Iterable[tuple[bytes, bytes]]) -> Response:
+    told = Headers([(name.decode("latin-1"), value.decode("latin-1")) for name, value in headers])
+    told["Connection"] = "close"
+    return Response(status, HTTPStatus(status).phrase, told, b"")

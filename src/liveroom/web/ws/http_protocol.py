@@ -1,14 +1,17 @@
-"""The server's end of a connection, with deadlines that uvicorn itself does not have."""
+"""HTTP by uvicorn, with deadlines that it does not have itself, and the way to a socket."""
 
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+import urllib.parse
+from typing import Any, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from liveroom.web.limits.connections import Connections, Place
 from liveroom.web.limits.deadlines import Deadline, Deadlines
+from liveroom.web.ws import handshake
+from liveroom.web.ws.connection import Connection
 
 MAX_HEAD = 64 * 1024
 """Bytes of a request beside its body. The parser joins pieces anew each time one comes, so without
@@ -100,6 +103,48 @@ class HttpProtocol(HttpToolsProtocol):
         if self._place is not None:
             self._place.leave()
         super().connection_lost(exc)
+
+    def handle_websocket_upgrade(self) -> None:
+        """Let the application decide on a socket, or say in HTTP why there can be none."""
+        method, version = self.parser.get_method(), self.parser.get_http_version()
+        response = handshake.respond(method, version, self.headers)
+        target = handshake.target_of(self.url)
+        if response.status_code != 101 or target is None:
+            refused = response.status_code != 101
+            self._connections.ends.count("handshakes_refused")
+            self.transport.write(response.serialize() if refused else handshake.refusal(400))
+            self.transport.close()
+            return
+        self.connections.discard(self)
+        place, self._place = self._place, None
+        if place is None:  # it has just given way to another
+            return
+        limit = self.config.ws_max_size
+        connection = Connection(self.connections, self.transport, limit, place)
+        self.transport.set_protocol(connection)
+        decision = handshake.Handshake(connection, response).run(
+            cast(handshake.Application, self.app), self._socket_scope(*target)
+        )
+        task = self.loop.create_task(decision)
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+        self._let_go()
+
+    def _socket_scope(self, raw_path: bytes, query: bytes) -> dict[str, Any]:
+        path = urllib.parse.unquote(raw_path.decode("ascii"))
+        return dict(self.scope) | {
+            "type": "websocket",
+            "scheme": "wss" if self.scheme == "https" else "ws",
+            "path": self.root_path + path,
+            "raw_path": self.root_path.encode("ascii") + raw_path,
+            "query_string": query,
+            "subprotocols": handshake.subprotocols(self.headers),
+            "extensions": {"websocket.http.response": {}},
+        }
+
+    def _let_go(self) -> None:
+        """The parser and this object hold each other; let go, so that no collector is needed."""
+        self.parser = None  # type: ignore[assignment]  # as after uvicorn's own end
 
     def _take_place(self) -> None:
         address = self.client[0] if self.client else ""

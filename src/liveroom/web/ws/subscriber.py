@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 
 from liveroom.core.ids import PersonId
 from liveroom.core.roles import Audience
-from liveroom.web.ws.line import CUT_SECONDS, Line
+from liveroom.web.ws.bounds import CUT_SECONDS
+from liveroom.web.ws.connection import Connection
 
 READS_TOO_SLOWLY = 4430
 
@@ -41,7 +42,7 @@ class ConnectionSubscriber:
 
     def __init__(
         self,
-        line: Line,
+        line: Connection,
         audience: Audience,
         person: PersonId | None,
         link: str,
