@@ -1,78 +1,28 @@
-"""A turn decides many commands as if they had come one by one."""
+"""A turn decides many commands, each on what the ones before it left."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import count
 
-from hypothesis import given
-from hypothesis import strategies as st
 from msgspec.json import decode
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
-from liveroom.core.events import Recorded
-from liveroom.core.ids import CommandId, PersonId
-from liveroom.core.refusals import Refused
-from liveroom.core.room import decide as decide_one
-from liveroom.core.room import evolve, receipt
+from liveroom.core.ids import CommandId, PersonId, QuestionId
+from liveroom.core.questions.asking import MAX_OPEN
+from liveroom.core.records import Key
+from liveroom.core.room import replay
 from liveroom.live.batch import Asked, State, Turn, decide_all
-from liveroom.live.broadcast.messages import accepted, refused
 from tests.core import story
-from tests.core.evenings import CROWDED, DICE, MOST, Dice, Die, last, promise, wish
 from tests.core.story import ANA, BO, Q1, Q2, asked, attendee, shown
 
 NOW = 2_000_000_000_000
 
 
-def batch(state: State, numbers: Sequence[int]) -> list[Asked]:
-    wishes = [wish(state.room, Die(number), step) for step, number in enumerate(numbers, 1)]
-    return [
-        Asked(command, by, (by.id or by.role.value, CommandId(f"c{step}")))
-        for step, (command, by) in enumerate(wishes)
-    ]
-
-
-def decided(state: State, batch: Sequence[Asked]) -> Turn:
-    numbers = count(len(state.room.board.questions) + 1)
-    return decide_all(state, batch, (), NOW, lambda: f"q{next(numbers)}")
-
-
-def one_by_one(state: State, batch: Sequence[Asked]) -> Turn:
-    numbers = count(len(state.room.board.questions) + 1)
-    turn, room = Turn(state), state.room
-    for each in batch:
-        fresh = "" if isinstance(each.command, c.Vote) else f"q{next(numbers)}"
-        try:
-            events = decide_one(room, each.command, each.by, NOW, fresh)
-        except Refused as no:
-            turn.is_ordered = True
-            turn.answers[each.key] = refused(each.id, no.code, no.facts)
-            continue
-        for event in events:
-            turn.recorded.append(Recorded(NOW, event))
-            room = evolve(room, turn.recorded[-1])
-        turn.is_ordered |= not events or any(type(event) not in e.COMMUTATIVE for event in events)
-        seq = state.seq + len(turn.recorded)
-        turn.answers[each.key] = accepted(each.id, seq, receipt(events))
-    turn.state = State(room, state.seq + len(turn.recorded), NOW if turn.recorded else state.at)
-    turn._folded = len(turn.recorded)
-    return turn
-
-
-@promise
-@given(DICE, st.lists(st.one_of(CROWDED, CROWDED, st.integers(0, MOST)), max_size=30))
-def test_a_turn_is_what_its_commands_are_one_by_one(dice: Dice, numbers: list[int]) -> None:
-    state = State(last(dice), 40, NOW - 1)
-    wishes = batch(state, numbers)
-
-    turn, expected = decided(state, wishes), one_by_one(state, wishes)
-
-    assert turn.answers == expected.answers
-    assert turn.recorded == expected.recorded
-    assert turn.state == expected.state
-    assert turn.is_ordered == expected.is_ordered
-    assert turn.broken == {}
+def decided(state: State, batch: Sequence[Asked], known: Collection[Key] = ()) -> Turn:
+    numbers = count(1)
+    return decide_all(state, batch, known, NOW, lambda: f"new{next(numbers)}")
 
 
 def sent(*wishes: tuple[c.Command, PersonId]) -> list[Asked]:
@@ -98,7 +48,29 @@ def test_votes_and_questions_of_a_crowd_are_numbered_as_they_came() -> None:
 
     answers = [decode(turn.answers[each.key]) for each in asked_for]
     assert [answer.get("seq") for answer in answers] == [41, 42, 43, None, 44]
-    assert turn == one_by_one(CROWD, asked_for)
+    assert [each.event for each in turn.recorded] == [
+        e.VoteCast(Q1, ANA, True),
+        e.VoteCast(Q1, BO, True),
+        e.QuestionReceived(QuestionId("new3"), BO, "Why?", None, None),
+        e.VoteCast(Q1, ANA, False),
+    ]
+    assert turn.state == State(replay(turn.recorded, onto=CROWD.room), 44, NOW)
+
+
+def test_each_command_is_decided_on_what_came_before_it() -> None:
+    twice = sent(*((c.Ask("Why?"), ANA) for _ in range(MAX_OPEN + 1)))
+
+    turn = decided(CROWD, twice)
+
+    assert len(turn.recorded) == MAX_OPEN - 1  # one of hers waits already
+    assert {decode(turn.answers[each.key]).get("code") for each in twice[-2:]} == {"too_many_open"}
+
+
+def test_a_command_that_was_answered_leaves_no_second_trace() -> None:
+    vote, other = sent((c.Vote(Q1, True), ANA), (c.Vote(Q1, True), BO))
+
+    assert decided(CROWD, [vote, other], known={vote.key}).answers.keys() == {other.key}
+    assert len(decided(CROWD, [vote, vote]).recorded) == 1
 
 
 def test_a_turn_in_which_a_vote_stood_already_is_ordered() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -11,12 +13,11 @@ from liveroom.core import events as e
 from liveroom.core.events import Recorded
 from liveroom.core.ids import QuestionId
 from liveroom.core.program import RoomProgram
+from liveroom.core.questions import asking
 from liveroom.core.questions import decide as moderation
 from liveroom.core.questions import evolve as qa
-from liveroom.core.questions import votes as voting
-from liveroom.core.questions.batch import QuestionBatch
 from liveroom.core.questions.board import Board
-from liveroom.core.questions.window import Window, window
+from liveroom.core.questions.window import Window, is_closed, window
 from liveroom.core.roles import Person, Role, check
 from liveroom.core.rundown import decide as cueing
 from liveroom.core.rundown import evolve as show
@@ -29,8 +30,6 @@ __all__ = [
     "Room",
     "decide",
     "evolve",
-    "heard",
-    "question_batch",
     "receipt",
     "replay",
     "window_of",
@@ -69,16 +68,6 @@ def window_of(room: Room) -> Window:
     return window(room.rundown, room.board.hand)
 
 
-def question_batch(room: Room, at: int) -> QuestionBatch:
-    """What the audience may ask and vote for at an instant, in the room as it is then."""
-    return QuestionBatch(room.board, window_of(room), room.rundown.current, at)
-
-
-def heard(room: Room, question_batch: QuestionBatch) -> Room:
-    """The room when all that was decided on its floor has happened."""
-    return _with(room, question_batch.board())
-
-
 def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> list[e.Event]:
     """The facts that follow from what somebody asks for; none where it is so already.
 
@@ -88,9 +77,11 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
     person = check(by, command)
     match command:
         case c.Ask():
-            return [question_batch(room, at).ask(command, by, QuestionId(new_id))]
+            now, on = window_of(room), room.rundown.current
+            return asking.ask(room.board, now, command, person, QuestionId(new_id), on)
         case c.Vote():
-            return [*question_batch(room, at).vote(command, by)]
+            closed = is_closed(room.rundown, room.board.hand)
+            return asking.vote(room.board, closed, command, person)
         case c.Withdraw():
             return moderation.withdraw(room.board, command, person)
         case c.LoadProgram(program):
@@ -161,27 +152,22 @@ def _announced(room: Room, at: int) -> Announced:
 def replay(records: Iterable[Recorded], onto: Room = NEW) -> Room:
     """The room that these facts add up to, on top of those that made `onto`.
 
-    Votes mind no other facts, so they wait and are counted together, in a fraction of the time;
-    and questions that came one after the other are received together.
+    Facts that commute and came one after the other are folded in one go.
     """
-    room, votes, received = onto, list[e.VoteCast](), list[tuple[e.QuestionReceived, int]]()
-    for recorded in records:
-        match recorded.event:
-            case e.VoteCast() as vote:
-                votes.append(vote)
-            case e.QuestionReceived() as question:
-                received.append((question, recorded.at))
-            case _:
-                room = evolve(_with(room, qa.receive(room.board, received)), recorded)
-                received.clear()
-    board = qa.receive(room.board, received)
-    return _with(room, voting.cast(board, votes) if votes else board)
+    room = onto
+    for commute, run in groupby(records, _commutes):
+        if commute:
+            board = qa.fold(room.board, [*run])
+            room = Room(
+                room.program, room.rundown, board, room.stream, room.control, room.announced
+            )
+        else:
+            room = reduce(evolve, run, room)
+    return room
 
 
-def _with(room: Room, board: Board) -> Room:
-    if board is room.board:
-        return room
-    return Room(room.program, room.rundown, board, room.stream, room.control, room.announced)
+def _commutes(recorded: Recorded) -> bool:
+    return type(recorded.event) in e.COMMUTATIVE
 
 
 def receipt(events: Sequence[e.Event]) -> dict[str, object]:

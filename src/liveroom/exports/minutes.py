@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liveroom.core.questions.evolve import votes
+from liveroom.core.questions.board import votes
 from liveroom.core.questions.state import Question
 from liveroom.core.rundown.times import offset_seconds
 from liveroom.exports.blocks import Block, Heading, Paragraph, Quote, Table

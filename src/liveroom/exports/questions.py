@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liveroom.core.questions.evolve import votes
+from liveroom.core.questions.board import votes
 from liveroom.core.questions.state import Question
 from liveroom.exports.record import Record, iso
 from liveroom.exports.words import reason

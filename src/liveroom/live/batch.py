@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 
 from msgspec import Struct
 
-from liveroom.core.commands import Ask, Command, Vote
+from liveroom.core.commands import Command
 from liveroom.core.events import COMMUTATIVE, Event, Recorded
-from liveroom.core.ids import CommandId, QuestionId
-from liveroom.core.questions.batch import QuestionBatch
+from liveroom.core.ids import CommandId
 from liveroom.core.records import Answers, Key
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Person, Role
-from liveroom.core.room import Room, decide, heard, question_batch, receipt, replay
+from liveroom.core.room import Room, decide, receipt, replay
 from liveroom.live.broadcast.messages import accepted, later, refused
 
 Outcome = bytes | Exception
@@ -35,8 +34,7 @@ class Asked(Struct, frozen=True, gc=False):
         return self.key[1]
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True, gc=False):
     """A room at one place of its log: the seq and the instant of the last event there."""
 
     room: Room
@@ -55,9 +53,6 @@ class Turn:
 
     It is ordered when another's ordered event would change the outcome: also where something was
     refused, or where nothing had to happen.
-
-    Questions and votes are decided on one floor and folded into the state together, which costs a
-    fraction of doing so one by one.
     """
 
     state: State
@@ -65,75 +60,34 @@ class Turn:
     answers: Answers = field(default_factory=dict)
     broken: dict[Key, Exception] = field(default_factory=dict)
     is_ordered: bool = False
-    _folded: int = 0
-    _question_batch: QuestionBatch | None = None
-    """Where all that is recorded beyond the state was decided, if that is the audience's."""
 
-    def take(self, asked: Asked, at: int, new_id: Callable[[], str]) -> None:
+    def take(self, asked: Asked, at: int, new_id: str) -> None:
         """Decide a command at an instant. Raises what the core raises, and then it is not there."""
         try:
             if asked.not_after is not None and at > asked.not_after:
                 raise Refused(Code.LAPSED)
-            if isinstance(asked.command, Vote):
-                self._take_vote(asked.command, asked, at)
-            else:
-                self._record(self._decided(asked, at, new_id), asked, at)
+            events = decide(self.state.room, asked.command, asked.by, at, new_id)
         except Refused as no:
             self.is_ordered = True
             self.answers[asked.key] = refused(asked.id, no.code, no.facts)
+            return
+        self.record(events, at)
+        self.answers[asked.key] = accepted(asked.id, self.state.seq, receipt(events))
 
-    def answers_after(self, seq: int) -> Answers:
-        """The answers when what is recorded comes after the event of this seq, once folded."""
-        shift = seq + len(self.recorded) - self.state.seq
-        if not shift:
-            return self.answers
-        return {key: later(body, shift) for key, body in self.answers.items()}
-
-    def fold(self) -> None:
-        """Bring the state up to what is recorded."""
-        fresh = self.recorded[self._folded :]
-        if fresh and self._question_batch is not None:
-            room = heard(self.state.room, self._question_batch)
-            self.state = State(room, self._seq, fresh[-1].at)
-        elif fresh:
-            self.state = self.state.after(fresh)
-        self._folded = len(self.recorded)
-        self._question_batch = None
-
-    def _take_vote(self, vote: Vote, asked: Asked, at: int) -> None:
-        """What `_record` does with any command, without a detour: thousands vote at once."""
-        casts = (self._question_batch or self._floor_at(at)).vote(vote, asked.by)
-        if not casts:
-            self.is_ordered = True
-        for cast in casts:
-            self.recorded.append(Recorded(at, cast))
-        self.answers[asked.key] = accepted(asked.key[1], self._seq)
-
-    def _record(self, events: Sequence[Event], asked: Asked, at: int) -> None:
+    def record(self, events: Sequence[Event], at: int) -> None:
+        """Let what was decided happen."""
         self.is_ordered |= not events
         for event in events:
             self.is_ordered |= type(event) not in COMMUTATIVE
             self.recorded.append(Recorded(at, event))
-        self.answers[asked.key] = accepted(asked.id, self._seq, receipt(events))
+            self.state = self.state.after(self.recorded[-1:])
 
-    @property
-    def _seq(self) -> int:
-        """The number of the last event that is recorded."""
-        return self.state.seq + len(self.recorded) - self._folded
-
-    def _decided(self, asked: Asked, at: int, new_id: Callable[[], str]) -> Sequence[Event]:
-        command, by = asked.command, asked.by
-        if isinstance(command, Ask):
-            return (self._floor_at(at).ask(command, by, QuestionId(new_id())),)
-        self.fold()
-        return decide(self.state.room, command, by, at, new_id())
-
-    def _floor_at(self, at: int) -> QuestionBatch:
-        """Where the audience is decided on."""
-        if self._question_batch is None:
-            self.fold()
-            self._question_batch = question_batch(self.state.room, at)
-        return self._question_batch
+    def answers_after(self, seq: int) -> Answers:
+        """The answers when what is recorded comes after the event of this seq."""
+        shift = seq + len(self.recorded) - self.state.seq
+        if not shift:
+            return self.answers
+        return {key: later(body, shift) for key, body in self.answers.items()}
 
 
 def decide_all(
@@ -156,10 +110,9 @@ def decide_all(
         if key in answers or (known and key in known):
             continue
         try:
-            turn.take(asked, at, new_id)
+            turn.take(asked, at, new_id())
         except Exception as error:  # a defect must not take the other askers with it
             turn.broken[key] = error
-    turn.fold()
     return turn
 
 
@@ -174,9 +127,6 @@ def decide_opening(
     """Decide the owner's commands that open a room, all under one key. Raises Refused."""
     turn, owner = Turn(state, is_ordered=True), Person(Role.OWNER)
     for command in opening:
-        turn.fold()
-        events = decide(turn.state.room, command, owner, now, new_id())
-        turn.recorded += [Recorded(now, event) for event in events]
-    turn.fold()
+        turn.record(decide(turn.state.room, command, owner, now, new_id()), now)
     turn.answers[key] = accepted(key[1], turn.state.seq, facts)
     return turn

@@ -6,13 +6,8 @@ import pytest
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
-from liveroom.core.events import Recorded
 from liveroom.core.ids import QuestionId
-from liveroom.core.questions import batch
-from liveroom.core.questions.batch import MAX_OPEN
-from liveroom.core.refusals import Code, Refused
-from liveroom.core.room import heard, replay
-from liveroom.core.room import question_batch as floor_of
+from liveroom.core.questions import asking
 from tests.core.story import (
     ANA,
     BO,
@@ -22,7 +17,6 @@ from tests.core.story import (
     Q3,
     S2,
     S4,
-    START,
     after,
     asked,
     attendee,
@@ -111,7 +105,7 @@ FULL = {"code": "room_full", "limit": 2}
 def test_a_room_waits_for_its_moderators_when_too_many_questions_are_undecided(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(batch, "MAX_UNDECIDED", 2)
+    monkeypatch.setattr(asking, "MAX_UNDECIDED", 2)
     nearly = given(asked(Q1), e.QuestionHeld(Q1), onto=GREEN)
     full = given(asked(Q2, BO), onto=nearly)
 
@@ -133,7 +127,7 @@ def test_a_room_waits_for_its_moderators_when_too_many_questions_are_undecided(
 def test_whatever_is_decided_leaves_room_and_its_undoing_takes_it_again(
     monkeypatch: pytest.MonkeyPatch, decided: e.ModerationEvent
 ) -> None:
-    monkeypatch.setattr(batch, "MAX_UNDECIDED", 2)
+    monkeypatch.setattr(asking, "MAX_UNDECIDED", 2)
     full = given(asked(Q1), asked(Q2, BO), onto=GREEN)
     room = given(decided, onto=full)
 
@@ -145,7 +139,7 @@ def test_whatever_is_decided_leaves_room_and_its_undoing_takes_it_again(
 
 
 def test_an_undoing_is_never_refused_for_want_of_room(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batch, "MAX_UNDECIDED", 2)
+    monkeypatch.setattr(asking, "MAX_UNDECIDED", 2)
     dismissed = given(asked(Q1), e.QuestionDismissed(Q1, "Spam."), onto=GREEN)
     full = given(asked(Q2, BO), asked(Q3, CY), onto=dismissed)
     over = after(full, c.Undo(Q1, 2))
@@ -159,8 +153,8 @@ def test_an_undoing_is_never_refused_for_want_of_room(monkeypatch: pytest.Monkey
 def test_a_flood_that_was_dismissed_leaves_room_for_the_questions_of_others(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(batch, "MAX_UNDECIDED", 2)
-    monkeypatch.setattr(batch, "MAX_KEPT", 3)
+    monkeypatch.setattr(asking, "MAX_UNDECIDED", 2)
+    monkeypatch.setattr(asking, "MAX_KEPT", 3)
     room = GREEN
     for number in range(1, 12, 2):
         for each in (number, number + 1):
@@ -177,7 +171,7 @@ def test_a_flood_that_was_dismissed_leaves_room_for_the_questions_of_others(
 def test_a_room_keeps_a_bounded_number_and_what_is_dismissed_is_not_kept(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(batch, "MAX_KEPT", 2)
+    monkeypatch.setattr(asking, "MAX_KEPT", 2)
     full = given(shown(Q1, Q2), onto=GREEN)
 
     assert refused(full, c.Ask("Why?"), attendee(BO)) == FULL
@@ -189,31 +183,11 @@ def test_a_room_keeps_a_bounded_number_and_what_is_dismissed_is_not_kept(
 def test_a_room_takes_a_bounded_number_whatever_becomes_of_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(batch, "MAX_QUESTIONS", 2)
+    monkeypatch.setattr(asking, "MAX_QUESTIONS", 2)
     room = given(asked(Q1), e.QuestionWithdrawn(Q1), onto=GREEN)
 
     assert when(room, c.Ask("Why?"), attendee(ANA)) != []
     assert refused(given(asked(Q2), onto=room), c.Ask("Why?"), attendee(ANA)) == FULL
-
-
-def test_questions_on_one_floor_are_numbered_in_their_order() -> None:
-    floor_ = floor_of(GREEN, START)
-
-    floor_.ask(c.Ask("Why?"), attendee(ANA), Q2)
-    floor_.ask(c.Ask("How?"), attendee(BO), Q1)
-
-    questions = heard(GREEN, floor_).board.questions
-    assert [questions[each].number for each in (Q2, Q1)] == [1, 2]
-
-
-def test_a_room_fills_up_on_one_floor_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batch, "MAX_UNDECIDED", 1)
-    floor_ = floor_of(GREEN, START)
-    floor_.ask(c.Ask("Why?"), attendee(ANA), Q1)
-
-    with pytest.raises(Refused) as full:
-        floor_.ask(c.Ask("How?"), attendee(BO), Q2)
-    assert (full.value.code, full.value.facts) == (Code.ROOM_FULL, {"limit": 1})
 
 
 # Voting
@@ -230,29 +204,11 @@ def test_a_vote_is_the_wished_state_and_repeating_it_changes_nothing() -> None:
     assert when(APPROVED, c.Vote(Q1, False), attendee(BO)) == []
 
 
-def test_two_people_vote_for_the_same_on_one_floor() -> None:
-    floor_ = floor_of(APPROVED, START)
+def test_two_people_vote_for_the_same() -> None:
+    voted = after(APPROVED, c.Vote(Q1, True), by=attendee(ANA))
 
-    assert floor_.vote(c.Vote(Q1, True), attendee(ANA)) == [e.VoteCast(Q1, ANA, True)]
-    assert floor_.vote(c.Vote(Q1, True), attendee(BO)) == [e.VoteCast(Q1, BO, True)]
-    assert floor_.vote(c.Vote(Q1, False), attendee(ANA)) == [e.VoteCast(Q1, ANA, False)]
-    assert floor_.vote(c.Vote(Q1, False), attendee(ANA)) == []
-
-
-def test_what_happened_on_a_floor_is_what_its_facts_add_up_to() -> None:
-    floor_, ids = floor_of(APPROVED, START), [QuestionId(f"f{n}") for n in range(MAX_OPEN)]
-    facts = [floor_.ask(c.Ask("Why?"), attendee(BO), each) for each in ids]
-    votes = [vote for who in (ANA, BO) for vote in floor_.vote(c.Vote(Q1, True), attendee(who))]
-
-    with pytest.raises(Refused) as full:
-        floor_.ask(c.Ask("One more?"), attendee(BO), NEVER)
-
-    assert full.value.code is Code.TOO_MANY_OPEN
-    questions = heard(APPROVED, floor_).board.questions
-    assert [questions[each].number for each in ids] == [*range(3, 3 + MAX_OPEN)]
-    assert votes == [e.VoteCast(Q1, ANA, True), e.VoteCast(Q1, BO, True)]
-    happened = [Recorded(START, fact) for fact in (*facts, *votes)]
-    assert heard(APPROVED, floor_) == replay(happened, onto=APPROVED)
+    assert when(voted, c.Vote(Q1, True), attendee(BO)) == [e.VoteCast(Q1, BO, True)]
+    assert when(voted, c.Vote(Q1, False), attendee(BO)) == []
 
 
 @pytest.mark.parametrize("question", [Q2, NEVER])

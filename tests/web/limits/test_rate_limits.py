@@ -6,7 +6,7 @@ import pytest
 from websockets.exceptions import InvalidStatus
 
 from liveroom.core.ids import RoomId
-from liveroom.core.questions import batch
+from liveroom.core.questions import asking
 from liveroom.core.refusals import Code, Refused
 from liveroom.web.limits.rate_limits import MAX_KEYS, Gcra, RateLimits, network
 from liveroom.web.settings import Settings
@@ -211,7 +211,7 @@ async def test_questions_are_limited_by_whatever_way_they_come() -> None:
 async def test_a_flooded_room_takes_questions_again_as_its_moderator_decides(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batch, "MAX_UNDECIDED", 3)
+    monkeypatch.setattr(asking, "MAX_UNDECIDED", 3)
     await room.to_questions()
     flood = [(await room.do(await room.join(), "ask", text="Spam"))["question"] for _ in range(3)]
     async with room.watch(await room.join()) as ana:

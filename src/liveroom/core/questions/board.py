@@ -10,7 +10,7 @@ from rpds import HashTrieMap
 from liveroom.core.commands import Hand
 from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.questions.state import Question
-from liveroom.core.tally.ballots import Ballots, Choice
+from liveroom.core.tally.state import Tally
 
 
 class Board(Struct, frozen=True, gc=False):
@@ -24,7 +24,7 @@ class Board(Struct, frozen=True, gc=False):
     questions: HashTrieMap[QuestionId, Question] = HashTrieMap()  # immutable
     merged: HashTrieMap[QuestionId, tuple[QuestionId, ...]] = HashTrieMap()
     asked: HashTrieMap[PersonId, tuple[QuestionId, ...]] = HashTrieMap()
-    voted: Ballots = Ballots()  # immutable
+    voted: Tally[QuestionId] = Tally()  # immutable
     counts: HashTrieMap[QuestionId, int] = HashTrieMap()
     queue: tuple[QuestionId, ...] = ()
     live: QuestionId | None = None
@@ -38,7 +38,7 @@ def votes(board: Board, question: QuestionId) -> int:
     return board.counts.get(question, 0)
 
 
-def counts_for(board: Board, person: PersonId) -> Choice:
+def counts_for(board: Board, person: PersonId) -> tuple[QuestionId, ...]:
     """What the person's votes count for: the questions voted for, or those that stand for them."""
     chosen = board.voted.of(person)
     if not board.merged:
@@ -66,6 +66,8 @@ def stands_for(board: Board, question: QuestionId) -> QuestionId:
 
 def family(board: Board, question: QuestionId) -> set[QuestionId]:
     """The question and all that is folded into it, at any depth."""
+    if question not in board.merged:
+        return {question}
     found, waiting = set[QuestionId](), [question]
     while waiting:
         found.add(member := waiting.pop())

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import assert_never
 
 from msgspec.structs import replace
 
 from liveroom.core import events as e
 from liveroom.core.ids import PersonId, QuestionId
-from liveroom.core.questions.board import Board, votes
+from liveroom.core.questions.board import Board
 from liveroom.core.questions.state import GONE, MOVES, OPEN, UNDO_STEPS, Question, State
 from liveroom.core.questions.votes import cast, recount
-
-__all__ = ["Board", "evolve", "votes"]
 
 
 def evolve(board: Board, event: e.QaEvent, at: int, ended: bool = False) -> Board:
     """The board after a fact. Once the show has `ended` nothing is on air."""
     match event:
-        case e.VoteCast():
-            return cast(board, [event])
-        case e.QuestionReceived():
-            return receive(board, [(event, at)])
+        case e.QuestionReceived() | e.VoteCast():
+            return fold(board, [e.Recorded(at, event)])
         case e.WindowSet(window):
             return replace(board, hand=window)
         case _:
             return _moderate(board, event, ended)
+
+
+def fold(board: Board, records: Sequence[e.Recorded]) -> Board:
+    """The board after facts that commute: questions and votes, however many, in one go."""
+    events = [(recorded.event, recorded.at) for recorded in records]
+    received = [(event, at) for event, at in events if isinstance(event, e.QuestionReceived)]
+    casts = [event for event, _ in events if isinstance(event, e.VoteCast)]
+    return cast(_receive(board, received), casts)
 
 
 def end(board: Board) -> Board:
@@ -36,19 +40,19 @@ def end(board: Board) -> Board:
     return _answered(board, e.QuestionAnswered(board.live, "aloud", None))
 
 
-def receive(board: Board, received: Iterable[tuple[e.QuestionReceived, int]]) -> Board:
+def _receive(board: Board, received: Sequence[tuple[e.QuestionReceived, int]]) -> Board:
     """The board when these questions have been received too, each at its instant.
 
     They are numbered here, from 1, in the order of the log: no two can have the same number.
     """
+    if not received:
+        return board
     questions, asked = dict[QuestionId, Question](), dict[PersonId, tuple[QuestionId, ...]]()
     for number, (event, at) in enumerate(received, len(board.questions) + 1):
         question = _received(event, number, at)
         questions[question.id] = question
         before = asked.get(question.asker) or board.asked.get(question.asker, ())
         asked[question.asker] = (*before, question.id)
-    if not questions:
-        return board
     return replace(
         board,
         questions=board.questions.update(questions),

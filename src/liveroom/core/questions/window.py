@@ -21,7 +21,6 @@ class State(StrEnum):
 
 
 TAKES_QUESTIONS = frozenset({State.COLLECTING, State.OPEN})
-TAKES_VOTES = frozenset({State.COLLECTING, State.OPEN, State.VOTES_ONLY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +32,25 @@ class Window:
     by_hand: bool
 
 
+def is_closed(rundown: Rundown, hand: Hand) -> bool:
+    """Whether neither questions nor votes are taken now."""
+    phase = rundown.phase
+    return phase is Phase.ENDED or hand == "closed" or (hand == "auto" and phase is Phase.DRAFT)
+
+
 def window(rundown: Rundown, hand: Hand) -> Window:
     """The window now: open in a Q&A segment, collecting before one, votes only after the last."""
-    phase = rundown.phase
-    if phase is Phase.ENDED:
+    if rundown.phase is Phase.ENDED:
         return Window(State.CLOSED, None, False)
     slot = _slot(rundown)
+    if is_closed(rundown, hand):
+        return Window(State.CLOSED, slot, hand != "auto")
     if hand == "auto":
-        return Window(_follow(rundown, phase, slot), slot, False)
+        return Window(_follow(rundown, slot), slot, False)
     return Window(State(hand), slot, True)
 
 
-def _follow(rundown: Rundown, phase: Phase, slot: SegmentId | None) -> State:
-    if phase is Phase.DRAFT:
-        return State.CLOSED
+def _follow(rundown: Rundown, slot: SegmentId | None) -> State:
     if slot is not None:
         return State.OPEN if slot == rundown.current else State.COLLECTING
     had_slots = any(segment.kind is Kind.QA for segment in rundown.segments)
