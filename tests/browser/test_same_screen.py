@@ -10,7 +10,7 @@ from liveroom.core.events import Recorded
 from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.program import Kind, Program, Segment, Speaker
 from liveroom.core.refusals import Refused
-from liveroom.core.roles import Audience, Person, Role
+from liveroom.core.roles import Audience, Person, Role, check
 from liveroom.core.room import NEW, Room, decide, evolve
 from liveroom.core.screens.diff import Screen, changes, personal, screen, vote_counts, voted
 from tests.browser.modules import modules
@@ -45,6 +45,7 @@ class Evening:
         self.at += self.chance.randrange(60_000)
         before = self.room
         try:
+            check(by, command)
             events = decide(before, command, by, self.at, f"q{len(before.board.questions) + 1}")
         except Refused:
             return

@@ -25,7 +25,7 @@ from liveroom.core.events import Recorded
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
 from liveroom.core.program import Kind, Program, Segment
 from liveroom.core.refusals import Refused
-from liveroom.core.roles import Person, Role
+from liveroom.core.roles import Person, Role, check
 from liveroom.core.room import Room, decide, evolve, replay
 from tests.core.story import PROGRAM, START, attendee
 
@@ -143,6 +143,7 @@ def _play(turn: Turn, die: Die, step: int) -> None:
     number = len(turn.after.board.questions) + 1
     new_id = f"q{number}" if isinstance(command, c.Ask) else f"new {step}"
     try:
+        check(by, command)
         events = decide(turn.after, command, by, at, new_id)
     except Refused as no:
         turn.refusals.append((by, no))
@@ -284,11 +285,3 @@ WISHES: list[tuple[Callable[[Room, Die, int], c.Command], Role]] = [
     (lambda room, die, step: c.End(), Role.MODERATOR),
 ]
 """Who wishes for what, and how often; the first are what hypothesis shrinks to."""
-
-CROWD = [place for place, (make, _) in enumerate(WISHES) if make in (_ask, _vote)]
-CROWDED = st.builds(
-    lambda rest, place: rest * len(WISHES) + place,
-    st.integers(0, MOST // len(WISHES)),
-    st.sampled_from(CROWD),
-)
-"""Numbers that make questions and votes."""

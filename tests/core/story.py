@@ -19,7 +19,7 @@ from liveroom.core.program import Kind, RoomProgram, RoomSegment, Segment, Speak
 from liveroom.core.questions.board import Board
 from liveroom.core.questions.state import UNDO_STEPS
 from liveroom.core.refusals import Refused
-from liveroom.core.roles import Audience, Person, Role
+from liveroom.core.roles import Audience, Person, Role, check
 from liveroom.core.room import NEW, Room, decide, evolve
 from liveroom.core.screens.diff import (
     Screen,
@@ -94,7 +94,8 @@ def given(
 def when(
     room: Room, command: c.Command, by: Person = MODERATOR, seconds: float = 0, new_id: str = "new"
 ) -> list[e.Event]:
-    """What follows from a wish."""
+    """What follows from a wish of somebody who may have it."""
+    check(by, command)
     return decide(room, command, by, instant(seconds), new_id)
 
 

@@ -6,7 +6,6 @@ import pytest
 
 from liveroom.core import commands as c
 from liveroom.core.commands import NAMES
-from liveroom.core.ids import PersonId
 from liveroom.core.refusals import Refused
 from liveroom.core.roles import (
     Audience,
@@ -78,10 +77,9 @@ def test_what_a_role_may_not_ask_for_is_refused_before_anything_else(role: Role)
 
 
 @pytest.mark.parametrize("role", Role)
-def test_what_a_role_may_ask_for_it_asks_as_who_it_is(role: Role) -> None:
-    by = Person(role, ANA)
-
-    assert {check(by, each) for each in COMMANDS if type(each) in role.spec.may} <= {ANA}
+def test_what_a_role_may_ask_for_is_not_refused(role: Role) -> None:
+    for command in (each for each in COMMANDS if type(each) in role.spec.may):
+        check(Person(role, ANA), command)
 
 
 @pytest.mark.parametrize("command", [c.Ask("Why?"), c.Vote(Q1, True), c.Withdraw(Q1)])
@@ -92,7 +90,7 @@ def test_a_viewer_who_has_not_joined_neither_asks_nor_votes(command: c.Command) 
 
 
 def test_staff_act_without_being_a_person() -> None:
-    assert check(Person(Role.MODERATOR), c.Hold()) == PersonId("")
+    check(Person(Role.MODERATOR), c.Hold())
 
 
 def test_every_audience_has_a_role_and_every_role_its_own_links() -> None:

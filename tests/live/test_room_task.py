@@ -27,6 +27,8 @@ from tests.live.stage import (
 
 pytestmark = pytest.mark.anyio
 
+ASKING = c.Ask("Who pays?")
+
 
 class Asking:
     """Somebody who hears the answers to commands."""
@@ -214,16 +216,16 @@ async def test_when_many_wait_the_audience_had_better_send_no_more(
         log.gate.clear()
         ana = Asking()
 
-        def post(number: int, who: Person = ANA) -> bool:
-            command, actor = c.Ask("Who pays?"), who.id or "m"
-            return play.room_task.post(command, who, actor, CommandId(f"c{number}"), ana)
+        def post(number: int, who: Person = ANA, command: c.Command = ASKING) -> bool:
+            return play.room_task.post(command, who, who.id or "m", CommandId(f"c{number}"), ana)
 
         assert [post(number) for number in range(4)] == [False, False, True, True]
-        assert post(9, MODERATOR) is True  # refused in the end, and no less crowded
+        assert post(9, MODERATOR, c.Hold()) is True
+        assert post(10, MODERATOR) is False  # what she may not ask for does not wait
         log.gate.set()
         await settle()
-        assert [command for command, _ in ana.heard] == [c.Ask("Who pays?")] * 5
-        assert post(10) is False
+        assert [command for command, _ in ana.heard] == [ASKING, c.Hold(), *[ASKING] * 4]
+        assert post(11) is False
 
 
 async def test_a_turn_takes_a_bounded_number_and_staff_go_first(

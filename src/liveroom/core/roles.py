@@ -113,12 +113,12 @@ class Person(Struct, frozen=True, gc=False):
 
 
 NOBODY = PersonId("")
+"""As whom staff act, who need be no person."""
 
 
-def check(by: Person, command: c.Command) -> PersonId:
-    """Who asks, where the role may; staff need no person of their own, and ask as nobody."""
+def check(by: Person, command: c.Command) -> None:
+    """Refuse a command that is not for this role, or needs a person of one's own."""
     if type(command) not in ROLES[by.role].may:
         raise Refused(Code.NOT_ALLOWED, role=by.role.value)
     if type(command) in _PERSON and by.id is None:
         raise Refused(Code.NOT_JOINED)
-    return by.id or NOBODY

@@ -18,7 +18,7 @@ from liveroom.core.questions import decide as moderation
 from liveroom.core.questions import evolve as qa
 from liveroom.core.questions.board import Board
 from liveroom.core.questions.window import Window, is_closed, window
-from liveroom.core.roles import Person, Role, check
+from liveroom.core.roles import NOBODY, Person, Role
 from liveroom.core.rundown import decide as cueing
 from liveroom.core.rundown import evolve as show
 from liveroom.core.rundown.state import Phase, Rundown
@@ -69,12 +69,12 @@ def window_of(room: Room) -> Window:
 
 
 def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> list[e.Event]:
-    """The facts that follow from what somebody asks for; none where it is so already.
+    """The facts that follow from what somebody asks for who may; none where it is so already.
 
     `new_id` is new: it names the question that is asked, and ids of new segments come from it.
     Raises nothing but Refused.
     """
-    person = check(by, command)
+    person = by.id or NOBODY
     match command:
         case c.Ask():
             now, on = window_of(room), room.rundown.current

@@ -11,8 +11,8 @@ from msgspec import Struct
 from liveroom.core.commands import Command
 from liveroom.core.ids import CommandId, QuestionId, RoomId
 from liveroom.core.records import Key
-from liveroom.core.refusals import Code
-from liveroom.core.roles import Person
+from liveroom.core.refusals import Code, Refused
+from liveroom.core.roles import Person, check
 from liveroom.core.room import Room
 from liveroom.core.screens.diff import voted
 from liveroom.core.screens.lists import Lists
@@ -109,12 +109,17 @@ class RoomTask:
     ) -> bool:
         """The same for a caller who does not wait: `asker` hears the answer.
 
-        True when so many wait that the caller should read no more from whoever asks, until the
-        answer: else those who have to be turned away as `busy` cost what the others need.
+        Here alone it is asked who may: what is not for this role reaches no log. True when so many
+        wait that the caller should read no more from whoever asks, until the answer: else those who
+        have to be turned away as `busy` cost what the others need.
         """
         waiting = Waiting(command, by, (actor, command_id), not_after, asker=asker)
         try:
+            check(by, command)
             is_crowded = self._queue.put(waiting)
+        except Refused as no:
+            asker.answer(command, refused(command_id, no.code, no.facts))
+            return False
         except Full:
             asker.answer(command, _busy(waiting))
             return False

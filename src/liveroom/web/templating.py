@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse
 
 from liveroom import i18n
 from liveroom.core.screens.lists import MOST_CARRIED
+from liveroom.core.text import MAX_NAME, MAX_QUESTION
 
 _MONTHS = {
     "en": "January February March April May June July August September October November December",
@@ -115,6 +116,7 @@ def _environment(folder: Path, assets: AssetUrls, lang: str) -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {"assets": assets, "most_carried": MOST_CARRIED}
+    environment.globals["limits"] = {"question": MAX_QUESTION, "name": MAX_NAME}
     environment.globals["words_of"] = partial(_words_of, lang)
     environment.filters |= {"clock": clock, "day": day, "minutes": minutes, "worded": worded}
     # Jinja's extension adds this at run time, where no type checker sees it.
