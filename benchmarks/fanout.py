@@ -22,7 +22,9 @@ FIRST_SHARE = 0.05
 """Who joins before memory is measured, so that what a process needs only once is not counted."""
 
 HEADCOUNT_SECONDS = 6.0
-BEAT_SECONDS = 25.0
+BEATS = 2.5
+"""A beat comes in 25 seconds; so many times the ten that all else is watched for."""
+
 PAGES_PING_EVERY_SECONDS = 30 * 60
 OTHERS_PING_EVERY_SECONDS = 25
 """Pages hear beats and ask for the time now and then; a client that wants no beats asks oftener."""
@@ -35,7 +37,7 @@ Good = dict[tuple[str, int], Action]
 def run(options: Options) -> Outcome:
     """All figures of the fan-out."""
     outcome = Outcome("fanout", options.settings)
-    room = fixture.build(options, fixture.Questions(asked=1))[0]
+    room = fixture.build(options, fixture.Questions(asked=1))
     with server.driven(options) as (running, control):
         audience = Audience(room, running, options.attendees, beat=True)
         actions = Actions(audience, control, audience.moderator())
@@ -85,7 +87,7 @@ def _idle(outcome: Outcome, audience: Audience, options: Options) -> None:
     loop, pid, seconds = audience.loop, audience.server.pid, options.seconds
     loop.rest(min(seconds, HEADCOUNT_SECONDS))
     for how, every, watched, most in (
-        ("as our pages are", PAGES_PING_EVERY_SECONDS, max(seconds, BEAT_SECONDS), 1),
+        ("as our pages are", PAGES_PING_EVERY_SECONDS, BEATS * seconds, 1),
         ("each pings in 25 s besides", OTHERS_PING_EVERY_SECONDS, seconds / 2, None),
     ):
         options.step(f"idle, {how}")

@@ -19,7 +19,7 @@ from benchmarks.server import Server
 
 PART = 2_000
 IN_FLIGHT = 500
-CONNECTIONS = 64
+CONNECTIONS = 256
 ASKERS = 1_000
 HOUR_MS = 3_600_000
 MAX_UNDECIDED = 5_000
@@ -65,14 +65,11 @@ def _segment(title: str, kind: str, seconds: int, *speakers: object) -> dict[str
     return {"title": title, "kind": kind, "planned_seconds": seconds, "speakers": speakers}
 
 
-def build(
-    options: Options, questions: Questions = Questions(), rooms: int = 1, persons: int | None = None
-) -> list[Room]:
-    """Rooms on air, each with so many persons who have joined (all attendees unless given)."""
-    options.step("filling rooms")
-    many = options.attendees if persons is None else persons
+def build(options: Options, questions: Questions = Questions(), persons: int | None = None) -> Room:
+    """A room on air, with so many persons who have joined (all attendees unless given)."""
+    options.step("filling a room")
     with server.unlimited(options) as running:
-        return [_filled(running, many, questions) for _ in range(rooms)]
+        return _filled(running, options.attendees if persons is None else persons, questions)
 
 
 def open_rooms(running: Server, many: int) -> list[Room]:

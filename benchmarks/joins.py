@@ -24,10 +24,10 @@ QUESTIONS = 5_000
 def run(options: Options) -> Outcome:
     """All figures of joining."""
     outcome = Outcome("joins", options.settings)
-    room = fixture.build(options, fixture.Questions(approved=20))[0]
+    room = fixture.build(options, fixture.Questions(approved=20))
     half = min(QUESTIONS, options.attendees * 10) // 2
     persons = min(options.attendees, fixture.ASKERS)
-    large = fixture.build(options, fixture.Questions(half, half), persons=persons)[0]
+    large = fixture.build(options, fixture.Questions(half, half), persons=persons)
     rounds, speed = max(2, options.rounds // 2), Speed()
     with server.plain(options) as running:
         _moderator(outcome, Audience(large, running, 0), options.rounds)

@@ -21,7 +21,7 @@ LINKED = re.compile(rb'(?:<script[^>]*\ssrc|<link[^>]*rel="stylesheet"[^>]*\shre
 def run(options: Options) -> Outcome:
     """All figures of the page."""
     outcome = Outcome("page", options.settings)
-    room = fixture.build(options, fixture.Questions(approved=20))[0]
+    room = fixture.build(options, fixture.Questions(approved=20))
     with server.plain(options) as running:
         audience = Audience(room, running, options.attendees)
         paths = _weigh(outcome, audience)

@@ -14,7 +14,7 @@ from benchmarks.audience import Audience, send_all
 from benchmarks.client import Client
 from benchmarks.figures import Outcome, percentile
 from benchmarks.options import Options
-from benchmarks.steady import MOST_TRIES, Rounds, Speed
+from benchmarks.steady import Rounds, Speed
 
 BURST_EACH = 9
 """A person may ask ten at once; after that one in three seconds."""
@@ -38,19 +38,17 @@ def run(options: Options) -> Outcome:
     """All figures of asking."""
     outcome = Outcome("questions", options.settings)
     rounds = max(1, options.rounds // 3)
-    rooms = fixture.build(options, rooms=rounds * MOST_TRIES)
     total = max(1, min(fixture.MAX_UNDECIDED, options.attendees * BURST_EACH) - ALONE)
     floods, told, refused = Rounds[Flood](Speed(), rounds), 0.0, Counter[str]()
-    with server.plain(options) as running:
-        for room in rooms:
-            if not floods.want_more():
-                break
+    while floods.want_more():
+        room = fixture.build(options)
+        with server.plain(options) as running:
             audience = Audience(room, running, options.attendees)
             moderator = audience.absent_moderator().client
             moderator.hear = None
             audience.join([moderator])
             audience.join()
-            if room is rooms[0]:
+            if not floods.all:
                 options.step("one at a time")
                 _alone(outcome, audience, min(ALONE, len(audience.attendees)))
             options.step("as many as come")

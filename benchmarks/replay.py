@@ -33,7 +33,7 @@ def run(options: Options) -> Outcome:
     votes = min(VOTES, options.attendees * approved)
     undecided = min(MAX_UNDECIDED - 100, questions - approved)
     full = fixture.Questions(approved, undecided, votes, dismissed=questions - approved - undecided)
-    room = fixture.build(options, full)[0]
+    room = fixture.build(options, full)
     outcome.settings |= {"questions": questions, "votes": votes}
     opened: list[float] = []
     for number in range(max(2, options.rounds // 3)):

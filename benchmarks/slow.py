@@ -33,7 +33,7 @@ def run(options: Options) -> Outcome:
     """
     outcome = Outcome("slow", options.settings)
     many = min(QUESTIONS, options.attendees * 2)
-    room = fixture.build(options, fixture.Questions(approved=many, text=TEXT))[0]
+    room = fixture.build(options, fixture.Questions(approved=many, text=TEXT))
     with server.driven(options) as (running, control):
         audience = Audience(room, running, options.attendees)
         show = Show(audience, control, options)

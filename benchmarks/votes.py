@@ -22,7 +22,7 @@ RATE_EACH = 2.0
 def run(options: Options) -> Outcome:
     """All figures of voting."""
     outcome = Outcome("votes", options.settings)
-    room = fixture.build(options, fixture.Questions(approved=QUESTIONS))[0]
+    room = fixture.build(options, fixture.Questions(approved=QUESTIONS))
     with server.plain(options) as running:
         audience = Audience(room, running, options.attendees)
         votes = Votes(audience)
