@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import (
-    APIResponse,
     BrowserContext,
     Page,
     Route,
@@ -126,15 +125,18 @@ def test_a_count_that_is_told_while_the_rest_is_loaded_is_not_lost(
     context = room.context(1280)
     sockets: list[WebSocket] = []
     context.on("page", lambda page: page.on("websocket", lambda each: sockets.append(each)))
-    held: list[tuple[Route, APIResponse]] = []
-    context.route("**/questions?*", lambda route: held.append((route, route.fetch())))
+    held: list[Route] = []
+    context.route("**/questions?*", lambda route: held.append(route))
     page = room.page("moderator", context)
     expect(page.get_by_text("more questions are being loaded")).to_be_visible()
+    if not held:
+        page.wait_for_event("request", lambda request: "/questions?" in request.url)
+    before_the_vote = held[0].fetch()
+    socket = sockets[0] if sockets else page.wait_for_event("websocket")
 
-    with sockets[0].expect_event("framereceived", lambda frame: '"counts"' in str(frame)):
+    with socket.expect_event("framereceived", lambda frame: '"counts"' in str(frame)):
         room.do("vote", room.somebody(), question=asked[149], value=True)
-    ((route, answer),) = held
-    route.fulfill(response=answer)
+    held[0].fulfill(response=before_the_vote)
 
     expect(page.get_by_text("more questions are being loaded")).to_have_count(0)
     page.get_by_label("Search all questions").fill("question 150?")

@@ -25,7 +25,7 @@ class FirstFrames:
         self._epoch = epoch
         self._snapshots = snapshots
         self._history = history
-        self._same: tuple[int, bytes, bytes] | None = None
+        self._same: tuple[int, bytes, tuple[bytes, ...]] | None = None
         self._at = 0
         self._frame = b""
 
@@ -39,7 +39,7 @@ class FirstFrames:
     ) -> Snapshot:
         """The whole screen that somebody sees now; `paged`: who fetches further cards itself."""
         own = self._own(audience, person, headcount)
-        json = spliced(self._shared(audience, paged), own)
+        json = spliced(*self._shared(audience, paged), own)
         return Snapshot(self._epoch, self._snapshots.state.seq, now, json)
 
     def frame(
@@ -61,7 +61,7 @@ class FirstFrames:
         own = self._own(subscriber.audience, subscriber.person, headcount)
         return self._whole(self._shared(subscriber.audience, paged), own, now)
 
-    def _shared(self, audience: Audience, paged: bool) -> bytes:
+    def _shared(self, audience: Audience, paged: bool) -> tuple[bytes, ...]:
         return self._snapshots.first(audience) if paged else self._snapshots.whole(audience)
 
     def _missed(self, subscriber: Subscriber, resume: tuple[str, int] | None) -> Missed | None:
@@ -70,13 +70,13 @@ class FirstFrames:
         group = (subscriber.audience, subscriber.lean)
         return self._history.missed(resume[1], group, subscriber.person)
 
-    def _whole(self, shared: bytes, own: bytes, now: int) -> bytes:
+    def _whole(self, shared: tuple[bytes, ...], own: bytes, now: int) -> bytes:
         """A whole screen; the last one again where it would be the same."""
         seq = self._snapshots.state.seq
         same = (seq, own, shared)
         if same != self._same or now - self._at >= SAME_MS:
             self._same, self._at = same, now
-            self._frame = screen_frame(self._epoch, seq, now, shared, own)
+            self._frame = screen_frame(self._epoch, seq, now, *shared, own)
         return self._frame
 
     def _patch(self, subscriber: Subscriber, missed: Missed, headcount: int, now: int) -> bytes:

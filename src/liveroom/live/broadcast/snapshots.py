@@ -10,15 +10,14 @@ from dataclasses import dataclass
 import msgspec
 
 from liveroom.core.ids import QuestionId
-from liveroom.core.questions.lookalikes import speakers_in
 from liveroom.core.roles import Audience, Cards
-from liveroom.core.screens import cards
 from liveroom.core.screens.diff import Screen, counted
 from liveroom.core.screens.lists import Lists
 from liveroom.core.screens.panels import PANELS, Panel
 from liveroom.live.batch import State
+from liveroom.live.broadcast.card_cache import CardCache
 from liveroom.live.broadcast.changes import question_items
-from liveroom.live.broadcast.messages import encode, screen_frame, spliced
+from liveroom.live.broadcast.messages import encode, screen_frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +51,13 @@ class Snapshots:
         self.state = state
         """The room that is shown."""
         self._panels: dict[Panel, bytes] = {}
-        self._cards: dict[Audience, dict[QuestionId, bytes]] = {
-            audience: {} for audience, panels in PANELS.items() if "questions" in panels
+        self._cards = {
+            audience: CardCache(audience.sees.cards is Cards.MODERATOR)
+            for audience, panels in PANELS.items()
+            if "questions" in panels
         }
-        """Each with its id before it, as in the panel."""
-        self._whole: dict[Audience, bytes] = {}
+        self._questions: dict[Audience, bytes] = {}
+        self._others: dict[Audience, bytes] = {}
         self._lists = lists
         self._carried = lists.carried
         """The cards on the whole screen of attendees that is kept."""
@@ -74,22 +75,18 @@ class Snapshots:
         for audience, patch in changed.items():
             for name in patch.keys() - {"questions"}:
                 self._panels.pop(PANELS[audience][name], None)
+            self._others.pop(audience, None)
         self._forget_cards(question_items(changed))
         if voted:
             self._forget_counts(counted(state.room, voted))
-        for audience in PANELS if voted else changed:
-            self._whole.pop(audience, None)
 
-    def whole(self, audience: Audience) -> bytes:
-        """All that the audience sees, without personal panels."""
-        if self._carried is not self._lists.carried:  # others have the most votes now
-            self._carried = self._lists.carried
-            self._whole.pop(Audience.ATTENDEE, None)
-        if audience not in self._whole:
-            self._whole[audience] = self.panels(audience, PANELS[audience])
-        return self._whole[audience]
+    def whole(self, audience: Audience) -> tuple[bytes, ...]:
+        """All that the audience sees, without personal panels: objects to be joined into one."""
+        if audience not in self._cards:
+            return (self._but_questions(audience),)
+        return self._but_questions(audience), self._all_questions(audience)
 
-    def first(self, audience: Audience) -> bytes:
+    def first(self, audience: Audience) -> tuple[bytes, ...]:
         """What the audience is shown first, where its client fetches the other cards itself.
 
         `more` says how many of each state there are besides.
@@ -101,9 +98,8 @@ class Snapshots:
         there = Counter(board.questions[question].state for question in first)
         left = {state: n - there[state] for state, n in self._lists.counts().items()}
         more = {state.value: n for state, n in left.items() if n}
-        others = [name for name in PANELS[audience] if name != "questions"]
-        cards = b'{"questions":{' + b",".join(self._entries(audience, first)) + b"}}"
-        return spliced(self.panels(audience, others), cards, encode({"more": more} if more else {}))
+        cards = self.items(audience, first)
+        return self._but_questions(audience), cards, encode({"more": more} if more else {})
 
     def panels(self, audience: Audience, names: Iterable[str]) -> bytes:
         """Some panels, each whole."""
@@ -115,33 +111,40 @@ class Snapshots:
         on_screen = self._on_screen(audience)
         there = [question for question in questions if question in on_screen]
         gone = (encode(q) + b":null" for q in questions if q not in on_screen)
-        return b'{"questions":{' + b",".join((*self._entries(audience, there), *gone)) + b"}}"
+        entries = self._cards[audience].entries(self.state.room, there)
+        return _questions_panel([*entries, *gone])
 
     def listed(self, audience: Audience, questions: Iterable[QuestionId]) -> Iterator[bytes]:
         """Cards with their `id` in them. All of the questions must be the audience's to see."""
-        for entry in self._entries(audience, questions):
+        for entry in self._cards[audience].entries(self.state.room, questions):
             question, _, card = entry.partition(b":")
             yield b'{"id":' + question + b"," + card[1:]
 
     def _panel(self, audience: Audience, name: str) -> bytes:
-        if name == "questions":
-            return b"{" + b",".join(self._entries(audience, self._on_screen(audience))) + b"}"
         panel = PANELS[audience][name]
         if panel not in self._panels:
             self._panels[panel] = encode(panel(self.state.room))
         return self._panels[panel]
 
-    def _entries(self, audience: Audience, questions: Iterable[QuestionId]) -> Iterator[bytes]:
-        """Cards, each with its id before it."""
-        kept, room = self._cards[audience], self.state.room
-        moderator = audience.sees.cards is Cards.MODERATOR
-        speakers = speakers_in(room.rundown.segments)
-        for question in questions:
-            entry = kept.get(question)
-            if entry is None:
-                card = cards.card(room.board, question, moderator, speakers)
-                entry = kept[question] = encode(question) + b":" + encode(card)
-            yield entry
+    def _but_questions(self, audience: Audience) -> bytes:
+        if audience not in self._others:
+            names = (name for name in PANELS[audience] if name != "questions")
+            self._others[audience] = self.panels(audience, names)
+        return self._others[audience]
+
+    def _all_questions(self, audience: Audience) -> bytes:
+        """The panel `questions` of a whole screen."""
+        if self._carried is not self._lists.carried:  # others have the most votes now
+            self._carried = self._lists.carried
+            self._questions.pop(Audience.ATTENDEE, None)
+        if audience not in self._questions:
+            if audience is Audience.MODERATOR:
+                members = self._cards[audience].all(self.state.room)
+            else:
+                entries = self._cards[audience].entries(self.state.room, self._carried)
+                members = list(entries)
+            self._questions[audience] = _questions_panel(members)
+        return self._questions[audience]
 
     def _on_screen(self, audience: Audience) -> Collection[QuestionId]:
         """The questions whose cards are on the audience's whole screen."""
@@ -150,9 +153,10 @@ class Snapshots:
         return self._lists.carried
 
     def _forget_cards(self, questions: Collection[QuestionId]) -> None:
-        for kept in self._cards.values():
-            for question in questions:
-                kept.pop(question, None)
+        if questions:
+            self._questions.clear()
+            for cache in self._cards.values():
+                cache.forget(questions)
 
     def _forget_counts(self, questions: AbstractSet[QuestionId]) -> None:
         self._forget_cards(questions)
@@ -162,3 +166,13 @@ class Snapshots:
                 self._panels.pop(panels["live_question"], None)
             if audience.sees.cards is Cards.HOST and not questions.isdisjoint(board.queue):
                 self._panels.pop(panels["queue"], None)
+        self._others.clear()
+
+
+def _questions_panel(members: list[bytes]) -> bytes:
+    """An object with the panel; of its millions of bytes none is copied twice."""
+    if not members:
+        return b'{"questions":{}}'
+    members[0] = b'{"questions":{' + members[0]
+    members[-1] += b"}}"
+    return b",".join(members)

@@ -1,0 +1,48 @@
+"""The cards of an audience as they were last encoded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from liveroom.core.ids import QuestionId
+from liveroom.core.questions.lookalikes import speakers_in
+from liveroom.core.room import Room
+from liveroom.core.screens import cards
+from liveroom.live.broadcast.messages import encode
+
+
+class CardCache:
+    """Each card is encoded when it is first asked for, and again after it has changed."""
+
+    def __init__(self, moderator: bool) -> None:
+        """`moderator`: the cards are those of moderators, who see every question."""
+        self._moderator = moderator
+        self._kept: dict[QuestionId, bytes] = {}
+        self._has_all = False
+        """Whether every card of the room is kept, but for the stale ones."""
+        self._stale: set[QuestionId] = set()
+
+    def forget(self, questions: Iterable[QuestionId]) -> None:
+        """These cards have changed, or have come."""
+        for question in questions:
+            self._kept.pop(question, None)
+            if self._has_all:
+                self._stale.add(question)
+
+    def entries(self, room: Room, questions: Iterable[QuestionId]) -> Iterator[bytes]:
+        """The cards of these questions, each with its id before it, as members of an object."""
+        speakers = speakers_in(room.rundown.segments)
+        for question in questions:
+            entry = self._kept.get(question)
+            if entry is None:
+                card = cards.card(room.board, question, self._moderator, speakers)
+                entry = self._kept[question] = encode(question) + b":" + encode(card)
+            yield entry
+
+    def all(self, room: Room) -> list[bytes]:
+        """The same for every card of the room."""
+        missing = self._stale if self._has_all else room.board.questions
+        for _ in self.entries(room, missing):
+            pass
+        self._has_all, self._stale = True, set()
+        return list(self._kept.values())
