@@ -31,8 +31,9 @@ def calendar(record: Record, words: Words) -> str:
 
 
 def _event(record: Record, starts_at: int, announced: Announced, words: Words) -> Event:
-    program = record.room.program
-    ends_at = program.ends_at or starts_at + program.planned_seconds * 1000
+    program, segments = record.room.program, record.room.rundown.segments
+    planned_seconds = sum(segment.planned_seconds or 0 for segment in segments)
+    ends_at = program.ends_at or starts_at + planned_seconds * 1000
     event = Event()
     event.add("uid", f"{record.id}@liveroom")
     event.add("dtstamp", _moment(announced.changed_at))
@@ -50,7 +51,7 @@ def _event(record: Record, starts_at: int, announced: Announced, words: Words) -
 
 
 def _description(record: Record, words: Words) -> str:
-    lines = [named(segment) for segment in record.room.program.segments]
+    lines = [named(segment) for segment in record.room.rundown.segments]
     if record.address is not None:
         lines += ["", words.gettext("To the room: {address}").format(address=record.address)]
     if record.room.stream is not None:

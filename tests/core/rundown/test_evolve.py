@@ -7,7 +7,7 @@ from dataclasses import replace
 from liveroom.core import events as e
 from liveroom.core.rundown.state import Phase
 from liveroom.core.rundown.times import planned_starts
-from tests.core.story import HOUR, PROGRAM, S1, S4, S5, given, instant
+from tests.core.story import HOUR, PROGRAM, S1, S5, given, instant
 
 
 def test_a_room_goes_from_draft_over_green_room_and_live_to_its_end() -> None:
@@ -19,13 +19,6 @@ def test_a_room_goes_from_draft_over_green_room_and_live_to_its_end() -> None:
     assert [room.phase for room in (draft, green, live, ended)] == list(Phase)
     assert [room.rundown.current for room in (draft, green, live, ended)] == [None, None, S1, None]
     assert [room.rundown.rev for room in (draft, green, live, ended)] == [1, 2, 3, 4]
-
-
-def test_a_segment_is_found_by_its_id() -> None:
-    rundown = given().rundown
-
-    assert [rundown.position(S1), rundown.position(S4)] == [0, 3]
-    assert rundown.position(S5) is None
 
 
 def test_a_segment_that_is_not_there_is_not_on() -> None:

@@ -1,0 +1,34 @@
+"""What there is of a rundown: its segments in their order, and the one that is on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from liveroom.core import events as e
+from tests.core.story import PROGRAM, S1, S2, S3, S4, S5, fields, given
+
+WELCOME, TALK, QUESTIONS, CLOSING = PROGRAM.segments
+TALKING = given(e.SegmentCued(S2)).rundown
+
+
+def test_a_segment_is_found_by_its_id() -> None:
+    rundown = given().rundown
+
+    assert [rundown.position(S1), rundown.position(S4)] == [0, 3]
+    assert rundown.position(S5) is None
+
+
+def test_what_comes_is_all_until_a_segment_is_on_and_then_what_stands_after_it() -> None:
+    assert given().rundown.coming == PROGRAM.segments
+    assert (TALKING.running, TALKING.coming) == (TALK, (QUESTIONS, CLOSING))
+    assert given(e.SegmentCued(S4)).rundown.coming == ()
+
+
+def test_before_and_after_follow_the_order_of_the_program_and_not_the_ids() -> None:
+    turned = replace(PROGRAM, segments=(CLOSING, TALK, WELCOME, QUESTIONS))
+    rundown = given(e.SegmentCued(S2), program=turned).rundown
+
+    assert fields(rundown.coming, "id") == [S1, S3]
+    assert rundown.before(S2) == CLOSING
+    assert rundown.before(S4) is None
+    assert rundown.before(S5) is None
