@@ -7,16 +7,18 @@ from collections.abc import Iterator, Mapping
 from random import getrandbits
 from time import time_ns
 
-KEY = b"bGl2ZXJvb20gYmVuY2htYQ=="
+KEY = "bGl2ZXJvb20gYmVuY2htYQ=="
 ACCEPT = b"KcpQq66smz3umHOBG7f3/DQp7nE="
 TEXT, CLOSE, PING = 1, 8, 9
 NO_MASK = bytes(4)
 """A mask all the same: it costs the server what any other costs, and the client nothing."""
 
 AGENT = (
-    b"Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
-    b"Chrome/141.0.0.0 Safari/537.36"
+    "User-Agent: Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/141.0.0.0 Safari/537.36"
 )
+LANGUAGES = "Accept-Language: es-ES,es;q=0.9,en;q=0.8"
+ENCODINGS = "Accept-Encoding: gzip, deflate, br, zstd"
 
 
 def masked(text: bytes, opcode: int = TEXT) -> bytes:
@@ -86,56 +88,54 @@ def wanted(data: bytes | bytearray) -> int:
 
 def handshake(host: str, path: str, identity: str) -> bytes:
     """The request for a socket, as long as a browser's; `identity` is the header that tells who."""
-    return b"\r\n".join(
-        (
-            f"GET {path} HTTP/1.1".encode(),
-            f"Host: {host}".encode(),
-            b"Connection: Upgrade",
-            b"Pragma: no-cache",
-            b"Cache-Control: no-cache",
-            b"User-Agent: " + AGENT,
-            b"Upgrade: websocket",
-            f"Origin: http://{host}".encode(),
-            b"Sec-WebSocket-Version: 13",
-            b"Accept-Encoding: gzip, deflate, br, zstd",
-            b"Accept-Language: es-ES,es;q=0.9,en;q=0.8",
-            identity.encode(),
-            b"Sec-WebSocket-Key: " + KEY,
-            b"Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits",
-            b"Sec-WebSocket-Protocol: liveroom.v1",
-            b"",
-            b"",
-        )
+    return _request(
+        f"GET {path} HTTP/1.1",
+        f"Host: {host}",
+        "Connection: Upgrade",
+        "Pragma: no-cache",
+        "Cache-Control: no-cache",
+        "Upgrade: websocket",
+        f"Origin: http://{host}",
+        "Sec-WebSocket-Version: 13",
+        f"Sec-WebSocket-Key: {KEY}",
+        "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits",
+        "Sec-WebSocket-Protocol: liveroom.v1",
+        ENCODINGS,
+        identity,
     )
 
 
 def request(host: str, path: str, identity: str, body: Mapping[str, object] | None = None) -> bytes:
     """The request for a page or a file, as long as a browser's; with a body it is a POST."""
-    data = b"" if body is None else json.dumps(body).encode()
-    posted = (
-        f"Origin: http://{host}".encode(),
-        b"Content-Type: application/json",
-        b"Content-Length: %d" % len(data),
-    )
-    return b"\r\n".join(
-        (
-            f"{'GET' if body is None else 'POST'} {path} HTTP/1.1".encode(),
-            f"Host: {host}".encode(),
-            b"Connection: keep-alive",
-            b'sec-ch-ua: "Chromium";v="141", "Not?A_Brand";v="8"',
-            b"sec-ch-ua-mobile: ?0",
-            b'sec-ch-ua-platform: "Windows"',
-            b"Upgrade-Insecure-Requests: 1",
-            b"User-Agent: " + AGENT,
-            b"Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-            b"Sec-Fetch-Site: " + (b"none" if body is None else b"same-origin"),
-            b"Sec-Fetch-Mode: navigate",
-            b"Sec-Fetch-Dest: document",
-            b"Accept-Encoding: " + (b"gzip, deflate, br, zstd" if body is None else b"identity"),
-            b"Accept-Language: es-ES,es;q=0.9,en;q=0.8",
-            identity.encode(),
-            *(posted if body is not None else ()),
-            b"",
-            data,
+    if body is None:
+        return _request(
+            f"GET {path} HTTP/1.1",
+            f"Host: {host}",
+            "Connection: keep-alive",
+            'sec-ch-ua: "Chromium";v="141", "Not?A_Brand";v="8"',
+            "sec-ch-ua-mobile: ?0",
+            'sec-ch-ua-platform: "Windows"',
+            "Upgrade-Insecure-Requests: 1",
+            "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+            "Sec-Fetch-Site: none",
+            "Sec-Fetch-Mode: navigate",
+            "Sec-Fetch-Dest: document",
+            ENCODINGS,
+            identity,
         )
+    data = json.dumps(body).encode()
+    return (
+        _request(
+            f"POST {path} HTTP/1.1",
+            f"Host: {host}",
+            f"Origin: http://{host}",
+            "Content-Type: application/json",
+            f"Content-Length: {len(data)}",
+            identity,
+        )
+        + data
     )
+
+
+def _request(*lines: str) -> bytes:
+    return "\r\n".join((*lines, AGENT, LANGUAGES, "", "")).encode()
