@@ -146,8 +146,13 @@ class Guarded:
             self.alarms.append(text)
 
     def cookie(self, role: str, token: str) -> None:
-        name = f"lr-{self.room.room}-{role}"
-        self.context.add_cookies([{"name": name, "value": token, "url": self.room.url}])
+        """Come in by a link's or a person's token."""
+        entered = self.context.request.post(
+            f"{self.room.url}/r/{self.room.room}/enter",
+            data={"as": role, "token": token},
+            headers={"Origin": self.room.url},
+        )
+        assert entered.status == 204, entered.text()
 
     def on(self, page: Page) -> list[str]:
         """Everything that rang so far on this page."""

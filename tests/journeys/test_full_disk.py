@@ -10,9 +10,11 @@ import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.client import HTTPResponse
 from itertools import count
 from pathlib import Path
 from typing import Any
+from urllib.request import OpenerDirector
 
 from websockets.sync.client import ClientConnection, connect
 
@@ -56,15 +58,22 @@ class Show:
 
     def links(self, **fields: str) -> list[str]:
         """The links that the owner's page can revoke, after its form was sent."""
-        cookie = f"lr-{self.room}-owner={self.tokens['owner']}"
-        request = urllib.request.Request(
-            f"{self.server.url}/r/{self.room}/links",
-            urllib.parse.urlencode(fields).encode(),
-            {"Cookie": cookie, "Origin": self.server.url},
-        )
-        direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with direct.open(request, timeout=PATIENCE) as response:
+        jar = urllib.request.HTTPCookieProcessor()
+        browser = urllib.request.build_opener(urllib.request.ProxyHandler({}), jar)
+        self._form(browser, "enter", {"as": "owner", "token": self.tokens["owner"]})
+        with self._form(browser, "links", fields) as response:
             return re.findall(r'name="link" value="([^"]+)"', response.read().decode())
+
+    def _form(self, browser: OpenerDirector, what: str, fields: dict[str, str]) -> HTTPResponse:
+        """What a browser gets that sends a form of the room."""
+        request = urllib.request.Request(
+            f"{self.server.url}/r/{self.room}/{what}",
+            urllib.parse.urlencode(fields).encode(),
+            {"Origin": self.server.url},
+        )
+        response = browser.open(request, timeout=PATIENCE)
+        assert isinstance(response, HTTPResponse)
+        return response
 
     @contextmanager
     def socket(self, token: str) -> Iterator[ClientConnection]:

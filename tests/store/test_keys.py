@@ -127,3 +127,36 @@ async def test_erased_persons_come_back_as_nobody_whom_the_log_knows(
     assert found == [Holder(ROOM, Role.ATTENDEE, "k2", each) for each in fresh]
     assert len({ana, ben, *fresh}) == 4
     assert await room.find(b"\x08" * 32) == Holder(OTHER, Role.ATTENDEE, "k7", eve, "Eve")
+
+
+async def test_a_browser_comes_by_its_session_until_that_is_ended(room: Keys) -> None:
+    sessions = [bytes([0x20 + n]) * 32 for n in range(3)]
+    for at, session in enumerate(sessions):
+        await room.add_session(ROOM, "k1", session, AT + at)
+    await room.add_session(ROOM, "k1", sessions[0], AT + 9)
+    host = Holder(ROOM, Role.MODERATOR, "k1")
+    assert [await room.find(each) for each in sessions] == [host] * 3
+    assert set(dict(await room.holders(ROOM))) == {MODERATOR, ATTENDEE, *sessions}
+
+    await room.end_session(sessions[2])
+    assert [await room.find(each) for each in sessions] == [host, host, None]
+    await room.end_sessions(AT + 1)
+    assert [await room.find(each) for each in sessions] == [None, host, None]
+    assert await room.find(MODERATOR) == host
+
+
+async def test_a_session_ends_with_its_link(room: Keys) -> None:
+    await room.add_session(ROOM, "k1", b"\x20" * 32, AT)
+    await room.revoke(ROOM, "k1", AT + 1)
+    assert await room.find(b"\x20" * 32) is None
+    with pytest.raises(NotStored):
+        await room.add_session(ROOM, "k9", b"\x21" * 32, AT)
+
+
+async def test_a_person_can_be_ended_and_a_link_cannot(room: Keys, ana: PersonId) -> None:
+    await room.end_session(ANAS)
+    await room.end_session(MODERATOR)
+    assert await room.find(ANAS) is None
+    assert await room.find(MODERATOR) == Holder(ROOM, Role.MODERATOR, "k1")
+    assert await room.add_person(ROOM, "k2", ANAS, None) == ana
+    assert await room.find(ANAS) == Holder(ROOM, Role.ATTENDEE, "k2", ana, None)

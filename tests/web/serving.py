@@ -102,6 +102,21 @@ class Room:
     def api(self) -> str:
         return f"/api/v1/rooms/{self.name}"
 
+    async def came_in(self, *roles: str) -> dict[str, str]:
+        """The cookies of a browser that followed the links of these roles."""
+        jar: dict[str, str] = {}
+        for role in roles:
+            secret = {"as": role, "token": self.tokens[role]}
+            answer = await self.server.call("POST", f"/r/{self.name}/enter", json=secret)
+            assert answer.status_code == 204, answer.text
+            jar |= dict(answer.cookies)
+        return jar
+
+    async def cookie(self, role: str) -> str:
+        """The Cookie header of a browser that followed a role's link."""
+        ((name, value),) = (await self.came_in(role)).items()
+        return f"{name}={value}"
+
     async def join(self, name: str | None = None) -> str:
         """The token of a new person."""
         token = self.tokens["attendee"]

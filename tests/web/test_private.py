@@ -76,7 +76,7 @@ async def test_a_text_kept_back_is_in_no_byte_for_those_who_may_not_see_it(room:
         refused = await room.server.call("GET", f"{room.api}/export/questions.json", token)
         heard.append(refused.text)
     for role in ONLY_LOOKING:
-        cookie = {"Cookie": f"lr-{room.name}-{role}={room.tokens[role]}"}
+        cookie = {"Cookie": await room.cookie(role)}
         path = f"/r/{room.name}" if role == "attendee" else f"/r/{room.name}/{role}"
         heard.append((await room.server.call("GET", path, headers=cookie)).text)
     heard.append((await room.server.call("GET", "/metrics")).text)

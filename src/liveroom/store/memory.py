@@ -127,6 +127,7 @@ class MemoryKeys:
     def __init__(self) -> None:
         self._links: dict[RoomId, dict[str, LinkRow]] = {}
         self._holders: dict[bytes, Holder] = {}
+        self._since: dict[bytes, int] = {}
         self._tag_keys: dict[RoomId, bytes] = {}
 
     async def add_link(
@@ -161,6 +162,29 @@ class MemoryKeys:
         person = tag(key, digest)
         self._holders[digest] = Holder(room, row.role, link, person, name)
         return person
+
+    async def add_session(self, room: RoomId, link: str, digest: bytes, at: int) -> None:
+        """Keep a browser that came by a link; one that is kept already stays.
+
+        Raises NotStored for an unknown link.
+        """
+        row = self._links.get(room, {}).get(link)
+        if row is None:
+            raise NotStored(f"the room has no link {link}")
+        self._holders.setdefault(digest, Holder(room, row.role, link))
+        self._since.setdefault(digest, at)
+
+    async def end_session(self, digest: bytes) -> None:
+        """Forget a browser, or a person with their name, by the digest of their id."""
+        holder = self._holders.get(digest)
+        if digest in self._since or (holder is not None and holder.person is not None):
+            del self._holders[digest]
+            self._since.pop(digest, None)
+
+    async def end_sessions(self, before: int) -> None:
+        """Forget all browsers that came before an instant."""
+        for digest in [digest for digest, at in self._since.items() if at < before]:
+            await self.end_session(digest)
 
     async def find(self, digest: bytes) -> Holder | None:
         """Who holds the token of this digest; None when unknown, or when its link is revoked."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
@@ -24,6 +25,7 @@ from liveroom.store.memory import MemoryKeys, MemoryLog
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
 from liveroom.store.sqlite.link_key import KEY_BYTES, link_key
 from liveroom.web import errors
+from liveroom.web.access import sessions
 from liveroom.web.commands.opening import new_id
 from liveroom.web.expected import ExpectedEnds
 from liveroom.web.limits.rate_limits import RateLimits
@@ -74,7 +76,7 @@ def create_app(
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
-            kept = await stack.enter_async_context(open_store())
+            kept = await stack.enter_async_context(_opened(open_store, time))
             rooms = await stack.enter_async_context(_rooms(kept.log, time, settings))
             metrics = Metrics(time.now, ends)
             await stack.enter_async_context(_clock_watched(time, kept.log, rooms, metrics))
@@ -116,6 +118,15 @@ def create_app(
 
 def _rooms(log: EventLog, clock: Clock, settings: Settings) -> Rooms:
     return Rooms(log, clock, lambda: new_id("q"), settings.idle_room_seconds)
+
+
+@asynccontextmanager
+async def _opened(open_store: OpenStore, clock: Clock) -> AsyncIterator[Store]:
+    """The store, without the sessions that no browser has any more."""
+    async with open_store() as store:
+        with contextlib.suppress(NotStored):  # on a full disk they last until the next start
+            await store.keys.end_sessions(clock.now() - sessions.COOKIE_SECONDS * 1000)
+        yield store
 
 
 @asynccontextmanager

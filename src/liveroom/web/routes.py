@@ -28,6 +28,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         # The way in
         Route("/join/{token}", sign_in.join_link),
         Route("/r/{room}/enter", sign_in.enter, methods=["POST"]),
+        Route("/r/{room}/leave", sign_in.leave, methods=["POST"]),
         Route("/r/{room}/person", sign_in.person, methods=["POST"]),
         # The screens
         Route("/r/{room}", attendee.page),

@@ -245,8 +245,9 @@ async def test_a_mistake_of_ours_is_told_by_its_number_and_nothing_more(
     async def fails(_room: object) -> None:
         raise RuntimeError("SECRET detail")
 
+    cookie = await room.cookie("host")
     monkeypatch.setattr(server.app_state.rooms, "find", fails)
-    for headers in ({}, {"Cookie": f"lr-{room.name}-host={room.tokens['host']}"}):
+    for headers in ({}, {"Cookie": cookie}):
         path = f"/r/{room.name}/host" if headers else f"{room.api}/screen"
         answer = await server.call("GET", path, room.tokens["host"], headers=headers)
         assert (answer.status_code, "SECRET" in answer.text) == (500, False)

@@ -13,16 +13,15 @@ from tests.web.serving import Room
 pytestmark = pytest.mark.anyio
 
 
-def page(room: Room, role: str, origin: str | None = None) -> dict[str, str]:
+async def page(room: Room, role: str, origin: str | None = None) -> dict[str, str]:
     """The headers of a page of ours, which comes by its cookie."""
-    cookie = f"lr-{room.name}-{role}={room.tokens[role]}"
-    return {"Cookie": cookie, "Origin": origin or room.server.url}
+    return {"Cookie": await room.cookie(role), "Origin": origin or room.server.url}
 
 
 async def test_a_page_fetches_its_screen_by_its_cookie(room: Room) -> None:
     for role in ("moderator", "host", "attendee"):
         path = f"{room.api}/screen?as={role}"
-        by_cookie = (await room.server.call("GET", path, headers=page(room, role))).json()
+        by_cookie = (await room.server.call("GET", path, headers=await page(room, role))).json()
         by_token = (await room.server.call("GET", f"{room.api}/screen", room.tokens[role])).json()
         assert by_cookie["screen"] == by_token["screen"]
 
@@ -51,10 +50,9 @@ async def test_the_tag_of_one_audience_is_not_another_s(room: Room) -> None:
 
 async def test_a_page_s_command_is_carried_out_once(room: Room) -> None:
     path = f"{room.api}/commands?as=moderator"
-    body = {"id": "press", "command": "open"}
+    body, headers = {"id": "press", "command": "open"}, await page(room, "moderator")
     first, again = [
-        (await room.server.call("POST", path, headers=page(room, "moderator"), json=body)).json()
-        for _ in range(2)
+        (await room.server.call("POST", path, headers=headers, json=body)).json() for _ in range(2)
     ]
     assert (first["ok"], again) == (True, first)
 
@@ -63,7 +61,7 @@ async def test_a_page_s_command_is_carried_out_once(room: Room) -> None:
 async def test_another_site_s_page_sends_nothing(room: Room, origin: str) -> None:
     path = f"{room.api}/commands?as=moderator"
     body = {"id": "press", "command": "open"}
-    headers = page(room, "moderator", origin) | {"Sec-Fetch-Site": "cross-site"}
+    headers = await page(room, "moderator", origin) | {"Sec-Fetch-Site": "cross-site"}
     refused = await room.server.call("POST", path, headers=headers, json=body)
     looked = await room.server.call("GET", f"{room.api}/screen?as=moderator", headers=headers)
 
@@ -72,7 +70,7 @@ async def test_another_site_s_page_sends_nothing(room: Room, origin: str) -> Non
 
 
 async def test_a_cookie_opens_no_other_call(room: Room) -> None:
-    headers = page(room, "owner")
+    headers = await page(room, "owner")
     for method, path in (("GET", "/export/minutes.md"), ("POST", "/join")):
         call = f"{room.api}{path}?as=owner"
         answer = await room.server.call(method, call, headers=headers, **_body(method))
@@ -96,7 +94,7 @@ async def test_pages_without_sockets_are_counted_and_programs_are_not(room: Room
     assert await without_sockets(room) == before
     for _ in range(2):
         path = f"{room.api}/screen?as=host"
-        await room.server.call("GET", path, headers=page(room, "host"))
+        await room.server.call("GET", path, headers=await page(room, "host"))
     assert await without_sockets(room) == before + 1
 
 

@@ -112,7 +112,7 @@ async def test_what_is_no_page_is_refused(
 
 async def test_without_scripts_a_link_leads_to_the_rest(room: Room) -> None:
     asked = await hall(room)
-    cookie = {"Cookie": f"lr-{room.name}-attendee={room.tokens['attendee']}"}
+    cookie = {"Cookie": await room.cookie("attendee")}
 
     async def read(path: str) -> str:
         return (await room.server.call("GET", path, headers=cookie)).text

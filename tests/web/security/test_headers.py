@@ -29,6 +29,7 @@ PATHS = (
     "/r/{room}/export/minutes.md",
     "/r/{room}/do",
     "/r/{room}/enter",
+    "/r/{room}/leave",
     "/r/{room}/links",
     "/r/{room}/person",
     "/sign-in",

@@ -34,7 +34,7 @@ FOREIGN = (
 async def test_a_socket_from_another_origin_is_refused_before_it_is_accepted(
     room: Room, origin: str
 ) -> None:
-    cookie = f"lr-{room.name}-moderator={room.tokens['moderator']}"
+    cookie = await room.cookie("moderator")
     headers = {"Cookie": cookie, "Origin": origin.format(port=room.server.url.rsplit(":")[-1])}
     with pytest.raises(InvalidStatus) as refused:
         async with room.socket(headers=headers, query="?as=moderator"):
@@ -44,7 +44,7 @@ async def test_a_socket_from_another_origin_is_refused_before_it_is_accepted(
 
 @pytest.mark.anyio
 async def test_a_cookie_without_an_origin_is_refused(room: Room) -> None:
-    cookie = f"lr-{room.name}-moderator={room.tokens['moderator']}"
+    cookie = await room.cookie("moderator")
     with pytest.raises(InvalidStatus) as refused:
         async with room.socket(headers={"Cookie": cookie}, query="?as=moderator"):
             pass
@@ -53,7 +53,7 @@ async def test_a_cookie_without_an_origin_is_refused(room: Room) -> None:
 
 @pytest.mark.anyio
 async def test_a_page_of_ours_gets_the_screen_of_its_cookie(room: Room) -> None:
-    cookie = f"lr-{room.name}-moderator={room.tokens['moderator']}"
+    cookie = await room.cookie("moderator")
     headers = {"Cookie": cookie, "Origin": room.server.url}
     async with room.socket(headers=headers, query="?as=moderator") as socket:
         await socket.send('{"t":"hello"}')

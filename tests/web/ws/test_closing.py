@@ -106,7 +106,7 @@ async def test_1009_for_a_frame_over_64_KiB(room: Room) -> None:
 
 
 async def test_4401_for_a_page_of_ours_whose_cookie_is_no_longer_good(room: Room) -> None:
-    headers = {"Origin": room.server.url, "Cookie": f"lr-{room.name}-host=lr_hos_{'A' * 32}"}
+    headers = {"Origin": room.server.url, "Cookie": f"lr-{room.name}-host=lr_ses_{'A' * 32}"}
     async with room.socket(headers=headers, query="?as=host") as socket:
         code, heard = await closed(socket)
     assert (code, heard) == (4401, [])
@@ -143,7 +143,7 @@ async def revoke(room: Room, role: str) -> None:
     answer = await server.call(
         "POST",
         f"/r/{room.name}/links",
-        headers={"Cookie": f"lr-{room.name}-owner={room.tokens['owner']}"},
+        headers={"Cookie": await room.cookie("owner")},
         data={"act": "revoke", "link": link},
     )
     assert answer.status_code == 303, answer.text

@@ -80,7 +80,7 @@ async def test_the_frames_used_here_open_a_room_when_they_may(room: Room) -> Non
 async def test_frames_that_come_with_a_foreign_handshake_do_nothing(
     room: Room, origin: str
 ) -> None:
-    cookie = f"Cookie: lr-{room.name}-moderator={room.tokens['moderator']}"
+    cookie = f"Cookie: {await room.cookie('moderator')}"
     before = await heads(room)
     got = await sent(room, handshake(room, cookie, f"Origin: {origin}") + HELLO + OPEN)
     assert got[:12] == b"HTTP/1.1 403"

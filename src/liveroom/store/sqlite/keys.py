@@ -42,6 +42,22 @@ class SqliteKeys:
         key = self._chance(KEY_BYTES)
         return await self._database.write(partial(_add_person, room, link, digest, name, key))
 
+    async def add_session(self, room: RoomId, link: str, digest: bytes, at: int) -> None:
+        """Keep a browser that came by a link; one that is kept already stays.
+
+        Raises NotStored for an unknown link.
+        """
+        row = (room, digest, link, at)
+        await self._database.write(partial(_add_session, row), from_reserve=True)
+
+    async def end_session(self, digest: bytes) -> None:
+        """Forget a browser, or a person with their name, by the digest of their id."""
+        await self._database.write(partial(_end_session, digest), from_reserve=True)
+
+    async def end_sessions(self, before: int) -> None:
+        """Forget all browsers that came before an instant."""
+        await self._database.write(partial(_end_sessions, before), from_reserve=True)
+
     async def find(self, digest: bytes) -> Holder | None:
         """Who holds the token of this digest; None when unknown, or when its link is revoked."""
         return await self._database.read(partial(_find, digest))
@@ -106,17 +122,44 @@ _PERSONS = (
     " WHERE revoked_at IS NULL"
 )
 
+_SESSIONS = (
+    "SELECT s.digest, s.room, role, link, NULL, NULL, NULL FROM sessions AS s"
+    " JOIN links USING (room, link) WHERE revoked_at IS NULL"
+)
+
+
+def _add_session(row: tuple[RoomId, bytes, str, int], connection: sqlite3.Connection) -> None:
+    connection.execute("INSERT INTO sessions VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", row)
+
+
+def _end_session(digest: bytes, connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "DELETE FROM names WHERE (room, digest) IN"
+        " (SELECT room, digest FROM persons WHERE digest = ?)",
+        (digest,),
+    )
+    connection.execute("DELETE FROM persons WHERE digest = ?", (digest,))
+    connection.execute("DELETE FROM sessions WHERE digest = ?", (digest,))
+
+
+def _end_sessions(before: int, connection: sqlite3.Connection) -> None:
+    connection.execute("DELETE FROM sessions WHERE since < ?", (before,))
+
 
 def _find(digest: bytes, connection: sqlite3.Connection) -> Holder | None:
     row = connection.execute(
-        f"{_LINKS} AND digest = ?1 UNION ALL {_PERSONS} AND p.digest = ?1", (digest,)
+        f"{_LINKS} AND digest = ?1 UNION ALL {_SESSIONS} AND s.digest = ?1"
+        f" UNION ALL {_PERSONS} AND p.digest = ?1",
+        (digest,),
     ).fetchone()
     return _holder(*row) if row else None
 
 
 def _holders(room: RoomId, connection: sqlite3.Connection) -> list[tuple[bytes, Holder]]:
     rows = connection.execute(
-        f"{_LINKS} AND room = ?1 UNION ALL {_PERSONS} AND p.room = ?1", (room,)
+        f"{_LINKS} AND room = ?1 UNION ALL {_SESSIONS} AND s.room = ?1"
+        f" UNION ALL {_PERSONS} AND p.room = ?1",
+        (room,),
     )
     return [(row[0], _holder(*row)) for row in rows]
 

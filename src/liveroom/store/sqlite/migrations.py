@@ -115,5 +115,19 @@ def _link_key(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE links ADD COLUMN rotation INTEGER NOT NULL DEFAULT 0")
 
 
-STEPS: tuple[Step, ...] = (_chain, _tags, _link_key)
+def _sessions(connection: sqlite3.Connection) -> None:
+    """5: browsers have sessions of their own, by the digests of their ids."""
+    connection.execute(
+        """CREATE TABLE sessions (
+    room TEXT NOT NULL,
+    digest BLOB NOT NULL UNIQUE,
+    link TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    PRIMARY KEY (room, digest),
+    FOREIGN KEY (room, link) REFERENCES links (room, link)
+) WITHOUT ROWID"""
+    )
+
+
+STEPS: tuple[Step, ...] = (_chain, _tags, _link_key, _sessions)
 """Step n, from 0, leads from version n + 1 to the next. A released step never changes."""

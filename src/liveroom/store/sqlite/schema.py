@@ -104,6 +104,14 @@ TABLES = (
 )""",
     PERSONS.format(name="persons"),
     NAMES.format(name="names"),
+    """CREATE TABLE sessions (
+    room TEXT NOT NULL,
+    digest BLOB NOT NULL UNIQUE,
+    link TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    PRIMARY KEY (room, digest),
+    FOREIGN KEY (room, link) REFERENCES links (room, link)
+) WITHOUT ROWID""",
     TAG_KEYS.format(name="tag_keys"),
 )
 

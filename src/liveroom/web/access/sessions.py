@@ -31,7 +31,7 @@ async def visitor(connection: HTTPConnection, room: str, as_: Role) -> Caller | 
     app_state = state.of(connection)
     for holder_role in (as_, *_who_see(as_)):
         name = tokens.cookie_name(room, holder_role, app_state.origins.secure)
-        caller = await tokens.find(app_state.keys, connection.cookies.get(name))
+        caller = await tokens.find_session(app_state.keys, connection.cookies.get(name))
         if caller is not None and caller.room == room and caller.role is holder_role:
             return caller
     return None
@@ -40,6 +40,42 @@ async def visitor(connection: HTTPConnection, room: str, as_: Role) -> Caller | 
 def _who_see(as_: Role) -> list[Role]:
     """Other roles that see the screen of a role: an owner may do more than a moderator."""
     return [role for role in Role if role is not as_ and role.spec.audience == as_.value]
+
+
+async def begin(request: Request, response: Response, caller: Caller, token: str) -> None:
+    """Let a browser in that came by a token: the cookie is an id of its own, not a link's token.
+
+    Whoever has joined comes by their own token, and viewers share one id, so that a crowd of them
+    costs the store nothing. What the browser had before for this page ends.
+    """
+    app_state = state.of(request)
+    if caller.person.id is None:
+        link, now = caller.holder.link, app_state.clock.now()
+        if caller.role is Role.ATTENDEE:
+            token = tokens.viewer_id(app_state.link_key, caller.room, link)
+        else:
+            token = tokens.new_token(tokens.SESSION_PREFIX)
+        if await tokens.find_session(app_state.keys, token) is None:
+            await app_state.keys.add_session(caller.room, link, tokens.digest(token), now)
+    await _end(request, caller.room, caller.role, tokens.SESSION_PREFIX)
+    let_in(request, response, caller.room, caller.role, token)
+
+
+async def end(request: Request, response: Response, room: str, as_: Role) -> None:
+    """Sign a browser out of a page: its id is worth nothing any more, wherever it is kept."""
+    await _end(request, room, as_, (tokens.SESSION_PREFIX, tokens.PERSON_PREFIX))
+    secure = state.of(request).origins.secure
+    name = tokens.cookie_name(room, as_.value, secure)
+    response.delete_cookie(name, path="/", secure=secure, httponly=True, samesite="lax")
+
+
+async def _end(request: Request, room: str, as_: Role, prefixes: str | tuple[str, ...]) -> None:
+    app_state = state.of(request)
+    cookie = request.cookies.get(tokens.cookie_name(room, as_.value, app_state.origins.secure), "")
+    if cookie.startswith(prefixes):
+        caller = await tokens.find_session(app_state.keys, cookie)
+        if caller is not None and caller.room == room:
+            await app_state.keys.end_session(tokens.digest(cookie))
 
 
 def let_in(request: Request, response: Response, room: str, as_: Role, token: str) -> None:

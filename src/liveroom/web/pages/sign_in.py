@@ -28,7 +28,7 @@ async def join_link(request: Request) -> Response:
         forms.with_language(request, paths.of_screen(caller.room, Role.ATTENDEE)), 303
     )
     if await sessions.visitor(request, caller.room, Role.ATTENDEE) is None:
-        sessions.let_in(request, response, caller.room, Role.ATTENDEE, token)
+        await sessions.begin(request, response, caller, token)
     return response
 
 
@@ -62,7 +62,18 @@ async def enter(request: Request) -> Response:
     else:
         target = forms.with_language(request, paths.of_screen(caller.room, as_))
         response = RedirectResponse(target, 303)
-    sessions.let_in(request, response, room, as_, token)
+    await sessions.begin(request, response, caller, token)
+    return response
+
+
+async def leave(request: Request) -> Response:
+    """POST /r/{room}/leave with `as`: the browser's session of that page ends, and 303 to it."""
+    sessions.own_page_only(request)
+    room = request.path_params["room"]
+    as_ = sessions.role(_text(await forms.fields(request), "as"))
+    target = forms.with_language(request, paths.of_screen(room, as_))
+    response = RedirectResponse(target, 303)
+    await sessions.end(request, response, room, as_)
     return response
 
 

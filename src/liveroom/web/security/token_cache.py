@@ -34,6 +34,22 @@ class TokenCache:
         """See Keys."""
         return await self._keys.add_person(room, link, digest, name)
 
+    async def add_session(self, room: RoomId, link: str, digest: bytes, at: int) -> None:
+        """See Keys."""
+        await self._keys.add_session(room, link, digest, at)
+
+    async def end_session(self, digest: bytes) -> None:
+        """See Keys."""
+        await self._keys.end_session(digest)
+        self._revoked += 1
+        self._known.pop(digest, None)
+
+    async def end_sessions(self, before: int) -> None:
+        """See Keys."""
+        await self._keys.end_sessions(before)
+        self._revoked += 1
+        self._known.clear()
+
     async def find(self, digest: bytes) -> Holder | None:
         """See Keys. The first holder that is found of a room brings all others of the room."""
         if (known := self._known.get(digest)) is not None:

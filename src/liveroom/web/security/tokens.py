@@ -16,6 +16,10 @@ from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Audience, Person, Role
 
 PERSON_PREFIX = "lr_per_"
+SESSION_PREFIX = "lr_ses_"
+VIEWER_PREFIX = "lr_vie_"
+_COOKIES = (PERSON_PREFIX, SESSION_PREFIX, VIEWER_PREFIX)
+"""What a browser may come by: never a link's own token."""
 _ALL_PREFIXES = (*(role.spec.prefix for role in Role), PERSON_PREFIX)
 TOKEN_BYTES = 24
 _TOKEN_LENGTH = 7 + 32
@@ -34,6 +38,18 @@ class Keys(Protocol):
         self, room: RoomId, link: str, digest: bytes, name: str | None
     ) -> PersonId:
         """Keep somebody who joined by the attendee link `link`; returns who they are."""
+        ...
+
+    async def add_session(self, room: RoomId, link: str, digest: bytes, at: int) -> None:
+        """Keep a browser that came by a link; one that is kept already stays."""
+        ...
+
+    async def end_session(self, digest: bytes) -> None:
+        """Forget a browser, or a person with their name, by the digest of their id."""
+        ...
+
+    async def end_sessions(self, before: int) -> None:
+        """Forget all browsers that came before an instant."""
         ...
 
     async def find(self, digest: bytes) -> Holder | None:
@@ -90,8 +106,17 @@ def link_token(key: bytes, room: RoomId, row: LinkRow) -> str:
 
     Who knows the token alone learns nothing of the key, nor of other links.
     """
-    made = hmac.digest(key, f"link\0{room}\0{row.link}\0{row.rotation}".encode(), "sha256")
-    return row.role.spec.prefix + base64.urlsafe_b64encode(made[:TOKEN_BYTES]).decode()
+    return row.role.spec.prefix + _made(key, f"link\0{room}\0{row.link}\0{row.rotation}")
+
+
+def viewer_id(key: bytes, room: RoomId, link: str) -> str:
+    """The session of everybody who came by an attendee link and has not joined."""
+    return VIEWER_PREFIX + _made(key, f"viewer\0{room}\0{link}")
+
+
+def _made(key: bytes, purpose: str) -> str:
+    made = hmac.digest(key, purpose.encode(), "sha256")
+    return base64.urlsafe_b64encode(made[:TOKEN_BYTES]).decode()
 
 
 def digest(token: str) -> bytes:
@@ -101,15 +126,30 @@ def digest(token: str) -> bytes:
 
 def is_token(text: str) -> bool:
     """Whether a text has the shape of a token, so that other texts need no look-up."""
-    return len(text) == _TOKEN_LENGTH and text.startswith(_ALL_PREFIXES) and text.isascii()
+    return _is_long(text) and text.startswith(_ALL_PREFIXES)
+
+
+def _is_long(text: str) -> bool:
+    return len(text) == _TOKEN_LENGTH and text.isascii()
 
 
 async def find(keys: Keys, token: str | None) -> Caller | None:
     """Who holds the token, if anybody does."""
     if token is None or not is_token(token):
         return None
+    return await _find(keys, token)
+
+
+async def _find(keys: Keys, token: str) -> Caller | None:
     holder = await keys.find(digest(token))
     return None if holder is None else Caller(holder)
+
+
+async def find_session(keys: Keys, cookie: str | None) -> Caller | None:
+    """Who comes by this cookie; a link's own token is not taken for one, nor an id for a token."""
+    if cookie is None or not (_is_long(cookie) and cookie.startswith(_COOKIES)):
+        return None
+    return await _find(keys, cookie)
 
 
 async def shown(keys: Keys, key: bytes, room: RoomId, rows: Iterable[LinkRow]) -> dict[str, str]:

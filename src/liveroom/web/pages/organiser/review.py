@@ -24,6 +24,7 @@ from liveroom.web.limits.request_limits import MAX_ANNOUNCEMENT_BODY
 from liveroom.web.pages import forms, responses
 from liveroom.web.pages.organiser import handout, review_form
 from liveroom.web.pages.organiser.review_form import ReviewForm
+from liveroom.web.security import tokens
 
 MAX_FIELDS = 3_000
 """500 segments of four fields each, and what stands above them."""
@@ -134,7 +135,10 @@ async def _opened(
     opened = await opening.open_room(state.of(request), program, form_id, sent, also)
     target = handout.path(opened.room)
     response = RedirectResponse(forms.with_language(request, target), 303)
-    sessions.let_in(request, response, opened.room, Role.OWNER, opened.tokens[Role.OWNER])
+    owner = opened.tokens.get(Role.OWNER)
+    caller = await tokens.find(state.of(request).keys, owner)
+    if owner is not None and caller is not None:
+        await sessions.begin(request, response, caller, owner)
     return response
 
 

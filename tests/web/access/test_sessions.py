@@ -1,0 +1,120 @@
+"""A browser's cookie is an id of its own, which ends with its link or when somebody signs out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from liveroom.core.ids import RoomId
+from tests.web.serving import Room, running
+
+pytestmark = pytest.mark.anyio
+
+STAFF = ("owner", "moderator", "host", "speaker", "overlay")
+
+
+def page_of(room: Room, role: str) -> str:
+    return f"/r/{room.name}" if role == "attendee" else f"/r/{room.name}/{role}"
+
+
+async def shown(room: Room, role: str, cookie: str) -> bool:
+    """Whether the cookie opens the role's page."""
+    page = await room.server.call("GET", page_of(room, role), headers={"Cookie": cookie})
+    return 'id="screen"' in page.text
+
+
+async def leave(room: Room, role: str, cookie: str, **headers: str) -> int:
+    path, sent = f"/r/{room.name}/leave", {"Cookie": cookie} | headers
+    answer = await room.server.call("POST", path, headers=sent, data={"as": role})
+    return answer.status_code
+
+
+@pytest.mark.parametrize("role", [*STAFF, "attendee"])
+async def test_a_cookie_does_not_give_the_link(role: str) -> None:
+    async with running() as server:
+        room = await server.new_room()
+        cookie = await room.cookie(role)
+        name, _, value = cookie.partition("=")
+        assert await shown(room, role, cookie)
+        assert room.tokens[role] not in cookie
+        assert not await shown(room, role, f"{name}={room.tokens[role]}")
+        assert (await server.call("GET", f"{room.api}/screen", value)).status_code == 401
+        secret = {"as": role, "token": value}
+        again = await server.call("POST", f"/r/{room.name}/enter", json=secret)
+        assert (again.status_code, dict(again.cookies)) == (401, {})
+        assert (await server.call("GET", f"/join/{value}")).status_code == 404
+
+
+async def test_every_staff_browser_has_an_id_of_its_own(room: Room) -> None:
+    one, two = await room.cookie("moderator"), await room.cookie("moderator")
+    assert one != two
+    assert await leave(room, "moderator", one) == 303
+    assert not await shown(room, "moderator", one)
+    assert await shown(room, "moderator", two)
+    assert (await room.send(room.tokens["moderator"], "open")).status_code == 200
+
+
+async def test_coming_in_again_ends_the_session_before(room: Room) -> None:
+    before = await room.cookie("host")
+    secret = {"as": "host", "token": room.tokens["host"]}
+    path = f"/r/{room.name}/enter"
+    entered = await room.server.call("POST", path, json=secret, headers={"Cookie": before})
+    assert entered.status_code == 204
+    assert not await shown(room, "host", before)
+
+
+async def test_a_person_who_signs_out_is_gone_wherever_the_cookie_was_kept(room: Room) -> None:
+    cookie = await room.cookie("attendee")
+    path = f"/r/{room.name}/person"
+    joined = await room.server.call("POST", path, headers={"Cookie": cookie})
+    ((name, value),) = dict(joined.cookies).items()
+    person = f"{name}={value}"
+    assert await shown(room, "attendee", person)
+    assert await leave(room, "attendee", person) == 303
+    assert not await shown(room, "attendee", person)
+    assert (await room.server.call("GET", f"{room.api}/screen", value)).status_code == 401
+    assert await shown(room, "attendee", cookie)
+
+
+async def test_no_other_site_signs_anybody_out(room: Room) -> None:
+    cookie = await room.cookie("moderator")
+    assert await leave(room, "moderator", cookie, Origin="http://evil.example") == 403
+    assert await shown(room, "moderator", cookie)
+
+
+async def test_a_session_of_another_room_cannot_be_ended_from_here(room: Room) -> None:
+    other = await room.server.new_room()
+    cookie = await other.cookie("moderator")
+    forged = f"lr-{room.name}-moderator={cookie.partition('=')[2]}"
+    assert await leave(room, "moderator", forged) == 303
+    assert await shown(other, "moderator", cookie)
+
+
+async def test_a_revoked_link_ends_its_sessions(room: Room) -> None:
+    cookies = {role: await room.cookie(role) for role in ("host", "attendee", "speaker")}
+    keys, name = room.server.app_state.keys, RoomId(room.name)
+    for row in await keys.links(name):
+        if row.role.value in ("host", "attendee"):
+            assert await keys.revoke(name, row.link, 1)
+    assert {role: await shown(room, role, cookie) for role, cookie in cookies.items()} == {
+        "host": False,
+        "attendee": False,
+        "speaker": True,
+    }
+
+
+async def test_sessions_outlive_a_restart_and_no_id_is_in_the_data(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    async with running(data=str(data)) as server:
+        room = await server.new_room()
+        cookies = {role: await room.cookie(role) for role in (*STAFF, "attendee")}
+    async with running(data=str(data)) as server:
+        again = Room(server, room.name, room.tokens, room.links, room.program)
+        assert [await shown(again, role, cookie) for role, cookie in cookies.items()] == [True] * 6
+    ids = [cookie.partition("=")[2].encode() for cookie in cookies.values()]
+    assert [each for each in ids if each in everything(data)] == []
+
+
+def everything(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in sorted(folder.iterdir()))
