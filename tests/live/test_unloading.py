@@ -145,8 +145,8 @@ def no_collector() -> Iterator[None]:
 
 @pytest.mark.usefixtures("no_collector")
 async def test_of_a_hundred_rooms_that_were_visited_once_nothing_stays() -> None:
-    log, clock, before = Log(), FakeClock(), asyncio.all_tasks()
-    async with Rooms(log, clock, ids()) as rooms:
+    log, clock, before, told = Log(), FakeClock(), asyncio.all_tasks(), set[RoomId]()
+    async with Rooms(log, clock, ids(), unloaded=told.update) as rooms:
         left: list[weakref.ref[object]] = []
         for number in range(100):
             room_task = await rooms.open(RoomId(f"room{number}"), PROGRAM, (c.Open(),))
@@ -159,4 +159,5 @@ async def test_of_a_hundred_rooms_that_were_visited_once_nothing_stays() -> None
         await settle()
 
         assert [each for each in left if each() is not None] == []
+        assert told == {RoomId(f"room{number}") for number in range(100)}
         assert asyncio.all_tasks() == before

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Collection, Coroutine, Mapping, Sequence
 from types import MappingProxyType, TracebackType
 from typing import Final, Self, TypeVar
 
@@ -41,11 +42,14 @@ class Rooms:
         clock: Clock,
         new_id: Callable[[], str],
         idle_seconds: float = IDLE_SECONDS,
+        unloaded: Callable[[Collection[RoomId]], None] = lambda rooms: None,
     ) -> None:
+        """`unloaded` is told of rooms of which nothing has to be kept any more."""
         self._log = log
         self._clock = clock
         self._new_id = new_id
         self._idle_seconds = idle_seconds
+        self._unloaded = unloaded
         self._room_tasks: dict[RoomId, RoomTask] = {}
         self._visited: dict[RoomId, int] = {}
         """When somebody was last seen in each of them."""
@@ -152,15 +156,24 @@ class Rooms:
         return room_task
 
     async def _unload_idle(self) -> None:
-        """Let go of rooms that are left alone, for as long as there are any."""
+        """Stop rooms that are left alone, for as long as there are any."""
         while self._room_tasks:
             await self._clock.sleep(self._idle_seconds / LOOKS)
-            now = self._clock.now()
-            for room, room_task in list(self._room_tasks.items()):
-                if not room_task.is_idle:
-                    self._visited[room] = now
-                elif now - self._visited[room] >= self._idle_seconds * 1000:
-                    self.unload(room_task)
+            left = self._left_alone(self._clock.now())
+            for room_task in left:
+                self.unload(room_task)
+            if left:
+                self._unloaded({each.room_id for each in left})
+            if left and not self.is_running:
+                gc.collect()  # by itself it hardly ever looks at what has been there for long
+
+    def _left_alone(self, now: int) -> list[RoomTask]:
+        """The rooms that may go by now; of the others it is noted when somebody was there."""
+        for room, room_task in self._room_tasks.items():
+            if not room_task.is_idle:
+                self._visited[room] = now
+        since = now - self._idle_seconds * 1000
+        return [each for room, each in self._room_tasks.items() if self._visited[room] <= since]
 
     def unload(self, room_task: RoomTask) -> None:
         """Let the room go; the next to look for it gets it from its log, even before it is over."""

@@ -70,14 +70,14 @@ def create_app(
     time = clock or SystemClock()
     assets = Assets()
     pages = Pages(template_root(), assets)
-    open_store = store or store_of(settings)
     ends = ExpectedEnds()
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
-            kept = await stack.enter_async_context(_opened(open_store, time))
-            rooms = await stack.enter_async_context(_rooms(kept.log, time, settings))
+            kept = await stack.enter_async_context(_opened(store or store_of(settings), time))
+            keys = TokenCache(kept.keys)
+            rooms = await stack.enter_async_context(_rooms(kept.log, time, settings, keys))
             metrics = Metrics(time.now, ends)
             await stack.enter_async_context(_clock_watched(time, kept.log, rooms, metrics))
             stack.callback(ends.stop)
@@ -85,7 +85,7 @@ def create_app(
                 settings,
                 entrance,
                 rooms,
-                TokenCache(kept.keys),
+                keys,
                 kept.log,
                 time,
                 RateLimits(settings),
@@ -116,8 +116,8 @@ def create_app(
     return app
 
 
-def _rooms(log: EventLog, clock: Clock, settings: Settings) -> Rooms:
-    return Rooms(log, clock, lambda: new_id("q"), settings.idle_room_seconds)
+def _rooms(log: EventLog, clock: Clock, settings: Settings, keys: TokenCache) -> Rooms:
+    return Rooms(log, clock, lambda: new_id("q"), settings.idle_room_seconds, keys.forget)
 
 
 @asynccontextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from liveroom.core.ids import PersonId, RoomId
 from liveroom.core.records import Holder, LinkRow
@@ -79,6 +79,11 @@ class TokenCache:
         for digest in gone:
             del self._known[digest]
         return revoked
+
+    def forget(self, rooms: Collection[RoomId]) -> None:
+        """Keep nothing of rooms that nobody visits; whoever comes is looked up again."""
+        self._known = {d: held for d, held in self._known.items() if held.room not in rooms}
+        self._loaded.difference_update(rooms)
 
     async def _load(self, room: RoomId) -> None:
         revoked = self._revoked
