@@ -58,6 +58,5 @@ def _follow(rundown: Rundown, slot: SegmentId | None) -> State:
 
 
 def _slot(rundown: Rundown) -> SegmentId | None:
-    running = () if rundown.running is None else (rundown.running,)
-    ahead = (*running, *rundown.coming)
+    ahead = rundown.segments[rundown.position(rundown.current) or 0 :]
     return next((segment.id for segment in ahead if segment.kind is Kind.QA), None)

@@ -74,9 +74,12 @@ class Rundown:
             return self.aired[0].cued_at
         return self.on.cued_at if self.on else None
 
-    def position(self, segment: SegmentId) -> int | None:
+    def position(self, segment: SegmentId | None) -> int | None:
         """Where a segment stands, 0-based, or None when there is none of that id."""
-        return next((at for at, each in enumerate(self.segments) if each.id == segment), None)
+        for position, each in enumerate(self.segments):
+            if each.id == segment:
+                return position
+        return None
 
     def before(self, segment: SegmentId) -> RoomSegment | None:
         """The segment before another one, or None when that is the first."""
@@ -86,15 +89,17 @@ class Rundown:
     @property
     def running(self) -> RoomSegment | None:
         """The segment that is on."""
-        return next((each for each in self.segments if each.id == self.current), None)
+        position = self.position(self.current)
+        return None if position is None else self.segments[position]
 
     @property
     def planned_seconds(self) -> int | None:
         """The planned duration of the segment that is on, where there is one."""
-        return self.running.planned_seconds if self.running else None
+        running = self.running
+        return running.planned_seconds if running else None
 
     @property
     def coming(self) -> tuple[RoomSegment, ...]:
         """The segments after the one that is on; with nothing on, all."""
-        position = self.position(self.on.segment) if self.on else None
+        position = self.position(self.current)
         return self.segments if position is None else self.segments[position + 1 :]
