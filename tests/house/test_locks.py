@@ -48,6 +48,14 @@ def test_what_the_project_asks_for_is_locked() -> None:
     assert named(asked + dev) - names(ROOT / "requirements" / "dev.txt") == set()
 
 
+@pytest.mark.parametrize("name", ["aiosqlite", "uvicorn", "websockets"])
+def test_what_we_lean_on_beyond_its_promises_is_bounded_above(name: str) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    (wish,) = [each for each in project["project"]["dependencies"] if each.startswith(name)]
+
+    assert re.fullmatch(rf"{name}>=[\d.]+,<[\d.]+", wish)
+
+
 def test_development_adds_to_what_runs_and_changes_none_of_it() -> None:
     run, dev = (versions(ROOT / "requirements" / name) for name in ("run.txt", "dev.txt"))
 
