@@ -23,6 +23,10 @@ Application = Callable[[dict[str, Any], Any, Any], Awaitable[None]]
 
 logger = logging.getLogger("liveroom.web")
 
+_checks: Final = ServerProtocol()
+"""Answers all requests. It keeps nothing of one that the next could meet, and to make one for each
+would cost more than the answer."""
+
 
 def respond(method: bytes, version: str, headers: Iterable[tuple[bytes, bytes]]) -> Response:
     """What RFC 6455 answers to a request. Its status is 101 where the request asks for a socket."""
@@ -31,12 +35,12 @@ def respond(method: bytes, version: str, headers: Iterable[tuple[bytes, bytes]])
         if name in (b"connection", b"upgrade") or name.startswith(b"sec-websocket-"):
             asked[name.decode("latin-1")] = value.decode("latin-1")
     request = Request("", asked, method.decode("latin-1"), f"HTTP/{version}")
-    return ServerProtocol().accept(request)
+    return _checks.accept(request)
 
 
 def refusal(status: int) -> bytes:
     """An HTTP response that opens no socket."""
-    return ServerProtocol().reject(status, "").serialize()
+    return _checks.reject(status, "").serialize()
 
 
 def target_of(url: bytes) -> tuple[bytes, bytes] | None:
