@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import count
 
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.json import decode
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
+from liveroom.core.events import Recorded
 from liveroom.core.ids import CommandId, PersonId, QuestionId
 from liveroom.core.questions.asking import MAX_OPEN
 from liveroom.core.records import Key
+from liveroom.core.roles import Person
 from liveroom.core.room import replay
 from liveroom.live.batch import Asked, State, Turn, decide_all
 from tests.core import story
-from tests.core.story import ANA, BO, Q1, Q2, asked, attendee, shown
+from tests.core.evenings import MOST, Die, promise, wish
+from tests.core.story import ANA, BO, Q1, Q2, Q3, asked, attendee, shown
 
 NOW = 2_000_000_000_000
 
@@ -23,6 +28,37 @@ NOW = 2_000_000_000_000
 def decided(state: State, batch: Sequence[Asked], known: Collection[Key] = ()) -> Turn:
     numbers = count(1)
     return decide_all(state, batch, known, NOW, lambda: f"new{next(numbers)}")
+
+
+BUSY = State(story.given(e.RoomOpened(), shown(Q1), shown(Q2), asked(Q3)), 40, NOW - 1)
+VOTES = st.builds(
+    lambda who, question, value: (c.Vote(question, value), attendee(who)),
+    st.sampled_from([ANA, BO]),
+    st.sampled_from([Q1, Q2]),
+    st.booleans(),
+)
+WISHES = st.builds(lambda number: wish(BUSY.room, Die(number), 1), st.integers(0, MOST))
+
+
+@promise
+@given(st.lists(VOTES | WISHES, max_size=20))
+def test_a_turn_is_what_its_commands_are_in_a_turn_each(
+    wishes: list[tuple[c.Command, Person]],
+) -> None:
+    batch = [
+        Asked(command, by, (by.id or by.role.value, CommandId(f"c{step}")))
+        for step, (command, by) in enumerate(wishes)
+    ]
+    new_ids = map("new{}".format, count(1))
+    state, recorded, answers = BUSY, list[Recorded](), dict[Key, bytes]()
+    for each in batch:
+        one = decide_all(state, [each], (), NOW, lambda: next(new_ids))
+        state, recorded, answers = one.state, recorded + one.recorded, answers | one.answers
+
+    turn = decided(BUSY, batch)
+
+    assert (turn.state, turn.recorded) == (state, recorded)
+    assert (turn.answers, turn.broken) == (answers, {})
 
 
 def sent(*wishes: tuple[c.Command, PersonId]) -> list[Asked]:

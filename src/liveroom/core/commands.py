@@ -214,3 +214,7 @@ NAMES: dict[str, type[Command]] = {kind.__struct_config__.tag: kind for kind in 
 """Every command by its name; one that is in the union is known everywhere."""
 
 NAME_OF: dict[type[Command], str] = {kind: name for name, kind in NAMES.items()}
+
+INDEPENDENT: frozenset[type[Command]] = frozenset({Vote})
+"""What becomes of them depends on nobody else's: neither on what others vote for, nor on how many
+do."""

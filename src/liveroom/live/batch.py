@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from msgspec import Struct
 
-from liveroom.core.commands import Command
+from liveroom.core.commands import INDEPENDENT, Command
 from liveroom.core.events import COMMUTATIVE, Event, Recorded
-from liveroom.core.ids import CommandId
+from liveroom.core.ids import CommandId, PersonId
 from liveroom.core.records import Answers, Key
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Person, Role
@@ -43,16 +43,20 @@ class State(Struct, frozen=True, gc=False):
 
     def after(self, recorded: Sequence[Recorded]) -> State:
         """The state when these have happened too."""
-        at = recorded[-1].at if recorded else self.at
-        return State(replay(recorded, onto=self.room), self.seq + len(recorded), at)
+        if not recorded:
+            return self
+        return State(replay(recorded, onto=self.room), self.seq + len(recorded), recorded[-1].at)
 
 
 @dataclass(slots=True)
 class Turn:
-    """What a turn would write, and the state it would leave.
+    """What a turn would write, and the state it would leave once `fold` was called.
 
     It is ordered when another's ordered event would change the outcome: also where something was
     refused, or where nothing had to happen.
+
+    Commands that are INDEPENDENT are decided on a state that may lack what other people did in this
+    turn: thousands vote at once, and all their votes together are one fold.
     """
 
     state: State
@@ -60,19 +64,30 @@ class Turn:
     answers: Answers = field(default_factory=dict)
     broken: dict[Key, Exception] = field(default_factory=dict)
     is_ordered: bool = False
+    _folded: int = 0
+    _ahead: set[PersonId | None] = field(default_factory=set)
+    """Who did something that is not folded yet."""
 
     def take(self, asked: Asked, at: int, new_id: str) -> None:
         """Decide a command at an instant. Raises what the core raises, and then it is not there."""
+        command, by = asked.command, asked.by
+        is_independent = type(command) in INDEPENDENT
+        if not is_independent or by.id in self._ahead:
+            self.fold()
         try:
             if asked.not_after is not None and at > asked.not_after:
                 raise Refused(Code.LAPSED)
-            events = decide(self.state.room, asked.command, asked.by, at, new_id)
+            events = decide(self.state.room, command, by, at, new_id)
         except Refused as no:
             self.is_ordered = True
             self.answers[asked.key] = refused(asked.id, no.code, no.facts)
             return
         self.record(events, at)
-        self.answers[asked.key] = accepted(asked.id, self.state.seq, receipt(events))
+        self.answers[asked.key] = accepted(asked.id, self._seq, receipt(events))
+        if is_independent:
+            self._ahead.add(by.id)
+        else:
+            self.fold()
 
     def record(self, events: Sequence[Event], at: int) -> None:
         """Let what was decided happen."""
@@ -80,10 +95,20 @@ class Turn:
         for event in events:
             self.is_ordered |= type(event) not in COMMUTATIVE
             self.recorded.append(Recorded(at, event))
-            self.state = self.state.after(self.recorded[-1:])
+
+    def fold(self) -> None:
+        """Bring the state up to what is recorded."""
+        self.state = self.state.after(self.recorded[self._folded :])
+        self._folded = len(self.recorded)
+        self._ahead.clear()
+
+    @property
+    def _seq(self) -> int:
+        """The number of the last event that is recorded."""
+        return self.state.seq + len(self.recorded) - self._folded
 
     def answers_after(self, seq: int) -> Answers:
-        """The answers when what is recorded comes after the event of this seq."""
+        """The answers when what is recorded comes after the event of this seq, once folded."""
         shift = seq + len(self.recorded) - self.state.seq
         if not shift:
             return self.answers
@@ -113,6 +138,7 @@ def decide_all(
             turn.take(asked, at, new_id())
         except Exception as error:  # a defect must not take the other askers with it
             turn.broken[key] = error
+    turn.fold()
     return turn
 
 
@@ -128,5 +154,6 @@ def decide_opening(
     turn, owner = Turn(state, is_ordered=True), Person(Role.OWNER)
     for command in opening:
         turn.record(decide(turn.state.room, command, owner, now, new_id()), now)
+        turn.fold()
     turn.answers[key] = accepted(key[1], turn.state.seq, facts)
     return turn

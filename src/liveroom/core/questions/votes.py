@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from sys import intern
 
 from msgspec.structs import replace
@@ -20,13 +21,21 @@ def cast(board: Board, casts: Iterable[e.VoteCast]) -> Board:
     changes = board.voted.changes(wishes)
     if not changes:
         return board
+
+    @cache
+    def groups(question: QuestionId) -> tuple[tuple[QuestionId, set[QuestionId]], ...]:
+        """What a vote for the question counts for, each with all that counts for it."""
+        return tuple((stands, family(board, stands)) for stands in upwards(board, question))
+
     counts = dict[QuestionId, int]()
     for person, after in changes.items():
         before = board.voted.of(person)
-        for question in {stands for one in {*before} ^ {*after} for stands in upwards(board, one)}:
-            members = family(board, question)
-            moved = (not members.isdisjoint(after)) - (not members.isdisjoint(before))
-            counts[question] = counts.get(question, votes(board, question)) + moved
+        moved = dict(
+            group for one in {*before}.symmetric_difference(after) for group in groups(one)
+        )
+        for question, members in moved.items():
+            change = (not members.isdisjoint(after)) - (not members.isdisjoint(before))
+            counts[question] = counts.get(question, votes(board, question)) + change
     return replace(board, voted=board.voted.after(changes), counts=_counted(board, counts))
 
 
