@@ -119,7 +119,7 @@ def test_one_that_reads_slowly_hears_every_frame_whole_and_in_order() -> None:
                 await loop.sock_sendall(peer, HANDSHAKE)
                 answer = await loop.sock_recv(peer, 1_000)
                 (slow,) = app_state = seated(subscribers)
-                subscribers.when_full, subscribers.when_room = slow.read_no_more, slow.read_again
+                subscribers.when_full, subscribers.when_room = slow.peer_paused, slow.peer_resumed
 
                 def push() -> None:
                     pushed.append(b"%06d" % len(pushed) + b"x" * 9_000)

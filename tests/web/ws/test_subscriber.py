@@ -25,8 +25,8 @@ class Slow:
             self.line, Audience.ATTENDEE, None, "k1", 60, lambda code: None
         )
         self.subscriber.when_it_reads_again(self.catch_up)
-        subscribers.when_full = self.subscriber.read_no_more
-        subscribers.when_room = self.subscriber.read_again
+        subscribers.when_full = self.subscriber.peer_paused
+        subscribers.when_room = self.subscriber.peer_resumed
 
     def catch_up(self) -> None:
         self.screens += 1

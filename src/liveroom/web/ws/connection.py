@@ -38,9 +38,9 @@ class Connection(asyncio.Protocol):
         "_has_room",
         "_is_held_back",
         "_limit",
-        "_on_full",
-        "_on_gone",
-        "_on_room",
+        "_on_lost",
+        "_on_paused",
+        "_on_resumed",
         "_on_text",
         "_paused_at",
         "_place",
@@ -49,7 +49,7 @@ class Connection(asyncio.Protocol):
         "_state",
         "_timer",
         "_transport",
-        "_unheard",
+        "_waiting",
         "descriptor",
     )
 
@@ -68,13 +68,13 @@ class Connection(asyncio.Protocol):
         self._timer: asyncio.TimerHandle | None = None
         self._has_room = False  # whether a frame larger than SEND_BUFFER is under way
         self._is_held_back = False
-        self._unheard: deque[str | None] | None = None
+        self._waiting: deque[str | None] | None = None
         self._descriptor = self.descriptor = NO_DESCRIPTOR
         """The socket's own, while it is open and nothing waits before it, so nothing overtakes."""
         self._on_text: OnText | None = None
-        self._on_full: Notice | None = None
-        self._on_room: Notice | None = None
-        self._on_gone: Notice | None = None
+        self._on_paused: Notice | None = None
+        self._on_resumed: Notice | None = None
+        self._on_lost: Notice | None = None
         connections.add(self)
         bounds.bound(transport)
         transport.pause_reading()  # until it is attached to, or closed
@@ -108,38 +108,39 @@ class Connection(asyncio.Protocol):
         now = asyncio.get_running_loop().time()
         return 0.0 if self._paused_at is None else now - self._paused_at
 
-    def attach(self, on_text: OnText, on_full: Notice, on_room: Notice, on_gone: Notice) -> None:
+    def attach(
+        self, on_text: OnText, on_paused: Notice, on_resumed: Notice, on_lost: Notice
+    ) -> None:
         """Take an open connection over.
 
-        From now on `on_text` gets each message, `on_full` is called when the peer begins to read
-        too slowly, `on_room` when it has caught up, and `on_gone` once, at the end.
+        `on_text` gets each message, `on_paused` is called when the peer begins to read too slowly,
+        `on_resumed` when it has caught up, and `on_lost` once, at the end.
         """
         if self._state is State.CLOSED:
-            on_gone()
+            on_lost()
             return
-        self._on_text, self._on_gone = on_text, on_gone
-        self._on_full, self._on_room = on_full, on_room
+        self._on_text, self._on_lost = on_text, on_lost
+        self._on_paused, self._on_resumed = on_paused, on_resumed
         self._descriptor = descriptor_of(self._transport)
         if self.is_paused:
-            on_full()
+            on_paused()
         elif self._state is State.OPEN:
             self.descriptor = self._descriptor
         self._read_on()
 
     def write(self, text: bytes) -> None:
         """Send one text message, UTF-8. The same object again for others costs no more memory."""
-        self._put(shared_text_frame(text))
+        self._write_frame(shared_text_frame(text))
 
     def tell(self, text: bytes) -> None:
         """Send one text message, UTF-8, that nobody else gets."""
-        self._put(text_frame(text))
+        self._write_frame(text_frame(text))
 
     @staticmethod
     def write_to_all(connections: Sequence[Connection], text: bytes) -> list[int]:
         """Send one text message to many, and return who did not take it.
 
-        Those are places in `connections`; nothing was written there, and `write` is the way to
-        them. So it is for all where the message is a large one.
+        Those are places in `connections`, all for a large message; `write` is the way to them.
         """
         frame = shared_text_frame(text)
         if len(frame) > bounds.SEND_BUFFER:
@@ -162,8 +163,8 @@ class Connection(asyncio.Protocol):
     def go_on(self) -> None:
         """Receive from the peer again."""
         self._is_held_back = False
-        while self._unheard and not self._is_held_back and self._on_text is not None:
-            self._on_text(self._unheard.popleft())
+        while self._waiting and not self._is_held_back and self._on_text is not None:
+            self._on_text(self._waiting.popleft())
         if not self.is_paused:
             self._read_on()
 
@@ -184,9 +185,8 @@ class Connection(asyncio.Protocol):
         """The server stops."""
         if self._state is State.CONNECTING:
             self._hang_up()
-        else:
-            self.close(RESTARTING)
-            self._hang_up_after(bounds.RESTART_SECONDS)
+        self.close(RESTARTING)
+        self._hang_up_after(bounds.RESTART_SECONDS)
 
     def data_received(self, data: bytes) -> None:
         if self._protocol is None and self._on_text is not None and not self._is_held_back:
@@ -209,8 +209,8 @@ class Connection(asyncio.Protocol):
         self.descriptor = NO_DESCRIPTOR
         if not self._transport.is_closing():  # whoever does not read is not read either
             self._transport.pause_reading()
-        if self._on_full is not None:
-            self._on_full()
+        if self._on_paused is not None:
+            self._on_paused()
 
     def resume_writing(self) -> None:
         self._paused_at = None
@@ -218,8 +218,8 @@ class Connection(asyncio.Protocol):
         if self._state is State.OPEN:
             self.descriptor = self._descriptor
         self._read_on()
-        if self._on_room is not None and self._state is State.OPEN:
-            self._on_room()
+        if self._on_resumed is not None and self._state is State.OPEN:
+            self._on_resumed()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._leave_open(State.CLOSED)
@@ -227,12 +227,12 @@ class Connection(asyncio.Protocol):
         if self._timer is not None:
             self._timer.cancel()
         self._place.leave()
-        gone, self._on_gone = self._on_gone, None
-        self._on_text = self._on_full = self._on_room = self._timer = self._unheard = None
-        if gone is not None:
-            gone()
+        lost, self._on_lost = self._on_lost, None
+        self._on_text = self._on_paused = self._on_resumed = None
+        if lost is not None:
+            lost()
 
-    def _put(self, frame: bytes) -> None:
+    def _write_frame(self, frame: bytes) -> None:
         if self._state is not State.OPEN:
             return
         if len(frame) > bounds.SEND_BUFFER and not self.is_paused:
@@ -268,8 +268,8 @@ class Connection(asyncio.Protocol):
     def _pass_on(self, text: str | None) -> None:
         """Pass a message on, unless it came along with one after which no more is to be heard."""
         if self._is_held_back:
-            self._unheard = self._unheard or deque()
-            self._unheard.append(text)
+            self._waiting = self._waiting or deque()
+            self._waiting.append(text)
         elif self._on_text is not None:
             self._on_text(text)
 

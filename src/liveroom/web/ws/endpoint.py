@@ -116,12 +116,12 @@ async def _hang_up(socket: WebSocket, app_state: AppState, code: int) -> None:
         await socket.close(code)
 
 
-def _attach(line: Connection, app_state: AppState, admitted: Admitted, lease: Lease) -> None:
+def _attach(connection: Connection, app_state: AppState, admitted: Admitted, lease: Lease) -> None:
     """Hand the connection to a subscriber that needs no task."""
     caller, room_task, words = admitted
     patience = app_state.settings.slow_reader_seconds
     subscriber = ConnectionSubscriber(
-        line,
+        connection,
         caller.audience,
         caller.person.id,
         caller.holder.link,
@@ -135,4 +135,4 @@ def _attach(line: Connection, app_state: AppState, admitted: Admitted, lease: Le
         subscriber.end()
         talk.end()
 
-    line.attach(talk.hear, subscriber.read_no_more, subscriber.read_again, gone)
+    connection.attach(talk.hear, subscriber.peer_paused, subscriber.peer_resumed, gone)

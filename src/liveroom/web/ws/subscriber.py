@@ -1,4 +1,4 @@
-"""A subscriber on a line of our own protocol: no task, no queue, nothing that waits for nothing."""
+"""A subscriber on a connection: no task, and a queue only while its peer does not read."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ class ConnectionSubscriber:
         "_when_closed",
         "audience",
         "beat",
+        "connection",
         "is_behind",
         "lean",
-        "line",
         "link",
         "offer",
         "person",
@@ -42,7 +42,7 @@ class ConnectionSubscriber:
 
     def __init__(
         self,
-        line: Connection,
+        connection: Connection,
         audience: Audience,
         person: PersonId | None,
         link: str,
@@ -53,15 +53,15 @@ class ConnectionSubscriber:
         self.person = person
         self.link = link
         self.lean = self.beat = False
-        self.line = line
+        self.connection = connection
         self._patience = patience
         self._when_closed = when_closed
         self._catch_up: Callable[[], None] | None = None
         self.is_behind = False
-        self.offer: Callable[[bytes], None] = line.write
-        """See Subscriber. While the peer reads there is nothing between the subscribers and its
-        line."""
-        self.tell = line.tell
+        self.offer: Callable[[bytes], None] = connection.write
+        """See Subscriber. While the peer reads nothing stands between it and its
+        connection."""
+        self.tell = connection.tell
         """See WebSubscriber. Whoever does not read is not read either, so that little can wait
         here."""
         self._held: list[bytes] = []
@@ -74,54 +74,55 @@ class ConnectionSubscriber:
     def close(self, code: int) -> None:
         """See Subscriber."""
         self._stop_waiting()
-        self.offer = self.line.write
+        self.offer = self.connection.write
         self._when_closed(code)
-        self.line.close(code)
+        self.connection.close(code)
 
     def when_it_reads_again(self, catch_up: Callable[[], None]) -> None:
         """What to do for a subscriber that fell behind, once it has room for a whole screen."""
         self._catch_up = catch_up
 
-    def read_no_more(self) -> None:
+    def peer_paused(self) -> None:
         """The peer reads too slowly: what is offered waits."""
         self.offer = self._hold
 
-    def read_again(self) -> None:
+    def peer_resumed(self) -> None:
         """The peer has read what waited."""
         self._stop_waiting()
-        self.offer = self.line.write
+        self.offer = self.connection.write
         held, self._held = self._held, []
         for frame in held:
-            self.line.write(frame)
+            self.connection.write(frame)
         if self.is_behind and self._catch_up is not None:
             self.is_behind = False
             self._catch_up()
 
     def end(self) -> None:
-        """The line is gone."""
+        """The connection is gone."""
         self._stop_waiting()
         self._catch_up = None
-        self.offer = self.line.write
+        self.offer = self.connection.write
 
     @staticmethod
     def offer_to_all(
         subscribers: Sequence[ConnectionSubscriber], frame: bytes
     ) -> Sequence[ConnectionSubscriber]:
         """See Subscriber."""
-        lines = [subscriber.line for subscriber in subscribers]
-        return [subscribers[place] for place in lines[0].write_to_all(lines, frame)]
+        connections = [subscriber.connection for subscriber in subscribers]
+        missed = Connection.write_to_all(connections, frame)
+        return [subscribers[place] for place in missed]
 
     def hold_back(self) -> None:
         """See WebSubscriber."""
-        self.line.hold_back()
+        self.connection.hold_back()
 
     def go_on(self) -> None:
         """See WebSubscriber."""
-        self.line.go_on()
+        self.connection.go_on()
 
     def _hold(self, frame: bytes) -> None:
         if self._timer is None:
-            left = max(0.0, self._patience - CUT_SECONDS - self.line.paused_seconds)
+            left = max(0.0, self._patience - CUT_SECONDS - self.connection.paused_seconds)
             loop = asyncio.get_running_loop()
             self._timer = loop.call_later(left, self.close, READS_TOO_SLOWLY)
         if sum(map(len, self._held)) + len(frame) > MOST_HELD:
