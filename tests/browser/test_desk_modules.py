@@ -12,7 +12,7 @@ from liveroom.core import events as e
 from liveroom.core.commands import Reason
 from liveroom.core.events import Recorded
 from liveroom.core.program import Kind, RoomProgram, RoomSegment, Segment
-from liveroom.core.questions.state import MOVES, State
+from liveroom.core.questions.state import MOVES, QuestionState
 from liveroom.core.roles import Audience
 from liveroom.core.room import Room, evolve, replay, window_of
 from liveroom.core.rundown import times as t
@@ -41,10 +41,10 @@ def browser() -> Iterator[Modules]:
         yield opened
 
 
-def possible(state: State) -> set[str]:
+def possible(state: QuestionState) -> set[str]:
     """What the core allows a moderator to do with a question in this state."""
     acts = {act for act, event in EVENTS.items() if (state, event) in MOVES}
-    return acts | ({"split"} if state is State.MERGED else set())
+    return acts | ({"split"} if state is QuestionState.MERGED else set())
 
 
 def test_the_desk_offers_exactly_what_the_core_allows(browser: Modules) -> None:
@@ -52,7 +52,7 @@ def test_the_desk_offers_exactly_what_the_core_allows(browser: Modules) -> None:
 
     assert isinstance(offered, dict)
     assert {state: set(acts) - {"aloud"} for state, acts in offered.items()} == {
-        state.value: possible(state) for state in State
+        state.value: possible(state) for state in QuestionState
     }
 
 
@@ -66,7 +66,7 @@ def test_the_desk_without_scripts_offers_the_same() -> None:
         for state, acts in ast.literal_eval(literal[1]).items()
     }
 
-    assert offered == {state.value: possible(state) for state in State}
+    assert offered == {state.value: possible(state) for state in QuestionState}
 
 
 def test_every_reason_has_words_and_the_same_ones_everywhere(browser: Modules) -> None:

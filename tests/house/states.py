@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from liveroom.core import events as e
-from liveroom.core.questions.state import MOVES, SHOWN, State
+from liveroom.core.questions.state import MOVES, SHOWN, QuestionState
 
 PAGE = Path(__file__).parents[2] / "docs" / "states.md"
 
@@ -41,22 +41,22 @@ question count for the one it was folded into, until they are taken back there o
 
 def diagram() -> str:
     """The moves as a Mermaid state diagram, one arrow for each pair of states."""
-    arrows: dict[tuple[State, State], list[str]] = {}
+    arrows: dict[tuple[QuestionState, QuestionState], list[str]] = {}
     for (state, step), to in MOVES.items():
         if step is not e.QuestionEdited:
             arrows.setdefault((state, to), []).append(STEPS[step])
-    order = list(State)
+    order = list(QuestionState)
     lines = [
         "stateDiagram-v2",
         "    classDef shown stroke-width:4px",
-        f"    [*] --> {State.RECEIVED.value}: ask",
+        f"    [*] --> {QuestionState.RECEIVED.value}: ask",
         *(
             f"    {start.value} --> {to.value}: {', '.join(steps)}"
             for (start, to), steps in sorted(
                 arrows.items(), key=lambda arrow: [order.index(state) for state in arrow[0]]
             )
         ),
-        *(f"    class {state.value} shown" for state in State if state in SHOWN),
+        *(f"    class {state.value} shown" for state in QuestionState if state in SHOWN),
     ]
     return "\n".join(lines)
 
@@ -64,11 +64,14 @@ def diagram() -> str:
 def table() -> str:
     """The same moves as a table: a row for each state, a column for each step."""
     head = ["state", *STEPS.values()]
-    rows = [[state.value, *(_cell(MOVES.get((state, step))) for step in STEPS)] for state in State]
+    rows = [
+        [state.value, *(_cell(MOVES.get((state, step))) for step in STEPS)]
+        for state in QuestionState
+    ]
     return "\n".join(_row(cells) for cells in [head, ["---"] * len(head), *rows])
 
 
-def _cell(to: State | None) -> str:
+def _cell(to: QuestionState | None) -> str:
     return to.value if to else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 
@@ -10,7 +11,9 @@ from tests.house.pages import DOCS, ROOT, section, words
 
 PACKAGE = ROOT / "src" / "liveroom"
 MOST = 15
-"""Modules of a folder; `web/ws` has more, until its protocol rests on a library."""
+"""Modules of a folder."""
+SAME = {"state", "decide", "evolve", "paging", "__main__"}
+"""Module names that stand more than once, and mean the same wherever they stand."""
 
 
 def part(title: str) -> str:
@@ -49,7 +52,20 @@ def test_no_folder_is_a_hall_in_which_one_gets_lost() -> None:
         )
         for folder in [PACKAGE, *(p.parent for p in PACKAGE.rglob("__init__.py"))]
     }
-    assert [name for name, number in crowd.items() if number > MOST and name != "web/ws"] == []
+    assert [name for name, number in crowd.items() if number > MOST] == []
+
+
+def test_a_module_name_stands_once_or_means_the_same() -> None:
+    names = Counter(path.stem for path in PACKAGE.rglob("*.py") if path.stem != "__init__")
+    assert {name for name, times in names.items() if times > 1} <= SAME
+
+
+def test_no_two_classes_have_one_name() -> None:
+    classes = re.compile(r"^class ([A-Za-z]\w*)", re.M)
+    names = Counter(
+        name for path in PACKAGE.rglob("*.py") for name in classes.findall(path.read_text("utf-8"))
+    )
+    assert [name for name, times in names.items() if times > 1] == []
 
 
 def test_every_package_is_on_the_map() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from liveroom.core import events as e
-from liveroom.core.questions.state import MOVES, State
+from liveroom.core.questions.state import MOVES, QuestionState
 from tests.house.states import PAGE, STEPS, diagram, page, table
 
 
@@ -22,7 +22,7 @@ def test_every_move_is_on_the_page() -> None:
                 line for line in drawn.splitlines() if f" {state.value} --> {to.value}:" in line
             )
             assert STEPS[step] in arrow.partition(": ")[2].split(", ")
-    assert len(table().splitlines()) == len(State) + 2
+    assert len(table().splitlines()) == len(QuestionState) + 2
 
 
 def test_every_step_but_the_ways_back_has_a_name() -> None:

@@ -17,7 +17,7 @@ from liveroom.core.questions.asking import MAX_OPEN
 from liveroom.core.records import Key
 from liveroom.core.roles import Person
 from liveroom.core.room import replay
-from liveroom.live.batch import Asked, State, Turn, decide_all
+from liveroom.live.batch import Asked, RoomState, Turn, decide_all
 from tests.core import story
 from tests.core.evenings import MOST, Die, promise, wish
 from tests.core.story import ANA, BO, Q1, Q2, Q3, asked, attendee, shown
@@ -25,12 +25,12 @@ from tests.core.story import ANA, BO, Q1, Q2, Q3, asked, attendee, shown
 NOW = 2_000_000_000_000
 
 
-def decided(state: State, batch: Sequence[Asked], known: Collection[Key] = ()) -> Turn:
+def decided(state: RoomState, batch: Sequence[Asked], known: Collection[Key] = ()) -> Turn:
     numbers = count(1)
     return decide_all(state, batch, known, NOW, lambda: f"new{next(numbers)}")
 
 
-BUSY = State(story.given(e.RoomOpened(), shown(Q1), shown(Q2), asked(Q3)), 40, NOW - 1)
+BUSY = RoomState(story.given(e.RoomOpened(), shown(Q1), shown(Q2), asked(Q3)), 40, NOW - 1)
 VOTES = st.builds(
     lambda who, question, value: (c.Vote(question, value), attendee(who)),
     st.sampled_from([ANA, BO]),
@@ -68,7 +68,7 @@ def sent(*wishes: tuple[c.Command, PersonId]) -> list[Asked]:
     ]
 
 
-CROWD = State(story.given(e.RoomOpened(), shown(Q1), asked(Q2)), 40, NOW - 1)
+CROWD = RoomState(story.given(e.RoomOpened(), shown(Q1), asked(Q2)), 40, NOW - 1)
 
 
 def test_votes_and_questions_of_a_crowd_are_numbered_as_they_came() -> None:
@@ -90,7 +90,7 @@ def test_votes_and_questions_of_a_crowd_are_numbered_as_they_came() -> None:
         e.QuestionReceived(QuestionId("new3"), BO, "Why?", None, None),
         e.VoteCast(Q1, ANA, False),
     ]
-    assert turn.state == State(replay(turn.recorded, onto=CROWD.room), 44, NOW)
+    assert turn.state == RoomState(replay(turn.recorded, onto=CROWD.room), 44, NOW)
 
 
 def test_each_command_is_decided_on_what_came_before_it() -> None:

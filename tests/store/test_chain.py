@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from liveroom.core.records import Head
-from liveroom.store.codec import Unreadable
+from liveroom.store.codec import UnreadableEvent
 from liveroom.store.sqlite import Database, SqliteLog
 from liveroom.store.sqlite.folder import DATABASE, HEAD
 from tests.store.samples import AT, CUED, OTHER, ROOM, question, vote
@@ -59,7 +59,7 @@ async def test_a_changed_log_is_not_read(folder: Path, statement: str) -> None:
     change(folder, statement)
 
     async with Database.open(folder) as database:
-        with pytest.raises(Unreadable):
+        with pytest.raises(UnreadableEvent):
             await SqliteLog(database).read(ROOM)
 
 
@@ -84,7 +84,7 @@ async def test_a_long_log_is_checked_from_page_to_page(
         assert [each.recorded for each in await log.read(ROOM, 3)] == ASKED[2:]
     change(folder, "DELETE FROM events WHERE room = 'metropolis' AND seq = 5")
     async with Database.open(folder) as database:
-        with pytest.raises(Unreadable):
+        with pytest.raises(UnreadableEvent):
             await SqliteLog(database).read(ROOM)
 
 

@@ -28,7 +28,7 @@ from liveroom.core.events import (
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
 from liveroom.core.program import RoomProgram, RoomSegment
 from liveroom.store import codec
-from liveroom.store.codec import Apart, Row, Unreadable, decode, encode, erased
+from liveroom.store.codec import Apart, EventRow, UnreadableEvent, decode, encode, erased
 from tests.store.samples import EVENTS
 
 ASKED = QuestionReceived(QuestionId("q1"), PersonId("p1"), "¿Quién paga?", "Ana", None)
@@ -38,7 +38,7 @@ def salted(size: int) -> bytes:
     return bytes(range(size))
 
 
-def back(row: Row) -> Event:
+def back(row: EventRow) -> Event:
     return decode(row.kind, row.version, row.payload, {text.field: text for text in row.apart})
 
 
@@ -60,10 +60,10 @@ def test_an_erased_event_is_the_row_without_its_texts(kind: str, data: st.DataOb
 
 def test_a_row_is_small_plain_json_under_the_names_of_the_fields() -> None:
     voted = VoteCast(QuestionId("q1"), PersonId("p1"), True)
-    assert encode(voted, salted) == Row(
+    assert encode(voted, salted) == EventRow(
         "vote_cast", 1, b'{"question":"q1","person":"p1","value":true}'
     )
-    assert encode(RoomOpened(), salted) == Row("room_opened", 1, b"{}")
+    assert encode(RoomOpened(), salted) == EventRow("room_opened", 1, b"{}")
 
 
 def test_a_row_holds_the_salted_digest_of_each_text_and_not_the_text() -> None:
@@ -123,23 +123,25 @@ def test_one_text_may_be_erased_and_the_other_kept() -> None:
 def test_a_text_that_is_not_the_rows_is_not_read() -> None:
     row = encode(ASKED, salted)
     changed = row.apart[0]._replace(value="¿Quién cobra?")
-    with pytest.raises(Unreadable, match="the text of an event is not what was written"):
+    with pytest.raises(UnreadableEvent, match="the text of an event is not what was written"):
         decode(row.kind, row.version, row.payload, {"text": changed})
 
 
 def test_a_kind_from_elsewhere_is_named_in_the_error() -> None:
-    with pytest.raises(Unreadable, match=r"^this liveroom knows no event of the kind 'hymn_sung'$"):
+    with pytest.raises(
+        UnreadableEvent, match=r"^this liveroom knows no event of the kind 'hymn_sung'$"
+    ):
         decode("hymn_sung", 1, b"{}")
 
 
 def test_a_version_from_the_future_is_named_in_the_error() -> None:
-    with pytest.raises(Unreadable, match=r"'time_added' is of version 2, not 1 to 1$"):
+    with pytest.raises(UnreadableEvent, match=r"'time_added' is of version 2, not 1 to 1$"):
         decode("time_added", 2, b'{"seconds":60}')
 
 
 @pytest.mark.parametrize("payload", [b"", b"{}", b'{"seconds":"soon"}', b"\xff", b"null"])
 def test_fields_that_do_not_fit_are_refused(payload: bytes) -> None:
-    with pytest.raises(Unreadable, match="'time_added' cannot be read"):
+    with pytest.raises(UnreadableEvent, match="'time_added' cannot be read"):
         decode("time_added", 1, payload)
 
 
@@ -155,7 +157,7 @@ def test_an_old_version_is_led_step_by_step_to_the_present_one(
     assert decode("time_added", 1, b'{"minutes":2}') == TimeAdded(120)
     assert decode("time_added", 2, b'{"secs":90}') == TimeAdded(90)
     assert decode("time_added", 3, b'{"seconds":30}') == TimeAdded(30)
-    assert encode(TimeAdded(30), salted) == Row("time_added", 3, b'{"seconds":30}')
+    assert encode(TimeAdded(30), salted) == EventRow("time_added", 3, b'{"seconds":30}')
 
 
 def test_segments_that_were_named_by_their_place_keep_that_name() -> None:
@@ -187,4 +189,4 @@ def test_a_question_written_with_its_number_reads_as_one_without() -> None:
     numbered = json.dumps({**json.loads(row.payload), "number": 7}).encode()
 
     assert row.version == 2
-    assert back(Row(row.kind, 1, numbered, row.apart)) == ASKED
+    assert back(EventRow(row.kind, 1, numbered, row.apart)) == ASKED

@@ -10,7 +10,7 @@ from typing import assert_never
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from liveroom.core.ids import RoomId
-from liveroom.core.questions.state import Question, State
+from liveroom.core.questions.state import Question, QuestionState
 from liveroom.core.room import Phase, Room
 
 
@@ -32,19 +32,19 @@ class Fate(StrEnum):
 def fate(question: Question, ended: bool) -> Fate:
     """After the end approved ones had no time; ones that no moderator decided on were not read."""
     match question.state:
-        case State.ANSWERED:
+        case QuestionState.ANSWERED:
             return Fate.WRITTEN if question.how == "written" else Fate.ALOUD
-        case State.LIVE:
+        case QuestionState.LIVE:
             return Fate.ON_AIR
-        case State.MERGED:
+        case QuestionState.MERGED:
             return Fate.MERGED
-        case State.DISMISSED:
+        case QuestionState.DISMISSED:
             return Fate.DISMISSED
-        case State.WITHDRAWN:
+        case QuestionState.WITHDRAWN:
             return Fate.WITHDRAWN
-        case State.APPROVED | State.QUEUED:
+        case QuestionState.APPROVED | QuestionState.QUEUED:
             return Fate.NO_TIME if ended else Fate.WAITING
-        case State.RECEIVED | State.HELD:
+        case QuestionState.RECEIVED | QuestionState.HELD:
             return Fate.NOT_READ if ended else Fate.IN_REVIEW
         case _:
             assert_never(question.state)

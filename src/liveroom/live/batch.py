@@ -34,18 +34,20 @@ class Asked(Struct, frozen=True, gc=False):
         return self.key[1]
 
 
-class State(Struct, frozen=True, gc=False):
+class RoomState(Struct, frozen=True, gc=False):
     """A room at one place of its log: the seq and the instant of the last event there."""
 
     room: Room
     seq: int
     at: int
 
-    def after(self, recorded: Sequence[Recorded]) -> State:
+    def after(self, recorded: Sequence[Recorded]) -> RoomState:
         """The state when these have happened too."""
         if not recorded:
             return self
-        return State(replay(recorded, onto=self.room), self.seq + len(recorded), recorded[-1].at)
+        return RoomState(
+            replay(recorded, onto=self.room), self.seq + len(recorded), recorded[-1].at
+        )
 
 
 @dataclass(slots=True)
@@ -59,7 +61,7 @@ class Turn:
     turn: thousands vote at once, and all their votes together are one fold.
     """
 
-    state: State
+    state: RoomState
     recorded: list[Recorded] = field(default_factory=list)
     answers: Answers = field(default_factory=dict)
     broken: dict[Key, Exception] = field(default_factory=dict)
@@ -116,7 +118,7 @@ class Turn:
 
 
 def decide_all(
-    state: State,
+    state: RoomState,
     batch: Sequence[Asked],
     known: Collection[Key],
     now: int,
@@ -143,7 +145,7 @@ def decide_all(
 
 
 def decide_opening(
-    state: State,
+    state: RoomState,
     opening: Sequence[Command],
     key: Key,
     now: int,

@@ -13,7 +13,7 @@ from liveroom.core.ids import RoomId
 from liveroom.core.records import Answers, Conflict, DiskFull, Key, LinkRow, NotStored, Repeated
 from liveroom.core.refusals import Code
 from liveroom.core.room import NEW
-from liveroom.live.batch import Asked, Outcome, State, Turn, decide_all, decide_opening
+from liveroom.live.batch import Asked, Outcome, RoomState, Turn, decide_all, decide_opening
 from liveroom.live.broadcast.messages import numbered, refused
 from liveroom.live.clock import Clock
 from liveroom.live.event_log import EventLog
@@ -38,7 +38,7 @@ class RoomLog:
     ) -> None:
         self.room_id = room_id
         self.epoch = ""
-        self.state = State(NEW, 0, 0)
+        self.state = RoomState(NEW, 0, 0)
         self._taken = self.state
         self._fresh: list[Event] = []
         self._log = log
@@ -74,7 +74,7 @@ class RoomLog:
         self._behind = False
         self.take_fresh()
 
-    def take_fresh(self) -> tuple[State, list[Event]]:
+    def take_fresh(self) -> tuple[RoomState, list[Event]]:
         """The state when this was last called, and what has happened since."""
         taken = self._taken, self._fresh
         self._taken, self._fresh = self.state, []
@@ -163,7 +163,7 @@ class RoomLog:
         except KeyError:
             return refused(key[1], Code.BUSY)
 
-    def _adopt(self, state: State, recorded: Sequence[Recorded]) -> None:
+    def _adopt(self, state: RoomState, recorded: Sequence[Recorded]) -> None:
         self.state = state
         self._fresh += [each.event for each in recorded]
 

@@ -48,7 +48,7 @@ makes the new fields out of the old; rows are never rewritten.
 """
 
 
-class Unreadable(Exception):
+class UnreadableEvent(Exception):
     """A log row that this version of liveroom does not understand."""
 
 
@@ -60,7 +60,7 @@ class Apart(NamedTuple):
     value: str
 
 
-class Row(msgspec.Struct, frozen=True, gc=False):
+class EventRow(msgspec.Struct, frozen=True, gc=False):
     """An event as a log keeps it."""
 
     kind: str
@@ -96,19 +96,19 @@ def version(kind: str) -> int:
     return 1 + len(UPGRADES.get(kind, ()))
 
 
-def encode(event: Event, chance: Callable[[int], bytes]) -> Row:
+def encode(event: Event, chance: Callable[[int], bytes]) -> EventRow:
     """The row of an event; `chance(n)` gives n random bytes for each salt."""
     type_ = type(event)
     kind = KIND_NAMES[type_]
     if type_ not in APART:
-        return Row(kind, version(kind), _encode(event))
+        return EventRow(kind, version(kind), _encode(event))
     apart = tuple(
         Apart(field, chance(SALT_BYTES), value)
         for field in APART[type_]
         if (value := getattr(event, field)) is not None
     )
     sealed = _with(event, {text.field: digest(text.salt, text.value) for text in apart})
-    return Row(kind, version(kind), _encode(sealed), apart)
+    return EventRow(kind, version(kind), _encode(sealed), apart)
 
 
 def decode(
@@ -116,18 +116,18 @@ def decode(
 ) -> Event:
     """The event of a row, given the texts still kept for it by field name.
 
-    A text that is missing was erased and reads as `ERASED` says. Raises Unreadable for kinds and
-    versions from elsewhere, for fields that do not fit, and for texts that are not the row's.
+    A text that is missing was erased and reads as `ERASED` says. Raises UnreadableEvent for
+    kinds and versions from elsewhere, for fields that do not fit, and for texts of other rows.
     """
     decoder = _decoders.get(kind)
     if decoder is None:
-        raise Unreadable(f"this liveroom knows no event of the kind {kind!r}")
+        raise UnreadableEvent(f"this liveroom knows no event of the kind {kind!r}")
     if written != (now := version(kind)):
         payload = _upgraded(kind, written, now, payload)
     try:
         event = decoder.decode(payload)
     except msgspec.DecodeError as error:
-        raise Unreadable(f"an event of the kind {kind!r} cannot be read: {error}") from error
+        raise UnreadableEvent(f"an event of the kind {kind!r} cannot be read: {error}") from error
     return _opened(event, texts or {}) if type(event) in APART else event
 
 
@@ -141,7 +141,7 @@ def _opened(event: Event, texts: Mapping[str, Apart]) -> Event:
     kept = {field: value for field in missing if (value := getattr(event, field)) is not None}
     for field, text in texts.items():
         if digest(text.salt, text.value) != kept.get(field):
-            raise Unreadable(f"the {field} of an event is not what was written")
+            raise UnreadableEvent(f"the {field} of an event is not what was written")
     return _with(
         event,
         {field: texts[field].value if field in texts else missing[field] for field in kept},
@@ -155,7 +155,9 @@ def _with(event: Event, fields: Mapping[str, str | None]) -> Event:
 
 def _upgraded(kind: str, written: int, now: int, payload: bytes) -> bytes:
     if not 1 <= written < now:
-        raise Unreadable(f"an event of the kind {kind!r} is of version {written}, not 1 to {now}")
+        raise UnreadableEvent(
+            f"an event of the kind {kind!r} is of version {written}, not 1 to {now}"
+        )
     fields = msgspec.json.decode(payload, type=Fields)
     for step in UPGRADES[kind][written - 1 :]:
         fields = step(fields)

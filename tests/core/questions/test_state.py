@@ -15,7 +15,7 @@ from liveroom.core.questions.state import (
     SHOWN,
     VOTABLE,
     Question,
-    State,
+    QuestionState,
 )
 from tests.core.story import ANA, Q1, START
 
@@ -47,18 +47,18 @@ withdrawn   -         -     -          -       -     -         -       -        
 
 
 HEADER, *LINES = [line.split() for line in TABLE.strip().splitlines()]
-ROWS = {State(name): dict(zip(HEADER, cells, strict=True)) for name, *cells in LINES}
+ROWS = {QuestionState(name): dict(zip(HEADER, cells, strict=True)) for name, *cells in LINES}
 
 
-@pytest.mark.parametrize("state", State)
-def test_a_step_leads_where_the_table_says_or_nowhere(state: State) -> None:
+@pytest.mark.parametrize("state", QuestionState)
+def test_a_step_leads_where_the_table_says_or_nowhere(state: QuestionState) -> None:
     leads = {step: MOVES.get((state, kind)) for step, kind in STEPS.items()}
 
     assert {step: to.value if to else "-" for step, to in leads.items()} == ROWS[state]
 
 
 def test_the_table_names_every_state_and_every_step() -> None:
-    assert set(ROWS) == set(State)
+    assert set(ROWS) == set(QuestionState)
     assert set(STEPS.values()) | GOING_BACK == set(get_args(e.ModerationEvent))
     assert {step for _, step in MOVES} == set(STEPS.values())
 
@@ -74,23 +74,23 @@ def test_the_table_names_every_state_and_every_step() -> None:
     ],
 )
 def test_who_sees_votes_and_changes_follows_from_the_state(
-    states: frozenset[State], names: str
+    states: frozenset[QuestionState], names: str
 ) -> None:
-    assert states == {State(name) for name in names.split()}
+    assert states == {QuestionState(name) for name in names.split()}
 
 
-def question(state: State, *past: Question) -> Question:
+def question(state: QuestionState, *past: Question) -> Question:
     return Question(Q1, 1, ANA, START, None, "Why?", "Why?", state=state, past=past)
 
 
 def test_a_step_can_be_undone_but_not_the_asker() -> None:
-    fresh = question(State.RECEIVED)
+    fresh = question(QuestionState.RECEIVED)
 
     assert not fresh.can_undo
-    assert question(State.APPROVED, fresh).can_undo
-    assert not question(State.WITHDRAWN, fresh).can_undo
+    assert question(QuestionState.APPROVED, fresh).can_undo
+    assert not question(QuestionState.WITHDRAWN, fresh).can_undo
 
 
-@pytest.mark.parametrize("state", State)
-def test_attendees_see_a_question_in_the_states_that_are_shown(state: State) -> None:
+@pytest.mark.parametrize("state", QuestionState)
+def test_attendees_see_a_question_in_the_states_that_are_shown(state: QuestionState) -> None:
     assert question(state).shown == (state.value in ["approved", "queued", "live", "answered"])

@@ -8,7 +8,7 @@ from hypothesis import given as given_any
 from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.ids import PersonId, QuestionId
-from liveroom.core.questions.state import State
+from liveroom.core.questions.state import QuestionState
 from liveroom.core.roles import Audience
 from liveroom.core.room import Room
 from liveroom.core.screens import lists
@@ -109,12 +109,12 @@ def test_a_list_goes_on_where_it_stopped() -> None:
     assert voted == questions(3, 2)
     assert kept.most_voted(3, after=kept.rank(Q2, 2)) == questions(1, 4, 5)
     assert kept.most_voted(3, after=Rank(False, -2, 2)) == questions(1, 4, 5)
-    assert kept.newest(State, 3) == questions(8, 7, 6)
-    assert kept.newest([State.APPROVED], 3, below=6) == questions(5, 4, 3)
-    assert kept.oldest(State.APPROVED, 2) == questions(1, 2)
-    assert kept.oldest(State.RECEIVED, 2) == questions(8)
+    assert kept.newest(QuestionState, 3) == questions(8, 7, 6)
+    assert kept.newest([QuestionState.APPROVED], 3, below=6) == questions(5, 4, 3)
+    assert kept.oldest(QuestionState.APPROVED, 2) == questions(1, 2)
+    assert kept.oldest(QuestionState.RECEIVED, 2) == questions(8)
     counts = {state: n for state, n in kept.counts().items() if n}
-    assert counts == {State.RECEIVED: 1, State.APPROVED: 7}
+    assert counts == {QuestionState.RECEIVED: 1, QuestionState.APPROVED: 7}
 
 
 def test_a_desk_is_shown_the_one_on_air_and_the_top_of_each_tab(
@@ -142,13 +142,13 @@ def naive(room: Room) -> set[QuestionId]:
     newest = sorted(on, key=lambda q: -q.number)[: lists.NEWEST]
     rest = sorted(
         (question for question in on if question not in newest),
-        key=lambda q: (q.state is State.ANSWERED, -board.counts.get(q.id, 0), q.number),
+        key=lambda q: (q.state is QuestionState.ANSWERED, -board.counts.get(q.id, 0), q.number),
     )
     return {q.id for q in [*newest, *rest][: lists.MOST_CARRIED]}
 
 
 def orders(kept: Lists) -> list[object]:
-    return [kept.counts(), kept.most_voted(99), kept.newest(State, 99)]
+    return [kept.counts(), kept.most_voted(99), kept.newest(QuestionState, 99)]
 
 
 @promise

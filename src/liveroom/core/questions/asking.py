@@ -8,7 +8,7 @@ from liveroom.core.ids import PersonId, QuestionId, SegmentId
 from liveroom.core.questions.board import Board, asked_by, family
 from liveroom.core.questions.decide import shown
 from liveroom.core.questions.state import OPEN, VOTABLE
-from liveroom.core.questions.window import TAKES_QUESTIONS, State, Window
+from liveroom.core.questions.window import TAKES_QUESTIONS, Window, WindowState
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.text import MAX_QUESTION, check_name, check_text, visible
 
@@ -53,7 +53,7 @@ def vote(board: Board, is_closed: bool, command: c.Vote, person: PersonId) -> li
     """
     found, value = shown(board, command.question), command.value
     if is_closed:
-        raise Refused(Code.WINDOW_CLOSED, window=State.CLOSED.value)
+        raise Refused(Code.WINDOW_CLOSED, window=WindowState.CLOSED.value)
     if found.state not in VOTABLE:
         raise Refused(Code.WRONG_STATE, question=found.id, state=found.state.value)
     chosen, members = board.voted.of(person), family(board, found.id)

@@ -8,7 +8,7 @@ from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.questions.board import Board, upwards
-from liveroom.core.questions.state import EDITABLE, MERGEABLE_INTO, MOVES, Question, State
+from liveroom.core.questions.state import EDITABLE, MERGEABLE_INTO, MOVES, Question, QuestionState
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.text import MAX_ANSWER, MAX_QUESTION, MAX_REASON, check_text
 
@@ -63,7 +63,7 @@ def moderate(board: Board, command: c.ModerationCommand) -> list[e.Event]:
         case c.Merge(into=into):
             return _merge(board, question, into)
         case c.Split():
-            if question.state is not State.MERGED:
+            if question.state is not QuestionState.MERGED:
                 raise _wrong(question)
             return [e.QuestionSplit(question.id)]
         case c.Undo():

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from liveroom.core import events as e
 from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.questions.board import Board
-from liveroom.core.questions.state import GONE, MOVES, OPEN, UNDO_STEPS, Question, State
+from liveroom.core.questions.state import GONE, MOVES, OPEN, UNDO_STEPS, Question, QuestionState
 from liveroom.core.questions.votes import cast, recount
 
 
@@ -113,7 +113,7 @@ def _stepped(board: Board, event: e.ModerationEvent) -> Question:
         how=before.how if stays else None,
         answer=before.answer if stays else None,
         past=(*before.past, replace(before, past=()))[-UNDO_STEPS:],
-        waited_in=board.queue if before.state is State.QUEUED else (),
+        waited_in=board.queue if before.state is QuestionState.QUEUED else (),
     )
 
 
@@ -165,11 +165,11 @@ def _restore(board: Board, question: Question, ended: bool) -> Board:
         # Only an edit changes the wording, and it moves nothing: its undoing moves nothing either.
         return _put(board, replace(before, state=question.state))
     board = _unfold(_leave(board, question.id), question)
-    if before.state is State.LIVE and board.live is None and not ended:
+    if before.state is QuestionState.LIVE and board.live is None and not ended:
         return _put(replace(board, live=before.id), before)
-    if before.state in (State.LIVE, State.QUEUED):
+    if before.state in (QuestionState.LIVE, QuestionState.QUEUED):
         queue = _back_in(board.queue, before.id, question.waited_in)
-        return _put(replace(board, queue=queue), replace(before, state=State.QUEUED))
+        return _put(replace(board, queue=queue), replace(before, state=QuestionState.QUEUED))
     return _put(board, before)
 
 

@@ -13,7 +13,7 @@ from liveroom.core.commands import How
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
 
 
-class State(StrEnum):
+class QuestionState(StrEnum):
     """Where a question is; whether attendees see it follows from this alone."""
 
     RECEIVED = "received"
@@ -27,43 +27,66 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-SHOWN: Final = frozenset({State.APPROVED, State.QUEUED, State.LIVE, State.ANSWERED})
+SHOWN: Final = frozenset(
+    {QuestionState.APPROVED, QuestionState.QUEUED, QuestionState.LIVE, QuestionState.ANSWERED}
+)
 """What attendees see."""
 
-VOTABLE: Final = frozenset({State.APPROVED, State.QUEUED, State.LIVE})
-OPEN: Final = frozenset({State.RECEIVED, State.HELD})
-GONE: Final = frozenset({State.DISMISSED, State.WITHDRAWN})
+VOTABLE: Final = frozenset({QuestionState.APPROVED, QuestionState.QUEUED, QuestionState.LIVE})
+OPEN: Final = frozenset({QuestionState.RECEIVED, QuestionState.HELD})
+GONE: Final = frozenset({QuestionState.DISMISSED, QuestionState.WITHDRAWN})
 """What a room no longer has before it."""
 
 EDITABLE: Final = SHOWN | OPEN
 MERGEABLE_INTO: Final = SHOWN | OPEN
 
-_WAITING: Final = (State.RECEIVED, State.HELD, State.APPROVED, State.QUEUED)
+_WAITING: Final = (
+    QuestionState.RECEIVED,
+    QuestionState.HELD,
+    QuestionState.APPROVED,
+    QuestionState.QUEUED,
+)
 
-MOVES: Final[dict[tuple[State, type[e.ModerationEvent]], State]] = {
+MOVES: Final[dict[tuple[QuestionState, type[e.ModerationEvent]], QuestionState]] = {
     **{
-        (state, e.QuestionApproved): State.APPROVED
-        for state in (State.RECEIVED, State.HELD, State.QUEUED, State.DISMISSED)
+        (state, e.QuestionApproved): QuestionState.APPROVED
+        for state in (
+            QuestionState.RECEIVED,
+            QuestionState.HELD,
+            QuestionState.QUEUED,
+            QuestionState.DISMISSED,
+        )
     },
     **{
-        (state, e.QuestionHeld): State.HELD
-        for state in (State.RECEIVED, State.APPROVED, State.QUEUED, State.DISMISSED)
+        (state, e.QuestionHeld): QuestionState.HELD
+        for state in (
+            QuestionState.RECEIVED,
+            QuestionState.APPROVED,
+            QuestionState.QUEUED,
+            QuestionState.DISMISSED,
+        )
     },
-    **{(state, e.QuestionDismissed): State.DISMISSED for state in _WAITING},
+    **{(state, e.QuestionDismissed): QuestionState.DISMISSED for state in _WAITING},
     **{
-        (state, e.QuestionQueued): State.QUEUED
-        for state in (State.RECEIVED, State.HELD, State.APPROVED, State.LIVE, State.ANSWERED)
+        (state, e.QuestionQueued): QuestionState.QUEUED
+        for state in (
+            QuestionState.RECEIVED,
+            QuestionState.HELD,
+            QuestionState.APPROVED,
+            QuestionState.LIVE,
+            QuestionState.ANSWERED,
+        )
     },
     **{
-        (state, e.QuestionWentLive): State.LIVE
-        for state in (State.APPROVED, State.QUEUED, State.ANSWERED)
+        (state, e.QuestionWentLive): QuestionState.LIVE
+        for state in (QuestionState.APPROVED, QuestionState.QUEUED, QuestionState.ANSWERED)
     },
     **{
-        (state, e.QuestionAnswered): State.ANSWERED
-        for state in (*_WAITING, State.LIVE, State.ANSWERED)
+        (state, e.QuestionAnswered): QuestionState.ANSWERED
+        for state in (*_WAITING, QuestionState.LIVE, QuestionState.ANSWERED)
     },
-    **{(state, e.QuestionMerged): State.MERGED for state in _WAITING},
-    **{(state, e.QuestionWithdrawn): State.WITHDRAWN for state in _WAITING},
+    **{(state, e.QuestionMerged): QuestionState.MERGED for state in _WAITING},
+    **{(state, e.QuestionWithdrawn): QuestionState.WITHDRAWN for state in _WAITING},
     **{(state, e.QuestionEdited): state for state in EDITABLE},
 }
 """A missing row is the refusal. Undo and split go back to what the question was before."""
@@ -88,7 +111,7 @@ class Question(Struct, frozen=True, gc=False):
     original: str
     text: str
     name: str | None = None
-    state: State = State.RECEIVED
+    state: QuestionState = QuestionState.RECEIVED
     rev: int = 1
     reason: str | None = None
     how: How | None = None
@@ -100,7 +123,7 @@ class Question(Struct, frozen=True, gc=False):
     @property
     def for_staff(self) -> Question:
         """What staff and records know of it: once its asker took it back neither text nor name."""
-        if self.state is not State.WITHDRAWN:
+        if self.state is not QuestionState.WITHDRAWN:
             return self
         return replace(self, text="", original="", name=None)
 
@@ -110,4 +133,4 @@ class Question(Struct, frozen=True, gc=False):
 
     @property
     def can_undo(self) -> bool:
-        return bool(self.past) and self.state is not State.WITHDRAWN
+        return bool(self.past) and self.state is not QuestionState.WITHDRAWN

@@ -11,7 +11,7 @@ from liveroom.core.program import Kind
 from liveroom.core.rundown.state import Phase, Rundown
 
 
-class State(StrEnum):
+class WindowState(StrEnum):
     """What attendees may do; moderators work on in each of them."""
 
     CLOSED = "closed"
@@ -20,14 +20,14 @@ class State(StrEnum):
     VOTES_ONLY = "votes_only"
 
 
-TAKES_QUESTIONS = frozenset({State.COLLECTING, State.OPEN})
+TAKES_QUESTIONS = frozenset({WindowState.COLLECTING, WindowState.OPEN})
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
     """`slot` is the Q&A segment that is on, or that questions are collected for."""
 
-    state: State
+    state: WindowState
     slot: SegmentId | None
     by_hand: bool
 
@@ -41,20 +41,20 @@ def is_closed(rundown: Rundown, hand: Hand) -> bool:
 def window(rundown: Rundown, hand: Hand) -> Window:
     """The window now: open in a Q&A segment, collecting before one, votes only after the last."""
     if rundown.phase is Phase.ENDED:
-        return Window(State.CLOSED, None, False)
+        return Window(WindowState.CLOSED, None, False)
     slot = _slot(rundown)
     if is_closed(rundown, hand):
-        return Window(State.CLOSED, slot, hand != "auto")
+        return Window(WindowState.CLOSED, slot, hand != "auto")
     if hand == "auto":
         return Window(_follow(rundown, slot), slot, False)
-    return Window(State(hand), slot, True)
+    return Window(WindowState(hand), slot, True)
 
 
-def _follow(rundown: Rundown, slot: SegmentId | None) -> State:
+def _follow(rundown: Rundown, slot: SegmentId | None) -> WindowState:
     if slot is not None:
-        return State.OPEN if slot == rundown.current else State.COLLECTING
+        return WindowState.OPEN if slot == rundown.current else WindowState.COLLECTING
     had_slots = any(segment.kind is Kind.QA for segment in rundown.segments)
-    return State.VOTES_ONLY if had_slots else State.OPEN
+    return WindowState.VOTES_ONLY if had_slots else WindowState.OPEN
 
 
 def _slot(rundown: Rundown) -> SegmentId | None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from liveroom.core.ids import QuestionId
 from liveroom.core.questions.board import Board, votes
 from liveroom.core.questions.lookalikes import Speakers, likeness
-from liveroom.core.questions.state import Question, State
+from liveroom.core.questions.state import Question, QuestionState
 from liveroom.core.rundown.state import Phase
 
 Card = dict[str, object]
 
-_TOLD: dict[State, str] = {state: state.value for state in State} | {
-    State.HELD: State.RECEIVED.value
+_TOLD: dict[QuestionState, str] = {state: state.value for state in QuestionState} | {
+    QuestionState.HELD: QuestionState.RECEIVED.value
 }
 """An asker is not told that a question was put aside for later."""
 
-_NO_TIME = frozenset({State.RECEIVED, State.HELD, State.APPROVED, State.QUEUED})
+_NO_TIME = frozenset(
+    {QuestionState.RECEIVED, QuestionState.HELD, QuestionState.APPROVED, QuestionState.QUEUED}
+)
 
 
 def public_card(board: Board, question: Question) -> Card:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from liveroom.core.ids import QuestionId
 from liveroom.core.questions.board import Board, votes
-from liveroom.core.questions.state import SHOWN, State
+from liveroom.core.questions.state import SHOWN, QuestionState
 from liveroom.core.screens.cards import public_card
 
 MOST_CARRIED = 200
@@ -19,7 +19,7 @@ NEWEST = 100
 FIRST = 30
 """Cards of each tab of a moderator's desk on the first screen of one who fetches the others."""
 
-CLOSED = frozenset({State.DISMISSED, State.MERGED, State.WITHDRAWN})
+CLOSED = frozenset({QuestionState.DISMISSED, QuestionState.MERGED, QuestionState.WITHDRAWN})
 """What a moderator's desk shows under one tab."""
 
 
@@ -46,8 +46,8 @@ class Lists:
 
     def __init__(self, board: Board) -> None:
         self._ids: dict[int, QuestionId] = {}
-        self._known: dict[QuestionId, tuple[State, int]] = {}
-        self._by_state: dict[State, list[int]] = {state: [] for state in State}
+        self._known: dict[QuestionId, tuple[QuestionState, int]] = {}
+        self._by_state: dict[QuestionState, list[int]] = {state: [] for state in QuestionState}
         self._ranked: list[Rank] = []
         for question in board.questions.values():
             self._ids[question.number] = question.id
@@ -71,7 +71,7 @@ class Lists:
             self.carried = chosen
         return change
 
-    def counts(self) -> Mapping[State, int]:
+    def counts(self) -> Mapping[QuestionState, int]:
         """How many questions are in each state."""
         return {state: len(numbers) for state, numbers in self._by_state.items()}
 
@@ -81,15 +81,15 @@ class Lists:
         return [
             *on_air,
             *board.queue[:FIRST],
-            *self.oldest(State.RECEIVED, FIRST),
-            *self.oldest(State.HELD, FIRST),
+            *self.oldest(QuestionState.RECEIVED, FIRST),
+            *self.oldest(QuestionState.HELD, FIRST),
             *self._approved(FIRST),
-            *self.newest({State.ANSWERED}, FIRST),
+            *self.newest({QuestionState.ANSWERED}, FIRST),
             *self.newest(CLOSED, FIRST),
         ]
 
     def newest(
-        self, states: Collection[State], most: int, below: int | None = None
+        self, states: Collection[QuestionState], most: int, below: int | None = None
     ) -> list[QuestionId]:
         """The questions in these states with the highest numbers, the newest first.
 
@@ -102,7 +102,7 @@ class Lists:
             found += numbers[max(0, end - most) : end]
         return [self._ids[number] for number in sorted(found, reverse=True)[:most]]
 
-    def oldest(self, state: State, most: int) -> list[QuestionId]:
+    def oldest(self, state: QuestionState, most: int) -> list[QuestionId]:
         """The questions in this state with the lowest numbers, the oldest first."""
         return [self._ids[number] for number in self._by_state[state][:most]]
 
@@ -114,7 +114,7 @@ class Lists:
     def rank(self, question: QuestionId, number: int) -> Rank:
         """The place of a question that is shown."""
         state, count = self._known[question]
-        return Rank(state is State.ANSWERED, -count, number)
+        return Rank(state is QuestionState.ANSWERED, -count, number)
 
     def _move(self, board: Board, question: QuestionId) -> bool:
         """Put a question where it belongs now; True where that may concern attendees."""
@@ -136,8 +136,8 @@ class Lists:
 
     def _approved(self, most: int) -> list[QuestionId]:
         ids = (self._ids[rank.number] for rank in self._ranked)
-        approved = (each for each in ids if self._known[each][0] is State.APPROVED)
-        return list(islice(approved, min(most, len(self._by_state[State.APPROVED]))))
+        approved = (each for each in ids if self._known[each][0] is QuestionState.APPROVED)
+        return list(islice(approved, min(most, len(self._by_state[QuestionState.APPROVED]))))
 
     def _choose(self) -> frozenset[QuestionId]:
         chosen = dict.fromkeys(self.newest(SHOWN, NEWEST))

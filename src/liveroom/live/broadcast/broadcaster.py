@@ -21,7 +21,7 @@ from liveroom.core.screens.diff import (
     votes_in,
 )
 from liveroom.core.screens.lists import Lists
-from liveroom.live.batch import State
+from liveroom.live.batch import RoomState
 from liveroom.live.broadcast.changes import (
     Update,
     counts,
@@ -50,7 +50,7 @@ class Broadcaster:
         self,
         subscribers: Subscribers,
         clock: Clock,
-        state: State,
+        state: RoomState,
         lists: Lists,
         is_pressed: Callable[[], bool],
     ) -> None:
@@ -63,7 +63,7 @@ class Broadcaster:
         self._changed: dict[Audience, Screen] = {}
         self._mine: Own = {}
         self._moved: list[Moved] = []
-        self._cast: list[tuple[State, State, list[VoteCast]]] = []
+        self._cast: list[tuple[RoomState, RoomState, list[VoteCast]]] = []
         self._votes = VoteCoalescer()
         self._headcount = HeadcountCoalescer()
         self._wake = asyncio.Event()
@@ -77,7 +77,7 @@ class Broadcaster:
         return self._headcount.told
 
     def take(
-        self, before: State, after: State, events: Sequence[Event]
+        self, before: RoomState, after: RoomState, events: Sequence[Event]
     ) -> Mapping[Audience, Screen]:
         """Have it told what these events changed, and return that; vote counts come apart."""
         votes = votes_in(events)

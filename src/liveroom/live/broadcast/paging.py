@@ -10,7 +10,7 @@ from typing import Any, Final, assert_never
 import msgspec
 
 from liveroom.core.ids import QuestionId
-from liveroom.core.questions.state import SHOWN, State
+from liveroom.core.questions.state import SHOWN, QuestionState
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Audience
 from liveroom.core.screens.lists import Lists
@@ -71,7 +71,7 @@ def _listed(
     number = None if after is None else _number(snapshots, after)
     match sort:
         case Sort.NEWEST:
-            states = SHOWN if audience is Audience.ATTENDEE else frozenset(State)
+            states = SHOWN if audience is Audience.ATTENDEE else frozenset(QuestionState)
             return lists.newest(states, most, below=number)
         case Sort.VOTES:
             if after is None or number is None:

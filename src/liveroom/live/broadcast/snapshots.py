@@ -14,7 +14,7 @@ from liveroom.core.roles import Audience, Cards
 from liveroom.core.screens.diff import Screen, counted
 from liveroom.core.screens.lists import Lists
 from liveroom.core.screens.panels import PANELS, Panel
-from liveroom.live.batch import State
+from liveroom.live.batch import RoomState
 from liveroom.live.broadcast.card_cache import CardCache
 from liveroom.live.broadcast.changes import question_items
 from liveroom.live.broadcast.messages import encode, screen_frame
@@ -47,7 +47,7 @@ class Snapshots:
     A whole screen is joined from them, so that a change of one card costs no more than that card.
     """
 
-    def __init__(self, state: State, lists: Lists) -> None:
+    def __init__(self, state: RoomState, lists: Lists) -> None:
         self.state = state
         """The room that is shown."""
         self._panels: dict[Panel, bytes] = {}
@@ -68,7 +68,7 @@ class Snapshots:
         return self._lists.carried
 
     def follow(
-        self, state: State, changed: Mapping[Audience, Screen], voted: Collection[QuestionId]
+        self, state: RoomState, changed: Mapping[Audience, Screen], voted: Collection[QuestionId]
     ) -> None:
         """The room is so now: on the way these panels and items changed, and these counts."""
         self.state = state

@@ -10,7 +10,7 @@ START: Final = bytes(32)
 """The chain of a room without events."""
 
 
-class Link(NamedTuple):
+class ChainLink(NamedTuple):
     """What of a row of `events` is chained; the texts kept apart are in the payload as digests."""
 
     seq: int
@@ -21,7 +21,7 @@ class Link(NamedTuple):
     """Bytes, unless somebody else wrote the row."""
 
 
-def follow(chain: bytes, room: str, rows: Iterable[Link]) -> bytes:
+def follow(chain: bytes, room: str, rows: Iterable[ChainLink]) -> bytes:
     """The chain after these rows: SHA-256 over the chain before each row and the row itself."""
     for seq, at, kind, version, payload in rows:
         head = f"{room}\0{seq}\0{at}\0{kind}\0{version}\0".encode()

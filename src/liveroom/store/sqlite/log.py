@@ -11,9 +11,9 @@ from liveroom.core.events import Recorded
 from liveroom.core.ids import RoomId
 from liveroom.core.records import Answers, AnswersAfter, Conflict, Head, LinkRow, Repeated, Stored
 from liveroom.store.appending import answers_after, is_ordered
-from liveroom.store.codec import Apart, Row, Unreadable, decode, encode
+from liveroom.store.codec import Apart, EventRow, UnreadableEvent, decode, encode
 from liveroom.store.sqlite.bulk_insert import insert
-from liveroom.store.sqlite.chain import START, Link, follow
+from liveroom.store.sqlite.chain import START, ChainLink, follow
 from liveroom.store.sqlite.database import Database
 from liveroom.store.sqlite.keys import insert_links
 from liveroom.store.sqlite.progress import count_append
@@ -77,8 +77,8 @@ class SqliteLog:
     async def read(self, room: RoomId, after: int = 0) -> list[Stored]:
         """The room's events past a seq, in order.
 
-        Raises Unreadable where a row or a text is not what was written, and, when the log is read
-        from its start, where rows are missing.
+        Raises UnreadableEvent where a row or a text is not what was written, and, when the log is
+        read from its start, where rows are missing.
         """
         events: list[Stored] = []
         chain = START if after == 0 else None
@@ -115,7 +115,7 @@ class SqliteLog:
 def _append(
     room: RoomId,
     recorded: Sequence[Recorded],
-    rows: Sequence[Row],
+    rows: Sequence[EventRow],
     answers: Answers | AnswersAfter,
     expect: int | None,
     connection: sqlite3.Connection,
@@ -135,7 +135,7 @@ def _append(
             range(seq + 1, last + 1), recorded, ordered, rows, strict=True
         )
     ]
-    moved = follow(chain, room, (Link(*row[1:5], row[6]) for row in events))
+    moved = follow(chain, room, (ChainLink(*row[1:5], row[6]) for row in events))
     connection.execute(
         "INSERT INTO rooms VALUES (?, ?, ?, ?) ON CONFLICT (room)"
         " DO UPDATE SET seq = excluded.seq, control = excluded.control, chain = excluded.chain",
@@ -148,7 +148,7 @@ def _append(
 
 
 def _texts(
-    room: RoomId, rows: Sequence[Row], seq: int
+    room: RoomId, rows: Sequence[EventRow], seq: int
 ) -> Iterator[tuple[RoomId, int, str, bytes, str]]:
     for number, row in enumerate(rows, seq + 1):
         for text in row.apart:
@@ -210,9 +210,11 @@ def _page(
         texts = _kept_texts(connection, room, after, rows[-1][0]) if rows else {}
         last, _, head = _end(room, connection)
     if chain is not None:
-        chain = follow(chain, room, map(Link._make, rows))
+        chain = follow(chain, room, map(ChainLink._make, rows))
         if len(rows) < PAGE and (chain, rows[-1][0] if rows else after) != (head, last):
-            raise Unreadable(f"the log of the room {room} is not what was written: {last} events")
+            raise UnreadableEvent(
+                f"the log of the room {room} is not what was written: {last} events"
+            )
     events = [
         Stored(seq, Recorded(at, decode(kind, version, payload, texts.get(seq))))
         for seq, at, kind, version, payload in rows

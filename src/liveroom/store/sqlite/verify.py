@@ -9,7 +9,7 @@ from pathlib import Path
 
 from liveroom.core.ids import RoomId
 from liveroom.core.records import NotStored
-from liveroom.store.codec import Unreadable
+from liveroom.store.codec import UnreadableEvent
 from liveroom.store.sqlite.database import Database
 from liveroom.store.sqlite.log import SqliteLog
 from liveroom.store.sqlite.progress import HeadNote, Progress, has_all_rooms, progress
@@ -65,6 +65,6 @@ def _other(found: Progress, noted: Progress | None) -> str:
 async def _room(log: SqliteLog, room: RoomId) -> str | None:
     try:
         await log.read(room)
-    except Unreadable as error:
+    except UnreadableEvent as error:
         return f"Room {room}: {error}."
     return None
