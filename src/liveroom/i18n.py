@@ -59,10 +59,10 @@ def for_the_browser(lang: str, audience: str) -> str:
     if lang == LANGUAGES[0]:
         return json.dumps(_ENGLISH_FOR_THE_BROWSER)
     try:
-        told = json.loads((_LOCALE / f"{lang}.json").read_text("utf-8"))
+        texts = json.loads((_LOCALE / f"{lang}.json").read_text("utf-8"))
     except FileNotFoundError:
         raise _not_compiled(lang) from None
-    return json.dumps(told[audience], ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(texts[audience], ensure_ascii=False, separators=(",", ":"))
 
 
 @lru_cache(maxsize=1024)

@@ -50,7 +50,7 @@ export class AskForm {
       if (this.#check()) this.#send();
     });
     this.#form.addEventListener("input", () => this.#typed());
-    room.addEventListener("state", () => this.#tell());
+    room.addEventListener("state", () => this.#showSending());
     room.addEventListener("answer", (event) => {
       const { name, answer } = /** @type {CustomEvent<{ name: string, answer: Answer }>} */ (event).detail;
       if (name === "ask") this.#answered(answer);
@@ -86,7 +86,7 @@ export class AskForm {
     this.#text.value = waiting.text;
     this.#name.value = waiting.name ?? "";
     this.#sent = waiting.id;
-    this.#tell();
+    this.#showSending();
   }
 
   #limit() {
@@ -119,7 +119,7 @@ export class AskForm {
     this.#sent = newId();
     const name = this.#name.value.trim() || null;
     void this.#room.command("ask", { text: this.#text.value.trim(), name }, this.#sent);
-    this.#tell();
+    this.#showSending();
     this.#draw();
   }
 
@@ -144,7 +144,7 @@ export class AskForm {
     this.#draw();
   }
 
-  #tell() {
+  #showSending() {
     if (!this.#sent) return;
     const { state } = this.#room;
     if (state === "live") this.#status.textContent = t("Sending…");

@@ -7,7 +7,7 @@ import { painted } from "../shared/painted.js";
 import { called } from "../shared/people.js";
 import { html, mount, nothing } from "../shared/render.js";
 import { Room } from "../shared/room.js";
-import { Caller, say } from "../shared/spoken.js";
+import { Caller, announce } from "../shared/spoken.js";
 import { HERE } from "../shared/times.js";
 import { t } from "../shared/words.js";
 import { AskForm } from "./ask.js";
@@ -98,7 +98,7 @@ function showNew() {
 
 async function more() {
   if (await further.more(sort)) showNew();
-  else say(t("That did not work"));
+  else announce(t("That did not work"));
 }
 
 /**
@@ -107,7 +107,7 @@ async function more() {
  */
 async function vote(id, card) {
   const trouble = await votes.toggle(id, card);
-  if (trouble) say(trouble);
+  if (trouble) announce(trouble);
   else further.voted(id, votes.mine(id));
 }
 
@@ -118,7 +118,7 @@ async function withdraw(id) {
   drawMine();
   if (!sure) return;
   const answer = await room.command("withdraw", { question: id });
-  if (!answer.ok) say(answer.message ?? t("That did not work"));
+  if (!answer.ok) announce(answer.message ?? t("That did not work"));
 }
 
 /** The bars fill once a second; the style sheet smooths the way. */

@@ -5,7 +5,7 @@
 
 import { html, nothing, repeat } from "../shared/render.js";
 import { reasonWords } from "../shared/reasons.js";
-import { say } from "../shared/spoken.js";
+import { announce } from "../shared/spoken.js";
 import { t } from "../shared/words.js";
 
 const WITHDRAWABLE = new Set(["received", "approved", "queued"]);
@@ -72,9 +72,9 @@ export class Fates {
    * @returns {boolean} whether there was news
    */
   follow({ mine: own = {} }) {
-    const news = Object.entries(own).filter(([id, card]) => this.#known[id]?.state !== card.state);
+    const changed = Object.entries(own).filter(([id, card]) => this.#known[id]?.state !== card.state);
     this.#known = own;
-    for (const [, card] of news) say(t("Question %(number)s: %(fate)s", { number: card.number, fate: fate(card) }));
-    return news.length > 0;
+    for (const [, card] of changed) announce(t("Question %(number)s: %(fate)s", { number: card.number, fate: fate(card) }));
+    return changed.length > 0;
   }
 }

@@ -11,9 +11,9 @@
 export function tabs(desk, changed) {
   const links = [...document.querySelectorAll(".tabs a")].filter((link) => link instanceof HTMLAnchorElement);
   const names = links.map((link) => link.hash.slice(1));
-  const mark = (/** @type {string} */ part, /** @type {boolean} */ news) => {
+  const mark = (/** @type {string} */ part, /** @type {boolean} */ isNew) => {
     const dot = links[names.indexOf(part)]?.querySelector(".dot");
-    if (dot instanceof HTMLElement) dot.hidden = !news;
+    if (dot instanceof HTMLElement) dot.hidden = !isNew;
   };
   /** @param {string} name */
   const go = (name) => {

@@ -26,7 +26,7 @@ export class Votes {
 
   /** @param {string} id */
   mine(id) {
-    return this.#wish(id)?.value ?? this.#told(id);
+    return this.#wish(id)?.value ?? this.#confirmed(id);
   }
 
   /**
@@ -36,7 +36,7 @@ export class Votes {
    */
   count(id, card) {
     const wish = this.#wish(id);
-    if (!wish || wish.value === this.#told(id) || wish.base !== card.votes) return card.votes;
+    if (!wish || wish.value === this.#confirmed(id) || wish.base !== card.votes) return card.votes;
     return Math.max(0, card.votes + (wish.value ? 1 : -1));
   }
 
@@ -63,7 +63,7 @@ export class Votes {
    * another that was merged into it.
    * @param {string} id
    */
-  #told(id) {
+  #confirmed(id) {
     return Boolean(this.#room.screen.my_votes?.[id]);
   }
 
@@ -74,7 +74,7 @@ export class Votes {
    */
   #wish(id) {
     const wish = this.#wishes.get(id);
-    if (wish?.answered && wish.value === this.#told(id)) this.#wishes.delete(id);
+    if (wish?.answered && wish.value === this.#confirmed(id)) this.#wishes.delete(id);
     return this.#wishes.get(id);
   }
 

@@ -14,7 +14,7 @@ const REST = 900;
 /** Fires "change" when something of it should be drawn. */
 export class Host extends EventTarget {
   /** @type {string | null} */
-  said = null;
+  notice = null;
   /** Commands that are not answered yet. */
   pending = 0;
   unfolded = false;
@@ -88,12 +88,12 @@ export class Host extends EventTarget {
    * @param {Record<string, unknown>} fields
    */
   async #run(name, fields) {
-    this.said = null;
+    this.notice = null;
     this.pending += 1;
     this.changed();
     const answer = await this.room.command(name, fields);
     this.pending -= 1;
-    if (!answer.ok) this.said = refused(answer);
+    if (!answer.ok) this.notice = refused(answer);
     this.changed();
   }
 }

@@ -62,7 +62,7 @@ function nobody(host) {
  */
 function goOn(host, live) {
   const first = host.queue[0];
-  if (host.ended || (!live && !first)) return said(host);
+  if (host.ended || (!live && !first)) return notice(host);
   const press = (/** @type {MouseEvent} */ event) => event.detail < 2 && host.next();
   return html`<div class="go-on">
     ${first ? html`<button class="button primary big" id="next" type="button" aria-disabled=${host.resting} @click=${press}>
@@ -71,12 +71,12 @@ function goOn(host, live) {
     ${live ? html`<button class=${`button big ${first ? "" : "primary"}`} id="answered" type="button" aria-disabled=${host.resting}
       @click=${(/** @type {MouseEvent} */ event) => event.detail < 2 && host.answered(live)}>
       <b>${t("Answered aloud")}</b><span>${t("Nothing on air after it")}</span></button>` : nothing}
-    ${said(host)}
+    ${notice(host)}
   </div>`;
 }
 
 /** @param {Host} host */
-function said(host) {
+function notice(host) {
   if (host.pending && host.room.state !== "live") return html`<p role="status">${t("Waiting for the connection. After ten seconds this lapses.")}</p>`;
-  return html`<p class="trouble" role="status" ?hidden=${!host.said}>${host.said ?? ""}</p>`;
+  return html`<p class="trouble" role="status" ?hidden=${!host.notice}>${host.notice ?? ""}</p>`;
 }

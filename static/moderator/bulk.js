@@ -6,7 +6,7 @@
 
 import { t, tn } from "../shared/words.js";
 import { commandFor } from "./acts.js";
-import { refused } from "./told.js";
+import { refused } from "./outcomes.js";
 
 /**
  * What was refused stays selected; how it went is told at the end.

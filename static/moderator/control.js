@@ -3,7 +3,7 @@
  * @import { Room } from "../shared/room.js"
  */
 
-import { refusedCue } from "./told.js";
+import { refusedCue } from "./outcomes.js";
 
 /** A press this soon after the segment changed was meant for the one before. */
 const SETTLE = 900;
@@ -11,7 +11,7 @@ const SETTLE = 900;
 /** Fires "change" when something of it should be drawn. */
 export class Control extends EventTarget {
   /** @type {string | null} */
-  said = null;
+  notice = null;
   /** Commands that are not answered yet. */
   pending = 0;
   /** The big button has just changed its meaning. */
@@ -45,11 +45,11 @@ export class Control extends EventTarget {
    */
   async run(name, fields = {}) {
     this.pending += 1;
-    this.said = null;
+    this.notice = null;
     this.#changed();
     const answer = await this.room.command(name, fields);
     this.pending -= 1;
-    if (!answer.ok) this.said = refusedCue(answer, this.room.screen);
+    if (!answer.ok) this.notice = refusedCue(answer, this.room.screen);
     this.#changed();
   }
 

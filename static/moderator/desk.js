@@ -4,7 +4,7 @@
  * @import { Room } from "../shared/room.js"
  * @import { Act, Card, Draft, Tab } from "./types"
  *
- * @typedef {{ text: string, good: boolean, undo: string | null }} Said what came of the last act
+ * @typedef {{ text: string, good: boolean, undo: string | null }} Result what came of the last act
  */
 
 import { t } from "../shared/words.js";
@@ -12,9 +12,9 @@ import { allowed, commandFor, FORMS } from "./acts.js";
 import { Selection } from "./selection.js";
 import { Standing } from "./standing.js";
 import { listed, matches, tabOf } from "./tabs.js";
-import { done, mergeTarget, refused } from "./told.js";
+import { done, mergeTarget, refused } from "./outcomes.js";
 
-const TOLD = 12_000;
+const RESULT_MS = 12_000;
 const BATCH = 60;
 
 /** Fires "change" when something of it should be drawn, and "focus" when the cursor's card should have it. */
@@ -36,8 +36,8 @@ export class Desk extends EventTarget {
   standing = new Standing();
   /** How many cards are drawn; more when the end of them comes into sight. */
   drawn = BATCH;
-  /** @type {Said | null} */
-  said = null;
+  /** @type {Result | null} */
+  result = null;
   /** Cards that left by one's own deed. @type {Set<string>} */
   mine = new Set();
   /** Cards that one's own undo brings back. @type {Set<string>} */
@@ -186,7 +186,7 @@ export class Desk extends EventTarget {
     if (draft.kind !== "merge") return void this.act(id, draft.kind, typed);
     const { into, trouble } = mergeTarget(this.room.screen.questions ?? {}, id, typed);
     if (into) return void this.act(id, "merge", into);
-    this.say({ text: trouble, good: false, undo: null });
+    this.report({ text: trouble, good: false, undo: null });
   }
 
   /**
@@ -220,12 +220,12 @@ export class Desk extends EventTarget {
     if (!answer.ok) {
       this.mine.delete(id);
       this.#awaited.delete(id);
-      this.#toldOf(id, answer);
+      this.#keepAnswer(id, answer);
       const kept = this.drafts.has(id) ? ` ${t("What you typed is kept.")}` : "";
-      return this.say({ text: refused(answer, card, this.room.screen) + kept, good: false, undo: null });
+      return this.report({ text: refused(answer, card, this.room.screen) + kept, good: false, undo: null });
     }
     if (this.drafts.delete(id) && this.cursor === id && this.#leaves(card, act)) this.cursor = next;
-    this.say({ text: done(act, card), good: true, undo: act === "undo" ? null : id });
+    this.report({ text: done(act, card), good: true, undo: act === "undo" ? null : id });
     this.refresh();
     this.focus();
   }
@@ -235,7 +235,7 @@ export class Desk extends EventTarget {
    * @param {string} id
    * @param {Answer} answer
    */
-  #toldOf(id, answer) {
+  #keepAnswer(id, answer) {
     const draft = this.drafts.get(id);
     if (draft && answer.code === "stale") this.drafts.set(id, { ...draft, rev: Number(answer["rev"] ?? draft.rev) });
   }
@@ -251,13 +251,13 @@ export class Desk extends EventTarget {
 
   /** Takes back the last act of this desk, or of the card under the cursor. */
   undo() {
-    const id = this.said?.undo ?? this.cursor;
+    const id = this.result?.undo ?? this.cursor;
     if (id !== null) this.begin(id, "undo");
   }
 
   /** Takes the outcome of the last act away. */
   hush() {
-    this.said = null;
+    this.result = null;
     this.changed();
   }
 
@@ -266,10 +266,10 @@ export class Desk extends EventTarget {
     return this.search ? !matches(card, this.search) : tabOf(card) !== this.tab;
   }
 
-  /** What went well is told for a while; a refusal stays until it is closed. @param {Said} said */
-  say(said) {
-    this.said = said;
-    if (said.good) setTimeout(() => this.said === said && this.hush(), TOLD);
+  /** What went well is told for a while; a refusal stays until it is closed. @param {Result} result */
+  report(result) {
+    this.result = result;
+    if (result.good) setTimeout(() => this.result === result && this.hush(), RESULT_MS);
     this.changed();
   }
 }

@@ -7,7 +7,7 @@
 import { html, live, nothing } from "../shared/render.js";
 import { REASONS, reasonWords } from "../shared/reasons.js";
 import { t } from "../shared/words.js";
-import { mergeTarget } from "./told.js";
+import { mergeTarget } from "./outcomes.js";
 
 const LIMITS = { dismiss: 300, edit: 500, written: 2000, merge: 8 };
 

@@ -150,14 +150,14 @@ function waitingWord({ pending }) {
 
 /** @param {Desk} desk */
 function outcome(desk) {
-  const { said } = desk;
+  const { result } = desk;
   // What went wrong stays to be read, though other acts still wait.
-  if (desk.pending.size && desk.room.state !== "live" && said?.good !== false) {
+  if (desk.pending.size && desk.room.state !== "live" && result?.good !== false) {
     return html`<div class="outcome"><p role="status">${waitingWord(desk)}</p></div>`;
   }
-  const undo = said?.undo && desk.card(said.undo)?.undo;
-  return html`<div class="outcome" ?hidden=${!said}>
-    <p role="status" class=${said && !said.good ? "trouble" : ""}>${said?.text ?? ""}</p>
+  const undo = result?.undo && desk.card(result.undo)?.undo;
+  return html`<div class="outcome" ?hidden=${!result}>
+    <p role="status" class=${result && !result.good ? "trouble" : ""}>${result?.text ?? ""}</p>
     ${undo ? html`<button class="button q-act" type="button" @click=${() => desk.undo()}>${t("Undo")}</button>` : nothing}
     <button class="button plain q-act" type="button" @click=${() => desk.hush()}>${t("Close")}</button>
   </div>`;

@@ -16,7 +16,7 @@ import { t, tn } from "../shared/words.js";
 export function programView(control) {
   const { clock } = control.room;
   const at = clock.now();
-  return html`${onNow(control, at)} ${bigButton(control)} ${said(control)} ${aside(control)} ${table(control, at)}`;
+  return html`${onNow(control, at)} ${bigButton(control)} ${notice(control)} ${aside(control)} ${table(control, at)}`;
 }
 
 /** @param {NextPanel} segment */
@@ -148,9 +148,9 @@ function lastAired(screen) {
 }
 
 /** @param {Control} control */
-function said(control) {
-  if (control.waits) return html`<p class="control-said" role="status">${t("Waiting for the connection. After ten seconds this lapses.")}</p>`;
-  return html`<p class="control-said trouble" role="status" ?hidden=${!control.said}>${control.said ?? ""}</p>`;
+function notice(control) {
+  if (control.waits) return html`<p class="control-notice" role="status">${t("Waiting for the connection. After ten seconds this lapses.")}</p>`;
+  return html`<p class="control-notice trouble" role="status" ?hidden=${!control.notice}>${control.notice ?? ""}</p>`;
 }
 
 /** Previous and end: not what one wants to hit, so smaller. @param {Control} control */

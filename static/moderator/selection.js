@@ -1,6 +1,6 @@
 /**
  * The questions chosen for one act on all of them, each with the revision that was seen.
- * @import { Desk, Said } from "./desk.js"
+ * @import { Desk, Result } from "./desk.js"
  */
 
 export class Selection {
@@ -58,11 +58,11 @@ export class Selection {
     this.#desk.changed();
   }
 
-  /** @param {Said} said */
-  end(said) {
+  /** @param {Result} result */
+  end(result) {
     this.running = false;
     this.asksReason = false;
-    this.#desk.say(said);
+    this.#desk.report(result);
     this.#desk.refresh();
   }
 }

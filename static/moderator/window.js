@@ -7,7 +7,7 @@
 import { html } from "../shared/render.js";
 import { automatic } from "../shared/timing.js";
 import { t } from "../shared/words.js";
-import { refusedCue } from "./told.js";
+import { refusedCue } from "./outcomes.js";
 
 /** @type {readonly QaPanel["window"][]} */
 const HANDS = ["closed", "collecting", "open", "votes_only"];
@@ -46,7 +46,7 @@ function meaning(window) {
  */
 async function setWindow(desk, window) {
   const answer = await desk.room.command("set_window", { window });
-  if (!answer.ok) desk.say({ text: refusedCue(answer, desk.room.screen), good: false, undo: null });
+  if (!answer.ok) desk.report({ text: refusedCue(answer, desk.room.screen), good: false, undo: null });
 }
 
 /** @param {Desk} desk */

@@ -53,8 +53,8 @@ async function copy(button) {
     document.execCommand("copy"); // the clipboard proper is missing on plain-HTTP host names
   }
   button.textContent = t("Copied");
-  const told = document.getElementById("told");
-  if (told) told.textContent = t("Copied");
+  const status = document.getElementById("told");
+  if (status) status.textContent = t("Copied");
   setTimeout(() => (button.textContent = t("Copy")), 2_000);
 }
 

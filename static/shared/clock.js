@@ -162,7 +162,7 @@ export class ServerClock {
    * @param {number} [received] local ms, when it was not just now
    * @returns {boolean} whether a clock was set: a ping should measure it anew
    */
-  heard(server, received = this.#local()) {
+  stamped(server, received = this.#local()) {
     const isSet = this.#estimator.stamp(server, received);
     this.#follow();
     return isSet;

@@ -16,8 +16,8 @@ const PATIENCE = 1_500;
 function words(room, zone) {
   if (room.state === "refused") return t("This link no longer works. Ask the organiser for a new one.");
   if (room.blocked) return t("Your network blocks live updates; this page refreshes by itself.");
-  if (room.heardAt === null) return t("Connecting…");
-  const time = clockSeconds(room.heardAt, zone ?? room.screen.event.time_zone ?? "UTC");
+  if (room.receivedAt === null) return t("Connecting…");
+  const time = clockSeconds(room.receivedAt, zone ?? room.screen.event.time_zone ?? "UTC");
   return t("Reconnecting – showing %(time)s", { time });
 }
 

@@ -24,7 +24,7 @@ const REFUSED = new Set([401, 403, 404]);
  * @param {Response} response
  * @returns {Promise<Record<string, any> | null>}
  */
-function told(response) {
+function bodyOf(response) {
   const type = response.headers.get("content-type") ?? "";
   return type.startsWith("application/json") ? response.json() : Promise.resolve(null);
 }
@@ -98,7 +98,7 @@ export class Fetching {
   async post({ t: _, ...message }) {
     try {
       const response = await this.#call("commands", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(message) });
-      const answer = await told(response);
+      const answer = await bodyOf(response);
       return typeof answer?.["ok"] === "boolean" ? /** @type {Answer} */ ({ ...answer, id: message["id"] }) : null;
     } catch {
       return null;
@@ -114,7 +114,7 @@ export class Fetching {
   async questions(sort, after) {
     try {
       const response = await this.#call("questions", {}, { sort, ...(after !== null && { after }) });
-      return response.ok ? /** @type {Page | null} */ (await told(response)) : null;
+      return response.ok ? /** @type {Page | null} */ (await bodyOf(response)) : null;
     } catch {
       return null;
     }
@@ -129,7 +129,7 @@ export class Fetching {
     let body = null;
     try {
       response = await this.#call("screen", { headers: this.#tag ? { "if-none-match": this.#tag } : {} });
-      body = await told(response);
+      body = await bodyOf(response);
     } catch {
       // It comes to the same as an answer that is nobody's.
     }

@@ -31,7 +31,7 @@ export class Room extends EventTarget {
   screen = /** @type {Screen} */ (/** @type {unknown} */ ({}));
   clock = new ServerClock();
   /** Server time of the last thing heard. @type {Millis | null} */
-  heardAt = null;
+  receivedAt = null;
   /** Why the server will not have us: a close code. */
   refusal = 0;
   /** @type {Outbox} */
@@ -154,10 +154,10 @@ export class Room extends EventTarget {
     if (!snapshot) return;
     this.screen = snapshot.screen;
     this.#place = { epoch: snapshot.epoch, seq: snapshot.seq };
-    this.heardAt = snapshot.server_time;
+    this.receivedAt = snapshot.server_time;
     const [navigation] = performance.getEntriesByType("navigation");
     const arrived = /** @type {PerformanceNavigationTiming | undefined} */ (navigation)?.responseStart;
-    if (arrived) this.clock.heard(snapshot.server_time, arrived);
+    if (arrived) this.clock.stamped(snapshot.server_time, arrived);
   }
 
   async #join() {
@@ -199,7 +199,7 @@ export class Room extends EventTarget {
       case "pong":
         return this.#pong(message["c"], message["s"]);
       case "beat":
-        return this.#heard(message["s"]);
+        return this.#stamped(message["s"]);
     }
   }
 
@@ -216,9 +216,9 @@ export class Room extends EventTarget {
   }
 
   /** @param {Millis} at */
-  #heard(at) {
-    this.heardAt = at;
-    if (this.clock.heard(at)) setTimeout(() => this.#ping(), Math.random() * SPREAD);
+  #stamped(at) {
+    this.receivedAt = at;
+    if (this.clock.stamped(at)) setTimeout(() => this.#ping(), Math.random() * SPREAD);
   }
 
   /** The one way of any whole screen into the page. @param {Fetched} frame */
@@ -233,7 +233,7 @@ export class Room extends EventTarget {
    * @param {string[] | null} panels
    */
   #shown(at, panels) {
-    this.#heard(at);
+    this.#stamped(at);
     this.dispatchEvent(new CustomEvent("screen", { detail: panels }));
   }
 
@@ -251,7 +251,7 @@ export class Room extends EventTarget {
     } else if (slept) {
       this.#fetching.now(true);
     } else {
-      this.heardAt = this.clock.now();
+      this.receivedAt = this.clock.now();
     }
   }
 
@@ -282,7 +282,7 @@ export class Room extends EventTarget {
     if (sent === undefined) return;
     this.#pings.delete(c);
     this.clock.pong(sent, s);
-    this.heardAt = s;
+    this.receivedAt = s;
   }
 
   /**

@@ -46,7 +46,7 @@ export class Socket {
   /** Sockets in a row that brought nothing. */
   #inVain = 0;
   #settled = false;
-  #heardAt = 0;
+  #receivedAt = 0;
   #askedAt = 0;
   #silence;
   #forever;
@@ -101,11 +101,11 @@ export class Socket {
     this.#settled = false;
     socket.onopen = () => {
       this.#on.open();
-      this.#heardAt = performance.now();
+      this.#receivedAt = performance.now();
       this.#burst();
     };
     socket.onmessage = ({ data }) => {
-      this.#heardAt = performance.now();
+      this.#receivedAt = performance.now();
       if (typeof data === "string") this.#on.message(JSON.parse(data));
     };
     socket.onclose = ({ code }) => this.#drop(code);
@@ -137,7 +137,7 @@ export class Socket {
   /** Sleeps until the line could have been silent for too long. */
   #listen() {
     const now = performance.now();
-    const left = this.#heardAt + this.#silence - now;
+    const left = this.#receivedAt + this.#silence - now;
     if (left <= 0) {
       this.#ask();
       this.#later(() => this.#await(), PATIENCE);
@@ -148,7 +148,7 @@ export class Socket {
   }
 
   #await() {
-    if (this.#heardAt < this.#askedAt) this.#drop(0);
+    if (this.#receivedAt < this.#askedAt) this.#drop(0);
     else this.#listen();
   }
 
@@ -185,7 +185,7 @@ export class Socket {
     const asked = performance.now();
     this.#burst();
     setTimeout(() => {
-      if (this.#socket === socket && this.#heardAt < asked) this.#drop(0);
+      if (this.#socket === socket && this.#receivedAt < asked) this.#drop(0);
     }, LIMIT);
   }
 }

@@ -8,7 +8,7 @@
 import { t } from "./words.js";
 
 /** @param {string} text */
-export function say(text) {
+export function announce(text) {
   const region = document.getElementById("spoken");
   if (region) region.textContent = text;
 }
@@ -37,6 +37,6 @@ export class Caller {
     const mark = `${now.segment} ${now.ends_at} ${left.seconds}`;
     if (!call || mark === this.#last) return;
     this.#last = mark;
-    say(call);
+    announce(call);
   }
 }

@@ -16,9 +16,9 @@ const ON_TIME = 30;
  * @param {Millis} at
  */
 export function offset(screen, at) {
-  const { planned_end: plan, offset_seconds: told } = screen.show;
+  const { planned_end: plan, offset_seconds: kept } = screen.show;
   const end = projectedEnd(screen, at);
-  return plan === null || end === null ? told : Math.floor((end - plan + 500) / 1000);
+  return plan === null || end === null ? kept : Math.floor((end - plan + 500) / 1000);
 }
 
 /**

@@ -3,18 +3,18 @@
 import { t } from "../shared/words.js";
 
 /**
- * @param {(note: string) => void} tell called with a sentence when the device may go to sleep
+ * @param {(note: string) => void} report called with a sentence when the device may go to sleep
  */
-export function stayAwake(tell) {
+export function stayAwake(report) {
   let wanted = false;
   const ask = async () => {
     if (!wanted || document.visibilityState !== "visible") return;
-    if (!("wakeLock" in navigator)) return tell(t("This device may go to sleep: turn that off in its settings, or open this page over HTTPS."));
+    if (!("wakeLock" in navigator)) return report(t("This device may go to sleep: turn that off in its settings, or open this page over HTTPS."));
     try {
       await navigator.wakeLock.request("screen");
-      tell("");
+      report("");
     } catch {
-      tell(t("This device may go to sleep: turn that off in its settings."));
+      report(t("This device may go to sleep: turn that off in its settings."));
     }
   };
   const gesture = () => {

@@ -184,7 +184,7 @@ def test_a_server_whose_clock_was_set_forward_is_believed_at_the_next_word(
     const ask = (ahead) => { const sent = now; now += 40; clock.pong(sent, sent + 20 + ahead); };
     ask(37000);
     now = 25000;
-    const noticed = clock.heard(now - 20 + 37000 + v[0]);
+    const noticed = clock.stamped(now - 20 + 37000 + v[0]);
     const heard = clock.now() - now;
     ask(37000 + v[0]);
     now = 60000;

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from liveroom.store.sqlite.read_only import beside
+from liveroom.store.sqlite.read_only import open_read_only
 from liveroom.web import run_file
 from tests.cli.process import PATIENCE, Server, call, liveroom, serving
 
@@ -261,7 +261,7 @@ def test_new_opens_one_room_though_the_answer_was_lost(tmp_path: Path, announcem
     assert relay.asked[0] == relay.asked[1]
 
     async def rooms() -> list[str]:
-        async with beside(data) as log:
+        async with open_read_only(data) as log:
             return [*await log.heads()]
 
     assert asyncio.run(rooms()) == [json.loads(done.stdout)["room"]]

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from liveroom.store.sqlite.folder import CannotOpen
-from liveroom.store.sqlite.read_only import beside
+from liveroom.store.sqlite.read_only import open_read_only
 from liveroom.web.security.tokens import digest
 from tests.cli.process import PATIENCE, ROOT, Server, environment, serving
 from tests.journeys.opener import open_room
@@ -27,7 +27,7 @@ KEYS = [[f"{opener}-{number}" for number in range(30)] for opener in range(OPENE
 async def rooms(folder: Path) -> int:
     """How many rooms a data folder holds; none where there is no database yet."""
     try:
-        async with beside(folder) as log:
+        async with open_read_only(folder) as log:
             return len(await log.heads())
     except CannotOpen:
         return 0

@@ -14,7 +14,7 @@ from liveroom.core.events import Recorded, RoomOpened
 from liveroom.core.ids import CommandId, RoomId
 from liveroom.core.rundown.times import ends_at
 from liveroom.live.clock import SystemClock
-from liveroom.live.clock_watch import ClockWatch, tell_of_later_stamps
+from liveroom.live.clock_watch import ClockWatch, warn_of_later_stamps
 from liveroom.live.registry import Rooms
 from liveroom.live.room_task import RoomTask
 from tests.fakes import FIRST, FakeMachine, settle
@@ -163,9 +163,9 @@ async def test_a_server_whose_log_ends_in_the_future_says_so(
     log = Log()
     for name, at in (("plaza", FIRST), ("parque", FIRST + 2 * HOUR * 1000)):
         await log.append(RoomId(name), [Recorded(at, RoomOpened())], {})
-    await tell_of_later_stamps(log, FIRST)
-    await tell_of_later_stamps(log, FIRST + 2 * HOUR * 1000)
-    await tell_of_later_stamps(Log(), FIRST)
+    await warn_of_later_stamps(log, FIRST)
+    await warn_of_later_stamps(log, FIRST + 2 * HOUR * 1000)
+    await warn_of_later_stamps(Log(), FIRST)
     assert told.messages == [
         "this machine's clock is behind the log: the last event of room parque is stamped 7200.0 s"
         " from now, and until then its times are wrong; set the clock and start again"

@@ -24,7 +24,7 @@ except ImportError:  # Windows has no such limits
 
 _sync = getattr(os, "fdatasync", os.fsync)
 
-SEAT_BYTES: Final = 12 * 1024
+SOCKET_BYTES: Final = 12 * 1024
 """What an attendee takes of memory, the kernel's part on this side included."""
 
 SYNCS: Final = 15
@@ -71,13 +71,13 @@ def examine(settings: Settings) -> Report:
 
 def sqlite(version: tuple[int, int, int]) -> Finding:
     """Whether this SQLite has the repair of the write-ahead log that came with 3.51.3."""
-    told = ".".join(map(str, version))
+    found = ".".join(map(str, version))
     patch = WAL_RESET_FIXED_TOO.get(version[:2])
     if version >= WAL_RESET_FIXED or (patch is not None and version[2] >= patch):
-        return Finding("SQLite", told)
+        return Finding("SQLite", found)
     return Finding(
         "SQLite",
-        told,
+        found,
         Verdict.LOOK,
         "Before 3.51.3 two connections that write at the same instant could damage a database. "
         "liveroom has one that writes; let no other program write to its file.",
@@ -111,9 +111,9 @@ def _memory(max_sockets: int) -> Finding:
         return Finding("free memory", "unknown")
     free = next(int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable:"))
     value = f"{free / 2**30:.1f} GiB"
-    if free >= max_sockets * SEAT_BYTES:
+    if free >= max_sockets * SOCKET_BYTES:
         return Finding("free memory", value)
-    advice = f"{max_sockets:,} seats need {max_sockets * SEAT_BYTES / 2**30:.1f} GiB."
+    advice = f"{max_sockets:,} seats need {max_sockets * SOCKET_BYTES / 2**30:.1f} GiB."
     return Finding("free memory", value, Verdict.LOOK, advice)
 
 

@@ -54,8 +54,8 @@ def _lines(finding: Finding, names: int) -> list[str]:
 
 
 def _json(report: Report) -> str:
-    told = {
+    fields = {
         "good": report.is_good,
         "findings": [asdict(finding) for finding in report.findings],
     }
-    return json.dumps(told, ensure_ascii=False, indent=2)
+    return json.dumps(fields, ensure_ascii=False, indent=2)

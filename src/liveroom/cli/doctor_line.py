@@ -35,14 +35,14 @@ def _page(url: str) -> Finding:
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
         with direct.open(url, timeout=SECONDS) as answer:
-            told = answer.read(100)
+            body = answer.read(100)
     except urllib.error.HTTPError as error:
         return Finding(PAGES, f"answered with {error.code}", Verdict.BAD, _elsewhere(error.code))
     except (OSError, ValueError) as error:
         reason = getattr(error, "reason", error)
         advice = "Start the server and what stands before it, then look again."
         return Finding(PAGES, f"not reached ({reason})", Verdict.LOOK, advice)
-    if told != b"ok\n":
+    if body != b"ok\n":
         return Finding(PAGES, "answered by something else", Verdict.BAD, _elsewhere(200))
     return Finding(PAGES, "reached")
 

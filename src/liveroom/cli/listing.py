@@ -17,9 +17,9 @@ def links(opened: Mapping[str, object], unserved: Settings | None) -> str:
     urls = cast(Mapping[str, str], opened["links"])
     width = max(map(len, urls))
     rows = [f"  {role:<{width}}  {url}" for role, url in urls.items()]
-    told = "" if unserved is None else f" {no_server(unserved)}"
+    note = "" if unserved is None else f" {no_server(unserved)}"
     once = "Each link is a secret of its role; the owner's page shows them again."
-    return "\n".join([f"Room {opened['room']}.{told} {once}", *rows])
+    return "\n".join([f"Room {opened['room']}.{note} {once}", *rows])
 
 
 def no_server(settings: Settings) -> str:

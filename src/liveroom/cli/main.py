@@ -70,7 +70,7 @@ def serve_(host: str | None, port: int | None, data: Path | None, config: Path |
             err=True,
         )
     try:
-        serve(settings, _say)
+        serve(settings, _print_line)
     except (SettingsError, CannotOpen) as error:
         raise Failed(str(error)) from None
 
@@ -188,7 +188,7 @@ def _read(file: Path) -> Reading:
         raise NoProgram(error.message) from None
 
 
-def _say(line: str) -> None:
+def _print_line(line: str) -> None:
     """Print at once, also into a pipe."""
     click.echo(line)
     sys.stdout.flush()

@@ -20,7 +20,7 @@ from liveroom.live.registry import Rooms
 from liveroom.store.sqlite import CannotOpen, Database, SqliteKeys, SqliteLog
 from liveroom.store.sqlite.folder import is_held
 from liveroom.store.sqlite.link_key import link_key
-from liveroom.store.sqlite.read_only import beside
+from liveroom.store.sqlite.read_only import open_read_only
 from liveroom.web import run_file
 from liveroom.web.commands import opening
 from liveroom.web.security.origins import Origins, origins
@@ -83,7 +83,7 @@ async def open_room(settings: Settings, program: Program, understood: dict[str, 
 async def room(settings: Settings, name: RoomId) -> Room:
     """A room as its log has it, read without a lock. Raises CannotOpen."""
     try:
-        async with beside(Path(settings.data)) as log:
+        async with open_read_only(Path(settings.data)) as log:
             stored = await log.read(name)
     except NotStored as error:
         raise CannotOpen(f"The records cannot be read: {error}.") from None

@@ -172,15 +172,15 @@ def _commutes(recorded: Recorded) -> bool:
 
 def receipt(events: Sequence[e.Event]) -> dict[str, object]:
     """What the answer to a command tells beyond its seq, as far as it is known before the log."""
-    told: dict[str, object] = {}
+    facts: dict[str, object] = {}
     for event in events:
         match event:
             case e.QuestionReceived(question=question):
-                told |= {"question": question}
+                facts |= {"question": question}
             case e.SegmentCued(segment):
-                told |= {"segment": segment}
+                facts |= {"segment": segment}
             case e.ProgramLoaded(program):
-                told |= {"segments": [segment.id for segment in program.segments]}
+                facts |= {"segments": [segment.id for segment in program.segments]}
             case _:
                 pass
-    return told
+    return facts

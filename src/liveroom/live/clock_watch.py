@@ -33,12 +33,12 @@ class ClockWatch:
 
     def check(self) -> None:
         """Anchor the clock anew while no countdown runs; tell when a difference begins and ends."""
-        self._tell_of_difference()
+        self._log_difference()
         if not self._rooms.is_running:
             self._clock.anchor()
-        self._tell_of_agreement()
+        self._log_agreement()
 
-    def _tell_of_difference(self) -> None:
+    def _log_difference(self) -> None:
         ahead = self._clock.ahead_ms
         if self._differs or abs(ahead) <= TOLERANCE_MS:
             return
@@ -52,13 +52,13 @@ class ClockWatch:
             else "which follows it as soon as no countdown runs",
         )
 
-    def _tell_of_agreement(self) -> None:
+    def _log_agreement(self) -> None:
         if self._differs and abs(self._clock.ahead_ms) <= TOLERANCE_MS:
             self._differs = False
             logger.warning("this machine's clock and the server's time agree again")
 
 
-async def tell_of_later_stamps(log: EventLog, now: int) -> None:
+async def warn_of_later_stamps(log: EventLog, now: int) -> None:
     """Warn, at the start, when something in the log has yet to happen by this machine's clock."""
     try:
         heads = await log.heads()

@@ -94,7 +94,7 @@ class RoomLog:
         except Exception as error:
             if not isinstance(error, NotStored):
                 self._behind = True  # who knows what the log did
-            self._say_failing(error)
+            self._log_failing(error)
             outcomes = _not_stored(batch) | known
         await self._follow()
         return {key: self._receipt(key, outcome) for key, outcome in outcomes.items()}
@@ -108,10 +108,10 @@ class RoomLog:
             staff = [each for each in batch if each.by.role.spec.audience.sees.runs_show]
             if not staff:
                 raise
-            self._say_failing(full)
+            self._log_failing(full)
             settled = await self._settle(staff, known, from_reserve=True)
             return {**_not_stored(batch), **known, **settled}
-        self._say_well()
+        self._log_recovered()
         return outcomes
 
     async def _settle(
@@ -178,15 +178,15 @@ class RoomLog:
             if self._behind:
                 await self._catch_up()
         except Exception as error:
-            self._say_failing(error)
+            self._log_failing(error)
 
-    def _say_failing(self, error: Exception) -> None:
+    def _log_failing(self, error: Exception) -> None:
         """Once, however long it lasts: a full disk must not be filled with complaints."""
         if not self._is_failing:
             self._is_failing = True
             logger.warning("room %s: its log fails: %s", self.room_id, error, exc_info=error)
 
-    def _say_well(self) -> None:
+    def _log_recovered(self) -> None:
         if self._is_failing:
             self._is_failing = False
             logger.warning("room %s: its log works again", self.room_id)

@@ -128,14 +128,14 @@ class RoomTask:
 
     def snapshot(self, by: Person, paged: bool = False) -> Snapshot:
         """The whole screen that somebody sees now; `paged`: who fetches further cards itself."""
-        self._have_told()
+        self._queue_broadcast()
         headcount = self._broadcaster.headcount
         now, audience = self._clock.now(), by.role.spec.audience
         return self._first_frames.snapshot(audience, by.id, headcount, now, paged)
 
     def questions(self, by: Person, sort: Sort, after: QuestionId | None) -> Page:
         """A page of the cards that somebody may see, on from a question. Raises Refused."""
-        self._have_told()
+        self._queue_broadcast()
         return page(self._snapshots, self._lists, by.role.spec.audience, sort, after)
 
     def subscribe(
@@ -151,7 +151,7 @@ class RoomTask:
         if self._is_stopping:
             subscriber.close(RESTARTING)
             return
-        self._have_told()
+        self._queue_broadcast()
         headcount = self._broadcaster.headcount
         now = self._clock.now()
         frame = self._first_frames.frame(subscriber, resume, headcount, now, paged)
@@ -212,14 +212,14 @@ class RoomTask:
         outcomes: Mapping[Key, Outcome] = {}
         try:
             outcomes = await self._room_log.turn(batch)
-            self._have_told()
+            self._queue_broadcast()
         finally:  # a room cut off in mid-turn does not know: the same id asks again
             for waiting in batch:
                 outcome = outcomes.get(waiting.key) or _busy(waiting)
                 waiting.asker.answer(waiting.command, outcome)
             self._queue.answered()
 
-    def _have_told(self) -> None:
+    def _queue_broadcast(self) -> None:
         """What has happened since this was last called is shown, if not at once then soon."""
         before, events = self._room_log.take_fresh()
         if not events:

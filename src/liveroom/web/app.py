@@ -18,7 +18,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from liveroom.core.records import NotStored
 from liveroom.core.refusals import Refused
 from liveroom.live.clock import Clock, SystemClock
-from liveroom.live.clock_watch import ClockWatch, tell_of_later_stamps
+from liveroom.live.clock_watch import ClockWatch, warn_of_later_stamps
 from liveroom.live.event_log import EventLog
 from liveroom.live.registry import Rooms
 from liveroom.store.memory import MemoryKeys, MemoryLog
@@ -134,7 +134,7 @@ async def _clock_watched(
     clock: Clock, log: EventLog, rooms: Rooms, metrics: Metrics
 ) -> AsyncIterator[None]:
     """Hold the clock against the log, and against the machine's for as long as the block lasts."""
-    await tell_of_later_stamps(log, clock.now())
+    await warn_of_later_stamps(log, clock.now())
     if not isinstance(clock, SystemClock):  # a test's own follows nothing
         yield
         return

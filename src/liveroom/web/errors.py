@@ -32,8 +32,8 @@ async def refused(request: Request, error: Exception) -> Response:
     if _wants_json(request):
         return replies.refused(request, error)
     state.of(request).metrics.refused.labels(error.code.value).inc()
-    said = forms.said(error, state.words(request))
-    response = _page(request, forms.status_of(error), said)
+    notice = forms.notice(error, state.words(request))
+    response = _page(request, forms.status_of(error), notice)
     response.headers.update(service.http_headers(service.refusal(error, state.words(request))))
     return response
 
@@ -49,11 +49,11 @@ async def http(request: Request, error: Exception) -> Response:
     """What the framework itself refuses: an unknown address, a method, a body too large."""
     assert isinstance(error, HTTPException)
     code = _HTTP_CODES.get(error.status_code, Code.BAD_MESSAGE)
-    told = service.refusal(Refused(code), state.words(request))
+    answer = service.refusal(Refused(code), state.words(request))
     if _wants_json(request):
-        return replies.json(told, error.status_code, error.headers)
-    said = {"code": told["code"], "message": told["message"], "field": None}
-    response = _page(request, error.status_code, said)
+        return replies.json(answer, error.status_code, error.headers)
+    notice = {"code": answer["code"], "message": answer["message"], "field": None}
+    response = _page(request, error.status_code, notice)
     response.headers.update(error.headers or {})
     return response
 
@@ -91,9 +91,9 @@ def _defect(request: Request, error: Exception) -> Response:
     log.error("defect", incident=number, path=_public_path(request), exc_info=error)
     words = state.words(request)
     message = words.gettext("Something went wrong on our side. Please try again.")
-    told = {"ok": False, "id": None, "code": "defect", "message": message, "incident": number}
+    answer = {"ok": False, "id": None, "code": "defect", "message": message, "incident": number}
     if _wants_json(request):
-        return replies.json(told, 500)
+        return replies.json(answer, 500)
     return _page(request, 500, {"code": "defect", "message": message, "field": None})
 
 
@@ -103,8 +103,8 @@ def _wants_json(request: Request) -> bool:
     )
 
 
-def _page(request: Request, status: int, said: dict[str, object]) -> Response:
-    context = {"said": said, "status": status}
+def _page(request: Request, status: int, notice: dict[str, object]) -> Response:
+    context = {"notice": notice, "status": status}
     on_air = paths.is_overlay(request.url.path)
     template = responses.EMPTY_OVERLAY if on_air else "shared/error.html"
     return responses.page(request, template, "/", context, status)

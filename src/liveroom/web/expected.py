@@ -24,19 +24,19 @@ class ExpectedEnds(Collector):
 
     def __init__(self) -> None:
         self._all = Counter[str]()
-        self._told = Counter[str]()
+        self._logged = Counter[str]()
         self._timer: asyncio.TimerHandle | None = None
 
     def count(self, kind: str) -> None:
         """Count one. Belongs into the server's loop."""
         self._all[kind] += 1
         if self._timer is None:
-            self._timer = asyncio.get_running_loop().call_later(EVERY_SECONDS, self._tell)
+            self._timer = asyncio.get_running_loop().call_later(EVERY_SECONDS, self._log_sums)
 
     def collect(self) -> list[CounterMetricFamily]:
         """See Collector."""
-        told = "What clients did wrong or broke off."
-        family = CounterMetricFamily("liveroom_expected_ends", told, labels=("kind",))
+        description = "What clients did wrong or broke off."
+        family = CounterMetricFamily("liveroom_expected_ends", description, labels=("kind",))
         for kind, count in self._all.items():
             family.add_metric((kind,), count)
         return [family]
@@ -45,12 +45,12 @@ class ExpectedEnds(Collector):
         """Tell what is left."""
         if self._timer is not None:
             self._timer.cancel()
-            self._tell()
+            self._log_sums()
 
-    def _tell(self) -> None:
+    def _log_sums(self) -> None:
         self._timer = None
-        log.info("expected_ends", **(self._all - self._told))
-        self._told = self._all.copy()
+        log.info("expected_ends", **(self._all - self._logged))
+        self._logged = self._all.copy()
 
 
 class Summed(logging.Filter):

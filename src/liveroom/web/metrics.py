@@ -28,8 +28,8 @@ class Commands(Collector):
 
     def collect(self) -> Iterator[CounterMetricFamily]:
         """See Collector."""
-        told = "Commands answered, by their name and how they ended."
-        family = CounterMetricFamily("liveroom_commands", told, labels=("command", "result"))
+        description = "Commands answered, by their name and how they ended."
+        family = CounterMetricFamily("liveroom_commands", description, labels=("command", "result"))
         for labels, count in self._counts.items():
             family.add_metric(labels, count)
         yield family
@@ -75,8 +75,10 @@ class PagesWithoutSocket(Collector):
     def collect(self) -> Iterator[GaugeMetricFamily]:
         """See Collector."""
         self._forget()
-        told = "Pages that fetch their screens, since no socket reaches them."
-        family = GaugeMetricFamily("liveroom_pages_without_socket", told, labels=("audience",))
+        description = "Pages that fetch their screens, since no socket reaches them."
+        family = GaugeMetricFamily(
+            "liveroom_pages_without_socket", description, labels=("audience",)
+        )
         for audience, count in Counted(audience for audience, _ in self._seen).items():
             family.add_metric((audience,), count)
         yield family

@@ -112,8 +112,8 @@ def _connections(settings: Settings, files: int | None, ends: ExpectedEnds) -> C
     return Connections(most, most_of_address, ends, lambda peer: proxies.is_in(peer, trusted))
 
 
-def serve(settings: Settings, say: Callable[[str], None] = print) -> None:
-    """Serve until told to stop; `say` gets one line once connections are accepted.
+def serve(settings: Settings, print_line: Callable[[str], None] = print) -> None:
+    """Serve until told to stop; `print_line` gets one line once connections are accepted.
 
     Raises SettingsError when the address cannot be had, or is public and there is no owner key;
     CannotOpen for the data folder.
@@ -125,7 +125,7 @@ def serve(settings: Settings, say: Callable[[str], None] = print) -> None:
         settings = msgspec.structs.replace(settings, max_sockets=tuning.sockets_in(files))
         log.warning("few_files", allowed=files, max_sockets=settings.max_sockets)
     tuning.tune()
-    run(serving(settings, lambda url: say(f"listening on {url}"), files))
+    run(serving(settings, lambda url: print_line(f"listening on {url}"), files))
 
 
 def run(work: Coroutine[object, object, None]) -> None:

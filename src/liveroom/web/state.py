@@ -46,7 +46,7 @@ class AppState:
     run_key: str | None = None
     bodies: Bodies = field(default_factory=Bodies)
     """What is in work of announcements."""
-    told_of_proxy: bool = False
+    warned_of_proxy: bool = False
     """Whether the log says already that sockets are asked for by plain HTTP."""
     revoked: set[str] = field(default_factory=set)
     """Links revoked by this process, for sockets that were just being opened."""

@@ -57,7 +57,7 @@ class Pages:
             "languages": i18n.LANGUAGES,
             "here": here,
             "new_id": new_command_id,
-            "said": None,
+            "notice": None,
             "kept": {},
             "room": None,
             "as_": None,

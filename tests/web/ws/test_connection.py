@@ -454,7 +454,7 @@ def test_an_answer_that_waits_goes_out_before_the_peers_own_farewell_is_returned
                 for place in line.write_to_all([line], b"hi"):
                     subscribers.lines[place].write(b"hi")
             assert await reader.readexactly(8) == b"\x81\x02hi" * 2
-            subscribers.when_heard = lambda: line.tell(b"stored")
+            subscribers.when_heard = lambda: line.send_text(b"stored")
             command = Frame(Opcode.TEXT, b"command").serialize(mask=True)
             writer.write(command + Frame(Opcode.CLOSE, (1_000).to_bytes(2)).serialize(mask=True))
             assert await reader.read() == b"\x81\x06stored" + b"\x88\x02\x03\xe8"

@@ -96,7 +96,7 @@ def test_many_hear_the_same_frame_and_a_closing_one_nothing_more() -> None:
 
             for text in (b"first", b"again"):
                 Subscribers().offer(app_state, text)
-                app_state[0].tell(b"to one")
+                app_state[0].send_text(b"to one")
 
             assert await hears(
                 peers[0][0], b"all are here", b"first", b"to one", b"again", b"to one"

@@ -25,7 +25,7 @@ def evolve(rundown: Rundown, event: e.RundownEvent, at: int) -> Rundown:
     """The rundown after an event."""
     match event:
         case e.RoomOpened():
-            return _open_doors(rundown)
+            return _open(rundown)
         case e.SegmentCued(segment):
             known = rundown.position(segment) is not None
             return _cue(rundown, segment, at) if known else rundown
@@ -41,7 +41,7 @@ def evolve(rundown: Rundown, event: e.RundownEvent, at: int) -> Rundown:
             assert_never(event)
 
 
-def _open_doors(rundown: Rundown) -> Rundown:
+def _open(rundown: Rundown) -> Rundown:
     return replace(rundown, opened=True, rev=rundown.rev + 1)
 
 

@@ -10,7 +10,7 @@ from liveroom.core.rundown.state import Phase
 
 Card = dict[str, object]
 
-_TOLD: dict[QuestionState, str] = {state: state.value for state in QuestionState} | {
+_ASKER_STATES: dict[QuestionState, str] = {state: state.value for state in QuestionState} | {
     QuestionState.HELD: QuestionState.RECEIVED.value
 }
 """An asker is not told that a question was put aside for later."""
@@ -75,7 +75,7 @@ def own_card(board: Board, question: Question, phase: Phase) -> Card:
     return {
         "number": question.number,
         "text": question.original,
-        "state": told(question, phase),
+        "state": asker_state(question, phase),
         "reason": question.reason,
         "how": question.how,
         "answer": question.answer,
@@ -83,11 +83,11 @@ def own_card(board: Board, question: Question, phase: Phase) -> Card:
     }
 
 
-def told(question: Question, phase: Phase) -> str:
+def asker_state(question: Question, phase: Phase) -> str:
     """The state as its asker is told; what nobody came to by the end had no time."""
     if phase is Phase.ENDED and question.state in _NO_TIME:
         return "no_time"
-    return _TOLD[question.state]
+    return _ASKER_STATES[question.state]
 
 
 def original(question: Question) -> str | None:

@@ -119,7 +119,7 @@ Items = dict[str, object]
 def own_questions(before: Room, after: Room, events: Sequence[e.Event]) -> dict[PersonId, Items]:
     """What the events changed in each person's panel `mine`."""
     found: dict[PersonId, Items] = {}
-    for question in _told(before, after, events):
+    for question in _own_touched(before, after, events):
         asked = after.board.questions[question]
         new = cards.own_card(after.board, asked, after.phase)
         was = before.board.questions.get(question)
@@ -175,7 +175,7 @@ def own_cards(room: Room, questions: Iterable[QuestionId]) -> Items:
     return {q: cards.own_card(board, board.questions[q], room.phase) for q in questions}
 
 
-def _told(before: Room, after: Room, events: Sequence[e.Event]) -> Iterable[QuestionId]:
+def _own_touched(before: Room, after: Room, events: Sequence[e.Event]) -> Iterable[QuestionId]:
     if (before.phase is Phase.ENDED) != (after.phase is Phase.ENDED):
         return list(after.board.questions)
     return _touched(before, after, events)

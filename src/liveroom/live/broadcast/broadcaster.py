@@ -74,7 +74,7 @@ class Broadcaster:
     @property
     def headcount(self) -> int:
         """The number of attendee subscribers as it was last told."""
-        return self._headcount.told
+        return self._headcount.sent
 
     def take(
         self, before: RoomState, after: RoomState, events: Sequence[Event]
@@ -113,10 +113,10 @@ class Broadcaster:
         while True:
             await asyncio.sleep(0)  # whoever asked hears first
             now = self._clock.now()
-            told = self._next(now)
-            if told is not None:
-                self.history.keep(told, self._state.seq, now)
-                await self._subscribers.publish(told, self._state.seq, now)
+            sent = self._next(now)
+            if sent is not None:
+                self.history.keep(sent, self._state.seq, now)
+                await self._subscribers.publish(sent, self._state.seq, now)
                 if self._is_pressed():
                     self._votes.took(now, self._clock.now())
             elif self._is_stopping:

@@ -59,17 +59,17 @@ class HeadcountCoalescer:
     """The number of attendee subscribers as everybody was last told it."""
 
     def __init__(self) -> None:
-        self.told = 0
+        self.sent = 0
         self._free_at = 0
 
     def due(self, count: int) -> int | None:
         """The instant from which the count may be told; None when it is what was told."""
-        return None if count == self.told else self._free_at
+        return None if count == self.sent else self._free_at
 
     def take(self, now: int, count: int) -> int | None:
         """The count when it is to be told now."""
-        if count == self.told or now < self._free_at:
+        if count == self.sent or now < self._free_at:
             return None
-        self.told = count
+        self.sent = count
         self._free_at = now + HEADCOUNT_EVERY_MS
         return count

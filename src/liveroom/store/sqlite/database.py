@@ -80,7 +80,7 @@ class Database:
 
     @classmethod
     @asynccontextmanager
-    async def beside(cls, folder: Path) -> AsyncIterator[Database]:
+    async def open_read_only(cls, folder: Path) -> AsyncIterator[Database]:
         """A data folder for reading alone, whether or not a server holds it.
 
         Raises CannotOpen with a sentence for the operator.
@@ -155,13 +155,13 @@ def _prepare(
         logger.error("the database %s has lost rooms or the ends of rooms", path)
         begin_lineage(connection, chance(8).hex())
     elif found == schema.VERSION and not progress(connection).follows(noted):
-        _say_other(path, noted, progress(connection))
+        _log_other_lineage(path, noted, progress(connection))
         begin_lineage(connection, chance(8).hex())
     note.write(progress(connection))
     return progress(connection).epoch
 
 
-def _say_other(path: Path, noted: Progress | None, found: Progress) -> None:
+def _log_other_lineage(path: Path, noted: Progress | None, found: Progress) -> None:
     if noted is not None and noted.epoch == found.epoch:
         logger.error(
             "the database %s is not the one that was written here last: it holds %d appends of %d",

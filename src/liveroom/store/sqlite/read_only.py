@@ -11,7 +11,7 @@ from liveroom.store.sqlite.log import SqliteLog
 
 
 @asynccontextmanager
-async def beside(folder: Path) -> AsyncIterator[SqliteLog]:
+async def open_read_only(folder: Path) -> AsyncIterator[SqliteLog]:
     """The log of a data folder, for reading. Raises CannotOpen with a sentence."""
-    async with Database.beside(folder) as database:
+    async with Database.open_read_only(folder) as database:
         yield SqliteLog(database)

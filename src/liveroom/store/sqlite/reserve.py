@@ -35,7 +35,7 @@ class Reserve:
                 self._is_held = self._is_there() or self._fill()
             except OSError:
                 self._drop()
-            self._say()
+            self._log_change()
         return self._is_held
 
     def give_up(self) -> bool:
@@ -44,7 +44,7 @@ class Reserve:
             return False
         self._drop()
         self._is_held = False
-        self._say()
+        self._log_change()
         return True
 
     def _is_there(self) -> bool:
@@ -73,7 +73,7 @@ class Reserve:
         with contextlib.suppress(OSError):
             self._path.unlink(missing_ok=True)
 
-    def _say(self) -> None:
+    def _log_change(self) -> None:
         """Once, however long it lasts: a full disk must not be filled with complaints."""
         if self._is_held and self._is_missed:
             logger.warning("the disk has room again: everything is stored")

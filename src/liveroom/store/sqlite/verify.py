@@ -30,11 +30,11 @@ async def verify(folder: Path) -> Verified:
     Raises CannotOpen for a folder without a database of this version.
     """
     noted = HeadNote(folder).read()  # before the database, which a server may write meanwhile
-    async with Database.beside(folder) as database:
+    async with Database.open_read_only(folder) as database:
         try:
             rooms, faults = await database.read(partial(_file, noted))
             log = SqliteLog(database)
-            faults += [told for room in rooms if (told := await _room(log, room)) is not None]
+            faults += [fault for room in rooms if (fault := await _room(log, room)) is not None]
         except NotStored as error:
             return Verified(0, (f"{error}.",))
     return Verified(len(rooms), tuple(faults))

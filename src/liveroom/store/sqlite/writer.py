@@ -95,7 +95,7 @@ class Writer:
             while not self._waiting.empty() and len(jobs) < MOST_IN_A_COMMIT:
                 jobs.append(self._waiting.get_nowait())
             for job, outcome in zip(jobs, await self._commit(jobs), strict=True):
-                _tell(job, outcome)
+                _resolve(job, outcome)
                 self._waiting.task_done()
 
     async def _commit(self, jobs: Sequence[_Job]) -> Sequence[object]:
@@ -194,7 +194,7 @@ def _scrub(connection: sqlite3.Connection) -> None:
         raise sqlite3.OperationalError("somebody is still reading the database")
 
 
-def _tell(job: _Job, outcome: object) -> None:
+def _resolve(job: _Job, outcome: object) -> None:
     if job.answer.done():  # the caller has gone
         return
     if isinstance(outcome, _Failed):

@@ -107,13 +107,13 @@ async def screen(request: Request) -> Response:
     tag = _tag(snapshot.epoch, snapshot.json)
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers={"ETag": f"W/{tag}"})
-    told = {
+    reply = {
         "epoch": snapshot.epoch,
         "seq": snapshot.seq,
         "server_time": snapshot.server_time,
         "screen": msgspec.Raw(snapshot.json),
     }
-    return replies.json(told, headers={"ETag": f"W/{tag}"})
+    return replies.json(reply, headers={"ETag": f"W/{tag}"})
 
 
 def _tag(epoch: str, shown: bytes) -> str:
@@ -127,8 +127,8 @@ async def questions(request: Request) -> Response:
     room_task = await sessions.running(request, caller)
     sort, after = paging.wanted(request.query_params)
     page = room_task.questions(caller.person, sort, after)
-    told = {"seq": page.seq, "questions": msgspec.Raw(page.json), "next": page.next}
-    return replies.json(told)
+    reply = {"seq": page.seq, "questions": msgspec.Raw(page.json), "next": page.next}
+    return replies.json(reply)
 
 
 async def export(request: Request) -> Response:

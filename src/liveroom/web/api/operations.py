@@ -34,7 +34,7 @@ async def metrics(request: Request) -> Response:
     try:
         operator.required(request, tokens.bearer(request.headers))
     except Refused as refused:
-        told = service.refusal(refused, state.words(request))
+        reply = service.refusal(refused, state.words(request))
         status = 429 if refused.code is Code.TOO_OFTEN else 403
-        return PlainTextResponse(f"{refused.code.value}\n", status, service.http_headers(told))
+        return PlainTextResponse(f"{refused.code.value}\n", status, service.http_headers(reply))
     return Response(state.of(request).metrics.text(), media_type=METRICS_TYPE)

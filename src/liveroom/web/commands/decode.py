@@ -45,7 +45,7 @@ _NOT: Final = {
 _BEYOND: Final = {"array": "too_many", "int": "out_of_range", "str": "not_an_id"}
 
 # What msgspec says of a value that does not fit; tests hold it to these words.
-_SAID: Final = re.compile(r"(.*?)(?: - at `\$\.?(.*)`)?", re.DOTALL)
+_ERROR_TEXT: Final = re.compile(r"(.*?)(?: - at `\$\.?(.*)`)?", re.DOTALL)
 _FIELD: Final = re.compile(r"Object (missing required|contains unknown) field `(.*)`", re.DOTALL)
 _EXPECTED: Final = re.compile(r"Expected `(\w+)[^`]*`(?:, got `(\w+)`)?(?:.* <= (\d+))?.*")
 
@@ -102,9 +102,9 @@ class Reader(Generic[T]):
         return value
 
     def _fault(self, error: Exception, where: str) -> Refused:
-        said = _SAID.fullmatch(str(error))
-        assert said is not None
-        what, at = said[1], said[2] or ""
+        matched = _ERROR_TEXT.fullmatch(str(error))
+        assert matched is not None
+        what, at = matched[1], matched[2] or ""
         where = _within(where, at)
         if field := _FIELD.fullmatch(what):
             problem = "missing" if field[1] == "missing required" else "unknown_field"

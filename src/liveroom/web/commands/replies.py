@@ -18,16 +18,16 @@ def json(value: object, status: int = 200, headers: Mapping[str, str] | None = N
     return Response(decode.encode(value), status, headers, "application/json")
 
 
-def answer(told: service.Answer) -> Response:
+def answer(result: service.Answer) -> Response:
     """The answer to a command with the status that fits it."""
-    return json(told, service.http_status(told), service.http_headers(told))
+    return json(result, service.http_status(result), service.http_headers(result))
 
 
 def refused(request: Request, refusal: Refused, command_id: str | None = None) -> Response:
     """A refusal in the reader's language."""
     state.of(request).metrics.refused.labels(refusal.code.value).inc()
-    told = service.refusal(refusal, state.words(request), command_id)
-    response = answer(told)
+    result = service.refusal(refusal, state.words(request), command_id)
+    response = answer(result)
     if response.status_code == 401:
         response.headers["WWW-Authenticate"] = "Bearer"
     return response

@@ -24,7 +24,7 @@ REST_SECONDS: Final = 3.0
 MESSAGE_SECONDS: Final = 20.0
 """How long a message on a socket may take from its first byte to its last."""
 
-SAY_EVERY_SECONDS: Final = 60.0
+LOG_EVERY_SECONDS: Final = 60.0
 """How often the log says at most that there is no place left."""
 
 log = structlog.get_logger("liveroom.web")
@@ -90,7 +90,7 @@ class Connections:
         self._of_address = Counter[str]()
         self._idle: dict[Place, None] = {}
         """The oldest first."""
-        self._say_full_from = 0.0
+        self._log_full_from = 0.0
         loop = asyncio.get_running_loop()
         self.heads = Deadlines(loop, HEAD_SECONDS)
         self.unread = Deadlines(loop, UNREAD_SECONDS)
@@ -109,7 +109,7 @@ class Connections:
         if too_many and not self._is_proxy(address) and not self._make_room(address):
             return None
         if self._count >= self.most:
-            self._say_full()
+            self._log_full()
             if not self._make_room(None):
                 return None
         place = Place(self, address, abort)
@@ -128,10 +128,10 @@ class Connections:
                 return True
         return False
 
-    def _say_full(self) -> None:
+    def _log_full(self) -> None:
         now = asyncio.get_running_loop().time()
-        if now >= self._say_full_from:
-            self._say_full_from = now + SAY_EVERY_SECONDS
+        if now >= self._log_full_from:
+            self._log_full_from = now + LOG_EVERY_SECONDS
             log.warning("connections_full", most=self.most)
 
     def _mark(self, place: Place, is_idle: bool) -> None:

@@ -59,8 +59,8 @@ async def _again(
     typed: dict[str, str],
 ) -> Response:
     field = answer.get("field") or _FIELD_AT_FAULT.get(str(answer["code"]))
-    told = {"code": answer["code"], "message": answer["message"], "field": field}
+    notice = {"code": answer["code"], "message": answer["message"], "field": field}
     code = service.http_status(answer)
-    response = await responses.screen(request, as_, caller, code, said=told, kept=typed)
+    response = await responses.screen(request, as_, caller, code, notice=notice, kept=typed)
     response.headers.update(service.http_headers(answer))
     return response

@@ -18,10 +18,10 @@ async def fields(request: Request, most: int = 50) -> dict[str, object]:
         return {name: value for name, value in form.items() if isinstance(value, str)}
 
 
-def said(refused: Refused, words: Words) -> dict[str, object]:
+def notice(refused: Refused, words: Words) -> dict[str, object]:
     """A refusal as templates show it: its code, its sentence, and the field at fault."""
-    told = service.refusal(refused, words)
-    return {"code": told["code"], "message": told["message"], "field": told.get("field")}
+    answer = service.refusal(refused, words)
+    return {"code": answer["code"], "message": answer["message"], "field": answer.get("field")}
 
 
 def status_of(refused: Refused) -> int:

@@ -54,8 +54,8 @@ async def enter(request: Request) -> Response:
     except Refused as refused:
         if scripted:
             raise
-        said = forms.said(refused, state.words(request))
-        return enter_page(request, room, as_, forms.status_of(refused), said=said)
+        notice = forms.notice(refused, state.words(request))
+        return enter_page(request, room, as_, forms.status_of(refused), notice=notice)
     response: Response
     if scripted:
         response = Response(status_code=204)

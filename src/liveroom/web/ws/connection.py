@@ -132,7 +132,7 @@ class Connection(asyncio.Protocol):
         """Send one text message, UTF-8. The same object again for others costs no more memory."""
         self._write_frame(shared_text_frame(text))
 
-    def tell(self, text: bytes) -> None:
+    def send_text(self, text: bytes) -> None:
         """Send one text message, UTF-8, that nobody else gets."""
         self._write_frame(text_frame(text))
 

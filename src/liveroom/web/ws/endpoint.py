@@ -50,8 +50,8 @@ async def endpoint(socket: WebSocket) -> None:
         admitted = await _admit(socket)
     except Refused as refused:
         app_state.metrics.refused.labels(refused.code.value).inc()
-        told = service.refusal(refused, state.words(socket))
-        await socket.send_denial_response(replies.answer(told))
+        reply = service.refusal(refused, state.words(socket))
+        await socket.send_denial_response(replies.answer(reply))
         return
     await socket.accept(_subprotocol(socket))
     if admitted is None:
@@ -65,8 +65,8 @@ async def endpoint(socket: WebSocket) -> None:
 async def without_upgrade(request: Request) -> Response:
     """GET /ws/{room} as plain HTTP: 426, and the operator is told once what a proxy left out."""
     app_state = state.of(request)
-    if not app_state.told_of_proxy:
-        app_state.told_of_proxy = True
+    if not app_state.warned_of_proxy:
+        app_state.warned_of_proxy = True
         log.warning("a socket was asked for by plain HTTP", advice=PASS_ON)
     headers = {"Upgrade": "websocket", "Connection": "Upgrade"}
     return PlainTextResponse(f"Sockets are opened here. {PASS_ON}\n", 426, headers)
@@ -135,4 +135,4 @@ def _attach(connection: Connection, app_state: AppState, admitted: Admitted, lea
         subscriber.end()
         talk.end()
 
-    connection.attach(talk.hear, subscriber.peer_paused, subscriber.peer_resumed, gone)
+    connection.attach(talk.receive_text, subscriber.peer_paused, subscriber.peer_resumed, gone)

@@ -114,6 +114,6 @@ class Handshake:
 
 
 def _denial(status: int, headers: Iterable[tuple[bytes, bytes]]) -> Response:
-    told = Headers([(name.decode("latin-1"), value.decode("latin-1")) for name, value in headers])
-    told["Connection"] = "close"
-    return Response(status, HTTPStatus(status).phrase, told, b"")
+    fields = Headers([(name.decode("latin-1"), value.decode("latin-1")) for name, value in headers])
+    fields["Connection"] = "close"
+    return Response(status, HTTPStatus(status).phrase, fields, b"")

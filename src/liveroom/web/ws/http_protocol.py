@@ -36,7 +36,7 @@ class HttpProtocol(HttpToolsProtocol):
         self._place: Place | None = None
         self._deadline: Deadline | None = None
         self._unread: Deadline | None = None
-        self._is_heard = True
+        self._is_reading = True
         self._head = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -45,7 +45,7 @@ class HttpProtocol(HttpToolsProtocol):
         self._take_place()
 
     def data_received(self, data: bytes) -> None:
-        if not self._is_heard:
+        if not self._is_reading:
             return
         self._head += len(data)
         super().data_received(data)
@@ -85,7 +85,7 @@ class HttpProtocol(HttpToolsProtocol):
         super().on_response_complete()
         self._may_be_cut(not self.pipeline)
         if not is_whole and not self.transport.is_closing():
-            self._hear_no_more()
+            self._stop_reading()
 
     def pause_writing(self) -> None:
         super().pause_writing()
@@ -158,9 +158,9 @@ class HttpProtocol(HttpToolsProtocol):
         if self._place is not None:
             self._place.may_be_cut(may)
 
-    def _hear_no_more(self) -> None:
+    def _stop_reading(self) -> None:
         """Let the client read its answer and go. To close at once might tear the answer away."""
-        self._is_heard = False
+        self._is_reading = False
         self._unset_keepalive_if_required()
         if self.transport.can_write_eof():
             self.transport.write_eof()

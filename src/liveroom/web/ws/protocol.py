@@ -49,8 +49,8 @@ class Protocol:
                     if frame.fin:
                         yield self._whole()
                     elif len(self._fragments) >= MOST_FRAGMENTS:
-                        told = f"a message has at most {MOST_FRAGMENTS} fragments"
-                        self._protocol.fail(CloseCode.MESSAGE_TOO_BIG, told)
+                        reason = f"a message has at most {MOST_FRAGMENTS} fragments"
+                        self._protocol.fail(CloseCode.MESSAGE_TOO_BIG, reason)
                         return
         except UnicodeDecodeError:
             self._protocol.fail(CloseCode.INVALID_DATA, "a text is not UTF-8")

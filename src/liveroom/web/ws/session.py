@@ -40,7 +40,7 @@ class WebSubscriber(Subscriber, Protocol):
         """Say whether it takes bare vote counts, and whether it wants beats; before it sits."""
         ...
 
-    def tell(self, frame: bytes) -> None:
+    def send_text(self, frame: bytes) -> None:
         """Send an answer or a pong, which unlike patches is never let fall."""
         ...
 
@@ -103,7 +103,7 @@ class Session:
         )
         lease.close = self._hang_up
 
-    def hear(self, text: str | None) -> None:
+    def receive_text(self, text: str | None) -> None:
         """Take one message; None stands for one that is no text."""
         if self._is_over:
             return
@@ -112,8 +112,8 @@ class Session:
         except Hangup as hangup:
             self._hang_up(hangup.code)
         except Refused as refused:
-            told = service.refusal(refused, self._words)
-            self._subscriber.tell(decode.encode({"t": "error"} | _without(told, "ok", "id")))
+            reply = service.refusal(refused, self._words)
+            self._subscriber.send_text(decode.encode({"t": "error"} | _without(reply, "ok", "id")))
             self._hang_up(BAD_MESSAGE)
 
     def catch_up(self) -> None:
@@ -157,7 +157,7 @@ class Session:
                 self._refuse(why, id_)
             case Ping(c=sent_at):
                 pong = {"t": "pong", "c": sent_at, "s": now}
-                self._subscriber.tell(decode.encode(pong))
+                self._subscriber.send_text(decode.encode(pong))
 
     def _check_size(self, text: str) -> None:
         most = ATTENDEE_FRAME if self._caller.role is Role.ATTENDEE else STAFF_FRAME
@@ -189,8 +189,8 @@ class Session:
     def _refuse(self, refused: Refused, command_id: str | None) -> None:
         """Answer a command that the room is not asked."""
         self._app_state.metrics.commands.count("refused", refused.code.value)
-        told = service.refusal(refused, self._words, command_id)
-        self._subscriber.tell(decode.encode({"t": "answer"} | told))
+        reply = service.refusal(refused, self._words, command_id)
+        self._subscriber.send_text(decode.encode({"t": "answer"} | reply))
 
     def answer(self, command: Command, outcome: Outcome) -> None:
         """See Asker."""
@@ -204,7 +204,7 @@ class Session:
         frame, result = service.socket_answer(outcome, self._words)
         self._app_state.metrics.commands.count(NAME_OF[type(command)], result)
         if not self._is_over:
-            self._subscriber.tell(frame)
+            self._subscriber.send_text(frame)
 
 
 def _without(answer: service.Answer, *names: str) -> service.Answer:

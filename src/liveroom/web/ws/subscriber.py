@@ -37,7 +37,7 @@ class ConnectionSubscriber:
         "link",
         "offer",
         "person",
-        "tell",
+        "send_text",
     )
 
     def __init__(
@@ -61,7 +61,7 @@ class ConnectionSubscriber:
         self.offer: Callable[[bytes], None] = connection.write
         """See Subscriber. While the peer reads nothing stands between it and its
         connection."""
-        self.tell = connection.tell
+        self.send_text = connection.send_text
         """See WebSubscriber. Whoever does not read is not read either, so that little can wait
         here."""
         self._held: list[bytes] = []

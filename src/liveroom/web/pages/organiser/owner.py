@@ -54,8 +54,8 @@ async def _new(request: Request, caller: Caller, typed: dict[str, str]) -> Respo
     label = sanitise.line(typed.get("label", ""))
     if len(label) > MAX_LABEL:
         refused = Refused(Code.NAME_TOO_LONG, limit=MAX_LABEL, length=len(label), field="label")
-        said = forms.said(refused, state.words(request))
-        return await _shown(request, caller, forms.status_of(refused), said=said, kept=typed)
+        notice = forms.notice(refused, state.words(request))
+        return await _shown(request, caller, forms.status_of(refused), notice=notice, kept=typed)
     form_id = decode.checked_id("id", typed.get("id") or opening.new_id("f"))
     link = await opening.new_link(app_state, caller.room, role, label, form_id)
     target = f"{paths.of_screen(caller.room, Role.OWNER)}?link={link}"

@@ -55,10 +55,10 @@ async def sign_in(request: Request) -> Response:
     try:
         operator.sign_in(request, response, str(given or ""))
     except Refused as refused:
-        said = forms.said(refused, state.words(request))
+        notice = forms.notice(refused, state.words(request))
         if refused.code is Code.NOT_SIGNED_IN:
-            said["message"] = state.words(request).gettext("This is not the key of this server.")
-        answer = _closed(request, refused.code, forms.status_of(refused), said=said)
+            notice["message"] = state.words(request).gettext("This is not the key of this server.")
+        answer = _closed(request, refused.code, forms.status_of(refused), notice=notice)
         answer.headers.update(service.http_headers(service.refusal(refused, state.words(request))))
         return answer
     return response
@@ -78,8 +78,10 @@ async def read(request: Request) -> Response:
             text = announcements.text_of(sent.upload) if sent.upload else pasted
             reading = await announcements.read(text)
         except Refused as error:
-            said, status = _said(request, error), forms.status_of(error)
-            return await bodies.aside(lambda: _paste(request, status, said=said, kept=sent.texts))
+            notice, status = _notice(request, error), forms.status_of(error)
+            return await bodies.aside(
+                lambda: _paste(request, status, notice=notice, kept=sent.texts)
+            )
         form = review_form.from_reading(reading, text)
         return await bodies.aside(lambda: _review(request, form, reading))
 
@@ -93,7 +95,7 @@ async def open_(request: Request) -> Response:
     with bodies.admitted(request):
         sent = await _sent(request)
         form = await bodies.aside(lambda: review_form.from_fields(sent.texts))
-        said: dict[str, object] | None = None
+        notice: dict[str, object] | None = None
         status = 422 if form.problems else 200
         try:
             _budget(request)
@@ -101,11 +103,11 @@ async def open_(request: Request) -> Response:
                 return await _opened(request, form, form.program, _form_id(sent))
             kept = _kept(sent)
         except Refused as error:
-            said, status = _said(request, error), forms.status_of(error)
+            notice, status = _notice(request, error), forms.status_of(error)
             kept = _kept(sent, error)
         reading = await _again(form)
         return await bodies.aside(
-            lambda: _review(request, form, reading, status, said=said, kept=kept)
+            lambda: _review(request, form, reading, status, notice=notice, kept=kept)
         )
 
 
@@ -214,9 +216,9 @@ def _kept(sent: _Sent, refused: Refused | None = None) -> dict[str, str]:
     return {"id": sent.texts["id"]} if "id" in sent.texts and not is_used else {}
 
 
-def _said(request: Request, refused: Refused) -> dict[str, object]:
-    said = forms.said(refused, state.words(request))
+def _notice(request: Request, refused: Refused) -> dict[str, object]:
+    notice = forms.notice(refused, state.words(request))
     if refused.code is Code.KEY_REUSED:
-        return said | {"links": handout.path(refused.facts["room"])}
+        return notice | {"links": handout.path(refused.facts["room"])}
     detail = refused.facts.get("detail")
-    return said if detail is None else said | {"detail": detail, "field": "announcement"}
+    return notice if detail is None else notice | {"detail": detail, "field": "announcement"}
