@@ -59,6 +59,16 @@ def test_too_few_files_for_the_settings_end_in_a_failure(tmp_path: Path) -> None
     assert "LimitNOFILE=2500000064" in told.stdout
 
 
+def test_settings_with_which_no_server_starts_end_in_a_failure(tmp_path: Path) -> None:
+    public = {"LIVEROOM_BASE_URL": "https://rooms.example.invalid"}
+
+    told = CliRunner().invoke(main, ["doctor", "--data", str(tmp_path)], env=public)
+
+    assert told.exit_code == 1
+    assert "✗ settings" in told.stdout
+    assert "owner_key" in told.stdout
+
+
 @pytest.mark.parametrize(
     ("way", "found"),
     [

@@ -14,7 +14,7 @@ from typing import Final
 
 from liveroom.cli.doctor_line import line_through
 from liveroom.cli.findings import Finding, Verdict
-from liveroom.web.settings import Settings
+from liveroom.web.settings import Settings, SettingsError, check_key
 from liveroom.web.tuning import files_for
 
 try:
@@ -57,6 +57,7 @@ def examine(settings: Settings) -> Report:
     """
     return Report(
         (
+            _settings(settings),
             _files(settings.max_sockets),
             _memory(settings.max_sockets),
             _disk(Path(settings.data)),
@@ -67,6 +68,14 @@ def examine(settings: Settings) -> Report:
             *(() if settings.base_url is None else line_through(settings.base_url)),
         )
     )
+
+
+def _settings(settings: Settings) -> Finding:
+    try:
+        check_key(settings)
+    except SettingsError as error:
+        return Finding("settings", "a server would not start", Verdict.BAD, str(error))
+    return Finding("settings", "a server would start")
 
 
 def sqlite(version: tuple[int, int, int]) -> Finding:
