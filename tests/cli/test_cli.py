@@ -355,6 +355,21 @@ def test_serve_prints_one_line_and_ends_in_good_order(tmp_path: Path) -> None:
         assert server.stop() == (0, "", "")
 
 
+def test_a_server_does_not_start_without_the_key_of_its_links(
+    tmp_path: Path, announcement: Path
+) -> None:
+    data = tmp_path / "data"
+    assert liveroom("new", str(announcement), "--data", str(data)).returncode == 0
+    (data / "liveroom.key").unlink()
+    told = liveroom("serve", "--data", str(data), "--port", "0")
+    assert (told.returncode, told.stdout) == (1, "")
+    assert told.stderr == (
+        f"Error: The key of the links, {data / 'liveroom.key'}, is missing. Put it back from a "
+        "backup. Where there is none, put an empty file there: links go on working, and owners "
+        "make new ones.\n"
+    )
+
+
 def test_a_public_address_without_a_key_does_not_start(tmp_path: Path) -> None:
     public = {"LIVEROOM_BASE_URL": "https://rooms.example.org"}
     told = liveroom("serve", "--data", str(tmp_path), "--port", "0", **public)

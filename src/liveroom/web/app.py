@@ -103,7 +103,7 @@ def create_app(
             Middleware(SecurityHeaders, origins=entrance, embed_hosts=settings.embed_hosts),
             Middleware(errors.Defects),
             Middleware(RequestLimits, origins=entrance),
-            # No page holds a secret that its length could give away: those are in HttpOnly cookies.
+            # No compressed page has a secret beside texts of strangers: its length could tell it.
             Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
         ],
         exception_handlers={

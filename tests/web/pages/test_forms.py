@@ -267,6 +267,12 @@ async def test_an_owner_is_shown_every_good_link_again(room: Room) -> None:
         return re.findall(r'value="([^"]*lr_[^"]*)" id="chosen"', page.text)
 
     assert [await shown(role) for role in rows] == [[room.links[role]] for role in rows]
+    compressed = {"Accept-Encoding": "gzip"} | cookie_header(jar)
+    told = [
+        (await room.server.call("GET", address, headers=compressed)).headers["content-encoding"]
+        for address in (path, f"{path}?link={rows['host']}")
+    ]
+    assert told == ["gzip", "identity"]
     gone = {"act": "revoke", "link": rows["host"]}
     links = f"/r/{room.name}/links"
     await room.server.call("POST", links, headers=cookie_header(jar), data=gone)

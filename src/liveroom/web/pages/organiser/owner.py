@@ -102,5 +102,9 @@ async def _shown(request: Request, caller: Caller, status: int = 200, **more: ob
         }
         for row in rows
     ]
-    context = {"links": table, "chosen": _chosen(request, rows, made)}
-    return await responses.screen(request, Role.OWNER, caller, status, **(context | more))
+    chosen = _chosen(request, rows, made)
+    context = {"links": table, "chosen": chosen}
+    page = await responses.screen(request, Role.OWNER, caller, status, **(context | more))
+    if chosen:  # beside texts of strangers, the length of a compressed secret could be told
+        page.headers["Content-Encoding"] = "identity"
+    return page
