@@ -15,6 +15,7 @@ from liveroom.exports import FORMATS
 from liveroom.importing.reading import WarningCode
 from liveroom.live import room_task
 from liveroom.live.broadcast import subscribers
+from liveroom.web.access import sessions
 from liveroom.web.limits import quotas
 from liveroom.web.ws import endpoint, session, subscriber
 
@@ -70,7 +71,7 @@ def test_every_warning_and_no_other_is_on_the_page() -> None:
 def test_every_close_code_and_no_other_is_on_the_page() -> None:
     codes = {
         value
-        for module in (session, quotas, subscriber, endpoint, subscribers, room_task)
+        for module in (sessions, session, quotas, subscriber, endpoint, subscribers, room_task)
         for name, value in vars(module).items()
         if name.isupper()
         and isinstance(value, int)

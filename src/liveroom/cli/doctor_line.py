@@ -11,7 +11,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidSta
 from websockets.sync.client import connect
 
 from liveroom.cli.findings import Finding, Verdict
-from liveroom.web.ws.endpoint import NOT_SIGNED_IN
+from liveroom.web.access.sessions import NOT_SIGNED_IN
 
 SECONDS: Final = 5.0
 PAGES: Final = "pages through base_url"

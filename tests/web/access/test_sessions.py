@@ -71,7 +71,17 @@ async def test_a_person_who_signs_out_is_gone_wherever_the_cookie_was_kept(room:
     ((name, value),) = dict(joined.cookies).items()
     person = f"{name}={value}"
     assert await shown(room, "attendee", person)
-    assert await leave(room, "attendee", person) == 303
+    page = {"Cookie": person, "Origin": room.server.url}
+    async with room.socket(headers=page) as socket, room.watch(await room.join()) as other:
+        await socket.send('{"t":"hello"}')
+        await socket.recv()
+        await other.hear()
+        assert await leave(room, "attendee", person) == 303
+        await socket.wait_closed()
+        assert socket.close_code == 4401
+        await other.say(t="ping", c=1)
+        while (await other.hear())["t"] != "pong":
+            pass
     assert not await shown(room, "attendee", person)
     assert (await room.server.call("GET", f"{room.api}/screen", value)).status_code == 401
     assert await shown(room, "attendee", cookie)

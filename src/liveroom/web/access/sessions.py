@@ -13,6 +13,8 @@ from liveroom.web.security import tokens
 from liveroom.web.security.tokens import Caller
 
 COOKIE_SECONDS = 30 * 24 * 3600
+NOT_SIGNED_IN = 4401
+"""The close code for whoever has no good session, or no more."""
 LINK_REVOKED = 4403
 """The close code for whoever came by a link that is revoked."""
 _ROLES: dict[str | None, Role] = {role.value: role for role in Role}
@@ -62,20 +64,32 @@ async def begin(request: Request, response: Response, caller: Caller, token: str
 
 
 async def end(request: Request, response: Response, room: str, as_: Role) -> None:
-    """Sign a browser out of a page: its id is worth nothing any more, wherever it is kept."""
-    await _end(request, room, as_, (tokens.SESSION_PREFIX, tokens.PERSON_PREFIX))
+    """Sign a browser out of a page: its id is worth nothing any more, wherever it is kept.
+
+    A person's open screens are closed with it.
+    """
+    ended = await _end(request, room, as_, (tokens.SESSION_PREFIX, tokens.PERSON_PREFIX))
+    if ended is not None and (person := ended.person.id) is not None:
+        room_task = await running(request, ended)
+        room_task.close_where(lambda subscriber: subscriber.person == person, NOT_SIGNED_IN)
     secure = state.of(request).origins.secure
     name = tokens.cookie_name(room, as_.value, secure)
     response.delete_cookie(name, path="/", secure=secure, httponly=True, samesite="lax")
 
 
-async def _end(request: Request, room: str, as_: Role, prefixes: str | tuple[str, ...]) -> None:
+async def _end(
+    request: Request, room: str, as_: Role, prefixes: str | tuple[str, ...]
+) -> Caller | None:
+    """End the session in the room's cookie if it is of these kinds; whose it was."""
     app_state = state.of(request)
     cookie = request.cookies.get(tokens.cookie_name(room, as_.value, app_state.origins.secure), "")
-    if cookie.startswith(prefixes):
-        caller = await tokens.find_session(app_state.keys, cookie)
-        if caller is not None and caller.room == room:
-            await app_state.keys.end_session(tokens.digest(cookie))
+    if not cookie.startswith(prefixes):
+        return None
+    caller = await tokens.find_session(app_state.keys, cookie)
+    if caller is None or caller.room != room:
+        return None
+    await app_state.keys.end_session(tokens.digest(cookie))
+    return caller
 
 
 def let_in(request: Request, response: Response, room: str, as_: Role, token: str) -> None:

@@ -29,7 +29,6 @@ from liveroom.web.ws.subscriber import ConnectionSubscriber
 log = structlog.get_logger("liveroom.web")
 
 SUBPROTOCOL = "liveroom.v1"
-NOT_SIGNED_IN = 4401
 TRY_LATER = 1013
 
 PASS_ON = "A proxy on the way has to pass on the headers Upgrade and Connection."
@@ -55,7 +54,7 @@ async def endpoint(socket: WebSocket) -> None:
         return
     await socket.accept(_subprotocol(socket))
     if admitted is None:
-        await _hang_up(socket, app_state, NOT_SIGNED_IN)
+        await _hang_up(socket, app_state, sessions.NOT_SIGNED_IN)
     elif (lease := app_state.quotas.take(admitted.caller, state.address(socket))) is None:
         await _hang_up(socket, app_state, TRY_LATER)
     else:
