@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from types import NoneType
+from typing import Any, Literal, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -98,6 +99,17 @@ def test_a_message_that_is_not_understood_names_its_field(
 @pytest.mark.parametrize("name", NAMES)
 def test_every_command_refuses_a_field_that_it_does_not_know(name: str) -> None:
     assert fault(sent(command=name, surprise=1)) == ("surprise", "unknown_field")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_text_and_number_of_a_command_is_of_a_kind_that_a_message_is_held_to(
+    name: str,
+) -> None:
+    known = {*incoming._SENT_AS, *incoming._CLEANED, bool}
+    hints = get_type_hints(NAMES[name], include_extras=True).values()
+    kinds = {kind for hint in hints for kind in incoming._options(hint)} - {NoneType}
+
+    assert {kind for kind in kinds - known if get_origin(kind) is not Literal} == set()
 
 
 @pytest.mark.parametrize(
