@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
+from websockets.asyncio.client import ClientConnection
 
 from liveroom.core.ids import RoomId
 from tests.web.serving import Room, running
@@ -85,6 +88,32 @@ async def test_a_person_who_signs_out_is_gone_wherever_the_cookie_was_kept(room:
     assert not await shown(room, "attendee", person)
     assert (await room.server.call("GET", f"{room.api}/screen", value)).status_code == 401
     assert await shown(room, "attendee", cookie)
+
+
+async def test_signing_out_closes_the_screens_of_that_session_alone(room: Room) -> None:
+    async def opened(cookie: str, *hello: str) -> ClientConnection:
+        page = {"Cookie": cookie, "Origin": room.server.url}
+        socket = await sockets.enter_async_context(room.socket(query="?as=host", headers=page))
+        for text in hello:
+            await socket.send(text)
+            await socket.recv()
+        return socket
+
+    async with AsyncExitStack() as sockets:
+        ended, kept = await room.cookie("host"), await room.cookie("host")
+        seated = await opened(ended, '{"t":"hello"}')
+        silent = await opened(ended)
+        other = await opened(kept, '{"t":"hello"}')
+        by_token = await sockets.enter_async_context(room.watch(room.tokens["host"]))
+        await by_token.hear()
+        assert await leave(room, "host", ended) == 303
+        for socket in (seated, silent):
+            await socket.wait_closed()
+            assert socket.close_code == 4401
+        await other.send('{"t":"ping","c":1}')
+        assert json.loads(await other.recv())["t"] == "pong"
+        await by_token.say(t="ping", c=1)
+        assert (await by_token.hear())["t"] == "pong"
 
 
 async def test_no_other_site_signs_anybody_out(room: Room) -> None:

@@ -66,13 +66,13 @@ async def begin(request: Request, response: Response, caller: Caller, token: str
 async def end(request: Request, response: Response, room: str, as_: Role) -> None:
     """Sign a browser out of a page: its id is worth nothing any more, wherever it is kept.
 
-    A person's open screens are closed with it.
+    The screens that were opened with it are closed.
     """
     ended = await _end(request, room, as_, (tokens.SESSION_PREFIX, tokens.PERSON_PREFIX))
-    if ended is not None and (person := ended.person.id) is not None:
-        room_task = await running(request, ended)
-        room_task.close_where(lambda subscriber: subscriber.person == person, NOT_SIGNED_IN)
-    secure = state.of(request).origins.secure
+    app_state = state.of(request)
+    if ended is not None:
+        app_state.quotas.end(ended, NOT_SIGNED_IN)
+    secure = app_state.origins.secure
     name = tokens.cookie_name(room, as_.value, secure)
     response.delete_cookie(name, path="/", secure=secure, httponly=True, samesite="lax")
 

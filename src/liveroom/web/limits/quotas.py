@@ -48,12 +48,12 @@ class Lease:
         if quotas is not None:
             quotas._give_back(self)
 
-    def give_way(self) -> None:
-        """End the socket for the sake of a newer one."""
+    def end(self, code: int) -> None:
+        """Close the socket with this code; what it took is free at once."""
         close = self.close
         self.release()
         if close is not None:
-            close(GAVE_WAY)
+            close(code)
 
 
 class Quotas:
@@ -98,8 +98,14 @@ class Quotas:
         if is_busy and (oldest is None or oldest.address != source):
             return None
         if oldest is not None and (has_most or is_full or is_busy):
-            oldest.give_way()
+            oldest.end(GAVE_WAY)
         return self._leased(Lease(self, caller, source))
+
+    def end(self, caller: Caller, code: int) -> None:
+        """Close all sockets that were opened by the same token or session as the caller's."""
+        for lease in self._own.get(caller.actor, ()):
+            if lease.caller.by == caller.by:
+                lease.end(code)
 
     def _is_full(self, caller: Caller) -> bool:
         most = self._most if caller.audience.sees.runs_show else self._most_without_reserve

@@ -74,6 +74,8 @@ class Caller:
     """Whoever holds a valid token, in the room that the token is for."""
 
     holder: Holder
+    by: bytes = field(default=b"", compare=False)
+    """The digest of the token or of the session's id that they came by."""
     person: Person = field(init=False, compare=False)
     """As the core knows them: an attendee who joined has an id."""
     actor: str = field(init=False, compare=False)
@@ -141,8 +143,9 @@ async def find(keys: Keys, token: str | None) -> Caller | None:
 
 
 async def _find(keys: Keys, token: str) -> Caller | None:
-    holder = await keys.find(digest(token))
-    return None if holder is None else Caller(holder)
+    by = digest(token)
+    holder = await keys.find(by)
+    return None if holder is None else Caller(holder, by)
 
 
 async def find_session(keys: Keys, cookie: str | None) -> Caller | None:
