@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from liveroom.store.sqlite import Database, SqliteLog
-from liveroom.store.sqlite.folder import DATABASE, HEAD
+from liveroom.store.sqlite.folder import DATABASE, HEAD, CannotOpen
 from liveroom.store.sqlite.verify import Verified, verify
 from tests.store.samples import CUED, OTHER, ROOM, question, vote
 
@@ -120,3 +120,33 @@ async def test_a_file_that_sqlite_cannot_read_is_named(folder: Path) -> None:
     found = await verify(folder)
     assert (found.rooms, len(found.faults)) == (0, 1)
     assert found.faults[0].startswith("the database cannot be read")
+
+
+@pytest.mark.parametrize("alien", ["1.5", "'x'", "x'ff00'", "''", "'🦀'"])
+@pytest.mark.parametrize(
+    "column",
+    [
+        *("meta.schema", "meta.epoch", "meta.appends", "meta.head"),
+        *("rooms.seq", "rooms.chain"),
+        *("events.seq", "events.at", "events.kind", "events.version", "events.payload"),
+        *("texts.field", "texts.salt", "texts.value"),
+    ],
+)
+async def test_whatever_stands_in_a_column_is_told_in_a_sentence(
+    folder: Path, column: str, alien: str
+) -> None:
+    await written(folder)
+    table, _, name = column.partition(".")
+    row = {
+        "meta": "TRUE",
+        "rooms": "room = 'metropolis'",
+        "events": "room = 'metropolis' AND seq = 3",
+        "texts": "field = 'text'",
+    }
+    change(folder, f"UPDATE {table} SET {name} = {alien} WHERE {row[table]}")
+    try:
+        faults = (await verify(folder)).faults
+    except CannotOpen as error:
+        faults = (str(error),)
+    assert faults != ()
+    assert all(fault.endswith(".") for fault in faults)

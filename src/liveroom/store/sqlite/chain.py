@@ -17,14 +17,12 @@ class ChainLink(NamedTuple):
     at: int
     kind: str
     version: int
-    payload: bytes | str
-    """Bytes, unless somebody else wrote the row."""
+    payload: bytes
 
 
 def follow(chain: bytes, room: str, rows: Iterable[ChainLink]) -> bytes:
     """The chain after these rows: SHA-256 over the chain before each row and the row itself."""
     for seq, at, kind, version, payload in rows:
         head = f"{room}\0{seq}\0{at}\0{kind}\0{version}\0".encode()
-        body = payload.encode() if isinstance(payload, str) else payload
-        chain = sha256(chain + head + body).digest()
+        chain = sha256(chain + head + payload).digest()
     return chain

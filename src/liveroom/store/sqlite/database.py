@@ -185,5 +185,7 @@ def _epoch(path: Path, connection: sqlite3.Connection) -> str:
 
 
 def _version(connection: sqlite3.Connection) -> int:
-    found: int | None = connection.execute("SELECT max(schema) FROM meta").fetchone()[0]
+    found: int | None = connection.execute(
+        "SELECT CAST(max(schema) AS INTEGER) FROM meta"
+    ).fetchone()[0]
     return found or 0

@@ -203,7 +203,7 @@ def _page(
     """The next events, and the chain after them where the one before them is known."""
     with snapshot(connection):
         rows = connection.execute(
-            "SELECT seq, at, kind, version, payload FROM events"
+            "SELECT CAST(seq AS INTEGER), at, kind, version, CAST(payload AS BLOB) FROM events"
             " WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?",
             (room, after, PAGE),
         ).fetchall()
@@ -227,7 +227,8 @@ def _kept_texts(
 ) -> dict[int, dict[str, Apart]]:
     kept: dict[int, dict[str, Apart]] = {}
     for seq, *text in connection.execute(
-        "SELECT seq, field, salt, value FROM texts WHERE room = ? AND seq > ? AND seq <= ?",
+        "SELECT seq, field, CAST(salt AS BLOB), CAST(value AS TEXT) FROM texts"
+        " WHERE room = ? AND seq > ? AND seq <= ?",
         (room, after, last),
     ):
         kept.setdefault(seq, {})[text[0]] = Apart(*text)

@@ -18,10 +18,12 @@ def migrate(path: Path, connection: sqlite3.Connection, found: int) -> None:
     """Bring the tables from version `found` to the present one, all of it or nothing.
 
     A copy of the database as it was is kept beside it. Raises CannotOpen where there is no room for
-    that, and for tables of a newer liveroom.
+    that, and for tables of a newer liveroom or of none.
     """
     version = 1 + len(STEPS)
-    if not 1 <= found <= version:
+    if found < 1:
+        raise CannotOpen(f"The database {path} does not say which tables of liveroom it has.")
+    if found > version:
         raise CannotOpen(
             f"The database {path} was written by a newer version of liveroom "
             f"(tables {found}; this one knows {version})."
@@ -69,7 +71,8 @@ def _chain(connection: sqlite3.Connection) -> None:
     connection.execute(f"ALTER TABLE rooms ADD COLUMN chain BLOB NOT NULL DEFAULT x'{START.hex()}'")
     for (room,) in connection.execute("SELECT room FROM rooms").fetchall():
         rows = connection.execute(
-            "SELECT seq, at, kind, version, payload FROM events WHERE room = ? ORDER BY seq",
+            "SELECT seq, at, kind, version, CAST(payload AS BLOB) FROM events"
+            " WHERE room = ? ORDER BY seq",
             (room,),
         )
         chain = follow(START, room, map(ChainLink._make, rows))

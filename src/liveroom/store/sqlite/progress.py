@@ -36,6 +36,10 @@ class Progress:
         return noted.appends < self.appends or noted.head == self.head
 
 
+# Casts, since a column keeps whatever somebody else wrote there.
+_PROGRESS = "SELECT CAST(epoch AS TEXT), CAST(appends AS INTEGER), CAST(head AS BLOB) FROM meta"
+
+
 class HeadNote:
     """The note of one data folder."""
 
@@ -74,13 +78,13 @@ def count_append(connection: sqlite3.Connection, room: str, before: bytes, after
 
 def progress(connection: sqlite3.Connection) -> Progress:
     """How far it has come now."""
-    return Progress(*connection.execute("SELECT epoch, appends, head FROM meta").fetchone())
+    return Progress(*connection.execute(_PROGRESS).fetchone())
 
 
 def has_all_rooms(connection: sqlite3.Connection) -> bool:
     """Whether every room ends where the appends that were counted left it."""
-    rooms = connection.execute("SELECT room, chain FROM rooms")
-    (head,) = connection.execute("SELECT head FROM meta").fetchone()
+    rooms = connection.execute("SELECT room, CAST(chain AS BLOB) FROM rooms")
+    head = progress(connection).head
     return bool(reduce(_xor, (_share(*row) for row in rooms), START) == head)
 
 
