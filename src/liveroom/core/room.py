@@ -152,22 +152,25 @@ def _announced(room: Room, at: int) -> Announced:
 def replay(records: Iterable[Recorded], onto: Room = NEW) -> Room:
     """The room that these facts add up to, on top of those that made `onto`.
 
-    Facts that commute and came one after the other are folded in one go.
+    Votes change no other fact, so they wait and are folded all in one go; and so are questions that
+    came one after the other.
     """
-    room = onto
-    for commute, run in groupby(records, _commutes):
-        if commute:
-            board = qa.fold(room.board, [*run])
-            room = Room(
-                room.program, room.rundown, board, room.stream, room.control, room.announced
-            )
-        else:
-            room = reduce(evolve, run, room)
-    return room
+    room, votes, others = onto, list[Recorded](), list[Recorded]()
+    for recorded in records:
+        (votes if type(recorded.event) is e.VoteCast else others).append(recorded)
+    for received, run in groupby(others, _is_question):
+        facts = [*run]
+        room = _folded(room, facts) if received else reduce(evolve, facts, room)
+    return _folded(room, votes) if votes else room
 
 
-def _commutes(recorded: Recorded) -> bool:
-    return type(recorded.event) in e.COMMUTATIVE
+def _is_question(recorded: Recorded) -> bool:
+    return type(recorded.event) is e.QuestionReceived
+
+
+def _folded(room: Room, records: Sequence[Recorded]) -> Room:
+    board = qa.fold(room.board, records)
+    return Room(room.program, room.rundown, board, room.stream, room.control, room.announced)
 
 
 def receipt(events: Sequence[e.Event]) -> dict[str, object]:

@@ -37,15 +37,19 @@ class Tally(Struct, Generic[Thing], frozen=True, gc=False):
         """What these people wish for when each thing is as wished last; who moves nothing is not
         there.
         """
-        changed: dict[PersonId, tuple[Thing, ...]] = {}
+        choices: dict[PersonId, list[Thing]] = {}
         for person, thing, value in wishes:
-            was = changed.get(person)
-            if was is None:
-                was = self._choices.get(person, ())
-            after = with_wish(was, thing, value)
-            if after is not was:
-                changed[person] = after
-        return changed
+            choice = choices.get(person)
+            if choice is None:
+                choice = choices[person] = [*self.of(person)]
+            place = bisect_left(choice, thing)
+            stands = place < len(choice) and choice[place] == thing
+            if value and not stands:
+                choice.insert(place, thing)
+            elif stands and not value:
+                del choice[place]
+        after = ((person, tuple(choice)) for person, choice in choices.items())
+        return {person: choice for person, choice in after if choice != self.of(person)}
 
     def after(self, changes: Mapping[PersonId, tuple[Thing, ...]]) -> Tally[Thing]:
         """The tally when these people wish for just this."""
@@ -54,14 +58,3 @@ class Tally(Struct, Generic[Thing], frozen=True, gc=False):
             if not wishes:
                 choices = choices.remove(person)
         return Tally(choices)
-
-
-def with_wish(choice: tuple[Thing, ...], thing: Thing, value: bool) -> tuple[Thing, ...]:
-    """The choice with the thing, or without it; the same object where that is so already."""
-    place = bisect_left(choice, thing)
-    stands = place < len(choice) and choice[place] == thing
-    if stands == value:
-        return choice
-    if value:
-        return (*choice[:place], thing, *choice[place:])
-    return choice[:place] + choice[place + 1 :]
