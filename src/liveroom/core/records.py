@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from liveroom.core.events import Recorded
 from liveroom.core.ids import CommandId, PersonId, RoomId
 from liveroom.core.roles import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True, gc=False):
     """An event with its place in the room's log; the first is 1 and there are no gaps."""
 
     seq: int

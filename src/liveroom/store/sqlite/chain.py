@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from hashlib import sha256
-from typing import Final, NamedTuple
+from typing import Final
 
 START: Final = bytes(32)
 """The chain of a room without events."""
 
+ChainLink = tuple[int, int, str, int, bytes]
+"""What of a row of `events` is chained: seq, at, kind, version and payload.
 
-class ChainLink(NamedTuple):
-    """What of a row of `events` is chained; the texts kept apart are in the payload as digests."""
-
-    seq: int
-    at: int
-    kind: str
-    version: int
-    payload: bytes
+The texts kept apart are in the payload as digests.
+"""
 
 
 def follow(chain: bytes, room: str, rows: Iterable[ChainLink]) -> bytes:
     """The chain after these rows: SHA-256 over the chain before each row and the row itself."""
     for seq, at, kind, version, payload in rows:
-        head = f"{room}\0{seq}\0{at}\0{kind}\0{version}\0".encode()
-        chain = sha256(chain + head + payload).digest()
+        link = sha256(chain)
+        link.update(f"{room}\0{seq}\0{at}\0{kind}\0{version}\0".encode())
+        link.update(payload)
+        chain = link.digest()
     return chain

@@ -13,7 +13,7 @@ from liveroom.core.records import Answers, AnswersAfter, Conflict, Head, LinkRow
 from liveroom.store.appending import answers_after, is_ordered
 from liveroom.store.codec import Apart, EventRow, UnreadableEvent, decode, encode
 from liveroom.store.sqlite.bulk_insert import insert
-from liveroom.store.sqlite.chain import START, ChainLink, follow
+from liveroom.store.sqlite.chain import START, follow
 from liveroom.store.sqlite.database import Database
 from liveroom.store.sqlite.keys import insert_links
 from liveroom.store.sqlite.progress import count_append
@@ -135,7 +135,7 @@ def _append(
             range(seq + 1, last + 1), recorded, ordered, rows, strict=True
         )
     ]
-    moved = follow(chain, room, (ChainLink(*row[1:5], row[6]) for row in events))
+    moved = follow(chain, room, ((*row[1:5], row[6]) for row in events))
     connection.execute(
         "INSERT INTO rooms VALUES (?, ?, ?, ?) ON CONFLICT (room)"
         " DO UPDATE SET seq = excluded.seq, control = excluded.control, chain = excluded.chain",
@@ -210,7 +210,7 @@ def _page(
         texts = _kept_texts(connection, room, after, rows[-1][0]) if rows else {}
         last, _, head = _end(room, connection)
     if chain is not None:
-        chain = follow(chain, room, map(ChainLink._make, rows))
+        chain = follow(chain, room, rows)
         if len(rows) < PAGE and (chain, rows[-1][0] if rows else after) != (head, last):
             raise UnreadableEvent(
                 f"the log of the room {room} is not what was written: {last} events"

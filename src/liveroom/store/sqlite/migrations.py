@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from liveroom.store.sqlite.chain import START, ChainLink, follow
+from liveroom.store.sqlite.chain import START, follow
 from liveroom.store.sqlite.folder import CannotOpen
 from liveroom.store.sqlite.progress import count_append
 
@@ -75,7 +75,7 @@ def _chain(connection: sqlite3.Connection) -> None:
             " WHERE room = ? ORDER BY seq",
             (room,),
         )
-        chain = follow(START, room, map(ChainLink._make, rows))
+        chain = follow(START, room, rows)
         connection.execute("UPDATE rooms SET chain = ? WHERE room = ?", (chain, room))
         count_append(connection, room, START, chain)
 
