@@ -103,7 +103,7 @@ class Rooms:
             found = await self.find(room)
             assert found is not None, "what was stored can be found"
             return found
-        return self._run_room(room_log)
+        return self._run(RoomTask(room_log, self._clock))
 
     @property
     def is_running(self) -> bool:
@@ -140,17 +140,19 @@ class Rooms:
     async def _replay(self, room: RoomId) -> RoomTask | Exception | None:
         try:
             room_log = self._log_of(room)
-            return self._run_room(room_log) if await room_log.replay() else None
+            if not await room_log.replay():
+                return None
+            # Aside, like the fold: the lists of a full room take long to sort.
+            return self._run(await asyncio.to_thread(RoomTask, room_log, self._clock))
         except Exception as error:  # an outcome like any other: it must not end the other rooms
             return error
         finally:
             del self._replays[room]
 
-    def _run_room(self, room_log: RoomLog) -> RoomTask:
-        room_task = RoomTask(room_log, self._clock)
-        self._start(self._run(room_task))
-        self._room_tasks[room_log.room_id] = room_task
-        self._visited[room_log.room_id] = self._clock.now()
+    def _run(self, room_task: RoomTask) -> RoomTask:
+        self._start(self._run_until_stopped(room_task))
+        self._room_tasks[room_task.room_id] = room_task
+        self._visited[room_task.room_id] = self._clock.now()
         if self._unloading is None or self._unloading.done():
             self._unloading = asyncio.get_running_loop().create_task(self._unload_idle())
         return room_task
@@ -185,7 +187,7 @@ class Rooms:
         if self._room_tasks.get(room) is room_task:
             del self._room_tasks[room], self._visited[room]
 
-    async def _run(self, room_task: RoomTask) -> None:
+    async def _run_until_stopped(self, room_task: RoomTask) -> None:
         try:
             await room_task.run()
         except Exception as error:

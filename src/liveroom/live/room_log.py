@@ -5,12 +5,22 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import islice
 
 from liveroom.core.commands import Command
 from liveroom.core.events import Event, Recorded
 from liveroom.core.ids import RoomId
-from liveroom.core.records import Answers, Conflict, DiskFull, Key, LinkRow, NotStored, Repeated
+from liveroom.core.records import (
+    Answers,
+    Conflict,
+    DiskFull,
+    Key,
+    LinkRow,
+    NotStored,
+    Repeated,
+    Stored,
+)
 from liveroom.core.refusals import Code
 from liveroom.core.room import NEW
 from liveroom.live.batch import Asked, Outcome, RoomState, Turn, decide_all, decide_opening
@@ -69,7 +79,7 @@ class RoomLog:
         turn = decide_opening(self.state, opening, key, self._clock.now(), facts, self._new_id)
         head = await self._log.open(self.room_id, turn.recorded, turn.answers, links)
         self.epoch = head.epoch
-        self._adopt(turn.state, turn.recorded)
+        self._adopt(turn.state, _events(turn.recorded))
         self._remember(turn.answers)
         self._behind = False
         self.take_fresh()
@@ -146,7 +156,7 @@ class RoomLog:
             self._behind = True
             return None
         if last == turn.state.seq:
-            self._adopt(turn.state, turn.recorded)
+            self._adopt(turn.state, _events(turn.recorded))
         else:
             self._behind = True
         return turn.answers_after(last - len(turn.recorded))
@@ -163,9 +173,9 @@ class RoomLog:
         except KeyError:
             return refused(key[1], Code.BUSY)
 
-    def _adopt(self, state: RoomState, recorded: Sequence[Recorded]) -> None:
+    def _adopt(self, state: RoomState, events: Sequence[Event]) -> None:
         self.state = state
-        self._fresh += [each.event for each in recorded]
+        self._fresh += events
 
     def _remember(self, answers: Answers) -> None:
         self._remembered.update(answers)
@@ -198,13 +208,20 @@ class RoomLog:
         whole evening add up faster together.
         """
         tail = await self._log.read(self.room_id, self.state.seq)
-        recorded = [stored.recorded for stored in tail]
-        if len(recorded) > FOLDED_ASIDE:
-            state = await asyncio.to_thread(self.state.after, recorded)
-        else:
-            state = self.state.after(recorded)
-        self._adopt(state, recorded)
+        fold = partial(_folded, self.state, tail)
+        state, events = await asyncio.to_thread(fold) if len(tail) > FOLDED_ASIDE else fold()
+        self._adopt(state, events)
         self._behind = False
+
+
+def _folded(state: RoomState, tail: Sequence[Stored]) -> tuple[RoomState, list[Event]]:
+    """The state when these have happened too, and what has happened."""
+    recorded = [stored.recorded for stored in tail]
+    return state.after(recorded), _events(recorded)
+
+
+def _events(recorded: Sequence[Recorded]) -> list[Event]:
+    return [each.event for each in recorded]
 
 
 def _not_stored(batch: Sequence[Asked]) -> dict[Key, Outcome]:
