@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import chain
 from sys import intern
 
 from msgspec.structs import replace
@@ -27,15 +29,13 @@ def cast(board: Board, casts: Iterable[e.VoteCast]) -> Board:
         """What a vote for the question counts for, each with all that counts for it."""
         return tuple((stands, family(board, stands)) for stands in upwards(board, question))
 
-    counts = dict[QuestionId, int]()
-    for person, after in changes.items():
-        before = board.voted.of(person)
-        moved = dict(
-            group for one in {*before}.symmetric_difference(after) for group in groups(one)
-        )
-        for question, members in moved.items():
-            change = (not members.isdisjoint(after)) - (not members.isdisjoint(before))
-            counts[question] = counts.get(question, votes(board, question)) + change
+    moved = defaultdict[QuestionId, int](int)
+    for person, choice in changes.items():
+        before, after = {*board.voted.of(person)}, {*choice}
+        concerned = dict(chain.from_iterable(map(groups, before ^ after)))
+        for question, members in concerned.items():
+            moved[question] += (not members.isdisjoint(after)) - (not members.isdisjoint(before))
+    counts = {question: votes(board, question) + change for question, change in moved.items()}
     return replace(board, voted=board.voted.after(changes), counts=_counted(board, counts))
 
 
