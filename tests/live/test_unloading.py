@@ -144,6 +144,33 @@ def no_collector() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("no_collector")
+@pytest.mark.parametrize("who", [ANA, VIEWER, MODERATOR])
+@pytest.mark.parametrize("lean", [False, True])
+async def test_counts_that_somebody_left_before_are_told_when_they_come_back(
+    who: Person, lean: bool
+) -> None:
+    async with stage() as play:
+        question = await play.approved()
+        screen = play.subscribe(who, lean=lean)
+        await play.quiet()
+        for voter in (attendee(1), attendee(2), ANA):
+            await play.say(voter, c.Vote(question, True))
+            await settle(100)
+        await play.say(MODERATOR, c.SetWindow("open"))
+        await settle(100)
+        assert screen.seq == play.room_task.seq
+        assert screen.screen["questions"][question]["votes"] == 1
+        play.room_task.unsubscribe(screen)
+        await play.clock.advance(UNTIL_UNLOADED)
+
+        later = await found(play)
+        back = later.come_back(screen)
+        await later.quiet()
+
+        assert back.screen == later.screen(who)
+        assert set(back.kinds) == {"patch"}
+
+
 async def test_of_a_hundred_rooms_that_were_visited_once_nothing_stays() -> None:
     log, clock, before, told = Log(), FakeClock(), asyncio.all_tasks(), set[RoomId]()
     async with Rooms(log, clock, ids(), unloaded=told.update) as rooms:

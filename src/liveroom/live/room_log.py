@@ -6,10 +6,10 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from itertools import islice
+from itertools import islice, takewhile
 
 from liveroom.core.commands import Command
-from liveroom.core.events import Event, Recorded
+from liveroom.core.events import Event, Recorded, VoteCast
 from liveroom.core.ids import RoomId
 from liveroom.core.records import (
     Answers,
@@ -23,6 +23,7 @@ from liveroom.core.records import (
 )
 from liveroom.core.refusals import Code
 from liveroom.core.room import NEW
+from liveroom.core.screens.diff import votes_in
 from liveroom.live.batch import Asked, Outcome, RoomState, Turn, decide_all, decide_opening
 from liveroom.live.broadcast.messages import numbered, refused
 from liveroom.live.clock import Clock
@@ -33,6 +34,8 @@ Facts = Mapping[str, object]
 MOST_TRIES = 20
 MOST_REMEMBERED = 8_192
 FOLDED_ASIDE = 1_000
+UNTOLD_MS = 10_000
+"""Longer than a vote waits to be told with others, also on a machine that is pressed."""
 
 logger = logging.getLogger(__name__)
 
@@ -49,6 +52,8 @@ class RoomLog:
         self.room_id = room_id
         self.epoch = ""
         self.state = RoomState(NEW, 0, 0)
+        self.last_votes: Sequence[VoteCast] = ()
+        """Of what was replayed, the votes whose counts may not have been told."""
         self._taken = self.state
         self._fresh: list[Event] = []
         self._log = log
@@ -64,7 +69,7 @@ class RoomLog:
         if head is None:
             return False
         self.epoch = head.epoch
-        await self._catch_up()
+        self.last_votes = _last_votes(await self._catch_up())
         self.take_fresh()
         return True
 
@@ -201,8 +206,8 @@ class RoomLog:
             self._is_failing = False
             logger.warning("room %s: its log works again", self.room_id)
 
-    async def _catch_up(self) -> None:
-        """Adopt what the log has beyond the state.
+    async def _catch_up(self) -> Sequence[Stored]:
+        """Adopt what the log has beyond the state, and return it.
 
         A long log is folded aside, so that others run meanwhile; all at once, since the votes of a
         whole evening add up faster together.
@@ -212,6 +217,15 @@ class RoomLog:
         state, events = await asyncio.to_thread(fold) if len(tail) > FOLDED_ASIDE else fold()
         self._adopt(state, events)
         self._behind = False
+        return tail
+
+
+def _last_votes(tail: Sequence[Stored]) -> Sequence[VoteCast]:
+    """Those that were cast shortly before the last event: who saw that may not have heard of
+    them."""
+    since = tail[-1].recorded.at - UNTOLD_MS if tail else 0
+    last = takewhile(lambda each: each.recorded.at >= since, reversed(tail))
+    return votes_in(each.recorded.event for each in last)
 
 
 def _folded(state: RoomState, tail: Sequence[Stored]) -> tuple[RoomState, list[Event]]:

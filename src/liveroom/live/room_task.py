@@ -46,6 +46,7 @@ class RoomTask:
         self._broadcaster = Broadcaster(
             self._subscribers, clock, state, self._lists, self._queue.is_pressed
         )
+        self._broadcaster.tell_votes(room_log.last_votes)
         self._first_frames = FirstFrames(room_log.epoch, self._snapshots, self._broadcaster.history)
         self._wake = asyncio.Event()
         self._is_stopping = False

@@ -98,6 +98,14 @@ class Broadcaster:
         self._moved += moved_by_merging(before.room, after.room, events)
         return changed
 
+    def tell_votes(self, votes: Sequence[VoteCast]) -> None:
+        """Have these told, which the state has already."""
+        if not votes:
+            return
+        self._cast.append((self._state, self._state, list(votes)))
+        self._votes.add({vote.question for vote in votes}, self._clock.now())
+        self._wake.set()
+
     def count_again(self) -> None:
         """Somebody sat down or left."""
         if not self._will_count and self._headcount.due(self._subscribers.headcount) is not None:
