@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 from collections.abc import AsyncIterator
 
 import pytest
 
 from liveroom.web.limits import connections
-from liveroom.web.ws.http_protocol import MAX_HEAD
+from liveroom.web.ws.bounds import cut
+from liveroom.web.ws.http_protocol import MAX_HEAD, HttpProtocol
 from tests.web.serving import running
 
 pytestmark = pytest.mark.anyio
@@ -89,3 +91,24 @@ async def test_a_body_may_be_longer_than_a_head() -> None:
 
 async def opened(url: str) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
     return await asyncio.open_connection("127.0.0.1", int(url.rsplit(":")[-1]))
+
+
+async def test_a_connection_that_was_reset_is_let_go_before_its_keep_alive_is_over() -> None:
+    async with running() as server:
+        gc.collect()
+        before = protocols()
+        reader, writer = await opened(server.url)
+        writer.write(b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        assert (await reader.readuntil(b"ok\n")).startswith(b"HTTP/1.1 200")
+        assert protocols() == before + 1
+
+        cut(writer.transport)
+        async with asyncio.timeout(4):  # uvicorn's keep-alive lasts 5 s
+            while protocols() > before:
+                await asyncio.sleep(0.01)
+                gc.collect()
+
+
+def protocols() -> int:
+    """How many connections are held in memory, open or not."""
+    return sum(isinstance(each, HttpProtocol) for each in gc.get_objects())

@@ -103,6 +103,7 @@ class HttpProtocol(HttpToolsProtocol):
         if self._place is not None:
             self._place.leave()
         super().connection_lost(exc)
+        self._unset_keepalive_if_required()  # uvicorn lets it run after a reset
 
     def handle_websocket_upgrade(self) -> None:
         """Let the application decide on a socket, or say in HTTP why there can be none."""
