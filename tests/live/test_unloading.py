@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import weakref
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pytest
 
@@ -173,8 +173,14 @@ async def test_counts_that_somebody_left_before_are_told_when_they_come_back(
 
 async def test_of_a_hundred_rooms_that_were_visited_once_nothing_stays() -> None:
     log, clock, before, told = Log(), FakeClock(), asyncio.all_tasks(), set[RoomId]()
-    async with Rooms(log, clock, ids(), unloaded=told.update) as rooms:
-        left: list[weakref.ref[object]] = []
+    left: list[weakref.ref[object]] = []
+    held_when_told: list[object] = []
+
+    def unloaded(rooms: Collection[RoomId]) -> None:
+        told.update(rooms)
+        held_when_told.extend(each for each in left if each() is not None)
+
+    async with Rooms(log, clock, ids(), unloaded=unloaded) as rooms:
         for number in range(100):
             room_task = await rooms.open(RoomId(f"room{number}"), PROGRAM, (c.Open(),))
             await Stage(rooms, room_task, clock, "x").say(attendee(1), c.Ask("Who pays?"))
@@ -186,5 +192,6 @@ async def test_of_a_hundred_rooms_that_were_visited_once_nothing_stays() -> None
         await settle()
 
         assert [each for each in left if each() is not None] == []
+        assert held_when_told == [], "what frees memory must come after"
         assert told == {RoomId(f"room{number}") for number in range(100)}
         assert asyncio.all_tasks() == before

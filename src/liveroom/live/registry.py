@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 from collections.abc import Callable, Collection, Coroutine, Mapping, Sequence
 from types import MappingProxyType, TracebackType
@@ -13,6 +12,7 @@ from liveroom.core.commands import Command, LoadProgram
 from liveroom.core.ids import CommandId, RoomId
 from liveroom.core.program import Program
 from liveroom.core.records import Key, LinkRow
+from liveroom.live import heap
 from liveroom.live.clock import Clock
 from liveroom.live.event_log import EventLog
 from liveroom.live.room_log import RoomLog
@@ -44,13 +44,14 @@ class Rooms:
         idle_seconds: float = IDLE_SECONDS,
         unloaded: Callable[[Collection[RoomId]], None] = lambda rooms: None,
     ) -> None:
-        """`unloaded` is told of rooms of which nothing has to be kept any more."""
+        """`unloaded` is told of rooms whose tasks are over; nothing of them has to be kept."""
         self._log = log
         self._clock = clock
         self._new_id = new_id
         self._idle_seconds = idle_seconds
         self._unloaded = unloaded
         self._room_tasks: dict[RoomId, RoomTask] = {}
+        self._runs: dict[RoomTask, asyncio.Task[None]] = {}
         self._visited: dict[RoomId, int] = {}
         """When somebody was last seen in each of them."""
         self._unloading: asyncio.Task[None] | None = None
@@ -150,7 +151,7 @@ class Rooms:
             del self._replays[room]
 
     def _run(self, room_task: RoomTask) -> RoomTask:
-        self._start(self._run_until_stopped(room_task))
+        self._runs[room_task] = self._start(self._run_until_stopped(room_task))
         self._room_tasks[room_task.room_id] = room_task
         self._visited[room_task.room_id] = self._clock.now()
         if self._unloading is None or self._unloading.done():
@@ -161,13 +162,20 @@ class Rooms:
         """Stop rooms that are left alone, for as long as there are any."""
         while self._room_tasks:
             await self._clock.sleep(self._idle_seconds / LOOKS)
-            left = self._left_alone(self._clock.now())
-            for room_task in left:
-                self.unload(room_task)
-            if left:
-                self._unloaded({each.room_id for each in left})
-            if left and not self.is_running:
-                gc.collect()  # by itself it hardly ever looks at what has been there for long
+            if rooms := await self._unload_left_alone():
+                self._unloaded(rooms)
+                if not self.is_running:
+                    heap.give_back()
+
+    async def _unload_left_alone(self) -> set[RoomId]:
+        """Unload what was left alone; the rooms, once their tasks are over and hold nothing."""
+        left = self._left_alone(self._clock.now())
+        runs = [self._runs[room_task] for room_task in left]
+        for room_task in left:
+            self.unload(room_task)
+        if runs:
+            await asyncio.wait(runs)
+        return {room_task.room_id for room_task in left}
 
     def _left_alone(self, now: int) -> list[RoomTask]:
         """The rooms that may go by now; of the others it is noted when somebody was there."""
@@ -195,3 +203,4 @@ class Rooms:
             logger.exception("room %s fell", room_task.room_id, exc_info=error)
         finally:
             self._forget(room_task)
+            del self._runs[room_task]
