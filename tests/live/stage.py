@@ -20,6 +20,7 @@ from liveroom.core.roles import Audience, Person, Role
 from liveroom.core.room import NEW, evolve
 from liveroom.core.screens import diff
 from liveroom.core.screens.diff import Screen, apply
+from liveroom.live.broadcast.messages import patch_seq
 from liveroom.live.event_log import EventLog
 from liveroom.live.registry import Rooms
 from liveroom.live.room_task import RoomTask
@@ -108,6 +109,8 @@ class Watcher:
     frames: list[bytes] = field(default_factory=list)
     closed: list[int] = field(default_factory=list)
     is_behind: bool = False
+    missed_from: int | None = None
+    """The seq of the first patch that was let fall while it was behind."""
     screen: Screen = field(default_factory=dict)
     seq: int = 0
 
@@ -121,6 +124,8 @@ class Watcher:
 
     def offer(self, frame: bytes) -> None:
         if self.is_behind:
+            if self.missed_from is None:
+                self.missed_from = patch_seq(frame)
             return
         self.frames.append(frame)
         told = json.loads(frame)
@@ -191,6 +196,13 @@ class Stage:
         subscriber = Watcher(who, lean=lean, beat=beat, screen=screen or {})
         self.room_task.subscribe(subscriber, resume)
         return subscriber
+
+    def catch_up(self, subscriber: Watcher) -> None:
+        """One that fell behind hears again, and is told what was let fall, as on a connection."""
+        subscriber.is_behind = False
+        since, subscriber.missed_from = subscriber.missed_from, None
+        if since is not None:
+            self.room_task.subscribe(subscriber, (self.room_task.epoch, since))
 
     def come_back(self, old: Watcher) -> Watcher:
         """A browser that lost its line and still has its screen."""

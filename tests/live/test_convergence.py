@@ -170,8 +170,9 @@ class Walk:
 
     def _catch_up(self, subscriber: Eye) -> None:
         if subscriber.is_behind:
-            subscriber.is_behind = False
-            self.play.room_task.subscribe(subscriber, None)
+            told = len(subscriber.frames)
+            self.play.catch_up(subscriber)
+            assert set(subscriber.kinds[told:]) <= {"patch"}, "what it missed is known"
 
     def _ask_for(self, step: Step) -> None:
         if (asked := self._command(step)) is not None:

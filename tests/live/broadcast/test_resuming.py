@@ -66,6 +66,26 @@ async def test_what_was_missed_comes_in_one_patch_and_makes_the_fresh_screen(
         assert back.screen == play.screen(who) != gone.screen
 
 
+@pytest.mark.parametrize(("who", "lean"), WATCHING)
+async def test_one_that_read_too_slowly_gets_what_was_let_fall_in_one_patch(
+    who: Person, lean: bool
+) -> None:
+    async with stage() as play:
+        question = await play.approved()
+        slow = play.subscribe(who, lean=lean)
+        await play.quiet()
+        forget(slow)
+        slow.is_behind = True
+        await some_minutes(play, question)
+        await play.quiet()
+        assert slow.frames == []
+
+        play.catch_up(slow)
+
+        assert slow.kinds == ["patch"]
+        assert slow.screen == play.screen(who)
+
+
 async def test_a_phone_that_blinked_in_a_full_room_is_sent_little() -> None:
     async with stage() as play:
         first = await play.approved("Who pays?")

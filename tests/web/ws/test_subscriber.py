@@ -1,11 +1,11 @@
-"""A subscriber whose peer reads slowly: a few patches wait, and for many there is a whole
-screen."""
+"""A subscriber whose peer reads slowly: a few patches wait, and for many there is one."""
 
 from __future__ import annotations
 
 import asyncio
 
 from liveroom.core.roles import Audience
+from liveroom.live.broadcast.messages import patch_frame
 from liveroom.web.ws.frames import text_frame
 from liveroom.web.ws.subscriber import MOST_HELD, ConnectionSubscriber
 from tests.web.ws.test_connection import HANDSHAKE, Seats, serving
@@ -19,7 +19,7 @@ class Slow:
     def __init__(self, subscribers: Seats, reader: asyncio.StreamReader) -> None:
         self.line = subscribers.lines[0]
         self.reader = reader
-        self.screens = 0
+        self.missed_from: list[int | None] = []
         self.pushed = 0
         self.subscriber = ConnectionSubscriber(
             self.line, Audience.ATTENDEE, None, "k1", 60, lambda code: None
@@ -28,9 +28,9 @@ class Slow:
         subscribers.when_full = self.subscriber.peer_paused
         subscribers.when_room = self.subscriber.peer_resumed
 
-    def catch_up(self) -> None:
-        self.screens += 1
-        self.subscriber.offer(b"whole")
+    def catch_up(self, seq: int | None) -> None:
+        self.missed_from.append(seq)
+        self.subscriber.offer(b"all of it")
 
     async def stall(self) -> None:
         while not self.line.is_paused:
@@ -62,14 +62,14 @@ def test_a_few_patches_wait_and_come_in_order() -> None:
             await slow.read()
 
             assert await slow.hears(b"one", b"two", b"three")
-            assert slow.screens == 0
+            assert slow.missed_from == []
             writer.close()
             await subscribers.gone.wait()
 
     asyncio.run(story())
 
 
-def test_for_many_patches_there_is_one_whole_screen() -> None:
+def test_for_many_patches_there_is_one_from_the_first_that_was_not_sent() -> None:
     async def story() -> None:
         subscribers = Seats()
         async with serving(subscribers) as port:
@@ -79,13 +79,22 @@ def test_for_many_patches_there_is_one_whole_screen() -> None:
             slow = Slow(subscribers, reader)
             await slow.stall()
 
-            for _ in range(MOST_HELD // 1_000 + 2):
-                slow.subscriber.offer(b"p" * 1_000)
+            slow.subscriber.offer(b'{"t":"beat","s":1}')
+            for seq in range(7, 7 + MOST_HELD // 1_000 + 2):
+                slow.subscriber.offer(patch_frame(seq, 0, b'{"now":"%s"}' % (b"p" * 1_000)))
             assert slow.subscriber.is_behind
             await slow.read()
 
-            assert await slow.hears(b"whole")
-            assert slow.screens == 1
+            assert await slow.hears(b"all of it")
+            assert slow.missed_from == [7]
+
+            slow.pushed = 0
+            await slow.stall()
+            for _ in range(MOST_HELD // 1_000 + 2):
+                slow.subscriber.offer(patch_frame(90, 0, b'{"now":"%s"}' % (b"p" * 1_000)))
+            await slow.read()
+            assert await slow.hears(b"all of it")
+            assert slow.missed_from == [7, 90]
             writer.close()
             await subscribers.gone.wait()
 

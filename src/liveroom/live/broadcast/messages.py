@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 import msgspec
 
@@ -23,6 +24,16 @@ def screen_frame(epoch: str, seq: int, now: int, *panels: bytes) -> bytes:
 def patch_frame(seq: int, now: int, *panels: bytes) -> bytes:
     """A patch out of encoded objects of panels that have no panel in common."""
     return _frame(f'"t":"patch","seq":{seq},"server_time":{now}', b"panels", panels)
+
+
+_PATCH: Final = b'{"t":"patch","seq":'
+
+
+def patch_seq(frame: bytes) -> int | None:
+    """The seq of a patch; None for any other frame."""
+    if not frame.startswith(_PATCH):
+        return None
+    return int(frame[len(_PATCH) : frame.index(b",", len(_PATCH))])
 
 
 def _frame(head: str, name: bytes, panels: tuple[bytes, ...]) -> bytes:

@@ -116,9 +116,13 @@ class Session:
             self._subscriber.send_text(decode.encode({"t": "error"} | _without(reply, "ok", "id")))
             self._hang_up(BAD_MESSAGE)
 
-    def catch_up(self) -> None:
-        """Give a subscriber that fell behind a whole screen."""
-        self._room_task.subscribe(self._subscriber, None, self._is_paged)
+    def catch_up(self, seq: int | None) -> None:
+        """Give a subscriber what it missed since the first patch of this seq that it was not sent.
+
+        Where that is not known any more it gets a whole screen.
+        """
+        resume = None if seq is None else (self._room_task.epoch, seq)
+        self._room_task.subscribe(self._subscriber, resume, self._is_paged)
 
     def end(self) -> None:
         """The socket is gone. Commands that were heard are carried out all the same."""

@@ -7,25 +7,27 @@ from collections.abc import Callable, Sequence
 
 from liveroom.core.ids import PersonId
 from liveroom.core.roles import Audience
+from liveroom.live.broadcast.messages import patch_seq
 from liveroom.web.ws.bounds import CUT_SECONDS
 from liveroom.web.ws.connection import Connection
 
 READS_TOO_SLOWLY = 4430
 
 MOST_HELD = 16 * 1024
-"""Bytes of patches that wait for a peer to read on; past that a whole screen is cheaper."""
+"""Bytes of patches that wait for a peer to read on; past that one patch for all is cheaper."""
 
 
 class ConnectionSubscriber:
     """Writes at once. While its peer does not read, a few patches wait.
 
-    When they get too many they are let fall, and a whole screen is due once it reads again. One
+    When they get too many they are let fall, and what was missed is due once it reads again. One
     that has not read for `patience` seconds has been closed and is cut.
     """
 
     __slots__ = (
         "_catch_up",
         "_held",
+        "_held_from",
         "_patience",
         "_timer",
         "_when_closed",
@@ -56,7 +58,7 @@ class ConnectionSubscriber:
         self.connection = connection
         self._patience = patience
         self._when_closed = when_closed
-        self._catch_up: Callable[[], None] | None = None
+        self._catch_up: Callable[[int | None], None] | None = None
         self.is_behind = False
         self.offer: Callable[[bytes], None] = connection.write
         """See Subscriber. While the peer reads nothing stands between it and its
@@ -65,6 +67,8 @@ class ConnectionSubscriber:
         """See WebSubscriber. Whoever does not read is not read either, so that little can wait
         here."""
         self._held: list[bytes] = []
+        self._held_from: int | None = None
+        """The seq of the first patch that was held; all before it were written."""
         self._timer: asyncio.TimerHandle | None = None
 
     def take_hello(self, lean: bool, beat: bool) -> None:
@@ -78,8 +82,11 @@ class ConnectionSubscriber:
         self._when_closed(code)
         self.connection.close(code)
 
-    def when_it_reads_again(self, catch_up: Callable[[], None]) -> None:
-        """What to do for a subscriber that fell behind, once it has room for a whole screen."""
+    def when_it_reads_again(self, catch_up: Callable[[int | None], None]) -> None:
+        """What to do for a subscriber that fell behind, once it reads again.
+
+        It is given the seq of the first patch that was not sent.
+        """
         self._catch_up = catch_up
 
     def peer_paused(self) -> None:
@@ -91,11 +98,12 @@ class ConnectionSubscriber:
         self._stop_waiting()
         self.offer = self.connection.write
         held, self._held = self._held, []
+        since, self._held_from = self._held_from, None
         for frame in held:
             self.connection.write(frame)
         if self.is_behind and self._catch_up is not None:
             self.is_behind = False
-            self._catch_up()
+            self._catch_up(since)
 
     def end(self) -> None:
         """The connection is gone."""
@@ -125,6 +133,8 @@ class ConnectionSubscriber:
             left = max(0.0, self._patience - CUT_SECONDS - self.connection.paused_seconds)
             loop = asyncio.get_running_loop()
             self._timer = loop.call_later(left, self.close, READS_TOO_SLOWLY)
+        if self._held_from is None:
+            self._held_from = patch_seq(frame)
         if sum(map(len, self._held)) + len(frame) > MOST_HELD:
             self.is_behind = True
             self._held = []
