@@ -35,6 +35,25 @@ def test_the_first_start_makes_a_key_and_the_next_has_the_same(folder: Path, pat
     assert started(folder.with_name("other"), folder.with_name("other") / LINK_KEY) != key
 
 
+def test_a_key_that_was_put_back_is_for_the_servers_user_alone_again(
+    folder: Path, path: Path, tmp_path: Path
+) -> None:
+    key = started(folder, path)
+    path.chmod(0o644)
+    assert started(folder, path) == key
+    assert path.stat().st_mode & 0o777 == 0o600
+    elsewhere = path.rename(tmp_path / "shared.key")
+    elsewhere.chmod(0o640)
+    path.symlink_to(elsewhere)
+    assert started(folder, path) == key
+    assert elsewhere.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_device_is_no_key(folder: Path) -> None:
+    with pytest.raises(CannotOpen, match=r"^What stands in /dev/zero is no key of links"):
+        started(folder, Path("/dev/zero"))
+
+
 def test_the_database_does_not_have_the_key(folder: Path, path: Path) -> None:
     key = started(folder, path)
     others = b"".join(file.read_bytes() for file in folder.iterdir() if file.name != LINK_KEY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 if sys.platform == "win32":
@@ -85,6 +85,10 @@ def _locked(folder: Path, lock: int) -> Path:
         ) from error
     database = folder / DATABASE
     os.close(_private(database))
+    key = folder / LINK_KEY
+    if not key.is_symlink():  # one that lies elsewhere may be meant for several users
+        with suppress(OSError):
+            key.chmod(0o600)
     return database
 
 

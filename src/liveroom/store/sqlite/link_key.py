@@ -16,6 +16,8 @@ from liveroom.store.sqlite.database import Database
 from liveroom.store.sqlite.folder import CannotOpen
 
 KEY_BYTES = 32
+MOST_BYTES = 1_000
+"""Of a file that is read for a key; a device would have no end."""
 
 
 async def link_key(
@@ -54,7 +56,8 @@ async def link_key(
 def _read(path: Path) -> bytes | None:
     """The key; None without a file, nothing for an empty one."""
     try:
-        text = path.read_text("ascii").strip()
+        with path.open("rb") as file:
+            text = file.read(MOST_BYTES).decode("ascii")
         key = bytes.fromhex(text)
     except FileNotFoundError:
         return None
