@@ -17,7 +17,9 @@ _trim = _glibc_trim()
 
 
 def give_back() -> None:
-    """Free what only the collector finds, and give free pages back; takes some milliseconds.
+    """Free what only the collector finds, and give free pages back.
+
+    It takes some milliseconds, and tens of them where hundreds of megabytes are free.
 
     By itself the collector hardly ever looks at what has been there for long, and glibc gives back
     only what is free at the end of its heap. Elsewhere than on glibc the second is left to the C
