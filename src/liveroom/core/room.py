@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import reduce
-from itertools import groupby
 
 from msgspec import Struct
 
@@ -17,6 +15,7 @@ from liveroom.core.questions import asking
 from liveroom.core.questions import decide as moderation
 from liveroom.core.questions import evolve as qa
 from liveroom.core.questions.board import Board
+from liveroom.core.questions.votes import cast
 from liveroom.core.questions.window import Window, is_closed, window
 from liveroom.core.roles import NOBODY, Person, Role
 from liveroom.core.rundown import decide as cueing
@@ -155,21 +154,23 @@ def replay(records: Iterable[Recorded], onto: Room = NEW) -> Room:
     Votes change no other fact, so they wait and are folded all in one go; and so are questions that
     came one after the other.
     """
-    room, votes, others = onto, list[Recorded](), list[Recorded]()
+    room, votes = onto, list[e.VoteCast]()
+    received = list[tuple[e.QuestionReceived, int]]()
     for recorded in records:
-        (votes if type(recorded.event) is e.VoteCast else others).append(recorded)
-    for received, run in groupby(others, _is_question):
-        facts = [*run]
-        room = _folded(room, facts) if received else reduce(evolve, facts, room)
-    return _folded(room, votes) if votes else room
+        match recorded.event:
+            case e.VoteCast() as vote:
+                votes.append(vote)
+            case e.QuestionReceived() as question:
+                received.append((question, recorded.at))
+            case _:
+                room = evolve(_with(room, qa.receive(room.board, received)), recorded)
+                received.clear()
+    return _with(room, cast(qa.receive(room.board, received), votes))
 
 
-def _is_question(recorded: Recorded) -> bool:
-    return type(recorded.event) is e.QuestionReceived
-
-
-def _folded(room: Room, records: Sequence[Recorded]) -> Room:
-    board = qa.fold(room.board, records)
+def _with(room: Room, board: Board) -> Room:
+    if board is room.board:
+        return room
     return Room(room.program, room.rundown, board, room.stream, room.control, room.announced)
 
 

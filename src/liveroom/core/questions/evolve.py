@@ -17,20 +17,14 @@ from liveroom.core.questions.votes import cast, recount
 def evolve(board: Board, event: e.QaEvent, at: int, ended: bool = False) -> Board:
     """The board after a fact. Once the show has `ended` nothing is on air."""
     match event:
-        case e.QuestionReceived() | e.VoteCast():
-            return fold(board, [e.Recorded(at, event)])
+        case e.VoteCast():
+            return cast(board, [event])
+        case e.QuestionReceived():
+            return receive(board, [(event, at)])
         case e.WindowSet(window):
             return replace(board, hand=window)
         case _:
             return _moderate(board, event, ended)
-
-
-def fold(board: Board, records: Sequence[e.Recorded]) -> Board:
-    """The board after facts that commute: questions and votes, however many, in one go."""
-    events = [(recorded.event, recorded.at) for recorded in records]
-    received = [(event, at) for event, at in events if isinstance(event, e.QuestionReceived)]
-    casts = [event for event, _ in events if isinstance(event, e.VoteCast)]
-    return cast(_receive(board, received), casts)
 
 
 def end(board: Board) -> Board:
@@ -40,7 +34,7 @@ def end(board: Board) -> Board:
     return _answered(board, e.QuestionAnswered(board.live, "aloud", None))
 
 
-def _receive(board: Board, received: Sequence[tuple[e.QuestionReceived, int]]) -> Board:
+def receive(board: Board, received: Sequence[tuple[e.QuestionReceived, int]]) -> Board:
     """The board when these questions have been received too, each at its instant.
 
     They are numbered here, from 1, in the order of the log: no two can have the same number.
