@@ -116,6 +116,14 @@ async def test_signing_out_closes_the_screens_of_that_session_alone(room: Room) 
         assert (await by_token.hear())["t"] == "pong"
 
 
+@pytest.mark.parametrize("name", ["nowhere", "%00", "a%22b", "a%3Bb", "%C3%A9", "%0D%0Aa"])
+async def test_signing_out_of_a_room_that_cannot_be_changes_nothing(room: Room, name: str) -> None:
+    sent = {"Cookie": 'lr-a"b-host=x'}
+    answer = await room.server.call("POST", f"/r/{name}/leave", headers=sent, data={"as": "host"})
+    assert answer.status_code == 303
+    assert "set-cookie" not in answer.headers
+
+
 async def test_no_other_site_signs_anybody_out(room: Room) -> None:
     cookie = await room.cookie("moderator")
     assert await leave(room, "moderator", cookie, Origin="http://evil.example") == 403

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 
@@ -17,6 +19,8 @@ NOT_SIGNED_IN = 4401
 """The close code for whoever has no good session, or no more."""
 LINK_REVOKED = 4403
 """The close code for whoever came by a link that is revoked."""
+_COOKIE_NAME = re.compile(r"[\w-]+", re.ASCII)
+"""What a cookie of ours is called; a path may name any room."""
 _ROLES: dict[str | None, Role] = {role.value: role for role in Role}
 
 
@@ -74,6 +78,8 @@ async def end(request: Request, response: Response, room: str, as_: Role) -> Non
         app_state.quotas.end(ended, NOT_SIGNED_IN)
     secure = app_state.origins.secure
     name = tokens.cookie_name(room, as_.value, secure)
+    if name not in request.cookies or not _COOKIE_NAME.fullmatch(name):
+        return
     response.delete_cookie(name, path="/", secure=secure, httponly=True, samesite="lax")
 
 
