@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -14,11 +15,11 @@ from liveroom.core.ids import PersonId, QuestionId, SegmentId
 from liveroom.core.program import Program, RoomSegment, Segment, with_id
 from liveroom.core.questions.board import upwards, votes
 from liveroom.core.refusals import Refused
-from liveroom.core.roles import Audience
+from liveroom.core.roles import Audience, Person
 from liveroom.core.room import NEW, Phase, Room, decide, evolve, replay, window_of
 from liveroom.core.rundown import times as t
 from liveroom.core.screens import diff
-from tests.core.evenings import DICE, Dice, evening, facts, last, promise, thrown
+from tests.core.evenings import DICE, Dice, Die, evening, facts, last, promise, thrown, wish
 from tests.core.story import MODERATOR, after, without_rev
 
 # Replay
@@ -36,15 +37,17 @@ def test_the_facts_of_an_evening_make_the_same_room_again(dice: Dice) -> None:
 
 @promise
 @given(DICE)
-def test_what_is_decided_depends_on_no_id_but_that_of_a_new_question(dice: Dice) -> None:
+def test_what_is_decided_depends_on_no_new_id_unless_it_names_something(dice: Dice) -> None:
     room = last(dice)
-    for command in (c.CueNext(room.rundown.current), c.End(), c.NextQuestion(room.board.live)):
-        assert outcome(room, command, "one") == outcome(room, command, "two")
+    for step, number in enumerate(chain.from_iterable(dice)):
+        command, by = wish(room, Die(number), step)
+        if type(command) not in c.NAMING:
+            assert outcome(room, command, "one", by) == outcome(room, command, "two", by)
 
 
-def outcome(room: Room, command: c.Command, new_id: str) -> object:
+def outcome(room: Room, command: c.Command, new_id: str, by: Person = MODERATOR) -> object:
     try:
-        return decide(room, command, MODERATOR, 0, new_id)
+        return decide(room, command, by, 0, new_id)
     except Refused as no:
         return no.code, no.facts
 

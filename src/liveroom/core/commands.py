@@ -215,6 +215,9 @@ NAMES: dict[str, type[Command]] = {kind.__struct_config__.tag: kind for kind in 
 
 NAME_OF: dict[type[Command], str] = {kind: name for name, kind in NAMES.items()}
 
+NAMING: frozenset[type[Command]] = frozenset({Ask, LoadProgram})
+"""They name something new, and need a new id for it."""
+
 INDEPENDENT: frozenset[type[Command]] = frozenset({Vote})
 """What becomes of them depends on nobody else's: neither on what others vote for, nor on how many
 do."""

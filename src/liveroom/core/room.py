@@ -70,7 +70,8 @@ def window_of(room: Room) -> Window:
 def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> list[e.Event]:
     """The facts that follow from what somebody asks for who may; none where it is so already.
 
-    `new_id` is new: it names the question that is asked, and ids of new segments come from it.
+    `new_id` is new where the command is NAMING: it names the question that is asked, and ids of
+    new segments come from it. Nothing else comes of it.
     Raises nothing but Refused.
     """
     person = by.id or NOBODY

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from msgspec import Struct
 
-from liveroom.core.commands import INDEPENDENT, Command
+from liveroom.core.commands import INDEPENDENT, NAMING, Command
 from liveroom.core.events import COMMUTATIVE, Event, Recorded
 from liveroom.core.ids import CommandId, PersonId
 from liveroom.core.records import Answers, Key
@@ -70,7 +70,7 @@ class Turn:
     _ahead: set[PersonId | None] = field(default_factory=set)
     """Who did something that is not folded yet."""
 
-    def take(self, asked: Asked, at: int, new_id: str) -> None:
+    def take(self, asked: Asked, at: int, new_id: Callable[[], str]) -> None:
         """Decide a command at an instant. Raises what the core raises, and then it is not there."""
         command, by = asked.command, asked.by
         is_independent = type(command) in INDEPENDENT
@@ -79,7 +79,8 @@ class Turn:
         try:
             if asked.not_after is not None and at > asked.not_after:
                 raise Refused(Code.LAPSED)
-            events = decide(self.state.room, command, by, at, new_id)
+            id_ = new_id() if type(command) in NAMING else ""
+            events = decide(self.state.room, command, by, at, id_)
         except Refused as no:
             self.is_ordered = True
             self.answers[asked.key] = refused(asked.id, no.code, no.facts)
@@ -137,7 +138,7 @@ def decide_all(
         if key in answers or (known and key in known):
             continue
         try:
-            turn.take(asked, at, new_id())
+            turn.take(asked, at, new_id)
         except Exception as error:  # a defect must not take the other askers with it
             turn.broken[key] = error
     turn.fold()
