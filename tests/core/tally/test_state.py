@@ -57,4 +57,7 @@ def test_only_who_moves_something_is_among_the_changes() -> None:
 
     assert tally.changes([(ana, "a", True), (bo, "a", False)]) == {}
     assert tally.changes([(ana, "a", False), (ana, "a", True)]) == {}
-    assert tally.changes([(ana, "a", False), (bo, "b", True)]) == {ana: (), bo: ("b",)}
+    assert tally.changes([(ana, "a", False), (bo, "b", True)]) == {
+        ana: (("a",), ()),
+        bo: ((), ("b",)),
+    }

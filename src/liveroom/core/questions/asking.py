@@ -58,7 +58,7 @@ def vote(board: Board, is_closed: bool, command: c.Vote, person: PersonId) -> li
         raise Refused(Code.WRONG_STATE, question=found.id, state=found.state.value)
     chosen, members = board.voted.of(person), family(board, found.id)
     if value:
-        return [] if members.intersection(chosen) else [e.VoteCast(found.id, person, True)]
+        return [e.VoteCast(found.id, person, True)] if members.isdisjoint(chosen) else []
     return [e.VoteCast(each, person, False) for each in chosen if each in members]
 
 

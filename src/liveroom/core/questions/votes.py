@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cache
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, partial
 from sys import intern
 
 from msgspec.structs import replace
@@ -24,17 +23,18 @@ def cast(board: Board, casts: Iterable[e.VoteCast]) -> Board:
     if not changes:
         return board
 
+    members_of = cache(partial(family, board))
+
     @cache
-    def groups(question: QuestionId) -> tuple[tuple[QuestionId, set[QuestionId]], ...]:
-        """What a vote for the question counts for, each with all that counts for it."""
-        return tuple((stands, family(board, stands)) for stands in upwards(board, question))
+    def groups(questions: frozenset[QuestionId]) -> Sequence[tuple[QuestionId, set[QuestionId]]]:
+        """What votes for these questions count for, each with all that counts for it."""
+        found = {stands for question in questions for stands in upwards(board, question)}
+        return [(stands, members_of(stands)) for stands in found]
 
     moved = defaultdict[QuestionId, int](int)
-    for person, choice in changes.items():
-        before, after = {*board.voted.of(person)}, {*choice}
-        concerned = dict(chain.from_iterable(map(groups, before ^ after)))
-        for question, members in concerned.items():
-            moved[question] += (not members.isdisjoint(after)) - (not members.isdisjoint(before))
+    for was, now in changes.values():
+        for question, members in groups(frozenset(was).symmetric_difference(now)):
+            moved[question] += (not members.isdisjoint(now)) - (not members.isdisjoint(was))
     counts = {question: votes(board, question) + change for question, change in moved.items()}
     return replace(board, voted=board.voted.after(changes), counts=_counted(board, counts))
 

@@ -14,6 +14,9 @@ from liveroom.core.ids import PersonId
 Thing = TypeVar("Thing", bound=str)
 """What can be wished for: a question, an answer of a poll, a sign of applause."""
 
+Changes = Mapping[PersonId, tuple[tuple[Thing, ...], tuple[Thing, ...]]]
+"""What each person wished for before, and wishes for now; who moves nothing is not there."""
+
 
 class Tally(Struct, Generic[Thing], frozen=True, gc=False):
     """The wishes of one kind: for each person and thing whether they wish for it.
@@ -31,30 +34,32 @@ class Tally(Struct, Generic[Thing], frozen=True, gc=False):
         """Everybody who wishes for anything, with it."""
         return iter(self._choices.items())
 
-    def changes(
-        self, wishes: Iterable[tuple[PersonId, Thing, bool]]
-    ) -> dict[PersonId, tuple[Thing, ...]]:
-        """What these people wish for when each thing is as wished last; who moves nothing is not
-        there.
-        """
-        choices: dict[PersonId, list[Thing]] = {}
+    def changes(self, wishes: Iterable[tuple[PersonId, Thing, bool]]) -> Changes[Thing]:
+        """What becomes of these people's wishes when each thing is as wished last."""
+        before = self._choices.get
+        choices: dict[PersonId, tuple[tuple[Thing, ...], list[Thing]]] = {}
         for person, thing, value in wishes:
-            choice = choices.get(person)
-            if choice is None:
-                choice = choices[person] = [*self.of(person)]
+            known = choices.get(person)
+            if known is None:
+                was = before(person, ())
+                known = choices[person] = (was, [*was])
+            choice = known[1]
             place = bisect_left(choice, thing)
             stands = place < len(choice) and choice[place] == thing
             if value and not stands:
                 choice.insert(place, thing)
             elif stands and not value:
                 del choice[place]
-        after = ((person, tuple(choice)) for person, choice in choices.items())
-        return {person: choice for person, choice in after if choice != self.of(person)}
+        return {
+            person: (was, now)
+            for person, (was, choice) in choices.items()
+            if (now := tuple(choice)) != was
+        }
 
-    def after(self, changes: Mapping[PersonId, tuple[Thing, ...]]) -> Tally[Thing]:
-        """The tally when these people wish for just this."""
-        choices = self._choices.update(changes)
-        for person, wishes in changes.items():
-            if not wishes:
+    def after(self, changes: Changes[Thing]) -> Tally[Thing]:
+        """The tally when these have happened."""
+        choices = self._choices.update({person: now for person, (_, now) in changes.items()})
+        for person, (_, now) in changes.items():
+            if not now:
                 choices = choices.remove(person)
         return Tally(choices)
