@@ -18,7 +18,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
     """Every address there is."""
     return [
         # Sockets, which thousands ask for at once
-        WebSocketRoute("/ws/{room}", endpoint.endpoint),
+        WebSocketRoute("/ws/{room}", endpoint.Endpoint()),
         Route("/ws/{room}", endpoint.without_upgrade),
         # The organiser
         Route("/", review.paste),

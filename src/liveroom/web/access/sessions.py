@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
@@ -43,9 +44,10 @@ async def visitor(connection: HTTPConnection, room: str, as_: Role) -> Caller | 
     return None
 
 
-def _who_see(as_: Role) -> list[Role]:
+@cache
+def _who_see(as_: Role) -> tuple[Role, ...]:
     """Other roles that see the screen of a role: an owner may do more than a moderator."""
-    return [role for role in Role if role is not as_ and role.spec.audience == as_.value]
+    return tuple(role for role in Role if role is not as_ and role.spec.audience == as_.value)
 
 
 async def begin(request: Request, response: Response, caller: Caller, token: str) -> None:

@@ -64,9 +64,11 @@ def find_dead_peers(listener: socket.socket) -> None:
 def bound(transport: asyncio.Transport) -> None:
     """Bound what waits for one screen, and ask its peer after its own time of silence."""
     transport.set_write_buffer_limits(high=HIGH_WATER)
-    set_send_buffer(transport, SEND_BUFFER)
     sock, peer = transport.get_extra_info("socket"), transport.get_extra_info("peername")
-    if sock is not None and peer and hasattr(socket, "TCP_KEEPIDLE"):
+    if sock is None:
+        return
+    _set_send_buffer(sock, SEND_BUFFER)
+    if peer and hasattr(socket, "TCP_KEEPIDLE"):
         idle = IDLE_SECONDS[peer[1] % len(IDLE_SECONDS)]
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, idle)
 
@@ -75,8 +77,12 @@ def set_send_buffer(transport: asyncio.Transport, size: int) -> None:
     """Bound the bytes that the kernel takes for a peer; those that it has already stay."""
     sock = transport.get_extra_info("socket")
     if sock is not None:
-        with suppress(OSError):  # the peer is gone
-            sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, size)
+        _set_send_buffer(sock, size)
+
+
+def _set_send_buffer(sock: socket.socket, size: int) -> None:
+    with suppress(OSError):  # the peer is gone
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, size)
 
 
 def cut(transport: asyncio.Transport) -> None:

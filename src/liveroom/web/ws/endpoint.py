@@ -8,6 +8,7 @@ from typing import NamedTuple
 import structlog
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
+from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from liveroom.core.refusals import Code, Refused
@@ -61,6 +62,13 @@ async def endpoint(socket: WebSocket) -> None:
         _attach(socket.scope[SCOPE_KEY], app_state, admitted, lease)
 
 
+class Endpoint:
+    """The same as an ASGI app, around which Starlette makes no second WebSocket."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await endpoint(WebSocket(scope, receive, send))
+
+
 async def without_upgrade(request: Request) -> Response:
     """GET /ws/{room} as plain HTTP: 426, and the operator is told once what a proxy left out."""
     app_state = state.of(request)
@@ -93,20 +101,27 @@ async def _caller(socket: WebSocket) -> Caller | None:
     offered = socket.scope["subprotocols"]
     if offered and SUBPROTOCOL not in offered:
         raise decode.bad("Sec-WebSocket-Protocol", "not_one_of", choices=[SUBPROTOCOL])
-    token = tokens.bearer(socket.headers)
+    headers = _headers(socket)
+    token = tokens.bearer(headers)
     if token is not None:
         try:
             return await tokens.of_room(app_state.keys, token, room)
         except Refused:
             app_state.limits.miss(state.address(socket), app_state.clock.now())
             raise
-    origin = socket.headers.get("origin")
+    origin = headers.get("origin")
     if origin is None and not socket.cookies:
         raise Refused(Code.NOT_SIGNED_IN)
-    if not app_state.origins.knows_origin(origin, socket.headers.get("host", "")):
+    if not app_state.origins.knows_origin(origin, headers.get("host", "")):
         raise Refused(Code.NOT_ALLOWED)
     as_ = sessions.role(socket.query_params.get("as", Role.ATTENDEE))
     return await sessions.visitor(socket, room, as_)
+
+
+def _headers(socket: WebSocket) -> dict[str, str]:
+    """The first header of each name."""
+    fields: list[tuple[bytes, bytes]] = socket.scope["headers"]
+    return {name.decode("latin-1"): value.decode("latin-1") for name, value in reversed(fields)}
 
 
 async def _hang_up(socket: WebSocket, app_state: AppState, code: int) -> None:

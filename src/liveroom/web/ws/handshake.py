@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Awaitable, Callable, Iterable
+from functools import lru_cache
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -11,6 +13,7 @@ import httptools
 from websockets.datastructures import Headers
 from websockets.http11 import Request, Response
 from websockets.server import ServerProtocol
+from websockets.utils import accept_key
 
 from liveroom.web.ws.connection import Connection
 
@@ -27,15 +30,44 @@ _checks: Final = ServerProtocol()
 """Answers all requests. It keeps nothing of one that the next could meet, and to make one for each
 would cost more than the answer."""
 
+_KEY: Final = b"sec-websocket-key"
+_GOOD_KEY: Final = re.compile(rb"[A-Za-z0-9+/]{22}==")
+"""Sixteen bytes in Base64. Whatever else the library takes for a key is left to it."""
+_ANY_KEY: Final = b"A" * 22 + b"=="
+_MOST_KEPT: Final = 512
+"""Bytes of headers whose check is remembered."""
+_ACCEPTED: Final = Headers({"Upgrade": "websocket", "Connection": "Upgrade"})
+
 
 def respond(method: bytes, version: str, headers: Iterable[tuple[bytes, bytes]]) -> Response:
     """What RFC 6455 answers to a request. Its status is 101 where the request asks for a socket."""
-    asked = Headers()
-    for name, value in headers:
-        if name in (b"connection", b"upgrade") or name.startswith(b"sec-websocket-"):
-            asked[name.decode("latin-1")] = value.decode("latin-1")
-    request = Request("", asked, method.decode("latin-1"), f"HTTP/{version}")
-    return _checks.accept(request)
+    asked = tuple(
+        (name, value)
+        for name, value in headers
+        if name in (b"connection", b"upgrade") or name.startswith(b"sec-websocket-")
+    )
+    keys = [value for name, value in asked if name == _KEY]
+    if len(keys) == 1 and _GOOD_KEY.fullmatch(keys[0]):
+        others = tuple(each for each in asked if each[0] != _KEY)
+        if sum(len(value) for _, value in others) <= _MOST_KEPT and _opens(method, version, others):
+            accepted = _ACCEPTED.copy()
+            accepted["Sec-WebSocket-Accept"] = accept_key(keys[0].decode("ascii"))
+            return Response(101, "Switching Protocols", accepted)
+    return _checked(method, version, asked)
+
+
+@lru_cache(maxsize=64)
+def _opens(method: bytes, version: str, others: tuple[tuple[bytes, bytes], ...]) -> bool:
+    """Whether a request with these headers beside a good key opens a socket.
+
+    Browsers differ in little but the key, so the library is asked once for many of them.
+    """
+    return _checked(method, version, (*others, (_KEY, _ANY_KEY))).status_code == 101
+
+
+def _checked(method: bytes, version: str, asked: Iterable[tuple[bytes, bytes]]) -> Response:
+    fields = Headers([(name.decode("latin-1"), value.decode("latin-1")) for name, value in asked])
+    return _checks.accept(Request("", fields, method.decode("latin-1"), f"HTTP/{version}"))
 
 
 def refusal(status: int) -> bytes:
