@@ -15,7 +15,10 @@ SWITCH_SECONDS: Final = 0.0005
 """How long the loop may keep the interpreter from the database's thread; by itself it is ten times
 as long, and each commit would wait that long for the loop to let go."""
 
-GENERATIONS: Final = (50_000, 50, 1_000)
+GENERATIONS: Final = (10_000, 3, 80_000)
+"""When the collector looks: often enough that a crowd's new objects keep nobody waiting long, and
+hardly ever at those that have been there for long."""
+
 OWN_FILES: Final = 64
 """Files that are no connections: the database, the log, the modules that are loaded."""
 
