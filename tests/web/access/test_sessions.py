@@ -10,6 +10,8 @@ import pytest
 from websockets.asyncio.client import ClientConnection
 
 from liveroom.core.ids import RoomId
+from liveroom.web.access import sessions
+from liveroom.web.security import tokens
 from tests.web.serving import Room, running
 
 pytestmark = pytest.mark.anyio
@@ -149,6 +151,22 @@ async def test_a_revoked_link_ends_its_sessions(room: Room) -> None:
         "attendee": False,
         "speaker": True,
     }
+
+
+async def test_who_was_found_before_their_session_ended_gets_no_socket(room: Room) -> None:
+    app_state = room.server.app_state
+    left, kept, revoked = [await room.cookie(role) for role in ("host", "moderator", "speaker")]
+    callers = []
+    for cookie in (left, kept, revoked):
+        caller = await tokens.find_session(app_state.keys, cookie.partition("=")[2])
+        assert caller is not None
+        callers.append(caller)
+    assert [await sessions.ended(app_state, each) for each in callers] == [None] * 3
+    await leave(room, "host", left)
+    link = callers[2].holder.link
+    app_state.revoked.add(link)
+    assert await app_state.keys.revoke(RoomId(room.name), link, 1)
+    assert [await sessions.ended(app_state, each) for each in callers] == [4401, None, 4403]
 
 
 async def test_sessions_outlive_a_restart_and_no_id_is_in_the_data(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from liveroom.live.room_task import RoomTask
 from liveroom.web import state
 from liveroom.web.security import tokens
 from liveroom.web.security.tokens import Caller
+from liveroom.web.state import AppState
 
 COOKIE_SECONDS = 30 * 24 * 3600
 NOT_SIGNED_IN = 4401
@@ -48,6 +49,16 @@ async def visitor(connection: HTTPConnection, room: str, as_: Role) -> Caller | 
 def _who_see(as_: Role) -> tuple[Role, ...]:
     """Other roles that see the screen of a role: an owner may do more than a moderator."""
     return tuple(role for role in Role if role is not as_ and role.spec.audience == as_.value)
+
+
+async def ended(app_state: AppState, caller: Caller) -> int | None:
+    """The close code for a caller whose session or link has ended since they were found; or None.
+
+    Asked just before a socket is counted: whoever ends a session or link later closes the socket.
+    """
+    if await app_state.keys.find(caller.by) is not None:
+        return None
+    return LINK_REVOKED if caller.holder.link in app_state.revoked else NOT_SIGNED_IN
 
 
 async def begin(request: Request, response: Response, caller: Caller, token: str) -> None:

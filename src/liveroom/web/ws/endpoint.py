@@ -56,6 +56,8 @@ async def endpoint(socket: WebSocket) -> None:
     await socket.accept(_subprotocol(socket))
     if admitted is None:
         await _hang_up(socket, app_state, sessions.NOT_SIGNED_IN)
+    elif (code := await sessions.ended(app_state, admitted.caller)) is not None:
+        await _hang_up(socket, app_state, code)
     elif (lease := app_state.quotas.take(admitted.caller, state.address(socket))) is None:
         await _hang_up(socket, app_state, TRY_LATER)
     else:
