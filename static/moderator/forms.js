@@ -9,7 +9,8 @@ import { REASONS, reasonWords } from "../shared/reasons.js";
 import { t } from "../shared/words.js";
 import { mergeTarget } from "./outcomes.js";
 
-const LIMITS = { dismiss: 300, edit: 500, written: 2000, merge: 8 };
+/** The most characters of each, as in `core/text.py`. */
+export const LIMITS = { dismiss: 300, edit: 500, written: 2000, merge: 8 };
 
 /**
  * @param {Desk} desk
