@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import cast
 
 import anyio
+from starlette.datastructures import QueryParams
 from starlette.requests import HTTPConnection
 
 from liveroom import i18n
@@ -26,6 +28,9 @@ from liveroom.web.settings import Settings
 from liveroom.web.templating import Pages
 
 LANGUAGE_COOKIE = "lr-lang"
+
+_MOST_KEPT = 128
+"""Bytes of a query that is remembered."""
 
 
 @dataclass(slots=True)
@@ -78,6 +83,17 @@ def address(connection: HTTPConnection) -> str:
     return connection.client.host if connection.client else "unknown"
 
 
+def query(connection: HTTPConnection) -> QueryParams:
+    """What stands in the address after `?`. A crowd comes by one and the same: it is read once."""
+    given: bytes = connection.scope["query_string"]
+    return _query(given) if len(given) <= _MOST_KEPT else connection.query_params
+
+
+@lru_cache(maxsize=64)
+def _query(given: bytes) -> QueryParams:
+    return QueryParams(given)
+
+
 def words(connection: HTTPConnection) -> i18n.Words:
     """The words in the reader's language: wished in the address, kept in a cookie, or preferred."""
     return i18n.catalogue(language(connection))
@@ -85,5 +101,5 @@ def words(connection: HTTPConnection) -> i18n.Words:
 
 def language(connection: HTTPConnection) -> str:
     """The reader's language, one of i18n.LANGUAGES."""
-    wished = connection.query_params.get("lang") or connection.cookies.get(LANGUAGE_COOKIE)
+    wished = query(connection).get("lang") or connection.cookies.get(LANGUAGE_COOKIE)
     return i18n.choose(connection.headers.get("accept-language"), wished)

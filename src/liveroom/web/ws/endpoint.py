@@ -32,6 +32,8 @@ log = structlog.get_logger("liveroom.web")
 SUBPROTOCOL = "liveroom.v1"
 TRY_LATER = 1013
 
+_READ = {b"authorization": "authorization", b"host": "host", b"origin": "origin"}
+
 PASS_ON = "A proxy on the way has to pass on the headers Upgrade and Connection."
 
 
@@ -116,14 +118,16 @@ async def _caller(socket: WebSocket) -> Caller | None:
         raise Refused(Code.NOT_SIGNED_IN)
     if not app_state.origins.knows_origin(origin, headers.get("host", "")):
         raise Refused(Code.NOT_ALLOWED)
-    as_ = sessions.role(socket.query_params.get("as", Role.ATTENDEE))
+    as_ = sessions.role(state.query(socket).get("as", Role.ATTENDEE))
     return await sessions.visitor(socket, room, as_)
 
 
 def _headers(socket: WebSocket) -> dict[str, str]:
-    """The first header of each name."""
+    """The headers that say who asks, of each name the first."""
     fields: list[tuple[bytes, bytes]] = socket.scope["headers"]
-    return {name.decode("latin-1"): value.decode("latin-1") for name, value in reversed(fields)}
+    return {
+        _READ[name]: value.decode("latin-1") for name, value in reversed(fields) if name in _READ
+    }
 
 
 async def _hang_up(socket: WebSocket, app_state: AppState, code: int) -> None:

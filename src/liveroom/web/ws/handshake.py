@@ -41,15 +41,17 @@ _ACCEPTED: Final = Headers({"Upgrade": "websocket", "Connection": "Upgrade"})
 
 def respond(method: bytes, version: str, headers: Iterable[tuple[bytes, bytes]]) -> Response:
     """What RFC 6455 answers to a request. Its status is 101 where the request asks for a socket."""
-    asked = tuple(
+    asked = [
         (name, value)
         for name, value in headers
         if name in (b"connection", b"upgrade") or name.startswith(b"sec-websocket-")
-    )
+    ]
     keys = [value for name, value in asked if name == _KEY]
     if len(keys) == 1 and _GOOD_KEY.fullmatch(keys[0]):
-        others = tuple(each for each in asked if each[0] != _KEY)
-        if sum(len(value) for _, value in others) <= _MOST_KEPT and _opens(method, version, others):
+        others = tuple([each for each in asked if each[0] != _KEY])
+        if sum([len(value) for _, value in others]) <= _MOST_KEPT and _opens(
+            method, version, others
+        ):
             accepted = _ACCEPTED.copy()
             accepted["Sec-WebSocket-Accept"] = accept_key(keys[0].decode("ascii"))
             return Response(101, "Switching Protocols", accepted)
