@@ -84,5 +84,9 @@ class NotStored(Exception):
     """The log could not be written; nothing was written."""
 
 
+class Damaged(Exception):
+    """What is stored of a room is not what was written; the message says what was found."""
+
+
 class DiskFull(NotStored):
     """There is no space but what is held back for owners and moderators."""

@@ -14,6 +14,7 @@ class Code(StrEnum):
     ALREADY_OPEN = "already_open"
     BAD_MESSAGE = "bad_message"
     BUSY = "busy"
+    DAMAGED = "damaged"
     ENDED = "ended"
     FIRST_SEGMENT = "first_segment"
     KEY_REUSED = "key_reused"

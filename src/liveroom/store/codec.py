@@ -16,6 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from liveroom.core.events import APART, KINDS, Event
+from liveroom.core.records import Damaged
 
 SALT_BYTES = 16
 KIND_NAMES: dict[type[Event], str] = {type_: kind for kind, type_ in KINDS.items()}
@@ -48,7 +49,7 @@ makes the new fields out of the old; rows are never rewritten.
 """
 
 
-class UnreadableEvent(Exception):
+class UnreadableEvent(Damaged):
     """A log row that this version of liveroom does not understand."""
 
 

@@ -13,6 +13,9 @@ SENTENCES: dict[Code, str] = {
     Code.ALREADY_OPEN: N_("The room is already open."),
     Code.BAD_MESSAGE: N_("That message is not understood."),
     Code.BUSY: N_("Too much is going on right now. Please try again in a moment."),
+    Code.DAMAGED: N_(
+        "What is stored of this room is damaged. It stays closed until its operator repairs it."
+    ),
     Code.ENDED: N_("The show has ended."),
     Code.FIRST_SEGMENT: N_("This is the first segment; there is none before it."),
     Code.KEY_REUSED: N_(

@@ -8,11 +8,14 @@ from functools import lru_cache
 from typing import cast
 
 import anyio
+import structlog
 from starlette.datastructures import QueryParams
 from starlette.requests import HTTPConnection
 
 from liveroom import i18n
 from liveroom.core.ids import RoomId
+from liveroom.core.records import Damaged
+from liveroom.core.refusals import Code, Refused
 from liveroom.live.clock import Clock
 from liveroom.live.event_log import EventLog
 from liveroom.live.registry import Rooms
@@ -31,6 +34,8 @@ LANGUAGE_COOKIE = "lr-lang"
 
 _MOST_KEPT = 128
 """Bytes of a query that is remembered."""
+
+log = structlog.get_logger("liveroom.web")
 
 
 @dataclass(slots=True)
@@ -55,6 +60,8 @@ class AppState:
     """Whether the log says already that sockets are asked for by plain HTTP."""
     revoked: set[str] = field(default_factory=set)
     """Links revoked by this process, for sockets that were just being opened."""
+    damaged: set[RoomId] = field(default_factory=set)
+    """Rooms whose damage the log tells of already."""
     exporting: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(1))
     """Lets long records be made one after the other."""
     loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
@@ -69,8 +76,14 @@ class AppState:
         self.quotas = Quotas(self.settings, self.metrics.sockets.count)
 
     async def find(self, room: RoomId) -> RoomTask | None:
-        """The running room, if there is one of this name."""
-        return await self.rooms.find(room)
+        """The running room, if there is one of this name. Raises Refused for a damaged one."""
+        try:
+            return await self.rooms.find(room)
+        except Damaged as error:
+            if room not in self.damaged:
+                self.damaged.add(room)
+                log.error("damaged room", room=room, error=str(error))
+            raise Refused(Code.DAMAGED) from error
 
 
 def of(connection: HTTPConnection) -> AppState:

@@ -32,7 +32,7 @@ def status(code: Code) -> int:
             return 422
         case Code.TOO_MANY_OPEN | Code.TOO_OFTEN:
             return 429
-        case Code.BUSY | Code.NOT_STORED | Code.ROOM_FULL:
+        case Code.BUSY | Code.DAMAGED | Code.NOT_STORED | Code.ROOM_FULL:
             return 503
         case (
             Code.ALREADY_CUED

@@ -153,6 +153,19 @@ async def test_a_hall_of_people_joins_and_a_flood_does_not() -> None:
 
 
 @pytest.mark.anyio
+async def test_a_staff_link_that_is_followed_without_end_fills_no_disk() -> None:
+    async with running(clock=FakeClock()) as server:
+        room = await server.new_room()
+        enter = {"as": "moderator", "token": room.tokens["moderator"]}
+        told = [
+            (await server.call("POST", f"/r/{room.name}/enter", json=enter)).status_code
+            for _ in range(102)
+        ]
+        assert told == [204] * 100 + [429] * 2
+        await room.cookie("host")
+
+
+@pytest.mark.anyio
 async def test_a_flood_of_joins_in_one_room_locks_nobody_out_of_another() -> None:
     async with running(clock=FakeClock(), joins_per_address=20) as server:
         flooded, other = await server.new_room(), await server.new_room()

@@ -70,6 +70,7 @@ class RateLimits:
         self._joins = Gcra(settings.joins_per_address, 200)
         self._asked = Gcra(settings.questions_per_address, 1_000)
         self._asked_in = Gcra(5_000, 200)
+        self._sign_ins = Gcra(100, 2_000)
         self._misses = Gcra(10, 6_000)
         self._guesses = Gcra(10, 6_000)
         self._exports = Gcra(20, 3_000)
@@ -88,6 +89,10 @@ class RateLimits:
     def join(self, room: RoomId, address: str, now: int) -> None:
         """Refuse an address from which more people join a room than a hall can hold."""
         _spend(self._joins, f"{room} {network(address)}", now)
+
+    def sign_in(self, link: str, now: int) -> None:
+        """Refuse a link by which more browsers come in than there can be staff."""
+        _spend(self._sign_ins, link, now)
 
     def miss(self, address: str, now: int) -> None:
         """Count a wrong token against where it came from; nobody else is kept out by it."""

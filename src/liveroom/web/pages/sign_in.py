@@ -56,6 +56,8 @@ async def enter(request: Request) -> Response:
             raise
         notice = forms.notice(refused, state.words(request))
         return enter_page(request, room, as_, forms.status_of(refused), notice=notice)
+    if as_ is not Role.ATTENDEE:  # each browser of staff gets a session of its own, which is stored
+        app_state.limits.sign_in(caller.holder.link, app_state.clock.now())
     response: Response
     if scripted:
         response = Response(status_code=204)
