@@ -110,7 +110,7 @@ function askedIn(rundown, card) {
 export function stateBadge(card) {
   const mark = MARKS[/** @type {keyof typeof MARKS} */ (card.state)] ?? "";
   const colour = card.state === "live" ? "live" : card.state === "approved" || card.state === "answered" ? "ok" : "";
-  return html`<span class=${`badge ${colour}`}><span aria-hidden="true">${mark}</span>${stateWord(card.state)}</span>`;
+  return html`<span class=${`badge q-state ${colour}`}><span aria-hidden="true">${mark}</span>${stateWord(card.state)}</span>`;
 }
 
 /**

@@ -53,8 +53,10 @@ PARTS = {
     },
 }
 """Each part that both draw, without what only a page that lives can show: what counts down, the
-reader's own clock, and how the list is sorted. The desk's cards are not among them: without scripts
-every act on them is a form of its own."""
+reader's own clock, and how the list is sorted."""
+
+IDS = """[...document.querySelectorAll(".cards .q")].map(({ id }) => `#${id}`)"""
+TABS = ("received", "held", "approved", "queued", "answered", "closed")
 
 
 @pytest.fixture(scope="module")
@@ -67,10 +69,10 @@ def show() -> Iterator[Evening]:
 
 
 def questions(room: Evening) -> None:
-    """On air, queued, approved, edited, answered in both ways, refused."""
+    """On air, queued, approved, edited, answered in both ways, refused, new, held, merged."""
     asked = [
         room.do("ask", room.somebody(), text=f"Question {n}?", name="Ana" if n % 2 else None)
-        for n in range(8)
+        for n in range(11)
     ]
     ids = [answer["question"] for answer in asked]
     for question in ids[:7]:
@@ -83,6 +85,8 @@ def questions(room: Evening) -> None:
     room.do("answer", question=ids[5], rev=2, how="aloud")
     room.do("answer", question=ids[6], rev=2, how="written", text="On page 4.")
     room.do("dismiss", question=ids[7], rev=1, reason="off_topic")
+    room.do("hold_question", question=ids[8], rev=1)
+    room.do("merge", question=ids[9], rev=1, into=ids[0])
 
 
 def without_scripts(room: Evening, context: BrowserContext, role: str) -> Page:
@@ -135,3 +139,19 @@ def test_a_part_reads_the_same_whoever_drew_it(
 ) -> None:
     drawn = [read(page, part, PARTS[role][part]) for page in pages[role]]
     assert drawn[0] == drawn[1] != ""
+
+
+def test_a_card_of_the_desk_reads_the_same_whoever_drew_it(
+    pages: dict[str, tuple[Page, Page]],
+) -> None:
+    """But for its acts: without scripts each is a form of its own."""
+    live, drawn = pages["moderator"]
+    without = ".q-pick, .q-acts, .q-more, .q-state, blockquote"
+    read_in = dict[str, tuple[str, str]]()
+    for tab in TABS:
+        live.locator(f"[data-tab={tab}]").click()
+        expect(live.locator(f"[data-tab={tab}]")).to_have_attribute("aria-pressed", "true")
+        for part in live.evaluate(IDS):
+            read_in[part] = (read(live, part, without), read(drawn, part, without))
+    assert len(read_in) == 11
+    assert [one for one, other in read_in.values()] == [other for one, other in read_in.values()]
