@@ -17,6 +17,8 @@ from liveroom.core.text import HttpsAddress, Name, Paragraph
 
 Hand = Literal["closed", "collecting", "open", "votes_only", "auto"]
 How = Literal["aloud", "written"]
+Protected = Literal["qa"]
+"""What may be kept from giving time where the show has to end earlier."""
 
 
 def _name(kind: str) -> str:

@@ -50,6 +50,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         Route("/api/v1/rooms/{room}/commands", handlers.commands, methods=["POST"]),
         Route("/api/v1/rooms/{room}/screen", handlers.screen),
         Route("/api/v1/rooms/{room}/questions", handlers.questions),
+        Route("/api/v1/rooms/{room}/landing", handlers.landing_preview),
         Route("/api/v1/rooms/{room}/export/{what}.{format}", handlers.export),
         # The operator
         Route("/healthz", operations.healthz),

@@ -9,16 +9,20 @@ from msgspec import UNSET, Struct, UnsetType
 from starlette.requests import Request
 from starlette.responses import Response
 
+from liveroom.core.commands import Protected
 from liveroom.core.program import Program
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
+from liveroom.core.rundown.decide import refuse_ended
+from liveroom.core.rundown.landing import landing
+from liveroom.core.screens.landings import described
 from liveroom.core.text import check_name
 from liveroom.importing.reading import as_json
 from liveroom.web import state
 from liveroom.web.access import operator, sessions
 from liveroom.web.api import exports
 from liveroom.web.commands import announcements, decode, incoming, opening, paging, replies, service
-from liveroom.web.commands.decode import Reader
+from liveroom.web.commands.decode import Integer, Reader
 from liveroom.web.commands.programs import SentProgram
 from liveroom.web.security import tokens
 from liveroom.web.security.tokens import Caller
@@ -33,8 +37,14 @@ class _Joining(Struct, forbid_unknown_fields=True):
     name: str | None = None
 
 
+class _Landing(Struct):
+    ends_at: Integer | None = None
+    protect: Protected | None = None
+
+
 _NEW_ROOMS = Reader[_NewRoom](_NewRoom)
 _JOININGS = Reader[_Joining](_Joining)
+_LANDINGS = Reader[_Landing](_Landing)
 
 
 async def create_room(request: Request) -> Response:
@@ -129,6 +139,26 @@ async def questions(request: Request) -> Response:
     page = room_task.questions(caller.person, sort, after)
     reply = {"seq": page.seq, "questions": msgspec.Raw(page.json), "next": page.next}
     return replies.json(reply)
+
+
+async def landing_preview(request: Request) -> Response:
+    """GET /api/v1/rooms/{room}/landing?ends_at=MS&protect=qa: which segments would give how much.
+
+    Without `ends_at` by the announced end.
+    """
+    caller = await _caller_or_page(request)
+    if not caller.audience.sees.runs_show:
+        raise Refused(Code.NOT_ALLOWED, role=caller.role.value)
+    room = (await sessions.running(request, caller)).room
+    wanted = _LANDINGS.value(dict(request.query_params), strict=False)
+    ends_at = room.program.ends_at if wanted.ends_at is None else wanted.ends_at
+    if ends_at is None:
+        raise decode.bad("ends_at", "missing")
+    refuse_ended(room.rundown)
+    now = state.of(request).clock.now()
+    return replies.json(
+        described(landing(room.rundown, ends_at, wanted.protect, now), room.rundown.rev)
+    )
 
 
 async def export(request: Request) -> Response:
