@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -111,8 +111,8 @@ def _looks(word: str) -> str:
     return word.translate(_READ).replace("rn", "m").replace("vv", "w")
 
 
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(map(_looks, _written(name)))
+def _words(written: Iterable[str]) -> list[str]:
+    return _looks(" ".join(written)).split()
 
 
 _CALLED: Final = """
@@ -126,7 +126,7 @@ _CALLED: Final = """
 
 _STAFF: Final = frozenset(map(_looks, _CALLED.split()))
 
-_LONG: Final = tuple(word for word in _STAFF if len(word) >= 8)
+_LONG: Final = re.compile("|".join(word for word in _STAFF if len(word) >= 8))
 """No other name has these in it by chance."""
 
 
@@ -137,7 +137,8 @@ Speakers = frozenset[tuple[str, ...]]
 def speakers_in(segments: Iterable[Segment]) -> Speakers:
     """Everybody who is named as a speaker."""
     speakers = (who.name for segment in segments for who in segment.speakers)
-    return frozenset(words for name in speakers if name and (words := _words(name)))
+    looks = (tuple(_words(_written(name))) for name in speakers if name)
+    return frozenset(words for words in looks if words)
 
 
 @lru_cache(maxsize=8_192)
@@ -145,20 +146,24 @@ def likeness(name: str | None, speakers: Speakers) -> Likeness | None:
     """Whom an attendee's name may be taken for by somebody who looks at it."""
     if name is None:
         return None
-    if _is_staff(_written(name)):
+    written = _written(name)
+    words = _words(written)
+    if _is_staff(written, words):
         return "staff"
-    words = _words(name)
-    return "speaker" if any(_is_named(words, speaker) for speaker in speakers) else None
+    return "speaker" if _is_speaker(words, speakers) else None
 
 
-def _is_staff(written: list[str]) -> bool:
+def _is_staff(written: Sequence[str], words: Sequence[str]) -> bool:
     """Whether one of the words is staff's, or all of them together, or a long one is in them."""
     joined = _looks("".join(written))
-    plain = (_looks(word.strip(_SIGNS)) for word in written)
-    words = {joined, *map(_looks, written), *plain}
-    return not _STAFF.isdisjoint(words) or any(word in joined for word in _LONG)
+    plain = _words([word.strip(_SIGNS) for word in written])
+    return not _STAFF.isdisjoint([joined, *words, *plain]) or bool(_LONG.search(joined))
 
 
-def _is_named(words: tuple[str, ...], speaker: tuple[str, ...]) -> bool:
-    """Whether it is the speaker's name, or has all its words; one word alone may be anybody's."""
-    return "".join(words) == "".join(speaker) or (len(speaker) > 1 and {*speaker} <= {*words})
+def _is_speaker(words: Sequence[str], speakers: Speakers) -> bool:
+    """Whether it is a speaker's name, or has all its words; one word alone may be anybody's."""
+    joined, many = "".join(words), {*words}
+    return any(
+        "".join(speaker) == joined or (len(speaker) > 1 and many.issuperset(speaker))
+        for speaker in speakers
+    )
