@@ -38,7 +38,7 @@ async def submit(
         if isinstance(sent, Malformed):
             raise sent.why
         name = NAME_OF[type(sent.command)]
-        admit(app_state, caller, address, sent.command)
+        admit(app_state, caller, address, sent.command, app_state.clock.now())
         room_task = room_task or await app_state.find(caller.room)
         if room_task is None:
             raise Refused(Code.NO_SUCH_ROOM)
@@ -53,9 +53,8 @@ async def submit(
     return answer
 
 
-def admit(app_state: AppState, caller: Caller, address: str, command: Command) -> None:
+def admit(app_state: AppState, caller: Caller, address: str, command: Command, now: int) -> None:
     """Refuse a command that is asked for too often."""
-    now = app_state.clock.now()
     app_state.limits.command(caller.actor, command, now)
     if isinstance(command, Ask):
         app_state.limits.ask(caller.room, address, now)

@@ -156,7 +156,7 @@ class Session:
             return
         match incoming.message(text, self._caller.holder.name):
             case Sent() as sent:
-                self._command(sent)
+                self._command(sent, now)
             case Malformed(id=id_, why=why):
                 self._refuse(why, id_)
             case Ping(c=sent_at):
@@ -177,10 +177,10 @@ class Session:
         self._is_paged = hello.paged
         self._room_task.subscribe(self._subscriber, resume, hello.paged)
 
-    def _command(self, sent: Sent) -> None:
+    def _command(self, sent: Sent, now: int) -> None:
         caller = self._caller
         try:
-            service.admit(self._app_state, caller, self._lease.address, sent.command)
+            service.admit(self._app_state, caller, self._lease.address, sent.command, now)
         except Refused as refused:
             self._refuse(refused, sent.id)
             return
