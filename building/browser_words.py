@@ -28,7 +28,10 @@ class BrowserWord:
 
 
 SHARED = "shared"
-"""The folder under static/ whose modules every audience's bundle may take in."""
+"""The folder under static/ whose modules every audience's bundle may take in; those in a folder of
+it come into a bundle only where its own modules import them."""
+
+_PART = re.compile(r'from "\.\./shared/(\w+)/')
 
 
 def audiences(root: Path) -> list[str]:
@@ -39,13 +42,17 @@ def audiences(root: Path) -> list[str]:
 
 def of_audience(root: Path, audience: str) -> Iterator[BrowserWord]:
     """The words that an audience's bundle may show: its own and the shared ones."""
-    yield from in_folder(root, SHARED)
+    own = root / "static" / audience
+    parts = {part for path in own.rglob("*.js") for part in _PART.findall(path.read_text("utf-8"))}
+    yield from in_folder(root, SHARED, "*.js")
+    for part in sorted(parts):
+        yield from in_folder(root, f"{SHARED}/{part}")
     yield from in_folder(root, audience)
 
 
-def in_folder(root: Path, folder: str = "") -> Iterator[BrowserWord]:
+def in_folder(root: Path, folder: str = "", pattern: str = "**/*.js") -> Iterator[BrowserWord]:
     """The words of every module in a folder under static/."""
-    for path in sorted((root / "static" / folder).rglob("*.js")):
+    for path in sorted((root / "static" / folder).glob(pattern)):
         try:
             yield from in_source(path.read_text("utf-8"))
         except Trouble as trouble:

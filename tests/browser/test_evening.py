@@ -76,7 +76,7 @@ def opened_by_the_organiser(page: Page, url: str) -> dict[str, str]:
     page.get_by_label("Announcement", exact=True).fill(ANNOUNCEMENT.read_text("utf-8"))
     page.get_by_role("button", name="Read it").click()
 
-    expect(page.locator("#rows .seg")).to_have_count(8)
+    expect(page.locator(".rd-row")).to_have_count(8)
     warnings = page.locator(".notice.warn li")
     expect(warnings).to_have_count(2)
     expect(warnings.filter(has_text="61 minutes")).to_have_count(1)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.browser.evening import browsing
 from tests.cli.process import Server, serving
@@ -43,7 +43,7 @@ def reviewed(browser: Browser, server: Server, scripts: bool = True) -> Page:
     page.goto(server.url)
     page.get_by_label("Announcement", exact=True).fill(ANNOUNCEMENT.read_text("utf-8"))
     page.get_by_role("button", name="Read it").click()
-    expect(page.locator("#rows .seg")).to_have_count(8)
+    expect(page.locator(".rd-row")).to_have_count(8)
     return page
 
 
@@ -83,10 +83,11 @@ def test_back_from_the_links_shows_the_form_as_it_was(
 def test_back_after_a_segment_was_removed_shows_it_again(browser: Browser, server: Server) -> None:
     page = reviewed(browser, server, scripts=False)
     page.get_by_label("Title", exact=True).first.fill("Another title")
+    page.locator("summary.rd-line").last.click()
     page.get_by_role("button", name="Remove segment 8").click()
-    expect(page.locator("#rows .seg")).to_have_count(7)
+    expect(page.locator(".rd-row")).to_have_count(7)
     page.go_back()
-    expect(page.locator("#rows .seg")).to_have_count(8)
+    expect(page.locator(".rd-row")).to_have_count(8)
     expect(page.get_by_label("Title", exact=True).first).to_have_value("Another title")
 
 
@@ -104,3 +105,100 @@ def test_a_link_that_was_made_is_there_after_loading_again_and_made_once(
     page.reload()
     expect(fresh).to_have_value(link)
     expect(page.get_by_role("cell", name="Second desk", exact=True)).to_have_count(1)
+
+
+SHEET = "Start\tTitle\tMinutes\tWho\n17:28\tGoodbye\t2\tOriol Illa, Director, AMB\n"
+
+
+def titles(page: Page) -> list[str]:
+    """The rundown from top to bottom."""
+    return page.locator(".rd-title").all_inner_texts()
+
+
+def test_the_rundown_is_put_in_order_by_keys_by_hand_and_from_a_sheet(
+    browser: Browser, server: Server
+) -> None:
+    page = reviewed(browser, server)
+    before = titles(page)
+    lines = page.locator("summary.rd-line")
+
+    lines.nth(0).focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Alt+ArrowDown")
+    expect(lines.nth(2)).to_contain_text(before[1])
+    expect(lines.nth(2)).to_be_focused()
+    page.keyboard.press("Alt+ArrowUp")
+    expect(lines.nth(1)).to_contain_text(before[1])
+
+    page.locator(".rd-grip").nth(7).hover()
+    page.mouse.down()
+    lines.nth(0).hover(position={"x": 200, "y": 2})
+    page.mouse.up()
+    expect(lines.nth(0)).to_contain_text(before[7])
+    lines.nth(0).click()
+    page.get_by_label("Move to").select_option(label=f"After: {before[6]}")
+    expect(lines.nth(7)).to_contain_text(before[7])
+    assert titles(page) == before
+
+    page.get_by_text("Paste rows…").click()
+    page.get_by_label("Rows from a sheet").fill(SHEET)
+    page.get_by_role("button", name="Add these rows").click()
+    expect(lines).to_have_count(9)
+    expect(lines.nth(8)).to_contain_text("17:31")
+    expect(lines.nth(8)).to_contain_text("Oriol Illa")
+
+
+def test_a_name_typed_once_is_offered_again_with_its_role_and_organisation(
+    browser: Browser, server: Server
+) -> None:
+    page = reviewed(browser, server)
+    lines = page.locator("summary.rd-line")
+    lines.nth(7).click()
+    closing = page.get_by_role("group", name="Segment 8", exact=True)
+    person = closing.get_by_role("group", name="Person 2", exact=True)
+    offered = page.locator("#rd-names option").evaluate_all("all => all.map((one) => one.value)")
+    assert "Oriol Illa" in offered
+
+    person.get_by_label("Name").fill("Oriol Illa")
+    expect(person.get_by_label("Role")).to_have_value(
+        "Director of International Relations and Cooperation"
+    )
+    expect(lines.nth(7)).to_contain_text("Oriol Illa")
+    closing.get_by_role("button", name="Remove Oriol Illa").click()
+    expect(lines.nth(7)).not_to_contain_text("Oriol Illa")
+
+
+def test_whoever_leaves_with_words_that_are_not_stored_is_asked(
+    browser: Browser, server: Server
+) -> None:
+    page = reviewed(browser, server)
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.get_by_label("Title", exact=True).first.fill("Another title")
+    page.get_by_role("link", name="liveroom").click()
+    expect(page.get_by_role("heading", name="Is this right?")).to_be_visible()
+    assert asked == ["beforeunload"]
+    page.get_by_role("button", name="Open the room").click()
+    expect(page.get_by_role("heading", name="The room is open")).to_be_visible()
+    assert asked == ["beforeunload"]
+
+
+def test_without_scripts_people_have_three_fields_and_rows_come_from_a_sheet(
+    browser: Browser, server: Server
+) -> None:
+    page = reviewed(browser, server, scripts=False)
+    page.locator("summary.rd-line").first.click()
+    page.locator("#s1_p2_name").fill("Ana López")
+    page.locator("#s1_p2_organisation").fill("Quito")
+    page.get_by_text("Paste rows…").click()
+    page.get_by_label("Rows from a sheet").fill(SHEET)
+    page.get_by_role("button", name="Add these rows").click()
+    lines = page.locator("summary.rd-line")
+    expect(lines).to_have_count(9)
+    expect(lines.first).to_contain_text("Ana López")
+    expect(lines.last).to_contain_text("Oriol Illa")

@@ -23,11 +23,14 @@ def project(tmp_path: Path) -> Path:
         "static/attendee/main.js": 't("Vote </b>")',
         "static/host/main.js": "t('Show')",
         "static/shared/votes.js": 'tn("%(n)s vote", "%(n)s votes", n)',
+        "static/shared/rundown/list.js": 't("Segment")',
+        "static/owner/main.js": 'import { list } from "../shared/rundown/list.js";',
         "src/liveroom/locale/es/LC_MESSAGES/liveroom.po": (
             'msgid ""\nmsgstr "Language: es\\nPlural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
             'msgid "Vote </b>"\nmsgstr "Votar </b>"\n\n'
             'msgid "%(n)s vote"\nmsgid_plural "%(n)s votes"\n'
             'msgstr[0] "%(n)s voto"\nmsgstr[1] "%(n)s votos"\n\n'
+            'msgid "Segment"\nmsgstr "Parte"\n\n'
             'msgid "Too often"\nmsgstr "Demasiado"\n\n'
             'msgid "Not used any more"\nmsgstr "Ya no"\n'
         ),
@@ -46,6 +49,7 @@ def test_texts_are_collected_from_templates_code_and_browser_modules(project: Pa
         "Too often",
         "Vote </b>",
         "Show",
+        "Segment",
         ("%(n)s vote", "%(n)s votes"),
     }
 
@@ -55,7 +59,7 @@ def test_an_update_brings_new_texts_and_keeps_translations(project: Path) -> Non
 
     (path,) = compiled.catalogues(project)
     catalogue = {message.id: message.string for message in compiled.read(path) if message.id}
-    assert said == ["es: 7 texts, 4 new, 1 gone, 4 to translate"]
+    assert said == ["es: 8 texts, 4 new, 1 gone, 4 to translate"]
     assert catalogue == {
         ("%(n)s vote", "%(n)s votes"): ("%(n)s voto", "%(n)s votos"),
         "Ask a question": "",
@@ -64,6 +68,7 @@ def test_an_update_brings_new_texts_and_keeps_translations(project: Path) -> Non
         "Too often": "Demasiado",
         "Show": "",
         "Vote </b>": "Votar </b>",
+        "Segment": "Parte",
     }
 
 
@@ -88,6 +93,7 @@ def test_each_audience_gets_the_texts_of_its_own_and_the_shared_modules_alone(
     assert told == {
         "attendee": {"lang": "es", "t": {"Vote </b>": "Votar </b>"}, "p": counted},
         "host": {"lang": "es", "t": {}, "p": counted},
+        "owner": {"lang": "es", "t": {"Segment": "Parte"}, "p": counted},
     }
 
 
@@ -95,7 +101,7 @@ def test_no_module_takes_in_one_of_another_audience_whose_words_its_page_would_l
     static = Path(__file__).parents[2] / "static"
     taken = {
         (path.parent.name, folder)
-        for path in static.rglob("*.js")
+        for path in static.glob("*/*.js")
         for folder in re.findall(r'from "\.\./([^/]+)/', path.read_text("utf-8"))
     }
 

@@ -36,11 +36,13 @@ CORRECTED = {
     "s1_title": "Welcome",
     "s1_kind": "welcome",
     "s1_minutes": "5",
-    "s1_speakers": "— Metropolis",
+    "s1_p1_organisation": "Metropolis",
     "s2_title": "Quito",
     "s2_kind": "talk",
     "s2_minutes": "10",
-    "s2_speakers": "Ana López — Mayor — Quito",
+    "s2_p1_name": "Ana López",
+    "s2_p1_role": "Mayor",
+    "s2_p1_organisation": "Quito",
     "act": "open",
 }
 

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from liveroom.core.program import Kind, Program, Segment, Speaker
 from liveroom.importing.announcement import read
-from liveroom.web.pages.organiser import review_values, speaker_lines
 from liveroom.web.pages.organiser.review_fields import PLAIN
 from liveroom.web.pages.organiser.review_form import (
     ReviewForm,
@@ -18,6 +17,7 @@ from liveroom.web.pages.organiser.review_form import (
     from_program,
     from_reading,
 )
+from liveroom.web.pages.typed.segment_fields import PersonFields
 
 STARTS = 1_585_924_200_000  # 3 April 2020, 16:30 in Madrid
 ENDS = STARTS + 3_600_000
@@ -42,8 +42,11 @@ def sent(form: ReviewForm, **changed: str) -> dict[str, str]:
     typed = form.typed
     fields = {name: getattr(typed, name) for name in (*PLAIN, "announcement")}
     for number, row in enumerate(typed.rows, 1):
-        for cell in ("title", "kind", "minutes", "speakers"):
+        for cell in ("title", "kind", "minutes"):
             fields[f"s{number}_{cell}"] = getattr(row, cell)
+        for place, person in enumerate(row.people, 1):
+            for part in ("name", "role", "organisation"):
+                fields[f"s{number}_p{place}_{part}"] = getattr(person, part)
     return {**fields, **changed}
 
 
@@ -57,17 +60,34 @@ def test_an_untouched_form_opens_the_program_that_was_read() -> None:
     assert form.typed.announcement == "pasted"
 
 
-def test_the_form_shows_local_time_minutes_and_one_speaker_a_line() -> None:
+def test_the_form_shows_local_time_minutes_and_people_part_by_part() -> None:
     typed = from_program(WEBINAR).typed
     assert (typed.date, typed.start, typed.end) == ("2020-04-03", "16:30", "17:30")
     assert [row.minutes for row in typed.rows] == ["3", "10", "15:15"]
-    assert typed.rows[0].speakers == "— Metropolis"
-    assert typed.rows[1].speakers == "Luz Medina — Director — City Hall"
+    assert typed.rows[0].people == (PersonFields(organisation="Metropolis"),)
+    assert typed.rows[1].people == (PersonFields("Luz Medina", "Director", "City Hall"),)
 
 
 def test_sums_are_shown_before_anything_is_opened() -> None:
     form = from_program(WEBINAR)
     assert (form.planned_seconds, form.slot_seconds) == (1_695, 3_600)
+
+
+def test_each_row_says_when_it_starts_as_far_as_that_is_known() -> None:
+    assert from_program(WEBINAR).starts == ("16:30", "16:33", "16:43")
+    assert opened(start="23:58", end="00:30").starts == ("23:58", "00:01", "00:11")
+    assert opened(s2_minutes="").starts == ("16:30", "16:33", "")
+    assert opened(start="").starts == ("", "", "")
+
+
+def test_names_are_offered_again_once() -> None:
+    form = opened(s3_p1_name="Ana", s3_p2_name=" Luz Medina ", s1_p2_organisation="City Hall")
+    assert form.names == ("Ana", "Luz Medina")
+
+
+def test_a_row_asks_for_somebody_when_it_is_new_or_wrong() -> None:
+    form = opened(s2_minutes="soon", s4_title="")
+    assert [form.asks(number) for number in (1, 2, 3, 4)] == [False, True, False, True]
 
 
 def test_a_show_past_midnight_ends_on_the_next_day() -> None:
@@ -118,7 +138,7 @@ def test_a_zone_is_known_in_small_letters_and_with_spaces() -> None:
         ("s2_kind", "party", "Choose one of the kinds."),
         ("s2_minutes", "soon", "Write minutes, such as 10 or 7:30."),
         ("s2_minutes", "0", "Write minutes, such as 10 or 7:30."),
-        ("s2_speakers", "x" * 601, "A line is too long: 600 characters at most."),
+        ("s2_p1_role", "x" * 301, "This is too long: 300 characters at most."),
     ],
 )
 def test_a_bad_field_is_named_and_everything_typed_is_kept(
@@ -142,7 +162,7 @@ def test_all_problems_are_told_at_once() -> None:
 
 
 def test_a_row_that_was_added_and_left_empty_is_no_segment() -> None:
-    form = opened(s4_title="", s4_kind="talk", s4_minutes=" ", s4_speakers="")
+    form = opened(s4_title="", s4_kind="talk", s4_minutes=" ", s4_p1_name=" ")
     assert form.program == WEBINAR
 
 
@@ -184,47 +204,12 @@ def test_rows_are_taken_in_the_order_of_their_numbers() -> None:
     assert [row.title for row in form.typed.rows] == ["first", "last"]
 
 
-@pytest.mark.parametrize(
-    ("typed", "seconds"),
-    [
-        ("10", 600), ("7.5", 450), ("7,5", 450), ("7:30", 450), ("10 min", 600), ("10'", 600),
-        ("15 minutos", 900), ("1440", 86_400), ("1441", None), ("-5", None), ("1:60", None),
-        ("٣", None), ("", None),
-    ],
-)  # fmt: skip
-def test_minutes_as_people_type_them(typed: str, seconds: int | None) -> None:
-    assert review_values.minutes(typed) == seconds
-
-
-@pytest.mark.parametrize(
-    ("line", "speaker"),
-    [
-        ("Ada Lovelace", Speaker("Ada Lovelace")),
-        ("Anne-Marie — Chair", Speaker("Anne-Marie", "Chair")),
-        ("Ada - Chair - Guild", Speaker("Ada", "Chair", "Guild")),
-        (
-            "Ada — Chair 2019–2020 — Guild - North",
-            Speaker("Ada", "Chair 2019–2020", "Guild - North"),
-        ),
-        ("— Metropolis", Speaker(organisation="Metropolis")),
-        ("— — Metropolis", Speaker(organisation="Metropolis")),
-        ("— Director — Metropolis", Speaker(role="Director", organisation="Metropolis")),
-        ("Ada — — Guild", Speaker("Ada", organisation="Guild")),
-    ],
-)
-def test_a_speaker_is_one_line(line: str, speaker: Speaker) -> None:
-    assert speaker_lines.parse(f"\n{line}\r\n \n") == (speaker,)
-
-
-WORDS = st.text(st.sampled_from("aá -–—.'"), min_size=1, max_size=12).map(
-    lambda text: " ".join(text.replace("—", "–").split())
-)
-PARTS = st.none() | WORDS.filter(bool)
-
-
-@given(st.lists(st.builds(Speaker, PARTS, PARTS, PARTS).filter(lambda s: s != Speaker())))
-def test_speakers_survive_the_trip_through_the_form(speakers: list[Speaker]) -> None:
-    assert speaker_lines.parse(speaker_lines.write(speakers)) == tuple(speakers)
+def test_pasted_rows_are_added_at_the_end_and_tell_no_problems() -> None:
+    form = from_fields(
+        sent(from_program(WEBINAR), act="paste", pasted="Closing\tsoon\tAna\n\nGoodbye\t5")
+    )
+    assert [row.title for row in form.typed.rows][3:] == ["Closing", "Goodbye"]
+    assert (form.opens, form.problems) == (False, {})
 
 
 @given(st.dictionaries(st.from_regex(r"(s\d{1,3}_)?[a-z_]{3,9}", fullmatch=True), st.text()))

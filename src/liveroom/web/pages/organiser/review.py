@@ -26,8 +26,8 @@ from liveroom.web.pages.organiser import handout, review_form
 from liveroom.web.pages.organiser.review_form import ReviewForm
 from liveroom.web.security import tokens
 
-MAX_FIELDS = 3_000
-"""500 segments of four fields each, and what stands above them."""
+MAX_FIELDS = 10_000
+"""500 segments of three fields and some people each, and what stands above them."""
 
 
 @dataclass(frozen=True, slots=True)

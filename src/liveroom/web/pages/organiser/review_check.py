@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from liveroom.core.program import Kind, Program, Segment
+from liveroom.core.program import Program, Segment
 from liveroom.i18n import N_
-from liveroom.importing.limits import MAX_SEGMENTS, MAX_TITLE
-from liveroom.web.pages.organiser import review_values as values
-from liveroom.web.pages.organiser import speaker_lines
-from liveroom.web.pages.organiser.review_fields import SegmentFields, Typed
-
-MAX_SPEAKER = 600
-KINDS = frozenset(kind.value for kind in Kind)
+from liveroom.importing.limits import MAX_SEGMENTS
+from liveroom.web.pages.organiser.review_fields import Typed
+from liveroom.web.pages.typed import segment_fields, values
+from liveroom.web.pages.typed.segment_fields import SegmentFields
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ class _Problems:
 def check(typed: Typed) -> Checked:
     """Read every field. Nothing typed is changed, and a bad field has one sentence."""
     problems = _Problems()
-    title = _title(problems, "title", typed.title, N_("Give the event a title."))
+    title = values.line(typed.title, "title", N_("Give the event a title."), problems.add)
     zone = _zone(problems, typed)
     starts_at, ends_at = _slot(problems, typed, zone)
     stream = _stream(problems, typed.stream)
@@ -49,15 +46,6 @@ def check(typed: Typed) -> Checked:
     topics, attend = values.lines(typed.topics), values.lines(typed.attend)
     program = Program(title, segments, language, starts_at, ends_at, zone, topics, attend)
     return Checked(program, stream, {})
-
-
-def _title(problems: _Problems, name: str, typed: str, empty: str) -> str:
-    text = values.clean(typed)
-    if not text:
-        problems.add(name, empty)
-    elif len(text) > MAX_TITLE:
-        problems.add(name, N_("This is too long: 300 characters at most."))
-    return text
 
 
 def _language(problems: _Problems, typed: str) -> str | None:
@@ -138,15 +126,4 @@ def _segments(problems: _Problems, rows: tuple[SegmentFields, ...]) -> tuple[Seg
 
 
 def _segment(problems: _Problems, number: int, row: SegmentFields) -> Segment:
-    name = f"s{number}"
-    title = _title(problems, f"{name}_title", row.title, N_("Give the segment a title."))
-    if row.kind not in KINDS:
-        problems.add(f"{name}_kind", N_("Choose one of the kinds."))
-    seconds = values.minutes(row.minutes)
-    if seconds is None and row.minutes.strip():
-        problems.add(f"{name}_minutes", N_("Write minutes, such as 10 or 7:30."))
-    speakers = values.lines(row.speakers)
-    if any(len(line) > MAX_SPEAKER for line in speakers):
-        problems.add(f"{name}_speakers", N_("A line is too long: 600 characters at most."))
-    kind = Kind(row.kind) if row.kind in KINDS else Kind.OTHER
-    return Segment(title, kind, seconds, speaker_lines.parse("\n".join(speakers)))
+    return segment_fields.read(row, lambda name, why: problems.add(f"s{number}_{name}", why))

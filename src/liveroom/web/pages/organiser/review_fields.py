@@ -1,8 +1,9 @@
 """The fields of the form on which an organiser corrects what was read, exactly as typed.
 
 Their names: title, language, date, start, end, time_zone, stream, topics, attend, announcement;
-for the segments, counted from 1, s{i}_title, s{i}_kind, s{i}_minutes, s{i}_speakers; and `act`,
-the button: `open`, `check`, `add`, `add:{i}` (after row i), `up:{i}`, `down:{i}`, `remove:{i}`.
+for the segments, counted from 1, s{i}_ before the names of `typed/segment_fields.py`; pasted, rows
+of a sheet; and `act`, the button: `open`, `check`, `add`, `add:{i}` (after row i), `up:{i}`,
+`down:{i}`, `remove:{i}`, `paste` (what is pasted becomes rows, at the end).
 """
 
 from __future__ import annotations
@@ -13,28 +14,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from liveroom.core.program import Kind, Program, Segment
+from liveroom.core.program import Program
 from liveroom.importing.limits import MAX_SEGMENTS
-from liveroom.web.pages.organiser import review_values, speaker_lines
+from liveroom.web.pages.typed import pasted_rows, segment_fields
+from liveroom.web.pages.typed.segment_fields import SegmentFields
 
 PLAIN = ("title", "language", "date", "start", "end", "time_zone", "stream", "topics", "attend")
-_CELL = re.compile(r"s([1-9][0-9]{0,3})_(title|kind|minutes|speakers)")
+_CELL = re.compile(r"s([1-9][0-9]{0,3})_([a-z0-9_]+)")
 _DAY_MS = 86_400_000
-
-
-@dataclass(frozen=True, slots=True)
-class SegmentFields:
-    """One segment as typed; `speakers` holds one speaker a line."""
-
-    title: str = ""
-    kind: str = Kind.TALK.value
-    minutes: str = ""
-    speakers: str = ""
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing was typed into it; such a row is no segment."""
-        return not (self.title.strip() or self.minutes.strip() or self.speakers.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +55,7 @@ def from_program(program: Program, announcement: str = "") -> Typed:
         topics="\n".join(program.topics),
         attend="\n".join(program.attend),
         announcement=announcement,
-        rows=tuple(_row(segment) for segment in program.segments),
+        rows=tuple(segment_fields.of_segment(segment) for segment in program.segments),
     )
 
 
@@ -76,6 +63,9 @@ def from_fields(fields: Mapping[str, str]) -> Typed:
     """The fields as sent, with the row button carried out. Unknown ones are left out."""
     typed = {name: fields[name] for name in (*PLAIN, "announcement") if name in fields}
     sent = Typed(**typed, rows=_rows(fields), act=fields.get("act", ""))
+    if sent.act == "paste":
+        pasted = pasted_rows.rows(fields.get("pasted", ""), MAX_SEGMENTS - len(sent.rows))
+        return replace(sent, rows=(*sent.rows, *pasted))
     return replace(sent, rows=_moved(sent.rows, sent.act))
 
 
@@ -92,21 +82,12 @@ def _times(program: Program) -> tuple[str, str, str]:
     return date, start, ends.strftime("%H:%M")
 
 
-def _row(segment: Segment) -> SegmentFields:
-    return SegmentFields(
-        segment.title,
-        segment.kind.value,
-        review_values.write_minutes(segment.planned_seconds),
-        speaker_lines.write(segment.speakers),
-    )
-
-
 def _rows(fields: Mapping[str, str]) -> tuple[SegmentFields, ...]:
     cells: dict[int, dict[str, str]] = {}
     for name, value in fields.items():
         if found := _CELL.fullmatch(name):
             cells.setdefault(int(found[1]), {})[found[2]] = value
-    return tuple(SegmentFields(**cells[number]) for number in sorted(cells))
+    return tuple(segment_fields.from_cells(cells[number]) for number in sorted(cells))
 
 
 def _moved(rows: tuple[SegmentFields, ...], act: str) -> tuple[SegmentFields, ...]:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 
 from liveroom.core.program import Kind, Program
 from liveroom.importing.reading import Reading
-from liveroom.web.pages.organiser import review_fields, review_values
+from liveroom.web.pages.organiser import review_fields
 from liveroom.web.pages.organiser.review_check import check
 from liveroom.web.pages.organiser.review_fields import Typed
+from liveroom.web.pages.typed import segment_fields, values
 
 LANGUAGES = ("es", "en", "ca", "de", "fr", "pt")
 """The languages offered for an event; any other code stays as it is."""
@@ -39,17 +40,38 @@ class ReviewForm:
     @property
     def planned_seconds(self) -> int:
         """The sum of the minutes that can be read."""
-        return sum(review_values.minutes(row.minutes) or 0 for row in self.typed.rows)
+        return sum(row.seconds or 0 for row in self.typed.rows)
 
     @property
     def slot_seconds(self) -> int | None:
         """The length of the slot where both ends can be read; past midnight is the next day."""
-        start = review_values.time_of_day(self.typed.start)
-        end = review_values.time_of_day(self.typed.end)
+        start = values.time_of_day(self.typed.start)
+        end = values.time_of_day(self.typed.end)
         if start is None or end is None or start == end:
             return None
         minutes = (end.hour - start.hour) * 60 + end.minute - start.minute
         return minutes % (24 * 60) * 60
+
+    @property
+    def starts(self) -> tuple[str, ...]:
+        """When each row starts, as 16:30; nothing where that cannot be known."""
+        start = values.time_of_day(self.typed.start)
+        at = None if start is None else (start.hour * 60 + start.minute) * 60
+        starts = []
+        for row in self.typed.rows:
+            starts.append("" if at is None else values.write_time(at))
+            at = None if at is None or row.seconds is None else at + row.seconds
+        return tuple(starts)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that stands in the form, to be offered again."""
+        return segment_fields.names(self.typed.rows)
+
+    def asks(self, number: int) -> bool:
+        """Whether the row of this number needs somebody: it is new, or something is wrong."""
+        is_wrong = any(name.startswith(f"s{number}_") for name in self.problems)
+        return is_wrong or self.typed.rows[number - 1].blank
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -63,7 +85,7 @@ class ReviewForm:
 
     @property
     def zones(self) -> tuple[str, ...]:
-        return review_values.zones()
+        return values.zones()
 
 
 def from_program(program: Program, announcement: str = "") -> ReviewForm:

@@ -1,5 +1,7 @@
 /** Minutes as people type them, added up; the same reading as the server's. */
 
+import { minutes } from "../times.js";
+
 const MARK = /\s*(?:min(?:utes|utos)?\.?|['′])$/i;
 const DAY = 24 * 60;
 
@@ -25,6 +27,24 @@ export function slot(start, end) {
   const [from, to] = [minuteOfDay(start), minuteOfDay(end)];
   if (from === null || to === null || from === to) return null;
   return ((to - from + DAY) % DAY) * 60;
+}
+
+/**
+ * Seconds after midnight; null where no time of day is typed.
+ * @param {string} text
+ */
+export function startsAt(text) {
+  const minute = minuteOfDay(text);
+  return minute === null ? null : minute * 60;
+}
+
+/**
+ * "10 min" where minutes can be read, else what was typed.
+ * @param {string} text
+ */
+export function length(text) {
+  const found = seconds(text);
+  return found === null ? text : minutes(found);
 }
 
 /** @param {string} text */

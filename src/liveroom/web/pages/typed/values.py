@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, time
 from functools import cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from liveroom.i18n import N_
+from liveroom.importing.limits import MAX_TITLE
+
+TOO_LONG = N_("This is too long: 300 characters at most.")
 MAX_MINUTES = 24 * 60
 MAX_ADDRESS = 2_000
 
@@ -24,6 +29,16 @@ def clean(text: str) -> str:
 def lines(text: str) -> tuple[str, ...]:
     """The lines that say something."""
     return tuple(line for line in map(clean, text.splitlines()) if line)
+
+
+def line(typed: str, name: str, empty: str, wrong: Callable[[str, str], None]) -> str:
+    """One line that has to say something; else the field is told what is wrong."""
+    text = clean(typed)
+    if not text:
+        wrong(name, empty)
+    elif len(text) > MAX_TITLE:
+        wrong(name, TOO_LONG)
+    return text
 
 
 def minutes(text: str) -> int | None:
@@ -59,6 +74,12 @@ def time_of_day(text: str) -> time | None:
     """A time as 16:30, also written 16.30 or 16h30."""
     found = re.fullmatch(r"([01]?[0-9]|2[0-3])[:.h]([0-5][0-9])(?::00)?", text.strip())
     return time(int(found[1]), int(found[2])) if found else None
+
+
+def write_time(seconds: int) -> str:
+    """`16:30` for so many seconds after midnight; a day later it is the same."""
+    minute = seconds // 60 % (24 * 60)
+    return f"{minute // 60:02}:{minute % 60:02}"
 
 
 def instant(local: datetime, zone: str) -> int | None:

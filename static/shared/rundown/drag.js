@@ -1,0 +1,45 @@
+/**
+ * A line that is dragged by its grip, with a mouse or a finger.
+ * @import { Editor } from "./editor.js"
+ */
+
+/**
+ * Follows the pointer until it is let go; Escape leaves the line where it was.
+ * @param {Editor} editor
+ * @param {string} id
+ * @param {PointerEvent} event
+ */
+export function grabbed(editor, id, event) {
+  const grip = /** @type {HTMLElement} */ (event.currentTarget);
+  const list = grip.closest(".rundown");
+  if (!list || event.button !== 0) return;
+  event.preventDefault();
+  grip.setPointerCapture(event.pointerId);
+  const over = new AbortController();
+  const { signal } = over;
+  /** @param {boolean} lands */
+  const end = (lands) => {
+    over.abort();
+    editor.drop(lands);
+  };
+  grip.addEventListener("pointermove", ({ clientY }) => editor.drag(id, before(list, clientY)), { signal });
+  grip.addEventListener("pointerup", () => end(true), { signal });
+  grip.addEventListener("pointercancel", () => end(false), { signal });
+  addEventListener("keydown", ({ key }) => key === "Escape" && end(false), { signal });
+}
+
+/**
+ * The line above a height: what is let go there comes after it.
+ * @param {Element} list
+ * @param {number} y
+ * @returns {string | null}
+ */
+function before(list, y) {
+  let above = null;
+  for (const row of list.children) {
+    const { top, height } = row.getBoundingClientRect();
+    if (y < top + height / 2) break;
+    above = /** @type {HTMLElement} */ (row).dataset["segment"] ?? null;
+  }
+  return above;
+}
