@@ -9,11 +9,14 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import Router
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from liveroom.core.records import NotStored
 from liveroom.core.refusals import Refused
@@ -32,9 +35,9 @@ from liveroom.web.limits.rate_limits import RateLimits
 from liveroom.web.limits.request_limits import RequestLimits
 from liveroom.web.metrics import Metrics
 from liveroom.web.pages.assets import Assets, template_root
-from liveroom.web.routes import routes
+from liveroom.web.routes import routes, sockets
 from liveroom.web.security.headers import SecurityHeaders
-from liveroom.web.security.origins import origins
+from liveroom.web.security.origins import Origins, origins
 from liveroom.web.security.token_cache import TokenCache
 from liveroom.web.security.tokens import Keys
 from liveroom.web.settings import Settings
@@ -52,6 +55,22 @@ class Store:
 
 
 OpenStore = Callable[[], AbstractAsyncContextManager[Store]]
+
+
+class App(Starlette):
+    """Requests pass the layers of middleware; sockets have their own way, for nothing in those
+    layers is for them, and thousands open at once."""
+
+    def __init__(self, sockets: ASGIApp, **more: Any) -> None:
+        super().__init__(**more)
+        self._sockets = sockets
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            scope["app"] = self
+            await self._sockets(scope, receive, send)
+        else:
+            await super().__call__(scope, receive, send)
 
 
 def create_app(
@@ -96,16 +115,11 @@ def create_app(
             )
             yield
 
-    app = Starlette(
+    app = App(
+        RequestLimits(Router(sockets()), entrance),
         routes=routes(assets),
         lifespan=lifespan,
-        middleware=[
-            Middleware(SecurityHeaders, origins=entrance, embed_hosts=settings.embed_hosts),
-            Middleware(errors.Defects),
-            Middleware(RequestLimits, origins=entrance),
-            # No compressed page has a secret beside texts of strangers: its length could tell it.
-            Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
-        ],
+        middleware=_middleware(entrance, settings),
         exception_handlers={
             Refused: errors.refused,
             NotStored: errors.not_stored,
@@ -114,6 +128,16 @@ def create_app(
     )
     app.state.ends = ends
     return app
+
+
+def _middleware(entrance: Origins, settings: Settings) -> list[Middleware]:
+    return [
+        Middleware(SecurityHeaders, origins=entrance, embed_hosts=settings.embed_hosts),
+        Middleware(errors.Defects),
+        Middleware(RequestLimits, origins=entrance),
+        # No compressed page has a secret beside texts of strangers: its length could tell it.
+        Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
+    ]
 
 
 def _rooms(log: EventLog, clock: Clock, settings: Settings, keys: TokenCache) -> Rooms:

@@ -14,11 +14,15 @@ from liveroom.web.ws import endpoint
 _STAFF = [audience for audience in Audience if audience is not Audience.ATTENDEE]
 
 
+def sockets() -> list[BaseRoute]:
+    """Every address of sockets."""
+    return [WebSocketRoute("/ws/{room}", endpoint.Endpoint())]
+
+
 def routes(static: ASGIApp) -> list[BaseRoute]:
-    """Every address there is."""
+    """Every address of pages and for programs."""
     return [
-        # Sockets, which thousands ask for at once
-        WebSocketRoute("/ws/{room}", endpoint.Endpoint()),
+        # A socket, asked for without an upgrade
         Route("/ws/{room}", endpoint.without_upgrade),
         # The organiser
         Route("/", review.paste),

@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
-from tests.web.serving import Room
+from tests.web.serving import Room, running
 
 pytestmark = pytest.mark.anyio
 
@@ -74,6 +77,15 @@ async def test_the_frames_used_here_open_a_room_when_they_may(room: Room) -> Non
     got = await sent(room, handshake(room, token), HELLO + OPEN)
     assert (got[:12], b'"id":"sneaky"' in got) == (b"HTTP/1.1 101", True)
     assert await phase(room) == "green_room"
+
+
+async def test_who_cannot_be_looked_up_is_asked_to_come_again(tmp_path: Path) -> None:
+    async with running(data=str(tmp_path)) as server:
+        room = await server.new_room()
+        with closing(sqlite3.connect(tmp_path / "liveroom.db")) as database:
+            database.execute("ALTER TABLE links RENAME TO lost")
+        got = await sent(room, handshake(room, f"Authorization: Bearer lr_mod_{'x' * 32}"))
+        assert (got[:12], b'"code":"not_stored"' in got) == (b"HTTP/1.1 503", True)
 
 
 @pytest.mark.parametrize("origin", ["null", "http://evil.example", "https://127.0.0.1"])

@@ -11,6 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from liveroom.core.records import NotStored
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.i18n import Words
@@ -51,9 +52,11 @@ async def endpoint(socket: WebSocket) -> None:
     try:
         admitted = await _admit(socket)
     except Refused as refused:
-        app_state.metrics.refused.labels(refused.code.value).inc()
-        reply = service.refusal(refused, state.words(socket))
-        await socket.send_denial_response(replies.answer(reply))
+        await _deny(socket, app_state, refused)
+        return
+    except NotStored as error:
+        log.error("store", error=str(error))
+        await _deny(socket, app_state, Refused(Code.NOT_STORED))
         return
     await socket.accept(_subprotocol(socket))
     if admitted is None:
@@ -128,6 +131,12 @@ def _headers(socket: WebSocket) -> dict[str, str]:
     return {
         _READ[name]: value.decode("latin-1") for name, value in reversed(fields) if name in _READ
     }
+
+
+async def _deny(socket: WebSocket, app_state: AppState, refused: Refused) -> None:
+    app_state.metrics.refused.labels(refused.code.value).inc()
+    reply = service.refusal(refused, state.words(socket))
+    await socket.send_denial_response(replies.answer(reply))
 
 
 async def _hang_up(socket: WebSocket, app_state: AppState, code: int) -> None:
