@@ -115,4 +115,6 @@ def words(connection: HTTPConnection) -> i18n.Words:
 def language(connection: HTTPConnection) -> str:
     """The reader's language, one of i18n.LANGUAGES."""
     wished = query(connection).get("lang") or connection.cookies.get(LANGUAGE_COOKIE)
+    if wished in i18n.LANGUAGES:
+        return wished
     return i18n.choose(connection.headers.get("accept-language"), wished)

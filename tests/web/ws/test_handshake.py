@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from liveroom.web.ws.handshake import respond
+from liveroom.web.ws.handshake import accepted, refused
 
 SAMPLE = b"dGhlIHNhbXBsZSBub25jZQ=="
 OTHER = b"x3JJHMbDL1EzLkh9GBhXDw=="
@@ -18,12 +18,21 @@ def asked(*keys: bytes, **changed: bytes) -> list[tuple[bytes, bytes]]:
 
 
 def test_each_is_answered_with_what_their_own_key_makes() -> None:
-    answers = [respond(b"GET", "1.1", asked(key)) for key in (SAMPLE, OTHER, SAMPLE)]
-    assert [answer.headers["Sec-WebSocket-Accept"] for answer in answers] == [
-        "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=",
-        "HSmrc0sMlYUkAGmm5OPpG2HaGWk=",
-        "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=",
+    answers = [accepted(asked(key), "liveroom.v1") for key in (SAMPLE, OTHER, SAMPLE)]
+    assert [answer.split(b"\r\n")[3:] for answer in answers] == [
+        [b"Sec-WebSocket-Accept: " + made, b"Sec-WebSocket-Protocol: liveroom.v1", b"", b""]
+        for made in (
+            b"s3pPLMBiTxaQ9kYGzzhZRbK+xOo=",
+            b"HSmrc0sMlYUkAGmm5OPpG2HaGWk=",
+            b"s3pPLMBiTxaQ9kYGzzhZRbK+xOo=",
+        )
     ]
+
+
+def answer_to(method: bytes, version: str, headers: list[tuple[bytes, bytes]]) -> int:
+    """The status of the answer."""
+    answer = refused(method, version, headers)
+    return 101 if answer is None else int(answer.split(b" ")[1])
 
 
 @pytest.mark.parametrize(
@@ -44,5 +53,5 @@ def test_each_is_answered_with_what_their_own_key_makes() -> None:
 def test_one_good_request_lets_no_other_through(
     method: bytes, version: str, headers: list[tuple[bytes, bytes]], status: int
 ) -> None:
-    assert respond(b"GET", "1.1", asked(SAMPLE)).status_code == 101
-    assert respond(method, version, headers).status_code == status
+    assert answer_to(b"GET", "1.1", asked(SAMPLE)) == 101
+    assert answer_to(method, version, headers) == status

@@ -12,6 +12,8 @@ from websockets.protocol import Protocol
 from websockets.server import ServerProtocol
 
 READ = {
+    HttpToolsProtocol.connection_made: "6efb565ff3d3",
+    HttpToolsProtocol._get_upgrade: "7b1305aac7b8",
     HttpToolsProtocol.handle_websocket_upgrade: "179c4f769386",
     HttpToolsProtocol.on_message_begin: "96d377fdc7c2",
     HttpToolsProtocol.on_headers_complete: "1ea8589acfad",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import lru_cache
 from http import HTTPStatus
 from typing import Any, Final
@@ -27,39 +27,41 @@ Application = Callable[[dict[str, Any], Any, Any], Awaitable[None]]
 logger = logging.getLogger("liveroom.web")
 
 _checks: Final = ServerProtocol()
-"""Answers all requests. It keeps nothing of one that the next could meet, and to make one for each
-would cost more than the answer."""
+"""Checks all requests. It keeps nothing of one that the next could meet, and to make one for each
+would cost more than the check."""
 
 _KEY: Final = b"sec-websocket-key"
 _GOOD_KEY: Final = re.compile(rb"[A-Za-z0-9+/]{22}==")
 """Sixteen bytes in Base64. Whatever else the library takes for a key is left to it."""
 _ANY_KEY: Final = b"A" * 22 + b"=="
+_OTHERS: Final = frozenset(
+    {b"connection", b"upgrade"}
+    | {b"sec-websocket-" + name for name in (b"version", b"extensions", b"protocol")}
+)
+"""What the library reads beside the key."""
 _MOST_KEPT: Final = 512
 """Bytes of headers whose check is remembered."""
-_ACCEPTED: Final = Headers({"Upgrade": "websocket", "Connection": "Upgrade"})
+
+Fields = Sequence[tuple[bytes, bytes]]
 
 
-def respond(method: bytes, version: str, headers: Iterable[tuple[bytes, bytes]]) -> Response:
-    """What RFC 6455 answers to a request. Its status is 101 where the request asks for a socket."""
-    asked = [
-        (name, value)
-        for name, value in headers
-        if name in (b"connection", b"upgrade") or name.startswith(b"sec-websocket-")
-    ]
-    keys = [value for name, value in asked if name == _KEY]
-    if len(keys) == 1 and _GOOD_KEY.fullmatch(keys[0]):
-        others = tuple([each for each in asked if each[0] != _KEY])
-        if sum([len(value) for _, value in others]) <= _MOST_KEPT and _opens(
-            method, version, others
-        ):
-            accepted = _ACCEPTED.copy()
-            accepted["Sec-WebSocket-Accept"] = accept_key(keys[0].decode("ascii"))
-            return Response(101, "Switching Protocols", accepted)
-    return _checked(method, version, asked)
+def refused(method: bytes, version: str, headers: Fields) -> bytes | None:
+    """What RFC 6455 answers to a request that opens no socket; None for one that does."""
+    keys = [value for name, value in headers if name == _KEY]
+    others = tuple([field for field in headers if field[0] in _OTHERS])
+    if (
+        len(keys) == 1
+        and _GOOD_KEY.fullmatch(keys[0])
+        and sum([len(value) for _, value in others]) <= _MOST_KEPT
+        and _opens(method, version, others)
+    ):
+        return None
+    answer = _checked(method, version, (*others, *[(_KEY, key) for key in keys]))
+    return None if answer.status_code == 101 else answer.serialize()
 
 
 @lru_cache(maxsize=64)
-def _opens(method: bytes, version: str, others: tuple[tuple[bytes, bytes], ...]) -> bool:
+def _opens(method: bytes, version: str, others: Fields) -> bool:
     """Whether a request with these headers beside a good key opens a socket.
 
     Browsers differ in little but the key, so the library is asked once for many of them.
@@ -67,9 +69,20 @@ def _opens(method: bytes, version: str, others: tuple[tuple[bytes, bytes], ...])
     return _checked(method, version, (*others, (_KEY, _ANY_KEY))).status_code == 101
 
 
-def _checked(method: bytes, version: str, asked: Iterable[tuple[bytes, bytes]]) -> Response:
+def _checked(method: bytes, version: str, asked: Fields) -> Response:
     fields = Headers([(name.decode("latin-1"), value.decode("latin-1")) for name, value in asked])
     return _checks.accept(Request("", fields, method.decode("latin-1"), f"HTTP/{version}"))
+
+
+def accepted(headers: Fields, subprotocol: str | None) -> bytes:
+    """The answer to a request that opens a socket."""
+    key = dict(headers)[_KEY].decode("ascii")
+    spoken = "" if subprotocol is None else f"Sec-WebSocket-Protocol: {subprotocol}\r\n"
+    answer = (
+        "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        f"Sec-WebSocket-Accept: {accept_key(key)}\r\n{spoken}\r\n"
+    )
+    return answer.encode("latin-1")
 
 
 def refusal(status: int) -> bytes:
@@ -109,10 +122,13 @@ class Handshake:
     that the scope has under SCOPE_KEY: none are received by ASGI.
     """
 
-    def __init__(self, connection: Connection, response: Response) -> None:
-        """`response` has status 101."""
+    __slots__ = ("_connection", "_denial", "_headers")
+
+    def __init__(self, connection: Connection, headers: Fields) -> None:
+        """`headers` are those of a request that opens a socket."""
         self._connection = connection
-        self._response = response
+        self._headers = headers
+        self._denial: Response | None = None
 
     async def run(self, app: Application, scope: dict[str, Any]) -> None:
         """Let the application decide. Whatever it leaves undecided is refused or closed."""
@@ -131,18 +147,16 @@ class Handshake:
     async def _send(self, message: dict[str, Any]) -> None:
         match message["type"]:
             case "websocket.accept":
-                if message.get("subprotocol") is not None:
-                    self._response.headers["Sec-WebSocket-Protocol"] = message["subprotocol"]
-                self._connection.open(self._response.serialize())
+                self._connection.open(accepted(self._headers, message.get("subprotocol")))
             case "websocket.close":
                 self._connection.refuse(refusal(403))
                 self._connection.close(message.get("code") or 1000)
             case "websocket.http.response.start":
-                self._response = _denial(message["status"], message.get("headers", []))
-            case "websocket.http.response.body":
-                self._response.body = bytes(self._response.body) + message.get("body", b"")
+                self._denial = _denial(message["status"], message.get("headers", []))
+            case "websocket.http.response.body" if self._denial is not None:
+                self._denial.body = bytes(self._denial.body) + message.get("body", b"")
                 if not message.get("more_body"):
-                    self._connection.refuse(self._response.serialize())
+                    self._connection.refuse(self._denial.serialize())
             case other:
                 raise RuntimeError(f"{other!r} is no message before a connection is attached to")
 

@@ -6,6 +6,7 @@ import asyncio
 import urllib.parse
 from typing import Any, cast
 
+from uvicorn.protocols.http.flow_control import FlowControl
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from liveroom.web.limits.connections import Connections, Place
@@ -38,10 +39,17 @@ class HttpProtocol(HttpToolsProtocol):
         self._unread: Deadline | None = None
         self._is_reading = True
         self._head = 0
+        self._upgrade: bytes | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        # uvicorn narrows the argument in the same way.
-        super().connection_made(transport)
+        # uvicorn narrows the argument in the same way. This is what it does, but that the loop is
+        # asked for both addresses: uvicorn makes a Python socket for each, and each costs calls.
+        self.connections.add(self)
+        self.transport = transport
+        self.flow = FlowControl(transport)
+        self.server = _address(transport, "sockname")
+        self.client = _address(transport, "peername")
+        self.scheme = "https" if transport.get_extra_info("sslcontext") else "http"
         self._take_place()
 
     def data_received(self, data: bytes) -> None:
@@ -69,7 +77,11 @@ class HttpProtocol(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         self._in_time()
         self._head = 0
+        self._upgrade = super()._get_upgrade()
         super().on_headers_complete()
+
+    def _get_upgrade(self) -> bytes | None:
+        return self._upgrade  # uvicorn asks three times for each socket
 
     def on_body(self, body: bytes) -> None:
         self._head = 0
@@ -108,12 +120,11 @@ class HttpProtocol(HttpToolsProtocol):
     def handle_websocket_upgrade(self) -> None:
         """Let the application decide on a socket, or say in HTTP why there can be none."""
         method, version = self.parser.get_method(), self.parser.get_http_version()
-        response = handshake.respond(method, version, self.headers)
+        refused = handshake.refused(method, version, self.headers)
         target = handshake.target_of(self.url)
-        if response.status_code != 101 or target is None:
-            refused = response.status_code != 101
+        if refused is not None or target is None:
             self._connections.ends.count("handshakes_refused")
-            self.transport.write(response.serialize() if refused else handshake.refusal(400))
+            self.transport.write(refused or handshake.refusal(400))
             self.transport.close()
             return
         self.connections.discard(self)
@@ -123,7 +134,7 @@ class HttpProtocol(HttpToolsProtocol):
         limit = self.config.ws_max_size
         connection = Connection(self.connections, self.transport, limit, place)
         self.transport.set_protocol(connection)
-        decision = handshake.Handshake(connection, response).run(
+        decision = handshake.Handshake(connection, self.headers).run(
             cast(handshake.Application, self.app), self._socket_scope(*target)
         )
         task = self.loop.create_task(decision)
@@ -133,7 +144,8 @@ class HttpProtocol(HttpToolsProtocol):
 
     def _socket_scope(self, raw_path: bytes, query: bytes) -> dict[str, Any]:
         path = urllib.parse.unquote(raw_path.decode("ascii"))
-        return dict(self.scope) | {
+        return {
+            **self.scope,
             "type": "websocket",
             "scheme": "wss" if self.scheme == "https" else "ws",
             "path": self.root_path + path,
@@ -175,3 +187,9 @@ class HttpProtocol(HttpToolsProtocol):
         if self._deadline is not None:
             self._deadline.meet()
             self._deadline = None
+
+
+def _address(transport: asyncio.Transport, which: str) -> tuple[str, int] | None:
+    """Host and port of one end; None for what is no TCP connection."""
+    found = transport.get_extra_info(which)
+    return (found[0], found[1]) if isinstance(found, tuple) and len(found) >= 2 else None
