@@ -2,7 +2,7 @@
 
 import { phaseBadge } from "../shared/badges.js";
 import { connectionStrip } from "../shared/connection.js";
-import { drift, format, onSecond, remaining } from "../shared/countdown.js";
+import { format, onSecond, remaining } from "../shared/countdown.js";
 import { painted } from "../shared/painted.js";
 import { called } from "../shared/people.js";
 import { html, mount, nothing } from "../shared/render.js";
@@ -53,7 +53,6 @@ let withdrawing = null;
 
 const now = () => room.clock.now();
 const left = () => remaining(room.screen.now, now());
-const slid = () => drift(room.screen.now, now());
 
 const drawHero = mount(part("hero"), () => hero(room.screen, left(), now()));
 const drawMini = mount(part("top"), () => {
@@ -69,9 +68,9 @@ const drawStream = mount(part("stream"), () => video(room.screen.event.links.str
   playing = true;
   drawStream();
 }));
-const drawWindow = mount(part("window"), () => windowLine(room.screen, slid()));
-const drawZone = mount(part("zone"), () => zoneLine(room.screen, slid()));
-const drawProgram = mount(part("program"), () => program(room.screen, left(), slid()));
+const drawWindow = mount(part("window"), () => windowLine(room.screen, now()));
+const drawZone = mount(part("zone"), () => zoneLine(room.screen, now()));
+const drawProgram = mount(part("program"), () => program(room.screen, left(), now()));
 const drawMine = mount(part("mine"), () => mine(room.screen, withdrawing, withdraw));
 const drawList = mount(listRoot, () => {
   const { mine: own = {}, event } = room.screen;
@@ -144,7 +143,7 @@ function tick() {
   caller.tick(room.screen.now, left());
   drawHero();
   drawMini();
-  if (slid() > 0 || room.screen.event.phase === "live") {
+  if (room.screen.event.phase === "live") {
     drawZone();
     drawProgram();
     drawWindow();

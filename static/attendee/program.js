@@ -1,12 +1,14 @@
 /**
  * The program with its progress: times in the reader's own zone, projected where they left the plan.
- * @import { RundownRow, Screen } from "../shared/types"
+ * @import { Millis, Screen } from "../shared/types"
  * @import { Remaining } from "../shared/countdown.js"
+ * @import { TimedRow } from "../shared/timing.js"
  */
 
 import { kindName, subject, who } from "../shared/people.js";
 import { html, nothing } from "../shared/render.js";
 import { clockTime, dayName, HERE, minutes, place, sameHere } from "../shared/times.js";
+import { offset, timedRows } from "../shared/timing.js";
 import { t, tn } from "../shared/words.js";
 
 const MINUTE = 60_000;
@@ -25,19 +27,18 @@ function times(ms, planned, zone) {
 }
 
 /**
- * @param {RundownRow} row
+ * @param {TimedRow} row
  * @param {Screen} screen
  * @param {Remaining} left
- * @param {number} slid ms that what is ahead has slid since the last fact
  */
-function segment(row, screen, left, slid) {
-  const current = screen.now?.segment === row.segment;
+function segment(row, screen, left) {
+  const current = row.at === "now";
   const state = current ? "current" : row.ended_at ? "past" : "ahead";
-  const expected = row.projected_start === null ? row.planned_start : row.projected_start + slid;
+  const start = row.started_at ?? row.expected ?? row.planned_start;
   const about = subject(row);
   const length = row.planned_seconds ? minutes(row.planned_seconds) : "";
   return html`<li class="seg ${state}" aria-current=${current ? "step" : nothing}>
-    <p class="seg-time">${times(row.started_at ?? expected, row.planned_start, screen.event.time_zone)}</p>
+    <p class="seg-time">${times(start, row.planned_start, screen.event.time_zone)}</p>
     <div>
       <p class="seg-who">${who(row)}</p>
       ${about ? html`<p class="seg-about">${about}</p>` : nothing}
@@ -53,11 +54,11 @@ function segment(row, screen, left, slid) {
 
 /**
  * @param {Screen} screen
- * @param {number} slid
+ * @param {Millis} at
  */
-function pace(screen, slid) {
+function pace(screen, at) {
   if (screen.event.phase !== "live") return nothing;
-  const late = Math.round((screen.show.offset_seconds + slid / 1000) / 60);
+  const late = Math.round(offset(screen, at) / 60);
   if (late >= 1) return html`<span class="badge warn"><span aria-hidden="true">▲</span>${tn("%(n)s minute behind plan", "%(n)s minutes behind plan", late)}</span>`;
   if (late <= -1) return html`<span class="badge ok"><span aria-hidden="true">▼</span>${tn("%(n)s minute ahead of plan", "%(n)s minutes ahead of plan", -late)}</span>`;
   return html`<span class="badge ok"><span aria-hidden="true">●</span>${t("On time")}</span>`;
@@ -66,21 +67,21 @@ function pace(screen, slid) {
 /**
  * Which day, and whose clock the times follow.
  * @param {Screen} screen
- * @param {number} slid
+ * @param {Millis} at
  */
-export function zoneLine(screen, slid) {
+export function zoneLine(screen, at) {
   const { starts_at: announced, time_zone: zone } = screen.event;
   const starts = screen.show.started_at ?? announced;
-  if (starts === null) return pace(screen, slid);
+  if (starts === null) return pace(screen, at);
   const whose = sameHere(starts, zone) ? t("%(place)s time", { place: place(zone) }) : t("your time (%(here)s), small: %(there)s time", { here: place(HERE), there: place(zone) });
-  return html`${dayName(starts)} · ${whose} ${pace(screen, slid)}`;
+  return html`${dayName(starts)} · ${whose} ${pace(screen, at)}`;
 }
 
 /**
  * @param {Screen} screen
  * @param {Remaining} left
- * @param {number} slid
+ * @param {Millis} at
  */
-export function program(screen, left, slid) {
-  return html`<ol class="rundown">${(screen.rundown ?? []).map((row) => segment(row, screen, left, slid))}</ol>`;
+export function program(screen, left, at) {
+  return html`<ol class="rundown">${timedRows(screen, at).map((row) => segment(row, screen, left))}</ol>`;
 }

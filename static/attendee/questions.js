@@ -1,6 +1,6 @@
 /**
  * Everybody's questions: the window in words, the one on air, those to vote for, those answered.
- * @import { QuestionCard, Screen } from "../shared/types"
+ * @import { Millis, QuestionCard, Screen } from "../shared/types"
  * @import { Order, Sort } from "./order.js"
  * @import { Votes } from "./votes.js"
  *
@@ -15,22 +15,24 @@
 
 import { guard, html, nothing, repeat } from "../shared/render.js";
 import { clockTime } from "../shared/times.js";
+import { timedRows } from "../shared/timing.js";
 import { t, tn } from "../shared/words.js";
 
 /**
  * What attendees may do now, in words.
  * @param {Screen} screen
- * @param {number} slid
+ * @param {Millis} at
  */
-export function windowLine({ qa, rundown = [], event }, slid) {
+export function windowLine(screen, at) {
+  const { qa, event } = screen;
   if (event.phase === "ended") return t("Questions are closed. Thank you for yours.");
   switch (qa?.window) {
     case "open": return t("Questions are open.");
     case "votes_only": return t("Only votes now: no new questions are taken.");
     case "collecting": {
-      const slot = rundown.find(({ segment }) => segment === qa.slot);
-      if (!slot?.projected_start) return t("Questions are collected for the Q&A.");
-      return t("Questions are collected for the Q&A at about %(time)s.", { time: clockTime(slot.projected_start + slid) });
+      const slot = timedRows(screen, at).find(({ segment }) => segment === qa.slot);
+      if (!slot?.expected) return t("Questions are collected for the Q&A.");
+      return t("Questions are collected for the Q&A at about %(time)s.", { time: clockTime(slot.expected) });
     }
     default: return t("Questions are closed.");
   }

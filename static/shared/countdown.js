@@ -74,14 +74,14 @@ export function format(seconds) {
 }
 
 /**
- * How far the show has slid beyond what the server tells: to be added to the offset, to the projected
- * end and to the projected starts of what is still to come. The overtime before a hold is told.
- * @param {NowPanel | null} now
+ * When what is on ends if all goes on as it does now: overtime and a hold put it off as they go on.
+ * Without an end of its own it takes no time, as in the plan.
+ * @param {NowPanel} now
  * @param {Millis} nowMs server time
  */
-export function drift(now, nowMs) {
-  if (!now || now.ends_at === null) return 0;
-  return Math.max(0, nowMs - (now.held_at ?? now.ends_at));
+export function expectedEnd({ cued_at, ends_at, held_at }, nowMs) {
+  if (ends_at === null) return cued_at;
+  return held_at === null ? Math.max(ends_at, nowMs) : Math.max(ends_at, held_at) + Math.max(0, nowMs - held_at);
 }
 
 /**

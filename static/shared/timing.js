@@ -1,12 +1,12 @@
 /**
- * How the show stands against its plan, from facts and the drift since the last one.
- * @import { Millis, QaPanel, RundownRow, Screen } from "./types"
+ * How the show stands against its plan, and when all will be, added up from facts.
+ * @import { Millis, NowPanel, QaPanel, RundownRow, Screen } from "./types"
  *
  * @typedef {"past" | "now" | "coming"} Standing
- * @typedef {RundownRow & { at: Standing, expected: Millis | null }} TimedRow `expected`: start, drift added
+ * @typedef {RundownRow & { at: Standing, expected: Millis | null }} TimedRow `expected`: start
  */
 
-import { drift, format } from "./countdown.js";
+import { expectedEnd, format } from "./countdown.js";
 
 const ON_TIME = 30;
 
@@ -27,12 +27,28 @@ export function offset(screen, at) {
  * @returns {Millis | null}
  */
 export function projectedEnd(screen, at) {
-  const end = screen.show.projected_end;
-  return end === null ? null : end + drift(screen.now, at);
+  return screen.now ? /** @type {Millis} */ (starts(screen.now, coming(screen), at).at(-1)) : screen.show.projected_end;
+}
+
+/** @param {Screen} screen */
+function coming({ now, rundown = [] }) {
+  return rundown.slice(rundown.findIndex(({ segment }) => segment === now?.segment) + 1);
 }
 
 /**
- * The rundown with what is past, what is on, and when the rest will start if all goes on like this.
+ * When each of the rows after what is on starts, and last when the show ends.
+ * @param {NowPanel} now
+ * @param {RundownRow[]} rows
+ * @param {Millis} at
+ */
+function starts(now, rows, at) {
+  let start = expectedEnd(now, at);
+  return [start, ...rows.map(({ planned_seconds }) => (start += (planned_seconds ?? 0) * 1000))];
+}
+
+/**
+ * The rundown with what is past, what is on, and when the rest will start if all goes on like this:
+ * before the show, as planned.
  * @param {Screen} screen
  * @param {Millis} at
  * @returns {TimedRow[]}
@@ -40,12 +56,12 @@ export function projectedEnd(screen, at) {
 export function timedRows(screen, at) {
   const rows = screen.rundown ?? [];
   const on = rows.findIndex((row) => row.segment === screen.now?.segment);
-  const slid = drift(screen.now, at);
+  const begins = screen.now && starts(screen.now, coming(screen), at);
   return rows.map((row, index) => {
     if (index === on) return { ...row, at: "now", expected: row.started_at };
     const past = screen.event.phase === "ended" || index < on;
     if (past) return { ...row, at: "past", expected: row.started_at };
-    return { ...row, at: "coming", expected: row.projected_start === null ? null : row.projected_start + slid };
+    return { ...row, at: "coming", expected: begins?.[index - on - 1] ?? row.planned_start };
   });
 }
 

@@ -46,7 +46,6 @@ export interface NowPanel extends NextPanel {
 
 export interface RundownRow extends NextPanel {
   planned_start: Millis | null;
-  projected_start: Millis | null;
   started_at: Millis | null;
   ended_at: Millis | null;
 }

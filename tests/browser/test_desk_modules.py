@@ -198,11 +198,10 @@ def test_what_is_still_to_come_slides_with_the_overtime(browser: Modules) -> Non
         "now": now,
         "show": {"offset_seconds": 5, "projected_end": 1_200_000, "planned_end": 1_195_000},
         "rundown": [
-            row | {"segment": "s1", "planned_start": 0, "projected_start": 0, "started_at": 0},
-            row | {"segment": "s2", "planned_start": 600_000, "projected_start": 600_000,
-                   "started_at": None},
+            row | {"segment": "s1", "planned_start": 0, "started_at": 0},
+            row | {"segment": "s2", "planned_start": 600_000, "started_at": None},
         ],
-    }  # fmt: skip
+    }
     body = """const [screen, at] = v;
       return [m.offset(screen, at), m.projectedEnd(screen, at),
         ...m.timedRows(screen, at).map((row) => [row.at, row.expected])];"""

@@ -104,17 +104,17 @@ def test_digits_have_hours_only_when_needed_and_a_true_minus(browser: Modules) -
           "−1:02:03", "–:––"]  # fmt: skip
 
 
-def test_the_show_slides_in_overtime_and_on_hold_and_otherwise_not(browser: Modules) -> None:
-    def drift(now: object, ms: int) -> object:
-        return browser.call("shared/countdown.js", "return m.drift(v[0], v[1]);", now, CUED + ms)
+def test_overtime_and_a_hold_put_the_end_off_and_nothing_else_does(browser: Modules) -> None:
+    def end(now: object, ms: int) -> object:
+        body = "return m.expectedEnd(v[0], v[1]) - v[2];"
+        return browser.call("shared/countdown.js", body, now, CUED + ms, CUED)
 
-    assert drift(on_air(), 300_000) == 0
-    assert drift(on_air(), 642_000) == 42_000
-    assert drift(on_air(held_at=CUED + 60_000), 100_000) == 40_000
-    assert drift(on_air(held_at=CUED + 642_000), 700_000) == 58_000
-    assert drift(on_air(ends_at=None), 900_000) == 0
-    assert drift(on_air(ends_at=None, held_at=CUED + 60_000), 100_000) == 0
-    assert drift(None, 5_000) == 0
+    assert end(on_air(), 300_000) == 600_000
+    assert end(on_air(), 642_000) == 642_000
+    assert end(on_air(held_at=CUED + 60_000), 100_000) == 640_000
+    assert end(on_air(held_at=CUED + 642_000), 700_000) == 700_000
+    assert end(on_air(ends_at=None), 900_000) == 0
+    assert end(on_air(ends_at=None, held_at=CUED + 60_000), 100_000) == 0
 
 
 def test_the_next_drawing_comes_when_the_shown_second_changes(browser: Modules) -> None:
