@@ -1,10 +1,17 @@
 /**
  * What a screen becomes when a patch arrives. Nothing is changed in place: what is new is a new
- * object, so that a renderer can compare by identity.
- * @import { Panels, Screen } from "./types"
+ * object, so that a renderer can compare by identity. However briefly the server tells it, a page has
+ * the rundown as a list, and all there is of what is on and what is next.
+ * @import { NextPanel, NowPanel, Panels, RundownRow, Screen } from "./types"
+ *
+ * @typedef {Record<string, Partial<RundownRow> | null>} Rows null = gone
  */
 
 const COLLECTIONS = new Set(["questions", "mine", "my_votes"]);
+/** Panels of which a patch carries the changed fields. */
+const BY_FIELD = new Set(["event", "show", "qa"]);
+/** Panels that are complete with each other. */
+const LOOKED_UP = ["rundown", "now", "next"];
 
 /**
  * @param {Record<string, unknown>} items
@@ -57,21 +64,52 @@ function applyCounts(screen, counts) {
 }
 
 /**
- * The screen after a patch. Panels replace, collections merge by item, `counts` sets votes.
+ * The rows after those that changed, in their order.
+ * @param {RundownRow[]} rows
+ * @param {Rows & { order?: string[] }} changed
+ */
+function mergeRows(rows, { order, ...changed }) {
+  /** @type {Map<string, RundownRow | null>} */
+  const merged = new Map(rows.map((row) => [row.segment, row]));
+  for (const [id, fields] of Object.entries(/** @type {Rows} */ (changed))) {
+    merged.set(id, fields && /** @type {RundownRow} */ ({ ...merged.get(id), ...fields }));
+  }
+  return (order ?? [...merged.keys()]).flatMap((id) => merged.get(id) ?? []);
+}
+
+/**
+ * A screen as pages have it, of one that the server sent.
+ * @param {Record<string, any>} sent
+ * @returns {Screen}
+ */
+export function completed(sent) {
+  const { rundown, now, next } = sent;
+  if (!rundown) return /** @type {Screen} */ (sent);
+  /** @type {RundownRow[]} */
+  const rows = Object.values(rundown);
+  const row = (/** @type {string} */ id) => rows.find(({ segment }) => segment === id);
+  const found = { rundown: rows, now: now && { ...now, ...row(now.segment) }, next: next && (row(next.segment ?? next) ?? null) };
+  return /** @type {Screen} */ ({ ...sent, ...found });
+}
+
+/**
+ * The screen after a patch. Panels replace, collections merge by item, rows and some panels by field,
+ * `counts` sets votes.
  * @param {Screen} screen
  * @param {Panels} panels
  * @returns {Screen}
  */
 export function applyPatch(screen, panels) {
-  /** @type {Record<string, unknown>} */
+  /** @type {Record<string, any>} */
   const next = { ...screen };
-  for (const [name, panel] of Object.entries(panels)) {
+  for (const [name, panel] of Object.entries(/** @type {Record<string, any>} */ (panels))) {
     if (name === "counts") continue;
-    next[name] = COLLECTIONS.has(name)
-      ? merge(/** @type {Record<string, unknown>} */ (next[name] ?? {}), /** @type {Record<string, unknown>} */ (panel ?? {}))
-      : panel;
+    if (COLLECTIONS.has(name)) next[name] = merge(next[name] ?? {}, panel ?? {});
+    else if (BY_FIELD.has(name)) next[name] = { ...next[name], ...panel };
+    else if (name === "rundown" && !Array.isArray(panel)) next[name] = mergeRows(next[name], panel);
+    else next[name] = panel;
   }
-  const patched = /** @type {Screen} */ (/** @type {unknown} */ (next));
+  const patched = LOOKED_UP.some((name) => name in panels) ? completed(next) : /** @type {Screen} */ (next);
   const counts = /** @type {Record<string, number> | undefined} */ (panels["counts"]);
   return counts ? applyCounts(patched, counts) : patched;
 }

@@ -10,7 +10,7 @@ import { ServerClock } from "./clock.js";
 import { Commands, newId } from "./commands.js";
 import { Fetching, rendered } from "./fetching.js";
 import { Outbox } from "./outbox.js";
-import { applyPatch } from "./patch.js";
+import { applyPatch, completed } from "./patch.js";
 import { becomePerson } from "./person.js";
 import { SILENCE, Socket, STAFF_SILENCE } from "./socket.js";
 
@@ -152,7 +152,7 @@ export class Room extends EventTarget {
   #adopt() {
     const snapshot = rendered();
     if (!snapshot) return;
-    this.screen = snapshot.screen;
+    this.screen = completed(snapshot.screen);
     this.#place = { epoch: snapshot.epoch, seq: snapshot.seq };
     this.receivedAt = snapshot.server_time;
     const [navigation] = performance.getEntriesByType("navigation");
@@ -223,7 +223,7 @@ export class Room extends EventTarget {
 
   /** The one way of any whole screen into the page. @param {Fetched} frame */
   #whole({ epoch, seq, server_time: at, screen }) {
-    this.screen = screen;
+    this.screen = completed(screen);
     this.#place = { epoch, seq };
     this.#shown(at, null);
   }

@@ -17,6 +17,7 @@ from liveroom.core.roles import Audience
 from liveroom.core.room import Room, evolve, replay, window_of
 from liveroom.core.rundown import times as t
 from liveroom.core.screens.diff import screen
+from liveroom.core.screens.renditions import SMALL
 from liveroom.exports.words import REASONS
 from liveroom.web.pages.organiser import review_values
 from tests.browser.modules import ROOT, Modules, modules
@@ -218,10 +219,14 @@ def test_over_under_and_all_times_are_the_server_s_at_any_instant(browser: Modul
         assert on is not None
         end = t.ends_at(room.rundown)
         held_in_overtime += end is not None and on.held_at is not None and end < on.held_at
-        cases.append((screen(room, Audience.MODERATOR), at))
+        small = {name: panel(room) for name, panel in SMALL[Audience.MODERATOR].items()}
+        cases.append((small, at))
         expected.append(figures(told_at(room, at)))
-    body = """return v[0].map(([screen, at]) => [m.offset(screen, at), m.projectedEnd(screen, at),
-      m.timedRows(screen, at).filter((row) => row.at === "coming").map((row) => row.expected)]);"""
+    body = """const { completed } = await import("/static/shared/patch.js");
+      const coming = (rows) => rows.filter((row) => row.at === "coming").map((row) => row.expected);
+      const told = (screen, at) =>
+        [m.offset(screen, at), m.projectedEnd(screen, at), coming(m.timedRows(screen, at))];
+      return v[0].map(([sent, at]) => told(completed(sent), at));"""
 
     assert browser.call("shared/timing.js", body, cases) == expected
     assert held_in_overtime > 50

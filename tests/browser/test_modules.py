@@ -250,6 +250,38 @@ def test_a_patch_replaces_panels_and_merges_collections(browser: Modules) -> Non
     ]
 
 
+def test_a_page_has_a_rundown_that_comes_by_rows_as_a_list_and_looks_up_in_it(
+    browser: Modules,
+) -> None:
+    welcome, talk = ({"segment": id, "title": id.upper(), "started_at": None} for id in "wt")
+    screen = {"rundown": {"w": welcome, "t": talk}, "now": None, "next": "w", "show": {"a": 1}}
+    patches = [
+        {
+            "now": {"segment": "w", "held_at": None},
+            "next": "t",
+            "rundown": {"w": {"started_at": 5}},
+        },
+        {"rundown": {"w": {"title": "Hello"}}, "show": {"b": 2}},
+        {"rundown": {"t": None, "q": talk | {"segment": "q"}, "order": ["q", "w"]}, "next": None},
+    ]
+    body = """let screen = m.completed(v[0]);
+    return [screen, ...v[1].map((patch) => (screen = m.applyPatch(screen, patch)))];"""
+    before, cued, renamed, moved = browser.call(  # type: ignore[misc]  # a list of screens
+        "shared/patch.js", body, screen, patches
+    )
+
+    assert before == screen | {"rundown": [welcome, talk], "next": welcome}
+    on = welcome | {"started_at": 5}
+    assert cued == before | {"rundown": [on, talk], "now": on | {"held_at": None}, "next": talk}
+    on = on | {"title": "Hello"}
+    assert renamed == cued | {
+        "rundown": [on, talk],
+        "now": on | {"held_at": None},
+        "show": {"a": 1, "b": 2},
+    }
+    assert moved == renamed | {"rundown": [talk | {"segment": "q"}, on], "next": None}
+
+
 CARDS = {
     "a": {"number": 1, "votes": 2, "state": "approved"},
     "b": {"number": 2, "votes": 5, "state": "queued"},

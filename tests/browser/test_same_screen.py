@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
+from typing import Any
 
 from liveroom.core import commands as c
 from liveroom.core.events import Recorded
@@ -13,6 +14,7 @@ from liveroom.core.refusals import Refused
 from liveroom.core.roles import Audience, Person, Role, check
 from liveroom.core.room import NEW, Room, decide, evolve
 from liveroom.core.screens.diff import Screen, changes, personal, screen, vote_counts, voted
+from liveroom.core.screens.renditions import small
 from tests.browser.modules import modules
 from tests.core.story import personal_changes
 
@@ -51,7 +53,8 @@ class Evening:
             return
         for event in events:
             self.room = evolve(self.room, Recorded(self.at, event))
-        for part in (changes(before, self.room, events), vote_counts(self.room, voted(events))):
+        told = small(before, self.room, changes(before, self.room, events))
+        for part in (told, vote_counts(self.room, voted(events))):
             self.patches += [(audience, None, patch) for audience, patch in part.items()]
         mine = personal_changes(before, self.room, events)
         self.patches += [(Audience.ATTENDEE, person, patch) for person, patch in mine.items()]
@@ -81,8 +84,23 @@ class Evening:
 
 
 def seen(room: Room, audience: Audience, person: PersonId | None) -> Screen:
-    """The whole screen of a seat."""
-    return screen(room, audience) | (personal(room, person) if person else {})
+    """The whole screen of a seat, but for projections, which a page adds up."""
+    whole: Any = screen(room, audience) | (personal(room, person) if person else {})
+    for row in whole.get("rundown", ()):
+        del row["projected_start"]
+    return dict(whole)
+
+
+def kept(whole: Any) -> Screen:
+    """The same as a page has it: what is on and what is next with all that their rows say."""
+    if "rundown" not in whole:
+        return dict(whole)
+    rows = {row["segment"]: row for row in whole["rundown"]}
+    now, next = whole["now"], whole["next"]
+    return whole | {
+        "now": now and now | rows[now["segment"]],
+        "next": next and rows[next["segment"]],
+    }
 
 
 def test_an_old_screen_with_its_patches_is_a_fresh_screen() -> None:
@@ -106,12 +124,12 @@ def test_an_old_screen_with_its_patches_is_a_fresh_screen() -> None:
                 if whose is audience and who in (None, person)
             ]
             stories.append((seen(old, audience, person), patches))
-            fresh.append(seen(evening.room, audience, person))
+            fresh.append(kept(seen(evening.room, audience, person)))
 
     with modules() as browser:
         patched = browser.call(
             "shared/patch.js",
-            "return v[0].map(([s, all]) => all.reduce(m.applyPatch, s));",
+            "return v[0].map(([s, all]) => all.reduce(m.applyPatch, m.completed(s)));",
             stories,
         )
 

@@ -19,7 +19,9 @@ from liveroom.core.records import Answers, AnswersAfter, DiskFull, NotStored
 from liveroom.core.roles import Audience, Person, Role
 from liveroom.core.room import NEW, evolve
 from liveroom.core.screens import diff
-from liveroom.core.screens.diff import Screen, apply
+from liveroom.core.screens.apply import apply
+from liveroom.core.screens.diff import Screen
+from liveroom.core.screens.renditions import PANELS_IN, Rendition
 from liveroom.live.broadcast.messages import patch_seq
 from liveroom.live.event_log import EventLog
 from liveroom.live.registry import Rooms
@@ -102,7 +104,7 @@ class Watcher:
     """A subscriber that keeps what it is offered and draws its screen as a browser would."""
 
     who: Person
-    lean: bool = False
+    rendition: Rendition = Rendition.PLAIN
     beat: bool = False
     link: str = "k1"
     offer_to_all: None = None
@@ -187,13 +189,13 @@ class Stage:
         self,
         who: Person,
         *,
-        lean: bool = False,
+        rendition: Rendition = Rendition.PLAIN,
         beat: bool = False,
         resume: tuple[str, int] | None = None,
         screen: Screen | None = None,
     ) -> Watcher:
         """One that says what it has seen has that `screen` already."""
-        subscriber = Watcher(who, lean=lean, beat=beat, screen=screen or {})
+        subscriber = Watcher(who, rendition, beat, screen=screen or {})
         self.room_task.subscribe(subscriber, resume)
         return subscriber
 
@@ -207,7 +209,7 @@ class Stage:
     def come_back(self, old: Watcher) -> Watcher:
         """A browser that lost its line and still has its screen."""
         self.room_task.unsubscribe(old)
-        back = Watcher(old.who, lean=old.lean, screen=old.screen)
+        back = Watcher(old.who, old.rendition, screen=old.screen)
         self.room_task.subscribe(back, (self.room_task.epoch, old.seq))
         return back
 
@@ -218,13 +220,15 @@ class Stage:
             await self.clock.advance(10)
         await settle(100)
 
-    def screen(self, who: Person) -> Screen:
+    def screen(self, who: Person, rendition: Rendition = Rendition.PLAIN) -> Screen:
         """The snapshot, as JSON gives it back; it is the very screen that the core draws."""
         room, taken = self.room_task.room, dict(self.room_task.snapshot(who).screen)
         drawn = diff.screen(room, who.role.spec.audience)
         if who.id is not None:
             drawn |= diff.personal(room, who.id)
         assert taken == drawn | {key: taken[key] for key in ("audience",) if key in taken}
+        panels = PANELS_IN[rendition][who.role.spec.audience].items()
+        taken |= {name: panel(room) for name, panel in panels if name != "questions"}
         sent: Screen = json.loads(json.dumps(taken))
         return sent
 

@@ -16,6 +16,7 @@ from liveroom.core.questions.state import Question
 from liveroom.core.roles import Audience, Person
 from liveroom.core.room import Room
 from liveroom.core.screens import lists
+from liveroom.core.screens.renditions import Rendition
 from liveroom.live.broadcast import subscribers as fan_out
 from tests.fakes import settle
 from tests.live.stage import (
@@ -60,7 +61,7 @@ SHOW: dict[str, Callable[[Room], tuple[Person, c.Command]]] = {
 
 some = st.integers(0, 11)
 subscribers = st.one_of(
-    st.tuples(st.just("sit"), st.sampled_from(EVERYBODY), st.booleans()),
+    st.tuples(st.just("sit"), st.sampled_from(EVERYBODY), st.sampled_from(Rendition)),
     st.tuples(st.sampled_from(["leave", "return", "fall behind", "catch up"]), some),
 )
 attendees = st.one_of(
@@ -112,7 +113,7 @@ class Walk:
     async def begin(self) -> None:
         """Everybody sits, most of the questions are approved, and the first segment is on."""
         for position, who in enumerate(EVERYBODY):
-            self._sit(who, lean=position % 2 == 0)
+            self._sit(who, [*Rendition][position % 3])
         for who in ASKERS + ASKERS:
             self._send(who, c.Ask(f"asked-{len(self.sent)}-by-{who.id}?"))
         await settle()
@@ -124,8 +125,8 @@ class Walk:
     async def take(self, step: Step) -> None:
         """One step; subscribers that are not there take none."""
         match step:
-            case "sit", who, lean:
-                self._sit(who, lean)
+            case "sit", who, rendition:
+                self._sit(who, rendition)
             case "return", n:
                 if self.gone:
                     self._come_back(self.gone.pop(n % len(self.gone)))
@@ -154,15 +155,15 @@ class Walk:
         else:
             self._catch_up(subscriber)
 
-    def _sit(self, who: Person, lean: bool) -> None:
-        subscriber = Eye(who, lean)
+    def _sit(self, who: Person, rendition: Rendition) -> None:
+        subscriber = Eye(who, rendition)
         subscriber.play, subscriber.log = self.play, self.log
         self.subscribers.append(subscriber)
         self.play.room_task.subscribe(subscriber, None)
 
     def _come_back(self, old: Eye) -> None:
         """A browser that lost its line: it has its screen still."""
-        subscriber = Eye(old.who, old.lean)
+        subscriber = Eye(old.who, old.rendition)
         subscriber.play, subscriber.log, subscriber.screen = self.play, self.log, old.screen
         self.subscribers.append(subscriber)
         self.play.room_task.subscribe(subscriber, (self.play.room_task.epoch, old.seq))
@@ -233,7 +234,8 @@ async def walk(taken: list[Step]) -> None:
         assert play.screen(MODERATOR)["audience"] == {"count": attending}
         for subscriber in walking.subscribers:
             assert subscriber.closed == []
-            assert json.loads(json.dumps(subscriber.screen)) == play.screen(subscriber.who)
+            fresh = play.screen(subscriber.who, subscriber.rendition)
+            assert json.loads(json.dumps(subscriber.screen)) == fresh
         live, stored = play.room_task.room, await log.read(play.room_task.room_id)
     async with stage(log) as again:
         assert (again.room_task.room, again.room_task.seq) == (live, len(stored))

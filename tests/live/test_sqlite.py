@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from liveroom.core import commands as c
+from liveroom.core.screens.renditions import Rendition
 from liveroom.store.sqlite.database import Database
 from liveroom.store.sqlite.log import SqliteLog
 from tests.live.stage import ANA, BEA, MODERATOR, VIEWER, Stage, attendee, stage
@@ -54,7 +55,7 @@ async def test_a_restart_changes_nothing_and_repeats_the_first_answers(tmp_path:
 
 async def test_seats_follow_a_room_on_disk(tmp_path: Path) -> None:
     async with server(tmp_path) as (play, _):
-        ana, viewer = play.subscribe(ANA), play.subscribe(VIEWER, lean=True)
+        ana, viewer = play.subscribe(ANA), play.subscribe(VIEWER, rendition=Rendition.LEAN)
         question = await play.approved()
         await asyncio.gather(*(play.say(attendee(n), c.Vote(question, True)) for n in range(50)))
         await play.say(MODERATOR, c.CueNext(None))

@@ -12,6 +12,7 @@ import pytest
 from liveroom.core import commands as c
 from liveroom.core.ids import RoomId
 from liveroom.core.roles import Person
+from liveroom.core.screens.renditions import Rendition
 from liveroom.live.registry import IDLE_SECONDS, LOOKS, Rooms
 from tests.fakes import FakeClock, settle
 from tests.live.stage import (
@@ -145,13 +146,13 @@ def no_collector() -> Iterator[None]:
 
 @pytest.mark.usefixtures("no_collector")
 @pytest.mark.parametrize("who", [ANA, VIEWER, MODERATOR])
-@pytest.mark.parametrize("lean", [False, True])
+@pytest.mark.parametrize("rendition", Rendition)
 async def test_counts_that_somebody_left_before_are_told_when_they_come_back(
-    who: Person, lean: bool
+    who: Person, rendition: Rendition
 ) -> None:
     async with stage() as play:
         question = await play.approved()
-        screen = play.subscribe(who, lean=lean)
+        screen = play.subscribe(who, rendition=rendition)
         await play.quiet()
         for voter in (attendee(1), attendee(2), ANA):
             await play.say(voter, c.Vote(question, True))
@@ -167,7 +168,7 @@ async def test_counts_that_somebody_left_before_are_told_when_they_come_back(
         back = later.come_back(screen)
         await later.quiet()
 
-        assert back.screen == later.screen(who)
+        assert back.screen == later.screen(who, rendition)
         assert set(back.kinds) == {"patch"}
 
 

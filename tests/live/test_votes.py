@@ -8,6 +8,7 @@ import pytest
 
 from liveroom.core import commands as c
 from liveroom.core.ids import QuestionId
+from liveroom.core.screens.renditions import Rendition
 from liveroom.live import command_queue
 from liveroom.live.broadcast.coalescing import VoteCoalescer
 from tests.fakes import settle
@@ -29,7 +30,7 @@ pytestmark = pytest.mark.anyio
 async def test_a_thousand_votes_cost_others_at_most_one_frame_a_second() -> None:
     async with stage() as play:
         question = await play.approved()
-        plain, lean = play.subscribe(VIEWER), play.subscribe(VIEWER, lean=True)
+        plain, lean = play.subscribe(VIEWER), play.subscribe(VIEWER, rendition=Rendition.LEAN)
         await play.quiet()
         forget(plain, lean)
 
@@ -50,7 +51,7 @@ async def test_a_thousand_votes_cost_others_at_most_one_frame_a_second() -> None
 async def test_lean_seats_get_counts_and_plain_seats_whole_cards() -> None:
     async with stage() as play:
         question = await play.approved("Who pays?")
-        plain, lean = play.subscribe(VIEWER), play.subscribe(VIEWER, lean=True)
+        plain, lean = play.subscribe(VIEWER), play.subscribe(VIEWER, rendition=Rendition.LEAN)
         await play.quiet()
         forget(plain, lean)
 
@@ -65,7 +66,7 @@ async def test_lean_seats_get_counts_and_plain_seats_whole_cards() -> None:
 async def test_the_voter_is_shown_their_vote_with_the_counts() -> None:
     async with stage() as play:
         question = await play.approved()
-        ana = play.subscribe(ANA, lean=True)
+        ana = play.subscribe(ANA, rendition=Rendition.LEAN)
         await play.quiet()
         forget(ana)
         start = play.clock.now()
@@ -85,7 +86,7 @@ async def test_the_voter_is_shown_their_vote_with_the_counts() -> None:
 async def test_a_vote_is_shown_to_its_voter_once() -> None:
     async with stage() as play:
         question = await play.approved()
-        ana = play.subscribe(ANA, lean=True)
+        ana = play.subscribe(ANA, rendition=Rendition.LEAN)
         await play.say(ANA, c.Vote(question, True))
         await play.quiet()
         forget(ana)
@@ -114,7 +115,7 @@ async def test_a_vote_taken_back_is_shown_with_the_counts_too() -> None:
 async def test_the_voters_of_a_merged_question_are_shown_their_vote_with_the_new_count() -> None:
     async with stage() as play:
         kept, folded = await play.approved(), await play.approved()
-        ana, bea = play.subscribe(ANA), play.subscribe(BEA, lean=True)
+        ana, bea = play.subscribe(ANA), play.subscribe(BEA, rendition=Rendition.LEAN)
         await play.say(ANA, c.Vote(folded, True))
         await play.say(BEA, c.Vote(kept, True))
         await play.quiet()
@@ -140,7 +141,7 @@ async def test_the_voters_of_a_merged_question_are_shown_their_vote_with_the_new
 async def test_a_vote_is_shown_where_it_counts_although_its_question_was_merged_meanwhile() -> None:
     async with stage() as play:
         kept, folded = await play.approved(), await play.approved()
-        ana = play.subscribe(ANA, lean=True)
+        ana = play.subscribe(ANA, rendition=Rendition.LEAN)
         await play.say(BEA, c.Vote(kept, True))
         await settle()
 
@@ -164,7 +165,7 @@ async def test_a_vote_that_stands_already_is_no_event() -> None:
 async def test_counts_that_are_due_travel_with_the_turn() -> None:
     async with stage() as play:
         question = await play.approved()
-        subscribers = [play.subscribe(VIEWER), play.subscribe(VIEWER, lean=True)]
+        subscribers = [play.subscribe(VIEWER), play.subscribe(VIEWER, rendition=Rendition.LEAN)]
         await play.quiet()
         forget(*subscribers)
 
@@ -217,7 +218,10 @@ async def test_an_overlay_hears_of_votes_for_the_question_on_air_only() -> None:
 async def test_whoever_blinked_is_brought_every_count_they_may_have_missed() -> None:
     async with stage() as play:
         question = await play.approved()
-        gone = [play.subscribe(VIEWER, lean=lean) for lean in (False, True)]
+        gone = [
+            play.subscribe(VIEWER, rendition=rendition)
+            for rendition in (Rendition.PLAIN, Rendition.LEAN)
+        ]
         await play.say(ANA, c.Vote(question, True))
         await settle()  # told at once
         for subscriber in gone:
@@ -242,7 +246,7 @@ async def test_counts_wait_while_others_wait_for_an_answer(
     log = Log()
     async with stage(log) as play:
         question = await play.approved()
-        viewer = play.subscribe(VIEWER, lean=True)
+        viewer = play.subscribe(VIEWER, rendition=Rendition.LEAN)
         await play.quiet()
         forget(viewer)
         log.appends.clear()
@@ -259,7 +263,7 @@ async def test_a_count_waits_for_votes_that_are_on_their_way_to_the_disk_but_not
     log = Log()
     async with stage(log) as play:
         question = await play.approved()
-        viewer = play.subscribe(VIEWER, lean=True)
+        viewer = play.subscribe(VIEWER, rendition=Rendition.LEAN)
         await play.quiet()
         forget(viewer)
 

@@ -41,6 +41,9 @@ PROGRAM: dict[str, Any] = {
 }
 
 
+SMALL = ("event", "show", "qa", "rundown")
+"""Panels of which a small patch has only what changed."""
+
 DEFAULTS: dict[str, Any] = {
     "port": 0,
     "store": "memory",
@@ -73,7 +76,11 @@ class Running:
         return found
 
     async def new_room(self, program: dict[str, Any] = PROGRAM) -> Room:
-        answer = await self.http.post("/api/v1/rooms", json={"program": program})
+        return await self.opened(program=program)
+
+    async def opened(self, **what: Any) -> Room:
+        """A room of an announcement or of a program."""
+        answer = await self.http.post("/api/v1/rooms", json=what)
         assert answer.status_code == 201, answer.text
         made = answer.json()
         return Room(self, made["room"], made["tokens"], made["links"], made["program"])
@@ -176,8 +183,9 @@ class Room:
     @asynccontextmanager
     async def watch(self, token: str, **hello: Any) -> AsyncIterator[Watcher]:
         """A client of the page docs/protocol.md that has said hello."""
+        is_small = hello.get("lean") and hello.get("beat")
         async with self.socket(token) as socket:
-            watcher = Watcher(socket)
+            watcher = (SmallWatcher if is_small else Watcher)(socket)
             await watcher.say(t="hello", **hello)
             yield watcher
 
@@ -190,6 +198,8 @@ class Watcher:
         self.screen: dict[str, Any] = {}
         self.epoch = ""
         self.seq = -1
+        self.length = 0
+        """Bytes of the last frame."""
 
     async def say(self, **message: Any) -> None:
         await self.socket.send(json.dumps(message))
@@ -197,8 +207,10 @@ class Watcher:
     async def hear(self) -> dict[str, Any]:
         """The next frame, taken into the screen."""
         async with asyncio.timeout(10):
-            message = json.loads(await self.socket.recv())
+            frame = await self.socket.recv()
+        message = json.loads(frame)
         assert isinstance(message, dict)
+        self.length = len(frame.encode() if isinstance(frame, str) else frame)
         match message["t"]:
             case "screen":
                 self.screen, self.epoch = message["screen"], message["epoch"]
@@ -232,6 +244,48 @@ class Watcher:
                 self.screen[name] = {key: item for key, item in items.items() if item is not None}
             else:
                 self.screen[name] = panel
+
+
+class SmallWatcher(Watcher):
+    """One that asked for small patches."""
+
+    def _patch(self, panels: dict[str, Any]) -> None:
+        whole = {name: panel for name, panel in panels.items() if name not in SMALL}
+        super()._patch(whole)
+        for name in panels.keys() & {"event", "show", "qa"}:
+            self.screen[name] |= panels[name]
+        if "rundown" in panels:
+            rows, changed = self.screen["rundown"], panels["rundown"]
+            order = changed.pop("order", list(rows))
+            for id, fields in changed.items():
+                rows[id] = fields and rows.get(id, {}) | fields
+            self.screen["rundown"] = {id: rows[id] for id in order if rows[id]}
+
+    def completed(self, at: int) -> dict[str, Any]:
+        """The plain screen that it knows at an instant."""
+        rows, now = self.screen["rundown"], self.screen["now"]
+        ended = self.screen["event"]["phase"] == "ended"
+        known = "started_at" if ended else "planned_start"
+        starts = {id: row[known] for id, row in rows.items()}
+        if now is not None:
+            order = list(rows)
+            on = order.index(now["segment"])
+            starts = {id: rows[id]["started_at"] for id in order[: on + 1]}
+            end, held = now["ends_at"] or now["cued_at"], now["held_at"]
+            start = max(end, at) if held is None else max(end, held) + at - held
+            for id in order[on + 1 :]:
+                starts[id] = start
+                start += 1000 * (rows[id]["planned_seconds"] or 0)
+
+        def segment(id: str) -> dict[str, Any]:
+            names = ("segment", "title", "kind", "planned_seconds", "speakers")
+            return {name: rows[id][name] for name in names}
+
+        return self.screen | {
+            "now": now and segment(now["segment"]) | now,
+            "next": self.screen["next"] and segment(self.screen["next"]),
+            "rundown": [row | {"projected_start": starts[id]} for id, row in rows.items()],
+        }
 
 
 @asynccontextmanager

@@ -29,7 +29,7 @@ async def watching(room: Room, tokens: list[tuple[str, bool]]) -> AsyncIterator[
     async with AsyncExitStack() as stack:
         watchers = []
         for token, lean in tokens:
-            watcher = await stack.enter_async_context(room.watch(token, lean=lean))
+            watcher = await stack.enter_async_context(room.watch(token, lean=lean, beat=lean))
             await watcher.hear()
             watchers.append(watcher)
         yield watchers
@@ -64,7 +64,8 @@ async def moderate(room: Room) -> str:
 async def test_a_text_kept_back_is_in_no_byte_for_those_who_may_not_see_it(room: Room) -> None:
     await room.to_questions()
     bea = await room.join("BEA-NAME")
-    tokens = [(room.tokens[role], False) for role in ONLY_LOOKING] + [(bea, False), (bea, True)]
+    tokens = [(room.tokens[role], lean) for role in ONLY_LOOKING for lean in (False, True)]
+    tokens += [(bea, False), (bea, True)]
     heard: list[str] = []
     async with watching(room, tokens) as watchers:
         await moderate(room)

@@ -11,7 +11,7 @@ from typing import Any
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from liveroom.core.screens.diff import apply
+from liveroom.core.screens.apply import apply
 from liveroom.demo import phrases, stage
 from liveroom.demo.stage import Demo
 

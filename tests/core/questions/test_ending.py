@@ -10,7 +10,8 @@ from liveroom.core import events as e
 from liveroom.core.ids import QuestionId
 from liveroom.core.roles import Audience, Person
 from liveroom.core.room import Phase, Room
-from liveroom.core.screens.diff import apply, changes, screen
+from liveroom.core.screens.apply import apply
+from liveroom.core.screens.diff import changes, screen
 from tests.core.evenings import DICE, Dice, evening, promise
 from tests.core.story import (
     ANA,

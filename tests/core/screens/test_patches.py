@@ -9,9 +9,9 @@ from liveroom.core import events as e
 from liveroom.core.ids import PersonId
 from liveroom.core.program import Kind, Program, Segment, Speaker
 from liveroom.core.roles import Audience
+from liveroom.core.screens.apply import apply
 from liveroom.core.screens.diff import (
     Screen,
-    apply,
     changes,
     screen,
     vote_changes,

@@ -11,9 +11,9 @@ from liveroom.core import events as e
 from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.roles import Audience, Role
 from liveroom.core.room import Room
+from liveroom.core.screens.apply import apply
 from liveroom.core.screens.diff import (
     Screen,
-    apply,
     changes,
     personal,
     screen,
@@ -21,6 +21,7 @@ from liveroom.core.screens.diff import (
     vote_counts,
     voted,
 )
+from liveroom.core.screens.renditions import PANELS_IN, Rendition, small
 from tests.core.evenings import DICE, PEOPLE, Dice, evening, last, marks, promise
 from tests.core.story import personal_changes
 
@@ -33,9 +34,15 @@ SHOWN = {"approved", "queued", "live", "answered"}
 class Client:
     """What a client keeps: its screen, as the patches have made it."""
 
-    def __init__(self, room: Room, audience: Audience) -> None:
+    def __init__(self, room: Room, audience: Audience, rendition: Rendition) -> None:
         self.audience = audience
-        self.screen = screen(room, audience)
+        self.rendition = rendition
+        self.screen = self.fresh(room)
+
+    def fresh(self, room: Room) -> Screen:
+        """The whole screen, drawn anew."""
+        panels = PANELS_IN[self.rendition][self.audience]
+        return {name: panel(room) for name, panel in panels.items()}
 
     def take(self, patches: dict[Audience, Screen]) -> None:
         self.screen = apply(self.screen, patches.get(self.audience, {}))
@@ -44,13 +51,15 @@ class Client:
 Counts = Callable[[Room, set[QuestionId]], dict[Audience, Screen]]
 
 
-def follow(dice: Dice, flushes: list[bool], counts: Counts) -> None:
+def follow(dice: Dice, flushes: list[bool], counts: Counts, rendition: Rendition) -> None:
     """Clients of every audience keep up; counts come now and then, and once more at the end."""
     clients: list[Client] = []
     waiting: set[QuestionId] = set()
     for turn in evening(dice):
-        clients = clients or [Client(turn.before, audience) for audience in Audience]
+        clients = clients or [Client(turn.before, audience, rendition) for audience in Audience]
         told = changes(turn.before, turn.after, turn.events)
+        if rendition is Rendition.SMALL:
+            told = small(turn.before, turn.after, told)
         waiting |= voted(turn.events)
         for client in clients:
             client.take(told)
@@ -63,13 +72,20 @@ def follow(dice: Dice, flushes: list[bool], counts: Counts) -> None:
 def keep_up(clients: list[Client], room: Room, counts: dict[Audience, Screen]) -> None:
     for client in clients:
         client.take(counts)
-        assert client.screen == screen(room, client.audience)
+        assert client.screen == client.fresh(room)
+        assert order(client.screen) == order(client.fresh(room))
+
+
+def order(screen: Screen) -> list[object]:
+    """The rundown's rows by id, as they stand."""
+    rows = screen.get("rundown")
+    return list(rows) if isinstance(rows, dict) else []
 
 
 @promise
 @given(DICE, st.lists(st.booleans(), max_size=14))
 def test_patches_bring_every_simple_client_up_to_date(dice: Dice, flushes: list[bool]) -> None:
-    follow(dice, flushes, vote_changes)
+    follow(dice, flushes, vote_changes, Rendition.PLAIN)
 
 
 @promise
@@ -77,7 +93,13 @@ def test_patches_bring_every_simple_client_up_to_date(dice: Dice, flushes: list[
 def test_patches_and_counts_bring_every_lean_client_up_to_date(
     dice: Dice, flushes: list[bool]
 ) -> None:
-    follow(dice, flushes, vote_counts)
+    follow(dice, flushes, vote_counts, Rendition.LEAN)
+
+
+@promise
+@given(DICE, st.lists(st.booleans(), max_size=14))
+def test_small_patches_bring_every_client_up_to_date(dice: Dice, flushes: list[bool]) -> None:
+    follow(dice, flushes, vote_counts, Rendition.SMALL)
 
 
 @promise
@@ -97,10 +119,17 @@ def test_patches_bring_every_person_up_to_date(dice: Dice) -> None:
 @given(DICE)
 def test_nobody_is_told_what_they_know(dice: Dice) -> None:
     for turn in evening(dice):
-        for audience, patch in changes(turn.before, turn.after, turn.events).items():
+        told = changes(turn.before, turn.after, turn.events)
+        for audience, patch in told.items():
             before = screen(turn.before, audience)
             assert patch
             assert all(apply(before, {name: value}) != before for name, value in patch.items())
+        for audience, patch in small(turn.before, turn.after, told).items():
+            client = Client(turn.before, audience, Rendition.SMALL)
+            known = client.screen
+            for name, value in patch.items():
+                patched = apply(known, {name: value})
+                assert (patched, order(patched)) != (known, order(known))
 
 
 # Secrets
@@ -135,8 +164,10 @@ def test_nothing_private_reaches_those_below_the_moderators(dice: Dice) -> None:
     for turn in evening(dice):
         let_through |= {each.question for each in turn.events if isinstance(each, LETTING_THROUGH)}
         everything = set(turn.after.board.questions)
+        patches = changes(turn.before, turn.after, turn.events)
         told = [
-            changes(turn.before, turn.after, turn.events),
+            patches,
+            small(turn.before, turn.after, patches),
             vote_changes(turn.after, everything),
             vote_counts(turn.after, everything),
         ]

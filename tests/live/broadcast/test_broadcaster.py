@@ -13,6 +13,7 @@ from liveroom.core.commands import AddTime, CueNext
 from liveroom.core.ids import CommandId, PersonId, RoomId
 from liveroom.core.program import Kind, Program, Segment
 from liveroom.core.roles import Audience, Person, Role
+from liveroom.core.screens.renditions import Rendition
 from liveroom.live.broadcast.subscribers import CHUNK
 from liveroom.live.registry import Rooms
 from liveroom.store.memory import MemoryLog
@@ -28,7 +29,7 @@ class Listener:
     audience = Audience.ATTENDEE
     person: PersonId | None = None
     link = "k1"
-    lean = True
+    rendition = Rendition.LEAN
     beat = False
     offer_to_all = None
 

@@ -9,6 +9,7 @@ import pytest
 from liveroom.core import commands as c
 from liveroom.core.ids import QuestionId
 from liveroom.core.screens import lists
+from liveroom.core.screens.renditions import Rendition
 from tests.live.stage import ANA, MODERATOR, VIEWER, Stage, attendee, forget, stage
 
 pytestmark = pytest.mark.anyio
@@ -61,15 +62,15 @@ async def test_the_own_question_is_there_although_its_card_is_not(
         assert own not in ana.screen["questions"]  # type: ignore[operator]  # JSON
 
 
-@pytest.mark.parametrize("lean", [False, True])
+@pytest.mark.parametrize("rendition", Rendition)
 async def test_votes_bring_a_card_to_every_phone_and_take_another_away(
-    few: None, lean: bool
+    few: None, rendition: Rendition
 ) -> None:
     async with stage() as play:
         one, two, three, four, _ = await hall(play, 5)
         await vote(play, one, 2)
         await vote(play, two, 2)
-        phones = [play.subscribe(who, lean=lean) for who in (VIEWER, ANA)]
+        phones = [play.subscribe(who, rendition=rendition) for who in (VIEWER, ANA)]
         await play.quiet()
         assert {one, two} < set(phones[0].screen["questions"])  # type: ignore[call-overload]  # JSON
         forget(*phones)
@@ -79,28 +80,28 @@ async def test_votes_bring_a_card_to_every_phone_and_take_another_away(
         for phone in phones:
             items = phone.told[0]["panels"]["questions"]
             assert (items[three]["votes"], items[two]) == (3, None)
-            assert phone.screen == play.screen(phone.who)
+            assert phone.screen == play.screen(phone.who, phone.rendition)
         forget(*phones)
         await vote(play, four, 1)
         assert [phone.told for phone in phones] == [[], []], "its votes are told to moderators only"
 
 
-@pytest.mark.parametrize("lean", [False, True])
+@pytest.mark.parametrize("rendition", Rendition)
 async def test_a_new_question_pushes_another_off_and_one_that_goes_lets_it_back(
-    few: None, lean: bool
+    few: None, rendition: Rendition
 ) -> None:
     async with stage() as play:
         await hall(play, 3)
-        phone, moderator = play.subscribe(ANA, lean=lean), play.subscribe(MODERATOR, lean=lean)
+        phone, moderator = (play.subscribe(who, rendition=rendition) for who in (ANA, MODERATOR))
         new = await play.approved("Who decides?")
         await play.quiet()
-        assert phone.screen == play.screen(ANA)
+        assert phone.screen == play.screen(ANA, rendition)
 
         await play.say(MODERATOR, c.Dismiss(new, 2, "off_topic"))
         await play.quiet()
-        assert phone.screen == play.screen(ANA)
+        assert phone.screen == play.screen(ANA, rendition)
         assert len(phone.screen["questions"]) == 3  # type: ignore[arg-type]  # JSON
-        assert moderator.screen == play.screen(MODERATOR)
+        assert moderator.screen == play.screen(MODERATOR, rendition)
 
 
 async def test_everybody_hears_that_a_question_is_shown_no_more(few: None) -> None:
@@ -125,11 +126,12 @@ async def test_a_phone_that_blinked_learns_what_came_and_what_left(few: None) ->
         one, two, three, *_ = await hall(play, 5)
         await vote(play, one, 2)
         await vote(play, two, 2)
-        gone = [play.subscribe(VIEWER, lean=lean) for lean in (False, True)]
+        gone = [play.subscribe(VIEWER, rendition=rendition) for rendition in Rendition]
         await play.quiet()
         for phone in gone:
             play.room_task.unsubscribe(phone)
         await vote(play, three, 3)
         back = [play.come_back(phone) for phone in gone]
-        assert [phone.kinds for phone in back] == [["patch"], ["patch"]]
-        assert [phone.screen == play.screen(VIEWER) for phone in back] == [True, True]
+        assert [phone.kinds for phone in back] == [["patch"]] * 3
+        for phone in back:
+            assert phone.screen == play.screen(VIEWER, phone.rendition)

@@ -6,7 +6,9 @@ import pytest
 
 from liveroom.core import commands as c
 from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.program import Kind, Program, Segment
 from liveroom.core.roles import Audience, Person
+from liveroom.core.screens.renditions import Rendition
 from liveroom.live.broadcast.changes import Update
 from liveroom.live.broadcast.history import KEPT_MS, KEPT_PATCHES, MOST_ITEMS, History, Missed
 from tests.live.stage import (
@@ -15,6 +17,7 @@ from tests.live.stage import (
     HOST,
     MODERATOR,
     OVERLAY,
+    OWNER,
     SPEAKER,
     VIEWER,
     Stage,
@@ -26,9 +29,9 @@ from tests.live.stage import (
 pytestmark = pytest.mark.anyio
 
 WATCHING = [
-    (who, lean)
+    (who, rendition)
     for who in (VIEWER, ANA, MODERATOR, HOST, SPEAKER, OVERLAY)
-    for lean in (False, True)
+    for rendition in Rendition
 ]
 
 
@@ -47,14 +50,14 @@ async def some_minutes(play: Stage, question: QuestionId) -> None:
     await play.say(ANA, c.Vote(question, False))
 
 
-@pytest.mark.parametrize(("who", "lean"), WATCHING)
+@pytest.mark.parametrize(("who", "rendition"), WATCHING)
 async def test_what_was_missed_comes_in_one_patch_and_makes_the_fresh_screen(
-    who: Person, lean: bool
+    who: Person, rendition: Rendition
 ) -> None:
     async with stage() as play:
         question = await play.approved()
         await play.say(MODERATOR, c.CueNext(None))
-        gone = play.subscribe(who, lean=lean)
+        gone = play.subscribe(who, rendition=rendition)
         await play.quiet()
         play.room_task.unsubscribe(gone)
 
@@ -63,16 +66,16 @@ async def test_what_was_missed_comes_in_one_patch_and_makes_the_fresh_screen(
         assert back.kinds == ["patch"]
         await play.quiet()
 
-        assert back.screen == play.screen(who) != gone.screen
+        assert back.screen == play.screen(who, rendition) != gone.screen
 
 
-@pytest.mark.parametrize(("who", "lean"), WATCHING)
+@pytest.mark.parametrize(("who", "rendition"), WATCHING)
 async def test_one_that_read_too_slowly_gets_what_was_let_fall_in_one_patch(
-    who: Person, lean: bool
+    who: Person, rendition: Rendition
 ) -> None:
     async with stage() as play:
         question = await play.approved()
-        slow = play.subscribe(who, lean=lean)
+        slow = play.subscribe(who, rendition=rendition)
         await play.quiet()
         forget(slow)
         slow.is_behind = True
@@ -83,7 +86,7 @@ async def test_one_that_read_too_slowly_gets_what_was_let_fall_in_one_patch(
         play.catch_up(slow)
 
         assert slow.kinds == ["patch"]
-        assert slow.screen == play.screen(who)
+        assert slow.screen == play.screen(who, rendition)
 
 
 async def test_a_phone_that_blinked_in_a_full_room_is_sent_little() -> None:
@@ -91,7 +94,7 @@ async def test_a_phone_that_blinked_in_a_full_room_is_sent_little() -> None:
         first = await play.approved("Who pays?")
         for n in range(100):
             await play.approved(f"Question {n}?", attendee(n))
-        phone = play.subscribe(ANA, lean=True)
+        phone = play.subscribe(ANA, rendition=Rendition.LEAN)
         await play.quiet()
         play.room_task.unsubscribe(phone)
         await play.say(BEA, c.Vote(first, True))
@@ -114,12 +117,35 @@ async def test_a_page_that_the_server_has_just_drawn_gets_no_second_screen(who: 
             await play.say(voter, c.Vote(question, True))
             page = play.room_task.snapshot(who)
             subscriber = play.subscribe(
-                who, lean=True, resume=(page.epoch, page.seq), screen=page.screen
+                who, rendition=Rendition.LEAN, resume=(page.epoch, page.seq), screen=page.screen
             )
             assert subscriber.kinds == ["patch"]
             await play.quiet()
             assert set(subscriber.kinds) == {"patch"}
             assert subscriber.screen == play.screen(who)
+
+
+async def test_of_a_rundown_by_rows_come_those_that_changed_those_gone_and_the_order() -> None:
+    async with stage() as play:
+        first, *gone = play.room_task.room.rundown.segments
+        page = play.subscribe(MODERATOR, rendition=Rendition.SMALL)
+        await play.quiet()
+        play.room_task.unsubscribe(page)
+        talk = Segment("Madrid", Kind.TALK, 600)
+        await play.say(OWNER, c.LoadProgram(Program("Cities", (talk, first))))
+        await play.quiet()
+
+        back = play.come_back(page)
+
+        (frame,) = back.told
+        rows = frame["panels"]["rundown"]
+        assert rows.pop("order") == [play.segment(1), first.id]
+        assert {id: row and row["title"] for id, row in rows.items()} == {
+            play.segment(1): "Madrid",
+            **{segment.id: None for segment in gone},
+        }
+        assert back.screen == play.screen(MODERATOR, Rendition.SMALL)
+        assert list(back.screen["rundown"]) == [play.segment(1), first.id]  # type: ignore[call-overload]  # JSON
 
 
 async def test_the_first_patch_after_a_blink_brings_the_headcount() -> None:
@@ -137,13 +163,14 @@ async def test_the_first_patch_after_a_blink_brings_the_headcount() -> None:
 # How much is known
 
 
-ATTENDEES = (Audience.ATTENDEE, False)
+ATTENDEES = (Audience.ATTENDEE, Rendition.LEAN)
 
 
 def told(screen: dict[str, object], **own: dict[str, object]) -> Update:
     """News for attendees, and for persons by name."""
     panels = {Audience.ATTENDEE: screen}
-    return Update(panels, panels, {PersonId(name): panels for name, panels in own.items()})
+    personal = {PersonId(name): panels for name, panels in own.items()}
+    return Update(dict.fromkeys(Rendition, panels), personal)
 
 
 def test_patches_are_missed_from_the_seq_that_was_seen_on() -> None:
@@ -161,7 +188,7 @@ def test_patches_are_missed_from_the_seq_that_was_seen_on() -> None:
         {"qa"}, {QuestionId("q3")}, {QuestionId("q2")}, {QuestionId("q1")}
     )
     assert history.missed(7, ATTENDEES, ana) == Missed()
-    assert history.missed(4, (Audience.HOST, False), None) == Missed()
+    assert history.missed(4, (Audience.HOST, Rendition.LEAN), None) == Missed()
 
 
 @pytest.mark.parametrize(

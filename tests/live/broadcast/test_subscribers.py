@@ -6,6 +6,7 @@ import pytest
 
 from liveroom.core import commands as c
 from liveroom.core.roles import Person
+from liveroom.core.screens.renditions import Rendition
 from liveroom.live.broadcast import subscribers as fan_out
 from liveroom.live.broadcast.first_frames import SAME_MS
 from tests.fakes import settle
@@ -146,7 +147,7 @@ async def test_others_get_their_turn_while_a_frame_goes_round_a_big_room() -> No
 
 async def test_a_person_at_two_screens_sees_the_same_on_both() -> None:
     async with stage() as play:
-        phone, laptop = play.subscribe(ANA), play.subscribe(ANA, lean=True)
+        phone, laptop = play.subscribe(ANA), play.subscribe(ANA, rendition=Rendition.LEAN)
         await play.say(ANA, c.Ask("Who pays?"))
         await play.quiet()
         assert phone.screen == laptop.screen == play.screen(ANA)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from liveroom.core.ids import SegmentId
 from liveroom.core.program import RoomSegment, Speaker
 from liveroom.core.questions.lookalikes import speakers_in
 from liveroom.core.roles import Audience, Cards
@@ -59,10 +60,17 @@ def show_panel(room: Room) -> object:
 
 
 def now_panel(room: Room) -> object:
-    on, running = room.rundown.on, room.rundown.running
-    if on is None or running is None:
+    running, facts = room.rundown.running, now_facts(room)
+    return None if running is None or facts is None else _segment(running) | facts
+
+
+def now_facts(room: Room) -> dict[str, object] | None:
+    """The panel `now` without what its row of the rundown says."""
+    on = room.rundown.on
+    if on is None:
         return None
-    return _segment(running) | {
+    return {
+        "segment": on.segment,
         "cued_at": on.cued_at,
         "added_seconds": on.added_seconds,
         "held_at": on.held_at,
@@ -71,10 +79,19 @@ def now_panel(room: Room) -> object:
 
 
 def next_panel(room: Room) -> object:
+    coming = _next(room)
+    return None if coming is None else _segment(coming)
+
+
+def next_id(room: Room) -> SegmentId | None:
+    """The panel `next` where a row of the rundown says the rest."""
+    coming = _next(room)
+    return None if coming is None else coming.id
+
+
+def _next(room: Room) -> RoomSegment | None:
     rundown = room.rundown
-    if rundown.phase is Phase.ENDED or not rundown.coming:
-        return None
-    return _segment(rundown.coming[0])
+    return None if rundown.phase is Phase.ENDED or not rundown.coming else rundown.coming[0]
 
 
 def rundown_panel(room: Room) -> object:

@@ -21,8 +21,10 @@ from liveroom.core.screens.diff import (
     votes_in,
 )
 from liveroom.core.screens.lists import Lists
+from liveroom.core.screens.renditions import small
 from liveroom.live.batch import RoomState
 from liveroom.live.broadcast.changes import (
+    Counts,
     Update,
     counts,
     for_attendees,
@@ -61,6 +63,8 @@ class Broadcaster:
         self._state = state
         self._lists = lists
         self._changed: dict[Audience, Screen] = {}
+        self._small: dict[Audience, Screen] = {}
+        """The same for those who take small patches."""
         self._mine: Own = {}
         self._moved: list[Moved] = []
         self._cast: list[tuple[RoomState, RoomState, list[VoteCast]]] = []
@@ -93,6 +97,7 @@ class Broadcaster:
         moved = self._lists.follow(after.room.board, touched)
         changed = for_attendees(changed, after.room, self._lists, moved)
         self._changed = merged(self._changed, changed)
+        self._small = merged(self._small, small(before.room, after.room, changed))
         for person, items in own_questions(before.room, after.room, events).items():
             self._mine.setdefault(person, {}).update(items)
         self._moved += moved_by_merging(before.room, after.room, events)
@@ -138,9 +143,10 @@ class Broadcaster:
         if headcount is None and not (self._changed or self._mine or self._moved or counted):
             return None
         changed, self._changed = self._changed, {}
+        small, self._small = self._small, {}
         own = self._take_own(with_votes=bool(counted))
-        moved = counts(self._state.room, self._lists, counted) if counted else None
-        return update(changed, own, moved, headcount)
+        moved = counts(self._state.room, self._lists, counted) if counted else Counts()
+        return update(changed, small, own, moved, headcount)
 
     def _take_own(self, with_votes: bool) -> dict[PersonId, dict[str, object]]:
         """What waits for single persons. New votes wait for the counts: they were answered."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.roles import Audience
 from liveroom.core.room import Room
+from liveroom.core.screens import fields
 from liveroom.core.screens.diff import COLLECTIONS, Screen, counted, vote_changes, vote_counts
+from liveroom.core.screens.fields import BY_FIELD
 from liveroom.core.screens.lists import Change, Lists, carried_patch
+from liveroom.core.screens.renditions import Rendition
 
 COUNTED = tuple(audience for audience in Audience if audience.sees.headcount)
 """The audiences that are told how many attend."""
@@ -17,10 +20,12 @@ COUNTED = tuple(audience for audience in Audience if audience.sees.headcount)
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """Panels by audience, for plain subscribers and for lean ones, and each person's own panels."""
+    """Panels by rendition and audience, and each person's own panels.
 
-    plain: Mapping[Audience, Screen]
-    lean: Mapping[Audience, Screen]
+    Where two renditions tell an audience the same, they mostly hold the very same object.
+    """
+
+    shared: Mapping[Rendition, Mapping[Audience, Screen]]
     personal: Mapping[PersonId, Mapping[str, object]]
 
 
@@ -28,8 +33,8 @@ class Update:
 class Counts:
     """Vote counts that moved: as whole cards and panels, and bare."""
 
-    plain: Mapping[Audience, Screen]
-    lean: Mapping[Audience, Screen]
+    whole: Mapping[Audience, Screen] = field(default_factory=dict)
+    bare: Mapping[Audience, Screen] = field(default_factory=dict)
 
 
 def counts(room: Room, lists: Lists, voted: Iterable[QuestionId]) -> Counts:
@@ -60,21 +65,21 @@ def headcount_panel(count: int) -> Screen:
 
 def update(
     changed: Mapping[Audience, Screen],
+    small: Mapping[Audience, Screen],
     personal: Mapping[PersonId, Mapping[str, object]],
-    counts: Counts | None,
+    counts: Counts,
     headcount: int | None,
 ) -> Update:
-    """What changed, joined with the vote counts and the headcount that are due.
-
-    Where lean subscribers get the same as plain ones, both mappings hold the same object.
-    """
+    """What changed, as it is told plainly and in small patches, with the counts that are due."""
     if headcount is not None:
-        changed = merged(changed, dict.fromkeys(COUNTED, headcount_panel(headcount)))
-    return Update(
-        plain=merged(changed, counts.plain) if counts else changed,
-        lean=merged(changed, counts.lean) if counts else changed,
-        personal=personal,
-    )
+        due = dict.fromkeys(COUNTED, headcount_panel(headcount))
+        changed, small = merged(changed, due), merged(small, due)
+    shared = {
+        Rendition.PLAIN: merged(changed, counts.whole),
+        Rendition.LEAN: merged(changed, counts.bare),
+        Rendition.SMALL: merged(small, counts.bare),
+    }
+    return Update(shared, personal)
 
 
 def merged(
@@ -90,11 +95,11 @@ def merged(
 def _joined(first: Screen, second: Screen) -> Screen:
     """One patch, and another on top of it."""
     joined = first | second
-    for name in COLLECTIONS & first.keys() & second.keys():
-        one, other = first[name], second[name]
-        assert isinstance(one, dict)
-        assert isinstance(other, dict)
-        joined[name] = one | other
+    for name in (COLLECTIONS | BY_FIELD) & first.keys() & second.keys():
+        joined[name] = fields.joined(first[name], second[name])
+    rows, later = first.get("rundown"), second.get("rundown")
+    if isinstance(rows, Mapping) and isinstance(later, Mapping):
+        joined["rundown"] = fields.joined_rows(rows, later)
     return joined
 
 

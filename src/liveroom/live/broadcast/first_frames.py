@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.roles import Audience
 from liveroom.core.screens.diff import Items, Screen, own_cards, own_votes, personal, vote_counts
+from liveroom.core.screens.renditions import Rendition
 from liveroom.live.broadcast.changes import COUNTED, headcount_panel
 from liveroom.live.broadcast.history import History, Missed
 from liveroom.live.broadcast.messages import encode, patch_frame, screen_frame, spliced
+from liveroom.live.broadcast.patches import Group
 from liveroom.live.broadcast.snapshots import Snapshot, Snapshots
 from liveroom.live.broadcast.subscribers import Subscriber
 
@@ -39,7 +41,7 @@ class FirstFrames:
     ) -> Snapshot:
         """The whole screen that somebody sees now; `paged`: who fetches further cards itself."""
         own = self._own(audience, person, headcount)
-        json = spliced(*self._shared(audience, paged), own)
+        json = spliced(*self._shared((audience, Rendition.PLAIN), paged), own)
         return Snapshot(self._epoch, self._snapshots.state.seq, now, json)
 
     def frame(
@@ -59,15 +61,16 @@ class FirstFrames:
         if missed is not None:
             return self._patch(subscriber, missed, headcount, now)
         own = self._own(subscriber.audience, subscriber.person, headcount)
-        return self._whole(self._shared(subscriber.audience, paged), own, now)
+        group = (subscriber.audience, subscriber.rendition)
+        return self._whole(self._shared(group, paged), own, now)
 
-    def _shared(self, audience: Audience, paged: bool) -> tuple[bytes, ...]:
-        return self._snapshots.first(audience) if paged else self._snapshots.whole(audience)
+    def _shared(self, group: Group, paged: bool) -> tuple[bytes, ...]:
+        return self._snapshots.first(group) if paged else self._snapshots.whole(group)
 
     def _missed(self, subscriber: Subscriber, resume: tuple[str, int] | None) -> Missed | None:
         if resume is None or resume[0] != self._epoch or resume[1] > self._snapshots.state.seq:
             return None
-        group = (subscriber.audience, subscriber.lean)
+        group = (subscriber.audience, subscriber.rendition)
         return self._history.missed(resume[1], group, subscriber.person)
 
     def _whole(self, shared: tuple[bytes, ...], own: bytes, now: int) -> bytes:
@@ -82,7 +85,9 @@ class FirstFrames:
     def _patch(self, subscriber: Subscriber, missed: Missed, headcount: int, now: int) -> bytes:
         snapshots, audience = self._snapshots, subscriber.audience
         panels = missed.panels - {"audience"}
-        parts = [snapshots.panels(audience, sorted(panels))]
+        parts = [snapshots.panels((audience, subscriber.rendition), sorted(panels))]
+        if missed.rows:
+            parts.append(snapshots.rows(audience, missed.rows))
         if missed.questions:
             parts.append(snapshots.items(audience, missed.questions))
         own = self._counts(audience, missed.counts - missed.questions)

@@ -29,10 +29,12 @@ class Missed:
     counts: set[QuestionId] = field(default_factory=set)
     mine: set[QuestionId] = field(default_factory=set)
     my_votes: set[QuestionId] = field(default_factory=set)
+    rows: set[str] = field(default_factory=set)
 
     def add(self, names: Names) -> None:
         """These were told."""
         self.panels.update(names.panels)
+        self.rows.update(names.rows)
         self.questions.update(names.questions)
         self.counts.update(names.counts)
 
@@ -49,20 +51,20 @@ class Names:
     panels: frozenset[str]
     questions: frozenset[QuestionId]
     counts: frozenset[QuestionId]
+    rows: frozenset[str]
+    """Of a rundown that comes by rows: those that changed, and `ORDER`."""
 
     def __len__(self) -> int:
-        return len(self.panels) + len(self.questions) + len(self.counts)
+        return len(self.panels) + len(self.questions) + len(self.counts) + len(self.rows)
 
 
 @dataclass(frozen=True, slots=True)
 class _Patch:
     seq: int
     at: int
+    items: int
     shared: Mapping[Group, Names]
     personal: Mapping[PersonId, Mapping[str, object]]
-
-    def __len__(self) -> int:
-        return sum(map(len, self.shared.values())) + len(self.personal)
 
 
 class History:
@@ -77,17 +79,19 @@ class History:
 
     def keep(self, update: Update, seq: int, now: int) -> None:
         """This is told now, at this seq of the room."""
-        shared = {
-            (audience, lean): _names(screen)
-            for lean, screens in ((False, update.plain), (True, update.lean))
+        told = {
+            (audience, rendition): screen
+            for rendition, screens in update.shared.items()
             for audience, screen in screens.items()
         }
-        patch = _Patch(seq, now, shared, update.personal)
-        self._patches.append(patch)
-        self._items += len(patch)
+        names = {id(screen): _names(screen) for screen in told.values()}
+        shared = {group: names[id(screen)] for group, screen in told.items()}
+        items = sum(map(len, names.values())) + len(update.personal)
+        self._patches.append(_Patch(seq, now, items, shared, update.personal))
+        self._items += items
         while self._is_too_long(now):
             dropped = self._patches.popleft()
-            self._items -= len(dropped)
+            self._items -= dropped.items
             self._lost = dropped.seq
 
     def missed(self, seq: int, group: Group, person: PersonId | None) -> Missed | None:
@@ -115,8 +119,13 @@ class History:
 
 def _names(screen: Screen) -> Names:
     panels = frozenset(screen.keys() - COLLECTIONS - {"counts"})
+    rundown = screen.get("rundown")
+    rows = frozenset(rundown) if isinstance(rundown, Mapping) else frozenset()
     return Names(
-        panels, frozenset(_items(screen, "questions")), frozenset(_items(screen, "counts"))
+        panels - {"rundown"} if rows else panels,
+        frozenset(_items(screen, "questions")),
+        frozenset(_items(screen, "counts")),
+        rows,
     )
 
 

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from liveroom.core.roles import Audience
 from liveroom.core.screens.diff import Screen
+from liveroom.core.screens.renditions import Rendition
 from liveroom.live.broadcast.changes import Update
 from liveroom.live.broadcast.messages import encode, patch_frame
 
-Group = tuple[Audience, bool]
-"""The subscribers that get the same bytes: an audience, and whether they are lean."""
+Group = tuple[Audience, Rendition]
+"""The subscribers that get the same bytes."""
 
 NOTHING: Screen = {}
 
@@ -42,12 +43,11 @@ class PatchFrames:
         return b"".join((self._head, shared[1:-1], between, mine[1:-1], b"}}"))
 
     def _screen(self, group: Group) -> Screen:
-        audience, lean = group
-        return (self._update.lean if lean else self._update.plain).get(audience, NOTHING)
+        audience, rendition = group
+        return self._update.shared[rendition].get(audience, NOTHING)
 
     def _encoded(self, screen: Screen) -> bytes:
-        # Lean and plain subscribers often get the very same object; the news keep it alive
-        # meanwhile.
+        # Several renditions often get the very same object; the news keep it alive meanwhile.
         if id(screen) not in self._panels:
             self._panels[id(screen)] = encode(screen)
         return self._panels[id(screen)]

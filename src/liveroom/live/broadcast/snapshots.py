@@ -12,12 +12,15 @@ import msgspec
 from liveroom.core.ids import QuestionId
 from liveroom.core.roles import Audience, Cards
 from liveroom.core.screens.diff import Screen, counted
+from liveroom.core.screens.fields import ORDER
 from liveroom.core.screens.lists import Lists
 from liveroom.core.screens.panels import PANELS, Panel
+from liveroom.core.screens.renditions import PANELS_IN, SMALL
 from liveroom.live.batch import RoomState
 from liveroom.live.broadcast.card_cache import CardCache
 from liveroom.live.broadcast.changes import question_items
 from liveroom.live.broadcast.messages import encode, screen_frame
+from liveroom.live.broadcast.patches import Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Snapshots:
             if "questions" in panels
         }
         self._questions: dict[Audience, bytes] = {}
-        self._others: dict[Audience, bytes] = {}
+        self._others: dict[Group, bytes] = {}
         self._lists = lists
         self._carried = lists.carried
         """The cards on the whole screen of attendees that is kept."""
@@ -73,38 +76,48 @@ class Snapshots:
         """The room is so now: on the way these panels and items changed, and these counts."""
         self.state = state
         for audience, patch in changed.items():
-            for name in patch.keys() - {"questions"}:
-                self._panels.pop(PANELS[audience][name], None)
-            self._others.pop(audience, None)
+            for rendition, panels in PANELS_IN.items():
+                for name in patch.keys() - {"questions"}:
+                    self._panels.pop(panels[audience][name], None)
+                self._others.pop((audience, rendition), None)
         self._forget_cards(question_items(changed))
         if voted:
             self._forget_counts(counted(state.room, voted))
 
-    def whole(self, audience: Audience) -> tuple[bytes, ...]:
-        """All that the audience sees, without personal panels: objects to be joined into one."""
+    def whole(self, group: Group) -> tuple[bytes, ...]:
+        """All that the group sees, without personal panels: objects to be joined into one."""
+        audience, _ = group
         if audience not in self._cards:
-            return (self._but_questions(audience),)
-        return self._but_questions(audience), self._all_questions(audience)
+            return (self._but_questions(group),)
+        return self._but_questions(group), self._all_questions(audience)
 
-    def first(self, audience: Audience) -> tuple[bytes, ...]:
-        """What the audience is shown first, where its client fetches the other cards itself.
+    def first(self, group: Group) -> tuple[bytes, ...]:
+        """What the group is shown first, where its clients fetch the other cards themselves.
 
         `more` says how many of each state there are besides.
         """
+        audience, _ = group
         if audience is not Audience.MODERATOR:
-            return self.whole(audience)
+            return self.whole(group)
         board = self.state.room.board
         first = self._lists.first(board)
         there = Counter(board.questions[question].state for question in first)
         left = {state: n - there[state] for state, n in self._lists.counts().items()}
         more = {state.value: n for state, n in left.items() if n}
         cards = self.items(audience, first)
-        return self._but_questions(audience), cards, encode({"more": more} if more else {})
+        return self._but_questions(group), cards, encode({"more": more} if more else {})
 
-    def panels(self, audience: Audience, names: Iterable[str]) -> bytes:
+    def panels(self, group: Group, names: Iterable[str]) -> bytes:
         """Some panels, each whole."""
-        members = (encode(name) + b":" + self._panel(audience, name) for name in names)
+        members = (encode(name) + b":" + self._panel(group, name) for name in names)
         return b"{" + b",".join(members) + b"}"
+
+    def rows(self, audience: Audience, names: Iterable[str]) -> bytes:
+        """The panel `rundown` as a small patch brings it: these rows whole, null for one gone."""
+        rows = SMALL[audience]["rundown"](self.state.room)
+        assert isinstance(rows, dict)
+        there = rows | {ORDER: list(rows)}
+        return encode({"rundown": {name: there.get(name) for name in names}})
 
     def items(self, audience: Audience, questions: Collection[QuestionId]) -> bytes:
         """The panel `questions` as a patch brings it: null for what the audience does not see."""
@@ -120,17 +133,18 @@ class Snapshots:
             question, _, card = entry.partition(b":")
             yield b'{"id":' + question + b"," + card[1:]
 
-    def _panel(self, audience: Audience, name: str) -> bytes:
-        panel = PANELS[audience][name]
+    def _panel(self, group: Group, name: str) -> bytes:
+        audience, rendition = group
+        panel = PANELS_IN[rendition][audience][name]
         if panel not in self._panels:
             self._panels[panel] = encode(panel(self.state.room))
         return self._panels[panel]
 
-    def _but_questions(self, audience: Audience) -> bytes:
-        if audience not in self._others:
-            names = (name for name in PANELS[audience] if name != "questions")
-            self._others[audience] = self.panels(audience, names)
-        return self._others[audience]
+    def _but_questions(self, group: Group) -> bytes:
+        if group not in self._others:
+            names = (name for name in PANELS[group[0]] if name != "questions")
+            self._others[group] = self.panels(group, names)
+        return self._others[group]
 
     def _all_questions(self, audience: Audience) -> bytes:
         """The panel `questions` of a whole screen."""

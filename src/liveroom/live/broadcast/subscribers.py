@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from liveroom.core.ids import PersonId
 from liveroom.core.roles import Audience
+from liveroom.core.screens.renditions import Rendition
 from liveroom.live.broadcast.changes import Update
 from liveroom.live.broadcast.patches import Group, PatchFrames
 
@@ -34,8 +35,8 @@ class Subscriber(Protocol):
         ...
 
     @property
-    def lean(self) -> bool:
-        """Whether it takes vote counts as `counts` instead of whole cards."""
+    def rendition(self) -> Rendition:
+        """How it wants its screen told."""
         ...
 
     @property
@@ -70,7 +71,7 @@ class Subscribers:
 
     def __init__(self) -> None:
         self._groups: dict[Group, dict[Subscriber, None]] = {
-            (audience, lean): {} for audience in Audience for lean in (False, True)
+            (audience, rendition): {} for audience in Audience for rendition in Rendition
         }
         self._persons: dict[PersonId, dict[Subscriber, None]] = {}
         self._came: set[Subscriber] | None = None
@@ -79,7 +80,7 @@ class Subscribers:
     @property
     def headcount(self) -> int:
         """How many attendee subscribers there are."""
-        return sum(len(self._groups[Audience.ATTENDEE, lean]) for lean in (False, True))
+        return sum(len(self._groups[Audience.ATTENDEE, rendition]) for rendition in Rendition)
 
     @property
     def is_empty(self) -> bool:
@@ -88,7 +89,7 @@ class Subscribers:
 
     def add(self, subscriber: Subscriber) -> None:
         """Let the subscriber hear what comes; doing so again changes nothing."""
-        self._groups[subscriber.audience, subscriber.lean][subscriber] = None
+        self._groups[subscriber.audience, subscriber.rendition][subscriber] = None
         if self._came is not None:
             self._came.add(subscriber)
         if subscriber.person is not None:
@@ -96,7 +97,7 @@ class Subscribers:
 
     def remove(self, subscriber: Subscriber) -> None:
         """The subscriber hears no more; doing so again changes nothing."""
-        self._groups[subscriber.audience, subscriber.lean].pop(subscriber, None)
+        self._groups[subscriber.audience, subscriber.rendition].pop(subscriber, None)
         if (
             subscriber.person is not None
             and (own := self._persons.get(subscriber.person)) is not None
@@ -132,9 +133,8 @@ class Subscribers:
         for start in range(0, len(named), CHUNK):
             for subscriber, own in named[start : start + CHUNK]:
                 if subscriber not in self._came:
-                    self._offer(
-                        subscriber, patches.personal((subscriber.audience, subscriber.lean), own)
-                    )
+                    group = (subscriber.audience, subscriber.rendition)
+                    self._offer(subscriber, patches.personal(group, own))
             await asyncio.sleep(0)
         self._came = None
 

@@ -9,6 +9,7 @@ from typing import Protocol
 from liveroom.core.commands import NAME_OF, Command
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
+from liveroom.core.screens.renditions import Rendition
 from liveroom.i18n import Words
 from liveroom.live.batch import Outcome
 from liveroom.live.broadcast.subscribers import Subscriber
@@ -36,8 +37,8 @@ STAFF_FRAME = 64 * 1024
 class WebSubscriber(Subscriber, Protocol):
     """A subscriber at the other end of a socket."""
 
-    def take_hello(self, lean: bool, beat: bool) -> None:
-        """Say whether it takes bare vote counts, and whether it wants beats; before it sits."""
+    def take_hello(self, rendition: Rendition, beat: bool) -> None:
+        """Say how it wants its screen told, and whether it wants beats; before it sits."""
         ...
 
     def send_text(self, frame: bytes) -> None:
@@ -172,7 +173,7 @@ class Session:
         if self._caller.holder.link in self._app_state.revoked:
             raise Hangup(LINK_REVOKED)
         self._in_time()
-        self._subscriber.take_hello(hello.lean, hello.beat)
+        self._subscriber.take_hello(Rendition.asked_for(hello.lean, hello.beat), hello.beat)
         resume = None if hello.resume is None else (hello.resume.epoch, hello.resume.seq)
         self._is_paged = hello.paged
         self._room_task.subscribe(self._subscriber, resume, hello.paged)

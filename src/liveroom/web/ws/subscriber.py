@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from liveroom.core.ids import PersonId
 from liveroom.core.roles import Audience
+from liveroom.core.screens.renditions import Rendition
 from liveroom.live.broadcast.messages import patch_seq
 from liveroom.web.ws.bounds import CUT_SECONDS
 from liveroom.web.ws.connection import Connection
@@ -35,10 +36,10 @@ class ConnectionSubscriber:
         "beat",
         "connection",
         "is_behind",
-        "lean",
         "link",
         "offer",
         "person",
+        "rendition",
         "send_text",
     )
 
@@ -54,7 +55,7 @@ class ConnectionSubscriber:
         self.audience = audience
         self.person = person
         self.link = link
-        self.lean = self.beat = False
+        self.rendition, self.beat = Rendition.PLAIN, False
         self.connection = connection
         self._patience = patience
         self._when_closed = when_closed
@@ -71,9 +72,9 @@ class ConnectionSubscriber:
         """The seq of the first patch that was held; all before it were written."""
         self._timer: asyncio.TimerHandle | None = None
 
-    def take_hello(self, lean: bool, beat: bool) -> None:
+    def take_hello(self, rendition: Rendition, beat: bool) -> None:
         """See WebSubscriber."""
-        self.lean, self.beat = lean, beat
+        self.rendition, self.beat = rendition, beat
 
     def close(self, code: int) -> None:
         """See Subscriber."""

@@ -1,0 +1,99 @@
+"""The ways in which a client may have its audience's screen told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from liveroom.core.roles import Audience
+from liveroom.core.room import Room
+from liveroom.core.screens.diff import Screen
+from liveroom.core.screens.fields import BY_FIELD, field_changes, row_changes
+from liveroom.core.screens.panels import PANELS, Panel, next_id, now_facts
+
+Panels = Mapping[str, Panel]
+
+
+class Rendition(Enum):
+    """How much a screen and its patches repeat of what their reader knows."""
+
+    PLAIN = "plain"
+    """Each changed panel and card is whole."""
+    LEAN = "lean"
+    """Vote counts come without their cards."""
+    SMALL = "small"
+    """Besides, the rundown comes as rows by id, what its rows say stands there alone, projected
+    starts are left to the reader, and patches carry changed fields."""
+
+    @staticmethod
+    def asked_for(lean: bool, beat: bool) -> Rendition:
+        """What a client's hello asks for."""
+        if not lean:
+            return Rendition.PLAIN
+        return Rendition.SMALL if beat else Rendition.LEAN
+
+
+@cache
+def _rows(panel: Panel) -> Panel:
+    """The panel of a list of segments, as rows by id."""
+
+    def rows(room: Room) -> object:
+        segments: Any = panel(room)
+        return {
+            row["segment"]: {name: row[name] for name in row if name != "projected_start"}
+            for row in segments
+        }
+
+    return rows
+
+
+def _small(known: Panels) -> Panels:
+    if "rundown" not in known:
+        return known
+    return {**known, "now": now_facts, "next": next_id, "rundown": _rows(known["rundown"])}
+
+
+SMALL: Mapping[Audience, Panels] = {audience: _small(known) for audience, known in PANELS.items()}
+
+PANELS_IN: Mapping[Rendition, Mapping[Audience, Panels]] = {
+    Rendition.PLAIN: PANELS,
+    Rendition.LEAN: PANELS,
+    Rendition.SMALL: SMALL,
+}
+"""How each panel of an audience is made. Panels that are the same for several are one function."""
+
+_TOLD_OTHERWISE = BY_FIELD | {"now", "next", "rundown"}
+
+
+def small(before: Room, after: Room, changed: Mapping[Audience, Screen]) -> dict[Audience, Screen]:
+    """The patches of the small rendition, where these are the plain ones.
+
+    A patch that is the same in both is the very same object.
+    """
+
+    @cache
+    def change(name: str, panel: Panel) -> Screen:
+        return _change(name, panel(before), panel(after))
+
+    found: dict[Audience, Screen] = {}
+    for audience, patch in changed.items():
+        names = [name for name in patch if name in _TOLD_OTHERWISE]
+        told = {name: value for name, value in patch.items() if name not in names}
+        for name in names:
+            told |= change(name, SMALL[audience][name])
+        if told:
+            found[audience] = told if names else patch
+    return found
+
+
+def _change(name: str, old: Any, new: Any) -> Screen:
+    """What a small patch says of a panel, if anything."""
+    if name == "rundown":
+        new = row_changes(old, new)
+    elif name in BY_FIELD:
+        new = field_changes(old, new)
+    elif old == new:
+        return {}
+    return {} if new == {} else {name: new}
