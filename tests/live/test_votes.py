@@ -285,6 +285,22 @@ async def test_a_count_waits_for_votes_that_are_on_their_way_to_the_disk_but_not
         await third
 
 
+async def test_a_count_that_waits_is_told_though_its_question_is_taken_out_meanwhile() -> None:
+    async with stage() as play:
+        one, two, other = [await play.approved(f"Question {n}?", attendee(n)) for n in range(3)]
+        await play.say(ANA, c.Vote(one, True))
+        await play.say(MODERATOR, c.Merge(one, 2, two))
+        viewer = play.subscribe(VIEWER, rendition=Rendition.LEAN)
+        await play.quiet()
+        await play.say(ANA, c.Vote(other, True))
+        await settle()
+        await play.say(ANA, c.Vote(two, False))
+        await play.say(MODERATOR, c.Split(one, 3))
+        await play.quiet()
+
+        assert viewer.screen == play.screen(VIEWER)
+
+
 def test_however_many_wait_a_count_waits_for_no_more_than_a_second() -> None:
     telling, question = VoteCoalescer(), QuestionId("q1")
     telling.add([question], 100)

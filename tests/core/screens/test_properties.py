@@ -15,6 +15,7 @@ from liveroom.core.screens.apply import apply
 from liveroom.core.screens.diff import (
     Screen,
     changes,
+    counted,
     personal,
     screen,
     vote_changes,
@@ -60,7 +61,7 @@ def follow(dice: Dice, flushes: list[bool], counts: Counts, rendition: Rendition
         told = changes(turn.before, turn.after, turn.events)
         if rendition is Rendition.SMALL:
             told = small(turn.before, turn.after, told)
-        waiting |= voted(turn.events)
+        waiting |= counted(turn.after, voted(turn.events))
         for client in clients:
             client.take(told)
         if flushes and flushes.pop():

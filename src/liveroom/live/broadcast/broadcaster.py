@@ -14,10 +14,12 @@ from liveroom.core.screens.diff import (
     Moved,
     Screen,
     changes,
+    counted,
     moved_by_merging,
     moved_by_votes,
     own_questions,
     own_votes,
+    voted,
     votes_in,
 )
 from liveroom.core.screens.lists import Lists
@@ -87,7 +89,7 @@ class Broadcaster:
         votes = votes_in(events)
         if votes:
             self._cast.append((before, after, votes))
-        self._votes.add({vote.question for vote in votes}, self._clock.now())
+        self._votes.add(counted(after.room, voted(votes)), self._clock.now())
         self._state = after
         self._wake.set()
         if len(votes) == len(events):  # thousands of them change nothing else
@@ -108,7 +110,7 @@ class Broadcaster:
         if not votes:
             return
         self._cast.append((self._state, self._state, list(votes)))
-        self._votes.add({vote.question for vote in votes}, self._clock.now())
+        self._votes.add(counted(self._state.room, voted(votes)), self._clock.now())
         self._wake.set()
 
     def count_again(self) -> None:
@@ -138,14 +140,14 @@ class Broadcaster:
                 await self._rest()
 
     def _next(self, now: int) -> Update | None:
-        counted = self._votes.take(now, self._is_pressed())
+        due = self._votes.take(now, self._is_pressed())
         headcount = self._headcount.take(now, self._subscribers.headcount)
-        if headcount is None and not (self._changed or self._mine or self._moved or counted):
+        if headcount is None and not (self._changed or self._mine or self._moved or due):
             return None
         changed, self._changed = self._changed, {}
         small, self._small = self._small, {}
-        own = self._take_own(with_votes=bool(counted))
-        moved = counts(self._state.room, self._lists, counted) if counted else Counts()
+        own = self._take_own(with_votes=bool(due))
+        moved = counts(self._state.room, self._lists, due) if due else Counts()
         return update(changed, small, own, moved, headcount)
 
     def _take_own(self, with_votes: bool) -> dict[PersonId, dict[str, object]]:
