@@ -20,6 +20,7 @@ class WindowState(StrEnum):
     VOTES_ONLY = "votes_only"
 
 
+_CLOSED = frozenset({Phase.DRAFT, Phase.ENDED})
 TAKES_QUESTIONS = frozenset({WindowState.COLLECTING, WindowState.OPEN})
 
 
@@ -34,8 +35,9 @@ class Window:
 
 def is_closed(rundown: Rundown, hand: Hand) -> bool:
     """Whether neither questions nor votes are taken now."""
-    phase = rundown.phase
-    return phase is Phase.ENDED or hand == "closed" or (hand == "auto" and phase is Phase.DRAFT)
+    if hand == "auto":
+        return rundown.phase in _CLOSED
+    return hand == "closed" or rundown.phase is Phase.ENDED
 
 
 def window(rundown: Rundown, hand: Hand) -> Window:
