@@ -18,19 +18,6 @@ export const ACTS = {
   withdrawn: [],
 };
 
-/** The letter for each. @type {Partial<Record<Act, string>>} */
-export const KEYS = {
-  approve: "A",
-  hold_question: "H",
-  dismiss: "D",
-  edit: "E",
-  queue: "Q",
-  go_live: "L",
-  written: "W",
-  merge: "M",
-  undo: "U",
-};
-
 /** Those that open a little form first. @type {ReadonlySet<string>} */
 export const FORMS = new Set(["dismiss", "edit", "written", "merge"]);
 

@@ -8,8 +8,9 @@
 import { guard, html, nothing } from "../shared/render.js";
 import { reasonWords } from "../shared/reasons.js";
 import { t, tn } from "../shared/words.js";
-import { ACTS, actWord, allowed, KEYS, stateWord } from "./acts.js";
+import { ACTS, actWord, allowed, stateWord } from "./acts.js";
 import { cardForm } from "./forms.js";
+import { keyOf } from "./key_table.js";
 
 const MARKS = { received: "●", held: "‖", approved: "✓", queued: "≡", live: "◉", answered: "✓✓", dismissed: "⌀", merged: "⤷", withdrawn: "⌫" };
 
@@ -164,7 +165,7 @@ export function buttons(desk, card) {
  * @param {boolean} first
  */
 function button(desk, card, act, first) {
-  const key = KEYS[act];
+  const key = keyOf(act);
   // The second click of a double click would hit the card that moved up.
   const click = (/** @type {MouseEvent} */ event) => event.detail < 2 && desk.begin(card.id, act);
   return html`<button class=${`button q-act ${first ? "first" : "plain"}`} type="button" data-act=${act} title=${key ? t("Key %(key)s", { key }) : nothing}

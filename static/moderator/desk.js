@@ -11,7 +11,7 @@ import { t } from "../shared/words.js";
 import { allowed, commandFor, FORMS } from "./acts.js";
 import { Selection } from "./selection.js";
 import { Standing } from "./standing.js";
-import { listed, matches, tabOf } from "./tabs.js";
+import { listed, matches, TABS, tabOf } from "./tabs.js";
 import { done, mergeTarget, refused } from "./outcomes.js";
 
 const RESULT_MS = 12_000;
@@ -103,6 +103,11 @@ export class Desk extends EventTarget {
     this.cursor = null;
     this.drawn = BATCH;
     this.refresh(true);
+  }
+
+  nextTab() {
+    this.show(/** @type {Tab} */ (TABS[(TABS.indexOf(this.tab) + 1) % TABS.length]));
+    this.focus();
   }
 
   /** @param {string} search */

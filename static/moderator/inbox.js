@@ -72,8 +72,7 @@ function tools(desk) {
     <label class="q-pick"><input type="checkbox" .checked=${live(all)} .indeterminate=${chosen > 0 && !all}
       ?disabled=${!desk.standing.ids.length} @change=${() => desk.selection.toggleAll()}><span class="sr">${t("Select all shown")}</span></label>
     ${chosen ? withSelected(desk, chosen) : html`<label class="search"><span class="sr">${t("Search all questions")}</span>
-      <input class="input" type="search" id="search" autocomplete="off" placeholder=${t("Search all questions")} .value=${live(desk.search)} @input=${find}></label>
-      <button class="button plain q-act" type="button" id="keys-help">${t("Keys")}</button>`}
+      <input class="input" type="search" id="search" autocomplete="off" placeholder=${t("Search all questions")} .value=${live(desk.search)} @input=${find}></label>`}
   </div>
   ${desk.selection.asksReason ? bulkReasons(desk) : nothing}`;
 }

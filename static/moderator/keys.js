@@ -1,15 +1,13 @@
 /**
- * Single letters for the list: only while focus is in it, never while typing, and they can be off.
+ * Single letters, wherever the focus is but in a text field; they can be switched off.
  * @import { Desk } from "./desk.js"
- * @import { Act } from "./types"
+ * @import { Hands, Key } from "./key_table.js"
  */
 
-import { KEYS } from "./acts.js";
+import { keyFor } from "./key_table.js";
 
 const OFF = "liveroom-keys-off";
-
-/** @type {Record<string, Act>} */
-const ACTS = Object.fromEntries(Object.entries(KEYS).map(([act, key]) => [key.toLowerCase(), /** @type {Act} */ (act)]));
+const TEXT = "textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit])";
 
 /** Whether single letters do something. */
 export function keysOn() {
@@ -22,32 +20,51 @@ export function setKeys(on) {
   else localStorage.setItem(OFF, "yes");
 }
 
-/**
- * @param {HTMLElement} root the inbox
- * @param {Desk} desk
- * @param {{ help: () => void, search: () => void, next: () => void }} go
- */
-export function listenToKeys(root, desk, go) {
-  root.addEventListener("keydown", (event) => {
+/** @param {Hands} hands */
+export function listenToKeys(hands) {
+  document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (!target.closest("#cards") || event.ctrlKey || event.metaKey || event.altKey) return;
-    const form = target.closest("form.q-form");
-    if (form) return void (digit(form, event) && event.preventDefault());
-    if (arrows(desk, target, event) || (keysOn() && letter(desk, event, go))) event.preventDefault();
+    if (event.ctrlKey || event.metaKey || event.altKey || target.closest("dialog[open]")) return;
+    if (heldOnButton(target, event) || digitOfForm(target, event) || confirms(hands, event)) return void event.preventDefault();
+    if (target.matches(TEXT) || target.isContentEditable) return;
+    if (arrows(hands.desk, target, event) || (keysOn() && letter(hands, event))) event.preventDefault();
   });
 }
 
 /**
- * In the reasons of a dismissal 1 to 5 pick one, unless a text is being typed.
- * @param {Element} form
+ * A key that is held down presses a button once.
+ * @param {HTMLElement} target
  * @param {KeyboardEvent} event
  */
-function digit(form, event) {
-  if (event.target instanceof HTMLInputElement && event.target.value) return false;
-  if (event.target instanceof HTMLTextAreaElement) return false;
-  const button = form.querySelectorAll("[data-reason]")[Number(event.key) - 1];
-  if (!(button instanceof HTMLElement)) return false;
-  button.click();
+function heldOnButton(target, event) {
+  return event.repeat && (event.key === "Enter" || event.key === " ") && target.matches("button, summary");
+}
+
+/**
+ * A form that is open owns the digits: in the reasons of a dismissal 1 to 5 pick one, unless a text is being typed.
+ * @param {HTMLElement} target
+ * @param {KeyboardEvent} event
+ */
+function digitOfForm(target, event) {
+  if (!/^[1-9]$/.test(event.key)) return false;
+  const within = target.closest("form");
+  if (target.matches(TEXT) && (!within?.matches(".q-form") || target.matches("textarea") || /** @type {HTMLInputElement} */ (target).value)) return false;
+  const form = within ?? document.querySelector("form.q-form");
+  const button = form?.querySelectorAll("[data-reason]")[Number(event.key) - 1];
+  if (button instanceof HTMLElement) button.click();
+  return button !== undefined || (form !== null && !target.matches(TEXT));
+}
+
+/**
+ * What is asked is answered by its own key once more, and taken away by Escape.
+ * @param {Hands} hands
+ * @param {KeyboardEvent} event
+ */
+function confirms({ control }, event) {
+  if (!control.asked) return false;
+  if (event.key === "Escape") control.dismiss();
+  else if (keysOn() && !event.repeat && event.key.toUpperCase() === control.asked.key) control.confirm();
+  else return false;
   return true;
 }
 
@@ -67,23 +84,36 @@ function arrows(desk, target, event) {
 }
 
 /**
- * @param {Desk} desk
+ * @param {Hands} hands
  * @param {KeyboardEvent} event
- * @param {{ help: () => void, search: () => void, next: () => void }} go
  */
-function letter(desk, event, go) {
-  const key = event.key.toLowerCase();
-  if (key === "j") desk.move(1);
-  else if (key === "k") desk.move(-1);
-  else if (key === "/") go.search();
-  else if (key === "?") go.help();
-  else if (key === "n") go.next();
-  else if (key === "r") desk.letIn();
-  else if (key === "u") desk.undo();
-  else if (desk.cursor === null) return false;
-  else if (key === "x") desk.selection.toggle(desk.cursor);
-  else if (key === "o") desk.unfold(desk.cursor);
-  else if (ACTS[key]) desk.begin(desk.cursor, ACTS[key]);
-  else return false;
+function letter(hands, event) {
+  const key = keyFor(event.key);
+  if (!key) return false;
+  if (!event.repeat || key.repeats) press(hands, key, event.key);
   return true;
+}
+
+/**
+ * @param {Hands} hands
+ * @param {Key} key
+ * @param {string} typed
+ */
+function press(hands, key, typed) {
+  const { desk } = hands;
+  if (key.run) key.run(hands, typed);
+  else if (key.card && desk.cursor !== null && inSight(desk.cursor)) desk.begin(desk.cursor, key.card);
+  else hands.go.step(0);
+}
+
+/**
+ * Nothing is done to a card that is not in sight.
+ * @param {string} id
+ */
+function inSight(id) {
+  const card = document.getElementById(`q-${id}`);
+  const pane = card?.closest(".pane")?.getBoundingClientRect();
+  if (!card || !pane) return false;
+  const { top, bottom, height } = card.getBoundingClientRect();
+  return height > 0 && bottom > pane.top && top < Math.min(pane.bottom, innerHeight);
 }

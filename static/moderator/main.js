@@ -10,9 +10,11 @@ import { Desk } from "./desk.js";
 import { helpView } from "./help.js";
 import { inboxView } from "./inbox.js";
 import { listenToKeys } from "./keys.js";
-import { programView } from "./program.js";
+import { Parts } from "./parts.js";
 import { Rest } from "./rest.js";
+import { rundownView } from "./rundown.js";
 import { statusView } from "./status.js";
+import { transportView } from "./transport.js";
 
 /** @param {string} id */
 function place(id) {
@@ -25,9 +27,11 @@ const desk = new Desk(room);
 const rest = new Rest(room);
 const inbox = place("inbox");
 const help = /** @type {HTMLDialogElement} */ (place("help"));
+const parts = new Parts();
 
-const drawStatus = mount(place("status"), () => statusView(room));
-const drawProgram = mount(place("program"), () => programView(control));
+const drawStatus = mount(place("status"), () => statusView(room, () => help.showModal()));
+const drawTransport = mount(place("transport"), () => transportView(control));
+const drawRundown = mount(place("rundown"), () => rundownView(control));
 const drawHelp = mount(help, helpView);
 const drawInbox = mount(inbox, () => inboxView(desk));
 
@@ -63,9 +67,6 @@ inbox.addEventListener("focusin", ({ target }) => {
   const card = /** @type {Element} */ (target).closest("[data-id]");
   if (card instanceof HTMLElement) desk.pointAt(card.dataset["id"] ?? null);
 });
-inbox.addEventListener("click", ({ target }) => {
-  if (/** @type {Element} */ (target).closest("#keys-help")) help.showModal();
-});
 /** The rest of a long list is drawn shortly before it comes into sight. */
 const nearEnd = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && desk.more(), { rootMargin: "800px" });
 
@@ -79,13 +80,45 @@ function watchEnd() {
   if (more) nearEnd.observe(more);
 }
 
-listenToKeys(inbox, desk, {
-  help: () => help.showModal(),
-  search: () => document.getElementById("search")?.focus(),
-  next: () => document.getElementById("next")?.focus(),
+/** What has the focus while something is asked, and had it before. @type {Element | null} */
+let left = null;
+control.addEventListener("asked", () => {
+  const { activeElement } = document;
+  if (!control.asked) return left instanceof HTMLElement && left.focus();
+  if (activeElement?.id !== "yes") left = activeElement;
+  requestAnimationFrame(() => document.getElementById("yes")?.focus());
 });
 
-control.addEventListener("change", drawProgram);
+listenToKeys({
+  control,
+  desk,
+  go: {
+    help: () => help.showModal(),
+    rundown: () => parts.toCurrent(),
+    questions: () => {
+      parts.show("inbox");
+      desk.letIn();
+    },
+    search: () => {
+      parts.show("inbox");
+      document.getElementById("search")?.focus();
+    },
+    step: (steps) => {
+      const within = document.activeElement?.closest("#cards");
+      parts.show("inbox");
+      desk.move(within ? steps : 0);
+    },
+  },
+});
+
+/** The rundown with its times, and the running segment in view. */
+function drawShow() {
+  drawTransport();
+  drawRundown();
+  requestAnimationFrame(() => parts.follow(room.screen.now?.segment ?? null));
+}
+
+control.addEventListener("change", drawShow);
 drawHelp();
 room.addEventListener("screen", () => {
   control.refresh();
@@ -93,17 +126,18 @@ room.addEventListener("screen", () => {
   drawStatus();
 });
 room.addEventListener("state", () => {
-  drawProgram();
+  drawShow();
   desk.changed();
 });
 const caller = new Caller();
 onSecond(room.clock, () => room.screen.now, () => {
   caller.tick(room.screen.now, remaining(room.screen.now, room.clock.now()));
-  drawProgram();
+  drawShow();
   drawStatus();
 });
 setInterval(() => desk.changed(), 30_000);
 
+parts.start();
 connectionStrip(room);
 control.refresh();
 desk.refresh();

@@ -1,25 +1,27 @@
 /**
- * The line above the desk: the event, its phase, over or under, when it ends, who watches.
+ * The line above it all: the event, its phase, who watches, and what time it is there.
  * @import { Room } from "../shared/room.js"
  */
 
-import { offsetBadge, phaseBadge } from "../shared/badges.js";
+import { phaseBadge } from "../shared/badges.js";
 import { html, nothing } from "../shared/render.js";
-import { clockTime } from "../shared/times.js";
-import { offset, projectedEnd } from "../shared/timing.js";
+import { clockSeconds, place, sameHere } from "../shared/times.js";
 import { t, tn } from "../shared/words.js";
 
-/** @param {Room} room */
-export function statusView(room) {
-  const { event, show, audience } = room.screen;
+/**
+ * @param {Room} room
+ * @param {() => void} help
+ */
+export function statusView(room, help) {
+  const { event, audience } = room.screen;
   const at = room.clock.now();
-  const end = projectedEnd(room.screen, at);
+  const zone = event.time_zone ?? "UTC";
   return html`<h1 class="desk-title" dir="auto">${event.title}</h1>
     <ul class="facts">
       <li>${phaseBadge(event.phase)}</li>
-      ${event.phase === "live" ? html`<li>${offsetBadge(offset(room.screen, at))}</li>` : nothing}
-      ${end === null ? nothing : html`<li>${event.phase === "ended" ? t("Ended %(time)s", { time: clockTime(end, event.time_zone ?? "UTC") }) : t("Ends %(time)s", { time: clockTime(end, event.time_zone ?? "UTC") })}
-        ${show.planned_end === null ? nothing : html`<span class="muted">${t("(plan %(time)s)", { time: clockTime(show.planned_end, event.time_zone ?? "UTC") })}</span>`}</li>`}
-      ${audience ? html`<li>${tn("%(n)s watching", "%(n)s watching", audience.count)}</li>` : nothing}
+      ${audience ? html`<li class="watching">${tn("%(n)s watching", "%(n)s watching", audience.count)}</li>` : nothing}
+      <li><button class="button plain" id="keys-help" type="button" @click=${help}><kbd aria-hidden="true">?</kbd> ${t("Keys")}</button></li>
+      <li class="wall"><span class="sr">${t("Time now")} </span><b class="number">${clockSeconds(at, zone)}</b>
+        ${sameHere(at, zone) ? nothing : html`<span class="muted">${place(zone)}</span>`}</li>
     </ul>`;
 }

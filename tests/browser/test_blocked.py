@@ -174,7 +174,7 @@ def test_a_network_that_lets_sockets_through_again_gets_one_and_nothing_is_done_
     desk.on("request", lambda request: fetched.append(urlsplit(request.url).path))
     let_pass(desk, A_FETCH)
     desk.get_by_role("button", name="Add 1 minute").click()
-    expect(desk.locator(".on .badge")).to_have_text("+2:00")
+    expect(desk.locator(".clock .badge")).to_have_text("+2:00")
 
     assert proxy.asked == tried
     assert set(fetched) == {"/healthz"}
@@ -209,17 +209,17 @@ def test_presses_made_while_the_line_is_down_lapse_and_say_so(
     until(desk, "html[data-offline]")
     for _ in range(3):
         desk.get_by_role("button", name="Add 1 minute").click()
-    until(desk, f".control-notice:text('{LAPSED}')")
+    until(desk, f".transport .say:has-text('{LAPSED}')")
     desk.locator("#next").click()
-    until(desk, f".control-notice:text('{WAITS}')")
-    until(desk, f".control-notice:text('{LAPSED}')")
+    until(desk, f".transport .say:has-text('{WAITS}')")
+    until(desk, f".transport .say:has-text('{LAPSED}')")
     proxy.is_down = False
     until(desk, LIVE)
     let_pass(desk, 30)
 
     assert (added(room), room.screen("host")["now"]["title"]) == (0, "Presentation by Oriol Illa")
     desk.get_by_role("button", name="Add 1 minute").click()
-    expect(desk.locator(".control-notice")).to_be_hidden()
+    expect(desk.locator(".transport .say")).to_be_hidden()
     assert added(room) == 60
 
 
@@ -254,7 +254,7 @@ def test_a_press_whose_answer_was_lost_is_not_pressed_again(
     proxy, _, desk = on_air(behind)
     proxy.answers_pass = False
     desk.get_by_role("button", name="Add 1 minute").click()
-    until(desk, f".control-notice:text('{IN_DOUBT}')")
+    until(desk, f".transport .say:has-text('{IN_DOUBT}')")
     proxy.cut()
     proxy.answers_pass, proxy.is_down = True, False
     until(desk, LIVE)

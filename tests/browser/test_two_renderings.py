@@ -48,7 +48,10 @@ PARTS = {
     "host": {"#show": ".count", "#reading": "", "#queue": ".fits"},
     "speaker": {"[data-part=who]": ".stage-pace", "[data-part=foot]": ""},
     "moderator": {
-        "#status": "li:has(.badge.ok), li:has(.badge.over), li:nth-child(4)",
+        "#status": "li:nth-child(n + 2)",
+        ".on": ".end, .asks",
+        ".ends": ".pace",
+        ".next": "",
         ".rows": "",
     },
 }

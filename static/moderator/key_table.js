@@ -1,0 +1,87 @@
+/**
+ * The one table of the desk's keys: what handles them, what the help lists and what the buttons name comes from here.
+ * @import { Act } from "./types"
+ * @import { Control } from "./control.js"
+ * @import { Desk } from "./desk.js"
+ *
+ * @typedef {object} Go where the focus may be sent
+ * @property {() => void} help
+ * @property {() => void} search
+ * @property {() => void} questions
+ * @property {() => void} rundown
+ * @property {(steps: number) => void} step to a neighbour in the list of questions
+ *
+ * @typedef {{ control: Control, desk: Desk, go: Go }} Hands
+ *
+ * @typedef {object} Key
+ * @property {string} key as it is shown
+ * @property {readonly string[]} [typed] what is typed for it, where that is not `key` itself
+ * @property {boolean} [repeats] whether holding it down goes on
+ * @property {() => string} what
+ * @property {Act} [card] the act on the card under the cursor
+ * @property {(hands: Hands, typed: string) => unknown} [run] what it does instead
+ */
+
+import { t } from "../shared/words.js";
+
+const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
+
+/** @type {readonly Key[]} */
+export const RUNDOWN = [
+  { key: "N", what: () => t("next segment"), run: ({ control }) => started(control) && control.next() },
+  { key: "P", what: () => t("previous segment, from its top"), run: ({ control }) => control.before && control.previous() },
+  { key: "H", what: () => t("hold the countdown, or let it go on"), run: ({ control }) => control.toggleHold() },
+  { key: "+", typed: ["+", "="], what: () => t("one minute more"), run: ({ control }) => control.addMinutes(1) },
+  { key: "-", typed: ["-", "_"], what: () => t("one minute less"), run: ({ control }) => control.addMinutes(-1) },
+  { key: "1–9", typed: DIGITS, what: () => t("go to the segment in that place, after Enter"), run: ({ control }, typed) => control.askToCue(Number(typed)) },
+  { key: "R", what: () => t("to the rundown"), run: ({ go }) => go.rundown() },
+];
+
+/** @type {readonly Key[]} */
+export const QUESTIONS = [
+  { key: "G", what: () => t("to the questions; lets the new ones in"), run: ({ go }) => go.questions() },
+  { key: "J", repeats: true, what: () => t("next question"), run: ({ go }) => go.step(1) },
+  { key: "K", repeats: true, what: () => t("previous question"), run: ({ go }) => go.step(-1) },
+  { key: "A", what: () => t("approve"), card: "approve" },
+  { key: "V", what: () => t("hold"), card: "hold_question" },
+  { key: "Q", what: () => t("put into the queue"), card: "queue" },
+  { key: "L", what: () => t("put on air"), card: "go_live" },
+  { key: "D", what: () => t("dismiss, then 1 to 5 for the reason"), card: "dismiss" },
+  { key: "E", what: () => t("edit the wording"), card: "edit" },
+  { key: "M", what: () => t("merge into another question"), card: "merge" },
+  { key: "W", what: () => t("answer in writing"), card: "written" },
+  { key: "Z", what: () => t("undo what was done to the question"), card: "undo", run: ({ desk }) => desk.undo() },
+  { key: "X", what: () => t("select"), run: ({ desk }) => desk.cursor !== null && desk.selection.toggle(desk.cursor) },
+  { key: "F", what: () => t("show the first wording"), run: ({ desk }) => desk.cursor !== null && desk.unfold(desk.cursor) },
+  { key: "T", what: () => t("next tab"), run: ({ desk }) => desk.nextTab() },
+  { key: "/", what: () => t("search"), run: ({ go }) => go.search() },
+];
+
+/** @type {readonly Key[]} */
+export const HELP = [{ key: "?", what: () => t("this list"), run: ({ go }) => go.help() }];
+
+const ALL = [...RUNDOWN, ...QUESTIONS, ...HELP];
+
+/** @type {ReadonlyMap<string, Key>} */
+const BY_TYPED = new Map(ALL.flatMap((key) => (key.typed ?? [key.key]).map((typed) => [typed.toLowerCase(), key])));
+
+/**
+ * The key that something typed stands for.
+ * @param {string} typed as an event names it
+ */
+export function keyFor(typed) {
+  return BY_TYPED.get(typed.toLowerCase());
+}
+
+/**
+ * The key of an act on a question.
+ * @param {Act} act
+ */
+export function keyOf(act) {
+  return QUESTIONS.find(({ card }) => card === act)?.key;
+}
+
+/** The big button's own meanings before the doors are open, and after the end, have no key. @param {Control} control */
+function started({ room }) {
+  return room.screen.event.phase === "green_room" || room.screen.event.phase === "live";
+}

@@ -1,0 +1,69 @@
+/**
+ * The two parts of the desk. Where the screen is narrow one of them is shown at a time; where it is wide each
+ * scrolls by itself, and the rundown keeps the running segment in view.
+ */
+
+/** Where each part scrolls by itself: the same as in main.css. */
+const WIDE = matchMedia("(width >= 60rem) and (height >= 34rem)");
+
+/** After so long without a touch nobody's hand is in the rundown. */
+const STILL = 4_000;
+
+/** @typedef {"rundown" | "inbox"} Part */
+
+export class Parts {
+  #rundown = /** @type {HTMLElement} */ (document.getElementById("rundown"));
+  #links = [...document.querySelectorAll(".parts a")];
+  /** The segment that was brought into view last. @type {string | null} */
+  #followed = null;
+  #touched = -Infinity;
+
+  start() {
+    this.show("rundown");
+    for (const link of this.#links) link.addEventListener("click", (event) => {
+      event.preventDefault();
+      const part = /** @type {Part} */ (link.getAttribute("href")?.slice(1));
+      this.show(part);
+      if (part === "rundown") this.toCurrent();
+    });
+    const touch = () => (this.#touched = performance.now());
+    for (const sign of ["pointermove", "pointerdown", "touchmove", "wheel", "keydown"]) this.#rundown.addEventListener(sign, touch, { passive: true });
+  }
+
+  /** @param {Part} part */
+  show(part) {
+    document.documentElement.dataset["part"] = part;
+    for (const link of this.#links) {
+      link.setAttribute("aria-current", String(link.getAttribute("href") === `#${part}`));
+    }
+  }
+
+  /** Sends the focus to the segment that is on, or else to the rundown. */
+  toCurrent() {
+    this.show("rundown");
+    const row = this.#current() ?? this.#rundown;
+    row.tabIndex = -1;
+    row.focus();
+  }
+
+  /**
+   * Brings a segment into view that has come on since, once nobody's hand is in the rundown.
+   * @param {string | null} segment
+   */
+  follow(segment) {
+    const row = this.#current();
+    const hidden = this.#rundown.checkVisibility?.() === false;
+    if (segment === this.#followed || !row || hidden || performance.now() - this.#touched < STILL) return;
+    const pane = WIDE.matches ? this.#rundown.getBoundingClientRect() : { top: 0, bottom: innerHeight, height: innerHeight };
+    const { top, bottom } = row.getBoundingClientRect();
+    // What is drawn anew meanwhile may push it out again: only once it was seen in view it is done.
+    if (top >= pane.top && bottom <= pane.bottom) this.#followed = segment;
+    else if (WIDE.matches) this.#rundown.scrollTop += top - pane.top - pane.height / 4;
+    else row.scrollIntoView({ block: "center" });
+  }
+
+  /** @returns {HTMLElement | null} */
+  #current() {
+    return this.#rundown.querySelector('[aria-current="true"]');
+  }
+}
