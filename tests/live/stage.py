@@ -107,7 +107,6 @@ class Watcher:
     rendition: Rendition = Rendition.PLAIN
     beat: bool = False
     link: str = "k1"
-    offer_to_all: None = None
     frames: list[bytes] = field(default_factory=list)
     closed: list[int] = field(default_factory=list)
     is_behind: bool = False
@@ -138,6 +137,10 @@ class Watcher:
         self.screen = (
             told["screen"] if told["t"] == "screen" else apply(self.screen, told["panels"])
         )
+
+    @staticmethod
+    def offer_to_all(subscribers: Sequence[Watcher], frame: bytes) -> Sequence[Watcher]:
+        return subscribers
 
     def close(self, code: int) -> None:
         self.closed.append(code)

@@ -4,7 +4,7 @@ next."""
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import count
 
 import msgspec
@@ -31,13 +31,16 @@ class Listener:
     link = "k1"
     rendition = Rendition.LEAN
     beat = False
-    offer_to_all = None
 
     def __init__(self) -> None:
         self.frames: list[bytes] = []
 
     def offer(self, frame: bytes) -> None:
         self.frames.append(frame)
+
+    @staticmethod
+    def offer_to_all(subscribers: Sequence[Listener], frame: bytes) -> Sequence[Listener]:
+        return subscribers
 
     def close(self, code: int) -> None: ...
 

@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 
 
 class Subscriber(Protocol):
-    """One connected screen."""
+    """One connected screen. All that look on at one room are of one kind."""
 
     @property
     def audience(self) -> Audience: ...
@@ -51,19 +51,15 @@ class Subscriber(Protocol):
         """
         ...
 
-    @property
-    def offer_to_all(self) -> OfferToAll | None:
-        """A way to offer one frame to many subscribers of a kind, where the kind has one."""
+    @staticmethod
+    def offer_to_all(subscribers: Sequence[Any], frame: bytes) -> Sequence[Subscriber]:
+        """Offer many subscribers of this kind a frame, and return those that have to be offered it
+        one by one."""
         ...
 
     def close(self, code: int) -> None:
         """End the connection."""
         ...
-
-
-OfferToAll = Callable[[Sequence[Any], bytes], Sequence[Subscriber]]
-"""Offers subscribers of its kind a frame, and returns those that have to be offered it one by
-one."""
 
 
 class Subscribers:
@@ -146,10 +142,9 @@ class Subscribers:
 
     def offer(self, subscribers: Sequence[Subscriber], frame: bytes) -> None:
         """Offer each subscriber the frame; one that fails is taken away and closed."""
-        ways = {subscriber.offer_to_all for subscriber in subscribers}
-        if len(ways) == 1 and (to_all := ways.pop()) is not None:
-            subscribers = to_all(subscribers, frame)
-        for subscriber in subscribers:
+        if not subscribers:
+            return
+        for subscriber in subscribers[0].offer_to_all(subscribers, frame):
             self._offer(subscriber, frame)
 
     def _offer(self, subscriber: Subscriber, frame: bytes) -> None:

@@ -146,7 +146,7 @@ class Connection(asyncio.Protocol):
         if len(frame) > bounds.SEND_BUFFER:
             return list(range(len(connections)))
         taken = write_each([each.descriptor for each in connections], frame)
-        if taken.count(len(frame)) == len(taken):
+        if sum(taken) == len(frame) * len(taken):
             return []
         short = [place for place, size in enumerate(taken) if size < len(frame)]
         for place in short:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Sequence
+from itertools import repeat
 from typing import Final
 
 NO_DESCRIPTOR: Final = -1
-"""Stands for a socket that only its transport may write to."""
+"""Stands for a socket that only its transport may write to; the system takes nothing for it."""
 
 
 def descriptor_of(transport: asyncio.Transport) -> int:
@@ -31,21 +32,11 @@ def write_each(descriptors: Sequence[int], data: bytes) -> list[int]:
     0 stands for NO_DESCRIPTOR and for a socket that failed or has no room. What is wrong with it
     shows when it is written to by its transport.
     """
-    if NO_DESCRIPTOR in descriptors:
-        return [0 if each == NO_DESCRIPTOR else _write(each, data) for each in descriptors]
     taken: list[int] = []
-    frames = [data] * len(descriptors)
+    written = map(os.write, descriptors, repeat(data))
     while len(taken) < len(descriptors):
-        done = len(taken)
         try:
-            taken.extend(map(os.write, descriptors[done:], frames[done:]))
+            taken.extend(written)
         except OSError:
             taken.append(0)
     return taken
-
-
-def _write(descriptor: int, data: bytes) -> int:
-    try:
-        return os.write(descriptor, data)
-    except OSError:
-        return 0
