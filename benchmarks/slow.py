@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+from collections.abc import Callable
 from time import perf_counter_ns
 from typing import NamedTuple
 
@@ -15,39 +16,43 @@ from benchmarks.options import Options
 from benchmarks.server import Control
 
 STALLED_SHARE = 0.01
-QUESTIONS = 690
-TEXT = "这个城市怎样才能在不提高票价的情况下再建三条地铁线路？" * 16
-"""A long question in a script of three bytes a character: some 1.3 kB."""
+QUESTIONS = 200
+"""As many as an attendee's screen carries."""
 
-VOTES_EVERY_NS = 1_000_000_000
+TEXT = "𠮷" * 490
+"""A question as long as it may be, in characters of four bytes. So nobody can be sent more in the
+seconds that they are waited for: counts come once a second, and no screen carries more cards."""
+
+SECOND_NS = 1_000_000_000
 RECEIVE_BUFFER = 8 * 1024
 HEADCOUNT_SECONDS = 6.0
-CUT_WITHIN_SECONDS = 30.0
+CUT_WITHIN_SECONDS = 30
 
 
 def run(options: Options) -> Outcome:
     """All figures of slow readers.
 
     Those who stall take whole cards of every question whose votes moved, as simple clients do, so
-    that megabytes are pushed at them while the others get no more than counts.
+    that megabytes are pushed at them while the others get no more than counts. The same is done
+    twice, first while all read: votes alone make a room larger.
     """
     outcome = Outcome("slow", options.settings)
     many = min(QUESTIONS, options.attendees * 2)
     room = fixture.build(options, fixture.Questions(approved=many, text=TEXT))
     with server.driven(options) as (running, control):
         audience = Audience(room, running, options.attendees)
-        show = Show(audience, control, options)
+        show = Show(audience, control, max(1, int(options.attendees * STALLED_SHARE)))
         options.step("everybody joins")
-        audience.join()
-        show.prepare(min(options.seconds, HEADCOUNT_SECONDS))
-        before = [show.click() for _ in range(options.rounds)]
+        show.begin(min(options.seconds, HEADCOUNT_SECONDS))
+        options.step("all read")
+        reading = show.read_on(options.rounds)
         options.step("some stop reading")
-        show.stall()
-        during = show.push(outcome)
+        stalled = show.stall(outcome)
         options.step("they come back")
         show.come_back(outcome)
         audience.end()
-    _others(outcome, before, during)
+    _seats(outcome, reading, stalled, show.many)
+    _others(outcome, [each.click for each in reading], [each.click for each in stalled])
     return outcome
 
 
@@ -58,36 +63,101 @@ class Click(NamedTuple):
     bare: float
 
 
+class Second(NamedTuple):
+    """A second of votes with a click in it: by how many bytes the server has grown up to then, and
+    of how many connections something waits in it, and how much at most."""
+
+    click: Click
+    grown: int
+    open: int
+    held: int
+    most: int
+
+
 class Show:
     """An audience of which some stop reading while the show goes on."""
 
-    def __init__(self, audience: Audience, control: Control, options: Options) -> None:
-        stalled = max(1, int(options.attendees * STALLED_SHARE))
+    def __init__(self, audience: Audience, control: Control, many: int) -> None:
+        """`many` stop reading."""
+        self.many = many
         self._audience = audience
         self._control = control
-        self._stalled = audience.attendees[:stalled]
+        self._stalled, self._others = audience.attendees[:many], audience.attendees[many:]
         self._witness = Client(
             audience.loop, audience.attendees[-1].request, lean=False, hear=lambda text: None
         )
-        self._others = len(audience.attendees) - stalled
         for each in self._stalled:
             each.hello = wire.encoded({"t": "hello", "lean": False})
             each.receive_buffer = RECEIVE_BUFFER
         self._moderator = audience.moderator()
-        self._began = self._memory = self._open = self._round = 0
+        self._open = self._round = 0
         self._wished = False
 
-    def prepare(self, seconds: float) -> None:
-        """Somebody watches what simple clients get. The yardstick is a bare loop of sends over
-        the sockets of those who will read on."""
+    def begin(self, seconds: float) -> None:
+        """Everybody joins, and somebody watches what simple clients get. The yardstick is a bare
+        loop of sends over the sockets of those who will read on."""
+        self._audience.join()
         self._witness.connect(self._audience.server.address)
         self._audience.loop.rest(seconds)
         some = [*self._stalled, self._witness, self._moderator.client]
         held = self._control.ask("hold", but=[each.address for each in some])
-        if held["sockets"] != self._others:
-            raise TooLate(f"{held['sockets']} sockets are open, and not {self._others}")
+        if held["sockets"] != len(self._others):
+            raise TooLate(f"{held['sockets']} sockets are open, and not {len(self._others)}")
+        for each in self._stalled:
+            each.hear = lambda text: None
+        self._open = self._control.ask("waiting")["open"]
 
-    def click(self) -> Click:
+    def read_on(self, seconds: int) -> list[Second]:
+        """So many seconds of the show while everybody reads."""
+        self._second(0)  # what a room needs only once is not counted
+        return self._seconds(lambda done: done < seconds)
+
+    def stall(self, outcome: Outcome) -> list[Second]:
+        """The same while some do not read, until they are cut.
+
+        Whoever does not read cannot see the end either, so the server is asked who is left.
+        """
+        heard, began = self._witness.bytes, perf_counter_ns()
+        for each in self._stalled:
+            each.stall()
+        seconds = self._seconds(lambda done: done < CUT_WITHIN_SECONDS and self._is_any_left())
+        cut_after = (perf_counter_ns() - began) / 1e9
+        pushed = (self._witness.bytes - heard) / 2**20
+        outcome.add("pushed at each who does not read", pushed, "MiB", least=8)
+        outcome.add("all of them cut after", cut_after, "s", most=12)
+        return seconds
+
+    def come_back(self, outcome: Outcome) -> None:
+        for each in self._stalled:
+            each.leave()
+            each.receive_buffer = each.hear = None
+        outcome.add("back with a fresh screen", self._audience.join(self._stalled), "s")
+        lost = sum(each.sock is None for each in self._audience.attendees)
+        outcome.add("others who lost their connection", lost, "", most=0)
+
+    def _seconds(self, is_on: Callable[[int], bool]) -> list[Second]:
+        resident, seconds = machine.resident(self._audience.server.pid), list[Second]()
+        while is_on(len(seconds)):
+            seconds.append(self._second(resident))
+        return seconds
+
+    def _second(self, resident: int) -> Second:
+        """A vote for every question, and a click; it is over when those who do not read are cut."""
+        began = perf_counter_ns()
+        self._vote()
+        self._audience.loop.rest(0.6)
+        click = self._click()
+        grown = machine.resident(self._audience.server.pid) - resident
+        waiting = self._control.ask("waiting")
+        while perf_counter_ns() - began < SECOND_NS and self._is_any_left():
+            self._audience.loop.rest(0.05)
+        return Second(click, grown, **waiting)
+
+    def _is_any_left(self) -> bool:
+        """Whether the server still has a connection of those who do not read."""
+        return self._open - int(self._control.ask("waiting")["open"]) < self.many
+
+    def _click(self) -> Click:
         """How long a click takes to the last of those who read, and a bare loop right after it."""
         loop, moderator = self._audience.loop, self._moderator
         loop.await_action()
@@ -107,64 +177,27 @@ class Show:
 
     def _last(self, began: int) -> float:
         """Milliseconds until the last of those who read has it."""
-        self._audience.until_all_have_it(self._others)
-        return (self._audience.loop.arrivals[self._others - 1] - began) / 1e6
-
-    def stall(self) -> None:
-        self._memory = machine.resident(self._audience.server.pid)
-        self._open = self._control.ask("waiting")["open"]
-        for each in self._stalled:
-            each.stall()
-        self._began = perf_counter_ns()
-
-    def push(self, outcome: Outcome) -> list[Click]:
-        """Votes for every question once a second, and a click between, until they are cut.
-
-        Whoever does not read cannot see the end either, so the server is asked who is left.
-        """
-        heard, many, most, during = self._witness.bytes, len(self._stalled), 0, []
-        waiting = self._control.ask("waiting")
-        while self._spent() < CUT_WITHIN_SECONDS and self._is_any_left():
-            second = perf_counter_ns()
-            self._vote()
-            self._audience.loop.rest(0.6)
-            during.append(self.click())
-            now = self._control.ask("waiting")
-            resident = machine.resident(self._audience.server.pid)
-            if resident > most and now["open"] == self._open:
-                most, waiting = resident, now
-            while (perf_counter_ns() - second) < VOTES_EVERY_NS and self._is_any_left():
-                self._audience.loop.rest(0.05)
-        pushed = (self._witness.bytes - heard) / 2**20
-        outcome.add("pushed at each who does not read", pushed, "MiB", least=8)
-        outcome.add("of them, something waits for", waiting["held"], f"of {many}", least=many)
-        memory = (most - self._memory) / many / 1024
-        outcome.add("memory for each of them", memory, "KiB", most=64)
-        outcome.add("… waiting in the process, at most", waiting["most"] / 1024, "KiB")
-        outcome.add("all of them cut after", self._spent(), "s", most=12)
-        return during
-
-    def _is_any_left(self) -> bool:
-        """Whether the server still has a connection that was there when they stopped reading."""
-        return self._open - int(self._control.ask("waiting")["open"]) < len(self._stalled)
-
-    def _spent(self) -> float:
-        return (perf_counter_ns() - self._began) / 1e9
-
-    def come_back(self, outcome: Outcome) -> None:
-        for each in self._stalled:
-            each.leave()
-            each.receive_buffer = None
-        outcome.add("back with a fresh screen", self._audience.join(self._stalled), "s")
-        lost = sum(each.sock is None for each in self._audience.attendees)
-        outcome.add("others who lost their connection", lost, "", most=0)
+        self._audience.until_all_have_it(len(self._others))
+        return (self._audience.loop.arrivals[-1] - began) / 1e6
 
     def _vote(self) -> None:
-        voters = self._audience.attendees[len(self._stalled) :]
         self._wished = not self._wished
         for place, question in enumerate(self._audience.room.questions):
             vote = wire.command("vote", wire.new_id(), question=question, value=self._wished)
-            voters[place % len(voters)].send(vote)
+            self._others[place % len(self._others)].send(vote)
+
+
+def _seats(outcome: Outcome, reading: list[Second], stalled: list[Second], many: int) -> None:
+    """What waits for those who do not read, and what the room grew by more than while they read."""
+    held = max(second.held for second in stalled)
+    outcome.add("of them, something waits for", held, f"of {many}", least=many)
+    here = [second for second in stalled if second.open == stalled[0].open]
+    more = max(one.grown - other.grown for one, other in zip(here, reading, strict=False))
+    outcome.add("memory for each of them", more / many / 1024, "KiB", most=64)
+    most = max(second.most for second in stalled)
+    outcome.add("… waiting in the process, at most", most / 1024, "KiB")
+    for when, seconds in (("before", reading), ("while some do not read", stalled)):
+        outcome.raw[f"MiB grown {when}"] = [round(each.grown / 2**20, 2) for each in seconds]
 
 
 def _others(outcome: Outcome, before: list[Click], during: list[Click]) -> None:
