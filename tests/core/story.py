@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import pytest
+from immutables import Map
 from msgspec.structs import replace
-from rpds import HashTrieMap
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
@@ -159,7 +159,7 @@ def without_rev(board: Board) -> Board:
 
     A step more makes room for itself by letting go of the oldest that can be undone.
     """
-    fresh = HashTrieMap(
+    fresh = Map(
         {
             q: replace(each, rev=0, past=each.past[1 - UNDO_STEPS :])
             for q, each in board.questions.items()

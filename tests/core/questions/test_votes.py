@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from immutables import Map
 from msgspec.structs import replace
-from rpds import HashTrieMap
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
@@ -113,7 +113,7 @@ def test_splitting_one_of_several_leaves_the_others() -> None:
     room = after(merged, c.Split(Q2, 4))
 
     assert counts(room) == [3, 2, 1, 0]
-    assert room.board.merged == HashTrieMap({Q1: (Q3,)})
+    assert room.board.merged == Map({Q1: (Q3,)})
 
 
 def test_what_was_merged_stays_so_when_the_other_is_dismissed_or_withdrawn() -> None:
@@ -129,8 +129,8 @@ def test_a_long_chain_of_merged_questions_is_no_trouble() -> None:
     into = dict(pairwise(chain))
     asked_so = given(asked(Q1)).board.questions[Q1]
     board = Board(
-        HashTrieMap({q: replace(asked_so, id=q, into=into.get(q)) for q in chain}),
-        HashTrieMap({other: (question,) for question, other in into.items()}),
+        Map({q: replace(asked_so, id=q, into=into.get(q)) for q in chain}),
+        Map({other: (question,) for question, other in into.items()}),
     )
 
     assert [*upwards(board, chain[0])] == chain

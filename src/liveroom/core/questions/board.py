@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from immutables import Map
 from msgspec import Struct
-from rpds import HashTrieMap
 
 from liveroom.core.commands import Hand
 from liveroom.core.ids import PersonId, QuestionId
@@ -21,11 +21,11 @@ class Board(Struct, frozen=True, gc=False):
     `undecided` and `gone` count the questions in an OPEN and in a GONE state.
     """
 
-    questions: HashTrieMap[QuestionId, Question] = HashTrieMap()  # immutable
-    merged: HashTrieMap[QuestionId, tuple[QuestionId, ...]] = HashTrieMap()
-    asked: HashTrieMap[PersonId, tuple[QuestionId, ...]] = HashTrieMap()
+    questions: Map[QuestionId, Question] = Map()  # immutable
+    merged: Map[QuestionId, tuple[QuestionId, ...]] = Map()
+    asked: Map[PersonId, tuple[QuestionId, ...]] = Map()
     voted: Tally[QuestionId] = Tally()  # immutable
-    counts: HashTrieMap[QuestionId, int] = HashTrieMap()
+    counts: Map[QuestionId, int] = Map()
     queue: tuple[QuestionId, ...] = ()
     live: QuestionId | None = None
     hand: Hand = "auto"

@@ -45,7 +45,7 @@ def receive(board: Board, received: Sequence[tuple[e.QuestionReceived, int]]) ->
     for number, (event, at) in enumerate(received, len(board.questions) + 1):
         question = _received(event, number, at)
         questions[question.id] = question
-        before = asked.get(question.asker) or board.asked.get(question.asker, ())
+        before = asked.get(question.asker) or board.asked.get(question.asker) or ()
         asked[question.asker] = (*before, question.id)
     return replace(
         board,
@@ -87,7 +87,7 @@ def _moderate(board: Board, event: e.ModerationEvent, ended: bool) -> Board:
         case e.QuestionMerged(question, into):
             moved = _move(board, replace(_stepped(board, event), into=into))
             folded = (*board.merged.get(into, ()), question)
-            return recount(replace(moved, merged=moved.merged.insert(into, folded)), into)
+            return recount(replace(moved, merged=moved.merged.set(into, folded)), into)
         case e.QuestionSplit(question) | e.QuestionRestored(question):
             return _restore(board, board.questions[question], ended)
         case _:
@@ -121,7 +121,7 @@ def _put(board: Board, question: Question) -> Board:
     was, is_ = board.questions[question.id].state, question.state
     return replace(
         board,
-        questions=board.questions.insert(question.id, question),
+        questions=board.questions.set(question.id, question),
         undecided=board.undecided + (is_ in OPEN) - (was in OPEN),
         gone=board.gone + (is_ in GONE) - (was in GONE),
     )
@@ -186,7 +186,5 @@ def _unfold(board: Board, question: Question) -> Board:
     if question.into is None:
         return board
     rest = tuple(folded for folded in board.merged[question.into] if folded != question.id)
-    merged = (
-        board.merged.insert(question.into, rest) if rest else board.merged.remove(question.into)
-    )
+    merged = board.merged.set(question.into, rest) if rest else board.merged.delete(question.into)
     return recount(replace(board, merged=merged), question.into)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 from sys import intern
 
+from immutables import Map
 from msgspec.structs import replace
-from rpds import HashTrieMap
 
 from liveroom.core import events as e
 from liveroom.core.ids import QuestionId
@@ -48,8 +48,10 @@ def recount(board: Board, question: QuestionId) -> Board:
     return replace(board, counts=_counted(board, counts))
 
 
-def _counted(board: Board, new: Mapping[QuestionId, int]) -> HashTrieMap[QuestionId, int]:
-    counts = board.counts
+def _counted(board: Board, new: Mapping[QuestionId, int]) -> Map[QuestionId, int]:
+    counts = board.counts.mutate()
+    counts.update(new)
     for question, count in new.items():
-        counts = counts.insert(question, count) if count else counts.discard(question)
-    return counts
+        if not count:
+            del counts[question]
+    return counts.finish()

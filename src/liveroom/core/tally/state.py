@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
+from immutables import Map
 from msgspec import Struct
-from rpds import HashTrieMap
 
 from liveroom.core.ids import PersonId
 
@@ -24,7 +24,7 @@ class Tally(Struct, Generic[Thing], frozen=True, gc=False):
     No empty choice is kept, so that equal tallies are equal.
     """
 
-    _choices: HashTrieMap[PersonId, tuple[Thing, ...]] = HashTrieMap()  # immutable
+    _choices: Map[PersonId, tuple[Thing, ...]] = Map()  # immutable
 
     def of(self, person: PersonId) -> tuple[Thing, ...]:
         """What the person wishes for, sorted, each once."""
@@ -58,8 +58,10 @@ class Tally(Struct, Generic[Thing], frozen=True, gc=False):
 
     def after(self, changes: Changes[Thing]) -> Tally[Thing]:
         """The tally when these have happened."""
-        choices = self._choices.update({person: now for person, (_, now) in changes.items()})
+        choices = self._choices.mutate()
         for person, (_, now) in changes.items():
-            if not now:
-                choices = choices.remove(person)
-        return Tally(choices)
+            if now:
+                choices[person] = now
+            else:
+                del choices[person]
+        return Tally(choices.finish())
