@@ -27,7 +27,8 @@ export function offset(screen, at) {
  * @returns {Millis | null}
  */
 export function projectedEnd(screen, at) {
-  return screen.now ? /** @type {Millis} */ (starts(screen.now, coming(screen), at).at(-1)) : screen.show.projected_end;
+  if (!screen.now) return screen.show.projected_end;
+  return /** @type {Millis} */ (starts(expectedEnd(screen.now, at), coming(screen)).at(-1));
 }
 
 /** @param {Screen} screen */
@@ -36,19 +37,22 @@ function coming({ now, rundown = [] }) {
 }
 
 /**
- * When each of the rows after what is on starts, and last when the show ends.
- * @param {NowPanel} now
+ * When each of these rows starts, the first at `start` and none too early, and last when the show ends.
+ * @param {Millis} start
  * @param {RundownRow[]} rows
- * @param {Millis} at
  */
-function starts(now, rows, at) {
-  let start = expectedEnd(now, at);
-  return [start, ...rows.map(({ planned_seconds }) => (start += (planned_seconds ?? 0) * 1000))];
+function starts(start, rows) {
+  const found = rows.map(({ planned_seconds, not_before, skipped }) => {
+    if (skipped) return start;
+    const begins = Math.max(start, not_before ?? start);
+    start = begins + (planned_seconds ?? 0) * 1000;
+    return begins;
+  });
+  return [...found, start];
 }
 
 /**
- * The rundown with what is past, what is on, and when the rest will start if all goes on like this:
- * before the show, as planned.
+ * The rundown with what is past, what is on, and when the rest will start if all goes on like this.
  * @param {Screen} screen
  * @param {Millis} at
  * @returns {TimedRow[]}
@@ -56,12 +60,13 @@ function starts(now, rows, at) {
 export function timedRows(screen, at) {
   const rows = screen.rundown ?? [];
   const on = rows.findIndex((row) => row.segment === screen.now?.segment);
-  const begins = screen.now && starts(screen.now, coming(screen), at);
+  const first = screen.now ? expectedEnd(screen.now, at) : (rows[0]?.planned_start ?? null);
+  const begins = first === null ? [] : starts(first, coming(screen));
   return rows.map((row, index) => {
     if (index === on) return { ...row, at: "now", expected: row.started_at };
     const past = screen.event.phase === "ended" || index < on;
     if (past) return { ...row, at: "past", expected: row.started_at };
-    return { ...row, at: "coming", expected: begins?.[index - on - 1] ?? row.planned_start };
+    return { ...row, at: "coming", expected: begins[index - on - 1] ?? null };
   });
 }
 

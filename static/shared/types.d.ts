@@ -45,6 +45,8 @@ export interface NowPanel extends NextPanel {
 }
 
 export interface RundownRow extends NextPanel {
+  not_before: Millis | null;
+  skipped: boolean;
   planned_start: Millis | null;
   started_at: Millis | null;
   ended_at: Millis | null;

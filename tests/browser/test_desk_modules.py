@@ -11,7 +11,7 @@ import pytest
 from liveroom.core import events as e
 from liveroom.core.commands import Reason
 from liveroom.core.events import Recorded
-from liveroom.core.program import Kind, RoomProgram, RoomSegment, Segment
+from liveroom.core.program import Kind, LoadedProgram, LoadedSegment, Segment
 from liveroom.core.questions.state import MOVES, QuestionState
 from liveroom.core.roles import Audience
 from liveroom.core.room import Room, evolve, replay, window_of
@@ -19,7 +19,7 @@ from liveroom.core.rundown import times as t
 from liveroom.core.screens.diff import screen
 from liveroom.core.screens.renditions import SMALL
 from liveroom.exports.words import REASONS
-from liveroom.web.pages.organiser import review_values
+from liveroom.web.pages.typed import values
 from tests.browser.modules import ROOT, Modules, modules
 from tests.core.evenings import START, evening, thrown
 from tests.core.story import rows
@@ -163,9 +163,9 @@ SEGMENTS = rows(
 )
 @pytest.mark.parametrize("opened", [False, True])
 def test_the_desk_knows_what_the_window_would_be_by_itself(
-    browser: Modules, segments: tuple[RoomSegment, ...], on: int | None, opened: bool
+    browser: Modules, segments: tuple[LoadedSegment, ...], on: int | None, opened: bool
 ) -> None:
-    happened: list[e.Event] = [e.ProgramLoaded(RoomProgram("Show", segments))]
+    happened: list[e.Event] = [e.ProgramLoaded(LoadedProgram("Show", segments))]
     happened += [e.RoomOpened()] if opened else []
     happened += [] if on is None else [e.SegmentCued(segments[on].id)]
     room = replay(Recorded(START, event) for event in happened)
@@ -254,7 +254,7 @@ def told_at(room: Room, at: int) -> Room:
 def figures(room: Room) -> list[object]:
     """What the server tells of a room's times."""
     rundown = room.rundown
-    coming = t.times(rundown)[len(rundown.segments) - len(rundown.coming) :]
+    coming = t.times(rundown)[len(rundown.segments) - len(rundown.following) :]
     starts = [times.projected_start for times in coming]
     return [t.offset_seconds(rundown), t.projected_end(rundown), starts]
 
@@ -292,7 +292,7 @@ TYPED = ("10", "7.5", "7,5", "7:30", "10 min", "10'", "15 minutos", "1440", "144
 @pytest.mark.parametrize("typed", TYPED)
 def test_the_sums_read_minutes_as_the_server_does(browser: Modules, typed: str) -> None:
     found = browser.call("organiser/sums.js", "return m.seconds(v[0])", typed)
-    assert found == review_values.minutes(typed)
+    assert found == values.minutes(typed)
 
 
 def test_a_slot_past_midnight_ends_on_the_next_day(browser: Modules) -> None:

@@ -23,7 +23,7 @@ from liveroom.core import events as e
 from liveroom.core.commands import Hand, How
 from liveroom.core.events import Recorded
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
-from liveroom.core.program import Kind, Program, Segment
+from liveroom.core.program import Kind, Program, Segment, Speaker
 from liveroom.core.refusals import Refused
 from liveroom.core.roles import Person, Role, check
 from liveroom.core.room import Room, decide, evolve, replay
@@ -250,6 +250,45 @@ def _next_question(room: Room, die: Die, step: int) -> c.Command:
     return c.NextQuestion(die.one([room.board.live] * 4 + [_question(room, die), None]))
 
 
+def _row(room: Room, die: Die) -> tuple[SegmentId, int]:
+    """A segment, and mostly the revision that it has."""
+    segment = _any_segment(room, die)
+    found = room.rundown.find(segment)
+    return segment, _seen(die, found.rev if found else 1)
+
+
+def _place(room: Room, die: Die) -> SegmentId | None:
+    return die.one([_any_segment(room, die), None])
+
+
+def _add_segment(room: Room, die: Die, step: int) -> c.Command:
+    after, note = _place(room, die), die.one([None, _text(die, "note", step)])
+    return c.AddSegment(after, f"New {step}", die.one([*Kind]), die.one([None, 60, 600]), note=note)
+
+
+def _change_segment(room: Room, die: Die, step: int) -> c.Command:
+    segment, rev = _row(room, die)
+    return die.one(
+        [
+            c.ChangeSegment(segment, rev, planned_seconds=die.one([None, 30, 900])),
+            c.ChangeSegment(segment, rev, note=die.one([None, _text(die, "note", step)])),
+            c.ChangeSegment(segment, rev, skipped=die.one([True, False])),
+            c.ChangeSegment(segment, rev, not_before=die.one([None, START + 600_000])),
+            c.ChangeSegment(segment, rev, speakers=(Speaker(f"Speaker {step}"),), kind=Kind.QA),
+        ]
+    )
+
+
+def _change_event(room: Room, die: Die, step: int) -> c.Command:
+    rev = _seen(die, room.program.rev)
+    return die.one(
+        [
+            c.ChangeEvent(rev, title=f"Title {step}"),
+            c.ChangeEvent(rev, starts_at=die.one([None, START + 60_000, START + 10**9])),
+        ]
+    )
+
+
 HANDS: list[Hand] = ["open", "collecting", "auto", "votes_only", "closed"]
 
 WISHES: list[tuple[Callable[[Room, Die, int], c.Command], Role]] = [
@@ -279,6 +318,12 @@ WISHES: list[tuple[Callable[[Room, Die, int], c.Command], Role]] = [
     ),
     *[(_hold, Role.MODERATOR)] * 3,
     (lambda room, die, step: c.AddTime(die.one([60, -60, 300, *WEIRD])), Role.MODERATOR),
+    (lambda room, die, step: c.Restart(*_row(room, die)), Role.MODERATOR),
+    *[(_add_segment, Role.MODERATOR)] * 2,
+    *[(_change_segment, Role.MODERATOR)] * 4,
+    (lambda room, die, step: c.MoveSegment(*_row(room, die), _place(room, die)), Role.MODERATOR),
+    (lambda room, die, step: c.RemoveSegment(*_row(room, die)), Role.OWNER),
+    (_change_event, Role.OWNER),
     (lambda room, die, step: c.Open(), Role.MODERATOR),
     (lambda room, die, step: c.LoadProgram(die.one(PROGRAMS)), Role.OWNER),
     (lambda room, die, step: c.Link(die.one([None, "https://video.example/1"])), Role.OWNER),

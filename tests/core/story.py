@@ -15,7 +15,7 @@ from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.events import Recorded
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
-from liveroom.core.program import Kind, RoomProgram, RoomSegment, Segment, Speaker, with_id
+from liveroom.core.program import Kind, LoadedProgram, LoadedSegment, Segment, Speaker, with_id
 from liveroom.core.questions.board import Board
 from liveroom.core.questions.state import UNDO_STEPS
 from liveroom.core.refusals import Refused
@@ -40,12 +40,12 @@ Q1, Q2, Q3, Q4 = (QuestionId(f"q{number}") for number in range(1, 5))
 ANA, BO, CY = (PersonId(name) for name in ("ana", "bo", "cy"))
 
 
-def rows(*segments: Segment) -> tuple[RoomSegment, ...]:
+def rows(*segments: Segment) -> tuple[LoadedSegment, ...]:
     """The segments of a room's program, under the ids S1, S2 and so on."""
     return tuple(with_id(each, SegmentId(f"s{n}")) for n, each in enumerate(segments, 1))
 
 
-PROGRAM = RoomProgram(
+PROGRAM = LoadedProgram(
     title="Ciudades",
     segments=rows(
         Segment("Bienvenida", Kind.WELCOME, 180, (Speaker(organisation="Metropolis"),)),
@@ -79,7 +79,7 @@ def at(seconds: float, *events: e.Event) -> list[Recorded]:
 
 
 def given(
-    *happened: e.Event | list[Recorded], program: RoomProgram | None = PROGRAM, onto: Room = NEW
+    *happened: e.Event | list[Recorded], program: LoadedProgram | None = PROGRAM, onto: Room = NEW
 ) -> Room:
     """The room in which this has happened; a bare event happened at the announced start."""
     room = onto

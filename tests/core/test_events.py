@@ -29,7 +29,7 @@ def test_every_step_of_moderation_has_its_moves() -> None:
     assert {step for _, step in MOVES} | going_back == set(get_args(e.ModerationEvent))
 
 
-def test_whatever_people_type_about_a_question_is_kept_apart() -> None:
+def test_what_is_typed_about_a_question_and_for_staff_is_kept_apart() -> None:
     typed = {
         kind: names
         for kind in get_args(e.Event)
@@ -39,7 +39,7 @@ def test_whatever_people_type_about_a_question_is_kept_apart() -> None:
     assert typed == APART
 
 
-TYPED = {"text", "name", "reason"}
+TYPED = {"text", "name", "reason", "note"}
 
 
 def test_events_about_one_question_name_it() -> None:

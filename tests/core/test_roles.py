@@ -16,7 +16,8 @@ from liveroom.core.roles import (
 from liveroom.core.room import NEW
 from tests.core.story import ANA, PROGRAM, Q1, Q2, S1, refused
 
-STAFF = """open cue_next cue_previous cue hold resume add_time end set_window load_program link
+STAFF = """add_segment change_segment move_segment remove_segment change_event restart
+open cue_next cue_previous cue hold resume add_time end set_window load_program link
 approve hold_question dismiss edit queue merge split undo go_live answer next_question"""
 
 TABLE = {
@@ -30,6 +31,12 @@ TABLE = {
 
 COMMANDS: list[c.Command] = [
     c.LoadProgram(PROGRAM),
+    c.ChangeEvent(1),
+    c.AddSegment(None, "Talk"),
+    c.ChangeSegment(S1, 1),
+    c.MoveSegment(S1, 1, None),
+    c.RemoveSegment(S1, 1),
+    c.Restart(S1, 1),
     c.Link(None),
     c.Open(),
     c.CueNext(None),

@@ -40,7 +40,7 @@ VIDEO = "https://video.example/1"
 def test_a_new_room_is_an_empty_draft() -> None:
     assert (NEW.phase, NEW.program, NEW.stream, NEW.control) == (
         Phase.DRAFT,
-        RoomProgram(""),
+        RoomProgram(),
         None,
         0,
     )

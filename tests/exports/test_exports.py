@@ -18,7 +18,7 @@ from liveroom.core import events as e
 from liveroom.core.commands import Reason
 from liveroom.core.events import Recorded
 from liveroom.core.ids import PersonId, QuestionId, RoomId, SegmentId
-from liveroom.core.program import Kind, RoomProgram, Segment, Speaker
+from liveroom.core.program import Kind, LoadedProgram, Segment, Speaker
 from liveroom.core.room import replay
 from liveroom.exports import FORMATS, Export
 from liveroom.exports import render as render_room
@@ -27,7 +27,7 @@ from tests.core.story import rows
 ROOM = RoomId("evening")
 START = 1_585_924_200_000  # 3 April 2020, 16:30 in Madrid
 MINUTE = 60_000
-PROGRAM = RoomProgram(
+PROGRAM = LoadedProgram(
     title="Ciudades | y barrios",
     segments=rows(
         Segment("Bienvenida", Kind.WELCOME, 180, (Speaker(organisation="Metropolis"),)),
@@ -349,7 +349,7 @@ def test_the_same_log_gives_the_same_bytes(what: str) -> None:
 @pytest.mark.parametrize("what", FORMATS)
 def test_a_room_where_nothing_happened_has_every_record(what: str) -> None:
     for ending in FORMATS[what]:
-        facts = [Recorded(START, e.ProgramLoaded(RoomProgram("", rows(Segment("Todo")))))]
+        facts = [Recorded(START, e.ProgramLoaded(LoadedProgram("", rows(Segment("Todo")))))]
         assert render(what, ending, ROOM, facts).name == f"evening-{what}.{ending}"
 
 

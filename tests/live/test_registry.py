@@ -45,7 +45,7 @@ async def test_a_new_room_begins_with_its_program() -> None:
         (first,) = await log.read(ROOM)
         assert isinstance(first.recorded.event, ProgramLoaded)
         assert room_task is await rooms.find(ROOM)
-        assert room_task.room.program == first.recorded.event.program
+        assert room_task.room.program.title == PROGRAM.title
         assert [each.title for each in room_task.room.rundown.segments] == [
             each.title for each in PROGRAM.segments
         ]

@@ -26,7 +26,7 @@ from liveroom.core.events import (
     VoteCast,
 )
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
-from liveroom.core.program import RoomProgram, RoomSegment
+from liveroom.core.program import LoadedProgram, LoadedSegment
 from liveroom.store import codec
 from liveroom.store.codec import Apart, EventRow, UnreadableEvent, decode, encode, erased
 from tests.store.samples import EVENTS
@@ -166,9 +166,9 @@ def test_segments_that_were_named_by_their_place_keep_that_name() -> None:
     loaded = decode("program_loaded", 1, old)
 
     talk, end = (
-        RoomSegment(title, id=SegmentId(id)) for title, id in (("Talk", "s1"), ("End", "s2"))
+        LoadedSegment(title, id=SegmentId(id)) for title, id in (("Talk", "s1"), ("End", "s2"))
     )
-    assert loaded == ProgramLoaded(RoomProgram("Cities", (talk, end)))
+    assert loaded == ProgramLoaded(LoadedProgram("Cities", (talk, end)))
     assert back(encode(loaded, salted)) == loaded
 
 

@@ -5,12 +5,15 @@ The types of their fields say what a message may hold there; `web/commands/decod
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import Literal, get_args
 
-from msgspec import Struct
-
+from liveroom.core.edits import AddSegment as AddSegment
+from liveroom.core.edits import ChangeEvent as ChangeEvent
+from liveroom.core.edits import ChangeSegment as ChangeSegment
+from liveroom.core.edits import MoveSegment as MoveSegment
+from liveroom.core.edits import RemoveSegment as RemoveSegment
+from liveroom.core.edits import Tagged
 from liveroom.core.ids import QuestionId, SegmentId
 from liveroom.core.program import Program
 from liveroom.core.text import HttpsAddress, Name, Paragraph
@@ -21,20 +24,11 @@ Protected = Literal["qa"]
 """What may be kept from giving time where the show has to end earlier."""
 
 
-def _name(kind: str) -> str:
-    """A class's name in small letters: `CueNext` is `cue_next`."""
-    return re.sub(r"(?<!^)([A-Z])", r"_\1", kind).lower()
-
-
-class Tagged(Struct, frozen=True, gc=False, tag_field="command", tag=_name):
-    """A command; its tag is its name in messages and metrics."""
-
-
 class LoadProgram(Tagged, frozen=True, gc=False):
     """Take this program; only before the show has begun.
 
-    A segment that names its id (RoomSegment) is the one that the room has under it; where the room
-    has none, and where the id stands a second time, it is a new segment with a new id.
+    A segment that names its id (LoadedSegment) is the one that the room has under it; where the
+    room has none, and where the id stands a second time, it is a new segment with a new id.
     """
 
     program: Program
@@ -85,6 +79,13 @@ class AddTime(Tagged, frozen=True, gc=False):
 
 class End(Tagged, frozen=True, gc=False):
     """End the show."""
+
+
+class Restart(Tagged, frozen=True, gc=False):
+    """Let the countdown of the running segment begin again, without added time."""
+
+    segment: SegmentId
+    rev: int
 
 
 class SetWindow(Tagged, frozen=True, gc=False):
@@ -204,20 +205,23 @@ class Undo(Tagged, frozen=True, gc=False):
     rev: int
 
 
-RundownCommand = Open | CueNext | CuePrevious | Cue | Hold | Resume | AddTime | End
+RunCommand = Open | CueNext | CuePrevious | Cue | Hold | Resume | AddTime | End | Restart
+EditCommand = AddSegment | ChangeSegment | MoveSegment | RemoveSegment
+RundownCommand = RunCommand | EditCommand
 ModerationCommand = (
     Approve | HoldQuestion | Dismiss | Edit | Queue | GoLive | Answer | Merge | Split | Undo
 )
 AudienceCommand = Ask | Vote | Withdraw
 QaCommand = SetWindow | NextQuestion | ModerationCommand | AudienceCommand
-Command = LoadProgram | Link | RundownCommand | QaCommand
+ProgramCommand = LoadProgram | Link | ChangeEvent
+Command = ProgramCommand | RundownCommand | QaCommand
 
 NAMES: dict[str, type[Command]] = {kind.__struct_config__.tag: kind for kind in get_args(Command)}
 """Every command by its name; one that is in the union is known everywhere."""
 
 NAME_OF: dict[type[Command], str] = {kind: name for name, kind in NAMES.items()}
 
-NAMING: frozenset[type[Command]] = frozenset({Ask, LoadProgram})
+NAMING: frozenset[type[Command]] = frozenset({Ask, LoadProgram, AddSegment})
 """They name something new, and need a new id for it."""
 
 INDEPENDENT: frozenset[type[Command]] = frozenset({Vote})

@@ -1,24 +1,49 @@
 """What has happened. Facts in the past tense; a room is the fold of its events.
 
-Names, question texts and reasons stand in fields listed in `APART`: a store keeps them beside the
-log, so that they can be erased while the log still adds up.
+Names, question texts, reasons and notes stand in fields listed in `APART`: a store keeps them
+beside the log, so that they can be erased while the log still adds up.
 """
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from liveroom.core.commands import Hand, How
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
-from liveroom.core.program import RoomProgram
+from liveroom.core.program import EndAction, Kind, LinkedDocument, LoadedProgram, Speaker
 
 
 class ProgramLoaded(Struct, frozen=True, gc=False):
-    program: RoomProgram
+    """Segments that the room has already keep what their rows here do not say."""
+
+    program: LoadedProgram
 
 
 class StreamLinked(Struct, frozen=True, gc=False):
     stream: str | None
+
+
+class EventChanged(Struct, frozen=True, gc=False):
+    """The fields that changed. A link that is null is gone."""
+
+    title: str | UnsetType = UNSET
+    starts_at: int | UnsetType | None = UNSET
+    ends_at: int | UnsetType | None = UNSET
+    time_zone: str | UnsetType | None = UNSET
+    language: str | UnsetType | None = UNSET
+    introduction: str | UnsetType | None = UNSET
+    documents: tuple[LinkedDocument, ...] | UnsetType = UNSET
+    sponsors: tuple[str, ...] | UnsetType = UNSET
+    links: dict[str, str | None] | UnsetType = UNSET
+    colour: str | UnsetType | None = UNSET
+    doors_minutes: int | UnsetType | None = UNSET
+    auto_start: bool | UnsetType = UNSET
+    show_overtime: bool | UnsetType = UNSET
+    public: bool | UnsetType = UNSET
+    archived: bool | UnsetType = UNSET
+    delay_seconds: int | UnsetType = UNSET
+    logo: str | UnsetType | None = UNSET
+    recording_starts_at: int | UnsetType | None = UNSET
 
 
 class RoomOpened(Struct, frozen=True, gc=False):
@@ -43,6 +68,49 @@ class TimeAdded(Struct, frozen=True, gc=False):
 
 class ShowEnded(Struct, frozen=True, gc=False):
     pass
+
+
+class CountdownRestarted(Struct, frozen=True, gc=False):
+    pass
+
+
+class SegmentAdded(Struct, frozen=True, gc=False):
+    segment: SegmentId
+    after: SegmentId | None
+    title: str
+    kind: Kind
+    planned_seconds: int | None
+    speakers: tuple[Speaker, ...]
+    min_seconds: int | None
+    note: str | None
+
+
+class SegmentChanged(Struct, frozen=True, gc=False):
+    """The fields that changed."""
+
+    segment: SegmentId
+    title: str | UnsetType = UNSET
+    kind: Kind | UnsetType = UNSET
+    planned_seconds: int | UnsetType | None = UNSET
+    min_seconds: int | UnsetType | None = UNSET
+    speakers: tuple[Speaker, ...] | UnsetType = UNSET
+    wrap_up_seconds: int | UnsetType | None = UNSET
+    danger_seconds: int | UnsetType | None = UNSET
+    end_action: EndAction | UnsetType = UNSET
+    not_before: int | UnsetType | None = UNSET
+    ends_by: int | UnsetType | None = UNSET
+    note: str | UnsetType | None = UNSET
+    documents: tuple[LinkedDocument, ...] | UnsetType = UNSET
+    skipped: bool | UnsetType = UNSET
+
+
+class SegmentMoved(Struct, frozen=True, gc=False):
+    segment: SegmentId
+    after: SegmentId | None
+
+
+class SegmentRemoved(Struct, frozen=True, gc=False):
+    segment: SegmentId
 
 
 class WindowSet(Struct, frozen=True, gc=False):
@@ -117,7 +185,11 @@ class QuestionRestored(Struct, frozen=True, gc=False):
     question: QuestionId
 
 
-RundownEvent = RoomOpened | SegmentCued | CountdownHeld | CountdownResumed | TimeAdded | ShowEnded
+EditEvent = SegmentAdded | SegmentChanged | SegmentMoved | SegmentRemoved
+RunEvent = (
+    SegmentCued | CountdownHeld | CountdownResumed | TimeAdded | CountdownRestarted | ShowEnded
+)
+RundownEvent = RoomOpened | RunEvent | EditEvent
 ModerationEvent = (
     QuestionApproved
     | QuestionHeld
@@ -132,17 +204,23 @@ ModerationEvent = (
     | QuestionWithdrawn
 )
 QaEvent = WindowSet | QuestionReceived | VoteCast | ModerationEvent
-Event = ProgramLoaded | StreamLinked | RundownEvent | QaEvent
+Event = ProgramLoaded | StreamLinked | EventChanged | RundownEvent | QaEvent
 
 KINDS: dict[str, type[Event]] = {
     "program_loaded": ProgramLoaded,
     "stream_linked": StreamLinked,
+    "event_changed": EventChanged,
     "room_opened": RoomOpened,
     "segment_cued": SegmentCued,
     "countdown_held": CountdownHeld,
     "countdown_resumed": CountdownResumed,
     "time_added": TimeAdded,
     "show_ended": ShowEnded,
+    "countdown_restarted": CountdownRestarted,
+    "segment_added": SegmentAdded,
+    "segment_changed": SegmentChanged,
+    "segment_moved": SegmentMoved,
+    "segment_removed": SegmentRemoved,
     "window_set": WindowSet,
     "question_received": QuestionReceived,
     "vote_cast": VoteCast,
@@ -160,6 +238,8 @@ KINDS: dict[str, type[Event]] = {
 }
 
 APART: dict[type[Event], tuple[str, ...]] = {
+    SegmentAdded: ("note",),
+    SegmentChanged: ("note",),
     QuestionReceived: ("text", "name"),
     QuestionDismissed: ("reason",),
     QuestionEdited: ("text",),

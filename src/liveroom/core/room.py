@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
+from liveroom.core import program_changes
 from liveroom.core.events import Recorded
 from liveroom.core.ids import QuestionId
 from liveroom.core.program import RoomProgram
@@ -20,6 +21,7 @@ from liveroom.core.questions.window import Window, is_closed, window
 from liveroom.core.roles import NOBODY, Person, Role
 from liveroom.core.rundown import decide as cueing
 from liveroom.core.rundown import evolve as show
+from liveroom.core.rundown.editing import edit
 from liveroom.core.rundown.state import Phase, Rundown
 
 __all__ = [
@@ -50,7 +52,6 @@ class Room(Struct, frozen=True, gc=False):
     program: RoomProgram
     rundown: Rundown
     board: Board
-    stream: str | None = None
     control: int = 0
     announced: Announced | None = None
 
@@ -58,8 +59,13 @@ class Room(Struct, frozen=True, gc=False):
     def phase(self) -> Phase:
         return self.rundown.phase
 
+    @property
+    def stream(self) -> str | None:
+        """The address of the video."""
+        return self.program.links.get("stream")
 
-NEW = Room(RoomProgram(""), Rundown(), Board())
+
+NEW = Room(RoomProgram(), Rundown(), Board())
 
 
 def window_of(room: Room) -> Window:
@@ -88,6 +94,10 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
             return cueing.load(room.rundown, program, new_id)
         case c.Link(stream):
             return [] if stream == room.stream else [e.StreamLinked(stream)]
+        case c.ChangeEvent():
+            return program_changes.change(room.program, command)
+        case c.AddSegment() | c.ChangeSegment() | c.MoveSegment() | c.RemoveSegment():
+            return edit(room.rundown, command, new_id)
         case c.SetWindow(hand):
             cueing.refuse_ended(room.rundown)
             return [] if hand == room.board.hand else [e.WindowSet(hand)]
@@ -102,6 +112,7 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
             | c.Hold()
             | c.Resume()
             | c.AddTime()
+            | c.Restart()
             | c.End()
         ):
             return cueing.decide(room.rundown, command)
@@ -116,29 +127,34 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
 def evolve(room: Room, recorded: Recorded) -> Room:
     """The room after a fact. It never refuses: what is recorded has happened."""
     event = recorded.event
-    control = room.control + (type(event) not in e.COMMUTATIVE)
+    program, rundown, board = room.program, room.rundown, room.board
     match event:
-        case e.ProgramLoaded(program):
-            rundown = show.load(room.rundown, program)
-            announced = _announced(room, recorded.at)
-            return Room(program, rundown, room.board, room.stream, control, announced)
-        case e.StreamLinked(stream):
-            announced = _announced(room, recorded.at)
-            return Room(room.program, room.rundown, room.board, stream, control, announced)
+        case e.ProgramLoaded(loaded):
+            program, rundown = program_changes.load(program, loaded), show.load(rundown, loaded)
+        case e.StreamLinked() | e.EventChanged():
+            program = program_changes.evolve(program, event)
+            rundown = show.start_at(rundown, program.starts_at)
         case (
             e.RoomOpened()
             | e.SegmentCued()
             | e.CountdownHeld()
             | e.CountdownResumed()
             | e.TimeAdded()
+            | e.CountdownRestarted()
             | e.ShowEnded()
+            | e.SegmentAdded()
+            | e.SegmentChanged()
+            | e.SegmentMoved()
+            | e.SegmentRemoved()
         ):
-            rundown = show.evolve(room.rundown, event, recorded.at)
-            board = qa.end(room.board) if isinstance(event, e.ShowEnded) else room.board
-            return Room(room.program, rundown, board, room.stream, control, room.announced)
+            rundown = show.evolve(rundown, event, recorded.at)
+            board = qa.end(board) if isinstance(event, e.ShowEnded) else board
         case _:
-            board = qa.evolve(room.board, event, recorded.at, room.phase is Phase.ENDED)
-            return Room(room.program, room.rundown, board, room.stream, control, room.announced)
+            board = qa.evolve(board, event, recorded.at, room.phase is Phase.ENDED)
+    control = room.control + (type(event) not in e.COMMUTATIVE)
+    is_announced = program is not room.program or rundown.segments is not room.rundown.segments
+    announced = _announced(room, recorded.at) if is_announced else room.announced
+    return Room(program, rundown, board, control, announced)
 
 
 def _announced(room: Room, at: int) -> Announced:
@@ -172,7 +188,7 @@ def replay(records: Iterable[Recorded], onto: Room = NEW) -> Room:
 def _with(room: Room, board: Board) -> Room:
     if board is room.board:
         return room
-    return Room(room.program, room.rundown, board, room.stream, room.control, room.announced)
+    return Room(room.program, room.rundown, board, room.control, room.announced)
 
 
 def receipt(events: Sequence[e.Event]) -> dict[str, object]:
@@ -182,7 +198,7 @@ def receipt(events: Sequence[e.Event]) -> dict[str, object]:
         match event:
             case e.QuestionReceived(question=question):
                 facts |= {"question": question}
-            case e.SegmentCued(segment):
+            case e.SegmentCued(segment) | e.SegmentAdded(segment):
                 facts |= {"segment": segment}
             case e.ProgramLoaded(program):
                 facts |= {"segments": [segment.id for segment in program.segments]}

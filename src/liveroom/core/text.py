@@ -17,10 +17,29 @@ Name = Annotated[str, "name"]
 HttpsAddress = Annotated[str, "https"]
 """What pages make a link of."""
 
+Title = Annotated[str, "title"]
+"""One line with something in it."""
+
+Prose = Annotated[str, "prose"]
+"""Some paragraphs; blanks are none."""
+
+Language = Annotated[str, "language"]
+TimeZone = Annotated[str, "time zone"]
+"""An IANA name."""
+
+Colour = Annotated[str, "colour"]
+"""`#` and six hexadecimal digits."""
+
+Picture = Annotated[str, "picture"]
+"""A picture as a data: address."""
+
 MAX_QUESTION = 500
 MAX_ANSWER = 2_000
 MAX_REASON = 300
 MAX_NAME = 60
+MAX_PROSE = 5_000
+MAX_LANGUAGE = 35
+MAX_PICTURE = 65_536
 
 _JOINER = "\u200d"
 _MARKS = frozenset({"Mn", "Mc", "Me", "Cf"})

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from liveroom.core.program import MAX_SEGMENTS as MAX_SEGMENTS
+from liveroom.core.program import MAX_TITLE as MAX_TITLE
+
 MAX_TEXT = 1_048_576
 """Characters (and, from a file, bytes) of one announcement, markup and scripts included."""
 
@@ -28,11 +31,6 @@ MAX_CELLS = 30
 
 MAX_TOKENS = 600
 """Words, numbers and marks of such a line; a line with more is no sentence and no row."""
-
-MAX_SEGMENTS = 500
-
-MAX_TITLE = 300
-"""Characters of a segment's title; a row with a longer one is not placed."""
 
 MAX_MARKS = 30
 """Combining marks in a row on one letter (Unicode's Stream-Safe limit)."""

@@ -106,7 +106,7 @@ def encode(event: Event, chance: Callable[[int], bytes]) -> EventRow:
     apart = tuple(
         Apart(field, chance(SALT_BYTES), value)
         for field in APART[type_]
-        if (value := getattr(event, field)) is not None
+        if isinstance(value := getattr(event, field), str)
     )
     sealed = _with(event, {text.field: digest(text.salt, text.value) for text in apart})
     return EventRow(kind, version(kind), _encode(sealed), apart)
@@ -139,7 +139,7 @@ def erased(event: Event) -> Event:
 
 def _opened(event: Event, texts: Mapping[str, Apart]) -> Event:
     missing = ERASED[type(event)]
-    kept = {field: value for field in missing if (value := getattr(event, field)) is not None}
+    kept = {f: value for f in missing if isinstance(value := getattr(event, f), str)}
     for field, text in texts.items():
         if digest(text.salt, text.value) != kept.get(field):
             raise UnreadableEvent(f"the {field} of an event is not what was written")

@@ -18,6 +18,7 @@ SENTENCES: dict[Code, str] = {
     ),
     Code.ENDED: N_("The show has ended."),
     Code.FIRST_SEGMENT: N_("This is the first segment; there is none before it."),
+    Code.HAS_RUN: N_("This segment is on or has run, so it stays, and so does its time."),
     Code.KEY_REUSED: N_(
         "The same key has opened a room already, from another program. That room stays as it is."
     ),
@@ -47,6 +48,7 @@ SENTENCES: dict[Code, str] = {
     Code.TIME_OUT_OF_RANGE: N_("That much time cannot be added or taken."),
     Code.TOO_LARGE: N_("That is too large to be read."),
     Code.TOO_MANY_OPEN: N_("You have many questions waiting. Please wait until some are answered."),
+    Code.TOO_MANY_SEGMENTS: N_("A program has at most {limit} segments."),
     Code.TOO_OFTEN: N_("That was too often. Please wait {retry_after} s and try again."),
     Code.UNREADABLE: N_("No program could be read from this."),
     Code.WINDOW_CLOSED: N_("Questions are closed right now."),
@@ -61,6 +63,10 @@ PROBLEMS: dict[str, str] = {
     "not_an_id": N_("“{field}” must have 1 to 100 visible ASCII characters."),
     "not_an_integer": N_("“{field}” must be a whole number."),
     "not_an_object": N_("A JSON object is expected."),
+    "not_a_colour": N_("“{field}” must be a colour such as #0a7d5c."),
+    "not_a_picture": N_(
+        "“{field}” must be a picture as a data: address of at most {limit} characters."
+    ),
     "not_https": N_("“{field}” must be an address that begins with https://."),
     "not_json": N_("This is not valid JSON."),
     "not_one_of": N_("“{field}” must be one of {choices}."),

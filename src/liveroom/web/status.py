@@ -27,6 +27,7 @@ def status(code: Code) -> int:
             | Code.TEXT_EMPTY
             | Code.TEXT_TOO_LONG
             | Code.TIME_OUT_OF_RANGE
+            | Code.TOO_MANY_SEGMENTS
             | Code.UNREADABLE
         ):
             return 422
@@ -40,6 +41,7 @@ def status(code: Code) -> int:
             | Code.ALREADY_OPEN
             | Code.ENDED
             | Code.FIRST_SEGMENT
+            | Code.HAS_RUN
             | Code.LAPSED
             | Code.LIVE_ALREADY
             | Code.NOT_HELD

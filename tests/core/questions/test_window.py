@@ -10,7 +10,7 @@ from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.commands import Hand
 from liveroom.core.ids import SegmentId
-from liveroom.core.program import Kind, RoomProgram, Segment
+from liveroom.core.program import Kind, LoadedProgram, Segment
 from liveroom.core.room import Room, window_of
 from tests.core.story import PROGRAM, S1, S2, S3, S4, S5, after, given, refused, rows, when
 
@@ -31,7 +31,7 @@ def window(room: Room) -> tuple[str, SegmentId | None, bool]:
     return found.state.value, found.slot, found.by_hand
 
 
-def windows(program: RoomProgram, *segments: SegmentId) -> list[tuple[str, SegmentId | None]]:
+def windows(program: LoadedProgram, *segments: SegmentId) -> list[tuple[str, SegmentId | None]]:
     """The window in the draft, in the green room, in each segment and after the end."""
     rooms = [given(program=program), given(e.RoomOpened(), program=program)]
     rooms += [given(e.SegmentCued(each), program=program) for each in segments]
@@ -49,6 +49,15 @@ def test_questions_are_collected_for_the_slot_taken_in_it_and_voted_on_after_it(
         ("votes_only", None),
         ("closed", None),
     ]
+
+
+def test_a_skipped_slot_is_none_unless_it_has_run() -> None:
+    skipped = given(e.RoomOpened(), e.SegmentChanged(S3, skipped=True))
+    ran = given(e.SegmentCued(S3), e.SegmentCued(S4), onto=skipped)
+
+    assert window(skipped) == ("open", None, False)
+    assert window(given(e.SegmentCued(S3), onto=skipped)) == ("open", S3, False)
+    assert window(ran) == ("votes_only", None, False)
 
 
 def test_between_two_slots_questions_are_collected_for_the_second() -> None:

@@ -9,7 +9,7 @@ import pytest
 from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.ids import SegmentId
-from liveroom.core.program import Kind, Program, RoomProgram, Segment, with_id
+from liveroom.core.program import Kind, LoadedProgram, Program, Segment, with_id
 from liveroom.core.room import Room
 from liveroom.core.rundown.state import OnAir
 from tests.core.story import (
@@ -73,7 +73,7 @@ def test_a_program_is_loaded_as_it_was_sent_but_for_ids() -> None:
     assert isinstance(loaded, e.ProgramLoaded)
     new, _ = loaded.program.segments
 
-    assert loaded.program == RoomProgram(
+    assert loaded.program == LoadedProgram(
         "Other", (with_id(SOLO, new.id), CLOSING), "en", START, START + 1, "UTC", ("one",), ("two",)
     )
 
@@ -248,6 +248,15 @@ def test_a_segment_without_a_duration_may_be_given_one() -> None:
 
     assert when(room, c.AddTime(300)) == [e.TimeAdded(300)]
     assert refused(room, c.AddTime(-1))["least"] == 0
+
+
+def test_the_running_countdown_is_restarted() -> None:
+    changed = given(e.SegmentChanged(S2, title="Charla"), onto=TALKING)
+
+    assert when(TALKING, c.Restart(S2, 1)) == [e.CountdownRestarted()]
+    assert refused(TALKING, c.Restart(S1, 1)) == {"code": "already_cued", "on": S2, "rev": 4}
+    assert refused(changed, c.Restart(S2, 1))["code"] == "stale"
+    assert refused(GREEN, c.Restart(S1, 1)) == {"code": "nothing_on"}
 
 
 # End

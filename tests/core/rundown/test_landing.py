@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from liveroom.core import events as e
 from liveroom.core.commands import Protected
 from liveroom.core.program import Kind, Segment
+from liveroom.core.rundown.edited import load
 from liveroom.core.rundown.evolve import evolve
 from liveroom.core.rundown.landing import Landing, landing, over_seconds
 from liveroom.core.rundown.state import Rundown
@@ -39,7 +40,7 @@ def told(rundown: Rundown, seconds: float, ends_at: int = END) -> tuple[int, boo
 
 
 def without_end(rundown: Rundown, *segments: Segment) -> Rundown:
-    return replace(rundown, segments=rows(*segments))
+    return replace(rundown, segments=load((), rows(*segments)))
 
 
 # Who gives
@@ -184,7 +185,7 @@ segments = st.lists(
 @st.composite
 def rundowns(draw: st.DrawFn) -> tuple[Rundown, int]:
     """A show under way, held or not, or before its start, and an instant after its last fact."""
-    program = rows(*draw(segments))
+    program = load((), rows(*draw(segments)))
     rundown = Rundown(program, draw(st.sampled_from([START, None])))
     now = START + draw(st.integers(-600_000, 600_000))
     for segment in program[: draw(st.integers(0, len(program)))]:

@@ -10,6 +10,7 @@ from liveroom.core import events as e
 from liveroom.core.program import RoomProgram, Segment
 from liveroom.core.room import NEW, Room
 from liveroom.core.rundown import times as t
+from liveroom.core.rundown.edited import load
 from liveroom.core.rundown.evolve import evolve
 from liveroom.core.rundown.state import OnAir, Phase, Rundown
 from tests.core.story import (
@@ -103,7 +104,9 @@ def test_a_segment_without_a_duration_counts_up_until_time_is_added() -> None:
     assert t.ends_at(given(e.TimeAdded(-300), onto=bounded).rundown) is None
 
 
-@pytest.mark.parametrize("event", [e.CountdownHeld(), e.CountdownResumed(), e.TimeAdded(60)])
+@pytest.mark.parametrize(
+    "event", [e.CountdownHeld(), e.CountdownResumed(), e.CountdownRestarted(), e.TimeAdded(60)]
+)
 def test_without_a_segment_there_is_no_countdown_to_change(event: e.Event) -> None:
     room = given(e.RoomOpened())
 
@@ -157,6 +160,51 @@ def test_a_skipped_segment_has_no_start() -> None:
 
     assert projected(room) == [0, None, 100, 1000]
     assert ends(room) == (1800, 1120, -680)
+
+
+def test_a_segment_that_is_to_be_skipped_takes_no_time() -> None:
+    room = given(e.SegmentChanged(S2, skipped=True), onto=given(at(0, e.SegmentCued(S1))))
+
+    assert starts(room) == [(0, 0), (180, 180), (180, 180), (1080, 1080)]
+    assert ends(room) == (1200, 1200, 0)
+
+
+def test_nothing_is_projected_to_start_before_it_may() -> None:
+    later = e.SegmentChanged(S3, not_before=instant(900))
+    green, live = given(later), given(later, onto=RUNNING)
+    late = given(at(400, e.TimeAdded(300)), onto=live)
+
+    assert projected(green) == [0, 180, 900, 1800]
+    assert (projected(live), ends(live)) == ([0, 200, 900, 1800], (1800, 1920, 120))
+    assert projected(late) == [0, 200, 1100, 2000]
+    assert projected(given(e.SegmentChanged(S3, skipped=True), onto=live)) == [0, 200, 800, 800]
+
+
+def test_the_planned_time_of_the_running_segment_moves_its_end() -> None:
+    room = given(e.SegmentChanged(S2, planned_seconds=300), onto=RUNNING)
+
+    assert seconds(t.ends_at(room.rundown)) == 500
+    assert projected(room) == [0, 200, 500, 1400]
+
+
+def test_a_restarted_countdown_begins_again_without_added_time_and_holds() -> None:
+    longer = given(
+        at(300, e.TimeAdded(60), e.CountdownHeld()), at(330, e.CountdownResumed()), onto=RUNNING
+    )
+    room = given(at(400, e.CountdownRestarted()), onto=longer)
+    more = given(at(410, e.TimeAdded(30)), onto=room)
+
+    assert [seconds(t.ends_at(each.rundown)) for each in (longer, room, more)] == [890, 1000, 1030]
+    assert room.rundown.on == OnAir(S2, instant(200), restarted_at=instant(400))
+    assert projected(room) == [0, 200, 1000, 1900]
+
+
+def test_a_held_countdown_is_restarted_held() -> None:
+    held = given(at(300, e.CountdownHeld()), at(320, e.CountdownRestarted()), onto=RUNNING)
+    on = given(at(330, e.CountdownResumed()), onto=held)
+
+    assert held.rundown.on == OnAir(S2, instant(200), 0, instant(320), 0, instant(320))
+    assert [seconds(t.ends_at(room.rundown)) for room in (held, on)] == [920, 930]
 
 
 def test_a_segment_before_the_running_one_may_run_again() -> None:
@@ -221,7 +269,8 @@ def test_segments_without_durations_take_no_time_in_the_projection() -> None:
 
 
 def test_instants_may_lie_at_the_beginning_of_time() -> None:
-    rundown = Rundown(segments=rows(Segment("Talk", planned_seconds=60), Segment("End")))
+    loaded = rows(Segment("Talk", planned_seconds=60), Segment("End"))
+    rundown = Rundown(segments=load((), loaded))
     running = evolve(rundown, e.SegmentCued(S1), -60_000)
 
     assert t.ends_at(running) == 0
@@ -236,4 +285,4 @@ def test_over_and_under_are_told_in_whole_seconds(late: float, over: int) -> Non
 def test_a_room_without_a_program_has_nothing_to_run() -> None:
     assert starts(NEW) == []
     assert ends(NEW) == (None, None, 0)
-    assert NEW.program == RoomProgram("")
+    assert NEW.program == RoomProgram()

@@ -8,7 +8,7 @@ import pytest
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
-from liveroom.core.program import Segment
+from liveroom.core.program import EndAction, LinkedDocument, Segment
 from liveroom.core.roles import Audience
 from liveroom.core.room import Room
 from liveroom.core.screens.panels import PANELS
@@ -68,6 +68,11 @@ def test_the_event_says_what_was_announced_and_where_the_video_is() -> None:
         "links": {"stream": "https://video.example/1"},
         "topics": ["vivienda"],
         "attend": ["alcaldías"],
+        "rev": 2,
+        "introduction": None,
+        "documents": [],
+        "sponsors": [],
+        "colour": None,
     }
 
 
@@ -82,6 +87,7 @@ def test_the_show_says_how_far_from_plan_it_is() -> None:
         "ended_at": None,
         "planned_end": instant(1800),
         "projected_end": instant(1800),
+        "slot_end": instant(1800),
     }
     assert panel(live, "show") == {
         "rev": 2,
@@ -90,6 +96,7 @@ def test_the_show_says_how_far_from_plan_it_is() -> None:
         "ended_at": None,
         "planned_end": instant(1800),
         "projected_end": instant(1830),
+        "slot_end": instant(1800),
     }
     assert panel(ended, "show") == {
         "rev": 3,
@@ -98,6 +105,7 @@ def test_the_show_says_how_far_from_plan_it_is() -> None:
         "ended_at": instant(100),
         "planned_end": instant(1800),
         "projected_end": instant(100),
+        "slot_end": instant(1800),
     }
 
 
@@ -161,6 +169,16 @@ def test_the_rundown_says_of_each_segment_plan_projection_and_what_was() -> None
         "projected_start": instant(10),
         "started_at": instant(10),
         "ended_at": instant(200),
+        "rev": 1,
+        "min_seconds": None,
+        "wrap_up_seconds": None,
+        "danger_seconds": None,
+        "end_action": "overtime",
+        "not_before": None,
+        "ends_by": None,
+        "documents": [],
+        "skipped": False,
+        "note": None,
     }
     assert [row["projected_start"] for row in rows] == [
         instant(10),
@@ -168,6 +186,65 @@ def test_the_rundown_says_of_each_segment_plan_projection_and_what_was() -> None
         instant(800),
         instant(1700),
     ]
+
+
+def test_a_row_says_all_that_its_segment_is() -> None:
+    changed = e.SegmentChanged(
+        S1,
+        min_seconds=60,
+        wrap_up_seconds=40,
+        danger_seconds=20,
+        end_action=EndAction.CUE_NEXT,
+        not_before=START,
+        ends_by=instant(300),
+        documents=(LinkedDocument("Slides", "https://files.example/1"),),
+        skipped=True,
+    )
+    (row, *_) = panel(given(changed), "rundown", Audience.ATTENDEE)  # type: ignore[misc]
+
+    assert {name: row[name] for name in changed.__struct_fields__ if name in row} == {
+        "segment": S1,
+        "title": "Bienvenida",
+        "kind": "welcome",
+        "planned_seconds": 180,
+        "speakers": [{"name": None, "role": None, "organisation": "Metropolis"}],
+        "min_seconds": 60,
+        "wrap_up_seconds": 40,
+        "danger_seconds": 20,
+        "end_action": "cue_next",
+        "not_before": START,
+        "ends_by": instant(300),
+        "documents": [{"title": "Slides", "url": "https://files.example/1"}],
+        "skipped": True,
+    }
+
+
+@pytest.mark.parametrize("audience", EVERYBODY)
+def test_a_note_is_for_moderators_and_the_host(audience: Audience) -> None:
+    room = given(e.SegmentCued(S1), e.SegmentChanged(S1, note="No slides"))
+    told = [found(room) for found in PANELS[audience].values()]
+
+    assert ("No slides" in str(told)) == (audience in (Audience.MODERATOR, Audience.HOST))
+
+
+def test_the_event_says_what_the_organiser_tells_of_it() -> None:
+    changed = e.EventChanged(
+        introduction="Two words.",
+        documents=(LinkedDocument("Map", "https://files.example/2"),),
+        sponsors=("Metropolis",),
+        links={"registration": "https://events.example/1"},
+        colour="#0a7d5c",
+    )
+    event = panel(given(changed), "event", Audience.ATTENDEE)
+
+    assert isinstance(event, dict)
+    assert {name: event[name] for name in ("introduction", "documents", "sponsors", "colour")} == {
+        "introduction": "Two words.",
+        "documents": [{"title": "Map", "url": "https://files.example/2"}],
+        "sponsors": ["Metropolis"],
+        "colour": "#0a7d5c",
+    }
+    assert event["links"] == {"stream": None, "registration": "https://events.example/1"}
 
 
 def test_the_window_says_for_which_slot_it_is_and_who_set_it() -> None:

@@ -138,7 +138,8 @@ def test_nobody_is_told_what_they_know(dice: Dice) -> None:
 
 def may_see(room: Room, audience: Audience, let_through: set[QuestionId]) -> set[str]:
     """The marks that may be on a screen, by the rules as people are told them."""
-    allowed: set[str] = set()
+    notes = [segment.note for segment in room.rundown.segments]
+    allowed = marks(notes) if audience is Audience.HOST else set()
     for question in room.board.questions.values():
         listed = question.state.value in SHOWN and question.id in let_through
         on_air = question.state.value == "live" and question.id in let_through
@@ -190,6 +191,7 @@ def test_moderators_see_everything_but_who_asked_and_what_was_taken_back(dice: D
             for question in room.board.questions.values()
             if question.state.value != "withdrawn"
         ]
+        + [segment.note for segment in room.rundown.segments]
     )
 
     assert seen == kept

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
 from typing import Any
 
 import pytest
@@ -135,6 +134,15 @@ def test_another_program_tells_new_rows_whole_those_gone_and_the_order() -> None
             "planned_start": None,
             "started_at": None,
             "ended_at": None,
+            "rev": 1,
+            "min_seconds": None,
+            "wrap_up_seconds": None,
+            "danger_seconds": None,
+            "end_action": "overtime",
+            "not_before": None,
+            "ends_by": None,
+            "documents": [],
+            "skipped": False,
         },
         "order": [S2, new],
     }
@@ -158,9 +166,13 @@ def starts(seen: Screen) -> list[object]:
     now: Any = seen["now"]
     rows: Any = seen["rundown"]
     end = now["cued_at"] if now["ends_at"] is None else max(now["ends_at"], now["held_at"] or 0)
-    coming = [*rows.values()][[*rows].index(now["segment"]) + 1 :]
-    seconds = (row["planned_seconds"] or 0 for row in coming)
-    return [*accumulate((each * 1000 for each in seconds), initial=end)][:-1]
+    found = []
+    for row in [*rows.values()][[*rows].index(now["segment"]) + 1 :]:
+        if not row["skipped"]:
+            end = max(end, row["not_before"] or end)
+        found.append(end)
+        end += 0 if row["skipped"] else (row["planned_seconds"] or 0) * 1000
+    return found
 
 
 @promise

@@ -55,10 +55,14 @@ def window(rundown: Rundown, hand: Hand) -> Window:
 def _follow(rundown: Rundown, slot: SegmentId | None) -> WindowState:
     if slot is not None:
         return WindowState.OPEN if slot == rundown.current else WindowState.COLLECTING
-    had_slots = any(segment.kind is Kind.QA for segment in rundown.segments)
+    had_slots = any(
+        segment.kind is Kind.QA and (not segment.skipped or rundown.has_run(segment.id))
+        for segment in rundown.segments
+    )
     return WindowState.VOTES_ONLY if had_slots else WindowState.OPEN
 
 
 def _slot(rundown: Rundown) -> SegmentId | None:
-    ahead = rundown.segments[rundown.position(rundown.current) or 0 :]
+    running = () if rundown.running is None else (rundown.running,)
+    ahead = (*running, *rundown.coming)
     return next((segment.id for segment in ahead if segment.kind is Kind.QA), None)

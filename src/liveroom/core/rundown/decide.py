@@ -8,15 +8,21 @@ from typing import assert_never
 from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.ids import SegmentId, segment_ids
-from liveroom.core.program import Program, RoomProgram, RoomSegment, with_id
+from liveroom.core.program import (
+    MAX_SEGMENT_SECONDS,
+    LoadedProgram,
+    LoadedSegment,
+    Program,
+    with_id,
+)
 from liveroom.core.refusals import Code, Refused
+from liveroom.core.rundown.editing import seen_row
 from liveroom.core.rundown.state import OnAir, Phase, Rundown
 
 MAX_ADDED_SECONDS = 3600
-MAX_SEGMENT_SECONDS = 24 * 3600
 
 
-def decide(rundown: Rundown, command: c.RundownCommand) -> list[e.Event]:
+def decide(rundown: Rundown, command: c.RunCommand) -> list[e.Event]:
     """The events that follow from a command. Raises Refused."""
     match command:
         case c.Open():
@@ -37,6 +43,8 @@ def decide(rundown: Rundown, command: c.RundownCommand) -> list[e.Event]:
             return [e.CountdownResumed()]
         case c.AddTime(seconds):
             return _add_time(rundown, seconds)
+        case c.Restart(segment, rev):
+            return _restart(rundown, segment, rev)
         case c.End():
             refuse_ended(rundown)
             if rundown.phase is Phase.DRAFT:
@@ -56,16 +64,16 @@ def load(rundown: Rundown, program: Program, seed: str) -> list[e.Event]:
     if not program.segments:
         raise Refused(Code.NO_SEGMENTS)
     known = {segment.id for segment in rundown.segments}
-    new_ids, segments = segment_ids(seed, known), list[RoomSegment]()
+    new_ids, segments = segment_ids(seed, known), list[LoadedSegment]()
     for row in program.segments:
-        if isinstance(row, RoomSegment) and row.id in known:
+        if isinstance(row, LoadedSegment) and row.id in known:
             id_ = row.id
             known.remove(id_)  # a second row with this id is another segment
         else:
             id_ = next(new_ids)
         segments.append(with_id(row, id_))
     values = {field.name: getattr(program, field.name) for field in fields(Program)}
-    return [e.ProgramLoaded(RoomProgram(**values | {"segments": tuple(segments)}))]
+    return [e.ProgramLoaded(LoadedProgram(**values | {"segments": tuple(segments)}))]
 
 
 def _open(rundown: Rundown) -> list[e.Event]:
@@ -78,9 +86,9 @@ def _open(rundown: Rundown) -> list[e.Event]:
 def _cue_next(rundown: Rundown, after: SegmentId | None) -> list[e.Event]:
     refuse_ended(rundown)
     _seen(rundown, after)
-    if not rundown.segments:
-        raise Refused(Code.NO_SEGMENTS)
     if not rundown.coming:
+        if rundown.on is None:
+            raise Refused(Code.NO_SEGMENTS)
         return [e.ShowEnded()]
     return [*_doors(rundown), e.SegmentCued(rundown.coming[0].id)]
 
@@ -119,6 +127,14 @@ def _add_time(rundown: Rundown, seconds: int) -> list[e.Event]:
             most=min(MAX_ADDED_SECONDS, MAX_SEGMENT_SECONDS - so_far),
         )
     return [e.TimeAdded(seconds)]
+
+
+def _restart(rundown: Rundown, segment: SegmentId, rev: int) -> list[e.Event]:
+    on = _on(rundown)
+    if on.segment != segment:
+        raise Refused(Code.ALREADY_CUED, on=on.segment, rev=rundown.rev)
+    seen_row(rundown, segment, rev)
+    return [e.CountdownRestarted()]
 
 
 def _on(rundown: Rundown) -> OnAir:

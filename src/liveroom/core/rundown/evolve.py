@@ -7,18 +7,26 @@ from typing import assert_never
 
 from liveroom.core import events as e
 from liveroom.core.ids import SegmentId
-from liveroom.core.program import RoomProgram
+from liveroom.core.program import LoadedProgram
+from liveroom.core.rundown import edited
 from liveroom.core.rundown.state import Aired, OnAir, Rundown
 
 
-def load(rundown: Rundown, program: RoomProgram) -> Rundown:
+def load(rundown: Rundown, program: LoadedProgram) -> Rundown:
     """The rundown with another program."""
     return replace(
         rundown,
-        segments=program.segments,
+        segments=edited.load(rundown.segments, program.segments),
         starts_at=program.starts_at,
         rev=rundown.rev + 1,
     )
+
+
+def start_at(rundown: Rundown, starts_at: int | None) -> Rundown:
+    """The rundown with another announced start."""
+    if starts_at == rundown.starts_at:
+        return rundown
+    return replace(rundown, starts_at=starts_at, rev=rundown.rev + 1)
 
 
 def evolve(rundown: Rundown, event: e.RundownEvent, at: int) -> Rundown:
@@ -35,8 +43,13 @@ def evolve(rundown: Rundown, event: e.RundownEvent, at: int) -> Rundown:
             return _resume(rundown, at)
         case e.TimeAdded(seconds):
             return _add_time(rundown, seconds)
+        case e.CountdownRestarted():
+            return _restart(rundown, at)
         case e.ShowEnded():
             return _end(rundown, at)
+        case e.SegmentAdded() | e.SegmentChanged() | e.SegmentMoved() | e.SegmentRemoved():
+            segments = edited.evolve(rundown.segments, event)
+            return replace(rundown, segments=segments, rev=rundown.rev + 1)
         case _:
             assert_never(event)
 
@@ -86,6 +99,15 @@ def _add_time(rundown: Rundown, seconds: int) -> Rundown:
     if on is None:
         return rundown
     return _running(rundown, replace(on, added_seconds=on.added_seconds + seconds))
+
+
+def _restart(rundown: Rundown, at: int) -> Rundown:
+    """One that is held is held at its top."""
+    on = rundown.on
+    if on is None:
+        return rundown
+    held_at = None if on.held_at is None else at
+    return _running(rundown, OnAir(on.segment, on.cued_at, held_at=held_at, restarted_at=at))
 
 
 def _running(rundown: Rundown, on: OnAir) -> Rundown:

@@ -20,13 +20,22 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OnAir:
-    """The segment that runs. `held_ms` is what earlier holds of this run took."""
+    """The segment that runs. `held_ms` is what earlier holds of this run took.
+
+    Since a countdown was restarted, at `restarted_at`, time is added and held anew.
+    """
 
     segment: SegmentId
     cued_at: int
     added_seconds: int = 0
     held_at: int | None = None
     held_ms: int = 0
+    restarted_at: int | None = None
+
+    @property
+    def counts_from(self) -> int:
+        """When the countdown began."""
+        return self.cued_at if self.restarted_at is None else self.restarted_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +90,19 @@ class Rundown:
                 return position
         return None
 
-    def before(self, segment: SegmentId) -> RoomSegment | None:
-        """The segment before another one, or None when that is the first."""
+    def find(self, segment: SegmentId) -> RoomSegment | None:
+        """The segment of this id, if there is one."""
         position = self.position(segment)
-        return self.segments[position - 1] if position else None
+        return None if position is None else self.segments[position]
+
+    def before(self, segment: SegmentId) -> RoomSegment | None:
+        """The last segment before another one that is not skipped, if there is one."""
+        earlier = self.segments[: self.position(segment) or 0]
+        return next((each for each in reversed(earlier) if not each.skipped), None)
+
+    def has_run(self, segment: SegmentId) -> bool:
+        """Whether the segment is on, or was."""
+        return segment == self.current or any(run.segment == segment for run in self.aired)
 
     @property
     def running(self) -> RoomSegment | None:
@@ -99,7 +117,12 @@ class Rundown:
         return running.planned_seconds if running else None
 
     @property
-    def coming(self) -> tuple[RoomSegment, ...]:
+    def following(self) -> tuple[RoomSegment, ...]:
         """The segments after the one that is on; with nothing on, all."""
         position = self.position(self.current)
         return self.segments if position is None else self.segments[position + 1 :]
+
+    @property
+    def coming(self) -> tuple[RoomSegment, ...]:
+        """Those of them that are not skipped."""
+        return tuple(segment for segment in self.following if not segment.skipped)

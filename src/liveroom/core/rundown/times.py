@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from liveroom.core.ids import SegmentId
-from liveroom.core.program import Segment
-from liveroom.core.rundown.state import OnAir, Phase, Rundown
+from liveroom.core.program import RoomSegment
+from liveroom.core.rundown.state import Phase, Rundown
 
 REHEARSAL_MS = 12 * 3600 * 1000
 """A first cue further than this from the announced start runs on a plan of its own."""
@@ -28,7 +28,7 @@ def ends_at(rundown: Rundown) -> int | None:
     planned = rundown.planned_seconds
     if planned is None and on.added_seconds == 0:
         return None
-    return on.cued_at + ((planned or 0) + on.added_seconds) * 1000 + on.held_ms
+    return on.counts_from + ((planned or 0) + on.added_seconds) * 1000 + on.held_ms
 
 
 def planned_starts(rundown: Rundown) -> list[int | None]:
@@ -36,7 +36,7 @@ def planned_starts(rundown: Rundown) -> list[int | None]:
     anchor = _anchor(rundown)
     if anchor is None:
         return [None] * (len(rundown.segments) + 1)
-    return [*_starts(rundown.segments, anchor)]
+    return [*accumulate((each.takes_seconds * 1000 for each in rundown.segments), initial=anchor)]
 
 
 def _anchor(rundown: Rundown) -> int | None:
@@ -62,14 +62,11 @@ Runs = dict[SegmentId, tuple[int, int | None]]
 
 def times(rundown: Rundown) -> list[Times]:
     """The times of every segment. Projections are as of the last fact: nothing here ticks."""
-    planned = planned_starts(rundown)
     runs = _last_runs(rundown)
-    projected = _projected(rundown, planned, runs)
+    starts = zip(planned_starts(rundown), _projected(rundown, runs), strict=False)
     return [
         Times(planned_start, projected_start, *runs.get(segment.id, (None, None)))
-        for segment, planned_start, projected_start in zip(
-            rundown.segments, planned, projected, strict=False
-        )
+        for segment, (planned_start, projected_start) in zip(rundown.segments, starts, strict=False)
     ]
 
 
@@ -80,31 +77,42 @@ def _last_runs(rundown: Rundown) -> Runs:
     return runs
 
 
-def _projected(rundown: Rundown, planned: list[int | None], runs: Runs) -> list[int | None]:
-    if rundown.phase in (Phase.DRAFT, Phase.GREEN_ROOM):
-        return planned
+def _projected(rundown: Rundown, runs: Runs) -> list[int | None]:
     past = [runs[segment.id][0] if segment.id in runs else None for segment in rundown.segments]
-    if rundown.on is None:
+    if rundown.phase is Phase.ENDED:
         return past
-    coming = _coming(rundown, rundown.on)[:-1]
-    return [*past[: len(past) - len(coming)], *coming]
+    following = _following(rundown)[:-1]
+    return [*past[: len(past) - len(following)], *following]
 
 
-def _coming(rundown: Rundown, on: OnAir) -> list[int]:
+def _following(rundown: Rundown) -> Sequence[int | None]:
     """When each segment after the running one starts, and last when the show ends.
 
     A countdown without an end takes no time in the projection, as it takes none in the plan. Where
     a hold began in overtime, the overtime before it is in the projection.
     """
-    end = ends_at(rundown)
-    over = on.cued_at if end is None else max(end, end if on.held_at is None else on.held_at)
-    return _starts(rundown.coming, over)
+    on, end = rundown.on, ends_at(rundown)
+    if on is None:
+        first = _anchor(rundown)
+    elif end is None:
+        first = on.cued_at
+    else:
+        first = max(end, end if on.held_at is None else on.held_at)
+    if first is None:
+        return [None] * (len(rundown.segments) + 1)
+    return _starts(rundown.following, first)
 
 
-def _starts(segments: Sequence[Segment], first: int) -> list[int]:
-    """When each segment starts, one after the other, and last when they are over."""
-    lengths = ((segment.planned_seconds or 0) * 1000 for segment in segments)
-    return list(accumulate(lengths, initial=first))
+def _starts(segments: Sequence[RoomSegment], first: int) -> list[int]:
+    """When each segment starts, one after the other and none too early, and last when they are
+    over."""
+    starts, at = list[int](), first
+    for segment in segments:
+        if segment.not_before is not None and not segment.skipped:
+            at = max(at, segment.not_before)
+        starts.append(at)
+        at += segment.takes_seconds * 1000
+    return [*starts, at]
 
 
 def planned_end(rundown: Rundown) -> int | None:
@@ -114,11 +122,7 @@ def planned_end(rundown: Rundown) -> int | None:
 
 def projected_end(rundown: Rundown) -> int | None:
     """When the show ends if all goes on as it does now, or when it did end."""
-    if rundown.ended_at is not None:
-        return rundown.ended_at
-    if rundown.on is None:
-        return planned_end(rundown)
-    return _coming(rundown, rundown.on)[-1]
+    return _following(rundown)[-1] if rundown.ended_at is None else rundown.ended_at
 
 
 def offset_seconds(rundown: Rundown) -> int:

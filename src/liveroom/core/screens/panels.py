@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 
 from liveroom.core.ids import SegmentId
-from liveroom.core.program import RoomSegment, Speaker
+from liveroom.core.program import RoomSegment
 from liveroom.core.questions.lookalikes import speakers_in
 from liveroom.core.roles import Audience, Cards
 from liveroom.core.room import Phase, Room, window_of
 from liveroom.core.rundown import times as t
+from liveroom.core.rundown.editing import public
 from liveroom.core.screens import cards
 from liveroom.core.screens.lists import Lists
 
 Panel = Callable[[Room], object]
 
 
-def _speakers(speakers: Sequence[Speaker]) -> list[object]:
-    return [
-        {"name": who.name, "role": who.role, "organisation": who.organisation} for who in speakers
-    ]
-
-
 def _segment(segment: RoomSegment) -> dict[str, object]:
-    return {
-        "segment": segment.id,
-        "title": segment.title,
-        "kind": segment.kind.value,
-        "planned_seconds": segment.planned_seconds,
-        "speakers": _speakers(segment.speakers),
-    }
+    row = public(segment)
+    return {name: row[name] for name in ("segment", "title", "kind", "planned_seconds", "speakers")}
 
 
 def event_panel(room: Room) -> object:
@@ -41,9 +31,14 @@ def event_panel(room: Room) -> object:
         "time_zone": program.time_zone,
         "language": program.language,
         "phase": room.phase.value,
-        "links": {"stream": room.stream},
+        "links": {"stream": None} | program.links,
         "topics": list(program.topics),
         "attend": list(program.attend),
+        "rev": program.rev,
+        "introduction": program.introduction,
+        "documents": [{"title": each.title, "url": each.url} for each in program.documents],
+        "sponsors": list(program.sponsors),
+        "colour": program.colour,
     }
 
 
@@ -56,6 +51,7 @@ def show_panel(room: Room) -> object:
         "ended_at": rundown.ended_at,
         "planned_end": t.planned_end(rundown),
         "projected_end": t.projected_end(rundown),
+        "slot_end": room.program.ends_at,
     }
 
 
@@ -95,17 +91,25 @@ def _next(room: Room) -> RoomSegment | None:
 
 
 def rundown_panel(room: Room) -> object:
-    rows = zip(room.rundown.segments, t.times(room.rundown), strict=True)
-    return [
-        _segment(segment)
-        | {
-            "planned_start": times.planned_start,
-            "projected_start": times.projected_start,
-            "started_at": times.started_at,
-            "ended_at": times.ended_at,
-        }
-        for segment, times in rows
-    ]
+    return [public(segment) | times for segment, times in _rows(room)]
+
+
+def staff_rundown_panel(room: Room) -> object:
+    """The rundown with the notes for staff."""
+    return [public(segment) | times | {"note": segment.note} for segment, times in _rows(room)]
+
+
+def _rows(room: Room) -> Iterator[tuple[RoomSegment, dict[str, object]]]:
+    for segment, times in zip(room.rundown.segments, t.times(room.rundown), strict=True):
+        yield (
+            segment,
+            {
+                "planned_start": times.planned_start,
+                "projected_start": times.projected_start,
+                "started_at": times.started_at,
+                "ended_at": times.ended_at,
+            },
+        )
 
 
 def qa_panel(room: Room) -> object:
@@ -151,13 +155,21 @@ _SAME_FOR_ALL: dict[str, Panel] = {
     "show": show_panel,
     "now": now_panel,
     "next": next_panel,
-    "rundown": rundown_panel,
     "qa": qa_panel,
 }
 _BY_CARDS: dict[Cards, dict[str, Panel]] = {
-    Cards.PUBLIC: {"questions": _carried_questions, "live_question": _live_question},
-    Cards.HOST: {"queue": _queue_of_cards, "live_question": _host_live_question},
+    Cards.PUBLIC: {
+        "rundown": rundown_panel,
+        "questions": _carried_questions,
+        "live_question": _live_question,
+    },
+    Cards.HOST: {
+        "rundown": staff_rundown_panel,
+        "queue": _queue_of_cards,
+        "live_question": _host_live_question,
+    },
     Cards.MODERATOR: {
+        "rundown": staff_rundown_panel,
         "questions": _all_questions,
         "queue": _queue_of_ids,
         "live_question": _live_question,

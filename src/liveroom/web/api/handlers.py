@@ -21,7 +21,16 @@ from liveroom.importing.reading import as_json
 from liveroom.web import state
 from liveroom.web.access import operator, sessions
 from liveroom.web.api import exports
-from liveroom.web.commands import announcements, decode, incoming, opening, paging, replies, service
+from liveroom.web.commands import (
+    announcements,
+    decode,
+    field_kinds,
+    incoming,
+    opening,
+    paging,
+    replies,
+    service,
+)
 from liveroom.web.commands.decode import Integer, Reader
 from liveroom.web.commands.programs import SentProgram
 from liveroom.web.security import tokens
@@ -87,7 +96,7 @@ async def join(request: Request) -> Response:
         raise Refused(Code.NOT_ALLOWED)
     app_state = state.of(request)
     joining = _JOININGS.json(await request.body() or b"{}")
-    name = incoming.display_name(joining.name)
+    name = field_kinds.display_name(joining.name)
     check_name(name)
     app_state.limits.join(caller.room, state.address(request), app_state.clock.now())
     person, token = await opening.new_person(app_state, caller, name)

@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import reduce
 from operator import or_
-from types import NoneType
-from typing import Any, Literal, get_args, get_type_hints
-from urllib.parse import urlsplit
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType, defstruct
 from msgspec.structs import FieldInfo, fields
 
 from liveroom.core.commands import NAMES, Command
-from liveroom.core.ids import CommandId, QuestionId, SegmentId
+from liveroom.core.ids import CommandId
 from liveroom.core.program import Program
 from liveroom.core.refusals import Refused
-from liveroom.core.text import HttpsAddress, Name, Paragraph
+from liveroom.core.text import Name
 from liveroom.web.commands import sanitise
 from liveroom.web.commands.decode import NOT_READ, Id, Integer, Reader, bad, json_object
+from liveroom.web.commands.field_kinds import CLEANED, SENT_AS
 from liveroom.web.commands.programs import SentProgram
-
-MAX_ADDRESS = 2_000
 
 
 class Sent(Struct, frozen=True, gc=False):
@@ -110,44 +108,14 @@ def form(typed: Mapping[str, str], name: str | None) -> Sent | Malformed:
     return _read(value, name, strict=False)
 
 
-def display_name(text: str | None) -> str | None:
-    """A name as typed, cleaned; nothing and blanks are no name."""
-    return sanitise.line(text or "") or None
-
-
-def _https(text: str) -> str:
-    """An https address as it was given: pages make a link of it, so nothing else will do."""
-    try:
-        parts = urlsplit(text)
-        fits = parts.scheme == "https" and bool(parts.hostname) and parts.username is None
-    except ValueError:
-        fits = False
-    if not fits or len(text) > MAX_ADDRESS or not text.isprintable() or " " in text:
-        raise bad("stream", "not_https")
-    return text
-
-
 _EVERY = (
     ("t", Literal["command"] | UnsetType, UNSET),
     ("id", Id),
     ("not_after", Integer | UnsetType, UNSET),
 )
 
-_SENT_AS: dict[Any, Any] = {
-    QuestionId: Id,
-    SegmentId: Id,
-    int: Integer,
-    Program: SentProgram,
-}
-"""What a message holds for a field of a type, where that is another type."""
-
-_CLEANED: dict[Any, Callable[[Any], object]] = {
-    HttpsAddress: _https,
-    Name: display_name,
-    Paragraph: sanitise.lines,
-    Program: SentProgram.program,
-}
-"""What a command's field of a type gets of it, where that is something else."""
+_SENT_AS = SENT_AS | {Program: SentProgram}
+_CLEANED = CLEANED | {Program: SentProgram.program}
 
 
 class _Message(Struct):
@@ -157,8 +125,10 @@ class _Message(Struct):
     command: Callable[..., Command]
     fields: tuple[str, ...]
     nullable: frozenset[str]
-    cleaned: tuple[tuple[int, Callable[[Any], object]], ...]
-    """Places of fields, and what cleans them."""
+    cleaned: tuple[tuple[int, str, Callable[[Any, str], object]], ...]
+    """Places and names of fields, and what cleans them."""
+    named: int | None
+    """The place of a name that may go without saying."""
 
 
 def _message(name: str, command: type[Command]) -> _Message:
@@ -181,16 +151,19 @@ def _message(name: str, command: type[Command]) -> _Message:
         names,
         frozenset(field for field, each in zip(names, options, strict=True) if NoneType in each),
         tuple(
-            (place, _CLEANED[option])
+            (place, names[place], _CLEANED[option])
             for place, each in enumerate(options)
             for option in each
             if option in _CLEANED
         ),
+        next((place for place, each in enumerate(options) if Name in each), None),
     )
 
 
 def _options(hint: Any) -> tuple[Any, ...]:
-    return get_args(hint) if NoneType in get_args(hint) else (hint,)
+    """The kinds of which a field may be, whether it has to be said or not."""
+    is_union = get_origin(hint) in (Union, UnionType)
+    return tuple(each for each in get_args(hint) if each is not UnsetType) if is_union else (hint,)
 
 
 def _declared(field: FieldInfo, options: tuple[Any, ...]) -> tuple[str, Any, Any]:
@@ -227,10 +200,10 @@ def _sent(message: Any, name: str | None) -> Sent:
     """Raises Refused for a text that will not do."""
     kind = _BY_KIND[type(message)]
     values = [getattr(message, field) for field in kind.fields]
-    for place, clean in kind.cleaned:
-        if values[place] is UNSET:
-            values[place] = name
-        elif values[place] is not None:
-            values[place] = clean(values[place])
+    if kind.named is not None and values[kind.named] is UNSET:
+        values[kind.named] = name
+    for place, field, clean in kind.cleaned:
+        if values[place] is not UNSET and values[place] is not None:
+            values[place] = clean(values[place], field)
     not_after = None if message.not_after is UNSET else message.not_after
     return Sent(message.id, kind.command(*values), not_after)

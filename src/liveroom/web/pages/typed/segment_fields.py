@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from liveroom.core.program import Kind, Segment, Speaker
 from liveroom.i18n import N_
 from liveroom.importing.limits import MAX_TITLE
-from liveroom.web.commands.programs import MAX_SPEAKERS
+from liveroom.web.commands.field_kinds import MAX_SPEAKERS
 from liveroom.web.pages.typed import values
 
 KINDS = frozenset(kind.value for kind in Kind)

@@ -1,0 +1,62 @@
+"""What a room says of its event: which command changes it, and what it is after each event."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from msgspec import UNSET
+
+from liveroom.core import commands as c
+from liveroom.core import events as e
+from liveroom.core.program import LoadedProgram, RoomProgram
+from liveroom.core.refusals import Code, Refused
+
+_TOLD = ("title", "starts_at", "ends_at", "time_zone", "language")
+
+
+def change(program: RoomProgram, command: c.ChangeEvent) -> list[e.Event]:
+    """What changes of the event, in any phase; nothing where it is so already. Raises Refused."""
+    if command.rev != program.rev:
+        present = {name: getattr(program, name) for name in _TOLD}
+        raise Refused(Code.STALE, rev=program.rev, event=present)
+    after = evolve(program, e.EventChanged(**_said(command)))
+    starts_at, ends_at = after.starts_at, after.ends_at
+    if starts_at is not None and ends_at is not None and ends_at <= starts_at:
+        raise Refused(Code.BAD_MESSAGE, field="ends_at", problem="out_of_range")
+    changed = {
+        name: value
+        for name, value in _said(command).items()
+        if getattr(after, name) != getattr(program, name)
+    }
+    return [e.EventChanged(**changed)] if changed else []
+
+
+def load(program: RoomProgram, loaded: LoadedProgram) -> RoomProgram:
+    """The event under another program; what that is silent of stays."""
+    return replace(
+        program,
+        title=loaded.title,
+        language=loaded.language,
+        starts_at=loaded.starts_at,
+        ends_at=loaded.ends_at,
+        time_zone=loaded.time_zone,
+        topics=loaded.topics,
+        attend=loaded.attend,
+        rev=program.rev + 1,
+    )
+
+
+def evolve(program: RoomProgram, event: e.EventChanged | e.StreamLinked) -> RoomProgram:
+    """The event after a change."""
+    if isinstance(event, e.StreamLinked):
+        event = e.EventChanged(links={"stream": event.stream})
+    links = program.links | ({} if event.links is UNSET else event.links)
+    kept = {name: url for name, url in links.items() if url is not None}
+    return replace(program, **_said(event) | {"links": kept}, rev=program.rev + 1)
+
+
+def _said(change: c.ChangeEvent | e.EventChanged) -> dict[str, Any]:
+    """What is named, by its field."""
+    fields = ((name, getattr(change, name)) for name in e.EventChanged.__struct_fields__)
+    return {name: value for name, value in fields if value is not UNSET}

@@ -1,0 +1,192 @@
+"""Kinds of fields: what a message holds for each, and what is made of it.
+
+Whatever cleans a field takes its value and its path, and raises Refused with that path.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any, Final
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from msgspec import Meta, Struct
+
+from liveroom.core.ids import QuestionId, SegmentId
+from liveroom.core.program import MAX_TITLE, LinkedDocument, Speaker
+from liveroom.core.refusals import Code, Refused
+from liveroom.core.text import (
+    MAX_LANGUAGE,
+    MAX_PICTURE,
+    MAX_PROSE,
+    Colour,
+    HttpsAddress,
+    Language,
+    Name,
+    Paragraph,
+    Picture,
+    Prose,
+    TimeZone,
+    Title,
+    length,
+)
+from liveroom.web.commands import sanitise
+from liveroom.web.commands.decode import Id, Integer, bad
+
+MAX_ADDRESS = 2_000
+MAX_SPEAKERS = 50
+MAX_ITEMS = 200
+MAX_LINKS = 20
+
+_COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
+_PICTURE: Final = re.compile(r"data:image/(png|jpeg|webp|svg\+xml);base64,[A-Za-z0-9+/]+={0,2}")
+_LINK_NAME: Final = re.compile(r"[a-z][a-z_]{0,29}")
+
+
+class SentSpeaker(Struct, forbid_unknown_fields=True):
+    name: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+
+
+class SentDocument(Struct, forbid_unknown_fields=True):
+    title: str
+    url: str
+
+
+SentSpeakers = Annotated[tuple[SentSpeaker, ...], Meta(max_length=MAX_SPEAKERS)]
+
+
+def speakers(sent: Sequence[SentSpeaker], where: str) -> tuple[Speaker, ...]:
+    return tuple(
+        Speaker(
+            line(each.name, f"{where}[{place}].name"),
+            line(each.role, f"{where}[{place}].role"),
+            line(each.organisation, f"{where}[{place}].organisation"),
+        )
+        for place, each in enumerate(sent)
+    )
+
+
+def documents(sent: Sequence[SentDocument], where: str) -> tuple[LinkedDocument, ...]:
+    return tuple(
+        LinkedDocument(
+            title(each.title, f"{where}[{place}].title"), https(each.url, f"{where}[{place}].url")
+        )
+        for place, each in enumerate(sent)
+    )
+
+
+def links(sent: dict[str, str | None], where: str) -> dict[str, str | None]:
+    if len(sent) > MAX_LINKS:
+        raise bad(where, "too_many", limit=MAX_LINKS)
+    for name in sent:
+        if not _LINK_NAME.fullmatch(name):
+            raise bad(f"{where}.{sanitise.line(name)[:40]}", "unknown_field")
+    return {
+        name: None if url is None else https(url, f"{where}.{name}") for name, url in sent.items()
+    }
+
+
+def line(sent: str | None, where: str, most: int = MAX_TITLE) -> str | None:
+    """A text in one line; blanks are none."""
+    if sent is None:
+        return None
+    text = sanitise.line(sent)
+    if len(text) > most:
+        raise Refused(Code.TEXT_TOO_LONG, field=where, limit=most, length=len(text))
+    return text or None
+
+
+def title(sent: str, where: str, most: int = MAX_TITLE) -> str:
+    """A text in one line with something in it."""
+    text = line(sent, where, most)
+    if text is None:
+        raise bad(where, "missing")
+    return text
+
+
+def items(sent: Sequence[str], where: str, most: int = MAX_TITLE) -> tuple[str, ...]:
+    return tuple(title(each, f"{where}[{place}]", most) for place, each in enumerate(sent))
+
+
+def prose(sent: str, where: str) -> str | None:
+    """Some paragraphs; blanks are none."""
+    text = sanitise.lines(sent)
+    if (measured := length(text)) > MAX_PROSE:
+        raise Refused(Code.TEXT_TOO_LONG, field=where, limit=MAX_PROSE, length=measured)
+    return text or None
+
+
+def zone(sent: str, where: str) -> str | None:
+    name = line(sent, where, 64)
+    if name is None:
+        return None
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise bad(where, "unknown_zone") from None
+    return name
+
+
+def language(sent: str, where: str) -> str | None:
+    return line(sent, where, MAX_LANGUAGE)
+
+
+def display_name(text: str | None) -> str | None:
+    """A name as typed, cleaned; nothing and blanks are no name."""
+    return sanitise.line(text or "") or None
+
+
+def https(text: str, where: str) -> str:
+    """An https address as it was given: pages make a link of it, so nothing else will do."""
+    try:
+        parts = urlsplit(text)
+        fits = parts.scheme == "https" and bool(parts.hostname) and parts.username is None
+    except ValueError:
+        fits = False
+    if not fits or len(text) > MAX_ADDRESS or not text.isprintable() or " " in text:
+        raise bad(where, "not_https")
+    return text
+
+
+def _colour(text: str, where: str) -> str:
+    if not _COLOUR.fullmatch(text):
+        raise bad(where, "not_a_colour")
+    return text.lower()
+
+
+def _picture(text: str, where: str) -> str:
+    if len(text) > MAX_PICTURE or not _PICTURE.fullmatch(text):
+        raise bad(where, "not_a_picture", limit=MAX_PICTURE)
+    return text
+
+
+SENT_AS: Final[dict[Any, Any]] = {
+    QuestionId: Id,
+    SegmentId: Id,
+    int: Integer,
+    tuple[Speaker, ...]: SentSpeakers,
+    tuple[LinkedDocument, ...]: Annotated[tuple[SentDocument, ...], Meta(max_length=MAX_SPEAKERS)],
+    tuple[Title, ...]: Annotated[tuple[str, ...], Meta(max_length=MAX_ITEMS)],
+    dict[str, HttpsAddress | None]: dict[str, str | None],
+}
+"""What a message holds for a field of a kind, where that is another type."""
+
+CLEANED: Final[dict[Any, Callable[[Any, str], object]]] = {
+    Colour: _colour,
+    HttpsAddress: https,
+    Language: language,
+    Name: lambda text, where: display_name(text),
+    Paragraph: lambda text, where: sanitise.lines(text),
+    Picture: _picture,
+    Prose: prose,
+    TimeZone: zone,
+    Title: title,
+    tuple[Speaker, ...]: speakers,
+    tuple[LinkedDocument, ...]: documents,
+    tuple[Title, ...]: items,
+    dict[str, HttpsAddress | None]: links,
+}
+"""What a command's field of a kind gets of it, where that is something else."""

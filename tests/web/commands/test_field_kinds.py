@@ -1,0 +1,141 @@
+"""What each kind of field may hold, and what is made of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from liveroom.core import commands as c
+from liveroom.core.ids import SegmentId
+from liveroom.core.program import EndAction, Kind, LinkedDocument, Speaker
+from liveroom.web.commands import incoming
+from liveroom.web.commands.incoming import Malformed, Sent
+from tests.web.commands.test_incoming import fault, read, sent
+
+S1 = SegmentId("s1")
+
+
+def change(**fields: Any) -> c.Command:
+    return read(command="change_segment", segment="s1", rev=2, **fields)
+
+
+def test_what_is_not_named_stays_unsaid() -> None:
+    assert change() == c.ChangeSegment(S1, 2)
+    assert change(note=None) == c.ChangeSegment(S1, 2, note=None)
+    assert read(command="change_event", rev=1, colour=None) == c.ChangeEvent(1, colour=None)
+
+
+def test_a_segment_s_fields_are_read() -> None:
+    speakers = [{"name": " Ada  Ruiz ", "role": ""}, {"organisation": "Villa"}]
+
+    assert change(title=" Talk\u202e ", kind="qa", planned_seconds=60, skipped=True) == (
+        c.ChangeSegment(S1, 2, title="Talk", kind=Kind.QA, planned_seconds=60, skipped=True)
+    )
+    assert change(speakers=speakers, end_action="cue_next") == c.ChangeSegment(
+        S1,
+        2,
+        speakers=(Speaker("Ada Ruiz"), Speaker(organisation="Villa")),
+        end_action=EndAction.CUE_NEXT,
+    )
+    assert change(documents=[{"title": "A", "url": "https://a.example"}], note=" ") == (
+        c.ChangeSegment(S1, 2, documents=(LinkedDocument("A", "https://a.example"),), note=None)
+    )
+
+
+def test_a_new_segment_needs_a_title_and_a_place() -> None:
+    assert read(command="add_segment", after=None, title="Talk") == c.AddSegment(None, "Talk")
+    assert fault(sent(command="add_segment", title="Talk")) == ("after", "missing")
+    assert fault(sent(command="add_segment", after=None, title=" ")) == ("title", "missing")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "at", "problem"),
+    [
+        ("planned_seconds", 0, "planned_seconds", "out_of_range"),
+        ("planned_seconds", 86_401, "planned_seconds", "out_of_range"),
+        ("not_before", -1, "not_before", "out_of_range"),
+        ("title", None, "title", "missing"),
+        ("end_action", "stop", "end_action", "not_one_of"),
+        ("speakers", None, "speakers", "missing"),
+        ("speakers", [{}] * 51, "speakers", "too_many"),
+        ("speakers", [{"nick": "Ada"}], "speakers[0].nick", "unknown_field"),
+        ("documents", [{"title": "A", "url": "http://a"}], "documents[0].url", "not_https"),
+        ("documents", [{"title": " ", "url": "https://a"}], "documents[0].title", "missing"),
+    ],
+)
+def test_a_segment_s_field_that_does_not_fit_is_named(
+    field: str, value: object, at: str, problem: str
+) -> None:
+    message = sent(command="change_segment", segment="s1", rev=2, **{field: value})
+
+    assert fault(message) == (at, problem)
+
+
+def test_an_event_s_fields_are_read() -> None:
+    picture = "data:image/png;base64,iVBORw0KGgo="
+    read_ = read(
+        command="change_event",
+        rev=1,
+        colour="#0A7D5C",
+        logo=picture,
+        sponsors=[" Villa "],
+        introduction="One.\r\n\r\nTwo. ",
+        links={"registration": "https://a.example", "video": None},
+        time_zone="Europe/Madrid",
+    )
+
+    assert read_ == c.ChangeEvent(
+        1,
+        colour="#0a7d5c",
+        logo=picture,
+        sponsors=("Villa",),
+        introduction="One.\n\nTwo.",
+        links={"registration": "https://a.example", "video": None},
+        time_zone="Europe/Madrid",
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "at", "problem"),
+    [
+        ("colour", "green", "colour", "not_a_colour"),
+        ("logo", "https://a.example/logo.png", "logo", "not_a_picture"),
+        ("logo", "data:image/png;base64," + "A" * 65_536, "logo", "not_a_picture"),
+        ("delay_seconds", 121, "delay_seconds", "out_of_range"),
+        ("doors_minutes", -1, "doors_minutes", "out_of_range"),
+        ("links", {"registration": "javascript:1"}, "links.registration", "not_https"),
+        ("links", {"Not a name": None}, "links.Not a name", "unknown_field"),
+        ("links", {f"l{'a' * n}": None for n in range(21)}, "links", "too_many"),
+        ("sponsors", [" "], "sponsors[0]", "missing"),
+        ("time_zone", "Mars/Olympus", "time_zone", "unknown_zone"),
+        ("auto_start", 1, "auto_start", "not_true_or_false"),
+    ],
+)
+def test_an_event_s_field_that_does_not_fit_is_named(
+    field: str, value: object, at: str, problem: str
+) -> None:
+    assert fault(sent(command="change_event", rev=1, **{field: value})) == (at, problem)
+
+
+@pytest.mark.parametrize(
+    ("field", "limit"), [("title", 300), ("note", 5_000), ("introduction", 5_000)]
+)
+def test_a_text_that_is_too_long_is_refused_and_never_cut(field: str, limit: int) -> None:
+    row = {"command": "change_segment", "segment": "s1", "rev": 1}
+    event = {"command": "change_event", "rev": 1}
+    message = sent(**(event if field == "introduction" else row), **{field: "a" * (limit + 1)})
+
+    assert isinstance(message, Malformed)
+    assert (message.why.code, message.why.facts) == (
+        "text_too_long",
+        {"field": field, "limit": limit, "length": limit + 1},
+    )
+
+
+def test_in_a_form_an_empty_field_is_none_where_there_may_be_none() -> None:
+    typed = {"id": "c1", "command": "change_segment", "segment": "s1", "rev": "2"}
+    message = incoming.form(typed | {"min_seconds": "", "planned_seconds": "60"}, None)
+
+    assert isinstance(message, Sent)
+    assert message.command == c.ChangeSegment(S1, 2, planned_seconds=60, min_seconds=None)
