@@ -13,6 +13,7 @@ import { offset, projectedEnd } from "../shared/timing.js";
 import { t, tn } from "../shared/words.js";
 import { idle } from "./idle.js";
 import { sayView } from "./say.js";
+import { staffView } from "./staff.js";
 
 /** @param {Control} control */
 export function transportView(control) {
@@ -43,6 +44,7 @@ function on(control) {
   const words = idle(event, control.room.clock.now());
   return html`<div class="on">
     ${now ? running(now) : html`<p class="on-kind">${words.kind}</p><h2 class="on-title">${words.title}</h2>`}
+    ${event.phase === "green_room" ? staffView(control.room.screen) : nothing}
     ${event.phase === "green_room" || event.phase === "live"
       ? html`<button class="button plain end" type="button" @click=${() => control.askToEnd("end")}>${t("End the show…")}</button>` : nothing}
   </div>`;

@@ -110,6 +110,8 @@ export interface Screen {
   mine?: Record<string, MineCard>;
   my_votes?: Record<string, true>;
   audience?: { count: number };
+  /** Whose screens are open; `name` is the label of their link. */
+  staff?: { role: "overlay" | "host" | "moderator" | "speaker"; name: string | null; screens: number }[];
   /** How many cards of each state are left out of `questions`, to be fetched. */
   more?: Record<string, number>;
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -82,6 +84,18 @@ def test_what_is_asked_is_taken_away_by_escape_and_the_focus_comes_back(room: Ev
     expect(page.get_by_role("alertdialog")).to_have_count(0)
     expect(page.locator("#cards .q")).to_be_focused()
     on(page, "Nothing is on yet.")
+
+
+def test_the_green_room_counts_down_and_says_who_of_the_staff_is_there(server: Evening) -> None:
+    soon = int(time.time() * 1000) + 600_000
+    room = server.another(PROGRAM | {"starts_at": soon, "ends_at": soon + 3_600_000})
+    page = desk(room)
+    expect(page.locator(".clock")).to_contain_text(re.compile(r"(10:00|9:\d\d) to the announced"))
+    expect(page.locator(".staff")).to_contain_text("Host not here")
+    host = room.page("host")
+    expect(page.locator(".staff")).to_contain_text("Host ✓ there")
+    host.close()
+    expect(page.locator(".staff")).to_contain_text("Host not here")
 
 
 def test_an_open_form_owns_the_digits_and_a_text_field_every_key(room: Evening) -> None:

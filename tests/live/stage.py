@@ -23,6 +23,7 @@ from liveroom.core.screens.apply import apply
 from liveroom.core.screens.diff import Screen
 from liveroom.core.screens.renditions import PANELS_IN, Rendition
 from liveroom.live.broadcast.messages import patch_seq
+from liveroom.live.broadcast.presence import PRESENT
 from liveroom.live.event_log import EventLog
 from liveroom.live.registry import Rooms
 from liveroom.live.room_task import RoomTask
@@ -107,6 +108,7 @@ class Watcher:
     rendition: Rendition = Rendition.PLAIN
     beat: bool = False
     link: str = "k1"
+    name: str | None = None
     frames: list[bytes] = field(default_factory=list)
     closed: list[int] = field(default_factory=list)
     is_behind: bool = False
@@ -229,7 +231,7 @@ class Stage:
         drawn = diff.screen(room, who.role.spec.audience)
         if who.id is not None:
             drawn |= diff.personal(room, who.id)
-        assert taken == drawn | {key: taken[key] for key in ("audience",) if key in taken}
+        assert taken == drawn | {key: taken[key] for key in PRESENT if key in taken}
         panels = PANELS_IN[rendition][who.role.spec.audience].items()
         taken |= {name: panel(room) for name, panel in panels if name != "questions"}
         sent: Screen = json.loads(json.dumps(taken))

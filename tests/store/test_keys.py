@@ -35,7 +35,22 @@ async def ben(room: Keys) -> PersonId:
 
 
 async def test_a_link_is_found_by_the_digest_of_its_token(room: Keys) -> None:
-    assert await room.find(MODERATOR) == Holder(ROOM, Role.MODERATOR, "k1", None)
+    assert await room.find(MODERATOR) == Holder(ROOM, Role.MODERATOR, "k1", None, "Luz")
+
+
+async def test_whoever_comes_by_a_staff_link_has_the_name_of_its_label(room: Keys) -> None:
+    other = b"a" * 32
+    await room.add_link(ROOM, Role.HOST, "k9", other, "Ana", 1)
+    await room.add_session(ROOM, "k9", b"b" * 32, 2)
+    holder = Holder(ROOM, Role.HOST, "k9", None, "Ana")
+
+    assert (await room.find(other), await room.find(b"b" * 32)) == (holder, holder)
+
+
+async def test_the_label_of_an_attendee_link_is_nobodys_name(room: Keys) -> None:
+    await room.add_link(ROOM, Role.ATTENDEE, "k9", b"a" * 32, "Newsletter", 1)
+
+    assert await room.find(b"a" * 32) == Holder(ROOM, Role.ATTENDEE, "k9", None, None)
 
 
 async def test_a_person_is_found_with_the_link_it_joined_by(room: Keys, ana: PersonId) -> None:
@@ -52,7 +67,7 @@ async def test_a_name_is_known_only_of_who_gave_one(
 ) -> None:
     assert await room.find(BENS) == Holder(ROOM, Role.ATTENDEE, "k2", ben, None)
     assert dict(await room.holders(ROOM)) == {
-        MODERATOR: Holder(ROOM, Role.MODERATOR, "k1"),
+        MODERATOR: Holder(ROOM, Role.MODERATOR, "k1", None, "Luz"),
         ATTENDEE: Holder(ROOM, Role.ATTENDEE, "k2"),
         ANAS: Holder(ROOM, Role.ATTENDEE, "k2", ana, "Ana"),
         BENS: Holder(ROOM, Role.ATTENDEE, "k2", ben),
@@ -81,7 +96,7 @@ async def test_a_revoked_link_is_nobody_and_its_persons_fall_with_it(
     assert ana != ben
     assert await room.revoke(ROOM, "k2", AT + 60) is True
     assert [await room.find(each) for each in (ATTENDEE, ANAS, BENS)] == [None, None, None]
-    assert await room.find(MODERATOR) == Holder(ROOM, Role.MODERATOR, "k1", None)
+    assert await room.find(MODERATOR) == Holder(ROOM, Role.MODERATOR, "k1", None, "Luz")
     assert (await room.links(ROOM))[1] == LinkRow("k2", Role.ATTENDEE, "", AT + 1, AT + 60)
 
 
@@ -134,7 +149,7 @@ async def test_a_browser_comes_by_its_session_until_that_is_ended(room: Keys) ->
     for at, session in enumerate(sessions):
         await room.add_session(ROOM, "k1", session, AT + at)
     await room.add_session(ROOM, "k1", sessions[0], AT + 9)
-    host = Holder(ROOM, Role.MODERATOR, "k1")
+    host = Holder(ROOM, Role.MODERATOR, "k1", None, "Luz")
     assert [await room.find(each) for each in sessions] == [host] * 3
     assert set(dict(await room.holders(ROOM))) == {MODERATOR, ATTENDEE, *sessions}
 
@@ -157,6 +172,6 @@ async def test_a_person_can_be_ended_and_a_link_cannot(room: Keys, ana: PersonId
     await room.end_session(ANAS)
     await room.end_session(MODERATOR)
     assert await room.find(ANAS) is None
-    assert await room.find(MODERATOR) == Holder(ROOM, Role.MODERATOR, "k1")
+    assert await room.find(MODERATOR) == Holder(ROOM, Role.MODERATOR, "k1", None, "Luz")
     assert await room.add_person(ROOM, "k2", ANAS, None) == ana
     assert await room.find(ANAS) == Holder(ROOM, Role.ATTENDEE, "k2", ana, None)

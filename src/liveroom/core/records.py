@@ -42,7 +42,7 @@ class Head:
 class Holder:
     """Who holds a token: a link's role in a room and, for somebody who joined, the person.
 
-    `name` is the one they gave on joining, if any.
+    `name` is the one they gave on joining, or the label of their staff link, if any.
     """
 
     room: RoomId
@@ -62,6 +62,11 @@ class LinkRow:
     created_at: int
     revoked_at: int | None = None
     rotation: int = 0
+
+    @property
+    def name(self) -> str | None:
+        """What colleagues call whoever of the staff comes by it."""
+        return None if self.role is Role.ATTENDEE else self.label or None
 
 
 class Conflict(Exception):

@@ -47,7 +47,10 @@ class RoomTask:
             self._subscribers, clock, state, self._lists, self._queue.is_pressed
         )
         self._broadcaster.tell_votes(room_log.last_votes)
-        self._first_frames = FirstFrames(room_log.epoch, self._snapshots, self._broadcaster.history)
+        broadcaster = self._broadcaster
+        self._first_frames = FirstFrames(
+            room_log.epoch, self._snapshots, broadcaster.history, broadcaster.presence
+        )
         self._wake = asyncio.Event()
         self._is_stopping = False
 
@@ -130,9 +133,8 @@ class RoomTask:
     def snapshot(self, by: Person, paged: bool = False) -> Snapshot:
         """The whole screen that somebody sees now; `paged`: who fetches further cards itself."""
         self._queue_broadcast()
-        headcount = self._broadcaster.headcount
         now, audience = self._clock.now(), by.role.spec.audience
-        return self._first_frames.snapshot(audience, by.id, headcount, now, paged)
+        return self._first_frames.snapshot(audience, by.id, now, paged)
 
     def questions(self, by: Person, sort: Sort, after: QuestionId | None) -> Page:
         """A page of the cards that somebody may see, on from a question. Raises Refused."""
@@ -153,9 +155,8 @@ class RoomTask:
             subscriber.close(RESTARTING)
             return
         self._queue_broadcast()
-        headcount = self._broadcaster.headcount
         now = self._clock.now()
-        frame = self._first_frames.frame(subscriber, resume, headcount, now, paged)
+        frame = self._first_frames.frame(subscriber, resume, now, paged)
         self._subscribers.add(subscriber)
         self._heartbeat.add(subscriber)
         subscriber.offer(frame)

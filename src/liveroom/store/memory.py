@@ -144,7 +144,7 @@ class MemoryKeys:
                 raise NotStored(f"the link {row.link} is kept already")
         for digest, row in links.items():
             kept[row.link] = row
-            self._holders[digest] = Holder(room, row.role, row.link)
+            self._holders[digest] = Holder(room, row.role, row.link, name=row.name)
 
     async def add_person(
         self, room: RoomId, link: str, digest: bytes, name: str | None
@@ -171,7 +171,7 @@ class MemoryKeys:
         row = self._links.get(room, {}).get(link)
         if row is None:
             raise NotStored(f"the room has no link {link}")
-        self._holders.setdefault(digest, Holder(room, row.role, link))
+        self._holders.setdefault(digest, Holder(room, row.role, link, name=row.name))
         self._since.setdefault(digest, at)
 
     async def end_session(self, digest: bytes) -> None:

@@ -29,6 +29,7 @@ class Listener:
     audience = Audience.ATTENDEE
     person: PersonId | None = None
     link = "k1"
+    name = None
     rendition = Rendition.LEAN
     beat = False
 

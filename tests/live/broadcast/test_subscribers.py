@@ -205,7 +205,8 @@ async def test_the_headcount_is_told_at_once_and_then_at_most_each_five_seconds(
         counts: list[object] = []
 
         def heard() -> list[object]:
-            told = [f["panels"]["audience"]["count"] for f in moderator.told[1:]]
+            panels = [frame["panels"] for frame in moderator.told[1:]]
+            told = [each["audience"]["count"] for each in panels if "audience" in each]
             return told[len(counts) :]
 
         subscribers = [play.subscribe(attendee(0))]
@@ -227,12 +228,46 @@ async def test_a_headcount_that_comes_back_is_not_told() -> None:
     async with stage() as play:
         moderator = play.subscribe(MODERATOR)
         subscriber = play.subscribe(ANA)
-        await settle()
+        await play.clock.advance(1)
         forget(moderator)
 
         play.room_task.unsubscribe(subscriber)
         await play.clock.advance(1)
         play.subscribe(ANA)
+        await play.clock.advance(60)
+
+        assert moderator.told == []
+
+
+async def test_moderators_are_told_a_second_later_who_of_the_staff_is_there() -> None:
+    async with stage() as play:
+        moderator, host = play.subscribe(MODERATOR), play.subscribe(HOST)
+        speaker = Watcher(SPEAKER, name="Ana")
+        for again in (speaker, Watcher(SPEAKER, name="Ana")):
+            play.room_task.subscribe(again, None)
+        await play.clock.advance(0.9)
+        assert moderator.screen["staff"] == []
+        await play.clock.advance(0.1)
+
+        there = [
+            {"role": "host", "name": None, "screens": 1},
+            {"role": "moderator", "name": None, "screens": 1},
+            {"role": "speaker", "name": "Ana", "screens": 2},
+        ]
+        assert moderator.screen["staff"] == there
+        assert play.subscribe(MODERATOR).screen["staff"] == there
+        assert "staff" not in host.screen
+        assert speaker.kinds == ["screen"]
+
+
+async def test_staff_who_load_their_page_anew_are_not_told_of() -> None:
+    async with stage() as play:
+        moderator, host = play.subscribe(MODERATOR), play.subscribe(HOST)
+        await play.clock.advance(1)
+        forget(moderator)
+        play.room_task.unsubscribe(host)
+        await play.clock.advance(0.9)
+        play.subscribe(HOST)
         await play.clock.advance(60)
 
         assert moderator.told == []

@@ -75,7 +75,7 @@ async def come(port: int) -> Streams:
 
 def seated(subscribers: Seats) -> list[ConnectionSubscriber]:
     return [
-        ConnectionSubscriber(each, Audience.ATTENDEE, None, "k1", 60, lambda code: None)
+        ConnectionSubscriber(each, Audience.ATTENDEE, None, "k1", None, 60, lambda code: None)
         for each in subscribers.lines
     ]
 

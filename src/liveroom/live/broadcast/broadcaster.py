@@ -34,8 +34,9 @@ from liveroom.live.broadcast.changes import (
     question_items,
     update,
 )
-from liveroom.live.broadcast.coalescing import HeadcountCoalescer, VoteCoalescer
+from liveroom.live.broadcast.coalescing import VoteCoalescer
 from liveroom.live.broadcast.history import History
+from liveroom.live.broadcast.presence import Presence
 from liveroom.live.broadcast.subscribers import Subscribers
 from liveroom.live.clock import Clock
 
@@ -71,16 +72,11 @@ class Broadcaster:
         self._moved: list[Moved] = []
         self._cast: list[tuple[RoomState, RoomState, list[VoteCast]]] = []
         self._votes = VoteCoalescer()
-        self._headcount = HeadcountCoalescer()
+        self.presence = Presence(subscribers)
         self._wake = asyncio.Event()
         self._is_stopping = False
         self._will_count = False
         self.history = History(state.seq)
-
-    @property
-    def headcount(self) -> int:
-        """The number of attendee subscribers as it was last told."""
-        return self._headcount.sent
 
     def take(
         self, before: RoomState, after: RoomState, events: Sequence[Event]
@@ -115,7 +111,7 @@ class Broadcaster:
 
     def count_again(self) -> None:
         """Somebody sat down or left."""
-        if not self._will_count and self._headcount.due(self._subscribers.headcount) is not None:
+        if not self._will_count and self.presence.due(self._clock.now()) is not None:
             self._wake.set()
 
     def stop(self) -> None:
@@ -141,14 +137,14 @@ class Broadcaster:
 
     def _next(self, now: int) -> Update | None:
         due = self._votes.take(now, self._is_pressed())
-        headcount = self._headcount.take(now, self._subscribers.headcount)
-        if headcount is None and not (self._changed or self._mine or self._moved or due):
+        presence = self.presence.take(now)
+        if not (presence or self._changed or self._mine or self._moved or due):
             return None
         changed, self._changed = self._changed, {}
         small, self._small = self._small, {}
         own = self._take_own(with_votes=bool(due))
         moved = counts(self._state.room, self._lists, due) if due else Counts()
-        return update(changed, small, own, moved, headcount)
+        return update(changed, small, own, moved, presence)
 
     def _take_own(self, with_votes: bool) -> dict[PersonId, dict[str, object]]:
         """What waits for single persons. New votes wait for the counts: they were answered."""
@@ -169,7 +165,7 @@ class Broadcaster:
 
     async def _rest(self) -> None:
         """Wait until something has happened, or until something that waits may be told."""
-        count_due = self._headcount.due(self._subscribers.headcount)
+        count_due = self.presence.due(self._clock.now())
         self._will_count = count_due is not None  # thousands who come in need not wake it each
         dues = (self._votes.due(self._is_pressed()), count_due)
         due = min((each for each in dues if each is not None), default=None)

@@ -14,9 +14,6 @@ from liveroom.core.screens.fields import BY_FIELD
 from liveroom.core.screens.lists import Change, Lists, carried_patch
 from liveroom.core.screens.renditions import Rendition
 
-COUNTED = tuple(audience for audience in Audience if audience.sees.headcount)
-"""The audiences that are told how many attend."""
-
 
 @dataclass(frozen=True, slots=True)
 class Update:
@@ -58,22 +55,16 @@ def for_attendees(
     return found
 
 
-def headcount_panel(count: int) -> Screen:
-    """How many attend, as a panel."""
-    return {"audience": {"count": count}}
-
-
 def update(
     changed: Mapping[Audience, Screen],
     small: Mapping[Audience, Screen],
     personal: Mapping[PersonId, Mapping[str, object]],
     counts: Counts,
-    headcount: int | None,
+    presence: Mapping[Audience, Screen],
 ) -> Update:
-    """What changed, as it is told plainly and in small patches, with the counts that are due."""
-    if headcount is not None:
-        due = dict.fromkeys(COUNTED, headcount_panel(headcount))
-        changed, small = merged(changed, due), merged(small, due)
+    """What changed, as it is told plainly and in small patches, with the counts that are due, and
+    with who is there."""
+    changed, small = merged(changed, presence), merged(small, presence)
     shared = {
         Rendition.PLAIN: merged(changed, counts.whole),
         Rendition.LEAN: merged(changed, counts.bare),

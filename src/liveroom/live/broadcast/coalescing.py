@@ -1,4 +1,4 @@
-"""What is told at a pace: vote counts once a second, the headcount once in five."""
+"""Vote counts are told at a pace: once a second."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ VOTES_EVERY_MS = 1_000
 VOTES_AT_LEAST_EVERY_MS = 2_000
 VOTES_SHARE = 5
 """From one round of counts to the next there pass so many times what the round took."""
-HEADCOUNT_EVERY_MS = 5_000
 
 
 class VoteCoalescer:
@@ -53,23 +52,3 @@ class VoteCoalescer:
         if self._free_at == began + VOTES_EVERY_MS:
             rest = max(VOTES_EVERY_MS, VOTES_SHARE * (ended - began))
             self._free_at = began + min(rest, VOTES_AT_LEAST_EVERY_MS)
-
-
-class HeadcountCoalescer:
-    """The number of attendee subscribers as everybody was last told it."""
-
-    def __init__(self) -> None:
-        self.sent = 0
-        self._free_at = 0
-
-    def due(self, count: int) -> int | None:
-        """The instant from which the count may be told; None when it is what was told."""
-        return None if count == self.sent else self._free_at
-
-    def take(self, now: int, count: int) -> int | None:
-        """The count when it is to be told now."""
-        if count == self.sent or now < self._free_at:
-            return None
-        self.sent = count
-        self._free_at = now + HEADCOUNT_EVERY_MS
-        return count

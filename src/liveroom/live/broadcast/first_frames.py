@@ -8,10 +8,10 @@ from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.roles import Audience
 from liveroom.core.screens.diff import Items, Screen, own_cards, own_votes, personal, vote_counts
 from liveroom.core.screens.renditions import Rendition
-from liveroom.live.broadcast.changes import COUNTED, headcount_panel
 from liveroom.live.broadcast.history import History, Missed
 from liveroom.live.broadcast.messages import encode, patch_frame, screen_frame, spliced
 from liveroom.live.broadcast.patches import Group
+from liveroom.live.broadcast.presence import PRESENT, Presence
 from liveroom.live.broadcast.snapshots import Snapshot, Snapshots
 from liveroom.live.broadcast.subscribers import Subscriber
 
@@ -23,8 +23,11 @@ which no clock minds: of all stamps a page believes the one that was quickest to
 class FirstFrames:
     """Draws the room as it is now, out of what is encoded already."""
 
-    def __init__(self, epoch: str, snapshots: Snapshots, history: History) -> None:
+    def __init__(
+        self, epoch: str, snapshots: Snapshots, history: History, presence: Presence
+    ) -> None:
         self._epoch = epoch
+        self._presence = presence
         self._snapshots = snapshots
         self._history = history
         self._same: tuple[int, bytes, tuple[bytes, ...]] | None = None
@@ -35,12 +38,11 @@ class FirstFrames:
         self,
         audience: Audience,
         person: PersonId | None,
-        headcount: int,
         now: int,
         paged: bool = False,
     ) -> Snapshot:
         """The whole screen that somebody sees now; `paged`: who fetches further cards itself."""
-        own = self._own(audience, person, headcount)
+        own = self._own(audience, person)
         json = spliced(*self._shared((audience, Rendition.PLAIN), paged), own)
         return Snapshot(self._epoch, self._snapshots.state.seq, now, json)
 
@@ -48,7 +50,6 @@ class FirstFrames:
         self,
         subscriber: Subscriber,
         resume: tuple[str, int] | None,
-        headcount: int,
         now: int,
         paged: bool = False,
     ) -> bytes:
@@ -59,8 +60,8 @@ class FirstFrames:
         """
         missed = self._missed(subscriber, resume)
         if missed is not None:
-            return self._patch(subscriber, missed, headcount, now)
-        own = self._own(subscriber.audience, subscriber.person, headcount)
+            return self._patch(subscriber, missed, now)
+        own = self._own(subscriber.audience, subscriber.person)
         group = (subscriber.audience, subscriber.rendition)
         return self._whole(self._shared(group, paged), own, now)
 
@@ -82,9 +83,9 @@ class FirstFrames:
             self._frame = screen_frame(self._epoch, seq, now, *shared, own)
         return self._frame
 
-    def _patch(self, subscriber: Subscriber, missed: Missed, headcount: int, now: int) -> bytes:
+    def _patch(self, subscriber: Subscriber, missed: Missed, now: int) -> bytes:
         snapshots, audience = self._snapshots, subscriber.audience
-        panels = missed.panels - {"audience"}
+        panels = missed.panels - PRESENT
         parts = [snapshots.panels((audience, subscriber.rendition), sorted(panels))]
         if missed.rows:
             parts.append(snapshots.rows(audience, missed.rows))
@@ -93,7 +94,7 @@ class FirstFrames:
         own = self._counts(audience, missed.counts - missed.questions)
         if subscriber.person is not None:
             own |= self._missed_own(subscriber.person, missed)
-        parts.append(encode(own | headcount_for(audience, headcount)))
+        parts.append(encode(own | self._presence.panels(audience)))
         return patch_frame(snapshots.state.seq, now, *parts)
 
     def _counts(self, audience: Audience, questions: Iterable[QuestionId]) -> Screen:
@@ -109,11 +110,6 @@ class FirstFrames:
         }
         return {name: items for name, items in own.items() if items}
 
-    def _own(self, audience: Audience, person: PersonId | None, headcount: int) -> bytes:
+    def _own(self, audience: Audience, person: PersonId | None) -> bytes:
         own = {} if person is None else personal(self._snapshots.state.room, person)
-        return encode({**own, **headcount_for(audience, headcount)})
-
-
-def headcount_for(audience: Audience, count: int) -> Screen:
-    """The panel that says how many attend, for the audiences that are told."""
-    return headcount_panel(count) if audience in COUNTED else {}
+        return encode({**own, **self._presence.panels(audience)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
@@ -35,6 +36,11 @@ class Subscriber(Protocol):
         ...
 
     @property
+    def name(self) -> str | None:
+        """What colleagues call whoever sits here: the label of a staff link."""
+        ...
+
+    @property
     def rendition(self) -> Rendition:
         """How it wants its screen told."""
         ...
@@ -62,6 +68,10 @@ class Subscriber(Protocol):
         ...
 
 
+Staff = tuple[tuple[Audience, str | None, int], ...]
+"""Who of the staff is there: audience, name, and how many screens."""
+
+
 class Subscribers:
     """Who sits in the room. Frames keep their order because one task alone publishes."""
 
@@ -70,6 +80,8 @@ class Subscribers:
             (audience, rendition): {} for audience in Audience for rendition in Rendition
         }
         self._persons: dict[PersonId, dict[Subscriber, None]] = {}
+        self.staff: Staff = ()
+        """Everybody who is there but attendees."""
         self._came: set[Subscriber] | None = None
         """Who sat down since the round began that is under way, if one is."""
 
@@ -86,6 +98,7 @@ class Subscribers:
     def add(self, subscriber: Subscriber) -> None:
         """Let the subscriber hear what comes; doing so again changes nothing."""
         self._groups[subscriber.audience, subscriber.rendition][subscriber] = None
+        self._count_staff(subscriber)
         if self._came is not None:
             self._came.add(subscriber)
         if subscriber.person is not None:
@@ -94,6 +107,7 @@ class Subscribers:
     def remove(self, subscriber: Subscriber) -> None:
         """The subscriber hears no more; doing so again changes nothing."""
         self._groups[subscriber.audience, subscriber.rendition].pop(subscriber, None)
+        self._count_staff(subscriber)
         if (
             subscriber.person is not None
             and (own := self._persons.get(subscriber.person)) is not None
@@ -101,6 +115,18 @@ class Subscribers:
             own.pop(subscriber, None)
             if not own:
                 del self._persons[subscriber.person]
+
+    def _count_staff(self, changed: Subscriber) -> None:
+        if changed.audience is Audience.ATTENDEE:
+            return
+        there = Counter(
+            (audience, each.name)
+            for (audience, _), group in self._groups.items()
+            if audience is not Audience.ATTENDEE
+            for each in group
+        )
+        order = sorted(there, key=lambda seat: (seat[0], seat[1] or ""))
+        self.staff = tuple((audience, name, there[audience, name]) for audience, name in order)
 
     def close_where(self, predicate: Callable[[Subscriber], bool], code: int) -> None:
         """Take away and close every subscriber of which this is so."""

@@ -114,7 +114,11 @@ def _add_person(
     return tag(key, digest)
 
 
-_LINKS = "SELECT digest, room, role, link, NULL, NULL, NULL FROM links WHERE revoked_at IS NULL"
+_STAFF_NAME = "CASE role WHEN 'attendee' THEN NULL ELSE NULLIF(label, '') END"
+_LINKS = (
+    f"SELECT digest, room, role, link, NULL, NULL, {_STAFF_NAME} FROM links"
+    " WHERE revoked_at IS NULL"
+)
 _PERSONS = (
     "SELECT p.digest, p.room, role, link, person, key, name FROM persons AS p"
     " JOIN links USING (room, link) LEFT JOIN tag_keys USING (room)"
@@ -123,7 +127,7 @@ _PERSONS = (
 )
 
 _SESSIONS = (
-    "SELECT s.digest, s.room, role, link, NULL, NULL, NULL FROM sessions AS s"
+    f"SELECT s.digest, s.room, role, link, NULL, NULL, {_STAFF_NAME} FROM sessions AS s"
     " JOIN links USING (room, link) WHERE revoked_at IS NULL"
 )
 

@@ -154,6 +154,7 @@ def _attach(connection: Connection, app_state: AppState, admitted: Admitted, lea
         caller.audience,
         caller.person.id,
         caller.holder.link,
+        caller.holder.name,
         patience,
         app_state.metrics.count_closed,
     )

@@ -37,6 +37,7 @@ class ConnectionSubscriber:
         "connection",
         "is_behind",
         "link",
+        "name",
         "offer",
         "person",
         "rendition",
@@ -49,12 +50,14 @@ class ConnectionSubscriber:
         audience: Audience,
         person: PersonId | None,
         link: str,
+        name: str | None,
         patience: float,
         when_closed: Callable[[int], None],
     ) -> None:
         self.audience = audience
         self.person = person
         self.link = link
+        self.name = name
         self.rendition, self.beat = Rendition.PLAIN, False
         self.connection = connection
         self._patience = patience
