@@ -12,6 +12,8 @@ const OUT = 2_000_000;
 const DRIFT = 250;
 const STILL = 5;
 const STEP = 1_000;
+/** A leap of the device's own clock that is no drift of it: the device slept. */
+const NAP = 5_000;
 
 /**
  * Estimates server time minus local time from pings. Each direction has its own minimum, so that one
@@ -95,13 +97,16 @@ export class Slew {
   /**
    * @param {number} target
    * @param {number} local ms
+   * @returns {boolean} whether it was taken at once
    */
   aim(target, local) {
     const gap = Math.abs(target - this.at(local));
-    if (this.#set && gap < STILL) return;
+    if (this.#set && gap < STILL) return false;
+    const leaps = !this.#set || gap >= STEP;
     this.#target = target;
-    if (!this.#set || gap >= STEP) this.#value = target;
+    if (leaps) this.#value = target;
     this.#set = true;
+    return leaps;
   }
 
   /** @param {number} local ms */
@@ -134,7 +139,7 @@ export class ServerClock {
   /** Server time in UTC ms. */
   now() {
     const local = this.#local();
-    return local + this.#slew.at(local);
+    return local + this.#slew.at(local) + this.#nap;
   }
 
   /** Server time minus the device's own clock, in ms. */
@@ -170,17 +175,30 @@ export class ServerClock {
 
   /** Forgets what was measured on an earlier connection; the time goes on as it was. */
   forget() {
+    const local = this.#local();
     this.#estimator.forget();
+    this.#slew.aim(this.now() - local, local);
     this.#wall = Date.now() - performance.now();
   }
 
   /** True when the device slept or its clock was set since the last measurement. */
   get slept() {
-    return Math.abs(Date.now() - performance.now() - this.#wall) > STEP;
+    return Math.abs(this.#leap) > STEP;
+  }
+
+  /** How far the device's clock has left the monotonic one, which mostly stands still in its sleep. */
+  get #leap() {
+    return Date.now() - performance.now() - this.#wall;
+  }
+
+  /** What the device seems to have slept, until the server has said what time it is. */
+  get #nap() {
+    return this.#leap > NAP ? this.#leap : 0;
   }
 
   #follow() {
     const offset = this.#estimator.offset;
-    if (offset !== null) this.#slew.aim(offset, this.#local());
+    // What was measured takes the place of what was guessed.
+    if (offset !== null && this.#slew.aim(offset, this.#local())) this.#wall = Date.now() - performance.now();
   }
 }

@@ -211,6 +211,26 @@ def test_clocks_that_drift_apart_are_not_taken_for_set(browser: Modules) -> None
     assert browser.call("shared/clock.js", body) == [False, False, 37_100]
 
 
+def test_a_device_that_slept_goes_by_its_own_clock_until_the_server_says_the_time(
+    browser: Modules,
+) -> None:
+    body = """let local = 0, wall = 1e12;
+    Date.now = () => wall;
+    performance.now = () => local;
+    const clock = new m.ServerClock();
+    const wake = (slept) => { local += 1000; wall += 1000 + slept; return clock.now() - local; };
+    clock.pong(0, 37000);
+    const seen = [wake(0), wake(4000), wake(596_000)];
+    clock.forget();
+    seen.push(clock.now() - local, wake(0));
+    clock.pong(local, local + 639_000);
+    return [...seen, clock.slept, clock.now() - local];"""
+
+    awake, dozed, slept, told = 37_000, 37_000, 637_000, 639_000
+    found = browser.call("shared/clock.js", body)
+    assert found == [awake, dozed, slept, slept, slept, False, told]
+
+
 def test_small_corrections_are_slewed_and_great_ones_taken_at_once(browser: Modules) -> None:
     body = """const slew = new m.Slew();
     slew.aim(1000, 0);
