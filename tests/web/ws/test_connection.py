@@ -303,8 +303,9 @@ def held(server: uvicorn.Server) -> tuple[int, int]:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux says what waits in the kernel")
 def test_who_does_not_read_is_told_apart_and_costs_64_KiB_at_most() -> None:
-    """Also after a whole screen of a megabyte, for which there was room. Beside what the connection
-    holds, its subscriber keeps MOST_HELD; what the kernel holds is bounded by itself."""
+    """Also after a whole screen of a megabyte, for which there was room, and before a second one,
+    for which there is room only once the first was read. Beside what the connection holds, its
+    subscriber keeps MOST_HELD; what the kernel holds is bounded by itself."""
 
     async def story() -> None:
         subscribers, patch, screen = Seats(), b"p" * 15_000, b"s" * 1_000_000
@@ -319,6 +320,18 @@ def test_who_does_not_read_is_told_apart_and_costs_64_KiB_at_most() -> None:
             assert in_kernel + in_process > 800_000
             assert in_kernel > 128 * 1024
             await reader.readexactly(len(text_frame(screen)))
+
+            line.write(screen)  # as far as the kernel has it, no other large frame gets room
+            assert not line.is_paused
+            line.write(screen)
+            line.write(patch)
+            assert line.is_paused
+            in_kernel, in_process = held(server)
+            assert in_kernel <= len(screen) + 128 * 1024
+            assert in_process + MOST_HELD <= 64 * 1024
+            both = 2 * text_frame(screen) + text_frame(patch)
+            assert await reader.readexactly(len(both)) == both
+            await subscribers.room.wait()
 
             while not line.is_paused:
                 line.write(patch)

@@ -16,9 +16,12 @@ SEND_BUFFER: Final = 32 * 1024
 """Bytes that may wait in the kernel for one screen; by itself it would take megabytes. Linux
 doubles what it is told, and fills the last segment up."""
 
+LARGE: Final = 2 * SEND_BUFFER
+"""Bytes of a frame beyond which SEND_BUFFER holds only a part of it."""
+
 WHOLE_SCREEN_BUFFER: Final = 1024 * 1024
-"""The same while a frame larger than SEND_BUFFER is under way, which would else go out in
-pieces with a wait between any two of them. The kernel takes less where its own limit is lower."""
+"""SEND_BUFFER while one large frame is under way, which would else go out in pieces with a wait
+between any two of them. The kernel takes less where its own limit is lower."""
 
 CONTROL_BURST: Final = 60
 CONTROL_SECONDS: Final = 1.0

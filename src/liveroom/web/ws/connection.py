@@ -14,6 +14,7 @@ from liveroom.web.limits.connections import Place
 from liveroom.web.ws import bounds
 from liveroom.web.ws.fan_out import NO_DESCRIPTOR, descriptor_of, write_each
 from liveroom.web.ws.frames import read_whole_text, shared_text_frame, text_frame
+from liveroom.web.ws.paced_writer import PacedWriter
 from liveroom.web.ws.protocol import Message, Protocol
 
 RESTARTING: Final = 1012
@@ -26,7 +27,7 @@ OnText = Callable[[str | None], None]
 Notice = Callable[[], None]
 
 
-class Connection(asyncio.Protocol):
+class Connection(PacedWriter):
     """Sent to without waiting, and read from by callbacks.
 
     It has a Protocol only from a message that is no whole text to its end, and while it closes.
@@ -35,20 +36,17 @@ class Connection(asyncio.Protocol):
     __slots__ = (
         "_control_until",
         "_descriptor",
-        "_has_room",
         "_is_held_back",
         "_limit",
         "_on_lost",
         "_on_paused",
         "_on_resumed",
         "_on_text",
-        "_paused_at",
         "_place",
         "_protocol",
         "_server_connections",
         "_state",
         "_timer",
-        "_transport",
         "_waiting",
         "descriptor",
     )
@@ -57,16 +55,14 @@ class Connection(asyncio.Protocol):
         self, connections: set[Any], transport: asyncio.Transport, limit: int, place: Place
     ) -> None:
         """`limit` is how many bytes a message may have. `connections` are those of the server."""
+        super().__init__(transport)
         self._server_connections = connections
         self._place = place
-        self._transport = transport
         self._limit = limit
         self._protocol: Protocol | None = None
         self._state = State.CONNECTING
-        self._paused_at: float | None = None
         self._control_until = 0.0
         self._timer: asyncio.TimerHandle | None = None
-        self._has_room = False  # whether a frame larger than SEND_BUFFER is under way
         self._is_held_back = False
         self._waiting: deque[str | None] | None = None
         self._descriptor = self.descriptor = NO_DESCRIPTOR
@@ -76,7 +72,6 @@ class Connection(asyncio.Protocol):
         self._on_resumed: Notice | None = None
         self._on_lost: Notice | None = None
         connections.add(self)
-        bounds.bound(transport)
         transport.pause_reading()  # until it is attached to, or closed
         place.may_be_cut(False)
 
@@ -96,17 +91,6 @@ class Connection(asyncio.Protocol):
     def is_attached(self) -> bool:
         """Whether somebody receives what the peer sends."""
         return self._on_text is not None
-
-    @property
-    def is_paused(self) -> bool:
-        """Whether the peer reads too slowly: what is written now waits in this process."""
-        return self._paused_at is not None
-
-    @property
-    def paused_seconds(self) -> float:
-        """For how long that has been so; 0 when it is not."""
-        now = asyncio.get_running_loop().time()
-        return 0.0 if self._paused_at is None else now - self._paused_at
 
     def attach(
         self, on_text: OnText, on_paused: Notice, on_resumed: Notice, on_lost: Notice
@@ -143,7 +127,7 @@ class Connection(asyncio.Protocol):
         Those are places in `connections`, all for a large message; `write` is the way to them.
         """
         frame = shared_text_frame(text)
-        if len(frame) > bounds.SEND_BUFFER:
+        if len(frame) > bounds.LARGE:
             return list(range(len(connections)))
         taken = write_each([each.descriptor for each in connections], frame)
         if sum(taken) == len(frame) * len(taken):
@@ -151,7 +135,7 @@ class Connection(asyncio.Protocol):
         short = [place for place, size in enumerate(taken) if size < len(frame)]
         for place in short:
             if taken[place]:
-                connections[place]._transport.write(frame[taken[place] :])
+                connections[place]._transport.write(memoryview(frame)[taken[place] :])
         return [place for place in short if not taken[place]]
 
     def hold_back(self) -> None:
@@ -205,7 +189,7 @@ class Connection(asyncio.Protocol):
             self._protocol = None
 
     def pause_writing(self) -> None:
-        self._paused_at = asyncio.get_running_loop().time()
+        super().pause_writing()
         self.descriptor = NO_DESCRIPTOR
         if not self._transport.is_closing():  # whoever does not read is not read either
             self._transport.pause_reading()
@@ -213,8 +197,9 @@ class Connection(asyncio.Protocol):
             self._on_paused()
 
     def resume_writing(self) -> None:
-        self._paused_at = None
-        self._take_room_back()
+        super().resume_writing()
+        if self.is_paused:
+            return
         if self._state is State.OPEN:
             self.descriptor = self._descriptor
         self._read_on()
@@ -229,24 +214,13 @@ class Connection(asyncio.Protocol):
         self._place.leave()
         lost, self._on_lost = self._on_lost, None
         self._on_text = self._on_paused = self._on_resumed = None
+        self._rest = ()
         if lost is not None:
             lost()
 
     def _write_frame(self, frame: bytes) -> None:
-        if self._state is not State.OPEN:
-            return
-        if len(frame) > bounds.SEND_BUFFER and not self.is_paused:
-            self._has_room = True
-            bounds.set_send_buffer(self._transport, bounds.WHOLE_SCREEN_BUFFER)
-        self._transport.write(frame)
-        if self._has_room and not self.is_paused:
-            self._take_room_back()
-
-    def _take_room_back(self) -> None:
-        """The kernel has all of a large frame, and takes no more before that is read."""
-        if self._has_room:
-            self._has_room = False
-            bounds.set_send_buffer(self._transport, bounds.SEND_BUFFER)
+        if self._state is State.OPEN:
+            self._put(frame)
 
     def _send_due(self, protocol: Protocol) -> None:
         """Write what the protocol asks for; nothing more after our own close frame."""
@@ -254,7 +228,7 @@ class Connection(asyncio.Protocol):
             if not piece:
                 self._hang_up()
             elif self._state is State.OPEN and not self._transport.is_closing():
-                self._transport.write(piece)
+                self._put(piece)
 
     def _take(self, message: Message) -> None:
         if not isinstance(message, Opcode):
@@ -289,7 +263,7 @@ class Connection(asyncio.Protocol):
     def _hang_up(self) -> None:
         if self._state is not State.CLOSED:
             self._leave_open(State.CLOSING)
-            self._transport.close()
+            self._end()
             self._hang_up_after(bounds.CUT_SECONDS)
 
     def _hang_up_after(self, seconds: float) -> None:
