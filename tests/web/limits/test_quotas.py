@@ -58,7 +58,18 @@ async def test_a_phone_that_comes_back_is_let_in_and_the_oldest_of_its_screens_g
         assert len(server.app_state.quotas) == PER_PERSON + 1
 
 
-async def test_of_a_staff_link_the_newest_fifty_stay() -> None:
+async def test_a_hundred_moderators_come_by_one_link_and_the_first_still_runs_the_show() -> None:
+    async with running() as server, AsyncExitStack() as stack:
+        room = await server.new_room()
+        staff = [await seated(stack, room, room.tokens["moderator"]) for _ in range(100)]
+
+        assert (await staff[0].command("o1", "open"))["ok"]
+
+        for each in staff:
+            await each.until(lambda screen: screen["event"]["phase"] == "green_room")
+
+
+async def test_of_a_staff_link_only_the_newest_stay() -> None:
     async with running() as server, AsyncExitStack() as stack:
         room = await server.new_room()
         first, second, *_ = [

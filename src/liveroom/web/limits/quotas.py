@@ -18,7 +18,7 @@ T = TypeVar("T")
 GAVE_WAY: Final = 4409
 
 PER_PERSON: Final = 12
-PER_LINK: Final = 50
+PER_LINK: Final = 200
 """Of a link for staff or overlays. An attendee link is everybody's: who joined by it counts as a
 person, and those who only watch are bounded by what their room and their address may have."""
 
