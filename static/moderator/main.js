@@ -4,6 +4,7 @@ import { connectionStrip } from "../shared/connection.js";
 import { onSecond, remaining } from "../shared/countdown.js";
 import { mount } from "../shared/render.js";
 import { Room } from "../shared/room.js";
+import { liveRundown } from "../shared/rundown/live.js";
 import { Caller } from "../shared/spoken.js";
 import { Control } from "./control.js";
 import { Desk } from "./desk.js";
@@ -12,7 +13,7 @@ import { inboxView } from "./inbox.js";
 import { listenToKeys } from "./keys.js";
 import { Parts } from "./parts.js";
 import { Rest } from "./rest.js";
-import { rundownView } from "./rundown.js";
+import { cueView } from "./rundown.js";
 import { statusView } from "./status.js";
 import { transportView } from "./transport.js";
 
@@ -31,7 +32,7 @@ const parts = new Parts();
 
 const drawStatus = mount(place("status"), () => statusView(room, () => help.showModal()));
 const drawTransport = mount(place("transport"), () => transportView(control));
-const drawRundown = mount(place("rundown"), () => rundownView(control));
+const drawRundown = liveRundown(room, place("rundown"), (line) => cueView(control, line));
 const drawHelp = mount(help, helpView);
 const drawInbox = mount(inbox, () => inboxView(desk));
 

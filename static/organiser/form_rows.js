@@ -8,6 +8,7 @@
 
 import { isNobody } from "../shared/rundown/fields.js";
 import { length, seconds, startsAt } from "../shared/rundown/minutes.js";
+import { cells, EMPTY } from "../shared/rundown/row_fields.js";
 
 const CELL = /^s(\d+)_(\w+)$/;
 const PERSON = /^p(\d+)_(name|role|organisation)$/;
@@ -76,7 +77,7 @@ export class FormRows {
 
   /** @param {string | null} after */
   add(after) {
-    const row = this.#row({ title: "", kind: "talk", minutes: "", people: [] });
+    const row = this.#row(EMPTY);
     this.rows.splice(this.#place(after), 0, row);
     return row.id;
   }
@@ -112,12 +113,9 @@ export class FormRows {
 
   /** @param {FormData} form */
   #write(form) {
-    this.rows.forEach(({ fields: { people, ...cells } }, index) => {
-      const at = `s${index + 1}_`;
-      for (const [name, text] of Object.entries(cells)) form.set(at + name, text);
-      people.filter((person) => !isNobody(person)).forEach((person, place) => {
-        for (const [part, text] of Object.entries(person)) form.set(`${at}p${place + 1}_${part}`, text);
-      });
+    this.rows.forEach(({ fields: { title, kind, minutes, people } }, index) => {
+      const sent = cells({ title, kind, minutes, people: people.filter((person) => !isNobody(person)) });
+      for (const [name, text] of Object.entries(sent)) form.set(`s${index + 1}_${name}`, text);
     });
   }
 }
@@ -134,6 +132,11 @@ function clock(seconds) {
   return `${String(Math.floor(minute / 60) % 24).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 }
 
+/** @returns {{ fields: Fields, problems: Record<string, string> }} */
+function fresh() {
+  return { fields: { ...EMPTY, people: [] }, problems: {} };
+}
+
 /**
  * What the server drew, with what is wrong in it.
  * @param {HTMLFormElement} form
@@ -144,7 +147,7 @@ function read(form) {
   for (const [name, value] of new FormData(form)) {
     const [, number, cell] = CELL.exec(name) ?? [];
     if (!number || !cell) continue;
-    const row = rows.get(number) ?? { fields: { title: "", kind: "talk", minutes: "", people: [] }, problems: {} };
+    const row = rows.get(number) ?? fresh();
     rows.set(number, row);
     put(row.fields, cell, String(value));
     const problem = document.getElementById(`${name}-problem`)?.textContent;

@@ -1,6 +1,7 @@
-/** The organiser's pages: the rundown in review, links that copy. All work without this. */
+/** The organiser's pages: the rundown, links that copy. All work without this. */
 
 import { t } from "../shared/words.js";
+import { owner } from "./owner.js";
 import { review } from "./review.js";
 
 /** @param {HTMLButtonElement} button */
@@ -20,6 +21,7 @@ async function copy(button) {
 }
 
 review();
+owner();
 for (const button of document.querySelectorAll("button[data-copy], button[data-print]")) {
   if (!(button instanceof HTMLButtonElement)) continue;
   button.hidden = false;

@@ -2,7 +2,7 @@
 
 import { html, mount, render } from "../shared/render.js";
 import { Editor } from "../shared/rundown/editor.js";
-import { rundownView, settle } from "../shared/rundown/list.js";
+import { focusKeeper, rundownView } from "../shared/rundown/list.js";
 import { seconds, slot } from "../shared/rundown/minutes.js";
 import { minutes } from "../shared/times.js";
 import { t } from "../shared/words.js";
@@ -46,7 +46,7 @@ export function review() {
   sums.replaceChildren();
   const draw = mount(place, () => {
     drawSums(rows, sums);
-    queueMicrotask(() => settle(editor, place));
+    queueMicrotask(focusKeeper(editor, place));
     return rundownView(editor);
   });
   const leaving = guardLeaving(form, rows);

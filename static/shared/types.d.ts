@@ -16,6 +16,7 @@ export interface EventPanel {
   language: string | null;
   phase: "draft" | "green_room" | "live" | "ended";
   links: { stream: string | null };
+  rev: number;
   topics: string[];
   attend: string[];
 }
@@ -45,8 +46,19 @@ export interface NowPanel extends NextPanel {
 }
 
 export interface RundownRow extends NextPanel {
+  rev: number;
+  min_seconds: number | null;
+  wrap_up_seconds: number | null;
+  danger_seconds: number | null;
+  end_action: string;
   not_before: Millis | null;
+  ends_by: Millis | null;
+  documents: { title: string; url: string }[];
   skipped: boolean;
+  /** For staff alone. */
+  note?: string | null;
+  /** Which other moderator is in the row; for moderators alone. */
+  claim?: { by: string; until: Millis } | null;
   planned_start: Millis | null;
   started_at: Millis | null;
   ended_at: Millis | null;

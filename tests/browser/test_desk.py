@@ -305,7 +305,7 @@ def test_an_organiser_corrects_what_was_read_and_opens_the_room(
     expect(page.locator("[data-role=attendee] svg")).to_be_visible()
     page.get_by_role("link", name="To the moderator's desk").click()
     if scripts:
-        expect(page.locator(".row-title").last).to_have_text("Goodbye")
+        expect(page.locator(".rd-title").last).to_have_text("Goodbye")
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["live", "without scripts"])

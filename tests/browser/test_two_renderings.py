@@ -45,6 +45,7 @@ PARTS = {
         "[data-part=list]": ".choices",
         "[data-part=program]": ".seg-time",
     },
+    "owner": {".rd-list": ""},
     "host": {"#show": ".count", "#reading": "", "#queue": ".fits"},
     "speaker": {"[data-part=who]": ".stage-pace", "[data-part=foot]": ""},
     "moderator": {
@@ -52,7 +53,7 @@ PARTS = {
         ".on": ".end, .asks",
         ".ends": ".pace",
         ".next": "",
-        ".rows": "",
+        ".rd-list": "",
     },
 }
 """Each part that both draw, without what only a page that lives can show: what counts down, the
@@ -122,8 +123,9 @@ def pages(show: Evening) -> dict[str, tuple[Page, Page]]:
     vote.click()
     while show.screen("attendee")["questions"][own]["votes"] == 0:
         pass  # the page shows a vote before it is stored
-    for page in live.values():
-        expect(page.locator("body")).to_contain_text("Question 4?")
+    for role, page in live.items():
+        shown = ".rd-grip" if role == "owner" else "body"
+        expect(page.locator(shown).first).to_contain_text("⠿" if role == "owner" else "Question 4?")
     expect(phone.locator(".my")).to_contain_text("Approved")
     phone.reload()
     expect(phone.locator(".choices")).to_be_attached()

@@ -7,7 +7,7 @@ from starlette.types import ASGIApp
 
 from liveroom.core.roles import Audience
 from liveroom.web.api import exports, handlers, operations
-from liveroom.web.pages import attendee, command_forms, sign_in, staff
+from liveroom.web.pages import attendee, command_forms, row_forms, sign_in, staff
 from liveroom.web.pages.organiser import handout, owner, review
 from liveroom.web.ws import endpoint
 
@@ -41,6 +41,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         Route("/r/{room}/links", owner.links, methods=["POST"]),
         *(Route(f"/r/{{room}}/{audience}", staff.page) for audience in _STAFF),
         Route("/r/{room}/do", command_forms.do, methods=["POST"]),
+        Route("/r/{room}/rows", row_forms.paste, methods=["POST"]),
         # Records
         Route("/r/{room}/calendar.ics", exports.calendar),
         Route("/r/{room}/export/{what}.{format}", exports.export),

@@ -11,7 +11,7 @@
  */
 export function grabbed(editor, id, event) {
   const grip = /** @type {HTMLElement} */ (event.currentTarget);
-  const list = grip.closest(".rundown");
+  const list = grip.closest(".rd-list");
   if (!list || event.button !== 0) return;
   event.preventDefault();
   grip.setPointerCapture(event.pointerId);

@@ -60,6 +60,19 @@ export class Editor extends EventTarget {
     this.changed();
   }
 
+  /** Stores what was typed in a line, and closes it. @param {string} id */
+  async save(id) {
+    const isStored = await this.rows.stored?.save(id);
+    if (isStored && this.open.has(id)) this.close(id);
+    else this.changed();
+  }
+
+  /** Forgets what was typed in a line, and closes it. @param {string} id */
+  cancel(id) {
+    this.rows.stored?.revert(id);
+    this.close(id);
+  }
+
   /** A new line, open, after this one; at the end without one. @param {string} [after] */
   add(after) {
     const id = this.rows.add(after ?? this.#ids.at(-1) ?? null);

@@ -8,6 +8,9 @@ import { html, live, nothing } from "../render.js";
 import { t } from "../words.js";
 import { KINDS, kindWord } from "./line.js";
 
+const IN_MINUTES = new Set(["minutes", "least", "wrap_up", "danger"]);
+const TIMES = new Set(["not_before", "ends_by"]);
+
 /** @type {Person} */
 const NOBODY = { name: "", role: "", organisation: "" };
 
@@ -35,19 +38,23 @@ export function fieldsView(editor, id) {
       <div class="field rd-f-minutes">${input("minutes", t("Minutes"), fields.minutes, (minutes) => type({ minutes }))}</div>
       <div class="field rd-f-kind">${kind(id, fields, problems, (kind) => type({ kind }))}</div>
     </div>
-    <ol class="rd-people">${[...fields.people, NOBODY].map((who, index) => person(editor, id, fields, index, who, input, type))}</ol>`;
+    <div class="rd-people">${[...fields.people, NOBODY].map((who, index) => person(editor, id, fields, index, who, input, type))}</div>`;
 }
 
-/** @param {string | undefined} problem @param {string} at */
-function trouble(problem, at) {
+/**
+ * @param {string | undefined} problem
+ * @param {string} at the id of its field
+ */
+export function trouble(problem, at) {
   return problem ? html`<p class="trouble small" id="${at}-problem">${problem}</p>` : nothing;
 }
 
 /**
+ * The inputs of a line, with what is wrong in each.
  * @param {string} id
  * @param {Record<string, string>} problems
  */
-function input_(id, problems) {
+export function input_(id, problems) {
   /**
    * @param {string} name
    * @param {string} label
@@ -58,8 +65,8 @@ function input_(id, problems) {
   return (name, label, value, typed, placeholder) => {
     const at = `${id}_${name}`;
     const type = (/** @type {Event} */ event) => typed(/** @type {HTMLInputElement} */ (event.target).value);
-    return html`<label for=${at}>${label}</label><input class="input ${name === "minutes" ? "number" : ""}" id=${at} data-field=${name} dir=${name === "minutes" ? nothing : "auto"} autocomplete="off"
-      inputmode=${name === "minutes" ? "decimal" : nothing} list=${name.endsWith("_name") ? "rd-names" : nothing} placeholder=${placeholder ?? nothing}
+    return html`<label for=${at}>${label}</label><input class="input ${IN_MINUTES.has(name) ? "number" : ""}" id=${at} data-field=${name} dir=${IN_MINUTES.has(name) ? nothing : "auto"} autocomplete="off"
+      type=${name.endsWith("_url") ? "url" : TIMES.has(name) ? "time" : "text"} inputmode=${IN_MINUTES.has(name) ? "decimal" : nothing} list=${name.endsWith("_name") ? "rd-names" : nothing} placeholder=${placeholder ?? nothing}
       aria-invalid=${problems[name] ? "true" : nothing} aria-describedby=${problems[name] ? `${at}-problem` : nothing}
       .value=${live(value)} @input=${type}>${trouble(problems[name], at)}`;
   };
@@ -95,9 +102,9 @@ function person(editor, id, fields, index, who, input, type) {
     type({ people: fields.people.filter((_, place) => place !== index) });
     editor.show(id, `p${n}_name`);
   };
-  return html`<li class="rd-person" role="group" aria-label=${t("Person %(n)s", { n })}>
+  return html`<div class="rd-person" role="group" aria-label=${t("Person %(n)s", { n })}>
     ${part("name", t("Name"))} ${part("role", t("Role"))} ${part("organisation", t("Organisation"))}
-    ${who === NOBODY ? nothing : html`<button class="button plain rd-nobody" type="button" aria-label=${t("Remove %(name)s", { name: who.name || who.organisation || who.role })} @click=${remove}>✕</button>`}</li>`;
+    ${who === NOBODY ? nothing : html`<button class="button plain rd-nobody" type="button" aria-label=${t("Remove %(name)s", { name: who.name || who.organisation || who.role })} @click=${remove}>✕</button>`}</div>`;
 }
 
 /**

@@ -1,11 +1,11 @@
 /**
  * One segment as one line; templates/shared/rundown.html draws the same.
  * @import { Editor } from "./editor.js"
- * @import { Line } from "./types"
+ * @import { Line, LiveLine } from "./types"
  */
 
 import { kindName } from "../people.js";
-import { html } from "../render.js";
+import { html, nothing } from "../render.js";
 import { t } from "../words.js";
 import { grabbed } from "./drag.js";
 
@@ -36,12 +36,19 @@ export function lineView(editor, line) {
     const cell = target.closest("[data-cell]");
     editor.toggle(line.id, cell instanceof HTMLElement ? cell.dataset["cell"] : undefined);
   };
-  return html`<summary class="rd-line" @click=${click}>
-    <span class="rd-grip" aria-hidden="true" title=${t("Drag to move")} @pointerdown=${(/** @type {PointerEvent} */ event) => grabbed(editor, line.id, event)}>⠿</span>
+  const cells = html`<span class="rd-grip" aria-hidden="true" title=${t("Drag to move")} @pointerdown=${(/** @type {PointerEvent} */ event) => grabbed(editor, line.id, event)}>⠿</span>
     <span class="rd-time number" data-cell="title">${line.start || "–"}</span>
-    <span class="rd-title" data-cell="title" dir="auto">${line.title || html`<span class="muted">${t("New segment")}</span>`}</span>
+    ${line.live ? html`<span class="rd-now number ${line.live.late}" data-cell="title">${line.live.expected || "–"}</span>` : nothing}
+    <span class="rd-title" data-cell="title" dir="auto">${line.title || html`<span class="muted">${t("New segment")}</span>`}${line.live ? flags(line.live) : nothing}</span>
     <span class="rd-chips" data-cell="p1_name">${chips(line.people)}</span>
     <span class="rd-length number" data-cell="minutes">${line.length}</span>
-    <span class="rd-sign" data-cell="kind" title=${kindWord(line.kind)}><svg class="sign" aria-hidden="true"><use href="#kind-${line.kind}"></use></svg><span class="sr">${kindWord(line.kind)}</span></span>
-  </summary>`;
+    <span class="rd-sign" data-cell="kind" title=${kindWord(line.kind)}><svg class="sign" aria-hidden="true"><use href="#kind-${line.kind}"></use></svg><span class="sr">${kindWord(line.kind)}</span></span>`;
+  const { stored } = editor.rows;
+  if (!stored) return html`<summary class="rd-line" @click=${click}>${cells}</summary>`;
+  return html`<a class="rd-line" href=${stored.href(line.id)} aria-expanded=${editor.open.has(line.id) ? "true" : "false"} @click=${click}>${cells}</a>`;
+}
+
+/** @param {LiveLine} live */
+function flags({ skipped, claimed, unsaved }) {
+  return html`${skipped ? html` <span class="badge">${t("skipped")}</span>` : nothing}${claimed === null ? nothing : html` <span class="badge accent rd-claim">✎ ${claimed}</span>`}${unsaved ? html` <span class="badge warn rd-unsaved">${t("not saved")}</span>` : nothing}`;
 }

@@ -5,17 +5,20 @@
  */
 
 import { html, nothing, repeat } from "../render.js";
-import { t } from "../words.js";
-import { fieldsView, known } from "./fields.js";
+import { known } from "./fields.js";
 import { lineView } from "./line.js";
+import { openView } from "./open.js";
 
-/** @param {Editor} editor */
-export function rundownView(editor) {
+/**
+ * @param {Editor} editor
+ * @param {(line: Line) => unknown} [beside] what stands at the end of a line
+ */
+export function rundownView(editor, beside) {
   const lines = editor.rows.lines();
-  return html`<ol class="rundown" @keydown=${(/** @type {KeyboardEvent} */ event) => listen(editor, event)}>
-      ${repeat(lines, ({ id }) => id, (line, index) => row(editor, lines, line, index))}
+  return html`<div class="rd-box"><ol class="rd-list ${editor.rows.stored ? "rd-live" : ""}" @keydown=${(/** @type {KeyboardEvent} */ event) => listen(editor, event)}>
+      ${repeat(lines, ({ id }) => id, (line, index) => row(editor, lines, line, index, beside))}
     </ol>
-    <datalist id="rd-names">${names(editor).map((name) => html`<option value=${name}></option>`)}</datalist>`;
+    <datalist id="rd-names">${names(editor).map((name) => html`<option value=${name}></option>`)}</datalist></div>`;
 }
 
 /**
@@ -23,48 +26,18 @@ export function rundownView(editor) {
  * @param {Line[]} lines
  * @param {Line} line
  * @param {number} index
+ * @param {((line: Line) => unknown) | undefined} beside
  */
-function row(editor, lines, line, index) {
+function row(editor, lines, line, index, beside) {
   const isOpen = editor.open.has(line.id);
-  const { dragged } = editor;
+  const { dragged, rows } = editor;
   const lands = dragged && (dragged.after === line.id ? "below" : dragged.after === null && index === 0 ? "above" : nothing);
-  return html`<li class="rd-row" data-segment=${line.id} data-lands=${lands || nothing} ?data-dragged=${dragged?.id === line.id}>
-    <details class="rd-item" ?open=${isOpen}>${lineView(editor, line)} ${isOpen ? opened(editor, lines, line, index) : nothing}</details></li>`;
-}
-
-/**
- * @param {Editor} editor
- * @param {Line[]} lines
- * @param {Line} line
- * @param {number} index
- */
-function opened(editor, lines, { id }, index) {
-  const n = index + 1;
-  return html`<div class="rd-open" role="group" aria-label=${t("Segment %(n)s", { n })}>${fieldsView(editor, id)}
-    <div class="rd-acts">
-      <button class="button plain" type="button" aria-label=${t("Move segment %(n)s up", { n })} ?disabled=${index === 0} @click=${() => editor.shift(id, -1)}>↑</button>
-      <button class="button plain" type="button" aria-label=${t("Move segment %(n)s down", { n })} ?disabled=${n === lines.length} @click=${() => editor.shift(id, 1)}>↓</button>
-      ${moveTo(editor, lines, id)}
-      <button class="button plain" type="button" aria-label=${t("Add a segment after %(n)s", { n })} @click=${() => editor.add(id)}>+ ${t("Add after")}</button>
-      <button class="button plain" type="button" aria-label=${t("Remove segment %(n)s", { n })} @click=${() => editor.remove(id)}>✕ ${t("Remove")}</button>
-    </div></div>`;
-}
-
-/**
- * @param {Editor} editor
- * @param {Line[]} lines
- * @param {string} id
- */
-function moveTo(editor, lines, id) {
-  const go = (/** @type {Event} */ event) => {
-    const place = /** @type {HTMLSelectElement} */ (event.target);
-    const after = place.value;
-    place.value = "";
-    editor.move(id, after === "first" ? null : after);
-  };
-  return html`<select class="input rd-move" aria-label=${t("Move to")} @change=${go}>
-    <option value="" selected>${t("Move to…")}</option><option value="first">${t("First")}</option>
-    ${lines.filter((line) => line.id !== id).map((line) => html`<option value=${line.id}>${t("After: %(title)s", { title: line.title })}</option>`)}</select>`;
+  const opened = isOpen ? openView(editor, lines, line, index) : nothing;
+  const notice = rows.stored?.notice(line.id);
+  return html`<li class="rd-row" data-segment=${line.id} data-at=${line.live?.at ?? nothing} aria-current=${line.live?.at === "now" ? "true" : nothing} data-lands=${lands || nothing}
+    ?data-open=${isOpen} ?data-dragged=${dragged?.id === line.id} ?data-skipped=${line.live?.skipped}>
+    ${rows.stored ? html`${lineView(editor, line)} ${beside?.(line) ?? nothing} ${opened}` : html`<details class="rd-item" ?open=${isOpen}>${lineView(editor, line)} ${opened}</details>`}
+    ${notice ? html`<p class="rd-notice trouble" role="alert">${notice}</p>` : nothing}</li>`;
 }
 
 /** @param {Editor} editor */
@@ -84,8 +57,9 @@ function listen(editor, event) {
   if (!row || !id || event.ctrlKey || event.metaKey) return;
   const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
   if (event.key === "Escape" && editor.open.has(id)) editor.close(id);
+  else if (event.key === "Enter" && target.matches("input") && editor.rows.stored) editor.save(id);
   else if (step && event.altKey) editor.shift(id, step);
-  else if (step && target.matches("summary")) neighbour(row, step)?.querySelector("summary")?.focus();
+  else if (step && target.matches(".rd-line")) neighbour(row, step)?.querySelector(".rd-line")?.focus();
   else return;
   event.preventDefault();
   event.stopPropagation();
@@ -94,22 +68,36 @@ function listen(editor, event) {
 /**
  * @param {Element} row
  * @param {number} step
+ * @returns {{ querySelector(one: ".rd-line"): HTMLElement | null } | null}
  */
 function neighbour(row, step) {
   return step < 0 ? row.previousElementSibling : row.nextElementSibling;
 }
 
 /**
- * Puts the focus where it is wanted, after a drawing.
+ * Remembers before a drawing what has the focus, for what is moved loses it.
  * @param {Editor} editor
  * @param {HTMLElement} root
+ * @returns {() => void} puts the focus where it is wanted or was, after the drawing
  */
-export function settle(editor, root) {
-  const { wanted } = editor;
-  editor.wanted = null;
-  if (!wanted) return;
+export function focusKeeper(editor, root) {
+  const { activeElement } = document;
+  const held = activeElement instanceof HTMLElement && root.contains(activeElement) ? activeElement : null;
+  return () => {
+    const { wanted } = editor;
+    editor.wanted = null;
+    if (wanted) settle(root, wanted);
+    else if (held?.isConnected && document.activeElement !== held) held.focus();
+  };
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {{ id: string, cell: string | null }} wanted
+ */
+function settle(root, wanted) {
   const row = root.querySelector(`[data-segment="${CSS.escape(wanted.id)}"]`);
-  const place = row?.querySelector(wanted.cell === null ? "summary" : `[data-field="${CSS.escape(wanted.cell)}"]`);
+  const place = row?.querySelector(wanted.cell === null ? ".rd-line" : `[data-field="${CSS.escape(wanted.cell)}"]`);
   if (!(place instanceof HTMLElement)) return;
   place.focus();
   if (place instanceof HTMLInputElement) place.select();

@@ -19,6 +19,16 @@ export function seconds(text) {
 }
 
 /**
+ * "10" for ten minutes, "7:30" where there are odd seconds, "" for null.
+ * @param {number | null} seconds
+ */
+export function written(seconds) {
+  if (seconds === null) return "";
+  const [whole, rest] = [Math.floor(seconds / 60), seconds % 60];
+  return rest ? `${whole}:${String(rest).padStart(2, "0")}` : String(whole);
+}
+
+/**
  * Seconds between two times of day; an end before the start is on the next day.
  * @param {string} start
  * @param {string} end

@@ -44,4 +44,4 @@ async def test_overtime_and_a_hold_in_overtime_move_what_is_still_to_come() -> N
     assert [">16:35<" in shown for shown in overtime] == [True, True]
     assert [">16:39<" in shown for shown in held] == [True, True]
     assert "Q&A at about 16:49" in held[0]
-    assert "Ends 17:04" in held[1]
+    assert "<dt>Show ends</dt><dd>17:04</dd>" in held[1]

@@ -95,12 +95,12 @@ def hello(raw: bytes | str) -> Hello:
     return _HELLOS.json(raw)
 
 
-def form(typed: Mapping[str, str], name: str | None) -> Sent | Malformed:
+def form(typed: Mapping[str, object], name: str | None) -> Sent | Malformed:
     """The command of a form: texts stand for numbers and truth values.
 
     An empty field is null where the command allows null.
     """
-    message = _MESSAGES.get(typed.get("command", ""))
+    message = _MESSAGES.get(str(typed.get("command", "")))
     nullable = message.nullable if message else ()
     value = {
         field: None if text == "" and field in nullable else text for field, text in typed.items()

@@ -1,9 +1,12 @@
-"""A form's command, on the same road as everything else; it needs no scripts."""
+"""A form's command, on the same road as everything else; it needs no scripts.
+
+Scripts that send a form themselves say `Accept: application/json` and get the command's answer.
+"""
 
 from __future__ import annotations
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
@@ -12,6 +15,7 @@ from liveroom.web.access import sessions
 from liveroom.web.commands import incoming, service
 from liveroom.web.pages import responses, sign_in
 from liveroom.web.pages.forms import fields, with_language
+from liveroom.web.pages.typed import event_fields, segment_message
 from liveroom.web.security.tokens import Caller
 
 _FIELD_AT_FAULT = {
@@ -19,36 +23,79 @@ _FIELD_AT_FAULT = {
     Code.TEXT_TOO_LONG.value: "text",
     Code.NAME_TOO_LONG.value: "name",
 }
-
+_SEGMENT = ("add_segment", "change_segment")
 
 _SEEN_AT = {"ask": "#mine", "withdraw": "#mine"}
 """Where a page shows what came of a command, for whoever has no scripts to stay in place."""
+
+MAX_FIELDS = 400
+"""A segment with fifty people and fifty documents."""
 
 
 async def do(request: Request) -> Response:
     """POST /r/{room}/do: 303 back to the page, or the page again with the reason and the texts."""
     sessions.own_page_only(request)
     app_state, room = state.of(request), request.path_params["room"]
-    typed = {name: str(value) for name, value in (await fields(request)).items()}
+    typed = {name: str(value) for name, value in (await fields(request, MAX_FIELDS)).items()}
     as_ = sessions.role(typed.pop("as", None))
     caller = await sessions.visitor(request, room, as_)
     if caller is None:
         raise Refused(Code.NOT_SIGNED_IN)
     caller, token = await sign_in.joined(request, caller)
-    sent = incoming.form(typed, caller.holder.name)
-    answer = await service.submit(
-        app_state, caller, state.address(request), sent, state.words(request)
-    )
-    response: Response
-    if answer["ok"]:
-        seen_at = _SEEN_AT.get(typed["command"], "")
-        target = with_language(request, paths.of_screen(room, as_)) + seen_at
-        response = RedirectResponse(target, 303)
+    problems: dict[str, str] = {}
+    message = await _message(request, caller, typed, problems)
+    if problems:
+        answer = _unread(request, typed, problems)
     else:
-        response = await _again(request, as_, caller, answer, typed)
+        sent = incoming.form(message, caller.holder.name)
+        answer = await service.submit(
+            app_state, caller, state.address(request), sent, state.words(request)
+        )
+    response = await _answered(request, as_, caller, answer, typed)
     if token is not None:
         sessions.let_in(request, response, room, Role.ATTENDEE, token)
     return response
+
+
+async def _message(
+    request: Request, caller: Caller, typed: dict[str, str], problems: dict[str, str]
+) -> dict[str, object]:
+    """What the form asks for; segments and events are typed in fields that no command has."""
+    command = typed.get("command")
+    if command in _SEGMENT:
+        event = (await sessions.running(request, caller)).room.program
+        return segment_message.message(typed, problems.setdefault, event.starts_at, event.time_zone)
+    if command == "change_event":
+        event_typed = event_fields.from_cells(typed)
+        others = {name: text for name, text in typed.items() if name not in event_fields.NAMES}
+        return others | dict(event_fields.read(event_typed, problems.setdefault))
+    return dict(typed)
+
+
+def _unread(request: Request, typed: dict[str, str], problems: dict[str, str]) -> service.Answer:
+    """The answer to a form in which something cannot be read: what is wrong with each field."""
+    words = state.words(request)
+    said = {name: words.gettext(sentence) for name, sentence in problems.items()}
+    name, sentence = next(iter(said.items()))
+    answer = {"ok": False, "id": typed.get("id"), "code": Code.BAD_MESSAGE.value}
+    return answer | {"field": name, "message": sentence, "problems": said}
+
+
+async def _answered(
+    request: Request, as_: Role, caller: Caller, answer: service.Answer, typed: dict[str, str]
+) -> Response:
+    if not answer["ok"]:
+        field = answer.get("field") or _FIELD_AT_FAULT.get(str(answer["code"]))
+        if isinstance(field, str) and typed.get("command") in _SEGMENT:
+            field = segment_message.field_of(field)
+        answer = answer | {"field": field}
+    if request.headers.get("accept") == "application/json":
+        return JSONResponse(answer, service.http_status(answer), service.http_headers(answer))
+    if answer["ok"]:
+        seen_at = _SEEN_AT.get(typed["command"], "")
+        target = with_language(request, paths.of_screen(caller.room, as_)) + seen_at
+        return RedirectResponse(target, 303)
+    return await _again(request, as_, caller, answer, typed)
 
 
 async def _again(
@@ -58,9 +105,11 @@ async def _again(
     answer: service.Answer,
     typed: dict[str, str],
 ) -> Response:
-    field = answer.get("field") or _FIELD_AT_FAULT.get(str(answer["code"]))
-    notice = {"code": answer["code"], "message": answer["message"], "field": field}
+    notice = {name: answer.get(name) for name in ("code", "message", "field")}
+    wrongs = answer.get("problems") or {}
     code = service.http_status(answer)
-    response = await responses.screen(request, as_, caller, code, notice=notice, kept=typed)
+    response = await responses.screen(
+        request, as_, caller, code, notice=notice, kept=typed, wrongs=wrongs
+    )
     response.headers.update(service.http_headers(answer))
     return response

@@ -12,6 +12,7 @@ from liveroom.live.broadcast.snapshots import Snapshot
 from liveroom.web import paths, state
 from liveroom.web.access import sessions
 from liveroom.web.commands import announcements
+from liveroom.web.pages.typed import event_fields, segment_message, values
 from liveroom.web.security.tokens import Caller
 from liveroom.web.templating import script_json
 
@@ -55,6 +56,13 @@ def _made(
         "server_time": snapshot.server_time,
         "snapshot_json": script_json(snapshot.frame),
         "embed_hosts": state.of(request).settings.embed_hosts,
+        "opened_line": request.query_params.get("line"),
+        "wrongs": {},
+        "fields_of": segment_message.shown,
+        "names_in": segment_message.names_in,
+        "event_fields": event_fields.shown,
+        "languages_of": event_fields.languages,
+        "zones": values.zones,
     }
     template = "organiser/owner.html" if as_ is Role.OWNER else f"{as_.value}/page.html"
     return page(request, template, paths.of_screen(caller.room, as_), {**context, **more}, status)

@@ -11,17 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 from liveroom.core.program import Program
 from liveroom.importing.limits import MAX_SEGMENTS
-from liveroom.web.pages.typed import pasted_rows, segment_fields
+from liveroom.web.pages.typed import event_fields, pasted_rows, segment_fields
+from liveroom.web.pages.typed.event_fields import EventFields
 from liveroom.web.pages.typed.segment_fields import SegmentFields
 
 PLAIN = ("title", "language", "date", "start", "end", "time_zone", "stream", "topics", "attend")
 _CELL = re.compile(r"s([1-9][0-9]{0,3})_([a-z0-9_]+)")
-_DAY_MS = 86_400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +39,22 @@ class Typed:
     rows: tuple[SegmentFields, ...] = ()
     act: str = ""
 
+    @property
+    def event(self) -> EventFields:
+        """What is said of the event itself."""
+        return EventFields(**{name: getattr(self, name) for name in event_fields.NAMES})
+
 
 def from_program(program: Program, announcement: str = "") -> Typed:
     """The fields as first shown, filled with what was understood."""
-    date, start, end = _times(program)
+    event = event_fields.of_event(program)
     return Typed(
-        title=program.title,
-        language=program.language or "",
-        date=date,
-        start=start,
-        end=end,
-        time_zone=program.time_zone or ("UTC" if start else ""),
+        title=event.title,
+        language=event.language,
+        date=event.date,
+        start=event.start,
+        end=event.end,
+        time_zone=event.time_zone,
         topics="\n".join(program.topics),
         attend="\n".join(program.attend),
         announcement=announcement,
@@ -67,19 +70,6 @@ def from_fields(fields: Mapping[str, str]) -> Typed:
         pasted = pasted_rows.rows(fields.get("pasted", ""), MAX_SEGMENTS - len(sent.rows))
         return replace(sent, rows=(*sent.rows, *pasted))
     return replace(sent, rows=_moved(sent.rows, sent.act))
-
-
-def _times(program: Program) -> tuple[str, str, str]:
-    """Date, start and end at the event's place; an end a day later or more has no place here."""
-    if program.starts_at is None:
-        return "", "", ""
-    zone = ZoneInfo(program.time_zone or "UTC")
-    starts = datetime.fromtimestamp(program.starts_at / 1000, UTC).astimezone(zone)
-    date, start = starts.strftime("%Y-%m-%d"), starts.strftime("%H:%M")
-    if program.ends_at is None or not 0 < program.ends_at - program.starts_at < _DAY_MS:
-        return date, start, ""
-    ends = datetime.fromtimestamp(program.ends_at / 1000, UTC).astimezone(zone)
-    return date, start, ends.strftime("%H:%M")
 
 
 def _rows(fields: Mapping[str, str]) -> tuple[SegmentFields, ...]:

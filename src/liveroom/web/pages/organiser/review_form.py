@@ -14,10 +14,7 @@ from liveroom.importing.reading import Reading
 from liveroom.web.pages.organiser import review_fields
 from liveroom.web.pages.organiser.review_check import check
 from liveroom.web.pages.organiser.review_fields import Typed
-from liveroom.web.pages.typed import segment_fields, values
-
-LANGUAGES = ("es", "en", "ca", "de", "fr", "pt")
-"""The languages offered for an event; any other code stays as it is."""
+from liveroom.web.pages.typed import event_fields, segment_fields, values
 
 _ASKS_TO_OPEN = ("", "open")
 _ASKS_TO_CHECK = (*_ASKS_TO_OPEN, "check")
@@ -79,9 +76,8 @@ class ReviewForm:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """What to offer; the one that stands there is always among them."""
-        typed = self.typed.language.strip()
-        return LANGUAGES if typed in ("", *LANGUAGES) else (*LANGUAGES, typed)
+        """What to offer."""
+        return event_fields.languages(self.typed.language)
 
     @property
     def zones(self) -> tuple[str, ...]:

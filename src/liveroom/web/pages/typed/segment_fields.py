@@ -1,26 +1,32 @@
 """The fields of one segment in a form, exactly as typed, and what they mean.
 
-Their names: title, kind, minutes, and for each person p{n}_name, p{n}_role, p{n}_organisation.
+Their names: title, kind, minutes, least, wrap_up, danger, end_action, not_before, ends_by, note;
+for each person p{n}_name, p{n}_role, p{n}_organisation; for each document d{n}_title, d{n}_url.
+Durations are in minutes; not_before and ends_by are times of day, the nearest to the event's start.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from liveroom.core.program import Kind, Segment, Speaker
+from liveroom.core.program import EndAction, Kind, Segment, Speaker
 from liveroom.i18n import N_
 from liveroom.importing.limits import MAX_TITLE
 from liveroom.web.commands.field_kinds import MAX_SPEAKERS
 from liveroom.web.pages.typed import values
+from liveroom.web.pages.typed.values import Wrong
 
 KINDS = frozenset(kind.value for kind in Kind)
+NOT_MINUTES = N_("Write minutes, such as 10 or 7:30.")
 PARTS = ("name", "role", "organisation")
+PLAIN = (
+    *("title", "kind", "minutes", "least", "wrap_up", "danger", "end_action", "not_before"),
+    *("ends_by", "note"),
+)
 _PERSON = re.compile(r"p([1-9][0-9]{0,2})_(name|role|organisation)")
-
-Wrong = Callable[[str, str], None]
-"""Takes note of a field and an English sentence that says what is wrong with it."""
+_DOCUMENT = re.compile(r"d([1-9][0-9]{0,2})_(title|url)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +49,33 @@ class PersonFields:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentFields:
+    """Something to read, as typed."""
+
+    title: str = ""
+    url: str = ""
+
+    @property
+    def blank(self) -> bool:
+        return not (self.title.strip() or self.url.strip())
+
+
+@dataclass(frozen=True, slots=True)
 class SegmentFields:
-    """One segment as typed; nobody of its people is blank."""
+    """One segment as typed; none of its people and documents is blank."""
 
     title: str = ""
     kind: str = Kind.TALK.value
     minutes: str = ""
     people: tuple[PersonFields, ...] = ()
+    least: str = ""
+    wrap_up: str = ""
+    danger: str = ""
+    end_action: str = EndAction.OVERTIME.value
+    not_before: str = ""
+    ends_by: str = ""
+    note: str = ""
+    documents: tuple[DocumentFields, ...] = ()
 
     @property
     def blank(self) -> bool:
@@ -74,17 +100,28 @@ def of_segment(segment: Segment) -> SegmentFields:
 
 def from_cells(cells: Mapping[str, str]) -> SegmentFields:
     """The fields as sent, by their names. Unknown ones are left out."""
-    people: dict[int, dict[str, str]] = {}
+    plain = {name: cells[name] for name in PLAIN if name in cells}
+    return SegmentFields(**plain, people=people_in(cells), documents=documents_in(cells))
+
+
+def people_in(cells: Mapping[str, str]) -> tuple[PersonFields, ...]:
+    """The people that were typed, in the order of their numbers."""
+    people = (PersonFields(**parts) for parts in _numbered(cells, _PERSON))
+    return tuple(person for person in people if not person.blank)
+
+
+def documents_in(cells: Mapping[str, str]) -> tuple[DocumentFields, ...]:
+    """The documents that were typed, in the order of their numbers."""
+    documents = (DocumentFields(**parts) for parts in _numbered(cells, _DOCUMENT))
+    return tuple(document for document in documents if not document.blank)
+
+
+def _numbered(cells: Mapping[str, str], pattern: re.Pattern[str]) -> list[dict[str, str]]:
+    found: dict[int, dict[str, str]] = {}
     for name, text in cells.items():
-        if found := _PERSON.fullmatch(name):
-            people.setdefault(int(found[1]), {})[found[2]] = text
-    typed = (PersonFields(**people[place]) for place in sorted(people))
-    return SegmentFields(
-        cells.get("title", ""),
-        cells.get("kind", Kind.TALK.value),
-        cells.get("minutes", ""),
-        tuple(person for person in typed if not person.blank),
-    )
+        if cell := pattern.fullmatch(name):
+            found.setdefault(int(cell[1]), {})[cell[2]] = text
+    return [found[place] for place in sorted(found)]
 
 
 def read(typed: SegmentFields, wrong: Wrong) -> Segment:
@@ -93,7 +130,7 @@ def read(typed: SegmentFields, wrong: Wrong) -> Segment:
     if typed.kind not in KINDS:
         wrong("kind", N_("Choose one of the kinds."))
     if typed.seconds is None and typed.minutes.strip():
-        wrong("minutes", N_("Write minutes, such as 10 or 7:30."))
+        wrong("minutes", NOT_MINUTES)
     if len(typed.people) > MAX_SPEAKERS:
         wrong(f"p{MAX_SPEAKERS + 1}_name", N_("These are too many people: 50 at most."))
     people = tuple(_read_person(person, n, wrong) for n, person in enumerate(typed.people, 1))

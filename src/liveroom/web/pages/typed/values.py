@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from liveroom.i18n import N_
 from liveroom.importing.limits import MAX_TITLE
+
+Wrong = Callable[[str, str], object]
+"""Takes note of a field and an English sentence that says what is wrong with it."""
 
 TOO_LONG = N_("This is too long: 300 characters at most.")
 MAX_MINUTES = 24 * 60
@@ -31,7 +34,7 @@ def lines(text: str) -> tuple[str, ...]:
     return tuple(line for line in map(clean, text.splitlines()) if line)
 
 
-def line(typed: str, name: str, empty: str, wrong: Callable[[str, str], None]) -> str:
+def line(typed: str, name: str, empty: str, wrong: Wrong) -> str:
     """One line that has to say something; else the field is told what is wrong."""
     text = clean(typed)
     if not text:
@@ -82,11 +85,26 @@ def write_time(seconds: int) -> str:
     return f"{minute // 60:02}:{minute % 60:02}"
 
 
+def write_instant(ms: int | None, zone: str | None) -> str:
+    """The time of day in a zone, as `16:30`; nothing for None."""
+    if ms is None:
+        return ""
+    return datetime.fromtimestamp(ms / 1000, ZoneInfo(zone or "UTC")).strftime("%H:%M")
+
+
 def instant(local: datetime, zone: str) -> int | None:
     """UTC milliseconds of a local time; None for one that the clocks skip on that day."""
     there = ZoneInfo(zone)
     at = round(local.replace(tzinfo=there).timestamp() * 1000)
     return at if datetime.fromtimestamp(at / 1000, there).replace(tzinfo=None) == local else None
+
+
+def near(local: time, other: int, zone: str) -> int:
+    """The instant nearest to another one at which it is that time of day in a zone."""
+    day = datetime.fromtimestamp(other / 1000, UTC).astimezone(ZoneInfo(zone)).date()
+    days = (day + timedelta(days=days) for days in (-1, 0, 1))
+    found = (instant(datetime.combine(each, local), zone) for each in days)
+    return min((at for at in found if at is not None), key=lambda at: abs(at - other))
 
 
 def zone(text: str) -> str | None:
