@@ -16,7 +16,7 @@ from liveroom.core.roles import (
 from liveroom.core.room import NEW
 from tests.core.story import ANA, PROGRAM, Q1, Q2, S1, refused
 
-STAFF = """add_segment change_segment move_segment remove_segment change_event restart
+STAFF = """add_segment change_segment move_segment remove_segment change_event restart undo_last
 open cue_next cue_previous cue hold resume add_time end set_window load_program link
 approve hold_question dismiss edit queue merge split undo go_live answer next_question"""
 
@@ -37,6 +37,7 @@ COMMANDS: list[c.Command] = [
     c.MoveSegment(S1, 1, None),
     c.RemoveSegment(S1, 1),
     c.Restart(S1, 1),
+    c.UndoLast(1),
     c.Link(None),
     c.Open(),
     c.CueNext(None),

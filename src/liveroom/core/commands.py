@@ -14,6 +14,7 @@ from liveroom.core.edits import ChangeSegment as ChangeSegment
 from liveroom.core.edits import MoveSegment as MoveSegment
 from liveroom.core.edits import RemoveSegment as RemoveSegment
 from liveroom.core.edits import Tagged
+from liveroom.core.edits import UndoLast as UndoLast
 from liveroom.core.ids import QuestionId, SegmentId
 from liveroom.core.program import Program
 from liveroom.core.text import HttpsAddress, Name, Paragraph
@@ -207,7 +208,7 @@ class Undo(Tagged, frozen=True, gc=False):
 
 RunCommand = Open | CueNext | CuePrevious | Cue | Hold | Resume | AddTime | End | Restart
 EditCommand = AddSegment | ChangeSegment | MoveSegment | RemoveSegment
-RundownCommand = RunCommand | EditCommand
+RundownCommand = RunCommand | EditCommand | UndoLast
 ModerationCommand = (
     Approve | HoldQuestion | Dismiss | Edit | Queue | GoLive | Answer | Merge | Split | Undo
 )

@@ -73,6 +73,12 @@ class RemoveSegment(Tagged, frozen=True, gc=False):
     rev: int
 
 
+class UndoLast(Tagged, frozen=True, gc=False):
+    """Take back the last step on the rundown, seen at its revision `rev`, whoever took it."""
+
+    rev: int
+
+
 class ChangeEvent(Tagged, frozen=True, gc=False):
     """Change what is named of the event, seen at its revision `rev`."""
 

@@ -113,6 +113,12 @@ class SegmentRemoved(Struct, frozen=True, gc=False):
     segment: SegmentId
 
 
+class StepUndone(Struct, frozen=True, gc=False):
+    """The last step on the rundown was taken back: an event of this kind."""
+
+    step: str
+
+
 class WindowSet(Struct, frozen=True, gc=False):
     window: Hand
 
@@ -189,7 +195,8 @@ EditEvent = SegmentAdded | SegmentChanged | SegmentMoved | SegmentRemoved
 RunEvent = (
     SegmentCued | CountdownHeld | CountdownResumed | TimeAdded | CountdownRestarted | ShowEnded
 )
-RundownEvent = RoomOpened | RunEvent | EditEvent
+StepEvent = RunEvent | EditEvent
+RundownEvent = RoomOpened | StepEvent | StepUndone
 ModerationEvent = (
     QuestionApproved
     | QuestionHeld
@@ -221,6 +228,7 @@ KINDS: dict[str, type[Event]] = {
     "segment_changed": SegmentChanged,
     "segment_moved": SegmentMoved,
     "segment_removed": SegmentRemoved,
+    "step_undone": StepUndone,
     "window_set": WindowSet,
     "question_received": QuestionReceived,
     "vote_cast": VoteCast,
@@ -236,6 +244,8 @@ KINDS: dict[str, type[Event]] = {
     "question_split": QuestionSplit,
     "question_restored": QuestionRestored,
 }
+
+KIND_OF: dict[type[Event], str] = {type_: kind for kind, type_ in KINDS.items()}
 
 APART: dict[type[Event], tuple[str, ...]] = {
     SegmentAdded: ("note",),
@@ -266,8 +276,22 @@ QUESTION_EVENTS = (
 COMMUTATIVE: frozenset[type[Event]] = frozenset({QuestionReceived, VoteCast})
 
 
+class Author(Struct, frozen=True, gc=False):
+    """Who of the staff did something: their link, its role, and its label where it has one."""
+
+    link: str
+    role: str
+    name: str | None = None
+
+
+AUTO = Author("auto", "auto")
+"""Nobody: it followed from time alone."""
+
+
 class Recorded(Struct, frozen=True, gc=False):
-    """An event with the server's instant at which it happened, in UTC milliseconds."""
+    """An event with the server's instant at which it happened, in UTC milliseconds, and who of the
+    staff did it, as far as that is known."""
 
     at: int
     event: Event
+    by: Author | None = None

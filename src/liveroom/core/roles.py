@@ -99,7 +99,9 @@ _SHOW = (*_TOP, "rundown", "qa")
 SCREENS: dict[Audience, ScreenSpec] = {
     Audience.OVERLAY: ScreenSpec(_TOP, headcount=False),
     Audience.HOST: ScreenSpec((*_SHOW, "queue"), Cards.HOST),
-    Audience.MODERATOR: ScreenSpec((*_SHOW, "questions", "queue"), Cards.MODERATOR, runs_show=True),
+    Audience.MODERATOR: ScreenSpec(
+        (*_SHOW, "last_step", "questions", "queue"), Cards.MODERATOR, runs_show=True
+    ),
     Audience.SPEAKER: ScreenSpec(_SHOW),
     Audience.ATTENDEE: ScreenSpec((*_SHOW, "questions")),
 }

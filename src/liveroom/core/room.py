@@ -21,6 +21,7 @@ from liveroom.core.questions.window import Window, is_closed, window
 from liveroom.core.roles import NOBODY, Person, Role
 from liveroom.core.rundown import decide as cueing
 from liveroom.core.rundown import evolve as show
+from liveroom.core.rundown import steps
 from liveroom.core.rundown.editing import edit
 from liveroom.core.rundown.state import Phase, Rundown
 
@@ -98,6 +99,8 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
             return program_changes.change(room.program, command)
         case c.AddSegment() | c.ChangeSegment() | c.MoveSegment() | c.RemoveSegment():
             return edit(room.rundown, command, new_id)
+        case c.UndoLast(rev):
+            return steps.undo_last(room.rundown, rev)
         case c.SetWindow(hand):
             cueing.refuse_ended(room.rundown)
             return [] if hand == room.board.hand else [e.WindowSet(hand)]
@@ -141,20 +144,33 @@ def evolve(room: Room, recorded: Recorded) -> Room:
             | e.CountdownResumed()
             | e.TimeAdded()
             | e.CountdownRestarted()
-            | e.ShowEnded()
             | e.SegmentAdded()
             | e.SegmentChanged()
             | e.SegmentMoved()
             | e.SegmentRemoved()
         ):
-            rundown = show.evolve(rundown, event, recorded.at)
-            board = qa.end(board) if isinstance(event, e.ShowEnded) else board
+            rundown = steps.follow(rundown, event, recorded)
+        case e.ShowEnded():
+            live, board = board.live, qa.end(board)
+            off_air = None if live is None else (live, board.questions[live].rev)
+            rundown = steps.follow(rundown, event, recorded, off_air)
+        case e.StepUndone():
+            rundown = steps.follow(rundown, event, recorded)
+            board = _board_after_undo(room, rundown)
         case _:
             board = qa.evolve(board, event, recorded.at, room.phase is Phase.ENDED)
     control = room.control + (type(event) not in e.COMMUTATIVE)
     is_announced = program is not room.program or rundown.segments is not room.rundown.segments
     announced = _announced(room, recorded.at) if is_announced else room.announced
     return Room(program, rundown, board, control, announced)
+
+
+def _board_after_undo(room: Room, rundown: Rundown) -> Board:
+    """Once an end is taken back its question is on air again; and after an end none is."""
+    undone = room.rundown.steps[-1:]
+    if undone and undone[0].off_air is not None:
+        return qa.resume(room.board, *undone[0].off_air)
+    return qa.end(room.board) if rundown.phase is Phase.ENDED else room.board
 
 
 def _announced(room: Room, at: int) -> Announced:
@@ -200,6 +216,8 @@ def receipt(events: Sequence[e.Event]) -> dict[str, object]:
                 facts |= {"question": question}
             case e.SegmentCued(segment) | e.SegmentAdded(segment):
                 facts |= {"segment": segment}
+            case e.StepUndone(step):
+                facts |= {"undone": step}
             case e.ProgramLoaded(program):
                 facts |= {"segments": [segment.id for segment in program.segments]}
             case _:

@@ -15,11 +15,10 @@ from typing import Any, NamedTuple, get_type_hints
 import msgspec
 from msgspec.structs import replace
 
-from liveroom.core.events import APART, KINDS, Event
+from liveroom.core.events import APART, KIND_OF, KINDS, Event
 from liveroom.core.records import Damaged
 
 SALT_BYTES = 16
-KIND_NAMES: dict[type[Event], str] = {type_: kind for kind, type_ in KINDS.items()}
 
 Fields = dict[str, Any]
 Upgrade = Callable[[Fields], Fields]
@@ -100,7 +99,7 @@ def version(kind: str) -> int:
 def encode(event: Event, chance: Callable[[int], bytes]) -> EventRow:
     """The row of an event; `chance(n)` gives n random bytes for each salt."""
     type_ = type(event)
-    kind = KIND_NAMES[type_]
+    kind = KIND_OF[type_]
     if type_ not in APART:
         return EventRow(kind, version(kind), _encode(event))
     apart = tuple(

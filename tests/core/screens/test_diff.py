@@ -150,7 +150,8 @@ def test_a_question_that_others_merged_into_is_told_too() -> None:
 
 def test_of_a_cue_everybody_hears() -> None:
     assert names(change(OPENED, c.CueNext(None))) == {
-        audience: {"event", "show", "now", "next"} | ({"rundown"} & set(PANELS[audience]))
+        audience: {"event", "show", "now", "next"}
+        | ({"rundown", "last_step"} & set(PANELS[audience]))
         for audience in Audience
     }
 

@@ -104,7 +104,7 @@ def test_the_first_cue_tells_the_phase_alone_of_the_event() -> None:
 
 
 def test_added_time_tells_nothing_of_the_rows() -> None:
-    patch = told(LIVE, c.AddTime(60))[Audience.MODERATOR]
+    patch = told(LIVE, c.AddTime(60))[Audience.HOST]
 
     assert patch == {
         "show": {"rev": 4, "offset_seconds": 60, "projected_end": instant(1860)},

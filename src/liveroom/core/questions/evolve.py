@@ -34,6 +34,13 @@ def end(board: Board) -> Board:
     return _answered(board, e.QuestionAnswered(board.live, "aloud", None))
 
 
+def resume(board: Board, question: QuestionId, rev: int) -> Board:
+    """The board when the end is taken back: the question that it took off air, and left at this
+    revision, is on air again unless something was done with it since."""
+    left = board.questions[question]
+    return _restore(board, left, ended=False) if left.rev == rev else board
+
+
 def receive(board: Board, received: Sequence[tuple[e.QuestionReceived, int]]) -> Board:
     """The board when these questions have been received too, each at its instant.
 

@@ -13,12 +13,13 @@ from liveroom.core.rundown.state import Aired, OnAir, Rundown
 
 
 def load(rundown: Rundown, program: LoadedProgram) -> Rundown:
-    """The rundown with another program."""
+    """The rundown with another program; what was before it cannot be taken back."""
     return replace(
         rundown,
         segments=edited.load(rundown.segments, program.segments),
         starts_at=program.starts_at,
         rev=rundown.rev + 1,
+        steps=(),
     )
 
 
@@ -29,11 +30,14 @@ def start_at(rundown: Rundown, starts_at: int | None) -> Rundown:
     return replace(rundown, starts_at=starts_at, rev=rundown.rev + 1)
 
 
-def evolve(rundown: Rundown, event: e.RundownEvent, at: int) -> Rundown:
-    """The rundown after an event."""
+def open_doors(rundown: Rundown) -> Rundown:
+    """The rundown when the doors have opened; what was before cannot be taken back."""
+    return replace(rundown, opened=True, rev=rundown.rev + 1, steps=())
+
+
+def evolve(rundown: Rundown, event: e.StepEvent, at: int) -> Rundown:
+    """The rundown after a step; the very same where there was nothing to do it with."""
     match event:
-        case e.RoomOpened():
-            return _open(rundown)
         case e.SegmentCued(segment):
             known = rundown.position(segment) is not None
             return _cue(rundown, segment, at) if known else rundown
@@ -52,10 +56,6 @@ def evolve(rundown: Rundown, event: e.RundownEvent, at: int) -> Rundown:
             return replace(rundown, segments=segments, rev=rundown.rev + 1)
         case _:
             assert_never(event)
-
-
-def _open(rundown: Rundown) -> Rundown:
-    return replace(rundown, opened=True, rev=rundown.rev + 1)
 
 
 def _cue(rundown: Rundown, segment: SegmentId, at: int) -> Rundown:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from liveroom.core.ids import SegmentId
+from liveroom.core.events import KIND_OF, Recorded
+from liveroom.core.ids import QuestionId, SegmentId
 from liveroom.core.program import RoomSegment
 
 
@@ -49,11 +50,43 @@ class Aired:
     held_ms: int = 0
 
 
+OffAir = tuple[QuestionId, int]
+"""A question that the end of the show took off air, and the revision that it had then."""
+
+Fired = tuple[SegmentId | None, str]
+"""The segment that was on, and the kind of event that followed from its time alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was done, and the title then of the segment that it was done with."""
+
+    recorded: Recorded
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step that can be taken back. `before` is the rundown before it, without steps of its own;
+    `segment` the one that the step was about."""
+
+    entry: Entry
+    segment: SegmentId | None
+    before: Rundown
+    off_air: OffAir | None = None
+
+    @property
+    def kind(self) -> str:
+        return KIND_OF[type(self.entry.recorded.event)]
+
+
 @dataclass(frozen=True, slots=True)
 class Rundown:
     """Instants are UTC milliseconds; `rev` counts what happened to the rundown.
 
     The order of the segments is their order in the show; `on` and `aired` name them by their ids.
+    `steps` can be taken back, the last one first; `account` is all that was done since the doors
+    opened. What is in `undone` followed from time alone, was taken back, and follows no more.
     """
 
     segments: tuple[RoomSegment, ...] = ()
@@ -63,6 +96,9 @@ class Rundown:
     aired: tuple[Aired, ...] = ()
     ended_at: int | None = None
     rev: int = 0
+    steps: tuple[Step, ...] = ()
+    account: tuple[Entry, ...] = ()
+    undone: frozenset[Fired] = frozenset()
 
     @property
     def phase(self) -> Phase:

@@ -117,6 +117,21 @@ def qa_panel(room: Room) -> object:
     return {"window": window.state.value, "slot": window.slot, "by_hand": window.by_hand}
 
 
+def last_step_panel(room: Room) -> object:
+    """What `undo_last` takes back."""
+    if not room.rundown.steps:
+        return None
+    step = room.rundown.steps[-1]
+    by = step.entry.recorded.by
+    return {
+        "name": step.kind,
+        "segment": step.segment,
+        "title": step.entry.title,
+        "by": None if by is None else {"role": by.role, "name": by.name},
+        "at": step.entry.recorded.at,
+    }
+
+
 def _live_question(room: Room) -> object:
     board = room.board
     return None if board.live is None else cards.live_card(board, board.questions[board.live])
@@ -170,6 +185,7 @@ _BY_CARDS: dict[Cards, dict[str, Panel]] = {
     },
     Cards.MODERATOR: {
         "rundown": staff_rundown_panel,
+        "last_step": last_step_panel,
         "questions": _all_questions,
         "queue": _queue_of_ids,
         "live_question": _live_question,
