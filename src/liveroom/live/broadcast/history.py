@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -72,7 +71,7 @@ class History:
 
     def __init__(self, seq: int) -> None:
         """Nothing has been told of what came after `seq`."""
-        self._patches: deque[_Patch] = deque()
+        self._patches: list[_Patch] = []
         self._lost = seq - 1
         """The seq of the last patch that is kept no more."""
         self._items = 0
@@ -90,7 +89,7 @@ class History:
         self._patches.append(_Patch(seq, now, items, shared, update.personal))
         self._items += items
         while self._is_too_long(now):
-            dropped = self._patches.popleft()
+            dropped = self._patches.pop(0)
             self._items -= dropped.items
             self._lost = dropped.seq
 

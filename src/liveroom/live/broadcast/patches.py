@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import product
+from typing import Final
 
 from liveroom.core.roles import Audience
 from liveroom.core.screens.diff import Screen
@@ -12,6 +14,9 @@ from liveroom.live.broadcast.messages import encode, patch_frame
 
 Group = tuple[Audience, Rendition]
 """The subscribers that get the same bytes."""
+
+GROUPS: Final = tuple(product(Audience, Rendition))
+"""All there are, in the order in which they get patches."""
 
 NOTHING: Screen = {}
 

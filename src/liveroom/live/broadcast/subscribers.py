@@ -12,7 +12,7 @@ from liveroom.core.ids import PersonId
 from liveroom.core.roles import Audience
 from liveroom.core.screens.renditions import Rendition
 from liveroom.live.broadcast.changes import Update
-from liveroom.live.broadcast.patches import Group, PatchFrames
+from liveroom.live.broadcast.patches import GROUPS, Group, PatchFrames
 
 CHUNK = 200
 """Subscribers told in one go: about 2 ms, in which nobody else is served."""
@@ -76,9 +76,7 @@ class Subscribers:
     """Who sits in the room. Frames keep their order because one task alone publishes."""
 
     def __init__(self) -> None:
-        self._groups: dict[Group, dict[Subscriber, None]] = {
-            (audience, rendition): {} for audience in Audience for rendition in Rendition
-        }
+        self._groups: dict[Group, dict[Subscriber, None]] = {}
         self._persons: dict[PersonId, dict[Subscriber, None]] = {}
         self.staff: Staff = ()
         """Everybody who is there but attendees."""
@@ -88,7 +86,9 @@ class Subscribers:
     @property
     def headcount(self) -> int:
         """How many attendee subscribers there are."""
-        return sum(len(self._groups[Audience.ATTENDEE, rendition]) for rendition in Rendition)
+        return sum(
+            len(self._groups.get((Audience.ATTENDEE, rendition), ())) for rendition in Rendition
+        )
 
     @property
     def is_empty(self) -> bool:
@@ -97,7 +97,8 @@ class Subscribers:
 
     def add(self, subscriber: Subscriber) -> None:
         """Let the subscriber hear what comes; doing so again changes nothing."""
-        self._groups[subscriber.audience, subscriber.rendition][subscriber] = None
+        group = (subscriber.audience, subscriber.rendition)
+        self._groups.setdefault(group, {})[subscriber] = None
         self._count_staff(subscriber)
         if self._came is not None:
             self._came.add(subscriber)
@@ -106,7 +107,8 @@ class Subscribers:
 
     def remove(self, subscriber: Subscriber) -> None:
         """The subscriber hears no more; doing so again changes nothing."""
-        self._groups[subscriber.audience, subscriber.rendition].pop(subscriber, None)
+        group = (subscriber.audience, subscriber.rendition)
+        self._groups.get(group, {}).pop(subscriber, None)
         self._count_staff(subscriber)
         if (
             subscriber.person is not None
@@ -196,8 +198,9 @@ class Subscribers:
         """Who gets which of the shared frames; fixed before anybody else gets to run."""
         return [
             (self._others(subscribers, update), frame)
-            for group, subscribers in self._groups.items()
-            if subscribers and (frame := patches.shared(group)) is not None
+            for group in GROUPS
+            if (subscribers := self._groups.get(group))
+            and (frame := patches.shared(group)) is not None
         ]
 
     def _others(self, subscribers: Iterable[Subscriber], update: Update) -> list[Subscriber]:
