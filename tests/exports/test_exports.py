@@ -16,7 +16,7 @@ from icalendar import Calendar, Event
 
 from liveroom.core import events as e
 from liveroom.core.commands import Reason
-from liveroom.core.events import Recorded
+from liveroom.core.events import AUTO, Author, Recorded
 from liveroom.core.ids import PersonId, QuestionId, RoomId, SegmentId
 from liveroom.core.program import Kind, LoadedProgram, Segment, Speaker
 from liveroom.core.room import replay
@@ -104,6 +104,55 @@ def test_the_minutes_say_what_was_planned_and_what_happened() -> None:
     assert "| Ponencia (Ada Ruiz) | 16:33:00 | 10:00 | 16:34:00 | 12:00 | +2:00 |" in told
     assert "| Cierre | 16:58:00 | 2:00 | – | – | – |" in told
     assert "On air from 16:31:00 to 16:56:00; against plan -4:00." in told
+
+
+ANA, BO = Author("k1", "moderator", "Ana"), Author("k2", "owner")
+
+
+def slip() -> list[Recorded]:
+    """Ana starts the talk, and the Q&A by mistake; somebody takes that back."""
+    at = START + MINUTE
+    return [
+        Recorded(START - MINUTE, e.ProgramLoaded(PROGRAM)),
+        Recorded(START - MINUTE, e.RoomOpened(), AUTO),
+        Recorded(at, e.SegmentCued(SegmentId("s2")), ANA),
+        Recorded(at + 90_000, e.TimeAdded(-60), ANA),
+        Recorded(at + 2 * MINUTE, e.SegmentCued(SegmentId("s3")), ANA),
+        Recorded(at + 2 * MINUTE + 10_000, e.StepUndone("segment_cued"), BO),
+        Recorded(at + 12 * MINUTE, e.ShowEnded()),
+    ]
+
+
+def test_the_minutes_say_who_did_what_and_what_was_taken_back() -> None:
+    told = render("minutes", "md", ROOM, slip(), "en").body.decode("utf-8")
+    account = [line for line in told.partition("## Who did what")[2].splitlines() if "16:" in line]
+
+    assert account == [
+        "| 16:29:00 | by itself | opened the doors |",
+        "| 16:31:00 | Ana | started “Ponencia” |",
+        "| 16:32:30 | Ana | changed the time of “Ponencia” by -1:00 |",
+        "| 16:33:00 | Ana | started “Preguntas” (taken back) |",
+        "| 16:33:10 | Organiser | took the last step back |",
+        "| 16:43:00 | – | ended the show |",
+    ]
+    assert "On air from 16:31:00 to 16:43:00" in told
+
+
+def test_after_an_undone_slip_every_record_tells_one_run() -> None:
+    def record(what: str, ending: str) -> str:
+        return render(what, ending, ROOM, slip(), "en").body.decode("utf-8")
+
+    timing = json.loads(record("timing", "json"))
+    runs = [row["segment"] for row in timing if row["started_at"]]
+    minutes = json.loads(record("minutes", "json"))
+
+    assert runs == ["s2"]
+    assert record("chapters", "txt") == "00:00 Ponencia (Ada Ruiz)\n"
+    assert [(each["what"], each["undone"]) for each in minutes["account"][3:]] == [
+        ("segment_cued", True),
+        ("step_undone", False),
+        ("show_ended", False),
+    ]
 
 
 def test_the_minutes_name_the_fate_of_every_question_and_the_sum_adds_up() -> None:

@@ -46,6 +46,7 @@ def change(folder: Path, *statements: str) -> None:
         "UPDATE texts SET value = '¿Quién cobra?' WHERE seq = 2 AND field = 'text'",
         "UPDATE texts SET field = 'name' WHERE seq = 3",
         "UPDATE events SET at = at + 1 WHERE room = 'metropolis' AND seq = 4",
+        "UPDATE events SET by = 'k1' WHERE room = 'metropolis' AND seq = 1",
         "UPDATE events SET payload = replace(payload, 'true', 'null') WHERE seq = 4",
         "UPDATE events SET payload = CAST(replace(payload, 'p3', 'p9') AS BLOB) WHERE seq = 4",
         "DELETE FROM events WHERE room = 'metropolis' AND seq = 5",

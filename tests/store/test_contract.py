@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liveroom.core.ids import RoomId
+from liveroom.core.events import AUTO, Author, Recorded, SegmentChanged
+from liveroom.core.ids import RoomId, SegmentId
 from liveroom.core.records import Conflict, Head, Holder, LinkRow, NotStored, Repeated, Stored
 from liveroom.core.roles import Role
 from tests.store.conftest import OPENERS, Keys, Log
@@ -50,6 +51,31 @@ async def test_texts_come_back_as_they_were(log: Log) -> None:
     ]
     await log.append(ROOM, asked, {})
     assert [each.recorded for each in await log.read(ROOM)] == asked
+
+
+async def test_what_staff_did_comes_back_under_the_name_of_their_link(
+    opened: tuple[Log, Keys],
+) -> None:
+    log, keys = opened
+    await keys.add_link(ROOM, Role.MODERATOR, "k1", b"1", "Ana", AT)
+    await keys.add_link(ROOM, Role.HOST, "k2", b"2", "", AT)
+    authors = [Author("k1", "moderator", "Ana"), Author("k2", "host"), AUTO, None]
+    done = [Recorded(AT, CUED.event, by) for by in authors]
+    await log.append(ROOM, done, {})
+
+    assert [each.recorded for each in await log.read(ROOM)] == done
+
+
+async def test_erased_texts_leave_alone_who_wrote_them(opened: tuple[Log, Keys]) -> None:
+    log, keys = opened
+    await keys.add_link(ROOM, Role.MODERATOR, "k1", b"1", "Ana", AT)
+    ana, said = Author("k1", "moderator", "Ana"), SegmentChanged(SegmentId("s1"), note="Late")
+    await log.append(ROOM, [Recorded(AT, said, ana)], {})
+    await log.erase(ROOM)
+
+    assert [each.recorded for each in await log.read(ROOM)] == [
+        Recorded(AT, SegmentChanged(SegmentId("s1"), note=None), ana)
+    ]
 
 
 async def test_rooms_do_not_touch_one_another(log: Log) -> None:

@@ -9,6 +9,7 @@ from typing import get_args
 from msgspec import Struct
 
 from liveroom.core import commands as c
+from liveroom.core.events import Author
 from liveroom.core.ids import PersonId
 from liveroom.core.refusals import Code, Refused
 
@@ -108,10 +109,11 @@ SCREENS: dict[Audience, ScreenSpec] = {
 
 
 class Person(Struct, frozen=True, gc=False):
-    """Who asks: a role, and the person where one has joined. Staff links are persons too."""
+    """Who asks: a role, and the person where one has joined; under which name staff do things."""
 
     role: Role
     id: PersonId | None = None
+    author: Author | None = None
 
 
 NOBODY = PersonId("")

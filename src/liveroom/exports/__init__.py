@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from liveroom.core.ids import RoomId
 from liveroom.core.room import Room
-from liveroom.exports import blocks, calendar, chapters, minutes, questions, sheet, timing
+from liveroom.exports import account, blocks, calendar, chapters, minutes, questions, sheet, timing
 from liveroom.exports.record import Record
 from liveroom.i18n import Words, catalogue, choose
 
@@ -48,6 +48,7 @@ def _minutes_json(found: Record, _words: Words) -> str:
             "room": found.id,
             "title": found.room.program.title,
             "timing": timing.rows(found),
+            "account": account.rows(found),
             "fates": {fate.value: count for fate, count in sorted(found.fates.items())},
             "questions": questions.rows(found),
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from liveroom.core.questions.board import votes
 from liveroom.core.questions.state import Question
 from liveroom.core.rundown.times import offset_seconds
+from liveroom.exports import account
 from liveroom.exports.blocks import Block, Heading, Paragraph, Quote, Table
 from liveroom.exports.record import Fate, Record, signed, span
 from liveroom.exports.timing import Run, runs
@@ -20,6 +21,7 @@ def minutes(record: Record, words: Words) -> list[Block]:
         Heading(words.gettext("Program")),
         _program(record, words),
         *_outcome(record, words),
+        *_account(record, words),
         Heading(words.gettext("Questions")),
         Paragraph(_sum(record, words)),
         *(_question(record, words, question) for question in record.questions),
@@ -83,6 +85,14 @@ def _outcome(record: Record, words: Words) -> list[Block]:
             )
         )
     ]
+
+
+def _account(record: Record, words: Words) -> list[Block]:
+    rows = account.readable_rows(record, words)
+    if not rows:
+        return []
+    head = [words.gettext("Time"), words.gettext("Who"), words.gettext("What")]
+    return [Heading(words.gettext("Who did what")), Table(head, rows)]
 
 
 def _sum(record: Record, words: Words) -> str:

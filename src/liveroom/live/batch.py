@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 
 from liveroom.core.commands import INDEPENDENT, NAMING, Command
-from liveroom.core.events import COMMUTATIVE, Event, Recorded
+from liveroom.core.events import COMMUTATIVE, Author, Event, Recorded
 from liveroom.core.ids import CommandId, PersonId
 from liveroom.core.records import Answers, Key
 from liveroom.core.refusals import Code, Refused
@@ -85,19 +85,19 @@ class Turn:
             self.is_ordered = True
             self.answers[asked.key] = refused(asked.id, no.code, no.facts)
             return
-        self.record(events, at)
+        self.record(events, at, by.author)
         self.answers[asked.key] = accepted(asked.id, self._seq, receipt(events))
         if is_independent:
             self._ahead.add(by.id)
         else:
             self.fold()
 
-    def record(self, events: Sequence[Event], at: int) -> None:
-        """Let what was decided happen."""
+    def record(self, events: Sequence[Event], at: int, author: Author | None = None) -> None:
+        """Let happen what was decided for somebody."""
         self.is_ordered |= not events
         for event in events:
             self.is_ordered |= type(event) not in COMMUTATIVE
-            self.recorded.append(Recorded(at, event))
+            self.recorded.append(Recorded(at, event, author))
 
     def fold(self) -> None:
         """Bring the state up to what is recorded."""

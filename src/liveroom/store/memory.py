@@ -118,7 +118,7 @@ class MemoryLog:
     def _erase(self, kept: _Kept, seqs: Iterable[int]) -> None:
         for seq in seqs:
             event = kept.events[seq - 1]
-            kept.events[seq - 1] = Recorded(event.at, erased(event.event))
+            kept.events[seq - 1] = Recorded(event.at, erased(event.event), event.by)
 
 
 class MemoryKeys:

@@ -103,13 +103,24 @@ def _touched(before: Room, after: Room, events: Sequence[e.Event]) -> list[Quest
         for event in events
         if isinstance(event, e.QUESTION_EVENTS) and not isinstance(event, e.VoteCast)
     ]
-    boards = (before.board, after.board)
-    if not named and before.board.live == after.board.live:
-        return []
-    merged = [board for board in boards if board.merged]
+    on_air = [each for each in _on_air(before, after, events) if _differs(before, after, each)]
+    merged = [board for board in (before.board, after.board) if board.merged]
     above = [stands for board in merged for q in named for stands in upwards(board, q)]
-    live = [board.live for board in boards if board.live is not None]
-    return list(dict.fromkeys([*named, *above, *live]))
+    return list(dict.fromkeys([*named, *above, *on_air]))
+
+
+def _on_air(before: Room, after: Room, events: Sequence[e.Event]) -> Iterator[QuestionId]:
+    """What is on air, and what an end took off air that came or was taken back."""
+    rooms = (before, after)
+    yield from (room.board.live for room in rooms if room.board.live is not None)
+    if any(isinstance(event, e.ShowEnded | e.StepUndone) for event in events):
+        steps = (step for room in rooms for step in room.rundown.steps)
+        yield from (step.off_air[0] for step in steps if step.off_air is not None)
+
+
+def _differs(before: Room, after: Room, question: QuestionId) -> bool:
+    old, new = (room.board.questions.get(question) for room in (before, after))
+    return old is not new
 
 
 Items = dict[str, object]

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from liveroom.core.events import Recorded
+from liveroom.core.events import AUTO, Author, Recorded
 from liveroom.core.ids import RoomId
 from liveroom.core.records import Answers, AnswersAfter, Conflict, Head, LinkRow, Repeated, Stored
 from liveroom.store.appending import answers_after, is_ordered
@@ -130,19 +130,19 @@ def _append(
     ordered = [is_ordered(each.event) for each in recorded]
     last, control = seq + len(rows), control + sum(ordered)
     events = [
-        (room, number, each.at, row.kind, row.version, counts, row.payload)
+        (room, number, each.at, row.kind, row.version, counts, row.payload, _link(each.by))
         for number, each, counts, row in zip(
             range(seq + 1, last + 1), recorded, ordered, rows, strict=True
         )
     ]
-    moved = follow(chain, room, ((*row[1:5], row[6]) for row in events))
+    moved = follow(chain, room, ((*row[1:5], *row[6:]) for row in events))
     connection.execute(
         "INSERT INTO rooms VALUES (?, ?, ?, ?) ON CONFLICT (room)"
         " DO UPDATE SET seq = excluded.seq, control = excluded.control, chain = excluded.chain",
         (room, last, control, moved),
     )
     count_append(connection, room, chain, moved)
-    insert(connection, "events", 7, events)
+    insert(connection, "events", 8, events)
     insert(connection, "texts", 5, list(_texts(room, rows, seq)))
     return last
 
@@ -203,11 +203,12 @@ def _page(
     """The next events, and the chain after them where the one before them is known."""
     with snapshot(connection):
         rows = connection.execute(
-            "SELECT CAST(seq AS INTEGER), at, kind, version, CAST(payload AS BLOB) FROM events"
+            "SELECT CAST(seq AS INTEGER), at, kind, version, CAST(payload AS BLOB), by FROM events"
             " WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?",
             (room, after, PAGE),
         ).fetchall()
         texts = _kept_texts(connection, room, after, rows[-1][0]) if rows else {}
+        authors = _authors(connection, room)
         last, _, head = _end(room, connection)
     if chain is not None:
         chain = follow(chain, room, rows)
@@ -216,10 +217,21 @@ def _page(
                 f"the log of the room {room} is not what was written: {last} events"
             )
     events = [
-        Stored(seq, Recorded(at, decode(kind, version, payload, texts.get(seq))))
-        for seq, at, kind, version, payload in rows
+        Stored(seq, Recorded(at, decode(kind, version, payload, texts.get(seq)), authors.get(by)))
+        for seq, at, kind, version, payload, by in rows
     ]
     return events, chain
+
+
+def _link(by: Author | None) -> str | None:
+    return None if by is None else by.link
+
+
+def _authors(connection: sqlite3.Connection, room: RoomId) -> dict[str | None, Author]:
+    """Who may have done something in the room, by their links."""
+    rows = connection.execute("SELECT link, role, label FROM links WHERE room = ?", (room,))
+    by_link = {link: Author(link, role, label or None) for link, role, label in rows}
+    return {AUTO.link: AUTO, **by_link}
 
 
 def _kept_texts(

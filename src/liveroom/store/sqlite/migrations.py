@@ -71,7 +71,7 @@ def _chain(connection: sqlite3.Connection) -> None:
     connection.execute(f"ALTER TABLE rooms ADD COLUMN chain BLOB NOT NULL DEFAULT x'{START.hex()}'")
     for (room,) in connection.execute("SELECT room FROM rooms").fetchall():
         rows = connection.execute(
-            "SELECT seq, at, kind, version, CAST(payload AS BLOB) FROM events"
+            "SELECT seq, at, kind, version, CAST(payload AS BLOB), NULL FROM events"
             " WHERE room = ? ORDER BY seq",
             (room,),
         )
@@ -132,5 +132,10 @@ def _sessions(connection: sqlite3.Connection) -> None:
     )
 
 
-STEPS: tuple[Step, ...] = (_chain, _tags, _link_key, _sessions)
+def _authors(connection: sqlite3.Connection) -> None:
+    """6: an event tells by which link it came about; of older ones that is not known."""
+    connection.execute("ALTER TABLE events ADD COLUMN by TEXT")
+
+
+STEPS: tuple[Step, ...] = (_chain, _tags, _link_key, _sessions, _authors)
 """Step n, from 0, leads from version n + 1 to the next. A released step never changes."""

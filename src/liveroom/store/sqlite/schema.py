@@ -1,7 +1,8 @@
 """The tables of a database file, and the making of a new one.
 
-`events` is the log: rows are added and never changed. `texts` and `names` hold what a person wrote;
-their rows can be deleted, and the log still adds up because it only has salted digests of them.
+`events` is the log: rows are added and never changed; `by` is the link of the staff who did it.
+`texts` and `names` hold what a person wrote; their rows can be deleted, and the log still adds up
+because it only has salted digests of them.
 A person's row has the digest of their token; the log knows them by the tag that `tag_keys` makes of
 it, or by `persons.person` where they joined before there were tags. `rooms.chain` is the hash chain
 at a room's last event, `meta.head` one over all rooms, `meta.link_key` a mark of the key that links
@@ -80,6 +81,7 @@ TABLES = (
     version INTEGER NOT NULL,
     ordered INTEGER NOT NULL,
     payload BLOB NOT NULL,
+    by TEXT,
     PRIMARY KEY (room, seq)
 ) WITHOUT ROWID""",
     TEXTS.format(name="texts"),

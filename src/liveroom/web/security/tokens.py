@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from liveroom.core.events import Author
 from liveroom.core.ids import PersonId, RoomId
 from liveroom.core.records import Holder, LinkRow
 from liveroom.core.refusals import Code, Refused
@@ -82,7 +83,10 @@ class Caller:
     """Under whose name command ids are remembered: the person's, or else the link's."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "person", Person(self.holder.role, self.holder.person))
+        holder = self.holder
+        by_link = Author(holder.link, holder.role.value, holder.name)
+        author = None if holder.role is Role.ATTENDEE else by_link
+        object.__setattr__(self, "person", Person(holder.role, holder.person, author))
         object.__setattr__(self, "actor", self.holder.person or self.holder.link)
 
     @property
