@@ -66,6 +66,23 @@ async def test_each_cue_and_added_time_is_one_small_frame_that_says_as_much() ->
             on = segment
 
 
+async def test_a_cue_taken_back_is_one_small_frame_that_says_as_much() -> None:
+    clock = FakeClock()
+    async with watched(clock) as (room, plain, small):
+        moderator, on = room.tokens["moderator"], None
+        for segment in (await room.segments())[:2]:
+            await room.do(moderator, "cue_next", after=on)
+            await clock.advance(100)
+            await patched(plain)
+            await patched(small)
+            on = segment
+
+        await room.do(moderator, "undo_last", rev=small.screen["show"]["rev"])
+        await patched(plain)
+        assert await patched(small) <= MOST
+        assert small.completed(clock.now()) == drifted(plain.screen, clock.now())
+
+
 async def test_a_hold_and_the_end_say_as_much() -> None:
     clock = FakeClock()
     async with watched(clock) as (room, plain, small):

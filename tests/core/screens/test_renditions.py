@@ -13,10 +13,25 @@ from liveroom.core.ids import QuestionId
 from liveroom.core.program import Program, Segment
 from liveroom.core.roles import Audience
 from liveroom.core.room import Phase, Room
+from liveroom.core.screens.apply import apply
 from liveroom.core.screens.diff import Screen, changes, screen
 from liveroom.core.screens.renditions import SMALL, Rendition, small
 from tests.core.evenings import DICE, Dice, evening, promise
-from tests.core.story import OWNER, PROGRAM, S1, S2, S3, S4, after, asked, at, given, instant, when
+from tests.core.story import (
+    OWNER,
+    PROGRAM,
+    S1,
+    S2,
+    S3,
+    S4,
+    after,
+    asked,
+    at,
+    given,
+    instant,
+    panel,
+    when,
+)
 
 LIVE = given(e.RoomOpened(), at(0, e.SegmentCued(S1)))
 
@@ -110,6 +125,31 @@ def test_added_time_tells_nothing_of_the_rows() -> None:
         "show": {"rev": 4, "offset_seconds": 60, "projected_end": instant(1860)},
         "now": drawn(after(LIVE, c.AddTime(60)))["now"],
     }
+
+
+def test_a_new_title_of_what_is_on_and_of_what_is_next_is_told_by_their_rows() -> None:
+    on = told(LIVE, c.ChangeSegment(S1, LIVE.rundown.segments[0].rev, title="Hola"))
+    coming = told(LIVE, c.ChangeSegment(S2, LIVE.rundown.segments[1].rev, title="Charla"))
+
+    for patch, segment, title in ((on, S1, "Hola"), (coming, S2, "Charla")):
+        assert patch[Audience.ATTENDEE].keys() == {"show", "rundown"}
+        assert panel(patch[Audience.ATTENDEE], "rundown")[segment] == {"title": title, "rev": 2}
+
+
+@pytest.mark.parametrize(
+    "command", [c.CueNext(S1), c.LoadProgram(Program("Ciudades", PROGRAM.segments[:0:-1]))]
+)
+@pytest.mark.parametrize("audience", Audience)
+def test_a_screen_with_its_patch_is_the_new_one(audience: Audience, command: c.Command) -> None:
+    before = LIVE if isinstance(command, c.CueNext) else given()
+    events = when(before, command, by=OWNER)
+    now = given(*events, onto=before)
+    patch = small(before, now, changes(before, now, events))[audience]
+    patched = apply(drawn(before, audience), patch)
+
+    assert patched == drawn(now, audience) != drawn(before, audience)
+    if "rundown" in patched:
+        assert [*panel(patched, "rundown")] == [*panel(drawn(now, audience), "rundown")]
 
 
 def test_another_program_tells_new_rows_whole_those_gone_and_the_order() -> None:

@@ -83,8 +83,7 @@ def small(before: Room, after: Room, changed: Mapping[Audience, Screen]) -> dict
         told = {name: value for name, value in patch.items() if name not in names}
         for name in names:
             told |= change(name, SMALL[audience][name])
-        if told:
-            found[audience] = told if names else patch
+        found[audience] = told if names else patch
     return found
 
 
