@@ -12,6 +12,7 @@ from benchmarks.actions import PRODUCT, Action, Actions
 from benchmarks.audience import Audience
 from benchmarks.client_loop import TooLate
 from benchmarks.figures import Outcome, percentile
+from benchmarks.moderator import PATIENCE_SECONDS
 from benchmarks.naive import NAME as NAIVE
 from benchmarks.options import Options
 
@@ -45,6 +46,8 @@ def run(options: Options) -> Outcome:
         _memory(outcome, actions)
         _idle(outcome, audience, options)
         _rounds(outcome, actions, options)
+        options.step("edits")
+        _edits(outcome, actions, options.rounds)
         options.step("commands during a fan-out")
         _meanwhile(outcome, actions, max(3, options.rounds // 2))
         loop = audience.loop
@@ -134,6 +137,7 @@ def _rounds(outcome: Outcome, actions: Actions, options: Options) -> None:
         outcome.raw[way] = [round(each.last_ms, 2) for each in good.values() if each.way == way]
     outcome.curves = {way: actions.curves[way, _typical(good, way)] for way in ways}
     outcome.axes = ("ms after the click", "share of all attendees who have it")
+    outcome.add("a cue's frame to a page", len(actions.text.encode()), "B", most=400)
 
 
 def _want_more(taken: Sequence[Action], ways: Sequence[str], number: int, rounds: int) -> bool:
@@ -162,6 +166,31 @@ def _ratios(outcome: Outcome, taken: Sequence[Action], good: Good, floor: str) -
     outcome.add("fast actions that waited for the clients", braked, f"of {len(fast)}")
     disturbed, left_out = sum(a.disturbed for a in taken), len(taken) - len(good)
     outcome.add("disturbed actions", disturbed, f"of {len(taken)}", note=f"left out: {left_out}")
+
+
+def _edits(outcome: Outcome, actions: Actions, times: int) -> None:
+    """A moderator changes a segment and takes that back: one frame to everybody each."""
+    loop = actions.audience.loop
+    cued, loop.marker = loop.marker, b'"rundown":'
+    took: dict[str, list[float]] = {"change_segment": [], "undo_last": []}
+    for _ in range(times):
+        for name, last_ms in took.items():
+            last_ms.append(_edit(actions, name))
+    for name, last_ms in took.items():
+        outcome.spread(f"{name} to the last of all", last_ms, "ms", most=250)
+    loop.marker = cued
+
+
+def _edit(actions: Actions, name: str) -> float:
+    """The milliseconds until the last attendee has what a moderator did."""
+    loop, moderator = actions.audience.loop, actions.moderator
+    loop.await_action()
+    rev, began = moderator.rev, moderator.edit(name)
+    actions.audience.until_all_have_it()
+    last_ms = (loop.arrivals[-1] - began) / 1e6
+    moderator.settle()
+    loop.until(lambda: moderator.rev != rev, PATIENCE_SECONDS, "the edit")
+    return last_ms
 
 
 def _clean(taken: Sequence[Action]) -> Good:

@@ -11,6 +11,8 @@ from benchmarks.client import Client
 from benchmarks.client_loop import ClientLoop
 
 PATIENCE_SECONDS = 20.0
+FOLLOWED = ("now", "show", "rundown")
+"""Panels that are kept up to date."""
 
 
 class Moderator:
@@ -56,6 +58,19 @@ class Moderator:
         self.settle()
         self._loop.until(lambda: self.on != before, PATIENCE_SECONDS, "the next segment")
 
+    def edit(self, name: str) -> int:
+        """Change the last segment by a command, or take a step back; the instant it left."""
+        if name == "undo_last":
+            return self.send(name, rev=self.rev)
+        row = self.screen["rundown"][-1]
+        seconds = row["planned_seconds"] + 30
+        return self.send(name, segment=row["segment"], rev=row["rev"], planned_seconds=seconds)
+
+    @property
+    def rev(self) -> int:
+        """The rundown's."""
+        return int(self.screen["show"]["rev"])
+
     def settle(self) -> dict[str, Any]:
         """Wait for the answer; RuntimeError when it is a refusal."""
         self._loop.until(lambda: self.answer is not None, PATIENCE_SECONDS, "an answer")
@@ -79,7 +94,7 @@ class Moderator:
             case "screen":
                 self.screen, self._screen_at = message["screen"], now
             case "patch":
-                if "now" in message["panels"]:
-                    self.screen["now"] = message["panels"]["now"]
+                told = message["panels"]
+                self.screen |= {name: told[name] for name in FOLLOWED if name in told}
             case _:
                 pass

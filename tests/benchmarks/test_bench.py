@@ -42,6 +42,10 @@ def test_a_click_reaches_every_attendee_once_however_it_is_sent(tmp_path: Path) 
     assert all(curve[-1][1] == 1.0 for curve in outcome.curves.values())
     assert values(outcome)["frames out of order, doubled or unknown"] == 0
     assert values(outcome)["connections lost"] == 0
+    assert values(outcome)["a cue's frame to a page"] <= 400
+    assert {"change_segment to the last of all", "undo_last to the last of all"} <= set(
+        values(outcome)
+    )
 
 
 def test_everybody_comes_and_comes_back_after_a_kill(tmp_path: Path) -> None:
