@@ -57,8 +57,6 @@ export interface RundownRow extends NextPanel {
   skipped: boolean;
   /** For staff alone. */
   note?: string | null;
-  /** Which other moderator is in the row; for moderators alone. */
-  claim?: { by: string; until: Millis } | null;
   planned_start: Millis | null;
   started_at: Millis | null;
   ended_at: Millis | null;
@@ -109,6 +107,11 @@ export interface MineCard {
   into?: number | null;
 }
 
+export interface Claim {
+  by: string | null;
+  until: Millis;
+}
+
 export interface Screen {
   event: EventPanel;
   show: ShowPanel;
@@ -122,6 +125,8 @@ export interface Screen {
   mine?: Record<string, MineCard>;
   my_votes?: Record<string, true>;
   audience?: { count: number };
+  /** Which moderator is at which segment or question. */
+  claims?: Record<string, Claim>;
   /** Whose screens are open; `name` is the label of their link. */
   staff?: { role: "overlay" | "host" | "moderator" | "speaker"; name: string | null; screens: number }[];
   /** How many cards of each state are left out of `questions`, to be fetched. */

@@ -92,7 +92,11 @@ def test_a_speaker_a_minute_and_the_date_change_after_opening_and_while_live(
 
 def test_two_moderators_in_one_line_lose_nobodys_words(room: Evening) -> None:
     one, other = desk(room), desk(room)
-    mine, theirs = opened(one, 1), opened(other, 1)
+    mine = opened(one, 1)
+    expect(lines(other).first.locator(".rd-claim")).to_have_text("✎ A colleague")
+    theirs = opened(other, 1)
+    expect(lines(other).first.locator(".rd-claim")).to_have_text("✎ A colleague")
+    expect(lines(one).first.locator(".rd-claim")).to_have_count(0)
     mine.get_by_label("Title").fill("My title")
     theirs.get_by_label("Minutes", exact=True).fill("7")
     theirs.get_by_role("button", name="Save").click()

@@ -17,7 +17,7 @@ from liveroom.core.room import NEW
 from tests.core.story import ANA, PROGRAM, Q1, Q2, S1, refused
 
 STAFF = """add_segment change_segment move_segment remove_segment change_event restart undo_last
-open cue_next cue_previous cue hold resume add_time end set_window load_program link
+claim open cue_next cue_previous cue hold resume add_time end set_window load_program link
 approve hold_question dismiss edit queue merge split undo go_live answer next_question"""
 
 TABLE = {
@@ -62,6 +62,7 @@ COMMANDS: list[c.Command] = [
     c.Merge(Q1, 1, Q2),
     c.Split(Q1, 1),
     c.Undo(Q1, 1),
+    c.Claim(True, S1),
 ]
 
 

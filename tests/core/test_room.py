@@ -76,6 +76,10 @@ def test_a_program_loaded_in_the_green_room_keeps_doors_window_and_questions() -
     assert other.board == room.board
 
 
+def test_nothing_follows_from_a_claim() -> None:
+    assert when(given(), c.Claim(True, S1)) == []
+
+
 def test_roles_are_checked_before_anything_else() -> None:
     assert refused(given(), c.End(), HOST) == {"code": "not_allowed", "role": "host"}
     assert refused(given(), c.Approve(Q1, 1), attendee(ANA)) == {

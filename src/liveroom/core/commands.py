@@ -206,6 +206,14 @@ class Undo(Tagged, frozen=True, gc=False):
     rev: int
 
 
+class Claim(Tagged, frozen=True, gc=False):
+    """Show the other moderators that somebody is at a segment or a question. It is never stored."""
+
+    on: bool
+    segment: SegmentId | None = None
+    question: QuestionId | None = None
+
+
 RunCommand = Open | CueNext | CuePrevious | Cue | Hold | Resume | AddTime | End | Restart
 EditCommand = AddSegment | ChangeSegment | MoveSegment | RemoveSegment
 RundownCommand = RunCommand | EditCommand | UndoLast
@@ -215,7 +223,7 @@ ModerationCommand = (
 AudienceCommand = Ask | Vote | Withdraw
 QaCommand = SetWindow | NextQuestion | ModerationCommand | AudienceCommand
 ProgramCommand = LoadProgram | Link | ChangeEvent
-Command = ProgramCommand | RundownCommand | QaCommand
+Command = ProgramCommand | RundownCommand | QaCommand | Claim
 
 NAMES: dict[str, type[Command]] = {kind.__struct_config__.tag: kind for kind in get_args(Command)}
 """Every command by its name; one that is in the union is known everywhere."""

@@ -101,6 +101,8 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
             return edit(room.rundown, command, new_id)
         case c.UndoLast(rev):
             return steps.undo_last(room.rundown, rev)
+        case c.Claim():
+            return []
         case c.SetWindow(hand):
             cueing.refuse_ended(room.rundown)
             return [] if hand == room.board.hand else [e.WindowSet(hand)]

@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from liveroom.core.commands import Command
+from liveroom.core.commands import Claim, Command
 from liveroom.core.ids import CommandId, QuestionId, RoomId
 from liveroom.core.records import Key
 from liveroom.core.refusals import Code, Refused
@@ -18,9 +18,10 @@ from liveroom.core.screens.diff import voted
 from liveroom.core.screens.lists import Lists
 from liveroom.live.batch import Outcome
 from liveroom.live.broadcast.broadcaster import Broadcaster
+from liveroom.live.broadcast.claims import Claimant
 from liveroom.live.broadcast.first_frames import FirstFrames
 from liveroom.live.broadcast.heartbeat import Heartbeat
-from liveroom.live.broadcast.messages import refused
+from liveroom.live.broadcast.messages import accepted, refused
 from liveroom.live.broadcast.paging import Page, Sort, page
 from liveroom.live.broadcast.snapshots import Snapshot, Snapshots
 from liveroom.live.broadcast.subscribers import Subscriber, Subscribers
@@ -129,6 +130,31 @@ class RoomTask:
             return False
         self._wake.set()
         return is_crowded
+
+    def claim(self, command: Claim, by: Person, claimant: Claimant, command_id: CommandId) -> bytes:
+        """The answer to a claim, with that of somebody else who was there first. Nothing is stored.
+
+        Raises Refused.
+        """
+        check(by, command)
+        thing = self._claimed(command)
+        claims, other = self._broadcaster.presence.claims, None
+        if command.on:
+            other = claims.take(thing, claimant, self._clock.now())
+        else:
+            claims.let_go(thing, claimant)
+        self._broadcaster.look_again()
+        return accepted(command_id, self.seq, {"claim": other})
+
+    def _claimed(self, command: Claim) -> str:
+        """What a claim is about. Raises Refused where there is no such thing."""
+        if command.question is not None:
+            if command.question not in self.room.board.questions:
+                raise Refused(Code.NO_SUCH_QUESTION, question=command.question)
+            return command.question
+        if command.segment is None or self.room.rundown.find(command.segment) is None:
+            raise Refused(Code.NO_SUCH_SEGMENT, segment=command.segment)
+        return command.segment
 
     def snapshot(self, by: Person, paged: bool = False) -> Snapshot:
         """The whole screen that somebody sees now; `paged`: who fetches further cards itself."""

@@ -26,7 +26,10 @@ export function liveRundown(room, place, beside) {
     queueMicrotask(focusKeeper(editor, place));
     return html`${rundownView(editor, beside)} ${additions(editor, pasting, draw)}`;
   });
-  editor.addEventListener("change", draw);
+  editor.addEventListener("change", () => {
+    rows.at(editor.open);
+    draw();
+  });
   rows.addEventListener("change", draw);
   room.addEventListener("screen", draw);
   addEventListener("beforeunload", (event) => {

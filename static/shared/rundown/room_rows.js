@@ -14,6 +14,7 @@ import { called } from "../people.js";
 import { clockTime, minutes } from "../times.js";
 import { timedRows } from "../timing.js";
 import { t } from "../words.js";
+import { Claims } from "./claims.js";
 import { sendForm } from "./send.js";
 import { cells, EMPTY, fieldsOf, said } from "./row_fields.js";
 
@@ -30,10 +31,12 @@ export class RoomRows extends EventTarget {
   /** Refusals, by line. @type {Map<string, string>} */
   #notices = new Map();
   #next = 0;
+  #claims;
 
   /** @param {Room} room */
   constructor(room) {
     super();
+    this.#claims = new Claims(room);
     this.room = room;
     this.stored = this;
   }
@@ -87,7 +90,7 @@ export class RoomRows extends EventTarget {
         skipped: row.skipped,
         isNew: false,
         removable: row.started_at === null,
-        claimed: row.claim?.by ?? null,
+        claimed: this.#claims.other(id),
         unsaved: Object.keys(this.#drafts.get(id)?.typed ?? {}).length > 0,
       },
     };
@@ -117,6 +120,14 @@ export class RoomRows extends EventTarget {
   /** @param {string} id */
   notice(id) {
     return this.#notices.get(id) ?? "";
+  }
+
+  /**
+   * Shows the others in which lines one is.
+   * @param {ReadonlySet<string>} ids
+   */
+  at(ids) {
+    this.#claims.at([...ids].filter((id) => !this.#fresh.has(id)));
   }
 
   /** @param {string} id */

@@ -78,6 +78,8 @@ export interface Rows {
 export interface Stored {
   /** The address at which the line is open without scripts. */
   href(id: string): string;
+  /** Shows the others in which lines one is. */
+  at(ids: ReadonlySet<string>): void;
   save(id: string): Promise<boolean>;
   /** Forgets what was typed. */
   revert(id: string): void;

@@ -114,6 +114,10 @@ class Broadcaster:
         if not self._will_count and self.presence.due(self._clock.now()) is not None:
             self._wake.set()
 
+    def look_again(self) -> None:
+        """Somebody came to a segment or a question, or left it."""
+        self._wake.set()
+
     def stop(self) -> None:
         """Let `run` tell what waits and return."""
         self._is_stopping = True

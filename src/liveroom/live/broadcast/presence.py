@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from liveroom.core.roles import Audience
 from liveroom.core.screens.diff import Screen
+from liveroom.live.broadcast.claims import Claims, Standing, panel
 from liveroom.live.broadcast.subscribers import Staff, Subscribers
 
 HEADCOUNT_EVERY_MS = 5_000
@@ -19,7 +20,7 @@ COUNTED = tuple(audience for audience in Audience if audience.sees.headcount)
 
 _T = TypeVar("_T")
 
-PRESENT = frozenset({"audience", "staff"})
+PRESENT = frozenset({"audience", "staff", "claims"})
 """The panels of presence: a patch of what somebody missed has them as they are."""
 
 
@@ -53,18 +54,22 @@ class Told(Generic[_T]):
 
 
 class Presence:
-    """How many attend, for all who are told, and who of the staff is there, for moderators."""
+    """How many attend, for all who are told; who of the staff is there, and at what, for
+    moderators."""
 
     def __init__(self, subscribers: Subscribers) -> None:
         self._subscribers = subscribers
         self._headcount = Told(0, every_ms=HEADCOUNT_EVERY_MS)
         self._staff = Told[Staff]((), settles_ms=STAFF_SETTLES_MS)
+        self.claims = Claims()
+        self._claimed = Told[Standing](())
 
     def due(self, now: int) -> int | None:
         """The instant from which there is something to tell; None where there is nothing."""
         dues = (
             self._headcount.due(self._subscribers.headcount, now),
             self._staff.due(self._subscribers.staff, now),
+            self._claimed.due(self.claims.standing(now), now),
         )
         return min((due for due in dues if due is not None), default=None)
 
@@ -73,7 +78,8 @@ class Presence:
         counts = self._headcount.take(self._subscribers.headcount, now)
         staff = self._staff.take(self._subscribers.staff, now)
         panels = {audience: self._counted(audience) for audience in COUNTED} if counts else {}
-        if staff:
+        claimed = self._claimed.take(self.claims.standing(now), now)
+        if staff or claimed:
             moderators = Audience.MODERATOR
             panels[moderators] = {**panels.get(moderators, {}), **self._names(moderators)}
         return panels
@@ -91,4 +97,5 @@ class Presence:
         rows = [
             {"role": role.value, "name": name, "screens": n} for role, name, n in self._staff.value
         ]
-        return {"staff": rows}
+        claims = {thing: panel(by, until) for thing, by, until in self._claimed.value}
+        return {"staff": rows, "claims": claims}

@@ -6,9 +6,10 @@ from typing import cast
 
 import msgspec
 
-from liveroom.core.commands import NAME_OF, Ask, Command
+from liveroom.core.commands import NAME_OF, Ask, Claim, Command
 from liveroom.core.refusals import Code, Refused
 from liveroom.i18n import Words
+from liveroom.live.broadcast.claims import Claimant
 from liveroom.live.room_task import RoomTask
 from liveroom.web.commands import decode
 from liveroom.web.commands.incoming import Malformed, Sent
@@ -42,9 +43,13 @@ async def submit(
         room_task = room_task or await app_state.find(caller.room)
         if room_task is None:
             raise Refused(Code.NO_SUCH_ROOM)
-        body = await room_task.submit(
-            sent.command, caller.person, caller.actor, sent.id, sent.not_after
-        )
+        if isinstance(sent.command, Claim):
+            claimant = Claimant(caller.actor, caller.holder.name)
+            body = room_task.claim(sent.command, caller.person, claimant, sent.id)
+        else:
+            body = await room_task.submit(
+                sent.command, caller.person, caller.actor, sent.id, sent.not_after
+            )
     except Refused as refused:
         answer = refusal(refused, words, sent.id)
     else:

@@ -6,12 +6,13 @@ import logging
 from functools import partial
 from typing import Protocol
 
-from liveroom.core.commands import NAME_OF, Command
+from liveroom.core.commands import NAME_OF, Claim, Command
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.core.screens.renditions import Rendition
 from liveroom.i18n import Words
 from liveroom.live.batch import Outcome
+from liveroom.live.broadcast.claims import Claimant
 from liveroom.live.broadcast.subscribers import Subscriber
 from liveroom.live.room_task import RoomTask
 from liveroom.web.access.sessions import LINK_REVOKED
@@ -182,6 +183,11 @@ class Session:
         caller = self._caller
         try:
             service.admit(self._app_state, caller, self._lease.address, sent.command, now)
+            if isinstance(sent.command, Claim):
+                claimant = Claimant(f"{caller.actor} {id(self)}", caller.holder.name)
+                body = self._room_task.claim(sent.command, caller.person, claimant, sent.id)
+                self.answer(sent.command, body)
+                return
         except Refused as refused:
             self._refuse(refused, sent.id)
             return
