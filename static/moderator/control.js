@@ -78,10 +78,11 @@ export class Control extends EventTarget {
     void this.run("cue_previous", { after: this.room.screen.now?.segment ?? null });
   }
 
-  /** The segment before the one that is on. */
+  /** The segment before the one that is on and is not skipped. */
   get before() {
     const { now, rundown = [] } = this.room.screen;
-    return rundown[rundown.findIndex(({ segment }) => segment === now?.segment) - 1] ?? null;
+    const on = rundown.findIndex(({ segment }) => segment === now?.segment);
+    return rundown.slice(0, Math.max(0, on)).filter(({ skipped }) => !skipped).at(-1) ?? null;
   }
 
   /** @param {string} segment */

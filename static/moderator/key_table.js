@@ -3,6 +3,7 @@
  * @import { Act } from "./types"
  * @import { Control } from "./control.js"
  * @import { Desk } from "./desk.js"
+ * @import { Preview } from "./landing.js"
  *
  * @typedef {object} Go where the focus may be sent
  * @property {() => void} help
@@ -11,7 +12,7 @@
  * @property {() => void} rundown
  * @property {(steps: number) => void} step to a neighbour in the list of questions
  *
- * @typedef {{ control: Control, desk: Desk, go: Go }} Hands
+ * @typedef {{ control: Control, desk: Desk, preview: Preview, go: Go }} Hands
  *
  * @typedef {object} Key
  * @property {string} key as it is shown
@@ -23,6 +24,7 @@
  */
 
 import { t } from "../shared/words.js";
+import { undo } from "./undo.js";
 
 const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
@@ -33,7 +35,9 @@ export const RUNDOWN = [
   { key: "H", what: () => t("hold the countdown, or let it go on"), run: ({ control }) => control.toggleHold() },
   { key: "+", typed: ["+", "="], what: () => t("one minute more"), run: ({ control }) => control.addMinutes(1) },
   { key: "-", typed: ["-", "_"], what: () => t("one minute less"), run: ({ control }) => control.addMinutes(-1) },
+  { key: "U", what: () => t("undo the last step on the rundown; an old one asks for U again"), run: ({ control }) => undo(control) },
   { key: "1–9", typed: DIGITS, what: () => t("go to the segment in that place, after Enter"), run: ({ control }, typed) => control.askToCue(Number(typed)) },
+  { key: "B", what: () => t("back on time: shows how to end with the slot; B again lands"), run: ({ preview }) => land(preview) },
   { key: "R", what: () => t("to the rundown"), run: ({ go }) => go.rundown() },
 ];
 
@@ -79,6 +83,12 @@ export function keyFor(typed) {
  */
 export function keyOf(act) {
   return QUESTIONS.find(({ card }) => card === act)?.key;
+}
+
+/** @param {Preview} preview */
+function land(preview) {
+  if (preview.isOpen) void preview.land();
+  else if (preview.over > 0) preview.open();
 }
 
 /** The big button's own meanings before the doors are open, and after the end, have no key. @param {Control} control */

@@ -2,6 +2,7 @@
  * Single letters, wherever the focus is but in a text field; they can be switched off.
  * @import { Desk } from "./desk.js"
  * @import { Hands, Key } from "./key_table.js"
+ * @import { Preview } from "./landing.js"
  */
 
 import { keyFor } from "./key_table.js";
@@ -60,11 +61,21 @@ function digitOfForm(target, event) {
  * @param {Hands} hands
  * @param {KeyboardEvent} event
  */
-function confirms({ control }, event) {
-  if (!control.asked) return false;
+function confirms({ control, preview }, event) {
+  if (!control.asked) return leaves(preview, event);
   if (event.key === "Escape") control.dismiss();
   else if (keysOn() && !event.repeat && event.key.toUpperCase() === control.asked.key) control.confirm();
   else return false;
+  return true;
+}
+
+/**
+ * @param {Preview} preview
+ * @param {KeyboardEvent} event
+ */
+function leaves(preview, event) {
+  if (!preview.isOpen || event.key !== "Escape") return false;
+  preview.close();
   return true;
 }
 

@@ -11,6 +11,8 @@ import { Desk } from "./desk.js";
 import { helpView } from "./help.js";
 import { inboxView } from "./inbox.js";
 import { listenToKeys } from "./keys.js";
+import { Preview } from "./landing.js";
+import { landingView } from "./landing_view.js";
 import { Parts } from "./parts.js";
 import { Rest } from "./rest.js";
 import { cueView } from "./rundown.js";
@@ -24,6 +26,7 @@ function place(id) {
 
 const room = Room.ofPage();
 const control = new Control(room);
+const preview = new Preview(control);
 const desk = new Desk(room);
 const rest = new Rest(room);
 const inbox = place("inbox");
@@ -31,7 +34,8 @@ const help = /** @type {HTMLDialogElement} */ (place("help"));
 const parts = new Parts();
 
 const drawStatus = mount(place("status"), () => statusView(room, () => help.showModal()));
-const drawTransport = mount(place("transport"), () => transportView(control));
+const drawTransport = mount(place("transport"), () => transportView(control, preview));
+const drawLanding = mount(place("landing"), () => landingView(preview));
 const drawRundown = liveRundown(room, place("rundown"), (line) => cueView(control, line));
 const drawHelp = mount(help, helpView);
 const drawInbox = mount(inbox, () => inboxView(desk));
@@ -93,6 +97,7 @@ control.addEventListener("asked", () => {
 listenToKeys({
   control,
   desk,
+  preview,
   go: {
     help: () => help.showModal(),
     rundown: () => parts.toCurrent(),
@@ -112,14 +117,23 @@ listenToKeys({
   },
 });
 
-/** The rundown with its times, and the running segment in view. */
+preview.addEventListener("shown", () => requestAnimationFrame(() => document.getElementById("land-now")?.focus()));
+
+/** What runs, with its times, and the running segment in view. */
 function drawShow() {
+  preview.refresh();
   drawTransport();
+  drawLanding();
   drawRundown();
   requestAnimationFrame(() => parts.follow(room.screen.now?.segment ?? null));
 }
 
 control.addEventListener("change", drawShow);
+preview.addEventListener("change", () => {
+  drawTransport();
+  drawLanding();
+  if (preview.isOpen) parts.show("rundown");
+});
 drawHelp();
 room.addEventListener("screen", () => {
   control.refresh();

@@ -13,12 +13,15 @@ const STILL = 4_000;
 
 export class Parts {
   #rundown = /** @type {HTMLElement} */ (document.getElementById("rundown"));
+  #pane = /** @type {HTMLElement} */ (this.#rundown.closest(".pane"));
   #links = [...document.querySelectorAll(".parts a")];
   /** The segment that was brought into view last. @type {string | null} */
   #followed = null;
   #touched = -Infinity;
 
   start() {
+    // Signing in loads this page anew, and a browser would then scroll it back to where it was before.
+    history.scrollRestoration = "manual";
     this.show("rundown");
     for (const link of this.#links) link.addEventListener("click", (event) => {
       event.preventDefault();
@@ -54,11 +57,11 @@ export class Parts {
     const row = this.#current();
     const hidden = this.#rundown.checkVisibility?.() === false;
     if (segment === this.#followed || !row || hidden || performance.now() - this.#touched < STILL) return;
-    const pane = WIDE.matches ? this.#rundown.getBoundingClientRect() : { top: 0, bottom: innerHeight, height: innerHeight };
+    const pane = WIDE.matches ? this.#pane.getBoundingClientRect() : { top: 0, bottom: innerHeight, height: innerHeight };
     const { top, bottom } = row.getBoundingClientRect();
     // What is drawn anew meanwhile may push it out again: only once it was seen in view it is done.
     if (top >= pane.top && bottom <= pane.bottom) this.#followed = segment;
-    else if (WIDE.matches) this.#rundown.scrollTop += top - pane.top - pane.height / 4;
+    else if (WIDE.matches) this.#pane.scrollTop += top - pane.top - pane.height / 4;
     else row.scrollIntoView({ block: "center" });
   }
 

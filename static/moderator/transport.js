@@ -2,6 +2,7 @@
  * What is on, its clock, when the show and its slot end, and the hands that move it. Never scrolled away.
  * @import { NextPanel, NowPanel, Screen } from "../shared/types"
  * @import { Control } from "./control.js"
+ * @import { Preview } from "./landing.js"
  */
 
 import { offsetBadge } from "../shared/badges.js";
@@ -12,15 +13,21 @@ import { clockTime, minutes } from "../shared/times.js";
 import { offset, projectedEnd } from "../shared/timing.js";
 import { t, tn } from "../shared/words.js";
 import { idle } from "./idle.js";
+import { landingButton } from "./landing_view.js";
 import { sayView } from "./say.js";
 import { staffView } from "./staff.js";
+import { undoView } from "./undo.js";
 
-/** @param {Control} control */
-export function transportView(control) {
+/**
+ * @param {Control} control
+ * @param {Preview} preview
+ */
+export function transportView(control, preview) {
   const { screen, clock } = control.room;
+  const { event } = screen;
   const at = clock.now();
-  return html`${on(control)} ${countdown(screen, at)} ${ends(screen, at)}
-    <div class="hands">${bigButton(control)}${steps(control)}</div>
+  return html`${on(control)} ${countdown(screen, at)} <div class="ends">${ends(screen, at)}${landingButton(preview)}</div>
+    <div class="hands">${bigButton(control)}${steps(control)}${event.phase === "draft" ? nothing : undoView(control)}</div>
     ${sayView(control)}`;
 }
 
@@ -101,15 +108,15 @@ function phaseWord(phase) {
  * @param {number} at
  */
 function ends(screen, at) {
-  const { event } = screen;
+  const { event, show } = screen;
   const end = projectedEnd(screen, at);
   const ended = event.phase === "ended";
-  const past = !ended && end !== null && event.ends_at !== null && end > event.ends_at;
+  const past = !ended && end !== null && show.slot_end !== null && end > show.slot_end;
   const row = (/** @type {string} */ word, /** @type {number | null} */ time, /** @type {boolean} */ alarm) => time === null ? nothing
     : html`<div data-alarm=${alarm ? "" : nothing}><dt>${word}</dt><dd class="number">${clockTime(time, event.time_zone ?? "UTC")}</dd></div>`;
-  return html`<dl class="ends">
+  return html`<dl>
     ${event.phase === "live" ? html`<div class="pace"><dt class="sr">${t("Against the plan")}</dt><dd>${offsetBadge(offset(screen, at))}</dd></div>` : nothing}
-    ${row(ended ? t("Show ended") : t("Show ends"), end, past)} ${row(t("Slot ends"), event.ends_at, false)}
+    ${row(ended ? t("Show ended") : t("Show ends"), end, past)} ${row(t("Slot ends"), show.slot_end, false)}
   </dl>`;
 }
 

@@ -16,7 +16,7 @@ export const LAPSE = 10_000;
 
 /** What nobody wants done minutes after they pressed; questions, votes and decisions may wait. */
 const OF_THE_MOMENT = new Set([
-  "open", "cue", "cue_next", "cue_previous", "hold", "resume", "add_time", "end",
+  "open", "cue", "cue_next", "cue_previous", "hold", "resume", "add_time", "restart", "land", "undo_last", "end",
   "set_window", "claim", "go_live", "next_question", "answer",
 ]);
 

@@ -1,7 +1,7 @@
 /**
  * The way to a room where a network lets no socket through: its screen is fetched, and commands are
  * posted.
- * @import { Answer, Millis, QuestionCard, Screen } from "./types"
+ * @import { Answer, Landing, Millis, QuestionCard, Screen } from "./types"
  *
  * @typedef {{ epoch: string, seq: number, server_time: Millis, screen: Screen }} Fetched
  *
@@ -115,6 +115,20 @@ export class Fetching {
     try {
       const response = await this.#call("questions", {}, { sort, ...(after !== null && { after }) });
       return response.ok ? /** @type {Page | null} */ (await bodyOf(response)) : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /**
+   * How the show can end at the end of its slot.
+   * @param {boolean} protect whether the Q&A gives nothing
+   * @returns {Promise<Landing | null>} null: it did not come
+   */
+  async landing(protect) {
+    try {
+      const response = await this.#call("landing", {}, protect ? { protect: "qa" } : {});
+      return response.ok ? /** @type {Landing | null} */ (await bodyOf(response)) : null;
     } catch {
       return null;
     }

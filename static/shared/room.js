@@ -118,6 +118,14 @@ export class Room extends EventTarget {
   }
 
   /**
+   * How the show can end at the end of its slot; null when that did not come.
+   * @param {boolean} protect whether the Q&A gives nothing
+   */
+  landing(protect) {
+    return this.#fetching.landing(protect);
+  }
+
+  /**
    * Takes fetched cards into the screen; a card that is there already is newer.
    * @param {Record<string, QuestionCard>} cards
    * @param {Record<string, number>} more how many are still left out, by state

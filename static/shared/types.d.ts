@@ -28,6 +28,7 @@ export interface ShowPanel {
   ended_at: Millis | null;
   projected_end: Millis | null;
   planned_end: Millis | null;
+  slot_end: Millis | null;
 }
 
 export interface NextPanel {
@@ -112,6 +113,40 @@ export interface Claim {
   until: Millis;
 }
 
+export interface Given {
+  segment: string;
+  from_seconds: number;
+  to_seconds: number;
+  starts_at: Millis;
+}
+
+/** How the show can end at an instant, as `GET …/landing` answers. */
+export interface Landing {
+  ends_at: Millis;
+  at: Millis;
+  over_seconds: number;
+  feasible: boolean;
+  short_by_seconds: number;
+  rev: number;
+  segments: Given[];
+}
+
+/** By how much the show misses its slot, as of the last fact, and what speakers were asked for. */
+export interface LandingPanel {
+  over_seconds: number;
+  feasible: boolean;
+  proposal: (Given & { agreed: boolean | null })[] | null;
+}
+
+/** What `undo_last` takes back; `name` is the event's. */
+export interface LastStep {
+  name: string;
+  segment: string | null;
+  title: string | null;
+  by: { role: string; name: string | null } | null;
+  at: Millis;
+}
+
 export interface Screen {
   event: EventPanel;
   show: ShowPanel;
@@ -127,6 +162,8 @@ export interface Screen {
   audience?: { count: number };
   /** Which moderator is at which segment or question. */
   claims?: Record<string, Claim>;
+  last_step?: LastStep | null;
+  landing?: LandingPanel | null;
   /** Whose screens are open; `name` is the label of their link. */
   staff?: { role: "overlay" | "host" | "moderator" | "speaker"; name: string | null; screens: number }[];
   /** How many cards of each state are left out of `questions`, to be fetched. */

@@ -90,7 +90,7 @@ def test_the_green_room_counts_down_and_says_who_of_the_staff_is_there(server: E
     soon = int(time.time() * 1000) + 600_000
     room = server.another(PROGRAM | {"starts_at": soon, "ends_at": soon + 3_600_000})
     page = desk(room)
-    expect(page.locator(".clock")).to_contain_text(re.compile(r"(10:00|9:\d\d) to the announced"))
+    expect(page.locator(".clock")).to_contain_text(re.compile(r"(10:00|9:\d\d)\s+to the announced"))
     expect(page.locator(".staff")).to_contain_text("Host not here")
     host = room.page("host")
     expect(page.locator(".staff")).to_contain_text("Host ✓ there")
@@ -199,10 +199,42 @@ def test_one_hand_runs_the_show_on_a_phone(room: Evening) -> None:
     on(page, "Presentation by Oriol Illa")
     page.get_by_role("button", name="Hold clock").tap()
     expect(page.get_by_role("button", name="Go on")).to_be_visible()
-    page.get_by_role("link", name="Questions").tap()
+    page.get_by_role("link", name="Questions", exact=True).tap()
     page.get_by_role("button", name="Approve", exact=True).tap()
     expect(page.locator(".outcome")).to_contain_text("Question 1 is approved.")
-    page.get_by_role("link", name="Rundown").tap()
+    page.get_by_role("link", name="Rundown", exact=True).tap()
     expect(page.locator("[aria-current=true]", has_text="Presentation")).to_be_in_viewport()
     assert fits(page)
     assert room.troubles == []
+
+
+def test_undo_names_the_last_step_and_takes_it_back(room: Evening) -> None:
+    page = desk(room)
+    expect(page.locator("#undo")).to_be_disabled()
+    cued(room, 2)
+    expect(page.locator("#undo")).to_contain_text(re.compile(r"Undo: Cue → Q&A,.* \d+ s ago"))
+    page.locator("body").press("u")
+    on(page, "Presentation by Oriol Illa")
+    expect(page.locator("#undo")).to_contain_text("Undo: Cue → Presentation by Oriol Illa")
+    page.locator("#undo").click()
+    on(page, "Nothing is on yet.")
+    expect(page.locator("#undo")).to_have_text("↶ Nothing to undo")
+    assert room.troubles == []
+
+
+def test_a_step_older_than_a_minute_is_taken_back_by_a_second_press(room: Evening) -> None:
+    context = room.context(1280)
+    context.clock.install()
+    page = room.page("moderator", context)
+    cued(room, 1)
+    on(page, "Presentation by Oriol Illa")
+    context.set_offline(True)  # else the server's next word would set the clock right
+    context.clock.fast_forward(61_000)
+    expect(page.locator("#undo")).to_contain_text("1 min ago")
+    page.keyboard.press("u")
+    expect(page.get_by_role("alertdialog")).to_contain_text("Take this back?")
+    context.set_offline(False)
+    expect(page.locator("html")).not_to_have_attribute("data-offline", "")
+    on(page, "Presentation by Oriol Illa")
+    page.keyboard.press("u")
+    on(page, "Nothing is on yet.")
