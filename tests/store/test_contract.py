@@ -94,6 +94,15 @@ async def test_heads_tell_where_each_log_ends_and_of_which_lineage_it_is(log: Lo
     assert epoch != ""
 
 
+async def test_heads_tell_when_a_room_next_does_something_by_itself(log: Log) -> None:
+    await log.append(ROOM, [CUED], {}, 0, alarm=AT + 600)
+    await log.append(ROOM, [vote(1)], {})
+    assert [head.alarm for head in (await log.heads()).values()] == [AT + 600]
+
+    await log.append(ROOM, [CUED], {}, 1)
+    assert [head.alarm for head in (await log.heads()).values()] == [None]
+
+
 @pytest.mark.parametrize("kind", OPENERS)
 async def test_two_logs_are_two_lineages(kind: str, tmp_path: Path) -> None:
     epochs = set()

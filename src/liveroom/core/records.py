@@ -31,11 +31,15 @@ AnswersAfter = Callable[[int], Answers]
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where a room's log ends: the lineage that wrote it, its last event's number and instant."""
+    """Where a room's log ends: the lineage that wrote it, its last event's number and instant.
+
+    `alarm` is when the room next does something by itself (UTC ms), if it does.
+    """
 
     epoch: str
     seq: int
     at: int
+    alarm: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,14 @@ class EventLog(Protocol):
         answers: Answers | AnswersAfter,
         expect: int | None = None,
         from_reserve: bool = False,
+        alarm: int | None = None,
     ) -> int:
         """Write events and answers, all or nothing, and return the seq of the room's last event.
 
         They are on disk when this returns. Answers that tell a place in the log are a function of
         the seq before these events. `expect` is the number of ordered events the room held
         before these; without it the events are commutative and expect nothing.
+        With `expect` it is kept too when the room next does something by itself: `alarm`, UTC ms.
         With `from_reserve` also the space may be used that is held back on a full disk.
         Raises Conflict, Repeated or NotStored, and then nothing was written; DiskFull, a NotStored,
         where the reserve would help.

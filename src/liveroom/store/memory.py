@@ -28,6 +28,7 @@ from liveroom.store.tags import KEY_BYTES, tag
 @dataclass(slots=True)
 class _Kept:
     control: int = 0
+    alarm: int | None = None
     events: list[Recorded] = field(default_factory=list)
     answers: Answers = field(default_factory=dict)
 
@@ -50,6 +51,7 @@ class MemoryLog:
         answers: Answers | AnswersAfter,
         expect: int | None = None,
         from_reserve: bool = False,
+        alarm: int | None = None,
     ) -> int:
         """Keep events and answers, all or nothing, and return the seq of the room's last event.
 
@@ -61,6 +63,7 @@ class MemoryLog:
             raise Repeated(before)
         if expect is not None and expect != kept.control:
             raise Conflict(kept.control)
+        kept.alarm = kept.alarm if expect is None else alarm
         kept.events.extend(recorded)
         kept.answers.update(given)
         kept.control += count_ordered(recorded)
@@ -96,7 +99,7 @@ class MemoryLog:
     async def heads(self) -> dict[RoomId, Head]:
         """Where every room's log ends; a room without events is not among them."""
         return {
-            room: Head(self._epoch, len(kept.events), kept.events[-1].at)
+            room: Head(self._epoch, len(kept.events), kept.events[-1].at, kept.alarm)
             for room, kept in self._rooms.items()
             if kept.events
         }

@@ -22,7 +22,7 @@ from liveroom.store.sqlite.worker import snapshot
 
 _HEADS = (
     # 0 stands for the instant of an event that is lost.
-    "SELECT room, rooms.seq, coalesce(at, 0) FROM rooms LEFT JOIN events USING (room, seq)"
+    "SELECT room, rooms.seq, coalesce(at, 0), alarm FROM rooms LEFT JOIN events USING (room, seq)"
 )
 PAGE = 5_000
 """Events read at a time, so that a long log holds up neither other readers nor checkpoints."""
@@ -42,6 +42,7 @@ class SqliteLog:
         answers: Answers | AnswersAfter,
         expect: int | None = None,
         from_reserve: bool = False,
+        alarm: int | None = None,
     ) -> int:
         """Write events and answers, all or nothing, and return the seq of the room's last event.
 
@@ -49,7 +50,7 @@ class SqliteLog:
         whether they are; the answers tell. Raises Repeated before Conflict when both are so.
         """
         rows = [encode(each.event, self._chance) for each in recorded]
-        work = partial(_append, room, recorded, rows, answers, expect)
+        work = partial(_append, room, recorded, rows, answers, expect, alarm)
         return await self._database.write(work, from_reserve=from_reserve)
 
     async def open(
@@ -67,7 +68,7 @@ class SqliteLog:
         rows = [encode(each.event, self._chance) for each in recorded]
 
         def work(connection: sqlite3.Connection) -> int:
-            last = _append(room, recorded, rows, answers, 0, connection)
+            last = _append(room, recorded, rows, answers, 0, None, connection)
             insert_links(connection, room, links)
             return last
 
@@ -92,7 +93,8 @@ class SqliteLog:
     async def heads(self) -> dict[RoomId, Head]:
         """Where every room's log ends; a room without events is not among them."""
         rows = await self._database.read(_heads)
-        return {RoomId(room): Head(self._database.epoch, seq, at) for room, seq, at in rows}
+        epoch = self._database.epoch
+        return {RoomId(room): Head(epoch, seq, at, alarm) for room, seq, at, alarm in rows}
 
     async def head(self, room: RoomId) -> Head | None:
         """Where the room's log ends, or None for a room without events."""
@@ -118,6 +120,7 @@ def _append(
     rows: Sequence[EventRow],
     answers: Answers | AnswersAfter,
     expect: int | None,
+    alarm: int | None,
     connection: sqlite3.Connection,
 ) -> int:
     seq, control, chain = _end(room, connection)
@@ -137,9 +140,10 @@ def _append(
     ]
     moved = follow(chain, room, ((*row[1:5], *row[6:]) for row in events))
     connection.execute(
-        "INSERT INTO rooms VALUES (?, ?, ?, ?) ON CONFLICT (room)"
-        " DO UPDATE SET seq = excluded.seq, control = excluded.control, chain = excluded.chain",
-        (room, last, control, moved),
+        "INSERT INTO rooms VALUES (?, ?, ?, ?, ?) ON CONFLICT (room)"
+        " DO UPDATE SET seq = excluded.seq, control = excluded.control, chain = excluded.chain,"
+        " alarm = iif(?, excluded.alarm, alarm)",
+        (room, last, control, moved, alarm, expect is not None),
     )
     count_append(connection, room, chain, moved)
     insert(connection, "events", 8, events)
@@ -186,12 +190,12 @@ def _end(room: RoomId, connection: sqlite3.Connection) -> tuple[int, int, bytes]
     return row or (0, 0, START)
 
 
-def _heads(connection: sqlite3.Connection) -> list[tuple[str, int, int]]:
+def _heads(connection: sqlite3.Connection) -> list[tuple[str, int, int, int | None]]:
     return connection.execute(_HEADS).fetchall()
 
 
-def _head(room: RoomId, connection: sqlite3.Connection) -> tuple[str, int, int] | None:
-    row: tuple[str, int, int] | None = connection.execute(
+def _head(room: RoomId, connection: sqlite3.Connection) -> tuple[str, int, int, int | None] | None:
+    row: tuple[str, int, int, int | None] | None = connection.execute(
         f"{_HEADS} WHERE room = ?", (room,)
     ).fetchone()
     return row

@@ -137,5 +137,10 @@ def _authors(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE events ADD COLUMN by TEXT")
 
 
-STEPS: tuple[Step, ...] = (_chain, _tags, _link_key, _sessions, _authors)
+def _alarms(connection: sqlite3.Connection) -> None:
+    """7: it is kept when a room next does something by itself."""
+    connection.execute("ALTER TABLE rooms ADD COLUMN alarm INTEGER")
+
+
+STEPS: tuple[Step, ...] = (_chain, _tags, _link_key, _sessions, _authors, _alarms)
 """Step n, from 0, leads from version n + 1 to the next. A released step never changes."""

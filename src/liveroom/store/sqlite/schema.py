@@ -5,8 +5,8 @@
 because it only has salted digests of them.
 A person's row has the digest of their token; the log knows them by the tag that `tag_keys` makes of
 it, or by `persons.person` where they joined before there were tags. `rooms.chain` is the hash chain
-at a room's last event, `meta.head` one over all rooms, `meta.link_key` a mark of the key that links
-are made from.
+at a room's last event, `rooms.alarm` when the room next does something by itself. `meta.head` is a
+chain over all rooms, `meta.link_key` a mark of the key that links are made from.
 """
 
 from __future__ import annotations
@@ -71,7 +71,8 @@ TABLES = (
     room TEXT PRIMARY KEY,
     seq INTEGER NOT NULL,
     control INTEGER NOT NULL,
-    chain BLOB NOT NULL
+    chain BLOB NOT NULL,
+    alarm INTEGER
 ) WITHOUT ROWID""",
     """CREATE TABLE events (
     room TEXT NOT NULL,
