@@ -76,3 +76,11 @@ export function minutes(seconds) {
   const whole = Math.floor(seconds / 60);
   return rest ? `${whole}:${String(rest).padStart(2, "0")} min` : `${whole} min`;
 }
+
+/**
+ * The same with halves: "8½ min".
+ * @param {number} seconds
+ */
+export function halfMinutes(seconds) {
+  return seconds % 60 === 30 ? `${Math.floor(seconds / 60) || ""}½ min` : minutes(seconds);
+}

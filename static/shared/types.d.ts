@@ -63,6 +63,21 @@ export interface RundownRow extends NextPanel {
   ended_at: Millis | null;
 }
 
+export interface ProposedMinutes {
+  segment: string;
+  from_seconds: number;
+  to_seconds: number;
+  starts_at: Millis;
+  agreed: boolean | null;
+}
+
+export interface LandingPanel {
+  /** For moderators alone, as of the last fact. */
+  over_seconds?: number;
+  feasible?: boolean;
+  proposal: ProposedMinutes[] | null;
+}
+
 export interface QaPanel {
   window: "closed" | "collecting" | "open" | "votes_only";
   slot: string | null;
@@ -154,6 +169,7 @@ export interface Screen {
   next: NextPanel | null;
   rundown?: RundownRow[];
   qa?: QaPanel;
+  landing?: LandingPanel | null;
   questions?: Record<string, QuestionCard>;
   queue?: string[] | QueueCard[];
   live_question: QueueCard | null;

@@ -9,6 +9,7 @@ import { Caller } from "../shared/spoken.js";
 import { minutes } from "../shared/times.js";
 import { offset } from "../shared/timing.js";
 import { t, tn } from "../shared/words.js";
+import { askedFor } from "./asked.js";
 import { stayAwake } from "./awake.js";
 import { sign } from "./stage.js";
 
@@ -56,6 +57,15 @@ const drawFoot = mount(part("foot"), () => {
     ${question && event.phase !== "ended" ? html`<p class="stage-question"><span>${t("Question on air")} · ${question.name || t("No name given")}</span> ${question.text}</p>` : nothing}`;
 });
 
+let refused = "";
+const drawAsked = mount(part("asked"), () => {
+  const asked = askedFor(room, (message) => {
+    refused = message;
+    drawAsked();
+  });
+  return html`${refused ? html`<p class="stage-refused" role="alert">${refused}</p>` : nothing}${asked}`;
+});
+
 function tick() {
   caller.tick(room.screen.now, left());
   drawWho();
@@ -87,6 +97,7 @@ function tools() {
 }
 
 room.addEventListener("screen", () => {
+  drawAsked();
   drawFoot();
   tick();
 });
@@ -96,5 +107,6 @@ stayAwake((note) => {
   find("awake").textContent = note;
 });
 onSecond(room.clock, () => room.screen.now, tick);
+drawAsked();
 drawFoot();
 room.start();

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
-from liveroom.core.commands import Hand, How
+from liveroom.core.commands import Hand, How, Protected
 from liveroom.core.events import Recorded
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
 from liveroom.core.program import Kind, Program, Segment, Speaker
@@ -289,6 +289,22 @@ def _change_event(room: Room, die: Die, step: int) -> c.Command:
     )
 
 
+def _landing(room: Room, die: Die, step: int) -> c.Command:
+    """By an end that is soon, or past; now and then what was shown a while ago."""
+    ends_at = START + step * 7_000 + die.one([60_000, 600_000, 1_200_000, 1_800_000])
+    rev, protect = _seen(die, room.rundown.rev), die.one(PROTECTED)
+    if die.upto(2):
+        return c.Propose(rev, ends_at, protect)
+    return c.Land(rev, ends_at, protect, die.one([None, START + step * 7_000 - 10_000, 0]))
+
+
+def _agree(room: Room, die: Die, step: int) -> c.Command:
+    proposed = room.proposal.given if room.proposal else ()
+    named = [each.segment for each in proposed]
+    return c.Agree(die.one([*named, _any_segment(room, die)]), die.one([True, False]))
+
+
+PROTECTED: list[Protected | None] = [None, "qa"]
 HANDS: list[Hand] = ["open", "collecting", "auto", "votes_only", "closed"]
 
 WISHES: list[tuple[Callable[[Room, Die, int], c.Command], Role]] = [
@@ -325,6 +341,8 @@ WISHES: list[tuple[Callable[[Room, Die, int], c.Command], Role]] = [
     (lambda room, die, step: c.RemoveSegment(*_row(room, die)), Role.OWNER),
     (_change_event, Role.OWNER),
     *[(lambda room, die, step: c.UndoLast(_seen(die, room.rundown.rev)), Role.MODERATOR)] * 3,
+    *[(_landing, Role.MODERATOR)] * 2,
+    *[(_agree, Role.SPEAKER)] * 2,
     (lambda room, die, step: c.Open(), Role.MODERATOR),
     (lambda room, die, step: c.LoadProgram(die.one(PROGRAMS)), Role.OWNER),
     (lambda room, die, step: c.Link(die.one([None, "https://video.example/1"])), Role.OWNER),

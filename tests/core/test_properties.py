@@ -151,6 +151,7 @@ def test_two_who_press_next_together_advance_one_step(dice: Dice) -> None:
 
 MOVING_THE_END = (
     e.SegmentCued,
+    e.ShowLanded,
     e.TimeAdded,
     e.CountdownResumed,
     e.CountdownRestarted,

@@ -17,6 +17,7 @@ from liveroom.core.room import NEW
 from tests.core.story import ANA, PROGRAM, Q1, Q2, S1, refused
 
 STAFF = """add_segment change_segment move_segment remove_segment change_event restart undo_last
+land propose
 claim open cue_next cue_previous cue hold resume add_time end set_window load_program link
 approve hold_question dismiss edit queue merge split undo go_live answer next_question"""
 
@@ -24,7 +25,7 @@ TABLE = {
     Role.OWNER: STAFF,
     Role.MODERATOR: STAFF,
     Role.HOST: "go_live answer next_question",
-    Role.SPEAKER: "",
+    Role.SPEAKER: "agree",
     Role.ATTENDEE: "ask vote withdraw",
     Role.OVERLAY: "",
 }
@@ -38,6 +39,9 @@ COMMANDS: list[c.Command] = [
     c.RemoveSegment(S1, 1),
     c.Restart(S1, 1),
     c.UndoLast(1),
+    c.Land(1, 0),
+    c.Propose(1, 0),
+    c.Agree(S1, True),
     c.Link(None),
     c.Open(),
     c.CueNext(None),

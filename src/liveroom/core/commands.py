@@ -9,9 +9,13 @@ from enum import StrEnum
 from typing import Literal, get_args
 
 from liveroom.core.edits import AddSegment as AddSegment
+from liveroom.core.edits import Agree as Agree
 from liveroom.core.edits import ChangeEvent as ChangeEvent
 from liveroom.core.edits import ChangeSegment as ChangeSegment
+from liveroom.core.edits import Land as Land
 from liveroom.core.edits import MoveSegment as MoveSegment
+from liveroom.core.edits import Propose as Propose
+from liveroom.core.edits import Protected as Protected
 from liveroom.core.edits import RemoveSegment as RemoveSegment
 from liveroom.core.edits import Tagged
 from liveroom.core.edits import UndoLast as UndoLast
@@ -21,8 +25,6 @@ from liveroom.core.text import HttpsAddress, Name, Paragraph
 
 Hand = Literal["closed", "collecting", "open", "votes_only", "auto"]
 How = Literal["aloud", "written"]
-Protected = Literal["qa"]
-"""What may be kept from giving time where the show has to end earlier."""
 
 
 class LoadProgram(Tagged, frozen=True, gc=False):
@@ -216,7 +218,8 @@ class Claim(Tagged, frozen=True, gc=False):
 
 RunCommand = Open | CueNext | CuePrevious | Cue | Hold | Resume | AddTime | End | Restart
 EditCommand = AddSegment | ChangeSegment | MoveSegment | RemoveSegment
-RundownCommand = RunCommand | EditCommand | UndoLast
+LandingCommand = Land | Propose | Agree
+RundownCommand = RunCommand | EditCommand | LandingCommand | UndoLast
 ModerationCommand = (
     Approve | HoldQuestion | Dismiss | Edit | Queue | GoLive | Answer | Merge | Split | Undo
 )

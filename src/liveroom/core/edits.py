@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
@@ -13,6 +13,9 @@ from liveroom.core.text import Colour, HttpsAddress, Language, Picture, Prose, T
 
 Minutes = Annotated[int, Meta(ge=0, le=1_440)]
 Delay = Annotated[int, Meta(ge=0, le=120)]
+Protected = Literal["qa"]
+"""What may be kept from giving time where the show has to end earlier."""
+
 Links = dict[str, HttpsAddress | None]
 """Addresses by name; none takes the name away."""
 
@@ -101,3 +104,30 @@ class ChangeEvent(Tagged, frozen=True, gc=False):
     delay_seconds: Delay | UnsetType = UNSET
     logo: Picture | UnsetType | None = UNSET
     recording_starts_at: Instant | UnsetType | None = UNSET
+
+
+class Land(Tagged, frozen=True, gc=False):
+    """End the show at an instant, seen at revision `rev` of the rundown: segments give time.
+
+    `at` is that of the landing that was shown, which is then what is done.
+    """
+
+    rev: int
+    ends_at: Instant
+    protect: Protected | None = None
+    at: Instant | None = None
+
+
+class Propose(Tagged, frozen=True, gc=False):
+    """Ask the speakers to come whether they agree to what landing would give them."""
+
+    rev: int
+    ends_at: Instant
+    protect: Protected | None = None
+
+
+class Agree(Tagged, frozen=True, gc=False):
+    """Say whether the proposed minutes of a segment are fine."""
+
+    segment: SegmentId
+    value: bool

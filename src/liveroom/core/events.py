@@ -9,8 +9,15 @@ from __future__ import annotations
 from msgspec import UNSET, Struct, UnsetType
 
 from liveroom.core.commands import Hand, How
+from liveroom.core.edit_events import LandingProposed as LandingProposed
+from liveroom.core.edit_events import MinutesAgreed as MinutesAgreed
+from liveroom.core.edit_events import SegmentAdded as SegmentAdded
+from liveroom.core.edit_events import SegmentChanged as SegmentChanged
+from liveroom.core.edit_events import SegmentMoved as SegmentMoved
+from liveroom.core.edit_events import SegmentRemoved as SegmentRemoved
+from liveroom.core.edit_events import ShowLanded as ShowLanded
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
-from liveroom.core.program import EndAction, Kind, LinkedDocument, LoadedProgram, Speaker
+from liveroom.core.program import LinkedDocument, LoadedProgram
 
 
 class ProgramLoaded(Struct, frozen=True, gc=False):
@@ -72,45 +79,6 @@ class ShowEnded(Struct, frozen=True, gc=False):
 
 class CountdownRestarted(Struct, frozen=True, gc=False):
     pass
-
-
-class SegmentAdded(Struct, frozen=True, gc=False):
-    segment: SegmentId
-    after: SegmentId | None
-    title: str
-    kind: Kind
-    planned_seconds: int | None
-    speakers: tuple[Speaker, ...]
-    min_seconds: int | None
-    note: str | None
-
-
-class SegmentChanged(Struct, frozen=True, gc=False):
-    """The fields that changed."""
-
-    segment: SegmentId
-    title: str | UnsetType = UNSET
-    kind: Kind | UnsetType = UNSET
-    planned_seconds: int | UnsetType | None = UNSET
-    min_seconds: int | UnsetType | None = UNSET
-    speakers: tuple[Speaker, ...] | UnsetType = UNSET
-    wrap_up_seconds: int | UnsetType | None = UNSET
-    danger_seconds: int | UnsetType | None = UNSET
-    end_action: EndAction | UnsetType = UNSET
-    not_before: int | UnsetType | None = UNSET
-    ends_by: int | UnsetType | None = UNSET
-    note: str | UnsetType | None = UNSET
-    documents: tuple[LinkedDocument, ...] | UnsetType = UNSET
-    skipped: bool | UnsetType = UNSET
-
-
-class SegmentMoved(Struct, frozen=True, gc=False):
-    segment: SegmentId
-    after: SegmentId | None
-
-
-class SegmentRemoved(Struct, frozen=True, gc=False):
-    segment: SegmentId
 
 
 class StepUndone(Struct, frozen=True, gc=False):
@@ -195,7 +163,8 @@ EditEvent = SegmentAdded | SegmentChanged | SegmentMoved | SegmentRemoved
 RunEvent = (
     SegmentCued | CountdownHeld | CountdownResumed | TimeAdded | CountdownRestarted | ShowEnded
 )
-StepEvent = RunEvent | EditEvent
+ProposalEvent = LandingProposed | MinutesAgreed
+StepEvent = RunEvent | EditEvent | ShowLanded
 RundownEvent = RoomOpened | StepEvent | StepUndone
 ModerationEvent = (
     QuestionApproved
@@ -211,7 +180,7 @@ ModerationEvent = (
     | QuestionWithdrawn
 )
 QaEvent = WindowSet | QuestionReceived | VoteCast | ModerationEvent
-Event = ProgramLoaded | StreamLinked | EventChanged | RundownEvent | QaEvent
+Event = ProgramLoaded | StreamLinked | EventChanged | RundownEvent | ProposalEvent | QaEvent
 
 KINDS: dict[str, type[Event]] = {
     "program_loaded": ProgramLoaded,
@@ -229,6 +198,9 @@ KINDS: dict[str, type[Event]] = {
     "segment_moved": SegmentMoved,
     "segment_removed": SegmentRemoved,
     "step_undone": StepUndone,
+    "show_landed": ShowLanded,
+    "landing_proposed": LandingProposed,
+    "minutes_agreed": MinutesAgreed,
     "window_set": WindowSet,
     "question_received": QuestionReceived,
     "vote_cast": VoteCast,

@@ -36,6 +36,7 @@ class Code(StrEnum):
     NOT_YOURS = "not_yours"
     NO_SEGMENTS = "no_segments"
     NOTHING_ON = "nothing_on"
+    NOTHING_PROPOSED = "nothing_proposed"
     NOTHING_QUEUED = "nothing_queued"
     NOTHING_TO_UNDO = "nothing_to_undo"
     ROOM_FULL = "room_full"

@@ -84,13 +84,14 @@ class Role(StrEnum):
 _NOTHING: Commands = frozenset()
 _PERSON: Commands = frozenset(get_args(c.AudienceCommand))
 _HOST: Commands = frozenset({c.GoLive, c.Answer, c.NextQuestion})
-_MODERATOR: Commands = frozenset(c.NAME_OF) - _PERSON
+_SPEAKER: Commands = frozenset({c.Agree})
+_MODERATOR: Commands = frozenset(c.NAME_OF) - _PERSON - _SPEAKER
 
 ROLES: dict[Role, RoleSpec] = {
     Role.OWNER: RoleSpec(Audience.MODERATOR, "lr_own_", _MODERATOR),
     Role.MODERATOR: RoleSpec(Audience.MODERATOR, "lr_mod_", _MODERATOR),
     Role.HOST: RoleSpec(Audience.HOST, "lr_hos_", _HOST),
-    Role.SPEAKER: RoleSpec(Audience.SPEAKER, "lr_spk_", _NOTHING),
+    Role.SPEAKER: RoleSpec(Audience.SPEAKER, "lr_spk_", _SPEAKER),
     Role.ATTENDEE: RoleSpec(Audience.ATTENDEE, "lr_att_", _PERSON),
     Role.OVERLAY: RoleSpec(Audience.OVERLAY, "lr_ovl_", _NOTHING),
 }
@@ -101,9 +102,9 @@ SCREENS: dict[Audience, ScreenSpec] = {
     Audience.OVERLAY: ScreenSpec(_TOP, headcount=False),
     Audience.HOST: ScreenSpec((*_SHOW, "queue"), Cards.HOST),
     Audience.MODERATOR: ScreenSpec(
-        (*_SHOW, "last_step", "questions", "queue"), Cards.MODERATOR, runs_show=True
+        (*_SHOW, "landing", "last_step", "questions", "queue"), Cards.MODERATOR, runs_show=True
     ),
-    Audience.SPEAKER: ScreenSpec(_SHOW),
+    Audience.SPEAKER: ScreenSpec((*_SHOW, "landing")),
     Audience.ATTENDEE: ScreenSpec((*_SHOW, "questions")),
 }
 

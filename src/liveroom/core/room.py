@@ -21,8 +21,11 @@ from liveroom.core.questions.window import Window, is_closed, window
 from liveroom.core.roles import NOBODY, Person, Role
 from liveroom.core.rundown import decide as cueing
 from liveroom.core.rundown import evolve as show
+from liveroom.core.rundown import proposal as minutes
 from liveroom.core.rundown import steps
 from liveroom.core.rundown.editing import edit
+from liveroom.core.rundown.landing import land
+from liveroom.core.rundown.proposal import Proposal
 from liveroom.core.rundown.state import Phase, Rundown
 
 __all__ = [
@@ -55,6 +58,7 @@ class Room(Struct, frozen=True, gc=False):
     board: Board
     control: int = 0
     announced: Announced | None = None
+    proposal: Proposal | None = None
 
     @property
     def phase(self) -> Phase:
@@ -103,6 +107,12 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
             return steps.undo_last(room.rundown, rev)
         case c.Claim():
             return []
+        case c.Land():
+            return land(room.rundown, command, at)
+        case c.Propose():
+            return minutes.propose(room.rundown, command, at)
+        case c.Agree():
+            return minutes.agree(room.proposal, room.rundown, command)
         case c.SetWindow(hand):
             cueing.refuse_ended(room.rundown)
             return [] if hand == room.board.hand else [e.WindowSet(hand)]
@@ -133,6 +143,7 @@ def evolve(room: Room, recorded: Recorded) -> Room:
     """The room after a fact. It never refuses: what is recorded has happened."""
     event = recorded.event
     program, rundown, board = room.program, room.rundown, room.board
+    proposal = room.proposal
     match event:
         case e.ProgramLoaded(loaded):
             program, rundown = program_changes.load(program, loaded), show.load(rundown, loaded)
@@ -150,6 +161,7 @@ def evolve(room: Room, recorded: Recorded) -> Room:
             | e.SegmentChanged()
             | e.SegmentMoved()
             | e.SegmentRemoved()
+            | e.ShowLanded()
         ):
             rundown = steps.follow(rundown, event, recorded)
         case e.ShowEnded():
@@ -159,12 +171,14 @@ def evolve(room: Room, recorded: Recorded) -> Room:
         case e.StepUndone():
             rundown = steps.follow(rundown, event, recorded)
             board = _board_after_undo(room, rundown)
+        case e.LandingProposed() | e.MinutesAgreed():
+            proposal = minutes.evolve(proposal, event, rundown)
         case _:
             board = qa.evolve(board, event, recorded.at, room.phase is Phase.ENDED)
     control = room.control + (type(event) not in e.COMMUTATIVE)
     is_announced = program is not room.program or rundown.segments is not room.rundown.segments
     announced = _announced(room, recorded.at) if is_announced else room.announced
-    return Room(program, rundown, board, control, announced)
+    return Room(program, rundown, board, control, announced, proposal)
 
 
 def _board_after_undo(room: Room, rundown: Rundown) -> Board:
@@ -206,7 +220,7 @@ def replay(records: Iterable[Recorded], onto: Room = NEW) -> Room:
 def _with(room: Room, board: Board) -> Room:
     if board is room.board:
         return room
-    return Room(room.program, room.rundown, board, room.control, room.announced)
+    return Room(room.program, room.rundown, board, room.control, room.announced, room.proposal)
 
 
 def receipt(events: Sequence[e.Event]) -> dict[str, object]:

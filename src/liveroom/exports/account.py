@@ -105,6 +105,8 @@ def _text(event: e.RundownEvent) -> str:
             return N_("moved “{title}”")
         case e.SegmentRemoved():
             return N_("removed “{title}”")
+        case e.ShowLanded():
+            return N_("let segments give time so that the show ends on time")
         case e.StepUndone():
             return N_("took the last step back")
         case _:

@@ -39,6 +39,7 @@ SENTENCES: dict[Code, str] = {
     Code.NOT_YOURS: N_("This is somebody else's question."),
     Code.NO_SEGMENTS: N_("The program has no segments."),
     Code.NOTHING_ON: N_("No segment is running."),
+    Code.NOTHING_PROPOSED: N_("Nobody is asked for time of this segment any more."),
     Code.NOTHING_QUEUED: N_("No question is waiting in the queue."),
     Code.NOTHING_TO_UNDO: N_("There is nothing to undo."),
     Code.ROOM_FULL: N_("Very many questions are waiting. Please try again in a while."),

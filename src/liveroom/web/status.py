@@ -49,6 +49,7 @@ def status(code: Code) -> int:
             | Code.NOT_OPEN
             | Code.NO_SEGMENTS
             | Code.NOTHING_ON
+            | Code.NOTHING_PROPOSED
             | Code.NOTHING_QUEUED
             | Code.NOTHING_TO_UNDO
             | Code.STALE

@@ -118,7 +118,13 @@ def _environment(folder: Path, assets: AssetUrls, lang: str) -> Environment:
     environment.globals |= {"assets": assets, "most_carried": MOST_CARRIED}
     environment.globals["limits"] = {"question": MAX_QUESTION, "name": MAX_NAME}
     environment.globals["words_of"] = partial(_words_of, lang)
-    environment.filters |= {"clock": clock, "day": day, "minutes": minutes, "worded": worded}
+    environment.filters |= {
+        "clock": clock,
+        "day": day,
+        "minutes": minutes,
+        "half_minutes": half_minutes,
+        "worded": worded,
+    }
     # Jinja's extension adds this at run time, where no type checker sees it.
     install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
     install(words.gettext, words.ngettext, newstyle=True)
@@ -168,6 +174,12 @@ def minutes(seconds: int) -> str:
     """A duration in minutes: 10 min, or 7:30 min where there are odd seconds."""
     whole, rest = divmod(seconds, 60)
     return f"{whole}:{rest:02} min" if rest else f"{whole} min"
+
+
+def half_minutes(seconds: int) -> str:
+    """The same with halves: 8½ min."""
+    whole, rest = divmod(seconds, 60)
+    return f"{whole or ''}½ min" if rest == 30 else minutes(seconds)
 
 
 def _local(ms: int, zone: str | None) -> datetime:

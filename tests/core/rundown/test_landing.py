@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given as whatever
 from hypothesis import strategies as st
 
+from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.commands import Protected
-from liveroom.core.program import Kind, Segment
-from liveroom.core.rundown.edited import load
+from liveroom.core.ids import SegmentId
+from liveroom.core.program import Kind, RoomSegment
+from liveroom.core.refusals import Code, Refused
+from liveroom.core.room import Room
+from liveroom.core.rundown import times as t
 from liveroom.core.rundown.evolve import evolve
-from liveroom.core.rundown.landing import Landing, landing, over_seconds
-from liveroom.core.rundown.state import Rundown
+from liveroom.core.rundown.landing import Landing, land, landing, over_seconds
+from liveroom.core.rundown.state import OnAir, Rundown
 from tests.core.evenings import promise
-from tests.core.story import PROGRAM, S1, S2, S3, S4, START, at, given, instant, rows
+from tests.core.story import PROGRAM, S1, S2, S3, S4, START, at, given, instant
 
 END = START + 30 * 60_000
 LATE = given(at(0, e.SegmentCued(S1)), at(420, e.SegmentCued(S2))).rundown
@@ -39,8 +44,32 @@ def told(rundown: Rundown, seconds: float, ends_at: int = END) -> tuple[int, boo
     return found.over_seconds, found.feasible, found.short_by_seconds
 
 
-def without_end(rundown: Rundown, *segments: Segment) -> Rundown:
-    return replace(rundown, segments=load((), rows(*segments)))
+def changed(room: Room, segment: SegmentId, **fields: Any) -> Room:
+    """The room with another row."""
+    return given(e.SegmentChanged(segment, **fields), onto=room)
+
+
+def late(**fields: dict[str, Any]) -> Rundown:
+    """The same evening with fields of rows changed, by the rows' ids."""
+    room = given()
+    for segment, values in fields.items():
+        room = changed(room, SegmentId(segment), **values)
+    return given(at(0, e.SegmentCued(S1)), at(420, e.SegmentCued(S2)), onto=room).rundown
+
+
+def ended_at(rundown: Rundown) -> float:
+    """When the show ends as the facts are, in seconds after the announced start."""
+    end = t.projected_end(rundown)
+    assert end is not None
+    return (end - START) / 1000
+
+
+def done(rundown: Rundown, command: c.Land, seconds: float) -> Rundown:
+    """The rundown when it was landed."""
+    for event in land(rundown, command, instant(seconds)):
+        assert isinstance(event, e.ShowLanded)
+        rundown = evolve(rundown, event, instant(seconds))
+    return rundown
 
 
 # Who gives
@@ -106,16 +135,130 @@ def test_odd_seconds_are_given_first_so_that_the_rest_is_in_half_minutes() -> No
     assert shown(odd, 430, END + 1_000)[1:] == [(S3, 900, 780, 930), (S4, 120, 91, 1710)]
 
 
-def test_a_segment_without_a_duration_gives_nothing_and_is_not_named() -> None:
-    rundown = without_end(LATE, Segment("Hello"), Segment("Talk"), Segment("End", Kind.CLOSING, 60))
+def test_a_segment_gives_down_to_its_minimum() -> None:
+    rundown = late(s2={"min_seconds": 570}, s3={"min_seconds": 880}, s4={"min_seconds": 120})
 
-    assert told(rundown, 1770) == (30, True, 0)
-    assert shown(rundown, 1770) == [(S3, 60, 30, 1770)]
+    assert told(rundown, 430) == (240, False, 190)
+    assert [after for _, _, after, _ in shown(rundown, 430)] == [560, 880, 120]
+
+
+def test_a_minimum_above_the_planned_time_gives_nothing() -> None:
+    assert shown(late(s3={"min_seconds": 1000}), 430)[1] == (S3, 900, 900, 810)
+
+
+def test_a_skipped_segment_takes_no_time_and_is_not_named() -> None:
+    rundown = late(s3={"skipped": True})
+
+    assert told(rundown, 430) == (-660, True, 0)
+    assert [row[0] for row in shown(rundown, 430)] == [S2, S4]
+
+
+def test_a_segment_without_a_duration_gives_nothing_and_is_not_named() -> None:
+    rundown = late(s2={"planned_seconds": None}, s3={"planned_seconds": None})
+
+    assert told(rundown, 1770) == (90, False, 30)
+    assert shown(rundown, 1770) == [(S4, 120, 60, 1770)]
 
 
 def test_with_nothing_to_come_there_is_nothing_to_give() -> None:
-    assert told(without_end(LATE, Segment("Hello"), Segment("Talk")), 1860) == (60, False, 60)
     assert landing(Rundown(), END, None, END + 30_000).segments == ()
+
+
+# Not before
+
+
+def test_nobody_gives_time_that_would_be_waited_for() -> None:
+    """The Q&A may not start before 15 minutes are over, as guests come for it alone."""
+    rundown = late(s3={"not_before": START + 990_000})
+
+    assert told(rundown, 430) == (240, True, 0)
+    assert shown(rundown, 430) == [(S2, 590, 560, 430), (S3, 900, 720, 990), (S4, 120, 90, 1710)]
+
+
+def test_a_gap_before_a_segment_is_taken_from_nobody() -> None:
+    rundown = late(s4={"not_before": START + 2000_000})
+
+    assert told(rundown, 430) == (320, False, 260)
+    assert [row[2] for row in shown(rundown, 430)] == [590, 900, 60]
+
+
+def test_a_segment_without_a_duration_is_waited_for_too() -> None:
+    rundown = late(s3={"not_before": START + 1100_000, "planned_seconds": None})
+
+    assert shown(rundown, 430, START + 1000_000) == [(S2, 590, 590, 430), (S4, 120, 60, 1100)]
+
+
+# Landing
+
+
+def test_a_landed_show_ends_when_it_should() -> None:
+    landed = done(LATE, c.Land(LATE.rev, END), 430)
+
+    assert [row.planned_seconds for row in landed.segments] == [180, 600, 780, 90]
+    assert landed.on == OnAir(S2, instant(420), -90)
+    assert ended_at(landed) == 1800
+    assert landed.rev == LATE.rev + 1
+    assert [row.rev for row in landed.segments] == [1, 1, 2, 2]
+
+
+def test_what_is_applied_is_what_was_shown_half_a_minute_ago() -> None:
+    before = landing(LATE, END, None, instant(1079))
+    assert [row[2] for row in shown(LATE, 1081)] == [0, 600, 90]
+
+    landed = done(LATE, c.Land(LATE.rev, END, at=before.at), 1095)
+
+    assert [row.planned_seconds for row in landed.segments][2:] == [
+        each.to_seconds for each in before.segments[1:]
+    ]
+
+
+@pytest.mark.parametrize("shown_at", [1029.9, 1110.001])
+def test_what_was_shown_long_ago_or_never_has_to_be_looked_at_again(shown_at: float) -> None:
+    command = c.Land(LATE.rev, END, at=instant(shown_at))
+
+    with pytest.raises(Refused) as no:
+        land(LATE, command, instant(1090))
+    assert (no.value.code, no.value.facts) == (Code.STALE, {"on": S2, "rev": LATE.rev})
+
+
+def test_a_landing_of_another_rundown_is_refused() -> None:
+    with pytest.raises(Refused) as no:
+        land(LATE, c.Land(LATE.rev - 1, END), instant(430))
+    assert no.value.code is Code.STALE
+
+
+def test_after_the_end_nothing_is_landed() -> None:
+    with pytest.raises(Refused) as no:
+        land(given(e.RoomOpened(), e.ShowEnded()).rundown, c.Land(0, END), instant(430))
+    assert no.value.code is Code.ENDED
+
+
+def test_a_show_that_fits_is_left_as_it_is() -> None:
+    assert land(LATE, c.Land(LATE.rev, END + 240_000), instant(430)) == []
+
+
+def test_landing_again_and_again_takes_nobody_below_their_minimum() -> None:
+    """Without one it is half of what was planned at first."""
+    once = done(LATE, c.Land(LATE.rev, START), 430)
+    assert [row.planned_seconds for row in once.segments] == [180, 600, 450, 60]
+    assert [row.min_seconds for row in once.segments] == [None, None, 450, 60]
+
+    assert land(once, c.Land(once.rev, START), instant(440)) == []
+
+
+def test_a_show_that_has_not_begun_is_landed_too() -> None:
+    draft = given().rundown
+    landed = done(draft, c.Land(draft.rev, END - 60_000), -3600)
+
+    assert (landed.on, ended_at(landed)) == (None, 1740)
+
+
+def test_a_landing_of_segments_that_are_gone_takes_what_it_can() -> None:
+    """As the log of another server may have it."""
+    event = e.ShowLanded(END, 60, {SegmentId("gone"): 5, S1: 90})
+    landed = evolve(given().rundown, event, START)
+
+    assert [row.planned_seconds for row in landed.segments] == [90, 600, 900, 120]
 
 
 # The running segment
@@ -170,12 +313,17 @@ def test_it_is_told_where_no_landing_would_help() -> None:
 
 # Promises over whatever rundown
 
-segments = st.lists(
-    st.builds(
-        Segment,
-        st.just("Row"),
-        st.sampled_from([Kind.TALK, Kind.QA]),
-        st.one_of(st.none(), st.integers(0, 2400), st.sampled_from([300, 600, 900])),
+SEGMENTS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "kind": st.sampled_from([Kind.TALK, Kind.QA]),
+            "planned_seconds": st.one_of(
+                st.none(), st.integers(1, 2400), st.sampled_from([300, 600, 900])
+            ),
+            "min_seconds": st.one_of(st.none(), st.integers(1, 1200)),
+            "not_before": st.one_of(st.none(), st.integers(START, START + 10_800_000)),
+            "skipped": st.sampled_from([False, False, False, True]),
+        }
     ),
     min_size=1,
     max_size=8,
@@ -185,11 +333,14 @@ segments = st.lists(
 @st.composite
 def rundowns(draw: st.DrawFn) -> tuple[Rundown, int]:
     """A show under way, held or not, or before its start, and an instant after its last fact."""
-    program = load((), rows(*draw(segments)))
-    rundown = Rundown(program, draw(st.sampled_from([START, None])))
+    rows = tuple(
+        RoomSegment("Row", id=SegmentId(f"s{place}"), **each)
+        for place, each in enumerate(draw(SEGMENTS))
+    )
+    rundown = Rundown(rows, draw(st.sampled_from([START, None])))
     now = START + draw(st.integers(-600_000, 600_000))
-    for segment in program[: draw(st.integers(0, len(program)))]:
-        rundown = evolve(rundown, e.SegmentCued(segment.id), now)
+    for row in rows[: draw(st.integers(0, len(rows)))]:
+        rundown = evolve(rundown, e.SegmentCued(row.id), now)
         now += draw(st.integers(0, 1_200_000))
     rundown = evolve(rundown, e.TimeAdded(draw(st.integers(-900, 900))), now)
     if draw(st.booleans()):
@@ -209,11 +360,18 @@ def landed(case: tuple[Rundown, int], earlier: int, protect: Protected | None = 
     return landing(rundown, (would_end - earlier) * 1000, protect, now)
 
 
-def end(found: Landing) -> float:
-    """When the last segment is over, in UTC seconds: one starts as soon as the other is over."""
-    over = found.at // 1000
-    for each in found.segments:
-        over = max(over, each.starts_at // 1000 + each.to_seconds)
+def simulated(rundown: Rundown, now: int, lengths: dict[SegmentId, int]) -> int:
+    """When a show ends whose segments take so long from now on, in UTC seconds."""
+    over = -(-now // 30_000) * 30
+    if rundown.on is not None and rundown.current in lengths:
+        begins = now // 1000 if rundown.on.held_at is None else over
+        over = max(over, begins + lengths[rundown.current])
+    elif rundown.on is None and rundown.starts_at is not None:
+        over = max(over, rundown.starts_at // 1000)
+    for segment in rundown.coming:
+        while segment.not_before is not None and over * 1000 < segment.not_before:
+            over += 1
+        over += lengths.get(segment.id, 0)
     return over
 
 
@@ -227,8 +385,10 @@ def test_the_sum_is_exact_or_everything_that_can_be_given(
 
     assert found.over_seconds == earlier
     assert given_ == max(0, earlier) - found.short_by_seconds
-    if found.feasible and earlier > 0:
-        assert end(found) == found.ends_at // 1000
+    rundown, now = case
+    lengths = {each.segment: each.to_seconds for each in found.segments}
+    if earlier > 0:
+        assert simulated(rundown, now, lengths) == found.ends_at // 1000 + found.short_by_seconds
 
 
 @promise
@@ -238,14 +398,14 @@ def test_nobody_gives_more_than_they_may_or_gets_longer(
 ) -> None:
     rundown, _ = case
     for each in landed(case, earlier, protect).segments:
-        position = rundown.position(each.segment)
-        assert position is not None
-        segment = rundown.segments[position]
+        segment = rundown.find(each.segment)
+        assert segment is not None
         assert 0 <= each.to_seconds <= each.from_seconds
         if segment.kind.value == protect:
             assert each.to_seconds == each.from_seconds
-        elif each.segment != rundown.current:
-            assert each.to_seconds >= (segment.planned_seconds or 0) / 2
+        elif each.segment != rundown.current and each.to_seconds < each.from_seconds:
+            planned = segment.planned_seconds or 0
+            assert each.to_seconds >= (segment.min_seconds or planned / 2)
 
 
 @promise
@@ -259,13 +419,58 @@ def test_a_later_end_never_gives_any_segment_less(
 
 
 @promise
+@whatever(rundowns(), EARLIER, PROTECTED)
+def test_landing_again_right_after_changes_nothing(
+    case: tuple[Rundown, int], earlier: int, protect: Protected | None
+) -> None:
+    rundown, now = case
+    found = landed(case, earlier, protect)
+    command = c.Land(rundown.rev, found.ends_at, protect, found.at)
+    once = rundown
+    for event in land(rundown, command, now):
+        assert isinstance(event, e.ShowLanded)
+        once = evolve(rundown, event, now)
+
+    assert land(once, c.Land(once.rev, found.ends_at, protect), now) == []
+
+
+@promise
+@whatever(rundowns(), EARLIER, PROTECTED)
+def test_nothing_past_changes(
+    case: tuple[Rundown, int], earlier: int, protect: Protected | None
+) -> None:
+    rundown, now = case
+    found = landed(case, earlier, protect)
+    for event in land(rundown, c.Land(rundown.rev, found.ends_at, protect), now):
+        assert isinstance(event, e.ShowLanded)
+        once = evolve(rundown, event, now)
+        coming = {row.id for row in rundown.coming}
+        assert once.aired == rundown.aired
+        assert [row for row in once.segments if row.id not in coming] == [
+            row for row in rundown.segments if row.id not in coming
+        ]
+        assert replace(once, segments=(), on=None, landings=0, rev=0) == replace(
+            rundown, segments=(), on=None, landings=0, rev=0
+        )
+        end = t.ends_at(once)
+        if rundown.on is not None and end != t.ends_at(rundown):
+            assert end is not None
+            assert rundown.on.held_at is not None or end + 1000 > now
+
+
+@promise
 @whatever(rundowns(), EARLIER)
 def test_at_most_one_has_odd_seconds_where_all_were_whole_half_minutes(
     case: tuple[Rundown, int], earlier: int
 ) -> None:
     rundown, now = case
     whole = [
-        replace(row, planned_seconds=(row.planned_seconds or 0) // 60 * 60)
+        replace(
+            row,
+            planned_seconds=60 * ((row.planned_seconds or 0) // 60),
+            min_seconds=None,
+            not_before=None,
+        )
         for row in rundown.segments
     ]
     found = landed((replace(rundown, segments=tuple(whole)), now), earlier)

@@ -44,9 +44,9 @@ def panel(room: Room, name: str, audience: Audience = Audience.MODERATOR) -> obj
     ("audience", "names"),
     [
         (Audience.ATTENDEE, f"{TOP} rundown qa questions"),
-        (Audience.MODERATOR, f"{TOP} rundown qa last_step questions queue"),
+        (Audience.MODERATOR, f"{TOP} rundown qa landing last_step questions queue"),
         (Audience.HOST, f"{TOP} rundown qa queue"),
-        (Audience.SPEAKER, f"{TOP} rundown qa"),
+        (Audience.SPEAKER, f"{TOP} rundown landing qa"),
         (Audience.OVERLAY, TOP),
     ],
 )

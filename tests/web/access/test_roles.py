@@ -30,6 +30,15 @@ FIELDS: dict[str, dict[str, Any]] = {
     "answer": {"question": "none", "rev": 1, "how": "aloud"},
     "merge": {"question": "none", "rev": 1, "into": "other"},
     "next_question": {"after": None},
+    "add_segment": {"after": None, "title": "One"},
+    "change_segment": {"segment": "s1", "rev": 1},
+    "move_segment": {"segment": "s1", "rev": 1, "after": None},
+    "remove_segment": {"segment": "s1", "rev": 1},
+    "restart": {"segment": "s1", "rev": 1},
+    "change_event": {"rev": 1},
+    "land": {"rev": 1, "ends_at": 0},
+    "propose": {"rev": 1, "ends_at": 0},
+    "agree": {"segment": "s1", "value": True},
 }
 ON_QUESTION = {"question": "none", "rev": 1}
 BARE = ("open", "hold", "resume", "end")
@@ -107,10 +116,10 @@ async def test_each_role_sees_the_panels_of_its_audience_alone(room: Room, role:
     assert (
         shown
         == {
-            Role.OWNER: everybody | more | {"questions", "queue"},
-            Role.MODERATOR: everybody | more | {"questions", "queue"},
+            Role.OWNER: everybody | more | {"landing", "questions", "queue", "staff"},
+            Role.MODERATOR: everybody | more | {"landing", "questions", "queue", "staff"},
             Role.HOST: everybody | more | {"queue"},
-            Role.SPEAKER: everybody | more,
+            Role.SPEAKER: everybody | more | {"landing"},
             Role.ATTENDEE: everybody | more | {"questions"},
             Role.OVERLAY: everybody,
         }[role]

@@ -108,3 +108,41 @@ async def test_after_the_end_there_is_nothing_to_land(room: Room) -> None:
     await room.do(room.tokens["moderator"], "end")
 
     assert (await landing(room, room.tokens["moderator"], 409))["code"] == "ended"
+
+
+async def test_a_show_is_landed_as_it_was_shown_and_everybody_sees_it(
+    room: Room, clock: FakeClock
+) -> None:
+    moderator = room.tokens["moderator"]
+    await room.do(moderator, "cue_next", after=None)
+    await clock.advance(200)
+    preview = await landing(room, moderator, ends_at=END - 180_000)
+    async with room.watch(room.tokens["attendee"]) as viewer:
+        await viewer.hear()
+        await clock.advance(5)
+        wish = {name: preview[name] for name in ("rev", "ends_at", "at")}
+        await room.do(moderator, "land", **wish)
+        shown = await viewer.until(lambda screen: screen["show"]["rev"] == preview["rev"] + 1)
+
+    assert [row["planned_seconds"] for row in shown["rundown"]][1:] == [
+        each["to_seconds"] for each in preview["segments"][1:]
+    ]
+    assert (await landing(room, moderator, ends_at=END - 180_000))["over_seconds"] == 0
+
+
+async def test_speakers_are_asked_and_the_moderator_sees_who_agrees(
+    room: Room, clock: FakeClock
+) -> None:
+    moderator, speaker = room.tokens["moderator"], room.tokens["speaker"]
+    await room.do(moderator, "cue_next", after=None)
+    await clock.advance(30)
+    preview = await landing(room, moderator, ends_at=END - 180_000)
+    await room.do(moderator, "propose", rev=preview["rev"], ends_at=preview["ends_at"])
+    asked = (await room.screen(speaker))["landing"]["proposal"]
+    await room.do(speaker, "agree", segment=asked[0]["segment"], value=True)
+
+    told = (await room.screen(moderator))["landing"]["proposal"]
+    assert [each["agreed"] for each in told] == [True, None]
+    assert asked == [each | {"agreed": None} for each in preview["segments"][1:]]
+    refused = await room.send(speaker, "agree", segment="s1", value=True)
+    assert (refused.status_code, refused.json()["code"]) == (409, "nothing_proposed")

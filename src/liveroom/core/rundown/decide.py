@@ -105,8 +105,7 @@ def _cue_previous(rundown: Rundown, after: SegmentId | None) -> list[e.Event]:
 
 def _cue(rundown: Rundown, segment: SegmentId, rev: int) -> list[e.Event]:
     refuse_ended(rundown)
-    if rev != rundown.rev:
-        raise Refused(Code.STALE, on=rundown.current, rev=rundown.rev)
+    refuse_stale(rundown, rev)
     if rundown.position(segment) is None:
         raise Refused(Code.NO_SUCH_SEGMENT, segment=segment)
     return [*_doors(rundown), e.SegmentCued(segment)]
@@ -148,6 +147,12 @@ def _seen(rundown: Rundown, after: SegmentId | None) -> None:
     """Two moderators who press together saw the same segment, and move one step."""
     if after != rundown.current:
         raise Refused(Code.ALREADY_CUED, on=rundown.current, rev=rundown.rev)
+
+
+def refuse_stale(rundown: Rundown, rev: int) -> None:
+    """What was seen at another revision of the rundown may be meant otherwise."""
+    if rev != rundown.rev:
+        raise Refused(Code.STALE, on=rundown.current, rev=rundown.rev)
 
 
 def refuse_ended(rundown: Rundown) -> None:

@@ -7,8 +7,9 @@ from typing import assert_never
 
 from liveroom.core import events as e
 from liveroom.core.ids import SegmentId
-from liveroom.core.program import LoadedProgram
+from liveroom.core.program import LoadedProgram, RoomSegment
 from liveroom.core.rundown import edited
+from liveroom.core.rundown.landing import least_seconds
 from liveroom.core.rundown.state import Aired, OnAir, Rundown
 
 
@@ -54,6 +55,8 @@ def evolve(rundown: Rundown, event: e.StepEvent, at: int) -> Rundown:
         case e.SegmentAdded() | e.SegmentChanged() | e.SegmentMoved() | e.SegmentRemoved():
             segments = edited.evolve(rundown.segments, event)
             return replace(rundown, segments=segments, rev=rundown.rev + 1)
+        case e.ShowLanded():
+            return _land(rundown, event)
         case _:
             assert_never(event)
 
@@ -99,6 +102,23 @@ def _add_time(rundown: Rundown, seconds: int) -> Rundown:
     if on is None:
         return rundown
     return _running(rundown, replace(on, added_seconds=on.added_seconds + seconds))
+
+
+def _land(rundown: Rundown, event: e.ShowLanded) -> Rundown:
+    """What a segment may be cut to stays what it was before, however often the show is landed."""
+    segments = tuple(_cut(row, event.planned.get(row.id)) for row in rundown.segments)
+    on = rundown.on
+    if on is not None:
+        on = replace(on, added_seconds=on.added_seconds - event.taken_seconds)
+    landings, rev = rundown.landings + 1, rundown.rev + 1
+    return replace(rundown, segments=segments, on=on, landings=landings, rev=rev)
+
+
+def _cut(row: RoomSegment, seconds: int | None) -> RoomSegment:
+    if seconds is None:
+        return row
+    least = least_seconds(row)
+    return replace(row, planned_seconds=seconds, min_seconds=least or None, rev=row.rev + 1)
 
 
 def _restart(rundown: Rundown, at: int) -> Rundown:

@@ -10,28 +10,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heapreplace
 
+from liveroom.core import commands as c
+from liveroom.core import events as e
 from liveroom.core.commands import Protected
+from liveroom.core.edit_events import Given
 from liveroom.core.ids import SegmentId
 from liveroom.core.program import RoomSegment
+from liveroom.core.refusals import Code, Refused
 from liveroom.core.rundown import times as t
+from liveroom.core.rundown.decide import refuse_ended, refuse_stale
 from liveroom.core.rundown.state import OnAir, Rundown
 
 HALF_MINUTE = 30
+SHOWN_MS = 60_000
+"""How long a landing may be looked at before it is done as it was shown."""
+
 MOST_PIECES = 2_000
 """Where there are more half-minutes to give than these, a piece is several of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What a segment has and would have, in seconds, and when it would start, in UTC ms.
-
-    For the running segment the seconds are what is left of it.
-    """
-
-    segment: SegmentId
-    from_seconds: int
-    to_seconds: int
-    starts_at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +59,7 @@ class _Row:
     may_give: int
     odd: int
     not_before: int
+    is_named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +111,27 @@ def landing(rundown: Rundown, ends_at: int, protect: Protected | None, at: int) 
     given = (
         Given(row.segment, row.seconds, length, start * 1000)
         for row, length, start in zip(outlook.rows, lengths, outlook.starts(lengths), strict=False)
+        if row.is_named
     )
     return Landing(ends_at, counted, over, max(0, over) - sum(cuts), tuple(given))
+
+
+def land(rundown: Rundown, command: c.Land, at: int) -> list[e.Event]:
+    """What the segments give so that the show ends when it should, or as near to it as they can.
+
+    Nothing where it ends in time. Raises Refused, also for a landing that was shown too long ago.
+    """
+    refuse_ended(rundown)
+    refuse_stale(rundown, command.rev)
+    shown = at if command.at is None else command.at
+    if not at - SHOWN_MS <= shown <= counted_from(at):
+        raise Refused(Code.STALE, on=rundown.current, rev=rundown.rev)
+    found = landing(rundown, command.ends_at, command.protect, shown)
+    given = [each for each in found.segments if each.to_seconds < each.from_seconds]
+    on = rundown.current
+    taken = sum(each.from_seconds - each.to_seconds for each in given if each.segment == on)
+    planned = {each.segment: each.to_seconds for each in given if each.segment != on}
+    return [e.ShowLanded(command.ends_at, taken, planned)] if taken or planned else []
 
 
 def over_seconds(rundown: Rundown, ends_at: int) -> tuple[int, bool]:
@@ -142,6 +157,8 @@ def counted_from(at: int) -> int:
 
 def least_seconds(segment: RoomSegment) -> int:
     """How short landing may make a segment: its minimum, else half of its planned time."""
+    if segment.min_seconds is not None:
+        return segment.min_seconds
     planned = segment.planned_seconds or 0
     return planned - planned // 2
 
@@ -153,18 +170,17 @@ def _outlook(rundown: Rundown, protect: Protected | None, now: int, counted: int
         start = running.not_before
     elif rundown.on is None and rundown.starts_at is not None:
         start = max(counted, rundown.starts_at // 1000)
-    coming = (
-        _Row(
-            segment.id,
-            segment.planned_seconds,
-            _may_give(segment, segment.planned_seconds, protect),
-            segment.planned_seconds % HALF_MINUTE,
-            counted,
-        )
-        for segment in rundown.coming
-        if segment.planned_seconds is not None
-    )
+    coming = (_coming(segment, protect, counted) for segment in rundown.coming)
     return _Outlook([*([] if running is None else [running]), *coming], start, counted)
+
+
+def _coming(segment: RoomSegment, protect: Protected | None, counted: int) -> _Row:
+    """One without a duration takes no time, but may start no earlier than it may."""
+    seconds = segment.planned_seconds or 0
+    not_before = max(counted, -(-(segment.not_before or 0) // 1000))
+    may_give = _may_give(segment, seconds, protect)
+    is_named = segment.planned_seconds is not None
+    return _Row(segment.id, seconds, may_give, seconds % HALF_MINUTE, not_before, is_named)
 
 
 def _running(

@@ -95,6 +95,7 @@ class Rundown:
     on: OnAir | None = None
     aired: tuple[Aired, ...] = ()
     ended_at: int | None = None
+    landings: int = 0
     rev: int = 0
     steps: tuple[Step, ...] = ()
     account: tuple[Entry, ...] = ()

@@ -115,6 +115,14 @@ def _starts(segments: Sequence[RoomSegment], first: int) -> list[int]:
     return [*starts, at]
 
 
+def slot_end(rundown: Rundown, ends_at: int | None) -> int | None:
+    """The announced end; where the plan counts from another start, as long after that."""
+    anchor, starts_at = _anchor(rundown), rundown.starts_at
+    if ends_at is None or anchor is None or starts_at is None:
+        return ends_at
+    return ends_at + anchor - starts_at
+
+
 def planned_end(rundown: Rundown) -> int | None:
     """When the program ends by plan."""
     return planned_starts(rundown)[-1]

@@ -25,7 +25,7 @@ Screen = dict[str, object]
 COLLECTIONS = frozenset({"questions", "mine", "my_votes"})
 """Panels that patch by item: id → card, or None for one that is gone."""
 
-_FOLLOWS_RUNDOWN = ("event", "show", "now", "next", "rundown", "qa", "last_step")
+_FOLLOWS_RUNDOWN = ("event", "show", "now", "next", "rundown", "qa", "landing", "last_step")
 
 
 def screen(room: Room, audience: Audience) -> Screen:

@@ -11,7 +11,7 @@ from liveroom.core.roles import Audience, Cards
 from liveroom.core.room import Phase, Room, window_of
 from liveroom.core.rundown import times as t
 from liveroom.core.rundown.editing import public
-from liveroom.core.screens import cards
+from liveroom.core.screens import cards, landings
 from liveroom.core.screens.lists import Lists
 
 Panel = Callable[[Room], object]
@@ -51,7 +51,7 @@ def show_panel(room: Room) -> object:
         "ended_at": rundown.ended_at,
         "planned_end": t.planned_end(rundown),
         "projected_end": t.projected_end(rundown),
-        "slot_end": room.program.ends_at,
+        "slot_end": t.slot_end(rundown, room.program.ends_at),
     }
 
 
@@ -174,6 +174,7 @@ _SAME_FOR_ALL: dict[str, Panel] = {
 }
 _BY_CARDS: dict[Cards, dict[str, Panel]] = {
     Cards.PUBLIC: {
+        "landing": landings.speakers_panel,
         "rundown": rundown_panel,
         "questions": _carried_questions,
         "live_question": _live_question,
@@ -184,6 +185,7 @@ _BY_CARDS: dict[Cards, dict[str, Panel]] = {
         "live_question": _host_live_question,
     },
     Cards.MODERATOR: {
+        "landing": landings.moderators_panel,
         "rundown": staff_rundown_panel,
         "last_step": last_step_panel,
         "questions": _all_questions,

@@ -13,6 +13,7 @@ from liveroom.core.commands import Protected
 from liveroom.core.program import Program
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
+from liveroom.core.rundown import times
 from liveroom.core.rundown.decide import refuse_ended
 from liveroom.core.rundown.landing import landing
 from liveroom.core.screens.landings import described
@@ -160,7 +161,8 @@ async def landing_preview(request: Request) -> Response:
         raise Refused(Code.NOT_ALLOWED, role=caller.role.value)
     room = (await sessions.running(request, caller)).room
     wanted = _LANDINGS.value(dict(request.query_params), strict=False)
-    ends_at = room.program.ends_at if wanted.ends_at is None else wanted.ends_at
+    slot_end = times.slot_end(room.rundown, room.program.ends_at)
+    ends_at = slot_end if wanted.ends_at is None else wanted.ends_at
     if ends_at is None:
         raise decode.bad("ends_at", "missing")
     refuse_ended(room.rundown)

@@ -1,0 +1,101 @@
+"""The speaker's page asks for minutes, and one tap answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.evening import PROGRAM, Evening, evening
+
+TALKS: dict[str, Any] = PROGRAM | {
+    "starts_at": None,
+    "ends_at": None,
+    "segments": [
+        {"title": "Welcome", "kind": "welcome", "planned_seconds": 600},
+        PROGRAM["segments"][0],
+        {"title": "Q&A", "kind": "qa", "planned_seconds": 900},
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Evening]:
+    with evening() as room:
+        yield room
+
+
+@pytest.fixture
+def room(server: Evening) -> Evening:
+    """A welcome is on, and the talk and the Q&A are asked for three minutes."""
+    room = server.another(TALKS)
+    room.do("cue_next", after=None)
+    now = room.screen("moderator")["now"]
+    ends_at = now["cued_at"] + (600 + 600 + 900 - 180) * 1000
+    rev = room.screen("moderator")["show"]["rev"]
+    room.do("propose", rev=rev, ends_at=ends_at)
+    return room
+
+
+def agreed(room: Evening) -> list[bool | None]:
+    """What a moderator sees."""
+    return [each["agreed"] for each in room.screen("moderator")["landing"]["proposal"]]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_one_tap_answers_and_another_takes_it_back(room: Evening, width: int) -> None:
+    page = room.page("speaker", room.context(width))
+    talk = page.get_by_role("group", name="Presentation by Oriol Illa")
+    expect(talk).to_contain_text("Oriol Illa")
+    expect(talk).to_contain_text("min instead of 10 min, at")
+
+    talk.get_by_role("button", name="Yes").click()
+    expect(talk.get_by_role("button", name="Yes", pressed=True)).to_be_visible()
+    assert agreed(room) == [True, None]
+
+    talk.get_by_role("button", name="No").click()
+    expect(talk.get_by_role("button", name="No", pressed=True)).to_be_visible()
+    assert agreed(room) == [False, None]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_question_goes_once_the_show_is_landed(room: Evening) -> None:
+    page = room.page("speaker", room.context(1280))
+    expect(page.locator(".stage-ask")).to_have_count(2)
+    moderator = room.screen("moderator")
+    end = moderator["now"]["cued_at"] + 1_800_000
+    room.do("land", rev=moderator["show"]["rev"], ends_at=end)
+
+    expect(page.locator(".stage-ask")).to_have_count(0)
+    expect(page.locator(".stage-digits")).to_be_visible()
+
+
+def test_without_scripts_a_form_answers(room: Evening) -> None:
+    joined = room.context(360)
+    room.page("speaker", joined)
+    context = room.context(360, java_script_enabled=False, storage_state=joined.storage_state())
+    page = context.new_page()
+    page.goto(f"{room.url}/r/{room.room}/speaker")
+    talk = page.locator(".stage-ask", has_text="Oriol Illa")
+    expect(talk).to_contain_text("min instead of 10 min, at")
+
+    talk.get_by_role("button", name="Yes").click()
+
+    talk = page.locator(".stage-ask", has_text="Oriol Illa")
+    expect(talk.locator("[aria-pressed=true]")).to_have_text("Yes")
+    assert agreed(room) == [True, None]
+
+
+def test_both_renderings_say_the_same(room: Evening) -> None:
+    joined = room.context(1280)
+    live = room.page("speaker", joined)
+    expect(live.locator(".stage-ask[role=group]")).to_have_count(2)
+    still = room.context(
+        1280, java_script_enabled=False, storage_state=joined.storage_state()
+    ).new_page()
+    still.goto(f"{room.url}/r/{room.room}/speaker")
+
+    read = [page.locator("[data-part=asked]").inner_text().split() for page in (live, still)]
+    assert read[0] == read[1]
