@@ -211,8 +211,9 @@ class Torn(Log):
         answers: Answers | AnswersAfter,
         expect: int | None = None,
         from_reserve: bool = False,
+        alarm: int | None = None,
     ) -> int:
-        last = await super().append(room, recorded, answers, expect, from_reserve)
+        last = await super().append(room, recorded, answers, expect, from_reserve, alarm)
         if self.is_torn:
             self.is_torn = False
             raise OSError("the line to the disk was cut")
@@ -271,9 +272,10 @@ class Hesitant(Log):
         answers: Answers | AnswersAfter,
         expect: int | None = None,
         from_reserve: bool = False,
+        alarm: int | None = None,
     ) -> int:
         try:
-            return await super().append(room, recorded, answers, expect, from_reserve)
+            return await super().append(room, recorded, answers, expect, from_reserve, alarm)
         except Conflict:
             self.gate.clear()
             raise
@@ -336,10 +338,11 @@ class Contested(Log):
         answers: Answers | AnswersAfter,
         expect: int | None = None,
         from_reserve: bool = False,
+        alarm: int | None = None,
     ) -> int:
         if self.rival and expect is not None:
             await super().append(room, recorded, {}, expect)
-        return await super().append(room, recorded, answers, expect, from_reserve)
+        return await super().append(room, recorded, answers, expect, from_reserve, alarm)
 
 
 async def test_whoever_always_comes_second_is_told_so_in_the_end() -> None:

@@ -17,6 +17,7 @@ from liveroom.core.edits import MoveSegment as MoveSegment
 from liveroom.core.edits import Propose as Propose
 from liveroom.core.edits import Protected as Protected
 from liveroom.core.edits import RemoveSegment as RemoveSegment
+from liveroom.core.edits import RunAlarm as RunAlarm
 from liveroom.core.edits import Tagged
 from liveroom.core.edits import UndoLast as UndoLast
 from liveroom.core.ids import QuestionId, SegmentId
@@ -226,10 +227,13 @@ ModerationCommand = (
 AudienceCommand = Ask | Vote | Withdraw
 QaCommand = SetWindow | NextQuestion | ModerationCommand | AudienceCommand
 ProgramCommand = LoadProgram | Link | ChangeEvent
-Command = ProgramCommand | RundownCommand | QaCommand | Claim
+SentCommand = ProgramCommand | RundownCommand | QaCommand | Claim
+Command = SentCommand | RunAlarm
 
-NAMES: dict[str, type[Command]] = {kind.__struct_config__.tag: kind for kind in get_args(Command)}
-"""Every command by its name; one that is in the union is known everywhere."""
+NAMES: dict[str, type[Command]] = {
+    kind.__struct_config__.tag: kind for kind in get_args(SentCommand)
+}
+"""Every command that somebody may send, by its name; one of the union is known everywhere."""
 
 NAME_OF: dict[type[Command], str] = {kind: name for name, kind in NAMES.items()}
 

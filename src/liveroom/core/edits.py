@@ -131,3 +131,9 @@ class Agree(Tagged, frozen=True, gc=False):
 
     segment: SegmentId
     value: bool
+
+
+class RunAlarm(Tagged, frozen=True, gc=False):
+    """Do what the room does next by itself; only the room asks for it."""
+
+    alarm: str

@@ -62,7 +62,9 @@ class SegmentCued(Struct, frozen=True, gc=False):
 
 
 class CountdownHeld(Struct, frozen=True, gc=False):
-    pass
+    """`at_zero`: where its end was, however late that was noticed."""
+
+    at_zero: bool = False
 
 
 class CountdownResumed(Struct, frozen=True, gc=False):

@@ -23,6 +23,7 @@ from liveroom.core.rundown import decide as cueing
 from liveroom.core.rundown import evolve as show
 from liveroom.core.rundown import proposal as minutes
 from liveroom.core.rundown import steps
+from liveroom.core.rundown.alarm import ring
 from liveroom.core.rundown.editing import edit
 from liveroom.core.rundown.landing import land
 from liveroom.core.rundown.proposal import Proposal
@@ -113,6 +114,8 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
             return minutes.propose(room.rundown, command, at)
         case c.Agree():
             return minutes.agree(room.proposal, room.rundown, command)
+        case c.RunAlarm(alarm):
+            return ring(room.program, room.rundown, alarm, at)
         case c.SetWindow(hand):
             cueing.refuse_ended(room.rundown)
             return [] if hand == room.board.hand else [e.WindowSet(hand)]

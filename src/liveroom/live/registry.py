@@ -11,7 +11,7 @@ from typing import Final, Self, TypeVar
 from liveroom.core.commands import Command, LoadProgram
 from liveroom.core.ids import CommandId, RoomId
 from liveroom.core.program import Program
-from liveroom.core.records import Key, LinkRow
+from liveroom.core.records import Key, LinkRow, NotStored
 from liveroom.live import heap
 from liveroom.live.clock import Clock
 from liveroom.live.event_log import EventLog
@@ -105,6 +105,28 @@ class Rooms:
             assert found is not None, "what was stored can be found"
             return found
         return self._run(RoomTask(room_log, self._clock))
+
+    def wake(self) -> None:
+        """Load the rooms that will do something by themselves, so that it is done unvisited.
+
+        A room stays in memory for as long as it has something to do.
+        """
+        self._start(self._wake())
+
+    async def _wake(self) -> None:
+        try:
+            heads = await self._log.heads()
+        except NotStored:
+            return  # whoever asks whether the server is ready is told of that
+        for room, head in heads.items():
+            if head.alarm is None:
+                continue
+            try:
+                await self.find(room)
+            except Exception as error:
+                logger.warning(
+                    "room %s cannot be read, and does nothing by itself: %s", room, error
+                )
 
     @property
     def is_running(self) -> bool:

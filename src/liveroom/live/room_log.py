@@ -23,6 +23,7 @@ from liveroom.core.records import (
 )
 from liveroom.core.refusals import Code
 from liveroom.core.room import NEW
+from liveroom.core.rundown.alarm import next_alarm
 from liveroom.core.screens.diff import votes_in
 from liveroom.live.batch import Asked, Outcome, RoomState, Turn, decide_all, decide_opening
 from liveroom.live.broadcast.messages import numbered, refused
@@ -149,9 +150,10 @@ class RoomLog:
         Where somebody else's events stand before these, all of them are read and folded later.
         """
         expect = self.state.room.control if turn.is_ordered else None
+        alarm = _alarm(turn.state) if turn.is_ordered else None
         try:
             last = await self._log.append(
-                self.room_id, turn.recorded, turn.answers_after, expect, from_reserve
+                self.room_id, turn.recorded, turn.answers_after, expect, from_reserve, alarm
             )
         except Conflict:
             self._behind = True
@@ -236,6 +238,12 @@ def _folded(state: RoomState, tail: Sequence[Stored]) -> tuple[RoomState, list[E
 
 def _events(recorded: Sequence[Recorded]) -> list[Event]:
     return [each.event for each in recorded]
+
+
+def _alarm(state: RoomState) -> int | None:
+    """When the room next does something by itself, after the state's last event."""
+    alarm = next_alarm(state.room.program, state.room.rundown, state.at)
+    return alarm.at if alarm else None
 
 
 def _not_stored(batch: Sequence[Asked]) -> dict[Key, Outcome]:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Mapping
 from typing import Final
 
 from msgspec import Struct
 
-from liveroom.core.commands import Claim, Command
+from liveroom.core.commands import Claim, Command, RunAlarm
+from liveroom.core.events import AUTO
 from liveroom.core.ids import CommandId, QuestionId, RoomId
 from liveroom.core.records import Key
 from liveroom.core.refusals import Code, Refused
-from liveroom.core.roles import Person, check
+from liveroom.core.roles import Person, Role, check
 from liveroom.core.room import Room
+from liveroom.core.rundown.alarm import Alarm, next_alarm
 from liveroom.core.screens.diff import voted
 from liveroom.core.screens.lists import Lists
+from liveroom.live.alarm_clock import AlarmClock
 from liveroom.live.batch import Outcome
 from liveroom.live.broadcast.broadcaster import Broadcaster
 from liveroom.live.broadcast.claims import Claimant
@@ -30,6 +34,8 @@ from liveroom.live.command_queue import Asker, CommandQueue, Full, Waiting
 from liveroom.live.room_log import RoomLog
 
 RESTARTING: Final = 1012
+
+logger = logging.getLogger(__name__)
 
 
 class RoomTask:
@@ -52,6 +58,7 @@ class RoomTask:
         self._first_frames = FirstFrames(
             room_log.epoch, self._snapshots, broadcaster.history, broadcaster.presence
         )
+        self._alarm_clock = AlarmClock(clock)
         self._wake = asyncio.Event()
         self._is_stopping = False
 
@@ -81,8 +88,9 @@ class RoomTask:
 
     @property
     def is_idle(self) -> bool:
-        """Whether nothing runs, nobody waits and nobody looks on."""
-        return not self.is_running and self._subscribers.is_empty
+        """Whether nothing runs, nobody waits or looks on, and nothing will happen by itself."""
+        is_quiet = not self.is_running and self._subscribers.is_empty
+        return is_quiet and self._next_alarm(self._clock.now()) is None
 
     async def submit(
         self,
@@ -213,9 +221,13 @@ class RoomTask:
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._broadcaster.run())
-                heartbeat = tasks.create_task(self._heartbeat.run())
+                endless = [
+                    tasks.create_task(self._heartbeat.run()),
+                    tasks.create_task(self._alarm_clock.run(self._next_alarm, self._ring)),
+                ]
                 await self._take_turns()
-                heartbeat.cancel()
+                for task in endless:
+                    task.cancel()
                 self._broadcaster.stop()
         finally:
             self._end()
@@ -252,8 +264,30 @@ class RoomTask:
         before, events = self._room_log.take_fresh()
         if not events:
             return
+        now = self.room
+        if before.room.rundown is not now.rundown or before.room.program is not now.program:
+            self._alarm_clock.set_again()
         changed = self._broadcaster.take(before, self._room_log.state, events)
         self._snapshots.follow(self._room_log.state, changed, voted(events))
+
+    def _next_alarm(self, now: int) -> Alarm | None:
+        return next_alarm(self.room.program, self.room.rundown, now)
+
+    async def _ring(self, alarm: Alarm) -> bool:
+        """Have it done on the road of everything else; False where it has to be tried again."""
+        answer: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
+        key, by = (AUTO.link, CommandId(alarm.id)), Person(Role.OWNER, author=AUTO)
+        waiting = Waiting(RunAlarm(alarm.id), by, key, asker=_Awaiting(answer))
+        try:
+            self._queue.put(waiting)
+        except Full:
+            return False
+        self._wake.set()
+        try:
+            return (await answer).startswith(b'{"ok":true')
+        except Exception:  # a defect of the core's: once is enough
+            logger.exception("room %s: its alarm %s failed", self.room_id, alarm.id)
+            return True
 
 
 class _Awaiting(Struct, frozen=True):

@@ -140,8 +140,15 @@ def _middleware(entrance: Origins, settings: Settings) -> list[Middleware]:
     ]
 
 
-def _rooms(log: EventLog, clock: Clock, settings: Settings, keys: TokenCache) -> Rooms:
-    return Rooms(log, clock, lambda: new_id("q"), settings.idle_room_seconds, keys.forget)
+@asynccontextmanager
+async def _rooms(
+    log: EventLog, clock: Clock, settings: Settings, keys: TokenCache
+) -> AsyncIterator[Rooms]:
+    """The rooms; those that will do something by themselves are there from the start."""
+    idle = settings.idle_room_seconds
+    async with Rooms(log, clock, lambda: new_id("q"), idle, keys.forget) as rooms:
+        rooms.wake()
+        yield rooms
 
 
 @asynccontextmanager

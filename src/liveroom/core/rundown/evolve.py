@@ -8,7 +8,7 @@ from typing import assert_never
 from liveroom.core import events as e
 from liveroom.core.ids import SegmentId
 from liveroom.core.program import LoadedProgram, RoomSegment
-from liveroom.core.rundown import edited
+from liveroom.core.rundown import edited, times
 from liveroom.core.rundown.landing import least_seconds
 from liveroom.core.rundown.state import Aired, OnAir, Rundown
 
@@ -42,12 +42,12 @@ def evolve(rundown: Rundown, event: e.StepEvent, at: int) -> Rundown:
         case e.SegmentCued(segment):
             known = rundown.position(segment) is not None
             return _cue(rundown, segment, at) if known else rundown
-        case e.CountdownHeld():
-            return _hold(rundown, at)
+        case e.CountdownHeld(at_zero):
+            return _hold(rundown, at, at_zero)
         case e.CountdownResumed():
             return _resume(rundown, at)
         case e.TimeAdded(seconds):
-            return _add_time(rundown, seconds)
+            return _add_time(rundown, seconds, at)
         case e.CountdownRestarted():
             return _restart(rundown, at)
         case e.ShowEnded():
@@ -85,8 +85,13 @@ def _aired(rundown: Rundown, at: int) -> tuple[Aired, ...]:
     return (*rundown.aired, Aired(on.segment, on.cued_at, at, on.added_seconds, held_ms))
 
 
-def _hold(rundown: Rundown, at: int) -> Rundown:
-    return _running(rundown, replace(rundown.on, held_at=at)) if rundown.on else rundown
+def _hold(rundown: Rundown, at: int, at_zero: bool) -> Rundown:
+    """One that stops at its zero stops there, however late the server was."""
+    if rundown.on is None:
+        return rundown
+    end = times.ends_at(rundown) if at_zero else None
+    held_at = at if end is None else end
+    return _running(rundown, replace(rundown.on, held_at=held_at, has_stopped=at_zero))
 
 
 def _resume(rundown: Rundown, at: int) -> Rundown:
@@ -97,11 +102,20 @@ def _resume(rundown: Rundown, at: int) -> Rundown:
     return _running(rundown, replace(on, held_at=None, held_ms=held_ms))
 
 
-def _add_time(rundown: Rundown, seconds: int) -> Rundown:
+def _add_time(rundown: Rundown, seconds: int, at: int) -> Rundown:
     on = rundown.on
     if on is None:
         return rundown
-    return _running(rundown, replace(on, added_seconds=on.added_seconds + seconds))
+    longer = _running(rundown, replace(on, added_seconds=on.added_seconds + seconds))
+    return _with_zero_ahead(longer, at)
+
+
+def _with_zero_ahead(rundown: Rundown, at: int) -> Rundown:
+    """A countdown that has stopped at its zero stops there again once it has time before it."""
+    on, end = rundown.on, times.ends_at(rundown)
+    if on is None or end is None or end <= (at if on.held_at is None else on.held_at):
+        return rundown
+    return replace(rundown, on=replace(on, has_stopped=False))
 
 
 def _land(rundown: Rundown, event: e.ShowLanded) -> Rundown:

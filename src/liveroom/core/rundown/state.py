@@ -32,6 +32,8 @@ class OnAir:
     held_at: int | None = None
     held_ms: int = 0
     restarted_at: int | None = None
+    has_stopped: bool = False
+    """By itself, at its zero; it does not do so again without time before it."""
 
     @property
     def counts_from(self) -> int:

@@ -1,0 +1,61 @@
+"""Waits for what a room does next by itself, and has it done."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from liveroom.core.rundown.alarm import Alarm
+from liveroom.live.clock import Clock
+
+LOOK_SECONDS: Final = 10.0
+"""How long it sleeps at most: the clock may step forward, and the machine may sleep, meanwhile."""
+
+RETRY_SECONDS: Final = 2.0
+
+
+class AlarmClock:
+    """The alarms of one room, one after the other."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._changed = asyncio.Event()
+
+    def set_again(self) -> None:
+        """Look again what is due next."""
+        self._changed.set()
+
+    async def run(
+        self,
+        next_alarm: Callable[[int], Alarm | None],
+        ring: Callable[[Alarm], Awaitable[bool]],
+    ) -> None:
+        """Ring each alarm once, until cancelled.
+
+        `next_alarm` says what is due next, as seen at an instant (UTC ms). `ring` has it done, and
+        answers False where that could not be stored.
+        """
+        rung = ""
+        while True:
+            self._changed.clear()
+            now = self._clock.now()
+            alarm = next_alarm(now)
+            if alarm is None or alarm.id == rung:
+                await self._changed.wait()
+            elif alarm.at > now:
+                await self._sleep(min((alarm.at - now) / 1000, LOOK_SECONDS))
+            elif await ring(alarm):
+                rung = alarm.id
+            else:
+                await self._clock.sleep(RETRY_SECONDS)
+
+    async def _sleep(self, seconds: float) -> None:
+        """Return when the seconds have passed, or what is due next may have changed."""
+        passed = asyncio.ensure_future(self._clock.sleep(seconds))
+        changed = asyncio.ensure_future(self._changed.wait())
+        try:
+            await asyncio.wait({passed, changed}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            passed.cancel()
+            changed.cancel()
