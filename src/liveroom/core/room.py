@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import assert_never
 
 from msgspec import Struct
 
@@ -108,12 +109,8 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
             return steps.undo_last(room.rundown, rev)
         case c.Claim():
             return []
-        case c.Land():
-            return land(room.rundown, command, at)
-        case c.Propose():
-            return minutes.propose(room.rundown, command, at)
-        case c.Agree():
-            return minutes.agree(room.proposal, room.rundown, command)
+        case c.Land() | c.Propose() | c.Agree():
+            return _land(room, command, at)
         case c.RunAlarm(alarm):
             return ring(room.program, room.rundown, alarm, at)
         case c.SetWindow(hand):
@@ -140,6 +137,18 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
             if isinstance(command, c.GoLive):
                 cueing.refuse_ended(room.rundown)
             return moderation.moderate(room.board, command)
+
+
+def _land(room: Room, command: c.LandingCommand, at: int) -> list[e.Event]:
+    match command:
+        case c.Land():
+            return land(room.rundown, command, at)
+        case c.Propose():
+            return minutes.propose(room.rundown, command, at)
+        case c.Agree():
+            return minutes.agree(room.proposal, room.rundown, command)
+        case _:
+            assert_never(command)
 
 
 def evolve(room: Room, recorded: Recorded) -> Room:

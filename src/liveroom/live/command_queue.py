@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Final, Protocol
+
+from msgspec import Struct
 
 from liveroom.core.commands import Command
 from liveroom.core.roles import Role
@@ -30,6 +33,21 @@ class Waiting(Asked, frozen=True, gc=False, kw_only=True):
     """
 
     asker: Asker
+
+
+class Awaiting(Struct, frozen=True):
+    """A caller who waits for one answer."""
+
+    future: asyncio.Future[bytes]
+
+    def answer(self, command: Command, outcome: Outcome) -> None:
+        """See Asker. Nobody may be waiting any more."""
+        if self.future.done():
+            return
+        if isinstance(outcome, Exception):
+            self.future.set_exception(outcome)
+        else:
+            self.future.set_result(outcome)
 
 
 class Full(Exception):

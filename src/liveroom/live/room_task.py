@@ -7,8 +7,6 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from msgspec import Struct
-
 from liveroom.core.commands import Claim, Command, RunAlarm
 from liveroom.core.events import AUTO
 from liveroom.core.ids import CommandId, QuestionId, RoomId
@@ -30,7 +28,7 @@ from liveroom.live.broadcast.paging import Page, Sort, page
 from liveroom.live.broadcast.snapshots import Snapshot, Snapshots
 from liveroom.live.broadcast.subscribers import Subscriber, Subscribers
 from liveroom.live.clock import Clock
-from liveroom.live.command_queue import Asker, CommandQueue, Full, Waiting
+from liveroom.live.command_queue import Asker, Awaiting, CommandQueue, Full, Waiting
 from liveroom.live.room_log import RoomLog
 
 RESTARTING: Final = 1012
@@ -108,7 +106,7 @@ class RoomTask:
         comes after `not_after` (UTC ms) is refused as `lapsed`.
         """
         answer: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
-        self.post(command, by, actor, command_id, _Awaiting(answer), not_after)
+        self.post(command, by, actor, command_id, Awaiting(answer), not_after)
         return await answer
 
     def post(
@@ -277,7 +275,7 @@ class RoomTask:
         """Have it done on the road of everything else; False where it has to be tried again."""
         answer: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
         key, by = (AUTO.link, CommandId(alarm.id)), Person(Role.OWNER, author=AUTO)
-        waiting = Waiting(RunAlarm(alarm.id), by, key, asker=_Awaiting(answer))
+        waiting = Waiting(RunAlarm(alarm.id), by, key, asker=Awaiting(answer))
         try:
             self._queue.put(waiting)
         except Full:
@@ -288,21 +286,6 @@ class RoomTask:
         except Exception:  # a defect of the core's: once is enough
             logger.exception("room %s: its alarm %s failed", self.room_id, alarm.id)
             return True
-
-
-class _Awaiting(Struct, frozen=True):
-    """A caller who waits for one answer."""
-
-    future: asyncio.Future[bytes]
-
-    def answer(self, command: Command, outcome: Outcome) -> None:
-        """See Asker. Nobody may be waiting any more."""
-        if self.future.done():
-            return
-        if isinstance(outcome, Exception):
-            self.future.set_exception(outcome)
-        else:
-            self.future.set_result(outcome)
 
 
 def _busy(waiting: Waiting) -> bytes:

@@ -36,6 +36,8 @@ FIELDS: dict[str, dict[str, Any]] = {
     "remove_segment": {"segment": "s1", "rev": 1},
     "restart": {"segment": "s1", "rev": 1},
     "change_event": {"rev": 1},
+    "undo_last": {"rev": 1},
+    "claim": {"segment": "s1", "on": True},
     "land": {"rev": 1, "ends_at": 0},
     "propose": {"rev": 1, "ends_at": 0},
     "agree": {"segment": "s1", "value": True},
@@ -113,11 +115,12 @@ async def test_each_role_sees_the_panels_of_its_audience_alone(room: Room, role:
     shown = set(await room.screen(room.tokens[role]))
     everybody = {"event", "show", "now", "next", "live_question"}
     more = {"rundown", "qa", "audience"}
+    moderators = {"landing", "last_step", "questions", "queue", "staff", "claims"}
     assert (
         shown
         == {
-            Role.OWNER: everybody | more | {"landing", "questions", "queue", "staff"},
-            Role.MODERATOR: everybody | more | {"landing", "questions", "queue", "staff"},
+            Role.OWNER: everybody | more | moderators,
+            Role.MODERATOR: everybody | more | moderators,
             Role.HOST: everybody | more | {"queue"},
             Role.SPEAKER: everybody | more | {"landing"},
             Role.ATTENDEE: everybody | more | {"questions"},
