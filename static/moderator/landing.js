@@ -34,7 +34,7 @@ export class Preview extends EventTarget {
     if (landing === undefined) return 0;
     const end = projectedEnd(room.screen, room.clock.now());
     if (event.phase === "ended" || end === null || show.slot_end === null) return 0;
-    return Math.max(0, Math.ceil((end - show.slot_end) / 1000));
+    return Math.max(0, Math.floor((end - show.slot_end) / 1000));
   }
 
   /** Of how many minutes the speakers were asked for, and how many they agreed to. */

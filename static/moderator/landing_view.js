@@ -55,7 +55,7 @@ function found(preview, landing) {
     <div class="landing-acts">
       <button class="button primary" id="land-now" type="button" ?disabled=${!given.length} @click=${() => preview.land()}>
         ${landing.feasible ? t("Land at %(time)s", { time: end }) : t("Give what can be given")}</button>
-      <button class="button" type="button" ?disabled=${!given.length} @click=${() => preview.propose()}>${t("Ask the speakers first")}</button>
+      <button class="button" type="button" ?disabled=${given.every(({ segment }) => segment === screen.now?.segment)} @click=${() => preview.propose()}>${t("Ask the speakers first")}</button>
       ${close(preview)}
     </div>`;
 }

@@ -111,7 +111,7 @@ function ends(screen, at) {
   const { event, show } = screen;
   const end = projectedEnd(screen, at);
   const ended = event.phase === "ended";
-  const past = !ended && end !== null && show.slot_end !== null && end > show.slot_end;
+  const past = !ended && end !== null && show.slot_end !== null && end - show.slot_end >= 1000;
   const row = (/** @type {string} */ word, /** @type {number | null} */ time, /** @type {boolean} */ alarm) => time === null ? nothing
     : html`<div data-alarm=${alarm ? "" : nothing}><dt>${word}</dt><dd class="number">${clockTime(time, event.time_zone ?? "UTC")}</dd></div>`;
   return html`<dl>

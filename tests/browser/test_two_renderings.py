@@ -51,7 +51,7 @@ PARTS = {
     "moderator": {
         "#status": "li:nth-child(n + 2)",
         ".on": ".end, .asks",
-        ".ends": ".pace",
+        ".ends": ".pace, .land, .asks",
         ".next": "",
         ".rd-list": "",
     },
