@@ -273,7 +273,7 @@ def _change_segment(room: Room, die: Die, step: int) -> c.Command:
             c.ChangeSegment(segment, rev, planned_seconds=die.one([None, 30, 900])),
             c.ChangeSegment(segment, rev, note=die.one([None, _text(die, "note", step)])),
             c.ChangeSegment(segment, rev, skipped=die.one([True, False])),
-            c.ChangeSegment(segment, rev, not_before=die.one([None, START + 600_000])),
+            c.ChangeSegment(segment, rev, not_before=die.one([None, *NOT_BEFORE])),
             c.ChangeSegment(segment, rev, speakers=(Speaker(f"Speaker {step}"),), kind=Kind.QA),
         ]
     )
@@ -305,7 +305,28 @@ def _agree(room: Room, die: Die, step: int) -> c.Command:
 
 
 PROTECTED: list[Protected | None] = [None, "qa"]
+NOT_BEFORE = [START + 600_000, START + 1_500_000, START + 3_000_000]
+
 HANDS: list[Hand] = ["open", "collecting", "auto", "votes_only", "closed"]
+
+ON_THE_RUNDOWN: list[tuple[Callable[[Room, Die, int], c.Command], Role]] = [
+    *[(lambda room, die, step: c.CueNext(_segment(room, die)), Role.MODERATOR)] * 2,
+    *[(lambda room, die, step: c.CuePrevious(_segment(room, die)), Role.MODERATOR)] * 4,
+    (
+        lambda room, die, step: c.Cue(_any_segment(room, die), _seen(die, room.rundown.rev)),
+        Role.OWNER,
+    ),
+    *[(_hold, Role.MODERATOR)] * 4,
+    (lambda room, die, step: c.AddTime(die.one([60, -60, 300, *WEIRD])), Role.MODERATOR),
+    (lambda room, die, step: c.Restart(*_row(room, die)), Role.MODERATOR),
+    *[(_add_segment, Role.MODERATOR)] * 2,
+    *[(_change_segment, Role.MODERATOR)] * 4,
+    (lambda room, die, step: c.MoveSegment(*_row(room, die), _place(room, die)), Role.MODERATOR),
+    (lambda room, die, step: c.RemoveSegment(*_row(room, die)), Role.OWNER),
+    *[(lambda room, die, step: c.UndoLast(_seen(die, room.rundown.rev)), Role.MODERATOR)] * 3,
+    (lambda room, die, step: c.End(), Role.MODERATOR),
+]
+"""Steps on the rundown, each as likely as it stands there."""
 
 WISHES: list[tuple[Callable[[Room, Die, int], c.Command], Role]] = [
     *[(_ask, Role.ATTENDEE)] * 12,
@@ -326,26 +347,12 @@ WISHES: list[tuple[Callable[[Room, Die, int], c.Command], Role]] = [
     (_moderate(_dismiss), Role.MODERATOR),
     *[(_moderate(_edit), Role.MODERATOR)] * 2,
     (lambda room, die, step: c.Withdraw(_question(room, die)), Role.ATTENDEE),
-    *[(lambda room, die, step: c.CueNext(_segment(room, die)), Role.MODERATOR)] * 2,
-    *[(lambda room, die, step: c.CuePrevious(_segment(room, die)), Role.MODERATOR)] * 4,
-    (
-        lambda room, die, step: c.Cue(_any_segment(room, die), _seen(die, room.rundown.rev)),
-        Role.OWNER,
-    ),
-    *[(_hold, Role.MODERATOR)] * 4,
-    (lambda room, die, step: c.AddTime(die.one([60, -60, 300, *WEIRD])), Role.MODERATOR),
-    (lambda room, die, step: c.Restart(*_row(room, die)), Role.MODERATOR),
-    *[(_add_segment, Role.MODERATOR)] * 2,
-    *[(_change_segment, Role.MODERATOR)] * 4,
-    (lambda room, die, step: c.MoveSegment(*_row(room, die), _place(room, die)), Role.MODERATOR),
-    (lambda room, die, step: c.RemoveSegment(*_row(room, die)), Role.OWNER),
+    *ON_THE_RUNDOWN,
     (_change_event, Role.OWNER),
-    *[(lambda room, die, step: c.UndoLast(_seen(die, room.rundown.rev)), Role.MODERATOR)] * 3,
     *[(_landing, Role.MODERATOR)] * 2,
     *[(_agree, Role.SPEAKER)] * 2,
     (lambda room, die, step: c.Open(), Role.MODERATOR),
     (lambda room, die, step: c.LoadProgram(die.one(PROGRAMS)), Role.OWNER),
     (lambda room, die, step: c.Link(die.one([None, "https://video.example/1"])), Role.OWNER),
-    (lambda room, die, step: c.End(), Role.MODERATOR),
 ]
 """Who wishes for what, and how often; the first are what hypothesis shrinks to."""

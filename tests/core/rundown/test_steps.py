@@ -14,6 +14,7 @@ from liveroom.core.roles import Audience
 from liveroom.core.room import Phase, Room, receipt
 from liveroom.core.rundown.state import OnAir
 from liveroom.core.screens.diff import screen
+from tests.core.rundown.seen import seen
 from tests.core.story import (
     PROGRAM,
     Q1,
@@ -44,21 +45,6 @@ ANA = Author("k1", "moderator", "Ana")
 
 def undo(room: Room, seconds: float = 400) -> Room:
     return after(room, c.UndoLast(room.rundown.rev), seconds=seconds)
-
-
-def seen(room: Room) -> list[dict[str, object]]:
-    """What everybody sees, but for revisions and the last step."""
-    screens = [screen(room, audience) for audience in Audience]
-    return [_without_revs(each) for each in screens]
-
-
-def _without_revs(found: dict[str, object]) -> dict[str, object]:
-    def clean(value: object) -> object:
-        if isinstance(value, dict):
-            return {name: clean(each) for name, each in value.items() if name != "rev"}
-        return [clean(each) for each in value] if isinstance(value, list) else value
-
-    return {name: clean(value) for name, value in found.items() if name != "last_step"}
 
 
 # A mistaken next
