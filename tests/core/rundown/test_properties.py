@@ -15,11 +15,12 @@ from liveroom.core import events as e
 from liveroom.core.events import Recorded
 from liveroom.core.ids import SegmentId
 from liveroom.core.refusals import Refused
+from liveroom.core.roles import Role
 from liveroom.core.room import Phase, Room, decide, evolve, replay
 from liveroom.core.rundown import times as t
 from tests.core.evenings import DICE, ON_THE_RUNDOWN, Dice, Die, facts, promise
 from tests.core.rundown.seen import seen
-from tests.core.story import ANA, MODERATOR, PROGRAM, Q1, asked, at
+from tests.core.story import ANA, MODERATOR, PROGRAM, Q1, START, asked, at
 
 # A simulation that knows nothing of the rundown's own numbers
 
@@ -70,6 +71,10 @@ class Show:
                 self.added += seconds
             case e.CountdownRestarted():
                 self.elapsed, self.added = 0, 0
+            case e.ShowLanded(_, taken, planned):
+                self.added -= taken
+                for segment, seconds in planned.items():
+                    self.rows[segment].planned_seconds = seconds
             case e.ShowEnded():
                 self.on = None
             case e.SegmentAdded(segment, after):
@@ -113,6 +118,7 @@ STEPS = (
     e.CountdownResumed,
     e.TimeAdded,
     e.CountdownRestarted,
+    e.ShowLanded,
     e.ShowEnded,
     e.SegmentAdded,
     e.SegmentChanged,
@@ -133,6 +139,13 @@ def never_undone(records: Iterable[Recorded]) -> list[Recorded]:
     return kept
 
 
+def land(room: Room, die: Die, seconds: int) -> c.Command:
+    return c.Land(room.rundown.rev, START + (seconds + die.one([60, 300, 1200])) * 1000)
+
+
+WISHES = [*ON_THE_RUNDOWN, (land, Role.MODERATOR), (land, Role.MODERATOR)]
+
+
 def show_of(dice: Dice) -> list[Recorded]:
     """What happens in a show in which steps follow one another quickly, or after long waits."""
     happened = at(0, e.ProgramLoaded(PROGRAM), e.RoomOpened())
@@ -140,9 +153,10 @@ def show_of(dice: Dice) -> list[Recorded]:
     for number in chain.from_iterable(dice):
         die = Die(number)
         seconds += die.one([1, 7, 40, 200, 700])
-        make, _ = die.one(ON_THE_RUNDOWN)
+        make, _ = die.one(WISHES)
         with suppress(Refused):
-            new = at(seconds, *decide(room, make(room, die, seconds), MODERATOR, 0, str(seconds)))
+            wish, now = make(room, die, seconds), START + seconds * 1000
+            new = at(seconds, *decide(room, wish, MODERATOR, now, str(seconds)))
             room = with_facts(room, *new)
             happened += new
     return happened
@@ -175,7 +189,7 @@ def test_projections_are_what_a_simulation_comes_to(dice: Dice) -> None:
 # Undo
 
 
-def steps(room: Room) -> Iterator[list[e.Event]]:
+def steps(room: Room, now: int) -> Iterator[list[e.Event]]:
     """What each step on the rundown that a moderator may take now makes happen."""
     rundown, rows = room.rundown, room.rundown.segments
     first, last = rows[0], rows[-1]
@@ -187,6 +201,7 @@ def steps(room: Room) -> Iterator[list[e.Event]]:
         c.Resume(),
         c.AddTime(60),
         c.End(),
+        c.Land(rundown.rev, now + 60_000),
         c.AddSegment(first.id, "Encore", planned_seconds=60, note="Late"),
         c.ChangeSegment(last.id, last.rev, title="Fin", note="Thank Ada"),
         c.ChangeSegment(first.id, first.rev, skipped=not first.skipped),
@@ -196,7 +211,7 @@ def steps(room: Room) -> Iterator[list[e.Event]]:
     ]
     for wish in wishes:
         with suppress(Refused):
-            if events := decide(room, wish, MODERATOR, 0, "new"):
+            if events := decide(room, wish, MODERATOR, now, "new"):
                 yield events
 
 
@@ -215,7 +230,7 @@ def test_after_an_undo_everybody_sees_what_they_would_had_it_never_happened(dice
         return
     others = at(now + 20, asked(Q1, ANA), e.VoteCast(Q1, ANA, True), e.QuestionApproved(Q1))
     others = others if Q1 not in room.board.questions else []
-    for events in steps(room):
+    for events in steps(room, happened[-1].at):
         doors = [event for event in events if isinstance(event, e.RoomOpened)]
         never = with_facts(room, *at(now + 10, *doors), *others)
         taken = with_facts(room, *at(now + 10, *events), *others)
