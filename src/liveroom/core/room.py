@@ -113,12 +113,6 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
             return _land(room, command, at)
         case c.RunAlarm(alarm):
             return ring(room.program, room.rundown, alarm, at)
-        case c.SetWindow(hand):
-            cueing.refuse_ended(room.rundown)
-            return [] if hand == room.board.hand else [e.WindowSet(hand)]
-        case c.NextQuestion():
-            cueing.refuse_ended(room.rundown)
-            return moderation.next_question(room.board, command)
         case (
             c.Open()
             | c.CueNext()
@@ -132,10 +126,23 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
         ):
             return cueing.decide(room.rundown, command)
         case _:
+            return _moderate(room, command, by)
+
+
+def _moderate(
+    room: Room, command: c.SetWindow | c.NextQuestion | c.ModerationCommand, by: Person
+) -> list[e.Event]:
+    """What follows for the questions. After the end nothing goes on air, and none are taken."""
+    if isinstance(command, c.SetWindow | c.NextQuestion | c.GoLive):
+        cueing.refuse_ended(room.rundown)
+    match command:
+        case c.SetWindow(hand):
+            return [] if hand == room.board.hand else [e.WindowSet(hand)]
+        case c.NextQuestion():
+            return moderation.next_question(room.board, command)
+        case _:
             if by.role is Role.HOST:
                 moderation.shown(room.board, command.question)
-            if isinstance(command, c.GoLive):
-                cueing.refuse_ended(room.rundown)
             return moderation.moderate(room.board, command)
 
 
