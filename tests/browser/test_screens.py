@@ -154,6 +154,7 @@ def test_nothing_is_wrong_where_an_organiser_is_asked_again(room: Evening) -> No
 
     page.goto(f"{room.url}/?example=1")
     page.get_by_role("button", name="Read it").click()
+    page.locator(".rd-line").nth(1).click()
     page.locator("#s2_minutes").fill("soon")
     page.get_by_role("button", name="Open the room").click()
     expect(page.locator("#s2_minutes-problem")).to_be_visible()
