@@ -20,7 +20,7 @@ export function kindWord(kind) {
 /** @param {string[]} people */
 function chips(people) {
   const shown = people.slice(0, people.length > 3 ? 2 : 3).map((name) => html`<span class="chip" dir="auto">${name}</span> `);
-  return people.length > 3 ? [shown, html`<span class="chip">+${people.length - 2}</span>`] : shown;
+  return people.length > 3 ? [shown, html`<span class="chip rd-others">+${people.length - 2}</span>`] : shown;
 }
 
 /**
@@ -37,8 +37,8 @@ export function lineView(editor, line) {
     editor.toggle(line.id, cell instanceof HTMLElement ? cell.dataset["cell"] : undefined);
   };
   const cells = html`<span class="rd-grip" aria-hidden="true" title=${t("Drag to move")} @pointerdown=${(/** @type {PointerEvent} */ event) => grabbed(editor, line.id, event)}>⠿</span>
-    <span class="rd-time number" data-cell="title">${line.start || "–"}</span>
-    ${line.live ? html`<span class="rd-now number ${line.live.late}" data-cell="title">${line.live.expected || "–"}</span>` : nothing}
+    <span class="rd-time number" data-cell="title" title=${t("Plan")}><span class="sr">${t("Plan")} </span>${line.start || "–"}</span>
+    ${line.live ? html`<span class="rd-now number ${line.live.late}" data-cell="title" title=${t("Now")}><span class="sr">${t("Now")} </span>${line.live.expected || "–"}</span>` : nothing}
     <span class="rd-title" data-cell="title" dir="auto">${line.title || html`<span class="muted">${t("New segment")}</span>`}${line.live ? flags(line.live) : nothing}</span>
     <span class="rd-chips" data-cell="p1_name">${chips(line.people)}</span>
     <span class="rd-length number" data-cell="minutes">${line.length}</span>

@@ -37,7 +37,7 @@ function row(editor, lines, line, index, beside) {
   return html`<li class="rd-row" data-segment=${line.id} data-at=${line.live?.at ?? nothing} aria-current=${line.live?.at === "now" ? "true" : nothing} data-lands=${lands || nothing}
     ?data-open=${isOpen} ?data-dragged=${dragged?.id === line.id} ?data-skipped=${line.live?.skipped}>
     ${rows.stored ? html`${lineView(editor, line)} ${beside?.(line) ?? nothing} ${opened}` : html`<details class="rd-item" ?open=${isOpen}>${lineView(editor, line)} ${opened}</details>`}
-    ${notice ? html`<p class="rd-notice trouble" role="alert">${notice}</p>` : nothing}</li>`;
+    ${notice && !isOpen ? html`<p class="rd-notice trouble" role="alert">${notice}</p>` : nothing}</li>`;
 }
 
 /** @param {Editor} editor */

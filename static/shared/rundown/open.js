@@ -51,7 +51,9 @@ function meanwhile(stored, line) {
  * @param {string} id
  */
 function saving(editor, stored, id) {
+  const notice = stored.notice(id);
   return html`<div class="rd-save">
+    ${notice ? html`<p class="trouble" role="alert">${notice}</p>` : nothing}
     <button class="button primary" type="button" aria-disabled=${stored.pending(id)} @click=${() => editor.save(id)}>${t("Save")}</button>
     <button class="button plain" type="button" @click=${() => editor.cancel(id)}>${t("Cancel")}</button></div>`;
 }
