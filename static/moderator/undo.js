@@ -55,19 +55,20 @@ function old(ms) {
 }
 
 /**
- * "Cue → Q&A, Ana, 12 s ago".
+ * "Ana, 12 s ago".
  * @param {LastStep} step
  * @param {number} at server time
  */
-function words(step, at) {
-  return [stepWord(step), whose(step), old(at - step.at)].filter(Boolean).join(", ");
+function whoAndWhen(step, at) {
+  return [whose(step), old(at - step.at)].filter(Boolean).join(", ");
 }
 
 /** @param {Control} control */
 export function undoView(control) {
   const step = control.room.screen.last_step;
-  const text = step ? t("Undo: %(step)s", { step: words(step, control.room.clock.now()) }) : t("Nothing to undo");
-  return html`<button class="button plain undo" id="undo" type="button" ?disabled=${!step} @click=${() => undo(control)}>↶ <span dir="auto">${text}</span></button>`;
+  // A long title is cut; who it was and when is not.
+  const words = step ? html`<span class="what">${t("Undo: %(step)s", { step: stepWord(step) })}</span><span class="whose">· ${whoAndWhen(step, control.room.clock.now())}</span>` : t("Nothing to undo");
+  return html`<button class="button plain undo" id="undo" type="button" ?disabled=${!step} @click=${() => undo(control)}>↶ ${words}</button>`;
 }
 
 /**
@@ -80,5 +81,5 @@ export function undo(control) {
   const act = () => void control.run("undo_last", { rev: show.rev });
   const at = control.room.clock.now();
   if (at - step.at < OLD) act();
-  else control.ask({ text: t("Take this back? %(step)s", { step: words(step, at) }), yes: t("Undo"), key: "U", act });
+  else control.ask({ text: t("Take this back? %(step)s", { step: `${stepWord(step)}, ${whoAndWhen(step, at)}` }), yes: t("Undo"), key: "U", act });
 }

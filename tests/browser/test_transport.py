@@ -212,7 +212,7 @@ def test_undo_names_the_last_step_and_takes_it_back(room: Evening) -> None:
     page = desk(room)
     expect(page.locator("#undo")).to_be_disabled()
     cued(room, 2)
-    expect(page.locator("#undo")).to_contain_text(re.compile(r"Undo: Cue → Q&A,.* \d+ s ago"))
+    expect(page.locator("#undo")).to_contain_text(re.compile(r"Undo: Cue → Q&A.*· Moderator, \d+ s ago"))
     page.locator("body").press("u")
     on(page, "Presentation by Oriol Illa")
     expect(page.locator("#undo")).to_contain_text("Undo: Cue → Presentation by Oriol Illa")
