@@ -27,7 +27,7 @@ export class Preview extends EventTarget {
     this.control = control;
   }
 
-  /** Seconds by which the show ends after its slot, if all goes on like this; 0 when it fits, or where there is no slot. */
+  /** Whole seconds by which the show ends after its slot, if all goes on like this; 0 when it fits, or where there is no slot. */
   get over() {
     const { room } = this.control;
     const { event, show, landing } = room.screen;

@@ -41,12 +41,11 @@ export class Parts {
     }
   }
 
-  /** Sends the focus to the segment that is on, or else to the rundown. */
+  /** Sends the focus to the line of the segment that is on, or else to the first. */
   toCurrent() {
     this.show("rundown");
-    const row = this.#current() ?? this.#rundown;
-    row.tabIndex = -1;
-    row.focus();
+    const line = (this.#current() ?? this.#rundown).querySelector(".rd-line");
+    if (line instanceof HTMLElement) line.focus();
   }
 
   /**

@@ -125,8 +125,9 @@ def test_lines_are_added_moved_skipped_and_taken_out_where_they_stand(room: Even
     fresh.get_by_role("button", name="Save").click()
     expect(fresh).to_contain_text("Write minutes, such as 10 or 7:30.")
     fresh.get_by_label("Minutes", exact=True).fill("5")
-    fresh.get_by_role("button", name="Save").click()
+    page.keyboard.press("Enter")
     expect(page.locator(".rd-unsaved")).to_have_count(0)
+    expect(lines(page).nth(1)).to_be_focused()
     assert titles(room) == [first, "Coffee", second]
 
     lines(page).nth(1).focus()
@@ -147,6 +148,35 @@ def test_lines_are_added_moved_skipped_and_taken_out_where_they_stand(room: Even
     expect(lines(page)).to_have_count(2)
     assert titles(room) == [first, second]
     assert troubles(page, (1280,)) == []
+
+
+def test_on_a_phone_an_opened_line_comes_into_view_between_what_is_pinned(house: Evening) -> None:
+    room = house.another(PROGRAM | {"segments": PROGRAM["segments"] * 8})
+    room.do("cue_next", after=None)
+    page = room.page("moderator", room.context(360))
+    expect(page.locator(".rd-grip").first).to_be_attached()
+    lines(page).nth(8).evaluate("line => line.click()")
+    title = page.get_by_role("group", name="Segment 9", exact=True).get_by_label("Title")
+    expect(title).to_be_focused()
+    top = page.evaluate("document.querySelector('.pinned').getBoundingClientRect().bottom")
+    bottom = page.evaluate("document.querySelector('.hands').getBoundingClientRect().top")
+    box = title.bounding_box()
+    assert box is not None
+    assert top <= box["y"]
+    assert box["y"] + box["height"] <= bottom
+
+
+def test_what_is_on_cannot_be_skipped(room: Evening) -> None:
+    room.do("cue_next", after=None)
+    page = desk(room)
+    page.keyboard.press("r")
+    expect(lines(page).nth(0)).to_be_focused()
+    page.keyboard.press("Enter")
+    skip = page.get_by_role("button", name="Skip", exact=True)
+    expect(page.get_by_role("group", name="Segment 1", exact=True)).to_be_visible()
+    expect(skip).to_have_count(0)
+    opened(page, 2)
+    expect(skip).to_have_count(1)
 
 
 def test_rows_of_a_sheet_are_pasted_into_the_running_room(room: Evening) -> None:

@@ -60,10 +60,11 @@ export class Editor extends EventTarget {
     this.changed();
   }
 
-  /** Stores what was typed in a line, and closes it. @param {string} id */
+  /** Closes a line, once what was typed in it is stored where lines are stored one by one. @param {string} id */
   async save(id) {
-    const isStored = await this.rows.stored?.save(id);
-    if (isStored && this.open.has(id)) this.close(id);
+    const { stored } = this.rows;
+    const at = stored ? await stored.save(id) : id;
+    if (at !== null && this.open.delete(id)) this.#focus(at, null);
     else this.changed();
   }
 

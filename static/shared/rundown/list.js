@@ -46,7 +46,7 @@ function names(editor) {
 }
 
 /**
- * Arrow keys go from line to line, with Alt they move the line; Escape closes it.
+ * Arrow keys go from line to line, with Alt they move the line; Enter in a field saves and closes it; Escape closes it.
  * @param {Editor} editor
  * @param {KeyboardEvent} event
  */
@@ -57,7 +57,7 @@ function listen(editor, event) {
   if (!row || !id || event.ctrlKey || event.metaKey) return;
   const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
   if (event.key === "Escape" && editor.open.has(id)) editor.close(id);
-  else if (event.key === "Enter" && target.matches("input") && editor.rows.stored) editor.save(id);
+  else if (event.key === "Enter" && target.matches("input")) void editor.save(id);
   else if (step && event.altKey) editor.shift(id, step);
   else if (step && target.matches(".rd-line")) neighbour(row, step)?.querySelector(".rd-line")?.focus();
   else return;
@@ -85,8 +85,8 @@ export function focusKeeper(editor, root) {
   const held = activeElement instanceof HTMLElement && root.contains(activeElement) ? activeElement : null;
   return () => {
     const { wanted } = editor;
-    editor.wanted = null;
-    if (wanted) settle(root, wanted);
+    // A line that was just stored may not be here yet: then it is waited for.
+    if (wanted && settle(root, wanted)) editor.wanted = null;
     else if (held?.isConnected && document.activeElement !== held) held.focus();
   };
 }
@@ -94,11 +94,15 @@ export function focusKeeper(editor, root) {
 /**
  * @param {HTMLElement} root
  * @param {{ id: string, cell: string | null }} wanted
+ * @returns {boolean} whether it is there
  */
 function settle(root, wanted) {
   const row = root.querySelector(`[data-segment="${CSS.escape(wanted.id)}"]`);
   const place = row?.querySelector(wanted.cell === null ? ".rd-line" : `[data-field="${CSS.escape(wanted.cell)}"]`);
-  if (!(place instanceof HTMLElement)) return;
-  place.focus();
+  if (!(place instanceof HTMLElement)) return false;
+  place.focus({ preventScroll: true });
   if (place instanceof HTMLInputElement) place.select();
+  // All that has opened comes into view; where that is too little room, its line and what follows it.
+  row?.scrollIntoView({ block: "nearest" });
+  return true;
 }

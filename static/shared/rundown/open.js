@@ -28,7 +28,7 @@ export function openView(editor, lines, line, index) {
       <button class="button plain" type="button" aria-label=${t("Move segment %(n)s down", { n })} ?disabled=${n === lines.length} @click=${() => editor.shift(line.id, 1)}>↓</button>
       ${moveTo(editor, lines, line.id)}
       <button class="button plain" type="button" aria-label=${t("Add a segment after %(n)s", { n })} @click=${() => editor.add(line.id)}>+ ${t("Add after")}</button>
-      ${stored && line.live?.isNew === false ? skip(stored, line.id, line.live.skipped) : nothing}
+      ${stored && line.live?.isNew === false && (line.live.at === "coming" || line.live.skipped) ? skip(stored, line.id, line.live.skipped) : nothing}
       ${line.live?.removable === false ? nothing : html`<button class="button plain" type="button" aria-label=${t("Remove segment %(n)s", { n })} @click=${() => editor.remove(line.id)}>✕ ${t("Remove")}</button>`}
     </div></div>`;
 }

@@ -173,20 +173,21 @@ export class RoomRows extends EventTarget {
 
   /**
    * @param {string} id
-   * @returns {Promise<boolean>} whether it is stored
+   * @returns {Promise<string | null>} under which id it is stored; null: it is not
    */
   async save(id) {
     const draft = this.#drafts.get(id);
-    if (draft?.pending) return false;
+    if (draft?.pending) return null;
     if (!draft || !Object.keys(draft.typed).length) {
       this.revert(id);
-      return true;
+      return id;
     }
     this.#drafts.set(id, { ...draft, pending: true });
     this.#changed();
     const answer = await this.#send(id, draft);
     this.#answered(id, answer);
-    return answer?.ok === true;
+    const at = answer?.["segment"];
+    return answer?.ok ? (typeof at === "string" ? at : id) : null;
   }
 
   /**

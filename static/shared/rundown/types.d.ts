@@ -80,7 +80,8 @@ export interface Stored {
   href(id: string): string;
   /** Shows the others in which lines one is. */
   at(ids: ReadonlySet<string>): void;
-  save(id: string): Promise<boolean>;
+  /** Under which id it is stored; null: it is not. */
+  save(id: string): Promise<string | null>;
   /** Forgets what was typed. */
   revert(id: string): void;
   skip(id: string, on: boolean): void;
