@@ -34,11 +34,11 @@ function write(id, text) {
 }
 
 /**
- * Whether a part may be seen: a link that no longer works takes off the air what it had put there.
+ * Whether a part may be seen: a blackout, and a link that no longer works, take off the air what was put there.
  * @param {import("./options.js").Part} part
  */
 function shows(part) {
-  return wished.show.has(part) && room.state !== "refused";
+  return wished.show.has(part) && room.state !== "refused" && !room.screen.blackout;
 }
 
 function speaker() {

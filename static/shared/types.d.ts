@@ -113,6 +113,14 @@ export interface QueueCard {
   original?: string | null;
 }
 
+export interface Message {
+  to: "host" | "speaker" | "staff";
+  text: string;
+  flash: boolean;
+  sent_at: Millis;
+  acknowledged_at: Millis | null;
+}
+
 export interface MineCard {
   number: number;
   text: string;
@@ -173,6 +181,9 @@ export interface Screen {
   questions?: Record<string, QuestionCard>;
   queue?: string[] | QueueCard[];
   live_question: QueueCard | null;
+  blackout: boolean;
+  banner?: { text: string } | null;
+  messages?: Record<string, Message>;
   mine?: Record<string, MineCard>;
   my_votes?: Record<string, true>;
   audience?: { count: number };

@@ -98,6 +98,7 @@ function tools() {
 
 room.addEventListener("screen", () => {
   drawAsked();
+  stage.toggleAttribute("data-dark", room.screen.blackout);
   drawFoot();
   tick();
 });

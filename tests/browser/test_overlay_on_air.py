@@ -156,3 +156,25 @@ def test_every_variable_of_the_page_takes_effect(room: Evening, way: str, theme:
     expect(page.locator("#plates")).to_have_css("left", "3px")
     expect(page.locator("#plates")).to_have_css("bottom", "5px")
     assert room.troubles == []
+
+
+def test_a_blackout_takes_all_off_the_air_and_darkens_the_stage_until_it_is_over(
+    room: Evening,
+) -> None:
+    on_air, stage = overlay(room), room.page("speaker")
+    digits = stage.locator(".stage-digits")
+    expect(digits).to_be_visible()
+
+    room.do("blackout", on=True)
+
+    assert gone(on_air)
+    expect(digits).to_be_hidden()
+    on_air.reload()
+    stage.reload()
+    assert opaque_pixels(on_air) == 0
+    expect(digits).to_be_hidden()
+
+    room.do("blackout", on=False)
+
+    expect(digits).to_be_visible()
+    expect(on_air.locator("#speaker")).to_be_visible()

@@ -22,11 +22,12 @@ from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.commands import Hand, How, Protected
 from liveroom.core.events import Recorded
-from liveroom.core.ids import PersonId, QuestionId, SegmentId
+from liveroom.core.ids import MessageId, PersonId, QuestionId, SegmentId
 from liveroom.core.program import Kind, Program, Segment, Speaker
 from liveroom.core.refusals import Refused
 from liveroom.core.roles import Person, Role, check
 from liveroom.core.room import Room, decide, evolve, replay
+from liveroom.core.signals import To
 from tests.core.story import PROGRAM, START, attendee
 
 T = TypeVar("T")
@@ -289,6 +290,15 @@ def _change_event(room: Room, die: Die, step: int) -> c.Command:
     )
 
 
+def _message(room: Room, die: Die, step: int) -> c.Command:
+    to: To = die.one(["host", "speaker", "staff"])
+    return c.Message(to, die.one([_text(die, "message", step), *HOSTILE]), die.one([True, False]))
+
+
+def _any_message(room: Room, die: Die) -> MessageId:
+    return die.one([each.id for each in room.stage.messages] + [MessageId("m0")])
+
+
 def _landing(room: Room, die: Die, step: int) -> c.Command:
     """By an end that is soon, or past; now and then what was shown a while ago."""
     ends_at = START + step * 7_000 + die.one([60_000, 600_000, 1_200_000, 1_800_000])
@@ -354,5 +364,11 @@ WISHES: list[tuple[Callable[[Room, Die, int], c.Command], Role]] = [
     (lambda room, die, step: c.Open(), Role.MODERATOR),
     (lambda room, die, step: c.LoadProgram(die.one(PROGRAMS)), Role.OWNER),
     (lambda room, die, step: c.Link(die.one([None, "https://video.example/1"])), Role.OWNER),
+    *[(_message, Role.MODERATOR)] * 3,
+    (lambda room, die, step: c.Acknowledge(_any_message(room, die)), Role.HOST),
+    (lambda room, die, step: c.Acknowledge(_any_message(room, die)), Role.SPEAKER),
+    (lambda room, die, step: c.ClearMessage(_any_message(room, die)), Role.OWNER),
+    (lambda room, die, step: c.Banner(die.one([None, "Soon", *HOSTILE])), Role.MODERATOR),
+    (lambda room, die, step: c.Blackout(die.one([True, False])), Role.MODERATOR),
 ]
 """Who wishes for what, and how often; the first are what hypothesis shrinks to."""

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import fields
 
 from liveroom.core import events as e
-from liveroom.core.events import APART, COMMUTATIVE, KINDS, QUESTION_EVENTS
+from liveroom.core.events import APART, COMMUTATIVE, KINDS
 from liveroom.core.questions.state import MOVES
 
 
@@ -45,5 +45,5 @@ TYPED = {"text", "name", "reason", "note"}
 def test_events_about_one_question_name_it() -> None:
     named = {k for k in get_args(e.Event) if "question" in {each.name for each in fields(k)}}
 
-    assert set(QUESTION_EVENTS) == named
+    assert set(get_args(e.QuestionEvent)) == named
     assert set(COMMUTATIVE) == {e.QuestionReceived, e.VoteCast}

@@ -6,6 +6,7 @@ import pytest
 
 from liveroom.core import commands as c
 from liveroom.core.commands import NAMES
+from liveroom.core.ids import MessageId
 from liveroom.core.refusals import Refused
 from liveroom.core.roles import (
     Audience,
@@ -19,13 +20,14 @@ from tests.core.story import ANA, PROGRAM, Q1, Q2, S1, refused
 STAFF = """add_segment change_segment move_segment remove_segment change_event restart undo_last
 land propose
 claim open cue_next cue_previous cue hold resume add_time end set_window load_program link
+message clear_message banner blackout
 approve hold_question dismiss edit queue merge split undo go_live answer next_question"""
 
 TABLE = {
     Role.OWNER: STAFF,
     Role.MODERATOR: STAFF,
-    Role.HOST: "go_live answer next_question",
-    Role.SPEAKER: "agree",
+    Role.HOST: "go_live answer next_question acknowledge",
+    Role.SPEAKER: "agree acknowledge",
     Role.ATTENDEE: "ask vote withdraw",
     Role.OVERLAY: "",
 }
@@ -67,6 +69,11 @@ COMMANDS: list[c.Command] = [
     c.Split(Q1, 1),
     c.Undo(Q1, 1),
     c.Claim(True, S1),
+    c.Message("host", "Louder"),
+    c.Acknowledge(MessageId("m1")),
+    c.ClearMessage(MessageId("m1")),
+    c.Banner("Soon"),
+    c.Blackout(True),
 ]
 
 

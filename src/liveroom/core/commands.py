@@ -22,6 +22,11 @@ from liveroom.core.edits import Tagged
 from liveroom.core.edits import UndoLast as UndoLast
 from liveroom.core.ids import QuestionId, SegmentId
 from liveroom.core.program import Program
+from liveroom.core.signals import Acknowledge as Acknowledge
+from liveroom.core.signals import Banner as Banner
+from liveroom.core.signals import Blackout as Blackout
+from liveroom.core.signals import ClearMessage as ClearMessage
+from liveroom.core.signals import Message as Message
 from liveroom.core.text import HttpsAddress, Name, Paragraph
 
 Hand = Literal["closed", "collecting", "open", "votes_only", "auto"]
@@ -227,7 +232,8 @@ ModerationCommand = (
 AudienceCommand = Ask | Vote | Withdraw
 QaCommand = SetWindow | NextQuestion | ModerationCommand | AudienceCommand
 ProgramCommand = LoadProgram | Link | ChangeEvent
-SentCommand = ProgramCommand | RundownCommand | QaCommand | Claim
+StageCommand = Message | Acknowledge | ClearMessage | Banner | Blackout
+SentCommand = ProgramCommand | RundownCommand | QaCommand | StageCommand | Claim
 Command = SentCommand | RunAlarm
 
 NAMES: dict[str, type[Command]] = {
@@ -237,7 +243,7 @@ NAMES: dict[str, type[Command]] = {
 
 NAME_OF: dict[type[Command], str] = {kind: name for name, kind in NAMES.items()}
 
-NAMING: frozenset[type[Command]] = frozenset({Ask, LoadProgram, AddSegment})
+NAMING: frozenset[type[Command]] = frozenset({Ask, LoadProgram, AddSegment, Message})
 """They name something new, and need a new id for it."""
 
 INDEPENDENT: frozenset[type[Command]] = frozenset({Vote})

@@ -18,6 +18,11 @@ from liveroom.core.edit_events import SegmentRemoved as SegmentRemoved
 from liveroom.core.edit_events import ShowLanded as ShowLanded
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
 from liveroom.core.program import LinkedDocument, LoadedProgram
+from liveroom.core.signals import BannerSet as BannerSet
+from liveroom.core.signals import BlackoutSet as BlackoutSet
+from liveroom.core.signals import MessageAcknowledged as MessageAcknowledged
+from liveroom.core.signals import MessageCleared as MessageCleared
+from liveroom.core.signals import MessageSent as MessageSent
 
 
 class ProgramLoaded(Struct, frozen=True, gc=False):
@@ -181,8 +186,12 @@ ModerationEvent = (
     | QuestionRestored
     | QuestionWithdrawn
 )
-QaEvent = WindowSet | QuestionReceived | VoteCast | ModerationEvent
-Event = ProgramLoaded | StreamLinked | EventChanged | RundownEvent | ProposalEvent | QaEvent
+QuestionEvent = QuestionReceived | VoteCast | ModerationEvent
+"""Facts about one question each, named in their field `question`."""
+QaEvent = WindowSet | QuestionEvent
+StageEvent = MessageSent | MessageAcknowledged | MessageCleared | BannerSet | BlackoutSet
+ProgramEvent = ProgramLoaded | StreamLinked | EventChanged
+Event = ProgramEvent | RundownEvent | ProposalEvent | QaEvent | StageEvent
 
 KINDS: dict[str, type[Event]] = {
     "program_loaded": ProgramLoaded,
@@ -217,6 +226,11 @@ KINDS: dict[str, type[Event]] = {
     "question_merged": QuestionMerged,
     "question_split": QuestionSplit,
     "question_restored": QuestionRestored,
+    "message_sent": MessageSent,
+    "message_acknowledged": MessageAcknowledged,
+    "message_cleared": MessageCleared,
+    "banner_set": BannerSet,
+    "blackout_set": BlackoutSet,
 }
 
 KIND_OF: dict[type[Event], str] = {type_: kind for kind, type_ in KINDS.items()}
@@ -228,24 +242,9 @@ APART: dict[type[Event], tuple[str, ...]] = {
     QuestionDismissed: ("reason",),
     QuestionEdited: ("text",),
     QuestionAnswered: ("text",),
+    MessageSent: ("text",),
+    BannerSet: ("text",),
 }
-
-QUESTION_EVENTS = (
-    QuestionReceived,
-    VoteCast,
-    QuestionWithdrawn,
-    QuestionApproved,
-    QuestionHeld,
-    QuestionDismissed,
-    QuestionEdited,
-    QuestionQueued,
-    QuestionWentLive,
-    QuestionAnswered,
-    QuestionMerged,
-    QuestionSplit,
-    QuestionRestored,
-)
-"""Facts about one question each, named in their field `question`."""
 
 COMMUTATIVE: frozenset[type[Event]] = frozenset({QuestionReceived, VoteCast})
 

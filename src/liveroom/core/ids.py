@@ -10,6 +10,7 @@ from typing import NewType
 RoomId = NewType("RoomId", str)
 SegmentId = NewType("SegmentId", str)
 QuestionId = NewType("QuestionId", str)
+MessageId = NewType("MessageId", str)
 PersonId = NewType("PersonId", str)
 CommandId = NewType("CommandId", str)
 

@@ -83,8 +83,8 @@ class Role(StrEnum):
 
 _NOTHING: Commands = frozenset()
 _PERSON: Commands = frozenset(get_args(c.AudienceCommand))
-_HOST: Commands = frozenset({c.GoLive, c.Answer, c.NextQuestion})
-_SPEAKER: Commands = frozenset({c.Agree})
+_HOST: Commands = frozenset({c.GoLive, c.Answer, c.NextQuestion, c.Acknowledge})
+_SPEAKER: Commands = frozenset({c.Agree, c.Acknowledge})
 _MODERATOR: Commands = frozenset(c.NAME_OF) - _PERSON - _SPEAKER
 
 ROLES: dict[Role, RoleSpec] = {
@@ -96,15 +96,16 @@ ROLES: dict[Role, RoleSpec] = {
     Role.OVERLAY: RoleSpec(Audience.OVERLAY, "lr_ovl_", _NOTHING),
 }
 
-_TOP = ("event", "show", "now", "next", "live_question")
-_SHOW = (*_TOP, "rundown", "qa")
+_TOP = ("event", "show", "now", "next", "live_question", "blackout")
+_SHOW = (*_TOP, "rundown", "qa", "banner")
+_STAFF = (*_SHOW, "messages")
 SCREENS: dict[Audience, ScreenSpec] = {
     Audience.OVERLAY: ScreenSpec(_TOP, headcount=False),
-    Audience.HOST: ScreenSpec((*_SHOW, "queue"), Cards.HOST),
+    Audience.HOST: ScreenSpec((*_STAFF, "queue"), Cards.HOST),
     Audience.MODERATOR: ScreenSpec(
-        (*_SHOW, "landing", "last_step", "questions", "queue"), Cards.MODERATOR, runs_show=True
+        (*_STAFF, "landing", "last_step", "questions", "queue"), Cards.MODERATOR, runs_show=True
     ),
-    Audience.SPEAKER: ScreenSpec((*_SHOW, "landing")),
+    Audience.SPEAKER: ScreenSpec((*_STAFF, "landing")),
     Audience.ATTENDEE: ScreenSpec((*_SHOW, "questions")),
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
@@ -29,6 +30,9 @@ from liveroom.core.rundown.editing import edit
 from liveroom.core.rundown.landing import land
 from liveroom.core.rundown.proposal import Proposal
 from liveroom.core.rundown.state import Phase, Rundown
+from liveroom.core.stage import decide as signalling
+from liveroom.core.stage import evolve as signals
+from liveroom.core.stage.state import Stage
 
 __all__ = [
     "NEW",
@@ -61,6 +65,7 @@ class Room(Struct, frozen=True, gc=False):
     control: int = 0
     announced: Announced | None = None
     proposal: Proposal | None = None
+    stage: Stage = Stage()
 
     @property
     def phase(self) -> Phase:
@@ -125,6 +130,9 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
             | c.End()
         ):
             return cueing.decide(room.rundown, command)
+        case c.Message() | c.Acknowledge() | c.ClearMessage() | c.Banner() | c.Blackout():
+            audience = by.role.spec.audience
+            return signalling.decide(room.stage, command, audience, new_id)
         case _:
             return _moderate(room, command, by)
 
@@ -161,7 +169,7 @@ def _land(room: Room, command: c.LandingCommand, at: int) -> list[e.Event]:
 def evolve(room: Room, recorded: Recorded) -> Room:
     """The room after a fact. It never refuses: what is recorded has happened."""
     event = recorded.event
-    program, rundown, board = room.program, room.rundown, room.board
+    program, rundown, board, stage = room.program, room.rundown, room.board, room.stage
     proposal = room.proposal
     match event:
         case e.ProgramLoaded(loaded):
@@ -192,12 +200,20 @@ def evolve(room: Room, recorded: Recorded) -> Room:
             board = _board_after_undo(room, rundown)
         case e.LandingProposed() | e.MinutesAgreed():
             proposal = minutes.evolve(proposal, event, rundown)
+        case (
+            e.MessageSent()
+            | e.MessageAcknowledged()
+            | e.MessageCleared()
+            | e.BannerSet()
+            | e.BlackoutSet()
+        ):
+            stage = signals.evolve(stage, event, recorded.at)
         case _:
             board = qa.evolve(board, event, recorded.at, room.phase is Phase.ENDED)
     control = room.control + (type(event) not in e.COMMUTATIVE)
     is_announced = program is not room.program or rundown.segments is not room.rundown.segments
     announced = _announced(room, recorded.at) if is_announced else room.announced
-    return Room(program, rundown, board, control, announced, proposal)
+    return Room(program, rundown, board, control, announced, proposal, stage)
 
 
 def _board_after_undo(room: Room, rundown: Rundown) -> Board:
@@ -239,7 +255,7 @@ def replay(records: Iterable[Recorded], onto: Room = NEW) -> Room:
 def _with(room: Room, board: Board) -> Room:
     if board is room.board:
         return room
-    return Room(room.program, room.rundown, board, room.control, room.announced, room.proposal)
+    return replace(room, board=board)
 
 
 def receipt(events: Sequence[e.Event]) -> dict[str, object]:
@@ -249,6 +265,8 @@ def receipt(events: Sequence[e.Event]) -> dict[str, object]:
         match event:
             case e.QuestionReceived(question=question):
                 facts |= {"question": question}
+            case e.MessageSent(message):
+                facts |= {"message": message}
             case e.SegmentCued(segment) | e.SegmentAdded(segment):
                 facts |= {"segment": segment}
             case e.StepUndone(step):

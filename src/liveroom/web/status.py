@@ -15,7 +15,12 @@ def status(code: Code) -> int:
             return 401
         case Code.NOT_ALLOWED | Code.NOT_JOINED | Code.NOT_YOURS:
             return 403
-        case Code.NO_SUCH_QUESTION | Code.NO_SUCH_ROOM | Code.NO_SUCH_SEGMENT:
+        case (
+            Code.NO_SUCH_MESSAGE
+            | Code.NO_SUCH_QUESTION
+            | Code.NO_SUCH_ROOM
+            | Code.NO_SUCH_SEGMENT
+        ):
             return 404
         case Code.TOO_LARGE:
             return 413

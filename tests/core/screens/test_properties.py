@@ -140,6 +140,8 @@ def may_see(room: Room, audience: Audience, let_through: set[QuestionId]) -> set
     """The marks that may be on a screen, by the rules as people are told them."""
     notes = [segment.note for segment in room.rundown.segments]
     allowed = marks(notes) if audience is Audience.HOST else set()
+    to = {Audience.HOST: ("host", "staff"), Audience.SPEAKER: ("speaker", "staff")}
+    allowed |= marks([m.text for m in room.stage.messages if m.to in to.get(audience, ())])
     for question in room.board.questions.values():
         listed = question.state.value in SHOWN and question.id in let_through
         on_air = question.state.value == "live" and question.id in let_through
@@ -192,6 +194,7 @@ def test_moderators_see_everything_but_who_asked_and_what_was_taken_back(dice: D
             if question.state.value != "withdrawn"
         ]
         + [segment.note for segment in room.rundown.segments]
+        + [message.text for message in room.stage.messages]
     )
 
     assert seen == kept

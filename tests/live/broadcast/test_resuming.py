@@ -125,6 +125,24 @@ async def test_a_page_that_the_server_has_just_drawn_gets_no_second_screen(who: 
             assert subscriber.screen == play.screen(who)
 
 
+async def test_who_missed_a_message_gets_a_whole_screen_without_those_that_are_gone() -> None:
+    async with stage() as play:
+        sent = (await play.say(MODERATOR, c.Message("staff", "Wrap up")))["message"]
+        host, viewer = play.subscribe(HOST), play.subscribe(VIEWER)
+        await play.quiet()
+        play.room_task.unsubscribe(host)
+        play.room_task.unsubscribe(viewer)
+        await play.say(MODERATOR, c.ClearMessage(sent))
+        await play.say(MODERATOR, c.Blackout(True))
+        await play.quiet()
+
+        back, other = play.come_back(host), play.come_back(viewer)
+
+        assert (back.kinds, other.kinds) == (["screen"], ["patch"])
+        assert back.screen == play.screen(HOST)
+        assert other.screen == play.screen(VIEWER)
+
+
 async def test_of_a_rundown_by_rows_come_those_that_changed_those_gone_and_the_order() -> None:
     async with stage() as play:
         first, *gone = play.room_task.room.rundown.segments

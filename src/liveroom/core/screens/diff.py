@@ -22,10 +22,11 @@ from liveroom.core.screens.panels import PANELS, Panel
 
 Screen = dict[str, object]
 
-COLLECTIONS = frozenset({"questions", "mine", "my_votes"})
+COLLECTIONS = frozenset({"questions", "mine", "my_votes", "messages"})
 """Panels that patch by item: id → card, or None for one that is gone."""
 
 _FOLLOWS_RUNDOWN = ("event", "show", "now", "next", "rundown", "qa", "landing", "last_step")
+_SIGNALS = ("messages", "banner", "blackout")
 
 
 def screen(room: Room, audience: Audience) -> Screen:
@@ -48,6 +49,8 @@ def changes(before: Room, after: Room, events: Sequence[e.Event]) -> dict[Audien
         patch = {name: panels[panel] for name, panel in known.items() if panel in panels}
         if "questions" in known and (items := _items(before, after, audience, touched)):
             patch["questions"] = items
+        if "messages" in patch:
+            patch["messages"] = _item_changes(known["messages"](before), patch["messages"])
         if patch:
             found[audience] = patch
     return found
@@ -57,8 +60,10 @@ def _panels_touched(
     before: Room, after: Room, events: Sequence[e.Event], touched: Sequence[QuestionId]
 ) -> tuple[str, ...]:
     names: tuple[str, ...] = ()
-    if any(not isinstance(event, e.QUESTION_EVENTS) for event in events):
+    if any(not isinstance(event, e.QuestionEvent) for event in events):
         names += _FOLLOWS_RUNDOWN
+    if before.stage is not after.stage:
+        names += _SIGNALS
     if touched:
         names += ("live_question",)
     old, new = before.board.queue, after.board.queue
@@ -72,6 +77,14 @@ def _changed(before: Room, after: Room, names: Iterable[str]) -> dict[Panel, obj
     panels = {known[name] for known in PANELS.values() for name in names if name in known}
     pairs = ((panel, panel(before), panel(after)) for panel in panels)
     return {panel: new for panel, old, new in pairs if old != new}
+
+
+def _item_changes(old: object, new: object) -> dict[str, object]:
+    """The items of a panel that are not what they were; None for one that is gone."""
+    assert isinstance(old, dict)
+    assert isinstance(new, dict)
+    changed = {item: value for item, value in new.items() if old.get(item) != value}
+    return changed | dict.fromkeys(old.keys() - new.keys())
 
 
 def _items(
@@ -101,7 +114,7 @@ def _touched(before: Room, after: Room, events: Sequence[e.Event]) -> list[Quest
     named = [
         event.question
         for event in events
-        if isinstance(event, e.QUESTION_EVENTS) and not isinstance(event, e.VoteCast)
+        if isinstance(event, e.QuestionEvent) and not isinstance(event, e.VoteCast)
     ]
     on_air = [each for each in _on_air(before, after, events) if _differs(before, after, each)]
     merged = [board for board in (before.board, after.board) if board.merged]

@@ -13,6 +13,7 @@ from liveroom.core.rundown import times as t
 from liveroom.core.rundown.editing import public
 from liveroom.core.screens import cards, landings
 from liveroom.core.screens.lists import Lists
+from liveroom.core.screens.stage_panels import banner_panel, blackout_panel, messages_panel
 
 Panel = Callable[[Room], object]
 
@@ -171,6 +172,8 @@ _SAME_FOR_ALL: dict[str, Panel] = {
     "now": now_panel,
     "next": next_panel,
     "qa": qa_panel,
+    "banner": banner_panel,
+    "blackout": blackout_panel,
 }
 _BY_CARDS: dict[Cards, dict[str, Panel]] = {
     Cards.PUBLIC: {
@@ -194,11 +197,14 @@ _BY_CARDS: dict[Cards, dict[str, Panel]] = {
     },
 }
 
+
+def _known(audience: Audience) -> dict[str, Panel]:
+    own = {"messages": messages_panel(audience)}
+    return _SAME_FOR_ALL | _BY_CARDS[audience.sees.cards] | own
+
+
 PANELS: dict[Audience, dict[str, Panel]] = {
-    audience: {
-        name: (_SAME_FOR_ALL | _BY_CARDS[audience.sees.cards])[name]
-        for name in audience.sees.panels
-    }
+    audience: {name: _known(audience)[name] for name in audience.sees.panels}
     for audience in Audience
 }
 """How each panel of an audience is made. Panels that are the same for several are one function."""

@@ -72,7 +72,9 @@ class FirstFrames:
         if resume is None or resume[0] != self._epoch or resume[1] > self._snapshots.state.seq:
             return None
         group = (subscriber.audience, subscriber.rendition)
-        return self._history.missed(resume[1], group, subscriber.person)
+        missed = self._history.missed(resume[1], group, subscriber.person)
+        # Which messages are gone is not kept, so whoever missed one gets a whole screen.
+        return None if missed is not None and "messages" in missed.panels else missed
 
     def _whole(self, shared: tuple[bytes, ...], own: bytes, now: int) -> bytes:
         """A whole screen; the last one again where it would be the same."""

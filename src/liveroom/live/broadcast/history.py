@@ -117,7 +117,7 @@ class History:
 
 
 def _names(screen: Screen) -> Names:
-    panels = frozenset(screen.keys() - COLLECTIONS - {"counts"})
+    panels = frozenset(screen.keys() - (COLLECTIONS - {"messages"}) - {"counts"})
     rundown = screen.get("rundown")
     rows = frozenset(rundown) if isinstance(rundown, Mapping) else frozenset()
     return Names(

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Meta, Struct
 
-from liveroom.core.ids import QuestionId, SegmentId
+from liveroom.core.ids import MessageId, QuestionId, SegmentId
 from liveroom.core.program import MAX_TITLE, LinkedDocument, Speaker
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.text import (
@@ -164,6 +164,7 @@ def _picture(text: str, where: str) -> str:
 
 
 SENT_AS: Final[dict[Any, Any]] = {
+    MessageId: Id,
     QuestionId: Id,
     SegmentId: Id,
     int: Integer,

@@ -1,0 +1,1 @@
+"""What is signalled to stage and audience beside the rundown."""
