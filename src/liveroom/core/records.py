@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from msgspec import Struct
 
@@ -42,6 +43,10 @@ class Head:
     alarm: int | None = None
 
 
+IN_URL: Final = "u"
+"""How the ids of links begin whose tokens may stand in an address, where others can read them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """Who holds a token: a link's role in a room and, for somebody who joined, the person.
@@ -54,6 +59,11 @@ class Holder:
     link: str
     person: PersonId | None = None
     name: str | None = None
+
+    @property
+    def in_url(self) -> bool:
+        """Whether the token of their link may stand in an address."""
+        return self.link.startswith(IN_URL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,11 @@ class LinkRow:
     def name(self) -> str | None:
         """What colleagues call whoever of the staff comes by it."""
         return None if self.role is Role.ATTENDEE else self.label or None
+
+    @property
+    def in_url(self) -> bool:
+        """Whether its token may stand in an address."""
+        return self.link.startswith(IN_URL)
 
 
 class Conflict(Exception):

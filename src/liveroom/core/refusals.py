@@ -23,6 +23,7 @@ class Code(StrEnum):
     LIVE_ALREADY = "live_already"
     MERGED_INTO_ITSELF = "merged_into_itself"
     NAME_TOO_LONG = "name_too_long"
+    NO_SUCH_LINK = "no_such_link"
     NO_SUCH_MESSAGE = "no_such_message"
     NO_SUCH_QUESTION = "no_such_question"
     NO_SUCH_ROOM = "no_such_room"

@@ -200,13 +200,7 @@ def evolve(room: Room, recorded: Recorded) -> Room:
             board = _board_after_undo(room, rundown)
         case e.LandingProposed() | e.MinutesAgreed():
             proposal = minutes.evolve(proposal, event, rundown)
-        case (
-            e.MessageSent()
-            | e.MessageAcknowledged()
-            | e.MessageCleared()
-            | e.BannerSet()
-            | e.BlackoutSet()
-        ):
+        case _ if isinstance(event, e.StageEvent):
             stage = signals.evolve(stage, event, recorded.at)
         case _:
             board = qa.evolve(board, event, recorded.at, room.phase is Phase.ENDED)

@@ -27,6 +27,7 @@ from liveroom.live.broadcast.messages import accepted, refused
 from liveroom.live.broadcast.paging import Page, Sort, page
 from liveroom.live.broadcast.snapshots import Snapshot, Snapshots
 from liveroom.live.broadcast.subscribers import Subscriber, Subscribers
+from liveroom.live.broadcast.surfaces import Linked, Surfaces
 from liveroom.live.clock import Clock
 from liveroom.live.command_queue import Asker, Awaiting, CommandQueue, Full, Waiting
 from liveroom.live.room_log import RoomLog
@@ -48,6 +49,7 @@ class RoomTask:
         state = room_log.state
         self._lists = Lists(state.room.board)
         self._snapshots = Snapshots(state, self._lists)
+        self.surfaces = Surfaces(clock, state.room, self._lists, self._subscribers)
         self._broadcaster = Broadcaster(
             self._subscribers, clock, state, self._lists, self._queue.is_pressed
         )
@@ -87,7 +89,7 @@ class RoomTask:
     @property
     def is_idle(self) -> bool:
         """Whether nothing runs, nobody waits or looks on, and nothing will happen by itself."""
-        is_quiet = not self.is_running and self._subscribers.is_empty
+        is_quiet = not self.is_running and self._subscribers.is_empty and not len(self.surfaces)
         return is_quiet and self._next_alarm(self._clock.now()) is None
 
     async def submit(
@@ -200,9 +202,10 @@ class RoomTask:
         self._heartbeat.remove(subscriber)
         self._broadcaster.count_again()
 
-    def close_where(self, predicate: Callable[[Subscriber], bool], code: int) -> None:
-        """Close every subscriber of which this is so, with a WebSocket close code."""
+    def close_where(self, predicate: Callable[[Linked], bool], code: int) -> None:
+        """Close every subscriber and listener of which this is so, with a WebSocket close code."""
         self._subscribers.close_where(predicate, code)
+        self.surfaces.close_where(predicate, code)
         self._broadcaster.count_again()
 
     def stop(self) -> None:
@@ -244,7 +247,8 @@ class RoomTask:
         while left := self._queue.take():
             for waiting in left:
                 waiting.asker.answer(waiting.command, _busy(waiting))
-        self._subscribers.close_where(lambda subscriber: True, RESTARTING)
+        self._subscribers.close_where(lambda _: True, RESTARTING)
+        self.surfaces.close(RESTARTING)
 
     async def _turn(self, batch: list[Waiting]) -> None:
         outcomes: Mapping[Key, Outcome] = {}
@@ -256,6 +260,7 @@ class RoomTask:
                 outcome = outcomes.get(waiting.key) or _busy(waiting)
                 waiting.asker.answer(waiting.command, outcome)
             self._queue.answered()
+        self.surfaces.changed(self.room)
 
     def _queue_broadcast(self) -> None:
         """What has happened since this was last called is shown, if not at once then soon."""

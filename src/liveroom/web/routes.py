@@ -6,17 +6,20 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp
 
 from liveroom.core.roles import Audience
-from liveroom.web.api import exports, handlers, operations
+from liveroom.web.api import button_handlers, exports, handlers, link_handlers, operations
 from liveroom.web.pages import attendee, command_forms, row_forms, sign_in, staff
 from liveroom.web.pages.organiser import handout, owner, review
-from liveroom.web.ws import endpoint
+from liveroom.web.ws import endpoint, feedback_socket
 
 _STAFF = [audience for audience in Audience if audience is not Audience.ATTENDEE]
 
 
 def sockets() -> list[BaseRoute]:
     """Every address of sockets."""
-    return [WebSocketRoute("/ws/{room}", endpoint.Endpoint())]
+    return [
+        WebSocketRoute("/ws/{room}", endpoint.ROOM),
+        WebSocketRoute("/ws/{room}/feedback", feedback_socket.FEEDBACK),
+    ]
 
 
 def routes(static: ASGIApp) -> list[BaseRoute]:
@@ -24,6 +27,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
     return [
         # A socket, asked for without an upgrade
         Route("/ws/{room}", endpoint.without_upgrade),
+        Route("/ws/{room}/feedback", endpoint.without_upgrade),
         # The organiser
         Route("/", review.paste),
         Route("/sign-in", review.sign_in, methods=["POST"]),
@@ -54,6 +58,11 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         Route("/api/v1/rooms/{room}/join", handlers.join, methods=["POST"]),
         Route("/api/v1/rooms/{room}/commands", handlers.commands, methods=["POST"]),
         Route("/api/v1/rooms/{room}/screen", handlers.screen),
+        Route("/api/v1/rooms/{room}/press/{button}", button_handlers.press, methods=["POST"]),
+        Route("/api/v1/rooms/{room}/feedback", button_handlers.feedback),
+        Route("/api/v1/rooms/{room}/links", link_handlers.listed),
+        Route("/api/v1/rooms/{room}/links", link_handlers.make, methods=["POST"]),
+        Route("/api/v1/rooms/{room}/links/{link}", link_handlers.revoke, methods=["DELETE"]),
         Route("/api/v1/rooms/{room}/questions", handlers.questions),
         Route("/api/v1/rooms/{room}/landing", handlers.landing_preview),
         Route("/api/v1/rooms/{room}/export/{what}.{format}", handlers.export),

@@ -26,6 +26,7 @@ SENTENCES: dict[Code, str] = {
     Code.LIVE_ALREADY: N_("This question is already on air."),
     Code.MERGED_INTO_ITSELF: N_("A question cannot be merged into itself."),
     Code.NAME_TOO_LONG: N_("The name has {length} characters; at most {limit} fit."),
+    Code.NO_SUCH_LINK: N_("There is no such link, or it is revoked already."),
     Code.NO_SUCH_MESSAGE: N_("There is no such message any more."),
     Code.NO_SUCH_QUESTION: N_("There is no such question."),
     Code.NO_SUCH_ROOM: N_("There is no such room for this link."),

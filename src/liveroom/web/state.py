@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import cast
+from typing import Any, cast
 
 import anyio
 import structlog
@@ -22,6 +22,7 @@ from liveroom.live.registry import Rooms
 from liveroom.live.room_task import RoomTask
 from liveroom.web.limits.bodies import Bodies
 from liveroom.web.limits.deadlines import Deadlines
+from liveroom.web.limits.presses import Presses
 from liveroom.web.limits.quotas import Quotas
 from liveroom.web.limits.rate_limits import RateLimits
 from liveroom.web.metrics import Metrics
@@ -62,6 +63,8 @@ class AppState:
     """Links revoked by this process, for sockets that were just being opened."""
     damaged: set[RoomId] = field(default_factory=set)
     """Rooms whose damage the log tells of already."""
+    presses: Presses[Any] = field(default_factory=Presses)
+    """What came of the buttons that were pressed just now."""
     exporting: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(1))
     """Lets long records be made one after the other."""
     loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)

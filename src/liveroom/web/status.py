@@ -16,7 +16,8 @@ def status(code: Code) -> int:
         case Code.NOT_ALLOWED | Code.NOT_JOINED | Code.NOT_YOURS:
             return 403
         case (
-            Code.NO_SUCH_MESSAGE
+            Code.NO_SUCH_LINK
+            | Code.NO_SUCH_MESSAGE
             | Code.NO_SUCH_QUESTION
             | Code.NO_SUCH_ROOM
             | Code.NO_SUCH_SEGMENT

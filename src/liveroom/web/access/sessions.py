@@ -131,6 +131,33 @@ def own_page_only(request: Request) -> None:
         raise Refused(Code.NOT_ALLOWED)
 
 
+async def of_token(connection: HTTPConnection, token: str | None) -> Caller:
+    """The holder of a token for the room of the address; a wrong one counts against its sender.
+
+    Refused: not_signed_in, no_such_room.
+    """
+    app_state = state.of(connection)
+    try:
+        return await tokens.of_room(app_state.keys, token, connection.path_params["room"])
+    except Refused as refused:
+        if token is not None and refused.code is Code.NOT_SIGNED_IN:
+            app_state.limits.miss(state.address(connection), app_state.clock.now())
+        raise
+
+
+async def surface(connection: HTTPConnection, in_url: bool) -> Caller:
+    """The moderator whose control surface this is, by the token in the header. With `in_url` it may
+    stand in the address too, if its link is made for that. Raises Refused."""
+    token = tokens.bearer(connection.headers)
+    stands_in_url = token is None and in_url
+    if stands_in_url:
+        token = state.query(connection).get("token")
+    caller = await of_token(connection, token)
+    if (stands_in_url and not caller.holder.in_url) or not caller.audience.sees.runs_show:
+        raise Refused(Code.NOT_ALLOWED, role=caller.role.value)
+    return caller
+
+
 async def running(request: HTTPConnection, caller: Caller) -> RoomTask:
     """The caller's room; Refused when it is no more."""
     room_task = await state.of(request).find(caller.room)

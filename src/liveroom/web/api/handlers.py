@@ -62,7 +62,7 @@ async def create_room(request: Request) -> Response:
     operator.required(request, tokens.bearer(request.headers))
     app_state = state.of(request)
     app_state.limits.open_room(state.address(request), app_state.clock.now())
-    key = _idempotency_key(request)
+    key = replies.idempotency_key(request)
     with app_state.bodies.admitted(request):
         raw = await request.body()
         body = await app_state.bodies.aside(lambda: decode.json_object(raw or b"{}"))
@@ -70,11 +70,6 @@ async def create_room(request: Request) -> Response:
         sent = await app_state.bodies.aside(lambda: opening.fingerprint(body))
     opened = await opening.open_room(app_state, program, key, sent)
     return replies.json(opening.described(opened, understood), 201)
-
-
-def _idempotency_key(request: Request) -> str | None:
-    key = request.headers.get("idempotency-key")
-    return None if key is None else decode.checked_id("Idempotency-Key", key)
 
 
 async def _program(body: dict[str, object]) -> tuple[Program, dict[str, object]]:
@@ -196,11 +191,4 @@ async def _caller_or_page(request: Request) -> Caller:
 
 
 async def _caller(request: Request) -> Caller:
-    app_state = state.of(request)
-    token = tokens.bearer(request.headers)
-    try:
-        return await tokens.of_room(app_state.keys, token, request.path_params["room"])
-    except Refused as refused:
-        if token is not None and refused.code is Code.NOT_SIGNED_IN:
-            app_state.limits.miss(state.address(request), app_state.clock.now())
-        raise
+    return await sessions.of_token(request, tokens.bearer(request.headers))

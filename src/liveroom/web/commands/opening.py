@@ -14,7 +14,7 @@ import msgspec
 from liveroom.core.commands import Command
 from liveroom.core.ids import PersonId, RoomId
 from liveroom.core.program import Program
-from liveroom.core.records import LinkRow, NotStored, Repeated
+from liveroom.core.records import LinkRow, Repeated
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.live.clock import Clock
@@ -88,29 +88,17 @@ def fingerprint(sent: object) -> str:
 
 def first_link(room: RoomId, role: Role, at: int = 0) -> LinkRow:
     """The link of a role that a room is opened with."""
-    return LinkRow(_link_id(room, "opening", role.value), role, "", at)
+    return LinkRow(link_id(room, "opening", role.value), role, "", at)
+
+
+def link_id(*name: str) -> str:
+    """One id for each name of a link in a room; it is no secret."""
+    return "k" + hashlib.sha256("\0".join(("link", *name)).encode()).hexdigest()[:16]
 
 
 def links(origins: Origins, room: RoomId, made: Mapping[Role, str]) -> dict[Role, str]:
     """The links to hand out."""
     return {role: address(origins, room, role, token) for role, token in made.items()}
-
-
-async def new_link(app_state: Places, room: RoomId, role: Role, label: str, name: str) -> str:
-    """Make a link that is named so by whoever asks for it, and give its id.
-
-    Asked again under the same name it makes no other, also where the first was revoked. Raises
-    NotStored.
-    """
-    link = _link_id(room, "named", name, role.value, label)
-    row = LinkRow(link, role, label, app_state.clock.now())
-    made = digest(tokens.link_token(app_state.link_key, room, row))
-    try:
-        await app_state.keys.add_link(room, role, link, made, label, row.created_at)
-    except NotStored:
-        if all(row.link != link for row in await app_state.keys.links(room)):
-            raise
-    return link
 
 
 async def new_person(app_state: Places, link: Caller, name: str | None) -> tuple[PersonId, str]:
@@ -146,11 +134,6 @@ def described(opened: Opened, understood: Mapping[str, object]) -> dict[str, obj
 def new_id(prefix: str) -> str:
     """A short random name for a thing; it is no secret."""
     return prefix + secrets.token_hex(8)
-
-
-def _link_id(*name: str) -> str:
-    """One id for each name of a link in a room; it is no secret."""
-    return "k" + hashlib.sha256("\0".join(("link", *name)).encode()).hexdigest()[:16]
 
 
 def _room_name(key: str) -> RoomId:

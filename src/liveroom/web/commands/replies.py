@@ -33,6 +33,12 @@ def refused(request: Request, refusal: Refused, command_id: str | None = None) -
     return response
 
 
+def idempotency_key(request: Request) -> str | None:
+    """What a request that makes something is named, if anything."""
+    key = request.headers.get("idempotency-key")
+    return None if key is None else decode.checked_id("Idempotency-Key", key)
+
+
 async def body(request: Request) -> dict[str, Any]:
     """The JSON object that a request brings; an empty body is an empty object."""
     raw = await request.body()

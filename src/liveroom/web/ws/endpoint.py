@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Awaitable, Callable
 from typing import NamedTuple
 
 import structlog
@@ -46,34 +47,49 @@ class Admitted(NamedTuple):
     words: Words
 
 
-async def endpoint(socket: WebSocket) -> None:
-    """GET /ws/{room}: everything about who it is is settled before the socket is accepted."""
-    app_state = state.of(socket)
-    try:
-        admitted = await _admit(socket)
-    except Refused as refused:
-        await _deny(socket, app_state, refused)
-        return
-    except NotStored as error:
-        log.error("store", error=str(error))
-        await _deny(socket, app_state, Refused(Code.NOT_STORED))
-        return
-    await socket.accept(_subprotocol(socket))
-    if admitted is None:
-        await _hang_up(socket, app_state, sessions.NOT_SIGNED_IN)
-    elif (code := await sessions.ended(app_state, admitted.caller)) is not None:
-        await _hang_up(socket, app_state, code)
-    elif (lease := app_state.quotas.take(admitted.caller, state.address(socket))) is None:
-        await _hang_up(socket, app_state, TRY_LATER)
-    else:
-        _attach(socket.scope[SCOPE_KEY], app_state, admitted, lease)
+Admit = Callable[[WebSocket], Awaitable[Admitted | None]]
+"""Who opens the socket, and what they come to. Raises Refused.
+
+None for a page whose cookie is no longer good: it learns nothing from a refused handshake, so it is
+accepted and closed unread.
+"""
+
+Attach = Callable[[Connection, AppState, Admitted, Lease], None]
+"""Hands the connection over to somebody who needs no task."""
 
 
 class Endpoint:
-    """The same as an ASGI app, around which Starlette makes no second WebSocket."""
+    """A socket's address: everything about who it is is settled before the socket is accepted."""
+
+    def __init__(self, admit: Admit, attach: Attach) -> None:
+        self._admit = admit
+        self._attach = attach
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await endpoint(WebSocket(scope, receive, send))
+        socket = WebSocket(scope, receive, send)
+        app_state = state.of(socket)
+        try:
+            admitted = await self._admit(socket)
+        except Refused as refused:
+            await _deny(socket, app_state, refused)
+        except NotStored as error:
+            log.error("store", error=str(error))
+            await _deny(socket, app_state, Refused(Code.NOT_STORED))
+        else:
+            await self._accept(socket, app_state, admitted)
+
+    async def _accept(
+        self, socket: WebSocket, app_state: AppState, admitted: Admitted | None
+    ) -> None:
+        await socket.accept(_subprotocol(socket))
+        if admitted is None:
+            await _hang_up(socket, app_state, sessions.NOT_SIGNED_IN)
+        elif (code := await sessions.ended(app_state, admitted.caller)) is not None:
+            await _hang_up(socket, app_state, code)
+        elif (lease := app_state.quotas.take(admitted.caller, state.address(socket))) is None:
+            await _hang_up(socket, app_state, TRY_LATER)
+        else:
+            self._attach(socket.scope[SCOPE_KEY], app_state, admitted, lease)
 
 
 async def without_upgrade(request: Request) -> Response:
@@ -87,11 +103,6 @@ async def without_upgrade(request: Request) -> Response:
 
 
 async def _admit(socket: WebSocket) -> Admitted | None:
-    """Who opens the socket, and what they come to; None for a page whose cookie is no longer good.
-
-    Such a page learns nothing from a refused handshake, so it is accepted and closed unread.
-    Raises Refused.
-    """
     caller = await _caller(socket)
     if caller is None:
         return None
@@ -111,11 +122,7 @@ async def _caller(socket: WebSocket) -> Caller | None:
     headers = _headers(socket)
     token = tokens.bearer(headers)
     if token is not None:
-        try:
-            return await tokens.of_room(app_state.keys, token, room)
-        except Refused:
-            app_state.limits.miss(state.address(socket), app_state.clock.now())
-            raise
+        return await sessions.of_token(socket, token)
     origin = headers.get("origin")
     if origin is None and not socket.cookies:
         raise Refused(Code.NOT_SIGNED_IN)
@@ -146,7 +153,6 @@ async def _hang_up(socket: WebSocket, app_state: AppState, code: int) -> None:
 
 
 def _attach(connection: Connection, app_state: AppState, admitted: Admitted, lease: Lease) -> None:
-    """Hand the connection to a subscriber that needs no task."""
     caller, room_task, words = admitted
     patience = app_state.settings.slow_reader_seconds
     subscriber = ConnectionSubscriber(
@@ -166,3 +172,7 @@ def _attach(connection: Connection, app_state: AppState, admitted: Admitted, lea
         talk.end()
 
     connection.attach(talk.receive_text, subscriber.peer_paused, subscriber.peer_resumed, gone)
+
+
+ROOM = Endpoint(_admit, _attach)
+"""GET /ws/{room}"""

@@ -14,11 +14,10 @@ from liveroom.core.roles import Role
 from liveroom.web import paths, state
 from liveroom.web.access import sessions
 from liveroom.web.commands import decode, opening, sanitise
+from liveroom.web.commands import links as links_
 from liveroom.web.pages import forms, qr, responses, sign_in
 from liveroom.web.security import tokens
 from liveroom.web.security.tokens import Caller
-
-MAX_LABEL = 60
 
 
 async def page(request: Request) -> Response:
@@ -52,12 +51,12 @@ async def _new(request: Request, caller: Caller, typed: dict[str, str]) -> Respo
     app_state = state.of(request)
     role = sessions.role(typed.get("role"))
     label = sanitise.line(typed.get("label", ""))
-    if len(label) > MAX_LABEL:
-        refused = Refused(Code.NAME_TOO_LONG, limit=MAX_LABEL, length=len(label), field="label")
+    form_id = decode.checked_id("id", typed.get("id") or opening.new_id("f"))
+    try:
+        link = await links_.new_link(app_state, caller.room, role, label, form_id)
+    except Refused as refused:
         notice = forms.notice(refused, state.words(request))
         return await _shown(request, caller, forms.status_of(refused), notice=notice, kept=typed)
-    form_id = decode.checked_id("id", typed.get("id") or opening.new_id("f"))
-    link = await opening.new_link(app_state, caller.room, role, label, form_id)
     target = f"{paths.of_screen(caller.room, Role.OWNER)}?link={link}"
     return RedirectResponse(forms.with_language(request, target), 303)
 
@@ -76,14 +75,8 @@ def _chosen(
 
 
 async def _revoke(request: Request, caller: Caller, link: str) -> None:
-    """Revoke a link at once: who came by it is sent away, and cannot come back by it."""
-    app_state = state.of(request)
-    if link == caller.holder.link:
-        raise Refused(Code.NOT_ALLOWED)
-    await app_state.keys.revoke(caller.room, link, app_state.clock.now())
-    app_state.revoked.add(link)
     room_task = await sessions.running(request, caller)
-    room_task.close_where(lambda subscriber: subscriber.link == link, sessions.LINK_REVOKED)
+    await links_.revoke(state.of(request), room_task, caller, link)
 
 
 async def _shown(request: Request, caller: Caller, status: int = 200, **more: object) -> Response:

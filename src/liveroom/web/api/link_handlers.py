@@ -1,0 +1,79 @@
+"""The links of a room, for its owner's programs."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from starlette.requests import Request
+from starlette.responses import Response
+
+from liveroom.core.refusals import Code, Refused
+from liveroom.core.roles import Role
+from liveroom.web import state
+from liveroom.web.access import sessions
+from liveroom.web.commands import links, opening, replies, sanitise
+from liveroom.web.commands.decode import Reader
+from liveroom.web.commands.links import Shown
+from liveroom.web.security import tokens
+from liveroom.web.security.tokens import Caller
+
+
+class _NewLink(Struct, forbid_unknown_fields=True):
+    role: Role
+    label: str = ""
+    in_url: bool = False
+
+
+_NEW_LINKS = Reader[_NewLink](_NewLink)
+
+
+async def listed(request: Request) -> Response:
+    """GET /api/v1/rooms/{room}/links: all of them, with their addresses."""
+    caller = await _owner(request)
+    found = await links.listed(state.of(request), caller.room)
+    return replies.json({"links": [_described(request, caller, each) for each in found]})
+
+
+async def make(request: Request) -> Response:
+    """POST /api/v1/rooms/{room}/links: a new one. The same `Idempotency-Key` makes no other."""
+    caller, app_state = await _owner(request), state.of(request)
+    wanted = _NEW_LINKS.json(await request.body() or b"{}")
+    name = replies.idempotency_key(request) or opening.new_id("f")
+    label = sanitise.line(wanted.label)
+    link = await links.new_link(
+        app_state, caller.room, wanted.role, label, name, in_url=wanted.in_url
+    )
+    found = await links.listed(app_state, caller.room)
+    made = next(each for each in found if each.row.link == link)
+    return replies.json(_described(request, caller, made), 201)
+
+
+async def revoke(request: Request) -> Response:
+    """DELETE /api/v1/rooms/{room}/links/{link}: whoever came by it is sent away."""
+    caller = await _owner(request)
+    room_task = await sessions.running(request, caller)
+    link = request.path_params["link"]
+    if not await links.revoke(state.of(request), room_task, caller, link):
+        raise Refused(Code.NO_SUCH_LINK, link=link)
+    return Response(status_code=204)
+
+
+async def _owner(request: Request) -> Caller:
+    caller = await sessions.of_token(request, tokens.bearer(request.headers))
+    if caller.role is not Role.OWNER:
+        raise Refused(Code.NOT_ALLOWED, role=caller.role.value)
+    return caller
+
+
+def _described(request: Request, caller: Caller, shown: Shown) -> dict[str, object]:
+    row, token = shown.row, shown.token
+    origins, room = state.of(request).origins, caller.room
+    return {
+        "link": row.link,
+        "role": row.role.value,
+        "label": row.label,
+        "in_url": row.in_url,
+        "created_at": row.created_at,
+        "revoked_at": row.revoked_at,
+        "token": token,
+        "url": None if token is None else opening.address(origins, room, row.role, token),
+    }

@@ -1,0 +1,80 @@
+"""The links of a room for its owner's programs."""
+
+from __future__ import annotations
+
+import asyncio
+
+import httpx2
+import pytest
+from websockets.exceptions import ConnectionClosed
+
+from tests.web.serving import Room
+
+pytestmark = pytest.mark.anyio
+
+
+async def call(
+    room: Room, method: str, path: str = "", role: str = "owner", **more: object
+) -> httpx2.Response:
+    return await room.server.call(method, f"{room.api}/links{path}", room.tokens[role], **more)
+
+
+async def test_a_new_link_lets_somebody_in_and_is_listed(room: Room) -> None:
+    answer = await call(room, "POST", json={"role": "host", "label": " Ana \n Ruiz "})
+    made = answer.json()
+
+    assert answer.status_code == 201
+    assert (made["role"], made["label"], made["in_url"]) == ("host", "Ana Ruiz", False)
+    assert made["url"].endswith(f"/r/{room.name}/host#{made['token']}")
+    assert (await room.screen(made["token"]))["event"]["phase"] == "draft"
+
+    listed = (await call(room, "GET")).json()["links"]
+    assert listed[-1] == made
+    assert {each["role"]: each["token"] for each in listed[:-1]} == room.tokens
+
+
+async def test_the_same_key_makes_no_other_link(room: Room) -> None:
+    sent = {"json": {"role": "speaker"}, "headers": {"Idempotency-Key": "stage-left"}}
+    one, two = [(await call(room, "POST", **sent)).json() for _ in range(2)]
+    assert one == two
+
+
+async def test_a_revoked_link_is_worth_nothing_and_its_sockets_close(room: Room) -> None:
+    made = (await call(room, "POST", json={"role": "moderator"})).json()
+    async with room.socket(made["token"]) as socket:
+        await socket.send('{"t":"hello"}')
+        await socket.recv()
+
+        assert (await call(room, "DELETE", f"/{made['link']}")).status_code == 204
+        with pytest.raises(ConnectionClosed) as end:
+            await asyncio.wait_for(socket.recv(), 10)
+    assert end.value.rcvd is not None
+    assert end.value.rcvd.code == 4403
+    row = (await call(room, "GET")).json()["links"][-1]
+    assert (row["token"], row["url"], row["revoked_at"] is None) == (None, None, False)
+
+    again = await call(room, "DELETE", f"/{made['link']}")
+    assert (again.status_code, again.json()["code"]) == (404, "no_such_link")
+
+
+async def test_an_owner_does_not_lock_themselves_out(room: Room) -> None:
+    own = (await call(room, "GET")).json()["links"][0]
+    assert own["role"] == "owner"
+    assert (await call(room, "DELETE", f"/{own['link']}")).status_code == 403
+
+
+@pytest.mark.parametrize("role", ["moderator", "host", "attendee"])
+async def test_links_are_the_owners(room: Room, role: str) -> None:
+    made = [
+        await call(room, "GET", role=role),
+        await call(room, "POST", role=role, json={"role": "owner"}),
+        await call(room, "DELETE", "/k1", role=role),
+    ]
+    assert [answer.status_code for answer in made] == [403, 403, 403]
+
+
+async def test_what_is_no_role_and_too_long_a_label_are_refused(room: Room) -> None:
+    wrong = await call(room, "POST", json={"role": "king"})
+    long = await call(room, "POST", json={"role": "host", "label": "a" * 61})
+    assert (wrong.status_code, wrong.json()["field"]) == (422, "role")
+    assert (long.status_code, long.json()["code"]) == (422, "name_too_long")
