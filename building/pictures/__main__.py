@@ -69,6 +69,11 @@ def talk(album: Album, evening: Evening, phone: BrowserContext) -> None:
     page.goto(page.url.partition("#")[0])
     album.take(page, "attendee-now")
     album.take_role(evening.demo, "overlay", "overlay-speaker", album.context(PICTURE, scale=2 / 3))
+    for name, context in (
+        ("landing", album.context()),
+        ("landing-phone", album.context(PHONE, scale=2)),
+    ):
+        album.take_role(evening.demo, "moderator", name, context, press="b")
     evening.house.clock.put(times.instant("17:08:50"))
     album.take_role(evening.demo, "speaker", "speaker", album.context())
     page.close()
@@ -98,6 +103,7 @@ def questions_and_answers(album: Album, evening: Evening, phone: BrowserContext)
     album.take_role(demo, "attendee", "attendee", album.context())
     album.take_role(demo, "moderator", "moderator", album.context())
     album.take_role(demo, "moderator", "moderator-dark", album.context(scheme="dark"))
+    album.take_role(demo, "moderator", "moderator-phone", album.context(PHONE, scale=2))
     album.take_role(demo, "host", "host", album.context())
     album.take_role(demo, "overlay", "overlay-question", album.context(PICTURE, scale=2 / 3))
     album.take_role(demo, "owner", "owner", album.context())

@@ -53,12 +53,17 @@ class Album:
         self.folder.mkdir(parents=True, exist_ok=True)
         small.save(self.folder / f"{name}.png", optimize=True)
 
-    def take_role(self, demo: Demo, role: str, name: str, context: BrowserContext) -> None:
-        """Come by a role's link, take its screen and leave."""
+    def take_role(
+        self, demo: Demo, role: str, name: str, context: BrowserContext, press: str | None = None
+    ) -> None:
+        """Come by a role's link, take its screen and leave; a key may be pressed before."""
         page = context.new_page()
         page.goto(demo.link(role))
         page.wait_for_selector("html[data-as] #screen", state="attached")
         if role == "overlay":
             page.evaluate("paint => { document.body.style.background = paint; }", BACKDROP)
+        if press is not None:
+            page.wait_for_timeout(SETTLE)
+            page.keyboard.press(press)
         self.take(page, name, colours=None if role == "overlay" else 128)
         context.close()
