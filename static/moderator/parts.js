@@ -56,12 +56,26 @@ export class Parts {
     const row = this.#current();
     const hidden = this.#rundown.checkVisibility?.() === false;
     if (segment === this.#followed || !row || hidden || performance.now() - this.#touched < STILL) return;
-    const pane = WIDE.matches ? this.#pane.getBoundingClientRect() : { top: 0, bottom: innerHeight, height: innerHeight };
-    const { top, bottom } = row.getBoundingClientRect();
     // What is drawn anew meanwhile may push it out again: only once it was seen in view it is done.
-    if (top >= pane.top && bottom <= pane.bottom) this.#followed = segment;
-    else if (WIDE.matches) this.#pane.scrollTop += top - pane.top - pane.height / 4;
-    else row.scrollIntoView({ block: "center" });
+    if (this.#isSeen(row)) this.#followed = segment;
+    else if (WIDE.matches) {
+      const { top, height } = this.#pane.getBoundingClientRect();
+      this.#pane.scrollTop += row.getBoundingClientRect().top - top - height / 4;
+    } else row.scrollIntoView({ block: "center" });
+  }
+
+  /**
+   * Whether the whole row is in sight; on a phone what is pinned above and below may cover it.
+   * @param {HTMLElement} row
+   */
+  #isSeen(row) {
+    const { top, bottom, left, right } = row.getBoundingClientRect();
+    if (WIDE.matches) {
+      const pane = this.#pane.getBoundingClientRect();
+      return top >= pane.top && bottom <= pane.bottom;
+    }
+    const middle = (left + right) / 2;
+    return [top + 1, bottom - 1].every((edge) => row.contains(document.elementFromPoint(middle, edge)));
   }
 
   /** @returns {HTMLElement | null} */

@@ -13,6 +13,13 @@ from playwright.sync_api import Page, expect
 from tests.browser.evening import PROGRAM, Evening, evening
 from tests.browser.looking import fits
 
+UNCOVERED = """() => {
+  const row = document.querySelector("#rundown [aria-current=true]");
+  const { top, bottom, left, right } = row.getBoundingClientRect();
+  return row.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+}"""
+"""Whether nothing lies over the middle of the running segment's line."""
+
 LONG: dict[str, Any] = PROGRAM | {
     "segments": [
         {"title": f"Segment {n}", "kind": "talk", "planned_seconds": 60} for n in range(1, 41)
@@ -186,6 +193,16 @@ def test_what_is_on_and_next_never_scroll_away(server: Evening, width: int) -> N
     if width == 1280:
         expect(page.locator("[aria-current=true]", has_text="Segment 31")).to_be_in_viewport()
     assert fits(page)
+
+
+def test_on_a_phone_what_is_pinned_covers_no_running_segment(server: Evening) -> None:
+    room = server.another(LONG)
+    page = desk(room, 360)
+    for n in range(1, 8):
+        cued(room, 1)
+        page.reload()
+        on(page, f"Segment {n}")
+        page.wait_for_function(UNCOVERED)
 
 
 def test_one_hand_runs_the_show_on_a_phone(room: Evening) -> None:
