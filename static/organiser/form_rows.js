@@ -1,7 +1,7 @@
 /**
  * The segments of a form that is not sent yet: read from the fields that the server drew, and written
  * into the form when it is sent. What they are called there says `web/pages/organiser/review_fields.py`.
- * @import { Fields, Line, Person, Rows } from "../shared/rundown/types"
+ * @import { Document, Fields, Line, Person, Rows } from "../shared/rundown/types"
  *
  * @typedef {{ id: string, fields: Fields, problems: Record<string, string> }} Row
  */
@@ -11,7 +11,7 @@ import { length, seconds, startsAt } from "../shared/rundown/minutes.js";
 import { cells, EMPTY } from "../shared/rundown/row_fields.js";
 
 const CELL = /^s(\d+)_(\w+)$/;
-const PERSON = /^p(\d+)_(name|role|organisation)$/;
+const PART = /^([pd])(\d+)_(name|role|organisation|title|url)$/;
 
 /** @implements {Rows} */
 export class FormRows {
@@ -113,8 +113,8 @@ export class FormRows {
 
   /** @param {FormData} form */
   #write(form) {
-    this.rows.forEach(({ fields: { title, kind, minutes, people } }, index) => {
-      const sent = cells({ title, kind, minutes, people: people.filter((person) => !isNobody(person)) });
+    this.rows.forEach(({ fields }, index) => {
+      const sent = cells({ ...fields, people: fields.people.filter((person) => !isNobody(person)) });
       for (const [name, text] of Object.entries(sent)) form.set(`s${index + 1}_${name}`, text);
     });
   }
@@ -134,7 +134,7 @@ function clock(seconds) {
 
 /** @returns {{ fields: Fields, problems: Record<string, string> }} */
 function fresh() {
-  return { fields: { ...EMPTY, people: [] }, problems: {} };
+  return { fields: { ...EMPTY, people: [], documents: [] }, problems: {} };
 }
 
 /**
@@ -153,7 +153,10 @@ function read(form) {
     const problem = document.getElementById(`${name}-problem`)?.textContent;
     if (problem) row.problems[cell] = problem;
   }
-  for (const { fields } of rows.values()) fields.people = fields.people.filter((person) => !isNobody(person));
+  for (const { fields } of rows.values()) {
+    fields.people = fields.people.filter((person) => !isNobody(person));
+    fields.documents = fields.documents.filter(({ title, url }) => title || url);
+  }
   return rows.values();
 }
 
@@ -163,11 +166,14 @@ function read(form) {
  * @param {string} text
  */
 function put(fields, cell, text) {
-  const [, place, part] = PERSON.exec(cell) ?? [];
-  if (place && part) {
+  const [, letter, place, part] = PART.exec(cell) ?? [];
+  if (letter === "p" && part) {
     const person = (fields.people[Number(place) - 1] ??= { name: "", role: "", organisation: "" });
     person[/** @type {keyof Person} */ (part)] = text;
-  } else if (cell === "title" || cell === "kind" || cell === "minutes") {
-    fields[cell] = text;
+  } else if (letter === "d" && part) {
+    const document = (fields.documents[Number(place) - 1] ??= { title: "", url: "" });
+    document[/** @type {keyof Document} */ (part)] = text;
+  } else if (cell in fields) {
+    fields[/** @type {"title"} */ (cell)] = text;
   }
 }

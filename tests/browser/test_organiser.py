@@ -168,6 +168,23 @@ def test_a_name_typed_once_is_offered_again_with_its_role_and_organisation(
     expect(lines.nth(7)).not_to_contain_text("Oriol Illa")
 
 
+def test_a_note_and_a_document_of_a_segment_are_opened_with_the_room(
+    browser: Browser, server: Server
+) -> None:
+    page = reviewed(browser, server)
+    page.locator("summary.rd-line").nth(1).click()
+    page.get_by_text("More", exact=True).click()
+    page.get_by_label("Note for staff").fill("Bring water")
+    page.get_by_label("Document", exact=True).fill("Slides")
+    page.get_by_label("Address", exact=True).first.fill("https://slides.example/1")
+    page.get_by_role("button", name="Open the room").click()
+    page.get_by_role("link", name="To the moderator's desk").click()
+    page.locator(".rd-line").nth(1).click()
+    page.get_by_text("More", exact=True).click()
+    expect(page.get_by_label("Note for staff")).to_have_value("Bring water")
+    expect(page.get_by_label("Document", exact=True).first).to_have_value("Slides")
+
+
 def test_whoever_leaves_with_words_that_are_not_stored_is_asked(
     browser: Browser, server: Server
 ) -> None:

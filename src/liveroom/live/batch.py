@@ -145,9 +145,13 @@ def decide_all(
     return turn
 
 
+Opening = Command | Callable[[Room], Command]
+"""A command that opens a room; one about what those before it made comes of the room as it is."""
+
+
 def decide_opening(
     state: RoomState,
-    opening: Sequence[Command],
+    opening: Sequence[Opening],
     key: Key,
     now: int,
     facts: Mapping[str, object],
@@ -155,7 +159,8 @@ def decide_opening(
 ) -> Turn:
     """Decide the owner's commands that open a room, all under one key. Raises Refused."""
     turn, owner = Turn(state, is_ordered=True), Person(Role.OWNER)
-    for command in opening:
+    for each in opening:
+        command = each(turn.state.room) if callable(each) else each
         turn.record(decide(turn.state.room, command, owner, now, new_id()), now)
         turn.fold()
     turn.answers[key] = accepted(key[1], turn.state.seq, facts)

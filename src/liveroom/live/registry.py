@@ -8,11 +8,12 @@ from collections.abc import Callable, Collection, Coroutine, Mapping, Sequence
 from types import MappingProxyType, TracebackType
 from typing import Final, Self, TypeVar
 
-from liveroom.core.commands import Command, LoadProgram
+from liveroom.core.commands import LoadProgram
 from liveroom.core.ids import CommandId, RoomId
 from liveroom.core.program import Program
 from liveroom.core.records import Key, LinkRow, NotStored
 from liveroom.live import heap
+from liveroom.live.batch import Opening
 from liveroom.live.clock import Clock
 from liveroom.live.event_log import EventLog
 from liveroom.live.room_log import RoomLog
@@ -90,7 +91,7 @@ class Rooms:
         self,
         room: RoomId,
         program: Program,
-        also: Sequence[Command] = (),
+        also: Sequence[Opening] = (),
         links: Mapping[bytes, LinkRow] = MappingProxyType({}),
         facts: Mapping[str, object] = MappingProxyType({}),
     ) -> RoomTask:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import islice, takewhile
 
-from liveroom.core.commands import Command
 from liveroom.core.events import Event, Recorded, VoteCast
 from liveroom.core.ids import RoomId
 from liveroom.core.records import (
@@ -25,7 +24,15 @@ from liveroom.core.refusals import Code
 from liveroom.core.room import NEW
 from liveroom.core.rundown.alarm import next_alarm
 from liveroom.core.screens.diff import votes_in
-from liveroom.live.batch import Asked, Outcome, RoomState, Turn, decide_all, decide_opening
+from liveroom.live.batch import (
+    Asked,
+    Opening,
+    Outcome,
+    RoomState,
+    Turn,
+    decide_all,
+    decide_opening,
+)
 from liveroom.live.broadcast.messages import numbered, refused
 from liveroom.live.clock import Clock
 from liveroom.live.event_log import EventLog
@@ -75,7 +82,7 @@ class RoomLog:
         return True
 
     async def open(
-        self, opening: Sequence[Command], key: Key, facts: Facts, links: Mapping[bytes, LinkRow]
+        self, opening: Sequence[Opening], key: Key, facts: Facts, links: Mapping[bytes, LinkRow]
     ) -> None:
         """Store the first turn of a new room with its links; nothing of it counts as fresh.
 

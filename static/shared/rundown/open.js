@@ -21,7 +21,7 @@ export function openView(editor, lines, line, index) {
   return html`<div class="rd-open" role="group" aria-label=${t("Segment %(n)s", { n })}>
     ${stored ? meanwhile(stored, line) : nothing}
     ${fieldsView(editor, line.id)}
-    ${line.live?.isNew === false ? moreView(editor, line.id) : nothing}
+    ${line.live?.isNew ? nothing : moreView(editor, line.id)}
     ${stored ? saving(editor, stored, line.id) : nothing}
     <div class="rd-acts">
       <button class="button plain" type="button" aria-label=${t("Move segment %(n)s up", { n })} ?disabled=${index === 0} @click=${() => editor.shift(line.id, -1)}>↑</button>

@@ -11,12 +11,12 @@ from typing import Protocol
 
 import msgspec
 
-from liveroom.core.commands import Command
 from liveroom.core.ids import PersonId, RoomId
 from liveroom.core.program import Program
 from liveroom.core.records import LinkRow, Repeated
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
+from liveroom.live.batch import Opening
 from liveroom.live.clock import Clock
 from liveroom.live.registry import OPENING, Rooms
 from liveroom.web.security import tokens
@@ -59,7 +59,7 @@ async def open_room(
     program: Program,
     key: str | None = None,
     sent: str = "",
-    also: Sequence[Command] = (),
+    also: Sequence[Opening] = (),
 ) -> Opened:
     """Open a room with this program and what is asked for besides; it is on disk on return.
 

@@ -123,6 +123,42 @@ async def test_a_revoked_link_is_shown_no_more(server: Running) -> None:
     assert set(await links_of(server, opened)) == set(tokens) - {"lr_mod_"}
 
 
+async def test_everything_else_of_a_segment_is_opened_with_its_room(server: Running) -> None:
+    more = {
+        "s2_least": "7:30",
+        "s2_end_action": "cue_next",
+        "s2_not_before": "16:40",
+        "s2_note": "Bring water",
+        "s2_d1_title": "Slides",
+        "s2_d1_url": "https://slides.example/1",
+    }
+    opened = await server.call("POST", "/open", data=CORRECTED | more)
+    token = f"lr_mod_{(await links_of(server, opened))['lr_mod_']}"
+    room = opened.headers["location"].split("/")[2]
+    screen = (await server.call("GET", f"/api/v1/rooms/{room}/screen", token)).json()["screen"]
+    welcome, quito = screen["rundown"]
+    assert (welcome["rev"], quito["rev"]) == (1, 2)
+    assert (quito["min_seconds"], quito["end_action"]) == (450, "cue_next")
+    assert (quito["not_before"], quito["note"]) == (1_585_924_800_000, "Bring water")
+    assert quito["documents"] == [{"title": "Slides", "url": "https://slides.example/1"}]
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("s2_danger", "soon", "Write minutes, such as 10 or 7:30."),
+        ("s2_note", "x" * 5_001, "This is too long."),
+        ("s2_d1_url", "ftp://a", "Give an address that begins with https://, or leave it empty."),
+    ],
+)
+async def test_what_is_wrong_with_the_rest_of_a_segment_is_said_beside_it(
+    server: Running, field: str, typed: str, sentence: str
+) -> None:
+    page = await server.call("POST", "/open", data=CORRECTED | {field: typed})
+    assert page.status_code == 422
+    assert f'id="{field}-problem">{sentence}</p>' in page.text
+
+
 async def test_a_form_that_is_sent_again_opens_one_room(server: Running) -> None:
     """A double click, a reload and Back: the same room with the same links."""
     before = await server.app_state.log.heads()

@@ -7,16 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from msgspec.structs import replace
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import Message
 
-from liveroom.core.commands import Command, Link, Open
+from liveroom.core.commands import ChangeSegment, Link, Open
 from liveroom.core.program import Program
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.importing.reading import Reading
+from liveroom.live.batch import Opening
 from liveroom.web import state
 from liveroom.web.access import operator, sessions
 from liveroom.web.commands import announcements, decode, opening, service
@@ -132,8 +134,9 @@ async def _opened(
     request: Request, form: ReviewForm, program: Program, form_id: str | None
 ) -> Response:
     """The room of this form, with its doors open; sent again, the form leads to the same room."""
-    also: list[Command] = [Open()] if form.stream is None else [Link(form.stream), Open()]
-    sent = opening.fingerprint([program, form.stream])
+    also: list[Opening] = [_change_of(place, change) for place, change in form.more.items()]
+    also += [Open()] if form.stream is None else [Link(form.stream), Open()]
+    sent = opening.fingerprint([program, form.stream, *sorted(form.more.items())])
     opened = await opening.open_room(state.of(request), program, form_id, sent, also)
     target = handout.path(opened.room)
     response = RedirectResponse(forms.with_language(request, target), 303)
@@ -142,6 +145,11 @@ async def _opened(
     if owner is not None and caller is not None:
         await sessions.begin(request, response, caller, owner)
     return response
+
+
+def _change_of(place: int, change: ChangeSegment) -> Opening:
+    """The change of the segment that got this place."""
+    return lambda room: replace(change, segment=room.rundown.segments[place].id)
 
 
 def _paste(request: Request, status: int = 200, **more: object) -> Response:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from liveroom.core.commands import ChangeSegment
 from liveroom.core.program import Program, Segment
 from liveroom.i18n import N_
 from liveroom.importing.limits import MAX_SEGMENTS
 from liveroom.web.pages.organiser.review_fields import Typed
-from liveroom.web.pages.typed import event_fields, segment_fields, values
+from liveroom.web.pages.typed import event_fields, segment_fields, segment_message, values
+from liveroom.web.pages.typed.event_fields import Event
 from liveroom.web.pages.typed.segment_fields import SegmentFields
+from liveroom.web.pages.typed.values import Wrong
+
+_Row = tuple[int, SegmentFields]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,8 @@ class Checked:
     program: Program | None
     stream: str | None
     problems: dict[str, str]
+    more: dict[int, ChangeSegment] = field(default_factory=dict)
+    """What else was typed of a segment, by its place in the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,35 +37,46 @@ class _Problems:
     def add(self, name: str, sentence: str) -> None:
         self.found.setdefault(name, sentence)
 
+    def at(self, number: int) -> Wrong:
+        """The same for the fields of a row."""
+        return lambda name, sentence: self.add(f"s{number}_{name}", sentence)
+
 
 def check(typed: Typed) -> Checked:
     """Read every field. Nothing typed is changed, and a bad field has one sentence."""
     problems = _Problems()
     event = event_fields.read(typed.event, problems.add)
     stream = _stream(problems, typed.stream)
-    segments = _segments(problems, typed.rows)
+    rows = [(number, row) for number, row in enumerate(typed.rows, 1) if not row.blank]
+    segments = _segments(problems, rows)
+    more = _more(problems, rows, event)
     if problems.found:
         return Checked(None, stream, problems.found)
     topics, attend = values.lines(typed.topics), values.lines(typed.attend)
-    return Checked(Program(**event, segments=segments, topics=topics, attend=attend), stream, {})
+    program = Program(**event, segments=segments, topics=topics, attend=attend)
+    return Checked(program, stream, {}, more)
 
 
 def _stream(problems: _Problems, typed: str) -> str | None:
     address = typed.strip()
     if address and not values.secure_address(address):
-        problems.add("stream", N_("Give an address that begins with https://, or leave it empty."))
+        problems.add("stream", values.NOT_HTTPS)
     return address or None
 
 
-def _segments(problems: _Problems, rows: tuple[SegmentFields, ...]) -> tuple[Segment, ...]:
-    numbered = enumerate(rows, 1)
-    segments = tuple(_segment(problems, i, row) for i, row in numbered if not row.blank)
+def _more(problems: _Problems, rows: list[_Row], event: Event) -> dict[int, ChangeSegment]:
+    starts_at, zone = event["starts_at"], event["time_zone"]
+    found = {
+        place: segment_message.more(row, problems.at(number), starts_at, zone)
+        for place, (number, row) in enumerate(rows)
+    }
+    return {place: change for place, change in found.items() if change is not None}
+
+
+def _segments(problems: _Problems, rows: list[_Row]) -> tuple[Segment, ...]:
+    segments = tuple(segment_fields.read(row, problems.at(number)) for number, row in rows)
     if not segments:
         problems.add("segments", N_("Add at least one segment."))
     if len(rows) > MAX_SEGMENTS:
         problems.add("segments", N_("There are too many segments: 500 at most."))
     return segments
-
-
-def _segment(problems: _Problems, number: int, row: SegmentFields) -> Segment:
-    return segment_fields.read(row, lambda name, why: problems.add(f"s{number}_{name}", why))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from liveroom.core.commands import ChangeSegment
 from liveroom.core.program import Kind, Program
 from liveroom.importing.reading import Reading
 from liveroom.web.pages.organiser import review_fields
@@ -28,6 +29,7 @@ class ReviewForm:
     problems: dict[str, str] = field(default_factory=dict)
     program: Program | None = None
     stream: str | None = None
+    more: dict[int, ChangeSegment] = field(default_factory=dict)
 
     @property
     def opens(self) -> bool:
@@ -104,4 +106,4 @@ def from_fields(fields: Mapping[str, str]) -> ReviewForm:
     if typed.act not in _ASKS_TO_CHECK:
         return ReviewForm(typed)
     checked = check(typed)
-    return ReviewForm(typed, checked.problems, checked.program, checked.stream)
+    return ReviewForm(typed, checked.problems, checked.program, checked.stream, checked.more)

@@ -10,7 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from liveroom.core.commands import ChangeSegment
 from liveroom.i18n import N_
+from liveroom.web.commands import incoming
+from liveroom.web.commands.incoming import Malformed
 from liveroom.web.pages.typed import segment_fields, values
 from liveroom.web.pages.typed.segment_fields import (
     DocumentFields,
@@ -26,6 +29,7 @@ _SECONDS = {
     "danger": "danger_seconds",
 }
 _INSTANTS = ("not_before", "ends_by")
+_FOLDED = ("least", "wrap_up", "danger", "end_action", *_INSTANTS, "note")
 _PERSON = re.compile(r"p[1-9][0-9]{0,2}_(name|role|organisation)")
 _DOCUMENT = re.compile(r"d[1-9][0-9]{0,2}_(title|url)")
 _PATH = re.compile(r"(speakers|documents)\[([0-9]+)\](?:\.(\w+))?")
@@ -50,6 +54,29 @@ def message(
     if "title" in typed:
         values.line(typed["title"], "title", N_("Give the segment a title."), wrong)
     return message
+
+
+def more(
+    typed: SegmentFields, wrong: Wrong, starts_at: int | None, zone: str | None
+) -> ChangeSegment | None:
+    """What is folded away in a form, as a change of a segment whose id is not known yet."""
+    plain = {name: getattr(typed, name) for name in _FOLDED}
+    documents = {
+        f"d{place}_{part}": text
+        for place, document in enumerate(typed.documents, 1)
+        for part, text in asdict(document).items()
+    }
+    cells = {name: text for name, text in (plain | documents).items() if text}
+    if cells == {"end_action": SegmentFields().end_action}:
+        return None
+    about = {"command": "change_segment", "id": "more", "segment": "unknown", "rev": 1}
+    sent = incoming.form(about | message(cells, wrong, starts_at, zone), None)
+    if isinstance(sent, Malformed):
+        field = field_of(str(sent.why.facts.get("field")))
+        wrong(field, values.NOT_HTTPS if field.startswith("d") else N_("This is too long."))
+        return None
+    assert isinstance(sent.command, ChangeSegment)
+    return sent.command
 
 
 def of_new(typed: SegmentFields) -> dict[str, object]:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from liveroom.i18n import N_
 from liveroom.importing.limits import MAX_TITLE
 
+NOT_HTTPS = N_("Give an address that begins with https://, or leave it empty.")
 Wrong = Callable[[str, str], object]
 """Takes note of a field and an English sentence that says what is wrong with it."""
 
