@@ -3,6 +3,7 @@
  * @import { Room } from "../shared/room.js"
  */
 
+import { later, slot } from "../shared/rundown/minutes.js";
 import { sendForm } from "../shared/rundown/send.js";
 import { clockTime } from "../shared/times.js";
 import { t } from "../shared/words.js";
@@ -18,7 +19,12 @@ export function takeOverEvent(room, form) {
   const typed = new Set();
   const told = /** @type {HTMLElement} */ (form.querySelector("#event-told"));
   form.addEventListener("input", ({ target }) => {
-    typed.add(/** @type {HTMLInputElement} */ (target).name);
+    const { name, value } = /** @type {HTMLInputElement} */ (target);
+    typed.add(name);
+    const { start, end } = fieldsOf(room);
+    const length = slot(start ?? "", end ?? "");
+    // A later start is a later end, as long as nobody has typed one.
+    if (name === "start" && !typed.has("end") && length !== null) field(form, "end").value = later(value, length);
     told.textContent = t("not saved");
   });
   form.addEventListener("submit", (event) => {
@@ -30,7 +36,7 @@ export function takeOverEvent(room, form) {
   });
   room.addEventListener("screen", () => {
     for (const [name, text] of Object.entries(fieldsOf(room))) {
-      if (!typed.has(name)) field(form, name).value = text;
+      if (!typed.has(name) && !(name === "end" && typed.has("start"))) field(form, name).value = text;
     }
   });
 }

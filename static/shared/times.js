@@ -50,6 +50,15 @@ export function dayName(ms, zone) {
 }
 
 /**
+ * "3 April 2020"; the server writes dates the same way.
+ * @param {Millis} ms
+ * @param {string | null} zone
+ */
+export function day(ms, zone) {
+  return formatter(zone ?? "UTC", { day: "numeric", month: "long", year: "numeric" }).format(ms);
+}
+
+/**
  * Whether an instant reads the same here as at the event.
  * @param {Millis} ms
  * @param {string | null} zone

@@ -70,12 +70,13 @@ def test_a_speaker_a_minute_and_the_date_change_after_opening_and_while_live(
 
     owner.get_by_label("Date").fill("2027-05-06")
     owner.get_by_label("Start").fill("18:00")
-    owner.get_by_label("End").fill("19:00")
+    expect(owner.get_by_label("End")).to_have_value("19:00")
     owner.locator("#event").get_by_role("button", name="Save").click()
     expect(owner.locator("#event-told")).to_have_text("Saved")
     event = room.screen("attendee")["event"]
     assert (event["starts_at"], event["ends_at"]) == (1_809_619_200_000, 1_809_622_800_000)
     expect(lines(owner).first).to_contain_text("18:00")
+    expect(owner.locator(".facts")).to_contain_text("6 May 2027, 18:00 (Madrid)")
 
     room.do("cue_next", after=None)
     moderator = desk(room)

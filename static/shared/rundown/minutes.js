@@ -49,6 +49,18 @@ export function startsAt(text) {
 }
 
 /**
+ * The time of day so many seconds after another, as "17:30"; "" where no time of day is typed.
+ * @param {string} start
+ * @param {number} seconds
+ */
+export function later(start, seconds) {
+  const from = minuteOfDay(start);
+  if (from === null) return "";
+  const minute = (from + Math.round(seconds / 60)) % DAY;
+  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, "0")).join(":");
+}
+
+/**
  * "10 min" where minutes can be read, else what was typed.
  * @param {string} text
  */
