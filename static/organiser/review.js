@@ -53,6 +53,7 @@ export function review() {
   editor.addEventListener("change", draw);
   form.addEventListener("input", () => {
     leaving.unsaved = true;
+    drawOld();
     draw();
   });
   form.addEventListener("click", (event) => {
@@ -62,6 +63,12 @@ export function review() {
     editor.add();
   });
   draw();
+}
+
+/** The warnings are of what was read: they may no longer hold once somebody has corrected something. */
+function drawOld() {
+  const head = document.querySelector("#warnings b");
+  if (head) head.textContent = t("Please look at this, as it was before your changes. “Check again” looks anew.");
 }
 
 /**
