@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.evening import PROGRAM, Evening, evening
+from tests.browser.looking import troubles
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +74,9 @@ def test_the_desk_shows_who_of_the_speakers_agreed(server: Evening) -> None:
     )
     expect(slot).to_contain_text("agreed")
     expect(page.locator("#land")).to_contain_text("1 of 1 agreed")
+    page.keyboard.press("2")
+    expect(page.get_by_role("alertdialog")).to_be_visible()
+    assert troubles(page) == []
 
 
 def test_a_show_is_landed_without_scripts(server: Evening) -> None:
