@@ -10,7 +10,9 @@ export function helpView() {
   return html`<h2>${t("Keys")}</h2>
     <p>${t("They work everywhere but in text fields.")}</p>
     <label class="switch"><input type="checkbox" .checked=${keysOn()} @change=${set}> ${t("Use single letters")}</label>
-    ${group(t("Rundown"), RUNDOWN)} ${group(t("Questions"), [...QUESTIONS, ...HELP])}
+    ${group(t("Rundown"), RUNDOWN)}
+    <p class="small">${t("In the rundown the arrow keys go from line to line, with Alt they move a line; Enter opens it, Escape closes it.")}</p>
+    ${group(t("Questions"), [...QUESTIONS, ...HELP])}
     <form method="dialog"><button class="button primary">${t("Close")}</button></form>`;
 }
 
