@@ -160,6 +160,13 @@ def test_a_segment_without_a_duration_gives_nothing_and_is_not_named() -> None:
     assert shown(rundown, 1770) == [(S4, 120, 60, 1770)]
 
 
+def test_one_that_runs_on_added_time_alone_keeps_it() -> None:
+    room = given(e.SegmentChanged(S1, planned_seconds=None), at(0, e.SegmentCued(S1)))
+    added = given(at(10, e.TimeAdded(600)), onto=room).rundown
+
+    assert shown(added, 30)[0] == (S1, 570, 570, 30)
+
+
 def test_with_nothing_to_come_there_is_nothing_to_give() -> None:
     assert landing(Rundown(), END, None, END + 30_000).segments == ()
 
@@ -173,6 +180,14 @@ def test_nobody_gives_time_that_would_be_waited_for() -> None:
 
     assert told(rundown, 430) == (240, True, 0)
     assert shown(rundown, 430) == [(S2, 590, 560, 430), (S3, 900, 720, 990), (S4, 120, 90, 1710)]
+
+
+def test_all_before_a_segment_give_together_what_it_is_late() -> None:
+    rundown = late(s4={"not_before": START + 1860_000})
+
+    assert told(rundown, 430) == (240, False, 120)
+    assert sum(before - after for _, before, after, _ in shown(rundown, 430)[:2]) == 60
+    assert shown(rundown, 430)[2] == (S4, 120, 60, 1860)
 
 
 def test_a_gap_before_a_segment_is_taken_from_nobody() -> None:
@@ -267,6 +282,10 @@ def test_a_landing_of_segments_that_are_gone_takes_what_it_can() -> None:
 def test_the_running_one_gives_only_of_what_is_left_after_the_next_half_minute() -> None:
     assert shown(LATE, 1001, END - 600_000)[0] == (S2, 19, 19, 1001)
     assert shown(LATE, 901, END - 600_000)[0] == (S2, 119, 29, 901)
+
+
+def test_the_running_one_gives_in_proportion_to_what_is_left_of_it() -> None:
+    assert shown(LATE, 930) == [(S2, 90, 60, 930), (S3, 900, 720, 990), (S4, 120, 90, 1710)]
 
 
 def test_overtime_is_not_touched_and_counted_up_to_the_next_half_minute() -> None:

@@ -200,9 +200,13 @@ def _running(
 
 
 def _may_give(segment: RoomSegment, seconds: int, protect: Protected | None) -> int:
-    """How much of so many seconds a segment may give."""
-    is_protected = segment.kind.value == protect
-    return 0 if is_protected else max(0, seconds - least_seconds(segment))
+    """How much of so many seconds a segment may give.
+
+    One without a planned duration gives nothing: without its added time it had no end.
+    """
+    if segment.planned_seconds is None or segment.kind.value == protect:
+        return 0
+    return max(0, seconds - least_seconds(segment))
 
 
 def _cuts(outlook: _Outlook, wanted: int) -> list[int]:
