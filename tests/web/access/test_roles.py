@@ -41,6 +41,11 @@ FIELDS: dict[str, dict[str, Any]] = {
     "land": {"rev": 1, "ends_at": 0},
     "propose": {"rev": 1, "ends_at": 0},
     "agree": {"segment": "s1", "value": True},
+    "message": {"to": "host", "text": "Two minutes."},
+    "acknowledge": {"message": "none"},
+    "clear_message": {"message": "none"},
+    "banner": {"text": None},
+    "blackout": {"on": True},
 }
 ON_QUESTION = {"question": "none", "rev": 1}
 BARE = ("open", "hold", "resume", "end")
@@ -113,16 +118,16 @@ async def test_records_are_for_owner_and_moderator(room: Room, role: Role) -> No
 @pytest.mark.parametrize("role", Role)
 async def test_each_role_sees_the_panels_of_its_audience_alone(room: Room, role: Role) -> None:
     shown = set(await room.screen(room.tokens[role]))
-    everybody = {"event", "show", "now", "next", "live_question"}
-    more = {"rundown", "qa", "audience"}
-    moderators = {"landing", "last_step", "questions", "queue", "staff", "claims"}
+    everybody = {"event", "show", "now", "next", "live_question", "blackout"}
+    more = {"rundown", "qa", "audience", "banner"}
+    moderators = {"landing", "last_step", "questions", "messages", "queue", "staff", "claims"}
     assert (
         shown
         == {
             Role.OWNER: everybody | more | moderators,
             Role.MODERATOR: everybody | more | moderators,
-            Role.HOST: everybody | more | {"queue"},
-            Role.SPEAKER: everybody | more | {"landing"},
+            Role.HOST: everybody | more | {"messages", "queue"},
+            Role.SPEAKER: everybody | more | {"messages", "landing"},
             Role.ATTENDEE: everybody | more | {"questions"},
             Role.OVERLAY: everybody,
         }[role]
