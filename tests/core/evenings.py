@@ -36,9 +36,11 @@ settings.register_profile(
     "ci", max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("thorough", settings.get_profile("ci"), max_examples=400)
+settings.register_profile("thousands", settings.get_profile("ci"), max_examples=4_000)
 promise = settings.get_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
-"""How many evenings a promise is held against: few, or `HYPOTHESIS_PROFILE=thorough`."""
+"""How many evenings a promise is held against: few, or
+`HYPOTHESIS_PROFILE=thorough`, or `thousands`."""
 
 Dice = list[list[int]]
 MOST = 2**40

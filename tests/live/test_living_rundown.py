@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -20,7 +19,7 @@ from tests.live.stage import ANA, HOST, MODERATOR, OVERLAY, SPEAKER, VIEWER, Sta
 
 pytestmark = pytest.mark.anyio
 
-ROUNDS = 1_000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 100
+ROUNDS = 1_000
 EVERYBODY = [MODERATOR, HOST, SPEAKER, OVERLAY, VIEWER, ANA]
 
 

@@ -70,7 +70,7 @@ class Show:
             case e.TimeAdded(seconds):
                 self.added += seconds
             case e.CountdownRestarted():
-                self.elapsed, self.added = 0, 0
+                self.cued_at, self.elapsed, self.added = self.now, 0, 0
             case e.ShowLanded(_, taken, planned):
                 self.added -= taken
                 for segment, seconds in planned.items():

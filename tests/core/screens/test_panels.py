@@ -125,6 +125,16 @@ def test_now_says_who_speaks_and_until_when() -> None:
     }
 
 
+def test_a_restarted_countdown_counts_from_its_restart() -> None:
+    room = given(at(200, e.SegmentCued(S2)), at(300, e.CountdownRestarted()))
+    now, rows_ = panel(room, "now"), panel(room, "rundown")
+
+    assert isinstance(now, dict)
+    assert isinstance(rows_, list)
+    assert (now["cued_at"], now["ends_at"]) == (instant(300), instant(900))
+    assert rows_[1]["started_at"] == instant(200)
+
+
 def test_a_segment_without_a_duration_counts_up() -> None:
     program = replace(PROGRAM, segments=rows(Segment("Talk")))
     now = panel(given(e.SegmentCued(S1), program=program), "now")

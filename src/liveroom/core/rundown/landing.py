@@ -140,7 +140,7 @@ def over_seconds(rundown: Rundown, ends_at: int) -> tuple[int, bool]:
     As of the last fact: what has drifted since is to be added, as to `offset_seconds`.
     """
     on = rundown.on
-    last = 0 if on is None else (on.cued_at if on.held_at is None else on.held_at) // 1000
+    last = 0 if on is None else (on.counts_from if on.held_at is None else on.held_at) // 1000
     outlook = _outlook(rundown, None, last, last)
     over = outlook.starts(outlook.seconds)[-1] - ends_at // 1000
     most = 0

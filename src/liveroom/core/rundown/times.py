@@ -95,7 +95,7 @@ def _following(rundown: Rundown) -> Sequence[int | None]:
     if on is None:
         first = _anchor(rundown)
     elif end is None:
-        first = on.cued_at
+        first = on.counts_from
     else:
         first = max(end, end if on.held_at is None else on.held_at)
     if first is None:

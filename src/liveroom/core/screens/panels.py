@@ -68,7 +68,7 @@ def now_facts(room: Room) -> dict[str, object] | None:
         return None
     return {
         "segment": on.segment,
-        "cued_at": on.cued_at,
+        "cued_at": on.counts_from,
         "added_seconds": on.added_seconds,
         "held_at": on.held_at,
         "ends_at": t.ends_at(room.rundown),

@@ -83,9 +83,9 @@ class Caller:
     """Under whose name command ids are remembered: the person's, or else the link's."""
 
     def __post_init__(self) -> None:
-        holder = self.holder
-        by_link = Author(holder.link, holder.role.value, holder.name)
-        author = None if holder.role is Role.ATTENDEE else by_link
+        holder, author = self.holder, None
+        if holder.role is not Role.ATTENDEE:
+            author = Author(holder.link, holder.role.value, holder.name)
         object.__setattr__(self, "person", Person(holder.role, holder.person, author))
         object.__setattr__(self, "actor", self.holder.person or self.holder.link)
 
