@@ -30,6 +30,7 @@ PATHS = (
     "/r/{room}/do",
     "/r/{room}/enter",
     "/r/{room}/leave",
+    "/r/{room}/rows",
     "/r/{room}/links",
     "/r/{room}/person",
     "/sign-in",
@@ -40,6 +41,7 @@ PATHS = (
     "/api/v1/rooms/{room}/commands",
     "/api/v1/rooms/{room}/screen",
     "/api/v1/rooms/{room}/questions",
+    "/api/v1/rooms/{room}/landing",
     "/api/v1/rooms/{room}/export/minutes.md",
     "/static/nothing.js",
 )
