@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from liveroom.core.ids import RoomId
-from liveroom.core.roles import Role
-from liveroom.web.commands import opening
-from liveroom.web.security import tokens
 from tests.web.serving import Room
 
 pytestmark = pytest.mark.anyio
@@ -15,10 +11,10 @@ pytestmark = pytest.mark.anyio
 
 async def link_of(room: Room, label: str) -> str:
     """The token of a new moderators' link with a label."""
-    app_state, name = room.server.app_state, RoomId(room.name)
-    link = await opening.new_link(app_state, name, Role.MODERATOR, label, label)
-    (row,) = [row for row in await app_state.keys.links(name) if row.link == link]
-    return tokens.link_token(app_state.link_key, name, row)
+    wish = {"role": "moderator", "label": label}
+    made = await room.server.call("POST", f"{room.api}/links", room.tokens["owner"], json=wish)
+    assert made.status_code == 201, made.text
+    return str(made.json()["token"])
 
 
 async def test_a_mistaken_next_is_as_if_it_had_not_happened_but_for_who_did_it(room: Room) -> None:
