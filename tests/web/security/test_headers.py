@@ -42,6 +42,10 @@ PATHS = (
     "/api/v1/rooms/{room}/screen",
     "/api/v1/rooms/{room}/questions",
     "/api/v1/rooms/{room}/landing",
+    "/api/v1/rooms/{room}/press/next",
+    "/api/v1/rooms/{room}/feedback",
+    "/api/v1/rooms/{room}/links",
+    "/api/v1/rooms/{room}/links/k1",
     "/api/v1/rooms/{room}/export/minutes.md",
     "/static/nothing.js",
 )
