@@ -93,14 +93,19 @@ class Show:
         rows = [*self.rows.items()]
         self.rows = dict([*rows[:place], (segment, row), *rows[place:]])
 
-    def coming(self) -> list[int]:
-        """When each segment after the one on would start if all went on like this, then the end."""
+    def over(self) -> int:
+        """When the running segment is over, if all goes on like this."""
         assert self.on is not None
         running = self.rows[self.on]
-        clock = self.cued_at
-        if running.planned_seconds is not None or self.added:
-            left = (running.planned_seconds or 0) + self.added - self.elapsed
-            clock = self.now + (max(left, 0) if self.is_held else left)
+        if running.planned_seconds is None and not self.added:
+            return self.cued_at
+        left = (running.planned_seconds or 0) + self.added - self.elapsed
+        return self.now + (max(left, 0) if self.is_held else left)
+
+    def coming(self) -> list[int]:
+        """When each segment after the one on starts then, and last when the show ends."""
+        assert self.on is not None
+        clock = self.over()
         starts = []
         for segment in [*self.rows][[*self.rows].index(self.on) + 1 :]:
             row = self.rows[segment]
@@ -180,7 +185,7 @@ def test_projections_are_what_a_simulation_comes_to(dice: Dice) -> None:
         if rundown.on.held_at is not None:
             show.now = rundown.on.held_at // 1000
         elif (end := t.ends_at(rundown)) is not None:
-            assert end // 1000 == show.coming()[0]
+            assert end // 1000 == show.over()
         projected = [each.projected_start for each in t.times(rundown)]
         following = projected[len(projected) - len(rundown.following) :]
         assert [*following, t.projected_end(rundown)] == [each * 1000 for each in show.coming()]
