@@ -1,9 +1,10 @@
-"""What a log says when it could not append."""
+"""What a log says when it could not append, and what a link tells of itself."""
 
 from __future__ import annotations
 
-from liveroom.core.ids import CommandId
-from liveroom.core.records import Conflict, Repeated
+from liveroom.core.ids import CommandId, RoomId
+from liveroom.core.records import IN_URL, Conflict, Holder, LinkRow, Repeated
+from liveroom.core.roles import Role
 
 
 def test_a_conflict_tells_the_present_control_version() -> None:
@@ -19,3 +20,18 @@ def test_repeated_commands_bring_their_first_answers() -> None:
 
     assert repeated.bodies == {("link-1", CommandId("a")): b"{}"}
     assert str(repeated) == "1 commands were answered before"
+
+
+def test_a_links_id_says_whether_its_token_may_stand_in_an_address() -> None:
+    for link, may in ((f"{IN_URL}k1", True), ("k1", False)):
+        row = LinkRow(link, Role.MODERATOR, "Stream Deck", 0)
+        holder = Holder(RoomId("plaza"), Role.MODERATOR, link)
+        assert (row.in_url, holder.in_url) == (may, may)
+
+
+def test_colleagues_call_staff_by_the_label_of_their_link() -> None:
+    rows = [
+        LinkRow("k1", role, label, 0)
+        for role, label in ((Role.HOST, "Ana"), (Role.HOST, ""), (Role.ATTENDEE, "Poster"))
+    ]
+    assert [row.name for row in rows] == ["Ana", None, None]

@@ -82,6 +82,11 @@ def test_a_hold_stops_the_countdown_and_delays_the_show() -> None:
     assert found["offset_text"] == "+1:30"
 
 
+def test_where_all_time_was_taken_all_of_it_is_gone() -> None:
+    none_left = given(at(180, e.TimeAdded(-600)), onto=TALK)
+    assert (told(none_left, 180)["progress"], told(none_left, 180)["is_over"]) == (1.0, True)
+
+
 def test_a_show_ahead_of_plan_has_a_minus() -> None:
     early = given(at(60, e.SegmentCued(S2)), onto=WELCOME)
     assert told(early, 60)["offset_text"] == "−2:00"

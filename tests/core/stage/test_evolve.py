@@ -41,6 +41,7 @@ def test_only_moderators_and_whoever_it_is_for_are_shown_a_message(
     room = given(e.MessageSent(M1, to, "Louder", False))
     found = {audience for audience in Audience if screen(room, audience).get("messages")}
     assert found == shown
+    assert {each for each in Audience if room.stage.messages[0].reaches(each)} == shown
 
 
 def test_a_message_says_when_it_was_sent_and_read() -> None:
