@@ -117,7 +117,19 @@ listenToKeys({
   },
 });
 
-preview.addEventListener("shown", () => requestAnimationFrame(() => document.getElementById("land-now")?.focus()));
+/** What had the focus before the preview of a landing took it. @type {Element | null} */
+let beside = null;
+preview.addEventListener("shown", () => {
+  beside = document.activeElement;
+  requestAnimationFrame(() => document.getElementById("land-now")?.focus());
+});
+preview.addEventListener("change", () => requestAnimationFrame(() => {
+  if (preview.isOpen) return;
+  const { activeElement, body } = document;
+  const lost = activeElement === body || place("landing").contains(activeElement);
+  if (lost && beside instanceof HTMLElement) beside.focus();
+  beside = null;
+}));
 
 /** What runs, with its times, and the running segment in view. */
 function drawShow() {

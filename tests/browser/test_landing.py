@@ -57,6 +57,7 @@ def test_where_it_cannot_land_the_desk_says_what_is_missing(server: Evening) -> 
     expect(page.locator(".landing")).to_contain_text("are missing: it would end at")
     page.locator(".landing").get_by_role("button", name="Close").click()
     expect(page.locator(".landing")).to_have_count(0)
+    expect(page.locator("#land")).to_be_focused()
 
 
 def test_the_desk_shows_who_of_the_speakers_agreed(server: Evening) -> None:
