@@ -88,5 +88,7 @@ function fieldsOf({ screen: { event } }) {
     date: event.starts_at === null ? "" : new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(event.starts_at),
     start: time(event.starts_at),
     end: time(event.ends_at),
+    doors_minutes: String(event.doors_minutes ?? ""),
+    auto_start: String(event.auto_start ?? false),
   };
 }

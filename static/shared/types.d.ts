@@ -19,6 +19,8 @@ export interface EventPanel {
   rev: number;
   topics: string[];
   attend: string[];
+  doors_minutes?: number | null;
+  auto_start?: boolean;
 }
 
 export interface ShowPanel {

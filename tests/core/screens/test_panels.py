@@ -73,6 +73,8 @@ def test_the_event_says_what_was_announced_and_where_the_video_is() -> None:
         "documents": [],
         "sponsors": [],
         "colour": None,
+        "doors_minutes": None,
+        "auto_start": False,
     }
 
 

@@ -122,6 +122,7 @@ async def test_the_event_is_typed_with_its_date_and_times_where_it_takes_place(
     about = {"command": "change_event", "rev": str(event["rev"])}
     fields = {"date": "2027-05-06", "start": "23:30", "end": "00:30", "language": "en"}
     fields |= {"title": "Cities", "time_zone": "europe/lisbon"}
+    fields |= {"doors_minutes": "15", "auto_start": "true"}
     assert (await send(room, "owner", **about, **fields)).json()["ok"] is True
     after = (await room.screen(room.tokens["owner"]))["event"]
     assert after == event | {
@@ -131,12 +132,18 @@ async def test_the_event_is_typed_with_its_date_and_times_where_it_takes_place(
         "time_zone": "Europe/Lisbon",
         "starts_at": 1_809_642_600_000,
         "ends_at": 1_809_646_200_000,
+        "doors_minutes": 15,
+        "auto_start": True,
     }
     answer = await send(room, "owner", **about, **fields | {"date": "soon", "title": ""})
     assert answer.json()["problems"] == {
         "title": "Give the event a title.",
         "date": "Write the date as 2020-04-03.",
     }
+    by_hand = fields | {"doors_minutes": "", "auto_start": "false", "rev": str(after["rev"])}
+    assert (await send(room, "owner", **about | by_hand)).json()["ok"] is True
+    last = (await room.screen(room.tokens["owner"]))["event"]
+    assert (last["doors_minutes"], last["auto_start"]) == (None, False)
 
 
 async def test_rows_of_a_sheet_are_added_in_their_order_and_once(room: Room) -> None:

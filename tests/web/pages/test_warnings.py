@@ -42,7 +42,7 @@ async def test_a_warning_is_said_in_the_readers_language_with_its_facts(
     server: Running, text: str, lang: str
 ) -> None:
     answer = await server.call("POST", f"/read?lang={lang}", data={"announcement": text})
-    notice = answer.text.partition('<div class="notice warn">')[2].partition("</ul>")[0]
+    notice = answer.text.partition('id="warnings">')[2].partition("</ul>")[0]
     said = [unescape(each) for each in re.findall(r"<li>(.*?)(?: <a href.*?)?</li>", notice, re.S)]
 
     assert len(said) == len(WARNINGS[text])

@@ -40,6 +40,8 @@ def event_panel(room: Room) -> object:
         "documents": [{"title": each.title, "url": each.url} for each in program.documents],
         "sponsors": list(program.sponsors),
         "colour": program.colour,
+        "doors_minutes": program.doors_minutes,
+        "auto_start": program.auto_start,
     }
 
 

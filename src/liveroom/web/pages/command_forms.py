@@ -68,7 +68,8 @@ async def _message(
     if command == "change_event":
         event_typed = event_fields.from_cells(typed)
         others = {name: text for name, text in typed.items() if name not in event_fields.NAMES}
-        return others | dict(event_fields.read(event_typed, problems.setdefault))
+        nothing = {"doors_minutes": None} if others.get("doors_minutes") == "" else {}
+        return others | nothing | dict(event_fields.read(event_typed, problems.setdefault))
     return dict(typed)
 
 
