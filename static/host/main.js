@@ -2,6 +2,7 @@
 
 import { connectionStrip } from "../shared/connection.js";
 import { onSecond, remaining } from "../shared/countdown.js";
+import { messagesView } from "../shared/messages.js";
 import { mount } from "../shared/render.js";
 import { Room } from "../shared/room.js";
 import { Caller } from "../shared/spoken.js";
@@ -18,6 +19,7 @@ function place(id) {
 const room = Room.ofPage();
 const host = new Host(room);
 const drawTop = mount(place("top"), () => topView(room));
+const drawMessages = mount(place("messages"), () => messagesView(room));
 const drawShow = mount(place("show"), () => showView(room));
 const drawReading = mount(place("reading"), () => readingView(host));
 const drawQueue = mount(place("queue"), () => queueView(host));
@@ -33,6 +35,7 @@ host.addEventListener("change", () => {
   drawQueue();
 });
 room.addEventListener("screen", () => {
+  drawMessages();
   drawShow();
   drawTop();
   host.refresh();
@@ -47,5 +50,6 @@ onSecond(room.clock, () => room.screen.now, () => {
 });
 
 connectionStrip(room);
+drawMessages();
 host.refresh();
 room.start();

@@ -10,7 +10,7 @@ import { t } from "../shared/words.js";
 import { mergeTarget } from "./outcomes.js";
 
 /** The most characters of each, as in `core/text.py`. */
-export const LIMITS = { dismiss: 300, edit: 500, written: 2000, merge: 8 };
+export const LIMITS = { dismiss: 300, edit: 500, written: 2000, merge: 8, message: 300 };
 
 /**
  * @param {Desk} desk

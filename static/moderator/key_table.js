@@ -7,6 +7,7 @@
  *
  * @typedef {object} Go where the focus may be sent
  * @property {() => void} help
+ * @property {() => void} messages
  * @property {() => void} search
  * @property {() => void} questions
  * @property {() => void} rundown
@@ -39,6 +40,7 @@ export const RUNDOWN = [
   { key: "1–9", typed: DIGITS, what: () => t("go to the segment in that place, after Enter"), run: ({ control }, typed) => control.askToCue(Number(typed)) },
   { key: "B", what: () => t("back on time: shows how to end with the slot; B again lands"), run: ({ preview }) => land(preview) },
   { key: "R", what: () => t("to the rundown"), run: ({ go }) => go.rundown() },
+  { key: "C", what: () => t("message to the speaker, the host or both"), run: ({ go }) => go.messages() },
 ];
 
 /** @type {readonly Key[]} */

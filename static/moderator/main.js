@@ -13,6 +13,7 @@ import { inboxView } from "./inbox.js";
 import { listenToKeys } from "./keys.js";
 import { Preview } from "./landing.js";
 import { landingView } from "./landing_view.js";
+import { Messages, messagesButton, messagesView } from "./messages.js";
 import { Parts } from "./parts.js";
 import { Rest } from "./rest.js";
 import { cueView } from "./rundown.js";
@@ -31,13 +32,22 @@ const desk = new Desk(room);
 const rest = new Rest(room);
 const inbox = place("inbox");
 const help = /** @type {HTMLDialogElement} */ (place("help"));
+const messages = new Messages(room);
+const messagesBox = /** @type {HTMLDialogElement} */ (place("messages"));
 const parts = new Parts();
 
-const drawStatus = mount(place("status"), () => statusView(room, () => help.showModal()));
+const focusWords = () => document.getElementById("message-text")?.focus();
+function openMessages() {
+  messagesBox.showModal();
+  focusWords();
+}
+
+const drawStatus = mount(place("status"), () => statusView(room, () => help.showModal(), messagesButton(messages, openMessages)));
 const drawTransport = mount(place("transport"), () => transportView(control, preview));
 const drawLanding = mount(place("landing"), () => landingView(preview));
 const drawRundown = liveRundown(room, place("rundown"), (line) => cueView(control, line));
 const drawHelp = mount(help, helpView);
+const drawMessages = mount(messagesBox, () => messagesView(messages));
 const drawInbox = mount(inbox, () => inboxView(desk));
 
 let toFocus = false;
@@ -100,6 +110,7 @@ listenToKeys({
   preview,
   go: {
     help: () => help.showModal(),
+    messages: openMessages,
     rundown: () => parts.toCurrent(),
     questions: () => {
       parts.show("inbox");
@@ -140,6 +151,8 @@ function drawShow() {
   requestAnimationFrame(() => parts.follow(room.screen.now?.segment ?? null));
 }
 
+messages.addEventListener("change", drawMessages);
+messages.addEventListener("focus", focusWords);
 control.addEventListener("change", drawShow);
 preview.addEventListener("change", () => {
   drawTransport();
@@ -147,9 +160,11 @@ preview.addEventListener("change", () => {
   if (preview.isOpen) parts.show("rundown");
 });
 drawHelp();
+drawMessages();
 room.addEventListener("screen", () => {
   control.refresh();
   desk.refresh();
+  drawMessages();
   drawStatus();
 });
 room.addEventListener("state", () => {

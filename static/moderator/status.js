@@ -1,5 +1,6 @@
 /**
  * The line above it all: the event, its phase, who watches, and what time it is there.
+ * @import { TemplateResult } from "lit-html"
  * @import { Room } from "../shared/room.js"
  */
 
@@ -11,8 +12,9 @@ import { t, tn } from "../shared/words.js";
 /**
  * @param {Room} room
  * @param {() => void} help
+ * @param {TemplateResult} messages what opens them
  */
-export function statusView(room, help) {
+export function statusView(room, help, messages) {
   const { event, audience } = room.screen;
   const at = room.clock.now();
   const zone = event.time_zone ?? "UTC";
@@ -20,6 +22,7 @@ export function statusView(room, help) {
     <ul class="facts">
       <li>${phaseBadge(event.phase)}</li>
       ${audience ? html`<li class="watching">${tn("%(n)s watching", "%(n)s watching", audience.count)}</li>` : nothing}
+      <li>${messages}</li>
       <li><button class="button plain" id="keys-help" type="button" @click=${help}><kbd aria-hidden="true">?</kbd> ${t("Keys")}</button></li>
       <li class="wall"><span class="sr">${t("Time now")} </span><b class="number">${clockSeconds(at, zone)}</b>
         ${sameHere(at, zone) ? nothing : html`<span class="muted">${place(zone)}</span>`}</li>

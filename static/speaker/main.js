@@ -3,6 +3,7 @@
 import { connectionStrip } from "../shared/connection.js";
 import { format, onSecond, remaining } from "../shared/countdown.js";
 import { kindName, who } from "../shared/people.js";
+import { messagesView } from "../shared/messages.js";
 import { html, mount, nothing } from "../shared/render.js";
 import { Room } from "../shared/room.js";
 import { Caller } from "../shared/spoken.js";
@@ -35,6 +36,8 @@ function pace() {
   if (late <= -1) return html`<p class="stage-pace">▼ ${tn("%(n)s minute ahead of plan", "%(n)s minutes ahead of plan", -late)}</p>`;
   return html`<p class="stage-pace">● ${t("On time")}</p>`;
 }
+
+const drawMessages = mount(part("messages"), () => messagesView(room));
 
 const drawWho = mount(part("who"), () => {
   const { now: on, event } = room.screen;
@@ -97,6 +100,7 @@ function tools() {
 }
 
 room.addEventListener("screen", () => {
+  drawMessages();
   drawAsked();
   stage.toggleAttribute("data-dark", room.screen.blackout);
   drawFoot();
@@ -108,6 +112,7 @@ stayAwake((note) => {
   find("awake").textContent = note;
 });
 onSecond(room.clock, () => room.screen.now, tick);
+drawMessages();
 drawAsked();
 drawFoot();
 room.start();

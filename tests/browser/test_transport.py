@@ -134,7 +134,7 @@ def test_single_letters_can_be_switched_off_on_this_device(room: Evening) -> Non
 
     on(page, "Nothing is on yet.")
     expect(page.locator("#cards .q")).to_have_count(1)
-    expect(page.locator("dialog")).to_be_hidden()
+    expect(page.locator("dialog[open]")).to_have_count(0)
     page.get_by_role("button", name="Keys").click()
     expect(page.get_by_label("Use single letters")).not_to_be_checked()
 
