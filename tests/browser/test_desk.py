@@ -295,7 +295,7 @@ def test_an_organiser_corrects_what_was_read_and_opens_the_room(
     page.get_by_role("button", name="Add a segment after 7").click()
     fresh = page.get_by_role("group", name="Segment 8", exact=True)
     fresh.get_by_label("Title").fill("Goodbye")
-    fresh.get_by_label("Minutes").fill("soon")
+    fresh.get_by_label("Minutes", exact=True).fill("soon")
     page.get_by_role("button", name="Open the room").click()
     expect(page.locator("#s8_minutes-problem")).to_have_text("Write minutes, such as 10 or 7:30.")
     expect(page.locator("#s8_title")).to_have_value("Goodbye")
