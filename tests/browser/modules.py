@@ -57,6 +57,9 @@ def _serve(route: Route) -> None:
     else:
         route.fulfill(content_type="text/html; charset=utf-8", body=_page(query))
         return
+    if not file.is_file():  # left unanswered, whoever imports it would wait for ever
+        route.fulfill(status=404)
+        return
     route.fulfill(content_type=_TYPES[file.suffix], body=file.read_text("utf-8"))
 
 

@@ -291,11 +291,11 @@ TYPED = ("10", "7.5", "7,5", "7:30", "10 min", "10'", "15 minutos", "1440", "144
 
 @pytest.mark.parametrize("typed", TYPED)
 def test_the_sums_read_minutes_as_the_server_does(browser: Modules, typed: str) -> None:
-    found = browser.call("organiser/sums.js", "return m.seconds(v[0])", typed)
+    found = browser.call("shared/rundown/minutes.js", "return m.seconds(v[0])", typed)
     assert found == values.minutes(typed)
 
 
 def test_a_slot_past_midnight_ends_on_the_next_day(browser: Modules) -> None:
     body = "return v.map(([start, end]) => m.slot(start, end))"
     pairs = [["16:30", "17:30"], ["23:30", "00:15"], ["16:30", "16:30"], ["", "17:30"]]
-    assert browser.call("organiser/sums.js", body, *pairs) == [3600, 2700, None, None]
+    assert browser.call("shared/rundown/minutes.js", body, *pairs) == [3600, 2700, None, None]
