@@ -52,9 +52,9 @@ def test_nothing_is_on_air_of_a_room_that_cannot_be_read(tmp_path: Path) -> None
         room = replace(after, room=before.room, tokens=before.tokens)
         page = source(room).new_page()
 
-        with page.expect_response(lambda answer: answer.status == 500):
+        with page.expect_response(lambda answer: answer.status == 503):
             page.goto(f"{room.url}/r/{room.room}/overlay#{room.tokens['overlay']}")
-        expect(page).to_have_title(re.compile("Something went wrong"))
+        expect(page).to_have_title(re.compile("is damaged"))
 
         assert opaque_pixels(page) == 0
 
