@@ -172,7 +172,7 @@ def _edits(outcome: Outcome, actions: Actions, times: int) -> None:
     """A moderator changes a segment and takes that back: one frame to everybody each."""
     loop = actions.audience.loop
     cued, loop.marker = loop.marker, b'"rundown":'
-    took: dict[str, list[float]] = {"change_segment": [], "undo_last": []}
+    took: dict[str, list[float]] = {"change_segment": [], "land": [], "undo_last": []}
     for _ in range(times):
         for name, last_ms in took.items():
             last_ms.append(_edit(actions, name))

@@ -59,9 +59,12 @@ class Moderator:
         self._loop.until(lambda: self.on != before, PATIENCE_SECONDS, "the next segment")
 
     def edit(self, name: str) -> int:
-        """Change the last segment by a command, or take a step back; the instant it left."""
+        """Change the last segment, land half a minute early, or take a step back; when it left."""
         if name == "undo_last":
             return self.send(name, rev=self.rev)
+        if name == "land":
+            ends_at = self.screen["show"]["projected_end"] - 30_000
+            return self.send(name, rev=self.rev, ends_at=ends_at)
         row = self.screen["rundown"][-1]
         seconds = row["planned_seconds"] + 30
         return self.send(name, segment=row["segment"], rev=row["rev"], planned_seconds=seconds)
