@@ -43,6 +43,7 @@ export function cardView(desk, id) {
     minute,
     desk.room.screen.rundown,
     desk.ended,
+    desk.claims.other(id),
   ];
   return guard([card, desk.drafts.get(id), ...flags], () => drawn(desk, { ...card, id }, minute));
 }
@@ -85,10 +86,20 @@ function head(desk, card, minute, gone) {
     <span class="q-votes number" title=${tn("%(n)s vote", "%(n)s votes", card.votes)}><span aria-hidden="true">▲ ${card.votes}</span
       ><span class="sr">${tn("%(n)s vote", "%(n)s votes", card.votes)}</span></span>
     ${card.state === "withdrawn" ? nothing : html`<span class="q-name" dir="auto">${card.name ?? html`<i>${t("anonymous")}</i>`}</span>`}
-    ${likeness(card)}
+    ${likeness(card)} ${claimBadge(desk, id)}
     <span class="q-when">${age(minute * 60_000)}${askedIn(desk.room.screen.rundown ?? [], card)}</span>
     ${card.merged ? html`<span class="badge">${tn("+%(n)s merged", "+%(n)s merged", card.merged)}</span>` : nothing}
   </div>`;
+}
+
+/**
+ * Who else is at the question with a form open.
+ * @param {Desk} desk
+ * @param {string} id
+ */
+export function claimBadge({ claims }, id) {
+  const name = claims.other(id);
+  return name === null ? nothing : html`<span class="badge accent q-claim"><span aria-hidden="true">✎</span><bdi>${t("%(name)s is here", { name })}</bdi></span>`;
 }
 
 /** Whose the asker's name may be taken for. @param {QuestionCard} card */

@@ -7,6 +7,7 @@
  * @typedef {{ text: string, good: boolean, undo: string | null }} Result what came of the last act
  */
 
+import { Claims } from "../shared/claims.js";
 import { t } from "../shared/words.js";
 import { allowed, commandFor, FORMS } from "./acts.js";
 import { Selection } from "./selection.js";
@@ -47,6 +48,7 @@ export class Desk extends EventTarget {
   constructor(room) {
     super();
     this.room = room;
+    this.claims = new Claims(room, "question");
   }
 
   /**
@@ -84,6 +86,7 @@ export class Desk extends EventTarget {
   }
 
   changed() {
+    this.claims.at([...this.drafts.keys()]);
     this.dispatchEvent(new Event("change"));
   }
 

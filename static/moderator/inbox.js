@@ -8,7 +8,7 @@ import { lapses } from "../shared/commands.js";
 import { html, live, nothing, repeat } from "../shared/render.js";
 import { t, tn } from "../shared/words.js";
 import { bulk } from "./bulk.js";
-import { buttons, cardView, likeness, stateBadge } from "./card.js";
+import { buttons, cardView, claimBadge, likeness, stateBadge } from "./card.js";
 import { cardForm, LIMITS, reasons } from "./forms.js";
 import { counts, TABS } from "./tabs.js";
 import { windowView } from "./window.js";
@@ -48,7 +48,7 @@ function onAir(desk) {
   return html`<section class="onair" aria-labelledby="onair-h">
     <h3 class="sr" id="onair-h">${t("On air")}</h3>
     <div class="q-head">${stateBadge(card)} <span class="q-number number">${card.number}</span>
-      <span class="q-votes number">▲ ${card.votes}</span> <span class="q-name" dir="auto">${card.name ?? html`<i>${t("anonymous")}</i>`}</span> ${likeness(card)}</div>
+      <span class="q-votes number">▲ ${card.votes}</span> <span class="q-name" dir="auto">${card.name ?? html`<i>${t("anonymous")}</i>`}</span> ${likeness(card)} ${claimBadge(desk, card.id)}</div>
     <p class="q-text" dir="auto">${card.text}</p>
     ${cardForm(desk, card)} ${buttons(desk, card)}
   </section>`;

@@ -60,6 +60,8 @@ export interface RundownRow extends NextPanel {
   skipped: boolean;
   /** For staff alone. */
   note?: string | null;
+  /** For moderators alone: which of them is there. */
+  claim?: Claim | null;
   planned_start: Millis | null;
   started_at: Millis | null;
   ended_at: Millis | null;
@@ -103,6 +105,7 @@ export interface QuestionCard {
   merged?: number;
   looks_like?: "staff" | "speaker" | null;
   undo?: boolean;
+  claim?: Claim | null;
 }
 
 export interface QueueCard {
@@ -189,8 +192,6 @@ export interface Screen {
   mine?: Record<string, MineCard>;
   my_votes?: Record<string, true>;
   audience?: { count: number };
-  /** Which moderator is at which segment or question. */
-  claims?: Record<string, Claim>;
   last_step?: LastStep | null;
   landing?: LandingPanel | null;
   /** Whose screens are open; `name` is the label of their link. */

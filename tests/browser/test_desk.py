@@ -93,6 +93,18 @@ def test_somebody_elses_change_is_told_and_what_was_typed_is_kept(room: Evening)
     assert room.asked() == ["First, in better words?", "Second?", "Third?"]
 
 
+def test_who_has_a_form_open_on_a_question_is_shown_to_other_moderators(room: Evening) -> None:
+    other, page = desk(room), desk(room)
+    in_list(page, "First?")
+    page.keyboard.press("e")
+
+    theirs = other.locator("#cards .q", has_text="First?").locator(".q-claim")
+    expect(theirs).to_have_text("✎A colleague is here")
+    expect(page.locator(".q-claim")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(theirs).to_have_count(0)
+
+
 def test_a_dismissal_has_a_reason_that_one_digit_picks(room: Evening) -> None:
     page = desk(room)
     in_list(page, "Third?")

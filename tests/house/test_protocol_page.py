@@ -52,9 +52,7 @@ def test_every_field_of_a_command_is_in_its_row() -> None:
 
 def test_every_panel_and_no_other_is_on_the_page() -> None:
     told = {name for panels in PANELS.values() for name in panels}
-    assert first_cells(section("Panels")) == told | {
-        *("mine", "my_votes", "audience", "staff", "claims")
-    }
+    assert first_cells(section("Panels")) == told | {*("mine", "my_votes", "audience", "staff")}
 
 
 def test_every_refusal_and_no_other_is_on_the_page() -> None:

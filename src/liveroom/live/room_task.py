@@ -20,7 +20,7 @@ from liveroom.core.screens.lists import Lists
 from liveroom.live.alarm_clock import AlarmClock
 from liveroom.live.batch import Outcome
 from liveroom.live.broadcast.broadcaster import Broadcaster
-from liveroom.live.broadcast.claims import Claimant
+from liveroom.live.broadcast.claims import Claimant, Claims
 from liveroom.live.broadcast.first_frames import FirstFrames
 from liveroom.live.broadcast.heartbeat import Heartbeat
 from liveroom.live.broadcast.messages import accepted, refused
@@ -48,10 +48,11 @@ class RoomTask:
         self._heartbeat = Heartbeat(clock, self._subscribers.offer)
         state = room_log.state
         self._lists = Lists(state.room.board)
-        self._snapshots = Snapshots(state, self._lists)
+        self._claims = Claims()
+        self._snapshots = Snapshots(state, self._lists, self._claims)
         self.surfaces = Surfaces(clock, state.room, self._lists, self._subscribers)
         self._broadcaster = Broadcaster(
-            self._subscribers, clock, state, self._lists, self._queue.is_pressed
+            self._subscribers, clock, state, self._lists, self._claims, self._queue.is_pressed
         )
         self._broadcaster.tell_votes(room_log.last_votes)
         broadcaster = self._broadcaster
@@ -146,11 +147,11 @@ class RoomTask:
         """
         check(by, command)
         thing = self._claimed(command)
-        claims, other = self._broadcaster.presence.claims, None
+        other = None
         if command.on:
-            other = claims.take(thing, claimant, self._clock.now())
+            other = self._claims.take(thing, claimant, self._clock.now())
         else:
-            claims.let_go(thing, claimant)
+            self._claims.let_go(thing, claimant)
         self._broadcaster.look_again()
         return accepted(command_id, self.seq, {"claim": other})
 
@@ -264,6 +265,7 @@ class RoomTask:
 
     def _queue_broadcast(self) -> None:
         """What has happened since this was last called is shown, if not at once then soon."""
+        self._snapshots.follow_claims()
         before, events = self._room_log.take_fresh()
         if not events:
             return

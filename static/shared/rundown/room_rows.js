@@ -9,12 +9,12 @@
  * base: what stood there when somebody began to type
  */
 
+import { Claims } from "../claims.js";
 import { newId } from "../commands.js";
 import { called } from "../people.js";
 import { clockTime, minutes } from "../times.js";
 import { timedRows } from "../timing.js";
 import { t } from "../words.js";
-import { Claims } from "./claims.js";
 import { sendForm } from "./send.js";
 import { cells, EMPTY, fieldsOf, said } from "./row_fields.js";
 
@@ -36,7 +36,7 @@ export class RoomRows extends EventTarget {
   /** @param {Room} room */
   constructor(room) {
     super();
-    this.#claims = new Claims(room);
+    this.#claims = new Claims(room, "segment");
     this.room = room;
     this.stored = this;
   }

@@ -58,6 +58,7 @@ def test_moderators_see_what_was_typed_and_where_it_went() -> None:
         "merged": 0,
         "undo": True,
         "looks_like": None,
+        "claim": None,
     }
 
 

@@ -191,6 +191,7 @@ def test_the_rundown_says_of_each_segment_plan_projection_and_what_was() -> None
         "documents": [],
         "skipped": False,
         "note": None,
+        "claim": None,
     }
     assert [row["projected_start"] for row in rows] == [
         instant(10),

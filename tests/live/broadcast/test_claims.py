@@ -5,40 +5,119 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from liveroom.core import commands as c
 from liveroom.core.commands import Claim
 from liveroom.core.ids import CommandId, QuestionId, SegmentId
 from liveroom.core.refusals import Code, Refused
+from liveroom.core.screens.renditions import Rendition
 from liveroom.live.broadcast.claims import Claimant
-from tests.live.stage import HOST, MODERATOR, Stage, stage
+from liveroom.live.broadcast.paging import Sort
+from tests.live.stage import ANA as ASKER
+from tests.live.stage import HOST, MODERATOR, OVERLAY, OWNER, SPEAKER, VIEWER, Stage, forget, stage
 
 pytestmark = pytest.mark.anyio
 
 ANA, BEA = Claimant("screen 1", "Ana"), Claimant("screen 2", None)
 
 
-def claim(play: Stage, by: Claimant, on: bool = True, segment: str | None = None) -> object:
-    """What somebody is answered who comes to a segment, or leaves it."""
-    row = play.room_task.room.rundown.segments[0].id
-    command = Claim(on, SegmentId(segment) if segment else row)
+def claim(
+    play: Stage,
+    by: Claimant,
+    on: bool = True,
+    segment: str | None = None,
+    question: QuestionId | None = None,
+) -> object:
+    """What somebody is answered who comes to the first segment or another thing, or leaves it."""
+    row = SegmentId(segment) if segment else play.room_task.room.rundown.segments[0].id
+    command = Claim(on, question=question) if question else Claim(on, row)
     return msgspec.json.decode(play.room_task.claim(command, MODERATOR, by, CommandId("c")))[
         "claim"
     ]
 
 
-async def test_who_is_at_a_segment_is_shown_to_moderators_alone_and_not_stored() -> None:
+async def test_who_is_at_a_segment_is_shown_on_its_row_to_moderators_alone() -> None:
     async with stage() as play:
-        moderator, host = play.subscribe(MODERATOR), play.subscribe(HOST)
-        seq, now = play.room_task.seq, play.clock.now()
+        moderator = play.subscribe(MODERATOR)
+        others = [play.subscribe(who) for who in (HOST, SPEAKER, VIEWER, OVERLAY)]
+        await play.quiet()
+        forget(*others)
+        seq, there = play.room_task.seq, {"by": "Ana", "until": play.clock.now() + 20_000}
         assert claim(play, ANA) is None
         await play.clock.advance(0)
 
-        row = play.room_task.room.rundown.segments[0].id
-        there = {row: {"by": "Ana", "until": now + 20_000}}
-        assert moderator.screen["claims"] == there
-        assert play.subscribe(MODERATOR).screen["claims"] == there
-        assert "claims" not in host.screen
-        assert host.kinds == ["screen"]
+        assert [row["claim"] for row in moderator.screen["rundown"]] == [there, None, None]
+        newcomer = play.subscribe(MODERATOR)
+        assert newcomer.screen["rundown"] == moderator.screen["rundown"]
+        for other in others:
+            assert other.frames == []
+            assert b"claim" not in play.room_task.snapshot(other.who).json
         assert play.room_task.seq == seq
+
+
+@pytest.mark.parametrize("rendition", Rendition)
+async def test_who_is_at_a_question_is_shown_on_its_card_also_as_it_changes(
+    rendition: Rendition,
+) -> None:
+    async with stage() as play:
+        question = (await play.say(ASKER, c.Ask("Why?")))["question"]
+        await play.quiet()
+        moderator = play.subscribe(MODERATOR, rendition=rendition)
+        there = {"by": "Ana", "until": play.clock.now() + 20_000}
+        assert claim(play, ANA, question=question) is None
+        await play.clock.advance(0)
+        assert moderator.screen["questions"][question]["claim"] == there
+
+        await play.say(MODERATOR, c.Approve(question, 1))
+        await play.clock.advance(0)
+        card = moderator.screen["questions"][question]
+        assert (card["state"], card["claim"]) == ("approved", there)
+        assert play.subscribe(MODERATOR).screen["questions"] == {question: card}
+        assert play.room_task.questions(MODERATOR, Sort.NEWEST, None).cards == [
+            card | {"id": question}
+        ]
+
+        claim(play, ANA, on=False, question=question)
+        await play.clock.advance(0)
+        assert moderator.screen["questions"][question] == card | {"claim": None}
+        assert play.subscribe(MODERATOR).screen["questions"] == {question: card | {"claim": None}}
+
+
+async def test_a_small_patch_has_nothing_of_the_row_but_the_claim() -> None:
+    async with stage() as play:
+        moderator = play.subscribe(MODERATOR, rendition=Rendition.SMALL)
+        row, until = play.room_task.room.rundown.segments[0].id, play.clock.now() + 20_000
+        claim(play, ANA)
+        await play.clock.advance(0)
+        assert moderator.told[-1]["panels"] == {
+            "rundown": {row: {"claim": {"by": "Ana", "until": until}}}
+        }
+        await play.clock.advance(20)
+        assert moderator.told[-1]["panels"] == {"rundown": {row: {"claim": None}}}
+
+
+async def test_a_row_that_changes_keeps_its_claim() -> None:
+    async with stage() as play:
+        watchers = [play.subscribe(MODERATOR, rendition=each) for each in Rendition]
+        row, there = play.room_task.room.rundown.segments[0], play.clock.now() + 20_000
+        claim(play, ANA)
+        await play.say(OWNER, c.ChangeSegment(row.id, row.rev, title="Hello"))
+        await play.clock.advance(0)
+        for watcher in watchers:
+            rows = watcher.screen["rundown"]
+            first = rows[0] if isinstance(rows, list) else rows[row.id]
+            assert (first["title"], first["claim"]) == ("Hello", {"by": "Ana", "until": there})
+
+
+async def test_whoever_blinked_gets_the_claims_as_they_are() -> None:
+    async with stage() as play:
+        page = play.subscribe(MODERATOR, rendition=Rendition.SMALL)
+        place, before = (play.room_task.epoch, page.seq), page.screen
+        claim(play, ANA)
+        await play.clock.advance(0)
+        back = play.subscribe(MODERATOR, rendition=Rendition.SMALL, resume=place, screen=before)
+        assert back.screen == page.screen
+        row = play.room_task.room.rundown.segments[0].id
+        assert back.screen["rundown"][row]["claim"]["by"] == "Ana"
 
 
 async def test_who_comes_second_is_told_who_is_there_until_they_leave() -> None:
@@ -51,16 +130,19 @@ async def test_who_comes_second_is_told_who_is_there_until_they_leave() -> None:
         claim(play, ANA, on=False)
         assert claim(play, BEA) is None
         await play.clock.advance(0)
-        assert [each["by"] for each in moderator.screen["claims"].values()] == [None]
+        assert moderator.screen["rundown"][0]["claim"] == {"by": None, "until": now + 20_000}
 
 
 async def test_a_claim_lasts_while_it_is_made_again_and_is_over_after_twenty_seconds() -> None:
     async with stage() as play:
+        moderator = play.subscribe(MODERATOR)
         for _ in range(2):
             assert claim(play, ANA) is None
             await play.clock.advance(15)
         assert claim(play, BEA) is not None
+        assert moderator.screen["rundown"][0]["claim"] is not None
         await play.clock.advance(5)
+        assert moderator.screen["rundown"][0]["claim"] is None
         assert claim(play, BEA) is None
 
 

@@ -102,6 +102,14 @@ def staff_rundown_panel(room: Room) -> object:
     return [public(segment) | times | {"note": segment.note} for segment, times in _rows(room)]
 
 
+def moderators_rundown_panel(room: Room) -> object:
+    """The same with `claim`, for whoever knows who is there to say so."""
+    return [
+        public(segment) | times | {"note": segment.note, "claim": None}
+        for segment, times in _rows(room)
+    ]
+
+
 def _rows(room: Room) -> Iterator[tuple[RoomSegment, dict[str, object]]]:
     for segment, times in zip(room.rundown.segments, t.times(room.rundown), strict=True):
         yield (
@@ -191,7 +199,7 @@ _BY_CARDS: dict[Cards, dict[str, Panel]] = {
     },
     Cards.MODERATOR: {
         "landing": landings.moderators_panel,
-        "rundown": staff_rundown_panel,
+        "rundown": moderators_rundown_panel,
         "last_step": last_step_panel,
         "questions": _all_questions,
         "queue": _queue_of_ids,

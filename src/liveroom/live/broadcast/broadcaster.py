@@ -28,12 +28,15 @@ from liveroom.live.batch import RoomState
 from liveroom.live.broadcast.changes import (
     Counts,
     Update,
+    bare_claims,
+    claim_changes,
     counts,
     for_attendees,
     merged,
     question_items,
     update,
 )
+from liveroom.live.broadcast.claims import Claims
 from liveroom.live.broadcast.coalescing import VoteCoalescer
 from liveroom.live.broadcast.history import History
 from liveroom.live.broadcast.presence import Presence
@@ -57,6 +60,7 @@ class Broadcaster:
         clock: Clock,
         state: RoomState,
         lists: Lists,
+        claims: Claims,
         is_pressed: Callable[[], bool],
     ) -> None:
         """`is_pressed` tells whether commands wait, whose answers are due before any counts."""
@@ -65,6 +69,7 @@ class Broadcaster:
         self._clock = clock
         self._state = state
         self._lists = lists
+        self._claims = claims
         self._changed: dict[Audience, Screen] = {}
         self._small: dict[Audience, Screen] = {}
         """The same for those who take small patches."""
@@ -142,13 +147,17 @@ class Broadcaster:
     def _next(self, now: int) -> Update | None:
         due = self._votes.take(now, self._is_pressed())
         presence = self.presence.take(now)
-        if not (presence or self._changed or self._mine or self._moved or due):
+        claimed = self._claims.tell(now)
+        if not (presence or claimed or self._changed or self._mine or self._moved or due):
             return None
         changed, self._changed = self._changed, {}
         small, self._small = self._small, {}
         own = self._take_own(with_votes=bool(due))
         moved = counts(self._state.room, self._lists, due) if due else Counts()
-        return update(changed, small, own, moved, presence)
+        if claimed:
+            changed = merged(changed, claim_changes(self._state.room, claimed))
+            small = merged(small, bare_claims(self._state.room, claimed))
+        return update(changed, small, own, moved, presence, self._claims.told)
 
     def _take_own(self, with_votes: bool) -> dict[PersonId, dict[str, object]]:
         """What waits for single persons. New votes wait for the counts: they were answered."""
@@ -171,7 +180,8 @@ class Broadcaster:
         """Wait until something has happened, or until something that waits may be told."""
         count_due = self.presence.due(self._clock.now())
         self._will_count = count_due is not None  # thousands who come in need not wake it each
-        dues = (self._votes.due(self._is_pressed()), count_due)
+        votes_due = self._votes.due(self._is_pressed())
+        dues = (votes_due, count_due, self._claims.due(self._clock.now()))
         due = min((each for each in dues if each is not None), default=None)
         if due is None:
             await self._wake.wait()

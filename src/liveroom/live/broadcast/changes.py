@@ -6,13 +6,17 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.questions.lookalikes import speakers_in
 from liveroom.core.roles import Audience
 from liveroom.core.room import Room
 from liveroom.core.screens import fields
+from liveroom.core.screens.cards import card
 from liveroom.core.screens.diff import COLLECTIONS, Screen, counted, vote_changes, vote_counts
 from liveroom.core.screens.fields import BY_FIELD
 from liveroom.core.screens.lists import Change, Lists, carried_patch
+from liveroom.core.screens.panels import PANELS
 from liveroom.core.screens.renditions import Rendition
+from liveroom.live.broadcast.claims import Shown, with_claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +65,45 @@ def update(
     personal: Mapping[PersonId, Mapping[str, object]],
     counts: Counts,
     presence: Mapping[Audience, Screen],
+    claims: Shown,
 ) -> Update:
     """What changed, as it is told plainly and in small patches, with the counts that are due, and
-    with who is there."""
+    with who is there and at what."""
     changed, small = merged(changed, presence), merged(small, presence)
     shared = {
         Rendition.PLAIN: merged(changed, counts.whole),
         Rendition.LEAN: merged(changed, counts.bare),
         Rendition.SMALL: merged(small, counts.bare),
     }
+    if claims:
+        for patches in shared.values():
+            if patch := patches.get(Audience.MODERATOR):
+                patches[Audience.MODERATOR] = with_claims(patch, claims)
     return Update(shared, personal)
+
+
+def claim_changes(room: Room, things: Collection[str]) -> dict[Audience, Screen]:
+    """What of the moderators' screen tells of claims on these segments and questions."""
+    patch = _claimed_cards(room, things)
+    if any(row.id in things for row in room.rundown.segments):
+        patch["rundown"] = PANELS[Audience.MODERATOR]["rundown"](room)
+    return {Audience.MODERATOR: patch} if patch else {}
+
+
+def bare_claims(room: Room, things: Collection[str]) -> dict[Audience, Screen]:
+    """The same as small patches tell it."""
+    patch = _claimed_cards(room, things)
+    nobody = {row.id: {"claim": None} for row in room.rundown.segments if row.id in things}
+    if nobody:
+        patch["rundown"] = nobody
+    return {Audience.MODERATOR: patch} if patch else {}
+
+
+def _claimed_cards(room: Room, things: Collection[str]) -> Screen:
+    speakers = speakers_in(room.rundown.segments)
+    asked = [question for question in things if question in room.board.questions]
+    found = {q: card(room.board, QuestionId(q), moderator=True, speakers=speakers) for q in asked}
+    return {"questions": found} if found else {}
 
 
 def merged(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from liveroom.core.screens.diff import Screen
 
 LASTS_MS = 20_000
 """A claim that is not made again is over after so long."""
 
-Standing = tuple[tuple[str, str | None, int], ...]
-"""What is claimed, by whom, and until when."""
+Shown = Mapping[str, Mapping[str, object]]
+"""By the ids of segments and questions: {by, until} of the claims on them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,22 +23,19 @@ class Claimant:
     name: str | None
 
 
-def panel(by: str | None, until: int) -> dict[str, object]:
-    """A claim as clients get it."""
-    return {"by": by, "until": until}
-
-
 class Claims:
     """One claim for each segment or question; who is there first has it until they let go."""
 
     def __init__(self) -> None:
         self._held: dict[str, tuple[Claimant, int]] = {}
+        self.told: Shown = {}
+        """The claims as moderators were last told of them."""
 
-    def take(self, thing: str, by: Claimant, now: int) -> dict[str, object] | None:
+    def take(self, thing: str, by: Claimant, now: int) -> Mapping[str, object] | None:
         """Claim it, unless somebody else has it: then this is their claim."""
         holder, until = self._held.get(thing, (by, 0))
         if holder.screen != by.screen and until > now:
-            return panel(holder.name, until)
+            return _shown(holder, until)
         self._held[thing] = (by, now + LASTS_MS)
         return None
 
@@ -44,9 +45,49 @@ class Claims:
         if holder is not None and holder.screen == by.screen:
             del self._held[thing]
 
-    def standing(self, now: int) -> Standing:
+    def due(self, now: int) -> int | None:
+        """The instant from which there is something to tell; None while nothing is claimed."""
+        if self._standing(now) != self.told:
+            return now
+        return min((until for _, until in self._held.values()), default=None)
+
+    def tell(self, now: int) -> frozenset[str]:
+        """What is claimed by others, or by nobody, than was told; from now on it is told."""
+        standing = self._standing(now)
+        if standing == self.told:
+            return frozenset()
+        before, self.told = self.told, standing
+        things = before.keys() | standing.keys()
+        return frozenset(each for each in things if before.get(each) != standing.get(each))
+
+    def _standing(self, now: int) -> Shown:
         """The claims that are not over."""
-        if not self._held:
-            return ()
-        self._held = {thing: held for thing, held in self._held.items() if held[1] > now}
-        return tuple((thing, by.name, until) for thing, (by, until) in self._held.items())
+        if self._held:
+            self._held = {thing: held for thing, held in self._held.items() if held[1] > now}
+        return {thing: _shown(by, until) for thing, (by, until) in self._held.items()}
+
+
+def _shown(by: Claimant, until: int) -> Mapping[str, object]:
+    return {"by": by.name, "until": until}
+
+
+def claimed(item: Any, thing: str, claims: Shown) -> Any:
+    """A row or a card with the claim on it, where it says whether there is one."""
+    if thing not in claims or not isinstance(item, Mapping) or "claim" not in item:
+        return item
+    return {**item, "claim": claims[thing]}
+
+
+def with_claims(panels: Screen, claims: Shown) -> Screen:
+    """Panels of a screen or a patch, with the claims on their rows and cards."""
+    if not claims:
+        return panels
+    found = dict(panels)
+    rows, cards = panels.get("rundown"), panels.get("questions")
+    if isinstance(rows, list):
+        found["rundown"] = [claimed(row, row["segment"], claims) for row in rows]
+    elif isinstance(rows, Mapping):
+        found["rundown"] = {row: claimed(item, row, claims) for row, item in rows.items()}
+    if isinstance(cards, Mapping):
+        found["questions"] = {card: claimed(item, card, claims) for card, item in cards.items()}
+    return found

@@ -7,7 +7,6 @@ from typing import Generic, TypeVar
 
 from liveroom.core.roles import Audience
 from liveroom.core.screens.diff import Screen
-from liveroom.live.broadcast.claims import Claims, Standing, panel
 from liveroom.live.broadcast.subscribers import Staff, Subscribers
 
 HEADCOUNT_EVERY_MS = 5_000
@@ -20,7 +19,7 @@ COUNTED = tuple(audience for audience in Audience if audience.sees.headcount)
 
 _T = TypeVar("_T")
 
-PRESENT = frozenset({"audience", "staff", "claims"})
+PRESENT = frozenset({"audience", "staff"})
 """The panels of presence: a patch of what somebody missed has them as they are."""
 
 
@@ -54,22 +53,18 @@ class Told(Generic[_T]):
 
 
 class Presence:
-    """How many attend, for all who are told; who of the staff is there, and at what, for
-    moderators."""
+    """How many attend, for all who are told; who of the staff is there, for moderators."""
 
     def __init__(self, subscribers: Subscribers) -> None:
         self._subscribers = subscribers
         self._headcount = Told(0, every_ms=HEADCOUNT_EVERY_MS)
         self._staff = Told[Staff]((), settles_ms=STAFF_SETTLES_MS)
-        self.claims = Claims()
-        self._claimed = Told[Standing](())
 
     def due(self, now: int) -> int | None:
         """The instant from which there is something to tell; None where there is nothing."""
         dues = (
             self._headcount.due(self._subscribers.headcount, now),
             self._staff.due(self._subscribers.staff, now),
-            self._claimed.due(self.claims.standing(now), now),
         )
         return min((due for due in dues if due is not None), default=None)
 
@@ -78,8 +73,7 @@ class Presence:
         counts = self._headcount.take(self._subscribers.headcount, now)
         staff = self._staff.take(self._subscribers.staff, now)
         panels = {audience: self._counted(audience) for audience in COUNTED} if counts else {}
-        claimed = self._claimed.take(self.claims.standing(now), now)
-        if staff or claimed:
+        if staff:
             moderators = Audience.MODERATOR
             panels[moderators] = {**panels.get(moderators, {}), **self._names(moderators)}
         return panels
@@ -97,5 +91,4 @@ class Presence:
         rows = [
             {"role": role.value, "name": name, "screens": n} for role, name, n in self._staff.value
         ]
-        claims = {thing: panel(by, until) for thing, by, until in self._claimed.value}
-        return {"staff": rows, "claims": claims}
+        return {"staff": rows}

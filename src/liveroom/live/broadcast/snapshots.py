@@ -19,6 +19,7 @@ from liveroom.core.screens.renditions import PANELS_IN, SMALL
 from liveroom.live.batch import RoomState
 from liveroom.live.broadcast.card_cache import CardCache
 from liveroom.live.broadcast.changes import question_items
+from liveroom.live.broadcast.claims import Claims, with_claims
 from liveroom.live.broadcast.messages import encode, screen_frame
 from liveroom.live.broadcast.patches import Group
 
@@ -50,18 +51,20 @@ class Snapshots:
     A whole screen is joined from them, so that a change of one card costs no more than that card.
     """
 
-    def __init__(self, state: RoomState, lists: Lists) -> None:
+    def __init__(self, state: RoomState, lists: Lists, claims: Claims) -> None:
         self.state = state
         """The room that is shown."""
         self._panels: dict[Panel, bytes] = {}
         self._cards = {
-            audience: CardCache(audience.sees.cards is Cards.MODERATOR)
+            audience: CardCache(audience.sees.cards is Cards.MODERATOR, claims)
             for audience, panels in PANELS.items()
             if "questions" in panels
         }
         self._questions: dict[Audience, bytes] = {}
         self._others: dict[Group, bytes] = {}
         self._lists = lists
+        self._claims = claims
+        self._told = claims.told
         self._carried = lists.carried
         """The cards on the whole screen of attendees that is kept."""
 
@@ -83,6 +86,18 @@ class Snapshots:
         self._forget_cards(question_items(changed))
         if voted:
             self._forget_counts(counted(state.room, voted))
+
+    def follow_claims(self) -> None:
+        """What moderators were told of claims may be another by now."""
+        before, self._told = self._told, self._claims.told
+        if before is self._told:
+            return
+        things = before.keys() | self._told.keys()
+        asked = self.state.room.board.questions
+        self._forget_cards([QuestionId(thing) for thing in things if thing in asked])
+        for panels in PANELS_IN.values():
+            self._panels.pop(panels[Audience.MODERATOR]["rundown"], None)
+        self._others.clear()
 
     def whole(self, group: Group) -> tuple[bytes, ...]:
         """All that the group sees, without personal panels: objects to be joined into one."""
@@ -117,7 +132,8 @@ class Snapshots:
         rows = SMALL[audience]["rundown"](self.state.room)
         assert isinstance(rows, dict)
         there = rows | {ORDER: list(rows)}
-        return encode({"rundown": {name: there.get(name) for name in names}})
+        patch: Screen = {"rundown": {name: there.get(name) for name in names}}
+        return encode(with_claims(patch, self._told))
 
     def items(self, audience: Audience, questions: Collection[QuestionId]) -> bytes:
         """The panel `questions` as a patch brings it: null for what the audience does not see."""
@@ -137,7 +153,8 @@ class Snapshots:
         audience, rendition = group
         panel = PANELS_IN[rendition][audience][name]
         if panel not in self._panels:
-            self._panels[panel] = encode(panel(self.state.room))
+            shown = with_claims({name: panel(self.state.room)}, self._told)
+            self._panels[panel] = encode(shown[name])
         return self._panels[panel]
 
     def _but_questions(self, group: Group) -> bytes:
