@@ -2,9 +2,11 @@
  * Bundles the browser sources: `node building/bundle.mjs OUTPUT`.
  *
  * Every static/<audience>/main.js and main.css becomes one hashed file named after the audience; every
- * picture or font under static/ is copied under a hashed name. manifest.json maps logical to hashed names.
+ * picture or font under static/ is copied under a hashed name, and so is every font that a style sheet takes
+ * from a package, with that package's licence. manifest.json maps logical to hashed names.
  */
 import { build } from "esbuild";
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, extname, join, relative, sep } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -32,8 +34,11 @@ const result = await build({
   logLevel: "warning",
 });
 
+const licences = Object.fromEntries(fontLicences());
+
 mkdirSync(output, { recursive: true });
 for (const file of result.outputFiles) write(basename(file.path), file.contents);
+for (const { hashed, contents } of Object.values(licences)) write(hashed, contents);
 writeFileSync(join(output, "manifest.json"), JSON.stringify(manifest(), null, 1) + "\n");
 
 /** The bundles of every audience, and every file that is only copied. */
@@ -57,9 +62,21 @@ function manifest() {
     const bare = hashed.replace(/-[A-Z0-9]{8}(?=\.[^-]*$)/, "");
     return [entryPoint ? entries[entryPoint] + extname(hashed) : bare, hashed];
   });
+  for (const [name, { hashed }] of Object.entries(licences)) names.push([name, hashed]);
   const logical = Object.fromEntries(names.sort());
   if (Object.keys(logical).length !== names.length) throw new Error("two files under static/ share one name");
   return logical;
+}
+
+/** The licence of each package that a font was taken from: "inter.LICENSE.txt" for …/inter. */
+function* fontLicences() {
+  const fonts = Object.keys(result.metafile.inputs).filter((path) => path.endsWith(".woff2"));
+  const folders = fonts.map((path) => /^node_modules\/(?:@[^/]+\/)?([^/]+)/.exec(path)).filter(Boolean);
+  for (const [name, folder] of new Map(folders.map(([folder, name]) => [name, folder]))) {
+    const contents = readFileSync(`${folder}/LICENSE`);
+    const digest = createHash("sha256").update(contents).digest("hex").slice(0, 8).toUpperCase();
+    yield [`${name}.LICENSE.txt`, { hashed: `${name}-${digest}.LICENSE.txt`, contents }];
+  }
 }
 
 /** A file as it is and, where that is smaller, ready for browsers that read brotli or gzip. */

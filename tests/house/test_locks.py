@@ -70,8 +70,8 @@ def test_npm_locks_hold_hashes_and_no_hosts(folder: Path) -> None:
     assert [name for name, entry in packages.items() if name and "integrity" not in entry] == []
 
 
-def test_lit_html_is_all_that_runs_in_a_browser_besides_our_own() -> None:
+def test_lit_html_and_a_typeface_are_all_that_reach_a_browser_besides_our_own() -> None:
     package = json.loads((ROOT / "package.json").read_text("utf-8"))
 
-    assert sorted(package["dependencies"]) == ["lit-html"]
+    assert sorted(package["dependencies"]) == ["@fontsource-variable/inter", "lit-html"]
     assert sorted(package["devDependencies"]) == ["esbuild"]
