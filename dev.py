@@ -66,7 +66,15 @@ def test(_options: argparse.Namespace, rest: list[str]) -> int:
         chromium.ensure()
     environment.prepare(ROOT, environment.DEV)
     good = bool(rest) or checks.run_checks(ROOT, checks.checks(ROOT, _browser_tools()))
-    return 0 if checks.run_tests(ROOT, steps) and good else 1
+    return 0 if checks.run_tests(ROOT, steps, at_once=not rest) and good else 1
+
+
+def prove(_options: argparse.Namespace, rest: list[str]) -> int:
+    """The properties on a hundred times as many examples, for half an hour or so."""
+    from building import checks, environment
+
+    environment.prepare(ROOT, environment.DEV)
+    return 0 if checks.run_checks(ROOT, [checks.prove(ROOT, rest)]) else 1
 
 
 def bench(_options: argparse.Namespace, rest: list[str]) -> int:
@@ -120,12 +128,13 @@ COMMANDS = {
     "setup": setup,
     "demo": demo,
     "test": test,
+    "prove": prove,
     "bench": bench,
     "build": build,
     "pictures": pictures,
     "words": words,
 }
-TAKE_MORE = ("test", "bench")
+TAKE_MORE = ("test", "prove", "bench")
 """Commands whose further arguments are for what they run."""
 
 
@@ -153,6 +162,8 @@ def _parser() -> argparse.ArgumentParser:
             )
         if name == "test":
             command.usage = "dev.py test [pytest arguments]"
+        if name == "prove":
+            command.usage = "dev.py prove [pytest arguments]"
         if name == "bench":
             command.usage = "dev.py bench [NAME ...] [--attendees N] [--rounds R]"
     return parser

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from building.environment import program_of
@@ -22,6 +24,7 @@ class Step:
 
     name: str
     argv: tuple[str, ...]
+    env: Mapping[str, str] = field(default_factory=dict)
 
 
 def checks(root: Path, node: Node) -> list[Step]:
@@ -83,19 +86,48 @@ def run_checks(root: Path, steps: Sequence[Step]) -> bool:
     return all(_run(root, step) == 0 for step in steps)
 
 
-def run_tests(root: Path, steps: Sequence[Step]) -> bool:
-    """Runs all; a process that found nothing to run is fine when another one did."""
-    codes = [_run(root, step) for step in steps]
+def prove(root: Path, arguments: Sequence[str]) -> Step:
+    """The properties alone, each on a hundred times as many examples; minutes, not seconds."""
+    pytest = str(program_of(root / ".venv", "pytest"))
+    where = arguments or (f"--ignore={BROWSER.as_posix()}",)
+    return Step("proofs", (pytest, "-m", "hypothesis", *where), {"LIVEROOM_EXAMPLES": "100"})
+
+
+def run_tests(root: Path, steps: Sequence[Step], *, at_once: bool = False) -> bool:
+    """Runs all; a process that found nothing to run is fine when another one did.
+
+    At once, the first one's output is seen as it comes, that of the others when they have ended.
+    """
+    if at_once:
+        with ThreadPoolExecutor() as beside:
+            others = [beside.submit(_run, root, step, shown_late=True) for step in steps[1:]]
+            codes = [_run(root, step) for step in steps[:1]]
+            codes += [other.result() for other in others]
+    else:
+        codes = [_run(root, step) for step in steps]
     ran = [code for code in codes if code != NOTHING_COLLECTED]
     return bool(ran) and not any(ran)
 
 
-def _run(root: Path, step: Step) -> int:
-    print(f"── {step.name}", flush=True)
+def _run(root: Path, step: Step, *, shown_late: bool = False) -> int:
+    head = f"── {step.name}"
+    if not shown_late:
+        print(head, flush=True)
     began = time.monotonic()
-    code = subprocess.run(step.argv, cwd=root, check=False).returncode
+    done = subprocess.run(
+        step.argv,
+        cwd=root,
+        env=os.environ | step.env,
+        stdout=subprocess.PIPE if shown_late else None,
+        stderr=subprocess.STDOUT if shown_late else None,
+        check=False,
+    )
+    code = done.returncode
     outcome = "ok" if code == 0 else "nothing to run" if code == NOTHING_COLLECTED else "FAILED"
-    print(f"── {step.name}: {outcome}, {time.monotonic() - began:.1f} s", flush=True)
+    foot = f"── {step.name}: {outcome}, {time.monotonic() - began:.1f} s"
+    if shown_late:
+        foot = f"{head}\n{done.stdout.decode(errors='replace')}{foot}"
+    print(foot, flush=True)
     return code
 
 

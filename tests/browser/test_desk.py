@@ -303,6 +303,7 @@ def test_an_organiser_corrects_what_was_read_and_opens_the_room(
     if not scripts:
         lines.nth(0).click()
     page.get_by_role("button", name="Remove segment 1").click()
+    expect(lines).to_have_count(7)
     lines.nth(6).click()
     page.get_by_role("button", name="Add a segment after 7").click()
     fresh = page.get_by_role("group", name="Segment 8", exact=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,16 @@ def test_a_proxy_is_asked_for_only_where_its_tests_may_run(
     assert checks.runs_nginx(project, given) is needed
 
 
+def test_proofs_are_the_properties_on_many_examples(project: Path) -> None:
+    step = checks.prove(project, ["tests/core"])
+
+    assert (step.argv[1:], step.env) == (
+        ("-m", "hypothesis", "tests/core"),
+        {"LIVEROOM_EXAMPLES": "100"},
+    )
+
+
+@pytest.mark.parametrize("at_once", [False, True])
 @pytest.mark.parametrize(
     ("codes", "good"),
     [
@@ -91,11 +102,29 @@ def test_a_proxy_is_asked_for_only_where_its_tests_may_run(
     ],
 )
 def test_all_tests_run_and_one_that_fails_is_enough(
-    tmp_path: Path, codes: list[int], good: bool
+    tmp_path: Path, codes: list[int], good: bool, at_once: bool
 ) -> None:
     steps = [checks.Step(f"step {code}", ("sh", "-c", f"exit {code}")) for code in codes]
 
-    assert checks.run_tests(tmp_path, steps) is good
+    assert checks.run_tests(tmp_path, steps, at_once=at_once) is good
+
+
+def test_at_once_each_waits_for_no_other_and_is_told_of_in_turn(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(tmp_path / "both")
+    steps = [
+        checks.Step("waits", ("sh", "-c", "read word < both; echo heard $word")),
+        checks.Step("speaks", ("sh", "-c", "echo spoken; echo it > both")),
+    ]
+
+    assert checks.run_tests(tmp_path, steps, at_once=True)
+    assert [line for line in capfd.readouterr().out.splitlines() if ": ok" not in line] == [
+        "── waits",
+        "heard it",
+        "── speaks",
+        "spoken",
+    ]
 
 
 def test_checks_stop_at_the_first_that_fails(

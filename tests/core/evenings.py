@@ -7,7 +7,6 @@ quickly and shrinks them well. Whatever is private carries a mark that can be fo
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,7 +14,6 @@ from itertools import count
 from random import Random
 from typing import TypeVar
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from liveroom.core import commands as c
@@ -29,18 +27,12 @@ from liveroom.core.roles import Person, Role, check
 from liveroom.core.room import Room, decide, evolve, replay
 from liveroom.core.signals import To
 from tests.core.story import PROGRAM, START, attendee
+from tests.examples import examples
 
 T = TypeVar("T")
 
-settings.register_profile(
-    "ci", max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.register_profile("thorough", settings.get_profile("ci"), max_examples=400)
-settings.register_profile("thousands", settings.get_profile("ci"), max_examples=4_000)
-promise = settings.get_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
-
-"""How many evenings a promise is held against: few, or
-`HYPOTHESIS_PROFILE=thorough`, or `thousands`."""
+promise = examples(20)
+"""How many evenings a promise is held against."""
 
 Dice = list[list[int]]
 MOST = 2**40

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from liveroom.importing.announcement import read, read_bytes
 from liveroom.importing.limits import MAX_SEGMENTS, MAX_TEXT, MAX_VISIBLE
 from liveroom.importing.reading import Meaning, Reading, Refusal, Unreadable, WarningCode
+from tests.examples import examples
 
 PIECES = [
     "(", ")", "[", "]", "](", "{", "<", ">", "</", "<!--", "-->", "&", "&amp;", "&#8238;", "&#0;",
@@ -35,25 +36,25 @@ def outcome(text: str | bytes) -> Reading | Refusal:
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
-@settings(max_examples=600, deadline=None)
+@examples(600)
 def test_odd_pieces_in_any_order_are_read_or_refused(text: str) -> None:
     whole_and_sound(outcome(text))
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_under_a_program_heading_too(text: str) -> None:
     whole_and_sound(outcome(f"Program\n\n- {text}\n- Q&A (5 min)\n"))
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_any_letters_are_read_or_refused(text: str) -> None:
     whole_and_sound(outcome(text))
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     whole_and_sound(outcome(data))
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from liveroom.core import commands as c
@@ -18,6 +18,7 @@ from liveroom.core.room import Room
 from liveroom.core.screens import lists
 from liveroom.core.screens.renditions import Rendition
 from liveroom.live.broadcast import subscribers as fan_out
+from tests.examples import examples
 from tests.fakes import settle
 from tests.live.stage import (
     ANA,
@@ -246,7 +247,7 @@ def run(story: Coroutine[Any, Any, None]) -> None:
         room_task.run(story)
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@examples(60)
 @given(taken=steps, carried=st.sampled_from([(200, 100), (3, 1), (2, 1)]))
 def test_every_seat_converges_and_nothing_unapproved_leaks(
     taken: list[Step], carried: tuple[int, int]

@@ -7,13 +7,14 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from liveroom.core.events import AUTO, Author, Recorded, SegmentChanged
 from liveroom.core.ids import RoomId, SegmentId
 from liveroom.core.records import Conflict, Head, Holder, LinkRow, NotStored, Repeated, Stored
 from liveroom.core.roles import Role
+from tests.examples import examples
 from tests.store.conftest import OPENERS, Keys, Log
 from tests.store.samples import AT, CUED, OK, OTHER, ROOM, answer, question, vote
 
@@ -222,7 +223,7 @@ async def test_a_long_log_is_read_whole(log: Log) -> None:
 
 
 @pytest.mark.parametrize("kind", OPENERS)
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(plans=st.lists(st.lists(st.integers(0, 4), max_size=5), min_size=1, max_size=8))
 def test_however_many_append_at_once_the_seqs_have_no_gaps(
     kind: str, plans: list[list[int]]

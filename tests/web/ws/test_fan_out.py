@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from liveroom.core.roles import Audience
@@ -17,6 +17,7 @@ from liveroom.live.broadcast.subscribers import Subscribers
 from liveroom.web.ws.fan_out import NO_DESCRIPTOR, write_each
 from liveroom.web.ws.frames import text_frame
 from liveroom.web.ws.subscriber import ConnectionSubscriber
+from tests.examples import examples
 from tests.web.ws.test_connection import HANDSHAKE, PING, PONG, Seats, serving
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="sockets are no files there")
@@ -218,7 +219,7 @@ async def all_come(port: int, subscribers: Seats) -> list[Streams]:
 
 
 @given(STEPS)
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_whatever_is_said_by_turns_each_hears_its_own_whole_and_in_order(story: list[Step]) -> None:
     async def play() -> None:
         subscribers = Seats()
