@@ -9,6 +9,7 @@ import { kindName, who } from "../shared/people.js";
 import { html, nothing } from "../shared/render.js";
 import { clockTime, minutes } from "../shared/times.js";
 import { offset, projectedEnd } from "../shared/timing.js";
+import { zone } from "../shared/view.js";
 import { t } from "../shared/words.js";
 
 /** @param {Room} room */
@@ -18,7 +19,7 @@ export function topView(room) {
   const end = projectedEnd(room.screen, at);
   return html`<h1 dir="auto">${event.title}</h1>
     <p class="facts">${phaseBadge(event.phase)} ${event.phase === "live" ? offsetBadge(offset(room.screen, at)) : nothing}
-      ${end === null || event.phase === "ended" ? nothing : html`<span>${t("Ends %(time)s", { time: clockTime(end, event.time_zone ?? "UTC") })}</span>`}</p>`;
+      ${end === null || event.phase === "ended" ? nothing : html`<span>${t("Ends %(time)s", { time: clockTime(end, zone(event)) })}</span>`}</p>`;
 }
 
 /** @param {Room} room */

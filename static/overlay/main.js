@@ -3,8 +3,9 @@
 import { format, onSecond, remaining } from "../shared/countdown.js";
 import { called, placed, who } from "../shared/people.js";
 import { Room } from "../shared/room.js";
+import { dress, pos, shows as wishes } from "../shared/view.js";
 import { t } from "../shared/words.js";
-import { options } from "./options.js";
+import { corners } from "./corners.js";
 import { Plate } from "./plate.js";
 
 const LONG_NAME = 34;
@@ -14,7 +15,7 @@ const A_DAY = 86_400;
 /** @param {string} id */
 const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-const wished = options(location.search);
+const wished = corners(pos, !wishes("speaker") && !wishes("question"));
 const room = Room.ofPage();
 const side = wished.plates.endsWith("right") ? "translateX(4em)" : "translateX(-4em)";
 const plates = {
@@ -35,10 +36,10 @@ function write(id, text) {
 
 /**
  * Whether a part may be seen: a blackout, and a link that no longer works, take off the air what was put there.
- * @param {import("./options.js").Part} part
+ * @param {"timer" | "speaker" | "question"} part
  */
 function shows(part) {
-  return wished.show.has(part) && room.state !== "refused" && !room.screen.blackout;
+  return wishes(part) && room.state !== "refused" && !room.screen.blackout;
 }
 
 function speaker() {
@@ -96,8 +97,7 @@ function draw() {
 
 find("plates").dataset["pos"] = wished.plates;
 find("timer-corner").dataset["pos"] = wished.timer;
-document.documentElement.dataset["look"] = wished.theme;
-if (wished.scale !== 1) document.documentElement.style.setProperty("--lr-scale", String(wished.scale));
+dress();
 
 room.addEventListener("screen", draw);
 room.addEventListener("state", draw);

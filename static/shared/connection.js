@@ -4,6 +4,7 @@
  */
 
 import { clockSeconds } from "./times.js";
+import { zone } from "./view.js";
 import { t } from "./words.js";
 
 /** A blip is nobody's business: the strip waits this long before it speaks. */
@@ -11,29 +12,29 @@ const PATIENCE = 1_500;
 
 /**
  * @param {Room} room
- * @param {string} [zone]
+ * @param {string} [own]
  */
-function words(room, zone) {
+function words(room, own) {
   if (room.state === "refused") return t("This link no longer works. Ask the organiser for a new one.");
   if (room.blocked) return t("Your network blocks live updates; this page refreshes by itself.");
   if (room.receivedAt === null) return t("Connecting…");
-  const time = clockSeconds(room.receivedAt, zone ?? room.screen.event.time_zone ?? "UTC");
+  const time = clockSeconds(room.receivedAt, own ?? zone(room.screen.event));
   return t("Reconnecting – showing %(time)s", { time });
 }
 
 /**
  * Keeps `#connection` of the page in step with the room.
  * @param {Room} room
- * @param {string} [zone] the one that the rest of the screen tells the time in; that of the event when left out
+ * @param {string} [own] the zone that the rest of the screen tells the time in; that of the view when left out
  */
-export function connectionStrip(room, zone) {
+export function connectionStrip(room, own) {
   const strip = document.getElementById("connection");
   if (!strip) return;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const draw = () => {
     const trouble = room.state !== "live";
-    strip.textContent = trouble || room.blocked ? words(room, zone) : "";
+    strip.textContent = trouble || room.blocked ? words(room, own) : "";
     strip.dataset["state"] = room.state;
     document.documentElement.toggleAttribute("data-offline", trouble);
   };

@@ -5,6 +5,7 @@
 
 import { html, nothing } from "./render.js";
 import { clockTime } from "./times.js";
+import { zone } from "./view.js";
 import { t } from "./words.js";
 
 /** From so many characters on, a message is set smaller. In step with `shared/macros.html`. */
@@ -17,6 +18,6 @@ export function messagesView(room) {
   return Object.entries(screen.messages ?? {}).reverse().map(([id, { text, flash, acknowledged_at: read }]) => {
     return html`<div class="message" ?data-flash=${flash} ?data-read=${read !== null} ?data-long=${text.length > LONG}><p dir="auto">${text}</p>
       ${read === null ? html`<button class="button" type="button" @click=${() => acknowledge(id)}>${t("Read")}</button>` : nothing}
-      ${read === null ? nothing : html`<small>${t("read %(time)s", { time: clockTime(read, screen.event.time_zone ?? "UTC") })}</small>`}</div>`;
+      ${read === null ? nothing : html`<small>${t("read %(time)s", { time: clockTime(read, zone(screen.event)) })}</small>`}</div>`;
   });
 }

@@ -5,8 +5,8 @@
 
 import { language } from "./words.js";
 
-/** The zone of the device. */
-export const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** The zone that the address of the page asks for, or that of the device. */
+export const HERE = document.documentElement.dataset["tz"] ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const made = new Map();

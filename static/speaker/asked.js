@@ -7,6 +7,7 @@
 import { who } from "../shared/people.js";
 import { html, nothing } from "../shared/render.js";
 import { clockTime, halfMinutes } from "../shared/times.js";
+import { zone } from "../shared/view.js";
 import { t } from "../shared/words.js";
 
 /**
@@ -25,7 +26,7 @@ export function askedFor(room, refused) {
       const answered = await room.command("agree", { segment, value });
       refused(answered.ok ? "" : String(answered.message));
     };
-    const facts = { minutes: halfMinutes(to), planned: halfMinutes(from), time: clockTime(at, event.time_zone) };
+    const facts = { minutes: halfMinutes(to), planned: halfMinutes(from), time: clockTime(at, zone(event)) };
     return html`<div class="stage-ask" role="group" aria-label=${found.title}>
       <p><b dir="auto">${who(found)}</b> ${t("%(minutes)s instead of %(planned)s, at %(time)s: fine?", facts)}</p>
       <button class="button" type="button" aria-pressed=${agreed === true} @click=${() => answer(true)}>${t("Yes")}</button><button class="button" type="button" aria-pressed=${agreed === false} @click=${() => answer(false)}>${t("No")}</button></div>`;

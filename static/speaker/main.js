@@ -12,7 +12,7 @@ import { offset } from "../shared/timing.js";
 import { t, tn } from "../shared/words.js";
 import { askedFor } from "./asked.js";
 import { stayAwake } from "./awake.js";
-import { sign } from "./stage.js";
+import { sign } from "../shared/show/sign.js";
 
 const SHOWN = 4_000;
 

@@ -380,27 +380,20 @@ def test_only_allowed_hosts_play_in_the_page(
 
 
 @pytest.mark.parametrize(
-    ("query", "read"),
+    ("pos", "alone", "places"),
     [
-        ("", [["timer", "speaker", "question"], "bottom-left", "top-right", 1, "dark"]),
-        (
-            "?show=speaker,timer&pos=top-right&scale=1.5&theme=light",
-            [["timer", "speaker"], "top-right", "bottom-right", 1.5, "light"],
-        ),
-        ("?show=timer&pos=top-left", [["timer"], "top-left", "top-left", 1, "dark"]),
-        (
-            "?show=nothing&pos=middle&scale=99&theme=pink",
-            [["timer", "speaker", "question"], "bottom-left", "top-right", 1, "dark"],
-        ),
+        ("", False, ["bottom-left", "top-right"]),
+        ("top-right", False, ["top-right", "bottom-right"]),
+        ("top-left", True, ["top-left", "top-left"]),
+        ("", True, ["bottom-left", "top-right"]),
     ],
 )
-def test_an_overlay_does_what_its_address_asks_for(
-    browser: Modules, query: str, read: list[object]
+def test_the_timer_of_an_overlay_stands_clear_of_the_rest(
+    browser: Modules, pos: str, alone: bool, places: list[str]
 ) -> None:
-    body = """const { show, plates, timer, scale, theme } = m.options(v[0]);
-    return [[...show], plates, timer, scale, theme];"""
+    body = "const { plates, timer } = m.corners(v[0], v[1]); return [plates, timer];"
 
-    assert browser.call("overlay/options.js", body, query) == read
+    assert browser.call("overlay/corners.js", body, pos, alone) == places
 
 
 def test_a_plate_on_air_comes_unseen_at_first_and_later_swaps_to_the_newest(

@@ -65,6 +65,7 @@ class Pages:
             "screen": None,
             "snapshot_json": None,
             "further": None,
+            "options": None,
         }
         return HTMLResponse(template.render(common | dict(context)), status, headers)
 

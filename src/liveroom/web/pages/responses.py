@@ -12,6 +12,7 @@ from liveroom.live.broadcast.snapshots import Snapshot
 from liveroom.web import paths, state
 from liveroom.web.access import sessions
 from liveroom.web.commands import announcements
+from liveroom.web.pages import views
 from liveroom.web.pages.typed import event_fields, segment_message, values
 from liveroom.web.security.tokens import Caller
 from liveroom.web.templating import script_json
@@ -32,9 +33,11 @@ async def screen(
     """The page of a role, complete without scripts; `more` are further words for the template."""
     room_task = await sessions.running(request, caller)
     snapshot = room_task.snapshot(caller.person, paged=True)
+    options = views.read(as_, state.query(request))
+    more["zone"] = options.zone(room_task.room.program.time_zone)
 
     def made() -> Response:
-        return _made(request, as_, caller, snapshot, status, more)
+        return _made(request, as_, caller, snapshot, options, status, more)
 
     is_long = len(snapshot.json) > LONG_SCREEN
     return await announcements.aside(made) if is_long else made()
@@ -45,10 +48,12 @@ def _made(
     as_: Role,
     caller: Caller,
     snapshot: Snapshot,
+    options: views.Options,
     status: int,
     more: Mapping[str, object],
 ) -> Response:
     context: dict[str, object] = {
+        "options": options,
         "as_": as_.value,
         "room": caller.room,
         "joined": caller.person.id is not None,
@@ -64,8 +69,8 @@ def _made(
         "languages_of": event_fields.languages,
         "zones": values.zones,
     }
-    template = "organiser/owner.html" if as_ is Role.OWNER else f"{as_.value}/page.html"
-    return page(request, template, paths.of_screen(caller.room, as_), {**context, **more}, status)
+    here = options.view.path(paths.of_screen(caller.room, as_), as_)
+    return page(request, options.view.template, here, {**context, **more}, status)
 
 
 def page(

@@ -1,13 +1,13 @@
 /**
  * What the stage screen says at one instant.
- * @import { Screen } from "../shared/types"
- * @import { Remaining } from "../shared/countdown.js"
+ * @import { Screen } from "../types"
+ * @import { Remaining } from "../countdown.js"
  *
  * @typedef {"idle" | "running" | "wrapup" | "overtime" | "held" | "up" | "ended"} Tone
  * @typedef {{ tone: Tone, mark: string, label: string, seconds: number | null }} Sign
  */
 
-import { t } from "../shared/words.js";
+import { t } from "../words.js";
 
 /**
  * @param {Screen} screen
