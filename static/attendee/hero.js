@@ -4,7 +4,7 @@
  * @import { Remaining } from "../shared/countdown.js"
  */
 
-import { format } from "../shared/countdown.js";
+import { format, isCalm } from "../shared/countdown.js";
 import { called, kindName, placed, subject, who } from "../shared/people.js";
 import { html, nothing } from "../shared/render.js";
 import { clockTime, dayName, HERE, minutes, place, sameHere } from "../shared/times.js";
@@ -15,9 +15,11 @@ const DAY = 86_400;
 /**
  * The state of the countdown: a mark, a word, and a colour.
  * @param {Remaining} left
+ * @param {boolean} calm
  */
-function state(left) {
+function state(left, calm) {
   if (left.held) return html`<span class="badge"><span aria-hidden="true">‖</span>${t("On hold")}</span>`;
+  if (calm) return nothing;
   if (left.over) return html`<span class="badge over"><span aria-hidden="true">▲</span>${t("Over time")}</span>`;
   if (left.phase === "wrapup") return html`<span class="badge warn"><span aria-hidden="true">◐</span>${t("Wrapping up")}</span>`;
   return nothing;
@@ -29,10 +31,26 @@ function unit(left) {
   return left.over ? t("over") : t("left");
 }
 
-/** @param {Remaining} left */
-function tone(left) {
+/**
+ * What colours a countdown.
+ * @param {Remaining} left
+ * @param {boolean} calm
+ */
+export function tone(left, calm) {
   if (left.held) return "held";
+  if (calm) return "calm";
   return left.over ? "overtime" : left.phase;
+}
+
+/**
+ * The countdown; past its end the words alone, unless the organiser wants overtime shown.
+ * @param {Remaining} left
+ * @param {boolean} calm
+ */
+function count(left, calm) {
+  if (calm) return html`<span class="count-calm">${t("Running a little over")}</span>`;
+  const seconds = left.seconds === null ? null : Math.abs(left.seconds);
+  return html`<span role="timer" aria-label=${t("Time in this segment")}><span class="digits">${format(seconds)}</span> <span class="count-word">${unit(left)}</span></span>`;
 }
 
 /**
@@ -52,19 +70,17 @@ function person(speaker, at) {
 /**
  * @param {NowPanel} now
  * @param {Remaining} left
+ * @param {boolean} calm
  */
-function onNow(now, left) {
+function onNow(now, left, calm) {
   const about = subject(now);
   const spoken = now.kind === "qa" || now.kind === "break" ? t("Now") : t("Speaking now");
   return html`
     <p class="eyebrow"><span>${spoken}</span>${kindName(now.kind)}</p>
     ${now.speakers.length ? html`<div class=${now.speakers.length > 1 ? "several" : ""}>${now.speakers.map(person)}</div>` : html`<h2 class="name" id="now-title">${now.title}</h2>`}
     ${about ? html`<p class="about-now">${about}</p>` : nothing}
-    <div class="count" data-tone=${tone(left)}>
-      <span role="timer" aria-label=${t("Time in this segment")}><span class="digits">${format(left.seconds)}</span> <span class="count-word">${unit(left)}</span></span>
-      ${state(left)}
-    </div>
-    ${left.progress === null ? nothing : html`<div class="bar" data-bar data-tone=${tone(left)}><i></i></div>`}
+    <div class="count" data-tone=${tone(left, calm)}>${count(left, calm)} ${state(left, calm)}</div>
+    ${left.progress === null ? nothing : html`<div class="bar" data-bar data-tone=${tone(left, calm)}><i></i></div>`}
   `;
 }
 
@@ -109,7 +125,7 @@ function after({ show, questions = {} }) {
  */
 export function hero(screen, left, at) {
   if (screen.event.phase === "ended") return after(screen);
-  return screen.now ? onNow(screen.now, left) : before(screen, at);
+  return screen.now ? onNow(screen.now, left, isCalm(left, screen.event)) : before(screen, at);
 }
 
 /** @param {Screen} screen */

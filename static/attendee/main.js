@@ -2,7 +2,7 @@
 
 import { phaseBadge } from "../shared/badges.js";
 import { connectionStrip } from "../shared/connection.js";
-import { format, onSecond, remaining } from "../shared/countdown.js";
+import { format, isCalm, onSecond, remaining } from "../shared/countdown.js";
 import { painted } from "../shared/painted.js";
 import { called } from "../shared/people.js";
 import { html, mount, nothing } from "../shared/render.js";
@@ -12,7 +12,7 @@ import { HERE } from "../shared/times.js";
 import { t } from "../shared/words.js";
 import { AskForm } from "./ask.js";
 import { Further } from "./further.js";
-import { hero, upNext } from "./hero.js";
+import { hero, tone, upNext } from "./hero.js";
 import { Fates, mine } from "./mine.js";
 import { arrange, sorted } from "./order.js";
 import { program, zoneLine } from "./program.js";
@@ -53,13 +53,14 @@ let withdrawing = null;
 
 const now = () => room.clock.now();
 const left = () => remaining(room.screen.now, now());
+const calm = () => isCalm(left(), room.screen.event);
 
 const drawHero = mount(part("hero"), () => hero(room.screen, left(), now()));
 const drawMini = mount(part("top"), () => {
   const { event, now: on } = room.screen;
   const who = on ? (on.speakers.map(called).join(", ") || on.title) : "";
   return html`<h1>${event.title}</h1>${phaseBadge(event.phase)}
-    ${on ? html`<p class="mini" data-tone=${left().over ? "overtime" : left().phase}><span class="mini-who">${who}</span> <span class="digits">${format(left().seconds)}</span></p>` : nothing}`;
+    ${on ? html`<p class="mini" data-tone=${tone(left(), calm())}><span class="mini-who">${who}</span> ${calm() ? nothing : html`<span class="digits">${format(left().seconds)}</span>`}</p>` : nothing}`;
 });
 const drawNext = mount(part("next"), () => upNext(room.screen));
 const drawAir = mount(part("live"), () => onAir(room.screen));

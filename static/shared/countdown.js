@@ -60,6 +60,15 @@ export function remaining(now, nowMs) {
 }
 
 /**
+ * Whether an audience is told no more than that a segment runs a little over.
+ * @param {Remaining} left
+ * @param {{ show_overtime?: boolean }} event
+ */
+export function isCalm(left, event) {
+  return left.over && !event.show_overtime;
+}
+
+/**
  * "9:05", "1:02:03", and "−0:12" with a true minus sign.
  * @param {number | null} seconds
  */

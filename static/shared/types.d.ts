@@ -21,6 +21,7 @@ export interface EventPanel {
   attend: string[];
   doors_minutes?: number | null;
   auto_start?: boolean;
+  show_overtime?: boolean;
 }
 
 export interface ShowPanel {

@@ -319,3 +319,20 @@ def test_what_the_server_made_is_seen_before_scripts_draw_it_anew(room: Evening)
     made = '<p class="role">Director of International Relations and Cooperation</p>'
     assert page.evaluate("window.seen") == [made]
     assert room.troubles == []
+
+
+def test_overtime_is_calm_unless_the_organiser_wants_it_shown(room: Evening) -> None:
+    room.do("cue_next", after=None)
+    room.do("add_time", seconds=-600)
+    page = room.page("attendee")
+
+    expect(page.locator(".count")).to_have_text("Running a little over")
+    expect(page.locator(".mini")).to_have_text("Oriol Illa")
+    expect(page.locator("[data-tone=overtime]")).to_have_count(0)
+
+    rev = room.screen("moderator")["event"]["rev"]
+    room.do("change_event", rev=rev, show_overtime=True)
+
+    expect(page.locator(".count")).to_have_text(re.compile(r"^0:\d\d over\s+▲ ?Over time$"))
+    expect(page.locator(".count")).to_have_attribute("data-tone", "overtime")
+    assert room.troubles == []

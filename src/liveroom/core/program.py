@@ -155,6 +155,7 @@ class RoomProgram:
 
     `rev` counts its changes. `links` are https addresses by name; `stream` is the video's. The
     doors open `doors_minutes` before the start; with `auto_start` the first segment is cued then.
+    Without `show_overtime` the audience is not told by how much a segment runs over.
     """
 
     title: str = ""
@@ -171,7 +172,7 @@ class RoomProgram:
     colour: str | None = None
     doors_minutes: int | None = None
     auto_start: bool = False
-    show_overtime: bool = True
+    show_overtime: bool = False
     public: bool = False
     archived: bool = False
     delay_seconds: int = 0

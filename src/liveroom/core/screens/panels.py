@@ -42,6 +42,7 @@ def event_panel(room: Room) -> object:
         "colour": program.colour,
         "doors_minutes": program.doors_minutes,
         "auto_start": program.auto_start,
+        "show_overtime": program.show_overtime,
     }
 
 
