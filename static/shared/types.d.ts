@@ -22,6 +22,7 @@ export interface EventPanel {
   doors_minutes?: number | null;
   auto_start?: boolean;
   show_overtime?: boolean;
+  code?: string | null;
 }
 
 export interface ShowPanel {

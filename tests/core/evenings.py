@@ -353,6 +353,7 @@ WISHES: list[tuple[Callable[[Room, Die, int], c.Command], Role]] = [
     (lambda room, die, step: c.Withdraw(_question(room, die)), Role.ATTENDEE),
     *ON_THE_RUNDOWN,
     (_change_event, Role.OWNER),
+    (lambda room, die, step: c.SetCode(die.one(["bcd4k7mn", "pq2r9stv"])), Role.OWNER),
     *[(_landing, Role.MODERATOR)] * 2,
     *[(_agree, Role.SPEAKER)] * 2,
     (lambda room, die, step: c.Open(), Role.MODERATOR),

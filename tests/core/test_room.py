@@ -14,6 +14,7 @@ from tests.core.story import (
     BO,
     HOST,
     MODERATOR,
+    OWNER,
     PROGRAM,
     Q1,
     Q2,
@@ -74,6 +75,15 @@ def test_a_program_loaded_in_the_green_room_keeps_doors_window_and_questions() -
 
     assert other.phase is Phase.GREEN_ROOM
     assert other.board == room.board
+
+
+def test_another_code_changes_nothing_that_is_announced() -> None:
+    room = given(e.CodeSet("bcd4k7mn"))
+
+    assert when(room, c.SetCode("bcd4k7mn"), OWNER) == []
+    other = after(room, c.SetCode("pq2r9stv"), by=OWNER)
+    assert (room.code, other.code) == ("bcd4k7mn", "pq2r9stv")
+    assert (other.program, other.announced) == (given().program, given().announced)
 
 
 def test_nothing_follows_from_a_claim() -> None:

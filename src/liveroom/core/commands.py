@@ -18,6 +18,7 @@ from liveroom.core.edits import Propose as Propose
 from liveroom.core.edits import Protected as Protected
 from liveroom.core.edits import RemoveSegment as RemoveSegment
 from liveroom.core.edits import RunAlarm as RunAlarm
+from liveroom.core.edits import SetCode as SetCode
 from liveroom.core.edits import Tagged
 from liveroom.core.edits import UndoLast as UndoLast
 from liveroom.core.ids import QuestionId, SegmentId
@@ -234,7 +235,7 @@ QaCommand = SetWindow | NextQuestion | ModerationCommand | AudienceCommand
 ProgramCommand = LoadProgram | Link | ChangeEvent
 StageCommand = Message | Acknowledge | ClearMessage | Banner | Blackout
 SentCommand = ProgramCommand | RundownCommand | QaCommand | StageCommand | Claim
-Command = SentCommand | RunAlarm
+Command = SentCommand | SetCode | RunAlarm
 
 NAMES: dict[str, type[Command]] = {
     kind.__struct_config__.tag: kind for kind in get_args(SentCommand)

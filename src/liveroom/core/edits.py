@@ -133,6 +133,12 @@ class Agree(Tagged, frozen=True, gc=False):
     value: bool
 
 
+class SetCode(Tagged, frozen=True, gc=False):
+    """Say by which short code attendees come in; only the server asks for it."""
+
+    code: str
+
+
 class RunAlarm(Tagged, frozen=True, gc=False):
     """Do what the room does next by itself; only the room asks for it."""
 

@@ -58,6 +58,12 @@ class EventChanged(Struct, frozen=True, gc=False):
     recording_starts_at: int | UnsetType | None = UNSET
 
 
+class CodeSet(Struct, frozen=True, gc=False):
+    """By which short code attendees come in from now on."""
+
+    code: str
+
+
 class RoomOpened(Struct, frozen=True, gc=False):
     pass
 
@@ -191,12 +197,13 @@ QuestionEvent = QuestionReceived | VoteCast | ModerationEvent
 QaEvent = WindowSet | QuestionEvent
 StageEvent = MessageSent | MessageAcknowledged | MessageCleared | BannerSet | BlackoutSet
 ProgramEvent = ProgramLoaded | StreamLinked | EventChanged
-Event = ProgramEvent | RundownEvent | ProposalEvent | QaEvent | StageEvent
+Event = ProgramEvent | CodeSet | RundownEvent | ProposalEvent | QaEvent | StageEvent
 
 KINDS: dict[str, type[Event]] = {
     "program_loaded": ProgramLoaded,
     "stream_linked": StreamLinked,
     "event_changed": EventChanged,
+    "code_set": CodeSet,
     "room_opened": RoomOpened,
     "segment_cued": SegmentCued,
     "countdown_held": CountdownHeld,

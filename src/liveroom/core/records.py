@@ -47,6 +47,10 @@ IN_URL: Final = "u"
 """How the ids of links begin whose tokens may stand in an address, where others can read them."""
 
 
+CODE: Final = "c"
+"""How the ids of links begin whose secret is a short code that can be read aloud."""
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """Who holds a token: a link's role in a room and, for somebody who joined, the person.
@@ -64,6 +68,11 @@ class Holder:
     def in_url(self) -> bool:
         """Whether the token of their link may stand in an address."""
         return self.link.startswith(IN_URL)
+
+    @property
+    def has_code(self) -> bool:
+        """Whether they came by a short code."""
+        return self.link.startswith(CODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +95,11 @@ class LinkRow:
     def in_url(self) -> bool:
         """Whether its token may stand in an address."""
         return self.link.startswith(IN_URL)
+
+    @property
+    def has_code(self) -> bool:
+        """Whether it has a short code in the place of a token."""
+        return self.link.startswith(CODE)
 
 
 class Conflict(Exception):

@@ -88,7 +88,7 @@ _SPEAKER: Commands = frozenset({c.Agree, c.Acknowledge})
 _MODERATOR: Commands = frozenset(c.NAME_OF) - _PERSON - _SPEAKER
 
 ROLES: dict[Role, RoleSpec] = {
-    Role.OWNER: RoleSpec(Audience.MODERATOR, "lr_own_", _MODERATOR),
+    Role.OWNER: RoleSpec(Audience.MODERATOR, "lr_own_", _MODERATOR | {c.SetCode}),
     Role.MODERATOR: RoleSpec(Audience.MODERATOR, "lr_mod_", _MODERATOR),
     Role.HOST: RoleSpec(Audience.HOST, "lr_hos_", _HOST),
     Role.SPEAKER: RoleSpec(Audience.SPEAKER, "lr_spk_", _SPEAKER),

@@ -57,7 +57,8 @@ class Announced(Struct, frozen=True, gc=False):
 
 
 class Room(Struct, frozen=True, gc=False):
-    """The fold of a room's events. `control` counts the ordered ones."""
+    """The fold of a room's events. `control` counts the ordered ones; `code` is the short code by
+    which attendees come in."""
 
     program: RoomProgram
     rundown: Rundown
@@ -66,6 +67,7 @@ class Room(Struct, frozen=True, gc=False):
     announced: Announced | None = None
     proposal: Proposal | None = None
     stage: Stage = Stage()
+    code: str | None = None
 
     @property
     def phase(self) -> Phase:
@@ -108,6 +110,8 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
             return [] if stream == room.stream else [e.StreamLinked(stream)]
         case c.ChangeEvent():
             return program_changes.change(room.program, command)
+        case c.SetCode(code):
+            return [] if code == room.code else [e.CodeSet(code)]
         case c.AddSegment() | c.ChangeSegment() | c.MoveSegment() | c.RemoveSegment():
             return edit(room.rundown, command, new_id)
         case c.UndoLast(rev):
@@ -170,13 +174,15 @@ def evolve(room: Room, recorded: Recorded) -> Room:
     """The room after a fact. It never refuses: what is recorded has happened."""
     event = recorded.event
     program, rundown, board, stage = room.program, room.rundown, room.board, room.stage
-    proposal = room.proposal
+    proposal, code = room.proposal, room.code
     match event:
         case e.ProgramLoaded(loaded):
             program, rundown = program_changes.load(program, loaded), show.load(rundown, loaded)
         case e.StreamLinked() | e.EventChanged():
             program = program_changes.evolve(program, event)
             rundown = show.start_at(rundown, program.starts_at)
+        case e.CodeSet():
+            code = event.code
         case (
             e.RoomOpened()
             | e.SegmentCued()
@@ -207,7 +213,7 @@ def evolve(room: Room, recorded: Recorded) -> Room:
     control = room.control + (type(event) not in e.COMMUTATIVE)
     is_announced = program is not room.program or rundown.segments is not room.rundown.segments
     announced = _announced(room, recorded.at) if is_announced else room.announced
-    return Room(program, rundown, board, control, announced, proposal, stage)
+    return Room(program, rundown, board, control, announced, proposal, stage, code)
 
 
 def _board_after_undo(room: Room, rundown: Rundown) -> Board:

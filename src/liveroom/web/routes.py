@@ -7,7 +7,7 @@ from starlette.types import ASGIApp
 
 from liveroom.core.roles import Audience
 from liveroom.web.api import button_handlers, exports, handlers, link_handlers, operations
-from liveroom.web.pages import attendee, command_forms, row_forms, sign_in, staff
+from liveroom.web.pages import attendee, command_forms, row_forms, short_code, sign_in, staff
 from liveroom.web.pages.organiser import handout, owner, review
 from liveroom.web.ws import endpoint, feedback_socket
 
@@ -35,6 +35,8 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         Route("/open", review.open_, methods=["POST"]),
         # The way in
         Route("/join/{token}", sign_in.join_link),
+        Route("/c", short_code.page),
+        Route("/c/{code}", short_code.follow),
         Route("/r/{room}/enter", sign_in.enter, methods=["POST"]),
         Route("/r/{room}/leave", sign_in.leave, methods=["POST"]),
         Route("/r/{room}/person", sign_in.person, methods=["POST"]),

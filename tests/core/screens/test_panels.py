@@ -241,6 +241,13 @@ def test_a_note_is_for_moderators_and_the_host(audience: Audience) -> None:
     assert ("No slides" in str(told)) == (audience in (Audience.MODERATOR, Audience.HOST))
 
 
+def test_the_short_code_is_told_to_those_who_run_the_show_alone() -> None:
+    room = given(e.CodeSet("bcd4k7mn"))
+    assert {who for who in Audience if "bcd4k7mn" in str(panel(room, "event", who))} == {
+        Audience.MODERATOR
+    }
+
+
 def test_the_event_says_what_the_organiser_tells_of_it() -> None:
     changed = e.EventChanged(
         introduction="Two words.",

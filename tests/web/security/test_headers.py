@@ -20,6 +20,8 @@ PATHS = (
     "/join/nothing",
     "/r/{room}",
     "/r/{room}/opened",
+    "/c",
+    "/c/bcd4k7mn",
     "/r/{room}/owner",
     "/r/{room}/moderator",
     "/r/{room}/host",

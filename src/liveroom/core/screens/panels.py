@@ -24,6 +24,10 @@ def _segment(segment: RoomSegment) -> dict[str, object]:
 
 
 def event_panel(room: Room) -> object:
+    return _event(room)
+
+
+def _event(room: Room) -> dict[str, object]:
     program = room.program
     return {
         "title": program.title,
@@ -44,6 +48,11 @@ def event_panel(room: Room) -> object:
         "auto_start": program.auto_start,
         "show_overtime": program.show_overtime,
     }
+
+
+def moderators_event_panel(room: Room) -> object:
+    """The event with the short code by which attendees come in."""
+    return {**_event(room), "code": room.code}
 
 
 def show_panel(room: Room) -> object:
@@ -199,6 +208,7 @@ _BY_CARDS: dict[Cards, dict[str, Panel]] = {
         "live_question": _host_live_question,
     },
     Cards.MODERATOR: {
+        "event": moderators_event_panel,
         "landing": landings.moderators_panel,
         "rundown": moderators_rundown_panel,
         "last_step": last_step_panel,

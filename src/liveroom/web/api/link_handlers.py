@@ -30,7 +30,7 @@ async def listed(request: Request) -> Response:
     """GET /api/v1/rooms/{room}/links: all of them, with their addresses."""
     caller = await _owner(request)
     found = await links.listed(state.of(request), caller.room)
-    return replies.json({"links": [_described(request, caller, each) for each in found]})
+    return replies.json({"links": [_described(each) for each in found]})
 
 
 async def make(request: Request) -> Response:
@@ -44,7 +44,7 @@ async def make(request: Request) -> Response:
     )
     found = await links.listed(app_state, caller.room)
     made = next(each for each in found if each.row.link == link)
-    return replies.json(_described(request, caller, made), 201)
+    return replies.json(_described(made), 201)
 
 
 async def revoke(request: Request) -> Response:
@@ -64,9 +64,8 @@ async def _owner(request: Request) -> Caller:
     return caller
 
 
-def _described(request: Request, caller: Caller, shown: Shown) -> dict[str, object]:
-    row, token = shown.row, shown.token
-    origins, room = state.of(request).origins, caller.room
+def _described(shown: Shown) -> dict[str, object]:
+    row = shown.row
     return {
         "link": row.link,
         "role": row.role.value,
@@ -74,6 +73,6 @@ def _described(request: Request, caller: Caller, shown: Shown) -> dict[str, obje
         "in_url": row.in_url,
         "created_at": row.created_at,
         "revoked_at": row.revoked_at,
-        "token": token,
-        "url": None if token is None else opening.address(origins, room, row.role, token),
+        "token": shown.token,
+        "url": shown.url,
     }

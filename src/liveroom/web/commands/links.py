@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from liveroom.core.ids import RoomId
+import msgspec
+
+from liveroom.core.commands import SetCode
+from liveroom.core.ids import CommandId, RoomId
 from liveroom.core.records import IN_URL, LinkRow, NotStored
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.live.room_task import RoomTask
 from liveroom.web.access import sessions
-from liveroom.web.commands.opening import Places, link_id
-from liveroom.web.security import tokens
+from liveroom.web.commands.opening import Places, address, code_link, link_id
+from liveroom.web.security import codes, tokens
 from liveroom.web.security.tokens import Caller
 from liveroom.web.state import AppState
 
@@ -20,10 +23,11 @@ MAX_LABEL = 60
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A link as its owner sees it; without a token where it is revoked."""
+    """A link as its owner sees it; without a token and an address where it is revoked."""
 
     row: LinkRow
     token: str | None
+    url: str | None
 
 
 async def new_link(
@@ -41,19 +45,39 @@ async def new_link(
         link = IN_URL + link
     row = LinkRow(link, role, label, app_state.clock.now())
     made = tokens.digest(tokens.link_token(app_state.link_key, room, row))
-    try:
-        await app_state.keys.add_link(room, role, link, made, label, row.created_at)
-    except NotStored:
-        if all(row.link != link for row in await app_state.keys.links(room)):
-            raise
+    await _keep(app_state, room, row, made)
     return link
 
 
+async def new_code(app_state: AppState, room_task: RoomTask, caller: Caller, name: str) -> None:
+    """Let attendees in by another short code, named so by whoever asks for it, and no more by the
+    one before.
+
+    Asked again under the same name it makes no other. Raises NotStored and Refused.
+    """
+    before, code = room_task.room.code, codes.made(app_state.link_key, caller.room, name)
+    row = code_link(caller.room, code, app_state.clock.now())
+    await _keep(app_state, caller.room, row, codes.digest(code))
+    body = await room_task.submit(
+        SetCode(code), caller.person, caller.actor, CommandId(f"code-{name}")
+    )
+    answer = msgspec.json.decode(body)
+    if not answer["ok"]:
+        raise Refused(Code(answer["code"]))
+    if before is not None and before != code == room_task.room.code:
+        await revoke(app_state, room_task, caller, code_link(caller.room, before).link)
+
+
 async def listed(app_state: Places, room: RoomId) -> list[Shown]:
-    """All links of a room, the oldest first."""
-    rows = await app_state.keys.links(room)
+    """All links of a room that have a token, the oldest first."""
+    rows = [row for row in await app_state.keys.links(room) if not row.has_code]
     made = await tokens.shown(app_state.keys, app_state.link_key, room, rows)
-    return [Shown(row, made.get(row.link)) for row in rows]
+    urls = {
+        row.link: address(app_state.origins, room, row.role, made[row.link])
+        for row in rows
+        if row.link in made
+    }
+    return [Shown(row, made.get(row.link), urls.get(row.link)) for row in rows]
 
 
 async def revoke(app_state: AppState, room_task: RoomTask, caller: Caller, link: str) -> bool:
@@ -67,3 +91,12 @@ async def revoke(app_state: AppState, room_task: RoomTask, caller: Caller, link:
     app_state.revoked.add(link)
     room_task.close_where(lambda socket: socket.link == link, sessions.LINK_REVOKED)
     return revoked
+
+
+async def _keep(app_state: Places, room: RoomId, row: LinkRow, digest: bytes) -> None:
+    """Keep a link, unless it is kept already."""
+    try:
+        await app_state.keys.add_link(room, row.role, row.link, digest, row.label, row.created_at)
+    except NotStored:
+        if all(kept.link != row.link for kept in await app_state.keys.links(room)):
+            raise

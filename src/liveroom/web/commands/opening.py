@@ -11,15 +11,16 @@ from typing import Protocol
 
 import msgspec
 
+from liveroom.core.commands import SetCode
 from liveroom.core.ids import PersonId, RoomId
 from liveroom.core.program import Program
-from liveroom.core.records import LinkRow, Repeated
+from liveroom.core.records import CODE, LinkRow, Repeated
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.live.batch import Opening
 from liveroom.live.clock import Clock
 from liveroom.live.registry import OPENING, Rooms
-from liveroom.web.security import tokens
+from liveroom.web.security import codes, tokens
 from liveroom.web.security.origins import Origins
 from liveroom.web.security.tokens import PERSON_PREFIX, Caller, Keys, digest, new_token
 
@@ -71,8 +72,10 @@ async def open_room(
     rows = [first_link(room, role, app_state.clock.now()) for role in Role]
     made = {row.role: tokens.link_token(app_state.link_key, room, row) for row in rows}
     kept = {digest(made[row.role]): row for row in rows}
+    code = codes.made(app_state.link_key, room, "opening")
+    kept[codes.digest(code)] = code_link(room, code, app_state.clock.now())
     try:
-        await app_state.rooms.open(room, program, also, kept, {"sent": sent})
+        await app_state.rooms.open(room, program, (*also, SetCode(code)), kept, {"sent": sent})
     except Repeated as repeated:
         if msgspec.json.decode(repeated.bodies[OPENING])["sent"] != sent:
             raise Refused(Code.KEY_REUSED, room=room) from None
@@ -89,6 +92,11 @@ def fingerprint(sent: object) -> str:
 def first_link(room: RoomId, role: Role, at: int = 0) -> LinkRow:
     """The link of a role that a room is opened with."""
     return LinkRow(link_id(room, "opening", role.value), role, "", at)
+
+
+def code_link(room: RoomId, code: str, at: int = 0) -> LinkRow:
+    """The attendee link whose secret is a short code."""
+    return LinkRow(CODE + link_id(room, "code", code), Role.ATTENDEE, "", at)
 
 
 def link_id(*name: str) -> str:
@@ -113,6 +121,11 @@ def address(origins: Origins, room: RoomId, role: Role, token: str) -> str:
     if role is Role.ATTENDEE:
         return f"{origins.base_url}/join/{token}"
     return f"{origins.base_url}/r/{room}/{role.value}#{token}"
+
+
+def code_address(origins: Origins, code: str) -> str:
+    """The short address that leads to the attendee page."""
+    return f"{origins.base_url}/c/{code}"
 
 
 def own_url(host: str, port: int) -> str:

@@ -73,6 +73,8 @@ class RateLimits:
         self._sign_ins = Gcra(100, 2_000)
         self._misses = Gcra(10, 6_000)
         self._guesses = Gcra(10, 6_000)
+        self._codes = Gcra(100, 6_000)
+        self._all_codes = Gcra(3_000, 100)
         self._exports = Gcra(20, 3_000)
         self._calendars = Gcra(300, 100)
         self._rooms = Gcra(settings.rooms_per_address, 2_000)
@@ -107,6 +109,20 @@ class RateLimits:
     def guessed(self, address: str, now: int) -> None:
         """Count a wrong owner key."""
         self._guesses.take(address, now)
+
+    def may_try_code(self, address: str, now: int) -> None:
+        """Refuse to look a short code up where its sender, or all together, had too many wrong.
+
+        Right ones cost nothing. At what all together may try, one code of 10^11 is not found.
+        """
+        wait = max(self._codes.wait(network(address), now), self._all_codes.wait("", now))
+        if wait:
+            raise too_often(wait)
+
+    def wrong_code(self, address: str, now: int) -> None:
+        """Count a short code that nobody has."""
+        self._codes.take(network(address), now)
+        self._all_codes.take("", now)
 
     def export(self, actor: str, now: int) -> None:
         """Refuse records to who takes them too often."""

@@ -15,6 +15,7 @@ from liveroom.core.ids import PersonId, RoomId
 from liveroom.core.records import Holder, LinkRow
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Audience, Person, Role
+from liveroom.web.security import codes
 
 PERSON_PREFIX = "lr_per_"
 SESSION_PREFIX = "lr_ses_"
@@ -146,8 +147,17 @@ async def find(keys: Keys, token: str | None) -> Caller | None:
     return await _find(keys, token)
 
 
+async def find_code(keys: Keys, code: str) -> Caller | None:
+    """Whom a short code lets in, which is an attendee, if it is anybody's."""
+    caller = await _find_by(keys, codes.digest(code))
+    return caller if caller is not None and caller.holder.has_code else None
+
+
 async def _find(keys: Keys, token: str) -> Caller | None:
-    by = digest(token)
+    return await _find_by(keys, digest(token))
+
+
+async def _find_by(keys: Keys, by: bytes) -> Caller | None:
     holder = await keys.find(by)
     return None if holder is None else Caller(holder, by)
 

@@ -30,7 +30,8 @@ async def page(request: Request) -> Response:
 
 
 async def links(request: Request) -> Response:
-    """POST /r/{room}/links: `act` new with `role` and `label`, or `act` revoke with `link`."""
+    """POST /r/{room}/links: `act` new with `role` and `label`, `act` revoke with `link`, or `act`
+    code for another short code in the place of the present one."""
     sessions.own_page_only(request)
     caller = await sessions.visitor(request, request.path_params["room"], Role.OWNER)
     if caller is None:
@@ -41,17 +42,24 @@ async def links(request: Request) -> Response:
             return await _new(request, caller, typed)
         case "revoke":
             await _revoke(request, caller, typed.get("link", ""))
-            target = paths.of_screen(caller.room, Role.OWNER)
-            return RedirectResponse(forms.with_language(request, target), 303)
+        case "code":
+            room_task = await sessions.running(request, caller)
+            await links_.new_code(state.of(request), room_task, caller, _form_id(typed))
         case _:
-            raise decode.bad("act", "not_one_of", choices=["new", "revoke"])
+            raise decode.bad("act", "not_one_of", choices=["new", "revoke", "code"])
+    target = paths.of_screen(caller.room, Role.OWNER)
+    return RedirectResponse(forms.with_language(request, target), 303)
+
+
+def _form_id(typed: Mapping[str, str]) -> str:
+    return decode.checked_id("id", typed.get("id") or opening.new_id("f"))
 
 
 async def _new(request: Request, caller: Caller, typed: dict[str, str]) -> Response:
     app_state = state.of(request)
     role = sessions.role(typed.get("role"))
     label = sanitise.line(typed.get("label", ""))
-    form_id = decode.checked_id("id", typed.get("id") or opening.new_id("f"))
+    form_id = _form_id(typed)
     try:
         link = await links_.new_link(app_state, caller.room, role, label, form_id)
     except Refused as refused:
@@ -81,7 +89,7 @@ async def _revoke(request: Request, caller: Caller, link: str) -> None:
 
 async def _shown(request: Request, caller: Caller, status: int = 200, **more: object) -> Response:
     app_state = state.of(request)
-    rows = await app_state.keys.links(caller.room)
+    rows = [row for row in await app_state.keys.links(caller.room) if not row.has_code]
     made = await tokens.shown(app_state.keys, app_state.link_key, caller.room, rows)
     table = [
         {
