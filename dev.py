@@ -70,7 +70,7 @@ def test(_options: argparse.Namespace, rest: list[str]) -> int:
 
 
 def prove(_options: argparse.Namespace, rest: list[str]) -> int:
-    """The properties on a hundred times as many examples, for half an hour or so."""
+    """The properties on two hundred times as many examples, for half an hour or so."""
     from building import checks, environment
 
     environment.prepare(ROOT, environment.DEV)

@@ -87,10 +87,10 @@ def run_checks(root: Path, steps: Sequence[Step]) -> bool:
 
 
 def prove(root: Path, arguments: Sequence[str]) -> Step:
-    """The properties alone, each on a hundred times as many examples; minutes, not seconds."""
+    """The properties alone, each on two hundred times as many examples; minutes, not seconds."""
     pytest = str(program_of(root / ".venv", "pytest"))
     where = arguments or (f"--ignore={BROWSER.as_posix()}",)
-    return Step("proofs", (pytest, "-m", "hypothesis", *where), {"LIVEROOM_EXAMPLES": "100"})
+    return Step("proofs", (pytest, "-m", "hypothesis", *where), {"LIVEROOM_EXAMPLES": "200"})
 
 
 def run_tests(root: Path, steps: Sequence[Step], *, at_once: bool = False) -> bool:

@@ -85,7 +85,7 @@ def test_proofs_are_the_properties_on_many_examples(project: Path) -> None:
 
     assert (step.argv[1:], step.env) == (
         ("-m", "hypothesis", "tests/core"),
-        {"LIVEROOM_EXAMPLES": "100"},
+        {"LIVEROOM_EXAMPLES": "200"},
     )
 
 

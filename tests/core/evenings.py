@@ -31,7 +31,7 @@ from tests.examples import examples
 
 T = TypeVar("T")
 
-promise = examples(20)
+promise = examples(15)
 """How many evenings a promise is held against."""
 
 Dice = list[list[int]]
