@@ -27,7 +27,7 @@ export function tabWord(tab) {
     case "answered":
       return t("Answered");
     case "closed":
-      return t("Dropped");
+      return t("Dismissed");
   }
 }
 

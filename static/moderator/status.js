@@ -21,7 +21,7 @@ export function statusView(room, help, messages) {
   return html`<h1 class="desk-title" dir="auto">${event.title}</h1>
     <ul class="facts">
       <li>${phaseBadge(event.phase)}</li>
-      ${audience ? html`<li class="watching">${tn("%(n)s watching", "%(n)s watching", audience.count)}</li>` : nothing}
+      ${audience ? html`<li class="watching">${tn("%(n)s attending", "%(n)s attending", audience.count)}</li>` : nothing}
       <li>${messages}</li>
       <li><button class="button plain" id="keys-help" type="button" @click=${help}><kbd aria-hidden="true">?</kbd> ${t("Keys")}</button></li>
       <li class="wall"><span class="sr">${t("Time now")} </span><b class="number">${clockSeconds(at, zone)}</b>

@@ -103,7 +103,7 @@ function phaseWord(phase) {
 }
 
 /**
- * Over or under, and the two ends that matter: that of the show as it goes, and that of its slot.
+ * Behind or ahead of plan, and the two ends that matter: that of the show as it goes, and that of its slot.
  * @param {Screen} screen
  * @param {number} at
  */

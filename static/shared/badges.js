@@ -21,7 +21,7 @@ export function phaseBadge(phase) {
 /** @param {number} seconds behind plan */
 export function offsetBadge(seconds) {
   const { word, digits } = standing(seconds);
-  if (word === "over") return html`<span class="badge over"><span aria-hidden="true">▲</span>${t("%(time)s over", { time: digits })}</span>`;
-  if (word === "under") return html`<span class="badge ok"><span aria-hidden="true">▼</span>${t("%(time)s under", { time: digits })}</span>`;
+  if (word === "behind") return html`<span class="badge over"><span aria-hidden="true">▲</span>${t("%(time)s behind", { time: digits })}</span>`;
+  if (word === "ahead") return html`<span class="badge ok"><span aria-hidden="true">▼</span>${t("%(time)s ahead", { time: digits })}</span>`;
   return html`<span class="badge ok"><span aria-hidden="true">●</span>${t("On time")}</span>`;
 }

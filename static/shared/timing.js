@@ -72,11 +72,11 @@ export function timedRows(screen, at) {
 
 /**
  * @param {number} seconds behind plan
- * @returns {{ word: "on time" | "over" | "under", digits: string }}
+ * @returns {{ word: "on time" | "behind" | "ahead", digits: string }}
  */
 export function standing(seconds) {
   if (Math.abs(seconds) < ON_TIME) return { word: "on time", digits: "" };
-  return seconds > 0 ? { word: "over", digits: `+${format(seconds)}` } : { word: "under", digits: format(seconds) };
+  return seconds > 0 ? { word: "behind", digits: format(seconds) } : { word: "ahead", digits: format(-seconds) };
 }
 
 /**

@@ -181,11 +181,11 @@ def test_the_desk_knows_what_the_window_would_be_by_itself(
     [
         (0, {"word": "on time", "digits": ""}),
         (29, {"word": "on time", "digits": ""}),
-        (-30, {"word": "under", "digits": "−0:30"}),
-        (125, {"word": "over", "digits": "+2:05"}),
+        (-30, {"word": "ahead", "digits": "0:30"}),
+        (125, {"word": "behind", "digits": "2:05"}),
     ],
 )
-def test_over_and_under_have_a_sign_and_a_word(
+def test_behind_and_ahead_are_a_word_without_a_sign(
     browser: Modules, seconds: int, standing: dict[str, str]
 ) -> None:
     assert browser.call("shared/timing.js", "return m.standing(v[0])", seconds) == standing
