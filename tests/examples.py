@@ -10,7 +10,7 @@ TIMES = int(os.environ.get("LIVEROOM_EXAMPLES", "1"))
 
 
 def examples(number: int) -> settings:
-    """So many in every run, two hundred times as many for `dev.py prove`. No example is too slow."""
+    """So many in every run, and `TIMES` as many for `dev.py prove`. No example is too slow."""
     return settings(
         max_examples=number * TIMES, deadline=None, suppress_health_check=[HealthCheck.too_slow]
     )
