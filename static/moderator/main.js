@@ -4,6 +4,7 @@ import { connectionStrip } from "../shared/connection.js";
 import { onSecond, remaining } from "../shared/countdown.js";
 import { mount } from "../shared/render.js";
 import { Room } from "../shared/room.js";
+import { takeOverEvent } from "../shared/rundown/event_form.js";
 import { liveRundown } from "../shared/rundown/live.js";
 import { Caller } from "../shared/spoken.js";
 import { Control } from "./control.js";
@@ -179,6 +180,7 @@ onSecond(room.clock, () => room.screen.now, () => {
 });
 setInterval(() => desk.changed(), 30_000);
 
+takeOverEvent(room, /** @type {HTMLFormElement} */ (place("event")));
 parts.start();
 connectionStrip(room);
 control.refresh();

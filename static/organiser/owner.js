@@ -3,9 +3,9 @@
 import { connectionStrip } from "../shared/connection.js";
 import { onSecond } from "../shared/countdown.js";
 import { Room } from "../shared/room.js";
+import { takeOverEvent } from "../shared/rundown/event_form.js";
 import { liveRundown } from "../shared/rundown/live.js";
 import { clockTime, day, place as city } from "../shared/times.js";
-import { takeOverEvent } from "./event_form.js";
 
 /** Takes over the rundown and the form of the event. */
 export function owner() {

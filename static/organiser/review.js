@@ -1,10 +1,10 @@
 /** The review of an announcement: its rundown edited in place, and sums while one types. */
 
-import { html, mount, render } from "../shared/render.js";
+import { mount } from "../shared/render.js";
 import { Editor } from "../shared/rundown/editor.js";
 import { focusKeeper, rundownView } from "../shared/rundown/list.js";
 import { seconds, slot } from "../shared/rundown/minutes.js";
-import { minutes } from "../shared/times.js";
+import { sumsView } from "../shared/rundown/sums.js";
 import { t } from "../shared/words.js";
 import { FormRows } from "./form_rows.js";
 
@@ -14,23 +14,9 @@ function typed(id) {
   return field instanceof HTMLInputElement ? field.value : "";
 }
 
-/**
- * @param {FormRows} rows
- * @param {HTMLElement} place
- */
-function drawSums({ rows }, place) {
-  const planned = rows.reduce((sum, { fields }) => sum + (seconds(fields.minutes) ?? 0), 0);
-  const length = slot(typed("start"), typed("end"));
-  const over = length === null ? 0 : planned - length;
-  place.classList.toggle("over", over > 0);
-  const words = length === null ? minutes(planned) : t("%(planned)s of %(slot)s", { planned: minutes(planned), slot: minutes(length) });
-  render(html`<b class="number">${words}</b> <span>${length === null ? "" : verdict(over)}</span>`, place);
-}
-
-/** @param {number} over */
-function verdict(over) {
-  if (over > 0) return `▲ ${t("%(time)s too long", { time: minutes(over) })}`;
-  return over < 0 ? t("%(time)s to spare", { time: minutes(-over) }) : `✓ ${t("fits exactly")}`;
+/** @param {FormRows} rows */
+function planned({ rows }) {
+  return rows.reduce((sum, { fields }) => sum + (seconds(fields.minutes) ?? 0), 0);
 }
 
 /** Takes over the rundown of the review page. */
@@ -43,9 +29,9 @@ export function review() {
   for (const { id, fields, problems } of rows.rows) {
     if (Object.keys(problems).length || !(fields.title || fields.minutes || fields.people.length)) editor.open.add(id);
   }
-  sums.replaceChildren();
+  const drawSums = mount(sums, () => sumsView(planned(rows), slot(typed("start"), typed("end"))));
   const draw = mount(place, () => {
-    drawSums(rows, sums);
+    drawSums();
     queueMicrotask(focusKeeper(editor, place));
     return rundownView(editor);
   });

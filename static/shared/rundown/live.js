@@ -10,6 +10,7 @@ import { Editor } from "./editor.js";
 import { focusKeeper, rundownView } from "./list.js";
 import { RoomRows } from "./room_rows.js";
 import { sendForm } from "./send.js";
+import { sumsView } from "./sums.js";
 
 /**
  * Takes over the place of a rundown.
@@ -22,7 +23,9 @@ export function liveRundown(room, place, beside) {
   const rows = new RoomRows(room);
   const editor = new Editor(rows);
   const pasting = { open: false, trouble: "" };
+  const drawSums = mount(/** @type {HTMLElement} */ (document.getElementById("sums")), () => sumsView(planned(room), slot(room)));
   const draw = mount(place, () => {
+    drawSums();
     queueMicrotask(focusKeeper(editor, place));
     return html`${rundownView(editor, beside)} ${additions(editor, pasting, draw)}`;
   });
@@ -48,6 +51,16 @@ export function liveRundown(room, place, beside) {
     });
   });
   return draw;
+}
+
+/** In seconds; a skipped segment takes no time. @param {Room} room */
+function planned({ screen: { rundown = [] } }) {
+  return rundown.reduce((sum, row) => sum + (row.skipped ? 0 : (row.planned_seconds ?? 0)), 0);
+}
+
+/** In seconds; null where the event has none. @param {Room} room */
+function slot({ screen: { event } }) {
+  return event.starts_at === null || event.ends_at === null ? null : Math.floor((event.ends_at - event.starts_at) / 1000);
 }
 
 /**

@@ -146,6 +146,35 @@ async def test_the_event_is_typed_with_its_date_and_times_where_it_takes_place(
     assert (last["doors_minutes"], last["auto_start"]) == (None, False)
 
 
+async def test_the_desk_has_a_form_of_the_event_and_owners_a_link_to_their_page(room: Room) -> None:
+    path, owners_page = f"/r/{room.name}/moderator", f'href="/r/{room.name}/owner"'
+    owner, moderator = [{"Cookie": await room.cookie(role)} for role in ("owner", "moderator")]
+    both = {"Cookie": f"{owner['Cookie']}; {moderator['Cookie']}"}
+    pages = [
+        (await room.server.call("GET", path, headers=h)).text for h in (moderator, owner, both)
+    ]
+    assert [owners_page in page for page in pages] == [False, True, True]
+    sums = '<b class="number">28 min of 60 min</b>\n<span>32 min to spare</span>'
+    for page in pages:
+        assert sums in page
+        assert (
+            '<input class="input" id="event-start" name="start" type="time" value="16:30">' in page
+        )
+
+    event = (await room.screen(room.tokens["owner"]))["event"]
+    typed = {"title": "Cities", "date": "2020-04-03", "start": "16:30", "end": "16:50"}
+    about = {"command": "change_event", "rev": str(event["rev"]), "time_zone": "Europe/Madrid"}
+    assert (await send(room, **about, **typed)).json()["ok"] is True
+    after = (await room.screen(room.tokens["owner"]))["event"]
+    assert after == event | {
+        "rev": event["rev"] + 1,
+        "title": "Cities",
+        "ends_at": event["starts_at"] + 1_200_000,
+    }
+    page = (await room.server.call("GET", f"/r/{room.name}/owner", headers=owner)).text
+    assert "▲ 8 min too long" in page
+
+
 async def test_rows_of_a_sheet_are_added_in_their_order_and_once(room: Room) -> None:
     first = await row(room)
     sheet = {"pasted": "One\t5\nTwo\t\tAna", "after": first["segment"], "id": "sheet"}

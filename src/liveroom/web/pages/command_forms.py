@@ -69,7 +69,10 @@ async def _message(
         event_typed = event_fields.from_cells(typed)
         others = {name: text for name, text in typed.items() if name not in event_fields.NAMES}
         nothing = {"doors_minutes": None} if others.get("doors_minutes") == "" else {}
-        return others | nothing | dict(event_fields.read(event_typed, problems.setdefault))
+        read: dict[str, object] = dict(event_fields.read(event_typed, problems.setdefault))
+        if "language" not in typed:  # the desk's form has no such field
+            del read["language"]
+        return others | nothing | read
     return dict(typed)
 
 

@@ -32,6 +32,9 @@ async def screen(
 ) -> Response:
     """The page of a role, complete without scripts; `more` are further words for the template."""
     room_task = await sessions.running(request, caller)
+    if as_ is Role.MODERATOR:
+        owner = await sessions.visitor(request, caller.room, Role.OWNER)
+        more["is_owner"] = owner is not None
     snapshot = room_task.snapshot(caller.person, paged=True)
     options = views.read(as_, state.query(request))
     more["zone"] = options.zone(room_task.room.program.time_zone)

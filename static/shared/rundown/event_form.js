@@ -1,12 +1,12 @@
 /**
  * The form of the event itself: its words, its date and its times.
- * @import { Room } from "../shared/room.js"
+ * @import { Room } from "../room.js"
  */
 
-import { later, slot } from "../shared/rundown/minutes.js";
-import { sendForm } from "../shared/rundown/send.js";
-import { clockTime } from "../shared/times.js";
-import { t } from "../shared/words.js";
+import { clockTime } from "../times.js";
+import { t } from "../words.js";
+import { later, slot } from "./minutes.js";
+import { sendForm } from "./send.js";
 
 /**
  * Sends the form without leaving the page; what somebody else changes meanwhile comes into the fields
@@ -36,7 +36,7 @@ export function takeOverEvent(room, form) {
   });
   room.addEventListener("screen", () => {
     for (const [name, text] of Object.entries(fieldsOf(room))) {
-      if (!typed.has(name) && !(name === "end" && typed.has("start"))) field(form, name).value = text;
+      if (name in form.elements && !typed.has(name) && !(name === "end" && typed.has("start"))) field(form, name).value = text;
     }
   });
 }
