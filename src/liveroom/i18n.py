@@ -5,11 +5,19 @@ from __future__ import annotations
 import gettext
 import json
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 LANGUAGES = ("en", "es")
 """The languages of the screens; the first one is that of the code."""
+
+_MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "es": "enero febrero marzo abril mayo junio"
+    " julio agosto septiembre octubre noviembre diciembre",
+}
+_DAY = {"en": "{day} {month} {year}", "es": "{day} de {month} de {year}"}
 
 _LOCALE = Path(__file__).parent / "locale"
 _DOMAIN = "liveroom"
@@ -35,6 +43,12 @@ class Words:
 def N_(message: str) -> str:
     """Marks a text for the catalogues that is translated later, by whoever knows the reader."""
     return message
+
+
+def day(date: date, lang: str) -> str:
+    """A date in words: 3 April 2020, 3 de abril de 2020."""
+    month = _MONTHS[lang].split()[date.month - 1]
+    return _DAY[lang].format(day=date.day, month=month, year=date.year)
 
 
 @lru_cache

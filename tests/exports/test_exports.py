@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import zipfile
 from dataclasses import replace
 from datetime import timedelta
 
@@ -93,17 +94,55 @@ def render(
     return render_room(what, format, room, replay(facts), lang, address)
 
 
+def unpacked(file: Export) -> str:
+    """All that stands in a file; a workbook is a folder of them."""
+    if not file.name.endswith(".xlsx"):
+        return file.body.decode("utf-8")
+    with zipfile.ZipFile(io.BytesIO(file.body)) as folder:
+        return "".join(folder.read(name).decode("utf-8") for name in folder.namelist())
+
+
 def text(what: str, format: str | None = None, lang: str | None = None) -> str:
     return render(what, format, ROOM, evening(), lang).body.decode("utf-8")
 
 
 def test_the_minutes_say_what_was_planned_and_what_happened() -> None:
     told = text("minutes", lang="en")
-    assert "Announced for 2020-04-03, 16:30–17:00 (Europe/Madrid)." in told
-    assert "| Bienvenida (Metropolis) | 16:30:00 | 3:00 | 16:31:00 | 3:00 | 0:00 |" in told
-    assert "| Ponencia (Ada Ruiz) | 16:33:00 | 10:00 | 16:34:00 | 12:00 | +2:00 |" in told
-    assert "| Cierre | 16:58:00 | 2:00 | – | – | – |" in told
-    assert "On air from 16:31:00 to 16:56:00; against plan -4:00." in told
+    assert told.startswith(
+        "# Ciudades \\| y barrios\n\n3 April 2020, 16:30–17:00 (Europe/Madrid)\n\n"
+        "- **Took place**: 16:31–16:56\n- **Against the plan**: 4:00 earlier\n"
+        "- **Questions**: 7 asked, 2 answered\n"
+    )
+    assert "| Bienvenida (Metropolis) | 16:30 | 16:31 | 3:00 | 3:00 | 0:00 |  |" in told
+    stretched = "2:00 more given, held for 1:00"
+    assert f"| Ponencia (Ada Ruiz) | 16:33 | 16:34 | 10:00 | 12:00 | +2:00 | {stretched} |" in told
+    assert "| Cierre | 16:58 | – | 2:00 | – | – | not reached |" in told
+
+
+def test_the_minutes_answer_first_and_have_the_rest_as_an_annex() -> None:
+    headings = [line for line in text("minutes", lang="en").splitlines() if line.startswith("## ")]
+    assert headings == [
+        "## Planned and actual",
+        "## Speakers",
+        "## Answered questions",
+        "## Annex: all other questions",
+        "## Annex: who did what",
+    ]
+
+
+def test_a_segment_that_was_passed_over_is_told_as_skipped_where_it_would_have_come() -> None:
+    facts = evening()
+    passed = [fact for fact in facts if fact.event != e.SegmentCued(SegmentId("s2"))]
+    rows = json.loads(render("timing", "json", ROOM, passed).body)
+
+    assert [(row["segment"], row["fate"]) for row in rows] == [
+        ("s1", "ran"),
+        ("s2", "skipped"),
+        ("s3", "ran"),
+        ("s4", "not_reached"),
+    ]
+    told = render("minutes", "md", ROOM, passed, "en").body.decode("utf-8")
+    assert "| Ponencia (Ada Ruiz) | 16:33 | – | 10:00 | – | – | skipped |" in told
 
 
 ANA, BO = Author("k1", "moderator", "Ana"), Author("k2", "owner")
@@ -125,17 +164,17 @@ def slip() -> list[Recorded]:
 
 def test_the_minutes_say_who_did_what_and_what_was_taken_back() -> None:
     told = render("minutes", "md", ROOM, slip(), "en").body.decode("utf-8")
-    account = [line for line in told.partition("## Who did what")[2].splitlines() if "16:" in line]
+    account = [line for line in told.partition("who did what")[2].splitlines() if "16:" in line]
 
     assert account == [
         "| 16:29:00 | by itself | opened the doors |",
         "| 16:31:00 | Ana | started “Ponencia” |",
-        "| 16:32:30 | Ana | changed the time of “Ponencia” by -1:00 |",
+        "| 16:32:30 | Ana | changed the time of “Ponencia” by −1:00 |",
         "| 16:33:00 | Ana | started “Preguntas” (taken back) |",
         "| 16:33:10 | Organiser | took the last step back |",
         "| 16:43:00 | – | ended the show |",
     ]
-    assert "On air from 16:31:00 to 16:43:00" in told
+    assert "**Took place**: 16:31–16:43" in told
 
 
 def test_after_an_undone_slip_every_record_tells_one_run() -> None:
@@ -161,9 +200,10 @@ def test_the_minutes_name_the_fate_of_every_question_and_the_sum_adds_up() -> No
         "7 questions received = 1 answered aloud + 1 answered in writing + 1 merged"
         " + 1 dismissed + 1 withdrawn + 1 without time + 1 not read." in told
     )
-    assert "**4 · anonymous · 16:35:00**\n> ¿El agua?\n- merged into question 1" in told
-    assert "- dismissed: No es una pregunta" in told
-    assert "- Answer: Mejora." in told
+    assert "| 4 | 16:35 |  | ¿El agua? | 0 | merged into question 1 |" in told
+    assert "| dismissed: No es una pregunta |" in told
+    assert "**1 · Eva**\n> ¿Y el agua?\n- answered aloud\n- 1 vote\n" in told
+    assert "> ¿Y el aire?\n\nMejora.\n\n- answered in writing\n" in told
 
 
 def test_a_question_on_air_at_the_end_of_a_show_is_in_the_minutes_as_answered() -> None:
@@ -183,8 +223,8 @@ def test_a_question_that_was_taken_back_is_a_number_in_every_record(what: str, e
     taken_back = e.QuestionWithdrawn(QuestionId("q8"))
     before = [*facts, Recorded(START, reworded)]
 
-    kept = render(what, ending, ROOM, before).body.decode("utf-8")
-    told = render(what, ending, ROOM, [*before, Recorded(START, taken_back)]).body.decode("utf-8")
+    kept = unpacked(render(what, ending, ROOM, before))
+    told = unpacked(render(what, ending, ROOM, [*before, Recorded(START, taken_back)]))
 
     assert ("Regretful" in kept) is ("Taken back" in kept) is (what in ("minutes", "questions"))
     assert "Regretful" not in told
@@ -193,7 +233,7 @@ def test_a_question_that_was_taken_back_is_a_number_in_every_record(what: str, e
 
 def test_a_question_that_was_taken_back_stands_in_the_minutes_without_a_name() -> None:
     told = text("minutes", lang="en")
-    assert "**6 · 16:35:00**\n> (taken back by its asker)\n- withdrawn\n- 0 votes" in told
+    assert "| 6 | 16:35 |  | (taken back by its asker) | 0 | withdrawn |" in told
 
 
 def test_before_the_end_nothing_is_said_to_have_had_no_time() -> None:
@@ -213,10 +253,10 @@ def test_a_reason_is_told_in_the_language_of_the_record(lang: str, fate: str) ->
         Recorded(START, e.QuestionDismissed(QuestionId("q7"), Reason.DUPLICATE.value)),
     ]
     sheet = render("questions", "csv", ROOM, facts, lang).body.decode("utf-8")
-    (row,) = [row for row in csv.DictReader(io.StringIO(sheet)) if row["text"].startswith("¿Nadie")]
+    (row,) = [row for row in csv.reader(io.StringIO(sheet)) if "¿Nadie la leyó?" in row]
 
-    assert f"- {fate}" in render("minutes", "md", ROOM, facts, lang).body.decode("utf-8")
-    assert row["reason"] == fate.split(": ")[1]
+    assert f"| {fate} |" in render("minutes", "md", ROOM, facts, lang).body.decode("utf-8")
+    assert fate.split(": ")[1] in row
     assert json.loads(render("questions", "json", ROOM, facts).body)[6]["reason"] == "duplicate"
 
 
@@ -233,26 +273,27 @@ def test_what_people_typed_is_no_markup_in_the_minutes() -> None:
 
 
 def test_a_question_s_segment_is_a_title_for_people_and_an_id_for_programs() -> None:
-    sheet = csv.DictReader(io.StringIO(text("questions", "csv").removeprefix("\ufeff")))
+    rows = csv.DictReader(io.StringIO(text("questions", "csv").removeprefix("\ufeff")))
 
-    assert {row["segment"] for row in sheet} == {"Ponencia"}
+    assert {row["Durante"] for row in rows} == {"Ponencia"}
     assert {row["segment"] for row in json.loads(text("questions", "json"))} == {"s2"}
 
 
 def test_a_question_is_no_formula_in_a_spreadsheet() -> None:
     rows = list(csv.DictReader(io.StringIO(text("questions", "csv").removeprefix("\ufeff"))))
-    assert [row["text"] for row in rows][2] == "'=1+1"
-    assert [row["fate"] for row in rows] == [
-        "answered_aloud",
-        "answered_in_writing",
-        "dismissed",
-        "merged",
-        "no_time",
-        "withdrawn",
-        "not_read",
+    assert [row["Pregunta"] for row in rows][2] == "'=1+1"
+    assert [row["Desenlace"] for row in rows] == [
+        "respondida en voz alta",
+        "respondida por escrito",
+        "descartada",
+        "unida a otra",
+        "sin tiempo",
+        "retirada",
+        "no leída",
     ]
-    assert rows[0]["votes"] == "1"
-    assert rows[3]["merged_into"] == "1"
+    assert rows[0]["Votos"] == "1"
+    assert rows[3]["Unida a la"] == "1"
+    assert rows[0]["Hecha (Europe/Madrid)"] == "2020-04-03 16:35:00"
 
 
 STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠", "'", "")
@@ -271,7 +312,7 @@ def test_no_cell_starts_like_a_formula_and_no_letter_is_lost(start: str, rest: s
     facts = [*evening()[:4], Recorded(START + 5 * MINUTE, question(1, typed, typed))]
     body = render("questions", "csv", ROOM, facts).body.decode("utf-8", "surrogatepass")
     row = next(csv.DictReader(io.StringIO(body.removeprefix("\ufeff"), newline="")))
-    for cell in (row["text"], row["name"]):
+    for cell in (row["Pregunta"], row["Nombre"]):
         assert not cell.startswith(STARTS[:12])
         for part in re.split("[;\t\r\n]", cell):
             assert not part.lstrip(' "\u00a0').startswith(SIGNS)
@@ -299,9 +340,34 @@ def test_a_sheet_split_at_semicolons_or_tabs_runs_nothing_that_people_typed(
 
 
 def test_who_asked_stands_in_no_record() -> None:
-    told = [text(what, ending) for what, endings in FORMATS.items() for ending in endings]
+    told = [
+        unpacked(render(what, ending, ROOM, evening()))
+        for what, endings in FORMATS.items()
+        for ending in endings
+    ]
     assert [body for body in told if "person-" in body] == []
     assert "person-1" in repr(evening())
+
+
+def test_the_timing_is_for_people_in_a_table() -> None:
+    sheet = list(csv.reader(io.StringIO(text("timing", "csv", "en").removeprefix("\ufeff"))))
+    assert sheet[0][:4] == [
+        "Segment",
+        "Planned start (Europe/Madrid)",
+        "Started (Europe/Madrid)",
+        "Ended (Europe/Madrid)",
+    ]
+    assert sheet[2] == [
+        "Ponencia (Ada Ruiz)",
+        "2020-04-03 16:33:00",
+        "2020-04-03 16:34:00",
+        "2020-04-03 16:46:00",
+        "0:10:00",
+        "0:12:00",
+        "+2:00",
+        "2:00 more given, held for 1:00",
+        "",
+    ]
 
 
 def test_the_timing_counts_added_and_held_time_to_its_run() -> None:
@@ -392,7 +458,8 @@ def test_a_calendar_entry_is_told_to_have_changed_with_the_program_and_with_the_
 @pytest.mark.parametrize("what", FORMATS)
 def test_the_same_log_gives_the_same_bytes(what: str) -> None:
     for ending in FORMATS[what]:
-        assert render(what, ending, ROOM, evening()) == render(what, ending, ROOM, evening())
+        made = render(what, ending, ROOM, evening(), address=ADDRESS)
+        assert render(what, ending, ROOM, evening(), address=ADDRESS) == made
 
 
 @pytest.mark.parametrize("what", FORMATS)

@@ -198,12 +198,12 @@ def evolve(room: Room, recorded: Recorded) -> Room:
         ):
             rundown = steps.follow(rundown, event, recorded)
         case e.ShowEnded():
-            live, board = board.live, qa.end(board)
+            live, board = board.live, qa.end(board, recorded.at)
             off_air = None if live is None else (live, board.questions[live].rev)
             rundown = steps.follow(rundown, event, recorded, off_air)
         case e.StepUndone():
             rundown = steps.follow(rundown, event, recorded)
-            board = _board_after_undo(room, rundown)
+            board = _board_after_undo(room, rundown, recorded.at)
         case e.LandingProposed() | e.MinutesAgreed():
             proposal = minutes.evolve(proposal, event, rundown)
         case _ if isinstance(event, e.StageEvent):
@@ -216,12 +216,12 @@ def evolve(room: Room, recorded: Recorded) -> Room:
     return Room(program, rundown, board, control, announced, proposal, stage, code)
 
 
-def _board_after_undo(room: Room, rundown: Rundown) -> Board:
+def _board_after_undo(room: Room, rundown: Rundown, at: int) -> Board:
     """Once an end is taken back its question is on air again; and after an end none is."""
     undone = room.rundown.steps[-1:]
     if undone and undone[0].off_air is not None:
         return qa.resume(room.board, *undone[0].off_air)
-    return qa.end(room.board) if rundown.phase is Phase.ENDED else room.board
+    return qa.end(room.board, at) if rundown.phase is Phase.ENDED else room.board
 
 
 def _announced(room: Room, at: int) -> Announced:

@@ -7,103 +7,139 @@ from dataclasses import dataclass
 
 from liveroom.core.ids import RoomId
 from liveroom.core.room import Room
-from liveroom.exports import account, blocks, calendar, chapters, minutes, questions, sheet, timing
+from liveroom.exports import (
+    account,
+    calendar,
+    chapters,
+    file_names,
+    minutes,
+    picture,
+    questions,
+    rundown,
+    summary,
+    timing,
+)
 from liveroom.exports.record import Record
+from liveroom.exports.writers.blocks import Block, Heading, Picture, Table, Verbatim, markdown
+from liveroom.exports.writers.page import page
+from liveroom.exports.writers.sheet import Sheet, as_csv, as_json, plain
+from liveroom.exports.writers.workbook import as_xlsx
 from liveroom.i18n import Words, catalogue, choose
 
-QUESTION_COLUMNS = (
-    "number",
-    "asked_at",
-    "segment",
-    "name",
-    "text",
-    "original",
-    "votes",
-    "fate",
-    "reason",
-    "merged_into",
-    "answer",
-)
-TIMING_COLUMNS = (
-    "segment",
-    "title",
-    "planned_start",
-    "planned_seconds",
-    "started_at",
-    "ended_at",
-    "actual_seconds",
-    "added_seconds",
-    "held_seconds",
-)
-
-
-def _minutes_page(found: Record, words: Words) -> str:
-    title = found.room.program.title
-    return blocks.page(minutes.minutes(found, words), title, words.lang)
-
-
-def _minutes_json(found: Record, _words: Words) -> str:
-    return sheet.as_json(
-        {
-            "room": found.id,
-            "title": found.room.program.title,
-            "timing": timing.rows(found),
-            "account": account.rows(found),
-            "fates": {fate.value: count for fate, count in sorted(found.fates.items())},
-            "questions": questions.rows(found),
-        }
-    )
+Write = Callable[[Record, Words], str | bytes]
+Document = Callable[[Record, Words], list[Block]]
+MakeSheet = Callable[[Record, Words], Sheet]
 
 
 @dataclass(frozen=True, slots=True)
 class _Format:
     media_type: str
-    write: Callable[[Record, Words], str]
+    write: Write
 
 
-_CSV, _JSON = "text/csv; charset=utf-8", "application/json"
+def _csv(make: MakeSheet) -> _Format:
+    return _Format("text/csv; charset=utf-8", lambda found, words: as_csv(make(found, words)))
+
+
+def _xlsx(make: MakeSheet) -> _Format:
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    return _Format(kind, lambda found, words: as_xlsx(make(found, words)))
+
+
+def _json(make: Callable[[Record], object]) -> _Format:
+    return _Format("application/json", lambda found, _words: as_json(make(found)))
+
+
+def _text(kind: str, make: Callable[[Record, Words], str]) -> _Format:
+    return _Format(f"text/{kind}; charset=utf-8", make)
+
+
+def _html(make: Document) -> _Format:
+    return _text("html", lambda found, words: page(make(found, words), found.title, words.lang))
+
+
+def _of_sheet(make: MakeSheet) -> Document:
+    """A table as a document to look at, without the columns that nothing stands in."""
+
+    def document(found: Record, words: Words) -> list[Block]:
+        sheet = make(found, words)
+        rows = [[plain(cell) for cell in row] for row in sheet.rows]
+        used = [
+            column for column, _ in enumerate(sheet.columns) if any(row[column] for row in rows)
+        ]
+        head = [sheet.columns[column] for column in used]
+        table = Table(head, [[row[column] for column in used] for row in rows])
+        return [Heading(f"{found.title}: {sheet.name}", 1), table]
+
+    return document
+
+
+def _times(found: Record, words: Words) -> list[Block]:
+    heading, table = _of_sheet(timing.sheet)(found, words)
+    drawn = picture.picture(found, words)
+    return [heading, *([Picture(drawn)] if drawn else []), table]
+
+
+def _chapters(found: Record, words: Words) -> list[Block]:
+    heading = f"{found.title}: {words.gettext('Chapters for the recording')}"
+    return [Heading(heading, 1), Verbatim(chapters.chapters(found))]
+
+
+def _minutes_values(found: Record) -> object:
+    return {
+        "room": found.id,
+        "title": found.room.program.title,
+        "summary": summary.plain(found),
+        "timing": timing.rows(found),
+        "account": account.rows(found),
+        "fates": {fate.value: count for fate, count in sorted(found.fates.items())},
+        "questions": questions.rows(found),
+    }
+
 
 FORMATS: dict[str, dict[str, _Format]] = {
     "minutes": {
-        "md": _Format(
-            "text/markdown; charset=utf-8",
-            lambda found, words: blocks.markdown(minutes.minutes(found, words)),
-        ),
-        "html": _Format("text/html; charset=utf-8", _minutes_page),
-        "json": _Format(_JSON, _minutes_json),
+        "md": _text("markdown", lambda found, words: markdown(minutes.minutes(found, words))),
+        "html": _html(minutes.minutes),
+        "json": _json(_minutes_values),
     },
     "questions": {
-        "csv": _Format(
-            _CSV,
-            lambda found, words: sheet.as_csv(
-                questions.readable_rows(found, words), QUESTION_COLUMNS
-            ),
-        ),
-        "json": _Format(_JSON, lambda found, _words: sheet.as_json(questions.rows(found))),
+        "csv": _csv(questions.sheet),
+        "xlsx": _xlsx(questions.sheet),
+        "html": _html(_of_sheet(questions.sheet)),
+        "json": _json(questions.rows),
     },
     "timing": {
-        "csv": _Format(
-            _CSV, lambda found, _words: sheet.as_csv(timing.rows(found), TIMING_COLUMNS)
-        ),
-        "json": _Format(_JSON, lambda found, _words: sheet.as_json(timing.rows(found))),
+        "csv": _csv(timing.sheet),
+        "xlsx": _xlsx(timing.sheet),
+        "html": _html(_times),
+        "json": _json(timing.rows),
+    },
+    "rundown": {
+        "json": _json(rundown.program),
+        "csv": _csv(rundown.sheet),
+        "xlsx": _xlsx(rundown.sheet),
+        "html": _html(rundown.paper),
     },
     "calendar": {
-        "ics": _Format(
-            "text/calendar; charset=utf-8", lambda found, words: calendar.calendar(found, words)
-        )
+        "ics": _text("calendar", calendar.calendar),
+        "html": _html(calendar.look),
     },
     "chapters": {
-        "txt": _Format("text/plain; charset=utf-8", lambda found, _words: chapters.chapters(found))
+        "txt": _text("plain", lambda found, _words: chapters.chapters(found)),
+        "html": _html(_chapters),
     },
 }
-"""What can be exported and how; the first format of each is the usual one."""
+"""What can be exported and how; the first format of each is the usual one. As `html` each can be
+looked at, and printed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A finished file."""
+    """A finished file. Its `name` is ASCII, `full_name` has the title in its own letters."""
 
     name: str
+    full_name: str
     media_type: str
     body: bytes
 
@@ -124,7 +160,10 @@ def render(
     ending = next(iter(FORMATS[what])) if format is None else format
     chosen = FORMATS[what][ending]
     found = Record(room_id, room, address)
-    words = catalogue(choose(room.program.language, lang))
+    written = chosen.write(found, catalogue(choose(room.program.language, lang)))
     return Export(
-        f"{room_id}-{what}.{ending}", chosen.media_type, chosen.write(found, words).encode("utf-8")
+        file_names.file_name(found, what, ending),
+        file_names.full_name(found, what, ending),
+        chosen.media_type,
+        written.encode("utf-8") if isinstance(written, str) else written,
     )

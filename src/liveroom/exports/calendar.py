@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -9,10 +10,13 @@ from icalendar import Alarm, Calendar, Event
 
 from liveroom.core.room import Announced
 from liveroom.exports.record import Record
+from liveroom.exports.rundown import when_announced
 from liveroom.exports.timing import named
+from liveroom.exports.writers.blocks import Block, Heading, Paragraph, Verbatim
 from liveroom.i18n import Words
 
 REMINDED_BEFORE: Final = timedelta(minutes=10)
+REFRESHED_EVERY: Final = timedelta(hours=1)
 
 
 def calendar(record: Record, words: Words) -> str:
@@ -21,13 +25,50 @@ def calendar(record: Record, words: Words) -> str:
     It leads back to the room, where the room's address is known, and reminds of it. A program
     without a start makes a calendar without events.
     """
+    outer = _empty()
+    for event in _events(record, words):
+        event.add_component(_reminder(record.room.program.title))
+        outer.add_component(event)
+    return str(outer.to_ical(), "utf-8")
+
+
+def feed(records: Iterable[tuple[Record, Words]], title: str) -> str:
+    """The events of several rooms, each in its own words, for calendars that come again.
+
+    Whoever subscribes sets their own reminders.
+    """
+    outer = _empty()
+    outer.add("x-wr-calname", title)
+    outer.add("refresh-interval", REFRESHED_EVERY, {"value": "DURATION"})
+    outer.add("x-published-ttl", REFRESHED_EVERY)
+    for record, words in records:
+        for event in _events(record, words):
+            outer.add_component(event)
+    return str(outer.to_ical(), "utf-8")
+
+
+def look(record: Record, words: Words) -> list[Block]:
+    """What the entry says, as a document."""
+    when = when_announced(record, words) or words.gettext("No start is announced yet.")
+    return [
+        Heading(record.title, 1),
+        Paragraph(when),
+        Verbatim(_description(record, words)),
+    ]
+
+
+def _empty() -> Calendar:
     outer = Calendar()
     outer.add("prodid", "-//liveroom//liveroom//EN")
     outer.add("version", "2.0")
+    return outer
+
+
+def _events(record: Record, words: Words) -> list[Event]:
     starts_at, announced = record.room.program.starts_at, record.room.announced
-    if starts_at is not None and announced is not None:
-        outer.add_component(_event(record, starts_at, announced, words))
-    return str(outer.to_ical(), "utf-8")
+    if starts_at is None or announced is None:
+        return []
+    return [_event(record, starts_at, announced, words)]
 
 
 def _event(record: Record, starts_at: int, announced: Announced, words: Words) -> Event:
@@ -46,7 +87,6 @@ def _event(record: Record, starts_at: int, announced: Announced, words: Words) -
     if record.address is not None:
         event.add("url", record.address)
         event.add("location", record.address)
-    event.add_component(_reminder(program.title))
     return event
 
 

@@ -1,90 +1,181 @@
-"""The minutes: what was planned, what happened, and what became of each question."""
+"""The minutes: the show at a glance, planned against actual, answers; and the rest as an annex."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from liveroom.core.program import Speaker
 from liveroom.core.questions.board import votes
 from liveroom.core.questions.state import Question
-from liveroom.core.rundown.times import offset_seconds
 from liveroom.exports import account
-from liveroom.exports.blocks import Block, Heading, Paragraph, Quote, Table
+from liveroom.exports.picture import picture
 from liveroom.exports.record import Fate, Record, signed, span
-from liveroom.exports.timing import Run, runs
+from liveroom.exports.rundown import when_announced
+from liveroom.exports.summary import ANSWERED, facts
+from liveroom.exports.timing import Run, remarks, runs
 from liveroom.exports.words import counted, fate_text
+from liveroom.exports.writers.blocks import (
+    Anchor,
+    Block,
+    Facts,
+    Heading,
+    Paragraph,
+    Picture,
+    Quote,
+    Table,
+    Text,
+)
 from liveroom.i18n import Words
 
 
 def minutes(record: Record, words: Words) -> list[Block]:
-    """The minutes as a document in one language; the same log gives the same document."""
+    """The minutes as a document in one language; the same room gives the same document."""
+    when = when_announced(record, words)
     return [
-        Heading(record.room.program.title or record.id, 1),
-        *_event(record, words),
-        Heading(words.gettext("Program")),
+        Heading(record.title, 1),
+        *([Paragraph(when)] if when else []),
+        Facts(facts(record, words)),
+        Heading(words.gettext("Planned and actual")),
+        *_picture(record, words),
         _program(record, words),
-        *_outcome(record, words),
+        *_people(record, words),
+        *_answered(record, words),
+        *_others(record, words),
         *_account(record, words),
-        Heading(words.gettext("Questions")),
-        Paragraph(_sum(record, words)),
-        *(_question(record, words, question) for question in record.questions),
     ]
 
 
-def _event(record: Record, words: Words) -> list[Block]:
-    program = record.room.program
-    if program.starts_at is None:
-        return []
-    start = record.local(program.starts_at)
-    end = "" if program.ends_at is None else f"–{record.local(program.ends_at):%H:%M}"
-    announced = words.gettext("Announced for {date}, {time} ({zone}).")
-    return [
-        Paragraph(
-            announced.format(
-                date=f"{start:%Y-%m-%d}", time=f"{start:%H:%M}{end}", zone=record.zone.key
-            )
-        )
-    ]
+def _picture(record: Record, words: Words) -> list[Block]:
+    drawn = picture(record, words)
+    return [Picture(drawn)] if drawn else []
 
 
 def _program(record: Record, words: Words) -> Table:
     head = [
         words.gettext("Segment"),
-        words.gettext("Planned start"),
-        words.gettext("Planned length"),
+        words.gettext("Planned"),
         words.gettext("Started"),
+        words.gettext("Planned length"),
         words.gettext("Actual length"),
         words.gettext("Difference"),
+        words.gettext("Remarks"),
     ]
-    return Table(head, [_row(record, run) for run in runs(record)])
+    has_places = record.second(record.room.rundown.started_at) is not None
+    if has_places:
+        head.append(words.gettext("In the recording"))
+    rows = [
+        [*_row(record, run, words), *([place(record, run.started_at)] if has_places else [])]
+        for run in runs(record)
+    ]
+    return Table(head, rows)
 
 
-def _row(record: Record, run: Run) -> list[str]:
-    actual, planned = run.actual_seconds, run.planned_seconds
-    difference = None if actual is None or planned is None else actual - planned
+def _row(record: Record, run: Run, words: Words) -> list[Text]:
     return [
         run.title,
-        record.clock(run.planned_start),
-        "–" if planned is None else span(planned),
-        record.clock(run.started_at),
-        "–" if actual is None else span(actual),
-        "–" if difference is None else signed(difference),
+        record.hour(run.planned_start),
+        record.hour(run.started_at),
+        _length(run.planned_seconds),
+        _length(run.actual_seconds),
+        "–" if run.over_seconds is None else signed(run.over_seconds),
+        remarks(run, words),
     ]
 
 
-def _outcome(record: Record, words: Words) -> list[Block]:
-    rundown = record.room.rundown
-    if rundown.started_at is None:
-        return [Paragraph(words.gettext("The show has not started."))]
-    if rundown.ended_at is None:
-        return [Paragraph(words.gettext("The show has not ended."))]
-    text = words.gettext("On air from {start} to {end}; against plan {difference}.")
+def _length(seconds: int | None) -> str:
+    return "–" if seconds is None else span(seconds)
+
+
+def place(record: Record, at: int | None) -> Text:
+    """An instant's place in the recording, as a link where its host has addresses for that."""
+    seconds, address = record.second(at), record.place(at)
+    if seconds is None or address is None:
+        return "–" if seconds is None else span(seconds)
+    return Anchor(span(seconds), address) if address.startswith("https:") else address
+
+
+def _people(record: Record, words: Words) -> list[Block]:
+    """Who spoke, each once, with role and organisation."""
+    speakers = (who for each in record.room.rundown.segments for who in each.speakers)
+    rows = [[who.name or "–", who.role or "", who.organisation or ""] for who in _once(speakers)]
+    if not rows:
+        return []
+    head = [words.gettext("Name"), words.gettext("Role"), words.gettext("Organisation")]
+    return [Heading(words.gettext("Speakers")), Table(head, rows)]
+
+
+def _once(speakers: Iterable[Speaker]) -> list[Speaker]:
+    return list(dict.fromkeys(speakers))
+
+
+def _answered(record: Record, words: Words) -> list[Block]:
+    """The answered questions: those read out in their order, then those answered in writing."""
+    found = [each for each in record.questions if record.fate(each) in ANSWERED]
+    if not found:
+        return []
+    found.sort(key=lambda each: (each.aired_at is None, each.aired_at or 0, each.number))
+    heading = Heading(words.gettext("Answered questions"))
+    return [heading, *(_quote(record, words, question) for question in found)]
+
+
+def _quote(record: Record, words: Words, question: Question) -> Quote:
+    count = votes(record.room.board, question.id)
+    notes: list[Text] = [
+        fate_text(words, question, record.fate(question), None),
+        words.ngettext("{n} vote", "{n} votes", count).format(n=count),
+    ]
+    if record.second(question.aired_at) is not None:
+        notes.append(place(record, question.aired_at))
+    if question.text != question.original:
+        notes.append(words.gettext("First wording: {text}").format(text=question.original))
+    who = question.name or words.gettext("anonymous")
+    title = f"{question.number} · {who}"
+    return Quote(title, _text(record, words, question), question.answer, notes)
+
+
+def _others(record: Record, words: Words) -> list[Block]:
+    """All the other questions, and a sum by which it can be checked that none was lost."""
+    rest = [each for each in record.questions if record.fate(each) not in ANSWERED]
+    head = [
+        words.gettext("Number"),
+        words.gettext("Asked"),
+        words.gettext("Name"),
+        words.gettext("Question"),
+        words.gettext("Votes"),
+        words.gettext("Outcome"),
+    ]
     return [
-        Paragraph(
-            text.format(
-                start=record.clock(rundown.started_at),
-                end=record.clock(rundown.ended_at),
-                difference=signed(offset_seconds(rundown)),
-            )
-        )
+        Heading(words.gettext("Annex: all other questions"), annex=True),
+        Paragraph(_sum(record, words)),
+        *([Table(head, [_other(record, words, each) for each in rest])] if rest else []),
     ]
+
+
+def _other(record: Record, words: Words, question: Question) -> list[Text]:
+    fate = record.fate(question)
+    return [
+        str(question.number),
+        record.hour(question.asked_at),
+        question.name or "",
+        _text(record, words, question),
+        str(votes(record.room.board, question.id)),
+        fate_text(words, question, fate, record.into(question)),
+    ]
+
+
+def _sum(record: Record, words: Words) -> str:
+    total, fates = len(record.questions), record.fates
+    received = words.ngettext("{n} question received", "{n} questions received", total)
+    parts = [counted(words, kind, fates[kind]) for kind in Fate if fates[kind]]
+    return received.format(n=total) + (" = " + " + ".join(parts) if parts else "") + "."
+
+
+def _text(record: Record, words: Words, question: Question) -> str:
+    if question.text:
+        return question.text
+    if record.fate(question) is Fate.WITHDRAWN:
+        return words.gettext("(taken back by its asker)")
+    return words.gettext("(the text was erased)")
 
 
 def _account(record: Record, words: Words) -> list[Block]:
@@ -92,41 +183,4 @@ def _account(record: Record, words: Words) -> list[Block]:
     if not rows:
         return []
     head = [words.gettext("Time"), words.gettext("Who"), words.gettext("What")]
-    return [Heading(words.gettext("Who did what")), Table(head, rows)]
-
-
-def _sum(record: Record, words: Words) -> str:
-    """A sum that adds up, so that a reader can check that no question was lost."""
-    total, fates = len(record.questions), record.fates
-    received = words.ngettext("{n} question received", "{n} questions received", total)
-    parts = [counted(words, kind, fates[kind]) for kind in Fate if fates[kind]]
-    return received.format(n=total) + (" = " + " + ".join(parts) if parts else "") + "."
-
-
-def _question(record: Record, words: Words, question: Question) -> Quote:
-    board = record.room.board
-    into = None if question.into is None else board.questions[question.into].number
-    count = votes(board, question.id)
-    notes = [
-        fate_text(words, question, record.fate(question), into),
-        words.ngettext("{n} vote", "{n} votes", count).format(n=count),
-    ]
-    if question.answer:
-        notes.append(words.gettext("Answer: {text}").format(text=question.answer))
-    if question.text != question.original:
-        notes.append(words.gettext("First wording: {text}").format(text=question.original))
-    text = question.text or _without_text(record, words, question)
-    return Quote(_asked(record, words, question), text, notes)
-
-
-def _asked(record: Record, words: Words, question: Question) -> str:
-    who = [question.name or words.gettext("anonymous")]
-    if record.fate(question) is Fate.WITHDRAWN:
-        who = []
-    return " · ".join([str(question.number), *who, record.clock(question.asked_at)])
-
-
-def _without_text(record: Record, words: Words, question: Question) -> str:
-    if record.fate(question) is Fate.WITHDRAWN:
-        return words.gettext("(taken back by its asker)")
-    return words.gettext("(the text was erased)")
+    return [Heading(words.gettext("Annex: who did what")), Table(head, rows)]

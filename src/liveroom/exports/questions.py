@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
+from liveroom.core.ids import SegmentId
 from liveroom.core.questions.board import votes
 from liveroom.core.questions.state import Question
-from liveroom.exports.record import Record, iso
-from liveroom.exports.words import reason
+from liveroom.exports.record import Fate, Record, iso
+from liveroom.exports.words import FATES, reason
+from liveroom.exports.writers.sheet import Cell, Sheet
 from liveroom.i18n import Words
 
 
 def rows(record: Record) -> list[dict[str, object]]:
-    """One row a question, by number."""
+    """One row a question, by number, as plain values."""
     return [_row(record, question) for question in record.questions]
 
 
-def readable_rows(record: Record, words: Words) -> list[dict[str, object]]:
-    """The same for people: reasons are words, not codes, and segments have their titles."""
-    titles = {segment.id: segment.title for segment in record.room.rundown.segments}
-    in_words = (
-        {
-            "reason": reason(words, question.reason),
-            "segment": titles.get(question.segment) if question.segment else None,
-        }
-        for question in record.questions
-    )
-    return [row | more for row, more in zip(rows(record), in_words, strict=True)]
-
-
 def _row(record: Record, question: Question) -> dict[str, object]:
-    board = record.room.board
-    into = None if question.into is None else board.questions[question.into].number
     edited = question.text != question.original
     return {
         "number": question.number,
@@ -38,9 +25,52 @@ def _row(record: Record, question: Question) -> dict[str, object]:
         "name": question.name,
         "text": question.text,
         "original": question.original if edited else None,
-        "votes": votes(board, question.id),
+        "votes": votes(record.room.board, question.id),
         "fate": record.fate(question).value,
         "reason": question.reason,
-        "merged_into": into,
+        "merged_into": record.into(question),
         "answer": question.answer,
+        "aired_at": iso(question.aired_at),
+        "recording_seconds": record.second(question.aired_at),
     }
+
+
+def sheet(record: Record, words: Words) -> Sheet:
+    """The same for people: words instead of codes, titles of segments, and local times."""
+    columns = [
+        words.gettext("Number"),
+        f"{words.gettext('Asked')} ({record.zone.key})",
+        words.gettext("During"),
+        words.gettext("Name"),
+        words.gettext("Question"),
+        words.gettext("Votes"),
+        words.gettext("Outcome"),
+        words.gettext("Reason"),
+        words.gettext("Merged into"),
+        words.gettext("Answer"),
+        words.gettext("First wording"),
+        words.gettext("In the recording"),
+    ]
+    titles = {segment.id: segment.title for segment in record.room.rundown.segments}
+    readable = [_cells(record, words, question, titles) for question in record.questions]
+    return Sheet(words.gettext("Questions"), columns, readable)
+
+
+def _cells(
+    record: Record, words: Words, question: Question, titles: dict[SegmentId, str]
+) -> list[Cell]:
+    fate, segment = record.fate(question), question.segment
+    return [
+        question.number,
+        record.wall(question.asked_at),
+        words.gettext("before the start") if segment is None else titles.get(segment),
+        question.name,
+        question.text,
+        votes(record.room.board, question.id),
+        words.gettext(FATES[fate]),
+        reason(words, question.reason),
+        record.into(question),
+        question.answer,
+        question.original if question.text != question.original else None,
+        record.place(question.aired_at) if fate is Fate.ALOUD else None,
+    ]

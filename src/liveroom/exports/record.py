@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import assert_never
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from liveroom.core import recording
 from liveroom.core.ids import RoomId
 from liveroom.core.questions.state import Question, QuestionState
 from liveroom.core.room import Phase, Room
@@ -60,6 +61,11 @@ class Record:
     """Where attendees find the room, if that is known."""
 
     @property
+    def title(self) -> str:
+        """The event's title, or the room's name where it has none."""
+        return self.room.program.title or self.id
+
+    @property
     def zone(self) -> ZoneInfo:
         """The event's own zone; UTC where it has none."""
         try:
@@ -81,13 +87,42 @@ class Record:
         """What became of the question, or what it waits for while the show is not over."""
         return fate(question, self.room.phase is Phase.ENDED)
 
+    def into(self, question: Question) -> int | None:
+        """The number of the question that this one was merged into."""
+        return None if question.into is None else self.room.board.questions[question.into].number
+
     def local(self, at: int) -> datetime:
         """An instant in the event's zone."""
         return datetime.fromtimestamp(at / 1000, UTC).astimezone(self.zone)
 
+    def wall(self, at: int | None) -> datetime | None:
+        """The same as clocks on the wall show it, without the zone."""
+        return None if at is None else self.local(at).replace(tzinfo=None, microsecond=0)
+
     def clock(self, at: int | None) -> str:
-        """Time of day in the event's zone, or a dash."""
+        """Time of day in the event's zone, to the second, or a dash."""
         return "–" if at is None else f"{self.local(at):%H:%M:%S}"
+
+    def hour(self, at: int | None) -> str:
+        """Time of day in the event's zone, to the minute, or a dash."""
+        return "–" if at is None else f"{self.local(at):%H:%M}"
+
+    @property
+    def recording(self) -> str | None:
+        """The recording's address."""
+        return self.room.program.links.get("recording")
+
+    def second(self, at: int | None) -> int | None:
+        """How far into the recording an instant is, in seconds; None where that is not known."""
+        return recording.second(self.room.program.recording_starts_at, at)
+
+    def place(self, at: int | None) -> str | None:
+        """An instant's place in the recording: its address, or its time where no address says it;
+        None where it is not known."""
+        seconds = self.second(at)
+        if seconds is None or self.recording is None:
+            return None
+        return recording.address(self.recording, seconds) or span(seconds)
 
 
 def iso(at: int | None) -> str | None:
@@ -99,8 +134,8 @@ def iso(at: int | None) -> str | None:
 
 
 def signed(seconds: int) -> str:
-    """`+1:05`, `-0:30`, `0:00`."""
-    sign = "+" if seconds > 0 else "-" if seconds < 0 else ""
+    """`+1:05`, `−0:30`, `0:00`."""
+    sign = "+" if seconds > 0 else "−" if seconds < 0 else ""
     return sign + span(abs(seconds))
 
 

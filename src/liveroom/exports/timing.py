@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from liveroom.core.ids import SegmentId
 from liveroom.core.program import RoomSegment, Segment, Speaker
-from liveroom.core.rundown.state import Aired, OnAir
+from liveroom.core.rundown.state import Aired, OnAir, Phase
 from liveroom.core.rundown.times import planned_starts
-from liveroom.exports.record import Record, iso
+from liveroom.exports.record import Record, iso, span
+from liveroom.exports.writers.sheet import Length, OverUnder, Sheet
+from liveroom.i18n import Words
+
+
+class RunFate(StrEnum):
+    """What became of a segment."""
+
+    RAN = "ran"
+    ON = "on"
+    SKIPPED = "skipped"
+    """It was taken out of the show, or others after it were on."""
+    NOT_REACHED = "not_reached"
+    """The show ended before it."""
+    TO_COME = "to_come"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +32,13 @@ class Run:
 
     segment: SegmentId
     title: str
+    fate: RunFate
     planned_start: int | None
     planned_seconds: int | None
-    started_at: int | None
-    ended_at: int | None
-    added_seconds: int
-    held_seconds: int
+    started_at: int | None = None
+    ended_at: int | None = None
+    added_seconds: int = 0
+    held_seconds: int = 0
 
     @property
     def actual_seconds(self) -> int | None:
@@ -30,23 +46,42 @@ class Run:
             return None
         return (self.ended_at - self.started_at + 500) // 1000
 
+    @property
+    def over_seconds(self) -> int | None:
+        """How much longer it took than planned; shorter is negative."""
+        actual, planned = self.actual_seconds, self.planned_seconds
+        return None if actual is None or planned is None else actual - planned
+
 
 def runs(record: Record) -> list[Run]:
-    """Every run in the order it happened, then the segments that were never on."""
+    """Every run in the order it happened; a segment that was never on stands where it would
+    have come."""
     rundown = record.room.rundown
     on_air: list[Aired | OnAir] = [*rundown.aired, *([rundown.on] if rundown.on else [])]
-    planned = zip(rundown.segments, planned_starts(rundown), strict=False)
-    rows = {segment.id: (segment, start) for segment, start in planned}
-    seen = {run.segment for run in on_air}
-    return [_run(*rows[run.segment], run) for run in on_air] + [
-        _never_on(segment, start) for id, (segment, start) in rows.items() if id not in seen
-    ]
+    cued: dict[SegmentId, list[Aired | OnAir]] = {}
+    for each in on_air:
+        cued.setdefault(each.segment, []).append(each)
+    last = max((at for at, row in enumerate(rundown.segments) if row.id in cued), default=-1)
+    found: list[tuple[int, Run]] = []
+    after = 0  # the latest cue of the segments so far: those never on stand behind it
+    for place, (row, start) in enumerate(
+        zip(rundown.segments, planned_starts(rundown), strict=False)
+    ):
+        if row.id not in cued:
+            never = _never_on(row, rundown.phase, place < last)
+            run = Run(row.id, named(row), never, start, row.planned_seconds)
+            found.append((after, run))
+        for each in cued.get(row.id, ()):
+            after = max(after, each.cued_at)
+            found.append((each.cued_at, _run(row, start, each)))
+    return [run for _, run in sorted(found, key=lambda pair: pair[0])]
 
 
 def _run(segment: RoomSegment, planned_start: int | None, run: Aired | OnAir) -> Run:
     return Run(
         segment.id,
         named(segment),
+        RunFate.RAN if isinstance(run, Aired) else RunFate.ON,
         planned_start,
         segment.planned_seconds,
         run.cued_at,
@@ -56,9 +91,10 @@ def _run(segment: RoomSegment, planned_start: int | None, run: Aired | OnAir) ->
     )
 
 
-def _never_on(segment: RoomSegment, planned_start: int | None) -> Run:
-    planned = segment.planned_seconds
-    return Run(segment.id, named(segment), planned_start, planned, None, None, 0, 0)
+def _never_on(segment: RoomSegment, phase: Phase, is_passed: bool) -> RunFate:
+    if segment.skipped or is_passed:
+        return RunFate.SKIPPED
+    return RunFate.NOT_REACHED if phase is Phase.ENDED else RunFate.TO_COME
 
 
 def named(segment: Segment) -> str:
@@ -77,13 +113,74 @@ def rows(record: Record) -> list[dict[str, object]]:
         {
             "segment": run.segment,
             "title": run.title,
+            "fate": run.fate.value,
             "planned_start": iso(run.planned_start),
             "planned_seconds": run.planned_seconds,
             "started_at": iso(run.started_at),
             "ended_at": iso(run.ended_at),
             "actual_seconds": run.actual_seconds,
+            "over_seconds": run.over_seconds,
             "added_seconds": run.added_seconds,
             "held_seconds": run.held_seconds,
+            "recording_seconds": record.second(run.started_at),
         }
         for run in runs(record)
     ]
+
+
+def sheet(record: Record, words: Words) -> Sheet:
+    """The same for people: local times, lengths, and what is over or under."""
+    columns = [
+        words.gettext("Segment"),
+        _in_zone(words.gettext("Planned start"), record),
+        _in_zone(words.gettext("Started"), record),
+        _in_zone(words.gettext("Ended"), record),
+        words.gettext("Planned length"),
+        words.gettext("Actual length"),
+        words.gettext("Over or under"),
+        words.gettext("Remarks"),
+        words.gettext("In the recording"),
+    ]
+    return Sheet(
+        words.gettext("Planned and actual times"),
+        columns,
+        [
+            [
+                run.title,
+                record.wall(run.planned_start),
+                record.wall(run.started_at),
+                record.wall(run.ended_at),
+                None if run.planned_seconds is None else Length(run.planned_seconds),
+                None if run.actual_seconds is None else Length(run.actual_seconds),
+                None if run.over_seconds is None else OverUnder(run.over_seconds),
+                remarks(run, words),
+                record.place(run.started_at),
+            ]
+            for run in runs(record)
+        ],
+    )
+
+
+def _in_zone(heading: str, record: Record) -> str:
+    return f"{heading} ({record.zone.key})"
+
+
+def remarks(run: Run, words: Words) -> str:
+    """What else there is to know of a run: skipped, stretched, held."""
+    said: list[str] = []
+    match run.fate:
+        case RunFate.SKIPPED:
+            said.append(words.gettext("skipped"))
+        case RunFate.NOT_REACHED:
+            said.append(words.gettext("not reached"))
+        case RunFate.ON:
+            said.append(words.gettext("on now"))
+        case RunFate.RAN | RunFate.TO_COME:
+            pass
+    if run.added_seconds > 0:
+        said.append(words.gettext("{time} more given").format(time=span(run.added_seconds)))
+    if run.added_seconds < 0:
+        said.append(words.gettext("{time} taken away").format(time=span(-run.added_seconds)))
+    if run.held_seconds:
+        said.append(words.gettext("held for {time}").format(time=span(run.held_seconds)))
+    return ", ".join(said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from liveroom.core.commands import Reason
+from liveroom.core.program import Kind
 from liveroom.core.questions.state import Question
 from liveroom.exports.record import Fate
 from liveroom.i18n import N_, Words
@@ -23,6 +24,18 @@ FATES: dict[Fate, str] = {
 }
 
 
+KINDS: dict[Kind, str] = {
+    Kind.WELCOME: N_("Welcome"),
+    Kind.INTRODUCTION: N_("Introduction"),
+    Kind.TALK: N_("Talk"),
+    Kind.PANEL: N_("Panel"),
+    Kind.QA: N_("Questions and answers"),
+    Kind.BREAK: N_("Break"),
+    Kind.CONCLUSIONS: N_("Conclusions"),
+    Kind.CLOSING: N_("Closing"),
+    Kind.OTHER: "",
+}
+
 REASONS: dict[str, str] = {
     Reason.OFF_TOPIC: N_("Off topic"),
     Reason.ANSWERED_ALREADY: N_("Answered already"),
@@ -30,6 +43,11 @@ REASONS: dict[str, str] = {
     Reason.INAPPROPRIATE: N_("Inappropriate"),
     Reason.NO_TIME: N_("No time left"),
 }
+
+
+def kind(words: Words, kind: Kind) -> str:
+    """What a segment is for; nothing where that is not known."""
+    return words.gettext(KINDS[kind]) if KINDS[kind] else ""
 
 
 def reason(words: Words, given: str | None) -> str | None:

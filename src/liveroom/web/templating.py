@@ -18,13 +18,6 @@ from liveroom import i18n
 from liveroom.core.screens.lists import MOST_CARRIED
 from liveroom.core.text import MAX_NAME, MAX_QUESTION
 
-_MONTHS = {
-    "en": "January February March April May June July August September October November December",
-    "es": "enero febrero marzo abril mayo junio"
-    " julio agosto septiembre octubre noviembre diciembre",
-}
-_DAY = {"en": "{day} {month} {year}", "es": "{day} de {month} de {year}"}
-
 
 class AssetUrls(Protocol):
     """Where the browser's files are."""
@@ -155,20 +148,15 @@ def clock(ms: int, zone: str | None) -> str:
 
 def day(ms: int, zone: str | None, lang: str) -> str:
     """The date at a zone in words: 3 April 2020, 3 de abril de 2020."""
-    return _day_in_words(_local(ms, zone), lang)
+    return i18n.day(_local(ms, zone), lang)
 
 
 def worded(facts: Mapping[str, str | date], lang: str) -> dict[str, str]:
     """The facts of a sentence as a language writes them."""
     return {
-        name: _day_in_words(fact, lang) if isinstance(fact, date) else fact
+        name: i18n.day(fact, lang) if isinstance(fact, date) else fact
         for name, fact in facts.items()
     }
-
-
-def _day_in_words(there: date, lang: str) -> str:
-    month = _MONTHS[lang].split()[there.month - 1]
-    return _DAY[lang].format(day=there.day, month=month, year=there.year)
 
 
 def minutes(seconds: int) -> str:

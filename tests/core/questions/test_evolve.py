@@ -6,6 +6,7 @@ import pytest
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
+from liveroom.core.events import Recorded
 from liveroom.core.ids import QuestionId
 from liveroom.core.room import Room
 from tests.core.story import (
@@ -18,8 +19,10 @@ from tests.core.story import (
     START,
     after,
     asked,
+    at,
     attendee,
     given,
+    instant,
     queued,
     refused,
     rev,
@@ -234,3 +237,17 @@ def test_steps_are_undone_one_by_one_to_the_beginning() -> None:
     assert seen == ["live", "queued", "approved", "received"]
     assert rev(room, Q1) == 9
     assert without_rev(room.board) == without_rev(given(asked(Q1)).board)
+
+
+def test_a_question_was_read_out_when_it_went_on_air_or_was_answered_aloud_off_air() -> None:
+    def read_out(*happened: list[Recorded]) -> int | None:
+        return given(shown(Q1), *happened).board.questions[Q1].aired_at
+
+    went_live = at(60, e.QuestionWentLive(Q1))
+    aloud = e.QuestionAnswered(Q1, "aloud", None)
+    assert read_out(went_live) == instant(60)
+    assert read_out(went_live, at(90, aloud)) == instant(60)
+    assert read_out(went_live, at(95, e.ShowEnded())) == instant(60)
+    assert read_out(at(90, aloud)) == instant(90)
+    assert read_out(at(90, e.QuestionAnswered(Q1, "written", "So."))) is None
+    assert read_out(went_live, at(70, e.QuestionRestored(Q1))) is None

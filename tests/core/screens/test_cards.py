@@ -37,6 +37,7 @@ PUBLIC = {
     "rev": 3,
     "how": None,
     "answer": None,
+    "aired_at": None,
 }
 
 
@@ -124,6 +125,7 @@ def test_an_asker_sees_what_they_typed() -> None:
         "reason": None,
         "how": None,
         "answer": None,
+        "aired_at": None,
         "into": None,
     }
 
@@ -135,8 +137,8 @@ def test_an_asker_sees_what_they_typed() -> None:
         ((c.HoldQuestion(Q1, 1),), {"state": "received"}),
         ((c.Approve(Q1, 1),), {"state": "approved"}),
         ((c.Queue(Q1, 1),), {"state": "queued"}),
-        ((c.Queue(Q1, 1), c.GoLive(Q1, 2)), {"state": "live"}),
-        ((c.Answer(Q1, 1, "aloud"),), {"state": "answered", "how": "aloud"}),
+        ((c.Queue(Q1, 1), c.GoLive(Q1, 2)), {"state": "live", "aired_at": START}),
+        ((c.Answer(Q1, 1, "aloud"),), {"state": "answered", "how": "aloud", "aired_at": START}),
         (
             (c.Answer(Q1, 1, "written", "So."),),
             {"state": "answered", "how": "written", "answer": "So."},
@@ -152,7 +154,7 @@ def test_an_asker_is_told_what_became_of_the_question(
     room = after(given(asked(Q1), shown(Q2)), *steps)
     nothing = {"number": 1, "text": "Why q1?", "reason": None, "how": None, "answer": None}
 
-    assert own(room, Q1) == nothing | {"into": None} | told
+    assert own(room, Q1) == nothing | {"into": None, "aired_at": None} | told
 
 
 def test_an_asker_is_told_that_their_question_was_withdrawn() -> None:

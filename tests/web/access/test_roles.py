@@ -8,6 +8,7 @@ import pytest
 
 from liveroom.core.commands import NAMES
 from liveroom.core.roles import Role
+from liveroom.exports import FORMATS
 from liveroom.web.commands import opening
 from liveroom.web.security.tokens import digest, new_token
 from tests.web.serving import PROGRAM, Room
@@ -110,9 +111,39 @@ async def test_a_person_does_not_join_again(room: Room) -> None:
 
 
 @pytest.mark.parametrize("role", Role)
-async def test_records_are_for_owner_and_moderator(room: Room, role: Role) -> None:
-    answer = await room.server.call("GET", f"{room.api}/export/minutes.json", room.tokens[role])
-    assert answer.status_code == (200 if role in (Role.OWNER, Role.MODERATOR) else 403)
+async def test_records_are_for_owner_and_moderator_and_the_calendar_for_all(
+    room: Room, role: Role
+) -> None:
+    taken = {
+        what
+        for what, endings in FORMATS.items()
+        for ending in endings
+        for path in [f"{room.api}/export/{what}.{ending}"]
+        if (await room.server.call("GET", path, room.tokens[role])).status_code == 200
+    }
+    assert taken == (set(FORMATS) if role in (Role.OWNER, Role.MODERATOR) else {"calendar"})
+
+
+async def test_a_note_for_staff_is_in_the_rundown_s_table_and_on_no_paper_to_hand_out(
+    room: Room,
+) -> None:
+    """Nor is anything of it, or of a question that nobody approved, in what attendees may take."""
+    owner, person = room.tokens["owner"], await room.join()
+    (first, *_), _ = await room.segments(), await room.do(owner, "open")
+    await room.do(owner, "change_segment", segment=first, rev=1, note="SECRET-NOTE")
+    await room.do(owner, "change_event", rev=1, title="Open to all")
+    await room.do(owner, "set_window", window="open")
+    await room.do(person, "ask", text="SECRET-QUESTION?", name="SECRET-NAME")
+
+    async def told(record: str, token: str) -> str:
+        return (await room.server.call("GET", f"{room.api}/export/{record}", token)).text
+
+    assert "SECRET-NOTE" in await told("rundown.csv", owner)
+    assert "SECRET-NAME" in await told("questions.csv", owner)
+    for record in ("rundown.html", "calendar.html", "calendar.ics", "chapters.txt"):
+        shown = await told(record, person if record.startswith("calendar") else owner)
+        assert "SECRET" not in shown
+        assert ("Open to all" in shown) is (record != "chapters.txt")
 
 
 @pytest.mark.parametrize("role", Role)

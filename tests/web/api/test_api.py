@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from liveroom.core.ids import RoomId
+from liveroom.exports import FORMATS
 from liveroom.store.memory import MemoryLog
 from tests.fakes import FakeClock
 from tests.web.serving import PROGRAM, Room, Running, running
@@ -167,7 +168,9 @@ async def test_what_only_seems_to_come_from_this_machine_opens_nothing(
     assert (answer.status_code, answer.json()["code"]) == (403, "not_allowed")
 
 
-@pytest.mark.parametrize("format_", ["minutes.md", "minutes.html", "minutes.json", "questions.csv"])
+@pytest.mark.parametrize(
+    "format_", [f"{what}.{ending}" for what, endings in FORMATS.items() for ending in endings]
+)
 async def test_records_come_in_their_formats(room: Room, format_: str) -> None:
     answer = await room.server.call("GET", f"{room.api}/export/{format_}", room.tokens["owner"])
     assert answer.status_code == 200

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import base64
+import hashlib
 import re
 
 import httpx2
@@ -320,7 +322,9 @@ async def test_records_and_the_calendar_are_taken_by_cookie(room: Room) -> None:
         200,
         "text/markdown; charset=utf-8",
     )
-    assert record.headers["content-disposition"].startswith("attachment; filename=")
+    name = "2020-04-03-internationalisation-and-metropolitan-spaces-minutes.md"
+    disposition = f"attachment; filename=\"{name}\"; filename*=UTF-8''{name}"
+    assert record.headers["content-disposition"] == disposition
     assert (await room.server.call("GET", path, headers=attendee)).status_code == 401
     calendar = await room.server.call("GET", f"/r/{room.name}/calendar.ics", headers=attendee)
     (event,) = Calendar.from_ical(calendar.content).walk("VEVENT")
@@ -328,6 +332,26 @@ async def test_records_and_the_calendar_are_taken_by_cookie(room: Room) -> None:
     assert (await room.server.call("GET", f"/r/{room.name}/calendar.ics")).status_code == 401
     nothing = await room.server.call("GET", f"/r/{room.name}/export/x.md", headers=moderator)
     assert nothing.status_code == 422
+
+
+async def test_a_record_is_looked_at_as_a_page_that_can_do_nothing_else(room: Room) -> None:
+    moderator = cookie_header(await room.came_in("moderator"))
+    path = f"/r/{room.name}/export/minutes.html"
+    looked_at = await room.server.call("GET", f"{path}?look&lang=en", headers=moderator)
+    kept = await room.server.call("GET", f"{path}?lang=en", headers=moderator)
+    policy = looked_at.headers["content-security-policy"]
+
+    assert looked_at.headers["content-disposition"].startswith("inline; filename=")
+    assert kept.headers["content-disposition"].startswith("attachment; filename=")
+    assert looked_at.content == kept.content
+    (style,) = re.findall(r"<style>(.*)</style>", looked_at.text, re.DOTALL)
+    named = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert policy.startswith(f"default-src 'none'; style-src 'sha256-{named}';")
+    assert "script-src" not in policy
+    table = await room.server.call(
+        "GET", f"/r/{room.name}/export/timing.csv?look", headers=moderator
+    )
+    assert table.headers["content-disposition"].startswith("attachment; filename=")
 
 
 async def test_reading_changes_nothing(room: Room) -> None:

@@ -24,14 +24,14 @@ def evolve(board: Board, event: e.QaEvent, at: int, ended: bool = False) -> Boar
         case e.WindowSet(window):
             return replace(board, hand=window)
         case _:
-            return _moderate(board, event, ended)
+            return _moderate(board, event, at, ended)
 
 
-def end(board: Board) -> Board:
+def end(board: Board, at: int) -> Board:
     """The board after the end of the show: what was on air counts as answered aloud."""
     if board.live is None:
         return board
-    return _answered(board, e.QuestionAnswered(board.live, "aloud", None))
+    return _answered(board, e.QuestionAnswered(board.live, "aloud", None), at)
 
 
 def resume(board: Board, question: QuestionId, rev: int) -> Board:
@@ -75,7 +75,7 @@ def _received(event: e.QuestionReceived, number: int, at: int) -> Question:
     )
 
 
-def _moderate(board: Board, event: e.ModerationEvent, ended: bool) -> Board:
+def _moderate(board: Board, event: e.ModerationEvent, at: int, ended: bool) -> Board:
     match event:
         case e.QuestionApproved() | e.QuestionHeld() | e.QuestionWithdrawn():
             return _move(board, _stepped(board, event))
@@ -87,10 +87,10 @@ def _moderate(board: Board, event: e.ModerationEvent, ended: bool) -> Board:
             moved = _move(board, _stepped(board, event))
             return replace(moved, queue=(*moved.queue, question))
         case e.QuestionWentLive():
-            live = _go_live(board, event)
-            return end(live) if ended else live  # as logs of earlier versions may have it
+            live = _go_live(board, event, at)
+            return end(live, at) if ended else live  # as logs of earlier versions may have it
         case e.QuestionAnswered():
-            return _answered(board, event)
+            return _answered(board, event, at)
         case e.QuestionMerged(question, into):
             moved = _move(board, replace(_stepped(board, event), into=into))
             folded = (*board.merged.get(into, ()), question)
@@ -142,13 +142,17 @@ def _leave(board: Board, question: QuestionId) -> Board:
     )
 
 
-def _answered(board: Board, event: e.QuestionAnswered) -> Board:
-    return _move(board, replace(_stepped(board, event), how=event.how, answer=event.text))
+def _answered(board: Board, event: e.QuestionAnswered, at: int) -> Board:
+    """One that is answered aloud was read out when it went on air, or else just now."""
+    answered = replace(_stepped(board, event), how=event.how, answer=event.text)
+    if event.how == "aloud" and board.live != event.question:
+        answered = replace(answered, aired_at=at)
+    return _move(board, answered)
 
 
-def _go_live(board: Board, event: e.QuestionWentLive) -> Board:
+def _go_live(board: Board, event: e.QuestionWentLive, at: int) -> Board:
     """One question is on air; the one that was waits at the head of the queue."""
-    moved = _move(board, _stepped(board, event))
+    moved = _move(board, replace(_stepped(board, event), aired_at=at))
     if moved.live is not None:
         back = _stepped(moved, e.QuestionQueued(moved.live))
         moved = _put(replace(moved, queue=(back.id, *moved.queue)), back)

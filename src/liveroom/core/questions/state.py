@@ -99,6 +99,7 @@ UNDO_STEPS: Final = 20
 class Question(Struct, frozen=True, gc=False):
     """`text` is the wording others see, `original` what was typed, `rev` counts its moderation.
 
+    `aired_at` is when it was last read out: when it went on air, or was answered aloud off air.
     `past` is what the question was before each of its last steps, the latest last, and `waited_in`
     the queue it left with its last step. What is in `past` has no past of its own.
     """
@@ -117,6 +118,7 @@ class Question(Struct, frozen=True, gc=False):
     how: How | None = None
     answer: str | None = None
     into: QuestionId | None = None
+    aired_at: int | None = None
     past: tuple[Question, ...] = ()
     waited_in: tuple[QuestionId, ...] = ()
 

@@ -31,6 +31,7 @@ def public_card(board: Board, question: Question) -> Card:
         "rev": question.rev,
         "how": question.how,
         "answer": question.answer,
+        "aired_at": question.aired_at,
     }
 
 
@@ -81,6 +82,7 @@ def own_card(board: Board, question: Question, phase: Phase) -> Card:
         "reason": question.reason,
         "how": question.how,
         "answer": question.answer,
+        "aired_at": question.aired_at,
         "into": into,
     }
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from liveroom.core import recording
 from liveroom.core.ids import SegmentId
-from liveroom.core.program import RoomSegment
+from liveroom.core.program import RoomProgram, RoomSegment
 from liveroom.core.questions.lookalikes import speakers_in
 from liveroom.core.roles import Audience, Cards
 from liveroom.core.room import Phase, Room, window_of
@@ -47,12 +48,22 @@ def _event(room: Room) -> dict[str, object]:
         "doors_minutes": program.doors_minutes,
         "auto_start": program.auto_start,
         "show_overtime": program.show_overtime,
+        "recording": recording_panel(program),
     }
 
 
 def moderators_event_panel(room: Room) -> object:
     """The event with the short code by which attendees come in."""
     return {**_event(room), "code": room.code}
+
+
+def recording_panel(program: RoomProgram) -> object:
+    """Where the recording is, when its first second was, and the address of a second in it with
+    `{seconds}` in its place, where the host's addresses can say one."""
+    url = program.links.get("recording")
+    if url is None:
+        return None
+    return {"url": url, "starts_at": program.recording_starts_at, "at": recording.at_second(url)}
 
 
 def show_panel(room: Room) -> object:

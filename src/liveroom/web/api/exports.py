@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import anyio.to_thread
 from starlette.requests import Request
 from starlette.responses import Response
@@ -35,7 +37,8 @@ async def calendar(request: Request) -> Response:
 
 
 async def rendered(request: Request, caller: Caller, what: str, format_: str) -> Response:
-    """The record as a file to keep; Refused for one that there is not, and for too many.
+    """The record as a file to keep, or with `?look` as a page; Refused for one that there is not,
+    and for too many.
 
     It is made from the running room, in a thread; long ones are made one after the other.
     """
@@ -52,10 +55,16 @@ async def rendered(request: Request, caller: Caller, what: str, format_: str) ->
         lambda: exports.render(what, format_, name, room, lang, address),
         limiter=None if is_calendar else app_state.exporting,
     )
-    disposition = f'attachment; filename="{file.name}"'
-    return Response(
-        file.body, media_type=file.media_type, headers={"Content-Disposition": disposition}
-    )
+    is_looked_at = format_ == "html" and "look" in request.query_params
+    headers = {
+        "Content-Disposition": _disposition(file, "inline" if is_looked_at else "attachment")
+    }
+    return Response(file.body, media_type=file.media_type, headers=headers)
+
+
+def _disposition(file: exports.Export, kind: str) -> str:
+    """With the name in its own letters for whoever can read it (RFC 6266)."""
+    return f"{kind}; filename=\"{file.name}\"; filename*=UTF-8''{quote(file.full_name, safe='')}"
 
 
 def _offered() -> list[str]:

@@ -7,7 +7,8 @@ import re
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from liveroom.web.paths import is_overlay
+from liveroom.exports.writers.page import STYLE_HASH
+from liveroom.web.paths import is_overlay, is_record_page
 from liveroom.web.security.origins import Origins
 
 _OFF = (
@@ -35,6 +36,18 @@ _PLAIN = {
     "permissions-policy": ", ".join(f"{feature}=()" for feature in _OFF),
     "x-robots-tag": "noindex",
 }
+_RECORD_PAGE = "; ".join(
+    (
+        "default-src 'none'",
+        f"style-src 'sha256-{STYLE_HASH}'",
+        "form-action 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+    )
+)
+"""What a record as a page may do: show itself."""
+
 _YEAR = 31_536_000
 _ATTENDEE_PAGE = re.compile(r"/r/[^/]+/?")
 
@@ -74,6 +87,8 @@ class SecurityHeaders:
         Until August 2024 OBS filled its style element through `innerHTML`, which trusted types
         refuse.
         """
+        if is_record_page(path):
+            return _RECORD_PAGE
         overlay = is_overlay(path)
         style = "'self' 'unsafe-inline'" if overlay else "'self'"
         parts = [
