@@ -6,7 +6,9 @@ import pytest
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
-from liveroom.core.program import LinkedDocument
+from liveroom.core.look.pictures import picture_name
+from liveroom.core.program import LinkedDocument, Sponsor
+from liveroom.core.program_changes import pictures
 from liveroom.core.room import Room
 from liveroom.core.rundown.times import planned_starts
 from tests.core.story import PROGRAM, S1, START, after, given, instant, refused, when
@@ -47,6 +49,26 @@ def test_all_that_an_organiser_tells_is_kept() -> None:
         documents,
         20,
     )
+
+
+def test_a_sponsor_keeps_a_picture_that_the_event_has_by_its_name() -> None:
+    logo = "data:image/png;base64,iVBORw0KGgo="
+    room = after(GREEN, c.ChangeEvent(1, logo=logo, sponsors=(Sponsor("AMB"),)))
+    named = after(room, c.ChangeEvent(2, sponsors=(Sponsor("AMB", logo=picture_name(logo)),)))
+
+    assert named.program.sponsors == (Sponsor("AMB", logo=logo),)
+    assert pictures(named.program) == {picture_name(logo): logo}
+    assert refused(room, c.ChangeEvent(2, sponsors=(Sponsor("AMB", logo="0" * 32),))) == {
+        "code": "bad_message",
+        "field": "sponsors[0].logo",
+        "problem": "no_such_picture",
+    }
+
+
+def test_topics_and_whom_the_event_is_for_can_be_changed() -> None:
+    program = after(GREEN, c.ChangeEvent(1, topics=("Housing",), attend=())).program
+
+    assert (program.topics, program.attend) == (("Housing",), ())
 
 
 def test_whoever_saw_an_older_event_is_refused_with_the_event_as_it_is() -> None:

@@ -16,6 +16,7 @@ from liveroom.core.events import (
     APART,
     KINDS,
     Event,
+    EventChanged,
     ProgramLoaded,
     QuestionAnswered,
     QuestionDismissed,
@@ -26,7 +27,7 @@ from liveroom.core.events import (
     VoteCast,
 )
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
-from liveroom.core.program import LoadedProgram, LoadedSegment
+from liveroom.core.program import LoadedProgram, LoadedSegment, Sponsor
 from liveroom.store import codec
 from liveroom.store.codec import Apart, EventRow, UnreadableEvent, decode, encode, erased
 from tests.store.samples import EVENTS
@@ -170,6 +171,14 @@ def test_segments_that_were_named_by_their_place_keep_that_name() -> None:
     )
     assert loaded == ProgramLoaded(LoadedProgram("Cities", (talk, end)))
     assert back(encode(loaded, salted)) == loaded
+
+
+def test_sponsors_that_were_names_alone_read_as_those() -> None:
+    named = decode("event_changed", 1, b'{"sponsors":["AMB","Villa"],"title":"Cities"}')
+
+    assert named == EventChanged(title="Cities", sponsors=(Sponsor("AMB"), Sponsor("Villa")))
+    assert decode("event_changed", 1, b'{"title":"Cities"}') == EventChanged(title="Cities")
+    assert back(encode(named, salted)) == named
 
 
 def test_no_event_has_a_field_that_json_would_blur() -> None:

@@ -8,8 +8,25 @@ from typing import Annotated, Literal
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from liveroom.core.ids import SegmentId
-from liveroom.core.program import EndAction, Instant, Kind, LinkedDocument, Seconds, Speaker
-from liveroom.core.text import Colour, HttpsAddress, Language, Picture, Prose, TimeZone, Title
+from liveroom.core.program import (
+    EndAction,
+    Instant,
+    Kind,
+    LinkedDocument,
+    Seconds,
+    Speaker,
+    Sponsor,
+)
+from liveroom.core.text import (
+    Colour,
+    HttpsAddress,
+    Language,
+    Picture,
+    Point,
+    Prose,
+    TimeZone,
+    Title,
+)
 
 Minutes = Annotated[int, Meta(ge=0, le=1_440)]
 Delay = Annotated[int, Meta(ge=0, le=120)]
@@ -83,7 +100,10 @@ class UndoLast(Tagged, frozen=True, gc=False):
 
 
 class ChangeEvent(Tagged, frozen=True, gc=False):
-    """Change what is named of the event, seen at its revision `rev`."""
+    """Change what is named of the event, seen at its revision `rev`.
+
+    The logo of a sponsor may also be the name of a picture that the event has already.
+    """
 
     rev: int
     title: Title | UnsetType = UNSET
@@ -93,7 +113,7 @@ class ChangeEvent(Tagged, frozen=True, gc=False):
     language: Language | UnsetType | None = UNSET
     introduction: Prose | UnsetType | None = UNSET
     documents: tuple[LinkedDocument, ...] | UnsetType = UNSET
-    sponsors: tuple[Title, ...] | UnsetType = UNSET
+    sponsors: tuple[Sponsor, ...] | UnsetType = UNSET
     links: Links | UnsetType = UNSET
     colour: Colour | UnsetType | None = UNSET
     doors_minutes: Minutes | UnsetType | None = UNSET
@@ -104,6 +124,8 @@ class ChangeEvent(Tagged, frozen=True, gc=False):
     delay_seconds: Delay | UnsetType = UNSET
     logo: Picture | UnsetType | None = UNSET
     recording_starts_at: Instant | UnsetType | None = UNSET
+    topics: tuple[Point, ...] | UnsetType = UNSET
+    attend: tuple[Point, ...] | UnsetType = UNSET
 
 
 class Land(Tagged, frozen=True, gc=False):

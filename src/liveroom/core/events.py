@@ -17,7 +17,7 @@ from liveroom.core.edit_events import SegmentMoved as SegmentMoved
 from liveroom.core.edit_events import SegmentRemoved as SegmentRemoved
 from liveroom.core.edit_events import ShowLanded as ShowLanded
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
-from liveroom.core.program import LinkedDocument, LoadedProgram
+from liveroom.core.program import LinkedDocument, LoadedProgram, Sponsor
 from liveroom.core.signals import BannerSet as BannerSet
 from liveroom.core.signals import BlackoutSet as BlackoutSet
 from liveroom.core.signals import MessageAcknowledged as MessageAcknowledged
@@ -45,7 +45,7 @@ class EventChanged(Struct, frozen=True, gc=False):
     language: str | UnsetType | None = UNSET
     introduction: str | UnsetType | None = UNSET
     documents: tuple[LinkedDocument, ...] | UnsetType = UNSET
-    sponsors: tuple[str, ...] | UnsetType = UNSET
+    sponsors: tuple[Sponsor, ...] | UnsetType = UNSET
     links: dict[str, str | None] | UnsetType = UNSET
     colour: str | UnsetType | None = UNSET
     doors_minutes: int | UnsetType | None = UNSET
@@ -56,6 +56,8 @@ class EventChanged(Struct, frozen=True, gc=False):
     delay_seconds: int | UnsetType = UNSET
     logo: str | UnsetType | None = UNSET
     recording_starts_at: int | UnsetType | None = UNSET
+    topics: tuple[str, ...] | UnsetType = UNSET
+    attend: tuple[str, ...] | UnsetType = UNSET
 
 
 class CodeSet(Struct, frozen=True, gc=False):

@@ -90,6 +90,19 @@ class LinkedDocument:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sponsor:
+    """Who makes the event possible: their name, a line on them, where they are, their logo.
+
+    The address is https, the logo a data: address.
+    """
+
+    name: str
+    line: str | None = None
+    url: str | None = None
+    logo: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomSegment(LoadedSegment):
     """A segment of a room's rundown. `rev` counts its changes from 1; instants are UTC ms.
@@ -167,7 +180,7 @@ class RoomProgram:
     attend: tuple[str, ...] = ()
     introduction: str | None = None
     documents: tuple[LinkedDocument, ...] = ()
-    sponsors: tuple[str, ...] = ()
+    sponsors: tuple[Sponsor, ...] = ()
     links: dict[str, str] = field(default_factory=dict)
     colour: str | None = None
     doors_minutes: int | None = None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from msgspec import UNSET
+from msgspec import UNSET, structs
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
-from liveroom.core.program import LoadedProgram, RoomProgram
+from liveroom.core.look.pictures import is_name, picture_name
+from liveroom.core.program import LoadedProgram, RoomProgram, Sponsor
 from liveroom.core.refusals import Code, Refused
 
 _TOLD = ("title", "starts_at", "ends_at", "time_zone", "language")
@@ -20,6 +21,8 @@ def change(program: RoomProgram, command: c.ChangeEvent) -> list[e.Event]:
     if command.rev != program.rev:
         present = {name: getattr(program, name) for name in _TOLD}
         raise Refused(Code.STALE, rev=program.rev, event=present)
+    if command.sponsors is not UNSET:
+        command = structs.replace(command, sponsors=_with_logos(program, command.sponsors))
     after = evolve(program, e.EventChanged(**_said(command)))
     starts_at, ends_at = after.starts_at, after.ends_at
     if starts_at is not None and ends_at is not None and ends_at <= starts_at:
@@ -30,6 +33,26 @@ def change(program: RoomProgram, command: c.ChangeEvent) -> list[e.Event]:
         if getattr(after, name) != getattr(program, name)
     }
     return [e.EventChanged(**changed)] if changed else []
+
+
+def pictures(program: RoomProgram) -> dict[str, str]:
+    """The event's pictures by their names: its logo, and those of its sponsors."""
+    logos = (program.logo, *(sponsor.logo for sponsor in program.sponsors))
+    return {picture_name(logo): logo for logo in logos if logo is not None}
+
+
+def _with_logos(program: RoomProgram, sponsors: tuple[Sponsor, ...]) -> tuple[Sponsor, ...]:
+    """The sponsors with their logos, where these were named. Raises Refused for unknown names."""
+    known, found = pictures(program), list[Sponsor]()
+    for place, sponsor in enumerate(sponsors):
+        logo = sponsor.logo
+        if logo is not None and is_name(logo):
+            if logo not in known:
+                field = f"sponsors[{place}].logo"
+                raise Refused(Code.BAD_MESSAGE, field=field, problem="no_such_picture")
+            sponsor = replace(sponsor, logo=known[logo])
+        found.append(sponsor)
+    return tuple(found)
 
 
 def load(program: RoomProgram, loaded: LoadedProgram) -> RoomProgram:

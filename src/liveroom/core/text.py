@@ -20,6 +20,9 @@ HttpsAddress = Annotated[str, "https"]
 Title = Annotated[str, "title"]
 """One line with something in it."""
 
+Point = Annotated[str, "point"]
+"""One line of a list, which may be a long one."""
+
 Prose = Annotated[str, "prose"]
 """Some paragraphs; blanks are none."""
 
@@ -39,8 +42,8 @@ MAX_REASON = 300
 MAX_SIGNAL = 300
 MAX_NAME = 60
 MAX_PROSE = 5_000
+MAX_POINT = 2_000
 MAX_LANGUAGE = 35
-MAX_PICTURE = 65_536
 
 _JOINER = "\u200d"
 _MARKS = frozenset({"Mn", "Mc", "Me", "Cf"})

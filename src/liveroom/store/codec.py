@@ -37,7 +37,15 @@ def _with_segment_ids(fields: Fields) -> Fields:
     return {"program": program | {"segments": segments}}
 
 
+def _with_sponsors(fields: Fields) -> Fields:
+    """A sponsor was once a name alone."""
+    if "sponsors" not in fields:
+        return fields
+    return fields | {"sponsors": [{"name": name} for name in fields["sponsors"]]}
+
+
 UPGRADES: dict[str, tuple[Upgrade, ...]] = {
+    "event_changed": (_with_sponsors,),
     "program_loaded": (_with_segment_ids,),
     "question_received": (_without_number,),
 }

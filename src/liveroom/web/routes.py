@@ -6,8 +6,23 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp
 
 from liveroom.core.roles import Audience
-from liveroom.web.api import button_handlers, exports, handlers, link_handlers, operations
-from liveroom.web.pages import attendee, command_forms, row_forms, short_code, sign_in, staff
+from liveroom.web.api import (
+    button_handlers,
+    exports,
+    handlers,
+    link_handlers,
+    operations,
+    picture_handlers,
+)
+from liveroom.web.pages import (
+    attendee,
+    colour_sheet,
+    command_forms,
+    row_forms,
+    short_code,
+    sign_in,
+    staff,
+)
 from liveroom.web.pages.organiser import handout, owner, review
 from liveroom.web.ws import endpoint, feedback_socket
 
@@ -48,6 +63,8 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         *(Route(f"/r/{{room}}/{audience}", staff.page) for audience in _STAFF),
         Route("/r/{room}/do", command_forms.do, methods=["POST"]),
         Route("/r/{room}/rows", row_forms.paste, methods=["POST"]),
+        Route("/r/{room}/pictures/{name}", picture_handlers.of_page),
+        Route("/colours/{colour}.css", colour_sheet.sheet),
         # Records
         Route("/r/{room}/calendar.ics", exports.calendar),
         Route("/r/{room}/export/{what}.{format}", exports.export),
@@ -65,6 +82,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         Route("/api/v1/rooms/{room}/links", link_handlers.listed),
         Route("/api/v1/rooms/{room}/links", link_handlers.make, methods=["POST"]),
         Route("/api/v1/rooms/{room}/links/{link}", link_handlers.revoke, methods=["DELETE"]),
+        Route("/api/v1/rooms/{room}/pictures/{name}", picture_handlers.of_program),
         Route("/api/v1/rooms/{room}/questions", handlers.questions),
         Route("/api/v1/rooms/{room}/landing", handlers.landing_preview),
         Route("/api/v1/rooms/{room}/export/{what}.{format}", handlers.export),

@@ -68,8 +68,10 @@ PROBLEMS: dict[str, str] = {
     "not_an_object": N_("A JSON object is expected."),
     "not_a_colour": N_("“{field}” must be a colour such as #0a7d5c."),
     "not_a_picture": N_(
-        "“{field}” must be a picture as a data: address of at most {limit} characters."
+        "“{field}” must be a PNG, JPEG, WebP or SVG picture as a data: address"
+        " of at most {limit} characters."
     ),
+    "no_such_picture": N_("“{field}” names a picture that the event does not have."),
     "not_https": N_("“{field}” must be an address that begins with https://."),
     "not_json": N_("This is not valid JSON."),
     "not_one_of": N_("“{field}” must be one of {choices}."),

@@ -8,7 +8,8 @@ import pytest
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
-from liveroom.core.program import EndAction, LinkedDocument, Segment
+from liveroom.core.look.pictures import picture_name
+from liveroom.core.program import EndAction, LinkedDocument, Segment, Sponsor
 from liveroom.core.roles import Audience
 from liveroom.core.room import Room
 from liveroom.core.screens.panels import PANELS
@@ -54,6 +55,9 @@ def test_an_audience_has_the_panels_on_its_list(audience: Audience, names: str) 
     assert set(PANELS[audience]) == set(names.split())
 
 
+LOGO = "data:image/png;base64,iVBORw0KGgo="
+
+
 def test_the_event_says_what_was_announced_and_where_the_video_is() -> None:
     program = replace(PROGRAM, topics=("vivienda",), attend=("alcaldías",))
     room = given(e.RoomOpened(), e.StreamLinked("https://video.example/1"), program=program)
@@ -73,6 +77,8 @@ def test_the_event_says_what_was_announced_and_where_the_video_is() -> None:
         "documents": [],
         "sponsors": [],
         "colour": None,
+        "on_colour": None,
+        "logo": None,
         "doors_minutes": None,
         "auto_start": False,
         "show_overtime": False,
@@ -253,18 +259,29 @@ def test_the_event_says_what_the_organiser_tells_of_it() -> None:
     changed = e.EventChanged(
         introduction="Two words.",
         documents=(LinkedDocument("Map", "https://files.example/2"),),
-        sponsors=("Metropolis",),
+        sponsors=(Sponsor("Metropolis", "Funds this", "https://m.example", LOGO),),
         links={"registration": "https://events.example/1"},
         colour="#0a7d5c",
+        logo=LOGO,
     )
     event = panel(given(changed), "event", Audience.ATTENDEE)
 
     assert isinstance(event, dict)
-    assert {name: event[name] for name in ("introduction", "documents", "sponsors", "colour")} == {
+    named = ("introduction", "documents", "sponsors", "colour", "on_colour", "logo")
+    assert {name: event[name] for name in named} == {
         "introduction": "Two words.",
         "documents": [{"title": "Map", "url": "https://files.example/2"}],
-        "sponsors": ["Metropolis"],
+        "sponsors": [
+            {
+                "name": "Metropolis",
+                "line": "Funds this",
+                "url": "https://m.example",
+                "logo": picture_name(LOGO),
+            }
+        ],
         "colour": "#0a7d5c",
+        "on_colour": "#ffffff",
+        "logo": picture_name(LOGO),
     }
     assert event["links"] == {"stream": None, "registration": "https://events.example/1"}
 

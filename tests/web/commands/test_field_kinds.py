@@ -8,7 +8,7 @@ import pytest
 
 from liveroom.core import commands as c
 from liveroom.core.ids import SegmentId
-from liveroom.core.program import EndAction, Kind, LinkedDocument, Speaker
+from liveroom.core.program import EndAction, Kind, LinkedDocument, Speaker, Sponsor
 from liveroom.web.commands import incoming
 from liveroom.web.commands.incoming import Malformed, Sent
 from tests.web.commands.test_incoming import fault, read, sent
@@ -79,7 +79,9 @@ def test_an_event_s_fields_are_read() -> None:
         rev=1,
         colour="#0A7D5C",
         logo=picture,
-        sponsors=[" Villa "],
+        sponsors=[" Villa ", {"name": "AMB", "line": "Funds", "url": "https://a.example"}],
+        topics=[" One "],
+        attend=["Two"],
         introduction="One.\r\n\r\nTwo. ",
         links={"registration": "https://a.example", "video": None},
         time_zone="Europe/Madrid",
@@ -89,7 +91,9 @@ def test_an_event_s_fields_are_read() -> None:
         1,
         colour="#0a7d5c",
         logo=picture,
-        sponsors=("Villa",),
+        sponsors=(Sponsor("Villa"), Sponsor("AMB", "Funds", "https://a.example")),
+        topics=("One",),
+        attend=("Two",),
         introduction="One.\n\nTwo.",
         links={"registration": "https://a.example", "video": None},
         time_zone="Europe/Madrid",
@@ -107,7 +111,12 @@ def test_an_event_s_fields_are_read() -> None:
         ("links", {"registration": "javascript:1"}, "links.registration", "not_https"),
         ("links", {"Not a name": None}, "links.Not a name", "unknown_field"),
         ("links", {f"l{'a' * n}": None for n in range(21)}, "links", "too_many"),
-        ("sponsors", [" "], "sponsors[0]", "missing"),
+        ("logo", "data:image/png;base64,R0lGODlh", "logo", "not_a_picture"),
+        ("sponsors", [" "], "sponsors[0].name", "missing"),
+        ("sponsors", ["Villa"] * 51, "sponsors", "too_many"),
+        ("sponsors", [{"name": "A", "url": "javascript:1"}], "sponsors[0].url", "not_https"),
+        ("sponsors", [{"name": "A", "logo": "logo.png"}], "sponsors[0].logo", "not_a_picture"),
+        ("topics", ["a"] * 201, "topics", "too_many"),
         ("time_zone", "Mars/Olympus", "time_zone", "unknown_zone"),
         ("auto_start", 1, "auto_start", "not_true_or_false"),
     ],

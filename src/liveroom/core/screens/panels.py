@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 
 from liveroom.core import recording
 from liveroom.core.ids import SegmentId
-from liveroom.core.program import RoomProgram, RoomSegment
+from liveroom.core.look.colours import on_colour
+from liveroom.core.look.pictures import picture_name
+from liveroom.core.program import RoomProgram, RoomSegment, Sponsor
 from liveroom.core.questions.lookalikes import speakers_in
 from liveroom.core.roles import Audience, Cards
 from liveroom.core.room import Phase, Room, window_of
@@ -43,8 +45,10 @@ def _event(room: Room) -> dict[str, object]:
         "rev": program.rev,
         "introduction": program.introduction,
         "documents": [{"title": each.title, "url": each.url} for each in program.documents],
-        "sponsors": list(program.sponsors),
+        "sponsors": [_sponsor(each) for each in program.sponsors],
         "colour": program.colour,
+        "on_colour": None if program.colour is None else on_colour(program.colour),
+        "logo": _picture(program.logo),
         "doors_minutes": program.doors_minutes,
         "auto_start": program.auto_start,
         "show_overtime": program.show_overtime,
@@ -64,6 +68,16 @@ def recording_panel(program: RoomProgram) -> object:
     if url is None:
         return None
     return {"url": url, "starts_at": program.recording_starts_at, "at": recording.at_second(url)}
+
+
+def _sponsor(sponsor: Sponsor) -> dict[str, object]:
+    logo = _picture(sponsor.logo)
+    return {"name": sponsor.name, "line": sponsor.line, "url": sponsor.url, "logo": logo}
+
+
+def _picture(address: str | None) -> str | None:
+    """The name of a picture: screens fetch its bytes once, and no patch carries them."""
+    return None if address is None else picture_name(address)
 
 
 def show_panel(room: Room) -> object:

@@ -45,6 +45,14 @@ async def visitor(connection: HTTPConnection, room: str, as_: Role) -> Caller | 
     return None
 
 
+async def of_any_role(connection: HTTPConnection, room: str) -> Caller | None:
+    """Who comes with a cookie of this browser for the room, in whatever role."""
+    for as_ in Role:
+        if (caller := await visitor(connection, room, as_)) is not None:
+            return caller
+    return None
+
+
 @cache
 def _who_see(as_: Role) -> tuple[Role, ...]:
     """Other roles that see the screen of a role: an owner may do more than a moderator."""

@@ -28,12 +28,10 @@ async def export(request: Request) -> Response:
 
 async def calendar(request: Request) -> Response:
     """GET /r/{room}/calendar.ics: the event for one's calendar, for everybody in the room."""
-    room = request.path_params["room"]
-    for role in Role:
-        caller = await sessions.visitor(request, room, role)
-        if caller is not None:
-            return await rendered(request, caller, "calendar", "ics")
-    raise Refused(Code.NOT_SIGNED_IN)
+    caller = await sessions.of_any_role(request, request.path_params["room"])
+    if caller is None:
+        raise Refused(Code.NOT_SIGNED_IN)
+    return await rendered(request, caller, "calendar", "ics")
 
 
 async def rendered(request: Request, caller: Caller, what: str, format_: str) -> Response:

@@ -34,6 +34,8 @@ from liveroom.web.commands import (
 )
 from liveroom.web.commands.decode import Integer, Reader
 from liveroom.web.commands.programs import SentProgram
+from liveroom.web.limits import request_limits
+from liveroom.web.limits.request_limits import MAX_EVENT_BODY
 from liveroom.web.security import tokens
 from liveroom.web.security.tokens import Caller
 
@@ -102,6 +104,8 @@ async def join(request: Request) -> Response:
 async def commands(request: Request) -> Response:
     """POST /api/v1/rooms/{room}/commands: one command, answered once it is on disk."""
     caller = await _caller_or_page(request)
+    if caller.audience.sees.runs_show:  # an event's logos come with it
+        request_limits.allow(request.scope, MAX_EVENT_BODY)
     sent = incoming.command(await request.body() or b"{}", caller.holder.name)
     answer = await service.submit(
         state.of(request), caller, state.address(request), sent, state.words(request)

@@ -14,11 +14,13 @@ from zoneinfo import ZoneInfo
 from msgspec import Meta, Struct
 
 from liveroom.core.ids import MessageId, QuestionId, SegmentId
-from liveroom.core.program import MAX_TITLE, LinkedDocument, Speaker
+from liveroom.core.look import pictures
+from liveroom.core.look.pictures import MAX_PICTURE
+from liveroom.core.program import MAX_TITLE, LinkedDocument, Speaker, Sponsor
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.text import (
     MAX_LANGUAGE,
-    MAX_PICTURE,
+    MAX_POINT,
     MAX_PROSE,
     Colour,
     HttpsAddress,
@@ -26,6 +28,7 @@ from liveroom.core.text import (
     Name,
     Paragraph,
     Picture,
+    Point,
     Prose,
     TimeZone,
     Title,
@@ -38,9 +41,9 @@ MAX_ADDRESS = 2_000
 MAX_SPEAKERS = 50
 MAX_ITEMS = 200
 MAX_LINKS = 20
+MAX_SPONSORS = 50
 
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
-_PICTURE: Final = re.compile(r"data:image/(png|jpeg|webp|svg\+xml);base64,[A-Za-z0-9+/]+={0,2}")
 _LINK_NAME: Final = re.compile(r"[a-z][a-z_]{0,29}")
 
 
@@ -53,6 +56,13 @@ class SentSpeaker(Struct, forbid_unknown_fields=True):
 class SentDocument(Struct, forbid_unknown_fields=True):
     title: str
     url: str
+
+
+class SentSponsor(Struct, forbid_unknown_fields=True):
+    name: str
+    line: str | None = None
+    url: str | None = None
+    logo: str | None = None
 
 
 SentSpeakers = Annotated[tuple[SentSpeaker, ...], Meta(max_length=MAX_SPEAKERS)]
@@ -75,6 +85,24 @@ def documents(sent: Sequence[SentDocument], where: str) -> tuple[LinkedDocument,
             title(each.title, f"{where}[{place}].title"), https(each.url, f"{where}[{place}].url")
         )
         for place, each in enumerate(sent)
+    )
+
+
+def sponsors(sent: Sequence[SentSponsor | str], where: str) -> tuple[Sponsor, ...]:
+    """Sponsors; one that is only a text is that name."""
+    found = [SentSponsor(each) if isinstance(each, str) else each for each in sent]
+    return tuple(_sponsor(each, f"{where}[{place}]") for place, each in enumerate(found))
+
+
+def _sponsor(sent: SentSponsor, where: str) -> Sponsor:
+    logo = sent.logo
+    if logo is not None and not pictures.is_name(logo):
+        logo = _picture(logo, f"{where}.logo")
+    return Sponsor(
+        title(sent.name, f"{where}.name"),
+        line(sent.line, f"{where}.line"),
+        None if sent.url is None else https(sent.url, f"{where}.url"),
+        logo,
     )
 
 
@@ -158,7 +186,7 @@ def _colour(text: str, where: str) -> str:
 
 
 def _picture(text: str, where: str) -> str:
-    if len(text) > MAX_PICTURE or not _PICTURE.fullmatch(text):
+    if pictures.content(text) is None:
         raise bad(where, "not_a_picture", limit=MAX_PICTURE)
     return text
 
@@ -170,7 +198,8 @@ SENT_AS: Final[dict[Any, Any]] = {
     int: Integer,
     tuple[Speaker, ...]: SentSpeakers,
     tuple[LinkedDocument, ...]: Annotated[tuple[SentDocument, ...], Meta(max_length=MAX_SPEAKERS)],
-    tuple[Title, ...]: Annotated[tuple[str, ...], Meta(max_length=MAX_ITEMS)],
+    tuple[Sponsor, ...]: Annotated[tuple[SentSponsor | str, ...], Meta(max_length=MAX_SPONSORS)],
+    tuple[Point, ...]: Annotated[tuple[str, ...], Meta(max_length=MAX_ITEMS)],
     dict[str, HttpsAddress | None]: dict[str, str | None],
 }
 """What a message holds for a field of a kind, where that is another type."""
@@ -187,7 +216,8 @@ CLEANED: Final[dict[Any, Callable[[Any, str], object]]] = {
     Title: title,
     tuple[Speaker, ...]: speakers,
     tuple[LinkedDocument, ...]: documents,
-    tuple[Title, ...]: items,
+    tuple[Sponsor, ...]: sponsors,
+    tuple[Point, ...]: lambda sent, where: items(sent, where, MAX_POINT),
     dict[str, HttpsAddress | None]: links,
 }
 """What a command's field of a kind gets of it, where that is something else."""

@@ -16,11 +16,10 @@ from liveroom.core.program import (
     Segment,
     with_id,
 )
+from liveroom.core.text import MAX_POINT
 from liveroom.web.commands import field_kinds
 from liveroom.web.commands.decode import Id, bad
 from liveroom.web.commands.field_kinds import MAX_ITEMS, SentSpeakers
-
-MAX_ITEM = 2_000
 
 Items = Annotated[tuple[str, ...], Meta(max_length=MAX_ITEMS)]
 
@@ -70,6 +69,6 @@ class SentProgram(Struct, forbid_unknown_fields=True):
             starts_at=starts_at,
             ends_at=ends_at,
             time_zone=field_kinds.zone(self.time_zone or "", f"{where}.time_zone"),
-            topics=field_kinds.items(self.topics or (), f"{where}.topics", MAX_ITEM),
-            attend=field_kinds.items(self.attend or (), f"{where}.attend", MAX_ITEM),
+            topics=field_kinds.items(self.topics or (), f"{where}.topics", MAX_POINT),
+            attend=field_kinds.items(self.attend or (), f"{where}.attend", MAX_POINT),
         )

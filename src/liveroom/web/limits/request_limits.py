@@ -12,6 +12,9 @@ from liveroom.web.paths import is_overlay
 from liveroom.web.security.origins import Origins
 
 MAX_BODY = 64 * 1024
+MAX_EVENT_BODY = 1024 * 1024
+"""An event with its logo and those of its sponsors."""
+
 MAX_ANNOUNCEMENT_BODY = 8 * 1024 * 1024
 """An announcement of a megabyte grows when a form or JSON escapes it; its reader has the limit."""
 

@@ -50,6 +50,7 @@ _RECORD_PAGE = "; ".join(
 
 _YEAR = 31_536_000
 _ATTENDEE_PAGE = re.compile(r"/r/[^/]+/?")
+_PICTURE = re.compile(r"(?:/api/v1/rooms|/r)/[^/]+/pictures/[^/]*")
 
 
 class SecurityHeaders:
@@ -89,6 +90,8 @@ class SecurityHeaders:
         """
         if is_record_page(path):
             return _RECORD_PAGE
+        if _PICTURE.fullmatch(path):  # a drawing opened by itself is a document
+            return "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
         overlay = is_overlay(path)
         style = "'self' 'unsafe-inline'" if overlay else "'self'"
         parts = [

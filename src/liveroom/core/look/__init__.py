@@ -1,0 +1,1 @@
+"""How an event looks: its colour and its pictures."""
