@@ -10,8 +10,8 @@ from typing import Any
 
 from building.pictures.house import House
 from building.pictures.lines import CLEARER, CLUMSY, QUESTIONS, REASONS, WRITTEN, Fates
-from liveroom.demo import phrases
 from liveroom.demo.stage import Demo, call
+from liveroom.live.simulated import wordings
 
 START = 1_585_924_200_000
 """16:30 in Madrid on 3 April 2020, in UTC milliseconds."""
@@ -40,7 +40,7 @@ class Evening:
         )
         self.demo = Demo(house.url, opened["room"], opened["tokens"])
         self.do("open")
-        self.names = [phrases.name(self.chance) for _ in range(PEOPLE)]
+        self.names = [wordings.name(self.chance) for _ in range(PEOPLE)]
         self.people = [self._join() for _ in range(PEOPLE)]
         for token in self.people:
             house.seat(self.demo, token)

@@ -23,6 +23,7 @@ from liveroom.core.edits import Tagged
 from liveroom.core.edits import UndoLast as UndoLast
 from liveroom.core.ids import QuestionId, SegmentId
 from liveroom.core.program import Program
+from liveroom.core.rehearsal.pace import Rehearse as Rehearse
 from liveroom.core.signals import Acknowledge as Acknowledge
 from liveroom.core.signals import Banner as Banner
 from liveroom.core.signals import Blackout as Blackout
@@ -235,7 +236,7 @@ QaCommand = SetWindow | NextQuestion | ModerationCommand | AudienceCommand
 ProgramCommand = LoadProgram | Link | ChangeEvent
 StageCommand = Message | Acknowledge | ClearMessage | Banner | Blackout
 SentCommand = ProgramCommand | RundownCommand | QaCommand | StageCommand | Claim
-Command = SentCommand | SetCode | RunAlarm
+Command = SentCommand | SetCode | RunAlarm | Rehearse
 
 NAMES: dict[str, type[Command]] = {
     kind.__struct_config__.tag: kind for kind in get_args(SentCommand)

@@ -18,6 +18,7 @@ from liveroom.core.edit_events import SegmentRemoved as SegmentRemoved
 from liveroom.core.edit_events import ShowLanded as ShowLanded
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
 from liveroom.core.program import LinkedDocument, LoadedProgram, Sponsor
+from liveroom.core.rehearsal.pace import RehearsalBegan as RehearsalBegan
 from liveroom.core.signals import BannerSet as BannerSet
 from liveroom.core.signals import BlackoutSet as BlackoutSet
 from liveroom.core.signals import MessageAcknowledged as MessageAcknowledged
@@ -199,9 +200,12 @@ QuestionEvent = QuestionReceived | VoteCast | ModerationEvent
 QaEvent = WindowSet | QuestionEvent
 StageEvent = MessageSent | MessageAcknowledged | MessageCleared | BannerSet | BlackoutSet
 ProgramEvent = ProgramLoaded | StreamLinked | EventChanged
-Event = ProgramEvent | CodeSet | RundownEvent | ProposalEvent | QaEvent | StageEvent
+Event = (
+    ProgramEvent | CodeSet | RundownEvent | ProposalEvent | QaEvent | StageEvent | RehearsalBegan
+)
 
 KINDS: dict[str, type[Event]] = {
+    "rehearsal_began": RehearsalBegan,
     "program_loaded": ProgramLoaded,
     "stream_linked": StreamLinked,
     "event_changed": EventChanged,

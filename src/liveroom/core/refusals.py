@@ -48,6 +48,7 @@ class Code(StrEnum):
     TIME_OUT_OF_RANGE = "time_out_of_range"
     TOO_LARGE = "too_large"
     TOO_MANY_OPEN = "too_many_open"
+    TOO_MANY_REHEARSALS = "too_many_rehearsals"
     TOO_MANY_SEGMENTS = "too_many_segments"
     TOO_OFTEN = "too_often"
     UNREADABLE = "unreadable"

@@ -20,6 +20,7 @@ from liveroom.core.questions import evolve as qa
 from liveroom.core.questions.board import Board
 from liveroom.core.questions.votes import cast
 from liveroom.core.questions.window import Window, is_closed, window
+from liveroom.core.rehearsal.pace import RehearsalBegan
 from liveroom.core.roles import NOBODY, Person, Role
 from liveroom.core.rundown import decide as cueing
 from liveroom.core.rundown import evolve as show
@@ -68,6 +69,7 @@ class Room(Struct, frozen=True, gc=False):
     proposal: Proposal | None = None
     stage: Stage = Stage()
     code: str | None = None
+    rehearsal: RehearsalBegan | None = None
 
     @property
     def phase(self) -> Phase:
@@ -106,6 +108,8 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
             return moderation.withdraw(room.board, command, person)
         case c.LoadProgram(program):
             return cueing.load(room.rundown, program, new_id)
+        case c.Rehearse(pace, attending):
+            return [e.RehearsalBegan(pace, attending)]
         case c.Link(stream):
             return [] if stream == room.stream else [e.StreamLinked(stream)]
         case c.ChangeEvent():
@@ -174,8 +178,10 @@ def evolve(room: Room, recorded: Recorded) -> Room:
     """The room after a fact. It never refuses: what is recorded has happened."""
     event = recorded.event
     program, rundown, board, stage = room.program, room.rundown, room.board, room.stage
-    proposal, code = room.proposal, room.code
+    proposal, code, rehearsal = room.proposal, room.code, room.rehearsal
     match event:
+        case e.RehearsalBegan():
+            rehearsal = event
         case e.ProgramLoaded(loaded):
             program, rundown = program_changes.load(program, loaded), show.load(rundown, loaded)
         case e.StreamLinked() | e.EventChanged():
@@ -213,7 +219,7 @@ def evolve(room: Room, recorded: Recorded) -> Room:
     control = room.control + (type(event) not in e.COMMUTATIVE)
     is_announced = program is not room.program or rundown.segments is not room.rundown.segments
     announced = _announced(room, recorded.at) if is_announced else room.announced
-    return Room(program, rundown, board, control, announced, proposal, stage, code)
+    return Room(program, rundown, board, control, announced, proposal, stage, code, rehearsal)
 
 
 def _board_after_undo(room: Room, rundown: Rundown, at: int) -> Board:

@@ -1,18 +1,9 @@
-"""What the simulated attendees are called and what they ask, in Spanish."""
+"""What the simulated attendees of the example webinar ask, in Spanish."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-
-FIRST = (
-    "Ana Lucía Carmen Diego Elena Fernando Gabriela Héctor Inés Javier Laura Marcos "
-    "Nuria Óscar Paula Ramón Sofía Tomás Valentina Ximena"
-)
-LAST = (
-    "Álvarez Benítez Castro Domínguez Echeverría Fuentes Guerrero Hernández Ibáñez "
-    "Jiménez Lozano Méndez Navarro Ortega Pineda Quintero Rojas Salazar Torres Vargas"
-)
 
 ONCE = (
     "¿Cómo se justifica el presupuesto de acción internacional cuando faltan recursos básicos?",
@@ -54,13 +45,6 @@ CITIES = (
     "Quito Montevideo Rosario Medellín Guadalajara Asunción Lima Córdoba Valencia Zaragoza "
     "Cochabamba Mérida Santiago Rabat Lisboa Guayaquil Belo_Horizonte San_José La_Paz Málaga"
 )
-
-
-def name(chance: random.Random) -> str | None:
-    """A name to show with one's questions; two in five give none."""
-    if chance.random() < 0.4:
-        return None
-    return f"{chance.choice(FIRST.split())} {chance.choice(LAST.split())}"
 
 
 def questions(chance: random.Random) -> Iterator[str]:

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Final
 
+from liveroom.core.commands import RunAlarm
+from liveroom.core.events import AUTO
+from liveroom.core.ids import CommandId, RoomId
+from liveroom.core.roles import Person, Role
 from liveroom.core.rundown.alarm import Alarm
 from liveroom.live.clock import Clock
+from liveroom.live.command_queue import Awaiting, Full, Waiting
 
 LOOK_SECONDS: Final = 10.0
 """How long it sleeps at most: the clock may step forward, and the machine may sleep, meanwhile."""
 
 RETRY_SECONDS: Final = 2.0
+
+logger = logging.getLogger(__name__)
 
 
 class AlarmClock:
@@ -59,3 +67,21 @@ class AlarmClock:
         finally:
             passed.cancel()
             changed.cancel()
+
+
+async def ring(alarm: Alarm, put: Callable[[Waiting], object], room: RoomId) -> bool:
+    """Have it done on the road of everything else; False where it has to be tried again.
+
+    `put` lets a command wait for its turn.
+    """
+    answer: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
+    key, by = (AUTO.link, CommandId(alarm.id)), Person(Role.OWNER, author=AUTO)
+    try:
+        put(Waiting(RunAlarm(alarm.id), by, key, asker=Awaiting(answer)))
+    except Full:
+        return False
+    try:
+        return (await answer).startswith(b'{"ok":true')
+    except Exception:  # a defect of the core's: once is enough
+        logger.exception("room %s: its alarm %s failed", room, alarm.id)
+        return True

@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable
 from typing import Protocol
 
+from liveroom.core.rehearsal.pace import Pace
+
 
 class Clock(Protocol):
     """The time, and waiting for it."""
@@ -73,3 +75,19 @@ class SystemClock:
     async def sleep(self, seconds: float) -> None:
         """Return when the seconds have passed."""
         await asyncio.sleep(seconds)
+
+
+class PacedClock:
+    """The time of a rehearsal, which goes faster than the clock it goes by, or as fast."""
+
+    def __init__(self, real: Clock, pace: Pace) -> None:
+        self._real = real
+        self._pace = pace
+
+    def now(self) -> int:
+        """UTC milliseconds; never less than before."""
+        return self._pace.time(self._real.now())
+
+    async def sleep(self, seconds: float) -> None:
+        """Return when so many of its own seconds have passed."""
+        await self._real.sleep(seconds / self._pace.speed)

@@ -6,6 +6,7 @@ import logging
 from typing import Final
 
 from liveroom.core.records import NotStored
+from liveroom.core.rehearsal.pace import rehearsed
 from liveroom.live.clock import SystemClock
 from liveroom.live.event_log import EventLog
 from liveroom.live.registry import Rooms
@@ -61,9 +62,10 @@ class ClockWatch:
 async def warn_of_later_stamps(log: EventLog, now: int) -> None:
     """Warn, at the start, when something in the log has yet to happen by this machine's clock."""
     try:
-        heads = await log.heads()
+        all_heads = await log.heads()
     except NotStored:
         return  # whoever asks for a room, or whether the server is ready, is told of that
+    heads = {room: head for room, head in all_heads.items() if rehearsed(room) is None}
     room = max(heads, key=lambda each: heads[each].at, default=None)
     if room is not None and heads[room].at - now > TOLERANCE_MS:
         logger.warning(

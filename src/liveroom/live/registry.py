@@ -12,6 +12,7 @@ from liveroom.core.commands import LoadProgram
 from liveroom.core.ids import CommandId, RoomId
 from liveroom.core.program import Program
 from liveroom.core.records import Key, LinkRow, NotStored
+from liveroom.core.rehearsal.pace import rehearsed
 from liveroom.live import heap
 from liveroom.live.batch import Opening
 from liveroom.live.clock import Clock
@@ -110,7 +111,7 @@ class Rooms:
     def wake(self) -> None:
         """Load the rooms that will do something by themselves, so that it is done unvisited.
 
-        A room stays in memory for as long as it has something to do.
+        A room stays in memory for as long as it has something to do. Rehearsals wait for a visit.
         """
         self._start(self._wake())
 
@@ -120,7 +121,7 @@ class Rooms:
         except NotStored:
             return  # whoever asks whether the server is ready is told of that
         for room, head in heads.items():
-            if head.alarm is None:
+            if head.alarm is None or rehearsed(room) is not None:
                 continue
             try:
                 await self.find(room)

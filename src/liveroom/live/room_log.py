@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import islice, takewhile
 
+from liveroom.core.commands import Rehearse
 from liveroom.core.events import Event, Recorded, VoteCast
 from liveroom.core.ids import RoomId
 from liveroom.core.records import (
@@ -34,7 +35,7 @@ from liveroom.live.batch import (
     decide_opening,
 )
 from liveroom.live.broadcast.messages import numbered, refused
-from liveroom.live.clock import Clock
+from liveroom.live.clock import Clock, PacedClock
 from liveroom.live.event_log import EventLog
 
 Facts = Mapping[str, object]
@@ -51,7 +52,7 @@ logger = logging.getLogger(__name__)
 class RoomLog:
     """The only way to a room's log, used by one task; it begins with `replay` or `open`.
 
-    `state` is what is on disk, `epoch` the lineage that wrote it.
+    `state` is what is on disk, `epoch` the lineage that wrote it, `clock` the room's time.
     """
 
     def __init__(
@@ -60,12 +61,12 @@ class RoomLog:
         self.room_id = room_id
         self.epoch = ""
         self.state = RoomState(NEW, 0, 0)
+        self.clock = clock
         self.last_votes: Sequence[VoteCast] = ()
         """Of what was replayed, the votes whose counts may not have been told."""
         self._taken = self.state
         self._fresh: list[Event] = []
         self._log = log
-        self._clock = clock
         self._new_id = new_id
         self._behind = True
         self._is_failing = False
@@ -78,6 +79,8 @@ class RoomLog:
             return False
         self.epoch = head.epoch
         self.last_votes = _last_votes(await self._catch_up())
+        if self.state.room.rehearsal is not None:
+            self.clock = PacedClock(self.clock, self.state.room.rehearsal.pace)
         self.take_fresh()
         return True
 
@@ -89,7 +92,9 @@ class RoomLog:
         The owner's commands are done all or none, under one key whose answer has these facts.
         Raises Refused or NotStored, or Repeated with the first answer when the room exists.
         """
-        turn = decide_opening(self.state, opening, key, self._clock.now(), facts, self._new_id)
+        for pace in (each.pace for each in opening if isinstance(each, Rehearse)):
+            self.clock = PacedClock(self.clock, pace)
+        turn = decide_opening(self.state, opening, key, self.clock.now(), facts, self._new_id)
         head = await self._log.open(self.room_id, turn.recorded, turn.answers, links)
         self.epoch = head.epoch
         self._adopt(turn.state, _events(turn.recorded))
@@ -143,7 +148,7 @@ class RoomLog:
         for _ in range(MOST_TRIES):
             if self._behind:
                 await self._catch_up()
-            turn = decide_all(self.state, batch, known, self._clock.now(), self._new_id)
+            turn = decide_all(self.state, batch, known, self.clock.now(), self._new_id)
             answers = await self._store(turn, known, from_reserve) if turn.answers else {}
             if answers is not None:
                 self._remember(known)

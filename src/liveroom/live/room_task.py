@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from liveroom.core.commands import Claim, Command, RunAlarm
-from liveroom.core.events import AUTO
+from liveroom.core.commands import Claim, Command
 from liveroom.core.ids import CommandId, QuestionId, RoomId
 from liveroom.core.records import Key
 from liveroom.core.refusals import Code, Refused
-from liveroom.core.roles import Person, Role, check
+from liveroom.core.roles import Audience, Person, check
 from liveroom.core.room import Room
 from liveroom.core.rundown.alarm import Alarm, next_alarm
 from liveroom.core.screens.diff import voted
 from liveroom.core.screens.lists import Lists
-from liveroom.live.alarm_clock import AlarmClock
+from liveroom.live.alarm_clock import AlarmClock, ring
 from liveroom.live.batch import Outcome
 from liveroom.live.broadcast.broadcaster import Broadcaster
 from liveroom.live.broadcast.claims import Claimant, Claims
@@ -31,10 +29,9 @@ from liveroom.live.broadcast.surfaces import Linked, Surfaces
 from liveroom.live.clock import Clock
 from liveroom.live.command_queue import Asker, Awaiting, CommandQueue, Full, Waiting
 from liveroom.live.room_log import RoomLog
+from liveroom.live.simulated.audience import attend
 
 RESTARTING: Final = 1012
-
-logger = logging.getLogger(__name__)
 
 
 class RoomTask:
@@ -43,23 +40,29 @@ class RoomTask:
     def __init__(self, room_log: RoomLog, clock: Clock) -> None:
         self._room_log = room_log
         self._clock = clock
+        self._show_clock = room_log.clock
         self._queue = CommandQueue()
         self._subscribers = Subscribers()
-        self._heartbeat = Heartbeat(clock, self._subscribers.offer)
+        self._heartbeat = Heartbeat(clock, self._show_clock, self._subscribers.offer)
         state = room_log.state
         self._lists = Lists(state.room.board)
-        self._claims = Claims()
+        self._claims = Claims(state.room.rehearsal)
         self._snapshots = Snapshots(state, self._lists, self._claims)
-        self.surfaces = Surfaces(clock, state.room, self._lists, self._subscribers)
+        self.surfaces = Surfaces(clock, room_log.clock, state.room, self._lists, self._subscribers)
         self._broadcaster = Broadcaster(
-            self._subscribers, clock, state, self._lists, self._claims, self._queue.is_pressed
+            self._subscribers,
+            (clock, self._show_clock),
+            state,
+            self._lists,
+            self._claims,
+            self._queue.is_pressed,
         )
         self._broadcaster.tell_votes(room_log.last_votes)
         broadcaster = self._broadcaster
         self._first_frames = FirstFrames(
             room_log.epoch, self._snapshots, broadcaster.history, broadcaster.presence
         )
-        self._alarm_clock = AlarmClock(clock)
+        self._alarm_clock = AlarmClock(self._show_clock)
         self._wake = asyncio.Event()
         self._is_stopping = False
 
@@ -89,9 +92,30 @@ class RoomTask:
 
     @property
     def is_idle(self) -> bool:
-        """Whether nothing runs, nobody waits or looks on, and nothing will happen by itself."""
-        is_quiet = not self.is_running and self._subscribers.is_empty and not len(self.surfaces)
-        return is_quiet and self._next_alarm(self._clock.now()) is None
+        """Whether nothing runs, nobody waits or looks on, and nothing will happen by itself.
+
+        A rehearsal runs for those who look on: for nobody else.
+        """
+        is_left = self._subscribers.is_empty and not len(self.surfaces)
+        if self.room.rehearsal is not None:
+            return is_left and not self._queue.is_pressed()
+        return is_left and not self.is_running and self._next_alarm(self.now()) is None
+
+    @property
+    def has_staff(self) -> bool:
+        """Whether anybody of the staff looks on; an overlay may be left running."""
+        seats = (audience for audience, _, _ in self._subscribers.staff)
+        return any(each is not Audience.OVERLAY for each in seats) or len(self.surfaces) > 0
+
+    def simulate(self, attending: int) -> None:
+        """Count so many attendees besides those who are there."""
+        if attending != self._subscribers.simulated:
+            self._subscribers.simulated = attending
+            self._broadcaster.count_again()
+
+    def now(self) -> int:
+        """The room's time, in UTC ms: in a rehearsal it is not that of its people."""
+        return self._show_clock.now()
 
     async def submit(
         self,
@@ -130,15 +154,12 @@ class RoomTask:
         waiting = Waiting(command, by, (actor, command_id), not_after, asker=asker)
         try:
             check(by, command)
-            is_crowded = self._queue.put(waiting)
+            return self._put(waiting)
         except Refused as no:
             asker.answer(command, refused(command_id, no.code, no.facts))
-            return False
         except Full:
             asker.answer(command, _busy(waiting))
-            return False
-        self._wake.set()
-        return is_crowded
+        return False
 
     def claim(self, command: Claim, by: Person, claimant: Claimant, command_id: CommandId) -> bytes:
         """The answer to a claim, with that of somebody else who was there first. Nothing is stored.
@@ -146,29 +167,14 @@ class RoomTask:
         Raises Refused.
         """
         check(by, command)
-        thing = self._claimed(command)
-        other = None
-        if command.on:
-            other = self._claims.take(thing, claimant, self._clock.now())
-        else:
-            self._claims.let_go(thing, claimant)
+        other = self._claims.ask(command, claimant, self.room, self._clock.now())
         self._broadcaster.look_again()
         return accepted(command_id, self.seq, {"claim": other})
-
-    def _claimed(self, command: Claim) -> str:
-        """What a claim is about. Raises Refused where there is no such thing."""
-        if command.question is not None:
-            if command.question not in self.room.board.questions:
-                raise Refused(Code.NO_SUCH_QUESTION, question=command.question)
-            return command.question
-        if command.segment is None or self.room.rundown.find(command.segment) is None:
-            raise Refused(Code.NO_SUCH_SEGMENT, segment=command.segment)
-        return command.segment
 
     def snapshot(self, by: Person, paged: bool = False) -> Snapshot:
         """The whole screen that somebody sees now; `paged`: who fetches further cards itself."""
         self._queue_broadcast()
-        now, audience = self._clock.now(), by.role.spec.audience
+        now, audience = self.now(), by.role.spec.audience
         return self._first_frames.snapshot(audience, by.id, now, paged)
 
     def questions(self, by: Person, sort: Sort, after: QuestionId | None) -> Page:
@@ -190,7 +196,7 @@ class RoomTask:
             subscriber.close(RESTARTING)
             return
         self._queue_broadcast()
-        now = self._clock.now()
+        now = self.now()
         frame = self._first_frames.frame(subscriber, resume, now, paged)
         self._subscribers.add(subscriber)
         self._heartbeat.add(subscriber)
@@ -227,6 +233,8 @@ class RoomTask:
                     tasks.create_task(self._heartbeat.run()),
                     tasks.create_task(self._alarm_clock.run(self._next_alarm, self._ring)),
                 ]
+                if self.room.rehearsal is not None:
+                    endless.append(tasks.create_task(attend(self, self._clock)))
                 await self._take_turns()
                 for task in endless:
                     task.cancel()
@@ -279,20 +287,13 @@ class RoomTask:
         return next_alarm(self.room.program, self.room.rundown, now)
 
     async def _ring(self, alarm: Alarm) -> bool:
-        """Have it done on the road of everything else; False where it has to be tried again."""
-        answer: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
-        key, by = (AUTO.link, CommandId(alarm.id)), Person(Role.OWNER, author=AUTO)
-        waiting = Waiting(RunAlarm(alarm.id), by, key, asker=Awaiting(answer))
-        try:
-            self._queue.put(waiting)
-        except Full:
-            return False
+        return await ring(alarm, self._put, self.room_id)
+
+    def _put(self, waiting: Waiting) -> bool:
+        """Let it wait for its turn; see CommandQueue.put."""
+        is_crowded = self._queue.put(waiting)
         self._wake.set()
-        try:
-            return (await answer).startswith(b'{"ok":true')
-        except Exception:  # a defect of the core's: once is enough
-            logger.exception("room %s: its alarm %s failed", self.room_id, alarm.id)
-            return True
+        return is_crowded
 
 
 def _busy(waiting: Waiting) -> bytes:

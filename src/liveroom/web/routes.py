@@ -13,6 +13,7 @@ from liveroom.web.api import (
     link_handlers,
     operations,
     picture_handlers,
+    rehearsal_handlers,
 )
 from liveroom.web.pages import (
     attendee,
@@ -84,6 +85,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         Route("/api/v1/rooms/{room}/links/{link}", link_handlers.revoke, methods=["DELETE"]),
         Route("/api/v1/rooms/{room}/pictures/{name}", picture_handlers.of_program),
         Route("/api/v1/rooms/{room}/questions", handlers.questions),
+        Route("/api/v1/rooms/{room}/rehearsal", rehearsal_handlers.rehearse, methods=["POST"]),
         Route("/api/v1/rooms/{room}/landing", handlers.landing_preview),
         Route("/api/v1/rooms/{room}/export/{what}.{format}", handlers.export),
         # The operator

@@ -51,6 +51,9 @@ SENTENCES: dict[Code, str] = {
     Code.TIME_OUT_OF_RANGE: N_("That much time cannot be added or taken."),
     Code.TOO_LARGE: N_("That is too large to be read."),
     Code.TOO_MANY_OPEN: N_("You have many questions waiting. Please wait until some are answered."),
+    Code.TOO_MANY_REHEARSALS: N_(
+        "There are {limit} rehearsals already. Delete one that is no longer needed."
+    ),
     Code.TOO_MANY_SEGMENTS: N_("A program has at most {limit} segments."),
     Code.TOO_OFTEN: N_("That was too often. Please wait {retry_after} s and try again."),
     Code.UNREADABLE: N_("No program could be read from this."),

@@ -125,7 +125,7 @@ def serve(settings: Settings, print_line: Callable[[str], None] = print) -> None
         settings = msgspec.structs.replace(settings, max_sockets=tuning.sockets_in(files))
         log.warning("few_files", allowed=files, max_sockets=settings.max_sockets)
     tuning.tune()
-    run(serving(settings, lambda url: print_line(f"listening on {url}"), files))
+    run(serving(settings, lambda url, _: print_line(f"listening on {url}"), files))
 
 
 def run(work: Coroutine[object, object, None]) -> None:
@@ -135,9 +135,11 @@ def run(work: Coroutine[object, object, None]) -> None:
 
 
 async def serving(
-    settings: Settings, when_listening: Callable[[str], None], files: int | None = None
+    settings: Settings,
+    when_listening: Callable[[str, Starlette], None],
+    files: int | None = None,
 ) -> None:
-    """The same inside a running loop; `when_listening` gets the server's own URL.
+    """The same inside a running loop; `when_listening` gets the server's own URL and app.
 
     `files` is how many the process may open.
     """
@@ -152,7 +154,7 @@ async def serving(
         def announce() -> None:
             if note is not None:
                 run_file.write(note, run_file.RunningServer(url, run_key))
-            when_listening(url)
+            when_listening(url, app)
 
         server = Server(config(app, settings, files), announce)
         try:

@@ -59,6 +59,7 @@ def status(code: Code) -> int:
             | Code.NOTHING_QUEUED
             | Code.NOTHING_TO_UNDO
             | Code.STALE
+            | Code.TOO_MANY_REHEARSALS
             | Code.WINDOW_CLOSED
             | Code.WRONG_STATE
         ):

@@ -53,6 +53,7 @@ def _event(room: Room) -> dict[str, object]:
         "auto_start": program.auto_start,
         "show_overtime": program.show_overtime,
         "recording": recording_panel(program),
+        "clock": clock(room),
     }
 
 
@@ -78,6 +79,14 @@ def _sponsor(sponsor: Sponsor) -> dict[str, object]:
 def _picture(address: str | None) -> str | None:
     """The name of a picture: screens fetch its bytes once, and no patch carries them."""
     return None if address is None else picture_name(address)
+
+
+def clock(room: Room) -> object:
+    """How a rehearsal's time goes; null elsewhere."""
+    if room.rehearsal is None:
+        return None
+    pace = room.rehearsal.pace
+    return {"now": pace.now, "at": pace.at, "speed": pace.speed}
 
 
 def show_panel(room: Room) -> object:

@@ -57,16 +57,19 @@ class Broadcaster:
     def __init__(
         self,
         subscribers: Subscribers,
-        clock: Clock,
+        clocks: tuple[Clock, Clock],
         state: RoomState,
         lists: Lists,
         claims: Claims,
         is_pressed: Callable[[], bool],
     ) -> None:
-        """`is_pressed` tells whether commands wait, whose answers are due before any counts."""
+        """It keeps its pace by the first clock, and tells the time of the second.
+
+        `is_pressed` tells whether commands wait, whose answers are due before any counts.
+        """
         self._subscribers = subscribers
         self._is_pressed = is_pressed
-        self._clock = clock
+        self._clock, self._show_clock = clocks
         self._state = state
         self._lists = lists
         self._claims = claims
@@ -136,7 +139,7 @@ class Broadcaster:
             sent = self._next(now)
             if sent is not None:
                 self.history.keep(sent, self._state.seq, now)
-                await self._subscribers.publish(sent, self._state.seq, now)
+                await self._subscribers.publish(sent, self._state.seq, self._show_clock.now())
                 if self._is_pressed():
                     self._votes.took(now, self._clock.now())
             elif self._is_stopping:

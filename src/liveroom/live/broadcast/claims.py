@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from liveroom.core.commands import Claim
+from liveroom.core.events import RehearsalBegan
+from liveroom.core.refusals import Code, Refused
+from liveroom.core.room import Room
 from liveroom.core.screens.diff import Screen
 
 LASTS_MS = 20_000
@@ -23,19 +27,45 @@ class Claimant:
     name: str | None
 
 
+def named(command: Claim, room: Room) -> str:
+    """What a claim is about. Raises Refused where there is no such thing."""
+    if command.question is not None:
+        if command.question not in room.board.questions:
+            raise Refused(Code.NO_SUCH_QUESTION, question=command.question)
+        return command.question
+    if command.segment is None or room.rundown.find(command.segment) is None:
+        raise Refused(Code.NO_SUCH_SEGMENT, segment=command.segment)
+    return command.segment
+
+
 class Claims:
     """One claim for each segment or question; who is there first has it until they let go."""
 
-    def __init__(self) -> None:
+    def __init__(self, rehearsal: RehearsalBegan | None = None) -> None:
+        """In a rehearsal the ends of claims are told in the room's time."""
+        self._rehearsal = rehearsal
         self._held: dict[str, tuple[Claimant, int]] = {}
         self.told: Shown = {}
         """The claims as moderators were last told of them."""
+
+    def ask(
+        self, command: Claim, by: Claimant, room: Room, now: int
+    ) -> Mapping[str, object] | None:
+        """Claim something or give it up; the claim of somebody else, where it is theirs.
+
+        Raises Refused.
+        """
+        thing = named(command, room)
+        if command.on:
+            return self.take(thing, by, now)
+        self.let_go(thing, by)
+        return None
 
     def take(self, thing: str, by: Claimant, now: int) -> Mapping[str, object] | None:
         """Claim it, unless somebody else has it: then this is their claim."""
         holder, until = self._held.get(thing, (by, 0))
         if holder.screen != by.screen and until > now:
-            return _shown(holder, until)
+            return self._shown(holder, until)
         self._held[thing] = (by, now + LASTS_MS)
         return None
 
@@ -64,11 +94,12 @@ class Claims:
         """The claims that are not over."""
         if self._held:
             self._held = {thing: held for thing, held in self._held.items() if held[1] > now}
-        return {thing: _shown(by, until) for thing, (by, until) in self._held.items()}
+        return {thing: self._shown(by, until) for thing, (by, until) in self._held.items()}
 
-
-def _shown(by: Claimant, until: int) -> Mapping[str, object]:
-    return {"by": by.name, "until": until}
+    def _shown(self, by: Claimant, until: int) -> Mapping[str, object]:
+        if self._rehearsal is not None:
+            until = self._rehearsal.pace.time(until)
+        return {"by": by.name, "until": until}
 
 
 def claimed(item: Any, thing: str, claims: Shown) -> Any:

@@ -22,8 +22,15 @@ class Heartbeat:
     tells hundreds on each wake.
     """
 
-    def __init__(self, clock: Clock, offer: Callable[[Sequence[Subscriber], bytes], None]) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        show_clock: Clock,
+        offer: Callable[[Sequence[Subscriber], bytes], None],
+    ) -> None:
+        """It beats by `clock`, and tells the time of `show_clock`."""
         self._clock = clock
+        self._show_clock = show_clock
         self._offer = offer
         self._subscribers: dict[Subscriber, None] = {}
 
@@ -51,4 +58,4 @@ class Heartbeat:
         for subscriber in here:
             del self._subscribers[subscriber]
             self._subscribers[subscriber] = None
-        self._offer(here, encode({"t": "beat", "s": self._clock.now()}))
+        self._offer(here, encode({"t": "beat", "s": self._show_clock.now()}))

@@ -82,18 +82,20 @@ class Subscribers:
         """Everybody who is there but attendees."""
         self._came: set[Subscriber] | None = None
         """Who sat down since the round began that is under way, if one is."""
+        self.simulated = 0
+        """Attendees that are counted and get nothing: those of a rehearsal."""
 
     @property
     def headcount(self) -> int:
-        """How many attendee subscribers there are."""
-        return sum(
+        """How many attendee subscribers there are, and simulated attendees."""
+        return self.simulated + sum(
             len(self._groups.get((Audience.ATTENDEE, rendition), ())) for rendition in Rendition
         )
 
     @property
     def is_empty(self) -> bool:
-        """Whether nobody sits here."""
-        return not any(self._groups.values())
+        """Whether nobody sits here, nor seems to."""
+        return not self.simulated and not any(self._groups.values())
 
     def add(self, subscriber: Subscriber) -> None:
         """Let the subscriber hear what comes; doing so again changes nothing."""

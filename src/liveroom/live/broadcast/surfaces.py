@@ -39,8 +39,17 @@ class Surface(Linked, Protocol):
 class Surfaces:
     """Those of a room. There is a task for them only while there are any."""
 
-    def __init__(self, clock: Clock, room: Room, lists: Lists, subscribers: Subscribers) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        show_clock: Clock,
+        room: Room,
+        lists: Lists,
+        subscribers: Subscribers,
+    ) -> None:
+        """They are told by `clock` how the room stands by `show_clock`."""
         self._clock = clock
+        self._show_clock = show_clock
         self._room = room
         self._lists = lists
         self._subscribers = subscribers
@@ -56,7 +65,7 @@ class Surfaces:
     def feedback(self) -> Feedback:
         """How the room stands now."""
         new = self._lists.counts()[QuestionState.RECEIVED]
-        return feedback(self._room, self._clock.now(), new, self._subscribers.headcount)
+        return feedback(self._room, self._show_clock.now(), new, self._subscribers.headcount)
 
     def add(self, surface: Surface) -> None:
         """Tell the surface how the room stands now, and from then on."""

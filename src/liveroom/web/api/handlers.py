@@ -158,17 +158,16 @@ async def landing_preview(request: Request) -> Response:
     caller = await _caller_or_page(request)
     if not caller.audience.sees.runs_show:
         raise Refused(Code.NOT_ALLOWED, role=caller.role.value)
-    room = (await sessions.running(request, caller)).room
+    room_task = await sessions.running(request, caller)
+    room = room_task.room
     wanted = _LANDINGS.value(dict(request.query_params), strict=False)
     slot_end = times.slot_end(room.rundown, room.program.ends_at)
     ends_at = slot_end if wanted.ends_at is None else wanted.ends_at
     if ends_at is None:
         raise decode.bad("ends_at", "missing")
     refuse_ended(room.rundown)
-    now = state.of(request).clock.now()
-    return replies.json(
-        described(landing(room.rundown, ends_at, wanted.protect, now), room.rundown.rev)
-    )
+    shown = landing(room.rundown, ends_at, wanted.protect, room_task.now())
+    return replies.json(described(shown, room.rundown.rev))
 
 
 async def export(request: Request) -> Response:

@@ -68,7 +68,14 @@ async def open_room(
     with the same links, and opens nothing. `sent` is the fingerprint of what came with the key.
     Raises Refused, key_reused where that differs from the first time.
     """
-    room = _room_name(key or secrets.token_urlsafe(24))
+    room = RoomId(room_name(key or secrets.token_urlsafe(24)))
+    return await open_named(app_state, room, program, sent, also)
+
+
+async def open_named(
+    app_state: Places, room: RoomId, program: Program, sent: str, also: Sequence[Opening] = ()
+) -> Opened:
+    """The same for a room whose name was made of its key."""
     rows = [first_link(room, role, app_state.clock.now()) for role in Role]
     made = {row.role: tokens.link_token(app_state.link_key, room, row) for row in rows}
     kept = {digest(made[row.role]): row for row in rows}
@@ -149,7 +156,7 @@ def new_id(prefix: str) -> str:
     return prefix + secrets.token_hex(8)
 
 
-def _room_name(key: str) -> RoomId:
+def room_name(key: str) -> str:
     """One room for each key, however often and at how many places at once it is opened."""
     name = hashlib.sha256(b"room\0" + key.encode()).digest()[:10]
-    return RoomId(base64.b32encode(name).decode().lower())
+    return base64.b32encode(name).decode().lower()

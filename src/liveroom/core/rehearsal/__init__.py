@@ -1,0 +1,1 @@
+"""Rehearsals: rooms whose time is their own."""

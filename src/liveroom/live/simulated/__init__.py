@@ -1,0 +1,1 @@
+"""Attendees that are nobody: for rehearsals and for the demo."""
