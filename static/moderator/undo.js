@@ -31,6 +31,8 @@ function stepWord({ name, title }) {
       return t("Landing");
     case "segment_added":
       return t("%(title)s added", about);
+    case "segments_added":
+      return t("%(title)s and what follows added", about);
     case "segment_changed":
       return t("%(title)s changed", about);
     case "segment_moved":

@@ -261,6 +261,11 @@ def _add_segment(room: Room, die: Die, step: int) -> c.Command:
     return c.AddSegment(after, f"New {step}", die.one([*Kind]), die.one([None, 60, 600]), note=note)
 
 
+def _add_segments(room: Room, die: Die, step: int) -> c.Command:
+    pasted = (Segment(f"Pasted {step}", Kind.TALK, 60), Segment("Then", Kind.QA))
+    return c.AddSegments(_place(room, die), pasted[: die.one([0, 1, 2])])
+
+
 def _change_segment(room: Room, die: Die, step: int) -> c.Command:
     segment, rev = _row(room, die)
     return die.one(
@@ -324,6 +329,7 @@ ON_THE_RUNDOWN: list[tuple[Callable[[Room, Die, int], c.Command], Role]] = [
     (lambda room, die, step: c.AddTime(die.one([60, -60, 300, *WEIRD])), Role.MODERATOR),
     (lambda room, die, step: c.Restart(*_row(room, die)), Role.MODERATOR),
     *[(_add_segment, Role.MODERATOR)] * 2,
+    (_add_segments, Role.MODERATOR),
     *[(_change_segment, Role.MODERATOR)] * 4,
     (lambda room, die, step: c.MoveSegment(*_row(room, die), _place(room, die)), Role.MODERATOR),
     (lambda room, die, step: c.RemoveSegment(*_row(room, die)), Role.OWNER),

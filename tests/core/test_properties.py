@@ -213,7 +213,14 @@ def test_starts_follow_one_another(dice: Dice) -> None:
 @promise
 @given(DICE)
 def test_only_other_rows_and_another_order_change_the_ids_of_segments(dice: Dice) -> None:
-    changing = (e.ProgramLoaded, e.SegmentAdded, e.SegmentMoved, e.SegmentRemoved, e.StepUndone)
+    changing = (
+        e.ProgramLoaded,
+        e.SegmentAdded,
+        e.SegmentsAdded,
+        e.SegmentMoved,
+        e.SegmentRemoved,
+        e.StepUndone,
+    )
     for turn in evening(dice):
         if not any(isinstance(event, changing) for event in turn.events):
             assert ids(turn.after) == ids(turn.before)

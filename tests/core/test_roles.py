@@ -17,8 +17,8 @@ from liveroom.core.roles import (
 from liveroom.core.room import NEW
 from tests.core.story import ANA, PROGRAM, Q1, Q2, S1, refused
 
-STAFF = """add_segment change_segment move_segment remove_segment change_event restart undo_last
-land propose
+STAFF = """add_segment add_segments change_segment move_segment remove_segment change_event
+restart undo_last land propose
 claim open cue_next cue_previous cue hold resume add_time end set_window load_program link
 message clear_message banner blackout
 approve hold_question dismiss edit queue merge split undo go_live answer next_question"""
@@ -36,6 +36,7 @@ COMMANDS: list[c.Command] = [
     c.LoadProgram(PROGRAM),
     c.ChangeEvent(1),
     c.AddSegment(None, "Talk"),
+    c.AddSegments(None, PROGRAM.segments),
     c.ChangeSegment(S1, 1),
     c.MoveSegment(S1, 1, None),
     c.RemoveSegment(S1, 1),

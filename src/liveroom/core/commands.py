@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Literal, get_args
 
 from liveroom.core.edits import AddSegment as AddSegment
+from liveroom.core.edits import AddSegments as AddSegments
 from liveroom.core.edits import Agree as Agree
 from liveroom.core.edits import ChangeEvent as ChangeEvent
 from liveroom.core.edits import ChangeSegment as ChangeSegment
@@ -225,7 +226,7 @@ class Claim(Tagged, frozen=True, gc=False):
 
 
 RunCommand = Open | CueNext | CuePrevious | Cue | Hold | Resume | AddTime | End | Restart
-EditCommand = AddSegment | ChangeSegment | MoveSegment | RemoveSegment
+EditCommand = AddSegment | AddSegments | ChangeSegment | MoveSegment | RemoveSegment
 LandingCommand = Land | Propose | Agree
 RundownCommand = RunCommand | EditCommand | LandingCommand | UndoLast
 ModerationCommand = (
@@ -245,7 +246,7 @@ NAMES: dict[str, type[Command]] = {
 
 NAME_OF: dict[type[Command], str] = {kind: name for name, kind in NAMES.items()}
 
-NAMING: frozenset[type[Command]] = frozenset({Ask, LoadProgram, AddSegment, Message})
+NAMING: frozenset[type[Command]] = frozenset({Ask, LoadProgram, AddSegment, AddSegments, Message})
 """They name something new, and need a new id for it."""
 
 INDEPENDENT: frozenset[type[Command]] = frozenset({Vote})

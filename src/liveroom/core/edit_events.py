@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import UNSET, Struct, UnsetType
 
 from liveroom.core.ids import SegmentId
-from liveroom.core.program import EndAction, Kind, LinkedDocument, Speaker
+from liveroom.core.program import EndAction, Kind, LinkedDocument, LoadedSegment, Speaker
 
 
 class SegmentAdded(Struct, frozen=True, gc=False):
@@ -17,6 +17,18 @@ class SegmentAdded(Struct, frozen=True, gc=False):
     speakers: tuple[Speaker, ...]
     min_seconds: int | None
     note: str | None
+
+
+class SegmentsAdded(Struct, frozen=True, gc=False):
+    """Several at once, in this order; there is at least one."""
+
+    after: SegmentId | None
+    segments: tuple[LoadedSegment, ...]
+
+    @property
+    def segment(self) -> SegmentId:
+        """The first of them."""
+        return self.segments[0].id
 
 
 class SegmentChanged(Struct, frozen=True, gc=False):

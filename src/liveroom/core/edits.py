@@ -14,6 +14,7 @@ from liveroom.core.program import (
     Kind,
     LinkedDocument,
     Seconds,
+    Segment,
     Speaker,
     Sponsor,
 )
@@ -56,6 +57,13 @@ class AddSegment(Tagged, frozen=True, gc=False):
     speakers: tuple[Speaker, ...] = ()
     min_seconds: Seconds | None = None
     note: Prose | None = None
+
+
+class AddSegments(Tagged, frozen=True, gc=False):
+    """Put new segments after another one, or first, in this order and as one step."""
+
+    after: SegmentId | None
+    segments: tuple[Segment, ...]
 
 
 class ChangeSegment(Tagged, frozen=True, gc=False):

@@ -15,6 +15,7 @@ from liveroom.core.edit_events import SegmentAdded as SegmentAdded
 from liveroom.core.edit_events import SegmentChanged as SegmentChanged
 from liveroom.core.edit_events import SegmentMoved as SegmentMoved
 from liveroom.core.edit_events import SegmentRemoved as SegmentRemoved
+from liveroom.core.edit_events import SegmentsAdded as SegmentsAdded
 from liveroom.core.edit_events import ShowLanded as ShowLanded
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
 from liveroom.core.program import LinkedDocument, LoadedProgram, Sponsor
@@ -175,7 +176,7 @@ class QuestionRestored(Struct, frozen=True, gc=False):
     question: QuestionId
 
 
-EditEvent = SegmentAdded | SegmentChanged | SegmentMoved | SegmentRemoved
+EditEvent = SegmentAdded | SegmentsAdded | SegmentChanged | SegmentMoved | SegmentRemoved
 RunEvent = (
     SegmentCued | CountdownHeld | CountdownResumed | TimeAdded | CountdownRestarted | ShowEnded
 )
@@ -218,6 +219,7 @@ KINDS: dict[str, type[Event]] = {
     "show_ended": ShowEnded,
     "countdown_restarted": CountdownRestarted,
     "segment_added": SegmentAdded,
+    "segments_added": SegmentsAdded,
     "segment_changed": SegmentChanged,
     "segment_moved": SegmentMoved,
     "segment_removed": SegmentRemoved,

@@ -116,7 +116,13 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
             return program_changes.change(room.program, command)
         case c.SetCode(code):
             return [] if code == room.code else [e.CodeSet(code)]
-        case c.AddSegment() | c.ChangeSegment() | c.MoveSegment() | c.RemoveSegment():
+        case (
+            c.AddSegment()
+            | c.AddSegments()
+            | c.ChangeSegment()
+            | c.MoveSegment()
+            | c.RemoveSegment()
+        ):
             return edit(room.rundown, command, new_id)
         case c.UndoLast(rev):
             return steps.undo_last(room.rundown, rev)
@@ -197,6 +203,7 @@ def evolve(room: Room, recorded: Recorded) -> Room:
             | e.TimeAdded()
             | e.CountdownRestarted()
             | e.SegmentAdded()
+            | e.SegmentsAdded()
             | e.SegmentChanged()
             | e.SegmentMoved()
             | e.SegmentRemoved()
@@ -277,6 +284,8 @@ def receipt(events: Sequence[e.Event]) -> dict[str, object]:
                 facts |= {"segment": segment}
             case e.StepUndone(step):
                 facts |= {"undone": step}
+            case e.SegmentsAdded(_, segments):
+                facts |= {"segments": [segment.id for segment in segments]}
             case e.ProgramLoaded(program):
                 facts |= {"segments": [segment.id for segment in program.segments]}
             case _:

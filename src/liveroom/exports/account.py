@@ -99,6 +99,8 @@ def _text(event: e.RundownEvent) -> str:
             return N_("ended the show")
         case e.SegmentAdded():
             return N_("added “{title}”")
+        case e.SegmentsAdded():
+            return N_("added segments from “{title}” on")
         case e.SegmentChanged():
             return N_("edited “{title}”")
         case e.SegmentMoved():

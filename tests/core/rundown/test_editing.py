@@ -9,8 +9,18 @@ import pytest
 from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.ids import SegmentId
-from liveroom.core.program import MAX_SEGMENTS, Kind, LinkedDocument, Segment, Speaker
+from liveroom.core.program import (
+    MAX_SEGMENTS,
+    Kind,
+    LinkedDocument,
+    RoomSegment,
+    Segment,
+    Speaker,
+    with_id,
+)
+from liveroom.core.roles import Audience
 from liveroom.core.room import Announced, Room, receipt
+from liveroom.core.screens.diff import screen
 from tests.core.story import (
     PROGRAM,
     S1,
@@ -22,6 +32,7 @@ from tests.core.story import (
     after,
     at,
     given,
+    panel,
     refused,
     rows,
     when,
@@ -55,6 +66,44 @@ def test_a_segment_is_added_changed_moved_and_removed_in_every_phase(room: Room)
     assert title(changed, S4) == "Fin"
     assert ids(moved) == [S1, S2, S4, S3, new]
     assert ids(after(moved, c.RemoveSegment(new, 1))) == [S1, S2, S4, S3]
+
+
+def test_rows_are_added_in_their_order_as_one_step() -> None:
+    ana = (Speaker("Ana"),)
+    pasted = (Segment("One", Kind.TALK, 60, ana), with_id(Segment("Two"), S1), Segment("Three"))
+    (added,) = when(TALKING, c.AddSegments(S2, pasted), new_id="one")
+    assert isinstance(added, e.SegmentsAdded)
+    new = [segment.id for segment in added.segments]
+    longer = given(added, onto=TALKING)
+
+    assert receipt([added]) == {"segments": new}
+    assert ids(longer) == [S1, S2, *new, S3, S4]
+    assert len(set(ids(longer))) == 7
+    assert longer.rundown.segments[2] == RoomSegment("One", Kind.TALK, 60, ana, id=new[0])
+    step = panel(screen(longer, Audience.MODERATOR), "last_step")
+    assert (step["name"], step["segment"], step["title"]) == ("segments_added", new[0], "One")
+    undone = after(longer, c.UndoLast(longer.rundown.rev))
+    assert undone.rundown.segments == TALKING.rundown.segments
+
+
+def test_rows_are_added_all_or_none() -> None:
+    almost = given(
+        e.SegmentsAdded(
+            None,
+            tuple(
+                with_id(Segment("One"), SegmentId(f"t{n}"))
+                for n in range(MAX_SEGMENTS - len(PROGRAM.segments) - 1)
+            ),
+        )
+    )
+    one = Segment("One")
+    assert len(ids(after(almost, c.AddSegments(None, (one,))))) == MAX_SEGMENTS
+    for room, command, fault in (
+        (almost, c.AddSegments(None, (one, one)), {"code": "too_many_segments", "limit": 500}),
+        (TALKING, c.AddSegments(S5, (one,)), {"code": "no_such_segment", "segment": S5}),
+        (TALKING, c.AddSegments(None, ()), {"code": "no_segments"}),
+    ):
+        assert refused(room, command) == fault
 
 
 def test_a_new_segment_says_all_that_it_was_added_with() -> None:

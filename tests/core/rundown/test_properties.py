@@ -79,6 +79,9 @@ class Show:
                 self.on = None
             case e.SegmentAdded(segment, after):
                 self.put(segment, Row(event.planned_seconds), after)
+            case e.SegmentsAdded(after, segments):
+                for each in reversed(segments):
+                    self.put(each.id, Row(each.planned_seconds), after)
             case e.SegmentMoved(segment, after):
                 self.put(segment, self.rows.pop(segment), after)
             case e.SegmentRemoved(segment):
@@ -126,6 +129,7 @@ STEPS = (
     e.ShowLanded,
     e.ShowEnded,
     e.SegmentAdded,
+    e.SegmentsAdded,
     e.SegmentChanged,
     e.SegmentMoved,
     e.SegmentRemoved,

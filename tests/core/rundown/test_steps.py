@@ -105,6 +105,7 @@ STEPS: list[c.Command] = [
     c.Restart(S2, 1),
     c.End(),
     c.AddSegment(S2, "Encore"),
+    c.AddSegments(S2, (Segment("One"), Segment("Two"))),
     c.ChangeSegment(S2, 1, planned_seconds=60, title="Charla"),
     c.ChangeSegment(S3, 1, skipped=True),
     c.MoveSegment(S4, 1, None),

@@ -32,6 +32,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "merge": {"question": "none", "rev": 1, "into": "other"},
     "next_question": {"after": None},
     "add_segment": {"after": None, "title": "One"},
+    "add_segments": {"after": None, "segments": [{"title": "One"}]},
     "change_segment": {"segment": "s1", "rev": 1},
     "move_segment": {"segment": "s1", "rev": 1, "after": None},
     "remove_segment": {"segment": "s1", "rev": 1},

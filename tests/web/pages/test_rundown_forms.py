@@ -183,6 +183,16 @@ async def test_rows_of_a_sheet_are_added_in_their_order_and_once(room: Room) -> 
     rundown = (await room.screen(room.tokens["moderator"]))["rundown"]
     assert [each["title"] for each in rundown] == ["Welcome", "One", "Two", "Bogotá", "Q&A"]
     assert [who["name"] for who in rundown[2]["speakers"]] == ["Ana"]
+    show = (await room.screen(room.tokens["moderator"]))["show"]
+    await room.do(room.tokens["moderator"], "undo_last", rev=show["rev"])
+    rundown = (await room.screen(room.tokens["moderator"]))["rundown"]
+    assert [each["title"] for each in rundown] == ["Welcome", "Bogotá", "Q&A"]
+
+
+async def test_of_a_sheet_with_a_row_that_will_not_do_no_row_is_added(room: Room) -> None:
+    answer = await send(room, path="rows", pasted="One\t5\n" + "x" * 301)
+    assert (answer.status_code, answer.json()["field"]) == (422, "segments[1].title")
+    assert len((await room.screen(room.tokens["moderator"]))["rundown"]) == 3
 
 
 async def test_a_sheet_without_rows_and_one_of_a_stranger_add_nothing(room: Room) -> None:

@@ -38,11 +38,13 @@ def evolve(rows: Rows, event: e.EditEvent) -> Rows:
     """The rows after an edit. What names a row that is not there changes nothing."""
     match event:
         case e.SegmentAdded():
-            return _put(rows, _new(event), event.after)
+            return _put(rows, (_new(event),), event.after)
+        case e.SegmentsAdded(after, segments):
+            return _put(rows, tuple(_loaded(None, each) for each in segments), after)
         case e.SegmentMoved(segment, after):
-            moved = [replace(row, rev=row.rev + 1) for row in rows if row.id == segment]
+            moved = tuple(replace(row, rev=row.rev + 1) for row in rows if row.id == segment)
             others = without(rows, segment)
-            return _put(others, moved[0], after) if moved else rows
+            return _put(others, moved, after) if moved else rows
         case e.SegmentRemoved(segment):
             return without(rows, segment)
         case e.SegmentChanged(segment):
@@ -79,7 +81,7 @@ def _new(event: e.SegmentAdded) -> RoomSegment:
     )
 
 
-def _put(rows: Rows, row: RoomSegment, after: SegmentId | None) -> Rows:
-    """The rows with another one; first where there is none to come after."""
+def _put(rows: Rows, others: Rows, after: SegmentId | None) -> Rows:
+    """The rows with others; first where there is none to come after."""
     place = next((place for place, each in enumerate(rows, 1) if each.id == after), 0)
-    return (*rows[:place], row, *rows[place:])
+    return (*rows[:place], *others, *rows[place:])

@@ -3,13 +3,15 @@ phase."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields
+from itertools import islice
 from typing import Any, assert_never
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.ids import SegmentId, segment_ids
-from liveroom.core.program import MAX_SEGMENT_SECONDS, MAX_SEGMENTS, RoomSegment, Speaker
+from liveroom.core.program import MAX_SEGMENT_SECONDS, MAX_SEGMENTS, RoomSegment, Speaker, with_id
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.rundown import edited
 from liveroom.core.rundown.state import Rundown
@@ -18,11 +20,18 @@ from liveroom.core.rundown.state import Rundown
 def edit(rundown: Rundown, command: c.EditCommand, seed: str) -> list[e.Event]:
     """The events that follow from an edit; none where it is so already. Raises Refused.
 
-    `seed` is new; the id of a new segment comes from it.
+    `seed` is new; the ids of new segments come from it.
     """
     match command:
         case c.AddSegment():
-            return _add(rundown, command, seed)
+            (new,) = _new_ids(rundown, command.after, 1, seed)
+            return [e.SegmentAdded(new, **edited.said(command))]
+        case c.AddSegments(after, rows):
+            if not rows:
+                raise Refused(Code.NO_SEGMENTS)
+            new_ids = _new_ids(rundown, after, len(rows), seed)
+            loaded = (with_id(row, id_) for row, id_ in zip(rows, new_ids, strict=True))
+            return [e.SegmentsAdded(after, tuple(loaded))]
         case c.ChangeSegment():
             return _change(rundown, command)
         case c.MoveSegment(segment, rev, after):
@@ -74,12 +83,14 @@ def _speaker(who: Speaker) -> dict[str, str | None]:
     return {field.name: getattr(who, field.name) for field in fields(who)}
 
 
-def _add(rundown: Rundown, command: c.AddSegment, seed: str) -> list[e.Event]:
-    _exists(rundown, command.after)
-    if len(rundown.segments) >= MAX_SEGMENTS:
+def _new_ids(
+    rundown: Rundown, after: SegmentId | None, number: int, seed: str
+) -> Iterable[SegmentId]:
+    """Ids for so many segments to come after another one. Raises Refused."""
+    _exists(rundown, after)
+    if len(rundown.segments) + number > MAX_SEGMENTS:
         raise Refused(Code.TOO_MANY_SEGMENTS, limit=MAX_SEGMENTS)
-    taken = (row.id for row in rundown.segments)
-    return [e.SegmentAdded(next(segment_ids(seed, taken)), **edited.said(command))]
+    return islice(segment_ids(seed, (row.id for row in rundown.segments)), number)
 
 
 def _change(rundown: Rundown, command: c.ChangeSegment) -> list[e.Event]:

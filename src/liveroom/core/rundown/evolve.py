@@ -52,7 +52,13 @@ def evolve(rundown: Rundown, event: e.StepEvent, at: int) -> Rundown:
             return _restart(rundown, at)
         case e.ShowEnded():
             return _end(rundown, at)
-        case e.SegmentAdded() | e.SegmentChanged() | e.SegmentMoved() | e.SegmentRemoved():
+        case (
+            e.SegmentAdded()
+            | e.SegmentsAdded()
+            | e.SegmentChanged()
+            | e.SegmentMoved()
+            | e.SegmentRemoved()
+        ):
             segments = edited.evolve(rundown.segments, event)
             return replace(rundown, segments=segments, rev=rundown.rev + 1)
         case e.ShowLanded():

@@ -14,13 +14,13 @@ from msgspec.structs import FieldInfo, fields
 
 from liveroom.core.commands import NAMES, Command
 from liveroom.core.ids import CommandId
-from liveroom.core.program import Program
+from liveroom.core.program import Program, Segment
 from liveroom.core.refusals import Refused
 from liveroom.core.text import Name
 from liveroom.web.commands import sanitise
 from liveroom.web.commands.decode import NOT_READ, Id, Integer, Reader, bad, json_object
 from liveroom.web.commands.field_kinds import CLEANED, SENT_AS
-from liveroom.web.commands.programs import SentProgram
+from liveroom.web.commands.programs import SentProgram, SentSegments, segments
 
 
 class Sent(Struct, frozen=True, gc=False):
@@ -114,8 +114,8 @@ _EVERY = (
     ("not_after", Integer | UnsetType, UNSET),
 )
 
-_SENT_AS = SENT_AS | {Program: SentProgram}
-_CLEANED = CLEANED | {Program: SentProgram.program}
+_SENT_AS = SENT_AS | {Program: SentProgram, tuple[Segment, ...]: SentSegments}
+_CLEANED = CLEANED | {Program: SentProgram.program, tuple[Segment, ...]: segments}
 
 
 class _Message(Struct):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from msgspec import Meta, Struct
@@ -41,6 +42,14 @@ class SentSegment(Struct, forbid_unknown_fields=True):
         return segment if self.id is None else with_id(segment, SegmentId(self.id))
 
 
+SentSegments = Annotated[tuple[SentSegment, ...], Meta(max_length=MAX_SEGMENTS)]
+
+
+def segments(sent: Sequence[SentSegment], where: str) -> tuple[Segment, ...]:
+    """The segments with clean texts. Raises Refused with the field at fault."""
+    return tuple(each.segment(f"{where}[{place}]") for place, each in enumerate(sent))
+
+
 class SentProgram(Struct, forbid_unknown_fields=True):
     """An object as `liveroom program --json` prints it; its warnings are let by."""
 
@@ -49,7 +58,7 @@ class SentProgram(Struct, forbid_unknown_fields=True):
     starts_at: Instant | None = None
     ends_at: Instant | None = None
     time_zone: str | None = None
-    segments: Annotated[tuple[SentSegment, ...], Meta(max_length=MAX_SEGMENTS)] | None = None
+    segments: SentSegments | None = None
     topics: Items | None = None
     attend: Items | None = None
     warnings: Any = None
@@ -61,10 +70,7 @@ class SentProgram(Struct, forbid_unknown_fields=True):
             raise bad(f"{where}.ends_at", "out_of_range")
         return Program(
             title=field_kinds.title(self.title, f"{where}.title"),
-            segments=tuple(
-                each.segment(f"{where}.segments[{place}]")
-                for place, each in enumerate(self.segments or ())
-            ),
+            segments=segments(self.segments or (), f"{where}.segments"),
             language=field_kinds.language(self.language or "", f"{where}.language"),
             starts_at=starts_at,
             ends_at=ends_at,

@@ -1,4 +1,4 @@
-"""Rows of a sheet become segments of a room, one command after the other."""
+"""Rows of a sheet become segments of a room, as one step."""
 
 from __future__ import annotations
 
@@ -17,10 +17,7 @@ from liveroom.web.security.tokens import Caller
 
 
 async def paste(request: Request) -> Response:
-    """POST /r/{room}/rows with `pasted` and `after`: 303 back to the page, or what is wrong.
-
-    The rows before the one that is refused stay.
-    """
+    """POST /r/{room}/rows with `pasted` and `after`: 303 back to the page, or what is wrong."""
     sessions.own_page_only(request)
     typed = {name: str(value) for name, value in (await fields(request)).items()}
     as_ = sessions.role(typed.pop("as", None))
@@ -39,15 +36,11 @@ async def paste(request: Request) -> Response:
 
 
 async def _added(request: Request, caller: Caller, typed: dict[str, str]) -> service.Answer:
-    """The answer to the last row, or to the first one that is refused."""
     app_state, words = state.of(request), state.words(request)
-    answer = service.refusal(Refused(Code.TEXT_EMPTY, field="pasted"), words, typed.get("id"))
-    after: object = typed.get("after") or None
-    for number, row in enumerate(pasted_rows.rows(typed.get("pasted", ""), MAX_SEGMENTS)):
-        about = {"command": "add_segment", "id": f"{typed.get('id')}-{number}", "after": after}
-        sent = incoming.form(about | segment_message.of_new(row), caller.holder.name)
-        answer = await service.submit(app_state, caller, state.address(request), sent, words)
-        if not answer["ok"]:
-            break
-        after = answer["segment"]
-    return answer
+    rows = pasted_rows.rows(typed.get("pasted", ""), MAX_SEGMENTS)
+    if not rows:
+        return service.refusal(Refused(Code.TEXT_EMPTY, field="pasted"), words, typed.get("id"))
+    segments = [segment_message.of_new(row) for row in rows]
+    about = {"command": "add_segments", "id": typed.get("id"), "after": typed.get("after") or None}
+    sent = incoming.form({**about, "segments": segments}, caller.holder.name)
+    return await service.submit(app_state, caller, state.address(request), sent, words)

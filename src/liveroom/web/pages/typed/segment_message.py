@@ -80,7 +80,7 @@ def more(
 
 
 def of_new(typed: SegmentFields) -> dict[str, object]:
-    """The fields of `add_segment` for a row of a sheet."""
+    """A segment of `add_segments` for a row of a sheet."""
     return {
         "title": typed.title,
         "kind": typed.kind,
