@@ -2,14 +2,16 @@
 
 import { connectionStrip } from "../shared/connection.js";
 import { onSecond, remaining } from "../shared/countdown.js";
-import { messagesView } from "../shared/messages.js";
+import { acknowledgeByKey, messagesView } from "../shared/messages.js";
 import { mount } from "../shared/render.js";
 import { Room } from "../shared/room.js";
 import { Caller } from "../shared/spoken.js";
+import { dress } from "../shared/view.js";
 import { Host } from "./host.js";
+import { fill } from "./fill.js";
 import { queueView } from "./queue.js";
 import { readingView } from "./reading.js";
-import { showView, topView } from "./show.js";
+import { showView, topView } from "../shared/show/now.js";
 
 /** @param {string} id */
 function place(id) {
@@ -21,7 +23,7 @@ const host = new Host(room);
 const drawTop = mount(place("top"), () => topView(room));
 const drawMessages = mount(place("messages"), () => messagesView(room));
 const drawShow = mount(place("show"), () => showView(room));
-const drawReading = mount(place("reading"), () => readingView(host));
+const drawReading = mount(place("reading"), () => readingView(host), fill(place("reading")));
 const drawQueue = mount(place("queue"), () => queueView(host));
 
 /** O shows the first wording, while the focus is on the question or its buttons. */
@@ -49,7 +51,9 @@ onSecond(room.clock, () => room.screen.now, () => {
   drawQueue();
 });
 
+dress();
 connectionStrip(room);
+acknowledgeByKey(room);
 drawMessages();
 host.refresh();
 room.start();

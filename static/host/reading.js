@@ -31,7 +31,7 @@ function onAir(host, live) {
     <p class="aloud-head" id="aloud-head"><span class="badge live"><span aria-hidden="true">◉</span>${t("On air")}</span>
       <span class="number">${t("Question %(n)s", { n: live.number })}</span>
       <span class="number">${tn("%(n)s vote", "%(n)s votes", live.votes)}</span></p>
-    <p class="aloud-text" dir="auto" data-size=${size(live.text)}>${live.text}</p>
+    <div class="aloud-box"><p class="aloud-text" dir="auto" data-size=${size(live.text)}>${live.text}</p></div>
     <p class="aloud-name" dir="auto">${live.name ?? t("anonymous")}</p>
     ${live.original == null ? nothing : original(host, live.original)}
   </article>`;

@@ -4,6 +4,7 @@
  * @import { Room } from "../shared/room.js"
  */
 
+import { addressee } from "../shared/messages.js";
 import { html, live, nothing } from "../shared/render.js";
 import { clockTime } from "../shared/times.js";
 import { t } from "../shared/words.js";
@@ -75,18 +76,6 @@ export class Messages extends EventTarget {
 
   #changed() {
     this.dispatchEvent(new Event("change"));
-  }
-}
-
-/** @param {Message["to"]} to */
-function addressee(to) {
-  switch (to) {
-    case "speaker":
-      return t("Speaker");
-    case "host":
-      return t("Host");
-    case "staff":
-      return t("All staff");
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * What the moderators tell whoever is on stage: in sight until it is taken back, dim once it was read.
  * @import { Room } from "./room.js"
+ * @import { Message } from "./types"
  */
 
 import { html, nothing } from "./render.js";
@@ -11,13 +12,47 @@ import { t } from "./words.js";
 /** From so many characters on, a message is set smaller. In step with `shared/macros.html`. */
 const LONG = 80;
 
+/** Those who send messages see them backstage too, and have none to acknowledge. */
+function mayRead() {
+  return ["host", "speaker"].includes(document.documentElement.dataset["as"] ?? "");
+}
+
+/** @param {Message["to"]} to */
+export function addressee(to) {
+  switch (to) {
+    case "speaker":
+      return t("Speaker");
+    case "host":
+      return t("Host");
+    case "staff":
+      return t("All staff");
+  }
+}
+
 /** The latest first. @param {Room} room */
 export function messagesView(room) {
   const { screen } = room;
   const acknowledge = (/** @type {string} */ message) => room.command("acknowledge", { message });
-  return Object.entries(screen.messages ?? {}).reverse().map(([id, { text, flash, acknowledged_at: read }]) => {
+  return Object.entries(screen.messages ?? {}).reverse().map(([id, { to, text, flash, acknowledged_at: read }]) => {
     return html`<div class="message" ?data-flash=${flash} ?data-read=${read !== null} ?data-long=${text.length > LONG}><p dir="auto">${text}</p>
-      ${read === null ? html`<button class="button" type="button" @click=${() => acknowledge(id)}>${t("Read")}</button>` : nothing}
-      ${read === null ? nothing : html`<small>${t("read %(time)s", { time: clockTime(read, zone(screen.event)) })}</small>`}</div>`;
+      ${read === null && mayRead() ? html`<button class="button" type="button" @click=${() => acknowledge(id)}>${t("Read")}</button>` : nothing}
+      ${mayRead() ? nothing : html`<small>${addressee(to)}</small>`}${read === null ? nothing : html`<small>${t("read %(time)s", { time: clockTime(read, zone(screen.event)) })}</small>`}</div>`;
+  });
+}
+
+/**
+ * Enter says that the latest message was read, where it means nothing else.
+ * @param {Room} room
+ */
+export function acknowledgeByKey(room) {
+  addEventListener("keydown", (event) => {
+    if (!mayRead()) return;
+    const { target, key, repeat, ctrlKey, metaKey, altKey } = event;
+    if (key !== "Enter" || repeat || ctrlKey || metaKey || altKey) return;
+    if (target instanceof Element && target.closest("a, button, input, select, textarea, summary, dialog")) return;
+    const [id] = Object.entries(room.screen.messages ?? {}).reverse().find(([, { acknowledged_at: read }]) => read === null) ?? [];
+    if (id === undefined) return;
+    event.preventDefault();
+    void room.command("acknowledge", { message: id });
   });
 }

@@ -12,9 +12,10 @@ export { classMap, guard, html, live, nothing, render, repeat };
  * Lets `view` take over `root`. The first drawing replaces what the server rendered, in one frame.
  * @param {HTMLElement} root
  * @param {() => unknown} view what to draw now
+ * @param {() => void} [after] called when it was drawn
  * @returns {() => void} asks for a drawing in the next frame; many calls are one drawing
  */
-export function mount(root, view) {
+export function mount(root, view, after) {
   let asked = false;
   let taken = false;
   const draw = () => {
@@ -23,6 +24,7 @@ export function mount(root, view) {
     if (!taken) root.replaceChildren();
     taken = true;
     render(drawn, root);
+    after?.();
   };
   return () => {
     if (asked) return;

@@ -2,19 +2,22 @@
 
 import { connectionStrip } from "../shared/connection.js";
 import { format, onSecond, remaining } from "../shared/countdown.js";
-import { kindName, who } from "../shared/people.js";
-import { messagesView } from "../shared/messages.js";
+import { acknowledgeByKey, messagesView } from "../shared/messages.js";
+import { who } from "../shared/people.js";
 import { html, mount, nothing } from "../shared/render.js";
 import { Room } from "../shared/room.js";
+import { sign } from "../shared/show/sign.js";
+import { turnOf } from "../shared/show/turn.js";
 import { Caller } from "../shared/spoken.js";
-import { minutes } from "../shared/times.js";
 import { offset } from "../shared/timing.js";
+import { dress, shows } from "../shared/view.js";
 import { t, tn } from "../shared/words.js";
 import { askedFor } from "./asked.js";
 import { stayAwake } from "./awake.js";
-import { sign } from "../shared/show/sign.js";
-
-const SHOWN = 4_000;
+import { footView } from "./foot.js";
+import { mine, whose } from "./me.js";
+import { questionOnStage } from "./question.js";
+import { tools } from "./tools.js";
 
 /** @param {string} id */
 const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -37,28 +40,35 @@ function pace() {
   return html`<p class="stage-pace">● ${t("On time")}</p>`;
 }
 
-const drawMessages = mount(part("messages"), () => messagesView(room));
+/**
+ * Many names are set smaller rather than cut. In step with `speaker/page.html`.
+ * @param {string} names
+ */
+function size({ length }) {
+  if (length <= 50) return "short";
+  return length <= 120 ? "long" : "longest";
+}
+
+const drawMessages = mount(part("messages"), () => (shows("messages") ? messagesView(room) : nothing));
 
 const drawWho = mount(part("who"), () => {
   const { now: on, event } = room.screen;
-  return html`<p class="stage-who">${on ? who(on) : event.title}</p>${pace()}`;
+  const names = on ? who(on) : event.title;
+  return html`${shows("speaker") ? html`<p class="stage-who" data-size=${size(names)} dir="auto">${names}</p>` : nothing}${shows("pace") ? pace() : nothing}`;
 });
 
 const drawCount = mount(part("count"), () => {
-  const { mark, label, seconds, tone } = sign(room.screen, left(), now());
+  const { mark, label: said, seconds, tone } = sign(room.screen, left(), now());
+  const own = tone === "running" && turnOf(room.screen, mine(), now())?.at === "now";
+  const label = own ? t("Your time") : said;
   stage.dataset["tone"] = tone;
   const digits = format(seconds);
   return html`<p class="stage-label"><span aria-hidden="true">${mark}</span> ${label}</p>
-    ${seconds === null ? nothing : html`<p class="stage-digits digits ${digits.length > 7 ? "long" : ""}" role="timer">${digits}</p>`}`;
+    ${seconds === null || !shows("timer") ? nothing : html`<p class="stage-digits digits" role="timer" data-digits=${digits.length}>${digits}</p>`}`;
 });
 
-const drawFoot = mount(part("foot"), () => {
-  const { next, now: on, live_question: question, event } = room.screen;
-  const length = next?.planned_seconds ? ` · ${minutes(next.planned_seconds)}` : "";
-  return html`${next && event.phase !== "ended" ? html`<p class="stage-next"><span>${on ? t("Next") : t("First")}</span> ${who(next)}
-      <small>${next.speakers.length ? kindName(next.kind) : ""}${length}</small></p>` : nothing}
-    ${question && event.phase !== "ended" ? html`<p class="stage-question"><span>${t("Question on air")} · ${question.name || t("No name given")}</span> ${question.text}</p>` : nothing}`;
-});
+const drawFoot = mount(part("foot"), () => footView(room, now()));
+const drawQuestion = questionOnStage();
 
 let refused = "";
 const drawAsked = mount(part("asked"), () => {
@@ -73,46 +83,30 @@ function tick() {
   caller.tick(room.screen.now, left());
   drawWho();
   drawCount();
+  drawFoot();
   find("bar").style.setProperty("--gone", String(left().progress ?? 0));
-}
-
-/** Tools show while a hand is there, and leave the stage to the digits. */
-function tools() {
-  const box = find("tools");
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  const show = () => {
-    stage.classList.add("touched");
-    clearTimeout(timer);
-    timer = setTimeout(() => stage.classList.remove("touched"), SHOWN);
-  };
-  box.hidden = !document.fullscreenEnabled;
-  for (const name of ["pointermove", "pointerdown", "keydown"]) addEventListener(name, show);
-  const toggle = () => {
-    if (document.fullscreenElement) void document.exitFullscreen();
-    else void document.documentElement.requestFullscreen();
-  };
-  find("full").addEventListener("click", toggle);
-  document.addEventListener("fullscreenchange", () => {
-    find("full").textContent = document.fullscreenElement ? t("Leave full screen") : t("Full screen");
-  });
-  show();
 }
 
 room.addEventListener("screen", () => {
   drawMessages();
   drawAsked();
   stage.toggleAttribute("data-dark", room.screen.blackout);
-  drawFoot();
+  drawQuestion(room.screen);
+  drawTools();
   tick();
 });
+dress();
 connectionStrip(room);
-tools();
+acknowledgeByKey(room);
+const drawTools = tools(stage, find("tools"), () => whose(room, () => {
+  drawTools();
+  drawFoot();
+}));
 stayAwake((note) => {
   find("awake").textContent = note;
 });
 onSecond(room.clock, () => room.screen.now, tick);
 drawMessages();
 drawAsked();
-drawFoot();
+drawQuestion(room.screen);
 room.start();

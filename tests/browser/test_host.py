@@ -91,6 +91,22 @@ def test_a_long_question_is_seen_whole_above_the_button(
     assert bar["y"] + bar["height"] <= size[1]
 
 
+def test_a_short_question_is_large_enough_to_be_read_from_a_lectern(room: Evening) -> None:
+    short = room.another()
+    question = short.do("ask", short.somebody(), text="¿Cómo empezar, y con quién?")["question"]
+    short.do("approve", question=question, rev=1)
+    short.do("go_live", question=question, rev=2)
+    page = short.page("host", short.context(1920))
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    text = page.locator(".aloud-text")
+    expect(text).to_have_text("¿Cómo empezar, y con quién?")
+
+    size = text.evaluate("(e) => parseFloat(getComputedStyle(e).fontSize)")
+
+    assert size > 100
+    assert in_reach(page.locator("#answered"))
+
+
 def test_what_a_button_is_called_begins_with_what_it_shows(room: Evening) -> None:
     page = room.page("host", room.context(1280))
     expect(page.locator(".wait")).to_have_count(12)

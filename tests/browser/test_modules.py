@@ -480,3 +480,64 @@ def test_words_come_in_the_readers_language_and_else_in_english(browser: Modules
         "12.345 nuevas",
     ]
     browser.open()
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "pages"),
+    [
+        ("Why not?", 8, ["Why not?"]),
+        ("Why not now, and why not here?", 12, ["Why not now,", "and why not", "here?"]),
+        ("Donaudampfschiff now", 10, ["Donaudampf", "schiff now"]),
+        ("¿👩‍🚀?", 1, ["¿", "👩", "‍", "🚀", "?"]),
+    ],
+)
+def test_what_does_not_fit_is_paged_between_words_and_nothing_is_lost(
+    browser: Modules, text: str, room: int, pages: list[str]
+) -> None:
+    body = "return m.pages(v[0], (piece) => [...piece].length <= v[1]);"
+
+    assert browser.call("shared/show/fit.js", body, text, room) == pages
+
+
+def test_the_greatest_size_that_fits_is_found_and_the_least_is_always_taken(
+    browser: Modules,
+) -> None:
+    body = """const sizes = [7, 19, 20, 500].map((room) => m.greatest(20, 90, (px) => px <= room));
+    return sizes;"""
+
+    assert browser.call("shared/show/fit.js", body) == [20, 20, 20, 90]
+
+
+@pytest.mark.parametrize(
+    ("name", "at", "told"),
+    [
+        ("ORIOL  illa", 0, None),
+        ("oriol illa", 0, ["17:10", "as planned", "in 10 minutes"]),
+        ("Óriol Illa", 14, ["17:14", "about 4 minutes later", "in a moment"]),
+        ("Somebody else", 0, None),
+        ("", 0, None),
+    ],
+)
+def test_a_speaker_who_waits_is_told_when_and_by_how_much_that_has_moved(
+    browser: Modules, name: str, at: int, told: list[str] | None
+) -> None:
+    """The welcome ends at 17:10 and runs over; then comes the talk."""
+    start = 1_585_926_000_000  # 17:00 in Madrid
+    row = {"planned_seconds": 600, "not_before": None, "skipped": False, "speakers": []}
+    talk = row | {"speakers": [{"name": "Oriol Illa"}]}
+    screen = {
+        "event": {"time_zone": "Europe/Madrid", "phase": "live"},
+        "now": {"segment": "a", "cued_at": start, "ends_at": start + 600_000, "held_at": None},
+        "rundown": [
+            row | {"segment": "a", "planned_start": start, "started_at": start},
+            talk | {"segment": "b", "planned_start": start + 600_000, "started_at": None},
+        ],
+    }
+    body = """const row = m.turnOf(v[0], v[1], v[2]);
+    if (!row) return null;
+    const { time, moved, wait } = m.due(v[0], row, v[2]);
+    return [time, moved, wait];"""
+
+    found = browser.call("shared/show/turn.js", body, screen, name, start + at * 60_000)
+
+    assert found == told

@@ -47,7 +47,11 @@ PARTS = {
     },
     "owner": {".rd-list": ""},
     "host": {"#show": ".count", "#reading": "", "#queue": ".fits"},
-    "speaker": {"[data-part=who]": ".stage-pace", "[data-part=foot]": ""},
+    "speaker": {
+        "[data-part=who]": ".stage-pace",
+        "[data-part=foot]": ".stage-due",
+        "#question": "",
+    },
     "moderator": {
         "#status": "li:nth-child(n + 2)",
         ".on": ".end, .asks",

@@ -11,7 +11,7 @@ from liveroom.web.pages.assets import template_root
 
 BUILT = Path(template_root()).parent / "src/liveroom/static"
 NAMES: dict[str, str] = json.loads((BUILT / "manifest.json").read_text("utf-8"))
-WITH_TYPEFACE = {"host", "moderator", "organiser", "overlay", "speaker"}
+WITH_TYPEFACE = {"backstage", "clock", "host", "moderator", "organiser", "overlay", "speaker"}
 
 
 def packed(name: str) -> int:

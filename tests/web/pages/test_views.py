@@ -47,7 +47,7 @@ def test_parts_may_also_be_named_one_by_one_as_a_form_does() -> None:
     "query",
     [
         *("show=nothing", "pos=middle", "scale=99", "scale=nan", "theme=pink", "key=url(x)"),
-        *("key=123", "mirror=0", "safe=-1", "safe=21", "tz=Atlantis/City", "view=host"),
+        *("key=123", "mirror=0", "safe=-1", "safe=21", "tz=Atlantis/City", "view=backstage"),
         *("pos=", "scale=", "theme=", "key=", "mirror=", "safe=", "tz=", "view=", "view=moderator"),
     ],
 )
@@ -64,10 +64,10 @@ def test_a_key_has_a_name(name: str, colour: str) -> None:
 @pytest.mark.parametrize("name", views.VIEWS)
 def test_a_role_opens_its_own_view_and_those_that_are_for_it(name: str, role: Role) -> None:
     may = {
-        Role.OWNER: {"clock"},
-        Role.MODERATOR: {"moderator", "clock"},
-        Role.HOST: {"host", "clock"},
-        Role.SPEAKER: {"speaker", "clock"},
+        Role.OWNER: {"backstage", "clock"},
+        Role.MODERATOR: {"moderator", "backstage", "clock"},
+        Role.HOST: {"host", "backstage", "clock"},
+        Role.SPEAKER: {"speaker", "backstage", "clock"},
         Role.ATTENDEE: {"attendee", "clock"},
         Role.OVERLAY: {"overlay", "clock"},
     }

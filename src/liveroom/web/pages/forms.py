@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from starlette.requests import Request
 
 from liveroom.core.refusals import Refused
 from liveroom.i18n import LANGUAGES, Words
 from liveroom.web.commands import service
+from liveroom.web.pages.views import VIEWS
 from liveroom.web.status import status
 
 
@@ -30,8 +29,9 @@ def status_of(refused: Refused) -> int:
 
 
 def with_language(request: Request, path: str) -> str:
-    """The path, in the language that the reader wished for in the address."""
-    lang = request.query_params.get("lang")
-    if lang not in LANGUAGES:
-        return path
-    return f"{path}{'&' if '?' in path else '?'}lang={quote(lang)}"
+    """The path, in the language and the view that the reader wished for in the address."""
+    for name, choices in (("view", VIEWS), ("lang", LANGUAGES)):
+        wished = request.query_params.get(name)
+        if wished in choices:
+            path += f"{'&' if '?' in path else '?'}{name}={wished}"
+    return path

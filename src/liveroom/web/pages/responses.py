@@ -60,6 +60,7 @@ def _made(
         "as_": as_.value,
         "room": caller.room,
         "joined": caller.person.id is not None,
+        "me": caller.holder.name,
         "screen": snapshot.screen,
         "server_time": snapshot.server_time,
         "snapshot_json": script_json(snapshot.frame),

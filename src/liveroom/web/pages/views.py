@@ -47,6 +47,9 @@ class View:
         return own if self.name == as_.value else f"{own}?view={self.name}"
 
 
+_CREW = frozenset(role for role in Role if "messages" in role.spec.audience.sees.panels)
+"""Whoever messages of the staff reach."""
+
 VIEWS: Final = {
     view.name: view
     for view in (
@@ -65,6 +68,7 @@ VIEWS: Final = {
             places=("bottom-left", *(place for place in CORNERS if place != "bottom-left")),
             themes=("dark", "light", "plain"),
         ),
+        View("backstage", _CREW, ("messages", "now", "question", "rundown")),
         View(
             "clock",
             frozenset(Role),

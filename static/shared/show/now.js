@@ -1,25 +1,29 @@
 /**
  * What is on, how long still, and what comes.
- * @import { Room } from "../shared/room.js"
+ * @import { Room } from "../room.js"
  */
 
-import { phaseBadge, offsetBadge } from "../shared/badges.js";
-import { format, remaining } from "../shared/countdown.js";
-import { kindName, who } from "../shared/people.js";
-import { html, nothing } from "../shared/render.js";
-import { clockTime, minutes } from "../shared/times.js";
-import { offset, projectedEnd } from "../shared/timing.js";
-import { zone } from "../shared/view.js";
-import { t } from "../shared/words.js";
+import { phaseBadge, offsetBadge } from "../badges.js";
+import { format, remaining } from "../countdown.js";
+import { kindName, who } from "../people.js";
+import { html, nothing } from "../render.js";
+import { clockSeconds, clockTime, minutes } from "../times.js";
+import { offset, projectedEnd } from "../timing.js";
+import { zone } from "../view.js";
+import { t } from "../words.js";
 
-/** @param {Room} room */
-export function topView(room) {
+/**
+ * @param {Room} room
+ * @param {boolean} [withTime] tells the time of day too
+ */
+export function topView(room, withTime = false) {
   const { event } = room.screen;
   const at = room.clock.now();
   const end = projectedEnd(room.screen, at);
   return html`<h1 dir="auto">${event.title}</h1>
     <p class="facts">${phaseBadge(event.phase)} ${event.phase === "live" ? offsetBadge(offset(room.screen, at)) : nothing}
-      ${end === null || event.phase === "ended" ? nothing : html`<span>${t("Ends %(time)s", { time: clockTime(end, zone(event)) })}</span>`}</p>`;
+      ${end === null || event.phase === "ended" ? nothing : html`<span>${t("Ends %(time)s", { time: clockTime(end, zone(event)) })}</span>`}
+      ${withTime ? html`<b class="number">${clockSeconds(at, zone(event))}</b>` : nothing}</p>`;
 }
 
 /** @param {Room} room */

@@ -1,0 +1,44 @@
+/** Backstage: messages, now and next, the question on air, and all that comes with its times as they stand. */
+
+import { connectionStrip } from "../shared/connection.js";
+import { onSecond, remaining } from "../shared/countdown.js";
+import { acknowledgeByKey, messagesView } from "../shared/messages.js";
+import { mount } from "../shared/render.js";
+import { Room } from "../shared/room.js";
+import { showView, topView } from "../shared/show/now.js";
+import { Caller } from "../shared/spoken.js";
+import { dress } from "../shared/view.js";
+import { airView, allView } from "./all.js";
+
+/** @param {string} id */
+const place = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+const room = Room.ofPage();
+const caller = new Caller();
+const drawTop = mount(place("top"), () => topView(room, true));
+const drawMessages = mount(place("messages"), () => messagesView(room));
+const drawShow = mount(place("show"), () => showView(room));
+const drawAir = mount(place("air"), () => airView(room));
+const drawAll = mount(place("all"), () => allView(room));
+
+dress();
+room.addEventListener("screen", () => {
+  drawMessages();
+  drawAir();
+});
+onSecond(room.clock, () => room.screen.now, () => {
+  caller.tick(room.screen.now, remaining(room.screen.now, room.clock.now()));
+  drawTop();
+  drawShow();
+  drawAll();
+});
+room.addEventListener("screen", () => {
+  drawTop();
+  drawShow();
+  drawAll();
+});
+connectionStrip(room);
+acknowledgeByKey(room);
+drawMessages();
+drawAir();
+room.start();
