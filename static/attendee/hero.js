@@ -9,6 +9,7 @@ import { called, kindName, placed, subject, who } from "../shared/people.js";
 import { html, nothing } from "../shared/render.js";
 import { clockTime, dayName, HERE, minutes, place, sameHere } from "../shared/times.js";
 import { t } from "../shared/words.js";
+import { ending } from "./ending.js";
 
 const DAY = 86_400;
 
@@ -104,27 +105,13 @@ function before({ event }, at) {
   `;
 }
 
-/** @param {Screen} screen */
-function after({ show, questions = {} }) {
-  const cards = Object.values(questions);
-  const answered = cards.filter(({ state }) => state === "answered").length;
-  return html`
-    <p class="eyebrow"><span>${t("Ended")}</span></p>
-    <h2 class="name" id="now-title">${t("Thank you for being here")}</h2>
-    <p class="role">
-      ${show.ended_at ? t("The event ended at %(time)s.", { time: clockTime(show.ended_at) }) : nothing}
-      ${answered ? t("Questions answered: %(n)s.", { n: answered }) : nothing}
-    </p>
-  `;
-}
-
 /**
  * @param {Screen} screen
  * @param {Remaining} left
  * @param {number} at server time
  */
 export function hero(screen, left, at) {
-  if (screen.event.phase === "ended") return after(screen);
+  if (screen.event.phase === "ended") return ending(screen);
   return screen.now ? onNow(screen.now, left, isCalm(left, screen.event)) : before(screen, at);
 }
 

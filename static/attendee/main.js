@@ -65,10 +65,11 @@ const drawMini = mount(part("top"), () => {
 const drawNext = mount(part("next"), () => upNext(room.screen));
 const drawAir = mount(part("live"), () => onAir(room.screen));
 const drawAirCopy = mount(part("live-copy"), () => onAir(room.screen));
-const drawStream = mount(part("stream"), () => video(room.screen.event.links.stream, hosts, playing, () => {
-  playing = true;
-  drawStream();
-}));
+const drawStream = mount(part("stream"), () => {
+  const { phase, links, recording } = room.screen.event;
+  const after = phase === "ended" && recording !== null;
+  return video(after ? recording.url : links.stream, hosts, playing, play, after ? t("Watch the recording") : phase === "ended" ? t("To the video") : t("Watch the stream"));
+});
 const drawWindow = mount(part("window"), () => windowLine(room.screen, now()));
 const drawZone = mount(part("zone"), () => zoneLine(room.screen, now()));
 const drawProgram = mount(part("program"), () => program(room.screen, left(), now()));
@@ -82,6 +83,11 @@ const drawList = mount(listRoot, () => {
   queueMicrotask(moved);
   return list({ ...room.screen, questions }, { order, sort, setSort, showNew, vote, more: further.has(sort) ? more : null }, votes);
 });
+
+function play() {
+  playing = true;
+  drawStream();
+}
 
 const parts = tabs(desk, redrawList);
 
@@ -137,6 +143,7 @@ function drawWays() {
   };
   show(".to-calendar", phase === "draft" || phase === "green_room");
   show(".to-questions", phase !== "ended");
+  desk.toggleAttribute("data-ended", phase === "ended");
 }
 
 /** What changes with time alone. */

@@ -3,10 +3,12 @@
  * @import { MineCard, Screen } from "../shared/types"
  */
 
+import { placeLink } from "../shared/recording.js";
 import { html, nothing, repeat } from "../shared/render.js";
 import { reasonWords } from "../shared/reasons.js";
 import { announce } from "../shared/spoken.js";
 import { t } from "../shared/words.js";
+import { readOut } from "./ending.js";
 
 const WITHDRAWABLE = new Set(["received", "approved", "queued"]);
 
@@ -31,12 +33,13 @@ export function fate(card) {
  * @param {MineCard} card
  * @param {string | null} asked the question that was asked to be withdrawn and needs a second press
  * @param {(id: string) => void} withdraw
+ * @param {Screen} screen
  */
-function row(id, card, asked, withdraw) {
+function row(id, card, asked, withdraw, screen) {
   const button = () => html`<button class="button plain small" type="button" @click=${() => withdraw(id)}>
     ${asked === id ? t("Really withdraw question %(number)s?", { number: card.number }) : t("Withdraw")}</button>`;
   return html`<li class="my" data-state=${card.state}>
-    <p class="my-state"><span class="number">${card.number}</span> ${fate(card)}</p>
+    <p class="my-state"><span class="number">${card.number}</span> ${fate(card)} ${placeLink(screen.event, readOut(card, screen), t("Your question:"))}</p>
     <p class="my-text">${card.text}</p>
     ${card.answer ? html`<p class="answer">${card.answer}</p>` : nothing}
     ${WITHDRAWABLE.has(card.state) ? button() : nothing}
@@ -48,12 +51,13 @@ function row(id, card, asked, withdraw) {
  * @param {string | null} asked
  * @param {(id: string) => void} withdraw
  */
-export function mine({ mine: own = {} }, asked, withdraw) {
+export function mine(screen, asked, withdraw) {
+  const own = screen.mine ?? {};
   const cards = Object.entries(own).sort(([, a], [, b]) => b.number - a.number);
   if (!cards.length) return nothing;
   return html`<details class="own" open>
     <summary>${t("My questions")} <span class="muted number">${cards.length}</span></summary>
-    <ul class="mine">${repeat(cards, ([id]) => id, ([id, card]) => row(id, card, asked, withdraw))}</ul>
+    <ul class="mine">${repeat(cards, ([id]) => id, ([id, card]) => row(id, card, asked, withdraw, screen))}</ul>
   </details>`;
 }
 

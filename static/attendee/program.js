@@ -6,6 +6,7 @@
  */
 
 import { kindName, subject, who } from "../shared/people.js";
+import { placeLink } from "../shared/recording.js";
 import { html, nothing } from "../shared/render.js";
 import { clockTime, dayName, HERE, minutes, place, sameHere } from "../shared/times.js";
 import { offset, timedRows } from "../shared/timing.js";
@@ -27,27 +28,55 @@ function times(ms, planned, zone) {
 }
 
 /**
+ * Why a segment has no time: it is skipped, or the show ended before it.
+ * @param {TimedRow} row
+ * @param {Screen} screen
+ */
+function missing(row, { rundown = [], event }) {
+  if (row.started_at !== null || row.at === "now") return "";
+  const later = rundown.slice(rundown.findIndex(({ segment }) => segment === row.segment));
+  if (row.skipped || later.some(({ started_at }) => started_at !== null)) return t("skipped");
+  return event.phase === "ended" ? t("not reached") : "";
+}
+
+/**
+ * How long it takes, or took; beside that what was planned, where it is another minute.
+ * @param {TimedRow} row
+ * @param {Screen} screen
+ */
+function lengths(row, { now }) {
+  const planned = row.planned_seconds;
+  let seconds = planned;
+  if (row.at === "now" && planned !== null) seconds = planned + (now?.added_seconds ?? 0);
+  else if (row.started_at !== null && row.ended_at !== null) seconds = Math.floor((row.ended_at - row.started_at + 30_000) / MINUTE) * 60;
+  if (!seconds) return nothing;
+  const changed = planned !== null && Math.abs(seconds - planned) >= 60;
+  return html`<span class="seg-length">${minutes(seconds)}</span> ${changed ? html`<s class="was"><span class="sr">${t("planned")} </span>${minutes(planned)}</s>` : nothing}`;
+}
+
+/**
  * @param {TimedRow} row
  * @param {Screen} screen
  * @param {Remaining} left
  */
 function segment(row, screen, left) {
   const current = row.at === "now";
-  const state = current ? "current" : row.ended_at ? "past" : "ahead";
-  const start = row.started_at ?? row.expected ?? row.planned_start;
+  const missed = missing(row, screen);
+  const state = current ? "current" : row.ended_at ? "past" : missed ? "missed" : "ahead";
+  const start = missed ? null : row.started_at ?? row.expected ?? row.planned_start;
   const about = subject(row);
-  const length = row.planned_seconds ? minutes(row.planned_seconds) : "";
   return html`<li class="seg ${state}" aria-current=${current ? "step" : nothing}>
     <p class="seg-time">${times(start, row.planned_start, screen.event.time_zone)}</p>
     <div>
       <p class="seg-who">${who(row)}</p>
       ${about ? html`<p class="seg-about">${about}</p>` : nothing}
-      <p class="seg-what">${[row.speakers.length ? kindName(row.kind) : "", length].filter(Boolean).join(" · ")}</p>
+      <p class="seg-what">${row.speakers.length ? kindName(row.kind) : nothing} ${lengths(row, screen)} ${placeLink(screen.event, row.started_at)}</p>
       ${current && left.progress !== null ? html`<div class="bar"><i></i></div>` : nothing}
     </div>
     <p class="seg-mark">
       ${state === "past" ? html`<span aria-hidden="true">✓</span><span class="sr">${t("done")}</span>` : nothing}
       ${current ? html`<span class="badge accent">${t("now")}</span>` : nothing}
+      ${missed ? html`<span class="badge">${missed}</span>` : nothing}
     </p>
   </li>`;
 }

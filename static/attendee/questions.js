@@ -13,6 +13,7 @@
  * @property {(() => void) | null} more null: all are there
  */
 
+import { placeLink } from "../shared/recording.js";
 import { guard, html, nothing, repeat } from "../shared/render.js";
 import { clockTime } from "../shared/times.js";
 import { timedRows } from "../shared/timing.js";
@@ -78,11 +79,14 @@ function row(id, card, votes, closed, vote, own) {
   </li>`;
 }
 
-/** @param {QuestionCard} card */
-function done(card) {
+/**
+ * @param {QuestionCard} card
+ * @param {Screen} screen
+ */
+function done(card, { event }) {
   return html`<li class="done">
     <p class="text">${card.text}</p>
-    <p class="by"><span class="number">${card.number}</span> ${card.how === "written" ? t("Answered in writing") : t("Answered aloud")}</p>
+    <p class="by"><span class="number">${card.number}</span> ${card.how === "written" ? t("Answered in writing") : t("Answered aloud")} ${placeLink(event, card.aired_at)}</p>
     ${card.answer ? html`<p class="answer">${card.answer}</p>` : nothing}
   </li>`;
 }
@@ -141,6 +145,6 @@ export function list(screen, state, votes) {
         return card && guard([card, votes.mine(id), votes.count(id, card), closed, id in mine], () => row(id, card, votes, closed, state.vote, id in mine));
       })}</ul>${further(state)}` : !answered.length && !screen.live_question ? empty(screen) : nothing}
     ${answered.length ? html`<h3>${t("Answered")} <span class="muted number">${answered.length}</span></h3>
-      <ul class="list">${repeat(answered, ([id]) => id, ([, card]) => guard([card], () => done(card)))}</ul>` : nothing}
+      <ul class="list">${repeat(answered, ([id]) => id, ([, card]) => guard([card, screen.event.recording], () => done(card, screen)))}</ul>` : nothing}
   `;
 }

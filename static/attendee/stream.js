@@ -36,15 +36,16 @@ export function embedded(stream, hosts) {
  * @param {readonly string[]} hosts
  * @param {boolean} playing
  * @param {() => void} play
+ * @param {string} word what the link says
  */
-export function video(stream, hosts, playing, play) {
+export function video(stream, hosts, playing, play, word) {
   if (!stream) return nothing;
   const player = embedded(stream, hosts);
   if (player && playing) {
     return html`<iframe class="player" src=${player} title=${t("Video")} allow="autoplay; fullscreen; picture-in-picture; encrypted-media"
       referrerpolicy="strict-origin-when-cross-origin"></iframe>`;
   }
-  const link = html`<a class="button ${player ? "" : "primary"}" href=${stream} target="_blank" rel="noopener noreferrer">${t("Watch the stream")} <span aria-hidden="true">↗</span></a>`;
+  const link = html`<a class="button ${player ? "" : "primary"}" href=${stream} target="_blank" rel="noopener noreferrer">${word} <span aria-hidden="true">↗</span></a>`;
   if (!player) return html`<p>${link}</p>`;
   return html`<div class="poster">
     <button class="button primary" type="button" @click=${play}><span aria-hidden="true">▶</span> ${t("Play here")}</button>

@@ -16,6 +16,7 @@ export interface EventPanel {
   language: string | null;
   phase: "draft" | "green_room" | "live" | "ended";
   links: { stream: string | null };
+  recording: { url: string; starts_at: Millis | null; at: string | null } | null;
   rev: number;
   topics: string[];
   attend: string[];
@@ -99,6 +100,7 @@ export interface QuestionCard {
   rev: number;
   how?: "aloud" | "written" | null;
   answer?: string | null;
+  aired_at?: Millis | null;
   original?: string | null;
   asked_at?: Millis;
   segment?: string | null;
@@ -135,6 +137,7 @@ export interface MineCard {
   reason?: string | null;
   how?: "aloud" | "written" | null;
   answer?: string | null;
+  aired_at?: Millis | null;
   into?: number | null;
 }
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.evening import Evening, evening
+from tests.browser.test_two_renderings import read, without_scripts
 
 
 @pytest.fixture(scope="module")
@@ -89,3 +90,44 @@ def test_an_attendee_has_no_new_questions_to_ask_for_after_the_end(show: Evening
 
     expect(page.get_by_role("button", name="1 new question")).to_have_count(0)
     expect(page.locator("[data-part=list] .row")).to_have_count(3)
+
+
+def test_whoever_asked_finds_the_place_in_the_recording_whoever_draws_it(first: Evening) -> None:
+    room = first.another()
+    context = room.context(timezone_id="Europe/Madrid")
+    page = room.page("attendee", context)
+    page.get_by_role("link", name="Ask or vote").click()
+    page.get_by_label("Your question", exact=True).fill("Who pays?")
+    page.get_by_role("button", name="Send question").click()
+    expect(page.locator(".my")).to_contain_text("In review")
+    (question,) = room.screen("moderator")["questions"]
+    room.do("queue", question=question, rev=1)
+    on = room.do("cue_next", after=None)["segment"]
+    room.do("cue", segment=room.screen("moderator")["rundown"][1]["segment"], rev=3)
+    room.do("next_question", after=None)
+    room.do("end")
+    screen = room.screen("moderator")
+    hour_before = screen["show"]["started_at"] - 3_600_000
+    room.do(
+        "change_event",
+        rev=screen["event"]["rev"],
+        links={"recording": "https://youtu.be/abc"},
+        recording_starts_at=hour_before,
+    )
+
+    page.get_by_role("navigation", name="Parts").get_by_role("link", name="Now").click()
+    expect(page.get_by_role("link", name="Watch the recording")).to_have_attribute(
+        "href", "https://youtu.be/abc"
+    )
+    own = page.locator(".own-places").get_by_role("link", name="Your question: 1:00:0")
+    seconds = (screen["questions"][question]["aired_at"] - hour_before) // 1000
+    expect(own).to_have_attribute("href", f"https://youtu.be/abc?t={seconds}s")
+    places = page.locator(".program .place")
+    expect(places.first).to_be_visible()  # the program stands below, also on a phone
+    expect(places.first).to_have_attribute("href", "https://youtu.be/abc?t=3600s")
+    drawn = without_scripts(room, context, "attendee")
+    for part in ("hero", "mine", "program", "stream"):
+        shown = [read(each, f"[data-part={part}]", ".seg-time") for each in (page, drawn)]
+        assert shown[0] == shown[1] != ""
+    assert on in {row["segment"] for row in screen["rundown"]}
+    assert room.troubles == []

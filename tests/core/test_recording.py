@@ -7,7 +7,13 @@ from hypothesis import given as each
 from hypothesis import strategies as st
 
 from liveroom.core import events as e
-from liveroom.core.recording import address, at_second, second
+from liveroom.core.recording import (
+    address,
+    at_second,
+    named_second,
+    second,
+    without_second,
+)
 from liveroom.core.screens.panels import event_panel
 from tests.core.story import START, given
 
@@ -71,3 +77,23 @@ def test_every_screen_is_told_where_the_recording_is_and_how_a_second_of_it_is_w
         "starts_at": START,
         "at": "https://youtu.be/abc?t={seconds}s",
     }
+
+
+@pytest.mark.parametrize(
+    ("url", "seconds", "without"),
+    [
+        ("https://youtu.be/abc?t=83", 83, "https://youtu.be/abc"),
+        ("https://www.youtube.com/watch?v=a&t=1m23s", 83, "https://www.youtube.com/watch?v=a"),
+        ("https://vimeo.com/123#t=1h2m3s", 3723, "https://vimeo.com/123"),
+        ("https://tube.example/w/aB1?start=83s", 83, "https://tube.example/w/aB1"),
+        ("https://youtu.be/abc?t=", None, "https://youtu.be/abc"),
+        ("https://youtu.be/abc?t=soon", None, "https://youtu.be/abc"),
+        ("https://youtu.be/abc", None, "https://youtu.be/abc"),
+        ("https://zoom.example/rec?t=83", None, "https://zoom.example/rec"),
+        ("", None, ""),
+    ],
+)
+def test_an_address_that_was_copied_at_a_second_names_it(
+    url: str, seconds: int | None, without: str
+) -> None:
+    assert (named_second(url), without_second(url)) == (seconds, without)

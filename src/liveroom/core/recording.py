@@ -41,6 +41,30 @@ def _in_query(url: str, name: str, unit: str, also: str = "") -> str:
     return parts._replace(query=query, fragment="").geturl()
 
 
+_NAMED = re.compile(r"(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?")
+
+
+def named_second(url: str) -> int | None:
+    """The second that the address of a recording names; None where it names none."""
+    if SECONDS not in (at_second(url) or ""):
+        return None
+    parts = urlsplit(url)
+    fields = parse_qsl(parts.query) + parse_qsl(parts.fragment)
+    value = next((value for name, value in fields if name in ("t", "start")), "")
+    found = _NAMED.fullmatch(value)
+    if found is None or not value:
+        return None
+    hours, minutes, seconds = (int(each or 0) for each in found.groups())
+    return hours * 3600 + minutes * 60 + seconds
+
+
+def without_second(url: str) -> str:
+    """The address of the recording without the second that it names."""
+    parts = urlsplit(url)
+    kept = [pair for pair in parse_qsl(parts.query) if pair[0] not in ("t", "start")]
+    return parts._replace(query=urlencode(kept), fragment="").geturl()
+
+
 def second(starts_at: int | None, at: int | None) -> int | None:
     """How many seconds into the recording an instant is; None before its first, and where either
     is not known."""

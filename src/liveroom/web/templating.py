@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse
 from liveroom import i18n
 from liveroom.core.screens.lists import MOST_CARRIED
 from liveroom.core.text import MAX_NAME, MAX_QUESTION
+from liveroom.exports.record import span
 
 
 class AssetUrls(Protocol):
@@ -116,6 +117,7 @@ def _environment(folder: Path, assets: AssetUrls, lang: str) -> Environment:
         "clock": clock,
         "day": day,
         "minutes": minutes,
+        "span": span,
         "half_minutes": half_minutes,
         "worded": worded,
     }

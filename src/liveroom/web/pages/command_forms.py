@@ -15,7 +15,7 @@ from liveroom.web.access import sessions
 from liveroom.web.commands import incoming, service
 from liveroom.web.pages import responses, sign_in
 from liveroom.web.pages.forms import fields, with_language
-from liveroom.web.pages.typed import event_fields, segment_message
+from liveroom.web.pages.typed import event_fields, recording_fields, segment_message
 from liveroom.web.security.tokens import Caller
 
 _FIELD_AT_FAULT = {
@@ -65,6 +65,11 @@ async def _message(
     if command in _SEGMENT:
         event = (await sessions.running(request, caller)).room.program
         return segment_message.message(typed, problems.setdefault, event.starts_at, event.time_zone)
+    if command == "change_event" and "recording" in typed:
+        room = (await sessions.running(request, caller)).room
+        others = {name: text for name, text in typed.items() if name not in recording_fields.NAMES}
+        started_at = room.rundown.started_at
+        return others | recording_fields.message(typed, problems.setdefault, started_at)
     if command == "change_event":
         event_typed = event_fields.from_cells(typed)
         others = {name: text for name, text in typed.items() if name not in event_fields.NAMES}
@@ -112,8 +117,9 @@ async def _again(
     notice = {name: answer.get(name) for name in ("code", "message", "field")}
     wrongs = answer.get("problems") or {}
     code = service.http_status(answer)
+    kept = {"kept_recording" if "recording" in typed else "kept": typed}
     response = await responses.screen(
-        request, as_, caller, code, notice=notice, kept=typed, wrongs=wrongs
+        request, as_, caller, code, notice=notice, wrongs=wrongs, **kept
     )
     response.headers.update(service.http_headers(answer))
     return response

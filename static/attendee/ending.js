@@ -1,0 +1,36 @@
+/**
+ * The top of the page after the show: thanks, the recording, and what became of one's own questions.
+ * @import { MineCard, Screen } from "../shared/types"
+ */
+
+import { placeLink } from "../shared/recording.js";
+import { html, nothing } from "../shared/render.js";
+import { clockTime } from "../shared/times.js";
+import { t } from "../shared/words.js";
+
+/**
+ * When a question of one's own was read out; for one that was joined with another, that one.
+ * @param {MineCard} card
+ * @param {Screen} screen
+ */
+export function readOut(card, { questions = {} }) {
+  if (card.state !== "merged") return card.state === "answered" ? card.aired_at : null;
+  const into = Object.values(questions).find(({ number }) => number === card.into);
+  return into?.state === "answered" ? into.aired_at : null;
+}
+
+/** @param {Screen} screen */
+export function ending(screen) {
+  const { event, show, questions = {}, mine = {} } = screen;
+  const answered = Object.values(questions).filter(({ state }) => state === "answered").length;
+  const own = Object.values(mine).sort((a, b) => a.number - b.number).map((card) => placeLink(event, readOut(card, screen), t("Your question:"))).filter((link) => link !== nothing);
+  return html`
+    <p class="eyebrow"><span>${t("Ended")}</span></p>
+    <h2 class="name" id="now-title">${t("Thank you for being here")}</h2>
+    <p class="role">
+      ${show.ended_at ? t("The event ended at %(time)s.", { time: clockTime(show.ended_at) }) : nothing}
+      ${answered ? t("Questions answered: %(n)s.", { n: answered }) : nothing}
+    </p>
+    ${own.length ? html`<ul class="own-places">${own.map((link) => html`<li>${link}</li>`)}</ul>` : nothing}
+  `;
+}
