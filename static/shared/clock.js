@@ -1,6 +1,6 @@
 /**
  * The server's time in the browser, measured against the monotonic clock of the page.
- * @import { Clock, Millis } from "./types"
+ * @import { Clock, Millis, Pace } from "./types"
  *
  * @typedef {{ at: number, out: number | null, back: number }} Sample `out`, `back`: apparent one-way delays
  */
@@ -120,7 +120,7 @@ export class Slew {
 }
 
 /**
- * The server's clock as this page knows it.
+ * The room's clock as this page knows it: the server's, or what `event.clock` makes of that.
  * @implements {Clock}
  */
 export class ServerClock {
@@ -129,6 +129,8 @@ export class ServerClock {
   #slew = new Slew();
   #local;
   #wall = Date.now() - performance.now();
+  /** @type {Pace | null} */
+  #pace = null;
 
   /** @param {() => number} [local] a monotonic clock in ms */
   constructor(local = () => performance.now()) {
@@ -136,15 +138,43 @@ export class ServerClock {
     this.#slew.aim(Date.now() - local(), local());
   }
 
-  /** Server time in UTC ms. */
+  /** The room's time in UTC ms. */
   now() {
-    const local = this.#local();
-    return local + this.#slew.at(local) + this.#nap;
+    return this.roomTime(this.#real());
   }
 
-  /** Server time minus the device's own clock, in ms. */
-  get offset() {
-    return this.now() - Date.now();
+  /** How many times as fast as anybody's clock it goes. */
+  get speed() {
+    return this.#pace?.speed ?? 1;
+  }
+
+  /** @param {Pace | null} [pace] how the room's time goes: `event.clock` */
+  goBy(pace = null) {
+    this.#pace = pace;
+  }
+
+  /**
+   * The room's time at an instant of the server's.
+   * @param {Millis} real
+   */
+  roomTime(real) {
+    const pace = this.#pace;
+    return pace ? pace.now + (real - pace.at) * pace.speed : real;
+  }
+
+  /**
+   * The server's instant at a time of the room.
+   * @param {Millis} time
+   */
+  realTime(time) {
+    const pace = this.#pace;
+    return pace ? pace.at + (time - pace.now) / pace.speed : time;
+  }
+
+  /** Server time in UTC ms. */
+  #real() {
+    const local = this.#local();
+    return local + this.#slew.at(local) + this.#nap;
   }
 
   /** The local instant to put into a ping. */
@@ -154,7 +184,7 @@ export class ServerClock {
 
   /**
    * @param {number} sent
-   * @param {Millis} server
+   * @param {Millis} server its real time
    */
   pong(sent, server) {
     this.#estimator.ping(sent, server, this.#local());
@@ -163,12 +193,12 @@ export class ServerClock {
 
   /**
    * A stamp on something else the server sent.
-   * @param {Millis} server
+   * @param {Millis} server the room's time
    * @param {number} [received] local ms, when it was not just now
    * @returns {boolean} whether a clock was set: a ping should measure it anew
    */
   stamped(server, received = this.#local()) {
-    const isSet = this.#estimator.stamp(server, received);
+    const isSet = this.#estimator.stamp(this.realTime(server), received);
     this.#follow();
     return isSet;
   }
@@ -177,7 +207,7 @@ export class ServerClock {
   forget() {
     const local = this.#local();
     this.#estimator.forget();
-    this.#slew.aim(this.now() - local, local);
+    this.#slew.aim(this.#real() - local, local);
     this.#wall = Date.now() - performance.now();
   }
 

@@ -79,7 +79,7 @@ export class Commands {
       setTimeout(() => this.#lapse(), LAPSE);
       // What is on its way already may be delivered much later: then the server lets it lapse. Just after a
       // sleep this clock is behind, and would let everything lapse.
-      if (!this.#clock.slept) message = { ...message, not_after: Math.round(this.#clock.now() + LAPSE) };
+      if (!this.#clock.slept) message = { ...message, not_after: Math.round(this.#clock.now() + LAPSE * this.#clock.speed) };
     }
     return new Promise((answered) => this.#waiting.set(message.id, { message, answered, until, sent: false }));
   }

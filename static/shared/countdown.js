@@ -104,6 +104,9 @@ export function untilEdge(now, nowMs) {
   return 1000 - past;
 }
 
+/** Seconds of a fast rehearsal go by quicker than anybody could draw or read them. */
+const FRAME = 50;
+
 /**
  * Draws at once and then at every second edge, with one timer; also on coming back into view.
  * @param {Clock} clock
@@ -118,7 +121,7 @@ export function onSecond(clock, getNow, draw) {
     clearTimeout(timer);
     draw();
     // One millisecond late rather than early: a timer that fires early would draw the old second.
-    timer = setTimeout(tick, untilEdge(getNow(), clock.now()) + 1);
+    timer = setTimeout(tick, Math.max(untilEdge(getNow(), clock.now()) / clock.speed, FRAME) + 1);
   };
   const seen = () => {
     if (document.visibilityState === "visible") tick();

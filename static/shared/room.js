@@ -160,7 +160,7 @@ export class Room extends EventTarget {
   #adopt() {
     const snapshot = rendered();
     if (!snapshot) return;
-    this.screen = completed(snapshot.screen);
+    this.#draw(completed(snapshot.screen));
     this.#place = { epoch: snapshot.epoch, seq: snapshot.seq };
     this.receivedAt = snapshot.server_time;
     const [navigation] = performance.getEntriesByType("navigation");
@@ -217,10 +217,16 @@ export class Room extends EventTarget {
    * @param {Millis} at
    */
   #patch(seq, panels, at) {
-    this.screen = applyPatch(this.screen, panels);
+    this.#draw(applyPatch(this.screen, panels));
     if (this.#place) this.#place = { ...this.#place, seq };
     this.dispatchEvent(new CustomEvent("patch", { detail: { seq, panels } }));
     this.#shown(at, Object.keys(panels));
+  }
+
+  /** What is seen of the room, and the time by which it goes. @param {Screen} screen */
+  #draw(screen) {
+    this.screen = screen;
+    this.clock.goBy(screen.event?.clock);
   }
 
   /** @param {Millis} at */
@@ -231,7 +237,7 @@ export class Room extends EventTarget {
 
   /** The one way of any whole screen into the page. @param {Fetched} frame */
   #whole({ epoch, seq, server_time: at, screen }) {
-    this.screen = completed(screen);
+    this.#draw(completed(screen));
     this.#place = { epoch, seq };
     this.#shown(at, null);
   }
@@ -254,8 +260,8 @@ export class Room extends EventTarget {
     if (slept) this.clock.forget();
     this.#reached(true);
     if (fetched) {
-      this.clock.pong(sent, fetched.server_time);
       this.#whole(fetched);
+      this.clock.pong(sent, this.clock.realTime(fetched.server_time));
     } else if (slept) {
       this.#fetching.now(true);
     } else {
@@ -290,7 +296,7 @@ export class Room extends EventTarget {
     if (sent === undefined) return;
     this.#pings.delete(c);
     this.clock.pong(sent, s);
-    this.receivedAt = s;
+    this.receivedAt = this.clock.roomTime(s);
   }
 
   /**

@@ -23,6 +23,9 @@ export interface EventPanel {
   doors_minutes?: number | null;
   auto_start?: boolean;
   show_overtime?: boolean;
+  rehearsal?: boolean;
+  /** Null where the room's time is the real time. */
+  clock?: Pace | null;
   code?: string | null;
 }
 
@@ -222,4 +225,12 @@ export interface Answer {
 /** What a screen needs of a clock. */
 export interface Clock {
   now(): Millis;
+  readonly speed: number;
+}
+
+/** The room's time was `now` at the real instant `at`, and goes `speed` times as fast. */
+export interface Pace {
+  now: Millis;
+  at: Millis;
+  speed: number;
 }

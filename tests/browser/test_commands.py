@@ -9,7 +9,7 @@ import pytest
 from tests.browser.modules import Modules, modules
 
 SENT = """
-const commands = new m.Commands({ now: () => 1_000.4, slept: v[1] });
+const commands = new m.Commands({ now: () => 1_000.4, speed: 1, slept: v[1] });
 for (const command of v[0]) void commands.put({ id: command, command });
 const sent = [];
 commands.send((message) => sent.push(message));

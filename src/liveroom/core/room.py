@@ -20,7 +20,7 @@ from liveroom.core.questions import evolve as qa
 from liveroom.core.questions.board import Board
 from liveroom.core.questions.votes import cast
 from liveroom.core.questions.window import Window, is_closed, window
-from liveroom.core.rehearsal.pace import RehearsalBegan
+from liveroom.core.rehearsal.pace import Pace, RehearsalBegan
 from liveroom.core.roles import NOBODY, Person, Role
 from liveroom.core.rundown import decide as cueing
 from liveroom.core.rundown import evolve as show
@@ -70,6 +70,8 @@ class Room(Struct, frozen=True, gc=False):
     stage: Stage = Stage()
     code: str | None = None
     rehearsal: RehearsalBegan | None = None
+    pace: Pace | None = None
+    """How its time goes, where that is not the real time."""
 
     @property
     def phase(self) -> Phase:
@@ -184,10 +186,10 @@ def evolve(room: Room, recorded: Recorded) -> Room:
     """The room after a fact. It never refuses: what is recorded has happened."""
     event = recorded.event
     program, rundown, board, stage = room.program, room.rundown, room.board, room.stage
-    proposal, code, rehearsal = room.proposal, room.code, room.rehearsal
+    proposal, code, rehearsal, pace = room.proposal, room.code, room.rehearsal, room.pace
     match event:
         case e.RehearsalBegan():
-            rehearsal = event
+            rehearsal, pace = event, event.pace
         case e.ProgramLoaded(loaded):
             program, rundown = program_changes.load(program, loaded), show.load(rundown, loaded)
         case e.StreamLinked() | e.EventChanged():
@@ -226,7 +228,7 @@ def evolve(room: Room, recorded: Recorded) -> Room:
     control = room.control + (type(event) not in e.COMMUTATIVE)
     is_announced = program is not room.program or rundown.segments is not room.rundown.segments
     announced = _announced(room, recorded.at) if is_announced else room.announced
-    return Room(program, rundown, board, control, announced, proposal, stage, code, rehearsal)
+    return Room(program, rundown, board, control, announced, proposal, stage, code, rehearsal, pace)
 
 
 def _board_after_undo(room: Room, rundown: Rundown, at: int) -> Board:

@@ -24,7 +24,7 @@ from liveroom.web.pages import (
     sign_in,
     staff,
 )
-from liveroom.web.pages.organiser import handout, owner, review
+from liveroom.web.pages.organiser import handout, owner, rehearsing, review
 from liveroom.web.ws import endpoint, feedback_socket
 
 _STAFF = [audience for audience in Audience if audience is not Audience.ATTENDEE]
@@ -61,6 +61,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         Route("/r/{room}/opened", handout.opened),
         Route("/r/{room}/owner", owner.page),
         Route("/r/{room}/links", owner.links, methods=["POST"]),
+        Route("/r/{room}/rehearsals", rehearsing.rehearsing, methods=["POST"]),
         *(Route(f"/r/{{room}}/{audience}", staff.page) for audience in _STAFF),
         Route("/r/{room}/do", command_forms.do, methods=["POST"]),
         Route("/r/{room}/rows", row_forms.paste, methods=["POST"]),

@@ -83,6 +83,7 @@ def test_the_event_says_what_was_announced_and_where_the_video_is() -> None:
         "auto_start": False,
         "show_overtime": False,
         "recording": None,
+        "rehearsal": False,
         "clock": None,
     }
 

@@ -53,6 +53,7 @@ def _event(room: Room) -> dict[str, object]:
         "auto_start": program.auto_start,
         "show_overtime": program.show_overtime,
         "recording": recording_panel(program),
+        "rehearsal": room.rehearsal is not None,
         "clock": clock(room),
     }
 
@@ -82,11 +83,9 @@ def _picture(address: str | None) -> str | None:
 
 
 def clock(room: Room) -> object:
-    """How a rehearsal's time goes; null elsewhere."""
-    if room.rehearsal is None:
-        return None
-    pace = room.rehearsal.pace
-    return {"now": pace.now, "at": pace.at, "speed": pace.speed}
+    """How the room's time goes; null where it is the real time."""
+    pace = room.pace
+    return None if pace is None else {"now": pace.now, "at": pace.at, "speed": pace.speed}
 
 
 def show_panel(room: Room) -> object:

@@ -16,6 +16,7 @@ from liveroom.web.access import sessions
 from liveroom.web.commands import decode, opening, sanitise
 from liveroom.web.commands import links as links_
 from liveroom.web.pages import forms, qr, responses, sign_in
+from liveroom.web.pages.organiser import rehearsing
 from liveroom.web.security import tokens
 from liveroom.web.security.tokens import Caller
 
@@ -104,7 +105,8 @@ async def _shown(request: Request, caller: Caller, status: int = 200, **more: ob
         for row in rows
     ]
     chosen = _chosen(request, rows, made)
-    context = {"links": table, "chosen": chosen}
+    rehearsals = await rehearsing.shown(app_state, caller.room)
+    context = {"links": table, "chosen": chosen, "rehearsals": rehearsals}
     page = await responses.screen(request, Role.OWNER, caller, status, **(context | more))
     if chosen:  # beside texts of strangers, the length of a compressed secret could be told
         page.headers["Content-Encoding"] = "identity"
