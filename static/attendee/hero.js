@@ -5,13 +5,15 @@
  */
 
 import { format, isCalm } from "../shared/countdown.js";
-import { called, kindName, placed, subject, who } from "../shared/people.js";
+import { called, headline, kindName, placed, subject } from "../shared/people.js";
 import { html, nothing } from "../shared/render.js";
 import { clockTime, dayName, HERE, minutes, place, sameHere } from "../shared/times.js";
 import { t } from "../shared/words.js";
 import { ending } from "./ending.js";
 
 const DAY = 86_400;
+/** So many letters are set smaller. */
+const LONG = 26;
 
 /**
  * The state of the countdown: a mark, a word, and a colour.
@@ -55,17 +57,24 @@ function count(left, calm) {
 }
 
 /**
- * @param {Speaker} speaker
- * @param {number} at
+ * @param {string} words
+ * @param {boolean} [small] where names follow
  */
-function person(speaker, at) {
-  const name = called(speaker);
-  const long = name.length > 26 ? "name long" : "name";
+function heading(words, small = false) {
+  return html`<h2 class=${small || words.length > LONG ? "name long" : "name"} id="now-title">${words}</h2>`;
+}
+
+/** Whoever speaks alone, in large type. @param {Speaker} speaker */
+function alone(speaker) {
   const [first, ...rest] = placed(speaker);
-  return html`<div class="who">
-    ${at ? html`<p class=${long}>${name}</p>` : html`<h2 class=${long} id="now-title">${name}</h2>`}
-    ${first ? html`<p class="role">${first}</p>` : nothing} ${rest.map((part) => html`<p class="org">${part}</p>`)}
-  </div>`;
+  return html`${heading(called(speaker))}
+    ${first ? html`<p class="role">${first}</p>` : nothing} ${rest.map((part) => html`<p class="org">${part}</p>`)}`;
+}
+
+/** Several, one line each, so that the clock above them stays in sight. @param {Speaker[]} speakers */
+function together(speakers) {
+  return html`<ul class="people">${speakers.map((speaker) => html`<li>
+    <b>${called(speaker)}</b> ${placed(speaker).length ? html`<span class="org">${placed(speaker).join(", ")}</span>` : nothing}</li>`)}</ul>`;
 }
 
 /**
@@ -74,14 +83,16 @@ function person(speaker, at) {
  * @param {boolean} calm
  */
 function onNow(now, left, calm) {
-  const about = subject(now);
+  const [first, ...others] = now.speakers;
+  const about = others.length ? "" : subject(now);
   const spoken = now.kind === "qa" || now.kind === "break" ? t("Now") : t("Speaking now");
   return html`
     <p class="eyebrow"><span>${spoken}</span>${kindName(now.kind)}</p>
-    ${now.speakers.length ? html`<div class=${now.speakers.length > 1 ? "several" : ""}>${now.speakers.map(person)}</div>` : html`<h2 class="name" id="now-title">${now.title}</h2>`}
+    ${first && !others.length ? alone(first) : heading(now.title, first !== undefined)}
     ${about ? html`<p class="about-now">${about}</p>` : nothing}
     <div class="count" data-tone=${tone(left, calm)}>${count(left, calm)} ${state(left, calm)}</div>
     ${left.progress === null ? nothing : html`<div class="bar" data-bar data-tone=${tone(left, calm)}><i></i></div>`}
+    ${others.length ? together(now.speakers) : nothing}
   `;
 }
 
@@ -121,7 +132,7 @@ export function upNext({ next, now, event }) {
   const length = next.planned_seconds ? minutes(next.planned_seconds) : "";
   return html`<div class="upnext">
     <p class="label">${now ? t("Next") : t("First")}</p>
-    <div><p class="upnext-who">${who(next)}</p>
+    <div><p class="upnext-who">${headline(next)}</p>
     <p class="muted">${[next.speakers.length ? kindName(next.kind) : "", length].filter(Boolean).join(" · ")}</p></div>
   </div>`;
 }

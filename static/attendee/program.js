@@ -5,7 +5,7 @@
  * @import { TimedRow } from "../shared/timing.js"
  */
 
-import { kindName, subject, who } from "../shared/people.js";
+import { headline, kindName, underline } from "../shared/people.js";
 import { placeLink } from "../shared/recording.js";
 import { html, nothing } from "../shared/render.js";
 import { clockTime, dayName, HERE, minutes, place, sameHere } from "../shared/times.js";
@@ -64,11 +64,11 @@ function segment(row, screen, left) {
   const missed = missing(row, screen);
   const state = current ? "current" : row.ended_at ? "past" : missed ? "missed" : "ahead";
   const start = missed ? null : row.started_at ?? row.expected ?? row.planned_start;
-  const about = subject(row);
+  const about = underline(row);
   return html`<li class="seg ${state}" aria-current=${current ? "step" : nothing}>
     <p class="seg-time">${times(start, row.planned_start, screen.event.time_zone)}</p>
     <div>
-      <p class="seg-who">${who(row)}</p>
+      <p class="seg-who">${headline(row)}</p>
       ${about ? html`<p class="seg-about">${about}</p>` : nothing}
       <p class="seg-what">${row.speakers.length ? kindName(row.kind) : nothing} ${lengths(row, screen)} ${placeLink(screen.event, row.started_at)}</p>
       ${current && left.progress !== null ? html`<div class="bar"><i></i></div>` : nothing}

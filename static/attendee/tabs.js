@@ -23,6 +23,8 @@ export function tabs(desk, changed) {
       else link.removeAttribute("aria-current");
     });
     mark(name, false);
+    // The address keeps the part, so that loading again leads back to it.
+    history.replaceState(history.state, "", name === names[0] ? location.pathname + location.search : `#${name}`);
     changed();
   };
   links.forEach((link, at) => link.addEventListener("click", (event) => {

@@ -54,3 +54,19 @@ export function subject({ title, speakers, kind }) {
   const words = rest.split(/\s+/).filter(Boolean).length;
   return rest !== title && words <= 3 ? "" : title;
 }
+
+/**
+ * The first line of a segment in a program: its people where they are one or two, else its title.
+ * @param {NextPanel} segment
+ */
+export function headline(segment) {
+  return segment.speakers.length > 2 ? segment.title : who(segment);
+}
+
+/**
+ * The second line: what the first leaves out.
+ * @param {NextPanel} segment
+ */
+export function underline(segment) {
+  return segment.speakers.length > 2 ? who(segment) : subject(segment);
+}

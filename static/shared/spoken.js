@@ -23,20 +23,35 @@ export function timeCall(seconds) {
   return seconds === 0 ? t("Time is up") : "";
 }
 
-/** Says each mark once per segment. */
+/** So many seconds a call stands there for whoever reads the page slowly. */
+const STANDS = 10;
+
+/** Says each mark once per segment, and takes it away when it is no longer so. */
 export class Caller {
   #last = "";
+  /** What was said last, and at how many seconds left. */
+  #call = { text: "", seconds: 0 };
 
   /**
    * @param {NowPanel | null} now
    * @param {Remaining} left
    */
   tick(now, left) {
+    this.#forget(now ? left.seconds : null);
     if (!now || left.up || left.held || left.seconds === null) return;
     const call = timeCall(left.seconds);
     const mark = `${now.segment} ${now.ends_at} ${left.seconds}`;
     if (!call || mark === this.#last) return;
     this.#last = mark;
+    this.#call = { text: call, seconds: left.seconds };
     announce(call);
+  }
+
+  /** @param {number | null} seconds left */
+  #forget(seconds) {
+    const { text, seconds: at } = this.#call;
+    if (!text || (seconds !== null && seconds <= at && at - seconds < STANDS)) return;
+    this.#call = { text: "", seconds: 0 };
+    if (document.getElementById("spoken")?.textContent === text) announce("");
   }
 }

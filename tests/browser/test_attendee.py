@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
-from tests.browser.evening import Evening, evening
+from tests.browser.evening import PROGRAM, Evening, evening
 
 
 @pytest.fixture(scope="module")
@@ -43,10 +43,25 @@ def test_a_question_gets_a_receipt_that_outlives_a_reload(room: Evening) -> None
     expect(page.locator("#spoken")).to_have_text("Question 1: In review")
     expect(page.locator("#ask-state")).to_be_empty()
     expect(page.get_by_label("Your question", exact=True)).to_have_value("")
-    page.reload()
-    page.get_by_role("link", name="Questions").click()
+    page.reload()  # the page comes back to the part where it was
+    expect(page.get_by_role("link", name="Questions")).to_have_attribute("aria-current", "true")
     expect(page.locator(".my")).to_contain_text("In review")
     assert room.troubles == []
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_clock_stands_above_however_many_who_speak(house: Evening, way: dict[str, Any]) -> None:
+    names = [f"Dr. Montserrat Wolfeschlegelstein the {n}th" for n in range(1, 13)]
+    speakers = [{"name": name, "role": "Director", "organisation": "City"} for name in names]
+    panel = {"title": "Panel", "kind": "panel", "planned_seconds": 600, "speakers": speakers}
+    room = house.another({**PROGRAM, "segments": [panel]})
+    room.do("cue_next", after=None)
+
+    page = room.page("attendee", room.context(**way))
+
+    expect(page.locator("#now-title")).to_have_text("Panel")
+    expect(page.locator(".count .digits")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".people b")).to_have_text(names)
 
 
 def test_a_question_whose_answer_was_lost_is_sent_again_and_stored_once(room: Evening) -> None:

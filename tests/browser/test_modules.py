@@ -445,6 +445,23 @@ def test_time_is_spoken_at_five_minutes_at_one_and_at_zero_only(browser: Modules
     ]  # fmt: skip
 
 
+def test_what_was_spoken_of_the_time_is_gone_when_it_is_no_longer_so(browser: Modules) -> None:
+    body = """const region = Object.assign(document.createElement("p"), { id: "spoken" });
+    document.body.append(region);
+    const caller = new m.Caller();
+    const now = { segment: "s1", ends_at: 1 };
+    const heard = v[0].map((seconds) => {
+      caller.tick(now, { up: false, held: false, seconds });
+      return region.textContent;
+    });
+    caller.tick(null, { up: false, held: false, seconds: null });
+    return [...heard, region.textContent];"""
+
+    assert browser.call("shared/spoken.js", body, [61, 60, 51, 50, 0]) == [
+        "", "One minute left", "One minute left", "", "Time is up", "",
+    ]  # fmt: skip
+
+
 def test_a_question_under_way_outlives_a_reload(browser: Modules) -> None:
     waiting = {"id": "c1", "text": "¿Y los barrios?", "name": None}
     browser.call("shared/outbox.js", "new m.Outbox('r1-attendee').put(v[0]);", waiting)
