@@ -9,9 +9,6 @@ import { REASONS, reasonWords } from "../shared/reasons.js";
 import { t } from "../shared/words.js";
 import { mergeTarget } from "./outcomes.js";
 
-/** The most characters of each, as in `core/text.py`. */
-export const LIMITS = { dismiss: 300, edit: 500, written: 2000, merge: 8, message: 300 };
-
 /**
  * @param {Desk} desk
  * @param {Card} card
@@ -90,7 +87,7 @@ export function reasons(pick) {
  * @param {Draft} draft
  */
 function line(id, draft) {
-  return html`<input class="input" id=${id} autocomplete="off" maxlength=${LIMITS[draft.kind]}
+  return html`<input class="input" id=${id} autocomplete="off"
     inputmode=${draft.kind === "merge" ? "numeric" : "text"} .value=${live(draft.text)}>`;
 }
 

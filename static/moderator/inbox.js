@@ -9,7 +9,7 @@ import { html, live, nothing, repeat } from "../shared/render.js";
 import { t, tn } from "../shared/words.js";
 import { bulk } from "./bulk.js";
 import { buttons, cardView, claimBadge, likeness, stateBadge } from "./card.js";
-import { cardForm, LIMITS, reasons } from "./forms.js";
+import { cardForm, reasons } from "./forms.js";
 import { counts, TABS } from "./tabs.js";
 import { windowView } from "./window.js";
 
@@ -101,7 +101,7 @@ function bulkReasons(desk) {
   };
   return html`<form class="q-form" @submit=${send}>${reasons((reason) => void bulk(desk, "dismiss", reason))}
     <label class="label" for="bulk-reason">${t("Or say why in your own words")}</label>
-    <input class="input" id="bulk-reason" name="reason" maxlength=${LIMITS.dismiss} required autocomplete="off">
+    <input class="input" id="bulk-reason" name="reason" required autocomplete="off">
     <div class="q-acts"><button class="button primary q-act">${t("Dismiss")}</button></div>
   </form>`;
 }

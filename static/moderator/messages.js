@@ -8,11 +8,12 @@ import { addressee } from "../shared/messages.js";
 import { html, live, nothing } from "../shared/render.js";
 import { clockTime } from "../shared/times.js";
 import { t } from "../shared/words.js";
-import { LIMITS } from "./forms.js";
 import { refusedCue } from "./outcomes.js";
 
 /** @type {readonly Message["to"][]} */
 const TO = ["speaker", "host", "staff"];
+/** The most characters of a message, as in `core/text.py`. */
+const LONGEST = 300;
 const READY = () => [t("Two minutes"), t("Please wrap up"), t("Slower"), t("Sound problem")];
 
 /** Fires "change" when something of it should be drawn, and "focus" when the words should have it. */
@@ -96,7 +97,7 @@ export function messagesView(messages) {
       <label class="label" for="message-text">${t("Words")}</label>
       <input class="input" id="message-text" autocomplete="off" dir="auto" aria-describedby="message-trouble" .value=${live(text)}
         @input=${(/** @type {Event} */ event) => messages.type({ text: field(event).value })}>
-      <p class="small muted">${t("%(n)s of %(limit)s", { n: length, limit: LIMITS.message })}</p>
+      <p class="small muted">${t("%(n)s of %(limit)s", { n: length, limit: LONGEST })}</p>
       <p id="message-trouble" role="alert">${trouble ? html`<span class="trouble">${trouble}</span>` : nothing}</p>
       <div class="message-row">${READY().map((words) => html`<button class="button" type="button" @click=${() => messages.fill(words)}>${words}</button>`)}</div>
       <label><input type="checkbox" .checked=${live(flash)} @change=${(/** @type {Event} */ event) => messages.type({ flash: field(event).checked })}> ${t("Let it flash")}</label>

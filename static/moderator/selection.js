@@ -61,7 +61,7 @@ export class Selection {
   /** @param {Result} result */
   end(result) {
     this.running = false;
-    this.asksReason = false;
+    this.asksReason &&= !result.good; // the words stay where something was refused
     this.#desk.report(result);
     this.#desk.refresh();
   }

@@ -119,6 +119,26 @@ def test_a_dismissal_has_a_reason_that_one_digit_picks(room: Evening) -> None:
     assert [card["reason"] for card in cards if card["number"] == 3] == ["duplicate"]
 
 
+def test_a_reason_that_is_too_long_is_told_and_kept(room: Evening) -> None:
+    page, long = desk(room), "Too long. " * 31
+    in_list(page, "First?")
+    page.keyboard.press("d")
+    own = page.locator(".q-form").get_by_label("Or say why in your own words")
+    own.fill(long)
+    page.keyboard.press("Enter")
+    told = "The text has 309 characters; at most 300 fit."
+    expect(page.locator(".outcome")).to_contain_text(told)
+    expect(own).to_have_value(long)
+    page.keyboard.press("Escape")
+
+    page.get_by_label("Select question 1").check()
+    page.get_by_role("button", name="Dismiss…").first.click()
+    page.locator("#bulk-reason").fill(long)
+    page.keyboard.press("Enter")
+    expect(page.locator(".outcome")).to_contain_text(f"1 was refused. The first because: {told}")
+    expect(page.locator("#bulk-reason")).to_have_value(long)
+
+
 def test_a_name_that_looks_like_staff_or_a_speaker_is_marked_on_the_desk_alone(
     room: Evening,
 ) -> None:
