@@ -114,8 +114,10 @@ export function likeness({ looks_like: whose }) {
  * @param {QuestionCard} card
  */
 function askedIn(rundown, card) {
+  if (card.segment === null) return html` · ${t("before the start")}`;
+  // One that was taken out since has no title any more.
   const row = rundown.find(({ segment }) => segment === card.segment);
-  return row ? html` · <span dir="auto">${row.title}</span>` : html` · ${t("before the start")}`;
+  return row ? html` · <span dir="auto">${row.title}</span>` : nothing;
 }
 
 /** @param {QuestionCard} card */

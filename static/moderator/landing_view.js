@@ -7,6 +7,7 @@
 import { format } from "../shared/countdown.js";
 import { html, live, nothing } from "../shared/render.js";
 import { clockSeconds, clockTime } from "../shared/times.js";
+import { ON_TIME } from "../shared/timing.js";
 import { t, tn } from "../shared/words.js";
 
 /**
@@ -21,7 +22,8 @@ function length(seconds) {
 export function landingButton(preview) {
   const { over } = preview;
   const { asked, agreed } = preview.answers;
-  if (over === 0) return nothing;
+  // What is called on time needs no landing.
+  if (over < ON_TIME && !asked && !preview.isOpen) return nothing;
   const press = () => (preview.isOpen ? preview.close() : preview.open());
   return html`<button class="button land" id="land" type="button" aria-expanded=${preview.isOpen} @click=${press}>
     <span class="trouble wide">${t("%(length)s past the slot", { length: length(over) })}</span>

@@ -8,7 +8,8 @@
 
 import { expectedEnd, format } from "./countdown.js";
 
-const ON_TIME = 30;
+/** Whoever is off the plan by less is on time. In seconds. */
+export const ON_TIME = 30;
 
 /**
  * Seconds behind plan; negative when ahead. They are rounded once, as the server does it.

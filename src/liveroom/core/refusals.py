@@ -18,6 +18,7 @@ class Code(StrEnum):
     ENDED = "ended"
     FIRST_SEGMENT = "first_segment"
     HAS_RUN = "has_run"
+    IS_PAST = "is_past"
     KEY_REUSED = "key_reused"
     LAPSED = "lapsed"
     LIVE_ALREADY = "live_already"

@@ -22,6 +22,7 @@ SENTENCES: dict[Code, str] = {
     Code.KEY_REUSED: N_(
         "The same key has opened a room already, from another program. That room stays as it is."
     ),
+    Code.IS_PAST: N_("That time is past. Choose one that is still to come."),
     Code.LAPSED: N_("This came too late and was not done."),
     Code.LIVE_ALREADY: N_("This question is already on air."),
     Code.MERGED_INTO_ITSELF: N_("A question cannot be merged into itself."),

@@ -54,6 +54,7 @@ def status(code: Code) -> int:
             | Code.NOT_IN_DRAFT
             | Code.NOT_OPEN
             | Code.NO_SEGMENTS
+            | Code.IS_PAST
             | Code.NOTHING_ON
             | Code.NOTHING_PROPOSED
             | Code.NOTHING_QUEUED

@@ -106,6 +106,15 @@ def test_rows_are_added_all_or_none() -> None:
         assert refused(room, command) == fault
 
 
+def test_what_is_on_is_not_skipped_and_what_was_on_may_be() -> None:
+    skip = c.ChangeSegment(S2, 1, skipped=True)
+    assert refused(TALKING, skip) == {"code": "has_run", "segment": S2, "rev": 1}
+    passed = after(TALKING, c.ChangeSegment(S1, 1, skipped=True))
+    assert passed.rundown.segments[0].skipped
+    by_hand = given(e.SegmentCued(S1), onto=passed)
+    assert not after(by_hand, c.ChangeSegment(S1, 2, skipped=False)).rundown.segments[0].skipped
+
+
 def test_a_new_segment_says_all_that_it_was_added_with() -> None:
     speakers = (Speaker("Ada Ruiz"),)
     command = c.AddSegment(None, "Encore", Kind.TALK, 60, speakers, 30, "No slides")

@@ -21,7 +21,7 @@ from liveroom.core.rundown.evolve import evolve
 from liveroom.core.rundown.landing import Landing, land, landing, over_seconds
 from liveroom.core.rundown.state import OnAir, Rundown
 from tests.core.evenings import promise
-from tests.core.story import PROGRAM, S1, S2, S3, S4, START, at, given, instant
+from tests.core.story import PROGRAM, S1, S2, S3, S4, START, at, given, instant, refused
 
 END = START + 30 * 60_000
 LATE = given(at(0, e.SegmentCued(S1)), at(420, e.SegmentCued(S2))).rundown
@@ -254,11 +254,19 @@ def test_a_show_that_fits_is_left_as_it_is() -> None:
 
 def test_landing_again_and_again_takes_nobody_below_their_minimum() -> None:
     """Without one it is half of what was planned at first."""
-    once = done(LATE, c.Land(LATE.rev, START), 430)
+    once = done(LATE, c.Land(LATE.rev, instant(500)), 430)
     assert [row.planned_seconds for row in once.segments] == [180, 600, 450, 60]
     assert [row.min_seconds for row in once.segments] == [None, None, 450, 60]
 
-    assert land(once, c.Land(once.rev, START), instant(440)) == []
+    assert land(once, c.Land(once.rev, instant(500)), instant(440)) == []
+
+
+@pytest.mark.parametrize("ends_at", [START, instant(430)])
+def test_nothing_ends_at_an_instant_that_is_over(ends_at: int) -> None:
+    facts = {"code": "is_past", "ends_at": ends_at, "now": instant(430)}
+    room = given(at(0, e.SegmentCued(S1)), at(420, e.SegmentCued(S2)))
+    for command in (c.Land(LATE.rev, ends_at), c.Propose(LATE.rev, ends_at)):
+        assert refused(room, command, seconds=430) == facts
 
 
 def test_a_show_that_has_not_begun_is_landed_too() -> None:
@@ -444,13 +452,14 @@ def test_landing_again_right_after_changes_nothing(
 ) -> None:
     rundown, now = case
     found = landed(case, earlier, protect)
-    command = c.Land(rundown.rev, found.ends_at, protect, found.at)
+    ends_at = max(found.ends_at, now + 1)
+    command = c.Land(rundown.rev, ends_at, protect, found.at)
     once = rundown
     for event in land(rundown, command, now):
         assert isinstance(event, e.ShowLanded)
         once = evolve(rundown, event, now)
 
-    assert land(once, c.Land(once.rev, found.ends_at, protect), now) == []
+    assert land(once, c.Land(once.rev, ends_at, protect), now) == []
 
 
 @promise
@@ -460,7 +469,8 @@ def test_nothing_past_changes(
 ) -> None:
     rundown, now = case
     found = landed(case, earlier, protect)
-    for event in land(rundown, c.Land(rundown.rev, found.ends_at, protect), now):
+    ends_at = max(found.ends_at, now + 1)
+    for event in land(rundown, c.Land(rundown.rev, ends_at, protect), now):
         assert isinstance(event, e.ShowLanded)
         once = evolve(rundown, event, now)
         coming = {row.id for row in rundown.coming}

@@ -100,6 +100,8 @@ def _change(rundown: Rundown, command: c.ChangeSegment) -> list[e.Event]:
     changed = {name: value for name, value in named.items() if value != getattr(row, name)}
     if "planned_seconds" in changed:
         _check_length(rundown, row, changed["planned_seconds"])
+    if changed.get("skipped") and row.id == rundown.current:
+        raise Refused(Code.HAS_RUN, segment=row.id, rev=row.rev)
     return [e.SegmentChanged(row.id, **changed)] if changed else []
 
 

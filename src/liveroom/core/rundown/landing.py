@@ -123,6 +123,7 @@ def land(rundown: Rundown, command: c.Land, at: int) -> list[e.Event]:
     """
     refuse_ended(rundown)
     refuse_stale(rundown, command.rev)
+    refuse_past(command.ends_at, at)
     shown = at if command.at is None else command.at
     if not at - SHOWN_MS <= shown <= counted_from(at):
         raise Refused(Code.STALE, on=rundown.current, rev=rundown.rev)
@@ -132,6 +133,12 @@ def land(rundown: Rundown, command: c.Land, at: int) -> list[e.Event]:
     taken = sum(each.from_seconds - each.to_seconds for each in given if each.segment == on)
     planned = {each.segment: each.to_seconds for each in given if each.segment != on}
     return [e.ShowLanded(command.ends_at, taken, planned)] if taken or planned else []
+
+
+def refuse_past(ends_at: int, at: int) -> None:
+    """Nothing ends at an instant that is over. Raises Refused."""
+    if ends_at <= at:
+        raise Refused(Code.IS_PAST, ends_at=ends_at, now=at)
 
 
 def over_seconds(rundown: Rundown, ends_at: int) -> tuple[int, bool]:

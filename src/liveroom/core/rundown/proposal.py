@@ -12,7 +12,7 @@ from liveroom.core.edit_events import Given
 from liveroom.core.ids import SegmentId
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.rundown.decide import refuse_ended, refuse_stale
-from liveroom.core.rundown.landing import landing
+from liveroom.core.rundown.landing import landing, refuse_past
 from liveroom.core.rundown.state import Rundown
 
 
@@ -55,6 +55,7 @@ def propose(rundown: Rundown, command: c.Propose, at: int) -> list[e.Event]:
     """What landing would take of segments to come is put to their speakers. Raises Refused."""
     refuse_ended(rundown)
     refuse_stale(rundown, command.rev)
+    refuse_past(command.ends_at, at)
     found = landing(rundown, command.ends_at, command.protect, at)
     asked = tuple(
         given
