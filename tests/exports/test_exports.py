@@ -455,6 +455,20 @@ def test_a_calendar_entry_is_told_to_have_changed_with_the_program_and_with_the_
     assert "https://video.example/2" in events[2]["DESCRIPTION"]
 
 
+def test_a_calendar_entry_is_told_to_have_changed_when_an_edit_is_taken_back() -> None:
+    began = [
+        Recorded(START - MINUTE, e.ProgramLoaded(PROGRAM)),
+        Recorded(START, e.RoomOpened()),
+        Recorded(START + 1, e.SegmentRemoved(PROGRAM.segments[0].id)),
+    ]
+    undone = Recorded(START + 2, e.StepUndone("segment_removed"))
+    events = [event_of(facts) for facts in (began[:2], began, [*began, undone])]
+
+    assert [event["SEQUENCE"] for event in events] == [0, 1, 2]
+    told = [event["DESCRIPTION"] for event in events]
+    assert (told[0] == told[1], told[0] == told[2]) == (False, True)
+
+
 @pytest.mark.parametrize("what", FORMATS)
 def test_the_same_log_gives_the_same_bytes(what: str) -> None:
     for ending in FORMATS[what]:
