@@ -128,6 +128,8 @@ export class ServerClock {
   #estimator = new Estimator();
   #slew = new Slew();
   #local;
+  /** When each ping was sent that is not answered yet. @type {Map<number, number>} */
+  #pings = new Map();
   #wall = Date.now() - performance.now();
   /** @type {Pace | null} */
   #pace = null;
@@ -177,13 +179,30 @@ export class ServerClock {
     return local + this.#slew.at(local) + this.#nap;
   }
 
-  /** The local instant to put into a ping. */
-  stampPing() {
-    return this.#local();
+  /** What to put into a ping; its pong brings it back. */
+  ping() {
+    const sent = this.#local();
+    const c = Math.round(sent);
+    this.#pings.set(c, sent);
+    return c;
   }
 
   /**
-   * @param {number} sent
+   * The pong to a ping; false where that was sent before everything was forgotten.
+   * @param {number} c
+   * @param {Millis} server its real time
+   */
+  answered(c, server) {
+    const sent = this.#pings.get(c);
+    if (sent === undefined) return false;
+    this.#pings.delete(c);
+    this.pong(sent, server);
+    return true;
+  }
+
+  /**
+   * The server's time came to what was asked at a local instant.
+   * @param {number} sent local ms
    * @param {Millis} server its real time
    */
   pong(sent, server) {
@@ -207,6 +226,7 @@ export class ServerClock {
   forget() {
     const local = this.#local();
     this.#estimator.forget();
+    this.#pings.clear();
     this.#slew.aim(this.#real() - local, local);
     this.#wall = Date.now() - performance.now();
   }

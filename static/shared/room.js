@@ -43,8 +43,6 @@ export class Room extends EventTarget {
   #commands = new Commands(this.clock);
   /** @type {{ epoch: string, seq: number } | null} */
   #place = null;
-  /** @type {Map<number, number>} */
-  #pings = new Map();
 
   /** @param {{ room: string, as: string, lang?: string }} page */
   constructor({ room, as, lang = document.documentElement.lang }) {
@@ -180,17 +178,13 @@ export class Room extends EventTarget {
 
   #hello() {
     this.clock.forget();
-    this.#pings.clear();
     const resume = this.#place;
     this.#socket.send({ t: "hello", lean: true, beat: true, paged: true, ...(resume && { resume }) });
   }
 
   #ping() {
     if (this.clock.slept) this.clock.forget();
-    const sent = this.clock.stampPing();
-    const c = Math.round(sent);
-    this.#pings.set(c, sent);
-    this.#socket.send({ t: "ping", c });
+    this.#socket.send({ t: "ping", c: this.clock.ping() });
   }
 
   /** @param {Record<string, any>} message */
@@ -292,11 +286,7 @@ export class Room extends EventTarget {
    * @param {Millis} s
    */
   #pong(c, s) {
-    const sent = this.#pings.get(c);
-    if (sent === undefined) return;
-    this.#pings.delete(c);
-    this.clock.pong(sent, s);
-    this.receivedAt = this.clock.roomTime(s);
+    if (this.clock.answered(c, s)) this.receivedAt = this.clock.roomTime(s);
   }
 
   /**
