@@ -11,11 +11,10 @@ from itertools import count
 from typing import Any
 
 import httpx2
-from starlette.applications import Starlette
 from websockets.asyncio.client import ClientConnection, connect
 
 from liveroom.live.clock import Clock
-from liveroom.web.app import create_app
+from liveroom.web.app import App, create_app
 from liveroom.web.commands.opening import own_url
 from liveroom.web.limits.connections import Connections
 from liveroom.web.server import Server, bound, config
@@ -57,23 +56,19 @@ class Running:
     """A server that accepts connections at `url`."""
 
     url: str
-    app: Starlette
+    app: App
     http: httpx2.AsyncClient
     ids: count[int] = field(default_factory=lambda: count(1))
 
     @property
     def app_state(self) -> AppState:
         """The server's own parts, to look into."""
-        app_state = self.app.state.app_state
-        assert isinstance(app_state, AppState)
-        return app_state
+        return self.app.app_state
 
     @property
     def connections(self) -> Connections:
         """All that are open, the test's own client's too."""
-        found = self.app.state.connections
-        assert isinstance(found, Connections)
-        return found
+        return self.app.connections
 
     async def new_room(self, program: dict[str, Any] = PROGRAM) -> Room:
         return await self.opened(program=program)

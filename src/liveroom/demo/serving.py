@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import click
-from starlette.applications import Starlette
 
 from liveroom.core.ids import RoomId
 from liveroom.demo import phrases, stage
 from liveroom.live.simulated.audience import TICK_SECONDS, SimulatedAudience
 from liveroom.web import server
+from liveroom.web.app import App
 from liveroom.web.settings import Settings
 from liveroom.web.state import AppState
 
@@ -41,12 +41,12 @@ async def _run(settings: Settings, size: int) -> None:
     await serving
 
 
-async def _play(url: str, app: Starlette, folder: Path, size: int) -> None:
+async def _play(url: str, app: App, folder: Path, size: int) -> None:
     demo = await asyncio.to_thread(stage.room, url, folder)
     click.echo(stage.table(demo))
     sys.stdout.flush()
     if size:
-        await _attend(app.state.app_state, RoomId(demo.room), size)
+        await _attend(app.app_state, RoomId(demo.room), size)
 
 
 async def _attend(app_state: AppState, room: RoomId, size: int) -> None:

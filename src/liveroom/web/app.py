@@ -31,6 +31,7 @@ from liveroom.web import errors
 from liveroom.web.access import sessions
 from liveroom.web.commands.opening import new_id
 from liveroom.web.expected import ExpectedEnds
+from liveroom.web.limits.connections import Connections
 from liveroom.web.limits.rate_limits import RateLimits
 from liveroom.web.limits.request_limits import RequestLimits
 from liveroom.web.metrics import Metrics
@@ -61,9 +62,16 @@ class App(Starlette):
     """Requests pass the layers of middleware; sockets have their own way, for nothing in those
     layers is for them, and thousands open at once."""
 
-    def __init__(self, sockets: ASGIApp, **more: Any) -> None:
+    app_state: AppState
+    """What a request or a socket comes to, once the server is up."""
+
+    connections: Connections
+    """Every connection of the server that runs it."""
+
+    def __init__(self, sockets: ASGIApp, ends: ExpectedEnds, **more: Any) -> None:
         super().__init__(**more)
         self._sockets = sockets
+        self.ends = ends
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -79,7 +87,7 @@ def create_app(
     store: OpenStore | None = None,
     clock: Clock | None = None,
     run_key: str | None = None,
-) -> Starlette:
+) -> App:
     """The whole server as an ASGI app.
 
     `listening` is its own address, for links where no base URL is set; `store` and `clock` are
@@ -92,7 +100,7 @@ def create_app(
     ends = ExpectedEnds()
 
     @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+    async def lifespan(app: App) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
             kept = await stack.enter_async_context(_opened(store or store_of(settings), time))
             keys = TokenCache(kept.keys)
@@ -100,7 +108,7 @@ def create_app(
             metrics = Metrics(time.now, ends)
             await stack.enter_async_context(_clock_watched(time, kept.log, rooms, metrics))
             stack.callback(ends.stop)
-            app.state.app_state = AppState(
+            app.app_state = AppState(
                 settings,
                 entrance,
                 rooms,
@@ -115,8 +123,9 @@ def create_app(
             )
             yield
 
-    app = App(
+    return App(
         RequestLimits(Router(sockets()), entrance),
+        ends,
         routes=routes(assets),
         lifespan=lifespan,
         middleware=_middleware(entrance, settings),
@@ -126,8 +135,6 @@ def create_app(
             HTTPException: errors.http,
         },
     )
-    app.state.ends = ends
-    return app
 
 
 def _middleware(entrance: Origins, settings: Settings) -> list[Middleware]:

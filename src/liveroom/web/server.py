@@ -18,10 +18,9 @@ from typing import Any, TextIO, cast
 import msgspec
 import structlog
 import uvicorn
-from starlette.applications import Starlette
 
 from liveroom.web import proxies, run_file, tuning
-from liveroom.web.app import create_app, store_of
+from liveroom.web.app import App, create_app, store_of
 from liveroom.web.commands import opening
 from liveroom.web.expected import ExpectedEnds, Summed
 from liveroom.web.limits.connections import Connections
@@ -72,15 +71,13 @@ class Server(uvicorn.Server):
             self._when_listening()
 
 
-def config(
-    app: Starlette, settings: Settings | None = None, files: int | None = None
-) -> uvicorn.Config:
+def config(app: App, settings: Settings | None = None, files: int | None = None) -> uvicorn.Config:
     """How uvicorn is to run an app of ours: it trusts named proxies alone, and logs nothing.
 
     `files` is how many the process may open. Belongs into the loop that will serve.
     """
     settings = settings or Settings()
-    connections = app.state.connections = _connections(settings, files, app.state.ends)
+    connections = app.connections = _connections(settings, files, app.ends)
     return uvicorn.Config(
         app,
         # uvicorn calls it with what it has; that it need not be a class is not in its types.
@@ -136,7 +133,7 @@ def run(work: Coroutine[object, object, None]) -> None:
 
 async def serving(
     settings: Settings,
-    when_listening: Callable[[str, Starlette], None],
+    when_listening: Callable[[str, App], None],
     files: int | None = None,
 ) -> None:
     """The same inside a running loop; `when_listening` gets the server's own URL and app.

@@ -91,12 +91,13 @@ class AppState:
 
 def of(connection: HTTPConnection) -> AppState:
     """The site that a request or a socket came to."""
-    return cast(AppState, connection.app.state.app_state)
+    return cast(AppState, connection.app.app_state)
 
 
 def address(connection: HTTPConnection) -> str:
     """Where a request comes from; only a trusted proxy's word counts for more than the line."""
-    return connection.client.host if connection.client else "unknown"
+    client = connection.client
+    return client.host if client else "unknown"
 
 
 def query(connection: HTTPConnection) -> QueryParams:
