@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Awaitable, Callable
 from typing import NamedTuple
 
 import structlog
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
-from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from liveroom.core.records import NotStored
 from liveroom.core.refusals import Code, Refused
@@ -47,7 +45,7 @@ class Admitted(NamedTuple):
     words: Words
 
 
-Admit = Callable[[WebSocket], Awaitable[Admitted | None]]
+Admit = Callable[[HTTPConnection], Awaitable[Admitted | None]]
 """Who opens the socket, and what they come to. Raises Refused.
 
 None for a page whose cookie is no longer good: it learns nothing from a refused handshake, so it is
@@ -66,30 +64,37 @@ class Endpoint:
         self._attach = attach
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        socket = WebSocket(scope, receive, send)
+        socket = HTTPConnection(scope)
         app_state = state.of(socket)
         try:
             admitted = await self._admit(socket)
         except Refused as refused:
-            await _deny(socket, app_state, refused)
+            await _denial(socket, app_state, refused)(scope, receive, send)
         except NotStored as error:
             log.error("store", error=str(error))
-            await _deny(socket, app_state, Refused(Code.NOT_STORED))
+            denial = _denial(socket, app_state, Refused(Code.NOT_STORED))
+            await denial(scope, receive, send)
         else:
-            await self._accept(socket, app_state, admitted)
+            await send({"type": "websocket.accept", "subprotocol": _subprotocol(socket)})
+            code = await self._begin(socket, app_state, admitted)
+            if code is not None:
+                app_state.metrics.count_closed(code)
+                await send({"type": "websocket.close", "code": code})
 
-    async def _accept(
-        self, socket: WebSocket, app_state: AppState, admitted: Admitted | None
-    ) -> None:
-        await socket.accept(_subprotocol(socket))
+    async def _begin(
+        self, socket: HTTPConnection, app_state: AppState, admitted: Admitted | None
+    ) -> int | None:
+        """Attach to an accepted connection; or the code with which it is to be closed."""
         if admitted is None:
-            await _hang_up(socket, app_state, sessions.NOT_SIGNED_IN)
-        elif (code := await sessions.ended(app_state, admitted.caller)) is not None:
-            await _hang_up(socket, app_state, code)
-        elif (lease := app_state.quotas.take(admitted.caller, state.address(socket))) is None:
-            await _hang_up(socket, app_state, TRY_LATER)
-        else:
-            self._attach(socket.scope[SCOPE_KEY], app_state, admitted, lease)
+            return sessions.NOT_SIGNED_IN
+        code = await sessions.ended(app_state, admitted.caller)
+        if code is not None:
+            return code
+        lease = app_state.quotas.take(admitted.caller, state.address(socket))
+        if lease is None:
+            return TRY_LATER
+        self._attach(socket.scope[SCOPE_KEY], app_state, admitted, lease)
+        return None
 
 
 async def without_upgrade(request: Request) -> Response:
@@ -102,19 +107,19 @@ async def without_upgrade(request: Request) -> Response:
     return PlainTextResponse(f"Sockets are opened here. {PASS_ON}\n", 426, headers)
 
 
-async def _admit(socket: WebSocket) -> Admitted | None:
+async def _admit(socket: HTTPConnection) -> Admitted | None:
     caller = await _caller(socket)
     if caller is None:
         return None
     return Admitted(caller, await sessions.running(socket, caller), state.words(socket))
 
 
-def _subprotocol(socket: WebSocket) -> str | None:
+def _subprotocol(socket: HTTPConnection) -> str | None:
     """What is spoken, where the client asks for anything by name."""
     return SUBPROTOCOL if SUBPROTOCOL in socket.scope["subprotocols"] else None
 
 
-async def _caller(socket: WebSocket) -> Caller | None:
+async def _caller(socket: HTTPConnection) -> Caller | None:
     app_state, room = state.of(socket), socket.path_params["room"]
     offered = socket.scope["subprotocols"]
     if offered and SUBPROTOCOL not in offered:
@@ -132,7 +137,7 @@ async def _caller(socket: WebSocket) -> Caller | None:
     return await sessions.visitor(socket, room, as_)
 
 
-def _headers(socket: WebSocket) -> dict[str, str]:
+def _headers(socket: HTTPConnection) -> dict[str, str]:
     """The headers that say who asks, of each name the first."""
     fields: list[tuple[bytes, bytes]] = socket.scope["headers"]
     return {
@@ -140,16 +145,10 @@ def _headers(socket: WebSocket) -> dict[str, str]:
     }
 
 
-async def _deny(socket: WebSocket, app_state: AppState, refused: Refused) -> None:
+def _denial(socket: HTTPConnection, app_state: AppState, refused: Refused) -> Response:
+    """The answer to whoever may not open a socket."""
     app_state.metrics.refused.labels(refused.code.value).inc()
-    reply = service.refusal(refused, state.words(socket))
-    await socket.send_denial_response(replies.answer(reply))
-
-
-async def _hang_up(socket: WebSocket, app_state: AppState, code: int) -> None:
-    app_state.metrics.count_closed(code)
-    with contextlib.suppress(RuntimeError, WebSocketDisconnect):
-        await socket.close(code)
+    return replies.answer(service.refusal(refused, state.words(socket)))
 
 
 def _attach(connection: Connection, app_state: AppState, admitted: Admitted, lease: Lease) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from starlette.websockets import WebSocket
+from starlette.requests import HTTPConnection
 
 from liveroom.live.broadcast.surfaces import Surfaces
 from liveroom.web import state
@@ -61,7 +61,7 @@ class SurfaceSocket:
         self._lease.release()
 
 
-async def _admit(socket: WebSocket) -> Admitted:
+async def _admit(socket: HTTPConnection) -> Admitted:
     caller = await sessions.surface(socket, in_url=True)
     return Admitted(caller, await sessions.running(socket, caller), state.words(socket))
 
