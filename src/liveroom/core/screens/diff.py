@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from liveroom.core import events as e
 from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.questions.board import (
-    asked_by,
     counts_for,
     family,
     stands_for,
@@ -36,7 +35,7 @@ def screen(room: Room, audience: Audience) -> Screen:
 
 def personal(room: Room, person: PersonId) -> Screen:
     """A person's own questions with what became of them, and what their votes count for."""
-    mine = own_cards(room, (question.id for question in asked_by(room.board, person)))
+    mine = own_cards(room, room.board.asked.get(person, ()))
     return {"mine": mine, "my_votes": dict.fromkeys(counts_for(room.board, person), True)}
 
 

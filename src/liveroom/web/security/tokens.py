@@ -82,13 +82,15 @@ class Caller:
     """As the core knows them: an attendee who joined has an id."""
     actor: str = field(init=False, compare=False)
     """Under whose name command ids are remembered: the person's, or else the link's."""
+    audience: Audience = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         holder, author = self.holder, None
         if holder.role is not Role.ATTENDEE:
             author = Author(holder.link, holder.role.value, holder.name)
         object.__setattr__(self, "person", Person(holder.role, holder.person, author))
-        object.__setattr__(self, "actor", self.holder.person or self.holder.link)
+        object.__setattr__(self, "actor", holder.person or holder.link)
+        object.__setattr__(self, "audience", holder.role.spec.audience)
 
     @property
     def room(self) -> RoomId:
@@ -97,10 +99,6 @@ class Caller:
     @property
     def role(self) -> Role:
         return self.holder.role
-
-    @property
-    def audience(self) -> Audience:
-        return self.holder.role.spec.audience
 
 
 def new_token(prefix: str) -> str:
