@@ -96,17 +96,21 @@ class Seats:
         (line,) = self.lines
         return line
 
-    def hear(self, text: str | None) -> None:
+    def receive_text(self, text: str | None) -> None:
         self.heard.put_nowait(text)
         self.when_heard()
 
+    def peer_paused(self) -> None:
+        self.when_full()
+
+    def peer_resumed(self) -> None:
+        self.when_room()
+
+    def end(self) -> None:
+        self.gone.set()
+
     def take(self, line: Connection) -> None:
-        line.attach(
-            self.hear,
-            lambda: self.when_full(),
-            lambda: self.when_room(),
-            self.gone.set,
-        )
+        line.attach(self)
         self.lines.append(line)
 
 
@@ -136,7 +140,7 @@ def test_whole_messages_and_those_in_pieces_are_heard_and_pings_answered() -> No
 def test_what_is_spoken_is_the_applications_to_say() -> None:
     async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
         await send({"type": "websocket.accept", "subprotocol": scope["subprotocols"][1]})
-        scope[SCOPE_KEY].attach(lambda text: None, *[lambda: None] * 3)
+        Seats().take(scope[SCOPE_KEY])
 
     async def story() -> None:
         offered = [Subprotocol("other"), Subprotocol("liveroom.v1")]

@@ -120,7 +120,8 @@ def test_one_that_reads_slowly_hears_every_frame_whole_and_in_order() -> None:
                 await loop.sock_sendall(peer, HANDSHAKE)
                 answer = await loop.sock_recv(peer, 1_000)
                 (slow,) = app_state = seated(subscribers)
-                subscribers.when_full, subscribers.when_room = slow.peer_paused, slow.peer_resumed
+                subscribers.when_full = slow.peer_paused
+                subscribers.when_room = lambda: slow.peer_resumed(lambda seq: None)
 
                 def push() -> None:
                     pushed.append(b"%06d" % len(pushed) + b"x" * 9_000)

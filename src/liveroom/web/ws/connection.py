@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Sequence
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Any, Final, Protocol
 
 from websockets.frames import Opcode
 from websockets.protocol import State
@@ -15,16 +15,32 @@ from liveroom.web.ws import bounds
 from liveroom.web.ws.fan_out import NO_DESCRIPTOR, descriptor_of, write_each
 from liveroom.web.ws.frames import read_whole_text, shared_text_frame, text_frame
 from liveroom.web.ws.paced_writer import PacedWriter
-from liveroom.web.ws.protocol import Message, Protocol
+from liveroom.web.ws.protocol import Message
+from liveroom.web.ws.protocol import Protocol as WebSocketProtocol
 
 RESTARTING: Final = 1012
 TOO_LATE: Final = 4408
 TOO_OFTEN: Final = 4429
 
-OnText = Callable[[str | None], None]
-"""Takes a message of the peer; None for one that is not a text."""
 
-Notice = Callable[[], None]
+class Receiver(Protocol):
+    """Who takes an open connection over."""
+
+    def receive_text(self, text: str | None) -> None:
+        """Take a message of the peer; None stands for one that is not a text."""
+        ...
+
+    def peer_paused(self) -> None:
+        """The peer begins to read too slowly."""
+        ...
+
+    def peer_resumed(self) -> None:
+        """The peer has caught up."""
+        ...
+
+    def end(self) -> None:
+        """The connection is gone."""
+        ...
 
 
 class Connection(PacedWriter):
@@ -38,12 +54,9 @@ class Connection(PacedWriter):
         "_descriptor",
         "_is_held_back",
         "_limit",
-        "_on_lost",
-        "_on_paused",
-        "_on_resumed",
-        "_on_text",
         "_place",
         "_protocol",
+        "_receiver",
         "_server_connections",
         "_state",
         "_timer",
@@ -59,7 +72,7 @@ class Connection(PacedWriter):
         self._server_connections = connections
         self._place = place
         self._limit = limit
-        self._protocol: Protocol | None = None
+        self._protocol: WebSocketProtocol | None = None
         self._state = State.CONNECTING
         self._control_until = 0.0
         self._timer: asyncio.TimerHandle | None = None
@@ -67,10 +80,7 @@ class Connection(PacedWriter):
         self._waiting: deque[str | None] | None = None
         self._descriptor = self.descriptor = NO_DESCRIPTOR
         """The socket's own, while it is open and nothing waits before it, so nothing overtakes."""
-        self._on_text: OnText | None = None
-        self._on_paused: Notice | None = None
-        self._on_resumed: Notice | None = None
-        self._on_lost: Notice | None = None
+        self._receiver: Receiver | None = None
         connections.add(self)
         transport.pause_reading()  # until it is attached to, or closed
         place.may_be_cut(False)
@@ -90,24 +100,17 @@ class Connection(PacedWriter):
     @property
     def is_attached(self) -> bool:
         """Whether somebody receives what the peer sends."""
-        return self._on_text is not None
+        return self._receiver is not None
 
-    def attach(
-        self, on_text: OnText, on_paused: Notice, on_resumed: Notice, on_lost: Notice
-    ) -> None:
-        """Take an open connection over.
-
-        `on_text` gets each message, `on_paused` is called when the peer begins to read too slowly,
-        `on_resumed` when it has caught up, and `on_lost` once, at the end.
-        """
+    def attach(self, receiver: Receiver) -> None:
+        """Hand an open connection over."""
         if self._state is State.CLOSED:
-            on_lost()
+            receiver.end()
             return
-        self._on_text, self._on_lost = on_text, on_lost
-        self._on_paused, self._on_resumed = on_paused, on_resumed
+        self._receiver = receiver
         self._descriptor = descriptor_of(self._transport)
         if self.is_paused:
-            on_paused()
+            receiver.peer_paused()
         elif self._state is State.OPEN:
             self.descriptor = self._descriptor
         self._read_on()
@@ -147,8 +150,8 @@ class Connection(PacedWriter):
     def go_on(self) -> None:
         """Receive from the peer again."""
         self._is_held_back = False
-        while self._waiting and not self._is_held_back and self._on_text is not None:
-            self._on_text(self._waiting.popleft())
+        while self._waiting and not self._is_held_back and self._receiver is not None:
+            self._receiver.receive_text(self._waiting.popleft())
         if not self.is_paused:
             self._read_on()
 
@@ -156,7 +159,7 @@ class Connection(PacedWriter):
         """Close an open connection; a peer that reads nothing is cut some seconds later."""
         if self._state is not State.OPEN:
             return
-        protocol = self._protocol = self._protocol or Protocol(self._limit)
+        protocol = self._protocol = self._protocol or WebSocketProtocol(self._limit)
         protocol.close(code)
         self._send_due(protocol)
         if self._state is State.OPEN:
@@ -173,12 +176,12 @@ class Connection(PacedWriter):
         self._hang_up_after(bounds.RESTART_SECONDS)
 
     def data_received(self, data: bytes) -> None:
-        if self._protocol is None and self._on_text is not None and not self._is_held_back:
+        if self._protocol is None and self._receiver is not None and not self._is_held_back:
             text = read_whole_text(data, self._limit)
             if text is not None:  # nearly all that a subscriber ever says
-                self._on_text(text)
+                self._receiver.receive_text(text)
                 return
-        protocol = self._protocol = self._protocol or Protocol(self._limit)
+        protocol = self._protocol = self._protocol or WebSocketProtocol(self._limit)
         for message in protocol.receive(data):
             if self._state is State.OPEN:
                 self._take(message)
@@ -193,8 +196,8 @@ class Connection(PacedWriter):
         self.descriptor = NO_DESCRIPTOR
         if not self._transport.is_closing():  # whoever does not read is not read either
             self._transport.pause_reading()
-        if self._on_paused is not None:
-            self._on_paused()
+        if self._receiver is not None:
+            self._receiver.peer_paused()
 
     def resume_writing(self) -> None:
         super().resume_writing()
@@ -203,8 +206,8 @@ class Connection(PacedWriter):
         if self._state is State.OPEN:
             self.descriptor = self._descriptor
         self._read_on()
-        if self._on_resumed is not None and self._state is State.OPEN:
-            self._on_resumed()
+        if self._receiver is not None and self._state is State.OPEN:
+            self._receiver.peer_resumed()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._leave_open(State.CLOSED)
@@ -212,17 +215,16 @@ class Connection(PacedWriter):
         if self._timer is not None:
             self._timer.cancel()
         self._place.leave()
-        lost, self._on_lost = self._on_lost, None
-        self._on_text = self._on_paused = self._on_resumed = None
+        receiver, self._receiver = self._receiver, None
         self._rest = ()
-        if lost is not None:
-            lost()
+        if receiver is not None:
+            receiver.end()
 
     def _write_frame(self, frame: bytes) -> None:
         if self._state is State.OPEN:
             self._put(frame)
 
-    def _send_due(self, protocol: Protocol) -> None:
+    def _send_due(self, protocol: WebSocketProtocol) -> None:
         """Write what the protocol asks for; nothing more after our own close frame."""
         for piece in protocol.data_to_send():
             if not piece:
@@ -244,8 +246,8 @@ class Connection(PacedWriter):
         if self._is_held_back:
             self._waiting = self._waiting or deque()
             self._waiting.append(text)
-        elif self._on_text is not None:
-            self._on_text(text)
+        elif self._receiver is not None:
+            self._receiver.receive_text(text)
 
     def _message_too_late(self) -> None:
         self.close(TOO_LATE)

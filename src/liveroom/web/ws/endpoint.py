@@ -163,14 +163,7 @@ def _attach(connection: Connection, app_state: AppState, admitted: Admitted, lea
         patience,
         app_state.metrics.count_closed,
     )
-    talk = Session(app_state, lease, room_task, words, subscriber)
-    subscriber.when_it_reads_again(talk.catch_up)
-
-    def gone() -> None:
-        subscriber.end()
-        talk.end()
-
-    connection.attach(talk.receive_text, subscriber.peer_paused, subscriber.peer_resumed, gone)
+    connection.attach(Session(app_state, lease, room_task, words, subscriber))
 
 
 ROOM = Endpoint(_admit, _attach)

@@ -47,13 +47,19 @@ class SurfaceSocket:
         self._app_state.metrics.count_closed(code)
         self._connection.close(code)
 
-    def receive(self, _text: str | None) -> None:
+    def receive_text(self, text: str | None) -> None:
         """Whatever it says is let fall, as long as it is not much."""
         full_at = STAFF_FRAMES.take(self._full_at, self._app_state.clock.now())
         if full_at is None:
             self.close(TOO_OFTEN)
         else:
             self._full_at = full_at
+
+    def peer_paused(self) -> None:
+        """See Receiver. `tell` asks whether it reads."""
+
+    def peer_resumed(self) -> None:
+        """See Receiver."""
 
     def end(self) -> None:
         """The connection is gone."""
@@ -69,7 +75,7 @@ async def _admit(socket: HTTPConnection) -> Admitted:
 def _attach(connection: Connection, app_state: AppState, admitted: Admitted, lease: Lease) -> None:
     surfaces = admitted.room_task.surfaces
     surface = SurfaceSocket(connection, app_state, surfaces, lease)
-    connection.attach(surface.receive, lambda: None, lambda: None, surface.end)
+    connection.attach(surface)
     surfaces.add(surface)
 
 

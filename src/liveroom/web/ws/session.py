@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
@@ -52,6 +53,22 @@ class WebSubscriber(Subscriber, Protocol):
 
     def go_on(self) -> None:
         """Hear it again."""
+        ...
+
+    def peer_paused(self) -> None:
+        """Its peer reads too slowly: what is offered waits."""
+        ...
+
+    def peer_resumed(self, catch_up: Callable[[int | None], None]) -> None:
+        """Its peer has read what waited.
+
+        Where it fell behind, `catch_up` is called with the seq of the first patch that was not
+        sent.
+        """
+        ...
+
+    def drop_waiting(self) -> None:
+        """Forget what waits for its peer, which is gone."""
         ...
 
 
@@ -118,6 +135,14 @@ class Session:
             self._subscriber.send_text(decode.encode({"t": "error"} | _without(reply, "ok", "id")))
             self._hang_up(BAD_MESSAGE)
 
+    def peer_paused(self) -> None:
+        """See Receiver."""
+        self._subscriber.peer_paused()
+
+    def peer_resumed(self) -> None:
+        """See Receiver."""
+        self._subscriber.peer_resumed(self.catch_up)
+
     def catch_up(self, seq: int | None) -> None:
         """Give a subscriber what it missed since the first patch of this seq that it was not sent.
 
@@ -130,6 +155,7 @@ class Session:
         """The socket is gone. Commands that were heard are carried out all the same."""
         self._is_over = True
         self._in_time()
+        self._subscriber.drop_waiting()
         self._lease.release()
         self._room_task.unsubscribe(self._subscriber)
 

@@ -26,7 +26,6 @@ class ConnectionSubscriber:
     """
 
     __slots__ = (
-        "_catch_up",
         "_held",
         "_held_from",
         "_patience",
@@ -38,10 +37,8 @@ class ConnectionSubscriber:
         "is_behind",
         "link",
         "name",
-        "offer",
         "person",
         "rendition",
-        "send_text",
     )
 
     def __init__(
@@ -62,15 +59,9 @@ class ConnectionSubscriber:
         self.connection = connection
         self._patience = patience
         self._when_closed = when_closed
-        self._catch_up: Callable[[int | None], None] | None = None
         self.is_behind = False
-        self.offer: Callable[[bytes], None] = connection.write
-        """See Subscriber. While the peer reads nothing stands between it and its
-        connection."""
-        self.send_text = connection.send_text
-        """See WebSubscriber. Whoever does not read is not read either, so that little can wait
-        here."""
-        self._held: list[bytes] = []
+        self._held: list[bytes] | None = None
+        """What waits; None while the peer reads."""
         self._held_from: int | None = None
         """The seq of the first patch that was held; all before it were written."""
         self._timer: asyncio.TimerHandle | None = None
@@ -79,41 +70,44 @@ class ConnectionSubscriber:
         """See WebSubscriber."""
         self.rendition, self.beat = rendition, beat
 
+    def offer(self, frame: bytes) -> None:
+        """See Subscriber."""
+        if self._held is None:
+            self.connection.write(frame)
+        else:
+            self._hold(self._held, frame)
+
+    def send_text(self, frame: bytes) -> None:
+        """See WebSubscriber. Whoever does not read is not read either, so that little waits."""
+        self.connection.send_text(frame)
+
     def close(self, code: int) -> None:
         """See Subscriber."""
-        self._stop_waiting()
-        self.offer = self.connection.write
+        self.drop_waiting()
         self._when_closed(code)
         self.connection.close(code)
 
-    def when_it_reads_again(self, catch_up: Callable[[int | None], None]) -> None:
-        """What to do for a subscriber that fell behind, once it reads again.
-
-        It is given the seq of the first patch that was not sent.
-        """
-        self._catch_up = catch_up
-
     def peer_paused(self) -> None:
-        """The peer reads too slowly: what is offered waits."""
-        self.offer = self._hold
+        """See WebSubscriber."""
+        if self._held is None:  # it may pause anew before it has caught up
+            self._held = []
 
-    def peer_resumed(self) -> None:
-        """The peer has read what waited."""
-        self._stop_waiting()
-        self.offer = self.connection.write
-        held, self._held = self._held, []
-        since, self._held_from = self._held_from, None
+    def peer_resumed(self, catch_up: Callable[[int | None], None]) -> None:
+        """See WebSubscriber."""
+        held, since = self._held or (), self._held_from
+        self.drop_waiting()
         for frame in held:
             self.connection.write(frame)
-        if self.is_behind and self._catch_up is not None:
+        if self.is_behind:
             self.is_behind = False
-            self._catch_up(since)
+            catch_up(since)
 
-    def end(self) -> None:
-        """The connection is gone."""
-        self._stop_waiting()
-        self._catch_up = None
-        self.offer = self.connection.write
+    def drop_waiting(self) -> None:
+        """See WebSubscriber."""
+        self._held = self._held_from = None
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
 
     @staticmethod
     def offer_to_all(
@@ -132,20 +126,15 @@ class ConnectionSubscriber:
         """See WebSubscriber."""
         self.connection.go_on()
 
-    def _hold(self, frame: bytes) -> None:
+    def _hold(self, held: list[bytes], frame: bytes) -> None:
         if self._timer is None:
             left = max(0.0, self._patience - CUT_SECONDS - self.connection.paused_seconds)
             loop = asyncio.get_running_loop()
             self._timer = loop.call_later(left, self.close, READS_TOO_SLOWLY)
         if self._held_from is None:
             self._held_from = patch_seq(frame)
-        if sum(map(len, self._held)) + len(frame) > MOST_HELD:
+        if sum(map(len, held)) + len(frame) > MOST_HELD:
             self.is_behind = True
-            self._held = []
+            held.clear()
         elif not self.is_behind:
-            self._held.append(frame)
-
-    def _stop_waiting(self) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
+            held.append(frame)
