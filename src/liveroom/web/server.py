@@ -38,6 +38,9 @@ GRACE_SECONDS = 4
 """How long what is under way may take at the end; the process is then gone within five seconds."""
 BACKLOG = 16_384
 """Connections that may wait to be accepted when everybody comes back at once."""
+ACCEPTED_AT_ONCE = 16
+"""Connections that are accepted in one turn of the loop. uvloop accepts one for each descriptor
+that listens, and with a turn for each of a crowd nobody's requests would be served together."""
 MAX_SOCKET_MESSAGE = 64 * 1024
 _STOPS = (signal.SIGINT, signal.SIGTERM)
 
@@ -155,7 +158,7 @@ async def serving(
 
         server = Server(config(app, settings, files), announce)
         try:
-            await server.serve([listener])
+            await server.serve([stack.enter_context(each) for each in accepting(listener)])
         finally:
             if note is not None:
                 run_file.remove(note, run_key)
@@ -179,6 +182,13 @@ def bound(settings: Settings) -> Iterator[socket.socket]:
         yield listener
     finally:
         listener.close()
+
+
+def accepting(listener: socket.socket) -> list[socket.socket]:
+    """A listening socket as uvicorn is to have it: as often as many are accepted at once."""
+    if sys.platform == "win32":  # its loop takes each socket once, and accepts without a limit
+        return [listener]
+    return [listener, *(listener.dup() for _ in range(ACCEPTED_AT_ONCE - 1))]
 
 
 def is_reachable_only_here(settings: Settings) -> bool:
