@@ -46,7 +46,8 @@ def changes(before: Room, after: Room, events: Sequence[e.Event]) -> dict[Audien
     found: dict[Audience, Screen] = {}
     for audience, known in PANELS.items():
         patch = {name: panels[panel] for name, panel in known.items() if panel in panels}
-        if "questions" in known and (items := _items(before, after, audience, touched)):
+        cards_of = touched if "questions" in known else ()
+        if cards_of and (items := _items(before, after, audience, cards_of)):
             patch["questions"] = items
         if "messages" in patch:
             patch["messages"] = _item_changes(known["messages"](before), patch["messages"])
