@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from liveroom.core.ids import PersonId
@@ -77,6 +77,8 @@ class Subscribers:
 
     def __init__(self) -> None:
         self._groups: dict[Group, dict[Subscriber, None]] = {}
+        self._lists: dict[Group, list[Subscriber]] = {}
+        """The same as they were when last told something, unless somebody came or left since."""
         self._persons: dict[PersonId, dict[Subscriber, None]] = {}
         self.staff: Staff = ()
         """Everybody who is there but attendees."""
@@ -101,6 +103,7 @@ class Subscribers:
         """Let the subscriber hear what comes; doing so again changes nothing."""
         group = (subscriber.audience, subscriber.rendition)
         self._groups.setdefault(group, {})[subscriber] = None
+        self._lists.pop(group, None)
         self._count_staff(subscriber)
         if self._came is not None:
             self._came.add(subscriber)
@@ -111,6 +114,7 @@ class Subscribers:
         """The subscriber hears no more; doing so again changes nothing."""
         group = (subscriber.audience, subscriber.rendition)
         self._groups.get(group, {}).pop(subscriber, None)
+        self._lists.pop(group, None)
         self._count_staff(subscriber)
         if (
             subscriber.person is not None
@@ -199,15 +203,14 @@ class Subscribers:
     ) -> list[tuple[Sequence[Subscriber], bytes]]:
         """Who gets which of the shared frames; fixed before anybody else gets to run."""
         return [
-            (self._others(subscribers, update), frame)
+            (self._others(group, update), frame)
             for group in GROUPS
-            if (subscribers := self._groups.get(group))
-            and (frame := patches.shared(group)) is not None
+            if self._groups.get(group) and (frame := patches.shared(group)) is not None
         ]
 
-    def _others(self, subscribers: Iterable[Subscriber], update: Update) -> list[Subscriber]:
+    def _others(self, group: Group, update: Update) -> list[Subscriber]:
+        if group not in self._lists:
+            self._lists[group] = list(self._groups[group])
         if not update.personal:
-            return list(subscribers)
-        return [
-            subscriber for subscriber in subscribers if subscriber.person not in update.personal
-        ]
+            return self._lists[group]
+        return [each for each in self._lists[group] if each.person not in update.personal]
