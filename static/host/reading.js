@@ -52,7 +52,7 @@ function original(host, text) {
 /** @param {Host} host */
 function nobody(host) {
   const { event } = host.room.screen;
-  return html`<div class="aloud none"><p>${event.phase === "ended" ? t("The show has ended.") : t("No question is on air.")}</p></div>`;
+  return html`<div class="aloud none"><p>${event.phase === "ended" ? t("Thank you. The show has ended.") : t("No question is on air.")}</p></div>`;
 }
 
 /**

@@ -130,7 +130,8 @@ function bigButton(control) {
     html`<button class=${`button next ${look}`} id="next" type="button" aria-disabled=${rests} @click=${press(act)}>${words}</button>`;
   if (event.phase === "ended") {
     const last = lastAired(control.room.screen);
-    return last ? button("", () => control.previous(), html`<b dir="auto">${t("Go on with: %(title)s", { title: last.title })}</b><span>${t("If the show was ended by mistake")}</span>`) : nothing;
+    const records = html`<a class="button next primary" href="/r/${document.documentElement.dataset["room"]}/records"><b>${t("To the records")}</b><span>${t("How it went, minutes, answers, times")}</span></a>`;
+    return html`${records}${last ? button("", () => control.previous(), html`<b dir="auto">${t("Go on with: %(title)s", { title: last.title })}</b><span>${t("If the show was ended by mistake")}</span>`) : nothing}`;
   }
   if (event.phase === "draft") return button("primary", () => void control.run("open"), html`<b>${t("Open the doors")}</b><span>${t("Attendees see that it starts soon")}</span>`);
   if (next) return button("primary", () => control.next(), html`<b dir="auto">${t("Next: %(title)s", { title: next.title })}</b><span dir="auto">${facts(next)}</span>`);

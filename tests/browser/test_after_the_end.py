@@ -43,7 +43,7 @@ def test_after_the_end_no_desk_and_no_host_can_put_anything_on_air(show: Evening
     expect(desk.locator(".onair")).to_have_count(0)
     expect(desk.get_by_role("button", name="Put on air")).to_have_count(0)
     expect(desk.get_by_role("button", name="Queue 1")).to_be_visible()
-    expect(host.locator(".aloud")).to_have_text("The show has ended.")
+    expect(host.locator(".aloud")).to_have_text("Thank you. The show has ended.")
     expect(host.locator(".go-on button, .wait button")).to_have_count(0)
     expect(host.locator(".wait")).to_have_count(1)
     desk.locator("#cards .q").first.focus()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from liveroom.core.ids import RoomId
@@ -20,7 +20,16 @@ from liveroom.exports import (
     timing,
 )
 from liveroom.exports.record import Record
-from liveroom.exports.writers.blocks import Block, Heading, Picture, Table, Verbatim, markdown
+from liveroom.exports.writers.blocks import (
+    Block,
+    Heading,
+    Picture,
+    Table,
+    Verbatim,
+    html,
+    html_of,
+    markdown,
+)
 from liveroom.exports.writers.page import page
 from liveroom.exports.writers.sheet import Sheet, as_csv, as_json, plain
 from liveroom.exports.writers.workbook import as_xlsx
@@ -142,6 +151,26 @@ class Export:
     full_name: str
     media_type: str
     body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The show at a glance for a page: facts as words and elements, and the times twice, as a
+    picture (empty before the start) and as a table. The HTML is safe to stand in a page."""
+
+    facts: Sequence[tuple[str, str]]
+    picture: str
+    table: str
+
+
+def glance(room_id: RoomId, room: Room, lang: str) -> Glance:
+    """What the end of a show leaves to look at, in one of the languages of `i18n`."""
+    found, words = Record(room_id, room), catalogue(lang)
+    return Glance(
+        [(word, html_of(fact)) for word, fact in summary.facts(found, words)],
+        picture.picture(found, words),
+        html([minutes.program(found, words)]),
+    )
 
 
 def render(

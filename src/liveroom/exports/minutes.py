@@ -37,7 +37,7 @@ def minutes(record: Record, words: Words) -> list[Block]:
         Facts(facts(record, words)),
         Heading(words.gettext("Planned and actual")),
         *_picture(record, words),
-        _program(record, words),
+        program(record, words),
         *_people(record, words),
         *_answered(record, words),
         *_others(record, words),
@@ -50,7 +50,8 @@ def _picture(record: Record, words: Words) -> list[Block]:
     return [Picture(drawn)] if drawn else []
 
 
-def _program(record: Record, words: Words) -> Table:
+def program(record: Record, words: Words) -> Table:
+    """Planned against actual, run by run."""
     head = [
         words.gettext("Segment"),
         words.gettext("Planned"),

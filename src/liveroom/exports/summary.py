@@ -69,7 +69,8 @@ def _asked(record: Record, words: Words) -> str:
         return words.gettext("none")
     asked = words.ngettext("{n} asked", "{n} asked", total).format(n=total)
     n = answered(record)
-    return f"{asked}, {words.ngettext('{n} answered', '{n} answered', n).format(n=n)}"
+    done = words.ngettext("{n} answered", "{n} answered", n).format(n=n)
+    return f"{asked}, {done}"
 
 
 def _recording(record: Record, words: Words) -> list[tuple[str, Text]]:

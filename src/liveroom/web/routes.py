@@ -19,6 +19,7 @@ from liveroom.web.pages import (
     attendee,
     colour_sheet,
     command_forms,
+    records_page,
     row_forms,
     short_code,
     sign_in,
@@ -68,6 +69,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         Route("/r/{room}/pictures/{name}", picture_handlers.of_page),
         Route("/colours/{colour}.css", colour_sheet.sheet),
         # Records
+        Route("/r/{room}/records", records_page.page),
         Route("/r/{room}/calendar.ics", exports.calendar),
         Route("/r/{room}/export/{what}.{format}", exports.export),
         # Programs

@@ -15,7 +15,7 @@ import { t } from "../words.js";
  * @returns {Sign}
  */
 function before({ event }, at) {
-  if (event.phase === "ended") return { tone: "ended", mark: "■", label: t("Ended"), seconds: null };
+  if (event.phase === "ended") return { tone: "ended", mark: "■", label: t("Thank you. The show has ended."), seconds: null };
   const left = event.starts_at === null ? 0 : Math.ceil((event.starts_at - at) / 1000);
   // A start that is days away, or long gone, is no countdown for a stage.
   if (left <= 0 || left > 86_400) return { tone: "idle", mark: "○", label: t("About to start"), seconds: null };

@@ -28,6 +28,7 @@ PATHS = (
     "/r/{room}/speaker",
     "/r/{room}/overlay",
     "/r/{room}/calendar.ics",
+    "/r/{room}/records",
     "/r/{room}/export/minutes.md",
     "/r/{room}/do",
     "/r/{room}/enter",

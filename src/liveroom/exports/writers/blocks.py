@@ -132,12 +132,12 @@ def _html(block: Block) -> str:
             return f"<p>{escape(text)}</p>"
         case Facts(pairs):
             rows = (
-                f"<div><dt>{escape(word)}</dt><dd>{_html_text(fact)}</dd></div>"
+                f"<div><dt>{escape(word)}</dt><dd>{html_of(fact)}</dd></div>"
                 for word, fact in pairs
             )
             return "<dl>\n" + "\n".join(rows) + "\n</dl>"
         case Quote(title, text, answer, notes):
-            items = "".join(f"<li>{_html_text(note)}</li>" for note in notes)
+            items = "".join(f"<li>{html_of(note)}</li>" for note in notes)
             answered = f'\n<p class="answer" dir="auto">{_lines(answer)}</p>' if answer else ""
             quote = f'<h3>{escape(title)}</h3>\n<blockquote dir="auto">{_lines(text)}</blockquote>'
             more = f"\n<ul>{items}</ul>" if items else ""
@@ -160,7 +160,8 @@ def _lines(text: str) -> str:
     return escape(text).replace("\n", "<br>")
 
 
-def _html_text(text: Text) -> str:
+def html_of(text: Text) -> str:
+    """A text, or a link, as HTML."""
     if isinstance(text, Anchor):
         return f'<a href="{escape(text.url)}" rel="noreferrer">{escape(text.text)}</a>'
     return escape(text)
@@ -176,5 +177,5 @@ def _row(tag: str, cells: Sequence[Text]) -> str:
         shown = cell.text if isinstance(cell, Anchor) else cell
         kind = ' class="short"' if len(shown) <= _SHORT else ""
         scope = ' scope="col"' if tag == "th" else f'{kind} dir="auto"'
-        written.append(f"<{tag}{scope}>{_html_text(cell)}</{tag}>")
+        written.append(f"<{tag}{scope}>{html_of(cell)}</{tag}>")
     return "<tr>" + "".join(written) + "</tr>"

@@ -11,11 +11,12 @@ from liveroom.core.ids import RoomId
 from liveroom.core.records import LinkRow
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
+from liveroom.core.room import Phase
 from liveroom.web import paths, state
 from liveroom.web.access import sessions
 from liveroom.web.commands import decode, opening, sanitise
 from liveroom.web.commands import links as links_
-from liveroom.web.pages import forms, qr, responses, sign_in
+from liveroom.web.pages import forms, qr, records_page, responses, sign_in
 from liveroom.web.pages.organiser import rehearsing
 from liveroom.web.security import tokens
 from liveroom.web.security.tokens import Caller
@@ -106,7 +107,14 @@ async def _shown(request: Request, caller: Caller, status: int = 200, **more: ob
     ]
     chosen = _chosen(request, rows, made)
     rehearsals = await rehearsing.shown(app_state, caller.room)
-    context = {"links": table, "chosen": chosen, "rehearsals": rehearsals}
+    room = (await sessions.running(request, caller)).room
+    ended = room.phase is Phase.ENDED
+    context = {
+        "links": table,
+        "chosen": chosen,
+        "rehearsals": rehearsals,
+        "glance": records_page.glance(request, caller.room, room) if ended else None,
+    }
     page = await responses.screen(request, Role.OWNER, caller, status, **(context | more))
     if chosen:  # beside texts of strangers, the length of a compressed secret could be told
         page.headers["Content-Encoding"] = "identity"
