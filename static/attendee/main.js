@@ -1,6 +1,7 @@
 /** The attendee's page: live parts take over what the server rendered, one by one. */
 
 import { phaseBadge } from "../shared/badges.js";
+import { bannerView } from "../shared/banner.js";
 import { connectionStrip } from "../shared/connection.js";
 import { format, isCalm, onSecond, remaining } from "../shared/countdown.js";
 import { painted } from "../shared/painted.js";
@@ -62,6 +63,7 @@ const drawMini = mount(part("top"), () => {
   return html`<h1>${event.title}</h1>${phaseBadge(event.phase)}
     ${on ? html`<p class="mini" data-tone=${tone(left(), calm())}><span class="mini-who">${who}</span> ${calm() ? nothing : html`<span class="digits">${format(left().seconds)}</span>`}</p>` : nothing}`;
 });
+const drawBanner = mount(part("banner"), () => bannerView(room.screen, now()));
 const drawNext = mount(part("next"), () => upNext(room.screen));
 const drawAir = mount(part("live"), () => onAir(room.screen));
 const drawAirCopy = mount(part("live-copy"), () => onAir(room.screen));
@@ -148,6 +150,7 @@ function drawWays() {
 
 /** What changes with time alone. */
 function tick() {
+  drawBanner();
   caller.tick(room.screen.now, left());
   drawHero();
   drawMini();

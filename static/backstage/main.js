@@ -1,5 +1,6 @@
 /** Backstage: messages, now and next, the question on air, and all that comes with its times as they stand. */
 
+import { bannerView } from "../shared/banner.js";
 import { connectionStrip } from "../shared/connection.js";
 import { onSecond, remaining } from "../shared/countdown.js";
 import { acknowledgeByKey, messagesView } from "../shared/messages.js";
@@ -8,6 +9,7 @@ import { Room } from "../shared/room.js";
 import { showView, topView } from "../shared/show/now.js";
 import { Caller } from "../shared/spoken.js";
 import { dress } from "../shared/view.js";
+import { t } from "../shared/words.js";
 import { airView, allView } from "./all.js";
 
 /** @param {string} id */
@@ -16,6 +18,7 @@ const place = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const room = Room.ofPage();
 const caller = new Caller();
 const drawTop = mount(place("top"), () => topView(room, true));
+const drawBanner = mount(place("banner"), () => bannerView(room.screen, room.clock.now(), t("To the audience:")));
 const drawMessages = mount(place("messages"), () => messagesView(room));
 const drawShow = mount(place("show"), () => showView(room));
 const drawAir = mount(place("air"), () => airView(room));
@@ -24,10 +27,12 @@ const drawAll = mount(place("all"), () => allView(room));
 dress();
 room.addEventListener("screen", () => {
   drawMessages();
+  drawBanner();
   drawAir();
 });
 onSecond(room.clock, () => room.screen.now, () => {
   caller.tick(room.screen.now, remaining(room.screen.now, room.clock.now()));
+  drawBanner();
   drawTop();
   drawShow();
   drawAll();

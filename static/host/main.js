@@ -1,11 +1,13 @@
 /** The host's page: now and next, the question to read aloud, the queue behind it. */
 
+import { bannerView } from "../shared/banner.js";
 import { connectionStrip } from "../shared/connection.js";
 import { onSecond, remaining } from "../shared/countdown.js";
 import { acknowledgeByKey, messagesView } from "../shared/messages.js";
 import { mount } from "../shared/render.js";
 import { Room } from "../shared/room.js";
 import { Caller } from "../shared/spoken.js";
+import { t } from "../shared/words.js";
 import { dress } from "../shared/view.js";
 import { Host } from "./host.js";
 import { fill } from "./fill.js";
@@ -21,6 +23,7 @@ function place(id) {
 const room = Room.ofPage();
 const host = new Host(room);
 const drawTop = mount(place("top"), () => topView(room));
+const drawBanner = mount(place("banner"), () => bannerView(room.screen, room.clock.now(), t("To the audience:")));
 const drawMessages = mount(place("messages"), () => messagesView(room));
 const drawShow = mount(place("show"), () => showView(room));
 const drawReading = mount(place("reading"), () => readingView(host), fill(place("reading")));
@@ -37,6 +40,7 @@ host.addEventListener("change", () => {
   drawQueue();
 });
 room.addEventListener("screen", () => {
+  drawBanner();
   drawMessages();
   drawShow();
   drawTop();
@@ -49,6 +53,7 @@ onSecond(room.clock, () => room.screen.now, () => {
   drawShow();
   drawTop();
   drawQueue();
+  drawBanner();
 });
 
 dress();

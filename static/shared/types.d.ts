@@ -195,7 +195,7 @@ export interface Screen {
   queue?: string[] | QueueCard[];
   live_question: QueueCard | null;
   blackout: boolean;
-  banner?: { text: string } | null;
+  banner?: { text: string; until: Millis | null } | null;
   messages?: Record<string, Message>;
   mine?: Record<string, MineCard>;
   my_votes?: Record<string, true>;

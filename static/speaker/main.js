@@ -1,5 +1,6 @@
 /** The stage screen: one number, what it means, who is next, and the question on air. */
 
+import { bannerView } from "../shared/banner.js";
 import { connectionStrip } from "../shared/connection.js";
 import { format, onSecond, remaining } from "../shared/countdown.js";
 import { acknowledgeByKey, messagesView } from "../shared/messages.js";
@@ -49,6 +50,8 @@ function size({ length }) {
   return length <= 120 ? "long" : "longest";
 }
 
+const drawBanner = mount(find("banner"), () => (shows("banner") ? bannerView(room.screen, now(), t("To the audience:")) : nothing));
+
 const drawMessages = mount(part("messages"), () => (shows("messages") ? messagesView(room) : nothing));
 
 const drawWho = mount(part("who"), () => {
@@ -81,6 +84,7 @@ const drawAsked = mount(part("asked"), () => {
 
 function tick() {
   caller.tick(room.screen.now, left());
+  drawBanner();
   drawWho();
   drawCount();
   drawFoot();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -58,7 +59,7 @@ def test_without_scripts_forms_write_read_and_take_back(room: Evening) -> None:
     pages = {}
     for role in ("moderator", "host", "speaker"):
         joined = room.context(360)
-        expect(room.page(role, joined).locator("html[data-as]")).to_have_count(1)
+        expect(room.page(role, joined).locator("html[data-view]")).to_have_count(1)
         state = joined.storage_state()
         context = room.context(360, java_script_enabled=False, storage_state=state)
         pages[role] = context.new_page()
@@ -82,3 +83,72 @@ def test_without_scripts_forms_write_read_and_take_back(room: Evening) -> None:
     desk.get_by_role("button", name="Take back").click()
     stage.reload()
     expect(stage.locator(".message")).to_have_count(0)
+
+
+def test_a_banner_is_shown_to_the_audience_until_its_end_and_no_longer(room: Evening) -> None:
+    desk = room.page("moderator", room.context(1280))
+    seat = room.page("attendee")
+    stage = room.page("speaker", room.context(1280))
+    expect(desk.locator("#open-messages")).to_be_visible()
+    desk.keyboard.press("c")
+    box = desk.get_by_role("dialog", name="Message")
+    box.get_by_role("radio", name="Audience").check()
+    box.get_by_label("It goes by itself").select_option("10")
+    box.get_by_role("button", name="We are back at").click()
+    words = box.get_by_role("textbox", name="Words")
+    expect(words).to_have_value(re.compile(r"We are back at \d\d:\d\d"))
+    text = words.input_value()
+    desk.keyboard.press("Enter")
+
+    expect(seat.locator(".banner")).to_have_text(text)
+    expect(stage.locator(".banner")).to_have_text(f"To the audience: {text}")
+    expect(box.get_by_role("listitem")).to_contain_text(f"{text} Audience · until")
+    until = room.screen("attendee")["banner"]["until"]
+    context = room.context(java_script_enabled=False, storage_state=seat.context.storage_state())
+    plain = context.new_page()
+    plain.goto(seat.url)
+    expect(plain.locator(".banner")).to_have_text(text)
+
+    room.do("banner", text="Soon", until=until - 599_000)  # a second from when it was sent
+    expect(seat.locator(".banner")).to_have_count(0)
+    expect(stage.locator(".banner")).to_have_count(0)
+    expect(box.get_by_role("listitem")).to_have_count(0)
+    plain.reload()
+    expect(plain.locator(".banner")).to_have_count(0)
+    assert room.screen("attendee")["banner"]["text"] == "Soon"  # nobody had to take it away
+
+
+def test_a_blackout_is_one_press_and_seen_at_the_desk(room: Evening) -> None:
+    desk = room.page("moderator", room.context(1280))
+    stage = room.page("speaker", room.context(1280))
+    expect(stage.locator(".stage-label")).to_be_visible()
+    desk.keyboard.press("c")
+    button = desk.get_by_role("dialog", name="Message").get_by_role("button", name="Blackout")
+
+    button.click()
+    expect(stage.locator(".stage-label")).to_be_hidden()
+    expect(desk.locator("#open-messages .badge")).to_contain_text("Blackout")
+    button.click()
+    expect(stage.locator(".stage-label")).to_be_visible()
+
+
+def test_without_scripts_forms_show_a_banner_and_take_it_back(room: Evening) -> None:
+    joined = room.context(360)
+    expect(room.page("moderator", joined).locator("html[data-view]")).to_have_count(1)
+    still = room.context(360, java_script_enabled=False, storage_state=joined.storage_state())
+    desk = still.new_page()
+    desk.goto(f"{room.url}/r/{room.room}/moderator")
+    desk.locator("summary", has_text="Message").click()
+    desk.get_by_role("textbox", name="To the audience").fill("Back soon")
+    desk.get_by_role("button", name="Show it").click()
+
+    shown = room.screen("attendee")["banner"]
+    assert shown["text"] == "Back soon"
+    assert shown["until"] % 1 == 0
+    desk.get_by_role("button", name="Take the banner back").click()
+    expect(desk.get_by_role("button", name="Take the banner back")).to_have_count(0)
+    desk.locator("summary", has_text="Message").click()
+    desk.get_by_role("button", name="Blackout").click()
+    expect(desk.get_by_role("button", name="Blackout", pressed=True)).to_be_visible()
+    assert room.screen("attendee")["banner"] is None
+    assert room.screen("speaker")["blackout"] is True

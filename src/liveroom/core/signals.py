@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from liveroom.core.edits import Tagged
 from liveroom.core.ids import MessageId
+from liveroom.core.program import Instant
 from liveroom.core.text import Paragraph
 
 To = Literal["host", "speaker", "staff"]
@@ -38,9 +39,10 @@ class ClearMessage(Tagged, frozen=True, gc=False):
 
 
 class Banner(Tagged, frozen=True, gc=False):
-    """Show a text to the audience, or none."""
+    """Show a text to the audience, or none. From `until` (UTC ms) on it is gone by itself."""
 
     text: Paragraph | None
+    until: Instant | None = None
 
 
 class Blackout(Tagged, frozen=True, gc=False):
@@ -66,6 +68,7 @@ class MessageCleared(Struct, frozen=True, gc=False):
 
 class BannerSet(Struct, frozen=True, gc=False):
     text: str | None
+    until: int | None = None
 
 
 class BlackoutSet(Struct, frozen=True, gc=False):

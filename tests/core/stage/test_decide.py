@@ -61,3 +61,14 @@ def test_the_wished_state_again_changes_nothing() -> None:
     assert when(dark, c.Banner("We start late")) == []
     assert when(dark, c.Banner(None), MODERATOR) == [e.BannerSet(None)]
     assert when(QUIET, c.Banner(None)) == []
+
+
+def test_a_banner_may_have_an_end_and_an_end_without_a_banner_is_nothing() -> None:
+    shown = given(e.BannerSet("Back soon", 5_000))
+
+    assert when(QUIET, c.Banner("Back soon", 5_000)) == [e.BannerSet("Back soon", 5_000)]
+    assert when(shown, c.Banner("Back soon", 5_000)) == []
+    assert when(shown, c.Banner("Back soon", 9_000)) == [e.BannerSet("Back soon", 9_000)]
+    assert when(shown, c.Banner("Back soon")) == [e.BannerSet("Back soon")]
+    assert when(shown, c.Banner(None, 9_000)) == [e.BannerSet(None)]
+    assert when(QUIET, c.Banner(None, 9_000)) == []

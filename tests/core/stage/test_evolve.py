@@ -76,7 +76,9 @@ def test_the_banner_is_for_all_but_the_overlay_and_a_blackout_for_all() -> None:
         overlay="blackout",
         **dict.fromkeys(("host", "moderator", "speaker", "attendee"), "banner blackout"),
     )
-    assert screen(room, Audience.ATTENDEE)["banner"] == {"text": "We start late"}
+    assert screen(room, Audience.ATTENDEE)["banner"] == {"text": "We start late", "until": None}
+    ended = given(e.BannerSet("Back soon", 5_000))
+    assert screen(ended, Audience.ATTENDEE)["banner"] == {"text": "Back soon", "until": 5_000}
     assert screen(room, Audience.OVERLAY)["blackout"] is True
     assert (screen(QUIET, Audience.HOST)["banner"], screen(QUIET, Audience.HOST)["blackout"]) == (
         None,

@@ -29,7 +29,7 @@ def messages_panel(audience: Audience) -> Callable[[Room], object]:
 
 def banner_panel(room: Room) -> object:
     banner = room.stage.banner
-    return None if banner is None else {"text": banner}
+    return None if banner is None else {"text": banner.text, "until": banner.until}
 
 
 def blackout_panel(room: Room) -> object:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from liveroom.core import events as e
 from liveroom.core.ids import MessageId
-from liveroom.core.stage.state import Stage, StageMessage
+from liveroom.core.stage.state import ShownBanner, Stage, StageMessage
 
 
 def evolve(stage: Stage, event: e.StageEvent, at: int) -> Stage:
@@ -22,8 +22,8 @@ def evolve(stage: Stage, event: e.StageEvent, at: int) -> Stage:
         case e.MessageCleared(message):
             left = tuple(each for each in stage.messages if each.id != message)
             return replace(stage, messages=left)
-        case e.BannerSet(text):
-            return replace(stage, banner=text)
+        case e.BannerSet(text, until):
+            return replace(stage, banner=ShownBanner.of(text, until))
         case e.BlackoutSet(on):
             return replace(stage, is_dark=on)
         case _:

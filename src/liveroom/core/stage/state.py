@@ -30,11 +30,23 @@ class StageMessage(Struct, frozen=True, gc=False):
                 return False
 
 
+class ShownBanner(Struct, frozen=True, gc=False):
+    """A text for the audience. Screens take it away at `until` (UTC ms); None: it stays."""
+
+    text: str
+    until: int | None = None
+
+    @classmethod
+    def of(cls, text: str | None, until: int | None) -> ShownBanner | None:
+        """None for no text."""
+        return None if text is None else cls(text, until)
+
+
 class Stage(Struct, frozen=True, gc=False):
     """At most one message to each addressee, the latest last."""
 
     messages: tuple[StageMessage, ...] = ()
-    banner: str | None = None
+    banner: ShownBanner | None = None
     is_dark: bool = False
 
     def find(self, message: MessageId) -> StageMessage | None:
