@@ -196,3 +196,12 @@ async def test_of_a_hundred_rooms_that_were_visited_once_nothing_stays() -> None
         assert held_when_told == [], "what frees memory must come after"
         assert told == {RoomId(f"room{number}") for number in range(100)}
         assert asyncio.all_tasks() == before
+
+
+async def test_a_deleted_room_is_found_no_more_and_its_screens_are_closed() -> None:
+    async with stage() as play:
+        viewer = play.subscribe(VIEWER)
+        await play.rooms.delete(ROOM, 4403)
+
+        assert viewer.closed == [4403]
+        assert await play.rooms.find(ROOM) is None

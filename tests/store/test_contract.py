@@ -79,6 +79,33 @@ async def test_erased_texts_leave_alone_who_wrote_them(opened: tuple[Log, Keys])
     ]
 
 
+async def test_a_deleted_room_is_as_if_it_had_never_been(opened: tuple[Log, Keys]) -> None:
+    log, keys = opened
+    for room in (ROOM, OTHER):
+        await log.append(room, [CUED, question(1, "Who pays?"), vote(1)], answer("c1"))
+        await keys.add_link(room, Role.ATTENDEE, "k", room.encode(), "", AT)
+        await keys.add_person(room, "k", b"p" + room.encode(), "Ana")
+        await keys.add_session(room, "k", b"s" + room.encode(), AT)
+    await log.delete(ROOM)
+    await log.delete(ROOM)
+
+    assert (await log.read(ROOM), await log.head(ROOM), await keys.links(ROOM)) == ([], None, [])
+    assert [await keys.find(each + ROOM.encode()) for each in (b"", b"p", b"s")] == [None] * 3
+    assert (len(await log.read(OTHER)), len(await keys.holders(OTHER))) == (3, 3)
+    assert await log.append(ROOM, [CUED], answer("c1"), 0) == 1
+
+
+async def test_an_outline_tells_of_a_room_without_what_people_wrote(log: Log) -> None:
+    said = Recorded(AT, SegmentChanged(SegmentId("s1"), note="Late"))
+    asked = [question(1, "Who pays?", "Ana"), question(2, "Why?")]
+    await log.append(ROOM, [CUED, *asked, vote(1), said], {})
+    outline = await log.outline(ROOM)
+
+    assert outline.recorded == (CUED, Recorded(AT, SegmentChanged(SegmentId("s1"), note=None)))
+    assert outline.questions == 2
+    assert outline.size > 300
+
+
 async def test_rooms_do_not_touch_one_another(log: Log) -> None:
     await log.append(ROOM, [CUED, vote(1)], {})
     await log.append(OTHER, [vote(9)], {})

@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from liveroom.core.events import EventChanged, Recorded
+from liveroom.core.ids import RoomId
 from liveroom.core.records import NotStored
 from liveroom.core.roles import Role
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
 from liveroom.store.sqlite.folder import DATABASE
-from tests.store.samples import AT, OTHER, ROOM, question
+from liveroom.store.sqlite.verify import Verified, verify
+from tests.store.samples import AT, OTHER, ROOM, answer, question
 
 pytestmark = pytest.mark.anyio
 
@@ -61,6 +64,30 @@ async def test_erased_names_leave_no_byte_behind(folder: Path) -> None:
         assert found(folder, rb"canary(\d{6})") == {2, 3}
         await keys.erase(ROOM)
         assert found(folder, rb"canary(\d{6})") == {3}
+
+
+async def test_a_deleted_room_leaves_no_byte_behind(folder: Path) -> None:
+    """Given three rooms that grew at once, when one is deleted, the others alone are left."""
+    chance = random.Random(5)
+    rooms = [RoomId(name) for name in ("room1x", "room2x", "room3x")]
+    async with Database.open(folder) as database:
+        log, keys = SqliteLog(database), SqliteKeys(database)
+        for number in range(300):
+            for place, room in enumerate(rooms):
+                mark = f"canary{place:06}#" + "x" * chance.randrange(900)
+                titled = Recorded(AT, EventChanged(title=mark))
+                asked = question(number, mark, mark)
+                await log.append(room, [titled, asked], answer(f"c{number}", mark.encode()))
+        for place, room in enumerate(rooms):
+            await keys.add_link(room, Role.ATTENDEE, "k", bytes([place]), f"canary{place:06}", AT)
+            await keys.add_person(room, "k", bytes([9, place]), f"canary{place:06}")
+        before = (folder / DATABASE).stat().st_size
+        await log.delete(rooms[1])
+
+        assert found(folder, rb"canary(\d{6})") == {0, 2}
+        assert found(folder, rb"room([0-9])x") == {1, 3}
+        assert (folder / DATABASE).stat().st_size < before
+    assert await verify(folder) == Verified(2, ())
 
 
 async def test_the_salt_goes_with_the_text(folder: Path) -> None:

@@ -43,6 +43,18 @@ class Head:
     alarm: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A room's log without its questions and votes, and without texts that can be erased.
+
+    `questions` is how many were received, `size` the bytes of everything that is kept of the room.
+    """
+
+    recorded: tuple[Recorded, ...]
+    questions: int
+    size: int
+
+
 IN_URL: Final = "u"
 """How the ids of links begin whose tokens may stand in an address, where others can read them."""
 

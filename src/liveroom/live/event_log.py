@@ -7,7 +7,7 @@ from typing import Protocol
 
 from liveroom.core.events import Recorded
 from liveroom.core.ids import RoomId
-from liveroom.core.records import Answers, AnswersAfter, Head, LinkRow, Stored
+from liveroom.core.records import Answers, AnswersAfter, Head, LinkRow, Outline, Stored
 
 
 class EventLog(Protocol):
@@ -50,6 +50,18 @@ class EventLog(Protocol):
 
     async def read(self, room: RoomId, after: int = 0) -> list[Stored]:
         """The room's events past a seq, in order."""
+        ...
+
+    async def outline(self, room: RoomId) -> Outline:
+        """What a list of rooms tells of one. Raises Damaged where its log cannot be read."""
+        ...
+
+    async def delete(self, room: RoomId) -> None:
+        """Delete a room with its links, its people and all that was written in it.
+
+        Nothing of it is left when this returns. Raises NotStored when something may be; deleting
+        again is safe.
+        """
         ...
 
     async def heads(self) -> Mapping[RoomId, Head]:

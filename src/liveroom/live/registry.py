@@ -59,6 +59,7 @@ class Rooms:
         self._unloading: asyncio.Task[None] | None = None
         self._replays: dict[RoomId, asyncio.Task[RoomTask | Exception | None]] = {}
         self._tasks: set[asyncio.Task[object]] = set()
+        self._deleting: set[RoomId] = set()
         self._is_closing = False
 
     async def __aenter__(self) -> Self:
@@ -80,6 +81,8 @@ class Rooms:
         if (room_task := self._room_tasks.get(room)) is not None:
             self._visited[room] = self._clock.now()
             return room_task
+        if room in self._deleting:
+            return None
         if room not in self._replays:
             self._replays[room] = self._start(self._replay(room))
         # Whoever stops waiting must not stop the others: the replay is a task of its own.
@@ -107,6 +110,33 @@ class Rooms:
             assert found is not None, "what was stored can be found"
             return found
         return self._run(RoomTask(room_log, self._clock))
+
+    async def delete(self, room: RoomId, code: int) -> None:
+        """Delete a room, also one that cannot be read; its screens are closed with a close code.
+
+        Whoever stops waiting does not stop it. Raises NotStored where something may be left.
+        """
+        failed = await asyncio.shield(self._start(self._delete(room, code)))
+        if failed is not None:
+            raise failed
+
+    async def _delete(self, room: RoomId, code: int) -> Exception | None:
+        self._deleting.add(room)
+        try:
+            if (replay := self._replays.get(room)) is not None:
+                await asyncio.wait([replay])
+            if (room_task := self._room_tasks.get(room)) is not None:
+                room_task.close_where(lambda _: True, code)
+                self.unload(room_task)
+            if runs := [run for each, run in self._runs.items() if each.room_id == room]:
+                await asyncio.wait(runs)
+            await self._log.delete(room)
+        except NotStored as error:
+            return error
+        finally:
+            self._deleting.discard(room)
+            self._unloaded([room])
+        return None
 
     def wake(self) -> None:
         """Load the rooms that will do something by themselves, so that it is done unvisited.

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from hashlib import sha256
-from typing import Any, NamedTuple, get_type_hints
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 import msgspec
 from msgspec.structs import replace
 
-from liveroom.core.events import APART, KIND_OF, KINDS, Event
+from liveroom.core.events import APART, KIND_OF, KINDS, Event, QaEvent
 from liveroom.core.records import Damaged
 
 SALT_BYTES = 16
@@ -54,6 +54,10 @@ UPGRADES: dict[str, tuple[Upgrade, ...]] = {
 A kind is written in version `1 + len(steps)`. When a field of an event changes, add the step that
 makes the new fields out of the old; rows are never rewritten.
 """
+
+
+WITHOUT_QUESTIONS: frozenset[str] = frozenset(KINDS) - {KIND_OF[kind] for kind in get_args(QaEvent)}
+"""The kinds of events that are not about questions."""
 
 
 class UnreadableEvent(Damaged):

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from liveroom.core.events import Recorded
+from liveroom.core.events import KIND_OF, QuestionReceived, Recorded
 from liveroom.core.ids import PersonId, RoomId
 from liveroom.core.records import (
     Answers,
@@ -16,12 +16,13 @@ from liveroom.core.records import (
     Holder,
     LinkRow,
     NotStored,
+    Outline,
     Repeated,
     Stored,
 )
 from liveroom.core.roles import Role
 from liveroom.store.appending import answers_after, count_ordered
-from liveroom.store.codec import erased
+from liveroom.store.codec import WITHOUT_QUESTIONS, encode, erased
 from liveroom.store.tags import KEY_BYTES, tag
 
 
@@ -95,6 +96,22 @@ class MemoryLog:
         kept = self._rooms.get(room) or _Kept()
         tail = kept.events[max(after, 0) :]
         return [Stored(seq, each) for seq, each in enumerate(tail, max(after, 0) + 1)]
+
+    async def outline(self, room: RoomId) -> Outline:
+        """What a list of rooms tells of one."""
+        events = (self._rooms.get(room) or _Kept()).events
+        told = (each for each in events if KIND_OF[type(each.event)] in WITHOUT_QUESTIONS)
+        rows = (encode(each.event, secrets.token_bytes) for each in events)
+        return Outline(
+            tuple(Recorded(each.at, erased(each.event), each.by) for each in told),
+            sum(isinstance(each.event, QuestionReceived) for each in events),
+            sum(len(row.payload) for row in rows),
+        )
+
+    async def delete(self, room: RoomId) -> None:
+        """Forget a room with its links and its people."""
+        self._rooms.pop(room, None)
+        self._keys.delete(room)
 
     async def heads(self) -> dict[RoomId, Head]:
         """Where every room's log ends; a room without events is not among them."""
@@ -215,6 +232,14 @@ class MemoryKeys:
             return False
         self._links[room][link] = replace(row, revoked_at=at)
         return True
+
+    def delete(self, room: RoomId) -> None:
+        """Forget the links of a room, and everybody who came by them."""
+        for digest in [d for d, holder in self._holders.items() if holder.room == room]:
+            del self._holders[digest]
+            self._since.pop(digest, None)
+        self._links.pop(room, None)
+        self._tag_keys.pop(room, None)
 
     async def erase(self, room: RoomId) -> None:
         """Forget the names of everybody who joined the room, and the key of their tags."""

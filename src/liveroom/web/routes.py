@@ -14,6 +14,7 @@ from liveroom.web.api import (
     operations,
     picture_handlers,
     rehearsal_handlers,
+    room_handlers,
 )
 from liveroom.web.pages import (
     attendee,
@@ -73,11 +74,9 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         Route("/r/{room}/calendar.ics", exports.calendar),
         Route("/r/{room}/export/{what}.{format}", exports.export),
         # Programs
-        Route(
-            "/api/v1/rooms",
-            handlers.create_room,
-            methods=["POST"],
-        ),
+        Route("/api/v1/rooms", handlers.create_room, methods=["POST"]),
+        Route("/api/v1/rooms", room_handlers.listed),
+        Route("/api/v1/rooms/{room}", room_handlers.delete, methods=["DELETE"]),
         Route("/api/v1/rooms/{room}/join", handlers.join, methods=["POST"]),
         Route("/api/v1/rooms/{room}/commands", handlers.commands, methods=["POST"]),
         Route("/api/v1/rooms/{room}/screen", handlers.screen),

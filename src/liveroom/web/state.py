@@ -16,6 +16,7 @@ from liveroom import i18n
 from liveroom.core.ids import RoomId
 from liveroom.core.records import Damaged
 from liveroom.core.refusals import Code, Refused
+from liveroom.live.all_rooms import Listing
 from liveroom.live.clock import Clock
 from liveroom.live.event_log import EventLog
 from liveroom.live.registry import Rooms
@@ -71,10 +72,13 @@ class AppState:
     """The loop that everything here runs in; to ask for it each time is a call to the kernel."""
     hellos: Deadlines = field(init=False)
     """When who has not said hello is sent away."""
+    listing: Listing = field(init=False)
+    """All rooms, as lists tell of them."""
     quotas: Quotas = field(init=False)
     """All open sockets."""
 
     def __post_init__(self) -> None:
+        self.listing = Listing(self.log)
         self.hellos = Deadlines(self.loop, self.settings.hello_seconds)
         self.quotas = Quotas(self.settings, self.metrics.sockets.count)
 

@@ -70,7 +70,7 @@ async def test_what_makes_no_room_is_refused_by_name(
 
 
 async def test_a_body_that_is_too_large_is_413(room: Room) -> None:
-    token = room.tokens["moderator"]
+    token = room.tokens["host"]
     big = b'{"id":"c","command":"open","pad":"' + b"x" * 70_000 + b'"}'
 
     async def in_pieces() -> Any:

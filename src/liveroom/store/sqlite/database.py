@@ -111,6 +111,13 @@ class Database:
             raise NotStored("the database is open for reading alone")
         return await self._writing.write(work, scrub, from_reserve)
 
+    async def compact(self) -> None:
+        """Leave no byte of deleted rows in the files, as `Writer.compact` says."""
+        self._check_open()
+        if self._writing is None:
+            raise NotStored("the database is open for reading alone")
+        await self._writing.compact()
+
     async def read(self, work: Work[T]) -> T:
         """What the work returns on the read-only connection. Raises NotStored when it cannot."""
         self._check_open()

@@ -9,7 +9,16 @@ from functools import partial
 
 from liveroom.core.events import AUTO, Author, Recorded
 from liveroom.core.ids import RoomId
-from liveroom.core.records import Answers, AnswersAfter, Conflict, Head, LinkRow, Repeated, Stored
+from liveroom.core.records import (
+    Answers,
+    AnswersAfter,
+    Conflict,
+    Head,
+    LinkRow,
+    Outline,
+    Repeated,
+    Stored,
+)
 from liveroom.store.appending import answers_after, is_ordered
 from liveroom.store.codec import Apart, EventRow, UnreadableEvent, decode, encode
 from liveroom.store.sqlite.bulk_insert import insert
@@ -18,6 +27,8 @@ from liveroom.store.sqlite.database import Database
 from liveroom.store.sqlite.keys import insert_links
 from liveroom.store.sqlite.progress import count_append
 from liveroom.store.sqlite.schema import rewrite
+from liveroom.store.sqlite.whole_rooms.deletion import delete
+from liveroom.store.sqlite.whole_rooms.outline import outline
 from liveroom.store.sqlite.worker import snapshot
 
 _HEADS = (
@@ -89,6 +100,19 @@ class SqliteLog:
             if len(page) < PAGE:
                 return events
             after = page[-1].seq
+
+    async def outline(self, room: RoomId) -> Outline:
+        """What a list of rooms tells of one. Raises UnreadableEvent."""
+        return await self._database.read(partial(outline, room))
+
+    async def delete(self, room: RoomId) -> None:
+        """Delete a room with its links, its people and all that was written in it.
+
+        The bytes are gone from the database's files when this returns. Raises NotStored when they
+        may not be; deleting again is safe.
+        """
+        await self._database.write(partial(delete, room), from_reserve=True)
+        await self._database.compact()
 
     async def heads(self) -> dict[RoomId, Head]:
         """Where every room's log ends; a room without events is not among them."""

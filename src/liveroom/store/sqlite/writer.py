@@ -38,6 +38,9 @@ _NO_SPACE = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE")
 """What SQLite says where no space is left on the disk, or within the user's share of it."""
 
 
+_LEFT = "deleted, but old copies are left, try again"
+
+
 @dataclass(frozen=True, slots=True)
 class _Failed:
     error: Exception
@@ -83,6 +86,16 @@ class Writer:
         await self._waiting.put(_Job(work, answer, scrub, from_reserve))
         return cast(T, await answer)
 
+    async def compact(self) -> None:
+        """Write the whole file anew without what was deleted, and give its space back.
+
+        Nothing else is written meanwhile. Raises NotStored where old copies may be left.
+        """
+        try:
+            await self._connection.use(_compact)
+        except Exception as error:
+            raise NotStored(f"{_LEFT}: {error}") from error
+
     async def close(self) -> None:
         """Commit what still waits, and stop; nothing may be written any more."""
         await self._waiting.join()
@@ -122,7 +135,7 @@ class Writer:
         try:
             await self._connection.use(_scrub)
         except Exception as error:
-            return _not_stored("deleted, but old copies are left, try again", error)
+            return _not_stored(_LEFT, error)
         return None
 
 
@@ -192,6 +205,11 @@ def _scrub(connection: sqlite3.Connection) -> None:
     busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if busy:
         raise sqlite3.OperationalError("somebody is still reading the database")
+
+
+def _compact(connection: sqlite3.Connection) -> None:
+    connection.execute("VACUUM")
+    _scrub(connection)
 
 
 def _resolve(job: _Job, outcome: object) -> None:

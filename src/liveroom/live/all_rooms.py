@@ -1,0 +1,60 @@
+"""All rooms of a log, as a list tells of them."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+
+from liveroom.core.ids import RoomId
+from liveroom.core.program import RoomProgram
+from liveroom.core.records import Damaged, Head, Outline
+from liveroom.core.room import Phase, replay
+from liveroom.live.event_log import EventLog
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A room in the list; `size` is in bytes.
+
+    Of one whose log cannot be read nothing is known but its name, and it has no phase.
+    """
+
+    room: RoomId
+    program: RoomProgram
+    phase: Phase | None
+    questions: int
+    size: int
+
+
+class Listing:
+    """Reads again what has changed since it was asked last, and nothing else."""
+
+    def __init__(self, log: EventLog) -> None:
+        self._log = log
+        self._known: dict[RoomId, tuple[Head, Listed]] = {}
+
+    async def rooms(self) -> list[Listed]:
+        """Every room; those that start last come first, and those without a start before them."""
+        heads = await self._log.heads()
+        self._known = {room: known for room, known in self._known.items() if room in heads}
+        for room, head in heads.items():
+            if room not in self._known or self._known[room][0] != head:
+                self._known[room] = (head, await self._read(room))
+        return sorted((listed for _, listed in self._known.values()), key=_place)
+
+    async def _read(self, room: RoomId) -> Listed:
+        try:
+            outline = await self._log.outline(room)
+        except Damaged:
+            return Listed(room, RoomProgram(), None, 0, 0)
+        return await asyncio.to_thread(_listed, room, outline)
+
+
+def _listed(room: RoomId, outline: Outline) -> Listed:
+    now = replay(outline.recorded)
+    return Listed(room, now.program, now.phase, outline.questions, outline.size)
+
+
+def _place(listed: Listed) -> tuple[bool, int, str]:
+    starts_at = listed.program.starts_at
+    return starts_at is not None, -(starts_at or 0), listed.room

@@ -1,0 +1,23 @@
+"""The deletion of a room."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from liveroom.core.ids import RoomId
+from liveroom.store.sqlite.chain import START
+from liveroom.store.sqlite.progress import count_append
+
+_TABLES = ("texts", "answers", "events", "names", "persons", "sessions", "tag_keys", "links")
+"""Those that hold something of a room, the ones that refer to others first."""
+
+
+def delete(room: RoomId, connection: sqlite3.Connection) -> None:
+    """Delete every row of a room. Belongs inside a transaction."""
+    for table in _TABLES:
+        connection.execute(f"DELETE FROM {table} WHERE room = ?", (room,))
+    row = connection.execute(
+        "DELETE FROM rooms WHERE room = ? RETURNING CAST(chain AS BLOB)", (room,)
+    ).fetchone()
+    if row is not None:
+        count_append(connection, room, row[0], START)
