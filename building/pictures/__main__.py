@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from building import chromium
 from building.pictures import evening as times
+from building.pictures import stills
 from building.pictures.evening import Evening
 from building.pictures.house import open_house
 from building.pictures.lines import Fates
@@ -68,7 +69,8 @@ def talk(album: Album, evening: Evening, phone: BrowserContext) -> None:
     evening.house.clock.put(times.instant("17:04:10"))
     page.goto(page.url.partition("#")[0])
     album.take(page, "attendee-now")
-    album.take_role(evening.demo, "overlay", "overlay-speaker", album.context(PICTURE, scale=2 / 3))
+    picture = album.context(PICTURE, scale=2 / 3)
+    album.take_role(evening.demo, "overlay", "overlay-speaker", picture, still=stills.DARK)
     for name, context in (
         ("landing", album.context()),
         ("landing-phone", album.context(PHONE, scale=2)),
@@ -105,7 +107,8 @@ def questions_and_answers(album: Album, evening: Evening, phone: BrowserContext)
     album.take_role(demo, "moderator", "moderator-dark", album.context(scheme="dark"))
     album.take_role(demo, "moderator", "moderator-phone", album.context(PHONE, scale=2))
     album.take_role(demo, "host", "host", album.context())
-    album.take_role(demo, "overlay", "overlay-question", album.context(PICTURE, scale=2 / 3))
+    picture = album.context(PICTURE, scale=2 / 3)
+    album.take_role(demo, "overlay", "overlay-question", picture, still=stills.BRIGHT)
     album.take_role(demo, "owner", "owner", album.context())
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
+from building.pictures import stills
 from liveroom.demo.stage import Demo
 
 DESK: ViewportSize = {"width": 1280, "height": 800}
@@ -17,9 +18,6 @@ PHONE: ViewportSize = {"width": 390, "height": 800}
 PICTURE: ViewportSize = {"width": 1920, "height": 1080}
 SETTLE = 2_500
 """Milliseconds that a page gets to measure the clock and to end its movements."""
-
-# What stands behind the overlay's transparent page in place of a video.
-BACKDROP = "linear-gradient(#5b6c78, #222c34)"
 
 
 @dataclass
@@ -54,16 +52,25 @@ class Album:
         small.save(self.folder / f"{name}.png", optimize=True)
 
     def take_role(
-        self, demo: Demo, role: str, name: str, context: BrowserContext, press: str | None = None
+        self,
+        demo: Demo,
+        role: str,
+        name: str,
+        context: BrowserContext,
+        press: str | None = None,
+        still: str | None = None,
     ) -> None:
-        """Come by a role's link, take its screen and leave; a key may be pressed before."""
+        """Come by a role's link, take its screen and leave.
+
+        A key may be pressed before, and a still stand under a transparent page.
+        """
         page = context.new_page()
         page.goto(demo.link(role))
         page.wait_for_selector("html[data-as] #screen", state="attached")
-        if role == "overlay":
-            page.evaluate("paint => { document.body.style.background = paint; }", BACKDROP)
+        if still is not None:
+            page.evaluate(stills.PUT, still)
         if press is not None:
             page.wait_for_timeout(SETTLE)
             page.keyboard.press(press)
-        self.take(page, name, colours=None if role == "overlay" else 128)
+        self.take(page, name, colours=None if still else 128)
         context.close()

@@ -1,12 +1,15 @@
 /** The clock: digits that fill whatever they are shown on. When the line is down they count on. */
 
-import { format, onSecond, remaining } from "../shared/countdown.js";
+import { format, isCalm, onSecond, remaining } from "../shared/countdown.js";
 import { Room } from "../shared/room.js";
 import { sign } from "../shared/show/sign.js";
 import { clockSeconds } from "../shared/times.js";
 import { dress, zone } from "../shared/view.js";
+import { t } from "../shared/words.js";
 
 const room = Room.ofPage();
+/** Opened by a link of the audience's: the alarm of overtime is for staff and stage. */
+const isForAudience = ["attendee", "overlay"].includes(document.documentElement.dataset["as"] ?? "");
 const clock = /** @type {HTMLElement} */ (document.getElementById("clock"));
 
 /**
@@ -22,7 +25,9 @@ function write(id, text) {
 function draw() {
   const { screen } = room;
   const at = room.clock.now();
-  const { label, seconds, tone } = sign(screen, remaining(screen.now, at), at);
+  const left = remaining(screen.now, at);
+  const { label, seconds, tone } = isForAudience && isCalm(left, screen.event)
+    ? { label: t("Running a little over"), seconds: 0, tone: "running" } : sign(screen, left, at);
   const digits = format(seconds);
   clock.dataset["tone"] = tone;
   clock.dataset["digits"] = String(digits.length);

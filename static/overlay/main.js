@@ -1,28 +1,31 @@
-/** The overlay over the video: timer, speaker and question on air. Trouble is shown to nobody, and nothing without a link. */
+/** The overlay over the video: timer, people, question, banner and logo. Trouble is shown to nobody, and nothing without a link. */
 
-import { format, onSecond, remaining } from "../shared/countdown.js";
-import { called, placed, who } from "../shared/people.js";
+import { format, isCalm, onSecond, remaining } from "../shared/countdown.js";
 import { Room } from "../shared/room.js";
-import { dress, pos, shows as wishes } from "../shared/view.js";
+import { shows as wishes } from "../shared/view.js";
 import { t } from "../shared/words.js";
-import { corners } from "./corners.js";
+import { PagedRows, PagedText } from "./pages.js";
+import { crowd, rows } from "./people.js";
 import { Plate } from "./plate.js";
 
-const LONG_NAME = 34;
-const LONG_QUESTION = 170;
 const A_DAY = 86_400;
 
 /** @param {string} id */
 const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-const wished = corners(pos, !wishes("speaker") && !wishes("question"));
+const { dataset } = document.documentElement;
 const room = Room.ofPage();
-const side = wished.plates.endsWith("right") ? "translateX(4em)" : "translateX(-4em)";
+const side = find("plates").dataset["pos"]?.endsWith("right") ? "translateX(4em)" : "translateX(-4em)";
 const plates = {
-  speaker: new Plate(find("speaker"), side),
+  banner: new Plate(find("banner"), side),
   question: new Plate(find("question"), side),
-  timer: new Plate(find("timer"), wished.timer.startsWith("top") ? "translateY(-3em)" : "translateY(3em)"),
+  speaker: new Plate(find("speaker"), side),
+  logo: new Plate(find("logo"), "none"),
+  timer: new Plate(find("timer"), find("timer-corner").dataset["pos"]?.startsWith("top") ? "translateY(-3em)" : "translateY(3em)"),
 };
+const bannerText = new PagedText(find("banner-text"), find("banner-page"));
+const questionText = new PagedText(find("question-text"), find("question-page"));
+const people = new PagedRows(find("people"), find("speaker-page"));
 
 /**
  * @param {string} id
@@ -31,73 +34,101 @@ const plates = {
 function write(id, text) {
   const element = find(id);
   if (element.textContent !== text) element.textContent = text;
-  return element;
 }
 
 /**
  * Whether a part may be seen: a blackout, and a link that no longer works, take off the air what was put there.
- * @param {"timer" | "speaker" | "question"} part
+ * @param {"timer" | "speaker" | "question" | "banner" | "logo"} part
  */
 function shows(part) {
   return wishes(part) && room.state !== "refused" && !room.screen.blackout;
 }
 
-function speaker() {
-  const { now } = room.screen;
-  const key = now && shows("speaker") ? JSON.stringify([now.title, now.speakers]) : null;
-  plates.speaker.show(key, () => {
-    if (!now) return;
-    const [only, ...others] = now.speakers;
-    const name = only && !others.length ? called(only) : who(now);
-    const [role = "", organisation = ""] = only && !others.length ? placed(only) : [];
-    write("speaker-name", name).classList.toggle("long", name.length > LONG_NAME);
-    write("speaker-role", role ?? "");
-    write("speaker-org", organisation ?? "");
-  });
+function liveQuestion() {
+  const { live_question: live, event } = room.screen;
+  return shows("question") && event.phase !== "ended" ? live : null;
 }
 
 function question() {
-  const { live_question: live, event } = room.screen;
-  const card = shows("question") && event.phase !== "ended" ? live : null;
+  const card = liveQuestion();
   plates.question.show(card && card.id + card.text, () => {
     if (!card) return;
-    const number = t("Question %(number)s", { number: card.number });
-    write("question-by", card.name ? `${number} · ${card.name}` : number);
-    write("question-text", card.text).classList.toggle("long", card.text.length > LONG_QUESTION);
+    write("question-tag", t("Question %(number)s", { number: card.number }));
+    write("question-by", card.name ?? "");
+    questionText.write(card.text);
   });
 }
 
-/** @returns {{ seconds: number, label: string, tone: string } | null} */
+/** Who speaks gives way to the question that they answer. */
+function speaker() {
+  const { now } = room.screen;
+  const on = now && shows("speaker") && !liveQuestion() ? now : null;
+  plates.speaker.show(on && JSON.stringify([on.title, on.kind, on.speakers]), () => {
+    if (!on) return;
+    const found = rows(on);
+    write("speaker-tag", crowd(on));
+    find("speaker-head").hidden = !crowd(on);
+    find("speaker").classList.toggle("alone", found.length === 1);
+    people.write(found);
+  });
+}
+
+function banner() {
+  const { banner: shown } = room.screen;
+  const on = shown && shows("banner") && (shown.until === null || room.clock.now() < shown.until) ? shown : null;
+  plates.banner.show(on && on.text, () => bannerText.write(on?.text ?? ""));
+}
+
+function look() {
+  const { colour, on_colour: onColour, logo } = room.screen.event;
+  const { style } = document.documentElement;
+  if (colour) style.setProperty("--brand", colour);
+  else style.removeProperty("--brand");
+  if (onColour) style.setProperty("--on-brand", onColour);
+  else style.removeProperty("--on-brand");
+  plates.logo.show(logo && shows("logo") ? logo : null, () => {
+    find("logo-picture").setAttribute("src", `/r/${dataset["room"]}/pictures/${logo}`);
+  });
+}
+
+/**
+ * What the timer says. The alarm of overtime is not for an audience, unless the organiser wants it shown.
+ * @returns {{ digits: string, label: string, tone: string, gone: number } | null}
+ */
 function count() {
   const { now, event } = room.screen;
   if (now) {
-    const { seconds, phase, over } = remaining(now, room.clock.now());
-    return seconds === null ? null : { seconds, label: "", tone: over ? "overtime" : phase };
+    const left = remaining(now, room.clock.now());
+    if (left.seconds === null) return null;
+    const gone = left.progress ?? 0;
+    if (isCalm(left, event)) return { digits: "", label: t("Running a little over"), tone: "calm", gone };
+    if (left.over) return { digits: format(Math.abs(left.seconds)), label: t("over"), tone: "overtime", gone };
+    const tone = left.phase === "wrapup" && !event.show_overtime ? "running" : left.phase;
+    return { digits: format(left.seconds), label: "", tone, gone };
   }
   if (event.phase === "ended" || event.starts_at === null) return null;
   const seconds = Math.ceil((event.starts_at - room.clock.now()) / 1000);
-  return seconds > 0 && seconds < A_DAY ? { seconds, label: t("Starts in"), tone: "idle" } : null;
+  return seconds > 0 && seconds < A_DAY ? { digits: format(seconds), label: t("Starts in"), tone: "idle", gone: 0 } : null;
 }
 
 function timer() {
   const counted = shows("timer") ? count() : null;
-  plates.timer.show(counted && "timer", () => {
-    if (!counted) return;
-    write("timer-digits", format(counted.seconds));
-    write("timer-label", counted.label);
-    find("timer").dataset["tone"] = counted.tone;
-  });
+  plates.timer.show(counted && "timer", () => {});
+  if (!counted) return;
+  write("timer-digits", counted.digits);
+  write("timer-label", counted.label);
+  const root = find("timer");
+  root.dataset["tone"] = counted.tone;
+  root.style.setProperty("--gone", counted.gone.toFixed(3));
 }
 
 function draw() {
-  speaker();
+  look();
+  banner();
   question();
+  speaker();
   timer();
 }
-
-find("plates").dataset["pos"] = wished.plates;
-find("timer-corner").dataset["pos"] = wished.timer;
-dress();
 
 room.addEventListener("screen", draw);
 room.addEventListener("state", draw);
@@ -105,6 +136,9 @@ addEventListener("obsSourceActiveChanged", (event) => {
   if (!(event instanceof CustomEvent) || !event.detail?.active) return;
   for (const plate of Object.values(plates)) plate.enter();
 });
-onSecond(room.clock, () => room.screen.now, timer);
+onSecond(room.clock, () => room.screen.now, () => {
+  banner();
+  timer();
+});
 draw();
 room.start();

@@ -27,6 +27,9 @@ export interface EventPanel {
   /** Null where the room's time is the real time. */
   clock?: Pace | null;
   code?: string | null;
+  colour?: string | null;
+  on_colour?: string | null;
+  logo?: string | null;
 }
 
 export interface ShowPanel {

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.evening import Evening
 from tests.browser.looking import opaque_pixels
 
-PLATES = ("#speaker", "#question", "#timer")
+PLATES = ("#question", "#timer")
+"""What is on air of a filled room: who speaks gives way to the question."""
 
 
 def fill(room: Evening) -> Evening:
@@ -19,7 +22,7 @@ def fill(room: Evening) -> Evening:
     return room
 
 
-def source(room: Evening, **options: bool) -> BrowserContext:
+def source(room: Evening, **options: Any) -> BrowserContext:
     """A browser the size of OBS's source."""
     return room.browser.new_context(
         viewport={"width": 1920, "height": 1080}, locale="en-GB", **options
@@ -37,8 +40,9 @@ def overlay(room: Evening) -> Page:
 
 def gone(page: Page) -> bool:
     """Whether every plate has left, and nothing else has come."""
-    for plate in PLATES:
+    for plate in (*PLATES, "#speaker"):
         expect(page.locator(plate)).to_be_hidden()
+    expect(page.locator(".leaving")).to_have_count(0)
     return opaque_pixels(page) == 0
 
 

@@ -116,6 +116,7 @@ WISHED = dict.fromkeys(VARIABLES, "rgb(0, 255, 0)") | {
     "--lr-scale": "2",
     "--lr-margin-x": "3px",
     "--lr-margin-y": "5px",
+    "--lr-width": "700px",
 }
 SHEET = f":root {{ {'; '.join(f'{name}: {value}' for name, value in WISHED.items())} }}"
 INJECTED = {
@@ -148,11 +149,15 @@ def test_every_variable_of_the_page_takes_effect(room: Evening, way: str, theme:
         "#question": ("background-color", "border-left-color"),
         "#question-by": ("color",),
         "#speaker-org": ("color",),
+        "#question-tag": ("background-color", "color"),
+        "#banner": ("background-color", "color"),
+        "#logo": ("background-color",),
     }.items():
         for name in look:
             expect(page.locator(place)).to_have_css(name, "rgb(0, 255, 0)")
     expect(page.locator("#air")).to_have_css("font-family", "monospace")
     expect(page.locator("#air")).to_have_css("font-size", "20px")
+    expect(page.locator("#question")).to_have_css("width", "700px")
     expect(page.locator("#plates")).to_have_css("left", "3px")
     expect(page.locator("#plates")).to_have_css("bottom", "5px")
     assert room.troubles == []
@@ -177,4 +182,4 @@ def test_a_blackout_takes_all_off_the_air_and_darkens_the_stage_until_it_is_over
     room.do("blackout", on=False)
 
     expect(digits).to_be_visible()
-    expect(on_air.locator("#speaker")).to_be_visible()
+    expect(on_air.locator("#question")).to_be_visible()

@@ -96,8 +96,8 @@ ROLES: dict[Role, RoleSpec] = {
     Role.OVERLAY: RoleSpec(Audience.OVERLAY, "lr_ovl_", _NOTHING),
 }
 
-_TOP = ("event", "show", "now", "next", "live_question", "blackout")
-_SHOW = (*_TOP, "rundown", "qa", "banner")
+_TOP = ("event", "show", "now", "next", "live_question", "banner", "blackout")
+_SHOW = (*_TOP, "rundown", "qa")
 _STAFF = (*_SHOW, "messages")
 SCREENS: dict[Audience, ScreenSpec] = {
     Audience.OVERLAY: ScreenSpec(_TOP, headcount=False),

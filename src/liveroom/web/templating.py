@@ -15,6 +15,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from liveroom import i18n
+from liveroom.core.screens.feedback import clock_text
 from liveroom.core.screens.lists import MOST_CARRIED
 from liveroom.core.text import MAX_NAME, MAX_QUESTION
 from liveroom.exports.record import span
@@ -115,6 +116,7 @@ def _environment(folder: Path, assets: AssetUrls, lang: str) -> Environment:
     environment.globals["words_of"] = partial(_words_of, lang)
     environment.filters |= {
         "clock": clock,
+        "countdown": clock_text,
         "day": day,
         "minutes": minutes,
         "span": span,

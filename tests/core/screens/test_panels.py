@@ -33,7 +33,7 @@ from tests.core.story import (
     shown,
 )
 
-TOP = "event show now next live_question blackout"
+TOP = "event show now next live_question banner blackout"
 EVERYBODY = [*Audience]
 
 
@@ -44,10 +44,10 @@ def panel(room: Room, name: str, audience: Audience = Audience.MODERATOR) -> obj
 @pytest.mark.parametrize(
     ("audience", "names"),
     [
-        (Audience.ATTENDEE, f"{TOP} rundown qa banner questions"),
-        (Audience.MODERATOR, f"{TOP} rundown qa banner messages landing last_step questions queue"),
-        (Audience.HOST, f"{TOP} rundown qa banner messages queue"),
-        (Audience.SPEAKER, f"{TOP} rundown landing qa banner messages"),
+        (Audience.ATTENDEE, f"{TOP} rundown qa questions"),
+        (Audience.MODERATOR, f"{TOP} rundown qa messages landing last_step questions queue"),
+        (Audience.HOST, f"{TOP} rundown qa messages queue"),
+        (Audience.SPEAKER, f"{TOP} rundown landing qa messages"),
         (Audience.OVERLAY, TOP),
     ],
 )

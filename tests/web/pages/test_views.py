@@ -15,7 +15,10 @@ def read(role: Role, query: str) -> dict[str, str]:
 
 
 def test_a_page_without_options_is_the_roles_own_with_all_its_parts() -> None:
-    assert read(Role.OVERLAY, "") == {"view": "overlay", "show": "timer speaker question"}
+    assert read(Role.OVERLAY, "") == {
+        "view": "overlay",
+        "show": "timer speaker question banner logo",
+    }
     assert read(Role.ATTENDEE, "") == {"view": "attendee", "show": ""}
     assert read(Role.OWNER, "") == {"view": "owner", "show": ""}
 

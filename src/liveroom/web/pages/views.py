@@ -64,7 +64,7 @@ VIEWS: Final = {
         View(
             "overlay",
             frozenset({Role.OVERLAY}),
-            ("timer", "speaker", "question"),
+            ("timer", "speaker", "question", "banner", "logo"),
             places=("bottom-left", *(place for place in CORNERS if place != "bottom-left")),
             themes=("dark", "light", "plain"),
         ),
