@@ -17,6 +17,10 @@ _MONTHS = {
     "es": "enero febrero marzo abril mayo junio"
     " julio agosto septiembre octubre noviembre diciembre",
 }
+_WEEKDAYS = {
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    "es": "lunes martes miércoles jueves viernes sábado domingo",
+}
 _DAY = {"en": "{day} {month} {year}", "es": "{day} de {month} de {year}"}
 
 _LOCALE = Path(__file__).parent / "locale"
@@ -49,6 +53,11 @@ def day(date: date, lang: str) -> str:
     """A date in words: 3 April 2020, 3 de abril de 2020."""
     month = _MONTHS[lang].split()[date.month - 1]
     return _DAY[lang].format(day=date.day, month=month, year=date.year)
+
+
+def weekday(date: date, lang: str) -> str:
+    """The day of the week in words: Friday, viernes."""
+    return _WEEKDAYS[lang].split()[date.weekday()]
 
 
 @lru_cache

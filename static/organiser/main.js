@@ -3,27 +3,32 @@
 import { t } from "../shared/words.js";
 import { owner } from "./owner.js";
 import { review } from "./review.js";
+import { slides } from "./slide.js";
 
 /** @param {HTMLButtonElement} button */
 async function copy(button) {
   const field = document.getElementById(button.dataset["copy"] ?? "");
-  if (!(field instanceof HTMLInputElement)) return;
-  field.select();
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+  const said = button.textContent;
   try {
     await navigator.clipboard.writeText(field.value);
   } catch {
-    document.execCommand("copy"); // the clipboard proper is missing on plain-HTTP host names
+    // The clipboard proper is missing on plain-HTTP host names; then what is copied must be in sight.
+    field.closest("details")?.setAttribute("open", "");
+    field.select();
+    document.execCommand("copy");
   }
   button.textContent = t("Copied");
   const status = document.getElementById("told");
   if (status) status.textContent = t("Copied");
-  setTimeout(() => (button.textContent = t("Copy")), 2_000);
+  setTimeout(() => (button.textContent = said), 2_000);
 }
 
 review();
 owner();
-for (const button of document.querySelectorAll("button[data-copy], button[data-print]")) {
+slides();
+for (const button of document.querySelectorAll("button[data-copy]")) {
   if (!(button instanceof HTMLButtonElement)) continue;
   button.hidden = false;
-  button.addEventListener("click", () => ("print" in button.dataset ? print() : void copy(button)));
+  button.addEventListener("click", () => void copy(button));
 }

@@ -274,7 +274,7 @@ def test_the_first_wording_is_one_key_away(server: Evening) -> None:
 
 @pytest.mark.parametrize(
     ("role", "sign"),
-    [("moderator", ".clock .digits"), ("host", ".now .digits"), ("owner", ".records")],
+    [("moderator", ".clock .digits"), ("host", ".now .digits"), ("owner", ".invite")],
 )
 def test_nothing_is_wrong_with_the_pages_of_those_who_run_it(
     room: Evening, role: str, sign: str

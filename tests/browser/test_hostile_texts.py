@@ -254,7 +254,7 @@ def test_an_announcement_is_shown_as_it_was_written_and_no_more(house: Evening) 
     expect(page.locator(".rd-open")).to_be_visible()
     assert guarded.on(page) == []
     page.get_by_role("button", name="Open the room").click()
-    expect(page.get_by_role("heading", name="The room is open")).to_be_visible()
+    expect(page.get_by_role("heading", name="For everybody")).to_be_visible()
     assert guarded.on(page) == []
 
 
@@ -281,6 +281,7 @@ def test_a_label_and_an_error_are_texts_too(house: Evening) -> None:
     guarded.cookie("owner", room.tokens["owner"])
     page = guarded.context.new_page()
     page.goto(f"{room.url}/r/{room.room}/owner")
+    page.get_by_text("New link…").click()
     page.locator("[name=label]").fill(SHORT)
     page.locator("[name=label]").press("Enter")
     expect(page.locator("body")).to_contain_text(SHORT)

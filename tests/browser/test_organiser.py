@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.browser.evening import browsing
@@ -47,35 +48,35 @@ def reviewed(browser: Browser, server: Server, scripts: bool = True) -> Page:
     return page
 
 
-def links(page: Page) -> list[str]:
-    """The links of the room that has just been opened."""
-    expect(page.get_by_role("heading", name="The room is open")).to_be_visible()
-    return [field.input_value() for field in page.locator("input[id^=link-]").all()]
+def home(page: Page) -> str:
+    """The address for attendees on the home of the room that has just been opened."""
+    expect(page.get_by_role("heading", name="For everybody")).to_be_visible()
+    return page.locator("#way-in").inner_text()
 
 
-def test_opening_twice_and_loading_again_is_one_room_with_one_set_of_links(
+def test_opening_twice_and_loading_again_is_one_room_with_one_home(
     browser: Browser, server: Server, tmp_path: Path
 ) -> None:
     page = reviewed(browser, server)
     page.get_by_role("button", name="Open the room").dblclick()
-    shown = links(page)
-    assert len(shown) == 6
+    shown, address = home(page), page.url
+    expect(page.locator(".link")).to_have_count(6)
     page.reload()
-    assert links(page) == shown
+    assert (home(page), page.url) == (shown, address)
     page.go_back()
     page.get_by_role("button", name="Open the room").click()
-    assert links(page) == shown
+    assert (home(page), page.url) == (shown, address)
     assert rooms(tmp_path) == 1
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_back_from_the_links_shows_the_form_as_it_was(
+def test_back_from_the_home_shows_the_form_as_it_was(
     browser: Browser, server: Server, scripts: bool
 ) -> None:
     page = reviewed(browser, server, scripts)
     page.get_by_label("Title", exact=True).first.fill("Another title")
     page.get_by_role("button", name="Open the room").click()
-    expect(page.get_by_role("heading", name="The room is open")).to_be_visible()
+    home(page)
     page.go_back()
     expect(page.get_by_label("Title", exact=True).first).to_have_value("Another title")
 
@@ -96,7 +97,7 @@ def test_a_link_that_was_made_is_there_after_loading_again_and_made_once(
 ) -> None:
     page = reviewed(browser, server)
     page.get_by_role("button", name="Open the room").click()
-    page.get_by_role("link", name="To your page").click()
+    page.get_by_text("New link…").click()
     page.get_by_label("Label").fill("Second desk")
     page.get_by_role("button", name="Make a link").dblclick()
     fresh = page.get_by_label("Address of the link", exact=True)
@@ -104,7 +105,7 @@ def test_a_link_that_was_made_is_there_after_loading_again_and_made_once(
     link = fresh.input_value()
     page.reload()
     expect(fresh).to_have_value(link)
-    expect(page.get_by_role("cell", name="Second desk", exact=True)).to_have_count(1)
+    expect(page.locator(".link").filter(has_text="Second desk")).to_have_count(1)
 
 
 SHEET = "Start\tTitle\tMinutes\tWho\n17:28\tGoodbye\t2\tOriol Illa, Director, AMB\n"
@@ -178,7 +179,7 @@ def test_a_note_and_a_document_of_a_segment_are_opened_with_the_room(
     page.get_by_label("Document", exact=True).fill("Slides")
     page.get_by_label("Address", exact=True).first.fill("https://slides.example/1")
     page.get_by_role("button", name="Open the room").click()
-    page.get_by_role("link", name="To the moderator's desk").click()
+    page.get_by_role("link", name="Open the desk").click()
     page.locator(".rd-line").nth(1).click()
     page.get_by_text("More", exact=True).click()
     expect(page.get_by_label("Note for staff")).to_have_value("Bring water")
@@ -201,7 +202,7 @@ def test_whoever_leaves_with_words_that_are_not_stored_is_asked(
     expect(page.get_by_role("heading", name="Is this right?")).to_be_visible()
     assert asked == ["beforeunload"]
     page.get_by_role("button", name="Open the room").click()
-    expect(page.get_by_role("heading", name="The room is open")).to_be_visible()
+    home(page)
     assert asked == ["beforeunload"]
 
 
@@ -219,3 +220,55 @@ def test_without_scripts_people_have_three_fields_and_rows_come_from_a_sheet(
     expect(lines).to_have_count(9)
     expect(lines.first).to_contain_text("Ana López")
     expect(lines.last).to_contain_text("Oriol Illa")
+
+
+def test_the_home_hands_out_the_way_in_and_says_what_comes_next(
+    browser: Browser, server: Server
+) -> None:
+    """From the invitation and the slide over the show to its records, on one page."""
+    page = reviewed(browser, server)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Open the room").click()
+    address = home(page)
+    page.get_by_role("button", name="Copy the invitation").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    invitation = page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert invitation[0] == "Internationalisation and metropolitan spaces"
+    assert invitation[1] == "Viernes, 3 de abril de 2020, 16:30–17:30 (Madrid, UTC+2)"
+    assert f"http://{address}" in invitation
+
+    page.locator("summary", has_text="Slide").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download PNG").click()
+    assert download.value.suggested_filename.endswith(".png")
+    with Image.open(download.value.path()) as picture:
+        assert (picture.size, len(picture.convert("RGB").getcolors(1_000_000))) > ((1920, 1080), 50)
+
+    attendee = browser.new_context(locale="en-GB").new_page()
+    attendee.goto(f"http://{address}")
+    expect(attendee.get_by_role("heading", level=1)).to_be_visible()
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Open the desk").click(modifiers=["Control"])
+    desk = opened.value
+    desk.locator(".next").click()
+    expect(page.locator("#head-phase")).to_contain_text("Live")
+    expect(page.locator("#head-count")).to_have_text("1")
+    desk.get_by_text("End the show…").click()
+    desk.get_by_role("button", name="End the show now").click()
+    expect(page.locator("#head-phase")).to_contain_text("Ended")
+    first = page.locator(".home section").first
+    expect(first).to_contain_text("Records")
+    page.reload()
+    expect(first).to_contain_text("Records")
+    attendee.context.close()
+
+
+def test_the_overlay_is_looked_at_over_a_picture_without_its_link(
+    browser: Browser, server: Server
+) -> None:
+    page = reviewed(browser, server)
+    page.get_by_role("button", name="Open the room").click()
+    page.get_by_text("See it over a picture").click()
+    overlay = page.frame_locator("#overlay-preview iframe")
+    expect(overlay.locator("html[data-as=overlay] #screen")).to_be_attached()
+    assert "lr_ovl_" not in page.content()

@@ -26,7 +26,7 @@ from liveroom.web.pages import (
     sign_in,
     staff,
 )
-from liveroom.web.pages.organiser import handout, owner, rehearsing, review
+from liveroom.web.pages.organiser import owner, preview, rehearsing, review, slide
 from liveroom.web.ws import endpoint, feedback_socket
 
 _STAFF = [audience for audience in Audience if audience is not Audience.ATTENDEE]
@@ -60,8 +60,9 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         Route("/r/{room}/person", sign_in.person, methods=["POST"]),
         # The screens
         Route("/r/{room}", attendee.page),
-        Route("/r/{room}/opened", handout.opened),
         Route("/r/{room}/owner", owner.page),
+        Route("/r/{room}/slide.svg", slide.svg),
+        Route("/r/{room}/overlay/preview", preview.overlay),
         Route("/r/{room}/links", owner.links, methods=["POST"]),
         Route("/r/{room}/rehearsals", rehearsing.rehearsing, methods=["POST"]),
         *(Route(f"/r/{{room}}/{audience}", staff.page) for audience in _STAFF),

@@ -227,7 +227,8 @@ async def made_link(room: Room, jar: dict[str, str], **fields: str) -> str:
     path = f"/r/{room.name}/links"
     made = await call("POST", path, headers=cookie_header(jar), data=data)
     assert made.status_code == 303
-    assert re.fullmatch(rf"/r/{room.name}/owner\?link=k[0-9a-f]{{16}}", made.headers["location"])
+    target = rf"/r/{room.name}/owner\?link=(k[0-9a-f]{{16}})#\1"
+    assert re.fullmatch(target, made.headers["location"])
     page = await call("GET", made.headers["location"], headers=cookie_header(jar))
     assert (page.status_code, page.text.count('id="chosen"')) == (200, 1)
     return page.text

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
-from liveroom import exports
-from liveroom.core.ids import RoomId
 from liveroom.core.roles import Role
-from liveroom.core.room import Room
-from liveroom.web import paths, state
+from liveroom.web import paths
 from liveroom.web.access import sessions
 from liveroom.web.pages import responses, sign_in
+from liveroom.web.pages.organiser import glance
 
 
 async def page(request: Request) -> Response:
@@ -28,16 +25,6 @@ async def page(request: Request) -> Response:
         "event": room.program,
         "back": paths.of_screen(caller.room, back),
         "is_owner": caller.role is Role.OWNER,
-        "glance": glance(request, caller.room, room),
+        "glance": glance.words(request, caller.room, room),
     }
     return responses.page(request, "records/page.html", f"/r/{caller.room}/records", context)
-
-
-def glance(request: Request, name: RoomId, room: Room) -> dict[str, object]:
-    """The show at a glance in the reader's language, as templates draw it."""
-    made = exports.glance(name, room, state.language(request))
-    return {
-        "facts": [(word, Markup(fact)) for word, fact in made.facts],
-        "picture": Markup(made.picture),
-        "table": Markup(made.table),
-    }

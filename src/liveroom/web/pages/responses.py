@@ -13,6 +13,7 @@ from liveroom.web import paths, state
 from liveroom.web.access import sessions
 from liveroom.web.commands import announcements
 from liveroom.web.pages import views
+from liveroom.web.pages.organiser import home
 from liveroom.web.pages.typed import event_fields, segment_message, values
 from liveroom.web.security.tokens import Caller
 from liveroom.web.templating import script_json
@@ -35,6 +36,8 @@ async def screen(
     if as_ is Role.MODERATOR:
         owner = await sessions.visitor(request, caller.room, Role.OWNER)
         more["is_owner"] = owner is not None
+    if as_ is Role.OWNER:
+        more = await home.context(request, caller, room_task.room) | more
     snapshot = room_task.snapshot(caller.person, paged=True)
     options = views.read(as_, state.query(request))
     more["zone"] = options.zone(room_task.room.program.time_zone)
@@ -74,7 +77,11 @@ def _made(
         "zones": values.zones,
     }
     here = options.view.path(paths.of_screen(caller.room, as_), as_)
-    return page(request, options.view.template, here, {**context, **more}, status)
+    made = page(request, options.view.template, here, {**context, **more}, status)
+    # Beside texts of strangers, the length of a compressed secret could be told.
+    if more.get("has_secret"):
+        made.headers["Content-Encoding"] = "identity"
+    return made
 
 
 def page(

@@ -49,6 +49,7 @@ _RECORD_PAGE = "; ".join(
 """What a record as a page may do: show itself."""
 
 _YEAR = 31_536_000
+_OWNER_PAGE = re.compile(r"/r/[^/]+/owner")
 _ATTENDEE_PAGE = re.compile(r"/r/[^/]+/?")
 _PICTURE = re.compile(r"(?:/api/v1/rooms|/r)/[^/]+/pictures/[^/]*")
 
@@ -103,10 +104,12 @@ class SecurityHeaders:
             f"connect-src 'self' {self.origins.socket_addresses(host)}",
             "form-action 'self'",
             "base-uri 'none'",
-            "frame-ancestors 'none'",
+            "frame-ancestors 'self'" if overlay else "frame-ancestors 'none'",
         ]
         if not overlay:
             parts += ["require-trusted-types-for 'script'", "trusted-types lit-html"]
+        if _OWNER_PAGE.fullmatch(path):
+            parts.append("frame-src 'self'")  # the overlay, to be looked at
         if self.embed_hosts and _ATTENDEE_PAGE.fullmatch(path):
             parts.append("frame-src " + " ".join(f"https://{host}" for host in self.embed_hosts))
         return "; ".join(parts)

@@ -19,12 +19,12 @@ from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.importing.reading import Reading
 from liveroom.live.batch import Opening
-from liveroom.web import state
+from liveroom.web import paths, state
 from liveroom.web.access import operator, sessions
 from liveroom.web.commands import announcements, decode, opening, service
 from liveroom.web.limits.request_limits import MAX_ANNOUNCEMENT_BODY
 from liveroom.web.pages import forms, responses
-from liveroom.web.pages.organiser import handout, review_form
+from liveroom.web.pages.organiser import review_form
 from liveroom.web.pages.organiser.review_form import ReviewForm
 from liveroom.web.security import tokens
 
@@ -89,7 +89,7 @@ async def read(request: Request) -> Response:
 
 
 async def open_(request: Request) -> Response:
-    """POST /open with the corrected form: 303 to its links, or the form with what is wrong."""
+    """POST /open with the corrected form: 303 to its home, or the form with what is wrong."""
     refusal = _refusal(request)
     if refusal is not None:
         return refusal
@@ -133,12 +133,12 @@ def _closed(request: Request, code: Code, status: int, **more: object) -> Respon
 async def _opened(
     request: Request, form: ReviewForm, program: Program, form_id: str | None
 ) -> Response:
-    """The room of this form, with its doors open; sent again, the form leads to the same room."""
+    """To the home of this form's room, whose doors are open; sent again, it is the same room."""
     also: list[Opening] = [_change_of(place, change) for place, change in form.more.items()]
     also += [Open()] if form.stream is None else [Link(form.stream), Open()]
     sent = opening.fingerprint([program, form.stream, *sorted(form.more.items())])
     opened = await opening.open_room(state.of(request), program, form_id, sent, also)
-    target = handout.path(opened.room)
+    target = paths.of_screen(opened.room, Role.OWNER)
     response = RedirectResponse(forms.with_language(request, target), 303)
     owner = opened.tokens.get(Role.OWNER)
     caller = await tokens.find(state.of(request).keys, owner)
@@ -227,6 +227,6 @@ def _kept(sent: _Sent, refused: Refused | None = None) -> dict[str, str]:
 def _notice(request: Request, refused: Refused) -> dict[str, object]:
     notice = forms.notice(refused, state.words(request))
     if refused.code is Code.KEY_REUSED:
-        return notice | {"links": handout.path(refused.facts["room"])}
+        return notice | {"home": paths.of_screen(refused.facts["room"], Role.OWNER)}
     detail = refused.facts.get("detail")
     return notice if detail is None else notice | {"detail": detail, "field": "announcement"}

@@ -1,0 +1,60 @@
+"""What the event's home holds beside its screen: the way in for everybody, and the links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+
+from liveroom.core.roles import Role
+from liveroom.core.room import Phase, Room
+from liveroom.web import state
+from liveroom.web.commands import links
+from liveroom.web.commands.links import Shown
+from liveroom.web.pages import qr
+from liveroom.web.pages.organiser import glance, invitation, rehearsing
+from liveroom.web.pages.organiser.way_in import WayIn
+from liveroom.web.security.tokens import Caller
+
+
+async def context(request: Request, caller: Caller, room: Room) -> dict[str, object]:
+    """The words of its template. `has_secret` where `?link=` asks for a link's address.
+
+    The short code is no secret: it stands beside texts of people who have come by it.
+    """
+    app_state = state.of(request)
+    listed = await links.listed(app_state, caller.room)
+    way_in = await WayIn.of(app_state, caller.room, room.code)
+    words = invitation.words_of(room.program, state.language(request))
+    chosen = state.query(request).get("link", "")
+    return {
+        "links": _rows(caller, listed, chosen),
+        "glance": glance.words(request, caller.room, room) if room.phase is Phase.ENDED else None,
+        "rehearsals": await rehearsing.shown(app_state, caller.room),
+        "has_secret": any(each.row.link == chosen and each.url for each in listed),
+        "way_in": way_in,
+        "way_in_qr": qr.svg(way_in.url) if way_in else None,
+        "invitation": invitation.text(room, way_in.url, words) if way_in else "",
+    }
+
+
+def _rows(caller: Caller, listed: Sequence[Shown], chosen: str) -> list[dict[str, object]]:
+    """The links by their roles, the owner's own last; the chosen one has its address."""
+    order = [*Role]
+    rows = sorted(
+        listed, key=lambda each: (each.row.role is Role.OWNER, order.index(each.row.role))
+    )
+    return [
+        {
+            "link": row.link,
+            "role": row.role.value,
+            "label": row.label,
+            "is_revoked": row.revoked_at is not None,
+            "is_own": row.link == caller.holder.link,
+            "can_be_shown": each.url is not None,
+            "url": each.url if row.link == chosen else None,
+            "qr": qr.svg(each.url) if each.url and row.link == chosen else None,
+        }
+        for each in rows
+        for row in (each.row,)
+    ]
