@@ -4,11 +4,12 @@ import { bannerView } from "../shared/banner.js";
 import { connectionStrip } from "../shared/connection.js";
 import { onSecond, remaining } from "../shared/countdown.js";
 import { acknowledgeByKey, messagesView } from "../shared/messages.js";
-import { mount } from "../shared/render.js";
+import { html, mount } from "../shared/render.js";
 import { Room } from "../shared/room.js";
 import { showView, topView } from "../shared/show/now.js";
 import { Caller } from "../shared/spoken.js";
-import { dress } from "../shared/view.js";
+import { clockSeconds } from "../shared/times.js";
+import { dress, zone } from "../shared/view.js";
 import { t } from "../shared/words.js";
 import { airView, allView } from "./all.js";
 
@@ -17,7 +18,7 @@ const place = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 const room = Room.ofPage();
 const caller = new Caller();
-const drawTop = mount(place("top"), () => topView(room, true));
+const drawTop = mount(place("top"), () => topView(room, html`<b class="number">${clockSeconds(room.clock.now(), zone(room.screen.event))}</b>`));
 const drawBanner = mount(place("banner"), () => bannerView(room.screen, room.clock.now(), t("To the audience:")));
 const drawMessages = mount(place("messages"), () => messagesView(room));
 const drawShow = mount(place("show"), () => showView(room));

@@ -13,6 +13,8 @@ import { Host } from "./host.js";
 import { fill } from "./fill.js";
 import { queueView } from "./queue.js";
 import { readingView } from "./reading.js";
+import { Chime } from "../shared/show/chime.js";
+import { miniButton } from "../shared/show/mini.js";
 import { showView, topView } from "../shared/show/now.js";
 
 /** @param {string} id */
@@ -22,7 +24,8 @@ function place(id) {
 
 const room = Room.ofPage();
 const host = new Host(room);
-const drawTop = mount(place("top"), () => topView(room));
+const chime = new Chime();
+const drawTop = mount(place("top"), () => topView(room, [chime.button, miniButton(room)]));
 const drawBanner = mount(place("banner"), () => bannerView(room.screen, room.clock.now(), t("To the audience:")));
 const drawMessages = mount(place("messages"), () => messagesView(room));
 const drawShow = mount(place("show"), () => showView(room));
@@ -35,6 +38,7 @@ place("reading").addEventListener("keydown", (event) => {
   if (room.screen.live_question?.original != null) host.unfold();
 });
 
+chime.addEventListener("change", drawTop);
 host.addEventListener("change", () => {
   drawReading();
   drawQueue();
@@ -49,7 +53,9 @@ room.addEventListener("screen", () => {
 room.addEventListener("state", drawReading);
 const caller = new Caller();
 onSecond(room.clock, () => room.screen.now, () => {
-  caller.tick(room.screen.now, remaining(room.screen.now, room.clock.now()));
+  const left = remaining(room.screen.now, room.clock.now());
+  caller.tick(room.screen.now, left);
+  chime.tick(room, left);
   drawShow();
   drawTop();
   drawQueue();

@@ -7,6 +7,8 @@ import { acknowledgeByKey, messagesView } from "../shared/messages.js";
 import { who } from "../shared/people.js";
 import { html, mount, nothing } from "../shared/render.js";
 import { Room } from "../shared/room.js";
+import { Chime } from "../shared/show/chime.js";
+import { miniButton } from "../shared/show/mini.js";
 import { sign } from "../shared/show/sign.js";
 import { turnOf } from "../shared/show/turn.js";
 import { Caller } from "../shared/spoken.js";
@@ -27,6 +29,7 @@ const part = (name) => /** @type {HTMLElement} */ (document.querySelector(`[data
 
 const room = Room.ofPage();
 const caller = new Caller();
+const chime = new Chime();
 const stage = find("stage");
 
 const now = () => room.clock.now();
@@ -84,6 +87,7 @@ const drawAsked = mount(part("asked"), () => {
 
 function tick() {
   caller.tick(room.screen.now, left());
+  chime.tick(room, left());
   drawBanner();
   drawWho();
   drawCount();
@@ -102,10 +106,11 @@ room.addEventListener("screen", () => {
 dress();
 connectionStrip(room);
 acknowledgeByKey(room);
-const drawTools = tools(stage, find("tools"), () => whose(room, () => {
+const drawTools = tools(stage, find("tools"), () => [chime.button, miniButton(room), whose(room, () => {
   drawTools();
   drawFoot();
-}));
+})]);
+chime.addEventListener("change", drawTools);
 stayAwake((note) => {
   find("awake").textContent = note;
 });

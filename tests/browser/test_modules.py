@@ -544,3 +544,35 @@ def test_a_speaker_who_waits_is_told_when_and_by_how_much_that_has_moved(
     found = browser.call("shared/show/turn.js", body, screen, name, start + at * 60_000)
 
     assert found == told
+
+
+@pytest.mark.parametrize(
+    ("phases", "bells"),
+    [
+        (["running", "wrapup", "wrapup", "overtime", "overtime"], ["wrapup", "zero"]),
+        (["wrapup", "wrapup"], []),
+        (["overtime"], []),
+        (["running", "held", "running", "wrapup"], ["wrapup"]),
+        (["wrapup", "held", "wrapup", "held", "wrapup"], []),
+        (["running", "overtime"], ["zero"]),
+        (["overtime", "running", "wrapup"], ["wrapup"]),
+        (["running", "asleep", "wrapup"], []),
+        (["running", "another", "wrapup"], []),
+    ],
+)
+def test_a_bell_is_due_once_as_a_segment_begins_to_wrap_up_and_at_its_end(
+    browser: Modules, phases: list[str], bells: list[str]
+) -> None:
+    body = """const alarm = new m.Alarm();
+    let [at, segment] = [0, "a"];
+    const found = [];
+    for (const phase of v[0]) {
+      at += phase === "asleep" ? 60_000 : 1_000;
+      if (phase === "another") segment = "b";
+      if (phase === "asleep" || phase === "another") continue;
+      const bell = alarm.due({ segment }, { phase, held: phase === "held" }, at);
+      if (bell) found.push(bell);
+    }
+    return found;"""
+
+    assert browser.call("shared/show/alarm.js", body, phases) == bells

@@ -197,3 +197,57 @@ def test_backstage_sees_all_that_comes_and_answers_messages(room: Evening) -> No
     expect(plain.locator(".message[data-read]")).to_have_count(1)
     assert plain.url.endswith("?view=backstage")
     expect(page.locator(".message[data-read]")).to_contain_text("Please wrap up")
+
+
+HEARD = """
+window.heard = [];
+const start = OscillatorNode.prototype.start;
+OscillatorNode.prototype.start = function (at) {
+  window.heard.push(this.frequency.value);
+  document.documentElement.dataset.heard = String(window.heard.length);
+  return start.call(this, at);
+};
+"""
+
+
+def test_a_bell_is_off_until_asked_for_and_rings_once_for_each_instant(server: Evening) -> None:
+    """Of sixteen seconds the last fifteen are for wrapping up."""
+    short = {"title": "Short", "kind": "talk", "planned_seconds": 17}
+    room = server.another(PROGRAM | {"segments": [short, short]})
+    context = room.context(1280)
+    context.add_init_script(HEARD)
+    stage, host = room.page("speaker", context), room.page("host", context)
+    bell, html = stage.get_by_role("button", name="Bell"), stage.locator("html")
+    expect(bell).to_have_attribute("aria-pressed", "false")
+    expect(host.get_by_role("button", name="Bell")).to_be_visible()
+
+    bell.click()
+    expect(html).to_have_attribute("data-heard", "1")  # so that one knows how it sounds
+    room.do("cue_next", after=None)
+    expect(html).to_have_attribute("data-heard", "2")
+    room.do("add_time", seconds=-13)
+    expect(html).to_have_attribute("data-heard", "4")
+
+    expect(stage.locator(".stage-label")).to_contain_text("Over time")
+    assert stage.evaluate("heard") == [660, 660, 880, 660]
+    assert host.evaluate("heard") == []
+    assert room.troubles == []
+
+
+def test_a_mini_timer_is_offered_where_the_browser_has_such_a_window(room: Evening) -> None:
+    without = room.context(1280)
+    without.add_init_script("delete window.documentPictureInPicture")
+    plain = room.page("speaker", without)
+    expect(plain.locator("#full, #chime").first).to_be_attached()
+    expect(plain.locator("#mini")).to_have_count(0)
+
+    page = room.page("host", room.context(1280))
+    with page.context.expect_page() as opened:
+        page.get_by_role("button", name="Mini timer").click()
+    mini = opened.value
+
+    expect(mini.locator(".mini-digits")).to_contain_text(":")
+    expect(mini.locator(".mini-label")).to_contain_text("Time left")
+    room.do("hold")
+    expect(mini.locator(".mini-label")).to_contain_text("On hold")
+    assert room.troubles == []

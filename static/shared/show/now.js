@@ -7,23 +7,23 @@ import { phaseBadge, offsetBadge } from "../badges.js";
 import { format, remaining } from "../countdown.js";
 import { kindName, who } from "../people.js";
 import { html, nothing } from "../render.js";
-import { clockSeconds, clockTime, minutes } from "../times.js";
+import { clockTime, minutes } from "../times.js";
 import { offset, projectedEnd } from "../timing.js";
 import { zone } from "../view.js";
 import { t } from "../words.js";
 
 /**
  * @param {Room} room
- * @param {boolean} [withTime] tells the time of day too
+ * @param {unknown} [more] what else stands there
  */
-export function topView(room, withTime = false) {
+export function topView(room, more = nothing) {
   const { event } = room.screen;
   const at = room.clock.now();
   const end = projectedEnd(room.screen, at);
   return html`<h1 dir="auto">${event.title}</h1>
     <p class="facts">${phaseBadge(event.phase)} ${event.phase === "live" ? offsetBadge(offset(room.screen, at)) : nothing}
       ${end === null || event.phase === "ended" ? nothing : html`<span>${t("Ends %(time)s", { time: clockTime(end, zone(event)) })}</span>`}
-      ${withTime ? html`<b class="number">${clockSeconds(at, zone(event))}</b>` : nothing}</p>`;
+      ${more}</p>`;
 }
 
 /** @param {Room} room */
