@@ -31,13 +31,14 @@ _EVENT = (
     "show_overtime",
     "delay_seconds",
 )
-"""What another room takes over of an event. Whether it is public or archived, and when its
-recording began, is this one's own."""
+"""What another room takes over of an event. Whether it is public or archived, and its
+recording, is this one's own."""
 
 
 def program(record: Record) -> dict[str, object]:
     """What `POST /api/v1/rooms` takes as `program`, and opens as the same program."""
     event = asdict(record.room.program)
+    event["links"] = {name: url for name, url in event["links"].items() if name != "recording"}
     segments = [_segment(each) for each in record.room.rundown.segments]
     return {name: event[name] for name in _EVENT} | {"segments": segments}
 

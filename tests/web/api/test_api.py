@@ -322,3 +322,25 @@ async def test_a_key_holds_over_a_restart_and_is_nowhere_in_the_data(tmp_path: P
         again = json.loads((await opened(server, key))[1])
         assert (again["room"], again["tokens"]) == (first["room"], first["tokens"])
         assert len(await server.app_state.log.heads()) == 1
+
+
+async def test_a_rundown_that_was_exported_opens_as_the_same_program(room: Room) -> None:
+    owner = room.tokens["owner"]
+    (first, *_) = await room.segments()
+    links = {"captions": "https://captions.example"}
+    await room.do(owner, "change_event", rev=1, introduction="Welcome.", links=links)
+    await room.do(owner, "change_segment", segment=first, rev=1, note="Bring water", skipped=True)
+    path = f"{room.api}/export/rundown.json"
+    program = (await room.server.call("GET", path, owner)).json()
+
+    again = await room.server.new_room(program)
+
+    copy = await again.server.call("GET", f"{again.api}/export/rundown.json", again.tokens["owner"])
+    segments = [
+        {name: value for name, value in row.items() if name != "id"} for row in program["segments"]
+    ]
+    assert [
+        {name: value for name, value in row.items() if name != "id"}
+        for row in copy.json()["segments"]
+    ] == segments
+    assert copy.json() | {"segments": None} == program | {"segments": None}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
@@ -19,6 +20,7 @@ from liveroom.core.rundown.landing import landing
 from liveroom.core.screens.landings import described
 from liveroom.core.text import check_name
 from liveroom.importing.reading import as_json
+from liveroom.live.batch import Opening
 from liveroom.web import state
 from liveroom.web.access import operator, sessions
 from liveroom.web.api import exports
@@ -31,6 +33,7 @@ from liveroom.web.commands import (
     paging,
     replies,
     service,
+    whole_programs,
 )
 from liveroom.web.commands.decode import Integer, Reader
 from liveroom.web.commands.programs import SentProgram
@@ -68,23 +71,27 @@ async def create_room(request: Request) -> Response:
     with app_state.bodies.admitted(request):
         raw = await request.body()
         body = await app_state.bodies.aside(lambda: decode.json_object(raw or b"{}"))
-        program, understood = await _program(body)
+        program, understood, also = await _program(body)
         sent = await app_state.bodies.aside(lambda: opening.fingerprint(body))
-    opened = await opening.open_room(app_state, program, key, sent)
+    opened = await opening.open_room(app_state, program, key, sent, also)
     return replies.json(opening.described(opened, understood), 201)
 
 
-async def _program(body: dict[str, object]) -> tuple[Program, dict[str, object]]:
-    sent = _NEW_ROOMS.value(body)
+async def _program(
+    body: dict[str, object],
+) -> tuple[Program, dict[str, object], Sequence[Opening]]:
+    """The program, as it is told to whoever opens it, and what the room is to say besides."""
+    rest, also = whole_programs.split(body.get("program"))
+    sent = _NEW_ROOMS.value(body if rest is None else body | {"program": rest})
     if sent.program is not UNSET:
         if sent.announcement is not UNSET:
             raise decode.bad("program", "unknown_field")
         program = sent.program.program()
-        return program, announcements.as_program_json(program)
+        return program, announcements.as_program_json(program), also
     if sent.announcement is UNSET:
         raise decode.bad("announcement", "missing")
     reading = await announcements.read(sent.announcement)
-    return reading.program, as_json(reading)
+    return reading.program, as_json(reading), ()
 
 
 async def join(request: Request) -> Response:

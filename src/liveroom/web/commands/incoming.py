@@ -108,6 +108,18 @@ def form(typed: Mapping[str, object], name: str | None) -> Sent | Malformed:
     return _read(value, name, strict=False)
 
 
+def of_fields(name: str, fields: Mapping[str, object], where: str) -> Command:
+    """The command of this name with these fields, cleaned as those of a message.
+
+    Raises Refused with the path of the field at fault, which stands below `where`.
+    """
+    read = _read({"command": name, "id": "fields", **fields}, None)
+    if isinstance(read, Malformed):
+        field = read.why.facts.get("field")
+        raise Refused(read.why.code, **{**read.why.facts, "field": f"{where}.{field}"})
+    return read.command
+
+
 _EVERY = (
     ("t", Literal["command"] | UnsetType, UNSET),
     ("id", Id),
