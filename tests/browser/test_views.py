@@ -62,3 +62,19 @@ def test_a_stage_for_the_glass_of_a_teleprompter_is_mirrored(room: Evening) -> N
     expect(page.locator(".stage-digits")).to_contain_text(":")
 
     assert page.evaluate("new DOMMatrix(getComputedStyle(document.body).transform).a") == -1
+
+
+@pytest.mark.parametrize("role", ["attendee", "overlay", "speaker"])
+def test_a_clock_tells_overtime_calmly_to_the_audience(room: Evening, role: str) -> None:
+    over = room.another()
+    over.do("cue_next", after=None)
+    over.do("add_time", seconds=-600)
+    page = over.page(role, over.context(1280), "?view=clock&show=timer,label")
+    if role == "attendee":
+        page.goto(f"{over.url}/r/{over.room}?view=clock&show=timer,label")
+
+    told, tone = (
+        ("Over time", "overtime") if role == "speaker" else ("Running a little over", "running")
+    )
+    expect(page.locator("#label")).to_have_text(told)
+    expect(page.locator("#clock")).to_have_attribute("data-tone", tone)

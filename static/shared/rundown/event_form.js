@@ -90,5 +90,6 @@ function fieldsOf({ screen: { event } }) {
     end: time(event.ends_at),
     doors_minutes: String(event.doors_minutes ?? ""),
     auto_start: String(event.auto_start ?? false),
+    show_overtime: String(event.show_overtime ?? false),
   };
 }

@@ -122,7 +122,7 @@ async def test_the_event_is_typed_with_its_date_and_times_where_it_takes_place(
     about = {"command": "change_event", "rev": str(event["rev"])}
     fields = {"date": "2027-05-06", "start": "23:30", "end": "00:30", "language": "en"}
     fields |= {"title": "Cities", "time_zone": "europe/lisbon"}
-    fields |= {"doors_minutes": "15", "auto_start": "true"}
+    fields |= {"doors_minutes": "15", "auto_start": "true", "show_overtime": "true"}
     assert (await send(room, "owner", **about, **fields)).json()["ok"] is True
     after = (await room.screen(room.tokens["owner"]))["event"]
     assert after == event | {
@@ -134,6 +134,7 @@ async def test_the_event_is_typed_with_its_date_and_times_where_it_takes_place(
         "ends_at": 1_809_646_200_000,
         "doors_minutes": 15,
         "auto_start": True,
+        "show_overtime": True,
     }
     answer = await send(room, "owner", **about, **fields | {"date": "soon", "title": ""})
     assert answer.json()["problems"] == {
