@@ -154,6 +154,22 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """An event of a calendar, and where people go to take part in it."""
+
+    id: RoomId
+    room: Room
+    address: str
+
+
+def feed(entries: Sequence[FeedEntry], title: str) -> str:
+    """A calendar of several events (iCalendar), each in its own language."""
+    records = (Record(entry.id, entry.room, entry.address) for entry in entries)
+    worded = ((found, catalogue(choose(found.room.program.language, None))) for found in records)
+    return calendar.feed(worded, title)
+
+
+@dataclass(frozen=True, slots=True)
 class Glance:
     """The show at a glance for a page: facts as words and elements, and the times twice, as a
     picture (empty before the start) and as a table. The HTML is safe to stand in a page."""

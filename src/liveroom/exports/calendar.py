@@ -35,14 +35,15 @@ def calendar(record: Record, words: Words) -> str:
 def feed(records: Iterable[tuple[Record, Words]], title: str) -> str:
     """The events of several rooms, each in its own words, for calendars that come again.
 
-    Whoever subscribes sets their own reminders.
+    It does not say where the videos are, which is for those who come in. Whoever subscribes sets
+    their own reminders.
     """
     outer = _empty()
     outer.add("x-wr-calname", title)
     outer.add("refresh-interval", REFRESHED_EVERY, {"value": "DURATION"})
     outer.add("x-published-ttl", REFRESHED_EVERY)
     for record, words in records:
-        for event in _events(record, words):
+        for event in _events(record, words, to_all=True):
             outer.add_component(event)
     return str(outer.to_ical(), "utf-8")
 
@@ -53,7 +54,7 @@ def look(record: Record, words: Words) -> list[Block]:
     return [
         Heading(record.title, 1),
         Paragraph(when),
-        Verbatim(_description(record, words)),
+        Verbatim(_description(record, words, to_all=False)),
     ]
 
 
@@ -64,14 +65,14 @@ def _empty() -> Calendar:
     return outer
 
 
-def _events(record: Record, words: Words) -> list[Event]:
+def _events(record: Record, words: Words, to_all: bool = False) -> list[Event]:
     starts_at, announced = record.room.program.starts_at, record.room.announced
     if starts_at is None or announced is None:
         return []
-    return [_event(record, starts_at, announced, words)]
+    return [_event(record, starts_at, announced, _description(record, words, to_all))]
 
 
-def _event(record: Record, starts_at: int, announced: Announced, words: Words) -> Event:
+def _event(record: Record, starts_at: int, announced: Announced, about: str) -> Event:
     program, segments = record.room.program, record.room.rundown.segments
     planned_seconds = sum(segment.planned_seconds or 0 for segment in segments)
     ends_at = program.ends_at or starts_at + planned_seconds * 1000
@@ -83,18 +84,19 @@ def _event(record: Record, starts_at: int, announced: Announced, words: Words) -
     event.add("dtstart", _moment(starts_at))
     event.add("dtend", _moment(ends_at))
     event.add("summary", program.title)
-    event.add("description", _description(record, words))
+    event.add("description", about)
     if record.address is not None:
         event.add("url", record.address)
         event.add("location", record.address)
     return event
 
 
-def _description(record: Record, words: Words) -> str:
-    lines = [named(segment) for segment in record.room.rundown.segments]
+def _description(record: Record, words: Words, to_all: bool) -> str:
+    segments = record.room.rundown.segments
+    lines = [named(segment) for segment in segments if not segment.skipped]
     if record.address is not None:
         lines += ["", words.gettext("To the room: {address}").format(address=record.address)]
-    if record.room.stream is not None:
+    if record.room.stream is not None and not to_all:
         lines += ["", words.gettext("Video: {address}").format(address=record.room.stream)]
     return "\n".join(lines)
 

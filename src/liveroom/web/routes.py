@@ -8,6 +8,7 @@ from starlette.types import ASGIApp
 from liveroom.core.roles import Audience
 from liveroom.web.api import (
     button_handlers,
+    event_feed,
     exports,
     handlers,
     link_handlers,
@@ -73,6 +74,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         # Records
         Route("/r/{room}/records", records_page.page),
         Route("/r/{room}/calendar.ics", exports.calendar),
+        Route("/events.ics", event_feed.feed),
         Route("/r/{room}/export/{what}.{format}", exports.export),
         # Programs
         Route("/api/v1/rooms", handlers.create_room, methods=["POST"]),

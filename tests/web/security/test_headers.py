@@ -30,6 +30,7 @@ PATHS = (
     "/r/{room}/overlay",
     "/r/{room}/calendar.ics",
     "/r/{room}/records",
+    "/events.ics",
     "/r/{room}/export/minutes.md",
     "/r/{room}/do",
     "/r/{room}/enter",
