@@ -19,7 +19,7 @@ import { arrange, sorted } from "./order.js";
 import { program, zoneLine } from "./program.js";
 import { list, onAir, windowLine } from "./questions.js";
 import { slide } from "./slide.js";
-import { video } from "./stream.js";
+import { links, video } from "./stream.js";
 import { tabs } from "./tabs.js";
 
 import { Touch } from "./touch.js";
@@ -72,6 +72,7 @@ const drawStream = mount(part("stream"), () => {
   const after = phase === "ended" && recording !== null;
   return video(after ? recording.url : links.stream, hosts, playing, play, after ? t("Watch the recording") : phase === "ended" ? t("To the video") : t("Watch the stream"));
 });
+const drawLinks = mount(part("links"), () => links(room.screen.event));
 const drawWindow = mount(part("window"), () => windowLine(room.screen, now()));
 const drawZone = mount(part("zone"), () => zoneLine(room.screen, now()));
 const drawProgram = mount(part("program"), () => program(room.screen, left(), now()));
@@ -176,13 +177,13 @@ function drawQuestions() {
 }
 
 room.addEventListener("screen", () => {
-  for (const draw of [drawNext, drawStream, drawZone, drawProgram, drawWays]) draw();
+  for (const draw of [drawNext, drawStream, drawLinks, drawZone, drawProgram, drawWays]) draw();
   drawQuestions();
   tick();
 });
 
 connectionStrip(room, HERE);
 onSecond(room.clock, () => room.screen.now, tick);
-for (const draw of [drawNext, drawStream, drawZone, drawProgram]) draw();
+for (const draw of [drawNext, drawStream, drawLinks, drawZone, drawProgram]) draw();
 drawQuestions();
 room.start();

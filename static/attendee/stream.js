@@ -1,4 +1,4 @@
-/** The video elsewhere: a link, and in the page itself only after a click and from allowed hosts. */
+/** What is elsewhere: the video, as a link and after a click in the page itself, and other links. */
 
 import { html, nothing } from "../shared/render.js";
 import { t } from "../shared/words.js";
@@ -52,4 +52,21 @@ export function video(stream, hosts, playing, play, word) {
     <p class="small">${t("Plays from %(host)s, which then learns that you watch.", { host: new URL(player).host })}</p>
     ${link}
   </div>`;
+}
+
+/**
+ * The other links of the event: to captions or interpretation, and before it to the registration.
+ * @param {import("../shared/types").EventPanel} event
+ */
+export function links({ links: known, phase }) {
+  const shown = Object.entries(known).filter(([name, url]) => url && name !== "stream" && name !== "recording" && (name !== "registration" || phase === "draft" || phase === "green_room"));
+  return shown.map(([name, url]) => html`<a class="button" href=${url} target="_blank" rel="noopener noreferrer">${word(name)} <span aria-hidden="true">↗</span></a>`);
+}
+
+/** @param {string} name */
+function word(name) {
+  if (name === "interpretation") return t("Interpretation");
+  if (name === "captions") return t("Captions");
+  if (name === "registration") return t("Registration");
+  return (name.charAt(0).toUpperCase() + name.slice(1)).replaceAll("_", " ");
 }

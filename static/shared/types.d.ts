@@ -15,7 +15,7 @@ export interface EventPanel {
   time_zone: string | null;
   language: string | null;
   phase: "draft" | "green_room" | "live" | "ended";
-  links: { stream: string | null };
+  links: { stream: string | null; [name: string]: string | null };
   recording: { url: string; starts_at: Millis | null; at: string | null } | null;
   rev: number;
   topics: string[];

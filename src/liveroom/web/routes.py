@@ -27,7 +27,7 @@ from liveroom.web.pages import (
     sign_in,
     staff,
 )
-from liveroom.web.pages.organiser import owner, preview, rehearsing, review, slide
+from liveroom.web.pages.organiser import about, owner, preview, rehearsing, review, slide
 from liveroom.web.ws import endpoint, feedback_socket
 
 _STAFF = [audience for audience in Audience if audience is not Audience.ATTENDEE]
@@ -64,6 +64,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         Route("/r/{room}/owner", owner.page),
         Route("/r/{room}/slide.svg", slide.svg),
         Route("/r/{room}/overlay/preview", preview.overlay),
+        Route("/r/{room}/about", about.change, methods=["POST"]),
         Route("/r/{room}/links", owner.links, methods=["POST"]),
         Route("/r/{room}/rehearsals", rehearsing.rehearsing, methods=["POST"]),
         *(Route(f"/r/{{room}}/{audience}", staff.page) for audience in _STAFF),

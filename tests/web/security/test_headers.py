@@ -38,6 +38,7 @@ PATHS = (
     "/r/{room}/rows",
     "/r/{room}/rehearsals",
     "/r/{room}/links",
+    "/r/{room}/about",
     "/r/{room}/person",
     "/colours/red.css",
     "/sign-in",

@@ -14,7 +14,7 @@ from liveroom.web.access import sessions
 from liveroom.web.commands import announcements
 from liveroom.web.pages import views
 from liveroom.web.pages.organiser import home
-from liveroom.web.pages.typed import event_fields, segment_message, values
+from liveroom.web.pages.typed import about_fields, event_fields, segment_message, values
 from liveroom.web.security.tokens import Caller
 from liveroom.web.templating import script_json
 
@@ -73,6 +73,9 @@ def _made(
         "fields_of": segment_message.shown,
         "names_in": segment_message.names_in,
         "event_fields": event_fields.shown,
+        "about_of": about_fields.of_event,
+        "about_rows": about_fields.rows,
+        "link_names": about_fields.link_names,
         "languages_of": event_fields.languages,
         "zones": values.zones,
     }
