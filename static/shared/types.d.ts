@@ -24,6 +24,8 @@ export interface EventPanel {
   auto_start?: boolean;
   show_overtime?: boolean;
   rehearsal?: boolean;
+  /** For moderators. */
+  delay_seconds?: number;
   /** Null where the room's time is the real time. */
   clock?: Pace | null;
   code?: string | null;

@@ -231,6 +231,30 @@ def test_a_device_that_slept_goes_by_its_own_clock_until_the_server_says_the_tim
     assert found == [awake, dozed, slept, slept, slept, False, told]
 
 
+def test_a_room_whose_time_is_its_own_is_counted_from_the_real_time(browser: Modules) -> None:
+    body = """let now = 0;
+    const clock = new m.ServerClock(() => now);
+    const seen = [];
+    for (const pace of v[0]) {
+      clock.goBy(pace);
+      clock.pong(now, now + 500_000);
+      clock.stamped(clock.roomTime(now + 500_000));
+      seen.push(clock.now(), clock.realTime(clock.now()));
+      now += 1000;
+    }
+    return seen;"""
+    late, fast = (
+        {"now": 0, "at": 30_000, "speed": 1},
+        {"now": 9_000_000, "at": 501_000, "speed": 60},
+    )
+
+    assert browser.call("shared/clock.js", body, [None, late, fast]) == [
+        *(500_000, 500_000),
+        *(471_000, 501_000),
+        *(9_060_000, 502_000),
+    ]
+
+
 def test_small_corrections_are_slewed_and_great_ones_taken_at_once(browser: Modules) -> None:
     body = """const slew = new m.Slew();
     slew.aim(1000, 0);

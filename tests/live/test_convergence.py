@@ -104,6 +104,8 @@ class Eye(Watcher):
 class Walk:
     """Takes one step after the other; commands are sent and not waited for."""
 
+    eye = Eye
+
     def __init__(self, play: Stage, log: Log) -> None:
         self.play = play
         self.log = log
@@ -157,14 +159,14 @@ class Walk:
             self._catch_up(subscriber)
 
     def _sit(self, who: Person, rendition: Rendition) -> None:
-        subscriber = Eye(who, rendition)
+        subscriber = self.eye(who, rendition)
         subscriber.play, subscriber.log = self.play, self.log
         self.subscribers.append(subscriber)
         self.play.room_task.subscribe(subscriber, None)
 
     def _come_back(self, old: Eye) -> None:
         """A browser that lost its line: it has its screen still."""
-        subscriber = Eye(old.who, old.rendition)
+        subscriber = self.eye(old.who, old.rendition)
         subscriber.play, subscriber.log, subscriber.screen = self.play, self.log, old.screen
         self.subscribers.append(subscriber)
         self.play.room_task.subscribe(subscriber, (self.play.room_task.epoch, old.seq))

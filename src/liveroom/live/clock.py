@@ -91,3 +91,19 @@ class PacedClock:
     async def sleep(self, seconds: float) -> None:
         """Return when so many of its own seconds have passed."""
         await self._real.sleep(seconds / self._pace.speed)
+
+
+class LateClock:
+    """The time that those see who are behind: so many seconds ago by the clock it goes by."""
+
+    def __init__(self, real: Clock, seconds: int) -> None:
+        self._real = real
+        self.seconds = seconds
+
+    def now(self) -> int:
+        """UTC milliseconds; it goes back where `seconds` grows."""
+        return self._real.now() - self.seconds * 1000
+
+    async def sleep(self, seconds: float) -> None:
+        """Return when the seconds have passed."""
+        await self._real.sleep(seconds)

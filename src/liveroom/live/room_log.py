@@ -9,7 +9,7 @@ from functools import partial
 from itertools import islice, takewhile
 
 from liveroom.core.commands import Rehearse
-from liveroom.core.events import Event, Recorded, VoteCast
+from liveroom.core.events import Recorded, VoteCast
 from liveroom.core.ids import RoomId
 from liveroom.core.records import (
     Answers,
@@ -37,6 +37,7 @@ from liveroom.live.batch import (
 from liveroom.live.broadcast.messages import numbered, refused
 from liveroom.live.clock import Clock, PacedClock
 from liveroom.live.event_log import EventLog
+from liveroom.live.showing.delayed import Behind, seen_late
 
 Facts = Mapping[str, object]
 
@@ -64,8 +65,10 @@ class RoomLog:
         self.clock = clock
         self.last_votes: Sequence[VoteCast] = ()
         """Of what was replayed, the votes whose counts may not have been told."""
+        self.behind: Behind | None = None
+        """Where those are who see the room later, when it was replayed."""
         self._taken = self.state
-        self._fresh: list[Event] = []
+        self._fresh: list[Recorded] = []
         self._log = log
         self._new_id = new_id
         self._behind = True
@@ -78,11 +81,20 @@ class RoomLog:
         if head is None:
             return False
         self.epoch = head.epoch
-        self.last_votes = _last_votes(await self._catch_up())
+        tail = await self._catch_up()
+        self.last_votes = _last_votes(tail)
         if self.state.room.rehearsal is not None:
             self.clock = PacedClock(self.clock, self.state.room.rehearsal.pace)
+        self.behind = await self._seen_late()
         self.take_fresh()
         return True
+
+    async def _seen_late(self) -> Behind | None:
+        """Where those are who see the room later than others; None where nobody does."""
+        if not self.state.room.program.delay_seconds:
+            return None
+        seen = partial(seen_late, self.state, self._fresh, self.clock.now())
+        return await asyncio.to_thread(seen) if len(self._fresh) > FOLDED_ASIDE else seen()
 
     async def open(
         self, opening: Sequence[Opening], key: Key, facts: Facts, links: Mapping[bytes, LinkRow]
@@ -97,12 +109,12 @@ class RoomLog:
         turn = decide_opening(self.state, opening, key, self.clock.now(), facts, self._new_id)
         head = await self._log.open(self.room_id, turn.recorded, turn.answers, links)
         self.epoch = head.epoch
-        self._adopt(turn.state, _events(turn.recorded))
+        self._adopt(turn.state, turn.recorded)
         self._remember(turn.answers)
         self._behind = False
         self.take_fresh()
 
-    def take_fresh(self) -> tuple[RoomState, list[Event]]:
+    def take_fresh(self) -> tuple[RoomState, list[Recorded]]:
         """The state when this was last called, and what has happened since."""
         taken = self._taken, self._fresh
         self._taken, self._fresh = self.state, []
@@ -175,7 +187,7 @@ class RoomLog:
             self._behind = True
             return None
         if last == turn.state.seq:
-            self._adopt(turn.state, _events(turn.recorded))
+            self._adopt(turn.state, turn.recorded)
         else:
             self._behind = True
         return turn.answers_after(last - len(turn.recorded))
@@ -192,9 +204,9 @@ class RoomLog:
         except KeyError:
             return refused(key[1], Code.BUSY)
 
-    def _adopt(self, state: RoomState, events: Sequence[Event]) -> None:
+    def _adopt(self, state: RoomState, recorded: Sequence[Recorded]) -> None:
         self.state = state
-        self._fresh += events
+        self._fresh += recorded
 
     def _remember(self, answers: Answers) -> None:
         self._remembered.update(answers)
@@ -228,8 +240,8 @@ class RoomLog:
         """
         tail = await self._log.read(self.room_id, self.state.seq)
         fold = partial(_folded, self.state, tail)
-        state, events = await asyncio.to_thread(fold) if len(tail) > FOLDED_ASIDE else fold()
-        self._adopt(state, events)
+        state, recorded = await asyncio.to_thread(fold) if len(tail) > FOLDED_ASIDE else fold()
+        self._adopt(state, recorded)
         self._behind = False
         return tail
 
@@ -242,14 +254,10 @@ def _last_votes(tail: Sequence[Stored]) -> Sequence[VoteCast]:
     return votes_in(each.recorded.event for each in last)
 
 
-def _folded(state: RoomState, tail: Sequence[Stored]) -> tuple[RoomState, list[Event]]:
+def _folded(state: RoomState, tail: Sequence[Stored]) -> tuple[RoomState, list[Recorded]]:
     """The state when these have happened too, and what has happened."""
     recorded = [stored.recorded for stored in tail]
-    return state.after(recorded), _events(recorded)
-
-
-def _events(recorded: Sequence[Recorded]) -> list[Event]:
-    return [each.event for each in recorded]
+    return state.after(recorded), recorded
 
 
 def _alarm(state: RoomState) -> int | None:

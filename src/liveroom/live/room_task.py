@@ -10,25 +10,21 @@ from liveroom.core.commands import Claim, Command
 from liveroom.core.ids import CommandId, QuestionId, RoomId
 from liveroom.core.records import Key
 from liveroom.core.refusals import Code, Refused
-from liveroom.core.roles import Audience, Person, check
+from liveroom.core.roles import Person, check
 from liveroom.core.room import Room
 from liveroom.core.rundown.alarm import Alarm, next_alarm
-from liveroom.core.screens.diff import voted
-from liveroom.core.screens.lists import Lists
 from liveroom.live.alarm_clock import AlarmClock, ring
 from liveroom.live.batch import Outcome
-from liveroom.live.broadcast.broadcaster import Broadcaster
-from liveroom.live.broadcast.claims import Claimant, Claims
-from liveroom.live.broadcast.first_frames import FirstFrames
-from liveroom.live.broadcast.heartbeat import Heartbeat
+from liveroom.live.broadcast.claims import Claimant
 from liveroom.live.broadcast.messages import accepted, refused
-from liveroom.live.broadcast.paging import Page, Sort, page
-from liveroom.live.broadcast.snapshots import Snapshot, Snapshots
-from liveroom.live.broadcast.subscribers import Subscriber, Subscribers
+from liveroom.live.broadcast.paging import Page, Sort
+from liveroom.live.broadcast.snapshots import Snapshot
+from liveroom.live.broadcast.subscribers import Subscriber
 from liveroom.live.broadcast.surfaces import Linked, Surfaces
 from liveroom.live.clock import Clock
 from liveroom.live.command_queue import Asker, Awaiting, CommandQueue, Full, Waiting
 from liveroom.live.room_log import RoomLog
+from liveroom.live.showing.showing import Showing
 from liveroom.live.simulated.audience import attend
 
 RESTARTING: Final = 1012
@@ -40,29 +36,9 @@ class RoomTask:
     def __init__(self, room_log: RoomLog, clock: Clock) -> None:
         self._room_log = room_log
         self._clock = clock
-        self._show_clock = room_log.clock
         self._queue = CommandQueue()
-        self._subscribers = Subscribers()
-        self._heartbeat = Heartbeat(clock, self._show_clock, self._subscribers.offer)
-        state = room_log.state
-        self._lists = Lists(state.room.board)
-        self._claims = Claims(state.room.rehearsal)
-        self._snapshots = Snapshots(state, self._lists, self._claims)
-        self.surfaces = Surfaces(clock, room_log.clock, state.room, self._lists, self._subscribers)
-        self._broadcaster = Broadcaster(
-            self._subscribers,
-            (clock, self._show_clock),
-            state,
-            self._lists,
-            self._claims,
-            self._queue.is_pressed,
-        )
-        self._broadcaster.tell_votes(room_log.last_votes)
-        broadcaster = self._broadcaster
-        self._first_frames = FirstFrames(
-            room_log.epoch, self._snapshots, broadcaster.history, broadcaster.presence
-        )
-        self._alarm_clock = AlarmClock(self._show_clock)
+        self._showing = Showing(room_log, clock, self._queue.is_pressed)
+        self._alarm_clock = AlarmClock(room_log.clock)
         self._wake = asyncio.Event()
         self._is_stopping = False
 
@@ -96,7 +72,7 @@ class RoomTask:
 
         A rehearsal runs for those who look on: for nobody else.
         """
-        is_left = self._subscribers.is_empty and not len(self.surfaces)
+        is_left = self._showing.is_left
         if self.room.rehearsal is not None:
             return is_left and not self._queue.is_pressed()
         return is_left and not self.is_running and self._next_alarm(self.now()) is None
@@ -104,18 +80,20 @@ class RoomTask:
     @property
     def has_staff(self) -> bool:
         """Whether anybody of the staff looks on; an overlay may be left running."""
-        seats = (audience for audience, _, _ in self._subscribers.staff)
-        return any(each is not Audience.OVERLAY for each in seats) or len(self.surfaces) > 0
+        return self._showing.has_staff
+
+    @property
+    def surfaces(self) -> Surfaces:
+        """The control surfaces that listen."""
+        return self._showing.surfaces
 
     def simulate(self, attending: int) -> None:
         """Count so many attendees besides those who are there."""
-        if attending != self._subscribers.simulated:
-            self._subscribers.simulated = attending
-            self._broadcaster.count_again()
+        self._showing.simulate(attending)
 
     def now(self) -> int:
         """The room's time, in UTC ms: in a rehearsal it is not that of its people."""
-        return self._show_clock.now()
+        return self._room_log.clock.now()
 
     async def submit(
         self,
@@ -167,20 +145,19 @@ class RoomTask:
         Raises Refused.
         """
         check(by, command)
-        other = self._claims.ask(command, claimant, self.room, self._clock.now())
-        self._broadcaster.look_again()
+        other = self._showing.claims.ask(command, claimant, self.room, self._clock.now())
+        self._showing.claimed()
         return accepted(command_id, self.seq, {"claim": other})
 
     def snapshot(self, by: Person, paged: bool = False) -> Snapshot:
         """The whole screen that somebody sees now; `paged`: who fetches further cards itself."""
         self._queue_broadcast()
-        now, audience = self.now(), by.role.spec.audience
-        return self._first_frames.snapshot(audience, by.id, now, paged)
+        return self._showing.snapshot(by, paged)
 
     def questions(self, by: Person, sort: Sort, after: QuestionId | None) -> Page:
         """A page of the cards that somebody may see, on from a question. Raises Refused."""
         self._queue_broadcast()
-        return page(self._snapshots, self._lists, by.role.spec.audience, sort, after)
+        return self._showing.questions(by, sort, after)
 
     def subscribe(
         self, subscriber: Subscriber, resume: tuple[str, int] | None, paged: bool = False
@@ -196,24 +173,15 @@ class RoomTask:
             subscriber.close(RESTARTING)
             return
         self._queue_broadcast()
-        now = self.now()
-        frame = self._first_frames.frame(subscriber, resume, now, paged)
-        self._subscribers.add(subscriber)
-        self._heartbeat.add(subscriber)
-        subscriber.offer(frame)
-        self._broadcaster.count_again()
+        self._showing.subscribe(subscriber, resume, paged)
 
     def unsubscribe(self, subscriber: Subscriber) -> None:
         """Tell the subscriber no more. One that never sat may leave too."""
-        self._subscribers.remove(subscriber)
-        self._heartbeat.remove(subscriber)
-        self._broadcaster.count_again()
+        self._showing.unsubscribe(subscriber)
 
     def close_where(self, predicate: Callable[[Linked], bool], code: int) -> None:
         """Close every subscriber and listener of which this is so, with a WebSocket close code."""
-        self._subscribers.close_where(predicate, code)
-        self.surfaces.close_where(predicate, code)
-        self._broadcaster.count_again()
+        self._showing.close_where(predicate, code)
 
     def stop(self) -> None:
         """Let `run` answer what waits, close the subscribers and return."""
@@ -228,9 +196,8 @@ class RoomTask:
         """
         try:
             async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self._broadcaster.run())
                 endless = [
-                    tasks.create_task(self._heartbeat.run()),
+                    self._showing.start(tasks),
                     tasks.create_task(self._alarm_clock.run(self._next_alarm, self._ring)),
                 ]
                 if self.room.rehearsal is not None:
@@ -238,7 +205,7 @@ class RoomTask:
                 await self._take_turns()
                 for task in endless:
                     task.cancel()
-                self._broadcaster.stop()
+                self._showing.stop()
         finally:
             self._end()
 
@@ -256,8 +223,7 @@ class RoomTask:
         while left := self._queue.take():
             for waiting in left:
                 waiting.asker.answer(waiting.command, _busy(waiting))
-        self._subscribers.close_where(lambda _: True, RESTARTING)
-        self.surfaces.close(RESTARTING)
+        self._showing.close(RESTARTING)
 
     async def _turn(self, batch: list[Waiting]) -> None:
         outcomes: Mapping[Key, Outcome] = {}
@@ -273,15 +239,13 @@ class RoomTask:
 
     def _queue_broadcast(self) -> None:
         """What has happened since this was last called is shown, if not at once then soon."""
-        self._snapshots.follow_claims()
-        before, events = self._room_log.take_fresh()
-        if not events:
+        before, recorded = self._room_log.take_fresh()
+        if not recorded:
             return
         now = self.room
         if before.room.rundown is not now.rundown or before.room.program is not now.program:
             self._alarm_clock.set_again()
-        changed = self._broadcaster.take(before, self._room_log.state, events)
-        self._snapshots.follow(self._room_log.state, changed, voted(events))
+        self._showing.follow(before, self._room_log.state, recorded)
 
     def _next_alarm(self, now: int) -> Alarm | None:
         return next_alarm(self.room.program, self.room.rundown, now)

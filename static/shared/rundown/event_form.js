@@ -91,5 +91,6 @@ function fieldsOf({ screen: { event } }) {
     doors_minutes: String(event.doors_minutes ?? ""),
     auto_start: String(event.auto_start ?? false),
     show_overtime: String(event.show_overtime ?? false),
+    delay_seconds: String(event.delay_seconds ?? 0),
   };
 }

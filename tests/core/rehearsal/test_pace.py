@@ -7,7 +7,7 @@ import pytest
 from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.ids import RoomId
-from liveroom.core.rehearsal.pace import LEAD_MS, Pace, beginning, rehearsal_id, rehearsed
+from liveroom.core.rehearsal.pace import LEAD_MS, Pace, beginning, behind, rehearsal_id, rehearsed
 from liveroom.core.roles import Audience, Person, Role
 from liveroom.core.room import NEW, decide
 from liveroom.core.screens.diff import screen
@@ -57,3 +57,13 @@ def test_the_server_says_of_a_new_room_that_it_is_one() -> None:
     decided = decide(NEW, c.Rehearse(PACE, 20), Person(Role.OWNER), 9_000_000, "x")
 
     assert decided == [e.RehearsalBegan(PACE, 20)]
+
+
+def test_who_sees_a_room_late_sees_a_time_as_late() -> None:
+    late = behind(None, 30)
+    assert late is not None
+    assert late.time(100_000) == 70_000
+    hurried = behind(PACE, 30)
+    assert hurried is not None
+    assert hurried.time(1_000_000) == 9_000_000 - 30_000
+    assert (behind(None, 0), behind(PACE, 0)) == (None, PACE)

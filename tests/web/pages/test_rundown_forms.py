@@ -123,6 +123,7 @@ async def test_the_event_is_typed_with_its_date_and_times_where_it_takes_place(
     fields = {"date": "2027-05-06", "start": "23:30", "end": "00:30", "language": "en"}
     fields |= {"title": "Cities", "time_zone": "europe/lisbon"}
     fields |= {"doors_minutes": "15", "auto_start": "true", "show_overtime": "true"}
+    fields |= {"delay_seconds": "20"}
     assert (await send(room, "owner", **about, **fields)).json()["ok"] is True
     after = (await room.screen(room.tokens["owner"]))["event"]
     assert after == event | {
@@ -135,16 +136,18 @@ async def test_the_event_is_typed_with_its_date_and_times_where_it_takes_place(
         "doors_minutes": 15,
         "auto_start": True,
         "show_overtime": True,
+        "delay_seconds": 20,
     }
     answer = await send(room, "owner", **about, **fields | {"date": "soon", "title": ""})
     assert answer.json()["problems"] == {
         "title": "Give the event a title.",
         "date": "Write the date as 2020-04-03.",
     }
-    by_hand = fields | {"doors_minutes": "", "auto_start": "false", "rev": str(after["rev"])}
+    by_hand = fields | {"doors_minutes": "", "auto_start": "false", "delay_seconds": ""}
+    by_hand |= {"rev": str(after["rev"])}
     assert (await send(room, "owner", **about | by_hand)).json()["ok"] is True
     last = (await room.screen(room.tokens["owner"]))["event"]
-    assert (last["doors_minutes"], last["auto_start"]) == (None, False)
+    assert (last["doors_minutes"], last["auto_start"], last["delay_seconds"]) == (None, False, 0)
 
 
 async def test_the_desk_has_a_form_of_the_event_and_owners_a_link_to_their_page(room: Room) -> None:

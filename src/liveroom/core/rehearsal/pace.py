@@ -37,6 +37,14 @@ class Pace(Struct, frozen=True, gc=False):
         return self.now + (real - self.at) * self.speed
 
 
+def behind(pace: Pace | None, seconds: int) -> Pace | None:
+    """How the room's time goes for those who see it so many seconds later."""
+    if not seconds:
+        return pace
+    late = seconds * 1000
+    return Pace(late, 0, 1) if pace is None else Pace(pace.at, pace.now - late, pace.speed)
+
+
 class Rehearse(Tagged, frozen=True, gc=False):
     """Let this room be a rehearsal, with so many simulated attendees."""
 

@@ -59,8 +59,8 @@ def _event(room: Room) -> dict[str, object]:
 
 
 def moderators_event_panel(room: Room) -> object:
-    """The event with the short code by which attendees come in."""
-    return {**_event(room), "code": room.code}
+    """The event with the short code by which attendees come in, and how late they see it."""
+    return {**_event(room), "code": room.code, "delay_seconds": room.program.delay_seconds}
 
 
 def recording_panel(program: RoomProgram) -> object:

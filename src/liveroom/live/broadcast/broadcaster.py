@@ -4,47 +4,34 @@ joined."""
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
+from typing import Protocol
 
 from liveroom.core.events import Event, VoteCast
-from liveroom.core.ids import PersonId
-from liveroom.core.roles import Audience
-from liveroom.core.screens.diff import (
-    Items,
-    Moved,
-    Screen,
-    changes,
-    counted,
-    moved_by_merging,
-    moved_by_votes,
-    own_questions,
-    own_votes,
-    voted,
-    votes_in,
-)
-from liveroom.core.screens.lists import Lists
-from liveroom.core.screens.renditions import small
+from liveroom.core.screens.diff import counted, voted
 from liveroom.live.batch import RoomState
-from liveroom.live.broadcast.changes import (
-    Counts,
-    Update,
-    bare_claims,
-    claim_changes,
-    counts,
-    for_attendees,
-    merged,
-    question_items,
-    update,
-)
+from liveroom.live.broadcast.changes import Update
 from liveroom.live.broadcast.claims import Claims
-from liveroom.live.broadcast.coalescing import VoteCoalescer
-from liveroom.live.broadcast.history import History
+from liveroom.live.broadcast.news.own_news import OwnNews
+from liveroom.live.broadcast.news.shared_news import Patches, SharedNews
 from liveroom.live.broadcast.presence import Presence
 from liveroom.live.broadcast.subscribers import Subscribers
 from liveroom.live.clock import Clock
 
-Own = dict[PersonId, Items]
-"""To each person the changed items of a panel of theirs."""
+
+class Late(Protocol):
+    """What some audiences are shown of the room later than the others."""
+
+    @property
+    def news(self) -> SharedNews: ...
+
+    def catch_up(self) -> None:
+        """Show what is due."""
+        ...
+
+    def due_in(self) -> float | None:
+        """The seconds until something is due; None where nothing waits."""
+        ...
 
 
 class Broadcaster:
@@ -57,73 +44,52 @@ class Broadcaster:
     def __init__(
         self,
         subscribers: Subscribers,
-        clocks: tuple[Clock, Clock],
-        state: RoomState,
-        lists: Lists,
+        clock: Clock,
+        news: SharedNews,
         claims: Claims,
+        presence: Presence,
         is_pressed: Callable[[], bool],
     ) -> None:
-        """It keeps its pace by the first clock, and tells the time of the second.
-
-        `is_pressed` tells whether commands wait, whose answers are due before any counts.
-        """
+        """`is_pressed` tells whether commands wait, whose answers are due before any counts."""
         self._subscribers = subscribers
         self._is_pressed = is_pressed
-        self._clock, self._show_clock = clocks
-        self._state = state
-        self._lists = lists
+        self._clock = clock
+        self._news = news
+        self._own = OwnNews()
         self._claims = claims
-        self._changed: dict[Audience, Screen] = {}
-        self._small: dict[Audience, Screen] = {}
-        """The same for those who take small patches."""
-        self._mine: Own = {}
-        self._moved: list[Moved] = []
-        self._cast: list[tuple[RoomState, RoomState, list[VoteCast]]] = []
-        self._votes = VoteCoalescer()
-        self.presence = Presence(subscribers)
+        self._presence = presence
+        self._late: Late | None = None
         self._wake = asyncio.Event()
         self._is_stopping = False
         self._will_count = False
-        self.history = History(state.seq)
 
-    def take(
-        self, before: RoomState, after: RoomState, events: Sequence[Event]
-    ) -> Mapping[Audience, Screen]:
-        """Have it told what these events changed, and return that; vote counts come apart."""
-        votes = votes_in(events)
-        if votes:
-            self._cast.append((before, after, votes))
-        self._votes.add(counted(after.room, voted(votes)), self._clock.now())
-        self._state = after
+    def delay(self, late: Late) -> None:
+        """Tell some audiences later from now on."""
+        self._late = late
         self._wake.set()
-        if len(votes) == len(events):  # thousands of them change nothing else
-            return {}
-        changed = changes(before.room, after.room, events)
-        touched = question_items(changed)
-        moved = self._lists.follow(after.room.board, touched)
-        changed = for_attendees(changed, after.room, self._lists, moved)
-        self._changed = merged(self._changed, changed)
-        self._small = merged(self._small, small(before.room, after.room, changed))
-        for person, items in own_questions(before.room, after.room, events).items():
-            self._mine.setdefault(person, {}).update(items)
-        self._moved += moved_by_merging(before.room, after.room, events)
-        return changed
+
+    def take(self, before: RoomState, after: RoomState, events: Sequence[Event]) -> Patches:
+        """Have it told what these events changed, and return that; vote counts come apart."""
+        self._own.take(before, after, events)
+        self._wake.set()
+        return self._news.take(before, after, events, self._clock.now())
 
     def tell_votes(self, votes: Sequence[VoteCast]) -> None:
         """Have these told, which the state has already."""
         if not votes:
             return
-        self._cast.append((self._state, self._state, list(votes)))
-        self._votes.add(counted(self._state.room, voted(votes)), self._clock.now())
+        state = self._news.state
+        self._own.take_votes(state, state, votes)
+        self._news.votes.add(counted(state.room, voted(votes)), self._clock.now())
         self._wake.set()
 
     def count_again(self) -> None:
         """Somebody sat down or left."""
-        if not self._will_count and self.presence.due(self._clock.now()) is not None:
+        if not self._will_count and self._presence.due(self._clock.now()) is not None:
             self._wake.set()
 
     def look_again(self) -> None:
-        """Somebody came to a segment or a question, or left it."""
+        """Somebody came to a segment or a question, or left it; or more waits to be told later."""
         self._wake.set()
 
     def stop(self) -> None:
@@ -135,62 +101,54 @@ class Broadcaster:
         """Tell until `stop`."""
         while True:
             await asyncio.sleep(0)  # whoever asked hears first
-            now = self._clock.now()
-            sent = self._next(now)
-            if sent is not None:
-                self.history.keep(sent, self._state.seq, now)
-                await self._subscribers.publish(sent, self._state.seq, self._show_clock.now())
-                if self._is_pressed():
-                    self._votes.took(now, self._clock.now())
-            elif self._is_stopping:
+            if await self._tell(self._clock.now()):
+                continue
+            if self._is_stopping:
                 return
-            else:
-                await self._rest()
+            await self._rest()
 
-    def _next(self, now: int) -> Update | None:
-        due = self._votes.take(now, self._is_pressed())
-        presence = self.presence.take(now)
-        claimed = self._claims.tell(now)
-        if not (presence or claimed or self._changed or self._mine or self._moved or due):
-            return None
-        changed, self._changed = self._changed, {}
-        small, self._small = self._small, {}
-        own = self._take_own(with_votes=bool(due))
-        moved = counts(self._state.room, self._lists, due) if due else Counts()
-        if claimed:
-            changed = merged(changed, claim_changes(self._state.room, claimed))
-            small = merged(small, bare_claims(self._state.room, claimed))
-        return update(changed, small, own, moved, presence, self._claims.told)
+    async def _tell(self, now: int) -> bool:
+        """Tell what is due to be told; whether there was anything."""
+        has_told = False
+        for news, told in self._due(now):
+            has_told = True
+            news.history.keep(told, news.state.seq, now)
+            await self._subscribers.publish(told, news.state.seq, news.clock.now())
+            if self._is_pressed():
+                news.votes.took(now, self._clock.now())
+        return has_told
 
-    def _take_own(self, with_votes: bool) -> dict[PersonId, dict[str, object]]:
-        """What waits for single persons. New votes wait for the counts: they were answered."""
-        mine, self._mine = self._mine, {}
-        moved, self._moved = self._moved, []
-        own: dict[PersonId, dict[str, object]]
-        own = {person: {"mine": items} for person, items in mine.items()}
-        if with_votes:
-            cast, self._cast = self._cast, []
-            for before, after, votes in cast:
-                moved += moved_by_votes(before.room, after.room, votes)
-        for person, items in own_votes(self._state.room, moved).items():
-            if person in own:
-                own[person]["my_votes"] = items
-            else:
-                own[person] = {"my_votes": items}
-        return own
+    def _due(self, now: int) -> Iterator[tuple[SharedNews, Update]]:
+        """What is due, by the audiences that see the same: those that are late come last, and with
+        them whatever is for single persons."""
+        news, late = self._news, self._late
+        due = news.votes.take(now, self._is_pressed())
+        presence, claimed = self._presence.take(now), self._claims.tell(now)
+        own = self._own.next(news.state.room, with_votes=bool(due))
+        told = news.next(due, presence, {} if late else own, self._claims, claimed)
+        if told is not None:
+            yield news, told
+        if late is not None:
+            late.catch_up()
+            due = late.news.votes.take(now, self._is_pressed())
+            if (told := late.news.next(due, presence, own)) is not None:
+                yield late.news, told
 
     async def _rest(self) -> None:
         """Wait until something has happened, or until something that waits may be told."""
-        count_due = self.presence.due(self._clock.now())
+        now, pressed = self._clock.now(), self._is_pressed()
+        count_due = self._presence.due(now)
         self._will_count = count_due is not None  # thousands who come in need not wake it each
-        votes_due = self._votes.due(self._is_pressed())
-        dues = (votes_due, count_due, self._claims.due(self._clock.now()))
-        due = min((each for each in dues if each is not None), default=None)
-        if due is None:
+        dues = [self._news.votes.due(pressed), count_due, self._claims.due(now)]
+        if self._late is not None:
+            dues.append(self._late.news.votes.due(pressed))
+        waits = [(due - self._clock.now()) / 1000 for due in dues if due is not None]
+        if self._late is not None and (due_in := self._late.due_in()) is not None:
+            waits.append(due_in)
+        if not waits:
             await self._wake.wait()
         else:
-            delay = (due - self._clock.now()) / 1000
-            await _first(self._wake.wait(), self._clock.sleep(delay))
+            await _first(self._wake.wait(), self._clock.sleep(min(waits)))
         self._wake.clear()
         self._will_count = False
 

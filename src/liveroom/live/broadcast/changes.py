@@ -82,6 +82,15 @@ def update(
     return Update(shared, personal)
 
 
+def of_audiences(told: Update, audiences: Collection[Audience]) -> Update | None:
+    """What of it is for these, with all that is for single persons; None where that is nothing."""
+    shared = {
+        rendition: {audience: patches[audience] for audience in audiences if audience in patches}
+        for rendition, patches in told.shared.items()
+    }
+    return Update(shared, told.personal) if told.personal or any(shared.values()) else None
+
+
 def claim_changes(room: Room, things: Collection[str]) -> dict[Audience, Screen]:
     """What of the moderators' screen tells of claims on these segments and questions."""
     patch = _claimed_cards(room, things)

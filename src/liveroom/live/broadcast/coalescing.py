@@ -25,6 +25,13 @@ class VoteCoalescer:
         self._since = 0
         self._free_at = 0
 
+    def copy(self) -> VoteCoalescer:
+        """Another of which the same waits."""
+        other = VoteCoalescer()
+        other._waiting, other._since = set(self._waiting), self._since
+        other._free_at = self._free_at
+        return other
+
     def add(self, questions: Iterable[QuestionId], now: int) -> None:
         """These counts moved."""
         if not self._waiting:

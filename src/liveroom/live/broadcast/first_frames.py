@@ -24,11 +24,18 @@ class FirstFrames:
     """Draws the room as it is now, out of what is encoded already."""
 
     def __init__(
-        self, epoch: str, snapshots: Snapshots, history: History, presence: Presence
+        self,
+        epoch: str,
+        snapshots: Snapshots,
+        history: History,
+        presence: Presence,
+        own: Snapshots | None = None,
     ) -> None:
+        """`own`: the room of which people are told their own, if it is not the same."""
         self._epoch = epoch
         self._presence = presence
         self._snapshots = snapshots
+        self._of_own = own or snapshots
         self._history = history
         self._same: tuple[int, bytes, tuple[bytes, ...]] | None = None
         self._at = 0
@@ -105,7 +112,7 @@ class FirstFrames:
         return dict(vote_counts(self._snapshots.state.room, questions).get(audience, {}))
 
     def _missed_own(self, person: PersonId, missed: Missed) -> Screen:
-        room = self._snapshots.state.room
+        room = self._of_own.state.room
         own: dict[str, Items] = {
             "mine": own_cards(room, missed.mine),
             "my_votes": own_votes(room, ((person, q) for q in missed.my_votes)).get(person, {}),
@@ -113,5 +120,5 @@ class FirstFrames:
         return {name: items for name, items in own.items() if items}
 
     def _own(self, audience: Audience, person: PersonId | None) -> bytes:
-        own = {} if person is None else personal(self._snapshots.state.room, person)
+        own = {} if person is None else personal(self._of_own.state.room, person)
         return encode({**own, **self._presence.panels(audience)})

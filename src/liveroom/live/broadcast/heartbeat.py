@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable, Sequence
 from itertools import islice
 
+from liveroom.core.roles import Audience
 from liveroom.live.broadcast.messages import encode
 from liveroom.live.broadcast.subscribers import CHUNK, Subscriber
 from liveroom.live.clock import Clock
@@ -25,12 +26,12 @@ class Heartbeat:
     def __init__(
         self,
         clock: Clock,
-        show_clock: Clock,
+        time: Callable[[Audience], int],
         offer: Callable[[Sequence[Subscriber], bytes], None],
     ) -> None:
-        """It beats by `clock`, and tells the time of `show_clock`."""
+        """It beats by `clock`, and tells each audience its time."""
         self._clock = clock
-        self._show_clock = show_clock
+        self._time = time
         self._offer = offer
         self._subscribers: dict[Subscriber, None] = {}
 
@@ -58,4 +59,7 @@ class Heartbeat:
         for subscriber in here:
             del self._subscribers[subscriber]
             self._subscribers[subscriber] = None
-        self._offer(here, encode({"t": "beat", "s": self._show_clock.now()}))
+        times = {audience: self._time(audience) for audience in Audience}
+        for now in dict.fromkeys(times.values()):
+            same = [each for each in here if times[each.audience] == now]
+            self._offer(same, encode({"t": "beat", "s": now}))

@@ -73,7 +73,8 @@ async def _message(
     if command == "change_event":
         event_typed = event_fields.from_cells(typed)
         others = {name: text for name, text in typed.items() if name not in event_fields.NAMES}
-        nothing = {"doors_minutes": None} if others.get("doors_minutes") == "" else {}
+        nothing: dict[str, object] = {"doors_minutes": None, "delay_seconds": 0}
+        nothing = {name: value for name, value in nothing.items() if others.get(name) == ""}
         read: dict[str, object] = dict(event_fields.read(event_typed, problems.setdefault))
         if "language" not in typed:  # the desk's form has no such field
             del read["language"]

@@ -1,0 +1,1 @@
+"""What there is to tell: to all of an audience, and to single persons."""

@@ -1,0 +1,63 @@
+"""What single persons have not been told yet of their own questions and votes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from liveroom.core.events import Event, VoteCast
+from liveroom.core.ids import PersonId
+from liveroom.core.room import Room
+from liveroom.core.screens.diff import (
+    Items,
+    Moved,
+    moved_by_merging,
+    moved_by_votes,
+    own_questions,
+    own_votes,
+    votes_in,
+)
+from liveroom.live.batch import RoomState
+
+
+class OwnNews:
+    """It is never delayed: a receipt tells at once what became of a question."""
+
+    def __init__(self) -> None:
+        self._mine: dict[PersonId, Items] = {}
+        self._moved: list[Moved] = []
+        self._cast: list[tuple[RoomState, RoomState, Sequence[VoteCast]]] = []
+
+    def __bool__(self) -> bool:
+        """Whether there is anything but new votes."""
+        return bool(self._mine or self._moved)
+
+    def take(self, before: RoomState, after: RoomState, events: Sequence[Event]) -> None:
+        """Have it told what these events changed."""
+        if votes := votes_in(events):
+            self.take_votes(before, after, votes)
+        if len(votes) == len(events):  # thousands of them change nothing else
+            return
+        for person, items in own_questions(before.room, after.room, events).items():
+            self._mine.setdefault(person, {}).update(items)
+        self._moved += moved_by_merging(before.room, after.room, events)
+
+    def take_votes(self, before: RoomState, after: RoomState, votes: Sequence[VoteCast]) -> None:
+        """Have these votes told."""
+        self._cast.append((before, after, votes))
+
+    def next(self, room: Room, with_votes: bool) -> dict[PersonId, dict[str, object]]:
+        """What waits. New votes wait for the counts: they were answered."""
+        mine, self._mine = self._mine, {}
+        moved, self._moved = self._moved, []
+        own: dict[PersonId, dict[str, object]]
+        own = {person: {"mine": items} for person, items in mine.items()}
+        if with_votes:
+            cast, self._cast = self._cast, []
+            for before, after, votes in cast:
+                moved += moved_by_votes(before.room, after.room, votes)
+        for person, items in own_votes(room, moved).items():
+            if person in own:
+                own[person]["my_votes"] = items
+            else:
+                own[person] = {"my_votes": items}
+        return own

@@ -1,0 +1,98 @@
+"""What audiences have not been told yet of a room, and what they were told of late."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from liveroom.core.events import Event
+from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.roles import Audience
+from liveroom.core.screens.diff import Screen, changes, counted, voted, votes_in
+from liveroom.core.screens.lists import Lists
+from liveroom.core.screens.renditions import small
+from liveroom.live.batch import RoomState
+from liveroom.live.broadcast.changes import (
+    Counts,
+    Update,
+    bare_claims,
+    claim_changes,
+    counts,
+    for_attendees,
+    merged,
+    of_audiences,
+    question_items,
+    update,
+)
+from liveroom.live.broadcast.claims import Claims
+from liveroom.live.broadcast.coalescing import VoteCoalescer
+from liveroom.live.broadcast.history import History
+from liveroom.live.clock import Clock
+
+Patches = Mapping[Audience, Screen]
+NO_PATCHES: Patches = {}
+
+
+class SharedNews:
+    """For some audiences, who see the room in this state and at the time of this clock."""
+
+    def __init__(
+        self, state: RoomState, lists: Lists, clock: Clock, audiences: frozenset[Audience]
+    ) -> None:
+        self.state = state
+        self.clock = clock
+        self.votes = VoteCoalescer()
+        self.history = History(state.seq)
+        self._lists = lists
+        self._audiences = audiences
+        self._changed: Patches = {}
+        self._small: Patches = {}
+        """The same for those who take small patches."""
+
+    def take(
+        self, before: RoomState, after: RoomState, events: Sequence[Event], now: int
+    ) -> Patches:
+        """Have it told what these events changed, and return that; vote counts come apart."""
+        votes = votes_in(events)
+        self.votes.add(counted(after.room, voted(votes)), now)
+        self.state = after
+        if len(votes) == len(events):  # thousands of them change nothing else
+            return NO_PATCHES
+        changed = changes(before.room, after.room, events)
+        moved = self._lists.follow(after.room.board, question_items(changed))
+        changed = for_attendees(changed, after.room, self._lists, moved)
+        self._changed = merged(self._changed, changed)
+        self._small = merged(self._small, small(before.room, after.room, changed))
+        return changed
+
+    def part(
+        self, state: RoomState, lists: Lists, clock: Clock, audiences: frozenset[Audience]
+    ) -> SharedNews:
+        """Those for some of the audiences from now on, with what these have not been told yet."""
+        part = SharedNews(state, lists, clock, audiences)
+        part._changed, part._small = self._changed, self._small
+        part.votes = self.votes.copy()
+        self._audiences -= audiences
+        return part
+
+    def next(
+        self,
+        due: Collection[QuestionId],
+        presence: Patches,
+        own: Mapping[PersonId, Mapping[str, object]],
+        claims: Claims | None = None,
+        claimed: Collection[str] = (),
+    ) -> Update | None:
+        """What waits, with the counts of what is `due`, who is there, and what is claimed anew."""
+        if not (presence or claimed or self._changed or own or due):
+            return None
+        room = self.state.room
+        changed, self._changed = self._changed, {}
+        small, self._small = self._small, {}
+        moved = counts(room, self._lists, due) if due else Counts()
+        if claimed:
+            changed = merged(changed, claim_changes(room, claimed))
+            small = merged(small, bare_claims(room, claimed))
+        told = update(changed, small, own, moved, presence, claims.told if claims else {})
+        return (
+            told if len(self._audiences) == len(Audience) else of_audiences(told, self._audiences)
+        )

@@ -1,0 +1,1 @@
+"""What a running room shows, to whom, and when."""
