@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from liveroom.core.ids import RoomId
 from liveroom.core.program import RoomProgram
 from liveroom.core.records import Damaged, Head, Outline
+from liveroom.core.rehearsal.pace import rehearsed
 from liveroom.core.room import Phase, replay
 from liveroom.live.event_log import EventLog
 
@@ -34,8 +35,10 @@ class Listing:
         self._known: dict[RoomId, tuple[Head, Listed]] = {}
 
     async def rooms(self) -> list[Listed]:
-        """Every room; those that start last come first, and those without a start before them."""
-        heads = await self._log.heads()
+        """Every room but rehearsals; those that start last come first, and those without a start
+        before them."""
+        found = await self._log.heads()
+        heads = {room: head for room, head in found.items() if rehearsed(room) is None}
         self._known = {room: known for room, known in self._known.items() if room in heads}
         for room, head in heads.items():
             if room not in self._known or self._known[room][0] != head:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -169,3 +170,42 @@ async def test_the_same_key_again_gives_the_same_rehearsal(room: Room) -> None:
 async def test_what_cannot_be_is_refused_by_its_field(room: Room, wanted: dict[str, int]) -> None:
     status, refused = await asked(room, **wanted)
     assert (status, refused["code"], refused["field"]) == (422, "bad_message", *wanted)
+
+
+async def test_it_is_not_in_the_list_of_rooms(room: Room) -> None:
+    made = await rehearsal(room)
+    listed = (await room.server.call("GET", "/api/v1/rooms")).json()
+
+    assert (room.name in str(listed), made.name in str(listed)) == (True, False)
+
+
+async def test_deleted_it_leaves_no_byte_and_the_live_log_as_it_was(tmp_path: Path) -> None:
+    settings = {"store": "sqlite", "data": str(tmp_path)}
+    async with running(clock=FakeClock(NOW), **settings) as server:
+        room = await server.new_room()
+        before = await server.app_state.log.read(RoomId(room.name))
+        made = await rehearsal(room, audience=5)
+        await made.do(made.tokens["owner"], "open")
+        await made.do(await made.join("Zacarías Inolvidable"), "ask", text="Xylophones-of-Uruguay?")
+        assert holding(tmp_path, made.name, "Xylophones", "Inolvidable") != []
+
+        gone = await server.call("DELETE", made.api, made.tokens["owner"])
+        assert gone.status_code == 204
+        assert await server.app_state.log.read(RoomId(room.name)) == before
+        assert holding(tmp_path, made.name, "Xylophones", "Inolvidable") == []
+    assert holding(tmp_path, made.name, "Xylophones", "Inolvidable") == []
+
+
+def holding(folder: Path, *texts: str) -> list[str]:
+    """The files of a data folder that have any of these in them."""
+    files = [each for each in folder.rglob("*") if each.is_file()]
+    found = [each for each in files if any(text.encode() in each.read_bytes() for text in texts)]
+    return [each.name for each in found]
+
+
+async def test_with_its_room_it_goes_too(room: Room) -> None:
+    made = await rehearsal(room)
+    await room.server.call("DELETE", room.api, room.tokens["owner"])
+
+    answer = await made.server.call("GET", f"{made.api}/screen", made.tokens["owner"])
+    assert answer.status_code == 401

@@ -9,12 +9,18 @@ from liveroom.core.roles import Person, Role
 from liveroom.live.all_rooms import Listed
 from liveroom.live.room_task import RoomTask
 from liveroom.web.access import sessions
+from liveroom.web.commands import rehearsals
 from liveroom.web.commands.opening import first_link, new_id
 from liveroom.web.state import AppState
 
 
 async def delete(app_state: AppState, room: RoomId) -> None:
-    """Delete a room with all its bytes; who is there is sent away. Raises NotStored."""
+    """Delete a room and its rehearsals with all their bytes; who is there is sent away.
+
+    Raises NotStored.
+    """
+    for each in await rehearsals.of_room(app_state, room):
+        await delete(app_state, each)
     app_state.revoked.update(row.link for row in await app_state.keys.links(room))
     await app_state.rooms.delete(room, sessions.LINK_REVOKED)
     app_state.damaged.discard(room)

@@ -14,7 +14,7 @@ from liveroom.core.rehearsal.pace import MOST, rehearsed
 from liveroom.core.roles import Role
 from liveroom.web import paths, state
 from liveroom.web.access import sessions
-from liveroom.web.commands import decode, opening, rehearsals
+from liveroom.web.commands import decode, opening, rehearsals, rooms
 from liveroom.web.commands.decode import Reader
 from liveroom.web.commands.rehearsals import Wanted
 from liveroom.web.pages import forms
@@ -42,8 +42,12 @@ async def rehearsing(request: Request) -> Response:
             return await _entered(request, await _begun(request, caller, typed))
         case "enter":
             return await _entered(request, await _named(app_state, caller, typed))
+        case "delete":
+            await rooms.delete(app_state, await _named(app_state, caller, typed))
+            target = paths.of_screen(caller.room, Role.OWNER)
+            return RedirectResponse(forms.with_language(request, target), 303)
         case _:
-            raise decode.bad("act", "not_one_of", choices=["new", "enter"])
+            raise decode.bad("act", "not_one_of", choices=["new", "enter", "delete"])
 
 
 async def _begun(request: Request, caller: Caller, typed: Mapping[str, str]) -> RoomId:
