@@ -47,7 +47,8 @@ export class Chime extends EventTarget {
    */
   tick({ screen, clock }, left) {
     const bell = this.#alarm.due(screen.now, left, clock.now());
-    if (!bell || !this.isOn || screen.blackout) return;
+    // A page that may not ring must leave it to another one of this device.
+    if (!bell || !this.isOn || screen.blackout || this.#audio?.state !== "running") return;
     const mark = `${screen.now?.segment} ${screen.now?.ends_at} ${bell}`;
     if (kept(RUNG) === mark) return;
     keep(RUNG, mark);
