@@ -1,6 +1,7 @@
 /** The organiser's pages: the rundown, links that copy. All work without this. */
 
 import { t } from "../shared/words.js";
+import { builder } from "./builder.js";
 import { owner } from "./owner.js";
 import { review } from "./review.js";
 import { slides } from "./slide.js";
@@ -26,6 +27,7 @@ async function copy(button) {
 
 review();
 owner();
+builder();
 slides();
 for (const button of document.querySelectorAll("button[data-copy]")) {
   if (!(button instanceof HTMLButtonElement)) continue;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -272,3 +273,34 @@ def test_the_overlay_is_looked_at_over_a_picture_without_its_link(
     overlay = page.frame_locator("#overlay-preview iframe")
     expect(overlay.locator("html[data-as=overlay] #screen")).to_be_attached()
     assert "lr_ovl_" not in page.content()
+
+
+def test_an_overlay_is_put_together_under_its_picture_and_kept_under_a_name(
+    browser: Browser, server: Server
+) -> None:
+    page = reviewed(browser, server)
+    page.get_by_role("button", name="Open the room").click()
+    page.get_by_text("See it over a picture").click()
+    form, frame = page.locator("#builder"), page.frame_locator("#overlay-preview iframe")
+    form.get_by_role("checkbox", name="Timer").uncheck()
+    form.get_by_role("combobox", name="Place").select_option("Top right")
+    form.get_by_role("combobox", name="Background").select_option("Green")
+    root = frame.locator("html[data-view=overlay]")
+    expect(root).to_have_attribute("data-show", "speaker question banner logo")
+    expect(root).to_have_attribute("data-pos", "top-right")
+    expect(root).to_have_attribute("data-key", "#00b140")
+    made = page.get_by_label("Its address")
+    options = "?pos=top-right&key=green&show=speaker,question,banner,logo"
+    expect(made).to_have_value(options)
+
+    page.get_by_label("Keep as").fill("Hall")
+    page.get_by_role("button", name="Keep on this device").click()
+    form.get_by_role("combobox", name="View").select_option("Clock")
+    expect(frame.locator("html[data-view=clock] #digits")).to_be_attached()
+    page.get_by_role("button", name="Hall", exact=True).click()
+    expect(made).to_have_value(options)
+
+    page.locator(".overlay-of").get_by_role("link", name="Show its link").click()
+    expect(made).to_have_value(re.compile(rf"/overlay{re.escape(options)}#lr_ovl_\S+$"))
+    page.get_by_role("button", name="Forget Hall").click()
+    expect(page.get_by_role("button", name="Hall")).to_have_count(0)

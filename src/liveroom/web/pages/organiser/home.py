@@ -11,7 +11,7 @@ from liveroom.core.room import Phase, Room
 from liveroom.web import state
 from liveroom.web.commands import links
 from liveroom.web.commands.links import Shown
-from liveroom.web.pages import qr
+from liveroom.web.pages import qr, views
 from liveroom.web.pages.organiser import glance, invitation, rehearsing
 from liveroom.web.pages.organiser.way_in import WayIn
 from liveroom.web.security.tokens import Caller
@@ -29,6 +29,7 @@ async def context(request: Request, caller: Caller, room: Room) -> dict[str, obj
     chosen = state.query(request).get("link", "")
     return {
         "links": _rows(caller, listed, chosen),
+        "views": views.VIEWS,
         "glance": glance.words(request, caller.room, room) if room.phase is Phase.ENDED else None,
         "rehearsals": await rehearsing.shown(app_state, caller.room),
         "has_secret": any(each.row.link == chosen and each.url for each in listed),
