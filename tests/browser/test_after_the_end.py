@@ -129,5 +129,12 @@ def test_whoever_asked_finds_the_place_in_the_recording_whoever_draws_it(first: 
     for part in ("hero", "mine", "program", "stream"):
         shown = [read(each, f"[data-part={part}]", ".seg-time") for each in (page, drawn)]
         assert shown[0] == shown[1] != ""
+    page.get_by_role("navigation", name="Parts").get_by_role("link", name="Questions").click()
+    expect(page.locator(".program")).to_be_hidden()
+    page.emulate_media(media="print")  # on paper all of it, whatever the screen shows
+    expect(page.locator(".program .seg")).to_have_count(2)
+    for part in (".program", ".own", ".done"):
+        expect(page.locator(part).first).to_be_visible()
+    expect(page.locator(".tabs")).to_be_hidden()
     assert on in {row["segment"] for row in screen["rundown"]}
     assert room.troubles == []

@@ -111,7 +111,7 @@ def test_the_minutes_say_what_was_planned_and_what_happened() -> None:
     assert told.startswith(
         "# Ciudades \\| y barrios\n\n3 April 2020, 16:30–17:00 (Europe/Madrid)\n\n"
         "- **Took place**: 16:31–16:56\n- **Against the plan**: 4:00 earlier\n"
-        "- **Questions**: 7 asked, 2 answered\n"
+        "- **Questions**: 7 asked, 2 answered\n- **Took part**: 7 people asked or voted\n"
     )
     assert "| Bienvenida (Metropolis) | 16:30 | 16:31 | 3:00 | 3:00 | 0:00 |  |" in told
     stretched = "2:00 more given, held for 1:00"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liveroom.core.questions.board import votes
+from liveroom.core.roles import NOBODY
 from liveroom.core.rundown.times import offset_seconds
 from liveroom.exports.record import Fate, Record, span
 from liveroom.exports.writers.blocks import Anchor, Text
@@ -17,6 +18,7 @@ def facts(record: Record, words: Words) -> list[tuple[str, Text]]:
         (words.gettext("Took place"), _on_air(record, words)),
         *_against_plan(record, words),
         (words.gettext("Questions"), _asked(record, words)),
+        *_took_part(record, words),
         *_recording(record, words),
     ]
 
@@ -31,8 +33,15 @@ def plain(record: Record) -> dict[str, object]:
         "over_seconds": offset_seconds(rundown) if ended else None,
         "questions": len(board.questions),
         "answered": answered(record),
+        "took_part": took_part(record),
         "votes": sum(votes(board, question) for question in board.questions),
     }
+
+
+def took_part(record: Record) -> int:
+    """How many people asked or voted. Who only followed is not in the log."""
+    board = record.room.board
+    return len({*board.asked, *(person for person, _ in board.voted.items())} - {NOBODY})
 
 
 def answered(record: Record) -> int:
@@ -71,6 +80,14 @@ def _asked(record: Record, words: Words) -> str:
     n = answered(record)
     done = words.ngettext("{n} answered", "{n} answered", n).format(n=n)
     return f"{asked}, {done}"
+
+
+def _took_part(record: Record, words: Words) -> list[tuple[str, Text]]:
+    n = took_part(record)
+    if not n:
+        return []
+    said = words.ngettext("{n} person asked or voted", "{n} people asked or voted", n)
+    return [(words.gettext("Took part"), said.format(n=n))]
 
 
 def _recording(record: Record, words: Words) -> list[tuple[str, Text]]:
