@@ -43,11 +43,11 @@ class Album:
             device_scale_factor=scale,
         )
 
-    def take(self, page: Page, name: str, colours: int | None = 128) -> None:
-        """Keep what the page shows, in few colours where they suffice."""
+    def take(self, page: Page, name: str, colours: int = 128) -> None:
+        """Keep what the page shows, in few colours."""
         page.wait_for_timeout(SETTLE)
         shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-        small = shot if colours is None else shot.quantize(colours, dither=Image.Dither.NONE)
+        small = shot.quantize(colours, dither=Image.Dither.NONE)
         self.folder.mkdir(parents=True, exist_ok=True)
         small.save(self.folder / f"{name}.png", optimize=True)
 
@@ -72,5 +72,5 @@ class Album:
         if press is not None:
             page.wait_for_timeout(SETTLE)
             page.keyboard.press(press)
-        self.take(page, name, colours=None if still else 128)
+        self.take(page, name, colours=256 if still else 128)
         context.close()

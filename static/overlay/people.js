@@ -16,7 +16,6 @@ function line(part, text, first) {
   const element = document.createElement("p");
   element.className = `third-${part}`;
   if (first) element.id = `speaker-${part}`;
-  element.dir = "auto";
   element.textContent = text;
   return element;
 }
@@ -33,6 +32,7 @@ export function rows({ title, speakers }) {
     const name = called(speaker);
     const besides = (/** @type {string | null} */ text) => (text && text !== name ? text : "");
     const row = document.createElement("li");
+    row.dir = "auto";
     row.append(line("name", name, !at), line("role", besides(speaker.role), !at), line("org", besides(speaker.organisation), !at));
     return row;
   });

@@ -185,6 +185,7 @@ def test_people_give_way_to_the_question_and_come_back_in_320_ms(house: Evening)
     still = room.page("overlay", source(room, reduced_motion="reduce"))
     expect(still.locator("#speaker")).to_be_visible()
     for each in (page, still):
+        each.wait_for_load_state()
         each.evaluate(
             f"""() => {{
               window.moved = [];
@@ -237,7 +238,8 @@ def test_a_patch_is_in_the_next_frame(house: Evening) -> None:
     context = source(room)
     context.add_init_script(FRAMES)
     page = room.page("overlay", context)
-    expect(page.locator("#speaker")).to_be_visible()
+    room.do("banner", text="Volvemos a las 16:50")
+    expect(page.locator("#banner")).to_be_visible()  # so that its line stands
 
     for n in range(3):
         on_air(room, f"Question {n}?")
@@ -255,6 +257,32 @@ async (parts) => {
   });
 }
 """
+
+
+ROWS = """
+() => [...document.querySelectorAll("#people li")].map((row) => {
+  const ends = (part) => {
+    const range = document.createRange();
+    range.selectNodeContents(row.querySelector(part));
+    const { left, right } = range.getBoundingClientRect();
+    return [Math.round(left), Math.round(right)];
+  };
+  const [, name] = ends(".third-name");
+  const [, role] = ends(".third-role");
+  const [, city] = ends(".third-org");
+  return [getComputedStyle(row).direction, role === name, city < role];
+})
+"""
+"""Which way a row runs, whether its role begins below its name, and the city left of the role."""
+
+
+def test_a_row_in_arabic_runs_from_the_right(house: Evening) -> None:
+    arabic = {"name": "محمد الأمين", "role": "مدير التخطيط", "organisation": "بلدية تونس"}
+    room = held(house.another(program(arabic, arabic)))
+    page = room.page("overlay", source(room))
+    expect(page.locator("#speaker")).to_be_visible()
+
+    assert page.evaluate(ROWS) == [["rtl", True, True]] * 2
 
 
 def test_everything_beside_the_timer_is_of_one_width(house: Evening) -> None:

@@ -64,7 +64,7 @@ def timer(html: str) -> tuple[str, str, str]:
 
 def people(html: str) -> list[str]:
     """The names that can be seen."""
-    return re.findall(r'<li><p class="third-name"[^>]*>(.*?)</p>', html)
+    return re.findall(r'<li dir="auto"><p class="third-name"[^>]*>(.*?)</p>', html)
 
 
 async def cued(server: Running, program: Any) -> Room:
