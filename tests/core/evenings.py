@@ -23,6 +23,7 @@ from liveroom.core.events import Recorded
 from liveroom.core.ids import MessageId, PersonId, QuestionId, SegmentId
 from liveroom.core.program import Kind, Program, Segment, Speaker
 from liveroom.core.refusals import Refused
+from liveroom.core.rehearsal.pace import Pace
 from liveroom.core.roles import Person, Role, check
 from liveroom.core.room import Room, decide, evolve, replay
 from liveroom.core.signals import To
@@ -127,9 +128,10 @@ def facts(dice: Dice) -> list[Recorded]:
 
 
 def _beginning(dice: Dice) -> list[Recorded]:
-    """Every evening has a program, and most begin with open doors."""
-    loaded = Recorded(START, e.ProgramLoaded(PROGRAM))
-    return [loaded] if len(dice) % 8 == 7 else [loaded, Recorded(START, e.RoomOpened())]
+    """Every evening has a program; most begin with open doors, and some are rehearsals."""
+    rehearsal = [e.RehearsalBegan(Pace(START, START, 10), 2)] if len(dice) % 4 == 2 else []
+    doors = [] if len(dice) % 8 == 7 else [e.RoomOpened()]
+    return [Recorded(START, event) for event in (*rehearsal, e.ProgramLoaded(PROGRAM), *doors)]
 
 
 def _play(turn: Turn, die: Die, step: int) -> None:

@@ -68,13 +68,12 @@ def test_one_that_is_gone_is_told_as_nothing() -> None:
     }
 
 
-def test_the_banner_is_for_all_but_the_overlay_and_a_blackout_for_all() -> None:
+def test_the_banner_and_a_blackout_are_for_all() -> None:
     banner, dark = e.BannerSet("We start late"), e.BlackoutSet(True)
     room = given(banner, dark)
 
     assert names(changes(QUIET, room, [banner, dark])) == told(
-        overlay="blackout",
-        **dict.fromkeys(("host", "moderator", "speaker", "attendee"), "banner blackout"),
+        **dict.fromkeys(("overlay", "host", "moderator", "speaker", "attendee"), "banner blackout")
     )
     assert screen(room, Audience.ATTENDEE)["banner"] == {"text": "We start late", "until": None}
     ended = given(e.BannerSet("Back soon", 5_000))

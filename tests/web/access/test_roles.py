@@ -150,8 +150,8 @@ async def test_a_note_for_staff_is_in_the_rundown_s_table_and_on_no_paper_to_han
 @pytest.mark.parametrize("role", Role)
 async def test_each_role_sees_the_panels_of_its_audience_alone(room: Room, role: Role) -> None:
     shown = set(await room.screen(room.tokens[role]))
-    everybody = {"event", "show", "now", "next", "live_question", "blackout"}
-    more = {"rundown", "qa", "audience", "banner"}
+    everybody = {"event", "show", "now", "next", "live_question", "banner", "blackout"}
+    more = {"rundown", "qa", "audience"}
     moderators = {"landing", "last_step", "questions", "messages", "queue", "staff"}
     assert (
         shown

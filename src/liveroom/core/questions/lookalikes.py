@@ -119,8 +119,8 @@ _CALLED: Final = """
     moderator moderators moderation host hosts speaker speakers presenter organiser organisers
     organizer organizers owner admin admins administrator staff liveroom
     moderador moderadora moderadores moderadoras moderacion anfitrion anfitriona presentador
-    presentadora presentacion ponente ponentes organizador organizadora organizadores organizacion
-    administrador administradora propietario propietaria
+    presentadora presentacion quienpresenta ponente ponentes organizador organizadora organizadores
+    organizacion administrador administradora propietario propietaria
 """
 """What staff are called in the languages of the screens; a test holds the roles to it."""
 
