@@ -45,7 +45,7 @@ def organise(album: Album, url: str) -> None:
     page.get_by_label("Announcement", exact=True).fill(ANNOUNCEMENT.read_text("utf-8"))
     page.get_by_label("Announcement", exact=True).evaluate("it => { it.blur(); it.scrollTop = 0; }")
     album.take(page, "organiser-paste")
-    page.get_by_role("button", name="Read it").click()
+    page.get_by_role("button", name="Build the program").click()
     album.take(page, "organiser-review")
     page.get_by_role("button", name="Open the room").click()
     album.take(page, "organiser-links")

@@ -297,7 +297,7 @@ def test_nothing_is_wrong_with_the_organisers_way(server: Evening) -> None:
     page = server.context().new_page()
     page.goto(f"{server.url}/?example=1")
     found = troubles(page)
-    page.get_by_role("button", name="Read it").click()
+    page.get_by_role("button", name="Build the program").click()
     expect(page.get_by_role("heading", name="Is this right?")).to_be_visible()
     found += troubles(page)
     page.get_by_role("button", name="Open the room").click()
@@ -312,7 +312,7 @@ def test_an_organiser_corrects_what_was_read_and_opens_the_room(
 ) -> None:
     page = server.context(1280, java_script_enabled=scripts).new_page()
     page.goto(f"{server.url}/?example=1")
-    page.get_by_role("button", name="Read it").click()
+    page.get_by_role("button", name="Build the program").click()
     expect(page.locator("#sums")).to_have_text("61 min of 60 min ▲ 1 min too long")
     expect(page.locator("[data-doubt]")).to_have_count(1)
 

@@ -74,7 +74,7 @@ def opened_by_the_organiser(page: Page, url: str) -> dict[str, str]:
     """The links by role, for a pasted announcement."""
     page.goto(url)
     page.get_by_label("Announcement", exact=True).fill(ANNOUNCEMENT.read_text("utf-8"))
-    page.get_by_role("button", name="Read it").click()
+    page.get_by_role("button", name="Build the program").click()
 
     expect(page.locator(".rd-row")).to_have_count(8)
     warnings = page.locator(".notice.warn li")

@@ -233,7 +233,7 @@ def test_an_announcement_is_shown_as_it_was_written_and_no_more(house: Evening) 
     page = guarded.context.new_page()
     page.goto(house.url)
     box = page.get_by_label("Announcement", exact=True)
-    read = page.get_by_role("button", name="Read it")
+    read = page.get_by_role("button", name="Build the program")
 
     as_markup = "\n".join(TEXTS[:30])
     box.fill(as_markup)

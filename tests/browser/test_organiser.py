@@ -44,7 +44,7 @@ def reviewed(browser: Browser, server: Server, scripts: bool = True) -> Page:
     page = browser.new_context(locale="en-GB", java_script_enabled=scripts).new_page()
     page.goto(server.url)
     page.get_by_label("Announcement", exact=True).fill(ANNOUNCEMENT.read_text("utf-8"))
-    page.get_by_role("button", name="Read it").click()
+    page.get_by_role("button", name="Build the program").click()
     expect(page.locator(".rd-row")).to_have_count(8)
     return page
 

@@ -29,7 +29,7 @@ def test_whoever_comes_without_the_key_gives_it_and_sends_again_what_was_typed(
         give_key(page, KEY)
         page.get_by_label("Announcement").fill("Webinar\n\nWelcome (5 min)\nTalk (10 min)")
         context.clear_cookies()
-        page.get_by_role("button", name="Read it").click()
+        page.get_by_role("button", name="Build the program").click()
         expect(page.get_by_role("alert")).to_contain_text("Nothing is lost")
 
         with context.expect_page() as opened:

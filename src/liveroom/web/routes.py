@@ -27,7 +27,7 @@ from liveroom.web.pages import (
     sign_in,
     staff,
 )
-from liveroom.web.pages.organiser import about, owner, preview, rehearsing, review, slide
+from liveroom.web.pages.organiser import about, owner, preview, rehearsing, review, room_list, slide
 from liveroom.web.ws import endpoint, feedback_socket
 
 _STAFF = [audience for audience in Audience if audience is not Audience.ATTENDEE]
@@ -50,6 +50,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         # The organiser
         Route("/", review.paste),
         Route("/sign-in", review.sign_in, methods=["POST"]),
+        Route("/rooms", room_list.act, methods=["POST"]),
         Route("/read", review.read, methods=["POST"]),
         Route("/open", review.open_, methods=["POST"]),
         # The way in

@@ -43,6 +43,7 @@ PATHS = (
     "/colours/red.css",
     "/sign-in",
     "/read",
+    "/rooms",
     "/open",
     "/api/v1/rooms",
     "/api/v1/rooms/{room}",

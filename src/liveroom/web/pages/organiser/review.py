@@ -24,7 +24,7 @@ from liveroom.web.access import operator, sessions
 from liveroom.web.commands import announcements, decode, opening, service
 from liveroom.web.limits.request_limits import MAX_ANNOUNCEMENT_BODY
 from liveroom.web.pages import forms, responses
-from liveroom.web.pages.organiser import review_form
+from liveroom.web.pages.organiser import review_form, room_list
 from liveroom.web.pages.organiser.review_form import ReviewForm
 from liveroom.web.security import tokens
 
@@ -47,7 +47,14 @@ async def paste(request: Request) -> Response:
         operator.signed_in(request)
     except Refused as refused:
         return _closed(request, refused.code, 200)
-    return _paste(request, example="example" in request.query_params)
+    return _paste(
+        request,
+        example="example" in request.query_params,
+        rooms=await room_list.groups(request),
+        told=room_list.told(request),
+        kept_room=request.query_params.get("kept"),
+        wants_all=request.query_params.get("rooms") == "all",
+    )
 
 
 async def sign_in(request: Request) -> Response:
