@@ -301,7 +301,7 @@ def test_nothing_is_wrong_with_the_organisers_way(server: Evening) -> None:
     expect(page.get_by_role("heading", name="Is this right?")).to_be_visible()
     found += troubles(page)
     page.get_by_role("button", name="Open the room").click()
-    expect(page.get_by_role("heading", name="The room is open")).to_be_visible()
+    expect(page.get_by_role("heading", name="For everybody")).to_be_visible()
 
     assert found + troubles(page) == []
 
@@ -335,8 +335,8 @@ def test_an_organiser_corrects_what_was_read_and_opens_the_room(
     page.locator("#s8_minutes").fill("4")
     page.get_by_role("button", name="Open the room").click()
 
-    expect(page.locator("[data-role=attendee] svg")).to_be_visible()
-    page.get_by_role("link", name="To the moderator's desk").click()
+    expect(page.locator(".invite svg")).to_be_visible()
+    page.get_by_role("link", name="Open the desk").click()
     if scripts:
         expect(page.locator(".rd-title").last).to_have_text("Goodbye")
 

@@ -259,8 +259,8 @@ def test_the_home_hands_out_the_way_in_and_says_what_comes_next(
     expect(page.locator("#head-phase")).to_contain_text("Ended")
     first = page.locator(".home section").first
     expect(first).to_contain_text("Records")
-    page.reload()
-    expect(first).to_contain_text("Records")
+    page.get_by_role("link", name="To the summary").click()
+    expect(first).to_contain_text("How it went")
     attendee.context.close()
 
 

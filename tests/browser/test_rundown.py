@@ -68,9 +68,9 @@ def test_a_speaker_a_minute_and_the_date_change_after_opening_and_while_live(
     expect(line).to_be_hidden()
     expect(phone.locator("body")).to_contain_text("Mireia Font")
 
-    owner.get_by_label("Date").fill("2027-05-06")
-    owner.get_by_label("Start").fill("18:00")
-    expect(owner.get_by_label("End")).to_have_value("19:00")
+    owner.get_by_label("Date", exact=True).fill("2027-05-06")
+    owner.get_by_label("Start", exact=True).fill("18:00")
+    expect(owner.get_by_label("End", exact=True)).to_have_value("19:00")
     owner.locator("#event").get_by_role("button", name="Save").click()
     expect(owner.locator("#event-told")).to_have_text("Saved")
     event = room.screen("attendee")["event"]
@@ -243,8 +243,8 @@ def test_without_scripts_each_of_these_is_a_form(room: Evening) -> None:
     page = context.new_page()
     page.goto(f"{room.url}/r/{room.room}/owner")
     lines(page).first.click()
-    page.get_by_label("Title").nth(1).fill("")
     line = page.locator(".rd-open").first
+    line.get_by_label("Title").fill("")
     line.get_by_label("Minutes", exact=True).fill("8")
     line.get_by_role("button", name="Save").click()
     expect(line).to_contain_text("Give the segment a title.")
