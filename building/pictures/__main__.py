@@ -35,6 +35,7 @@ def main() -> None:
         phone = album.context(PHONE, "es", scale=2)
         talk(album, evening, phone)
         questions_and_answers(album, evening, phone)
+        afterwards(album, evening, phone)
         browser.close()
 
 
@@ -110,6 +111,27 @@ def questions_and_answers(album: Album, evening: Evening, phone: BrowserContext)
     picture = album.context(PICTURE, scale=2 / 3)
     album.take_role(demo, "overlay", "overlay-question", picture, still=stills.BRIGHT)
     album.take_role(demo, "owner", "owner", album.context())
+
+
+def afterwards(album: Album, evening: Evening, phone: BrowserContext) -> None:
+    """The show has ended a little late, and its recording is aligned."""
+    evening.cue("17:29:30")
+    evening.house.clock.put(times.instant("17:32:20"))
+    evening.do("end")
+    evening.record("https://www.youtube.com/watch?v=udcqdl2maev", times.instant("16:29:52"))
+    evening.house.clock.put(times.instant("17:40:00"))
+    demo = evening.demo
+    page = phone.new_page()
+    page.goto(f"{demo.url}/r/{demo.room}")
+    album.take(page, "ended-phone")
+    desk = album.context()
+    page = desk.new_page()
+    page.goto(demo.link("moderator"))
+    page.wait_for_selector(".hands")
+    page.goto(f"{demo.url}/r/{demo.room}/records")
+    album.take(page, "records")
+    page.goto(f"{demo.url}/r/{demo.room}/export/minutes.html?look&lang=es")
+    album.take(page, "minutes")
 
 
 if __name__ == "__main__":

@@ -64,6 +64,12 @@ class Evening:
         assert isinstance(screen, dict)
         return screen
 
+    def record(self, url: str, starts_at: int) -> None:
+        """The recording is there, and began at this instant."""
+        rev = self.screen()["event"]["rev"]
+        links = {"recording": url}
+        self.do("change_event", rev=rev, links=links, recording_starts_at=starts_at)
+
     def cue(self, time: str) -> None:
         """The next segment starts then."""
         self.house.clock.put(instant(time))
