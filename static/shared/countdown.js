@@ -18,7 +18,7 @@ const MINUTE = 60;
 const IDLE = { seconds: null, over: false, held: false, up: false, phase: "idle", progress: null };
 
 /**
- * How long before its end a segment should wrap up: 2 min of 5 or more, else a fifth, 15 s at least.
+ * How long before its end a segment should wrap up that says nothing of it: 2 min of 5 or more, else a fifth, 15 s at least.
  * @param {number} seconds length of the segment
  */
 export function wrapUp(seconds) {
@@ -54,7 +54,7 @@ export function remaining(now, nowMs) {
   let phase = "running";
   if (held) phase = "held";
   else if (over) phase = "overtime";
-  else if (left <= wrapUp(length) * 1000) phase = "wrapup";
+  else if (left <= (now.wrap_up_seconds ?? wrapUp(length)) * 1000) phase = "wrapup";
   const progress = length > 0 ? Math.min(1, Math.max(0, 1 - left / (length * 1000))) : 1;
   return { seconds: Math.ceil(left / 1000) + 0, over, held, up: false, phase, progress };
 }

@@ -57,6 +57,9 @@ export interface NowPanel extends NextPanel {
   added_seconds: number;
   held_at: Millis | null;
   ends_at: Millis | null;
+  /** Of its row, where the screen has the rundown. */
+  wrap_up_seconds?: number | null;
+  danger_seconds?: number | null;
 }
 
 export interface RundownRow extends NextPanel {

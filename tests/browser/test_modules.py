@@ -600,3 +600,25 @@ def test_a_bell_is_due_once_as_a_segment_begins_to_wrap_up_and_at_its_end(
     return found;"""
 
     assert browser.call("shared/show/alarm.js", body, phases) == bells
+
+
+@pytest.mark.parametrize(
+    ("left", "tone"),
+    [(301, "running"), (300, "wrapup"), (61, "wrapup"), (60, "danger"), (0, "overtime")],
+)
+def test_a_segment_warns_when_its_row_says_so(browser: Modules, left: int, tone: str) -> None:
+    now = {
+        "segment": "a",
+        "cued_at": 0,
+        "planned_seconds": 600,
+        "added_seconds": 0,
+        "ends_at": 600_000,
+        "held_at": None,
+        "wrap_up_seconds": 300,
+        "danger_seconds": 60,
+    }
+    body = """const { remaining } = await import("/static/shared/countdown.js");
+    const at = v[0].ends_at - v[1] * 1000;
+    return m.sign({ now: v[0] }, remaining(v[0], at), at).tone;"""
+
+    assert browser.call("shared/show/sign.js", body, now, left) == tone

@@ -3,7 +3,7 @@
  * @import { Screen } from "../types"
  * @import { Remaining } from "../countdown.js"
  *
- * @typedef {"idle" | "running" | "wrapup" | "overtime" | "held" | "up" | "ended"} Tone
+ * @typedef {"idle" | "running" | "wrapup" | "danger" | "overtime" | "held" | "up" | "ended"} Tone
  * @typedef {{ tone: Tone, mark: string, label: string, seconds: number | null }} Sign
  */
 
@@ -33,6 +33,8 @@ export function sign(screen, left, at) {
   const { seconds } = left;
   if (left.held) return { tone: left.over ? "overtime" : "held", mark: "‖", label: t("On hold"), seconds };
   if (left.over) return { tone: "overtime", mark: "▲", label: t("Over time"), seconds };
+  const { danger_seconds: danger = null } = screen.now;
+  if (danger !== null && !left.up && seconds !== null && seconds <= danger) return { tone: "danger", mark: "◐", label: t("Please wrap up"), seconds };
   if (left.phase === "wrapup") return { tone: "wrapup", mark: "◐", label: t("Please wrap up"), seconds };
   if (left.up) return { tone: "up", mark: "▶", label: t("Time so far"), seconds };
   return { tone: "running", mark: "●", label: t("Time left"), seconds };
