@@ -304,3 +304,42 @@ def test_an_overlay_is_put_together_under_its_picture_and_kept_under_a_name(
     expect(made).to_have_value(re.compile(rf"/overlay{re.escape(options)}#lr_ovl_\S+$"))
     page.get_by_role("button", name="Forget Hall").click()
     expect(page.get_by_role("button", name="Hall")).to_have_count(0)
+
+
+def test_an_event_is_given_its_words_its_colour_and_its_logo_and_deleted_by_its_title(
+    browser: Browser, server: Server, tmp_path: Path
+) -> None:
+    """Without scripts: from the home to an attendee's page, and from the list to nothing."""
+    page = reviewed(browser, server, scripts=False)
+    page.get_by_role("button", name="Open the room").click()
+    page.get_by_text("What attendees read, and how it looks").click()
+    about = page.locator("#about")
+    about.get_by_label("Introduction").fill("Cities act abroad.")
+    about.get_by_label("Captions").fill("http://captions.example")
+    about.get_by_label("Colour", exact=True).fill("#c2410c")
+    about.get_by_label("A colour of your own").check()
+    about.get_by_role("button", name="Save").click()
+    expect(page.locator("#about-l_captions-problem")).to_contain_text("begins with https://")
+    expect(about.get_by_label("Introduction")).to_have_value("Cities act abroad.")
+    logo = tmp_path / "logo.png"
+    Image.new("RGB", (40, 10), "#c2410c").save(logo)
+    about.get_by_label("Captions").fill("https://captions.example")
+    about.get_by_label("Logo", exact=True).last.set_input_files(logo)
+    about.get_by_role("button", name="Save").click()
+    expect(page.locator(".event-logo")).to_have_js_property("naturalWidth", 40)
+
+    guest = browser.new_context(locale="en-GB").new_page()
+    guest.goto(f"http://{page.locator('#way-in').inner_text()}")
+    expect(guest.get_by_text("Cities act abroad.")).to_be_visible()
+    expect(guest.get_by_role("link", name="Captions")).to_be_visible()
+    expect(guest.get_by_role("button", name="Send question")).to_have_css(
+        "background-color", "rgb(189, 63, 12)"
+    )
+
+    title = page.get_by_role("heading", level=1).inner_text()
+    page.goto(server.url)
+    page.get_by_text("Delete…").click()
+    page.get_by_label("to delete it with all its questions").fill(title)
+    page.get_by_role("button", name="Delete for good").click()
+    expect(page.get_by_role("heading", name="Your rooms")).to_have_count(0)
+    assert rooms(tmp_path) == 0

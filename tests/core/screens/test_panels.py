@@ -288,6 +288,17 @@ def test_the_event_says_what_the_organiser_tells_of_it() -> None:
     assert event["links"] == {"stream": None, "registration": "https://events.example/1"}
 
 
+@pytest.mark.parametrize("audience", Audience)
+def test_nobody_s_screen_says_that_a_room_is_put_away_or_carries_a_picture_s_bytes(
+    audience: Audience,
+) -> None:
+    changed = e.EventChanged(archived=True, logo=LOGO, sponsors=(Sponsor("AMB", logo=LOGO),))
+    told = str([found(given(changed)) for found in PANELS[audience].values()])
+
+    assert (picture_name(LOGO) in told, "AMB" in told) == (True, True)
+    assert ("archived" in told, "base64" in told) == (False, False)
+
+
 def test_the_window_says_for_which_slot_it_is_and_who_set_it() -> None:
     room = given(e.SegmentCued(S1))
 
