@@ -20,7 +20,8 @@ export function topView(room, more = nothing) {
   const { event } = room.screen;
   const at = room.clock.now();
   const end = projectedEnd(room.screen, at);
-  return html`<h1 dir="auto">${event.title}</h1>
+  const logo = event.logo ? html`<img class="top-logo" src=${`/r/${document.documentElement.dataset["room"]}/pictures/${event.logo}`} alt="" height="24"> ` : nothing;
+  return html`<h1 dir="auto">${logo}${event.title}</h1>
     <p class="facts">${phaseBadge(event.phase)} ${event.phase === "live" ? offsetBadge(offset(room.screen, at)) : nothing}
       ${end === null || event.phase === "ended" ? nothing : html`<span>${t("Ends %(time)s", { time: clockTime(end, zone(event)) })}</span>`}
       ${more}</p>`;
