@@ -195,3 +195,10 @@ def test_frames_are_counted_by_what_they_are_about() -> None:
     )
 
     assert dict(loop.counts) == {"headcount": 1, "vote counts": 1, "patch": 1}
+
+
+def test_a_rehearsal_is_at_work_while_the_live_room_answers(tmp_path: Path) -> None:
+    outcome = ran("rehearsal", tmp_path)
+
+    assert values(outcome)["refused"] == 0
+    assert values(outcome)["a live answer beside a rehearsal, median"] > 0
