@@ -145,6 +145,56 @@ def test_a_segment_that_was_passed_over_is_told_as_skipped_where_it_would_have_c
     assert "| Ponencia (Ada Ruiz) | 16:33 | – | 10:00 | – | – | skipped |" in told
 
 
+def changed() -> list[Recorded]:
+    """The welcome takes five minutes more; then the show is landed on its end, one segment is
+    added and one removed."""
+    later = START + 8 * MINUTE
+    landed = e.ShowLanded(START + 30 * MINUTE, 0, {SegmentId("s2"): 480, SegmentId("s3"): 720})
+    encore = e.SegmentAdded(
+        SegmentId("s9"), SegmentId("s3"), "Encore", Kind.TALK, 120, (), None, None
+    )
+    return [
+        Recorded(START - MINUTE, e.ProgramLoaded(PROGRAM)),
+        Recorded(START - MINUTE, e.RoomOpened()),
+        Recorded(START, e.SegmentCued(SegmentId("s1"))),
+        Recorded(later, landed),
+        Recorded(later, encore),
+        Recorded(later, e.SegmentRemoved(SegmentId("s4"))),
+        Recorded(later, e.SegmentCued(SegmentId("s2"))),
+        Recorded(later + 8 * MINUTE, e.SegmentCued(SegmentId("s3"))),
+        Recorded(later + 20 * MINUTE, e.SegmentCued(SegmentId("s9"))),
+        Recorded(START + 30 * MINUTE, e.ShowEnded()),
+    ]
+
+
+def test_a_show_that_was_changed_is_compared_with_what_was_announced() -> None:
+    told = render("minutes", "md", ROOM, changed(), "en").body.decode("utf-8")
+
+    assert [line for line in told.splitlines() if re.match(r"\| .* \| 1\d:", line)][:5] == [
+        "| Bienvenida (Metropolis) | 16:30 | 16:30 | 3:00 | 8:00 | +5:00 |  |",
+        "| Ponencia (Ada Ruiz) | 16:33 | 16:38 | 10:00 | 8:00 | −2:00 | cut to 8:00 |",
+        "| Preguntas | 16:43 | 16:46 | 15:00 | 12:00 | −3:00 | cut to 12:00 |",
+        "| Cierre | 16:58 | – | 2:00 | – | – | skipped |",
+        "| Encore | 16:53 | 16:58 | 2:00 | 2:00 | 0:00 | added later |",
+    ]
+    assert "**Against the plan**: on time" in told
+
+
+def test_programs_are_told_both_lengths_of_a_changed_segment() -> None:
+    rows = json.loads(render("timing", "json", ROOM, changed()).body)
+    both = [(each["planned_seconds"], each["last_planned_seconds"]) for each in rows]
+
+    assert both == [(180, 180), (600, 480), (900, 720), (120, 120), (120, 120)]
+    assert [each["added_later"] for each in rows] == [False, False, False, False, True]
+
+
+def test_a_segment_that_got_more_minutes_in_the_show_says_so() -> None:
+    longer = e.SegmentChanged(SegmentId("s4"), planned_seconds=240)
+    facts = [*changed()[:3], Recorded(START + 1, longer)]
+    told = render("minutes", "md", ROOM, facts, "en").body.decode("utf-8")
+    assert "| Cierre | 16:58 | – | 2:00 | – | – | extended to 4:00 |" in told
+
+
 ANA, BO = Author("k1", "moderator", "Ana"), Author("k2", "owner")
 
 

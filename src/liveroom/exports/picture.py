@@ -80,7 +80,7 @@ def _scale(record: Record, shown: Sequence[Run]) -> _Scale | None:
         run.ended_at or run.started_at or rundown.started_at for run in shown
     )
     starts = [run.planned_start for run in shown if run.planned_start is not None]
-    ends = [planned_end(rundown), slot_end(rundown, record.room.program.ends_at)]
+    ends = [planned_end(rundown.as_announced), slot_end(rundown, record.room.program.ends_at)]
     known = [rundown.started_at, ended, *starts, *(end for end in ends if end is not None)]
     return _Scale(min(known), max(known))
 

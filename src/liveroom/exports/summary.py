@@ -30,7 +30,7 @@ def plain(record: Record) -> dict[str, object]:
     return {
         "started_at": rundown.started_at,
         "ended_at": rundown.ended_at,
-        "over_seconds": offset_seconds(rundown) if ended else None,
+        "over_seconds": offset_seconds(rundown.as_announced) if ended else None,
         "questions": len(board.questions),
         "answered": answered(record),
         "took_part": took_part(record),
@@ -62,7 +62,7 @@ def _against_plan(record: Record, words: Words) -> list[tuple[str, Text]]:
     rundown = record.room.rundown
     if rundown.started_at is None or rundown.ended_at is None:
         return []
-    over = offset_seconds(rundown)
+    over = offset_seconds(rundown.as_announced)
     if abs(over) < 60:
         said = words.gettext("on time")
     elif over > 0:

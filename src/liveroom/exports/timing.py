@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from liveroom.core.ids import SegmentId
 from liveroom.core.program import RoomSegment, Segment, Speaker
-from liveroom.core.rundown.state import Aired, OnAir, Phase
+from liveroom.core.rundown.state import Aired, OnAir, Phase, Rundown
 from liveroom.core.rundown.times import planned_starts
 from liveroom.exports.record import Record, iso, span
 from liveroom.exports.writers.sheet import Length, OverUnder, Sheet
@@ -28,13 +29,19 @@ class RunFate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A segment from its cue to the next; instants are UTC milliseconds, lengths seconds."""
+    """A segment from its cue to the next; instants are UTC milliseconds, lengths seconds.
+
+    Planned is what was announced; of a segment that was added later, what it was given then.
+    """
 
     segment: SegmentId
     title: str
     fate: RunFate
     planned_start: int | None
     planned_seconds: int | None
+    last_planned_seconds: int | None
+    """After all edits and landings."""
+    added_later: bool
     started_at: int | None = None
     ended_at: int | None = None
     added_seconds: int = 0
@@ -57,37 +64,64 @@ def runs(record: Record) -> list[Run]:
     """Every run in the order it happened; a segment that was never on stands where it would
     have come."""
     rundown = record.room.rundown
+    segments, plan = _all_segments(rundown), _plan(rundown)
     on_air: list[Aired | OnAir] = [*rundown.aired, *([rundown.on] if rundown.on else [])]
     cued: dict[SegmentId, list[Aired | OnAir]] = {}
     for each in on_air:
         cued.setdefault(each.segment, []).append(each)
-    last = max((at for at, row in enumerate(rundown.segments) if row.id in cued), default=-1)
+    last = max((at for at, row in enumerate(segments) if row.id in cued), default=-1)
     found: list[tuple[int, Run]] = []
     after = 0  # the latest cue of the segments so far: those never on stand behind it
-    for place, (row, start) in enumerate(
-        zip(rundown.segments, planned_starts(rundown), strict=False)
-    ):
+    for place, row in enumerate(segments):
         if row.id not in cued:
-            never = _never_on(row, rundown.phase, place < last)
-            run = Run(row.id, named(row), never, start, row.planned_seconds)
-            found.append((after, run))
+            is_gone = rundown.position(row.id) is None
+            never = _never_on(row, rundown.phase, is_gone or place < last)
+            found.append((after, plan(row, never)))
         for each in cued.get(row.id, ()):
             after = max(after, each.cued_at)
-            found.append((each.cued_at, _run(row, start, each)))
+            found.append((each.cued_at, _on_air(plan(row, RunFate.ON), each)))
     return [run for _, run in sorted(found, key=lambda pair: pair[0])]
 
 
-def _run(segment: RoomSegment, planned_start: int | None, run: Aired | OnAir) -> Run:
-    return Run(
-        segment.id,
-        named(segment),
-        RunFate.RAN if isinstance(run, Aired) else RunFate.ON,
-        planned_start,
-        segment.planned_seconds,
-        run.cued_at,
-        run.ended_at if isinstance(run, Aired) else None,
-        run.added_seconds,
-        (run.held_ms + 500) // 1000,
+def _all_segments(rundown: Rundown) -> list[RoomSegment]:
+    """Those of the rundown, and each that was announced and removed behind the one it followed."""
+    found, before = list(rundown.segments), None
+    for row in rundown.as_announced.segments:
+        if rundown.position(row.id) is None:
+            place = next((at for at, each in enumerate(found, 1) if each.id == before), 0)
+            found.insert(place, row)
+        before = row.id
+    return found
+
+
+def _plan(rundown: Rundown) -> Callable[[RoomSegment, RunFate], Run]:
+    """What was planned for a segment, as a run that was not on."""
+    announced = _starts(rundown.as_announced)
+    now = _starts(rundown)
+
+    def plan(row: RoomSegment, fate: RunFate) -> Run:
+        start, seconds = announced.get(row.id) or now[row.id]
+        added_later = row.id not in announced
+        return Run(row.id, named(row), fate, start, seconds, row.planned_seconds, added_later)
+
+    return plan
+
+
+def _starts(rundown: Rundown) -> dict[SegmentId, tuple[int | None, int | None]]:
+    return {
+        row.id: (start, row.planned_seconds)
+        for row, start in zip(rundown.segments, planned_starts(rundown), strict=False)
+    }
+
+
+def _on_air(plan: Run, run: Aired | OnAir) -> Run:
+    return replace(
+        plan,
+        fate=RunFate.RAN if isinstance(run, Aired) else RunFate.ON,
+        started_at=run.cued_at,
+        ended_at=run.ended_at if isinstance(run, Aired) else None,
+        added_seconds=run.added_seconds,
+        held_seconds=(run.held_ms + 500) // 1000,
     )
 
 
@@ -116,6 +150,8 @@ def rows(record: Record) -> list[dict[str, object]]:
             "fate": run.fate.value,
             "planned_start": iso(run.planned_start),
             "planned_seconds": run.planned_seconds,
+            "last_planned_seconds": run.last_planned_seconds,
+            "added_later": run.added_later,
             "started_at": iso(run.started_at),
             "ended_at": iso(run.ended_at),
             "actual_seconds": run.actual_seconds,
@@ -177,6 +213,9 @@ def remarks(run: Run, words: Words) -> str:
             said.append(words.gettext("on now"))
         case RunFate.RAN | RunFate.TO_COME:
             pass
+    if run.added_later:
+        said.append(words.gettext("added later"))
+    said += _changed(run.planned_seconds, run.last_planned_seconds, words)
     if run.added_seconds > 0:
         said.append(words.gettext("{time} more given").format(time=span(run.added_seconds)))
     if run.added_seconds < 0:
@@ -184,3 +223,13 @@ def remarks(run: Run, words: Words) -> str:
     if run.held_seconds:
         said.append(words.gettext("held for {time}").format(time=span(run.held_seconds)))
     return ", ".join(said)
+
+
+def _changed(planned: int | None, at_last: int | None, words: Words) -> list[str]:
+    if planned is None or at_last is None or planned == at_last:
+        return []
+    if at_last < planned:
+        said = words.gettext("cut to {time}")
+    else:
+        said = words.gettext("extended to {time}")
+    return [said.format(time=span(at_last))]

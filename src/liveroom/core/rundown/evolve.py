@@ -9,6 +9,7 @@ from liveroom.core import events as e
 from liveroom.core.ids import SegmentId
 from liveroom.core.program import LoadedProgram, RoomSegment
 from liveroom.core.rundown import edited, times
+from liveroom.core.rundown.edited import Rows
 from liveroom.core.rundown.landing import least_seconds
 from liveroom.core.rundown.state import Aired, OnAir, Rundown
 
@@ -19,6 +20,7 @@ def load(rundown: Rundown, program: LoadedProgram) -> Rundown:
         rundown,
         segments=edited.load(rundown.segments, program.segments),
         starts_at=program.starts_at,
+        announced=None,
         rev=rundown.rev + 1,
         steps=(),
     )
@@ -73,10 +75,15 @@ def _cue(rundown: Rundown, segment: SegmentId, at: int) -> Rundown:
         rundown,
         opened=True,
         on=OnAir(segment, at),
+        announced=_announced(rundown),
         aired=_aired(rundown, at),
         ended_at=None,
         rev=rundown.rev + 1,
     )
+
+
+def _announced(rundown: Rundown) -> Rows:
+    return rundown.segments if rundown.announced is None else rundown.announced
 
 
 def _end(rundown: Rundown, at: int) -> Rundown:
@@ -130,8 +137,14 @@ def _land(rundown: Rundown, event: e.ShowLanded) -> Rundown:
     on = rundown.on
     if on is not None:
         on = replace(on, added_seconds=on.added_seconds - event.taken_seconds)
-    landings, rev = rundown.landings + 1, rundown.rev + 1
-    return replace(rundown, segments=segments, on=on, landings=landings, rev=rev)
+    return replace(
+        rundown,
+        segments=segments,
+        on=on,
+        landings=rundown.landings + 1,
+        announced=_announced(rundown) if rundown.opened else None,
+        rev=rundown.rev + 1,
+    )
 
 
 def _cut(row: RoomSegment, seconds: int | None) -> RoomSegment:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from liveroom.core.events import KIND_OF, Recorded
@@ -89,6 +89,8 @@ class Rundown:
     The order of the segments is their order in the show; `on` and `aired` name them by their ids.
     `steps` can be taken back, the last one first; `account` is all that was done since the doors
     opened. What is in `undone` followed from time alone, was taken back, and follows no more.
+    `announced` are the rows as they stood before the first cue, or before the show was first landed
+    with its doors open.
     """
 
     segments: tuple[RoomSegment, ...] = ()
@@ -98,6 +100,7 @@ class Rundown:
     aired: tuple[Aired, ...] = ()
     ended_at: int | None = None
     landings: int = 0
+    announced: tuple[RoomSegment, ...] | None = None
     rev: int = 0
     steps: tuple[Step, ...] = ()
     account: tuple[Entry, ...] = ()
@@ -110,6 +113,11 @@ class Rundown:
         if self.on is not None:
             return Phase.LIVE
         return Phase.GREEN_ROOM if self.opened else Phase.DRAFT
+
+    @property
+    def as_announced(self) -> Rundown:
+        """The same with the rows that were announced, whatever became of them since."""
+        return self if self.announced is None else replace(self, segments=self.announced)
 
     @property
     def current(self) -> SegmentId | None:
