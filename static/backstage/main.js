@@ -3,7 +3,7 @@
 import { bannerView } from "../shared/banner.js";
 import { connectionStrip } from "../shared/connection.js";
 import { onSecond, remaining } from "../shared/countdown.js";
-import { acknowledgeByKey, messagesView } from "../shared/messages.js";
+import { showMessages } from "../shared/messages.js";
 import { html, mount } from "../shared/render.js";
 import { Room } from "../shared/room.js";
 import { showView, topView } from "../shared/show/now.js";
@@ -20,14 +20,12 @@ const room = Room.ofPage();
 const caller = new Caller();
 const drawTop = mount(place("top"), () => topView(room, html`<b class="number">${clockSeconds(room.clock.now(), zone(room.screen.event))}</b>`));
 const drawBanner = mount(place("banner"), () => bannerView(room.screen, room.clock.now(), t("To the audience:")));
-const drawMessages = mount(place("messages"), () => messagesView(room));
 const drawShow = mount(place("show"), () => showView(room));
 const drawAir = mount(place("air"), () => airView(room));
 const drawAll = mount(place("all"), () => allView(room));
 
 dress();
 room.addEventListener("screen", () => {
-  drawMessages();
   drawBanner();
   drawAir();
 });
@@ -44,7 +42,6 @@ room.addEventListener("screen", () => {
   drawAll();
 });
 connectionStrip(room);
-acknowledgeByKey(room);
-drawMessages();
+showMessages(room, place("messages"));
 drawAir();
 room.start();

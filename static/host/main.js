@@ -3,7 +3,7 @@
 import { bannerView } from "../shared/banner.js";
 import { connectionStrip } from "../shared/connection.js";
 import { onSecond, remaining } from "../shared/countdown.js";
-import { acknowledgeByKey, messagesView } from "../shared/messages.js";
+import { showMessages } from "../shared/messages.js";
 import { mount } from "../shared/render.js";
 import { Room } from "../shared/room.js";
 import { Caller } from "../shared/spoken.js";
@@ -27,7 +27,6 @@ const host = new Host(room);
 const chime = new Chime();
 const drawTop = mount(place("top"), () => topView(room, [chime.button, miniButton(room)]));
 const drawBanner = mount(place("banner"), () => bannerView(room.screen, room.clock.now(), t("To the audience:")));
-const drawMessages = mount(place("messages"), () => messagesView(room));
 const drawShow = mount(place("show"), () => showView(room));
 const drawReading = mount(place("reading"), () => readingView(host), fill(place("reading")));
 const drawQueue = mount(place("queue"), () => queueView(host));
@@ -45,7 +44,6 @@ host.addEventListener("change", () => {
 });
 room.addEventListener("screen", () => {
   drawBanner();
-  drawMessages();
   drawShow();
   drawTop();
   host.refresh();
@@ -64,7 +62,6 @@ onSecond(room.clock, () => room.screen.now, () => {
 
 dress();
 connectionStrip(room);
-acknowledgeByKey(room);
-drawMessages();
+showMessages(room, place("messages"));
 host.refresh();
 room.start();

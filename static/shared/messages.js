@@ -4,7 +4,7 @@
  * @import { Message } from "./types"
  */
 
-import { html, nothing } from "./render.js";
+import { html, mount, nothing } from "./render.js";
 import { clockTime } from "./times.js";
 import { zone } from "./view.js";
 import { t } from "./words.js";
@@ -29,30 +29,45 @@ export function addressee(to) {
   }
 }
 
-/** The latest first. @param {Room} room */
-export function messagesView(room) {
-  const { screen } = room;
-  const acknowledge = (/** @type {string} */ message) => room.command("acknowledge", { message });
-  return Object.entries(screen.messages ?? {}).reverse().map(([id, { to, text, flash, acknowledged_at: read }]) => {
-    return html`<div class="message" ?data-flash=${flash} ?data-read=${read !== null} ?data-long=${text.length > LONG}><p dir="auto">${text}</p>
-      ${read === null && mayRead() ? html`<button class="button" type="button" @click=${() => acknowledge(id)}>${t("Read")}</button>` : nothing}
-      ${mayRead() ? nothing : html`<small>${addressee(to)}</small>`}${read === null ? nothing : html`<small>${t("read %(time)s", { time: clockTime(read, zone(screen.event)) })}</small>`}</div>`;
-  });
+/** @param {Room} room */
+function latestFirst(room) {
+  return Object.entries(room.screen.messages ?? {}).reverse();
 }
 
 /**
- * Enter says that the latest message was read, where it means nothing else.
+ * Draws the messages, the latest first, and lets them be acknowledged: by a button each, and the latest by Enter
+ * where that means nothing else. A press that was refused says why, until the next one.
  * @param {Room} room
+ * @param {HTMLElement} place
  */
-export function acknowledgeByKey(room) {
+export function showMessages(room, place) {
+  let refused = "";
+  const draw = mount(place, () => html`${refused ? html`<p class="trouble" role="alert">${refused}</p>` : nothing}${latestFirst(room).map(shown)}`);
+
+  /** @param {string} message */
+  const acknowledge = async (message) => {
+    const answer = await room.command("acknowledge", { message });
+    refused = answer.ok ? "" : String(answer.message);
+    draw();
+  };
+
+  /** @param {[string, Message]} message */
+  const shown = ([id, { to, text, flash, acknowledged_at: read }]) => {
+    return html`<div class="message" ?data-flash=${flash} ?data-read=${read !== null} ?data-long=${text.length > LONG}><p dir="auto">${text}</p>
+      ${read === null && mayRead() ? html`<button class="button" type="button" @click=${() => acknowledge(id)}>${t("Read")}</button>` : nothing}
+      ${mayRead() ? nothing : html`<small>${addressee(to)}</small>`}${read === null ? nothing : html`<small>${t("read %(time)s", { time: clockTime(read, zone(room.screen.event)) })}</small>`}</div>`;
+  };
+
   addEventListener("keydown", (event) => {
     if (!mayRead()) return;
     const { target, key, repeat, ctrlKey, metaKey, altKey } = event;
     if (key !== "Enter" || repeat || ctrlKey || metaKey || altKey) return;
     if (target instanceof Element && target.closest("a, button, input, select, textarea, summary, dialog")) return;
-    const [id] = Object.entries(room.screen.messages ?? {}).reverse().find(([, { acknowledged_at: read }]) => read === null) ?? [];
+    const [id] = latestFirst(room).find(([, { acknowledged_at: read }]) => read === null) ?? [];
     if (id === undefined) return;
     event.preventDefault();
-    void room.command("acknowledge", { message: id });
+    void acknowledge(id);
   });
+  room.addEventListener("screen", draw);
+  draw();
 }

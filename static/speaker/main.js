@@ -3,7 +3,7 @@
 import { bannerView } from "../shared/banner.js";
 import { connectionStrip } from "../shared/connection.js";
 import { format, onSecond, remaining } from "../shared/countdown.js";
-import { acknowledgeByKey, messagesView } from "../shared/messages.js";
+import { showMessages } from "../shared/messages.js";
 import { who } from "../shared/people.js";
 import { html, mount, nothing } from "../shared/render.js";
 import { Room } from "../shared/room.js";
@@ -55,8 +55,6 @@ function size({ length }) {
 
 const drawBanner = mount(find("banner"), () => (shows("banner") ? bannerView(room.screen, now(), t("To the audience:")) : nothing));
 
-const drawMessages = mount(part("messages"), () => (shows("messages") ? messagesView(room) : nothing));
-
 const drawWho = mount(part("who"), () => {
   const { now: on, event } = room.screen;
   const names = on ? who(on) : event.title;
@@ -96,7 +94,6 @@ function tick() {
 }
 
 room.addEventListener("screen", () => {
-  drawMessages();
   drawAsked();
   stage.toggleAttribute("data-dark", room.screen.blackout);
   drawQuestion(room.screen);
@@ -105,7 +102,6 @@ room.addEventListener("screen", () => {
 });
 dress();
 connectionStrip(room);
-acknowledgeByKey(room);
 const drawTools = tools(stage, find("tools"), () => [chime.button, miniButton(room), whose(room, () => {
   drawTools();
   drawFoot();
@@ -115,7 +111,8 @@ stayAwake((note) => {
   find("awake").textContent = note;
 });
 onSecond(room.clock, () => room.screen.now, tick);
-drawMessages();
+if (shows("messages")) showMessages(room, part("messages"));
+else part("messages").replaceChildren();
 drawAsked();
 drawQuestion(room.screen);
 room.start();

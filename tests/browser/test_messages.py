@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.evening import Evening, evening
+from tests.browser.proxy import Proxy
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +55,35 @@ def test_a_message_is_written_by_a_key_read_on_stage_and_taken_back(room: Evenin
     expect(shown).to_have_count(0)
     expect(box.get_by_role("listitem")).to_have_count(0)
     assert room.troubles == []
+
+
+@pytest.mark.parametrize("role", ["speaker", "host"])
+def test_a_press_of_read_that_is_refused_says_so(room: Evening, role: str) -> None:
+    """The message was taken back while the page had no line, and could not know."""
+    proxy = Proxy(room.url)
+    with proxy.listening() as behind:
+        context = room.context(1280)
+        page = replace(room, url=behind).page(role, context)
+        message = room.do("message", to=role, text="Two minutes")["message"]
+        read = page.get_by_role("button", name="Read")
+        expect(read).to_be_visible()
+
+        proxy.cut()
+        expect(page.locator("#connection")).to_have_attribute("data-state", "offline")
+        room.do("clear_message", message=message)
+        read.click()
+        proxy.is_down = False
+        page.evaluate("dispatchEvent(new Event('online'))")
+
+        told = page.locator(".messages").get_by_role("alert")
+        expect(told).to_have_text("There is no such message any more.")
+        expect(page.locator(".message")).to_have_count(0)
+        room.do("message", to=role, text="One minute")
+        expect(read).to_be_visible()
+        page.keyboard.press("Enter")
+        expect(page.locator(".message[data-read]")).to_have_count(1)
+        expect(told).to_have_count(0)
+        context.close()
 
 
 def test_without_scripts_forms_write_read_and_take_back(room: Evening) -> None:
