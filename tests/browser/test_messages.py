@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.evening import Evening, evening
+from tests.browser.looking import violations
 from tests.browser.proxy import Proxy
 
 
@@ -161,6 +162,20 @@ def test_a_blackout_is_one_press_and_seen_at_the_desk(room: Evening) -> None:
     expect(desk.locator("#open-messages .badge")).to_contain_text("Blackout")
     button.click()
     expect(stage.locator(".stage-label")).to_be_visible()
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_what_is_written_to_the_stage_is_read_in_a_blackout_too(room: Evening, theme: str) -> None:
+    room.do("blackout", on=True)
+    stage = room.page("speaker", room.context(1280), f"?theme={theme}")
+    expect(stage.locator(".stage[data-dark] .stage-label")).to_be_hidden()
+    room.do("message", to="speaker", text="Stay where you are")
+
+    expect(stage.get_by_text("Stay where you are")).to_be_visible()
+    assert violations(stage) == []  # its contrast with what is black above all
+    stage.get_by_role("button", name="Read").click()  # nothing lies over it
+    expect(stage.locator(".message")).to_contain_text("read ")
+    assert violations(stage) == []
 
 
 def test_without_scripts_forms_show_a_banner_and_take_it_back(room: Evening) -> None:
