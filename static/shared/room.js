@@ -290,7 +290,6 @@ export class Room extends EventTarget {
   }
 
   /**
-   * Once refused, a room stays so until it is let in again, whatever becomes of the line.
    * @param {number} code
    * @param {boolean} refused
    * @returns {false}
@@ -300,13 +299,14 @@ export class Room extends EventTarget {
       this.refusal = code;
       this.#fetching.stop();
       this.#become("refused");
-    } else if (!this.blocked && this.state !== "refused") {
+    } else if (!this.blocked) {
       this.#become("offline");
     }
     return false;
   }
 
   /**
+   * Once refused, a room stays so until it is let in again, whatever becomes of the line.
    * @param {State} state
    * @param {boolean} [blocked]
    * @returns {boolean} whether that is new
@@ -314,7 +314,8 @@ export class Room extends EventTarget {
   #become(state, blocked = false) {
     this.clock.stale = state !== "live";
     this.#socket.spared = blocked;
-    if (state === this.state && blocked === this.blocked) return false;
+    const same = state === this.state && blocked === this.blocked;
+    if (same || (state === "offline" && this.state === "refused")) return false;
     this.state = state;
     this.blocked = blocked;
     this.dispatchEvent(new CustomEvent("state", { detail: state }));
