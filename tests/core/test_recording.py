@@ -16,6 +16,7 @@ from liveroom.core.recording import (
 )
 from liveroom.core.screens.panels import event_panel
 from tests.core.story import START, given
+from tests.examples import examples
 
 
 @pytest.mark.parametrize(
@@ -44,6 +45,7 @@ def test_a_second_has_an_address_where_the_host_has_such_addresses(
     assert address(url, 2472) == there
 
 
+@examples(30)
 @each(st.text(max_size=20), st.integers(0, 100_000))
 def test_an_address_stays_on_its_host(rest: str, seconds: int) -> None:
     url = "https://youtu.be/" + "".join(letter for letter in rest if letter.isalnum())

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from liveroom.core.refusals import Refused
 from liveroom.core.text import MAX_NAME, check_name, check_text, is_plain, length, visible
+from tests.examples import examples
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,7 @@ def test_a_text_is_as_long_as_it_looks(text: str, characters: int) -> None:
     assert length(text) == characters
 
 
+@examples(40)
 @given(st.text(st.characters(max_codepoint=0x360), max_size=12).filter(is_plain))
 def test_in_a_plain_text_each_letter_stands_for_itself(text: str) -> None:
     kinds = {unicodedata.category(letter)[0] for letter in text}

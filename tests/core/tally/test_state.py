@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from liveroom.core.ids import PersonId
 from liveroom.core.tally.state import Tally
+from tests.examples import examples
 
 PERSONS = [PersonId(f"p{number}") for number in range(40)]
 Wish = tuple[PersonId, str, bool]
@@ -24,6 +25,7 @@ def wished(tally: Tally[str], wishes: list[Wish]) -> Tally[str]:
     return tally.after(tally.changes(wishes))
 
 
+@examples(20)
 @given(st.lists(WISHES, max_size=5))
 def test_it_is_what_sets_would_be_and_every_earlier_one_stays_as_it_was(
     story: list[list[Wish]],
@@ -43,6 +45,7 @@ def test_it_is_what_sets_would_be_and_every_earlier_one_stays_as_it_was(
         assert [one == other for other in tallies] == [so == other for other in expected]
 
 
+@examples(30)
 @given(WISHES)
 def test_wishes_at_once_are_what_they_are_one_by_one(wishes: list[Wish]) -> None:
     def one(tally: Tally[str], wish: Wish) -> Tally[str]:
