@@ -16,7 +16,7 @@ from typing import Any, cast
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.evening import Evening, browsing
+from tests.browser.evening import PROGRAM, Evening, browsing
 from tests.browser.proxy import Proxy
 from tests.fakes import FakeClock
 from tests.web.serving import running
@@ -32,6 +32,7 @@ class Device:
     """A page whose device's clock is wrong by some ms, before a server whose clock stands still."""
 
     page: Page
+    role: str
     room: Evening
     proxy: Proxy
     server: Clockwork
@@ -64,8 +65,11 @@ class Device:
         while (self.server.clock.now() - self.cued_at) % 1_000 != 500:
             self.live(1, ms=100)
         left = -((self.server.clock.now() - self.cued_at - PLANNED_MS) // 1000)
-        sign = "−" if left < 0 else ""
-        shown = f"{sign}{abs(left) // 60}:{abs(left) % 60:02}"
+        shown = f"{abs(left) // 60}:{abs(left) % 60:02}"
+        if self.role == "attendee":  # in words where the stage has a sign
+            expect(self.page.locator(".count-word")).to_have_text("over" if left < 0 else "left")
+        elif left < 0:
+            shown = f"−{shown}"
         expect(self.page.locator(DIGITS).first).to_have_text(shown)
 
 
@@ -114,10 +118,12 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(params=["attendee", "speaker"])
 def device(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Device]:
-    """Some seconds into the first segment, on a device whose clock is 37 seconds ahead."""
+    """Some seconds into the first segment, on a device whose clock is 37 seconds ahead, in a room
+    whose audience is shown overtime."""
     server = Clockwork()
     with server.serving() as url:
-        room = Evening(browser, cast("Any", None), url, "", {}).another()
+        visitor = Evening(browser, cast("Any", None), url, "", {})
+        room = visitor.another(PROGRAM | {"show_overtime": True})
         proxy = Proxy(url)
         with proxy.listening() as behind:
             room.url = behind
@@ -126,7 +132,7 @@ def device(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Device]
             context.clock.pause_at(server.wrong())
             page = room.page(request.param, context)
             page.wait_for_selector("html[data-as] #screen", state="attached")
-            device = Device(page, room, proxy, server)
+            device = Device(page, request.param, room, proxy, server)
             device.live(10)
             device.is_live()
             room.do("cue_next", after=None)
