@@ -211,6 +211,34 @@ def test_what_is_still_to_come_slides_with_the_overtime(browser: Modules) -> Non
     assert found == [35, 1_230_000, ["now", 0], ["coming", 630_000]]
 
 
+@pytest.mark.parametrize(
+    ("past", "proposal", "is_offered"),
+    [
+        (0, None, False),
+        (29_999, None, False),
+        (30_000, None, True),
+        (0, [{"agreed": None}], True),  # speakers were asked, and the answers are shown there
+    ],
+)
+def test_the_desk_offers_no_landing_to_a_show_that_is_called_on_time(
+    browser: Modules, past: int, proposal: object, is_offered: bool
+) -> None:
+    screen = {
+        "event": {"phase": "live"},
+        "now": {"segment": "s1", "held_at": None, "ends_at": 600_000, "cued_at": 0},
+        "show": {"slot_end": 600_000},
+        "landing": {"proposal": proposal},
+    }
+    body = """const [screen, at] = v;
+      const { Preview } = await import("/static/moderator/landing.js");
+      const { nothing } = await import("/static/shared/render.js");
+      const preview = new Preview({ room: { screen, clock: { now: () => at } } });
+      return m.landingButton(preview) !== nothing;"""
+
+    found = browser.call("moderator/landing_view.js", body, screen, 600_000 + past)
+    assert found == is_offered
+
+
 def test_over_under_and_all_times_are_the_server_s_at_any_instant(browser: Modules) -> None:
     held_in_overtime = 0
     cases, expected = [], []
