@@ -40,7 +40,7 @@ def main() -> None:
 
 
 def organise(album: Album, url: str) -> None:
-    """From the announcement to the links, as an organiser sees it."""
+    """From the announcement to the event's home, as an organiser sees it."""
     page = album.context().new_page()
     page.goto(url)
     page.get_by_label("Announcement", exact=True).fill(ANNOUNCEMENT.read_text("utf-8"))
@@ -49,7 +49,8 @@ def organise(album: Album, url: str) -> None:
     page.get_by_role("button", name="Build the program").click()
     album.take(page, "organiser-review")
     page.get_by_role("button", name="Open the room").click()
-    album.take(page, "organiser-links")
+    page.wait_for_selector("#way-in")
+    album.take(page, "home")
 
 
 def talk(album: Album, evening: Evening, phone: BrowserContext) -> None:
@@ -110,7 +111,6 @@ def questions_and_answers(album: Album, evening: Evening, phone: BrowserContext)
     album.take_role(demo, "host", "host", album.context())
     picture = album.context(PICTURE, scale=2 / 3)
     album.take_role(demo, "overlay", "overlay-question", picture, still=stills.BRIGHT)
-    album.take_role(demo, "owner", "owner", album.context())
 
 
 def afterwards(album: Album, evening: Evening, phone: BrowserContext) -> None:

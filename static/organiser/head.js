@@ -59,15 +59,17 @@ function turn(home, phase) {
   if (records) home.querySelector(phase === "ended" ? ".home-first" : "#told")?.before(records);
 }
 
-/** Beside each link whether screens that came by it are open. @param {Screen} screen */
+/** Beside each link whether screens that came by it are open; this page counts as a moderator's. @param {Screen} screen */
 function drawStaff({ staff = [] }) {
+  const own = /** @type {HTMLElement | null} */ (document.querySelector(".link[data-own]"))?.dataset["label"] ?? "";
   for (const row of document.querySelectorAll(".link[data-role]")) {
     const { role, label } = /** @type {HTMLElement} */ (row).dataset;
     const there = staff.filter((each) => each.role === role && (each.name ?? "") === label);
-    const open = there.reduce((sum, { screens }) => sum + screens, 0);
+    const here = role === "moderator" && label === own ? 1 : 0;
+    const open = there.reduce((sum, { screens }) => sum + screens, 0) - here;
     const mark = row.querySelector(".open-now");
     if (!(mark instanceof HTMLElement)) continue;
-    mark.hidden = !open;
+    mark.hidden = open < 1;
     mark.textContent = open > 1 ? `● ${t("open now")} ×${open}` : `● ${t("open now")}`;
   }
 }

@@ -248,9 +248,13 @@ def test_the_home_hands_out_the_way_in_and_says_what_comes_next(
     attendee = browser.new_context(locale="en-GB").new_page()
     attendee.goto(f"http://{address}")
     expect(attendee.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator(".open-now:visible")).to_have_count(0)
     with page.context.expect_page() as opened:
         page.get_by_role("link", name="Open the desk").click(modifiers=["Control"])
     desk = opened.value
+    moderators = page.locator(".link[data-role=moderator]")
+    expect(moderators).to_contain_text("open now")
+    expect(moderators).not_to_contain_text("×")
     desk.locator(".next").click()
     expect(page.locator("#head-phase")).to_contain_text("Live")
     expect(page.locator("#head-count")).to_have_text("1")
