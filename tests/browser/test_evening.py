@@ -83,9 +83,12 @@ def opened_by_the_organiser(page: Page, url: str) -> dict[str, str]:
     expect(warnings.filter(has_text="CEST")).to_have_count(1)
     page.get_by_role("button", name="Open the room").click()
 
-    expect(page.get_by_role("heading", name="The room is open")).to_be_visible()
-    roles = [row.get_attribute("data-role") for row in page.locator("[data-role]").all()]
-    return {role: page.locator(f"#link-{role}").input_value() for role in roles if role}
+    links = {"attendee": page.locator("#way-in-url").input_value()}
+    for role in ("moderator", "host", "speaker", "overlay"):
+        row = page.locator(f".link[data-role={role}]")
+        row.get_by_role("link", name="Show").click()
+        links[role] = row.get_by_label("Address of the link").input_value()
+    return links
 
 
 def test_an_evening_through_all_five_audiences(browser: Browser, tmp_path: Path) -> None:
