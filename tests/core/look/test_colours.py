@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from liveroom.core.look import colours
 from liveroom.core.look.colours import DARK, ENOUGH, LIGHT, Theme, accent, contrast, on_colour
+from tests.examples import examples
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 
@@ -17,6 +18,7 @@ def test_black_or_white_can_be_read_on_any_colour(colour: str) -> None:
     assert contrast(on_colour(colour), colour) >= ENOUGH
 
 
+@examples(30)
 @given(COLOURS, st.sampled_from([LIGHT, DARK]))
 def test_the_accent_can_be_read_on_every_ground_of_a_theme(colour: str, theme: Theme) -> None:
     made = accent(colour, theme)
