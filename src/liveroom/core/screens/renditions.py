@@ -38,15 +38,14 @@ class Rendition(Enum):
 @cache
 def _rows(panel: Panel) -> Panel:
     """The panel of a list of segments, as rows by id."""
+    return lambda room: _by_id(panel(room))
 
-    def rows(room: Room) -> object:
-        segments: Any = panel(room)
-        return {
-            row["segment"]: {name: row[name] for name in row if name != "projected_start"}
-            for row in segments
-        }
 
-    return rows
+def _by_id(segments: Any) -> dict[str, dict[str, object]]:
+    return {
+        row["segment"]: {name: row[name] for name in row if name != "projected_start"}
+        for row in segments
+    }
 
 
 def _small(known: Panels) -> Panels:
@@ -73,26 +72,29 @@ def small(before: Room, after: Room, changed: Mapping[Audience, Screen]) -> dict
     A patch that is the same in both is the very same object.
     """
 
-    @cache
-    def change(name: str, panel: Panel) -> Screen:
-        return _change(name, panel(before), panel(after))
-
+    known: dict[Panel, Screen] = {}
     found: dict[Audience, Screen] = {}
     for audience, patch in changed.items():
         names = [name for name in patch if name in _TOLD_OTHERWISE]
         told = {name: value for name, value in patch.items() if name not in names}
         for name in names:
-            told |= change(name, SMALL[audience][name])
+            panel = SMALL[audience][name]
+            if panel not in known:
+                known[panel] = _change(name, panel, before, after, patch[name])
+            told |= known[panel]
         found[audience] = told if names else patch
     return found
 
 
-def _change(name: str, old: Any, new: Any) -> Screen:
-    """What a small patch says of a panel, if anything."""
+def _change(name: str, panel: Panel, before: Room, after: Room, plain: Any) -> Screen:
+    """What a small patch says of a panel, if anything. `plain` is the plain panel as it is now:
+    drawing one takes time."""
+    old: Any = panel(before)
+    new: object
     if name == "rundown":
-        new = row_changes(old, new)
+        new = row_changes(old, _by_id(plain))
     elif name in BY_FIELD:
-        new = field_changes(old, new)
-    elif old == new:
+        new = field_changes(old, plain)
+    elif old == (new := panel(after)):
         return {}
     return {} if new == {} else {name: new}
