@@ -26,6 +26,7 @@ export interface EventPanel {
   rehearsal?: boolean;
   /** For moderators. */
   delay_seconds?: number;
+  public?: boolean;
   /** Null where the room's time is the real time. */
   clock?: Pace | null;
   code?: string | null;

@@ -92,5 +92,6 @@ function fieldsOf({ screen: { event } }) {
     auto_start: String(event.auto_start ?? false),
     show_overtime: String(event.show_overtime ?? false),
     delay_seconds: String(event.delay_seconds ?? 0),
+    public: String(event.public ?? false),
   };
 }

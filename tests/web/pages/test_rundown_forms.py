@@ -123,7 +123,7 @@ async def test_the_event_is_typed_with_its_date_and_times_where_it_takes_place(
     fields = {"date": "2027-05-06", "start": "23:30", "end": "00:30", "language": "en"}
     fields |= {"title": "Cities", "time_zone": "europe/lisbon"}
     fields |= {"doors_minutes": "15", "auto_start": "true", "show_overtime": "true"}
-    fields |= {"delay_seconds": "20"}
+    fields |= {"delay_seconds": "20", "public": "true"}
     assert (await send(room, "owner", **about, **fields)).json()["ok"] is True
     after = (await room.screen(room.tokens["owner"]))["event"]
     assert after == event | {
@@ -137,6 +137,7 @@ async def test_the_event_is_typed_with_its_date_and_times_where_it_takes_place(
         "auto_start": True,
         "show_overtime": True,
         "delay_seconds": 20,
+        "public": True,
     }
     answer = await send(room, "owner", **about, **fields | {"date": "soon", "title": ""})
     assert answer.json()["problems"] == {

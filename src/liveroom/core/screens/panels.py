@@ -59,8 +59,11 @@ def _event(room: Room) -> dict[str, object]:
 
 
 def moderators_event_panel(room: Room) -> object:
-    """The event with the short code by which attendees come in, and how late they see it."""
-    return {**_event(room), "code": room.code, "delay_seconds": room.program.delay_seconds}
+    """The event with the short code by which attendees come in, how late they see it, and whether
+    the calendar of public events has it."""
+    program = room.program
+    more = {"code": room.code, "delay_seconds": program.delay_seconds, "public": program.public}
+    return {**_event(room), **more}
 
 
 def recording_panel(program: RoomProgram) -> object:
