@@ -89,7 +89,7 @@ def test_verify_finds_what_was_changed(tmp_path: Path, announcement: Path) -> No
     done = liveroom("verify", "--data", str(data))
     assert (done.returncode, done.stdout) == (1, "")
     assert re.fullmatch(
-        r"Error: Room \w+: the log of the room \w+ is not what was written: 1 events\.\n",
+        r"Error: Room \w+: the log of the room \w+ is not what was written: 2 events\.\n",
         done.stderr,
     )
 
