@@ -14,6 +14,7 @@ from liveroom.core.ids import RoomId
 from liveroom.core.roles import Person
 from liveroom.core.screens.renditions import Rendition
 from liveroom.live.registry import IDLE_SECONDS, LOOKS, Rooms
+from liveroom.store.memory import MemoryLog
 from tests.fakes import FakeClock, settle
 from tests.live.stage import (
     ANA,
@@ -205,3 +206,41 @@ async def test_a_deleted_room_is_found_no_more_and_its_screens_are_closed() -> N
 
         assert viewer.closed == [4403]
         assert await play.rooms.find(ROOM) is None
+
+
+class LongLog(MemoryLog):
+    """A memory log that, like a long file, leaves bytes while it is in use."""
+
+    def __init__(self) -> None:
+        super().__init__("e1")
+        self.left = set[RoomId]()
+
+    async def delete(self, room: RoomId, in_use: bool = False) -> bool:
+        await super().delete(room)
+        if in_use:
+            self.left.add(room)
+        return not in_use
+
+    async def compact(self) -> None:
+        self.left.clear()
+
+
+async def test_what_a_room_leaves_that_is_deleted_during_a_show_goes_after_it() -> None:
+    log = LongLog()
+    async with stage(log) as play:
+        other = RoomId("rehearsal")
+        await play.rooms.open(other, PROGRAM)
+        await play.say(MODERATOR, c.CueNext(None))
+        play.subscribe(VIEWER)
+
+        await play.rooms.delete(other, 4403)
+        await play.clock.advance(UNTIL_UNLOADED)
+        assert (await play.rooms.find(other), log.left) == (None, {other})
+
+        await play.say(MODERATOR, c.End())
+        await play.clock.advance(IDLE_SECONDS / LOOKS)
+        assert log.left == set()
+
+        await play.rooms.open(other, PROGRAM)
+        await play.rooms.delete(other, 4403)
+        assert log.left == set(), "nothing runs, so nothing waits"

@@ -16,6 +16,7 @@ from liveroom.core.roles import Role
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
 from liveroom.store.sqlite.folder import DATABASE
 from liveroom.store.sqlite.verify import Verified, verify
+from liveroom.store.sqlite.whole_rooms.compaction import SHORT_PAGES
 from tests.store.samples import AT, OTHER, ROOM, answer, question
 
 pytestmark = pytest.mark.anyio
@@ -88,6 +89,53 @@ async def test_a_deleted_room_leaves_no_byte_behind(folder: Path) -> None:
         assert found(folder, rb"room([0-9])x") == {1, 3}
         assert (folder / DATABASE).stat().st_size < before
     assert await verify(folder) == Verified(2, ())
+
+
+async def long_file(database: Database) -> SqliteLog:
+    """Two rooms that grew at once, in a file that takes long to write anew."""
+    log, chance = SqliteLog(database), random.Random(7)
+    for start in range(0, 1_000, 10):
+        for place, room in enumerate((ROOM, OTHER)):
+            marks = [f"canary{place:06}#" + "x" * chance.randrange(7_000) for _ in range(10)]
+            await log.append(room, [question(start + n, mark) for n, mark in enumerate(marks)], {})
+    await database.write(lambda connection: None, scrub=True)
+    return log
+
+
+async def test_of_a_long_file_that_is_in_use_the_room_is_gone_at_once_and_the_last_bytes_later(
+    folder: Path,
+) -> None:
+    async with Database.open(folder) as database:
+        log = await long_file(database)
+        before = (folder / DATABASE).stat().st_size
+        assert before > SHORT_PAGES * 4096
+
+        assert not await log.delete(OTHER, in_use=True)
+        assert (folder / DATABASE).stat().st_size == before, "it was not written anew"
+        assert {*await log.heads()} == {ROOM}
+        await log.compact()
+        assert found(folder, rb"canary(\d{6})") == {0}
+        assert (folder / DATABASE).stat().st_size < before * 2 / 3
+    assert await verify(folder) == Verified(1, ())
+
+
+async def test_what_a_deletion_left_goes_at_the_next_start(folder: Path) -> None:
+    async with Database.open(folder) as database:
+        log = await long_file(database)
+        await log.delete(OTHER, in_use=True)
+        before = (folder / DATABASE).stat().st_size
+    async with Database.open(folder):
+        assert found(folder, rb"canary(\d{6})") == {0}
+        assert (folder / DATABASE).stat().st_size < before * 2 / 3
+
+
+async def test_a_short_file_is_written_anew_at_once_though_it_is_in_use(folder: Path) -> None:
+    async with Database.open(folder) as database:
+        log = SqliteLog(database)
+        for place, room in enumerate((ROOM, OTHER)):
+            await log.append(room, [question(1, f"canary{place:06}")], {})
+        assert await log.delete(OTHER, in_use=True)
+        assert found(folder, rb"canary(\d{6})") == {0}
 
 
 async def test_the_salt_goes_with_the_text(folder: Path) -> None:

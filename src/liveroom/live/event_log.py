@@ -56,12 +56,17 @@ class EventLog(Protocol):
         """What a list of rooms tells of one. Raises Damaged where its log cannot be read."""
         ...
 
-    async def delete(self, room: RoomId) -> None:
+    async def delete(self, room: RoomId, in_use: bool = False) -> bool:
         """Delete a room with its links, its people and all that was written in it.
 
-        Nothing of it is left when this returns. Raises NotStored when something may be; deleting
-        again is safe.
+        Whether nothing of it is left when this returns. While the log is `in_use`, what would hold
+        up other writing is left to `compact`: nobody can read what is left, but bytes of it may
+        be in a file. Raises NotStored when more may be; deleting again is safe.
         """
+        ...
+
+    async def compact(self) -> None:
+        """Leave no byte of what was deleted; other writing waits. Raises NotStored."""
         ...
 
     async def heads(self) -> Mapping[RoomId, Head]:

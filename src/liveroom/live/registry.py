@@ -60,6 +60,8 @@ class Rooms:
         self._replays: dict[RoomId, asyncio.Task[RoomTask | Exception | None]] = {}
         self._tasks: set[asyncio.Task[object]] = set()
         self._deleting: set[RoomId] = set()
+        self._has_leftovers = False
+        """Whether bytes of deleted rooms are left to go when no room runs."""
         self._is_closing = False
 
     async def __aenter__(self) -> Self:
@@ -114,6 +116,7 @@ class Rooms:
     async def delete(self, room: RoomId, code: int) -> None:
         """Delete a room, also one that cannot be read; its screens are closed with a close code.
 
+        While another runs, the last bytes of it may stay until none does, so as to hold up none.
         Whoever stops waiting does not stop it. Raises NotStored where something may be left.
         """
         failed = await asyncio.shield(self._start(self._delete(room, code)))
@@ -130,7 +133,8 @@ class Rooms:
                 self.unload(room_task)
             if runs := [run for each, run in self._runs.items() if each.room_id == room]:
                 await asyncio.wait(runs)
-            await self._log.delete(room)
+            if not await self._log.delete(room, in_use=self.is_running):
+                self._has_leftovers = True
         except NotStored as error:
             return error
         finally:
@@ -220,6 +224,16 @@ class Rooms:
                 self._unloaded(rooms)
                 if not self.is_running:
                     heap.give_back()
+            if self._has_leftovers and not self.is_running:
+                await self._compact()
+
+    async def _compact(self) -> None:
+        try:
+            await self._log.compact()
+        except NotStored as error:
+            logger.warning("bytes of deleted rooms are left: %s", error)
+        else:
+            self._has_leftovers = False
 
     async def _unload_left_alone(self) -> set[RoomId]:
         """Unload what was left alone; the rooms, once their tasks are over and hold nothing."""

@@ -108,10 +108,14 @@ class MemoryLog:
             sum(len(row.payload) for row in rows),
         )
 
-    async def delete(self, room: RoomId) -> None:
+    async def delete(self, room: RoomId, in_use: bool = False) -> bool:
         """Forget a room with its links and its people."""
         self._rooms.pop(room, None)
         self._keys.delete(room)
+        return True
+
+    async def compact(self) -> None:
+        """Nothing is ever left to do."""
 
     async def heads(self) -> dict[RoomId, Head]:
         """Where every room's log ends; a room without events is not among them."""

@@ -6,7 +6,7 @@ import logging
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -23,6 +23,7 @@ from liveroom.store.sqlite.progress import (
     progress,
 )
 from liveroom.store.sqlite.reserve import Reserve
+from liveroom.store.sqlite.whole_rooms import compaction
 from liveroom.store.sqlite.worker import (
     BUSY_SECONDS,
     as_not_stored,
@@ -111,12 +112,12 @@ class Database:
             raise NotStored("the database is open for reading alone")
         return await self._writing.write(work, scrub, from_reserve)
 
-    async def compact(self) -> None:
+    async def compact(self, in_use: bool = False) -> bool:
         """Leave no byte of deleted rows in the files, as `Writer.compact` says."""
         self._check_open()
         if self._writing is None:
             raise NotStored("the database is open for reading alone")
-        await self._writing.compact()
+        return await self._writing.compact(in_use)
 
     async def read(self, work: Work[T]) -> T:
         """What the work returns on the read-only connection. Raises NotStored when it cannot."""
@@ -165,6 +166,9 @@ def _prepare(
         _log_other_lineage(path, noted, progress(connection))
         begin_lineage(connection, chance(8).hex())
     note.write(progress(connection))
+    if compaction.is_due(connection):
+        with suppress(sqlite3.Error):  # a full disk: it is due again at the next start
+            compaction.compact(connection)
     return progress(connection).epoch
 
 

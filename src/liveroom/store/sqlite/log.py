@@ -105,13 +105,13 @@ class SqliteLog:
         """What a list of rooms tells of one. Raises UnreadableEvent."""
         return await self._database.read(partial(outline, room))
 
-    async def delete(self, room: RoomId) -> None:
-        """Delete a room with its links, its people and all that was written in it.
-
-        The bytes are gone from the database's files when this returns. Raises NotStored when they
-        may not be; deleting again is safe.
-        """
+    async def delete(self, room: RoomId, in_use: bool = False) -> bool:
+        """See EventLog: no byte is left in the database's files, or they are written anew later."""
         await self._database.write(partial(delete, room), from_reserve=True)
+        return await self._database.compact(in_use)
+
+    async def compact(self) -> None:
+        """See EventLog."""
         await self._database.compact()
 
     async def heads(self) -> dict[RoomId, Head]:

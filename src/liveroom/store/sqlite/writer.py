@@ -16,8 +16,8 @@ from functools import partial
 from typing import TypeVar, cast
 
 from liveroom.core.records import DiskFull, NotStored
-from liveroom.store.sqlite.migrations import drop_copies
 from liveroom.store.sqlite.reserve import Reserve
+from liveroom.store.sqlite.whole_rooms import compaction
 from liveroom.store.sqlite.worker import Worker
 
 T = TypeVar("T")
@@ -86,13 +86,14 @@ class Writer:
         await self._waiting.put(_Job(work, answer, scrub, from_reserve))
         return cast(T, await answer)
 
-    async def compact(self) -> None:
-        """Write the whole file anew without what was deleted, and give its space back.
+    async def compact(self, in_use: bool = False) -> bool:
+        """Write the file anew without what was deleted, and give its space back; whether it was.
 
-        Nothing else is written meanwhile. Raises NotStored where old copies may be left.
+        Nothing else is written meanwhile, so while it is `in_use` a long file is left for later.
+        Raises NotStored where old copies may be left in another file.
         """
         try:
-            await self._connection.use(_compact)
+            return await self._connection.use(partial(compaction.compact, in_use=in_use))
         except Exception as error:
             raise NotStored(f"{_LEFT}: {error}") from error
 
@@ -133,7 +134,7 @@ class Writer:
 
     async def _scrub(self) -> _Failed | None:
         try:
-            await self._connection.use(_scrub)
+            await self._connection.use(compaction.scrub)
         except Exception as error:
             return _not_stored(_LEFT, error)
         return None
@@ -198,18 +199,6 @@ def _attempt(connection: sqlite3.Connection, work: Work[object]) -> object:
         connection.execute("ROLLBACK TO job")
     connection.execute("RELEASE job")
     return outcome
-
-
-def _scrub(connection: sqlite3.Connection) -> None:
-    drop_copies(connection)
-    busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    if busy:
-        raise sqlite3.OperationalError("somebody is still reading the database")
-
-
-def _compact(connection: sqlite3.Connection) -> None:
-    connection.execute("VACUUM")
-    _scrub(connection)
 
 
 def _resolve(job: _Job, outcome: object) -> None:

@@ -7,6 +7,7 @@ import sqlite3
 from liveroom.core.ids import RoomId
 from liveroom.store.sqlite.chain import START
 from liveroom.store.sqlite.progress import count_append
+from liveroom.store.sqlite.whole_rooms.compaction import mark_due
 
 _TABLES = ("texts", "answers", "events", "names", "persons", "sessions", "tag_keys", "links")
 """Those that hold something of a room, the ones that refer to others first."""
@@ -14,6 +15,7 @@ _TABLES = ("texts", "answers", "events", "names", "persons", "sessions", "tag_ke
 
 def delete(room: RoomId, connection: sqlite3.Connection) -> None:
     """Delete every row of a room. Belongs inside a transaction."""
+    mark_due(connection)
     for table in _TABLES:
         connection.execute(f"DELETE FROM {table} WHERE room = ?", (room,))
     row = connection.execute(
