@@ -68,6 +68,8 @@ class AppState:
     """What came of the buttons that were pressed just now."""
     exporting: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(1))
     """Lets long records be made one after the other."""
+    feed: tuple[object, str] | None = None
+    """The calendar of public events as it was last made, and what it was made of."""
     loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
     """The loop that everything here runs in; to ask for it each time is a call to the kernel."""
     hellos: Deadlines = field(init=False)

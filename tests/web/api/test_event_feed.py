@@ -90,6 +90,24 @@ async def test_a_deleted_room_leaves_the_feed() -> None:
         assert set(await events(server)) == {PROGRAM["title"]}
 
 
+async def test_it_is_made_again_only_where_what_it_says_has_changed(room: Room) -> None:
+    """Votes and questions leave it as it is; a segment's new title does not."""
+    await changed(room, public=True, title="Of its own")
+    await events(room.server)
+    made = room.server.app_state.feed
+    owner = room.tokens["owner"]
+    await room.do(owner, "open")
+    await room.do(owner, "set_window", window="open")
+    await room.do(await room.join(), "ask", text="Who pays?", name="Ana")
+    await events(room.server)
+    assert made is not None
+    assert room.server.app_state.feed is made
+
+    (first, *_) = await room.segments()
+    await room.do(owner, "change_segment", segment=first, rev=1, title="Another opening")
+    assert "Another opening" in (await events(room.server))["Of its own"]["DESCRIPTION"]
+
+
 async def test_who_asks_too_often_waits() -> None:
     async with running(clock=FakeClock()) as server:
         codes = [(await server.call("GET", "/events.ics")).status_code for _ in range(301)]

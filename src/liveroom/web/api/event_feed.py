@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
+import anyio.to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -26,9 +30,23 @@ async def feed(request: Request) -> Response:
     app_state = state.of(request)
     app_state.limits.calendar(state.address(request), app_state.clock.now())
     listed = [each for each in await app_state.listing.rooms() if _is_told(each)][:MOST]
-    rooms = [await _entry(app_state, each) for each in listed]
-    body = exports.feed([entry for entry in rooms if entry is not None], app_state.origins.base_url)
+    found = [await _entry(app_state, each) for each in listed]
+    body = await _rendered(app_state, [entry for entry in found if entry is not None])
     return Response(body, media_type="text/calendar; charset=utf-8")
+
+
+async def _rendered(app_state: AppState, entries: Sequence[exports.FeedEntry]) -> str:
+    """The feed, made in a thread, and again only where something that it says has changed."""
+    says = [(each.id, each.address, *_said(each.room)) for each in entries]
+    async with app_state.exporting:
+        if app_state.feed is None or app_state.feed[0] != says:
+            made = partial(exports.feed, entries, app_state.origins.base_url)
+            app_state.feed = (says, await anyio.to_thread.run_sync(made))
+        return app_state.feed[1]
+
+
+def _said(room: Room) -> tuple[object, ...]:
+    return room.program, room.rundown.segments, room.announced
 
 
 def _is_told(listed: Listed) -> bool:
