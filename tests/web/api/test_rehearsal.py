@@ -73,7 +73,7 @@ async def test_it_has_the_program_as_it_stands_with_all_its_details(room: Room) 
     plain = [[{n: v for n, v in row.items() if n not in ids} for row in each["rundown"]]
              for each in (live, again)]  # fmt: skip
     assert plain[0] == plain[1]
-    own = {"rev", "clock", "phase", "code", "rehearsal"}
+    own = {"rev", "clock", "phase", "code", "rehearsal", "public"}
     events = [{n: v for n, v in each["event"].items() if n not in own} for each in (live, again)]
     assert events[0] == events[1]
     program = (await made.server.app_state.find(RoomId(made.name))).room.program  # type: ignore[union-attr]
