@@ -52,6 +52,7 @@ def test_every_screen_says_so(live: Evening) -> None:
         expect(page.get_by_text("Rehearsal · 60×", exact=True)).to_be_visible()
         assert page.title().startswith("Rehearsal · ")
         page.context.close()
+    assert room.troubles == []
 
 
 def test_its_countdown_runs_at_its_speed_on_a_device_whose_clock_is_wrong(live: Evening) -> None:

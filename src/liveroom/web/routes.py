@@ -21,6 +21,7 @@ from liveroom.web.pages import (
     attendee,
     colour_sheet,
     command_forms,
+    icon,
     records_page,
     row_forms,
     short_code,
@@ -73,6 +74,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         Route("/r/{room}/rows", row_forms.paste, methods=["POST"]),
         Route("/r/{room}/pictures/{name}", picture_handlers.of_page),
         Route("/colours/{colour}.css", colour_sheet.sheet),
+        Route("/favicon.ico", icon.icon),
         # Records
         Route("/r/{room}/records", records_page.page),
         Route("/r/{room}/calendar.ics", exports.calendar),

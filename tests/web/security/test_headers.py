@@ -41,6 +41,7 @@ PATHS = (
     "/r/{room}/about",
     "/r/{room}/person",
     "/colours/red.css",
+    "/favicon.ico",
     "/sign-in",
     "/read",
     "/rooms",
