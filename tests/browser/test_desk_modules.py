@@ -263,10 +263,11 @@ def test_over_under_and_all_times_are_the_server_s_at_any_instant(browser: Modul
 def running_shows() -> Iterator[tuple[Room, int]]:
     """Shows that run, are held, and were held in overtime, each with an instant after that."""
     for seed in range(12):
+        at = START
         for turn in evening(thrown(seed, turns=40)):
+            at = turn.recorded[-1].at if turn.recorded else at
             if turn.after.rundown.on is None:
                 continue
-            at = turn.recorded[-1].at if turn.recorded else START
             for later in (at, at + 61_499, at + 4_000_500):
                 yield turn.after, later
                 yield told_at(turn.after, later), later + 20_501

@@ -56,7 +56,7 @@ def test_too_few_files_for_the_settings_end_in_a_failure(tmp_path: Path) -> None
 
     assert told.exit_code == 1
     assert "✗ open files" in told.stdout
-    assert "LimitNOFILE=2500000064" in told.stdout
+    assert "LimitNOFILE=2500000080" in told.stdout
 
 
 def test_settings_with_which_no_server_starts_end_in_a_failure(tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ class Defects:
         try:
             await self.app(scope, receive, send_noted)
         except ClientDisconnect:
-            scope["app"].state.ends.count("uploads_broken_off")
+            scope["app"].ends.count("uploads_broken_off")
         except Exception as error:
             if is_answered:
                 raise

@@ -19,8 +19,9 @@ GENERATIONS: Final = (10_000, 3, 80_000)
 """When the collector looks: often enough that a crowd's new objects keep nobody waiting long, and
 hardly ever at those that have been there for long."""
 
-OWN_FILES: Final = 64
-"""Files that are no connections: the database, the log, the modules that are loaded."""
+OWN_FILES: Final = 80
+"""Files that are no connections: the database, the log, the modules that are loaded, and the
+listening socket as often as many are accepted at once."""
 
 FEWEST_REQUESTS: Final = 136
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-_KEPT = "public, max-age=86400"
-
 
 async def icon(_: Request) -> Response:
     """GET /favicon.ico: 204, nothing to show.
@@ -14,4 +12,4 @@ async def icon(_: Request) -> Response:
     Pages carry their icon in themselves. Browsers ask for this one where a page was left before
     its head was read, and for files such as the slide.
     """
-    return Response(status_code=204, headers={"Cache-Control": _KEPT})
+    return Response(status_code=204)
