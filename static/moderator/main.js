@@ -177,6 +177,7 @@ onSecond(room.clock, () => room.screen.now, () => {
   caller.tick(room.screen.now, remaining(room.screen.now, room.clock.now()));
   drawShow();
   drawStatus();
+  if (messagesBox.open) drawMessages(); // a banner goes at its end
 });
 setInterval(() => desk.changed(), 30_000);
 
