@@ -200,6 +200,7 @@ def test_people_give_way_to_the_question_and_come_back_in_320_ms(house: Evening)
         expect(each.locator("#question")).to_be_visible()
         expect(each.locator("#speaker")).to_be_hidden()
         expect(each.locator(".leaving")).to_have_count(0)
+        each.wait_for_function("document.getAnimations().length === 0")
     room.do("answer", question=question, rev=3, how="aloud")
     for each in (page, still):
         expect(each.locator("#speaker")).to_be_visible()

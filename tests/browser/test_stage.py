@@ -72,6 +72,7 @@ CUT = """
 def seen(page: Page, selector: str) -> dict[str, float]:
     """Where an element is, all of it within the view and none of it cut."""
     found = page.locator(selector)
+    expect(found).to_be_visible()
     box = found.bounding_box()
     assert box is not None
     assert found.evaluate(CUT) == []

@@ -46,8 +46,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
     """Every address of pages and for programs."""
     return [
         # A socket, asked for without an upgrade
-        Route("/ws/{room}", endpoint.without_upgrade),
-        Route("/ws/{room}/feedback", endpoint.without_upgrade),
+        *(Route(each, endpoint.without_upgrade) for each in ("/ws/{room}", "/ws/{room}/feedback")),
         # The organiser
         Route("/", review.paste),
         Route("/sign-in", review.sign_in, methods=["POST"]),
