@@ -27,6 +27,7 @@ from liveroom.core.rehearsal.pace import Pace
 from liveroom.core.roles import Person, Role, check
 from liveroom.core.room import Room, decide, evolve, replay
 from liveroom.core.signals import To
+from liveroom.core.vocabulary.ordering import Rule, Then
 from tests.core.story import PROGRAM, START, attendee
 from tests.examples import examples
 
@@ -228,6 +229,16 @@ def _edit(room: Room, die: Die, step: int) -> Step:
     return lambda question, rev: c.Edit(question, rev, text)
 
 
+def _take_off(room: Room, die: Die, step: int) -> Step:
+    then, reason = die.one(THEN), die.one([None, _text(die, "reason", step)])
+    return lambda question, rev: c.TakeOff(question, rev, then, reason)
+
+
+def _reorder(room: Room, die: Die, step: int) -> Step:
+    before = die.one([_question(room, die, "queued"), None])
+    return lambda question, rev: c.Reorder(question, rev, before)
+
+
 def _answer(room: Room, die: Die, step: int) -> Step:
     hows: list[How] = ["aloud", "written"]
     how, text = die.one(hows), die.one([None, _text(die, "answer", step)])
@@ -318,6 +329,8 @@ def _agree(room: Room, die: Die, step: int) -> c.Command:
 PROTECTED: list[Protected | None] = [None, "qa"]
 NOT_BEFORE = [START + 600_000, START + 1_500_000, START + 3_000_000]
 
+THEN: list[Then] = ["approved", "queued", "held", "dismissed"]
+RULES: list[Rule] = ["as_queued", "by_votes", "fair"]
 HANDS: list[Hand] = ["open", "collecting", "auto", "votes_only", "closed"]
 
 ON_THE_RUNDOWN: list[tuple[Callable[[Room, Die, int], c.Command], Role]] = [
@@ -350,6 +363,9 @@ WISHES: list[tuple[Callable[[Room, Die, int], c.Command], Role]] = [
     (_moderate(lambda *_: c.GoLive, "queued"), Role.MODERATOR),
     (_moderate(lambda *_: c.GoLive, "live"), Role.MODERATOR),
     (_next_question, Role.HOST),
+    *[(_moderate(_take_off, "live"), Role.HOST)] * 2,
+    *[(_moderate(_reorder, "queued"), Role.HOST)] * 2,
+    *[(lambda room, die, step: c.OrderRule(die.one(RULES)), Role.MODERATOR)] * 2,
     (_moderate(_answer), Role.MODERATOR),
     (_moderate(_answer), Role.HOST),
     *[(_moderate(_merge), Role.MODERATOR)] * 4,

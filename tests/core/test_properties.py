@@ -20,7 +20,7 @@ from liveroom.core.roles import Audience, Person
 from liveroom.core.room import NEW, Phase, Room, decide, evolve, replay, window_of
 from liveroom.core.rundown import times as t
 from liveroom.core.screens import diff
-from tests.core.evenings import DICE, Dice, Die, evening, facts, last, promise, thrown, wish
+from tests.core.evenings import DICE, THEN, Dice, Die, evening, facts, last, promise, thrown, wish
 from tests.core.story import MODERATOR, after, without_rev
 
 # Replay
@@ -105,6 +105,9 @@ def steps(room: Room) -> list[c.ModerationCommand]:
         wishes += [c.Approve(id_, rev), c.HoldQuestion(id_, rev), c.Dismiss(id_, rev, "Twice.")]
         wishes += [c.Edit(id_, rev, "Why?"), c.Queue(id_, rev), c.Answer(id_, rev, "aloud")]
         wishes += [c.GoLive(id_, rev)] if room.board.live is None else []
+        wishes += [c.TakeOff(id_, rev, then, "Twice.") for then in THEN]
+        if room.board.rule == "as_queued":  # another rule gives way to a hand for good
+            wishes += [c.Reorder(id_, rev, before) for before in (None, *room.board.queue)]
         wishes += [c.Merge(id_, rev, into) for into in room.board.questions]
     return [wish for wish in wishes if isinstance(outcome(room, wish, ""), list)]
 

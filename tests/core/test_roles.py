@@ -21,12 +21,13 @@ STAFF = """add_segment add_segments change_segment move_segment remove_segment c
 restart undo_last land propose
 claim open cue_next cue_previous cue hold resume add_time end set_window load_program link
 message clear_message banner blackout
-approve hold_question dismiss edit queue merge split undo go_live answer next_question"""
+approve hold_question dismiss edit queue merge split undo go_live answer next_question
+take_off reorder order_rule"""
 
 TABLE = {
     Role.OWNER: STAFF,
     Role.MODERATOR: STAFF,
-    Role.HOST: "go_live answer next_question acknowledge",
+    Role.HOST: "go_live take_off reorder answer next_question acknowledge",
     Role.SPEAKER: "agree acknowledge",
     Role.ATTENDEE: "ask vote withdraw",
     Role.OVERLAY: "",
@@ -64,6 +65,9 @@ COMMANDS: list[c.Command] = [
     c.Edit(Q1, 1, "Why?"),
     c.Queue(Q1, 1),
     c.GoLive(Q1, 1),
+    c.TakeOff(Q1, 1, "held"),
+    c.Reorder(Q1, 1, None),
+    c.OrderRule("fair"),
     c.Answer(Q1, 1, "aloud"),
     c.NextQuestion(None),
     c.Merge(Q1, 1, Q2),

@@ -8,7 +8,8 @@ from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.events import Recorded
 from liveroom.core.program import Program, RoomProgram
-from liveroom.core.room import NEW, Announced, Phase, receipt, replay
+from liveroom.core.program_changes import Announced
+from liveroom.core.room import NEW, Phase, receipt, replay
 from tests.core.story import (
     ANA,
     BO,

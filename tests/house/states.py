@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from liveroom.core import events as e
-from liveroom.core.questions.state import MOVES, SHOWN, QuestionState
+from liveroom.core.questions.state import MOVES, OFF_AIR, SHOWN, QuestionState
 
 PAGE = Path(__file__).parents[2] / "docs" / "states.md"
 
@@ -30,12 +30,13 @@ This page is drawn from the table `MOVES` in `src/liveroom/core/questions/state.
 a test fails when the two part. `python -m tests.house.states` draws it again.
 
 A thick border means that attendees see the question. What is not here is refused with
-`wrong_state`. An edit changes the wording and no state. An undo gives the question back what it
-was before its last step, a split what it was before it was merged; a question that was on air
-goes back there only when the air is free, else to the head of the queue. At the end of the show
-a live question counts as answered aloud, and nothing goes on air after it, unless the show goes
-on; a question that nobody came to is then told to its asker as `no_time`. Votes for a merged
-question count for the one it was folded into, until they are taken back there or it is split.
+`wrong_state`. Whoever takes a question off air says what becomes of it. An edit changes the
+wording and no state. An undo gives the question back what it was before its last step, a split
+what it was before it was merged; a question that was on air goes back there only when the air is
+free, else to the head of the queue. At the end of the show a live question counts as answered
+aloud, and nothing goes on air after it, unless the show goes on; a question that nobody came to
+is then told to its asker as `no_time`. Votes for a merged question count for the one it was
+folded into, until they are taken back there or it is split.
 """
 
 
@@ -45,6 +46,8 @@ def diagram() -> str:
     for (state, step), to in MOVES.items():
         if step is not e.QuestionEdited:
             arrows.setdefault((state, to), []).append(STEPS[step])
+    for to in OFF_AIR.values():
+        arrows.setdefault((QuestionState.LIVE, to), []).append("take off")
     order = list(QuestionState)
     lines = [
         "stateDiagram-v2",

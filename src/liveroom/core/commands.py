@@ -31,9 +31,12 @@ from liveroom.core.signals import Blackout as Blackout
 from liveroom.core.signals import ClearMessage as ClearMessage
 from liveroom.core.signals import Message as Message
 from liveroom.core.text import HttpsAddress, Name, Paragraph
+from liveroom.core.vocabulary.ordering import OrderRule as OrderRule
+from liveroom.core.vocabulary.ordering import Reorder as Reorder
+from liveroom.core.vocabulary.ordering import TakeOff as TakeOff
+from liveroom.core.vocabulary.question_events import How as How
 
 Hand = Literal["closed", "collecting", "open", "votes_only", "auto"]
-How = Literal["aloud", "written"]
 
 
 class LoadProgram(Tagged, frozen=True, gc=False):
@@ -230,10 +233,21 @@ EditCommand = AddSegment | AddSegments | ChangeSegment | MoveSegment | RemoveSeg
 LandingCommand = Land | Propose | Agree
 RundownCommand = RunCommand | EditCommand | LandingCommand | UndoLast
 ModerationCommand = (
-    Approve | HoldQuestion | Dismiss | Edit | Queue | GoLive | Answer | Merge | Split | Undo
+    Approve
+    | HoldQuestion
+    | Dismiss
+    | Edit
+    | Queue
+    | GoLive
+    | TakeOff
+    | Reorder
+    | Answer
+    | Merge
+    | Split
+    | Undo
 )
 AudienceCommand = Ask | Vote | Withdraw
-QaCommand = SetWindow | NextQuestion | ModerationCommand | AudienceCommand
+QaCommand = SetWindow | NextQuestion | OrderRule | ModerationCommand | AudienceCommand
 ProgramCommand = LoadProgram | Link | ChangeEvent
 StageCommand = Message | Acknowledge | ClearMessage | Banner | Blackout
 SentCommand = ProgramCommand | RundownCommand | QaCommand | StageCommand | Claim

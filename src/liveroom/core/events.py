@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec import UNSET, Struct, UnsetType
 
-from liveroom.core.commands import Hand, How
+from liveroom.core.commands import Hand
 from liveroom.core.edit_events import LandingProposed as LandingProposed
 from liveroom.core.edit_events import MinutesAgreed as MinutesAgreed
 from liveroom.core.edit_events import SegmentAdded as SegmentAdded
@@ -17,7 +17,7 @@ from liveroom.core.edit_events import SegmentMoved as SegmentMoved
 from liveroom.core.edit_events import SegmentRemoved as SegmentRemoved
 from liveroom.core.edit_events import SegmentsAdded as SegmentsAdded
 from liveroom.core.edit_events import ShowLanded as ShowLanded
-from liveroom.core.ids import PersonId, QuestionId, SegmentId
+from liveroom.core.ids import SegmentId
 from liveroom.core.program import LinkedDocument, LoadedProgram, Sponsor
 from liveroom.core.rehearsal.pace import RehearsalBegan as RehearsalBegan
 from liveroom.core.signals import BannerSet as BannerSet
@@ -25,6 +25,22 @@ from liveroom.core.signals import BlackoutSet as BlackoutSet
 from liveroom.core.signals import MessageAcknowledged as MessageAcknowledged
 from liveroom.core.signals import MessageCleared as MessageCleared
 from liveroom.core.signals import MessageSent as MessageSent
+from liveroom.core.vocabulary.ordering import OrderRuleSet as OrderRuleSet
+from liveroom.core.vocabulary.ordering import QuestionReordered as QuestionReordered
+from liveroom.core.vocabulary.ordering import QuestionTakenOff as QuestionTakenOff
+from liveroom.core.vocabulary.question_events import QuestionAnswered as QuestionAnswered
+from liveroom.core.vocabulary.question_events import QuestionApproved as QuestionApproved
+from liveroom.core.vocabulary.question_events import QuestionDismissed as QuestionDismissed
+from liveroom.core.vocabulary.question_events import QuestionEdited as QuestionEdited
+from liveroom.core.vocabulary.question_events import QuestionHeld as QuestionHeld
+from liveroom.core.vocabulary.question_events import QuestionMerged as QuestionMerged
+from liveroom.core.vocabulary.question_events import QuestionQueued as QuestionQueued
+from liveroom.core.vocabulary.question_events import QuestionReceived as QuestionReceived
+from liveroom.core.vocabulary.question_events import QuestionRestored as QuestionRestored
+from liveroom.core.vocabulary.question_events import QuestionSplit as QuestionSplit
+from liveroom.core.vocabulary.question_events import QuestionWentLive as QuestionWentLive
+from liveroom.core.vocabulary.question_events import QuestionWithdrawn as QuestionWithdrawn
+from liveroom.core.vocabulary.question_events import VoteCast as VoteCast
 
 
 class ProgramLoaded(Struct, frozen=True, gc=False):
@@ -108,74 +124,6 @@ class WindowSet(Struct, frozen=True, gc=False):
     window: Hand
 
 
-class QuestionReceived(Struct, frozen=True, gc=False):
-    """`segment` is what was on air when the question was sent.
-
-    Its number is its place among the room's questions, known once the log has put it in order.
-    """
-
-    question: QuestionId
-    asker: PersonId
-    text: str
-    name: str | None
-    segment: SegmentId | None
-
-
-class VoteCast(Struct, frozen=True, gc=False):
-    question: QuestionId
-    person: PersonId
-    value: bool
-
-
-class QuestionWithdrawn(Struct, frozen=True, gc=False):
-    question: QuestionId
-
-
-class QuestionApproved(Struct, frozen=True, gc=False):
-    question: QuestionId
-
-
-class QuestionHeld(Struct, frozen=True, gc=False):
-    question: QuestionId
-
-
-class QuestionDismissed(Struct, frozen=True, gc=False):
-    question: QuestionId
-    reason: str
-
-
-class QuestionEdited(Struct, frozen=True, gc=False):
-    question: QuestionId
-    text: str
-
-
-class QuestionQueued(Struct, frozen=True, gc=False):
-    question: QuestionId
-
-
-class QuestionWentLive(Struct, frozen=True, gc=False):
-    question: QuestionId
-
-
-class QuestionAnswered(Struct, frozen=True, gc=False):
-    question: QuestionId
-    how: How
-    text: str | None
-
-
-class QuestionMerged(Struct, frozen=True, gc=False):
-    question: QuestionId
-    into: QuestionId
-
-
-class QuestionSplit(Struct, frozen=True, gc=False):
-    question: QuestionId
-
-
-class QuestionRestored(Struct, frozen=True, gc=False):
-    question: QuestionId
-
-
 EditEvent = SegmentAdded | SegmentsAdded | SegmentChanged | SegmentMoved | SegmentRemoved
 RunEvent = (
     SegmentCued | CountdownHeld | CountdownResumed | TimeAdded | CountdownRestarted | ShowEnded
@@ -190,6 +138,8 @@ ModerationEvent = (
     | QuestionEdited
     | QuestionQueued
     | QuestionWentLive
+    | QuestionTakenOff
+    | QuestionReordered
     | QuestionAnswered
     | QuestionMerged
     | QuestionSplit
@@ -198,7 +148,7 @@ ModerationEvent = (
 )
 QuestionEvent = QuestionReceived | VoteCast | ModerationEvent
 """Facts about one question each, named in their field `question`."""
-QaEvent = WindowSet | QuestionEvent
+QaEvent = WindowSet | OrderRuleSet | QuestionEvent
 StageEvent = MessageSent | MessageAcknowledged | MessageCleared | BannerSet | BlackoutSet
 ProgramEvent = ProgramLoaded | StreamLinked | EventChanged
 Event = (
@@ -237,6 +187,9 @@ KINDS: dict[str, type[Event]] = {
     "question_edited": QuestionEdited,
     "question_queued": QuestionQueued,
     "question_went_live": QuestionWentLive,
+    "question_taken_off": QuestionTakenOff,
+    "question_reordered": QuestionReordered,
+    "order_rule_set": OrderRuleSet,
     "question_answered": QuestionAnswered,
     "question_merged": QuestionMerged,
     "question_split": QuestionSplit,
@@ -257,6 +210,7 @@ APART: dict[type[Event], tuple[str, ...]] = {
     QuestionDismissed: ("reason",),
     QuestionEdited: ("text",),
     QuestionAnswered: ("text",),
+    QuestionTakenOff: ("reason",),
     MessageSent: ("text",),
     BannerSet: ("text",),
 }

@@ -5,13 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from msgspec import UNSET, structs
+from msgspec import UNSET, Struct, structs
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.look.pictures import is_name, picture_name
 from liveroom.core.program import LoadedProgram, RoomProgram, Sponsor
 from liveroom.core.refusals import Code, Refused
+
+
+class Announced(Struct, frozen=True, gc=False):
+    """What people's calendars hold of the program and the video: when it was first told, when it
+    changed last (UTC ms), and how often it has changed since."""
+
+    first_at: int
+    changed_at: int
+    changes: int = 0
+
 
 _TOLD = ("title", "starts_at", "ends_at", "time_zone", "language")
 
@@ -83,3 +93,10 @@ def _said(change: c.ChangeEvent | e.EventChanged) -> dict[str, Any]:
     """What is named, by its field."""
     fields = ((name, getattr(change, name)) for name in e.EventChanged.__struct_fields__)
     return {name: value for name, value in fields if value is not UNSET}
+
+
+def announce(known: Announced | None, at: int) -> Announced:
+    """What is told now changes what people hold; all that is told at first counts as one."""
+    if known is None:
+        return Announced(at, at)
+    return Announced(known.first_at, at, known.changes + (at > known.first_at))

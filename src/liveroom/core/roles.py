@@ -83,7 +83,9 @@ class Role(StrEnum):
 
 _NOTHING: Commands = frozenset()
 _PERSON: Commands = frozenset(get_args(c.AudienceCommand))
-_HOST: Commands = frozenset({c.GoLive, c.Answer, c.NextQuestion, c.Acknowledge})
+_HOST: Commands = frozenset(
+    {c.GoLive, c.TakeOff, c.Reorder, c.Answer, c.NextQuestion, c.Acknowledge}
+)
 _SPEAKER: Commands = frozenset({c.Agree, c.Acknowledge})
 _MODERATOR: Commands = frozenset(c.NAME_OF) - _PERSON - _SPEAKER
 

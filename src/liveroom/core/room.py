@@ -14,7 +14,7 @@ from liveroom.core import program_changes
 from liveroom.core.events import Recorded
 from liveroom.core.ids import QuestionId
 from liveroom.core.program import RoomProgram
-from liveroom.core.questions import asking
+from liveroom.core.questions import asking, ordering
 from liveroom.core.questions import decide as moderation
 from liveroom.core.questions import evolve as qa
 from liveroom.core.questions.board import Board
@@ -37,7 +37,6 @@ from liveroom.core.stage.state import Stage
 
 __all__ = [
     "NEW",
-    "Announced",
     "Phase",
     "Room",
     "decide",
@@ -48,15 +47,6 @@ __all__ = [
 ]
 
 
-class Announced(Struct, frozen=True, gc=False):
-    """What people's calendars hold of the program and the video: when it was first told, when it
-    changed last (UTC ms), and how often it has changed since."""
-
-    first_at: int
-    changed_at: int
-    changes: int = 0
-
-
 class Room(Struct, frozen=True, gc=False):
     """The fold of a room's events. `control` counts the ordered ones; `code` is the short code by
     which attendees come in."""
@@ -65,7 +55,7 @@ class Room(Struct, frozen=True, gc=False):
     rundown: Rundown
     board: Board
     control: int = 0
-    announced: Announced | None = None
+    announced: program_changes.Announced | None = None
     proposal: Proposal | None = None
     stage: Stage = Stage()
     code: str | None = None
@@ -154,7 +144,9 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
 
 
 def _moderate(
-    room: Room, command: c.SetWindow | c.NextQuestion | c.ModerationCommand, by: Person
+    room: Room,
+    command: c.SetWindow | c.NextQuestion | c.OrderRule | c.ModerationCommand,
+    by: Person,
 ) -> list[e.Event]:
     """What follows for the questions. After the end nothing goes on air, and none are taken."""
     if isinstance(command, c.SetWindow | c.NextQuestion | c.GoLive):
@@ -164,6 +156,8 @@ def _moderate(
             return [] if hand == room.board.hand else [e.WindowSet(hand)]
         case c.NextQuestion():
             return moderation.next_question(room.board, command)
+        case c.OrderRule():
+            return ordering.set_rule(room.board, command)
         case _:
             if by.role is Role.HOST:
                 moderation.shown(room.board, command.question)
@@ -227,7 +221,9 @@ def evolve(room: Room, recorded: Recorded) -> Room:
             board = qa.evolve(board, event, recorded.at, room.phase is Phase.ENDED)
     control = room.control + (type(event) not in e.COMMUTATIVE)
     is_announced = program is not room.program or rundown.segments is not room.rundown.segments
-    announced = _announced(room, recorded.at) if is_announced else room.announced
+    announced = room.announced
+    if is_announced:
+        announced = program_changes.announce(announced, recorded.at)
     return Room(program, rundown, board, control, announced, proposal, stage, code, rehearsal, pace)
 
 
@@ -237,14 +233,6 @@ def _board_after_undo(room: Room, rundown: Rundown, at: int) -> Board:
     if undone and undone[0].off_air is not None:
         return qa.resume(room.board, *undone[0].off_air)
     return qa.end(room.board, at) if rundown.phase is Phase.ENDED else room.board
-
-
-def _announced(room: Room, at: int) -> Announced:
-    """All that is told as the room is opened counts as one."""
-    known = room.announced
-    if known is None:
-        return Announced(at, at)
-    return Announced(known.first_at, at, known.changes + (at > known.first_at))
 
 
 def replay(records: Iterable[Recorded], onto: Room = NEW) -> Room:

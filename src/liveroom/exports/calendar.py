@@ -8,7 +8,7 @@ from typing import Final
 
 from icalendar import Alarm, Calendar, Event
 
-from liveroom.core.room import Announced
+from liveroom.core.program_changes import Announced
 from liveroom.exports.record import Record
 from liveroom.exports.rundown import when_announced
 from liveroom.exports.timing import named

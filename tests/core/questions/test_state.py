@@ -30,7 +30,7 @@ STEPS: dict[str, type[e.ModerationEvent]] = {
     "withdraw": e.QuestionWithdrawn,
     "edit": e.QuestionEdited,
 }
-GOING_BACK = {e.QuestionSplit, e.QuestionRestored}
+GOING_BACK = {e.QuestionSplit, e.QuestionRestored, e.QuestionTakenOff, e.QuestionReordered}
 
 TABLE = """
             approve   hold  dismiss    queue   live  answer    merge   withdraw   edit

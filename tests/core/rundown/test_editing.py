@@ -18,8 +18,9 @@ from liveroom.core.program import (
     Speaker,
     with_id,
 )
+from liveroom.core.program_changes import Announced
 from liveroom.core.roles import Audience
-from liveroom.core.room import Announced, Room, receipt
+from liveroom.core.room import Room, receipt
 from liveroom.core.screens.diff import screen
 from tests.core.story import (
     PROGRAM,

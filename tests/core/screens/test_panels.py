@@ -302,12 +302,13 @@ def test_nobody_s_screen_says_that_a_room_is_put_away_or_carries_a_picture_s_byt
 def test_the_window_says_for_which_slot_it_is_and_who_set_it() -> None:
     room = given(e.SegmentCued(S1))
 
-    assert panel(room, "qa") == {"window": "collecting", "slot": S3, "by_hand": False}
-    assert panel(after(room, c.SetWindow("closed")), "qa") == {
-        "window": "closed",
-        "slot": S3,
-        "by_hand": True,
-    }
+    collecting = {"window": "collecting", "slot": S3, "by_hand": False}
+    closed = {"window": "closed", "slot": S3, "by_hand": True}
+    shut = after(room, c.SetWindow("closed"))
+
+    assert panel(room, "qa", Audience.ATTENDEE) == panel(room, "qa", Audience.SPEAKER) == collecting
+    assert panel(shut, "qa", Audience.ATTENDEE) == closed
+    assert panel(shut, "qa") == panel(shut, "qa", Audience.HOST) == closed | {"rule": "as_queued"}
 
 
 WAITING = given(e.RoomOpened(), queued(Q1, Q2), asked(Q3))

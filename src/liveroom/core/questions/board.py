@@ -11,6 +11,7 @@ from liveroom.core.commands import Hand
 from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.questions.state import Question
 from liveroom.core.tally.state import Tally
+from liveroom.core.vocabulary.ordering import Rule
 
 
 class Board(Struct, frozen=True, gc=False):
@@ -18,7 +19,8 @@ class Board(Struct, frozen=True, gc=False):
 
     `voted` holds what each person voted for, `counts` how many people each question has with all
     that is folded into it. Neither holds empty sets or zeros, so that equal boards are equal.
-    `undecided` and `gone` count the questions in an OPEN and in a GONE state.
+    `undecided` and `gone` count the questions in an OPEN and in a GONE state. `queue` is as
+    questions were queued or put by hand; `ordering.ordered` has it by the `rule`.
     """
 
     questions: Map[QuestionId, Question] = Map()  # immutable
@@ -31,6 +33,7 @@ class Board(Struct, frozen=True, gc=False):
     hand: Hand = "auto"
     undecided: int = 0
     gone: int = 0
+    rule: Rule = "as_queued"
 
 
 def votes(board: Board, question: QuestionId) -> int:

@@ -7,6 +7,7 @@ from typing import assert_never
 from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.questions import ordering
 from liveroom.core.questions.board import Board, upwards
 from liveroom.core.questions.state import EDITABLE, MERGEABLE_INTO, MOVES, Question, QuestionState
 from liveroom.core.refusals import Code, Refused
@@ -33,7 +34,7 @@ def next_question(board: Board, command: c.NextQuestion) -> list[e.Event]:
     if board.live is not None:
         facts.append(e.QuestionAnswered(board.live, "aloud", None))
     if board.queue:
-        facts.append(e.QuestionWentLive(board.queue[0]))
+        facts.append(e.QuestionWentLive(ordering.ordered(board)[0]))
     return facts
 
 
@@ -56,6 +57,10 @@ def moderate(board: Board, command: c.ModerationCommand) -> list[e.Event]:
             if board.live == question.id:
                 raise Refused(Code.LIVE_ALREADY, question=question.id)
             return [_moved(question, e.QuestionWentLive(question.id))]
+        case c.TakeOff():
+            return _take_off(board, question, command)
+        case c.Reorder(before=before):
+            return ordering.reorder(board, question, before)
         case c.Answer(how=how, text=text):
             if how == "written" or text is not None:
                 check_text(text or "", MAX_ANSWER)
@@ -72,6 +77,15 @@ def moderate(board: Board, command: c.ModerationCommand) -> list[e.Event]:
             return [e.QuestionRestored(question.id)]
         case _:
             assert_never(command)
+
+
+def _take_off(board: Board, question: Question, command: c.TakeOff) -> list[e.Event]:
+    reason = command.reason if command.then == "dismissed" else None
+    if command.then == "dismissed":
+        check_text(reason or "", MAX_REASON)
+    if board.live != question.id:
+        raise _wrong(question)
+    return [e.QuestionTakenOff(question.id, command.then, reason)]
 
 
 def _edit(question: Question, text: str) -> list[e.Event]:

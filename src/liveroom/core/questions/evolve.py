@@ -9,8 +9,17 @@ from msgspec.structs import replace
 
 from liveroom.core import events as e
 from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.questions import ordering
 from liveroom.core.questions.board import Board
-from liveroom.core.questions.state import GONE, MOVES, OPEN, UNDO_STEPS, Question, QuestionState
+from liveroom.core.questions.state import (
+    GONE,
+    MOVES,
+    OFF_AIR,
+    OPEN,
+    UNDO_STEPS,
+    Question,
+    QuestionState,
+)
 from liveroom.core.questions.votes import cast, recount
 
 
@@ -23,6 +32,8 @@ def evolve(board: Board, event: e.QaEvent, at: int, ended: bool = False) -> Boar
             return receive(board, [(event, at)])
         case e.WindowSet(window):
             return replace(board, hand=window)
+        case e.OrderRuleSet():
+            return ordering.sort(board, event)
         case _:
             return _moderate(board, event, at, ended)
 
@@ -89,6 +100,12 @@ def _moderate(board: Board, event: e.ModerationEvent, at: int, ended: bool) -> B
         case e.QuestionWentLive():
             live = _go_live(board, event, at)
             return end(live, at) if ended else live  # as logs of earlier versions may have it
+        case e.QuestionTakenOff(then=then, reason=reason):
+            return _take_off(board, replace(_stepped(board, event), reason=reason), OFF_AIR[then])
+        case e.QuestionReordered(question, before):
+            queue = ordering.moved(board, question, before)
+            frozen = replace(board, queue=ordering.ordered(board), rule="as_queued")
+            return replace(_put(frozen, _stepped(frozen, event)), queue=queue)
         case e.QuestionAnswered():
             return _answered(board, event, at)
         case e.QuestionMerged(question, into):
@@ -150,6 +167,12 @@ def _answered(board: Board, event: e.QuestionAnswered, at: int) -> Board:
     return _move(board, answered)
 
 
+def _take_off(board: Board, question: Question, to: QuestionState) -> Board:
+    """The air is free; a question that is to be queued waits at the head of the queue."""
+    free = _move(board, replace(question, state=to))
+    return replace(free, queue=(question.id, *free.queue)) if to is QuestionState.QUEUED else free
+
+
 def _go_live(board: Board, event: e.QuestionWentLive, at: int) -> Board:
     """One question is on air; the one that was waits at the head of the queue."""
     moved = _move(board, replace(_stepped(board, event), aired_at=at))
@@ -168,7 +191,8 @@ def _restore(board: Board, question: Question, ended: bool) -> Board:
     before = replace(before, rev=question.rev + 1, past=tuple(past))
     if before.state is question.state or before.text != question.text:
         # Only an edit changes the wording, and it moves nothing: its undoing moves nothing either.
-        return _put(board, replace(before, state=question.state))
+        back = _put(board, replace(before, state=question.state))
+        return back if before.text != question.text else _back_in_place(back, question)
     board = _unfold(_leave(board, question.id), question)
     if before.state is QuestionState.LIVE and board.live is None and not ended:
         return _put(replace(board, live=before.id), before)
@@ -176,6 +200,14 @@ def _restore(board: Board, question: Question, ended: bool) -> Board:
         queue = _back_in(board.queue, before.id, question.waited_in)
         return _put(replace(board, queue=queue), replace(before, state=QuestionState.QUEUED))
     return _put(board, before)
+
+
+def _back_in_place(board: Board, question: Question) -> Board:
+    """What stays queued was put elsewhere in the queue, and stands where it stood again."""
+    if question.state is not QuestionState.QUEUED:
+        return board
+    queue = tuple(queued for queued in board.queue if queued != question.id)
+    return replace(board, queue=_back_in(queue, question.id, question.waited_in))
 
 
 def _back_in(

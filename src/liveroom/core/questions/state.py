@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from liveroom.core import events as e
 from liveroom.core.commands import How
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
+from liveroom.core.vocabulary.ordering import Then
 
 
 class QuestionState(StrEnum):
@@ -90,6 +91,15 @@ MOVES: Final[dict[tuple[QuestionState, type[e.ModerationEvent]], QuestionState]]
     **{(state, e.QuestionEdited): state for state in EDITABLE},
 }
 """A missing row is the refusal. Undo and split go back to what the question was before."""
+
+
+OFF_AIR: Final[dict[Then, QuestionState]] = {
+    "approved": QuestionState.APPROVED,
+    "queued": QuestionState.QUEUED,
+    "held": QuestionState.HELD,
+    "dismissed": QuestionState.DISMISSED,
+}
+"""What may become of the live question when it is taken off air."""
 
 
 UNDO_STEPS: Final = 20

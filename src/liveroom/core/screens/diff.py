@@ -14,6 +14,7 @@ from liveroom.core.questions.board import (
     votes,
 )
 from liveroom.core.questions.lookalikes import speakers_in
+from liveroom.core.questions.ordering import ordered
 from liveroom.core.roles import Audience, Cards
 from liveroom.core.room import Phase, Room
 from liveroom.core.screens import cards
@@ -65,8 +66,8 @@ def _panels_touched(
     if before.stage is not after.stage:
         names += _SIGNALS
     if touched:
-        names += ("live_question",)
-    old, new = before.board.queue, after.board.queue
+        names += ("live_question", "qa")
+    old, new = ordered(before.board), ordered(after.board)
     if old != new or not set(touched).isdisjoint(new):
         names += ("queue",)
     return names
@@ -230,6 +231,7 @@ def vote_changes(room: Room, questions: Iterable[QuestionId]) -> dict[Audience, 
             patch["live_question"] = known["live_question"](room)
         if audience.sees.cards is Cards.HOST and stands.intersection(room.board.queue):
             patch["queue"] = known["queue"](room)
+        patch |= _sorted_anew(audience, room, stands)
         if patch:
             found[audience] = patch
     return found
@@ -241,9 +243,18 @@ def vote_counts(room: Room, questions: Iterable[QuestionId]) -> dict[Audience, S
     seen = {audience: _counts_on(audience, room, stands) for audience in Audience}
     return {
         audience: {"counts": {q: votes(room.board, q) for q in questions}}
+        | _sorted_anew(audience, room, stands)
         for audience, questions in seen.items()
         if questions
     }
+
+
+def _sorted_anew(audience: Audience, room: Room, stands: set[QuestionId]) -> Screen:
+    """The queue where these counts may have changed its order."""
+    board, known = room.board, PANELS[audience]
+    if "queue" not in known or board.rule != "by_votes" or stands.isdisjoint(board.queue):
+        return {}
+    return {"queue": known["queue"](room)}
 
 
 def _counts_on(audience: Audience, room: Room, stands: set[QuestionId]) -> set[QuestionId]:

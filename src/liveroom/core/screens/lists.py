@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from liveroom.core.ids import QuestionId
 from liveroom.core.questions.board import Board, votes
+from liveroom.core.questions.ordering import ordered
 from liveroom.core.questions.state import SHOWN, QuestionState
 from liveroom.core.screens.cards import public_card
 
@@ -80,7 +81,7 @@ class Lists:
         on_air = [] if board.live is None else [board.live]
         return [
             *on_air,
-            *board.queue[:FIRST],
+            *ordered(board)[:FIRST],
             *self.oldest(QuestionState.RECEIVED, FIRST),
             *self.oldest(QuestionState.HELD, FIRST),
             *self._approved(FIRST),

@@ -10,6 +10,7 @@ from liveroom.core.look.colours import on_colour
 from liveroom.core.look.pictures import picture_name
 from liveroom.core.program import RoomProgram, RoomSegment, Sponsor
 from liveroom.core.questions.lookalikes import speakers_in
+from liveroom.core.questions.ordering import ordered
 from liveroom.core.roles import Audience, Cards
 from liveroom.core.room import Phase, Room, window_of
 from liveroom.core.rundown import times as t
@@ -170,8 +171,17 @@ def _rows(room: Room) -> Iterator[tuple[RoomSegment, dict[str, object]]]:
 
 
 def qa_panel(room: Room) -> object:
+    return _qa(room)
+
+
+def _qa(room: Room) -> dict[str, object]:
     window = window_of(room)
     return {"window": window.state.value, "slot": window.slot, "by_hand": window.by_hand}
+
+
+def staff_qa_panel(room: Room) -> object:
+    """The same with the rule by which the queue is sorted."""
+    return {**_qa(room), "rule": room.board.rule}
 
 
 def last_step_panel(room: Room) -> object:
@@ -201,11 +211,11 @@ def _host_live_question(room: Room) -> object:
 
 def _queue_of_cards(room: Room) -> object:
     board = room.board
-    return [cards.host_card(board, board.questions[question]) for question in board.queue]
+    return [cards.host_card(board, board.questions[question]) for question in ordered(board)]
 
 
 def _queue_of_ids(room: Room) -> object:
-    return list(room.board.queue)
+    return list(ordered(room.board))
 
 
 def _all_questions(room: Room) -> object:
@@ -240,6 +250,7 @@ _BY_CARDS: dict[Cards, dict[str, Panel]] = {
     },
     Cards.HOST: {
         "rundown": staff_rundown_panel,
+        "qa": staff_qa_panel,
         "queue": _queue_of_cards,
         "live_question": _host_live_question,
     },
@@ -247,6 +258,7 @@ _BY_CARDS: dict[Cards, dict[str, Panel]] = {
         "event": moderators_event_panel,
         "landing": landings.moderators_panel,
         "rundown": moderators_rundown_panel,
+        "qa": staff_qa_panel,
         "last_step": last_step_panel,
         "questions": _all_questions,
         "queue": _queue_of_ids,

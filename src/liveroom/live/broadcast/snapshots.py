@@ -192,10 +192,10 @@ class Snapshots:
     def _forget_counts(self, questions: AbstractSet[QuestionId]) -> None:
         self._forget_cards(questions)
         board = self.state.room.board
-        for audience, panels in PANELS.items():
+        for panels in PANELS.values():
             if board.live in questions:
                 self._panels.pop(panels["live_question"], None)
-            if audience.sees.cards is Cards.HOST and not questions.isdisjoint(board.queue):
+            if "queue" in panels and not questions.isdisjoint(board.queue):
                 self._panels.pop(panels["queue"], None)
         self._others.clear()
 

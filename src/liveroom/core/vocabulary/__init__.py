@@ -1,0 +1,1 @@
+"""Commands and events of single subjects, beside each other. See `commands` and `events`."""
