@@ -132,7 +132,7 @@ def test_a_reason_that_is_too_long_is_told_and_kept(room: Evening) -> None:
     page.keyboard.press("Escape")
 
     page.get_by_label("Select question 1").check()
-    page.get_by_role("button", name="Dismiss…").first.click()
+    page.locator(".bulk").get_by_role("button", name="Dismiss…").click()
     page.locator("#bulk-reason").fill(long)
     page.keyboard.press("Enter")
     expect(page.locator(".outcome")).to_contain_text(f"1 was refused. The first because: {told}")
