@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from building import checks
 
 ELSEWHERE, BROWSER = "tests", "browser tests"
 IGNORE = "--ignore=tests/browser"
+KEPT = ("-o", "cache_dir=.pytest_cache/browser")
 
 
 @pytest.fixture
@@ -26,7 +29,7 @@ def project(tmp_path: Path) -> Path:
     [
         (
             [],
-            {ELSEWHERE: [IGNORE], BROWSER: ["tests/browser"]},
+            {ELSEWHERE: [IGNORE], BROWSER: ["--cache-clear", *KEPT, "tests/browser"]},
         ),
         (
             ["-x", "-k", "qa"],
@@ -125,6 +128,49 @@ def test_at_once_each_waits_for_no_other_and_is_told_of_in_turn(
         "── speaks",
         "spoken",
     ]
+
+
+@pytest.mark.parametrize(
+    ("failed", "fails_again", "good", "tries"),
+    [(1, False, True, 2), (1, True, False, 2), (3, False, True, 2), (4, False, False, 1)],
+)
+def test_few_failures_of_a_browser_are_run_once_more_and_named(
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    failed: int,
+    fails_again: bool,
+    good: bool,
+    tries: int,
+) -> None:
+    (tmp_path / "tests" / "browser").mkdir(parents=True)
+    late = tmp_path / "tests" / "browser" / "test_late.py"
+    late.write_text(
+        "import pathlib\n"
+        "tried = pathlib.Path(__file__).with_name('tried')\n"
+        "tried.write_text(f'{tried.read_text() if tried.exists() else str()}|')\n"
+        "is_late = tried.read_text() == '|'\n"
+        + "".join(
+            f"def test_{n}():\n    assert not is_late and not {fails_again}\n"
+            for n in range(failed)
+        )
+        + "def test_good():\n    pass\n"
+    )
+    steps = [
+        dataclasses.replace(step, argv=_python(step.argv), again=_python(step.again))
+        for step in checks.tests(tmp_path, [])
+        if step.name == BROWSER
+    ]
+
+    assert checks.run_tests(tmp_path, steps) is good
+    assert late.with_name("tried").read_text() == "|" * tries
+    told = [line for line in capfd.readouterr().out.splitlines() if "unsteady" in line]
+    names = ", ".join(f"tests/browser/test_late.py::test_{n}" for n in range(failed))
+    assert told == ([f"── unsteady, passed when run once more: {names}"] if good else [])
+
+
+def _python(argv: tuple[str, ...]) -> tuple[str, ...]:
+    """The same, with the pytest that runs this test."""
+    return (sys.executable, "-m", "pytest", *argv[1:])
 
 
 def test_checks_stop_at_the_first_that_fails(
