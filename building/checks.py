@@ -105,13 +105,16 @@ def prove(root: Path, arguments: Sequence[str]) -> Step:
 def run_tests(root: Path, steps: Sequence[Step], *, at_once: bool = False) -> bool:
     """Runs all; a process that found nothing to run is fine when another one did.
 
-    At once, the first one's output is seen as it comes, that of the others when they have ended.
+    At once, the first one's output is seen as it comes, and that of the others behind it.
     """
     if at_once:
         with ThreadPoolExecutor() as beside:
-            others = [beside.submit(_run, root, step, shown_late=True) for step in steps[1:]]
+            others = [beside.submit(_captured, root, step) for step in steps[1:]]
             codes = [_run(root, step) for step in steps[:1]]
-            codes += [other.result() for other in others]
+            for other in others:
+                code, told = other.result()
+                print(told, flush=True)
+                codes.append(code)
     else:
         codes = [_run(root, step) for step in steps]
     codes = [_tried_again(root, step, code) for step, code in zip(steps, codes, strict=True)]
@@ -136,26 +139,36 @@ def _last_failed(cache: Path) -> list[str]:
     return sorted(json.loads((cache / "v" / "cache" / "lastfailed").read_text()))
 
 
-def _run(root: Path, step: Step, *, shown_late: bool = False) -> int:
-    head = f"── {step.name}"
-    if not shown_late:
-        print(head, flush=True)
+def _run(root: Path, step: Step) -> int:
+    print(_head(step), flush=True)
+    began = time.monotonic()
+    code = subprocess.run(step.argv, cwd=root, env=os.environ | step.env, check=False).returncode
+    print(_foot(step, code, began), flush=True)
+    return code
+
+
+def _captured(root: Path, step: Step) -> tuple[int, str]:
+    """The code of a step that runs unseen, and all that there would have been to see."""
     began = time.monotonic()
     done = subprocess.run(
         step.argv,
         cwd=root,
         env=os.environ | step.env,
-        stdout=subprocess.PIPE if shown_late else None,
-        stderr=subprocess.STDOUT if shown_late else None,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         check=False,
     )
-    code = done.returncode
+    seen = done.stdout.decode(errors="replace")
+    return done.returncode, f"{_head(step)}\n{seen}{_foot(step, done.returncode, began)}"
+
+
+def _head(step: Step) -> str:
+    return f"── {step.name}"
+
+
+def _foot(step: Step, code: int, began: float) -> str:
     outcome = "ok" if code == 0 else "nothing to run" if code == NOTHING_COLLECTED else "FAILED"
-    foot = f"── {step.name}: {outcome}, {time.monotonic() - began:.1f} s"
-    if shown_late:
-        foot = f"{head}\n{done.stdout.decode(errors='replace')}{foot}"
-    print(foot, flush=True)
-    return code
+    return f"── {step.name}: {outcome}, {time.monotonic() - began:.1f} s"
 
 
 def _file(argument: str) -> str:
