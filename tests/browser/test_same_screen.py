@@ -14,6 +14,7 @@ from liveroom.core.refusals import Refused
 from liveroom.core.roles import Audience, Person, Role, check
 from liveroom.core.room import NEW, Room, decide, evolve
 from liveroom.core.screens.diff import Screen, changes, personal, screen, vote_counts, voted
+from liveroom.core.screens.drawn import Drawn
 from liveroom.core.screens.renditions import small
 from tests.browser.modules import modules
 from tests.core.story import personal_changes
@@ -53,7 +54,8 @@ class Evening:
             return
         for event in events:
             self.room = evolve(self.room, Recorded(self.at, event))
-        told = small(before, self.room, changes(before, self.room, events))
+        drawn = Drawn(before), Drawn(self.room)
+        told = small(*drawn, changes(*drawn, events))
         for part in (told, vote_counts(self.room, voted(events))):
             self.patches += [(audience, None, patch) for audience, patch in part.items()]
         mine = personal_changes(before, self.room, events)

@@ -12,6 +12,7 @@ from liveroom.core.roles import Audience, Person
 from liveroom.core.room import Phase, Room
 from liveroom.core.screens.apply import apply
 from liveroom.core.screens.diff import changes, screen
+from liveroom.core.screens.drawn import Drawn
 from tests.core.evenings import DICE, Dice, evening, promise
 from tests.core.story import (
     ANA,
@@ -54,7 +55,7 @@ def test_what_is_on_air_at_the_end_counts_as_answered_aloud(command: c.Command) 
 
 @pytest.mark.parametrize("audience", Audience)
 def test_every_screen_is_told_that_nothing_is_on_air_any_more(audience: Audience) -> None:
-    patches = changes(ON_AIR, ENDED, [e.ShowEnded()])
+    patches = changes(Drawn(ON_AIR), Drawn(ENDED), [e.ShowEnded()])
     patched = apply(screen(ON_AIR, audience), patches[audience])
 
     assert patched == screen(ENDED, audience)

@@ -11,6 +11,7 @@ from liveroom.core.questions.ordering import ordered
 from liveroom.core.roles import Audience, Person
 from liveroom.core.room import Room
 from liveroom.core.screens.diff import changes, screen, vote_changes, vote_counts
+from liveroom.core.screens.drawn import Drawn
 from liveroom.core.vocabulary.ordering import Rule, Then
 from tests.core.story import (
     ANA,
@@ -192,7 +193,8 @@ def test_votes_bring_staff_the_queue_where_they_sort_it(rule: Rule) -> None:
 def test_staff_are_told_the_rule_and_the_queue_as_it_sorts_it() -> None:
     events = when(VOTED, c.OrderRule("by_votes"))
 
-    assert names_of(changes(VOTED, BY_VOTES, events)) == told(moderator="qa queue", host="qa queue")
+    patches = changes(Drawn(VOTED), Drawn(BY_VOTES), events)
+    assert names_of(patches) == told(moderator="qa queue", host="qa queue")
     assert screen(BY_VOTES, Audience.MODERATOR)["queue"] == [Q3, Q2, Q1]
     assert panel(screen(BY_VOTES, Audience.HOST), "qa")["rule"] == "by_votes"
     assert "rule" not in panel(screen(BY_VOTES, Audience.ATTENDEE), "qa")

@@ -9,6 +9,7 @@ from liveroom.core import events as e
 from liveroom.core.roles import Audience, Person
 from liveroom.core.room import Room
 from liveroom.core.screens.diff import Screen, changes, personal, screen, voted
+from liveroom.core.screens.drawn import Drawn
 from liveroom.core.screens.panels import PANELS
 from tests.core.story import (
     ANA,
@@ -46,7 +47,7 @@ def change(room: Room, *commands: c.Command, by: Person = MODERATOR) -> dict[Aud
     for command in commands:
         events += when(now, command, by)
         now = after(now, command, by=by)
-    return changes(room, now, events)
+    return changes(Drawn(room), Drawn(now), events)
 
 
 # Whole screens
@@ -73,7 +74,7 @@ def test_of_a_new_question_only_moderators_and_its_asker_hear() -> None:
     events = when(OPENED, c.Ask("Why?"), attendee(ANA), new_id="q1")
     room = given(*events, onto=OPENED)
 
-    assert names(changes(OPENED, room, events)) == told(moderator="questions")
+    assert names(changes(Drawn(OPENED), Drawn(room), events)) == told(moderator="questions")
     assert personal_changes(OPENED, room, events) == {
         ANA: {"mine": {Q1: item(personal(room, ANA), "mine", Q1)}}
     }
@@ -82,7 +83,7 @@ def test_of_a_new_question_only_moderators_and_its_asker_hear() -> None:
 def test_of_an_approved_question_attendees_hear_and_its_asker() -> None:
     events = when(LISTED, c.Approve(Q3, 1))
     room = given(*events, onto=LISTED)
-    patches = changes(LISTED, room, events)
+    patches = changes(Drawn(LISTED), Drawn(room), events)
 
     assert names(patches) == told(moderator="questions", attendee="questions")
     assert set(panel(patches[Audience.ATTENDEE], "questions")) == {Q3}
@@ -93,7 +94,7 @@ def test_of_a_question_held_for_later_its_asker_hears_nothing() -> None:
     events = when(LISTED, c.HoldQuestion(Q3, 1))
     room = given(*events, onto=LISTED)
 
-    assert names(changes(LISTED, room, events)) == told(moderator="questions")
+    assert names(changes(Drawn(LISTED), Drawn(room), events)) == told(moderator="questions")
     assert personal_changes(LISTED, room, events) == {}
 
 
@@ -172,7 +173,7 @@ def test_of_a_vote_only_its_caster_hears_at_once() -> None:
     events = when(LISTED, c.Vote(Q1, True), attendee(BO))
     room = given(*events, onto=LISTED)
 
-    assert changes(LISTED, room, events) == {}
+    assert changes(Drawn(LISTED), Drawn(room), events) == {}
     assert personal_changes(LISTED, room, events) == {BO: {"my_votes": {Q1: True}}}
     assert voted(events) == {Q1}
 

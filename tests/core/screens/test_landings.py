@@ -8,6 +8,7 @@ from liveroom.core.roles import Audience, Person, Role
 from liveroom.core.room import Room
 from liveroom.core.rundown.landing import landing
 from liveroom.core.screens.diff import changes, screen
+from liveroom.core.screens.drawn import Drawn
 from liveroom.core.screens.landings import described
 from tests.core.story import (
     PROGRAM,
@@ -117,8 +118,8 @@ def test_asking_and_answering_tells_nobody_else_a_byte() -> None:
     answered = after(asked, c.Agree(S4, False), by=Person(Role.SPEAKER))
     mine = told(moderator="landing", speaker="landing")
 
-    assert names(changes(LATE, asked, events)) == mine
-    assert names(changes(asked, answered, [e.MinutesAgreed(S4, False)])) == mine
+    assert names(changes(Drawn(LATE), Drawn(asked), events)) == mine
+    assert names(changes(Drawn(asked), Drawn(answered), [e.MinutesAgreed(S4, False)])) == mine
 
 
 def test_the_slot_ends_as_long_after_the_start_as_announced() -> None:

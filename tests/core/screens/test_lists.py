@@ -13,6 +13,7 @@ from liveroom.core.roles import Audience
 from liveroom.core.room import Room
 from liveroom.core.screens import lists
 from liveroom.core.screens.diff import changes, counted, votes_in
+from liveroom.core.screens.drawn import Drawn
 from liveroom.core.screens.lists import Change, Lists, Rank, carried_patch
 from tests.core.evenings import DICE, Dice, evening, promise
 from tests.core.story import (
@@ -160,7 +161,7 @@ def test_lists_that_follow_are_lists_made_anew(dice: Dice) -> None:
         kept: Lists | None = None
         for turn in evening(dice):
             kept = kept or Lists(turn.before.board)
-            told = changes(turn.before, turn.after, turn.events)
+            told = changes(Drawn(turn.before), Drawn(turn.after), turn.events)
             touched = told.get(Audience.MODERATOR, {}).get("questions", {})
             assert isinstance(touched, dict)
             moved = counted(turn.after, {vote.question for vote in votes_in(turn.events)})

@@ -17,6 +17,7 @@ from liveroom.core.screens.diff import (
     vote_changes,
     vote_counts,
 )
+from liveroom.core.screens.drawn import Drawn
 from tests.core.story import (
     ANA,
     BO,
@@ -131,7 +132,9 @@ def test_a_stale_screen_and_the_changes_make_the_fresh_one(audience: Audience) -
         asked(Q4, PersonId("di")),
     ]
     room = given(*events, onto=WAITING)
-    patched = apply(screen(WAITING, audience), changes(WAITING, room, events)[audience])
+    patched = apply(
+        screen(WAITING, audience), changes(Drawn(WAITING), Drawn(room), events)[audience]
+    )
 
     assert patched == screen(room, audience)
     assert patched != screen(WAITING, audience)
@@ -142,7 +145,7 @@ def test_another_program_has_names_looked_at_again() -> None:
     before = given(e.RoomOpened(), asked(Q1, ANA, "y?", "Nora Vega"), asked(Q2, BO, "y?", "Bo"))
     talk = Segment("Charla", Kind.TALK, 600, (Speaker("Nora Vega"),))
     events = when(before, c.LoadProgram(Program("Ciudades", (talk,))), by=OWNER)
-    patch = changes(before, given(*events, onto=before), events)
+    patch = changes(Drawn(before), Drawn(given(*events, onto=before)), events)
 
     named = panel(patch[Audience.MODERATOR], "questions")
     assert [item(patch[Audience.MODERATOR], "questions", q)["looks_like"] for q in named] == [

@@ -22,6 +22,7 @@ from liveroom.core.screens.diff import (
     vote_counts,
     voted,
 )
+from liveroom.core.screens.drawn import Drawn
 from liveroom.core.screens.renditions import PANELS_IN, Rendition, small
 from tests.core.evenings import DICE, PEOPLE, Dice, evening, last, marks, promise
 from tests.core.story import personal_changes
@@ -58,9 +59,9 @@ def follow(dice: Dice, flushes: list[bool], counts: Counts, rendition: Rendition
     waiting: set[QuestionId] = set()
     for turn in evening(dice):
         clients = clients or [Client(turn.before, audience, rendition) for audience in Audience]
-        told = changes(turn.before, turn.after, turn.events)
+        told = changes(Drawn(turn.before), Drawn(turn.after), turn.events)
         if rendition is Rendition.SMALL:
-            told = small(turn.before, turn.after, told)
+            told = small(Drawn(turn.before), Drawn(turn.after), told)
         waiting |= counted(turn.after, voted(turn.events))
         for client in clients:
             client.take(told)
@@ -120,12 +121,12 @@ def test_patches_bring_every_person_up_to_date(dice: Dice) -> None:
 @given(DICE)
 def test_nobody_is_told_what_they_know(dice: Dice) -> None:
     for turn in evening(dice):
-        told = changes(turn.before, turn.after, turn.events)
+        told = changes(Drawn(turn.before), Drawn(turn.after), turn.events)
         for audience, patch in told.items():
             before = screen(turn.before, audience)
             assert patch
             assert all(apply(before, {name: value}) != before for name, value in patch.items())
-        for audience, patch in small(turn.before, turn.after, told).items():
+        for audience, patch in small(Drawn(turn.before), Drawn(turn.after), told).items():
             client = Client(turn.before, audience, Rendition.SMALL)
             known = client.screen
             for name, value in patch.items():
@@ -168,10 +169,10 @@ def test_nothing_private_reaches_those_below_the_moderators(dice: Dice) -> None:
     for turn in evening(dice):
         let_through |= {each.question for each in turn.events if isinstance(each, LETTING_THROUGH)}
         everything = set(turn.after.board.questions)
-        patches = changes(turn.before, turn.after, turn.events)
+        patches = changes(Drawn(turn.before), Drawn(turn.after), turn.events)
         told = [
             patches,
-            small(turn.before, turn.after, patches),
+            small(Drawn(turn.before), Drawn(turn.after), patches),
             vote_changes(turn.after, everything),
             vote_counts(turn.after, everything),
         ]

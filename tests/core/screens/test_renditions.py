@@ -15,6 +15,7 @@ from liveroom.core.roles import Audience
 from liveroom.core.room import Phase, Room
 from liveroom.core.screens.apply import apply
 from liveroom.core.screens.diff import Screen, changes, screen
+from liveroom.core.screens.drawn import Drawn
 from liveroom.core.screens.renditions import SMALL, Rendition, small
 from tests.core.evenings import DICE, Dice, evening, promise
 from tests.core.story import (
@@ -43,7 +44,7 @@ def drawn(room: Room, audience: Audience = Audience.ATTENDEE) -> Screen:
 def told(before: Room, command: c.Command, seconds: float = 0) -> dict[Audience, Screen]:
     events = when(before, command, by=OWNER, seconds=seconds)
     now = given(at(seconds, *events), onto=before)
-    return small(before, now, changes(before, now, events))
+    return small(Drawn(before), Drawn(now), changes(Drawn(before), Drawn(now), events))
 
 
 @pytest.mark.parametrize(
@@ -144,7 +145,7 @@ def test_a_screen_with_its_patch_is_the_new_one(audience: Audience, command: c.C
     before = LIVE if isinstance(command, c.CueNext) else given()
     events = when(before, command, by=OWNER)
     now = given(*events, onto=before)
-    patch = small(before, now, changes(before, now, events))[audience]
+    patch = small(Drawn(before), Drawn(now), changes(Drawn(before), Drawn(now), events))[audience]
     patched = apply(drawn(before, audience), patch)
 
     assert patched == drawn(now, audience) != drawn(before, audience)
@@ -192,8 +193,8 @@ def test_another_program_tells_new_rows_whole_those_gone_and_the_order() -> None
 def test_what_is_the_same_in_both_renditions_is_made_once() -> None:
     events = [asked(QuestionId("q1"))]
     now = given(*events, onto=LIVE)
-    plain = changes(LIVE, now, events)
-    patches = small(LIVE, now, plain)
+    plain = changes(Drawn(LIVE), Drawn(now), events)
+    patches = small(Drawn(LIVE), Drawn(now), plain)
 
     assert patches[Audience.MODERATOR] is plain[Audience.MODERATOR]
 

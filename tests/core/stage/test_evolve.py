@@ -8,6 +8,7 @@ from liveroom.core import events as e
 from liveroom.core.ids import MessageId
 from liveroom.core.roles import Audience
 from liveroom.core.screens.diff import changes, screen
+from liveroom.core.screens.drawn import Drawn
 from liveroom.core.signals import To
 from tests.core.story import at, fields, given, instant, names, told
 
@@ -55,14 +56,14 @@ def test_a_message_says_when_it_was_sent_and_read() -> None:
     }
 
     assert screen(room, Audience.SPEAKER)["messages"] == {M2: card}
-    assert changes(TOLD, room, [e.MessageAcknowledged(M2)])[Audience.HOST] == {
+    assert changes(Drawn(TOLD), Drawn(room), [e.MessageAcknowledged(M2)])[Audience.HOST] == {
         "messages": {M2: card}
     }
 
 
 def test_one_that_is_gone_is_told_as_nothing() -> None:
     gone = e.MessageCleared(M1)
-    patches = changes(TOLD, given(gone, onto=TOLD), [gone])
+    patches = changes(Drawn(TOLD), Drawn(given(gone, onto=TOLD)), [gone])
     assert patches == {
         audience: {"messages": {M1: None}} for audience in (Audience.HOST, Audience.MODERATOR)
     }
@@ -72,7 +73,7 @@ def test_the_banner_and_a_blackout_are_for_all() -> None:
     banner, dark = e.BannerSet("We start late"), e.BlackoutSet(True)
     room = given(banner, dark)
 
-    assert names(changes(QUIET, room, [banner, dark])) == told(
+    assert names(changes(Drawn(QUIET), Drawn(room), [banner, dark])) == told(
         **dict.fromkeys(("overlay", "host", "moderator", "speaker", "attendee"), "banner blackout")
     )
     assert screen(room, Audience.ATTENDEE)["banner"] == {"text": "We start late", "until": None}

@@ -4,14 +4,15 @@ phase."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
 from itertools import islice
 from typing import Any, assert_never
+
+from msgspec import to_builtins
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.ids import SegmentId, segment_ids
-from liveroom.core.program import MAX_SEGMENT_SECONDS, MAX_SEGMENTS, RoomSegment, Speaker, with_id
+from liveroom.core.program import MAX_SEGMENT_SECONDS, MAX_SEGMENTS, RoomSegment, with_id
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.rundown import edited
 from liveroom.core.rundown.state import Rundown
@@ -66,7 +67,7 @@ def public(row: RoomSegment) -> dict[str, Any]:
         "title": row.title,
         "kind": row.kind.value,
         "planned_seconds": row.planned_seconds,
-        "speakers": [_speaker(who) for who in row.speakers],
+        "speakers": [to_builtins(who) for who in row.speakers],
         "rev": row.rev,
         "min_seconds": row.min_seconds,
         "wrap_up_seconds": row.wrap_up_seconds,
@@ -77,10 +78,6 @@ def public(row: RoomSegment) -> dict[str, Any]:
         "documents": [{"title": each.title, "url": each.url} for each in row.documents],
         "skipped": row.skipped,
     }
-
-
-def _speaker(who: Speaker) -> dict[str, str | None]:
-    return {field.name: getattr(who, field.name) for field in fields(who)}
 
 
 def _new_ids(

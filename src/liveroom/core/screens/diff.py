@@ -18,6 +18,7 @@ from liveroom.core.questions.ordering import ordered
 from liveroom.core.roles import Audience, Cards
 from liveroom.core.room import Phase, Room
 from liveroom.core.screens import cards
+from liveroom.core.screens.drawn import Drawn
 from liveroom.core.screens.panels import PANELS, Panel
 
 Screen = dict[str, object]
@@ -40,18 +41,19 @@ def personal(room: Room, person: PersonId) -> Screen:
     return {"mine": mine, "my_votes": dict.fromkeys(counts_for(room.board, person), True)}
 
 
-def changes(before: Room, after: Room, events: Sequence[e.Event]) -> dict[Audience, Screen]:
+def changes(before: Drawn, after: Drawn, events: Sequence[e.Event]) -> dict[Audience, Screen]:
     """Per audience the panels and items that the events changed; vote counts come apart."""
-    touched = _touched(before, after, events)
-    panels = _changed(before, after, _panels_touched(before, after, events, touched))
+    old, new = before.room, after.room
+    touched = _touched(old, new, events)
+    panels = _changed(before, after, _panels_touched(old, new, events, touched))
     found: dict[Audience, Screen] = {}
     for audience, known in PANELS.items():
         patch = {name: panels[panel] for name, panel in known.items() if panel in panels}
         cards_of = touched if "questions" in known else ()
-        if cards_of and (items := _items(before, after, audience, cards_of)):
+        if cards_of and (items := _items(old, new, audience, cards_of)):
             patch["questions"] = items
         if "messages" in patch:
-            patch["messages"] = _item_changes(known["messages"](before), patch["messages"])
+            patch["messages"] = _item_changes(before.panel(known["messages"]), patch["messages"])
         if patch:
             found[audience] = patch
     return found
@@ -73,11 +75,10 @@ def _panels_touched(
     return names
 
 
-def _changed(before: Room, after: Room, names: Iterable[str]) -> dict[Panel, object]:
-    """Each panel that is not what it was; one that several audiences share is made once."""
+def _changed(before: Drawn, after: Drawn, names: Iterable[str]) -> dict[Panel, object]:
+    """Each panel that is not what it was."""
     panels = {known[name] for known in PANELS.values() for name in names if name in known}
-    pairs = ((panel, panel(before), panel(after)) for panel in panels)
-    return {panel: new for panel, old, new in pairs if old != new}
+    return {each: after.panel(each) for each in panels if before.panel(each) != after.panel(each)}
 
 
 def _item_changes(old: object, new: object) -> dict[str, object]:

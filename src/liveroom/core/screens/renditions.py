@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from liveroom.core.roles import Audience
-from liveroom.core.room import Room
 from liveroom.core.screens.diff import Screen
-from liveroom.core.screens.fields import BY_FIELD, field_changes, row_changes
+from liveroom.core.screens.drawn import Drawn
+from liveroom.core.screens.fields import BY_FIELD, Fields, field_changes, row_changes
 from liveroom.core.screens.panels import PANELS, Panel, next_id, now_facts
 
 Panels = Mapping[str, Panel]
@@ -43,7 +43,7 @@ def _rows(panel: Panel) -> Panel:
 
 def _by_id(segments: Any) -> dict[str, dict[str, object]]:
     return {
-        row["segment"]: {name: row[name] for name in row if name != "projected_start"}
+        row["segment"]: {name: value for name, value in row.items() if name != "projected_start"}
         for row in segments
     }
 
@@ -66,12 +66,13 @@ PANELS_IN: Mapping[Rendition, Mapping[Audience, Panels]] = {
 _TOLD_OTHERWISE = BY_FIELD | {"now", "next", "rundown"}
 
 
-def small(before: Room, after: Room, changed: Mapping[Audience, Screen]) -> dict[Audience, Screen]:
+def small(
+    before: Drawn, after: Drawn, changed: Mapping[Audience, Screen]
+) -> dict[Audience, Screen]:
     """The patches of the small rendition, where these are the plain ones.
 
     A patch that is the same in both is the very same object.
     """
-
     known: dict[Panel, Screen] = {}
     found: dict[Audience, Screen] = {}
     for audience, patch in changed.items():
@@ -80,21 +81,19 @@ def small(before: Room, after: Room, changed: Mapping[Audience, Screen]) -> dict
         for name in names:
             panel = SMALL[audience][name]
             if panel not in known:
-                known[panel] = _change(name, panel, before, after, patch[name])
+                known[panel] = _change(name, panel, PANELS[audience][name], before, after)
             told |= known[panel]
         found[audience] = told if names else patch
     return found
 
 
-def _change(name: str, panel: Panel, before: Room, after: Room, plain: Any) -> Screen:
-    """What a small patch says of a panel, if anything. `plain` is the plain panel as it is now:
-    drawing one takes time."""
-    old: Any = panel(before)
-    new: object
-    if name == "rundown":
-        new = row_changes(old, _by_id(plain))
+def _change(name: str, panel: Panel, plain: Panel, before: Drawn, after: Drawn) -> Screen:
+    """What a small patch says of a panel, if anything."""
+    new: Any
+    if name == "rundown":  # out of the plain one, which is drawn already
+        new = row_changes(_by_id(before.panel(plain)), _by_id(after.panel(plain)))
     elif name in BY_FIELD:
-        new = field_changes(old, plain)
-    elif old == (new := panel(after)):
+        new = field_changes(cast(Fields, before.panel(panel)), cast(Fields, after.panel(panel)))
+    elif before.panel(panel) == (new := after.panel(panel)):
         return {}
     return {} if new == {} else {name: new}

@@ -8,6 +8,7 @@ from liveroom.core.events import Event
 from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.roles import Audience
 from liveroom.core.screens.diff import Screen, changes, counted, voted, votes_in
+from liveroom.core.screens.drawn import Drawn
 from liveroom.core.screens.lists import Lists
 from liveroom.core.screens.renditions import small
 from liveroom.live.batch import RoomState
@@ -57,11 +58,12 @@ class SharedNews:
         self.state = after
         if len(votes) == len(events):  # thousands of them change nothing else
             return NO_PATCHES
-        changed = changes(before.room, after.room, events)
+        old, new = Drawn(before.room), Drawn(after.room)
+        changed = changes(old, new, events)
         moved = self._lists.follow(after.room.board, question_items(changed))
         changed = for_attendees(changed, after.room, self._lists, moved)
         self._changed = merged(self._changed, changed)
-        self._small = merged(self._small, small(before.room, after.room, changed))
+        self._small = merged(self._small, small(old, new, changed))
         return changed
 
     def part(
