@@ -20,14 +20,15 @@ from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.commands import Hand, How, Protected
 from liveroom.core.events import Recorded
-from liveroom.core.ids import MessageId, PersonId, QuestionId, SegmentId
+from liveroom.core.ids import BulkId, MessageId, PersonId, QuestionId, SegmentId
 from liveroom.core.program import Kind, Program, Segment, Speaker
 from liveroom.core.refusals import Refused
 from liveroom.core.rehearsal.pace import Pace
 from liveroom.core.roles import Person, Role, check
 from liveroom.core.room import Room, decide, evolve, replay
-from liveroom.core.signals import To
+from liveroom.core.vocabulary.bulk import Each
 from liveroom.core.vocabulary.ordering import Rule, Then
+from liveroom.core.vocabulary.signals import To
 from tests.core.story import PROGRAM, START, attendee
 from tests.examples import examples
 
@@ -239,6 +240,17 @@ def _reorder(room: Room, die: Die, step: int) -> Step:
     return lambda question, rev: c.Reorder(question, rev, before)
 
 
+def _bulk(room: Room, die: Die, step: int) -> c.Command:
+    chosen = {_question(room, die): 0 for _ in range(die.upto(5))}
+    seen = tuple(c.Chosen(question, _rev(room, die, question)) for question in chosen)
+    reason = die.one([_text(die, "reason", step)] * 3 + [None])
+    return c.Bulk(die.one(EACH), seen, reason, die.one([_question(room, die)] * 4 + [None]))
+
+
+def _undo_bulk(room: Room, die: Die, step: int) -> c.Command:
+    return c.UndoBulk(die.one([each.id for each in room.board.bulks] + [BulkId("b0")]))
+
+
 def _answer(room: Room, die: Die, step: int) -> Step:
     hows: list[How] = ["aloud", "written"]
     how, text = die.one(hows), die.one([None, _text(die, "answer", step)])
@@ -329,6 +341,7 @@ def _agree(room: Room, die: Die, step: int) -> c.Command:
 PROTECTED: list[Protected | None] = [None, "qa"]
 NOT_BEFORE = [START + 600_000, START + 1_500_000, START + 3_000_000]
 
+EACH: list[Each] = ["approve", "hold_question", "dismiss", "queue", "merge"]
 THEN: list[Then] = ["approved", "queued", "held", "dismissed"]
 RULES: list[Rule] = ["as_queued", "by_votes", "fair"]
 HANDS: list[Hand] = ["open", "collecting", "auto", "votes_only", "closed"]
@@ -363,7 +376,9 @@ WISHES: list[tuple[Callable[[Room, Die, int], c.Command], Role]] = [
     (_moderate(lambda *_: c.GoLive, "queued"), Role.MODERATOR),
     (_moderate(lambda *_: c.GoLive, "live"), Role.MODERATOR),
     (_next_question, Role.HOST),
-    *[(_moderate(_take_off, "live"), Role.HOST)] * 2,
+    *[(_bulk, Role.MODERATOR)] * 4,
+    *[(_undo_bulk, Role.MODERATOR)] * 2,
+    *[(_moderate(_take_off, "live"), Role.HOST)] * 4,
     *[(_moderate(_reorder, "queued"), Role.HOST)] * 2,
     *[(lambda room, die, step: c.OrderRule(die.one(RULES)), Role.MODERATOR)] * 2,
     (_moderate(_answer), Role.MODERATOR),

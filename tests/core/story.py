@@ -17,6 +17,7 @@ from liveroom.core.events import Recorded
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
 from liveroom.core.program import Kind, LoadedProgram, LoadedSegment, Segment, Speaker, with_id
 from liveroom.core.questions.board import Board
+from liveroom.core.questions.bulk import BULKS_KEPT
 from liveroom.core.questions.state import UNDO_STEPS
 from liveroom.core.refusals import Refused
 from liveroom.core.roles import Audience, Person, Role, check
@@ -165,7 +166,7 @@ def without_rev(board: Board) -> Board:
             for q, each in board.questions.items()
         }
     )
-    return replace(board, questions=fresh)
+    return replace(board, questions=fresh, bulks=board.bulks[1 - BULKS_KEPT :])
 
 
 def panel(screen: Screen, name: str) -> dict[str, object]:

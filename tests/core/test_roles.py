@@ -6,7 +6,7 @@ import pytest
 
 from liveroom.core import commands as c
 from liveroom.core.commands import NAMES
-from liveroom.core.ids import MessageId
+from liveroom.core.ids import BulkId, MessageId
 from liveroom.core.refusals import Refused
 from liveroom.core.roles import (
     Audience,
@@ -22,7 +22,7 @@ restart undo_last land propose
 claim open cue_next cue_previous cue hold resume add_time end set_window load_program link
 message clear_message banner blackout
 approve hold_question dismiss edit queue merge split undo go_live answer next_question
-take_off reorder order_rule"""
+take_off reorder order_rule bulk undo_bulk"""
 
 TABLE = {
     Role.OWNER: STAFF,
@@ -68,6 +68,8 @@ COMMANDS: list[c.Command] = [
     c.TakeOff(Q1, 1, "held"),
     c.Reorder(Q1, 1, None),
     c.OrderRule("fair"),
+    c.Bulk("approve", (c.Chosen(Q1, 1),)),
+    c.UndoBulk(BulkId("b1")),
     c.Answer(Q1, 1, "aloud"),
     c.NextQuestion(None),
     c.Merge(Q1, 1, Q2),

@@ -9,20 +9,16 @@ from liveroom.core import events as e
 from liveroom.core.events import Recorded
 from liveroom.core.program import Program, RoomProgram
 from liveroom.core.program_changes import Announced
-from liveroom.core.room import NEW, Phase, receipt, replay
+from liveroom.core.room import NEW, Phase, replay
 from tests.core.story import (
     ANA,
     BO,
     HOST,
-    MODERATOR,
     OWNER,
     PROGRAM,
     Q1,
     Q2,
     S1,
-    S2,
-    S3,
-    S4,
     START,
     after,
     asked,
@@ -128,24 +124,6 @@ def test_two_rooms_with_other_facts_are_not_the_same() -> None:
 
     assert replay([*facts, *shown(Q1)]) != replay([*facts, *shown(Q2)])
     assert replay(at(0, e.RoomOpened())) != replay([])
-
-
-def test_a_receipt_tells_the_question() -> None:
-    room = given(e.RoomOpened(), asked(Q1))
-
-    receipt_ = receipt(when(room, c.Ask("Why?"), attendee(ANA), new_id="q2"))
-
-    assert receipt_ == {"question": "q2"}
-
-
-def test_a_receipt_tells_the_segment_that_is_on() -> None:
-    assert receipt(when(given(), c.CueNext(None), MODERATOR)) == {"segment": S1}
-    assert receipt([e.SegmentCued(S2), e.TimeAdded(5)]) == {"segment": S2}
-    assert receipt([]) == {}
-
-
-def test_a_receipt_tells_the_ids_of_a_loaded_program_s_segments_in_their_order() -> None:
-    assert receipt([e.ProgramLoaded(PROGRAM)]) == {"segments": [S1, S2, S3, S4]}
 
 
 def test_what_is_told_as_a_room_is_opened_is_one_announcement_and_then_each_change_counts() -> None:

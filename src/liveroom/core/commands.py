@@ -25,16 +25,19 @@ from liveroom.core.edits import UndoLast as UndoLast
 from liveroom.core.ids import QuestionId, SegmentId
 from liveroom.core.program import Program
 from liveroom.core.rehearsal.pace import Rehearse as Rehearse
-from liveroom.core.signals import Acknowledge as Acknowledge
-from liveroom.core.signals import Banner as Banner
-from liveroom.core.signals import Blackout as Blackout
-from liveroom.core.signals import ClearMessage as ClearMessage
-from liveroom.core.signals import Message as Message
 from liveroom.core.text import HttpsAddress, Name, Paragraph
+from liveroom.core.vocabulary.bulk import Bulk as Bulk
+from liveroom.core.vocabulary.bulk import Chosen as Chosen
+from liveroom.core.vocabulary.bulk import UndoBulk as UndoBulk
 from liveroom.core.vocabulary.ordering import OrderRule as OrderRule
 from liveroom.core.vocabulary.ordering import Reorder as Reorder
 from liveroom.core.vocabulary.ordering import TakeOff as TakeOff
 from liveroom.core.vocabulary.question_events import How as How
+from liveroom.core.vocabulary.signals import Acknowledge as Acknowledge
+from liveroom.core.vocabulary.signals import Banner as Banner
+from liveroom.core.vocabulary.signals import Blackout as Blackout
+from liveroom.core.vocabulary.signals import ClearMessage as ClearMessage
+from liveroom.core.vocabulary.signals import Message as Message
 
 Hand = Literal["closed", "collecting", "open", "votes_only", "auto"]
 
@@ -247,7 +250,8 @@ ModerationCommand = (
     | Undo
 )
 AudienceCommand = Ask | Vote | Withdraw
-QaCommand = SetWindow | NextQuestion | OrderRule | ModerationCommand | AudienceCommand
+BulkCommand = Bulk | UndoBulk
+QaCommand = SetWindow | NextQuestion | OrderRule | BulkCommand | ModerationCommand | AudienceCommand
 ProgramCommand = LoadProgram | Link | ChangeEvent
 StageCommand = Message | Acknowledge | ClearMessage | Banner | Blackout
 SentCommand = ProgramCommand | RundownCommand | QaCommand | StageCommand | Claim
@@ -260,7 +264,9 @@ NAMES: dict[str, type[Command]] = {
 
 NAME_OF: dict[type[Command], str] = {kind: name for name, kind in NAMES.items()}
 
-NAMING: frozenset[type[Command]] = frozenset({Ask, LoadProgram, AddSegment, AddSegments, Message})
+NAMING: frozenset[type[Command]] = frozenset(
+    {Ask, LoadProgram, AddSegment, AddSegments, Message, Bulk}
+)
 """They name something new, and need a new id for it."""
 
 INDEPENDENT: frozenset[type[Command]] = frozenset({Vote})

@@ -20,11 +20,8 @@ from liveroom.core.edit_events import ShowLanded as ShowLanded
 from liveroom.core.ids import SegmentId
 from liveroom.core.program import LinkedDocument, LoadedProgram, Sponsor
 from liveroom.core.rehearsal.pace import RehearsalBegan as RehearsalBegan
-from liveroom.core.signals import BannerSet as BannerSet
-from liveroom.core.signals import BlackoutSet as BlackoutSet
-from liveroom.core.signals import MessageAcknowledged as MessageAcknowledged
-from liveroom.core.signals import MessageCleared as MessageCleared
-from liveroom.core.signals import MessageSent as MessageSent
+from liveroom.core.vocabulary.bulk import BulkBegan as BulkBegan
+from liveroom.core.vocabulary.bulk import BulkUndone as BulkUndone
 from liveroom.core.vocabulary.ordering import OrderRuleSet as OrderRuleSet
 from liveroom.core.vocabulary.ordering import QuestionReordered as QuestionReordered
 from liveroom.core.vocabulary.ordering import QuestionTakenOff as QuestionTakenOff
@@ -41,6 +38,11 @@ from liveroom.core.vocabulary.question_events import QuestionSplit as QuestionSp
 from liveroom.core.vocabulary.question_events import QuestionWentLive as QuestionWentLive
 from liveroom.core.vocabulary.question_events import QuestionWithdrawn as QuestionWithdrawn
 from liveroom.core.vocabulary.question_events import VoteCast as VoteCast
+from liveroom.core.vocabulary.signals import BannerSet as BannerSet
+from liveroom.core.vocabulary.signals import BlackoutSet as BlackoutSet
+from liveroom.core.vocabulary.signals import MessageAcknowledged as MessageAcknowledged
+from liveroom.core.vocabulary.signals import MessageCleared as MessageCleared
+from liveroom.core.vocabulary.signals import MessageSent as MessageSent
 
 
 class ProgramLoaded(Struct, frozen=True, gc=False):
@@ -148,7 +150,7 @@ ModerationEvent = (
 )
 QuestionEvent = QuestionReceived | VoteCast | ModerationEvent
 """Facts about one question each, named in their field `question`."""
-QaEvent = WindowSet | OrderRuleSet | QuestionEvent
+QaEvent = WindowSet | OrderRuleSet | BulkBegan | BulkUndone | QuestionEvent
 StageEvent = MessageSent | MessageAcknowledged | MessageCleared | BannerSet | BlackoutSet
 ProgramEvent = ProgramLoaded | StreamLinked | EventChanged
 Event = (
@@ -190,6 +192,8 @@ KINDS: dict[str, type[Event]] = {
     "question_taken_off": QuestionTakenOff,
     "question_reordered": QuestionReordered,
     "order_rule_set": OrderRuleSet,
+    "bulk_began": BulkBegan,
+    "bulk_undone": BulkUndone,
     "question_answered": QuestionAnswered,
     "question_merged": QuestionMerged,
     "question_split": QuestionSplit,

@@ -13,6 +13,7 @@ QuestionId = NewType("QuestionId", str)
 MessageId = NewType("MessageId", str)
 PersonId = NewType("PersonId", str)
 CommandId = NewType("CommandId", str)
+BulkId = NewType("BulkId", str)
 
 
 def segment_ids(seed: str, taken: Iterable[SegmentId] = ()) -> Iterator[SegmentId]:

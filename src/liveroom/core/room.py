@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import assert_never
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from liveroom.core import program_changes
 from liveroom.core.events import Recorded
 from liveroom.core.ids import QuestionId
 from liveroom.core.program import RoomProgram
-from liveroom.core.questions import asking, ordering
+from liveroom.core.questions import asking, bulk, ordering
 from liveroom.core.questions import decide as moderation
 from liveroom.core.questions import evolve as qa
 from liveroom.core.questions.board import Board
@@ -41,7 +41,6 @@ __all__ = [
     "Room",
     "decide",
     "evolve",
-    "receipt",
     "replay",
     "window_of",
 ]
@@ -140,13 +139,14 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
             audience = by.role.spec.audience
             return signalling.decide(room.stage, command, audience, new_id)
         case _:
-            return _moderate(room, command, by)
+            return _moderate(room, command, by, new_id)
 
 
 def _moderate(
     room: Room,
-    command: c.SetWindow | c.NextQuestion | c.OrderRule | c.ModerationCommand,
+    command: c.SetWindow | c.NextQuestion | c.OrderRule | c.BulkCommand | c.ModerationCommand,
     by: Person,
+    new_id: str,
 ) -> list[e.Event]:
     """What follows for the questions. After the end nothing goes on air, and none are taken."""
     if isinstance(command, c.SetWindow | c.NextQuestion | c.GoLive):
@@ -158,6 +158,8 @@ def _moderate(
             return moderation.next_question(room.board, command)
         case c.OrderRule():
             return ordering.set_rule(room.board, command)
+        case c.Bulk() | c.UndoBulk():
+            return bulk.decide(room.board, command, new_id)
         case _:
             if by.role is Role.HOST:
                 moderation.shown(room.board, command.question)
@@ -259,25 +261,3 @@ def _with(room: Room, board: Board) -> Room:
     if board is room.board:
         return room
     return replace(room, board=board)
-
-
-def receipt(events: Sequence[e.Event]) -> dict[str, object]:
-    """What the answer to a command tells beyond its seq, as far as it is known before the log."""
-    facts: dict[str, object] = {}
-    for event in events:
-        match event:
-            case e.QuestionReceived(question=question):
-                facts |= {"question": question}
-            case e.MessageSent(message):
-                facts |= {"message": message}
-            case e.SegmentCued(segment) | e.SegmentAdded(segment):
-                facts |= {"segment": segment}
-            case e.StepUndone(step):
-                facts |= {"undone": step}
-            case e.SegmentsAdded(_, segments):
-                facts |= {"segments": [segment.id for segment in segments]}
-            case e.ProgramLoaded(program):
-                facts |= {"segments": [segment.id for segment in program.segments]}
-            case _:
-                pass
-    return facts

@@ -10,10 +10,11 @@ from msgspec import Struct
 from liveroom.core.commands import INDEPENDENT, NAMING, Command
 from liveroom.core.events import COMMUTATIVE, Author, Event, Recorded
 from liveroom.core.ids import CommandId, PersonId
+from liveroom.core.receipts import left_out, receipt
 from liveroom.core.records import Answers, Key
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Person, Role
-from liveroom.core.room import Room, decide, receipt, replay
+from liveroom.core.room import Room, decide, replay
 from liveroom.live.broadcast.messages import accepted, later, refused
 
 Outcome = bytes | Exception
@@ -86,7 +87,8 @@ class Turn:
             self.answers[asked.key] = refused(asked.id, no.code, no.facts)
             return
         self.record(events, at, by.author)
-        self.answers[asked.key] = accepted(asked.id, self._seq, receipt(events))
+        facts = left_out(self.state.room, command) | receipt(events)
+        self.answers[asked.key] = accepted(asked.id, self._seq, facts)
         if is_independent:
             self._ahead.add(by.id)
         else:

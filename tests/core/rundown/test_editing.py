@@ -19,8 +19,9 @@ from liveroom.core.program import (
     with_id,
 )
 from liveroom.core.program_changes import Announced
+from liveroom.core.receipts import receipt
 from liveroom.core.roles import Audience
-from liveroom.core.room import Room, receipt
+from liveroom.core.room import Room
 from liveroom.core.screens.diff import screen
 from tests.core.story import (
     PROGRAM,

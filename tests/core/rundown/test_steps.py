@@ -10,8 +10,9 @@ from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.events import AUTO, Author, Recorded
 from liveroom.core.program import Program, Segment
+from liveroom.core.receipts import receipt
 from liveroom.core.roles import Audience
-from liveroom.core.room import Phase, Room, receipt
+from liveroom.core.room import Phase, Room
 from liveroom.core.rundown.state import OnAir
 from liveroom.core.screens.diff import screen
 from tests.core.rundown.seen import seen

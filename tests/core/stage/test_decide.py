@@ -7,8 +7,8 @@ import pytest
 from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.ids import MessageId
+from liveroom.core.receipts import receipt
 from liveroom.core.roles import Person, Role
-from liveroom.core.room import receipt
 from tests.core.story import HOST, MODERATOR, OWNER, at, given, refused, when
 
 SPEAKER = Person(Role.SPEAKER)

@@ -9,7 +9,7 @@ from liveroom.core.ids import MessageId
 from liveroom.core.roles import Audience
 from liveroom.core.screens.diff import changes, screen
 from liveroom.core.screens.drawn import Drawn
-from liveroom.core.signals import To
+from liveroom.core.vocabulary.signals import To
 from tests.core.story import at, fields, given, instant, names, told
 
 M1, M2, M3 = MessageId("m1"), MessageId("m2"), MessageId("m3")

@@ -31,6 +31,8 @@ FIELDS: dict[str, dict[str, Any]] = {
     "take_off": {"question": "none", "rev": 1, "then": "queued"},
     "reorder": {"question": "none", "rev": 1, "before": None},
     "order_rule": {"rule": "fair"},
+    "bulk": {"each": "approve", "questions": []},
+    "undo_bulk": {"bulk": "none"},
     "answer": {"question": "none", "rev": 1, "how": "aloud"},
     "merge": {"question": "none", "rev": 1, "into": "other"},
     "next_question": {"after": None},

@@ -8,10 +8,17 @@ from immutables import Map
 from msgspec import Struct
 
 from liveroom.core.commands import Hand
-from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.ids import BulkId, PersonId, QuestionId
 from liveroom.core.questions.state import Question
 from liveroom.core.tally.state import Tally
 from liveroom.core.vocabulary.ordering import Rule
+
+
+class BulkStep(Struct, frozen=True, gc=False):
+    """One step with many questions, each with the revision that it had after it."""
+
+    id: BulkId
+    revs: tuple[tuple[QuestionId, int], ...]
 
 
 class Board(Struct, frozen=True, gc=False):
@@ -34,6 +41,8 @@ class Board(Struct, frozen=True, gc=False):
     undecided: int = 0
     gone: int = 0
     rule: Rule = "as_queued"
+    bulks: tuple[BulkStep, ...] = ()
+    """Those that can be taken back, the latest last."""
 
 
 def votes(board: Board, question: QuestionId) -> int:

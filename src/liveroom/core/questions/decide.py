@@ -96,15 +96,20 @@ def _edit(question: Question, text: str) -> list[e.Event]:
 
 
 def _merge(board: Board, question: Question, into: QuestionId) -> list[e.Event]:
-    target = board.questions.get(into)
-    if target is None:
-        raise Refused(Code.NO_SUCH_QUESTION, question=into)
     _may_move(question, e.QuestionMerged)
     if question.id in upwards(board, into):
         raise Refused(Code.MERGED_INTO_ITSELF, question=question.id)
+    refuse_target(board, into)
+    return [e.QuestionMerged(question.id, into)]
+
+
+def refuse_target(board: Board, into: QuestionId) -> None:
+    """Refuse a question that others cannot be merged into."""
+    target = board.questions.get(into)
+    if target is None:
+        raise Refused(Code.NO_SUCH_QUESTION, question=into)
     if target.state not in MERGEABLE_INTO:
         raise _wrong(target)
-    return [e.QuestionMerged(question.id, into)]
 
 
 def _moved(question: Question, event: e.ModerationEvent) -> e.Event:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from liveroom.core import events as e
 from liveroom.core.ids import PersonId, QuestionId
-from liveroom.core.questions import ordering
+from liveroom.core.questions import bulk, ordering
 from liveroom.core.questions.board import Board
 from liveroom.core.questions.state import (
     GONE,
@@ -34,6 +34,8 @@ def evolve(board: Board, event: e.QaEvent, at: int, ended: bool = False) -> Boar
             return replace(board, hand=window)
         case e.OrderRuleSet():
             return ordering.sort(board, event)
+        case e.BulkBegan() | e.BulkUndone():
+            return bulk.evolve(board, event)
         case _:
             return _moderate(board, event, at, ended)
 

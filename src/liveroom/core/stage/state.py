@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from liveroom.core.ids import MessageId
 from liveroom.core.roles import Audience
-from liveroom.core.signals import To
+from liveroom.core.vocabulary.signals import To
 
 
 class StageMessage(Struct, frozen=True, gc=False):

@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Meta, Struct
 
-from liveroom.core.ids import MessageId, QuestionId, SegmentId
+from liveroom.core.commands import Chosen
+from liveroom.core.ids import BulkId, MessageId, QuestionId, SegmentId
 from liveroom.core.look import pictures
 from liveroom.core.look.pictures import MAX_PICTURE
 from liveroom.core.program import MAX_TITLE, LinkedDocument, Speaker, Sponsor
@@ -34,6 +35,7 @@ from liveroom.core.text import (
     Title,
     length,
 )
+from liveroom.core.vocabulary.bulk import MAX_BULK
 from liveroom.web.commands import sanitise
 from liveroom.web.commands.decode import Id, Integer, bad
 
@@ -63,6 +65,11 @@ class SentSponsor(Struct, forbid_unknown_fields=True):
     line: str | None = None
     url: str | None = None
     logo: str | None = None
+
+
+class SentChosen(Struct, forbid_unknown_fields=True):
+    question: Id
+    rev: Integer
 
 
 SentSpeakers = Annotated[tuple[SentSpeaker, ...], Meta(max_length=MAX_SPEAKERS)]
@@ -104,6 +111,10 @@ def _sponsor(sent: SentSponsor, where: str) -> Sponsor:
         None if sent.url is None else https(sent.url, f"{where}.url"),
         logo,
     )
+
+
+def chosen(sent: Sequence[SentChosen], where: str) -> tuple[Chosen, ...]:
+    return tuple(Chosen(QuestionId(each.question), each.rev) for each in sent)
 
 
 def links(sent: dict[str, str | None], where: str) -> dict[str, str | None]:
@@ -192,6 +203,7 @@ def _picture(text: str, where: str) -> str:
 
 
 SENT_AS: Final[dict[Any, Any]] = {
+    BulkId: Id,
     MessageId: Id,
     QuestionId: Id,
     SegmentId: Id,
@@ -200,6 +212,7 @@ SENT_AS: Final[dict[Any, Any]] = {
     tuple[LinkedDocument, ...]: Annotated[tuple[SentDocument, ...], Meta(max_length=MAX_SPEAKERS)],
     tuple[Sponsor, ...]: Annotated[tuple[SentSponsor | str, ...], Meta(max_length=MAX_SPONSORS)],
     tuple[Point, ...]: Annotated[tuple[str, ...], Meta(max_length=MAX_ITEMS)],
+    tuple[Chosen, ...]: Annotated[tuple[SentChosen, ...], Meta(max_length=MAX_BULK)],
     dict[str, HttpsAddress | None]: dict[str, str | None],
 }
 """What a message holds for a field of a kind, where that is another type."""
@@ -217,6 +230,7 @@ CLEANED: Final[dict[Any, Callable[[Any, str], object]]] = {
     tuple[Speaker, ...]: speakers,
     tuple[LinkedDocument, ...]: documents,
     tuple[Sponsor, ...]: sponsors,
+    tuple[Chosen, ...]: chosen,
     tuple[Point, ...]: lambda sent, where: items(sent, where, MAX_POINT),
     dict[str, HttpsAddress | None]: links,
 }
