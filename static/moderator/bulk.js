@@ -2,16 +2,21 @@
  * The same act on every selected question: one command each, one after the other.
  * @import { Answer } from "../shared/types"
  * @import { Desk } from "./desk.js"
+ *
+ * @typedef {"approve" | "hold_question" | "queue" | "dismiss"} Bulk
  */
 
 import { t, tn } from "../shared/words.js";
 import { commandFor } from "./acts.js";
 import { refused } from "./outcomes.js";
 
+/** What can be done to many at once. @type {ReadonlySet<string>} */
+export const BULK = new Set(["approve", "hold_question", "queue", "dismiss"]);
+
 /**
  * What was refused stays selected; how it went is told at the end.
  * @param {Desk} desk
- * @param {"approve" | "hold_question" | "dismiss"} act
+ * @param {Bulk} act
  * @param {string} [text]
  */
 export async function bulk(desk, act, text = "") {
@@ -29,7 +34,7 @@ export async function bulk(desk, act, text = "") {
 /**
  * @param {Desk} desk
  * @param {string} id
- * @param {"approve" | "hold_question" | "dismiss"} act
+ * @param {Bulk} act
  * @param {string} text
  * @returns {Promise<string | null>} why not, or null
  */

@@ -5,11 +5,10 @@
  * @import { Act, Card } from "./types"
  */
 
-import { guard, html, nothing } from "../shared/render.js";
+import { html, nothing } from "../shared/render.js";
 import { reasonWords } from "../shared/reasons.js";
 import { t, tn } from "../shared/words.js";
 import { ACTS, actWord, allowed, stateWord } from "./acts.js";
-import { cardForm } from "./forms.js";
 import { keyOf } from "./key_table.js";
 
 const MARKS = { received: "●", held: "‖", approved: "✓", queued: "≡", live: "◉", answered: "✓✓", dismissed: "⌀", merged: "⤷", withdrawn: "⌫" };
@@ -26,68 +25,37 @@ export function age(ms) {
 }
 
 /**
- * @param {Desk} desk
- * @param {string} id
- */
-export function cardView(desk, id) {
-  const card = desk.room.screen.questions?.[id];
-  if (!card) return nothing;
-  const minute = Math.floor((desk.room.clock.now() - (card.asked_at ?? 0)) / 60_000);
-  const flags = [
-    desk.cursor === id,
-    desk.selection.has(id),
-    desk.unfolded.has(id),
-    desk.pending.get(id),
-    desk.elsewhere({ ...card, id }),
-    desk.search === "",
-    minute,
-    desk.room.screen.rundown,
-    desk.ended,
-    desk.claims.other(id),
-  ];
-  return guard([card, desk.drafts.get(id), ...flags], () => drawn(desk, { ...card, id }, minute));
-}
-
-/**
+ * The whole question, with what there is to know of it.
  * @param {Desk} desk
  * @param {Card} card
- * @param {number} minute
  */
-function drawn(desk, card, minute) {
-  const { id } = card;
-  const current = desk.cursor === id;
-  const gone = desk.elsewhere(card);
-  return html`<li class="q" id=${`q-${id}`} data-id=${id} tabindex=${current ? 0 : -1} aria-current=${current ? "true" : nothing}
-      aria-busy=${desk.pending.has(id)} ?data-selected=${desk.selection.has(id)} ?data-gone=${gone} aria-labelledby=${`n-${id} t-${id}`}>
-    ${head(desk, card, minute, gone)}
-    <p class="q-text" id=${`t-${id}`} dir="auto">${words(card)}</p>
-    ${original(desk, card)} ${fate(desk, card)} ${cardForm(desk, card)} ${buttons(desk, card)}
-  </li>`;
+export function wholeCard(desk, card) {
+  return html`${head(desk, card)}
+    <p class="q-text" dir="auto">${words(card)}</p>
+    ${original(desk, card)} ${fate(desk, card)}`;
+}
+
+/** @param {QuestionCard} card */
+export function votesView({ votes }) {
+  const words = tn("%(n)s vote", "%(n)s votes", votes);
+  return html`<span class="q-votes number" title=${words}><span aria-hidden="true">▲ ${votes}</span><span class="sr">${words}</span></span>`;
 }
 
 /** Nobody reads any more what its asker took back. @param {Card} card */
-function words(card) {
+export function words(card) {
   return card.state === "withdrawn" ? html`<i class="muted">${t("(taken back by its asker)")}</i>` : card.text;
 }
 
 /**
  * @param {Desk} desk
  * @param {Card} card
- * @param {number} minute
- * @param {boolean} gone
  */
-function head(desk, card, minute, gone) {
-  const { id } = card;
+function head(desk, card) {
   return html`<div class="q-head">
-    <label class="q-pick"><input type="checkbox" .checked=${desk.selection.has(id)} @change=${() => desk.selection.toggle(id)}>
-      <span class="sr">${t("Select question %(n)s", { n: card.number })}</span></label>
-    <span class="q-number number" id=${`n-${id}`}><span class="sr">${t("Question")} </span>${card.number}</span>
-    ${gone || desk.search || desk.tab === "closed" ? stateBadge(card) : nothing}
-    <span class="q-votes number" title=${tn("%(n)s vote", "%(n)s votes", card.votes)}><span aria-hidden="true">▲ ${card.votes}</span
-      ><span class="sr">${tn("%(n)s vote", "%(n)s votes", card.votes)}</span></span>
+    <span class="q-number number"><span class="sr">${t("Question")} </span>${card.number}</span> ${stateBadge(card)} ${votesView(card)}
     ${card.state === "withdrawn" ? nothing : html`<span class="q-name" dir="auto">${card.name ?? html`<i>${t("anonymous")}</i>`}</span>`}
-    ${likeness(card)} ${claimBadge(desk, id)}
-    <span class="q-when">${age(minute * 60_000)}${askedIn(desk.room.screen.rundown ?? [], card)}</span>
+    ${likeness(card)} ${claimBadge(desk, card.id)}
+    <span class="q-when">${age(desk.room.clock.now() - (card.asked_at ?? 0))}${askedIn(desk.room.screen.rundown ?? [], card)}</span>
     ${card.merged ? html`<span class="badge">${tn("+%(n)s merged", "+%(n)s merged", card.merged)}</span>` : nothing}
   </div>`;
 }
@@ -181,6 +149,5 @@ function button(desk, card, act, first) {
   const key = keyOf(act);
   // The second click of a double click would hit the card that moved up.
   const click = (/** @type {MouseEvent} */ event) => event.detail < 2 && desk.begin(card.id, act);
-  return html`<button class=${`button q-act ${first ? "first" : "plain"}`} type="button" data-act=${act} title=${key ? t("Key %(key)s", { key }) : nothing}
-    aria-disabled=${desk.pending.has(card.id)} @click=${click}>${actWord(act, card.state)}</button>`;
+  return html`<button class=${`button q-act ${first ? "first" : "plain"}`} type="button" data-act=${act} aria-disabled=${desk.pending.has(card.id)} @click=${click}>${key ? html`<kbd aria-hidden="true">${key}</kbd> ` : nothing}${actWord(act, card.state)}</button>`;
 }

@@ -10,22 +10,23 @@
 import { Claims } from "../shared/claims.js";
 import { t } from "../shared/words.js";
 import { allowed, commandFor, FORMS } from "./acts.js";
+import { BULK, bulk } from "./bulk.js";
+import { done, mergeTarget, refused } from "./outcomes.js";
+import { Search } from "./search.js";
 import { Selection } from "./selection.js";
 import { Standing } from "./standing.js";
 import { listed, matches, TABS, tabOf } from "./tabs.js";
-import { done, mergeTarget, refused } from "./outcomes.js";
 
 const RESULT_MS = 12_000;
-const BATCH = 60;
 
-/** Fires "change" when something of it should be drawn, and "focus" when the cursor's card should have it. */
+/** Fires "change" when something of it should be drawn, and "focus" when the cursor's question should have it. */
 export class Desk extends EventTarget {
   /** @type {Tab} */
   tab = "received";
-  search = "";
-  /** The card that keys act on. @type {string | null} */
+  /** The question that keys act on: one of the list, or the one on air. @type {string | null} */
   cursor = null;
   selection = new Selection(this);
+  searching = new Search(this);
   /** Forms that are open, with what was typed. @type {Map<string, Draft>} */
   drafts = new Map();
   /** Cards that show their first wording too. @type {Set<string>} */
@@ -35,14 +36,14 @@ export class Desk extends EventTarget {
   /** Whether somebody's pointer or focus is in the list. @type {() => boolean} */
   occupied = () => false;
   standing = new Standing();
-  /** How many cards are drawn; more when the end of them comes into sight. */
-  drawn = BATCH;
   /** @type {Result | null} */
   result = null;
   /** Cards that left by one's own deed. @type {Set<string>} */
   mine = new Set();
   /** Cards that one's own undo brings back. @type {Set<string>} */
   #awaited = new Set();
+  /** The question that was on air when the list was last brought in step. @type {string | null} */
+  #wasLive = null;
 
   /** @param {Room} room */
   constructor(room) {
@@ -64,21 +65,45 @@ export class Desk extends EventTarget {
     return this.room.screen.event.phase === "ended";
   }
 
+  /** The question on air. */
+  get live() {
+    return this.room.screen.live_question?.id ?? null;
+  }
+
+  /** The question that goes on air next. */
+  get head() {
+    return /** @type {string[]} */ (this.room.screen.queue ?? [])[0] ?? null;
+  }
+
+  get search() {
+    return this.searching.words;
+  }
+
   /** Brings the list in step with the room, as far as nobody is in it. */
   refresh(force = false) {
-    const screen = this.room.screen;
-    const wanted = listed(screen, this.tab, this.search);
+    const wanted = listed(this.room.screen, this.tab, this.search);
     const back = wanted.find((id) => this.#awaited.has(id) && !this.standing.ids.includes(id));
-    const busy = !force && back === undefined && this.standing.ids.length > 0 && (this.drafts.size > 0 || this.occupied());
+    const busy = !force && back === undefined && this.standing.ids.length > 0 && (this.#writes || this.occupied());
     this.standing.update(wanted, busy, (id) => this.mine.has(id));
     if (!busy) this.mine.clear();
     if (back !== undefined) this.#welcome(back);
     if (!this.standing.ids.length && this.standing.waiting.length) this.standing.update(wanted, false, () => true);
-    if (this.cursor === null || !this.standing.ids.includes(this.cursor)) this.cursor = this.standing.ids[0] ?? null;
+    if (this.cursor !== null && this.cursor === this.#wasLive && this.live !== null) this.cursor = this.live;
+    if (this.cursor === null || !this.#has(this.cursor)) this.cursor = this.standing.ids[0] ?? null;
+    this.#wasLive = this.live;
     this.changed();
   }
 
-  /** A card that one's own undo brought back does not wait behind the pill. @param {string} id */
+  get #writes() {
+    return [...this.drafts.keys()].some((id) => this.card(id));
+  }
+
+  /** @param {string} id */
+  #has(id) {
+    return id === this.live || this.standing.ids.includes(id);
+  }
+
+  /** A card that one's own undo brought back does not wait behind the chip. @param {string} id */
   #welcome(id) {
     this.#awaited.delete(id);
     this.cursor = id;
@@ -86,13 +111,13 @@ export class Desk extends EventTarget {
   }
 
   changed() {
-    this.claims.at([...this.drafts.keys()]);
+    this.claims.at([...this.drafts.keys()].filter((id) => this.card(id)));
     this.dispatchEvent(new Event("change"));
   }
 
   /** The card that has the focus is the one that keys act on. @param {string | null} id */
   pointAt(id) {
-    if (id === this.cursor || id === null || !this.standing.ids.includes(id)) return;
+    if (id === this.cursor || id === null || !this.#has(id)) return;
     this.cursor = id;
     this.changed();
   }
@@ -100,24 +125,15 @@ export class Desk extends EventTarget {
   /** @param {Tab} tab */
   show(tab) {
     this.tab = tab;
-    this.search = "";
+    this.searching.forget();
     this.selection.clear();
-    this.drafts.clear();
     this.cursor = null;
-    this.drawn = BATCH;
     this.refresh(true);
   }
 
   nextTab() {
     this.show(/** @type {Tab} */ (TABS[(TABS.indexOf(this.tab) + 1) % TABS.length]));
     this.focus();
-  }
-
-  /** @param {string} search */
-  find(search) {
-    this.search = search;
-    this.selection.clear();
-    this.refresh(true);
   }
 
   /** Lets in what waited, and goes to the first of it. */
@@ -133,28 +149,38 @@ export class Desk extends EventTarget {
     this.dispatchEvent(new Event("focus"));
   }
 
-  /** @param {number} steps */
-  move(steps) {
-    this.cursor = this.standing.step(this.cursor, steps);
+  /**
+   * Goes on in the list; the question on air stands before the first.
+   * @param {number} steps
+   * @param {boolean} [selecting] whether all on the way is selected
+   */
+  move(steps, selecting = false) {
+    const from = this.cursor;
+    this.cursor = this.#neighbour(steps);
+    if (selecting && from !== null && this.cursor !== null) this.selection.stretch(from, this.cursor);
     this.focus();
   }
 
-  more() {
-    this.drawn += BATCH;
-    this.changed();
-  }
-
-  /** The cards to draw: the first ones, and in any case as far as the cursor. */
-  get inSight() {
-    const { ids } = this.standing;
-    this.drawn = Math.max(this.drawn, ids.indexOf(this.cursor ?? "") + 10);
-    return ids.slice(0, this.drawn);
+  /** @param {number} steps */
+  #neighbour(steps) {
+    const [first = null] = this.standing.ids;
+    if (this.cursor !== null && this.cursor === this.live) return steps > 0 ? (first ?? this.live) : this.live;
+    if (this.live !== null && (first === null || (steps === -1 && this.cursor === first))) return this.live;
+    return this.standing.step(this.cursor, steps);
   }
 
   /** @param {string} id */
   unfold(id) {
     if (!this.unfolded.delete(id)) this.unfolded.add(id);
     this.changed();
+  }
+
+  /** Does an act on all that is selected, or else on the question under the cursor. @param {Act} act */
+  press(act) {
+    if (!this.selection.ids.length || !BULK.has(act)) return this.cursor === null ? undefined : this.begin(this.cursor, act);
+    if (this.selection.running) return;
+    if (act === "dismiss") this.selection.askReason();
+    else void bulk(this, /** @type {import("./bulk.js").Bulk} */ (act));
   }
 
   /**
@@ -171,6 +197,7 @@ export class Desk extends EventTarget {
     const kind = /** @type {Draft["kind"]} */ (act);
     const text = kind === "edit" ? card.text : kind === "written" ? (card.answer ?? "") : "";
     this.drafts.set(id, { kind, text, rev: card.rev });
+    this.selection.clear();
     this.cursor = id;
     this.changed();
   }
@@ -215,6 +242,18 @@ export class Desk extends EventTarget {
     const answer = await this.room.command(name, fields);
     this.pending.delete(id);
     this.#answered(id, card, act, answer, next);
+  }
+
+  /** The question on air was answered aloud, and the head of the queue goes on air. */
+  async answered() {
+    const card = this.card(this.live);
+    if (!card || this.pending.has(card.id)) return;
+    if (this.head === null) return this.begin(card.id, "aloud");
+    this.pending.set(card.id, "next_question");
+    this.changed();
+    const answer = await this.room.command("next_question", { after: card.id });
+    this.pending.delete(card.id);
+    this.#answered(card.id, card, "aloud", answer, null);
   }
 
   /**

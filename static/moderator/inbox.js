@@ -1,57 +1,41 @@
 /**
- * The question inbox: tabs, search, the one on air, the list and what was said.
+ * The questions: the one on air, tabs and search, the list, and the line below it that says what came of the last act.
  * @import { Desk } from "./desk.js"
- * @import { Tab } from "./types"
  */
 
 import { lapses } from "../shared/commands.js";
-import { html, live, nothing, repeat } from "../shared/render.js";
+import { html, live, nothing } from "../shared/render.js";
 import { t, tn } from "../shared/words.js";
-import { bulk } from "./bulk.js";
-import { buttons, cardView, claimBadge, likeness, stateBadge } from "./card.js";
-import { cardForm, reasons } from "./forms.js";
+import { listView } from "./list.js";
+import { onAirView } from "./on_air.js";
+import { tabWord } from "./tab_words.js";
 import { counts, TABS } from "./tabs.js";
 import { windowView } from "./window.js";
 
-/** @param {Tab} tab */
-export function tabWord(tab) {
-  switch (tab) {
-    case "received":
-      return t("New");
-    case "held":
-      return t("Held");
-    case "approved":
-      return t("Approved");
-    case "queued":
-      return t("Queue");
-    case "answered":
-      return t("Answered");
-    case "closed":
-      return t("Dismissed");
-  }
-}
-
 /** @param {Desk} desk */
 export function inboxView(desk) {
-  return html`<header class="inbox-head"><h2>${t("Questions")}</h2>${windowView(desk)}</header>
-    ${onAir(desk)} ${tabs(desk)} ${tools(desk)}
-    <div class="pill-place">${pill(desk)}</div>
-    ${list(desk)} ${loading(desk)}
-    ${outcome(desk)}`;
+  return html`<h2 class="sr">${t("Questions")}</h2>${onAirView(desk)} ${tools(desk)} ${listView(desk)}
+    <div class="list-foot">${outcome(desk)} ${loading(desk)} ${chip(desk)}</div>`;
 }
 
 /** @param {Desk} desk */
-function onAir(desk) {
-  const id = desk.room.screen.live_question?.id ?? null;
-  const card = desk.card(id);
-  if (!card) return nothing;
-  return html`<section class="onair" aria-labelledby="onair-h">
-    <h3 class="sr" id="onair-h">${t("On air")}</h3>
-    <div class="q-head">${stateBadge(card)} <span class="q-number number">${card.number}</span>
-      <span class="q-votes number">▲ ${card.votes}</span> <span class="q-name" dir="auto">${card.name ?? html`<i>${t("anonymous")}</i>`}</span> ${likeness(card)} ${claimBadge(desk, card.id)}</div>
-    <p class="q-text" dir="auto">${card.text}</p>
-    ${cardForm(desk, card)} ${buttons(desk, card)}
-  </section>`;
+function tools(desk) {
+  const chosen = desk.selection.ids.length;
+  const all = chosen > 0 && chosen === desk.standing.ids.length;
+  const find = (/** @type {Event} */ event) => desk.searching.find(/** @type {HTMLInputElement} */ (event.target).value.trim());
+  const keys = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "Enter") desk.searching.toFirst();
+    else if (event.key === "Escape") desk.searching.leave();
+    else return;
+    event.preventDefault();
+  };
+  return html`<div class="tools">
+    <label class="q-pick"><input type="checkbox" .checked=${live(all)} .indeterminate=${chosen > 0 && !all}
+      ?disabled=${!desk.standing.ids.length} @change=${() => desk.selection.toggleAll()}><span class="sr">${t("Select all shown")}</span></label>
+    ${tabs(desk)} ${windowView(desk)}
+    <label class="search"><span class="sr">${t("Search all questions")}</span>
+      <input class="input" type="search" id="search" autocomplete="off" placeholder=${t("Search")} .value=${live(desk.search)} @input=${find} @keydown=${keys}></label>
+  </div>`;
 }
 
 /** @param {Desk} desk */
@@ -63,81 +47,20 @@ function tabs(desk) {
   </div>`;
 }
 
-/** @param {Desk} desk */
-function tools(desk) {
-  const find = (/** @type {Event} */ event) => desk.find(/** @type {HTMLInputElement} */ (event.target).value.trim());
-  const chosen = desk.selection.ids.length;
-  const all = chosen > 0 && chosen === desk.standing.ids.length;
-  return html`<div class="tools">
-    <label class="q-pick"><input type="checkbox" .checked=${live(all)} .indeterminate=${chosen > 0 && !all}
-      ?disabled=${!desk.standing.ids.length} @change=${() => desk.selection.toggleAll()}><span class="sr">${t("Select all shown")}</span></label>
-    ${chosen ? withSelected(desk, chosen) : html`<label class="search"><span class="sr">${t("Search all questions")}</span>
-      <input class="input" type="search" id="search" autocomplete="off" placeholder=${t("Search all questions")} .value=${live(desk.search)} @input=${find}></label>`}
-  </div>
-  ${desk.selection.asksReason ? bulkReasons(desk) : nothing}`;
-}
-
-/**
- * @param {Desk} desk
- * @param {number} chosen
- */
-function withSelected(desk, chosen) {
-  const off = desk.selection.running;
-  return html`<div class="bulk" role="group" aria-label=${t("With the selected questions")}>
-    <b class="number">${tn("%(n)s selected", "%(n)s selected", chosen)}</b>
-    <button class="button q-act" type="button" ?disabled=${off} @click=${() => bulk(desk, "approve")}>${t("Approve")}</button>
-    <button class="button q-act" type="button" ?disabled=${off} @click=${() => bulk(desk, "hold_question")}>${t("Hold")}</button>
-    <button class="button q-act" type="button" ?disabled=${off} @click=${() => desk.selection.askReason()}>${t("Dismiss…")}</button>
-    <button class="button plain q-act" type="button" ?disabled=${off} @click=${() => desk.selection.clear()}>${t("Clear")}</button>
-  </div>`;
-}
-
-/** @param {Desk} desk */
-function bulkReasons(desk) {
-  const send = (/** @type {SubmitEvent} */ event) => {
-    event.preventDefault();
-    const text = new FormData(/** @type {HTMLFormElement} */ (event.target)).get("reason");
-    void bulk(desk, "dismiss", String(text).trim());
-  };
-  return html`<form class="q-form" @submit=${send}>${reasons((reason) => void bulk(desk, "dismiss", reason))}
-    <label class="label" for="bulk-reason">${t("Or say why in your own words")}</label>
-    <input class="input" id="bulk-reason" name="reason" required autocomplete="off">
-    <div class="q-acts"><button class="button primary q-act">${t("Dismiss")}</button></div>
-  </form>`;
-}
-
-/** @param {Desk} desk */
-function pill(desk) {
-  const n = desk.standing.waiting.length;
-  if (!n) return nothing;
-  return html`<button class="button pill" type="button" @click=${() => desk.letIn()}>${tn("%(n)s new", "%(n)s new", n)} ↓</button>`;
-}
-
-/** @param {Desk} desk */
-function list(desk) {
-  const { ids } = desk.standing;
-  if (!ids.length) return html`<p class="empty">${desk.search ? t("No question has these words.") : emptyWord(desk.tab)}</p>`;
-  return html`<ol class="cards" id="cards" aria-label=${desk.search ? t("Found") : tabWord(desk.tab)}>
-    ${repeat(desk.inSight, (id) => id, (id) => cardView(desk, id))}</ol>
-    ${ids.length > desk.drawn ? html`<button class="button" type="button" id="more" @click=${() => desk.more()}>${tn("Show %(n)s more", "Show %(n)s more", ids.length - desk.drawn)}</button>` : nothing}`;
+/** What waits until nobody's hand is in the list. @param {Desk} desk */
+function chip(desk) {
+  const { waiting, moved } = desk.standing;
+  const words = [
+    waiting.length ? tn("%(n)s new", "%(n)s new", waiting.length) : "",
+    moved ? tn("%(n)s moved", "%(n)s moved", moved) : "",
+  ].filter(Boolean).join(" · ");
+  return words ? html`<button class="button pill" type="button" title=${t("Key %(key)s", { key: "G" })} @click=${() => desk.letIn()}>${words} ↓</button>` : nothing;
 }
 
 /** @param {Desk} desk */
 function loading({ room: { screen } }) {
   const left = Object.values(screen.more ?? {}).reduce((sum, n) => sum + n, 0);
   return left ? html`<p class="muted">${tn("%(n)s more question is being loaded…", "%(n)s more questions are being loaded…", left)}</p>` : nothing;
-}
-
-/** @param {Tab} tab */
-function emptyWord(tab) {
-  switch (tab) {
-    case "received":
-      return t("Nothing new. Questions appear here as they come in.");
-    case "queued":
-      return t("The queue is empty. Put approved questions here for the host to read.");
-    default:
-      return t("No questions here.");
-  }
 }
 
 /** @param {Desk} desk */
@@ -155,9 +78,9 @@ function outcome(desk) {
     return html`<div class="outcome"><p role="status">${waitingWord(desk)}</p></div>`;
   }
   const undo = result?.undo && desk.card(result.undo)?.undo;
-  return html`<div class="outcome" ?hidden=${!result}>
-    <p role="status" class=${result && !result.good ? "trouble" : ""}>${result?.text ?? ""}</p>
-    ${undo ? html`<button class="button q-act" type="button" @click=${() => desk.undo()}>${t("Undo")}</button>` : nothing}
-    <button class="button plain q-act" type="button" @click=${() => desk.hush()}>${t("Close")}</button>
+  return html`<div class="outcome">
+    <p role="status" class=${result && !result.good ? "trouble" : ""} title=${result?.text ?? ""}>${result?.text ?? ""}</p>
+    ${undo ? html`<button class="button plain q-act" type="button" @click=${() => desk.undo()}><kbd aria-hidden="true">Z</kbd> ${t("Undo")}</button>` : nothing}
+    ${result && !result.good ? html`<button class="button plain q-act" type="button" @click=${() => desk.hush()}>${t("Close")}</button>` : nothing}
   </div>`;
 }

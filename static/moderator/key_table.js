@@ -11,7 +11,7 @@
  * @property {() => void} search
  * @property {() => void} questions
  * @property {() => void} rundown
- * @property {(steps: number) => void} step to a neighbour in the list of questions
+ * @property {(steps: number, selecting: boolean) => void} step to a neighbour in the list of questions
  *
  * @typedef {{ control: Control, desk: Desk, preview: Preview, go: Go }} Hands
  *
@@ -21,7 +21,7 @@
  * @property {boolean} [repeats] whether holding it down goes on
  * @property {() => string} what
  * @property {Act} [card] the act on the card under the cursor
- * @property {(hands: Hands, typed: string) => unknown} [run] what it does instead
+ * @property {(hands: Hands, event: KeyboardEvent) => unknown} [run] what it does instead
  */
 
 import { t } from "../shared/words.js";
@@ -37,7 +37,7 @@ export const RUNDOWN = [
   { key: "+", typed: ["+", "="], what: () => t("one minute more"), run: ({ control }) => control.addMinutes(1) },
   { key: "-", typed: ["-", "_"], what: () => t("one minute less"), run: ({ control }) => control.addMinutes(-1) },
   { key: "U", what: () => t("undo the last step on the rundown; an old one asks for U again"), run: ({ control }) => undo(control) },
-  { key: "1–9", typed: DIGITS, what: () => t("go to the segment in that place, after Enter"), run: ({ control }, typed) => control.askToCue(Number(typed)) },
+  { key: "1–9", typed: DIGITS, what: () => t("go to the segment in that place, after Enter"), run: ({ control }, { key }) => control.askToCue(Number(key)) },
   { key: "B", what: () => t("back on time: shows how to end with the slot; B again lands"), run: ({ preview }) => land(preview) },
   { key: "R", what: () => t("to the rundown"), run: ({ go }) => go.rundown() },
   { key: "C", what: () => t("message to the speaker, the host or both"), run: ({ go }) => go.messages() },
@@ -46,8 +46,9 @@ export const RUNDOWN = [
 /** @type {readonly Key[]} */
 export const QUESTIONS = [
   { key: "G", what: () => t("to the questions; lets the new ones in"), run: ({ go }) => go.questions() },
-  { key: "J", repeats: true, what: () => t("next question"), run: ({ go }) => go.step(1) },
-  { key: "K", repeats: true, what: () => t("previous question"), run: ({ go }) => go.step(-1) },
+  { key: "J", repeats: true, what: () => t("next question; with Shift it is selected too"), run: ({ go }, { shiftKey }) => go.step(1, shiftKey) },
+  { key: "K", repeats: true, what: () => t("previous question; the one on air stands above the first"), run: ({ go }, { shiftKey }) => go.step(-1, shiftKey) },
+  { key: "Enter", typed: [], what: () => t("on the question on air: answered, and the next one goes on air") },
   { key: "A", what: () => t("approve"), card: "approve" },
   { key: "V", what: () => t("hold"), card: "hold_question" },
   { key: "Q", what: () => t("put into the queue"), card: "queue" },
@@ -57,10 +58,10 @@ export const QUESTIONS = [
   { key: "M", what: () => t("merge into another question"), card: "merge" },
   { key: "W", what: () => t("answer in writing"), card: "written" },
   { key: "Z", what: () => t("undo what was done to the question"), card: "undo", run: ({ desk }) => desk.undo() },
-  { key: "X", what: () => t("select"), run: ({ desk }) => desk.cursor !== null && desk.selection.toggle(desk.cursor) },
+  { key: "X", what: () => t("select, with Shift all from the last one; then A, V, Q and D are for all selected"), run: ({ desk }, { shiftKey }) => desk.cursor !== null && desk.selection.pick(desk.cursor, shiftKey) },
   { key: "F", what: () => t("show the first wording"), run: ({ desk }) => desk.cursor !== null && desk.unfold(desk.cursor) },
   { key: "T", what: () => t("next tab"), run: ({ desk }) => desk.nextTab() },
-  { key: "/", what: () => t("search"), run: ({ go }) => go.search() },
+  { key: "/", what: () => t("search; Enter goes to the first hit, Escape back"), run: ({ go }) => go.search() },
 ];
 
 /** @type {readonly Key[]} */

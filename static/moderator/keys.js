@@ -8,6 +8,8 @@
 import { keyFor } from "./key_table.js";
 
 const OFF = "liveroom-keys-off";
+/** So many lines a page key goes. */
+const PAGE = 10;
 const TEXT = "textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit])";
 
 /** Whether single letters do something. */
@@ -28,7 +30,7 @@ export function listenToKeys(hands) {
     if (event.ctrlKey || event.metaKey || event.altKey || target.closest("dialog[open]")) return;
     if (heldOnButton(target, event) || digitOfForm(target, event) || confirms(hands, event)) return void event.preventDefault();
     if (target.matches(TEXT) || target.isContentEditable) return;
-    if (arrows(hands.desk, target, event) || (keysOn() && letter(hands, event))) event.preventDefault();
+    if (moves(hands.desk, target, event) || (keysOn() && letter(hands, event))) event.preventDefault();
   });
 }
 
@@ -50,7 +52,7 @@ function digitOfForm(target, event) {
   if (!/^[1-9]$/.test(event.key)) return false;
   const within = target.closest("form");
   if (target.matches(TEXT) && (!within?.matches(".q-form") || target.matches("textarea") || /** @type {HTMLInputElement} */ (target).value)) return false;
-  const form = within ?? document.querySelector("form.q-form");
+  const form = within ?? document.querySelector("#detail form.q-form");
   const button = form?.querySelectorAll("[data-reason]")[Number(event.key) - 1];
   if (button instanceof HTMLElement) button.click();
   return button !== undefined || (form !== null && !target.matches(TEXT));
@@ -80,16 +82,32 @@ function leaves(preview, event) {
 }
 
 /**
+ * What keys without a letter do in the list, and Enter on the question on air.
  * @param {Desk} desk
  * @param {HTMLElement} target
  * @param {KeyboardEvent} event
  */
-function arrows(desk, target, event) {
-  if (!target.matches(".q")) return false;
-  if (event.key === "ArrowDown") desk.move(1);
-  else if (event.key === "ArrowUp") desk.move(-1);
-  else if (event.key === "Home") desk.move(-Infinity);
-  else if (event.key === "End") desk.move(Infinity);
+function moves(desk, target, event) {
+  if (event.key === "Escape") return leavesList(desk);
+  if (!target.matches(".q, .onair")) return false;
+  if (event.key === "ArrowDown") desk.move(1, event.shiftKey);
+  else if (event.key === "ArrowUp") desk.move(-1, event.shiftKey);
+  else if (event.key === "Home") desk.move(-Infinity, event.shiftKey);
+  else if (event.key === "End") desk.move(Infinity, event.shiftKey);
+  else if (event.key === "PageDown") desk.move(PAGE, event.shiftKey);
+  else if (event.key === "PageUp") desk.move(-PAGE, event.shiftKey);
+  else if (event.key === "Enter" && target.matches(".onair") && !event.repeat) void desk.answered();
+  else return false;
+  return true;
+}
+
+/**
+ * Escape takes back what was chosen, then what was searched.
+ * @param {Desk} desk
+ */
+function leavesList(desk) {
+  if (desk.selection.ids.length) desk.selection.clear();
+  else if (desk.search) desk.searching.leave();
   else return false;
   return true;
 }
@@ -101,30 +119,31 @@ function arrows(desk, target, event) {
 function letter(hands, event) {
   const key = keyFor(event.key);
   if (!key) return false;
-  if (!event.repeat || key.repeats) press(hands, key, event.key);
+  if (!event.repeat || key.repeats) press(hands, key, event);
   return true;
 }
 
 /**
  * @param {Hands} hands
  * @param {Key} key
- * @param {string} typed
+ * @param {KeyboardEvent} event
  */
-function press(hands, key, typed) {
+function press(hands, key, event) {
   const { desk } = hands;
-  if (key.run) key.run(hands, typed);
-  else if (key.card && desk.cursor !== null && inSight(desk.cursor)) desk.begin(desk.cursor, key.card);
-  else hands.go.step(0);
+  if (key.run) key.run(hands, event);
+  else if (key.card && (desk.selection.ids.length || (desk.cursor !== null && inSight(desk.cursor)))) desk.press(key.card);
+  else hands.go.step(0, false);
 }
 
 /**
- * Nothing is done to a card that is not in sight.
+ * Nothing is done to a question that is not in sight.
  * @param {string} id
  */
 function inSight(id) {
-  const card = document.getElementById(`q-${id}`);
-  const pane = card?.closest(".pane")?.getBoundingClientRect();
-  if (!card || !pane) return false;
-  const { top, bottom, height } = card.getBoundingClientRect();
-  return height > 0 && bottom > pane.top && top < Math.min(pane.bottom, innerHeight);
+  const line = document.getElementById(`q-${id}`);
+  if (line?.matches(".onair")) return line.checkVisibility?.() !== false;
+  const list = line?.closest(".list")?.getBoundingClientRect();
+  if (!line || !list) return false;
+  const { top, bottom, height } = line.getBoundingClientRect();
+  return height > 0 && bottom > list.top && top < list.bottom;
 }

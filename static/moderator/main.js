@@ -9,11 +9,13 @@ import { liveRundown } from "../shared/rundown/live.js";
 import { Caller } from "../shared/spoken.js";
 import { Control } from "./control.js";
 import { Desk } from "./desk.js";
+import { detailView } from "./detail.js";
 import { helpView } from "./help.js";
 import { inboxView } from "./inbox.js";
 import { listenToKeys } from "./keys.js";
 import { Preview } from "./landing.js";
 import { landingView } from "./landing_view.js";
+import { reveal } from "./list.js";
 import { Messages, messagesButton, messagesView } from "./messages.js";
 import { Parts } from "./parts.js";
 import { Rest } from "./rest.js";
@@ -32,6 +34,7 @@ const preview = new Preview(control);
 const desk = new Desk(room);
 const rest = new Rest(room);
 const inbox = place("inbox");
+const detail = place("detail");
 const help = /** @type {HTMLDialogElement} */ (place("help"));
 const messages = new Messages(room);
 const messagesBox = /** @type {HTMLDialogElement} */ (place("messages"));
@@ -50,51 +53,46 @@ const drawRundown = liveRundown(room, place("rundown"), (line) => cueView(contro
 const drawHelp = mount(help, helpView);
 const drawMessages = mount(messagesBox, () => messagesView(messages));
 const drawInbox = mount(inbox, () => inboxView(desk));
+const drawDetail = mount(detail, () => detailView(desk));
 
 let toFocus = false;
 /** @type {ReadonlySet<string>} */
 let formsOpen = new Set();
 
-/** Focus goes where the eye is: into a form that has just opened or is open, else to the cursor's card. */
+/** Focus goes where the eye is: into a form that has just opened or is open, else to the cursor's question. */
 function settleFocus() {
   const opened = [...desk.drafts.keys()].find((id) => !formsOpen.has(id));
   formsOpen = new Set(desk.drafts.keys());
   const id = opened ?? (toFocus ? desk.cursor : null);
   toFocus = false;
   if (id === null) return;
-  const form = inbox.querySelector(`[data-form="${CSS.escape(id)}"]`);
+  const form = detail.querySelector(desk.selection.asksReason ? "[data-form=bulk]" : `[data-form="${CSS.escape(id)}"]`);
   if (form?.contains(document.activeElement)) return;
   const place = form?.querySelector("[data-reason], .input") ?? document.getElementById(`q-${id}`);
-  if (place instanceof HTMLElement) place.focus();
+  if (!(place instanceof HTMLElement)) return;
+  reveal(desk, id);
+  place.focus({ preventScroll: form === null });
 }
 
-desk.occupied = () => inbox.querySelector("#cards:hover") !== null || document.activeElement?.closest("#cards") != null;
-desk.addEventListener("focus", () => (toFocus = true));
+desk.occupied = () => inbox.querySelector("#cards:hover") !== null || document.activeElement?.closest("#cards, #detail") != null;
+desk.addEventListener("focus", () => {
+  toFocus = true;
+  if (desk.cursor !== null) reveal(desk, desk.cursor);
+});
 desk.addEventListener("change", () => {
   drawInbox();
-  requestAnimationFrame(() => {
-    settleFocus();
-    watchEnd();
-  });
+  drawDetail();
+  requestAnimationFrame(settleFocus);
 });
-inbox.addEventListener("pointerout", () => desk.standing.waiting.length && desk.refresh());
+inbox.addEventListener("pointerout", () => (desk.standing.waiting.length || desk.standing.moved) && desk.refresh());
 inbox.addEventListener("focusout", () => setTimeout(() => desk.refresh()));
 inbox.addEventListener("focusin", ({ target }) => {
-  const card = /** @type {Element} */ (target).closest("[data-id]");
-  if (card instanceof HTMLElement) desk.pointAt(card.dataset["id"] ?? null);
+  const line = /** @type {Element} */ (target).closest("[data-id]");
+  if (line instanceof HTMLElement) desk.pointAt(line.dataset["id"] ?? null);
 });
-/** The rest of a long list is drawn shortly before it comes into sight. */
-const nearEnd = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && desk.more(), { rootMargin: "800px" });
-
-/** @type {Element | null} */
-let watched = null;
-function watchEnd() {
-  const more = document.getElementById("more");
-  if (more === watched) return;
-  nearEnd.disconnect();
-  watched = more;
-  if (more) nearEnd.observe(more);
-}
+// Other lines come into sight.
+inbox.addEventListener("scroll", drawInbox, { capture: true, passive: true });
+new ResizeObserver(drawInbox).observe(inbox);
 
 /** What has the focus while something is asked, and had it before. @type {Element | null} */
 let left = null;
@@ -121,10 +119,10 @@ listenToKeys({
       parts.show("inbox");
       document.getElementById("search")?.focus();
     },
-    step: (steps) => {
-      const within = document.activeElement?.closest("#cards");
+    step: (steps, selecting) => {
+      const within = document.activeElement?.closest("#cards, #detail, .onair");
       parts.show("inbox");
-      desk.move(within ? steps : 0);
+      desk.move(within ? steps : 0, selecting);
     },
   },
 });

@@ -10,6 +10,10 @@ export class Selection {
   asksReason = false;
   /** Their commands are under way. */
   running = false;
+  /** Where a range begins. @type {string | null} */
+  #anchor = null;
+  /** The range as it is now. @type {string[]} */
+  #range = [];
   #desk;
 
   /** @param {Desk} desk */
@@ -29,9 +33,41 @@ export class Selection {
 
   /** @param {string} id */
   toggle(id) {
-    const card = this.#desk.card(id);
-    if (!this.revs.delete(id) && card) this.revs.set(id, card.rev);
+    if (!this.revs.delete(id)) this.#choose(id);
+    this.#anchor = id;
+    this.#range = [];
     this.#desk.changed();
+  }
+
+  /**
+   * Chooses one, or with Shift all from the last one to it.
+   * @param {string} id
+   * @param {boolean} range
+   */
+  pick(id, range) {
+    if (range) this.stretch(this.#anchor ?? id, id);
+    else this.toggle(id);
+  }
+
+  /**
+   * Chooses all from where the range began to one of the list, instead of the range before.
+   * @param {string} from where it begins, unless it has begun
+   * @param {string} to
+   */
+  stretch(from, to) {
+    const { ids } = this.#desk.standing;
+    if (this.#anchor === null || !ids.includes(this.#anchor) || !this.revs.has(this.#anchor)) this.#anchor = from;
+    const [first = 0, last = 0] = [ids.indexOf(this.#anchor), ids.indexOf(to)].sort((a, b) => a - b);
+    for (const id of this.#range) this.revs.delete(id);
+    this.#range = ids.slice(first, last + 1);
+    for (const id of this.#range) this.#choose(id);
+    this.#desk.changed();
+  }
+
+  /** @param {string} id */
+  #choose(id) {
+    const card = this.#desk.card(id);
+    if (card && !this.revs.has(id)) this.revs.set(id, card.rev);
   }
 
   /** Chooses all of the list, or none when all are. */
@@ -44,13 +80,15 @@ export class Selection {
 
   clear() {
     this.revs.clear();
+    this.#anchor = null;
+    this.#range = [];
     this.asksReason = false;
     this.#desk.changed();
   }
 
-  askReason() {
-    this.asksReason = true;
-    this.#desk.changed();
+  askReason(asks = true) {
+    this.asksReason = asks;
+    this.#desk.focus();
   }
 
   start() {

@@ -7,6 +7,8 @@ export class Standing {
   ids = [];
   /** What would be shown besides, in order. @type {string[]} */
   waiting = [];
+  /** How many of those shown have another place by now. */
+  moved = 0;
 
   /**
    * Takes what the list should hold now.
@@ -18,12 +20,14 @@ export class Standing {
     if (!busy) {
       this.ids = wanted;
       this.waiting = [];
+      this.moved = 0;
       return;
     }
     const should = new Set(wanted);
     this.ids = this.ids.filter((id) => should.has(id) || !leaves(id));
     const shown = new Set(this.ids);
     this.waiting = wanted.filter((id) => !shown.has(id));
+    this.moved = moves(this.ids.filter((id) => should.has(id)), wanted.filter((id) => shown.has(id)));
   }
 
   /**
@@ -47,4 +51,26 @@ export class Standing {
     if (at < 0) return this.ids[0] ?? null;
     return this.ids[Math.min(this.ids.length - 1, Math.max(0, at + steps))] ?? null;
   }
+}
+
+/**
+ * How many have to move so that one order becomes the other: all but the longest run that stands in both.
+ * @param {string[]} from
+ * @param {string[]} to the same ids
+ */
+export function moves(from, to) {
+  const place = new Map(to.map((id, index) => [id, index]));
+  /** The least last place of a run of each length. @type {number[]} */
+  const ends = [];
+  for (const id of from) {
+    const at = place.get(id) ?? 0;
+    let low = 0;
+    for (let high = ends.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? 0) < at) low = middle + 1;
+      else high = middle;
+    }
+    ends[low] = at;
+  }
+  return from.length - ends.length;
 }

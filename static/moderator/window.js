@@ -54,15 +54,20 @@ export function windowView(desk) {
   const { qa, event } = desk.room.screen;
   if (!qa) return html``;
   const auto = windowWord(automatic(desk.room.screen));
-  const set = (/** @type {string} */ window) => setWindow(desk, window);
   const ended = event.phase === "ended";
-  return html`<div class="window">
-    <div class="choices" role="group" aria-label=${t("Question window")}>
-      <button class="button q-act" type="button" aria-pressed=${!qa.by_hand} ?disabled=${ended} @click=${() => set("auto")}
+  const set = (/** @type {string} */ window) => (/** @type {Event} */ event) => {
+    /** @type {Element} */ (event.target).closest("details")?.removeAttribute("open");
+    void setWindow(desk, window);
+  };
+  const leave = (/** @type {KeyboardEvent} */ event) => event.key === "Escape" && /** @type {Element} */ (event.currentTarget).removeAttribute("open");
+  return html`<details class="window" @keydown=${leave}>
+    <summary class="button q-act" title=${meaning(qa.window)}><span class="sr">${t("Question window")}: </span>${windowWord(qa.window)}${qa.by_hand ? " ·" : ""}</summary>
+    <div class="window-choices" role="group" aria-label=${t("Question window")}>
+      <p class="small muted">${meaning(qa.window)}</p>
+      <button class="button plain q-act" type="button" aria-pressed=${!qa.by_hand} ?disabled=${ended} @click=${set("auto")}
         >${t("Automatic: %(window)s", { window: auto })}</button>
-      ${HANDS.map((window) => html`<button class="button q-act" type="button" data-window=${window} ?disabled=${ended}
-        aria-pressed=${qa.by_hand && qa.window === window} @click=${() => set(window)}>${windowWord(window)}</button>`)}
+      ${HANDS.map((window) => html`<button class="button plain q-act" type="button" data-window=${window} ?disabled=${ended}
+        aria-pressed=${qa.by_hand && qa.window === window} @click=${set(window)}>${windowWord(window)}</button>`)}
     </div>
-    <p class="small muted">${meaning(qa.window)}</p>
-  </div>`;
+  </details>`;
 }

@@ -34,14 +34,14 @@ def show(first: Evening) -> Evening:
 def test_after_the_end_no_desk_and_no_host_can_put_anything_on_air(show: Evening) -> None:
     desk, host = (show.page(role, show.context(1280)) for role in ("moderator", "host"))
     desk.get_by_role("button", name="Queue 1").click()
-    expect(desk.locator(".onair")).to_be_visible()
-    expect(desk.get_by_role("button", name="Put on air")).to_have_count(1)
+    expect(desk.locator(".onair .badge.live")).to_be_visible()
+    expect(desk.locator("#detail").get_by_role("button", name="Put on air")).to_have_count(1)
     expect(host.locator("#next")).to_contain_text("Answered; next question: 2")
 
     show.do("end")
 
-    expect(desk.locator(".onair")).to_have_count(0)
-    expect(desk.get_by_role("button", name="Put on air")).to_have_count(0)
+    expect(desk.locator(".onair .badge.live")).to_have_count(0)
+    expect(desk.locator("#detail").get_by_role("button", name="Put on air")).to_have_count(0)
     expect(desk.get_by_role("button", name="Queue 1")).to_be_visible()
     expect(host.locator(".aloud")).to_have_text("Thank you. The show has ended.")
     expect(host.locator(".go-on button, .wait button")).to_have_count(0)
@@ -49,18 +49,18 @@ def test_after_the_end_no_desk_and_no_host_can_put_anything_on_air(show: Evening
     desk.locator("#cards .q").first.focus()
     desk.keyboard.press("l")
     desk.get_by_role("button", name="Approved 1").click()
-    expect(desk.get_by_role("button", name="Put on air")).to_have_count(0)
+    expect(desk.locator("#detail").get_by_role("button", name="Put on air")).to_have_count(0)
 
     assert show.screen("moderator")["live_question"] is None
     show.do("cue_previous", after=None)
-    expect(desk.get_by_role("button", name="Put on air")).to_have_count(1)
+    expect(desk.locator("#detail").get_by_role("button", name="Put on air")).to_have_count(1)
     expect(host.locator("#next")).to_contain_text("Read question 2")
 
 
 @pytest.mark.parametrize(("role", "card"), [("moderator", ".q"), ("host", ".wait")])
 def test_without_scripts_neither(show: Evening, role: str, card: str) -> None:
     with_scripts = show.context(1280)
-    show.page(role, with_scripts).wait_for_selector(".inbox-head, .wait")
+    show.page(role, with_scripts).wait_for_selector(".tools, .wait")
     context = show.context(
         1280, java_script_enabled=False, storage_state=with_scripts.storage_state()
     )

@@ -114,7 +114,7 @@ def test_a_dismissal_has_a_reason_that_one_digit_picks(room: Evening) -> None:
 
     expect(page.locator(".outcome")).to_contain_text("Question 3 is dismissed.")
     page.locator("[data-tab=closed]").click()
-    expect(page.locator("#cards .q-fate")).to_have_text("Reason: Asked before")
+    expect(page.locator("#detail .q-fate")).to_have_text("Reason: Asked before")
     cards = room.screen("moderator")["questions"].values()
     assert [card["reason"] for card in cards if card["number"] == 3] == ["duplicate"]
 

@@ -161,6 +161,9 @@ def test_a_card_of_the_desk_reads_the_same_whoever_drew_it(
         live.locator(f"[data-tab={tab}]").click()
         expect(live.locator(f"[data-tab={tab}]")).to_have_attribute("aria-pressed", "true")
         for part in live.evaluate(IDS):
-            read_in[part] = (read(live, part, without), read(drawn, part, without))
+            live.locator(part).click()
+            whole = f"#detail [data-id={part.removeprefix('#q-')}]"
+            expect(live.locator(whole)).to_be_visible()
+            read_in[part] = (read(live, whole, without), read(drawn, part, without))
     assert len(read_in) == 11
     assert [one for one, other in read_in.values()] == [other for one, other in read_in.values()]

@@ -1,0 +1,55 @@
+/**
+ * What keys and buttons act on: the whole question under the cursor with what may be done, or all that are selected.
+ * @import { Desk } from "./desk.js"
+ */
+
+import { html } from "../shared/render.js";
+import { t, tn } from "../shared/words.js";
+import { bulk } from "./bulk.js";
+import { buttons, wholeCard } from "./card.js";
+import { cardForm, reasons } from "./forms.js";
+import { keyOf } from "./key_table.js";
+
+/** @param {Desk} desk */
+export function detailView(desk) {
+  const chosen = desk.selection.ids.length;
+  if (chosen) return selected(desk, chosen);
+  const card = desk.card(desk.cursor);
+  if (!card) return html`<p class="muted detail-none">${t("J and K go from question to question; ? lists all keys.")}</p>`;
+  return html`<article class="whole" data-id=${card.id} aria-label=${t("Question %(n)s", { n: card.number })}>
+    <div class="whole-text" tabindex="-1">${wholeCard(desk, card)}</div>
+    ${cardForm(desk, card)} ${buttons(desk, card)}</article>`;
+}
+
+/**
+ * @param {Desk} desk
+ * @param {number} chosen
+ */
+function selected(desk, chosen) {
+  const off = desk.selection.running;
+  const press = (/** @type {"approve" | "hold_question" | "queue" | "dismiss"} */ act, /** @type {string} */ word) =>
+    html`<button class="button q-act" type="button" ?disabled=${off} @click=${() => desk.press(act)}><kbd aria-hidden="true">${keyOf(act)}</kbd> ${word}</button>`;
+  return html`<div class="bulk" role="group" aria-label=${t("With the selected questions")}>
+    <p><b class="number">${tn("%(n)s selected", "%(n)s selected", chosen)}</b></p>
+    <div class="q-acts">
+      ${press("approve", t("Approve"))} ${press("hold_question", t("Hold"))} ${press("queue", t("To the queue"))} ${press("dismiss", t("Dismiss…"))}
+      <button class="button plain q-act" type="button" ?disabled=${off} @click=${() => desk.selection.clear()}><kbd aria-hidden="true">Esc</kbd> ${t("Clear")}</button>
+    </div>
+    ${desk.selection.asksReason ? bulkReasons(desk) : ""}
+  </div>`;
+}
+
+/** @param {Desk} desk */
+function bulkReasons(desk) {
+  const send = (/** @type {SubmitEvent} */ event) => {
+    event.preventDefault();
+    const text = new FormData(/** @type {HTMLFormElement} */ (event.target)).get("reason");
+    void bulk(desk, "dismiss", String(text).trim());
+  };
+  const leave = (/** @type {KeyboardEvent} */ event) => event.key === "Escape" && desk.selection.askReason(false);
+  return html`<form class="q-form" data-form="bulk" @submit=${send} @keydown=${leave}>${reasons((reason) => void bulk(desk, "dismiss", reason))}
+    <label class="label" for="bulk-reason">${t("Or say why in your own words")}</label>
+    <input class="input" id="bulk-reason" name="reason" required autocomplete="off">
+    <div class="q-acts"><button class="button primary q-act">${t("Dismiss")}</button></div>
+  </form>`;
+}

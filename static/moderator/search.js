@@ -1,0 +1,42 @@
+/**
+ * A search through all questions, and the way back to where one was.
+ * @import { Desk } from "./desk.js"
+ */
+
+export class Search {
+  words = "";
+  /** The question one was at when it began. @type {string | null} */
+  #before = null;
+  #desk;
+
+  /** @param {Desk} desk */
+  constructor(desk) {
+    this.#desk = desk;
+  }
+
+  /** @param {string} words */
+  find(words) {
+    if (words && !this.words) this.#before = this.#desk.cursor;
+    if (!words && this.words) this.#desk.cursor = this.#before;
+    this.words = words;
+    this.#desk.selection.clear();
+    this.#desk.refresh(true);
+  }
+
+  /** Goes to the first that was found. */
+  toFirst() {
+    this.#desk.cursor = this.#desk.standing.ids[0] ?? this.#desk.cursor;
+    this.#desk.focus();
+  }
+
+  /** Ends it, and goes back to where one was. */
+  leave() {
+    this.find("");
+    this.#desk.focus();
+  }
+
+  /** Ends it without going anywhere. */
+  forget() {
+    this.words = "";
+  }
+}
