@@ -1,7 +1,6 @@
 /** The organiser's pages: the rundown, links that copy. All work without this. */
 
 import { t } from "../shared/words.js";
-import { ticked } from "./about.js";
 import { builder } from "./builder.js";
 import { owner } from "./owner.js";
 import { review } from "./review.js";
@@ -30,7 +29,6 @@ review();
 owner();
 builder();
 slides();
-ticked();
 for (const button of document.querySelectorAll("button[data-copy]")) {
   if (!(button instanceof HTMLButtonElement)) continue;
   button.hidden = false;

@@ -321,9 +321,9 @@ def test_an_event_is_given_its_words_its_colour_and_its_logo_and_deleted_by_its_
     about.get_by_label("Introduction").fill("Cities act abroad.")
     about.get_by_label("Captions").fill("http://captions.example")
     about.get_by_label("Colour", exact=True).fill("#c2410c")
-    about.get_by_label("A colour of your own").check()
     about.get_by_role("button", name="Save").click()
     expect(page.locator("#about-l_captions-problem")).to_contain_text("begins with https://")
+    expect(about.get_by_label("Captions")).to_be_focused()
     expect(about.get_by_label("Introduction")).to_have_value("Cities act abroad.")
     logo = tmp_path / "logo.png"
     Image.new("RGB", (40, 10), "#c2410c").save(logo)

@@ -14,6 +14,8 @@ ENOUGH: Final = 4.5
 
 BLACK: Final = "#000000"
 WHITE: Final = "#ffffff"
+HOUSE: Final = "#3d4fd8"
+"""Of whoever has chosen none."""
 
 _SOFT: Final = 0.1
 _STEPS: Final = 40

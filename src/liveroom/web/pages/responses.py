@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import Response
 
+from liveroom.core.look import colours
 from liveroom.core.roles import Role
 from liveroom.live.broadcast.snapshots import Snapshot
 from liveroom.web import paths, state
@@ -76,6 +77,7 @@ def _made(
         "about_of": about_fields.of_event,
         "about_rows": about_fields.rows,
         "link_names": about_fields.link_names,
+        "house_colour": colours.HOUSE,
         "languages_of": event_fields.languages,
         "zones": values.zones,
     }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import httpx2
 import pytest
 
+from liveroom.core.look.colours import HOUSE
 from liveroom.core.look.pictures import address_of, picture_name
 from tests.web.serving import Room
 
@@ -25,7 +27,6 @@ SAID = {
     "p0_line": "Financed by",
     "p0_url": "https://amb.example",
     "p1_name": "<b>Villa</b>",
-    "has_colour": "on",
     "colour": "#0a7d5c",
 }
 
@@ -106,6 +107,28 @@ async def test_emptied_fields_take_things_away(room: Room) -> None:
     gone = ("introduction", "topics", "attend", "documents", "sponsors", "colour")
     assert [told[name] for name in gone] == [None, [], [], [], [], None]
     assert told["links"] == {"stream": None}
+
+
+async def test_a_colour_is_kept_as_soon_as_one_is_chosen_and_taken_away_by_a_tick(
+    room: Room,
+) -> None:
+    async def colour_after(**cells: str) -> object:
+        assert (await send(room, **SAID | cells)).status_code == 303
+        return (await event(room))["colour"]
+
+    assert await colour_after(colour=HOUSE) is None
+    assert await colour_after(colour="#c2410c") == "#c2410c"
+    assert await colour_after(colour="#c2410c", plain="on") is None
+
+
+@pytest.mark.parametrize("refused", [{"l_captions": "ftp://a"}, {"d0_title": " "}])
+async def test_the_field_that_was_refused_has_the_cursor(
+    room: Room, refused: dict[str, str]
+) -> None:
+    page = (await send(room, **SAID | refused)).text
+
+    focused = re.findall(r'<(?:input|textarea)[^>]* name="(\w+)"[^>]* autofocus>', page)
+    assert focused == list(refused)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import Response
 
+from liveroom.core.look import colours
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.web import state
@@ -21,8 +22,6 @@ from liveroom.web.pages import qr
 from liveroom.web.pages.organiser import invitation
 from liveroom.web.pages.organiser.way_in import WayIn
 
-COLOUR: Final = "#3d4fd8"
-"""Of an organiser who has chosen none."""
 WIDTH: Final = 1080
 """Of the title, in pixels; the address below it goes as far as LINE."""
 LINE: Final = 1720
@@ -78,7 +77,7 @@ async def svg(request: Request) -> Response:
         "way_in": way_in,
         "qr": qr.svg(way_in.url) if way_in else None,
         "address_size": min(60, int(LINE / (0.58 * len(way_in.url)))) if way_in else 0,
-        "colour": room.program.colour or COLOUR,
+        "colour": room.program.colour or colours.HOUSE,
     }
     page = state.of(request).pages.render("organiser/slide.svg", words.lang, "", context)
     return Response(page.body, media_type="image/svg+xml")

@@ -2,7 +2,8 @@
 
 The form has a cell for each value: `d0_title`, `d0_url` of the first document, `l_captions` of a
 link, `p0_name`, `p0_line`, `p0_url`, `p0_logo` of the first sponsor. `p0_kept` and `kept` name
-pictures that stay unless another is chosen, or `p0_bare` or `bare` takes them away.
+pictures that stay unless another is chosen, or `p0_bare` or `bare` takes them away;
+`plain` takes away the colour.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from liveroom.core.look import pictures
+from liveroom.core.look import colours, pictures
 from liveroom.i18n import N_
 from liveroom.web.pages.typed import values
 from liveroom.web.pages.typed.values import Wrong
@@ -35,8 +36,7 @@ def of_event(event: Mapping[str, Any]) -> dict[str, str]:
         "introduction": event["introduction"] or "",
         "topics": "\n".join(event["topics"]),
         "attend": "\n".join(event["attend"]),
-        "colour": event["colour"] or "",
-        "has_colour": "on" if event["colour"] else "",
+        "colour": event["colour"] or colours.HOUSE,
         "kept": event["logo"] or "",
     }
     for place, document in enumerate(event["documents"]):
@@ -71,7 +71,7 @@ def message(cells: Cells, uploads: Mapping[str, bytes], wrong: Wrong) -> dict[st
         "attend": values.lines(cells.get("attend", "")),
         "documents": [_document(cells, row, wrong) for row in rows(cells, "d")],
         "sponsors": [_sponsor(cells, uploads, row, wrong) for row in _sponsors(cells, uploads)],
-        "colour": cells.get("colour") or None if cells.get("has_colour") else None,
+        "colour": _colour(cells),
         "links": {
             name.removeprefix("l_"): _address(cells, name, wrong)
             for name in cells
@@ -129,6 +129,12 @@ def _sponsor(
         "url": _address(cells, f"p{row}_url", wrong),
         "logo": _picture(uploads, f"p{row}_logo", wrong) or kept,
     }
+
+
+def _colour(cells: Cells) -> str | None:
+    """The colour that was chosen: a form cannot send none, so that of the house stands for it."""
+    chosen = cells.get("colour", "")
+    return None if cells.get("plain") or chosen in ("", colours.HOUSE) else chosen
 
 
 def _address(cells: Cells, name: str, wrong: Wrong) -> str | None:
