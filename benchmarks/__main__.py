@@ -15,7 +15,7 @@ from benchmarks.client_loop import TooLate
 from benchmarks.options import ROOT, Options
 from benchmarks.server import DidNotStart
 
-NAMES = ("fanout", "joins", "questions", "votes", "slow", "page", "replay", "rehearsal")
+NAMES = ("fanout", "joins", "questions", "votes", "slow", "page", "replay", "rehearsal", "lcp")
 
 
 def main(arguments: list[str]) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import report, server, wire
+from benchmarks import lcp, report, server, wire
 from benchmarks.client import Client
 from benchmarks.client_loop import ClientLoop
 from benchmarks.figures import Outcome
@@ -46,6 +46,16 @@ def test_a_click_reaches_every_attendee_once_however_it_is_sent(tmp_path: Path) 
     assert {"change_segment to the last of all", "undo_last to the last of all"} <= set(
         values(outcome)
     )
+
+
+def test_the_organisers_pages_are_painted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lcp, "LINES", [lcp.Line("no delay", 0, 1e9, 1e9)])
+    monkeypatch.setattr(lcp, "QUIET_MS", 100)
+
+    found = values(lcp.run(Options(ATTENDEES, 1, 0.3, tmp_path)))
+
+    assert list(found) == ["review's largest paint, no delay", "home's largest paint, no delay"]
+    assert min(found.values()) > 0
 
 
 def test_everybody_comes_and_comes_back_after_a_kill(tmp_path: Path) -> None:
