@@ -22,6 +22,7 @@ const result = await build({
   entryNames: "[dir]/[name]-[hash]",
   assetNames: "[name]-[hash]",
   outdir: output,
+  publicPath: "/static/", // a style sheet that stands in a page names its fonts as well
   bundle: true,
   minify: true,
   metafile: true,

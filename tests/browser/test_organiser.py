@@ -331,14 +331,14 @@ def test_an_event_is_given_its_words_its_colour_and_its_logo_and_deleted_by_its_
     about.get_by_label("Logo", exact=True).last.set_input_files(logo)
     about.get_by_role("button", name="Save").click()
     expect(page.locator(".event-logo")).to_have_js_property("naturalWidth", 40)
+    in_colour = ("background-color", "rgb(189, 63, 12)")
+    expect(about.get_by_role("button", name="Save")).to_have_css(*in_colour)
 
     guest = browser.new_context(locale="en-GB").new_page()
     guest.goto(f"http://{page.locator('#way-in').inner_text()}")
     expect(guest.get_by_text("Cities act abroad.")).to_be_visible()
     expect(guest.get_by_role("link", name="Captions")).to_be_visible()
-    expect(guest.get_by_role("button", name="Send question")).to_have_css(
-        "background-color", "rgb(189, 63, 12)"
-    )
+    expect(guest.get_by_role("button", name="Send question")).to_have_css(*in_colour)
 
     title = page.get_by_role("heading", level=1).inner_text()
     page.goto(server.url)

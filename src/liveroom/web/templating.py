@@ -28,6 +28,10 @@ class AssetUrls(Protocol):
         """The address of a bundle such as `attendee.js`."""
         ...
 
+    def text(self, name: str) -> str:
+        """What is in a bundle such as `organiser.css`."""
+        ...
+
 
 class Pages:
     """Renders templates; every value in them is escaped."""

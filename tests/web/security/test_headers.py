@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import re
+
 import pytest
 from starlette.routing import BaseRoute, Match
 
@@ -107,7 +111,7 @@ async def test_every_answer_is_locked_down(room: Room, path: str) -> None:
     policy = directives(answer.headers["content-security-policy"])
     overlay = "/overlay" in path
     framing = {"frame-src": "'self'"} if path.endswith("/owner") else {}
-    style = "'self' 'unsafe-inline'" if overlay else "'self'"
+    style = "'self' 'unsafe-inline'" if overlay else " ".join(["'self'", *hashes(answer.text)])
     trusted = {"require-trusted-types-for": "'script'", "trusted-types": "lit-html"}
     assert policy == ({} if overlay else trusted) | framing | {
         "default-src": "'none'",
@@ -120,6 +124,27 @@ async def test_every_answer_is_locked_down(room: Room, path: str) -> None:
         "base-uri": "'none'",
         "frame-ancestors": "'self'" if overlay else "'none'",
     }
+
+
+def hashes(page: str) -> list[str]:
+    """Of the style elements of a page, as a policy names them."""
+    styles = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
+    digests = [base64.b64encode(hashlib.sha256(each.encode()).digest()) for each in styles]
+    return [f"'sha256-{digest.decode()}'" for digest in digests]
+
+
+async def test_the_home_has_its_styles_and_its_colour_in_it_and_no_other_may_be_there(
+    room: Room,
+) -> None:
+    rev = (await room.screen(room.tokens["owner"]))["event"]["rev"]
+    await room.do(room.tokens["owner"], "change_event", rev=rev, colour="#0a7d5c")
+    headers = {"Cookie": await room.cookie("owner")}
+    home = await room.server.call("GET", f"/r/{room.name}/owner", headers=headers)
+
+    policy = directives(home.headers["content-security-policy"])
+    assert len(hashes(home.text)) == 2
+    assert policy["style-src"] == " ".join(["'self'", *hashes(home.text)])
+    assert '<link rel="stylesheet"' not in home.text
 
 
 def directives(policy: str) -> dict[str, str]:

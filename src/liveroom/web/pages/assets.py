@@ -57,6 +57,10 @@ class Assets:
         """The address of "attendee.js" and its like; KeyError when no such file was built."""
         return f"{self._mounted_at}/{self._names[name]}"
 
+    def text(self, name: str) -> str:
+        """What is in "organiser.css" and its like, to be put into a page."""
+        return self._files[f"/{self._names[name]}"].bodies["identity"].decode()
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers GET and HEAD for a listed file, and 404 for everything else."""
         file = self._files.get(scope["path"].removeprefix(scope.get("root_path", "")))

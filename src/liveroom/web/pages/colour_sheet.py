@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -22,10 +23,12 @@ async def sheet(request: Request) -> Response:
     name = request.path_params["colour"]
     if not _COLOUR.fullmatch(name):
         return Response(status_code=404)
-    return Response(_css(f"#{name}"), media_type="text/css", headers={"Cache-Control": _KEPT})
+    return Response(rules(f"#{name}"), media_type="text/css", headers={"Cache-Control": _KEPT})
 
 
-def _css(colour: str) -> str:
+@lru_cache(maxsize=64)
+def rules(colour: str) -> str:
+    """The style sheet of a colour."""
     brand = f"--brand:{colour};--on-brand:{colours.on_colour(colour)};"
     light, dark = _accent(colour, LIGHT), _accent(colour, DARK)
     return (

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -13,9 +15,10 @@ from liveroom.live.broadcast.snapshots import Snapshot
 from liveroom.web import paths, state
 from liveroom.web.access import sessions
 from liveroom.web.commands import announcements
-from liveroom.web.pages import views
+from liveroom.web.pages import colour_sheet, views
 from liveroom.web.pages.organiser import home
 from liveroom.web.pages.typed import about_fields, event_fields, segment_message, values
+from liveroom.web.security import headers
 from liveroom.web.security.tokens import Caller
 from liveroom.web.templating import script_json
 
@@ -78,6 +81,7 @@ def _made(
         "about_rows": about_fields.rows,
         "link_names": about_fields.link_names,
         "house_colour": colours.HOUSE,
+        "colour_rules": colour_sheet.rules,
         "languages_of": event_fields.languages,
         "zones": values.zones,
     }
@@ -101,7 +105,14 @@ def page(
     A language wished in the address is kept for later.
     """
     lang = state.language(request)
+    context = {**context, "inline": partial(_inline, request)}
     response = state.of(request).pages.render(template, lang, here, context, status)
     if "lang" in request.query_params:
         response.set_cookie(state.LANGUAGE_COOKIE, lang, path="/", samesite="lax")
     return response
+
+
+def _inline(request: Request, css: str) -> Markup:
+    """A style element with just this, which no person has written, in it."""
+    headers.allow_style(request.scope, css)
+    return Markup(f"<style>{css}</style>")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
+from functools import lru_cache
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -48,10 +51,22 @@ _RECORD_PAGE = "; ".join(
 )
 """What a record as a page may do: show itself."""
 
+_STYLES = "liveroom.styles"
 _YEAR = 31_536_000
 _OWNER_PAGE = re.compile(r"/r/[^/]+/owner")
 _ATTENDEE_PAGE = re.compile(r"/r/[^/]+/?")
 _PICTURE = re.compile(r"(?:/api/v1/rooms|/r)/[^/]+/pictures/[^/]*")
+
+
+def allow_style(scope: Scope, css: str) -> None:
+    """Let the page that answers this request have a style element with just this in it."""
+    scope[_STYLES].append(_style_source(css))
+
+
+@lru_cache(maxsize=64)
+def _style_source(css: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
 
 
 class SecurityHeaders:
@@ -67,6 +82,8 @@ class SecurityHeaders:
             await self.app(scope, receive, send)
             return
 
+        scope[_STYLES] = []
+
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 self._add(MutableHeaders(raw=message.setdefault("headers", [])), scope)
@@ -76,15 +93,15 @@ class SecurityHeaders:
 
     def _add(self, headers: MutableHeaders, scope: Scope) -> None:
         host = dict(scope["headers"]).get(b"host", b"").decode("latin-1").lower()
-        headers["content-security-policy"] = self.policy(scope["path"], host)
+        headers["content-security-policy"] = self.policy(scope["path"], host, *scope[_STYLES])
         for name, value in _PLAIN.items():
             headers[name] = value
         if self.origins.secure:
             headers["strict-transport-security"] = f"max-age={_YEAR}"
         headers.setdefault("cache-control", "no-store")
 
-    def policy(self, path: str, host: str) -> str:
-        """The content policy of a page; OBS puts its own styles into an overlay.
+    def policy(self, path: str, host: str, *styles: str) -> str:
+        """The content policy of a page with these styles; OBS puts its own into an overlay.
 
         Until August 2024 OBS filled its style element through `innerHTML`, which trusted types
         refuse.
@@ -94,7 +111,7 @@ class SecurityHeaders:
         if _PICTURE.fullmatch(path):  # a drawing opened by itself is a document
             return "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
         overlay = is_overlay(path)
-        style = "'self' 'unsafe-inline'" if overlay else "'self'"
+        style = " ".join(("'self'", "'unsafe-inline'") if overlay else ("'self'", *styles))
         parts = [
             "default-src 'none'",
             "script-src 'self'",
