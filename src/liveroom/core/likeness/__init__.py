@@ -1,0 +1,1 @@
+"""Which questions seem to ask the same."""

@@ -1,0 +1,1 @@
+"""Words of the languages in which events are held, as data; all in lower case, without accents."""

@@ -1,0 +1,73 @@
+"""Finding the questions that are like a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from liveroom.core.ids import QuestionId
+from liveroom.core.likeness import index as module
+from liveroom.core.likeness.index import Index
+from liveroom.core.likeness.wording import language_of
+
+FIRST, SECOND, THIRD = map(QuestionId, "abc")
+
+
+def index(*questions: tuple[QuestionId, str]) -> Index:
+    found = Index(language_of("es"))
+    for question, text in questions:
+        found.put(question, text)
+    return found
+
+
+def near(found: Index, text: str) -> list[list[QuestionId]]:
+    found.settle()
+    return [list(found.asked_in(each.wording)) for each in found.near(text)]
+
+
+def test_the_most_alike_comes_first() -> None:
+    found = index(
+        (FIRST, "¿Cuándo amplían los carriles bici del puerto?"),
+        (SECOND, "¿Cuándo amplían los carriles bici?"),
+        (THIRD, "¿Quién paga el autobús?"),
+    )
+
+    assert near(found, "cuando se amplian los carriles bici") == [[SECOND], [FIRST]]
+
+
+def test_the_same_wording_is_found_once_with_all_who_asked_so() -> None:
+    found = index((FIRST, "¿Y la piscina?"), (SECOND, "y la PISCINA"), (THIRD, "¿Y el parque?"))
+
+    assert len(found) == 2
+    assert near(found, "la piscina") == [[FIRST, SECOND]]
+
+
+def test_a_misspelt_question_is_found() -> None:
+    found = index((FIRST, "¿Cómo solicito la asistensia técnica?"), (SECOND, "¿Y la piscina?"))
+    found.put(THIRD, "¿Habrá asistencia técnica?")
+
+    assert near(found, "asistencia tecnica") == [[THIRD], [FIRST]]
+
+
+def test_what_is_dropped_or_worded_anew_is_found_so_no_more() -> None:
+    found = index((FIRST, "¿Y la piscina?"), (SECOND, "¿Y la piscina?"), (THIRD, "¿Y el parque?"))
+
+    assert found.drop(FIRST) is None
+    assert found.drop(SECOND) is not None
+    assert found.drop(SECOND) is None
+    found.put(THIRD, "¿Y la fuente?")
+
+    assert (near(found, "la piscina"), near(found, "el parque")) == ([], [])
+    assert near(found, "la fuente") == [[THIRD]]
+
+
+def test_greetings_alone_are_like_nothing() -> None:
+    found = index((FIRST, "Hola a todas"), (SECOND, "Muchas gracias"))
+
+    assert (len(found), near(found, "hola, gracias")) == (0, [])
+
+
+def test_no_more_are_held_than_it_has_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST", 2)
+    found = index((FIRST, "¿Y la piscina?"), (SECOND, "¿Y el parque?"), (THIRD, "¿Y la fuente?"))
+
+    assert (len(found), near(found, "la fuente")) == (2, [])

@@ -1,0 +1,51 @@
+"""Groups on the desk are those that a person would make."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from tests.core.likeness.labelled_questions import fit, found, labelled
+
+ALL = ["tuning-es", "tuning-en", "held-out-es", "held-out-en"]
+
+
+def test_enough_is_labelled_and_nothing_stands_twice() -> None:
+    tuning, held_out = (
+        [question for name in names for group in labelled(name) for question in group]
+        for names in (ALL[:2], ALL[2:])
+    )
+
+    assert (len(tuning) >= 150, len(held_out) >= 80) == (True, True)
+    assert len(tuning + held_out) == len(set(tuning + held_out))
+
+
+@pytest.mark.parametrize(
+    ("names", "language"),
+    [
+        (["tuning-es"], "es"),
+        (["tuning-en"], "en"),
+        (["held-out-es"], "es"),
+        (["held-out-en"], "en"),
+        (["tuning-es", "held-out-es"], "es"),
+        (["tuning-en", "held-out-en"], "en"),
+        (ALL, "es"),
+    ],
+    ids=lambda value: "+".join(value) if isinstance(value, list) else value,
+)
+def test_groups_are_right_and_most_are_found(
+    names: list[str], language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    marked = [group for name in names for group in labelled(name)]
+    questions = [question for group in marked for question in group]
+    random.Random(1).shuffle(questions)
+
+    precision, recall = fit(marked, found(questions, language, at_once=10))
+
+    with capsys.disabled():
+        print(
+            f"\n{'+'.join(names)}: {len(questions)} questions,"
+            f" precision {precision:.2f} at recall {recall:.2f}"
+        )
+    assert (precision >= 0.85, recall >= 0.65) == (True, True)
