@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from array import array
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -126,7 +127,7 @@ class Watcher:
     def person(self) -> PersonId | None:
         return self.who.id
 
-    def offer(self, frame: bytes) -> None:
+    def offer(self, frame: bytes, written: int = 0) -> None:
         if self.is_behind:
             if self.missed_from is None:
                 self.missed_from = patch_seq(frame)
@@ -141,9 +142,13 @@ class Watcher:
             told["screen"] if told["t"] == "screen" else apply(self.screen, told["panels"])
         )
 
+    def sit(self, descriptors: array[int], place: int) -> None: ...
+
+    def rise(self) -> None: ...
+
     @staticmethod
-    def offer_to_all(subscribers: Sequence[Watcher], frame: bytes) -> Sequence[Watcher]:
-        return subscribers
+    def write_to_all(descriptors: Sequence[int], frame: bytes) -> list[tuple[int, int]]:
+        return [(index, 0) for index in range(len(descriptors))]
 
     def close(self, code: int) -> None:
         self.closed.append(code)

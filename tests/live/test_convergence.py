@@ -90,8 +90,8 @@ class Eye(Watcher):
     play: Stage
     log: Log
 
-    def offer(self, frame: bytes) -> None:
-        super().offer(frame)
+    def offer(self, frame: bytes, written: int = 0) -> None:
+        super().offer(frame, written)
         if self.audience is Audience.MODERATOR:
             return
         for question in self.play.room_task.room.board.questions.values():

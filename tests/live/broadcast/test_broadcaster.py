@@ -4,6 +4,7 @@ next."""
 from __future__ import annotations
 
 import asyncio
+from array import array
 from collections.abc import Callable, Sequence
 from itertools import count
 
@@ -36,12 +37,16 @@ class Listener:
     def __init__(self) -> None:
         self.frames: list[bytes] = []
 
-    def offer(self, frame: bytes) -> None:
+    def offer(self, frame: bytes, written: int = 0) -> None:
         self.frames.append(frame)
 
+    def sit(self, descriptors: array[int], place: int) -> None: ...
+
+    def rise(self) -> None: ...
+
     @staticmethod
-    def offer_to_all(subscribers: Sequence[Listener], frame: bytes) -> Sequence[Listener]:
-        return subscribers
+    def write_to_all(descriptors: Sequence[int], frame: bytes) -> list[tuple[int, int]]:
+        return [(index, 0) for index in range(len(descriptors))]
 
     def close(self, code: int) -> None: ...
 
@@ -89,8 +94,8 @@ class Restless(Listener):
         super().__init__()
         self.then: Callable[[], None] | None = None
 
-    def offer(self, frame: bytes) -> None:
-        super().offer(frame)
+    def offer(self, frame: bytes, written: int = 0) -> None:
+        super().offer(frame, written)
         then, self.then = self.then, None
         if then is not None:
             then()

@@ -104,8 +104,8 @@ async def test_one_who_sits_while_a_frame_goes_round_gets_it_in_the_screen(
     async with stage() as play:
 
         class Doorkeeper(Watcher):
-            def offer(self, frame: bytes) -> None:
-                super().offer(frame)
+            def offer(self, frame: bytes, written: int = 0) -> None:
+                super().offer(frame, written)
                 if len(late) < 3 and self.kinds[-1] == "patch":
                     late.append(play.subscribe(VIEWER))
 
@@ -169,10 +169,10 @@ async def test_what_a_person_is_told_comes_in_one_frame_with_what_all_are_told()
 
 async def test_a_seat_that_breaks_is_sent_away_and_costs_nobody_a_frame() -> None:
     class Broken(Watcher):
-        def offer(self, frame: bytes) -> None:
+        def offer(self, frame: bytes, written: int = 0) -> None:
             if self.frames:
                 raise RuntimeError("no transport")
-            super().offer(frame)
+            super().offer(frame, written)
 
     async with stage() as play:
         broken, next_to_it = Broken(VIEWER), Watcher(VIEWER)

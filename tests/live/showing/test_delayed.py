@@ -195,8 +195,8 @@ async def test_what_waits_as_a_delay_begins_is_told_still() -> None:
 class LateEye(Eye):
     """Checks of each frame of those who see late that it holds nothing younger than the delay."""
 
-    def offer(self, frame: bytes) -> None:
-        super().offer(frame)
+    def offer(self, frame: bytes, written: int = 0) -> None:
+        super().offer(frame, written)
         told = json.loads(frame)
         if self.audience in LATE and told["t"] != "beat":
             until = self.play.clock.now() - BRIEF * 1000

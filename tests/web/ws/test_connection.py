@@ -6,6 +6,7 @@ import asyncio
 import fcntl
 import socket
 import sys
+from array import array
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from functools import partial
@@ -18,6 +19,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.frames import Frame, Opcode
 from websockets.typing import Subprotocol
 
+from liveroom.live.seats import NO_DESCRIPTOR
 from liveroom.web.expected import ExpectedEnds
 from liveroom.web.limits import connections
 from liveroom.web.limits.connections import Connections
@@ -75,6 +77,7 @@ class Seats:
 
     def __init__(self) -> None:
         self.lines: list[Connection] = []
+        self.descriptors = array("i")
         self.heard: asyncio.Queue[str | None] = asyncio.Queue()
         self.gone = asyncio.Event()
         self.room = asyncio.Event()
@@ -111,7 +114,16 @@ class Seats:
 
     def take(self, line: Connection) -> None:
         line.attach(self)
+        self.descriptors.append(NO_DESCRIPTOR)
+        line.list_in(self.descriptors, len(self.lines))
         self.lines.append(line)
+
+    def tell_all(self, text: bytes) -> None:
+        for place, written in Connection.write_to_all(self.descriptors, text):
+            if written:
+                self.lines[place].write_rest(text, written)
+            else:
+                self.lines[place].write(text)
 
 
 async def closed(client: ClientConnection) -> tuple[int, str]:
@@ -468,8 +480,7 @@ def test_an_answer_that_waits_goes_out_before_the_peers_own_farewell_is_returned
             reader, writer = await asyncio.open_connection("127.0.0.1", port)
             line = await subscribers.subscriber(reader, writer)
             for _ in range(2):  # from its first broadcast on it is written to straight
-                for place in line.write_to_all([line], b"hi"):
-                    subscribers.lines[place].write(b"hi")
+                subscribers.tell_all(b"hi")
             assert await reader.readexactly(8) == b"\x81\x02hi" * 2
             subscribers.when_heard = lambda: line.send_text(b"stored")
             command = Frame(Opcode.TEXT, b"command").serialize(mask=True)

@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liveroom.core.roles import Audience
-from liveroom.live.broadcast.subscribers import Subscribers
-from liveroom.web.ws.fan_out import NO_DESCRIPTOR, write_each
+from liveroom.live import seats
+from liveroom.live.seats import NO_DESCRIPTOR
+from liveroom.web.ws.fan_out import write_each
 from liveroom.web.ws.frames import text_frame
 from liveroom.web.ws.subscriber import ConnectionSubscriber
 from tests.examples import examples
@@ -74,11 +75,21 @@ async def come(port: int) -> Streams:
     return reader, writer
 
 
-def seated(subscribers: Seats) -> list[ConnectionSubscriber]:
-    return [
-        ConnectionSubscriber(each, Audience.ATTENDEE, None, "k1", None, 60, lambda code: None)
-        for each in subscribers.lines
-    ]
+class Row(seats.Seats[ConnectionSubscriber]):
+    """Subscribers on these lines."""
+
+    def __init__(self, subscribers: Seats) -> None:
+        super().__init__()
+        self.all = [
+            ConnectionSubscriber(each, Audience.ATTENDEE, None, "k1", None, 60, lambda code: None)
+            for each in subscribers.lines
+        ]
+        for each in self.all:
+            self.add(each)
+
+    def tell(self, text: bytes) -> None:
+        for subscriber, written in self.write(text, 0, len(self)):
+            subscriber.offer(text, written)
 
 
 async def hears(reader: asyncio.StreamReader, *texts: bytes) -> bool:
@@ -91,13 +102,13 @@ def test_many_hear_the_same_frame_and_a_closing_one_nothing_more() -> None:
         subscribers = Seats()
         async with serving(subscribers) as port:
             peers = [await come(port) for _ in range(3)]
-            app_state = seated(subscribers)
-            Subscribers().offer(app_state, b"all are here")
-            app_state[1].close(1012)
+            row = Row(subscribers)
+            row.tell(b"all are here")
+            row.all[1].close(1012)
 
             for text in (b"first", b"again"):
-                Subscribers().offer(app_state, text)
-                app_state[0].send_text(b"to one")
+                row.tell(text)
+                row.all[0].send_text(b"to one")
 
             assert await hears(
                 peers[0][0], b"all are here", b"first", b"to one", b"again", b"to one"
@@ -119,13 +130,14 @@ def test_one_that_reads_slowly_hears_every_frame_whole_and_in_order() -> None:
                 peer.setblocking(False)
                 await loop.sock_sendall(peer, HANDSHAKE)
                 answer = await loop.sock_recv(peer, 1_000)
-                (slow,) = app_state = seated(subscribers)
+                row = Row(subscribers)
+                (slow,) = row.all
                 subscribers.when_full = slow.peer_paused
                 subscribers.when_room = lambda: slow.peer_resumed(lambda seq: None)
 
                 def push() -> None:
                     pushed.append(b"%06d" % len(pushed) + b"x" * 9_000)
-                    Subscribers().offer(app_state, pushed[-1])
+                    row.tell(pushed[-1])
 
                 while not subscribers.lines[0].is_paused:
                     push()
@@ -176,11 +188,6 @@ STEPS = st.lists(
 )
 
 
-def everybody_hears(subscribers: Seats, text: bytes) -> None:
-    for place in subscribers.lines[0].write_to_all(subscribers.lines, text):
-        subscribers.lines[place].write(text)
-
-
 async def said(subscribers: Seats, story: list[Step]) -> list[bytes]:
     """Do as the story says; what each peer should hear of it."""
     due, closed = [b""] * PEERS, set[int]()
@@ -192,7 +199,7 @@ async def said(subscribers: Seats, story: list[Step]) -> list[bytes]:
                 heard = {subscriber} - closed
             case AllTold(size):
                 text = b"%03d" % number * size
-                everybody_hears(subscribers, text)
+                subscribers.tell_all(text)
                 heard = set(range(PEERS)) - closed
             case Closed(subscriber):
                 subscribers.lines[subscriber].close(1000)
@@ -213,7 +220,7 @@ async def all_come(port: int, subscribers: Seats) -> list[Streams]:
     for number in range(PEERS):
         peers.append(await come(port))
         assert len(subscribers.lines) == number + 1
-    everybody_hears(subscribers, b"all are here")
+    subscribers.tell_all(b"all are here")
     for reader, _ in peers:
         await reader.readexactly(len(text_frame(b"all are here")))
     return peers
@@ -270,14 +277,12 @@ def test_whoever_is_gone_is_written_to_no_more() -> None:
             await subscribers.gone.wait()
 
             gone.write(b"never")
-            everybody_hears(subscribers, b"all")
+            subscribers.tell_all(b"all")
             subscribers.lines[0].write(b"one")
 
             wire = text_frame(b"all") + text_frame(b"one")
-            assert (gone.descriptor, subscribers.lines[0].descriptor == NO_DESCRIPTOR) == (
-                NO_DESCRIPTOR,
-                False,
-            )
+            assert subscribers.descriptors[3] == NO_DESCRIPTOR
+            assert subscribers.descriptors.count(NO_DESCRIPTOR) == 1
             assert await peers[0][0].readexactly(len(wire)) == wire
 
     asyncio.run(asyncio.wait_for(play(), 20))

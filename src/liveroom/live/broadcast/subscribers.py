@@ -5,14 +5,15 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Iterable, Mapping
+from typing import Protocol
 
 from liveroom.core.ids import PersonId
 from liveroom.core.roles import Audience
 from liveroom.core.screens.renditions import Rendition
 from liveroom.live.broadcast.changes import Update
 from liveroom.live.broadcast.patches import GROUPS, Group, PatchFrames
+from liveroom.live.seats import Seated, Seats
 
 CHUNK = 200
 """Subscribers told in one go: about 2 ms, in which nobody else is served."""
@@ -21,8 +22,8 @@ TRY_LATER = 1013
 logger = logging.getLogger(__name__)
 
 
-class Subscriber(Protocol):
-    """One connected screen. All that look on at one room are of one kind."""
+class Subscriber(Seated, Protocol):
+    """One connected screen."""
 
     @property
     def audience(self) -> Audience: ...
@@ -50,17 +51,12 @@ class Subscriber(Protocol):
         """Whether it wants to hear now and then that the line stands."""
         ...
 
-    def offer(self, frame: bytes) -> None:
+    def offer(self, frame: bytes, written: int = 0) -> None:
         """Take a frame. Never blocks; after `leave` and while it is behind it lets frames fall.
 
-        A subscriber that cannot keep up marks itself behind and sits again when it can read again.
+        So many bytes are `written` already, as `write_to_all` said. A subscriber that cannot keep
+        up marks itself behind and sits again when it can read again.
         """
-        ...
-
-    @staticmethod
-    def offer_to_all(subscribers: Sequence[Any], frame: bytes) -> Sequence[Subscriber]:
-        """Offer many subscribers of this kind a frame, and return those that have to be offered it
-        one by one."""
         ...
 
     def close(self, code: int) -> None:
@@ -76,14 +72,10 @@ class Subscribers:
     """Who sits in the room. Frames keep their order because one task alone publishes."""
 
     def __init__(self) -> None:
-        self._groups: dict[Group, dict[Subscriber, None]] = {}
-        self._lists: dict[Group, list[Subscriber]] = {}
-        """The same as they were when last told something, unless somebody came or left since."""
+        self._groups: dict[Group, Seats[Subscriber]] = {}
         self._persons: dict[PersonId, dict[Subscriber, None]] = {}
         self.staff: Staff = ()
         """Everybody who is there but attendees."""
-        self._came: set[Subscriber] | None = None
-        """Who sat down since the round began that is under way, if one is."""
         self.simulated = 0
         """Attendees that are counted and get nothing: those of a rehearsal."""
 
@@ -97,24 +89,19 @@ class Subscribers:
     @property
     def is_empty(self) -> bool:
         """Whether nobody sits here, nor seems to."""
-        return not self.simulated and not any(self._groups.values())
+        return not self.simulated and not any(map(len, self._groups.values()))
 
     def add(self, subscriber: Subscriber) -> None:
         """Let the subscriber hear what comes; doing so again changes nothing."""
-        group = (subscriber.audience, subscriber.rendition)
-        self._groups.setdefault(group, {})[subscriber] = None
-        self._lists.pop(group, None)
+        self._groups.setdefault(_group(subscriber), Seats()).add(subscriber)
         self._count_staff(subscriber)
-        if self._came is not None:
-            self._came.add(subscriber)
         if subscriber.person is not None:
             self._persons.setdefault(subscriber.person, {})[subscriber] = None
 
     def remove(self, subscriber: Subscriber) -> None:
         """The subscriber hears no more; doing so again changes nothing."""
-        group = (subscriber.audience, subscriber.rendition)
-        self._groups.get(group, {}).pop(subscriber, None)
-        self._lists.pop(group, None)
+        if (seats := self._groups.get(_group(subscriber))) is not None:
+            seats.remove(subscriber)
         self._count_staff(subscriber)
         if (
             subscriber.person is not None
@@ -148,42 +135,35 @@ class Subscribers:
 
         Who sits or leaves while this runs is not touched: they have had a later screen.
         """
+        for seats in self._groups.values():
+            seats.close_up()
         patches = PatchFrames(update, seq, now)
-        named, groups = self._named(update), self._shared(update, patches)
-        self._came = set()
+        named, ends = self._named(update), {g: len(seats) for g, seats in self._groups.items()}
         offered = 0
-        for subscribers, frame in groups:
-            for start in range(0, len(subscribers), CHUNK):
-                part = subscribers[start : start + CHUNK]
-                self.offer(self._not_later(part), frame)
-                offered += len(part)
+        for group, frame, but in self._shared(patches, (subscriber for subscriber, _ in named)):
+            for start in range(0, ends[group], CHUNK):
+                end = min(start + CHUNK, ends[group])
+                for subscriber, written in self._groups[group].write(frame, start, end, but):
+                    self._offer(subscriber, frame, written)
+                offered += end - start
                 if offered >= CHUNK:
                     offered = 0
                     await asyncio.sleep(0)
         for start in range(0, len(named), CHUNK):
             for subscriber, own in named[start : start + CHUNK]:
-                if subscriber not in self._came:
-                    group = (subscriber.audience, subscriber.rendition)
+                group = _group(subscriber)
+                if self._groups[group].is_before(subscriber, ends[group]):
                     self._offer(subscriber, patches.personal(group, own))
             await asyncio.sleep(0)
-        self._came = None
 
-    def _not_later(self, subscribers: Sequence[Subscriber]) -> Sequence[Subscriber]:
-        """Those who sat already when the round began, and so have seen nothing later than it."""
-        if not self._came:
-            return subscribers
-        return [subscriber for subscriber in subscribers if subscriber not in self._came]
-
-    def offer(self, subscribers: Sequence[Subscriber], frame: bytes) -> None:
+    def offer(self, subscribers: Iterable[Subscriber], frame: bytes) -> None:
         """Offer each subscriber the frame; one that fails is taken away and closed."""
-        if not subscribers:
-            return
-        for subscriber in subscribers[0].offer_to_all(subscribers, frame):
+        for subscriber in subscribers:
             self._offer(subscriber, frame)
 
-    def _offer(self, subscriber: Subscriber, frame: bytes) -> None:
+    def _offer(self, subscriber: Subscriber, frame: bytes, written: int = 0) -> None:
         try:
-            subscriber.offer(frame)
+            subscriber.offer(frame, written)
         except Exception as error:  # one bad subscriber must not cost the others their frame
             logger.warning("a seat failed and was closed", exc_info=error)
             self.remove(subscriber)
@@ -199,18 +179,19 @@ class Subscribers:
         ]
 
     def _shared(
-        self, update: Update, patches: PatchFrames
-    ) -> list[tuple[Sequence[Subscriber], bytes]]:
-        """Who gets which of the shared frames; fixed before anybody else gets to run."""
+        self, patches: PatchFrames, named: Iterable[Subscriber]
+    ) -> list[tuple[Group, bytes, bytearray | None]]:
+        """The shared frames, and who of their groups gets them where not all do."""
+        own: dict[Group, list[Subscriber]] = {}
+        for subscriber in named:
+            own.setdefault(_group(subscriber), []).append(subscriber)
+        but = {group: self._groups[group].but(each) for group, each in own.items()}
         return [
-            (self._others(group, update), frame)
+            (group, frame, but.get(group))
             for group in GROUPS
             if self._groups.get(group) and (frame := patches.shared(group)) is not None
         ]
 
-    def _others(self, group: Group, update: Update) -> list[Subscriber]:
-        if group not in self._lists:
-            self._lists[group] = list(self._groups[group])
-        if not update.personal:
-            return self._lists[group]
-        return [each for each in self._lists[group] if each.person not in update.personal]
+
+def _group(subscriber: Subscriber) -> Group:
+    return subscriber.audience, subscriber.rendition

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from array import array
 from collections import deque
 from collections.abc import Sequence
 from typing import Any, Final, Protocol
@@ -10,9 +11,10 @@ from typing import Any, Final, Protocol
 from websockets.frames import Opcode
 from websockets.protocol import State
 
+from liveroom.live.seats import NO_DESCRIPTOR
 from liveroom.web.limits.connections import Place
 from liveroom.web.ws import bounds
-from liveroom.web.ws.fan_out import NO_DESCRIPTOR, descriptor_of, write_each
+from liveroom.web.ws.fan_out import descriptor_of, write_each
 from liveroom.web.ws.frames import read_whole_text, shared_text_frame, text_frame
 from liveroom.web.ws.paced_writer import PacedWriter
 from liveroom.web.ws.protocol import Message
@@ -54,6 +56,8 @@ class Connection(PacedWriter):
         "_descriptor",
         "_is_held_back",
         "_limit",
+        "_listed_at",
+        "_listed_in",
         "_place",
         "_protocol",
         "_receiver",
@@ -61,7 +65,6 @@ class Connection(PacedWriter):
         "_state",
         "_timer",
         "_waiting",
-        "descriptor",
     )
 
     def __init__(
@@ -78,8 +81,9 @@ class Connection(PacedWriter):
         self._timer: asyncio.TimerHandle | None = None
         self._is_held_back = False
         self._waiting: deque[str | None] | None = None
-        self._descriptor = self.descriptor = NO_DESCRIPTOR
-        """The socket's own, while it is open and nothing waits before it, so nothing overtakes."""
+        self._descriptor = NO_DESCRIPTOR
+        self._listed_in: array[int] | None = None
+        self._listed_at = 0
         self._receiver: Receiver | None = None
         connections.add(self)
         transport.pause_reading()  # until it is attached to, or closed
@@ -111,9 +115,15 @@ class Connection(PacedWriter):
         self._descriptor = descriptor_of(self._transport)
         if self.is_paused:
             receiver.peer_paused()
-        elif self._state is State.OPEN:
-            self.descriptor = self._descriptor
         self._read_on()
+
+    def list_in(self, descriptors: array[int] | None, place: int = 0) -> None:
+        """Keep there from now on by which descriptor an attached connection may be written to.
+
+        NO_DESCRIPTOR stands there while something waits, which it would overtake, and at the end.
+        """
+        self._listed_in, self._listed_at = descriptors, place
+        self._list()
 
     def write(self, text: bytes) -> None:
         """Send one text message, UTF-8. The same object again for others costs no more memory."""
@@ -123,23 +133,23 @@ class Connection(PacedWriter):
         """Send one text message, UTF-8, that nobody else gets."""
         self._write_frame(text_frame(text))
 
-    @staticmethod
-    def write_to_all(connections: Sequence[Connection], text: bytes) -> list[int]:
-        """Send one text message to many, and return who did not take it.
+    def write_rest(self, text: bytes, written: int) -> None:
+        """Send the rest of a text message, of whose frame so many bytes are written."""
+        self._transport.write(memoryview(shared_text_frame(text))[written:])
 
-        Those are places in `connections`, all for a large message; `write` is the way to them.
+    @staticmethod
+    def write_to_all(descriptors: Sequence[int], text: bytes) -> Sequence[tuple[int, int]]:
+        """Send one text message to many, and return who did not take it all, and how much of it.
+
+        For a large message that is nobody.
         """
         frame = shared_text_frame(text)
         if len(frame) > bounds.LARGE:
-            return list(range(len(connections)))
-        taken = write_each([each.descriptor for each in connections], frame)
+            return [(index, 0) for index in range(len(descriptors))]
+        taken = write_each(descriptors, frame)
         if sum(taken) == len(frame) * len(taken):
             return []
-        short = [place for place, size in enumerate(taken) if size < len(frame)]
-        for place in short:
-            if taken[place]:
-                connections[place]._transport.write(memoryview(frame)[taken[place] :])
-        return [place for place in short if not taken[place]]
+        return [(index, size) for index, size in enumerate(taken) if size < len(frame)]
 
     def hold_back(self) -> None:
         """Receive no more from the peer, until `go_on`; what it sends waits on its own side."""
@@ -193,7 +203,7 @@ class Connection(PacedWriter):
 
     def pause_writing(self) -> None:
         super().pause_writing()
-        self.descriptor = NO_DESCRIPTOR
+        self._list()
         if not self._transport.is_closing():  # whoever does not read is not read either
             self._transport.pause_reading()
         if self._receiver is not None:
@@ -203,8 +213,7 @@ class Connection(PacedWriter):
         super().resume_writing()
         if self.is_paused:
             return
-        if self._state is State.OPEN:
-            self.descriptor = self._descriptor
+        self._list()
         self._read_on()
         if self._receiver is not None and self._state is State.OPEN:
             self._receiver.peer_resumed()
@@ -260,7 +269,12 @@ class Connection(PacedWriter):
     def _leave_open(self, state: State) -> None:
         """From now on nothing that is written goes anywhere."""
         self._state = state
-        self.descriptor = NO_DESCRIPTOR
+        self._list()
+
+    def _list(self) -> None:
+        if self._listed_in is not None:
+            is_direct = self._state is State.OPEN and not self.is_paused
+            self._listed_in[self._listed_at] = self._descriptor if is_direct else NO_DESCRIPTOR
 
     def _hang_up(self) -> None:
         if self._state is not State.CLOSED:

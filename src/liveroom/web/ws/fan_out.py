@@ -6,10 +6,8 @@ import asyncio
 import os
 from collections.abc import Sequence
 from itertools import repeat
-from typing import Final
 
-NO_DESCRIPTOR: Final = -1
-"""Stands for a socket that only its transport may write to; the system takes nothing for it."""
+from liveroom.live.seats import NO_DESCRIPTOR
 
 
 def descriptor_of(transport: asyncio.Transport) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Sequence
 
 from liveroom.core.ids import PersonId
 from liveroom.core.roles import Audience
@@ -70,9 +71,11 @@ class ConnectionSubscriber:
         """See WebSubscriber."""
         self.rendition, self.beat = rendition, beat
 
-    def offer(self, frame: bytes) -> None:
+    def offer(self, frame: bytes, written: int = 0) -> None:
         """See Subscriber."""
-        if self._held is None:
+        if written:
+            self.connection.write_rest(frame, written)
+        elif self._held is None:
             self.connection.write(frame)
         else:
             self._hold(self._held, frame)
@@ -109,14 +112,18 @@ class ConnectionSubscriber:
             self._timer.cancel()
             self._timer = None
 
+    def sit(self, descriptors: array[int], place: int) -> None:
+        """See Seated."""
+        self.connection.list_in(descriptors, place)
+
+    def rise(self) -> None:
+        """See Seated."""
+        self.connection.list_in(None)
+
     @staticmethod
-    def offer_to_all(
-        subscribers: Sequence[ConnectionSubscriber], frame: bytes
-    ) -> Sequence[ConnectionSubscriber]:
-        """See Subscriber."""
-        connections = [subscriber.connection for subscriber in subscribers]
-        missed = Connection.write_to_all(connections, frame)
-        return [subscribers[place] for place in missed]
+    def write_to_all(descriptors: Sequence[int], frame: bytes) -> Iterable[tuple[int, int]]:
+        """See Seated."""
+        return Connection.write_to_all(descriptors, frame)
 
     def hold_back(self) -> None:
         """See WebSubscriber."""
