@@ -18,7 +18,7 @@ from liveroom.core.ids import CommandId, PersonId, RoomId, SegmentId
 from liveroom.core.program import Kind, Program, Segment
 from liveroom.core.records import Answers, AnswersAfter, DiskFull, NotStored
 from liveroom.core.roles import Audience, Person, Role
-from liveroom.core.room import NEW, evolve
+from liveroom.core.room import NEW, evolve, seen_at
 from liveroom.core.screens import diff
 from liveroom.core.screens.apply import apply
 from liveroom.core.screens.diff import Screen
@@ -233,7 +233,8 @@ class Stage:
 
     def screen(self, who: Person, rendition: Rendition = Rendition.PLAIN) -> Screen:
         """The snapshot, as JSON gives it back; it is the very screen that the core draws."""
-        room, taken = self.room_task.room, dict(self.room_task.snapshot(who).screen)
+        room = seen_at(self.room_task.room, self.room_task.now())
+        taken = dict(self.room_task.snapshot(who).screen)
         drawn = diff.screen(room, who.role.spec.audience)
         if who.id is not None:
             drawn |= diff.personal(room, who.id)

@@ -18,6 +18,7 @@ from liveroom.core.questions import asking, bulk, ordering
 from liveroom.core.questions import decide as moderation
 from liveroom.core.questions import evolve as qa
 from liveroom.core.questions.board import Board
+from liveroom.core.questions.fitting import fit
 from liveroom.core.questions.votes import cast
 from liveroom.core.questions.window import Window, is_closed, window
 from liveroom.core.rehearsal.pace import Pace, RehearsalBegan
@@ -41,7 +42,9 @@ __all__ = [
     "Room",
     "decide",
     "evolve",
+    "fewer_fit_at",
     "replay",
+    "seen_at",
     "window_of",
 ]
 
@@ -61,6 +64,9 @@ class Room(Struct, frozen=True, gc=False):
     rehearsal: RehearsalBegan | None = None
     pace: Pace | None = None
     """How its time goes, where that is not the real time."""
+    as_of: int = 0
+    """The instant (UTC ms) of its last ordered event, or one at which it was looked at since: what
+    goes with the time is as of then."""
 
     @property
     def phase(self) -> Phase:
@@ -78,6 +84,16 @@ NEW = Room(RoomProgram(), Rundown(), Board())
 def window_of(room: Room) -> Window:
     """The question window of the room now."""
     return window(room.rundown, room.board.hand)
+
+
+def seen_at(room: Room, at: int) -> Room:
+    """The room with what goes with the time as it is at an instant (UTC ms), or was later."""
+    return room if at <= room.as_of else replace(room, as_of=at)
+
+
+def fewer_fit_at(room: Room) -> int | None:
+    """The instant from which fewer questions fit into the Q&A, if nothing happens until then."""
+    return fit(room.rundown, room.board, room.as_of).until
 
 
 def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> list[e.Event]:
@@ -221,12 +237,15 @@ def evolve(room: Room, recorded: Recorded) -> Room:
             stage = signals.evolve(stage, event, recorded.at)
         case _:
             board = qa.evolve(board, event, recorded.at, room.phase is Phase.ENDED)
-    control = room.control + (type(event) not in e.COMMUTATIVE)
+    is_ordered = type(event) not in e.COMMUTATIVE
+    control, as_of = room.control + is_ordered, recorded.at if is_ordered else room.as_of
     is_announced = program is not room.program or rundown.segments is not room.rundown.segments
     announced = room.announced
     if is_announced:
         announced = program_changes.announce(announced, recorded.at)
-    return Room(program, rundown, board, control, announced, proposal, stage, code, rehearsal, pace)
+    return Room(
+        program, rundown, board, control, announced, proposal, stage, code, rehearsal, pace, as_of
+    )
 
 
 def _board_after_undo(room: Room, rundown: Rundown, at: int) -> Board:

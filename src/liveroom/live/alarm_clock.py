@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Generic, Protocol, TypeVar
 
 from liveroom.core.commands import RunAlarm
 from liveroom.core.events import AUTO
@@ -23,8 +24,32 @@ RETRY_SECONDS: Final = 2.0
 logger = logging.getLogger(__name__)
 
 
-class AlarmClock:
-    """The alarms of one room, one after the other."""
+class Due(Protocol):
+    """What is to be done at an instant (UTC ms); its id is that of nothing else."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def at(self) -> int: ...
+
+
+AnyDue = TypeVar("AnyDue", bound=Due)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Screens are to be looked at again, since time alone changes what they say."""
+
+    at: int
+
+    @property
+    def id(self) -> str:
+        return f"look:{self.at}"
+
+
+class AlarmClock(Generic[AnyDue]):
+    """What is due in one room, one after the other."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -36,19 +61,19 @@ class AlarmClock:
 
     async def run(
         self,
-        next_alarm: Callable[[int], Alarm | None],
-        ring: Callable[[Alarm], Awaitable[bool]],
+        next_due: Callable[[int], AnyDue | None],
+        ring: Callable[[AnyDue], Awaitable[bool]],
     ) -> None:
         """Ring each alarm once, until cancelled.
 
-        `next_alarm` says what is due next, as seen at an instant (UTC ms). `ring` has it done, and
+        `next_due` says what is due next, as seen at an instant (UTC ms). `ring` has it done, and
         answers False where that could not be stored.
         """
         rung = ""
         while True:
             self._changed.clear()
             now = self._clock.now()
-            alarm = next_alarm(now)
+            alarm = next_due(now)
             if alarm is None or alarm.id == rung:
                 await self._changed.wait()
             elif alarm.at > now:

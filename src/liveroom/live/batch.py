@@ -14,7 +14,7 @@ from liveroom.core.receipts import left_out, receipt
 from liveroom.core.records import Answers, Key
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Person, Role
-from liveroom.core.room import Room, decide, replay
+from liveroom.core.room import Room, decide, replay, seen_at
 from liveroom.live.broadcast.messages import accepted, later, refused
 
 Outcome = bytes | Exception
@@ -41,6 +41,11 @@ class RoomState(Struct, frozen=True, gc=False):
     room: Room
     seq: int
     at: int
+
+    def seen_at(self, at: int) -> RoomState:
+        """The same with what goes with the time as it is at an instant (UTC ms), or was later."""
+        room = seen_at(self.room, at)
+        return self if room is self.room else RoomState(room, self.seq, self.at)
 
     def after(self, recorded: Sequence[Recorded]) -> RoomState:
         """The state when these have happened too."""

@@ -13,7 +13,7 @@ from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Person, check
 from liveroom.core.room import Room
 from liveroom.core.rundown.alarm import Alarm, next_alarm
-from liveroom.live.alarm_clock import AlarmClock, ring
+from liveroom.live.alarm_clock import AlarmClock, Look, ring
 from liveroom.live.batch import Outcome
 from liveroom.live.broadcast.claims import Claimant
 from liveroom.live.broadcast.messages import accepted, refused
@@ -38,7 +38,7 @@ class RoomTask:
         self._clock = clock
         self._queue = CommandQueue()
         self._showing = Showing(room_log, clock, self._queue.is_pressed)
-        self._alarm_clock = AlarmClock(room_log.clock)
+        self._alarm_clock = AlarmClock[Alarm | Look](room_log.clock)
         self._wake = asyncio.Event()
         self._is_stopping = False
 
@@ -198,7 +198,7 @@ class RoomTask:
             async with asyncio.TaskGroup() as tasks:
                 endless = [
                     self._showing.start(tasks),
-                    tasks.create_task(self._alarm_clock.run(self._next_alarm, self._ring)),
+                    tasks.create_task(self._alarm_clock.run(self._next_due, self._ring)),
                 ]
                 if self.room.rehearsal is not None:
                     endless.append(tasks.create_task(attend(self, self._clock)))
@@ -243,15 +243,22 @@ class RoomTask:
         if not recorded:
             return
         now = self.room
-        if before.room.rundown is not now.rundown or before.room.program is not now.program:
+        if before.room.control != now.control:
             self._alarm_clock.set_again()
         self._showing.follow(before, self._room_log.state, recorded)
 
     def _next_alarm(self, now: int) -> Alarm | None:
         return next_alarm(self.room.program, self.room.rundown, now)
 
-    async def _ring(self, alarm: Alarm) -> bool:
-        return await ring(alarm, self._put, self.room_id)
+    def _next_due(self, now: int) -> Alarm | Look | None:
+        alarm, look = self._next_alarm(now), self._showing.next_look()
+        return look if alarm is None or (look is not None and look.at < alarm.at) else alarm
+
+    async def _ring(self, due: Alarm | Look) -> bool:
+        if isinstance(due, Look):
+            self._showing.look(self.now())
+            return True
+        return await ring(due, self._put, self.room_id)
 
     def _put(self, waiting: Waiting) -> bool:
         """Let it wait for its turn; see CommandQueue.put."""

@@ -308,7 +308,8 @@ def test_the_window_says_for_which_slot_it_is_and_who_set_it() -> None:
 
     assert panel(room, "qa", Audience.ATTENDEE) == panel(room, "qa", Audience.SPEAKER) == collecting
     assert panel(shut, "qa", Audience.ATTENDEE) == closed
-    assert panel(shut, "qa") == panel(shut, "qa", Audience.HOST) == closed | {"rule": "as_queued"}
+    staff = {"rule": "as_queued", "fits": 7, "minutes_each": 2.0}
+    assert panel(shut, "qa") == panel(shut, "qa", Audience.HOST) == closed | staff
 
 
 WAITING = given(e.RoomOpened(), queued(Q1, Q2), asked(Q3))

@@ -12,7 +12,7 @@ from liveroom.core import commands as c
 from liveroom.core.events import EventChanged, Recorded
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Person
-from liveroom.core.room import NEW, replay
+from liveroom.core.room import NEW, replay, seen_at
 from liveroom.core.screens import diff
 from liveroom.live.batch import RoomState
 from liveroom.live.broadcast.heartbeat import BEAT_SECONDS
@@ -231,7 +231,7 @@ async def walk(taken: list[Step]) -> None:
         await walking.arrive()
         await clock.advance(BRIEF)
         await walking.arrive()
-        room = play.room_task.room
+        room = seen_at(play.room_task.room, clock.now())
         for seat in walking.subscribers:
             who = Person(seat.who.role)
             sees = late_room(room, BRIEF) if seat.audience in LATE else room

@@ -164,8 +164,10 @@ def _leave(board: Board, question: QuestionId) -> Board:
 def _answered(board: Board, event: e.QuestionAnswered, at: int) -> Board:
     """One that is answered aloud was read out when it went on air, or else just now."""
     answered = replace(_stepped(board, event), how=event.how, answer=event.text)
-    if event.how == "aloud" and board.live != event.question:
-        answered = replace(answered, aired_at=at)
+    if board.live == event.question:
+        answered = replace(answered, aired_ms=at - (answered.aired_at or at))
+    elif event.how == "aloud":
+        answered = replace(answered, aired_at=at, aired_ms=None)
     return _move(board, answered)
 
 
@@ -177,7 +179,7 @@ def _take_off(board: Board, question: Question, to: QuestionState) -> Board:
 
 def _go_live(board: Board, event: e.QuestionWentLive, at: int) -> Board:
     """One question is on air; the one that was waits at the head of the queue."""
-    moved = _move(board, replace(_stepped(board, event), aired_at=at))
+    moved = _move(board, replace(_stepped(board, event), aired_at=at, aired_ms=None))
     if moved.live is not None:
         back = _stepped(moved, e.QuestionQueued(moved.live))
         moved = _put(replace(moved, queue=(back.id, *moved.queue)), back)

@@ -109,7 +109,8 @@ UNDO_STEPS: Final = 20
 class Question(Struct, frozen=True, gc=False):
     """`text` is the wording others see, `original` what was typed, `rev` counts its moderation.
 
-    `aired_at` is when it was last read out: when it went on air, or was answered aloud off air.
+    `aired_at` is when it was last read out: when it went on air, or was answered aloud off air;
+    `aired_ms` how long it was on air until it was answered.
     `past` is what the question was before each of its last steps, the latest last, and `waited_in`
     the queue it left with its last step. What is in `past` has no past of its own.
     """
@@ -131,6 +132,7 @@ class Question(Struct, frozen=True, gc=False):
     aired_at: int | None = None
     past: tuple[Question, ...] = ()
     waited_in: tuple[QuestionId, ...] = ()
+    aired_ms: int | None = None
 
     @property
     def for_staff(self) -> Question:

@@ -65,10 +65,12 @@ def _panels_touched(
     names: tuple[str, ...] = ()
     if any(not isinstance(event, e.QuestionEvent) for event in events):
         names += _FOLLOWS_RUNDOWN
+    if before.control != after.control or before.as_of != after.as_of:
+        names += ("qa",)
     if before.stage is not after.stage:
         names += _SIGNALS
     if touched:
-        names += ("live_question", "qa")
+        names += ("live_question",)
     old, new = ordered(before.board), ordered(after.board)
     if old != new or not set(touched).isdisjoint(new):
         names += ("queue",)

@@ -9,6 +9,7 @@ from liveroom.core.ids import SegmentId
 from liveroom.core.look.colours import on_colour
 from liveroom.core.look.pictures import picture_name
 from liveroom.core.program import RoomProgram, RoomSegment, Sponsor
+from liveroom.core.questions.fitting import fit
 from liveroom.core.questions.lookalikes import speakers_in
 from liveroom.core.questions.ordering import ordered
 from liveroom.core.roles import Audience, Cards
@@ -180,8 +181,15 @@ def _qa(room: Room) -> dict[str, object]:
 
 
 def staff_qa_panel(room: Room) -> object:
-    """The same with the rule by which the queue is sorted."""
-    return {**_qa(room), "rule": room.board.rule}
+    """The same with the rule by which the queue is sorted, how many of it still fit, and how long
+    an answer takes."""
+    found = fit(room.rundown, room.board, room.as_of)
+    return {
+        **_qa(room),
+        "rule": room.board.rule,
+        "fits": found.fits,
+        "minutes_each": round(found.each_ms / 60_000, 2),
+    }
 
 
 def last_step_panel(room: Room) -> object:

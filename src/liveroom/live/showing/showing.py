@@ -8,7 +8,9 @@ from collections.abc import Callable, Sequence
 from liveroom.core.events import Recorded
 from liveroom.core.ids import QuestionId
 from liveroom.core.roles import Audience, Person
+from liveroom.core.room import fewer_fit_at
 from liveroom.core.screens.lists import Lists
+from liveroom.live.alarm_clock import Look
 from liveroom.live.batch import RoomState
 from liveroom.live.broadcast.broadcaster import Broadcaster
 from liveroom.live.broadcast.claims import Claims
@@ -39,6 +41,7 @@ class Showing:
         news = SharedNews(state, lists, room_log.clock, frozenset(Audience))
         self._live = Side(room_log.epoch, news, lists, self.claims, self._presence)
         self._late: Delayed | None = None
+        self._looked_at = state.room.as_of
         self.surfaces = Surfaces(clock, room_log.clock, state.room, lists, self.subscribers)
         self._heartbeat = Heartbeat(clock, self.time, self.subscribers.offer)
         self._broadcaster = Broadcaster(
@@ -50,6 +53,7 @@ class Showing:
 
     def follow(self, before: RoomState, after: RoomState, recorded: Sequence[Recorded]) -> None:
         """What has happened is shown, if not at once then soon, or later where it is delayed."""
+        before, after = before.seen_at(self._looked_at), after.seen_at(self._looked_at)
         seconds = after.room.program.delay_seconds
         if self._late is None and seconds:
             self._delay(Behind(before, []), 0)
@@ -58,6 +62,18 @@ class Showing:
         self._live.follow(after, changed, events)
         if self._late is not None:
             self._late.add(recorded, after.room)
+
+    def next_look(self) -> Look | None:
+        """When time alone changes what is shown next."""
+        at = fewer_fit_at(self._live.news.state.room)
+        return None if at is None else Look(at)
+
+    def look(self, at: int) -> None:
+        """What goes with the time alone is shown as it is at this instant (UTC ms)."""
+        before = self._live.news.state
+        after = before.seen_at(at)
+        self._looked_at = after.room.as_of
+        self._live.follow(after, self._broadcaster.take(before, after, ()), ())
 
     def _delay(self, seen: Behind, seconds: int) -> None:
         """Show the room to some audiences so much later, on from what they see already."""

@@ -56,7 +56,7 @@ class SharedNews:
         votes = votes_in(events)
         self.votes.add(counted(after.room, voted(votes)), now)
         self.state = after
-        if len(votes) == len(events):  # thousands of them change nothing else
+        if votes and len(votes) == len(events):  # thousands of them change nothing else
             return NO_PATCHES
         old, new = Drawn(before.room), Drawn(after.room)
         changed = changes(old, new, events)
