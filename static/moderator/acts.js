@@ -11,7 +11,7 @@ export const ACTS = {
   held: ["approve", "queue", "dismiss", "written", "merge", "edit"],
   approved: ["queue", "go_live", "written", "dismiss", "hold_question", "merge", "edit"],
   queued: ["go_live", "approve", "written", "dismiss", "hold_question", "merge", "edit"],
-  live: ["aloud", "written", "queue", "edit"],
+  live: ["aloud", "take_off", "queue", "written", "edit"],
   answered: ["written", "queue", "go_live", "edit"],
   dismissed: ["approve", "hold_question"],
   merged: ["split"],
@@ -19,7 +19,7 @@ export const ACTS = {
 };
 
 /** Those that open a little form first. @type {ReadonlySet<string>} */
-export const FORMS = new Set(["dismiss", "edit", "written", "merge"]);
+export const FORMS = new Set(["dismiss", "edit", "written", "merge", "take_off"]);
 
 /**
  * @param {Card} card
@@ -56,6 +56,8 @@ export function actWord(act, state) {
       return t("Edit…");
     case "merge":
       return t("Merge…");
+    case "take_off":
+      return t("Take off air…");
     case "split":
       return t("Take out again");
     case "undo":
@@ -94,10 +96,11 @@ export function stateWord(state) {
  * @param {string} id
  * @param {Card} card
  * @param {Act} act
- * @param {Draft["text"]} [text]
+ * @param {string} [text]
+ * @param {Draft["then"]} [then]
  * @returns {[string, Record<string, unknown>]}
  */
-export function commandFor(id, card, act, text = "") {
+export function commandFor(id, card, act, text = "", then = "dismissed") {
   const about = { question: id, rev: card.rev };
   switch (act) {
     case "aloud":
@@ -106,6 +109,8 @@ export function commandFor(id, card, act, text = "") {
       return ["answer", { ...about, how: "written", text }];
     case "dismiss":
       return ["dismiss", { ...about, reason: text }];
+    case "take_off":
+      return ["take_off", { ...about, then, ...(then === "dismissed" && { reason: text }) }];
     case "edit":
       return ["edit", { ...about, text }];
     case "merge":

@@ -1,73 +1,96 @@
 /**
- * The same act on every selected question: one command each, one after the other.
+ * The same act on every selected question: one step, with one undo.
  * @import { Answer } from "../shared/types"
  * @import { Desk } from "./desk.js"
  *
- * @typedef {"approve" | "hold_question" | "queue" | "dismiss"} Bulk
+ * @typedef {"approve" | "hold_question" | "queue" | "dismiss" | "merge"} Bulk
+ * @typedef {{ question: string, code: string }} Refusal
  */
 
 import { t, tn } from "../shared/words.js";
-import { commandFor } from "./acts.js";
+import { best } from "./merging.js";
 import { refused } from "./outcomes.js";
 
 /** What can be done to many at once. @type {ReadonlySet<string>} */
-export const BULK = new Set(["approve", "hold_question", "queue", "dismiss"]);
+export const BULK = new Set(["approve", "hold_question", "queue", "dismiss", "merge"]);
+
+/** More than that is no step of one's own any more; the server refuses it. */
+const AT_MOST = 1000;
 
 /**
- * What was refused stays selected; how it went is told at the end.
+ * Does it with all that are selected; what was refused stays selected. Merging folds them into the best of them.
  * @param {Desk} desk
  * @param {Bulk} act
- * @param {string} [text]
+ * @param {string} [reason]
  */
-export async function bulk(desk, act, text = "") {
-  const ids = desk.selection.ids;
-  /** @type {string[]} */
-  const whys = [];
-  desk.selection.start();
-  for (const id of ids) {
-    const why = await one(desk, id, act, text);
-    if (why !== null) whys.push(why);
-  }
-  desk.selection.end({ text: words(ids.length - whys.length, whys), good: !whys.length, undo: null });
+export async function bulk(desk, act, reason) {
+  const { selection, room } = desk;
+  const into = act === "merge" ? best(room.screen.questions ?? {}, selection.ids) : null;
+  const ids = selection.ids.filter((id) => id !== into).slice(0, AT_MOST);
+  if (!ids.length) return;
+  selection.start();
+  for (const id of ids) desk.mine.add(id);
+  const onward = after(desk, new Set(ids));
+  const questions = ids.map((id) => ({ question: id, rev: selection.revs.get(id) ?? 0 }));
+  const answer = await room.command("bulk", { each: act, questions, ...(reason && { reason }), ...(into && { into }) });
+  const refusals = refusalsOf(answer, ids);
+  for (const { question } of refusals) desk.mine.delete(question);
+  const left = new Set(refusals.map(({ question }) => question));
+  for (const id of [...ids, into]) if (id !== null && !left.has(id)) selection.revs.delete(id);
+  if (desk.cursor !== null && !left.has(desk.cursor) && ids.includes(desk.cursor)) desk.cursor = onward;
+  const undo = typeof answer["bulk"] === "string" ? { bulk: answer["bulk"] } : null;
+  selection.end({ text: words(desk, answer, ids.length - refusals.length, refusals), good: !refusals.length, undo });
+}
+
+/**
+ * Where one goes on when these have left: the next one below the cursor, or else the one above.
+ * @param {Desk} desk
+ * @param {ReadonlySet<string>} leaving
+ */
+function after({ standing: { ids }, cursor }, leaving) {
+  const at = ids.indexOf(cursor ?? "");
+  const stays = (/** @type {string} */ id) => !leaving.has(id);
+  return ids.slice(at).find(stays) ?? ids.slice(0, Math.max(0, at)).reverse().find(stays) ?? null;
+}
+
+/**
+ * Takes such a step back whole.
+ * @param {Desk} desk
+ * @param {string} id of the step
+ */
+export async function undoBulk(desk, id) {
+  desk.hush();
+  const answer = await desk.room.command("undo_bulk", { bulk: id });
+  const refusals = refusalsOf(answer, []);
+  const done = /** @type {string[]} */ (answer["done"] ?? []);
+  desk.report({ text: words(desk, answer, done.length, refusals, true), good: answer.ok && !refusals.length, undo: null });
+  desk.refresh(true);
+}
+
+/**
+ * @param {Answer} answer
+ * @param {string[]} ids what was asked for
+ * @returns {Refusal[]}
+ */
+function refusalsOf(answer, ids) {
+  if (!answer.ok) return ids.map((question) => ({ question, code: answer.code ?? "?" }));
+  return /** @type {Refusal[]} */ (answer["refused"] ?? []);
 }
 
 /**
  * @param {Desk} desk
- * @param {string} id
- * @param {Bulk} act
- * @param {string} text
- * @returns {Promise<string | null>} why not, or null
- */
-async function one(desk, id, act, text) {
-  const card = desk.card(id);
-  if (!card) return null;
-  desk.mine.add(id);
-  const [name, fields] = commandFor(id, { ...card, rev: desk.selection.revs.get(id) ?? card.rev }, act, text);
-  const answer = await patiently(() => desk.room.command(name, fields));
-  if (answer.ok) desk.selection.revs.delete(id);
-  else desk.mine.delete(id);
-  return answer.ok ? null : refused(answer, card, desk.room.screen);
-}
-
-/**
- * Asks again when it was too often, after the wait that the server names.
- * @param {() => Promise<Answer>} ask
- * @returns {Promise<Answer>}
- */
-async function patiently(ask) {
-  for (let tries = 0; ; tries += 1) {
-    const answer = await ask();
-    if (answer.code !== "too_often" || tries === 5) return answer;
-    await new Promise((go) => setTimeout(go, Number(answer["retry_after"] ?? 1) * 1000));
-  }
-}
-
-/**
+ * @param {Answer} answer
  * @param {number} good
- * @param {string[]} whys
+ * @param {Refusal[]} refusals
+ * @param {boolean} [back]
  */
-function words(good, whys) {
-  const went = tn("%(n)s question done.", "%(n)s questions done.", good);
-  if (!whys.length) return went;
-  return `${went} ${tn("%(n)s was refused.", "%(n)s were refused.", whys.length)} ${t("The first because: %(why)s", { why: whys[0] ?? "" })}`;
+function words(desk, answer, good, refusals, back = false) {
+  const went = back ? tn("%(n)s question is as it was before.", "%(n)s questions are as they were before.", good)
+    : tn("%(n)s question done.", "%(n)s questions done.", good);
+  if (!answer.ok && !refusals.length) return answer.message ?? went;
+  const [first] = refusals;
+  const card = first && desk.card(first.question);
+  if (!first || !card) return went;
+  const why = refused(answer.ok ? { ok: false, id: "", code: first.code, state: card.state } : answer, card, desk.room.screen);
+  return `${went} ${tn("%(n)s was refused.", "%(n)s were refused.", refusals.length)} ${t("The first because: %(why)s", { why })}`;
 }

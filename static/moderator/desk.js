@@ -4,14 +4,16 @@
  * @import { Room } from "../shared/room.js"
  * @import { Act, Card, Draft, Tab } from "./types"
  *
- * @typedef {{ text: string, good: boolean, undo: string | null }} Result what came of the last act
+ * @typedef {{ text: string, good: boolean, undo: { question: string } | { bulk: string } | null }} Result what came of the last act, and what takes it back
  */
 
 import { Claims } from "../shared/claims.js";
 import { t } from "../shared/words.js";
 import { allowed, commandFor, FORMS } from "./acts.js";
-import { BULK, bulk } from "./bulk.js";
-import { done, mergeTarget, refused } from "./outcomes.js";
+import { BULK, bulk, undoBulk } from "./bulk.js";
+import { choices } from "./choices.js";
+import { targets } from "./merging.js";
+import { done, refused } from "./outcomes.js";
 import { Search } from "./search.js";
 import { Selection } from "./selection.js";
 import { Standing } from "./standing.js";
@@ -177,7 +179,8 @@ export class Desk extends EventTarget {
 
   /** Does an act on all that is selected, or else on the question under the cursor. @param {Act} act */
   press(act) {
-    if (!this.selection.ids.length || !BULK.has(act)) return this.cursor === null ? undefined : this.begin(this.cursor, act);
+    const chosen = this.selection.ids.length;
+    if (!BULK.has(act) || chosen < (act === "merge" ? 2 : 1)) return this.cursor === null ? undefined : this.begin(this.cursor, act);
     if (this.selection.running) return;
     if (act === "dismiss") this.selection.askReason();
     else void bulk(this, /** @type {import("./bulk.js").Bulk} */ (act));
@@ -195,11 +198,17 @@ export class Desk extends EventTarget {
     if (this.drafts.has(id)) return this.focus();
     if (!FORMS.has(act)) return void this.act(id, act);
     const kind = /** @type {Draft["kind"]} */ (act);
-    const text = kind === "edit" ? card.text : kind === "written" ? (card.answer ?? "") : "";
+    const text = kind === "edit" ? card.text : kind === "written" ? (card.answer ?? "") : kind === "merge" ? this.#likely(id) : "";
     this.drafts.set(id, { kind, text, rev: card.rev });
     this.selection.clear();
     this.cursor = id;
     this.changed();
+  }
+
+  /** The number of the question that another is most likely to be merged into: the one above. @param {string} id */
+  #likely(id) {
+    const { ids } = this.standing;
+    return String(this.card(ids[ids.indexOf(id) - 1] ?? null)?.number ?? "");
   }
 
   /** @param {string} id */
@@ -213,27 +222,52 @@ export class Desk extends EventTarget {
    * Sends what stands in the card's form; what was typed stays until the server has taken it.
    * @param {string} id
    * @param {string} [text] instead of what was typed: a reason that was picked
+   * @param {Draft["then"]} [then]
    */
-  submit(id, text) {
+  submit(id, text, then) {
     const draft = this.drafts.get(id);
     if (!draft) return;
     const typed = (text ?? draft.text).trim();
-    if (draft.kind !== "merge") return void this.act(id, draft.kind, typed);
-    const { into, trouble } = mergeTarget(this.room.screen.questions ?? {}, id, typed);
+    if (draft.kind !== "merge") return void this.act(id, draft.kind, typed, then);
+    const { found, trouble } = targets(this.room.screen.questions ?? {}, id, typed);
+    const into = found[draft.at ?? 0];
     if (into) return void this.act(id, "merge", into);
     this.report({ text: trouble, good: false, undo: null });
+  }
+
+  /**
+   * Picks one of the choices that are shown, by its digit.
+   * @param {number} digit
+   * @returns {boolean} whether there is such a one
+   */
+  choose(digit) {
+    const id = this.cursor ?? "";
+    const kind = this.selection.asksReason ? "bulk" : this.drafts.get(id)?.kind;
+    const picked = choices(kind)[digit - 1];
+    if (!picked) return false;
+    if (kind === "bulk") void bulk(this, "dismiss", picked.reason);
+    else this.submit(id, picked.reason, picked.then);
+    return true;
+  }
+
+  /** Enter on a question with a form that has not the focus: one that is ready goes out. */
+  enter() {
+    const id = this.cursor ?? "";
+    if (this.drafts.get(id)?.kind === "merge") this.submit(id);
+    else this.focus();
   }
 
   /**
    * @param {string} id
    * @param {Act} act
    * @param {string} [text]
+   * @param {Draft["then"]} [then]
    */
-  async act(id, act, text = "") {
+  async act(id, act, text = "", then) {
     const card = this.card(id);
     if (!card || this.pending.has(id)) return;
     const next = this.standing.after(id);
-    const [name, fields] = commandFor(id, { ...card, rev: this.drafts.get(id)?.rev ?? card.rev }, act, text);
+    const [name, fields] = commandFor(id, { ...card, rev: this.drafts.get(id)?.rev ?? card.rev }, act, text, then);
     this.pending.set(id, name);
     if (act === "undo") this.#awaited.add(id);
     if (act !== "edit") this.mine.add(id);
@@ -272,7 +306,7 @@ export class Desk extends EventTarget {
       return this.report({ text: refused(answer, card, this.room.screen) + kept, good: false, undo: null });
     }
     if (this.drafts.delete(id) && this.cursor === id && this.#leaves(card, act)) this.cursor = next;
-    this.report({ text: done(act, card), good: true, undo: act === "undo" ? null : id });
+    this.report({ text: done(act, card), good: true, undo: act === "undo" ? null : { question: id } });
     this.refresh();
     this.focus();
   }
@@ -298,7 +332,9 @@ export class Desk extends EventTarget {
 
   /** Takes back the last act of this desk, or of the card under the cursor. */
   undo() {
-    const id = this.result?.undo ?? this.cursor;
+    const undo = this.result?.undo;
+    if (undo && "bulk" in undo) return void undoBulk(this, undo.bulk);
+    const id = undo?.question ?? this.cursor;
     if (id !== null) this.begin(id, "undo");
   }
 
@@ -313,10 +349,10 @@ export class Desk extends EventTarget {
     return this.search ? !matches(card, this.search) : tabOf(card) !== this.tab;
   }
 
-  /** What went well is told for a while; a refusal stays until it is closed. @param {Result} result */
+  /** What went well is told for a while; a refusal, and what was done to many, until it is closed. @param {Result} result */
   report(result) {
     this.result = result;
-    if (result.good) setTimeout(() => this.result === result && this.hush(), RESULT_MS);
+    if (result.good && !(result.undo && "bulk" in result.undo)) setTimeout(() => this.result === result && this.hush(), RESULT_MS);
     this.changed();
   }
 }

@@ -7,7 +7,7 @@ import { html } from "../shared/render.js";
 import { t, tn } from "../shared/words.js";
 import { bulk } from "./bulk.js";
 import { buttons, wholeCard } from "./card.js";
-import { cardForm, reasons } from "./forms.js";
+import { cardForm, choicesView } from "./forms.js";
 import { keyOf } from "./key_table.js";
 
 /** @param {Desk} desk */
@@ -27,12 +27,13 @@ export function detailView(desk) {
  */
 function selected(desk, chosen) {
   const off = desk.selection.running;
-  const press = (/** @type {"approve" | "hold_question" | "queue" | "dismiss"} */ act, /** @type {string} */ word) =>
+  const press = (/** @type {import("./bulk.js").Bulk} */ act, /** @type {string} */ word) =>
     html`<button class="button q-act" type="button" ?disabled=${off} @click=${() => desk.press(act)}><kbd aria-hidden="true">${keyOf(act)}</kbd> ${word}</button>`;
   return html`<div class="bulk" role="group" aria-label=${t("With the selected questions")}>
     <p><b class="number">${tn("%(n)s selected", "%(n)s selected", chosen)}</b></p>
     <div class="q-acts">
       ${press("approve", t("Approve"))} ${press("hold_question", t("Hold"))} ${press("queue", t("To the queue"))} ${press("dismiss", t("Dismiss…"))}
+      ${chosen > 1 ? press("merge", t("Merge into the most voted")) : ""}
       <button class="button plain q-act" type="button" ?disabled=${off} @click=${() => desk.selection.clear()}><kbd aria-hidden="true">Esc</kbd> ${t("Clear")}</button>
     </div>
     ${desk.selection.asksReason ? bulkReasons(desk) : ""}
@@ -47,7 +48,7 @@ function bulkReasons(desk) {
     void bulk(desk, "dismiss", String(text).trim());
   };
   const leave = (/** @type {KeyboardEvent} */ event) => event.key === "Escape" && desk.selection.askReason(false);
-  return html`<form class="q-form" data-form="bulk" @submit=${send} @keydown=${leave}>${reasons((reason) => void bulk(desk, "dismiss", reason))}
+  return html`<form class="q-form" data-form="bulk" @submit=${send} @keydown=${leave}>${choicesView(desk, "bulk")}
     <label class="label" for="bulk-reason">${t("Or say why in your own words")}</label>
     <input class="input" id="bulk-reason" name="reason" required autocomplete="off">
     <div class="q-acts"><button class="button primary q-act">${t("Dismiss")}</button></div>

@@ -5,9 +5,9 @@
  */
 
 import { html, live, nothing } from "../shared/render.js";
-import { REASONS, reasonWords } from "../shared/reasons.js";
 import { t } from "../shared/words.js";
-import { mergeTarget } from "./outcomes.js";
+import { choices, choiceWord } from "./choices.js";
+import { targets } from "./merging.js";
 
 /**
  * @param {Desk} desk
@@ -23,11 +23,21 @@ export function cardForm(desk, card) {
   const keys = (/** @type {KeyboardEvent} */ event) => {
     if (event.key === "Escape") desk.close(card.id);
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) desk.submit(card.id);
+    if (draft.kind === "merge" && (event.key === "ArrowDown" || event.key === "ArrowUp")) pick(event);
+  };
+  const pick = (/** @type {KeyboardEvent} */ event) => {
+    event.preventDefault();
+    const { found } = targets(desk.room.screen.questions ?? {}, card.id, draft.text.trim());
+    const at = (draft.at ?? 0) + (event.key === "ArrowDown" ? 1 : -1);
+    desk.drafts.set(card.id, { ...draft, at: Math.max(0, Math.min(found.length - 1, at)) });
+    desk.changed();
   };
   const type = (/** @type {Event} */ event) => {
     draft.text = /** @type {HTMLInputElement | HTMLTextAreaElement} */ (event.target).value;
-    if (draft.kind === "merge") desk.drafts.set(card.id, { ...draft });
-    if (draft.kind === "merge") desk.changed();
+    desk.dispatchEvent(new Event("typed"));
+    if (draft.kind !== "merge") return;
+    desk.drafts.set(card.id, { ...draft, at: 0 });
+    desk.changed();
   };
   return html`<form class="q-form" data-form=${card.id} data-kind=${draft.kind} @submit=${send} @keydown=${keys} @input=${type}>
     ${fields(desk, card, draft)}
@@ -47,6 +57,8 @@ function sendWord(kind) {
       return t("Save the wording");
     case "written":
       return t("Publish the answer");
+    case "take_off":
+      return t("Take off and dismiss");
     case "merge":
       return t("Merge");
   }
@@ -61,24 +73,32 @@ function fields(desk, card, draft) {
   const id = `f-${card.id}`;
   switch (draft.kind) {
     case "dismiss":
-      return html`${reasons((reason) => desk.submit(card.id, reason))}
+      return html`${choicesView(desk, "dismiss")}
         <label class="label" for=${id}>${t("Or say why in your own words")}</label>${line(id, draft)}`;
     case "edit":
       return html`<label class="label" for=${id}>${t("Wording that others see")}</label>${area(id, draft, 3)}
         <p class="small muted">${t("The first wording is kept, and the asker's own list shows it.")}</p>`;
     case "written":
       return html`<label class="label" for=${id}>${t("Answer, for all to read")}</label>${area(id, draft, 4)}`;
+    case "take_off":
+      return html`${choicesView(desk, "take_off")}
+        <label class="label" for=${id}>${t("Or say why in your own words")}</label>${line(id, draft)}`;
     case "merge":
-      return html`<label class="label" for=${id}>${t("Number of the question that asks the same")}</label>${line(id, draft)}
+      return html`<label class="label" for=${id}>${t("Number of the question that asks the same, or words of it")}</label>${line(id, draft)}
         ${preview(desk, card, draft)}`;
   }
 }
 
-/** @param {(reason: string) => void} pick */
-export function reasons(pick) {
-  return html`<div class="q-acts" role="group" aria-label=${t("Why is it dismissed?")}>
-    ${REASONS.map((reason, index) => html`<button class="button q-act" type="button" data-reason @click=${() => pick(reason)}
-      ><kbd aria-hidden="true">${index + 1}</kbd> ${reasonWords(reason)}</button>`)}
+/**
+ * The choices of a form, each with its digit.
+ * @param {Desk} desk
+ * @param {"dismiss" | "take_off" | "bulk"} kind
+ */
+export function choicesView(desk, kind) {
+  const label = kind === "take_off" ? t("What becomes of it?") : t("Why is it dismissed?");
+  return html`<div class="q-acts" role="group" aria-label=${label}>
+    ${choices(kind).map((choice, index) => html`<button class="button q-act" type="button" data-reason @click=${() => desk.choose(index + 1)}
+      ><kbd aria-hidden="true">${index + 1}</kbd> ${choiceWord(choice)}</button>`)}
   </div>`;
 }
 
@@ -88,7 +108,7 @@ export function reasons(pick) {
  */
 function line(id, draft) {
   return html`<input class="input" id=${id} autocomplete="off"
-    inputmode=${draft.kind === "merge" ? "numeric" : "text"} .value=${live(draft.text)}>`;
+    .value=${live(draft.text)}>`;
 }
 
 /**
@@ -106,8 +126,12 @@ function area(id, draft, rows) {
  * @param {Draft} draft
  */
 function preview(desk, card, draft) {
-  const { into, trouble } = mergeTarget(desk.room.screen.questions ?? {}, card.id, draft.text.trim());
-  const target = desk.card(into);
-  if (target) return html`<blockquote dir="auto">${target.number}. ${target.text}</blockquote>`;
-  return html`<p class="small muted" aria-live="polite">${draft.text.trim() ? trouble : ""}</p>`;
+  const typed = draft.text.trim();
+  const { found, trouble } = targets(desk.room.screen.questions ?? {}, card.id, typed);
+  if (!found.length) return html`<p class="small muted" aria-live="polite">${typed ? trouble : ""}</p>`;
+  return html`<ol class="merge-targets" aria-live="polite">${found.map((id, index) => {
+    const target = desk.card(id);
+    const pick = () => void desk.act(card.id, "merge", id);
+    return html`<li><button type="button" aria-current=${index === (draft.at ?? 0) ? "true" : nothing} dir="auto" @click=${pick}>${target?.number}. ${target?.text}</button></li>`;
+  })}</ol>`;
 }

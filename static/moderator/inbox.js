@@ -77,10 +77,10 @@ function outcome(desk) {
   if (desk.pending.size && desk.room.state !== "live" && result?.good !== false) {
     return html`<div class="outcome"><p role="status">${waitingWord(desk)}</p></div>`;
   }
-  const undo = result?.undo && desk.card(result.undo)?.undo;
+  const undo = result?.undo && ("bulk" in result.undo || desk.card(result.undo.question)?.undo);
   return html`<div class="outcome">
     <p role="status" class=${result && !result.good ? "trouble" : ""} title=${result?.text ?? ""}>${result?.text ?? ""}</p>
     ${undo ? html`<button class="button plain q-act" type="button" @click=${() => desk.undo()}><kbd aria-hidden="true">Z</kbd> ${t("Undo")}</button>` : nothing}
-    ${result && !result.good ? html`<button class="button plain q-act" type="button" @click=${() => desk.hush()}>${t("Close")}</button>` : nothing}
+    ${result && (!result.good || (result.undo && "bulk" in result.undo)) ? html`<button class="button plain q-act" type="button" @click=${() => desk.hush()}>${t("Close")}</button>` : nothing}
   </div>`;
 }

@@ -28,7 +28,7 @@ export function listenToKeys(hands) {
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
     if (event.ctrlKey || event.metaKey || event.altKey || target.closest("dialog[open]")) return;
-    if (heldOnButton(target, event) || digitOfForm(target, event) || confirms(hands, event)) return void event.preventDefault();
+    if (heldOnButton(target, event) || digitOfForm(hands.desk, target, event) || confirms(hands, event)) return void event.preventDefault();
     if (target.matches(TEXT) || target.isContentEditable) return;
     if (moves(hands.desk, target, event) || (keysOn() && letter(hands, event))) event.preventDefault();
   });
@@ -44,18 +44,19 @@ function heldOnButton(target, event) {
 }
 
 /**
- * A form that is open owns the digits: in the reasons of a dismissal 1 to 5 pick one, unless a text is being typed.
+ * A form that is open owns the digits: where it has choices they pick one, unless a text is being typed. One that
+ * was opened by the key before may not be drawn yet.
+ * @param {Desk} desk
  * @param {HTMLElement} target
  * @param {KeyboardEvent} event
  */
-function digitOfForm(target, event) {
+function digitOfForm(desk, target, event) {
   if (!/^[1-9]$/.test(event.key)) return false;
   const within = target.closest("form");
   if (target.matches(TEXT) && (!within?.matches(".q-form") || target.matches("textarea") || /** @type {HTMLInputElement} */ (target).value)) return false;
-  const form = within ?? document.querySelector("#detail form.q-form");
-  const button = form?.querySelectorAll("[data-reason]")[Number(event.key) - 1];
-  if (button instanceof HTMLElement) button.click();
-  return button !== undefined || (form !== null && !target.matches(TEXT));
+  const digit = Number(event.key);
+  if (desk.choose(digit)) return true;
+  return (within ?? document.querySelector("#detail form.q-form")) !== null && !target.matches(TEXT);
 }
 
 /**
@@ -96,6 +97,7 @@ function moves(desk, target, event) {
   else if (event.key === "End") desk.move(Infinity, event.shiftKey);
   else if (event.key === "PageDown") desk.move(PAGE, event.shiftKey);
   else if (event.key === "PageUp") desk.move(-PAGE, event.shiftKey);
+  else if (event.key === "Enter" && desk.drafts.has(desk.cursor ?? "")) desk.enter();
   else if (event.key === "Enter" && target.matches(".onair") && !event.repeat) void desk.answered();
   else return false;
   return true;

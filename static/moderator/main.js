@@ -12,6 +12,7 @@ import { Desk } from "./desk.js";
 import { detailView } from "./detail.js";
 import { helpView } from "./help.js";
 import { inboxView } from "./inbox.js";
+import { keepDesk } from "./keeping.js";
 import { listenToKeys } from "./keys.js";
 import { Preview } from "./landing.js";
 import { landingView } from "./landing_view.js";
@@ -72,6 +73,7 @@ function settleFocus() {
   if (!(place instanceof HTMLElement)) return;
   reveal(desk, id);
   place.focus({ preventScroll: form === null });
+  if (place instanceof HTMLInputElement) place.select();
 }
 
 desk.occupied = () => inbox.querySelector("#cards:hover") !== null || document.activeElement?.closest("#cards, #detail") != null;
@@ -120,7 +122,7 @@ listenToKeys({
       document.getElementById("search")?.focus();
     },
     step: (steps, selecting) => {
-      const within = document.activeElement?.closest("#cards, #detail, .onair");
+      const within = toFocus || document.activeElement?.closest("#cards, #detail, .onair");
       parts.show("inbox");
       desk.move(within ? steps : 0, selecting);
     },
@@ -180,6 +182,7 @@ onSecond(room.clock, () => room.screen.now, () => {
 setInterval(() => desk.changed(), 30_000);
 
 takeOverEvent(room, /** @type {HTMLFormElement} */ (place("event")));
+keepDesk(desk);
 parts.start();
 connectionStrip(room);
 control.refresh();

@@ -1,6 +1,6 @@
 /**
  * What came of an act, in words: what was done, or why not and how things stand now.
- * @import { Answer, QuestionCard, Screen } from "../shared/types"
+ * @import { Answer, Screen } from "../shared/types"
  * @import { Act, Card } from "./types"
  */
 
@@ -32,6 +32,8 @@ export function done(act, card) {
       return t("Question %(n)s is reworded.", { n });
     case "merge":
       return t("Question %(n)s is merged.", { n });
+    case "take_off":
+      return t("Question %(n)s is off air.", { n });
     case "split":
       return t("Question %(n)s stands by itself again.", { n });
     case "undo":
@@ -70,20 +72,4 @@ export function refusedCue(answer, screen) {
     return t("Somebody was faster. You moved nothing; look again.");
   }
   return answer.message ?? t("That was refused: %(code)s.", { code: answer.code ?? "?" });
-}
-
-/**
- * The question to merge into, from its number as typed.
- * @param {Record<string, QuestionCard>} questions
- * @param {string} id the one to be merged
- * @param {string} typed
- * @returns {{ into: string | null, trouble: string }}
- */
-export function mergeTarget(questions, id, typed) {
-  const number = Number(typed.replace(/^#/, ""));
-  const into = Object.keys(questions).find((other) => questions[other]?.number === number) ?? null;
-  if (!typed || !Number.isInteger(number)) return { into: null, trouble: t("Type the number of the other question.") };
-  if (into === null) return { into, trouble: t("There is no question %(n)s.", { n: number }) };
-  if (into === id) return { into: null, trouble: t("A question cannot be merged into itself.") };
-  return { into, trouble: "" };
 }

@@ -102,5 +102,6 @@ export class Selection {
     this.asksReason &&= !result.good; // the words stay where something was refused
     this.#desk.report(result);
     this.#desk.refresh();
+    this.#desk.focus();
   }
 }

@@ -13,13 +13,18 @@ export type Act =
   | "dismiss"
   | "edit"
   | "merge"
+  | "take_off"
   | "split"
   | "undo";
 
 /** The little form that is open on a card, with what was typed so far. */
 export interface Draft {
-  kind: "dismiss" | "edit" | "written" | "merge";
+  kind: "dismiss" | "edit" | "written" | "merge" | "take_off";
   text: string;
+  /** Which of the questions that were found it is to be merged into. */
+  at?: number;
+  /** What becomes of a question that is taken off air. */
+  then?: "approved" | "queued" | "held" | "dismissed";
   /** The revision of the card that the form was opened on, or was last told of. */
   rev: number;
 }

@@ -189,7 +189,7 @@ def test_a_question_is_merged_by_the_number_of_the_other(room: Evening) -> None:
     number.fill("9")
     expect(page.locator(".q-form")).to_contain_text("There is no question 9.")
     number.fill("1")
-    expect(page.locator(".q-form blockquote")).to_have_text("1. First?")
+    expect(page.locator(".merge-targets")).to_have_text("1. First?")
     number.press("Enter")
 
     expect(page.locator(".outcome")).to_contain_text("Question 2 is merged.")

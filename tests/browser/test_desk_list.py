@@ -1,0 +1,268 @@
+"""The desk's list of questions: its lines stand still, keys do all of it, a reload keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.evening import Evening, evening
+
+LONG = "Is this a question that goes on and on, well beyond two lines of anybody's screen? " * 5
+ON_SIGHT = """() => {
+  const list = document.querySelector("#list").getBoundingClientRect();
+  const boxes = [...document.querySelectorAll("#cards .q")].map((q) => q.getBoundingClientRect());
+  const whole = boxes.filter(({ top, bottom }) => top >= list.top - 1 && bottom <= list.bottom + 1);
+  return [whole.length, new Set(boxes.map(({ height }) => Math.round(height * 10))).size];
+}"""
+"""How many lines are whole in sight, and how many heights there are."""
+
+ORDER = """() => [...document.querySelectorAll("#cards .q-number")].map((n) => n.innerText)"""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Evening]:
+    with evening() as opened:
+        yield opened
+
+
+def room_with(server: Evening, *texts: str) -> Evening:
+    fresh = server.another()
+    asker = fresh.somebody()
+    for n, text in enumerate(texts):
+        asker = fresh.somebody() if n % 10 == 0 else asker
+        fresh.do(
+            "ask", asker, text=text, name="Ana" if n % 2 else "Freiherr von und zu " + "W" * 30
+        )
+    return fresh
+
+
+def ids(room: Evening) -> list[str]:
+    """The questions in the order they came."""
+    cards = room.screen("moderator")["questions"]
+    return sorted(cards, key=lambda id_: int(cards[id_]["number"]))
+
+
+def desk(room: Evening, width: int = 1280, height: int = 800) -> Page:
+    page = room.page("moderator", room.context(width))
+    page.set_viewport_size({"width": width, "height": height})
+    expect(page.locator("#inbox .tools")).to_be_attached()
+    return page
+
+
+def at(page: Page, text: str) -> None:
+    """The focus is on this line of the list."""
+    expect(page.locator("#cards .q:focus .q-text")).to_have_text(text)
+
+
+def told(page: Page, text: str) -> None:
+    expect(page.locator(".outcome")).to_contain_text(text)
+
+
+def states(room: Evening) -> list[str]:
+    cards = room.screen("moderator")["questions"]
+    return [cards[each]["state"] for each in ids(room)]
+
+
+def test_lines_are_of_one_height_and_many_are_in_sight(server: Evening) -> None:
+    room = room_with(server, *(LONG[:500] if n % 3 else "Short?" for n in range(30)))
+    first, second, *_ = ids(room)
+    room.do("approve", question=first, rev=1)
+    room.do("go_live", question=first, rev=2)
+    room.do("edit", question=second, rev=1, text=LONG[:400])
+    room.do("cue_next", after=None)
+    page = desk(room)
+    for width, height, least in ((1280, 800, 12), (1920, 1080, 18), (360, 740, 5)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.keyboard.press("g")
+        page.keyboard.press("Home")
+        expect(page.locator("#cards .q:focus")).to_have_attribute("aria-posinset", "1")
+        expect(page.locator(".onair .badge.live, .onair .q-text").last).to_be_visible()
+        expect(page.locator(".digits")).to_be_in_viewport(ratio=1)
+        in_sight, heights = page.evaluate(ON_SIGHT)
+        assert (in_sight >= least, heights) == (True, 1), (width, in_sight)
+        top = page.locator("#cards .q").nth(1).bounding_box()
+        page.keyboard.press("e")
+        expect(page.get_by_label("Wording that others see")).to_have_value(LONG[:400].strip())
+        assert page.locator("#cards .q").nth(1).bounding_box() == top
+        assert page.evaluate(ON_SIGHT)[1] == 1
+        page.keyboard.press("Escape")
+    assert room.troubles == []
+
+
+def test_questions_are_decided_on_with_little_more_than_a_key_each(server: Evening) -> None:
+    room = room_with(server, *(f"Question {n}?" for n in range(1, 21)))
+    page = desk(room)
+    page.keyboard.press("g")
+    pressed = 1
+    wanted = []
+    for n in range(1, 21):
+        keys, state = [
+            ("a", "approved"),
+            ("v", "held"),
+            ("q", "queued"),
+            ("a", "approved"),
+            ("d2", "dismissed"),
+        ][n % 5]
+        at(page, f"Question {n}?")
+        for key in keys:
+            if key == "2":
+                expect(page.get_by_role("button", name="Off topic")).to_be_focused()
+            page.keyboard.press(key)
+            pressed += 1
+        wanted.append(state)
+        if n < 20:
+            expect(
+                page.locator("#cards .q", has_text=f"Question {n}?").filter(has_not_text=f"{n}0?")
+            ).to_have_count(0)
+    told(page, "Question 20")
+    assert states(room) == wanted
+    assert pressed / 20 <= 1.3
+    assert room.troubles == []
+
+
+def test_votes_alone_move_no_line_under_the_hand(server: Evening) -> None:
+    room = room_with(server, *(f"Question {n}?" for n in range(1, 8)))
+    asked = ids(room)
+    for question in asked[:6]:
+        room.do("approve", question=question, rev=1)
+    page = desk(room)
+    page.locator("[data-tab=approved]").click()
+    page.keyboard.press("j")
+    at(page, "Question 1?")
+    before = page.evaluate(ORDER)
+    for question in (asked[5], asked[5], asked[3]):
+        room.do("vote", room.somebody(), question=question, value=True)
+    room.do("approve", question=asked[6], rev=1)
+
+    expect(page.locator(".pill")).to_have_text("1 new · 2 moved ↓")
+    expect(page.locator("#cards .q", has_text="Question 6?").locator(".q-votes .sr")).to_have_text(
+        "2 votes"
+    )
+    assert page.evaluate(ORDER) == before
+    at(page, "Question 1?")
+    page.keyboard.press("g")
+    expect(page.locator("#cards .q-text")).to_have_text(
+        [f"Question {n}?" for n in (6, 4, 1, 2, 3, 5, 7)]
+    )
+    at(page, "Question 7?")
+
+
+def test_many_are_decided_on_in_one_step_and_one_undo_takes_it_back(server: Evening) -> None:
+    room = room_with(server, *(f"Question {n}?" for n in range(1, 7)))
+    page = desk(room)
+    page.keyboard.press("g")
+    at(page, "Question 1?")
+    page.keyboard.press("x")
+    page.keyboard.press("Shift+J")
+    page.keyboard.press("Shift+J")
+    at(page, "Question 3?")
+    expect(page.locator(".bulk")).to_contain_text("3 selected")
+    room.do("hold_question", question=ids(room)[1], rev=1)
+    expect(page.locator("#cards .q", has_text="Question 2?")).to_contain_text("held")
+    page.keyboard.press("a")
+
+    told(page, "2 questions done. 1 was refused.")
+    assert states(room)[:4] == ["approved", "held", "approved", "received"]
+    expect(page.locator(".bulk")).to_contain_text("1 selected")
+    at(page, "Question 4?")
+    page.keyboard.press("z")
+    told(page, "2 questions are as they were before.")
+    assert states(room)[:4] == ["received", "held", "received", "received"]
+    page.keyboard.press("Escape")
+    expect(page.locator(".bulk")).to_have_count(0)
+    page.get_by_label("Select question 4").check()
+    page.get_by_label("Select question 6").click(modifiers=["Shift"])
+    page.locator(".bulk").get_by_role("button", name="Merge into the most voted").click()
+    told(page, "2 questions done.")
+    assert states(room)[3:] == ["received", "merged", "merged"]
+    assert room.troubles == []
+
+
+def test_a_question_is_merged_into_the_one_above_or_by_words(server: Evening) -> None:
+    room = room_with(server, "Who pays?", "And who pays?", "When is lunch?", "Who is paying?")
+    page = desk(room)
+    page.keyboard.press("g")
+    page.keyboard.press("j")
+    at(page, "And who pays?")
+    page.keyboard.press("m")
+    other = page.get_by_label("Number of the question that asks the same")
+    expect(other).to_be_focused()
+    expect(page.locator(".merge-targets")).to_have_text("1. Who pays?")
+    page.keyboard.press("Enter")
+    told(page, "Question 2 is merged.")
+    page.keyboard.press("j")
+    at(page, "Who is paying?")
+    page.keyboard.press("m")
+    expect(other).to_be_focused()
+    page.keyboard.type("who")
+    expect(page.locator(".merge-targets [aria-current]")).to_have_text("1. Who pays?")
+    page.keyboard.press("Enter")
+
+    told(page, "Question 4 is merged.")
+    assert states(room) == ["received", "merged", "received", "merged"]
+
+
+def test_a_search_is_one_key_away_and_so_is_the_way_back(server: Evening) -> None:
+    room = room_with(server, *(f"Question {n}?" for n in range(1, 9)))
+    page = desk(room)
+    page.keyboard.press("g")
+    page.keyboard.press("j")
+    at(page, "Question 2?")
+    page.keyboard.press("/")
+    page.keyboard.type("#7")
+    page.keyboard.press("Enter")
+    at(page, "Question 7?")
+    page.keyboard.press("Escape")
+    at(page, "Question 2?")
+    expect(page.locator("#cards .q")).to_have_count(8)
+
+
+def test_a_wrong_question_leaves_the_air_and_the_next_one_comes(server: Evening) -> None:
+    room = room_with(server, "Spam?", "One?", "Two?")
+    for question in ids(room):
+        room.do("queue", question=question, rev=1)
+    room.do("cue_next", after=None)
+    room.do("next_question", after=None)
+    page = desk(room)
+    page.keyboard.press("o")
+    expect(page.locator("#detail").get_by_role("button", name="Back to the queue")).to_be_focused()
+    page.keyboard.press("4")
+    told(page, "Question 1 is off air.")
+    expect(page.locator(".onair")).to_contain_text("Next")
+    page.locator(".onair").get_by_role("button", name="Put on air").click()
+    told(page, "Question 2 is on air.")
+    page.locator("[data-tab=queued]").click()
+    page.keyboard.press("j")
+    at(page, "Two?")
+    page.keyboard.press("k")
+    expect(page.locator(".onair")).to_be_focused()
+    page.keyboard.press("Enter")
+    told(page, "Question 2 is answered.")
+    expect(page.locator(".onair .q-text")).to_have_text("Two?")
+    expect(page.locator(".onair")).to_be_focused()
+    assert states(room) == ["dismissed", "answered", "live"]
+    assert room.troubles == []
+
+
+def test_a_reload_keeps_tab_search_selection_and_what_was_typed(server: Evening) -> None:
+    room = room_with(server, "Who pays?", "Who decides?", "When is lunch?")
+    for question in ids(room):
+        room.do("hold_question", question=question, rev=1)
+    page = desk(room)
+    page.locator("[data-tab=held]").click()
+    page.locator("#cards .q", has_text="lunch").click()
+    page.keyboard.press("w")
+    page.get_by_label("Answer, for all to read").fill("At one.")
+    page.locator("#search").fill("who")
+    page.get_by_label("Select question 1").check()
+    page.reload()
+
+    expect(page.locator("#search")).to_have_value("who")
+    expect(page.get_by_label("Select question 1")).to_be_checked()
+    expect(page.locator("#cards .q")).to_have_count(2)
+    page.locator("#search").fill("")
+    expect(page.locator("[data-tab=held]")).to_have_attribute("aria-pressed", "true")
+    page.locator("#cards .q", has_text="lunch").click()
+    expect(page.get_by_label("Answer, for all to read")).to_have_value("At one.")
