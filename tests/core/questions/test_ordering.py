@@ -241,6 +241,18 @@ def test_who_was_merged_into_what_was_read_out_keeps_their_turn() -> None:
     assert ordered(answered.board) == (Q3, Q4, QuestionId("q5"))
 
 
+def test_it_is_on_record_when_somebody_was_put_before_another_one_s_turn() -> None:
+    room = after(fair(ANA, ANA, BO), c.Answer(Q1, 2, "aloud"))
+    waiting = given(shown(Q4), onto=room)
+
+    assert when(room, c.GoLive(Q2, 2)) == [e.QuestionWentLive(Q2, out_of_turn=True)]
+    assert when(waiting, c.GoLive(Q4, 2), HOST) == [e.QuestionWentLive(Q4, out_of_turn=True)]
+    assert when(room, c.GoLive(Q3, 2)) == [e.QuestionWentLive(Q3)]
+    assert when(fair(ANA, ANA, BO), c.GoLive(Q2, 2)) == [e.QuestionWentLive(Q2)]
+    by_hand = after(room, c.OrderRule("as_queued"))
+    assert when(by_hand, c.GoLive(Q2, 2)) == [e.QuestionWentLive(Q2)]
+
+
 def test_what_staff_asked_for_somebody_is_everybody_s_first() -> None:
     staff = PersonId("")
     assert ordered(fair(staff, staff, ANA, ANA, BO).board) == (

@@ -56,7 +56,8 @@ def moderate(board: Board, command: c.ModerationCommand) -> list[e.Event]:
         case c.GoLive():
             if board.live == question.id:
                 raise Refused(Code.LIVE_ALREADY, question=question.id)
-            return [_moved(question, e.QuestionWentLive(question.id))]
+            early = ordering.is_out_of_turn(board, question)
+            return [_moved(question, e.QuestionWentLive(question.id, early))]
         case c.TakeOff():
             return _take_off(board, question, command)
         case c.Reorder(before=before):

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
-from liveroom.core.ids import QuestionId
+from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.questions.board import Board, asked_by, votes
 from liveroom.core.questions.state import Question, QuestionState
 from liveroom.core.refusals import Code, Refused
@@ -39,13 +39,27 @@ def turns(board: Board) -> dict[QuestionId, int]:
     theirs. What staff asked for somebody is everybody's first.
     """
     found, before = dict[QuestionId, int](), Counter[str]()
-    for question in board.queue:
-        asker = board.questions[question].asker
-        if asker and asker not in before:
-            before[asker] = sum(_had_its_turn(each) for each in asked_by(board, asker))
-        found[question] = before[asker] if asker else 0
-        before[asker] += 1
+    for queued in board.queue:
+        asker = board.questions[queued].asker
+        if asker not in before:
+            before[asker] = turns_had(board, asker)
+        found[queued] = before[asker]
+        before[asker] += bool(asker)
     return found
+
+
+def turns_had(board: Board, asker: PersonId) -> int:
+    """How many questions of somebody were read out; none of those that staff asked."""
+    return sum(_had_its_turn(each) for each in asked_by(board, asker)) if asker else 0
+
+
+def is_out_of_turn(board: Board, question: Question) -> bool:
+    """Whether, by turns, somebody who waits has had fewer of them than the asker."""
+    if board.rule != "fair":
+        return False
+    had = turns_had(board, question.asker)
+    waiting = {board.questions[queued].asker for queued in board.queue} - {question.asker}
+    return any(turns_had(board, asker) < had for asker in waiting)
 
 
 def _had_its_turn(question: Question) -> bool:

@@ -57,7 +57,10 @@ class QuestionQueued(Struct, frozen=True, gc=False):
 
 
 class QuestionWentLive(Struct, frozen=True, gc=False):
+    """`out_of_turn`: by the rule of turns somebody else who waits was first."""
+
     question: QuestionId
+    out_of_turn: bool = False
 
 
 class QuestionAnswered(Struct, frozen=True, gc=False):
