@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from liveroom.core.events import EventChanged, Recorded
-from liveroom.core.ids import RoomId
+from liveroom import exports
+from liveroom.core.events import (
+    EventChanged,
+    QuestionAnswered,
+    QuestionApproved,
+    QuestionDismissed,
+    QuestionEdited,
+    QuestionMerged,
+    Recorded,
+)
+from liveroom.core.ids import QuestionId, RoomId
 from liveroom.core.records import NotStored
 from liveroom.core.roles import Role
+from liveroom.core.room import replay
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
 from liveroom.store.sqlite.folder import DATABASE
 from liveroom.store.sqlite.verify import Verified, verify
@@ -50,6 +62,41 @@ async def test_erased_texts_and_names_leave_no_byte_behind(folder: Path) -> None
         assert [each.recorded for each in await log.read(ROOM)] == [
             question(n, "") for n in numbers
         ]
+
+
+async def told(log: SqliteLog) -> dict[str, Any]:
+    """The minutes as plain values, as the log has them now."""
+    facts = [each.recorded for each in await log.read(ROOM)]
+    body: dict[str, Any] = json.loads(exports.render("minutes", "json", ROOM, replay(facts)).body)
+    return body
+
+
+@pytest.mark.parametrize("of", ["one person", "all"])
+async def test_the_account_adds_up_after_texts_were_erased(folder: Path, of: str) -> None:
+    steps = [
+        QuestionApproved(QuestionId("q1")),
+        QuestionEdited(QuestionId("q1"), "canary000004"),
+        QuestionAnswered(QuestionId("q1"), "written", "canary000005"),
+        QuestionDismissed(QuestionId("q2"), "canary000006"),
+        QuestionMerged(QuestionId("q3"), QuestionId("q1")),
+    ]
+    asked = [question(n, f"canary{n:06}", f"canary{n + 10:06}") for n in (1, 2, 3)]
+    async with Database.open(folder) as database:
+        log = SqliteLog(database)
+        await log.append(ROOM, [*asked, *(Recorded(AT, step) for step in steps)], {})
+        before = await told(log)
+
+        await (log.erase_texts(ROOM, [2, 7]) if of == "one person" else log.erase(ROOM))
+
+        left = {1, 3, 4, 5, 11, 13} if of == "one person" else set[int]()
+        assert found(folder, rb"canary(\d{6})") == left
+        after = await told(log)
+    for part in ("fates", "account", "summary"):
+        assert after[part] == before[part]
+    assert sum(after["fates"].values()) == len(after["questions"]) == 3
+    fates = [(row["number"], row["fate"], row["joined"]) for row in after["questions"]]
+    assert fates == [(1, "answered_in_writing", [3]), (2, "dismissed", []), (3, "merged", [])]
+    assert (after["questions"][1]["text"], after["questions"][1]["name"]) == ("", None)
 
 
 async def test_erased_names_leave_no_byte_behind(folder: Path) -> None:

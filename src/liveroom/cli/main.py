@@ -21,7 +21,7 @@ from liveroom.web.settings import Settings, SettingsError, load
 
 # Commands import what they alone need: reading an announcement should not wait for a web server.
 
-RECORDS = ("minutes", "questions", "timing", "rundown", "calendar", "chapters")
+RECORDS = ("minutes", "questions", "timing", "account", "rundown", "calendar", "chapters")
 DATA = click.option("--data", type=click.Path(path_type=Path), help="The data folder.")
 CONFIG = click.option(
     "--config",

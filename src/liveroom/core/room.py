@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
+from immutables import Map
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -67,6 +68,8 @@ class Room(Struct, frozen=True, gc=False):
     as_of: int = 0
     """The instant (UTC ms) of its last ordered event, or one at which it was looked at since: what
     goes with the time is as of then."""
+    account: Map[int, Recorded] = Map()
+    """All that was done with the questions, by its place."""
 
     @property
     def phase(self) -> Phase:
@@ -243,9 +246,15 @@ def evolve(room: Room, recorded: Recorded) -> Room:
     announced = room.announced
     if is_announced:
         announced = program_changes.announce(announced, recorded.at)
-    return Room(
-        program, rundown, board, control, announced, proposal, stage, code, rehearsal, pace, as_of
-    )
+    known = (program, rundown, board, control, announced, proposal, stage, code, rehearsal, pace)
+    return Room(*known, as_of, _noted(room.account, recorded))
+
+
+def _noted(account: Map[int, Recorded], recorded: Recorded) -> Map[int, Recorded]:
+    """The account with this fact, where staff did something with questions, or their asker."""
+    event = recorded.event
+    is_told = type(event) not in e.COMMUTATIVE and isinstance(event, e.QaEvent)
+    return account.set(len(account), recorded) if is_told else account
 
 
 def _board_after_undo(room: Room, rundown: Rundown, at: int) -> Board:

@@ -11,6 +11,7 @@ from liveroom.exports import (
     account,
     calendar,
     chapters,
+    fates,
     file_names,
     minutes,
     picture,
@@ -124,6 +125,12 @@ FORMATS: dict[str, dict[str, _Format]] = {
         "html": _html(_times),
         "json": _json(timing.rows),
     },
+    "account": {
+        "csv": _csv(account.sheet),
+        "xlsx": _xlsx(account.sheet),
+        "html": _html(_of_sheet(account.sheet)),
+        "json": _json(account.rows),
+    },
     "rundown": {
         "json": _json(rundown.program),
         "csv": _csv(rundown.sheet),
@@ -172,11 +179,13 @@ def feed(entries: Sequence[FeedEntry], title: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Glance:
     """The show at a glance for a page: facts as words and elements, and the times twice, as a
-    picture (empty before the start) and as a table. The HTML is safe to stand in a page."""
+    picture (empty before the start) and as a table; the questions by what became of them as a
+    picture, empty where nobody asked. The HTML is safe to stand in a page."""
 
     facts: Sequence[tuple[str, str]]
     picture: str
     table: str
+    fates: str
 
 
 def glance(room_id: RoomId, room: Room, lang: str) -> Glance:
@@ -186,6 +195,7 @@ def glance(room_id: RoomId, room: Room, lang: str) -> Glance:
         [(word, html_of(fact)) for word, fact in summary.facts(found, words)],
         picture.picture(found, words),
         html([minutes.program(found, words)]),
+        fates.picture(found, words),
     )
 
 

@@ -1,53 +1,114 @@
-"""Who did what on the rundown, and what of it was taken back."""
+"""Who did what, on the rundown and with the questions, and what of it was taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import assert_never, cast
 
 from liveroom.core import events as e
 from liveroom.core.events import AUTO, KIND_OF, Author
 from liveroom.core.roles import Role
 from liveroom.core.rundown.state import Entry
+from liveroom.exports import moderation
 from liveroom.exports.record import Record, iso, signed
-from liveroom.i18n import N_, Words
+from liveroom.exports.writers.sheet import Sheet
+from liveroom.i18n import LANGUAGES, N_, Words, catalogue
 
 ROLES: dict[str, str] = {
     AUTO.role: N_("by itself"),
     Role.OWNER.value: N_("Organiser"),
     Role.MODERATOR.value: N_("Moderator"),
+    Role.HOST.value: N_("Host"),
 }
+
+ENGLISH = catalogue(LANGUAGES[0])
+
+
+TIME_DECISIONS = (
+    e.CountdownHeld,
+    e.CountdownResumed,
+    e.TimeAdded,
+    e.CountdownRestarted,
+    e.ShowLanded,
+    e.EditEvent,
+)
 
 
 def rows(record: Record) -> list[dict[str, object]]:
-    """All that was done since the doors opened, as plain values."""
+    """All that was done, on the rundown since the doors opened and with the questions, as plain
+    values in its order."""
     account = record.room.rundown.account
     undone = _undone(account)
-    return [
-        {
-            "at": iso(entry.recorded.at),
-            "by": _author(entry.recorded.by),
-            "what": KIND_OF[type(entry.recorded.event)],
-            "title": entry.title,
-            "undone": place in undone,
-        }
+    found: list[tuple[int, dict[str, object]]] = [
+        (
+            entry.recorded.at,
+            {
+                "at": iso(entry.recorded.at),
+                "by": _author(entry.recorded.by),
+                "what": KIND_OF[type(entry.recorded.event)],
+                "title": entry.title,
+                "questions": [],
+                "undone": place in undone,
+            },
+        )
         for place, entry in enumerate(account)
+    ]
+    found += [(step.at, _values(step)) for step in moderation.steps(record, ENGLISH)]
+    return [row for _, row in sorted(found, key=lambda pair: pair[0])]
+
+
+def _values(step: moderation.Done) -> dict[str, object]:
+    return {
+        "at": iso(step.at),
+        "by": _author(step.by),
+        "what": step.kind,
+        "title": None,
+        "questions": list(step.numbers),
+        "undone": step.undone,
+    }
+
+
+def sheet(record: Record, words: Words) -> Sheet:
+    """The same for people: when, who, and what."""
+    columns = [
+        f"{words.gettext('Time')} ({record.zone.key})",
+        words.gettext("Who"),
+        words.gettext("What"),
+    ]
+    found = [*_rundown(record, words), *_questions(record, words)]
+    found.sort(key=lambda row: row[0])
+    readable = [[record.wall(at), who, what] for at, who, what in found]
+    return Sheet(words.gettext("Who did what"), columns, readable)
+
+
+def time_decisions(record: Record, words: Words) -> list[list[str]]:
+    """What was decided about the time of the show and not taken back: when, by whom, and what."""
+    return [
+        [record.clock(at), who, what] for at, who, what in _rundown(record, words, is_brief=True)
     ]
 
 
-def readable_rows(record: Record, words: Words) -> list[list[str]]:
-    """The same for people: when, who, and what."""
+def _rundown(
+    record: Record, words: Words, is_brief: bool = False
+) -> Iterator[tuple[int, str, str]]:
+    """What was done on the rundown; in brief what changed its times and stands."""
     account = record.room.rundown.account
     undone = _undone(account)
     back = words.gettext("{what} (taken back)")
-    return [
-        [
-            record.clock(entry.recorded.at),
-            _who(entry.recorded.by, words),
-            (back if place in undone else "{what}").format(what=_what(entry, words)),
-        ]
-        for place, entry in enumerate(account)
-    ]
+    for place, entry in enumerate(account):
+        is_about_time = isinstance(entry.recorded.event, TIME_DECISIONS)
+        if is_brief and (place in undone or not is_about_time):
+            continue
+        what = (back if place in undone else "{what}").format(what=_what(entry, words))
+        yield entry.recorded.at, _who(entry.recorded.by, words), what
+
+
+def _questions(record: Record, words: Words) -> Iterator[tuple[int, str, str]]:
+    back = words.gettext("{what} (taken back)")
+    for step in moderation.steps(record, words):
+        numbers = ", ".join(f"#{number}" for number in step.numbers)
+        what = step.text.replace("{numbers}", numbers)
+        yield step.at, _who(step.by, words), back.format(what=what) if step.undone else what
 
 
 def _undone(account: Sequence[Entry]) -> set[int]:

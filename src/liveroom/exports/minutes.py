@@ -1,17 +1,18 @@
-"""The minutes: the show at a glance, planned against actual, answers; and the rest as an annex."""
+"""The minutes: the show at a glance, its people, times and answers; and the rest as an annex."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from liveroom.core.program import Speaker
 from liveroom.core.questions.board import votes
 from liveroom.core.questions.state import Question
-from liveroom.exports import account
+from liveroom.exports import account, fates
 from liveroom.exports.picture import picture
+from liveroom.exports.questions import ANSWERED, in_order, joined
 from liveroom.exports.record import Fate, Record, signed, span
 from liveroom.exports.rundown import when_announced
-from liveroom.exports.summary import ANSWERED, facts
+from liveroom.exports.summary import facts
 from liveroom.exports.timing import Run, remarks, runs
 from liveroom.exports.words import counted, fate_text
 from liveroom.exports.writers.blocks import (
@@ -35,13 +36,13 @@ def minutes(record: Record, words: Words) -> list[Block]:
         Heading(record.title, 1),
         *([Paragraph(when)] if when else []),
         Facts(facts(record, words)),
+        *_people(record, words),
         Heading(words.gettext("Planned and actual")),
         *_picture(record, words),
         program(record, words),
-        *_people(record, words),
-        *_answered(record, words),
+        *_decisions(record, words),
+        *_questions(record, words),
         *_others(record, words),
-        *_account(record, words),
     ]
 
 
@@ -109,22 +110,43 @@ def _once(speakers: Iterable[Speaker]) -> list[Speaker]:
     return list(dict.fromkeys(speakers))
 
 
-def _answered(record: Record, words: Words) -> list[Block]:
-    """The answered questions: those read out in their order, then those answered in writing."""
-    found = [each for each in record.questions if record.fate(each) in ANSWERED]
+def _decisions(record: Record, words: Words) -> list[Block]:
+    rows = account.time_decisions(record, words)
+    if not rows:
+        return []
+    head = [words.gettext("Time"), words.gettext("Who"), words.gettext("What")]
+    return [Heading(words.gettext("Decisions on time")), Table(head, rows)]
+
+
+def _questions(record: Record, words: Words) -> list[Block]:
+    """How many there were, by a sum that shows that none was lost, and those that were answered."""
+    found = in_order(record)
     if not found:
         return []
-    found.sort(key=lambda each: (each.aired_at is None, each.aired_at or 0, each.number))
-    heading = Heading(words.gettext("Answered questions"))
-    return [heading, *(_quote(record, words, question) for question in found)]
+    return [
+        Heading(words.gettext("Questions")),
+        Paragraph(_sum(record, words)),
+        Picture(fates.picture(record, words)),
+        *_answered(record, found, Fate.ALOUD, words.gettext("Answered aloud"), words),
+        *_answered(record, found, Fate.WRITTEN, words.gettext("Answered in writing"), words),
+    ]
+
+
+def _answered(
+    record: Record, found: Sequence[Question], fate: Fate, heading: str, words: Words
+) -> list[Block]:
+    of_fate = [question for question in found if record.fate(question) is fate]
+    if not of_fate:
+        return []
+    return [Heading(heading), *(_quote(record, words, question) for question in of_fate)]
 
 
 def _quote(record: Record, words: Words, question: Question) -> Quote:
     count = votes(record.room.board, question.id)
-    notes: list[Text] = [
-        fate_text(words, question, record.fate(question), None),
-        words.ngettext("{n} vote", "{n} votes", count).format(n=count),
-    ]
+    notes: list[Text] = [words.ngettext("{n} vote", "{n} votes", count).format(n=count)]
+    if also := joined(record, question):
+        numbers = ", ".join(f"#{number}" for number in also)
+        notes.append(words.gettext("also asked as {numbers}").format(numbers=numbers))
     if record.second(question.aired_at) is not None:
         notes.append(place(record, question.aired_at))
     if question.text != question.original:
@@ -135,8 +157,10 @@ def _quote(record: Record, words: Words, question: Question) -> Quote:
 
 
 def _others(record: Record, words: Words) -> list[Block]:
-    """All the other questions, and a sum by which it can be checked that none was lost."""
-    rest = [each for each in record.questions if record.fate(each) not in ANSWERED]
+    """All the other questions, those with the most votes first."""
+    rest = [each for each in in_order(record) if record.fate(each) not in ANSWERED]
+    if not rest:
+        return []
     head = [
         words.gettext("Number"),
         words.gettext("Asked"),
@@ -147,8 +171,7 @@ def _others(record: Record, words: Words) -> list[Block]:
     ]
     return [
         Heading(words.gettext("Annex: all other questions"), annex=True),
-        Paragraph(_sum(record, words)),
-        *([Table(head, [_other(record, words, each) for each in rest])] if rest else []),
+        Table(head, [_other(record, words, each) for each in rest]),
     ]
 
 
@@ -165,9 +188,9 @@ def _other(record: Record, words: Words, question: Question) -> list[Text]:
 
 
 def _sum(record: Record, words: Words) -> str:
-    total, fates = len(record.questions), record.fates
+    total, counts = len(record.questions), record.fates
     received = words.ngettext("{n} question received", "{n} questions received", total)
-    parts = [counted(words, kind, fates[kind]) for kind in Fate if fates[kind]]
+    parts = [counted(words, kind, counts[kind]) for kind in Fate if counts[kind]]
     return received.format(n=total) + (" = " + " + ".join(parts) if parts else "") + "."
 
 
@@ -177,11 +200,3 @@ def _text(record: Record, words: Words, question: Question) -> str:
     if record.fate(question) is Fate.WITHDRAWN:
         return words.gettext("(taken back by its asker)")
     return words.gettext("(the text was erased)")
-
-
-def _account(record: Record, words: Words) -> list[Block]:
-    rows = account.readable_rows(record, words)
-    if not rows:
-        return []
-    head = [words.gettext("Time"), words.gettext("Who"), words.gettext("What")]
-    return [Heading(words.gettext("Annex: who did what")), Table(head, rows)]

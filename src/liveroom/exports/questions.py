@@ -3,12 +3,34 @@
 from __future__ import annotations
 
 from liveroom.core.ids import SegmentId
-from liveroom.core.questions.board import votes
+from liveroom.core.questions.board import family, votes
 from liveroom.core.questions.state import Question
 from liveroom.exports.record import Fate, Record, iso
 from liveroom.exports.words import FATES, reason
 from liveroom.exports.writers.sheet import Cell, Sheet
 from liveroom.i18n import Words
+
+ANSWERED = (Fate.ALOUD, Fate.WRITTEN)
+
+
+def in_order(record: Record) -> list[Question]:
+    """What was answered aloud, then what was answered in writing, then all the rest; of each those
+    with the most votes first."""
+    place = {fate: at for at, fate in enumerate(ANSWERED)}
+    board = record.room.board
+
+    def rank(question: Question) -> tuple[int, int, int]:
+        fate = place.get(record.fate(question), len(place))
+        return fate, -votes(board, question.id), question.number
+
+    return sorted(record.questions, key=rank)
+
+
+def joined(record: Record, question: Question) -> list[int]:
+    """The numbers of the questions that were merged into this one, at any depth."""
+    board = record.room.board
+    members = family(board, question.id) - {question.id}
+    return sorted(board.questions[each].number for each in members)
 
 
 def rows(record: Record) -> list[dict[str, object]]:
@@ -29,6 +51,7 @@ def _row(record: Record, question: Question) -> dict[str, object]:
         "fate": record.fate(question).value,
         "reason": question.reason,
         "merged_into": record.into(question),
+        "joined": joined(record, question),
         "answer": question.answer,
         "aired_at": iso(question.aired_at),
         "recording_seconds": record.second(question.aired_at),
@@ -36,7 +59,8 @@ def _row(record: Record, question: Question) -> dict[str, object]:
 
 
 def sheet(record: Record, words: Words) -> Sheet:
-    """The same for people: words instead of codes, titles of segments, and local times."""
+    """The same for people, what was answered first: words instead of codes, titles of segments, and
+    local times."""
     columns = [
         words.gettext("Number"),
         f"{words.gettext('Asked')} ({record.zone.key})",
@@ -47,12 +71,13 @@ def sheet(record: Record, words: Words) -> Sheet:
         words.gettext("Outcome"),
         words.gettext("Reason"),
         words.gettext("Merged into"),
+        words.gettext("Also asked as"),
         words.gettext("Answer"),
         words.gettext("First wording"),
         words.gettext("In the recording"),
     ]
     titles = {segment.id: segment.title for segment in record.room.rundown.segments}
-    readable = [_cells(record, words, question, titles) for question in record.questions]
+    readable = [_cells(record, words, question, titles) for question in in_order(record)]
     return Sheet(words.gettext("Questions"), columns, readable)
 
 
@@ -70,6 +95,7 @@ def _cells(
         words.gettext(FATES[fate]),
         reason(words, question.reason),
         record.into(question),
+        ", ".join(map(str, joined(record, question))),
         question.answer,
         question.original if question.text != question.original else None,
         record.place(question.aired_at) if fate is Fate.ALOUD else None,

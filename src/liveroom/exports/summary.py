@@ -5,11 +5,10 @@ from __future__ import annotations
 from liveroom.core.questions.board import votes
 from liveroom.core.roles import NOBODY
 from liveroom.core.rundown.times import offset_seconds
-from liveroom.exports.record import Fate, Record, span
+from liveroom.exports.questions import ANSWERED
+from liveroom.exports.record import Record, span
 from liveroom.exports.writers.blocks import Anchor, Text
 from liveroom.i18n import Words
-
-ANSWERED = (Fate.ALOUD, Fate.WRITTEN)
 
 
 def facts(record: Record, words: Words) -> list[tuple[str, Text]]:

@@ -37,7 +37,7 @@ async def test_each_record_is_offered_to_look_at_and_each_of_these_addresses_is_
     page = await shown(room, "moderator", "/records")
     addresses = re.findall(rf'href="(/r/{room.name}/export/[^"]+)"', page)
     looks = [address for address in addresses if "look" in address]
-    assert (len(looks), len(addresses)) == (6, 20)
+    assert (len(looks), len(addresses)) == (7, 24)
     for address in addresses[:18]:  # more at once are refused for a while
         answer = await room.server.call("GET", address.replace("&amp;", "&"), headers=headers)
         assert answer.status_code == 200, address

@@ -18,4 +18,5 @@ def words(request: Request, name: RoomId, room: Room) -> dict[str, object]:
         "facts": [(word, Markup(fact)) for word, fact in made.facts],
         "picture": Markup(made.picture),
         "table": Markup(made.table),
+        "fates": Markup(made.fates),
     }
