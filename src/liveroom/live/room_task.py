@@ -146,7 +146,7 @@ class RoomTask:
         """
         check(by, command)
         other = self._showing.claims.ask(command, claimant, self.room, self._clock.now())
-        self._showing.claimed()
+        self._showing.look_again()
         return accepted(command_id, self.seq, {"claim": other})
 
     def snapshot(self, by: Person, paged: bool = False) -> Snapshot:
@@ -197,7 +197,7 @@ class RoomTask:
         try:
             async with asyncio.TaskGroup() as tasks:
                 endless = [
-                    self._showing.start(tasks),
+                    *self._showing.start(tasks),
                     tasks.create_task(self._alarm_clock.run(self._next_due, self._ring)),
                 ]
                 if self.room.rehearsal is not None:

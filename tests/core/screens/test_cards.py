@@ -60,6 +60,7 @@ def test_moderators_see_what_was_typed_and_where_it_went() -> None:
         "undo": True,
         "looks_like": None,
         "claim": None,
+        "similar_to": None,
     }
 
 

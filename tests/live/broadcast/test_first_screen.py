@@ -94,6 +94,7 @@ async def test_a_card_is_encoded_once_and_again_when_it_changes(
 
     async with stage() as play:
         asked = await hall(play, 50)
+        await play.compared()
         monkeypatch.setattr(cards, "card", counted)
         play.subscribe(MODERATOR)
         assert sorted(drawn) == sorted(asked)

@@ -39,7 +39,8 @@ def moderator_card(board: Board, question: Question, speakers: Speakers) -> Card
     """What moderators see of any question; who asked is told to nobody beyond the name.
 
     `looks_like` warns of a name that may be taken for staff's or for that of one of the `speakers`.
-    `claim` is where whoever knows who is there says so.
+    `claim` is where whoever knows who is there says so, `similar_to` where whoever compares
+    questions does.
     """
     question = question.for_staff
     return public_card(board, question) | {
@@ -52,6 +53,7 @@ def moderator_card(board: Board, question: Question, speakers: Speakers) -> Card
         "undo": question.can_undo,
         "looks_like": likeness(question.name, speakers),
         "claim": None,
+        "similar_to": None,
     }
 
 

@@ -11,12 +11,12 @@ from liveroom.core.events import Event, VoteCast
 from liveroom.core.screens.diff import counted, voted
 from liveroom.live.batch import RoomState
 from liveroom.live.broadcast.changes import Update
-from liveroom.live.broadcast.claims import Claims
 from liveroom.live.broadcast.news.own_news import OwnNews
 from liveroom.live.broadcast.news.shared_news import Patches, SharedNews
 from liveroom.live.broadcast.presence import Presence
 from liveroom.live.broadcast.subscribers import Subscribers
 from liveroom.live.clock import Clock
+from liveroom.live.likeness.marks import Marks
 
 
 class Late(Protocol):
@@ -46,7 +46,7 @@ class Broadcaster:
         subscribers: Subscribers,
         clock: Clock,
         news: SharedNews,
-        claims: Claims,
+        marks: Marks,
         presence: Presence,
         is_pressed: Callable[[], bool],
     ) -> None:
@@ -56,7 +56,7 @@ class Broadcaster:
         self._clock = clock
         self._news = news
         self._own = OwnNews()
-        self._claims = claims
+        self._marks = marks
         self._presence = presence
         self._late: Late | None = None
         self._wake = asyncio.Event()
@@ -89,7 +89,8 @@ class Broadcaster:
             self._wake.set()
 
     def look_again(self) -> None:
-        """Somebody came to a segment or a question, or left it; or more waits to be told later."""
+        """Somebody came to a segment or a question, or left it; other questions seem to ask the
+        same; or more waits to be told later."""
         self._wake.set()
 
     def stop(self) -> None:
@@ -123,9 +124,9 @@ class Broadcaster:
         them whatever is for single persons."""
         news, late = self._news, self._late
         due = news.votes.take(now, self._is_pressed())
-        presence, claimed = self._presence.take(now), self._claims.tell(now)
+        presence, marked = self._presence.take(now), self._marks.tell(now)
         own = self._own.next(news.state.room, with_votes=bool(due))
-        told = news.next(due, presence, {} if late else own, self._claims, claimed)
+        told = news.next(due, presence, {} if late else own, self._marks, marked)
         if told is not None:
             yield news, told
         if late is not None:
@@ -139,7 +140,7 @@ class Broadcaster:
         now, pressed = self._clock.now(), self._is_pressed()
         count_due = self._presence.due(now)
         self._will_count = count_due is not None  # thousands who come in need not wake it each
-        dues = [self._news.votes.due(pressed), count_due, self._claims.due(now)]
+        dues = [self._news.votes.due(pressed), count_due, self._marks.due(now)]
         if self._late is not None:
             dues.append(self._late.news.votes.due(pressed))
         waits = [(due - self._clock.now()) / 1000 for due in dues if due is not None]

@@ -8,17 +8,17 @@ from liveroom.core.ids import QuestionId
 from liveroom.core.questions.lookalikes import speakers_in
 from liveroom.core.room import Room
 from liveroom.core.screens import cards
-from liveroom.live.broadcast.claims import Claims, claimed
 from liveroom.live.broadcast.messages import encode
+from liveroom.live.likeness.marks import Marks, marked
 
 
 class CardCache:
     """Each card is encoded when it is first asked for, and again after it has changed."""
 
-    def __init__(self, moderator: bool, claims: Claims) -> None:
+    def __init__(self, moderator: bool, marks: Marks) -> None:
         """`moderator`: the cards are those of moderators, who see every question."""
         self._moderator = moderator
-        self._claims = claims
+        self._marks = marks
         self._kept: dict[QuestionId, bytes] = {}
         self._has_all = False
         """Whether every card of the room is kept, but for the stale ones."""
@@ -38,7 +38,7 @@ class CardCache:
             entry = self._kept.get(question)
             if entry is None:
                 card = cards.card(room.board, question, self._moderator, speakers)
-                shown = encode(claimed(card, question, self._claims.told))
+                shown = encode(marked(card, question, self._marks.told))
                 entry = self._kept[question] = encode(question) + b":" + shown
             yield entry
 

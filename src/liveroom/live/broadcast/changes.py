@@ -16,7 +16,7 @@ from liveroom.core.screens.fields import BY_FIELD
 from liveroom.core.screens.lists import Change, Lists, carried_patch
 from liveroom.core.screens.panels import PANELS
 from liveroom.core.screens.renditions import Rendition
-from liveroom.live.broadcast.claims import Shown, with_claims
+from liveroom.live.likeness.marks import Laid, with_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def update(
     personal: Mapping[PersonId, Mapping[str, object]],
     counts: Counts,
     presence: Mapping[Audience, Screen],
-    claims: Shown,
+    marks: Laid,
 ) -> Update:
     """What changed, as it is told plainly and in small patches, with the counts that are due, and
     with who is there and at what."""
@@ -75,10 +75,10 @@ def update(
         Rendition.LEAN: merged(changed, counts.bare),
         Rendition.SMALL: merged(small, counts.bare),
     }
-    if claims:
+    if marks:
         for patches in shared.values():
             if patch := patches.get(Audience.MODERATOR):
-                patches[Audience.MODERATOR] = with_claims(patch, claims)
+                patches[Audience.MODERATOR] = with_marks(patch, marks)
     return Update(shared, personal)
 
 
@@ -91,24 +91,24 @@ def of_audiences(told: Update, audiences: Collection[Audience]) -> Update | None
     return Update(shared, told.personal) if told.personal or any(shared.values()) else None
 
 
-def claim_changes(room: Room, things: Collection[str]) -> dict[Audience, Screen]:
-    """What of the moderators' screen tells of claims on these segments and questions."""
-    patch = _claimed_cards(room, things)
+def mark_changes(room: Room, things: Collection[str]) -> dict[Audience, Screen]:
+    """What of the moderators' screen tells of marks on these segments and questions."""
+    patch = _marked_cards(room, things)
     if any(row.id in things for row in room.rundown.segments):
         patch["rundown"] = PANELS[Audience.MODERATOR]["rundown"](room)
     return {Audience.MODERATOR: patch} if patch else {}
 
 
-def bare_claims(room: Room, things: Collection[str]) -> dict[Audience, Screen]:
+def bare_marks(room: Room, things: Collection[str]) -> dict[Audience, Screen]:
     """The same as small patches tell it."""
-    patch = _claimed_cards(room, things)
+    patch = _marked_cards(room, things)
     nobody = {row.id: {"claim": None} for row in room.rundown.segments if row.id in things}
     if nobody:
         patch["rundown"] = nobody
     return {Audience.MODERATOR: patch} if patch else {}
 
 
-def _claimed_cards(room: Room, things: Collection[str]) -> Screen:
+def _marked_cards(room: Room, things: Collection[str]) -> Screen:
     speakers = speakers_in(room.rundown.segments)
     asked = [question for question in things if question in room.board.questions]
     found = {q: card(room.board, QuestionId(q), moderator=True, speakers=speakers) for q in asked}

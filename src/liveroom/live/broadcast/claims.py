@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from liveroom.core.commands import Claim
 from liveroom.core.events import RehearsalBegan
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.room import Room
-from liveroom.core.screens.diff import Screen
 
 LASTS_MS = 20_000
 """A claim that is not made again is over after so long."""
@@ -100,25 +98,3 @@ class Claims:
         if self._rehearsal is not None:
             until = self._rehearsal.pace.time(until)
         return {"by": by.name, "until": until}
-
-
-def claimed(item: Any, thing: str, claims: Shown) -> Any:
-    """A row or a card with the claim on it, where it says whether there is one."""
-    if thing not in claims or not isinstance(item, Mapping) or "claim" not in item:
-        return item
-    return {**item, "claim": claims[thing]}
-
-
-def with_claims(panels: Screen, claims: Shown) -> Screen:
-    """Panels of a screen or a patch, with the claims on their rows and cards."""
-    if not claims:
-        return panels
-    found = dict(panels)
-    rows, cards = panels.get("rundown"), panels.get("questions")
-    if isinstance(rows, list):
-        found["rundown"] = [claimed(row, row["segment"], claims) for row in rows]
-    elif isinstance(rows, Mapping):
-        found["rundown"] = {row: claimed(item, row, claims) for row, item in rows.items()}
-    if isinstance(cards, Mapping):
-        found["questions"] = {card: claimed(item, card, claims) for card, item in cards.items()}
-    return found

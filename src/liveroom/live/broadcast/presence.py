@@ -1,4 +1,5 @@
-"""Who is there: told as it is at the moment, at a pace, and never stored."""
+"""Who is there, and which questions seem to ask the same: told as it is at the moment, at a pace,
+and never stored."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from typing import Generic, TypeVar
 from liveroom.core.roles import Audience
 from liveroom.core.screens.diff import Screen
 from liveroom.live.broadcast.subscribers import Staff, Subscribers
+from liveroom.live.likeness.doubles import Doubles
 
 HEADCOUNT_EVERY_MS = 5_000
 STAFF_SETTLES_MS = 1_000
@@ -19,7 +21,7 @@ COUNTED = tuple(audience for audience in Audience if audience.sees.headcount)
 
 _T = TypeVar("_T")
 
-PRESENT = frozenset({"audience", "staff"})
+PRESENT = frozenset({"audience", "staff", "groups"})
 """The panels of presence: a patch of what somebody missed has them as they are."""
 
 
@@ -53,18 +55,22 @@ class Told(Generic[_T]):
 
 
 class Presence:
-    """How many attend, for all who are told; who of the staff is there, for moderators."""
+    """How many attend, for all who are told; for moderators who of the staff is there, and which
+    questions seem to ask the same."""
 
-    def __init__(self, subscribers: Subscribers) -> None:
+    def __init__(self, subscribers: Subscribers, doubles: Doubles) -> None:
         self._subscribers = subscribers
+        self._doubles = doubles
         self._headcount = Told(0, every_ms=HEADCOUNT_EVERY_MS)
         self._staff = Told[Staff]((), settles_ms=STAFF_SETTLES_MS)
+        self._groups = Told(doubles.found.groups)
 
     def due(self, now: int) -> int | None:
         """The instant from which there is something to tell; None where there is nothing."""
         dues = (
             self._headcount.due(self._subscribers.headcount, now),
             self._staff.due(self._subscribers.staff, now),
+            self._groups.due(self._doubles.found.groups, now),
         )
         return min((due for due in dues if due is not None), default=None)
 
@@ -72,23 +78,27 @@ class Presence:
         """The panels that are to be told now."""
         counts = self._headcount.take(self._subscribers.headcount, now)
         staff = self._staff.take(self._subscribers.staff, now)
+        groups = self._groups.take(self._doubles.found.groups, now)
         panels = {audience: self._counted(audience) for audience in COUNTED} if counts else {}
-        if staff:
-            moderators = Audience.MODERATOR
-            panels[moderators] = {**panels.get(moderators, {}), **self._names(moderators)}
+        own = (self._names() if staff else {}) | (self._alike() if groups else {})
+        if own:
+            panels[Audience.MODERATOR] = {**panels.get(Audience.MODERATOR, {}), **own}
         return panels
 
     def panels(self, audience: Audience) -> Screen:
         """What the audience has been told."""
-        return {**self._counted(audience), **self._names(audience)}
+        own = self._names() | self._alike() if audience is Audience.MODERATOR else {}
+        return {**self._counted(audience), **own}
 
     def _counted(self, audience: Audience) -> Screen:
         return {"audience": {"count": self._headcount.value}} if audience in COUNTED else {}
 
-    def _names(self, audience: Audience) -> Screen:
-        if audience is not Audience.MODERATOR:
-            return {}
+    def _names(self) -> Screen:
         rows = [
             {"role": role.value, "name": name, "screens": n} for role, name, n in self._staff.value
         ]
         return {"staff": rows}
+
+    def _alike(self) -> Screen:
+        rows = [{"questions": list(questions), "score": n} for n, questions in self._groups.value]
+        return {"groups": rows}

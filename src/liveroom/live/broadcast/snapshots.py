@@ -19,9 +19,9 @@ from liveroom.core.screens.renditions import PANELS_IN, SMALL
 from liveroom.live.batch import RoomState
 from liveroom.live.broadcast.card_cache import CardCache
 from liveroom.live.broadcast.changes import question_items
-from liveroom.live.broadcast.claims import Claims, with_claims
 from liveroom.live.broadcast.messages import encode, screen_frame
 from liveroom.live.broadcast.patches import Group
+from liveroom.live.likeness.marks import Marks, with_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +51,20 @@ class Snapshots:
     A whole screen is joined from them, so that a change of one card costs no more than that card.
     """
 
-    def __init__(self, state: RoomState, lists: Lists, claims: Claims) -> None:
+    def __init__(self, state: RoomState, lists: Lists, marks: Marks) -> None:
         self.state = state
         """The room that is shown."""
         self._panels: dict[Panel, bytes] = {}
         self._cards = {
-            audience: CardCache(audience.sees.cards is Cards.MODERATOR, claims)
+            audience: CardCache(audience.sees.cards is Cards.MODERATOR, marks)
             for audience, panels in PANELS.items()
             if "questions" in panels
         }
         self._questions: dict[Audience, bytes] = {}
         self._others: dict[Group, bytes] = {}
         self._lists = lists
-        self._claims = claims
-        self._told = claims.told
+        self._marks = marks
+        self._told = marks.told
         self._carried = lists.carried
         """The cards on the whole screen of attendees that is kept."""
 
@@ -87,12 +87,13 @@ class Snapshots:
         if voted:
             self._forget_counts(counted(state.room, voted))
 
-    def follow_claims(self) -> None:
-        """What moderators were told of claims may be another by now."""
-        before, self._told = self._told, self._claims.told
+    def follow_marks(self) -> None:
+        """What moderators were told of claims and likeness may be another by now."""
+        before, self._told = self._told, self._marks.told
         if before is self._told:
             return
-        things = before.keys() | self._told.keys()
+        both = before.keys() | self._told.keys()
+        things = [each for each in both if before.get(each) != self._told.get(each)]
         asked = self.state.room.board.questions
         self._forget_cards([QuestionId(thing) for thing in things if thing in asked])
         for panels in PANELS_IN.values():
@@ -133,7 +134,7 @@ class Snapshots:
         assert isinstance(rows, dict)
         there = rows | {ORDER: list(rows)}
         patch: Screen = {"rundown": {name: there.get(name) for name in names}}
-        return encode(with_claims(patch, self._told))
+        return encode(with_marks(patch, self._told))
 
     def items(self, audience: Audience, questions: Collection[QuestionId]) -> bytes:
         """The panel `questions` as a patch brings it: null for what the audience does not see."""
@@ -153,7 +154,7 @@ class Snapshots:
         audience, rendition = group
         panel = PANELS_IN[rendition][audience][name]
         if panel not in self._panels:
-            shown = with_claims({name: panel(self.state.room)}, self._told)
+            shown = with_marks({name: panel(self.state.room)}, self._told)
             self._panels[panel] = encode(shown[name])
         return self._panels[panel]
 

@@ -13,6 +13,7 @@ from liveroom.core.screens.lists import Lists
 from liveroom.live.alarm_clock import Look
 from liveroom.live.batch import RoomState
 from liveroom.live.broadcast.broadcaster import Broadcaster
+from liveroom.live.broadcast.changes import question_items
 from liveroom.live.broadcast.claims import Claims
 from liveroom.live.broadcast.heartbeat import Heartbeat
 from liveroom.live.broadcast.news.shared_news import SharedNews
@@ -22,6 +23,8 @@ from liveroom.live.broadcast.snapshots import Snapshot
 from liveroom.live.broadcast.subscribers import Subscriber, Subscribers
 from liveroom.live.broadcast.surfaces import Linked, Surfaces
 from liveroom.live.clock import Clock, LateClock
+from liveroom.live.likeness.doubles import Doubles
+from liveroom.live.likeness.marks import Marks
 from liveroom.live.room_log import RoomLog
 from liveroom.live.showing.delayed import LATE, Behind, Delayed, late_room
 from liveroom.live.showing.side import Side
@@ -36,16 +39,18 @@ class Showing:
         self._clock, self._show_clock = clock, room_log.clock
         self.subscribers = Subscribers()
         self.claims = Claims(state.room.rehearsal)
-        self._presence = Presence(self.subscribers)
+        self._doubles = Doubles(state.room, clock, self.look_again)
+        marks = Marks(self.claims, self._doubles)
+        self._presence = Presence(self.subscribers, self._doubles)
         lists = Lists(state.room.board)
         news = SharedNews(state, lists, room_log.clock, frozenset(Audience))
-        self._live = Side(room_log.epoch, news, lists, self.claims, self._presence)
+        self._live = Side(room_log.epoch, news, lists, marks, self._presence)
         self._late: Delayed | None = None
         self._looked_at = state.room.as_of
         self.surfaces = Surfaces(clock, room_log.clock, state.room, lists, self.subscribers)
         self._heartbeat = Heartbeat(clock, self.time, self.subscribers.offer)
         self._broadcaster = Broadcaster(
-            self.subscribers, clock, news, self.claims, self._presence, is_pressed
+            self.subscribers, clock, news, marks, self._presence, is_pressed
         )
         self._broadcaster.tell_votes(room_log.last_votes)
         if room_log.behind is not None:
@@ -60,6 +65,7 @@ class Showing:
         events = [each.event for each in recorded]
         changed = self._broadcaster.take(before, after, events)
         self._live.follow(after, changed, events)
+        self._doubles.follow(after.room, question_items(changed))
         if self._late is not None:
             self._late.add(recorded, after.room)
 
@@ -80,13 +86,13 @@ class Showing:
         state = RoomState(late_room(seen.state.room, seconds), seen.state.seq, seen.state.at)
         lists, clock = Lists(state.room.board), LateClock(self._show_clock, seconds)
         news = self._live.news.part(state, lists, clock, LATE)
-        side = Side(self._epoch, news, lists, Claims(), self._presence, self._live.snapshots)
+        side = Side(self._epoch, news, lists, Marks(), self._presence, self._live.snapshots)
         self._late = Delayed(side, clock, seen.waiting, self._clock.now)
         self._broadcaster.delay(self._late)
 
     def _side(self, audience: Audience) -> Side:
         """What the audience sees, up to date."""
-        self._live.snapshots.follow_claims()
+        self._live.snapshots.follow_marks()
         if self._late is None or audience not in LATE:
             return self._live
         self._late.catch_up()
@@ -156,14 +162,15 @@ class Showing:
             self.subscribers.simulated = attending
             self._broadcaster.count_again()
 
-    def claimed(self) -> None:
-        """Somebody came to a segment or a question, or left it."""
+    def look_again(self) -> None:
+        """Somebody came to a segment or a question, or left it, or other questions seem to ask the
+        same."""
         self._broadcaster.look_again()
 
-    def start(self, tasks: asyncio.TaskGroup) -> asyncio.Task[None]:
-        """Tell from now on, until `stop`; the task that is to be cancelled then."""
+    def start(self, tasks: asyncio.TaskGroup) -> list[asyncio.Task[None]]:
+        """Tell from now on, until `stop`; the tasks that are to be cancelled then."""
         tasks.create_task(self._broadcaster.run())
-        return tasks.create_task(self._heartbeat.run())
+        return [tasks.create_task(each.run()) for each in (self._heartbeat, self._doubles)]
 
     def stop(self) -> None:
         """Let what waits be told, and the task end."""

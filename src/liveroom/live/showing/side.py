@@ -8,12 +8,12 @@ from liveroom.core.events import Event
 from liveroom.core.screens.diff import voted
 from liveroom.core.screens.lists import Lists
 from liveroom.live.batch import RoomState
-from liveroom.live.broadcast.claims import Claims
 from liveroom.live.broadcast.first_frames import FirstFrames
 from liveroom.live.broadcast.news.shared_news import Patches, SharedNews
 from liveroom.live.broadcast.presence import Presence
 from liveroom.live.broadcast.snapshots import Snapshots
 from liveroom.live.clock import Clock
+from liveroom.live.likeness.marks import Marks
 
 
 class Side:
@@ -24,14 +24,14 @@ class Side:
         epoch: str,
         news: SharedNews,
         lists: Lists,
-        claims: Claims,
+        marks: Marks,
         presence: Presence,
         own: Snapshots | None = None,
     ) -> None:
         """`own`: the room of which people are told their own, if it is not the same."""
         self.news = news
         self.lists = lists
-        self.snapshots = Snapshots(news.state, lists, claims)
+        self.snapshots = Snapshots(news.state, lists, marks)
         self.first_frames = FirstFrames(epoch, self.snapshots, news.history, presence, own)
 
     @property

@@ -15,19 +15,19 @@ from liveroom.live.batch import RoomState
 from liveroom.live.broadcast.changes import (
     Counts,
     Update,
-    bare_claims,
-    claim_changes,
+    bare_marks,
     counts,
     for_attendees,
+    mark_changes,
     merged,
     of_audiences,
     question_items,
     update,
 )
-from liveroom.live.broadcast.claims import Claims
 from liveroom.live.broadcast.coalescing import VoteCoalescer
 from liveroom.live.broadcast.history import History
 from liveroom.live.clock import Clock
+from liveroom.live.likeness.marks import Marks
 
 Patches = Mapping[Audience, Screen]
 NO_PATCHES: Patches = {}
@@ -81,20 +81,20 @@ class SharedNews:
         due: Collection[QuestionId],
         presence: Patches,
         own: Mapping[PersonId, Mapping[str, object]],
-        claims: Claims | None = None,
-        claimed: Collection[str] = (),
+        marks: Marks | None = None,
+        marked: Collection[str] = (),
     ) -> Update | None:
-        """What waits, with the counts of what is `due`, who is there, and what is claimed anew."""
-        if not (presence or claimed or self._changed or own or due):
+        """What waits, with the counts of what is `due`, who is there, and what is marked anew."""
+        if not (presence or marked or self._changed or own or due):
             return None
         room = self.state.room
         changed, self._changed = self._changed, {}
         small, self._small = self._small, {}
         moved = counts(room, self._lists, due) if due else Counts()
-        if claimed:
-            changed = merged(changed, claim_changes(room, claimed))
-            small = merged(small, bare_claims(room, claimed))
-        told = update(changed, small, own, moved, presence, claims.told if claims else {})
+        if marked:
+            changed = merged(changed, mark_changes(room, marked))
+            small = merged(small, bare_marks(room, marked))
+        told = update(changed, small, own, moved, presence, marks.told if marks else {})
         return (
             told if len(self._audiences) == len(Audience) else of_audiences(told, self._audiences)
         )
