@@ -8,7 +8,7 @@
  */
 
 import { t, tn } from "../shared/words.js";
-import { best } from "./merging.js";
+import { best } from "./ranking.js";
 import { refused } from "./outcomes.js";
 
 /** What can be done to many at once. @type {ReadonlySet<string>} */
@@ -24,19 +24,40 @@ const AT_MOST = 1000;
  * @param {string} [reason]
  */
 export async function bulk(desk, act, reason) {
+  const { selection } = desk;
+  if (act === "merge") return mergeAll(desk, selection.ids);
+  await step(desk, selection.ids, { each: act, ...(reason && { reason }) });
+}
+
+/**
+ * Folds questions into the best of them.
+ * @param {Desk} desk
+ * @param {string[]} ids
+ */
+export async function mergeAll(desk, ids) {
+  const into = best(desk.room.screen.questions ?? {}, ids);
+  if (into !== null) await step(desk, ids.filter((id) => id !== into), { each: "merge", into });
+  if (into !== null) desk.selection.drop([into]);
+}
+
+/**
+ * @param {Desk} desk
+ * @param {string[]} all
+ * @param {Record<string, unknown>} fields
+ */
+async function step(desk, all, fields) {
   const { selection, room } = desk;
-  const into = act === "merge" ? best(room.screen.questions ?? {}, selection.ids) : null;
-  const ids = selection.ids.filter((id) => id !== into).slice(0, AT_MOST);
-  if (!ids.length) return;
+  const ids = all.slice(0, AT_MOST);
+  if (!ids.length || selection.running) return;
   selection.start();
   for (const id of ids) desk.mine.add(id);
   const onward = after(desk, new Set(ids));
-  const questions = ids.map((id) => ({ question: id, rev: selection.revs.get(id) ?? 0 }));
-  const answer = await room.command("bulk", { each: act, questions, ...(reason && { reason }), ...(into && { into }) });
+  const questions = ids.map((id) => ({ question: id, rev: selection.revs.get(id) ?? desk.card(id)?.rev ?? 0 }));
+  const answer = await room.command("bulk", { ...fields, questions });
   const refusals = refusalsOf(answer, ids);
-  for (const { question } of refusals) desk.mine.delete(question);
   const left = new Set(refusals.map(({ question }) => question));
-  for (const id of [...ids, into]) if (id !== null && !left.has(id)) selection.revs.delete(id);
+  for (const id of left) desk.mine.delete(id);
+  selection.drop(ids.filter((id) => !left.has(id)));
   if (desk.cursor !== null && !left.has(desk.cursor) && ids.includes(desk.cursor)) desk.cursor = onward;
   const undo = typeof answer["bulk"] === "string" ? { bulk: answer["bulk"] } : null;
   selection.end({ text: words(desk, answer, ids.length - refusals.length, refusals), good: !refusals.length, undo });
@@ -64,7 +85,7 @@ export async function undoBulk(desk, id) {
   const refusals = refusalsOf(answer, []);
   const done = /** @type {string[]} */ (answer["done"] ?? []);
   desk.report({ text: words(desk, answer, done.length, refusals, true), good: answer.ok && !refusals.length, undo: null });
-  desk.refresh(true);
+  desk.owe(answer);
 }
 
 /**

@@ -131,12 +131,13 @@ function fate(desk, card) {
 /**
  * @param {Desk} desk
  * @param {Card} card
+ * @param {unknown} more buttons
  */
-export function buttons(desk, card) {
+export function buttons(desk, card, more) {
   if (desk.drafts.has(card.id)) return nothing;
   const acts = [...(ACTS[card.state] ?? []), /** @type {const} */ ("undo")].filter((act) => allowed(card, act, desk.ended));
   if (!acts.length) return nothing;
-  return html`<div class="q-acts">${acts.map((act, index) => button(desk, card, act, index === 0 && act !== "undo"))}</div>`;
+  return html`<div class="q-acts">${acts.map((act, index) => button(desk, card, act, index === 0 && act !== "undo"))} ${more}</div>`;
 }
 
 /**

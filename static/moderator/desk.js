@@ -12,6 +12,7 @@ import { t } from "../shared/words.js";
 import { allowed, commandFor, FORMS } from "./acts.js";
 import { BULK, bulk, undoBulk } from "./bulk.js";
 import { choices } from "./choices.js";
+import { groupOf } from "./grouping.js";
 import { targets } from "./merging.js";
 import { done, refused } from "./outcomes.js";
 import { Search } from "./search.js";
@@ -40,18 +41,27 @@ export class Desk extends EventTarget {
   standing = new Standing();
   /** @type {Result | null} */
   result = null;
+  /** A line of the queue that is being dragged, and the one it would come before. @type {string | null} */
+  dragged = null;
+  /** @type {string | null} */
+  dropsBefore = null;
   /** Cards that left by one's own deed. @type {Set<string>} */
   mine = new Set();
   /** Cards that one's own undo brings back. @type {Set<string>} */
   #awaited = new Set();
   /** The question that was on air when the list was last brought in step. @type {string | null} */
   #wasLive = null;
+  /** As of which event the room is shown. */
+  #seq = 0;
+  /** The event by which one's own hand moves the list. */
+  #owed = Infinity;
 
   /** @param {Room} room */
   constructor(room) {
     super();
     this.room = room;
     this.claims = new Claims(room, "question");
+    room.addEventListener("patch", (event) => (this.#seq = /** @type {CustomEvent<{ seq: number }>} */ (event).detail.seq));
   }
 
   /**
@@ -83,6 +93,10 @@ export class Desk extends EventTarget {
 
   /** Brings the list in step with the room, as far as nobody is in it. */
   refresh(force = false) {
+    if (this.#seq >= this.#owed) {
+      this.#owed = Infinity;
+      force = true;
+    }
     const wanted = listed(this.room.screen, this.tab, this.search);
     const back = wanted.find((id) => this.#awaited.has(id) && !this.standing.ids.includes(id));
     const busy = !force && back === undefined && this.standing.ids.length > 0 && (this.#writes || this.occupied());
@@ -94,6 +108,12 @@ export class Desk extends EventTarget {
     if (this.cursor === null || !this.#has(this.cursor)) this.cursor = this.standing.ids[0] ?? null;
     this.#wasLive = this.live;
     this.changed();
+  }
+
+  /** What one has moved oneself is let in as soon as it is shown. @param {Answer} answer */
+  owe({ seq = 0 }) {
+    this.#owed = seq;
+    this.refresh();
   }
 
   get #writes() {
@@ -327,6 +347,7 @@ export class Desk extends EventTarget {
    * @param {Act} act
    */
   #leaves(card, act) {
+    if (this.tab === "alike") return act === "dismiss" || act === "merge";
     return act !== "edit" && !this.search && tabOf(card) === this.tab;
   }
 
@@ -344,8 +365,18 @@ export class Desk extends EventTarget {
     this.changed();
   }
 
+  /** Goes to a question wherever it stands. @param {string} id */
+  goTo(id) {
+    const card = this.card(id);
+    const tab = card && tabOf(card);
+    if (tab && !this.#has(id)) this.show(tab);
+    this.cursor = id;
+    this.focus();
+  }
+
   /** Whether somebody else has moved a shown card out of this tab. @param {Card} card */
   elsewhere(card) {
+    if (this.tab === "alike" && !this.search) return groupOf(this.room.screen, card.id).length === 0;
     return this.search ? !matches(card, this.search) : tabOf(card) !== this.tab;
   }
 

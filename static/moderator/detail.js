@@ -3,12 +3,14 @@
  * @import { Desk } from "./desk.js"
  */
 
-import { html } from "../shared/render.js";
+import { html, nothing } from "../shared/render.js";
 import { t, tn } from "../shared/words.js";
 import { bulk } from "./bulk.js";
 import { buttons, wholeCard } from "./card.js";
 import { cardForm, choicesView } from "./forms.js";
+import { groupView } from "./groups.js";
 import { keyOf } from "./key_table.js";
+import { isQueue, shift } from "./queue.js";
 
 /** @param {Desk} desk */
 export function detailView(desk) {
@@ -17,8 +19,15 @@ export function detailView(desk) {
   const card = desk.card(desk.cursor);
   if (!card) return html`<p class="muted detail-none">${t("J and K go from question to question; ? lists all keys.")}</p>`;
   return html`<article class="whole" data-id=${card.id} aria-label=${t("Question %(n)s", { n: card.number })}>
-    <div class="whole-text" tabindex="-1">${wholeCard(desk, card)}</div>
-    ${cardForm(desk, card)} ${buttons(desk, card)}</article>`;
+    <div class="whole-text" tabindex="-1">${wholeCard(desk, card)} ${groupView(desk, card.id)}</div>
+    ${cardForm(desk, card)} ${buttons(desk, card, places(desk))}</article>`;
+}
+
+/** Another place in the queue. @param {Desk} desk */
+function places(desk) {
+  if (!isQueue(desk)) return nothing;
+  return html`<button class="button plain q-act" type="button" title=${t("Key %(key)s", { key: "Alt ↑" })} @click=${() => shift(desk, -1)}>↑ ${t("Earlier")}</button>
+    <button class="button plain q-act" type="button" title=${t("Key %(key)s", { key: "Alt ↓" })} @click=${() => shift(desk, 1)}>↓ ${t("Later")}</button>`;
 }
 
 /**

@@ -8,6 +8,7 @@ import { html, live, nothing } from "../shared/render.js";
 import { t, tn } from "../shared/words.js";
 import { listView } from "./list.js";
 import { onAirView } from "./on_air.js";
+import { queueFoot } from "./queue.js";
 import { tabWord } from "./tab_words.js";
 import { counts, TABS } from "./tabs.js";
 import { windowView } from "./window.js";
@@ -15,7 +16,7 @@ import { windowView } from "./window.js";
 /** @param {Desk} desk */
 export function inboxView(desk) {
   return html`<h2 class="sr">${t("Questions")}</h2>${onAirView(desk)} ${tools(desk)} ${listView(desk)}
-    <div class="list-foot">${outcome(desk)} ${loading(desk)} ${chip(desk)}</div>`;
+    <div class="list-foot">${outcome(desk)} ${loading(desk)} ${queueFoot(desk)} ${chip(desk)}</div>`;
 }
 
 /** @param {Desk} desk */
@@ -40,10 +41,10 @@ function tools(desk) {
 
 /** @param {Desk} desk */
 function tabs(desk) {
-  const numbers = counts(desk.room.screen.questions ?? {}, desk.room.screen.more);
+  const numbers = counts(desk.room.screen.questions ?? {}, desk.room.screen.more, desk.room.screen.groups);
   return html`<div class="tabs" role="group" aria-label=${t("Which questions")}>
     ${TABS.map((tab) => html`<button class="tab" type="button" data-tab=${tab} aria-pressed=${!desk.search && desk.tab === tab}
-      @click=${() => desk.show(tab)}>${tabWord(tab)} <span class="number">${numbers[tab]}</span></button>`)}
+      @click=${() => desk.show(tab)}>${tabWord(tab)} ${numbers[tab] ? html`<span class="number">${numbers[tab]}</span>` : nothing}</button>`)}
   </div>`;
 }
 

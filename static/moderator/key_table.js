@@ -25,6 +25,7 @@
  */
 
 import { t } from "../shared/words.js";
+import { mergeGroup } from "./groups.js";
 import { undo } from "./undo.js";
 
 const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
@@ -57,6 +58,7 @@ export const QUESTIONS = [
   { key: "D", what: () => t("dismiss, then 1 to 5 for the reason"), card: "dismiss" },
   { key: "E", what: () => t("edit the wording"), card: "edit" },
   { key: "M", what: () => t("merge into the one above, or by number or words; all selected into the most voted"), card: "merge" },
+  { key: "Y", what: () => t("merge all that ask the same into the most voted"), run: ({ desk }) => mergeGroup(desk) },
   { key: "W", what: () => t("answer in writing"), card: "written" },
   { key: "Z", what: () => t("undo the last act, or what was done to the question"), card: "undo", run: ({ desk }) => desk.undo() },
   { key: "X", what: () => t("select, with Shift all from the last one; then A, V, Q, D and M are for all selected"), run: ({ desk }, { shiftKey }) => desk.cursor !== null && desk.selection.pick(desk.cursor, shiftKey) },

@@ -6,6 +6,7 @@
  */
 
 import { keyFor } from "./key_table.js";
+import { shift } from "./queue.js";
 
 const OFF = "liveroom-keys-off";
 /** So many lines a page key goes. */
@@ -27,11 +28,24 @@ export function setKeys(on) {
 export function listenToKeys(hands) {
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
+    if (inQueue(hands.desk, target, event)) return void event.preventDefault();
     if (event.ctrlKey || event.metaKey || event.altKey || target.closest("dialog[open]")) return;
     if (heldOnButton(target, event) || digitOfForm(hands.desk, target, event) || confirms(hands, event)) return void event.preventDefault();
     if (target.matches(TEXT) || target.isContentEditable) return;
     if (moves(hands.desk, target, event) || (keysOn() && letter(hands, event))) event.preventDefault();
   });
+}
+
+/**
+ * Alt with an arrow moves a line of the queue.
+ * @param {Desk} desk
+ * @param {HTMLElement} target
+ * @param {KeyboardEvent} event
+ */
+function inQueue(desk, target, event) {
+  if (!event.altKey || !target.matches(".q") || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return false;
+  shift(desk, event.key === "ArrowUp" ? -1 : 1);
+  return true;
 }
 
 /**

@@ -8,7 +8,9 @@ import { guard, html, nothing } from "../shared/render.js";
 import { t, tn } from "../shared/words.js";
 import { actWord, allowed } from "./acts.js";
 import { claimBadge, likeness, stateBadge, votesView, words } from "./card.js";
+import { groupOf, leads } from "./grouping.js";
 import { keyOf } from "./key_table.js";
+import { dragging, isQueue } from "./queue.js";
 
 /** Each act has its place; what a state does not allow leaves it empty. @type {readonly [Act, string][]} */
 const PLACES = [["approve", "✓"], ["hold_question", "‖"], ["queue", "≡"], ["go_live", "◉"], ["dismiss", "⌀"]];
@@ -44,6 +46,10 @@ export function lineView(desk, id, place) {
     minute,
     desk.ended,
     desk.claims.other(id),
+    desk.tab,
+    groupOf(desk.room.screen, id).join(),
+    isQueue(desk) ? desk.room.screen.qa?.fits : null,
+    desk.dropsBefore === id,
   ];
   return guard([card, ...seen], () => drawn(desk, { ...card, id }, place, minute));
 }
@@ -59,8 +65,13 @@ function drawn(desk, card, place, minute) {
   const current = desk.cursor === id;
   const gone = desk.elsewhere(card);
   const pick = (/** @type {MouseEvent} */ event) => desk.selection.pick(id, event.shiftKey);
+  const queue = isQueue(desk);
+  const drag = dragging(desk, id);
+  const fits = queue ? (desk.room.screen.qa?.fits ?? Infinity) : Infinity;
   return html`<li class="q" id=${`q-${id}`} data-id=${id} .style=${`--at: ${place}`} tabindex=${current ? 0 : -1} aria-current=${current ? "true" : nothing}
       aria-posinset=${place + 1} aria-setsize=${desk.standing.ids.length} aria-busy=${desk.pending.has(id)}
+      draggable=${queue} @dragstart=${drag.start} @dragover=${drag.over} @drop=${drag.drop} @dragend=${drag.end} ?data-drop=${desk.dropsBefore === id}
+      ?data-cut=${place === fits} ?data-late=${place >= fits} ?data-leads=${desk.tab === "alike" && place > 0 && leads(desk.room.screen, id)}
       ?data-selected=${desk.selection.has(id)} ?data-gone=${gone} aria-labelledby=${`n-${id} t-${id}`}>
     <label class="q-pick"><input type="checkbox" tabindex="-1" .checked=${desk.selection.has(id)} @click=${pick}>
       <span class="sr">${t("Select question %(n)s", { n: card.number })}</span></label>
@@ -82,7 +93,9 @@ function drawn(desk, card, place, minute) {
  * @param {Card} card
  */
 function signs(desk, card) {
+  const alike = groupOf(desk.room.screen, card.id).length;
   return html`${claimBadge(desk, card.id)} ${likeness(card)}
+    ${alike ? sign(`≈${alike}`, tn("%(n)s question asks the same", "%(n)s questions ask the same", alike)) : nothing}
     ${desk.drafts.has(card.id) ? sign("…", t("You have begun something here")) : nothing}
     ${card.original == null ? nothing : sign("✎", t("Edited"))}
     ${card.merged ? html`<span class="sign">${tn("+%(n)s merged", "+%(n)s merged", card.merged)}</span>` : nothing}`;

@@ -4,10 +4,10 @@
  */
 
 import { t } from "../shared/words.js";
+import { STANDS } from "./ranking.js";
 import { matches } from "./tabs.js";
 
 const AT_MOST = 5;
-const OPEN = new Set(["received", "held", "approved", "queued", "live", "answered"]);
 
 /**
  * Those that are meant, the most voted first, or what is wrong.
@@ -22,7 +22,7 @@ export function targets(questions, id, typed) {
   if (Number.isInteger(number)) return byNumber(questions, id, number);
   const votes = (/** @type {string} */ other) => questions[other]?.votes ?? 0;
   const found = Object.entries(questions)
-    .filter(([other, card]) => other !== id && OPEN.has(card.state) && matches(card, typed))
+    .filter(([other, card]) => other !== id && STANDS.has(card.state) && matches(card, typed))
     .map(([other]) => other)
     .sort((a, b) => votes(b) - votes(a));
   return { found: found.slice(0, AT_MOST), trouble: found.length ? "" : t("No question has these words.") };
@@ -38,20 +38,4 @@ function byNumber(questions, id, number) {
   if (into === undefined) return { found: [], trouble: t("There is no question %(n)s.", { n: number }) };
   if (into === id) return { found: [], trouble: t("A question cannot be merged into itself.") };
   return { found: [into], trouble: "" };
-}
-
-/**
- * The best of several that ask the same: the most voted, and of those the first.
- * @param {Record<string, QuestionCard>} questions
- * @param {string[]} ids
- * @returns {string | null}
- */
-export function best(questions, ids) {
-  const rank = (/** @type {string} */ id) => [OPEN.has(questions[id]?.state ?? "") ? 0 : 1, -(questions[id]?.votes ?? 0), questions[id]?.number ?? 0];
-  const before = (/** @type {string} */ one, /** @type {string} */ other) => {
-    const [a, b] = [rank(one), rank(other)];
-    const at = a.findIndex((value, index) => value !== b[index]);
-    return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
-  };
-  return [...ids].sort(before)[0] ?? null;
 }

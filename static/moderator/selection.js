@@ -70,6 +70,12 @@ export class Selection {
     if (card && !this.revs.has(id)) this.revs.set(id, card.rev);
   }
 
+  /** No longer chooses these. @param {string[]} ids */
+  drop(ids) {
+    for (const id of ids) this.revs.delete(id);
+    this.#desk.changed();
+  }
+
   /** Chooses all of the list, or none when all are. */
   toggleAll() {
     const { ids } = this.#desk.standing;

@@ -10,6 +10,8 @@ export function tabWord(tab) {
   switch (tab) {
     case "received":
       return t("New");
+    case "alike":
+      return t("Alike");
     case "held":
       return t("Held");
     case "approved":

@@ -4,8 +4,10 @@
  * @import { Tab } from "./types"
  */
 
+import { grouped } from "./grouping.js";
+
 /** @type {readonly Tab[]} */
-export const TABS = ["received", "held", "approved", "queued", "answered", "closed"];
+export const TABS = ["received", "alike", "held", "approved", "queued", "answered", "closed"];
 
 /** @type {Record<string, Tab>} */
 const OTHERS = { dismissed: "closed", merged: "closed", withdrawn: "closed" };
@@ -24,10 +26,11 @@ export function tabOf(card) {
  * How many questions stand under each tab.
  * @param {Record<string, QuestionCard>} questions
  * @param {Record<string, number>} [more] those that are not there yet, by state
+ * @param {unknown[]} [groups] of those that ask the same
  * @returns {Record<Tab, number>}
  */
-export function counts(questions, more = {}) {
-  const found = { received: 0, held: 0, approved: 0, queued: 0, answered: 0, closed: 0 };
+export function counts(questions, more = {}, groups = []) {
+  const found = { received: 0, alike: groups.length, held: 0, approved: 0, queued: 0, answered: 0, closed: 0 };
   for (const card of Object.values(questions)) {
     const tab = tabOf(card);
     if (tab) found[tab] += 1;
@@ -41,6 +44,18 @@ export function fold(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
+/** What a card says, folded once: a search looks into thousands with every letter that is typed. @type {WeakMap<QuestionCard, string>} */
+const FOLDED = new WeakMap();
+
+/** @param {QuestionCard} card */
+function folded(card) {
+  const known = FOLDED.get(card);
+  if (known !== undefined) return known;
+  const text = fold(`${card.number} ${card.text} ${card.original ?? ""} ${card.name ?? ""}`);
+  FOLDED.set(card, text);
+  return text;
+}
+
 /**
  * Whether a question has every word of the search: in its wordings, its name or its number.
  * @param {QuestionCard} card
@@ -49,7 +64,7 @@ export function fold(text) {
 export function matches(card, search) {
   const words = fold(search).split(/\s+/).filter(Boolean);
   if (!words.length) return true;
-  const text = fold(`${card.number} ${card.text} ${card.original ?? ""} ${card.name ?? ""}`);
+  const text = folded(card);
   return words.every((word) => (/^#\d+$/.test(word) ? word === `#${card.number}` : text.includes(word)));
 }
 
@@ -63,6 +78,7 @@ export function matches(card, search) {
  */
 export function listed(screen, tab, search) {
   const questions = screen.questions ?? {};
+  if (tab === "alike" && !search) return grouped(screen);
   const found = Object.keys(questions).filter((id) => {
     const card = /** @type {QuestionCard} */ (questions[id]);
     return search ? tabOf(card) !== null && matches(card, search) : tabOf(card) === tab;

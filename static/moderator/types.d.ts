@@ -1,7 +1,7 @@
 /** What the moderator's desk passes around. */
 import type { QuestionCard } from "../shared/types";
 
-export type Tab = "received" | "held" | "approved" | "queued" | "answered" | "closed";
+export type Tab = "received" | "alike" | "held" | "approved" | "queued" | "answered" | "closed";
 
 export type Act =
   | "approve"

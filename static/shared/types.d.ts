@@ -101,6 +101,10 @@ export interface QaPanel {
   window: "closed" | "collecting" | "open" | "votes_only";
   slot: string | null;
   by_hand: boolean;
+  /** For moderators and the host. */
+  rule?: "as_queued" | "by_votes" | "fair";
+  fits?: number | null;
+  minutes_each?: number;
 }
 
 export interface QuestionCard {
@@ -202,6 +206,8 @@ export interface Screen {
   landing?: LandingPanel | null;
   questions?: Record<string, QuestionCard>;
   queue?: string[] | QueueCard[];
+  /** Open questions that seem to ask the same, best first; for moderators. */
+  groups?: { questions: string[]; score: number }[];
   live_question: QueueCard | null;
   blackout: boolean;
   banner?: { text: string; until: Millis | null } | null;

@@ -266,3 +266,28 @@ def test_a_reload_keeps_tab_search_selection_and_what_was_typed(server: Evening)
     expect(page.locator("[data-tab=held]")).to_have_attribute("aria-pressed", "true")
     page.locator("#cards .q", has_text="lunch").click()
     expect(page.get_by_label("Answer, for all to read")).to_have_value("At one.")
+
+
+def test_the_queue_is_sorted_by_keys_and_by_a_rule_and_shows_what_fits(server: Evening) -> None:
+    room = room_with(server, *(f"Question {n}?" for n in range(1, 10)))
+    asked = ids(room)
+    for question in asked:
+        room.do("queue", question=question, rev=1)
+    room.do("vote", room.somebody(), question=asked[4], value=True)
+    page = desk(room)
+    page.locator("[data-tab=queued]").click()
+    expect(page.locator(".fits")).to_have_text("About 7 fit")
+    expect(page.locator("#cards .q[data-cut] .q-text")).to_have_text("Question 8?")
+    page.keyboard.press("j")
+    at(page, "Question 1?")
+    page.keyboard.press("Alt+ArrowDown")
+    expect(page.locator("#cards .q-text").nth(1)).to_have_text("Question 1?")
+    at(page, "Question 1?")
+    line = page.locator("#cards .q", has_text="Question 3?")
+    line.drag_to(page.locator("#cards .q", has_text="Question 2?"))
+    expect(page.locator("#cards .q-text").first).to_have_text("Question 3?")
+    page.get_by_label("Order of the queue").select_option("by_votes")
+
+    expect(page.locator("#cards .q-text").first).to_have_text("Question 5?")
+    assert room.screen("moderator")["qa"]["rule"] == "by_votes"
+    assert room.troubles == []

@@ -99,7 +99,8 @@ QUESTIONS = {
     "h": card(8, "merged"),
     "i": card(9, "dismissed"),
 }
-SCREEN = {"questions": QUESTIONS, "queue": ["f", "e"]}
+GROUPS = [{"questions": ["c", "d"], "score": 0.9}, {"questions": ["b", "a", "gone"], "score": 0.7}]
+SCREEN = {"questions": QUESTIONS, "queue": ["f", "e"], "groups": GROUPS}
 
 
 @pytest.mark.parametrize(
@@ -108,6 +109,7 @@ SCREEN = {"questions": QUESTIONS, "queue": ["f", "e"]}
         ("received", "", ["a", "b"]),
         ("approved", "", ["d", "c"]),
         ("queued", "", ["f", "e"]),
+        ("alike", "", ["d", "c", "a", "b"]),
         ("closed", "", ["i", "h"]),
         ("held", "", []),
         ("held", "musica QUIEN", ["a"]),
@@ -125,7 +127,8 @@ def test_each_tab_has_its_order_and_a_search_looks_everywhere(
 
 def test_tabs_count_everything_but_the_question_on_air(browser: Modules) -> None:
     assert browser.call("moderator/tabs.js", "return m.counts(v[0])", QUESTIONS) == {
-        "received": 2, "held": 0, "approved": 2, "queued": 2, "answered": 0, "closed": 2,
+        "received": 2, "alike": 0, "held": 0,
+        "approved": 2, "queued": 2, "answered": 0, "closed": 2,
     }  # fmt: skip
 
 
