@@ -256,6 +256,7 @@ def test_every_seat_converges_and_nothing_unapproved_leaks(
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fan_out, "CHUNK", 2)
+        patch.setattr(fan_out, "HURRIED_CHUNK", 1)
         patch.setattr(lists, "MOST_CARRIED", carried[0])
         patch.setattr(lists, "NEWEST", carried[1])
         run(walk(taken))

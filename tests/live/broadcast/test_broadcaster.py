@@ -60,7 +60,7 @@ def test_a_moderator_is_answered_while_thousands_are_told() -> None:
         ids = count()
         async with Rooms(MemoryLog(), FakeClock(), lambda: f"id{next(ids)}") as rooms:
             room_task = await rooms.open(RoomId("r"), PROGRAM)
-            subscribers = [Listener() for _ in range(CHUNK * 20)]
+            subscribers = [Listener() for _ in range(CHUNK * 10)]
             for subscriber in subscribers:
                 room_task.subscribe(subscriber, None)
             await settle(60)

@@ -6,8 +6,7 @@ from collections import Counter
 
 import pytest
 
-from liveroom.live.broadcast.heartbeat import BEAT_SECONDS
-from liveroom.live.broadcast.subscribers import CHUNK
+from liveroom.live.broadcast.heartbeat import BEAT_SECONDS, PART
 from tests.fakes import settle
 from tests.live.stage import ANA, MODERATOR, VIEWER, Stage, Watcher, forget, stage
 
@@ -47,7 +46,7 @@ async def test_a_seat_that_wants_beats_hears_the_servers_time_and_no_other_does(
 
 async def test_a_hall_hears_one_after_the_other_and_each_as_often_as_all_others() -> None:
     async with stage() as play:
-        subscribers = await come(play, 4 * CHUNK)
+        subscribers = await come(play, 4 * PART)
         await play.clock.advance(BEAT_SECONDS)
         forget(*subscribers)
 
@@ -56,19 +55,19 @@ async def test_a_hall_hears_one_after_the_other_and_each_as_often_as_all_others(
             await play.clock.advance(BEAT_SECONDS / 4)
             heard.append(sum(len(heartbeat(subscriber)) for subscriber in subscribers))
 
-        assert heard == [CHUNK * (step + 1) for step in range(8)]
+        assert heard == [PART * (step + 1) for step in range(8)]
         assert {len(heartbeat(subscriber)) for subscriber in subscribers} == {2}
 
 
 async def test_a_crowd_that_comes_at_once_waits_no_longer_than_one_beat() -> None:
     async with stage() as play:
         first = await come(play, 1)
-        crowd = await come(play, 3 * CHUNK)
+        crowd = await come(play, 3 * PART)
 
         await play.clock.advance(BEAT_SECONDS)
 
         assert Counter(len(heartbeat(subscriber)) for subscriber in first + crowd) == {
-            1: 3 * CHUNK + 1
+            1: 3 * PART + 1
         }
 
 

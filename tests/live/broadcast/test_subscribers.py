@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from itertools import pairwise
+
 import pytest
 
 from liveroom.core import commands as c
@@ -18,6 +21,7 @@ from tests.live.stage import (
     OVERLAY,
     SPEAKER,
     VIEWER,
+    Log,
     Watcher,
     attendee,
     forget,
@@ -143,6 +147,27 @@ async def test_others_get_their_turn_while_a_frame_goes_round_a_big_room() -> No
         assert all(
             subscriber.frames[0] is subscribers[0].frames[0] for subscriber in subscribers
         ), "encoded once"
+
+
+async def test_a_big_room_is_told_in_smaller_parts_while_somebody_waits_for_an_answer() -> None:
+    log = Log()
+    async with stage(log) as play:
+        subscribers = [play.subscribe(VIEWER) for _ in range(1_200)]
+        await play.quiet()
+        forget(*subscribers)
+
+        await play.say(MODERATOR, c.CueNext(None))
+        log.gate.clear()
+        waiting = asyncio.create_task(play.say(MODERATOR, c.AddTime(60)))
+        reached = [0]
+        while not subscribers[-1].frames:
+            await settle(1)
+            reached.append(sum(bool(subscriber.frames) for subscriber in subscribers))
+        log.gate.set()
+
+        _, *parts = [after - before for before, after in pairwise(reached) if after != before]
+        assert set(parts) == {fan_out.HURRIED_CHUNK}  # the first may have begun before
+        assert (await waiting)["ok"] is True
 
 
 async def test_a_person_at_two_screens_sees_the_same_on_both() -> None:

@@ -37,7 +37,7 @@ class Showing:
         """`is_pressed` tells whether commands wait, whose answers are due before any counts."""
         state, self._epoch = room_log.state, room_log.epoch
         self._clock, self._show_clock = clock, room_log.clock
-        self.subscribers = Subscribers()
+        self.subscribers = Subscribers(is_pressed)
         self.claims = Claims(state.room.rehearsal)
         self._doubles = Doubles(state.room, clock, self.look_again)
         marks = Marks(self.claims, self._doubles)
