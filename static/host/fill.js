@@ -1,8 +1,7 @@
-/** The question to read aloud, as large as its place allows where the page is one screen. */
+/** The question to read aloud, as large as its place allows. */
 
 import { greatest } from "../shared/show/fit.js";
 
-const ONE_SCREEN = matchMedia("(min-width: 60rem) and (min-height: 34rem)");
 /** In px; a longer text scrolls. */
 const LEAST = 20;
 
@@ -11,17 +10,23 @@ const LEAST = 20;
  * @returns {() => void} to be called whenever the question was drawn
  */
 export function fill(reading) {
+  let fitted = "";
   const fit = () => {
     const box = /** @type {HTMLElement | null} */ (reading.querySelector(".aloud-box"));
     const line = /** @type {HTMLElement | null} */ (reading.querySelector(".aloud-text"));
     if (!box || !line) return;
-    line.style.fontSize = "";
-    if (!ONE_SCREEN.matches) return;
-    const most = Math.floor(Math.min(innerHeight / 6, innerWidth / 14));
+    const now = `${box.clientWidth} ${box.clientHeight} ${line.textContent}`;
+    if (now === fitted) return;
+    const most = Math.floor(Math.min(innerHeight / 5, innerWidth / 9));
     line.style.fontSize = `${greatest(LEAST, most, (px) => fits(box, line, px))}px`;
+    fitted = now;
   };
   addEventListener("resize", fit);
-  void document.fonts.ready.then(fit);
+  // Another typeface is of another width.
+  void document.fonts.ready.then(() => {
+    fitted = "";
+    fit();
+  });
   return fit;
 }
 

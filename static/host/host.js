@@ -5,9 +5,8 @@
  */
 
 import { t } from "../shared/words.js";
-import { Pace } from "./fits.js";
+import { Order } from "./order.js";
 
-const KEPT = "liveroom-pace";
 /** A press this soon after another question went on air was meant for the one before. */
 const REST = 900;
 
@@ -19,7 +18,14 @@ export class Host extends EventTarget {
   pending = 0;
   unfolded = false;
   resting = false;
-  pace = new Pace(remembered());
+  /** Whether the question has the whole screen. */
+  full = false;
+  /** Whether it is chosen what becomes of the question that leaves the air. */
+  takingOff = false;
+  /** The question of the queue that keys are about. @type {string | null} */
+  at = null;
+  /** The order of the queue, and the hand in it. */
+  order = new Order(this);
   /** @type {string | null | undefined} */
   #live = undefined;
 
@@ -29,7 +35,11 @@ export class Host extends EventTarget {
     this.room = room;
   }
 
-  /** @returns {QueueCard[]} */
+  get live() {
+    return this.room.screen.live_question;
+  }
+
+  /** As the server has it. @returns {QueueCard[]} */
   get queue() {
     return /** @type {QueueCard[]} */ (this.room.screen.queue ?? []);
   }
@@ -39,34 +49,64 @@ export class Host extends EventTarget {
     return this.room.screen.event.phase === "ended";
   }
 
-  /** Takes note of what is on air. */
+  /** Takes note of what is on air and what waits. */
   refresh() {
-    const live = this.room.screen.live_question?.id ?? null;
-    this.pace.see(live, this.room.clock.now());
-    sessionStorage.setItem(KEPT, JSON.stringify(this.pace.took));
-    if (live !== this.#live) this.unfolded = false;
+    const live = this.live?.id ?? null;
+    if (live !== this.#live) this.unfolded = this.takingOff = false;
     if (this.#live !== undefined && live !== this.#live) this.#rest();
     this.#live = live;
+    if (!this.queue.some(({ id }) => id === this.at)) this.at = null;
+    this.order.refresh();
     this.changed();
   }
 
   next() {
-    if (this.resting) return;
-    void this.#run("next_question", { after: this.room.screen.live_question?.id ?? null });
+    if (this.resting || this.ended || !(this.live ?? this.queue.length)) return;
+    if (!this.queue.length) return this.answered();
+    void this.run("next_question", { after: this.live?.id ?? null });
   }
 
-  /** @param {QueueCard} card */
-  answered(card) {
-    if (!this.resting) void this.#run("answer", { question: card.id, rev: card.rev, how: "aloud" });
+  answered() {
+    if (this.live && !this.resting) void this.run("answer", { question: this.live.id, rev: this.live.rev, how: "aloud" });
+  }
+
+  /** @param {boolean} open */
+  chooseFate(open) {
+    if (open === this.takingOff) return;
+    this.takingOff = open && this.live !== null && !this.ended;
+    this.changed();
+  }
+
+  /**
+   * Off air without having been answered.
+   * @param {"queued" | "approved" | "held" | "dismissed"} then
+   * @param {string} [reason] why it was dismissed
+   */
+  takeOff(then, reason) {
+    if (!this.live) return;
+    void this.run("take_off", { question: this.live.id, rev: this.live.rev, then, ...(reason && { reason }) });
   }
 
   /** @param {QueueCard} card */
   goLive(card) {
-    void this.#run("go_live", { question: card.id, rev: card.rev });
+    if (!this.ended) void this.run("go_live", { question: card.id, rev: card.rev });
   }
 
   unfold() {
+    if (this.live?.original == null) return;
     this.unfolded = !this.unfolded;
+    this.changed();
+  }
+
+  fill() {
+    this.full = !this.full;
+    document.documentElement.toggleAttribute("data-full", this.full);
+    this.changed();
+  }
+
+  /** @param {string | null} id */
+  look(id) {
+    this.at = id;
     this.changed();
   }
 
@@ -86,8 +126,9 @@ export class Host extends EventTarget {
   /**
    * @param {string} name
    * @param {Record<string, unknown>} fields
+   * @returns {Promise<boolean>} whether it was done
    */
-  async #run(name, fields) {
+  async run(name, fields) {
     this.notice = null;
     this.pending += 1;
     this.changed();
@@ -95,6 +136,7 @@ export class Host extends EventTarget {
     this.pending -= 1;
     if (!answer.ok) this.notice = refused(answer);
     this.changed();
+    return answer.ok;
   }
 }
 
@@ -102,14 +144,4 @@ export class Host extends EventTarget {
 function refused(answer) {
   if (answer.code === "stale") return t("Somebody was faster; look at what is on air now. You changed nothing.");
   return answer.message ?? t("That was refused: %(code)s.", { code: answer.code ?? "?" });
-}
-
-/** @returns {number[]} */
-function remembered() {
-  try {
-    const took = JSON.parse(sessionStorage.getItem(KEPT) ?? "[]");
-    return Array.isArray(took) ? took.filter(Number.isFinite) : [];
-  } catch {
-    return []; // what stands there is not ours
-  }
 }

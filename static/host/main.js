@@ -11,6 +11,7 @@ import { t } from "../shared/words.js";
 import { dress } from "../shared/view.js";
 import { Host } from "./host.js";
 import { fill } from "./fill.js";
+import { listen } from "./keys.js";
 import { queueView } from "./queue.js";
 import { readingView } from "./reading.js";
 import { Chime } from "../shared/show/chime.js";
@@ -29,12 +30,12 @@ const drawTop = mount(place("top"), () => topView(room, [chime.button, miniButto
 const drawBanner = mount(place("banner"), () => bannerView(room.screen, room.clock.now(), t("To the audience:")));
 const drawShow = mount(place("show"), () => showView(room));
 const drawReading = mount(place("reading"), () => readingView(host), fill(place("reading")));
-const drawQueue = mount(place("queue"), () => queueView(host));
-
-/** O shows the first wording, while the focus is on the question or its buttons. */
-place("reading").addEventListener("keydown", (event) => {
-  if (event.key.toLowerCase() !== "o" || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (room.screen.live_question?.original != null) host.unfold();
+let at = host.at;
+/** The focus goes with the question that keys are about, wherever it was moved to. */
+const drawQueue = mount(place("queue"), () => queueView(host), () => {
+  const line = host.at === null ? null : document.getElementById(`w-${host.at}`);
+  if (line && (at !== host.at || document.activeElement === document.body)) line.focus();
+  at = host.at;
 });
 
 chime.addEventListener("change", drawTop);
@@ -56,12 +57,13 @@ onSecond(room.clock, () => room.screen.now, () => {
   chime.tick(room, left);
   drawShow();
   drawTop();
-  drawQueue();
+  drawReading();
   drawBanner();
 });
 
 dress();
 connectionStrip(room);
 showMessages(room, place("messages"));
+listen(host);
 host.refresh();
 room.start();

@@ -1,16 +1,18 @@
 /**
- * The question to read aloud, and the one button that goes on.
+ * The question to read aloud, and what the host does with it.
  * @import { QueueCard } from "../shared/types"
  * @import { Host } from "./host.js"
  */
 
+import { format, remaining } from "../shared/countdown.js";
 import { html, nothing } from "../shared/render.js";
+import { secondsToRead } from "../shared/show/fit.js";
 import { t, tn } from "../shared/words.js";
+import { offView } from "./off.js";
 
 /** @param {Host} host */
 export function readingView(host) {
-  const live = host.room.screen.live_question;
-  return html`${live ? onAir(host, live) : nobody(host)} ${goOn(host, live)}`;
+  return html`${host.live ? onAir(host, host.live) : nobody(host)} ${goOn(host)}`;
 }
 
 /**
@@ -30,11 +32,21 @@ function onAir(host, live) {
   return html`<article class="aloud" id="aloud" tabindex="-1" aria-labelledby="aloud-head">
     <p class="aloud-head" id="aloud-head"><span class="badge live"><span aria-hidden="true">◉</span>${t("On air")}</span>
       <span class="number">${t("Question %(n)s", { n: live.number })}</span>
-      <span class="number">${tn("%(n)s vote", "%(n)s votes", live.votes)}</span></p>
+      <span class="number">${tn("%(n)s vote", "%(n)s votes", live.votes)}</span>
+      <span class="number">${t("about %(n)s s to read", { n: secondsToRead(live.text) })}</span>
+      ${full(host)}</p>
     <div class="aloud-box"><p class="aloud-text" dir="auto" data-size=${size(live.text)}>${live.text}</p></div>
     <p class="aloud-name" dir="auto">${live.name ?? t("anonymous")}</p>
     ${live.original == null ? nothing : original(host, live.original)}
   </article>`;
+}
+
+/** The card as the whole screen, with the time that is left. @param {Host} host */
+function full(host) {
+  const { now } = host.room.screen;
+  const { seconds, phase } = remaining(now, host.room.clock.now());
+  return html`<span class="aloud-left digits" aria-hidden="true" data-phase=${phase}>${now ? format(seconds) : ""}</span>
+    <button class="button plain" type="button" id="full" aria-pressed=${host.full} @click=${() => host.fill()}>${t("Fill the screen")} <kbd aria-hidden="true">F</kbd></button>`;
 }
 
 /**
@@ -51,26 +63,25 @@ function original(host, text) {
 
 /** @param {Host} host */
 function nobody(host) {
-  const { event } = host.room.screen;
-  return html`<div class="aloud none"><p>${event.phase === "ended" ? t("Thank you. The show has ended.") : t("No question is on air.")}</p></div>`;
+  return html`<div class="aloud none"><p>${host.ended ? t("Thank you. The show has ended.") : t("No question is on air.")}</p></div>`;
 }
 
 /**
  * What the big button will do, by name, and what came of the last press.
  * @param {Host} host
- * @param {QueueCard | null} live
  */
-function goOn(host, live) {
-  const first = host.queue[0];
+function goOn(host) {
+  const { live } = host;
+  const [first] = host.queue;
   if (host.ended || (!live && !first)) return notice(host);
-  const press = (/** @type {MouseEvent} */ event) => event.detail < 2 && host.next();
+  /** The second click of a double click is not meant. @param {() => void} act */
+  const once = (act) => (/** @type {MouseEvent} */ event) => event.detail < 2 && act();
   return html`<div class="go-on">
-    ${first ? html`<button class="button primary big" id="next" type="button" aria-disabled=${host.resting} @click=${press}>
-      <b>${live ? t("Answered; next question: %(n)s", { n: first.number }) : t("Read question %(n)s", { n: first.number })}</b>
+    ${first ? html`<button class="button primary big" id="next" type="button" aria-disabled=${host.resting} @click=${once(() => host.next())}>
+      <b>${live ? t("Answered; next question: %(n)s", { n: first.number }) : t("Read question %(n)s", { n: first.number })} <kbd aria-hidden="true">N</kbd></b>
       <span dir="auto">${first.text}</span></button>` : nothing}
-    ${live ? html`<button class=${`button big ${first ? "" : "primary"}`} id="answered" type="button" aria-disabled=${host.resting}
-      @click=${(/** @type {MouseEvent} */ event) => event.detail < 2 && host.answered(live)}>
-      <b>${t("Answered aloud")}</b><span>${t("Nothing on air after it")}</span></button>` : nothing}
+    ${live ? html`<button class=${`button big ${first ? "" : "primary"}`} id="answered" type="button" aria-disabled=${host.resting} @click=${once(() => host.answered())}>
+      <b>${t("Answered aloud")} <kbd aria-hidden="true">A</kbd></b><span>${t("Nothing on air after it")}</span></button>${offView(host)}` : nothing}
     ${notice(host)}
   </div>`;
 }

@@ -11,7 +11,7 @@ import { Claims } from "../shared/claims.js";
 import { t } from "../shared/words.js";
 import { allowed, commandFor, FORMS } from "./acts.js";
 import { BULK, bulk, undoBulk } from "./bulk.js";
-import { choices } from "./choices.js";
+import { choices } from "../shared/fates.js";
 import { groupOf } from "./grouping.js";
 import { targets } from "./merging.js";
 import { done, refused } from "./outcomes.js";

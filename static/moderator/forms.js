@@ -6,7 +6,7 @@
 
 import { html, live, nothing } from "../shared/render.js";
 import { t } from "../shared/words.js";
-import { choices, choiceWord } from "./choices.js";
+import { choices, choiceWord } from "../shared/fates.js";
 import { targets } from "./merging.js";
 
 /**

@@ -291,33 +291,6 @@ def figures(room: Room) -> list[object]:
     return [t.offset_seconds(rundown), t.projected_end(rundown), starts]
 
 
-@pytest.mark.parametrize(
-    ("left", "each", "on_air", "more"),
-    [
-        (840, 120, None, 7),
-        (840, 120, 30, 6),  # the live one still needs a minute and a half
-        (840, 120, 400, 7),  # it has had its time
-        (119, 120, None, 0),
-        (-60, 120, None, 0),
-    ],
-)
-def test_how_many_questions_fit_into_the_time_left(
-    browser: Modules, left: int, each: int, on_air: int | None, more: int
-) -> None:
-    assert browser.call("host/fits.js", "return m.fits(...v)", left, each, on_air) == more
-
-
-def test_the_pace_is_two_minutes_until_it_is_known(browser: Modules) -> None:
-    body = """const pace = new m.Pace();
-      const means = [m.mean(pace.took)];
-      for (const [id, at] of v[0]) { pace.see(id, at); means.push(m.mean(pace.took)); }
-      return means;"""
-    live = [["a", 0], ["b", 60_000], ["c", 62_000], [None, 162_000]]
-
-    # b was on air for two seconds only: by mistake.
-    assert browser.call("host/fits.js", body, live) == [120, 120, 60, 60, 80]
-
-
 TYPED = ("10", "7.5", "7,5", "7:30", "10 min", "10'", "15 minutos", "1440", "1441", "-5", "", "0")
 
 

@@ -46,7 +46,7 @@ PARTS = {
         "[data-part=program]": ".seg-time",
     },
     "owner": {".rd-list": ""},
-    "host": {"#show": ".count", "#reading": "", "#queue": ".fits"},
+    "host": {"#show": ".count", "#reading": ".aloud-left, #full", "#queue": ".hint"},
     "speaker": {
         "[data-part=who]": ".stage-pace",
         "[data-part=foot]": ".stage-due",

@@ -7,7 +7,7 @@
 import { kindName } from "../people.js";
 import { html, nothing } from "../render.js";
 import { t } from "../words.js";
-import { grabbed } from "./drag.js";
+import { grabbed } from "../drag.js";
 
 /** The kinds, in the order in which they are offered. */
 export const KINDS = ["welcome", "introduction", "talk", "panel", "qa", "break", "conclusions", "closing", "other"];

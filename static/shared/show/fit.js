@@ -5,6 +5,7 @@
 
 /** How fast a page is thought to be read, and how long it stays at least. */
 const WORDS_A_SECOND = 2.5;
+const LETTERS_A_SECOND = 20;
 const LEAST_STAY = 6;
 
 /**
@@ -37,6 +38,15 @@ export function pages(text, fits) {
   const letters = [...text];
   const piece = greatest(1, letters.length - 1, (n) => fits(letters.slice(0, n).join("")));
   return letters.length === 1 ? [text] : [letters.slice(0, piece).join(""), ...pages(letters.slice(piece).join(""), fits)];
+}
+
+/**
+ * Seconds that somebody takes to read a text aloud, in steps of five; letters count where a text has no words.
+ * @param {string} text
+ */
+export function secondsToRead(text) {
+  const words = text.split(/\s+/).filter(Boolean).length;
+  return 5 * Math.max(1, Math.ceil(Math.max(words / WORDS_A_SECOND, [...text].length / LETTERS_A_SECOND) / 5));
 }
 
 /**

@@ -1,18 +1,17 @@
 /**
- * What a form offers to pick by a digit, in the order of the digits.
- * @import { Draft } from "./types"
+ * What may become of a question that is dismissed or leaves the air, to be picked by a digit, in the order of the digits.
  *
- * @typedef {{ then: Draft["then"], reason: string }} Choice
+ * @typedef {{ then: "approved" | "queued" | "held" | "dismissed", reason: string }} Choice
  */
 
-import { REASONS, reasonWords } from "../shared/reasons.js";
-import { t } from "../shared/words.js";
+import { REASONS, reasonWords } from "./reasons.js";
+import { t } from "./words.js";
 
 /** @type {Choice[]} */
-const DISMISSED = REASONS.map((reason) => ({ then: "dismissed", reason }));
+export const DISMISSED = REASONS.map((reason) => ({ then: "dismissed", reason }));
 
 /** @type {Choice[]} */
-const STAYS = [{ then: "queued", reason: "" }, { then: "approved", reason: "" }, { then: "held", reason: "" }];
+export const STAYS = [{ then: "queued", reason: "" }, { then: "approved", reason: "" }, { then: "held", reason: "" }];
 
 /**
  * @param {string | undefined} kind of the form
@@ -29,7 +28,7 @@ export function choiceWord({ then, reason }) {
     case "queued":
       return t("Back to the queue");
     case "approved":
-      return t("Approved");
+      return t("Back to approved");
     case "held":
       return t("Hold");
     default:

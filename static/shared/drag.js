@@ -1,17 +1,14 @@
-/**
- * A line that is dragged by its grip, with a mouse or a finger.
- * @import { Editor } from "./editor.js"
- */
+/** A line of a list that is dragged by its grip, with a mouse or a finger. */
 
 /**
- * Follows the pointer until it is let go; Escape leaves the line where it was.
- * @param {Editor} editor
+ * Follows the pointer until it is let go; Escape leaves the line where it was. A line says its id in `data-segment` or `data-id`.
+ * @param {{ drag(id: string, after: string | null): void, drop(lands: boolean): void }} order is told the line that the dragged one comes behind
  * @param {string} id
  * @param {PointerEvent} event
  */
-export function grabbed(editor, id, event) {
+export function grabbed(order, id, event) {
   const grip = /** @type {HTMLElement} */ (event.currentTarget);
-  const list = grip.closest(".rd-list");
+  const list = grip.closest(".rd-list, .waiting");
   if (!list || event.button !== 0) return;
   event.preventDefault();
   grip.setPointerCapture(event.pointerId);
@@ -20,9 +17,9 @@ export function grabbed(editor, id, event) {
   /** @param {boolean} lands */
   const end = (lands) => {
     over.abort();
-    editor.drop(lands);
+    order.drop(lands);
   };
-  grip.addEventListener("pointermove", ({ clientY }) => editor.drag(id, before(list, clientY)), { signal });
+  grip.addEventListener("pointermove", ({ clientY }) => order.drag(id, before(list, clientY)), { signal });
   grip.addEventListener("pointerup", () => end(true), { signal });
   grip.addEventListener("pointercancel", () => end(false), { signal });
   addEventListener("keydown", ({ key }) => key === "Escape" && end(false), { signal });
@@ -39,7 +36,8 @@ function before(list, y) {
   for (const row of list.children) {
     const { top, height } = row.getBoundingClientRect();
     if (y < top + height / 2) break;
-    above = /** @type {HTMLElement} */ (row).dataset["segment"] ?? null;
+    const { segment, id } = /** @type {HTMLElement} */ (row).dataset;
+    above = segment ?? id ?? null;
   }
   return above;
 }
