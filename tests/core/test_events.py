@@ -47,4 +47,4 @@ def test_events_about_one_question_name_it() -> None:
     named = {k for k in get_args(e.Event) if "question" in {each.name for each in fields(k)}}
 
     assert set(get_args(e.QuestionEvent)) == named
-    assert set(COMMUTATIVE) == {e.QuestionReceived, e.VoteCast}
+    assert set(COMMUTATIVE) == {e.QuestionReceived, e.VoteCast, e.AudienceCounted}

@@ -83,6 +83,13 @@ def test_another_code_changes_nothing_that_is_announced() -> None:
     assert (other.program, other.announced) == (given().program, given().announced)
 
 
+def test_the_most_who_attended_stay_the_most() -> None:
+    room = given(e.AudienceCounted(40), e.SegmentCued(S1), e.AudienceCounted(35))
+
+    assert room.most_attending == 40
+    assert room.control == given(e.SegmentCued(S1)).control
+
+
 def test_nothing_follows_from_a_claim() -> None:
     assert when(given(), c.Claim(True, S1)) == []
 

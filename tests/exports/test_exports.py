@@ -120,6 +120,14 @@ def test_the_minutes_say_what_was_planned_and_what_happened() -> None:
     assert "| Cierre | 16:58 | – | 2:00 | – | – | not reached |" in told
 
 
+def test_the_minutes_tell_how_many_attended_where_they_were_counted() -> None:
+    told = [*evening(), Recorded(evening()[-1].at, e.AudienceCounted(212))]
+    counted = render("minutes", "md", ROOM, told, "en").body.decode("utf-8")
+
+    assert "- **Attended**: up to 212 people at once\n- **Took part**: 7" in counted
+    assert "Attended" not in text("minutes", lang="en")
+
+
 def test_the_minutes_answer_first_and_have_the_rest_as_an_annex() -> None:
     headings = [line for line in text("minutes", lang="en").splitlines() if line.startswith("## ")]
     assert headings == [

@@ -68,7 +68,7 @@ async def test_a_hundred_that_waited_cost_one_append_and_one_frame_for_each_seat
         await settle()
 
         assert sorted(answer["number"] for answer in answers[:-1]) == list(range(1, 100))
-        assert log.appends == [(100, 100)]
+        assert log.appends == [(101, 100)]  # one event more says how many attend
         assert [len(frame["panels"].get("questions", ())) for frame in moderator.told] == [99]
         assert [frame["panels"]["now"]["segment"] for frame in viewer.told] == [play.segment(1)]
 
@@ -128,6 +128,22 @@ async def test_the_same_id_gets_the_first_answer_whatever_is_asked_with_it() -> 
         assert await play.raw(MODERATOR, c.CueNext(None), "c1") == first
         assert await play.raw(MODERATOR, c.CueNext(play.segment(1)), "c1") == first
         assert play.room_task.seq == seq
+
+
+async def test_how_many_attended_at_most_is_noted_with_the_steps_of_the_show() -> None:
+    async with stage() as play:
+        for person in (ANA, BEA, VIEWER):
+            play.subscribe(person)
+        leaving = play.subscribe(attendee(4))
+        play.room_task.unsubscribe(leaving)
+        assert (await play.say(ANA, c.Ask("Who pays?")))["ok"]
+        assert play.room_task.room.most_attending == 0
+
+        await play.say(MODERATOR, c.CueNext(None))
+        assert play.room_task.room.most_attending == 4
+        seq = play.room_task.seq
+        await play.say(MODERATOR, c.Hold())
+        assert play.room_task.seq == seq + 1, "no more than before are no news"
 
 
 async def test_a_refusal_is_an_answer_too() -> None:

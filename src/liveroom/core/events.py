@@ -86,6 +86,12 @@ class CodeSet(Struct, frozen=True, gc=False):
     code: str
 
 
+class AudienceCounted(Struct, frozen=True, gc=False):
+    """The most attendees that there have been at once; told with what happens to the rundown."""
+
+    most: int
+
+
 class RoomOpened(Struct, frozen=True, gc=False):
     pass
 
@@ -154,7 +160,14 @@ QaEvent = WindowSet | OrderRuleSet | BulkBegan | BulkUndone | QuestionEvent
 StageEvent = MessageSent | MessageAcknowledged | MessageCleared | BannerSet | BlackoutSet
 ProgramEvent = ProgramLoaded | StreamLinked | EventChanged
 Event = (
-    ProgramEvent | CodeSet | RundownEvent | ProposalEvent | QaEvent | StageEvent | RehearsalBegan
+    ProgramEvent
+    | CodeSet
+    | AudienceCounted
+    | RundownEvent
+    | ProposalEvent
+    | QaEvent
+    | StageEvent
+    | RehearsalBegan
 )
 
 KINDS: dict[str, type[Event]] = {
@@ -163,6 +176,7 @@ KINDS: dict[str, type[Event]] = {
     "stream_linked": StreamLinked,
     "event_changed": EventChanged,
     "code_set": CodeSet,
+    "audience_counted": AudienceCounted,
     "room_opened": RoomOpened,
     "segment_cued": SegmentCued,
     "countdown_held": CountdownHeld,
@@ -219,7 +233,7 @@ APART: dict[type[Event], tuple[str, ...]] = {
     BannerSet: ("text",),
 }
 
-COMMUTATIVE: frozenset[type[Event]] = frozenset({QuestionReceived, VoteCast})
+COMMUTATIVE: frozenset[type[Event]] = frozenset({QuestionReceived, VoteCast, AudienceCounted})
 
 
 class Author(Struct, frozen=True, gc=False):

@@ -70,6 +70,8 @@ class Room(Struct, frozen=True, gc=False):
     goes with the time is as of then."""
     account: Map[int, Recorded] = Map()
     """All that was done with the questions, by its place."""
+    most_attending: int = 0
+    """The most attendees at once, as far as they were counted."""
 
     @property
     def phase(self) -> Phase:
@@ -202,7 +204,10 @@ def evolve(room: Room, recorded: Recorded) -> Room:
     event = recorded.event
     program, rundown, board, stage = room.program, room.rundown, room.board, room.stage
     proposal, code, rehearsal, pace = room.proposal, room.code, room.rehearsal, room.pace
+    most_attending = room.most_attending
     match event:
+        case e.AudienceCounted(most):
+            most_attending = max(most_attending, most)
         case e.RehearsalBegan():
             rehearsal, pace = event, event.pace
         case e.ProgramLoaded(loaded):
@@ -247,7 +252,7 @@ def evolve(room: Room, recorded: Recorded) -> Room:
     if is_announced:
         announced = program_changes.announce(announced, recorded.at)
     known = (program, rundown, board, control, announced, proposal, stage, code, rehearsal, pace)
-    return Room(*known, as_of, _noted(room.account, recorded))
+    return Room(*known, as_of, _noted(room.account, recorded), most_attending)
 
 
 def _noted(account: Map[int, Recorded], recorded: Recorded) -> Map[int, Recorded]:

@@ -17,6 +17,7 @@ def facts(record: Record, words: Words) -> list[tuple[str, Text]]:
         (words.gettext("Took place"), _on_air(record, words)),
         *_against_plan(record, words),
         (words.gettext("Questions"), _asked(record, words)),
+        *_attended(record, words),
         *_took_part(record, words),
         *_recording(record, words),
     ]
@@ -32,13 +33,14 @@ def plain(record: Record) -> dict[str, object]:
         "over_seconds": offset_seconds(rundown.as_announced) if ended else None,
         "questions": len(board.questions),
         "answered": answered(record),
+        "attended": record.room.most_attending or None,
         "took_part": took_part(record),
         "votes": sum(votes(board, question) for question in board.questions),
     }
 
 
 def took_part(record: Record) -> int:
-    """How many people asked or voted. Who only followed is not in the log."""
+    """How many people asked or voted. Of those who only followed there are no names in the log."""
     board = record.room.board
     return len({*board.asked, *(person for person, _ in board.voted.items())} - {NOBODY})
 
@@ -79,6 +81,15 @@ def _asked(record: Record, words: Words) -> str:
     n = answered(record)
     done = words.ngettext("{n} answered", "{n} answered", n).format(n=n)
     return f"{asked}, {done}"
+
+
+def _attended(record: Record, words: Words) -> list[tuple[str, Text]]:
+    """How many there were at once, at most; nothing where nobody was counted."""
+    n = record.room.most_attending
+    if not n:
+        return []
+    said = words.ngettext("{n} person at once", "up to {n} people at once", n)
+    return [(words.gettext("Attended"), said.format(n=n))]
 
 
 def _took_part(record: Record, words: Words) -> list[tuple[str, Text]]:

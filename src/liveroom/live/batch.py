@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 
 from liveroom.core.commands import INDEPENDENT, NAMING, Command
-from liveroom.core.events import COMMUTATIVE, Author, Event, Recorded
+from liveroom.core.events import COMMUTATIVE, AudienceCounted, Author, Event, Recorded
 from liveroom.core.ids import CommandId, PersonId
 from liveroom.core.receipts import left_out, receipt
 from liveroom.core.records import Answers, Key
@@ -131,12 +131,14 @@ def decide_all(
     known: Collection[Key],
     now: int,
     new_id: Callable[[], str],
+    most_attending: int = 0,
 ) -> Turn:
     """Decide each command on the state the one before it leaves.
 
     A command that is `known`, or that came earlier in the batch, has its answer already. Events are
     never stamped before the last one, even when the clock is behind. A command on which the core
-    itself fails is set aside as broken and leaves no trace.
+    itself fails is set aside as broken and leaves no trace. Where something happens to the rundown,
+    it is noted how many have attended at most.
     """
     turn = Turn(state)
     answers, at = turn.answers, max(now, state.at)
@@ -149,6 +151,10 @@ def decide_all(
         except Exception as error:  # a defect must not take the other askers with it
             turn.broken[key] = error
     turn.fold()
+    after = turn.state.room
+    if after.rundown is not state.room.rundown and most_attending > after.most_attending:
+        turn.record([AudienceCounted(most_attending)], at)
+        turn.fold()
     return turn
 
 

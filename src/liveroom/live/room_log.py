@@ -67,6 +67,8 @@ class RoomLog:
         """Of what was replayed, the votes whose counts may not have been told."""
         self.behind: Behind | None = None
         """Where those are who see the room later, when it was replayed."""
+        self.most_attending = 0
+        """How many have attended at once at most, for turns to note."""
         self._taken = self.state
         self._fresh: list[Recorded] = []
         self._log = log
@@ -160,7 +162,9 @@ class RoomLog:
         for _ in range(MOST_TRIES):
             if self._behind:
                 await self._catch_up()
-            turn = decide_all(self.state, batch, known, self.clock.now(), self._new_id)
+            turn = decide_all(
+                self.state, batch, known, self.clock.now(), self._new_id, self.most_attending
+            )
             answers = await self._store(turn, known, from_reserve) if turn.answers else {}
             if answers is not None:
                 self._remember(known)

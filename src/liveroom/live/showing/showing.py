@@ -38,6 +38,8 @@ class Showing:
         state, self._epoch = room_log.state, room_log.epoch
         self._clock, self._show_clock = clock, room_log.clock
         self.subscribers = Subscribers(is_pressed)
+        self.most_attending = 0
+        """How many attendees there have been at once at most."""
         self.claims = Claims(state.room.rehearsal)
         self._doubles = Doubles(state.room, clock, self.look_again)
         marks = Marks(self.claims, self._doubles)
@@ -126,7 +128,7 @@ class Showing:
         self.subscribers.add(subscriber)
         self._heartbeat.add(subscriber)
         subscriber.offer(frame)
-        self._broadcaster.count_again()
+        self._count_again()
 
     def unsubscribe(self, subscriber: Subscriber) -> None:
         """Tell the subscriber no more. One that never sat may leave too."""
@@ -160,7 +162,11 @@ class Showing:
         """Count so many attendees besides those who are there."""
         if attending != self.subscribers.simulated:
             self.subscribers.simulated = attending
-            self._broadcaster.count_again()
+            self._count_again()
+
+    def _count_again(self) -> None:
+        self.most_attending = max(self.most_attending, self.subscribers.headcount)
+        self._broadcaster.count_again()
 
     def look_again(self) -> None:
         """Somebody came to a segment or a question, or left it, or other questions seem to ask the
