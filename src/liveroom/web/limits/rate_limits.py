@@ -49,6 +49,10 @@ class Gcra:
         wait = self._next(key, now) - now - self._burst_ms
         return max(1, -(-wait // 1000)) if wait > 0 else 0
 
+    def has_spent(self, key: str, now: int) -> bool:
+        """Whether any of its burst is still to come back."""
+        return self._next(key, now) > now + self._every_ms
+
     def _next(self, key: str, now: int) -> int:
         """When all will be there again, if one more is taken."""
         full_at = self._full_at.get(key)
@@ -77,6 +81,7 @@ class RateLimits:
         self._all_codes = Gcra(3_000, 100)
         self._exports = Gcra(20, 3_000)
         self._calendars = Gcra(300, 100)
+        self._glances = Gcra(60, 1_000)
         self._rooms = Gcra(settings.rooms_per_address, 2_000)
 
     def command(self, actor: str, command: Command, now: int) -> None:
@@ -111,11 +116,15 @@ class RateLimits:
         self._guesses.take(address, now)
 
     def may_try_code(self, address: str, now: int) -> None:
-        """Refuse to look a short code up where its sender, or all together, had too many wrong.
+        """Refuse to look a short code up where its sender had too many wrong.
 
-        Right ones cost nothing. At what all together may try, one code of 10^11 is not found.
+        Where all together had, those wait who have given a wrong one of late, so that nobody locks
+        others out. Right ones cost nothing. At what all may try, one code of 10^11 is not found.
         """
-        wait = max(self._codes.wait(network(address), now), self._all_codes.wait("", now))
+        sender = network(address)
+        wait = self._codes.wait(sender, now)
+        if self._codes.has_spent(sender, now):
+            wait = max(wait, self._all_codes.wait("", now))
         if wait:
             raise too_often(wait)
 
@@ -131,6 +140,10 @@ class RateLimits:
     def calendar(self, actor: str, now: int) -> None:
         """The same for the calendar, which costs little; all who only watch share a link's name."""
         _spend(self._calendars, actor, now)
+
+    def glance(self, actor: str, now: int) -> None:
+        """Refuse to draw the show at a glance for who looks at it without end."""
+        _spend(self._glances, actor, now)
 
     def open_room(self, address: str, now: int) -> None:
         """Refuse an address that opens or reads announcements without end."""
