@@ -31,6 +31,20 @@ async def cookie(server: Running) -> dict[str, str]:
     return {"Cookie": answer.headers["set-cookie"].partition(";")[0]}
 
 
+@pytest.mark.parametrize(("version", "status"), [("1.1", b"422"), ("1.0", b"403")])
+async def test_a_proxy_that_says_nothing_but_speaks_an_old_http_is_not_this_machine(
+    version: str, status: bytes
+) -> None:
+    async with running() as server:
+        host = server.url.removeprefix("http://")
+        reader, writer = await asyncio.open_connection("127.0.0.1", int(host.rsplit(":")[-1]))
+        fields = f"Host: {host}\r\nContent-Length: 0\r\nConnection: close"
+        writer.write(f"POST /api/v1/rooms HTTP/{version}\r\n{fields}\r\n\r\n".encode())
+        assert (await reader.read()).split()[1] == status
+        writer.close()
+        await writer.wait_closed()
+
+
 @asynccontextmanager
 async def head(server: Running, path: str, *headers: str) -> AsyncIterator[asyncio.StreamReader]:
     """A request of which only the head is sent."""

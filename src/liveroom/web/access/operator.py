@@ -78,7 +78,9 @@ def _check(request: Request, app_state: AppState, key: str, given: str | None) -
 
 def _local_only(request: Request, app_state: AppState) -> None:
     client = request.client.host if request.client else None
-    if not app_state.origins.is_local(client, request.headers):
+    # A proxy that names itself nowhere may speak an HTTP that no browser and no tool of ours does.
+    is_old = request.scope["http_version"] == "1.0"
+    if is_old or not app_state.origins.is_local(client, request.headers):
         raise Refused(Code.NOT_ALLOWED)
 
 
