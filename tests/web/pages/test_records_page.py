@@ -57,6 +57,15 @@ async def test_the_owner_s_page_begins_with_the_summary_once_the_show_has_ended(
     assert "Welcome" in after[places[0] : places[1]]
 
 
+async def test_whoever_looks_without_end_is_made_to_wait(room: Room) -> None:
+    headers = {"Cookie": await room.cookie("moderator")}
+    looked = [
+        (await room.server.call("GET", f"/r/{room.name}/records", headers=headers)).status_code
+        for _ in range(61)
+    ]
+    assert looked == [200] * 60 + [429]
+
+
 async def test_a_title_that_looks_like_markup_is_a_title_in_the_summary(room: Room) -> None:
     owner = room.tokens["owner"]
     (first, *_) = await room.segments()

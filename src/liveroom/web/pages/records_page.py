@@ -25,6 +25,6 @@ async def page(request: Request) -> Response:
         "event": room.program,
         "back": paths.of_screen(caller.room, back),
         "is_owner": caller.role is Role.OWNER,
-        "glance": glance.words(request, caller.room, room),
+        "glance": await glance.words(request, caller, room),
     }
     return responses.page(request, "records/page.html", f"/r/{caller.room}/records", context)

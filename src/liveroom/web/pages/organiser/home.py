@@ -30,7 +30,7 @@ async def context(request: Request, caller: Caller, room: Room) -> dict[str, obj
     return {
         "links": _rows(caller, listed, chosen),
         "views": views.VIEWS,
-        "glance": glance.words(request, caller.room, room) if room.phase is Phase.ENDED else None,
+        "glance": await glance.words(request, caller, room) if room.phase is Phase.ENDED else None,
         "rehearsals": await rehearsing.shown(app_state, caller.room),
         "has_secret": any(each.row.link == chosen and each.url for each in listed),
         "way_in": way_in,
