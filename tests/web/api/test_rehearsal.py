@@ -134,6 +134,11 @@ async def test_the_links_of_one_open_nothing_of_the_other(room: Room) -> None:
         for one, other in ((room, made), (made, room))
     ]
     assert [each.status_code for each in answers] == [404, 404]
+    owner, command = made.tokens["owner"], {"id": "c1", "command": "end"}
+    done = await room.server.call("POST", f"{room.api}/commands", owner, json=command)
+    gone = await room.server.call("DELETE", room.api, owner)
+    assert (done.status_code, gone.status_code) == (404, 404)
+    assert (await room.screen(room.tokens["owner"]))["event"]["phase"] != "ended"
 
 
 async def test_moderators_rehearse_and_nobody_else(room: Room) -> None:
