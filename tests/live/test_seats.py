@@ -80,6 +80,13 @@ def test_somebody_named_is_left_out_and_keeps_nobody_else_from_it(row: Row) -> N
     assert Sitter.written == [([B, D], b"frame")]
 
 
+def test_some_are_written_to_wherever_they_sit(row: Row) -> None:
+    seats, (a, _, c, d) = row
+    Sitter.takes = {C: 3}
+    assert list(seats.write_to([d, a, c], b"frame")) == [(c, 3)]
+    assert Sitter.written == [([D, A, C], b"frame")]
+
+
 def test_who_cannot_be_written_to_any_more_is_offered_it(row: Row) -> None:
     seats, (_, b, _, _) = row
     b.say(NO_DESCRIPTOR)

@@ -97,14 +97,24 @@ class Seats(Generic[Sitter]):
 
         Returns who did not take the whole of it, and how many bytes were written to them.
         """
-        kind = next(iter(self._places), None)
-        if kind is None:
-            return
         places: Sequence[int] = range(start, end)
         descriptors: Sequence[int] = self._descriptors[start:end]
         if but is not None:
             told = but[start:end]
             places, descriptors = [*compress(places, told)], [*compress(descriptors, told)]
+        return self._write(frame, places, descriptors)
+
+    def write_to(self, sitters: Iterable[Sitter], frame: bytes) -> Iterator[tuple[Sitter, int]]:
+        """The same for these, who sit here."""
+        places = [self._places[sitter] for sitter in sitters]
+        return self._write(frame, places, [self._descriptors[place] for place in places])
+
+    def _write(
+        self, frame: bytes, places: Sequence[int], descriptors: Sequence[int]
+    ) -> Iterator[tuple[Sitter, int]]:
+        kind = next(iter(self._places), None)
+        if kind is None:
+            return
         for index, written in kind.write_to_all(descriptors, frame):
             sitter = self._sitters[places[index]]
             if sitter is not None:

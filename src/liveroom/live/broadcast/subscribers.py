@@ -171,9 +171,10 @@ class Subscribers:
             start = stop
 
     def offer(self, subscribers: Iterable[Subscriber], frame: bytes) -> None:
-        """Offer each subscriber the frame; one that fails is taken away and closed."""
-        for subscriber in subscribers:
-            self._offer(subscriber, frame)
+        """Offer a frame to these, who sit here; one that fails is taken away and closed."""
+        for group, each in _by_group(subscribers).items():
+            for subscriber, written in self._groups[group].write_to(each, frame):
+                self._offer(subscriber, frame, written)
 
     def _offer(self, subscriber: Subscriber, frame: bytes, written: int = 0) -> None:
         try:
@@ -196,10 +197,7 @@ class Subscribers:
         self, patches: PatchFrames, named: Iterable[Subscriber]
     ) -> list[tuple[Group, bytes, bytearray | None]]:
         """The shared frames, and who of their groups gets them where not all do."""
-        own: dict[Group, list[Subscriber]] = {}
-        for subscriber in named:
-            own.setdefault(_group(subscriber), []).append(subscriber)
-        but = {group: self._groups[group].but(each) for group, each in own.items()}
+        but = {group: self._groups[group].but(each) for group, each in _by_group(named).items()}
         return [
             (group, frame, but.get(group))
             for group in GROUPS
@@ -209,3 +207,10 @@ class Subscribers:
 
 def _group(subscriber: Subscriber) -> Group:
     return subscriber.audience, subscriber.rendition
+
+
+def _by_group(subscribers: Iterable[Subscriber]) -> dict[Group, list[Subscriber]]:
+    found: dict[Group, list[Subscriber]] = {}
+    for subscriber in subscribers:
+        found.setdefault(_group(subscriber), []).append(subscriber)
+    return found
