@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from liveroom.core.commands import Claim, Command
+from liveroom.core.commands import Ask, Claim, Command
 from liveroom.core.ids import CommandId, QuestionId, RoomId
 from liveroom.core.records import Key
 from liveroom.core.refusals import Code, Refused
@@ -23,6 +23,7 @@ from liveroom.live.broadcast.subscribers import Subscriber
 from liveroom.live.broadcast.surfaces import Linked, Surfaces
 from liveroom.live.clock import Clock
 from liveroom.live.command_queue import Asker, Awaiting, CommandQueue, Full, Waiting
+from liveroom.live.likeness.shown_questions import Similar
 from liveroom.live.room_log import RoomLog
 from liveroom.live.showing.showing import Showing
 from liveroom.live.simulated.audience import attend
@@ -158,6 +159,13 @@ class RoomTask:
         """A page of the cards that somebody may see, on from a question. Raises Refused."""
         self._queue_broadcast()
         return self._showing.questions(by, sort, after)
+
+    async def similar(self, by: Person, text: str) -> list[Similar]:
+        """The questions that somebody has been shown and that seem to ask what a text asks, the
+        most alike first; for those who may ask. Raises Refused."""
+        check(by, Ask(text))
+        self._queue_broadcast()
+        return await self._showing.similar(by, text)
 
     def subscribe(
         self, subscriber: Subscriber, resume: tuple[str, int] | None, paged: bool = False

@@ -79,7 +79,17 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         Route("/r/{room}/calendar.ics", exports.calendar),
         Route("/events.ics", event_feed.feed),
         Route("/r/{room}/export/{what}.{format}", exports.export),
-        # Programs
+        *_for_programs(),
+        # The operator
+        Route("/healthz", operations.healthz),
+        Route("/readyz", operations.readyz),
+        Route("/metrics", operations.metrics),
+        Mount("/static", static),
+    ]
+
+
+def _for_programs() -> list[Route]:
+    return [
         Route("/api/v1/rooms", handlers.create_room, methods=["POST"]),
         Route("/api/v1/rooms", room_handlers.listed),
         Route("/api/v1/rooms/{room}", room_handlers.delete, methods=["DELETE"]),
@@ -93,12 +103,8 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         Route("/api/v1/rooms/{room}/links/{link}", link_handlers.revoke, methods=["DELETE"]),
         Route("/api/v1/rooms/{room}/pictures/{name}", picture_handlers.of_program),
         Route("/api/v1/rooms/{room}/questions", handlers.questions),
+        Route("/api/v1/rooms/{room}/similar", handlers.similar),
         Route("/api/v1/rooms/{room}/rehearsal", rehearsal_handlers.rehearse, methods=["POST"]),
         Route("/api/v1/rooms/{room}/landing", handlers.landing_preview),
         Route("/api/v1/rooms/{room}/export/{what}.{format}", handlers.export),
-        # The operator
-        Route("/healthz", operations.healthz),
-        Route("/readyz", operations.readyz),
-        Route("/metrics", operations.metrics),
-        Mount("/static", static),
     ]

@@ -163,7 +163,8 @@ async def test_a_claim_and_a_double_stand_on_one_card() -> None:
 async def test_questions_are_compared_in_the_language_of_the_event() -> None:
     async with stage() as play:
         moderator = play.subscribe(MODERATOR)
-        await asked(play, "Noiz?", "¿Y la guagua?", "autobuses")
+        await play.say(OWNER, c.ChangeEvent(play.room_task.room.program.rev, language="en"))
+        await asked(play, "¿Y la guagua?", "autobuses")
         await play.compared()
         assert moderator.screen["groups"] == []
 

@@ -157,7 +157,7 @@ async def test_each_role_sees_the_panels_of_its_audience_alone(room: Room, role:
     shown = set(await room.screen(room.tokens[role]))
     everybody = {"event", "show", "now", "next", "live_question", "banner", "blackout"}
     more = {"rundown", "qa", "audience"}
-    moderators = {"landing", "last_step", "questions", "messages", "queue", "staff"}
+    moderators = {"landing", "last_step", "questions", "messages", "queue", "staff", "groups"}
     assert (
         shown
         == {

@@ -61,16 +61,16 @@ def terms(text: str, language: Language | None) -> Terms:
 
 
 def _spoken(words: Sequence[str], language: Language | None) -> Language | None:
-    """The language that has more of the words among its common ones than the event's has."""
-    best, most = language, _common(words, language) + 1
+    """The event's language, unless another knows two more of the words."""
+    best, most = language, 0 if language is None else _known(words, language) + 1
     for other in LANGUAGES.values():
-        if (common := _common(words, other)) > most:
-            best, most = other, common
+        if (known := _known(words, other)) > most:
+            best, most = other, known
     return best
 
 
-def _common(words: Sequence[str], language: Language | None) -> int:
-    return 0 if language is None else sum(word in language.common for word in words)
+def _known(words: Sequence[str], language: Language) -> int:
+    return sum(word in language.common or word in language.terms for word in words)
 
 
 def _terms(words: str, language: Language) -> Iterator[str]:

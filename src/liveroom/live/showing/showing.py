@@ -25,6 +25,7 @@ from liveroom.live.broadcast.surfaces import Linked, Surfaces
 from liveroom.live.clock import Clock, LateClock
 from liveroom.live.likeness.doubles import Doubles
 from liveroom.live.likeness.marks import Marks
+from liveroom.live.likeness.shown_questions import Similar
 from liveroom.live.room_log import RoomLog
 from liveroom.live.showing.delayed import LATE, Behind, Delayed, late_room
 from liveroom.live.showing.side import Side
@@ -117,6 +118,10 @@ class Showing:
         audience = by.role.spec.audience
         side = self._side(audience)
         return page(side.snapshots, side.lists, audience, sort, after)
+
+    async def similar(self, by: Person, text: str) -> list[Similar]:
+        """See RoomTask.similar."""
+        return await self._side(by.role.spec.audience).shown.like(text)
 
     def subscribe(
         self, subscriber: Subscriber, resume: tuple[str, int] | None, paged: bool

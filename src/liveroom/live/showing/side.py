@@ -8,12 +8,14 @@ from liveroom.core.events import Event
 from liveroom.core.screens.diff import voted
 from liveroom.core.screens.lists import Lists
 from liveroom.live.batch import RoomState
+from liveroom.live.broadcast.changes import question_items
 from liveroom.live.broadcast.first_frames import FirstFrames
 from liveroom.live.broadcast.news.shared_news import Patches, SharedNews
 from liveroom.live.broadcast.presence import Presence
 from liveroom.live.broadcast.snapshots import Snapshots
 from liveroom.live.clock import Clock
 from liveroom.live.likeness.marks import Marks
+from liveroom.live.likeness.shown_questions import ShownQuestions
 
 
 class Side:
@@ -31,6 +33,7 @@ class Side:
         """`own`: the room of which people are told their own, if it is not the same."""
         self.news = news
         self.lists = lists
+        self.shown = ShownQuestions(news.state.room)
         self.snapshots = Snapshots(news.state, lists, marks)
         self.first_frames = FirstFrames(epoch, self.snapshots, news.history, presence, own)
 
@@ -42,3 +45,4 @@ class Side:
     def follow(self, after: RoomState, changed: Patches, events: Sequence[Event]) -> None:
         """The room is so now: by these events this changed."""
         self.snapshots.follow(after, changed, voted(events))
+        self.shown.follow(after.room, question_items(changed))

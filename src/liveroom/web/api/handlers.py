@@ -18,9 +18,10 @@ from liveroom.core.rundown import times
 from liveroom.core.rundown.decide import refuse_ended
 from liveroom.core.rundown.landing import landing
 from liveroom.core.screens.landings import described
-from liveroom.core.text import check_name
+from liveroom.core.text import MAX_QUESTION, check_name, check_text
 from liveroom.importing.reading import as_json
 from liveroom.live.batch import Opening
+from liveroom.live.likeness.shown_questions import Similar
 from liveroom.web import state
 from liveroom.web.access import operator, sessions
 from liveroom.web.api import exports
@@ -155,6 +156,32 @@ async def questions(request: Request) -> Response:
     page = room_task.questions(caller.person, sort, after)
     reply = {"seq": page.seq, "questions": msgspec.Raw(page.json), "next": page.next}
     return replies.json(reply)
+
+
+async def similar(request: Request) -> Response:
+    """GET /api/v1/rooms/{room}/similar?text=…: shown questions that seem to ask the same."""
+    caller = await _caller_or_page(request)
+    app_state = state.of(request)
+    text = request.query_params.get("text")
+    if text is None:
+        raise decode.bad("text", "missing")
+    check_text(text, MAX_QUESTION)
+    app_state.limits.similar(caller.room, caller.actor, app_state.clock.now())
+    room_task = await sessions.running(request, caller)
+    found = await room_task.similar(caller.person, text)
+    return replies.json({"similar": [_similar(each) for each in found]})
+
+
+def _similar(found: Similar) -> dict[str, object]:
+    question = found.question
+    return {
+        "question": question.id,
+        "number": question.number,
+        "text": question.text,
+        "votes": found.votes,
+        "state": question.state.value,
+        "score": round(found.score, 2),
+    }
 
 
 async def landing_preview(request: Request) -> Response:

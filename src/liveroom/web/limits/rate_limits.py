@@ -71,6 +71,8 @@ class RateLimits:
         self.votes = Gcra(100, 200)
         self._own: dict[type[Command], Gcra] = {Ask: Gcra(10, 3_000), Vote: self.votes}
         self._commands = Gcra(300, 100)
+        self._similar = Gcra(20, 1_000)
+        self._similar_in = Gcra(1_000, 10)
         self._joins = Gcra(settings.joins_per_address, 200)
         self._asked = Gcra(settings.questions_per_address, 1_000)
         self._asked_in = Gcra(5_000, 200)
@@ -92,6 +94,11 @@ class RateLimits:
         """Refuse a question where a room gets more than people can ask, from one address or all."""
         _spend(self._asked, f"{room} {network(address)}", now)
         _spend(self._asked_in, room, now)
+
+    def similar(self, room: RoomId, actor: str, now: int) -> None:
+        """Refuse to look for questions like a text too often, for one who types or for a room."""
+        _spend(self._similar, actor, now)
+        _spend(self._similar_in, room, now)
 
     def join(self, room: RoomId, address: str, now: int) -> None:
         """Refuse an address from which more people join a room than a hall can hold."""
