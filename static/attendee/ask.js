@@ -59,6 +59,11 @@ export class AskForm {
     this.#draw();
   }
 
+  /** Where the question is written. */
+  get field() {
+    return this.#text;
+  }
+
   /** Whether there is a text that must not be hidden. */
   get busy() {
     return this.#text.value.trim() !== "";

@@ -18,6 +18,7 @@ import { Fates, mine } from "./mine.js";
 import { arrange, sorted } from "./order.js";
 import { program, zoneLine } from "./program.js";
 import { list, onAir, windowLine } from "./questions.js";
+import { Similar, alreadyAsked } from "./similar.js";
 import { slide } from "./slide.js";
 import { links, video } from "./stream.js";
 import { tabs } from "./tabs.js";
@@ -39,6 +40,7 @@ const room = Room.ofPage();
 const form = new AskForm(room);
 const votes = new Votes(room, redrawList);
 const further = new Further(room);
+const similar = new Similar(room, form.field, () => drawSimilar());
 const fates = new Fates(room.screen);
 const caller = new Caller();
 const listRoot = part("list");
@@ -76,6 +78,7 @@ const drawLinks = mount(part("links"), () => links(room.screen.event));
 const drawWindow = mount(part("window"), () => windowLine(room.screen, now()));
 const drawZone = mount(part("zone"), () => zoneLine(room.screen, now()));
 const drawProgram = mount(part("program"), () => program(room.screen, left(), now()));
+const drawSimilar = mount(part("similar"), () => alreadyAsked(similar, votes, vote));
 const drawMine = mount(part("mine"), () => mine(room.screen, withdrawing, withdraw));
 const drawList = mount(listRoot, () => {
   const { mine: own = {}, event } = room.screen;
@@ -117,7 +120,7 @@ async function more() {
 async function vote(id, card) {
   const trouble = await votes.toggle(id, card);
   if (trouble) announce(trouble);
-  else further.voted(id, votes.mine(id));
+  else for (const cards of [further, similar]) cards.voted(id, votes.mine(id));
 }
 
 /** @param {string} id */
@@ -166,6 +169,7 @@ function tick() {
 /** For those that were made before the list was. */
 function redrawList() {
   drawList();
+  drawSimilar();
 }
 
 /** What the questions and their window changed. */
@@ -173,7 +177,7 @@ function drawQuestions() {
   const { window } = room.screen.qa ?? {};
   form.show(window === "open" || window === "collecting");
   if (fates.follow(room.screen) && parts.current() !== "questions") parts.mark("questions", true);
-  for (const draw of [drawAir, drawAirCopy, drawWindow, drawMine, drawList]) draw();
+  for (const draw of [drawAir, drawAirCopy, drawWindow, drawSimilar, drawMine, drawList]) draw();
 }
 
 room.addEventListener("screen", () => {

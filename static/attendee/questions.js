@@ -61,17 +61,18 @@ export function onAir({ live_question: card, event }) {
  * @param {boolean} closed
  * @param {ListState["vote"]} vote
  * @param {boolean} own
+ * @param {string} [prefix] of the text's id: a question may stand in two lists
  */
-function row(id, card, votes, closed, vote, own) {
+export function row(id, card, votes, closed, vote, own, prefix = "text") {
   const mine = votes.mine(id);
   const count = votes.count(id, card);
   return html`<li class="row" data-id=${id}>
-    <button class="vote" type="button" aria-pressed=${mine} ?disabled=${closed} @click=${() => vote(id, card)} aria-describedby=${`text-${id}`}>
+    <button class="vote" type="button" aria-pressed=${mine} ?disabled=${closed} @click=${() => vote(id, card)} aria-describedby=${`${prefix}-${id}`}>
       <span aria-hidden="true">▲</span><span class="votes" aria-hidden="true">${count}</span>
       <span class="sr">${t("Vote for question %(number)s", { number: card.number })}: ${tn("%(n)s vote", "%(n)s votes", count)}</span>
     </button>
     <div>
-      <p class="text" id=${`text-${id}`}>${card.text}</p>
+      <p class="text" id=${`${prefix}-${id}`}>${card.text}</p>
       <p class="by"><span class="number">${card.number}</span> ${card.name || t("No name given")}
         ${own ? html`<span class="badge accent">${t("yours")}</span>` : nothing}
         ${card.state === "queued" && !closed ? html`<span class="badge">${t("coming up")}</span>` : nothing}</p>

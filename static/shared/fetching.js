@@ -7,6 +7,8 @@
  *
  * @typedef {{ seq: number, questions: (QuestionCard & { id: string })[], next: string | null }} Page
  *
+ * @typedef {Pick<QuestionCard, "number" | "text" | "name" | "votes" | "state"> & { question: string, score: number }} Like
+ *
  * @typedef {object} Handlers
  * @property {(fetched: Fetched | null, sent: number) => void} shown null: the screen is as it was; sent: local ms
  * @property {() => void} failed
@@ -115,6 +117,20 @@ export class Fetching {
     try {
       const response = await this.#call("questions", {}, { sort, ...(after !== null && { after }) });
       return response.ok ? /** @type {Page | null} */ (await bodyOf(response)) : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /**
+   * The shown questions that seem to ask what a text asks, the most alike first.
+   * @param {string} text
+   * @returns {Promise<Like[] | null>} null: they did not come
+   */
+  async similar(text) {
+    try {
+      const response = await this.#call("similar", {}, { text });
+      return response.ok ? ((await bodyOf(response))?.["similar"] ?? null) : null;
     } catch {
       return null;
     }

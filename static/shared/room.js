@@ -116,6 +116,14 @@ export class Room extends EventTarget {
   }
 
   /**
+   * The shown questions that seem to ask what a text asks; null when they did not come.
+   * @param {string} text
+   */
+  similar(text) {
+    return this.#fetching.similar(text);
+  }
+
+  /**
    * How the show can end at the end of its slot; null when that did not come.
    * @param {boolean} protect whether the Q&A gives nothing
    */

@@ -28,6 +28,7 @@ async def test_it_brings_shown_questions_and_nothing_that_is_private(room: Room)
         "question": asked,
         "number": 1,
         "text": "Who pays for the night bus?",
+        "name": None,
         "votes": 0,
         "state": "approved",
     }

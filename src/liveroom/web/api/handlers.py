@@ -178,6 +178,7 @@ def _similar(found: Similar) -> dict[str, object]:
         "question": question.id,
         "number": question.number,
         "text": question.text,
+        "name": question.name,
         "votes": found.votes,
         "state": question.state.value,
         "score": round(found.score, 2),

@@ -1,0 +1,72 @@
+"""Whoever is about to ask what was asked already is shown it, and loses nothing by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.evening import Evening, evening
+
+
+@pytest.fixture(scope="module")
+def house() -> Iterator[Evening]:
+    with evening() as opened:
+        yield opened
+
+
+def approved(room: Evening, text: str) -> str:
+    """The id of a question that somebody asked and everybody sees."""
+    question = room.do("ask", room.somebody(), text=text)["question"]
+    room.do("approve", question=question, rev=1)
+    assert isinstance(question, str)
+    return question
+
+
+def test_what_was_asked_already_can_be_supported_while_one_types(house: Evening) -> None:
+    room = house.another()
+    bikes = approved(room, "¿Cuándo se amplían los carriles bici?")
+    approved(room, "¿Quién paga el autobús nocturno?")
+    room.do("ask", room.somebody(), text="¿Cuándo habrá más carriles bici, ladrones?")
+    page = room.page("attendee")
+    page.get_by_role("link", name="Ask or vote").click()
+    field = page.get_by_label("Your question", exact=True)
+    send = page.get_by_role("button", name="Send question")
+    field.click()
+    before = (field.bounding_box(), send.bounding_box())
+
+    field.press_sequentially("cuando amplian los carriles bici", delay=10)
+    like = page.locator(".similar")
+    expect(like.locator(".text")).to_have_text(["¿Cuándo se amplían los carriles bici?"])
+    field.press_sequentially(" del puerto", delay=10)
+    expect(field).to_have_value("cuando amplian los carriles bici del puerto")
+    expect(field).to_be_focused()
+    assert (field.bounding_box(), send.bounding_box()) == before
+
+    vote = like.get_by_role("button", name="Vote for question 1")
+    vote.click()
+    expect(vote).to_have_attribute("aria-pressed", "true")
+    expect(vote.locator(".votes")).to_have_text("1")
+    assert room.screen("moderator")["questions"][bikes]["votes"] == 1
+    expect(field).to_have_value("cuando amplian los carriles bici del puerto")
+
+    send.click()
+    expect(like).to_have_count(0)
+    expect(field).to_have_value("")
+    assert room.asked()[-1] == "cuando amplian los carriles bici del puerto"
+    assert room.troubles == []
+
+
+def test_what_is_taken_back_is_offered_no_more(house: Evening) -> None:
+    room = house.another()
+    bikes = approved(room, "¿Cuándo se amplían los carriles bici?")
+    page = room.page("attendee")
+    page.get_by_role("link", name="Ask or vote").click()
+    page.get_by_label("Your question", exact=True).fill("cuando amplian los carriles bici")
+    expect(page.locator(".similar .row")).to_have_count(1)
+
+    room.do("hold_question", question=bikes, rev=2)
+
+    expect(page.locator(".similar")).to_have_count(0)
+    assert room.troubles == []
