@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -35,6 +35,12 @@ class Questions:
     votes: int = 0
     text: str = "How will Bogotá pay for the next three metro lines without raising fares again?"
     dismissed: int = 0
+    wording: Callable[[int], str] | None = None
+    """Where they are not all alike: the text of each by its number."""
+
+    def of(self, number: int) -> str:
+        """The text of a question."""
+        return f"{number + 1}. {self.text}" if self.wording is None else self.wording(number)
 
 
 def program() -> dict[str, object]:
@@ -133,7 +139,7 @@ def _asked(running: Server, room: Room, questions: Questions) -> tuple[str, ...]
     audience.join([moderator])
     asked: list[str] = []
     for part in _parts(range(decided + questions.asked)):
-        some, before = _ask(audience, part, questions.text), len(asked)
+        some, before = _ask(audience, part, questions), len(asked)
         approved, both = max(0, questions.approved - before), max(0, decided - before)
         _decide(audience, moderator, "approve", some[:approved])
         _decide(audience, moderator, "dismiss", some[approved:both], reason="Asked")
@@ -145,13 +151,13 @@ def _asked(running: Server, room: Room, questions: Questions) -> tuple[str, ...]
     return tuple(asked)
 
 
-def _ask(audience: Audience, numbers: Sequence[int], text: str) -> list[str]:
+def _ask(audience: Audience, numbers: Sequence[int], questions: Questions) -> list[str]:
     loop, clients = audience.loop, audience.attendees
     loop.answers = []
     commands = (
         (
             clients[number % len(clients)],
-            wire.command("ask", wire.new_id(), text=f"{number + 1}. {text}"),
+            wire.command("ask", wire.new_id(), text=questions.of(number)),
         )
         for number in numbers
     )

@@ -72,12 +72,8 @@ class Clicks:
 
 def _weigh(outcome: Outcome, audience: Audience) -> list[str]:
     """The bytes of the page with all it loads; the paths of what it loads."""
-    loop, address = audience.loop, audience.server.address
-    host, cookie, path = audience.server.host, audience.room.cookies[0], f"/r/{audience.room.id}"
-    plain = wire.request(host, path, cookie).replace(b"gzip, deflate, br, zstd", b"identity")
-    html = fetch(loop, address, plain).responses[0].body
-    paths = [path, *(each.decode() for each in LINKED.findall(html))]
-    page = fetch(loop, address, *(wire.request(host, each, cookie) for each in paths))
+    paths, page = load(audience)
+    path = paths[0]
     outcome.add("the page with all it loads, over the wire", page.bytes / 1000, "kB", most=60)
     for each, response in zip(paths, page.responses, strict=True):
         name = "html" if each == path else each.rpartition("/")[2].partition("-")[0]
@@ -85,6 +81,16 @@ def _weigh(outcome: Outcome, audience: Audience) -> list[str]:
         outcome.add(f"… {name} ({kind})", len(response.body) / 1000, "kB")
     outcome.raw["statuses"] = [each.status for each in page.responses]
     return paths
+
+
+def load(audience: Audience) -> tuple[list[str], HttpClient]:
+    """An attendee's page with all it loads: the paths, and what came over the wire."""
+    loop, address = audience.loop, audience.server.address
+    host, cookie, path = audience.server.host, audience.room.cookies[0], f"/r/{audience.room.id}"
+    plain = wire.request(host, path, cookie).replace(b"gzip, deflate, br, zstd", b"identity")
+    html = fetch(loop, address, plain).responses[0].body
+    paths = [path, *(each.decode() for each in LINKED.findall(html))]
+    return paths, fetch(loop, address, *(wire.request(host, each, cookie) for each in paths))
 
 
 def _load(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import lcp, report, server, wire
+from benchmarks import desks, lcp, report, server, wire
 from benchmarks.client import Client
 from benchmarks.client_loop import ClientLoop
 from benchmarks.figures import Outcome
@@ -70,6 +70,18 @@ def test_every_question_is_answered(tmp_path: Path) -> None:
 
     assert values(outcome)["refused"] == 0
     assert outcome.curves["liveroom"][-1][1] == outcome.raw["total"]
+
+
+def test_what_one_desk_does_comes_to_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, less in {"APPROVED": 20, "ASKED": 10, "MANY": 30}.items():
+        monkeypatch.setattr(desks, name, less)
+    found = values(ran("desks", tmp_path))
+
+    assert found["actions"] > 0
+    assert found["refused"] == 0
+    assert found["rounds of vote counts a second to each"] <= 1
 
 
 def test_votes_are_counted_exactly(tmp_path: Path) -> None:
