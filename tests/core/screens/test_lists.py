@@ -44,6 +44,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """An attendee's screen has room for four cards, two of them for the newest."""
     monkeypatch.setattr(lists, "MOST_CARRIED", 4)
     monkeypatch.setattr(lists, "NEWEST", 2)
+    monkeypatch.setattr(lists, "STAYS", 0)
 
 
 HALL = given(
@@ -84,6 +85,21 @@ def test_votes_bring_a_card_to_the_screen_and_push_another_off() -> None:
     items = patch["questions"]
     assert isinstance(items, dict)
     assert (items[Q2], items[Q4]["votes"]) == (None, 3)
+
+
+@pytest.mark.usefixtures("few")
+def test_a_card_stays_before_others_that_have_hardly_more_votes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(lists, "SURE", 1)
+    monkeypatch.setattr(lists, "STAYS", 1)
+    kept = Lists(HALL.board)
+    closer = given(votes_of(Q1, *voters(2)), onto=HALL)
+    far = given(votes_of(Q4, *voters(3)), onto=closer)
+
+    assert kept.follow(closer.board, [Q1]) == NOTHING
+    assert Lists(closer.board).carried == {*questions(6, 7), Q3, Q1}
+    assert kept.follow(far.board, [Q4]) == Change(frozenset({Q4}), frozenset({Q2}))
 
 
 @pytest.mark.usefixtures("few")
@@ -158,6 +174,7 @@ def test_lists_that_follow_are_lists_made_anew(dice: Dice) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(lists, "MOST_CARRIED", 3)
         patch.setattr(lists, "NEWEST", 1)
+        patch.setattr(lists, "STAYS", 0)
         kept: Lists | None = None
         for turn in evening(dice):
             kept = kept or Lists(turn.before.board)

@@ -16,6 +16,10 @@ from liveroom.core.screens.cards import public_card
 MOST_CARRIED = 200
 """Cards on an attendee's screen: the newest, and for the rest those with the most votes."""
 NEWEST = 100
+SURE, STAYS = 30, 200
+"""Besides the newest the first of these ranks are always carried. A card behind them that is there
+stays before others as long as it is among so many more than there are places: else each round of
+votes would bring and take dozens of cards that have about as many."""
 
 FIRST = 30
 """Cards of each tab of a moderator's desk on the first screen of one who fetches the others."""
@@ -59,6 +63,7 @@ class Lists:
         for numbers in self._by_state.values():
             numbers.sort()
         self._ranked.sort()
+        self.carried = frozenset[QuestionId]()
         self.carried = self._choose()
 
     def follow(self, board: Board, touched: Iterable[QuestionId]) -> Change:
@@ -141,12 +146,13 @@ class Lists:
         return list(islice(approved, min(most, len(self._by_state[QuestionState.APPROVED]))))
 
     def _choose(self) -> frozenset[QuestionId]:
-        chosen = dict.fromkeys(self.newest(SHOWN, NEWEST))
-        for rank in self._ranked:
-            if len(chosen) >= MOST_CARRIED:
-                break
-            chosen[self._ids[rank.number]] = None
-        return frozenset(chosen)
+        newest = dict.fromkeys(self.newest(SHOWN, NEWEST))
+        places = MOST_CARRIED - len(newest)
+        ids = (self._ids[rank.number] for rank in self._ranked)
+        ranked = list(islice((each for each in ids if each not in newest), places + STAYS))
+        sure = min(SURE, places)
+        close = sorted(ranked[sure:], key=lambda question: question not in self.carried)
+        return frozenset([*newest, *ranked[:sure], *close[: places - sure]])
 
 
 def carried_patch(
