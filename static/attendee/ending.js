@@ -15,7 +15,7 @@ import { t } from "../shared/words.js";
  */
 export function readOut(card, { questions = {} }) {
   if (card.state !== "merged") return card.state === "answered" ? card.aired_at : null;
-  const into = Object.values(questions).find(({ number }) => number === card.into);
+  const into = Object.values(questions).find(({ number }) => number === card.into?.number);
   return into?.state === "answered" ? into.aired_at : null;
 }
 

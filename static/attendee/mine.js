@@ -20,7 +20,7 @@ export function fate(card) {
     case "queued": return t("In the queue to be read out");
     case "live": return t("On air now");
     case "answered": return card.how === "written" ? t("Answered in writing") : t("Answered aloud");
-    case "merged": return t("Joined with question %(number)s, which asks the same", { number: card.into ?? "" });
+    case "merged": return t("Joined with question %(number)s, which asks the same", { number: card.into?.number ?? "" });
     case "dismissed": return t("Not taken: %(reason)s", { reason: reasonWords(card.reason ?? "") });
     case "withdrawn": return t("Withdrawn by you");
     case "no_time": return t("There was no time for it");

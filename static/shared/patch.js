@@ -7,7 +7,7 @@
  * @typedef {Record<string, Partial<RundownRow> | null>} Rows null = gone
  */
 
-const COLLECTIONS = new Set(["questions", "mine", "my_votes", "messages"]);
+const COLLECTIONS = new Set(["questions", "mine", "my_votes", "for_me", "messages"]);
 /** Panels of which a patch carries the changed fields. */
 const BY_FIELD = new Set(["event", "show", "qa"]);
 /** Panels that are complete with each other. */

@@ -105,6 +105,10 @@ export interface QaPanel {
   rule?: "as_queued" | "by_votes" | "fair";
   fits?: number | null;
   minutes_each?: number;
+  slow_seconds: number;
+  hold_words?: string[];
+  strict_votes?: boolean;
+  newcomers_held_until?: Millis | null;
 }
 
 export interface QuestionCard {
@@ -126,6 +130,32 @@ export interface QuestionCard {
   looks_like?: "staff" | "speaker" | null;
   undo?: boolean;
   claim?: Claim | null;
+  person?: string | null;
+  asked_by_person?: number;
+  muted?: boolean;
+  read_name?: boolean;
+  to?: string | null;
+  source?: "floor" | "chat" | "mail" | null;
+  sent_at?: Millis | null;
+  held_for?: "word" | "newcomer" | null;
+  labels?: string[];
+  speaker?: string | null;
+  starred?: boolean;
+  note?: string | null;
+  stances?: { by: string | null; stance: "mine" | "not_mine" }[];
+  suspicious?: string | null;
+  similar_to?: string | null;
+}
+
+export interface ForMeCard {
+  number: number;
+  text: string;
+  name: string | null;
+  state: string;
+  rev: number;
+  to: string | null;
+  stance: "mine" | "not_mine" | null;
+  starred: boolean;
 }
 
 export interface QueueCard {
@@ -154,7 +184,11 @@ export interface MineCard {
   how?: "aloud" | "written" | null;
   answer?: string | null;
   aired_at?: Millis | null;
-  into?: number | null;
+  into?: { number: number; state: string; answer: string | null } | null;
+  rev: number;
+  reworded: string | null;
+  to: string | null;
+  told: { at: Millis; state: string; text?: string }[];
 }
 
 export interface Claim {
@@ -213,6 +247,8 @@ export interface Screen {
   banner?: { text: string; until: Millis | null } | null;
   messages?: Record<string, Message>;
   mine?: Record<string, MineCard>;
+  muted?: boolean;
+  for_me?: Record<string, ForMeCard>;
   my_votes?: Record<string, true>;
   audience?: { count: number };
   last_step?: LastStep | null;

@@ -24,7 +24,9 @@ def room() -> Iterator[Evening]:
     with evening() as opened:
         assert 450 <= len(LONG) <= 500
         for number in range(13):
-            asked = opened.do("ask", opened.somebody(), text=LONG, name=f"Ana {number}")["question"]
+            asked = opened.do(
+                "ask", opened.somebody(), text=LONG, name=f"Ana {number}", read_name=True
+            )["question"]
             opened.do("approve", question=asked, rev=1)
             opened.do("go_live" if number == 0 else "queue", question=asked, rev=2)
         opened.do("cue_next", after=None)

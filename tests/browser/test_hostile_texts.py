@@ -102,7 +102,7 @@ def ask_everything(room: Evening) -> str:
         if number % 9 == 0:
             askers.append(room.somebody())
         name = names[number % len(names)]
-        asked = room.do("ask", askers[-1], text=text, name=name)["question"]
+        asked = room.do("ask", askers[-1], text=text, name=name, read_name=True)["question"]
         match number % 5:
             case 0:
                 room.do("approve", question=asked, rev=1)
@@ -115,7 +115,7 @@ def ask_everything(room: Evening) -> str:
                 room.do("dismiss", question=asked, rev=1, reason=text[:200])
             case _:
                 room.do("edit", question=asked, rev=1, text=f"Edited {text}"[:400])
-    on_air = room.do("ask", askers[0], text=TEXTS[0], name=SHORT)["question"]
+    on_air = room.do("ask", askers[0], text=TEXTS[0], name=SHORT, read_name=True)["question"]
     room.do("approve", question=on_air, rev=1)
     room.do("go_live", question=on_air, rev=2)
     return askers[0]

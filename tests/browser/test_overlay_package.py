@@ -60,7 +60,9 @@ def held(room: Evening) -> Evening:
 
 
 def on_air(room: Evening, text: str, name: str | None = None) -> str:
-    question = str(room.do("ask", room.somebody(), text=text, name=name)["question"])
+    question = str(
+        room.do("ask", room.somebody(), text=text, name=name, read_name=True)["question"]
+    )
     room.do("approve", question=question, rev=1)
     room.do("go_live", question=question, rev=2)
     return question

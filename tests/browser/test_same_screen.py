@@ -13,8 +13,9 @@ from liveroom.core.program import Kind, Program, Segment, Speaker
 from liveroom.core.refusals import Refused
 from liveroom.core.roles import Audience, Person, Role, check
 from liveroom.core.room import NEW, Room, decide, evolve
-from liveroom.core.screens.diff import Screen, changes, personal, screen, vote_counts, voted
+from liveroom.core.screens.diff import Screen, changes, screen, vote_counts, voted
 from liveroom.core.screens.drawn import Drawn
+from liveroom.core.screens.personal import personal
 from liveroom.core.screens.renditions import small
 from tests.browser.modules import modules
 from tests.core.story import personal_changes

@@ -16,7 +16,9 @@ def room() -> Iterator[Evening]:
     """The talk is on, one question is on air, others are approved, queued and answered."""
     with evening() as opened:
         asked = {
-            text: opened.do("ask", opened.somebody(), text=text, name="Ana")["question"]
+            text: opened.do("ask", opened.somebody(), text=text, name="Ana", read_name=True)[
+                "question"
+            ]
             for text in ("¿Cómo empezar?", "¿Y los barrios?", "¿Con quién?", "¿Cuánto?", "¿Dónde?")
         }
         for question in asked.values():
@@ -97,7 +99,9 @@ def test_a_word_as_long_as_an_address_widens_no_screen(room: Evening) -> None:
     segment = {"title": word, "kind": "talk", "planned_seconds": 7200, "speakers": [somebody]}
     long = room.another({"title": word, "segments": [segment, segment | {"title": "Why?"}]})
     for decision in ("approve", "queue", "hold_question"):
-        question = long.do("ask", long.somebody(), text=word * 6, name=word[:60])["question"]
+        question = long.do("ask", long.somebody(), text=word * 6, name=word[:60], read_name=True)[
+            "question"
+        ]
         long.do(decision, question=question, rev=1)
     long.do("cue_next", after=None)
 

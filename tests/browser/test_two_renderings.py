@@ -79,7 +79,13 @@ def show() -> Iterator[Evening]:
 def questions(room: Evening) -> None:
     """On air, queued, approved, edited, answered in both ways, refused, new, held, merged."""
     asked = [
-        room.do("ask", room.somebody(), text=f"Question {n}?", name="Ana" if n % 2 else None)
+        room.do(
+            "ask",
+            room.somebody(),
+            text=f"Question {n}?",
+            name="Ana" if n % 2 else None,
+            read_name=True,
+        )
         for n in range(11)
     ]
     ids = [answer["question"] for answer in asked]

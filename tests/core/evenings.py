@@ -15,11 +15,12 @@ from random import Random
 from typing import TypeVar
 
 from hypothesis import strategies as st
+from msgspec.structs import replace as replace_
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.commands import Hand, How, Protected
-from liveroom.core.events import Recorded
+from liveroom.core.events import Author, Recorded
 from liveroom.core.ids import BulkId, MessageId, PersonId, QuestionId, SegmentId
 from liveroom.core.program import Kind, Program, Segment, Speaker
 from liveroom.core.refusals import Refused
@@ -27,6 +28,7 @@ from liveroom.core.rehearsal.pace import Pace
 from liveroom.core.roles import Person, Role, check
 from liveroom.core.room import Room, decide, evolve, replay
 from liveroom.core.vocabulary.bulk import Each
+from liveroom.core.vocabulary.marks import Source, StanceName
 from liveroom.core.vocabulary.ordering import Rule, Then
 from liveroom.core.vocabulary.signals import To
 from tests.core.story import PROGRAM, START, attendee
@@ -142,7 +144,8 @@ def _play(turn: Turn, die: Die, step: int) -> None:
     number = len(turn.after.board.questions) + 1
     new_id = f"q{number}" if isinstance(command, c.Ask) else f"new {step}"
     try:
-        check(by, command)
+        if not isinstance(command, c.SuspectVotes):  # which only the room itself asks for
+            check(by, command)
         events = decide(turn.after, command, by, at, new_id)
     except Refused as no:
         turn.refusals.append((by, no))
@@ -163,7 +166,12 @@ def wish(room: Room, die: Die, step: int) -> tuple[c.Command, Person]:
 def _by(die: Die, role: Role) -> Person:
     """Mostly somebody who may; now and then anybody."""
     role = die.one([role] * 40 + [*Role])
-    return attendee(die.one(PEOPLE)) if role is Role.ATTENDEE else Person(role)
+    if role is Role.ATTENDEE:
+        joined_at = die.one([None, None, START + 420_000])
+        return replace_(attendee(die.one(PEOPLE)), joined_at=joined_at, is_watched=die.upto(6) == 0)
+    if role is Role.SPEAKER:
+        return Person(role, author=Author("link", role.value, die.one([None, *SPEAKERS])))
+    return Person(role)
 
 
 def _text(die: Die, what: str, step: int) -> str:
@@ -180,7 +188,7 @@ def _question(room: Room, die: Die, state: str = "") -> QuestionId:
 
 def _rev(room: Room, die: Die, question: QuestionId) -> int:
     found = room.board.questions.get(question)
-    right = found.rev if found else 1
+    right = found.staff_rev if found else 1
     return die.one([right] * 8 + [right - 1, *WEIRD])
 
 
@@ -263,7 +271,59 @@ def _merge(room: Room, die: Die, step: int) -> Step:
 
 
 def _ask(room: Room, die: Die, step: int) -> c.Command:
-    return c.Ask(_text(die, "question", step), die.one([None, _text(die, "name", step)]))
+    text, name = _text(die, "question", step), die.one([None, _text(die, "name", step)])
+    to = die.one([None, *SPEAKERS, "Nobody"] if die.upto(3) == 0 else [None])
+    sent_at = die.one([None, START, START + step * 7_000 - 6_000])
+    return c.Ask(text, name, to, read_name=die.one([True, False]), sent_at=sent_at)
+
+
+def _ask_for_somebody(room: Room, die: Die, step: int) -> c.Command:
+    sources: list[Source | None] = ["floor", "chat", "mail", None]
+    text, name = _text(die, "question", step), die.one([None, _text(die, "name", step)])
+    return c.Ask(text, name, source=die.one(sources), read_name=True)
+
+
+def _edit_own(room: Room, die: Die, step: int) -> c.Command:
+    question = _question(room, die, "received")
+    found = room.board.questions.get(question)
+    rev = _seen(die, found.own_rev if found else 1)
+    return c.EditOwn(question, rev, _text(die, "question", step))
+
+
+def _label(room: Room, die: Die, step: int) -> Step:
+    labels = die.one([(), (_text(die, "label", step),), ("costs", "costs")])
+    return lambda question, rev: c.Label(question, rev, labels)
+
+
+def _assign(room: Room, die: Die, step: int) -> Step:
+    speaker = die.one([None, *SPEAKERS, "Nobody"])
+    return lambda question, rev: c.Assign(question, rev, speaker)
+
+
+def _star(room: Room, die: Die, step: int) -> Step:
+    on = die.one([True, False])
+    return lambda question, rev: c.Star(question, rev, on)
+
+
+def _note(room: Room, die: Die, step: int) -> Step:
+    text = die.one([None, _text(die, "aside", step)])
+    return lambda question, rev: c.Note(question, rev, text)
+
+
+def _stance(room: Room, die: Die, step: int) -> c.Command:
+    stances: list[StanceName | None] = ["mine", "not_mine", None]
+    return c.Stance(_question(room, die, "approved"), die.one(stances))
+
+
+def _mute(room: Room, die: Die, step: int) -> c.Command:
+    """Nobody for long, or the evening falls silent."""
+    muted = sorted(room.board.safety.muted)
+    person = die.one(muted or [*room.board.asked, *PEOPLE, PersonId("nobody")])
+    return c.Mute(person, not muted, die.one([True, False]))
+
+
+def _hold_words(room: Room, die: Die, step: int) -> c.Command:
+    return c.HoldWords(die.one([(), (_text(die, "word", step),), ("question", "question")]))
 
 
 def _next_question(room: Room, die: Die, step: int) -> c.Command:
@@ -338,6 +398,7 @@ def _agree(room: Room, die: Die, step: int) -> c.Command:
     return c.Agree(die.one([*named, _any_segment(room, die)]), die.one([True, False]))
 
 
+SPEAKERS = ["Ada Ruiz", "Villa", "Metropolis"]
 PROTECTED: list[Protected | None] = [None, "qa"]
 NOT_BEFORE = [START + 600_000, START + 1_500_000, START + 3_000_000]
 
@@ -374,7 +435,7 @@ WISHES: list[tuple[Callable[[Room, Die, int], c.Command], Role]] = [
     *[(_moderate(lambda *_: c.Queue), Role.OWNER)] * 3,
     (_moderate(lambda *_: c.GoLive, "queued"), Role.HOST),
     (_moderate(lambda *_: c.GoLive, "queued"), Role.MODERATOR),
-    (_moderate(lambda *_: c.GoLive, "live"), Role.MODERATOR),
+    *[(_moderate(lambda *_: c.GoLive, "live"), Role.MODERATOR)] * 2,
     (_next_question, Role.HOST),
     *[(_bulk, Role.MODERATOR)] * 4,
     *[(_undo_bulk, Role.MODERATOR)] * 2,
@@ -390,11 +451,28 @@ WISHES: list[tuple[Callable[[Room, Die, int], c.Command], Role]] = [
     (_moderate(_dismiss), Role.MODERATOR),
     *[(_moderate(_edit), Role.MODERATOR)] * 2,
     (lambda room, die, step: c.Withdraw(_question(room, die)), Role.ATTENDEE),
+    *[(_edit_own, Role.ATTENDEE)] * 2,
+    (_ask_for_somebody, Role.MODERATOR),
+    (_moderate(_label), Role.MODERATOR),
+    (_moderate(_assign), Role.MODERATOR),
+    (_moderate(_star), Role.OWNER),
+    *[(_moderate(_note), Role.MODERATOR)] * 2,
+    *[(_stance, Role.SPEAKER)] * 2,
+    *[(_mute, Role.MODERATOR)] * 3,
+    (lambda room, die, step: c.SlowMode(die.one([0, 30])), Role.MODERATOR),
+    (_hold_words, Role.MODERATOR),
+    (lambda room, die, step: c.StrictVotes(die.one([True, False])), Role.MODERATOR),
+    (
+        lambda room, die, step: c.SuspectVotes(
+            _question(room, die, "approved"), "newcomers_of_one_address"
+        ),
+        Role.OWNER,
+    ),
     *ON_THE_RUNDOWN,
     (_change_event, Role.OWNER),
     (lambda room, die, step: c.SetCode(die.one(["bcd4k7mn", "pq2r9stv"])), Role.OWNER),
     *[(_landing, Role.MODERATOR)] * 2,
-    *[(_agree, Role.SPEAKER)] * 2,
+    *[(_agree, Role.SPEAKER)] * 5,
     (lambda room, die, step: c.Open(), Role.MODERATOR),
     (lambda room, die, step: c.LoadProgram(die.one(PROGRAMS)), Role.OWNER),
     (lambda room, die, step: c.Link(die.one([None, "https://video.example/1"])), Role.OWNER),

@@ -22,13 +22,13 @@ from liveroom.core.questions.state import UNDO_STEPS
 from liveroom.core.refusals import Refused
 from liveroom.core.roles import Audience, Person, Role, check
 from liveroom.core.room import NEW, Room, decide, evolve
-from liveroom.core.screens.diff import (
-    Screen,
+from liveroom.core.screens.diff import Screen, votes_in
+from liveroom.core.screens.personal import (
     moved_by_merging,
     moved_by_votes,
+    muted,
     own_questions,
     own_votes,
-    votes_in,
 )
 
 START = 1_585_924_200_000
@@ -156,13 +156,13 @@ def states(room: Room, *questions: QuestionId) -> list[str]:
 
 
 def without_rev(board: Board) -> Board:
-    """The board as it is, whatever number of steps led there.
+    """The board as it is, whatever number of steps led there, and whoever was told of them.
 
     A step more makes room for itself by letting go of the oldest that can be undone.
     """
     fresh = Map(
         {
-            q: replace(each, rev=0, past=each.past[1 - UNDO_STEPS :])
+            q: replace(each, rev=0, told=(), past=each.past[1 - UNDO_STEPS :])
             for q, each in board.questions.items()
         }
     )
@@ -210,6 +210,8 @@ def personal_changes(
     found: dict[PersonId, Screen] = {
         person: {"mine": items} for person, items in own_questions(before, after, events).items()
     }
+    for person, is_muted in muted(after, events).items():
+        found.setdefault(person, {})["muted"] = is_muted
     moved = [
         *moved_by_merging(before, after, events),
         *moved_by_votes(before, after, votes_in(events)),

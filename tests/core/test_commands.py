@@ -27,8 +27,9 @@ def test_the_kinds_of_commands_are_told_apart() -> None:
     alone = {*get_args(c.ProgramCommand), c.Claim}
 
     assert alone.union(*map(get_args, kinds)) == set(get_args(c.SentCommand))
-    assert {c.SetWindow, c.NextQuestion, c.OrderRule, *get_args(c.BulkCommand)}.union(
-        get_args(c.ModerationCommand), get_args(c.AudienceCommand)
+    by_staff = [c.ModerationCommand, c.MarkCommand, c.SafetyCommand, c.BulkCommand]
+    assert {c.SetWindow, c.NextQuestion, c.OrderRule, c.Stance}.union(
+        *map(get_args, by_staff), get_args(c.AudienceCommand)
     ) == set(get_args(c.QaCommand))
 
 

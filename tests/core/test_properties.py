@@ -290,9 +290,9 @@ def test_after_the_end_nothing_is_asked_or_voted(dice: Dice) -> None:
 # Chance itself
 
 REFUSED_HERE = """already_cued already_held already_open ended first_segment has_run live_already
-merged_into_itself name_too_long no_segments no_such_question no_such_segment not_allowed not_held
-not_in_draft not_yours nothing_on nothing_queued nothing_to_undo stale text_empty text_too_long
-time_out_of_range window_closed wrong_state"""
+merged_into_itself muted name_too_long no_such_person no_segments no_such_question no_such_segment
+not_allowed not_held not_in_draft not_yours nothing_on nothing_queued nothing_to_undo
+stale text_empty text_too_long time_out_of_range too_new window_closed wrong_state"""
 
 
 def test_chance_writes_every_event_and_most_refusals() -> None:
@@ -300,11 +300,11 @@ def test_chance_writes_every_event_and_most_refusals() -> None:
     events: set[type[e.Event]] = set()
     codes: set[str] = set()
 
-    for seed in range(60):
+    for seed in range(75):
         for turn in evening(thrown(seed, turns=39 + seed % 2)):
             events.update(type(event) for event in turn.events)
             codes.update(no.code.value for _, no in turn.refusals)
 
-    # A rehearsal begins before the first turn.
-    assert {*events, e.RehearsalBegan} == set(e.KINDS.values())
+    # A rehearsal begins before the first turn, and whoever runs the room counts the audience.
+    assert {*events, e.RehearsalBegan, e.AudienceCounted} == set(e.KINDS.values())
     assert set(REFUSED_HERE.split()) - codes == set()

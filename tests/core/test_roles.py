@@ -22,14 +22,15 @@ restart undo_last land propose
 claim open cue_next cue_previous cue hold resume add_time end set_window load_program link
 message clear_message banner blackout
 approve hold_question dismiss edit queue merge split undo go_live answer next_question
-take_off reorder order_rule bulk undo_bulk"""
+take_off reorder order_rule bulk undo_bulk
+ask label assign star note mute slow_mode hold_words strict_votes"""
 
 TABLE = {
     Role.OWNER: STAFF,
     Role.MODERATOR: STAFF,
     Role.HOST: "go_live take_off reorder answer next_question acknowledge",
-    Role.SPEAKER: "agree acknowledge",
-    Role.ATTENDEE: "ask vote withdraw",
+    Role.SPEAKER: "agree acknowledge stance",
+    Role.ATTENDEE: "ask vote withdraw edit_own",
     Role.OVERLAY: "",
 }
 
@@ -81,6 +82,16 @@ COMMANDS: list[c.Command] = [
     c.ClearMessage(MessageId("m1")),
     c.Banner("Soon"),
     c.Blackout(True),
+    c.EditOwn(Q1, 1, "Why?"),
+    c.Label(Q1, 1, ("costs",)),
+    c.Assign(Q1, 1, None),
+    c.Star(Q1, 1, True),
+    c.Note(Q1, 1, None),
+    c.Stance(Q1, "mine"),
+    c.Mute(ANA, True),
+    c.SlowMode(30),
+    c.HoldWords(()),
+    c.StrictVotes(True),
 ]
 
 

@@ -10,7 +10,8 @@ from liveroom.core import events as e
 from liveroom.core.ids import RoomId
 from liveroom.core.roles import Audience
 from liveroom.core.room import Phase, Room
-from liveroom.core.screens.diff import personal, screen
+from liveroom.core.screens.diff import screen
+from liveroom.core.screens.personal import own_cards, personal
 from liveroom.exports.record import Fate, Record
 from tests.core.evenings import DICE, PEOPLE, Dice, evening, promise
 from tests.core.story import panel
@@ -37,7 +38,9 @@ def test_what_was_received_is_what_became_of_it(dice: Dice) -> None:
         assert received == answered + sum(ended.values()) + waiting
 
         desk = on_cards(room, panel(screen(room, Audience.MODERATOR), "questions"))
-        askers = on_cards(room, *(panel(personal(room, each), "mine") for each in PEOPLE))
+        entered = [each.id for each in room.board.questions.values() if each.source]
+        mine = [panel(personal(room, each), "mine") for each in PEOPLE]
+        askers = on_cards(room, *mine, own_cards(room, entered))  # as if they had asked online
         assert desk.total() == askers.total() == received
         for told in (desk, askers):
             assert told["answered"] == answered

@@ -12,7 +12,18 @@ from tests.house.pages import DOCS, ROOT, section, words
 PACKAGE = ROOT / "src" / "liveroom"
 MOST = 15
 """Modules of a folder."""
-SAME = {"state", "decide", "evolve", "paging", "__main__", "ordering", "bulk"}
+SAME = {
+    "state",
+    "decide",
+    "evolve",
+    "paging",
+    "__main__",
+    "ordering",
+    "bulk",
+    "marks",
+    "safety",
+    "asking",
+}
 """Module names that stand more than once, and mean the same wherever they stand."""
 
 

@@ -22,6 +22,8 @@ from liveroom.core.room import NEW, evolve, seen_at
 from liveroom.core.screens import diff
 from liveroom.core.screens.apply import apply
 from liveroom.core.screens.diff import Screen
+from liveroom.core.screens.for_speakers import own_key
+from liveroom.core.screens.personal import personal
 from liveroom.core.screens.renditions import PANELS_IN, Rendition
 from liveroom.live.broadcast.messages import patch_seq
 from liveroom.live.broadcast.presence import PRESENT
@@ -127,7 +129,7 @@ class Watcher:
 
     @property
     def person(self) -> PersonId | None:
-        return self.who.id
+        return own_key(self.who)
 
     def offer(self, frame: bytes, written: int = 0) -> None:
         if self.is_behind:
@@ -256,8 +258,8 @@ class Stage:
         room = seen_at(self.room_task.room, self.room_task.now())
         taken = dict(self.room_task.snapshot(who).screen)
         drawn = diff.screen(room, who.role.spec.audience)
-        if who.id is not None:
-            drawn |= diff.personal(room, who.id)
+        if (whose := own_key(who)) is not None:
+            drawn |= personal(room, whose)
         drawn |= {key: taken[key] for key in PRESENT if key in taken}
         assert without_likeness(taken) == without_likeness(drawn)
         panels = PANELS_IN[rendition][who.role.spec.audience].items()

@@ -87,7 +87,7 @@ def test_votes_and_questions_of_a_crowd_are_numbered_as_they_came() -> None:
     assert [each.event for each in turn.recorded] == [
         e.VoteCast(Q1, ANA, True),
         e.VoteCast(Q1, BO, True),
-        e.QuestionReceived(QuestionId("new1"), BO, "Why?", None, None),
+        e.QuestionReceived(QuestionId("new1"), BO, "Why?", None, None, read_name=False),
         e.VoteCast(Q1, ANA, False),
     ]
     assert turn.state == RoomState(replay(turn.recorded, onto=CROWD.room), 44, NOW)

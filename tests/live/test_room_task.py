@@ -15,6 +15,7 @@ from tests.fakes import settle
 from tests.live.stage import (
     ANA,
     BEA,
+    HOST,
     MODERATOR,
     OWNER,
     ROOM,
@@ -237,7 +238,7 @@ async def test_when_many_wait_the_audience_had_better_send_no_more(
 
         assert [post(number) for number in range(4)] == [False, False, True, True]
         assert post(9, MODERATOR, c.Hold()) is True
-        assert post(10, MODERATOR) is False  # what she may not ask for does not wait
+        assert post(10, HOST) is False  # what she may not ask for does not wait
         log.gate.set()
         await settle()
         assert [command for command, _ in ana.heard] == [ASKING, c.Hold(), *[ASKING] * 4]

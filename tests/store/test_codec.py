@@ -77,6 +77,11 @@ def test_a_row_holds_the_salted_digest_of_each_text_and_not_the_text() -> None:
         "text": hashlib.sha256(salt + "¿Quién paga?".encode()).hexdigest(),
         "name": hashlib.sha256(salt + b"Ana").hexdigest(),
         "segment": None,
+        "to": None,
+        "source": None,
+        "read_name": True,
+        "sent_at": None,
+        "held": None,
     }
 
 

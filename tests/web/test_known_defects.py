@@ -199,7 +199,9 @@ async def test_of_two_moderators_steps_at_once_one_is_lost(room: Room) -> None:
 async def test_the_card_on_air_lacks_what_its_screen_shows(room: Room) -> None:
     await room.to_questions()
     ana = await room.join("Ana Ruiz")
-    asked = (await room.do(ana, "ask", text="Who pays?", name="Ana Ruiz"))["question"]
+    asked = (await room.do(ana, "ask", text="Who pays?", name="Ana Ruiz", read_name=True))[
+        "question"
+    ]
     await room.do(room.tokens["moderator"], "approve", question=asked, rev=1)
     await room.do(room.tokens["moderator"], "go_live", question=asked, rev=2)
 

@@ -18,7 +18,7 @@ ASKED = ("WAITS", "HELD", "DISMISSED", "WITHDRAWN", "EDITED", "MERGED", "SHOWN")
 PRIVATE = (
     "WAITS-TEXT", "WAITS-NAME", "HELD-TEXT", "HELD-NAME", "DISMISSED-TEXT", "DISMISSED-NAME",
     "WITHDRAWN-TEXT", "WITHDRAWN-NAME", "FIRST-EDITED-TEXT", "MERGED-TEXT", "MERGED-NAME",
-    "THE-REASON",
+    "THE-REASON", "THE-LABEL", "THE-NOTE", "THE-WORD",
 )  # fmt: skip
 ONLY_LOOKING = ("speaker", "overlay", "attendee")
 
@@ -57,6 +57,9 @@ async def moderate(room: Room) -> str:
     await do("EDITED", "queue", rev=3)
     await do("EDITED", "go_live", rev=4)
     await room.send(moderator, "approve", question=asked["DISMISSED"], rev=9)
+    await do("SHOWN", "label", rev=2, labels=["THE-LABEL"])
+    await do("SHOWN", "note", rev=3, text="THE-NOTE")
+    await room.do(moderator, "hold_words", words=["THE-WORD"])
     await room.do(moderator, "hold")
     return ana
 
@@ -101,7 +104,7 @@ async def test_the_host_hears_of_the_first_wording_and_of_nothing_else(room: Roo
     assert [secret for secret in PRIVATE if secret in "\n".join(heard)] == ["FIRST-EDITED-TEXT"]
 
 
-async def test_who_asked_is_in_no_frame_not_even_a_moderators(room: Room) -> None:
+async def test_who_asked_is_in_no_frame_but_the_moderators(room: Room) -> None:
     await room.to_questions()
     answer = await room.server.call(
         "POST", f"{room.api}/join", room.tokens["attendee"], json={"name": None}
@@ -109,16 +112,20 @@ async def test_who_asked_is_in_no_frame_not_even_a_moderators(room: Room) -> Non
     person, token = answer.json()["person"], answer.json()["token"]
     roles = [(each, False) for each in room.tokens.values()]
     async with watching(room, roles) as watchers:
-        heard = [json.dumps(watcher.screen) for watcher in watchers]
+        heard = {
+            each: [json.dumps(watcher.screen)]
+            for each, watcher in zip(room.tokens, watchers, strict=True)
+        }
         question = (await room.do(token, "ask", text="Who pays?"))["question"]
         await room.do(room.tokens["moderator"], "approve", question=question, rev=1)
         await room.do(token, "vote", question=question, value=True)
         await room.do(room.tokens["moderator"], "hold")
-        for watcher in watchers:
+        for role, watcher in zip(room.tokens, watchers, strict=True):
             while not watcher.screen["now"]["held_at"]:
-                heard.append(json.dumps(await watcher.hear()))
-    assert question in "\n".join(heard)
-    assert person not in "\n".join(heard)
+                heard[role].append(json.dumps(await watcher.hear()))
+    assert {role for role in heard if person in "\n".join(heard[role])} == {"owner", "moderator"}
+    assert question in "\n".join(heard["attendee"])
+    assert token not in str(heard)
 
 
 async def told(room: Room, askers: tuple[int, int]) -> list[str]:

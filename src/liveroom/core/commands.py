@@ -25,14 +25,29 @@ from liveroom.core.edits import UndoLast as UndoLast
 from liveroom.core.ids import QuestionId, SegmentId
 from liveroom.core.program import Program
 from liveroom.core.rehearsal.pace import Rehearse as Rehearse
-from liveroom.core.text import HttpsAddress, Name, Paragraph
+from liveroom.core.text import HttpsAddress, Paragraph
+from liveroom.core.vocabulary.asking import Ask as Ask
+from liveroom.core.vocabulary.asking import Vote as Vote
+from liveroom.core.vocabulary.asking import Withdraw as Withdraw
 from liveroom.core.vocabulary.bulk import Bulk as Bulk
 from liveroom.core.vocabulary.bulk import Chosen as Chosen
 from liveroom.core.vocabulary.bulk import UndoBulk as UndoBulk
+from liveroom.core.vocabulary.marks import Assign as Assign
+from liveroom.core.vocabulary.marks import EditOwn as EditOwn
+from liveroom.core.vocabulary.marks import Label as Label
+from liveroom.core.vocabulary.marks import Note as Note
+from liveroom.core.vocabulary.marks import Stance as Stance
+from liveroom.core.vocabulary.marks import Star as Star
 from liveroom.core.vocabulary.ordering import OrderRule as OrderRule
 from liveroom.core.vocabulary.ordering import Reorder as Reorder
 from liveroom.core.vocabulary.ordering import TakeOff as TakeOff
 from liveroom.core.vocabulary.question_events import How as How
+from liveroom.core.vocabulary.safety import HoldWords as HoldWords
+from liveroom.core.vocabulary.safety import Mute as Mute
+from liveroom.core.vocabulary.safety import MuteAgain as MuteAgain
+from liveroom.core.vocabulary.safety import SlowMode as SlowMode
+from liveroom.core.vocabulary.safety import StrictVotes as StrictVotes
+from liveroom.core.vocabulary.safety import SuspectVotes as SuspectVotes
 from liveroom.core.vocabulary.signals import Acknowledge as Acknowledge
 from liveroom.core.vocabulary.signals import Banner as Banner
 from liveroom.core.vocabulary.signals import Blackout as Blackout
@@ -110,26 +125,6 @@ class SetWindow(Tagged, frozen=True, gc=False):
     """Set the question window by hand, or let it follow the rundown again (`auto`)."""
 
     window: Hand
-
-
-class Ask(Tagged, frozen=True, gc=False):
-    """Send a question; the name is shown with it, and only when given."""
-
-    text: Paragraph
-    name: Name | None = None
-
-
-class Vote(Tagged, frozen=True, gc=False):
-    """Say the wished state of one's vote, so that a repetition changes nothing."""
-
-    question: QuestionId
-    value: bool
-
-
-class Withdraw(Tagged, frozen=True, gc=False):
-    """Take one's own question back."""
-
-    question: QuestionId
 
 
 class Approve(Tagged, frozen=True, gc=False):
@@ -249,13 +244,24 @@ ModerationCommand = (
     | Split
     | Undo
 )
-AudienceCommand = Ask | Vote | Withdraw
+AudienceCommand = Ask | Vote | Withdraw | EditOwn
+MarkCommand = Label | Assign | Star | Note
+SafetyCommand = Mute | SlowMode | HoldWords | StrictVotes
 BulkCommand = Bulk | UndoBulk
-QaCommand = SetWindow | NextQuestion | OrderRule | BulkCommand | ModerationCommand | AudienceCommand
+StaffQaCommand = (
+    SetWindow
+    | NextQuestion
+    | OrderRule
+    | BulkCommand
+    | ModerationCommand
+    | MarkCommand
+    | SafetyCommand
+)
+QaCommand = StaffQaCommand | Stance | AudienceCommand
 ProgramCommand = LoadProgram | Link | ChangeEvent
 StageCommand = Message | Acknowledge | ClearMessage | Banner | Blackout
 SentCommand = ProgramCommand | RundownCommand | QaCommand | StageCommand | Claim
-Command = SentCommand | SetCode | RunAlarm | Rehearse
+Command = SentCommand | SetCode | RunAlarm | Rehearse | MuteAgain | SuspectVotes
 
 NAMES: dict[str, type[Command]] = {
     kind.__struct_config__.tag: kind for kind in get_args(SentCommand)

@@ -38,12 +38,12 @@ Links = dict[str, HttpsAddress | None]
 """Addresses by name; none takes the name away."""
 
 
-def _name(kind: str) -> str:
+def named(kind: str) -> str:
     """A class's name in small letters: `CueNext` is `cue_next`."""
     return re.sub(r"(?<!^)([A-Z])", r"_\1", kind).lower()
 
 
-class Tagged(Struct, frozen=True, gc=False, tag_field="command", tag=_name):
+class Tagged(Struct, frozen=True, gc=False, tag_field="command", tag=named):
     """A command; its tag is its name in messages and metrics."""
 
 

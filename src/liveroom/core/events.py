@@ -6,6 +6,8 @@ beside the log, so that they can be erased while the log still adds up.
 
 from __future__ import annotations
 
+from typing import get_args
+
 from msgspec import UNSET, Struct, UnsetType
 
 from liveroom.core.commands import Hand
@@ -17,11 +19,18 @@ from liveroom.core.edit_events import SegmentMoved as SegmentMoved
 from liveroom.core.edit_events import SegmentRemoved as SegmentRemoved
 from liveroom.core.edit_events import SegmentsAdded as SegmentsAdded
 from liveroom.core.edit_events import ShowLanded as ShowLanded
+from liveroom.core.edits import named
 from liveroom.core.ids import SegmentId
 from liveroom.core.program import LinkedDocument, LoadedProgram, Sponsor
 from liveroom.core.rehearsal.pace import RehearsalBegan as RehearsalBegan
 from liveroom.core.vocabulary.bulk import BulkBegan as BulkBegan
 from liveroom.core.vocabulary.bulk import BulkUndone as BulkUndone
+from liveroom.core.vocabulary.marks import OwnQuestionEdited as OwnQuestionEdited
+from liveroom.core.vocabulary.marks import QuestionAssigned as QuestionAssigned
+from liveroom.core.vocabulary.marks import QuestionLabelled as QuestionLabelled
+from liveroom.core.vocabulary.marks import QuestionNoted as QuestionNoted
+from liveroom.core.vocabulary.marks import QuestionStarred as QuestionStarred
+from liveroom.core.vocabulary.marks import StanceTaken as StanceTaken
 from liveroom.core.vocabulary.ordering import OrderRuleSet as OrderRuleSet
 from liveroom.core.vocabulary.ordering import QuestionReordered as QuestionReordered
 from liveroom.core.vocabulary.ordering import QuestionTakenOff as QuestionTakenOff
@@ -38,6 +47,11 @@ from liveroom.core.vocabulary.question_events import QuestionSplit as QuestionSp
 from liveroom.core.vocabulary.question_events import QuestionWentLive as QuestionWentLive
 from liveroom.core.vocabulary.question_events import QuestionWithdrawn as QuestionWithdrawn
 from liveroom.core.vocabulary.question_events import VoteCast as VoteCast
+from liveroom.core.vocabulary.safety import HoldWordsSet as HoldWordsSet
+from liveroom.core.vocabulary.safety import PersonMuted as PersonMuted
+from liveroom.core.vocabulary.safety import SlowModeSet as SlowModeSet
+from liveroom.core.vocabulary.safety import StrictVotesSet as StrictVotesSet
+from liveroom.core.vocabulary.safety import VotesSuspected as VotesSuspected
 from liveroom.core.vocabulary.signals import BannerSet as BannerSet
 from liveroom.core.vocabulary.signals import BlackoutSet as BlackoutSet
 from liveroom.core.vocabulary.signals import MessageAcknowledged as MessageAcknowledged
@@ -154,9 +168,19 @@ ModerationEvent = (
     | QuestionRestored
     | QuestionWithdrawn
 )
-QuestionEvent = QuestionReceived | VoteCast | ModerationEvent
+MarkEvent = (
+    OwnQuestionEdited
+    | QuestionLabelled
+    | QuestionAssigned
+    | QuestionStarred
+    | QuestionNoted
+    | StanceTaken
+    | VotesSuspected
+)
+QuestionEvent = QuestionReceived | VoteCast | ModerationEvent | MarkEvent
 """Facts about one question each, named in their field `question`."""
-QaEvent = WindowSet | OrderRuleSet | BulkBegan | BulkUndone | QuestionEvent
+SafetyEvent = PersonMuted | SlowModeSet | HoldWordsSet | StrictVotesSet
+QaEvent = WindowSet | OrderRuleSet | BulkBegan | BulkUndone | QuestionEvent | SafetyEvent
 StageEvent = MessageSent | MessageAcknowledged | MessageCleared | BannerSet | BlackoutSet
 ProgramEvent = ProgramLoaded | StreamLinked | EventChanged
 Event = (
@@ -170,54 +194,8 @@ Event = (
     | RehearsalBegan
 )
 
-KINDS: dict[str, type[Event]] = {
-    "rehearsal_began": RehearsalBegan,
-    "program_loaded": ProgramLoaded,
-    "stream_linked": StreamLinked,
-    "event_changed": EventChanged,
-    "code_set": CodeSet,
-    "audience_counted": AudienceCounted,
-    "room_opened": RoomOpened,
-    "segment_cued": SegmentCued,
-    "countdown_held": CountdownHeld,
-    "countdown_resumed": CountdownResumed,
-    "time_added": TimeAdded,
-    "show_ended": ShowEnded,
-    "countdown_restarted": CountdownRestarted,
-    "segment_added": SegmentAdded,
-    "segments_added": SegmentsAdded,
-    "segment_changed": SegmentChanged,
-    "segment_moved": SegmentMoved,
-    "segment_removed": SegmentRemoved,
-    "step_undone": StepUndone,
-    "show_landed": ShowLanded,
-    "landing_proposed": LandingProposed,
-    "minutes_agreed": MinutesAgreed,
-    "window_set": WindowSet,
-    "question_received": QuestionReceived,
-    "vote_cast": VoteCast,
-    "question_withdrawn": QuestionWithdrawn,
-    "question_approved": QuestionApproved,
-    "question_held": QuestionHeld,
-    "question_dismissed": QuestionDismissed,
-    "question_edited": QuestionEdited,
-    "question_queued": QuestionQueued,
-    "question_went_live": QuestionWentLive,
-    "question_taken_off": QuestionTakenOff,
-    "question_reordered": QuestionReordered,
-    "order_rule_set": OrderRuleSet,
-    "bulk_began": BulkBegan,
-    "bulk_undone": BulkUndone,
-    "question_answered": QuestionAnswered,
-    "question_merged": QuestionMerged,
-    "question_split": QuestionSplit,
-    "question_restored": QuestionRestored,
-    "message_sent": MessageSent,
-    "message_acknowledged": MessageAcknowledged,
-    "message_cleared": MessageCleared,
-    "banner_set": BannerSet,
-    "blackout_set": BlackoutSet,
-}
+KINDS: dict[str, type[Event]] = {named(kind.__name__): kind for kind in get_args(Event)}
+"""Every event by the name under which logs keep it, which stays for ever."""
 
 KIND_OF: dict[type[Event], str] = {type_: kind for kind, type_ in KINDS.items()}
 
@@ -229,6 +207,8 @@ APART: dict[type[Event], tuple[str, ...]] = {
     QuestionEdited: ("text",),
     QuestionAnswered: ("text",),
     QuestionTakenOff: ("reason",),
+    OwnQuestionEdited: ("text",),
+    QuestionNoted: ("text",),
     MessageSent: ("text",),
     BannerSet: ("text",),
 }

@@ -77,6 +77,11 @@ class Holder:
     name: str | None = None
 
     @property
+    def asks_as(self) -> str | None:
+        """The name that goes with questions of theirs that say nothing of one: never a label."""
+        return self.name if self.role is Role.ATTENDEE else None
+
+    @property
     def in_url(self) -> bool:
         """Whether the token of their link may stand in an address."""
         return self.link.startswith(IN_URL)

@@ -86,8 +86,8 @@ _PERSON: Commands = frozenset(get_args(c.AudienceCommand))
 _HOST: Commands = frozenset(
     {c.GoLive, c.TakeOff, c.Reorder, c.Answer, c.NextQuestion, c.Acknowledge}
 )
-_SPEAKER: Commands = frozenset({c.Agree, c.Acknowledge})
-_MODERATOR: Commands = frozenset(c.NAME_OF) - _PERSON - _SPEAKER
+_SPEAKER: Commands = frozenset({c.Agree, c.Acknowledge, c.Stance})
+_MODERATOR: Commands = frozenset(c.NAME_OF) - _PERSON - _SPEAKER | {c.Ask}
 
 ROLES: dict[Role, RoleSpec] = {
     Role.OWNER: RoleSpec(Audience.MODERATOR, "lr_own_", _MODERATOR | {c.SetCode}),
@@ -118,6 +118,10 @@ class Person(Struct, frozen=True, gc=False):
     role: Role
     id: PersonId | None = None
     author: Author | None = None
+    joined_at: int | None = None
+    """When they joined (UTC ms), where that was of late."""
+    is_watched: bool = False
+    """Whether they came from the address of somebody who had just been muted."""
 
 
 NOBODY = PersonId("")
@@ -128,5 +132,5 @@ def check(by: Person, command: c.Command) -> None:
     """Refuse a command that is not for this role, or needs a person of one's own."""
     if type(command) not in ROLES[by.role].may:
         raise Refused(Code.NOT_ALLOWED, role=by.role.value)
-    if type(command) in _PERSON and by.id is None:
+    if by.role is Role.ATTENDEE and by.id is None:
         raise Refused(Code.NOT_JOINED)

@@ -13,17 +13,16 @@ from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core import program_changes
 from liveroom.core.events import Recorded
-from liveroom.core.ids import QuestionId
 from liveroom.core.program import RoomProgram
-from liveroom.core.questions import asking, bulk, ordering
-from liveroom.core.questions import decide as moderation
+from liveroom.core.questions import dispatch as questions
 from liveroom.core.questions import evolve as qa
 from liveroom.core.questions.board import Board
 from liveroom.core.questions.fitting import fit
+from liveroom.core.questions.intake import grace, safety
 from liveroom.core.questions.votes import cast
-from liveroom.core.questions.window import Window, is_closed, window
+from liveroom.core.questions.window import Window, window
 from liveroom.core.rehearsal.pace import Pace, RehearsalBegan
-from liveroom.core.roles import NOBODY, Person, Role
+from liveroom.core.roles import Person
 from liveroom.core.rundown import decide as cueing
 from liveroom.core.rundown import evolve as show
 from liveroom.core.rundown import proposal as minutes
@@ -108,16 +107,7 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
     new segments come from it. Nothing else comes of it.
     Raises nothing but Refused.
     """
-    person = by.id or NOBODY
     match command:
-        case c.Ask():
-            now, on = window_of(room), room.rundown.current
-            return asking.ask(room.board, now, command, person, QuestionId(new_id), on)
-        case c.Vote():
-            closed = is_closed(room.rundown, room.board.hand)
-            return asking.vote(room.board, closed, command, person)
-        case c.Withdraw():
-            return moderation.withdraw(room.board, command, person)
         case c.LoadProgram(program):
             return cueing.load(room.rundown, program, new_id)
         case c.Rehearse(pace, attending):
@@ -159,32 +149,12 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
         case c.Message() | c.Acknowledge() | c.ClearMessage() | c.Banner() | c.Blackout():
             audience = by.role.spec.audience
             return signalling.decide(room.stage, command, audience, new_id)
+        case c.MuteAgain(muted):
+            return safety.mute_again(room.board, muted)
+        case c.SuspectVotes():
+            return safety.suspect(room.board, command)
         case _:
-            return _moderate(room, command, by, new_id)
-
-
-def _moderate(
-    room: Room,
-    command: c.SetWindow | c.NextQuestion | c.OrderRule | c.BulkCommand | c.ModerationCommand,
-    by: Person,
-    new_id: str,
-) -> list[e.Event]:
-    """What follows for the questions. After the end nothing goes on air, and none are taken."""
-    if isinstance(command, c.SetWindow | c.NextQuestion | c.GoLive):
-        cueing.refuse_ended(room.rundown)
-    match command:
-        case c.SetWindow(hand):
-            return [] if hand == room.board.hand else [e.WindowSet(hand)]
-        case c.NextQuestion():
-            return moderation.next_question(room.board, command)
-        case c.OrderRule():
-            return ordering.set_rule(room.board, command)
-        case c.Bulk() | c.UndoBulk():
-            return bulk.decide(room.board, command, new_id)
-        case _:
-            if by.role is Role.HOST:
-                moderation.shown(room.board, command.question)
-            return moderation.moderate(room.board, command)
+            return questions.decide(room.rundown, room.board, command, by, at, new_id)
 
 
 def _land(room: Room, command: c.LandingCommand, at: int) -> list[e.Event]:
@@ -245,6 +215,7 @@ def evolve(room: Room, recorded: Recorded) -> Room:
             stage = signals.evolve(stage, event, recorded.at)
         case _:
             board = qa.evolve(board, event, recorded.at, room.phase is Phase.ENDED)
+    board = grace.follow(room.rundown, room.board, rundown, board, recorded.at)
     is_ordered = type(event) not in e.COMMUTATIVE
     control, as_of = room.control + is_ordered, recorded.at if is_ordered else room.as_of
     is_announced = program is not room.program or rundown.segments is not room.rundown.segments
@@ -266,7 +237,7 @@ def _board_after_undo(room: Room, rundown: Rundown, at: int) -> Board:
     """Once an end is taken back its question is on air again; and after an end none is."""
     undone = room.rundown.steps[-1:]
     if undone and undone[0].off_air is not None:
-        return qa.resume(room.board, *undone[0].off_air)
+        return qa.resume(room.board, *undone[0].off_air, at)
     return qa.end(room.board, at) if rundown.phase is Phase.ENDED else room.board
 
 

@@ -26,6 +26,15 @@ Point = Annotated[str, "point"]
 Prose = Annotated[str, "prose"]
 """Some paragraphs; blanks are none."""
 
+SpeakerName = Annotated[str, "speaker"]
+"""Whom a question is for: a speaker or an organisation of the program."""
+
+Tag = Annotated[str, "tag"]
+"""A short mark in one line."""
+
+HoldWord = Annotated[str, "hold word"]
+"""A word, or a few, on which questions wait as held."""
+
 Language = Annotated[str, "language"]
 TimeZone = Annotated[str, "time zone"]
 """An IANA name."""
@@ -41,6 +50,7 @@ MAX_ANSWER = 2_000
 MAX_REASON = 300
 MAX_SIGNAL = 300
 MAX_NAME = 60
+MAX_TAG = 40
 MAX_PROSE = 5_000
 MAX_POINT = 2_000
 MAX_LANGUAGE = 35

@@ -1,4 +1,8 @@
-"""Which HTTP status goes with which refusal."""
+"""Which HTTP status goes with which refusal.
+
+401 who are you, 403 not for you, 404 not here, 409 not now, 413 too large, 422 not like this, 429
+too often, 503 not able to.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +12,16 @@ from liveroom.core.refusals import Code
 
 
 def status(code: Code) -> int:
-    """401 who are you, 403 not for you, 404 not here, 409 not now, 413 too large, 422 not like
-    this, 429 too often, 503 not able to."""
+    """The status of an answer that refuses."""
     match code:
         case Code.NOT_SIGNED_IN:
             return 401
-        case Code.NOT_ALLOWED | Code.NOT_JOINED | Code.NOT_YOURS:
+        case Code.MUTED | Code.NOT_ALLOWED | Code.NOT_JOINED | Code.NOT_YOURS:
             return 403
         case (
             Code.NO_SUCH_LINK
             | Code.NO_SUCH_MESSAGE
+            | Code.NO_SUCH_PERSON
             | Code.NO_SUCH_QUESTION
             | Code.NO_SUCH_ROOM
             | Code.NO_SUCH_SEGMENT
@@ -37,7 +41,7 @@ def status(code: Code) -> int:
             | Code.UNREADABLE
         ):
             return 422
-        case Code.TOO_MANY_OPEN | Code.TOO_OFTEN:
+        case Code.SLOW_MODE | Code.TOO_MANY_OPEN | Code.TOO_NEW | Code.TOO_OFTEN:
             return 429
         case Code.BUSY | Code.DAMAGED | Code.NOT_STORED | Code.ROOM_FULL:
             return 503

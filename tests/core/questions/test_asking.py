@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.ids import QuestionId
 from liveroom.core.questions import asking
+from liveroom.core.roles import Audience
+from liveroom.core.screens.diff import screen
 from tests.core.story import (
     ANA,
     BO,
@@ -21,6 +24,7 @@ from tests.core.story import (
     asked,
     attendee,
     given,
+    item,
     refused,
     shown,
     when,
@@ -37,14 +41,14 @@ def test_a_question_is_received_with_what_is_on_air() -> None:
     room = given(asked(Q1), e.SegmentCued(S2))
 
     assert when(room, c.Ask("¿Y después?", "Ana"), attendee(ANA), new_id="q2") == [
-        e.QuestionReceived(Q2, ANA, "¿Y después?", "Ana", S2)
+        e.QuestionReceived(Q2, ANA, "¿Y después?", "Ana", S2, read_name=False)
     ]
 
 
 @pytest.mark.parametrize("name", [None, "", "  ", "\u200b"])
 def test_a_name_with_nothing_to_see_is_no_name(name: str | None) -> None:
     assert when(GREEN, c.Ask("Why?", name), attendee(ANA)) == [
-        e.QuestionReceived(QuestionId("new"), ANA, "Why?", None, None)
+        e.QuestionReceived(QuestionId("new"), ANA, "Why?", None, None, read_name=False)
     ]
 
 
@@ -95,7 +99,7 @@ def test_a_decided_question_leaves_room_for_another(decided: e.Event) -> None:
     room = given(*asked_by_ana(20), decided, onto=GREEN)
 
     assert when(room, c.Ask("Why?"), attendee(ANA), new_id="q21") == [
-        asked(QuestionId("q21"), text="Why?")
+        replace(asked(QuestionId("q21"), text="Why?"), read_name=False)
     ]
 
 
@@ -164,7 +168,7 @@ def test_a_flood_that_was_dismissed_leaves_room_for_the_questions_of_others(
             room = after(room, c.Dismiss(QuestionId(f"q{each}"), 1, "Spam."))
 
     assert when(room, c.Ask("Why?"), attendee(ANA), new_id="q13") == [
-        asked(QuestionId("q13"), text="Why?")
+        replace(asked(QuestionId("q13"), text="Why?"), read_name=False)
     ]
 
 
@@ -262,3 +266,49 @@ def test_a_withdrawn_question_stays_withdrawn() -> None:
 
     assert refused(room, c.Undo(Q1, 3)) == {"code": "nothing_to_undo", "question": Q1}
     assert refused(room, c.Approve(Q1, 3))["state"] == "withdrawn"
+
+
+# For somebody, and from somebody else
+
+
+def test_a_question_is_for_a_speaker_or_an_organisation_of_the_program() -> None:
+    (received,) = when(GREEN, c.Ask("Why?", to="ADA  ruiz"), attendee(ANA))
+
+    assert isinstance(received, e.QuestionReceived)
+    assert received.to == "Ada Ruiz"
+    assert refused(GREEN, c.Ask("Why?", to="Nobody"), attendee(ANA)) == {
+        "code": "bad_message",
+        "field": "to",
+        "problem": "no_such_speaker",
+    }
+
+
+def test_a_moderator_enters_a_question_for_somebody_at_any_time_and_it_is_received() -> None:
+    late = given(e.SegmentCued(S4))
+    room = after(late, c.Ask("Why?", "Bo", source="mail", read_name=True), new_id="q1")
+    question = room.board.questions[Q1]
+
+    assert (question.state.value, question.name, question.source) == ("received", "Bo", "mail")
+    assert (question.asker, len(room.board.asked)) == ("", 0)
+    assert after(late, c.Ask("Why?"), new_id="q1").board.questions[Q1].source == "floor"
+    assert refused(given(), c.Ask(" ")) == {"code": "text_empty"}
+
+
+def test_an_attendee_does_not_say_that_others_asked() -> None:
+    assert refused(GREEN, c.Ask("Why?", source="floor"), attendee(ANA)) == {
+        "code": "not_allowed",
+        "role": "attendee",
+        "field": "source",
+    }
+
+
+def test_a_name_is_read_aloud_only_where_its_asker_agreed() -> None:
+    room = given(e.RoomOpened())
+    for read_name, name in ((False, None), (True, "Ana")):
+        ask = c.Ask("Why?", "Ana", read_name=read_name)
+        live = after(room, ask, by=attendee(ANA), new_id="q1")
+        live = after(live, c.Queue(Q1, 1), c.GoLive(Q1, 2))
+        shown_ = {each: screen(live, each)["live_question"] for each in Audience}
+
+        assert {card["name"] for card in shown_.values()} == {name}  # type: ignore[index]
+        assert item(screen(live, Audience.ATTENDEE), "questions", Q1)["name"] == "Ana"

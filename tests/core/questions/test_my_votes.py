@@ -10,7 +10,7 @@ from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.questions.board import Board, counts_for, votes
 from liveroom.core.refusals import Refused
 from liveroom.core.room import Room, decide
-from liveroom.core.screens.diff import personal
+from liveroom.core.screens.personal import personal
 from tests.core.evenings import DICE, PEOPLE, Dice, evening, promise
 from tests.core.story import (
     ANA,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from liveroom.core.roles import Audience
 from liveroom.core.room import Room
-from liveroom.core.screens.diff import Screen, personal, screen
+from liveroom.core.screens.diff import Screen, screen
+from liveroom.core.screens.personal import personal
 
 
 def seen(room: Room) -> list[Screen]:
-    """All screens but for revisions and the last step, and what each person sees of their own."""
+    """All screens but for revisions, the last step and the steps that askers were told, and what
+    each person sees of their own."""
     screens = [screen(room, audience) for audience in Audience]
     own = [personal(room, person) for person in room.board.asked]
     return [_without_revs(each) for each in (*screens, *own)]
@@ -20,5 +22,5 @@ def _without_revs(found: Screen) -> Screen:
 
 def _clean(value: object) -> object:
     if isinstance(value, dict):
-        return {name: _clean(each) for name, each in value.items() if name != "rev"}
+        return {name: _clean(each) for name, each in value.items() if name not in ("rev", "told")}
     return [_clean(each) for each in value] if isinstance(value, list) else value

@@ -8,9 +8,10 @@ from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.roles import Audience, Person
 from liveroom.core.room import Room
-from liveroom.core.screens.diff import Screen, changes, personal, screen, voted
+from liveroom.core.screens.diff import Screen, changes, screen, voted
 from liveroom.core.screens.drawn import Drawn
 from liveroom.core.screens.panels import PANELS
+from liveroom.core.screens.personal import personal
 from tests.core.story import (
     ANA,
     BO,
@@ -64,7 +65,7 @@ def test_a_person_sees_their_own_questions_and_votes() -> None:
     assert set(panel(personal(room, BO), "mine")) == {Q3}
     assert list(panel(personal(room, ANA), "mine")) == [Q1, Q2]
     assert personal(room, BO)["my_votes"] == {Q1: True}
-    assert personal(room, CY) == {"mine": {}, "my_votes": {}}
+    assert personal(room, CY) == {"mine": {}, "my_votes": {}, "muted": False}
 
 
 # Who is told what

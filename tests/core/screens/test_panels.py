@@ -14,6 +14,7 @@ from liveroom.core.roles import Audience
 from liveroom.core.room import Room
 from liveroom.core.screens.panels import PANELS
 from tests.core.story import (
+    ANA,
     PROGRAM,
     Q1,
     Q2,
@@ -301,15 +302,29 @@ def test_nobody_s_screen_says_that_a_room_is_put_away_or_carries_a_picture_s_byt
 
 def test_the_window_says_for_which_slot_it_is_and_who_set_it() -> None:
     room = given(e.SegmentCued(S1))
-
-    collecting = {"window": "collecting", "slot": S3, "by_hand": False}
-    closed = {"window": "closed", "slot": S3, "by_hand": True}
+    collecting = {"window": "collecting", "slot": S3, "by_hand": False, "slow_seconds": 0}
+    closed = collecting | {"window": "closed", "by_hand": True}
     shut = after(room, c.SetWindow("closed"))
 
     assert panel(room, "qa", Audience.ATTENDEE) == panel(room, "qa", Audience.SPEAKER) == collecting
     assert panel(shut, "qa", Audience.ATTENDEE) == closed
     staff = {"rule": "as_queued", "fits": 7, "minutes_each": 2.0}
-    assert panel(shut, "qa") == panel(shut, "qa", Audience.HOST) == closed | staff
+    assert panel(shut, "qa", Audience.HOST) == closed | staff
+
+
+def test_what_keeps_the_room_safe_is_told_to_moderators_alone_but_for_slow_mode() -> None:
+    room = given(e.SegmentCued(S1), asked(Q1))
+    room = after(room, c.SlowMode(30), c.HoldWords(("idiota",)), c.StrictVotes(True))
+    room = after(room, c.Mute(ANA, True), seconds=10)
+    hosts = panel(room, "qa", Audience.HOST)
+
+    assert isinstance(hosts, dict)
+    assert (hosts["slow_seconds"], "hold_words" in hosts) == (30, False)
+    assert panel(room, "qa") == hosts | {
+        "hold_words": ["idiota"],
+        "strict_votes": True,
+        "newcomers_held_until": START + 10_000 + 30 * 60_000,
+    }
 
 
 WAITING = given(e.RoomOpened(), queued(Q1, Q2), asked(Q3))

@@ -8,24 +8,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liveroom.core import events as e
+from liveroom.core.events import Recorded
 from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.questions.board import stands_for
+from liveroom.core.questions.state import Question
 from liveroom.core.roles import Audience, Role
-from liveroom.core.room import Room
+from liveroom.core.room import Room, replay
 from liveroom.core.screens.apply import apply
 from liveroom.core.screens.diff import (
     Screen,
     changes,
     counted,
-    personal,
     screen,
     vote_changes,
     vote_counts,
     voted,
 )
 from liveroom.core.screens.drawn import Drawn
+from liveroom.core.screens.for_speakers import key
+from liveroom.core.screens.personal import for_speakers, personal
 from liveroom.core.screens.renditions import PANELS_IN, Rendition, small
 from tests.core.evenings import DICE, PEOPLE, Dice, evening, last, marks, promise
-from tests.core.story import personal_changes
+from tests.core.story import PROGRAM, START, panel, personal_changes
 
 SHOWN = {"approved", "queued", "live", "answered"}
 
@@ -152,10 +156,11 @@ def may_see(room: Room, audience: Audience, let_through: set[QuestionId]) -> set
             allowed |= public
             if question.state.value == "answered":
                 allowed |= marks(question.answer)
+        aloud = marks([question.text, question.name if question.read_name else None])
         if on_air:
-            allowed |= public
+            allowed |= aloud
         if audience is Audience.HOST and (on_air or waits):
-            allowed |= public | marks(question.original)
+            allowed |= aloud | marks(question.original)
     return allowed
 
 
@@ -185,21 +190,51 @@ def test_nothing_private_reaches_those_below_the_moderators(dice: Dice) -> None:
 
 @promise
 @given(DICE)
-def test_moderators_see_everything_but_who_asked_and_what_was_taken_back(dice: Dice) -> None:
+def test_moderators_see_everything_but_what_was_taken_back(dice: Dice) -> None:
     room = last(dice)
-    seen = marks(screen(room, Audience.MODERATOR))
+    questions = room.board.questions.values()
     kept = marks(
         [
             [question.text, question.original, question.name, question.reason, question.answer]
-            for question in room.board.questions.values()
+            for question in questions
             if question.state.value != "withdrawn"
         ]
         + [segment.note for segment in room.rundown.segments]
         + [message.text for message in room.stage.messages]
+        + [[*each.marks.labels, each.marks.note, each.asker] for each in questions]
+        + [*room.board.safety.hold_words]
     )
 
-    assert seen == kept
-    assert not seen & set(PEOPLE)
+    assert marks(screen(room, Audience.MODERATOR)) == kept
+
+
+@promise
+@given(DICE)
+def test_a_speaker_is_shown_what_is_for_them_or_for_all(dice: Dice) -> None:
+    """Who came by a link that is nobody's is shown what is for everybody."""
+    mine = {"Ada Ruiz": {None, "Ada Ruiz", "Villa"}, "Villa": {None, "Villa"}}
+    for turn in evening(dice):
+        speakers = {key(Role.SPEAKER, name): mine.get(name or "") for name in (*mine, None)}
+        told = for_speakers(turn.before, turn.after, turn.events, filter(None, speakers))
+        for whose, to in speakers.items():
+            assert whose is not None
+            known = apply(personal(turn.before, whose), {"for_me": told.get(whose, {})})
+            assert known == personal(turn.after, whose)
+            if turn.after.rundown.segments != given_segments():
+                continue
+            shown = {
+                question.id
+                for question in turn.after.board.questions.values()
+                if question.state.value in ("approved", "queued")
+                and (to is None or question.to in to)
+            }
+            assert set(panel(known, "for_me")) == shown
+            texts = [turn.after.board.questions[question] for question in shown]
+            assert marks([known, told.get(whose)]) == marks([[q.text, q.name] for q in texts])
+
+
+def given_segments() -> object:
+    return replay([Recorded(START, e.ProgramLoaded(PROGRAM))]).rundown.segments
 
 
 @promise
@@ -211,9 +246,17 @@ def test_a_person_is_told_of_their_own_questions_alone(dice: Dice) -> None:
             allowed: set[str] = set()
             for question in turn.after.board.questions.values():
                 if question.asker == person:
-                    allowed |= marks([question.original, question.answer])
+                    allowed |= marks([question.original, question.text, question.answer])
+                    allowed |= marks([step.text for step in question.told])
+                    allowed |= _answer_of(turn.after, question)
                     allowed |= marks(question.reason) if question.state == "dismissed" else set()
             assert marks([personal(turn.after, person), told.get(person)]) <= allowed
+
+
+def _answer_of(room: Room, question: Question) -> set[str]:
+    """What everybody sees of the answer of the question that stands for a merged one."""
+    found = room.board.questions[stands_for(room.board, question.id)]
+    return marks(found.answer) if found.state.value == "answered" else set()
 
 
 @promise
@@ -221,5 +264,5 @@ def test_a_person_is_told_of_their_own_questions_alone(dice: Dice) -> None:
 def test_a_refusal_gives_nothing_away(dice: Dice) -> None:
     for turn in evening(dice):
         for by, no in turn.refusals:
-            assert marks(no.facts) == set()
+            assert marks({**no.facts, "person": None}) == set()
             assert by.role is not Role.ATTENDEE or no.facts.get("state") != "held"

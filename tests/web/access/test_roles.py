@@ -53,6 +53,16 @@ FIELDS: dict[str, dict[str, Any]] = {
     "clear_message": {"message": "none"},
     "banner": {"text": None},
     "blackout": {"on": True},
+    "edit_own": {"question": "none", "rev": 1, "text": "One?"},
+    "label": {"question": "none", "rev": 1, "labels": ["costs"]},
+    "assign": {"question": "none", "rev": 1, "speaker": None},
+    "star": {"question": "none", "rev": 1, "on": True},
+    "note": {"question": "none", "rev": 1, "text": None},
+    "stance": {"question": "none", "stance": "mine"},
+    "mute": {"person": "none", "on": True},
+    "slow_mode": {"seconds": 30},
+    "hold_words": {"words": []},
+    "strict_votes": {"on": True},
 }
 ON_QUESTION = {"question": "none", "rev": 1}
 BARE = ("open", "hold", "resume", "end")
@@ -164,7 +174,7 @@ async def test_each_role_sees_the_panels_of_its_audience_alone(room: Room, role:
             Role.OWNER: everybody | more | moderators,
             Role.MODERATOR: everybody | more | moderators,
             Role.HOST: everybody | more | {"messages", "queue"},
-            Role.SPEAKER: everybody | more | {"messages", "landing"},
+            Role.SPEAKER: everybody | more | {"messages", "landing", "for_me"},
             Role.ATTENDEE: everybody | more | {"questions"},
             Role.OVERLAY: everybody,
         }[role]

@@ -75,7 +75,7 @@ async def cued(server: Running, program: Any) -> Room:
 
 
 async def on_air(room: Room, text: str) -> None:
-    question = (await room.do(await room.join("Ana"), "ask", text=text))["question"]
+    question = (await room.do(await room.join("Ana"), "ask", text=text, read_name=True))["question"]
     await room.do(room.tokens["moderator"], "approve", question=question, rev=1)
     await room.do(room.tokens["moderator"], "go_live", question=question, rev=2)
 

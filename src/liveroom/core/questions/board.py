@@ -8,10 +8,29 @@ from immutables import Map
 from msgspec import Struct
 
 from liveroom.core.commands import Hand
-from liveroom.core.ids import BulkId, PersonId, QuestionId
+from liveroom.core.ids import BulkId, PersonId, QuestionId, SegmentId
 from liveroom.core.questions.state import Question
 from liveroom.core.tally.state import Tally
 from liveroom.core.vocabulary.ordering import Rule
+from liveroom.core.vocabulary.safety import Suspicion
+
+
+class Safety(Struct, frozen=True, gc=False):
+    """What keeps the room safe. `muted` has since when (UTC ms) somebody is; `suspected` why votes
+    for a question look as if they were no people's."""
+
+    muted: Map[PersonId, int] = Map()
+    slow_seconds: int = 0
+    hold_words: tuple[str, ...] = ()
+    strict_votes: bool = False
+    suspected: Map[QuestionId, Suspicion] = Map()
+
+
+class Closed(Struct, frozen=True, gc=False):
+    """An instant at which the window closed, and what was on air before it."""
+
+    at: int
+    on: SegmentId | None
 
 
 class BulkStep(Struct, frozen=True, gc=False):
@@ -43,6 +62,9 @@ class Board(Struct, frozen=True, gc=False):
     rule: Rule = "as_queued"
     bulks: tuple[BulkStep, ...] = ()
     """Those that can be taken back, the latest last."""
+    safety: Safety = Safety()
+    closed: Closed | None = None
+    """How the window closed, where it took questions before and takes none now."""
 
 
 def votes(board: Board, question: QuestionId) -> int:

@@ -10,6 +10,7 @@ from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.questions import ordering
 from liveroom.core.questions.board import Board, upwards
 from liveroom.core.questions.state import EDITABLE, MERGEABLE_INTO, MOVES, Question, QuestionState
+from liveroom.core.questions.told import asker_state
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.text import MAX_ANSWER, MAX_QUESTION, MAX_REASON, check_text
 
@@ -20,7 +21,8 @@ def withdraw(board: Board, command: c.Withdraw, person: PersonId) -> list[e.Even
     if question is None or question.asker != person:
         shown(board, command.question)
         raise Refused(Code.NOT_YOURS, question=command.question)
-    _may_move(question, e.QuestionWithdrawn)
+    if (question.state, e.QuestionWithdrawn) not in MOVES:
+        raise wrong_to_asker(question)
     return [e.QuestionWithdrawn(question.id)]
 
 
@@ -40,7 +42,7 @@ def next_question(board: Board, command: c.NextQuestion) -> list[e.Event]:
 
 def moderate(board: Board, command: c.ModerationCommand) -> list[e.Event]:
     """The fact that follows from one step with one question. Raises Refused."""
-    question = _seen(board, command.question, command.rev)
+    question = seen(board, command.question, command.rev)
     match command:
         case c.Approve():
             return [_moved(question, e.QuestionApproved(question.id))]
@@ -123,18 +125,25 @@ def _may_move(question: Question, kind: type[e.ModerationEvent]) -> None:
         raise _wrong(question)
 
 
+def wrong_to_asker(question: Question) -> Refused:
+    """The same for its asker, who knows it by another revision."""
+    state = asker_state(question.state)
+    return Refused(Code.WRONG_STATE, question=question.id, state=state, rev=question.own_rev)
+
+
 def _wrong(question: Question) -> Refused:
     return Refused(
-        Code.WRONG_STATE, question=question.id, state=question.state.value, rev=question.rev
+        Code.WRONG_STATE, question=question.id, state=question.state.value, rev=question.staff_rev
     )
 
 
-def _seen(board: Board, question: QuestionId, rev: int) -> Question:
+def seen(board: Board, question: QuestionId, rev: int) -> Question:
+    """The question as staff saw it at this revision. Raises Refused."""
     found = board.questions.get(question)
     if found is None:
         raise Refused(Code.NO_SUCH_QUESTION, question=question)
-    if found.rev != rev:
-        raise Refused(Code.STALE, question=found.id, state=found.state.value, rev=found.rev)
+    if found.staff_rev != rev:
+        raise Refused(Code.STALE, question=found.id, state=found.state.value, rev=found.staff_rev)
     return found
 
 

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from liveroom.core import events as e
 from liveroom.core.ids import PersonId, QuestionId
-from liveroom.core.questions import bulk, ordering
+from liveroom.core.questions import bulk, marks, ordering
 from liveroom.core.questions.board import Board
+from liveroom.core.questions.intake import safety
 from liveroom.core.questions.state import (
     GONE,
     MOVES,
@@ -20,7 +21,9 @@ from liveroom.core.questions.state import (
     Question,
     QuestionState,
 )
+from liveroom.core.questions.told import tell
 from liveroom.core.questions.votes import cast, recount
+from liveroom.core.roles import NOBODY
 
 
 def evolve(board: Board, event: e.QaEvent, at: int, ended: bool = False) -> Board:
@@ -36,22 +39,35 @@ def evolve(board: Board, event: e.QaEvent, at: int, ended: bool = False) -> Boar
             return ordering.sort(board, event)
         case e.BulkBegan() | e.BulkUndone():
             return bulk.evolve(board, event)
+        case _ if isinstance(event, e.SafetyEvent):
+            return safety.evolve(board, event, at)
+        case _ if isinstance(event, e.MarkEvent):
+            return marks.evolve(board, event, at)
         case _:
-            return _moderate(board, event, at, ended)
+            after = _moderate(board, event, at, ended)
+            return tell(board, after, _named(board, event.question), at)
+
+
+def _named(board: Board, *questions: QuestionId) -> set[QuestionId]:
+    """These, and the one on air, which they may push off it."""
+    return {*questions} if board.live is None else {*questions, board.live}
 
 
 def end(board: Board, at: int) -> Board:
     """The board after the end of the show: what was on air counts as answered aloud."""
     if board.live is None:
         return board
-    return _answered(board, e.QuestionAnswered(board.live, "aloud", None), at)
+    after = _answered(board, e.QuestionAnswered(board.live, "aloud", None), at)
+    return tell(board, after, [board.live], at)
 
 
-def resume(board: Board, question: QuestionId, rev: int) -> Board:
+def resume(board: Board, question: QuestionId, rev: int, at: int) -> Board:
     """The board when the end is taken back: the question that it took off air, and left at this
     revision, is on air again unless something was done with it since."""
     left = board.questions[question]
-    return _restore(board, left, ended=False) if left.rev == rev else board
+    if left.rev != rev:
+        return board
+    return tell(board, _restore(board, left, ended=False), [question], at)
 
 
 def receive(board: Board, received: Sequence[tuple[e.QuestionReceived, int]]) -> Board:
@@ -65,6 +81,8 @@ def receive(board: Board, received: Sequence[tuple[e.QuestionReceived, int]]) ->
     for number, (event, at) in enumerate(received, len(board.questions) + 1):
         question = _received(event, number, at)
         questions[question.id] = question
+        if question.asker == NOBODY:
+            continue
         before = asked.get(question.asker) or board.asked.get(question.asker) or ()
         asked[question.asker] = (*before, question.id)
     return replace(
@@ -85,6 +103,12 @@ def _received(event: e.QuestionReceived, number: int, at: int) -> Question:
         original=event.text,
         text=event.text,
         name=event.name,
+        state=QuestionState.RECEIVED if event.held is None else QuestionState.HELD,
+        to=event.to,
+        source=event.source,
+        read_name=event.read_name,
+        sent_at=event.sent_at,
+        held_for=event.held,
     )
 
 
@@ -192,7 +216,13 @@ def _restore(board: Board, question: Question, ended: bool) -> Board:
     One that was on air goes back there only where the air is free, and not after the end.
     """
     *past, before = question.past or (question,)
-    before = replace(before, rev=question.rev + 1, past=tuple(past))
+    before = replace(
+        before,
+        rev=question.rev + 1,
+        past=tuple(past),
+        told=question.told,
+        marks=question.marks,
+    )
     if before.state is question.state or before.text != question.text:
         # Only an edit changes the wording, and it moves nothing: its undoing moves nothing either.
         back = _put(board, replace(before, state=question.state))

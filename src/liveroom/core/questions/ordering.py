@@ -103,5 +103,8 @@ def sort(board: Board, event: e.OrderRuleSet) -> Board:
 def _refuse_unqueued(question: Question) -> None:
     if question.state is not QuestionState.QUEUED:
         raise Refused(
-            Code.WRONG_STATE, question=question.id, state=question.state.value, rev=question.rev
+            Code.WRONG_STATE,
+            question=question.id,
+            state=question.state.value,
+            rev=question.staff_rev,
         )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
+from immutables import Map
 from msgspec import Struct
 from msgspec.structs import replace
 
 from liveroom.core import events as e
 from liveroom.core.commands import How
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
+from liveroom.core.vocabulary.marks import Held, Source, StanceName
 from liveroom.core.vocabulary.ordering import Then
 
 
@@ -37,6 +39,9 @@ VOTABLE: Final = frozenset({QuestionState.APPROVED, QuestionState.QUEUED, Questi
 OPEN: Final = frozenset({QuestionState.RECEIVED, QuestionState.HELD})
 GONE: Final = frozenset({QuestionState.DISMISSED, QuestionState.WITHDRAWN})
 """What a room no longer has before it."""
+
+FOR_SPEAKERS: Final = frozenset({QuestionState.APPROVED, QuestionState.QUEUED})
+"""What may come to a speaker."""
 
 EDITABLE: Final = SHOWN | OPEN
 MERGEABLE_INTO: Final = SHOWN | OPEN
@@ -106,11 +111,39 @@ UNDO_STEPS: Final = 20
 """So many steps of a question can be taken back."""
 
 
+class QuestionMarks(Struct, frozen=True, gc=False):
+    """What moderators and speakers say of a question without moving it; `undo` leaves it.
+
+    `stances` has a speaker's name, or None for a link that is everybody's. `rev` counts the changes
+    by moderators.
+    """
+
+    labels: tuple[str, ...] = ()
+    speaker: str | None = None
+    starred: bool = False
+    note: str | None = None
+    stances: Map[str | None, StanceName] = Map()  # immutable
+    rev: int = 0
+
+
+NO_MARKS: Final = QuestionMarks()
+
+
+class ToldStep(Struct, frozen=True, gc=False):
+    """What its asker was told of a question at an instant: its state, or a change of its words."""
+
+    at: int
+    state: str
+    text: str | None = None
+
+
 class Question(Struct, frozen=True, gc=False):
     """`text` is the wording others see, `original` what was typed, `rev` counts its moderation.
 
     `aired_at` is when it was last read out: when it went on air, or was answered aloud off air;
     `aired_ms` how long it was on air until it was answered.
+    `told` is what its asker was told since it was received. `sent_at` is there where it arrived
+    after the window had closed, and `held_for` says why it waited as held from the first.
     `past` is what the question was before each of its last steps, the latest last, and `waited_in`
     the queue it left with its last step. What is in `past` has no past of its own.
     """
@@ -133,6 +166,29 @@ class Question(Struct, frozen=True, gc=False):
     past: tuple[Question, ...] = ()
     waited_in: tuple[QuestionId, ...] = ()
     aired_ms: int | None = None
+    to: str | None = None
+    source: Source | None = None
+    read_name: bool = True
+    sent_at: int | None = None
+    held_for: Held | None = None
+    told: tuple[ToldStep, ...] = ()
+    marks: QuestionMarks = NO_MARKS
+
+    @property
+    def staff_rev(self) -> int:
+        """The revision that moderators and the host see: marks count there too, and nobody else
+        gets a byte of them."""
+        return self.rev + self.marks.rev
+
+    @property
+    def own_rev(self) -> int:
+        """The revision that its asker sees: it moves with what they are told, and no more."""
+        return 1 + len(self.told)
+
+    @property
+    def name_aloud(self) -> str | None:
+        """The name where it may be read aloud and shown on air."""
+        return self.name if self.read_name else None
 
     @property
     def for_staff(self) -> Question:

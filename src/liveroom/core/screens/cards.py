@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Final
+
 from liveroom.core.ids import QuestionId
-from liveroom.core.questions.board import Board, votes
+from liveroom.core.questions import told
+from liveroom.core.questions.board import Board, stands_for, votes
 from liveroom.core.questions.lookalikes import Speakers, likeness
-from liveroom.core.questions.state import Question, QuestionState
-from liveroom.core.rundown.state import Phase
+from liveroom.core.questions.state import Question, QuestionState, ToldStep
 
 Card = dict[str, object]
 
-_ASKER_STATES: dict[QuestionState, str] = {state: state.value for state in QuestionState} | {
-    QuestionState.HELD: QuestionState.RECEIVED.value
-}
-"""An asker is not told that a question was put aside for later."""
-
+NO_TIME: Final = "no_time"
 _NO_TIME = frozenset(
     {QuestionState.RECEIVED, QuestionState.HELD, QuestionState.APPROVED, QuestionState.QUEUED}
 )
@@ -36,13 +35,15 @@ def public_card(board: Board, question: Question) -> Card:
 
 
 def moderator_card(board: Board, question: Question, speakers: Speakers) -> Card:
-    """What moderators see of any question; who asked is told to nobody beyond the name.
+    """What moderators see of any question.
 
-    `looks_like` warns of a name that may be taken for staff's or for that of one of the `speakers`.
-    `claim` is where whoever knows who is there says so, `similar_to` where whoever compares
-    questions does.
+    `person` is who asked, by a name that means nothing outside the room; null for one that a
+    moderator entered. `looks_like` warns of a name that may be taken for staff's or for that of one
+    of the `speakers`. `claim` is where whoever knows who is there says so, `similar_to` where
+    whoever compares questions does.
     """
-    question = question.for_staff
+    question, safety = question.for_staff, board.safety
+    marks, asker = question.marks, question.asker
     return public_card(board, question) | {
         "original": original(question),
         "asked_at": question.asked_at,
@@ -53,13 +54,51 @@ def moderator_card(board: Board, question: Question, speakers: Speakers) -> Card
         "undo": question.can_undo,
         "looks_like": likeness(question.name, speakers),
         "claim": None,
+        "rev": question.staff_rev,
+        "person": asker or None,
+        "asked_by_person": len(board.asked.get(asker, ())),
+        "muted": asker in safety.muted,
+        "read_name": question.read_name,
+        "to": question.to,
+        "source": question.source,
+        "sent_at": question.sent_at,
+        "held_for": question.held_for,
+        "labels": list(marks.labels),
+        "speaker": marks.speaker,
+        "starred": marks.starred,
+        "note": marks.note,
+        "stances": [{"by": by, "stance": marks.stances[by]} for by in _sorted(marks.stances)],
+        "suspicious": safety.suspected.get(question.id),
         "similar_to": None,
     }
 
 
+def _sorted(names: Iterable[str | None]) -> list[str | None]:
+    return sorted(names, key=lambda name: name or "")
+
+
 def host_card(board: Board, question: Question) -> Card:
-    """What the host reads aloud."""
-    return live_card(board, question) | {"original": original(question)}
+    """What the host reads aloud; the name, where its asker agreed to that."""
+    return staff_live_card(board, question) | {"original": original(question)}
+
+
+def staff_live_card(board: Board, question: Question) -> Card:
+    """The question on air, at the revision that staff work on."""
+    return live_card(board, question) | {"rev": question.staff_rev}
+
+
+def speaker_card(question: Question, speaker: str | None) -> Card:
+    """What a speaker is told of a question that may be theirs to answer."""
+    return {
+        "number": question.number,
+        "text": question.text,
+        "name": question.name,
+        "state": question.state.value,
+        "rev": question.rev,
+        "to": question.to,
+        "stance": question.marks.stances.get(speaker),
+        "starred": question.marks.starred,
+    }
 
 
 def live_card(board: Board, question: Question) -> Card:
@@ -68,32 +107,56 @@ def live_card(board: Board, question: Question) -> Card:
         "id": question.id,
         "number": question.number,
         "text": question.text,
-        "name": question.name,
+        "name": question.name_aloud,
         "votes": votes(board, question.id),
         "rev": question.rev,
     }
 
 
-def own_card(board: Board, question: Question, phase: Phase) -> Card:
-    """What its asker is told of a question."""
-    into = board.questions[question.into].number if question.into is not None else None
+def own_card(board: Board, question: Question, ended_at: int | None) -> Card:
+    """What its asker is told of a question. Once the show has ended nothing more becomes of it."""
+    reworded = question.text if question.text != question.original else None
     return {
         "number": question.number,
+        "rev": question.own_rev,
         "text": question.original,
-        "state": asker_state(question, phase),
+        "reworded": reworded,
+        "to": question.to,
+        "state": asker_state(question, ended_at),
+        "told": _told(question, ended_at),
         "reason": question.reason,
         "how": question.how,
         "answer": question.answer,
         "aired_at": question.aired_at,
-        "into": into,
+        "into": _into(board, question, ended_at),
     }
 
 
-def asker_state(question: Question, phase: Phase) -> str:
+def _told(question: Question, ended_at: int | None) -> list[Card]:
+    """The story of a question as its asker was told it, the oldest first."""
+    steps = [ToldStep(question.asked_at, QuestionState.RECEIVED.value), *question.told]
+    if ended_at is not None and question.state in _NO_TIME:
+        steps.append(ToldStep(ended_at, NO_TIME))
+    return [
+        {"at": step.at, "state": step.state} | ({} if step.text is None else {"text": step.text})
+        for step in steps
+    ]
+
+
+def _into(board: Board, question: Question, ended_at: int | None) -> Card | None:
+    """The question that stands for a merged one, as everybody may know it."""
+    if question.into is None:
+        return None
+    found = board.questions[stands_for(board, question.id)]
+    answer = found.answer if found.shown else None
+    return {"number": found.number, "state": asker_state(found, ended_at), "answer": answer}
+
+
+def asker_state(question: Question, ended_at: int | None) -> str:
     """The state as its asker is told; what nobody came to by the end had no time."""
-    if phase is Phase.ENDED and question.state in _NO_TIME:
-        return "no_time"
-    return _ASKER_STATES[question.state]
+    if ended_at is not None and question.state in _NO_TIME:
+        return NO_TIME
+    return told.asker_state(question.state)
 
 
 def original(question: Question) -> str | None:

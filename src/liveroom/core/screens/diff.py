@@ -7,23 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from liveroom.core import events as e
 from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.questions.board import (
-    counts_for,
-    family,
-    stands_for,
     upwards,
     votes,
 )
 from liveroom.core.questions.lookalikes import speakers_in
 from liveroom.core.questions.ordering import ordered
 from liveroom.core.roles import Audience, Cards
-from liveroom.core.room import Phase, Room
+from liveroom.core.room import Room
 from liveroom.core.screens import cards
 from liveroom.core.screens.drawn import Drawn
 from liveroom.core.screens.panels import PANELS, Panel
 
 Screen = dict[str, object]
 
-COLLECTIONS = frozenset({"questions", "mine", "my_votes", "messages"})
+COLLECTIONS = frozenset({"questions", "mine", "my_votes", "for_me", "messages"})
 """Panels that patch by item: id → card, or None for one that is gone."""
 
 _FOLLOWS_RUNDOWN = ("event", "show", "now", "next", "rundown", "qa", "landing", "last_step")
@@ -35,16 +32,10 @@ def screen(room: Room, audience: Audience) -> Screen:
     return {name: panel(room) for name, panel in PANELS[audience].items()}
 
 
-def personal(room: Room, person: PersonId) -> Screen:
-    """A person's own questions with what became of them, and what their votes count for."""
-    mine = own_cards(room, room.board.asked.get(person, ()))
-    return {"mine": mine, "my_votes": dict.fromkeys(counts_for(room.board, person), True)}
-
-
 def changes(before: Drawn, after: Drawn, events: Sequence[e.Event]) -> dict[Audience, Screen]:
     """Per audience the panels and items that the events changed; vote counts come apart."""
     old, new = before.room, after.room
-    touched = _touched(old, new, events)
+    touched = touched_by(old, new, events)
     panels = _changed(before, after, _panels_touched(old, new, events, touched))
     found: dict[Audience, Screen] = {}
     for audience, known in PANELS.items():
@@ -107,7 +98,7 @@ def _items(
     return {question: new for question, old, new in pairs if old != new}
 
 
-def _touched(before: Room, after: Room, events: Sequence[e.Event]) -> list[QuestionId]:
+def touched_by(before: Room, after: Room, events: Sequence[e.Event]) -> list[QuestionId]:
     """Every question the events may have changed, but for votes: named, or moved by another.
 
     Other speakers are another measure of all names.
@@ -120,10 +111,23 @@ def _touched(before: Room, after: Room, events: Sequence[e.Event]) -> list[Quest
         for event in events
         if isinstance(event, e.QuestionEvent) and not isinstance(event, e.VoteCast)
     ]
+    people = {asker for event in events for asker in _askers(event)}
+    named += [question for asker in people for question in after.board.asked.get(asker, ())]
     on_air = [each for each in _on_air(before, after, events) if _differs(before, after, each)]
     merged = [board for board in (before.board, after.board) if board.merged]
     above = [stands for board in merged for q in named for stands in upwards(board, q)]
     return list(dict.fromkeys([*named, *above, *on_air]))
+
+
+def _askers(event: e.Event) -> tuple[PersonId, ...]:
+    """Those of whose questions an event says something on each card."""
+    match event:
+        case e.PersonMuted(person):
+            return (person,)
+        case e.QuestionReceived(asker=asker):
+            return (asker,)
+        case _:
+            return ()
 
 
 def _on_air(before: Room, after: Room, events: Sequence[e.Event]) -> Iterator[QuestionId]:
@@ -138,75 +142,6 @@ def _on_air(before: Room, after: Room, events: Sequence[e.Event]) -> Iterator[Qu
 def _differs(before: Room, after: Room, question: QuestionId) -> bool:
     old, new = (room.board.questions.get(question) for room in (before, after))
     return old is not new
-
-
-Items = dict[str, object]
-"""Changed items of a collection; None for one that is gone."""
-
-
-def own_questions(before: Room, after: Room, events: Sequence[e.Event]) -> dict[PersonId, Items]:
-    """What the events changed in each person's panel `mine`."""
-    found: dict[PersonId, Items] = {}
-    for question in _own_touched(before, after, events):
-        asked = after.board.questions[question]
-        new = cards.own_card(after.board, asked, after.phase)
-        was = before.board.questions.get(question)
-        if was is None or cards.own_card(before.board, was, before.phase) != new:
-            found.setdefault(asked.asker, {})[question] = new
-    return found
-
-
-Moved = tuple[PersonId, QuestionId]
-"""Somebody's votes may no longer count for the question as they did, or count for it now."""
-
-
-def moved_by_votes(before: Room, after: Room, votes: Iterable[e.VoteCast]) -> Iterator[Moved]:
-    """What these votes moved in the voters' panels `my_votes`."""
-    boards = [board for board in (before.board, after.board) if board.merged]
-    for vote in votes:
-        yield vote.person, vote.question
-        for board in boards:
-            yield vote.person, stands_for(board, vote.question)
-
-
-_REGROUP = (e.QuestionMerged, e.QuestionSplit, e.QuestionRestored)
-
-
-def moved_by_merging(before: Room, after: Room, events: Sequence[e.Event]) -> Iterator[Moved]:
-    """What folding questions into others, or taking them out again, moved in `my_votes`."""
-    named = {event.question for event in events if isinstance(event, _REGROUP)}
-    boards = (before.board, after.board)
-    members = {member for board in boards for each in named for member in family(board, each)}
-    stands = {member: {stands_for(board, member) for board in boards} for member in members}
-    moved = {member: over for member, over in stands.items() if len(over) > 1}
-    if not moved:
-        return
-    for person, chosen in after.board.voted.items():
-        for question in moved.keys() & chosen:
-            yield from ((person, stood) for stood in moved[question])
-
-
-def own_votes(room: Room, moved: Iterable[Moved]) -> dict[PersonId, Items]:
-    """Where votes may have moved, what each person's panel `my_votes` holds now."""
-    found: dict[PersonId, Items] = {}
-    for person, question in moved:
-        items = found.get(person)
-        if items is None:
-            items = found[person] = {}
-        items[question] = True if question in counts_for(room.board, person) else None
-    return found
-
-
-def own_cards(room: Room, questions: Iterable[QuestionId]) -> Items:
-    """The cards of these questions as their askers see them."""
-    board = room.board
-    return {q: cards.own_card(board, board.questions[q], room.phase) for q in questions}
-
-
-def _own_touched(before: Room, after: Room, events: Sequence[e.Event]) -> Iterable[QuestionId]:
-    if (before.phase is Phase.ENDED) != (after.phase is Phase.ENDED):
-        return list(after.board.questions)
-    return _touched(before, after, events)
 
 
 def votes_in(events: Iterable[e.Event]) -> list[e.VoteCast]:

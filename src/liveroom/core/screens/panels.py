@@ -9,15 +9,12 @@ from liveroom.core.ids import SegmentId
 from liveroom.core.look.colours import on_colour
 from liveroom.core.look.pictures import picture_name
 from liveroom.core.program import RoomProgram, RoomSegment, Sponsor
-from liveroom.core.questions.fitting import fit
-from liveroom.core.questions.lookalikes import speakers_in
-from liveroom.core.questions.ordering import ordered
 from liveroom.core.roles import Audience, Cards
-from liveroom.core.room import Phase, Room, window_of
+from liveroom.core.room import Phase, Room
 from liveroom.core.rundown import times as t
 from liveroom.core.rundown.editing import public
-from liveroom.core.screens import cards, landings
-from liveroom.core.screens.lists import Lists
+from liveroom.core.screens import landings
+from liveroom.core.screens import question_panels as asked
 from liveroom.core.screens.stage_panels import banner_panel, blackout_panel, messages_panel
 
 Panel = Callable[[Room], object]
@@ -171,27 +168,6 @@ def _rows(room: Room) -> Iterator[tuple[RoomSegment, dict[str, object]]]:
         )
 
 
-def qa_panel(room: Room) -> object:
-    return _qa(room)
-
-
-def _qa(room: Room) -> dict[str, object]:
-    window = window_of(room)
-    return {"window": window.state.value, "slot": window.slot, "by_hand": window.by_hand}
-
-
-def staff_qa_panel(room: Room) -> object:
-    """The same with the rule by which the queue is sorted, how many of it still fit, and how long
-    an answer takes."""
-    found = fit(room.rundown, room.board, room.as_of)
-    return {
-        **_qa(room),
-        "rule": room.board.rule,
-        "fits": found.fits,
-        "minutes_each": round(found.each_ms / 60_000, 2),
-    }
-
-
 def last_step_panel(room: Room) -> object:
     """What `undo_last` takes back."""
     if not room.rundown.steps:
@@ -207,45 +183,12 @@ def last_step_panel(room: Room) -> object:
     }
 
 
-def _live_question(room: Room) -> object:
-    board = room.board
-    return None if board.live is None else cards.live_card(board, board.questions[board.live])
-
-
-def _host_live_question(room: Room) -> object:
-    board = room.board
-    return None if board.live is None else cards.host_card(board, board.questions[board.live])
-
-
-def _queue_of_cards(room: Room) -> object:
-    board = room.board
-    return [cards.host_card(board, board.questions[question]) for question in ordered(board)]
-
-
-def _queue_of_ids(room: Room) -> object:
-    return list(ordered(room.board))
-
-
-def _all_questions(room: Room) -> object:
-    board, speakers = room.board, speakers_in(room.rundown.segments)
-    return {
-        question.id: cards.moderator_card(board, question, speakers)
-        for question in board.questions.values()
-    }
-
-
-def _carried_questions(room: Room) -> object:
-    board = room.board
-    carried = Lists(board).carried
-    return {q: cards.public_card(board, board.questions[q]) for q in carried}
-
-
 _SAME_FOR_ALL: dict[str, Panel] = {
     "event": event_panel,
     "show": show_panel,
     "now": now_panel,
     "next": next_panel,
-    "qa": qa_panel,
+    "qa": asked.qa_panel,
     "banner": banner_panel,
     "blackout": blackout_panel,
 }
@@ -253,24 +196,24 @@ _BY_CARDS: dict[Cards, dict[str, Panel]] = {
     Cards.PUBLIC: {
         "landing": landings.speakers_panel,
         "rundown": rundown_panel,
-        "questions": _carried_questions,
-        "live_question": _live_question,
+        "questions": asked.carried_questions,
+        "live_question": asked.live_question_panel,
     },
     Cards.HOST: {
         "rundown": staff_rundown_panel,
-        "qa": staff_qa_panel,
-        "queue": _queue_of_cards,
-        "live_question": _host_live_question,
+        "qa": asked.staff_qa_panel,
+        "queue": asked.queue_of_cards,
+        "live_question": asked.host_live_question_panel,
     },
     Cards.MODERATOR: {
         "event": moderators_event_panel,
         "landing": landings.moderators_panel,
         "rundown": moderators_rundown_panel,
-        "qa": staff_qa_panel,
         "last_step": last_step_panel,
-        "questions": _all_questions,
-        "queue": _queue_of_ids,
-        "live_question": _live_question,
+        "questions": asked.all_questions,
+        "qa": asked.moderators_qa_panel,
+        "queue": asked.queue_of_ids,
+        "live_question": asked.moderators_live_question_panel,
     },
 }
 

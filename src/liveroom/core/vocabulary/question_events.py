@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
+from liveroom.core.vocabulary.marks import Held, Source
 
 How = Literal["aloud", "written"]
 
@@ -15,6 +16,8 @@ class QuestionReceived(Struct, frozen=True, gc=False):
     """`segment` is what was on air when the question was sent.
 
     Its number is its place among the room's questions, known once the log has put it in order.
+    One that a moderator entered has no asker and a `source`. `sent_at` is there where it arrived
+    after the window had closed. Where `held` says why, it waits as held from the first.
     """
 
     question: QuestionId
@@ -22,6 +25,12 @@ class QuestionReceived(Struct, frozen=True, gc=False):
     text: str
     name: str | None
     segment: SegmentId | None
+    to: str | None = None
+    source: Source | None = None
+    read_name: bool = True
+    """Before this was asked every name was read aloud."""
+    sent_at: int | None = None
+    held: Held | None = None
 
 
 class VoteCast(Struct, frozen=True, gc=False):

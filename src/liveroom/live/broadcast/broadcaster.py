@@ -9,6 +9,7 @@ from typing import Protocol
 
 from liveroom.core.events import Event, VoteCast
 from liveroom.core.screens.diff import counted, voted
+from liveroom.core.screens.for_speakers import is_speaker
 from liveroom.live.batch import RoomState
 from liveroom.live.broadcast.changes import Update
 from liveroom.live.broadcast.news.own_news import OwnNews
@@ -70,7 +71,7 @@ class Broadcaster:
 
     def take(self, before: RoomState, after: RoomState, events: Sequence[Event]) -> Patches:
         """Have it told what these events changed, and return that; vote counts come apart."""
-        self._own.take(before, after, events)
+        self._own.take(before, after, events, self._subscribers.speakers)
         self._wake.set()
         return self._news.take(before, after, events, self._clock.now())
 
@@ -121,18 +122,20 @@ class Broadcaster:
 
     def _due(self, now: int) -> Iterator[tuple[SharedNews, Update]]:
         """What is due, by the audiences that see the same: those that are late come last, and with
-        them whatever is for single persons."""
+        them whatever is for single people of the audience."""
         news, late = self._news, self._late
         due = news.votes.take(now, self._is_pressed())
         presence, marked = self._presence.take(now), self._marks.tell(now)
         own = self._own.next(news.state.room, with_votes=bool(due))
-        told = news.next(due, presence, {} if late else own, self._marks, marked)
+        late_own = {} if late is None else {who: own[who] for who in own if not is_speaker(who)}
+        own = {who: own[who] for who in own if who not in late_own}
+        told = news.next(due, presence, own, self._marks, marked)
         if told is not None:
             yield news, told
         if late is not None:
             late.catch_up()
             due = late.news.votes.take(now, self._is_pressed())
-            if (told := late.news.next(due, presence, own)) is not None:
+            if (told := late.news.next(due, presence, late_own)) is not None:
                 yield late.news, told
 
     async def _rest(self) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.roles import Audience
-from liveroom.core.screens.diff import Items, Screen, own_cards, own_votes, personal, vote_counts
+from liveroom.core.screens.diff import Screen, vote_counts
+from liveroom.core.screens.for_speakers import for_me_now, is_speaker
+from liveroom.core.screens.personal import Items, own_cards, own_votes, personal
 from liveroom.core.screens.renditions import Rendition
 from liveroom.live.broadcast.history import History, Missed
 from liveroom.live.broadcast.messages import encode, patch_frame, screen_frame, spliced
@@ -113,11 +115,16 @@ class FirstFrames:
 
     def _missed_own(self, person: PersonId, missed: Missed) -> Screen:
         room = self._of_own.state.room
+        if is_speaker(person):
+            return {"for_me": for_me_now(room, person, missed.for_me)} if missed.for_me else {}
         own: dict[str, Items] = {
             "mine": own_cards(room, missed.mine),
             "my_votes": own_votes(room, ((person, q) for q in missed.my_votes)).get(person, {}),
         }
-        return {name: items for name, items in own.items() if items}
+        told: Screen = {name: items for name, items in own.items() if items}
+        if "muted" in missed.own:
+            told["muted"] = person in room.board.safety.muted
+        return told
 
     def _own(self, audience: Audience, person: PersonId | None) -> bytes:
         own = {} if person is None else personal(self._of_own.state.room, person)

@@ -29,6 +29,8 @@ class Missed:
     mine: set[QuestionId] = field(default_factory=set)
     my_votes: set[QuestionId] = field(default_factory=set)
     rows: set[str] = field(default_factory=set)
+    own: set[str] = field(default_factory=set)
+    for_me: set[QuestionId] = field(default_factory=set)
 
     def add(self, names: Names) -> None:
         """These were told."""
@@ -39,8 +41,10 @@ class Missed:
 
     def add_own(self, own: Mapping[str, object]) -> None:
         """These were told to one person."""
+        self.own.update(own.keys() - COLLECTIONS)
         self.mine.update(_items(own, "mine"))
         self.my_votes.update(_items(own, "my_votes"))
+        self.for_me.update(_items(own, "for_me"))
 
 
 @dataclass(frozen=True, slots=True)

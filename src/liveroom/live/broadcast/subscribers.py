@@ -78,6 +78,8 @@ class Subscribers:
         self._is_pressed = is_pressed
         self._groups: dict[Group, Seats[Subscriber]] = {}
         self._persons: dict[PersonId, dict[Subscriber, None]] = {}
+        self.speakers: set[PersonId] = set()
+        """Whose screens of speakers are there, or were."""
         self.staff: Staff = ()
         """Everybody who is there but attendees."""
         self.simulated = 0
@@ -100,6 +102,8 @@ class Subscribers:
         self._groups.setdefault(_group(subscriber), Seats()).add(subscriber)
         self._count_staff(subscriber)
         if subscriber.person is not None:
+            if subscriber.audience is Audience.SPEAKER:
+                self.speakers.add(subscriber.person)
             self._persons.setdefault(subscriber.person, {})[subscriber] = None
 
     def remove(self, subscriber: Subscriber) -> None:

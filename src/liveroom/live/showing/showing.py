@@ -9,6 +9,7 @@ from liveroom.core.events import Recorded
 from liveroom.core.ids import QuestionId
 from liveroom.core.roles import Audience, Person
 from liveroom.core.room import fewer_fit_at
+from liveroom.core.screens.for_speakers import own_key
 from liveroom.core.screens.lists import Lists
 from liveroom.live.alarm_clock import Look
 from liveroom.live.batch import RoomState
@@ -111,7 +112,7 @@ class Showing:
         """See RoomTask.snapshot."""
         audience = by.role.spec.audience
         frames = self._side(audience).first_frames
-        return frames.snapshot(audience, by.id, self.time(audience), paged)
+        return frames.snapshot(audience, own_key(by), self.time(audience), paged)
 
     def questions(self, by: Person, sort: Sort, after: QuestionId | None) -> Page:
         """See RoomTask.questions."""

@@ -101,7 +101,7 @@ class SimulatedAudience:
                 person = self._chance.randrange(there)
                 # The same attendee always has the same name, or none.
                 name = wordings.name(random.Random(person))
-                self._send(place, person, Ask(text, name))
+                self._send(place, person, Ask(text, name, read_name=name is not None))
         shown = [each for each in place.room.board.questions.values() if each.state in _STANDS]
         for _ in range(self._times(passed / SECONDS_BETWEEN_VOTES * there) if shown else 0):
             self._vote(place, self._chance.randrange(there), shown)

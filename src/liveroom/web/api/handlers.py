@@ -114,7 +114,7 @@ async def commands(request: Request) -> Response:
     caller = await _caller_or_page(request)
     if caller.audience.sees.runs_show:  # an event's logos come with it
         request_limits.allow(request.scope, MAX_EVENT_BODY)
-    sent = incoming.command(await request.body() or b"{}", caller.holder.name)
+    sent = incoming.command(await request.body() or b"{}", caller.holder.asks_as)
     answer = await service.submit(
         state.of(request), caller, state.address(request), sent, state.words(request)
     )

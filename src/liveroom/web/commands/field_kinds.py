@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Meta, Struct
 
 from liveroom.core.commands import Chosen
-from liveroom.core.ids import BulkId, MessageId, QuestionId, SegmentId
+from liveroom.core.ids import BulkId, MessageId, PersonId, QuestionId, SegmentId
 from liveroom.core.look import pictures
 from liveroom.core.look.pictures import MAX_PICTURE
 from liveroom.core.program import MAX_TITLE, LinkedDocument, Speaker, Sponsor
@@ -23,7 +23,9 @@ from liveroom.core.text import (
     MAX_LANGUAGE,
     MAX_POINT,
     MAX_PROSE,
+    MAX_TAG,
     Colour,
+    HoldWord,
     HttpsAddress,
     Language,
     Name,
@@ -31,6 +33,8 @@ from liveroom.core.text import (
     Picture,
     Point,
     Prose,
+    SpeakerName,
+    Tag,
     TimeZone,
     Title,
     length,
@@ -44,6 +48,8 @@ MAX_SPEAKERS = 50
 MAX_ITEMS = 200
 MAX_LINKS = 20
 MAX_SPONSORS = 50
+MAX_TAGS = 10
+MAX_HOLD_WORDS = 200
 
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _LINK_NAME: Final = re.compile(r"[a-z][a-z_]{0,29}")
@@ -205,6 +211,7 @@ def _picture(text: str, where: str) -> str:
 SENT_AS: Final[dict[Any, Any]] = {
     BulkId: Id,
     MessageId: Id,
+    PersonId: Id,
     QuestionId: Id,
     SegmentId: Id,
     int: Integer,
@@ -213,6 +220,8 @@ SENT_AS: Final[dict[Any, Any]] = {
     tuple[Sponsor, ...]: Annotated[tuple[SentSponsor | str, ...], Meta(max_length=MAX_SPONSORS)],
     tuple[Point, ...]: Annotated[tuple[str, ...], Meta(max_length=MAX_ITEMS)],
     tuple[Chosen, ...]: Annotated[tuple[SentChosen, ...], Meta(max_length=MAX_BULK)],
+    tuple[Tag, ...]: Annotated[tuple[str, ...], Meta(max_length=MAX_TAGS)],
+    tuple[HoldWord, ...]: Annotated[tuple[str, ...], Meta(max_length=MAX_HOLD_WORDS)],
     dict[str, HttpsAddress | None]: dict[str, str | None],
 }
 """What a message holds for a field of a kind, where that is another type."""
@@ -225,6 +234,7 @@ CLEANED: Final[dict[Any, Callable[[Any, str], object]]] = {
     Paragraph: lambda text, where: sanitise.lines(text),
     Picture: _picture,
     Prose: prose,
+    SpeakerName: lambda text, where: display_name(text),
     TimeZone: zone,
     Title: title,
     tuple[Speaker, ...]: speakers,
@@ -232,6 +242,8 @@ CLEANED: Final[dict[Any, Callable[[Any, str], object]]] = {
     tuple[Sponsor, ...]: sponsors,
     tuple[Chosen, ...]: chosen,
     tuple[Point, ...]: lambda sent, where: items(sent, where, MAX_POINT),
+    tuple[Tag, ...]: lambda sent, where: items(sent, where, MAX_TAG),
+    tuple[HoldWord, ...]: lambda sent, where: items(sent, where, MAX_TAG),
     dict[str, HttpsAddress | None]: links,
 }
 """What a command's field of a kind gets of it, where that is something else."""

@@ -47,7 +47,7 @@ async def do(request: Request) -> Response:
     if problems:
         answer = _unread(request, typed, problems)
     else:
-        sent = incoming.form(message, caller.holder.name)
+        sent = incoming.form(message, caller.holder.asks_as)
         answer = await service.submit(
             app_state, caller, state.address(request), sent, state.words(request)
         )

@@ -42,5 +42,5 @@ async def _added(request: Request, caller: Caller, typed: dict[str, str]) -> ser
         return service.refusal(Refused(Code.TEXT_EMPTY, field="pasted"), words, typed.get("id"))
     segments = [segment_message.of_new(row) for row in rows]
     about = {"command": "add_segments", "id": typed.get("id"), "after": typed.get("after") or None}
-    sent = incoming.form({**about, "segments": segments}, caller.holder.name)
+    sent = incoming.form({**about, "segments": segments}, caller.holder.asks_as)
     return await service.submit(app_state, caller, state.address(request), sent, words)

@@ -13,6 +13,7 @@ from starlette.types import Receive, Scope, Send
 from liveroom.core.records import NotStored
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
+from liveroom.core.screens.for_speakers import own_key
 from liveroom.i18n import Words
 from liveroom.live.room_task import RoomTask
 from liveroom.web import state
@@ -157,7 +158,7 @@ def _attach(connection: Connection, app_state: AppState, admitted: Admitted, lea
     subscriber = ConnectionSubscriber(
         connection,
         caller.audience,
-        caller.person.id,
+        own_key(caller.person),
         caller.holder.link,
         caller.holder.name,
         patience,

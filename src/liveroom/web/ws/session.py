@@ -182,7 +182,7 @@ class Session:
         if self._deadline is not None:
             self._hello(incoming.hello(text))
             return
-        match incoming.message(text, self._caller.holder.name):
+        match incoming.message(text, self._caller.holder.asks_as):
             case Sent() as sent:
                 self._command(sent, now)
             case Malformed(id=id_, why=why):

@@ -34,7 +34,7 @@ async def change(request: Request) -> Response:
     if wrongs:
         return await _again(request, caller, typed, wrongs, 422)
     named = {"command": "change_event", "id": typed.get("id", ""), "rev": typed.get("rev", "")}
-    sent = incoming.form(named | message, caller.holder.name)
+    sent = incoming.form(named | message, caller.holder.asks_as)
     words = state.words(request)
     answer = await service.submit(state.of(request), caller, state.address(request), sent, words)
     if answer["ok"]:
