@@ -205,7 +205,7 @@ def evolve(room: Room, recorded: Recorded) -> Room:
         case e.ShowEnded():
             live, board = board.live, qa.end(board, recorded.at)
             off_air = None if live is None else (live, board.questions[live].rev)
-            rundown = steps.follow(rundown, event, recorded, off_air)
+            rundown, stage = steps.follow(rundown, event, recorded, off_air), signals.end(stage)
         case e.StepUndone():
             rundown = steps.follow(rundown, event, recorded)
             board = _board_after_undo(room, rundown, recorded.at)

@@ -84,3 +84,13 @@ def test_the_banner_and_a_blackout_are_for_all() -> None:
         None,
         False,
     )
+
+
+def test_the_end_takes_a_banner_off_that_has_no_end_of_its_own() -> None:
+    on = given(e.BannerSet("We start late"))
+    until = given(e.BannerSet("Back soon", 5_000))
+    patches = changes(Drawn(on), Drawn(given(e.ShowEnded(), onto=on)), [e.ShowEnded()])
+
+    assert [patches[each]["banner"] for each in Audience] == [None] * len(Audience)
+    assert given(e.ShowEnded(), onto=until).stage.banner == until.stage.banner
+    assert given(e.ShowEnded(), onto=QUIET).stage == QUIET.stage

@@ -30,6 +30,13 @@ def evolve(stage: Stage, event: e.StageEvent, at: int) -> Stage:
             assert_never(event)
 
 
+def end(stage: Stage) -> Stage:
+    """The stage after the end of the show: a banner that was to be taken back is gone."""
+    if stage.banner is None or stage.banner.until is not None:
+        return stage
+    return replace(stage, banner=None)
+
+
 def _with(stage: Stage, message: MessageId, acknowledged_at: int) -> Stage:
     messages = tuple(
         replace(each, acknowledged_at=acknowledged_at) if each.id == message else each
