@@ -25,7 +25,7 @@ async def page(room: Room) -> str:
 
 
 def rehearsals(text: str) -> list[str]:
-    return re.findall(r'name="rehearsal" value="([^"]+)"', text)
+    return list(dict.fromkeys(re.findall(r'name="rehearsal" value="([^"]+)"', text)))
 
 
 async def test_one_press_opens_it_and_lets_the_owner_in(room: Room) -> None:
