@@ -35,6 +35,7 @@ th { color: var(--muted); font-size: 0.8rem; font-weight: 600; overflow-wrap: no
 .scroll, figure { overflow-x: auto; }
 p + .scroll, h1 + .scroll { margin-top: 1.25rem; }
 td:first-child { font-weight: 550; }
+.annex { margin-top: 4rem; }
 .annex ~ * td:first-child { font-weight: 400; }
 tr > :last-child { padding-inline-end: 0; }
 section { padding: 0.9rem 0; border-bottom: 1px solid var(--hair); break-inside: avoid; }
