@@ -41,10 +41,12 @@ def voters(number: int) -> list[PersonId]:
 
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An attendee's screen has room for four cards, two of them for the newest."""
+    """An attendee's screen has room for four cards, two of them for the newest and one for an
+    answer."""
     monkeypatch.setattr(lists, "MOST_CARRIED", 4)
     monkeypatch.setattr(lists, "NEWEST", 2)
     monkeypatch.setattr(lists, "STAYS", 0)
+    monkeypatch.setattr(lists, "ANSWERED", 1)
 
 
 HALL = given(
@@ -63,9 +65,9 @@ def test_a_screen_carries_the_newest_and_those_with_the_most_votes() -> None:
 
 
 @pytest.mark.usefixtures("few")
-def test_what_can_still_be_voted_for_goes_before_what_is_answered() -> None:
-    answered = after(HALL, c.Answer(Q3, 2, "aloud"), c.Answer(QuestionId("q7"), 2, "aloud"))
-    assert Lists(answered.board).carried == {*questions(6, 7), *questions(2, 1)}
+def test_the_most_wanted_answers_stay_and_others_make_room_for_what_can_be_voted_for() -> None:
+    answered = after(HALL, *(c.Answer(each, 2, "aloud") for each in questions(1, 3)))
+    assert Lists(answered.board).carried == {*questions(6, 7), Q3, Q2}
 
 
 def test_a_screen_that_has_room_carries_all_that_is_shown() -> None:
@@ -157,11 +159,13 @@ def naive(room: Room) -> set[QuestionId]:
     board = room.board
     on = [question for question in board.questions.values() if question.shown]
     newest = sorted(on, key=lambda q: -q.number)[: lists.NEWEST]
-    rest = sorted(
-        (question for question in on if question not in newest),
+    by_votes = sorted(
+        on,
         key=lambda q: (q.state is QuestionState.ANSWERED, -board.counts.get(q.id, 0), q.number),
     )
-    return {q.id for q in [*newest, *rest][: lists.MOST_CARRIED]}
+    answered = [q for q in by_votes if q.state is QuestionState.ANSWERED][: lists.ANSWERED]
+    chosen = dict.fromkeys(q.id for q in [*newest, *answered, *by_votes])
+    return {*list(chosen)[: lists.MOST_CARRIED]}
 
 
 def orders(kept: Lists) -> list[object]:
@@ -175,6 +179,7 @@ def test_lists_that_follow_are_lists_made_anew(dice: Dice) -> None:
         patch.setattr(lists, "MOST_CARRIED", 3)
         patch.setattr(lists, "NEWEST", 1)
         patch.setattr(lists, "STAYS", 0)
+        patch.setattr(lists, "ANSWERED", 1)
         kept: Lists | None = None
         for turn in evening(dice):
             kept = kept or Lists(turn.before.board)

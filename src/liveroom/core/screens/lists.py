@@ -14,10 +14,12 @@ from liveroom.core.questions.state import SHOWN, QuestionState
 from liveroom.core.screens.cards import public_card
 
 MOST_CARRIED = 200
-"""Cards on an attendee's screen: the newest, and for the rest those with the most votes."""
+"""Cards on an attendee's screen: the newest, the most voted of those answered, and for the rest
+those with the most votes."""
 NEWEST = 100
+ANSWERED = 50
 SURE, STAYS = 30, 200
-"""Besides the newest the first of these ranks are always carried. A card behind them that is there
+"""Besides those the first of these ranks are always carried. A card behind them that is there
 stays before others as long as it is among so many more than there are places: else each round of
 votes would bring and take dozens of cards that have about as many."""
 
@@ -146,13 +148,16 @@ class Lists:
         return list(islice(approved, min(most, len(self._by_state[QuestionState.APPROVED]))))
 
     def _choose(self) -> frozenset[QuestionId]:
-        newest = dict.fromkeys(self.newest(SHOWN, NEWEST))
-        places = MOST_CARRIED - len(newest)
+        fixed = dict.fromkeys(self.newest(SHOWN, NEWEST))
+        answered = len(self._ranked) - len(self._by_state[QuestionState.ANSWERED])
+        for rank in self._ranked[answered : answered + ANSWERED]:
+            fixed[self._ids[rank.number]] = None
+        places = MOST_CARRIED - len(fixed)
         ids = (self._ids[rank.number] for rank in self._ranked)
-        ranked = list(islice((each for each in ids if each not in newest), places + STAYS))
+        ranked = list(islice((each for each in ids if each not in fixed), places + STAYS))
         sure = min(SURE, places)
         close = sorted(ranked[sure:], key=lambda question: question not in self.carried)
-        return frozenset([*newest, *ranked[:sure], *close[: places - sure]])
+        return frozenset([*fixed, *ranked[:sure], *close[: places - sure]])
 
 
 def carried_patch(
