@@ -35,6 +35,8 @@ export class AskForm {
   #form = find("ask", HTMLFormElement);
   #text = find("ask-text", HTMLTextAreaElement);
   #name = find("ask-name", HTMLInputElement);
+  #aloud = find("ask-read-name", HTMLInputElement);
+  #to = find("ask-to", HTMLSelectElement);
   #count = find("ask-count", HTMLElement);
   #trouble = find("ask-trouble", HTMLElement);
   #status = find("ask-state", HTMLElement);
@@ -69,10 +71,30 @@ export class AskForm {
     return this.#text.value.trim() !== "";
   }
 
-  /** @param {boolean} open */
-  show(open) {
+  /**
+   * @param {boolean} open
+   * @param {string[]} speakers whom a question may be for
+   */
+  show(open, speakers) {
+    this.#offer(speakers);
     this.#form.hidden = !open && !this.busy;
     this.#form.classList.toggle("closed", !open);
+  }
+
+  /** Whom a question may be for, with the choice that was made; nothing to choose where it is one. @param {string[]} speakers */
+  #offer(speakers) {
+    const known = [...this.#to.options].slice(1).map(({ value }) => value);
+    if (known.join("\n") === speakers.join("\n")) return;
+    const chosen = this.#to.value;
+    this.#to.replaceChildren(.../** @type {HTMLOptionElement[]} */ ([this.#to.options[0]]), ...speakers.map((name) => new Option(name, name)));
+    this.#choose(chosen);
+    find("ask-for", HTMLElement).hidden = speakers.length < 2;
+  }
+
+  /** @param {string} to one who is no longer named is nobody in particular */
+  #choose(to) {
+    this.#to.value = to;
+    if (this.#to.selectedIndex < 0) this.#to.value = "";
   }
 
   /**
@@ -83,13 +105,17 @@ export class AskForm {
     const waiting = this.#room.outbox.waiting.at(-1);
     if (!waiting) {
       if (this.busy) return;
-      const { text, name } = this.#draft.written;
+      const { text, name, to, aloud } = this.#draft.written;
       this.#text.value = text;
       if (name) this.#name.value = name;
+      this.#choose(to);
+      this.#aloud.checked = aloud;
       return;
     }
     this.#text.value = waiting.text;
     this.#name.value = waiting.name ?? "";
+    this.#choose(waiting.to ?? "");
+    this.#aloud.checked = waiting.read_name ?? false;
     this.#sent = waiting.id;
     this.#showSending();
   }
@@ -123,7 +149,14 @@ export class AskForm {
   #send() {
     this.#sent = newId();
     const name = this.#name.value.trim() || null;
-    void this.#room.command("ask", { text: this.#text.value.trim(), name }, this.#sent);
+    const asked = {
+      text: this.#text.value.trim(),
+      name,
+      to: this.#to.value || null,
+      read_name: name !== null && this.#aloud.checked,
+      sent_at: Math.round(this.#room.clock.now()),
+    };
+    void this.#room.command("ask", asked, this.#sent);
     this.#showSending();
     this.#draw();
   }
@@ -134,14 +167,14 @@ export class AskForm {
     this.#sent = null;
     this.#status.textContent = "";
     if (answer.ok) {
-      this.#text.value = "";
+      this.#text.value = this.#to.value = "";
       this.#draft.drop();
     } else this.#complain(answer.code === "name_too_long" ? this.#name : this.#text, answer.message ?? t("That did not work"));
     this.#draw();
   }
 
   #typed() {
-    this.#draft.keep({ text: this.#text.value, name: this.#name.value });
+    this.#draft.keep({ text: this.#text.value, name: this.#name.value, to: this.#to.value, aloud: this.#aloud.checked });
     this.#trouble.textContent = "";
     this.#status.textContent = "";
     this.#text.removeAttribute("aria-invalid");
@@ -163,6 +196,7 @@ export class AskForm {
     this.#count.classList.toggle("trouble", length > this.#limit());
     this.#form.classList.toggle("sending", this.#sent !== null);
     this.#text.readOnly = this.#name.readOnly = this.#sent !== null;
+    this.#to.disabled = this.#aloud.disabled = this.#sent !== null;
     this.#form.querySelector("button")?.setAttribute("aria-disabled", String(this.#sent !== null));
   }
 }

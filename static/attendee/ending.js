@@ -7,6 +7,7 @@ import { placeLink } from "../shared/recording.js";
 import { html, nothing } from "../shared/render.js";
 import { clockTime } from "../shared/times.js";
 import { t } from "../shared/words.js";
+import { fate } from "./fate.js";
 
 /**
  * When a question of one's own was read out; for one that was joined with another, that one.
@@ -20,10 +21,17 @@ export function readOut(card, { questions = {} }) {
 }
 
 /** @param {Screen} screen */
+function own(screen) {
+  const cards = Object.values(screen.mine ?? {}).filter(({ state }) => state !== "withdrawn").sort((a, b) => a.number - b.number);
+  if (!cards.length) return nothing;
+  return html`<h3>${t("My questions")}</h3>
+    <ul class="own-fates">${cards.map((card) => html`<li><p><span class="number">${card.number}</span> ${fate(card)} ${placeLink(screen.event, readOut(card, screen), t("Your question:"))}</p><p class="own-text">${card.text}</p></li>`)}</ul>`;
+}
+
+/** @param {Screen} screen */
 export function ending(screen) {
-  const { event, show, questions = {}, mine = {} } = screen;
+  const { show, questions = {} } = screen;
   const answered = Object.values(questions).filter(({ state }) => state === "answered").length;
-  const own = Object.values(mine).sort((a, b) => a.number - b.number).map((card) => placeLink(event, readOut(card, screen), t("Your question:"))).filter((link) => link !== nothing);
   return html`
     <p class="eyebrow"><span>${t("Ended")}</span></p>
     <h2 class="name" id="now-title">${t("Thank you for being here")}</h2>
@@ -31,6 +39,6 @@ export function ending(screen) {
       ${show.ended_at ? t("The event ended at %(time)s.", { time: clockTime(show.ended_at) }) : nothing}
       ${answered ? t("Questions answered: %(n)s.", { n: answered }) : nothing}
     </p>
-    ${own.length ? html`<ul class="own-places">${own.map((link) => html`<li>${link}</li>`)}</ul>` : nothing}
+    ${own(screen)}
   `;
 }

@@ -18,6 +18,7 @@ import { Fates, mine } from "./mine.js";
 import { arrange, sorted } from "./order.js";
 import { program, zoneLine } from "./program.js";
 import { list, onAir, windowLine } from "./questions.js";
+import { addressees, rules } from "./rules.js";
 import { Similar, alreadyAsked } from "./similar.js";
 import { slide } from "./slide.js";
 import { links, video } from "./stream.js";
@@ -51,8 +52,8 @@ const hosts = (part("stream").dataset["hosts"] ?? "").split(" ").filter(Boolean)
 let sort = "votes";
 let order = { shown: sorted(room.screen.questions ?? {}, sort), waiting: /** @type {string[]} */ ([]) };
 let playing = false;
-/** @type {string | null} */
-let withdrawing = null;
+/** @type {Pick<import("./mine.js").Own, "withdrawing" | "editing" | "trouble">} */
+const own = { withdrawing: null, editing: null, trouble: "" };
 
 const now = () => room.clock.now();
 const left = () => remaining(room.screen.now, now());
@@ -79,7 +80,8 @@ const drawWindow = mount(part("window"), () => windowLine(room.screen, now()));
 const drawZone = mount(part("zone"), () => zoneLine(room.screen, now()));
 const drawProgram = mount(part("program"), () => program(room.screen, left(), now()));
 const drawSimilar = mount(part("similar"), () => alreadyAsked(similar, votes, vote));
-const drawMine = mount(part("mine"), () => mine(room.screen, withdrawing, withdraw));
+const drawMine = mount(part("mine"), () => mine(room.screen, { ...own, withdraw, edit, save }));
+const drawRules = mount(part("rules"), () => rules(room.screen));
 const drawList = mount(listRoot, () => {
   const { mine: own = {}, event } = room.screen;
   const questions = further.all;
@@ -125,12 +127,32 @@ async function vote(id, card) {
 
 /** @param {string} id */
 async function withdraw(id) {
-  const sure = withdrawing === id;
-  withdrawing = sure ? null : id;
+  const sure = own.withdrawing === id;
+  own.withdrawing = sure ? null : id;
   drawMine();
   if (!sure) return;
   const answer = await room.command("withdraw", { question: id });
   if (!answer.ok) announce(answer.message ?? t("That did not work"));
+}
+
+/** @param {string | null} id the question to say in other words */
+function edit(id) {
+  Object.assign(own, { editing: id, trouble: "" });
+  drawMine();
+  if (id) document.getElementById(`edit-${id}`)?.focus();
+}
+
+/**
+ * @param {string} id
+ * @param {import("../shared/types").MineCard} card
+ * @param {string} text
+ */
+async function save(id, card, text) {
+  if (text === card.text) return edit(null);
+  const answer = await room.command("edit_own", { question: id, rev: card.rev, text });
+  if (answer.ok) return edit(null);
+  own.trouble = answer.message ?? t("That did not work");
+  drawMine();
 }
 
 /** The bars fill once a second; the style sheet smooths the way. */
@@ -148,8 +170,10 @@ function drawWays() {
     for (const link of desk.querySelectorAll(way)) link.toggleAttribute("hidden", !open);
   };
   show(".to-calendar", phase === "draft" || phase === "green_room");
-  show(".to-questions", phase !== "ended");
-  desk.toggleAttribute("data-ended", phase === "ended");
+  const ended = phase === "ended";
+  show(".to-questions", !ended || Object.values(room.screen.questions ?? {}).some(({ state }) => state === "answered"));
+  for (const link of desk.querySelectorAll(".to-questions a")) link.textContent = ended ? t("Read the answers") : t("Ask or vote");
+  desk.toggleAttribute("data-ended", ended);
 }
 
 /** What changes with time alone. */
@@ -175,9 +199,9 @@ function redrawList() {
 /** What the questions and their window changed. */
 function drawQuestions() {
   const { window } = room.screen.qa ?? {};
-  form.show(window === "open" || window === "collecting");
+  form.show((window === "open" || window === "collecting") && !room.screen.muted, addressees(room.screen.rundown ?? []));
   if (fates.follow(room.screen) && parts.current() !== "questions") parts.mark("questions", true);
-  for (const draw of [drawAir, drawAirCopy, drawWindow, drawSimilar, drawMine, drawList]) draw();
+  for (const draw of [drawAir, drawAirCopy, drawWindow, drawRules, drawSimilar, drawMine, drawList]) draw();
 }
 
 room.addEventListener("screen", () => {

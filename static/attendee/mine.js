@@ -1,64 +1,122 @@
 /**
- * What became of my questions: a receipt that outlives a reload.
+ * My questions: the whole story of each, which outlives a reload, and saying one in other words while
+ * nobody has decided on it.
  * @import { MineCard, Screen } from "../shared/types"
+ *
+ * @typedef {object} Own what can be done with one's own questions
+ * @property {string | null} withdrawing one that was asked to be withdrawn and needs a second press
+ * @property {string | null} editing one that is being said in other words
+ * @property {string} trouble why the other words were refused
+ * @property {(id: string) => void} withdraw
+ * @property {(id: string | null) => void} edit
+ * @property {(id: string, card: MineCard, text: string) => void} save
  */
 
 import { placeLink } from "../shared/recording.js";
 import { html, nothing, repeat } from "../shared/render.js";
-import { reasonWords } from "../shared/reasons.js";
 import { announce } from "../shared/spoken.js";
+import { clockTime } from "../shared/times.js";
 import { t } from "../shared/words.js";
 import { readOut } from "./ending.js";
+import { fate, step } from "./fate.js";
 
+/** @type {MineCard} */
+const BARE = { number: 0, rev: 0, text: "", state: "", reworded: null, to: null, told: [], into: null };
 const WITHDRAWABLE = new Set(["received", "approved", "queued"]);
 
+/** What became of the question that stands for one's own. @param {NonNullable<MineCard["into"]>} into */
+function fateOf(into) {
+  return t("Question %(number)s: %(fate)s", { number: into.number, fate: fate({ ...BARE, state: into.state, how: into.answer ? "written" : "aloud" }) });
+}
+
+/** @param {MineCard["into"]} into */
+function joined(into) {
+  if (!into) return nothing;
+  return html`<p class="my-joined">${fateOf(into)}</p>`;
+}
+
 /** @param {MineCard} card */
-export function fate(card) {
-  switch (card.state) {
-    case "received": return t("In review");
-    case "approved": return t("Approved: others can vote for it");
-    case "queued": return t("In the queue to be read out");
-    case "live": return t("On air now");
-    case "answered": return card.how === "written" ? t("Answered in writing") : t("Answered aloud");
-    case "merged": return t("Joined with question %(number)s, which asks the same", { number: card.into?.number ?? "" });
-    case "dismissed": return t("Not taken: %(reason)s", { reason: reasonWords(card.reason ?? "") });
-    case "withdrawn": return t("Withdrawn by you");
-    case "no_time": return t("There was no time for it");
-    default: return "";
-  }
+function story({ told }) {
+  return html`<ol class="story">${told.map(({ at, state }, place) => html`<li><time>${clockTime(at)}</time> ${step(state, place === 0)}</li>`)}</ol>`;
 }
 
 /**
  * @param {string} id
  * @param {MineCard} card
- * @param {string | null} asked the question that was asked to be withdrawn and needs a second press
- * @param {(id: string) => void} withdraw
+ * @param {Own} own
+ */
+function editor(id, card, { trouble, edit, save }) {
+  const send = (/** @type {SubmitEvent} */ event) => {
+    event.preventDefault();
+    const box = /** @type {HTMLFormElement} */ (event.target).elements.namedItem("text");
+    save(id, card, /** @type {HTMLTextAreaElement} */ (box).value.trim());
+  };
+  return html`<form class="my-edit" @submit=${send}>
+    <label class="sr" for=${`edit-${id}`}>${t("Your question in other words")}</label>
+    <textarea class="input" id=${`edit-${id}`} name="text" rows="3" required aria-describedby=${`edit-trouble-${id}`} .value=${card.text}></textarea>
+    <p class="trouble" id=${`edit-trouble-${id}`} role="alert">${trouble}</p>
+    <p class="my-do"><button class="button small">${t("Save")}</button> <button class="button plain small" type="button" @click=${() => edit(null)}>${t("Cancel")}</button></p>
+  </form>`;
+}
+
+/**
+ * @param {string} id
+ * @param {MineCard} card
+ * @param {Own} own
+ */
+function doing(id, card, own) {
+  if (!WITHDRAWABLE.has(card.state)) return nothing;
+  return html`<p class="my-do">
+    ${card.state === "received" ? html`<button class="button plain small" type="button" @click=${() => own.edit(id)}>${t("Edit")}<span class="sr"> ${card.number}</span></button>` : nothing}
+    <button class="button plain small" type="button" @click=${() => own.withdraw(id)}>
+      ${own.withdrawing === id ? t("Really withdraw question %(number)s?", { number: card.number }) : t("Withdraw")}</button>
+  </p>`;
+}
+
+/**
+ * @param {string} id
+ * @param {MineCard} card
+ * @param {Own} own
  * @param {Screen} screen
  */
-function row(id, card, asked, withdraw, screen) {
-  const button = () => html`<button class="button plain small" type="button" @click=${() => withdraw(id)}>
-    ${asked === id ? t("Really withdraw question %(number)s?", { number: card.number }) : t("Withdraw")}</button>`;
+function row(id, card, own, screen) {
+  const answer = card.answer ?? card.into?.answer;
+  const editing = own.editing === id && card.state === "received";
   return html`<li class="my" data-state=${card.state}>
     <p class="my-state"><span class="number">${card.number}</span> ${fate(card)} ${placeLink(screen.event, readOut(card, screen), t("Your question:"))}</p>
-    <p class="my-text">${card.text}</p>
-    ${card.answer ? html`<p class="answer">${card.answer}</p>` : nothing}
-    ${WITHDRAWABLE.has(card.state) ? button() : nothing}
+    ${card.to ? html`<p class="my-to">${t("To %(name)s", { name: card.to })}</p>` : nothing}
+    ${editing ? editor(id, card, own) : html`<p class="my-text">${card.text}</p>`}
+    ${card.reworded ? html`<p class="my-reworded"><span class="label">${t("Others read:")}</span> ${card.reworded}</p>` : nothing}
+    ${joined(card.into)}
+    ${answer ? html`<p class="answer">${answer}</p>` : nothing}
+    ${story(card)}
+    ${editing ? nothing : doing(id, card, own)}
   </li>`;
 }
 
 /**
  * @param {Screen} screen
- * @param {string | null} asked
- * @param {(id: string) => void} withdraw
+ * @param {Own} own
  */
-export function mine(screen, asked, withdraw) {
-  const own = screen.mine ?? {};
-  const cards = Object.entries(own).sort(([, a], [, b]) => b.number - a.number);
+export function mine(screen, own) {
+  const cards = Object.entries(screen.mine ?? {}).sort(([, a], [, b]) => b.number - a.number);
   if (!cards.length) return nothing;
   return html`<details class="own" open>
     <summary>${t("My questions")} <span class="muted number">${cards.length}</span></summary>
-    <ul class="mine">${repeat(cards, ([id]) => id, ([id, card]) => row(id, card, asked, withdraw, screen))}</ul>
+    <ul class="mine">${repeat(cards, ([id]) => id, ([id, card]) => row(id, card, own, screen))}</ul>
   </details>`;
+}
+
+/** What there is to tell of a question: a step more of its story, or of that of the one it was joined with. @param {MineCard | undefined} card */
+function told(card) {
+  return card && `${card.told.length} ${card.into?.state ?? ""}`;
+}
+
+/** @param {MineCard} card */
+function news(card) {
+  const last = card.told.at(-1)?.state ?? "";
+  if (last === "reworded") return step(last, false);
+  return card.into ? `${fate(card)}. ${fateOf(card.into)}` : fate(card);
 }
 
 /** Tells the asker, politely, that a question came in and when something becomes of it. */
@@ -76,9 +134,9 @@ export class Fates {
    * @returns {boolean} whether there was news
    */
   follow({ mine: own = {} }) {
-    const changed = Object.entries(own).filter(([id, card]) => this.#known[id]?.state !== card.state);
+    const changed = Object.entries(own).filter(([id, card]) => told(this.#known[id]) !== told(card));
     this.#known = own;
-    for (const [, card] of changed) announce(t("Question %(number)s: %(fate)s", { number: card.number, fate: fate(card) }));
+    for (const [, card] of changed) announce(t("Question %(number)s: %(fate)s", { number: card.number, fate: news(card) }));
     return changed.length > 0;
   }
 }

@@ -87,7 +87,7 @@ export function row(id, card, votes, closed, vote, own, prefix = "text") {
 function done(card, { event }) {
   return html`<li class="done">
     <p class="text">${card.text}</p>
-    <p class="by"><span class="number">${card.number}</span> ${card.how === "written" ? t("Answered in writing") : t("Answered aloud")} ${placeLink(event, card.aired_at)}</p>
+    <p class="by"><span class="number">${card.number}</span> ${event.phase === "ended" && card.votes ? html`${tn("%(n)s vote", "%(n)s votes", card.votes)} · ` : nothing}${card.how === "written" ? t("Answered in writing") : t("Answered aloud")} ${placeLink(event, card.aired_at)}</p>
     ${card.answer ? html`<p class="answer">${card.answer}</p>` : nothing}
   </li>`;
 }
@@ -130,22 +130,42 @@ function further({ more }) {
 }
 
 /**
+ * What was answered: the latest first while the show runs, and the most wanted first once it has ended.
+ * @param {Screen} screen
+ */
+function answers(screen) {
+  const { questions = {}, event } = screen;
+  const ended = event.phase === "ended";
+  const found = Object.entries(questions).filter(([, card]) => card.state === "answered");
+  found.sort(([, a], [, b]) => (ended ? b.votes - a.votes || a.number - b.number : b.rev - a.rev || b.number - a.number));
+  if (!found.length) return nothing;
+  return html`<h3>${t("Answered")} <span class="muted number">${found.length}</span></h3>
+    <ul class="list">${repeat(found, ([id]) => id, ([, card]) => guard([card, event.recording, ended], () => done(card, screen)))}</ul>`;
+}
+
+/**
+ * @param {Screen} screen
+ * @param {ListState} state
+ * @param {Votes} votes
+ */
+function open(screen, state, votes) {
+  const { questions = {}, mine = {}, qa } = screen;
+  const closed = qa?.window === "closed";
+  return html`${listHead(state, closed)}<ul class="list">
+    ${repeat(state.order.shown, (id) => id, (id) => {
+      const card = questions[id];
+      return card && guard([card, votes.mine(id), votes.count(id, card), closed, id in mine], () => row(id, card, votes, closed, state.vote, id in mine));
+    })}</ul>${further(state)}`;
+}
+
+/**
+ * Those to vote for and those answered; after the show the answers come first.
  * @param {Screen} screen
  * @param {ListState} state
  * @param {Votes} votes
  */
 export function list(screen, state, votes) {
-  const { questions = {}, mine = {}, qa } = screen;
-  const closed = qa?.window === "closed";
-  const answered = Object.entries(questions).filter(([, card]) => card.state === "answered").sort(([, a], [, b]) => b.rev - a.rev || b.number - a.number);
-  const { shown } = state.order;
-  return html`
-    ${shown.length ? html`${listHead(state, closed)}<ul class="list">
-      ${repeat(shown, (id) => id, (id) => {
-        const card = questions[id];
-        return card && guard([card, votes.mine(id), votes.count(id, card), closed, id in mine], () => row(id, card, votes, closed, state.vote, id in mine));
-      })}</ul>${further(state)}` : !answered.length && !screen.live_question ? empty(screen) : nothing}
-    ${answered.length ? html`<h3>${t("Answered")} <span class="muted number">${answered.length}</span></h3>
-      <ul class="list">${repeat(answered, ([id]) => id, ([, card]) => guard([card, screen.event.recording], () => done(card, screen)))}</ul>` : nothing}
-  `;
+  const answered = answers(screen);
+  const shown = state.order.shown.length ? open(screen, state, votes) : answered === nothing && !screen.live_question ? empty(screen) : nothing;
+  return screen.event.phase === "ended" ? html`${answered}${shown}` : html`${shown}${answered}`;
 }

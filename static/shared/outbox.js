@@ -2,7 +2,9 @@
  * Questions that were sent but not yet answered for by the server. They outlive a reload, and go out
  * again under the id they were given first, so that none is stored twice.
  *
- * @typedef {{ id: string, text: string, name: string | null }} Waiting
+ * @typedef {{ text: string, name: string | null, to?: string | null, read_name?: boolean, sent_at?: number }} Asked
+ * the fields of `ask`
+ * @typedef {Asked & { id: string }} Waiting
  */
 
 export class Outbox {

@@ -78,7 +78,7 @@ export class Room extends EventTarget {
 
   /** Connects, after becoming a person of one's own where the page is an attendee's. */
   start() {
-    for (const { id, text, name } of this.outbox.waiting) void this.command("ask", { text, name }, id);
+    for (const { id, ...asked } of this.outbox.waiting) void this.command("ask", asked, id);
     void this.#join();
   }
 
@@ -94,7 +94,7 @@ export class Room extends EventTarget {
   command(name, fields = {}, id = newId()) {
     const message = { t: "command", id, command: name, ...fields };
     if (name === "ask") {
-      this.outbox.put({ id, text: String(fields["text"]), name: /** @type {string | null} */ (fields["name"] ?? null) });
+      this.outbox.put({ ...(/** @type {import("./outbox.js").Asked} */ (fields)), id });
     }
     const answer = this.#commands.put(message).then((answer) => {
       this.outbox.drop(id);

@@ -119,7 +119,7 @@ def test_whoever_asked_finds_the_place_in_the_recording_whoever_draws_it(first: 
     expect(page.get_by_role("link", name="Watch the recording")).to_have_attribute(
         "href", "https://youtu.be/abc"
     )
-    own = page.locator(".own-places").get_by_role("link", name="Your question: 1:00:0")
+    own = page.locator(".own-fates").get_by_role("link", name="Your question: 1:00:0")
     seconds = (screen["questions"][question]["aired_at"] - hour_before) // 1000
     expect(own).to_have_attribute("href", f"https://youtu.be/abc?t={seconds}s")
     places = page.locator(".program .place")

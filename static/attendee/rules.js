@@ -1,0 +1,25 @@
+/**
+ * What there is to know before one asks: whom a question may be for, and what holds for oneself.
+ * @import { RundownRow, Screen } from "../shared/types"
+ */
+
+import { format } from "../shared/countdown.js";
+import { html, nothing } from "../shared/render.js";
+import { t } from "../shared/words.js";
+
+/**
+ * The people and organisations that the program names, each once.
+ * @param {RundownRow[]} rundown
+ */
+export function addressees(rundown) {
+  const named = rundown.flatMap(({ speakers }) => speakers.flatMap(({ name, organisation }) => [name ?? "", organisation ?? ""]));
+  return [...new Set(named.filter(Boolean))];
+}
+
+/** @param {Screen} screen */
+export function rules({ qa, muted }) {
+  if (muted) return html`<p class="notice">${t("A moderator has muted you: you can read on, but not ask or vote.")}</p>`;
+  const asking = qa?.window === "open" || qa?.window === "collecting";
+  if (!asking || !qa.slow_seconds) return nothing;
+  return html`<p class="muted small">${t("One question every %(time)s min.", { time: format(qa.slow_seconds) })}</p>`;
+}
