@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import get_args
 
+import msgspec
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -135,8 +136,8 @@ def test_the_minutes_answer_first_and_have_the_rest_as_an_annex() -> None:
         "## Planned and actual",
         "## Decisions on time",
         "## Questions",
-        "## Answered aloud",
-        "## Answered in writing",
+        "## Questions answered aloud",
+        "## Questions answered in writing",
         "## Annex: all other questions",
     ]
 
@@ -297,10 +298,66 @@ def test_the_account_says_what_was_done_with_the_questions() -> None:
     ]
 
 
-def test_the_account_has_a_word_for_every_step_with_a_question() -> None:
+def told_of(event: e.Event) -> str:
+    """What the account says of one step."""
+    facts = [*evening()[:1], Recorded(START, question(1, "?")), Recorded(START, event, ANA)]
+    ((_, _, what),) = account(facts)
+    return what
+
+
+def test_the_account_says_what_was_said_beside_a_question_and_what_keeps_the_room_safe() -> None:
+    q1 = QuestionId("q1")
+    assert told_of(e.QuestionLabelled(q1, ("Agua", "{numbers}"))) == "labelled #1: Agua, {numbers}"
+    assert told_of(e.QuestionLabelled(q1, ())) == "unlabelled #1"
+    assert told_of(e.QuestionAssigned(q1, "Ada Ruiz")) == "gave #1 to Ada Ruiz"
+    assert told_of(e.QuestionAssigned(q1, None)) == "gave #1 to nobody"
+    assert told_of(e.QuestionStarred(q1, True)) == "starred #1"
+    assert told_of(e.QuestionNoted(q1, "Secret")) == "wrote a note on #1"
+    assert told_of(e.StanceTaken(q1, "Ada Ruiz", "mine")) == "took #1 on, as a speaker"
+    assert told_of(e.PersonMuted(PersonId("person-1"), True)) == "muted somebody"
+    assert told_of(e.PersonMuted(PersonId("person-1"), False)) == "let somebody speak again"
+    assert told_of(e.SlowModeSet(90)) == "set 1:30 between two questions of a person"
+    assert told_of(e.SlowModeSet(0)) == "let people ask without waiting"
+    assert told_of(e.StrictVotesSet(True)) == "counted only votes of who stayed"
+    assert told_of(e.QuestionWentLive(q1, True)) == "put #1 on air out of turn"
+
+
+def test_labels_and_whom_a_question_is_to_stand_in_the_records_and_notes_do_not() -> None:
+    q1 = QuestionId("q1")
+    facts = [
+        fact
+        if not isinstance(fact.event, e.QuestionReceived) or fact.event.question != q1
+        else Recorded(fact.at, msgspec.structs.replace(fact.event, to="Ada Ruiz"))
+        for fact in evening()
+    ]
+    marks = [e.QuestionLabelled(q1, ("Agua",)), e.QuestionNoted(q1, "Only for staff")]
+    facts += [Recorded(START + 40 * MINUTE, event, ANA) for event in marks]
+    told = render("minutes", "md", ROOM, facts, "en").body.decode("utf-8")
+    assert "- also asked as \\#4\n- to Ada Ruiz\n- Agua\n" in told
+    (row, *_) = csv.DictReader(io.StringIO(render("questions", "csv", ROOM, facts).body.decode()))
+    assert (row["Para"], row["Etiquetas"]) == ("Ada Ruiz", "Agua")
+    for what, endings in FORMATS.items():
+        for ending in endings:
+            assert "Only for staff" not in unpacked(render(what, ending, ROOM, facts))
+
+
+STEPS = (
+    e.QuestionAnswered,
+    e.QuestionLabelled,
+    e.QuestionAssigned,
+    e.QuestionStarred,
+    e.StanceTaken,
+    e.PersonMuted,
+    e.SlowModeSet,
+    e.StrictVotesSet,
+)
+"""Those of which the account says what is in them."""
+
+
+def test_the_account_has_a_word_for_every_step() -> None:
     """Made of all kinds of events, so that a new one without a word is found here."""
-    for kind in get_args(e.ModerationEvent):
-        assert kind is e.QuestionAnswered or kind in moderation.TEXTS
+    kinds = {*get_args(e.ModerationEvent), *get_args(e.MarkEvent), *get_args(e.SafetyEvent)}
+    assert kinds == {*moderation.TEXTS, *STEPS}
 
 
 def test_the_minutes_answer_the_most_wanted_first() -> None:
@@ -316,7 +373,9 @@ def test_the_minutes_answer_the_most_wanted_first() -> None:
     facts += [Recorded(at, event) for event in (*votes, *late)]
     told = render("minutes", "md", ROOM, facts, "en").body.decode("utf-8")
 
-    aloud, _, written = told.partition("## Answered aloud")[2].partition("## Answered in writing")
+    aloud, _, written = told.partition("## Questions answered aloud")[2].partition(
+        "## Questions answered in writing"
+    )
     numbers = [re.findall(r"^\*\*(\d) ·", part, re.MULTILINE) for part in (aloud, written)]
     assert numbers == [["7", "1", "5"], ["2", "6"]]
     assert "- also asked as \\#4\n" in aloud

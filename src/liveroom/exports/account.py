@@ -107,7 +107,7 @@ def _questions(record: Record, words: Words) -> Iterator[tuple[int, str, str]]:
     back = words.gettext("{what} (taken back)")
     for step in moderation.steps(record, words):
         numbers = ", ".join(f"#{number}" for number in step.numbers)
-        what = step.text.replace("{numbers}", numbers)
+        what = step.text.replace("{numbers}", numbers, 1)
         yield step.at, _who(step.by, words), back.format(what=what) if step.undone else what
 
 

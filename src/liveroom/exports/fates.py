@@ -26,7 +26,7 @@ def picture(record: Record, words: Words) -> str:
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="picture fates" role="img"'
             f' viewBox="0 0 {WIDTH} {_ROW * len(shown)}" aria-label="{escape(title)}"'
-            ' font-family="system-ui, sans-serif" font-size="13">',
+            ' font-family="system-ui, sans-serif" font-size="11.5">',
             *(
                 part
                 for place, fate in enumerate(shown)

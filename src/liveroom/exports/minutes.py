@@ -127,8 +127,10 @@ def _questions(record: Record, words: Words) -> list[Block]:
         Heading(words.gettext("Questions")),
         Paragraph(_sum(record, words)),
         Picture(fates.picture(record, words)),
-        *_answered(record, found, Fate.ALOUD, words.gettext("Answered aloud"), words),
-        *_answered(record, found, Fate.WRITTEN, words.gettext("Answered in writing"), words),
+        *_answered(record, found, Fate.ALOUD, words.gettext("Questions answered aloud"), words),
+        *_answered(
+            record, found, Fate.WRITTEN, words.gettext("Questions answered in writing"), words
+        ),
     ]
 
 
@@ -147,6 +149,9 @@ def _quote(record: Record, words: Words, question: Question) -> Quote:
     if also := joined(record, question):
         numbers = ", ".join(f"#{number}" for number in also)
         notes.append(words.gettext("also asked as {numbers}").format(numbers=numbers))
+    if question.to:
+        notes.append(words.gettext("to {name}").format(name=question.to))
+    notes.extend(question.marks.labels)
     if record.second(question.aired_at) is not None:
         notes.append(place(record, question.aired_at))
     if question.text != question.original:

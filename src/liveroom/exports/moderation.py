@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from liveroom.core import events as e
 from liveroom.core.events import KIND_OF, Author
 from liveroom.core.ids import QuestionId
-from liveroom.exports.record import Record
+from liveroom.exports.record import Record, span
 from liveroom.i18n import N_, Words
 
 TEXTS: dict[type[e.Event], str] = {
@@ -24,8 +24,12 @@ TEXTS: dict[type[e.Event], str] = {
     e.QuestionMerged: N_("merged {numbers} into {into}"),
     e.QuestionSplit: N_("split {numbers} off again"),
     e.QuestionRestored: N_("took the last step on {numbers} back"),
+    e.OwnQuestionEdited: N_("said {numbers} in other words, as its asker"),
+    e.QuestionNoted: N_("wrote a note on {numbers}"),
+    e.VotesSuspected: N_("marked votes for {numbers} as suspicious"),
+    e.HoldWordsSet: N_("changed the words on which questions wait"),
 }
-"""What a step on a question is called; `numbers` are those of the questions."""
+"""What a step is called whatever is in it; `numbers` are those of the questions."""
 
 ANSWERS: dict[str, str] = {
     "aloud": N_("marked {numbers} as answered aloud"),
@@ -37,6 +41,11 @@ WINDOWS: dict[str, str] = {
     "collecting": N_("had questions collected"),
     "open": N_("opened the questions"),
     "votes_only": N_("took only votes"),
+}
+STANCES: dict[str | None, str] = {
+    "mine": N_("took {numbers} on, as a speaker"),
+    "not_mine": N_("left {numbers} to others, as a speaker"),
+    None: N_("took back what a speaker said of {numbers}"),
 }
 RULES: dict[str, str] = {
     "as_queued": N_("had the queue as it was queued"),
@@ -76,17 +85,15 @@ def _alike(step: Done) -> tuple[object, ...]:
 
 
 def _single(record: Record, words: Words) -> Iterator[Done]:
-    account, questions = record.room.account, record.room.board.questions
-    undone = _undone(record)
+    account, undone = record.room.account, _undone(record)
     for place in range(len(account)):
         recorded = account[place]
-        text = _text(recorded.event)
-        if text is None:
+        if (text := _text(recorded.event)) is None:
             continue
-        number = _number(record, getattr(recorded.event, "question", None))
         said = words.gettext(text)
-        if isinstance(recorded.event, e.QuestionMerged):
-            said = said.replace("{into}", f"#{questions[recorded.event.into].number}")
+        for name, fact in _facts(record, recorded.event).items():
+            said = said.replace(f"{{{name}}}", fact)
+        number = _number(record, getattr(recorded.event, "question", None))
         kind = KIND_OF[type(recorded.event)]
         yield Done(recorded.at, recorded.by, kind, said, number, place in undone)
 
@@ -103,8 +110,41 @@ def _text(event: e.Event) -> str | None:
             return RULES[rule]
         case e.QuestionAnswered(how=how):
             return ANSWERS[how]
+        case e.QuestionWentLive(out_of_turn=True):
+            return N_("put {numbers} on air out of turn")
+        case e.QuestionLabelled(labels=labels):
+            return N_("labelled {numbers}: {labels}") if labels else N_("unlabelled {numbers}")
+        case e.QuestionAssigned(speaker=speaker):
+            return N_("gave {numbers} to {name}") if speaker else N_("gave {numbers} to nobody")
+        case e.QuestionStarred(on=on):
+            return N_("starred {numbers}") if on else N_("unstarred {numbers}")
+        case e.StanceTaken(stance=stance):
+            return STANCES[stance]
+        case e.PersonMuted(on=on):
+            return N_("muted somebody") if on else N_("let somebody speak again")
+        case e.SlowModeSet(seconds):
+            if seconds:
+                return N_("set {time} between two questions of a person")
+            return N_("let people ask without waiting")
+        case e.StrictVotesSet(on):
+            return N_("counted only votes of who stayed") if on else N_("counted all votes")
         case _:
             return TEXTS.get(type(event))
+
+
+def _facts(record: Record, event: e.Event) -> dict[str, str]:
+    """What else stands in the text of a step. Who was muted is told to nobody."""
+    match event:
+        case e.QuestionMerged(into=into):
+            return {"into": f"#{record.room.board.questions[into].number}"}
+        case e.QuestionLabelled(labels=labels):
+            return {"labels": ", ".join(labels)}
+        case e.QuestionAssigned(speaker=speaker):
+            return {"name": speaker or ""}
+        case e.SlowModeSet(seconds):
+            return {"time": span(seconds)}
+        case _:
+            return {}
 
 
 def _undone(record: Record) -> set[int]:
