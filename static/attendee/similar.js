@@ -74,6 +74,7 @@ export class Similar {
   /** Lets go of what was found for a text that is there no more. */
   #emptied() {
     if (this.#field.value.trim().length >= SHORTEST) return false;
+    clearTimeout(this.#pause);
     this.#show([]);
     return true;
   }
