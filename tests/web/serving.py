@@ -234,7 +234,7 @@ class Watcher:
 
     def _patch(self, panels: dict[str, Any]) -> None:
         for name, panel in panels.items():
-            if name in ("questions", "mine", "my_votes"):
+            if name in ("questions", "mine", "my_votes", "for_me"):
                 items = self.screen[name] | panel
                 self.screen[name] = {key: item for key, item in items.items() if item is not None}
             else:

@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from typing import Final, Generic, Protocol, TypeVar
 
 from liveroom.core.commands import RunAlarm
-from liveroom.core.events import AUTO
-from liveroom.core.ids import CommandId, RoomId
-from liveroom.core.roles import Person, Role
+from liveroom.core.ids import RoomId
 from liveroom.core.rundown.alarm import Alarm
 from liveroom.live.clock import Clock
-from liveroom.live.command_queue import Awaiting, Full, Waiting
+from liveroom.live.command_queue import Full, Waiting, of_itself
 
 LOOK_SECONDS: Final = 10.0
 """How long it sleeps at most: the clock may step forward, and the machine may sleep, meanwhile."""
@@ -99,10 +97,9 @@ async def ring(alarm: Alarm, put: Callable[[Waiting], object], room: RoomId) -> 
 
     `put` lets a command wait for its turn.
     """
-    answer: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
-    key, by = (AUTO.link, CommandId(alarm.id)), Person(Role.OWNER, author=AUTO)
+    waiting, answer = of_itself(RunAlarm(alarm.id), alarm.id)
     try:
-        put(Waiting(RunAlarm(alarm.id), by, key, asker=Awaiting(answer)))
+        put(waiting)
     except Full:
         return False
     try:

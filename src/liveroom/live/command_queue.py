@@ -8,7 +8,9 @@ from typing import Final, Protocol
 from msgspec import Struct
 
 from liveroom.core.commands import Command
-from liveroom.core.roles import Role
+from liveroom.core.events import AUTO
+from liveroom.core.ids import CommandId
+from liveroom.core.roles import Person, Role
 from liveroom.live.batch import Asked, Outcome
 
 MOST_WAITING = 20_000
@@ -48,6 +50,13 @@ class Awaiting(Struct, frozen=True):
             self.future.set_exception(outcome)
         else:
             self.future.set_result(outcome)
+
+
+def of_itself(command: Command, command_id: str) -> tuple[Waiting, asyncio.Future[bytes]]:
+    """A command of the room's own, and its answer: it is carried out once under this id."""
+    answer: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
+    by, key = Person(Role.OWNER, author=AUTO), (AUTO.link, CommandId(command_id))
+    return Waiting(command, by, key, asker=Awaiting(answer)), answer
 
 
 class Full(Exception):

@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from liveroom.core.commands import Ask, Claim, Command
-from liveroom.core.ids import CommandId, QuestionId, RoomId
+from liveroom.core.commands import Ask, Claim, Command, MuteAgain, Vote
+from liveroom.core.ids import CommandId, PersonId, QuestionId, RoomId
 from liveroom.core.records import Key
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Person, check
@@ -22,8 +22,9 @@ from liveroom.live.broadcast.snapshots import Snapshot
 from liveroom.live.broadcast.subscribers import Subscriber
 from liveroom.live.broadcast.surfaces import Linked, Surfaces
 from liveroom.live.clock import Clock
-from liveroom.live.command_queue import Asker, Awaiting, CommandQueue, Full, Waiting
+from liveroom.live.command_queue import Asker, Awaiting, CommandQueue, Full, Waiting, of_itself
 from liveroom.live.likeness.shown_questions import Similar
+from liveroom.live.newcomers import Newcomers, suspicion
 from liveroom.live.room_log import RoomLog
 from liveroom.live.showing.showing import Showing
 from liveroom.live.simulated.audience import attend
@@ -40,6 +41,8 @@ class RoomTask:
         self._queue = CommandQueue()
         self._showing = Showing(room_log, clock, self._queue.is_pressed)
         self._alarm_clock = AlarmClock[Alarm | Look](room_log.clock)
+        self._newcomers = Newcomers()
+        self._newcomers.follow(room_log.state.room.board.safety.muted)
         self._wake = asyncio.Event()
         self._is_stopping = False
 
@@ -130,15 +133,30 @@ class RoomTask:
         wait that the caller should read no more from whoever asks, until the answer: else those who
         have to be turned away as `busy` cost what the others need.
         """
+        by = self._newcomers.known(by, self.now)
         waiting = Waiting(command, by, (actor, command_id), not_after, asker=asker)
         try:
             check(by, command)
+            if isinstance(command, Vote) and self._newcomers.suspects(command, by, self.now):
+                self._put(of_itself(suspicion(command), f"suspect {command.question}")[0])
             return self._put(waiting)
         except Refused as no:
             asker.answer(command, refused(command_id, no.code, no.facts))
         except Full:
             asker.answer(command, _busy(waiting))
         return False
+
+    async def joined(self, person: PersonId, address: str, before: PersonId | None) -> None:
+        """Somebody has become a person; if they were muted `before`, in the same browser, they are
+        so again. Raises Refused where that cannot be done now."""
+        self._newcomers.joined(person, address, self.now())
+        if before is not None and before in self.room.board.safety.muted:
+            waiting, answer = of_itself(MuteAgain(person), f"mute {person}")
+            try:
+                self._put(waiting)
+            except Full:
+                raise Refused(Code.BUSY) from None
+            await answer
 
     def claim(self, command: Claim, by: Person, claimant: Claimant, command_id: CommandId) -> bytes:
         """The answer to a claim, with that of somebody else who was there first. Nothing is stored.
@@ -254,6 +272,7 @@ class RoomTask:
         now = self.room
         if before.room.control != now.control:
             self._alarm_clock.set_again()
+            self._newcomers.follow(now.board.safety.muted)
         self._showing.follow(before, self._room_log.state, recorded)
 
     def _next_alarm(self, now: int) -> Alarm | None:

@@ -28,7 +28,16 @@ from liveroom.web.pages import (
     sign_in,
     staff,
 )
-from liveroom.web.pages.organiser import about, owner, preview, rehearsing, review, room_list, slide
+from liveroom.web.pages.organiser import (
+    about,
+    owner,
+    preview,
+    question_limits,
+    rehearsing,
+    review,
+    room_list,
+    slide,
+)
 from liveroom.web.ws import endpoint, feedback_socket
 
 _STAFF = [audience for audience in Audience if audience is not Audience.ATTENDEE]
@@ -66,6 +75,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         Route("/r/{room}/slide.svg", slide.svg),
         Route("/r/{room}/overlay/preview", preview.overlay),
         Route("/r/{room}/about", about.change, methods=["POST"]),
+        Route("/r/{room}/limits", question_limits.change, methods=["POST"]),
         Route("/r/{room}/links", owner.links, methods=["POST"]),
         Route("/r/{room}/rehearsals", rehearsing.rehearsing, methods=["POST"]),
         *(Route(f"/r/{{room}}/{audience}", staff.page) for audience in _STAFF),

@@ -8,6 +8,7 @@ from functools import cache
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 
+from liveroom.core.ids import PersonId
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.live.room_task import RoomTask
@@ -16,11 +17,13 @@ from liveroom.web.security import tokens
 from liveroom.web.security.tokens import Caller
 from liveroom.web.state import AppState
 
-COOKIE_SECONDS = 30 * 24 * 3600
+DAY_SECONDS = 24 * 3600
+COOKIE_SECONDS = 30 * DAY_SECONDS
 NOT_SIGNED_IN = 4401
 """The close code for whoever has no good session, or no more."""
 LINK_REVOKED = 4403
 """The close code for whoever came by a link that is revoked."""
+_PERSON = re.compile(r"p[0-9a-f]{16}", re.ASCII)
 _COOKIE_NAME = re.compile(r"[\w-]+", re.ASCII)
 """What a cookie of ours is called; a path may name any room."""
 _ROLES: dict[str | None, Role] = {role.value: role for role in Role}
@@ -88,16 +91,29 @@ async def begin(request: Request, response: Response, caller: Caller, token: str
     let_in(request, response, caller.room, caller.role, token)
 
 
+def before(request: Request, room: str) -> PersonId | None:
+    """Who somebody was who left this room in the same browser; it lets nobody in."""
+    was = request.cookies.get(_left_name(request, room), "")
+    return PersonId(was) if _PERSON.fullmatch(was) else None
+
+
+def _left_name(request: Request, room: str) -> str:
+    return tokens.cookie_name(room, "left", state.of(request).origins.secure)
+
+
 async def end(request: Request, response: Response, room: str, as_: Role) -> None:
     """Sign a browser out of a page: its id is worth nothing any more, wherever it is kept.
 
-    The screens that were opened with it are closed.
+    The screens that were opened with it are closed. Of a person it keeps for a day who they were,
+    since whoever is muted stays so.
     """
     ended = await _end(request, room, as_, (tokens.SESSION_PREFIX, tokens.PERSON_PREFIX))
     app_state = state.of(request)
     if ended is not None:
         app_state.quotas.end(ended, NOT_SIGNED_IN)
     secure = app_state.origins.secure
+    if ended is not None and ended.person.id is not None:
+        _keep(response, _left_name(request, room), ended.person.id, DAY_SECONDS, secure)
     name = tokens.cookie_name(room, as_.value, secure)
     if name not in request.cookies or not _COOKIE_NAME.fullmatch(name):
         return
@@ -122,10 +138,14 @@ async def _end(
 def let_in(request: Request, response: Response, room: str, as_: Role, token: str) -> None:
     """Give the browser its cookie; scripts cannot read it and other sites cannot send it."""
     secure = state.of(request).origins.secure
+    _keep(response, tokens.cookie_name(room, as_.value, secure), token, COOKIE_SECONDS, secure)
+
+
+def _keep(response: Response, name: str, value: str, seconds: int, secure: bool) -> None:
     response.set_cookie(
-        tokens.cookie_name(room, as_.value, secure),
-        token,
-        max_age=COOKIE_SECONDS,
+        name,
+        value,
+        max_age=seconds,
         path="/",
         secure=secure,
         httponly=True,

@@ -105,7 +105,7 @@ async def join(request: Request) -> Response:
     name = field_kinds.display_name(joining.name)
     check_name(name)
     app_state.limits.join(caller.room, state.address(request), app_state.clock.now())
-    person, token = await opening.new_person(app_state, caller, name)
+    person, token = await opening.new_person(app_state, caller, name, state.address(request))
     return replies.json({"person": person, "token": token})
 
 

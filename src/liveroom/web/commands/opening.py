@@ -20,6 +20,7 @@ from liveroom.core.roles import Role
 from liveroom.live.batch import Opening
 from liveroom.live.clock import Clock
 from liveroom.live.registry import OPENING, Rooms
+from liveroom.web.limits.rate_limits import network
 from liveroom.web.security import codes, tokens
 from liveroom.web.security.origins import Origins
 from liveroom.web.security.tokens import PERSON_PREFIX, Caller, Keys, digest, new_token
@@ -116,10 +117,22 @@ def links(origins: Origins, room: RoomId, made: Mapping[Role, str]) -> dict[Role
     return {role: address(origins, room, role, token) for role, token in made.items()}
 
 
-async def new_person(app_state: Places, link: Caller, name: str | None) -> tuple[PersonId, str]:
-    """Let somebody join by an attendee link: a person of their own, with a token."""
+async def new_person(
+    app_state: Places,
+    link: Caller,
+    name: str | None,
+    address: str,
+    before: PersonId | None = None,
+) -> tuple[PersonId, str]:
+    """Let somebody join by an attendee link: a person of their own, with a token.
+
+    They come from an address; `before` is who they were in the same browser.
+    """
+    room_task = await app_state.rooms.find(link.room)
     token = new_token(PERSON_PREFIX)
     person = await app_state.keys.add_person(link.room, link.holder.link, digest(token), name)
+    if room_task is not None:
+        await room_task.joined(person, network(address), before)
     return person, token
 
 

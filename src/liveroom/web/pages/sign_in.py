@@ -100,7 +100,9 @@ async def joined(
         return caller, None
     app_state = state.of(request)
     app_state.limits.join(caller.room, state.address(request), app_state.clock.now())
-    new, token = await opening.new_person(app_state, caller, name)
+    new, token = await opening.new_person(
+        app_state, caller, name, state.address(request), sessions.before(request, caller.room)
+    )
     return Caller(Holder(caller.room, Role.ATTENDEE, caller.holder.link, new, name)), token
 
 

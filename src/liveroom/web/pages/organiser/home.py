@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from starlette.requests import Request
 
+from liveroom.core.questions.intake.holding import offered
 from liveroom.core.roles import Role
 from liveroom.core.room import Phase, Room
 from liveroom.web import state
@@ -35,6 +36,7 @@ async def context(request: Request, caller: Caller, room: Room) -> dict[str, obj
         "has_secret": any(each.row.link == chosen and each.url for each in listed),
         "way_in": way_in,
         "way_in_qr": qr.svg(way_in.url) if way_in else None,
+        "offered_words": offered(room.program.language),
         "invitation": invitation.text(room, way_in.url, words) if way_in else "",
     }
 
