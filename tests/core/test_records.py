@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liveroom.core.ids import CommandId, RoomId
+from liveroom.core.ids import CommandId, PersonId, RoomId
 from liveroom.core.records import CODE, IN_URL, Conflict, Holder, LinkRow, Repeated
 from liveroom.core.roles import Role
 
@@ -42,3 +42,11 @@ def test_colleagues_call_staff_by_the_label_of_their_link() -> None:
         for role, label in ((Role.HOST, "Ana"), (Role.HOST, ""), (Role.ATTENDEE, "Poster"))
     ]
     assert [row.name for row in rows] == ["Ana", None, None]
+
+
+def test_a_person_asks_under_the_name_given_on_joining_and_staff_never_under_a_label() -> None:
+    room = RoomId("plaza")
+    joined = Holder(room, Role.ATTENDEE, "k1", PersonId("p1"), "Ana")
+
+    assert joined.asks_as == "Ana"
+    assert Holder(room, Role.MODERATOR, "k2", name="Desk 1").asks_as is None
