@@ -18,6 +18,7 @@ import { t, tn } from "../shared/words.js";
 import { askedFor } from "./asked.js";
 import { stayAwake } from "./awake.js";
 import { footView } from "./foot.js";
+import { questionsForMe } from "./for_me.js";
 import { mine, whose } from "./me.js";
 import { questionOnStage } from "./question.js";
 import { tools } from "./tools.js";
@@ -72,6 +73,7 @@ const drawCount = mount(part("count"), () => {
 });
 
 const drawFoot = mount(part("foot"), () => footView(room, now()));
+const drawForMe = questionsForMe(room, part("for"));
 const drawQuestion = questionOnStage();
 
 let refused = "";
@@ -95,6 +97,7 @@ function tick() {
 
 room.addEventListener("screen", () => {
   drawAsked();
+  drawForMe();
   stage.toggleAttribute("data-dark", room.screen.blackout);
   drawQuestion(room.screen);
   drawTools();
@@ -114,5 +117,6 @@ onSecond(room.clock, () => room.screen.now, tick);
 if (shows("messages")) showMessages(room, part("messages"));
 else part("messages").replaceChildren();
 drawAsked();
+drawForMe();
 drawQuestion(room.screen);
 room.start();

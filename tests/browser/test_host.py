@@ -259,6 +259,20 @@ def test_the_line_of_what_fits_moves_with_the_segment(room: Evening) -> None:
     expect(late).to_have_text(["5", "6", "7", "8", "9"])
 
 
+def test_a_name_is_read_aloud_only_with_consent(room: Evening) -> None:
+    own = room.another()
+    for may in (True, False):
+        asked = own.do("ask", own.somebody(), text="Why?", name="Ana", read_name=may)["question"]
+        own.do("queue", question=asked, rev=1)
+    page = own.page("host", own.context(1280))
+    expect(page.locator(".wait-name")).to_have_text(["Ana", "anonymous"])
+
+    page.keyboard.press("n")
+    expect(page.locator(".aloud-name")).to_have_text("Ana")
+    own.do("next_question", after=own.screen("host")["live_question"]["id"])
+    expect(page.locator(".aloud-name")).to_have_text("anonymous")
+
+
 def test_what_a_button_is_called_begins_with_what_it_shows(room: Evening) -> None:
     page = room.page("host", room.context(1280))
     expect(page.locator(".wait")).to_have_count(12)

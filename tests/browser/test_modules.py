@@ -622,3 +622,11 @@ def test_a_segment_warns_when_its_row_says_so(browser: Modules, left: int, tone:
     return m.sign({ now: v[0] }, remaining(v[0], at), at).tone;"""
 
     assert browser.call("shared/show/sign.js", body, now, left) == tone
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [("Why?", 5), ("one " * 13, 10), ("one " * 120, 50), ("\u5982\u4f55\u5f00\u59cb" * 50, 10)],
+)
+def test_how_long_a_text_takes_to_read_aloud(browser: Modules, text: str, seconds: int) -> None:
+    assert browser.call("shared/show/fit.js", "return m.secondsToRead(v[0])", text) == seconds

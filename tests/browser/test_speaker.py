@@ -1,4 +1,4 @@
-"""The speaker's page asks for minutes, and one tap answers."""
+"""The speaker's page asks for minutes and shows questions, and one tap answers."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.evening import PROGRAM, Evening, evening
+from tests.browser.test_host import in_reach
 
 TALKS: dict[str, Any] = PROGRAM | {
     "starts_at": None,
@@ -99,3 +100,73 @@ def test_both_renderings_say_the_same(room: Evening) -> None:
 
     read = [page.locator("[data-part=asked]").inner_text().split() for page in (live, still)]
     assert read[0] == read[1]
+
+
+def of_oriol(room: Evening, context: BrowserContext) -> Page:
+    """The page of a link that is labelled with a speaker's name."""
+    path, link = f"/api/v1/rooms/{room.room}/links", {"role": "speaker", "label": "Oriol Illa"}
+    page = context.new_page()
+    page.goto(room.call(path, link, room.tokens["owner"])["url"])
+    return page
+
+
+def three_questions(room: Evening) -> None:
+    """For all, to Oriol Illa by name, and starred; one more that nobody has decided on."""
+    asked = [
+        room.do("ask", room.somebody(), text=text, to=to)["question"]
+        for text, to in (("All?", None), ("Oriol?", "Oriol Illa"), ("Star?", None), ("No?", None))
+    ]
+    for question in asked[:3]:
+        room.do("approve", question=question, rev=1)
+    room.do("star", question=asked[2], rev=2, on=True)
+
+
+def stances(room: Evening) -> dict[str, str]:
+    """What Oriol Illa said of each question, as moderators see it."""
+    cards = room.screen("moderator")["questions"].values()
+    return {card["text"]: said["stance"] for card in cards for said in card["stances"]}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_speaker_says_which_questions_are_theirs_beside_a_clock_that_nothing_covers(
+    room: Evening, width: int
+) -> None:
+    three_questions(room)
+    page = of_oriol(room, room.context(width))
+    strip, lines = page.locator("#for summary"), page.locator(".for-text")
+    expect(strip).to_contain_text("Questions for you 3 3 to look at")
+    expect(lines.first).to_be_hidden()
+
+    strip.click()
+    expect(lines).to_have_text(["Star?", "Oriol?", "All?"])
+    page.locator(".for", has_text="Oriol?").get_by_role("button", name="Not mine").click()
+    expect(strip).to_contain_text("2 to look at")
+    for key in ("k", "m", "j", "j", "n"):
+        page.keyboard.press(key)
+    expect(page.get_by_role("button", name="Mine", exact=True, pressed=True)).to_have_count(1)
+    expect(strip).not_to_contain_text("to look at")
+    page.keyboard.press("n")
+    expect(strip).to_contain_text("1 to look at")
+    expect(lines).to_have_text(["Star?", "Oriol?", "All?"])
+
+    assert stances(room) == {"Star?": "mine", "Oriol?": "not_mine"}
+    clock = page.locator(".stage-digits")
+    assert in_reach(clock)
+    assert clock.evaluate("(e) => e.getBoundingClientRect().height") > 60
+    page.keyboard.press("q")
+    expect(lines.first).to_be_hidden()
+
+
+def test_without_scripts_a_form_says_whose_a_question_is(room: Evening) -> None:
+    three_questions(room)
+    joined = room.context(360)
+    expect(of_oriol(room, joined).locator("#for summary")).to_be_visible()
+    page = room.context(
+        360, java_script_enabled=False, storage_state=joined.storage_state()
+    ).new_page()
+    page.goto(f"{room.url}/r/{room.room}/speaker")
+    page.locator("#for summary").click()
+
+    page.locator(".for", has_text="All?").get_by_role("button", name="Mine", exact=True).click()
+
+    assert stances(room) == {"All?": "mine"}

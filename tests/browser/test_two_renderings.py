@@ -50,6 +50,7 @@ PARTS = {
     "speaker": {
         "[data-part=who]": ".stage-pace",
         "[data-part=foot]": ".stage-due",
+        "[data-part=for]": "",
         "#question": "",
     },
     "moderator": {

@@ -59,7 +59,7 @@ VIEWS: Final = {
         View(
             "speaker",
             frozenset({Role.SPEAKER}),
-            ("messages", "speaker", "pace", "timer", "next", "question", "banner"),
+            ("messages", "speaker", "pace", "timer", "next", "question", "questions", "banner"),
         ),
         View(
             "overlay",
