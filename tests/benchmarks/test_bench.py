@@ -224,3 +224,16 @@ def test_a_rehearsal_is_at_work_while_the_live_room_answers(tmp_path: Path) -> N
 
     assert values(outcome)["refused"] == 0
     assert values(outcome)["a live answer beside a rehearsal, median"] > 0
+
+
+def test_questions_that_are_asked_again_are_found_while_others_come_in(tmp_path: Path) -> None:
+    found = values(ran("likeness", tmp_path))
+
+    assert list(found) == [
+        "all that are open are grouped after",
+        "processor time a second",
+        "one asked again is in a group after",
+        "event loop held up, 99 of 100",
+        "event loop held up, at most",
+    ]
+    assert found["one asked again is in a group after"] > 0
