@@ -14,7 +14,7 @@ Weights = Mapping[str, float]
 Kin = Mapping[str, Mapping[str, float]]
 """By term those that are nearly spelt like it, each with how nearly, from 0 to 1."""
 
-ALIKE: Final = 0.52
+ALIKE: Final = 0.5
 """From here on two questions count as asking the same."""
 
 _PRIOR: Final = 20

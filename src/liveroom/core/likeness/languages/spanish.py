@@ -36,13 +36,34 @@ SPANISH: Final[Language] = language(
         "where": "donde adonde en_que_sitio en_que_lugar en_que_pagina",
         "who": "quien quienes",
         "how_much": "cuanto cuanta que_cantidad",
-        "how_many": "cuantos cuantas que_porcentaje que_numero que_proporcion que_parte",
+        "how_many": """cuantos cuantas cuanta_gente cuantas_personas que_porcentaje que_numero
+            que_proporcion que_parte""",
         "how_often": """cada_cuanto cada_cuanto_tiempo con_que_frecuencia frecuencia periodicidad
             con_cuanta_frecuencia con_que_periodicidad""",
         "how_long": "cuanto_tiempo cuanto_tardaron cuanto_tardo cuanto_dura cuanto_tarda",
         "why": "por_que porque motivo motivos razon razones",
     },
     light="""
+    gestionar gestiona gestionan gestion administrar administran;
+    crear crean creo creado desarrollar desarrolla desarrollan desarrollo desarrollaron
+        construir construyeron;
+    ayudar ayuda_a;
+    mejorar mejora mejoran mejoras;
+    organizar organiza organizan organizacion;
+    trabajar trabaja trabajan;
+    resolver resuelven resuelve solucionar solucionan solucion soluciones;
+    hablar hablan menciono mencionaron mencionado citado citaron comento;
+    recibir recibe reciben recibido;
+    incluir incluye incluyen incorporar incorporan;
+    dedicar dedican dedica destinar destina destinan;
+    total concretas concretos principal principales;
+    que_pasa que_ocurre que_sucede pasa ocurre ocurriria pasaria;
+    hace_falta hay_que es_necesario necesario necesaria necesita necesitan necesitamos requiere
+        requieren;
+    distinto distinta distintos distintas diferente diferentes igualmente;
+    publicar publica publican publicado publicados publicada publicadas publicara publicaran
+        difundir;
+    permitir permite permiten;
     compartir comparten compartira compartiran compartan enviar envian enviara enviaran envien
         mandar mandan mandaran manden pasar pasan pasaran pasen descargar descargan disponible
         disponibles obtener obtengo conseguir consigo facilitar facilitaran entregar entrega
@@ -57,7 +78,7 @@ SPANISH: Final[Language] = language(
         herramienta herramientas plan planes;
     proyecto proyectos iniciativa iniciativas programa programas proceso procesos experiencia;
     prever previsto prevista previstos previstas planeado planeada piensan pensado;
-    llegar llega llegan llegado pasar_con ocurre sucede;
+    llegar llega llegan llegado;
     tomar toman adoptar adoptan adoptado;
     funcionar funciona funcionan servir sirve sirven;
     encontrar encuentra consultar acceder acceso accedo;
@@ -66,6 +87,96 @@ SPANISH: Final[Language] = language(
     poner ponen puesto pondran;
     """,
     same="""
+    cambiar cambia cambian cambio cambios modificar modifican;
+    rechazar rechazo rechazan resistencia resistencias oponerse oposicion en_contra;
+    aceptar aceptan acepta acogida recepcion;
+    escuela_publica;
+    empleo empleos trabajo trabajos laboral;
+    salario salarios sueldo sueldos remuneracion;
+    equipo equipos personal recursos_humanos;
+    satisfaccion satisfechos satisfecha satisfechas contentos;
+    usuario usuarios usuarias;
+    base_legal base_juridica marco_legal marco_juridico;
+    algoritmo algoritmos;
+    sesgo sesgos discriminacion discriminar;
+    consentimiento autorizacion permiso permisos;
+    conexion conectividad cobertura;
+    brecha desigualdad desigualdades;
+    traduccion traducir traducen traducida traducido;
+    subtitulos subtitulado transcripcion;
+    chat foro;
+    material materiales recursos bibliografia lecturas;
+    contactar contacto contactarles comunicarme escribirles;
+    tramite tramites gestiones procedimiento procedimientos;
+    cita_previa citas cita;
+    horario horarios hora horas;
+    calle calles via vias;
+    centro centro_historico casco_antiguo;
+    repartidor repartidores reparto ultima_milla mercancias;
+    peaje peajes tasa_por_congestion;
+    taxi taxis vtc;
+    tren trenes cercanias ferrocarril;
+    accidente accidentes atropello atropellos siniestralidad;
+    velocidad limite_de_velocidad;
+    peaton peatones viandantes;
+    patinete patinetes scooter scooters monopatin monopatines;
+    electrico electrica electricos electricas;
+    recarga recargar cargador cargadores puntos_de_recarga;
+    mascota mascotas perros perro;
+    anonimo anonima anonimato anonimamente anonimizar anonimizan anonimiza anonimizacion
+        anonimizados;
+    vinculante vinculantes obligatorios;
+    referendum consulta_popular;
+    asamblea asambleas;
+    sorteo sorteados sorteadas azar;
+    deliberar deliberacion deliberativo deliberativa;
+    propuesta propuestas idea ideas sugerencia sugerencias;
+    ejecutar ejecuta ejecutan ejecutado ejecutada ejecucion realizar realiza realizan realizado
+        realizadas llevar_a_cabo cumplir cumplen cumplido;
+    presentar presento presenta presentan presentadas presentada;
+    seguimiento monitoreo monitorizar supervisar supervision;
+    abierto abierta abiertos abiertas;
+    conjunto_de_datos conjuntos_de_datos dataset datasets;
+    interoperabilidad interoperable interoperables estandar estandares;
+    nube cloud;
+    servidor servidores alojamiento alojados alojan;
+    participar participa participan participen participando participacion tomar_parte involucrar
+        involucran involucrarse implicar implican implicarse;
+    rol roles papel papeles;
+    dueno duenos duena propietario propietarios propietaria propiedad pertenecer pertenece
+        pertenecen;
+    energia energias energetico energetica energeticos energeticas electricidad;
+    seguro segura seguros seguras seguridad ciberseguridad ciberataque ciberataques hackers
+        hackeo;
+    alumbrado farola farolas iluminacion luces;
+    piloto pilotos prueba_piloto fase_piloto;
+    ahorro ahorros ahorrar ahorra ahorran ahorrado;
+    coordinar coordina coordinan coordinacion;
+    arbol arboles arbolado zonas_verdes parques parque;
+    clima climatico climatica cambio_climatico;
+    turismo turistas turista turistico;
+    impuesto impuestos tasa tasas tributo;
+    ayuda ayudas subvencion subvenciones;
+    contrato contratos contratacion licitacion licitaciones;
+    proveedor proveedores fabricante fabricantes suministrador;
+    queja quejas reclamacion reclamaciones denuncia denuncias;
+    obra obras construccion;
+    tarifa tarifas billete billetes abono abonos;
+    alcalde alcaldesa concejal concejala concejales politicos politico politicas_locales;
+    decidir decide deciden decision decisiones;
+    opinar opina opinan opinion opiniones piensan_los parece;
+    medir mide miden medicion mediciones medido evaluar evalua evaluan evaluacion evaluado
+        indicadores indicador;
+    impacto impactos efecto efectos repercusion;
+    ejemplo ejemplos;
+    salud sanidad sanitario sanitaria;
+    agua aguas hidrico;
+    ruido ruidos acustica;
+    redactar redacto redactaron escribir escribio escribieron elaborar elaboro elaboraron;
+    informe informes estudio estudios documento documentos;
+    convencer convencieron convence convencio persuadir;
+    implantar implanta implantacion implementar implementacion poner_en_marcha puesta_en_marcha
+        instalar instalado instalados instalan instalacion;
     grabacion grabaciones grabar graba grabada grabado grabara graban grabando grabo video
         videos;
     diapositivas diapositiva presentacion presentaciones ppt powerpoint slides transparencias
@@ -79,10 +190,12 @@ SPANISH: Final[Language] = language(
     codigo_abierto software_libre codigo_fuente open_source fuente_abierta codigo_libre;
     online internet en_linea por_internet on_line telematica telematicamente;
     joven jovenes juventud adolescentes chavales;
-    mayores ancianos ancianas tercera_edad adultos_mayores personas_mayores abuelos;
+    mayores mayor ancianos ancianas tercera_edad adultos_mayores gente_mayor personas_mayores
+        abuelos;
     ayuntamiento ayuntamientos municipio municipios municipalidad municipalidades alcaldia
         municipal municipales;
-    ciudadania ciudadano ciudadana ciudadanos ciudadanas vecinos vecinas vecindario habitantes;
+    ciudadania vecinal vecinales poblacion ciudadano ciudadana ciudadanos ciudadanas vecinos
+        vecinas vecindario habitantes;
     evitar evita evitan impedir impide impiden prevenir previene evitarlo;
     verificar verifica verifican verificacion comprobar comprueba comprueban comprobacion;
     reducir reduce reducido redujo reduccion bajar bajado disminuir disminuido disminuye;
@@ -99,7 +212,8 @@ SPANISH: Final[Language] = language(
     formacion formaciones capacitacion capacitaciones capacitar formar curso cursos;
     ley leyes norma normas normativa normativas regulacion regular regula regulan legislacion;
     discapacidad discapacidades discapacitados diversidad_funcional movilidad_reducida;
-    empezar empieza empiezan empezo comenzar comienza comenzo iniciar inicia arrancar;
+    empezar primer_paso primeros_pasos empieza empiezan empezo comenzar comienza comenzo iniciar
+        inicia arrancar;
     acabar acaba acabe acabada acabado terminar termina termine terminado terminada finalizar
         finaliza;
     error errores equivocacion equivocaciones fallo fallos;
@@ -146,7 +260,8 @@ SPANISH: Final[Language] = language(
     recomendar recomiendan recomienda aconsejan aconsejar aconseja consejo consejos;
     replicar replicable replicarlo copiar trasladar;
     aprender aprendizaje aprendizajes lecciones aprendido aprendieron;
-    apuntar apuntarse inscribir inscribirse inscripcion registrarse registro;
+    apuntar darse_de_alta apuntarse registrarme registrarnos inscribir inscribirse inscripcion
+        registrarse registro;
     obligar obliga obligatorio obligatoria obligue obligados;
     dos_veces varias_veces mas_de_una_vez;
     """,
