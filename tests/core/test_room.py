@@ -84,9 +84,10 @@ def test_another_code_changes_nothing_that_is_announced() -> None:
 
 
 def test_the_most_who_attended_stay_the_most() -> None:
-    room = given(e.AudienceCounted(40), e.SegmentCued(S1), e.AudienceCounted(35))
+    room = given(e.AudienceCounted(40), e.SegmentCued(S1), e.AudienceCounted(35, 20))
 
     assert room.most_attending == 40
+    assert [count for _, count in room.attendance] == [20]
     assert room.control == given(e.SegmentCued(S1)).control
 
 

@@ -23,7 +23,7 @@ from liveroom.core.events import AUTO, Author, Recorded
 from liveroom.core.ids import PersonId, QuestionId, RoomId, SegmentId
 from liveroom.core.program import Kind, LoadedProgram, Segment, Speaker
 from liveroom.core.room import replay
-from liveroom.exports import FORMATS, Export, moderation
+from liveroom.exports import FORMATS, Export, glance, moderation
 from liveroom.exports import render as render_room
 from tests.core.story import rows
 
@@ -127,6 +127,21 @@ def test_the_minutes_tell_how_many_attended_where_they_were_counted() -> None:
 
     assert "- **Attended**: up to 212 people at once\n- **Took part**: 7" in counted
     assert "Attended" not in text("minutes", lang="en")
+
+
+def test_who_attended_over_time_is_told_as_a_picture_and_in_numbers() -> None:
+    counts = [(START + MINUTE, 120), (START + 20 * MINUTE, 212), (START + 26 * MINUTE, 90)]
+    facts = sorted(
+        [*evening(), *(Recorded(at, e.AudienceCounted(212, count)) for at, count in counts)],
+        key=lambda fact: fact.at,
+    )
+    shown = glance(ROOM, replay(facts), "en").people
+
+    assert re.findall(r'<circle[^>]* cy="([^"]+)"', shown) == ["63.1", "24.0", "75.8"]
+    assert re.findall(r">([^<>]+)</text>", shown) == ["212", "16:31", "16:56"]
+    assert glance(ROOM, replay(evening()), "en").people == ""
+    minutes = json.loads(render("minutes", "json", ROOM, facts).body)
+    assert [each["count"] for each in minutes["summary"]["attendance"]] == [120, 212, 90]
 
 
 def test_the_minutes_answer_first_and_have_the_rest_as_an_annex() -> None:

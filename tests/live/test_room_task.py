@@ -144,7 +144,8 @@ async def test_how_many_attended_at_most_is_noted_with_the_steps_of_the_show() -
         assert play.room_task.room.most_attending == 4
         seq = play.room_task.seq
         await play.say(MODERATOR, c.Hold())
-        assert play.room_task.seq == seq + 1, "no more than before are no news"
+        assert play.room_task.seq == seq + 1, "as many as before are no news"
+        assert [count for _, count in play.room_task.room.attendance] == [3]
 
 
 async def test_a_refusal_is_an_answer_too() -> None:

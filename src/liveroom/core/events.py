@@ -101,9 +101,11 @@ class CodeSet(Struct, frozen=True, gc=False):
 
 
 class AudienceCounted(Struct, frozen=True, gc=False):
-    """The most attendees that there have been at once; told with what happens to the rundown."""
+    """The most attendees that there have been at once, and how many there were then; told with what
+    happens to the rundown."""
 
     most: int
+    now: int | None = None
 
 
 class RoomOpened(Struct, frozen=True, gc=False):

@@ -71,6 +71,8 @@ class Room(Struct, frozen=True, gc=False):
     """All that was done with the questions, by its place."""
     most_attending: int = 0
     """The most attendees at once, as far as they were counted."""
+    attendance: tuple[tuple[int, int], ...] = ()
+    """At which instants (UTC ms) how many attended."""
 
     @property
     def phase(self) -> Phase:
@@ -174,10 +176,11 @@ def evolve(room: Room, recorded: Recorded) -> Room:
     event = recorded.event
     program, rundown, board, stage = room.program, room.rundown, room.board, room.stage
     proposal, code, rehearsal, pace = room.proposal, room.code, room.rehearsal, room.pace
-    most_attending = room.most_attending
+    most_attending, attendance = room.most_attending, room.attendance
     match event:
-        case e.AudienceCounted(most):
+        case e.AudienceCounted(most, now):
             most_attending = max(most_attending, most)
+            attendance = attendance if now is None else (*attendance, (recorded.at, now))
         case e.RehearsalBegan():
             rehearsal, pace = event, event.pace
         case e.ProgramLoaded(loaded):
@@ -223,7 +226,7 @@ def evolve(room: Room, recorded: Recorded) -> Room:
     if is_announced:
         announced = program_changes.announce(announced, recorded.at)
     known = (program, rundown, board, control, announced, proposal, stage, code, rehearsal, pace)
-    return Room(*known, as_of, _noted(room.account, recorded), most_attending)
+    return Room(*known, as_of, _noted(room.account, recorded), most_attending, attendance)
 
 
 def _noted(account: Map[int, Recorded], recorded: Recorded) -> Map[int, Recorded]:

@@ -9,6 +9,7 @@ from liveroom.core.ids import RoomId
 from liveroom.core.room import Room
 from liveroom.exports import (
     account,
+    attendance,
     calendar,
     chapters,
     fates,
@@ -180,12 +181,14 @@ def feed(entries: Sequence[FeedEntry], title: str) -> str:
 class Glance:
     """The show at a glance for a page: facts as words and elements, and the times twice, as a
     picture (empty before the start) and as a table; the questions by what became of them as a
-    picture, empty where nobody asked. The HTML is safe to stand in a page."""
+    picture, empty where nobody asked; and how many attended over time, empty where they were not
+    counted. The HTML is safe to stand in a page."""
 
     facts: Sequence[tuple[str, str]]
     picture: str
     table: str
     fates: str
+    people: str
 
 
 def glance(room_id: RoomId, room: Room, lang: str) -> Glance:
@@ -196,6 +199,7 @@ def glance(room_id: RoomId, room: Room, lang: str) -> Glance:
         picture.picture(found, words),
         html([minutes.program(found, words)]),
         fates.picture(found, words),
+        attendance.picture(found, words),
     )
 
 

@@ -6,7 +6,7 @@ from liveroom.core.questions.board import votes
 from liveroom.core.roles import NOBODY
 from liveroom.core.rundown.times import offset_seconds
 from liveroom.exports.questions import ANSWERED
-from liveroom.exports.record import Record, span
+from liveroom.exports.record import Record, iso, span
 from liveroom.exports.writers.blocks import Anchor, Text
 from liveroom.i18n import Words
 
@@ -34,6 +34,7 @@ def plain(record: Record) -> dict[str, object]:
         "questions": len(board.questions),
         "answered": answered(record),
         "attended": record.room.most_attending or None,
+        "attendance": [{"at": iso(at), "count": count} for at, count in record.room.attendance],
         "took_part": took_part(record),
         "votes": sum(votes(board, question) for question in board.questions),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -125,20 +126,36 @@ class Turn:
         return {key: later(body, shift) for key, body in self.answers.items()}
 
 
+class Headcount(NamedTuple):
+    """How many have attended at once at most, and how many there are now."""
+
+    most: int
+    now: int
+
+
+NOBODY_THERE = Headcount(0, 0)
+
+
+def _is_news(room: Room, attending: Headcount) -> bool:
+    """Whether so many do not attend as were counted last."""
+    counted = room.attendance[-1][1] if room.attendance else 0
+    return attending.most > room.most_attending or attending.now != counted
+
+
 def decide_all(
     state: RoomState,
     batch: Sequence[Asked],
     known: Collection[Key],
     now: int,
     new_id: Callable[[], str],
-    most_attending: int = 0,
+    attending: Headcount = NOBODY_THERE,
 ) -> Turn:
     """Decide each command on the state the one before it leaves.
 
     A command that is `known`, or that came earlier in the batch, has its answer already. Events are
     never stamped before the last one, even when the clock is behind. A command on which the core
     itself fails is set aside as broken and leaves no trace. Where something happens to the rundown,
-    it is noted how many have attended at most.
+    it is noted how many attend and have attended at most.
     """
     turn = Turn(state)
     answers, at = turn.answers, max(now, state.at)
@@ -152,8 +169,8 @@ def decide_all(
             turn.broken[key] = error
     turn.fold()
     after = turn.state.room
-    if after.rundown is not state.room.rundown and most_attending > after.most_attending:
-        turn.record([AudienceCounted(most_attending)], at)
+    if after.rundown is not state.room.rundown and _is_news(after, attending):
+        turn.record([AudienceCounted(attending.most, attending.now)], at)
         turn.fold()
     return turn
 

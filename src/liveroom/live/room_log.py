@@ -26,6 +26,7 @@ from liveroom.core.room import NEW
 from liveroom.core.rundown.alarm import next_alarm
 from liveroom.core.screens.diff import votes_in
 from liveroom.live.batch import (
+    NOBODY_THERE,
     Asked,
     Opening,
     Outcome,
@@ -67,8 +68,8 @@ class RoomLog:
         """Of what was replayed, the votes whose counts may not have been told."""
         self.behind: Behind | None = None
         """Where those are who see the room later, when it was replayed."""
-        self.most_attending = 0
-        """How many have attended at once at most, for turns to note."""
+        self.attending = NOBODY_THERE
+        """How many attend, for turns to note."""
         self._taken = self.state
         self._fresh: list[Recorded] = []
         self._log = log
@@ -163,7 +164,7 @@ class RoomLog:
             if self._behind:
                 await self._catch_up()
             turn = decide_all(
-                self.state, batch, known, self.clock.now(), self._new_id, self.most_attending
+                self.state, batch, known, self.clock.now(), self._new_id, self.attending
             )
             answers = await self._store(turn, known, from_reserve) if turn.answers else {}
             if answers is not None:

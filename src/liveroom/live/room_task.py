@@ -253,7 +253,7 @@ class RoomTask:
 
     async def _turn(self, batch: list[Waiting]) -> None:
         outcomes: Mapping[Key, Outcome] = {}
-        self._room_log.most_attending = self._showing.most_attending
+        self._room_log.attending = self._showing.attending
         try:
             outcomes = await self._room_log.turn(batch)
             self._queue_broadcast()

@@ -12,7 +12,7 @@ from liveroom.core.room import fewer_fit_at
 from liveroom.core.screens.for_speakers import own_key
 from liveroom.core.screens.lists import Lists
 from liveroom.live.alarm_clock import Look
-from liveroom.live.batch import RoomState
+from liveroom.live.batch import Headcount, RoomState
 from liveroom.live.broadcast.broadcaster import Broadcaster
 from liveroom.live.broadcast.changes import question_items
 from liveroom.live.broadcast.claims import Claims
@@ -40,8 +40,7 @@ class Showing:
         state, self._epoch = room_log.state, room_log.epoch
         self._clock, self._show_clock = clock, room_log.clock
         self.subscribers = Subscribers(is_pressed)
-        self.most_attending = 0
-        """How many attendees there have been at once at most."""
+        self._most_attending = 0
         self.claims = Claims(state.room.rehearsal)
         self._doubles = Doubles(state.room, clock, self.look_again)
         marks = Marks(self.claims, self._doubles)
@@ -170,8 +169,13 @@ class Showing:
             self.subscribers.simulated = attending
             self._count_again()
 
+    @property
+    def attending(self) -> Headcount:
+        """How many attendees there are, and have been at once at most."""
+        return Headcount(self._most_attending, self.subscribers.headcount)
+
     def _count_again(self) -> None:
-        self.most_attending = max(self.most_attending, self.subscribers.headcount)
+        self._most_attending = max(self._most_attending, self.subscribers.headcount)
         self._broadcaster.count_again()
 
     def look_again(self) -> None:

@@ -22,4 +22,5 @@ async def words(request: Request, caller: Caller, room: Room) -> dict[str, objec
         "picture": Markup(made.picture),
         "table": Markup(made.table),
         "fates": Markup(made.fates),
+        "people": Markup(made.people),
     }
