@@ -17,7 +17,8 @@ export function addressees(rundown) {
 }
 
 /** @param {Screen} screen */
-export function rules({ qa, muted }) {
+export function rules({ qa, muted, event }) {
+  if (event.phase === "ended") return nothing;
   if (muted) return html`<p class="notice">${t("A moderator has muted you: you can read on, but not ask or vote.")}</p>`;
   const asking = qa?.window === "open" || qa?.window === "collecting";
   if (!asking || !qa.slow_seconds) return nothing;
