@@ -70,3 +70,37 @@ def test_what_is_taken_back_is_offered_no_more(house: Evening) -> None:
 
     expect(page.locator(".similar")).to_have_count(0)
     assert room.troubles == []
+
+
+def test_one_key_merges_a_group_into_the_most_voted_and_a_split_gives_everything_back(
+    house: Evening,
+) -> None:
+    room = house.another()
+    voters = [room.somebody() for _ in range(2)]
+    first = approved(room, "¿Cuándo se amplían los carriles bici?")
+    second = approved(room, "cuando amplian los carriles bici")
+    third = approved(room, "Hola, buenas tardes: ¿para cuándo la ampliación de los carriles bici?")
+    other = approved(room, "¿Quién paga el autobús nocturno?")
+    for question, voter in ((second, voters[0]), (second, voters[1]), (third, voters[0])):
+        room.do("vote", voter, question=question, value=True)
+    page = room.page("moderator", room.context(1280))
+    page.locator("[data-tab=alike]").click()
+    page.locator(f'[data-id="{first}"]').first.click()
+    expect(page.locator(".alike h3")).to_have_text("3 questions ask the same")
+
+    page.keyboard.press("y")
+
+    expect(page.locator(".alike")).to_have_count(0)
+    cards = room.screen("moderator")["questions"]
+    into = {question: cards[question]["into"] for question in (first, second, third, other)}
+    assert into == {first: second, second: None, third: second, other: None}
+    assert (cards[second]["votes"], cards[second]["merged"]) == (2, 2)
+
+    for question in (first, third):
+        room.do("split", question=question, rev=cards[question]["rev"])
+    cards = room.screen("moderator")["questions"]
+    states = [cards[question]["state"] for question in (first, second, third)]
+    assert states == ["approved"] * 3
+    assert [cards[question]["votes"] for question in (first, second, third)] == [0, 2, 1]
+    expect(page.locator(".alike h3")).to_have_text("3 questions ask the same")
+    assert room.troubles == []
