@@ -1,6 +1,6 @@
 /**
  * What a moderator may do with a question in each state, and what it is called.
- * @import { Act, Card, Draft } from "./types"
+ * @import { Act, Card, Draft, Mark } from "./types"
  */
 
 import { t } from "../shared/words.js";
@@ -18,8 +18,19 @@ export const ACTS = {
   withdrawn: [],
 };
 
+/** What can be said beside any question. @type {readonly Mark[]} */
+export const MARKS = ["star", "note", "label", "assign", "mute"];
+
 /** Those that open a little form first. @type {ReadonlySet<string>} */
-export const FORMS = new Set(["dismiss", "edit", "written", "merge", "take_off"]);
+export const FORMS = new Set(["dismiss", "edit", "written", "merge", "take_off", "note", "label", "assign", "mute"]);
+
+/** Those that leave a question where it is. @type {ReadonlySet<string>} */
+export const STAYS = new Set(["edit", ...MARKS]);
+
+/** Whether it is said beside the question, which no undo takes back. @param {Act} act */
+export function isMark(act) {
+  return /** @type {readonly string[]} */ (MARKS).includes(act);
+}
 
 /**
  * @param {Card} card
@@ -28,6 +39,8 @@ export const FORMS = new Set(["dismiss", "edit", "written", "merge", "take_off"]
  */
 export function allowed(card, act, ended) {
   if (act === "go_live" && ended) return false;
+  if (act === "mute") return Boolean(card.person);
+  if (isMark(act)) return card.state !== "withdrawn";
   return act === "undo" ? card.undo === true : (ACTS[card.state] ?? []).includes(act);
 }
 
@@ -35,9 +48,20 @@ export function allowed(card, act, ended) {
  * What the button says.
  * @param {Act} act
  * @param {string} state
+ * @param {boolean} [on] whether it is so already
  */
-export function actWord(act, state) {
+export function actWord(act, state, on = false) {
   switch (act) {
+    case "star":
+      return on ? t("Take the star away") : t("Star");
+    case "note":
+      return t("Note…");
+    case "label":
+      return t("Labels…");
+    case "assign":
+      return t("For whom…");
+    case "mute":
+      return on ? t("Muted…") : t("Mute…");
     case "approve":
       return state === "queued" ? t("Out of the queue") : t("Approve");
     case "hold_question":
@@ -115,6 +139,16 @@ export function commandFor(id, card, act, text = "", then = "dismissed") {
       return ["edit", { ...about, text }];
     case "merge":
       return ["merge", { ...about, into: text }];
+    case "star":
+      return ["star", { ...about, on: !card.starred }];
+    case "note":
+      return ["note", { ...about, text: text || null }];
+    case "label":
+      return ["label", { ...about, labels: text.split(",").map((label) => label.trim()).filter(Boolean) }];
+    case "assign":
+      return ["assign", { ...about, speaker: text || null }];
+    case "mute":
+      return ["mute", { person: card.person, on: text !== "off", hide: text === "hide" }];
     default:
       return [act, about];
   }

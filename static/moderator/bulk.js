@@ -36,8 +36,10 @@ export async function bulk(desk, act, reason) {
  */
 export async function mergeAll(desk, ids) {
   const into = best(desk.room.screen.questions ?? {}, ids);
-  if (into !== null) await step(desk, ids.filter((id) => id !== into), { each: "merge", into });
-  if (into !== null) desk.selection.drop([into]);
+  if (into === null) return;
+  desk.mine.add(into); // it leaves a list of those that ask the same
+  await step(desk, ids.filter((id) => id !== into), { each: "merge", into });
+  desk.selection.drop([into]);
 }
 
 /**

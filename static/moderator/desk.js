@@ -9,9 +9,10 @@
 
 import { Claims } from "../shared/claims.js";
 import { t } from "../shared/words.js";
-import { allowed, commandFor, FORMS } from "./acts.js";
+import { allowed, commandFor, FORMS, isMark, STAYS } from "./acts.js";
 import { BULK, bulk, undoBulk } from "./bulk.js";
-import { choices } from "../shared/fates.js";
+import { choices } from "./choices.js";
+import { Entry } from "./entry.js";
 import { groupOf } from "./grouping.js";
 import { targets } from "./merging.js";
 import { done, refused } from "./outcomes.js";
@@ -30,6 +31,7 @@ export class Desk extends EventTarget {
   cursor = null;
   selection = new Selection(this);
   searching = new Search(this);
+  entry = new Entry(this);
   /** Forms that are open, with what was typed. @type {Map<string, Draft>} */
   drafts = new Map();
   /** Cards that show their first wording too. @type {Set<string>} */
@@ -117,7 +119,7 @@ export class Desk extends EventTarget {
   }
 
   get #writes() {
-    return [...this.drafts.keys()].some((id) => this.card(id));
+    return this.entry.typed !== null || [...this.drafts.keys()].some((id) => this.card(id));
   }
 
   /** @param {string} id */
@@ -218,17 +220,38 @@ export class Desk extends EventTarget {
     if (this.drafts.has(id)) return this.focus();
     if (!FORMS.has(act)) return void this.act(id, act);
     const kind = /** @type {Draft["kind"]} */ (act);
-    const text = kind === "edit" ? card.text : kind === "written" ? (card.answer ?? "") : kind === "merge" ? this.#likely(id) : "";
-    this.drafts.set(id, { kind, text, rev: card.rev });
+    this.drafts.set(id, { kind, text: this.#begun(kind, card), rev: card.rev });
     this.selection.clear();
     this.cursor = id;
     this.changed();
   }
 
-  /** The number of the question that another is most likely to be merged into: the one above. @param {string} id */
-  #likely(id) {
+  /**
+   * What stands in a form when it opens.
+   * @param {Draft["kind"]} kind
+   * @param {Card} card
+   */
+  #begun(kind, card) {
+    switch (kind) {
+      case "edit":
+        return card.text;
+      case "written":
+        return card.answer ?? "";
+      case "note":
+        return card.note ?? "";
+      case "label":
+        return (card.labels ?? []).join(", ");
+      case "merge":
+        return this.#likely(card);
+      default:
+        return "";
+    }
+  }
+
+  /** The number of the question that another is most likely to be merged into: one that seems to ask the same, or the one above. @param {Card} card */
+  #likely({ id, similar_to: similar }) {
     const { ids } = this.standing;
-    return String(this.card(ids[ids.indexOf(id) - 1] ?? null)?.number ?? "");
+    return String(this.card(similar ?? ids[ids.indexOf(id) - 1] ?? null)?.number ?? "");
   }
 
   /** @param {string} id */
@@ -261,13 +284,9 @@ export class Desk extends EventTarget {
    * @returns {boolean} whether there is such a one
    */
   choose(digit) {
-    const id = this.cursor ?? "";
-    const kind = this.selection.asksReason ? "bulk" : this.drafts.get(id)?.kind;
-    const picked = choices(kind)[digit - 1];
-    if (!picked) return false;
-    if (kind === "bulk") void bulk(this, "dismiss", picked.reason);
-    else this.submit(id, picked.reason, picked.then);
-    return true;
+    const picked = choices(this, this.cursor ?? "")[digit - 1];
+    picked?.pick();
+    return picked !== undefined;
   }
 
   /** Enter on a question with a form that has not the focus: one that is ready goes out. */
@@ -290,12 +309,12 @@ export class Desk extends EventTarget {
     const [name, fields] = commandFor(id, { ...card, rev: this.drafts.get(id)?.rev ?? card.rev }, act, text, then);
     this.pending.set(id, name);
     if (act === "undo") this.#awaited.add(id);
-    if (act !== "edit") this.mine.add(id);
-    if (this.cursor === id && !this.drafts.has(id) && this.#leaves(card, act)) this.cursor = next;
+    if (!STAYS.has(act)) this.mine.add(id);
+    if (this.cursor === id && this.#leaves(card, act)) this.cursor = next;
     this.focus();
     const answer = await this.room.command(name, fields);
     this.pending.delete(id);
-    this.#answered(id, card, act, answer, next);
+    this.#answered(id, card, act, answer);
   }
 
   /** The question on air was answered aloud, and the head of the queue goes on air. */
@@ -307,7 +326,7 @@ export class Desk extends EventTarget {
     this.changed();
     const answer = await this.room.command("next_question", { after: card.id });
     this.pending.delete(card.id);
-    this.#answered(card.id, card, "aloud", answer, null);
+    this.#answered(card.id, card, "aloud", answer);
   }
 
   /**
@@ -315,18 +334,19 @@ export class Desk extends EventTarget {
    * @param {Card} card
    * @param {Act} act
    * @param {Answer} answer
-   * @param {string | null} next
    */
-  #answered(id, card, act, answer, next) {
+  #answered(id, card, act, answer) {
     if (!answer.ok) {
       this.mine.delete(id);
       this.#awaited.delete(id);
       this.#keepAnswer(id, answer);
       const kept = this.drafts.has(id) ? ` ${t("What you typed is kept.")}` : "";
+      if (kept && this.#has(id)) this.cursor = id;
+      if (kept) this.focus();
       return this.report({ text: refused(answer, card, this.room.screen) + kept, good: false, undo: null });
     }
-    if (this.drafts.delete(id) && this.cursor === id && this.#leaves(card, act)) this.cursor = next;
-    this.report({ text: done(act, card), good: true, undo: act === "undo" ? null : { question: id } });
+    this.drafts.delete(id);
+    this.report({ text: done(act, card), good: true, undo: act === "undo" || isMark(act) ? null : { question: id } });
     this.refresh();
     this.focus();
   }
@@ -348,7 +368,7 @@ export class Desk extends EventTarget {
    */
   #leaves(card, act) {
     if (this.tab === "alike") return act === "dismiss" || act === "merge";
-    return act !== "edit" && !this.search && tabOf(card) === this.tab;
+    return !STAYS.has(act) && !this.search && tabOf(card) === this.tab;
   }
 
   /** Takes back the last act of this desk, or of the card under the cursor. */

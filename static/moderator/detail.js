@@ -1,26 +1,41 @@
 /**
  * What keys and buttons act on: the whole question under the cursor with what may be done, or all that are selected.
  * @import { Desk } from "./desk.js"
+ * @import { Card } from "./types"
  */
 
 import { html, nothing } from "../shared/render.js";
 import { t, tn } from "../shared/words.js";
+import { actWord, allowed, MARKS } from "./acts.js";
 import { bulk } from "./bulk.js";
 import { buttons, wholeCard } from "./card.js";
+import { entryView } from "./entry.js";
 import { cardForm, choicesView } from "./forms.js";
 import { groupView } from "./groups.js";
 import { keyOf } from "./key_table.js";
+import { markWords } from "./marks.js";
 import { isQueue, shift } from "./queue.js";
 
 /** @param {Desk} desk */
 export function detailView(desk) {
+  if (desk.entry.typed) return entryView(desk.entry, desk);
   const chosen = desk.selection.ids.length;
   if (chosen) return selected(desk, chosen);
   const card = desk.card(desk.cursor);
   if (!card) return html`<p class="muted detail-none">${t("J and K go from question to question; ? lists all keys.")}</p>`;
   return html`<article class="whole" data-id=${card.id} aria-label=${t("Question %(n)s", { n: card.number })}>
-    <div class="whole-text" tabindex="-1">${wholeCard(desk, card)} ${groupView(desk, card.id)}</div>
-    ${cardForm(desk, card)} ${buttons(desk, card, places(desk))}</article>`;
+    <div class="whole-text" tabindex="-1">${wholeCard(desk, card)} ${markWords(desk, card)} ${groupView(desk, card.id)}</div>
+    ${cardForm(desk, card)} ${buttons(desk, card, html`${places(desk)} ${marks(desk, card)}`)}</article>`;
+}
+
+/** @param {Desk} desk @param {Card} card */
+function marks(desk, card) {
+  return MARKS.filter((act) => allowed(card, act, desk.ended)).map((act) => {
+    const on = act === "star" ? card.starred : act === "mute" && card.muted;
+    const key = keyOf(act);
+    return html`<button class="button plain q-act mark" type="button" data-act=${act} aria-disabled=${desk.pending.has(card.id)} @click=${() => desk.begin(card.id, act)}
+      >${key ? html`<kbd aria-hidden="true">${key}</kbd> ` : nothing}${actWord(act, card.state, on)}</button>`;
+  });
 }
 
 /** Another place in the queue. @param {Desk} desk */
@@ -57,7 +72,7 @@ function bulkReasons(desk) {
     void bulk(desk, "dismiss", String(text).trim());
   };
   const leave = (/** @type {KeyboardEvent} */ event) => event.key === "Escape" && desk.selection.askReason(false);
-  return html`<form class="q-form" data-form="bulk" @submit=${send} @keydown=${leave}>${choicesView(desk, "bulk")}
+  return html`<form class="q-form" data-form="bulk" @submit=${send} @keydown=${leave}>${choicesView(desk, "", t("Why is it dismissed?"))}
     <label class="label" for="bulk-reason">${t("Or say why in your own words")}</label>
     <input class="input" id="bulk-reason" name="reason" required autocomplete="off">
     <div class="q-acts"><button class="button primary q-act">${t("Dismiss")}</button></div>

@@ -6,7 +6,7 @@
 
 import { html, live, nothing } from "../shared/render.js";
 import { t } from "../shared/words.js";
-import { choices, choiceWord } from "../shared/fates.js";
+import { choices } from "./choices.js";
 import { targets } from "./merging.js";
 
 /**
@@ -42,7 +42,7 @@ export function cardForm(desk, card) {
   return html`<form class="q-form" data-form=${card.id} data-kind=${draft.kind} @submit=${send} @keydown=${keys} @input=${type}>
     ${fields(desk, card, draft)}
     <div class="q-acts">
-      <button class="button primary q-act" aria-disabled=${desk.pending.has(card.id)}>${sendWord(draft.kind)}</button>
+      ${draft.kind === "mute" || draft.kind === "assign" ? nothing : html`<button class="button primary q-act" aria-disabled=${desk.pending.has(card.id)}>${sendWord(draft.kind)}</button>`}
       <button class="button plain q-act" type="button" @click=${() => desk.close(card.id)}>${t("Cancel")}</button>
     </div>
   </form>`;
@@ -61,6 +61,8 @@ function sendWord(kind) {
       return t("Take off and dismiss");
     case "merge":
       return t("Merge");
+    default:
+      return t("Save");
   }
 }
 
@@ -73,7 +75,7 @@ function fields(desk, card, draft) {
   const id = `f-${card.id}`;
   switch (draft.kind) {
     case "dismiss":
-      return html`${choicesView(desk, "dismiss")}
+      return html`${choicesView(desk, card.id, t("Why is it dismissed?"))}
         <label class="label" for=${id}>${t("Or say why in your own words")}</label>${line(id, draft)}`;
     case "edit":
       return html`<label class="label" for=${id}>${t("Wording that others see")}</label>${area(id, draft, 3)}
@@ -81,8 +83,16 @@ function fields(desk, card, draft) {
     case "written":
       return html`<label class="label" for=${id}>${t("Answer, for all to read")}</label>${area(id, draft, 4)}`;
     case "take_off":
-      return html`${choicesView(desk, "take_off")}
+      return html`${choicesView(desk, card.id, t("What becomes of it?"))}
         <label class="label" for=${id}>${t("Or say why in your own words")}</label>${line(id, draft)}`;
+    case "note":
+      return html`<label class="label" for=${id}>${t("Note, for moderators alone")}</label>${area(id, draft, 2)}`;
+    case "label":
+      return html`<label class="label" for=${id}>${t("Labels, with commas between them")}</label>${line(id, draft)}`;
+    case "assign":
+      return html`<p class="label">${t("Who is to answer?")}</p>${choicesView(desk, card.id, t("Who is to answer?"))}`;
+    case "mute":
+      return html`<p class="small">${t("Who is muted asks and votes no more, and is told so. It can be taken back.")}</p>${choicesView(desk, card.id, t("Mute"))}`;
     case "merge":
       return html`<label class="label" for=${id}>${t("Number of the question that asks the same, or words of it")}</label>${line(id, draft)}
         ${preview(desk, card, draft)}`;
@@ -90,15 +100,15 @@ function fields(desk, card, draft) {
 }
 
 /**
- * The choices of a form, each with its digit.
+ * The choices of the form that is open, each with its digit.
  * @param {Desk} desk
- * @param {"dismiss" | "take_off" | "bulk"} kind
+ * @param {string} id
+ * @param {string} label
  */
-export function choicesView(desk, kind) {
-  const label = kind === "take_off" ? t("What becomes of it?") : t("Why is it dismissed?");
+export function choicesView(desk, id, label) {
   return html`<div class="q-acts" role="group" aria-label=${label}>
-    ${choices(kind).map((choice, index) => html`<button class="button q-act" type="button" data-reason @click=${() => desk.choose(index + 1)}
-      ><kbd aria-hidden="true">${index + 1}</kbd> ${choiceWord(choice)}</button>`)}
+    ${choices(desk, id).map(({ word, pick }, index) => html`<button class="button q-act" type="button" data-reason dir="auto" @click=${pick}
+      ><kbd aria-hidden="true">${index + 1}</kbd> ${word}</button>`)}
   </div>`;
 }
 

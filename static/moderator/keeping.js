@@ -3,7 +3,7 @@
  * @import { Desk } from "./desk.js"
  * @import { Draft, Tab } from "./types"
  *
- * @typedef {{ tab: Tab, search: string, cursor: string | null, selected: [string, number][], drafts: [string, Draft][] }} Kept
+ * @typedef {{ tab: Tab, search: string, cursor: string | null, selected: [string, number][], drafts: [string, Draft][], entry: Desk["entry"]["typed"] }} Kept
  */
 
 import { TABS } from "./tabs.js";
@@ -27,8 +27,8 @@ export function keepDesk(desk) {
 }
 
 /** @param {Desk} desk @returns {Kept} */
-function state({ tab, search, cursor, selection, drafts }) {
-  return { tab, search, cursor, selected: [...selection.revs], drafts: [...drafts] };
+function state({ tab, search, cursor, selection, drafts, entry }) {
+  return { tab, search, cursor, selected: [...selection.revs], drafts: [...drafts], entry: entry.typed };
 }
 
 /**
@@ -43,6 +43,7 @@ function restore(desk, key) {
   desk.searching.words = String(kept.search);
   desk.selection.revs = new Map(kept.selected);
   desk.drafts = new Map(kept.drafts);
+  desk.entry.typed = kept.entry;
 }
 
 /** @param {string} key @returns {Kept | null} */

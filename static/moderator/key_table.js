@@ -60,6 +60,9 @@ export const QUESTIONS = [
   { key: "M", what: () => t("merge into the one above, or by number or words; all selected into the most voted"), card: "merge" },
   { key: "Y", what: () => t("merge all that ask the same into the most voted"), run: ({ desk }) => mergeGroup(desk) },
   { key: "W", what: () => t("answer in writing"), card: "written" },
+  { key: "S", what: () => t("star"), card: "star" },
+  { key: "I", what: () => t("enter a question for somebody: from the floor, the chat or a mail"), run: ({ desk }) => desk.entry.open() },
+  { key: ".", what: () => t("all questions of the same person"), run: ({ desk }) => theirs(desk) },
   { key: "Z", what: () => t("undo the last act, or what was done to the question"), card: "undo", run: ({ desk }) => desk.undo() },
   { key: "X", what: () => t("select, with Shift all from the last one; then A, V, Q, D and M are for all selected"), run: ({ desk }, { shiftKey }) => desk.cursor !== null && desk.selection.pick(desk.cursor, shiftKey) },
   { key: "F", what: () => t("show the first wording"), run: ({ desk }) => desk.cursor !== null && desk.unfold(desk.cursor) },
@@ -89,6 +92,12 @@ export function keyFor(typed) {
  */
 export function keyOf(act) {
   return QUESTIONS.find(({ card }) => card === act)?.key;
+}
+
+/** @param {Desk} desk */
+function theirs(desk) {
+  const card = desk.card(desk.cursor);
+  if (card) desk.searching.person(card);
 }
 
 /** @param {Preview} preview */

@@ -104,6 +104,10 @@ function leaves(preview, event) {
  */
 function moves(desk, target, event) {
   if (event.key === "Escape") return leavesList(desk);
+  if (event.key === "Enter" && desk.drafts.has(desk.cursor ?? "") && !target.closest("form, button, a, summary")) {
+    desk.enter();
+    return true;
+  }
   if (!target.matches(".q, .onair")) return false;
   if (event.key === "ArrowDown") desk.move(1, event.shiftKey);
   else if (event.key === "ArrowUp") desk.move(-1, event.shiftKey);
@@ -111,7 +115,6 @@ function moves(desk, target, event) {
   else if (event.key === "End") desk.move(Infinity, event.shiftKey);
   else if (event.key === "PageDown") desk.move(PAGE, event.shiftKey);
   else if (event.key === "PageUp") desk.move(-PAGE, event.shiftKey);
-  else if (event.key === "Enter" && desk.drafts.has(desk.cursor ?? "")) desk.enter();
   else if (event.key === "Enter" && target.matches(".onair") && !event.repeat) void desk.answered();
   else return false;
   return true;

@@ -10,6 +10,7 @@ import { actWord, allowed } from "./acts.js";
 import { claimBadge, likeness, stateBadge, votesView, words } from "./card.js";
 import { groupOf, leads } from "./grouping.js";
 import { keyOf } from "./key_table.js";
+import { markSigns, sign } from "./marks.js";
 import { dragging, isQueue } from "./queue.js";
 
 /** Each act has its place; what a state does not allow leaves it empty. @type {readonly [Act, string][]} */
@@ -97,16 +98,9 @@ function signs(desk, card) {
   return html`${claimBadge(desk, card.id)} ${likeness(card)}
     ${alike ? sign(`≈${alike}`, tn("%(n)s question asks the same", "%(n)s questions ask the same", alike)) : nothing}
     ${desk.drafts.has(card.id) ? sign("…", t("You have begun something here")) : nothing}
+    ${markSigns(card)}
     ${card.original == null ? nothing : sign("✎", t("Edited"))}
     ${card.merged ? html`<span class="sign">${tn("+%(n)s merged", "+%(n)s merged", card.merged)}</span>` : nothing}`;
-}
-
-/**
- * @param {string} mark
- * @param {string} word
- */
-function sign(mark, word) {
-  return html`<span class="sign" title=${word}><span aria-hidden="true">${mark}</span><span class="sr">${word}</span></span>`;
 }
 
 /**

@@ -81,6 +81,10 @@ desk.addEventListener("focus", () => {
   toFocus = true;
   if (desk.cursor !== null) reveal(desk, desk.cursor);
 });
+desk.addEventListener("entry", () => {
+  parts.show("inbox");
+  requestAnimationFrame(() => document.getElementById("entry-text")?.focus());
+});
 desk.addEventListener("change", () => {
   drawInbox();
   drawDetail();

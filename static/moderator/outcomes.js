@@ -34,6 +34,14 @@ export function done(act, card) {
       return t("Question %(n)s is merged.", { n });
     case "take_off":
       return t("Question %(n)s is off air.", { n });
+    case "star":
+      return card.starred ? t("Question %(n)s has no star any more.", { n }) : t("Question %(n)s is starred.", { n });
+    case "note":
+    case "label":
+    case "assign":
+      return t("Question %(n)s is marked.", { n });
+    case "mute":
+      return card.muted ? t("Whoever asked question %(n)s may ask again.", { n }) : t("Whoever asked question %(n)s is muted.", { n });
     case "split":
       return t("Question %(n)s stands by itself again.", { n });
     case "undo":

@@ -1,5 +1,6 @@
 /**
  * A search through all questions, and the way back to where one was.
+ * @import { QuestionCard } from "../shared/types"
  * @import { Desk } from "./desk.js"
  */
 
@@ -21,6 +22,13 @@ export class Search {
     this.words = words;
     this.#desk.selection.clear();
     this.#desk.refresh(true);
+  }
+
+  /** All that somebody asked. @param {QuestionCard} card one of theirs */
+  person({ person }) {
+    if (!person) return;
+    this.find(`@${person}`);
+    this.#desk.focus();
   }
 
   /** Goes to the first that was found. */

@@ -65,7 +65,10 @@ export function matches(card, search) {
   const words = fold(search).split(/\s+/).filter(Boolean);
   if (!words.length) return true;
   const text = folded(card);
-  return words.every((word) => (/^#\d+$/.test(word) ? word === `#${card.number}` : text.includes(word)));
+  return words.every((word) => {
+    if (word.startsWith("@") && card.person) return word === `@${fold(card.person)}`;
+    return /^#\d+$/.test(word) ? word === `#${card.number}` : text.includes(word);
+  });
 }
 
 /**

@@ -15,11 +15,15 @@ export type Act =
   | "merge"
   | "take_off"
   | "split"
-  | "undo";
+  | "undo"
+  | Mark;
+
+/** What is said beside a question, and of whoever asked it; no step of moderation. */
+export type Mark = "star" | "note" | "label" | "assign" | "mute";
 
 /** The little form that is open on a card, with what was typed so far. */
 export interface Draft {
-  kind: "dismiss" | "edit" | "written" | "merge" | "take_off";
+  kind: "dismiss" | "edit" | "written" | "merge" | "take_off" | "note" | "label" | "assign" | "mute";
   text: string;
   /** Which of the questions that were found it is to be merged into. */
   at?: number;

@@ -5,8 +5,9 @@
  */
 
 import { html } from "../shared/render.js";
+import { clockTime } from "../shared/times.js";
 import { automatic } from "../shared/timing.js";
-import { t } from "../shared/words.js";
+import { t, tn } from "../shared/words.js";
 import { refusedCue } from "./outcomes.js";
 
 /** @type {readonly QaPanel["window"][]} */
@@ -49,6 +50,18 @@ async function setWindow(desk, window) {
   if (!answer.ok) desk.report({ text: refusedCue(answer, desk.room.screen), good: false, undo: null });
 }
 
+/** What keeps the room safe at present. @param {Desk} desk */
+function guards({ room: { screen: { qa, event }, clock } }) {
+  if (!qa) return [];
+  const { slow_seconds: slow, hold_words: words = [], strict_votes: strict, newcomers_held_until: until } = qa;
+  return [
+    slow ? t("Slow mode: a person's next question after %(n)s s", { n: slow }) : "",
+    words.length ? tn("%(n)s word holds a question", "%(n)s words hold a question", words.length) : "",
+    strict ? t("Votes count from people who stayed a minute") : "",
+    until && until > clock.now() ? t("Newcomers from one address are held until %(time)s", { time: clockTime(until, event.time_zone ?? "UTC") }) : "",
+  ].filter(Boolean);
+}
+
 /** @param {Desk} desk */
 export function windowView(desk) {
   const { qa, event } = desk.room.screen;
@@ -61,13 +74,14 @@ export function windowView(desk) {
   };
   const leave = (/** @type {KeyboardEvent} */ event) => event.key === "Escape" && /** @type {Element} */ (event.currentTarget).removeAttribute("open");
   return html`<details class="window" @keydown=${leave}>
-    <summary class="button q-act" title=${meaning(qa.window)}><span class="sr">${t("Question window")}: </span>${windowWord(qa.window)}${qa.by_hand ? " ·" : ""}</summary>
+    <summary class="button q-act" title=${meaning(qa.window)}><span class="sr">${t("Question window")}: </span>${windowWord(qa.window)}${guards(desk).length ? " !" : ""}</summary>
     <div class="window-choices" role="group" aria-label=${t("Question window")}>
       <p class="small muted">${meaning(qa.window)}</p>
       <button class="button plain q-act" type="button" aria-pressed=${!qa.by_hand} ?disabled=${ended} @click=${set("auto")}
         >${t("Automatic: %(window)s", { window: auto })}</button>
       ${HANDS.map((window) => html`<button class="button plain q-act" type="button" data-window=${window} ?disabled=${ended}
         aria-pressed=${qa.by_hand && qa.window === window} @click=${set(window)}>${windowWord(window)}</button>`)}
+      ${guards(desk).map((words) => html`<p class="small">${words}</p>`)}
     </div>
   </details>`;
 }

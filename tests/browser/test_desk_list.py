@@ -291,3 +291,61 @@ def test_the_queue_is_sorted_by_keys_and_by_a_rule_and_shows_what_fits(server: E
     expect(page.locator("#cards .q-text").first).to_have_text("Question 5?")
     assert room.screen("moderator")["qa"]["rule"] == "by_votes"
     assert room.troubles == []
+
+
+def test_what_is_said_beside_a_question_stands_on_its_line(server: Evening) -> None:
+    room = room_with(server, "Who pays?", "And who pays for that?", "When is lunch?")
+    room.do("ask", room.somebody(), text="Somebody else asks?")
+    page, other = desk(room), desk(room)
+    page.keyboard.press("g")
+    at(page, "Who pays?")
+    page.keyboard.press("s")
+    told(page, "Question 1 is starred.")
+    whole = page.locator("#detail")
+    whole.get_by_role("button", name="Note…").click()
+    page.get_by_label("Note, for moderators alone").fill("Ask Ana first")
+    whole.get_by_role("button", name="Save").click()
+    told(page, "Question 1 is marked.")
+    line = other.locator("#cards .q", has_text="Who pays?")
+    expect(line.locator(".q-signs")).to_contain_text("Starred")
+    expect(line.locator(".q-signs")).to_contain_text("Ask Ana first")
+
+    page.keyboard.press(".")
+    expect(page.locator("#cards .q")).to_have_count(3)
+    at(page, "Who pays?")
+    whole.get_by_role("button", name="Mute…").click()
+    expect(page.get_by_role("button", name="Mute", exact=True)).to_be_focused()
+    page.keyboard.press("2")
+    told(page, "Whoever asked question 1 is muted.")
+    page.keyboard.press("Escape")
+    expect(page.locator("#cards .q-text")).to_have_text(["Somebody else asks?"])
+    assert states(room) == ["dismissed", "dismissed", "dismissed", "received"]
+
+    page.keyboard.press("i")
+    page.get_by_label("A question for somebody").fill("From the third row?")
+    page.get_by_label("by mail").check()
+    page.keyboard.press("Control+Enter")
+    told(page, "Question 5 is entered.")
+    expect(other.locator("#cards .q", has_text="third row")).to_contain_text("by mail")
+    assert room.troubles == []
+
+
+def test_those_that_ask_the_same_are_merged_by_one_key(server: Evening) -> None:
+    room = room_with(
+        server,
+        "How are bicycle lanes paid for?",
+        "When is lunch?",
+        "How is a bicycle lane paid for?",
+        "Who pays for bicycle lanes, how are they paid?",
+    )
+    page = desk(room)
+    page.locator("[data-tab=alike]").click()
+    expect(page.locator("#cards .q").first).to_contain_text("How are bicycle lanes paid for?")
+    together = page.locator("#cards .q").count()
+    page.keyboard.press("g")
+    at(page, "How are bicycle lanes paid for?")
+    page.keyboard.press("y")
+
+    told(page, f"{together - 1} question")
+    expect(page.locator("#cards .q")).to_have_count(0)
+    assert states(room)[:3] == ["received", "received", "merged"]

@@ -162,7 +162,7 @@ def test_a_card_of_the_desk_reads_the_same_whoever_drew_it(
 ) -> None:
     """But for its acts: without scripts each is a form of its own."""
     live, drawn = pages["moderator"]
-    without = ".q-pick, .q-acts, .q-more, .q-state, blockquote"
+    without = ".q-pick, .q-acts, .q-more, .q-state, .marks, .alike, blockquote"
     read_in = dict[str, tuple[str, str]]()
     for tab in TABS:
         live.locator(f"[data-tab={tab}]").click()
