@@ -252,7 +252,11 @@ def _bulk(room: Room, die: Die, step: int) -> c.Command:
     chosen = {_question(room, die): 0 for _ in range(die.upto(5))}
     seen = tuple(c.Chosen(question, _rev(room, die, question)) for question in chosen)
     reason = die.one([_text(die, "reason", step)] * 3 + [None])
-    return c.Bulk(die.one(EACH), seen, reason, die.one([_question(room, die)] * 4 + [None]))
+    into, labels = (
+        die.one([_question(room, die)] * 4 + [None]),
+        die.one([(f"⟦label {step}⟧",), None]),
+    )
+    return c.Bulk(die.one(EACH), seen, reason, into, labels)
 
 
 def _undo_bulk(room: Room, die: Die, step: int) -> c.Command:
@@ -402,7 +406,7 @@ SPEAKERS = ["Ada Ruiz", "Villa", "Metropolis"]
 PROTECTED: list[Protected | None] = [None, "qa"]
 NOT_BEFORE = [START + 600_000, START + 1_500_000, START + 3_000_000]
 
-EACH: list[Each] = ["approve", "hold_question", "dismiss", "queue", "merge"]
+EACH: list[Each] = ["approve", "hold_question", "dismiss", "queue", "label", "merge"]
 THEN: list[Then] = ["approved", "queued", "held", "dismissed"]
 RULES: list[Rule] = ["as_queued", "by_votes", "fair"]
 HANDS: list[Hand] = ["open", "collecting", "auto", "votes_only", "closed"]

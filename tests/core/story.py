@@ -162,7 +162,13 @@ def without_rev(board: Board) -> Board:
     """
     fresh = Map(
         {
-            q: replace(each, rev=0, told=(), past=each.past[1 - UNDO_STEPS :])
+            q: replace(
+                each,
+                rev=0,
+                told=(),
+                past=each.past[1 - UNDO_STEPS :],
+                marks=replace(each.marks, rev=0),
+            )
             for q, each in board.questions.items()
         }
     )

@@ -139,6 +139,10 @@ def test_a_step_that_can_be_done_with_none_is_no_fact() -> None:
             c.Bulk("merge", (c.Chosen(Q1, 1),), into=NEVER),
             {"code": "no_such_question", "question": NEVER},
         ),
+        (
+            c.Bulk("label", (c.Chosen(Q1, 1),)),
+            {"code": "bad_message", "field": "labels", "problem": "missing"},
+        ),
         (c.UndoBulk(B1), {"code": "nothing_to_undo"}),
     ],
 )
@@ -196,10 +200,27 @@ def test_the_latest_steps_can_be_taken_back() -> None:
 def random_step(room: Room, die: Die) -> c.Bulk:
     """One with some of the questions, mostly as they are."""
     questions = [question for question in room.board.questions.values() if die.upto(3)]
-    seen = tuple(c.Chosen(each.id, each.rev - (die.upto(9) == 8)) for each in questions)
+    seen = tuple(c.Chosen(each.id, each.staff_rev - (die.upto(9) == 8)) for each in questions)
     into = [q.id for q in room.board.questions.values() if q.state in MERGEABLE_INTO]
     each = die.one(EACH if into else EACH[:-1])
-    return c.Bulk(each, seen, "Twice.", die.one(into) if into else None)
+    return c.Bulk(each, seen, "Twice.", die.one(into) if into else None, ("cost",))
+
+
+def labels(room: Room, *questions: QuestionId) -> list[tuple[str, ...]]:
+    return [room.board.questions[question].marks.labels for question in questions]
+
+
+def test_many_get_the_same_labels_and_their_own_ones_back() -> None:
+    room = after(ASKED, c.Label(Q2, 1, ("metro",)), c.Label(Q3, 1, ("cost",)))
+    step = c.Bulk("label", (c.Chosen(Q1, 1), c.Chosen(Q2, 2), c.Chosen(Q3, 2)), labels=("cost",))
+    done = after(room, step, new_id=B1)
+    starred = after(done, c.Star(Q1, 2, True))
+
+    assert left_out(room, step) == {"bulk": None, "done": [Q1, Q2, Q3], "refused": []}
+    assert labels(done, Q1, Q2, Q3) == [("cost",)] * 3
+    assert labels(after(done, c.UndoBulk(B1)), Q1, Q2, Q3) == [(), ("metro",), ("cost",)]
+    assert labels(after(starred, c.UndoBulk(B1)), Q1, Q2) == [("cost",), ("metro",)]
+    assert left_out(starred, c.UndoBulk(B1))["refused"] == [{"question": Q1, "code": "stale"}]
 
 
 @promise
@@ -232,8 +253,12 @@ def test_taking_it_back_touches_nothing_that_was_changed_since(
         back = after(later, c.UndoBulk(B1)).board.questions
         revs = dict(later.board.bulks[-1].revs)
         for question in later.board.questions.values():
-            if revs.get(question.id) == question.rev:
+            marks = later.board.bulks[-1].labels is not None
+            if revs.get(question.id) == (question.marks.rev if marks else question.rev):
                 was, is_ = before.board.questions[question.id], back[question.id]
+                if marks:
+                    assert is_.marks.labels == was.marks.labels
+                    continue
                 assert (is_.state, is_.text, is_.into) == (was.state, was.text, was.into)
             else:
                 assert back[question.id] == question

@@ -34,10 +34,15 @@ class Closed(Struct, frozen=True, gc=False):
 
 
 class BulkStep(Struct, frozen=True, gc=False):
-    """One step with many questions, each with the revision that it had after it."""
+    """One step with many questions, each with the revision that it had after it.
+
+    `labels` are those that each had before a step that gave them others, and the revisions are
+    then those of its marks. They are None for any other step.
+    """
 
     id: BulkId
     revs: tuple[tuple[QuestionId, int], ...]
+    labels: tuple[tuple[str, ...], ...] | None = None
 
 
 class Board(Struct, frozen=True, gc=False):

@@ -12,6 +12,7 @@ from liveroom.core import events as e
 from liveroom.core.ids import BulkId, QuestionId
 from liveroom.core.questions.board import Board, BulkStep
 from liveroom.core.questions.decide import moderate, refuse_target
+from liveroom.core.questions.marks import mark
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.text import MAX_REASON, check_text
 
@@ -40,7 +41,7 @@ def plan(board: Board, command: c.Bulk | c.UndoBulk) -> BulkPlan:
     found = BulkPlan([], [], {})
     for question, rev in {chosen.question: chosen.rev for chosen in command.questions}.items():
         try:
-            found.events.extend(moderate(board, _step(command, question, rev)))
+            found.events.extend(_one(board, _step(command, question, rev)))
         except Refused as no:
             found.refused[question] = no.code
         else:
@@ -56,15 +57,14 @@ def decide(board: Board, command: c.Bulk | c.UndoBulk, new_id: str) -> list[e.Ev
     if isinstance(command, c.UndoBulk):
         return [e.BulkUndone(command.bulk), *steps]
     changed = dict.fromkeys(step.question for step in steps if isinstance(step, e.QuestionEvent))
-    return [e.BulkBegan(BulkId(new_id), tuple(changed)), *steps]
+    return [e.BulkBegan(BulkId(new_id), tuple(changed), command.each == "label"), *steps]
 
 
 def evolve(board: Board, event: e.BulkBegan | e.BulkUndone) -> Board:
     """The board that knows of the step, with the revisions that its questions are about to have."""
     match event:
-        case e.BulkBegan(bulk, questions):
-            revs = tuple((question, board.questions[question].rev + 1) for question in questions)
-            return replace(board, bulks=(*board.bulks, BulkStep(bulk, revs))[-BULKS_KEPT:])
+        case e.BulkBegan():
+            return replace(board, bulks=(*board.bulks, _begun(board, event))[-BULKS_KEPT:])
         case e.BulkUndone(bulk):
             return replace(board, bulks=tuple(each for each in board.bulks if each.id != bulk))
         case _:
@@ -80,13 +80,30 @@ def _check(board: Board, command: c.Bulk) -> None:
             if command.into is None:
                 raise Refused(Code.BAD_MESSAGE, field="into", problem="missing")
             refuse_target(board, command.into)
+        case "label":
+            if command.labels is None:
+                raise Refused(Code.BAD_MESSAGE, field="labels", problem="missing")
         case "approve" | "hold_question" | "queue":
             pass
         case _:
             assert_never(command.each)
 
 
-def _step(command: c.Bulk, question: QuestionId, rev: int) -> c.ModerationCommand:
+def _one(board: Board, step: c.ModerationCommand | c.Label) -> list[e.Event]:
+    if isinstance(step, c.Label):
+        return mark(board, (), step)
+    return moderate(board, step)
+
+
+def _begun(board: Board, event: e.BulkBegan) -> BulkStep:
+    questions = [board.questions[question] for question in event.questions]
+    if not event.labels:
+        return BulkStep(event.bulk, tuple((each.id, each.rev + 1) for each in questions))
+    revs = tuple((each.id, each.marks.rev + 1) for each in questions)
+    return BulkStep(event.bulk, revs, tuple(each.marks.labels for each in questions))
+
+
+def _step(command: c.Bulk, question: QuestionId, rev: int) -> c.ModerationCommand | c.Label:
     match command.each:
         case "approve":
             return c.Approve(question, rev)
@@ -98,6 +115,8 @@ def _step(command: c.Bulk, question: QuestionId, rev: int) -> c.ModerationComman
             return c.Queue(question, rev)
         case "merge":
             return c.Merge(question, rev, command.into or question)
+        case "label":
+            return c.Label(question, rev, command.labels or ())
         case _:
             assert_never(command.each)
 
@@ -112,10 +131,14 @@ def _find(board: Board, bulk: BulkId) -> BulkStep:
 def _plan_undo(board: Board, step: BulkStep) -> BulkPlan:
     """The last question comes back first, so that each finds the queue as it left it."""
     found = BulkPlan([], [], {})
-    for question, rev in reversed(step.revs):
-        if board.questions[question].rev == rev:
-            found.events.append(e.QuestionRestored(question))
-            found.done.append(question)
-        else:
+    for place, (question, rev) in reversed([*enumerate(step.revs)]):
+        now = board.questions[question]
+        if rev != (now.rev if step.labels is None else now.marks.rev):
             found.refused[question] = Code.STALE
+            continue
+        found.done.append(question)
+        if step.labels is None:
+            found.events.append(e.QuestionRestored(question))
+        else:
+            found.events.append(e.QuestionLabelled(question, step.labels[place]))
     return found

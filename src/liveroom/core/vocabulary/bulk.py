@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from liveroom.core.edits import Tagged
 from liveroom.core.ids import BulkId, QuestionId
-from liveroom.core.text import Paragraph
+from liveroom.core.text import Paragraph, Tag
 
-Each = Literal["approve", "hold_question", "dismiss", "queue", "merge"]
+Each = Literal["approve", "hold_question", "dismiss", "queue", "merge", "label"]
 """What is done with each of them: a command by its name."""
 
 MAX_BULK: Final = 1_000
@@ -31,6 +31,7 @@ class Bulk(Tagged, frozen=True, gc=False):
     questions: tuple[Chosen, ...]
     reason: Paragraph | None = None
     into: QuestionId | None = None
+    labels: tuple[Tag, ...] | None = None
 
 
 class UndoBulk(Tagged, frozen=True, gc=False):
@@ -40,10 +41,11 @@ class UndoBulk(Tagged, frozen=True, gc=False):
 
 
 class BulkBegan(Struct, frozen=True, gc=False):
-    """The next steps with these questions are one."""
+    """The next steps with these questions are one; `labels`: they give them labels."""
 
     bulk: BulkId
     questions: tuple[QuestionId, ...]
+    labels: bool = False
 
 
 class BulkUndone(Struct, frozen=True, gc=False):
