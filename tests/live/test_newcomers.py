@@ -7,7 +7,7 @@ import pytest
 from liveroom.core import commands as c
 from liveroom.core.events import AUTO, PersonMuted, QuestionReceived, VotesSuspected
 from liveroom.core.ids import PersonId, QuestionId
-from tests.live.stage import MODERATOR, Log, Stage, attendee, stage
+from tests.live.stage import MODERATOR, Log, Stage, Watcher, attendee, forget, stage
 
 pytestmark = pytest.mark.anyio
 
@@ -150,3 +150,28 @@ async def test_an_address_is_in_no_row_of_the_log() -> None:
 
         assert any(isinstance(each.event, QuestionReceived) for each in rows)
         assert HALL not in str(rows)
+
+
+async def test_whoever_is_muted_is_told_at_once_in_every_tab_and_when_they_come_back() -> None:
+    async with stage() as play:
+        await join(play, 1)
+        await ask(play, 1)
+        tabs = [play.subscribe(attendee(1)), play.subscribe(attendee(1))]
+        other, away = play.subscribe(attendee(2)), play.subscribe(attendee(1))
+        await play.quiet()
+        play.room_task.unsubscribe(away)
+        forget(*tabs, other)
+        await mute(play, 1)
+        await play.quiet()
+
+        back = play.come_back(away)
+        assert [told_of_muting(tab) for tab in tabs] == [[True], [True]]
+        assert (told_of_muting(other), back.kinds) == ([], ["patch"])
+        assert back.screen == play.screen(attendee(1))
+        assert (tabs[0].screen["muted"], other.screen["muted"]) == (True, False)
+
+
+def told_of_muting(watcher: Watcher) -> list[bool]:
+    """Whether somebody is muted, as often as they were told."""
+    told = (frame["panels"] for frame in watcher.told)
+    return [panels["muted"] for panels in told if "muted" in panels]

@@ -85,6 +85,13 @@ def test_a_row_holds_the_salted_digest_of_each_text_and_not_the_text() -> None:
     }
 
 
+def test_a_question_of_an_older_log_is_for_all_and_its_name_is_read_aloud() -> None:
+    row = b'{"question":"q1","asker":"p1","text":"t","name":null,"segment":null}'
+    assert decode("question_received", 2, row) == QuestionReceived(
+        QuestionId("q1"), PersonId("p1"), "", None, None, None, None, True, None, None
+    )
+
+
 def test_the_same_text_twice_gives_two_digests() -> None:
     assert encode(ASKED, os.urandom).payload != encode(ASKED, os.urandom).payload
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.fakes import FakeClock
 from tests.web.serving import Room, running
 
 pytestmark = pytest.mark.anyio
@@ -151,3 +152,21 @@ async def test_a_speaker_s_link_shows_what_is_for_them_and_for_no_other(room: Ro
         "code"
     ] == "no_such_question"
     assert "to" not in (await room.screen(ana))["questions"][asked]
+
+
+async def test_a_question_that_was_under_way_when_the_questions_closed_counts() -> None:
+    clock = FakeClock()
+    async with running(clock) as server:
+        room = await server.new_room()
+        await room.to_questions()
+        ana, moderator, closes_at = await room.join(), room.tokens["moderator"], clock.now()
+        await room.do(moderator, "set_window", window="closed")
+        await clock.advance(5)
+        late = await room.send(ana, "ask", text="Why?", sent_at=closes_at - 1_000)
+        later = await room.send(ana, "ask", text="And why?", sent_at=closes_at + 1)
+        await clock.advance(5.001)
+        last = await room.send(ana, "ask", text="At last?", sent_at=closes_at - 1_000)
+
+        assert [each.status_code for each in (late, later, last)] == [200, 409, 409]
+        card = (await room.screen(moderator))["questions"][late.json()["question"]]
+        assert (card["sent_at"], card["asked_at"]) == (closes_at - 1_000, closes_at + 5_000)
