@@ -42,11 +42,10 @@ async def test_a_mistaken_next_is_as_if_it_had_not_happened_but_for_who_did_it(r
         assert (back["now"], back["qa"]) == (now, qa)
         assert "last_step" not in back
 
-    minutes = await room.server.call("GET", f"{room.api}/export/minutes.md?lang=en", ana)
-    account = [line.split(" | ")[1:] for line in minutes.text.splitlines() if "Welcome" in line]
-    assert ["Ana", "started “Welcome” |"] in account
-    assert "| Ana | started “Bogotá” (taken back) |" in minutes.text
-    assert "| Bo | took the last step back |" in minutes.text
+    account = await room.server.call("GET", f"{room.api}/export/account.csv?lang=en", ana)
+    told = [line.split(",")[1:] for line in account.text.splitlines() if "Ana" in line]
+    assert told[1:] == [["Ana", "started “Welcome”"], ["Ana", "started “Bogotá” (taken back)"]]
+    assert account.text.splitlines()[-1].endswith(",Bo,took the last step back")
 
 
 async def test_a_refusal_says_in_the_reader_s_language_why(room: Room) -> None:

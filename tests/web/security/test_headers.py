@@ -57,6 +57,7 @@ PATHS = (
     "/api/v1/rooms/{room}/commands",
     "/api/v1/rooms/{room}/screen",
     "/api/v1/rooms/{room}/questions",
+    "/api/v1/rooms/{room}/similar",
     "/api/v1/rooms/{room}/landing",
     "/api/v1/rooms/{room}/press/next",
     "/api/v1/rooms/{room}/feedback",
