@@ -150,7 +150,9 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
             return cueing.decide(room.rundown, command)
         case c.Message() | c.Acknowledge() | c.ClearMessage() | c.Banner() | c.Blackout():
             audience = by.role.spec.audience
-            return signalling.decide(room.stage, command, audience, new_id)
+            return signalling.decide(
+                room.stage.after(room.rundown.ended_at), command, audience, new_id
+            )
         case c.MuteAgain(muted):
             return safety.mute_again(room.board, muted)
         case c.SuspectVotes():
@@ -208,7 +210,7 @@ def evolve(room: Room, recorded: Recorded) -> Room:
         case e.ShowEnded():
             live, board = board.live, qa.end(board, recorded.at)
             off_air = None if live is None else (live, board.questions[live].rev)
-            rundown, stage = steps.follow(rundown, event, recorded, off_air), signals.end(stage)
+            rundown = steps.follow(rundown, event, recorded, off_air)
         case e.StepUndone():
             rundown = steps.follow(rundown, event, recorded)
             board = _board_after_undo(room, rundown, recorded.at)

@@ -23,7 +23,17 @@ Screen = dict[str, object]
 COLLECTIONS = frozenset({"questions", "mine", "my_votes", "for_me", "messages"})
 """Panels that patch by item: id → card, or None for one that is gone."""
 
-_FOLLOWS_RUNDOWN = ("event", "show", "now", "next", "rundown", "qa", "landing", "last_step")
+_FOLLOWS_RUNDOWN = (
+    "event",
+    "show",
+    "now",
+    "next",
+    "rundown",
+    "qa",
+    "landing",
+    "last_step",
+    "banner",
+)
 _SIGNALS = ("messages", "banner", "blackout")
 
 

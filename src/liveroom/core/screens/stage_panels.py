@@ -28,7 +28,7 @@ def messages_panel(audience: Audience) -> Callable[[Room], object]:
 
 
 def banner_panel(room: Room) -> object:
-    banner = room.stage.banner
+    banner = room.stage.after(room.rundown.ended_at).banner
     return None if banner is None else {"text": banner.text, "until": banner.until}
 
 

@@ -9,7 +9,7 @@ from liveroom.core import events as e
 from liveroom.core.ids import MessageId
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Audience
-from liveroom.core.stage.state import ShownBanner, Stage, StageMessage
+from liveroom.core.stage.state import Stage, StageMessage
 from liveroom.core.text import MAX_SIGNAL, check_text
 
 
@@ -28,8 +28,9 @@ def decide(stage: Stage, command: c.StageCommand, audience: Audience, new_id: st
         case c.Banner(text, until):
             if text is not None:
                 check_text(text, MAX_SIGNAL)
-            end = None if text is None else until
-            return [] if stage.banner == ShownBanner.of(text, end) else [e.BannerSet(text, end)]
+            end, on = None if text is None else until, stage.banner
+            stands = (None, None) if on is None else (on.text, on.until)
+            return [] if stands == (text, end) else [e.BannerSet(text, end)]
         case c.Blackout(on):
             return [] if on == stage.is_dark else [e.BlackoutSet(on)]
         case _:

@@ -23,18 +23,11 @@ def evolve(stage: Stage, event: e.StageEvent, at: int) -> Stage:
             left = tuple(each for each in stage.messages if each.id != message)
             return replace(stage, messages=left)
         case e.BannerSet(text, until):
-            return replace(stage, banner=ShownBanner.of(text, until))
+            return replace(stage, banner=ShownBanner.of(text, until, at))
         case e.BlackoutSet(on):
             return replace(stage, is_dark=on)
         case _:
             assert_never(event)
-
-
-def end(stage: Stage) -> Stage:
-    """The stage after the end of the show: a banner that was to be taken back is gone."""
-    if stage.banner is None or stage.banner.until is not None:
-        return stage
-    return replace(stage, banner=None)
 
 
 def _with(stage: Stage, message: MessageId, acknowledged_at: int) -> Stage:
