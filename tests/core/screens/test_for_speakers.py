@@ -49,3 +49,13 @@ def test_a_question_that_a_moderator_entered_is_nobody_s_own() -> None:
 
     assert own_questions(room, given(*events, onto=room), events) == {}
     assert set(for_me(after(given(*events, onto=room), c.Approve(Q2, 1)), ANYBODY)) == {Q2}
+
+
+def test_an_approved_question_comes_to_whom_it_is_for() -> None:
+    room = given(e.QuestionReceived(Q1, ANA, "Why q1?", None, None, "Ada Ruiz"))
+    events = when(room, c.Approve(Q1, 1))
+    later = given(*events, onto=room)
+
+    told = for_speakers(room, later, events, [ADA, PersonId("speaker Metropolis")])
+    assert told == {ADA: for_me(later, ADA)}
+    assert set(for_me(later, ADA)) == {Q1}
