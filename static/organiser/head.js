@@ -6,6 +6,7 @@
 
 import { phaseBadge } from "../shared/badges.js";
 import { render } from "../shared/render.js";
+import { fitsWord } from "../shared/show/fits.js";
 import { clockTime, day, dayName, place, sameHere } from "../shared/times.js";
 import { t } from "../shared/words.js";
 
@@ -15,6 +16,7 @@ export function drawHead({ screen }) {
   say("head-name", event.title);
   say("head-date", event.starts_at === null ? "" : `${day(event.starts_at, event.time_zone)}, ${hours(event)}`);
   say("head-own", here(event));
+  say("preview-fits", screen.queue?.length ? fitsWord(screen) : "");
   say("head-count", String(screen.audience?.count ?? 0));
   const home = document.querySelector(".home");
   if (home instanceof HTMLElement && home.dataset["phase"] !== event.phase) turn(home, event.phase);

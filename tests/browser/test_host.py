@@ -242,9 +242,13 @@ def test_the_queue_is_put_in_order_by_keys_by_buttons_and_by_hand(
 
 
 def test_the_line_of_what_fits_moves_with_the_segment(room: Evening) -> None:
-    """An answer takes two minutes; the Q&A has fifteen, and then five."""
+    """An answer takes two minutes; the Q&A has fifteen, and then five.
+
+    The event's home says so too.
+    """
     own = queue_of(room, *(f"Question {n}?" for n in range(1, 10)))
     page = own.page("host", own.context(1280))
+    home = own.page("owner", own.context(1280))
     late = page.locator(".wait[data-late] .number:first-of-type")
     expect(page.locator(".fits")).to_have_text("About 7 questions will fit into the Q&A.")
     expect(late).to_have_text(["8", "9"])
@@ -256,6 +260,7 @@ def test_the_line_of_what_fits_moves_with_the_segment(room: Evening) -> None:
     expect(page.locator(".wait", has=page.locator(".cut"))).to_contain_text("Question 3?")
     own.do("add_time", seconds=240)
     expect(page.locator(".fits")).to_have_text("About 4 more fit into the time left.")
+    expect(home.locator("#preview-fits")).to_have_text("About 4 more fit into the time left.")
     expect(late).to_have_text(["5", "6", "7", "8", "9"])
 
 
