@@ -15,7 +15,7 @@ from benchmarks.client_loop import TooLate
 from benchmarks.options import ROOT, Options
 from benchmarks.server import DidNotStart
 
-_NAMES = "fanout joins questions votes slow page replay rehearsal lcp desks likeness"
+_NAMES = "fanout joins questions votes slow page replay rehearsal lcp desks likeness triage"
 NAMES = tuple(_NAMES.split())
 
 

@@ -53,7 +53,7 @@ def run(options: Options) -> Outcome:
     """The largest paint of the review and of the home, on each line."""
     settings: dict[str, object] = {"rounds": options.rounds, "processor": f"1/{SLOWER}"}
     outcome = Outcome("lcp", settings)
-    with server.plain(options) as running, _browser() as browser:
+    with server.plain(options) as running, browsing() as browser:
         for line in LINES:
             options.step(line.name)
             taken = [_visit(browser, running, line, place) for place in range(options.rounds)]
@@ -68,7 +68,7 @@ def run(options: Options) -> Outcome:
 
 
 @contextmanager
-def _browser() -> Iterator[Browser]:
+def browsing() -> Iterator[Browser]:
     # A browser is several processes, and the server rests while it paints.
     own = os.sched_getaffinity(0)
     os.sched_setaffinity(0, set.union(*machine.halves()))
