@@ -260,7 +260,8 @@ def test_the_host_reads_one_question_after_another(server: Evening) -> None:
 
 def test_the_first_wording_is_one_key_away(server: Evening) -> None:
     room = server.another()
-    question = room.do("ask", room.somebody(), text="wat about money", name="Ana")["question"]
+    asked = room.do("ask", room.somebody(), text="wat about money", name="Ana", read_name=True)
+    question = asked["question"]
     room.do("edit", question=question, rev=1, text="What about money?")
     room.do("queue", question=question, rev=2)
     room.do("go_live", question=question, rev=3)
