@@ -43,6 +43,7 @@ PATHS = (
     "/r/{room}/rehearsals",
     "/r/{room}/links",
     "/r/{room}/about",
+    "/r/{room}/limits",
     "/r/{room}/person",
     "/colours/red.css",
     "/favicon.ico",
