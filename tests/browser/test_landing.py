@@ -45,6 +45,7 @@ def test_a_show_that_does_not_fit_is_landed_by_two_keys_and_taken_back_by_one(
     expect(preview.locator("tr")).to_have_count(2)
     page.keyboard.press("b")
     expect(page.locator("#land")).to_have_count(0)
+    expect(page.locator(".pace")).to_contain_text("On time")
     expect(page.locator("#undo")).to_contain_text("Undo: Landing")
     page.keyboard.press("u")
     expect(page.locator("#land")).to_contain_text("5 minutes past the slot")

@@ -64,6 +64,13 @@ def ended_at(rundown: Rundown) -> float:
     return (end - START) / 1000
 
 
+def against_plan(rundown: Rundown) -> tuple[float, int]:
+    """The planned end, in seconds after the announced start, and how far the show is behind it."""
+    end = t.planned_end(rundown)
+    assert end is not None
+    return (end - START) / 1000, t.offset_seconds(rundown)
+
+
 def done(rundown: Rundown, command: c.Land, seconds: float) -> Rundown:
     """The rundown when it was landed."""
     for event in land(rundown, command, instant(seconds)):
@@ -214,6 +221,60 @@ def test_a_landed_show_ends_when_it_should() -> None:
     assert ended_at(landed) == 1800
     assert landed.rev == LATE.rev + 1
     assert [row.rev for row in landed.segments] == [1, 1, 2, 2]
+
+
+def test_a_landed_show_is_on_time() -> None:
+    """The records compare it with what was announced still."""
+    assert against_plan(LATE) == (1800, 240)
+    landed = done(LATE, c.Land(LATE.rev, END), 430)
+
+    assert against_plan(landed) == (1800, 0)
+    assert against_plan(landed.as_announced) == (1800, 150)
+    longer = evolve(landed, e.TimeAdded(60), instant(440))
+    assert against_plan(longer) == (1800, 60)
+    again = done(longer, c.Land(longer.rev, END - 120_000), 450)
+    assert against_plan(again) == (1680, 0)
+
+
+def test_a_show_that_cannot_land_is_behind_by_what_is_missing() -> None:
+    missing = told(LATE, 430, instant(500))[2]
+    landed = done(LATE, c.Land(LATE.rev, instant(500)), 430)
+
+    assert against_plan(landed) == (500, missing)
+
+
+def test_a_show_that_begins_late_and_was_landed_for_that_is_on_time() -> None:
+    room = given(e.RoomOpened())
+    (event,) = land(room.rundown, c.Land(room.rundown.rev, END), instant(300))
+    begun = given(at(300, event), at(300, e.SegmentCued(S1)), onto=room)
+
+    assert against_plan(begun.rundown) == (1800, 0)
+
+
+def test_a_landed_show_whose_running_segment_has_no_end_is_on_time() -> None:
+    rundown = late(s2={"planned_seconds": None}, s3={"planned_seconds": 1500})
+    landed = done(rundown, c.Land(rundown.rev, END), 600)
+
+    assert t.offset_seconds(landed) == 0
+
+
+def test_a_landed_program_without_a_start_counts_from_its_first_cue() -> None:
+    room = given(e.RoomOpened(), program=replace(PROGRAM, starts_at=None))
+    (event,) = land(room.rundown, c.Land(room.rundown.rev, END), instant(300))
+    landed = given(at(300, event), onto=room)
+    begun = given(at(300, e.SegmentCued(S1)), onto=landed)
+
+    assert t.planned_end(landed.rundown) is None
+    assert against_plan(begun.rundown) == (1800, 0)
+
+
+def test_a_landing_that_is_taken_back_leaves_the_show_as_late_as_it_was() -> None:
+    room = given(at(0, e.SegmentCued(S1)), at(420, e.SegmentCued(S2)))
+    (event,) = land(room.rundown, c.Land(room.rundown.rev, END), instant(430))
+    landed = given(at(430, event), onto=room)
+    back = given(at(440, e.StepUndone("show_landed")), onto=landed)
+
+    assert [against_plan(each.rundown)[1] for each in (room, landed, back)] == [240, 0, 240]
 
 
 def test_what_is_applied_is_what_was_shown_half_a_minute_ago() -> None:
@@ -478,8 +539,8 @@ def test_nothing_past_changes(
         assert [row for row in once.segments if row.id not in coming] == [
             row for row in rundown.segments if row.id not in coming
         ]
-        assert replace(once, segments=(), on=None, landings=0, rev=0) == replace(
-            rundown, segments=(), on=None, landings=0, rev=0
+        assert replace(once, segments=(), on=None, landings=0, landed_ms=0, rev=0) == replace(
+            rundown, segments=(), on=None, landings=0, landed_ms=0, rev=0
         )
         end = t.ends_at(once)
         if rundown.on is not None and end != t.ends_at(rundown):

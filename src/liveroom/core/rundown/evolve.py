@@ -21,6 +21,7 @@ def load(rundown: Rundown, program: LoadedProgram) -> Rundown:
         segments=edited.load(rundown.segments, program.segments),
         starts_at=program.starts_at,
         announced=None,
+        landed_ms=0,
         rev=rundown.rev + 1,
         steps=(),
     )
@@ -137,7 +138,7 @@ def _land(rundown: Rundown, event: e.ShowLanded) -> Rundown:
     on = rundown.on
     if on is not None:
         on = replace(on, added_seconds=on.added_seconds - event.taken_seconds)
-    return replace(
+    landed = replace(
         rundown,
         segments=segments,
         on=on,
@@ -145,6 +146,18 @@ def _land(rundown: Rundown, event: e.ShowLanded) -> Rundown:
         announced=_announced(rundown) if rundown.opened else None,
         rev=rundown.rev + 1,
     )
+    return replace(landed, landed_ms=_landed_ms(landed, event.ends_at))
+
+
+def _landed_ms(rundown: Rundown, ends_at: int) -> int:
+    """How much later than by its rows a show ends that was landed for an instant.
+
+    While a segment without an end runs no time passes in the projection: then it is as projected.
+    """
+    has_no_end = rundown.on is not None and times.ends_at(rundown) is None
+    end = times.projected_end(rundown) if has_no_end else ends_at
+    by_rows = times.planned_starts(rundown)[-1]
+    return 0 if end is None or by_rows is None else end - by_rows
 
 
 def _cut(row: RoomSegment, seconds: int | None) -> RoomSegment:

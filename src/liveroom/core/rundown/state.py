@@ -90,7 +90,8 @@ class Rundown:
     `steps` can be taken back, the last one first; `account` is all that was done since the doors
     opened. What is in `undone` followed from time alone, was taken back, and follows no more.
     `announced` are the rows as they stood before the first cue, or before the show was first landed
-    with its doors open.
+    with its doors open. By `landed_ms` the plan ends later than its rows say, since the show was
+    last landed.
     """
 
     segments: tuple[RoomSegment, ...] = ()
@@ -100,6 +101,7 @@ class Rundown:
     aired: tuple[Aired, ...] = ()
     ended_at: int | None = None
     landings: int = 0
+    landed_ms: int = 0
     announced: tuple[RoomSegment, ...] | None = None
     rev: int = 0
     steps: tuple[Step, ...] = ()
@@ -117,7 +119,8 @@ class Rundown:
     @property
     def as_announced(self) -> Rundown:
         """The same with the rows that were announced, whatever became of them since."""
-        return self if self.announced is None else replace(self, segments=self.announced)
+        segments = self.segments if self.announced is None else self.announced
+        return replace(self, segments=segments, landed_ms=0)
 
     @property
     def current(self) -> SegmentId | None:

@@ -124,8 +124,9 @@ def slot_end(rundown: Rundown, ends_at: int | None) -> int | None:
 
 
 def planned_end(rundown: Rundown) -> int | None:
-    """When the program ends by plan."""
-    return planned_starts(rundown)[-1]
+    """When the program ends by plan; since the show was landed, when it was landed for."""
+    plan = planned_starts(rundown)[-1]
+    return None if plan is None else plan + rundown.landed_ms
 
 
 def projected_end(rundown: Rundown) -> int | None:
