@@ -314,7 +314,7 @@ def test_an_organiser_corrects_what_was_read_and_opens_the_room(
     page = server.context(1280, java_script_enabled=scripts).new_page()
     page.goto(f"{server.url}/?example=1")
     page.get_by_role("button", name="Build the program").click()
-    expect(page.locator("#sums")).to_have_text("61 min of 60 min ▲ 1 min too long")
+    expect(page.locator("#sums")).to_have_text("61 min planned, slot of 60 min ▲ 1 min too long")
     expect(page.locator("[data-doubt]")).to_have_count(1)
 
     lines = page.locator("summary.rd-line")

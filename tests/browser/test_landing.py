@@ -46,9 +46,14 @@ def test_a_show_that_does_not_fit_is_landed_by_two_keys_and_taken_back_by_one(
     page.keyboard.press("b")
     expect(page.locator("#land")).to_have_count(0)
     expect(page.locator(".pace")).to_contain_text("On time")
+    expect(page.locator("#sums")).to_contain_text("slot of 20 min ✓ ends in time")
+    expect(page.locator("#sums .over")).to_have_count(0)
     expect(page.locator("#undo")).to_contain_text("Undo: Landing")
     page.keyboard.press("u")
     expect(page.locator("#land")).to_contain_text("5 minutes past the slot")
+    expect(page.locator("#sums .over")).to_have_text(
+        "25 min planned, slot of 20 min ▲ 5 min too long"
+    )
     assert room.troubles == []
 
 
@@ -90,5 +95,6 @@ def test_a_show_is_landed_without_scripts(server: Evening) -> None:
     page.get_by_text("past the slot").click()
     page.get_by_role("button", name="Land at").click()
     expect(page.get_by_text("past the slot")).to_have_count(0)
+    expect(page.locator("#sums .sums")).to_contain_text("✓ ends in time")
     page.get_by_role("button", name="Undo: Landing, Moderator").click()
     expect(page.get_by_text("past the slot")).to_be_visible()

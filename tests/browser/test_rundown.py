@@ -90,14 +90,14 @@ def test_a_speaker_a_minute_and_the_date_change_after_opening_and_while_live(
     assert room.screen("attendee")["now"]["planned_seconds"] == 1_200
 
     sums = moderator.locator("#sums")
-    expect(sums).to_have_text("35 min of 60 min 25 min to spare")
+    expect(sums).to_have_text("35 min planned, slot of 60 min 25 min to spare")
     moderator.get_by_text("Title and times…").click()
     event = moderator.locator("#event")
     event.get_by_label("Title").fill("Cities")
     event.get_by_label("End").fill("18:30")
     event.get_by_role("button", name="Save").click()
-    expect(sums).to_have_text("35 min of 30 min ▲ 5 min too long")
-    expect(owner.locator("#sums")).to_have_text("35 min of 30 min ▲ 5 min too long")
+    expect(sums).to_have_text("35 min planned, slot of 30 min ▲ 5 min too long")
+    expect(owner.locator("#sums")).to_have_text("35 min planned, slot of 30 min ▲ 5 min too long")
     expect(moderator.locator(".desk-title")).to_have_text("Cities")
     assert room.screen("attendee")["event"]["language"] == "es"
     assert room.troubles == []

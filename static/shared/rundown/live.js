@@ -5,6 +5,7 @@
  */
 
 import { html, mount } from "../render.js";
+import { projectedEnd } from "../timing.js";
 import { t } from "../words.js";
 import { Editor } from "./editor.js";
 import { focusKeeper, rundownView } from "./list.js";
@@ -23,7 +24,7 @@ export function liveRundown(room, place, beside) {
   const rows = new RoomRows(room);
   const editor = new Editor(rows);
   const pasting = { open: false, trouble: "" };
-  const drawSums = mount(/** @type {HTMLElement} */ (document.getElementById("sums")), () => sumsView(planned(room), slot(room)));
+  const drawSums = mount(/** @type {HTMLElement} */ (document.getElementById("sums")), () => sumsView(planned(room), slot(room), fits(room)));
   const draw = mount(place, () => {
     drawSums();
     queueMicrotask(focusKeeper(editor, place));
@@ -61,6 +62,12 @@ function planned({ screen: { rundown = [] } }) {
 /** In seconds; null where the event has none. @param {Room} room */
 function slot({ screen: { event } }) {
   return event.starts_at === null || event.ends_at === null ? null : Math.floor((event.ends_at - event.starts_at) / 1000);
+}
+
+/** Whether the show has begun and ends in its slot, to the second. @param {Room} room */
+function fits({ screen, clock }) {
+  const [end, slotEnd] = [projectedEnd(screen, clock.now()), screen.show.slot_end];
+  return screen.show.started_at !== null && end !== null && slotEnd !== null && end < slotEnd + 1000;
 }
 
 /**

@@ -159,7 +159,7 @@ async def test_the_desk_has_a_form_of_the_event_and_owners_a_link_to_their_page(
         (await room.server.call("GET", path, headers=h)).text for h in (moderator, owner, both)
     ]
     assert [owners_page in page for page in pages] == [False, True, True]
-    sums = '<b class="number">28 min of 60 min</b>\n<span>32 min to spare</span>'
+    sums = '<b class="number">28 min planned, slot of 60 min</b>\n<span>32 min to spare</span>'
     for page in pages:
         assert sums in page
         assert (
