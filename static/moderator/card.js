@@ -25,6 +25,16 @@ export function age(ms) {
 }
 
 /**
+ * Who took a step; nothing where that is not known.
+ * @param {{ by: { role: string, name: string | null } | null }} step
+ */
+export function whose({ by }) {
+  if (!by) return "";
+  if (by.role === "auto") return t("by itself");
+  return by.name ?? ({ owner: t("Owner"), host: t("Host") }[by.role] ?? t("Moderator"));
+}
+
+/**
  * The whole question, with what there is to know of it.
  * @param {Desk} desk
  * @param {Card} card
@@ -32,7 +42,18 @@ export function age(ms) {
 export function wholeCard(desk, card) {
   return html`${head(desk, card)}
     <p class="q-text" dir="auto">${words(card)}</p>
-    ${original(desk, card)} ${fate(desk, card)}`;
+    ${original(desk, card)} ${fate(desk, card)} ${lastStep(desk, card)}`;
+}
+
+/**
+ * Whose step an undo takes back.
+ * @param {Desk} desk
+ * @param {Card} card
+ */
+function lastStep(desk, { step }) {
+  if (!step?.by) return nothing;
+  const when = age(desk.room.clock.now() - step.at);
+  return html`<p class="q-step small muted"><bdi>${t("Last step: %(name)s, %(when)s", { name: whose(step), when })}</bdi></p>`;
 }
 
 /** @param {QuestionCard} card */

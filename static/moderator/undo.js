@@ -6,7 +6,7 @@
 
 import { html } from "../shared/render.js";
 import { t } from "../shared/words.js";
-import { age } from "./card.js";
+import { age, whose } from "./card.js";
 
 /** A step older than this is not taken back by one press. */
 const OLD = 60_000;
@@ -42,13 +42,6 @@ function stepWord({ name, title }) {
     default:
       return name;
   }
-}
-
-/** @param {LastStep} step */
-function whose({ by }) {
-  if (!by) return "";
-  if (by.role === "auto") return t("by itself");
-  return by.name ?? (by.role === "owner" ? t("Owner") : t("Moderator"));
 }
 
 /** @param {number} ms */

@@ -129,6 +129,7 @@ export interface QuestionCard {
   merged?: number;
   looks_like?: "staff" | "speaker" | null;
   undo?: boolean;
+  step?: { by: { role: string; name: string | null } | null; at: Millis } | null;
   claim?: Claim | null;
   person?: string | null;
   asked_by_person?: number;

@@ -208,7 +208,7 @@ def evolve(room: Room, recorded: Recorded) -> Room:
         ):
             rundown = steps.follow(rundown, event, recorded)
         case e.ShowEnded():
-            live, board = board.live, qa.end(board, recorded.at)
+            live, board = board.live, qa.end(board, recorded.at, recorded.by)
             off_air = None if live is None else (live, board.questions[live].rev)
             rundown = steps.follow(rundown, event, recorded, off_air)
         case e.StepUndone():
@@ -219,7 +219,8 @@ def evolve(room: Room, recorded: Recorded) -> Room:
         case _ if isinstance(event, e.StageEvent):
             stage = signals.evolve(stage, event, recorded.at)
         case _:
-            board = qa.evolve(board, event, recorded.at, room.phase is Phase.ENDED)
+            has_ended = room.phase is Phase.ENDED
+            board = qa.evolve(board, event, recorded.at, has_ended, recorded.by)
     board = grace.follow(room.rundown, room.board, rundown, board, recorded.at)
     is_ordered = type(event) not in e.COMMUTATIVE
     control, as_of = room.control + is_ordered, recorded.at if is_ordered else room.as_of

@@ -6,9 +6,10 @@ import pytest
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
+from liveroom.core.events import Recorded
 from liveroom.core.ids import QuestionId
 from liveroom.core.questions.lookalikes import speakers_in
-from liveroom.core.room import Room
+from liveroom.core.room import Room, evolve
 from liveroom.core.screens import cards
 from tests.core.story import (
     ANA,
@@ -63,6 +64,23 @@ def own(room: Room, question: QuestionId, ended_at: int | None = None) -> cards.
     return cards.own_card(room.board, room.board.questions[question], ended_at)
 
 
+def test_moderators_see_whose_step_an_undo_takes_back() -> None:
+    ana, bo = (e.Author(name, "moderator", name) for name in ("Ana", "Bo"))
+    room = given(asked(Q1))
+    seen = [cards.card(room.board, Q1, moderator=True)]
+    steps = (e.QuestionHeld(Q1), ana), (e.QuestionApproved(Q1), bo), (e.QuestionRestored(Q1), bo)
+    for minutes, (event, author) in enumerate(steps, 1):
+        room = evolve(room, Recorded(START + 60_000 * minutes, event, author))
+        seen.append(cards.card(room.board, Q1, moderator=True))
+
+    assert [card and card["step"] for card in seen] == [
+        None,
+        {"by": {"role": "moderator", "name": "Ana"}, "at": START + 60_000},
+        {"by": {"role": "moderator", "name": "Bo"}, "at": START + 120_000},
+        {"by": {"role": "moderator", "name": "Ana"}, "at": START + 60_000},
+    ]
+
+
 def test_attendees_see_the_wording_they_vote_for() -> None:
     assert cards.card(EDITED.board, Q1, moderator=False) == PUBLIC
 
@@ -77,6 +95,7 @@ def test_moderators_see_what_was_typed_and_where_it_went() -> None:
         "into": None,
         "merged": 0,
         "undo": True,
+        "step": {"by": None, "at": START},
         "looks_like": None,
         "claim": None,
         "similar_to": None,

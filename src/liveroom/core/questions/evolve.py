@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from liveroom.core.questions.state import (
     OFF_AIR,
     OPEN,
     UNDO_STEPS,
+    ModerationStep,
     Question,
     QuestionState,
 )
@@ -26,8 +27,11 @@ from liveroom.core.questions.votes import cast, recount
 from liveroom.core.roles import NOBODY
 
 
-def evolve(board: Board, event: e.QaEvent, at: int, ended: bool = False) -> Board:
-    """The board after a fact. Once the show has `ended` nothing is on air."""
+def evolve(
+    board: Board, event: e.QaEvent, at: int, ended: bool = False, by: e.Author | None = None
+) -> Board:
+    """The board after a fact, of which `by` is the author. Once the show has `ended` nothing is on
+    air."""
     match event:
         case e.VoteCast():
             return cast(board, [event])
@@ -44,8 +48,10 @@ def evolve(board: Board, event: e.QaEvent, at: int, ended: bool = False) -> Boar
         case _ if isinstance(event, e.MarkEvent):
             return marks.evolve(board, event, at)
         case _:
-            after = _moderate(board, event, at, ended)
-            return tell(board, after, _named(board, event.question), at)
+            after, named = _moderate(board, event, at, ended), _named(board, event.question)
+            if not isinstance(event, e.QuestionSplit | e.QuestionRestored):
+                after = _signed(board, after, named, ModerationStep(at, by))
+            return tell(board, after, named, at)
 
 
 def _named(board: Board, *questions: QuestionId) -> set[QuestionId]:
@@ -53,11 +59,24 @@ def _named(board: Board, *questions: QuestionId) -> set[QuestionId]:
     return {*questions} if board.live is None else {*questions, board.live}
 
 
-def end(board: Board, at: int) -> Board:
+def _signed(
+    before: Board, after: Board, questions: Iterable[QuestionId], step: ModerationStep
+) -> Board:
+    """The board with this step as the last one of whichever of the questions it moved."""
+    moved = {
+        question: replace(after.questions[question], step=step)
+        for question in questions
+        if after.questions[question].rev != before.questions[question].rev
+    }
+    return replace(after, questions=after.questions.update(moved))
+
+
+def end(board: Board, at: int, by: e.Author | None = None) -> Board:
     """The board after the end of the show: what was on air counts as answered aloud."""
     if board.live is None:
         return board
     after = _answered(board, e.QuestionAnswered(board.live, "aloud", None), at)
+    after = _signed(board, after, [board.live], ModerationStep(at, by))
     return tell(board, after, [board.live], at)
 
 

@@ -137,6 +137,13 @@ class ToldStep(Struct, frozen=True, gc=False):
     text: str | None = None
 
 
+class ModerationStep(Struct, frozen=True, gc=False):
+    """Who of the staff took a step, as far as that is known, and when (UTC ms)."""
+
+    at: int
+    by: e.Author | None
+
+
 class Question(Struct, frozen=True, gc=False):
     """`text` is the wording others see, `original` what was typed, `rev` counts its moderation.
 
@@ -144,8 +151,9 @@ class Question(Struct, frozen=True, gc=False):
     `aired_ms` how long it was on air until it was answered.
     `told` is what its asker was told since it was received. `sent_at` is there where it arrived
     after the window had closed, and `held_for` says why it waited as held from the first.
-    `past` is what the question was before each of its last steps, the latest last, and `waited_in`
-    the queue it left with its last step. What is in `past` has no past of its own.
+    `step` is the last step of its moderation that stands. `past` is what the question was before
+    each of its last steps, the latest last, and `waited_in` the queue it left with its last step.
+    What is in `past` has no past of its own.
     """
 
     id: QuestionId
@@ -173,6 +181,7 @@ class Question(Struct, frozen=True, gc=False):
     held_for: Held | None = None
     told: tuple[ToldStep, ...] = ()
     marks: QuestionMarks = NO_MARKS
+    step: ModerationStep | None = None
 
     @property
     def staff_rev(self) -> int:

@@ -9,7 +9,7 @@ from liveroom.core.ids import QuestionId
 from liveroom.core.questions import told
 from liveroom.core.questions.board import Board, stands_for, votes
 from liveroom.core.questions.lookalikes import Speakers, likeness
-from liveroom.core.questions.state import Question, QuestionState, ToldStep
+from liveroom.core.questions.state import ModerationStep, Question, QuestionState, ToldStep
 
 Card = dict[str, object]
 
@@ -52,6 +52,7 @@ def moderator_card(board: Board, question: Question, speakers: Speakers) -> Card
         "into": question.into,
         "merged": len(board.merged.get(question.id, ())),
         "undo": question.can_undo,
+        "step": _step(question.step),
         "looks_like": likeness(question.name, speakers),
         "claim": None,
         "rev": question.staff_rev,
@@ -71,6 +72,14 @@ def moderator_card(board: Board, question: Question, speakers: Speakers) -> Card
         "suspicious": safety.suspected.get(question.id),
         "similar_to": None,
     }
+
+
+def _step(step: ModerationStep | None) -> Card | None:
+    """Who took the last step of its moderation, and when."""
+    if step is None:
+        return None
+    by = None if step.by is None else {"role": step.by.role, "name": step.by.name}
+    return {"by": by, "at": step.at}
 
 
 def _sorted(names: Iterable[str | None]) -> list[str | None]:
