@@ -109,6 +109,7 @@ def questions_and_answers(album: Album, evening: Evening, phone: BrowserContext)
     album.take_role(demo, "moderator", "moderator-dark", album.context(scheme="dark"))
     album.take_role(demo, "moderator", "moderator-phone", album.context(PHONE, scale=2))
     album.take_role(demo, "host", "host", album.context())
+    album.take_role(demo, "speaker", "speaker-question", album.context())
     picture = album.context(PICTURE, scale=2 / 3)
     album.take_role(demo, "overlay", "overlay-question", picture, still=stills.BRIGHT)
 
