@@ -5,7 +5,7 @@
 
 import { placeLink } from "../shared/recording.js";
 import { html, nothing } from "../shared/render.js";
-import { clockTime } from "../shared/times.js";
+import { clockHere } from "../shared/times.js";
 import { t } from "../shared/words.js";
 import { fate } from "./fate.js";
 
@@ -30,13 +30,13 @@ function own(screen) {
 
 /** @param {Screen} screen */
 export function ending(screen) {
-  const { show, questions = {} } = screen;
+  const { event, show, questions = {} } = screen;
   const answered = Object.values(questions).filter(({ state }) => state === "answered").length;
   return html`
     <p class="eyebrow"><span>${t("Ended")}</span></p>
     <h2 class="name" id="now-title">${t("Thank you for being here")}</h2>
     <p class="role">
-      ${show.ended_at ? t("The event ended at %(time)s.", { time: clockTime(show.ended_at) }) : nothing}
+      ${show.ended_at ? t("The event ended at %(time)s.", { time: clockHere(show.ended_at, event.time_zone) }) : nothing}
       ${answered ? t("Questions answered: %(n)s.", { n: answered }) : nothing}
     </p>
     ${own(screen)}

@@ -15,7 +15,7 @@
 
 import { placeLink } from "../shared/recording.js";
 import { guard, html, nothing, repeat } from "../shared/render.js";
-import { clockTime } from "../shared/times.js";
+import { clockHere } from "../shared/times.js";
 import { timedRows } from "../shared/timing.js";
 import { t, tn } from "../shared/words.js";
 
@@ -33,7 +33,7 @@ export function windowLine(screen, at) {
     case "collecting": {
       const slot = timedRows(screen, at).find(({ segment }) => segment === qa.slot);
       if (!slot?.expected) return t("Questions are collected for the Q&A.");
-      return t("Questions are collected for the Q&A at about %(time)s.", { time: clockTime(slot.expected) });
+      return t("Questions are collected for the Q&A at about %(time)s.", { time: clockHere(slot.expected, event.time_zone) });
     }
     default: return t("Questions are closed.");
   }

@@ -77,6 +77,15 @@ export function place(zone) {
 }
 
 /**
+ * "16:30" here; "16:30 (Lisbon)" where it is another time of day at the event.
+ * @param {Millis} ms
+ * @param {string | null} zone the event's
+ */
+export function clockHere(ms, zone) {
+  return sameHere(ms, zone) ? clockTime(ms) : `${clockTime(ms)} (${place(HERE)})`;
+}
+
+/**
  * "10 min", or "7:30 min" where there are odd seconds.
  * @param {number} seconds
  */

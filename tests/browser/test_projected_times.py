@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -29,6 +30,16 @@ def told(room: Evening) -> list[str]:
     rows: list[dict[str, Any]] = room.screen("attendee")["rundown"]
     starts = [row["started_at"] or row["projected_start"] for row in rows]
     return [f"{datetime.fromtimestamp(start / 1000, UTC):%H:%M}" for start in starts]
+
+
+def test_an_attendee_elsewhere_is_told_whose_time_a_sentence_has(room: Evening) -> None:
+    room = room.another()
+    for zone, whose in (("Europe/Madrid", ""), ("America/Bogota", r" \(Bogota\)")):
+        page = room.page("attendee", room.context(timezone_id=zone))
+        expect(page.locator("#connection")).to_be_empty()
+        said = re.compile(rf"for the Q&A at about \d\d:\d\d{whose}\.$")
+        expect(page.locator("[data-part=window]")).to_have_text(said)
+    assert room.troubles == []
 
 
 def test_they_are_the_same_before_and_after_a_cue_and_with_time_added(room: Evening) -> None:
