@@ -15,7 +15,7 @@ import { choices } from "./choices.js";
 import { Entry } from "./entry.js";
 import { groupOf } from "./grouping.js";
 import { targets } from "./merging.js";
-import { done, refused } from "./outcomes.js";
+import { done, impossible, refused } from "./outcomes.js";
 import { Search } from "./search.js";
 import { Selection } from "./selection.js";
 import { Standing } from "./standing.js";
@@ -103,7 +103,7 @@ export class Desk extends EventTarget {
     const back = wanted.find((id) => this.#awaited.has(id) && !this.standing.ids.includes(id));
     const busy = !force && back === undefined && this.standing.ids.length > 0 && (this.#writes || this.occupied());
     this.standing.update(wanted, busy, (id) => this.mine.has(id));
-    if (!busy) this.mine.clear();
+    if (!busy) for (const id of this.mine) if (!this.pending.has(id)) this.mine.delete(id);
     if (back !== undefined) this.#welcome(back);
     if (!this.standing.ids.length && this.standing.waiting.length) this.standing.update(wanted, false, () => true);
     if (this.cursor !== null && this.cursor === this.#wasLive && this.live !== null) this.cursor = this.live;
@@ -162,10 +162,16 @@ export class Desk extends EventTarget {
 
   /** Lets in what waited, and goes to the first of it. */
   letIn() {
-    const first = this.standing.waiting[0] ?? null;
-    this.refresh(true);
+    const first = this.#fresh();
     if (first) this.cursor = first;
     this.focus();
+  }
+
+  /** Shows what waited, and nothing that went. @returns {string | null} the first that waited */
+  #fresh() {
+    const [first = null] = this.standing.waiting;
+    this.refresh(true);
+    return first;
   }
 
   focus() {
@@ -174,15 +180,23 @@ export class Desk extends EventTarget {
   }
 
   /**
-   * Goes on in the list; the question on air stands before the first.
+   * Goes on in the list; the question on air stands before the first, and after the last comes what waits.
    * @param {number} steps
    * @param {boolean} [selecting] whether all on the way is selected
    */
   move(steps, selecting = false) {
     const from = this.cursor;
+    if (steps === 1 && !selecting && this.#waitsAfter(from)) return this.letIn();
     this.cursor = this.#neighbour(steps);
     if (selecting && from !== null && this.cursor !== null) this.selection.stretch(from, this.cursor);
     this.focus();
+  }
+
+  /** Whether nothing is left to decide on after a shown question, and something waits. @param {string | null} id */
+  #waitsAfter(id) {
+    const { ids, waiting } = this.standing;
+    const at = id === null ? -1 : ids.indexOf(id);
+    return at >= 0 && waiting.length > 0 && !ids.slice(at + 1).some((other) => this.#stands(other));
   }
 
   /** @param {number} steps */
@@ -215,7 +229,8 @@ export class Desk extends EventTarget {
    */
   begin(id, act) {
     const card = this.card(id);
-    if (!card || this.pending.has(id) || !allowed(card, act, this.ended)) return;
+    if (!card || this.pending.has(id)) return;
+    if (!allowed(card, act, this.ended)) return this.#impossible(card, act);
     // A form that is open keeps what was typed; Escape closes it.
     if (this.drafts.has(id)) return this.focus();
     if (!FORMS.has(act)) return void this.act(id, act);
@@ -224,6 +239,13 @@ export class Desk extends EventTarget {
     this.selection.clear();
     this.cursor = id;
     this.changed();
+  }
+
+  /** Says why an act is not even tried, and goes on where another has decided. @param {Card} card @param {Act} act */
+  #impossible(card, act) {
+    if (this.cursor === card.id && act !== "undo" && this.elsewhere(card)) this.cursor = this.#onward(card.id) ?? card.id;
+    this.report({ text: impossible(act, card, this.ended), good: false, undo: this.result?.undo ?? null });
+    this.focus();
   }
 
   /**
@@ -305,12 +327,11 @@ export class Desk extends EventTarget {
   async act(id, act, text = "", then) {
     const card = this.card(id);
     if (!card || this.pending.has(id)) return;
-    const next = this.standing.after(id);
     const [name, fields] = commandFor(id, { ...card, rev: this.drafts.get(id)?.rev ?? card.rev }, act, text, then);
     this.pending.set(id, name);
     if (act === "undo") this.#awaited.add(id);
     if (!STAYS.has(act)) this.mine.add(id);
-    if (this.cursor === id && this.#leaves(card, act)) this.cursor = next;
+    if (this.cursor === id && this.#leaves(card, act)) this.cursor = this.#onward(id);
     this.focus();
     const answer = await this.room.command(name, fields);
     this.pending.delete(id);
@@ -369,6 +390,17 @@ export class Desk extends EventTarget {
   #leaves(card, act) {
     if (this.tab === "alike") return act === "dismiss" || act === "merge";
     return !STAYS.has(act) && !this.search && tabOf(card) === this.tab;
+  }
+
+  /** The question to go on with after another: one that nobody has decided on, or else the first that waited. @param {string} id */
+  #onward(id) {
+    return this.standing.after(id, (other) => this.#stands(other)) ?? this.#fresh();
+  }
+
+  /** Whether a shown question is still to be decided on here. @param {string} id */
+  #stands(id) {
+    const card = this.card(id);
+    return card !== null && !this.pending.has(id) && !this.elsewhere(card);
   }
 
   /** Takes back the last act of this desk, or of the card under the cursor. */

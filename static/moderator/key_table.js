@@ -47,7 +47,7 @@ export const RUNDOWN = [
 /** @type {readonly Key[]} */
 export const QUESTIONS = [
   { key: "G", what: () => t("to the questions; lets the new ones in"), run: ({ go }) => go.questions() },
-  { key: "J", repeats: true, what: () => t("next question; with Shift it is selected too"), run: ({ go }, { shiftKey }) => go.step(1, shiftKey) },
+  { key: "J", repeats: true, what: () => t("next question, after the last one the new ones; with Shift it is selected too"), run: ({ go }, { shiftKey }) => go.step(1, shiftKey) },
   { key: "K", repeats: true, what: () => t("previous question; the one on air stands above the first"), run: ({ go }, { shiftKey }) => go.step(-1, shiftKey) },
   { key: "Enter", typed: [], what: () => t("on the question on air: answered, and the next one goes on air") },
   { key: "A", what: () => t("approve"), card: "approve" },

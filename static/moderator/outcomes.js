@@ -50,6 +50,19 @@ export function done(act, card) {
 }
 
 /**
+ * Why an act is not even tried.
+ * @param {Act} act
+ * @param {Card} card
+ * @param {boolean} ended
+ */
+export function impossible(act, card, ended) {
+  if (act === "undo") return t("There is nothing to undo.");
+  if (act === "mute") return t("Whoever asked question %(n)s cannot be muted.", { n: card.number });
+  if (act === "go_live" && ended) return t("The show has ended.");
+  return t("Not possible: question %(n)s is %(state)s.", { n: card.number, state: stateWord(card.state) });
+}
+
+/**
  * Why an act on a question was refused, and what the question is now.
  * @param {Answer} answer
  * @param {Card} card as it was seen

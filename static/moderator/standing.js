@@ -31,13 +31,14 @@ export class Standing {
   }
 
   /**
-   * The neighbour to go to when one leaves: the next, or else the one before.
+   * The neighbour to go to when one leaves: the next one that still stands here, or else the one before.
    * @param {string} id
+   * @param {(id: string) => boolean} stands
    * @returns {string | null}
    */
-  after(id) {
+  after(id, stands) {
     const at = this.ids.indexOf(id);
-    return this.ids[at + 1] ?? this.ids[at - 1] ?? null;
+    return this.ids.slice(at + 1).find(stands) ?? this.ids.slice(0, Math.max(0, at)).filter(stands).at(-1) ?? null;
   }
 
   /**

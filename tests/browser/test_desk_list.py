@@ -149,6 +149,48 @@ def test_votes_alone_move_no_line_under_the_hand(server: Evening) -> None:
     at(page, "Question 7?")
 
 
+def test_two_moderators_go_through_one_list_and_neither_is_left_behind(server: Evening) -> None:
+    room = room_with(server, *(f"Question {n}?" for n in range(1, 6)))
+    _, second, third, *_ = ids(room)
+    page = desk(room)
+    page.keyboard.press("g")
+    at(page, "Question 1?")
+    for question in (second, third):
+        room.do("hold_question", question=question, rev=1)
+    expect(page.locator("#cards .q[data-gone]")).to_have_count(2)
+    page.keyboard.press("a")
+    at(page, "Question 4?")
+    page.keyboard.press("k")
+    at(page, "Question 3?")
+    page.keyboard.press("l")
+    told(page, "Not possible: question 3 is held.")
+    at(page, "Question 4?")
+    page.keyboard.press("a")
+    at(page, "Question 5?")
+
+    late = room.somebody()
+    for n in (6, 7):
+        room.do("ask", late, text=f"Question {n}?")
+    expect(page.locator(".pill")).to_have_text("2 new ↓")
+    page.keyboard.press("a")
+    at(page, "Question 6?")
+    expect(page.locator("#cards .q-text")).to_have_text(["Question 6?", "Question 7?"])
+    page.keyboard.press("j")
+    at(page, "Question 7?")
+    sixth, seventh = ids(room)[5:]
+    room.do("ask", late, text="Question 8?")
+    room.do("approve", question=seventh, rev=1)
+    expect(page.locator("#cards .q[data-gone]")).to_have_count(1)
+    page.keyboard.press("k")
+    at(page, "Question 6?")
+    page.keyboard.press("j")
+    at(page, "Question 8?")
+    room.do("hold_question", question=sixth, rev=1)
+    expect(page.locator("#cards .q-text")).to_have_text(["Question 6?", "Question 8?"])
+    assert states(room)[3:5] == ["approved", "approved"]
+    assert room.troubles == []
+
+
 def test_many_are_decided_on_in_one_step_and_one_undo_takes_it_back(server: Evening) -> None:
     room = room_with(server, *(f"Question {n}?" for n in range(1, 7)))
     page = desk(room)

@@ -153,6 +153,15 @@ def test_a_list_stands_still_while_somebody_is_in_it(browser: Modules) -> None:
     ]
 
 
+def test_what_another_decided_on_is_passed_over(browser: Modules) -> None:
+    body = """const list = new m.Standing();
+      list.update(["a", "b", "c", "d"], false, () => true);
+      return [["b", "acd"], ["b", "ad"], ["b", "a"], ["d", "abc"], ["b", ""]]
+        .map(([id, standing]) => list.after(id, (other) => standing.includes(other)));"""
+
+    assert browser.call("moderator/standing.js", body) == ["c", "d", "a", "c", None]
+
+
 SEGMENTS = rows(
     Segment("Talk", Kind.TALK, 600),
     Segment("Questions", Kind.QA, 900),
