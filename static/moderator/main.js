@@ -86,8 +86,10 @@ desk.addEventListener("entry", () => {
   requestAnimationFrame(() => document.getElementById("entry-text")?.focus());
 });
 desk.addEventListener("change", () => {
+  const within = document.activeElement?.closest("#cards, #detail, .onair");
   drawInbox();
   drawDetail();
+  if (within && document.activeElement === document.body) toFocus = true; // what had the focus is gone
   requestAnimationFrame(settleFocus);
 });
 inbox.addEventListener("pointerout", () => (desk.standing.waiting.length || desk.standing.moved) && desk.refresh());

@@ -267,11 +267,13 @@ def test_a_wrong_question_leaves_the_air_and_the_next_one_comes(server: Evening)
         room.do("queue", question=question, rev=1)
     room.do("cue_next", after=None)
     room.do("next_question", after=None)
+    room.do("ask", room.somebody(), text="Later?")
     page = desk(room)
     page.keyboard.press("o")
     expect(page.locator("#detail").get_by_role("button", name="Back to the queue")).to_be_focused()
     page.keyboard.press("4")
     told(page, "Question 1 is off air.")
+    at(page, "Later?")
     expect(page.locator(".onair")).to_contain_text("Next")
     page.locator(".onair").get_by_role("button", name="Put on air").click()
     told(page, "Question 2 is on air.")
@@ -284,7 +286,7 @@ def test_a_wrong_question_leaves_the_air_and_the_next_one_comes(server: Evening)
     told(page, "Question 2 is answered.")
     expect(page.locator(".onair .q-text")).to_have_text("Two?")
     expect(page.locator(".onair")).to_be_focused()
-    assert states(room) == ["dismissed", "answered", "live"]
+    assert states(room) == ["dismissed", "answered", "live", "received"]
     assert room.troubles == []
 
 
