@@ -11,7 +11,7 @@ import { bulk } from "./bulk.js";
 import { buttons, wholeCard } from "./card.js";
 import { entryView } from "./entry.js";
 import { cardForm, choicesView } from "./forms.js";
-import { groupView } from "./groups.js";
+import { groupAct, groupView } from "./groups.js";
 import { keyOf } from "./key_table.js";
 import { markWords } from "./marks.js";
 import { isQueue, shift } from "./queue.js";
@@ -25,7 +25,7 @@ export function detailView(desk) {
   if (!card) return html`<p class="muted detail-none">${t("J and K go from question to question; ? lists all keys.")}</p>`;
   return html`<article class="whole" data-id=${card.id} aria-label=${t("Question %(n)s", { n: card.number })}>
     <div class="whole-text" tabindex="-1">${wholeCard(desk, card)} ${markWords(desk, card)} ${groupView(desk, card.id)}</div>
-    ${cardForm(desk, card)} ${buttons(desk, card, html`${places(desk)} ${marks(desk, card)}`)}</article>`;
+    ${cardForm(desk, card)} ${buttons(desk, card, html`${groupAct(desk, card.id)} ${places(desk)} ${marks(desk, card)}`)}</article>`;
 }
 
 /** @param {Desk} desk @param {Card} card */

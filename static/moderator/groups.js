@@ -23,6 +23,13 @@ export function groupView(desk, id) {
     <ol>${ids.filter((other) => other !== id).map((other) => {
       const card = desk.card(other);
       return html`<li><button type="button" dir="auto" @click=${go(other)}><span class="number">${card?.number} ▲${card?.votes}</span> ${card?.text}</button></li>`;
-    })}</ol>
-    <button class="button q-act" type="button" @click=${() => void mergeAll(desk, ids)}><kbd aria-hidden="true">Y</kbd> ${t("Merge all into the most voted")}</button></section>`;
+    })}</ol></section>`;
+}
+
+/** What merges the whole group, beside the other acts. @param {Desk} desk @param {string} id */
+export function groupAct(desk, id) {
+  const ids = groupOf(desk.room.screen, id);
+  if (!ids.length) return nothing;
+  return html`<button class="button plain q-act" type="button" title=${t("Merge all into the most voted")} @click=${() => void mergeAll(desk, ids)}
+    ><kbd aria-hidden="true">Y</kbd> ${t("Merge all %(n)s", { n: ids.length })}</button>`;
 }

@@ -388,6 +388,8 @@ def test_those_that_ask_the_same_are_merged_by_one_key(server: Evening) -> None:
     together = page.locator("#cards .q").count()
     page.keyboard.press("g")
     at(page, "How are bicycle lanes paid for?")
+    whole = page.get_by_role("button", name=f"Merge all {together}")
+    expect(whole).to_be_in_viewport(ratio=1)
     page.keyboard.press("y")
 
     told(page, f"{together - 1} question")
