@@ -19,9 +19,10 @@ NGINX = Path("tests/web/test_nginx.py")
 TESTS_FAILED = 1
 NOTHING_COLLECTED = 5
 SECOND_TRIES = 3
-"""So many browser tests at most are run once more: a browser on a busy machine may be late, but
-where more fail something is broken."""
-BROWSER_CACHE = Path(".pytest_cache/browser")
+"""So many tests of a process at most are run once more: a browser or a server on a busy machine may
+be late, but where more fail something is broken."""
+CACHES = Path(".pytest_cache")
+"""Where each process keeps which of its tests failed, in a folder of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +81,21 @@ def runs_nginx(root: Path, arguments: Sequence[str]) -> bool:
 
 def _all_tests(root: Path) -> list[Step]:
     """Everything; a browser leaves a loop running behind it, so its tests run apart."""
-    pytest = (str(program_of(root / ".venv", "pytest")),)
-    kept = ("-o", f"cache_dir={BROWSER_CACHE.as_posix()}", BROWSER.as_posix())
-    browser, again = (*pytest, "--cache-clear", *kept), (*pytest, "--last-failed", *kept)
     steps = [
-        (Path("tests"), Step("tests", (*pytest, f"--ignore={BROWSER.as_posix()}"))),
-        (BROWSER, Step("browser tests", browser, again=again)),
+        (Path("tests"), _tests_of(root, "tests", f"--ignore={BROWSER.as_posix()}")),
+        (BROWSER, _tests_of(root, "browser tests", BROWSER.as_posix())),
     ]
     return [step for folder, step in steps if (root / folder).is_dir()]
+
+
+def _tests_of(root: Path, name: str, where: str) -> Step:
+    pytest, cache = str(program_of(root / ".venv", "pytest")), _cache(name).as_posix()
+    kept = ("-o", f"cache_dir={cache}", where)
+    return Step(name, (pytest, "--cache-clear", *kept), again=(pytest, "--last-failed", *kept))
+
+
+def _cache(name: str) -> Path:
+    return CACHES / name.replace(" ", "-")
 
 
 def run_checks(root: Path, steps: Sequence[Step]) -> bool:
@@ -126,7 +134,7 @@ def _tried_again(root: Path, step: Step, code: int) -> int:
     """How a step that failed ends when its few failures run once more, with nothing beside them."""
     if code != TESTS_FAILED or not step.again:
         return code
-    failed = _last_failed(root / BROWSER_CACHE)
+    failed = _last_failed(root / _cache(step.name))
     if len(failed) > SECOND_TRIES:
         return code
     code = _run(root, Step(f"{step.name}, once more", step.again, step.env))

@@ -13,7 +13,8 @@ from building import checks
 
 ELSEWHERE, BROWSER = "tests", "browser tests"
 IGNORE = "--ignore=tests/browser"
-KEPT = ("-o", "cache_dir=.pytest_cache/browser")
+KEPT = ("--cache-clear", "-o", "cache_dir=.pytest_cache/tests")
+KEPT_IN_BROWSER = ("--cache-clear", "-o", "cache_dir=.pytest_cache/browser-tests")
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def project(tmp_path: Path) -> Path:
     [
         (
             [],
-            {ELSEWHERE: [IGNORE], BROWSER: ["--cache-clear", *KEPT, "tests/browser"]},
+            {ELSEWHERE: [*KEPT, IGNORE], BROWSER: [*KEPT_IN_BROWSER, "tests/browser"]},
         ),
         (
             ["-x", "-k", "qa"],
@@ -134,7 +135,7 @@ def test_at_once_each_waits_for_no_other_and_is_told_of_in_turn(
     ("failed", "fails_again", "good", "tries"),
     [(1, False, True, 2), (1, True, False, 2), (3, False, True, 2), (4, False, False, 1)],
 )
-def test_few_failures_of_a_browser_are_run_once_more_and_named(
+def test_few_failures_are_run_once_more_and_named(
     tmp_path: Path,
     capfd: pytest.CaptureFixture[str],
     failed: int,
