@@ -12,6 +12,7 @@ import { groupOf } from "./grouping.js";
 export function mergeGroup(desk) {
   const ids = groupOf(desk.room.screen, desk.cursor ?? "");
   if (ids.length) void mergeAll(desk, ids);
+  else desk.report({ text: t("No open question seems to ask the same."), good: false, undo: desk.result?.undo ?? null });
 }
 
 /** @param {Desk} desk @param {string} id */
