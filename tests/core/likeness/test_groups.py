@@ -124,3 +124,14 @@ def test_what_came_and_went_before_leaves_no_trace(
 
     assert found <= {IDS[number] for number in there}
     assert all(len(group) > 1 for group in groups(grouping))
+
+
+def test_a_question_that_is_open_no_more_leaves_its_group() -> None:
+    grouping = grouped([0, 1, 2, 3])
+    assert groups(grouping) == [["q0", "q1", "q2"]]
+
+    grouping.drop(IDS[0])
+    grouping.drop(IDS[2])
+
+    assert groups(grouping) == []
+    assert grouping.groups().similar_to == {}
