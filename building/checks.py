@@ -150,7 +150,7 @@ def _last_failed(cache: Path) -> list[str]:
 def _run(root: Path, step: Step) -> int:
     print(_head(step), flush=True)
     began = time.monotonic()
-    code = subprocess.run(step.argv, cwd=root, env=os.environ | step.env, check=False).returncode
+    code = subprocess.run(step.argv, cwd=root, env=_environment(step), check=False).returncode
     print(_foot(step, code, began), flush=True)
     return code
 
@@ -161,13 +161,19 @@ def _captured(root: Path, step: Step) -> tuple[int, str]:
     done = subprocess.run(
         step.argv,
         cwd=root,
-        env=os.environ | step.env,
+        env=_environment(step),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,
     )
     seen = done.stdout.decode(errors="replace")
     return done.returncode, f"{_head(step)}\n{seen}{_foot(step, done.returncode, began)}"
+
+
+def _environment(step: Step) -> dict[str, str]:
+    """Tests start many servers: each would compile all anew if nothing compiled were kept."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | dict(step.env)
 
 
 def _head(step: Step) -> str:
