@@ -86,6 +86,16 @@ def bench(_options: argparse.Namespace, rest: list[str]) -> int:
     return subprocess.run(argv, cwd=ROOT, check=False).returncode
 
 
+def announcements(_options: argparse.Namespace, rest: list[str]) -> int:
+    """How well the announcements of a folder are read, against the labels beside them."""
+    from building import environment
+
+    python = environment.prepare(ROOT, environment.RUN)
+    there = [str(Path(each).resolve()) if Path(each).is_dir() else each for each in rest]
+    argv = [str(python), "-m", "building.scoring", *there]
+    return subprocess.run(argv, cwd=ROOT, check=False).returncode
+
+
 def pictures(_options: argparse.Namespace, _rest: list[str]) -> int:
     """Takes the pictures of the README again, from a staged evening."""
     from building import chromium, environment
@@ -131,10 +141,11 @@ COMMANDS = {
     "prove": prove,
     "bench": bench,
     "build": build,
+    "announcements": announcements,
     "pictures": pictures,
     "words": words,
 }
-TAKE_MORE = ("test", "prove", "bench")
+TAKE_MORE = ("test", "prove", "bench", "announcements")
 """Commands whose further arguments are for what they run."""
 
 
@@ -164,6 +175,8 @@ def _parser() -> argparse.ArgumentParser:
             command.usage = "dev.py test [pytest arguments]"
         if name == "prove":
             command.usage = "dev.py prove [pytest arguments]"
+        if name == "announcements":
+            command.usage = "dev.py announcements [FOLDER] [--json] [--totals] [--wrong]"
         if name == "bench":
             command.usage = "dev.py bench [NAME ...] [--attendees N] [--rounds R]"
     return parser

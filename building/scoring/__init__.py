@@ -1,0 +1,1 @@
+"""How well announcements are read: texts with labels in, figures out."""
