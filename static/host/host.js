@@ -55,9 +55,24 @@ export class Host extends EventTarget {
     if (live !== this.#live) this.unfolded = this.takingOff = false;
     if (this.#live !== undefined && live !== this.#live) this.#rest();
     this.#live = live;
-    if (!this.queue.some(({ id }) => id === this.at)) this.at = null;
-    this.order.refresh();
+    this.arrange();
+  }
+
+  /**
+   * Brings the queue in step with the server, as far as nobody is in it.
+   * @param {boolean} [force]
+   */
+  arrange(force) {
+    this.order.refresh(force);
+    if (this.at !== null && !this.order.standing.ids.includes(this.at)) this.at = null;
     this.changed();
+  }
+
+  /** Shows what waited and what moved, and goes to the first that waited. */
+  letIn() {
+    const [first] = this.order.standing.waiting;
+    if (first) this.at = first;
+    this.arrange(true);
   }
 
   next() {

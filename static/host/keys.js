@@ -72,6 +72,9 @@ function letter(host, key) {
     case "f":
       host.fill();
       return true;
+    case "g":
+      host.letIn();
+      return true;
     case "l":
       if (current) host.goLive(current);
       return true;

@@ -32,12 +32,16 @@ const drawShow = mount(place("show"), () => showView(room));
 const drawReading = mount(place("reading"), () => readingView(host), fill(place("reading")));
 let at = host.at;
 /** The focus goes with the question that keys are about, wherever it was moved to. */
-const drawQueue = mount(place("queue"), () => queueView(host), () => {
+const queue = place("queue");
+const drawQueue = mount(queue, () => queueView(host), () => {
   const line = host.at === null ? null : document.getElementById(`w-${host.at}`);
   if (line && (at !== host.at || document.activeElement === document.body)) line.focus();
   at = host.at;
 });
 
+host.order.occupied = () => queue.querySelector(".waiting:is(:hover, :focus-within)") !== null;
+queue.addEventListener("pointerout", () => (host.order.standing.waiting.length || host.order.standing.moved) && host.arrange());
+queue.addEventListener("focusout", () => setTimeout(() => host.arrange()));
 chime.addEventListener("change", drawTop);
 host.addEventListener("change", () => {
   drawReading();

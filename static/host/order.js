@@ -1,5 +1,6 @@
 /**
- * The order of the queue as it is shown: what is being moved stands where it goes, though the server has not said so yet.
+ * The order of the queue as it is shown: it holds still while the host is in it, and what is being moved stands where it
+ * goes, though the server has not said so yet.
  * @import { QueueCard } from "../shared/types"
  * @import { Host } from "./host.js"
  *
@@ -10,9 +11,16 @@
  * @property {number | null} rev with which the server was told; null: of none yet
  */
 
+import { Standing } from "../shared/standing/standing.js";
+
 export class Order {
   /** What is dragged, and the question that it would come behind. @type {{ id: string, after: string | null } | null} */
   hand = null;
+  standing = new Standing();
+  /** Whether somebody's pointer or focus is in the queue. @type {() => boolean} */
+  occupied = () => false;
+  /** The shown questions as they were last seen in the queue. @type {Map<string, QueueCard>} */
+  #seen = new Map();
   /** @type {Moved | null} */
   #moved = null;
   #host;
@@ -24,13 +32,34 @@ export class Order {
 
   /** The questions as they are shown. @returns {QueueCard[]} */
   get cards() {
-    const { queue } = this.#host;
+    const shown = this.standing.ids.flatMap((id) => this.#seen.get(id) ?? []);
     const moved = this.#moved;
-    const card = moved && queue.find(({ id }) => id === moved.id);
-    if (!moved || !card) return queue;
-    const rest = queue.filter((each) => each !== card);
+    const card = shown.find(({ id }) => id === moved?.id);
+    if (!moved || !card) return shown;
+    const rest = shown.filter((each) => each !== card);
     const place = rest.findIndex(({ id }) => id === moved.after) + 1;
     return [...rest.slice(0, place), card, ...rest.slice(place)];
+  }
+
+  /** Whether a shown question is still in the queue. @param {string} id */
+  waits(id) {
+    return this.#host.queue.some((card) => card.id === id);
+  }
+
+  /**
+   * Takes the order that the server has: at once where one has moved a question oneself, else once nobody is in the queue.
+   * @param {boolean} [force]
+   */
+  refresh(force = false) {
+    const { queue, live } = this.#host;
+    const settled = this.#settle();
+    const wanted = queue.map(({ id }) => id);
+    const busy = !force && !settled && this.standing.ids.length > 0 && this.occupied();
+    this.standing.update(wanted, busy, (id) => id === live?.id);
+    if (!this.standing.ids.length) this.standing.update(wanted, false, () => true);
+    for (const card of queue) this.#seen.set(card.id, card);
+    const shown = new Set(this.standing.ids);
+    for (const id of this.#seen.keys()) if (!shown.has(id)) this.#seen.delete(id);
   }
 
   /**
@@ -72,20 +101,28 @@ export class Order {
     else this.#host.changed();
   }
 
-  /** A place is told when the server has shown the one before: it asks for the revision. */
-  refresh() {
+  /**
+   * A place is told when the server has shown the one before: it asks for the revision.
+   * @returns {boolean} whether nothing is being moved any more
+   */
+  #settle() {
     const moved = this.#moved;
-    if (!moved || moved.rev === null) return;
+    if (!moved || moved.rev === null) return false;
     const card = this.#host.queue.find(({ id }) => id === moved.id);
-    if (!card || (card.rev !== moved.rev && moved.told)) this.#forget();
-    else if (card.rev !== moved.rev) void this.#tell();
+    if (card && card.rev === moved.rev) return false;
+    if (!card || moved.told) {
+      this.#moved = null;
+      return true;
+    }
+    void this.#tell();
+    return false;
   }
 
   async #tell() {
     const moved = this.#moved;
     const { queue } = this.#host;
     const card = queue.find(({ id }) => id === moved?.id);
-    const order = this.cards;
+    const order = this.cards.flatMap(({ id }) => queue.find((each) => each.id === id) ?? []);
     if (!moved || !card || order.every((each, place) => each === queue[place])) return this.#forget();
     moved.rev = card.rev;
     moved.told = true;
@@ -96,6 +133,7 @@ export class Order {
 
   #forget() {
     this.#moved = null;
+    this.refresh(true);
     this.#host.changed();
   }
 }

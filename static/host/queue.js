@@ -6,6 +6,7 @@
 
 import { grabbed } from "../shared/drag.js";
 import { html, nothing, repeat } from "../shared/render.js";
+import { chip } from "../shared/standing/chip.js";
 import { fitsWord, fitting } from "../shared/show/fits.js";
 import { t } from "../shared/words.js";
 
@@ -14,7 +15,8 @@ export function queueView(host) {
   const { screen } = host.room;
   const { cards, hand } = host.order;
   const words = fitsWord(screen);
-  return html`<h2>${t("Queue")} <span class="number muted">${cards.length}</span> ${ruleWord(screen.qa)}</h2>
+  return html`<div class="queue-head"><h2>${t("Queue")} <span class="number muted">${host.queue.length}</span> ${ruleWord(screen.qa)}</h2>
+      ${chip(host.order.standing, () => host.letIn())}</div>
     ${words && cards.length ? html`<p class="fits">${words}</p>` : nothing}
     ${cards.length ? html`<ol class="waiting" data-live ?data-drop=${hand?.after === null}>${repeat(cards, ({ id }) => id, (card, index) => row(host, card, index, cards.length))}</ol>
       <p class="hint">${t("J and K go through the queue, L puts on air, Alt and arrows move.")}</p>`
@@ -42,20 +44,31 @@ function ruleWord(qa) {
 function row(host, card, index, length) {
   const fit = fitting(host.room.screen);
   const current = host.at === card.id;
+  const gone = !host.order.waits(card.id);
   /** All of its text, once asked for. */
   const look = (/** @type {MouseEvent} */ { target }) => target instanceof Element && !target.closest("button, summary") && host.look(current ? null : card.id);
   const tabbed = (/** @type {Event} */ { target }) => !current && target instanceof Element && target.matches(":focus-visible") && host.look(card.id);
   return html`<li class="wait" id=${`w-${card.id}`} data-id=${card.id} tabindex=${current || (host.at === null && index === 0) ? 0 : -1} aria-current=${current ? "true" : nothing}
-      ?data-first=${index === 0} ?data-late=${fit !== null && index >= fit} ?data-held=${host.order.hand?.id === card.id} ?data-drop=${host.order.hand?.after === card.id}
+      ?data-first=${index === 0} ?data-gone=${gone} ?data-late=${fit !== null && index >= fit} ?data-held=${host.order.hand?.id === card.id} ?data-drop=${host.order.hand?.after === card.id}
       @click=${look} @focus=${tabbed}>
     ${index === fit ? html`<p class="cut">${t("From here on there may be no time")}</p>` : nothing}
     <span class="wait-grip" aria-hidden="true" title=${t("Drag to move")} @pointerdown=${(/** @type {PointerEvent} */ event) => grabbed(host.order, card.id, event)}>⠿</span>
-    <p class="wait-head"><b>${index === 0 ? t("Next") : ""}</b> <span class="number">${card.number}</span> <span class="number">▲ ${card.votes}</span>
+    <p class="wait-head"><b>${placeWord(host, card)}</b> <span class="number">${card.number}</span> <span class="number">▲ ${card.votes}</span>
       <span class="wait-name" dir="auto">${card.name ?? t("anonymous")}</span></p>
-    ${host.ended ? nothing : acts(host, card, index, length)}
+    ${host.ended || gone ? nothing : acts(host, card, index, length)}
     <p class="wait-text" dir="auto">${card.text}</p>
     ${card.original == null ? nothing : html`<details class="wait-original"><summary>✎ ${t("Edited: show the first wording")}</summary><blockquote dir="auto">${card.original}</blockquote></details>`}
   </li>`;
+}
+
+/**
+ * Which one the server puts on air next, whatever order is shown.
+ * @param {Host} host
+ * @param {QueueCard} card
+ */
+function placeWord(host, card) {
+  if (!host.order.waits(card.id)) return t("No longer in the queue");
+  return host.queue[0]?.id === card.id ? t("Next in line") : "";
 }
 
 /**

@@ -32,8 +32,8 @@ function onAir(host, live) {
   return html`<article class="aloud" id="aloud" tabindex="-1" aria-labelledby="aloud-head">
     <p class="aloud-head" id="aloud-head"><span class="badge live"><span aria-hidden="true">◉</span>${t("On air")}</span>
       <span class="number">${t("Question %(n)s", { n: live.number })}</span>
-      <span class="number">${tn("%(n)s vote", "%(n)s votes", live.votes)}</span>
-      <span class="number">${t("about %(n)s s to read", { n: secondsToRead(live.text) })}</span>
+      <span class="aloud-facts"><span class="number">${tn("%(n)s vote", "%(n)s votes", live.votes)}</span>
+        <span class="number">${t("about %(n)s s to read", { n: secondsToRead(live.text) })}</span></span>
       ${full(host)}</p>
     <div class="aloud-box"><p class="aloud-text" dir="auto" data-size=${size(live.text)}>${live.text}</p></div>
     <p class="aloud-name" dir="auto">${live.name ?? t("anonymous")}</p>
@@ -46,7 +46,7 @@ function full(host) {
   const { now } = host.room.screen;
   const { seconds, phase } = remaining(now, host.room.clock.now());
   return html`<span class="aloud-left digits" aria-hidden="true" data-phase=${phase}>${now ? format(seconds) : ""}</span>
-    <button class="button plain" type="button" id="full" aria-pressed=${host.full} @click=${() => host.fill()}>${t("Fill the screen")} <kbd aria-hidden="true">F</kbd></button>`;
+    <button class="button plain" type="button" id="full" aria-pressed=${host.full} @click=${() => host.fill()}><svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4"/></svg><span class="word">${t("Fill the screen")}</span> <kbd aria-hidden="true">F</kbd></button>`;
 }
 
 /**

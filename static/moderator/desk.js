@@ -8,6 +8,7 @@
  */
 
 import { Claims } from "../shared/claims.js";
+import { Standing } from "../shared/standing/standing.js";
 import { t } from "../shared/words.js";
 import { allowed, commandFor, FORMS, isMark, STAYS } from "./acts.js";
 import { BULK, bulk, undoBulk } from "./bulk.js";
@@ -18,7 +19,6 @@ import { targets } from "./merging.js";
 import { done, impossible, refused } from "./outcomes.js";
 import { Search } from "./search.js";
 import { Selection } from "./selection.js";
-import { Standing } from "./standing.js";
 import { listed, matches, TABS, tabOf } from "./tabs.js";
 
 const RESULT_MS = 12_000;

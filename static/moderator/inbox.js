@@ -5,6 +5,7 @@
 
 import { lapses } from "../shared/commands.js";
 import { html, live, nothing } from "../shared/render.js";
+import { chip } from "../shared/standing/chip.js";
 import { t, tn } from "../shared/words.js";
 import { listView } from "./list.js";
 import { onAirView } from "./on_air.js";
@@ -16,7 +17,7 @@ import { windowView } from "./window.js";
 /** @param {Desk} desk */
 export function inboxView(desk) {
   return html`<h2 class="sr">${t("Questions")}</h2>${onAirView(desk)} ${tools(desk)} ${listView(desk)}
-    <div class="list-foot">${outcome(desk)} ${loading(desk)} ${queueFoot(desk)} ${chip(desk)}</div>`;
+    <div class="list-foot">${outcome(desk)} ${loading(desk)} ${queueFoot(desk)} ${chip(desk.standing, () => desk.letIn())}</div>`;
 }
 
 /** @param {Desk} desk */
@@ -46,16 +47,6 @@ function tabs(desk) {
     ${TABS.map((tab) => html`<button class="tab" type="button" data-tab=${tab} aria-pressed=${!desk.search && desk.tab === tab}
       @click=${() => desk.show(tab)}>${tabWord(tab)} ${numbers[tab] ? html`<span class="number">${numbers[tab]}</span>` : nothing}</button>`)}
   </div>`;
-}
-
-/** What waits until nobody's hand is in the list. @param {Desk} desk */
-function chip(desk) {
-  const { waiting, moved } = desk.standing;
-  const words = [
-    waiting.length ? tn("%(n)s new", "%(n)s new", waiting.length) : "",
-    moved ? tn("%(n)s moved", "%(n)s moved", moved) : "",
-  ].filter(Boolean).join(" · ");
-  return words ? html`<button class="button pill" type="button" title=${t("Key %(key)s", { key: "G" })} @click=${() => desk.letIn()}>${words} ↓</button>` : nothing;
 }
 
 /** @param {Desk} desk */

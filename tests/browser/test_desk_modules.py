@@ -145,7 +145,7 @@ def test_a_list_stands_still_while_somebody_is_in_it(browser: Modules) -> None:
       take(["d", "c"], false);
       return seen;"""
 
-    assert browser.call("moderator/standing.js", body) == [
+    assert browser.call("shared/standing/standing.js", body) == [
         ["abc", ""],
         ["abc", "d"],  # what came waits, and the order stands
         ["bc", "d"],  # one's own deed shows at once, another's does not
@@ -159,7 +159,7 @@ def test_what_another_decided_on_is_passed_over(browser: Modules) -> None:
       return [["b", "acd"], ["b", "ad"], ["b", "a"], ["d", "abc"], ["b", ""]]
         .map(([id, standing]) => list.after(id, (other) => standing.includes(other)));"""
 
-    assert browser.call("moderator/standing.js", body) == ["c", "d", "a", "c", None]
+    assert browser.call("shared/standing/standing.js", body) == ["c", "d", "a", "c", None]
 
 
 SEGMENTS = rows(

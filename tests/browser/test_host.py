@@ -241,6 +241,43 @@ def test_the_queue_is_put_in_order_by_keys_by_buttons_and_by_hand(
     assert (waiting(own), own.troubles) == ([4, 3, 1, 2], [])
 
 
+def test_votes_do_not_move_the_queue_under_a_pointer_or_a_focus(room: Evening) -> None:
+    own = queue_of(room, "One?", "Two?", "Three?")
+    own.do("order_rule", rule="by_votes")
+    ids = [card["id"] for card in own.screen("host")["queue"]]
+    page = own.page("host", own.context(1280))
+    chip = page.locator(".queue .pill")
+    shown(page, 1, 2, 3)
+
+    page.locator(".wait").nth(1).hover()
+    own.do("vote", own.somebody(), question=ids[2], value=True)
+    expect(chip).to_have_text("1 moved ↓")
+    expect(page.get_by_role("button", name="Read question 3")).to_be_visible()
+    expect(page.locator(".wait", has_text="Three?")).to_contain_text("Next in line")
+    shown(page, 1, 2, 3)
+    page.locator(".show").hover()
+    shown(page, 3, 1, 2)
+    expect(chip).to_have_count(0)
+
+    page.keyboard.press("j")
+    for voter in [own.somebody() for _ in range(2)]:
+        own.do("vote", voter, question=ids[1], value=True)
+    later = own.do("ask", own.somebody(), text="Four?")["question"]
+    own.do("queue", question=later, rev=1)
+    own.do("dismiss", question=ids[0], rev=2, reason="off_topic")
+    expect(chip).to_have_text("1 new · 1 moved ↓")
+    shown(page, 3, 1, 2)
+    expect(page.locator(".wait[data-gone]")).to_contain_text("No longer in the queue")
+    page.keyboard.press("g")
+    shown(page, 2, 3, 4)
+    expect(page.locator(".wait:focus")).to_contain_text("Four?")
+
+    page.keyboard.press("Alt+ArrowUp")
+    shown(page, 2, 4, 3)
+    expect(chip).to_have_count(0)
+    assert (waiting(own), own.troubles) == ([2, 4, 3], [])
+
+
 def test_the_line_of_what_fits_moves_with_the_segment(room: Evening) -> None:
     """An answer takes two minutes; the Q&A has fifteen, and then five.
 
@@ -270,7 +307,7 @@ def test_a_name_is_read_aloud_only_with_consent(room: Evening) -> None:
         asked = own.do("ask", own.somebody(), text="Why?", name="Ana", read_name=may)["question"]
         own.do("queue", question=asked, rev=1)
     page = own.page("host", own.context(1280))
-    expect(page.locator(".wait-name")).to_have_text(["Ana", "anonymous"])
+    expect(page.locator(".waiting[data-live] .wait-name")).to_have_text(["Ana", "anonymous"])
 
     page.keyboard.press("n")
     expect(page.locator(".aloud-name")).to_have_text("Ana")
