@@ -1,6 +1,6 @@
 /**
  * The segments of a form that is not sent yet: read from the fields that the server drew, and written
- * into the form when it is sent. What they are called there says `web/pages/organiser/review_fields.py`.
+ * into the form when it is sent. What they are called there says `web/pages/organiser/review/review_fields.py`.
  * @import { Document, Fields, Line, Person, Rows } from "../shared/rundown/types"
  *
  * @typedef {{ id: string, fields: Fields, problems: Record<string, string> }} Row

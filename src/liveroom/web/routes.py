@@ -34,10 +34,10 @@ from liveroom.web.pages.organiser import (
     preview,
     question_limits,
     rehearsing,
-    review,
     room_list,
     slide,
 )
+from liveroom.web.pages.organiser.review import review_pages
 from liveroom.web.ws import endpoint, feedback_socket
 
 _STAFF = [audience for audience in Audience if audience is not Audience.ATTENDEE]
@@ -57,11 +57,11 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         # A socket, asked for without an upgrade
         *(Route(each, endpoint.without_upgrade) for each in ("/ws/{room}", "/ws/{room}/feedback")),
         # The organiser
-        Route("/", review.paste),
-        Route("/sign-in", review.sign_in, methods=["POST"]),
+        Route("/", review_pages.paste),
+        Route("/sign-in", review_pages.sign_in, methods=["POST"]),
         Route("/rooms", room_list.act, methods=["POST"]),
-        Route("/read", review.read, methods=["POST"]),
-        Route("/open", review.open_, methods=["POST"]),
+        Route("/read", review_pages.read, methods=["POST"]),
+        Route("/open", review_pages.open_, methods=["POST"]),
         # The way in
         Route("/join/{token}", sign_in.join_link),
         Route("/c", short_code.page),

@@ -8,7 +8,7 @@ from liveroom.core.commands import ChangeSegment
 from liveroom.core.program import Program, Segment
 from liveroom.i18n import N_
 from liveroom.importing.limits import MAX_SEGMENTS
-from liveroom.web.pages.organiser.review_fields import Typed
+from liveroom.web.pages.organiser.review.review_fields import Typed
 from liveroom.web.pages.typed import event_fields, segment_fields, segment_message, values
 from liveroom.web.pages.typed.event_fields import Event
 from liveroom.web.pages.typed.segment_fields import SegmentFields

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from liveroom.core.program import Kind, Program, Segment, Speaker
 from liveroom.importing.announcement import read
-from liveroom.web.pages.organiser.review_fields import PLAIN
-from liveroom.web.pages.organiser.review_form import (
+from liveroom.web.pages.organiser.review.review_fields import PLAIN
+from liveroom.web.pages.organiser.review.review_form import (
     ReviewForm,
     from_fields,
     from_program,

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from liveroom.core.commands import ChangeSegment
 from liveroom.core.program import Kind, Program
 from liveroom.importing.reading import Reading
-from liveroom.web.pages.organiser import review_fields
-from liveroom.web.pages.organiser.review_check import check
-from liveroom.web.pages.organiser.review_fields import Typed
+from liveroom.web.pages.organiser.review import review_fields
+from liveroom.web.pages.organiser.review.review_check import check
+from liveroom.web.pages.organiser.review.review_fields import Typed
 from liveroom.web.pages.typed import event_fields, segment_fields, values
 
 _ASKS_TO_OPEN = ("", "open")

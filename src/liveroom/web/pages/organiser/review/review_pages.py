@@ -24,8 +24,9 @@ from liveroom.web.access import operator, sessions
 from liveroom.web.commands import announcements, decode, opening, service
 from liveroom.web.limits.request_limits import MAX_ANNOUNCEMENT_BODY
 from liveroom.web.pages import forms, responses
-from liveroom.web.pages.organiser import review_form, room_list
-from liveroom.web.pages.organiser.review_form import ReviewForm
+from liveroom.web.pages.organiser import room_list
+from liveroom.web.pages.organiser.review import review_form
+from liveroom.web.pages.organiser.review.review_form import ReviewForm
 from liveroom.web.security import tokens
 
 MAX_FIELDS = 10_000

@@ -1,0 +1,1 @@
+"""From a pasted announcement over its review to an open room."""
