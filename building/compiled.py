@@ -1,4 +1,4 @@
-"""Compiles the catalogues: a .mo for the server and a small JSON for the browser."""
+"""Compiles the catalogues, a .mo for the server and a small JSON for the browser, and names."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from building import browser_words
+from building import browser_words, zone_names
 from building.browser_words import BrowserWord
 from building.fresh import WORDS
 
@@ -18,7 +18,8 @@ LOCALE = Path("src/liveroom/locale")
 
 
 def compile_all(root: Path) -> None:
-    """Writes <lang>/LC_MESSAGES/liveroom.mo and <lang>.json beside every catalogue."""
+    """Writes <lang>/LC_MESSAGES/liveroom.mo and <lang>.json beside every catalogue, and the names
+    of the time zones."""
     digest = WORDS.digest(root)
     for path in catalogues(root):
         catalogue = read(path)
@@ -28,6 +29,7 @@ def compile_all(root: Path) -> None:
             _client_json(root, catalogue), "utf-8"
         )
     (root / LOCALE).mkdir(exist_ok=True)
+    zone_names.write(root, ("en", *map(language, catalogues(root))))
     WORDS.mark(root, digest)
 
 

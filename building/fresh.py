@@ -53,6 +53,7 @@ WORDS = Product(
         "src/liveroom/locale/*/LC_MESSAGES/*.po",
         "building/compiled.py",
         "building/browser_words.py",
+        "building/zone_names.py",
     ),
     stamp="src/liveroom/locale/sources.sha256",
 )

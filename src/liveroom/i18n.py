@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 LANGUAGES = ("en", "es")
 """The languages of the screens; the first one is that of the code."""
@@ -42,6 +43,16 @@ class Words:
     def ngettext(self, one: str, other: str, n: int) -> str:
         """The form of the text that goes with n."""
         return self._translations.ngettext(one, other, n)
+
+
+class ZoneNames(NamedTuple):
+    """Time zones as people call them."""
+
+    places: dict[str, dict[str, str]]
+    """By language and IANA name: “Madrid, Spain”. No two are the same in a language."""
+
+    also: dict[str, str]
+    """Older IANA names, each with the present one."""
 
 
 def N_(message: str) -> str:
@@ -86,6 +97,16 @@ def for_the_browser(lang: str, audience: str) -> str:
     except FileNotFoundError:
         raise _not_compiled(lang) from None
     return json.dumps(texts[audience], ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache
+def zone_names() -> ZoneNames:
+    """How people call the time zones; RuntimeError if not compiled."""
+    try:
+        names = json.loads((_LOCALE / "zones.json").read_text("utf-8"))
+    except FileNotFoundError:
+        raise _not_compiled("zones") from None
+    return ZoneNames(names["places"], names["also"])
 
 
 @lru_cache(maxsize=1024)

@@ -4,6 +4,7 @@
 
 import { keep, kept } from "../shared/kept.js";
 import { html, nothing, render } from "../shared/render.js";
+import { zoneNamed, zoneWords } from "../shared/rundown/zones.js";
 import { t } from "../shared/words.js";
 
 const PRESETS = "liveroom-presets";
@@ -28,7 +29,7 @@ export function presets() {
 export function queryOf(form) {
   const query = new URLSearchParams();
   const ticks = [...form.querySelectorAll("fieldset:not([disabled]) [name=show]")].map((each) => /** @type {HTMLInputElement} */ (each));
-  for (const [name, value] of new FormData(form)) if (name !== "show" && value) query.set(name, String(value));
+  for (const [name, value] of new FormData(form)) if (name !== "show" && value) query.set(name, name === "tz" ? zoneNamed(String(value)) : String(value));
   const parts = ticks.filter(({ checked }) => checked).map(({ value }) => value);
   if (ticks.some(({ checked, defaultChecked }) => checked !== defaultChecked)) query.set("show", parts.join(","));
   return query.toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
@@ -45,7 +46,7 @@ export function choose(form, text) {
   for (const [name, value] of query) {
     for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
       if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = value.split(",").includes(field.value);
-      else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
+      else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = name === "tz" ? zoneWords(value) : value;
     }
   }
   turn(form);

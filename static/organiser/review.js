@@ -7,6 +7,7 @@ import { seconds, slot } from "../shared/rundown/minutes.js";
 import { sumsView } from "../shared/rundown/sums.js";
 import { t } from "../shared/words.js";
 import { FormRows } from "./form_rows.js";
+import { proposeZone } from "./own_zone.js";
 
 /** @param {string} id */
 function typed(id) {
@@ -24,6 +25,7 @@ export function review() {
   const form = document.getElementById("review");
   const [place, sums] = ["rows", "sums"].map((id) => document.getElementById(id));
   if (!(form instanceof HTMLFormElement) || !place || !sums) return;
+  proposeZone(form);
   const rows = new FormRows(form);
   const editor = new Editor(rows);
   for (const { id, fields, problems } of rows.rows) {

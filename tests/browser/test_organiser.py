@@ -109,6 +109,35 @@ def test_a_link_that_was_made_is_there_after_loading_again_and_made_once(
     expect(page.locator(".link").filter(has_text="Second desk")).to_have_count(1)
 
 
+def test_a_zone_that_is_not_named_is_proposed_and_chosen_by_its_city(
+    browser: Browser, server: Server
+) -> None:
+    context = browser.new_context(locale="en-GB", timezone_id="Asia/Calcutta")
+    page = context.new_page()
+    page.goto(server.url)
+    told = "Rivers\n3 April 2020, 16:30 to 17:00\n\nProgram\n16:30 Welcome\n16:40 Q&A\n"
+    page.get_by_label("Announcement", exact=True).fill(told)
+    page.get_by_role("button", name="Build the program").click()
+    zone = page.get_by_label("Time zone")
+    proposed = page.get_by_text("Your own zone; the announcement names none.")
+    expect(zone).to_have_value("Kolkata, India (UTC+5:30)")
+    expect(proposed).to_be_visible()
+
+    zone.fill("madrid")
+    expect(proposed).to_be_hidden()
+    page.get_by_role("button", name="Check again").last.click()
+    expect(zone).to_have_value("Madrid, Spain (UTC+2)")
+    page.get_by_label("Date").fill("2020-12-03")
+    page.get_by_label("Date").blur()
+    expect(zone).to_have_value("Madrid, Spain (UTC+1)")
+    zone.focus()
+    offered = page.locator("#zones option[data-zone='America/New_York']")
+    expect(offered).to_have_attribute("value", "New York, United States (UTC-5)")
+    page.get_by_role("button", name="Open the room").click()
+    home(page)
+    expect(page.locator("#event-time_zone")).to_have_value("Madrid, Spain (UTC+1)")
+
+
 SHEET = "Start\tTitle\tMinutes\tWho\n17:28\tGoodbye\t2\tOriol Illa, Director, AMB\n"
 
 

@@ -7,6 +7,7 @@ import { clockTime } from "../times.js";
 import { t } from "../words.js";
 import { later, slot } from "./minutes.js";
 import { sendForm } from "./send.js";
+import { followDay, zoneWords } from "./zones.js";
 
 /**
  * Sends the form without leaving the page; what somebody else changes meanwhile comes into the fields
@@ -27,6 +28,7 @@ export function takeOverEvent(room, form) {
     if (name === "start" && !typed.has("end") && length !== null) field(form, "end").value = later(value, length);
     told.textContent = t("not saved");
   });
+  followDay(field(form, "time_zone"), field(form, "date"));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     void save(form, typed, told);
@@ -84,7 +86,7 @@ function fieldsOf({ screen: { event } }) {
     rev: String(event.rev),
     title: event.title,
     language: event.language ?? "",
-    time_zone: event.time_zone ?? (event.starts_at === null ? "" : "UTC"),
+    time_zone: zoneWords(event.time_zone ?? (event.starts_at === null ? "" : "UTC")),
     date: event.starts_at === null ? "" : new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(event.starts_at),
     start: time(event.starts_at),
     end: time(event.ends_at),

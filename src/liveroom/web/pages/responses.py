@@ -17,7 +17,7 @@ from liveroom.web.access import sessions
 from liveroom.web.commands import announcements
 from liveroom.web.pages import colour_sheet, views
 from liveroom.web.pages.organiser import home
-from liveroom.web.pages.typed import about_fields, event_fields, segment_message, values
+from liveroom.web.pages.typed import about_fields, event_fields, segment_message, zone_choice
 from liveroom.web.security import headers
 from liveroom.web.security.tokens import Caller
 from liveroom.web.templating import script_json
@@ -83,7 +83,6 @@ def _made(
         "house_colour": colours.HOUSE,
         "colour_rules": colour_sheet.rules,
         "languages_of": event_fields.languages,
-        "zones": values.zones,
     }
     here = options.view.path(paths.of_screen(caller.room, as_), as_)
     made = page(request, options.view.template, here, {**context, **more}, status)
@@ -105,7 +104,8 @@ def page(
     A language wished in the address is kept for later.
     """
     lang = state.language(request)
-    context = {**context, "inline": partial(_inline, request)}
+    of_zones = {"zones": zone_choice.offered, "zone_words": zone_choice.words}
+    context = {**context, **of_zones, "inline": partial(_inline, request)}
     response = state.of(request).pages.render(template, lang, here, context, status)
     if "lang" in request.query_params:
         response.set_cookie(state.LANGUAGE_COOKIE, lang, path="/", samesite="lax")

@@ -9,7 +9,7 @@ from typing import Final
 from starlette.datastructures import QueryParams
 
 from liveroom.core.roles import Role
-from liveroom.web.pages.typed import values
+from liveroom.web.pages.typed import zone_choice
 
 CORNERS: Final = ("top-left", "top", "top-right", "bottom-left", "bottom", "bottom-right")
 ANYWHERE: Final = (*CORNERS[:3], "left", "center", "right", *CORNERS[3:])
@@ -138,7 +138,7 @@ def read(as_: Role, query: QueryParams) -> Options:
         key=_colour(query.get("key", "")),
         mirror=query.get("mirror", "") in ("1", "true", "yes"),
         safe=_number(query.get("safe"), 0, MOST_SAFE),
-        tz=values.zone(query.get("tz", "")),
+        tz=zone_choice.read(query.get("tz", "")),
     )
 
 

@@ -11,6 +11,7 @@ from liveroom.core.room import Room
 from liveroom.core.rundown.times import times
 from liveroom.exports.timing import named
 from liveroom.i18n import LANGUAGES, Words, catalogue, day, weekday
+from liveroom.web.pages.typed import zone_choice
 from liveroom.web.templating import clock
 
 MOST_ROWS: Final = 12
@@ -55,11 +56,9 @@ def _there(at: int, zone: str | None) -> datetime:
 
 
 def _place(at: int, zone: str) -> str:
-    offset = _there(at, zone).strftime("%z")
-    sign, digits = offset[0], offset[1:]
-    offset = digits[:2].lstrip("0") + (f":{digits[2:]}" if digits[2:] != "00" else "")
+    offset = zone_choice.offset(zone, _there(at, zone))
     name = zone.rpartition("/")[2].replace("_", " ")
-    return f"{name}, UTC{sign}{offset}" if offset else "UTC"
+    return offset if offset == "UTC" else f"{name}, {offset}"
 
 
 def _program(room: Room, words: Words) -> list[str]:

@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypedDict
 from zoneinfo import ZoneInfo
 
 from liveroom.i18n import N_
-from liveroom.web.pages.typed import values
+from liveroom.web.pages.typed import values, zone_choice
 from liveroom.web.pages.typed.values import Wrong
 
 LANGUAGES = ("es", "en", "ca", "de", "fr", "pt")
@@ -127,9 +127,9 @@ def _zone(typed: EventFields, wrong: Wrong) -> str | None:
         if typed.start.strip():
             wrong("time_zone", N_("Choose the time zone that these times are in."))
         return None
-    zone = values.zone(typed.time_zone)
+    zone = zone_choice.read(typed.time_zone)
     if zone is None:
-        wrong("time_zone", N_("No such time zone. Write one such as Europe/Madrid."))
+        wrong("time_zone", N_("No such time zone. Choose a city from the list."))
     return zone
 
 

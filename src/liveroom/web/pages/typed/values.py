@@ -22,7 +22,6 @@ MAX_ADDRESS = 2_000
 
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _MARK = re.compile(r"\s*(?:min(?:utes|utos)?\.?|['′])$", re.IGNORECASE)
-_OLD_ZONES = ("Etc/", "SystemV/", "US/", "posix/", "right/")
 
 
 def clean(text: str) -> str:
@@ -111,13 +110,6 @@ def near(local: time, other: int, zone: str) -> int:
 def zone(text: str) -> str | None:
     """The IANA name for what was typed; capitals and spaces do not matter."""
     return _known_zones().get(text.strip().replace(" ", "_").casefold())
-
-
-@cache
-def zones() -> tuple[str, ...]:
-    """The zone names worth offering, in order of the alphabet."""
-    places = (name for name in available_timezones() if "/" in name)
-    return ("UTC", *sorted(name for name in places if not name.startswith(_OLD_ZONES)))
 
 
 @cache

@@ -81,10 +81,6 @@ class ReviewForm:
         """What to offer."""
         return event_fields.languages(self.typed.language)
 
-    @property
-    def zones(self) -> tuple[str, ...]:
-        return values.zones()
-
 
 def from_program(program: Program, announcement: str = "") -> ReviewForm:
     """The form as first shown, filled with what was understood."""
