@@ -8,8 +8,8 @@ from liveroom.importing.document.language import stated_language, written_langua
 from liveroom.importing.document.lines import Document, read_document
 from liveroom.importing.document.listings import read_list
 from liveroom.importing.document.one_line import unfolded
+from liveroom.importing.document.program_lines import program_lines
 from liveroom.importing.document.program_rows import Rows, read_rows
-from liveroom.importing.document.region import find_program
 from liveroom.importing.document.segments import segment_of, settle_organisations
 from liveroom.importing.document.title import find_title
 from liveroom.importing.formats import layout, markdown
@@ -54,8 +54,8 @@ class _Reader:
         self.doubts = Doubts(self.document)
 
     def read(self) -> Reading:
-        program = find_program(self.document)
-        if program is None:
+        program = program_lines(self.document)
+        if not program:
             raise Unreadable(Refusal.NO_PROGRAM, _NO_PROGRAM)
         rows = read_rows(self.document, program)
         placed = frozenset(
@@ -85,7 +85,9 @@ class _Reader:
         self.meanings[best[1]] = Meaning.LANGUAGE
         return best[2], written
 
-    def _reading(self, program: range, rows: Rows, when: When, language: str | None) -> Reading:
+    def _reading(
+        self, program: frozenset[int], rows: Rows, when: When, language: str | None
+    ) -> Reading:
         planned = plan(rows.items, when.slot, rows.end)
         bios, bio_lines = read_bios(self.document, program)
         segments = self._segments(rows, planned.seconds, bios)
@@ -94,7 +96,7 @@ class _Reader:
         slot = place(when, planned, places(self.document), language)
         inside = {at for at in program if at in rows.meanings}
         outside = [at for at in range(len(self.document.lines)) if at not in inside]
-        title, title_at = find_title(self.document, outside, program.start)
+        title, title_at = find_title(self.document, outside, min(program))
         topics, topic_lines = read_list(self.document, Part.TOPICS, program)
         attend, attend_lines = read_list(self.document, Part.ATTEND, program)
         self.doubts.slot(slot, segments, when)

@@ -18,7 +18,7 @@ _PARTS = {
 
 
 def explain(
-    document: Document, meanings: Mapping[int, Meaning], program: range
+    document: Document, meanings: Mapping[int, Meaning], program: frozenset[int]
 ) -> tuple[LineReading, ...]:
     """Every line with its meaning; in the program an unknown one is not placed, elsewhere prose."""
     return tuple(
@@ -28,7 +28,7 @@ def explain(
 
 
 def _meaning(
-    document: Document, meanings: Mapping[int, Meaning], program: range, at: int
+    document: Document, meanings: Mapping[int, Meaning], program: frozenset[int], at: int
 ) -> Meaning:
     line = document.lines[at]
     if line.blank:

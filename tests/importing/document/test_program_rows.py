@@ -146,3 +146,75 @@ def test_a_segment_is_known_by_its_words(title: str, kind: Kind) -> None:
 )
 def test_the_language_is_the_said_one_or_the_written_one(text: str, language: str) -> None:
     assert read(f"{text}\n\nProgram\n- Q&A (5 min)\n").program.language == language
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "DEBATE\n",
+        "\nQuiz\n\nThere will be a quiz all day long.\n",
+        "\n## Second part\n",
+        "\nNotes\nBring your own cup.\n\n",
+        "\nSpeakers:\nAna Ruiz, Mayor, Villanueva\n\n",
+    ],
+)
+def test_what_stands_between_rows_does_not_end_the_program(between: str) -> None:
+    text = (
+        f"Program\n10:00 Welcome\n10:05 Salt and sand\n{between}11:00 Lunch\n11:30 Q&A\n12:00 End"
+    )
+
+    assert [title for title, _ in rows(text)] == ["Welcome", "Salt and sand", "Lunch", "Q&A"]
+
+
+def test_a_second_table_goes_on_with_the_program() -> None:
+    text = (
+        "Talks\n\n| Time | Topic |\n|---|---|\n| 9:00 | Salt |\n| 10:00 | Sand |\n\n"
+        "Workshops\n\n| Time | Topic |\n|---|---|\n| 11:00 | Knots |\n| 12:00 | End |\n"
+    )
+
+    assert rows(text) == [("Salt", 3600), ("Sand", 3600), ("Knots", 3600)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Program\n15:00\n15:20\nSalt and sand\n\n15:20\n15:30\nQ&A",
+        "Programa\n15:00 h. a 15:20 h. Salt and sand\n15:20 h. a 15:30 h. Q&A",
+        "Programa\n15 h. a 15:20 h. Salt and sand\n15:20 h. Q&A\n15:30 h. Fin",
+        "Programa\n15,00h Salt and sand\n15,20h Q&A\n15,30h Fin",
+        "Program\n1500-1520 Salt and sand\n1520-1530 Q&A",
+        "Programma\nOre 15.00: Salt and sand\nOre 15.20: Q&A\nOre 15.30: End",
+        "Programma\n15.00 uur Salt and sand\n15.20 uur tot 15.30 uur Q&A",
+        "Program\ngodz. 15:00 Salt and sand\ngodz. 15:20 Q&A\ngodz. 15:30 End",
+        "15時00分 Salt and sand\n15時20分〜15時30分 Q&A",
+        "午後3時 Salt and sand\n午後3時20分 Q&A\n午後3時30分 End",
+    ],
+)
+def test_hours_are_read_as_they_are_written_elsewhere(text: str) -> None:
+    assert rows(text) == [("Salt and sand", 1200), ("Q&A", 600)]
+
+
+@pytest.mark.parametrize(
+    "title", ["Reading of Plan 30 (P30M)", "Asteroid A21M", "Groups (10 min/group)", "On 1-13-27"]
+)
+def test_numbers_in_a_title_are_no_lengths(title: str) -> None:
+    assert rows(f"Program\n10:00 {title}\n11:00 End")[0] == (title, 3600)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "The book of\nsalt and sand",
+        "The book (of salt\nand sand)",
+        "The book of salt\nand sand",
+        "The salt &\nsand",
+    ],
+)
+def test_a_broken_line_goes_on_in_the_next(lines: str) -> None:
+    assert rows(f"Program\n10:00 {lines}\n11:00 End") == [(lines.replace("\n", " "), 3600)]
+
+
+def test_a_date_in_a_title_is_no_slot() -> None:
+    text = "Program\n10:00 What was decided on 3 April 1974\n11:00 End"
+
+    assert rows(text) == [("What was decided on 3 April 1974", 3600)]

@@ -18,7 +18,7 @@ from liveroom.importing.text.fold import fold
 from liveroom.importing.text.tokeniser import tokenise
 
 
-def read_bios(document: Document, program: range) -> tuple[dict[str, Speaker], list[int]]:
+def read_bios(document: Document, program: frozenset[int]) -> tuple[dict[str, Speaker], list[int]]:
     """The people listed under a heading such as Speakers, by name, and the lines they are on."""
     known: dict[str, Speaker] = {}
     lines: list[int] = []

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from liveroom.core.program import Kind
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.lexicon.headings import GROUPS
@@ -13,6 +14,15 @@ from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.rows.columns import names_columns, pasted
 from liveroom.importing.rows.labels import read_label
 from liveroom.importing.rows.segment_kind import find_kind
+from liveroom.importing.text.rich import CELL
+from liveroom.importing.text.tokeniser import listed
+from liveroom.importing.time.time_zones import find_zones
+
+_FIRST = 4
+
+
+_APART = frozenset({Kind.QA, Kind.BREAK})
+"""Kinds of rows that stand below a talk with a length of their own."""
 
 
 class LineRole(Enum):
@@ -26,19 +36,21 @@ class LineRole(Enum):
     OUTSIDE = auto()
 
 
-def roles(document: Document, program: range) -> dict[int, LineRole]:
+def roles(document: Document, program: frozenset[int]) -> dict[int, LineRole]:
     """The role of each line with something on it; blank lines and rules have none."""
-    full = [at for at in program if document.lines[at].shown and not document.lines[at].rule]
+    full = [
+        at for at in sorted(program) if document.lines[at].shown and not document.lines[at].rule
+    ]
     legible = [at for at in full if document.lines[at].legible]
-    header = _header(document, legible)
+    headers = _headers(document, legible)
     legible = [at for at in legible if len(document.lines[at].shown) <= MAX_ROW]
-    body = [at for at in legible if at != header and not _is_fact(document, at)]
+    body = [at for at in legible if at not in headers and not _is_fact(document, at)]
     placeable, facts = frozenset(legible), frozenset(legible) - frozenset(body)
     starts = _starts(document, body)
     found: dict[int, LineRole] = {}
     begun = False
     for at in full:
-        if at == header:
+        if at in headers:
             found[at] = LineRole.COLUMNS
         elif at in starts:
             found[at], begun = LineRole.STARTS, True
@@ -53,15 +65,18 @@ def roles(document: Document, program: range) -> dict[int, LineRole]:
     return found
 
 
-def _header(document: Document, lines: Sequence[int]) -> int | None:
-    """The table's first row, if it names its columns."""
-    for at in lines[:4]:
-        line = document.lines[at]
-        if at not in document.timings and (
-            names_columns(line.rich) if line.cells else pasted(line.rich)
-        ):
-            return at
-    return None
+def _headers(document: Document, lines: Sequence[int]) -> frozenset[int]:
+    """Lines that name the columns of a table; of one that lost its cells, only near the start."""
+    return frozenset(
+        at
+        for place, at in enumerate(lines)
+        if at not in document.timings
+        and (
+            names_columns(document.lines[at].rich)
+            if document.lines[at].cells
+            else place < _FIRST and pasted(document.lines[at].rich)
+        )
+    )
 
 
 def _is_fact(document: Document, at: int) -> bool:
@@ -73,8 +88,6 @@ def _is_fact(document: Document, at: int) -> bool:
 
 
 def _remark(document: Document, at: int) -> bool:
-    from liveroom.importing.time.time_zones import find_zones
-
     line = document.lines[at]
     if line.cells or len(document.tokens[at]) > 40:
         return False
@@ -83,31 +96,10 @@ def _remark(document: Document, at: int) -> bool:
     return bool(sure) and bool(words & _TIME_WORDS) and find_kind(line.rich) is None
 
 
-_TIME_WORDS = frozenset(
-    {
-        "times",
-        "time",
-        "hora",
-        "horas",
-        "horarios",
-        "horario",
-        "heures",
-        "heure",
-        "horaires",
-        "zeiten",
-        "uhrzeiten",
-        "zeit",
-        "angaben",
-        "hores",
-        "horaris",
-        "zone",
-        "zona",
-        "horari",
-        "uhrzeit",
-        "fuso",
-        "fuseau",
-    }
-)
+_TIME_WORDS = listed("""
+times time hora horas horarios horario heures heure horaires zeiten uhrzeiten zeit angaben hores
+horaris zone zona horari uhrzeit fuso fuseau
+""")
 
 
 def _starts(document: Document, body: Sequence[int]) -> set[int]:
@@ -116,7 +108,8 @@ def _starts(document: Document, body: Sequence[int]) -> set[int]:
     timed = [at for at in body if at in timings]
     led = [at for at in timed if timings[at].leads and timings[at].span]
     if len(tables) > 1 and len(tables) * 2 >= len(timed):
-        return set(tables) | {at for at in led if not lines[at].cells}
+        whole = {at for at in tables if at in timings or not _goes_on(document, at, timed)}
+        return whole | {at for at in led if not lines[at].cells}
     if len(led) > 1 or (led and len(timed) == len(led)):
         return _led_starts(document, body, led)
     bullets = [at for at in body if lines[at].bullet]
@@ -133,7 +126,8 @@ def _starts(document: Document, body: Sequence[int]) -> set[int]:
 
 def _led_starts(document: Document, body: Sequence[int], led: Sequence[int]) -> set[int]:
     lines = document.lines
-    starts = set(led)
+    starts = set(led) | {at for at in body if lines[at].cells and at in document.timings}
+    starts |= {at for at in body if _is_row_by_length(document, at)}
     if sum(lines[at].bullet for at in led) * 2 > len(led):
         depth = min(lines[at].indent for at in led)
         starts |= {at for at in body if lines[at].bullet and lines[at].indent <= depth}
@@ -141,6 +135,25 @@ def _led_starts(document: Document, body: Sequence[int], led: Sequence[int]) -> 
         if at not in starts and _stands_alone(document, at):
             starts.add(at)
     return starts
+
+
+def _goes_on(document: Document, at: int, timed: Sequence[int]) -> bool:
+    """Whether a table's row without a time adds to the one above: its first cell is empty."""
+    return bool(timed) and document.lines[at].rich.text.startswith(CELL)
+
+
+def _is_row_by_length(document: Document, at: int) -> bool:
+    """Among rows that start on the clock, `--- 10 minutes for questions` is one more."""
+    line, timing = document.lines[at], document.timings.get(at)
+    if (
+        timing is None
+        or timing.span
+        or not timing.rest.text
+        or line.bullet
+        or at in document.headings
+    ):
+        return False
+    return timing.leads or find_kind(timing.rest) in _APART
 
 
 def _stands_alone(document: Document, at: int) -> bool:

@@ -9,11 +9,14 @@ from liveroom.importing.document.sections import SectionHeading, is_sentence, re
 from liveroom.importing.people.names import is_place
 from liveroom.importing.rows.columns import names_columns, pasted
 from liveroom.importing.text.pieces import trimmed
+from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.source import Source
 from liveroom.importing.text.tokeniser import Token, dense, tokenise
 from liveroom.importing.time.cells import Timing, read_timing
 from liveroom.importing.time.dates import find_days
 from liveroom.importing.time.time_zones import find_zones
+
+_FEW_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,10 @@ def read_document(lines: Sequence[Source]) -> Document:
             timings[at] = timing
         columns = names_columns(line.rich) if line.cells else pasted(line.rich)
         heading = None if columns else read_heading(line)
-        if heading and not (timing.known and at in timings and timing.leads):
+        if heading and not (at in timings and timing.leads and not heading.value):
             headings[at] = heading
     _drop_lone_slot(lines, timings, dated)
+    _pair_bare_times(lines, timings)
     return Document(lines, tokens, headings, timings, frozenset(dated))
 
 
@@ -66,10 +70,45 @@ def _drop_lone_slot(
         del timings[cells[0]]
 
 
+def _pair_bare_times(lines: Sequence[Source], timings: dict[int, Timing]) -> None:
+    """A start and an end on lines of their own are one range: 09:30, then 10:30."""
+    run: list[int] = []
+    for at in [*sorted(timings), None]:
+        bare = at is not None and _bare_start(timings[at])
+        if bare and run and all(lines[i].blank for i in range(run[-1] + 1, at or 0)):
+            run.append(at or 0)
+            continue
+        if len(run) == 2:
+            first, second = timings[run[0]], timings[run[1]]
+            if first.span and second.span and first.span.start < second.span.start:
+                span = first.span._replace(end=second.span.start)
+                timings[run[0]] = first._replace(span=span)
+                timings[run[1]] = Timing(Rich(""))
+        run = [at] if bare and at is not None else []
+
+
+def _bare_start(timing: Timing) -> bool:
+    """Whether the line is a time of day and nothing else."""
+    return (
+        timing.span is not None
+        and timing.span.end is None
+        and timing.seconds is None
+        and not timing.rest.text
+    )
+
+
+def _says_more(rest: Rich) -> bool:
+    """Whether the text has words beside a date, a zone and a place."""
+    tokens = tokenise(rest.folded)
+    taken = {at for day in find_days(tokens) for at in range(day.first, day.after)}
+    taken |= {at for zone in find_zones(rest, tokens) for at in range(zone.first, zone.after)}
+    return sum(token.word for at, token in enumerate(tokens) if at not in taken) > _FEW_WORDS
+
+
 def _is_slot(line: Source, timing: Timing, dated: bool) -> bool:
     """Whether the time is the whole event's: beside a date, or with no more than a zone."""
     if dated and not line.cells:
-        return True
+        return not (timing.leads and timing.span and _says_more(timing.rest))
     rest = trimmed(timing.rest, " \t\v-:|,;/>.()[]")
     if is_sentence(line) and not timing.leads and not line.bullet and not line.cells:
         return timing.span is not None or not timing.trails

@@ -13,7 +13,9 @@ from liveroom.importing.text.rich import Rich
 _MAX_ITEM = 300
 
 
-def read_list(document: Document, part: Part, program: range) -> tuple[list[str], list[int]]:
+def read_list(
+    document: Document, part: Part, program: frozenset[int]
+) -> tuple[list[str], list[int]]:
     """The items of a part, and the indexes of their lines."""
     items: list[str] = []
     lines: list[int] = []
@@ -31,7 +33,7 @@ def read_list(document: Document, part: Part, program: range) -> tuple[list[str]
 
 
 def lines_below(
-    document: Document, at: int, heading: SectionHeading, program: range
+    document: Document, at: int, heading: SectionHeading, program: frozenset[int]
 ) -> Iterator[int]:
     """The lines of the list under a heading."""
     bullets: bool | None = None

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from liveroom.core.program import Kind, Speaker
 from liveroom.importing.document.items import LineRole, roles
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
+from liveroom.importing.document.wrapped import joined
 from liveroom.importing.lexicon.kinds import ENDS
-from liveroom.importing.limits import MAX_SEGMENTS
-from liveroom.importing.people.affiliation import affiliation
-from liveroom.importing.people.names import is_organisation, is_person, is_role
-from liveroom.importing.people.speakers import read_people
+from liveroom.importing.limits import MAX_ROW, MAX_SEGMENTS
 from liveroom.importing.reading import Meaning, Refusal, Unreadable
-from liveroom.importing.rows.around_title import is_named
 from liveroom.importing.rows.columns import apart, column_names, read_cells
-from liveroom.importing.rows.labels import read_label
+from liveroom.importing.rows.further_lines import place
 from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.row_text import read_row_text
-from liveroom.importing.rows.segment_kind import find_kind
-from liveroom.importing.text.pieces import quoted, trimmed
+from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import CELL, Rich
 from liveroom.importing.text.tokeniser import text_at, tokenise
 from liveroom.importing.time.cells import Timing
 from liveroom.importing.time.spans import Span
 
-_MAX_WORDS = 8
 _LONGEST = 180
-_SUBTITLED = frozenset({Kind.TALK, Kind.PANEL, Kind.INTRODUCTION})
-"""Kinds whose own title may stand on the next line: Keynote, then Salt and sand."""
 
 
 @dataclass(slots=True)
@@ -58,7 +51,7 @@ _MEANINGS = {
 }
 
 
-def read_rows(document: Document, program: range) -> Rows:
+def read_rows(document: Document, program: frozenset[int]) -> Rows:
     """Reads the program's lines in order; raises Unreadable for too many segments."""
     rows = Rows()
     names: list[str] = []
@@ -71,10 +64,11 @@ def read_rows(document: Document, program: range) -> Rows:
                 rows.end = document.timings[at].span
                 rows.meanings[at] = Meaning.DATE
             case LineRole.STARTS:
-                rows.items.append(_start(document, at, names))
-                rows.meanings[at] = Meaning.SEGMENT
+                rest = _following(document, found, at)
+                used = _start(document, at, names, rest, rows)
+                _continue_all(document, rows, rest[used:])
             case LineRole.CONTINUES:
-                rows.meanings[at] = _continue(document, rows.items[-1], at)
+                rows.meanings.setdefault(at, _unplaced(document, at))
             case LineRole.OUTSIDE:
                 prose = line.legible and is_sentence(line)
                 rows.meanings[at] = Meaning.PROSE if prose else Meaning.NOT_PLACED
@@ -136,24 +130,86 @@ def _check_count(segments: int) -> None:
         )
 
 
-def _start(document: Document, at: int, names: list[str]) -> Item:
+def _following(document: Document, found: Mapping[int, LineRole], at: int) -> list[int]:
+    """The lines that go on with the row that starts here."""
+    following: list[int] = []
+    for below in range(at + 1, len(document.lines)):
+        role = found.get(below)
+        if role is LineRole.CONTINUES:
+            following.append(below)
+        elif role is not None:
+            break
+    return following
+
+
+def _start(
+    document: Document, at: int, names: list[str], following: Sequence[int], rows: Rows
+) -> int:
+    """Opens a row; how many of the lines that follow its text goes on in."""
     line = document.lines[at]
+    rows.meanings[at] = Meaning.SEGMENT
     if line.cells:
         row, timing = read_cells(line.rich, names)
-        return Item(at, row, timing)
+        rows.items.append(Item(at, row, timing))
+        return 0
     row = Row()
     timing = document.timings.get(at) or Timing(line.rich)
+    rest, used = _unwrapped(document, at, timing.rest, following)
     if names:
-        row, _ = read_cells(apart(timing.rest), ["title", "speaker"])
+        row, _ = read_cells(apart(rest), ["title", "speaker"])
     else:
-        read_row_text(row, timing.rest)
-    return Item(at, row, timing)
+        read_row_text(row, rest)
+    rows.items.append(Item(at, row, timing))
+    for below in following[:used]:
+        rows.meanings[below] = Meaning.SEGMENT
+    return used
 
 
-def _continue(document: Document, item: Item, at: int) -> Meaning:
+def _unwrapped(
+    document: Document, at: int, rest: Rich, following: Sequence[int]
+) -> tuple[Rich, int]:
+    """The text with what it goes on with in the lines right below, and how many they are."""
+    used = 0
+    for used, below in enumerate(following):
+        line = document.lines[below]
+        plain = below == at + 1 + used and below not in document.timings and not line.bullet
+        whole = joined(rest, line.rich) if plain else None
+        if whole is None or len(whole) > MAX_ROW:
+            return rest, used
+        rest = whole
+    return rest, len(following)
+
+
+def _continue_all(document: Document, rows: Rows, following: Sequence[int]) -> None:
+    """Adds further lines to the last row, those broken in the middle joined."""
+    place = 0
+    while place < len(following):
+        at = following[place]
+        rich, used = _unwrapped(document, at, document.lines[at].rich, following[place + 1 :])
+        meaning = _continue(document, rows.items[-1], at, rich if used else None)
+        for line in following[place : place + 1 + used]:
+            rows.meanings[line] = meaning
+        place += 1 + used
+
+
+def _unplaced(document: Document, at: int) -> Meaning:
+    """Prose and headings between the rows are no doubt; another line is."""
+    line = document.lines[at]
+    if at in document.timings or line.bullet:
+        return Meaning.NOT_PLACED
+    if is_sentence(line):
+        return Meaning.PROSE
+    below = document.lines[at + 1] if at + 1 < len(document.lines) else None
+    alone = document.after_blank(at) and (below is None or below.blank)
+    return Meaning.HEADING if alone else Meaning.NOT_PLACED
+
+
+def _continue(document: Document, item: Item, at: int, whole: Rich | None = None) -> Meaning:
     line = document.lines[at]
     timing = document.timings.get(at)
-    rest = line.rich
+    if timing and not timing.known:
+        return Meaning.SEGMENT  # the end of a range whose start is the line above
+    rest = whole or line.rich
     placed = False
     if timing and not item.timing.known:
         item.timing, rest, placed = timing, timing.rest, True
@@ -161,84 +217,6 @@ def _continue(document: Document, item: Item, at: int) -> Meaning:
         rest = timing.rest
     rest = trimmed(rest, " \t\v-|,;")
     if not rest.text:
-        return Meaning.SEGMENT if placed else Meaning.NOT_PLACED
-    found = _place(item.row, Rich(rest.text.replace(CELL, ", "), rest.bold), is_sentence(line))
-    return found or (Meaning.SEGMENT if placed else Meaning.NOT_PLACED)
-
-
-def _place(row: Row, rich: Rich, sentence: bool) -> Meaning | None:
-    """Adds a further line to the row: its speakers, their roles, or its title."""
-    label = read_label(rich)
-    if label:
-        row.speakers += label.speakers
-        return Meaning.SPEAKER
-    if _completes(row, rich):
-        return Meaning.SPEAKER
-    if _people(row, rich):
-        return Meaning.SPEAKER
-    if _is_titled(row) or (row.titles and not _may_be_subtitled(row, rich)):
-        return _host(row, rich) if not sentence else None
-    if sentence and not quoted(rich) and row.titles + row.speakers:
-        return None
-    if row.titles:
-        row.label, row.titles = row.titles[0], []
-    read_row_text(row, rich)
-    return Meaning.SEGMENT
-
-
-def _may_be_subtitled(row: Row, rich: Rich) -> bool:
-    return quoted(rich) is not None or find_kind(row.titles[0], whole=True) in _SUBTITLED
-
-
-def _host(row: Row, rich: Rich) -> Meaning | None:
-    """An organisation on the line below the title."""
-    if (
-        row.speakers
-        or not (is_named(rich) and is_organisation(rich))
-        or len(rich.text.split()) > _MAX_WORDS
-    ):
-        return None
-    row.speakers.append(Speaker(organisation=rich.text))
-    return Meaning.SPEAKER
-
-
-def _is_titled(row: Row) -> bool:
-    return any(not find_kind(title, whole=True) for title in row.titles)
-
-
-def _completes(row: Row, rich: Rich) -> bool:
-    """A role or an organisation on the line after the name."""
-    last = row.speakers[-1] if row.speakers else None
-    if last is None or not last.name or (last.role and last.organisation):
-        return False
-    if is_person(rich, known=True) or quoted(rich) or not (is_role(rich) or is_organisation(rich)):
-        return False
-    who = read_people(rich)
-    if who and who.speakers[0].name and not is_role(rich) and not is_organisation(rich):
-        return False
-    role, organisation = affiliation([piece for piece in rich.split(",") if piece.text])
-    if (role and last.role) or (organisation and last.organisation):
-        return False
-    row.speakers[-1] = replace(
-        last, role=last.role or role, organisation=last.organisation or organisation
-    )
-    return True
-
-
-def _people(row: Row, rich: Rich) -> bool:
-    if not row.titles and not row.label and not row.speakers:
-        return False
-    who = read_people(rich)
-    if who is None:
-        probe = Row(titles=[])
-        read_row_text(probe, rich)
-        if not probe.speakers or probe.titles:
-            return False
-        row.speakers += probe.speakers
-        return True
-    if find_kind(rich, whole=True):
-        return False
-    row.speakers += who.speakers
-    if who.rest and who.rest.text and not row.titles:
-        row.titles.append(who.rest)
-    return True
+        return Meaning.SEGMENT if placed else _unplaced(document, at)
+    found = place(item.row, Rich(rest.text.replace(CELL, ", "), rest.bold), is_sentence(line))
+    return found or (Meaning.SEGMENT if placed else _unplaced(document, at))

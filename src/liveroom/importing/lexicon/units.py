@@ -9,7 +9,7 @@ UNIT_SECONDS = {
         listed(
             """
 min mins minute minutes minuto minutos minut minuts minuten minutes mn mns minütig minütige
-minütiger minütiges
+minütiger minütiges minuti minuty minuta minuut minuutje 分 分間 мин минут minutter minuter λεπτά
 """
         ),
         60,
@@ -18,7 +18,7 @@ minütiger minütiges
         listed(
             """
 h hs hr hrs hour hours hora horas hores heure heures stunde stunden std stündig stündige stündiger
-stündiges
+stündiges ora ore uur uren godzina godziny godzin godz 時間
 """
         ),
         3600,
@@ -31,8 +31,11 @@ sec secs second seconds segundo segundos seg seconde secondes sekunde sekunden s
     ),
 }
 SHORT_HOURS = listed("h hs hr hrs")
-CLOCK_HOURS = listed("h hs hr hrs hour hours uhr hora horas hores heure heures")
+CLOCK_HOURS = listed("h hs hr hrs hour hours uhr hora horas hores heure heures uur")
 """Words after a number that may make it a time of day."""
+
+HOUR_SIGN, MINUTE_SIGN, HOURS_LONG, AFTERNOON_SIGN = "時", "分", "時間", "午後"
+"""Of a time of day in Japanese and Chinese; the third is a length in hours."""
 
 NUMBERS = senses(
     {
@@ -116,10 +119,17 @@ OCLOCK = phrases("o'clock|en punto|pile|em ponto|en punt")
 UNTIL = phrases(
     """
 -|to|till|til|until|a|à|às|ás|as|bis|hasta|fins a|fins|até|até às|jusqu'à|jusqu'a|al|a las|a les
+tot|tot en met|alle|fino alle|fino a|do|〜|から
 hasta las|fins a les|et|and|y|i|e|und|y las|i les|e as|e às|bis zu|~|>|->|/-|a la|y la|à la
 """
 )
-CLOCK_LEADS = listed("at las les la à às ás as um from desde ab dès das from starts start gegen")
+CLOCK_LEADS = listed("""
+at las les la à às ás as um from desde ab dès das from starts start gegen ore alle dalle om van
+vanaf godz od kl klo ώρα
+""")
 """Words right before a number that may make it a time of day."""
 
-RANGE_LEADS = listed("from de von between entre zwischen das des desde dalle del las les")
+HOUR_LEADS = listed("ore dalle alle godz")
+"""After these a bare number is an hour."""
+
+RANGE_LEADS = listed("from de von between entre zwischen das des desde dalle del las les van od")

@@ -25,11 +25,13 @@ class LineTimes(NamedTuple):
 
 
 def ranked_days(
-    document: Document, found_times: Sequence[LineTimes], program: range
+    document: Document, found_times: Sequence[LineTimes], program: frozenset[int]
 ) -> list[tuple[int, Day]]:
     times = {line.at for line in found_times if line.spans}
+    first = min(program, default=0)
+    near = program | set(range(first - 3, first))
     ranked = [
-        (-_day_score(document, line, day, times, program), line.at, place, day)
+        (-_day_score(document, line, day, times, near), line.at, place, day)
         for line in found_times
         for place, day in enumerate(line.days)
     ]
@@ -37,7 +39,7 @@ def ranked_days(
 
 
 def _day_score(
-    document: Document, line: LineTimes, day: Day, times: set[int], program: range
+    document: Document, line: LineTimes, day: Day, times: set[int], program: frozenset[int]
 ) -> int:
     tokens = document.tokens[line.at]
     before = {token.text for token in tokens[max(0, day.first - 9) : day.first]}
@@ -52,7 +54,7 @@ def _day_score(
     score -= 6 if PUBLISHED & before else 0
     score -= 7 if DEADLINE & before else 0
     score -= 3 if document.lines[line.at].aside else 0
-    score += 1 if line.at in program or program.start - 3 <= line.at <= program.start else 0
+    score += line.at in program
     return score
 
 

@@ -31,7 +31,7 @@ class When:
 
 
 def read_when(
-    document: Document, rows: frozenset[int], program: range, language: str | None
+    document: Document, rows: frozenset[int], program: frozenset[int], language: str | None
 ) -> When:
     """Chooses among all days, times and zones outside the program's rows."""
     found_times = [
@@ -78,7 +78,7 @@ def _slot(
     found_times: Sequence[LineTimes],
     day_at: int | None,
     day: Day | None,
-    program: range,
+    program: frozenset[int],
 ) -> tuple[int | None, Span | None]:
     ranked = []
     for line in found_times:

@@ -17,7 +17,8 @@ from liveroom.importing.time.time_zones import find_zones
 _SMALL = listed("""
 from de a at las les la um von à às as das des dia starting the desde ab approx ca circa aprox
 about etwa environ unos cerca max máx up to hasta total duration duración durée dauer duração
-durada bis time hora horario start starts o ' l
+durada bis time hora horario start starts o ' l ore alle dalle om van vanaf tot uur
+godz od do kl 午前 午後
 """)
 _TITLE_LEADS = listed("""
 in en within dans em für every last next first of cada chaque jede jeder per
@@ -182,5 +183,6 @@ def _grown(rich: Rich, tokens: Tokens, first: int, after: int) -> tuple[int, int
 
 def _inside(rich: Rich, tokens: Tokens, first: int) -> bool:
     """Whether the small word before belongs to a title, not to the time."""
-    before = rich.text[: tokens[first - 1].start]
-    return any(c.isalnum() for c in before.rsplit(CELL, 1)[-1]) and "(" not in before[-8:]
+    before = rich.folded[: tokens[first - 1].start].rsplit(CELL, 1)[-1]
+    small = all(token.text in _SMALL for token in tokenise(before) if token.word)
+    return any(c.isalnum() for c in before) and not small and "(" not in before[-8:]

@@ -96,6 +96,8 @@ def _digits(tokens: Tokens, at: int) -> Day | None:
         return None
     year = third if third > 99 else 2000 + third
     if second > 12:
+        if mark == "-" and third < 100:
+            return None  # 1-13-27 is no spelling of a day
         return _valid(Day(at, at + 5, year, first, second))
     return _valid(Day(at, at + 5, year, second, first, None, first <= 12 and mark != "."))
 

@@ -44,6 +44,8 @@ def duration_at(tokens: Tokens, at: int) -> Duration | None:
     after = hit.after
     if text_at(tokens, after) == "." and touching(tokens, after):
         after += 1
+    if text_at(tokens, after) == "/" and touching(tokens, after) and touching(tokens, after + 1):
+        return None  # 10 min/group is a rate
     each = units.EACH.at(tokens, after)
     return Duration(at, each[1] if each else after, hit.seconds, each is not None)
 
@@ -55,8 +57,8 @@ def _spelled(tokens: Tokens, at: int) -> Duration | None:
 
 def _counted(tokens: Tokens, at: int) -> Duration | None:
     first = _amount(tokens, at)
-    if first is None:
-        return None
+    if first is None or (touching(tokens, at) and tokens[at - 1].word):
+        return None  # P30M and A21M are names
     amount, unit = first
     times, unit, amount = _multiplied(tokens, unit, amount)
     upper = _upper(tokens, unit)

@@ -1,0 +1,253 @@
+"""Which lines of the announcement are its program: rows wherever they stand, and what is theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from liveroom.importing.document.lines import Document
+from liveroom.importing.document.sections import SectionHeading, is_sentence
+from liveroom.importing.lexicon.headings import Part
+from liveroom.importing.rows.columns import names_columns, pasted
+from liveroom.importing.rows.segment_kind import find_kind
+
+_CLOSING = frozenset(
+    {Part.ATTEND, Part.FACTS, Part.TOPICS, Part.SPEAKERS, Part.LANGUAGE, Part.DURATION, Part.TITLE}
+)
+_LOOK_AHEAD = 12
+_RECENT = 40
+"""Lines looked back at for rows with times."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """Lines with times that no heading parts, and the heading above them."""
+
+    start: int
+    """Where its section starts, the heading included."""
+    part: Part | None
+    level: int = 0
+    rows: list[int] = field(default_factory=list)
+
+
+def program_lines(document: Document) -> frozenset[int]:
+    """The indexes of the program's lines without its heading; none where there is no program."""
+    runs = [run for run in _runs(document) if run.rows]
+    headed = any(run.part is Part.PROGRAM for run in runs)
+    sure = [run for run in runs if _is_sure(document, run, headed)]
+    if not sure or (not headed and len(sure) == 1 and len(sure[0].rows) < 2):
+        return frozenset(_without_times(document))
+    kept = [run for run in runs if run in sure or (run.part is None and _led(document, run.rows))]
+    if headed:
+        first = next(run.start for run in runs if run.part is Part.PROGRAM)
+        kept = [run for run in kept if run in sure or run.start > first]
+    found: set[int] = set()
+    for run in kept:
+        found.update(range(_first(document, run), _last(document, run)))
+    return frozenset(found)
+
+
+def _runs(document: Document) -> Iterator[_Run]:
+    run = _Run(0, None)
+    program_level = 0
+    for at, line in enumerate(document.lines):
+        heading = document.headings.get(at)
+        if heading is not None and heading.part is Part.PROGRAM and not line.cells:
+            yield run
+            run, program_level = _Run(at + 1, Part.PROGRAM, line.level), line.level
+        elif at in document.timings:
+            if _may_be_row(document, at):
+                if _is_title_above(document, run.rows, at):
+                    run.rows.clear()
+                run.rows.append(at)
+        elif heading is not None and _closes(document, at, heading):
+            yield run
+            run = _Run(at, heading.part, line.level)
+        elif line.level and heading is None and line.level <= (program_level or line.level):
+            yield run
+            run = _Run(at, None, line.level)
+    yield run
+
+
+def _closes(document: Document, at: int, heading: SectionHeading) -> bool:
+    """Whether the heading opens another part, rather than standing among the rows."""
+    line = document.lines[at]
+    if heading.part is Part.SPEAKERS and (heading.value or not document.after_blank(at)):
+        return False
+    if line.cells and not document.after_blank(at):
+        return False
+    if heading.value:
+        return heading.part in _CLOSING and at not in document.dated
+    if heading.part is Part.OTHER:
+        return bool(line.level) or (
+            document.after_blank(at) and find_kind(line.rich, whole=True) is None
+        )
+    return document.after_blank(at) or bool(line.level)
+
+
+def _may_be_row(document: Document, at: int) -> bool:
+    found = document.headings.get(at)
+    line = document.lines[at]
+    fact = found and found.value and found.part not in {Part.PROGRAM, Part.OTHER}
+    return line.level != 1 and not line.aside and not fact
+
+
+def _is_title_above(document: Document, rows: Sequence[int], at: int) -> bool:
+    """Whether the event's date lies between: then what stood alone above it was a title."""
+    if len(rows) != 1 or document.timings[rows[0]].span:
+        return False
+    return any(i in document.dated for i in range(rows[0] + 1, min(at, rows[0] + 8)))
+
+
+def _led(document: Document, rows: Sequence[int]) -> list[int]:
+    """The rows that start with a time of day, or have it in a cell of their own."""
+    return [
+        at
+        for at in rows
+        if document.timings[at].span and (document.timings[at].leads or document.lines[at].cells)
+    ]
+
+
+def _is_sure(document: Document, run: _Run, headed: bool) -> bool:
+    match run.part:
+        case Part.PROGRAM:
+            return True
+        case None:
+            led = len(_led(document, run.rows))
+            return led > 1 or (not headed and len(run.rows) > 1)
+        case _:
+            return len(_led(document, run.rows)) > 1
+
+
+def _first(document: Document, run: _Run) -> int:
+    """Where the run's section starts, or its first row where nothing heads it."""
+    if run.part is Part.PROGRAM or (run.start and run.part is None):
+        return run.start
+    first = run.rows[0]
+    above = document.lines[first - 1] if first else None
+    if above and (names_columns(above.rich) if above.cells else pasted(above.rich)):
+        return first - 1
+    timings = [document.timings[at] for at in run.rows]
+    bare = all(not t.rest.text and (not t.leads or t.span is None) for t in timings)
+    return first - 1 if bare and above and above.shown else first
+
+
+def _last(document: Document, run: _Run) -> int:
+    """After the lines that go on with the last row."""
+    last = run.rows[-1]
+    if run.part is Part.PROGRAM:
+        return _end(document, last + 1, run.level, len(run.rows))
+    end = last + 1
+    while end < len(document.lines):
+        line = document.lines[end]
+        if line.rule and document.lines[end - 1].cells:
+            end += 1
+            continue
+        if line.blank or line.rule or line.level or end in document.headings or is_sentence(line):
+            break
+        end += 1
+    return end
+
+
+def _without_times(document: Document) -> range:
+    """The part under a program heading that looks most like one, or a table with named columns."""
+    best, score = range(0), 0
+    for at, heading in document.headings.items():
+        if heading.part is Part.PROGRAM and at >= best.stop:
+            lines = range(at + 1, _end(document, at + 1, heading.level, 0))
+            weight = _weight(document, lines)
+            if weight > score:
+                best, score = lines, weight
+    return best or _table(document)
+
+
+def _weight(document: Document, lines: range) -> int:
+    rows = sum(document.row_like(at) for at in lines)
+    plain = (document.lines[at] for at in lines if document.lines[at].shown)
+    return rows * 2 + any(not is_sentence(line) for line in plain)
+
+
+def _table(document: Document) -> range:
+    """A table whose columns are named is a program, even where no cell has a time."""
+    for at, line in enumerate(document.lines):
+        if line.cells and names_columns(line.rich):
+            end = _last(document, _Run(at, None, rows=[at]))
+            return range(at, end) if end > at + 1 else range(0)
+    return range(0)
+
+
+def _end(document: Document, start: int, level: int, rows: int) -> int:
+    """Where the section under a program heading of that level ends, after so many rows."""
+    for at in range(start, len(document.lines)):
+        if _ends(document, at, level, rows):
+            return at
+        rows += document.row_like(at)
+    return len(document.lines)
+
+
+def _ends(document: Document, at: int, level: int, rows: int) -> bool:
+    line = document.lines[at]
+    if line.blank or (at in document.timings and not _closing_heading(document, at)):
+        return False
+    if line.rule:
+        return rows > 0 and not _rows_ahead(document, at)
+    found = document.headings.get(at)
+    if found:
+        return _heading_ends(document, at, found, level, rows)
+    if line.level:
+        return rows > 0 and (level == 0 or line.level <= level) and not line.cells
+    if line.bullet or line.cells or not rows or not document.after_blank(at):
+        return False
+    return (
+        find_kind(line.rich, whole=True) is None
+        and not _rows_ahead(document, at)
+        and (is_sentence(line) or line.text.rstrip().endswith((":", ",")) or _timed(document, at))
+    )
+
+
+def _closing_heading(document: Document, at: int) -> bool:
+    found = document.headings.get(at)
+    return found is not None and found.part in _CLOSING and document.after_blank(at)
+
+
+def _heading_ends(
+    document: Document, at: int, found: SectionHeading, level: int, rows: int
+) -> bool:
+    line = document.lines[at]
+    if found.part is Part.PROGRAM:
+        return False
+    if found.part is Part.SPEAKERS and found.value:
+        return rows > 0 and document.after_blank(at) and not _rows_ahead(document, at)
+    deeper = line.level > level > 0
+    if found.part in _CLOSING:
+        return (
+            not deeper
+            and (rows > 0 or document.after_blank(at))
+            and not (line.cells and not document.after_blank(at))
+        )
+    if line.level:
+        return not deeper
+    if find_kind(line.rich, whole=True) and not line.text.rstrip().endswith(":"):
+        return False
+    return rows > 0 and not line.bullet and (document.after_blank(at) or bool(found.value))
+
+
+def _timed(document: Document, at: int) -> bool:
+    """Whether the program's rows are told by their times, so that other text is none."""
+    return sum(i in document.timings for i in range(max(0, at - _RECENT), at)) > 1
+
+
+def _rows_ahead(document: Document, at: int) -> bool:
+    """Whether timed rows go on before the next heading."""
+    seen = 0
+    timed_before = any(i in document.timings for i in range(max(0, at - _RECENT), at))
+    for ahead in range(at + 1, len(document.lines)):
+        line = document.lines[ahead]
+        if ahead in document.headings and document.headings[ahead].part in _CLOSING:
+            return False
+        if ahead in document.timings or (line.bullet and not timed_before):
+            return True
+        seen += bool(line.shown)
+        if seen > _LOOK_AHEAD:
+            return False
+    return False

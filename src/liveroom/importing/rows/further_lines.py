@@ -1,0 +1,100 @@
+"""A further line of a row: its speakers, their roles, or its own title."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from liveroom.core.program import Kind, Speaker
+from liveroom.importing.people.affiliation import affiliation
+from liveroom.importing.people.names import is_organisation, is_person, is_role
+from liveroom.importing.people.speakers import read_people
+from liveroom.importing.reading import Meaning
+from liveroom.importing.rows.around_title import is_named
+from liveroom.importing.rows.labels import read_label
+from liveroom.importing.rows.row import Row
+from liveroom.importing.rows.row_text import read_row_text
+from liveroom.importing.rows.segment_kind import find_kind
+from liveroom.importing.text.pieces import quoted
+from liveroom.importing.text.rich import Rich
+
+_MAX_WORDS = 8
+_SUBTITLED = frozenset({Kind.TALK, Kind.PANEL, Kind.INTRODUCTION})
+"""Kinds whose own title may stand on the next line: Keynote, then Salt and sand."""
+
+
+def place(row: Row, rich: Rich, sentence: bool) -> Meaning | None:
+    """Adds a further line to the row: its speakers, their roles, or its title."""
+    label = read_label(rich)
+    if label:
+        row.speakers += label.speakers
+        return Meaning.SPEAKER
+    if _completes(row, rich):
+        return Meaning.SPEAKER
+    if _people(row, rich):
+        return Meaning.SPEAKER
+    if _is_titled(row) or (row.titles and not _may_be_subtitled(row, rich)):
+        return _host(row, rich) if not sentence else None
+    if sentence and not quoted(rich) and row.titles + row.speakers:
+        return None
+    if row.titles:
+        row.label, row.titles = row.titles[0], []
+    read_row_text(row, rich)
+    return Meaning.SEGMENT
+
+
+def _may_be_subtitled(row: Row, rich: Rich) -> bool:
+    return quoted(rich) is not None or find_kind(row.titles[0], whole=True) in _SUBTITLED
+
+
+def _host(row: Row, rich: Rich) -> Meaning | None:
+    """An organisation on the line below the title."""
+    if (
+        row.speakers
+        or not (is_named(rich) and is_organisation(rich))
+        or len(rich.text.split()) > _MAX_WORDS
+    ):
+        return None
+    row.speakers.append(Speaker(organisation=rich.text))
+    return Meaning.SPEAKER
+
+
+def _is_titled(row: Row) -> bool:
+    return any(not find_kind(title, whole=True) for title in row.titles)
+
+
+def _completes(row: Row, rich: Rich) -> bool:
+    """A role or an organisation on the line after the name."""
+    last = row.speakers[-1] if row.speakers else None
+    if last is None or not last.name or (last.role and last.organisation):
+        return False
+    if is_person(rich, known=True) or quoted(rich) or not (is_role(rich) or is_organisation(rich)):
+        return False
+    who = read_people(rich)
+    if who and who.speakers[0].name and not is_role(rich) and not is_organisation(rich):
+        return False
+    role, organisation = affiliation([piece for piece in rich.split(",") if piece.text])
+    if (role and last.role) or (organisation and last.organisation):
+        return False
+    row.speakers[-1] = replace(
+        last, role=last.role or role, organisation=last.organisation or organisation
+    )
+    return True
+
+
+def _people(row: Row, rich: Rich) -> bool:
+    if not row.titles and not row.label and not row.speakers:
+        return False
+    who = read_people(rich)
+    if who is None:
+        probe = Row(titles=[])
+        read_row_text(probe, rich)
+        if not probe.speakers or probe.titles:
+            return False
+        row.speakers += probe.speakers
+        return True
+    if find_kind(rich, whole=True):
+        return False
+    row.speakers += who.speakers
+    if who.rest and who.rest.text and not row.titles:
+        row.titles.append(who.rest)
+    return True

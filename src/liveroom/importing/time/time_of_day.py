@@ -1,0 +1,148 @@
+"""One time of day: 15:00, 3:05 PM, 14h30, 16.30 Uhr, noon, 14時30分."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from liveroom.importing.lexicon import units
+from liveroom.importing.text.tokeniser import Tokens, text_at, touching
+
+HALF_DAY = 12 * 60
+
+
+class TimeOfDay(NamedTuple):
+    """Minutes after midnight as written, and the index after its last token."""
+
+    after: int
+    minute: int
+    half: str = ""
+    """`am`, `pm`, or nothing where it is not said."""
+    mark: str = ""
+    """What makes it a time: a colon, an h, Uhr …; a dot is weak, nothing is weakest."""
+
+
+def number_at(tokens: Tokens, at: int) -> int | None:
+    """The number at this index, if there is one."""
+    return tokens[at].number if 0 <= at < len(tokens) else None
+
+
+def time_of_day(tokens: Tokens, at: int) -> TimeOfDay | None:
+    """The time of day that starts at this token, as far as its own words tell."""
+    number = number_at(tokens, at)
+    if number is None:
+        return _named(tokens, at)
+    if len(tokens[at].text) == 4:
+        return _military(tokens, at, number)
+    if number > 24 or len(tokens[at].text) > 2:
+        return None
+    clock = _with_minutes(tokens, at, number)
+    if clock is None:
+        return None
+    if not clock.mark and text_at(tokens, at - 1) in units.HOUR_LEADS:
+        clock = clock._replace(mark="uhr")
+    if clock.mark in {"h", "uhr"} and text_at(tokens, clock.after) == ".":
+        clock = clock._replace(after=clock.after + touching(tokens, clock.after))
+    return _with_half(tokens, clock)
+
+
+def _named(tokens: Tokens, at: int) -> TimeOfDay | None:
+    noon = units.NOON.at(tokens, at)
+    if noon:
+        return TimeOfDay(noon[1], HALF_DAY, "pm", "named")
+    midnight = units.MIDNIGHT.at(tokens, at)
+    return TimeOfDay(midnight[1], 0, "am", "named") if midnight else None
+
+
+def _military(tokens: Tokens, at: int, number: int) -> TimeOfDay | None:
+    hour, minute = divmod(number, 100)
+    after = at + 1
+    if hour > 23 or minute > 59 or text_at(tokens, after) not in units.CLOCK_HOURS:
+        return None
+    return TimeOfDay(after + 1, hour * 60 + minute, "", "military")
+
+
+def _with_minutes(tokens: Tokens, at: int, hour: int) -> TimeOfDay | None:
+    mark, after = text_at(tokens, at + 1), at + 1
+    if mark[:1] == units.HOUR_SIGN and mark != units.HOURS_LONG:
+        return _east_asian(tokens, at, hour)
+    minute = _minutes(tokens, at + 2)
+    if mark == "," and minute is not None and text_at(tokens, at + 3) in units.CLOCK_HOURS:
+        return _checked(at + 4, hour, minute, "uhr")
+    if mark in {":", "."} and touching(tokens, at + 1) and touching(tokens, at + 2):
+        if minute is None or (mark == "." and _not_a_time(tokens, at + 3)):
+            return None
+        after = at + 3
+        if (
+            mark == ":"
+            and text_at(tokens, after) == ":"
+            and _minutes(tokens, after + 1) is not None
+        ):
+            after += 2
+        if text_at(tokens, after) in units.CLOCK_HOURS:
+            return _checked(after + 1, hour, minute, "uhr")
+        return _checked(after, hour, minute, mark)
+    if mark in units.CLOCK_HOURS:
+        if (
+            minute is not None
+            and text_at(tokens, at + 3) not in {"min", "minutes", "minutos"}
+            and not (
+                text_at(tokens, at + 3) == ":"
+                and touching(tokens, at + 3)
+                and touching(tokens, at + 4)
+            )
+        ):
+            return _checked(at + 3, hour, minute, "h")
+        return _checked(at + 2, hour, 0, "uhr" if mark == "uhr" else "h")
+    oclock = units.OCLOCK.at(tokens, after)
+    if oclock:
+        return _checked(oclock[1], hour, 0, "uhr")
+    half = units.HALF_MORE.at(tokens, after)
+    if half and text_at(tokens, at - 1) in units.CLOCK_LEADS:
+        return _checked(half[1], hour, 30, "uhr")
+    return _checked(after, hour, 0, "")
+
+
+def _east_asian(tokens: Tokens, at: int, hour: int) -> TimeOfDay | None:
+    """14時30分, 午後2時."""
+    minute, after = number_at(tokens, at + 2), at + 2
+    if minute is not None and text_at(tokens, at + 3)[:1] == units.MINUTE_SIGN and minute < 60:
+        after = at + 4
+    else:
+        minute = 0
+    clock = _checked(after, hour, minute, "uhr")
+    afternoon = text_at(tokens, at - 1).endswith(units.AFTERNOON_SIGN)
+    return clock._replace(half="pm") if clock and afternoon and hour < 13 else clock
+
+
+def _not_a_time(tokens: Tokens, after: int) -> bool:
+    """1.30% and 03.04.2020 are none."""
+    mark = text_at(tokens, after)
+    if mark == "." and touching(tokens, after):
+        return number_at(tokens, after + 1) is not None
+    return mark in {"%", "€", "$", "£"} or mark in {"min", "minutes", "minutos"}
+
+
+def _minutes(tokens: Tokens, at: int) -> int | None:
+    number = number_at(tokens, at)
+    return number if number is not None and len(tokens[at].text) == 2 and number < 60 else None
+
+
+def _checked(after: int, hour: int, minute: int, mark: str) -> TimeOfDay | None:
+    if hour > 24 or (hour == 24 and minute):
+        return None
+    return TimeOfDay(after, hour % 24 * 60 + minute, "", mark)
+
+
+def _with_half(tokens: Tokens, clock: TimeOfDay) -> TimeOfDay:
+    at = clock.after
+    if clock.minute >= 13 * 60:
+        for table in (units.AFTERNOON, units.MORNING):
+            if hit := table.at(tokens, at):
+                return clock._replace(after=hit[1], half="pm")
+        return clock
+    bracket = text_at(tokens, at) == "("
+    for half, table in (("am", units.MORNING), ("pm", units.AFTERNOON)):
+        hit = table.at(tokens, at + bracket)
+        if hit and not (bracket and text_at(tokens, hit[1]) != ")"):
+            return clock._replace(after=hit[1] + bracket, half=half)
+    return clock
