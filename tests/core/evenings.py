@@ -27,9 +27,9 @@ from liveroom.core.refusals import Refused
 from liveroom.core.rehearsal.pace import Pace
 from liveroom.core.roles import Person, Role, check
 from liveroom.core.room import Room, decide, evolve, replay
-from liveroom.core.vocabulary.bulk import Each
-from liveroom.core.vocabulary.marks import Source, StanceName
-from liveroom.core.vocabulary.ordering import Rule, Then
+from liveroom.core.vocabulary.bulk_steps import Each
+from liveroom.core.vocabulary.question_marks import Source, StanceName
+from liveroom.core.vocabulary.queue_order import Rule, Then
 from liveroom.core.vocabulary.signals import To
 from tests.core.story import PROGRAM, START, attendee
 from tests.examples import examples

@@ -15,9 +15,9 @@ from liveroom.core.room import Room
 from liveroom.core.rundown.alarm import Alarm, next_alarm
 from liveroom.live.alarm_clock import AlarmClock, Look, ring
 from liveroom.live.batch import Outcome
+from liveroom.live.broadcast.card_pages import Page, Sort
 from liveroom.live.broadcast.claims import Claimant
 from liveroom.live.broadcast.messages import accepted, refused
-from liveroom.live.broadcast.paging import Page, Sort
 from liveroom.live.broadcast.snapshots import Snapshot
 from liveroom.live.broadcast.subscribers import Subscriber
 from liveroom.live.broadcast.surfaces import Linked, Surfaces

@@ -16,7 +16,7 @@ from liveroom.core.questions.state import MERGEABLE_INTO
 from liveroom.core.receipts import left_out
 from liveroom.core.refusals import Refused
 from liveroom.core.room import Room
-from liveroom.core.vocabulary.bulk import Each
+from liveroom.core.vocabulary.bulk_steps import Each
 from tests.core.evenings import DICE, EACH, MOST, Dice, Die, last, promise, wish
 from tests.core.story import (
     ANA,

@@ -12,7 +12,7 @@ from liveroom.core.roles import Audience, Person
 from liveroom.core.room import Room
 from liveroom.core.screens.diff import changes, screen, vote_changes, vote_counts
 from liveroom.core.screens.drawn import Drawn
-from liveroom.core.vocabulary.ordering import Rule, Then
+from liveroom.core.vocabulary.queue_order import Rule, Then
 from tests.core.story import (
     ANA,
     BO,

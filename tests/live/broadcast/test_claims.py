@@ -10,8 +10,8 @@ from liveroom.core.commands import Claim
 from liveroom.core.ids import CommandId, QuestionId, SegmentId
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.screens.renditions import Rendition
+from liveroom.live.broadcast.card_pages import Sort
 from liveroom.live.broadcast.claims import Claimant
-from liveroom.live.broadcast.paging import Sort
 from tests.live.stage import ANA as ASKER
 from tests.live.stage import HOST, MODERATOR, OVERLAY, OWNER, SPEAKER, VIEWER, Stage, forget, stage
 

@@ -10,7 +10,7 @@ import pytest
 from liveroom.core import commands as c
 from liveroom.core.ids import QuestionId
 from liveroom.core.screens import cards, lists
-from liveroom.live.broadcast.paging import Sort
+from liveroom.live.broadcast.card_pages import Sort
 from tests.live.stage import ANA, HOST, MODERATOR, OWNER, VIEWER, Stage, Watcher, attendee, stage
 
 pytestmark = pytest.mark.anyio

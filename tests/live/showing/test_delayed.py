@@ -15,8 +15,8 @@ from liveroom.core.roles import Person
 from liveroom.core.room import NEW, replay, seen_at
 from liveroom.core.screens import diff
 from liveroom.live.batch import RoomState
+from liveroom.live.broadcast.card_pages import Sort
 from liveroom.live.broadcast.heartbeat import BEAT_SECONDS
-from liveroom.live.broadcast.paging import Sort
 from liveroom.live.registry import Rooms
 from liveroom.live.showing.delayed import LATE, late_room, seen_late
 from tests.examples import examples

@@ -17,7 +17,7 @@ from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import NOBODY, Person, Role
 from liveroom.core.rundown.state import Rundown
 from liveroom.core.text import MAX_QUESTION, check_name, check_text, visible
-from liveroom.core.vocabulary.marks import Held
+from liveroom.core.vocabulary.question_marks import Held
 
 MAX_OPEN = 20
 """Questions of one person that no moderator has decided on."""

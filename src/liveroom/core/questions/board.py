@@ -11,8 +11,8 @@ from liveroom.core.commands import Hand
 from liveroom.core.ids import BulkId, PersonId, QuestionId, SegmentId
 from liveroom.core.questions.state import Question
 from liveroom.core.tally.state import Tally
-from liveroom.core.vocabulary.ordering import Rule
-from liveroom.core.vocabulary.safety import Suspicion
+from liveroom.core.vocabulary.queue_order import Rule
+from liveroom.core.vocabulary.room_safety import Suspicion
 
 
 class Safety(Struct, frozen=True, gc=False):

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from liveroom.core import events as e
 from liveroom.core.commands import How
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
-from liveroom.core.vocabulary.marks import Held, Source, StanceName
-from liveroom.core.vocabulary.ordering import Then
+from liveroom.core.vocabulary.question_marks import Held, Source, StanceName
+from liveroom.core.vocabulary.queue_order import Then
 
 
 class QuestionState(StrEnum):

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
-from liveroom.core.vocabulary.marks import Held, Source
+from liveroom.core.vocabulary.question_marks import Held, Source
 
 How = Literal["aloud", "written"]
 

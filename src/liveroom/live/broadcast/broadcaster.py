@@ -17,7 +17,7 @@ from liveroom.live.broadcast.news.shared_news import Patches, SharedNews
 from liveroom.live.broadcast.presence import Presence
 from liveroom.live.broadcast.subscribers import Subscribers
 from liveroom.live.clock import Clock
-from liveroom.live.likeness.marks import Marks
+from liveroom.live.likeness.annotations import Marks
 
 
 class Late(Protocol):

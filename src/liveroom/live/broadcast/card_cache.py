@@ -9,7 +9,7 @@ from liveroom.core.questions.lookalikes import speakers_in
 from liveroom.core.room import Room
 from liveroom.core.screens import cards
 from liveroom.live.broadcast.messages import encode
-from liveroom.live.likeness.marks import Marks, marked
+from liveroom.live.likeness.annotations import Marks, marked
 
 
 class CardCache:

@@ -16,7 +16,7 @@ from liveroom.core.screens.fields import BY_FIELD
 from liveroom.core.screens.lists import Change, Lists, carried_patch
 from liveroom.core.screens.panels import PANELS
 from liveroom.core.screens.renditions import Rendition
-from liveroom.live.likeness.marks import Laid, with_marks
+from liveroom.live.likeness.annotations import Laid, with_marks
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from liveroom.live.broadcast.card_cache import CardCache
 from liveroom.live.broadcast.changes import question_items
 from liveroom.live.broadcast.messages import encode, screen_frame
 from liveroom.live.broadcast.patches import Group
-from liveroom.live.likeness.marks import Marks, with_marks
+from liveroom.live.likeness.annotations import Marks, with_marks
 
 
 @dataclass(frozen=True, slots=True)

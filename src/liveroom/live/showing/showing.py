@@ -14,18 +14,18 @@ from liveroom.core.screens.lists import Lists
 from liveroom.live.alarm_clock import Look
 from liveroom.live.batch import Headcount, RoomState
 from liveroom.live.broadcast.broadcaster import Broadcaster
+from liveroom.live.broadcast.card_pages import Page, Sort, page
 from liveroom.live.broadcast.changes import question_items
 from liveroom.live.broadcast.claims import Claims
 from liveroom.live.broadcast.heartbeat import Heartbeat
 from liveroom.live.broadcast.news.shared_news import SharedNews
-from liveroom.live.broadcast.paging import Page, Sort, page
 from liveroom.live.broadcast.presence import Presence
 from liveroom.live.broadcast.snapshots import Snapshot
 from liveroom.live.broadcast.subscribers import Subscriber, Subscribers
 from liveroom.live.broadcast.surfaces import Linked, Surfaces
 from liveroom.live.clock import Clock, LateClock
+from liveroom.live.likeness.annotations import Marks
 from liveroom.live.likeness.doubles import Doubles
-from liveroom.live.likeness.marks import Marks
 from liveroom.live.likeness.shown_questions import Similar
 from liveroom.live.room_log import RoomLog
 from liveroom.live.showing.delayed import LATE, Behind, Delayed, late_room

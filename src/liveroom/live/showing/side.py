@@ -14,7 +14,7 @@ from liveroom.live.broadcast.news.shared_news import Patches, SharedNews
 from liveroom.live.broadcast.presence import Presence
 from liveroom.live.broadcast.snapshots import Snapshots
 from liveroom.live.clock import Clock
-from liveroom.live.likeness.marks import Marks
+from liveroom.live.likeness.annotations import Marks
 from liveroom.live.likeness.shown_questions import ShownQuestions
 
 

@@ -39,7 +39,7 @@ from liveroom.core.text import (
     Title,
     length,
 )
-from liveroom.core.vocabulary.bulk import MAX_BULK
+from liveroom.core.vocabulary.bulk_steps import MAX_BULK
 from liveroom.web.commands import sanitise
 from liveroom.web.commands.decode import Id, Integer, bad
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from liveroom.core.ids import QuestionId
-from liveroom.live.broadcast.paging import Sort
+from liveroom.live.broadcast.card_pages import Sort
 from liveroom.web.commands.decode import bad
 
 

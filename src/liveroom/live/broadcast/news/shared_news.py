@@ -27,7 +27,7 @@ from liveroom.live.broadcast.changes import (
 from liveroom.live.broadcast.coalescing import VoteCoalescer
 from liveroom.live.broadcast.history import History
 from liveroom.live.clock import Clock
-from liveroom.live.likeness.marks import Marks
+from liveroom.live.likeness.annotations import Marks
 
 Patches = Mapping[Audience, Screen]
 NO_PATCHES: Patches = {}

@@ -6,7 +6,7 @@ from liveroom.core.edits import Tagged
 from liveroom.core.ids import QuestionId
 from liveroom.core.program import Instant
 from liveroom.core.text import Name, Paragraph, SpeakerName
-from liveroom.core.vocabulary.marks import Source
+from liveroom.core.vocabulary.question_marks import Source
 
 
 class Ask(Tagged, frozen=True, gc=False):
