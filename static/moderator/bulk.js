@@ -52,13 +52,19 @@ async function step(desk, all, fields) {
   const ids = all.slice(0, AT_MOST);
   if (!ids.length || selection.running) return;
   selection.start();
-  for (const id of ids) desk.mine.add(id);
+  for (const id of ids) {
+    desk.mine.add(id);
+    desk.steps.take(id);
+  }
   const onward = after(desk, new Set(ids));
   const questions = ids.map((id) => ({ question: id, rev: selection.revs.get(id) ?? desk.card(id)?.rev ?? 0 }));
   const answer = await room.command("bulk", { ...fields, questions });
   const refusals = refusalsOf(answer, ids);
   const left = new Set(refusals.map(({ question }) => question));
-  for (const id of left) desk.mine.delete(id);
+  for (const id of left) {
+    desk.mine.delete(id);
+    desk.steps.refused(id);
+  }
   selection.drop(ids.filter((id) => !left.has(id)));
   if (desk.cursor !== null && !left.has(desk.cursor) && ids.includes(desk.cursor)) desk.cursor = onward;
   const undo = typeof answer["bulk"] === "string" ? { bulk: answer["bulk"] } : null;
@@ -86,6 +92,7 @@ export async function undoBulk(desk, id) {
   const answer = await desk.room.command("undo_bulk", { bulk: id });
   const refusals = refusalsOf(answer, []);
   const done = /** @type {string[]} */ (answer["done"] ?? []);
+  for (const id of done) desk.steps.take(id);
   desk.report({ text: words(desk, answer, done.length, refusals, true), good: answer.ok && !refusals.length, undo: null });
   desk.owe(answer);
 }

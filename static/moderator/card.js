@@ -170,6 +170,6 @@ export function buttons(desk, card, more) {
 function button(desk, card, act, first) {
   const key = keyOf(act);
   // The second click of a double click would hit the card that moved up.
-  const click = (/** @type {MouseEvent} */ event) => event.detail < 2 && desk.begin(card.id, act);
+  const click = (/** @type {MouseEvent} */ event) => event.detail < 2 && desk.acting.begin(card.id, act);
   return html`<button class=${`button q-act ${first ? "first" : "plain"}`} type="button" data-act=${act} aria-disabled=${desk.pending.has(card.id)} @click=${click}>${key ? html`<kbd aria-hidden="true">${key}</kbd> ` : nothing}${actWord(act, card.state)}</button>`;
 }

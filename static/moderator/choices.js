@@ -32,7 +32,7 @@ export function choices(desk, id) {
  */
 function ofForm(desk, card, kind) {
   const submit = (/** @type {string} */ word, /** @type {string} */ text, /** @type {Draft["then"]} */ then = undefined) =>
-    ({ word, pick: () => desk.submit(card.id, text, then) });
+    ({ word, pick: () => desk.acting.submit(card.id, text, then) });
   switch (kind) {
     case "mute":
       if (card.muted) return [submit(t("Let them ask and vote again"), "off")];

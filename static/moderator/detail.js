@@ -33,7 +33,7 @@ function marks(desk, card) {
   return MARKS.filter((act) => allowed(card, act, desk.ended)).map((act) => {
     const on = act === "star" ? card.starred : act === "mute" && card.muted;
     const key = keyOf(act);
-    return html`<button class="button plain q-act mark" type="button" data-act=${act} aria-disabled=${desk.pending.has(card.id)} @click=${() => desk.begin(card.id, act)}
+    return html`<button class="button plain q-act mark" type="button" data-act=${act} aria-disabled=${desk.pending.has(card.id)} @click=${() => desk.acting.begin(card.id, act)}
       >${key ? html`<kbd aria-hidden="true">${key}</kbd> ` : nothing}${actWord(act, card.state, on)}</button>`;
   });
 }
@@ -52,7 +52,7 @@ function places(desk) {
 function selected(desk, chosen) {
   const off = desk.selection.running;
   const press = (/** @type {import("./bulk.js").Bulk} */ act, /** @type {string} */ word) =>
-    html`<button class="button q-act" type="button" ?disabled=${off} @click=${() => desk.press(act)}><kbd aria-hidden="true">${keyOf(act)}</kbd> ${word}</button>`;
+    html`<button class="button q-act" type="button" ?disabled=${off} @click=${() => desk.acting.press(act)}><kbd aria-hidden="true">${keyOf(act)}</kbd> ${word}</button>`;
   return html`<div class="bulk" role="group" aria-label=${t("With the selected questions")}>
     <p><b class="number">${tn("%(n)s selected", "%(n)s selected", chosen)}</b></p>
     <div class="q-acts">

@@ -25,8 +25,8 @@ export class Entry {
   open() {
     this.typed ??= { text: "", name: "", source: "floor" };
     this.#desk.selection.clear();
-    this.#desk.changed();
     this.#desk.dispatchEvent(new Event("entry"));
+    this.#desk.changed();
   }
 
   close() {

@@ -18,11 +18,11 @@ export function cardForm(desk, card) {
   if (!draft) return nothing;
   const send = (/** @type {Event} */ event) => {
     event.preventDefault();
-    desk.submit(card.id);
+    desk.acting.submit(card.id);
   };
   const keys = (/** @type {KeyboardEvent} */ event) => {
-    if (event.key === "Escape") desk.close(card.id);
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) desk.submit(card.id);
+    if (event.key === "Escape") desk.acting.close(card.id);
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) desk.acting.submit(card.id);
     if (draft.kind === "merge" && (event.key === "ArrowDown" || event.key === "ArrowUp")) pick(event);
   };
   const pick = (/** @type {KeyboardEvent} */ event) => {
@@ -43,7 +43,7 @@ export function cardForm(desk, card) {
     ${fields(desk, card, draft)}
     <div class="q-acts">
       ${draft.kind === "mute" || draft.kind === "assign" ? nothing : html`<button class="button primary q-act" aria-disabled=${desk.pending.has(card.id)}>${sendWord(draft.kind)}</button>`}
-      <button class="button plain q-act" type="button" @click=${() => desk.close(card.id)}>${t("Cancel")}</button>
+      <button class="button plain q-act" type="button" @click=${() => desk.acting.close(card.id)}>${t("Cancel")}</button>
     </div>
   </form>`;
 }
@@ -141,7 +141,7 @@ function preview(desk, card, draft) {
   if (!found.length) return html`<p class="small muted" aria-live="polite">${typed ? trouble : ""}</p>`;
   return html`<ol class="merge-targets" aria-live="polite">${found.map((id, index) => {
     const target = desk.card(id);
-    const pick = () => void desk.act(card.id, "merge", id);
+    const pick = () => void desk.acting.act(card.id, "merge", id);
     return html`<li><button type="button" aria-current=${index === (draft.at ?? 0) ? "true" : nothing} dir="auto" @click=${pick}>${target?.number}. ${target?.text}</button></li>`;
   })}</ol>`;
 }

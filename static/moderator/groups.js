@@ -19,7 +19,7 @@ export function mergeGroup(desk) {
 export function groupView(desk, id) {
   const ids = groupOf(desk.room.screen, id);
   if (!ids.length) return nothing;
-  const go = (/** @type {string} */ other) => () => desk.goTo(other);
+  const go = (/** @type {string} */ other) => () => desk.moving.to(other);
   return html`<section class="alike"><h3>${tn("%(n)s question asks the same", "%(n)s questions ask the same", ids.length)}</h3>
     <ol>${ids.filter((other) => other !== id).map((other) => {
       const card = desk.card(other);

@@ -17,7 +17,7 @@ import { windowView } from "./window.js";
 /** @param {Desk} desk */
 export function inboxView(desk) {
   return html`<h2 class="sr">${t("Questions")}</h2>${onAirView(desk)} ${tools(desk)} ${listView(desk)}
-    <div class="list-foot">${outcome(desk)} ${loading(desk)} ${queueFoot(desk)} ${chip(desk.standing, () => desk.letIn())}</div>`;
+    <div class="list-foot">${outcome(desk)} ${loading(desk)} ${queueFoot(desk)} ${chip(desk.standing, () => desk.moving.letIn())}</div>`;
 }
 
 /** @param {Desk} desk */
@@ -72,7 +72,7 @@ function outcome(desk) {
   const undo = result?.undo && ("bulk" in result.undo || desk.card(result.undo.question)?.undo);
   return html`<div class="outcome">
     <p role="status" class=${result && !result.good ? "trouble" : ""} title=${result?.text ?? ""}>${result?.text ?? ""}</p>
-    ${undo ? html`<button class="button plain q-act" type="button" @click=${() => desk.undo()}><kbd aria-hidden="true">Z</kbd> ${t("Undo")}</button>` : nothing}
+    ${undo ? html`<button class="button plain q-act" type="button" @click=${() => desk.acting.undo()}><kbd aria-hidden="true">Z</kbd> ${t("Undo")}</button>` : nothing}
     ${result && (!result.good || (result.undo && "bulk" in result.undo)) ? html`<button class="button plain q-act" type="button" @click=${() => desk.hush()}>${t("Close")}</button>` : nothing}
   </div>`;
 }

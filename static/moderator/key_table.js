@@ -54,7 +54,7 @@ export const QUESTIONS = [
   { key: "V", what: () => t("hold"), card: "hold_question" },
   { key: "Q", what: () => t("put into the queue"), card: "queue" },
   { key: "L", what: () => t("put on air"), card: "go_live" },
-  { key: "O", what: () => t("take what is on air off, then 1 to 8 for what becomes of it"), card: "take_off", run: ({ desk }) => desk.live !== null && desk.begin(desk.live, "take_off") },
+  { key: "O", what: () => t("take what is on air off, then 1 to 8 for what becomes of it"), card: "take_off", run: ({ desk }) => desk.live !== null && desk.acting.begin(desk.live, "take_off") },
   { key: "D", what: () => t("dismiss, then 1 to 5 for the reason"), card: "dismiss" },
   { key: "E", what: () => t("edit the wording"), card: "edit" },
   { key: "M", what: () => t("merge into the one above, or by number or words; all selected into the most voted"), card: "merge" },
@@ -63,10 +63,10 @@ export const QUESTIONS = [
   { key: "S", what: () => t("star"), card: "star" },
   { key: "I", what: () => t("enter a question for somebody: from the floor, the chat or a mail"), run: ({ desk }) => desk.entry.open() },
   { key: ".", what: () => t("all questions of the same person"), run: ({ desk }) => theirs(desk) },
-  { key: "Z", what: () => t("undo the last act, or what was done to the question"), card: "undo", run: ({ desk }) => desk.undo() },
+  { key: "Z", what: () => t("undo the last act, or what was done to the question"), card: "undo", run: ({ desk }) => desk.acting.undo() },
   { key: "X", what: () => t("select, with Shift all from the last one; then A, V, Q, D and M are for all selected"), run: ({ desk }, { shiftKey }) => desk.cursor !== null && desk.selection.pick(desk.cursor, shiftKey) },
   { key: "F", what: () => t("show the first wording"), run: ({ desk }) => desk.cursor !== null && desk.unfold(desk.cursor) },
-  { key: "T", what: () => t("next tab"), run: ({ desk }) => desk.nextTab() },
+  { key: "T", what: () => t("next tab"), run: ({ desk }) => desk.moving.nextTab() },
   { key: "/", what: () => t("search; Enter goes to the first hit, Escape back"), run: ({ go }) => go.search() },
 ];
 

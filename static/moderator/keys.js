@@ -30,6 +30,7 @@ export function listenToKeys(hands) {
     const target = /** @type {HTMLElement} */ (event.target);
     if (inQueue(hands.desk, target, event)) return void event.preventDefault();
     if (event.ctrlKey || event.metaKey || event.altKey || target.closest("dialog[open]")) return;
+    if (waits(hands.desk, target, event)) return void event.preventDefault();
     if (heldOnButton(target, event) || digitOfForm(hands.desk, target, event) || confirms(hands, event)) return void event.preventDefault();
     if (target.matches(TEXT) || target.isContentEditable) return;
     if (moves(hands.desk, target, event) || (keysOn() && letter(hands, event))) event.preventDefault();
@@ -45,6 +46,18 @@ export function listenToKeys(hands) {
 function inQueue(desk, target, event) {
   if (!event.altKey || !target.matches(".q") || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return false;
   shift(desk, event.key === "ArrowUp" ? -1 : 1);
+  return true;
+}
+
+/**
+ * What is pressed while an undo is under way is done after it.
+ * @param {Desk} desk
+ * @param {HTMLElement} target
+ * @param {KeyboardEvent} event
+ */
+function waits({ acting: { undoing } }, target, event) {
+  if (!undoing || target.matches(TEXT)) return false;
+  void undoing.then(() => (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent(event.type, event)));
   return true;
 }
 
@@ -69,7 +82,7 @@ function digitOfForm(desk, target, event) {
   const within = target.closest("form");
   if (target.matches(TEXT) && (!within?.matches(".q-form") || target.matches("textarea") || /** @type {HTMLInputElement} */ (target).value)) return false;
   const digit = Number(event.key);
-  if (desk.choose(digit)) return true;
+  if (desk.acting.choose(digit)) return true;
   return (within ?? document.querySelector("#detail form.q-form")) !== null && !target.matches(TEXT);
 }
 
@@ -105,17 +118,17 @@ function leaves(preview, event) {
 function moves(desk, target, event) {
   if (event.key === "Escape") return leavesList(desk);
   if (event.key === "Enter" && desk.drafts.has(desk.cursor ?? "") && !target.closest("form, button, a, summary")) {
-    desk.enter();
+    desk.acting.enter();
     return true;
   }
   if (!target.matches(".q, .onair")) return false;
-  if (event.key === "ArrowDown") desk.move(1, event.shiftKey);
-  else if (event.key === "ArrowUp") desk.move(-1, event.shiftKey);
-  else if (event.key === "Home") desk.move(-Infinity, event.shiftKey);
-  else if (event.key === "End") desk.move(Infinity, event.shiftKey);
-  else if (event.key === "PageDown") desk.move(PAGE, event.shiftKey);
-  else if (event.key === "PageUp") desk.move(-PAGE, event.shiftKey);
-  else if (event.key === "Enter" && target.matches(".onair") && !event.repeat) void desk.answered();
+  if (event.key === "ArrowDown") desk.moving.by(1, event.shiftKey);
+  else if (event.key === "ArrowUp") desk.moving.by(-1, event.shiftKey);
+  else if (event.key === "Home") desk.moving.by(-Infinity, event.shiftKey);
+  else if (event.key === "End") desk.moving.by(Infinity, event.shiftKey);
+  else if (event.key === "PageDown") desk.moving.by(PAGE, event.shiftKey);
+  else if (event.key === "PageUp") desk.moving.by(-PAGE, event.shiftKey);
+  else if (event.key === "Enter" && target.matches(".onair") && !event.repeat) void desk.acting.answered();
   else return false;
   return true;
 }
@@ -150,7 +163,7 @@ function letter(hands, event) {
 function press(hands, key, event) {
   const { desk } = hands;
   if (key.run) key.run(hands, event);
-  else if (key.card && (desk.selection.ids.length || (desk.cursor !== null && inSight(desk.cursor)))) desk.press(key.card);
+  else if (key.card && (desk.selection.ids.length || (desk.cursor !== null && inSight(desk.cursor)))) desk.acting.press(key.card);
   else hands.go.step(0, false);
 }
 

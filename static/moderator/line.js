@@ -114,7 +114,7 @@ function button(desk, card, act, mark) {
   const key = keyOf(act);
   const word = actWord(act, card.state);
   // The second click of a double click would hit the line that moved up.
-  const click = (/** @type {MouseEvent} */ event) => event.detail < 2 && desk.begin(card.id, act);
+  const click = (/** @type {MouseEvent} */ event) => event.detail < 2 && desk.acting.begin(card.id, act);
   return html`<button type="button" tabindex="-1" data-act=${act} aria-label=${word} title=${key ? `${word} · ${key}` : word}
     aria-disabled=${desk.pending.has(card.id)} @click=${click}>${mark}</button>`;
 }

@@ -58,7 +58,7 @@ export function reveal({ standing: { ids } }, id) {
 /** @param {Desk} desk */
 export function listView(desk) {
   const { ids } = desk.standing;
-  return html`<div class="list" id="list">${ids.length
+  return html`<div class="list" id="list" tabindex="-1">${ids.length
     ? html`<ol class="cards" id="cards" .style=${`--lines: ${ids.length}`} aria-label=${desk.search ? t("Found") : tabWord(desk.tab)}>
       ${repeat(inSight(desk), (place) => ids[place], (place) => lineView(desk, ids[place] ?? "", place))}</ol>`
     : html`<p class="empty">${desk.search ? t("No question has these words.") : emptyWord(desk)}</p>`}</div>`;

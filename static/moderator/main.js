@@ -10,13 +10,13 @@ import { Caller } from "../shared/spoken.js";
 import { Control } from "./control.js";
 import { Desk } from "./desk.js";
 import { detailView } from "./detail.js";
+import { Focus } from "./focus.js";
 import { helpView } from "./help.js";
 import { inboxView } from "./inbox.js";
 import { keepDesk } from "./keeping.js";
 import { listenToKeys } from "./keys.js";
 import { Preview } from "./landing.js";
 import { landingView } from "./landing_view.js";
-import { reveal } from "./list.js";
 import { Messages, messagesButton, messagesView } from "./messages.js";
 import { Parts } from "./parts.js";
 import { Rest } from "./rest.js";
@@ -33,6 +33,7 @@ const room = Room.ofPage();
 const control = new Control(room);
 const preview = new Preview(control);
 const desk = new Desk(room);
+const focus = new Focus(desk);
 const rest = new Rest(room);
 const inbox = place("inbox");
 const detail = place("detail");
@@ -53,44 +54,20 @@ const drawLanding = mount(place("landing"), () => landingView(preview));
 const drawRundown = liveRundown(room, place("rundown"), (line) => cueView(control, line));
 const drawHelp = mount(help, helpView);
 const drawMessages = mount(messagesBox, () => messagesView(messages));
-const drawInbox = mount(inbox, () => inboxView(desk));
-const drawDetail = mount(detail, () => detailView(desk));
-
-let toFocus = false;
-/** @type {ReadonlySet<string>} */
-let formsOpen = new Set();
-
-/** Focus goes where the eye is: into a form that has just opened or is open, else to the cursor's question. */
-function settleFocus() {
-  const opened = [...desk.drafts.keys()].find((id) => !formsOpen.has(id));
-  formsOpen = new Set(desk.drafts.keys());
-  const id = opened ?? (toFocus ? desk.cursor : null);
-  toFocus = false;
-  if (id === null) return;
-  const form = detail.querySelector(desk.selection.asksReason ? "[data-form=bulk]" : `[data-form="${CSS.escape(id)}"]`);
-  if (form?.contains(document.activeElement)) return;
-  const place = form?.querySelector("[data-reason], .input") ?? document.getElementById(`q-${id}`);
-  if (!(place instanceof HTMLElement)) return;
-  reveal(desk, id);
-  place.focus({ preventScroll: form === null });
-  if (place instanceof HTMLInputElement) place.select();
-}
+/** @param {() => unknown} view */
+const watched = (view) => () => {
+  focus.before();
+  return view();
+};
+const drawInbox = mount(inbox, watched(() => inboxView(desk)), () => focus.after());
+const drawDetail = mount(detail, watched(() => detailView(desk)), () => focus.after());
 
 desk.occupied = () => inbox.querySelector("#cards:hover") !== null || document.activeElement?.closest("#cards, #detail") != null;
-desk.addEventListener("focus", () => {
-  toFocus = true;
-  if (desk.cursor !== null) reveal(desk, desk.cursor);
-});
-desk.addEventListener("entry", () => {
-  parts.show("inbox");
-  requestAnimationFrame(() => document.getElementById("entry-text")?.focus());
-});
+desk.attended = () => focus.isOnQuestion;
+desk.addEventListener("entry", () => parts.show("inbox"));
 desk.addEventListener("change", () => {
-  const within = document.activeElement?.closest("#cards, #detail, .onair");
   drawInbox();
   drawDetail();
-  if (within && document.activeElement === document.body) toFocus = true; // what had the focus is gone
-  requestAnimationFrame(settleFocus);
 });
 inbox.addEventListener("pointerout", () => (desk.standing.waiting.length || desk.standing.moved) && desk.refresh());
 inbox.addEventListener("focusout", () => setTimeout(() => desk.refresh()));
@@ -121,16 +98,17 @@ listenToKeys({
     rundown: () => parts.toCurrent(),
     questions: () => {
       parts.show("inbox");
-      desk.letIn();
+      desk.moving.letIn();
     },
     search: () => {
       parts.show("inbox");
       document.getElementById("search")?.focus();
     },
     step: (steps, selecting) => {
-      const within = toFocus || document.activeElement?.closest("#cards, #detail, .onair");
+      const { isOnQuestion } = focus;
       parts.show("inbox");
-      desk.move(within ? steps : 0, selecting);
+      if (isOnQuestion) desk.moving.by(steps, selecting);
+      else desk.moving.enter();
     },
   },
 });

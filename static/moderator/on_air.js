@@ -22,7 +22,7 @@ export function onAirView(desk) {
     <div class="q-meta"><span class="q-name" dir="auto">${card.name ?? html`<i>${t("anonymous")}</i>`}</span>
       <span class="q-signs">${claimBadge(desk, card.id)} ${likeness(card)}</span></div>
     <div class="onair-acts">
-      <button class="button q-act primary" type="button" aria-disabled=${off} title=${t("Key %(key)s", { key: "Enter" })} @click=${press(() => desk.answered())}
+      <button class="button q-act primary" type="button" aria-disabled=${off} title=${t("Key %(key)s", { key: "Enter" })} @click=${press(() => desk.acting.answered())}
         >${desk.head ? t("Answered; next") : t("Answered aloud")}</button>
     </div>
   </section>`;
@@ -32,7 +32,7 @@ export function onAirView(desk) {
 function idle(desk) {
   const head = desk.card(desk.head);
   if (!head) return html`<p class="muted">${t("Nothing is on air.")}</p>`;
-  const click = (/** @type {MouseEvent} */ event) => event.detail < 2 && desk.begin(head.id, "go_live");
+  const click = (/** @type {MouseEvent} */ event) => event.detail < 2 && desk.acting.begin(head.id, "go_live");
   return html`<span class="badge">${t("Next")}</span>
     <span class="q-number number"><span class="sr">${t("Question")} </span>${head.number}</span> ${votesView(head)}
     <p class="q-text" dir="auto">${head.text}</p><div class="q-meta"></div>

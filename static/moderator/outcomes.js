@@ -6,6 +6,7 @@
 
 import { t } from "../shared/words.js";
 import { stateWord } from "./acts.js";
+import { whose } from "./card.js";
 
 /**
  * @param {Act} act
@@ -60,6 +61,15 @@ export function impossible(act, card, ended) {
   if (act === "mute") return t("Whoever asked question %(n)s cannot be muted.", { n: card.number });
   if (act === "go_live" && ended) return t("The show has ended.");
   return t("Not possible: question %(n)s is %(state)s.", { n: card.number, state: stateWord(card.state) });
+}
+
+/**
+ * Somebody else has only just decided on it: what was meant for it before is not sent.
+ * @param {Card} card as it is now
+ */
+export function faster({ number: n, state, step }) {
+  const name = (step && whose(step)) || t("Moderator");
+  return t("%(name)s has just decided on question %(n)s: it is %(state)s. Nothing was done.", { name, n, state: stateWord(state) });
 }
 
 /**

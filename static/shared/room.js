@@ -20,7 +20,7 @@ const SPREAD = 10_000;
 
 /**
  * Fires "screen" (detail: the names of the panels that changed, or null for all), "patch" just before
- * (detail: { seq, panels }), "state", and "answer" (detail: { name, fields, answer }).
+ * (detail: { seq, panels, before }), "state", and "answer" (detail: { name, fields, answer }).
  */
 export class Room extends EventTarget {
   /** @type {State} */
@@ -74,6 +74,11 @@ export class Room extends EventTarget {
     // Whoever is in already may still have opened the link: its secret must not stay in the address.
     if (location.hash.startsWith("#lr_")) history.replaceState(null, "", location.pathname + location.search);
     return new Room({ room, as });
+  }
+
+  /** As of which event the screen is. */
+  get seq() {
+    return this.#place?.seq ?? 0;
   }
 
   /** Connects, after becoming a person of one's own where the page is an attendee's. */
@@ -219,9 +224,10 @@ export class Room extends EventTarget {
    * @param {Millis} at
    */
   #patch(seq, panels, at) {
-    this.#draw(applyPatch(this.screen, panels));
+    const before = this.screen;
+    this.#draw(applyPatch(before, panels));
     if (this.#place) this.#place = { ...this.#place, seq };
-    this.dispatchEvent(new CustomEvent("patch", { detail: { seq, panels } }));
+    this.dispatchEvent(new CustomEvent("patch", { detail: { seq, panels, before } }));
     this.#shown(at, Object.keys(panels));
   }
 

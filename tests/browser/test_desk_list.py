@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -18,7 +19,16 @@ ON_SIGHT = """() => {
 }"""
 """How many lines are whole in sight, and how many heights there are."""
 
-ORDER = """() => [...document.querySelectorAll("#cards .q-number")].map((n) => n.innerText)"""
+ORDER = """() =>
+  [...document.querySelectorAll("#cards .q-number")].map((n) => n.lastChild.textContent)"""
+
+
+WATCH = """() => {
+  window.moves = 0;
+  const count = (all) => (window.moves += all.length);
+  new MutationObserver(count).observe(document.querySelector("#cards"), { childList: true });
+}"""
+"""Counts lines that come, go or change places from now on."""
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +64,11 @@ def desk(room: Evening, width: int = 1280, height: int = 800) -> Page:
 def at(page: Page, text: str) -> None:
     """The focus is on this line of the list."""
     expect(page.locator("#cards .q:focus .q-text")).to_have_text(text)
+
+
+def here(page: Page, text: str) -> None:
+    """Somebody else is at this line."""
+    expect(page.locator("#cards .q", has_text=text).locator(".q-claim")).to_be_visible()
 
 
 def told(page: Page, text: str) -> None:
@@ -122,31 +137,66 @@ def test_questions_are_decided_on_with_little_more_than_a_key_each(server: Eveni
     assert room.troubles == []
 
 
-def test_votes_alone_move_no_line_under_the_hand(server: Evening) -> None:
-    room = room_with(server, *(f"Question {n}?" for n in range(1, 8)))
-    asked = ids(room)
-    for question in asked[:6]:
+def test_a_hundred_votes_move_no_line_under_focus_or_pointer(server: Evening) -> None:
+    room = room_with(server, *(f"Question {n}?" for n in range(1, 16)))
+    *shown, late = ids(room)
+    for question in shown:
         room.do("approve", question=question, rev=1)
     page = desk(room)
     page.locator("[data-tab=approved]").click()
     page.keyboard.press("j")
     at(page, "Question 1?")
     before = page.evaluate(ORDER)
-    for question in (asked[5], asked[5], asked[3]):
-        room.do("vote", room.somebody(), question=question, value=True)
-    room.do("approve", question=asked[6], rev=1)
+    page.evaluate(WATCH)
+    voters = [room.somebody() for _ in range(13)]
+    votes = [(who, question) for n, question in enumerate(shown) for who in voters[:n]]
+    for who, question in votes[:45]:
+        room.do("vote", who, question=question, value=True)
+    room.do("approve", question=late, rev=1)
 
-    expect(page.locator(".pill")).to_have_text("1 new · 2 moved ↓")
-    expect(page.locator("#cards .q", has_text="Question 6?").locator(".q-votes .sr")).to_have_text(
-        "2 votes"
-    )
-    assert page.evaluate(ORDER) == before
+    expect(page.locator(".pill")).to_have_text("1 new · 9 moved ↓")
     at(page, "Question 1?")
+    page.locator("#cards .q", has_text="Question 3?").hover()
+    page.evaluate("document.activeElement.blur()")
+    for who, question in votes[45:] + [(who, late) for who in voters[:9]]:
+        room.do("vote", who, question=question, value=True)
+    expect(page.locator(".pill")).to_have_text("1 new · 13 moved ↓")
+    assert (page.evaluate(ORDER), page.evaluate("window.moves")) == (before, 0)
+
     page.keyboard.press("g")
-    expect(page.locator("#cards .q-text")).to_have_text(
-        [f"Question {n}?" for n in (6, 4, 1, 2, 3, 5, 7)]
-    )
-    at(page, "Question 7?")
+    at(page, "Question 15?")
+    best_first = [14, 13, 12, 11, 10, 15, 9, 8, 7, 6, 5, 4, 3, 2, 1]
+    assert page.evaluate(ORDER) == [str(n) for n in best_first]
+
+
+def test_two_moderators_do_not_read_the_same_question(server: Evening) -> None:
+    room = room_with(server, *(f"Question {n}?" for n in range(1, 7)))
+    ana, page = desk(room), desk(room)
+    ana.keyboard.press("j")
+    at(ana, "Question 1?")
+    here(page, "Question 1?")
+    page.keyboard.press("j")
+    at(page, "Question 2?")
+    here(ana, "Question 2?")
+
+    ana.keyboard.press("a")
+    at(ana, "Question 3?")
+    here(page, "Question 3?")
+    page.keyboard.press("v")
+    at(page, "Question 4?")
+    here(ana, "Question 4?")
+    for _ in range(3):
+        page.keyboard.press("j")
+    at(page, "Question 6?")
+    expect(ana.locator("#cards .q", has_text="Question 4?").locator(".q-claim")).to_have_count(0)
+    assert states(room) == ["approved", "held", *["received"] * 4]
+
+    ana.locator("#search").focus()
+    expect(page.locator(".q-claim")).to_have_count(0)
+    page.close()
+    ana.keyboard.press("Escape")
+    at(ana, "Question 3?")
+    assert room.troubles == []
 
 
 def test_two_moderators_go_through_one_list_and_neither_is_left_behind(server: Evening) -> None:
@@ -163,7 +213,8 @@ def test_two_moderators_go_through_one_list_and_neither_is_left_behind(server: E
     page.keyboard.press("k")
     at(page, "Question 3?")
     page.keyboard.press("l")
-    told(page, "Not possible: question 3 is held.")
+    # Within 400 ms the other's step is told besides.
+    expect(page.locator(".outcome")).to_have_text(re.compile("question 3(: it)? is held"))
     at(page, "Question 4?")
     page.keyboard.press("a")
     at(page, "Question 5?")
@@ -259,6 +310,52 @@ def test_a_search_is_one_key_away_and_so_is_the_way_back(server: Evening) -> Non
     page.keyboard.press("Escape")
     at(page, "Question 2?")
     expect(page.locator("#cards .q")).to_have_count(8)
+
+
+QUESTION = "#cards .q:focus, .onair:focus, #list:focus:not(:has(.q))"
+"""The focus is on a question, or on a list that has none."""
+OPENED = "#detail form :focus, #search:focus, dialog :focus, dialog:focus, #rundown .rd-line:focus"
+"""The focus is in what a key has opened, or where it leads to."""
+
+
+def test_after_any_key_the_focus_is_on_a_question_or_in_what_the_key_opened(
+    server: Evening,
+) -> None:
+    room = room_with(server, *(f"Question {n}?" for n in range(1, 61)))
+    for question in ids(room)[:3]:
+        room.do("queue", question=question, rev=1)
+    room.do("cue_next", after=None)
+    room.do("next_question", after=None)
+    page = desk(room)
+    expect(page.locator("#cards .q").first).to_have_attribute("aria-setsize", "57")
+    page.keyboard.press("j")
+    at(page, "Question 4?")
+    page.keyboard.press("End")
+    at(page, "Question 60?")
+    for key in "avqdewmsixfo./cr?jk":
+        page.keyboard.press(key)
+        expect(page.locator(f"{QUESTION}, {OPENED}")).to_have_count(1)
+        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")
+        expect(page.locator(f"{QUESTION}, {OPENED}")).to_have_count(1)
+        page.keyboard.press("g")
+        expect(page.locator(QUESTION)).to_have_count(1)
+    for _ in range(7):
+        page.keyboard.press("t")
+        expect(page.locator(QUESTION)).to_have_count(1)
+    # Faster than anything is drawn or answered: each is done, then taken back.
+    page.keyboard.press("Home")
+    for key in "azvzqzd3z":
+        page.keyboard.press(key)
+    told(page, "Question 4 is as it was before.")
+    at(page, "Question 4?")
+    page.keyboard.press("k")
+    expect(page.locator(".onair")).to_be_focused()
+    for text in ("Question 2?", "Question 3?"):
+        page.keyboard.press("Enter")
+        expect(page.locator(".onair .q-text")).to_have_text(text)
+        expect(page.locator(".onair")).to_be_focused()
+    assert room.troubles == []
 
 
 def test_a_wrong_question_leaves_the_air_and_the_next_one_comes(server: Evening) -> None:

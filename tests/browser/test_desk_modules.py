@@ -162,6 +162,78 @@ def test_what_another_decided_on_is_passed_over(browser: Modules) -> None:
     assert browser.call("shared/standing/standing.js", body) == ["c", "d", "a", "c", None]
 
 
+def test_what_was_meant_for_a_question_before_anothers_step_is_not_for_it_afterwards(
+    browser: Modules,
+) -> None:
+    body = """let now = 0;
+      const room = new EventTarget();
+      const steps = new m.Steps(room, () => now);
+      const seen = [];
+      const hear = (id, from, to) => {
+        const screen = (at) => ({ questions: { [id]: at && { step: { at } } } });
+        const [before, after] = [screen(from), screen(to)];
+        room.dispatchEvent(new CustomEvent("patch", { detail: { panels: after, before } }));
+        seen.push(steps.isFresh(id));
+      };
+      hear("a", 1, 2);
+      hear("b", 7, 7);
+      steps.take("c");
+      hear("c", 1, 2);
+      hear("c", 2, 3);
+      steps.take("d");
+      steps.refused("d");
+      hear("d", 1, 2);
+      hear("gone", 1, null);
+      now = 399;
+      seen.push(steps.isFresh("a"));
+      now = 400;
+      return [...seen, steps.isFresh("a")];"""
+
+    assert browser.call("moderator/steps.js", body) == [
+        True,  # another's
+        False,  # no step: a vote, a star, a claim
+        False,  # one's own
+        True,  # another's after it
+        True,  # one's own was refused: this is another's
+        False,
+        True,  # nobody reads in less than 400 ms
+        False,
+    ]
+
+
+def test_the_cursor_rests_where_it_stays_for_a_while_or_an_act_has_sent_it(
+    browser: Modules,
+) -> None:
+    body = """const timers = [];
+      globalThis.setTimeout = (act, wait) => timers.push({ act, wait }) - 1;
+      globalThis.clearTimeout = (timer) => timer !== undefined && (timers[timer] = null);
+      let told = 0;
+      const resting = new m.Resting(() => (told += 1));
+      const seen = [];
+      const pass = () => {
+        for (const timer of timers.splice(0)) timer?.act();
+        seen.push([resting.id, told]);
+      };
+      resting.at("a", false);
+      resting.at("b", false);
+      seen.push(resting.id);
+      pass();
+      resting.at("b", false);
+      pass();
+      resting.at("c", true);
+      pass();
+      resting.at("d", false);
+      resting.at(null, false);
+      pass();
+      return seen;"""
+
+    browser.open()
+    assert browser.call("moderator/resting.js", body) == [
+        None, ["b", 1], ["b", 1], ["c", 1], [None, 1]
+    ]  # fmt: skip
+    browser.open()
+
+
 SEGMENTS = rows(
     Segment("Talk", Kind.TALK, 600),
     Segment("Questions", Kind.QA, 900),
