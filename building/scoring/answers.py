@@ -9,6 +9,9 @@ from typing import cast
 
 from building.scoring.labels import FIELDS, Value
 
+NO_TITLE = "Untitled event"
+"""What stands for a title that was not found."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -68,6 +71,8 @@ def read(path: Path) -> Answer:
 def parse(said: Mapping[str, object], lines: Sequence[tuple[int, str]] = ()) -> Answer:
     """The object of `liveroom program --json`, with the text's lines by number."""
     fields = {name: cast(Value, said.get(name)) or None for name in FIELDS}
+    if fields["title"] == NO_TITLE:
+        fields["title"] = None
     fields["zone"] = cast(Value, said.get("zone") or said.get("time_zone"))
     segments = cast(list[Mapping[str, object]], said.get("segments") or [])
     rows = tuple(_given(each) for each in segments)

@@ -76,6 +76,8 @@ class _Judge:
                 if self._stranger(named):
                     yield self._invented(named, place)
             return
+        if row.optional and given is None:
+            return
         title = given.title if given else None
         found = Verdict.MISSING if given is None else Verdict.RIGHT
         yield self._made("segments", found, _first(row.title), title or "", place)

@@ -37,7 +37,8 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Counts of facts; `silent` are wrong ones that no warning names."""
+    """Counts of facts; `silent` are wrong ones that no warning names, `silent_missing` of these
+    such as the answer leaves out."""
 
     facts: int
     right: int
@@ -45,6 +46,7 @@ class Figures:
     different: int
     invented: int
     silent: int
+    silent_missing: int
 
     @property
     def right_share(self) -> float:
@@ -68,6 +70,7 @@ def count(facts: Iterable[Fact]) -> Figures:
         verdicts.count(Verdict.DIFFERENT),
         verdicts.count(Verdict.INVENTED),
         sum(fact.silent for fact in all_of_them),
+        sum(fact.silent and fact.verdict is Verdict.MISSING for fact in all_of_them),
     )
 
 

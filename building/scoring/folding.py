@@ -12,13 +12,14 @@ from building.scoring.labels import Accepted, Value
 
 _OUTER = " \t\"'“”„‟‘’‚«»‹›.,:;·•*–—-_"
 _WORD = re.compile(r"\w+")
+_SPACE_BEFORE = re.compile(r"\s+(?=[:;?!,.)])")
 _PART = 4
 """Letters that a text has at least to count as a part of another."""
 
 
 def fold(text: str) -> str:
-    """Without differences of white space, and without quotes, stops and dashes at the ends."""
-    return " ".join(unicodedata.normalize("NFC", text).split()).strip(_OUTER)
+    """White space folded, none before a mark, and no quotes, stops and dashes at the ends."""
+    return _SPACE_BEFORE.sub("", " ".join(unicodedata.normalize("NFC", text).split())).strip(_OUTER)
 
 
 def same(value: Value, other: Value) -> bool:

@@ -9,8 +9,8 @@
 Only keys that stand there are judged. null: the text does not say it, so any value is invented.
 A list: each of its values is right (null among them: leaving it out is fine too). A zone may be an
 offset (“+02:00”): any zone that has it at that hour. The list of segments and each list of speakers
-is complete. The keys of `liveroom program --json` (`starts_at`, `ends_at`, `time_zone`,
-`planned_seconds`) do as well.
+is complete; a segment with `"optional": true` may be left out. The keys of `liveroom program
+--json` (`starts_at`, `ends_at`, `time_zone`, `planned_seconds`) do as well.
 """
 
 from __future__ import annotations
@@ -42,12 +42,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A segment; `seconds` is its length, `start` its “HH:MM”; people None: not judged."""
+    """A segment; `seconds` is its length, `start` its “HH:MM”; people None: not judged.
+
+    optional: it may be left out.
+    """
 
     title: Accepted
     seconds: Accepted
     start: Accepted
     people: tuple[Person, ...] | None
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,8 @@ def _row(segment: Mapping[str, object]) -> Row:
         seconds = tuple(None if each is None else round(float(each) * _MINUTE) for each in minutes)
     speakers = cast(list[Mapping[str, object]] | None, segment.get("speakers"))
     people = None if speakers is None else tuple(_person(each) for each in speakers)
-    return Row(accepted(segment, "title"), seconds, accepted(segment, "start"), people)
+    title, start = accepted(segment, "title"), accepted(segment, "start")
+    return Row(title, seconds, start, people, bool(segment.get("optional")))
 
 
 def _person(speaker: Mapping[str, object]) -> Person:

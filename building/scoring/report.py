@@ -66,6 +66,7 @@ def as_text(texts: Sequence[Judged], *, totals: bool = False, wrong: bool = Fals
         f"{len(texts)} texts, {figures.facts} facts",
         f"facts right        {figures.right_share:7.1%}",
         f"wrong in silence   {figures.silent_share:7.1%}",
+        f"  of these left out{figures.silent_missing / (figures.facts or 1):7.1%}",
         f"invented speakers  {len(strangers):5}",
         f"texts refused      {len(refused):5}",
         f"warnings           {warnings:5}",

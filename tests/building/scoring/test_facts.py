@@ -61,6 +61,14 @@ def test_all_facts_of_a_perfect_answer_are_right() -> None:
     assert (figures.facts, figures.right, figures.silent) == (FACTS, FACTS, 0)
 
 
+def test_of_what_is_wrong_in_silence_what_is_left_out_is_counted_too() -> None:
+    said = {**perfect(), "date": None, "title": "Doors"}
+    figures = count(facts(said))
+
+    assert (figures.missing, figures.different) == (1, 1)
+    assert (figures.silent, figures.silent_missing) == (2, 1)
+
+
 @pytest.mark.parametrize("field", ["title", "date", "start", "end", "zone", "language"])
 def test_a_field_may_be_missing_or_different(field: str) -> None:
     without, other = perfect(), perfect()
@@ -210,3 +218,28 @@ def test_of_a_refused_text_every_fact_is_missing_and_none_in_silence() -> None:
     figures = count(found)
 
     assert (figures.facts, figures.missing, figures.silent) == (FACTS, FACTS, 0)
+
+
+def test_a_segment_may_be_optional() -> None:
+    doors = {"title": "Doors", "minutes": 5, "optional": True}
+    label = {**LABEL, "segments": [doors, *LABEL["segments"]]}
+    late = {"title": "Doors", "planned_seconds": 60}
+
+    assert wrong(perfect(), label) == []
+    assert wrong({**perfect(), "segments": [late, *perfect()["segments"]]}, label) == [
+        ("minutes", "different")
+    ]
+
+
+def test_the_words_for_a_missing_title_are_none() -> None:
+    assert wrong({**perfect(), "title": "Untitled event"}) == [("title", "missing")]
+    assert wrong({**perfect(), "title": "Untitled event"}, {**LABEL, "title": None}) == []
+
+
+def test_a_space_before_a_mark_is_no_difference() -> None:
+    label = {**LABEL, "title": "Hiboux : la nuit, pourquoi ?"}
+
+    assert wrong({**perfect(), "title": "Hiboux: la nuit, pourquoi?"}, label) == []
+    assert wrong({**perfect(), "title": "Hiboux – la nuit, pourquoi ?"}, label) == [
+        ("title", "different")
+    ]

@@ -55,6 +55,7 @@ def test_figures_are_told_by_kind_by_language_and_by_text(folder: Path) -> None:
         "different": 2,
         "invented": 0,
         "silent": 2,
+        "silent_missing": 0,
         "right_share": 0.4444,
         "silent_share": 0.2222,
     }
