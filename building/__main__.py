@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from building.fresh import BUNDLES, WORDS
+from building.fresh import BUNDLES, GIVEN_NAMES, WORDS
 from building.trouble import Trouble
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def build_stale(root: Path) -> None:
-    """Builds the browser files and the compiled catalogues where their sources have changed."""
+    """Builds the browser files, catalogues and names where their sources have changed."""
     if BUNDLES.stale(root):
         from building import bundles
 
@@ -21,6 +21,10 @@ def build_stale(root: Path) -> None:
         from building import compiled
 
         compiled.compile_all(root)
+    if GIVEN_NAMES.stale(root):
+        from building import given_names
+
+        given_names.build(root)
 
 
 def main() -> int:

@@ -57,3 +57,7 @@ WORDS = Product(
     ),
     stamp="src/liveroom/locale/sources.sha256",
 )
+GIVEN_NAMES = Product(
+    sources=("building/given_names.py",),
+    stamp="src/liveroom/importing/lexicon/given_names.sha256",
+)
