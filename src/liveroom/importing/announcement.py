@@ -141,5 +141,7 @@ class _Reader:
                 continue
             if length is None:
                 self.doubts.no_duration(item.at, segment.title)
+            for name in item.row.doubts:
+                self.doubts.speaker_uncertain(item.at, name)
             segments.append(segment)
         return segments

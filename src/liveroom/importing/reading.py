@@ -20,6 +20,7 @@ class WarningCode(StrEnum):
     NO_DATE = "no_date"
     NO_DURATION = "no_duration"
     LINE_NOT_PLACED = "line_not_placed"
+    SPEAKER_UNCERTAIN = "speaker_uncertain"
 
 
 @dataclass(frozen=True, slots=True)

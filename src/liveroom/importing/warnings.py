@@ -31,6 +31,12 @@ class Doubts:
         number = self._document.lines[at].number
         self._lines.append(Warning(WarningCode.NO_DURATION, text, number, {"title": title}))
 
+    def speaker_uncertain(self, at: int, name: str) -> None:
+        """Words that may be a speaker's name; they were left in the title."""
+        text = N_("“%(name)s” may be a speaker; it was left in the title.")
+        number = self._document.lines[at].number
+        self._lines.append(Warning(WarningCode.SPEAKER_UNCERTAIN, text, number, {"name": name}))
+
     def slot(self, slot: Slot, segments: Sequence[Segment], when: When) -> None:
         """The program against the slot, the day, and the zone."""
         self._length(slot, segments)

@@ -6,6 +6,7 @@ import pytest
 
 from liveroom.core.program import Speaker
 from liveroom.importing.announcement import read
+from liveroom.importing.reading import WarningCode
 
 ANA = Speaker("Ana Ruiz", "Director", "Institute of Tides")
 
@@ -83,6 +84,101 @@ def test_an_organisation_may_speak_without_a_person(row: str, organisation: str)
 )
 def test_words_with_capitals_are_not_all_people(row: str) -> None:
     assert speakers(row) == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        ("Vortrag von Heiner Lüdtke", ["Heiner Lüdtke"]),
+        ("Brücken – Prof. Dr.-Ing. Xaver Weber, TU Ahlum", ["Prof. Dr.-Ing. Xaver Weber"]),
+        ("Wells, Prof. Dr. phil. habil. Wiebke Rothau", ["Prof. Dr. phil. habil. Wiebke Rothau"]),
+        ("Dr. TELMO FIGUEIRA: CONTRATOS", ["Dr. TELMO FIGUEIRA"]),
+        ("Savoirs – Lise AUMONT (JARDO)", ["Lise AUMONT"]),
+        ("Boats – J. Whitlam (Shore Lab)", ["J. Whitlam"]),
+        ("Boats – Jane Doe, PhD, Head of Data, Quillpad", ["Jane Doe, PhD"]),
+        ("Abertura pela Vereadora Cláudia Seixas", ["Cláudia Seixas"]),
+        ("Bread, by Xyla Quorn", ["Xyla Quorn"]),
+        ("Boats – Xyla Quorn, Director, Shore Lab", ["Xyla Quorn"]),
+        ("Winds: Anna Meier, Xyla Quorn & Uwe Stein", ["Anna Meier", "Xyla Quorn", "Uwe Stein"]),
+        ("Panel with Ana Ruiz, Luis Pérez and others", ["Ana Ruiz", "Luis Pérez"]),
+        ("Talk by Ana Ruiz on the sea", ["Ana Ruiz"]),
+    ],
+)
+def test_a_name_with_two_signs_of_a_person_is_a_speaker(row: str, names: list[str]) -> None:
+    assert [speaker.name for speaker in speakers(row)] == names
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Ankommen mit Suppe",
+        "Gesprächsrunde mit Kurzfilmen",
+        "Begrüßung der Nachbarn",
+        "Grußwort der Bürgermeisterin",
+        "Kaffee und Kuchen im Foyer",
+        "Workshop mit Offener Werkstatt",
+        "Opening by the Mayor",
+        "Pause café, Salle Bleue",
+        "Una mirada a Santiago de Compostela",
+        "Lessons from the “North Pier” project",
+    ],
+)
+def test_nouns_and_rooms_are_no_speakers_and_stay_in_the_title(row: str) -> None:
+    (segment,) = read(f"Program\n- {row} (10 min)\n").program.segments
+
+    assert segment.speakers == ()
+    assert row.startswith(segment.title)
+
+
+@pytest.mark.parametrize("row", ["Salt and sand – Xyla Quorn", "Taller con Xyla Quorn"])
+def test_a_name_with_one_sign_stays_in_the_title_and_is_warned_of(row: str) -> None:
+    reading = read(f"Program\n- {row} (10 min)\n")
+
+    (warning,) = [w for w in reading.warnings if w.code is WarningCode.SPEAKER_UNCERTAIN]
+    assert warning.line == 2
+    assert warning.message == "“Xyla Quorn” may be a speaker; it was left in the title."
+    assert [segment.title for segment in reading.program.segments] == [row]
+    assert speakers(row) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "role", "organisation"),
+    [
+        ("vereador do Pelouro das Praias", "vereador", "Pelouro das Praias"),
+        ("diretora do Gabinete de Marés", "diretora", "Gabinete de Marés"),
+        ("botaniste HERBAX", "botaniste", "HERBAX"),
+        ("Directrice JARDO", "Directrice", "JARDO"),
+        ("Head of Data", "Head of Data", None),
+        ("Mayor of Bilbao", "Mayor of Bilbao", None),
+        ("déléguée générale d'Énergies Communes", "déléguée générale d'Énergies Communes", None),
+        ("founder of Quillpad", "founder", "Quillpad"),
+        ("Hydrologue", "Hydrologue", None),
+        ("Tsuba University", None, "Tsuba University"),
+    ],
+)
+def test_role_and_organisation_part_where_a_word_says_so(
+    said: str, role: str | None, organisation: str | None
+) -> None:
+    assert speakers(f"Salt and sand – Ana Ruiz, {said}") == (
+        Speaker("Ana Ruiz", role, organisation),
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "role"),
+    [
+        ("Winds, with Luis Pérez (UPC). Moderation: Ana Ruiz", "Moderation"),
+        ("Mesa redonda con Luis Pérez; modera Ana Ruiz", "Moderación"),
+        ("Tavola rotonda: Luis Pérez. Modera: Ana Ruiz", "Modera"),
+        ("Panel: Luis Pérez. Chair: Ana Ruiz", "Chair"),
+        ("Panel with Luis Pérez, moderated by Ana Ruiz", None),
+    ],
+)
+def test_a_moderator_comes_with_the_role_that_the_label_gives(row: str, role: str | None) -> None:
+    assert [(speaker.name, speaker.role) for speaker in speakers(row)] == [
+        ("Luis Pérez", None),
+        ("Ana Ruiz", role),
+    ]
 
 
 def test_a_moderator_is_one_of_the_speakers() -> None:

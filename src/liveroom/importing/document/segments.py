@@ -70,8 +70,8 @@ def _title(row: Row, kind: Kind) -> str:
 
 def _plain(rich: Rich) -> str:
     joined = rich.text.replace(CELL, " ").replace(BREAK, " ")
-    bare = unwrapped(trimmed(Rich(" ".join(joined.split())), " -:|,;/>"))
-    text = bare.text
+    bare = trimmed(Rich(" ".join(joined.split())), " -:|,;/>")
+    text = unwrapped(bare).text if bare.text[:1] in {"(", "[", "{"} else bare.text
     return text[:-1].rstrip() if text.endswith(".") and not text.endswith("..") else text
 
 

@@ -167,9 +167,19 @@ verkehrsverbund
 secretariado alcaldía intendencia gobernación cabildo prefecture préfecture communauté
 agglomération
 metropolregion regionalverband zweckverband hafen port puerto autoridade empresa cooperativa
-sindicato gewerkschaft syndicat
+sindicato gewerkschaft syndicat gabinete gabinet pelouro serviço serviços
+fondazione associazione università istituto scuola comune ministero regione consiglio azienda ente
+universiteit gemeente stichting vereniging hogeschool ministerie instituut bibliotheek raad
+uniwersytet fundacja stowarzyszenie instytut urząd gmina szkoła ministerstwo muzeum biblioteka
+towarzystwo politechnika akademia
 """
 )
+ROOMS = listed("""
+hall salle sala room aula raum saal zaal sal auditorium auditorio auditori amphi amphithéâtre foyer
+seminarraum hörsaal plenarsaal salón salão plenary plenum stage bühne escenario palco zaal
+""")
+"""First words of a place in a house, which is nobody: Salle Bleue, Hall."""
+
 ROLE_ENDINGS = (
     "leiter",
     "leiterin",

@@ -53,15 +53,31 @@ def _past_article(rich: Rich, tokens: Tokens, at: int) -> int:
 
 def _one(part: Rich) -> tuple[str | None, str | None]:
     if not is_role(part):
-        if part.text[0].islower() and not is_organisation(part):
+        bare = Rich(_bare(part))
+        if bare.text[0].islower() and not is_organisation(bare):
             return part.text, None
-        return None, _bare(part)
+        return None, bare.text
     tokens = tokenise(part.folded)
     for at in range(1, len(tokens)):
         split = _organisation_from(part, tokens, at)
         if split:
             return trimmed(part.cut(0, tokens[at].start)).text, part.cut(split).text
+    loud = _loud_end(part, tokens)
+    if loud:
+        return part.cut(0, loud).text, part.cut(loud).text
     return part.text, None
+
+
+def _loud_end(part: Rich, tokens: Tokens) -> int:
+    """Where the capitals after a role start: `botaniste HERBAX`; not in `Head of HR`."""
+    at = len(tokens)
+    while at and len(word := part.text[tokens[at - 1].start : tokens[at - 1].end]) > 2:
+        if not word.isupper():
+            break
+        at -= 1
+    if at in {0, len(tokens)} or positions.AT.at(tokens, at - 1) or tokens[at - 1].text in "-/&":
+        return 0
+    return tokens[at].start
 
 
 def _organisation_from(part: Rich, tokens: Tokens, at: int) -> int | None:

@@ -1,4 +1,4 @@
-"""What a piece of text names: a person, a role, an organisation, or none of them."""
+"""The shape of a person's name: two to five capitalised words, with titles and small words."""
 
 from __future__ import annotations
 
@@ -9,18 +9,17 @@ from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise, touching
 
 _MAX_NAME_WORDS = 6
-_ARTICLES = frozenset({"la", "el", "le", "the", "o", "a", "der", "die"})
+_ARTICLES = frozenset({"la", "el", "le", "the", "o", "a", "der", "die", "il", "lo"})
+_DOUBTFUL_TITLES = frozenset({"fr", "m", "d", "me"})
+"""Short titles that are words too, and need their dot."""
 
 
 def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
-    """How many tokens from `at` on are a person's name; 0 where there is none."""
-    start = at
-    if text_at(tokens, at) in _ARTICLES and text_at(tokens, at + 1) in people.HONORIFICS:
-        at += 1
-    bare = at
-    at = _past_honorifics(rich, tokens, at)
+    """How many tokens from `at` on have a person's name's shape; 0 where none do."""
+    start, bare = at, past_article(tokens, at)
+    at = _past_honorifics(rich, tokens, bare)
     honoured = at > bare
-    words, after, initials = 0, at, 0
+    words, after, initials, shouted = 0, at, 0, 0
     while at < len(tokens) and words < _MAX_NAME_WORDS:
         token = tokens[at]
         if token.text in people.PARTICLES and words and not _capital(rich, tokens, at):
@@ -29,37 +28,81 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
         if token.text in {"-", "'"} and words and touching(tokens, at) and touching(tokens, at + 1):
             at += 1
             continue
-        if not token.word or not _capital(rich, tokens, at):
+        loud = _shouted(rich.text[token.start : token.end])
+        quiet = words - initials - shouted
+        if not _may_go_on(rich, tokens, at, words) or (quiet > 1 if loud else shouted > quiet):
             break
-        short = words and token.end - token.start <= 2 and not rich.text[token.end - 1].isupper()
-        if not short and not _name_word(rich, tokens, at):
-            break
-        initials += token.end - token.start == 1
+        shouted += loud
+        initial = token.end - token.start == 1
+        initials += initial
         words += 1
-        at = after = _past_dot(tokens, at + 1)
+        at = _past_dot(tokens, at + 1)
+        after = after if initial else at
     if words - initials < 1 or (words < 2 and not honoured):
         return 0
-    if words < 2 and _particles_follow(tokens, after):
+    if words < 2 and text_at(tokens, after) in {"of", "for", "de", "und"}:
         return 0
     return after - start
 
 
-def _particles_follow(tokens: Tokens, after: int) -> bool:
-    return text_at(tokens, after) in {"of", "for", "de", "und"}
+def past_article(tokens: Tokens, at: int = 0) -> int:
+    """`la Dra. Ana Ruiz` is named without the article."""
+    article = text_at(tokens, at) in _ARTICLES and text_at(tokens, at + 1) in people.HONORIFICS
+    return at + article
+
+
+def honoured(rich: Rich, tokens: Tokens, at: int) -> bool:
+    """Whether a title such as Dr. or Frau stands before the name."""
+    at = past_article(tokens, at)
+    title = text_at(tokens, at)
+    if _past_honorifics(rich, tokens, at) == at:
+        return False
+    return text_at(tokens, at + 1) == "." or title not in _DOUBTFUL_TITLES
+
+
+def has_given_name(tokens: Tokens, at: int, length: int) -> bool:
+    """Whether the first or second word, and not the last, is a usual given name."""
+    name = [token.text for token in tokens[at : at + length] if len(token.text) > 1]
+    name = [word for word in name if word not in people.HONORIFICS]
+    second = name[1] if len(name) > 2 and name[1] not in people.PARTICLES else ""
+    return name[:1] != [] and (name[0] in people.GIVEN or second in people.GIVEN)
+
+
+def past_role(rich: Rich, tokens: Tokens, at: int) -> int:
+    """Where the name starts in `Mayor Ana Ruiz`, `la Concejala Ana Ruiz`; else the same place."""
+    article = text_at(tokens, at) in _ARTICLES
+    role = at + article
+    if text_at(tokens, role) not in positions.ROLES or not _capital(rich, tokens, role):
+        return at
+    length = name_length(rich, tokens, role + 1)
+    return role + 1 if length and is_known_name(rich, tokens, role + 1, length) else at
 
 
 def _past_honorifics(rich: Rich, tokens: Tokens, at: int) -> int:
-    while text_at(tokens, at) in people.HONORIFICS:
-        single = tokens[at].end - tokens[at].start == 1
+    first = at
+    while (word := text_at(tokens, at)) in people.HONORIFICS or (
+        at > first and word in people.DEGREES
+    ):
         dotted = text_at(tokens, at + 1) in {".", "ª"} and touching(tokens, at + 1)
-        if single and not dotted:
+        if len(word) == 1 and not dotted:
             return at
         if not dotted and not _capital(rich, tokens, at + 1):
             return at
         at += 2 if dotted else 1
         if text_at(tokens, at) in {"ª", "a"} and touching(tokens, at):
             at += 1
+        if text_at(tokens, at) == "-" and touching(tokens, at):
+            at += 1
     return at
+
+
+def _may_go_on(rich: Rich, tokens: Tokens, at: int, words: int) -> bool:
+    token = tokens[at]
+    if not token.word or not _capital(rich, tokens, at):
+        return False
+    if words and token.end - token.start <= 2 and not rich.text[token.end - 1].isupper():
+        return True
+    return _name_word(rich, tokens, at)
 
 
 def _past_dot(tokens: Tokens, at: int) -> int:
@@ -76,70 +119,20 @@ def _capital(rich: Rich, tokens: Tokens, at: int) -> bool:
 
 def _name_word(rich: Rich, tokens: Tokens, at: int) -> bool:
     token = tokens[at]
-    if token.text in titles.NOT_NAMES:
+    if token.text in titles.NOT_NAMES or token.text in positions.ROOMS - titles.SURNAMES:
         return False
     if token.text in positions.ORGANISATIONS and token.text not in titles.SURNAMES:
         return False
     if token.text in positions.ROLES and token.text not in people.GIVEN:
         return False
     word = rich.text[token.start : token.end]
-    if word.isupper() and 2 <= len(word) <= 5 and not _shouted(rich):
+    if word.isupper() and len(word) == 2 and not _shouted(rich.text[:60]):
         return False
     return not (word.lower().endswith(titles.TITLE_ENDINGS) and token.text not in people.GIVEN)
 
 
-def _shouted(rich: Rich) -> bool:
-    return rich.text[:60].isupper()
-
-
-def is_known_name(rich: Rich, tokens: Tokens, at: int, length: int) -> bool:
-    """Whether the name is beyond doubt: an honorific, a bold one, or a usual given name."""
-    at += tokens[at].text in _ARTICLES and text_at(tokens, at + 1) in people.HONORIFICS
-    title, dotted = tokens[at].text, text_at(tokens, at + 1) == "."
-    if title in people.HONORIFICS and (dotted or title not in {"fr", "m", "d", "me"}):
-        return True
-    start, end = tokens[at].start, tokens[at + length - 1].end
-    if any(a <= start and end <= b for a, b in rich.bold):
-        return True
-    return any(token.text in people.GIVEN for token in tokens[at : at + min(3, length)])
-
-
-def is_role(piece: Rich) -> bool:
-    """Whether the piece says what somebody does."""
-    tokens = tokenise(piece.folded)
-    head = [token.text for token in tokens[:4] if token.word]
-    if any(word in positions.ROLES or word.endswith(positions.ROLE_ENDINGS) for word in head):
-        return not _opens_organisation(tokens)
-    return False
-
-
-def _opens_organisation(tokens: Tokens) -> bool:
-    """`Director's Institute` is rare; `Instituto de Directores` is an organisation."""
-    return text_at(tokens, 0) in positions.STRONG_ORGANISATIONS
-
-
-def is_organisation(piece: Rich) -> bool:
-    """Whether the piece has a word of organisations, or looks like an abbreviation of one."""
-    tokens = tokenise(piece.folded)
-    if any(token.text in positions.ORGANISATIONS for token in tokens) and piece.text[:1].isupper():
-        return True
-    if text_at(tokens, 0) in positions.TOWNS and text_at(tokens, 1) in {
-        "of",
-        "de",
-        "d",
-        "do",
-        "da",
-        "du",
-    }:
-        return True
-    text = piece.text.strip(" .")
-    compact = text.replace("-", "").replace("&", "").replace(".", "")
-    return 2 <= len(compact) <= 8 and compact.isalnum() and sum(c.isupper() for c in compact) >= 2
-
-
-def opens_organisation(piece: Rich) -> bool:
-    """Whether the first words say that it is one: Equipo Yaku, Institute of Tides."""
-    return any(token.text in positions.ORGANISATIONS for token in tokenise(piece.folded)[:2])
+def _shouted(text: str) -> bool:
+    return len(text) > 1 and text.isupper()
 
 
 def is_place(piece: Rich) -> bool:
@@ -150,13 +143,51 @@ def is_place(piece: Rich) -> bool:
 
 
 def is_person(piece: Rich, known: bool = False) -> bool:
-    """Whether the piece is one person's name and nothing else."""
+    """Whether the piece has the shape of one person's name and nothing else."""
     tokens = tokenise(piece.folded)
     length = name_length(piece, tokens)
     if not length or length != len(tokens):
         return False
-    if known and not is_known_name(piece, tokens, 0, length):
+    if is_known_name(piece, tokens, 0, length):
+        return True
+    return not known and KINDS.at(tokens, 0) is None and PLACES.at(tokens, 0) is None
+
+
+def is_known_name(rich: Rich, tokens: Tokens, at: int, length: int) -> bool:
+    """Whether the name is beyond doubt: an honorific, a bold one, or a usual given name."""
+    start, end = tokens[at].start, tokens[at + length - 1].end
+    bold = any(a <= start and end <= b for a, b in rich.bold)
+    return bold or honoured(rich, tokens, at) or has_given_name(tokens, at, length)
+
+
+def is_role(piece: Rich) -> bool:
+    """Whether the piece says what somebody does."""
+    tokens = tokenise(piece.folded)
+    head = [token.text for token in tokens[:4] if token.word]
+    if any(word in positions.ROLES or word.endswith(positions.ROLE_ENDINGS) for word in head):
+        return text_at(tokens, 0) not in positions.STRONG_ORGANISATIONS
+    return False
+
+
+def is_organisation(piece: Rich) -> bool:
+    """Whether the piece has a word of organisations, or looks like an abbreviation of one."""
+    tokens = tokenise(piece.folded)
+    if text_at(tokens, 0) in positions.ROOMS:
         return False
-    return (KINDS.at(tokens, 0) is None and PLACES.at(tokens, 0) is None) or is_known_name(
-        piece, tokens, 0, length
-    )
+    if any(token.text in positions.ORGANISATIONS for token in tokens) and piece.text[:1].isupper():
+        return True
+    town = text_at(tokens, 0) in positions.TOWNS
+    if town and text_at(tokens, 1) in {"of", "de", "d", "do", "da", "du"}:
+        return True
+    return is_abbreviation(piece.text.strip(" ."))
+
+
+def is_abbreviation(text: str) -> bool:
+    """A single short word with two capitals or more: ICGC, TU-B, SoBiT."""
+    compact = text.replace("-", "").replace("&", "").replace(".", "")
+    return 2 <= len(compact) <= 8 and compact.isalnum() and sum(c.isupper() for c in compact) >= 2
+
+
+def opens_organisation(piece: Rich) -> bool:
+    """Whether the first words say that it is one: Equipo Yaku, Institute of Tides."""
+    return any(token.text in positions.ORGANISATIONS for token in tokenise(piece.folded)[:2])

@@ -7,19 +7,22 @@ from typing import NamedTuple
 
 from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import people as words
-from liveroom.importing.lexicon.positions import ROLES
 from liveroom.importing.people.affiliation import affiliation
+from liveroom.importing.people.evidence import SURE, evidence
 from liveroom.importing.people.names import (
     is_known_name,
     is_organisation,
     is_person,
-    is_place,
     is_role,
     name_length,
+    past_article,
+    past_role,
 )
 from liveroom.importing.text.pieces import Piece, brackets, listed_pieces, trimmed
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
+from liveroom.importing.text.tokeniser import text_at, tokenise
+
+_APART = frozenset({"and", ";", "/"})
 
 
 class Who(NamedTuple):
@@ -37,6 +40,9 @@ class _Draft:
     parts: list[Rich] = field(default_factory=list)
 
     bracketed: bool = False
+    mark: str = ""
+    """What stands before the first part."""
+
     label: str | None = None
     """What the person does here, for one whose role is not said: Moderator."""
 
@@ -45,19 +51,29 @@ class _Draft:
         return Speaker(self.name.text, role or self.label, organisation)
 
 
-def read_people(rich: Rich) -> Who | None:
-    """The persons that the text starts with; None where it does not start with one."""
-    rich = trimmed(rich)
+def read_people(rich: Rich, trust: int = 1) -> Who | None:
+    """The persons that the text starts with; None where too little speaks for one.
+
+    `trust` is how much the place of the text speaks for persons: 2 in a list of speakers.
+    """
+    rich = _parted(trimmed(rich))
     colon = rich.folded.find(": ")
     if colon > 0 and not _labels(rich.cut(0, colon)):
-        who = read_people(rich.cut(0, colon))
+        who = read_people(rich.cut(0, colon), trust)
         return who._replace(rest=who.rest or trimmed(rich.cut(colon))) if who else None
     pieces = _glued(rich, listed_pieces(rich))
-    sure = _name_list(pieces)
+    listed = _name_list(pieces)
+    if not pieces or not (listed or strength(rich, trust) >= SURE):
+        return None
     drafts: list[_Draft] = []
     for piece in pieces:
-        labelled = _labelled(piece, drafts)
-        draft = labelled or _person(piece, drafts, sure)
+        if drafts and piece.rich.folded in words.OTHERS:
+            continue
+        if drafts and _post_nominal(piece, drafts[-1]):
+            drafts[-1].name = rich.cut(rich.text.find(drafts[-1].name.text), piece.end)
+            continue
+        draft = _labelled(piece) if drafts else None
+        draft = draft or _person(piece, drafts, listed)
         if draft:
             drafts.append(draft)
         elif not drafts:
@@ -65,14 +81,46 @@ def read_people(rich: Rich) -> Who | None:
         elif _is_rest(piece, drafts[-1]):
             return _who(drafts, rich.cut(piece.start))
         else:
+            drafts[-1].mark = drafts[-1].mark or piece.before
             drafts[-1].parts.extend(_parts(piece.rich))
     return _who(drafts) if drafts else None
 
 
+def _post_nominal(piece: Piece, draft: _Draft) -> bool:
+    return not draft.parts and piece.rich.folded.replace(".", "") in words.POST_NOMINALS
+
+
+def strength(rich: Rich, trust: int) -> int:
+    """The signs for a person at the start of the text; 0 where no name stands there."""
+    tokens = tokenise(rich.folded)
+    at = past_role(rich, tokens, 0)
+    length = name_length(rich, tokens, at)
+    return trust + (at > 0) + evidence(rich, tokens, at, length) if length else 0
+
+
 def all_names(rich: Rich) -> bool:
     """Whether the text is two or more names and nothing else."""
-    pieces = listed_pieces(rich)
-    return len(pieces) > 1 and all(is_person(_without_brackets(piece.rich)) for piece in pieces)
+    return _name_list(listed_pieces(rich))
+
+
+def moderating(label: str, rich: Rich, colon: bool) -> str | None:
+    """The role that a label gives: as it is written before a colon, a noun for the verb `modera`.
+
+    None for `moderated by`.
+    """
+    written = rich.text[: len(label)].capitalize()
+    return (written if colon else words.MODERATION.get(label, written)) or None
+
+
+def _parted(rich: Rich) -> Rich:
+    """In `Ana Ruiz. Chair: Luis Pérez` the dot parts two people as a semicolon does."""
+    tokens = tokenise(rich.folded)
+    text = rich.text
+    for at, token in enumerate(tokens):
+        label = words.PANEL_ROLES.at(tokens, at + 1) if token.text == "." else None
+        if label and (text_at(tokens, label[1]) == ":" or tokens[at + 1].text in words.MODERATING):
+            text = text[: token.start] + ";" + text[token.end :]
+    return rich if text == rich.text else Rich(text, rich.bold)
 
 
 def _labels(rich: Rich) -> bool:
@@ -84,24 +132,20 @@ def _labels(rich: Rich) -> bool:
     )
 
 
-def _labelled(piece: Piece, drafts: list[_Draft]) -> _Draft | None:
+def _labelled(piece: Piece) -> _Draft | None:
     """In a list of people, `modera Ana Ruiz` or `moderator: Ana Ruiz` is one more of them."""
     tokens = tokenise(piece.rich.folded)
     label = words.PANEL_ROLES.at(tokens, 0)
-    if not drafts or label is None or tokens[0].text not in words.MODERATING:
+    if label is None or tokens[0].text not in words.MODERATING:
         return None
-    after = label[1] + (text_at(tokens, label[1]) in {":", "-"})
+    colon = text_at(tokens, label[1]) in {":", "-"}
+    after = label[1] + colon
     if after >= len(tokens):
         return None
     draft = _person(piece._replace(rich=piece.rich.cut(tokens[after].start)), [], False)
     if draft:
-        draft.label = moderating(tokens[0].text, piece.rich)
+        draft.label = moderating(tokens[0].text, piece.rich, colon)
     return draft
-
-
-def moderating(label: str, rich: Rich) -> str:
-    """The noun for a label such as `moderated by`, in its language."""
-    return words.MODERATION.get(label) or rich.text[: len(label)].capitalize()
 
 
 def _who(drafts: list[_Draft], rest: Rich | None = None) -> Who:
@@ -109,12 +153,13 @@ def _who(drafts: list[_Draft], rest: Rich | None = None) -> Who:
 
 
 def _name_list(pieces: list[Piece]) -> bool:
-    """Whether all parts are names, so that an unusual one among them is no organisation."""
-    pieces = [piece for piece in pieces if not _moderates(piece)]
-    names = [is_person(_without_brackets(piece.rich)) for piece in pieces]
-    if not all(names):
+    """Whether all parts are names and one of them is known, so that the unusual ones are too."""
+    bare = [_without_brackets(piece.rich) for piece in pieces if not _moderates(piece)]
+    if not all(is_person(rich) for rich in bare):
         return False
-    return len(pieces) > 2 or any(piece.before in {"and", ";", "/"} for piece in pieces)
+    if not any(is_person(rich, known=True) for rich in bare):
+        return False
+    return len(bare) > 2 or any(piece.before in _APART for piece in pieces)
 
 
 def _moderates(piece: Piece) -> bool:
@@ -137,31 +182,25 @@ def _after_and(last: Piece, rich: Rich) -> bool:
     tokens = tokenise(rich.folded)
     length = name_length(rich, tokens)
     if not length:
-        return False
+        return rich.folded in words.OTHERS or _labelled(Piece("", rich, 0, 0)) is not None
     return is_known_name(rich, tokens, 0, length) or is_person(_without_brackets(last.rich))
 
 
-def _person(piece: Piece, drafts: list[_Draft], sure: bool) -> _Draft | None:
+def _person(piece: Piece, drafts: list[_Draft], listed: bool) -> _Draft | None:
+    """The person that the piece starts with; after another one only where more speaks for it."""
     rich = piece.rich
     tokens = tokenise(rich.folded)
+    if at := past_role(rich, tokens, 0):
+        draft = _person(piece._replace(rich=rich.cut(tokens[at].start)), drafts, listed)
+        if draft:
+            draft.label = rich.text[tokens[at - 1].start : tokens[at - 1].end]
+        return draft
     length = name_length(rich, tokens)
     if not length:
-        return _after_role(piece, drafts, sure)
-    known = is_known_name(rich, tokens, 0, length)
-    first = tokens[_past_article(tokens)].start
-    name, rest = rich.cut(first, tokens[length - 1].end), rich.cut(tokens[length - 1].end)
-    if not known and is_place(name):
         return None
-    joined = piece.before in {"and", ";", "/"}
-    joined = joined or bool(drafts and drafts[-1].bracketed)
-    if drafts and not (known or sure or (joined and _starts_person(rich, rest))):
-        return None
-    if (
-        drafts
-        and piece.before in {",", "-"}
-        and (is_role(rich) or is_organisation(rich))
-        and rest.text[:1] not in {"(", "["}
-    ):
+    name = rich.cut(tokens[past_article(tokens)].start, tokens[length - 1].end)
+    rest = rich.cut(tokens[length - 1].end)
+    if drafts and not (listed or _one_more(piece, rest, drafts[-1])):
         return None
     if not rest.text:
         return _Draft(name)
@@ -175,29 +214,16 @@ def _person(piece: Piece, drafts: list[_Draft], sure: bool) -> _Draft | None:
     return None
 
 
-def _after_role(piece: Piece, drafts: list[_Draft], sure: bool) -> _Draft | None:
-    """`Mayor Ana Ruiz` and `Concejala Ana Ruiz` have their role before the name."""
+def _one_more(piece: Piece, rest: Rich, last: _Draft) -> bool:
+    """Whether the piece names one more person, and does not say more of the last one."""
     rich = piece.rich
     tokens = tokenise(rich.folded)
-    if len(tokens) < 3 or tokens[0].text not in ROLES or not rich.text[0].isupper():
-        return None
-    length = name_length(rich, tokens, 1)
-    if not length or not is_known_name(rich, tokens, 1, length):
-        return None
-    draft = _person(piece._replace(rich=rich.cut(tokens[1].start)), drafts, sure)
-    if draft:
-        draft.label = rich.text[: tokens[0].end]
-    return draft
-
-
-def _starts_person(rich: Rich, rest: Rich) -> bool:
-    return not rest.text or rest.text[0] in "([" or is_person(_without_brackets(rich))
-
-
-def _past_article(tokens: Tokens) -> int:
-    """`la Dra. Ana Ruiz` is named without the article."""
-    article = tokens[0].text in {"la", "el", "le", "the", "o", "a", "der", "die"}
-    return int(article and text_at(tokens, 1) in words.HONORIFICS)
+    known = is_known_name(rich, tokens, 0, name_length(rich, tokens))
+    marked = is_role(rich) or is_organisation(rich)
+    if marked and piece.before in {",", "-"} and rest.text[:1] not in {"(", "["}:
+        return False
+    apart = piece.before in _APART or last.bracketed
+    return known or (apart and (not rest.text or rest.text[0] in "(["))
 
 
 def _without_brackets(rich: Rich) -> Rich:
@@ -242,6 +268,8 @@ def _is_rest(piece: Piece, draft: _Draft) -> bool:
         return False
     if rich.text[:1] in '"“«„' or rich.text.endswith("?"):
         return True
+    if piece.before == "-" and draft.parts:
+        return draft.bracketed or draft.mark != "-"
     if piece.before == "-":
-        return len(rich.text.split()) > 2 and not draft.parts
+        return len(rich.text.split()) > 2
     return rich.text[0].islower() and len(rich.text.split()) > 2 and not draft.parts

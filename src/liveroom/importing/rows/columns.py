@@ -10,7 +10,7 @@ from liveroom.importing.lexicon.headings import COLUMNS
 from liveroom.importing.limits import MAX_CELLS
 from liveroom.importing.people.names import is_known_name, is_person, is_role, name_length
 from liveroom.importing.people.speakers import read_people
-from liveroom.importing.rows.around_title import is_everybody
+from liveroom.importing.rows.everybody import is_everybody
 from liveroom.importing.rows.labels import read_label
 from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.row_text import read_row_text
@@ -148,8 +148,8 @@ def _read_speakers(row: Row, cell: Rich) -> None:
     if not text.text or is_everybody(text):
         return
     lines = [line for line in text.split(BREAK) if line.text]
-    who = read_people(Rich("; ".join(line.text for line in lines))) if len(lines) > 1 else None
-    who = who or read_people(text)
+    who = read_people(Rich("; ".join(line.text for line in lines)), 2) if len(lines) > 1 else None
+    who = who or read_people(text, 2)
     if who and not who.rest:
         row.speakers += who.speakers
         return

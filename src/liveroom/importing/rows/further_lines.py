@@ -9,7 +9,7 @@ from liveroom.importing.people.affiliation import affiliation
 from liveroom.importing.people.names import is_organisation, is_person, is_role
 from liveroom.importing.people.speakers import read_people
 from liveroom.importing.reading import Meaning
-from liveroom.importing.rows.around_title import is_named
+from liveroom.importing.rows.hosts import is_named
 from liveroom.importing.rows.labels import read_label
 from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.row_text import read_row_text

@@ -24,13 +24,16 @@ def read_label(rich: Rich) -> Who | None:
         after += 1
     if after >= len(tokens):
         return None
-    who = read_people(rich.cut(tokens[after].start))
+    colon = text_at(tokens, label[1]) == ":"
+    sure = colon or tokens[0].text in words.MODERATING
+    who = read_people(rich.cut(tokens[after].start), 2 if sure else 1)
     if who is None:
         return None
-    return Who(tuple(_moderating(s, tokens[0].text, rich) for s in who.speakers), who.rest)
+    if tokens[0].text not in words.MODERATING:
+        return who
+    role = moderating(tokens[0].text, rich, colon)
+    return Who(tuple(_moderating(speaker, role) for speaker in who.speakers), who.rest)
 
 
-def _moderating(speaker: Speaker, label: str, rich: Rich) -> Speaker:
-    if speaker.role or label not in words.MODERATING:
-        return speaker
-    return replace(speaker, role=moderating(label, rich))
+def _moderating(speaker: Speaker, role: str | None) -> Speaker:
+    return speaker if speaker.role else replace(speaker, role=role)

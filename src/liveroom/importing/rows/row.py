@@ -30,6 +30,9 @@ class Row:
     named: Rich | None = None
     """A kind's words with the speaker in them: Presentation by Ana Ruiz."""
 
+    doubts: list[str] = field(default_factory=list)
+    """Names that too little speaks for; they stay in the title."""
+
     quoted: bool = False
     """Whether the title stands in quotes, and so needs no label before it."""
 

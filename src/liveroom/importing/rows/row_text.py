@@ -3,125 +3,88 @@
 from __future__ import annotations
 
 from liveroom.core.program import Speaker
-from liveroom.importing.lexicon import people as words
-from liveroom.importing.people.names import is_known_name, is_organisation, name_length
-from liveroom.importing.people.speakers import read_people
-from liveroom.importing.rows.around_title import (
-    after_comma,
-    completes_people,
-    hosted,
-    in_brackets,
-    is_everybody,
-    is_named,
-    last_name,
-    starts_with_people,
-    without_lead,
-)
+from liveroom.importing.people.speakers import Who, read_people
+from liveroom.importing.rows.everybody import without_everybody
+from liveroom.importing.rows.hosts import read_host
 from liveroom.importing.rows.labels import read_label
-from liveroom.importing.rows.led_by import led
-from liveroom.importing.rows.row import MAX_PIECES, Row
+from liveroom.importing.rows.row import MAX_TRIES, Row, capital
 from liveroom.importing.rows.segment_kind import find_kind
-from liveroom.importing.text.pieces import ANDS, quoted, strong_pieces, trimmed, unwrapped
+from liveroom.importing.rows.spots import Spot, spots
+from liveroom.importing.text.pieces import quoted, trimmed, unwrapped
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
 
-_FEW_WORDS = 4
+_MARKS = (":", " - ", '"', "|")
+_EDGES = " \t\v-:|,;/>•·"
 
 
 def read_row_text(row: Row, rich: Rich) -> None:
-    """Adds what one text (a line's rest, a cell) says to the row."""
-    rich = trimmed(rich)
+    """Adds what one text (a line's rest, a cell) says to the row.
+
+    Where too little speaks for a person the words stay in the title, and the row keeps the doubt.
+    """
+    rich = without_everybody(trimmed(rich, _EDGES))
     if not rich.text:
         return
-    labelled = read_label(rich)
-    if labelled:
-        row.speakers += labelled.speakers
-        return
-    at = _sentence_before_people(rich)
-    if at:
-        read_row_text(row, rich.cut(0, at))
-        read_row_text(row, rich.cut(at))
-        return
-    place = quoted(rich)
-    if place and len(rich.text[place[0] : place[1]]) > 5:
-        _read_quoted(row, rich, place)
-        return
-    pieces = strong_pieces(rich)
-    if len(pieces) > MAX_PIECES:
-        row.titles.append(rich)
-        return
-    for index, piece in enumerate(pieces):
-        if piece.before == "-" and index and completes_people(row, piece.rich):
-            continue
-        _read_piece(row, piece.rich, index, len(pieces))
+    tries = 0
+    for spot in spots(rich):
+        who = _people(row, rich, spot) if tries < MAX_TRIES else None
+        tries += spot.sure
+        if who:
+            _take(row, rich, spot, who)
+            return
+        if spot.sure and spot.led and not spot.closed:
+            row.speakers.append(Speaker(spot.name))
+            break
+        if spot.doubt:
+            row.doubts.append(spot.name)
+    _add_title(row, rich)
 
 
-def _sentence_before_people(rich: Rich) -> int:
-    """In `Welcome. Dr. Ana Ruiz, Director`, where the people start; 0 where they do not."""
-    tokens = tokenise(rich.folded)
-    for at, token in enumerate(tokens[1:-1], 1):
-        if token.text in {",", ";"} and words.PANEL_ROLES.at(tokens, at + 1):
-            found = words.PANEL_ROLES.at(tokens, at + 1)
-            if found and text_at(tokens, found[1]) == ":" and read_label(rich.cut(token.end)):
-                return token.end
-        if token.text not in {".", "?", "!"} or not _ends_sentence(rich, tokens, at):
-            continue
-        follow = rich.cut(token.end)
-        length = name_length(rich, tokens, at + 1)
-        end = text_at(tokens, at + 1 + length)
-        sure = length and (
-            is_known_name(rich, tokens, at + 1, length) or end in {",", "(", ""} | ANDS
-        )
-        label = words.PANEL_ROLES.at(tokens, at + 1) and read_label(follow)
-        if sure or label:
-            return token.end
-    return 0
+def _people(row: Row, rich: Rich, spot: Spot) -> Who | None:
+    part = rich.cut(spot.start, spot.end)
+    if spot.labelled:
+        return read_label(part)
+    who = read_people(part, spot.trust) if spot.sure else None
+    return who or read_host(row, trimmed(rich.cut(0, spot.cut), _EDGES), part, spot)
 
 
-def _ends_sentence(rich: Rich, tokens: Tokens, at: int) -> bool:
-    """Whether the mark ends a sentence; the dot of `Dr.`, `Lic.` or `J.` does not."""
-    before, mark = tokens[at - 1], tokens[at]
-    if rich.text[mark.end : mark.end + 1] != " " or mark.start != before.end:
-        return False
-    if mark.text != ".":
-        return True
-    return before.end - before.start > 3 and before.text not in words.HONORIFICS
+def _take(row: Row, rich: Rich, spot: Spot, who: Who) -> None:
+    """The people found, with the titles before and after them."""
+    row.speakers += who.speakers
+    before = trimmed(rich.cut(0, spot.cut), _EDGES + "(")
+    rest = who.rest or Rich("")
+    if before.text and find_kind(before, whole=True) and not row.titles:
+        row.label = row.label or before
+        if spot.led and len(who.speakers) == 1 and (name := who.speakers[0].name):
+            row.named = row.named or rich.cut(0, rich.text.find(name) + len(name))
+        rest = capital(rest) if spot.by else rest
+    elif before.text:
+        _add_title(row, before)
+    for more in (rest, rich.cut(spot.after)):
+        read_row_text(row, more)
 
 
-def _read_quoted(row: Row, rich: Rich, place: tuple[int, int]) -> None:
-    before, title, after = rich.cut(0, place[0]), rich.cut(*place), rich.cut(place[1])
-    before, after = without_lead(trimmed(before)), without_lead(trimmed(after))
-    for outside in (before, after):
-        if (
-            outside is after
-            and is_organisation(after)
-            and is_named(after)
-            and not read_people(after)
-        ):
-            row.speakers.append(Speaker(organisation=after.text))
-        elif outside.text:
-            read_row_text(row, outside)
-    if row.titles and row.label is None and len(row.titles[0].text.split()) <= _FEW_WORDS:
-        row.label = row.titles.pop(0)
-    row.titles.append(unwrapped(trimmed(title, " ,;")))
-    row.quoted = True
-
-
-def _read_piece(row: Row, rich: Rich, index: int, count: int) -> None:
-    rich = trimmed(rich)
+def _add_title(row: Row, rich: Rich) -> None:
+    """A title, without the kind's words beside it: `Talk: Salt and sand`, `“Tides” – Reading`."""
+    rich = trimmed(rich, _EDGES)
     if not rich.text:
         return
-    labelled = read_label(rich)
-    if labelled:
-        row.speakers += labelled.speakers
-        return
-    if index and is_everybody(rich):
-        return
-    if led(row, rich) or starts_with_people(row, rich) or after_comma(row, rich):
-        return
-    if in_brackets(row, rich) or hosted(row, rich) or last_name(row, rich, index):
-        return
-    if count > 1 and index == 0 and row.label is None and find_kind(rich, whole=True):
-        row.label = rich
-        return
+    if row.label is None and not row.titles and (found := _beside_kind(rich)):
+        row.label, title = found
+        rich = unwrapped(title)
+        row.quoted = len(rich) < len(title)
     row.titles.append(rich)
+
+
+def _beside_kind(rich: Rich) -> tuple[Rich, Rich] | None:
+    """The words of a kind, and the title apart from them."""
+    quote = quoted(rich)
+    first = quote is not None and quote[0] == 0
+    ends = [place for mark in _MARKS if (place := rich.folded.find(mark)) > 0]
+    cut = quote[1] if quote and first else min(ends, default=0)
+    head, rest = trimmed(rich.cut(0, cut), _EDGES), trimmed(rich.cut(cut), _EDGES)
+    if not head.text or not rest.text:
+        return None
+    if find_kind(head, whole=True):
+        return head, rest
+    return (rest, head) if first and find_kind(rest, whole=True) else None

@@ -1,0 +1,80 @@
+"""How much speaks for words with a name's shape being a person.
+
+Every sign counts one, and two signs make a speaker. With one the name is doubtful: wrong on air is
+worse than missing in a draft.
+"""
+
+from __future__ import annotations
+
+from liveroom.importing.lexicon import people as words
+from liveroom.importing.lexicon import positions
+from liveroom.importing.lexicon.places import PLACES
+from liveroom.importing.people.names import (
+    has_given_name,
+    honoured,
+    is_organisation,
+    is_role,
+    name_length,
+)
+from liveroom.importing.text.pieces import ANDS
+from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.tokeniser import Tokens, text_at
+
+SURE = 2
+_AFTER = frozenset({",", ";", "(", "[", ":", "-", "/", "@", ".", "", "\t", "\v", "|", ")"})
+"""What may follow a name; other words make it a part of a sentence."""
+
+
+def closed(tokens: Tokens, after: int) -> bool:
+    """Whether the name ends here: at a mark, an and, or the end of the text."""
+    return text_at(tokens, after) in _AFTER | ANDS
+
+
+def evidence(rich: Rich, tokens: Tokens, at: int, length: int) -> int:
+    """The signs inside the name and after it."""
+    after = at + length
+    given = has_given_name(tokens, at, length)
+    signs = 2 * honoured(rich, tokens, at) + given + _is_bold(rich, tokens, at, after)
+    signs += _styled(rich, tokens, at, after)
+    signs += given and closed(tokens, after) and PLACES.at(tokens, at) is None
+    return signs + _affiliated(rich, tokens, after) + _listed(rich, tokens, after)
+
+
+def _is_bold(rich: Rich, tokens: Tokens, at: int, after: int) -> bool:
+    start, end = tokens[at].start, tokens[after - 1].end
+    return any(a <= start and end <= b for a, b in rich.bold) and (0, len(rich)) not in rich.bold
+
+
+def _styled(rich: Rich, tokens: Tokens, at: int, after: int) -> bool:
+    """`J. Smith`, `Ana RUIZ`, `Jan van Dam`: written as only names are."""
+    name = [rich.text[token.start : token.end] for token in tokens[at:after]]
+    initial = any(len(word) == 1 and word.isupper() for word in name)
+    loud = name[-1].isupper() and len(name[-1]) > 2 and not rich.text.isupper()
+    return initial or loud or any(word in words.NOBLE for word in name[1:])
+
+
+def _affiliated(rich: Rich, tokens: Tokens, after: int) -> bool:
+    """Whether a bracket, a role or an organisation follows."""
+    mark = text_at(tokens, after)
+    if mark in {"(", "[", "@"}:
+        return after + 1 < len(tokens) and tokens[after + 1].word
+    if mark not in {",", "-"} or after + 1 >= len(tokens):
+        return False
+    rest = rich.cut(tokens[after + 1].start)
+    end = min((place for mark in ",;(:" if (place := rest.folded.find(mark)) > 0), default=None)
+    first = rest.cut(0, end)
+    return bool(first.text) and (is_role(first) or is_organisation(first) or _owner(first))
+
+
+def _owner(piece: Rich) -> bool:
+    return piece.folded.split(" ")[0] in positions.OWNERS
+
+
+def _listed(rich: Rich, tokens: Tokens, after: int) -> bool:
+    """Whether another name follows, one with a usual given name."""
+    if text_at(tokens, after) not in {",", ";", "/"} | ANDS:
+        return False
+    length = name_length(rich, tokens, after + 1)
+    if not length:
+        return False
+    return has_given_name(tokens, after + 1, length) or honoured(rich, tokens, after + 1)

@@ -1,0 +1,77 @@
+"""An organisation that speaks without a person: Welcome by the Tide Society."""
+
+from __future__ import annotations
+
+from liveroom.core.program import Speaker
+from liveroom.importing.lexicon import positions
+from liveroom.importing.people.names import is_organisation, is_role, opens_organisation
+from liveroom.importing.people.speakers import Who
+from liveroom.importing.rows.row import CONNECTORS, HOSTED, Row
+from liveroom.importing.rows.segment_kind import find_kind
+from liveroom.importing.rows.spots import Spot
+from liveroom.importing.text.pieces import trimmed
+from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
+
+
+def read_host(row: Row, before: Rich, part: Rich, spot: Spot) -> Who | None:
+    """The organisation that the part starts with, where something marks it as one.
+
+    That is a word of organisations, or a by after a welcome or a closing.
+    """
+    name, rest = _capitals(part)
+    if not name.text or row.speakers or (is_role(name) and not is_organisation(name)):
+        return None
+    kind = find_kind(before, whole=True) if before.text else row.kind if row.titles else None
+    marked = is_organisation(name)
+    hosted = kind in HOSTED and (marked or spot.by)
+    by = spot.by and marked
+    alone = bool(before.text) and not rest.text and opens_organisation(name)
+    if not (hosted or by or alone) or (not spot.by and rest.text):
+        return None
+    if rest.text.startswith("("):
+        rest = Rich("")
+    return Who((Speaker(organisation=name.text),), rest if rest.text else None)
+
+
+def is_named(rich: Rich) -> bool:
+    """Whether all words but the small ones have capitals, as in an organisation's name."""
+    tokens = tokenise(rich.folded)
+    return all(
+        not token.word
+        or token.text in CONNECTORS
+        or not rich.text[token.start].islower()
+        or token.text in positions.ORGANISATIONS
+        for token in tokens
+    )
+
+
+def _capitals(rich: Rich) -> tuple[Rich, Rich]:
+    """The words with capitals that the text starts with, and what follows them."""
+    tokens = tokenise(rich.folded)
+    start = 0
+    while (
+        start < len(tokens) and tokens[start].text in CONNECTORS and not _upper(rich, tokens, start)
+    ):
+        start += 1
+    at = end = start
+    while at < len(tokens):
+        if _upper(rich, tokens, at) or (end == at > start and _ends_name(tokens, at)):
+            end = at + 1
+        elif tokens[at].text not in CONNECTORS:
+            break
+        at += 1
+    if start >= end:
+        return Rich(""), rich
+    name = rich.cut(tokens[start].start, tokens[end - 1].end)
+    return name, trimmed(rich.cut(tokens[end - 1].end), " \t\v-:|,;/>.…")
+
+
+def _upper(rich: Rich, tokens: Tokens, at: int) -> bool:
+    letter = rich.text[tokens[at].start]
+    return letter.isupper() or letter.isdigit()
+
+
+def _ends_name(tokens: Tokens, at: int) -> bool:
+    """`the Ludotheque team`: a last word of organisations belongs to the name."""
+    return tokens[at].text in positions.ORGANISATIONS and text_at(tokens, at + 1) in {"", ",", "."}

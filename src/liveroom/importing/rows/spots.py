@@ -1,0 +1,162 @@
+"""Where in a row's text its people may start, and how much each place speaks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from liveroom.importing.lexicon import people as words
+from liveroom.importing.lexicon.kinds import KINDS
+from liveroom.importing.people.evidence import SURE, closed, evidence
+from liveroom.importing.people.names import (
+    has_given_name,
+    honoured,
+    name_length,
+    past_role,
+)
+from liveroom.importing.rows.segment_kind import find_kind
+from liveroom.importing.text.pieces import brackets
+from liveroom.importing.text.rich import BREAK, CELL, Rich
+from liveroom.importing.text.tokeniser import Token, Tokens, listed, text_at, tokenise
+
+_BOUNDARIES = frozenset({"", "-", ":", ",", ";", "(", "[", ".", "?", "!", "|", "/", "\t", "•", "·"})
+_STRONG = frozenset({"-", "(", "[", "|", "\t"})
+"""Marks after which a name by itself mostly is a speaker's."""
+
+_UNSURE = listed("mit von durch per da z ze")
+"""Words before a person that stand before any noun as well."""
+
+_HEAD = 6
+
+
+class Spot(NamedTuple):
+    """One such place, by the letters of the text."""
+
+    cut: int
+    """Where the title before it ends."""
+
+    start: int
+    end: int
+    after: int
+    """Where a title goes on: past the bracket in which the people stand."""
+
+    trust: int
+    """The signs that the place gives: 2 where nothing more is needed."""
+
+    sure: bool
+    """Whether a name stands here and enough speaks for it."""
+
+    name: str = ""
+    doubt: bool = False
+    """Whether one sign alone speaks for the name."""
+
+    labelled: bool = False
+    led: bool = False
+    """Whether a word such as by, with or of stands before it."""
+
+    by: bool = False
+    """Whether that word is one such as by, after which an organisation may stand."""
+
+    closed: bool = True
+
+
+def spots(rich: Rich) -> Iterator[Spot]:
+    """The places from left to right."""
+    tokens = tokenise(rich.folded)
+    inside = brackets(rich)
+    quotes = rich.folded.count('"') % 2 == 0
+    quoted, bracket = False, 0
+    for at, token in enumerate(tokens):
+        quoted ^= quotes and token.text == '"'
+        while bracket < len(inside) and inside[bracket][1] <= token.start:
+            bracket += 1
+        if quoted or not token.word:
+            continue
+        within = inside[bracket] if bracket < len(inside) else (len(rich), len(rich))
+        found = _spot(rich, tokens, at, within if within[0] < token.start else None)
+        if found:
+            yield found
+
+
+def _spot(rich: Rich, tokens: Tokens, at: int, within: tuple[int, int] | None) -> Spot | None:
+    mark = _mark(rich, tokens, at)
+    bounded = mark in _BOUNDARIES
+    cut, end, after = _extent(rich, tokens, at, within)
+    label = words.PANEL_ROLES.at(tokens, at) if bounded else None
+    if label and (text_at(tokens, label[1]) == ":" or tokens[at].text in words.MODERATING):
+        return Spot(cut, tokens[at].start, end, after, SURE, True, labelled=True)
+    lead = _lead(rich, tokens, at, mark)
+    if lead:
+        first, trust, by = lead
+        spot = Spot(cut, tokens[first].start, end, after, trust, False, led=True, by=by)
+        return _named(rich, tokens, first, spot)
+    if not (bounded or honoured(rich, tokens, at)) or not rich.text[tokens[at].start].isupper():
+        return None
+    spot = Spot(cut, tokens[at].start, end, after, int(mark in _STRONG), False)
+    return _named(rich, tokens, at, spot)
+
+
+def _named(rich: Rich, tokens: Tokens, at: int, spot: Spot) -> Spot:
+    """The spot with what speaks for the name there."""
+    role, at = at, past_role(rich, tokens, at)
+    length = name_length(rich, tokens, at)
+    if not length or (KINDS.at(tokens, at) and not has_given_name(tokens, at, length)):
+        return spot
+    signs = spot.trust + (at > role) + evidence(rich, tokens, at, length)
+    ends = closed(tokens, at + length)
+    name = rich.text[tokens[at].start : tokens[at + length - 1].end]
+    return spot._replace(sure=signs >= SURE, name=name, doubt=signs == 1 and ends, closed=ends)
+
+
+def _lead(rich: Rich, tokens: Tokens, at: int, mark: str) -> tuple[int, int, bool] | None:
+    """After by, with or, behind a kind's words, of: the first token, the signs, and if it is by."""
+    apart = mark in {",", "(", "-"}
+    if found := words.BY.at(tokens, at):
+        sure = apart or found[1] > at + 1 or _after_kind(rich, tokens, at)
+        first, trust, by = found[1], 1 + sure, True
+    elif found := words.WITH.at(tokens, at):
+        first, trust, by = found[1], 0 if tokens[at].text in _UNSURE else 1 + apart, False
+    elif at < _HEAD and (found := words.OF.at(tokens, at)) and _after_kind(rich, tokens, at):
+        first, trust, by = found[1], 0, False
+    else:
+        return None
+    while text_at(tokens, first) in {":", "-"}:
+        first += 1
+    return (first, trust, by) if first < len(tokens) else None
+
+
+def _after_kind(rich: Rich, tokens: Tokens, at: int) -> bool:
+    return 0 < at < _HEAD and find_kind(rich.cut(0, tokens[at - 1].end), whole=True) is not None
+
+
+def _mark(rich: Rich, tokens: Tokens, at: int) -> str:
+    """The mark before a token; empty at the start, a space between two words."""
+    if not at:
+        return ""
+    before: Token = tokens[at - 1]
+    gap = rich.text[before.end : tokens[at].start]
+    if CELL in gap or BREAK in gap:
+        return CELL
+    if before.word or before.text.isdecimal() or (before.text in "-/." and not gap):
+        return " "
+    if before.text == "." and at > 1 and not _ends_sentence(tokens[at - 2]):
+        return " "
+    if before.text in {"-", "/"} and rich.text[before.start - 1 : before.start] not in {" ", CELL}:
+        return " "
+    return before.text
+
+
+def _ends_sentence(word: Token) -> bool:
+    """The dot of `Dr.`, `Lic.` or `J.` ends none."""
+    return len(word.text) > 3 and word.text not in words.HONORIFICS | words.DEGREES
+
+
+def _extent(
+    rich: Rich, tokens: Tokens, at: int, within: tuple[int, int] | None
+) -> tuple[int, int, int]:
+    """Where the title ends, the people end, and a title goes on."""
+    cut = tokens[at].start
+    if within is None:
+        return cut, len(rich), len(rich)
+    said = any(letter.isalnum() for letter in rich.text[within[0] : cut])
+    return (cut if said else within[0]), within[1] - 1, within[1]
