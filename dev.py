@@ -57,10 +57,11 @@ def demo(options: argparse.Namespace, _rest: list[str]) -> int:
 
 def test(_options: argparse.Namespace, rest: list[str]) -> int:
     """All checks and all tests; with pytest arguments only those tests."""
-    from building import checks, chromium, environment, nginx
+    from building import checks, chromium, environment, nginx, postgres
 
-    if checks.runs_nginx(ROOT, rest):
-        nginx.ensure()
+    for tests, program in ((checks.NGINX, nginx), (checks.POSTGRES, postgres)):
+        if checks.may_run(ROOT, rest, tests):
+            program.ensure()
     steps = checks.tests(ROOT, rest)
     if any(step.name == "browser tests" for step in steps):
         chromium.ensure()

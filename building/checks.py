@@ -15,7 +15,8 @@ from building.environment import program_of
 from building.node import Node
 
 BROWSER = Path("tests/browser")
-NGINX = Path("tests/web/test_nginx.py")
+NGINX = (Path("tests/web/test_nginx.py"),)
+POSTGRES = (Path("tests/store"), Path("tests/nodes"))
 TESTS_FAILED = 1
 NOTHING_COLLECTED = 5
 SECOND_TRIES = 3
@@ -73,10 +74,14 @@ def tests(root: Path, arguments: Sequence[str]) -> list[Step]:
     return steps
 
 
-def runs_nginx(root: Path, arguments: Sequence[str]) -> bool:
-    """Whether the tests that these arguments choose may be those of the proxy."""
+def may_run(root: Path, arguments: Sequence[str], tests: Sequence[Path]) -> bool:
+    """Whether any of these files or folders of tests are among those that the arguments choose."""
     paths = [argument for argument in arguments if _is_path(root, argument)]
-    return not paths or any(_within(str(NGINX), Path(_file(path))) for path in paths)
+    return not paths or any(
+        _within(str(test), Path(_file(path))) or _within(path, test)
+        for path in paths
+        for test in tests
+    )
 
 
 def _all_tests(root: Path) -> list[Step]:

@@ -77,11 +77,31 @@ def test_arguments_go_where_they_belong(
 def test_a_proxy_is_asked_for_only_where_its_tests_may_run(
     project: Path, given: list[str], needed: bool
 ) -> None:
-    nginx = project / checks.NGINX
-    nginx.parent.mkdir()
-    nginx.write_text("")
+    (nginx,) = checks.NGINX
+    (project / nginx).parent.mkdir()
+    (project / nginx).write_text("")
 
-    assert checks.runs_nginx(project, given) is needed
+    assert checks.may_run(project, given, checks.NGINX) is needed
+
+
+@pytest.mark.parametrize(
+    ("given", "needed"),
+    [
+        ([], True),
+        (["tests"], True),
+        (["tests/store"], True),
+        (["tests/store/test_contract.py::test_it"], True),
+        (["tests/core"], False),
+    ],
+)
+def test_a_database_is_asked_for_only_where_its_tests_may_run(
+    project: Path, given: list[str], needed: bool
+) -> None:
+    contract = project / "tests" / "store" / "test_contract.py"
+    contract.parent.mkdir()
+    contract.write_text("")
+
+    assert checks.may_run(project, given, checks.POSTGRES) is needed
 
 
 def test_proofs_are_the_properties_on_many_examples(project: Path) -> None:

@@ -20,7 +20,13 @@ SAME = {
     "__main__",
     "ordering",
     "bulk",
+    "database",
+    "keys",
+    "link_key",
+    "log",
     "marks",
+    "outline",
+    "schema",
     "safety",
     "asking",
 }

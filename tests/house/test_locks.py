@@ -42,7 +42,7 @@ def test_what_the_project_asks_for_is_locked() -> None:
     dev = [wish for wish in groups["dev"] if isinstance(wish, str)]
 
     def named(wishes: list[str]) -> set[str]:
-        return {re.split(r"[>=<; ]", wish)[0].lower() for wish in wishes}
+        return {re.split(r"[>=<;\[ ]", wish)[0].lower() for wish in wishes}
 
     assert named(asked) - names(ROOT / "requirements" / "run.txt") == set()
     assert named(asked + dev) - names(ROOT / "requirements" / "dev.txt") == set()

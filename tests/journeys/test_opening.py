@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from liveroom.store.sqlite.folder import CannotOpen
+from liveroom.store.cannot_open import CannotOpen
 from liveroom.store.sqlite.read_only import open_read_only
 from liveroom.web.security.tokens import digest
 from tests.cli.process import PATIENCE, ROOT, Server, environment, serving

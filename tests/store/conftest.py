@@ -9,11 +9,14 @@ from typing import TypeAlias
 
 import pytest
 
+from liveroom.store import postgres
 from liveroom.store.memory import MemoryKeys, MemoryLog
+from liveroom.store.postgres import PostgresKeys, PostgresLog
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
+from tests.postgres import shared_server
 
-Log: TypeAlias = MemoryLog | SqliteLog
-Keys: TypeAlias = MemoryKeys | SqliteKeys
+Log: TypeAlias = MemoryLog | SqliteLog | PostgresLog
+Keys: TypeAlias = MemoryKeys | SqliteKeys | PostgresKeys
 Opener: TypeAlias = Callable[[Path], AbstractAsyncContextManager[tuple[Log, Keys]]]
 
 
@@ -29,7 +32,18 @@ async def in_sqlite(folder: Path) -> AsyncIterator[tuple[Log, Keys]]:
         yield SqliteLog(database), SqliteKeys(database)
 
 
-OPENERS: dict[str, Opener] = {"memory": in_memory, "sqlite": in_sqlite}
+@asynccontextmanager
+async def in_postgres(folder: Path) -> AsyncIterator[tuple[Log, Keys]]:
+    dsn = shared_server().emptied(folder.name)
+    async with postgres.SharedDatabase.open(dsn) as database:
+        yield PostgresLog(database), PostgresKeys(database)
+
+
+OPENERS: dict[str, Opener] = {
+    "memory": in_memory,
+    "sqlite": in_sqlite,
+    "postgres": in_postgres,
+}
 
 
 @pytest.fixture

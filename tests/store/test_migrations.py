@@ -12,7 +12,8 @@ import pytest
 
 from liveroom.core.ids import RoomId
 from liveroom.core.room import replay
-from liveroom.store.sqlite import CannotOpen, Database, SqliteKeys, SqliteLog, migrations, schema
+from liveroom.store.cannot_open import CannotOpen
+from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog, migrations, schema
 from liveroom.store.sqlite.folder import DATABASE
 from liveroom.store.sqlite.migrations import copy_of
 from liveroom.web.security.tokens import digest

@@ -16,7 +16,7 @@ from liveroom.core.ids import RoomId
 from liveroom.demo.command import demo
 from liveroom.importing import announcement
 from liveroom.importing.reading import Reading, Unreadable, as_json
-from liveroom.store.sqlite.folder import CannotOpen
+from liveroom.store.cannot_open import CannotOpen
 from liveroom.web.settings import Settings, SettingsError, load
 
 # Commands import what they alone need: reading an announcement should not wait for a web server.
@@ -57,12 +57,15 @@ main.add_command(doctor)
 @click.option("--host", help="The address to listen on; 127.0.0.1 unless set.")
 @click.option("--port", type=int, help="The port to listen on; 0 takes any free one.")
 @DATA
+@click.option("--log", metavar="URL", help="A PostgreSQL database that several servers share.")
 @CONFIG
-def serve_(host: str | None, port: int | None, data: Path | None, config: Path | None) -> None:
+def serve_(
+    host: str | None, port: int | None, data: Path | None, log: str | None, config: Path | None
+) -> None:
     """Serve, and print one line `listening on URL` when connections are accepted."""
     from liveroom.web.server import is_reachable_only_here, serve
 
-    settings = _settings(config, host=host, port=port, data=_text(data))
+    settings = _settings(config, host=host, port=port, data=_text(data), log=log)
     if is_reachable_only_here(settings):
         click.echo(
             "base_url is not set, so pages answer to this machine alone; "

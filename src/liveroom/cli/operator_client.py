@@ -17,7 +17,8 @@ from liveroom.core.records import NotStored
 from liveroom.core.room import Room, replay
 from liveroom.live.clock import Clock, SystemClock
 from liveroom.live.registry import Rooms
-from liveroom.store.sqlite import CannotOpen, Database, SqliteKeys, SqliteLog
+from liveroom.store.cannot_open import CannotOpen
+from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
 from liveroom.store.sqlite.folder import is_held
 from liveroom.store.sqlite.link_key import link_key
 from liveroom.store.sqlite.read_only import open_read_only

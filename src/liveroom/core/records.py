@@ -119,6 +119,38 @@ class LinkRow:
         return self.link.startswith(CODE)
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The log of a room has gone on."""
+
+    room: RoomId
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmSoon:
+    """A room will soon do something by itself."""
+
+    room: RoomId
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A room was deleted."""
+
+    room: RoomId
+
+
+@dataclass(frozen=True, slots=True)
+class KeysChanged:
+    """The links of a room, or who came by them, have changed; None where it may be any room."""
+
+    room: RoomId | None
+
+
+Hint = Moved | AlarmSoon | Gone | KeysChanged
+"""What one server hears of what others have written; it may be lost, or come twice."""
+
+
 class Conflict(Exception):
     """Somebody else appended an ordered event first; nothing was written."""
 
@@ -137,6 +169,10 @@ class Repeated(Exception):
 
 class NotStored(Exception):
     """The log could not be written; nothing was written."""
+
+
+class Unknown(Exception):
+    """The log may or may not have been written; the same ids again get the one true answer."""
 
 
 class Damaged(Exception):

@@ -23,7 +23,7 @@ FOLDER = Path("data/demo")
 def demo(port: int, data: Path, fresh: bool, size: int) -> None:
     """Serve the example webinar; its room and links stay the same over restarts."""
     from liveroom.demo import serving, stage
-    from liveroom.store.sqlite.folder import CannotOpen
+    from liveroom.store.cannot_open import CannotOpen
     from liveroom.web.settings import Settings, SettingsError, check
 
     try:

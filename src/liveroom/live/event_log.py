@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from typing import Protocol
 
 from liveroom.core.events import Recorded
 from liveroom.core.ids import RoomId
-from liveroom.core.records import Answers, AnswersAfter, Head, LinkRow, Outline, Stored
+from liveroom.core.records import Answers, AnswersAfter, Head, Hint, LinkRow, Outline, Stored
 
 
 class EventLog(Protocol):
@@ -75,4 +75,12 @@ class EventLog(Protocol):
 
     async def head(self, room: RoomId) -> Head | None:
         """Where the room's log ends, or None for a room that was never opened."""
+        ...
+
+    def hints(self, known: Callable[[], Mapping[RoomId, int]]) -> AsyncIterator[Hint]:
+        """What others may have written; it ends where nobody else writes.
+
+        `known` says up to which seq each room is known here. Hints may be lost or come twice; what
+        was written and not hinted at is found within a second or two all the same.
+        """
         ...

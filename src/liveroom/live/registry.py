@@ -164,6 +164,22 @@ class Rooms:
                     "room %s cannot be read, and does nothing by itself: %s", room, error
                 )
 
+    def known(self) -> Mapping[RoomId, int]:
+        """Up to which seq each room in memory is known."""
+        return {room: room_task.seq for room, room_task in self._room_tasks.items()}
+
+    def follow(self, room: RoomId) -> None:
+        """Show soon what another server has written in the room's log."""
+        if (room_task := self._room_tasks.get(room)) is not None:
+            room_task.follow()
+
+    def drop(self, room: RoomId, code: int) -> None:
+        """Another server has deleted the room: its screens are closed with a close code."""
+        if (room_task := self._room_tasks.get(room)) is not None:
+            room_task.close_where(lambda _: True, code)
+            self.unload(room_task)
+            self._unloaded([room])
+
     @property
     def is_running(self) -> bool:
         """Whether any room has a segment on, or may have by what it is just doing."""

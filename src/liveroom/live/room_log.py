@@ -219,6 +219,11 @@ class RoomLog:
             latest = islice(self._remembered.items(), len(self._remembered) - MOST_REMEMBERED, None)
             self._remembered = dict(latest)
 
+    async def follow(self) -> None:
+        """Adopt what others have written; where it cannot be read now, a later turn does so."""
+        self._behind = True
+        await self._follow()
+
     async def _follow(self) -> None:
         try:
             if self._behind:

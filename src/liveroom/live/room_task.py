@@ -44,6 +44,7 @@ class RoomTask:
         self._newcomers = Newcomers()
         self._newcomers.follow(room_log.state.room.board.safety.muted)
         self._wake = asyncio.Event()
+        self._log_moved = False
         self._is_stopping = False
 
     @property
@@ -62,20 +63,18 @@ class RoomTask:
 
     @property
     def seq(self) -> int:
-        """The number of the room's last event."""
+        """The number of its last event."""
         return self._room_log.state.seq
 
     @property
     def is_running(self) -> bool:
-        """Whether a segment is on, held or not, or may be by what is just being decided."""
+        """Whether a segment is on, or may be by what is just being decided."""
         return self.room.rundown.on is not None or self._queue.is_pressed()
 
     @property
     def is_idle(self) -> bool:
-        """Whether nothing runs, nobody waits or looks on, and nothing will happen by itself.
-
-        A rehearsal runs for those who look on: for nobody else.
-        """
+        """Whether nothing runs, nobody waits or looks on, and nothing will happen by itself; a
+        rehearsal runs for those alone who look on."""
         is_left = self._showing.is_left
         if self.room.rehearsal is not None:
             return is_left and not self._queue.is_pressed()
@@ -92,7 +91,7 @@ class RoomTask:
         return self._showing.surfaces
 
     def simulate(self, attending: int) -> None:
-        """Count so many attendees besides those who are there."""
+        """Count so many attendees more."""
         self._showing.simulate(attending)
 
     def now(self) -> int:
@@ -110,9 +109,9 @@ class RoomTask:
         """The answer to a command, once it is on disk: JSON without words.
 
         The same actor's same id gets the first answer again, whatever is asked with it. A caller
-        that is cancelled stops waiting; the command is carried out all the same. `busy` and
-        `not_stored` mean that nothing was kept and the same id may be sent again. One whose turn
-        comes after `not_after` (UTC ms) is refused as `lapsed`.
+        that is cancelled stops waiting; the command is carried out all the same. After `busy` and
+        `not_stored` the same id may be sent again. One whose turn comes after `not_after` (UTC ms)
+        is refused as `lapsed`.
         """
         answer: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
         self.post(command, by, actor, command_id, Awaiting(answer), not_after)
@@ -129,9 +128,8 @@ class RoomTask:
     ) -> bool:
         """The same for a caller who does not wait: `asker` hears the answer.
 
-        Here alone it is asked who may: what is not for this role reaches no log. True when so many
-        wait that the caller should read no more from whoever asks, until the answer: else those who
-        have to be turned away as `busy` cost what the others need.
+        Here alone it is asked who may. True when so many wait that the caller should read no more
+        from whoever asks until the answer: those turned away as `busy` cost what others need.
         """
         by = self._newcomers.known(by, self.now)
         waiting = Waiting(command, by, (actor, command_id), not_after, asker=asker)
@@ -147,8 +145,8 @@ class RoomTask:
         return False
 
     async def joined(self, person: PersonId, address: str, before: PersonId | None) -> None:
-        """Somebody has become a person; if they were muted `before`, in the same browser, they are
-        so again. Raises Refused where that cannot be done now."""
+        """Somebody has become a person, who is muted again if they were so `before`, in the same
+        browser. Raises Refused where that cannot be done now."""
         self._newcomers.joined(person, address, self.now())
         if before is not None and before in self.room.board.safety.muted:
             waiting, answer = of_itself(MuteAgain(person), f"mute {person}")
@@ -159,10 +157,7 @@ class RoomTask:
             await answer
 
     def claim(self, command: Claim, by: Person, claimant: Claimant, command_id: CommandId) -> bytes:
-        """The answer to a claim, with that of somebody else who was there first. Nothing is stored.
-
-        Raises Refused.
-        """
+        """The answer to a claim, with another's who was there first; not stored. Raises Refused."""
         check(by, command)
         other = self._showing.claims.ask(command, claimant, self.room, self._clock.now())
         self._showing.look_again()
@@ -179,8 +174,7 @@ class RoomTask:
         return self._showing.questions(by, sort, after)
 
     async def similar(self, by: Person, text: str) -> list[Similar]:
-        """The questions that somebody has been shown and that seem to ask what a text asks, the
-        most alike first; for those who may ask. Raises Refused."""
+        """Questions somebody was shown that seem to ask the same, best first. Raises Refused."""
         check(by, Ask(text))
         self._queue_broadcast()
         return await self._showing.similar(by, text)
@@ -190,10 +184,9 @@ class RoomTask:
     ) -> None:
         """Bring the subscriber up to date, and give it patches from then on.
 
-        One that sits already and has fallen behind does the same to come back. `resume` is the
-        epoch and the seq of the last frame it saw: where what was told since is still known, the
-        subscriber gets it in one patch, else a whole screen; `paged`: it fetches further question
-        cards itself, and its screen holds those alone that it shows first.
+        One that has fallen behind does the same to come back. `resume` is the epoch and the seq of
+        the last frame it saw: where what was told since is still known it gets one patch, else a
+        whole screen; `paged`: it fetches further cards itself, and its screen holds the first.
         """
         if self._is_stopping:
             subscriber.close(RESTARTING)
@@ -206,8 +199,13 @@ class RoomTask:
         self._showing.unsubscribe(subscriber)
 
     def close_where(self, predicate: Callable[[Linked], bool], code: int) -> None:
-        """Close every subscriber and listener of which this is so, with a WebSocket close code."""
+        """Close everybody of whom this is so, with a WebSocket close code."""
         self._showing.close_where(predicate, code)
+
+    def follow(self) -> None:
+        """Show soon what another server has written in the room's log."""
+        self._log_moved = True
+        self._wake.set()
 
     def stop(self) -> None:
         """Let `run` answer what waits, close the subscribers and return."""
@@ -216,10 +214,8 @@ class RoomTask:
         self._wake.set()
 
     async def run(self) -> None:
-        """Take turns until `stop`.
-
-        A defect in showing ends the room: the subscribers come back to one replayed from the log.
-        """
+        """Take turns until `stop`. A defect in showing ends the room: its subscribers come back to
+        one that is replayed from the log."""
         try:
             async with asyncio.TaskGroup() as tasks:
                 endless = [
@@ -239,6 +235,10 @@ class RoomTask:
         while not self._is_stopping or self._queue:
             if self._queue:
                 await self._turn(self._queue.take())
+            elif self._log_moved:
+                self._log_moved = False
+                await self._room_log.follow()
+                self._queue_broadcast()
             else:
                 await self._wake.wait()
                 self._wake.clear()
@@ -262,7 +262,6 @@ class RoomTask:
                 outcome = outcomes.get(waiting.key) or _busy(waiting)
                 waiting.asker.answer(waiting.command, outcome)
             self._queue.answered()
-        self.surfaces.changed(self.room)
 
     def _queue_broadcast(self) -> None:
         """What has happened since this was last called is shown, if not at once then soon."""
@@ -274,6 +273,7 @@ class RoomTask:
             self._alarm_clock.set_again()
             self._newcomers.follow(now.board.safety.muted)
         self._showing.follow(before, self._room_log.state, recorded)
+        self.surfaces.changed(now)
 
     def _next_alarm(self, now: int) -> Alarm | None:
         return next_alarm(self.room.program, self.room.rundown, now)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from liveroom.core.events import KIND_OF, QuestionReceived, Recorded
@@ -13,6 +13,7 @@ from liveroom.core.records import (
     AnswersAfter,
     Conflict,
     Head,
+    Hint,
     Holder,
     LinkRow,
     NotStored,
@@ -128,6 +129,11 @@ class MemoryLog:
     async def head(self, room: RoomId) -> Head | None:
         """Where the room's log ends, or None for a room without events."""
         return (await self.heads()).get(room)
+
+    async def hints(self, known: Callable[[], Mapping[RoomId, int]]) -> AsyncIterator[Hint]:
+        """Nobody else writes: there are none."""
+        return
+        yield
 
     async def erase(self, room: RoomId) -> None:
         """Forget every text of the room; the events stay, `codec.ERASED` says how they read."""

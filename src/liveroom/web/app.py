@@ -8,6 +8,7 @@ import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +25,14 @@ from liveroom.live.clock import Clock, SystemClock
 from liveroom.live.clock_watch import ClockWatch, warn_of_later_stamps
 from liveroom.live.event_log import EventLog
 from liveroom.live.registry import Rooms
+from liveroom.store.cannot_open import CannotOpen
+from liveroom.store.key_file import KEY_BYTES
 from liveroom.store.memory import MemoryKeys, MemoryLog
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
-from liveroom.store.sqlite.link_key import KEY_BYTES, link_key
+from liveroom.store.sqlite.link_key import link_key
 from liveroom.web import errors
 from liveroom.web.access import sessions
+from liveroom.web.access.following import follow
 from liveroom.web.commands.opening import new_id
 from liveroom.web.expected import ExpectedEnds
 from liveroom.web.limits.connections import Connections
@@ -121,6 +125,7 @@ def create_app(
                 kept.link_key,
                 run_key,
             )
+            await stack.enter_async_context(_following(app.app_state, keys))
             yield
 
     return App(
@@ -185,9 +190,22 @@ async def _clock_watched(
         await asyncio.wait([task])
 
 
+@asynccontextmanager
+async def _following(app_state: AppState, keys: TokenCache) -> AsyncIterator[None]:
+    """Follow what other servers do for as long as the block lasts."""
+    task = asyncio.create_task(follow(app_state, keys))
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.wait([task])
+
+
 def store_of(settings: Settings) -> OpenStore:
     """The store that the settings ask for."""
-    return _memory if settings.store == "memory" else lambda: _sqlite(settings)
+    if settings.log is not None:
+        return partial(_postgres, settings, settings.log)
+    return _memory if settings.store == "memory" else partial(_sqlite, settings)
 
 
 @asynccontextmanager
@@ -202,3 +220,17 @@ async def _sqlite(settings: Settings) -> AsyncIterator[Store]:
     async with Database.open(Path(settings.data), reserve_bytes=reserve) as database:
         key = await link_key(database, settings.link_key_path)
         yield Store(SqliteLog(database), SqliteKeys(database), key)
+
+
+@asynccontextmanager
+async def _postgres(settings: Settings, dsn: str) -> AsyncIterator[Store]:
+    try:
+        from liveroom.store import postgres
+    except ImportError as error:
+        raise CannotOpen(
+            "A log in PostgreSQL needs further packages: pip install 'liveroom[postgres]'."
+        ) from error
+    key_file = None if settings.link_key_file is None else Path(settings.link_key_file)
+    async with postgres.SharedDatabase.open(dsn) as database:
+        key = await postgres.link_key(database, key_file)
+        yield Store(postgres.PostgresLog(database), postgres.PostgresKeys(database), key)

@@ -149,7 +149,8 @@ async def serving(
         url = opening.own_url(settings.host, listener.getsockname()[1])
         run_key = secrets.token_urlsafe(24)
         app = create_app(settings, url, store=lambda: nullcontext(kept), run_key=run_key)
-        note = None if settings.store == "memory" else Path(settings.data)
+        in_folder = settings.log is None and settings.store != "memory"
+        note = Path(settings.data) if in_folder else None
 
         def announce() -> None:
             if note is not None:

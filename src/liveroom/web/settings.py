@@ -14,6 +14,7 @@ from liveroom.store.sqlite.folder import LINK_KEY
 from liveroom.web import proxies
 
 PREFIX = "LIVEROOM_"
+LOGS = frozenset({"postgresql", "postgres"})
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _LISTS = frozenset({"public_hosts", "embed_hosts", "trusted_proxies"})
 _POSITIVE = (
@@ -35,21 +36,23 @@ class SettingsError(Exception):
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything that can be set, with defaults that are safe on one's own machine.
 
-    `link_key_file` has the key that links are made from, for several servers to share; without it
-    that is a file in the data folder. `base_url` is where people reach the server; it is needed
-    beyond this machine, and links are made from it alone. `public_hosts` are further host names
-    (with a port where there is one) whose pages may talk to the server. `embed_hosts` are video
-    hosts that the attendee page may show in a frame. `trusted_proxies` are addresses, networks or
-    the word `loopback`; what they say of where a request comes from is believed.
-    `joins_per_address`, `questions_per_address` (both for each room) and `rooms_per_address` are
-    how many may come at once from one address; more are let in slowly. `disk_reserve` is in bytes.
-    Durations are seconds.
+    `log` is a PostgreSQL database that several servers share (`postgresql://…`); without it
+    rooms are kept in the data folder, by one server. `link_key_file` has the key that links are
+    made from; without it that is a file in the data folder, or stands in the shared database.
+    `base_url` is where people reach the server; it is needed beyond this machine, and links are
+    made from it alone. `public_hosts` are further host names (with a port where there is one)
+    whose pages may talk to the server. `embed_hosts` are video hosts that the attendee page may
+    show in a frame. `trusted_proxies` are addresses, networks or the word `loopback`; what they
+    say of where a request comes from is believed. `joins_per_address`, `questions_per_address`
+    (both for each room) and `rooms_per_address` are how many may come at once from one address;
+    more are let in slowly. `disk_reserve` is in bytes. Durations are seconds.
     """
 
     host: str = "127.0.0.1"
     port: int = 8000
     data: str = "data"
     store: Literal["sqlite", "memory"] = "sqlite"
+    log: str | None = None
     link_key_file: str | None = None
     base_url: str | None = None
     owner_key: str | None = None
@@ -93,6 +96,8 @@ def check(settings: Settings) -> Settings:
     """The same settings, or a SettingsError for values that do not go together."""
     if not 0 <= settings.port <= 65_535:
         raise SettingsError("port: must be between 0 and 65535")
+    if settings.log is not None and urlsplit(settings.log).scheme not in LOGS:
+        raise SettingsError("log: must be like postgresql://user@host/database")
     if settings.base_url is not None:
         _check_base_url(settings.base_url)
     if settings.owner_key is not None and len(settings.owner_key) < 16:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from liveroom.core.records import Head, NotStored, Repeated, Stored
-from liveroom.store.sqlite import CannotOpen, Database, SqliteLog
+from liveroom.store.cannot_open import CannotOpen
+from liveroom.store.sqlite import Database, SqliteLog
 from liveroom.store.sqlite.folder import DATABASE
 from liveroom.store.sqlite.schema import VERSION
 from liveroom.store.sqlite.worker import check_library, make_writable

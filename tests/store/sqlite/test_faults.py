@@ -16,7 +16,8 @@ import pytest
 
 import liveroom
 from liveroom.core.records import NotStored, Repeated
-from liveroom.store.sqlite import CannotOpen, Database, SqliteLog
+from liveroom.store.cannot_open import CannotOpen
+from liveroom.store.sqlite import Database, SqliteLog
 from tests.disks import needs_disk, on_a_small_disk
 from tests.store.child import RESERVED
 from tests.store.samples import CUED, ROOM, answer, question, vote

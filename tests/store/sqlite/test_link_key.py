@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from liveroom.store.sqlite import CannotOpen, Database
+from liveroom.store.cannot_open import CannotOpen
+from liveroom.store.sqlite import Database
 from liveroom.store.sqlite.folder import LINK_KEY
 from liveroom.store.sqlite.link_key import link_key
 

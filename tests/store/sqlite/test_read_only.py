@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from liveroom.core.records import NotStored, Stored
-from liveroom.store.sqlite import CannotOpen, Database, SqliteLog
+from liveroom.store.cannot_open import CannotOpen
+from liveroom.store.sqlite import Database, SqliteLog
 from liveroom.store.sqlite.read_only import open_read_only
 from tests.store.samples import CUED, ROOM, question, vote
 

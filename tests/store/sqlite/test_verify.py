@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from liveroom.store.cannot_open import CannotOpen
 from liveroom.store.sqlite import Database, SqliteLog
-from liveroom.store.sqlite.folder import DATABASE, HEAD, CannotOpen
+from liveroom.store.sqlite.folder import DATABASE, HEAD
 from liveroom.store.sqlite.verify import Verified, verify
 from tests.store.samples import CUED, OTHER, ROOM, question, vote
 

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from liveroom.core.records import NotStored
+from liveroom.store.cannot_open import CannotOpen
 from liveroom.store.sqlite import schema
-from liveroom.store.sqlite.folder import RESERVE, CannotOpen, existing, held
+from liveroom.store.sqlite.folder import RESERVE, existing, held
 from liveroom.store.sqlite.migrations import migrate
 from liveroom.store.sqlite.progress import (
     HeadNote,

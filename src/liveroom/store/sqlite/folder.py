@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from liveroom.store.cannot_open import CannotOpen
+
 if sys.platform == "win32":
     import msvcrt
 
@@ -26,10 +28,6 @@ LOCK = "liveroom.lock"
 HEAD = "liveroom.head"
 LINK_KEY = "liveroom.key"
 RESERVE = "liveroom.reserve"
-
-
-class CannotOpen(Exception):
-    """The data folder cannot be used; the message is a sentence for whoever starts the server."""
 
 
 @contextmanager

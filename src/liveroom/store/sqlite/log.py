@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from liveroom.core.events import AUTO, Author, Recorded
@@ -14,15 +14,16 @@ from liveroom.core.records import (
     AnswersAfter,
     Conflict,
     Head,
+    Hint,
     LinkRow,
     Outline,
     Repeated,
     Stored,
 )
 from liveroom.store.appending import answers_after, is_ordered
+from liveroom.store.chain import START, follow
 from liveroom.store.codec import Apart, EventRow, UnreadableEvent, decode, encode
 from liveroom.store.sqlite.bulk_insert import insert
-from liveroom.store.sqlite.chain import START, follow
 from liveroom.store.sqlite.database import Database
 from liveroom.store.sqlite.keys import insert_links
 from liveroom.store.sqlite.progress import count_append
@@ -124,6 +125,11 @@ class SqliteLog:
         """Where the room's log ends, or None for a room without events."""
         row = await self._database.read(partial(_head, room))
         return Head(self._database.epoch, *row[1:]) if row else None
+
+    async def hints(self, known: Callable[[], Mapping[RoomId, int]]) -> AsyncIterator[Hint]:
+        """Nobody else writes: there are none."""
+        return
+        yield
 
     async def erase(self, room: RoomId) -> None:
         """Delete every text of the room; the log's rows stay, `codec.ERASED` says how they read.

@@ -7,8 +7,8 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from liveroom.store.sqlite.chain import START, follow
-from liveroom.store.sqlite.folder import CannotOpen
+from liveroom.store.cannot_open import CannotOpen
+from liveroom.store.chain import START, follow
 from liveroom.store.sqlite.progress import count_append
 
 Step = Callable[[sqlite3.Connection], None]

@@ -15,7 +15,7 @@ from functools import reduce
 from hashlib import sha256
 from pathlib import Path
 
-from liveroom.store.sqlite.chain import START
+from liveroom.store.chain import START
 from liveroom.store.sqlite.folder import HEAD
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Literal
 
-from liveroom.store.sqlite.chain import START
+from liveroom.store.chain import START
 from liveroom.store.sqlite.migrations import STEPS
 
 VERSION = 1 + len(STEPS)

@@ -12,7 +12,7 @@ from typing import TypeVar
 import aiosqlite
 
 from liveroom.core.records import NotStored
-from liveroom.store.sqlite.folder import CannotOpen
+from liveroom.store.cannot_open import CannotOpen
 
 T = TypeVar("T")
 

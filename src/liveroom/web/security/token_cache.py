@@ -14,7 +14,10 @@ MOST_KEPT = 200_000
 
 
 class TokenCache:
-    """Answers as the keys beneath it do. Only this process changes those, and only through this."""
+    """Answers as the keys beneath it do.
+
+    This process changes those only through this; of what others change it is told by `forget`.
+    """
 
     def __init__(self, keys: Keys) -> None:
         self._keys = keys
@@ -82,6 +85,7 @@ class TokenCache:
 
     def forget(self, rooms: Collection[RoomId]) -> None:
         """Keep nothing of rooms that nobody visits; whoever comes is looked up again."""
+        self._revoked += 1
         self._known = {d: held for d, held in self._known.items() if held.room not in rooms}
         self._loaded.difference_update(rooms)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from liveroom.core.ids import RoomId
-from liveroom.store.sqlite.chain import START
+from liveroom.store.chain import START
 from liveroom.store.sqlite.progress import count_append
 from liveroom.store.sqlite.whole_rooms.compaction import mark_due
 

@@ -1,0 +1,169 @@
+"""An append, inside the transaction that makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from liveroom.core.events import Recorded
+from liveroom.core.ids import CommandId, RoomId
+from liveroom.core.records import Answers, AnswersAfter, Conflict
+from liveroom.store.appending import answers_after, count_ordered
+from liveroom.store.chain import START, ChainLink, follow
+from liveroom.store.codec import EventRow
+from liveroom.store.postgres.hints import moved, tell
+from liveroom.store.postgres.schema import Connection
+
+EPOCH = (
+    "concat_ws('-', to_hex((SELECT system_identifier FROM pg_control_system())),"
+    " (SELECT oid FROM pg_database WHERE datname = current_database()),"
+    " left(pg_walfile_name(pg_current_wal_lsn()), 8))"
+)
+"""The lineage: another server, database, restored or promoted server has another."""
+
+
+_END = f"SELECT seq, control, chain, epoch, {EPOCH} FROM rooms WHERE room = %s FOR UPDATE"
+
+
+class AnsweredBefore(Exception):
+    """Some of the commands were answered before; nothing of this is kept."""
+
+
+async def append(
+    room: RoomId,
+    recorded: Sequence[Recorded],
+    rows: Sequence[EventRow],
+    answers: Answers | AnswersAfter,
+    expect: int | None,
+    alarm: int | None,
+    connection: Connection,
+) -> int:
+    seq, control, chain, epoch, now = await _end(connection, room)
+    if given := answers_after(answers, seq):
+        await _insert_answers(connection, room, given)
+    if expect is not None and expect != control:
+        raise Conflict(control)
+    if not rows:
+        return seq
+    last = seq + len(rows)
+    numbers = range(seq + 1, last + 1)
+    chained = follow(chain, room, _links(recorded, rows, numbers))
+    async with connection.pipeline():
+        await connection.execute(
+            "UPDATE rooms SET seq = %s, control = %s, chain = %s, epoch = %s,"
+            " alarm = CASE WHEN %s THEN %s::bigint ELSE alarm END WHERE room = %s",
+            (
+                last,
+                control + count_ordered(recorded),
+                chained,
+                now,
+                expect is not None,
+                alarm,
+                room,
+            ),
+        )
+        if now != epoch:
+            await connection.execute(
+                "INSERT INTO lineages VALUES (%s, %s, %s)", (room, seq + 1, now)
+            )
+        await _insert_events(connection, room, recorded, rows, numbers)
+        await _insert_texts(connection, room, rows, seq)
+        if expect is not None:
+            # Notifying in the transaction is sure, and makes all commits of the database wait for
+            # each other: what is written by the hundred a second is told of later, together.
+            await tell(connection, moved(room))
+    return last
+
+
+async def _end(connection: Connection, room: RoomId) -> tuple[int, int, bytes, str, str]:
+    """Lock the room; its last seq, its control version, its chain and lineage, and the one now."""
+    row = await (await connection.execute(_END, (room,))).fetchone()
+    if row is None:
+        await connection.execute(
+            "INSERT INTO rooms VALUES (%s, 0, 0, %s, '') ON CONFLICT DO NOTHING", (room, START)
+        )
+        row = await (await connection.execute(_END, (room,))).fetchone()
+    assert row is not None, "the room's row was just made"
+    seq, control, chain, epoch, now = row
+    return seq, control, chain, epoch, now
+
+
+async def _insert_answers(connection: Connection, room: RoomId, answers: Answers) -> None:
+    cursor = await connection.execute(
+        "INSERT INTO answers SELECT %s, * FROM unnest(%s::text[], %s::text[], %s::bytea[])"
+        " ON CONFLICT DO NOTHING",
+        (
+            room,
+            [actor for actor, _ in answers],
+            [command for _, command in answers],
+            [*answers.values()],
+        ),
+    )
+    if cursor.rowcount < len(answers):
+        raise AnsweredBefore
+
+
+def _links(
+    recorded: Sequence[Recorded], rows: Sequence[EventRow], numbers: range
+) -> Iterator[ChainLink]:
+    for number, each, row in zip(numbers, recorded, rows, strict=True):
+        yield number, each.at, row.kind, row.version, row.payload, _by(each)
+
+
+def _by(recorded: Recorded) -> str | None:
+    return None if recorded.by is None else recorded.by.link
+
+
+async def _insert_events(
+    connection: Connection,
+    room: RoomId,
+    recorded: Sequence[Recorded],
+    rows: Sequence[EventRow],
+    numbers: range,
+) -> None:
+    await connection.execute(
+        "INSERT INTO events SELECT %s, * FROM unnest(%s::bigint[], %s::bigint[], %s::text[],"
+        " %s::integer[], %s::bytea[], %s::text[])",
+        (
+            room,
+            [*numbers],
+            [each.at for each in recorded],
+            [row.kind for row in rows],
+            [row.version for row in rows],
+            [row.payload for row in rows],
+            [_by(each) for each in recorded],
+        ),
+    )
+
+
+async def _insert_texts(
+    connection: Connection, room: RoomId, rows: Sequence[EventRow], seq: int
+) -> None:
+    texts = [(number, text) for number, row in enumerate(rows, seq + 1) for text in row.apart]
+    if texts:
+        await connection.execute(
+            "INSERT INTO texts SELECT %s, * FROM"
+            " unnest(%s::bigint[], %s::text[], %s::bytea[], %s::bytea[])",
+            (
+                room,
+                [number for number, _ in texts],
+                [text.field for _, text in texts],
+                [text.salt for _, text in texts],
+                [text.value.encode() for _, text in texts],
+            ),
+        )
+
+
+async def given(room: RoomId, answers: Answers, connection: Connection) -> Answers:
+    """What was answered before.
+
+    A message in the write-ahead log makes the commit wait until the standby has those answers
+    too: they may have been written while it was away, and told to nobody.
+    """
+    cursor = await connection.execute(
+        "SELECT actor, command, body FROM answers JOIN unnest(%s::text[], %s::text[])"
+        " AS asked (actor, command) USING (actor, command) WHERE room = %s",
+        ([actor for actor, _ in answers], [command for _, command in answers], room),
+    )
+    rows = await cursor.fetchall()
+    await connection.execute("SELECT pg_logical_emit_message(true, 'liveroom', 'repeated')")
+    return {(actor, CommandId(command)): body for actor, command, body in rows}

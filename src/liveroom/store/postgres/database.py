@@ -1,0 +1,269 @@
+"""A PostgreSQL database that several servers share: its connections, and what a commit means."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
+from typing import Any, Final, TypeVar
+from urllib.parse import urlsplit
+
+import psycopg
+from psycopg import AsyncConnection, errors
+from psycopg_pool import AsyncConnectionPool, PoolTimeout
+
+from liveroom.core.records import Hint, NotStored, Unknown
+from liveroom.store.cannot_open import CannotOpen
+from liveroom.store.postgres import schema
+from liveroom.store.postgres.hints import Known, hints, tell
+from liveroom.store.postgres.schema import Connection
+
+T = TypeVar("T")
+Work = Callable[[Connection], Awaitable[T]]
+
+SCHEMES: Final = ("postgresql", "postgres")
+OLDEST: Final = 150_000
+"""The oldest server, as `server_version_num` has it: 15.0."""
+
+START_SECONDS: Final = 45.0
+"""How long a start waits for the database."""
+
+WRITE_SECONDS: Final = 15.0
+"""How long a caller waits for a commit, through a fail-over that is short."""
+
+MOST_CONNECTIONS: Final = 8
+
+TELL_SECONDS: Final = 0.02
+"""How long hints wait for others."""
+
+_CUT_OFF = (errors.AdminShutdown, errors.CrashShutdown, errors.CannotConnectNow)
+"""With these a server ends a connection; of a commit they leave open whether it was made."""
+
+logger = logging.getLogger(__name__)
+
+
+class SharedDatabase:
+    """What the log and the keys of one database share."""
+
+    def __init__(
+        self, dsn: str, pool: AsyncConnectionPool[Connection], write_seconds: float
+    ) -> None:
+        self._dsn = dsn
+        self._pool = pool
+        self._write_seconds = write_seconds
+        self._writing: set[asyncio.Task[object]] = set()
+        self._untold: dict[str, None] = {}
+        self._teller: asyncio.Task[None] | None = None
+        self.commits = 0
+        """How many commits this server has made."""
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls,
+        dsn: str,
+        start_seconds: float = START_SECONDS,
+        write_seconds: float = WRITE_SECONDS,
+    ) -> AsyncIterator[SharedDatabase]:
+        """Connections to a database until the block ends; its tables are made when missing.
+
+        Raises CannotOpen with a sentence for the operator.
+        """
+        await _check(dsn, start_seconds)
+        pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(
+            dsn,
+            min_size=1,
+            max_size=MOST_CONNECTIONS,
+            kwargs={"autocommit": True},
+            open=False,
+            name="liveroom",
+        )
+        async with pool:
+            database = cls(dsn, pool, write_seconds)
+            try:
+                yield database
+            finally:
+                await database._written()
+
+    async def write(self, work: Work[T]) -> T:
+        """Do the work in a transaction of its own, and return its result once that is committed.
+
+        Where there is a synchronous standby, it has the commit too. A caller that is cancelled
+        does not cut it short. Work is done again when its connection breaks before the commit.
+        What it raises undoes it. Raises NotStored when nothing was written, and Unknown when
+        the answer to the commit did not come.
+        """
+        task = asyncio.create_task(self._write(work))
+        self._writing.add(task)
+        task.add_done_callback(self._writing.discard)
+        return await asyncio.shield(task)
+
+    async def read(self, work: Work[T]) -> T:
+        """What the work finds in one snapshot of the database. Raises NotStored when it cannot."""
+        try:
+            async with self._pool.connection(self._write_seconds) as connection:
+                await connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                try:
+                    return await work(connection)
+                finally:
+                    if not connection.closed:
+                        await connection.execute("ROLLBACK")
+        except (psycopg.Error, PoolTimeout) as error:
+            raise NotStored(f"the database cannot be read: {error}") from error
+
+    def tell(self, payload: str) -> None:
+        """Tell other servers soon, together with what else there is to tell.
+
+        What could not be told they find by looking.
+        """
+        self._untold[payload] = None
+        if self._teller is None or self._teller.done():
+            self._teller = asyncio.create_task(self._tell())
+
+    def hints(self, known: Known) -> AsyncIterator[Hint]:
+        """What has happened in the database; see `hints.hints`."""
+        return hints(self._dsn, known)
+
+    async def _tell(self) -> None:
+        while self._untold:
+            await asyncio.sleep(TELL_SECONDS)
+            payloads, self._untold = [*self._untold], {}
+            with contextlib.suppress(psycopg.Error, PoolTimeout):
+                async with self._pool.connection(self._write_seconds) as connection:
+                    await tell(connection, *payloads)
+
+    async def _written(self) -> None:
+        """Wait for what is being written, and for what is to be told of it."""
+        if left := {*self._writing, *([self._teller] if self._teller else [])}:
+            await asyncio.wait(left)
+
+    async def _write(self, work: Work[T]) -> T:
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + self._write_seconds
+        while True:
+            try:
+                async with self._pool.connection(max(deadline - loop.time(), 0.0)) as connection:
+                    with _cut_off_at(deadline, connection):
+                        result = await _transaction(connection, work)
+            except _Broken as broken:
+                if loop.time() >= deadline:
+                    raise NotStored(f"nothing was written: {broken}") from broken
+            except (psycopg.Error, PoolTimeout) as error:
+                raise NotStored(f"nothing was written: {error}") from error
+            else:
+                self.commits += 1
+                return result
+
+
+class _Broken(Exception):
+    """The connection broke before the commit, so nothing was written."""
+
+
+async def _transaction(connection: Connection, work: Work[T]) -> T:
+    try:
+        await connection.execute("BEGIN")
+        result = await work(connection)
+    except BaseException as error:
+        if connection.closed and isinstance(error, psycopg.Error):
+            raise _Broken(str(error)) from error
+        if not connection.closed:
+            await connection.execute("ROLLBACK")
+        raise
+    try:
+        await connection.execute("COMMIT")
+    except psycopg.Error as error:
+        if connection.closed or isinstance(error, _CUT_OFF):
+            raise Unknown(f"the answer to a commit did not come: {error}") from error
+        raise
+    return result
+
+
+@contextlib.contextmanager
+def _cut_off_at(deadline: float, connection: Connection) -> Iterator[None]:
+    """Close the connection's socket when it is late.
+
+    A request to cancel would make a server that waits for its standby give up the wait and
+    acknowledge what may yet be lost.
+    """
+    late = asyncio.get_running_loop().call_at(deadline, _shut_down, connection)
+    try:
+        yield
+    finally:
+        late.cancel()
+
+
+def _shut_down(connection: Connection) -> None:
+    with (
+        contextlib.suppress(OSError, psycopg.Error),
+        socket.socket(fileno=os.dup(connection.fileno())) as same,
+    ):
+        same.shutdown(socket.SHUT_RDWR)
+
+
+async def _check(dsn: str, seconds: float) -> None:
+    """Make or bring on the tables, if the server keeps what it acknowledges. Raises CannotOpen."""
+    if urlsplit(dsn).scheme not in SCHEMES:
+        raise CannotOpen("A log is named as postgresql://user@host/database.")
+    connection = await _connected(dsn, seconds)
+    try:
+        async with connection:
+            await _check_server(connection)
+            await schema.prepare(connection)
+    except psycopg.Error as error:
+        raise CannotOpen(f"The database cannot be used: {_said(error)}.") from error
+
+
+async def _connected(dsn: str, seconds: float) -> Connection:
+    """A first connection, once the database lets one in; a start may come before it."""
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + seconds
+    while True:
+        try:
+            return await AsyncConnection.connect(dsn, autocommit=True, connect_timeout=5)
+        except errors.OperationalError as error:
+            if error.sqlstate is None and _is_away(error) and loop.time() < deadline:
+                await asyncio.sleep(0.5)
+                continue
+            raise CannotOpen(f"The database cannot be reached: {_said(error)}.") from error
+        except psycopg.Error as error:
+            raise CannotOpen(f"The database cannot be named so: {_said(error)}.") from error
+
+
+def _is_away(error: psycopg.Error) -> bool:
+    """Whether it may come yet; a database or a user that does not exist will not."""
+    return "does not exist" not in str(error) and "authentication failed" not in str(error)
+
+
+async def _check_server(connection: Connection) -> None:
+    if connection.info.server_version < OLDEST:
+        raise CannotOpen("The database server is older than PostgreSQL 15.")
+    settings = {
+        name: await _setting(connection, name)
+        for name in ("fsync", "synchronous_commit", "synchronous_standby_names")
+    }
+    for name in ("fsync", "synchronous_commit"):
+        if settings[name] == "off":
+            raise CannotOpen(
+                f"The database server has {name} off, and so would lose what it has acknowledged; "
+                "turn it on."
+            )
+    if not settings["synchronous_standby_names"]:
+        logger.warning(
+            "the database has no synchronous standby: what it acknowledged is lost with its disk"
+        )
+
+
+async def _setting(connection: Connection, name: str) -> str:
+    cursor = await connection.execute("SELECT current_setting(%s)", (name,))
+    row: tuple[Any, ...] | None = await cursor.fetchone()
+    assert row is not None, "a setting has a value"
+    return str(row[0])
+
+
+def _said(error: Exception) -> str:
+    """What libpq says, in one line."""
+    return " ".join(str(error).split()).rstrip(".") or type(error).__name__

@@ -1,0 +1,106 @@
+"""Servers on one database tell each other of what they have written, and look by themselves."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from typing import Final
+
+import psycopg
+from psycopg import AsyncConnection
+
+from liveroom.core.ids import RoomId
+from liveroom.core.records import AlarmSoon, Gone, Hint, KeysChanged, Moved
+from liveroom.store.postgres.schema import Connection
+
+CHANNEL: Final = "liveroom"
+LOOK_SECONDS: Final = 1.0
+"""How often a server looks for what no hint came of."""
+
+SOON_MS: Final = 30_000
+"""How long before a room does something by itself every server has it in memory."""
+
+_LOOK = """SELECT room, rooms.seq IS NULL AS is_gone, known.room IS NULL AS is_due
+FROM unnest(%s::text[], %s::bigint[]) AS known (room, seq) FULL JOIN rooms USING (room)
+WHERE CASE WHEN known.room IS NULL
+THEN alarm < extract(epoch FROM clock_timestamp()) * 1000 + %s
+ELSE rooms.seq IS DISTINCT FROM known.seq END"""
+
+Known = Callable[[], Mapping[RoomId, int]]
+
+logger = logging.getLogger(__name__)
+
+
+def moved(room: RoomId) -> str:
+    """The payload that says that the log of a room has gone on."""
+    return f"moved {room}"
+
+
+def keys_changed(room: RoomId) -> str:
+    """The payload that says that links of a room, or who came by them, have changed."""
+    return f"keys {room}"
+
+
+def gone(room: RoomId) -> str:
+    """The payload that says that a room was deleted."""
+    return f"gone {room}"
+
+
+async def tell(connection: Connection, *payloads: str) -> None:
+    """Tell all servers, once the transaction is committed."""
+    await connection.execute("SELECT pg_notify(%s, unnest(%s::text[]))", (CHANNEL, [*payloads]))
+
+
+async def hints(dsn: str, known: Known) -> AsyncIterator[Hint]:
+    """What has happened in the database, a server's own doing too; a hint may come twice.
+
+    `known` says up to which seq this server has followed each room that it holds. Where the
+    connection was lost, any key may have changed. Goes on through failures for ever.
+    """
+    while True:
+        try:
+            connection = await AsyncConnection.connect(dsn, autocommit=True, connect_timeout=5)
+            async with connection:
+                await connection.execute(f"LISTEN {CHANNEL}")
+                yield KeysChanged(None)
+                async for hint in _heard(connection, known):
+                    yield hint
+        except psycopg.Error as error:
+            logger.warning("the database tells nothing of other servers: %s", error)
+            await asyncio.sleep(LOOK_SECONDS)
+
+
+async def _heard(connection: Connection, known: Known) -> AsyncIterator[Hint]:
+    while True:
+        for hint in await _looked(connection, known()):
+            yield hint
+        async for notify in connection.notifies(timeout=LOOK_SECONDS):
+            for hint in _told(notify.payload):
+                yield hint
+
+
+async def _looked(connection: Connection, known: Mapping[RoomId, int]) -> list[Hint]:
+    cursor = await connection.execute(_LOOK, ([*known], [*known.values()], SOON_MS))
+    return [
+        Gone(RoomId(room))
+        if is_gone
+        else AlarmSoon(RoomId(room))
+        if is_due
+        else Moved(RoomId(room))
+        for room, is_gone, is_due in await cursor.fetchall()
+    ]
+
+
+def _told(payload: str) -> Iterator[Hint]:
+    """The hint of a payload; none where another version of liveroom says something new."""
+    about, _, room = payload.partition(" ")
+    match about:
+        case "moved":
+            yield Moved(RoomId(room))
+        case "keys":
+            yield KeysChanged(RoomId(room))
+        case "gone":
+            yield Gone(RoomId(room))
+        case _:
+            return

@@ -1,0 +1,216 @@
+"""Role links and joined persons in a PostgreSQL database; tokens are known by digests alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from liveroom.core.ids import PersonId, RoomId
+from liveroom.core.records import Holder, LinkRow
+from liveroom.core.roles import Role
+from liveroom.store.postgres.database import SharedDatabase
+from liveroom.store.postgres.hints import keys_changed, tell
+from liveroom.store.postgres.schema import Connection
+from liveroom.store.tags import KEY_BYTES, tag
+
+
+class PostgresKeys:
+    """Who holds which token."""
+
+    def __init__(
+        self, database: SharedDatabase, chance: Callable[[int], bytes] = os.urandom
+    ) -> None:
+        """`chance(n)` gives the random bytes of the keys of tags."""
+        self._database = database
+        self._chance = chance
+
+    async def add_link(
+        self, room: RoomId, role: Role, link: str, digest: bytes, label: str, at: int
+    ) -> None:
+        """Keep a new role link. Raises NotStored when the link or its digest exists already."""
+        links = {digest: LinkRow(link, role, label, at)}
+        await self._database.write(lambda connection: insert_links(connection, room, links))
+
+    async def add_person(
+        self, room: RoomId, link: str, digest: bytes, name: str | None
+    ) -> PersonId:
+        """Keep a person who joined by a link, and say who they are in the room's log.
+
+        Raises NotStored for an unknown link, and for a token that is kept already.
+        """
+        key = self._chance(KEY_BYTES)
+        return await self._database.write(partial(_add_person, room, link, digest, name, key))
+
+    async def add_session(self, room: RoomId, link: str, digest: bytes, at: int) -> None:
+        """Keep a browser that came by a link; one that is kept already stays.
+
+        Raises NotStored for an unknown link.
+        """
+        await self._write(
+            "INSERT INTO sessions VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING",
+            (room, digest, link, at),
+        )
+
+    async def end_session(self, digest: bytes) -> None:
+        """Forget a browser, or a person with their name, by the digest of their id."""
+        await self._database.write(partial(_end_session, digest))
+
+    async def end_sessions(self, before: int) -> None:
+        """Forget all browsers that came before an instant."""
+        await self._write("DELETE FROM sessions WHERE since < %s", (before,))
+
+    async def find(self, digest: bytes) -> Holder | None:
+        """Who holds the token of this digest; None when unknown, or when its link is revoked."""
+        return await self._database.read(partial(_find, digest))
+
+    async def holders(self, room: RoomId) -> list[tuple[bytes, Holder]]:
+        """Everybody who holds a token for the room that is not revoked, with its digest."""
+        return await self._database.read(partial(_holders, room))
+
+    async def links(self, room: RoomId) -> list[LinkRow]:
+        """The room's links, the oldest first."""
+        return await self._database.read(partial(_links, room))
+
+    async def revoke(self, room: RoomId, link: str, at: int) -> bool:
+        """Close a link and everybody who joined by it; False when there was nothing to close."""
+        return await self._database.write(partial(_revoke, room, link, at))
+
+    async def erase(self, room: RoomId) -> None:
+        """Delete the names of everybody who joined the room, and the key of their tags.
+
+        They can still come in, as somebody whom the log does not know.
+        """
+        await self._database.write(partial(_erase, room, self._chance(KEY_BYTES)))
+
+    async def _write(self, statement: str, values: tuple[object, ...]) -> int:
+        """How many rows one statement changed."""
+
+        async def work(connection: Connection) -> int:
+            return (await connection.execute(statement.encode(), values)).rowcount
+
+        return await self._database.write(work)
+
+
+async def insert_links(
+    connection: Connection, room: RoomId, links: Mapping[bytes, LinkRow]
+) -> None:
+    """Write new role links by the digests of their tokens. Belongs inside a transaction."""
+    rows = [
+        (room, row.link, row.role.value, row.label, digest, row.created_at, row.rotation)
+        for digest, row in links.items()
+    ]
+    async with connection.cursor() as cursor:
+        await cursor.executemany(
+            "INSERT INTO links (room, link, role, label, digest, created_at, rotation)"
+            " VALUES (%s, %s, %s, %s, %s, %s, %s)",
+            rows,
+        )
+
+
+async def _add_person(
+    room: RoomId,
+    link: str,
+    digest: bytes,
+    name: str | None,
+    new_key: bytes,
+    connection: Connection,
+) -> PersonId:
+    await connection.execute("INSERT INTO persons VALUES (%s, %s, %s)", (room, digest, link))
+    if name is not None:
+        await connection.execute(
+            "INSERT INTO names VALUES (%s, %s, %s)", (room, digest, name.encode())
+        )
+    await connection.execute(
+        "INSERT INTO tag_keys VALUES (%s, %s) ON CONFLICT DO NOTHING", (room, new_key)
+    )
+    cursor = await connection.execute("SELECT key FROM tag_keys WHERE room = %s", (room,))
+    row = await cursor.fetchone()
+    assert row is not None, "the room's key was just made"
+    return tag(row[0], digest)
+
+
+_STAFF_NAME = "CASE role WHEN 'attendee' THEN NULL ELSE convert_to(NULLIF(label, ''), 'UTF8') END"
+_LINKS = (
+    f"SELECT digest, room, role, link, NULL::bytea, {_STAFF_NAME} FROM links"
+    " WHERE revoked_at IS NULL"
+)
+_PERSONS = (
+    "SELECT p.digest, p.room, role, link, key, name FROM persons AS p"
+    " JOIN links USING (room, link) LEFT JOIN tag_keys ON tag_keys.room = p.room"
+    " LEFT JOIN names ON (names.room, names.digest) = (p.room, p.digest)"
+    " WHERE revoked_at IS NULL"
+)
+_SESSIONS = (
+    f"SELECT s.digest, s.room, role, link, NULL::bytea, {_STAFF_NAME} FROM sessions AS s"
+    " JOIN links USING (room, link) WHERE revoked_at IS NULL"
+)
+
+
+async def _end_session(digest: bytes, connection: Connection) -> None:
+    await connection.execute(
+        "DELETE FROM names WHERE (room, digest) IN"
+        " (SELECT room, digest FROM persons WHERE digest = %s)",
+        (digest,),
+    )
+    for table in ("persons", "sessions"):
+        cursor = await connection.execute(
+            f"DELETE FROM {table} WHERE digest = %s RETURNING room", (digest,)
+        )
+        for (room,) in await cursor.fetchall():
+            await tell(connection, keys_changed(room))
+
+
+async def _revoke(room: RoomId, link: str, at: int, connection: Connection) -> bool:
+    cursor = await connection.execute(
+        "UPDATE links SET revoked_at = %s WHERE room = %s AND link = %s AND revoked_at IS NULL",
+        (at, room, link),
+    )
+    await tell(connection, keys_changed(room))
+    return cursor.rowcount == 1
+
+
+async def _find(digest: bytes, connection: Connection) -> Holder | None:
+    cursor = await connection.execute(
+        f"{_LINKS} AND digest = %(digest)s UNION ALL {_SESSIONS} AND s.digest = %(digest)s"
+        f" UNION ALL {_PERSONS} AND p.digest = %(digest)s",
+        {"digest": digest},
+    )
+    row = await cursor.fetchone()
+    return _holder(*row) if row else None
+
+
+async def _holders(room: RoomId, connection: Connection) -> list[tuple[bytes, Holder]]:
+    cursor = await connection.execute(
+        f"{_LINKS} AND room = %(room)s UNION ALL {_SESSIONS} AND s.room = %(room)s"
+        f" UNION ALL {_PERSONS} AND p.room = %(room)s",
+        {"room": room},
+    )
+    return [(row[0], _holder(*row)) for row in await cursor.fetchall()]
+
+
+def _holder(
+    digest: bytes, room: RoomId, role: str, link: str, key: bytes | None, name: bytes | None
+) -> Holder:
+    person = None if key is None else tag(key, digest)
+    return Holder(room, Role(role), link, person, None if name is None else name.decode())
+
+
+async def _links(room: RoomId, connection: Connection) -> list[LinkRow]:
+    cursor = await connection.execute(
+        "SELECT link, role, label, created_at, revoked_at, rotation FROM links"
+        " WHERE room = %s ORDER BY created_at, number",
+        (room,),
+    )
+    rows: list[tuple[Any, ...]] = await cursor.fetchall()
+    return [LinkRow(link, Role(role), *rest) for link, role, *rest in rows]
+
+
+async def _erase(room: RoomId, new_key: bytes, connection: Connection) -> None:
+    await connection.execute("DELETE FROM names WHERE room = %s", (room,))
+    await connection.execute(
+        "INSERT INTO tag_keys VALUES (%s, %s) ON CONFLICT (room) DO UPDATE SET key = excluded.key",
+        (room, new_key),
+    )
+    await tell(connection, keys_changed(room))

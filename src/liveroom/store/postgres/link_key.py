@@ -1,0 +1,73 @@
+"""The key that links are made from, the same for all servers on one database."""
+
+from __future__ import annotations
+
+import hmac
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from liveroom.core.records import NotStored, Unknown
+from liveroom.store.cannot_open import CannotOpen
+from liveroom.store.key_file import KEY_BYTES, mark_of, read_key
+from liveroom.store.postgres.database import SharedDatabase
+from liveroom.store.postgres.schema import Connection
+
+
+async def link_key(
+    database: SharedDatabase, path: Path | None, chance: Callable[[int], bytes] = os.urandom
+) -> bytes:
+    """The key in this file, which each server has a copy of; without one, that in the database.
+
+    Whoever reads a database that has the key can make the links of its rooms. Raises CannotOpen
+    with a sentence where the file is missing, or has another key than the links were made from.
+    """
+    try:
+        if path is None:
+            return await database.write(partial(_kept, chance(KEY_BYTES)))
+        key = read_key(path)
+        if not key:
+            raise CannotOpen(
+                f"The key of the links, {path}, is missing: put the same file on every server, "
+                "with 64 hexadecimal digits from a good source of chance."
+            )
+        if not hmac.compare_digest(
+            await database.write(partial(_marked, mark_of(key))), mark_of(key)
+        ):
+            raise CannotOpen(
+                f"The key in {path} is not the one that the links of this database were made from. "
+                "Put the right one back."
+            )
+    except (OSError, NotStored, Unknown) as error:
+        told = error.strerror if isinstance(error, OSError) else error
+        raise CannotOpen(f"The key of the links cannot be used: {told}.") from error
+    return key
+
+
+async def _kept(new: bytes, connection: Connection) -> bytes:
+    """The key in the database; a new one where there is none. CannotOpen where it is in a file."""
+    cursor = await connection.execute(
+        "UPDATE meta SET link_key = coalesce(link_key, %s), mark = coalesce(mark, %s)"
+        " RETURNING link_key, mark",
+        (new, mark_of(new)),
+    )
+    row = await cursor.fetchone()
+    assert row is not None, "the tables are made"
+    key, mark = row
+    if not hmac.compare_digest(mark, mark_of(key)):
+        raise CannotOpen(
+            "The links of this database were made from the key in a file: "
+            "name it by link_key_file on every server."
+        )
+    return bytes(key)
+
+
+async def _marked(mark: bytes, connection: Connection) -> bytes:
+    """The mark of the key that links were made from; this one where there was none."""
+    cursor = await connection.execute(
+        "UPDATE meta SET mark = coalesce(mark, %s) RETURNING mark", (mark,)
+    )
+    row = await cursor.fetchone()
+    assert row is not None, "the tables are made"
+    return bytes(row[0])

@@ -1,0 +1,146 @@
+"""The tables of a PostgreSQL database, as those of a SQLite file: see store/sqlite/schema.py.
+
+What people wrote is kept as bytes, since a text of PostgreSQL holds no NUL character.
+`meta.mark` knows the key that links are made from, and `meta.link_key` is that key where no file
+has it. `rooms.epoch` is the lineage that wrote a room's last event; `lineages` says from which
+event on each of a room's lineages wrote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+from psycopg import AsyncConnection
+
+from liveroom.store.cannot_open import CannotOpen
+
+Connection = AsyncConnection[tuple[Any, ...]]
+Step = Callable[[Connection], Awaitable[None]]
+
+STEPS: Sequence[Step] = ()
+"""From the tables of each version to those of the next, the oldest first."""
+
+VERSION = 1 + len(STEPS)
+_LOCK = 0x6C697665726F6F6D
+"""The advisory lock that whoever makes or changes the tables holds: `liveroom` in ASCII."""
+
+_TABLES = (
+    """CREATE TABLE meta (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    schema INTEGER NOT NULL,
+    mark BYTEA,
+    link_key BYTEA
+)""",
+    """CREATE TABLE rooms (
+    room TEXT PRIMARY KEY,
+    seq BIGINT NOT NULL,
+    control BIGINT NOT NULL,
+    chain BYTEA NOT NULL,
+    epoch TEXT NOT NULL,
+    alarm BIGINT
+) WITH (fillfactor = 50)""",
+    """CREATE TABLE lineages (
+    room TEXT NOT NULL,
+    first BIGINT NOT NULL,
+    epoch TEXT NOT NULL,
+    PRIMARY KEY (room, first)
+)""",
+    """CREATE TABLE events (
+    room TEXT NOT NULL,
+    seq BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    payload BYTEA NOT NULL,
+    by TEXT,
+    PRIMARY KEY (room, seq)
+)""",
+    """CREATE TABLE texts (
+    room TEXT NOT NULL,
+    seq BIGINT NOT NULL,
+    field TEXT NOT NULL,
+    salt BYTEA NOT NULL,
+    value BYTEA NOT NULL,
+    PRIMARY KEY (room, seq, field)
+)""",
+    """CREATE TABLE answers (
+    room TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    command TEXT NOT NULL,
+    body BYTEA NOT NULL,
+    PRIMARY KEY (room, command, actor)
+)""",
+    """CREATE TABLE links (
+    number BIGINT PRIMARY KEY GENERATED ALWAYS AS IDENTITY,
+    room TEXT NOT NULL,
+    link TEXT NOT NULL,
+    role TEXT NOT NULL,
+    label TEXT NOT NULL,
+    digest BYTEA NOT NULL UNIQUE,
+    created_at BIGINT NOT NULL,
+    revoked_at BIGINT,
+    rotation INTEGER NOT NULL,
+    UNIQUE (room, link)
+)""",
+    """CREATE TABLE persons (
+    room TEXT NOT NULL,
+    digest BYTEA NOT NULL UNIQUE,
+    link TEXT NOT NULL,
+    PRIMARY KEY (room, digest),
+    FOREIGN KEY (room, link) REFERENCES links (room, link)
+)""",
+    """CREATE TABLE names (
+    room TEXT NOT NULL,
+    digest BYTEA NOT NULL,
+    name BYTEA NOT NULL,
+    PRIMARY KEY (room, digest)
+)""",
+    """CREATE TABLE sessions (
+    room TEXT NOT NULL,
+    digest BYTEA NOT NULL UNIQUE,
+    link TEXT NOT NULL,
+    since BIGINT NOT NULL,
+    PRIMARY KEY (room, digest),
+    FOREIGN KEY (room, link) REFERENCES links (room, link)
+)""",
+    """CREATE TABLE tag_keys (
+    room TEXT PRIMARY KEY,
+    key BYTEA NOT NULL
+)""",
+)
+
+
+async def prepare(connection: Connection) -> None:
+    """Make the tables of a new database, or bring on those of an older liveroom.
+
+    Whichever node comes first does it, and the others wait. Raises CannotOpen for tables of a
+    newer liveroom.
+    """
+    async with connection.transaction():
+        await connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+        found = await _version(connection)
+        if found is None:
+            for table in _TABLES:
+                await connection.execute(table.encode())
+            await connection.execute("INSERT INTO meta VALUES (1, %s)", (VERSION,))
+            return
+        if found > VERSION:
+            raise CannotOpen(
+                "The database was written by a newer version of liveroom "
+                f"(tables {found}; this one knows {VERSION})."
+            )
+        for step in STEPS[found - 1 :]:
+            await step(connection)
+        await connection.execute("UPDATE meta SET schema = %s", (VERSION,))
+
+
+async def _version(connection: Connection) -> int | None:
+    """The version of the tables; None where there are none."""
+    cursor = await connection.execute("SELECT to_regclass('meta') IS NOT NULL")
+    row = await cursor.fetchone()
+    if row is None or not row[0]:
+        return None
+    cursor = await connection.execute("SELECT schema FROM meta")
+    row = await cursor.fetchone()
+    return None if row is None else int(row[0])

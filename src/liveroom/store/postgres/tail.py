@@ -1,0 +1,89 @@
+"""What is read of a room's log: its events past a place, and where it ends."""
+
+from __future__ import annotations
+
+from liveroom.core.events import AUTO, Author, Recorded
+from liveroom.core.ids import RoomId
+from liveroom.core.records import Head, Stored
+from liveroom.store.chain import START, follow
+from liveroom.store.codec import Apart, UnreadableEvent, decode
+from liveroom.store.postgres.append import EPOCH
+from liveroom.store.postgres.schema import Connection
+
+PAGE = 5_000
+"""Events read at a time."""
+
+
+_HEADS = "SELECT room, epoch, rooms.seq, at, alarm FROM rooms JOIN events USING (room, seq)"
+
+
+async def read(room: RoomId, after: int, connection: Connection) -> list[Stored]:
+    events: list[Stored] = []
+    authors = await _authors(connection, room)
+    chain, at = START if after == 0 else None, after
+    while True:
+        cursor = await connection.execute(
+            "SELECT seq, at, kind, version, payload, by FROM events"
+            " WHERE room = %s AND seq > %s ORDER BY seq LIMIT %s",
+            (room, at, PAGE),
+        )
+        rows = await cursor.fetchall()
+        texts = await _texts(connection, room, at, rows[-1][0]) if rows else {}
+        for seq, when, kind, version, payload, by in rows:
+            event = decode(kind, version, payload, texts.get(seq))
+            events.append(Stored(seq, Recorded(when, event, authors.get(by))))
+        chain = None if chain is None else follow(chain, room, rows)
+        at = rows[-1][0] if rows else at
+        if len(rows) < PAGE:
+            break
+    if chain is not None:
+        await _check_end(connection, room, at, chain)
+    return events
+
+
+async def _check_end(connection: Connection, room: RoomId, last: int, chain: bytes) -> None:
+    """Raise UnreadableEvent where a whole log does not end as it was written."""
+    cursor = await connection.execute("SELECT seq, chain FROM rooms WHERE room = %s", (room,))
+    seq, kept = await cursor.fetchone() or (0, START)
+    if (seq, kept) != (last, chain):
+        raise UnreadableEvent(f"the log of the room {room} is not what was written: {seq} events")
+
+
+async def _authors(connection: Connection, room: RoomId) -> dict[str | None, Author]:
+    """Who may have done something in the room, by their links."""
+    cursor = await connection.execute(
+        "SELECT link, role, label FROM links WHERE room = %s", (room,)
+    )
+    by_link = {
+        link: Author(link, role, label or None) for link, role, label in await cursor.fetchall()
+    }
+    return {AUTO.link: AUTO, **by_link}
+
+
+async def _texts(
+    connection: Connection, room: RoomId, after: int, last: int
+) -> dict[int, dict[str, Apart]]:
+    cursor = await connection.execute(
+        "SELECT seq, field, salt, value FROM texts WHERE room = %s AND seq > %s AND seq <= %s",
+        (room, after, last),
+    )
+    kept: dict[int, dict[str, Apart]] = {}
+    for seq, field, salt, value in await cursor.fetchall():
+        kept.setdefault(seq, {})[field] = Apart(field, salt, value.decode())
+    return kept
+
+
+async def epoch(connection: Connection) -> str:
+    row = await (await connection.execute(f"SELECT {EPOCH}")).fetchone()
+    assert row is not None, "a server has a lineage"
+    return str(row[0])
+
+
+async def heads(connection: Connection) -> dict[RoomId, Head]:
+    rows = await (await connection.execute(_HEADS)).fetchall()
+    return {RoomId(room): Head(epoch, seq, at, alarm) for room, epoch, seq, at, alarm in rows}
+
+
+async def head(room: RoomId, connection: Connection) -> Head | None:
+    row = await (await connection.execute(f"{_HEADS} WHERE room = %s", (room,))).fetchone()
+    return Head(*row[1:]) if row else None

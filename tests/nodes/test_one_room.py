@@ -1,0 +1,177 @@
+"""Several servers on one PostgreSQL database: whoever comes to any of them is in the same room."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from websockets.exceptions import ConnectionClosed
+
+from liveroom.core.ids import RoomId
+from tests.fakes import FakeClock, settle
+from tests.postgres import shared_server
+from tests.web.serving import PROGRAM, Room, Running, Watcher, running
+
+pytestmark = pytest.mark.anyio
+
+START = PROGRAM["starts_at"]
+LINK_REVOKED = 4403
+
+
+@pytest.fixture(scope="module")
+async def nodes() -> AsyncIterator[list[Running]]:
+    """Two servers for the stories of this module."""
+    dsn = shared_server().emptied("nodes")
+    async with AsyncExitStack() as stack:
+        yield [await stack.enter_async_context(running(log=dsn)) for _ in range(2)]
+
+
+@pytest.fixture
+async def room(nodes: list[Running]) -> Room:
+    """A room as those see it who come to the first server."""
+    return await nodes[0].new_room()
+
+
+@pytest.fixture
+def there(room: Room, nodes: list[Running]) -> Room:
+    """The same room as those see it who come to the second server."""
+    return replace(room, server=nodes[1])
+
+
+async def test_a_cue_on_one_server_is_seen_on_the_other(room: Room, there: Room) -> None:
+    async with there.watch(room.tokens["attendee"]) as attendee:
+        await attendee.until(lambda screen: screen["now"] is None)
+        await room.do(room.tokens["moderator"], "open")
+        cued = await room.do(room.tokens["moderator"], "cue_next", after=None)
+        screen = await attendee.until(lambda screen: screen["now"] is not None)
+
+    assert screen["now"]["segment"] == cued["segment"]
+    assert attendee.seq == cued["seq"]
+
+
+async def test_who_asks_on_any_server_is_told_the_one_number_of_the_question(
+    room: Room, there: Room
+) -> None:
+    await room.to_questions()
+    askers = [(each, await each.join()) for each in (room, there) for _ in range(20)]
+
+    asked = await asyncio.gather(
+        *(
+            each.do(token, "ask", text=f"Who pays for {n}?")
+            for n, (each, token) in enumerate(askers)
+        )
+    )
+
+    assert sorted(each["number"] for each in asked) == [*range(1, 41)]
+    for server in (room, there):
+        shown = (await server.screen(room.tokens["moderator"]))["questions"]
+        numbers = {question: card["number"] for question, card in shown.items()}
+        assert numbers == {each["question"]: each["number"] for each in asked}
+
+
+async def test_a_command_sent_to_two_servers_is_carried_out_once(room: Room, there: Room) -> None:
+    await room.to_questions()
+    person = await room.join()
+
+    first = await room.send(person, "ask", id="same", text="Who pays?")
+    second = await there.send(person, "ask", id="same", text="Who pays?")
+
+    assert first.json() == second.json()
+    assert len((await there.screen(room.tokens["moderator"]))["questions"]) == 1
+
+
+async def test_of_two_moderators_on_two_servers_one_cues(room: Room, there: Room) -> None:
+    moderator = room.tokens["moderator"]
+    await room.do(moderator, "open")
+
+    answers = await asyncio.gather(
+        *(each.send(moderator, "cue_next", after=None) for each in (room, there))
+    )
+
+    refused = [each.json() for each in answers if each.status_code != 200]
+    assert [each["code"] for each in refused] == ["already_cued"]
+    shown = [(await each.screen(moderator))["now"]["segment"] for each in (room, there)]
+    assert shown == [(await room.segments())[0]] * 2
+
+
+async def test_votes_through_both_servers_all_count_once(room: Room, there: Room) -> None:
+    question = await room.approved()
+    voters = [await room.join() for _ in range(10)]
+
+    await asyncio.gather(
+        *(
+            each.do(voter, "vote", question=question, value=True)
+            for voter in voters
+            for each in (room, there)
+        )
+    )
+
+    for each in (room, there):
+        async with each.watch(room.tokens["moderator"]) as watcher:
+            await watcher.until(lambda screen: screen["questions"][question]["votes"] == 10)
+
+
+async def test_a_link_that_is_revoked_on_one_server_is_closed_on_the_other(
+    room: Room, there: Room, nodes: list[Running]
+) -> None:
+    owner = room.tokens["owner"]
+    made = await nodes[0].call("POST", f"{room.api}/links", owner, json={"role": "host"})
+    link, token = made.json()["link"], made.json()["token"]
+
+    async with there.watch(token) as host:
+        await host.hear()
+        gone = await nodes[0].call("DELETE", f"{room.api}/links/{link}", owner)
+        assert gone.status_code == 204
+        assert await closed(host) == LINK_REVOKED
+    answer = await nodes[1].call("GET", f"{room.api}/screen", token)
+    assert answer.status_code == 401
+
+
+async def test_a_room_that_is_deleted_on_one_server_is_gone_on_the_other(
+    room: Room, there: Room, nodes: list[Running]
+) -> None:
+    async with there.watch(room.tokens["host"]) as host:
+        await host.hear()
+        gone = await nodes[0].call("DELETE", room.api, room.tokens["owner"])
+        assert gone.status_code == 204
+        assert await closed(host) == LINK_REVOKED
+    answer = await nodes[1].call("GET", f"{room.api}/screen", room.tokens["host"])
+    assert answer.status_code == 401
+
+
+async def test_what_is_due_is_done_though_the_server_that_was_told_of_it_is_gone() -> None:
+    """Another loads the room before it is due, and the log keeps one beginning."""
+    dsn = shared_server().emptied("due")
+    clock = FakeClock(START - 20_000)
+    async with running(clock=clock, log=dsn) as other:
+        async with running(clock=clock, log=dsn) as told:
+            room = await told.new_room()
+            moderator = room.tokens["moderator"]
+            rev = (await room.screen(moderator))["event"]["rev"]
+            await room.do(moderator, "change_event", rev=rev, auto_start=True)
+        async with asyncio.timeout(20):
+            while RoomId(room.name) not in other.app_state.rooms.known():
+                await settle()
+            await clock.advance(20)
+            while (now := await on(replace(room, server=other))) is None:
+                await settle()
+
+    assert now["cued_at"] == START
+
+
+async def closed(watcher: Watcher) -> int | None:
+    """The code with which the server ends the connection."""
+    try:
+        while True:
+            await watcher.hear()
+    except ConnectionClosed as end:
+        return None if end.rcvd is None else end.rcvd.code
+
+
+async def on(room: Room) -> dict[str, Any] | None:
+    """The segment that is on."""
+    return (await room.screen(room.tokens["moderator"]))["now"]

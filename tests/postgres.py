@@ -1,0 +1,131 @@
+"""Real PostgreSQL servers for tests: made in a folder, started, stopped, killed."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import cache
+from pathlib import Path
+
+import psycopg
+
+NEWEST_FIRST = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+USER = "postgres"
+"""Whom the server runs as where the tests run as root, which it refuses."""
+
+
+def binary(name: str) -> str:
+    """The path of one of PostgreSQL's programs."""
+    found = shutil.which(name, path=os.pathsep.join([*map(str, NEWEST_FIRST), os.environ["PATH"]]))
+    assert found is not None, f"PostgreSQL's {name} is not installed"
+    return found
+
+
+class Server:
+    """A server with its files in a folder of its own; it listens on a socket there alone."""
+
+    def __init__(self, folder: Path, port: int = 5432) -> None:
+        self.folder = folder
+        self.port = port
+        self.data = folder / "data"
+
+    def dsn(self, database: str) -> str:
+        """How a client names one of its databases."""
+        return f"postgresql://{USER}@/{database}?host={self.folder}&port={self.port}"
+
+    def make(self) -> None:
+        """Write the files of an empty server."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if os.geteuid() == 0:
+            shutil.chown(self.folder, USER, USER)
+        init = (
+            "initdb",
+            "-D",
+            str(self.data),
+            "-U",
+            USER,
+            "-A",
+            "trust",
+            "--no-sync",
+            "-E",
+            "UTF8",
+        )
+        self.run(*init, "--locale=C")
+
+    def start(self, **settings: str) -> None:
+        """Start it, and wait until it takes connections."""
+        options = {"listen_addresses": "", "unix_socket_directories": str(self.folder)}
+        given = " ".join(f"-c {name}='{value}'" for name, value in (options | settings).items())
+        log = self.folder / "log"
+        self._control("-l", str(log), "-o", f"-p {self.port} {given}", "start")
+
+    def stop(self, mode: str = "fast") -> None:
+        """Stop it: fast, or immediate as by a power cut of the process."""
+        self._control("-m", mode, "stop")
+
+    def _control(self, *arguments: str) -> None:
+        self.run("pg_ctl", "-D", str(self.data), "-w", *arguments)
+
+    def run(self, program: str, *arguments: str) -> None:
+        """Run one of PostgreSQL's programs as the server's user."""
+        argv: Sequence[str] = (binary(program), *arguments)
+        as_user = pwd.getpwnam(USER) if os.geteuid() == 0 else None
+        subprocess.run(
+            argv,
+            user=as_user.pw_uid if as_user else None,
+            group=as_user.pw_gid if as_user else None,
+            cwd=self.folder,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+
+    def create(self, database: str) -> str:
+        """Make an empty database, and return how a client names it."""
+        with psycopg.connect(self.dsn("postgres"), autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{database}"')
+        return self.dsn(database)
+
+    def emptied(self, database: str) -> str:
+        """A database without rooms, made where it is missing, and how a client names it."""
+        with psycopg.connect(self.dsn("postgres"), autocommit=True) as connection:
+            names = connection.execute("SELECT datname FROM pg_database").fetchall()
+        if (database,) not in names:
+            return self.create(database)
+        with psycopg.connect(self.dsn(database), autocommit=True) as connection:
+            connection.execute(_EMPTY)
+        return self.dsn(database)
+
+
+_EMPTY = """DO $$ DECLARE name text; BEGIN
+FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'meta'
+ORDER BY tablename IN ('links', 'rooms') LOOP EXECUTE 'DELETE FROM ' || name; END LOOP;
+END $$"""
+
+
+@cache
+def shared_server() -> Server:
+    """One server for all tests of a run that break nothing; it is stopped when they are over."""
+    folder = Path(tempfile.mkdtemp(prefix="liveroom-postgres-"))
+    stack = ExitStack()
+    stack.callback(shutil.rmtree, folder, ignore_errors=True)
+    server = stack.enter_context(running(folder))
+    atexit.register(stack.close)
+    return server
+
+
+@contextmanager
+def running(folder: Path, **settings: str) -> Iterator[Server]:
+    """A new server for as long as the block lasts."""
+    server = Server(folder)
+    server.make()
+    server.start(**settings)
+    try:
+        yield server
+    finally:
+        server.stop("immediate")
