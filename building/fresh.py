@@ -54,6 +54,7 @@ WORDS = Product(
         "building/compiled.py",
         "building/browser_words.py",
         "building/zone_names.py",
+        "building/day_names.py",
     ),
     stamp="src/liveroom/locale/sources.sha256",
 )

@@ -131,6 +131,13 @@ def test_other_numbers_are_no_duration(text: str) -> None:
         ("25/12/20", date(2020, 12, 25)),
         ("12/25/2020", date(2020, 12, 25)),
         ("3–4 April 2020", date(2020, 4, 3)),
+        ("3, 4 and 5 April 2020", date(2020, 4, 3)),
+        ("mercoledì 14 ottobre 2026", date(2026, 10, 14)),
+        ("zaterdag 9 januari 2021", date(2021, 1, 9)),
+        ("21 maja 2026", date(2026, 5, 21)),
+        ("Παρασκευή 20 Μαΐου 2026", date(2026, 5, 20)),
+        ("20 мая 2026 г.", date(2026, 5, 20)),
+        ("2026年5月20日（水）", date(2026, 5, 20)),
     ],
 )
 def test_a_date_is_read_in_words_and_in_digits(text: str, day: date) -> None:
@@ -150,3 +157,24 @@ def test_only_a_slashed_date_of_two_small_numbers_may_be_the_other_way_round() -
 @pytest.mark.parametrize("text", ["31.02.2021", "30 February 2021"])
 def test_a_day_that_does_not_exist_is_no_day(text: str) -> None:
     assert all(found.on(found.year) is None for found in find_days(tokenise(fold(text))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rua 25 de Abril 30", "Straße des 17. Juni 135", "Piazza 20 Settembre", "1-13-27", "24/7"],
+)
+def test_addresses_and_codes_are_no_days(text: str) -> None:
+    assert find_days(tokenise(fold(text))) == []
+
+
+@pytest.mark.parametrize("text", ["Friday 12/03", "am 13.03. um 18 Uhr", "3月12日"])
+def test_a_day_may_lack_its_year(text: str) -> None:
+    (found,) = find_days(tokenise(fold(text)))
+
+    assert (found.year, found.month) == (0, 3)
+
+
+def test_a_range_of_days_has_its_last_one() -> None:
+    (found,) = find_days(tokenise("10, 11 and 12 march 2026"))
+
+    assert (found.day, found.until) == (10, 12)

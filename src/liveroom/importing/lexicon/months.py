@@ -1,40 +1,33 @@
-"""Months and weekdays, spelled out and short."""
+"""Months and weekdays, spelled out and short, as the build writes them from CLDR."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
 from liveroom.importing.text.fold import fold
+from liveroom.importing.text.tokeniser import listed
 
-_MONTHS = """
-january jan enero ene janvier janv januar jän jänner janeiro gener gen
-february feb febrero fevrier fevr fév februar feber fevereiro fev febrer
-march mar marzo mars märz mär mrz março març marc
-april apr abril abr avril avr
-may mayo mai maio maig
-june jun junio juin juni junho juny
-july jul julio juillet juil juli julho juliol
-august aug agosto ago août aout ag agost
-september sep sept septiembre septembre setembro set setembre setiembre
-october oct octubre octobre oktober okt outubro out
-november nov noviembre novembre novembro
-december dec diciembre dic décembre déc dezember dez dezembro desembre des
+_FILE = Path(__file__).parents[2] / "locale" / "days.json"
+
+_MORE_MONTHS = {"febrer": 2, "mrz": 3, "maerz": 3, "ag": 8, "set": 9, "setiembre": 9, "des": 12}
+_MORE_DAYS = """
+mon lun segunda; tue tues terca; wed quarta; thu thur thurs quinta; fri sexta; sat sonnabend; sun
 """
-_WEEKDAYS = """
-monday mon lunes lundi lun montag segunda segunda-feira dilluns
-tuesday tue tues martes mardi dienstag terça terça-feira dimarts
-wednesday wed miércoles mercredi mittwoch quarta quarta-feira dimecres
-thursday thu thur thurs jueves jeudi donnerstag quinta quinta-feira dijous
-friday fri viernes vendredi freitag sexta sexta-feira divendres
-saturday sat sábado samedi samstag sonnabend dissabte
-sunday sun domingo dimanche sonntag diumenge
-"""
+"""Spellings that CLDR does not have."""
 
 
-def _numbered(lines: str, first: int) -> dict[str, int]:
-    rows = enumerate(lines.strip().splitlines(), first)
-    return {fold(word): number for number, row in rows for word in row.split()}
+def _folded(words: Mapping[str, int]) -> dict[str, int]:
+    return {fold(word): number for word, number in words.items()}
 
 
-MONTHS = _numbered(_MONTHS, 1)
-WEEKDAYS = _numbered(_WEEKDAYS, 0)
-WEAK_MONTHS = frozenset({"des", "out", "set", "mar", "ag", "may", "gen", "mon"})
+_NAMES = json.loads(_FILE.read_text("utf-8"))
+MONTHS = _folded(_MORE_MONTHS | _NAMES["months"])
+WEEKDAYS = _folded(_NAMES["days"]) | {
+    word: number for number, row in enumerate(_MORE_DAYS.split(";")) for word in row.split()
+}
+WEAK_MONTHS = listed("""
+des out set mar ag may gen mag sie lut lip lis cze maj mai ott giu lug
+""")
 """Spellings that are words of their own: a month only beside a day and a year or in a date."""

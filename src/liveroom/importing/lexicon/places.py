@@ -177,3 +177,9 @@ continental métropolitaine argentine nice cork bergen jordan austin salvador
 """Words that are a place only beside a time, not wherever they stand."""
 
 PLACES: Phrases[str] = senses(_PLACES)
+
+STREETS = listed("""
+calle avenida avda av paseo carrer plaza plaça rua praça largo rue avenue boulevard quai straße
+strasse platz allee via viale piazza piazzale ulica ul plac aleja street laan straat
+""")
+"""Words before a day that is a street's name: Rua 25 de Abril."""

@@ -1,4 +1,4 @@
-"""Dates in a line: 3 April 2020, 3 de abril, April 3rd, 2020-04-03, 03.04.2020."""
+"""Dates in a line: 3 April 2020, 3 de abril, April 3rd, 2020-04-03, 03.04.2020, 4月3日."""
 
 from __future__ import annotations
 
@@ -6,11 +6,41 @@ from datetime import date
 from typing import NamedTuple
 
 from liveroom.importing.lexicon.months import MONTHS, WEAK_MONTHS, WEEKDAYS
+from liveroom.importing.lexicon.places import STREETS
 from liveroom.importing.text.tokeniser import Tokens, text_at, touching
 
-_ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "º", "ª", "o", "."})
+_ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "º", "°", "ª", "o", "."})
 _OF = frozenset({"de", "del", "d", "of", "do", "'"})
-_RANGE = frozenset({"-", "/", "&", "to", "al", "au", "bis", "a", "y", "and", "et", "und", "e", "i"})
+_RANGE = frozenset(
+    {
+        "-",
+        "/",
+        "&",
+        "to",
+        "al",
+        "au",
+        "bis",
+        "a",
+        "y",
+        "and",
+        "et",
+        "und",
+        "e",
+        "i",
+        "en",
+        "do",
+        "tot",
+    }
+)
+_BEFORE_DAY = frozenset(
+    {",", ".", "den", "dem", "the", "o", "feira", "-", "dia", "el", "le", "il", "dnia", "("}
+)
+"""What may stand between a weekday and its date."""
+
+_DAY_LEADS = frozenset(
+    {"am", "vom", "den", "dem", "on", "el", "dia", "le", "il", "del", "op", "dnia", ":"}
+)
+"""Words right before a day that is written without its year."""
 
 
 class Day(NamedTuple):
@@ -23,6 +53,8 @@ class Day(NamedTuple):
     day: int
     weekday: int | None = None
     swapped: bool = False
+    until: int = 0
+    """The last day of `3-5 April`, in the same month; 0 for a single day."""
 
     def on(self, year: int, month_first: bool = False) -> date | None:
         """The day in the calendar, if there is such a day."""
@@ -42,6 +74,9 @@ def find_days(tokens: Tokens) -> list[Day]:
         hit = _day_at(tokens, at) if tokens[at].number is not None else _month_first(tokens, at)
         if hit is None:
             at += 1
+            continue
+        if _is_address(tokens, at):
+            at = hit.after
             continue
         found.append(_with_weekday(tokens, hit))
         at = hit.after
@@ -67,11 +102,32 @@ def _with_lone_year(tokens: Tokens, days: list[Day]) -> list[Day]:
 
 
 def _day_at(tokens: Tokens, at: int) -> Day | None:
-    return _digits(tokens, at) or _day_first(tokens, at)
+    return _digits(tokens, at) or _east_asian(tokens, at) or _day_first(tokens, at)
+
+
+def _is_address(tokens: Tokens, at: int) -> bool:
+    """Whether the day is a street's name: `Rua 25 de Abril`, `Straße des 17. Juni`."""
+    return any(text_at(tokens, before) in STREETS for before in range(max(0, at - 2), at))
+
+
+def _east_asian(tokens: Tokens, at: int) -> Day | None:
+    """2026年5月20日, 5月20日, 2026년 5월 20일."""
+    year, month_at = 0, at
+    if text_at(tokens, at + 1) in {"年", "년"}:
+        year, month_at = tokens[at].number or 0, at + 2
+    month, day = _number(tokens, month_at), _number(tokens, month_at + 2)
+    end = text_at(tokens, month_at + 3)
+    if text_at(tokens, month_at + 1) not in {"月", "월"} or not month or not day:
+        return None
+    return _valid(Day(at, month_at + 4, year, month, day)) if end[:1] in {"日", "일"} else None
+
+
+def _number(tokens: Tokens, at: int) -> int | None:
+    return tokens[at].number if at < len(tokens) else None
 
 
 def _digits(tokens: Tokens, at: int) -> Day | None:
-    """2020-04-03, 03/04/2020, 3.4.20 and 3.4."""
+    """2020-04-03, 03/04/2020, 3.4.20, and without a year 03/04 and 03.04."""
     if (
         touching(tokens, at)
         and text_at(tokens, at - 1) in {".", "/", "-"}
@@ -89,7 +145,7 @@ def _digits(tokens: Tokens, at: int) -> Day | None:
         tokens[at + 4].number if text_at(tokens, at + 3) == mark and at + 4 < len(tokens) else None
     )
     if third is None or (mark != "." and not touching(tokens, at + 4)):
-        return None
+        return _without_year(tokens, at, first, second)
     if len(tokens[at].text) == 4:
         return _valid(Day(at, at + 5, first, second, third))
     if len(tokens[at + 4].text) not in {2, 4}:
@@ -100,6 +156,25 @@ def _digits(tokens: Tokens, at: int) -> Day | None:
             return None  # 1-13-27 is no spelling of a day
         return _valid(Day(at, at + 5, year, first, second))
     return _valid(Day(at, at + 5, year, second, first, None, first <= 12 and mark != "."))
+
+
+def _without_year(tokens: Tokens, at: int, first: int, second: int) -> Day | None:
+    """`Friday 12/03` and `am 12.03.`; 24/7, 2.30 and scores are none."""
+    mark, after = text_at(tokens, at + 1), at + 3
+    before = text_at(tokens, at - 1)
+    if before in {",", "."}:
+        before = text_at(tokens, at - 2)
+    if mark == "-" or (mark == "." and text_at(tokens, after) != "."):
+        return None
+    if mark == "." and not (touching(tokens, after) and touching(tokens, at + 2)):
+        return None
+    two = len(tokens[at].text) == 2 == len(tokens[at + 2].text)
+    if before not in WEEKDAYS and not (two and (at == 0 or before in _DAY_LEADS)):
+        return None
+    after += mark == "."
+    if second > 12:
+        return _valid(Day(at, after, 0, first, second))
+    return _valid(Day(at, after, 0, second, first, None, first <= 12 and mark != "."))
 
 
 def _valid(day: Day) -> Day | None:
@@ -119,7 +194,7 @@ def _day_first(tokens: Tokens, at: int) -> Day | None:
     month_at = at + 1
     while text_at(tokens, month_at) in _ORDINALS | _OF | {"-", "/"} and month_at < at + 4:
         month_at += 1
-    if text_at(tokens, month_at) in _RANGE and month_at + 1 < len(tokens):
+    if text_at(tokens, month_at) in _RANGE | {","} and month_at + 1 < len(tokens):
         return _first_of_range(tokens, at, month_at)
     month = MONTHS.get(text_at(tokens, month_at))
     if month is None:
@@ -132,13 +207,16 @@ def _day_first(tokens: Tokens, at: int) -> Day | None:
 
 def _first_of_range(tokens: Tokens, at: int, mark: int) -> Day | None:
     """Of 3-4 April the first day is meant."""
-    if text_at(tokens, mark) not in _RANGE or mark + 1 >= len(tokens):
+    if text_at(tokens, mark) not in _RANGE | {","} or mark + 1 >= len(tokens):
         return None
     number, second = tokens[at].number, tokens[mark + 1].number
     if number is None or second is None or not number < second <= 31 or mark > at + 2:
         return None
     later = _day_first(tokens, mark + 1)
-    return Day(at, later.after, later.year, later.month, number) if later else None
+    if later is None or (tokens[mark].text == "," and not later.until):
+        return None
+    until = later.until or later.day
+    return Day(at, later.after, later.year, later.month, number, until=until)
 
 
 def _month_first(tokens: Tokens, at: int) -> Day | None:
@@ -195,11 +273,7 @@ def _year(tokens: Tokens, after: int) -> tuple[int, int]:
 def _with_weekday(tokens: Tokens, day: Day) -> Day:
     """The weekday named just before or just after belongs to the date."""
     at = day.first - 1
-    while (
-        at >= 0
-        and day.first - at <= 4
-        and text_at(tokens, at) in {",", ".", "den", "dem", "the", "o", "feira", "-", "dia"}
-    ):
+    while at >= 0 and day.first - at <= 4 and text_at(tokens, at) in _BEFORE_DAY:
         at -= 1
     if at >= 0 and tokens[at].text in WEEKDAYS:
         return day._replace(first=at, weekday=WEEKDAYS[tokens[at].text])
