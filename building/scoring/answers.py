@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-from building.scoring.labels import FIELDS, Value
+from building.scoring.labels import FIELDS, LINKS, Value
 
 NO_TITLE = "Untitled event"
 """What stands for a title that was not found."""
@@ -71,6 +71,8 @@ def read(path: Path) -> Answer:
 def parse(said: Mapping[str, object], lines: Sequence[tuple[int, str]] = ()) -> Answer:
     """The object of `liveroom program --json`, with the text's lines by number."""
     fields = {name: cast(Value, said.get(name)) or None for name in FIELDS}
+    links = cast(Mapping[str, Value], said.get("links") or {})
+    fields |= {name: links.get(name) for name in LINKS}
     if fields["title"] == NO_TITLE:
         fields["title"] = None
     fields["zone"] = cast(Value, said.get("zone") or said.get("time_zone"))

@@ -16,6 +16,8 @@ KINDS = (
     "end",
     "zone",
     "language",
+    "video",
+    "registration",
     "segments",
     "titles",
     "minutes",

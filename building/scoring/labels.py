@@ -4,7 +4,8 @@
 
     {"title": s, "date": "2026-05-21", "start": "18:00", "end": "19:30", "zone": "Europe/Warsaw",
      "language": "pl", "segments": [{"title": s, "minutes": n, "start": "18:00",
-     "speakers": [{"name": s, "role": s, "organisation": s}]}]}
+     "speakers": [{"name": s, "role": s, "organisation": s}]}],
+     "video": url, "registration": url}
 
 Only keys that stand there are judged. null: the text does not say it, so any value is invented.
 A list: each of its values is right (null among them: leaving it out is fine too). A zone may be an
@@ -27,7 +28,8 @@ Value = str | int | None
 Accepted = tuple[Value, ...] | None
 """The values that are right; None where nothing is judged."""
 
-FIELDS = ("title", "date", "start", "end", "zone", "language")
+LINKS = ("video", "registration")
+FIELDS = ("title", "date", "start", "end", "zone", "language", *LINKS)
 _MINUTE = 60
 
 
@@ -71,18 +73,22 @@ class Label:
 def pairs(folder: Path) -> Iterator[tuple[Path, Label]]:
     """The texts of a folder that have a label, by name."""
     for path in sorted(folder.iterdir()):
-        beside = [path.with_suffix(".label.json")]
-        if path.suffix != ".json":
-            beside.append(path.with_suffix(".json"))
-        label = next((each for each in beside if each.is_file()), None)
-        if label is not None and not path.name.endswith(".label.json"):
-            yield path, parse(json.loads(label.read_text("utf-8")))
+        beside = label_of(path)
+        if beside.is_file() and not path.name.endswith(".label.json"):
+            yield path, parse(json.loads(beside.read_text("utf-8")))
+
+
+def label_of(text: Path) -> Path:
+    """Where the label of a text is, if it has one."""
+    beside = text.with_suffix(".label.json")
+    return beside if beside.is_file() or text.suffix == ".json" else text.with_suffix(".json")
 
 
 def parse(label: Mapping[str, object]) -> Label:
     """A label as it stands in its file."""
     fields = {name: accepted(label, name) for name in FIELDS}
     fields["zone"] = accepted(label, "zone") or accepted(label, "time_zone")
+    fields["video"] = accepted(label, "video") or accepted(label, "stream")
     for edge, name in (("starts_at", "start"), ("ends_at", "end")):
         moment, zone = label.get(edge), label.get("time_zone")
         if isinstance(moment, int) and isinstance(zone, str):

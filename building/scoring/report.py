@@ -87,6 +87,8 @@ def as_text(texts: Sequence[Judged], *, totals: bool = False, wrong: bool = Fals
 def _table(rows: Mapping[str, Figures]) -> Iterator[str]:
     yield _HEAD
     for name, each in rows.items():
+        if not each.facts:
+            continue
         yield (
             f"{name:16}{each.facts:6}{each.right_share:8.1%}{each.missing:9}{each.different:11}"
             f"{each.invented:10}{each.silent:7}{each.silent_share:8.1%}"
