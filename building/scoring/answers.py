@@ -54,18 +54,16 @@ class Answer:
 
 def read(path: Path) -> Answer:
     """Reads a file as the upload does. An error of the reader counts as a refusal."""
-    from liveroom.importing.announcement import read_bytes
+    from liveroom.importing.reader import read_bytes
     from liveroom.importing.reading import Unreadable, as_json
 
     try:
-        reading = read_bytes(path.read_bytes())
+        reading = read_bytes(path.read_bytes(), path.name)
     except Unreadable as unreadable:
         return Answer(refused=unreadable.code.value)
     except Exception as error:
         return Answer(refused=f"{type(error).__name__}: {error}")
-    clock = reading.clock
-    said = {"date": clock.date, "start": clock.start, "end": clock.end, **as_json(reading)}
-    return parse(said, [(line.number, line.text) for line in reading.lines])
+    return parse(as_json(reading), [(line.number, line.text) for line in reading.lines])
 
 
 def parse(said: Mapping[str, object], lines: Sequence[tuple[int, str]] = ()) -> Answer:

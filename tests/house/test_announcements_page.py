@@ -7,8 +7,8 @@ import re
 from liveroom.core.program import Kind
 from liveroom.i18n import LANGUAGES
 from liveroom.importing import limits
-from liveroom.importing.announcement import read
 from liveroom.importing.lexicon.languages import STOP_WORDS
+from liveroom.importing.reader import read
 from tests.house.pages import section, table, words
 
 

@@ -12,7 +12,7 @@ from liveroom.core.events import KINDS
 from liveroom.core.refusals import Code
 from liveroom.core.screens.panels import PANELS
 from liveroom.exports import FORMATS
-from liveroom.importing.reading import WarningCode
+from liveroom.importing.draft import WarningCode
 from liveroom.live import room_task
 from liveroom.live.broadcast import subscribers
 from liveroom.web.access import sessions

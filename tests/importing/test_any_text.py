@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liveroom.importing.announcement import read, read_bytes
+from liveroom.importing.draft import Meaning, WarningCode
 from liveroom.importing.limits import MAX_SEGMENTS, MAX_TEXT, MAX_VISIBLE
-from liveroom.importing.reading import Meaning, Reading, Refusal, Unreadable, WarningCode
+from liveroom.importing.reader import read, read_bytes
+from liveroom.importing.reading import Reading, Refusal, Unreadable
 from tests.examples import examples
 
 PIECES = [

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from liveroom.core.program import Kind, Program, Speaker
-from liveroom.importing.announcement import read_bytes
-from liveroom.importing.reading import Meaning, Reading, WarningCode
+from liveroom.importing.draft import Meaning, WarningCode
+from liveroom.importing.reader import read_bytes
+from liveroom.importing.reading import Reading
 
 ROOT = Path(__file__).parents[2]
 PATHS = [

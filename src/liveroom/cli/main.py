@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import sys
+import time
 from pathlib import Path
 
 import click
@@ -14,7 +15,7 @@ from liveroom.cli import listing
 from liveroom.cli.doctor_command import doctor
 from liveroom.core.ids import RoomId
 from liveroom.demo.command import demo
-from liveroom.importing import announcement
+from liveroom.importing import reader
 from liveroom.importing.reading import Reading, Unreadable, as_json
 from liveroom.store.cannot_open import CannotOpen
 from liveroom.web.settings import Settings, SettingsError, load
@@ -186,7 +187,7 @@ def _settings(config: Path | None, **given: object) -> Settings:
 def _read(file: Path) -> Reading:
     raw = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
     try:
-        return announcement.read_bytes(raw)
+        return reader.read_bytes(raw, file.name, time.time_ns() // 1_000_000)
     except Unreadable as error:
         raise NoProgram(error.message) from None
 

@@ -23,7 +23,7 @@ from liveroom.store.sqlite.folder import is_held
 from liveroom.store.sqlite.link_key import link_key
 from liveroom.store.sqlite.read_only import open_read_only
 from liveroom.web import run_file
-from liveroom.web.commands import opening
+from liveroom.web.commands import opening, whole_programs
 from liveroom.web.security.origins import Origins, origins
 from liveroom.web.security.tokens import Keys
 from liveroom.web.settings import Settings
@@ -77,7 +77,9 @@ async def open_room(settings: Settings, program: Program, understood: dict[str, 
             made_from = await link_key(database, settings.link_key_path)
             entrance = origins(settings, listening="")
             places = _Places(rooms, SqliteKeys(database), clock, entrance, made_from)
-            opened = await opening.open_room(places, program, key, opening.fingerprint(body))
+            also = whole_programs.split(understood)[1]
+            sent = opening.fingerprint(body)
+            opened = await opening.open_room(places, program, key, sent, also)
     return NewRoom(opening.described(opened, understood), is_served=False)
 
 

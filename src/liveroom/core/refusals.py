@@ -17,6 +17,7 @@ class Code(StrEnum):
     DAMAGED = "damaged"
     ENDED = "ended"
     FIRST_SEGMENT = "first_segment"
+    FORMAT_UNKNOWN = "format_unknown"
     HAS_RUN = "has_run"
     IS_PAST = "is_past"
     KEY_REUSED = "key_reused"

@@ -1,8 +1,10 @@
-"""Reads an announcement: a text in, a program, its warnings and every line's meaning out."""
+"""Reads an announcement that people read: a text in, a draft and every line's meaning out."""
 
 from __future__ import annotations
 
-from liveroom.core.program import Program, Segment, Speaker
+from dataclasses import replace
+
+from liveroom.core.program import Speaker
 from liveroom.importing.document.bios import complete, read_bios
 from liveroom.importing.document.language import stated_language, written_language
 from liveroom.importing.document.lines import Document, read_document
@@ -12,17 +14,17 @@ from liveroom.importing.document.program_lines import program_lines
 from liveroom.importing.document.program_rows import Rows, read_rows
 from liveroom.importing.document.segments import segment_of, settle_organisations
 from liveroom.importing.document.title import find_title
+from liveroom.importing.draft import Draft, DraftSegment, Meaning, Warning
 from liveroom.importing.formats import layout, markdown
-from liveroom.importing.formats.encoding import clean, decode
 from liveroom.importing.formats.html import is_html
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.meanings import explain
-from liveroom.importing.reading import Meaning, Reading, Refusal, Unreadable
+from liveroom.importing.reading import Refusal, Unreadable
 from liveroom.importing.schedule.event_time import When, places, read_when
-from liveroom.importing.schedule.instants import on_the_clock, place
-from liveroom.importing.schedule.row_times import plan
+from liveroom.importing.schedule.row_times import lengths_of, on_clock
+from liveroom.importing.schedule.zone import zone_of
 from liveroom.importing.text.source import Source
-from liveroom.importing.warnings import Doubts
+from liveroom.importing.warnings import not_placed, out_of_season, speaker_uncertain
 
 _NO_PROGRAM = (
     "No program was found: put one segment on a line, each with its minutes or its start, "
@@ -30,30 +32,24 @@ _NO_PROGRAM = (
 )
 
 
-def read_bytes(data: bytes) -> Reading:
-    """Reads an announcement from a file's bytes; raises Unreadable as `read` does."""
-    return read(decode(data))
+def read(text: str) -> Draft:
+    """The draft of a clean plain text, Markdown or HTML.
 
-
-def read(text: str) -> Reading:
-    """Reads plain text, Markdown or HTML.
-
-    Raises Unreadable, and nothing else, for what is empty, binary, too long, or has no program.
+    Raises Unreadable for what is too long, and for what has no program.
     """
-    text = clean(text)
     lines = layout.sources(text) if is_html(text) else markdown.sources(text)
     return _Reader(unfolded(lines)).read()
 
 
 class _Reader:
-    """The steps from lines to a reading, in order."""
+    """The steps from lines to a draft, in order."""
 
     def __init__(self, lines: list[Source]) -> None:
         self.document: Document = read_document(lines)
         self.meanings: dict[int, Meaning] = {}
-        self.doubts = Doubts(self.document)
+        self.doubts: list[Warning] = []
 
-    def read(self) -> Reading:
+    def read(self) -> Draft:
         program = program_lines(self.document)
         if not program:
             raise Unreadable(Refusal.NO_PROGRAM, _NO_PROGRAM)
@@ -63,7 +59,7 @@ class _Reader:
         )
         language = self._language(placed)
         when = read_when(self.document, placed, program, language[1])
-        return self._reading(program, rows, when, language[0])
+        return self._draft(program, rows, when, language[0])
 
     def _language(self, rows: frozenset[int]) -> tuple[str | None, str | None]:
         """The event's language, and the one the announcement is written in."""
@@ -85,21 +81,20 @@ class _Reader:
         self.meanings[best[1]] = Meaning.LANGUAGE
         return best[2], written
 
-    def _reading(
+    def _draft(
         self, program: frozenset[int], rows: Rows, when: When, language: str | None
-    ) -> Reading:
-        planned = plan(rows.items, when.slot, rows.end)
+    ) -> Draft:
         bios, bio_lines = read_bios(self.document, program)
-        segments = self._segments(rows, planned.seconds, bios)
+        segments = self._segments(rows, when, bios)
         if not segments:
             raise Unreadable(Refusal.NO_PROGRAM, _NO_PROGRAM)
-        slot = place(when, planned, places(self.document), language)
+        start = when.slot.start if when.slot else next((s.start for s in segments if s.start), None)
+        zone = zone_of(when, start, places(self.document), language)
         inside = {at for at in program if at in rows.meanings}
         outside = [at for at in range(len(self.document.lines)) if at not in inside]
         title, title_at = find_title(self.document, outside, min(program))
         topics, topic_lines = read_list(self.document, Part.TOPICS, program)
         attend, attend_lines = read_list(self.document, Part.ATTEND, program)
-        self.doubts.slot(slot, segments, when)
         self._mark(bio_lines, Meaning.SPEAKER)
         self._mark(topic_lines, Meaning.TOPIC)
         self._mark(attend_lines, Meaning.ATTEND)
@@ -107,41 +102,50 @@ class _Reader:
         self._mark([title_at] if title_at is not None else [], Meaning.TITLE)
         self.meanings |= rows.meanings
         lines = explain(self.document, self.meanings, program)
-        return Reading(
-            Program(
-                title,
-                tuple(segments),
-                language,
-                slot.starts_at,
-                slot.ends_at,
-                slot.key,
-                tuple(topics),
-                tuple(attend),
+        return Draft(
+            title,
+            language,
+            when.day,
+            when.slot.start if when.slot else None,
+            when.slot.end if when.slot else None,
+            when.seconds,
+            zone.key if zone else None,
+            topics=tuple(topics),
+            attend=tuple(attend),
+            segments=tuple(segments),
+            warnings=(
+                *out_of_season(self.document, zone, when, start),
+                *self.doubts,
+                *not_placed(lines),
             ),
-            self.doubts.warnings(lines),
-            lines,
-            on_the_clock(when, slot),
+            lines=lines,
         )
 
     def _mark(self, lines: list[int], meaning: Meaning) -> None:
         for at in lines:
             self.meanings[at] = meaning
 
-    def _segments(
-        self, rows: Rows, seconds: tuple[int | None, ...], bios: dict[str, Speaker]
-    ) -> list[Segment]:
-        segments: list[Segment] = []
+    def _segments(self, rows: Rows, when: When, bios: dict[str, Speaker]) -> list[DraftSegment]:
+        segments: list[DraftSegment] = []
         texts = [item.row for item in rows.items]
         settle_organisations(texts)
         complete(texts, bios)
-        for item, length in zip(rows.items, seconds, strict=True):
+        timed = on_clock(rows.items, when.slot, rows.end)
+        seconds = lengths_of(timed, when.slot)
+        for item, on, length in zip(rows.items, timed, seconds, strict=True):
             segment = segment_of(item.row, length)
             if segment is None:
                 rows.meanings[item.at] = Meaning.NOT_PLACED
                 continue
-            if length is None:
-                self.doubts.no_duration(item.at, segment.title)
-            for name in item.row.doubts:
-                self.doubts.speaker_uncertain(item.at, name)
-            segments.append(segment)
+            number = self.document.lines[item.at].number
+            self.doubts += [speaker_uncertain(number, name) for name in item.row.doubts]
+            segments.append(
+                replace(
+                    on,
+                    title=segment.title,
+                    kind=segment.kind,
+                    speakers=segment.speakers,
+                    line=number,
+                )
+            )
         return segments

@@ -34,3 +34,12 @@ MAX_TOKENS = 600
 
 MAX_MARKS = 30
 """Combining marks in a row on one letter (Unicode's Stream-Safe limit)."""
+
+MAX_ADDRESS = 2_000
+"""Characters of a link."""
+
+MAX_SPEAKERS = 50
+"""Speakers of one segment; so many documents and sponsors too."""
+
+MAX_LISTED = 200
+"""Topics, and lines on who should attend."""

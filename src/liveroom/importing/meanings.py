@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from liveroom.importing.document.lines import Document
+from liveroom.importing.draft import LineReading, Meaning
 from liveroom.importing.lexicon.headings import Part
-from liveroom.importing.reading import LineReading, Meaning
 
 _PARTS = {
     Part.TOPICS: Meaning.TOPIC,

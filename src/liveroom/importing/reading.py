@@ -2,92 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
-from liveroom.core.program import Program, Segment, Speaker
-
-
-class WarningCode(StrEnum):
-    """What an organiser should look at before the room opens."""
-
-    PROGRAM_LONGER_THAN_SLOT = "program_longer_than_slot"
-    PROGRAM_SHORTER_THAN_SLOT = "program_shorter_than_slot"
-    ZONE_OUT_OF_SEASON = "zone_out_of_season"
-    ZONE_UNKNOWN = "zone_unknown"
-    NO_DATE = "no_date"
-    NO_DURATION = "no_duration"
-    LINE_NOT_PLACED = "line_not_placed"
-    SPEAKER_UNCERTAIN = "speaker_uncertain"
-
-
-@dataclass(frozen=True, slots=True)
-class Warning:
-    """One doubt: an English text and the facts that belong into it, so that any language has them.
-
-    `line` counts from 1, or is None for the whole.
-    """
-
-    code: WarningCode
-    text: str
-    line: int | None = None
-    facts: Mapping[str, str | date] = field(default_factory=dict)
-
-    @property
-    def message(self) -> str:
-        """The sentence in English."""
-        return self.text % {name: _english(fact) for name, fact in self.facts.items()}
-
-
-def _english(fact: str | date) -> str:
-    return f"{fact.day} {fact:%B} {fact.year}" if isinstance(fact, date) else fact
-
-
-class Meaning(StrEnum):
-    """What a line of the announcement was understood as."""
-
-    TITLE = "title"
-    DATE = "date"
-    LANGUAGE = "language"
-    HEADING = "heading"
-    SEGMENT = "segment"
-    SPEAKER = "speaker"
-    TOPIC = "topic"
-    ATTEND = "attend"
-    PROSE = "prose"
-    RULE = "rule"
-    NOT_PLACED = "not_placed"
-    BLANK = "blank"
-
-
-@dataclass(frozen=True, slots=True)
-class LineReading:
-    """One line as its reader sees it. In HTML several may come from the same source line."""
-
-    number: int
-    text: str
-    meaning: Meaning
-
-
-@dataclass(frozen=True, slots=True)
-class OnTheClock:
-    """Date (2020-04-03) and times (16:30) as announced; known even where the zone is not."""
-
-    date: str = ""
-    start: str = ""
-    end: str = ""
+from liveroom.core.program import LinkedDocument, Program, Segment, Speaker
+from liveroom.importing.draft import Draft, DraftSegment, LineReading, Warning
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An announcement as understood; the lines are in their original order."""
+    """An announcement as understood.
+
+    `draft` is what its reader made of it, with what could be worked out: the day, start and end of
+    the event, and one segment for each of the program's, with its day, start and length. Local
+    times are known even where the zone is not.
+    """
 
     program: Program
     warnings: tuple[Warning, ...] = ()
-    lines: tuple[LineReading, ...] = ()
-    clock: OnTheClock = OnTheClock()
+    draft: Draft = field(default_factory=Draft)
+
+    @property
+    def lines(self) -> tuple[LineReading, ...]:
+        """Every line of the original, in order."""
+        return self.draft.lines
 
 
 class Refusal(StrEnum):
@@ -98,27 +37,40 @@ class Refusal(StrEnum):
     TOO_LONG = "too_long"
     TOO_MANY_SEGMENTS = "too_many_segments"
     NO_PROGRAM = "no_program"
+    FORMAT_UNKNOWN = "format_unknown"
 
 
 class Unreadable(Exception):
-    """The text is refused; `code` is for programs and `message` is an English sentence."""
+    """The text is refused; `code` is for programs and `message` is an English sentence.
 
-    def __init__(self, code: Refusal, message: str) -> None:
+    `format` names what it is where that is no format that is read.
+    """
+
+    def __init__(self, code: Refusal, message: str, format: str | None = None) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
+        self.format = format
 
 
 def as_json(reading: Reading) -> dict[str, object]:
     """The object that `liveroom program FILE --json` prints; see docs/protocol.md."""
-    program = reading.program
+    program, draft = reading.program, reading.draft
     return {
         "title": program.title,
         "language": program.language,
         "starts_at": program.starts_at,
         "ends_at": program.ends_at,
         "time_zone": program.time_zone,
-        "segments": [_segment(segment) for segment in program.segments],
+        "date": None if draft.day is None else draft.day.isoformat(),
+        "start": clock(draft.start),
+        "end": clock(draft.end),
+        "days": [day.isoformat() for day in draft.days],
+        "introduction": draft.introduction,
+        "links": {"video": draft.video, "registration": draft.registration},
+        "documents": _documents(draft.documents),
+        "sponsors": list(draft.sponsors),
+        "segments": _segments(program.segments, draft.segments),
         "topics": list(program.topics),
         "attend": list(program.attend),
         "warnings": [
@@ -128,13 +80,37 @@ def as_json(reading: Reading) -> dict[str, object]:
     }
 
 
-def _segment(segment: Segment) -> dict[str, object]:
+def clock(minutes: int | None) -> str | None:
+    """Minutes after midnight as a clock shows them: 16:30; 1470 is 00:30."""
+    if minutes is None:
+        return None
+    hours, rest = divmod(minutes, 60)
+    return f"{hours % 24:02}:{rest:02}"
+
+
+def _segments(
+    segments: Sequence[Segment], drafted: Sequence[DraftSegment]
+) -> list[dict[str, object]]:
+    """Each with what its row says besides; a program that was sent has no rows."""
+    rows = drafted or [DraftSegment(segment.title) for segment in segments]
+    return [_segment(*pair) for pair in zip(segments, rows, strict=True)]
+
+
+def _segment(segment: Segment, row: DraftSegment) -> dict[str, object]:
     return {
         "title": segment.title,
         "kind": segment.kind.value,
+        "day": None if row.day is None else row.day.isoformat(),
+        "start": clock(row.start),
         "planned_seconds": segment.planned_seconds,
         "speakers": [_speaker(speaker) for speaker in segment.speakers],
+        "documents": _documents(row.documents),
+        "line": row.line,
     }
+
+
+def _documents(documents: Sequence[LinkedDocument]) -> list[dict[str, object]]:
+    return [{"title": document.title, "url": document.url} for document in documents]
 
 
 def _speaker(speaker: Speaker) -> dict[str, object]:

@@ -14,6 +14,7 @@ from liveroom.web.api import (
     link_handlers,
     operations,
     picture_handlers,
+    reading_handlers,
     rehearsal_handlers,
     room_handlers,
 )
@@ -100,6 +101,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
 
 def _for_programs() -> list[Route]:
     return [
+        Route("/api/v1/read", reading_handlers.read, methods=["POST"]),
         Route("/api/v1/rooms", handlers.create_room, methods=["POST"]),
         Route("/api/v1/rooms", room_handlers.listed),
         Route("/api/v1/rooms/{room}", room_handlers.delete, methods=["DELETE"]),

@@ -18,6 +18,7 @@ SENTENCES: dict[Code, str] = {
     ),
     Code.ENDED: N_("The show has ended."),
     Code.FIRST_SEGMENT: N_("This is the first segment; there is none before it."),
+    Code.FORMAT_UNKNOWN: N_("{format} is not read. Copy its text and paste that."),
     Code.HAS_RUN: N_("This segment is on or has run, so it stays, and so does its time."),
     Code.KEY_REUSED: N_(
         "The same key has opened a room already, from another program. That room stays as it is."

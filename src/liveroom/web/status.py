@@ -29,17 +29,11 @@ def status(code: Code) -> int:
             return 404
         case Code.TOO_LARGE:
             return 413
-        case (
-            Code.BAD_MESSAGE
-            | Code.KEY_REUSED
-            | Code.MERGED_INTO_ITSELF
-            | Code.NAME_TOO_LONG
-            | Code.TEXT_EMPTY
-            | Code.TEXT_TOO_LONG
-            | Code.TIME_OUT_OF_RANGE
-            | Code.TOO_MANY_SEGMENTS
-            | Code.UNREADABLE
-        ):
+        case Code.BAD_MESSAGE | Code.FORMAT_UNKNOWN | Code.KEY_REUSED | Code.UNREADABLE:
+            return 422
+        case Code.MERGED_INTO_ITSELF | Code.NAME_TOO_LONG | Code.TEXT_EMPTY | Code.TEXT_TOO_LONG:
+            return 422
+        case Code.TIME_OUT_OF_RANGE | Code.TOO_MANY_SEGMENTS:
             return 422
         case Code.SLOW_MODE | Code.TOO_MANY_OPEN | Code.TOO_NEW | Code.TOO_OFTEN:
             return 429

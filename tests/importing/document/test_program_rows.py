@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from liveroom.core.program import Kind
-from liveroom.importing.announcement import read
-from liveroom.importing.reading import LineReading, Meaning, WarningCode
+from liveroom.importing.draft import LineReading, Meaning, WarningCode
+from liveroom.importing.reader import read
 
 
 def rows(text: str) -> list[tuple[str, int | None]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from liveroom.importing.announcement import read
+from liveroom.importing.reader import read
 
 ROWS = "<ul><li>Welcome (5 min)</li><li>Q&amp;A (10 min)</li></ul>"
 

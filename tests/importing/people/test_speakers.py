@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from liveroom.core.program import Speaker
-from liveroom.importing.announcement import read
-from liveroom.importing.reading import WarningCode
+from liveroom.importing.draft import WarningCode
+from liveroom.importing.reader import read
 
 ANA = Speaker("Ana Ruiz", "Director", "Institute of Tides")
 

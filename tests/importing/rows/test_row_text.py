@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from liveroom.importing.announcement import read
+from liveroom.importing.reader import read
 
 
 @pytest.mark.parametrize(

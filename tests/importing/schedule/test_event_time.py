@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from liveroom.importing.announcement import read
-from liveroom.importing.reading import WarningCode
+from liveroom.importing.draft import WarningCode
+from liveroom.importing.reader import read
 
 PROGRAM = "\n\nProgram\n- Welcome (30 min)\n- Q&A (30 min)\n"
 

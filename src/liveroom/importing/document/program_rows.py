@@ -9,9 +9,10 @@ from liveroom.importing.document.items import LineRole, roles
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.document.wrapped import joined
+from liveroom.importing.draft import Meaning
 from liveroom.importing.lexicon.kinds import ENDS
 from liveroom.importing.limits import MAX_ROW, MAX_SEGMENTS
-from liveroom.importing.reading import Meaning, Refusal, Unreadable
+from liveroom.importing.reading import Refusal, Unreadable
 from liveroom.importing.rows.columns import apart, column_names, read_cells
 from liveroom.importing.rows.further_lines import place
 from liveroom.importing.rows.row import Row

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from liveroom.core.program import Kind, Speaker
+from liveroom.importing.draft import Meaning
 from liveroom.importing.people.affiliation import affiliation
 from liveroom.importing.people.names import is_organisation, is_person, is_role
 from liveroom.importing.people.speakers import read_people
-from liveroom.importing.reading import Meaning
 from liveroom.importing.rows.hosts import is_named
 from liveroom.importing.rows.labels import read_label
 from liveroom.importing.rows.row import Row

@@ -1,59 +1,62 @@
-"""How long each row is: from its own duration, its range, the next start, or the slot's end."""
+"""The rows of a text on the clock: afternoons settled, the last one's end said."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import replace
 
+from liveroom.importing import timeline
 from liveroom.importing.document.program_rows import Item
+from liveroom.importing.draft import DraftSegment
 from liveroom.importing.time.spans import DAY, Span
 
 _HALF_DAY = 12 * 60
 
 
-class Plan(NamedTuple):
-    """Seconds of each row, and the rows' first and last moment in minutes where they say so."""
-
-    seconds: tuple[int | None, ...]
-    start: int | None = None
-    end: int | None = None
-
-
-def plan(items: Sequence[Item], slot: Span | None, last: Span | None = None) -> Plan:
-    """The rows' lengths; a row whose length cannot be known has None. `last` ends the last one."""
-    spans = _in_order([*(item.timing.span for item in items), last], slot)
+def on_clock(
+    items: Sequence[Item], slot: Span | None, last: Span | None = None
+) -> list[DraftSegment]:
+    """The times of each row, still without its text. `last` says when the last one ends."""
+    spans = _settled([*(item.timing.span for item in items), last], slot)
     closing = spans.pop()
-    end = closing.start if closing else _slot_end(spans, slot)
-    seconds = tuple(_seconds(item, spans, at, end) for at, item in enumerate(items))
-    known = [span for span in spans if span]
-    return Plan(seconds, known[0].start if known else None, _last_moment(spans, seconds))
+    rows = [_row(item, span) for item, span in zip(items, spans, strict=True)]
+    last_row = rows[-1] if rows else DraftSegment("")
+    is_open = last_row.start is not None and last_row.end is None and last_row.seconds is None
+    if closing and is_open:
+        rows[-1] = replace(last_row, end=closing.start)
+    return rows
 
 
-def _last_moment(spans: Sequence[Span | None], seconds: Sequence[int | None]) -> int | None:
-    """When the last row ends, if it starts on the clock and its length is known."""
-    last = spans[-1] if spans else None
-    if last is None:
-        return None
-    length = seconds[-1]
-    return last.end if length is None else last.start + -(-length // 60)
+def lengths_of(rows: Sequence[DraftSegment], slot: Span | None) -> list[int | None]:
+    """How long each row is, as far as that can be known."""
+    places = timeline.place(rows, None)
+    end = timeline.within(places, slot.start, slot.end) if slot else None
+    return timeline.lengths(rows, places, end)
 
 
-def _in_order(spans: Sequence[Span | None], slot: Span | None) -> list[Span | None]:
-    """Each row after the one before it: in the afternoon, or on the next day, where need be."""
-    ordered: list[Span | None] = []
+def _row(item: Item, span: Span | None) -> DraftSegment:
+    seconds = item.timing.seconds
+    if seconds is not None and item.timing.each:
+        seconds *= max(1, sum(speaker.name is not None for speaker in item.row.speakers))
+    if span is None:
+        return DraftSegment("", seconds=seconds)
+    return DraftSegment("", start=span.start, end=span.end, seconds=seconds)
+
+
+def _settled(spans: Sequence[Span | None], slot: Span | None) -> list[Span | None]:
+    """Each unsure time in the morning or in the afternoon, after the row before it."""
+    settled: list[Span | None] = []
     shift, last = _afternoon(spans, slot), -1
     for span in spans:
         if span is None:
-            ordered.append(None)
+            settled.append(None)
             continue
-        while span.start + shift < last and shift < 3 * DAY:
-            shift += (
-                _HALF_DAY if not span.sure and span.start < _HALF_DAY + 60 else DAY - shift % DAY
-            )
-        span = span.later(shift)
+        if not span.sure and span.start < _HALF_DAY + 60:
+            shift = _HALF_DAY if span.start + shift < last else shift
+            span = span.later(shift if span.start + shift < DAY else 0)
         last = span.start
-        ordered.append(span)
-    return ordered
+        settled.append(span)
+    return settled
 
 
 def _afternoon(spans: Sequence[Span | None], slot: Span | None) -> int:
@@ -62,25 +65,3 @@ def _afternoon(spans: Sequence[Span | None], slot: Span | None) -> int:
         return 0
     far = abs(first.start - slot.start)
     return _HALF_DAY if abs(first.start + _HALF_DAY - slot.start) < far else 0
-
-
-def _slot_end(spans: Sequence[Span | None], slot: Span | None) -> int | None:
-    if slot is None or slot.end is None:
-        return None
-    first = next((span.start for span in spans if span), slot.start)
-    return slot.end if slot.start <= first < slot.end else None
-
-
-def _seconds(item: Item, spans: Sequence[Span | None], at: int, end: int | None) -> int | None:
-    span = spans[at]
-    if span and span.end is not None:
-        return (span.end - span.start) * 60
-    own = item.timing.seconds
-    if own is not None:
-        people = sum(speaker.name is not None for speaker in item.row.speakers)
-        return own * max(1, people) if item.timing.each else own
-    if span is None:
-        return None
-    after = spans[at + 1] if at + 1 < len(spans) else None
-    following = end if at + 1 == len(spans) else after.start if after else None
-    return (following - span.start) * 60 if following and following > span.start else None

@@ -72,7 +72,7 @@ async def create_room(request: Request) -> Response:
     with app_state.bodies.admitted(request):
         raw = await request.body()
         body = await app_state.bodies.aside(lambda: decode.json_object(raw or b"{}"))
-        program, understood, also = await _program(body)
+        program, understood, also = await _program(body, app_state.clock.now())
         sent = await app_state.bodies.aside(lambda: opening.fingerprint(body))
     opened = await opening.open_room(app_state, program, key, sent, also)
     return replies.json(opening.described(opened, understood), 201)
@@ -80,6 +80,7 @@ async def create_room(request: Request) -> Response:
 
 async def _program(
     body: dict[str, object],
+    now: int,
 ) -> tuple[Program, dict[str, object], Sequence[Opening]]:
     """The program, as it is told to whoever opens it, and what the room is to say besides."""
     rest, also = whole_programs.split(body.get("program"))
@@ -91,8 +92,8 @@ async def _program(
         return program, announcements.as_program_json(program), also
     if sent.announcement is UNSET:
         raise decode.bad("announcement", "missing")
-    reading = await announcements.read(sent.announcement)
-    return reading.program, as_json(reading), ()
+    reading = await announcements.read(sent.announcement, now)
+    return reading.program, as_json(reading), whole_programs.openings(reading)
 
 
 async def join(request: Request) -> Response:

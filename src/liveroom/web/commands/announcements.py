@@ -9,30 +9,29 @@ import anyio.to_thread
 
 from liveroom.core.program import Program
 from liveroom.core.refusals import Code, Refused
-from liveroom.importing import announcement as announcement_reader
-from liveroom.importing.formats.encoding import decode
+from liveroom.importing import reader
 from liveroom.importing.reading import Reading, Unreadable, as_json
 
 T = TypeVar("T")
 
 
-async def read(announcement: str) -> Reading:
-    """What an announcement says; Refused (unreadable) with the reader's reason in its facts."""
+async def read(announcement: str, now: int | None = None) -> Reading:
+    """What an announcement says, `now` in UTC milliseconds.
+
+    Refused (unreadable) with the reader's reason in its facts, or (format_unknown) with the name of
+    its format.
+    """
+    return await _read_aside(lambda: reader.read(announcement, now))
+
+
+async def text_of(upload: bytes, name: str) -> str:
+    """The text of an uploaded file, which `read` takes; Refused for what has none."""
+    return await _read_aside(lambda: reader.text_of(upload, name))
+
+
+async def _read_aside(work: Callable[[], T]) -> T:
     try:
-        return await aside(lambda: parse(announcement))
-    except Unreadable as unreadable:
-        raise _refused(unreadable) from None
-
-
-def parse(announcement: str) -> Reading:
-    """What an announcement says. Raises Unreadable."""
-    return announcement_reader.read(announcement)
-
-
-def text_of(upload: bytes) -> str:
-    """The text of an uploaded file; Refused for what is no text."""
-    try:
-        return decode(upload)
+        return await aside(work)
     except Unreadable as unreadable:
         raise _refused(unreadable) from None
 
@@ -48,4 +47,6 @@ def as_program_json(program: Program) -> dict[str, object]:
 
 
 def _refused(unreadable: Unreadable) -> Refused:
+    if unreadable.format is not None:
+        return Refused(Code.FORMAT_UNKNOWN, format=unreadable.format)
     return Refused(Code.UNREADABLE, reason=unreadable.code.value, detail=unreadable.message)

@@ -31,6 +31,10 @@ class SentSegment(Struct, forbid_unknown_fields=True):
     kind: Kind | None = None
     planned_seconds: Seconds | None = None
     speakers: SentSpeakers | None = None
+    day: Any = None
+    start: Any = None
+    documents: Any = None
+    line: Any = None
 
     def segment(self, where: str) -> Segment:
         segment = Segment(
@@ -51,7 +55,10 @@ def segments(sent: Sequence[SentSegment], where: str) -> tuple[Segment, ...]:
 
 
 class SentProgram(Struct, forbid_unknown_fields=True):
-    """An object as `liveroom program --json` prints it; its warnings are let by."""
+    """An object as `liveroom program --json` prints it.
+
+    What a program does not hold is let by: local times, and what is said of the event besides.
+    """
 
     title: str
     language: str | None = None
@@ -61,6 +68,14 @@ class SentProgram(Struct, forbid_unknown_fields=True):
     segments: SentSegments | None = None
     topics: Items | None = None
     attend: Items | None = None
+    date: Any = None
+    start: Any = None
+    end: Any = None
+    days: Any = None
+    introduction: Any = None
+    links: Any = None
+    documents: Any = None
+    sponsors: Any = None
     warnings: Any = None
 
     def program(self, where: str = "program") -> Program:

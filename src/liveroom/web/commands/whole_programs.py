@@ -1,4 +1,6 @@
-"""A program that says all of an event, as `rundown.json` does: its room is opened to say it too."""
+"""A program that says all of an event, as `rundown.json` and a read announcement do: its room is
+opened to say it too.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +10,16 @@ from typing import Any
 from msgspec.structs import replace
 
 from liveroom.core.commands import ChangeEvent, ChangeSegment
+from liveroom.core.program import Program, Segment
 from liveroom.core.room import Room
+from liveroom.importing.reading import Reading, as_json
 from liveroom.live.batch import Opening
 from liveroom.web.commands import incoming
-from liveroom.web.commands.programs import SentProgram, SentSegment
 
-_EVENT = frozenset(ChangeEvent.__struct_fields__) - {"rev", *SentProgram.__struct_fields__}
-_SEGMENT = frozenset(ChangeSegment.__struct_fields__) - {
-    "segment",
-    "rev",
-    *SentSegment.__struct_fields__,
-}
+_EVENT = frozenset(ChangeEvent.__struct_fields__) - {"rev", *Program.__slots__}
+_SEGMENT = frozenset(ChangeSegment.__struct_fields__) - {"segment", "rev", *Segment.__slots__}
+
+_LINKS = {"video": "stream"}
 
 
 def split(sent: object) -> tuple[object, list[Opening]]:
@@ -30,6 +31,9 @@ def split(sent: object) -> tuple[object, list[Opening]]:
     if not isinstance(sent, dict):
         return sent, []
     program, event = _apart(sent, _EVENT)
+    if isinstance(event.get("links"), dict):
+        event["links"] = _links(event["links"])
+    event = _said(event)
     openings: list[Opening] = []
     if event:
         openings.append(_event(event))
@@ -42,8 +46,24 @@ def split(sent: object) -> tuple[object, list[Opening]]:
     return program, openings
 
 
+def openings(reading: Reading) -> list[Opening]:
+    """The changes that make a room say what an announcement says beside its program."""
+    return split(as_json(reading))[1]
+
+
+def _said(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Those with something in them: a new room has nothing that could be taken away."""
+    return {name: value for name, value in fields.items() if value not in (None, [], {})}
+
+
+def _links(links: Mapping[str, Any]) -> dict[str, Any]:
+    """By the names that a room has for them."""
+    return _said({_LINKS.get(name, name): url for name, url in links.items()})
+
+
 def _without_more(row: dict[str, Any], place: int, openings: list[Opening]) -> dict[str, Any]:
     segment, more = _apart(row, _SEGMENT)
+    more = _said(more)
     if more:
         openings.append(_segment(place, more))
     return segment

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liveroom.core.program import Kind, Program, Segment, Speaker
-from liveroom.importing.announcement import read
+from liveroom.importing.reader import read
 from liveroom.web.pages.organiser.review.review_fields import PLAIN
 from liveroom.web.pages.organiser.review.review_form import (
     ReviewForm,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from liveroom.core.commands import ChangeSegment
 from liveroom.core.program import Kind, Program
-from liveroom.importing.reading import Reading
+from liveroom.importing.reading import Reading, clock
 from liveroom.web.pages.organiser.review import review_fields
 from liveroom.web.pages.organiser.review.review_check import check
 from liveroom.web.pages.organiser.review.review_fields import Typed
@@ -89,11 +89,12 @@ def from_program(program: Program, announcement: str = "") -> ReviewForm:
 
 def from_reading(reading: Reading, announcement: str) -> ReviewForm:
     """The same; where no zone is known the date and times still stand as announced."""
-    form, clock = from_program(reading.program, announcement), reading.clock
+    form, draft = from_program(reading.program, announcement), reading.draft
     if reading.program.starts_at is not None:
         return form
-    typed = replace(form.typed, date=clock.date, start=clock.start, end=clock.end)
-    return replace(form, typed=typed)
+    day = "" if draft.day is None else draft.day.isoformat()
+    start, end = clock(draft.start) or "", clock(draft.end) or ""
+    return replace(form, typed=replace(form.typed, date=day, start=start, end=end))
 
 
 def from_fields(fields: Mapping[str, str]) -> ReviewForm:

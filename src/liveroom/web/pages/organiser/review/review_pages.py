@@ -36,7 +36,8 @@ MAX_FIELDS = 10_000
 @dataclass(frozen=True, slots=True)
 class _Sent:
     texts: dict[str, str]
-    upload: bytes
+    upload: tuple[bytes, str] | None
+    """A file's bytes and name."""
 
 
 async def paste(request: Request) -> Response:
@@ -85,8 +86,8 @@ async def read(request: Request) -> Response:
         try:
             _budget(request)
             pasted = sent.texts.get("announcement", "")
-            text = announcements.text_of(sent.upload) if sent.upload else pasted
-            reading = await announcements.read(text)
+            text = await announcements.text_of(*sent.upload) if sent.upload else pasted
+            reading = await announcements.read(text, state.of(request).clock.now())
         except Refused as error:
             notice, status = _notice(request, error), forms.status_of(error)
             return await bodies.aside(
@@ -211,7 +212,10 @@ async def _taken_apart(scope: dict[str, Any], raw: bytes) -> _Sent:
     async with Request(scope, receive).form(**limits) as form:
         texts = {name: value for name, value in form.items() if isinstance(value, str)}
         file = form.get("file")
-        return _Sent(texts, await file.read() if isinstance(file, UploadFile) else b"")
+        if not isinstance(file, UploadFile):
+            return _Sent(texts, None)
+        data = await file.read()
+        return _Sent(texts, (data, file.filename or "") if data else None)
 
 
 def _budget(request: Request) -> None:
