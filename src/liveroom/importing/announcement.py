@@ -24,7 +24,12 @@ from liveroom.importing.schedule.event_time import When, places, read_when
 from liveroom.importing.schedule.row_times import lengths_of, on_clock
 from liveroom.importing.schedule.zone import zone_of
 from liveroom.importing.text.source import Source
-from liveroom.importing.warnings import not_placed, out_of_season, speaker_uncertain
+from liveroom.importing.warnings import (
+    language_unknown,
+    not_placed,
+    out_of_season,
+    speaker_uncertain,
+)
 
 _NO_PROGRAM = (
     "No program was found: put one segment on a line, each with its minutes or its start, "
@@ -74,8 +79,7 @@ class _Reader:
             stated = stated_language(tokens, labelled)
             if stated and (best is None or stated[1] > best[0]):
                 best = (stated[1], at, stated[0])
-        letters = "".join(line.shown for line in self.document.lines).lower()
-        written = written_language(self.document.tokens, letters)
+        written = written_language(self.document.tokens)
         if best is None:
             return written, written
         self.meanings[best[1]] = Meaning.LANGUAGE
@@ -115,6 +119,7 @@ class _Reader:
             segments=tuple(segments),
             warnings=(
                 *out_of_season(self.document, zone, when, start),
+                *([] if language else [language_unknown()]),
                 *self.doubts,
                 *not_placed(lines),
             ),

@@ -23,6 +23,7 @@ class WarningCode(StrEnum):
     NO_PROGRAM = "no_program"
     SEVERAL_DAYS = "several_days"
     DATE_IS_PAST = "date_is_past"
+    LANGUAGE_UNKNOWN = "language_unknown"
     SPEAKER_UNCERTAIN = "speaker_uncertain"
     CLOCK_RUNS_BACK = "clock_runs_back"
     SEGMENT_VERY_LONG = "segment_very_long"

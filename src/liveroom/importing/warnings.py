@@ -32,6 +32,12 @@ def out_of_season(
     return [Warning(WarningCode.ZONE_OUT_OF_SEASON, text, line, facts)]
 
 
+def language_unknown() -> Warning:
+    """A text in none of the languages that are read, or too short to tell."""
+    text = N_("The language is not known; choose the one that will be spoken.")
+    return Warning(WarningCode.LANGUAGE_UNKNOWN, text)
+
+
 def speaker_uncertain(line: int, name: str) -> Warning:
     """Words that may be a speaker's name; they were left in the title."""
     text = N_("“%(name)s” may be a speaker; it was left in the title.")

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from liveroom.importing.lexicon.languages import (
     HELD,
     IN,
-    MARKS,
     NAMES,
     OTHER_USE,
+    OTHER_WORDS,
     STOP_WORDS,
     USUAL,
 )
 from liveroom.importing.text.tokeniser import Token, Tokens, text_at
 
 _NEAR = 14
-_FEW = 3
+_FEW = 2
+_SHARE = 0.07
+_AHEAD = 1.25
 
 
 def stated_language(tokens: Tokens, labelled: bool) -> tuple[str, int] | None:
@@ -43,14 +45,24 @@ def stated_language(tokens: Tokens, labelled: bool) -> tuple[str, int] | None:
     return None
 
 
-def written_language(lines: Iterable[Sequence[Token]], letters: str) -> str | None:
-    """The language whose small words the text has most of; None where there are too few."""
+def written_language(lines: Iterable[Sequence[Token]]) -> str | None:
+    """The language whose small words the text has clearly most of; None where none has."""
     words = Counter(token.text for tokens in lines for token in tokens if token.word)
-    scores = {
-        code: sum(words[word] for word in stops | USUAL[code]) * 1.0
-        for code, stops in STOP_WORDS.items()
-    }
-    for code, marks in MARKS.items():
-        scores[code] += min(scores[code], 0.5 * sum(letters.count(mark) for mark in marks))
+    scores = {code: _score(words, _OWN[code]) for code in STOP_WORDS}
     (best, most), (_, second) = sorted(scores.items(), key=lambda pair: -pair[1])[:2]
-    return best if most >= _FEW and most > second else None
+    least = max(_FEW, _SHARE * words.total(), _AHEAD * second, 2 * _score(words, _OTHER))
+    return best if most >= least else None
+
+
+def _score(words: Counter[str], weights: Mapping[str, float]) -> float:
+    return sum(words[word] * weight for word, weight in weights.items())
+
+
+def _weights(words: frozenset[str]) -> dict[str, float]:
+    """A word that several languages have counts for each of them the less."""
+    return {word: 1 / max(1, sum(word in own for own in _ALL.values())) for word in words}
+
+
+_ALL = {code: stops | USUAL[code] for code, stops in STOP_WORDS.items()}
+_OWN = {code: _weights(words) for code, words in _ALL.items()}
+_OTHER = _weights(OTHER_WORDS.difference(*_ALL.values()))
