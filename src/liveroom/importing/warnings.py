@@ -39,8 +39,8 @@ def language_unknown() -> Warning:
 
 
 def speaker_uncertain(line: int, name: str) -> Warning:
-    """Words that may be a speaker's name; they were left in the title."""
-    text = N_("“%(name)s” may be a speaker; it was left in the title.")
+    """Words that may be a speaker's name; they stay where they stood."""
+    text = N_("“%(name)s” may be a speaker, but too little speaks for it.")
     return Warning(WarningCode.SPEAKER_UNCERTAIN, text, line, {"name": name})
 
 

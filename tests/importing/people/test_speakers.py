@@ -136,7 +136,7 @@ def test_a_name_with_one_sign_stays_in_the_title_and_is_warned_of(row: str) -> N
 
     (warning,) = [w for w in reading.warnings if w.code is WarningCode.SPEAKER_UNCERTAIN]
     assert warning.line == 2
-    assert warning.message == "“Xyla Quorn” may be a speaker; it was left in the title."
+    assert warning.message == "“Xyla Quorn” may be a speaker, but too little speaks for it."
     assert [segment.title for segment in reading.program.segments] == [row]
     assert speakers(row) == ()
 

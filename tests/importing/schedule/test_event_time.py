@@ -110,14 +110,14 @@ def test_the_clocks_change_between_two_days(when: str, utc: str) -> None:
 
 
 def test_an_unknown_zone_leaves_the_start_open() -> None:
-    reading = read("3 April 2020, 16:30–17:30" + PROGRAM)
+    reading = read("Join us on 3 April 2020, 16:30–17:30" + PROGRAM)
 
     assert (reading.program.starts_at, reading.program.time_zone) == (None, None)
     assert [warning.code for warning in reading.warnings] == [WarningCode.ZONE_UNKNOWN]
 
 
 def test_a_missing_date_leaves_the_start_open() -> None:
-    reading = read("16:30–17:30 UTC" + PROGRAM)
+    reading = read("Join us from 16:30 to 17:30 UTC" + PROGRAM)
 
     assert (reading.program.starts_at, reading.program.time_zone) == (None, "UTC")
     assert [warning.code for warning in reading.warnings] == [WarningCode.NO_DATE]

@@ -8,7 +8,7 @@ from liveroom.core.program import Kind, Segment, Speaker
 from liveroom.importing.lexicon.kinds import LIMITED_TALKS
 from liveroom.importing.limits import MAX_TITLE
 from liveroom.importing.rows.row import Row
-from liveroom.importing.rows.segment_kind import find_kind, is_open_debate
+from liveroom.importing.rows.segment_kind import is_open_debate
 from liveroom.importing.text.pieces import trimmed, unwrapped
 from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.tokeniser import tokenise
@@ -58,14 +58,15 @@ def _title(row: Row, kind: Kind) -> str:
         if kind is Kind.TALK and row.named:
             return _plain(row.named)
         return _plain(row.label) if row.label else _who(row.speakers)
+    talk = kind is Kind.TALK or titles[0].endswith("?")
+    if row.headed and not row.quoted and not talk:
+        titles[0] = _plain(row.headed)
+    elif row.label and not row.headed and not talk:
+        titles.insert(0, _plain(row.label))
     text = titles[0]
     for more in titles[1:]:
         text += f" – {more}" if text.endswith("?") else f": {more}"
-    if row.label is None or row.quoted or kind is Kind.TALK or text.endswith("?"):
-        return text
-    if find_kind(Rich(text), whole=True) and not text[:1].islower():
-        return f"{_plain(row.label)}: {text}" if _plain(row.label) != text else text
-    return f"{_plain(row.label)}: {text}"
+    return text
 
 
 def _plain(rich: Rich) -> str:

@@ -51,7 +51,7 @@ prowadzi|prowadzenie
 )
 """Before the one who does it: a person, or an organisation."""
 
-WITH = phrases("with|featuring|con|avec|mit|von|durch|com|per|amb|da|met|z|ze")
+WITH = phrases("with|featuring|con|avec|mit|von|durch|com|amb|met|z|ze")
 """Before a person, or before anything else."""
 
 OF = phrases("""

@@ -172,7 +172,7 @@ def is_role(piece: Rich) -> bool:
 def is_organisation(piece: Rich) -> bool:
     """Whether the piece has a word of organisations, or looks like an abbreviation of one."""
     tokens = tokenise(piece.folded)
-    if text_at(tokens, 0) in positions.ROOMS:
+    if is_room(piece):
         return False
     if any(token.text in positions.ORGANISATIONS for token in tokens) and piece.text[:1].isupper():
         return True
@@ -180,6 +180,11 @@ def is_organisation(piece: Rich) -> bool:
     if town and text_at(tokens, 1) in {"of", "de", "d", "do", "da", "du"}:
         return True
     return is_abbreviation(piece.text.strip(" ."))
+
+
+def is_room(piece: Rich) -> bool:
+    """Whether the piece is a place in a house: Salle Bleue, Hall."""
+    return text_at(tokenise(piece.folded), 0) in positions.ROOMS
 
 
 def is_abbreviation(text: str) -> bool:

@@ -171,7 +171,7 @@ def _glued(rich: Rich, pieces: list[Piece]) -> list[Piece]:
     """`Relations and Cooperation` stays together unless a person follows the and."""
     glued: list[Piece] = []
     for piece in pieces:
-        if piece.before == "and" and glued and not _after_and(glued[-1], piece.rich):
+        if piece.before in {"and", "/"} and glued and not _after_and(glued[-1], piece.rich):
             last = glued.pop()
             piece = Piece(last.before, rich.cut(last.start, piece.end), last.start, piece.end)
         glued.append(piece)

@@ -7,16 +7,24 @@ from dataclasses import replace
 
 from liveroom.core.program import Speaker
 from liveroom.importing.lexicon.headings import COLUMNS
+from liveroom.importing.lexicon.people import GIVEN
 from liveroom.importing.limits import MAX_CELLS
-from liveroom.importing.people.names import is_known_name, is_person, is_role, name_length
+from liveroom.importing.people.evidence import SURE
+from liveroom.importing.people.names import (
+    is_known_name,
+    is_organisation,
+    is_role,
+    is_room,
+    name_length,
+)
 from liveroom.importing.people.speakers import read_people
 from liveroom.importing.rows.everybody import is_everybody
-from liveroom.importing.rows.labels import read_label
-from liveroom.importing.rows.row import Row
+from liveroom.importing.rows.hosts import is_named
+from liveroom.importing.rows.row import HOSTED, Row
 from liveroom.importing.rows.row_text import read_row_text
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.fold import fold
-from liveroom.importing.text.pieces import trimmed
+from liveroom.importing.text.pieces import listed_pieces, trimmed
 from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.tokeniser import tokenise
 from liveroom.importing.time.cells import Timing, read_timing
@@ -64,26 +72,20 @@ def read_cells(rich: Rich, names: Sequence[str]) -> tuple[Row, Timing]:
     cells = rich.split(CELL)[:MAX_CELLS]
     row, timing = Row(), Timing(Rich(""))
     named = list(names[: len(cells)]) if len(names) >= len(cells) else [""] * len(cells)
-    lone = _lone_people(cells, named)
     for place, (cell, name) in enumerate(zip(cells, named, strict=True)):
-        if not cell.text or name == "number" or (not name and _is_number(cell, place)):
+        if not cell.text or name == "number" or (not name and _is_number(cell)):
             continue
         timing, rest = _timed(timing, cell, name)
-        _read_cell(row, rest, "speaker" if place == lone else name)
+        if name or not (row.titles or row.label or "title" in named):
+            _read_cell(row, rest, name)
+        elif rest.text and not is_everybody(rest):
+            ahead = place + 1 < len(cells) and read_people(cells[place + 1]) is not None
+            _read_further(row, rest, ahead)
     return row, timing
 
 
-def _is_number(cell: Rich, place: int) -> bool:
-    return place == 0 and cell.text.strip(".)#").isdecimal()
-
-
-def _lone_people(cells: Sequence[Rich], names: Sequence[str]) -> int | None:
-    """In a table without names for its columns, the last of several texts is the speakers'."""
-    if any(names):
-        return None
-    texts = [at for at, cell in enumerate(cells) if cell.text and read_timing(cell).rest.text]
-    texts = [at for at in texts if not _is_number(cells[at], at)]
-    return texts[-1] if len(texts) == 2 else None
+def _is_number(cell: Rich) -> bool:
+    return cell.text.strip(".)#").isdecimal()
 
 
 def _timed(timing: Timing, cell: Rich, name: str) -> tuple[Timing, Rich]:
@@ -111,63 +113,73 @@ def _read_cell(row: Row, cell: Rich, name: str) -> None:
             _complete(row, cell, name)
         case "kind":
             row.label = row.label or (cell if find_kind(cell) else None)
-        case "" if row.titles or row.label:
-            _read_further(row, cell)
         case _:
             for line in cell.split(BREAK):
                 read_row_text(row, line)
 
 
-def _read_further(row: Row, cell: Rich) -> None:
-    """A cell after the title's in a column without a name: people, or an organisation."""
+def _read_further(row: Row, cell: Rich, ahead: bool) -> None:
+    """A cell after the title's in a column without a name: people, a role, an organisation.
+
+    `ahead` says whether people follow in the next cell.
+    """
     who = read_people(cell)
+    plain = Rich(cell.text.replace(BREAK, ", "))
     if who and not who.rest:
         _add_people(row, who.speakers)
-        return
-    plain = Rich(cell.text.replace(BREAK, ", "))
-    short = plain.text[:1].isupper() and len(plain.text.split()) <= _MAX_WORDS
-    if short and is_role(plain) and row.speakers:
+    elif find_kind(plain, whole=True):
+        row.label = row.label or plain
+    elif row.speakers and is_role(plain):
         _complete(row, plain, "role")
-    elif short and read_label(plain) is None and not is_role(plain):
+    elif is_organisation(plain) or (_is_host(plain) and (ahead or row.kind in HOSTED)):
         _complete(row, plain, "organisation")
-    else:
-        read_row_text(row, cell)
+    elif not is_room(plain):
+        row.doubts.append(plain.text)
 
 
 def _add_people(row: Row, people: Sequence[Speaker]) -> None:
     """The organisation in the cell before is theirs."""
     before = row.speakers[-1] if row.speakers else None
-    if before and len(people) == 1 and not people[0].organisation and _may_be_theirs(before):
+    if before and len(people) == 1 and not (people[0].organisation or before.name or before.role):
         row.speakers.pop()
-        people = [replace(people[0], organisation=before.organisation or before.name)]
+        people = [replace(people[0], organisation=before.organisation)]
     row.speakers += people
 
 
 def _read_speakers(row: Row, cell: Rich) -> None:
+    """A cell of the speakers' column: people, else an organisation."""
     text = trimmed(cell, " \t\v-–|,;")
     if not text.text or is_everybody(text):
         return
-    lines = [line for line in text.split(BREAK) if line.text]
-    who = read_people(Rich("; ".join(line.text for line in lines)), 2) if len(lines) > 1 else None
-    who = who or read_people(text, 2)
+    lines = [line.text for line in text.split(BREAK) if line.text]
+    listed = Rich("; ".join(lines)) if len(lines) > 1 else text
+    who = read_people(listed, SURE) or read_people(text, SURE)
     if who and not who.rest:
         row.speakers += who.speakers
         return
-    before = len(row.speakers)
     probe = Row(titles=[Rich("Welcome")])
     read_row_text(probe, text)
-    row.speakers += probe.speakers
-    if len(row.speakers) == before and text.text[0].isupper():
+    row.speakers += probe.speakers or _first_names(text)
+    if row.speakers:
+        row.titles += probe.titles[1:] if probe.speakers else []
+    elif _is_host(text) and (is_organisation(text) or " " in text.text):
         row.speakers.append(Speaker(organisation=text.text.replace(BREAK, ", ")))
-    elif len(row.speakers) > before and len(probe.titles) > 1:
-        row.titles += probe.titles[1:]
+    else:
+        row.doubts.append(text.text)
 
 
-def _may_be_theirs(before: Speaker) -> bool:
-    """An organisation, or a name that may be one: nothing more is said of it."""
-    if before.role or (before.name and before.organisation):
-        return False
-    return not before.name or not is_person(Rich(before.name), known=True)
+def _first_names(rich: Rich) -> list[Speaker]:
+    """`Jim + Matt`: given names alone, which in a column of speakers are people."""
+    words = [piece.rich.text for piece in listed_pieces(rich)]
+    single = all(word.isalpha() and word.istitle() for word in words)
+    given = any(fold(word) in GIVEN for word in words)
+    return [Speaker(word) for word in words] if single and given else []
+
+
+def _is_host(rich: Rich) -> bool:
+    """Whether the cell names something, and no kind of segment."""
+    short = rich.text[:1].isupper() and len(rich.text.split()) <= _MAX_WORDS
+    return short and is_named(rich) and find_kind(rich, whole=True) is None
 
 
 def _complete(row: Row, cell: Rich, name: str) -> None:

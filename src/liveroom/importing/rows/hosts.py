@@ -26,8 +26,8 @@ def read_host(row: Row, before: Rich, part: Rich, spot: Spot) -> Who | None:
     marked = is_organisation(name)
     hosted = kind in HOSTED and (marked or spot.by)
     by = spot.by and marked
-    alone = bool(before.text) and not rest.text and opens_organisation(name)
-    if not (hosted or by or alone) or (not spot.by and rest.text):
+    apart = bool(before.text and spot.trust) and not (rest.text or spot.led)
+    if not (hosted or by or (apart and opens_organisation(name))) or (not spot.by and rest.text):
         return None
     if rest.text.startswith("("):
         rest = Rich("")

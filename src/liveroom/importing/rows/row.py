@@ -27,6 +27,9 @@ class Row:
     titles: list[Rich] = field(default_factory=list)
     speakers: list[Speaker] = field(default_factory=list)
     label: Rich | None = None
+    headed: Rich | None = None
+    """The first title as it stands with the kind's words before it: Panel – Who pays."""
+
     named: Rich | None = None
     """A kind's words with the speaker in them: Presentation by Ana Ruiz."""
 

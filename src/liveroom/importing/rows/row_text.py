@@ -70,6 +70,7 @@ def _add_title(row: Row, rich: Rich) -> None:
     if not rich.text:
         return
     if row.label is None and not row.titles and (found := _beside_kind(rich)):
+        row.headed = rich
         row.label, title = found
         rich = unwrapped(title)
         row.quoted = len(rich) < len(title)

@@ -23,7 +23,7 @@ _BOUNDARIES = frozenset({"", "-", ":", ",", ";", "(", "[", ".", "?", "!", "|", "
 _STRONG = frozenset({"-", "(", "[", "|", "\t"})
 """Marks after which a name by itself mostly is a speaker's."""
 
-_UNSURE = listed("mit von durch per da z ze")
+_UNSURE = listed("mit von durch z ze")
 """Words before a person that stand before any noun as well."""
 
 _HEAD = 6

@@ -37,8 +37,8 @@ def listed_pieces(rich: Rich) -> list[Piece]:
             cuts.append((at, at + 1, letter))
         elif letter in (CELL, BREAK, "•", "|", "·"):
             cuts.append((at, at + 1, ";"))
-        elif letter in "-/" and text[at - 1 : at] == " " and text[at + 1 : at + 2] == " ":
-            cuts.append((at, at + 1, letter))
+        elif letter in "-/+" and text[at - 1 : at] == " " and text[at + 1 : at + 2] == " ":
+            cuts.append((at, at + 1, "and" if letter == "+" else letter))
         elif letter == " " and (word := _word_after(text, at)) in ANDS:
             cuts.append((at, at + 1 + len(word), "and"))
     return _between(rich, cuts)

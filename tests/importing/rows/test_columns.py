@@ -1,0 +1,49 @@
+"""Tables: what each cell says, by its column's name or without one."""
+
+from __future__ import annotations
+
+import pytest
+
+from liveroom.core.program import Segment, Speaker
+from liveroom.importing.reader import read
+
+HEADER = "| Time | Title | Speaker |\n|---|---|---|\n"
+
+
+def first(table: str) -> Segment:
+    return read(f"Program\n\n{table}\n| 10:00 | Q&A | |\n| 10:30 | End | |\n").program.segments[0]
+
+
+@pytest.mark.parametrize(
+    ("cell", "speakers"),
+    [
+        ("Xyla Quorn", (Speaker("Xyla Quorn"),)),
+        ("Xyla Quorn, Hydrologue", (Speaker("Xyla Quorn", "Hydrologue"),)),
+        ("Jim + Matt", (Speaker("Jim"), Speaker("Matt"))),
+        ("Rede Estante", (Speaker(organisation="Rede Estante"),)),
+        ("All", ()),
+        ("Kaffee", ()),
+        ("", ()),
+    ],
+)
+def test_a_column_of_speakers_needs_no_more_than_a_names_shape(
+    cell: str, speakers: tuple[Speaker, ...]
+) -> None:
+    segment = first(f"{HEADER}| 9:00 | Salt and sand | {cell} |")
+
+    assert (segment.title, segment.speakers) == ("Salt and sand", speakers)
+
+
+@pytest.mark.parametrize("cell", ["Sektempfang", "Salle Bleue", "Keynote", "02", "Offene Türen"])
+def test_a_cell_without_a_columns_name_is_no_speaker_by_its_capitals(cell: str) -> None:
+    assert first(f"| 9:00 | Salt and sand | {cell} |").speakers == ()
+
+
+def test_running_numbers_and_what_stands_beside_the_title_are_no_titles() -> None:
+    segment = first(
+        "| Time | Module | Topic | Speaker |\n|---|---|---|---|\n"
+        "| 9:00 | 02 | Paired Notebooks | Nadia Okun, VHQ |"
+    )
+
+    assert segment.title == "Paired Notebooks"
+    assert segment.speakers == (Speaker("Nadia Okun", organisation="VHQ"),)
