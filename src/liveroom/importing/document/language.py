@@ -20,6 +20,8 @@ _NEAR = 14
 _FEW = 2
 _SHARE = 0.07
 _AHEAD = 1.25
+_CLOCK = frozenset({"am", "pm"})
+"""Behind an hour in any language; `am` is German too."""
 
 
 def stated_language(tokens: Tokens, labelled: bool) -> tuple[str, int] | None:
@@ -47,7 +49,7 @@ def stated_language(tokens: Tokens, labelled: bool) -> tuple[str, int] | None:
 
 def written_language(lines: Iterable[Sequence[Token]]) -> str | None:
     """The language whose small words the text has clearly most of; None where none has."""
-    words = Counter(token.text for tokens in lines for token in tokens if token.word)
+    words = Counter(t.text for tokens in lines for t in tokens if t.word and t.text not in _CLOCK)
     scores = {code: _score(words, _OWN[code]) for code in STOP_WORDS}
     (best, most), (_, second) = sorted(scores.items(), key=lambda pair: -pair[1])[:2]
     least = max(_FEW, _SHARE * words.total(), _AHEAD * second, 2 * _score(words, _OTHER))

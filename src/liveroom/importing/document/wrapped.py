@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from liveroom.importing.lexicon.languages import STOP_WORDS
 from liveroom.importing.lexicon.people import HONORIFICS
 from liveroom.importing.rows.labels import read_label
 from liveroom.importing.rows.row import CONNECTORS
 from liveroom.importing.text.rich import CELL, Rich
-from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
+from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
 
-_GO_ON = CONNECTORS.union(*STOP_WORDS.values())
-"""Words that end no line of their own."""
+_GO_ON = CONNECTORS | listed("""
+a an as at by from in into or to with con desde en entre para por según sin sobre un una unos unas
+au aux avec chez dans des du les ou par pour sur une um uma com como ao aos às no na nos nas pela
+pelo sem amb als dels per am an auf aus bei beim dem den die ein eine einer für im mit oder um vom
+zu zum zur che da dal dalla della delle dei degli di gli il lo nel nella tra fra su sul sulla uno
+door een het met naar of op te tot uit van voor bez dla do lub na od oraz po pod przez przy ze
+""")
+"""Words that end no line of their own: articles, prepositions, conjunctions."""
 
 _MARKS = frozenset({"&", "/", "+"})
 

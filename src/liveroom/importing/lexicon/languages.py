@@ -102,8 +102,9 @@ otázky pitanja ili koji koja nije iz uz benvida moi dende concello xornada
 USUAL = {
     "en": listed("""
 monday tuesday wednesday thursday friday saturday sunday january february march june july october
-december welcome schedule when where who questions closing break minutes speakers time
-discussion remarks free register join talk session length topics talks opening lunch coffee end
+december welcome introductions schedule when where who questions closing break minutes speaker
+speakers discussion remarks results director school keynote free register join talk session length
+topics talks opening lunch coffee end
 """),
     "es": listed("""
 lunes martes miércoles jueves viernes sábado domingo enero febrero marzo junio julio octubre
