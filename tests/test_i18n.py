@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gettext
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -75,3 +78,55 @@ def test_a_language_that_is_not_spoken_here_is_an_error() -> None:
         i18n.for_the_browser("../es", "host")
     with pytest.raises(KeyError):
         i18n.for_the_browser("es", "nobody")
+
+
+NUMBERS = {"n", "size", "speed", "read", "agreed", "asked", "length", "limit", "number"}
+DURATIONS = {"time", "minutes", "planned", "slot", "retry_after"}
+UNITS = {"s", "min", "h", "d"}
+UNCHANGED = set(
+    ["a", "antes", "como", "de", "después", "en", "fuera", "más", "menos", "por", "tarde", "y"]
+)
+"""Words that stay the same beside one and beside many."""
+NAMED = {"pregunta", "segmento", "línea", "persona", "documento", "la", "al", "del"}
+"""Words before a number that is a name."""
+NEVER_ONE = {
+    "%(size)s people who ask and vote",
+    "%(speed)s times as fast",
+    "A program has at most {limit} segments.",
+    "Merge all %(n)s",
+    "The name is longer than %(n)s characters.",
+    "The name has {length} characters; at most {limit} fit.",
+    "The text has {length} characters; at most {limit} fit.",
+    "There are {limit} rehearsals already. Delete one that is no longer needed.",
+    "“{field}” has too many entries; at most {limit} are read.",
+    "“{field}” must be a PNG, JPEG, WebP or SVG picture as a data: address"
+    " of at most {limit} characters.",
+}
+
+
+def agreeing(said: str) -> list[str]:
+    """Numbers and durations that a word beside them goes with, such as “sobran 3”."""
+    found = []
+    for each in re.finditer(r"(?:(\w+) )?(?:%\((\w+)\)s|\{(\w+)\})(?: ([^\W\d]+))?", said):
+        before, name, after = each[1] or "", each[2] or each[3], each[4]
+        if name not in NUMBERS | DURATIONS:
+            continue
+        is_plural_before = re.fullmatch(r"\w+an|un[oa]s", before)
+        is_named = before.lower() in NAMED or name in DURATIONS
+        is_plural_after = after and not is_named and after not in UNITS | UNCHANGED
+        if is_plural_before or is_plural_after:
+            found.append(each[0])
+    return found
+
+
+def test_spanish_has_forms_for_one_and_for_many_wherever_a_word_goes_with_a_number() -> None:
+    """All else are names, such as “pregunta 3”, and units that stay as they are: “3 min”."""
+    with (Path(i18n.__file__).parent / "locale/es/LC_MESSAGES/liveroom.mo").open("rb") as file:
+        said = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]
+    one_form = {text: words for text, words in said.items() if isinstance(text, str) and text}
+
+    wanting = {text: agreeing(words) for text, words in one_form.items() if agreeing(words)}
+
+    assert agreeing("sobran %(n)s") == ["sobran %(n)s"]
+    assert agreeing("%(n)s votos") == ["%(n)s votos"]
+    assert set(wanting) - NEVER_ONE == set()

@@ -71,6 +71,14 @@ def weekday(date: date, lang: str) -> str:
     return _WEEKDAYS[lang].split()[date.weekday()]
 
 
+def minutes(seconds: int) -> str:
+    """A duration, alike in every language: 45 s, 10 min, 7:30 min where there are odd seconds."""
+    whole, rest = divmod(seconds, 60)
+    if not whole:
+        return f"{rest} s"
+    return f"{whole}:{rest:02} min" if rest else f"{whole} min"
+
+
 @lru_cache
 def catalogue(lang: str) -> Words:
     """The words of one of LANGUAGES; KeyError for another, RuntimeError if not compiled."""

@@ -29,6 +29,8 @@ function find(id, kind) {
   return element;
 }
 
+const unsent = () => t("Not sent. Your text is kept here.");
+
 export class AskForm {
   #room;
   #draft = new Draft(document.documentElement.dataset["room"] ?? "");
@@ -42,6 +44,7 @@ export class AskForm {
   #status = find("ask-state", HTMLElement);
   /** The id under which the text in the box is on its way. @type {string | null} */
   #sent = null;
+  #closed = false;
 
   /** @param {Room} room */
   constructor(room) {
@@ -78,7 +81,10 @@ export class AskForm {
   show(open, speakers) {
     this.#offer(speakers);
     this.#form.hidden = !open && !this.busy;
-    this.#form.classList.toggle("closed", !open);
+    if (this.#form.classList.toggle("closed", !open) === this.#closed || this.#sent) return;
+    this.#closed = !open;
+    // A text that can no longer be sent stays, and so much is said.
+    this.#hush(open ? "" : unsent());
   }
 
   /** Whom a question may be for, with the choice that was made; nothing to choose where it is one. @param {string[]} speakers */
@@ -127,8 +133,8 @@ export class AskForm {
   #check() {
     if (this.#sent) return false;
     const long = perceived(this.#text.value.trim()) - this.#limit();
-    if (!this.#text.value.trim()) return this.#complain(this.#text, t("Please write your question first."));
-    if (long > 0) return this.#complain(this.#text, t("The question is %(n)s characters too long.", { n: long }));
+    if (!this.busy) return this.#complain(this.#text, t("Please write your question first."));
+    if (long > 0) return this.#complain(this.#text, t("Too long by: %(n)s", { n: long }));
     const most = Number(this.#name.dataset["limit"]);
     if (perceived(this.#name.value.trim()) > most) return this.#complain(this.#name, t("The name is longer than %(n)s characters.", { n: most }));
     return true;
@@ -175,26 +181,36 @@ export class AskForm {
 
   #typed() {
     this.#draft.keep({ text: this.#text.value, name: this.#name.value, to: this.#to.value, aloud: this.#aloud.checked });
-    this.#trouble.textContent = "";
-    this.#status.textContent = "";
-    this.#text.removeAttribute("aria-invalid");
-    this.#name.removeAttribute("aria-invalid");
+    this.#hush();
     this.#draw();
   }
 
+  /** What was said of an earlier try is of no use any more. @param {string} [instead] */
+  #hush(instead = "") {
+    this.#trouble.textContent = "";
+    this.#status.textContent = instead;
+    for (const field of [this.#text, this.#name]) field.removeAttribute("aria-invalid");
+  }
+
   #showSending() {
-    if (!this.#sent) return;
-    const { state } = this.#room;
-    if (state === "live") this.#status.textContent = t("Sending…");
-    else if (state === "refused") this.#status.textContent = t("Not sent: this link no longer works. Your text is kept here.");
-    else this.#status.textContent = t("Kept on this device. It goes out by itself when the connection is back.");
+    if (this.#sent) this.#status.textContent = this.#sending;
+  }
+
+  get #sending() {
+    switch (this.#room.state) {
+      case "live":
+        return t("Sending…");
+      case "refused":
+        return unsent();
+      default:
+        return t("Kept on this device. It goes out by itself when the connection is back.");
+    }
   }
 
   #draw() {
     const length = perceived(this.#text.value.trim());
     this.#count.textContent = t("%(n)s of %(limit)s", { n: length, limit: this.#limit() });
     this.#count.classList.toggle("trouble", length > this.#limit());
-    this.#form.classList.toggle("sending", this.#sent !== null);
     this.#text.readOnly = this.#name.readOnly = this.#sent !== null;
     this.#to.disabled = this.#aloud.disabled = this.#sent !== null;
     this.#form.querySelector("button")?.setAttribute("aria-disabled", String(this.#sent !== null));

@@ -18,7 +18,7 @@ import { Fates, mine } from "./mine.js";
 import { arrange, sorted } from "./order.js";
 import { program, zoneLine } from "./program.js";
 import { list, onAir, windowLine } from "./questions.js";
-import { addressees, rules } from "./rules.js";
+import { addressees, rules, taken } from "./rules.js";
 import { Similar, alreadyAsked } from "./similar.js";
 import { slide } from "./slide.js";
 import { links, video } from "./stream.js";
@@ -166,12 +166,10 @@ function fill() {
 /** Before it starts there is a calendar entry to take, and until it ends there is something to ask. */
 function drawWays() {
   const { phase } = room.screen.event;
-  const show = (/** @type {string} */ way, /** @type {boolean} */ open) => {
-    for (const link of desk.querySelectorAll(way)) link.toggleAttribute("hidden", !open);
-  };
-  show(".to-calendar", phase === "draft" || phase === "green_room");
   const ended = phase === "ended";
-  show(".to-questions", !ended || Object.values(room.screen.questions ?? {}).some(({ state }) => state === "answered"));
+  const hide = (/** @type {string} */ way, /** @type {boolean} */ hidden) => desk.querySelectorAll(way).forEach((link) => link.toggleAttribute("hidden", hidden));
+  hide(".to-calendar", ended || phase === "live");
+  hide(".to-questions", ended && !Object.values(room.screen.questions ?? {}).some(({ state }) => state === "answered"));
   for (const link of desk.querySelectorAll(".to-questions a")) link.textContent = ended ? t("Read the answers") : t("Ask or vote");
   desk.toggleAttribute("data-ended", ended);
 }
@@ -198,20 +196,21 @@ function redrawList() {
 
 /** What the questions and their window changed. */
 function drawQuestions() {
-  const { window } = room.screen.qa ?? {};
-  form.show((window === "open" || window === "collecting") && !room.screen.muted, addressees(room.screen.rundown ?? []));
+  form.show(taken(room.screen) && !room.screen.muted, addressees(room.screen.rundown ?? []));
   if (fates.follow(room.screen) && parts.current() !== "questions") parts.mark("questions", true);
   for (const draw of [drawAir, drawAirCopy, drawWindow, drawRules, drawSimilar, drawMine, drawList]) draw();
 }
 
+function drawFacts() {
+  for (const draw of [drawNext, drawStream, drawLinks, drawZone, drawProgram, drawWays, drawQuestions]) draw();
+}
+
 room.addEventListener("screen", () => {
-  for (const draw of [drawNext, drawStream, drawLinks, drawZone, drawProgram, drawWays]) draw();
-  drawQuestions();
+  drawFacts();
   tick();
 });
 
 connectionStrip(room, HERE);
 onSecond(room.clock, () => room.screen.now, tick);
-for (const draw of [drawNext, drawStream, drawLinks, drawZone, drawProgram]) draw();
-drawQuestions();
+drawFacts();
 room.start();

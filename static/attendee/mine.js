@@ -29,12 +29,6 @@ function fateOf(into) {
   return t("Question %(number)s: %(fate)s", { number: into.number, fate: fate({ ...BARE, state: into.state, how: into.answer ? "written" : "aloud" }) });
 }
 
-/** @param {MineCard["into"]} into */
-function joined(into) {
-  if (!into) return nothing;
-  return html`<p class="my-joined">${fateOf(into)}</p>`;
-}
-
 /** @param {MineCard} card */
 function story({ told }) {
   return html`<ol class="story">${told.map(({ at, state }, place) => html`<li><time>${clockTime(at)}</time> ${step(state, place === 0)}</li>`)}</ol>`;
@@ -87,7 +81,7 @@ function row(id, card, own, screen) {
     ${card.to ? html`<p class="my-to">${t("To %(name)s", { name: card.to })}</p>` : nothing}
     ${editing ? editor(id, card, own) : html`<p class="my-text">${card.text}</p>`}
     ${card.reworded ? html`<p class="my-reworded"><span class="label">${t("Others read:")}</span> ${card.reworded}</p>` : nothing}
-    ${joined(card.into)}
+    ${card.into ? html`<p class="my-joined">${fateOf(card.into)}</p>` : nothing}
     ${answer ? html`<p class="answer">${answer}</p>` : nothing}
     ${story(card)}
     ${editing ? nothing : doing(id, card, own)}

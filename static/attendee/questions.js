@@ -18,22 +18,24 @@ import { guard, html, nothing, repeat } from "../shared/render.js";
 import { clockHere } from "../shared/times.js";
 import { timedRows } from "../shared/timing.js";
 import { t, tn } from "../shared/words.js";
+import { taken } from "./rules.js";
 
 /**
  * What attendees may do now, in words.
  * @param {Screen} screen
- * @param {Millis} at
+ * @param {Millis} now
  */
-export function windowLine(screen, at) {
-  const { qa, event } = screen;
+export function windowLine(screen, now) {
+  const { qa, event, muted } = screen;
   if (event.phase === "ended") return t("Questions are closed. Thank you for yours.");
+  // What is said of being muted says it all.
+  if (muted && taken(screen)) return "";
   switch (qa?.window) {
     case "open": return t("Questions are open.");
     case "votes_only": return t("Only votes now: no new questions are taken.");
     case "collecting": {
-      const slot = timedRows(screen, at).find(({ segment }) => segment === qa.slot);
-      if (!slot?.expected) return t("Questions are collected for the Q&A.");
-      return t("Questions are collected for the Q&A at about %(time)s.", { time: clockHere(slot.expected, event.time_zone) });
+      const at = timedRows(screen, now).find(({ segment }) => segment === qa.slot)?.expected;
+      return at ? t("Questions are collected for the Q&A at about %(time)s.", { time: clockHere(at, event.time_zone) }) : t("Questions are collected for the Q&A.");
     }
     default: return t("Questions are closed.");
   }
@@ -87,15 +89,15 @@ export function row(id, card, votes, closed, vote, own, prefix = "text") {
 function done(card, { event }) {
   return html`<li class="done">
     <p class="text">${card.text}</p>
-    <p class="by"><span class="number">${card.number}</span> ${event.phase === "ended" && card.votes ? html`${tn("%(n)s vote", "%(n)s votes", card.votes)} · ` : nothing}${card.how === "written" ? t("Answered in writing") : t("Answered aloud")} ${placeLink(event, card.aired_at)}</p>
+    <p class="by"><span class="number">${card.number}</span> ${event.phase === "ended" && card.votes ? `${tn("%(n)s vote", "%(n)s votes", card.votes)} · ` : ""}${card.how === "written" ? t("Answered in writing") : t("Answered aloud")} ${placeLink(event, card.aired_at)}</p>
     ${card.answer ? html`<p class="answer">${card.answer}</p>` : nothing}
   </li>`;
 }
 
 /** @param {Screen} screen */
-function empty({ qa, event }) {
-  if (event.phase === "ended") return nothing;
-  const first = qa?.window === "open" || qa?.window === "collecting" ? t("Yours can be the first.") : "";
+function empty(screen) {
+  if (screen.event.phase === "ended") return nothing;
+  const first = taken(screen) && !screen.muted ? t("Yours can be the first.") : "";
   return html`<p class="empty">${t("No questions to vote for yet.")} ${first}</p>`;
 }
 
@@ -124,11 +126,6 @@ function listHead({ sort, setSort, order, showNew }, closed) {
     <span aria-hidden="true">↑</span> ${tn("%(n)s new question", "%(n)s new questions", order.waiting.length)}</button>` : nothing}`;
 }
 
-/** @param {ListState} state */
-function further({ more }) {
-  return more ? html`<p><button class="button" type="button" id="more-questions" @click=${more}>${t("More questions")}</button></p>` : nothing;
-}
-
 /**
  * What was answered: the latest first while the show runs, and the most wanted first once it has ended.
  * @param {Screen} screen
@@ -155,7 +152,7 @@ function open(screen, state, votes) {
     ${repeat(state.order.shown, (id) => id, (id) => {
       const card = questions[id];
       return card && guard([card, votes.mine(id), votes.count(id, card), closed, id in mine], () => row(id, card, votes, closed, state.vote, id in mine));
-    })}</ul>${further(state)}`;
+    })}</ul>${state.more ? html`<p><button class="button" type="button" id="more-questions" @click=${state.more}>${t("More questions")}</button></p>` : nothing}`;
 }
 
 /**

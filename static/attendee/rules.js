@@ -3,8 +3,8 @@
  * @import { RundownRow, Screen } from "../shared/types"
  */
 
-import { format } from "../shared/countdown.js";
 import { html, nothing } from "../shared/render.js";
+import { minutes } from "../shared/times.js";
 import { t } from "../shared/words.js";
 
 /**
@@ -16,11 +16,16 @@ export function addressees(rundown) {
   return [...new Set(named.filter(Boolean))];
 }
 
+/** Whether questions are taken. @param {Screen} screen */
+export function taken({ qa }) {
+  return qa?.window === "open" || qa?.window === "collecting";
+}
+
 /** @param {Screen} screen */
-export function rules({ qa, muted, event }) {
+export function rules(screen) {
+  const { qa, muted, event } = screen;
   if (event.phase === "ended") return nothing;
   if (muted) return html`<p class="notice">${t("A moderator has muted you: you can read on, but not ask or vote.")}</p>`;
-  const asking = qa?.window === "open" || qa?.window === "collecting";
-  if (!asking || !qa.slow_seconds) return nothing;
-  return html`<p class="muted small">${t("One question every %(time)s min.", { time: format(qa.slow_seconds) })}</p>`;
+  if (!qa?.slow_seconds || !taken(screen)) return nothing;
+  return html`<p class="muted small">${t("One question every %(time)s.", { time: minutes(qa.slow_seconds) })}</p>`;
 }

@@ -27,15 +27,10 @@ export function tabs(desk, changed) {
     history.replaceState(history.state, "", name === names[0] ? location.pathname + location.search : `#${name}`);
     changed();
   };
-  links.forEach((link, at) => link.addEventListener("click", (event) => {
-    event.preventDefault();
-    go(names[at] ?? "now");
-    scrollTo({ top: 0 });
-  }));
-  for (const link of desk.querySelectorAll(".to-questions a")) {
+  for (const link of document.querySelectorAll(".tabs a, .to-questions a")) {
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      go("questions");
+      go(/** @type {HTMLAnchorElement} */ (link).hash.slice(1));
       scrollTo({ top: 0 });
     });
   }

@@ -7,6 +7,7 @@
 import { format, remaining } from "../shared/countdown.js";
 import { html, nothing } from "../shared/render.js";
 import { secondsToRead } from "../shared/show/fit.js";
+import { minutes } from "../shared/times.js";
 import { t, tn } from "../shared/words.js";
 import { offView } from "./off.js";
 
@@ -33,7 +34,7 @@ function onAir(host, live) {
     <p class="aloud-head" id="aloud-head"><span class="badge live"><span aria-hidden="true">◉</span>${t("On air")}</span>
       <span class="number">${t("Question %(n)s", { n: live.number })}</span>
       <span class="aloud-facts"><span class="number">${tn("%(n)s vote", "%(n)s votes", live.votes)}</span>
-        <span class="number">${t("about %(n)s s to read", { n: secondsToRead(live.text) })}</span></span>
+        <span class="number">${t("about %(time)s to read", { time: minutes(secondsToRead(live.text)) })}</span></span>
       ${full(host)}</p>
     <div class="aloud-box"><p class="aloud-text" dir="auto" data-size=${size(live.text)}>${live.text}</p></div>
     <p class="aloud-name" dir="auto">${live.name ?? t("anonymous")}</p>

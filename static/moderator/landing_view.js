@@ -6,16 +6,16 @@
 
 import { format } from "../shared/countdown.js";
 import { html, live, nothing } from "../shared/render.js";
-import { clockSeconds, clockTime } from "../shared/times.js";
+import { clockSeconds, clockTime, minutes } from "../shared/times.js";
 import { ON_TIME } from "../shared/timing.js";
 import { t, tn } from "../shared/words.js";
 
 /**
- * "6 minutes", or "0:40" below one.
+ * "6 minutes", or "40 s" below one.
  * @param {number} seconds
  */
 function length(seconds) {
-  return seconds < 60 ? format(seconds) : tn("%(n)s minute", "%(n)s minutes", Math.floor(seconds / 60));
+  return seconds < 60 ? minutes(seconds) : tn("%(n)s minute", "%(n)s minutes", Math.floor(seconds / 60));
 }
 
 /** The way to the preview, where the show misses its slot. @param {Preview} preview */
@@ -74,7 +74,7 @@ function close(preview) {
  */
 function missing({ feasible, short_by_seconds: short, ends_at: end }, zone) {
   if (feasible) return nothing;
-  return html`<p><span class="trouble">${t("Even so %(time)s are missing: it would end at %(end)s.", { time: format(short), end: clockSeconds(end + short * 1000, zone) })}</span>
+  return html`<p><span class="trouble">${t("That is not enough: it would end at %(end)s, %(time)s too late.", { time: minutes(short), end: clockSeconds(end + short * 1000, zone) })}</span>
     ${t("To end on time let the Q&A give too, lower the least time of a segment, or skip one.")}</p>`;
 }
 

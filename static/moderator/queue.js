@@ -5,6 +5,7 @@
  */
 
 import { html, nothing } from "../shared/render.js";
+import { halfMinutes } from "../shared/times.js";
 import { t, tn } from "../shared/words.js";
 import { refused } from "./outcomes.js";
 
@@ -75,8 +76,8 @@ export function queueFoot(desk) {
 /** @param {QaPanel} qa */
 function fitsWord({ fits, minutes_each: each }) {
   if (fits == null) return nothing;
-  const n = Math.round((each ?? 0) * 10) / 10;
-  return html`<p class="fits" title=${t("An answer takes about %(n)s minutes.", { n })}>${tn("About %(n)s fits", "About %(n)s fit", fits)}</p>`;
+  const time = halfMinutes(Math.round((each ?? 0) * 2) * 30);
+  return html`<p class="fits" title=${t("An answer takes about %(time)s.", { time })}>${tn("About %(n)s fits", "About %(n)s fit", fits)}</p>`;
 }
 
 /** What lets a line be dragged to another place of the queue. @param {Desk} desk @param {string} id */

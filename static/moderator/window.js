@@ -5,7 +5,7 @@
  */
 
 import { html } from "../shared/render.js";
-import { clockTime } from "../shared/times.js";
+import { clockTime, minutes } from "../shared/times.js";
 import { automatic } from "../shared/timing.js";
 import { t, tn } from "../shared/words.js";
 import { refusedCue } from "./outcomes.js";
@@ -55,7 +55,7 @@ function guards({ room: { screen: { qa, event }, clock } }) {
   if (!qa) return [];
   const { slow_seconds: slow, hold_words: words = [], strict_votes: strict, newcomers_held_until: until } = qa;
   return [
-    slow ? t("Slow mode: a person's next question after %(n)s s", { n: slow }) : "",
+    slow ? t("Slow mode: a person's next question after %(time)s", { time: minutes(slow) }) : "",
     words.length ? tn("%(n)s word holds a question", "%(n)s words hold a question", words.length) : "",
     strict ? t("Votes count from people who stayed a minute") : "",
     until && until > clock.now() ? t("Newcomers from one address are held until %(time)s", { time: clockTime(until, event.time_zone ?? "UTC") }) : "",

@@ -86,12 +86,13 @@ export function clockHere(ms, zone) {
 }
 
 /**
- * "10 min", or "7:30 min" where there are odd seconds.
+ * A duration, the same in every language: "45 s", "10 min", or "7:30 min" where there are odd seconds.
  * @param {number} seconds
  */
 export function minutes(seconds) {
   const rest = seconds % 60;
   const whole = Math.floor(seconds / 60);
+  if (!whole) return `${rest} s`;
   return rest ? `${whole}:${String(rest).padStart(2, "0")} min` : `${whole} min`;
 }
 

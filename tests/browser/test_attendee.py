@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from tests.browser.evening import PROGRAM, Evening, evening
 
@@ -26,6 +26,19 @@ WAYS: list[dict[str, Any]] = [{}, {"java_script_enabled": False}]
 @pytest.fixture
 def room(house: Evening) -> Evening:
     return house.another()
+
+
+def is_uncovered(part: Locator) -> bool:
+    """Whether all of its height is in the view, and no bar lies over it."""
+    return bool(
+        part.evaluate(
+            """(part) => {
+              const { left, top, bottom } = part.getBoundingClientRect();
+              const seen = (y) => part.contains(document.elementFromPoint(left + 10, y));
+              return seen(top + 3) && seen(bottom - 3);
+            }"""
+        )
+    )
 
 
 def ask(page: Page, text: str) -> None:
@@ -47,6 +60,24 @@ def test_a_question_gets_a_receipt_that_outlives_a_reload(room: Evening) -> None
     expect(page.get_by_role("link", name="Questions")).to_have_attribute("aria-current", "true")
     expect(page.locator(".my")).to_contain_text("In review")
     assert room.troubles == []
+
+
+@pytest.mark.parametrize("height", [740, 420], ids=["phone", "beside a keyboard"])
+def test_what_is_written_and_the_button_below_it_are_seen_at_once(
+    room: Evening, height: int
+) -> None:
+    page = room.page("attendee", room.context(360))
+    page.get_by_role("link", name="Ask or vote").click()
+    page.set_viewport_size({"width": 360, "height": height})
+    text = page.get_by_label("Your question", exact=True)
+    text.fill("¿Y los barrios?")
+    page.get_by_label("Your name").fill("Ana")
+
+    text.evaluate("(text) => text.scrollIntoView()")
+
+    expect(page.get_by_label("My name may be read aloud")).to_be_visible()
+    button = page.get_by_role("button", name="Send question")
+    assert (is_uncovered(text), is_uncovered(button)) == (True, True)
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -99,7 +130,7 @@ def test_a_text_that_is_refused_stays_in_the_box(room: Evening) -> None:
 
     ask(page, "¡" * 503)
 
-    expect(page.locator("#ask-trouble")).to_have_text("The question is 3 characters too long.")
+    expect(page.locator("#ask-trouble")).to_have_text("Too long by: 3")
     expect(page.get_by_label("Your question", exact=True)).to_have_value("¡" * 503)
     expect(page.get_by_label("Your question", exact=True)).to_be_focused()
     assert room.asked() == []
@@ -141,16 +172,20 @@ def test_a_question_that_the_server_refuses_is_there_again_after_a_reload(room: 
     page = room.page("attendee")
     page.get_by_role("link", name="Ask or vote").click()
     expect(page.locator("#ask-count")).to_have_text("0 of 500")
-    page.get_by_label("Your question", exact=True).fill("¿Llego tarde?")
-    room.do("set_window", window="closed")
-    expect(page.locator("[data-part=window]")).to_have_text("Questions are closed.")
+    ask(page, "¿Llego pronto?")
+    expect(page.locator(".my")).to_have_count(1)
+    room.do("slow_mode", seconds=60)
 
-    page.get_by_role("button", name="Send question").click()
-    expect(page.locator("#ask-trouble")).to_have_text("Questions are closed right now.")
+    ask(page, "¿Llego tarde?")
+    expect(page.locator("#ask-trouble")).to_contain_text("One question at a time")
     page.reload()
 
     page.get_by_role("link", name="Questions").click()
     expect(page.get_by_label("Your question", exact=True)).to_be_visible()
+    assert box(page) == ("¿Llego tarde?", "")
+    room.do("set_window", window="closed")
+    expect(page.locator("[data-part=window]")).to_have_text("Questions are closed.")
+    expect(page.get_by_text("Not sent. Your text is kept here.")).to_be_visible()
     assert box(page) == ("¿Llego tarde?", "")
 
 

@@ -303,11 +303,21 @@ def test_the_line_of_what_fits_moves_with_the_segment(room: Evening) -> None:
 
 def test_a_name_is_read_aloud_only_with_consent(room: Evening) -> None:
     own = room.another()
-    for may in (True, False):
-        asked = own.do("ask", own.somebody(), text="Why?", name="Ana", read_name=may)["question"]
-        own.do("queue", question=asked, rev=1)
+    for may, scripts in ((True, True), (False, True), (True, False), (False, False)):
+        asker = own.page("attendee", own.context(1280, java_script_enabled=scripts))
+        asker.get_by_label("Your question", exact=True).fill("Why?")
+        asker.get_by_label("Your name").fill("Ana")
+        asker.get_by_label("My name may be read aloud").set_checked(may)
+        asker.get_by_role("button", name="Send question").click()
+        expect(asker.locator(".my-state")).to_contain_text("In review")
+        asker.context.close()
+    asked = own.screen("moderator")["questions"]
+    for question in sorted(asked, key=lambda id: asked[id]["number"]):
+        own.do("queue", question=question, rev=1)
     page = own.page("host", own.context(1280))
-    expect(page.locator(".waiting[data-live] .wait-name")).to_have_text(["Ana", "anonymous"])
+    expect(page.locator(".waiting[data-live] .wait-name")).to_have_text(
+        ["Ana", "anonymous", "Ana", "anonymous"]
+    )
 
     page.keyboard.press("n")
     expect(page.locator(".aloud-name")).to_have_text("Ana")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from liveroom.i18n import minutes
 from tests.browser.modules import Modules, modules
 
 CUED = 1_585_924_200_000
@@ -630,3 +631,12 @@ def test_a_segment_warns_when_its_row_says_so(browser: Modules, left: int, tone:
 )
 def test_how_long_a_text_takes_to_read_aloud(browser: Modules, text: str, seconds: int) -> None:
     assert browser.call("shared/show/fit.js", "return m.secondsToRead(v[0])", text) == seconds
+
+
+def test_a_duration_reads_as_the_server_writes_it(browser: Modules) -> None:
+    durations = [0, 7, 60, 89, 600, 4_530]
+
+    found = browser.call("shared/times.js", "return v[0].map(m.minutes);", durations)
+
+    assert found == [minutes(each) for each in durations]
+    assert found == ["0 s", "7 s", "1 min", "1:29 min", "10 min", "75:30 min"]

@@ -37,6 +37,14 @@ def test_facts_fill_the_sentence() -> None:
     assert said == "The text has 512 characters; at most 500 fit."
 
 
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(7, "7 s"), (60, "1 min"), (89, "1:29 min"), (581, "10 min")]
+)
+def test_a_wait_is_said_as_people_say_it(seconds: int, said: str) -> None:
+    told = sentence(Code.TOO_OFTEN, {"retry_after": seconds}, catalogue("es"))
+    assert told == f"Demasiadas veces seguidas. Inténtalo de nuevo en {said}."
+
+
 def test_a_message_at_fault_names_its_field() -> None:
     facts = {"field": "how", "problem": "not_one_of", "choices": ["aloud", "written"]}
     said = sentence(Code.BAD_MESSAGE, facts, catalogue("en"))

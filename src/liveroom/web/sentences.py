@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from liveroom.core.refusals import Code
-from liveroom.i18n import N_, Words
+from liveroom.i18n import N_, Words, minutes
 
 SENTENCES: dict[Code, str] = {
     Code.ALREADY_CUED: N_("Somebody else has just cued. This is the present state; look again."),
@@ -49,19 +49,19 @@ SENTENCES: dict[Code, str] = {
     Code.NOTHING_QUEUED: N_("No question is waiting in the queue."),
     Code.NOTHING_TO_UNDO: N_("There is nothing to undo."),
     Code.ROOM_FULL: N_("Very many questions are waiting. Please try again in a while."),
-    Code.SLOW_MODE: N_("One question at a time: please wait {retry_after} s before the next one."),
+    Code.SLOW_MODE: N_("One question at a time: please wait {retry_after} before the next one."),
     Code.STALE: N_("Somebody changed this in the meantime. Please look again."),
     Code.TEXT_EMPTY: N_("Please write something first."),
     Code.TEXT_TOO_LONG: N_("The text has {length} characters; at most {limit} fit."),
     Code.TIME_OUT_OF_RANGE: N_("That much time cannot be added or taken."),
     Code.TOO_LARGE: N_("That is too large to be read."),
     Code.TOO_MANY_OPEN: N_("You have many questions waiting. Please wait until some are answered."),
-    Code.TOO_NEW: N_("You have just come in. Please vote in {retry_after} s."),
+    Code.TOO_NEW: N_("You have just come in. Please vote in {retry_after}."),
     Code.TOO_MANY_REHEARSALS: N_(
         "There are {limit} rehearsals already. Delete one that is no longer needed."
     ),
     Code.TOO_MANY_SEGMENTS: N_("A program has at most {limit} segments."),
-    Code.TOO_OFTEN: N_("That was too often. Please wait {retry_after} s and try again."),
+    Code.TOO_OFTEN: N_("That was too often. Please wait {retry_after} and try again."),
     Code.UNREADABLE: N_("No program could be read from this."),
     Code.WINDOW_CLOSED: N_("Questions are closed right now."),
     Code.WRONG_STATE: N_("This is not possible in the question's present state."),
@@ -107,11 +107,18 @@ class _Facts(dict[str, object]):
     """Facts for the braces of a sentence; one that is not there shows as an ellipsis."""
 
     def __init__(self, facts: Mapping[str, object]) -> None:
-        super().__init__({name: _shown(value) for name, value in facts.items()})
+        super().__init__({name: _shown(name, value) for name, value in facts.items()})
 
     def __missing__(self, name: str) -> str:
         return "…"
 
 
-def _shown(value: object) -> object:
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
+def _shown(name: str, value: object) -> object:
+    match value:
+        case int() if name == "retry_after":
+            # Nobody waits to the second for minutes.
+            return minutes(value if value <= 120 else -(-value // 60) * 60)
+        case list() | tuple():
+            return ", ".join(map(str, value))
+        case _:
+            return value

@@ -122,7 +122,7 @@ def _environment(folder: Path, assets: AssetUrls, lang: str) -> Environment:
         "clock": clock,
         "countdown": clock_text,
         "day": day,
-        "minutes": minutes,
+        "minutes": i18n.minutes,
         "span": span,
         "half_minutes": half_minutes,
         "worded": worded,
@@ -167,16 +167,10 @@ def worded(facts: Mapping[str, str | date], lang: str) -> dict[str, str]:
     }
 
 
-def minutes(seconds: int) -> str:
-    """A duration in minutes: 10 min, or 7:30 min where there are odd seconds."""
-    whole, rest = divmod(seconds, 60)
-    return f"{whole}:{rest:02} min" if rest else f"{whole} min"
-
-
 def half_minutes(seconds: int) -> str:
     """The same with halves: 8½ min."""
     whole, rest = divmod(seconds, 60)
-    return f"{whole or ''}½ min" if rest == 30 else minutes(seconds)
+    return f"{whole or ''}½ min" if rest == 30 else i18n.minutes(seconds)
 
 
 def _local(ms: int, zone: str | None) -> datetime:
