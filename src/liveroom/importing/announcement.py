@@ -135,7 +135,7 @@ class _Reader:
         texts = [item.row for item in rows.items]
         settle_organisations(texts)
         complete(texts, bios)
-        timed = on_clock(rows.items, when.slot, rows.end)
+        timed = on_clock(rows.items, when.slot)
         seconds = lengths_of(timed, when.slot)
         for item, on, length in zip(rows.items, timed, seconds, strict=True):
             segment = segment_of(item.row, length)

@@ -58,22 +58,27 @@ def lengths(
     segments: Sequence[DraftSegment], places: Sequence[RowPlace], end: int | None
 ) -> list[int | None]:
     """Seconds of each: of its range, its own, until the next starts; `end` ends the last one."""
-    following = [*places, RowPlace(end)][1:]
-    found = [
-        _length(segment, here, after)
-        for segment, here, after in zip(segments, places, following, strict=True)
-    ]
+    found: list[int | None] = []
+    until = None if end is None else end * 60
+    for segment, here in zip(reversed(segments), reversed(places), strict=True):
+        found.append(_length(segment, here, until))
+        if here.new_day:
+            until = None
+        elif here.start is not None:
+            until = here.start * 60
+        elif until is not None:
+            until = None if segment.seconds is None else until - segment.seconds
+    found.reverse()
     return [each if each and 0 < each <= MAX_SEGMENT_SECONDS else None for each in found]
 
 
-def _length(segment: DraftSegment, here: RowPlace, after: RowPlace) -> int | None:
+def _length(segment: DraftSegment, here: RowPlace, until: int | None) -> int | None:
+    """`until` is when it ends at the latest, in seconds; rows with a length alone come between."""
     if here.start is not None and here.end is not None:
         return (here.end - here.start) * 60
     if segment.seconds is not None:
         return segment.seconds
-    if here.start is None or after.start is None or after.new_day:
-        return None
-    return (after.start - here.start) * 60
+    return None if here.start is None or until is None else until - here.start * 60
 
 
 def within(places: Sequence[RowPlace], start: int | None, end: int | None) -> int | None:

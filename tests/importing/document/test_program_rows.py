@@ -218,3 +218,28 @@ def test_a_date_in_a_title_is_no_slot() -> None:
     text = "Program\n10:00 What was decided on 3 April 1974\n11:00 End"
 
     assert rows(text) == [("What was decided on 3 April 1974", 3600)]
+
+
+def test_a_column_of_numbers_or_rooms_is_no_title() -> None:
+    text = (
+        "| Time | Module | Room | Topic |\n|---|---|---|---|\n"
+        "| 9:00 | 00 | Blue | Salt |\n| 10:00 | 01 | Red | Sand |\n| 11:00 | 02 | Red | End |\n"
+    )
+
+    assert rows(text) == [("Salt", 3600), ("Sand", 3600)]
+
+
+def test_of_a_session_the_talks_are_the_rows_and_of_a_panel_the_panel() -> None:
+    session = "10:00–11:00 Session 1\n10:00–10:30 Salt\n10:30–11:00 Sand\n11:00–11:30 Lunch"
+    panel = session.replace("Session 1", "Panel: The sea")
+    reading = read(f"Program\n{session}")
+
+    assert rows(f"Program\n{session}") == [("Salt", 1800), ("Sand", 1800), ("Lunch", 1800)]
+    assert rows(f"Program\n{panel}") == [("Panel: The sea", 3600), ("Lunch", 1800)]
+    assert [w.line for w in reading.warnings if w.code is WarningCode.LINE_NOT_PLACED] == [2]
+
+
+def test_minutes_for_questions_below_a_talk_are_a_row() -> None:
+    text = "Program\n10:00–10:30 Salt\n--- 10 minutes for questions\n10:40–11:00 Sand"
+
+    assert [seconds for _, seconds in rows(text)] == [1800, 600, 1200]

@@ -124,9 +124,10 @@ def _first(document: Document, run: _Run) -> int:
     if run.part is Part.PROGRAM or (run.start and run.part is None):
         return run.start
     first = run.rows[0]
-    above = document.lines[first - 1] if first else None
+    header = first - 1 - (first > 1 and document.lines[first - 1].rule)
+    above = document.lines[header] if first else None
     if above and (names_columns(above.rich) if above.cells else pasted(above.rich)):
-        return first - 1
+        return header
     timings = [document.timings[at] for at in run.rows]
     bare = all(not t.rest.text and (not t.leads or t.span is None) for t in timings)
     return first - 1 if bare and above and above.shown else first

@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from liveroom.importing.document.day_marks import DayMark, day_mark
 from liveroom.importing.document.items import LineRole, roles
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.document.wrapped import joined
 from liveroom.importing.draft import Meaning
 from liveroom.importing.lexicon.kinds import ENDS
+from liveroom.importing.lexicon.units import FOR
 from liveroom.importing.limits import MAX_ROW, MAX_SEGMENTS
 from liveroom.importing.reading import Refusal, Unreadable
 from liveroom.importing.rows.columns import apart, column_names, read_cells
 from liveroom.importing.rows.further_lines import place
-from liveroom.importing.rows.row import Row
+from liveroom.importing.rows.row import Row, capital
 from liveroom.importing.rows.row_text import read_row_text
 from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import CELL, Rich
-from liveroom.importing.text.tokeniser import text_at, tokenise
+from liveroom.importing.text.tokeniser import tokenise
 from liveroom.importing.time.cells import Timing
-from liveroom.importing.time.spans import Span
+from liveroom.importing.time.dates import Day, find_days
+from liveroom.importing.time.spans import DAY
+from liveroom.importing.time.time_of_day import HALF_DAY
 
 _LONGEST = 180
 
@@ -33,6 +37,20 @@ class Item:
     at: int
     row: Row
     timing: Timing
+    part: int = 0
+    """Which of the program's days it is on, by the marks between the rows."""
+
+    mark: DayMark | None = None
+    """What says so."""
+
+    def end_at(self, minute: int) -> None:
+        """Ends the row at a time of day where its own line says no end."""
+        span = self.timing.span
+        if span is None or span.end is not None or self.timing.seconds is not None:
+            return
+        if minute <= span.start:
+            minute += HALF_DAY if not span.sure and minute + HALF_DAY > span.start else DAY
+        self.timing = self.timing._replace(span=span._replace(end=minute))
 
 
 @dataclass(slots=True)
@@ -41,8 +59,6 @@ class Rows:
 
     items: list[Item] = field(default_factory=list)
     meanings: dict[int, Meaning] = field(default_factory=dict)
-    end: Span | None = None
-    """When the last row ends, where a line such as `18:00 End` says so."""
 
 
 _MEANINGS = {
@@ -56,17 +72,19 @@ def read_rows(document: Document, program: frozenset[int]) -> Rows:
     """Reads the program's lines in order; raises Unreadable for too many segments."""
     rows = Rows()
     names: list[str] = []
+    part, mark = 0, None
     found = roles(document, program)
     _check_count(sum(role is LineRole.STARTS for role in found.values()))
     for at, role in found.items():
         line = document.lines[at]
         match role:
             case LineRole.STARTS if _is_end(document, at, rows):
-                rows.end = document.timings[at].span
                 rows.meanings[at] = Meaning.DATE
             case LineRole.STARTS:
                 rest = _following(document, found, at)
                 used = _start(document, at, names, rest, rows)
+                part, mark = _on_day(document, at, part, mark)
+                rows.items[-1].part, rows.items[-1].mark = part, mark
                 _continue_all(document, rows, rest[used:])
             case LineRole.CONTINUES:
                 rows.meanings.setdefault(at, _unplaced(document, at))
@@ -78,9 +96,26 @@ def read_rows(document: Document, program: frozenset[int]) -> Rows:
                 rows.meanings[at] = Meaning.HEADING
             case LineRole.GROUP | LineRole.FACT:
                 rows.meanings[at] = _MEANINGS[role]
+                if found_mark := day_mark(document, at):
+                    part, mark = part + bool(rows.items), found_mark
     _take_end(rows)
     _count_lengths(rows.items)
     return rows
+
+
+def _on_day(
+    document: Document, at: int, part: int, mark: DayMark | None
+) -> tuple[int, DayMark | None]:
+    """The day of a row that has a date of its own, as in a table."""
+    if at not in document.dated or not document.lines[at].cells:
+        return part, mark
+    own = DayMark(find_days(document.tokens[at])[0])
+    same = mark is not None and mark.day is not None and _same(mark.day, own.day)
+    return (part, mark) if same else (part + (mark is not None), own)
+
+
+def _same(day: Day, other: Day | None) -> bool:
+    return other is not None and (day.month, day.day) == (other.month, other.day)
 
 
 def _count_lengths(items: list[Item]) -> None:
@@ -96,11 +131,12 @@ def _count_lengths(items: list[Item]) -> None:
 def _take_end(rows: Rows) -> None:
     """`18:00` and `End` may stand on two lines."""
     last = rows.items[-1] if len(rows.items) > 1 else None
-    if last is None or rows.end or last.row.speakers or len(last.row.titles) != 1:
+    if last is None or last.row.speakers or len(last.row.titles) != 1:
         return
     timing = last.timing._replace(rest=last.row.titles[0])
-    if _gives_end(timing, rows.items[-2]):
-        rows.end = timing.span
+    before = rows.items[-2]
+    if timing.span and _gives_end(timing, before):
+        before.end_at(timing.span.start)
         rows.meanings[last.at] = Meaning.DATE
         rows.items.pop()
 
@@ -108,7 +144,10 @@ def _take_end(rows: Rows) -> None:
 def _is_end(document: Document, at: int, rows: Rows) -> bool:
     """Whether the line is no segment but the moment at which the last one ends."""
     timing = document.timings.get(at)
-    return bool(timing and rows.items) and _gives_end(timing, rows.items[-1])
+    if not rows.items or not _gives_end(timing, rows.items[-1]) or not timing or not timing.span:
+        return False
+    rows.items[-1].end_at(timing.span.start)
+    return True
 
 
 def _gives_end(timing: Timing | None, before: Item) -> bool:
@@ -118,9 +157,7 @@ def _gives_end(timing: Timing | None, before: Item) -> bool:
     end = ENDS.at(tokens, 0)
     if timing.span.end is not None or before.timing.span is None or end is None:
         return False
-    return end[1] == len(tokens) or (
-        text_at(tokens, end[1]) in {"de", "del", "of", "du", "der"} and len(tokens) <= end[1] + 4
-    )
+    return end[1] == len(tokens)
 
 
 def _check_count(segments: int) -> None:
@@ -155,7 +192,7 @@ def _start(
         return 0
     row = Row()
     timing = document.timings.get(at) or Timing(line.rich)
-    rest, used = _unwrapped(document, at, timing.rest, following)
+    rest, used = _unwrapped(document, at, _past_for(timing), following)
     if names:
         row, _ = read_cells(apart(rest), ["title", "speaker"])
     else:
@@ -164,6 +201,13 @@ def _start(
     for below in following[:used]:
         rows.meanings[below] = Meaning.SEGMENT
     return used
+
+
+def _past_for(timing: Timing) -> Rich:
+    """Of `10 minutes for questions` the questions."""
+    tokens = tokenise(timing.rest.folded)
+    lead = timing.span is None and timing.leads and len(tokens) > 1 and tokens[0].text in FOR
+    return capital(timing.rest.cut(tokens[1].start)) if lead else timing.rest
 
 
 def _unwrapped(

@@ -24,6 +24,8 @@ class Part(StrEnum):
 PARTS = senses(
     {
         Part.PROGRAM: """
+programma|scaletta|ordine del giorno|il programma|programma della giornata|harmonogram
+plan spotkania|porządek obrad|dagindeling|program spotkania|program wydarzenia
 outline|what's on|what to expect|what will happen|order of play|program|programme|agenda|schedule
 timetable|running order|order of events|the program|the programme|event program|event programme
 run of show|outline of the session|session plan|the agenda|draft agenda|draft programme
@@ -158,14 +160,15 @@ COLUMNS = senses(
     {
         "time": """
 time|times|hour|hours|hora|horas|horario|heure|heures|horaire|horaires|zeit|uhrzeit|horário|horari
-when|clock|start|starts|inicio|début|beginn|beginning|from|de|von|início|inici
+orario|ora|tijd|godzina|czas|when|clock|start|starts|inicio|début|beginn|beginning|from|de|von|início|inici
 """,
         "end": "end|ends|to|until|fin|ende|bis|até|fim|hasta|à|fi|finish",
         "duration": """
-duration|length|min|mins|minutes|duración|durée|dauer|duração|durada|minutos|minuten|tiempo|tempo
+duration|length|min|mins|minutes|duración|durée|dauer|duração|durata|duur|durada|minutos|minuten|tiempo|tempo
 temps|min.|minuts|time allotted|dur.
 """,
         "title": """
+titolo|argomento|onderwerp|tytuł|temat
 activity|title|session|topic|item|what|segment|talk|agenda|agenda item|program|programme|part
 subject|content|contents|actividad|tema|título|sesión|contenido|programa|ponencia|bloque|titre
 sujet|séance|activité|intervention|thème|contenu|thema|titel|programmpunkt|inhalt|programm|beitrag
@@ -173,6 +176,7 @@ punkt|atividade|título|sessão|assunto|conteúdo|activitat|títol|sessió|conti
 event|tagesordnungspunkt|top|ponència
 """,
         "speaker": """
+relatore|relatori|relatrice|spreker|sprekers|prelegent|prelegenci
 speaker|speakers|who|presenter|presenters|name|names|by|person|led by|lead|ponente|ponentes|quién
 nombre|persona|a cargo de|responsable|intervenant|intervenants|intervenante|qui|nom|referent
 referentin|referenten|wer|person|name|orador|oradora|oradores|palestrante|palestrantes|quem|nome
@@ -188,7 +192,11 @@ organisation|organization|affiliation|institution|company|entity|organización|i
 afiliación|empresa|organisme|institution|structure|organisation|einrichtung|institution|firma
 organização|instituição|entidade|organització|institució|entitat|from where|org|org.
 """,
-        "number": "no|no.|nº|#|n°|nr|nr.|num|number|número",
+        "number": "no|no.|nº|#|n°|nr|nr.|num|number|número|numero|lp|lp.",
+        "place": """
+room|hall|venue|location|place|stage|track|sala|aula|lugar|salle|lieu|raum|ort|saal|local|luogo
+zaal|locatie|miejsce|lloc|date|day|fecha|día|jour|tag|datum|data|dia|giorno|dag|dzień
+""",
         "kind": "type|kind|format|tipo|type|art|typ|formato|tipus",
     }
 )

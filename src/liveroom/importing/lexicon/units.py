@@ -132,4 +132,7 @@ vanaf godz od kl klo ώρα
 HOUR_LEADS = listed("ore dalle alle godz")
 """After these a bare number is an hour."""
 
+FOR = listed("for of para de pour für per por voor na d di")
+"""After a length, before what it is for."""
+
 RANGE_LEADS = listed("from de von between entre zwischen das des desde dalle del las les van od")

@@ -37,3 +37,12 @@ WHOLE = listed("""
 lasts last long duration total duración dura durée dure dauer dauert duração durada minute minutes
 hour minutos minuten
 """)
+CLOSES = listed("""
+deadline register registration registrations rsvp anmeldung anmeldeschluss anmelden inscripción
+inscripciones inscribirse inscription inscriptions inscrire inscrição inscrições inscripcions
+iscrizione iscrizioni aanmelden aanmelding rejestracja zapisy recording tickets
+""")
+"""Words of lines that say until when something is possible, not when something happens."""
+
+DAYS = listed("day día jour journée tag dia giorno dag dzień den päivä jornada")
+"""Words beside a number for a day of several."""

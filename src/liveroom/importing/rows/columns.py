@@ -73,7 +73,7 @@ def read_cells(rich: Rich, names: Sequence[str]) -> tuple[Row, Timing]:
     row, timing = Row(), Timing(Rich(""))
     named = list(names[: len(cells)]) if len(names) >= len(cells) else [""] * len(cells)
     for place, (cell, name) in enumerate(zip(cells, named, strict=True)):
-        if not cell.text or name == "number" or (not name and _is_number(cell)):
+        if not cell.text or name in {"number", "place"} or (not name and _is_number(cell)):
             continue
         timing, rest = _timed(timing, cell, name)
         if name or not (row.titles or row.label or "title" in named):

@@ -1,9 +1,9 @@
-"""The rows of a text on the clock: afternoons settled, the last one's end said."""
+"""The rows of a text on the clock: afternoons settled."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from itertools import groupby
 
 from liveroom.importing import timeline
 from liveroom.importing.document.program_rows import Item
@@ -13,17 +13,13 @@ from liveroom.importing.time.spans import DAY, Span
 _HALF_DAY = 12 * 60
 
 
-def on_clock(
-    items: Sequence[Item], slot: Span | None, last: Span | None = None
-) -> list[DraftSegment]:
-    """The times of each row, still without its text. `last` says when the last one ends."""
-    spans = _settled([*(item.timing.span for item in items), last], slot)
-    closing = spans.pop()
-    rows = [_row(item, span) for item, span in zip(items, spans, strict=True)]
-    last_row = rows[-1] if rows else DraftSegment("")
-    is_open = last_row.start is not None and last_row.end is None and last_row.seconds is None
-    if closing and is_open:
-        rows[-1] = replace(last_row, end=closing.start)
+def on_clock(items: Sequence[Item], slot: Span | None) -> list[DraftSegment]:
+    """The times of each row, still without its text."""
+    rows: list[DraftSegment] = []
+    for _, group in groupby(items, key=lambda item: item.part):
+        day = list(group)
+        spans = _settled([item.timing.span for item in day], slot)
+        rows += [_row(item, span) for item, span in zip(day, spans, strict=True)]
     return rows
 
 

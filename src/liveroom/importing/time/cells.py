@@ -109,7 +109,7 @@ def _in_place(rich: Rich, tokens: Tokens, first: int, after: int) -> bool:
     before = rich.folded[: tokens[first].start].rstrip()
     behind = rich.folded[tokens[after - 1].end :].lstrip()
     words = before.replace("(", " ").replace("[", " ").replace("*", " ").split()
-    if all(word.strip(".:,") in _SMALL for word in words):
+    if all(word.strip(".:,-–—") in _SMALL | {""} for word in words):
         return True
     if not behind or not any(c.isalnum() for c in behind):
         return True
