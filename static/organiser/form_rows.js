@@ -2,16 +2,20 @@
  * The segments of a form that is not sent yet: read from the fields that the server drew, and written
  * into the form when it is sent. What they are called there says `web/pages/organiser/review/review_fields.py`.
  * @import { Document, Fields, Line, Person, Rows } from "../shared/rundown/types"
+ * @import { LineDraft, Use } from "./line_uses.js"
  *
- * @typedef {{ id: string, fields: Fields, problems: Record<string, string> }} Row
+ * @typedef {{ id: string, fields: Fields, problems: Record<string, string>, line: string, doubt: string }} Row
+ * @typedef {{ before: Row[], after: Row[] }} Step
  */
 
 import { isNobody } from "../shared/rundown/fields.js";
-import { length, seconds, startsAt } from "../shared/rundown/minutes.js";
+import { length } from "../shared/rundown/minutes.js";
 import { cells, EMPTY } from "../shared/rundown/row_fields.js";
+import { became, put, starts } from "./line_uses.js";
+import { undone } from "./undo.js";
 
 const CELL = /^s(\d+)_(\w+)$/;
-const PART = /^([pd])(\d+)_(name|role|organisation|title|url)$/;
+const PART = /^([pd])(\d+)_(name|role|organisation|line|title|url)$/;
 
 /** @implements {Rows} */
 export class FormRows {
@@ -19,22 +23,30 @@ export class FormRows {
   rows;
   #form;
   #next = 0;
+  /** What was done to the rows, but for typing. @type {Step[]} */
+  #steps = [];
+  /** What lines were before they were used otherwise. @type {Map<number, LineDraft>} */
+  #before = new Map();
 
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.#form = form;
     const kept = isComeBackTo() ? sessionStorage.getItem(this.#key) : null;
-    this.rows = kept === null ? [...read(form)].map(({ fields, problems }) => this.#row(fields, problems)) : JSON.parse(kept).map((/** @type {Fields} */ fields) => this.#row(fields));
+    this.rows = (kept === null ? [...read(form)] : JSON.parse(kept)).map((/** @type {Omit<Row, "id">} */ row) => ({ ...row, id: this.#id() }));
     form.addEventListener("formdata", ({ formData }) => this.#write(formData));
+  }
+
+  #id() {
+    return `s${++this.#next}`;
   }
 
   /**
    * @param {Fields} fields
-   * @param {Record<string, string>} [problems]
+   * @param {string} [line]
    * @returns {Row}
    */
-  #row(fields, problems = {}) {
-    return { id: `s${++this.#next}`, fields, problems };
+  #row(fields, line = "") {
+    return { id: this.#id(), fields, problems: {}, line, doubt: "" };
   }
 
   /** @param {string} id */
@@ -42,16 +54,18 @@ export class FormRows {
     return /** @type {Row} */ (this.rows.find((row) => row.id === id));
   }
 
+  /** When the event starts, as typed. */
+  get start() {
+    const start = this.#form.elements.namedItem("start");
+    return start instanceof HTMLInputElement ? start.value : "";
+  }
+
   /** @returns {Line[]} */
   lines() {
-    const start = this.#form.elements.namedItem("start");
-    let at = startsAt(start instanceof HTMLInputElement ? start.value : "");
-    return this.rows.map(({ id, fields: { title, kind, minutes, people } }) => {
-      const start = at === null ? "" : clock(at);
-      const planned = seconds(minutes);
-      at = at === null || planned === null ? null : at + planned;
+    const at = starts(this.rows, this.start).map((each) => (each === null ? "" : clock(each)));
+    return this.rows.map(({ id, fields: { title, kind, minutes, people } }, index) => {
       const names = people.filter((person) => !isNobody(person)).map(({ name, role, organisation }) => name || organisation || role);
-      return { id, start, title, people: names, length: length(minutes), kind };
+      return { id, start: at[index] ?? "", end: at[index + 1] ?? "", title, people: names, length: length(minutes), kind };
     });
   }
 
@@ -65,6 +79,11 @@ export class FormRows {
     return this.#find(id).problems;
   }
 
+  /** @param {string} id */
+  doubt(id) {
+    return this.#find(id).doubt;
+  }
+
   /**
    * @param {string} id
    * @param {Partial<Fields>} typed
@@ -72,13 +91,15 @@ export class FormRows {
   type(id, typed) {
     const row = this.#find(id);
     row.fields = { ...row.fields, ...typed };
+    row.doubt = "";
     for (const name of Object.keys(typed)) delete row.problems[name];
   }
 
   /** @param {string | null} after */
   add(after) {
     const row = this.#row(EMPTY);
-    this.rows.splice(this.#place(after), 0, row);
+    const at = this.#place(after);
+    this.#step([...this.rows.slice(0, at), row, ...this.rows.slice(at)]);
     return row.id;
   }
 
@@ -87,19 +108,50 @@ export class FormRows {
    * @param {string | null} after
    */
   move(id, after) {
-    const row = this.#find(id);
-    this.remove(id);
-    this.rows.splice(this.#place(after), 0, row);
+    const left = this.rows.filter((row) => row.id !== id);
+    left.splice(left.findIndex((row) => row.id === after) + 1, 0, this.#find(id));
+    this.#step(left);
   }
 
   /** @param {string} id */
   remove(id) {
-    this.rows = this.rows.filter((row) => row.id !== id);
+    this.#step(this.rows.filter((row) => row.id !== id));
   }
 
   /** @param {string | null} after */
   #place(after) {
     return this.rows.findIndex(({ id }) => id === after) + 1;
+  }
+
+  /**
+   * A line of the original is used so. What was typed in what it was before comes back with it.
+   * @param {number} place
+   * @param {Use} use
+   * @param {LineDraft} draft
+   * @param {string} [chosen] the segment that a speaker joins
+   */
+  use(place, use, draft, chosen) {
+    const made = (/** @type {Fields} */ fields, /** @type {string} */ line) => this.#row({ ...EMPTY, ...fields }, line);
+    const known = this.#before.get(place) ?? draft;
+    this.#before.set(place, became(this.rows, place, known));
+    this.#step(put(this.rows, place, use, known, this.start, made, chosen === undefined ? undefined : ({ id }) => id === chosen));
+  }
+
+  /** @param {Row[]} after */
+  #step(after) {
+    const copy = (/** @type {Row[]} */ rows) => rows.map((row) => ({ ...row }));
+    this.#steps.push({ before: copy(this.rows), after: copy(after) });
+    this.rows = after;
+  }
+
+  get canUndo() {
+    return this.#steps.length > 0;
+  }
+
+  /** Takes the last step back; what was typed since stays. */
+  undo() {
+    const step = this.#steps.pop();
+    if (step) this.rows = undone(this.rows, step);
   }
 
   get #key() {
@@ -108,14 +160,14 @@ export class FormRows {
 
   /** Going back and loading again find what was typed, as in the fields that the browser itself keeps. */
   keep() {
-    sessionStorage.setItem(this.#key, JSON.stringify(this.rows.map(({ fields }) => fields)));
+    sessionStorage.setItem(this.#key, JSON.stringify(this.rows));
   }
 
   /** @param {FormData} form */
   #write(form) {
-    this.rows.forEach(({ fields }, index) => {
+    this.rows.forEach(({ fields, line }, index) => {
       const sent = cells({ ...fields, people: fields.people.filter((person) => !isNobody(person)) });
-      for (const [name, text] of Object.entries(sent)) form.set(`s${index + 1}_${name}`, text);
+      for (const [name, text] of Object.entries({ ...sent, line })) form.set(`s${index + 1}_${name}`, text);
     });
   }
 }
@@ -132,9 +184,9 @@ function clock(seconds) {
   return `${String(Math.floor(minute / 60) % 24).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 }
 
-/** @returns {{ fields: Fields, problems: Record<string, string> }} */
+/** @returns {Omit<Row, "id">} */
 function fresh() {
-  return { fields: { ...EMPTY, people: [], documents: [] }, problems: {} };
+  return { fields: { ...EMPTY, people: [], documents: [] }, problems: {}, line: "", doubt: "" };
 }
 
 /**
@@ -142,20 +194,22 @@ function fresh() {
  * @param {HTMLFormElement} form
  */
 function read(form) {
-  /** @type {Map<string, { fields: Fields, problems: Record<string, string> }>} */
+  /** @type {Map<string, Omit<Row, "id">>} */
   const rows = new Map();
   for (const [name, value] of new FormData(form)) {
     const [, number, cell] = CELL.exec(name) ?? [];
     if (!number || !cell) continue;
     const row = rows.get(number) ?? fresh();
     rows.set(number, row);
-    put(row.fields, cell, String(value));
+    if (cell === "line") row.line = String(value);
+    else fill(row.fields, cell, String(value));
     const problem = document.getElementById(`${name}-problem`)?.textContent;
     if (problem) row.problems[cell] = problem;
   }
-  for (const { fields } of rows.values()) {
-    fields.people = fields.people.filter((person) => !isNobody(person));
-    fields.documents = fields.documents.filter(({ title, url }) => title || url);
+  for (const [number, row] of rows) {
+    row.fields.people = row.fields.people.filter((person) => !isNobody(person));
+    row.fields.documents = row.fields.documents.filter(({ title, url }) => title || url);
+    row.doubt = document.getElementById(`s${number}_doubt`)?.textContent ?? "";
   }
   return rows.values();
 }
@@ -165,7 +219,7 @@ function read(form) {
  * @param {string} cell
  * @param {string} text
  */
-function put(fields, cell, text) {
+function fill(fields, cell, text) {
   const [, letter, place, part] = PART.exec(cell) ?? [];
   if (letter === "p" && part) {
     const person = (fields.people[Number(place) - 1] ??= { name: "", role: "", organisation: "" });

@@ -13,6 +13,7 @@ export function proposeZone(form) {
     if (zone.value || zone.dataset["own"] || !start.value) return;
     zone.value = zoneWords(HERE);
     said.hidden = false;
+    form.querySelector('.doubt[data-doubt="time_zone"]')?.remove();
   };
   start.addEventListener("change", propose);
   zone.addEventListener("input", () => {

@@ -7,6 +7,7 @@ import { seconds, slot } from "../shared/rundown/minutes.js";
 import { sumsView } from "../shared/rundown/sums.js";
 import { t } from "../shared/words.js";
 import { FormRows } from "./form_rows.js";
+import { Original } from "./original.js";
 import { proposeZone } from "./own_zone.js";
 
 /** @param {string} id */
@@ -23,8 +24,8 @@ function planned({ rows }) {
 /** Takes over the rundown of the review page. */
 export function review() {
   const form = document.getElementById("review");
-  const [place, sums] = ["rows", "sums"].map((id) => document.getElementById(id));
-  if (!(form instanceof HTMLFormElement) || !place || !sums) return;
+  const [place, sums, undo] = ["rows", "sums", "undo"].map((id) => document.getElementById(id));
+  if (!(form instanceof HTMLFormElement) || !place || !sums || !undo) return;
   proposeZone(form);
   const rows = new FormRows(form);
   const editor = new Editor(rows);
@@ -38,10 +39,21 @@ export function review() {
     return rundownView(editor);
   });
   const leaving = guardLeaving(form, rows);
-  editor.addEventListener("change", draw);
-  form.addEventListener("input", () => {
+  const original = takeOriginal(place, rows, editor);
+  editor.addEventListener("change", () => {
+    draw();
+    original?.draw();
+    undo.hidden = !rows.canUndo;
+  });
+  undo.addEventListener("click", () => {
+    rows.undo();
+    say(t("Taken back"));
     leaving.unsaved = true;
-    drawOld();
+    editor.changed();
+  });
+  form.addEventListener("input", ({ target }) => {
+    leaving.unsaved = true;
+    settle(/** @type {HTMLInputElement} */ (target).name);
     draw();
   });
   form.addEventListener("click", (event) => {
@@ -51,12 +63,30 @@ export function review() {
     editor.add();
   });
   draw();
+  original?.draw();
 }
 
-/** The warnings are of what was read: they may no longer hold once somebody has corrected something. */
-function drawOld() {
-  const head = document.querySelector("#warnings b");
-  if (head) head.textContent = t("Please look at this, as it was before your changes. “Check again” looks anew.");
+/** @param {string} words */
+function say(words) {
+  const told = document.getElementById("told");
+  if (told) told.textContent = words;
+}
+
+/**
+ * @param {HTMLElement} rundown
+ * @param {FormRows} rows
+ * @param {Editor} editor
+ */
+function takeOriginal(rundown, rows, editor) {
+  const list = document.getElementById("lines");
+  return list && new Original(list, rundown, rows, editor, say);
+}
+
+/** What should be looked at in a field is settled once somebody types in it. @param {string} name */
+function settle(name) {
+  document.querySelector(`.doubt[data-doubt="${CSS.escape(name)}"]`)?.remove();
+  document.querySelector(`#look-at a[href="#${CSS.escape(name)}"]`)?.remove();
+  if (!document.querySelector("#look-at a")) document.getElementById("look-at")?.remove();
 }
 
 /**

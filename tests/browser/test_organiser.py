@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 
 from tests.browser.evening import browsing
+from tests.browser.looking import troubles
 from tests.cli.process import Server, serving
 
 ANNOUNCEMENT = Path(__file__).parents[2] / "examples" / "webinar.txt"
@@ -136,6 +137,117 @@ def test_a_zone_that_is_not_named_is_proposed_and_chosen_by_its_city(
     page.get_by_role("button", name="Open the room").click()
     home(page)
     expect(page.locator("#event-time_zone")).to_have_value("Madrid, Spain (UTC+1)")
+
+
+BADLY_READ = """Rivers
+3 April 2020, 14:00 to 15:00 (Madrid time)
+
+Program
+14:00 Arrival
+Nuno Vaz, Mayor, Brisa do Sul
+Doors stay open
+14:30 Rivers and roads
+Open debate
+"""
+
+
+def line(page: Page, text: str) -> Locator:
+    """A line of the original."""
+    return page.locator(".line").filter(has_text=text)
+
+
+def times(page: Page) -> list[str]:
+    """The rundown with its times: `14:00 Arrival`."""
+    rows = page.locator("summary.rd-line").all()
+    cells = [(row.locator(".rd-time"), row.locator(".rd-title")) for row in rows]
+    return [f"{time.inner_text()[-5:]} {title.inner_text()}" for time, title in cells]
+
+
+def use(page: Page, text: str, name: str) -> Locator:
+    """What makes a line a segment or a speaker."""
+    return line(page, text).get_by_role("button", name=name, exact=True)
+
+
+def pasted(browser: Browser, server: Server, text: str, scripts: bool = True) -> Page:
+    page = browser.new_context(locale="en-GB", java_script_enabled=scripts).new_page()
+    page.goto(server.url)
+    page.get_by_label("Announcement", exact=True).fill(text)
+    page.get_by_role("button", name="Build the program").click()
+    expect(page.locator(".line").first).to_be_visible()
+    return page
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_badly_read_program_is_mended_by_clicks_on_its_lines(
+    browser: Browser, server: Server, scripts: bool
+) -> None:
+    page = pasted(browser, server, BADLY_READ, scripts)
+    assert times(page) == ["14:00 Arrival", "14:30 Rivers and roads"]
+    debate, rivers = use(page, "Open debate", "Segment"), use(page, "Rivers and", "Segment")
+
+    debate.click()
+    expect(debate).to_have_attribute("aria-pressed", "true")
+    assert times(page)[2].endswith("Open debate")
+    use(page, "Open debate", "Speaker").click()
+    expect(debate).to_have_attribute("aria-pressed", "false")
+    expect(page.locator("summary.rd-line").nth(1)).to_contain_text("Open debate")
+    rivers.click()
+    expect(rivers).to_have_attribute("aria-pressed", "false")
+    assert times(page) == ["14:00 Arrival"]
+    expect(page.locator("summary.rd-line")).to_contain_text("60 min")
+    rivers.click()
+    expect(rivers).to_have_attribute("aria-pressed", "true")
+    assert times(page) == ["14:00 Arrival", "14:30 Rivers and roads"]
+
+    page.get_by_role("button", name="Open the room").click()
+    home(page)
+
+
+def test_clicks_on_lines_are_taken_back_and_what_was_typed_stays(
+    browser: Browser, server: Server
+) -> None:
+    page = pasted(browser, server, BADLY_READ)
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_hidden()
+    use(page, "Open debate", "Segment").click()
+    expect(page.locator("#told")).to_have_text("Segment 3")
+    page.locator("summary.rd-line").nth(0).click()
+    page.get_by_label("Minutes", exact=True).fill("930")
+    assert times(page)[1] == "05:30 Rivers and roads"
+    expect(page.locator(".rd-when")).to_have_text("14:00–05:30")
+    undo.click()
+    expect(use(page, "Open debate", "Segment")).to_have_attribute("aria-pressed", "false")
+    expect(undo).to_be_hidden()
+    assert times(page) == ["14:00 Arrival", "05:30 Rivers and roads"]
+
+    page.get_by_label("Title", exact=True).nth(1).fill("The doors open")
+    use(page, "14:00 Arrival", "Segment").click()
+    use(page, "14:00 Arrival", "Segment").click()
+    assert times(page)[0] == "14:00 The doors open"
+
+
+def test_a_line_and_its_segment_show_each_other_and_arrows_go_from_line_to_line(
+    browser: Browser, server: Server
+) -> None:
+    page = pasted(browser, server, BADLY_READ)
+    rivers = page.locator(".rd-row").nth(1)
+    rivers.hover()
+    expect(line(page, "Rivers and roads")).to_have_attribute("data-lit", "")
+    line(page, "14:00 Arrival").hover()
+    expect(page.locator(".rd-row").nth(0)).to_have_attribute("data-lit", "")
+    expect(rivers).not_to_have_attribute("data-lit", "")
+
+    use(page, "Rivers and roads", "Segment").focus()
+    expect(rivers).to_have_attribute("data-lit", "")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    expect(use(page, "Open debate", "Speaker")).to_be_focused()
+    page.keyboard.press("Space")
+    expect(rivers).to_contain_text("Open debate")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(use(page, "Open debate", "Speaker")).to_be_focused()
+    assert troubles(page) == []
 
 
 SHEET = "Start\tTitle\tMinutes\tWho\n17:28\tGoodbye\t2\tOriol Illa, Director, AMB\n"

@@ -1,7 +1,7 @@
 /**
  * What stands in a line that is open; templates/shared/rundown.html draws the same.
  * @import { Editor } from "./editor.js"
- * @import { Fields, Person } from "./types"
+ * @import { Fields, Line, Person } from "./types"
  */
 
 import { html, live, nothing } from "../render.js";
@@ -21,9 +21,9 @@ export function isNobody({ name, role, organisation }) {
 
 /**
  * @param {Editor} editor
- * @param {string} id
+ * @param {Line} line
  */
-export function fieldsView(editor, id) {
+export function fieldsView(editor, { id, start, end }) {
   const { rows } = editor;
   const fields = rows.fields(id);
   const problems = rows.problems(id);
@@ -35,7 +35,7 @@ export function fieldsView(editor, id) {
   const input = input_(id, problems);
   return html`<div class="rd-fields">
       <div class="field rd-f-title">${input("title", t("Title"), fields.title, (title) => type({ title }))}</div>
-      <div class="field rd-f-minutes">${input("minutes", t("Minutes"), fields.minutes, (minutes) => type({ minutes }))}</div>
+      <div class="field rd-f-minutes">${input("minutes", t("Minutes"), fields.minutes, (minutes) => type({ minutes }))}${start && end ? html`<p class="small number rd-when">${start}–${end}</p>` : nothing}</div>
       <div class="field rd-f-kind">${kind(id, fields, problems, (kind) => type({ kind }))}</div>
     </div>
     <div class="rd-people">${[...fields.people, NOBODY].map((who, index) => person(editor, id, fields, index, who, input, type))}</div>`;
@@ -96,7 +96,7 @@ function kind(id, fields, problems, typed) {
  */
 function person(editor, id, fields, index, who, input, type) {
   const n = index + 1;
-  const part = (/** @type {keyof Person} */ part, /** @type {string} */ label) =>
+  const part = (/** @type {"name" | "role" | "organisation"} */ part, /** @type {string} */ label) =>
     html`<div class="field">${input(`p${n}_${part}`, label, who[part], (text) => type({ people: changed(editor, fields.people, index, { ...who, [part]: text }) }), part === "name" && who === NOBODY ? t("Add a person") : undefined)}</div>`;
   const remove = () => {
     type({ people: fields.people.filter((_, place) => place !== index) });

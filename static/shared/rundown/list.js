@@ -34,9 +34,11 @@ function row(editor, lines, line, index, beside) {
   const lands = dragged && (dragged.after === line.id ? "below" : dragged.after === null && index === 0 ? "above" : nothing);
   const opened = isOpen ? openView(editor, lines, line, index) : nothing;
   const notice = rows.stored?.notice(line.id);
+  const doubt = rows.doubt?.(line.id);
   return html`<li class="rd-row" data-segment=${line.id} data-at=${line.live?.at ?? nothing} aria-current=${line.live?.at === "now" ? "true" : nothing} data-lands=${lands || nothing}
     ?data-open=${isOpen} ?data-dragged=${dragged?.id === line.id} ?data-skipped=${line.live?.skipped}>
     ${rows.stored ? html`${lineView(editor, line)} ${beside?.(line) ?? nothing} ${opened}` : html`<details class="rd-item" ?open=${isOpen}>${lineView(editor, line)} ${opened}</details>`}
+    ${doubt ? html`<p class="doubt small rd-doubt" id="${line.id}_doubt">${doubt}</p>` : nothing}
     ${notice && !isOpen ? html`<p class="rd-notice trouble" role="alert">${notice}</p>` : nothing}</li>`;
 }
 

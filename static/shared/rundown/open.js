@@ -20,7 +20,7 @@ export function openView(editor, lines, line, index) {
   const n = index + 1;
   return html`<div class="rd-open" role="group" aria-label=${t("Segment %(n)s", { n })}>
     ${stored ? meanwhile(stored, line) : nothing}
-    ${fieldsView(editor, line.id)}
+    ${fieldsView(editor, line)}
     ${line.live?.isNew ? nothing : moreView(editor, line.id)}
     ${stored ? saving(editor, stored, line.id) : nothing}
     <div class="rd-acts">

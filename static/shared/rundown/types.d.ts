@@ -4,6 +4,8 @@ export interface Person {
   name: string;
   role: string;
   organisation: string;
+  /** The place of the line that they come from, in an announcement. */
+  line?: string;
 }
 
 export interface Document {
@@ -32,6 +34,8 @@ export interface Line {
   id: string;
   /** When it starts, by plan, as "16:30"; "" where that is not known. */
   start: string;
+  /** When it ends, where lengths are only planned. */
+  end?: string;
   title: string;
   people: string[];
   /** "10 min". */
@@ -66,6 +70,8 @@ export interface Rows {
   type(id: string, typed: Partial<Fields>): void;
   /** What is wrong, by the name of a field. */
   problems(id: string): Record<string, string>;
+  /** What should be looked at in one. */
+  doubt?(id: string): string;
   /** A new segment after another, or first; its id. */
   add(after: string | null): string | null;
   /** To the place after another, or first. */

@@ -2,6 +2,7 @@
 
 Their names: title, kind, minutes, least, wrap_up, danger, end_action, not_before, ends_by, note;
 for each person p{n}_name, p{n}_role, p{n}_organisation; for each document d{n}_title, d{n}_url.
+`line` and p{n}_line say from which line of an announcement a segment or a person was read.
 Durations are in minutes; not_before and ends_by are times of day, the nearest to the event's start.
 """
 
@@ -23,9 +24,9 @@ NOT_MINUTES = N_("Write minutes, such as 10 or 7:30.")
 PARTS = ("name", "role", "organisation")
 PLAIN = (
     *("title", "kind", "minutes", "least", "wrap_up", "danger", "end_action", "not_before"),
-    *("ends_by", "note"),
+    *("ends_by", "note", "line"),
 )
-_PERSON = re.compile(r"p([1-9][0-9]{0,2})_(name|role|organisation)")
+_PERSON = re.compile(r"p([1-9][0-9]{0,2})_(name|role|organisation|line)")
 _DOCUMENT = re.compile(r"d([1-9][0-9]{0,2})_(title|url)")
 
 
@@ -36,6 +37,7 @@ class PersonFields:
     name: str = ""
     role: str = ""
     organisation: str = ""
+    line: str = ""
 
     @property
     def blank(self) -> bool:
@@ -76,6 +78,7 @@ class SegmentFields:
     ends_by: str = ""
     note: str = ""
     documents: tuple[DocumentFields, ...] = ()
+    line: str = ""
 
     @property
     def blank(self) -> bool:
@@ -88,13 +91,14 @@ class SegmentFields:
         return values.minutes(self.minutes)
 
 
-def of_segment(segment: Segment) -> SegmentFields:
-    """The fields as first shown."""
+def of_segment(segment: Segment, line: str = "") -> SegmentFields:
+    """The fields as first shown, of what was read from a line."""
     return SegmentFields(
         segment.title,
         segment.kind.value,
         values.write_minutes(segment.planned_seconds),
         tuple(_of_person(speaker) for speaker in segment.speakers),
+        line=line,
     )
 
 

@@ -151,7 +151,7 @@ def _instant(
 
 
 def _nulled(person: PersonFields) -> dict[str, str | None]:
-    return {part: text.strip() or None for part, text in asdict(person).items()}
+    return {part: getattr(person, part).strip() or None for part in segment_fields.PARTS}
 
 
 def _named(document: DocumentFields) -> dict[str, str]:

@@ -234,6 +234,54 @@ async def test_a_form_with_a_mistake_opens_nothing_and_keeps_what_was_typed(
     assert await server.app_state.log.heads() == before
 
 
+ON_LINES = ANNOUNCEMENT + "\nSpeakers\n- Luis Pérez, Engineer, Quito\n"
+
+
+def shown(page: str) -> tuple[list[tuple[str, str]], list[str]]:
+    """The form's fields, and what each line of the original is used for, from its buttons."""
+    fields = re.findall(r'name="(s\d+_(?:title|line|p\d_name|p\d_line))" value="([^"]*)"', page)
+    return fields, re.findall(r'data-line="\d+" data-meaning="\w+" data-use="(\w*)"', page)
+
+
+async def test_a_line_becomes_a_segment_or_a_speaker_and_nothing_again_by_its_button(
+    server: Running,
+) -> None:
+    """Without scripts: each button sends the form, whose fields carry the lines along."""
+    first = await server.call("POST", "/read", data={"announcement": ON_LINES})
+    fields, used = shown(first.text)
+    title, welcome = 1, next(int(value) for name, value in fields if name == "s1_line")
+    assert used[0] == ""
+    assert f'value="line:{title}:segment"' in first.text
+    assert f'value="line:{welcome}:nothing"' in first.text
+
+    async def press(button: str, fields: list[tuple[str, str]]) -> str:
+        data = {"announcement": ON_LINES, "act": button, **dict(fields)}
+        page = await server.call("POST", "/open", data=data)
+        assert page.status_code == 200
+        return page.text
+
+    as_segment = await press(f"line:{title}:segment", fields)
+    assert dict(shown(as_segment)[0])["s1_title"] == "Webinar: &#34;Cities after the lockdown&#34;"
+    assert shown(as_segment)[1][0] == "segment"
+    as_speaker = await press(f"line:{title}:speaker", shown(as_segment)[0])
+    assert shown(as_speaker)[1][0] == "speaker"
+    joined = [name for name, value in shown(as_speaker)[0] if (name[-4:], value) == ("line", "1")]
+    assert [name[:4] for name in joined] == ["s1_p"]
+    back = await press(f"line:{title}:nothing", shown(as_speaker)[0])
+    assert shown(back)[1] == used
+
+
+@pytest.mark.parametrize("act", ["line:0:segment", "line:999:segment", "line:1:title", "line:x"])
+async def test_a_button_of_no_line_changes_nothing(server: Running, act: str) -> None:
+    data = CORRECTED | {"act": act}
+    page = await server.call("POST", "/open", data=data)
+    assert page.status_code == 200
+    assert [value for name, value in shown(page.text)[0] if name.endswith("title")] == [
+        "Welcome",
+        "Quito",
+    ]
+
+
 async def test_another_site_s_page_opens_nothing(server: Running) -> None:
     for path, data in (("/read", {"announcement": ANNOUNCEMENT}), ("/open", CORRECTED)):
         headers = {"Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site"}

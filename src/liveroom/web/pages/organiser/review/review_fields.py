@@ -3,7 +3,8 @@
 Their names: title, language, date, start, end, time_zone, stream, topics, attend, announcement;
 for the segments, counted from 1, s{i}_ before the names of `typed/segment_fields.py`; pasted, rows
 of a sheet; and `act`, the button: `open`, `check`, `add`, `add:{i}` (after row i), `up:{i}`,
-`down:{i}`, `remove:{i}`, `paste` (what is pasted becomes rows, at the end).
+`down:{i}`, `remove:{i}`, `paste` (what is pasted becomes rows, at the end), `line:{place}:{use}` (a
+line of the announcement becomes a segment, a speaker or nothing).
 """
 
 from __future__ import annotations

@@ -6,19 +6,22 @@ with `form.program` and `form.stream` when `form.opens`, and else shows the form
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from liveroom.core.commands import ChangeSegment
 from liveroom.core.program import Kind, Program
 from liveroom.importing.reading import Reading, clock
-from liveroom.web.pages.organiser.review import review_fields
+from liveroom.web.pages.organiser.review import line_drafts, line_places, line_uses, review_fields
+from liveroom.web.pages.organiser.review.line_uses import Use
 from liveroom.web.pages.organiser.review.review_check import check
 from liveroom.web.pages.organiser.review.review_fields import Typed
 from liveroom.web.pages.typed import event_fields, segment_fields, values
 
 _ASKS_TO_OPEN = ("", "open")
 _ASKS_TO_CHECK = (*_ASKS_TO_OPEN, "check")
+_LINE = re.compile(r"line:([1-9][0-9]{0,5}):(segment|speaker|nothing)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,14 @@ class ReviewForm:
 
     @property
     def starts(self) -> tuple[str, ...]:
-        """When each row starts, as 16:30; nothing where that cannot be known."""
-        start = values.time_of_day(self.typed.start)
-        at = None if start is None else (start.hour * 60 + start.minute) * 60
-        starts = []
-        for row in self.typed.rows:
-            starts.append("" if at is None else values.write_time(at))
-            at = None if at is None or row.seconds is None else at + row.seconds
-        return tuple(starts)
+        """When each row starts, as 16:30, and the last one ends; nothing where it is not known."""
+        found = line_uses.starts(self.typed.rows, self.typed.start)
+        return tuple("" if at is None else values.write_time(at) for at in found)
+
+    @property
+    def uses(self) -> dict[str, Use]:
+        """What the lines of the original are used for, by their places."""
+        return line_uses.uses(self.typed.rows)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -90,11 +93,23 @@ def from_program(program: Program, announcement: str = "") -> ReviewForm:
 def from_reading(reading: Reading, announcement: str) -> ReviewForm:
     """The same; where no zone is known the date and times still stand as announced."""
     form, draft = from_program(reading.program, announcement), reading.draft
-    if reading.program.starts_at is not None:
+    typed = replace(form.typed, rows=line_places.rows(reading))
+    if reading.program.starts_at is None:
+        day = "" if draft.day is None else draft.day.isoformat()
+        start, end = clock(draft.start) or "", clock(draft.end) or ""
+        typed = replace(typed, date=day, start=start, end=end)
+    return replace(form, typed=typed)
+
+
+def with_line(form: ReviewForm, reading: Reading | None) -> ReviewForm:
+    """The form after a button of a line: `line:{place}:{use}`."""
+    asked = _LINE.fullmatch(form.typed.act)
+    place = int(asked[1]) if asked else 0
+    if asked is None or reading is None or place > len(reading.lines):
         return form
-    day = "" if draft.day is None else draft.day.isoformat()
-    start, end = clock(draft.start) or "", clock(draft.end) or ""
-    return replace(form, typed=replace(form.typed, date=day, start=start, end=end))
+    draft = line_drafts.of(reading.lines[place - 1].text, place)
+    rows = line_uses.put(form.typed.rows, place, Use(asked[2]), draft, form.typed.start)
+    return replace(form, typed=replace(form.typed, rows=rows))
 
 
 def from_fields(fields: Mapping[str, str]) -> ReviewForm:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
@@ -25,9 +26,11 @@ from liveroom.web.commands import announcements, decode, opening, service
 from liveroom.web.limits.request_limits import MAX_ANNOUNCEMENT_BODY
 from liveroom.web.pages import forms, responses
 from liveroom.web.pages.organiser import room_list
-from liveroom.web.pages.organiser.review import review_form
+from liveroom.web.pages.organiser.review import line_drafts, review_doubts, review_form
+from liveroom.web.pages.organiser.review.review_doubts import Noted
 from liveroom.web.pages.organiser.review.review_form import ReviewForm
 from liveroom.web.security import tokens
+from liveroom.web.templating import script_json
 
 MAX_FIELDS = 10_000
 """500 segments of three fields and some people each, and what stands above them."""
@@ -93,8 +96,9 @@ async def read(request: Request) -> Response:
             return await bodies.aside(
                 lambda: _paste(request, status, notice=notice, kept=sent.texts)
             )
-        form = review_form.from_reading(reading, text)
-        return await bodies.aside(lambda: _review(request, form, reading))
+        return await bodies.aside(
+            lambda: _review(request, review_form.from_reading(reading, text), reading)
+        )
 
 
 async def open_(request: Request) -> Response:
@@ -116,9 +120,16 @@ async def open_(request: Request) -> Response:
         except Refused as error:
             notice, status = _notice(request, error), forms.status_of(error)
             kept = _kept(sent, error)
-        reading = await _again(form)
+        reading = await _again(request, form)
         return await bodies.aside(
-            lambda: _review(request, form, reading, status, notice=notice, kept=kept)
+            lambda: _review(
+                request,
+                review_form.with_line(form, reading),
+                reading,
+                status,
+                notice=notice,
+                kept=kept,
+            )
         )
 
 
@@ -172,11 +183,14 @@ def _review(
     status: int = 200,
     **more: object,
 ) -> Response:
-    context: dict[str, object] = {
-        "form": form,
-        "lines": reading.lines if reading else (),
-        "warnings": reading.warnings if reading else (),
-    }
+    context: dict[str, object] = {"form": form, "lines": (), "doubts": Noted(), "drafts": {}}
+    if reading is not None:
+        first = review_form.from_reading(reading, form.typed.announcement)
+        context |= {
+            "lines": reading.lines,
+            "doubts": review_doubts.of(reading, first.typed, form.typed),
+            "drafts": script_json(msgspec.json.encode(line_drafts.as_json(reading.lines))),
+        }
     return _shown(request, "organiser/review.html", context | more, status)
 
 
@@ -188,10 +202,10 @@ def _shown(request: Request, template: str, context: Mapping[str, object], statu
     return response
 
 
-async def _again(form: ReviewForm) -> Reading | None:
+async def _again(request: Request, form: ReviewForm) -> Reading | None:
     """The original once more, to show it beside the form; a form may come without one."""
     try:
-        return await announcements.read(form.typed.announcement)
+        return await announcements.read(form.typed.announcement, state.of(request).clock.now())
     except Refused:
         return None
 
