@@ -42,10 +42,10 @@ def test_the_same_wording_is_found_once_with_all_who_asked_so() -> None:
 
 
 def test_a_misspelt_question_is_found() -> None:
-    found = index((FIRST, "¿Cómo solicito la asistensia técnica?"), (SECOND, "¿Y la piscina?"))
-    found.put(THIRD, "¿Habrá asistencia técnica?")
+    found = index((FIRST, "¿Cómo solicito la asistensia domiciliaria?"), (SECOND, "¿Y la piscina?"))
+    found.put(THIRD, "¿Habrá asistencia domiciliaria?")
 
-    assert near(found, "asistencia tecnica") == [[THIRD], [FIRST]]
+    assert near(found, "asistencia domiciliaria") == [[THIRD], [FIRST]]
 
 
 def test_what_is_dropped_or_worded_anew_is_found_so_no_more() -> None:

@@ -8,10 +8,16 @@ import pytest
 
 from tests.core.likeness.labelled_questions import fit, found, labelled
 
-TUNING = ["tuning-es", "tuning-more-es", "tuning-en", "tuning-more-en"]
+FRAMED = ["framed-es", "framed-en", "framed-fr", "framed-de"]
+"""Many of these stand in the same long frames."""
+TUNING = [
+    *("tuning-es", "tuning-more-es", "domains-es", "fresh-es"),
+    *("tuning-en", "tuning-more-en", "domains-en", "fresh-en"),
+    *FRAMED,
+]
 """What terms and weights were made with. Of the held-out ones only the figures were watched
-meanwhile, and the unseen ones were written when all was done."""
-UNSEEN = ["held-out-es", "unseen-es", "held-out-en", "unseen-en"]
+meanwhile, the unseen ones were written when all was done, and the last ones were tried once."""
+UNSEEN = ["held-out-es", "unseen-es", "last-es", "held-out-en", "unseen-en", "last-en"]
 
 
 def test_enough_is_labelled_and_nothing_stands_twice() -> None:
@@ -30,6 +36,8 @@ def test_enough_is_labelled_and_nothing_stands_twice() -> None:
         *(([name], name[-2:]) for name in [*TUNING, *UNSEEN]),
         (["tuning-es", "tuning-en"], "es"),
         (["held-out-es", "unseen-en"], "es"),
+        (["domains-es", "framed-es"], "es"),
+        (["domains-en", "framed-en"], "en"),
     ],
     ids=lambda value: "+".join(value) if isinstance(value, list) else value,
 )

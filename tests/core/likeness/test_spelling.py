@@ -13,6 +13,14 @@ def test_a_typing_error_is_known_from_both_sides() -> None:
     assert spellings.kin == {"asistencia": {"asistensia": 0.9}, "asistensia": {"asistencia": 0.9}}
 
 
+def test_a_word_is_near_one_that_begins_with_it() -> None:
+    spellings = Spellings()
+    for word in ("arzt", "arzttermin", "arm"):
+        spellings.meet(word)
+
+    assert spellings.kin == {"arzt": {"arzttermin": 0.9}, "arzttermin": {"arzt": 0.9}}
+
+
 def test_short_words_and_meanings_are_not_misspelt() -> None:
     spellings = Spellings()
     for word in ("cost", "cast", "=recording", "=recordings"):

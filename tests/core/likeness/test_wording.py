@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from liveroom.core.likeness.wording import LANGUAGES, folded, language_of, terms
+from liveroom.core.likeness.wording import LANGUAGES, folded, language_of, read, terms
 
 SPANISH, ENGLISH = LANGUAGES["es"], LANGUAGES["en"]
 
@@ -26,6 +26,17 @@ def test_the_same_in_other_words_has_the_same_terms(one: str, other: str) -> Non
 
 def test_greetings_and_common_words_are_left_out() -> None:
     assert terms("Hola a todas, muchas gracias por la charla", SPANISH) == frozenset()
+
+
+def test_a_form_that_is_in_no_table_is_known_by_its_stem() -> None:
+    assert terms("Necesito otro enlace", SPANISH) == {"~hace_falta", "=enlace"}
+    assert "necesito" not in SPANISH.terms
+
+
+def test_all_words_of_a_text_stay_in_their_order() -> None:
+    read_as = read("Hola, ¿necesito el enlace?", SPANISH)
+
+    assert read_as.words == ("hola", "~hace_falta", "el", "=enlace")
 
 
 def test_a_word_asks_only_where_its_clause_begins() -> None:

@@ -15,6 +15,8 @@ from liveroom.core.likeness.wording import Terms
 
 _MORE: Final = 1.1
 """Times as many wordings as when all were last held against each other: they are again."""
+_FEW: Final = 200
+"""While there are no more wordings, each new one has all held against each other again."""
 _REMEMBERED: Final = 200_000
 """Scores of pairs that are not alike, which are asked for again and again."""
 _COMPARED: Final = 8
@@ -67,14 +69,15 @@ class Grouping:
     def work(self, most: int) -> bool:
         """Hold at most so many new wordings against all others; whether any are left.
 
-        What is rare becomes clear only while a room fills: whenever it has twice as many wordings
-        as when all were last held against each other, all wait again.
+        What is rare becomes clear only while a room fills: with a tenth more wordings than when all
+        were last held against each other, all wait again; while there are few, with any other.
         """
         if not self._waiting:
             return False
         self._index.settle()
-        if len(self._index) > _MORE * self._weighed_at:
-            self._weighed_at = len(self._index)
+        wordings, before = len(self._index), self._weighed_at
+        if wordings > _MORE * before or (wordings <= _FEW and wordings != before):
+            self._weighed_at = wordings
             self._near.clear()
             self._unlike.clear()
             self._waiting = dict.fromkeys(self._index.wordings())

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
+from itertools import product
 from typing import Final, NamedTuple
 
 from liveroom.core.ids import QuestionId
+from liveroom.core.likeness.framing import UNLIKE, in_one_frame
 from liveroom.core.likeness.languages.vocabulary import Language
-from liveroom.core.likeness.score import ALIKE, least_shared, score, total, weight
+from liveroom.core.likeness.score import ALIKE, emphasis, may_be_alike, score, total, weight
 from liveroom.core.likeness.spelling import Spellings
-from liveroom.core.likeness.wording import Terms, terms
+from liveroom.core.likeness.wording import Terms, Wording, read
 
 MOST: Final = 5_000
 """Questions that are held against each other; those that come later wait until others go."""
+
+_TWO: Final = 2
+"""What only one of two questions says tells as much as if both of them alone said it."""
+
+_TEXTS: Final = 3
+"""So many ways to put the same terms are remembered, the first."""
+_NEARLY_ALIKE: Final = 0.75 * ALIKE
+"""From here on it makes a difference for a group whether two are in one frame."""
 
 
 class Near(NamedTuple):
@@ -33,6 +43,7 @@ class Index:
         self._language = language
         self._wording: dict[QuestionId, Terms] = {}
         self._asked: dict[Terms, dict[QuestionId, None]] = {}
+        self._texts: dict[Terms, dict[Wording, None]] = {}
         self._having: dict[str, dict[Terms, None]] = {}
         self._spellings = Spellings()
         self._weights = _Weights(self)
@@ -44,14 +55,18 @@ class Index:
     def put(self, question: QuestionId, text: str) -> Terms | None:
         """Have the question in this wording; its terms, where nobody had asked in them before."""
         self.drop(question)
-        wording = terms(text, self._language)
+        read_as = read(text, self._language)
+        wording = read_as.terms
         if not wording or len(self._wording) >= MOST:
             return None
         self._wording[question] = wording
         if wording in self._asked:
             self._asked[wording][question] = None
+            if len(self._texts[wording]) < _TEXTS:
+                self._texts[wording][read_as] = None
             return None
         self._asked[wording] = {question: None}
+        self._texts[wording] = {read_as: None}
         for term in wording:
             self._having.setdefault(term, {})[wording] = None
             self._spellings.meet(term)
@@ -65,7 +80,7 @@ class Index:
         del self._asked[wording][question]
         if self._asked[wording]:
             return None
-        del self._asked[wording]
+        del self._asked[wording], self._texts[wording]
         for term in wording:
             del self._having[term][wording]
         return wording
@@ -84,27 +99,41 @@ class Index:
 
     def near(self, text: str) -> list[Near]:
         """The wordings that count as asking the same as a text, the most alike first."""
-        wording = terms(text, self._language)
-        same = [Near(1.0, wording)] if wording in self._asked else []
-        return same + self.alike(wording)
+        wording = read(text, self._language)
+        same = [Near(1.0, wording.terms)] if wording.terms in self._asked else []
+        return same + self._alike(wording.terms, (wording,))
 
     def alike(self, wording: Terms) -> list[Near]:
         """The other wordings that count as asking the same, the most alike first."""
-        found = (Near(self.score(wording, other), other) for other in self._candidates(wording))
+        return self._alike(wording, self._texts[wording])
+
+    def _alike(self, wording: Terms, texts: Iterable[Wording]) -> list[Near]:
+        found = (
+            Near(self._score(texts, wording, other), other) for other in self._candidates(wording)
+        )
         near = [each for each in found if each.score >= ALIKE]
         return sorted(near, key=lambda each: (-each.score, sorted(each.wording)))
 
     def score(self, one: Terms, other: Terms) -> float:
         """How much two wordings are alike."""
-        return score(one, other, self._weights, self._spellings.kin)
+        return self._score(self._texts[one], one, other)
+
+    def _score(self, texts: Iterable[Wording], one: Terms, other: Terms) -> float:
+        kin = self._spellings.kin
+        found = score(one, other, self._weights, kin)
+        if found < _NEARLY_ALIKE:
+            return found
+        pairs = product(texts, self._texts[other])
+        return found * UNLIKE if any(in_one_frame(*pair, kin) for pair in pairs) else found
 
     def _candidates(self, wording: Terms) -> set[Terms]:
         """Those that share a term with it, but for terms that are too light to make them alike."""
-        least, light = least_shared(total(wording, self._weights)), 0.0
+        shared, alone = 0.0, total(wording, self._weights)
         found = set[Terms]()
-        for term in sorted(wording, key=lambda term: (self._weights[term], term)):
-            light += self._weights[term]
-            if light >= least:
+        weighed = ((self._weights.together(frozenset((term,))), term) for term in wording)
+        for least, term in sorted(weighed):
+            shared, alone = shared + least, alone - self._weights.alone(term)
+            if may_be_alike(shared, alone):
                 found.update(*self._spelt(term))
         found.discard(wording)
         return found
@@ -115,18 +144,43 @@ class Index:
         for other in self._spellings.kin.get(term, ()):
             yield self._having.get(other, {})
 
-    def having(self, term: str) -> int:
-        """How many wordings have a term."""
-        return len(self._having.get(term, ()))
+    def having(self, terms: Terms) -> int:
+        """How many wordings have all of these terms."""
+        fewest, *others = sorted((self._having.get(term, {}) for term in terms), key=len)
+        found: Set[Terms] = fewest.keys()
+        for other in others:
+            found = found & other.keys()
+        return len(found)
 
 
-class _Weights(dict[str, float]):
-    """How much terms tell, as they are first asked for."""
+class _Weights:
+    """How much terms tell, as they are first asked for.
+
+    Words that are always said together tell no more than one of them: what many say of different
+    things is a common way to ask.
+    """
 
     def __init__(self, index: Index) -> None:
-        super().__init__()
         self._index = index
+        self._together: dict[Terms, float] = {}
+        self.clear()
 
-    def __missing__(self, term: str) -> float:
-        found = self[term] = weight(term, len(self._index), self._index.having(term))
+    def clear(self) -> None:
+        """There are other questions now."""
+        self._once = weight(len(self._index), _TWO)
+        self._together.clear()
+
+    def alone(self, term: str) -> float:
+        return self._once * emphasis(term)
+
+    def together(self, terms: Terms) -> float:
+        found = self._together.get(terms)
+        if found is None:
+            found = self._together[terms] = self._weigh(terms)
         return found
+
+    def _weigh(self, terms: Terms) -> float:
+        whole = weight(len(self._index), self._index.having(terms))
+        if len(terms) > 1:
+            return min(whole, sum(self.together(frozenset((term,))) for term in terms))
+        return whole * sum(map(emphasis, terms))

@@ -5,32 +5,56 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Final, Protocol
 
 from liveroom.core.likeness.languages.vocabulary import ASKS, LIGHT
 from liveroom.core.likeness.wording import Terms
 
-Weights = Mapping[str, float]
 Kin = Mapping[str, Mapping[str, float]]
 """By term those that are nearly spelt like it, each with how nearly, from 0 to 1."""
 
-ALIKE: Final = 0.5
+ALIKE: Final = 0.4
 """From here on two questions count as asking the same."""
 
-_PRIOR: Final = 20
+_PRIOR: Final = 40
 """As if so many other questions had been asked: what is rare shows only by and by."""
-_STEEP: Final = 1.5
-_LITTLE: Final = 0.3
-_BOTH_SAY_MORE: Final = 1.2
+_STEEP: Final = 1.75
+_LITTLE: Final = 0.2
+_BOTH_SAY_MORE: Final = 1.0
 _ONE_SAYS_MORE: Final = 0.2
-_ASKS_OTHERWISE: Final = 0.6
-_ASKS_MORE: Final = 0.85
+_ASKS_OTHERWISE: Final = 0.3
+_ASKS_MORE: Final = 0.9
+_OTHER_NUMBERS: Final = 0.6
+_TIME: Final = frozenset({"?when", "?how_long", "?how_often"})
+_AMOUNT: Final = frozenset({"?how_much", "?how_many", "?how_long"})
+_KINDS: Final = (_TIME, _AMOUNT)
+"""Of these one is often asked in the words of another: how long something goes on, until when."""
 
 
-def weight(term: str, among: int, having: int) -> float:
-    """How much a term tells that `having` of so many questions have: the rarer, the more."""
+class Weights(Protocol):
+    """How much terms tell in this room."""
+
+    def alone(self, term: str) -> float:
+        """That only one of two questions says it."""
+
+    def together(self, terms: Terms) -> float:
+        """That both say all of them."""
+
+
+def weight(among: int, having: int) -> float:
+    """How much it tells that `having` of so many questions say something: the rarer, the more."""
     rare: float = math.log((among + _PRIOR) / (having + 1)) ** _STEEP
-    return rare * _LITTLE if term.startswith((ASKS, LIGHT)) else rare
+    return rare
+
+
+def emphasis(term: str) -> float:
+    """Words that ask, and those that say little by themselves, count for less."""
+    return _LITTLE if is_light(term) else 1.0
+
+
+def is_light(term: str) -> bool:
+    """Whether it tells little of what a question is about."""
+    return term.startswith((ASKS, LIGHT))
 
 
 def score(one: Terms, other: Terms, weights: Weights, kin: Kin) -> float:
@@ -40,36 +64,50 @@ def score(one: Terms, other: Terms, weights: Weights, kin: Kin) -> float:
     things of the same matter. More words on one side alone are mostly greetings and reasons.
     """
     both = one & other
+    shared = weights.together(both) if both else 0.0
     ours, theirs = one - both, other - both
-    shared, mine, yours = (total(terms, weights) for terms in (both, ours, theirs))
-    if ours and theirs and (misspelt := _misspelt(ours, theirs, weights, kin)):
-        shared, mine, yours = shared + misspelt, mine - misspelt, yours - misspelt
+    if ours and theirs and (misspelt := _misspelt(ours, theirs, kin)):
+        for term, its_other, nearness in misspelt:
+            shared += nearness * min(map(weights.together, map(_single, (term, its_other))))
+        ours -= {term for term, _, _ in misspelt}
+        theirs -= {its_other for _, its_other, _ in misspelt}
     if shared <= 0:
         return 0.0
+    mine, yours = total(ours, weights), total(theirs, weights)
     against = _BOTH_SAY_MORE * min(mine, yours) + _ONE_SAYS_MORE * max(mine, yours)
-    return shared / (shared + max(0.0, against)) * _ask_the_same(one, other)
+    found = shared / (shared + against) * _ask_the_same(one, other)
+    return found * _OTHER_NUMBERS if _has_number(ours) and _has_number(theirs) else found
 
 
 def total(terms: Iterable[str], weights: Weights) -> float:
-    """The weight of all of them."""
-    return sum([weights[term] for term in terms])
+    """What tells that only one says them."""
+    return sum([weights.alone(term) for term in terms])
 
 
-def least_shared(whole: float) -> float:
-    """The least weight that a question of this weight shares with any that counts as alike."""
-    return whole * ALIKE * _ONE_SAYS_MORE / (1 - ALIKE * (1 - _ONE_SAYS_MORE))
+def may_be_alike(shared: float, alone: float) -> bool:
+    """Whether questions can be alike that share no more, where one says so much more."""
+    return shared >= ALIKE * (shared + _ONE_SAYS_MORE * alone)
 
 
-def _misspelt(ours: Terms, theirs: Terms, weights: Weights, kin: Kin) -> float:
-    """The weight of terms that are the same but for a typing error."""
-    shared, left = 0.0, set(theirs)
+def _misspelt(ours: Terms, theirs: Terms, kin: Kin) -> list[tuple[str, str, float]]:
+    """Terms that are the same but for a typing error or an ending, and how nearly."""
+    found, left = [], set(theirs)
     for term in sorted(ours & kin.keys()):
         near = kin[term]
-        if found := max(((near[each], each) for each in near.keys() & left), default=None):
-            nearness, other = found
+        if nearest := max(((near[each], each) for each in near.keys() & left), default=None):
+            nearness, other = nearest
             left.discard(other)
-            shared += nearness * min(weights[term], weights[other])
-    return shared
+            found.append((term, other, nearness))
+    return found
+
+
+@lru_cache(maxsize=16_384)
+def _single(term: str) -> Terms:
+    return frozenset((term,))
+
+
+def _has_number(terms: Terms) -> bool:
+    return any(term.isdigit() for term in terms)
 
 
 def _ask_the_same(one: Terms, other: Terms) -> float:
@@ -77,7 +115,9 @@ def _ask_the_same(one: Terms, other: Terms) -> float:
     asked, wanted = _asked(one), _asked(other)
     if asked == wanted or not asked.isdisjoint(wanted):
         return 1.0
-    return _ASKS_OTHERWISE if asked and wanted else _ASKS_MORE
+    if not asked or not wanted or any(asked & kind and wanted & kind for kind in _KINDS):
+        return _ASKS_MORE
+    return _ASKS_OTHERWISE
 
 
 @lru_cache(maxsize=16_384)

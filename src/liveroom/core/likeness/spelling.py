@@ -1,4 +1,4 @@
-"""Words that differ by a typing error only."""
+"""Words that differ by a typing error or an ending only."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from rapidfuzz import fuzz, process
 
 SHORTEST: Final = 5
 """Shorter words are too often others by one letter."""
-NEAREST: Final = 80
-"""Of 100: about one letter in five may differ."""
+NEAREST: Final = 75
+"""Of 100: about one letter in four may differ."""
+SHORTEST_BEGINNING: Final = 4
+BEGINNING: Final = 0.9
+"""How near words are of which one begins with all of the other: `solicit` and `solicitud`, `arzt`
+and `arzttermin`."""
 
 
 class Spellings:
@@ -22,23 +26,29 @@ class Spellings:
         self.kin: dict[str, dict[str, float]] = {}
         self._met: set[str] = set()
         self._by_letter: dict[str, list[str]] = {}
+        self._by_beginning: dict[str, list[str]] = {}
 
     def meet(self, word: str) -> None:
         """Know it from now on; doing so again changes nothing."""
-        if word in self._met or not _may_be_misspelt(word):
+        if word in self._met or len(word) < SHORTEST_BEGINNING or not word[0].isalnum():
             return
         self._met.add(word)
-        for other, nearness in self._near(word):
+        near = self._begun(word)
+        if len(word) >= SHORTEST:
+            near |= self._misspelt(word)
+        for other, nearness in near.items():
             self.kin.setdefault(word, {})[other] = nearness
             self.kin.setdefault(other, {})[word] = nearness
-        self._by_letter.setdefault(word[0], []).append(word)
 
-    def _near(self, word: str) -> list[tuple[str, float]]:
+    def _begun(self, word: str) -> dict[str, float]:
+        words = self._by_beginning.setdefault(word[:SHORTEST_BEGINNING], [])
+        near = {each: BEGINNING for each in words if word.startswith(each) or each.startswith(word)}
+        words.append(word)
+        return near
+
+    def _misspelt(self, word: str) -> dict[str, float]:
         """Typing errors seldom begin a word."""
-        words = self._by_letter.get(word[0], ())
+        words = self._by_letter.setdefault(word[0], [])
         found = process.extract(word, words, scorer=fuzz.ratio, score_cutoff=NEAREST, limit=None)
-        return [(other, nearness / 100) for other, nearness, _ in found]
-
-
-def _may_be_misspelt(word: str) -> bool:
-    return len(word) >= SHORTEST and word[0].isalnum()
+        words.append(word)
+        return {other: nearness / 100 for other, nearness, _ in found}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import snowballstemmer
 
@@ -21,6 +21,14 @@ from liveroom.core.likeness.languages.vocabulary import ASKS, LIGHT, MEANS, Lang
 Terms = frozenset[str]
 """Stems, and terms of a language, which begin with `=`, `?` or `~`."""
 
+
+class Wording(NamedTuple):
+    """What a text asks about, and all its words in their order, those with a term as that."""
+
+    terms: Terms
+    words: tuple[str, ...]
+
+
 LANGUAGES: Final[dict[str, Language]] = {
     "ca": CATALAN,
     "de": GERMAN,
@@ -30,6 +38,8 @@ LANGUAGES: Final[dict[str, Language]] = {
     "pt": PORTUGUESE,
 }
 
+_SHORTEST_STEM: Final = 4
+"""Shorter ones are those of too many words."""
 _KINDS: Final = frozenset({ASKS, LIGHT, MEANS})
 _WORD: Final = re.compile(r"[^\W_]+")
 _CLAUSE: Final = re.compile(r"[.,;:!?¿¡…()\n]+")
@@ -47,8 +57,8 @@ def folded(text: str) -> str:
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
-def terms(text: str, language: Language | None) -> Terms:
-    """What the text asks about. Empty where it has nothing but common words.
+def read(text: str, language: Language | None) -> Wording:
+    """How the text is worded. Its terms are empty where it has nothing but common words.
 
     `language` is the event's: a text that is clearly in another one is read in that.
     """
@@ -56,8 +66,17 @@ def terms(text: str, language: Language | None) -> Terms:
     words = [word for clause in clauses for word in clause]
     spoken = _spoken(words, language)
     if spoken is None:
-        return frozenset(word for word in words if len(word) > 1)
-    return frozenset(term for clause in clauses for term in _terms(" ".join(clause), spoken))
+        return Wording(frozenset(word for word in words if len(word) > 1), tuple(words))
+    read = [_with_phrases(" ".join(clause), spoken) for clause in clauses]
+    return Wording(
+        frozenset(term for clause in read for term in _terms(clause, spoken)),
+        tuple(_term(word, spoken) for clause in read for word in clause),
+    )
+
+
+def terms(text: str, language: Language | None) -> Terms:
+    """What the text asks about."""
+    return read(text, language).terms
 
 
 def _spoken(words: Sequence[str], language: Language | None) -> Language | None:
@@ -73,16 +92,37 @@ def _known(words: Sequence[str], language: Language) -> int:
     return sum(word in language.common or word in language.terms for word in words)
 
 
-def _terms(words: str, language: Language) -> Iterator[str]:
+def _terms(words: Sequence[str], language: Language) -> Iterator[str]:
     """A word asks where nothing but common words stands before it: `when` may also be `while`."""
     is_first = True
-    for word in _with_phrases(words, language):
+    for word in words:
         if word in language.common or (len(word) == 1 and not word.isdigit()):
             continue
-        term = language.terms.get(word, word)
+        term = _term(word, language)
         if not term.startswith(ASKS) or is_first:
-            yield term if term[0] in _KINDS else _stem(word, language.stemmer)
+            yield term
         is_first = is_first and term.startswith(ASKS)
+
+
+def _term(word: str, language: Language) -> str:
+    """Common words stand for themselves."""
+    if word in language.common or word[0] in _KINDS:
+        return word
+    if word in language.terms:
+        return language.terms[word]
+    stem = _stem(word, language.stemmer)
+    return _by_stem(language.stemmer).get(stem, stem)
+
+
+@lru_cache
+def _by_stem(stemmer: str) -> Mapping[str, str]:
+    """The terms of words that are in a language's table in some of their forms only."""
+    found: dict[str, set[str]] = {}
+    language = next(each for each in LANGUAGES.values() if each.stemmer == stemmer)
+    for word, term in language.terms.items():
+        if not term.startswith(ASKS) and len(stem := _stem(word, stemmer)) >= _SHORTEST_STEM:
+            found.setdefault(stem, set()).add(term)
+    return {stem: terms.pop() for stem, terms in found.items() if len(terms) == 1}
 
 
 def _with_phrases(words: str, language: Language) -> list[str]:
