@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from liveroom.core.program import Speaker
+from liveroom.importing.document.alone import alone
 from liveroom.importing.document.bios import complete, read_bios
 from liveroom.importing.document.language import stated_language, written_language
 from liveroom.importing.document.lines import Document, read_document
@@ -18,8 +20,7 @@ from liveroom.importing.draft import Draft, DraftSegment, Meaning, Warning
 from liveroom.importing.formats import layout, markdown
 from liveroom.importing.formats.html import is_html
 from liveroom.importing.lexicon.headings import Part
-from liveroom.importing.meanings import explain
-from liveroom.importing.reading import Refusal, Unreadable
+from liveroom.importing.meanings import UNTOLD, explain
 from liveroom.importing.schedule.event_time import When, places, read_when
 from liveroom.importing.schedule.row_times import lengths_of, on_clock
 from liveroom.importing.schedule.zone import zone_of
@@ -31,39 +32,31 @@ from liveroom.importing.warnings import (
     speaker_uncertain,
 )
 
-_NO_PROGRAM = (
-    "No program was found: put one segment on a line, each with its minutes or its start, "
-    "for example “Welcome (5 min)”, under a heading such as “Program”."
-)
 
+def read(text: str, near: date | None = None) -> Draft:
+    """The draft of a clean plain text, Markdown or HTML; one without rows has no segments.
 
-def read(text: str) -> Draft:
-    """The draft of a clean plain text, Markdown or HTML.
-
-    Raises Unreadable for what is too long, and for what has no program.
+    `near` is a day near which it was written: it decides the year of `Friday 12 March`. Raises
+    Unreadable for what is too long.
     """
     lines = layout.sources(text) if is_html(text) else markdown.sources(text)
-    return _Reader(unfolded(lines)).read()
+    return _Reader(unfolded(lines), near).read()
 
 
 class _Reader:
     """The steps from lines to a draft, in order."""
 
-    def __init__(self, lines: list[Source]) -> None:
+    def __init__(self, lines: list[Source], near: date | None) -> None:
+        self.near = near
         self.document: Document = read_document(lines)
         self.meanings: dict[int, Meaning] = {}
         self.doubts: list[Warning] = []
 
     def read(self) -> Draft:
         program = program_lines(self.document)
-        if not program:
-            raise Unreadable(Refusal.NO_PROGRAM, _NO_PROGRAM)
         rows = read_rows(self.document, program)
-        placed = frozenset(
-            at for at, meaning in rows.meanings.items() if meaning is not Meaning.DATE
-        )
-        language = self._language(placed)
-        when = read_when(self.document, placed, program, language[1])
+        language = self._language(rows.placed)
+        when = read_when(self.document, rows, program, language[1], self.near)
         return self._draft(program, rows, when, language[0])
 
     def _language(self, rows: frozenset[int]) -> tuple[str | None, str | None]:
@@ -90,13 +83,13 @@ class _Reader:
     ) -> Draft:
         bios, bio_lines = read_bios(self.document, program)
         segments = self._segments(rows, when, bios)
-        if not segments:
-            raise Unreadable(Refusal.NO_PROGRAM, _NO_PROGRAM)
         start = when.slot.start if when.slot else next((s.start for s in segments if s.start), None)
         zone = zone_of(when, start, places(self.document), language)
         inside = {at for at in program if at in rows.meanings}
         outside = [at for at in range(len(self.document.lines)) if at not in inside]
-        title, title_at = find_title(self.document, outside, min(program))
+        title, title_at = find_title(
+            self.document, outside, min(program, default=len(self.document.lines))
+        )
         topics, topic_lines = read_list(self.document, Part.TOPICS, program)
         attend, attend_lines = read_list(self.document, Part.ATTEND, program)
         self._mark(bio_lines, Meaning.SPEAKER)
@@ -105,7 +98,9 @@ class _Reader:
         self._mark(sorted(when.lines), Meaning.DATE)
         self._mark([title_at] if title_at is not None else [], Meaning.TITLE)
         self.meanings |= rows.meanings
-        lines = explain(self.document, self.meanings, program)
+        self._mark([at for at in when.again if self.meanings.get(at) in UNTOLD], Meaning.DATE)
+        one = DraftSegment("") if segments else alone(self.document, title_at, bios)
+        lines = explain(self.document, self.meanings, program, when.others)
         return Draft(
             title,
             language,
@@ -114,10 +109,14 @@ class _Reader:
             when.slot.end if when.slot else None,
             when.seconds,
             zone.key if zone else None,
+            days=when.days,
             topics=tuple(topics),
             attend=tuple(attend),
             segments=tuple(segments),
+            kind=one.kind,
+            speakers=one.speakers,
             warnings=(
+                *when.doubts,
                 *out_of_season(self.document, zone, when, start),
                 *([] if language else [language_unknown()]),
                 *self.doubts,
@@ -137,7 +136,7 @@ class _Reader:
         complete(texts, bios)
         timed = on_clock(rows.items, when.slot)
         seconds = lengths_of(timed, when.slot)
-        for item, on, length in zip(rows.items, timed, seconds, strict=True):
+        for item, on, length, day in zip(rows.items, timed, seconds, when.row_days, strict=True):
             segment = segment_of(item.row, length)
             if segment is None:
                 rows.meanings[item.at] = Meaning.NOT_PLACED
@@ -147,6 +146,7 @@ class _Reader:
             segments.append(
                 replace(
                     on,
+                    day=day,
                     title=segment.title,
                     kind=segment.kind,
                     speakers=segment.speakers,

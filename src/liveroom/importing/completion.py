@@ -42,7 +42,9 @@ def complete(draft: Draft, now: int | None = None) -> Reading:
 def _whole(draft: Draft) -> tuple[Draft, Sequence[RowPlace]]:
     """The draft with its first day, its start and end, and all of each row; where the rows are."""
     title = draft.title or UNTITLED
-    alone = DraftSegment(title, None, None, draft.start, draft.end, draft.seconds)
+    alone = DraftSegment(
+        title, draft.kind, None, draft.start, draft.end, draft.seconds, draft.speakers
+    )
     rows = [replace(row, day=_sound(row.day)) for row in draft.segments or (alone,)]
     first = min(filter(None, (_sound(draft.day), *(row.day for row in rows))), default=None)
     places = timeline.place(rows, first)

@@ -25,6 +25,8 @@ class WarningCode(StrEnum):
     DATE_IS_PAST = "date_is_past"
     LANGUAGE_UNKNOWN = "language_unknown"
     SPEAKER_UNCERTAIN = "speaker_uncertain"
+    WEEKDAY_DISAGREES = "weekday_disagrees"
+    DATE_AMBIGUOUS = "date_ambiguous"
     CLOCK_RUNS_BACK = "clock_runs_back"
     SEGMENT_VERY_LONG = "segment_very_long"
 
@@ -101,7 +103,8 @@ class Draft:
 
     `start` and `end` are minutes after midnight of `day`, `seconds` the length of the whole, `zone`
     an IANA name. `days` need not repeat those of the segments. `video` and `registration` are https
-    addresses. `warnings` are those that only the format's reader knows of.
+    addresses. `kind` and `speakers` are those of an event without rows. `warnings` are those that
+    only the format's reader knows of.
     """
 
     title: str = ""
@@ -120,5 +123,7 @@ class Draft:
     topics: tuple[str, ...] = ()
     attend: tuple[str, ...] = ()
     segments: tuple[DraftSegment, ...] = ()
+    kind: Kind | None = None
+    speakers: tuple[Speaker, ...] = ()
     warnings: tuple[Warning, ...] = ()
     lines: tuple[LineReading, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from liveroom.importing.document.lines import Document
@@ -17,14 +18,30 @@ _PARTS = {
 }
 
 
+UNTOLD = frozenset({None, Meaning.PROSE, Meaning.HEADING, Meaning.RULE})
+"""Meanings of lines that nothing is taken from."""
+
+_TIME = re.compile(r"(?<!\d)\d{1,2} ?(?:[:.h]\d{2}(?!\d)| ?min)", re.IGNORECASE)
+
+
 def explain(
-    document: Document, meanings: Mapping[int, Meaning], program: frozenset[int]
+    document: Document,
+    meanings: Mapping[int, Meaning],
+    program: frozenset[int],
+    timed: frozenset[int],
 ) -> tuple[LineReading, ...]:
-    """Every line with its meaning; in the program an unknown one is not placed, elsewhere prose."""
-    return tuple(
-        LineReading(line.number, line.shown, _meaning(document, meanings, program, at))
-        for at, line in enumerate(document.lines)
-    )
+    """Every line with its meaning; in the program an unknown one is not placed, elsewhere prose.
+
+    `timed` are lines with a time that is not the event's: no such line passes for prose.
+    """
+    found: list[LineReading] = []
+    for at, line in enumerate(document.lines):
+        meaning = _meaning(document, meanings, program, at)
+        unread = not line.legible and _TIME.search(line.shown)
+        if meaning in UNTOLD and (at in timed or unread):
+            meaning = Meaning.NOT_PLACED
+        found.append(LineReading(line.number, line.shown, meaning))
+    return tuple(found)
 
 
 def _meaning(

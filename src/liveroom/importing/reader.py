@@ -22,6 +22,6 @@ def read(text: str, now: int | None = None) -> Reading:
     """Reads what was pasted, in any of the formats.
 
     `now`, in UTC milliseconds, is for the warning that the event is over. Raises Unreadable, and
-    nothing else, for what is empty, too long, in no format that is read, or has no program.
+    nothing else, for what is empty, too long, or in no format that is read.
     """
     return complete(announcement.read(clean(text)), now)

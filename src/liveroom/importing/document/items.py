@@ -9,6 +9,7 @@ from enum import Enum, auto
 from liveroom.core.program import Kind
 from liveroom.importing.document.day_marks import day_mark
 from liveroom.importing.document.lines import Document
+from liveroom.importing.document.nested_rows import nested
 from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.lexicon.headings import GROUPS
 from liveroom.importing.limits import MAX_ROW
@@ -20,9 +21,7 @@ from liveroom.importing.text.tokeniser import listed
 from liveroom.importing.time.time_zones import find_zones
 
 _FIRST = 4
-_MOST_TALKS = 40
-"""Rows below one that are looked at for lying within its time."""
-
+"""Lines of the program among which a header without cells stands."""
 
 _APART = frozenset({Kind.QA, Kind.BREAK})
 """Kinds of rows that stand below a talk with a length of their own."""
@@ -50,7 +49,7 @@ def roles(document: Document, program: frozenset[int]) -> dict[int, LineRole]:
     body = [at for at in legible if at not in headers and not _is_fact(document, at)]
     placeable, facts = frozenset(legible), frozenset(legible) - frozenset(body)
     starts = _starts(document, body)
-    over, under = _sessions(document, sorted(starts))
+    over, under = nested(document, sorted(starts))
     starts -= under
     found: dict[int, LineRole] = {}
     begun = False
@@ -70,42 +69,6 @@ def roles(document: Document, program: frozenset[int]) -> dict[int, LineRole]:
         else:
             found[at] = LineRole.OUTSIDE
     return found
-
-
-def _sessions(document: Document, starts: Sequence[int]) -> tuple[set[int], set[int]]:
-    """Ranges over the ranges of several rows below, and rows under those of a panel.
-
-    Of a session its talks are the rows; of a panel, the panel.
-    """
-    over: set[int] = set()
-    under: set[int] = set()
-    for place, at in enumerate(starts):
-        if at in under:
-            continue
-        inside = _inside(document, starts[place : place + _MOST_TALKS])
-        if len(inside) > 1:
-            panel = find_kind(document.timings[at].rest) is Kind.PANEL
-            over |= set() if panel else {at}
-            under |= set(inside) if panel else set()
-    return over, under
-
-
-def _inside(document: Document, starts: Sequence[int]) -> list[int]:
-    """The rows right below the first whose times lie within its own."""
-    timing = document.timings.get(starts[0])
-    span = timing.span if timing else None
-    inside: list[int] = []
-    if span is None or span.end is None:
-        return inside
-    for at in starts[1:]:
-        below = document.timings.get(at)
-        inner = below.span if below else None
-        if inner is None or not span.start <= inner.start < span.end:
-            break
-        if (inner.end or span.end) > span.end or (inner.start, inner.end) == (span.start, span.end):
-            break
-        inside.append(at)
-    return inside
 
 
 def _headers(document: Document, lines: Sequence[int]) -> frozenset[int]:

@@ -60,6 +60,18 @@ class Rows:
     items: list[Item] = field(default_factory=list)
     meanings: dict[int, Meaning] = field(default_factory=dict)
 
+    @property
+    def used(self) -> frozenset[int]:
+        """The lines that a row, a day or a warning comes from."""
+        return frozenset(
+            at for at, what in self.meanings.items() if what not in {Meaning.PROSE, Meaning.HEADING}
+        )
+
+    @property
+    def placed(self) -> frozenset[int]:
+        """The program's lines but those that say when it is."""
+        return frozenset(at for at, what in self.meanings.items() if what is not Meaning.DATE)
+
 
 _MEANINGS = {
     LineRole.GROUP: Meaning.HEADING,

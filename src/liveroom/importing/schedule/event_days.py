@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from liveroom.importing.document.day_marks import DayMark
 from liveroom.importing.document.lines import Document
+from liveroom.importing.document.program_rows import Item
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.when import DEADLINE, EVENT, PUBLISHED
 from liveroom.importing.lexicon.zones import US_ZONES
 from liveroom.importing.time.dates import Day
 from liveroom.importing.time.spans import Span
 from liveroom.importing.time.time_zones import Mention
+
+_YEARS = range(-3, 4)
 
 
 class LineTimes(NamedTuple):
@@ -73,26 +77,50 @@ def labelled(document: Document, at: int, part: Part) -> bool:
     return found is not None and found.part is part
 
 
-def calendar_day(
-    day: Day | None,
-    found_times: Iterable[LineTimes],
-    zone: Mention | None,
-    language: str | None,
-    others: Sequence[Day],
-) -> date | None:
-    if day is None:
-        return None
-    every = [other for line in found_times for other in line.days]
-    month_first = _month_first(day, every, zone, language)
-    if day.year:
-        return day.on(day.year, month_first)
-    return _year_for(day, every, month_first)
+class Calendar(NamedTuple):
+    """What settles a date that leaves its year or the order of day and month open."""
+
+    every: Sequence[Day]
+    """All days of the announcement."""
+
+    zone: Mention | None = None
+    language: str | None = None
+    near: date | None = None
+    """A day near which it was written."""
+
+    def on(self, day: Day) -> date | None:
+        """The day in the calendar."""
+        month_first = self._month_first(day)
+        american = self.language == "en" and self.zone is None
+        swapped = american if month_first is None else month_first
+        return day.on(day.year, swapped) if day.year else self._year_for(day, swapped)
+
+    def range(self, day: Day | None) -> tuple[date, ...]:
+        """Every day of `3-5 April`; of a single day none."""
+        first = self.on(day) if day and day.until else None
+        if first is None or day is None:
+            return ()
+        return tuple(first + timedelta(days=more) for more in range(day.until - day.day + 1))
+
+    def other(self, day: Day) -> date | None:
+        """The other day that 12/03 may mean, where nothing settles it."""
+        here = self.on(day)
+        if here is None or not day.swapped or self._month_first(day) is not None:
+            return None
+        there = date(here.year, here.day, here.month)
+        return None if there == here else there
+
+    def _month_first(self, day: Day) -> bool | None:
+        """Whether 04/03/2020 starts with the month, by weekday, other dates, zone or language."""
+        return _month_first(day, self.every, self.zone, self.language)
+
+    def _year_for(self, day: Day, month_first: bool) -> date | None:
+        return _year_for(day, self.every, month_first, self.near)
 
 
 def _month_first(
     day: Day, every: Sequence[Day], zone: Mention | None, language: str | None
-) -> bool:
-    """Whether 04/03/2020 starts with the month, by weekday, other dates, zone or language."""
+) -> bool | None:
     if not day.swapped:
         return False
     first, second = day.on(day.year, True), day.on(day.year, False)
@@ -104,16 +132,16 @@ def _month_first(
                 return False
             if (other.month, other.day) == (day.day, day.month):
                 return True
-    if zone is not None:
+    if zone is not None and not zone.fixed and zone.named.places != ("UTC",):
         return any(place in US_ZONES for place in zone.named.places)
-    return language == "en"
+    return None if language in {"en", None} else False
 
 
-def _year_for(day: Day, every: Sequence[Day], month_first: bool) -> date | None:
+def _year_for(day: Day, every: Sequence[Day], month_first: bool, near: date | None) -> date | None:
     """The year of another date on the page, or the one after it where the event comes later."""
     known = [other for other in every if other.year]
     if not known:
-        return None
+        return _by_weekday(day, month_first, near)
     base = known[0].on(known[0].year)
     for year in (known[0].year, known[0].year + 1):
         found = day.on(year, month_first)
@@ -121,3 +149,39 @@ def _year_for(day: Day, every: Sequence[Day], month_first: bool) -> date | None:
         if found and fits and base and found >= base - timedelta(days=1):
             return found
     return day.on(known[0].year, month_first)
+
+
+def _by_weekday(day: Day, month_first: bool, near: date | None) -> date | None:
+    """The next day that is on the weekday named with it, or the last one."""
+    if near is None or day.weekday is None:
+        return None
+    found = (day.on(near.year + years, month_first) for years in _YEARS)
+    fits = [each for each in found if each and each.weekday() == day.weekday]
+    return next((each for each in fits if each >= near), fits[-1] if fits else None)
+
+
+def days_of_rows(
+    items: Sequence[Item], first: date | None, calendar: Calendar
+) -> list[date | None]:
+    """The day of each row, as the marks between them say; None where none says it."""
+    found: list[date | None] = []
+    day, part, mark = None, -1, None
+    for item in items:
+        if (item.part, item.mark) != (part, mark):
+            day = _marked(item.mark, day if found else None, first, calendar)
+            part, mark = item.part, item.mark
+        found.append(day)
+    return found
+
+
+def _marked(
+    mark: DayMark | None, before: date | None, first: date | None, calendar: Calendar
+) -> date | None:
+    if mark is None:
+        return None
+    if mark.day is not None:
+        return calendar.on(mark.day)
+    if before is None:
+        return first
+    ahead = 1 if mark.weekday is None else (mark.weekday - before.weekday() - 1) % 7 + 1
+    return before + timedelta(days=ahead)

@@ -7,10 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from liveroom.importing.document.lines import Document
+from liveroom.importing.document.program_rows import Rows
+from liveroom.importing.draft import Warning
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.places import ADJECTIVES, PLACES
 from liveroom.importing.lexicon.when import DEADLINE, EVENT, PUBLISHED, WHOLE
-from liveroom.importing.schedule.event_days import LineTimes, calendar_day, labelled, ranked_days
+from liveroom.importing.schedule.event_days import (
+    Calendar,
+    LineTimes,
+    days_of_rows,
+    labelled,
+    ranked_days,
+)
+from liveroom.importing.schedule.other_times import doubtful_days, other_times
 from liveroom.importing.text.tokeniser import Tokens, text_at
 from liveroom.importing.time.dates import Day, find_days
 from liveroom.importing.time.durations import find_durations
@@ -28,26 +37,58 @@ class When:
     zone: Mention | None = None
     zone_at: int | None = None
     lines: frozenset[int] = frozenset()
+    row_days: tuple[date | None, ...] = ()
+    """The day of each row, where it is said."""
+    days: tuple[date, ...] = ()
+    """All days of a range such as 3-5 April."""
+    again: frozenset[int] = frozenset()
+    """Further lines that say the event's times or its length."""
+    others: frozenset[int] = frozenset()
+    """The lines with a time or a length that is not the event's."""
+    doubts: tuple[Warning, ...] = ()
 
 
 def read_when(
-    document: Document, rows: frozenset[int], program: frozenset[int], language: str | None
+    document: Document,
+    rows: Rows,
+    program: frozenset[int],
+    language: str | None,
+    near: date | None = None,
 ) -> When:
-    """Chooses among all days, times and zones outside the program's rows."""
+    """Chooses among all days, times and zones outside the program's rows.
+
+    `near` is a day near which the announcement was written.
+    """
+    placed = rows.placed
     found_times = [
         _times_of(document, at) for at in range(len(document.lines)) if document.tokens[at]
     ]
-    outer = [line for line in found_times if line.at not in rows]
-    days = ranked_days(document, outer, program)
-    day_at, day = days[0] if days else (None, None)
+    outer = [line for line in found_times if line.at not in placed]
+    loose = [line for line in found_times if line.at not in rows.used]
+    ranked = ranked_days(document, outer, program)
+    day_at, day = ranked[0] if ranked else (None, None)
     slot_at, slot = _slot(document, outer, day_at, day, program)
     zone_at, zone = _zone(document, found_times, outer, slot_at, slot, day_at)
-    length = _length(document, rows, slot_at)
+    length = _length(document, placed, slot_at)
     if slot is not None and slot.end is None and length is not None:
         slot = slot._replace(end=slot.start + length // 60)
-    used = {at for at in (day_at, slot_at, zone_at) if at is not None and at not in rows}
-    when = calendar_day(day, found_times, zone, language, [d for _, d in days])
-    return When(when, slot, length, zone, zone_at, frozenset(used))
+    used = {at for at in (day_at, slot_at, zone_at) if at is not None and at not in placed}
+    every = [each for line in found_times for each in line.days]
+    calendar = Calendar(every, zone, language, near)
+    first = None if day is None else calendar.on(day)
+    row_days = tuple(days_of_rows(rows.items, first, calendar))
+    return When(
+        next(filter(None, row_days), first),
+        slot,
+        length,
+        zone,
+        zone_at,
+        frozenset(used),
+        row_days,
+        calendar.range(day),
+        *other_times(document, loose, slot_at, slot, length, rows.items),
+        tuple(doubtful_days(document, day_at, day, calendar)),
+    )
 
 
 def places(document: Document) -> list[str]:

@@ -1,0 +1,48 @@
+"""Rows within the time of another one: the talks of a session, the parts of a panel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from liveroom.core.program import Kind
+from liveroom.importing.document.lines import Document
+from liveroom.importing.rows.segment_kind import find_kind
+
+_MOST_TALKS = 40
+"""Rows below one that are looked at for lying within its time."""
+
+
+def nested(document: Document, starts: Sequence[int]) -> tuple[set[int], set[int]]:
+    """Ranges over the ranges of several rows below, and rows under those of a panel.
+
+    Of a session its talks are the rows; of a panel, the panel.
+    """
+    over: set[int] = set()
+    under: set[int] = set()
+    for place, at in enumerate(starts):
+        if at in under:
+            continue
+        inside = _inside(document, starts[place : place + _MOST_TALKS])
+        if len(inside) > 1:
+            panel = find_kind(document.timings[at].rest) is Kind.PANEL
+            over |= set() if panel else {at}
+            under |= set(inside) if panel else set()
+    return over, under
+
+
+def _inside(document: Document, starts: Sequence[int]) -> list[int]:
+    """The rows right below the first whose times lie within its own."""
+    timing = document.timings.get(starts[0])
+    span = timing.span if timing else None
+    inside: list[int] = []
+    if span is None or span.end is None:
+        return inside
+    for at in starts[1:]:
+        below = document.timings.get(at)
+        inner = below.span if below else None
+        if inner is None or not span.start <= inner.start < span.end:
+            break
+        if (inner.end or span.end) > span.end or (inner.start, inner.end) == (span.start, span.end):
+            break
+        inside.append(at)
+    return inside
