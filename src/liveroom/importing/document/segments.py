@@ -9,7 +9,7 @@ from liveroom.importing.lexicon.kinds import LIMITED_TALKS
 from liveroom.importing.limits import MAX_TITLE
 from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.segment_kind import is_open_debate
-from liveroom.importing.text.pieces import trimmed, unwrapped
+from liveroom.importing.text.pieces import plain_ends, trimmed, unwrapped
 from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.tokeniser import tokenise
 
@@ -71,7 +71,7 @@ def _title(row: Row, kind: Kind) -> str:
 
 def _plain(rich: Rich) -> str:
     joined = rich.text.replace(CELL, " ").replace(BREAK, " ")
-    bare = trimmed(Rich(" ".join(joined.split())), " -:|,;/>")
+    bare = trimmed(Rich(plain_ends(" ".join(joined.split()))), " -:|,;/>")
     text = unwrapped(bare).text if bare.text[:1] in {"(", "[", "{"} else bare.text
     return text[:-1].rstrip() if text.endswith(".") and not text.endswith("..") else text
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterable
 
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
-from liveroom.importing.lexicon.headings import Part
+from liveroom.importing.document.wrapped import joined
+from liveroom.importing.lexicon.headings import GROUPS, Part
 from liveroom.importing.limits import MAX_TITLE
-from liveroom.importing.people.names import is_place
-from liveroom.importing.text.pieces import quoted, trimmed, unwrapped
+from liveroom.importing.people.names import is_organisation, is_place, is_room
+from liveroom.importing.text.pieces import plain_ends, quoted, trimmed, unwrapped
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import phrases, text_at, tokenise
+from liveroom.importing.text.tokeniser import Tokens, phrases, text_at, tokenise
 from liveroom.importing.time.dates import find_days
 from liveroom.importing.time.spans import find_spans
 
 UNTITLED = "Untitled event"
+_PINS = ("📍", "🏠", "🏢", "🏛", "🗺")
+_GLUED = re.compile(r"\d+[.:]\d")
+"""Starts with an hour or a date that ran into the words after it."""
+
 _FORMATS = phrases(
     """
 webinar|online webinar|free webinar|live webinar|webinar series|seminar|online seminar|workshop
@@ -62,18 +67,44 @@ def find_title(
     seen = 0
     for at in outside:
         line = document.lines[at]
-        if line.aside or not line.legible or not line.shown or line.rule:
+        if line.aside or not line.legible or not line.shown or line.rule or _is_venue(document, at):
             continue
         found = document.headings.get(at)
         if found and found.part is Part.TITLE and found.value:
             return _clean(found.value), at
+        if at > first_row and line.level != 1:
+            continue
         score, title = _score(document, at, seen)
         seen += 1
-        if at > first_row:
-            score -= 3
         if title and score > best[0]:
             best = (score, title, at)
     return best[1], best[2]
+
+
+def _is_venue(document: Document, at: int) -> bool:
+    """A line that says where: a pin, a room, a house over its room."""
+    line = document.lines[at]
+    if line.shown.startswith(_PINS) or is_room(line.rich):
+        return True
+    below = document.lines[at + 1] if at + 1 < len(document.lines) else None
+    return below is not None and is_organisation(line.rich) and is_room(below.rich)
+
+
+def _is_group(tokens: Tokens) -> bool:
+    """`Session 1`, `1ª Sessão`, `Day one` head rows, not the event."""
+    named = any(token.text in GROUPS for token in tokens[:3])
+    counted = (token.text in GROUPS or len(token.text) < 3 for token in tokens)
+    return named and len(tokens) <= 4 and all(counted)
+
+
+def _whole(document: Document, at: int) -> Rich:
+    """The line, with the next one where it goes on in it."""
+    line = document.lines[at]
+    rich = Rich(line.text, line.rich.bold)
+    below = document.lines[at + 1] if at + 1 < len(document.lines) else None
+    if below is None or below.blank or below.level or below.bullet or at + 1 in document.dated:
+        return rich
+    return (None if line.level else joined(rich, below.rich)) or rich
 
 
 def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
@@ -82,11 +113,12 @@ def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
         document.tokens[at], 0
     ):
         return 0, ""
-    rich = Rich(line.text, line.rich.bold)
-    if (is_sentence(line) and not line.level and len(line.text.split()) > 22) or line.text.endswith(
-        ":"
-    ):
-        return _in_sentence(rich)
+    if _is_group(document.tokens[at]) or _GLUED.match(line.text):
+        return 0, ""
+    rich = _whole(document, at)
+    said = _in_sentence(rich) if is_sentence(line) and not line.level else (0, "")
+    if said[1] or len(line.text.split()) > 22 or line.text.endswith(":"):
+        return said
     start = _past_format(rich)
     place = quoted(rich)
     score = 3.0 * (start > 0) + {0: 0.0, 1: 3.0, 2: 1.5}.get(line.level, 0.5)
@@ -101,7 +133,8 @@ def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
         title = inner if start or place == (0, len(rich)) or few else title
     words = len(title.text.split())
     score -= 2 if words < 2 else 0
-    score -= 3 if line.text.endswith(".") and words > 6 and not line.level else 0
+    marked = line.level > 0 or plain_ends(line.shown) != line.shown
+    score -= 3 if line.text.endswith(".") and words > 6 and not marked else 0
     score -= 2 if line.bullet else 0
     if not any(c.isalpha() for c in title.text) or "://" in title.text or is_place(title):
         return 0, ""
@@ -198,9 +231,6 @@ def _in_sentence(rich: Rich) -> tuple[float, str]:
 
 
 def _clean(rich: Rich) -> str:
-    text = rich.text
-    while text and unicodedata.category(text[-1]) in {"So", "Mn", "Sk"} and not text[-1].isalnum():
-        text = text[:-1].rstrip()
-    rich = rich.cut(0, len(text))
-    text = unwrapped(trimmed(Rich(" ".join(rich.text.split())), " -:|,;/>")).text
+    text = unwrapped(trimmed(Rich(plain_ends(" ".join(rich.text.split()))), " -:|,;/>")).text
+    text = text[:-1] if text.endswith(".") and not text.endswith("..") else text
     return text if text.count('"') != 1 else text.replace('"', "")

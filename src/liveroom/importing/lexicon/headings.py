@@ -198,5 +198,6 @@ room|hall|venue|location|place|stage|track|sala|aula|lugar|salle|lieu|raum|ort|s
 zaal|locatie|miejsce|lloc|date|day|fecha|día|jour|tag|datum|data|dia|giorno|dag|dzień
 """,
         "kind": "type|kind|format|tipo|type|art|typ|formato|tipus",
+        "room": "room|place|location|venue|salle|lieu|raum|ort|sala|lugar|local|aula|lloc|zaal",
     }
 )

@@ -9,7 +9,7 @@ from liveroom.importing.text.tokeniser import listed, phrases
 HONORIFICS = listed(
     """
 ra agr mg mgs mgr lcda lcdo abg cllr cr rabbi imam pastor padre fray maestro engr ar mr mrs ms
-mx dr
+mx dr pd avv rag geom arch dottssa
 dra drs doutor doutora prof profa sr sra srta d dª dña don doña sir dame lord lady hon rev ing
 eng lic arq mtro mtra m mme mlle herr frau fr dipl professor profesor profesora professora
 professeur professeure doctor doctora docteur maître me mag dott dottssa ir engº engª excmo excma

@@ -175,7 +175,7 @@ towarzystwo politechnika akademia
 """
 )
 ROOMS = listed("""
-hall salle sala room aula raum saal zaal sal auditorium auditorio auditori amphi amphithéâtre foyer
+hall salle sala room aula raum saal zaal auditorium auditorio auditori amphi amphithéâtre foyer
 seminarraum hörsaal plenarsaal salón salão plenary plenum stage bühne escenario palco zaal
 """)
 """First words of a place in a house, which is nobody: Salle Bleue, Hall."""
@@ -225,6 +225,8 @@ ROLE_ENDINGS = (
     "padagoge",
     "managerin",
     "dezernentin",
+    "wirt",
+    "wirtin",
 )
 """Ends of words, mostly German ones, that are roles: Stadtbaurätin, Klimaforscherin."""
 

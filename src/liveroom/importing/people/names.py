@@ -86,10 +86,11 @@ def _past_honorifics(rich: Rich, tokens: Tokens, at: int) -> int:
         dotted = text_at(tokens, at + 1) in {".", "ª"} and touching(tokens, at + 1)
         if len(word) == 1 and not dotted:
             return at
-        if not dotted and not _capital(rich, tokens, at + 1):
+        degree = text_at(tokens, at + 1) in people.DEGREES and text_at(tokens, at + 2) == "."
+        if not dotted and not degree and not _capital(rich, tokens, at + 1):
             return at
         at += 2 if dotted else 1
-        if text_at(tokens, at) in {"ª", "a"} and touching(tokens, at):
+        if text_at(tokens, at) in {"ª", "a", "ssa"} and touching(tokens, at):
             at += 1
         if text_at(tokens, at) == "-" and touching(tokens, at):
             at += 1
@@ -184,7 +185,11 @@ def is_organisation(piece: Rich) -> bool:
 
 def is_room(piece: Rich) -> bool:
     """Whether the piece is a place in a house: Salle Bleue, Hall."""
-    return text_at(tokenise(piece.folded), 0) in positions.ROOMS
+    tokens = tokenise(piece.folded)
+    last = text_at(tokens, len(tokens) - 1) in positions.ROOMS and len(tokens) == 2
+    if last and text_at(tokens, 0) in positions.TOWNS:
+        return False
+    return last or text_at(tokens, 0) in positions.ROOMS
 
 
 def is_abbreviation(text: str) -> bool:

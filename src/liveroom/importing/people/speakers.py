@@ -57,10 +57,10 @@ def read_people(rich: Rich, trust: int = 1) -> Who | None:
     `trust` is how much the place of the text speaks for persons: 2 in a list of speakers.
     """
     rich = _parted(trimmed(rich))
-    colon = rich.folded.find(": ")
-    if colon > 0 and not _labels(rich.cut(0, colon)):
-        who = read_people(rich.cut(0, colon), trust)
-        return who._replace(rest=who.rest or trimmed(rich.cut(colon))) if who else None
+    cut = _title_after(rich)
+    if cut:
+        who = read_people(rich.cut(0, cut), trust)
+        return who._replace(rest=who.rest or trimmed(rich.cut(cut))) if who else None
     pieces = _glued(rich, listed_pieces(rich))
     listed = _name_list(pieces)
     if not pieces or not (listed or strength(rich, trust) >= SURE):
@@ -112,6 +112,21 @@ def moderating(label: str, rich: Rich, colon: bool) -> str | None:
     return (written if colon else words.MODERATION.get(label, written)) or None
 
 
+def _title_after(rich: Rich) -> int:
+    """Where a colon or a quote opens a title: `Ana Ruiz, UPC: Tides`; 0 where none does.
+
+    None does in `Ana Ruiz: Head of Data, UPC`, nor behind a label.
+    """
+    colon, quote = rich.folded.find(": "), rich.folded.find(' "') + 1
+    if quote > 0 and (colon < 0 or quote < colon):
+        return quote
+    if colon <= 0 or _labels(rich.cut(0, colon)):
+        return 0
+    after = next(iter(listed_pieces(rich.cut(colon + 1))), None)
+    bare = is_person(rich.cut(0, colon))
+    return 0 if bare and after and is_role(after.rich) else colon
+
+
 def _parted(rich: Rich) -> Rich:
     """In `Ana Ruiz. Chair: Luis Pérez` the dot parts two people as a semicolon does."""
     tokens = tokenise(rich.folded)
@@ -133,17 +148,17 @@ def _labels(rich: Rich) -> bool:
 
 
 def _labelled(piece: Piece) -> _Draft | None:
-    """In a list of people, `modera Ana Ruiz` or `moderator: Ana Ruiz` is one more of them."""
+    """In a list of people, `modera Ana Ruiz` or `with Ana Ruiz` is one more of them."""
     tokens = tokenise(piece.rich.folded)
     label = words.PANEL_ROLES.at(tokens, 0)
-    if label is None or tokens[0].text not in words.MODERATING:
+    if label is None:
         return None
     colon = text_at(tokens, label[1]) in {":", "-"}
     after = label[1] + colon
     if after >= len(tokens):
         return None
     draft = _person(piece._replace(rich=piece.rich.cut(tokens[after].start)), [], False)
-    if draft:
+    if draft and tokens[0].text in words.MODERATING:
         draft.label = moderating(tokens[0].text, piece.rich, colon)
     return draft
 
@@ -206,6 +221,8 @@ def _person(piece: Piece, drafts: list[_Draft], listed: bool) -> _Draft | None:
         return _Draft(name)
     if rest.text[0] in "([{":
         return _Draft(name, _parts(rest), bracketed=True)
+    if rest.text[0] == ":":
+        return _Draft(name, [trimmed(rest)], mark=",")
     lead = words.OF.at(tokens, length) or words.PANEL_ROLES.at(tokens, length)
     at_mark = rest.text.startswith(("@", "at ", "bei ", "chez "))
     if lead or at_mark or (rich.bold and rich.bold[0][1] <= len(name.text)):

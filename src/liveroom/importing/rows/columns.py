@@ -92,7 +92,7 @@ def _timed(timing: Timing, cell: Rich, name: str) -> tuple[Timing, Rich]:
     if name == "duration" and cell.text.strip(" '′").isdecimal():
         minutes = int(cell.text.strip(" '′")[:4])
         return timing._replace(seconds=minutes * 60), Rich("")
-    if name in {"speaker", "role", "organisation", "kind"}:
+    if name in {"speaker", "role", "organisation", "kind", "room"}:
         return timing, cell
     found = read_timing(cell)
     if not found.known:
@@ -107,6 +107,8 @@ def _timed(timing: Timing, cell: Rich, name: str) -> tuple[Timing, Rich]:
 
 def _read_cell(row: Row, cell: Rich, name: str) -> None:
     match name:
+        case "room":
+            pass
         case "speaker":
             _read_speakers(row, cell)
         case "role" | "organisation":

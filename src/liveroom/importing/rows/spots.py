@@ -90,7 +90,8 @@ def _spot(rich: Rich, tokens: Tokens, at: int, within: tuple[int, int] | None) -
         first, trust, by = lead
         spot = Spot(cut, tokens[first].start, end, after, trust, False, led=True, by=by)
         return _named(rich, tokens, first, spot)
-    if not (bounded or honoured(rich, tokens, at)) or not rich.text[tokens[at].start].isupper():
+    title = honoured(rich, tokens, at)
+    if not title and not (bounded and rich.text[tokens[at].start].isupper()):
         return None
     spot = Spot(cut, tokens[at].start, end, after, int(mark in _STRONG), False)
     return _named(rich, tokens, at, spot)

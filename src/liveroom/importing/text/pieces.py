@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import NamedTuple
 
 from liveroom.importing.text.rich import BREAK, CELL, Rich
@@ -119,6 +120,20 @@ def trimmed(rich: Rich, letters: str = _OUTER) -> Rich:
     while end > start and folded[end - 1] in letters and not _short_form(folded, end):
         end -= 1
     return rich.cut(start, end)
+
+
+def plain_ends(text: str) -> str:
+    """The text without emoji and other signs that are no letters and no marks at either end."""
+    start, end = 0, len(text)
+    while start < end and _is_sign(text[start]):
+        start += 1
+    while end > start and _is_sign(text[end - 1]):
+        end -= 1
+    return text[start:end]
+
+
+def _is_sign(letter: str) -> bool:
+    return letter.isspace() or unicodedata.category(letter) in {"So", "Sk", "Mn", "Cf"}
 
 
 def _short_form(folded: str, end: int) -> bool:
