@@ -84,7 +84,21 @@ NUMBERS = {"n", "size", "speed", "read", "agreed", "asked", "length", "limit", "
 DURATIONS = {"time", "minutes", "planned", "slot", "retry_after"}
 UNITS = {"s", "min", "h", "d"}
 UNCHANGED = set(
-    ["a", "antes", "como", "de", "después", "en", "fuera", "más", "menos", "por", "tarde", "y"]
+    [
+        "a",
+        "antes",
+        "como",
+        "de",
+        "después",
+        "en",
+        "fuera",
+        "más",
+        "menos",
+        "para",
+        "por",
+        "tarde",
+        "y",
+    ]
 )
 """Words that stay the same beside one and beside many."""
 NAMED = {"pregunta", "segmento", "línea", "persona", "documento", "la", "al", "del"}

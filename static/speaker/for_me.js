@@ -7,6 +7,7 @@
  */
 
 import { html, mount, nothing, repeat } from "../shared/render.js";
+import { everybody, plain } from "../shared/show/turn.js";
 import { shows } from "../shared/view.js";
 import { t } from "../shared/words.js";
 
@@ -44,9 +45,11 @@ export function questionsForMe(room, place) {
 
   const draw = mount(place, () => {
     const found = cards();
-    return found.length ? html`<details id="for"><summary class="button">${summary(found)}</summary>
+    const known = isKnown(room);
+    const first = found.find((card) => !calls(card));
+    return found.length ? html`<details id="for"><summary class="button">${summary(found, known)}</summary>
       ${refused ? html`<p class="stage-refused" role="alert">${refused}</p>` : nothing}
-      <ol class="for-list">${repeat(found, ({ id }) => id, (card) => line(card, say))}</ol></details>` : nothing;
+      <ol class="for-list">${repeat(found, ({ id }) => id, (card) => html`${card === first && card !== found[0] ? html`<li class="for-rest">${t("To everybody")}</li>` : nothing}${line(card, known, say)}`)}</ol></details>` : nothing;
   });
 
   addEventListener("keydown", (event) => {
@@ -89,22 +92,42 @@ function step(details, by) {
   lines[at < 0 ? 0 : Math.min(lines.length - 1, Math.max(0, at + by))]?.focus();
 }
 
-/** @param {Card[]} cards */
-function summary(cards) {
-  const open = cards.filter(({ stance }) => stance === null).length;
-  return html`${t("Questions for you")} <b class="number">${cards.length}</b>${open ? html` <small>${t("%(n)s to look at", { n: open })}</small>` : nothing} <kbd aria-hidden="true">Q</kbd>`;
+/** Whether the link is that of somebody who speaks: no other is told only what is for one person. @param {Room} room */
+function isKnown({ screen }) {
+  const { me } = /** @type {HTMLElement} */ (document.getElementById("stage")).dataset;
+  return everybody(screen).some((name) => plain(name) === plain(me ?? ""));
+}
+
+/** Whether a question asks for somebody's eye: it is to them by name, or a moderator starred it. @param {Card} card */
+function calls({ to, starred }) {
+  return to !== null || starred;
+}
+
+/**
+ * How many are to this speaker, and apart from them how many to everybody. In step with `speaker/page.html`.
+ * @param {Card[]} cards
+ * @param {boolean} known
+ */
+function summary(cards, known) {
+  const own = cards.filter(({ to }) => to !== null).length;
+  const open = cards.filter((card) => calls(card) && card.stance === null).length;
+  const apart = known && own > 0;
+  const facts = [open ? t("%(n)s to look at", { n: open }) : "", apart && own < cards.length ? t("%(n)s to everybody", { n: cards.length - own }) : ""];
+  const word = apart ? t("Questions for you") : known ? t("Questions to everybody") : t("Questions");
+  return html`${word} <b class="number">${apart ? own : cards.length}</b> <kbd aria-hidden="true">Q</kbd> <small>${facts.filter(Boolean).join(" · ")}</small>`;
 }
 
 /**
  * @param {Card} card
+ * @param {boolean} known
  * @param {(card: Card, stance: "mine" | "not_mine") => void} say
  */
-function line(card, say) {
+function line(card, known, say) {
   const { id, number, text, name, state, to, stance, starred } = card;
   const choice = (/** @type {"mine" | "not_mine"} */ value, /** @type {string} */ word, /** @type {string} */ key) =>
     html`<button class="button" type="button" aria-pressed=${stance === value} @click=${() => say(card, value)}>${word} <kbd aria-hidden="true">${key}</kbd></button>`;
   return html`<li class="for" data-id=${id} tabindex="-1" ?data-not=${stance === "not_mine"}>
-    <p class="for-head">${starred ? html`<b title=${t("starred by a moderator")}>★</b> ` : nothing}<span class="number">${number}</span> ${to === null ? nothing : html`<b>${t("to you")}</b> `}${state === "queued" ? html`<span>${t("in the queue")}</span> ` : nothing}<span dir="auto">${name ?? t("anonymous")}</span></p>
+    <p class="for-head">${starred ? html`<b title=${t("starred by a moderator")}>★</b> ` : nothing}<span class="number">${number}</span> ${to === null ? nothing : html`<b dir="auto">${known ? t("to you") : t("To %(name)s", { name: to })}</b> `}${state === "queued" ? html`<span>${t("in the queue")}</span> ` : nothing}<span dir="auto">${name ?? t("anonymous")}</span></p>
     <p class="for-text" dir="auto">${text}</p>
     <p class="for-acts">${choice("mine", t("Mine"), "M")}${choice("not_mine", t("Not mine"), "N")}</p></li>`;
 }

@@ -5,7 +5,7 @@
 
 import { keep, kept } from "../shared/kept.js";
 import { html } from "../shared/render.js";
-import { everybody, turnOf } from "../shared/show/turn.js";
+import { everybody, plain } from "../shared/show/turn.js";
 import { t } from "../shared/words.js";
 
 const { room = "" } = document.documentElement.dataset;
@@ -23,7 +23,8 @@ export function mine() {
  */
 export function whose(room, changed) {
   const names = everybody(room.screen);
-  const known = turnOf(room.screen, mine(), room.clock.now()) ? mine() : (kept(KEPT) ?? "");
+  const own = plain(mine());
+  const known = names.find((name) => plain(name) === own) ?? "";
   const choose = (/** @type {Event} */ event) => {
     keep(KEPT, /** @type {HTMLSelectElement} */ (event.target).value);
     changed();

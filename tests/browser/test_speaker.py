@@ -134,22 +134,26 @@ def test_a_speaker_says_which_questions_are_theirs_beside_a_clock_that_nothing_c
     three_questions(room)
     page = of_oriol(room, room.context(width))
     strip, lines = page.locator("#for summary"), page.locator(".for-text")
-    expect(strip).to_contain_text("Questions for you 3 3 to look at")
+    expect(strip).to_contain_text("Questions for you 1 Q 2 to look at · 2 to everybody")
     expect(lines.first).to_be_hidden()
 
     strip.click()
+    expect(page.locator(".for-list > li")).to_contain_text(
+        ["Star?", "to you", "To everybody", "All?"]
+    )
     expect(lines).to_have_text(["Star?", "Oriol?", "All?"])
     page.locator(".for", has_text="Oriol?").get_by_role("button", name="Not mine").click()
-    expect(strip).to_contain_text("2 to look at")
+    expect(strip).to_contain_text("1 to look at")
     for key in ("k", "m", "j", "j", "n"):
         page.keyboard.press(key)
     expect(page.get_by_role("button", name="Mine", exact=True, pressed=True)).to_have_count(1)
     expect(strip).not_to_contain_text("to look at")
+    page.keyboard.press("k")
     page.keyboard.press("n")
     expect(strip).to_contain_text("1 to look at")
     expect(lines).to_have_text(["Star?", "Oriol?", "All?"])
 
-    assert stances(room) == {"Star?": "mine", "Oriol?": "not_mine"}
+    assert stances(room) == {"Star?": "mine", "All?": "not_mine"}
     clock = page.locator(".stage-digits")
     assert in_reach(clock)
     assert clock.evaluate("(e) => e.getBoundingClientRect().height") > 60

@@ -10,8 +10,8 @@ import { timedRows } from "../timing.js";
 import { zone } from "../view.js";
 import { t, tn } from "../words.js";
 
-/** @param {string} name */
-function plain(name) {
+/** A name without what does not matter of it: capitals and accents. @param {string} name */
+export function plain(name) {
   return name.normalize("NFKD").replace(/\p{M}/gu, "").trim().toLowerCase();
 }
 
