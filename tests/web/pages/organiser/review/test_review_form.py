@@ -223,7 +223,7 @@ def test_a_date_whose_zone_is_not_known_stays_on_the_form() -> None:
         "Housing and the city\n4 March 2026, 9:30 to 11:00\n\nProgram\n"
         "9:30 Welcome\n9:40 Panel\n10:55 Closing\n"
     )
-    form = from_reading(read(told), told)
+    form = from_reading(read(told), told, "")
     typed = form.typed
     assert (typed.date, typed.start, typed.end) == ("2026-03-04", "09:30", "11:00")
     assert typed.time_zone == ""

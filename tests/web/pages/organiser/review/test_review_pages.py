@@ -61,12 +61,42 @@ async def test_a_file_is_read_like_a_text(server: Running) -> None:
     assert (page.status_code, "Cities after the lockdown" in page.text) == (200, True)
 
 
-@pytest.mark.parametrize("announcement", ["", "Nothing of a program here."])
-async def test_what_cannot_be_read_comes_back_as_it_was(server: Running, announcement: str) -> None:
+@pytest.mark.parametrize(
+    ("announcement", "sentence"),
+    [
+        ("", "There is nothing to read yet: paste the text, or choose a file."),
+        (" \n ", "There is nothing to read yet: paste the text, or choose a file."),
+        ("typed " * 200_000, "This is too long for an announcement."),
+        ("1 min Talk\n" * 501, "There are too many segments: 500 at most."),
+    ],
+)
+async def test_what_cannot_be_read_comes_back_as_it_was(
+    server: Running, announcement: str, sentence: str
+) -> None:
     page = await server.call("POST", "/read", data={"announcement": announcement})
     assert page.status_code == 422
     assert announcement in page.text
-    assert "No program could be read from this." in page.text
+    assert sentence in page.text
+
+
+async def test_a_file_that_is_no_text_is_refused_and_what_was_typed_stays(server: Running) -> None:
+    file = {"file": ("webinar.bin", b"\x00\x01\x02" * 100, "application/octet-stream")}
+    page = await server.call("POST", "/read", files=file, data={"announcement": "What was typed"})
+    assert page.status_code == 422
+    assert "What was typed</textarea>" in page.text
+    assert "What you typed is kept." in page.text
+
+
+async def test_a_text_without_a_program_is_one_segment_whose_lines_can_become_more(
+    server: Running,
+) -> None:
+    text = "Rivers and roads\n12 March 2027, 14:00 to 15:00 (UTC)\n\nAna López, Mayor, Quito\n"
+    page = await server.call("POST", "/read", data={"announcement": text})
+    assert page.status_code == 200
+    titles = [value for name, value in shown(page.text)[0] if name.endswith("title")]
+    assert titles == ["Rivers and roads"]
+    assert "No program was found, so there is one segment over the whole time." in page.text
+    assert 'value="line:4:segment"' in page.text
 
 
 def cookie(answer: httpx2.Response) -> dict[str, str]:
@@ -161,6 +191,54 @@ async def test_what_is_wrong_with_the_rest_of_a_segment_is_said_beside_it(
     page = await server.call("POST", "/open", data=CORRECTED | {field: typed})
     assert page.status_code == 422
     assert f'id="{field}-problem">{sentence}</p>' in page.text
+
+
+ABOUT = {
+    "registration": "https://register.example/1",
+    "introduction": "Cities act abroad.",
+    "topics": "Rivers\nRoads",
+    "attend": "Clerks",
+    "sponsors": "Harbour\n\n Mill ",
+    "d1_title": "Slides",
+    "d1_url": "https://slides.example/1",
+    "d3_url": "https://slides.example/3",
+}
+
+
+async def test_words_links_documents_and_sponsors_are_opened_with_the_room(server: Running) -> None:
+    opened = await server.call("POST", "/open", data=CORRECTED | ABOUT)
+    token = f"lr_mod_{(await links_of(server, opened))['lr_mod_']}"
+    room = opened.headers["location"].split("/")[2]
+    screen = (await server.call("GET", f"/api/v1/rooms/{room}/screen", token)).json()["screen"]
+    event = screen["event"]
+    assert event["links"] == {
+        "stream": "https://video.example/live",
+        "registration": "https://register.example/1",
+    }
+    assert (event["introduction"], event["topics"]) == ("Cities act abroad.", ["Rivers", "Roads"])
+    assert [sponsor["name"] for sponsor in event["sponsors"]] == ["Harbour", "Mill"]
+    assert event["documents"] == [
+        {"title": "Slides", "url": "https://slides.example/1"},
+        {"title": "https://slides.example/3", "url": "https://slides.example/3"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "at"),
+    [
+        ("registration", "http://a.example", "registration"),
+        ("d3_url", "ftp://a", "d2_url"),
+        ("introduction", "x" * 100_000, "introduction"),
+        ("d1_title", "x" * 1_000, "d1_title"),
+    ],
+)
+async def test_what_is_wrong_beside_the_program_is_said_at_its_field(
+    server: Running, field: str, typed: str, at: str
+) -> None:
+    page = await server.call("POST", "/open", data=CORRECTED | ABOUT | {field: typed})
+    assert page.status_code == 422
+    assert re.findall(r'class="trouble small" id="([\w]+)-problem"', page.text) == [at]
+    assert '<details class="more" open>' in page.text
 
 
 async def test_a_form_that_is_sent_again_opens_one_room(server: Running) -> None:

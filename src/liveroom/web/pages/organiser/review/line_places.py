@@ -12,26 +12,37 @@ from liveroom.importing.draft import Meaning
 from liveroom.importing.reading import Reading
 from liveroom.importing.text.fold import fold
 from liveroom.web.pages.typed import segment_fields
-from liveroom.web.pages.typed.segment_fields import PersonFields, SegmentFields
+from liveroom.web.pages.typed.segment_fields import DocumentFields, PersonFields, SegmentFields
 
 _Placed = tuple[int, str]
 
 
-def rows(reading: Reading) -> tuple[SegmentFields, ...]:
-    """A row for each segment, whose people may stand in further lines."""
-    placed = {place: fold(line.text) for place, line in enumerate(reading.lines, 1)}
+def rows(reading: Reading, chosen: Sequence[int]) -> tuple[SegmentFields, ...]:
+    """A row for each chosen segment, by its place in the program; its people may stand in further
+    lines.
+    """
+    texts = {place: fold(line.text) for place, line in enumerate(reading.lines, 1)}
     speakers = [
-        (place, placed[place])
+        (place, texts[place])
         for place, line in enumerate(reading.lines, 1)
         if line.meaning is Meaning.SPEAKER
     ]
-    found = []
-    for segment, place in zip(reading.program.segments, _places(reading), strict=True):
-        row = segment_fields.of_segment(segment, str(place or ""))
-        own = placed.get(place, "")
-        people = tuple(_placed(person, own, speakers, place) for person in row.people)
-        found.append(replace(row, people=people))
-    return tuple(found)
+    places = tuple(_places(reading))
+    return tuple(
+        _row(reading, at, places[at], texts.get(places[at], ""), speakers) for at in chosen
+    )
+
+
+def _row(
+    reading: Reading, at: int, place: int, own: str, speakers: Sequence[_Placed]
+) -> SegmentFields:
+    row = segment_fields.of_segment(reading.program.segments[at], str(place or ""))
+    documents = reading.draft.segments[at].documents
+    return replace(
+        row,
+        people=tuple(_placed(person, own, speakers, place) for person in row.people),
+        documents=tuple(DocumentFields(each.title, each.url) for each in documents),
+    )
 
 
 def _places(reading: Reading) -> Iterator[int]:

@@ -8,6 +8,8 @@ from liveroom.core.commands import ChangeSegment
 from liveroom.core.program import Program, Segment
 from liveroom.i18n import N_
 from liveroom.importing.limits import MAX_SEGMENTS
+from liveroom.live.batch import Opening
+from liveroom.web.pages.organiser.review import review_about
 from liveroom.web.pages.organiser.review.review_fields import Typed
 from liveroom.web.pages.typed import event_fields, segment_fields, segment_message, values
 from liveroom.web.pages.typed.event_fields import Event
@@ -26,6 +28,9 @@ class Checked:
     problems: dict[str, str]
     more: dict[int, ChangeSegment] = field(default_factory=dict)
     """What else was typed of a segment, by its place in the program."""
+
+    about: tuple[Opening, ...] = ()
+    """What makes the room say the rest of the event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +55,12 @@ def check(typed: Typed) -> Checked:
     rows = [(number, row) for number, row in enumerate(typed.rows, 1) if not row.blank]
     segments = _segments(problems, rows)
     more = _more(problems, rows, event)
+    about = tuple(review_about.openings(typed, problems.add))
     if problems.found:
         return Checked(None, stream, problems.found)
     topics, attend = values.lines(typed.topics), values.lines(typed.attend)
     program = Program(**event, segments=segments, topics=topics, attend=attend)
-    return Checked(program, stream, {}, more)
+    return Checked(program, stream, {}, more, about)
 
 
 def _stream(problems: _Problems, typed: str) -> str | None:

@@ -1,25 +1,31 @@
 """The fields of the form on which an organiser corrects what was read, exactly as typed.
 
-Their names: title, language, date, start, end, time_zone, stream, topics, attend, announcement;
-for the segments, counted from 1, s{i}_ before the names of `typed/segment_fields.py`; pasted, rows
-of a sheet; and `act`, the button: `open`, `check`, `add`, `add:{i}` (after row i), `up:{i}`,
-`down:{i}`, `remove:{i}`, `paste` (what is pasted becomes rows, at the end), `line:{place}:{use}` (a
-line of the announcement becomes a segment, a speaker or nothing).
+Their names: title, language, date, start, end, time_zone, stream, registration, introduction,
+topics, attend, sponsors, announcement; d{i}_title and d{i}_url of documents; day, the one that is
+shown of several, with rows_{day}, what was typed for another. For the segments, counted from 1,
+s{i}_ before the names of `typed/segment_fields.py`; pasted, rows of a sheet. And `act`, the button:
+`open`, `check`, `add`, `add:{i}` (after row i), `up:{i}`, `down:{i}`, `remove:{i}`, `paste` (what
+is pasted becomes rows, at the end), `line:{place}:{use}` (a line of the announcement becomes a
+segment, a speaker or nothing), `day:{day}` (another day).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from liveroom.core.program import Program
 from liveroom.importing.limits import MAX_SEGMENTS
 from liveroom.web.pages.typed import event_fields, pasted_rows, segment_fields
 from liveroom.web.pages.typed.event_fields import EventFields
-from liveroom.web.pages.typed.segment_fields import SegmentFields
+from liveroom.web.pages.typed.segment_fields import DocumentFields, SegmentFields
 
-PLAIN = ("title", "language", "date", "start", "end", "time_zone", "stream", "topics", "attend")
+PLAIN = (
+    *("title", "language", "date", "start", "end", "time_zone", "stream", "registration"),
+    *("introduction", "topics", "attend", "sponsors", "day"),
+)
+_KEPT = "rows_"
 _CELL = re.compile(r"s([1-9][0-9]{0,3})_([a-z0-9_]+)")
 
 
@@ -34,8 +40,15 @@ class Typed:
     end: str = ""
     time_zone: str = ""
     stream: str = ""
+    registration: str = ""
+    introduction: str = ""
     topics: str = ""
     attend: str = ""
+    sponsors: str = ""
+    documents: tuple[DocumentFields, ...] = ()
+    day: str = ""
+    other_days: Mapping[str, str] = field(default_factory=dict)
+    """What was typed for days that are not shown, as JSON."""
     announcement: str = ""
     rows: tuple[SegmentFields, ...] = ()
     act: str = ""
@@ -66,7 +79,17 @@ def from_program(program: Program, announcement: str = "") -> Typed:
 def from_fields(fields: Mapping[str, str]) -> Typed:
     """The fields as sent, with the row button carried out. Unknown ones are left out."""
     typed = {name: fields[name] for name in (*PLAIN, "announcement") if name in fields}
-    sent = Typed(**typed, rows=_rows(fields), act=fields.get("act", ""))
+    sent = Typed(
+        **typed,
+        documents=segment_fields.documents_in(fields),
+        other_days={
+            name.removeprefix(_KEPT): text
+            for name, text in fields.items()
+            if name.startswith(_KEPT)
+        },
+        rows=_rows(fields),
+        act=fields.get("act", ""),
+    )
     if sent.act == "paste":
         pasted = pasted_rows.rows(fields.get("pasted", ""), MAX_SEGMENTS - len(sent.rows))
         return replace(sent, rows=(*sent.rows, *pasted))

@@ -12,12 +12,20 @@ from dataclasses import dataclass, field, replace
 
 from liveroom.core.commands import ChangeSegment
 from liveroom.core.program import Kind, Program
-from liveroom.importing.reading import Reading, clock
-from liveroom.web.pages.organiser.review import line_drafts, line_places, line_uses, review_fields
+from liveroom.importing.reading import Reading
+from liveroom.live.batch import Opening
+from liveroom.web.pages.organiser.review import (
+    line_drafts,
+    line_places,
+    line_uses,
+    review_days,
+    review_fields,
+)
 from liveroom.web.pages.organiser.review.line_uses import Use
 from liveroom.web.pages.organiser.review.review_check import check
 from liveroom.web.pages.organiser.review.review_fields import Typed
 from liveroom.web.pages.typed import event_fields, segment_fields, values
+from liveroom.web.pages.typed.segment_fields import DocumentFields
 
 _ASKS_TO_OPEN = ("", "open")
 _ASKS_TO_CHECK = (*_ASKS_TO_OPEN, "check")
@@ -33,6 +41,7 @@ class ReviewForm:
     program: Program | None = None
     stream: str | None = None
     more: dict[int, ChangeSegment] = field(default_factory=dict)
+    about: tuple[Opening, ...] = ()
 
     @property
     def opens(self) -> bool:
@@ -90,15 +99,34 @@ def from_program(program: Program, announcement: str = "") -> ReviewForm:
     return ReviewForm(review_fields.from_program(program, announcement))
 
 
-def from_reading(reading: Reading, announcement: str) -> ReviewForm:
-    """The same; where no zone is known the date and times still stand as announced."""
+def from_reading(reading: Reading, announcement: str, day: str) -> ReviewForm:
+    """The same of a day, or of the whole event; date and times stand as announced, without a zone
+    too.
+    """
     form, draft = from_program(reading.program, announcement), reading.draft
-    typed = replace(form.typed, rows=line_places.rows(reading))
-    if reading.program.starts_at is None:
-        day = "" if draft.day is None else draft.day.isoformat()
-        start, end = clock(draft.start) or "", clock(draft.end) or ""
-        typed = replace(typed, date=day, start=start, end=end)
+    opened = review_days.of(reading, day)
+    typed = replace(
+        form.typed,
+        day=day,
+        date=opened.date,
+        start=opened.start,
+        end=opened.end,
+        rows=line_places.rows(reading, opened.places),
+        introduction=draft.introduction or "",
+        stream=draft.video or "",
+        registration=draft.registration or "",
+        documents=tuple(DocumentFields(each.title, each.url) for each in draft.documents),
+        sponsors="\n".join(draft.sponsors),
+    )
     return replace(form, typed=typed)
+
+
+def with_day(form: ReviewForm, reading: Reading | None) -> ReviewForm:
+    """The form after the button of a day: `day:{day}`."""
+    verb, _, day = form.typed.act.partition(":")
+    if verb != "day" or reading is None or day not in (review_days.ALL, *review_days.days(reading)):
+        return form
+    return replace(form, typed=review_days.switched(form.typed, reading, day))
 
 
 def with_line(form: ReviewForm, reading: Reading | None) -> ReviewForm:
@@ -118,4 +146,6 @@ def from_fields(fields: Mapping[str, str]) -> ReviewForm:
     if typed.act not in _ASKS_TO_CHECK:
         return ReviewForm(typed)
     checked = check(typed)
-    return ReviewForm(typed, checked.problems, checked.program, checked.stream, checked.more)
+    return ReviewForm(
+        typed, checked.problems, checked.program, checked.stream, checked.more, checked.about
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
@@ -18,7 +19,8 @@ from liveroom.core.commands import ChangeSegment, Link, Open
 from liveroom.core.program import Program
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
-from liveroom.importing.reading import Reading
+from liveroom.i18n import N_
+from liveroom.importing.reading import Reading, Refusal
 from liveroom.live.batch import Opening
 from liveroom.web import paths, state
 from liveroom.web.access import operator, sessions
@@ -26,7 +28,13 @@ from liveroom.web.commands import announcements, decode, opening, service
 from liveroom.web.limits.request_limits import MAX_ANNOUNCEMENT_BODY
 from liveroom.web.pages import forms, responses
 from liveroom.web.pages.organiser import room_list
-from liveroom.web.pages.organiser.review import line_drafts, review_doubts, review_form
+from liveroom.web.pages.organiser.review import (
+    line_drafts,
+    review_about,
+    review_days,
+    review_doubts,
+    review_form,
+)
 from liveroom.web.pages.organiser.review.review_doubts import Noted
 from liveroom.web.pages.organiser.review.review_form import ReviewForm
 from liveroom.web.security import tokens
@@ -34,6 +42,15 @@ from liveroom.web.templating import script_json
 
 MAX_FIELDS = 10_000
 """500 segments of three fields and some people each, and what stands above them."""
+
+
+_WHY = {
+    Refusal.EMPTY: N_("There is nothing to read yet: paste the text, or choose a file."),
+    Refusal.BINARY: N_("This is no text. Copy the text of the announcement and paste it."),
+    Refusal.TOO_LONG: N_("This is too long for an announcement. Paste the part with the program."),
+    Refusal.TOO_MANY_SEGMENTS: N_("There are too many segments: 500 at most."),
+}
+"""What is told of a text that is not read, by the reader's reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +113,14 @@ async def read(request: Request) -> Response:
             return await bodies.aside(
                 lambda: _paste(request, status, notice=notice, kept=sent.texts)
             )
-        return await bodies.aside(
-            lambda: _review(request, review_form.from_reading(reading, text), reading)
-        )
+        return await bodies.aside(lambda: _first(request, reading, text))
+
+
+def _first(request: Request, reading: Reading, text: str) -> Response:
+    """The review as first shown; of several days the first that is not over."""
+    today = datetime.fromtimestamp(state.of(request).clock.now() / 1000, UTC).date()
+    form = review_form.from_reading(reading, text, review_days.first(reading, today))
+    return _review(request, form, reading)
 
 
 async def open_(request: Request) -> Response:
@@ -124,7 +146,7 @@ async def open_(request: Request) -> Response:
         return await bodies.aside(
             lambda: _review(
                 request,
-                review_form.with_line(form, reading),
+                review_form.with_day(review_form.with_line(form, reading), reading),
                 reading,
                 status,
                 notice=notice,
@@ -155,8 +177,10 @@ async def _opened(
 ) -> Response:
     """To the home of this form's room, whose doors are open; sent again, it is the same room."""
     also: list[Opening] = [_change_of(place, change) for place, change in form.more.items()]
+    also += form.about
     also += [Open()] if form.stream is None else [Link(form.stream), Open()]
-    sent = opening.fingerprint([program, form.stream, *sorted(form.more.items())])
+    about = review_about.fields(form.typed)
+    sent = opening.fingerprint([program, form.stream, about, *sorted(form.more.items())])
     opened = await opening.open_room(state.of(request), program, form_id, sent, also)
     target = paths.of_screen(opened.room, Role.OWNER)
     response = RedirectResponse(forms.with_language(request, target), 303)
@@ -183,11 +207,13 @@ def _review(
     status: int = 200,
     **more: object,
 ) -> Response:
-    context: dict[str, object] = {"form": form, "lines": (), "doubts": Noted(), "drafts": {}}
+    context: dict[str, object] = {"form": form, "lines": (), "days": (), "doubts": Noted()}
     if reading is not None:
-        first = review_form.from_reading(reading, form.typed.announcement)
+        first = review_form.from_reading(reading, form.typed.announcement, form.typed.day)
         context |= {
             "lines": reading.lines,
+            "days": tuple(map(date.fromisoformat, review_days.days(reading))),
+            "elsewhere": review_days.elsewhere(reading, form.typed.day),
             "doubts": review_doubts.of(reading, first.typed, form.typed),
             "drafts": script_json(msgspec.json.encode(line_drafts.as_json(reading.lines))),
         }
@@ -254,5 +280,8 @@ def _notice(request: Request, refused: Refused) -> dict[str, object]:
     notice = forms.notice(refused, state.words(request))
     if refused.code is Code.KEY_REUSED:
         return notice | {"home": paths.of_screen(refused.facts["room"], Role.OWNER)}
-    detail = refused.facts.get("detail")
-    return notice if detail is None else notice | {"detail": detail, "field": "announcement"}
+    if refused.code not in (Code.UNREADABLE, Code.FORMAT_UNKNOWN):
+        return notice
+    why = _WHY.get(refused.facts.get("reason", ""))
+    told = {} if why is None else {"message": state.words(request).gettext(why)}
+    return notice | told | {"field": "announcement"}
