@@ -6,16 +6,18 @@ from dataclasses import replace
 from datetime import date
 
 from liveroom.core.program import Speaker
+from liveroom.importing.document.about.bios import complete, read_bios
+from liveroom.importing.document.about.introduction import introduction
+from liveroom.importing.document.about.language import stated_language, written_language
+from liveroom.importing.document.about.link_uses import event_links, row_documents
+from liveroom.importing.document.about.listings import read_list
+from liveroom.importing.document.about.title import find_title
 from liveroom.importing.document.alone import alone
-from liveroom.importing.document.bios import complete, read_bios
-from liveroom.importing.document.language import stated_language, written_language
 from liveroom.importing.document.lines import Document, read_document
-from liveroom.importing.document.listings import read_list
 from liveroom.importing.document.one_line import unfolded
 from liveroom.importing.document.program_lines import program_lines
 from liveroom.importing.document.program_rows import Rows, read_rows
 from liveroom.importing.document.segments import segment_of, settle_organisations
-from liveroom.importing.document.title import find_title
 from liveroom.importing.draft import Draft, DraftSegment, Meaning, Warning
 from liveroom.importing.formats import layout, markdown
 from liveroom.importing.formats.html import is_html
@@ -82,16 +84,17 @@ class _Reader:
         self, program: frozenset[int], rows: Rows, when: When, language: str | None
     ) -> Draft:
         bios, bio_lines = read_bios(self.document, program)
-        segments = self._segments(rows, when, bios)
+        extents = _extents(rows, program)
+        segments = self._segments(rows, when, bios, extents)
         start = when.slot.start if when.slot else next((s.start for s in segments if s.start), None)
         zone = zone_of(when, start, places(self.document), language)
         inside = {at for at in program if at in rows.meanings}
         outside = [at for at in range(len(self.document.lines)) if at not in inside]
-        title, title_at = find_title(
-            self.document, outside, min(program, default=len(self.document.lines))
-        )
+        first = min(program, default=len(self.document.lines))
+        title, title_at = find_title(self.document, outside, first)
         topics, topic_lines = read_list(self.document, Part.TOPICS, program)
         attend, attend_lines = read_list(self.document, Part.ATTEND, program)
+        sponsors, _ = read_list(self.document, Part.SPONSORS, program)
         self._mark(bio_lines, Meaning.SPEAKER)
         self._mark(topic_lines, Meaning.TOPIC)
         self._mark(attend_lines, Meaning.ATTEND)
@@ -100,6 +103,8 @@ class _Reader:
         self.meanings |= rows.meanings
         self._mark([at for at in when.again if self.meanings.get(at) in UNTOLD], Meaning.DATE)
         one = DraftSegment("") if segments else alone(self.document, title_at, bios)
+        opening = introduction(self.document, self.meanings, first)
+        links = event_links(self.document, extents)
         lines = explain(self.document, self.meanings, program, when.others)
         return Draft(
             title,
@@ -110,6 +115,11 @@ class _Reader:
             when.seconds,
             zone.key if zone else None,
             days=when.days,
+            introduction=opening,
+            video=links.video,
+            registration=links.registration,
+            documents=links.documents,
+            sponsors=tuple(sponsors),
             topics=tuple(topics),
             attend=tuple(attend),
             segments=tuple(segments),
@@ -129,14 +139,17 @@ class _Reader:
         for at in lines:
             self.meanings[at] = meaning
 
-    def _segments(self, rows: Rows, when: When, bios: dict[str, Speaker]) -> list[DraftSegment]:
+    def _segments(
+        self, rows: Rows, when: When, bios: dict[str, Speaker], extents: list[range]
+    ) -> list[DraftSegment]:
         segments: list[DraftSegment] = []
         texts = [item.row for item in rows.items]
         settle_organisations(texts)
         complete(texts, bios)
         timed = on_clock(rows.items, when.slot)
         seconds = lengths_of(timed, when.slot)
-        for item, on, length, day in zip(rows.items, timed, seconds, when.row_days, strict=True):
+        whole = zip(rows.items, timed, seconds, when.row_days, extents, strict=True)
+        for item, on, length, day, extent in whole:
             segment = segment_of(item.row, length)
             if segment is None:
                 rows.meanings[item.at] = Meaning.NOT_PLACED
@@ -151,6 +164,14 @@ class _Reader:
                     kind=segment.kind,
                     speakers=segment.speakers,
                     line=number,
+                    documents=row_documents(self.document, extent),
                 )
             )
         return segments
+
+
+def _extents(rows: Rows, program: frozenset[int]) -> list[range]:
+    """The lines of each row."""
+    starts = [item.at for item in rows.items]
+    ends = [*starts[1:], max(program, default=0) + 1]
+    return [range(start, end) for start, end in zip(starts, ends, strict=False)]

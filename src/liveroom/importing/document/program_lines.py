@@ -14,6 +14,7 @@ from liveroom.importing.rows.segment_kind import find_kind
 _CLOSING = frozenset(
     {Part.ATTEND, Part.FACTS, Part.TOPICS, Part.SPEAKERS, Part.LANGUAGE, Part.DURATION, Part.TITLE}
 )
+_PLAIN = frozenset({Part.OTHER, Part.SPONSORS})
 _LOOK_AHEAD = 12
 _RECENT = 40
 """Lines looked back at for rows with times."""
@@ -78,7 +79,7 @@ def _closes(document: Document, at: int, heading: SectionHeading) -> bool:
         return False
     if heading.value:
         return heading.part in _CLOSING and at not in document.dated
-    if heading.part is Part.OTHER:
+    if heading.part in _PLAIN:
         return bool(line.level) or (
             document.after_blank(at) and find_kind(line.rich, whole=True) is None
         )
@@ -88,7 +89,7 @@ def _closes(document: Document, at: int, heading: SectionHeading) -> bool:
 def _may_be_row(document: Document, at: int) -> bool:
     found = document.headings.get(at)
     line = document.lines[at]
-    fact = found and found.value and found.part not in {Part.PROGRAM, Part.OTHER}
+    fact = found and found.value and found.part not in {Part.PROGRAM, *_PLAIN}
     return line.level != 1 and not line.aside and not fact
 
 

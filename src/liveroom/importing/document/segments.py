@@ -12,6 +12,7 @@ from liveroom.importing.rows.segment_kind import is_open_debate
 from liveroom.importing.text.pieces import plain_ends, trimmed, unwrapped
 from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.tokeniser import tokenise
+from liveroom.importing.text.urls import without_addresses
 
 _SHORT_TALK = 600
 
@@ -70,7 +71,7 @@ def _title(row: Row, kind: Kind) -> str:
 
 
 def _plain(rich: Rich) -> str:
-    joined = rich.text.replace(CELL, " ").replace(BREAK, " ")
+    joined = without_addresses(rich.text.replace(CELL, " ").replace(BREAK, " "))
     bare = trimmed(Rich(plain_ends(" ".join(joined.split()))), " -:|,;/>")
     text = unwrapped(bare).text if bare.text[:1] in {"(", "[", "{"} else bare.text
     return text[:-1].rstrip() if text.endswith(".") and not text.endswith("..") else text

@@ -44,6 +44,8 @@ class Tag(NamedTuple):
     name: str
     closing: bool
     hidden: bool
+    href: str = ""
+    """Where a link leads."""
 
 
 class TextRun(NamedTuple):
@@ -89,7 +91,8 @@ class _Events(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         if self._silent is None:
-            self._found.append(Tag(tag, closing=False, hidden=_hides(attrs)))
+            href = next((value or "" for name, value in attrs if name == "href"), "")
+            self._found.append(Tag(tag, False, _hides(attrs), href if tag == "a" else ""))
             if tag in SILENT:
                 self._silent = tag
 

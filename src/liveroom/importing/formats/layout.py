@@ -10,7 +10,8 @@ from liveroom.importing.formats.elements import ASIDE, BLOCKS, BOLD, SELF_CLOSIN
 from liveroom.importing.formats.encoding import compose
 from liveroom.importing.limits import MAX_LINE
 from liveroom.importing.text.rich import BREAK, CELL, Rich
-from liveroom.importing.text.source import Source
+from liveroom.importing.text.source import LineLink, Source
+from liveroom.importing.text.urls import links
 
 _MAX_PIECES = 12
 """A table's cell with more lines than this lays out a page; it is no cell of a schedule."""
@@ -28,6 +29,7 @@ class _Piece:
     bullet: bool = False
     indent: int = 0
     aside: bool = False
+    links: list[LineLink] = field(default_factory=list)
 
     def add(self, words: str, bold: bool) -> None:
         if bold and words.strip():
@@ -69,6 +71,7 @@ class _Layout:
         self.row: list[list[_Piece]] | None = None
         self.term: _Piece | None = None
         self.bullet = False
+        self.link: LineLink | None = None
         self.budget = SizeLimit()
 
     def words(self, text: str, line: int) -> None:
@@ -92,6 +95,8 @@ class _Layout:
         piece = self.piece
         if before and piece.text and not piece.text[-1].endswith((" ", CELL)):
             piece.add(" ", False)
+        if words and self.link:
+            self.link = self.link._replace(words=f"{self.link.words} {words}".strip())
         if words:
             piece.add(words, any(self.count.get(name) for name in BOLD))
             if after:
@@ -117,6 +122,8 @@ class _Layout:
         name = tag.name
         if name in SELF_CLOSING and self.stack and self.stack[-1][0] == name:
             self._close(name)
+        if tag.href.startswith("http") and not self.hidden:
+            self.link = LineLink("", tag.href)
         if name == "br":
             self._end_line()
         elif name == "dd" and self.term and not self.hidden:
@@ -161,6 +168,10 @@ class _Layout:
                 return
 
     def _leave(self, name: str) -> None:
+        if name == "a" and self.link:
+            if self.piece:
+                self.piece.links.append(self.link)
+            self.link = None
         if name == "dt":
             self._flush_term()
             self.term, self.piece = self.piece, None
@@ -222,6 +233,7 @@ class _Layout:
                 piece.bullet,
                 piece.indent,
                 aside=piece.aside,
+                links=tuple(piece.links) or links(shown),
             )
         )
 
@@ -249,5 +261,6 @@ def _joined(row: list[list[_Piece]], first: _Piece) -> _Piece:
             for words in piece.text:
                 whole.text.append(words)
                 whole.length += len(words)
+            whole.links += piece.links
             whole.bold.extend((a + base, b + base) for a, b in piece.bold)
     return whole

@@ -15,6 +15,7 @@ from liveroom.importing.limits import MAX_LINE
 from liveroom.importing.text.fold import fold
 from liveroom.importing.text.rich import CELL, Rich
 from liveroom.importing.text.source import Source
+from liveroom.importing.text.urls import links
 
 _BULLETS = "-*+•–—·▪▫‣◦○●■□►▶▸➤➜→✓✔»❖⁃"
 _RULE = frozenset("-*_=~•—–#.+|: ")
@@ -66,7 +67,8 @@ def _source(number: int, line: str, piped: bool) -> Source:
         return Source(number, shown, Rich(""), rule=True)
     if shown.startswith("```"):
         return Source(number, shown, Rich(""), rule=True)
-    return _marked(Source(number, shown, Rich(""), indent=indent), composed, piped)
+    made = Source(number, shown, Rich(""), indent=indent, links=links(composed))
+    return _marked(made, composed, piped)
 
 
 def _indent(line: str) -> int:

@@ -18,6 +18,7 @@ class Part(StrEnum):
     TITLE = "title"
     LANGUAGE = "language"
     DURATION = "duration"
+    SPONSORS = "sponsors"
     OTHER = "other"
 
 
@@ -120,31 +121,43 @@ idioma del evento|lengua de trabajo|language of the event|konferenzsprache
 duration|length|total duration|duración|durée|dauer|duração|durada|duración total|durée totale
 gesamtdauer
 """,
+        Part.SPONSORS: """
+financed by|funded by|supported by|organised by|organized by|organisers|organizers|partners
+sponsors|organiser|organizer|hosts|hosted by|in cooperation with|with the support of|sponsored by
+financiado por|organiza|organizan|organizado por|colabora|colaboran|con el apoyo de|patrocina|apoya
+patrocinadores|organizadores|entidades organizadoras|con la colaboración de
+financé par|organisé par|organisateurs|partenaires|avec le soutien de|en partenariat avec
+gefördert durch|gefördert von|veranstalter|veranstaltet von|partner|in kooperation mit
+unterstützt von
+organização|realização|apoio|apoios|parceiros|com o apoio de|patrocínio|promotores
+finançat per|organitza|organitzen|hi col·labora|amb el suport de|col·laboren
+organizzato da|con il sostegno di|con il patrocinio di|in collaborazione con|sponsor|partner
+georganiseerd door|met steun van|mogelijk gemaakt door|organizator|organizatorzy|partnerzy
+""",
         Part.OTHER: """
 introduction|about|about the webinar|background|description|overview|summary|registration|register
-how to register|sign up|contact|contacts|documents|financed by|funded by|supported by|organised by
-organized by|organisers|organizers|partners|sponsors|more information|further information|about us
+how to register|sign up|contact|contacts|documents|more information|further information|about us
 notes|note|cost|fee|price|materials|links|share|related events|related|rsvp|context|objectives
-objective|goals|aims|accessibility|organiser|organizer|hosts|recording|questions?|contact us
+objective|goals|aims|accessibility|recording|questions?|contact us
 follow us|technical requirements|privacy|the idea|why now|housekeeping notes|before you come
 tickets|platform|certificate
 introducción|presentación|sobre el webinar|antecedentes|descripción|resumen|inscripción
-inscripciones|registro|contacto|documentos|financiado por|organiza|organizan|organizado por
-colabora|colaboran|con el apoyo de|más información|notas|nota|precio|coste|materiales|enlaces
-objetivos|objetivo|justificación|accesibilidad|grabación|contexto|plataforma|patrocina|apoya
+inscripciones|registro|contacto|documentos|más información|notas|nota|precio|coste|materiales
+enlaces
+objetivos|objetivo|justificación|accesibilidad|grabación|contexto|plataforma
 certificado
-présentation|à propos|contexte|description|inscription|inscriptions|contact|documents|financé par
-organisé par|organisateurs|partenaires|avec le soutien de|pour en savoir plus|plus d'informations
+présentation|à propos|contexte|description|inscription|inscriptions|contact|documents
+pour en savoir plus|plus d'informations
 remarques|tarif|objectifs|objectif|accessibilité|enregistrement
-einführung|hintergrund|beschreibung|anmeldung|kontakt|dokumente|gefördert durch|gefördert von
-veranstalter|veranstaltet von|partner|weitere informationen|mehr informationen|hinweise|hinweis
+einführung|hintergrund|beschreibung|anmeldung|kontakt|dokumente|weitere informationen
+mehr informationen|hinweise|hinweis
 kosten|teilnahmegebühr|ziele|ziel|aufzeichnung|über uns|unterlagen|technik|datenschutz
 zum hintergrund|einleitung
 apresentação|sobre o webinar|enquadramento|descrição|inscrição|inscrições|contacto|contato
-contatos|documentos|financiado por|organização|realização|apoio|apoios|parceiros|mais informações
+contatos|documentos|mais informações
 notas|preço|objetivos|objetivo|sobre|gravação|certificado
-presentació|sobre el webinar|descripció|inscripció|inscripcions|contacte|documents|finançat per
-organitza|organitzen|hi col·labora|amb el suport de|més informació|notes|preu|objectius|materials
+presentació|sobre el webinar|descripció|inscripció|inscripcions|contacte|documents|més informació
+notes|preu|objectius|materials
 enregistrament
 """,
     }
@@ -160,11 +173,13 @@ COLUMNS = senses(
     {
         "time": """
 time|times|hour|hours|hora|horas|horario|heure|heures|horaire|horaires|zeit|uhrzeit|horário|horari
-orario|ora|tijd|godzina|czas|when|clock|start|starts|inicio|début|beginn|beginning|from|de|von|início|inici
+orario|ora|tijd|godzina|czas|when|clock|start|starts|inicio|début|beginn|beginning|from|de|von
+início|inici
 """,
         "end": "end|ends|to|until|fin|ende|bis|até|fim|hasta|à|fi|finish",
         "duration": """
-duration|length|min|mins|minutes|duración|durée|dauer|duração|durata|duur|durada|minutos|minuten|tiempo|tempo
+duration|length|min|mins|minutes|duración|durée|dauer|duração|durata|duur|durada|minutos|minuten
+tiempo|tempo
 temps|min.|minuts|time allotted|dur.
 """,
         "title": """

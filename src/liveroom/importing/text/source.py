@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from liveroom.importing.text.rich import BREAK, CELL, Rich
+
+
+class LineLink(NamedTuple):
+    """An address in a line, and the words that stand for it; none where it stands bare."""
+
+    words: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +28,7 @@ class Source:
     rule: bool = False
     legible: bool = True
     aside: bool = False
+    links: tuple[LineLink, ...] = ()
 
     @property
     def blank(self) -> bool:

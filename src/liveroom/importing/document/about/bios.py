@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from liveroom.core.program import Speaker
+from liveroom.importing.document.about.listings import lines_below
 from liveroom.importing.document.lines import Document
-from liveroom.importing.document.listings import lines_below
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.people import HONORIFICS
 from liveroom.importing.limits import MAX_ROW

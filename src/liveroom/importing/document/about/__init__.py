@@ -1,0 +1,1 @@
+"""What an announcement says beside its program: title, language, people, lists, links."""
