@@ -102,6 +102,8 @@ def run(options: Options) -> Outcome:
 
 async def _run(outcome: Outcome, options: Options) -> None:
     filling, lags = Filling(), list[float]()
+    options.step("a loop that does nothing else")
+    alone = await _lags_alone(options.seconds)
     for number in range(min(OPEN, options.attendees)):
         filling.ask(again=number % 5 == 4)
     found = asyncio.Event()
@@ -117,7 +119,10 @@ async def _run(outcome: Outcome, options: Options) -> None:
     await _ask_on(filling, doubles, found, options.seconds, waits)
     outcome.add("processor time a second", (process_time() - busy) / options.seconds, "s", most=0.5)
     outcome.spread("one asked again is in a group after", waits, "s", most=3)
+    outcome.curves = {"asked again": _shares(waits)}
+    outcome.axes = ("seconds after the question", "share that is in a group")
     outcome.add("event loop held up, 99 of 100", 1e3 * percentile(lags, 0.99), "ms", most=10)
+    outcome.add("… one that does nothing else", 1e3 * percentile(alone, 0.99), "ms")
     outcome.add("event loop held up, at most", 1e3 * max(lags), "ms", most=50)
     for task in tasks:
         task.cancel()
@@ -145,6 +150,19 @@ async def _ask_on(
 def _note(asked: dict[QuestionId, float], doubles: Doubles, waits: list[float]) -> None:
     for question in [each for each in asked if each in doubles.found.similar_to]:
         waits.append(perf_counter() - asked.pop(question))
+
+
+def _shares(waits: list[float]) -> list[tuple[float, float]]:
+    """After so many seconds, which share of them were in a group."""
+    return [(wait, place / len(waits)) for place, wait in enumerate(sorted(waits), 1)]
+
+
+async def _lags_alone(seconds: float) -> list[float]:
+    lags = list[float]()
+    task = asyncio.create_task(_measure_lags(lags))
+    await asyncio.sleep(seconds)
+    task.cancel()
+    return lags
 
 
 async def _measure_lags(lags: list[float]) -> None:
