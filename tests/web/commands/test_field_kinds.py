@@ -7,13 +7,16 @@ from typing import Any
 import pytest
 
 from liveroom.core import commands as c
-from liveroom.core.ids import SegmentId
+from liveroom.core.ids import QuestionId, SegmentId
 from liveroom.core.program import EndAction, Kind, LinkedDocument, Speaker, Sponsor
+from liveroom.core.refusals import Code
 from liveroom.web.commands import incoming
+from liveroom.web.commands.field_kinds import MAX_HOLD_WORDS, MAX_TAGS
 from liveroom.web.commands.incoming import Malformed, Sent
 from tests.web.commands.test_incoming import fault, read, sent
 
 S1 = SegmentId("s1")
+Q1 = QuestionId("q1")
 
 
 def change(**fields: Any) -> c.Command:
@@ -148,3 +151,36 @@ def test_in_a_form_an_empty_field_is_none_where_there_may_be_none() -> None:
 
     assert isinstance(message, Sent)
     assert message.command == c.ChangeSegment(S1, 2, planned_seconds=60, min_seconds=None)
+
+
+def test_labels_and_words_that_hold_are_taken_up_to_their_limits() -> None:
+    labels = [f"{n:x}" * 40 for n in range(10)]
+    words = [f"{n:03}" + "ñ" * 37 for n in range(200)]
+
+    assert read(command="label", question="q1", rev=1, labels=labels) == c.Label(
+        Q1, 1, tuple(labels)
+    )
+    assert read(command="hold_words", words=words) == c.HoldWords(tuple(words))
+
+
+@pytest.mark.parametrize(
+    ("command", "field"),
+    [
+        ({"command": "label", "question": "q1", "rev": 1}, "labels"),
+        ({"command": "bulk", "each": "label", "questions": []}, "labels"),
+        ({"command": "hold_words"}, "words"),
+    ],
+    ids=["label", "bulk", "hold_words"],
+)
+def test_labels_and_words_beyond_their_limits_are_named(
+    command: dict[str, Any], field: str
+) -> None:
+    most = MAX_HOLD_WORDS if field == "words" else MAX_TAGS
+    too_long = sent(**command, **{field: ["costs", "x" * 41]})
+
+    assert fault(sent(**command, **{field: ["costs"] * (most + 1)})) == (field, "too_many")
+    assert fault(sent(**command, **{field: ["costs", " "]})) == (f"{field}[1]", "missing")
+    assert fault(sent(**command, **{field: ["costs", 3]})) == (f"{field}[1]", "not_a_text")
+    assert isinstance(too_long, Malformed)
+    facts = {"field": f"{field}[1]", "limit": 40, "length": 41}
+    assert (too_long.why.code, too_long.why.facts) == (Code.TEXT_TOO_LONG, facts)
