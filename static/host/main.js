@@ -28,7 +28,10 @@ const host = new Host(room);
 const chime = new Chime();
 const drawTop = mount(place("top"), () => topView(room, [chime.button, miniButton(room)]));
 const drawBanner = mount(place("banner"), () => bannerView(room.screen, room.clock.now(), t("To the audience:")));
-const drawShow = mount(place("show"), () => showView(room));
+const drawShow = mount(place("show"), () => {
+  place("show").hidden = host.ended;
+  return showView(room);
+});
 const drawReading = mount(place("reading"), () => readingView(host), fill(place("reading")));
 let at = host.at;
 /** The focus goes with the question that keys are about, wherever it was moved to. */

@@ -14,6 +14,7 @@ import { t } from "../shared/words.js";
 export function queueView(host) {
   const { screen } = host.room;
   const { cards, hand } = host.order;
+  if (host.ended) return left(host);
   const words = fitsWord(screen);
   return html`<div class="queue-head"><h2>${t("Queue")} <span class="number muted">${host.queue.length}</span> ${ruleWord(screen.qa)}</h2>
       ${chip(host.order.standing, () => host.letIn())}</div>
@@ -21,6 +22,15 @@ export function queueView(host) {
     ${cards.length ? html`<ol class="waiting" data-live ?data-drop=${hand?.after === null}>${repeat(cards, ({ id }) => id, (card, index) => row(host, card, index, cards.length))}</ol>
       <p class="hint">${t("J and K go through the queue, L puts on air, Alt and arrows move.")}</p>`
       : html`<p class="muted">${t("Nothing is waiting. Moderators put questions here.")}</p>`}`;
+}
+
+/** What was still in the queue when the show ended. @param {Host} host */
+function left({ queue }) {
+  if (!queue.length) return nothing;
+  return html`<h2>${t("There was no time for these")} <span class="number muted">${queue.length}</span></h2>
+    <ol class="waiting">${queue.map((card) => html`<li class="wait" id=${`w-${card.id}`}>
+      <p class="wait-head"><span class="number">${card.number}</span> <span class="number">▲ ${card.votes}</span> <span class="wait-name" dir="auto">${card.name ?? t("anonymous")}</span></p>
+      <p class="wait-text" dir="auto">${card.text}</p></li>`)}</ol>`;
 }
 
 /** @param {QaPanel | undefined} qa */
@@ -55,7 +65,7 @@ function row(host, card, index, length) {
     <span class="wait-grip" aria-hidden="true" title=${t("Drag to move")} @pointerdown=${(/** @type {PointerEvent} */ event) => grabbed(host.order, card.id, event)}>⠿</span>
     <p class="wait-head"><b>${placeWord(host, card)}</b> <span class="number">${card.number}</span> <span class="number">▲ ${card.votes}</span>
       <span class="wait-name" dir="auto">${card.name ?? t("anonymous")}</span></p>
-    ${host.ended || gone ? nothing : acts(host, card, index, length)}
+    ${gone ? nothing : acts(host, card, index, length)}
     <p class="wait-text" dir="auto">${card.text}</p>
     ${card.original == null ? nothing : html`<details class="wait-original"><summary>✎ ${t("Edited: show the first wording")}</summary><blockquote dir="auto">${card.original}</blockquote></details>`}
   </li>`;

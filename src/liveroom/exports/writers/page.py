@@ -37,6 +37,7 @@ p + .scroll, h1 + .scroll { margin-top: 1.25rem; }
 td:first-child { font-weight: 550; }
 .annex { margin-top: 4rem; }
 .annex ~ * td:first-child { font-weight: 400; }
+.annex ~ * td:last-child { min-width: 7em; }
 tr > :last-child { padding-inline-end: 0; }
 section { padding: 0.9rem 0; border-bottom: 1px solid var(--hair); break-inside: avoid; }
 blockquote { margin-top: 0.15rem; font-size: 1.05rem; font-weight: 600; }
