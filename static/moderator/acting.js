@@ -31,7 +31,7 @@ export class Acting {
     const chosen = selection.ids.length;
     if (!BULK.has(act) || chosen < (act === "merge" ? 2 : 1)) return cursor === null ? undefined : this.begin(cursor, act);
     if (selection.running) return;
-    if (act === "dismiss") selection.askReason();
+    if (act === "dismiss") selection.ask("dismiss");
     else void bulk(this.#desk, /** @type {import("./bulk.js").Bulk} */ (act));
   }
 

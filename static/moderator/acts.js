@@ -73,7 +73,7 @@ export function actWord(act, state, on = false) {
     case "aloud":
       return t("Answered aloud");
     case "written":
-      return t("Answer in writing…");
+      return t("In writing…");
     case "dismiss":
       return t("Dismiss…");
     case "edit":
@@ -115,6 +115,11 @@ export function stateWord(state) {
   }
 }
 
+/** @param {string} text labels with commas between them */
+export function labelsOf(text) {
+  return text.split(",").map((label) => label.trim()).filter(Boolean);
+}
+
 /**
  * The command's name and fields for an act on a card.
  * @param {string} id
@@ -144,7 +149,7 @@ export function commandFor(id, card, act, text = "", then = "dismissed") {
     case "note":
       return ["note", { ...about, text: text || null }];
     case "label":
-      return ["label", { ...about, labels: text.split(",").map((label) => label.trim()).filter(Boolean) }];
+      return ["label", { ...about, labels: labelsOf(text) }];
     case "assign":
       return ["assign", { ...about, speaker: text || null }];
     case "mute":

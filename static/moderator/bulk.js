@@ -3,15 +3,16 @@
  * @import { Answer } from "../shared/types"
  * @import { Desk } from "./desk.js"
  *
- * @typedef {"approve" | "hold_question" | "queue" | "dismiss" | "merge"} Bulk
+ * @typedef {"approve" | "hold_question" | "queue" | "dismiss" | "merge" | "label"} Bulk
  * @typedef {{ question: string, code: string }} Refusal
  */
 
 import { t, tn } from "../shared/words.js";
+import { labelsOf } from "./acts.js";
 import { best } from "./ranking.js";
 import { refused } from "./outcomes.js";
 
-/** What can be done to many at once. @type {ReadonlySet<string>} */
+/** What a key does to many at once. @type {ReadonlySet<string>} */
 export const BULK = new Set(["approve", "hold_question", "queue", "dismiss", "merge"]);
 
 /** More than that is no step of one's own any more; the server refuses it. */
@@ -21,12 +22,12 @@ const AT_MOST = 1000;
  * Does it with all that are selected; what was refused stays selected. Merging folds them into the best of them.
  * @param {Desk} desk
  * @param {Bulk} act
- * @param {string} [reason]
+ * @param {string} [text] the reason, or labels with commas between them
  */
-export async function bulk(desk, act, reason) {
+export async function bulk(desk, act, text = "") {
   const { selection } = desk;
   if (act === "merge") return mergeAll(desk, selection.ids);
-  await step(desk, selection.ids, { each: act, ...(reason && { reason }) });
+  await step(desk, selection.ids, { each: act, ...(act === "dismiss" && { reason: text }), ...(act === "label" && { labels: labelsOf(text) }) });
 }
 
 /**
@@ -53,6 +54,7 @@ async function step(desk, all, fields) {
   if (!ids.length || selection.running) return;
   selection.start();
   for (const id of ids) {
+    if (fields["each"] === "label") continue; // they stay where they are
     desk.mine.add(id);
     desk.steps.take(id);
   }

@@ -94,8 +94,9 @@ export function claimBadge({ claims }, id) {
 /** Whose the asker's name may be taken for. @param {QuestionCard} card */
 export function likeness({ looks_like: whose }) {
   if (!whose) return nothing;
-  const words = whose === "staff" ? t("named like staff") : t("named like a speaker");
-  return html`<span class="badge warn"><span aria-hidden="true">!</span>${words}</span>`;
+  const staff = whose === "staff";
+  const words = staff ? t("named like staff") : t("named like a speaker");
+  return html`<span class="badge warn likeness" title=${words}><span aria-hidden="true">! ${staff ? t("staff?") : t("speaker?")}</span><span class="sr">${words}</span></span>`;
 }
 
 /**
@@ -150,6 +151,7 @@ function fate(desk, card) {
 }
 
 /**
+ * What may be done with it now, what is meant most likely first.
  * @param {Desk} desk
  * @param {Card} card
  * @param {unknown} more buttons
@@ -157,8 +159,7 @@ function fate(desk, card) {
 export function buttons(desk, card, more) {
   if (desk.drafts.has(card.id)) return nothing;
   const acts = [...(ACTS[card.state] ?? []), /** @type {const} */ ("undo")].filter((act) => allowed(card, act, desk.ended));
-  if (!acts.length) return nothing;
-  return html`<div class="q-acts">${acts.map((act, index) => button(desk, card, act, index === 0 && act !== "undo"))} ${more}</div>`;
+  return html`<div class="q-acts places">${acts.map((act, index) => button(desk, card, act, index === 0 && act !== "undo"))} ${more}</div>`;
 }
 
 /**

@@ -18,7 +18,7 @@ import { bulk } from "./bulk.js";
  * @returns {Choice[]}
  */
 export function choices(desk, id) {
-  if (desk.selection.asksReason) return fates("bulk").map((fate) => ({ word: choiceWord(fate), pick: () => bulk(desk, "dismiss", fate.reason) }));
+  if (desk.selection.asks === "dismiss") return fates("bulk").map((fate) => ({ word: choiceWord(fate), pick: () => bulk(desk, "dismiss", fate.reason) }));
   const card = desk.card(id);
   const kind = desk.drafts.get(id)?.kind;
   return card && kind ? ofForm(desk, card, kind) : [];

@@ -37,6 +37,8 @@ export class Desk extends EventTarget {
   drafts = new Map();
   /** Cards that show their first wording too. @type {Set<string>} */
   unfolded = new Set();
+  /** Whether the rarer acts are shown too. */
+  showsRare = false;
   /** The commands of acts that are not answered yet, by card. @type {Map<string, string>} */
   pending = new Map();
   /** Whether somebody's pointer or focus is in the list. @type {() => boolean} */
@@ -182,6 +184,11 @@ export class Desk extends EventTarget {
   /** @param {string} id */
   unfold(id) {
     if (!this.unfolded.delete(id)) this.unfolded.add(id);
+    this.changed();
+  }
+
+  toggleRare() {
+    this.showsRare = !this.showsRare;
     this.changed();
   }
 

@@ -56,7 +56,8 @@ export class Focus {
       const field = place.querySelector("[data-reason], .input");
       this.#to(/** @type {HTMLElement} */ (place.matches("form") ? (field ?? place) : place));
     }
-    if (place.contains(document.activeElement)) this.#wished = null;
+    // In an empty list it waits for the next question.
+    if (place.id !== "list" && place.contains(document.activeElement)) this.#wished = null;
   }
 
   /** The form that is open, or else the cursor's question, or where there is none the empty list. @returns {Element | null} */
@@ -72,7 +73,7 @@ export class Focus {
   #form() {
     const { cursor, drafts, entry, selection } = this.#desk;
     if (entry.typed) return this.#wished === "entry" ? "entry" : null;
-    if (selection.ids.length) return selection.asksReason ? "bulk" : null;
+    if (selection.ids.length) return selection.asks ? "bulk" : null;
     return drafts.has(cursor ?? "") ? cursor : null;
   }
 

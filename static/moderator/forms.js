@@ -39,7 +39,7 @@ export function cardForm(desk, card) {
     desk.drafts.set(card.id, { ...draft, at: 0 });
     desk.changed();
   };
-  return html`<form class="q-form" data-form=${card.id} data-kind=${draft.kind} @submit=${send} @keydown=${keys} @input=${type}>
+  return html`<form class=${`q-form ${LINES.has(draft.kind) ? "line" : ""}`} data-form=${card.id} data-kind=${draft.kind} @submit=${send} @keydown=${keys} @input=${type}>
     ${fields(desk, card, draft)}
     <div class="q-acts">
       ${draft.kind === "mute" || draft.kind === "assign" ? nothing : html`<button class="button primary q-act" aria-disabled=${desk.pending.has(card.id)}>${sendWord(draft.kind)}</button>`}
@@ -47,6 +47,9 @@ export function cardForm(desk, card) {
     </div>
   </form>`;
 }
+
+/** Those with a field of one line, and what sends it beside. @type {ReadonlySet<Draft["kind"]>} */
+const LINES = new Set(["dismiss", "take_off", "note", "label", "merge"]);
 
 /** @param {Draft["kind"]} kind */
 function sendWord(kind) {
@@ -75,22 +78,20 @@ function fields(desk, card, draft) {
   const id = `f-${card.id}`;
   switch (draft.kind) {
     case "dismiss":
-      return html`${choicesView(desk, card.id, t("Why is it dismissed?"))}
-        <label class="label" for=${id}>${t("Or say why in your own words")}</label>${line(id, draft)}`;
+      return html`${choicesView(desk, card.id, t("Why is it dismissed?"))} ${line(id, draft, t("Or say why in your own words"))}`;
     case "edit":
       return html`<label class="label" for=${id}>${t("Wording that others see")}</label>${area(id, draft, 3)}
         <p class="small muted">${t("The first wording is kept, and the asker's own list shows it.")}</p>`;
     case "written":
       return html`<label class="label" for=${id}>${t("Answer, for all to read")}</label>${area(id, draft, 4)}`;
     case "take_off":
-      return html`${choicesView(desk, card.id, t("What becomes of it?"))}
-        <label class="label" for=${id}>${t("Or say why in your own words")}</label>${line(id, draft)}`;
+      return html`${choicesView(desk, card.id, t("What becomes of it?"))} ${line(id, draft, t("Or say why in your own words"))}`;
     case "note":
       return html`<label class="label" for=${id}>${t("Note, for moderators alone")}</label>${area(id, draft, 2)}`;
     case "label":
       return html`<label class="label" for=${id}>${t("Labels, with commas between them")}</label>${line(id, draft)}`;
     case "assign":
-      return html`<p class="label">${t("Who is to answer?")}</p>${choicesView(desk, card.id, t("Who is to answer?"))}`;
+      return html`${choicesView(desk, card.id, t("Who is to answer?"))}`;
     case "mute":
       return html`<p class="small">${t("Who is muted asks and votes no more, and is told so. It can be taken back.")}</p>${choicesView(desk, card.id, t("Mute"))}`;
     case "merge":
@@ -106,7 +107,7 @@ function fields(desk, card, draft) {
  * @param {string} label
  */
 export function choicesView(desk, id, label) {
-  return html`<div class="q-acts" role="group" aria-label=${label}>
+  return html`<div class="q-acts choices-of" role="group" aria-label=${label}>
     ${choices(desk, id).map(({ word, pick }, index) => html`<button class="button q-act" type="button" data-reason dir="auto" @click=${pick}
       ><kbd aria-hidden="true">${index + 1}</kbd> ${word}</button>`)}
   </div>`;
@@ -115,9 +116,10 @@ export function choicesView(desk, id, label) {
 /**
  * @param {string} id
  * @param {Draft} draft
+ * @param {string} [name] where no label stands above it
  */
-function line(id, draft) {
-  return html`<input class="input" id=${id} autocomplete="off"
+function line(id, draft, name) {
+  return html`<input class="input" id=${id} autocomplete="off" dir="auto" aria-label=${name ?? nothing} placeholder=${name ? t("In your own words") : nothing}
     .value=${live(draft.text)}>`;
 }
 

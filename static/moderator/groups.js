@@ -31,6 +31,6 @@ export function groupView(desk, id) {
 export function groupAct(desk, id) {
   const ids = groupOf(desk.room.screen, id);
   if (!ids.length) return nothing;
-  return html`<button class="button plain q-act" type="button" title=${t("Merge all into the most voted")} @click=${() => void mergeAll(desk, ids)}
+  return html`<button class="button plain q-act" type="button" data-act="group" title=${t("Merge all into the most voted")} @click=${() => void mergeAll(desk, ids)}
     ><kbd aria-hidden="true">Y</kbd> ${t("Merge all %(n)s", { n: ids.length })}</button>`;
 }

@@ -26,8 +26,7 @@ export function landingButton(preview) {
   if (over < ON_TIME && !asked && !preview.isOpen) return nothing;
   const press = () => (preview.isOpen ? preview.close() : preview.open());
   return html`<button class="button land" id="land" type="button" aria-expanded=${preview.isOpen} @click=${press}>
-    <span class="trouble wide">${t("%(length)s past the slot", { length: length(over) })}</span>
-    <span class="trouble narrow" aria-hidden="true">${length(over)}…</span>
+    <span class="trouble">${t("%(length)s past the slot", { length: length(over) })}</span>
     ${asked ? t("%(agreed)s of %(asked)s agreed", { agreed, asked }) : nothing}</button>`;
 }
 

@@ -6,8 +6,8 @@
 export class Selection {
   /** @type {Map<string, number>} */
   revs = new Map();
-  /** The reasons for dismissing them are shown. */
-  asksReason = false;
+  /** The act on them whose form is open. @type {"dismiss" | "label" | null} */
+  asks = null;
   /** Their commands are under way. */
   running = false;
   /** Where a range begins. @type {string | null} */
@@ -88,12 +88,13 @@ export class Selection {
     this.revs.clear();
     this.#anchor = null;
     this.#range = [];
-    this.asksReason = false;
+    this.asks = null;
     this.#desk.changed();
   }
 
-  askReason(asks = true) {
-    this.asksReason = asks;
+  /** @param {"dismiss" | "label" | null} act */
+  ask(act) {
+    this.asks = act;
     this.#desk.focus();
   }
 
@@ -105,7 +106,7 @@ export class Selection {
   /** @param {Result} result */
   end(result) {
     this.running = false;
-    this.asksReason &&= !result.good; // the words stay where something was refused
+    if (result.good) this.asks = null; // the words stay where something was refused
     this.#desk.report(result);
     this.#desk.refresh();
     this.#desk.focus();

@@ -443,6 +443,7 @@ def test_what_is_said_beside_a_question_stands_on_its_line(server: Evening) -> N
     page.keyboard.press("s")
     told(page, "Question 1 is starred.")
     whole = page.locator("#detail")
+    whole.get_by_role("button", name="More…").click()
     whole.get_by_role("button", name="Note…").click()
     page.get_by_label("Note, for moderators alone").fill("Ask Ana first")
     whole.get_by_role("button", name="Save").click()
