@@ -361,3 +361,27 @@ def test_a_name_like_staff_s_is_marked_in_the_list_and_on_air(room: Evening, scr
     if not scripts:
         page.reload()
     expect(page.locator(".onair").get_by_text("named like staff")).to_have_count(1)
+
+
+def test_the_window_s_menu_says_what_keeps_the_room_calm(room: Evening) -> None:
+    page = desk(room)
+    menu = page.locator("details.window")
+    expect(menu.locator("summary")).not_to_contain_text("!")
+    person = next(iter(room.screen("moderator")["questions"].values()))["person"]
+    room.do("slow_mode", seconds=600)
+    room.do("hold_words", words=["casino", "crypto"])
+    room.do("strict_votes", on=True)
+    room.do("mute", person=person, on=True)
+
+    expect(menu.locator("summary")).to_contain_text("!")
+    menu.locator("summary").click()
+    for words in (
+        "Slow mode: a person's next question after 10 min",
+        "2 words hold a question",
+        "Votes count from people who stayed a minute",
+        "Newcomers from one address are held until",
+    ):
+        expect(menu).to_contain_text(words)
+    room.do("slow_mode", seconds=45)
+    expect(menu).to_contain_text("a person's next question after 45 s")
+    assert room.troubles == []

@@ -15,7 +15,12 @@ from liveroom.web.access import sessions
 from liveroom.web.commands import incoming, service
 from liveroom.web.pages import responses, sign_in
 from liveroom.web.pages.forms import fields, with_language
-from liveroom.web.pages.typed import event_fields, recording_fields, segment_message
+from liveroom.web.pages.typed import (
+    event_fields,
+    question_message,
+    recording_fields,
+    segment_message,
+)
 from liveroom.web.security.tokens import Caller
 
 _FIELD_AT_FAULT = {
@@ -62,6 +67,8 @@ async def _message(
 ) -> dict[str, object]:
     """What the form asks for; segments and events are typed in fields that no command has."""
     command = typed.get("command")
+    if command in question_message.COMMANDS:
+        return question_message.message(typed)
     if command in _SEGMENT:
         event = (await sessions.running(request, caller)).room.program
         return segment_message.message(typed, problems.setdefault, event.starts_at, event.time_zone)
@@ -103,8 +110,10 @@ async def _answered(
         return JSONResponse(answer, service.http_status(answer), service.http_headers(answer))
     if answer["ok"]:
         seen_at = _SEEN_AT.get(typed["command"], "")
-        target = with_language(request, paths.of_screen(caller.room, as_)) + seen_at
-        return RedirectResponse(target, 303)
+        path = paths.of_screen(caller.room, as_)
+        if typed["command"] == "bulk":
+            path += f"?{question_message.told(answer)}"
+        return RedirectResponse(with_language(request, path) + seen_at, 303)
     return await _again(request, as_, caller, answer, typed)
 
 

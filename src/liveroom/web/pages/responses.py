@@ -17,7 +17,13 @@ from liveroom.web.access import sessions
 from liveroom.web.commands import announcements
 from liveroom.web.pages import colour_sheet, views
 from liveroom.web.pages.organiser import home
-from liveroom.web.pages.typed import about_fields, event_fields, segment_message, zone_choice
+from liveroom.web.pages.typed import (
+    about_fields,
+    event_fields,
+    question_message,
+    segment_message,
+    zone_choice,
+)
 from liveroom.web.security import headers
 from liveroom.web.security.tokens import Caller
 from liveroom.web.templating import script_json
@@ -73,6 +79,7 @@ def _made(
         "snapshot_json": script_json(snapshot.frame),
         "embed_hosts": state.of(request).settings.embed_hosts,
         "opened_line": request.query_params.get("line"),
+        "last_bulk": question_message.outcome(request.query_params),
         "wrongs": {},
         "fields_of": segment_message.shown,
         "names_in": segment_message.names_in,
