@@ -96,7 +96,8 @@ def questions_and_answers(album: Album, evening: Evening, phone: BrowserContext)
     """Some questions are answered, one is on air and others wait."""
     evening.cue(times.CUES[-1])
     evening.read_out(("17:11:40", "17:12:30"))
-    evening.ask(Fates().received, "17:12:40", "17:15:50")
+    evening.ask(Fates().received, "17:12:40", "17:14:00")
+    evening.crowd("17:14:00", "17:15:50")
     evening.read_out(("17:15:52", "17:16:05", "17:16:20"))
     evening.house.clock.put(times.instant("17:16:48"))
     demo = evening.demo

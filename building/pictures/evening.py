@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from building.pictures.house import House
-from building.pictures.lines import CLEARER, CLUMSY, QUESTIONS, REASONS, WRITTEN, Fates
+from building.pictures.lines import CLEARER, CLUMSY, CROWD, QUESTIONS, REASONS, WRITTEN, Fates
 from liveroom.demo.stage import Demo, call
 from liveroom.live.simulated import wordings
 
@@ -83,6 +83,20 @@ class Evening:
             self.house.clock.put(start + length * n // len(questions))
             answer = self.do("ask", self.people[at], text=QUESTIONS[at], name=self.names[at])
             self._asked[at] = answer["question"]
+
+    def crowd(self, first: str, last: str) -> None:
+        """Everybody else asks too; half of it is decided on."""
+        start, length = instant(first), instant(last) - instant(first)
+        texts = self.chance.sample(CROWD, len(CROWD))
+        asked: list[dict[str, object]] = []
+        for n, text in enumerate(texts):
+            self.house.clock.put(start + length * n // len(texts))
+            who = n % PEOPLE
+            answer = self.do("ask", self.people[who], text=text, name=self.names[who])
+            asked.append({"question": answer["question"], "rev": 1})
+        self.do("bulk", each="approve", questions=asked[:130])
+        self.do("bulk", each="hold_question", questions=asked[130:150])
+        self.do("bulk", each="dismiss", questions=asked[150:180], reason="duplicate")
 
     def _step(self, command: str, at: int, **fields: object) -> None:
         question = self._asked[at]

@@ -27,6 +27,33 @@ CLEARER = "¿Qué presupuesto dedica el Área Metropolitana de Barcelona a esto,
 WRITTEN = "Sí: está en la web de Metropolis, en español, inglés y francés."
 REASONS = ("off_topic", "duplicate", "Already answered in the talk")
 QUESTIONS = (LONGER, CLUMSY, *ENGLISH, *phrases.ONCE)
+THEMES = (
+    "el transporte metropolitano", "la vivienda asequible", "los fondos europeos",
+    "la calidad del aire", "la recogida de residuos", "el agua potable", "los datos abiertos",
+    "los barrios periféricos", "la agenda urbana", "el empleo juvenil", "las redes de ciudades",
+    "los parques metropolitanos", "la movilidad escolar", "las migraciones", "los mercados",
+    "la memoria histórica", "la pobreza energética", "el turismo", "las bibliotecas",
+    "los refugios climáticos", "la diplomacia de las ciudades", "las universidades",
+    "el presupuesto participativo", "las zonas de bajas emisiones", "el deporte base",
+    "la soledad de los mayores", "los municipios pequeños", "la frontera", "los puertos",
+    "la cooperación con América Latina",
+)  # fmt: skip
+WAYS = (
+    "¿Qué papel tienen las vecinas cuando se decide sobre {theme}?",
+    "¿Quién paga {theme} y quién decide?",
+    "¿Cómo miden ustedes los resultados en {theme}?",
+    "Soy técnica municipal y trabajo en {theme}: ¿a quién debería llamar para colaborar?",
+    "¿Hay algún ejemplo de otra ciudad que haya fracasado con {theme}, y qué aprendieron?",
+    "¿Qué harían distinto en {theme} si empezaran hoy?",
+    "¿Dónde se publican los informes sobre {theme}?",
+    "¿Por qué se habla tan poco de {theme} fuera de las capitales?",
+    "¿Qué pasa con {theme} cuando cambia el gobierno?",
+    "¿Se puede avanzar en {theme} sin subir impuestos, con el personal que ya tenemos?",
+    "¿Qué redes internacionales sirven de verdad para {theme}?",
+    "Gracias por la charla. ¿Qué tiene de metropolitano {theme}?",
+)
+CROWD = tuple(way.format(theme=theme) for way in WAYS for theme in THEMES)
+"""What everybody else asks, so that there are four hundred questions in all."""
 
 
 @dataclass(frozen=True, slots=True)

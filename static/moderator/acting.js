@@ -59,10 +59,7 @@ export class Acting {
   /** Says why an act is not even tried, and goes on where another has decided. @param {Card} card @param {Act} act @param {string} text */
   #untried(card, act, text) {
     const desk = this.#desk;
-    if (desk.cursor === card.id && act !== "undo" && desk.elsewhere(card)) {
-      desk.moving.onFrom(card.id);
-      desk.cursor ??= card.id;
-    }
+    if (desk.cursor === card.id && act !== "undo" && desk.elsewhere(card)) desk.moving.onFrom(card.id);
     desk.report({ text, good: false, undo: desk.result?.undo ?? null });
     desk.focus();
   }
@@ -100,6 +97,18 @@ export class Acting {
     this.#desk.drafts.delete(id);
     this.#desk.cursor = id;
     this.#desk.focus();
+  }
+
+  /** Closes what is open beside the list while nothing is typed into it. @returns {boolean} whether there was such a form */
+  closeUntouched() {
+    const { cursor, drafts, entry, selection } = this.#desk;
+    const card = this.#desk.card(cursor);
+    const draft = card && drafts.get(card.id);
+    if (entry.typed?.text === "") entry.close();
+    else if (selection.asks) selection.ask(null);
+    else if (card && draft && draft.text === this.#begun(draft.kind, card)) this.close(card.id);
+    else return false;
+    return true;
   }
 
   /**
@@ -182,13 +191,16 @@ export class Acting {
   async #send(card, act, name, fields) {
     const { head, room, pending, steps } = this.#desk;
     const answer = await room.command(name, fields);
-    pending.delete(card.id);
     if (!answer.ok) {
+      pending.delete(card.id);
       steps.refused(card.id);
       if (name === "next_question" && head !== null) steps.refused(head);
+      return this.#answered(card, act, answer);
     }
     this.#answered(card, act, answer);
-    if (answer.ok) await this.#shown(answer.seq ?? 0);
+    await this.#shown(answer.seq ?? 0); // until then the card looks as if nobody had decided
+    pending.delete(card.id);
+    this.#desk.refresh();
   }
 
   /** Waits until the room is shown as of an event, or the line is down. @param {number} seq */

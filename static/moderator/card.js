@@ -82,13 +82,15 @@ function head(desk, card) {
 }
 
 /**
- * Who else is at the question with a form open.
+ * Who else is at the question.
  * @param {Desk} desk
  * @param {string} id
  */
 export function claimBadge({ claims }, id) {
   const name = claims.other(id);
-  return name === null ? nothing : html`<span class="badge accent q-claim"><span aria-hidden="true">✎</span><bdi>${t("%(name)s is here", { name })}</bdi></span>`;
+  if (name === null) return nothing;
+  const words = t("%(name)s is here", { name });
+  return html`<span class="badge accent q-claim" title=${words}><bdi aria-hidden="true">✎ ${name}</bdi><bdi class="sr">${words}</bdi></span>`;
 }
 
 /** Whose the asker's name may be taken for. @param {QuestionCard} card */

@@ -65,7 +65,7 @@ export class Desk extends EventTarget {
   constructor(room) {
     super();
     this.room = room;
-    this.claims = new Claims(room, "question");
+    this.claims = new Claims(room, "question", (id) => this.moving.giveWay(id));
     this.steps = new Steps(room);
   }
 
@@ -109,7 +109,7 @@ export class Desk extends EventTarget {
     for (const id of this.mine) if (!this.pending.has(id) && !(busy && this.standing.ids.includes(id))) this.mine.delete(id);
     if (!this.standing.ids.length && this.standing.waiting.length) this.standing.update(wanted, false, () => true);
     if (this.cursor !== null && this.cursor === this.#wasLive && this.live !== null) this.cursor = this.live;
-    if (this.cursor === null || !this.has(this.cursor)) this.cursor = this.moving.first(this.standing.ids);
+    if (this.cursor === null || !this.has(this.cursor)) this.moving.send(this.moving.first(this.standing.ids));
     for (const [id, seq] of this.awaited) if (id === back || seq <= this.room.seq) this.#welcome(id);
     this.#wasLive = this.live;
     this.changed();

@@ -22,7 +22,8 @@ export function detailView(desk) {
   const chosen = desk.selection.ids.length;
   if (chosen) return selected(desk, chosen);
   const card = desk.card(desk.cursor);
-  if (!card) return html`<p class="muted detail-none">${t("J and K go from question to question; ? lists all keys.")}</p>`;
+  if (!card) return html`<p class="muted detail-none">${desk.standing.ids.length ? t("Colleagues are at all that is here. The next question comes to you; J goes to theirs.")
+    : t("J and K go from question to question; ? lists all keys.")}</p>`;
   return html`<article class="whole" data-id=${card.id} aria-label=${t("Question %(n)s", { n: card.number })}>
     <div class="whole-text" tabindex="-1">${wholeCard(desk, card)} ${markWords(desk, card)} ${groupView(desk, card.id)}</div>
     ${cardForm(desk, card)} ${buttons(desk, card, html`${groupAct(desk, card.id)} ${marks(desk, card)} ${places(desk)}`)}</article>`;

@@ -56,11 +56,11 @@ export class Focus {
       const field = place.querySelector("[data-reason], .input");
       this.#to(/** @type {HTMLElement} */ (place.matches("form") ? (field ?? place) : place));
     }
-    // In an empty list it waits for the next question.
+    // Where there is none to do it waits for the next question.
     if (place.id !== "list" && place.contains(document.activeElement)) this.#wished = null;
   }
 
-  /** The form that is open, or else the cursor's question, or where there is none the empty list. @returns {Element | null} */
+  /** The form that is open, or else the cursor's question, or where it waits for one the list. @returns {Element | null} */
   #place() {
     const form = this.#form();
     // What was opened by the last key may not be drawn yet.

@@ -134,10 +134,11 @@ function moves(desk, target, event) {
 }
 
 /**
- * Escape takes back what was chosen, then what was searched.
+ * Escape closes a form that has only just opened, then takes back what was chosen, then what was searched.
  * @param {Desk} desk
  */
 function leavesList(desk) {
+  if (desk.acting.closeUntouched()) return true;
   if (desk.selection.ids.length) desk.selection.clear();
   else if (desk.search) desk.searching.leave();
   else return false;

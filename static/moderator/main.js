@@ -74,6 +74,7 @@ inbox.addEventListener("focusout", () => setTimeout(() => desk.refresh()));
 inbox.addEventListener("focusin", ({ target }) => {
   const line = /** @type {Element} */ (target).closest("[data-id]");
   if (line instanceof HTMLElement) desk.pointAt(line.dataset["id"] ?? null);
+  else setTimeout(() => desk.refresh()); // nobody's hand is in the list
 });
 // Other lines come into sight.
 inbox.addEventListener("scroll", drawInbox, { capture: true, passive: true });

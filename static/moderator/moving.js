@@ -4,11 +4,13 @@
  * @import { Card, Tab } from "./types"
  */
 
+import { UNREAD } from "./steps.js";
 import { TABS, tabOf } from "./tabs.js";
 
 export class Moving {
-  /** The question that an act has sent the cursor on to. @type {string | null} */
+  /** The question that the desk itself has sent the cursor to. @type {string | null} */
   sentTo = null;
+  #sentAt = -Infinity;
   #desk;
 
   /** @param {Desk} desk */
@@ -32,9 +34,10 @@ export class Moving {
 
   /** Comes to the list from elsewhere: to where the cursor is, or, where somebody else is at that, to the next one. */
   enter() {
-    const { cursor } = this.#desk;
-    if (cursor !== null && !this.#isFree(cursor)) this.onFrom(cursor);
-    this.#desk.cursor ??= cursor;
+    const { cursor, standing } = this.#desk;
+    const [first = null] = standing.ids;
+    if (cursor === null) this.#desk.cursor = this.first(standing.ids) ?? first;
+    else if (!this.#isFree(cursor)) this.#desk.cursor = standing.after(cursor, (id) => this.#isToDo(id)) ?? cursor;
     this.#desk.focus();
   }
 
@@ -55,14 +58,29 @@ export class Moving {
   }
 
   /**
-   * Goes on after a question: to one that nobody has decided on and no other moderator is at, else to the first that
-   * waited, else to one that somebody else is at.
+   * Goes on after a question: to one that nobody has decided on and no other moderator is at, else to such a one of those
+   * that waited. Where there is none the cursor waits for the next that comes.
    * @param {string} id
    */
   onFrom(id) {
-    const { standing } = this.#desk;
-    const next = standing.after(id, (other) => this.#stands(other) && this.#isFree(other)) ?? this.#fresh() ?? standing.after(id, (other) => this.#stands(other));
-    this.sentTo = this.#desk.cursor = next;
+    this.send(this.#desk.standing.after(id, (other) => this.#isToDo(other)) ?? this.#fresh());
+  }
+
+  /** The desk itself sends the cursor somewhere. @param {string | null} id */
+  send(id) {
+    this.sentTo = this.#desk.cursor = id;
+    this.#sentAt = performance.now();
+  }
+
+  /**
+   * Two were sent to the same question at the same moment: whoever was there second goes on, while nobody can have read it.
+   * @param {string} id
+   */
+  giveWay(id) {
+    const { cursor, drafts } = this.#desk;
+    if (cursor !== id || this.sentTo !== id || drafts.has(id) || performance.now() - this.#sentAt > UNREAD) return;
+    this.onFrom(id);
+    this.#desk.focus();
   }
 
   /** Whether a shown question is still to be decided on here. @param {string} id */
@@ -77,9 +95,14 @@ export class Moving {
     return this.#desk.claims.other(id) === null;
   }
 
-  /** The first that nobody else is at, or else the first. @param {string[]} ids */
+  /** @param {string} id */
+  #isToDo(id) {
+    return this.#stands(id) && this.#isFree(id);
+  }
+
+  /** The first that nobody has decided on or is at. @param {string[]} ids */
   first(ids) {
-    return ids.find((id) => this.#isFree(id)) ?? ids[0] ?? null;
+    return ids.find((id) => this.#isToDo(id)) ?? null;
   }
 
   /** Shows what waited, and nothing that went. @returns {string | null} the one of those that waited to go to */

@@ -5,7 +5,7 @@
  */
 
 /** So long after a step has arrived nobody can have read what it made of the question, ms. */
-const UNREAD = 400;
+export const UNREAD = 400;
 
 export class Steps {
   /** Questions on which a step of one's own is under way, or not shown yet. @type {Set<string>} */

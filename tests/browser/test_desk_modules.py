@@ -234,6 +234,23 @@ def test_the_cursor_rests_where_it_stays_for_a_while_or_an_act_has_sent_it(
     browser.open()
 
 
+def test_whoever_was_second_at_a_question_is_told_so_once(browser: Modules) -> None:
+    body = """const told = [];
+      const claim = { by: "Ana", until: Infinity };
+      const answers = { free: null, hers: claim };
+      const command = async (name, { question }) => ({ ok: true, claim: answers[question] });
+      const room = { state: "live", clock: { now: () => 0 }, command };
+      const claims = new m.Claims(room, "question", (id) => told.push(id));
+      claims.at(["free", "hers"]);
+      await null;
+      await null;
+      claims.at(["hers"]);
+      return [told, claims.other("hers")];"""
+
+    assert browser.call("shared/claims.js", body) == [["hers"], "Ana"]
+    browser.open()
+
+
 SEGMENTS = rows(
     Segment("Talk", Kind.TALK, 600),
     Segment("Questions", Kind.QA, 900),
