@@ -50,7 +50,7 @@ def _meaning(
     line = document.lines[at]
     if line.blank:
         return Meaning.BLANK
-    if line.rule:
+    if line.rule or not any(letter.isalnum() for letter in line.shown):
         return Meaning.RULE
     if at in meanings:
         return meanings[at]

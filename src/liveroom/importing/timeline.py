@@ -22,7 +22,9 @@ class RowPlace(NamedTuple):
     new_day: bool = False
     """Whether the row is said to be on another day than the one before it."""
     runs_back: bool = False
-    """Whether it starts before the row that stands before it, and not after midnight either."""
+    """Whether it starts before the row that stands before it, or ends before it starts, and not
+    past midnight.
+    """
 
 
 def place(segments: Sequence[DraftSegment], first: date | None) -> list[RowPlace]:
@@ -42,7 +44,9 @@ def place(segments: Sequence[DraftSegment], first: date | None) -> list[RowPlace
         runs_back = last is not None and start < last
         if last is not None and runs_back and start + DAY - last <= _NIGHT:
             midnight, start, runs_back = midnight + DAY, start + DAY, False
-        places.append(RowPlace(start, _end(segment, start), new_day, runs_back))
+        end = _end(segment, start)
+        wrong = end is None and segment.end is not None and segment.end < segment.start
+        places.append(RowPlace(start, end, new_day, runs_back or wrong))
         last = start
     return places
 
@@ -51,7 +55,8 @@ def _end(segment: DraftSegment, start: int) -> int | None:
     if segment.start is None or segment.end is None or segment.end == segment.start:
         return None
     long = segment.end - segment.start
-    return start + (long if long > 0 else long % DAY)
+    long = long if long > 0 else long % DAY
+    return start + long if long <= _NIGHT or segment.end > segment.start else None
 
 
 def lengths(

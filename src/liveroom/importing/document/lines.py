@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from liveroom.importing.time.dates import find_days
 from liveroom.importing.time.time_zones import find_zones
 
 _FEW_WORDS = 2
+_GLUED = re.compile(r"\d ?[ap]m(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Document:
 
 def read_document(lines: Sequence[Source]) -> Document:
     """Looks at each line once."""
-    lines = [replace(line, legible=False) if dense(line.folded) else line for line in lines]
+    lines = [replace(line, legible=False) if dense(line.folded) else _apart(line) for line in lines]
     tokens: list[Sequence[Token]] = []
     headings, timings, dated = {}, {}, set()
     for at, line in enumerate(lines):
@@ -59,6 +61,14 @@ def read_document(lines: Sequence[Source]) -> Document:
     _drop_lone_slot(lines, timings, dated)
     _pair_bare_times(lines, timings)
     return Document(lines, tokens, headings, timings, frozenset(dated))
+
+
+def _apart(line: Source) -> Source:
+    """`6.00-6.30pmArrival` with the space that its copying lost."""
+    cuts = [found.end() for found in _GLUED.finditer(line.rich.text)] if line.legible else []
+    for cut in reversed(cuts):
+        line = replace(line, rich=line.rich.cut(0, cut).join(line.rich.cut(cut)))
+    return line
 
 
 def _drop_lone_slot(

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from liveroom.importing.document.sections import read_heading
 from liveroom.importing.lexicon.headings import Part
-from liveroom.importing.limits import MAX_ROW
-from liveroom.importing.text.pieces import Piece, listed_pieces
-from liveroom.importing.text.rich import Rich
+from liveroom.importing.limits import MAX_LINE, MAX_ROW
+from liveroom.importing.text.pieces import Piece, listed_pieces, trimmed
+from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.source import Source
 from liveroom.importing.text.tokeniser import listed, tokenise
+from liveroom.importing.time.dates import find_days
 from liveroom.importing.time.durations import find_durations
+from liveroom.importing.time.spans import find_spans
+from liveroom.importing.time.time_zones import find_zones
 
 PROGRAM = "Program"
+_LEAST = 2
+"""Times in one line that make it several rows, a range among them."""
+
+_STOPS = frozenset({"", ".", ";", "|", "•", "·", "/", ")", "-", CELL, BREAK})
 _FORMATS = listed("format formato structure estructura aufbau estrutura")
 
 
@@ -24,6 +32,10 @@ def unfolded(lines: Sequence[Source]) -> list[Source]:
 
 
 def _parts(line: Source) -> Iterator[Source]:
+    cuts = _ranges(line) if 0 < len(line.rich) <= MAX_LINE else []
+    if len(cuts) >= _LEAST:
+        yield from _cut(line, cuts)
+        return
     value = _value(line) if 0 < len(line.rich) <= MAX_ROW and not line.cells else None
     rows = _rows(value) if value else []
     if value is None or len(rows) < 2:
@@ -34,6 +46,44 @@ def _parts(line: Source) -> Iterator[Source]:
     for row in rows:
         yield replace(line, shown=row.text, rich=row, bullet=True, level=0)
     yield replace(line, shown="", rich=Rich(""), bullet=False, level=0)
+
+
+def _ranges(line: Source) -> list[int]:
+    """Where the rows start in `10.00 - 11.00 Salt. 11.00 - 11.30 Lunch.`, and in cells of them."""
+    tokens = tokenise(line.rich.folded)
+    taken = frozenset(at for day in find_days(tokens) for at in range(day.first, day.after))
+    spans = find_spans(tokens, taken)
+    if len(spans) < _LEAST or all(span.end is None for span in spans):
+        return []
+    zones = find_zones(line.rich, tokens)
+    named = {at for zone in zones for at in range(zone.first, zone.after)}
+    for span, later in pairwise(spans):
+        between = set(range(span.after, later.first)) - named
+        said = any(tokens[at].word and len(tokens[at].text) > 2 for at in between)
+        if later.start < span.start or not said:
+            return []
+    places = [(span.first, tokens[span.first].start) for span in spans]
+    return [
+        start
+        for first, start in places
+        if line.rich.text[:start].rstrip(" ")[-1:] in _STOPS or first - 1 in taken
+    ]
+
+
+def _cut(line: Source, cuts: Sequence[int]) -> Iterator[Source]:
+    before = line.rich.cut(0, cuts[0])
+    if before.text:
+        yield replace(line, shown=before.text, rich=before)
+    for start, end in pairwise([*cuts, len(line.rich)]):
+        row = trimmed(line.rich.cut(start, end), " \t\v|;,.•")
+        yield replace(line, shown=row.text, rich=_plain(row), bullet=False, level=0)
+    yield replace(line, shown="", rich=Rich(""), bullet=False, level=0)
+
+
+def _plain(rich: Rich) -> Rich:
+    """A row without the marks of cells, which no longer are a table's."""
+    text = rich.text.replace(CELL, " ").replace(BREAK, " ")
+    return Rich(text, rich.bold)
 
 
 def _value(line: Source) -> Rich | None:

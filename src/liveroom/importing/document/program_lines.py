@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import SectionHeading, is_sentence
@@ -139,16 +140,27 @@ def _last(document: Document, run: _Run) -> int:
     last = run.rows[-1]
     if run.part is Part.PROGRAM:
         return _end(document, last + 1, run.level, len(run.rows))
-    end = last + 1
+    end, left = last + 1, _lines_of_a_row(document, run.rows)
     while end < len(document.lines):
         line = document.lines[end]
         if line.rule and document.lines[end - 1].cells:
             end += 1
             continue
-        if line.blank or line.rule or line.level or end in document.headings or is_sentence(line):
+        if line.rule or line.level or end in document.headings or is_sentence(line):
             break
+        if line.blank and left <= 0:
+            break
+        left -= bool(line.shown)
         end += 1
     return end
+
+
+def _lines_of_a_row(document: Document, rows: Sequence[int]) -> int:
+    """Where times stand alone above their texts, how many lines a row has at most, else none."""
+    if len(rows) < 2 or document.timings[rows[-1]].rest.text:
+        return 0
+    gaps = (range(first + 1, after) for first, after in pairwise(rows) if after - first < _RECENT)
+    return max((sum(bool(document.lines[at].shown) for at in gap) for gap in gaps), default=0)
 
 
 def _without_times(document: Document) -> range:

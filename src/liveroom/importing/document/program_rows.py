@@ -17,7 +17,7 @@ from liveroom.importing.limits import MAX_ROW, MAX_SEGMENTS
 from liveroom.importing.reading import Refusal, Unreadable
 from liveroom.importing.rows.columns import apart, column_names, read_cells
 from liveroom.importing.rows.further_lines import place
-from liveroom.importing.rows.row import Row, capital
+from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.row_text import read_row_text
 from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import CELL, Rich
@@ -28,6 +28,8 @@ from liveroom.importing.time.spans import DAY
 from liveroom.importing.time.time_of_day import HALF_DAY
 
 _LONGEST = 180
+_ABOVE = 8
+"""Lines above the first row among which its day may stand."""
 
 
 @dataclass(slots=True)
@@ -110,6 +112,7 @@ def read_rows(document: Document, program: frozenset[int]) -> Rows:
                 rows.meanings[at] = _MEANINGS[role]
                 if found_mark := day_mark(document, at):
                     part, mark = part + bool(rows.items), found_mark
+    _take_first_day(document, rows)
     _take_end(rows)
     _count_lengths(rows.items)
     return rows
@@ -138,6 +141,19 @@ def _count_lengths(items: list[Item]) -> None:
         return
     for item, span in zip(items, short, strict=True):
         item.timing = item.timing._replace(span=None, seconds=span.start * 60)
+
+
+def _take_first_day(document: Document, rows: Rows) -> None:
+    """Where further days are marked among the rows, the mark of the first may stand above them."""
+    first = [item for item in rows.items if item.part == 0 and item.mark is None]
+    if not first or not any(item.part for item in rows.items):
+        return
+    for at in range(first[0].at - 1, max(-1, first[0].at - _ABOVE), -1):
+        mark = day_mark(document, at) if document.tokens[at] else None
+        if mark is not None:
+            for item in first:
+                item.mark = mark
+            return
 
 
 def _take_end(rows: Rows) -> None:
@@ -219,7 +235,7 @@ def _past_for(timing: Timing) -> Rich:
     """Of `10 minutes for questions` the questions."""
     tokens = tokenise(timing.rest.folded)
     lead = timing.span is None and timing.leads and len(tokens) > 1 and tokens[0].text in FOR
-    return capital(timing.rest.cut(tokens[1].start)) if lead else timing.rest
+    return timing.rest.cut(tokens[1].start) if lead else timing.rest
 
 
 def _unwrapped(

@@ -41,7 +41,8 @@ class _Piece:
         self.length += len(words)
 
     def rich(self) -> Rich:
-        return Rich("".join(self.text), tuple(self.bold)).cut(0)
+        whole = Rich("".join(self.text), tuple(self.bold))
+        return whole if CELL in whole.text else whole.cut(0)  # an empty first cell is one too
 
 
 def sources(text: str) -> list[Source]:

@@ -136,7 +136,8 @@ a plateia|el públic|listeners|viewers|participants|participantes
 ENDS = phrases("""
 end|ends|the end|end of webinar|end of event|end of session|end of the webinar|finish|fin
 fin del evento|fin de la sesión|fin du webinaire|fin de la séance|ende
-ende der veranstaltung|fim|fim do evento|fi|fi de la sessió|end of meeting|final
+ende der veranstaltung|fim|fim do evento|fi|fi de la sessió|end of meeting|final|fine|einde|koniec
+slut|kraj|konec|конец
 """)
 """Lines that are no segment but say when the last one ends."""
 

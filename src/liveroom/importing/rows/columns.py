@@ -114,7 +114,7 @@ def _read_cell(row: Row, cell: Rich, name: str) -> None:
         case "role" | "organisation":
             _complete(row, cell, name)
         case "kind":
-            row.label = row.label or (cell if find_kind(cell) else None)
+            row.sort = cell
         case _:
             for line in cell.split(BREAK):
                 read_row_text(row, line)

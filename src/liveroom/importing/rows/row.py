@@ -39,10 +39,12 @@ class Row:
     quoted: bool = False
     """Whether the title stands in quotes, and so needs no label before it."""
 
+    sort: Rich | None = None
+    """What a table's column of kinds says of it."""
+
     @property
     def kind(self) -> Kind | None:
-        texts = [self.label, *self.titles] if self.label else self.titles
-        found = [find_kind(text) for text in texts]
+        found = [find_kind(text) for text in (self.sort, self.label, *self.titles) if text]
         return next((kind for kind in found if kind), None)
 
 

@@ -142,11 +142,17 @@ def _year_for(day: Day, every: Sequence[Day], month_first: bool, near: date | No
     known = [other for other in every if other.year]
     if not known:
         return _by_weekday(day, month_first, near)
+    if day.weekday is not None:
+        years = sorted({other.year + more for other in known for more in (0, 1)})
+        fits = [each for year in years if (each := day.on(year, month_first))]
+        fits = [each for each in fits if each.weekday() == day.weekday]
+        if len(fits) == 1:
+            return fits[0]
     base = known[0].on(known[0].year)
     for year in (known[0].year, known[0].year + 1):
         found = day.on(year, month_first)
-        fits = found and day.weekday in {None, found.weekday()}
-        if found and fits and base and found >= base - timedelta(days=1):
+        fitting = found and day.weekday in {None, found.weekday()}
+        if found and fitting and base and found >= base - timedelta(days=1):
             return found
     return day.on(known[0].year, month_first)
 

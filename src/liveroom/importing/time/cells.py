@@ -17,13 +17,15 @@ from liveroom.importing.time.time_zones import find_zones
 _SMALL = listed("""
 from de a at las les la um von à às as das des dia starting the desde ab approx ca circa aprox
 about etwa environ unos cerca max máx up to hasta total duration duración durée dauer duração
-durada bis time hora horario start starts o ' l ore alle dalle om van vanaf tot uur
+durada bis time hora horario start starts o ' l ore alle dalle om van vanaf tot uur partir
 godz od do kl 午前 午後
 """)
 _TITLE_LEADS = listed("""
 in en within dans em für every last next first of cada chaque jede jeder per
 """)
 """`Bread in 5 minutes` is a title."""
+
+_BULLETS = "►▶▸➤➜→•●‣▪■◦○"
 
 _SPELLED = units.SPELLED.firsts | units.NUMBERS.firsts | units.NOON.firsts | units.MIDNIGHT.firsts
 
@@ -68,13 +70,21 @@ def read_timing(rich: Rich) -> Timing:
         rest = _without(rest, first, after)
     leads = bool(cuts) and not any(c.isalnum() for c in rich.text[: min(cuts)[0]])
     return Timing(
-        trimmed(rest),
+        _past_marks(trimmed(rest)),
         span,
         length.seconds if length else None,
         bool(length and length.each),
         leads,
         bool(cuts) and _trails(rich, max(cuts)),
     )
+
+
+def _past_marks(rest: Rich) -> Rich:
+    """The text without a bullet between it and its time."""
+    start = 0
+    while start < len(rest) and (rest.text[start] in _BULLETS or rest.text[start] == " "):
+        start += 1
+    return rest.cut(start)
 
 
 def _trails(rich: Rich, place: tuple[int, int]) -> bool:
@@ -91,8 +101,9 @@ def _first_span(spans: list[Span]) -> Span | None:
     if not spans:
         return None
     first = spans[0]
-    if first.end is None and len(spans) > 1 and spans[1].first == first.after:
-        return first._replace(end=spans[1].start, after=spans[1].after)
+    later = spans[1] if len(spans) > 1 and spans[1].start > first.start else None
+    if first.end is None and later and later.first == first.after:
+        return first._replace(end=later.start, after=later.after)
     return first
 
 
@@ -148,7 +159,7 @@ def _past_cities(rich: Rich, tokens: Tokens, spans: list[Span]) -> int:
     zones = {zone.first: zone.after for zone in find_zones(rich, tokens)}
     for span in spans:
         gap = span.first - after
-        if span is not spans[0] and gap > 2:
+        if span is not spans[0] and (gap > 2 or span.start == spans[0].start):
             break
         after = max(after, span.after)
         place = after + (text_at(tokens, after) in {"(", ","})

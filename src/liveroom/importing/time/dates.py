@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from liveroom.importing.lexicon.months import MONTHS, WEAK_MONTHS, WEEKDAYS
 from liveroom.importing.lexicon.places import STREETS
+from liveroom.importing.lexicon.when import DAYS
 from liveroom.importing.text.tokeniser import Tokens, text_at, touching
 
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "º", "°", "ª", "o", "."})
@@ -209,10 +210,16 @@ def _first_of_range(tokens: Tokens, at: int, mark: int) -> Day | None:
     """Of 3-4 April the first day is meant."""
     if text_at(tokens, mark) not in _RANGE | {","} or mark + 1 >= len(tokens):
         return None
-    number, second = tokens[at].number, tokens[mark + 1].number
+    if text_at(tokens, at - 1) in DAYS:
+        return None  # Day 1 - 4 November
+    following = mark + 1
+    while text_at(tokens, following) in WEEKDAYS or text_at(tokens, following) == ",":
+        following += 1
+    number = tokens[at].number
+    second = tokens[following].number if following < len(tokens) else None
     if number is None or second is None or not number < second <= 31 or mark > at + 2:
         return None
-    later = _day_first(tokens, mark + 1)
+    later = _day_first(tokens, following)
     if later is None or (tokens[mark].text == "," and not later.until):
         return None
     until = later.until or later.day

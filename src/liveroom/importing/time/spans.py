@@ -157,9 +157,9 @@ def _ordered(at: int, first: TimeOfDay, second: TimeOfDay) -> Span:
     else:
         start, end = _minute(first), _minute(second)
     if end < start and not (first.half or second.half) and start <= HALF_DAY <= start + 180:
-        end += HALF_DAY if end + HALF_DAY > start else 0
-    if end <= start:
-        end += DAY
+        end += HALF_DAY if start < end + HALF_DAY <= start + HALF_DAY // 2 else 0
+    if end <= start and end + DAY - start <= HALF_DAY:
+        end += DAY  # past midnight; another end before its start stays wrong, and is told
     sure = bool(first.half or second.half) or _sure(first) or _sure(second)
     return Span(at, second.after, start, end, sure)
 

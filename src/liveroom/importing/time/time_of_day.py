@@ -66,8 +66,10 @@ def _with_minutes(tokens: Tokens, at: int, hour: int) -> TimeOfDay | None:
     if mark[:1] == units.HOUR_SIGN and mark != units.HOURS_LONG:
         return _east_asian(tokens, at, hour)
     minute = _minutes(tokens, at + 2)
-    if mark == "," and minute is not None and text_at(tokens, at + 3) in units.CLOCK_HOURS:
-        return _checked(at + 4, hour, minute, "uhr")
+    if mark == "," and minute is not None:
+        spoken = text_at(tokens, at + 3) in units.CLOCK_HOURS
+        if spoken or text_at(tokens, at - 1) in units.HOUR_LEADS:
+            return _checked(at + 3 + spoken, hour, minute, "uhr")
     if mark in {":", "."} and touching(tokens, at + 1) and touching(tokens, at + 2):
         if minute is None or (mark == "." and _not_a_time(tokens, at + 3)):
             return None
