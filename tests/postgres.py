@@ -9,7 +9,8 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -58,6 +59,31 @@ class Server:
         )
         self.run(*init, "--locale=C")
 
+    def copy(self, primary: Server) -> None:
+        """Become a standby of a running server, which knows it as `standby`."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if os.geteuid() == 0:
+            shutil.chown(self.folder, USER, USER)
+        where = ("-D", str(self.data), "-d", primary.dsn("postgres"))
+        self.run("pg_basebackup", *where, "-R", "-c", "fast")
+
+    def follow(self, primary: Server) -> None:
+        """Be a standby of this server."""
+        told = f"user={USER} host={primary.folder} port={primary.port}"
+        with (self.data / "postgresql.auto.conf").open("a") as file:
+            file.write(f"primary_conninfo = '{told}'\n")
+
+    def promote(self) -> None:
+        """Let a standby become the primary, which waits for no other."""
+        self._control("promote")
+        self.set("synchronous_standby_names", "")
+
+    def set(self, name: str, value: str) -> None:
+        """Change a setting while it runs."""
+        with psycopg.connect(self.dsn("postgres"), autocommit=True) as connection:
+            connection.execute(f"ALTER SYSTEM SET {name} = '{value}'")
+            connection.execute("SELECT pg_reload_conf()")
+
     def start(self, **settings: str) -> None:
         """Start it, and wait until it takes connections."""
         options = {"listen_addresses": "", "unix_socket_directories": str(self.folder)}
@@ -83,6 +109,7 @@ class Server:
             cwd=self.folder,
             check=True,
             stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
 
     def create(self, database: str) -> str:
@@ -117,6 +144,75 @@ def shared_server() -> Server:
     server = stack.enter_context(running(folder))
     atexit.register(stack.close)
     return server
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A primary and its synchronous standby."""
+
+    primary: Server
+    standby: Server
+
+    def dsn(self, database: str) -> str:
+        """How a client names a database of whichever takes writes."""
+        hosts = f"{self.primary.folder},{self.standby.folder}"
+        ports = f"{self.primary.port},{self.standby.port}"
+        one = f"postgresql://{USER}@/{database}?host={hosts}&port={ports}"
+        return f"{one}&target_session_attrs=read-write&connect_timeout=2"
+
+    def fail_over(self) -> None:
+        """The primary's machine dies, and the standby takes over."""
+        self.primary.stop("immediate")
+        self.standby.promote()
+
+
+@contextmanager
+def replicated(folder: Path) -> Iterator[Pair]:
+    """A primary with its synchronous standby for as long as the block lasts."""
+    for name in ("a", "b"):
+        shutil.copytree(_stopped_pair() / name, folder / name, copy_function=shutil.copy)
+        _own(folder / name)
+    pair = Pair(Server(folder / "a"), Server(folder / "b"))
+    pair.primary.start()
+    try:
+        pair.standby.follow(pair.primary)
+        pair.standby.start(cluster_name="standby")
+        pair.primary.set("synchronous_standby_names", "standby")
+        _wait_for_standby(pair.primary)
+        yield pair
+    finally:
+        for server in (pair.primary, pair.standby):
+            with suppress(subprocess.CalledProcessError):
+                server.stop("immediate")
+
+
+def _wait_for_standby(primary: Server) -> None:
+    """Return when commits wait for the standby."""
+    with psycopg.connect(primary.dsn("postgres"), autocommit=True) as connection:
+        asks = "SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'"
+        while not connection.execute(asks).fetchall():
+            pass
+
+
+@cache
+def _stopped_pair() -> Path:
+    """The files of a primary and of its standby, to be copied: to make them takes seconds."""
+    folder = Path(tempfile.mkdtemp(prefix="liveroom-pair-"))
+    folder.chmod(0o755)
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    primary, standby = Server(folder / "a"), Server(folder / "b")
+    primary.make()
+    primary.start()
+    standby.copy(primary)
+    primary.stop()
+    return folder
+
+
+def _own(folder: Path) -> None:
+    """Give a folder to the server's user, who alone may look into it."""
+    if os.geteuid() == 0:
+        subprocess.run(["chown", "-R", f"{USER}:{USER}", str(folder)], check=True)
+    (folder / "data").chmod(0o700)
 
 
 @contextmanager

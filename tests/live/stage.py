@@ -91,13 +91,14 @@ class Log(MemoryLog):
         expect: int | None = None,
         from_reserve: bool = False,
         alarm: int | None = None,
+        lineage: str | None = None,
     ) -> int:
         await self.gate.wait()
         if self.is_full and not self.has_reserve:
             raise NotStored("no space left")
         if self.is_full and not from_reserve:
             raise DiskFull("no space left but the reserve")
-        last = await super().append(room, recorded, answers, expect, from_reserve, alarm)
+        last = await super().append(room, recorded, answers, expect, from_reserve, alarm, lineage)
         self.appends.append((len(recorded), len(answers_after(answers, last))))
         for each in recorded:
             self._room = evolve(self._room, each)

@@ -212,8 +212,9 @@ class Torn(Log):
         expect: int | None = None,
         from_reserve: bool = False,
         alarm: int | None = None,
+        lineage: str | None = None,
     ) -> int:
-        last = await super().append(room, recorded, answers, expect, from_reserve, alarm)
+        last = await super().append(room, recorded, answers, expect, from_reserve, alarm, lineage)
         if self.is_torn:
             self.is_torn = False
             raise OSError("the line to the disk was cut")
@@ -273,9 +274,12 @@ class Hesitant(Log):
         expect: int | None = None,
         from_reserve: bool = False,
         alarm: int | None = None,
+        lineage: str | None = None,
     ) -> int:
         try:
-            return await super().append(room, recorded, answers, expect, from_reserve, alarm)
+            return await super().append(
+                room, recorded, answers, expect, from_reserve, alarm, lineage
+            )
         except Conflict:
             self.gate.clear()
             raise
@@ -339,10 +343,11 @@ class Contested(Log):
         expect: int | None = None,
         from_reserve: bool = False,
         alarm: int | None = None,
+        lineage: str | None = None,
     ) -> int:
         if self.rival and expect is not None:
             await super().append(room, recorded, {}, expect)
-        return await super().append(room, recorded, answers, expect, from_reserve, alarm)
+        return await super().append(room, recorded, answers, expect, from_reserve, alarm, lineage)
 
 
 async def test_whoever_always_comes_second_is_told_so_in_the_end() -> None:

@@ -43,6 +43,36 @@ class Head:
     alarm: int | None = None
 
 
+class Lineages(Struct, frozen=True):
+    """Which lineage of the log wrote which events of a room: from a seq on, the earliest first.
+
+    `now` is the one that writes now. A place in a log is its seq with the lineage that wrote it:
+    after a fail-over the same seq may be another event.
+    """
+
+    firsts: tuple[tuple[int, str], ...]
+    now: str
+
+    def of(self, seq: int) -> str:
+        """The lineage that wrote the event of this seq."""
+        wrote = [epoch for first, epoch in self.firsts if first <= seq]
+        return wrote[-1] if wrote else self.now
+
+    def after(self, seq: int) -> Lineages:
+        """The same once the present lineage has written past this seq."""
+        if self.firsts and self.firsts[-1][1] == self.now:
+            return self
+        return Lineages((*self.firsts, (seq + 1, self.now)), self.now)
+
+
+class Tail(Struct, frozen=True, gc=False):
+    """A room's events past a place, and which lineages wrote them and those before."""
+
+    events: list[Stored]
+    last: int
+    lineages: Lineages
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """A room's log without its questions and votes, and without texts that can be erased.
@@ -159,6 +189,10 @@ class Conflict(Exception):
         self.control = control
 
 
+class OtherLineage(Exception):
+    """The log has another lineage than was thought: its end may be another; nothing was written."""
+
+
 class Repeated(Exception):
     """Some of the commands were answered before; nothing was written."""
 
@@ -172,7 +206,14 @@ class NotStored(Exception):
 
 
 class Unknown(Exception):
-    """The log may or may not have been written; the same ids again get the one true answer."""
+    """The log may or may not have been written; the same ids again get the one true answer.
+
+    `is_late` where it was waited for as long as anybody should.
+    """
+
+    def __init__(self, message: str, is_late: bool) -> None:
+        super().__init__(message)
+        self.is_late = is_late
 
 
 class Damaged(Exception):

@@ -10,8 +10,10 @@ from msgspec import Struct
 from liveroom.core.commands import Command
 from liveroom.core.events import AUTO
 from liveroom.core.ids import CommandId
+from liveroom.core.refusals import Code
 from liveroom.core.roles import Person, Role
 from liveroom.live.batch import Asked, Outcome
+from liveroom.live.broadcast.messages import refused
 
 MOST_WAITING = 20_000
 CROWDED = 8_000
@@ -35,6 +37,11 @@ class Waiting(Asked, frozen=True, gc=False, kw_only=True):
     """
 
     asker: Asker
+
+    @property
+    def busy(self) -> bytes:
+        """The answer that it has no turn now."""
+        return refused(self.id, Code.BUSY)
 
 
 class Awaiting(Struct, frozen=True):

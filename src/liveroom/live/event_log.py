@@ -7,7 +7,7 @@ from typing import Protocol
 
 from liveroom.core.events import Recorded
 from liveroom.core.ids import RoomId
-from liveroom.core.records import Answers, AnswersAfter, Head, Hint, LinkRow, Outline, Stored
+from liveroom.core.records import Answers, AnswersAfter, Head, Hint, LinkRow, Outline, Stored, Tail
 
 
 class EventLog(Protocol):
@@ -21,6 +21,7 @@ class EventLog(Protocol):
         expect: int | None = None,
         from_reserve: bool = False,
         alarm: int | None = None,
+        lineage: str | None = None,
     ) -> int:
         """Write events and answers, all or nothing, and return the seq of the room's last event.
 
@@ -28,9 +29,10 @@ class EventLog(Protocol):
         the seq before these events. `expect` is the number of ordered events the room held
         before these; without it the events are commutative and expect nothing.
         With `expect` it is kept too when the room next does something by itself: `alarm`, UTC ms.
-        With `from_reserve` also the space may be used that is held back on a full disk.
-        Raises Conflict, Repeated or NotStored, and then nothing was written; DiskFull, a NotStored,
-        where the reserve would help.
+        With `from_reserve` also the space may be used that is held back on a full disk. `lineage`
+        is the log's, as it was last read.
+        Raises Conflict, Repeated, OtherLineage or NotStored, and then nothing was written;
+        DiskFull, a NotStored, where the reserve would help; Unknown where it may be written.
         """
         ...
 
@@ -50,6 +52,10 @@ class EventLog(Protocol):
 
     async def read(self, room: RoomId, after: int = 0) -> list[Stored]:
         """The room's events past a seq, in order."""
+        ...
+
+    async def tail(self, room: RoomId, after: int) -> Tail:
+        """The same with the lineages that wrote the room's events."""
         ...
 
     async def outline(self, room: RoomId) -> Outline:
@@ -75,6 +81,10 @@ class EventLog(Protocol):
 
     async def head(self, room: RoomId) -> Head | None:
         """Where the room's log ends, or None for a room that was never opened."""
+        ...
+
+    async def check(self) -> None:
+        """Raise NotStored where nothing can be written now, or where that is not told soon."""
         ...
 
     def hints(self, known: Callable[[], Mapping[RoomId, int]]) -> AsyncIterator[Hint]:

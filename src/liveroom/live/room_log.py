@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from itertools import islice, takewhile
+from itertools import islice
 
 from liveroom.core.commands import Rehearse
 from liveroom.core.events import Recorded, VoteCast
@@ -16,15 +16,16 @@ from liveroom.core.records import (
     Conflict,
     DiskFull,
     Key,
+    Lineages,
     LinkRow,
     NotStored,
+    OtherLineage,
     Repeated,
     Stored,
+    Unknown,
 )
 from liveroom.core.refusals import Code
 from liveroom.core.room import NEW
-from liveroom.core.rundown.alarm import next_alarm
-from liveroom.core.screens.diff import votes_in
 from liveroom.live.batch import (
     NOBODY_THERE,
     Asked,
@@ -38,6 +39,7 @@ from liveroom.live.batch import (
 from liveroom.live.broadcast.messages import numbered, refused
 from liveroom.live.clock import Clock, PacedClock
 from liveroom.live.event_log import EventLog
+from liveroom.live.folding import SteppedBack, alarm_of, folded, goes_on, last_votes
 from liveroom.live.showing.delayed import Behind, seen_late
 
 Facts = Mapping[str, object]
@@ -45,8 +47,6 @@ Facts = Mapping[str, object]
 MOST_TRIES = 20
 MOST_REMEMBERED = 8_192
 FOLDED_ASIDE = 1_000
-UNTOLD_MS = 10_000
-"""Longer than a vote waits to be told with others, also on a machine that is pressed."""
 
 logger = logging.getLogger(__name__)
 
@@ -54,14 +54,14 @@ logger = logging.getLogger(__name__)
 class RoomLog:
     """The only way to a room's log, used by one task; it begins with `replay` or `open`.
 
-    `state` is what is on disk, `epoch` the lineage that wrote it, `clock` the room's time.
+    `state` is what is on disk, `lineages` say who wrote it, `clock` is the room's time.
     """
 
     def __init__(
         self, room_id: RoomId, log: EventLog, clock: Clock, new_id: Callable[[], str]
     ) -> None:
         self.room_id = room_id
-        self.epoch = ""
+        self.lineages = Lineages((), "")
         self.state = RoomState(NEW, 0, 0)
         self.clock = clock
         self.last_votes: Sequence[VoteCast] = ()
@@ -80,12 +80,10 @@ class RoomLog:
 
     async def replay(self) -> bool:
         """Read the whole log; nothing of it counts as fresh. False for a room never opened."""
-        head = await self._log.head(self.room_id)
-        if head is None:
-            return False
-        self.epoch = head.epoch
         tail = await self._catch_up()
-        self.last_votes = _last_votes(tail)
+        if not tail:
+            return False
+        self.last_votes = last_votes(tail)
         if self.state.room.rehearsal is not None:
             self.clock = PacedClock(self.clock, self.state.room.rehearsal.pace)
         self.behind = await self._seen_late()
@@ -111,7 +109,7 @@ class RoomLog:
             self.clock = PacedClock(self.clock, pace)
         turn = decide_opening(self.state, opening, key, self.clock.now(), facts, self._new_id)
         head = await self._log.open(self.room_id, turn.recorded, turn.answers, links)
-        self.epoch = head.epoch
+        self.lineages = Lineages(((1, head.epoch),), head.epoch)
         self._adopt(turn.state, turn.recorded)
         self._remember(turn.answers)
         self._behind = False
@@ -134,11 +132,14 @@ class RoomLog:
         known = {each.key: remembered[each.key] for each in batch if each.key in remembered}
         try:
             outcomes = await self._settle_what_fits(batch, known)
+        except SteppedBack:
+            raise
         except Exception as error:
             if not isinstance(error, NotStored):
                 self._behind = True  # who knows what the log did
             self._log_failing(error)
-            outcomes = _not_stored(batch) | known
+            code = Code.BUSY if isinstance(error, Unknown) else Code.NOT_STORED
+            outcomes = _refused(batch, code) | known
         await self._follow()
         return {key: self._receipt(key, outcome) for key, outcome in outcomes.items()}
 
@@ -153,25 +154,43 @@ class RoomLog:
                 raise
             self._log_failing(full)
             settled = await self._settle(staff, known, from_reserve=True)
-            return {**_not_stored(batch), **known, **settled}
+            return {**_refused(batch, Code.NOT_STORED), **known, **settled}
         self._log_recovered()
         return outcomes
 
     async def _settle(
         self, batch: Sequence[Asked], known: Answers, from_reserve: bool = False
     ) -> Mapping[Key, Outcome]:
+        unknown: Unknown | None = None
         for _ in range(MOST_TRIES):
-            if self._behind:
-                await self._catch_up()
-            turn = decide_all(
-                self.state, batch, known, self.clock.now(), self._new_id, self.attending
-            )
-            answers = await self._store(turn, known, from_reserve) if turn.answers else {}
-            if answers is not None:
-                self._remember(known)
-                self._remember(answers)
-                return {**turn.broken, **answers, **known}
+            try:
+                outcomes = await self._try(batch, known, from_reserve)
+            except Unknown as error:  # its answers are in the log, if it was written: try again
+                if error.is_late:
+                    raise
+                unknown, self._behind = error, True
+                continue
+            except NotStored as error:
+                if unknown is None:
+                    raise
+                raise unknown from error
+            if outcomes is not None:
+                return outcomes
         raise NotStored(f"others wrote first {MOST_TRIES} times")
+
+    async def _try(
+        self, batch: Sequence[Asked], known: Answers, from_reserve: bool
+    ) -> Mapping[Key, Outcome] | None:
+        """The outcomes of a batch; None when it is to be decided again."""
+        if self._behind:
+            await self._catch_up()
+        turn = decide_all(self.state, batch, known, self.clock.now(), self._new_id, self.attending)
+        answers = await self._store(turn, known, from_reserve) if turn.answers else {}
+        if answers is None:
+            return None
+        self._remember(known)
+        self._remember(answers)
+        return {**turn.broken, **answers, **known}
 
     async def _store(self, turn: Turn, known: Answers, from_reserve: bool) -> Answers | None:
         """Append the turn, adopt it, and return its answers; None when it is to be decided again.
@@ -179,12 +198,18 @@ class RoomLog:
         Where somebody else's events stand before these, all of them are read and folded later.
         """
         expect = self.state.room.control if turn.is_ordered else None
-        alarm = _alarm(turn.state) if turn.is_ordered else None
+        alarm = alarm_of(turn.state) if turn.is_ordered else None
         try:
             last = await self._log.append(
-                self.room_id, turn.recorded, turn.answers_after, expect, from_reserve, alarm
+                self.room_id,
+                turn.recorded,
+                turn.answers_after,
+                expect,
+                from_reserve,
+                alarm,
+                self.lineages.now,
             )
-        except Conflict:
+        except (Conflict, OtherLineage):
             self._behind = True
             return None
         except Repeated as repeated:
@@ -192,6 +217,7 @@ class RoomLog:
             self._behind = True
             return None
         if last == turn.state.seq:
+            self.lineages = self.lineages.after(self.state.seq)
             self._adopt(turn.state, turn.recorded)
         else:
             self._behind = True
@@ -228,6 +254,8 @@ class RoomLog:
         try:
             if self._behind:
                 await self._catch_up()
+        except SteppedBack:
+            raise
         except Exception as error:
             self._log_failing(error)
 
@@ -248,33 +276,17 @@ class RoomLog:
         A long log is folded aside, so that others run meanwhile; all at once, since the votes of a
         whole evening add up faster together.
         """
-        tail = await self._log.read(self.room_id, self.state.seq)
-        fold = partial(_folded, self.state, tail)
-        state, recorded = await asyncio.to_thread(fold) if len(tail) > FOLDED_ASIDE else fold()
+        tail = await self._log.tail(self.room_id, self.state.seq)
+        if self.state.seq and not goes_on(self.state.seq, self.lineages, tail):
+            raise SteppedBack(self.room_id)
+        self.lineages = tail.lineages
+        fold = partial(folded, self.state, tail.events)
+        is_long = len(tail.events) > FOLDED_ASIDE
+        state, recorded = await asyncio.to_thread(fold) if is_long else fold()
         self._adopt(state, recorded)
         self._behind = False
-        return tail
+        return tail.events
 
 
-def _last_votes(tail: Sequence[Stored]) -> Sequence[VoteCast]:
-    """Those that were cast shortly before the last event: who saw that may not have heard of
-    them."""
-    since = tail[-1].recorded.at - UNTOLD_MS if tail else 0
-    last = takewhile(lambda each: each.recorded.at >= since, reversed(tail))
-    return votes_in(each.recorded.event for each in last)
-
-
-def _folded(state: RoomState, tail: Sequence[Stored]) -> tuple[RoomState, list[Recorded]]:
-    """The state when these have happened too, and what has happened."""
-    recorded = [stored.recorded for stored in tail]
-    return state.after(recorded), recorded
-
-
-def _alarm(state: RoomState) -> int | None:
-    """When the room next does something by itself, after the state's last event."""
-    alarm = next_alarm(state.room.program, state.room.rundown, state.at)
-    return alarm.at if alarm else None
-
-
-def _not_stored(batch: Sequence[Asked]) -> dict[Key, Outcome]:
-    return {each.key: refused(each.id, Code.NOT_STORED) for each in batch}
+def _refused(batch: Sequence[Asked], code: Code) -> dict[Key, Outcome]:
+    return {each.key: refused(each.id, code) for each in batch}

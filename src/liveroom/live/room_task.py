@@ -53,8 +53,12 @@ class RoomTask:
 
     @property
     def epoch(self) -> str:
-        """The lineage that wrote the log."""
-        return self._room_log.epoch
+        """The lineage that wrote the last event."""
+        return self.epoch_of(self.seq)
+
+    def epoch_of(self, seq: int) -> str:
+        """The same of another event, by its seq."""
+        return self._room_log.lineages.of(seq)
 
     @property
     def room(self) -> Room:
@@ -141,7 +145,7 @@ class RoomTask:
         except Refused as no:
             asker.answer(command, refused(command_id, no.code, no.facts))
         except Full:
-            asker.answer(command, _busy(waiting))
+            asker.answer(command, waiting.busy)
         return False
 
     async def joined(self, person: PersonId, address: str, before: PersonId | None) -> None:
@@ -248,7 +252,7 @@ class RoomTask:
         self._queue.close()
         while left := self._queue.take():
             for waiting in left:
-                waiting.asker.answer(waiting.command, _busy(waiting))
+                waiting.asker.answer(waiting.command, waiting.busy)
         self._showing.close(RESTARTING)
 
     async def _turn(self, batch: list[Waiting]) -> None:
@@ -259,7 +263,7 @@ class RoomTask:
             self._queue_broadcast()
         finally:  # a room cut off in mid-turn does not know: the same id asks again
             for waiting in batch:
-                outcome = outcomes.get(waiting.key) or _busy(waiting)
+                outcome = outcomes.get(waiting.key) or waiting.busy
                 waiting.asker.answer(waiting.command, outcome)
             self._queue.answered()
 
@@ -293,7 +297,3 @@ class RoomTask:
         is_crowded = self._queue.put(waiting)
         self._wake.set()
         return is_crowded
-
-
-def _busy(waiting: Waiting) -> bytes:
-    return refused(waiting.id, Code.BUSY)

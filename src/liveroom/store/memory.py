@@ -15,11 +15,13 @@ from liveroom.core.records import (
     Head,
     Hint,
     Holder,
+    Lineages,
     LinkRow,
     NotStored,
     Outline,
     Repeated,
     Stored,
+    Tail,
 )
 from liveroom.core.roles import Role
 from liveroom.store.appending import answers_after, count_ordered
@@ -54,6 +56,7 @@ class MemoryLog:
         expect: int | None = None,
         from_reserve: bool = False,
         alarm: int | None = None,
+        lineage: str | None = None,
     ) -> int:
         """Keep events and answers, all or nothing, and return the seq of the room's last event.
 
@@ -98,6 +101,12 @@ class MemoryLog:
         tail = kept.events[max(after, 0) :]
         return [Stored(seq, each) for seq, each in enumerate(tail, max(after, 0) + 1)]
 
+    async def tail(self, room: RoomId, after: int) -> Tail:
+        """The same with the one lineage that wrote all of it."""
+        events = await self.read(room, after)
+        last = events[-1].seq if events else after
+        return Tail(events, last, Lineages(((1, self._epoch),), self._epoch))
+
     async def outline(self, room: RoomId) -> Outline:
         """What a list of rooms tells of one."""
         events = (self._rooms.get(room) or _Kept()).events
@@ -129,6 +138,9 @@ class MemoryLog:
     async def head(self, room: RoomId) -> Head | None:
         """Where the room's log ends, or None for a room without events."""
         return (await self.heads()).get(room)
+
+    async def check(self) -> None:
+        """It can always be written."""
 
     async def hints(self, known: Callable[[], Mapping[RoomId, int]]) -> AsyncIterator[Hint]:
         """Nobody else writes: there are none."""

@@ -19,7 +19,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from liveroom.core.records import NotStored
+from liveroom.core.records import NotStored, Unknown
 from liveroom.core.refusals import Refused
 from liveroom.live.clock import Clock, SystemClock
 from liveroom.live.clock_watch import ClockWatch, warn_of_later_stamps
@@ -137,6 +137,7 @@ def create_app(
         exception_handlers={
             Refused: errors.refused,
             NotStored: errors.not_stored,
+            Unknown: errors.unknown,
             HTTPException: errors.http,
         },
     )

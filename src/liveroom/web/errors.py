@@ -45,6 +45,12 @@ async def not_stored(request: Request, error: Exception) -> Response:
     return await refused(request, Refused(Code.NOT_STORED))
 
 
+async def unknown(request: Request, error: Exception) -> Response:
+    """The store may or may not have kept something; asked again it tells."""
+    log.error("store", error=str(error))
+    return await refused(request, Refused(Code.BUSY))
+
+
 async def http(request: Request, error: Exception) -> Response:
     """What the framework itself refuses: an unknown address, a method, a body too large."""
     assert isinstance(error, HTTPException)

@@ -58,6 +58,8 @@ class AppState:
     run_key: str | None = None
     bodies: Bodies = field(default_factory=Bodies)
     """What is in work of announcements."""
+    is_draining: bool = False
+    """Whether the server is about to end, and whoever comes anew should go to another."""
     warned_of_proxy: bool = False
     """Whether the log says already that sockets are asked for by plain HTTP."""
     revoked: set[str] = field(default_factory=set)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.roles import Audience
@@ -17,6 +17,8 @@ from liveroom.live.broadcast.presence import PRESENT, Presence
 from liveroom.live.broadcast.snapshots import Snapshot, Snapshots
 from liveroom.live.broadcast.subscribers import Subscriber
 
+EpochOf = Callable[[int], str]
+
 SAME_MS = 5
 """Who come within so many milliseconds get the very same bytes. Their stamp may be as old as that,
 which no clock minds: of all stamps a page believes the one that was quickest to come."""
@@ -27,14 +29,15 @@ class FirstFrames:
 
     def __init__(
         self,
-        epoch: str,
+        epoch_of: EpochOf,
         snapshots: Snapshots,
         history: History,
         presence: Presence,
         own: Snapshots | None = None,
     ) -> None:
-        """`own`: the room of which people are told their own, if it is not the same."""
-        self._epoch = epoch
+        """`epoch_of` says which lineage wrote the event of a seq. `own`: the room of which people
+        are told their own, if it is not the same."""
+        self._epoch_of = epoch_of
         self._presence = presence
         self._snapshots = snapshots
         self._of_own = own or snapshots
@@ -53,7 +56,8 @@ class FirstFrames:
         """The whole screen that somebody sees now; `paged`: who fetches further cards itself."""
         own = self._own(audience, person)
         json = spliced(*self._shared((audience, Rendition.PLAIN), paged), own)
-        return Snapshot(self._epoch, self._snapshots.state.seq, now, json)
+        seq = self._snapshots.state.seq
+        return Snapshot(self._epoch_of(seq), seq, now, json)
 
     def frame(
         self,
@@ -78,7 +82,9 @@ class FirstFrames:
         return self._snapshots.first(group) if paged else self._snapshots.whole(group)
 
     def _missed(self, subscriber: Subscriber, resume: tuple[str, int] | None) -> Missed | None:
-        if resume is None or resume[0] != self._epoch or resume[1] > self._snapshots.state.seq:
+        if resume is None or resume[1] > self._snapshots.state.seq:
+            return None
+        if resume[0] != self._epoch_of(resume[1]):
             return None
         group = (subscriber.audience, subscriber.rendition)
         missed = self._history.missed(resume[1], group, subscriber.person)
@@ -91,7 +97,7 @@ class FirstFrames:
         same = (seq, own, shared)
         if same != self._same or now - self._at >= SAME_MS:
             self._same, self._at = same, now
-            self._frame = screen_frame(self._epoch, seq, now, *shared, own)
+            self._frame = screen_frame(self._epoch_of(seq), seq, now, *shared, own)
         return self._frame
 
     def _patch(self, subscriber: Subscriber, missed: Missed, now: int) -> bytes:

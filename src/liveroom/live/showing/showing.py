@@ -37,7 +37,7 @@ class Showing:
 
     def __init__(self, room_log: RoomLog, clock: Clock, is_pressed: Callable[[], bool]) -> None:
         """`is_pressed` tells whether commands wait, whose answers are due before any counts."""
-        state, self._epoch = room_log.state, room_log.epoch
+        state, self._room_log = room_log.state, room_log
         self._clock, self._show_clock = clock, room_log.clock
         self.subscribers = Subscribers(is_pressed)
         self._most_attending = 0
@@ -47,7 +47,7 @@ class Showing:
         self._presence = Presence(self.subscribers, self._doubles)
         lists = Lists(state.room.board)
         news = SharedNews(state, lists, room_log.clock, frozenset(Audience))
-        self._live = Side(room_log.epoch, news, lists, marks, self._presence)
+        self._live = Side(self._epoch_of, news, lists, marks, self._presence)
         self._late: Delayed | None = None
         self._looked_at = state.room.as_of
         self.surfaces = Surfaces(clock, room_log.clock, state.room, lists, self.subscribers)
@@ -72,6 +72,9 @@ class Showing:
         if self._late is not None:
             self._late.add(recorded, after.room)
 
+    def _epoch_of(self, seq: int) -> str:
+        return self._room_log.lineages.of(seq)
+
     def next_look(self) -> Look | None:
         """When time alone changes what is shown next."""
         at = fewer_fit_at(self._live.news.state.room)
@@ -89,7 +92,7 @@ class Showing:
         state = RoomState(late_room(seen.state.room, seconds), seen.state.seq, seen.state.at)
         lists, clock = Lists(state.room.board), LateClock(self._show_clock, seconds)
         news = self._live.news.part(state, lists, clock, LATE)
-        side = Side(self._epoch, news, lists, Marks(), self._presence, self._live.snapshots)
+        side = Side(self._epoch_of, news, lists, Marks(), self._presence, self._live.snapshots)
         self._late = Delayed(side, clock, seen.waiting, self._clock.now)
         self._broadcaster.delay(self._late)
 

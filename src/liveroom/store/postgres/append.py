@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from liveroom.core.events import Recorded
 from liveroom.core.ids import CommandId, RoomId
-from liveroom.core.records import Answers, AnswersAfter, Conflict
+from liveroom.core.records import Answers, AnswersAfter, Conflict, OtherLineage
 from liveroom.store.appending import answers_after, count_ordered
 from liveroom.store.chain import START, ChainLink, follow
 from liveroom.store.codec import EventRow
@@ -35,9 +35,12 @@ async def append(
     answers: Answers | AnswersAfter,
     expect: int | None,
     alarm: int | None,
+    lineage: str | None,
     connection: Connection,
 ) -> int:
     seq, control, chain, epoch, now = await _end(connection, room)
+    if lineage is not None and lineage != now:
+        raise OtherLineage(f"{now}, not {lineage}")
     if given := answers_after(answers, seq):
         await _insert_answers(connection, room, given)
     if expect is not None and expect != control:

@@ -24,6 +24,7 @@ from liveroom.store.postgres.schema import Connection
 
 T = TypeVar("T")
 Work = Callable[[Connection], Awaitable[T]]
+Within = Callable[[Connection, Work[T]], Awaitable[T]]
 
 SCHEMES: Final = ("postgresql", "postgres")
 OLDEST: Final = 150_000
@@ -32,8 +33,10 @@ OLDEST: Final = 150_000
 START_SECONDS: Final = 45.0
 """How long a start waits for the database."""
 
-WRITE_SECONDS: Final = 15.0
-"""How long a caller waits for a commit, through a fail-over that is short."""
+WRITE_SECONDS: Final = 45.0
+"""How long a caller waits for a commit: a fail-over takes 20 to 30 seconds."""
+
+CHECK_SECONDS: Final = 2.0
 
 MOST_CONNECTIONS: Final = 8
 
@@ -44,6 +47,7 @@ _CUT_OFF = (errors.AdminShutdown, errors.CrashShutdown, errors.CannotConnectNow)
 """With these a server ends a connection; of a commit they leave open whether it was made."""
 
 logger = logging.getLogger(__name__)
+logging.getLogger("psycopg.pool").setLevel(logging.ERROR)  # it tells of each try in vain
 
 
 class SharedDatabase:
@@ -97,22 +101,23 @@ class SharedDatabase:
         What it raises undoes it. Raises NotStored when nothing was written, and Unknown when
         the answer to the commit did not come.
         """
-        task = asyncio.create_task(self._write(work))
+        task = asyncio.create_task(self._write(work, self._write_seconds))
         self._writing.add(task)
         task.add_done_callback(self._writing.discard)
         return await asyncio.shield(task)
 
+    async def check(self) -> None:
+        """Raise NotStored where a commit does not come through within a few seconds."""
+        try:
+            await self._write(_noted, CHECK_SECONDS)
+        except Unknown as error:
+            raise NotStored(f"a commit takes too long: {error}") from error
+
     async def read(self, work: Work[T]) -> T:
         """What the work finds in one snapshot of the database. Raises NotStored when it cannot."""
         try:
-            async with self._pool.connection(self._write_seconds) as connection:
-                await connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                try:
-                    return await work(connection)
-                finally:
-                    if not connection.closed:
-                        await connection.execute("ROLLBACK")
-        except (psycopg.Error, PoolTimeout) as error:
+            return await self._until(self._deadline(self._write_seconds), work, _snapshot)
+        except _Cut as error:
             raise NotStored(f"the database cannot be read: {error}") from error
 
     def tell(self, payload: str) -> None:
@@ -141,26 +146,71 @@ class SharedDatabase:
         if left := {*self._writing, *([self._teller] if self._teller else [])}:
             await asyncio.wait(left)
 
-    async def _write(self, work: Work[T]) -> T:
+    async def _write(self, work: Work[T], seconds: float) -> T:
+        deadline = self._deadline(seconds)
+        try:
+            result = await self._until(deadline, work, _transaction)
+        except _Cut as cut:
+            is_late = asyncio.get_running_loop().time() >= deadline
+            raise Unknown(f"the answer to a commit did not come: {cut}", is_late) from cut
+        self.commits += 1
+        return result
+
+    def _deadline(self, seconds: float) -> float:
+        return asyncio.get_running_loop().time() + seconds
+
+    async def _until(self, deadline: float, work: Work[T], within: Within[T]) -> T:
+        """Do the work on a connection, and on another where one breaks before anything is done.
+
+        Raises NotStored when nothing was done until the deadline, or when the database refuses it.
+        """
         loop = asyncio.get_running_loop()
-        deadline = loop.time() + self._write_seconds
         while True:
             try:
                 async with self._pool.connection(max(deadline - loop.time(), 0.0)) as connection:
                     with _cut_off_at(deadline, connection):
-                        result = await _transaction(connection, work)
+                        return await within(connection, work)
             except _Broken as broken:
                 if loop.time() >= deadline:
-                    raise NotStored(f"nothing was written: {broken}") from broken
+                    raise NotStored(f"the database is away: {broken}") from broken
             except (psycopg.Error, PoolTimeout) as error:
-                raise NotStored(f"nothing was written: {error}") from error
-            else:
-                self.commits += 1
-                return result
+                raise NotStored(f"the database refused: {error}") from error
 
 
 class _Broken(Exception):
     """The connection broke before the commit, so nothing was written."""
+
+
+class _Cut(Exception):
+    """The connection broke while it was waited for the commit."""
+
+
+async def _noted(connection: Connection) -> None:
+    """Write to the write-ahead log alone."""
+    await connection.execute("SELECT pg_logical_emit_message(true, 'liveroom', 'check')")
+
+
+async def _snapshot(connection: Connection, work: Work[T]) -> T:
+    try:
+        await connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        result = await work(connection)
+        await connection.execute("ROLLBACK")
+    except BaseException as error:
+        await _undo(connection, error)
+        raise
+    return result
+
+
+async def _undo(connection: Connection, error: BaseException) -> None:
+    """Roll back. Raises _Broken where the error is that the connection broke."""
+    try:
+        if not connection.closed:
+            await connection.execute("ROLLBACK")
+            return
+    except psycopg.Error:  # it broke just now, or was breaking
+        await connection.close()
+    if isinstance(error, psycopg.Error):
+        raise _Broken(str(error)) from error
 
 
 async def _transaction(connection: Connection, work: Work[T]) -> T:
@@ -168,16 +218,13 @@ async def _transaction(connection: Connection, work: Work[T]) -> T:
         await connection.execute("BEGIN")
         result = await work(connection)
     except BaseException as error:
-        if connection.closed and isinstance(error, psycopg.Error):
-            raise _Broken(str(error)) from error
-        if not connection.closed:
-            await connection.execute("ROLLBACK")
+        await _undo(connection, error)
         raise
     try:
         await connection.execute("COMMIT")
     except psycopg.Error as error:
         if connection.closed or isinstance(error, _CUT_OFF):
-            raise Unknown(f"the answer to a commit did not come: {error}") from error
+            raise _Cut(str(error)) from error
         raise
     return result
 

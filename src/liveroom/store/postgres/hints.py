@@ -56,18 +56,27 @@ async def hints(dsn: str, known: Known) -> AsyncIterator[Hint]:
     """What has happened in the database, a server's own doing too; a hint may come twice.
 
     `known` says up to which seq this server has followed each room that it holds. Where the
-    connection was lost, any key may have changed. Goes on through failures for ever.
+    connection was lost, any key may have changed, and after a fail-over any room is to be read
+    again: its events may be others under the same numbers. Goes on through failures for ever.
     """
+    is_cut = False
     while True:
         try:
             connection = await AsyncConnection.connect(dsn, autocommit=True, connect_timeout=5)
             async with connection:
                 await connection.execute(f"LISTEN {CHANNEL}")
+                if is_cut:
+                    is_cut = False
+                    logger.warning("the database is back")
                 yield KeysChanged(None)
+                for room in known():
+                    yield Moved(room)
                 async for hint in _heard(connection, known):
                     yield hint
         except psycopg.Error as error:
-            logger.warning("the database tells nothing of other servers: %s", error)
+            if not is_cut:
+                is_cut = True
+                logger.warning("the database is away: %s", error)
             await asyncio.sleep(LOOK_SECONDS)
 
 

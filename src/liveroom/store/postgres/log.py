@@ -18,6 +18,7 @@ from liveroom.core.records import (
     Outline,
     Repeated,
     Stored,
+    Tail,
 )
 from liveroom.store.appending import answers_after
 from liveroom.store.codec import encode
@@ -64,6 +65,7 @@ class PostgresLog:
         expect: int | None = None,
         from_reserve: bool = False,
         alarm: int | None = None,
+        lineage: str | None = None,
     ) -> int:
         """See EventLog. Raises Unknown where it may have been written: then the answers tell.
 
@@ -71,7 +73,7 @@ class PostgresLog:
         synchronous standby too by then.
         """
         rows = [encode(each.event, self._chance) for each in recorded]
-        work = partial(append.append, room, recorded, rows, answers, expect, alarm)
+        work = partial(append.append, room, recorded, rows, answers, expect, alarm, lineage)
         last = await self._appended(room, work, answers)
         if recorded and expect is None:
             self._database.tell(moved(room))
@@ -88,7 +90,7 @@ class PostgresLog:
         rows = [encode(each.event, self._chance) for each in recorded]
 
         async def work(connection: Connection) -> int:
-            last = await append.append(room, recorded, rows, answers, 0, None, connection)
+            last = await append.append(room, recorded, rows, answers, 0, None, None, connection)
             await insert_links(connection, room, links)
             return last
 
@@ -102,6 +104,10 @@ class PostgresLog:
         read from its start, where rows are missing.
         """
         return await self._database.read(partial(tail.read, room, after))
+
+    async def tail(self, room: RoomId, after: int) -> Tail:
+        """The same with the lineages that wrote the room's events, of one moment."""
+        return await self._database.read(partial(tail.with_lineages, room, after))
 
     async def outline(self, room: RoomId) -> Outline:
         """What a list of rooms tells of one. Raises UnreadableEvent."""
@@ -126,6 +132,10 @@ class PostgresLog:
     async def head(self, room: RoomId) -> Head | None:
         """Where the room's log ends, or None for a room without events."""
         return await self._database.read(partial(tail.head, room))
+
+    async def check(self) -> None:
+        """Raise NotStored where a commit does not come through soon."""
+        await self._database.check()
 
     def hints(self, known: Callable[[], Mapping[RoomId, int]]) -> AsyncIterator[Hint]:
         """See EventLog."""

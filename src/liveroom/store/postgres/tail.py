@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from liveroom.core.events import AUTO, Author, Recorded
 from liveroom.core.ids import RoomId
-from liveroom.core.records import Head, Stored
+from liveroom.core.records import Head, Lineages, Stored, Tail
 from liveroom.store.chain import START, follow
 from liveroom.store.codec import Apart, UnreadableEvent, decode
 from liveroom.store.postgres.append import EPOCH
@@ -39,6 +39,20 @@ async def read(room: RoomId, after: int, connection: Connection) -> list[Stored]
     if chain is not None:
         await _check_end(connection, room, at, chain)
     return events
+
+
+async def with_lineages(room: RoomId, after: int, connection: Connection) -> Tail:
+    """The same with the lineages that wrote the room's events; `last` is 0 where there is none."""
+    events = await read(room, after, connection)
+    cursor = await connection.execute(
+        f"SELECT {EPOCH}, (SELECT seq FROM rooms WHERE room = %s)", (room,)
+    )
+    now, last = await cursor.fetchone() or ("", 0)
+    cursor = await connection.execute(
+        "SELECT first, epoch FROM lineages WHERE room = %s ORDER BY first", (room,)
+    )
+    firsts = tuple((first, epoch) for first, epoch in await cursor.fetchall())
+    return Tail(events, last or 0, Lineages(firsts, now))
 
 
 async def _check_end(connection: Connection, room: RoomId, last: int, chain: bytes) -> None:

@@ -15,10 +15,12 @@ from liveroom.core.records import (
     Conflict,
     Head,
     Hint,
+    Lineages,
     LinkRow,
     Outline,
     Repeated,
     Stored,
+    Tail,
 )
 from liveroom.store.appending import answers_after, is_ordered
 from liveroom.store.chain import START, follow
@@ -27,8 +29,7 @@ from liveroom.store.sqlite.bulk_insert import insert
 from liveroom.store.sqlite.database import Database
 from liveroom.store.sqlite.keys import insert_links
 from liveroom.store.sqlite.progress import count_append
-from liveroom.store.sqlite.schema import rewrite
-from liveroom.store.sqlite.whole_rooms.deletion import delete
+from liveroom.store.sqlite.whole_rooms.deletion import delete, erase, erase_texts
 from liveroom.store.sqlite.whole_rooms.outline import outline
 from liveroom.store.sqlite.worker import snapshot
 
@@ -55,6 +56,7 @@ class SqliteLog:
         expect: int | None = None,
         from_reserve: bool = False,
         alarm: int | None = None,
+        lineage: str | None = None,
     ) -> int:
         """Write events and answers, all or nothing, and return the seq of the room's last event.
 
@@ -102,6 +104,12 @@ class SqliteLog:
                 return events
             after = page[-1].seq
 
+    async def tail(self, room: RoomId, after: int) -> Tail:
+        """The same with the one lineage that wrote all of it."""
+        events = await self.read(room, after)
+        last = events[-1].seq if events else after
+        return Tail(events, last, Lineages(((1, self._database.epoch),), self._database.epoch))
+
     async def outline(self, room: RoomId) -> Outline:
         """What a list of rooms tells of one. Raises UnreadableEvent."""
         return await self._database.read(partial(outline, room))
@@ -126,6 +134,10 @@ class SqliteLog:
         row = await self._database.read(partial(_head, room))
         return Head(self._database.epoch, *row[1:]) if row else None
 
+    async def check(self) -> None:
+        """Raise NotStored where the log cannot be read; on a full disk staff can still write."""
+        await self.heads()
+
     async def hints(self, known: Callable[[], Mapping[RoomId, int]]) -> AsyncIterator[Hint]:
         """Nobody else writes: there are none."""
         return
@@ -137,11 +149,11 @@ class SqliteLog:
         The bytes are gone from the database's files when this returns. Raises NotStored when they
         may not be; erasing again is safe.
         """
-        await self._database.write(partial(_erase, room), scrub=True)
+        await self._database.write(partial(erase, room), scrub=True)
 
     async def erase_texts(self, room: RoomId, seqs: Iterable[int]) -> None:
         """Delete the texts of these events of the room, as `erase` does."""
-        await self._database.write(partial(_erase_texts, room, tuple(seqs)), scrub=True)
+        await self._database.write(partial(erase_texts, room, tuple(seqs)), scrub=True)
 
 
 def _append(
@@ -279,15 +291,3 @@ def _kept_texts(
     ):
         kept.setdefault(seq, {})[text[0]] = Apart(*text)
     return kept
-
-
-def _erase(room: RoomId, connection: sqlite3.Connection) -> None:
-    connection.execute("DELETE FROM texts WHERE room = ?", (room,))
-    rewrite(connection, "texts")
-
-
-def _erase_texts(room: RoomId, seqs: Sequence[int], connection: sqlite3.Connection) -> None:
-    connection.executemany(
-        "DELETE FROM texts WHERE room = ? AND seq = ?", ((room, seq) for seq in seqs)
-    )
-    rewrite(connection, "texts")

@@ -21,11 +21,14 @@ async def healthz(request: Request) -> Response:
 
 
 async def readyz(request: Request) -> Response:
-    """GET /readyz: the log can be read too; 503 when it cannot."""
+    """GET /readyz: the log works too; 503 when it does not, and while the server drains."""
+    app_state = state.of(request)
+    if app_state.is_draining:
+        return PlainTextResponse("going away\n", 503, {"Retry-After": "5"})
     try:
-        await state.of(request).log.heads()
+        await app_state.log.check()
     except NotStored:
-        return PlainTextResponse("the log cannot be read\n", 503, {"Retry-After": "5"})
+        return PlainTextResponse("the log cannot be used\n", 503, {"Retry-After": "5"})
     return PlainTextResponse("ready\n")
 
 

@@ -148,7 +148,7 @@ class Session:
 
         Where that is not known any more it gets a whole screen.
         """
-        resume = None if seq is None else (self._room_task.epoch, seq)
+        resume = None if seq is None else (self._room_task.epoch_of(seq), seq)
         self._room_task.subscribe(self._subscriber, resume, self._is_paged)
 
     def end(self) -> None:

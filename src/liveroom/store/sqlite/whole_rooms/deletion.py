@@ -1,12 +1,14 @@
-"""The deletion of a room."""
+"""The deletion of a room, and of texts in one."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from liveroom.core.ids import RoomId
 from liveroom.store.chain import START
 from liveroom.store.sqlite.progress import count_append
+from liveroom.store.sqlite.schema import rewrite
 from liveroom.store.sqlite.whole_rooms.compaction import mark_due
 
 _TABLES = ("texts", "answers", "events", "names", "persons", "sessions", "tag_keys", "links")
@@ -23,3 +25,17 @@ def delete(room: RoomId, connection: sqlite3.Connection) -> None:
     ).fetchone()
     if row is not None:
         count_append(connection, room, row[0], START)
+
+
+def erase(room: RoomId, connection: sqlite3.Connection) -> None:
+    """Delete every text of a room. Belongs inside a transaction."""
+    connection.execute("DELETE FROM texts WHERE room = ?", (room,))
+    rewrite(connection, "texts")
+
+
+def erase_texts(room: RoomId, seqs: Sequence[int], connection: sqlite3.Connection) -> None:
+    """Delete the texts of these events of a room. Belongs inside a transaction."""
+    connection.executemany(
+        "DELETE FROM texts WHERE room = ? AND seq = ?", ((room, seq) for seq in seqs)
+    )
+    rewrite(connection, "texts")
