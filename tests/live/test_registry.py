@@ -226,7 +226,7 @@ async def test_a_room_that_falls_is_found_again_from_its_log(
         async def fall(*_: object) -> None:
             raise RuntimeError("a defect")
 
-        monkeypatch.setattr(fallen._showing._broadcaster, "_rest", fall)
+        monkeypatch.setattr(fallen.showing._broadcaster, "_rest", fall)
         await play.say(MODERATOR, c.CueNext(None))
         await settle()
         found = await play.rooms.find(ROOM)

@@ -67,9 +67,10 @@ async def test_who_asks_on_any_server_is_told_the_one_number_of_the_question(
     )
 
     assert sorted(each["number"] for each in asked) == [*range(1, 41)]
-    for server in (room, there):
-        shown = (await server.screen(room.tokens["moderator"]))["questions"]
-        numbers = {question: card["number"] for question, card in shown.items()}
+    for each in (room, there):
+        async with each.watch(room.tokens["moderator"]) as desk:
+            screen = await desk.until(lambda screen: len(screen["questions"]) == 40)
+        numbers = {question: card["number"] for question, card in screen["questions"].items()}
         assert numbers == {each["question"]: each["number"] for each in asked}
 
 
@@ -81,7 +82,10 @@ async def test_a_command_sent_to_two_servers_is_carried_out_once(room: Room, the
     second = await there.send(person, "ask", id="same", text="Who pays?")
 
     assert first.json() == second.json()
-    assert len((await there.screen(room.tokens["moderator"]))["questions"]) == 1
+    for each in (room, there):
+        async with each.watch(room.tokens["moderator"]) as desk:
+            screen = await desk.until(lambda screen: screen["questions"])
+        assert len(screen["questions"]) == 1
 
 
 async def test_of_two_moderators_on_two_servers_one_cues(room: Room, there: Room) -> None:
@@ -141,6 +145,19 @@ async def test_a_room_that_is_deleted_on_one_server_is_gone_on_the_other(
         assert await closed(host) == LINK_REVOKED
     answer = await nodes[1].call("GET", f"{room.api}/screen", room.tokens["host"])
     assert answer.status_code == 401
+
+
+async def test_everybody_is_counted_wherever_they_look_on(room: Room, there: Room) -> None:
+    moderator, attendee = room.tokens["moderator"], room.tokens["attendee"]
+    async with AsyncExitStack() as stack:
+        for each in (room, there, there):
+            watcher = await stack.enter_async_context(each.watch(attendee))
+            await watcher.hear()
+        desks = [await stack.enter_async_context(each.watch(moderator)) for each in (room, there)]
+        both = [{"role": "moderator", "name": None, "screens": 2}]
+        for desk in desks:
+            await desk.until(lambda screen: screen["audience"]["count"] == 3)
+            await desk.until(lambda screen: screen["staff"] == both)
 
 
 async def test_what_is_due_is_done_though_the_server_that_was_told_of_it_is_gone() -> None:

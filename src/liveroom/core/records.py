@@ -177,7 +177,24 @@ class KeysChanged:
     room: RoomId | None
 
 
-Hint = Moved | AlarmSoon | Gone | KeysChanged
+class Attending(Struct, frozen=True, array_like=True):
+    """Who looks on at one server: how many attend, and of the staff each audience, name and number
+    of screens."""
+
+    count: int
+    staff: tuple[tuple[str, str | None, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A server says who looks on there."""
+
+    room: RoomId
+    server: str
+    attending: Attending
+
+
+Hint = Moved | AlarmSoon | Gone | KeysChanged | Present
 """What one server hears of what others have written; it may be lost, or come twice."""
 
 

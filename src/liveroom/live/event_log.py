@@ -7,7 +7,17 @@ from typing import Protocol
 
 from liveroom.core.events import Recorded
 from liveroom.core.ids import RoomId
-from liveroom.core.records import Answers, AnswersAfter, Head, Hint, LinkRow, Outline, Stored, Tail
+from liveroom.core.records import (
+    Answers,
+    AnswersAfter,
+    Attending,
+    Head,
+    Hint,
+    LinkRow,
+    Outline,
+    Stored,
+    Tail,
+)
 
 
 class EventLog(Protocol):
@@ -81,6 +91,10 @@ class EventLog(Protocol):
 
     async def head(self, room: RoomId) -> Head | None:
         """Where the room's log ends, or None for a room that was never opened."""
+        ...
+
+    def announce(self, room: RoomId, attending: Attending) -> None:
+        """Tell other servers who looks on here; it may be lost."""
         ...
 
     async def check(self) -> None:

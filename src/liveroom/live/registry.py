@@ -11,12 +11,13 @@ from typing import Final, Self, TypeVar
 from liveroom.core.commands import LoadProgram
 from liveroom.core.ids import CommandId, RoomId
 from liveroom.core.program import Program
-from liveroom.core.records import Key, LinkRow, NotStored
+from liveroom.core.records import Key, LinkRow, NotStored, Present
 from liveroom.core.rehearsal.pace import rehearsed
 from liveroom.live import heap
 from liveroom.live.batch import Opening
 from liveroom.live.clock import Clock
 from liveroom.live.event_log import EventLog
+from liveroom.live.folding import SteppedBack
 from liveroom.live.room_log import RoomLog
 from liveroom.live.room_task import RoomTask
 
@@ -143,10 +144,7 @@ class Rooms:
         return None
 
     def wake(self) -> None:
-        """Load the rooms that will do something by themselves, so that it is done unvisited.
-
-        A room stays in memory for as long as it has something to do. Rehearsals wait for a visit.
-        """
+        """Load the rooms that will do something by themselves; rehearsals wait for a visit."""
         self._start(self._wake())
 
     async def _wake(self) -> None:
@@ -168,13 +166,23 @@ class Rooms:
         """Up to which seq each room in memory is known."""
         return {room: room_task.seq for room, room_task in self._room_tasks.items()}
 
+    @property
+    def running(self) -> Collection[RoomTask]:
+        """The rooms in memory."""
+        return self._room_tasks.values()
+
+    def hear(self, said: Present) -> None:
+        """Another server says who looks on there."""
+        if (room_task := self._room_tasks.get(said.room)) is not None:
+            room_task.showing.others.hear(said.server, said.attending, self._clock.now())
+
     def follow(self, room: RoomId) -> None:
         """Show soon what another server has written in the room's log."""
         if (room_task := self._room_tasks.get(room)) is not None:
             room_task.follow()
 
     def drop(self, room: RoomId, code: int) -> None:
-        """Another server has deleted the room: its screens are closed with a close code."""
+        """Another server has deleted the room; its screens are closed with a close code."""
         if (room_task := self._room_tasks.get(room)) is not None:
             room_task.close_where(lambda _: True, code)
             self.unload(room_task)
@@ -282,7 +290,9 @@ class Rooms:
     async def _run_until_stopped(self, room_task: RoomTask) -> None:
         try:
             await room_task.run()
-        except Exception as error:
+        except* SteppedBack:
+            logger.warning("room %s is read anew: its log has lost its end", room_task.room_id)
+        except* Exception as error:
             # A defect ends this room's task only; the next to ask gets it from its log again.
             logger.exception("room %s fell", room_task.room_id, exc_info=error)
         finally:

@@ -20,7 +20,7 @@ from liveroom.live.broadcast.claims import Claimant
 from liveroom.live.broadcast.messages import accepted, refused
 from liveroom.live.broadcast.snapshots import Snapshot
 from liveroom.live.broadcast.subscribers import Subscriber
-from liveroom.live.broadcast.surfaces import Linked, Surfaces
+from liveroom.live.broadcast.surfaces import Linked
 from liveroom.live.clock import Clock
 from liveroom.live.command_queue import Asker, Awaiting, CommandQueue, Full, Waiting, of_itself
 from liveroom.live.likeness.shown_questions import Similar
@@ -39,7 +39,8 @@ class RoomTask:
         self._room_log = room_log
         self._clock = clock
         self._queue = CommandQueue()
-        self._showing = Showing(room_log, clock, self._queue.is_pressed)
+        self.showing = Showing(room_log, clock, self._queue.is_pressed)
+        """Who looks on, here and at other servers, and what they see."""
         self._alarm_clock = AlarmClock[Alarm | Look](room_log.clock)
         self._newcomers = Newcomers()
         self._newcomers.follow(room_log.state.room.board.safety.muted)
@@ -79,7 +80,7 @@ class RoomTask:
     def is_idle(self) -> bool:
         """Whether nothing runs, nobody waits or looks on, and nothing will happen by itself; a
         rehearsal runs for those alone who look on."""
-        is_left = self._showing.is_left
+        is_left = self.showing.is_left
         if self.room.rehearsal is not None:
             return is_left and not self._queue.is_pressed()
         return is_left and not self.is_running and self._next_alarm(self.now()) is None
@@ -87,16 +88,11 @@ class RoomTask:
     @property
     def has_staff(self) -> bool:
         """Whether anybody of the staff looks on; an overlay may be left running."""
-        return self._showing.has_staff
-
-    @property
-    def surfaces(self) -> Surfaces:
-        """The control surfaces that listen."""
-        return self._showing.surfaces
+        return self.showing.has_staff
 
     def simulate(self, attending: int) -> None:
         """Count so many attendees more."""
-        self._showing.simulate(attending)
+        self.showing.simulate(attending)
 
     def now(self) -> int:
         """The room's time, in UTC ms: in a rehearsal it is not that of its people."""
@@ -163,25 +159,25 @@ class RoomTask:
     def claim(self, command: Claim, by: Person, claimant: Claimant, command_id: CommandId) -> bytes:
         """The answer to a claim, with another's who was there first; not stored. Raises Refused."""
         check(by, command)
-        other = self._showing.claims.ask(command, claimant, self.room, self._clock.now())
-        self._showing.look_again()
+        other = self.showing.claims.ask(command, claimant, self.room, self._clock.now())
+        self.showing.look_again()
         return accepted(command_id, self.seq, {"claim": other})
 
     def snapshot(self, by: Person, paged: bool = False) -> Snapshot:
         """The whole screen that somebody sees now; `paged`: who fetches further cards itself."""
         self._queue_broadcast()
-        return self._showing.snapshot(by, paged)
+        return self.showing.snapshot(by, paged)
 
     def questions(self, by: Person, sort: Sort, after: QuestionId | None) -> Page:
         """A page of the cards that somebody may see, on from a question. Raises Refused."""
         self._queue_broadcast()
-        return self._showing.questions(by, sort, after)
+        return self.showing.questions(by, sort, after)
 
     async def similar(self, by: Person, text: str) -> list[Similar]:
         """Questions somebody was shown that seem to ask the same, best first. Raises Refused."""
         check(by, Ask(text))
         self._queue_broadcast()
-        return await self._showing.similar(by, text)
+        return await self.showing.similar(by, text)
 
     def subscribe(
         self, subscriber: Subscriber, resume: tuple[str, int] | None, paged: bool = False
@@ -196,15 +192,15 @@ class RoomTask:
             subscriber.close(RESTARTING)
             return
         self._queue_broadcast()
-        self._showing.subscribe(subscriber, resume, paged)
+        self.showing.subscribe(subscriber, resume, paged)
 
     def unsubscribe(self, subscriber: Subscriber) -> None:
         """Tell the subscriber no more. One that never sat may leave too."""
-        self._showing.unsubscribe(subscriber)
+        self.showing.unsubscribe(subscriber)
 
     def close_where(self, predicate: Callable[[Linked], bool], code: int) -> None:
         """Close everybody of whom this is so, with a WebSocket close code."""
-        self._showing.close_where(predicate, code)
+        self.showing.close_where(predicate, code)
 
     def follow(self) -> None:
         """Show soon what another server has written in the room's log."""
@@ -223,7 +219,7 @@ class RoomTask:
         try:
             async with asyncio.TaskGroup() as tasks:
                 endless = [
-                    *self._showing.start(tasks),
+                    *self.showing.start(tasks),
                     tasks.create_task(self._alarm_clock.run(self._next_due, self._ring)),
                 ]
                 if self.room.rehearsal is not None:
@@ -231,7 +227,7 @@ class RoomTask:
                 await self._take_turns()
                 for task in endless:
                     task.cancel()
-                self._showing.stop()
+                self.showing.stop()
         finally:
             self._end()
 
@@ -253,11 +249,11 @@ class RoomTask:
         while left := self._queue.take():
             for waiting in left:
                 waiting.asker.answer(waiting.command, waiting.busy)
-        self._showing.close(RESTARTING)
+        self.showing.close(RESTARTING)
 
     async def _turn(self, batch: list[Waiting]) -> None:
         outcomes: Mapping[Key, Outcome] = {}
-        self._room_log.attending = self._showing.attending
+        self._room_log.attending = self.showing.attending
         try:
             outcomes = await self._room_log.turn(batch)
             self._queue_broadcast()
@@ -276,19 +272,19 @@ class RoomTask:
         if before.room.control != now.control:
             self._alarm_clock.set_again()
             self._newcomers.follow(now.board.safety.muted)
-        self._showing.follow(before, self._room_log.state, recorded)
-        self.surfaces.changed(now)
+        self.showing.follow(before, self._room_log.state, recorded)
+        self.showing.surfaces.changed(now)
 
     def _next_alarm(self, now: int) -> Alarm | None:
         return next_alarm(self.room.program, self.room.rundown, now)
 
     def _next_due(self, now: int) -> Alarm | Look | None:
-        alarm, look = self._next_alarm(now), self._showing.next_look()
+        alarm, look = self._next_alarm(now), self.showing.next_look()
         return look if alarm is None or (look is not None and look.at < alarm.at) else alarm
 
     async def _ring(self, due: Alarm | Look) -> bool:
         if isinstance(due, Look):
-            self._showing.look(self.now())
+            self.showing.look(self.now())
             return True
         return await ring(due, self._put, self.room_id)
 

@@ -11,6 +11,7 @@ from liveroom.core.ids import PersonId, RoomId
 from liveroom.core.records import (
     Answers,
     AnswersAfter,
+    Attending,
     Conflict,
     Head,
     Hint,
@@ -138,6 +139,9 @@ class MemoryLog:
     async def head(self, room: RoomId) -> Head | None:
         """Where the room's log ends, or None for a room without events."""
         return (await self.heads()).get(room)
+
+    def announce(self, room: RoomId, attending: Attending) -> None:
+        """There is nobody to tell."""
 
     async def check(self) -> None:
         """It can always be written."""

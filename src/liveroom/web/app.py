@@ -32,7 +32,7 @@ from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
 from liveroom.store.sqlite.link_key import link_key
 from liveroom.web import errors
 from liveroom.web.access import sessions
-from liveroom.web.access.following import follow
+from liveroom.web.access.following import announce, follow
 from liveroom.web.commands.opening import new_id
 from liveroom.web.expected import ExpectedEnds
 from liveroom.web.limits.connections import Connections
@@ -194,12 +194,15 @@ async def _clock_watched(
 @asynccontextmanager
 async def _following(app_state: AppState, keys: TokenCache) -> AsyncIterator[None]:
     """Follow what other servers do for as long as the block lasts."""
-    task = asyncio.create_task(follow(app_state, keys))
+    tasks = [asyncio.create_task(follow(app_state, keys))]
+    if app_state.settings.log is not None:
+        tasks.append(asyncio.create_task(announce(app_state)))
     try:
         yield
     finally:
-        task.cancel()
-        await asyncio.wait([task])
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
 
 
 def store_of(settings: Settings) -> OpenStore:

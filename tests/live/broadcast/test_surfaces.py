@@ -38,7 +38,7 @@ class Surface:
 
 def listening(play: Stage, link: str = "k1") -> Surface:
     surface = Surface(link)
-    play.room_task.surfaces.add(surface)
+    play.room_task.showing.surfaces.add(surface)
     return surface
 
 
@@ -75,10 +75,10 @@ async def test_there_is_a_task_only_while_somebody_listens() -> None:
         one, two = listening(play), listening(play)
         assert tasks() == before + 1
 
-        play.room_task.surfaces.remove(one)
-        play.room_task.surfaces.remove(one)
+        play.room_task.showing.surfaces.remove(one)
+        play.room_task.showing.surfaces.remove(one)
         assert tasks() == before + 1
-        play.room_task.surfaces.remove(two)
+        play.room_task.showing.surfaces.remove(two)
         await settle()
         assert tasks() == before
 
@@ -92,7 +92,7 @@ async def test_a_room_that_is_listened_to_is_not_idle() -> None:
         assert play.room_task.is_idle
         surface = listening(play)
         assert not play.room_task.is_idle
-        play.room_task.surfaces.remove(surface)
+        play.room_task.showing.surfaces.remove(surface)
         assert play.room_task.is_idle
 
 

@@ -194,7 +194,7 @@ async def test_4430_for_whoever_reads_too_slowly_and_nobody_waits_for_them() -> 
             room_task = await runner_of(room)
             subscriber = next(
                 subscriber
-                for group in room_task._showing.subscribers._groups.values()
+                for group in room_task.showing.subscribers._groups.values()
                 for subscriber in group
                 if subscriber.audience == "moderator"
             )

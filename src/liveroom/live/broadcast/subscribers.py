@@ -80,17 +80,30 @@ class Subscribers:
         self._persons: dict[PersonId, dict[Subscriber, None]] = {}
         self.speakers: set[PersonId] = set()
         """Whose screens of speakers are there, or were."""
+        self.staff_here: Staff = ()
+        """Everybody who sits here but attendees."""
         self.staff: Staff = ()
-        """Everybody who is there but attendees."""
+        """The same with those at other servers."""
+        self._elsewhere: tuple[int, Staff] = (0, ())
         self.simulated = 0
         """Attendees that are counted and get nothing: those of a rehearsal."""
 
     @property
-    def headcount(self) -> int:
+    def here(self) -> int:
         """How many attendee subscribers there are, and simulated attendees."""
         return self.simulated + sum(
             len(self._groups.get((Audience.ATTENDEE, rendition), ())) for rendition in Rendition
         )
+
+    @property
+    def headcount(self) -> int:
+        """The same with those at other servers."""
+        return self.here + self._elsewhere[0]
+
+    def count_elsewhere(self, attending: int, staff: Staff) -> None:
+        """So many attend at other servers, and of the staff these are there."""
+        self._elsewhere = attending, staff
+        self._sum_staff()
 
     @property
     def is_empty(self) -> bool:
@@ -128,6 +141,13 @@ class Subscribers:
             if audience is not Audience.ATTENDEE
             for each in group
         )
+        self.staff_here = tuple((*seat, screens) for seat, screens in there.items())
+        self._sum_staff()
+
+    def _sum_staff(self) -> None:
+        there = Counter[tuple[Audience, str | None]]()
+        for audience, name, screens in (*self.staff_here, *self._elsewhere[1]):
+            there[audience, name] += screens
         order = sorted(there, key=lambda seat: (seat[0], seat[1] or ""))
         self.staff = tuple((audience, name, there[audience, name]) for audience, name in order)
 

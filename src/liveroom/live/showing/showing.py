@@ -29,6 +29,7 @@ from liveroom.live.likeness.doubles import Doubles
 from liveroom.live.likeness.shown_questions import Similar
 from liveroom.live.room_log import RoomLog
 from liveroom.live.showing.delayed import LATE, Behind, Delayed, late_room
+from liveroom.live.showing.others import Others
 from liveroom.live.showing.side import Side
 
 
@@ -41,6 +42,7 @@ class Showing:
         self._clock, self._show_clock = clock, room_log.clock
         self.subscribers = Subscribers(is_pressed)
         self._most_attending = 0
+        self.others = Others(self.subscribers, self._count_again)
         self.claims = Claims(state.room.rehearsal)
         self._doubles = Doubles(state.room, clock, self.look_again)
         marks = Marks(self.claims, self._doubles)
@@ -163,7 +165,7 @@ class Showing:
     @property
     def has_staff(self) -> bool:
         """Whether anybody of the staff looks on; an overlay may be left running."""
-        seats = (audience for audience, _, _ in self.subscribers.staff)
+        seats = (audience for audience, _, _ in self.subscribers.staff_here)
         return any(each is not Audience.OVERLAY for each in seats) or len(self.surfaces) > 0
 
     def simulate(self, attending: int) -> None:

@@ -6,29 +6,24 @@ import asyncio
 import contextlib
 import logging
 import os
+import secrets
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
-from typing import Any, Final, TypeVar
-from urllib.parse import urlsplit
+from typing import Final, TypeVar
 
 import psycopg
-from psycopg import AsyncConnection, errors
+from psycopg import errors
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
 from liveroom.core.records import Hint, NotStored, Unknown
-from liveroom.store.cannot_open import CannotOpen
-from liveroom.store.postgres import schema
 from liveroom.store.postgres.hints import Known, hints, tell
 from liveroom.store.postgres.schema import Connection
+from liveroom.store.postgres.start import prepare
 
 T = TypeVar("T")
 Work = Callable[[Connection], Awaitable[T]]
 Within = Callable[[Connection, Work[T]], Awaitable[T]]
-
-SCHEMES: Final = ("postgresql", "postgres")
-OLDEST: Final = 150_000
-"""The oldest server, as `server_version_num` has it: 15.0."""
 
 START_SECONDS: Final = 45.0
 """How long a start waits for the database."""
@@ -62,6 +57,8 @@ class SharedDatabase:
         self._writing: set[asyncio.Task[object]] = set()
         self._untold: dict[str, None] = {}
         self._teller: asyncio.Task[None] | None = None
+        self.server = secrets.token_hex(4)
+        """What other servers know this one by."""
         self.commits = 0
         """How many commits this server has made."""
 
@@ -77,7 +74,7 @@ class SharedDatabase:
 
         Raises CannotOpen with a sentence for the operator.
         """
-        await _check(dsn, start_seconds)
+        await prepare(dsn, start_seconds)
         pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(
             dsn,
             min_size=1,
@@ -131,7 +128,7 @@ class SharedDatabase:
 
     def hints(self, known: Known) -> AsyncIterator[Hint]:
         """What has happened in the database; see `hints.hints`."""
-        return hints(self._dsn, known)
+        return hints(self._dsn, known, self.server)
 
     async def _tell(self) -> None:
         while self._untold:
@@ -249,68 +246,3 @@ def _shut_down(connection: Connection) -> None:
         socket.socket(fileno=os.dup(connection.fileno())) as same,
     ):
         same.shutdown(socket.SHUT_RDWR)
-
-
-async def _check(dsn: str, seconds: float) -> None:
-    """Make or bring on the tables, if the server keeps what it acknowledges. Raises CannotOpen."""
-    if urlsplit(dsn).scheme not in SCHEMES:
-        raise CannotOpen("A log is named as postgresql://user@host/database.")
-    connection = await _connected(dsn, seconds)
-    try:
-        async with connection:
-            await _check_server(connection)
-            await schema.prepare(connection)
-    except psycopg.Error as error:
-        raise CannotOpen(f"The database cannot be used: {_said(error)}.") from error
-
-
-async def _connected(dsn: str, seconds: float) -> Connection:
-    """A first connection, once the database lets one in; a start may come before it."""
-    loop = asyncio.get_running_loop()
-    deadline = loop.time() + seconds
-    while True:
-        try:
-            return await AsyncConnection.connect(dsn, autocommit=True, connect_timeout=5)
-        except errors.OperationalError as error:
-            if error.sqlstate is None and _is_away(error) and loop.time() < deadline:
-                await asyncio.sleep(0.5)
-                continue
-            raise CannotOpen(f"The database cannot be reached: {_said(error)}.") from error
-        except psycopg.Error as error:
-            raise CannotOpen(f"The database cannot be named so: {_said(error)}.") from error
-
-
-def _is_away(error: psycopg.Error) -> bool:
-    """Whether it may come yet; a database or a user that does not exist will not."""
-    return "does not exist" not in str(error) and "authentication failed" not in str(error)
-
-
-async def _check_server(connection: Connection) -> None:
-    if connection.info.server_version < OLDEST:
-        raise CannotOpen("The database server is older than PostgreSQL 15.")
-    settings = {
-        name: await _setting(connection, name)
-        for name in ("fsync", "synchronous_commit", "synchronous_standby_names")
-    }
-    for name in ("fsync", "synchronous_commit"):
-        if settings[name] == "off":
-            raise CannotOpen(
-                f"The database server has {name} off, and so would lose what it has acknowledged; "
-                "turn it on."
-            )
-    if not settings["synchronous_standby_names"]:
-        logger.warning(
-            "the database has no synchronous standby: what it acknowledged is lost with its disk"
-        )
-
-
-async def _setting(connection: Connection, name: str) -> str:
-    cursor = await connection.execute("SELECT current_setting(%s)", (name,))
-    row: tuple[Any, ...] | None = await cursor.fetchone()
-    assert row is not None, "a setting has a value"
-    return str(row[0])
-
-
-def _said(error: Exception) -> str:
-    """What libpq says, in one line."""
-    return " ".join(str(error).split()).rstrip(".") or type(error).__name__

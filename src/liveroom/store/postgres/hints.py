@@ -7,11 +7,12 @@ import logging
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from typing import Final
 
+import msgspec
 import psycopg
 from psycopg import AsyncConnection
 
 from liveroom.core.ids import RoomId
-from liveroom.core.records import AlarmSoon, Gone, Hint, KeysChanged, Moved
+from liveroom.core.records import AlarmSoon, Attending, Gone, Hint, KeysChanged, Moved, Present
 from liveroom.store.postgres.schema import Connection
 
 CHANNEL: Final = "liveroom"
@@ -26,6 +27,9 @@ FROM unnest(%s::text[], %s::bigint[]) AS known (room, seq) FULL JOIN rooms USING
 WHERE CASE WHEN known.room IS NULL
 THEN alarm < extract(epoch FROM clock_timestamp()) * 1000 + %s
 ELSE rooms.seq IS DISTINCT FROM known.seq END"""
+
+LONGEST: Final = 7_900
+"""Bytes of a payload; PostgreSQL takes less than 8,000."""
 
 Known = Callable[[], Mapping[RoomId, int]]
 
@@ -42,6 +46,16 @@ def keys_changed(room: RoomId) -> str:
     return f"keys {room}"
 
 
+def present(room: RoomId, server: str, attending: Attending) -> str:
+    """The payload that says who looks on at a server; of a staff too long to be told only how many
+    attend."""
+    said = f"present {room} {server} "
+    body = msgspec.json.encode(attending).decode()
+    if len((said + body).encode()) > LONGEST:
+        body = msgspec.json.encode(Attending(attending.count)).decode()
+    return said + body
+
+
 def gone(room: RoomId) -> str:
     """The payload that says that a room was deleted."""
     return f"gone {room}"
@@ -52,12 +66,13 @@ async def tell(connection: Connection, *payloads: str) -> None:
     await connection.execute("SELECT pg_notify(%s, unnest(%s::text[]))", (CHANNEL, [*payloads]))
 
 
-async def hints(dsn: str, known: Known) -> AsyncIterator[Hint]:
+async def hints(dsn: str, known: Known, server: str) -> AsyncIterator[Hint]:
     """What has happened in the database, a server's own doing too; a hint may come twice.
 
     `known` says up to which seq this server has followed each room that it holds. Where the
     connection was lost, any key may have changed, and after a fail-over any room is to be read
-    again: its events may be others under the same numbers. Goes on through failures for ever.
+    again: its events may be others under the same numbers. `server` is this one, whose own
+    presence it need not hear of. Goes on through failures for ever.
     """
     is_cut = False
     while True:
@@ -71,7 +86,7 @@ async def hints(dsn: str, known: Known) -> AsyncIterator[Hint]:
                 yield KeysChanged(None)
                 for room in known():
                     yield Moved(room)
-                async for hint in _heard(connection, known):
+                async for hint in _heard(connection, known, server):
                     yield hint
         except psycopg.Error as error:
             if not is_cut:
@@ -80,12 +95,12 @@ async def hints(dsn: str, known: Known) -> AsyncIterator[Hint]:
             await asyncio.sleep(LOOK_SECONDS)
 
 
-async def _heard(connection: Connection, known: Known) -> AsyncIterator[Hint]:
+async def _heard(connection: Connection, known: Known, server: str) -> AsyncIterator[Hint]:
     while True:
         for hint in await _looked(connection, known()):
             yield hint
         async for notify in connection.notifies(timeout=LOOK_SECONDS):
-            for hint in _told(notify.payload):
+            for hint in _told(notify.payload, server):
                 yield hint
 
 
@@ -101,7 +116,7 @@ async def _looked(connection: Connection, known: Mapping[RoomId, int]) -> list[H
     ]
 
 
-def _told(payload: str) -> Iterator[Hint]:
+def _told(payload: str, own: str) -> Iterator[Hint]:
     """The hint of a payload; none where another version of liveroom says something new."""
     about, _, room = payload.partition(" ")
     match about:
@@ -109,6 +124,10 @@ def _told(payload: str) -> Iterator[Hint]:
             yield Moved(RoomId(room))
         case "keys":
             yield KeysChanged(RoomId(room))
+        case "present":
+            room, server, body = room.split(" ", 2)
+            if server != own:
+                yield Present(RoomId(room), server, msgspec.json.decode(body, type=Attending))
         case "gone":
             yield Gone(RoomId(room))
         case _:

@@ -12,6 +12,7 @@ from liveroom.core.ids import RoomId
 from liveroom.core.records import (
     Answers,
     AnswersAfter,
+    Attending,
     Head,
     Hint,
     LinkRow,
@@ -24,7 +25,7 @@ from liveroom.store.appending import answers_after
 from liveroom.store.codec import encode
 from liveroom.store.postgres import append, tail
 from liveroom.store.postgres.database import SharedDatabase
-from liveroom.store.postgres.hints import gone, moved, tell
+from liveroom.store.postgres.hints import gone, moved, present, tell
 from liveroom.store.postgres.keys import insert_links
 from liveroom.store.postgres.outline import outline
 from liveroom.store.postgres.schema import Connection
@@ -132,6 +133,10 @@ class PostgresLog:
     async def head(self, room: RoomId) -> Head | None:
         """Where the room's log ends, or None for a room without events."""
         return await self._database.read(partial(tail.head, room))
+
+    def announce(self, room: RoomId, attending: Attending) -> None:
+        """See EventLog."""
+        self._database.tell(present(room, self._database.server, attending))
 
     async def check(self) -> None:
         """Raise NotStored where a commit does not come through soon."""

@@ -12,6 +12,7 @@ from liveroom.core.ids import RoomId
 from liveroom.core.records import (
     Answers,
     AnswersAfter,
+    Attending,
     Conflict,
     Head,
     Hint,
@@ -133,6 +134,9 @@ class SqliteLog:
         """Where the room's log ends, or None for a room without events."""
         row = await self._database.read(partial(_head, room))
         return Head(self._database.epoch, *row[1:]) if row else None
+
+    def announce(self, room: RoomId, attending: Attending) -> None:
+        """There is nobody to tell."""
 
     async def check(self) -> None:
         """Raise NotStored where the log cannot be read; on a full disk staff can still write."""

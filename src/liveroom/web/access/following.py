@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import logging
-from typing import assert_never
+from typing import Final, assert_never
 
 from liveroom.core.ids import RoomId
-from liveroom.core.records import AlarmSoon, Gone, Hint, KeysChanged, Moved
+from liveroom.core.records import AlarmSoon, Attending, Gone, Hint, KeysChanged, Moved, Present
 from liveroom.web.access import sessions
 from liveroom.web.security.token_cache import TokenCache
 from liveroom.web.state import AppState
+
+SAY_SECONDS: Final = 1.0
+SAY_AGAIN_MS: Final = 10_000
+FORGOTTEN_MS: Final = 30_000
+"""A server that has said nothing for so long is gone."""
 
 logger = logging.getLogger(__name__)
 
@@ -31,11 +36,29 @@ async def _take(app_state: AppState, keys: TokenCache, hint: Hint) -> None:
             await app_state.rooms.find(room)
         case Gone(room):
             app_state.rooms.drop(room, sessions.LINK_REVOKED)
+        case Present():
+            app_state.rooms.hear(hint)
         case KeysChanged(room):
             for each in app_state.rooms.known() if room is None else [room]:
                 await _look_at_links(app_state, keys, each)
         case _:
             assert_never(hint)
+
+
+async def announce(app_state: AppState) -> None:
+    """Tell other servers for ever who looks on here, when that changes and now and then."""
+    told: dict[RoomId, tuple[Attending, int]] = {}
+    while True:
+        now, rooms = app_state.clock.now(), [*app_state.rooms.running]
+        for room_task in rooms:
+            room, here = room_task.room_id, room_task.showing.others.here()
+            before, at = told.get(room, (None, 0))
+            if here != before or now - at >= SAY_AGAIN_MS:
+                told[room] = here, now
+                app_state.log.announce(room, here)
+            room_task.showing.others.forget(now - FORGOTTEN_MS)
+        told = {room_task.room_id: told[room_task.room_id] for room_task in rooms}
+        await app_state.clock.sleep(SAY_SECONDS)
 
 
 async def _look_at_links(app_state: AppState, keys: TokenCache, room: RoomId) -> None:

@@ -47,11 +47,11 @@ async def _pressed(
 ) -> Feedback | service.Answer:
     sent = Sent(CommandId(new_id("b")), command(button, room_task.room))
     answer = await service.submit(app_state, caller, address, sent, words, room_task)
-    return room_task.surfaces.feedback() if answer["ok"] else answer
+    return room_task.showing.surfaces.feedback() if answer["ok"] else answer
 
 
 async def feedback(request: Request) -> Response:
     """GET /api/v1/rooms/{room}/feedback: what stands on buttons now."""
     caller = await sessions.surface(request, in_url=True)
     room_task = await sessions.running(request, caller)
-    return replies.json(room_task.surfaces.feedback())
+    return replies.json(room_task.showing.surfaces.feedback())

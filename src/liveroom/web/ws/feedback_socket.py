@@ -73,7 +73,7 @@ async def _admit(socket: HTTPConnection) -> Admitted:
 
 
 def _attach(connection: Connection, app_state: AppState, admitted: Admitted, lease: Lease) -> None:
-    surfaces = admitted.room_task.surfaces
+    surfaces = admitted.room_task.showing.surfaces
     surface = SurfaceSocket(connection, app_state, surfaces, lease)
     connection.attach(surface)
     surfaces.add(surface)
