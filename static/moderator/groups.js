@@ -1,5 +1,6 @@
 /**
  * Questions that seem to ask the same, beside the one under the cursor, and all of them merged into the best.
+ * @import { Control } from "./control.js"
  * @import { Desk } from "./desk.js"
  */
 
@@ -8,10 +9,20 @@ import { t, tn } from "../shared/words.js";
 import { mergeAll } from "./bulk.js";
 import { groupOf } from "./grouping.js";
 
-/** Merges the group of the question under the cursor. @param {Desk} desk */
-export function mergeGroup(desk) {
+/** More than these nobody has read at a glance. */
+const AT_A_GLANCE = 6;
+
+/**
+ * Merges the group of the question under the cursor; a large one after it was asked for once more.
+ * @param {Desk} desk
+ * @param {Control} control
+ */
+export function mergeGroup(desk, control) {
   const ids = groupOf(desk.room.screen, desk.cursor ?? "");
-  if (ids.length) void mergeAll(desk, ids);
+  const act = () => void mergeAll(desk, ids);
+  const n = ids.length;
+  if (n > AT_A_GLANCE) control.ask({ text: t("Merge all %(n)s that seem to ask the same?", { n }), yes: t("Merge all %(n)s", { n }), key: "Y", act });
+  else if (n) act();
   else desk.report({ text: t("No open question seems to ask the same."), good: false, undo: desk.result?.undo ?? null });
 }
 

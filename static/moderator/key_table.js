@@ -58,7 +58,7 @@ export const QUESTIONS = [
   { key: "D", what: () => t("dismiss, then 1 to 5 for the reason"), card: "dismiss" },
   { key: "E", what: () => t("edit the wording"), card: "edit" },
   { key: "M", what: () => t("merge into the one above, or by number or words; all selected into the most voted"), card: "merge" },
-  { key: "Y", what: () => t("merge all that ask the same into the most voted"), run: ({ desk }) => mergeGroup(desk) },
+  { key: "Y", what: () => t("merge all that ask the same into the most voted; more than six after another Y"), run: ({ desk, control }) => mergeGroup(desk, control) },
   { key: "W", what: () => t("answer in writing"), card: "written" },
   { key: "S", what: () => t("star"), card: "star" },
   { key: "I", what: () => t("enter a question for somebody: from the floor, the chat or a mail"), run: ({ desk }) => desk.entry.open() },

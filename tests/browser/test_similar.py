@@ -104,3 +104,30 @@ def test_one_key_merges_a_group_into_the_most_voted_and_a_split_gives_everything
     assert [cards[question]["votes"] for question in (first, second, third)] == [0, 2, 1]
     expect(page.locator(".alike h3")).to_have_text("3 questions ask the same")
     assert room.troubles == []
+
+
+def test_more_than_six_are_merged_after_the_key_was_pressed_once_more(house: Evening) -> None:
+    room = house.another()
+    text = "¿Cuándo se amplían los carriles bici?"
+    asked = [approved(room, text + "?" * more) for more in range(7)]
+    page = room.page("moderator", room.context(1280))
+    page.locator("[data-tab=alike]").click()
+    page.locator(f'[data-id="{asked[0]}"]').first.click()
+    expect(page.locator(".alike h3")).to_have_text("7 questions ask the same")
+    sure = page.get_by_role("alertdialog")
+
+    page.keyboard.press("y")
+    expect(sure).to_contain_text("Merge all 7 that seem to ask the same?")
+    page.keyboard.press("Escape")
+    expect(sure).to_have_count(0)
+    assert [card["into"] for card in room.screen("moderator")["questions"].values()] == [None] * 7
+
+    page.keyboard.press("y")
+    expect(sure).to_be_visible()
+    page.keyboard.press("y")
+    expect(page.locator(".alike")).to_have_count(0)
+    cards = room.screen("moderator")["questions"]
+    assert {question: cards[question]["into"] for question in asked[1:]} == dict.fromkeys(
+        asked[1:], asked[0]
+    )
+    assert room.troubles == []
