@@ -139,8 +139,8 @@ def test_a_program_of_too_many_segments_is_refused() -> None:
     [
         (b"", Refusal.EMPTY),
         (b" \n\t\n", Refusal.EMPTY),
-        (b"%PDF-1.7 Program", Refusal.BINARY),
-        (b"PK\x03\x04 docx", Refusal.BINARY),
+        (b"%PDF-1.7 Program", Refusal.FORMAT_UNKNOWN),
+        (b"PK\x03\x04 docx", Refusal.FORMAT_UNKNOWN),
         (b"Program\0\n- Welcome (5 min)", Refusal.BINARY),
     ],
 )

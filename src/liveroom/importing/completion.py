@@ -11,8 +11,8 @@ from liveroom.importing import instants, timeline
 from liveroom.importing.cleaning import fitted
 from liveroom.importing.doubts import doubts
 from liveroom.importing.draft import Draft, DraftSegment
-from liveroom.importing.limits import MAX_SEGMENTS
-from liveroom.importing.reading import Reading, Refusal, Unreadable
+from liveroom.importing.formats.budget import check_segments
+from liveroom.importing.reading import Reading
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.timeline import DAY, RowPlace
@@ -28,11 +28,7 @@ def complete(draft: Draft, now: int | None = None) -> Reading:
     `now` (UTC milliseconds) is for the warning that the event is over. Raises Unreadable for too
     many segments.
     """
-    if len(draft.segments) > MAX_SEGMENTS:
-        raise Unreadable(
-            Refusal.TOO_MANY_SEGMENTS,
-            f"The program has {len(draft.segments):,} segments, and {MAX_SEGMENTS:,} is the most.",
-        )
+    check_segments(len(draft.segments))
     draft = fitted(draft)
     whole, places = _whole(draft)
     program = _program(whole)

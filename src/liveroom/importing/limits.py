@@ -43,3 +43,12 @@ MAX_SPEAKERS = 50
 
 MAX_LISTED = 200
 """Topics, and lines on who should attend."""
+
+MAX_YAML = 100_000
+"""Characters of YAML, which is slow to read."""
+
+MAX_DEPTH = 30
+"""Lists and objects in one another."""
+
+MAX_UNPACKED = 52_428_800
+"""Bytes that a workbook may unpack to."""

@@ -8,7 +8,6 @@ from itertools import pairwise
 from liveroom.importing.limits import MAX_MARKS, MAX_TEXT
 from liveroom.importing.reading import Refusal, Unreadable
 
-_SIGNATURES = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 _BINARY = "This is not a text: paste the announcement, or save it as plain text, Markdown or HTML."
 _JOINER = "\u200d"
 
@@ -23,8 +22,8 @@ def decode(data: bytes) -> str:
         _check_length(len(text))
         return text
     _check_length(len(data))
-    if data.startswith(_SIGNATURES) or b"\0" in data:
-        raise Unreadable(Refusal.BINARY, _BINARY)
+    if b"\0" in data:
+        raise Unreadable(Refusal.BINARY, _BINARY, "binary data")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -35,7 +34,7 @@ def _strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise Unreadable(Refusal.BINARY, _BINARY) from None
+        raise Unreadable(Refusal.BINARY, _BINARY, "binary data") from None
 
 
 def clean(text: str) -> str:
@@ -47,7 +46,7 @@ def clean(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     cleaned = text.translate(_CLEANING)
     if len(text) - len(cleaned) > 20 + len(text) // 20 and _controls(text) > len(text) // 50:
-        raise Unreadable(Refusal.BINARY, _BINARY)
+        raise Unreadable(Refusal.BINARY, _BINARY, "binary data")
     if _JOINER in cleaned:
         cleaned = _keep_joiners_in_emoji(cleaned)
     if not cleaned.strip():

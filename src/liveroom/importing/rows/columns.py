@@ -110,7 +110,7 @@ def _read_cell(row: Row, cell: Rich, name: str) -> None:
         case "room":
             pass
         case "speaker":
-            _read_speakers(row, cell)
+            read_speakers(row, cell)
         case "role" | "organisation":
             _complete(row, cell, name)
         case "kind":
@@ -148,7 +148,7 @@ def _add_people(row: Row, people: Sequence[Speaker]) -> None:
     row.speakers += people
 
 
-def _read_speakers(row: Row, cell: Rich) -> None:
+def read_speakers(row: Row, cell: Rich) -> None:
     """A cell of the speakers' column: people, else an organisation."""
     text = trimmed(cell, " \t\v-–|,;")
     if not text.text or is_everybody(text):

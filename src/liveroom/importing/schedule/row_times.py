@@ -18,7 +18,7 @@ def on_clock(items: Sequence[Item], slot: Span | None) -> list[DraftSegment]:
     rows: list[DraftSegment] = []
     for _, group in groupby(items, key=lambda item: item.part):
         day = list(group)
-        spans = _settled([item.timing.span for item in day], slot)
+        spans = settled([item.timing.span for item in day], slot)
         rows += [_row(item, span) for item, span in zip(day, spans, strict=True)]
     return rows
 
@@ -39,7 +39,7 @@ def _row(item: Item, span: Span | None) -> DraftSegment:
     return DraftSegment("", start=span.start, end=span.end, seconds=seconds)
 
 
-def _settled(spans: Sequence[Span | None], slot: Span | None) -> list[Span | None]:
+def settled(spans: Sequence[Span | None], slot: Span | None) -> list[Span | None]:
     """Each unsure time in the morning or in the afternoon, after the row before it."""
     settled: list[Span | None] = []
     shift, last = _afternoon(spans, slot), -1

@@ -117,13 +117,14 @@ def _offset(rich: Rich, tokens: Tokens, at: int) -> Mention | None:
     if hours > 14 or minutes > 59 or len(text) == 3:
         return None
     total = (hours * 60 + minutes) * (1 if sign == "+" else -1)
-    key = _fixed_key(total)
+    key = fixed_key(total)
     if key is None:
         return None
     return _mention(rich, tokens, at, after, Named(total, (key,)))._replace(fixed=True)
 
 
-def _fixed_key(minutes: int) -> str | None:
+def fixed_key(minutes: int) -> str | None:
+    """The zone without seasons that is so many minutes ahead of UTC."""
     if minutes == 0:
         return "UTC"
     if minutes % 60 == 0:

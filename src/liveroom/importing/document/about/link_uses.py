@@ -77,6 +77,13 @@ def row_documents(document: Document, lines: range) -> tuple[LinkedDocument, ...
     )
 
 
+def is_meeting(url: str) -> bool:
+    """Whether an address is one of a meeting or a broadcast, by itself."""
+    host, path = _place(url)
+    is_one = bool(path.strip("/")) and not path.startswith(_CHANNELS)
+    return is_one and _among(host, MEETINGS)
+
+
 def _linked(line: Source, link: LineLink) -> LinkedDocument:
     """A document by its words, else by the label before it, else by its file's name."""
     label, colon, _ = line.shown.partition(link.url)[0].strip().partition(":")
@@ -93,7 +100,7 @@ def _use(document: Document, at: int, link: LineLink) -> LinkUse:
         return LinkUse.REGISTRATION
     if PurePosixPath(path).suffix[1:] in FILES:
         return LinkUse.DOCUMENT
-    if _among(host, MEETINGS) and path.strip("/") and not path.startswith(_CHANNELS):
+    if is_meeting(link.url):
         return LinkUse.VIDEO
     for use, phrases in _WORDS.items():
         if phrases.find(said):

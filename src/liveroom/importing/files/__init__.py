@@ -1,0 +1,1 @@
+"""Readers of files with fields: calendars, tables, schedules, projects, mails, front matter."""

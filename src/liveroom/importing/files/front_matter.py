@@ -1,0 +1,103 @@
+"""YAML: the block of fields before a page's text, and files that are one list or object."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import yaml
+
+from liveroom.importing.draft import Draft
+from liveroom.importing.files.field_values import (
+    day_of,
+    known_zone,
+    moment,
+    plain,
+    seconds_of,
+    span_of,
+    video_in,
+)
+from liveroom.importing.limits import MAX_DEPTH, MAX_YAML
+from liveroom.importing.reading import Refusal, Unreadable
+
+_BLOCK = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_KEY = re.compile(r"[A-Za-z_][\w -]{0,40}:(?: |$)", re.MULTILINE)
+_MESSAGE = "This is YAML without a program: copy its text and paste that."
+
+
+def split(text: str) -> tuple[str, str] | None:
+    """The block of fields at the front of a text, and the text below with as many blank lines
+    before it; None where there is none.
+    """
+    found = _BLOCK.match(text)
+    if found is None or not _KEY.search(found[1]):
+        return None
+    return found[1], "\n" * found[0].count("\n") + text[found.end() :]
+
+
+def fields(block: str) -> Mapping[str, Any]:
+    """The fields of a block, by names in small letters: texts, lists and objects of these.
+
+    Nothing where it is broken. Raises Unreadable for what is too long, too deep or has aliases.
+    """
+    found = loaded(block)
+    if not isinstance(found, dict):
+        return {}
+    return {str(name).lower().replace("-", "_"): value for name, value in found.items()}
+
+
+def loaded(text: str) -> object:
+    """What YAML says, its values as they are spelled; None where it is broken."""
+    if len(text) > MAX_YAML:
+        raise Unreadable(
+            Refusal.TOO_LONG, f"The YAML is too long: {MAX_YAML:,} characters is the most."
+        )
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        depth = 0
+        for event in yaml.parse(text, Loader=loader):
+            if isinstance(event, yaml.AliasEvent):  # one name for a long text, named many times
+                raise Unreadable(Refusal.FORMAT_UNKNOWN, _MESSAGE, "YAML with aliases")
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                raise Unreadable(Refusal.FORMAT_UNKNOWN, _MESSAGE, "YAML")
+        return yaml.load(text, Loader=loader)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
+
+
+def with_fields(draft: Draft, said: Mapping[str, Any]) -> Draft:
+    """The draft of the text below, with what the fields say of the event.
+
+    A day without an hour may be that of the page; the text's own goes before it.
+    """
+
+    def first(*names: str) -> str:
+        texts = (said[name] for name in names if isinstance(said.get(name), str))
+        return next(filter(None, map(plain, texts)), "")
+
+    when = first("start", "starts", "starts_at", "start_date", "event_date", "datetime")
+    posted = first("date", "day")
+    zone = known_zone(first("timezone", "time_zone", "tz", "zone"))
+    begin = moment(when or posted, zone)
+    hour = span_of(first("start_time", "time", "starttime", "hour") or when or "")
+    end = span_of(first("end_time", "endtime", "end", "ends", "end_date"))
+    day = day_of(when) or (draft.day if draft.day and not begin.minutes else day_of(posted))
+    start = hour.start if hour else begin.minutes
+    until = end.start if end else hour.end if hour else None
+    return replace(
+        draft,
+        title=first("title", "name", "event") or draft.title,
+        language=first("lang", "language", "locale")[:2].lower() or draft.language,
+        day=day or draft.day,
+        start=draft.start if start is None else start,
+        end=draft.end if until is None else until,
+        seconds=seconds_of(first("duration")) if first("duration") else draft.seconds,
+        zone=zone or draft.zone or begin.zone,
+        introduction=first("introduction", "description", "summary") or draft.introduction,
+        video=video_in(" ".join(map(first, said))) or draft.video,
+        registration=first("registration", "register", "signup", "rsvp") or draft.registration,
+    )
