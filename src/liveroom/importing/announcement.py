@@ -13,10 +13,11 @@ from liveroom.importing.document.about.link_uses import event_links, row_documen
 from liveroom.importing.document.about.listings import read_list
 from liveroom.importing.document.about.title import find_title
 from liveroom.importing.document.alone import alone
+from liveroom.importing.document.found_rows import Rows
 from liveroom.importing.document.lines import Document, read_document
 from liveroom.importing.document.one_line import unfolded
 from liveroom.importing.document.program_lines import program_lines
-from liveroom.importing.document.program_rows import Rows, read_rows
+from liveroom.importing.document.program_rows import read_rows
 from liveroom.importing.document.segments import segment_of, settle_organisations
 from liveroom.importing.draft import Draft, DraftSegment, Meaning, Warning
 from liveroom.importing.formats import layout, markdown

@@ -52,7 +52,8 @@ def roles(document: Document, program: frozenset[int]) -> dict[int, LineRole]:
     over, under = nested(document, sorted(starts))
     starts -= under
     found: dict[int, LineRole] = {}
-    begun = False
+    begun, before = False, -1
+    bare = {at for at in starts & document.timings.keys() if not document.timings[at].rest.text}
     for at in full:
         if at in headers:
             found[at] = LineRole.COLUMNS
@@ -62,12 +63,13 @@ def roles(document: Document, program: frozenset[int]) -> dict[int, LineRole]:
             found[at], begun = LineRole.STARTS, True
         elif at in facts:
             found[at] = LineRole.FACT
-        elif at in placeable and _is_group(document, at, starts):
+        elif at in placeable and before not in bare and _is_group(document, at, starts):
             found[at] = LineRole.GROUP
         elif begun and at in placeable:
             found[at] = LineRole.CONTINUES
         else:
             found[at] = LineRole.OUTSIDE
+        before = at
     return found
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from liveroom.importing.document.day_marks import DayMark, day_mark
+from liveroom.importing.document.found_rows import Item, Rows, count_lengths, take_end
 from liveroom.importing.document.items import LineRole, roles
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.document.wrapped import joined
 from liveroom.importing.draft import Meaning
-from liveroom.importing.lexicon.kinds import ENDS
 from liveroom.importing.lexicon.units import FOR
 from liveroom.importing.limits import MAX_ROW, MAX_SEGMENTS
 from liveroom.importing.reading import Refusal, Unreadable
@@ -24,55 +23,10 @@ from liveroom.importing.text.rich import CELL, Rich
 from liveroom.importing.text.tokeniser import tokenise
 from liveroom.importing.time.cells import Timing
 from liveroom.importing.time.dates import Day, find_days
-from liveroom.importing.time.spans import DAY
-from liveroom.importing.time.time_of_day import HALF_DAY
 
 _LONGEST = 180
 _ABOVE = 8
 """Lines above the first row among which its day may stand."""
-
-
-@dataclass(slots=True)
-class Item:
-    """A row with its times and the index of its first line."""
-
-    at: int
-    row: Row
-    timing: Timing
-    part: int = 0
-    """Which of the program's days it is on, by the marks between the rows."""
-
-    mark: DayMark | None = None
-    """What says so."""
-
-    def end_at(self, minute: int) -> None:
-        """Ends the row at a time of day where its own line says no end."""
-        span = self.timing.span
-        if span is None or span.end is not None or self.timing.seconds is not None:
-            return
-        if minute <= span.start:
-            minute += HALF_DAY if not span.sure and minute + HALF_DAY > span.start else DAY
-        self.timing = self.timing._replace(span=span._replace(end=minute))
-
-
-@dataclass(slots=True)
-class Rows:
-    """The program's rows, and what each of its lines was understood as."""
-
-    items: list[Item] = field(default_factory=list)
-    meanings: dict[int, Meaning] = field(default_factory=dict)
-
-    @property
-    def used(self) -> frozenset[int]:
-        """The lines that a row, a day or a warning comes from."""
-        return frozenset(
-            at for at, what in self.meanings.items() if what not in {Meaning.PROSE, Meaning.HEADING}
-        )
-
-    @property
-    def placed(self) -> frozenset[int]:
-        """The program's lines but those that say when it is."""
-        return frozenset(at for at, what in self.meanings.items() if what is not Meaning.DATE)
 
 
 _MEANINGS = {
@@ -92,8 +46,8 @@ def read_rows(document: Document, program: frozenset[int]) -> Rows:
     for at, role in found.items():
         line = document.lines[at]
         match role:
-            case LineRole.STARTS if _is_end(document, at, rows):
-                rows.meanings[at] = Meaning.DATE
+            case LineRole.STARTS if rows.ends_at(document.timings.get(at), at):
+                pass  # no segment, but the moment at which the last one ends
             case LineRole.STARTS:
                 rest = _following(document, found, at)
                 used = _start(document, at, names, rest, rows)
@@ -110,12 +64,36 @@ def read_rows(document: Document, program: frozenset[int]) -> Rows:
                 rows.meanings[at] = Meaning.HEADING
             case LineRole.GROUP | LineRole.FACT:
                 rows.meanings[at] = _MEANINGS[role]
-                if found_mark := day_mark(document, at):
-                    part, mark = part + bool(rows.items), found_mark
+                part, mark = _marked(document, at, rows, part, mark)
+    _tell_once(document, rows.meanings)
     _take_first_day(document, rows)
-    _take_end(rows)
-    _count_lengths(rows.items)
+    take_end(rows)
+    count_lengths(rows.items)
     return rows
+
+
+def _marked(
+    document: Document, at: int, rows: Rows, part: int, mark: DayMark | None
+) -> tuple[int, DayMark | None]:
+    """The day after a line that may mark one; of two such lines the date is kept."""
+    found = day_mark(document, at)
+    if found is None:
+        return part, mark
+    fresh = mark is not None and (not rows.items or rows.items[-1].part < part)
+    if fresh:
+        return part, found if found.day else mark
+    return part + bool(rows.items), found
+
+
+def _tell_once(document: Document, meanings: dict[int, Meaning]) -> None:
+    """Of lines without times that stand together and have no place only the first is told."""
+    told = False
+    for at, meaning in meanings.items():
+        loose = meaning is Meaning.NOT_PLACED and at not in document.timings
+        loose = loose and document.lines[at].legible
+        if loose and told:
+            meanings[at] = Meaning.PROSE
+        told = loose or (told and meaning is Meaning.RULE)
 
 
 def _on_day(
@@ -133,16 +111,6 @@ def _same(day: Day, other: Day | None) -> bool:
     return other is not None and (day.month, day.day) == (other.month, other.day)
 
 
-def _count_lengths(items: list[Item]) -> None:
-    """`Opening - 00:05`, where every short time stands last, are lengths in hours and minutes."""
-    spans = [item.timing.span for item in items if not item.timing.leads]
-    short = [span for span in spans if span and span.end is None and 0 < span.start <= _LONGEST]
-    if len(items) < 2 or len(short) != len(items):
-        return
-    for item, span in zip(items, short, strict=True):
-        item.timing = item.timing._replace(span=None, seconds=span.start * 60)
-
-
 def _take_first_day(document: Document, rows: Rows) -> None:
     """Where further days are marked among the rows, the mark of the first may stand above them."""
     first = [item for item in rows.items if item.part == 0 and item.mark is None]
@@ -154,38 +122,6 @@ def _take_first_day(document: Document, rows: Rows) -> None:
             for item in first:
                 item.mark = mark
             return
-
-
-def _take_end(rows: Rows) -> None:
-    """`18:00` and `End` may stand on two lines."""
-    last = rows.items[-1] if len(rows.items) > 1 else None
-    if last is None or last.row.speakers or len(last.row.titles) != 1:
-        return
-    timing = last.timing._replace(rest=last.row.titles[0])
-    before = rows.items[-2]
-    if timing.span and _gives_end(timing, before):
-        before.end_at(timing.span.start)
-        rows.meanings[last.at] = Meaning.DATE
-        rows.items.pop()
-
-
-def _is_end(document: Document, at: int, rows: Rows) -> bool:
-    """Whether the line is no segment but the moment at which the last one ends."""
-    timing = document.timings.get(at)
-    if not rows.items or not _gives_end(timing, rows.items[-1]) or not timing or not timing.span:
-        return False
-    rows.items[-1].end_at(timing.span.start)
-    return True
-
-
-def _gives_end(timing: Timing | None, before: Item) -> bool:
-    if timing is None or timing.span is None or timing.seconds is not None:
-        return False
-    tokens = tokenise(timing.rest.folded)
-    end = ENDS.at(tokens, 0)
-    if timing.span.end is not None or before.timing.span is None or end is None:
-        return False
-    return end[1] == len(tokens)
 
 
 def _check_count(segments: int) -> None:

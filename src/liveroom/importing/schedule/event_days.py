@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from liveroom.importing.document.day_marks import DayMark
+from liveroom.importing.document.found_rows import Item
 from liveroom.importing.document.lines import Document
-from liveroom.importing.document.program_rows import Item
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.when import DEADLINE, EVENT, PUBLISHED
 from liveroom.importing.lexicon.zones import US_ZONES

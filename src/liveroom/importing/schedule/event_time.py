@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from liveroom.importing.document.found_rows import Rows
 from liveroom.importing.document.lines import Document
-from liveroom.importing.document.program_rows import Rows
 from liveroom.importing.draft import Warning
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.places import ADJECTIVES, PLACES

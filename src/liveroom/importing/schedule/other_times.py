@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from liveroom.i18n import N_
+from liveroom.importing.document.found_rows import Item
 from liveroom.importing.document.lines import Document
-from liveroom.importing.document.program_rows import Item
 from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.draft import Warning, WarningCode
 from liveroom.importing.schedule.event_days import Calendar, LineTimes

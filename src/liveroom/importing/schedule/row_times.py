@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from liveroom.importing import timeline
-from liveroom.importing.document.program_rows import Item
+from liveroom.importing.document.found_rows import Item
 from liveroom.importing.draft import DraftSegment
 from liveroom.importing.time.spans import DAY, Span
 
