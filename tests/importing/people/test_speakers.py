@@ -102,6 +102,16 @@ def test_words_with_capitals_are_not_all_people(row: str) -> None:
         ("Winds: Anna Meier, Xyla Quorn & Uwe Stein", ["Anna Meier", "Xyla Quorn", "Uwe Stein"]),
         ("Panel with Ana Ruiz, Luis Pérez and others", ["Ana Ruiz", "Luis Pérez"]),
         ("Talk by Ana Ruiz on the sea", ["Ana Ruiz"]),
+        ("Table ronde modérée par Andreina De Bei, journaliste", ["Andreina De Bei"]),
+        ("Opening door wethouder Karin van der Meer", ["Karin van der Meer"]),
+        (
+            "Begrüßung durch Bürgermeisterin Petra Hofmann und Landrat Dr. Jörg Seidel",
+            ["Petra Hofmann", "Dr. Jörg Seidel"],
+        ),
+        ("Panel chaired by Prof Alan Moor with Mia Khan, UPC", ["Prof Alan Moor", "Mia Khan"]),
+        ("Discussion: Ana Ruiz. A film follows", ["Ana Ruiz"]),
+        ("Tides – Ana Ruiz (UPC) & Association CAPEP", ["Ana Ruiz", None]),
+        ("La ministra, Ana Ruiz, hablará del mar", ["Ana Ruiz"]),
     ],
 )
 def test_a_name_with_two_signs_of_a_person_is_a_speaker(row: str, names: list[str]) -> None:
@@ -121,6 +131,10 @@ def test_a_name_with_two_signs_of_a_person_is_a_speaker(row: str, names: list[st
         "Pause café, Salle Bleue",
         "Una mirada a Santiago de Compostela",
         "Lessons from the “North Pier” project",
+        "Welcome (Main Hall)",
+        "Introduction - Principles of Shops (amphi 2)",
+        "Continuação da Discussão",
+        "Welcome by the Department Head",
     ],
 )
 def test_nouns_and_rooms_are_no_speakers_and_stay_in_the_title(row: str) -> None:
@@ -152,6 +166,9 @@ def test_a_name_with_one_sign_stays_in_the_title_and_is_warned_of(row: str) -> N
         ("Mayor of Bilbao", "Mayor of Bilbao", None),
         ("déléguée générale d'Énergies Communes", "déléguée générale d'Énergies Communes", None),
         ("founder of Quillpad", "founder", "Quillpad"),
+        ("Sindaco di Rovereto", "Sindaco di Rovereto", None),
+        ("Presidente dell’Accademia «A. – B.»", "Presidente", "Accademia «A. – B.»"),
+        ("adviseur bij Gemeente Utrecht", "adviseur", "Gemeente Utrecht"),
         ("Hydrologue", "Hydrologue", None),
         ("Tsuba University", None, "Tsuba University"),
     ],
@@ -172,6 +189,7 @@ def test_role_and_organisation_part_where_a_word_says_so(
         ("Tavola rotonda: Luis Pérez. Modera: Ana Ruiz", "Modera"),
         ("Panel: Luis Pérez. Chair: Ana Ruiz", "Chair"),
         ("Panel with Luis Pérez, moderated by Ana Ruiz", None),
+        ("Panel: Luis Pérez; Speakers: Ana Ruiz", None),
     ],
 )
 def test_a_moderator_comes_with_the_role_that_the_label_gives(row: str, role: str | None) -> None:

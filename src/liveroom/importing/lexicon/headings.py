@@ -43,6 +43,9 @@ ablauf der veranstaltung|unser programm
 programação|ordem do dia|ordem de trabalhos|pauta|cronograma do evento|programa do evento
 programa preliminar|alinhamento
 ordre del dia|horari|programa de la sessió|desenvolupament
+dagprogramma|agenda van de dag
+programma van de dag|program konferencji
+porządek posiedzenia
 """,
         Part.TOPICS: """
 contents|content|topics|themes|topic|key topics|key themes|main topics|what you will learn
@@ -61,6 +64,7 @@ themenfelder|worum es geht|darum geht es|unsere themen
 conteúdos|conteúdo|tópicos|temáticas|temas abordados|eixos temáticos|assuntos|temas em debate
 o que vai aprender|o que você vai aprender
 continguts|temes|temàtiques|eixos|què hi aprendràs|de què parlarem
+temi|argomenti|di cosa parleremo|onderwerpen|thema's|tematy|zagadnienia
 """,
         Part.ATTEND: """
 who should attend|who should join|audience|target audience|who is it for|who is this for
@@ -82,6 +86,7 @@ público-alvo|publico-alvo|público alvo|a quem se destina|para quem|destinatár
 quem deve participar|quem pode participar|dirigido a quem
 adreçat a|a qui s'adreça|públic|públic objectiu|destinataris|a qui va adreçat
 qui hi hauria d'assistir|per a qui|públic destinatari|a qui va dirigit
+a chi è rivolto|destinatari|a chi si rivolge|voor wie|doelgroep|dla kogo|do kogo skierowane|adresaci
 """,
         Part.SPEAKERS: """
 speakers|our speakers|the speakers|about the speakers|presenters|panelists|panellists
@@ -93,6 +98,8 @@ referenten|referentinnen|referierende|die referenten|unsere referenten|vortragen
 die referentinnen und referenten|referentinnen und referenten
 palestrantes|oradores|oradoras|sobre os oradores|sobre os palestrantes|convidados
 ponents|sobre els ponents
+relatori|relatrici|i relatori|ospiti|interverranno|intervengono|sprekers|prelegenci|prelegentki
+goście
 """,
         Part.FACTS: """
 specifications|when|date|date and time|date & time|time|when and where|where|practical information
@@ -107,6 +114,8 @@ organisatorisches|details|eckdaten|praktisches|zeit und ort|termin und ort|auf e
 quando|data|data e hora|data e horário|hora|local|onde|informações práticas|informações
 quando e onde|detalhes
 quan|data i hora|lloc|on|informació pràctica|dia|dia i hora|quan i on|dades pràctiques|informació
+quando e dove|dove|luogo|data e ora|orario|waar|waar en wanneer|wanneer|datum en tijd|locatie
+gdzie|kiedy|miejsce|data i godzina
 """,
         Part.TITLE: """
 title|event title|webinar title|título|titre|titel|títol|tema del webinar|name of the event
@@ -116,10 +125,12 @@ nombre del evento|event|evento|veranstaltung|événement|esdeveniment
 language|languages|working language|working languages|idioma|idiomas|lengua|langue|langues
 langue de travail|sprache|sprachen|veranstaltungssprache|língua|línguas|llengua|llengües
 idioma del evento|lengua de trabajo|language of the event|konferenzsprache
+lingua|voertaal|taal|język
 """,
         Part.DURATION: """
 duration|length|total duration|duración|durée|dauer|duração|durada|duración total|durée totale
 gesamtdauer
+durata|duur|czas trwania
 """,
         Part.SPONSORS: """
 financed by|funded by|supported by|organised by|organized by|organisers|organizers|partners
@@ -159,12 +170,15 @@ notas|preço|objetivos|objetivo|sobre|gravação|certificado
 presentació|sobre el webinar|descripció|inscripció|inscripcions|contacte|documents|més informació
 notes|preu|objectius|materials
 enregistrament
+iscrizioni|iscrizione|contatti|informazioni|introduzione|aanmelden|inschrijven|informatie
+zapisy|rejestracja|informacje|o wydarzeniu
 """,
     }
 )
 GROUPS = listed("""
 day session part block module section track slot día sesión parte bloque módulo bloc jour séance
 partie tag teil block sitzung dia sessão sessió part bloc morning afternoon mañana tarde matin
+sessione parte giornata blocco dagdeel sessie deel blok sesja część dzień
 après-midi vormittag nachmittag manhã hour hora heure stunde phase fase
 """)
 """Words that start a heading over several segments: Session 1, Teil II, Bloque A."""
@@ -172,7 +186,8 @@ après-midi vormittag nachmittag manhã hour hora heure stunde phase fase
 COLUMNS = senses(
     {
         "time": """
-time|times|hour|hours|hora|horas|horario|heure|heures|horaire|horaires|zeit|uhrzeit|horário|horari
+ora|orario|tijd|godzina|godz|czas|time|times|hour|hours|hora|horas|horario|heure|heures|horaire
+horaires|zeit|uhrzeit|horário|horari
 orario|ora|tijd|godzina|czas|when|clock|start|starts|inicio|début|beginn|beginning|from|de|von
 início|inici
 """,

@@ -23,6 +23,11 @@ ankommen|eintreffen|empfang
 boas-vindas|boas vindas|abertura|acolhimento|saudação|saudações|palavras de abertura|receção
 sessão de abertura|mesa de abertura
 benvinguda|obertura|paraules de benvinguda|salutació|acollida|inauguració|benvinguda i presentació
+benvenuto|saluti|saluti istituzionali|saluti di benvenuto|apertura dei lavori|accoglienza
+registrazione dei partecipanti
+welkom|welkomstwoord|opening en welkom|inloop|ontvangst|aanvang
+powitanie|otwarcie|powitanie gości|rejestracja uczestników|rejestracja|uroczyste otwarcie
+wystąpienie otwierające
 """,
         Kind.INTRODUCTION: """
 introduction|introductions|introductory remarks|intro|setting the scene|framing|context|background
@@ -38,6 +43,8 @@ vorstellungsrunde
 introdução|enquadramento|contextualização|nota introdutória|apresentação do evento
 apresentação do webinar
 introducció|context|emmarcament|presentació de la jornada|presentació de l'acte
+introduzione|introduzione ai lavori|presentazione del progetto|inleiding|introductie|wprowadzenie
+wstęp
 """,
         Kind.TALK: """
 presentation|talk|lecture|keynote|keynote speech|keynote address|opening keynote|closing keynote
@@ -56,6 +63,9 @@ apresentação|palestra|conferência|comunicação|intervenção|exposição|est
 palestra magna|apresentações|conferência de abertura|relato
 presentació|ponència|xerrada|conferència|intervenció|exposició|cas pràctic|demostració|comunicació
 ponències|conferència inaugural
+relazione|intervento|interventi|lezione|presentazione|conferenza|testimonianza|comunicazioni
+lezing|presentatie|voordracht|spreker
+wykład|prezentacja|referat|wystąpienie|prelekcja|odczyt|wykład inauguracyjny
 """,
         Kind.PANEL: """
 panel|panel discussion|round table|roundtable|round-table|fireside chat|conversation|dialogue
@@ -67,6 +77,9 @@ podiumsdiskussion|podium|podiumsgespräch|gesprächsrunde|panel-diskussion|panel
 runder tisch|gespräch|expertenrunde|dialogrunde
 mesa-redonda|painel|painel de debate|roda de conversa|conversa
 taula rodona|taula de debat|conversa|diàleg
+tavola rotonda|dialogo|panel di discussione
+panelgesprek|rondetafel|paneldiscussie|rondetafelgesprek
+panel dyskusyjny|debata|okrągły stół|dyskusja panelowa
 """,
         Kind.QA: """
 q&a|q & a|q and a|q+a|q/a|questions and answers|questions & answers|questions|question time
@@ -89,6 +102,9 @@ debate com o público|período de perguntas|debate e perguntas|perguntas e debat
 sessão de perguntas e respostas|p e r
 preguntes|torn de preguntes|precs i preguntes|preguntes i respostes|torn obert de paraules
 col·loqui|preguntes del públic|debat amb el públic|torn obert
+domande|domande e risposte|domande dal pubblico|spazio alle domande
+vragen|vragen en antwoorden|vragenronde
+pytania|pytania i odpowiedzi|pytania z sali
 """,
         Kind.BREAK: """
 break|coffee break|coffee|lunch|lunch break|tea break|short break|pause|interval|intermission
@@ -97,6 +113,9 @@ pausa|descanso|café|pausa café|pausa para el café|pausa-café|receso|almuerzo
 pause café|pause-café|déjeuner|pause déjeuner|entracte|courte pause
 kaffeepause|mittagspause|kurze pause|bildschirmpause
 intervalo|pausa para café|almoço|coffee-break|cafè|pausa cafè|descans|dinar|esmorzar
+pauses cafés|pauses|pausa pranzo|pranzo|pausa caffè|coffee break|aperitivo|buffet
+pauze|lunchpauze|koffie|koffiepauze|borrel
+przerwa|przerwa kawowa|obiad|lunch|przerwa obiadowa|kawa
 """,
         Kind.CONCLUSIONS: """
 conclusion|conclusions|concluding remarks|summary|wrap-up|wrap up|wrapup|takeaways|key takeaways
@@ -107,6 +126,7 @@ conclusion générale|synthèse|bilan|propos conclusifs|prochaines étapes
 fazit|zusammenfassung|schlussfolgerungen|ausblick|resümee|zusammenfassung und ausblick
 conclusão|conclusões|síntese|considerações finais|resumo|reflexões finais|próximos passos
 conclusió|conclusions finals|resum|síntesi|reflexions finals
+conclusioni|sintesi|riflessioni finali|conclusies|samenvatting|podsumowanie|wnioski
 """,
         Kind.CLOSING: """
 goodnight|good night|bye|see you|sign off|closing|closing remarks|closing words|close
@@ -122,10 +142,15 @@ ende der veranstaltung
 encerramento|fecho|despedida|agradecimentos|fechamento|fim|palavras finais|sessão de encerramento
 palavras de encerramento
 cloenda|comiat|tancament|agraïments|fi
+chiusura|chiusura dei lavori|saluti finali|ringraziamenti|fine
+afsluiting|slotwoord|einde|slot
+zakończenie|pożegnanie|koniec|zamknięcie
 """,
     }
 )
-OPEN_DEBATE = phrases("debate|débat|debat|diskussion|discussion|discusión|discussão|discussió")
+OPEN_DEBATE = phrases(
+    "debate|débat|debat|diskussion|discussion|discusión|discussão|discussió|dibattito|dyskusja|discussie"
+)
 """A panel where several people are named, else the audience's turn."""
 
 PUBLIC = phrases("""

@@ -109,7 +109,8 @@ topics talks opening lunch coffee end
     "es": listed("""
 lunes martes miércoles jueves viernes sábado domingo enero febrero marzo junio julio octubre
 diciembre bienvenida programa preguntas cierre apertura clausura temas dirigido fecha hora
-inscripción ponencia taller minutos orden día descanso horario cuándo ponentes público pausa
+inscripción ponencia taller minutos orden día descanso horario cuándo ponentes público pausa debate
+inauguración comida llegada salida desayuno
 """),
     "fr": listed("""
 lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars juin juillet octobre

@@ -9,8 +9,8 @@ from liveroom.importing.text.tokeniser import listed, phrases
 HONORIFICS = listed(
     """
 ra agr mg mgs mgr lcda lcdo abg cllr cr rabbi imam pastor padre fray maestro engr ar mr mrs ms
-mx dr pd avv rag geom arch dottssa
-dra drs doutor doutora prof profa sr sra srta d dª dña don doña sir dame lord lady hon rev ing
+mx dr pd avv rag geom arch dottssa std ostd mdb mdl mdep mep mp univ
+dra drs doutor doutora prof profa sr sra srta d dña don doña sir dame lord lady hon rev ing
 eng lic arq mtro mtra m mme mlle herr frau fr dipl professor profesor profesora professora
 professeur professeure doctor doctora docteur maître me mag dott dottssa ir engº engª excmo excma
 ilmo ilma
@@ -33,7 +33,8 @@ GIVEN = frozenset(Path(__file__).with_name("given_names.txt").read_text("ascii")
 
 BY = phrases(
     """
-by|presented by|led by|given by|delivered by|moderated by|chaired by|hosted by|facilitated by
+by|presented by|led by|given by|delivered by|guided by|introduced by|moderated by|chaired by
+hosted by|facilitated by
 speaker|speakers|presenter
 por|a cargo de|de la mano de|a cargo del|impartida por|impartido por|presentado por|presentada por
 moderado por|moderada por|ponente|ponentes|dirigido por|conducido por|conducida por
@@ -45,7 +46,7 @@ pela|pelo|apresentado por|apresentada por|palestrante|orador|oradora|a cargo da|
 mediação de|moderação de
 a càrrec de|a càrrec d'|moderat per|moderada per|presentat per|presentada per|a carrec del
 conduït per|conduïda per|ponent
-a cura di|a cura del|condotto da|condotta da|modera|modérée par|door|onder leiding van
+a cura di|a cura del|condotto da|condotta da|modera|modérée par|door|onder leiding van|o.l.v.
 prowadzi|prowadzenie
 """
 )

@@ -119,6 +119,17 @@ astronomer astrónoma astrónomo
 astronome neuroscientist virologist epidemiologist epidemióloga epidemiólogo épidémiologiste
 geochemist
 coordonnateur coordonnatrice chargé chargée référent référente
+landrat landrätin oberbürgermeister oberbürgermeisterin dezernent dezernentin amtsleiter
+amtsleiterin reitor reitora pró-reitor pró-reitora liderança ativista docente lektor lektorin
+sindaco sindaca vicesindaco assessore assessora giornalista direttore direttrice ricercatore
+ricercatrice responsabile coordinatore coordinatrice professore professoressa segretario segretaria
+dirigente ingegnere architetto avvocato avvocata curatore curatrice scrittore scrittrice regista
+moderatore moderatrice relatore relatrice fondatore fondatrice consigliere consigliera ministra
+wethouder burgemeester onderzoeker hoogleraar voorzitter adviseur beleidsmedewerker projectleider
+docent hoofd lid secretaris oprichter schrijver
+dyrektor dyrektorka prezes prezeska burmistrz prezydent kierownik kierowniczka profesor wójt
+dziennikarz dziennikarka badacz badaczka przewodnicząca przewodniczący redaktor redaktorka ekspert
+ekspertka koordynator koordynatorka nauczyciel nauczycielka członek członkini sekretarz
 adjoint adjointe adjunto adjunta stellvertretende stellvertretender sachbearbeiter
 sachbearbeiterin pflegedirektorin
 """
@@ -167,7 +178,7 @@ verkehrsverbund
 secretariado alcaldía intendencia gobernación cabildo prefecture préfecture communauté
 agglomération
 metropolregion regionalverband zweckverband hafen port puerto autoridade empresa cooperativa
-sindicato gewerkschaft syndicat gabinete gabinet pelouro serviço serviços
+sindicato gewerkschaft syndicat accademia gabinete gabinet pelouro serviço serviços
 fondazione associazione università istituto scuola comune ministero regione consiglio azienda ente
 universiteit gemeente stichting vereniging hogeschool ministerie instituut bibliotheek raad
 uniwersytet fundacja stowarzyszenie instytut urząd gmina szkoła ministerstwo muzeum biblioteka
@@ -225,6 +236,8 @@ ROLE_ENDINGS = (
     "padagoge",
     "managerin",
     "dezernentin",
+    "prasident",
+    "prasidentin",
     "wirt",
     "wirtin",
 )
@@ -250,7 +263,8 @@ cfo cofondateur cofondatrice mitgründerin mitgründer volunteer trustee
 """Roles whose `of` an organisation follows: founder of Quillpad."""
 
 AT = phrases("""
-at|@|chez|bei|beim|en|bei der|beim|em|na|no|a la|à|a l'|à l'|an der|am|ao|à la|del|de la|du|de l'
+at|@|chez|bei|beim|en|bei der|em|na|no|a la|à|a l'|à l'|an der|am|ao|à la|del|de la|du|de l'
+dell'|della|dello|presso|di|van de|van het|bij|bij de|w
 da|do|of the|of|der|des|de|en el|en la|en l'|au|aux|au sein de|d'|im|in der|von der|für|for|at the
 of the|de el|dels
 """)

@@ -14,6 +14,7 @@ from liveroom.importing.people.names import (
     honoured,
     is_organisation,
     is_role,
+    is_room,
     name_length,
 )
 from liveroom.importing.text.pieces import ANDS
@@ -21,6 +22,7 @@ from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at
 
 SURE = 2
+_NEAR = 60
 _AFTER = frozenset({",", ";", "(", "[", ":", "-", "/", "@", ".", "", "\t", "\v", "|", ")", '"'})
 """What may follow a name; other words make it a part of a sentence."""
 
@@ -56,14 +58,21 @@ def _styled(rich: Rich, tokens: Tokens, at: int, after: int) -> bool:
 def _affiliated(rich: Rich, tokens: Tokens, after: int) -> bool:
     """Whether a bracket, a role or an organisation follows."""
     mark = text_at(tokens, after)
-    if mark in {"(", "[", "@"}:
-        return after + 1 < len(tokens) and tokens[after + 1].word
+    if mark in {"(", "[", "@"} and after + 1 < len(tokens):
+        inner = _ahead(rich, tokens, after + 1)
+        named = inner.text[:1].isupper() or is_role(inner)
+        return named and not is_room(Rich(inner.text.split(")")[0]))
     if mark not in {",", "-"} or after + 1 >= len(tokens):
         return False
-    rest = rich.cut(tokens[after + 1].start)
+    rest = _ahead(rich, tokens, after + 1)
     end = min((place for mark in ",;(:" if (place := rest.folded.find(mark)) > 0), default=None)
     first = rest.cut(0, end)
     return bool(first.text) and (is_role(first) or is_organisation(first) or _owner(first))
+
+
+def _ahead(rich: Rich, tokens: Tokens, at: int) -> Rich:
+    start = tokens[at].start
+    return rich.cut(start, min(len(rich), start + _NEAR))
 
 
 def _owner(piece: Rich) -> bool:

@@ -72,7 +72,7 @@ def past_role(rich: Rich, tokens: Tokens, at: int) -> int:
     """Where the name starts in `Mayor Ana Ruiz`, `la Concejala Ana Ruiz`; else the same place."""
     article = text_at(tokens, at) in _ARTICLES
     role = at + article
-    if text_at(tokens, role) not in positions.ROLES or not _capital(rich, tokens, role):
+    if text_at(tokens, role) not in positions.ROLES:
         return at
     length = name_length(rich, tokens, role + 1)
     return role + 1 if length and is_known_name(rich, tokens, role + 1, length) else at
@@ -101,9 +101,16 @@ def _may_go_on(rich: Rich, tokens: Tokens, at: int, words: int) -> bool:
     token = tokens[at]
     if not token.word or not _capital(rich, tokens, at):
         return False
-    if words and token.end - token.start <= 2 and not rich.text[token.end - 1].isupper():
+    if words and _is_particle(rich, tokens, at):
         return True
-    return _name_word(rich, tokens, at)
+    return (words > 0 and _is_particle(rich, tokens, at - 1)) or _name_word(rich, tokens, at)
+
+
+def _is_particle(rich: Rich, tokens: Tokens, at: int) -> bool:
+    """`Andreina De Bei`, `Anna Van den Berg`: a small word with a capital, and not the last."""
+    word = rich.text[tokens[at].start : tokens[at].end]
+    small = tokens[at].text in people.PARTICLES and word[:1].isupper() and not word[1:].isupper()
+    return small and at + 1 < len(tokens) and _capital(rich, tokens, at + 1)
 
 
 def _past_dot(tokens: Tokens, at: int) -> int:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import people as words
 from liveroom.importing.people.affiliation import affiliation
+from liveroom.importing.people.boundaries import parted, title_after
 from liveroom.importing.people.evidence import SURE, evidence
 from liveroom.importing.people.names import (
     is_known_name,
@@ -47,6 +48,8 @@ class _Draft:
     """What the person does here, for one whose role is not said: Moderator."""
 
     def speaker(self) -> Speaker:
+        if not self.name.text:
+            return Speaker(organisation=self.parts[0].text)
         role, organisation = affiliation(self.parts)
         return Speaker(self.name.text, role or self.label, organisation)
 
@@ -56,8 +59,8 @@ def read_people(rich: Rich, trust: int = 1) -> Who | None:
 
     `trust` is how much the place of the text speaks for persons: 2 in a list of speakers.
     """
-    rich = _parted(trimmed(rich))
-    cut = _title_after(rich)
+    rich = parted(trimmed(rich))
+    cut = title_after(rich)
     if cut:
         who = read_people(rich.cut(0, cut), trust)
         return who._replace(rest=who.rest or trimmed(rich.cut(cut))) if who else None
@@ -78,12 +81,21 @@ def read_people(rich: Rich, trust: int = 1) -> Who | None:
             drafts.append(draft)
         elif not drafts:
             return None
+        elif _joins(piece, drafts[-1]):
+            drafts.append(_Draft(Rich(""), [piece.rich]))
         elif _is_rest(piece, drafts[-1]):
             return _who(drafts, rich.cut(piece.start))
         else:
             drafts[-1].mark = drafts[-1].mark or piece.before
             drafts[-1].parts.extend(_parts(piece.rich))
     return _who(drafts) if drafts else None
+
+
+def _joins(piece: Piece, last: _Draft) -> bool:
+    """`Ana Ruiz (UPC) & Association CAPEP`: an organisation joins those before."""
+    rich = piece.rich
+    closed = last.bracketed and piece.before in _APART
+    return closed and is_organisation(rich) and rich.text[:1].isupper() and not is_role(rich)
 
 
 def _post_nominal(piece: Piece, draft: _Draft) -> bool:
@@ -110,41 +122,6 @@ def moderating(label: str, rich: Rich, colon: bool) -> str | None:
     """
     written = rich.text[: len(label)].capitalize()
     return (written if colon else words.MODERATION.get(label, written)) or None
-
-
-def _title_after(rich: Rich) -> int:
-    """Where a colon or a quote opens a title: `Ana Ruiz, UPC: Tides`; 0 where none does.
-
-    None does in `Ana Ruiz: Head of Data, UPC`, nor behind a label.
-    """
-    colon, quote = rich.folded.find(": "), rich.folded.find(' "') + 1
-    if quote > 0 and (colon < 0 or quote < colon):
-        return quote
-    if colon <= 0 or _labels(rich.cut(0, colon)):
-        return 0
-    after = next(iter(listed_pieces(rich.cut(colon + 1))), None)
-    bare = is_person(rich.cut(0, colon))
-    return 0 if bare and after and is_role(after.rich) else colon
-
-
-def _parted(rich: Rich) -> Rich:
-    """In `Ana Ruiz. Chair: Luis Pérez` the dot parts two people as a semicolon does."""
-    tokens = tokenise(rich.folded)
-    text = rich.text
-    for at, token in enumerate(tokens):
-        label = words.PANEL_ROLES.at(tokens, at + 1) if token.text == "." else None
-        if label and (text_at(tokens, label[1]) == ":" or tokens[at + 1].text in words.MODERATING):
-            text = text[: token.start] + ";" + text[token.end :]
-    return rich if text == rich.text else Rich(text, rich.bold)
-
-
-def _labels(rich: Rich) -> bool:
-    """Whether the text ends in a label such as `; moderator`, whose people follow the colon."""
-    tokens = tokenise(rich.folded)
-    return any(
-        (hit := words.PANEL_ROLES.at(tokens, at)) is not None and hit[1] == len(tokens)
-        for at in range(max(0, len(tokens) - 3), len(tokens))
-    )
 
 
 def _labelled(piece: Piece) -> _Draft | None:
@@ -195,9 +172,12 @@ def _glued(rich: Rich, pieces: list[Piece]) -> list[Piece]:
 
 def _after_and(last: Piece, rich: Rich) -> bool:
     tokens = tokenise(rich.folded)
+    if past_role(rich, tokens, 0):
+        return True
     length = name_length(rich, tokens)
     if not length:
-        return rich.folded in words.OTHERS or _labelled(Piece("", rich, 0, 0)) is not None
+        closed = last.rich.text.endswith(")") and is_organisation(rich)
+        return closed or rich.folded in words.OTHERS or _labelled(Piece("", rich, 0, 0)) is not None
     return is_known_name(rich, tokens, 0, length) or is_person(_without_brackets(last.rich))
 
 

@@ -133,7 +133,7 @@ def _read_further(row: Row, cell: Rich, ahead: bool) -> None:
         row.label = row.label or plain
     elif row.speakers and is_role(plain):
         _complete(row, plain, "role")
-    elif is_organisation(plain) or (_is_host(plain) and (ahead or row.kind in HOSTED)):
+    elif is_organisation(plain) or (_is_host(plain) and (ahead or _hosts(row, plain))):
         _complete(row, plain, "organisation")
     elif not is_room(plain):
         row.doubts.append(plain.text)
@@ -168,6 +168,10 @@ def read_speakers(row: Row, cell: Rich) -> None:
         row.speakers.append(Speaker(organisation=text.text.replace(BREAK, ", ")))
     else:
         row.doubts.append(text.text)
+
+
+def _hosts(row: Row, rich: Rich) -> bool:
+    return row.kind in HOSTED and " " in rich.text
 
 
 def _first_names(rich: Rich) -> list[Speaker]:

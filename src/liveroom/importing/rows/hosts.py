@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import positions
-from liveroom.importing.people.names import is_organisation, is_role, is_room, opens_organisation
+from liveroom.importing.people.names import is_organisation, is_room, opens_organisation
 from liveroom.importing.people.speakers import Who
 from liveroom.importing.rows.row import CONNECTORS, HOSTED, Row
 from liveroom.importing.rows.segment_kind import find_kind
@@ -22,7 +22,7 @@ def read_host(row: Row, before: Rich, part: Rich, spot: Spot) -> Who | None:
     name, rest = _capitals(part)
     if not name.text or row.speakers or is_room(name):
         return None
-    if is_role(name) and not is_organisation(name):
+    if tokenise(name.folded)[-1].text in positions.ROLES:
         return None
     kind = find_kind(before, whole=True) if before.text else row.kind if row.titles else None
     marked = is_organisation(name)

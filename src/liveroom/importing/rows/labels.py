@@ -9,7 +9,7 @@ from liveroom.importing.lexicon import people as words
 from liveroom.importing.people.speakers import Who, moderating, read_people
 from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import text_at, tokenise
+from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
 
 
 def read_label(rich: Rich) -> Who | None:
@@ -26,13 +26,24 @@ def read_label(rich: Rich) -> Who | None:
         return None
     colon = text_at(tokens, label[1]) == ":"
     sure = colon or tokens[0].text in words.MODERATING
-    who = read_people(rich.cut(tokens[after].start), 2 if sure else 1)
+    end = _next_label(tokens, after)
+    who = read_people(trimmed(rich.cut(tokens[after].start, end)), 2 if sure else 1)
     if who is None:
         return None
-    if tokens[0].text not in words.MODERATING:
-        return who
-    role = moderating(tokens[0].text, rich, colon)
-    return Who(tuple(_moderating(speaker, role) for speaker in who.speakers), who.rest)
+    if tokens[0].text in words.MODERATING:
+        role = moderating(tokens[0].text, rich, colon)
+        who = Who(tuple(_moderating(speaker, role) for speaker in who.speakers), who.rest)
+    more = read_label(rich.cut(end)) if end else None
+    return Who(who.speakers + more.speakers, more.rest) if more else who
+
+
+def _next_label(tokens: Tokens, start: int) -> int | None:
+    """Where another label with its colon starts behind a mark."""
+    for at in range(start + 1, len(tokens)):
+        label = words.PANEL_ROLES.at(tokens, at) if tokens[at - 1].text in {".", ";", ","} else None
+        if label and text_at(tokens, label[1]) == ":":
+            return tokens[at].start
+    return None
 
 
 def _moderating(speaker: Speaker, role: str | None) -> Speaker:

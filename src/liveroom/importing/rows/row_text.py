@@ -17,7 +17,7 @@ _MARKS = (":", " - ", '"', "|")
 _EDGES = " \t\v-:|,;/>•·"
 
 
-def read_row_text(row: Row, rich: Rich) -> None:
+def read_row_text(row: Row, rich: Rich, depth: int = 0) -> None:
     """Adds what one text (a line's rest, a cell) says to the row.
 
     Where too little speaks for a person the words stay in the title, and the row keeps the doubt.
@@ -26,11 +26,11 @@ def read_row_text(row: Row, rich: Rich) -> None:
     if not rich.text:
         return
     tries = 0
-    for spot in spots(rich):
+    for spot in spots(rich) if depth < MAX_TRIES else ():
         who = _people(row, rich, spot) if tries < MAX_TRIES else None
         tries += spot.sure
         if who:
-            _take(row, rich, spot, who)
+            _take(row, rich, spot, who, depth + 1)
             return
         if spot.sure and spot.led and not spot.closed:
             row.speakers.append(Speaker(spot.name))
@@ -48,11 +48,14 @@ def _people(row: Row, rich: Rich, spot: Spot) -> Who | None:
     return who or read_host(row, trimmed(rich.cut(0, spot.cut), _EDGES), part, spot)
 
 
-def _take(row: Row, rich: Rich, spot: Spot, who: Who) -> None:
+def _take(row: Row, rich: Rich, spot: Spot, who: Who, depth: int) -> None:
     """The people found, with the titles before and after them."""
     row.speakers += who.speakers
     before = trimmed(rich.cut(0, spot.cut), _EDGES + "(")
     rest = who.rest or Rich("")
+    if before.text and rest.text[:1].islower() and not spot.led:
+        _add_title(row, rich)  # a sentence about somebody: The minister, Ana Ruiz, will speak
+        return
     if before.text and find_kind(before, whole=True) and not row.titles:
         row.label = row.label or before
         if spot.led and len(who.speakers) == 1 and (name := who.speakers[0].name):
@@ -61,7 +64,7 @@ def _take(row: Row, rich: Rich, spot: Spot, who: Who) -> None:
     elif before.text:
         _add_title(row, before)
     for more in (rest, rich.cut(spot.after)):
-        read_row_text(row, more)
+        read_row_text(row, more, depth)
 
 
 def _add_title(row: Row, rich: Rich) -> None:

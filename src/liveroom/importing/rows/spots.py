@@ -106,7 +106,9 @@ def _named(rich: Rich, tokens: Tokens, at: int, spot: Spot) -> Spot:
     signs = spot.trust + (at > role) + evidence(rich, tokens, at, length)
     ends = closed(tokens, at + length)
     name = rich.text[tokens[at].start : tokens[at + length - 1].end]
-    return spot._replace(sure=signs >= SURE, name=name, doubt=signs == 1 and ends, closed=ends)
+    return spot._replace(
+        sure=signs >= SURE, name=name, doubt=signs == 1 and ends and not name.isupper(), closed=ends
+    )
 
 
 def _lead(rich: Rich, tokens: Tokens, at: int, mark: str) -> tuple[int, int, bool] | None:

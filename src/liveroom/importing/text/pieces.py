@@ -8,7 +8,7 @@ from typing import NamedTuple
 from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.tokeniser import listed
 
-ANDS = listed("and y e et und i & sowie")
+ANDS = listed("and y e et und i & sowie en oraz")
 _OPEN, _CLOSE = "([{", ")]}"
 _OUTER = " \t\v-:|,;/>.…"
 
@@ -23,16 +23,22 @@ class Piece(NamedTuple):
 
 
 def listed_pieces(rich: Rich) -> list[Piece]:
-    """The parts between commas, semicolons, slashes, dashes and the word and, outside brackets."""
+    """The parts between commas, semicolons, slashes, dashes and the word and.
+
+    What stands in brackets or in quotes is not cut.
+    """
     cuts: list[tuple[int, int, str]] = []
-    depth = 0
+    depth, quoted = 0, False
     text = rich.folded
+    paired = text.count('"') % 2 == 0
     for at, letter in enumerate(text):
         if letter in _OPEN:
             depth += 1
         elif letter in _CLOSE:
             depth = max(0, depth - 1)
-        elif depth:
+        elif letter == '"' and paired:
+            quoted = not quoted
+        elif depth or quoted:
             continue
         elif letter in ",;" and not _in_number(text, at):
             cuts.append((at, at + 1, letter))

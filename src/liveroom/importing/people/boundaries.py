@@ -1,0 +1,74 @@
+"""Where people end in a text and a title starts, and where one person ends and another starts."""
+
+from __future__ import annotations
+
+from liveroom.importing.lexicon import people as words
+from liveroom.importing.people.names import is_known_name, is_person, is_role, name_length
+from liveroom.importing.text.pieces import listed_pieces
+from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
+
+
+def title_after(rich: Rich) -> int:
+    """Where a colon, a quote or a sentence opens a title: `Ana Ruiz, UPC: Tides`; else 0.
+
+    None does in `Ana Ruiz: Head of Data, UPC`, nor behind a label.
+    """
+    if stop := _sentence_end(rich):
+        return stop
+    colon, quote = rich.folded.find(": "), rich.folded.find(' "') + 1
+    if quote > 0 and (colon < 0 or quote < colon):
+        before = rich.cut(0, quote)
+        return quote if before.text[-1:] in ",:;)-–—" or is_person(before) else 0
+    if colon <= 0 or _labels(rich.cut(0, colon)):
+        return 0
+    after = next(iter(listed_pieces(rich.cut(colon + 1))), None)
+    bare = is_person(rich.cut(0, colon))
+    return 0 if bare and after and is_role(after.rich) else colon
+
+
+def _sentence_end(rich: Rich) -> int:
+    """Where a sentence ends behind a name or a bracket: `Ana Ruiz. A film follows`."""
+    tokens = tokenise(rich.folded)
+    for at, token in enumerate(tokens[1:-1], 1):
+        if token.text != "." or rich.text[token.end : token.end + 1] != " ":
+            continue
+        before = tokens[at - 1]
+        long = len(before.text) > 3 and before.text not in words.HONORIFICS | words.DEGREES
+        name = (
+            long and rich.text[before.start].isupper() and rich.text[tokens[at + 1].start].isupper()
+        )
+        if name or before.text == ")":
+            return token.end
+    return 0
+
+
+def parted(rich: Rich) -> Rich:
+    """`Ana Ruiz. Chair: Luis Pérez`, `Ana Ruiz with Luis Pérez`: parted as by a semicolon."""
+    tokens = tokenise(rich.folded)
+    text = rich.text
+    for at, token in enumerate(tokens):
+        if at and _with_another(rich, tokens, at):
+            text = text[: token.start - 1] + ";" + text[token.start :]
+        label = words.PANEL_ROLES.at(tokens, at + 1) if token.text == "." else None
+        if label and (text_at(tokens, label[1]) == ":" or tokens[at + 1].text in words.MODERATING):
+            text = text[: token.start] + ";" + text[token.end :]
+    return rich if text == rich.text else Rich(text, rich.bold)
+
+
+def _with_another(rich: Rich, tokens: Tokens, at: int) -> bool:
+    """Whether the word is a with between two names."""
+    lead = words.WITH.at(tokens, at)
+    if lead is None or not tokens[at - 1].word or rich.text[tokens[at - 1].start].islower():
+        return False
+    length = name_length(rich, tokens, lead[1])
+    return length > 0 and is_known_name(rich, tokens, lead[1], length)
+
+
+def _labels(rich: Rich) -> bool:
+    """Whether the text ends in a label such as `; moderator`, whose people follow the colon."""
+    tokens = tokenise(rich.folded)
+    return any(
+        (hit := words.PANEL_ROLES.at(tokens, at)) is not None and hit[1] == len(tokens)
+        for at in range(max(0, len(tokens) - 3), len(tokens))
+    )
