@@ -32,13 +32,13 @@ export function showView(room) {
   const { now, next, event } = room.screen;
   const left = remaining(now, room.clock.now());
   return html`<section class="card now" data-phase=${left.phase} aria-label=${t("On now")}>
-      <div><p class="label-small">${t("On now")}${now && kindName(now.kind) ? ` · ${kindName(now.kind)}` : ""}</p>
+      <div>${now ? html`<p class="label-small">${t("On now")}${kindName(now.kind) ? ` · ${kindName(now.kind)}` : ""}</p>` : nothing}
       <p class="seg" dir="auto">${now ? now.title : idleWord(event.phase)}</p>
       ${now?.speakers.length ? html`<p class="muted" dir="auto">${who(now)}</p>` : nothing}</div>
       ${now ? html`<p class="count"><span class="digits" role="timer">${format(left.seconds)}</span><span class="count-word">${phaseWord(left.phase)}</span></p>` : nothing}
     </section>
     <section class="card then" aria-label=${t("Next")}>
-      <p class="label-small">${t("Next")}</p>
+      <p class="label-small">${now || event.phase === "ended" ? t("Next") : t("First")}</p>
       ${next ? html`<p class="seg" dir="auto">${next.title}</p>
         <p class="muted" dir="auto">${next.speakers.length ? who(next) : ""} ${next.planned_seconds === null ? "" : minutes(next.planned_seconds)}</p>`
         : html`<p class="seg">${now ? t("The end") : "–"}</p>`}
