@@ -108,6 +108,7 @@ NEVER_ONE = {
     "%(speed)s times as fast",
     "A program has at most {limit} segments.",
     "Merge all %(n)s",
+    "Merge all %(n)s that seem to ask the same?",
     "The name is longer than %(n)s characters.",
     "The name has {length} characters; at most {limit} fit.",
     "The text has {length} characters; at most {limit} fit.",
