@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import random
 import secrets
 import signal
 import socket
@@ -13,12 +14,14 @@ from collections.abc import Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack, contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
+from types import FrameType
 from typing import Any, TextIO, cast
 
 import msgspec
 import structlog
 import uvicorn
 
+from liveroom.live.drain import drain
 from liveroom.web import proxies, run_file, tuning
 from liveroom.web.app import App, create_app, store_of
 from liveroom.web.commands import opening
@@ -51,9 +54,32 @@ log = structlog.get_logger()
 class Server(uvicorn.Server):
     """uvicorn, with a call once it accepts connections."""
 
-    def __init__(self, config: uvicorn.Config, when_listening: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        config: uvicorn.Config,
+        when_listening: Callable[[], None],
+        drain: Callable[[], Coroutine[object, object, None]] | None = None,
+    ) -> None:
+        """`drain` is done before it ends; told to end again it does so at once."""
         super().__init__(config)
         self._when_listening = when_listening
+        self._drain = drain
+        self._draining: asyncio.Task[None] | None = None
+        self._is_told_to_end = False
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """A signal to end."""
+        if self._drain is None or self._is_told_to_end:
+            super().handle_exit(sig, frame)
+        self._is_told_to_end = True
+
+    async def on_tick(self, counter: int) -> bool:
+        """Whether it is to end now; asked ten times a second."""
+        if self._is_told_to_end and self._drain is not None and self._draining is None:
+            self._draining = asyncio.create_task(self._drain())
+        if self._draining is not None and self._draining.done():
+            return True
+        return await super().on_tick(counter)
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -157,12 +183,26 @@ async def serving(
                 run_file.write(note, run_file.RunningServer(url, run_key))
             when_listening(url, app)
 
-        server = Server(config(app, settings, files), announce)
+        server = Server(config(app, settings, files), announce, drainage(app, settings))
         try:
             await server.serve([stack.enter_context(each) for each in accepting(listener)])
         finally:
             if note is not None:
                 run_file.remove(note, run_key)
+
+
+def drainage(app: App, settings: Settings) -> Callable[[], Coroutine[object, object, None]] | None:
+    """What sends everybody away at the end; None where they are cut off at once."""
+    seconds = settings.drains_for
+    if not seconds:
+        return None
+
+    async def work() -> None:
+        app.app_state.is_draining = True
+        log.info("draining", seconds=seconds)
+        await drain(app.app_state.rooms, app.app_state.clock, seconds, random.random)
+
+    return work
 
 
 @contextmanager

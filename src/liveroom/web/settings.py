@@ -16,6 +16,9 @@ from liveroom.web import proxies
 PREFIX = "LIVEROOM_"
 LOGS = frozenset({"postgresql", "postgres"})
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+DRAIN_SECONDS = 20.0
+"""Over how long a server with others beside it sends everybody to them."""
+
 _LISTS = frozenset({"public_hosts", "embed_hosts", "trusted_proxies"})
 _POSITIVE = (
     "joins_per_address",
@@ -68,6 +71,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     hello_seconds: float = 5.0
     slow_reader_seconds: float = 10.0
     idle_room_seconds: float = 600.0
+    drain_seconds: float | None = None
+
+    @property
+    def drains_for(self) -> float:
+        """Over how many seconds everybody is sent away at the end."""
+        if self.drain_seconds is not None:
+            return self.drain_seconds
+        return 0.0 if self.log is None else DRAIN_SECONDS
 
     @property
     def link_key_path(self) -> Path:
@@ -109,6 +120,8 @@ def check(settings: Settings) -> Settings:
         raise SettingsError("disk_reserve: must not be less than zero")
     for proxy in settings.trusted_proxies:
         _check_proxy(proxy)
+    if settings.drain_seconds is not None and settings.drain_seconds < 0:
+        raise SettingsError("drain_seconds: must not be less than zero")
     for field in _POSITIVE:
         if getattr(settings, field) <= 0:
             raise SettingsError(f"{field}: must be more than zero")
