@@ -12,7 +12,7 @@ import pytest
 from liveroom.web.limits.bodies import MAX_IN_WORK
 from liveroom.web.limits.request_limits import MAX_ANNOUNCEMENT_BODY, MAX_BODY
 from tests.fakes import FakeClock
-from tests.web.pages.organiser.test_review import ANNOUNCEMENT, CORRECTED
+from tests.web.pages.organiser.review.test_review_pages import ANNOUNCEMENT, CORRECTED
 from tests.web.serving import PROGRAM, Running, running
 
 pytestmark = pytest.mark.anyio

@@ -9,7 +9,7 @@ import pytest
 
 from liveroom.core.roles import Audience
 from liveroom.core.screens import lists
-from liveroom.live.broadcast import paging
+from liveroom.live.broadcast import card_pages
 from tests.web.serving import Room
 
 pytestmark = pytest.mark.anyio
@@ -21,7 +21,7 @@ def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lists, "MOST_CARRIED", 3)
     monkeypatch.setattr(lists, "NEWEST", 1)
     pages = {Audience.ATTENDEE: 2, Audience.MODERATOR: 2}
-    monkeypatch.setattr(paging, "LONGEST", pages)
+    monkeypatch.setattr(card_pages, "LONGEST", pages)
 
 
 async def hall(room: Room) -> list[str]:
