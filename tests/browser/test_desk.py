@@ -196,7 +196,9 @@ def test_a_question_is_merged_by_the_number_of_the_other(room: Evening) -> None:
     expect(page.locator("#cards .q").first).to_contain_text("+1 merged")
 
 
-def test_what_is_done_to_many_is_told_for_each_that_was_refused(room: Evening) -> None:
+def test_what_is_done_to_many_is_told_for_each_that_was_refused_and_the_list_goes_on(
+    room: Evening,
+) -> None:
     page = desk(room)
     for text in ("First?", "Second?"):
         in_list(page, text)
@@ -207,6 +209,11 @@ def test_what_is_done_to_many_is_told_for_each_that_was_refused(room: Evening) -
     page.locator(".bulk").get_by_role("button", name="Approve").click()
 
     expect(page.locator(".outcome")).to_contain_text("1 question done. 1 was refused.")
+    room.do("ask", room.somebody(), text="Third?")
+    room.do("dismiss", question=second, rev=2, reason="off_topic")
+    page.mouse.move(0, 0)
+    expect(page.locator("#cards .q-text").filter(has_text="Third?")).to_have_count(1)
+    expect(page.locator("#cards .q", has_text="Second?")).to_have_count(0)
 
 
 def test_everything_works_as_forms_without_scripts(room: Evening) -> None:

@@ -1,8 +1,9 @@
 """What goes wrong in other systems for an audience's questions, and must not here.
 
 Each test is named after the defect that it would catch. Those that only a screen can have are
-caught in the browser: a list that stands still after a failed command in test_commands.py, an
-overlay that shows its own troubles on air in test_overlay_on_air.py.
+caught in the browser: a list that stands still after a failed command in test_desk.py, an overlay
+that shows its own troubles on air in test_overlay_alone.py. Words of other languages that hold a
+question are caught in tests/core/questions/test_safety.py: a room has no words but its own.
 """
 
 from __future__ import annotations
