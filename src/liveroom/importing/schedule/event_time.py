@@ -59,12 +59,12 @@ def read_when(
 
     `near` is a day near which the announcement was written.
     """
-    placed = rows.placed
+    placed, taken = rows.placed, rows.used
     found_times = [
         _times_of(document, at) for at in range(len(document.lines)) if document.tokens[at]
     ]
     outer = [line for line in found_times if line.at not in placed]
-    loose = [line for line in found_times if line.at not in rows.used]
+    loose = [line for line in found_times if line.at not in taken]
     ranked = ranked_days(document, outer, program)
     day_at, day = ranked[0] if ranked else (None, None)
     slot_at, slot = _slot(document, outer, day_at, day, program)
