@@ -9,6 +9,8 @@ import { t } from "../shared/words.js";
 import { uses } from "./line_uses.js";
 
 const BUTTON = ".line-use";
+/** Where the original stands beside the rundown, as in review.css. */
+const BESIDE = matchMedia("(min-width: 75rem)");
 
 /** The lines of the original, as the page shows them. */
 export class Original {
@@ -44,10 +46,21 @@ export class Original {
     list.addEventListener("click", (event) => this.#click(event));
     list.addEventListener("keydown", (event) => this.#key(event));
     list.addEventListener("focusin", ({ target }) => this.#reach(/** @type {Element} */ (target).closest(BUTTON)));
+    addEventListener("scroll", () => this.#follow(rundown), { passive: true });
     for (const [root, show] of /** @type {[HTMLElement, (at: Element, far: boolean) => void][]} */ ([[list, (at, far) => this.#fromLine(at, far)], [rundown, (at) => this.#fromRow(at)]])) {
       root.addEventListener("pointerover", ({ target }) => show(/** @type {Element} */ (target), false));
-      root.addEventListener("focusin", ({ target }) => show(/** @type {Element} */ (target), true));
+      // What is pressed must stay under the pointer until it is let go.
+      root.addEventListener("focusin", ({ target }) => show(/** @type {Element} */ (target), /** @type {Element} */ (target).matches(":focus-visible")));
     }
+  }
+
+  /** Follows the page: the line of the segment at the top comes into view. @param {HTMLElement} rundown */
+  #follow(rundown) {
+    if (!BESIDE.matches) return;
+    const { left } = rundown.getBoundingClientRect();
+    const row = document.elementFromPoint(left + 40, innerHeight / 4)?.closest(".rd-row");
+    const line = row instanceof HTMLElement ? this.#linesOf(row)[0] : undefined;
+    if (line) this.#bring(line);
   }
 
   /** Draws what has changed. */
@@ -129,15 +142,18 @@ export class Original {
     const line = at.closest(".line");
     const row = line instanceof HTMLElement ? this.#rowOf(line.dataset["line"] ?? "") : null;
     this.#light(row ? [row] : []);
-    if (far) row?.scrollIntoView({ block: "nearest" });
+    if (far && BESIDE.matches) row?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {HTMLElement | null} at a row of the rundown */
+  #linesOf(at) {
+    const row = this.#rows.rows.find(({ id }) => id === at?.dataset["segment"]);
+    return row ? [row.line, ...row.fields.people.map(({ line }) => line ?? "")].flatMap((place) => this.#lines.get(place) ?? []) : [];
   }
 
   /** @param {Element} at */
   #fromRow(at) {
-    const id = /** @type {HTMLElement | null} */ (at.closest(".rd-row"))?.dataset["segment"];
-    const row = this.#rows.rows.find((each) => each.id === id);
-    if (!row) return this.#light([]);
-    const lines = [row.line, ...row.fields.people.map(({ line }) => line ?? "")].flatMap((place) => this.#lines.get(place) ?? []);
+    const lines = this.#linesOf(at.closest(".rd-row"));
     this.#light(lines);
     if (lines[0]) this.#bring(lines[0]);
   }

@@ -209,8 +209,10 @@ def test_clicks_on_lines_are_taken_back_and_what_was_typed_stays(
     page = pasted(browser, server, BADLY_READ)
     undo = page.get_by_role("button", name="Undo")
     expect(undo).to_be_hidden()
+    page.set_viewport_size({"width": 360, "height": 740})
     use(page, "Open debate", "Segment").click()
     expect(page.locator("#told")).to_have_text("Segment 3")
+    page.set_viewport_size({"width": 1280, "height": 720})
     page.locator("summary.rd-line").nth(0).click()
     page.get_by_label("Minutes", exact=True).fill("930")
     assert times(page)[1] == "05:30 Rivers and roads"
