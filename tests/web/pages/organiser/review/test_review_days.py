@@ -107,6 +107,13 @@ def test_one_day_needs_no_choice() -> None:
     assert review_days.first(alone, FIRST) == ""
 
 
+def test_rows_without_times_are_on_the_day_of_the_event() -> None:
+    rows = (DraftSegment("Welcome", seconds=300), DraftSegment("Talk", seconds=600))
+    alone = complete(replace(DRAFT, segments=rows, end=19 * 60))
+    shown = review_form.from_reading(alone, "", review_days.first(alone, FIRST))
+    assert told(shown) == ("2026-06-28", "18:00", "19:00", ["Welcome", "Talk"])
+
+
 def test_what_is_said_beside_the_program_stands_in_the_form() -> None:
     slides = LinkedDocument("Slides", "https://slides.example")
     said = replace(

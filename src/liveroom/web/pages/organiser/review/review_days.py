@@ -53,7 +53,7 @@ def first(reading: Reading, today: date) -> str:
 def of(reading: Reading, day: str) -> ShownDay:
     """A day as announced; `all` or a day that it does not have is the whole event."""
     draft, rows = reading.draft, reading.draft.segments
-    own = [place for place, row in enumerate(rows) if _iso(row.day) == day]
+    own = [place for place, row in enumerate(rows) if day and _iso(row.day) == day]
     if not own:
         at = "" if draft.day is None else draft.day.isoformat()
         end = "" if len(days(reading)) > 1 else clock(draft.end) or ""
