@@ -79,10 +79,16 @@ class Server:
         self.set("synchronous_standby_names", "")
 
     def set(self, name: str, value: str) -> None:
-        """Change a setting while it runs."""
+        """Change a setting while it runs, for all who come from now on."""
         with psycopg.connect(self.dsn("postgres"), autocommit=True) as connection:
             connection.execute(f"ALTER SYSTEM SET {name} = '{value}'")
             connection.execute("SELECT pg_reload_conf()")
+        while not self._has(name, value):
+            pass
+
+    def _has(self, name: str, value: str) -> bool:
+        with psycopg.connect(self.dsn("postgres"), autocommit=True) as connection:
+            return connection.execute("SELECT current_setting(%s)", (name,)).fetchone() == (value,)
 
     def start(self, **settings: str) -> None:
         """Start it, and wait until it takes connections."""
@@ -117,6 +123,11 @@ class Server:
         with psycopg.connect(self.dsn("postgres"), autocommit=True) as connection:
             connection.execute(f'CREATE DATABASE "{database}"')
         return self.dsn(database)
+
+    def drop(self, database: str) -> None:
+        """Delete a database where it exists."""
+        with psycopg.connect(self.dsn("postgres"), autocommit=True) as connection:
+            connection.execute(f'DROP DATABASE IF EXISTS "{database}" (FORCE)')
 
     def emptied(self, database: str) -> str:
         """A database without rooms, made where it is missing, and how a client names it."""

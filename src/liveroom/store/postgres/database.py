@@ -33,6 +33,9 @@ WRITE_SECONDS: Final = 45.0
 
 CHECK_SECONDS: Final = 2.0
 
+TRY_SECONDS: Final = 1.0
+"""How long a connection is tried for: the pool's own pauses between tries grow to many seconds."""
+
 MOST_CONNECTIONS: Final = 8
 
 TELL_SECONDS: Final = 0.02
@@ -81,6 +84,7 @@ class SharedDatabase:
             max_size=MOST_CONNECTIONS,
             kwargs={"autocommit": True},
             open=False,
+            reconnect_timeout=TRY_SECONDS,
             name="liveroom",
         )
         async with pool:
@@ -164,13 +168,14 @@ class SharedDatabase:
         loop = asyncio.get_running_loop()
         while True:
             try:
-                async with self._pool.connection(max(deadline - loop.time(), 0.0)) as connection:
+                left = max(deadline - loop.time(), 0.0)
+                async with self._pool.connection(min(left, TRY_SECONDS)) as connection:
                     with _cut_off_at(deadline, connection):
                         return await within(connection, work)
-            except _Broken as broken:
+            except (_Broken, PoolTimeout) as error:
                 if loop.time() >= deadline:
-                    raise NotStored(f"the database is away: {broken}") from broken
-            except (psycopg.Error, PoolTimeout) as error:
+                    raise NotStored(f"the database is away: {error}") from error
+            except psycopg.Error as error:
                 raise NotStored(f"the database refused: {error}") from error
 
 

@@ -1,0 +1,64 @@
+"""What a database must be before rooms are kept in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from liveroom.store.cannot_open import CannotOpen
+from liveroom.store.postgres import SharedDatabase
+from tests.postgres import shared_server
+
+pytestmark = pytest.mark.anyio
+
+
+async def refusal(dsn: str, seconds: float = 0) -> str:
+    """Why a database is not used."""
+    with pytest.raises(CannotOpen) as refused:
+        async with SharedDatabase.open(dsn, start_seconds=seconds):
+            pass
+    return str(refused.value)
+
+
+async def test_a_log_is_named_by_an_address_of_postgresql() -> None:
+    assert await refusal("mysql://db/liveroom") == (
+        "A log is named as postgresql://user@host/database."
+    )
+
+
+async def test_a_database_that_does_not_exist_is_not_waited_for() -> None:
+    said = await refusal(shared_server().dsn("nowhere"), seconds=60)
+
+    assert said.startswith("The database cannot be reached: ")
+    assert said.endswith('database "nowhere" does not exist.')
+
+
+async def test_a_server_that_is_not_there_is_said_in_a_sentence() -> None:
+    said = await refusal("postgresql:///liveroom?host=/nowhere")
+
+    assert said.startswith("The database cannot be reached: ")
+    assert "\n" not in said
+
+
+@pytest.mark.parametrize("name", ["fsync", "synchronous_commit"])
+async def test_a_server_that_loses_what_it_acknowledged_is_refused(name: str) -> None:
+    dsn = shared_server().emptied("unsafe")
+    shared_server().set(name, "off")
+    try:
+        assert await refusal(dsn) == (
+            f"The database server has {name} off, and so would lose what it has acknowledged; "
+            "turn it on."
+        )
+    finally:
+        shared_server().set(name, "on")
+
+
+async def test_tables_of_a_newer_liveroom_are_left_alone() -> None:
+    dsn = shared_server().emptied("newer")
+    async with SharedDatabase.open(dsn) as database:
+        await database.write(lambda each: each.execute("UPDATE meta SET schema = 99"))
+    try:
+        assert await refusal(dsn) == (
+            "The database was written by a newer version of liveroom (tables 99; this one knows 1)."
+        )
+    finally:
+        shared_server().drop("newer")
