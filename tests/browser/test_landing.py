@@ -60,7 +60,7 @@ def test_a_show_that_does_not_fit_is_landed_by_two_keys_and_taken_back_by_one(
 def test_where_it_cannot_land_the_desk_says_what_is_missing(server: Evening) -> None:
     page = desk(late(server, 10), "15 minutes")
     page.locator("#land").click()
-    expect(page.locator(".landing")).to_contain_text("are missing: it would end at")
+    expect(page.locator(".landing")).to_contain_text("That is not enough: it would end at")
     page.locator(".landing").get_by_role("button", name="Close").click()
     expect(page.locator(".landing")).to_have_count(0)
     expect(page.locator("#land")).to_be_focused()
