@@ -13,6 +13,9 @@ import { targets } from "./merging.js";
 import { done, faster, impossible, refused } from "./outcomes.js";
 import { tabOf } from "./tabs.js";
 
+/** What an act did is shown soon after its answer, where it did anything, ms. */
+const PATIENCE = 2_000;
+
 export class Acting {
   /** The act that was sent last, until what it did is shown. @type {Promise<void>} */
   #last = Promise.resolve();
@@ -203,11 +206,15 @@ export class Acting {
     this.#desk.refresh();
   }
 
-  /** Waits until the room is shown as of an event, or the line is down. @param {number} seq */
+  /** Waits until the room is shown as of an event; not for long, nor while the line is down. @param {number} seq */
   async #shown(seq) {
     const { room } = this.#desk;
-    while (room.seq < seq && room.state === "live") {
-      await new Promise((heard) => ["screen", "state"].forEach((name) => room.addEventListener(name, heard, { once: true })));
+    const end = performance.now() + PATIENCE;
+    while (room.seq < seq && room.state === "live" && performance.now() < end) {
+      await new Promise((heard) => {
+        for (const name of ["screen", "state"]) room.addEventListener(name, heard, { once: true });
+        setTimeout(heard, PATIENCE);
+      });
     }
   }
 
