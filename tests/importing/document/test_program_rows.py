@@ -251,3 +251,17 @@ def test_minutes_for_questions_below_a_talk_are_a_row() -> None:
     text = "Program\n10:00–10:30 Salt\n--- 10 minutes for questions\n10:40–11:00 Sand"
 
     assert [seconds for _, seconds in rows(text)] == [1800, 600, 1200]
+
+
+def test_the_last_row_has_its_lines_below_a_blank_one_as_the_others_have() -> None:
+    text = (
+        "Programma\n\n14.30 | Saluti\n\nAna Ruiz, Director, UPC\n\n15.00 | Tavola rotonda\n\n"
+        "Luis Pérez (UPC)\n\n16.00 | Maree\n\nMarta Soler, Directora, ICGC\n"
+    )
+    segments = read(text).program.segments
+
+    assert [[speaker.name for speaker in segment.speakers] for segment in segments] == [
+        ["Ana Ruiz"],
+        ["Luis Pérez"],
+        ["Marta Soler"],
+    ]

@@ -102,6 +102,7 @@ def test_words_with_capitals_are_not_all_people(row: str) -> None:
         ("Winds: Anna Meier, Xyla Quorn & Uwe Stein", ["Anna Meier", "Xyla Quorn", "Uwe Stein"]),
         ("Panel with Ana Ruiz, Luis Pérez and others", ["Ana Ruiz", "Luis Pérez"]),
         ("Talk by Ana Ruiz on the sea", ["Ana Ruiz"]),
+        ("Winds: Ana Ruiz, Jacob (UPC) and Luis Pérez", ["Ana Ruiz", "Jacob", "Luis Pérez"]),
         ("Table ronde modérée par Andreina De Bei, journaliste", ["Andreina De Bei"]),
         ("Opening door wethouder Karin van der Meer", ["Karin van der Meer"]),
         (
@@ -135,6 +136,7 @@ def test_a_name_with_two_signs_of_a_person_is_a_speaker(row: str, names: list[st
         "Introduction - Principles of Shops (amphi 2)",
         "Continuação da Discussão",
         "Welcome by the Department Head",
+        "Clôture par M. le Maire",
     ],
 )
 def test_nouns_and_rooms_are_no_speakers_and_stay_in_the_title(row: str) -> None:
@@ -166,6 +168,9 @@ def test_a_name_with_one_sign_stays_in_the_title_and_is_warned_of(row: str) -> N
         ("Mayor of Bilbao", "Mayor of Bilbao", None),
         ("déléguée générale d'Énergies Communes", "déléguée générale d'Énergies Communes", None),
         ("founder of Quillpad", "founder", "Quillpad"),
+        ("Directora. Institute of Tides", "Directora", "Institute of Tides"),
+        ("Solarverein Mittelrhein e. V.", None, "Solarverein Mittelrhein e. V."),
+        ("élu à Angers", "élu à Angers", None),
         ("Sindaco di Rovereto", "Sindaco di Rovereto", None),
         ("Presidente dell’Accademia «A. – B.»", "Presidente", "Accademia «A. – B.»"),
         ("adviseur bij Gemeente Utrecht", "adviseur", "Gemeente Utrecht"),

@@ -9,6 +9,8 @@ from itertools import pairwise
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import SectionHeading, is_sentence
 from liveroom.importing.lexicon.headings import Part
+from liveroom.importing.limits import MAX_ROW
+from liveroom.importing.people.speakers import read_people
 from liveroom.importing.rows.columns import names_columns, pasted
 from liveroom.importing.rows.segment_kind import find_kind
 
@@ -212,11 +214,27 @@ def _ends(document: Document, at: int, level: int, rows: int) -> bool:
         return rows > 0 and (level == 0 or line.level <= level) and not line.cells
     if line.bullet or line.cells or not rows or not document.after_blank(at):
         return False
+    if not is_sentence(line) and _like_those_above(document, at):
+        return False
     return (
         find_kind(line.rich, whole=True) is None
         and not _rows_ahead(document, at)
         and (is_sentence(line) or line.text.rstrip().endswith((":", ",")) or _timed(document, at))
     )
+
+
+def _like_those_above(document: Document, at: int) -> bool:
+    """Whether the line stands below the last row as others do, over a blank line, below theirs."""
+    above = range(max(0, at - _RECENT), at - 1)
+    below = [i for i in above if i in document.timings and document.lines[i + 1].blank]
+    texts = [i + 2 for i in below if i + 2 < at and i + 2 not in document.timings]
+    apart = sum(bool(document.lines[i].shown) for i in texts)
+    return at - 2 in below and (apart > 1 or (apart > 0 and _names_people(document, at)))
+
+
+def _names_people(document: Document, at: int) -> bool:
+    rich = document.lines[at].rich
+    return len(rich) <= MAX_ROW and read_people(rich) is not None
 
 
 def _closing_heading(document: Document, at: int) -> bool:

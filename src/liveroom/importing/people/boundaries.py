@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from liveroom.importing.lexicon import people as words
-from liveroom.importing.people.names import is_known_name, is_person, is_role, name_length
+from liveroom.importing.people.names import (
+    is_known_name,
+    is_organisation,
+    is_person,
+    is_role,
+    name_length,
+)
 from liveroom.importing.text.pieces import listed_pieces
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
+
+_SHORT, _MAX_WORDS = 3, 7
 
 
 def title_after(rich: Rich) -> int:
@@ -34,7 +42,7 @@ def _sentence_end(rich: Rich) -> int:
         if token.text != "." or rich.text[token.end : token.end + 1] != " ":
             continue
         before = tokens[at - 1]
-        long = len(before.text) > 3 and before.text not in words.HONORIFICS | words.DEGREES
+        long = len(before.text) > _SHORT and before.text not in words.HONORIFICS | words.DEGREES
         name = (
             long and rich.text[before.start].isupper() and rich.text[tokens[at + 1].start].isupper()
         )
@@ -48,12 +56,29 @@ def parted(rich: Rich) -> Rich:
     tokens = tokenise(rich.folded)
     text = rich.text
     for at, token in enumerate(tokens):
+        if at and token.text == "." and _says_more(rich, tokens, at):
+            text = text[: token.start] + "," + text[token.end :]
         if at and _with_another(rich, tokens, at):
             text = text[: token.start - 1] + ";" + text[token.start :]
         label = words.PANEL_ROLES.at(tokens, at + 1) if token.text == "." else None
         if label and (text_at(tokens, label[1]) == ":" or tokens[at + 1].text in words.MODERATING):
             text = text[: token.start] + ";" + text[token.end :]
     return rich if text == rich.text else Rich(text, rich.bold)
+
+
+def _says_more(rich: Rich, tokens: Tokens, at: int) -> bool:
+    """In `Ana Ruiz. Director. UPC` the dots stand for commas."""
+    if at + 1 >= len(tokens) or not rich.text[tokens[at + 1].start].isupper():
+        return False
+    before = tokens[at - 1]
+    if len(before.text) <= _SHORT or before.text in words.HONORIFICS | words.DEGREES:
+        return False
+    start = tokens[at + 1].start
+    ends = [place for mark in ".,;(" if (place := rich.folded.find(mark, start)) > 0]
+    piece = rich.cut(start, min([*ends, len(rich)]))
+    if len(piece.text.split()) > _MAX_WORDS or is_person(piece, known=True):
+        return False
+    return is_role(piece) or is_organisation(piece)
 
 
 def _with_another(rich: Rich, tokens: Tokens, at: int) -> bool:

@@ -23,6 +23,9 @@ from liveroom.importing.text.pieces import Piece, brackets, listed_pieces, trimm
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import text_at, tokenise
 
+_LONGEST_ROLE = 4
+"""Words of a small-lettered part after a name that still says what somebody does."""
+
 _APART = frozenset({"and", ";", "/"})
 
 
@@ -190,12 +193,12 @@ def _person(piece: Piece, drafts: list[_Draft], listed: bool) -> _Draft | None:
         if draft:
             draft.label = rich.text[tokens[at - 1].start : tokens[at - 1].end]
         return draft
-    length = name_length(rich, tokens)
+    length = name_length(rich, tokens) or int(bool(drafts) and _first_name(rich))
     if not length:
         return None
     name = rich.cut(tokens[past_article(tokens)].start, tokens[length - 1].end)
     rest = rich.cut(tokens[length - 1].end)
-    if drafts and not (listed or _one_more(piece, rest, drafts[-1])):
+    if drafts and not (listed or _one_more(piece, length, rest, drafts[-1])):
         return None
     if not rest.text:
         return _Draft(name)
@@ -211,11 +214,17 @@ def _person(piece: Piece, drafts: list[_Draft], listed: bool) -> _Draft | None:
     return None
 
 
-def _one_more(piece: Piece, rest: Rich, last: _Draft) -> bool:
+def _first_name(rich: Rich) -> bool:
+    """`Jacob (UPC)`, which in a list of people is one."""
+    word, bracket, _ = rich.text.partition(" (")
+    return bool(bracket) and word.istitle() and rich.folded[: len(word)] in words.GIVEN
+
+
+def _one_more(piece: Piece, length: int, rest: Rich, last: _Draft) -> bool:
     """Whether the piece names one more person, and does not say more of the last one."""
     rich = piece.rich
     tokens = tokenise(rich.folded)
-    known = is_known_name(rich, tokens, 0, name_length(rich, tokens))
+    known = is_known_name(rich, tokens, 0, length)
     marked = is_role(rich) or is_organisation(rich)
     if marked and piece.before in {",", "-"} and rest.text[:1] not in {"(", "["}:
         return False
@@ -269,4 +278,4 @@ def _is_rest(piece: Piece, draft: _Draft) -> bool:
         return draft.bracketed or draft.mark != "-"
     if piece.before == "-":
         return len(rich.text.split()) > 2
-    return rich.text[0].islower() and len(rich.text.split()) > 2 and not draft.parts
+    return rich.text[0].islower() and len(rich.text.split()) > _LONGEST_ROLE and not draft.parts

@@ -13,6 +13,8 @@ from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
 
+_SHORTEST = 2
+
 
 def read_host(row: Row, before: Rich, part: Rich, spot: Spot) -> Who | None:
     """The organisation that the part starts with, where something marks it as one.
@@ -20,7 +22,7 @@ def read_host(row: Row, before: Rich, part: Rich, spot: Spot) -> Who | None:
     That is a word of organisations, or a by after a welcome or a closing.
     """
     name, rest = _capitals(part)
-    if not name.text or row.speakers or is_room(name):
+    if len(name) < _SHORTEST or row.speakers or is_room(name):
         return None
     if tokenise(name.folded)[-1].text in positions.ROLES:
         return None

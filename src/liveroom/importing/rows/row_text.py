@@ -63,6 +63,7 @@ def _take(row: Row, rich: Rich, spot: Spot, who: Who, depth: int) -> None:
         rest = capital(rest) if spot.by else rest
     elif before.text:
         _add_title(row, before)
+    rest = unwrapped(rest) if quoted(rest) == (0, len(rest)) else rest
     for more in (rest, rich.cut(spot.after)):
         read_row_text(row, more, depth)
 

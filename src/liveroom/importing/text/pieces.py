@@ -146,6 +146,8 @@ def _short_form(folded: str, end: int) -> bool:
     """The dot of `e.V.`, `Inc.` and `S.A.` stays."""
     if folded[end - 1] != ".":
         return False
+    if folded[max(0, end - 6) : end].endswith(" e. v."):
+        return True
     word = folded[max(0, end - 6) : end].split(" ")[-1]
     if not any(letter.isalpha() for letter in word):
         return False

@@ -17,6 +17,7 @@ ZOOM = "https://us02web.zoom.us/j/123456789"
         (f"Join on Zoom: {ZOOM}", ZOOM, None),
         (f"Sala virtual:\n{ZOOM}", ZOOM, None),
         ("Live: https://youtu.be/abc123", "https://youtu.be/abc123", None),
+        ("Zugang: https://bbb.example.org/b/abc", "https://bbb.example.org/b/abc", None),
         ("Our films: https://www.youtube.com/@tern", None, None),
         ("In diretta: https://tern.example.org/a", "https://tern.example.org/a", None),
         ("Register: https://x.zoom.us/webinar/register/a", None, "https://x.zoom.us/webinar/register/a"),

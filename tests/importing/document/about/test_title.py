@@ -19,6 +19,8 @@ PROGRAM = "\n\nProgram\n10:00 Welcome\n10:30 End\n"
         ("Aula Magna\n\nSalt and sand", "Salt and sand"),
         ("Salt\nand the sand of tomorrow\n\n12 March 2026", "Salt and the sand of tomorrow"),
         ('Dear all,\n\nwe invite you to our webinar "Salt and sand" in May.', "Salt and sand"),
+        ('WEBINAR: Salt and sand\nCiclo "Agua y empresa"', "Salt and sand"),
+        ('Informationsveranstaltung "Salt and sand"', "Salt and sand"),
         ("Day 2\n\nSalt and sand", "Salt and sand"),
         ("We meet to talk about the sea and the land.", "Untitled event"),
     ],

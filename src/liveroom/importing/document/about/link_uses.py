@@ -36,6 +36,9 @@ class LinkUse(Enum):
 
 _WORDS = {LinkUse.REGISTRATION: REGISTRATION, LinkUse.DOCUMENT: DOCUMENTS, LinkUse.VIDEO: VIDEO}
 _CHANNELS = ("/channel", "/c/", "/user", "/@", "/playlist")
+_ROOMS = frozenset({"bbb", "jitsi", "meet", "zoom", "webconf", "bigbluebutton", "visio"})
+"""First parts of the hosts of meetings that somebody runs."""
+
 _NEAR = 200
 _LABEL = 80
 
@@ -81,7 +84,7 @@ def is_meeting(url: str) -> bool:
     """Whether an address is one of a meeting or a broadcast, by itself."""
     host, path = _place(url)
     is_one = bool(path.strip("/")) and not path.startswith(_CHANNELS)
-    return is_one and _among(host, MEETINGS)
+    return is_one and (_among(host, MEETINGS) or host.split(".")[0] in _ROOMS)
 
 
 def _linked(line: Source, link: LineLink) -> LinkedDocument:

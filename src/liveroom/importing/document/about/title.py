@@ -19,6 +19,7 @@ from liveroom.importing.time.spans import find_spans
 
 UNTITLED = "Untitled event"
 _PINS = ("📍", "🏠", "🏢", "🏛", "🗺")
+_FEW = 3
 _GLUED = re.compile(r"\d+[.:]\d")
 """Starts with an hour or a date that ran into the words after it."""
 
@@ -126,11 +127,12 @@ def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
     if line.rich.bold and line.rich.bold[0] == (0, len(line.rich)):
         score += 1
     title = trimmed(_without_when(rich.cut(start)), " -:|,;/>•·")
-    if place and (start > 0 or place == (0, len(rich)) or line.level):
-        score += 2
+    few = place is not None and len(rich.text[: place[0]].split()) <= _FEW
+    ends = place is not None and few and place[1] == len(rich)
+    if place and (start > 0 or ends or line.level):
+        score += 0 if start else 2
         inner = rich.cut(place[0] + 1, place[1] - 1)
-        few = len(rich.text[: place[0]].split()) <= 3
-        title = inner if start or place == (0, len(rich)) or few else title
+        title = inner if start or few else title
     words = len(title.text.split())
     score -= 2 if words < 2 else 0
     marked = line.level > 0 or plain_ends(line.shown) != line.shown
