@@ -45,6 +45,8 @@ class Rows:
 
     items: list[Item] = field(default_factory=list)
     meanings: dict[int, Meaning] = field(default_factory=dict)
+    asides: set[int] = field(default_factory=set)
+    """Lines among the rows with a date that is none of theirs."""
     ends: set[int] = field(default_factory=set)
     """Lines that say when the row before them ends."""
 
@@ -59,7 +61,7 @@ class Rows:
     def placed(self) -> frozenset[int]:
         """The program's lines but those that say when it is."""
         marks = {at for at, what in self.meanings.items() if what is Meaning.DATE} - self.ends
-        return frozenset(self.meanings) - marks
+        return frozenset(self.meanings) - marks - self.asides
 
     def ends_at(self, timing: Timing | None, at: int) -> bool:
         """Whether the line is no segment but the moment at which the last row ends; ends it."""

@@ -7,6 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from liveroom.importing.document.sections import SectionHeading, is_sentence, read_heading
+from liveroom.importing.lexicon.headings import Part
+from liveroom.importing.lexicon.when import BEGINS, CLOSES, DEADLINE, DOORS, ENDS
 from liveroom.importing.people.names import is_place
 from liveroom.importing.rows.columns import names_columns, pasted
 from liveroom.importing.text.pieces import trimmed
@@ -18,6 +20,9 @@ from liveroom.importing.time.dates import find_days
 from liveroom.importing.time.time_zones import find_zones
 
 _FEW_WORDS = 2
+_LABEL = 30
+"""Letters among which a label's colon stands."""
+
 _GLUED = re.compile(r"\d ?[ap]m(?=[A-Z])")
 
 
@@ -56,6 +61,8 @@ def read_document(lines: Sequence[Source]) -> Document:
             timings[at] = timing
         columns = names_columns(line.rich) if line.cells else pasted(line.rich)
         heading = None if columns else read_heading(line)
+        if heading is None and timing.span and _labelled(line):
+            heading = SectionHeading(Part.FACTS, line.level, line.rich)
         if heading and not (at in timings and timing.leads and not heading.value):
             headings[at] = heading
     _drop_lone_slot(lines, timings, dated)
@@ -107,6 +114,19 @@ def _bare_start(timing: Timing) -> bool:
     )
 
 
+def _labelled(line: Source) -> bool:
+    """`Start: 16:30` and `Doors: 16:00` tell when, and are no rows."""
+    colon = line.folded.find(": ", 0, _LABEL)
+    label = {token.text for token in tokenise(line.folded[: max(0, colon)]) if token.word}
+    return bool(label) and label <= BEGINS | ENDS | DOORS
+
+
+def _closes(line: Source) -> bool:
+    """`Registration until 12:00` tells until when something is possible."""
+    words = {token.text for token in tokenise(line.folded) if token.word}
+    return bool(words & CLOSES and words & (ENDS | DEADLINE - CLOSES))
+
+
 def _says_more(rest: Rich) -> bool:
     """Whether the text has words beside a date, a zone and a place."""
     tokens = tokenise(rest.folded)
@@ -119,6 +139,8 @@ def _is_slot(line: Source, timing: Timing, dated: bool) -> bool:
     """Whether the time is the whole event's: beside a date, or with no more than a zone."""
     if dated and not line.cells:
         return not (timing.leads and timing.span and _says_more(timing.rest))
+    if timing.span and not timing.leads and (_labelled(line) or _closes(line)):
+        return True
     rest = trimmed(timing.rest, " \t\v-:|,;/>.()[]")
     if is_sentence(line) and not timing.leads and not line.bullet and not line.cells:
         return timing.span is not None or not timing.trails

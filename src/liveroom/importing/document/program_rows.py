@@ -64,6 +64,9 @@ def read_rows(document: Document, program: frozenset[int]) -> Rows:
                 rows.meanings[at] = Meaning.HEADING
             case LineRole.GROUP | LineRole.FACT:
                 rows.meanings[at] = _MEANINGS[role]
+                if at in document.dated and day_mark(document, at) is None:
+                    rows.meanings[at] = Meaning.PROSE
+                    rows.asides.add(at)
                 part, mark = _marked(document, at, rows, part, mark)
     _tell_once(document, rows.meanings)
     _take_first_day(document, rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from liveroom.importing.lexicon.people import HONORIFICS
 from liveroom.importing.rows.labels import read_label
 from liveroom.importing.rows.row import CONNECTORS
+from liveroom.importing.text.pieces import ANDS
 from liveroom.importing.text.rich import CELL, Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
 
@@ -17,6 +18,7 @@ door een het met naar of op te tot uit van voor bez dla do lub na od oraz po pod
 """)
 """Words that end no line of their own: articles, prepositions, conjunctions."""
 
+_FEW = 4
 _MARKS = frozenset({"&", "/", "+"})
 
 
@@ -47,7 +49,16 @@ def _unfinished(rich: Rich, tokens: Tokens) -> bool:
     if tokens[-1].word and last in _GO_ON and rich.text[tokens[-1].start].islower():
         return True
     words = [token for token in tokens if token.word]
+    if _half_a_name(rich, tokens):
+        return True
     return len(words) == 2 and words[0].text in HONORIFICS and text_at(tokens, 1) == "."
+
+
+def _half_a_name(rich: Rich, tokens: Tokens) -> bool:
+    """Whether a list of people ends in one word: `Speakers: Ana Ruiz (Tides), Luis`."""
+    listed = len(tokens) > _FEW and tokens[-2].text in {",", ";", *ANDS}
+    capital = tokens[-1].word and rich.text[tokens[-1].start].isupper()
+    return listed and capital and read_label(rich) is not None
 
 
 def _small(rich: Rich, tokens: Tokens) -> bool:

@@ -9,7 +9,8 @@ EVENT = listed(
 take takes place webinar seminar workshop date when held live join on event session starts begins
 cuándo fecha celebrará tendrá lugar realizará seminario taller jornada día sesión charla encuentro
 quand date lieu webinaire séminaire atelier déroulera rendez-vous rendez conférence wann datum
-termin statt findet veranstaltung online-seminar quando data realiza realizará decorrerá ocorrerá
+termin beginn inicio inizio début aanvang statt findet veranstaltung online-seminar
+quando data realiza realizará decorrerá ocorrerá
 webinário oficina encontro quan farà tindrà lloc sessió jornada tindra
 """
 )
@@ -36,6 +37,16 @@ finish finishes acaba jusqu close closes à
 WHOLE = listed("""
 lasts last long duration total duración dura durée dure dauer dauert duração durada minute minutes
 hour minutos minuten
+""")
+BEGINS = listed("""
+start starts begin begins beginn anfang inicio inicia comienza empieza comienzo début debut commence
+inizio aanvang początek rozpoczęcie início começa inici comença hora heure uhrzeit zeit time ora
+godzina tijd hour
+""")
+"""Labels of when an event begins."""
+
+DOORS = listed("""
+doors einlass puertas portes portas apertura ouverture accès admission entrée ingresso zaal inloop
 """)
 CLOSES = listed("""
 deadline register registration registrations rsvp anmeldung anmeldeschluss anmelden inscripción

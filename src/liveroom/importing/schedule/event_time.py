@@ -11,7 +11,7 @@ from liveroom.importing.document.lines import Document
 from liveroom.importing.draft import Warning
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.places import ADJECTIVES, PLACES
-from liveroom.importing.lexicon.when import DEADLINE, EVENT, PUBLISHED, WHOLE
+from liveroom.importing.lexicon.when import DEADLINE, DOORS, EVENT, PUBLISHED, WHOLE
 from liveroom.importing.schedule.event_days import (
     Calendar,
     LineTimes,
@@ -127,7 +127,8 @@ def _slot(
             continue
         for place, span in enumerate(line.spans):
             score = _span_score(document, line, span, day_at, day)
-            ranked.append((-score, line.at, place, span, line))
+            if score >= 0:
+                ranked.append((-score, line.at, place, span, line))
     if not ranked:
         return None, None
     _, at, _, span, line = min(ranked, key=lambda entry: entry[:3])
@@ -146,6 +147,7 @@ def _span_score(
     score += 2 if any(zone.sure for zone in line.zones) else 0
     score += 2 if labelled(document, line.at, Part.FACTS) or EVENT & before else 0
     score -= 6 if (DEADLINE | PUBLISHED) & before else 0
+    score -= 4 if DOORS & before else 0
     if day is not None and line.at == day_at and span.first < day.first and span.end is None:
         score -= 1
     return score
