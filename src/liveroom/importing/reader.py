@@ -21,10 +21,12 @@ from liveroom.importing.files import (
     json_file,
     mail,
     named,
+    schema_org,
     sheet_file,
     table,
 )
 from liveroom.importing.formats.encoding import clean, decode
+from liveroom.importing.formats.html import is_html
 from liveroom.importing.limits import MAX_LINE, MAX_LINES
 from liveroom.importing.reading import Reading
 from liveroom.importing.text.rich import Rich
@@ -105,6 +107,11 @@ def _of_front_matter(text: str, near: date | None) -> Draft:
     return front_matter.with_fields(announcement.read(below, near), front_matter.fields(block))
 
 
+def _of_page(text: str, near: date | None) -> Draft:
+    draft, event = announcement.read(text, near), schema_org.event_of(text)
+    return draft if event is None else schema_org.with_event(draft, event)
+
+
 def _by_fields(read: Callable[[str], Draft]) -> Callable[[str, date | None], Draft]:
     """A reader of files whose days have their years."""
     return lambda text, near: read(text)
@@ -117,6 +124,7 @@ _FORMATS = (
     Format(mail.recognised, _of_mail),
     Format(lambda text: front_matter.split(text) is not None, _of_front_matter),
     Format(table.recognised, _by_fields(table.read)),
+    Format(is_html, _of_page),
     Format(lambda text: True, announcement.read),
 )
 """In this order; the last takes everything."""

@@ -25,6 +25,7 @@ MAX_CELL = 500
 """Characters of a cell that may be a time, a date or a length."""
 
 _TAG = re.compile(r"<[A-Za-z/!][^<>]{0,300}>")
+_INLINE = re.compile(r"</?(?:b|i|em|strong|a|span|u|small|sup|sub)\b[^<>]{0,300}>", re.IGNORECASE)
 _COLONLESS = re.compile(r"\b(\d{1,2})[.,](\d{2})(?!\d|[.,]\d)")
 _PARTS = re.compile(r"(\d{1,4}):(\d{2})(?::(\d{2}))?(?:\.\d+)?")
 _NUMBER = re.compile(r"(\d{1,6}(?:[.,]\d{1,9})?)\s*['′]?")
@@ -119,9 +120,9 @@ def plain(text: object) -> str:
     """A text without the tags that it may carry."""
     if not isinstance(text, str):
         return ""
-    return (
-        html.unescape(_TAG.sub(" ", text)).strip() if "<" in text or "&" in text else text.strip()
-    )
+    if "<" in text or "&" in text:
+        text = html.unescape(_TAG.sub(" ", _INLINE.sub("", text)))
+    return text.strip()
 
 
 def video_in(text: str) -> str | None:

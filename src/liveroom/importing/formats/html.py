@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from liveroom.importing.formats.encoding import clean_letters
+from liveroom.importing.formats.unfolding import Attributes, targets, unfolds
 
 _LONE = re.compile(r"<(?![A-Za-z/!?])")
 _LOOKS = re.compile(
@@ -34,8 +35,6 @@ SILENT = frozenset(
         "title",
     }
 )
-
-Attributes = list[tuple[str, str | None]]
 
 
 class Tag(NamedTuple):
@@ -79,20 +78,24 @@ class _Events(HTMLParser):
         self._found: list[Tag | TextRun] = []
         self._silent: str | None = None
         """The silent element that is open; an unclosed one is silent to the end."""
+        self._opened: frozenset[str] = frozenset()
+        """The ids of what links and buttons of the page open."""
 
     def of(self, text: str) -> list[Tag | TextRun]:
         """What the page consists of."""
-        end = text.rfind(">") + 1
-        self.feed(_without_comments(_LONE.sub("&lt;", text[:end])))
+        self._opened = targets(text)
+        tags, rest = parted(text)
+        self.feed(tags)
         self.close()
-        if text[end:]:
-            self.handle_data(text[end:])
+        if rest:
+            self.handle_data(rest)
         return self._found
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         if self._silent is None:
             href = next((value or "" for name, value in attrs if name == "href"), "")
-            self._found.append(Tag(tag, False, _hides(attrs), href if tag == "a" else ""))
+            hidden = _hides(attrs) and not unfolds(attrs, self._opened)
+            self._found.append(Tag(tag, False, hidden, href if tag == "a" else ""))
             if tag in SILENT:
                 self._silent = tag
 
@@ -110,6 +113,12 @@ class _Events(HTMLParser):
             line, _ = self.getpos()
             lead = len(data) - len(data.lstrip())
             self._found.append(TextRun(clean_letters(data), line + data.count("\n", 0, lead)))
+
+
+def parted(text: str) -> tuple[str, str]:
+    """The page to its last tag, safe for a parser, and the text after that."""
+    end = text.rfind(">") + 1
+    return _without_comments(_LONE.sub("&lt;", text[:end])), text[end:]
 
 
 def _without_comments(text: str) -> str:
