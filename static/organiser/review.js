@@ -44,6 +44,7 @@ export function review() {
     draw();
     original?.draw();
     undo.hidden = !rows.canUndo;
+    if (rows.canUndo) settle("segments");
   });
   undo.addEventListener("click", () => {
     rows.undo();
@@ -53,7 +54,8 @@ export function review() {
   });
   form.addEventListener("input", ({ target }) => {
     leaving.unsaved = true;
-    settle(/** @type {HTMLInputElement} */ (target).name);
+    // The fields of the rundown have no names: it is written into the form when it is sent.
+    settle(/** @type {HTMLInputElement} */ (target).name || "segments");
     draw();
   });
   form.addEventListener("click", (event) => {

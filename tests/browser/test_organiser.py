@@ -203,6 +203,22 @@ def test_a_badly_read_program_is_mended_by_clicks_on_its_lines(
     home(page)
 
 
+def test_of_two_days_each_keeps_what_was_typed(browser: Browser, server: Server) -> None:
+    days = "28 June\n18:00 Opening\n18:30 Keynote\n\n29 June\n13:00 Groups\n15:00 Closing\n"
+    text = f"Town Forum\n28 and 29 June 2099 (Lisbon time)\n\nProgram\n{days}"
+    page = pasted(browser, server, text)
+    assert times(page) == ["18:00 Opening", "18:30 Keynote"]
+    page.locator("summary.rd-line").first.click()
+    page.get_by_label("Title", exact=True).nth(1).fill("Welcome")
+    page.get_by_role("button", name="29 June 2099").click()
+    expect(page.locator("summary.rd-line").first).to_contain_text("Groups")
+    assert times(page) == ["13:00 Groups", "15:00 Closing"]
+    expect(line(page, "18:00 Opening")).to_contain_text("28 June 2099")
+    page.get_by_role("button", name="28 June 2099").click()
+    expect(page.locator("summary.rd-line").first).to_contain_text("Welcome")
+    assert times(page) == ["18:00 Welcome", "18:30 Keynote"]
+
+
 def test_clicks_on_lines_are_taken_back_and_what_was_typed_stays(
     browser: Browser, server: Server
 ) -> None:

@@ -10,7 +10,7 @@ import pytest
 from liveroom.core.program import LinkedDocument
 from liveroom.importing.completion import complete
 from liveroom.importing.draft import Draft, DraftSegment, LineReading, Meaning
-from liveroom.web.pages.organiser.review import review_days, review_form
+from liveroom.web.pages.organiser.review import review_days, review_doubts, review_form
 from liveroom.web.pages.organiser.review.review_form import ReviewForm, with_day
 
 FIRST, SECOND = date(2026, 6, 28), date(2026, 6, 29)
@@ -99,6 +99,17 @@ def test_what_cannot_be_read_of_another_day_is_as_announced() -> None:
 def test_lines_of_other_days_say_so() -> None:
     assert review_days.elsewhere(READING, "2026-06-29") == {2: FIRST, 3: FIRST}
     assert review_days.elsewhere(READING, review_days.ALL) == {}
+
+
+def test_a_doubt_about_a_row_of_another_day_waits_for_that_day() -> None:
+    endless = replace(DRAFT.segments[2], end=None)
+    reading = complete(replace(DRAFT, segments=(*DRAFT.segments[:2], endless)))
+    noted = {}
+    for day in review_days.days(reading):
+        typed = review_form.from_reading(reading, "", day).typed
+        found = review_doubts.of(reading, typed, typed)
+        noted[day] = [each.code.value for each in (*found.rows.get(1, []), *found.lines.get(5, []))]
+    assert noted == {"2026-06-28": [], "2026-06-29": ["no_duration"]}
 
 
 def test_one_day_needs_no_choice() -> None:

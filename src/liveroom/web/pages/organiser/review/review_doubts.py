@@ -9,6 +9,7 @@ from typing import Final
 
 from liveroom.importing.draft import Warning
 from liveroom.importing.reading import Reading
+from liveroom.web.pages.organiser.review import review_days
 from liveroom.web.pages.organiser.review.review_fields import Typed
 
 PROGRAM: Final = "segments"
@@ -45,6 +46,7 @@ def of(reading: Reading, first: Typed, typed: Typed) -> Noted:
     found = Noted()
     used = {row.line: number for number, row in enumerate(typed.rows, 1) if row.line}
     people = {who.line for row in typed.rows for who in row.people}
+    elsewhere = review_days.elsewhere(reading, typed.day)
     for warning in reading.warnings:
         name = _FIELDS.get(warning.code.value)
         place = _place(reading, warning, used)
@@ -57,7 +59,7 @@ def of(reading: Reading, first: Typed, typed: Typed) -> Noted:
             number = used[str(place)]
             if typed.rows[number - 1] in first.rows:
                 found.rows.setdefault(number, []).append(warning)
-        elif str(place) not in people:
+        elif str(place) not in people and warning.line not in elsewhere:
             found.lines.setdefault(place, []).append(warning)
     return found
 
