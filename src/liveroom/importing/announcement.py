@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from liveroom.core.program import Speaker
-from liveroom.importing.document.about.bios import complete, read_bios
+from liveroom.importing.document.about.bios import complete, read_bios, recognise
 from liveroom.importing.document.about.introduction import introduction
 from liveroom.importing.document.about.language import stated_language, written_language
 from liveroom.importing.document.about.link_uses import event_links, row_documents
@@ -146,6 +146,7 @@ class _Reader:
         segments: list[DraftSegment] = []
         texts = [item.row for item in rows.items]
         settle_organisations(texts)
+        recognise(texts, bios)
         complete(texts, bios)
         timed = on_clock(rows.items, when.slot)
         seconds = lengths_of(timed, when.slot)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from liveroom.importing.lexicon import people, positions, titles
 from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.lexicon.places import PLACES
+from liveroom.importing.text.fold import fold
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise, touching
 
@@ -43,6 +46,12 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
     if words < 2 and text_at(tokens, after) in {"of", "for", "de", "und"}:
         return 0
     return after - start
+
+
+def compared(name: str) -> str:
+    """The name without titles, as it is compared."""
+    words = (token.text for token in tokenise(fold(unicodedata.normalize("NFC", name))))
+    return " ".join(word for word in words if word.isalpha() and word not in people.HONORIFICS)
 
 
 def past_article(tokens: Tokens, at: int = 0) -> int:

@@ -36,6 +36,9 @@ class Row:
     doubts: list[str] = field(default_factory=list)
     """Names that too little speaks for; they stay in the title."""
 
+    known: frozenset[str] = frozenset()
+    """Names of people, as they are compared, that the announcement has elsewhere."""
+
     quoted: bool = False
     """Whether the title stands in quotes, and so needs no label before it."""
 

@@ -26,7 +26,7 @@ def read_row_text(row: Row, rich: Rich, depth: int = 0) -> None:
     if not rich.text:
         return
     tries = 0
-    for spot in spots(rich) if depth < MAX_TRIES else ():
+    for spot in spots(rich, row.known) if depth < MAX_TRIES else ():
         who = _people(row, rich, spot) if tries < MAX_TRIES else None
         tries += spot.sure
         if who:

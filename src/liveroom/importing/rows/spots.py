@@ -9,6 +9,7 @@ from liveroom.importing.lexicon import people as words
 from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.people.evidence import SURE, closed, evidence
 from liveroom.importing.people.names import (
+    compared,
     has_given_name,
     honoured,
     name_length,
@@ -60,8 +61,8 @@ class Spot(NamedTuple):
     closed: bool = True
 
 
-def spots(rich: Rich) -> Iterator[Spot]:
-    """The places from left to right."""
+def spots(rich: Rich, known: frozenset[str] = frozenset()) -> Iterator[Spot]:
+    """The places from left to right; a name that is known has one sign more."""
     tokens = tokenise(rich.folded)
     inside = brackets(rich)
     quotes = rich.folded.count('"') % 2 == 0
@@ -74,6 +75,8 @@ def spots(rich: Rich) -> Iterator[Spot]:
             continue
         within = inside[bracket] if bracket < len(inside) else (len(rich), len(rich))
         found = _spot(rich, tokens, at, within if within[0] < token.start else None)
+        if found and found.doubt and compared(found.name) in known:
+            found = found._replace(sure=True, trust=SURE)
         if found:
             yield found
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from liveroom.core.program import Speaker
 from liveroom.importing.document.about.listings import lines_below
 from liveroom.importing.document.lines import Document
 from liveroom.importing.lexicon.headings import Part
-from liveroom.importing.lexicon.people import HONORIFICS
 from liveroom.importing.limits import MAX_ROW
+from liveroom.importing.people.evidence import SURE
+from liveroom.importing.people.names import compared
 from liveroom.importing.people.speakers import read_people
 from liveroom.importing.rows.row import Row
-from liveroom.importing.text.fold import fold
-from liveroom.importing.text.tokeniser import tokenise
+from liveroom.importing.rows.row_text import read_row_text
+from liveroom.importing.text.rich import Rich
 
 
 def read_bios(document: Document, program: frozenset[int]) -> tuple[dict[str, Speaker], list[int]]:
@@ -26,18 +26,31 @@ def read_bios(document: Document, program: frozenset[int]) -> tuple[dict[str, Sp
         if heading.part is not Part.SPEAKERS or at in program:
             continue
         if heading.value:
-            listed = read_people(heading.value) if len(heading.value) <= MAX_ROW else None
-            known |= (
-                {_key(speaker.name or ""): speaker for speaker in listed.speakers} if listed else {}
-            )
+            known |= _listed(heading.value)
             continue
         for below in lines_below(document, at, heading, program):
-            rich = document.lines[below].rich
-            who = read_people(rich) if len(rich) <= MAX_ROW else None
-            if who:
-                known |= {_key(speaker.name or ""): speaker for speaker in who.speakers}
+            if who := _listed(document.lines[below].rich):
+                known |= who
                 lines.append(below)
     return known, lines
+
+
+def _listed(rich: Rich) -> dict[str, Speaker]:
+    who = read_people(rich, SURE) if len(rich) <= MAX_ROW else None
+    return {compared(speaker.name or ""): speaker for speaker in who.speakers} if who else {}
+
+
+def recognise(rows: Sequence[Row], known: Iterable[str]) -> None:
+    """Reads rows again whose doubtful name is a person's elsewhere: in the list, in another row."""
+    said = (speaker.name for row in rows for speaker in row.speakers if speaker.name)
+    names = frozenset(known).union(map(compared, said))
+    for row in rows:
+        if any(compared(name) in names for name in row.doubts):
+            texts, row.titles, row.doubts, row.known = row.titles, [], [], names
+            if row.headed:
+                texts, row.headed, row.label = [row.headed, *texts[1:]], None, None
+            for text in texts:
+                read_row_text(row, text)
 
 
 def complete(rows: Sequence[Row], known: Mapping[str, Speaker]) -> None:
@@ -47,13 +60,7 @@ def complete(rows: Sequence[Row], known: Mapping[str, Speaker]) -> None:
 
 
 def _completed(speaker: Speaker, known: Mapping[str, Speaker]) -> Speaker:
-    found = known.get(_key(speaker.name)) if speaker.name else None
+    found = known.get(compared(speaker.name)) if speaker.name else None
     if found is None or speaker.organisation:
         return speaker
     return replace(speaker, role=speaker.role or found.role, organisation=found.organisation)
-
-
-def _key(name: str) -> str:
-    """The name without titles, as it is compared."""
-    words = (token.text for token in tokenise(fold(unicodedata.normalize("NFC", name))))
-    return " ".join(word for word in words if word.isalpha() and word not in HONORIFICS)
