@@ -13,7 +13,7 @@ from liveroom.web.settings import Settings
 
 
 def links(opened: Mapping[str, object], unserved: Settings | None) -> str:
-    """The links of a new room as a table; `unserved` where no server with these settings runs."""
+    """The links of a new room as a table; `unserved` where no server is known to be at them."""
     urls = cast(Mapping[str, str], opened["links"])
     width = max(map(len, urls))
     rows = [f"  {role:<{width}}  {url}" for role, url in urls.items()]
@@ -24,6 +24,8 @@ def links(opened: Mapping[str, object], unserved: Settings | None) -> str:
 
 def no_server(settings: Settings) -> str:
     """That the links of a new room lead nowhere yet."""
+    if settings.log is not None:
+        return "Put the address of a server on the database before the paths of the links."
     if settings.base_url is None:
         then = "put the address of one before the paths of the links"
     else:

@@ -24,6 +24,7 @@ from liveroom.web.settings import Settings, SettingsError, load
 
 RECORDS = ("minutes", "questions", "timing", "account", "rundown", "calendar", "chapters")
 DATA = click.option("--data", type=click.Path(path_type=Path), help="The data folder.")
+LOG = click.option("--log", metavar="URL", help="A PostgreSQL database that several servers share.")
 CONFIG = click.option(
     "--config",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -58,7 +59,7 @@ main.add_command(doctor)
 @click.option("--host", help="The address to listen on; 127.0.0.1 unless set.")
 @click.option("--port", type=int, help="The port to listen on; 0 takes any free one.")
 @DATA
-@click.option("--log", metavar="URL", help="A PostgreSQL database that several servers share.")
+@LOG
 @CONFIG
 def serve_(
     host: str | None, port: int | None, data: Path | None, log: str | None, config: Path | None
@@ -82,17 +83,21 @@ def serve_(
 @main.command()
 @FILE
 @DATA
+@LOG
 @CONFIG
 @click.option("--json", "as_json_", is_flag=True, help="Print what the API would answer.")
-def new(file: Path, data: Path | None, config: Path | None, as_json_: bool) -> None:
+def new(
+    file: Path, data: Path | None, log: str | None, config: Path | None, as_json_: bool
+) -> None:
     """Open a room from the announcement in FILE and print its links.
 
-    Works beside a running server, and without one: then the links are paths to put the server's
-    address before, unless base_url is set, and a line says so (with --json on standard error).
+    Works beside a running server, and without one, or with --log: then the links are paths to put
+    a server's address before, unless base_url is set, and a line says so (with --json on standard
+    error).
     """
     from liveroom.cli import operator_client
 
-    settings = _settings(config, data=_text(data))
+    settings = _settings(config, data=_text(data), log=log)
     reading = _read(file)
     try:
         opened = asyncio.run(operator_client.open_room(settings, reading.program, as_json(reading)))
@@ -129,6 +134,7 @@ def program(file: Path, as_json_: bool) -> None:
 )
 @click.option("--lang", help="The language of its words; the event's own unless set.")
 @DATA
+@LOG
 @CONFIG
 def export(
     room: str,
@@ -136,6 +142,7 @@ def export(
     format_: str | None,
     lang: str | None,
     data: Path | None,
+    log: str | None,
     config: Path | None,
 ) -> None:
     """Write a record of ROOM to standard output; a running server is not disturbed."""
@@ -145,7 +152,7 @@ def export(
     formats = exports.FORMATS[what]
     if format_ is not None and format_ not in formats:
         raise click.BadParameter(f"{what} comes as {', '.join(formats)}", param_hint="--format")
-    settings = _settings(config, data=_text(data))
+    settings = _settings(config, data=_text(data), log=log)
     try:
         found = asyncio.run(operator_client.room(settings, RoomId(room)))
     except CannotOpen as error:

@@ -1,4 +1,4 @@
-"""What the operator's tools do with a data folder, beside a running server or without one."""
+"""What the operator's tools do with the rooms, beside running servers or without one."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
 
+import msgspec
+
 from liveroom.core.ids import RoomId
 from liveroom.core.program import Program
-from liveroom.core.records import NotStored
+from liveroom.core.records import NotStored, Unknown
 from liveroom.core.room import Room, replay
 from liveroom.live.clock import Clock, SystemClock
 from liveroom.live.registry import Rooms
 from liveroom.store.cannot_open import CannotOpen
-from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
 from liveroom.store.sqlite.folder import is_held
-from liveroom.store.sqlite.link_key import link_key
-from liveroom.store.sqlite.read_only import open_read_only
 from liveroom.web import run_file
+from liveroom.web.app import reading, store_of
 from liveroom.web.commands import opening, whole_programs
 from liveroom.web.security.origins import Origins, origins
 from liveroom.web.security.tokens import Keys
@@ -45,9 +45,9 @@ class _Places:
 
 @dataclass(frozen=True, slots=True)
 class NewRoom:
-    """What `POST /api/v1/rooms` answers, and whether a server runs on the room's data folder.
+    """What `POST /api/v1/rooms` answers, and whether its links are known to lead to a server.
 
-    Without one its links are paths, unless `base_url` says where people will reach it.
+    Where they are not they are paths, unless `base_url` says where people will reach it.
     """
 
     answer: dict[str, object]
@@ -58,40 +58,59 @@ async def open_room(settings: Settings, program: Program, understood: dict[str, 
     """Open a room: a server that runs on the data folder is asked to do it, in the end once.
 
     Where no folder is named and a server answers that has another one, nothing is opened: the room
-    would be where nobody looks for it. Raises CannotOpen with a sentence.
+    would be where nobody looks for it. In a database that servers share it is opened beside them.
+    Raises CannotOpen with a sentence.
     """
     key, body = secrets.token_urlsafe(24), dict[str, object](program=understood)
+    if settings.log is None and (run := _server_of(settings)) is not None:
+        return NewRoom(_asked(run, key, body) | body, is_served=True)
+    try:
+        opened = await _opened(settings, program, understood, key)
+    except (NotStored, Unknown) as error:
+        raise CannotOpen(f"It is not known that the room was opened: {error}.") from None
+    is_served = settings.log is not None and settings.base_url is not None
+    return NewRoom(opening.described(opened, understood), is_served)
+
+
+def _server_of(settings: Settings) -> run_file.RunningServer | None:
+    """The server that runs on the data folder, if any. Raises CannotOpen: see `open_room`."""
     folder = Path(settings.data)
     run = run_file.read(folder)
     if run is not None and is_held(folder):
-        return NewRoom(_asked(run, key, body) | body, is_served=True)
+        return run
     listening = opening.own_url(settings.host, settings.port)
     if settings.data == Settings().data and not is_held(folder) and _answers(listening):
         raise CannotOpen(
             f"The server at {listening} has another data folder than {folder}. "
             "Say with --data in which one the room is to be opened."
         )
-    async with Database.open(folder) as database:
-        log, clock = SqliteLog(database), SystemClock()
-        async with Rooms(log, clock, lambda: opening.new_id("q")) as rooms:
-            made_from = await link_key(database, settings.link_key_path)
-            entrance = origins(settings, listening="")
-            places = _Places(rooms, SqliteKeys(database), clock, entrance, made_from)
-            also = whole_programs.split(understood)[1]
-            sent = opening.fingerprint(body)
-            opened = await opening.open_room(places, program, key, sent, also)
-    return NewRoom(opening.described(opened, understood), is_served=False)
+    return None
+
+
+async def _opened(
+    settings: Settings, program: Program, understood: dict[str, object], key: str
+) -> opening.Opened:
+    clock, sent = SystemClock(), opening.fingerprint(dict[str, object](program=understood))
+    also = whole_programs.split(understood)[1]
+    async with (
+        store_of(msgspec.structs.replace(settings, store="sqlite"))() as store,
+        Rooms(store.log, clock, lambda: opening.new_id("q")) as rooms,
+    ):
+        entrance = origins(settings, listening="")
+        places = _Places(rooms, store.keys, clock, entrance, store.link_key)
+        return await opening.open_room(places, program, key, sent, also)
 
 
 async def room(settings: Settings, name: RoomId) -> Room:
     """A room as its log has it, read without a lock. Raises CannotOpen."""
     try:
-        async with open_read_only(Path(settings.data)) as log:
+        async with reading(settings) as log:
             stored = await log.read(name)
     except NotStored as error:
         raise CannotOpen(f"The records cannot be read: {error}.") from None
     if not stored:
-        raise CannotOpen(f"There is no room {name} in {settings.data}.")
+        where = settings.data if settings.log is None else "the database"
+        raise CannotOpen(f"There is no room {name} in {where}.")
     return replay(each.recorded for each in stored)
 
 

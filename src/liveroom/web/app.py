@@ -30,6 +30,7 @@ from liveroom.store.key_file import KEY_BYTES
 from liveroom.store.memory import MemoryKeys, MemoryLog
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
 from liveroom.store.sqlite.link_key import link_key
+from liveroom.store.sqlite.read_only import open_read_only
 from liveroom.web import errors
 from liveroom.web.access import sessions
 from liveroom.web.access.following import announce, follow
@@ -210,6 +211,17 @@ def store_of(settings: Settings) -> OpenStore:
     if settings.log is not None:
         return partial(_postgres, settings, settings.log)
     return _memory if settings.store == "memory" else partial(_sqlite, settings)
+
+
+@asynccontextmanager
+async def reading(settings: Settings) -> AsyncIterator[EventLog]:
+    """The log that the settings ask for, to be read beside servers. Raises CannotOpen."""
+    if settings.log is None:
+        async with open_read_only(Path(settings.data)) as log:
+            yield log
+    else:
+        async with store_of(settings)() as store:
+            yield store.log
 
 
 @asynccontextmanager
