@@ -109,6 +109,7 @@ def test_words_with_capitals_are_not_all_people(row: str) -> None:
             "Begrüßung durch Bürgermeisterin Petra Hofmann und Landrat Dr. Jörg Seidel",
             ["Petra Hofmann", "Dr. Jörg Seidel"],
         ),
+        ("Dr. Müller und Frau Schmidt: Wald", ["Dr. Müller", "Frau Schmidt"]),
         ("Panel chaired by Prof Alan Moor with Mia Khan, UPC", ["Prof Alan Moor", "Mia Khan"]),
         ("Discussion: Ana Ruiz. A film follows", ["Ana Ruiz"]),
         ("Tides – Ana Ruiz (UPC) & Association CAPEP", ["Ana Ruiz", None]),
@@ -137,6 +138,11 @@ def test_a_name_with_two_signs_of_a_person_is_a_speaker(row: str, names: list[st
         "Continuação da Discussão",
         "Welcome by the Department Head",
         "Clôture par M. le Maire",
+        "Elephants – San Diego Zoo",
+        "Premio Antonio Machado",
+        "Discussion led by Table Hosts",
+        "Pause café offerte par Banque Verte",
+        "Konzert: Dresden Philharmonie",
     ],
 )
 def test_nouns_and_rooms_are_no_speakers_and_stay_in_the_title(row: str) -> None:

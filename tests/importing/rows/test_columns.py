@@ -39,6 +39,16 @@ def test_a_cell_without_a_columns_name_is_no_speaker_by_its_capitals(cell: str) 
     assert first(f"| 9:00 | Salt and sand | {cell} |").speakers == ()
 
 
+def test_a_first_name_alone_is_a_speaker_where_another_row_has_it_among_people() -> None:
+    text = f"{HEADER}| 9:00 | Tides | Jim + Matt |\n| 9:30 | Salt | Matt |\n| 10:00 | End | |\n"
+    segments = read(f"Program\n\n{text}").program.segments
+
+    assert [segment.speakers for segment in segments[:2]] == [
+        (Speaker("Jim"), Speaker("Matt")),
+        (Speaker("Matt"),),
+    ]
+
+
 def test_running_numbers_and_what_stands_beside_the_title_are_no_titles() -> None:
     segment = first(
         "| Time | Module | Topic | Speaker |\n|---|---|---|---|\n"

@@ -22,6 +22,9 @@ DEGREES = listed("phil habil hab inz rer nat med iur jur oec pol theol techn agr
 NOBLE = listed("van von der den ter ten bin ibn")
 """Small words that only names have."""
 
+SAINTS = listed("san santa santo sant são saint sainte sankt st ste")
+"""First words of places and houses: San Diego, Saint-Aubin."""
+
 PARTICLES = listed(
     """
 de del la las los el da do das dos di du des von van der den zu zur ter ten te le af al bin

@@ -119,7 +119,8 @@ astronomer astrónoma astrónomo
 astronome neuroscientist virologist epidemiologist epidemióloga epidemiólogo épidémiologiste
 geochemist
 coordonnateur coordonnatrice chargé chargée référent référente
-élu élue landrat landrätin oberbürgermeister oberbürgermeisterin dezernent dezernentin amtsleiter
+ministerin senatorin staatssekretär staatssekretärin élu élue landrat landrätin oberbürgermeister
+oberbürgermeisterin dezernent dezernentin amtsleiter
 amtsleiterin reitor reitora pró-reitor pró-reitora liderança ativista docente lektor lektorin
 sindaco sindaca vicesindaco assessore assessora giornalista direttore direttrice ricercatore
 ricercatrice responsabile coordinatore coordinatrice professore professoressa segretario segretaria

@@ -43,7 +43,9 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
         after = after if initial else at
     if words - initials < 1 or (words < 2 and not honoured):
         return 0
-    if words < 2 and text_at(tokens, after) in {"of", "for", "de", "und"}:
+    if not honoured and text_at(tokens, bare) in people.SAINTS:
+        return 0
+    if words < 2 and text_at(tokens, after) in {"of", "for", "de"}:
         return 0
     return after - start
 
@@ -70,11 +72,10 @@ def honoured(rich: Rich, tokens: Tokens, at: int) -> bool:
 
 
 def has_given_name(tokens: Tokens, at: int, length: int) -> bool:
-    """Whether the first or second word, and not the last, is a usual given name."""
-    name = [token.text for token in tokens[at : at + length] if len(token.text) > 1]
-    name = [word for word in name if word not in people.HONORIFICS]
-    second = name[1] if len(name) > 2 and name[1] not in people.PARTICLES else ""
-    return name[:1] != [] and (name[0] in people.GIVEN or second in people.GIVEN)
+    """Whether the first word, after titles and initials, is a usual given name."""
+    name = (token.text for token in tokens[at : at + length] if len(token.text) > 1)
+    first = next((word for word in name if word not in people.HONORIFICS), "")
+    return first in people.GIVEN
 
 
 def past_role(rich: Rich, tokens: Tokens, at: int) -> int:

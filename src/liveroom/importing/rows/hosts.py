@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liveroom.core.program import Speaker
+from liveroom.core.program import Kind, Speaker
 from liveroom.importing.lexicon import positions
 from liveroom.importing.people.names import is_organisation, is_room, opens_organisation
 from liveroom.importing.people.speakers import Who
@@ -27,6 +27,8 @@ def read_host(row: Row, before: Rich, part: Rich, spot: Spot) -> Who | None:
     if tokenise(name.folded)[-1].text in positions.ROLES:
         return None
     kind = find_kind(before, whole=True) if before.text else row.kind if row.titles else None
+    if kind is Kind.BREAK or find_kind(before) is Kind.BREAK:
+        return None
     marked = is_organisation(name)
     hosted = kind in HOSTED and (marked or spot.by)
     by = spot.by and marked

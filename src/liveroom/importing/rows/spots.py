@@ -118,8 +118,7 @@ def _lead(rich: Rich, tokens: Tokens, at: int, mark: str) -> tuple[int, int, boo
     """After by, with or, behind a kind's words, of: the first token, the signs, and if it is by."""
     apart = mark in {",", "(", "-"}
     if found := words.BY.at(tokens, at):
-        sure = apart or found[1] > at + 1 or _after_kind(rich, tokens, at)
-        first, trust, by = found[1], 1 + sure, True
+        first, trust, by = found[1], 1 + apart, True
     elif found := words.WITH.at(tokens, at):
         first, trust, by = found[1], 0 if tokens[at].text in _UNSURE else 1 + apart, False
     elif at < _HEAD and (found := words.OF.at(tokens, at)) and _after_kind(rich, tokens, at):

@@ -46,11 +46,18 @@ def recognise(rows: Sequence[Row], known: Iterable[str]) -> None:
     names = frozenset(known).union(map(compared, said))
     for row in rows:
         if any(compared(name) in names for name in row.doubts):
-            texts, row.titles, row.doubts, row.known = row.titles, [], [], names
-            if row.headed:
-                texts, row.headed, row.label = [row.headed, *texts[1:]], None, None
-            for text in texts:
-                read_row_text(row, text)
+            _read_again(row, names)
+
+
+def _read_again(row: Row, names: frozenset[str]) -> None:
+    titles = " ".join(text.text for text in row.titles)
+    beside = [name for name in row.doubts if compared(name) in names and name not in titles]
+    row.speakers += [Speaker(name) for name in beside]
+    texts, row.titles, row.doubts, row.known = row.titles, [], [], names
+    if row.headed:
+        texts, row.headed, row.label = [row.headed, *texts[1:]], None, None
+    for text in texts:
+        read_row_text(row, text)
 
 
 def complete(rows: Sequence[Row], known: Mapping[str, Speaker]) -> None:
