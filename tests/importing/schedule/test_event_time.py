@@ -175,3 +175,56 @@ def test_the_program_is_held_against_the_slot(
     reading = read(f"3 April 2020, 16:30 UTC\nDuration: {minutes} minutes" + PROGRAM)
 
     assert [(w.code, w.message) for w in reading.warnings] == [(code, message)]
+
+
+def told(text: str) -> set[WarningCode]:
+    return {warning.code for warning in read(text + PROGRAM).warnings}
+
+
+@pytest.mark.parametrize(
+    ("when", "codes"),
+    [
+        ("Friday 3 April 2020, 16:30–17:30 UTC", set()),
+        ("Monday 3 April 2020, 16:30–17:30 UTC", {WarningCode.WEEKDAY_DISAGREES}),
+        ("03/04/2020, 16:30–17:30 UTC", {WarningCode.DATE_AMBIGUOUS}),
+        ("Friday 03/04/2020, 16:30–17:30 UTC", set()),
+        ("03/04/2020, 16:30–17:30 (Madrid time)", set()),
+        ("13/04/2020, 16:30–17:30 UTC", set()),
+    ],
+)
+def test_a_date_that_leaves_something_open_is_told(when: str, codes: set[WarningCode]) -> None:
+    assert told(when) - {WarningCode.LANGUAGE_UNKNOWN} == codes
+
+
+def test_the_weekday_decides_a_year_that_is_not_said() -> None:
+    spring = int(datetime(2026, 3, 2, tzinfo=UTC).timestamp()) * 1000
+    text = "Next Thursday, 12 March, 15:00 UTC" + PROGRAM
+
+    assert str(read(text, spring).draft.day) == "2026-03-12"
+    assert read(text).draft.day is None
+
+
+def test_days_of_a_program_are_kept_apart() -> None:
+    text = (
+        "28 and 29 June 2026 (Lisbon time)\n\n28 June\n18:00 Salt\n19:00 Sand (30 min)\n\n"
+        "29 June\n13:00 Stones\n14:00 End\n"
+    )
+    rows = read(text).draft.segments
+
+    assert [(row.day and row.day.day, row.seconds) for row in rows] == [
+        (28, 3600),
+        (28, 1800),
+        (29, 3600),
+    ]
+
+
+def test_a_deadline_and_the_doors_are_not_the_start() -> None:
+    text = (
+        "Salt and sand\nDoors: 9:30\nStart: 10:00\n3 April 2020, UTC\n"
+        "Registration until 8:00 on 1 April\n\nProgram\n- Welcome (1 h)\n"
+    )
+    reading = read(text)
+
+    assert reading.draft.start == 600
+    named = {warning.line for warning in reading.warnings if warning.line}
+    assert (reading.draft.end, named) == (None, {2, 5})

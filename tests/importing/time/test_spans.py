@@ -178,3 +178,22 @@ def test_a_range_of_days_has_its_last_one() -> None:
     (found,) = find_days(tokenise("10, 11 and 12 march 2026"))
 
     assert (found.day, found.until) == (10, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("(11h00)", minutes(11)),
+        ("12 noon", minutes(12)),
+        ("kl. 18.00", minutes(18)),
+        ("10h15min", minutes(10, 15)),
+        ("18 uhr c.t.", minutes(18)),
+        ("18:00 - open end", minutes(18)),
+        ("ore 9,30", minutes(9, 30)),
+    ],
+)
+def test_further_spellings_of_a_start(text: str, start: int) -> None:
+    (span,) = find_spans(tokenise(text))
+
+    assert (span.start, span.end, span.after) == (start, None, len(tokenise(text)) - ("(" in text))
+    assert find_durations(tokenise(text)) == []

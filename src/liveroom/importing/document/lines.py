@@ -138,7 +138,9 @@ def _says_more(rest: Rich) -> bool:
 def _is_slot(line: Source, timing: Timing, dated: bool) -> bool:
     """Whether the time is the whole event's: beside a date, or with no more than a zone."""
     if dated and not line.cells:
-        return not (timing.leads and timing.span and _says_more(timing.rest))
+        days = find_days(tokenise(timing.rest.folded))
+        follows = bool(days) and days[0].first == 0  # 7 pm, Friday 2 October
+        return follows or not (timing.leads and timing.span and _says_more(timing.rest))
     if timing.span and not timing.leads and (_labelled(line) or _closes(line)):
         return True
     rest = trimmed(timing.rest, " \t\v-:|,;/>.()[]")

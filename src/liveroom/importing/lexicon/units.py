@@ -123,6 +123,7 @@ tot|tot en met|alle|fino alle|fino a|do|〜|から
 hasta las|fins a les|et|and|y|i|e|und|y las|i les|e as|e às|bis zu|~|>|->|/-|a la|y la|à la
 """
 )
+ACADEMIC = phrases("c.t.|s.t.|c. t.|s. t.")
 OPEN_END = phrases("open end|open-end|offen|ende offen|late|tarde|open einde")
 CLOCK_LEADS = listed("""
 at las les la à às ás as um from desde ab dès das from starts start gegen ore alle dalle om van

@@ -11,7 +11,7 @@ from liveroom.importing.document.lines import Document
 from liveroom.importing.draft import Warning
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.places import ADJECTIVES, PLACES
-from liveroom.importing.lexicon.when import DEADLINE, DOORS, EVENT, PUBLISHED, WHOLE
+from liveroom.importing.lexicon.when import CLOSES, DEADLINE, DOORS, ENDS, EVENT, PUBLISHED, WHOLE
 from liveroom.importing.schedule.event_days import (
     Calendar,
     LineTimes,
@@ -159,8 +159,6 @@ def _with_end(
     """`from 16:30 … ends 17:30` on one line, or `Start: 16:30` and `End: 17:30` on two."""
     if span.end is not None:
         return span
-    from liveroom.importing.lexicon.when import ENDS
-
     tokens = document.tokens[line.at]
     for later in line.spans:
         bare = not line.zones or all(zone.first > later.first for zone in line.zones)
@@ -168,9 +166,9 @@ def _with_end(
         if slashed and bare and len(line.spans) == 2 and later.start > span.start:
             return span._replace(end=later.start)
     for other in found_times:
-        if abs(other.at - line.at) > 3:
-            continue
         tokens = document.tokens[other.at]
+        if abs(other.at - line.at) > 3 or any(token.text in CLOSES for token in tokens):
+            continue
         for later in other.spans:
             before = {token.text for token in tokens[max(0, later.first - 3) : later.first]}
             if (

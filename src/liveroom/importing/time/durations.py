@@ -6,12 +6,10 @@ from typing import NamedTuple
 
 from liveroom.importing.lexicon import units
 from liveroom.importing.text.tokeniser import Tokens, text_at, touching
+from liveroom.importing.time.time_of_day import CLOCK_FROM
 
 MAX_SECONDS = 24 * 3600
 """No segment is longer than a day; a larger number is no duration."""
-
-_CLOCK_FROM = 7
-"""`7h` and later is a time of day; `6h` and shorter a duration, unless its place says else."""
 
 
 class Duration(NamedTuple):
@@ -105,7 +103,7 @@ def _decimal(tokens: Tokens, at: int, number: int) -> tuple[float, int]:
     ):
         return number + int(fraction) / 10, at + 3
     minutes = mark == ":" and len(fraction) == 2 and fraction.isdecimal()
-    hours = number < _CLOCK_FROM and text_at(tokens, at + 3) in units.UNIT_SECONDS
+    hours = number < CLOCK_FROM and text_at(tokens, at + 3) in units.UNIT_SECONDS
     if minutes and hours and touching(tokens, at + 2):
         return number + int(fraction) / 60, at + 3
     return float(number), at + 1
@@ -156,10 +154,12 @@ def _starts_word(tokens: Tokens, at: int) -> bool:
 def _is_clock(tokens: Tokens, at: int, amount: float, unit: int) -> bool:
     """Whether `14h`, `à 3 h` or `às 5 horas` is a time of day."""
     word = text_at(tokens, unit)
-    if word in {"hour", "hours"} or text_at(tokens, at - 1) in {"(", "["}:
+    if word in {"hour", "hours"}:
         return False
-    if amount >= _CLOCK_FROM and amount == int(amount):
+    if amount >= CLOCK_FROM and amount == int(amount):
         return True
+    if text_at(tokens, at - 1) in {"(", "["}:
+        return False
     leads = units.CLOCK_LEADS if word in units.SHORT_HOURS else units.CLOCK_LEADS - {"from", "um"}
     return text_at(tokens, at - 1) in leads and not units.NUMBERS.at(tokens, at)
 

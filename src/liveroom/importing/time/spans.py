@@ -78,6 +78,7 @@ def _hhmm(tokens: Tokens, at: int) -> int | None:
 
 def _single(tokens: Tokens, at: int, clock: TimeOfDay) -> Span | None:
     lead = text_at(tokens, at - 1)
+    lead = text_at(tokens, at - 2) if lead == "." and at > 1 else lead  # kl. 18.00
     if not clock.half:
         if clock.mark == "" and (lead not in {"las", "les"} or duration_at(tokens, at)):
             return None

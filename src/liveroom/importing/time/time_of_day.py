@@ -8,6 +8,8 @@ from liveroom.importing.lexicon import units
 from liveroom.importing.text.tokeniser import Tokens, text_at, touching
 
 HALF_DAY = 12 * 60
+CLOCK_FROM = 7
+"""`7h` and later is a time of day; `6h` and shorter a length, unless its place says else."""
 
 
 class TimeOfDay(NamedTuple):
@@ -40,6 +42,8 @@ def time_of_day(tokens: Tokens, at: int) -> TimeOfDay | None:
         return None
     if not clock.mark and text_at(tokens, at - 1) in units.HOUR_LEADS:
         clock = clock._replace(mark="uhr")
+    if quarter := units.ACADEMIC.at(tokens, clock.after):
+        return clock._replace(after=quarter[1]) if clock.mark else None
     if clock.mark in {"h", "uhr"} and text_at(tokens, clock.after) == ".":
         clock = clock._replace(after=clock.after + touching(tokens, clock.after))
     return _with_half(tokens, clock)
@@ -83,6 +87,8 @@ def _with_minutes(tokens: Tokens, at: int, hour: int) -> TimeOfDay | None:
         if text_at(tokens, after) in units.CLOCK_HOURS:
             return _checked(after + 1, hour, minute, "uhr")
         return _checked(after, hour, minute, mark)
+    if mark in units.CLOCK_HOURS and minute is not None and _long_minutes(tokens, at, hour):
+        return _checked(at + 4, hour, minute, "h")
     if mark in units.CLOCK_HOURS:
         if (
             minute is not None
@@ -102,6 +108,11 @@ def _with_minutes(tokens: Tokens, at: int, hour: int) -> TimeOfDay | None:
     if half and text_at(tokens, at - 1) in units.CLOCK_LEADS:
         return _checked(half[1], hour, 30, "uhr")
     return _checked(after, hour, 0, "")
+
+
+def _long_minutes(tokens: Tokens, at: int, hour: int) -> bool:
+    """`10h15min`; `1 h 30 min` is a length."""
+    return hour >= CLOCK_FROM and text_at(tokens, at + 3) == "min" and touching(tokens, at + 3)
 
 
 def _east_asian(tokens: Tokens, at: int, hour: int) -> TimeOfDay | None:
@@ -137,6 +148,8 @@ def _checked(after: int, hour: int, minute: int, mark: str) -> TimeOfDay | None:
 
 def _with_half(tokens: Tokens, clock: TimeOfDay) -> TimeOfDay:
     at = clock.after
+    if clock.minute == HALF_DAY and (noon := units.NOON.at(tokens, at)):
+        return clock._replace(after=noon[1], half="pm")
     if clock.minute >= 13 * 60:
         for table in (units.AFTERNOON, units.MORNING):
             if hit := table.at(tokens, at):
