@@ -44,7 +44,7 @@ MAX_SPEAKERS = 50
 MAX_LISTED = 200
 """Topics, and lines on who should attend."""
 
-MAX_YAML = 100_000
+MAX_YAML = 50_000
 """Characters of YAML, which is slow to read."""
 
 MAX_DEPTH = 30

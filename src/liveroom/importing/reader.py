@@ -21,6 +21,7 @@ from liveroom.importing.files import (
     json_file,
     mail,
     named,
+    object_rows,
     schema_org,
     sheet_file,
     table,
@@ -56,6 +57,8 @@ def text_of(data: bytes, name: str = "") -> str:
     if kind is not None:
         raise named.refusal(kind)
     text = decode(data)
+    if name.lower().endswith((".yaml", ".yml")) and front_matter.says_no_program(text):
+        raise named.refusal("YAML")
     return mail.text_of(data) if mail.is_encoded(text) else text
 
 
@@ -104,12 +107,18 @@ def _of_mail(text: str, near: date | None) -> Draft:
 
 def _of_front_matter(text: str, near: date | None) -> Draft:
     block, below = front_matter.split(text) or ("", text)
-    return front_matter.with_fields(announcement.read(below, near), front_matter.fields(block))
+    draft, fields = announcement.read(below, near), front_matter.fields(block)
+    rows = draft.segments or object_rows.segments_in(fields)
+    return front_matter.with_fields(replace(draft, segments=rows), fields)
 
 
 def _of_page(text: str, near: date | None) -> Draft:
     draft, event = announcement.read(text, near), schema_org.event_of(text)
     return draft if event is None else schema_org.with_event(draft, event)
+
+
+def _refuse_markup(text: str) -> Draft:
+    raise named.refusal(named.markup_of(text) or "XML")
 
 
 def _by_fields(read: Callable[[str], Draft]) -> Callable[[str, date | None], Draft]:
@@ -120,9 +129,11 @@ def _by_fields(read: Callable[[str], Draft]) -> Callable[[str, date | None], Dra
 _FORMATS = (
     Format(calendar_file.recognised, _by_fields(calendar_file.read)),
     Format(conference.is_xml, _by_fields(conference.read_xml)),
+    Format(lambda text: named.markup_of(text) is not None, _by_fields(_refuse_markup)),
     Format(json_file.recognised, _by_fields(json_file.read)),
     Format(mail.recognised, _of_mail),
     Format(lambda text: front_matter.split(text) is not None, _of_front_matter),
+    Format(front_matter.is_program, _by_fields(front_matter.read)),
     Format(table.recognised, _by_fields(table.read)),
     Format(is_html, _of_page),
     Format(lambda text: True, announcement.read),

@@ -40,6 +40,9 @@ def package(*names: str, mime: str = "") -> bytes:
         (b"\0\0\0\x18ftypheic", "", "HEIC picture"),
         (b"OggS\0", "", "Ogg sound or video"),
         (b"Program\0", "", "binary data"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'></svg>", "", "SVG picture"),
+        (b"<?xml version='1.0'?><rss></rss>", "", "XML"),
+        (b"services:\n  web:\n    image: x\n", "compose.yml", "YAML"),
     ],
 )
 def test_a_file_that_is_no_text_is_refused_by_its_name(data: bytes, file: str, name: str) -> None:

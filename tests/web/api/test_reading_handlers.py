@@ -41,6 +41,22 @@ async def test_what_is_no_program_is_refused(server: Running) -> None:
     assert (answer.status_code, answer.json()["code"]) == (422, "unreadable")
 
 
+async def test_a_file_of_another_kind_is_refused_by_its_name(server: Running) -> None:
+    answer = await server.call("POST", "/api/v1/read?name=program.pdf", content=b"%PDF-1.7")
+
+    assert answer.status_code == 422
+    assert (answer.json()["code"], answer.json()["format"]) == ("format_unknown", "PDF")
+    assert answer.json()["message"] == "PDF is not read. Copy its text and paste that."
+
+
+async def test_a_body_of_json_may_be_a_file_itself(server: Running) -> None:
+    rows = [{"title": "Ice", "start": "10:00", "minutes": 5}]
+
+    answer = await server.call("POST", "/api/v1/read", json=rows)
+
+    assert [row["title"] for row in answer.json()["segments"]] == ["Ice"]
+
+
 async def test_what_was_read_opens_a_room_that_says_all_of_it(server: Running) -> None:
     read = (await server.call("POST", "/api/v1/read", json={"announcement": ANNOUNCEMENT})).json()
     said = {

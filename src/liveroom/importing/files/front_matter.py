@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from liveroom.importing.draft import Draft
+from liveroom.importing.files import object_rows
 from liveroom.importing.files.field_values import (
     day_of,
     known_zone,
@@ -24,6 +25,7 @@ from liveroom.importing.reading import Refusal, Unreadable
 
 _BLOCK = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _KEY = re.compile(r"[A-Za-z_][\w -]{0,40}:(?: |$)", re.MULTILINE)
+_ROW = re.compile(r"\s*(?:- )*\s*[\"']?[A-Za-z_][\w -]{0,40}[\"']?:(?: |$)")
 _MESSAGE = "This is YAML without a program: copy its text and paste that."
 
 
@@ -43,9 +45,35 @@ def fields(block: str) -> Mapping[str, Any]:
     Nothing where it is broken. Raises Unreadable for what is too long, too deep or has aliases.
     """
     found = loaded(block)
-    if not isinstance(found, dict):
-        return {}
+    return by_name(found) if isinstance(found, dict) else {}
+
+
+def by_name(found: Mapping[Any, Any]) -> Mapping[str, Any]:
+    """The same fields by names in small letters."""
     return {str(name).lower().replace("-", "_"): value for name, value in found.items()}
+
+
+def is_program(text: str) -> bool:
+    """Whether a text is a YAML file with a list of rows: most lines have a field's name."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    named = sum(_ROW.match(line) is not None for line in lines)
+    has_items = any(line.lstrip().startswith("- ") for line in lines)
+    if not has_items or named * 3 < len(lines) * 2 or len(text) > MAX_YAML:
+        return False
+    return bool(object_rows.segments_in(loaded(text)))
+
+
+def says_no_program(text: str) -> bool:
+    """Whether a file that is named as YAML is some, and no program."""
+    found = loaded(text) if split(text) is None else None
+    return isinstance(found, dict | list) and not object_rows.segments_in(found)
+
+
+def read(text: str) -> Draft:
+    """The draft of such a file."""
+    found = loaded(text)
+    draft = Draft(segments=object_rows.segments_in(found))
+    return with_fields(draft, by_name(found)) if isinstance(found, dict) else draft
 
 
 def loaded(text: str) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from liveroom.importing.draft import Draft
-from liveroom.importing.files import conference, projects
+from liveroom.importing.files import conference, front_matter, object_rows, projects
 from liveroom.importing.reading import Refusal, Unreadable
 
 _MESSAGE = "This is JSON without a program of a kind that is read: copy its text and paste that."
@@ -27,7 +27,11 @@ def read(text: str) -> Draft:
     ):
         if is_one(found) and isinstance(found, dict):
             return read_one(found)
-    raise Unreadable(Refusal.FORMAT_UNKNOWN, _MESSAGE, "JSON")
+    segments = object_rows.segments_in(found)
+    if not segments:
+        raise Unreadable(Refusal.FORMAT_UNKNOWN, _MESSAGE, "JSON")
+    fields = found if isinstance(found, dict) else {}
+    return front_matter.with_fields(Draft(segments=segments), front_matter.by_name(fields))
 
 
 def _parsed(text: str) -> object:

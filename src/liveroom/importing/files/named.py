@@ -61,6 +61,14 @@ def name_of(data: bytes, file: str) -> str | None:
     return None if name == "BMP picture" and b"\0" not in data[:32] else name
 
 
+def markup_of(text: str) -> str | None:
+    """The kind of markup that a text is and that no reader is for."""
+    head = text[:4_000].lstrip("\ufeff \n").lower()
+    if not head.startswith(("<?xml", "<svg")) or "<html" in head:
+        return None
+    return "SVG picture" if "<svg" in head else "XML"
+
+
 def refusal(name: str) -> Unreadable:
     """The refusal of what is not read, by its name."""
     message = f"This is {name}, which is not read: copy its text and paste that."
