@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from liveroom.cli import listing
+from liveroom.cli.copy_command import copy
 from liveroom.cli.doctor_command import doctor
 from liveroom.core.ids import RoomId
 from liveroom.demo.command import demo
@@ -51,6 +52,7 @@ def main() -> None:
     """Run a live webinar from its announcement to an honest record."""
 
 
+main.add_command(copy)
 main.add_command(demo)
 main.add_command(doctor)
 
@@ -166,17 +168,18 @@ def export(
 
 @main.command("verify")
 @DATA
+@LOG
 @CONFIG
-def verify_(data: Path | None, config: Path | None) -> None:
-    """Hold a data folder against its hashes; exit 1 when something is wrong.
+def verify_(data: Path | None, log: str | None, config: Path | None) -> None:
+    """Hold all rooms against their hashes; exit 1 when something is wrong.
 
     A running server is not disturbed.
     """
-    from liveroom.store.sqlite.verify import verify
+    from liveroom.cli import operator_client
 
-    folder = Path(_settings(config, data=_text(data)).data)
+    settings = _settings(config, data=_text(data), log=log)
     try:
-        found = asyncio.run(verify(folder))
+        found = asyncio.run(operator_client.verified(settings))
     except CannotOpen as error:
         raise Failed(str(error)) from None
     if found.faults:

@@ -21,6 +21,8 @@ from liveroom.live.clock import Clock, SystemClock
 from liveroom.live.registry import Rooms
 from liveroom.store.cannot_open import CannotOpen
 from liveroom.store.sqlite.folder import is_held
+from liveroom.store.sqlite.verify import verify
+from liveroom.store.verified import Verified, faults_of
 from liveroom.web import run_file
 from liveroom.web.app import reading, store_of
 from liveroom.web.commands import opening, whole_programs
@@ -28,7 +30,7 @@ from liveroom.web.security.origins import Origins, origins
 from liveroom.web.security.tokens import Keys
 from liveroom.web.settings import Settings
 
-__all__ = ["CannotOpen", "NewRoom", "open_room", "room"]
+__all__ = ["CannotOpen", "NewRoom", "open_room", "room", "verified"]
 
 PATIENCE_SECONDS = 10.0
 TRIES = 3
@@ -112,6 +114,20 @@ async def room(settings: Settings, name: RoomId) -> Room:
         where = settings.data if settings.log is None else "the database"
         raise CannotOpen(f"There is no room {name} in {where}.")
     return replay(each.recorded for each in stored)
+
+
+async def verified(settings: Settings) -> Verified:
+    """All rooms held against their hashes, without a lock. Raises CannotOpen."""
+    if settings.log is None:
+        return await verify(Path(settings.data))
+    try:
+        async with store_of(settings)() as store:
+            assert store.whole_rooms is not None, "a database keeps its rooms"
+            rooms = await store.whole_rooms.rooms()
+            faults = await faults_of(store.log, rooms)
+    except NotStored as error:
+        raise CannotOpen(f"The database cannot be read: {error}.") from None
+    return Verified(len(rooms), tuple(faults))
 
 
 def _asked(run: run_file.RunningServer, key: str, body: dict[str, object]) -> dict[str, object]:

@@ -28,9 +28,11 @@ from liveroom.live.registry import Rooms
 from liveroom.store.cannot_open import CannotOpen
 from liveroom.store.key_file import KEY_BYTES
 from liveroom.store.memory import MemoryKeys, MemoryLog
+from liveroom.store.room_rows import WholeRooms
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
 from liveroom.store.sqlite.link_key import link_key
 from liveroom.store.sqlite.read_only import open_read_only
+from liveroom.store.sqlite.whole_rooms.sqlite_rooms import SqliteRooms
 from liveroom.web import errors
 from liveroom.web.access import sessions
 from liveroom.web.access.following import announce, follow
@@ -53,11 +55,15 @@ from liveroom.web.templating import Pages
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """A log, the keys that go with it, and the key that links are made from."""
+    """A log, the keys that go with it, and the key that links are made from.
+
+    `whole_rooms` moves its rooms elsewhere, where they outlive the process.
+    """
 
     log: EventLog
     keys: Keys
     link_key: bytes
+    whole_rooms: WholeRooms | None = None
 
 
 OpenStore = Callable[[], AbstractAsyncContextManager[Store]]
@@ -235,7 +241,8 @@ async def _sqlite(settings: Settings) -> AsyncIterator[Store]:
     reserve = settings.disk_reserve
     async with Database.open(Path(settings.data), reserve_bytes=reserve) as database:
         key = await link_key(database, settings.link_key_path)
-        yield Store(SqliteLog(database), SqliteKeys(database), key)
+        whole = SqliteRooms(database, settings.link_key_path)
+        yield Store(SqliteLog(database), SqliteKeys(database), key, whole)
 
 
 @asynccontextmanager
@@ -249,4 +256,5 @@ async def _postgres(settings: Settings, dsn: str) -> AsyncIterator[Store]:
     key_file = None if settings.link_key_file is None else Path(settings.link_key_file)
     async with postgres.SharedDatabase.open(dsn) as database:
         key = await postgres.link_key(database, key_file)
-        yield Store(postgres.PostgresLog(database), postgres.PostgresKeys(database), key)
+        log, keys = postgres.PostgresLog(database), postgres.PostgresKeys(database)
+        yield Store(log, keys, key, postgres.PostgresRooms(database))

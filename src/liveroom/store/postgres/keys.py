@@ -117,7 +117,7 @@ async def _add_person(
     new_key: bytes,
     connection: Connection,
 ) -> PersonId:
-    await connection.execute("INSERT INTO persons VALUES (%s, %s, %s)", (room, digest, link))
+    await connection.execute("INSERT INTO persons VALUES (%s, %s, %s, NULL)", (room, digest, link))
     if name is not None:
         await connection.execute(
             "INSERT INTO names VALUES (%s, %s, %s)", (room, digest, name.encode())
@@ -133,17 +133,17 @@ async def _add_person(
 
 _STAFF_NAME = "CASE role WHEN 'attendee' THEN NULL ELSE convert_to(NULLIF(label, ''), 'UTF8') END"
 _LINKS = (
-    f"SELECT digest, room, role, link, NULL::bytea, {_STAFF_NAME} FROM links"
+    f"SELECT digest, room, role, link, NULL, NULL::bytea, {_STAFF_NAME} FROM links"
     " WHERE revoked_at IS NULL"
 )
 _PERSONS = (
-    "SELECT p.digest, p.room, role, link, key, name FROM persons AS p"
+    "SELECT p.digest, p.room, role, link, person, key, name FROM persons AS p"
     " JOIN links USING (room, link) LEFT JOIN tag_keys ON tag_keys.room = p.room"
     " LEFT JOIN names ON (names.room, names.digest) = (p.room, p.digest)"
     " WHERE revoked_at IS NULL"
 )
 _SESSIONS = (
-    f"SELECT s.digest, s.room, role, link, NULL::bytea, {_STAFF_NAME} FROM sessions AS s"
+    f"SELECT s.digest, s.room, role, link, NULL, NULL::bytea, {_STAFF_NAME} FROM sessions AS s"
     " JOIN links USING (room, link) WHERE revoked_at IS NULL"
 )
 
@@ -191,9 +191,16 @@ async def _holders(room: RoomId, connection: Connection) -> list[tuple[bytes, Ho
 
 
 def _holder(
-    digest: bytes, room: RoomId, role: str, link: str, key: bytes | None, name: bytes | None
+    digest: bytes,
+    room: RoomId,
+    role: str,
+    link: str,
+    person: PersonId | None,
+    key: bytes | None,
+    name: bytes | None,
 ) -> Holder:
-    person = None if key is None else tag(key, digest)
+    if person is None and key is not None:
+        person = tag(key, digest)
     return Holder(room, Role(role), link, person, None if name is None else name.decode())
 
 
@@ -209,6 +216,7 @@ async def _links(room: RoomId, connection: Connection) -> list[LinkRow]:
 
 async def _erase(room: RoomId, new_key: bytes, connection: Connection) -> None:
     await connection.execute("DELETE FROM names WHERE room = %s", (room,))
+    await connection.execute("UPDATE persons SET person = NULL WHERE room = %s", (room,))
     await connection.execute(
         "INSERT INTO tag_keys VALUES (%s, %s) ON CONFLICT (room) DO UPDATE SET key = excluded.key",
         (room, new_key),

@@ -45,6 +45,15 @@ async def link_key(
     return key
 
 
+async def adopt_key(database: SharedDatabase, key: bytes) -> None:
+    """Keep another key, for a database of which nobody has a link yet. Raises NotStored."""
+    await database.write(partial(_adopted, key))
+
+
+async def _adopted(key: bytes, connection: Connection) -> None:
+    await connection.execute("UPDATE meta SET link_key = %s, mark = %s", (key, mark_of(key)))
+
+
 async def _kept(new: bytes, connection: Connection) -> bytes:
     """The key in the database; a new one where there is none. CannotOpen where it is in a file."""
     cursor = await connection.execute(

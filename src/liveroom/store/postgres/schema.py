@@ -87,6 +87,7 @@ _TABLES = (
     room TEXT NOT NULL,
     digest BYTEA NOT NULL UNIQUE,
     link TEXT NOT NULL,
+    person TEXT,
     PRIMARY KEY (room, digest),
     FOREIGN KEY (room, link) REFERENCES links (room, link)
 )""",

@@ -34,10 +34,9 @@ async def link_key(
                 "is none, put an empty file there: links go on working, and owners make new ones."
             )
         if not key:
-            mark, key = None, chance(KEY_BYTES)
-            await _marked(database, None)
-            write_key(path, key)
-        if mark is None:
+            key = chance(KEY_BYTES)
+            await adopt_key(database, path, key)
+        elif mark is None:
             await _marked(database, mark_of(key))
         elif not hmac.compare_digest(mark, mark_of(key)):
             raise CannotOpen(
@@ -48,6 +47,16 @@ async def link_key(
         told = error.strerror if isinstance(error, OSError) else error
         raise CannotOpen(f"The key of the links, {path}, cannot be used: {told}.") from error
     return key
+
+
+async def adopt_key(database: Database, path: Path, key: bytes) -> None:
+    """Keep another key in this file, for a database of which nobody has a link yet.
+
+    Raises NotStored, and OSError.
+    """
+    await _marked(database, None)
+    write_key(path, key)
+    await _marked(database, mark_of(key))
 
 
 def _mark(connection: sqlite3.Connection) -> bytes | None:

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from liveroom.core.ids import RoomId
 from liveroom.core.records import NotStored
-from liveroom.store.codec import UnreadableEvent
 from liveroom.store.sqlite.database import Database
 from liveroom.store.sqlite.log import SqliteLog
 from liveroom.store.sqlite.progress import HeadNote, Progress, has_all_rooms, progress
 from liveroom.store.sqlite.worker import snapshot
-
-
-@dataclass(frozen=True, slots=True)
-class Verified:
-    """How many rooms were read whole, and a sentence for each thing that is wrong."""
-
-    rooms: int
-    faults: tuple[str, ...]
+from liveroom.store.verified import Verified, faults_of
 
 
 async def verify(folder: Path) -> Verified:
@@ -33,8 +24,7 @@ async def verify(folder: Path) -> Verified:
     async with Database.open_read_only(folder) as database:
         try:
             rooms, faults = await database.read(partial(_file, noted))
-            log = SqliteLog(database)
-            faults += [fault for room in rooms if (fault := await _room(log, room)) is not None]
+            faults += await faults_of(SqliteLog(database), rooms)
         except NotStored as error:
             return Verified(0, (f"{error}.",))
     return Verified(len(rooms), tuple(faults))
@@ -60,11 +50,3 @@ def _other(found: Progress, noted: Progress | None) -> str:
     if noted.epoch == found.epoch and noted.appends > found.appends:
         return f"The log was cut short: it holds {found.appends} appends of {noted.appends}."
     return "The database is not the one that was written here last."
-
-
-async def _room(log: SqliteLog, room: RoomId) -> str | None:
-    try:
-        await log.read(room)
-    except UnreadableEvent as error:
-        return f"Room {room}: {error}."
-    return None
