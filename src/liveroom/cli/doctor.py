@@ -51,23 +51,32 @@ class Report:
 
 
 def examine(settings: Settings) -> Report:
-    """Look at this machine, its data folder, and the line through `base_url` where one is set.
+    """Look at this machine, its data folder or the database that servers share, and the line
+    through `base_url` where one is set.
 
-    Leaves nothing behind. Raises OSError when the data folder cannot be written.
+    Leaves nothing behind but the tables of a new database. Raises OSError when the data folder
+    cannot be written.
     """
     return Report(
         (
             _settings(settings),
             _files(settings.max_sockets),
             _memory(settings.max_sockets),
-            _disk(Path(settings.data)),
             _cores(os.cpu_count() or 1),
-            sqlite(sqlite3.sqlite_version_info),
+            *_store(settings),
             _waiting(),
             _loop(),
             *(() if settings.base_url is None else line_through(settings.base_url)),
         )
     )
+
+
+def _store(settings: Settings) -> list[Finding]:
+    if settings.log is None:
+        return [_disk(Path(settings.data)), sqlite(sqlite3.sqlite_version_info)]
+    from liveroom.cli.doctor_database import looked_at
+
+    return looked_at(settings.log)
 
 
 def _settings(settings: Settings) -> Finding:

@@ -19,19 +19,23 @@ MARKS = {Verdict.GOOD: "✓", Verdict.LOOK: "!", Verdict.BAD: "✗"}
 
 @click.command("doctor")
 @click.option("--data", type=click.Path(), help="The data folder.")
+@click.option("--log", metavar="URL", help="A PostgreSQL database that several servers share.")
 @click.option(
     "--config",
     type=click.Path(path_type=Path, dir_okay=False),
     help="Settings in a TOML file; LIVEROOM_* in the environment win over it.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def doctor(data: str | None, config: Path | None, as_json: bool) -> None:
+def doctor(data: str | None, log: str | None, config: Path | None, as_json: bool) -> None:
     """Check this machine against the settings, and the way through base_url, with a socket.
+
+    With --log also how soon the database keeps and tells what is written, and whether on two
+    machines.
 
     Exit 0 when the server can be run here as its settings say, 1 when it cannot.
     """
     try:
-        report = examine(load(config, os.environ, data=data))
+        report = examine(load(config, os.environ, data=data, log=log))
     except SettingsError as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:

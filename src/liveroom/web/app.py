@@ -10,7 +10,7 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -51,6 +51,9 @@ from liveroom.web.security.tokens import Keys
 from liveroom.web.settings import Settings
 from liveroom.web.state import AppState
 from liveroom.web.templating import Pages
+
+if TYPE_CHECKING:
+    from liveroom.store.postgres import SharedDatabase
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,15 +249,24 @@ async def _sqlite(settings: Settings) -> AsyncIterator[Store]:
 
 
 @asynccontextmanager
-async def _postgres(settings: Settings, dsn: str) -> AsyncIterator[Store]:
+async def shared_database(dsn: str, *start_seconds: float) -> AsyncIterator[SharedDatabase]:
+    """A database that servers share, waited for so long. Raises CannotOpen."""
     try:
         from liveroom.store import postgres
     except ImportError as error:
         raise CannotOpen(
             "A log in PostgreSQL needs further packages: pip install 'liveroom[postgres]'."
         ) from error
+    async with postgres.SharedDatabase.open(dsn, *start_seconds) as database:
+        yield database
+
+
+@asynccontextmanager
+async def _postgres(settings: Settings, dsn: str) -> AsyncIterator[Store]:
     key_file = None if settings.link_key_file is None else Path(settings.link_key_file)
-    async with postgres.SharedDatabase.open(dsn) as database:
+    async with shared_database(dsn) as database:
+        from liveroom.store import postgres
+
         key = await postgres.link_key(database, key_file)
         log, keys = postgres.PostgresLog(database), postgres.PostgresKeys(database)
         yield Store(log, keys, key, postgres.PostgresRooms(database))

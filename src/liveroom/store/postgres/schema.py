@@ -131,6 +131,8 @@ async def prepare(connection: Connection) -> None:
                 "The database was written by a newer version of liveroom "
                 f"(tables {found}; this one knows {VERSION})."
             )
+        if found == VERSION:
+            return  # nothing is written, so that this waits for no standby
         for step in STEPS[found - 1 :]:
             await step(connection)
         await connection.execute("UPDATE meta SET schema = %s", (VERSION,))
