@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,14 +12,15 @@ import psycopg
 import pytest
 from click.testing import CliRunner
 
-from liveroom.cli.copying import copy_all, placed
+from liveroom.cli.copying import copy_all, copy_rooms, placed
 from liveroom.cli.main import main
 from liveroom.core.events import AUTO, Author, Recorded, VoteCast
-from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.ids import PersonId, QuestionId, RoomId
 from liveroom.core.records import Holder
 from liveroom.core.roles import Role
+from liveroom.live.event_log import EventLog
 from liveroom.store.cannot_open import CannotOpen
-from liveroom.store.room_rows import RoomRows
+from liveroom.store.room_rows import RoomRows, WholeRooms
 from liveroom.store.verified import Verified
 from liveroom.web.app import store_of
 from liveroom.web.settings import Settings
@@ -195,6 +197,51 @@ async def test_a_room_that_is_not_what_was_written_is_left_out(folder: Path, dsn
     assert [each.room for each in (await rows(placed(OWN, dsn)))[0]] == [OTHER]
 
 
+async def test_what_a_database_does_not_take_is_said(folder: Path, dsn: str) -> None:
+    """A text of PostgreSQL holds no NUL character; of staff's labels nobody writes one."""
+    await written(folder)
+    with sqlite3.connect(folder / "liveroom.db") as file:
+        file.execute("UPDATE links SET label = ? WHERE link = 'k1'", ("L\0z",))
+    file.close()
+
+    done = await copy_all(placed(OWN, str(folder)), placed(OWN, dsn))
+
+    assert done.rooms == 1
+    assert [fault.split(":")[0] for fault in done.faults] == ["Not all could be copied"]
+    assert [each.room for each in (await rows(placed(OWN, dsn)))[0]] == [OTHER]
+
+
+async def test_what_a_server_writes_meanwhile_is_noticed(folder: Path, dsn: str) -> None:
+    await written(folder)
+    async with store_of(placed(OWN, str(folder)))() as kept, store_of(placed(OWN, dsn))() as new:
+        assert kept.whole_rooms is not None
+        busy = replace(kept, whole_rooms=Busy(kept.whole_rooms, kept.log))
+
+        done = await copy_rooms(busy, new)
+
+    assert done == Verified(
+        2,
+        ("Rooms have changed meanwhile: stop all servers. Begin anew with an empty target.",),
+    )
+
+
+class Busy:
+    """Rooms in which something is written as soon as they are copied."""
+
+    def __init__(self, rooms: WholeRooms, log: EventLog) -> None:
+        self.rooms = rooms.rooms
+        self.put = rooms.put
+        self.adopt_key = rooms.adopt_key
+        self._rooms = rooms
+        self._log = log
+
+    async def take(self, room: RoomId) -> RoomRows:
+        """The room as it was just before."""
+        rows = await self._rooms.take(room)
+        await self._log.append(room, [CUED], {})
+        return rows
+
+
 def test_the_command_says_how_many(folder: Path, tmp_path: Path, dsn: str) -> None:
     asyncio.run(written(folder))
     own = {"LIVEROOM_DISK_RESERVE": "0"}
@@ -204,9 +251,15 @@ def test_the_command_says_how_many(folder: Path, tmp_path: Path, dsn: str) -> No
         connection.execute("UPDATE events SET at = at + 1 WHERE room = 'harbour'")
     torn = CliRunner().invoke(main, ["verify", "--log", dsn], env=own)
     again = CliRunner().invoke(main, ["copy", "--from", str(folder), "--to", dsn], env=own)
+    with sqlite3.connect(folder / "liveroom.db") as file:
+        file.execute("DELETE FROM texts WHERE seq = 2")
+        file.execute("UPDATE events SET at = at + 1 WHERE room = 'harbour'")
+    file.close()
+    empty = shared_server().emptied("copies")
+    less = CliRunner().invoke(main, ["copy", "--from", str(folder), "--to", empty], env=own)
     other = CliRunner().invoke(main, ["copy", "--from", str(folder), "--to", "mysql://x"], env=own)
 
-    assert (done.exit_code, done.stdout) == (0, "2 rooms were copied, each as it was written.\n")
+    assert (done.exit_code, done.stdout) == (0, "All is copied as it was written (2 rooms).\n")
     assert whole.stdout == "All is as it was written (2 rooms).\n"
     assert (torn.exit_code, torn.stderr) == (
         1,
@@ -216,4 +269,6 @@ def test_the_command_says_how_many(folder: Path, tmp_path: Path, dsn: str) -> No
         1,
         "Error: There are rooms already where the copy is to be.\n",
     )
+    assert (less.exit_code, less.stdout) == (1, "")
+    assert less.stderr.endswith("1 events.\nNot all is copied (1 rooms).\n")
     assert (other.exit_code, "postgresql://" in other.stderr) == (2, True)

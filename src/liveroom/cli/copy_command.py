@@ -38,6 +38,7 @@ def copy(source: str, target: str, config: Path | None) -> None:
         found = asyncio.run(copying.copy_all(*places))
     except CannotOpen as error:
         raise click.ClickException(str(error)) from None
-    click.echo(f"{found.rooms} rooms were copied, each as it was written.")
     if found.faults:
-        raise click.ClickException("\n".join(found.faults))
+        told = "\n".join([*found.faults, f"Not all is copied ({found.rooms} rooms)."])
+        raise click.ClickException(told)
+    click.echo(f"All is copied as it was written ({found.rooms} rooms).")

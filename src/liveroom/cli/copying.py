@@ -34,8 +34,7 @@ def placed(settings: Settings, place: str) -> Settings:
 async def copy_all(source: Settings, target: Settings) -> Verified:
     """Copy every room with its links and its people, and read each copy through its hashes.
 
-    Each is copied whole or not at all. No server may run on either. Raises CannotOpen with a
-    sentence, where the target has data too.
+    No server may run on either. Raises CannotOpen with a sentence, where the target has data too.
     """
     if source.log is None:
         existing(Path(source.data))
@@ -47,12 +46,11 @@ async def copy_all(source: Settings, target: Settings) -> Verified:
             new = await stack.enter_async_context(store_of(target)())
             if await _whole(new).rooms():
                 raise CannotOpen("There are rooms already where the copy is to be.")
-            rooms = await _whole(kept).rooms()
             if new.link_key != kept.link_key:
                 await _whole(new).adopt_key(kept.link_key)
         except (NotStored, Unknown, OSError) as error:
             raise CannotOpen(f"Nothing was copied: {error}.") from error
-        return await _copied(kept, new, rooms)
+        return await copy_rooms(kept, new)
 
 
 def _check_new(target: Settings) -> None:
@@ -67,12 +65,16 @@ def _whole(store: Store) -> WholeRooms:
     return store.whole_rooms
 
 
-async def _copied(source: Store, target: Store, rooms: list[RoomId]) -> Verified:
+async def copy_rooms(source: Store, target: Store) -> Verified:
+    """Copy each room whole or not at all into a store without rooms; how many, and what is wrong.
+
+    What was written meanwhile is noticed, and not copied.
+    """
     done = 0
     faults: list[str] = []
     try:
         before = await source.log.heads()
-        for room in rooms:
+        for room in await _whole(source).rooms():
             wrong = await _copy(source, target, room)
             done += wrong is None
             faults += [wrong] if wrong else []
