@@ -224,6 +224,10 @@ def test_everything_works_as_forms_without_scripts(room: Evening) -> None:
 
     page.get_by_role("button", name="Next: Presentation by Oriol Illa").click()
     expect(page.locator(".on-title")).to_have_text("Presentation by Oriol Illa")
+    show, asked = (page.locator(pane).bounding_box() for pane in (".show", ".asked"))
+    assert show
+    assert asked
+    assert show["x"] + show["width"] <= asked["x"]
     page.locator(".q", has_text="First?").get_by_role("button", name="Approve").click()
     expect(page.locator("#at-approved .q-text")).to_have_text("First?")
     second = page.locator(".q", has_text="Second?")
