@@ -101,7 +101,12 @@ def test_who_has_a_form_open_on_a_question_is_shown_to_other_moderators(room: Ev
     theirs = other.locator("#cards .q", has_text="First?").locator(".q-claim")
     expect(theirs).to_contain_text("A colleague is here")
     expect(page.locator(".q-claim")).to_have_count(0)
+    page.locator("#search").focus()
+    expect(theirs).to_be_visible()
+    in_list(page, "First?")
+    page.keyboard.press("e")
     page.keyboard.press("Escape")
+    page.locator("#search").focus()
     expect(theirs).to_have_count(0)
 
 
