@@ -265,3 +265,14 @@ def test_the_last_row_has_its_lines_below_a_blank_one_as_the_others_have() -> No
         ["Luis Pérez"],
         ["Marta Soler"],
     ]
+
+
+def test_ranges_that_follow_one_another_in_a_line_are_rows() -> None:
+    text = "10.00 - 10.30 Salt. 10.30 - 11.00 Coffee 11.00 - 12.00 Sand"
+
+    rows = read(text).program.segments
+    assert [(row.title, row.planned_seconds) for row in rows] == [
+        ("Salt", 1800),
+        ("Coffee", 1800),
+        ("Sand", 3600),
+    ]

@@ -232,3 +232,36 @@ def test_the_list_of_speakers_completes_bare_names() -> None:
     ).program
 
     assert program.segments[0].speakers == (ANA,)
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (
+            "Closing by Orlu Vantesk, keeper of the tides of the long northern coast",
+            [("Orlu Vantesk", "keeper of the tides of the long northern coast")],
+        ),
+        (
+            "Els camins, a càrrec de Laia Ruiz, geògrafa, i de Marc Pla, president del Club",
+            [("Laia Ruiz", "geògrafa"), ("Marc Pla", "president")],
+        ),
+        ("Els camins per Laia R. Pons: Directora", [("Laia R. Pons", "Directora")]),
+        ("Salt, by Jacob Mayor Luna, keeper of tides", [("Jacob Mayor Luna", "keeper of tides")]),
+        ("Sale – Maria Gabriella SANTI, direttrice", [("Maria Gabriella SANTI", "direttrice")]),
+        ("Ana Ruiz and Luis Pérez “Salt and sand”", [("Ana Ruiz", None), ("Luis Pérez", None)]),
+    ],
+)
+def test_a_name_ends_where_its_words_do(row: str, expected: list[tuple[str, str]]) -> None:
+    assert [(speaker.name, speaker.role) for speaker in speakers(row)] == expected
+
+
+def test_a_label_of_two_words_names_people() -> None:
+    program = read(
+        "Program\n- Salt (30 min)\n  Speakers and comments: Ana Ruiz (UPC), Luis Pérez\n"
+    ).program
+
+    assert [speaker.name for speaker in program.segments[0].speakers] == ["Ana Ruiz", "Luis Pérez"]
+
+
+def test_the_name_of_a_house_is_no_speaker() -> None:
+    assert speakers("What we learnt at Escola Integral Padre Quinha (Vale, RJ)") == ()

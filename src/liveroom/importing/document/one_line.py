@@ -62,11 +62,11 @@ def _ranges(line: Source) -> list[int]:
         said = any(tokens[at].word and len(tokens[at].text) > 2 for at in between)
         if later.start < span.start or not said:
             return []
-    places = [(span.first, tokens[span.first].start) for span in spans]
+    on = {later.first for span, later in pairwise(spans) if later.end and span.end == later.start}
     return [
         start
-        for first, start in places
-        if line.rich.text[:start].rstrip(" ")[-1:] in _STOPS or first - 1 in taken
+        for first, start in ((span.first, tokens[span.first].start) for span in spans)
+        if line.rich.text[:start].rstrip(" ")[-1:] in _STOPS or first - 1 in taken or first in on
     ]
 
 

@@ -214,7 +214,7 @@ def _ends(document: Document, at: int, level: int, rows: int) -> bool:
         return rows > 0 and (level == 0 or line.level <= level) and not line.cells
     if line.bullet or line.cells or not rows or not document.after_blank(at):
         return False
-    if not is_sentence(line) and _like_those_above(document, at):
+    if _like_those_above(document, at):
         return False
     return (
         find_kind(line.rich, whole=True) is None
@@ -229,7 +229,10 @@ def _like_those_above(document: Document, at: int) -> bool:
     below = [i for i in above if i in document.timings and document.lines[i + 1].blank]
     texts = [i + 2 for i in below if i + 2 < at and i + 2 not in document.timings]
     apart = sum(bool(document.lines[i].shown) for i in texts)
-    return at - 2 in below and (apart > 1 or (apart > 0 and _names_people(document, at)))
+    if at - 2 not in below or not apart:
+        return False
+    prose = is_sentence(document.lines[at])
+    return (apart > 1 and not prose) or _names_people(document, at)
 
 
 def _names_people(document: Document, at: int) -> bool:

@@ -55,7 +55,7 @@ prowadzi|prowadzenie
 )
 """Before the one who does it: a person, or an organisation."""
 
-WITH = phrases("with|featuring|con|avec|mit|von|durch|com|amb|met|z|ze")
+WITH = phrases("with|featuring|con|avec|mit|von|durch|com|amb|met|z|ze|per")
 """Before a person, or before anything else."""
 
 OF = phrases("""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from liveroom.importing.lexicon import people as words
 from liveroom.importing.people.names import (
+    has_given_name,
     is_known_name,
     is_organisation,
     is_person,
     is_role,
     name_length,
 )
-from liveroom.importing.text.pieces import listed_pieces
+from liveroom.importing.text.pieces import ANDS, listed_pieces
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
 
@@ -27,12 +28,16 @@ def title_after(rich: Rich) -> int:
     colon, quote = rich.folded.find(": "), rich.folded.find(' "') + 1
     if quote > 0 and (colon < 0 or quote < colon):
         before = rich.cut(0, quote)
-        return quote if before.text[-1:] in ",:;)-–—" or is_person(before) else 0
+        return quote if before.text[-1:] in ",:;)-–—" or _are_persons(before) else 0
     if colon <= 0 or _labels(rich.cut(0, colon)):
         return 0
     after = next(iter(listed_pieces(rich.cut(colon + 1))), None)
     bare = is_person(rich.cut(0, colon))
     return 0 if bare and after and is_role(after.rich) else colon
+
+
+def _are_persons(rich: Rich) -> bool:
+    return all(is_person(piece.rich) for piece in listed_pieces(rich))
 
 
 def _sentence_end(rich: Rich) -> int:
@@ -60,6 +65,8 @@ def parted(rich: Rich) -> Rich:
             text = text[: token.start] + "," + text[token.end :]
         if at and _with_another(rich, tokens, at):
             text = text[: token.start - 1] + ";" + text[token.start :]
+        if at and token.text in ANDS and (start := _one_more(rich, tokens, at + 1)):
+            text = text[: token.start] + ";" + " " * (start - token.start - 1) + text[start:]
         label = words.PANEL_ROLES.at(tokens, at + 1) if token.text == "." else None
         if label and (text_at(tokens, label[1]) == ":" or tokens[at + 1].text in words.MODERATING):
             text = text[: token.start] + ";" + text[token.end :]
@@ -79,6 +86,15 @@ def _says_more(rich: Rich, tokens: Tokens, at: int) -> bool:
     if len(piece.text.split()) > _MAX_WORDS or is_person(piece, known=True):
         return False
     return is_role(piece) or is_organisation(piece)
+
+
+def _one_more(rich: Rich, tokens: Tokens, at: int) -> int:
+    """Where the name starts in `by the mayor, Ana Ruiz, and of Luis Pérez`; else 0."""
+    lead = words.OF.at(tokens, at)
+    if lead is None or not name_length(rich, tokens, lead[1]):
+        return 0
+    known = has_given_name(tokens, lead[1], 1) or tokens[at - 2].text == ","
+    return tokens[lead[1]].start if known else 0
 
 
 def _with_another(rich: Rich, tokens: Tokens, at: int) -> bool:

@@ -33,7 +33,8 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
             continue
         loud = _shouted(rich.text[token.start : token.end])
         quiet = words - initials - shouted
-        if not _may_go_on(rich, tokens, at, words) or (quiet > 1 if loud else shouted > quiet):
+        many = quiet > 1 and not _all_given(tokens, bare, at)
+        if not _may_go_on(rich, tokens, at, words) or (many if loud else shouted > quiet):
             break
         shouted += loud
         initial = token.end - token.start == 1
@@ -48,6 +49,11 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
     if words < 2 and text_at(tokens, after) in {"of", "for", "de"}:
         return 0
     return after - start
+
+
+def _all_given(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a surname is still to come: `Maria Gabriella SANTORO`."""
+    return all(token.text in people.GIVEN for token in tokens[start:end])
 
 
 def compared(name: str) -> str:
@@ -113,7 +119,13 @@ def _may_go_on(rich: Rich, tokens: Tokens, at: int, words: int) -> bool:
         return False
     if words and _is_particle(rich, tokens, at):
         return True
+    if words == 1 and tokens[at - 1].text in people.GIVEN and tokens[at].text in positions.ROLES:
+        return _name_after(rich, tokens, at + 1)  # Federico Mayor Zaragoza
     return (words > 0 and _is_particle(rich, tokens, at - 1)) or _name_word(rich, tokens, at)
+
+
+def _name_after(rich: Rich, tokens: Tokens, at: int) -> bool:
+    return _capital(rich, tokens, at) and tokens[at].word and _name_word(rich, tokens, at)
 
 
 def _is_particle(rich: Rich, tokens: Tokens, at: int) -> bool:

@@ -278,4 +278,5 @@ def _is_rest(piece: Piece, draft: _Draft) -> bool:
         return draft.bracketed or draft.mark != "-"
     if piece.before == "-":
         return len(rich.text.split()) > 2
-    return rich.text[0].islower() and len(rich.text.split()) > _LONGEST_ROLE and not draft.parts
+    long = rich.text[0].islower() and len(rich.text.split()) > _LONGEST_ROLE
+    return long and piece.before != "," and not draft.parts

@@ -7,7 +7,7 @@ from dataclasses import replace
 from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import people as words
 from liveroom.importing.people.speakers import Who, moderating, read_people
-from liveroom.importing.text.pieces import trimmed
+from liveroom.importing.text.pieces import ANDS, trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
 
@@ -19,12 +19,12 @@ def read_label(rich: Rich) -> Who | None:
     label = words.PANEL_ROLES.at(tokens, 0)
     if label is None or label[1] >= len(tokens):
         return None
-    after = label[1]
+    label_end = after = _past_second(tokens, label[1])
     while text_at(tokens, after) in {":", "-", "(", ")", "s", "/", "as", "in", "por", "par"}:
         after += 1
     if after >= len(tokens):
         return None
-    colon = text_at(tokens, label[1]) == ":"
+    colon = text_at(tokens, label_end) == ":"
     sure = colon or tokens[0].text in words.MODERATING
     end = _next_label(tokens, after)
     who = read_people(trimmed(rich.cut(tokens[after].start, end)), 2 if sure else 1)
@@ -35,6 +35,12 @@ def read_label(rich: Rich) -> Who | None:
         who = Who(tuple(_moderating(speaker, role) for speaker in who.speakers), who.rest)
     more = read_label(rich.cut(end)) if end else None
     return Who(who.speakers + more.speakers, more.rest) if more else who
+
+
+def _past_second(tokens: Tokens, at: int) -> int:
+    """After `and comments` in `Speakers and comments: Ana Ruiz`."""
+    second = text_at(tokens, at) in ANDS and text_at(tokens, at + 2) == ":"
+    return at + 2 if second else at
 
 
 def _next_label(tokens: Tokens, start: int) -> int | None:

@@ -35,7 +35,7 @@ def read_row_text(row: Row, rich: Rich, depth: int = 0) -> None:
         if spot.sure and spot.led and not spot.closed:
             row.speakers.append(Speaker(spot.name))
             break
-        if spot.doubt:
+        if spot.doubt or (spot.sure and spot.name):
             row.doubts.append(spot.name)
     _add_title(row, rich)
 

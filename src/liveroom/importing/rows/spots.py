@@ -24,7 +24,7 @@ _BOUNDARIES = frozenset({"", "-", ":", ",", ";", "(", "[", ".", "?", "!", "|", "
 _STRONG = frozenset({"-", "(", "[", "|", "\t"})
 """Marks after which a name by itself mostly is a speaker's."""
 
-_UNSURE = listed("mit von durch z ze")
+_UNSURE = listed("mit von durch z ze per")
 """Words before a person that stand before any noun as well."""
 
 _HEAD = 6
@@ -93,11 +93,16 @@ def _spot(rich: Rich, tokens: Tokens, at: int, within: tuple[int, int] | None) -
         first, trust, by = lead
         spot = Spot(cut, tokens[first].start, end, after, trust, False, led=True, by=by)
         return _named(rich, tokens, first, spot)
-    title = honoured(rich, tokens, at)
+    title = honoured(rich, tokens, at) and not _within_a_name(rich, tokens, at, mark)
     if not title and not (bounded and rich.text[tokens[at].start].isupper()):
         return None
     spot = Spot(cut, tokens[at].start, end, after, int(mark in _STRONG), False)
     return _named(rich, tokens, at, spot)
+
+
+def _within_a_name(rich: Rich, tokens: Tokens, at: int, mark: str) -> bool:
+    """Whether a capital stands right before, as in `Escola Integral Padre Quinha`."""
+    return mark == " " and tokens[at - 1].word and rich.text[tokens[at - 1].start].isupper()
 
 
 def _named(rich: Rich, tokens: Tokens, at: int, spot: Spot) -> Spot:
@@ -106,12 +111,20 @@ def _named(rich: Rich, tokens: Tokens, at: int, spot: Spot) -> Spot:
     length = name_length(rich, tokens, at)
     if not length or (KINDS.at(tokens, at) and not has_given_name(tokens, at, length)):
         return spot
+    if spot.by and _in_apposition(rich, tokens, at + length):
+        spot = spot._replace(trust=SURE)
     signs = spot.trust + (at > role) + evidence(rich, tokens, at, length)
     ends = closed(tokens, at + length)
     name = rich.text[tokens[at].start : tokens[at + length - 1].end]
     return spot._replace(
         sure=signs >= SURE, name=name, doubt=signs == 1 and ends and not name.isupper(), closed=ends
     )
+
+
+def _in_apposition(rich: Rich, tokens: Tokens, at: int) -> bool:
+    """Whether `, keeper of the tides` follows, as it does a person."""
+    small = text_at(tokens, at) == "," and rich.text[tokens[at].end :].lstrip()[:1].islower()
+    return small and words.OF.at(tokens, at + 2) is not None
 
 
 def _lead(rich: Rich, tokens: Tokens, at: int, mark: str) -> tuple[int, int, bool] | None:
