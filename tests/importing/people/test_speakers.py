@@ -102,6 +102,7 @@ def test_words_with_capitals_are_not_all_people(row: str) -> None:
         ("Winds: Anna Meier, Xyla Quorn & Uwe Stein", ["Anna Meier", "Xyla Quorn", "Uwe Stein"]),
         ("Panel with Ana Ruiz, Luis Pérez and others", ["Ana Ruiz", "Luis Pérez"]),
         ("Talk by Ana Ruiz on the sea", ["Ana Ruiz"]),
+        ("Ufer Nord (Elke Johannsen und Udo Tal)", ["Elke Johannsen", "Udo Tal"]),
         ("Winds: Ana Ruiz, Jacob (UPC) and Luis Pérez", ["Ana Ruiz", "Jacob", "Luis Pérez"]),
         ("Table ronde modérée par Andreina De Bei, journaliste", ["Andreina De Bei"]),
         ("Opening door wethouder Karin van der Meer", ["Karin van der Meer"]),

@@ -13,11 +13,12 @@ from liveroom.importing.people.names import (
     has_given_name,
     honoured,
     is_organisation,
+    is_person,
     is_role,
     is_room,
     name_length,
 )
-from liveroom.importing.text.pieces import ANDS
+from liveroom.importing.text.pieces import ANDS, listed_pieces
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at
 
@@ -61,7 +62,13 @@ def _affiliated(rich: Rich, tokens: Tokens, after: int) -> bool:
     if mark in {"(", "[", "@"} and after + 1 < len(tokens):
         inner = _ahead(rich, tokens, after + 1)
         named = inner.text[:1].isupper() or is_role(inner)
-        return named and not is_room(Rich(inner.text.split(")")[0]))
+        inside = listed_pieces(Rich(inner.text.split(")")[0]))
+        people = len(inside) > 1 and all(is_person(piece.rich) for piece in inside)
+        if people or any(is_person(piece.rich, known=True) for piece in inside[:1]):
+            return False
+        if inside and is_room(inside[0].rich):
+            return False
+        return named
     if mark not in {",", "-"} or after + 1 >= len(tokens):
         return False
     rest = _ahead(rich, tokens, after + 1)

@@ -88,7 +88,8 @@ def _people(row: Row, rich: Rich) -> bool:
     if who is None:
         probe = Row(titles=[])
         read_row_text(probe, rich)
-        if not probe.speakers or probe.titles:
+        bracketed = rich.text.endswith(")") and bool(row.titles)
+        if not probe.speakers or (probe.titles and not bracketed):
             return False
         row.speakers += probe.speakers
         return True

@@ -26,7 +26,7 @@ hora de|hora del|hora da|hora do|hora local de|hora local en|heure de|heure d'|h
 heure locale de|heure à|horário de|horário da|horario de|horário oficial de|horario|horário|hora
 hora oficial de|hora a|heure|time in|uhr|hora d'|horari de|ortszeit|hora local da|hora de la
 heure de la|zona horaria de|zona horaria|time zone|timezone|fuseau horaire|zeitzone|fuso horário
-hora en|horario de la|hora a la|local time in|zona horària
+hora en|horario de la|hora a la|local time in|zona horària|ora di|ora locale di|tijd in|czas
 """
 )
 _ARTICLES = frozenset({"la", "el", "le", "the", "l", "'", "de", "en", "d", ":"})
