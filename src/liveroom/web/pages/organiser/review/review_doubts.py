@@ -47,9 +47,10 @@ def of(reading: Reading, first: Typed, typed: Typed) -> Noted:
     used = {row.line: number for number, row in enumerate(typed.rows, 1) if row.line}
     people = {who.line for row in typed.rows for who in row.people}
     elsewhere = review_days.elsewhere(reading, typed.day)
+    places = _places(reading)
     for warning in reading.warnings:
         name = _FIELDS.get(warning.code.value)
-        place = _place(reading, warning, used)
+        place = _place(places, warning, used)
         if name is not None:
             if _same(name, first, typed):
                 found.fields.setdefault(name, []).append(warning)
@@ -71,10 +72,19 @@ def _same(name: str, first: Typed, typed: Typed) -> bool:
     return bool(before == now)
 
 
-def _place(reading: Reading, warning: Warning, used: Mapping[str, int]) -> int | None:
+def _places(reading: Reading) -> dict[int | None, list[int]]:
+    """Where the lines of each number stand."""
+    found: dict[int | None, list[int]] = {}
+    for place, line in enumerate(reading.lines, 1):
+        found.setdefault(line.number, []).append(place)
+    return found
+
+
+def _place(
+    places: Mapping[int | None, list[int]], warning: Warning, used: Mapping[str, int]
+) -> int | None:
     """The line that a warning means; of several with its number one that is a row."""
     if warning.line is None:
         return None
-    places = [at for at, line in enumerate(reading.lines, 1) if line.number == warning.line]
-    rows = [place for place in places if str(place) in used]
-    return next(iter(rows or places), None)
+    found = places.get(warning.line, [])
+    return next((place for place in found if str(place) in used), next(iter(found), None))

@@ -40,8 +40,8 @@ from liveroom.web.pages.organiser.review.review_form import ReviewForm
 from liveroom.web.security import tokens
 from liveroom.web.templating import script_json
 
-MAX_FIELDS = 20_000
-"""500 segments of a dozen fields and some people each, and what stands above them."""
+MAX_FIELDS = 60_000
+"""500 segments of a dozen fields each, and the people whom the longest announcement can name."""
 
 
 _WHY = {
