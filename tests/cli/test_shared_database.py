@@ -56,6 +56,24 @@ def test_links_without_a_public_address_are_paths_and_that_is_said(
     assert "Put the address of a server on the database before the paths" in done.stderr
 
 
+def test_records_are_written_and_rooms_verified_without_the_key_of_the_links(
+    tmp_path: Path, announcement: str
+) -> None:
+    dsn = shared_server().emptied("links-from-a-file")
+    key = tmp_path / "link.key"
+    key.write_text("ab" * 32)
+    with_key = {"LIVEROOM_LOG": dsn, "LIVEROOM_LINK_KEY_FILE": str(key)}
+    made = json.loads(run("new", announcement, "--json", **with_key).stdout)
+
+    account = run("export", made["room"], "--as", "minutes", "--log", dsn)
+    verified = run("verify", "--log", dsn)
+    refused = run("new", announcement, "--log", dsn)
+
+    assert account.stdout.startswith("# Cities after the lockdown")
+    assert verified.stdout == "All is as it was written (1 rooms).\n"
+    assert (refused.exit_code, "name it by link_key_file" in refused.stderr) == (1, True)
+
+
 def test_a_room_that_the_database_does_not_have_is_not_exported(dsn: str) -> None:
     done = run("export", "nobody", "--as", "minutes", "--log", dsn)
 

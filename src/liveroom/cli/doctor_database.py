@@ -38,7 +38,7 @@ def looked_at(dsn: str) -> list[Finding]:
 async def _looked_at(dsn: str) -> list[Finding]:
     found: list[Finding] = []
     try:
-        async with shared_database(dsn, START_SECONDS) as database:
+        async with shared_database(dsn, start_seconds=START_SECONDS) as database:
             found.append(Finding(DATABASE, "a server would start"))
             async for finding in _measured(dsn, database):
                 found.append(finding)

@@ -24,7 +24,7 @@ from liveroom.store.sqlite.folder import is_held
 from liveroom.store.sqlite.verify import verify
 from liveroom.store.verified import Verified, faults_of
 from liveroom.web import run_file
-from liveroom.web.app import reading, store_of
+from liveroom.web.app import reading, shared_database, store_of
 from liveroom.web.commands import opening, whole_programs
 from liveroom.web.security.origins import Origins, origins
 from liveroom.web.security.tokens import Keys
@@ -121,10 +121,11 @@ async def verified(settings: Settings) -> Verified:
     if settings.log is None:
         return await verify(Path(settings.data))
     try:
-        async with store_of(settings)() as store:
-            assert store.whole_rooms is not None, "a database keeps its rooms"
-            rooms = await store.whole_rooms.rooms()
-            faults = await faults_of(store.log, rooms)
+        async with shared_database(settings.log) as database:
+            from liveroom.store.postgres import PostgresLog, PostgresRooms
+
+            rooms = await PostgresRooms(database).rooms()
+            faults = await faults_of(PostgresLog(database), rooms)
     except NotStored as error:
         raise CannotOpen(f"The database cannot be read: {error}.") from None
     return Verified(len(rooms), tuple(faults))

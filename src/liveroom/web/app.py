@@ -224,13 +224,17 @@ def store_of(settings: Settings) -> OpenStore:
 
 @asynccontextmanager
 async def reading(settings: Settings) -> AsyncIterator[EventLog]:
-    """The log that the settings ask for, to be read beside servers. Raises CannotOpen."""
+    """The log that the settings ask for, to be read beside servers, and without the key of its
+    links. Raises CannotOpen.
+    """
     if settings.log is None:
         async with open_read_only(Path(settings.data)) as log:
             yield log
     else:
-        async with store_of(settings)() as store:
-            yield store.log
+        async with shared_database(settings.log) as database:
+            from liveroom.store.postgres import PostgresLog
+
+            yield PostgresLog(database)
 
 
 @asynccontextmanager
@@ -249,15 +253,18 @@ async def _sqlite(settings: Settings) -> AsyncIterator[Store]:
 
 
 @asynccontextmanager
-async def shared_database(dsn: str, *start_seconds: float) -> AsyncIterator[SharedDatabase]:
-    """A database that servers share, waited for so long. Raises CannotOpen."""
+async def shared_database(dsn: str, **seconds: float) -> AsyncIterator[SharedDatabase]:
+    """A database that servers share; it is waited for as `SharedDatabase.open` says.
+
+    Raises CannotOpen.
+    """
     try:
         from liveroom.store import postgres
     except ImportError as error:
         raise CannotOpen(
             "A log in PostgreSQL needs further packages: pip install 'liveroom[postgres]'."
         ) from error
-    async with postgres.SharedDatabase.open(dsn, *start_seconds) as database:
+    async with postgres.SharedDatabase.open(dsn, **seconds) as database:
         yield database
 
 
