@@ -16,7 +16,7 @@ from liveroom.core.events import Recorded
 from liveroom.core.ids import SegmentId
 from liveroom.core.refusals import Refused
 from liveroom.core.roles import Role
-from liveroom.core.room import Phase, Room, decide, evolve, replay
+from liveroom.core.room import Phase, Room, decide, evolve, replay, seen_at
 from liveroom.core.rundown import times as t
 from tests.core.evenings import DICE, ON_THE_RUNDOWN, Dice, Die, facts, promise
 from tests.core.rundown.seen import seen
@@ -246,7 +246,7 @@ def test_after_an_undo_everybody_sees_what_they_would_had_it_never_happened(dice
         (undone,) = decide(taken, c.UndoLast(taken.rundown.rev), MODERATOR, 0, "")
         back = with_facts(taken, *at(now + 30, undone))
 
-        assert seen(back) == seen(never)
+        assert seen(back) == seen(seen_at(never, back.as_of))
         assert back.rundown.rev > taken.rundown.rev
         assert all(
             row.rev >= old.rev
