@@ -19,7 +19,8 @@ def violations(page: Page) -> list[str]:
 
 
 def fits(page: Page) -> bool:
-    """Nothing hangs out at the side."""
+    """Nothing hangs out at the side, once the page is dressed."""
+    page.wait_for_load_state()  # a page that a script went to has its texts before its styles
     return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
 
