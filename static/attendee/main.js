@@ -9,6 +9,7 @@ import { called } from "../shared/people.js";
 import { html, mount, nothing } from "../shared/render.js";
 import { Room } from "../shared/room.js";
 import { Caller, announce } from "../shared/spoken.js";
+import { Touch } from "../shared/standing/touch.js";
 import { HERE } from "../shared/times.js";
 import { t } from "../shared/words.js";
 import { AskForm } from "./ask.js";
@@ -16,6 +17,7 @@ import { Further } from "./further.js";
 import { hero, tone, upNext } from "./hero.js";
 import { Fates, mine } from "./mine.js";
 import { arrange, sorted } from "./order.js";
+import { OwnFocus } from "./own_focus.js";
 import { program, zoneLine } from "./program.js";
 import { list, onAir, windowLine } from "./questions.js";
 import { addressees, rules, taken } from "./rules.js";
@@ -23,8 +25,6 @@ import { Similar, alreadyAsked } from "./similar.js";
 import { slide } from "./slide.js";
 import { links, video } from "./stream.js";
 import { tabs } from "./tabs.js";
-
-import { Touch } from "./touch.js";
 import { Votes } from "./votes.js";
 
 /** @param {string} name */
@@ -80,7 +80,17 @@ const drawWindow = mount(part("window"), () => windowLine(room.screen, now()));
 const drawZone = mount(part("zone"), () => zoneLine(room.screen, now()));
 const drawProgram = mount(part("program"), () => program(room.screen, left(), now()));
 const drawSimilar = mount(part("similar"), () => alreadyAsked(similar, votes, vote));
-const drawMine = mount(part("mine"), () => mine(room.screen, { ...own, withdraw, edit, save }));
+const ownFocus = new OwnFocus(part("mine"));
+/** One's own question that was just taken up to be said in other words. @type {string | null} */
+let takenUp = null;
+const drawMine = mount(part("mine"), () => {
+  ownFocus.before();
+  return mine(room.screen, { ...own, withdraw, edit, save });
+}, () => {
+  ownFocus.after(form.field);
+  if (takenUp) document.getElementById(`edit-${takenUp}`)?.focus();
+  takenUp = null;
+});
 const drawRules = mount(part("rules"), () => rules(room.screen));
 const drawList = mount(listRoot, () => {
   const { mine: own = {}, event } = room.screen;
@@ -138,8 +148,8 @@ async function withdraw(id) {
 /** @param {string | null} id the question to say in other words */
 function edit(id) {
   Object.assign(own, { editing: id, trouble: "" });
+  takenUp = id;
   drawMine();
-  if (id) document.getElementById(`edit-${id}`)?.focus();
 }
 
 /**

@@ -45,7 +45,8 @@ function editor(id, card, { trouble, edit, save }) {
     const box = /** @type {HTMLFormElement} */ (event.target).elements.namedItem("text");
     save(id, card, /** @type {HTMLTextAreaElement} */ (box).value.trim());
   };
-  return html`<form class="my-edit" @submit=${send}>
+  const leave = (/** @type {KeyboardEvent} */ { key }) => key === "Escape" && edit(null);
+  return html`<form class="my-edit" @submit=${send} @keydown=${leave}>
     <label class="sr" for=${`edit-${id}`}>${t("Your question in other words")}</label>
     <textarea class="input" id=${`edit-${id}`} name="text" rows="3" required aria-describedby=${`edit-trouble-${id}`} .value=${card.text}></textarea>
     <p class="trouble" id=${`edit-trouble-${id}`} role="alert">${trouble}</p>
@@ -76,7 +77,7 @@ function doing(id, card, own) {
 function row(id, card, own, screen) {
   const answer = card.answer ?? card.into?.answer;
   const editing = own.editing === id && card.state === "received";
-  return html`<li class="my" data-state=${card.state}>
+  return html`<li class="my" data-id=${id} data-state=${card.state}>
     <p class="my-state"><span class="number">${card.number}</span> ${fate(card)} ${placeLink(screen.event, readOut(card, screen), t("Your question:"))}</p>
     ${card.to ? html`<p class="my-to">${t("To %(name)s", { name: card.to })}</p>` : nothing}
     ${editing ? editor(id, card, own) : html`<p class="my-text">${card.text}</p>`}

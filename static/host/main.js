@@ -7,6 +7,7 @@ import { showMessages } from "../shared/messages.js";
 import { mount } from "../shared/render.js";
 import { Room } from "../shared/room.js";
 import { Caller } from "../shared/spoken.js";
+import { Touch } from "../shared/standing/touch.js";
 import { t } from "../shared/words.js";
 import { dress } from "../shared/view.js";
 import { Host } from "./host.js";
@@ -42,9 +43,8 @@ const drawQueue = mount(queue, () => queueView(host), () => {
   at = host.at;
 });
 
-host.order.occupied = () => queue.querySelector(".waiting:is(:hover, :focus-within)") !== null;
-queue.addEventListener("pointerout", () => (host.order.standing.waiting.length || host.order.standing.moved) && host.arrange());
-queue.addEventListener("focusout", () => setTimeout(() => host.arrange()));
+const touch = new Touch(queue, () => host.arrange());
+host.order.occupied = () => touch.frozen;
 chime.addEventListener("change", drawTop);
 host.addEventListener("change", () => {
   drawReading();

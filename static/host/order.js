@@ -17,7 +17,7 @@ export class Order {
   /** What is dragged, and the question that it would come behind. @type {{ id: string, after: string | null } | null} */
   hand = null;
   standing = new Standing();
-  /** Whether somebody's pointer or focus is in the queue. @type {() => boolean} */
+  /** Whether somebody's hand is in the queue. @type {() => boolean} */
   occupied = () => false;
   /** The shown questions as they were last seen in the queue. @type {Map<string, QueueCard>} */
   #seen = new Map();

@@ -278,6 +278,23 @@ def test_votes_do_not_move_the_queue_under_a_pointer_or_a_focus(room: Evening) -
     assert (waiting(own), own.troubles) == ([2, 4, 3], [])
 
 
+def test_a_finger_holds_the_queue_only_for_a_moment(room: Evening) -> None:
+    own = queue_of(room, "One?", "Two?", "Three?")
+    own.do("order_rule", rule="by_votes")
+    third = own.screen("host")["queue"][2]["id"]
+    page = own.page("host", own.context(768, has_touch=True))
+    shown(page, 1, 2, 3)
+
+    page.locator(".wait-text").nth(1).tap()
+    expect(page.locator(".wait[aria-current]")).to_contain_text("Two?")
+    own.do("vote", own.somebody(), question=third, value=True)
+
+    expect(page.locator(".queue .pill")).to_have_text("1 moved ↓")
+    shown(page, 3, 1, 2)
+    expect(page.locator(".queue .pill")).to_have_count(0)
+    assert own.troubles == []
+
+
 def test_the_line_of_what_fits_moves_with_the_segment(room: Evening) -> None:
     """An answer takes two minutes; the Q&A has fifteen, and then five.
 

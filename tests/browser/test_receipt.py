@@ -93,6 +93,34 @@ def test_a_receipt_tells_the_whole_story_on_every_page_of_its_asker(room: Evenin
     assert read(drawn, "[data-part=mine]", "") == told
 
 
+def test_by_keyboard_alone_the_focus_stays_with_ones_own_question(room: Evening) -> None:
+    page = asker(room, room.context())
+    ask(page, "¿Quien paga?")
+    edit = page.get_by_role("button", name="Edit 1")
+    words = page.get_by_label("Your question in other words")
+
+    edit.focus()
+    page.keyboard.press("Enter")
+    expect(words).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(edit).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(words).to_be_focused()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("¿Quién paga?")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".my-text")).to_have_text("¿Quién paga?")
+    expect(edit).to_be_focused()
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Really withdraw question 1?")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("My questions")).to_be_focused()
+    assert room.troubles == []
+
+
 def test_without_scripts_too_a_question_is_told_and_said_in_other_words(room: Evening) -> None:
     page = asker(room, room.context(java_script_enabled=False))
     ask(page, "¿Quien paga?")
