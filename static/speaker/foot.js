@@ -1,5 +1,5 @@
 /**
- * Who comes next, and when it is the turn of whoever this screen belongs to.
+ * Who comes next, and when and after whom it is the turn of whoever this screen belongs to.
  * @import { Room } from "../shared/room.js"
  * @import { Millis } from "../shared/types"
  */
@@ -45,6 +45,9 @@ function comes(screen, at) {
 function turn(screen, row, at) {
   const when = due(screen, row, at);
   if (!when) return nothing;
+  const rows = timedRows(screen, at).filter(({ skipped }) => !skipped);
+  const before = rows[rows.findIndex(({ segment }) => segment === row.segment) - 1];
+  const after = before && before.at !== "past" ? t("after %(who)s", { who: who(before) }) : "";
   return html`<p class="stage-turn"><span>${t("Your turn")}</span> <b>${when.time}</b>
-      <small>${[when.moved, when.wait].filter(Boolean).join(" · ")}</small></p>`;
+      <small>${[when.moved, when.wait].filter(Boolean).join(" · ")}</small>${after ? html` <small dir="auto">${after}</small>` : nothing}</p>`;
 }

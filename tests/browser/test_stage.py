@@ -146,6 +146,7 @@ def test_a_speaker_sees_when_it_is_their_turn_and_then_their_own_time(room: Even
     turn = page.locator(".stage-turn")
     expect(turn).to_contain_text("Your turn")
     expect(turn).to_contain_text("about 4 minutes later · in 14 minutes")
+    expect(turn).to_contain_text("after Welcome")
 
     room.do("cue_next", after=room.screen("host")["now"]["segment"])
 

@@ -38,6 +38,8 @@ td:first-child { font-weight: 550; }
 .annex { margin-top: 4rem; }
 .annex ~ * td:first-child { font-weight: 400; }
 .annex ~ * td:last-child { min-width: 7em; }
+.annex ~ * :is(th, td):nth-child(4) { width: 60%; min-width: 11em; }
+.annex ~ * td:nth-child(3) { min-width: 8.5em; white-space: normal; }
 tr > :last-child { padding-inline-end: 0; }
 section { padding: 0.9rem 0; border-bottom: 1px solid var(--hair); break-inside: avoid; }
 blockquote { margin-top: 0.15rem; font-size: 1.05rem; font-weight: 600; }
