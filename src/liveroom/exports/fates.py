@@ -11,7 +11,7 @@ from liveroom.exports.record import Fate, Record
 from liveroom.exports.words import FATES
 from liveroom.i18n import Words
 
-_ROW, _LEFT, _RIGHT = 26, 190, 56
+_ROW, _LEFT = 26, 226
 
 
 def picture(record: Record, words: Words) -> str:
@@ -38,16 +38,16 @@ def picture(record: Record, words: Words) -> str:
 
 
 def _row(fate: Fate, count: int, total: int, y: int, words: Words) -> Iterator[str]:
-    """One fate: its word, a bar as long as its share, and how many."""
+    """One fate: its word, how many, and a bar as long as its share."""
     kind, colour = ("actual", ACTUAL) if fate in ANSWERED else ("plan", PLAN)
-    room = WIDTH - _LEFT - _RIGHT
+    room = WIDTH - _LEFT
     width = max(1.5, round(room * count / total, 1))
     yield (
         f'<text class="ink" x="0" y="{y + 17}" fill="{INK}">{escape(words.gettext(FATES[fate]))}'
         "</text>"
-        f'<path class="hair" d="M{_LEFT} {y + 13}H{WIDTH - _RIGHT}" stroke="{HAIR}"/>'
+        f'<path class="hair" d="M{_LEFT} {y + 13}H{WIDTH}" stroke="{HAIR}"/>'
         f'<rect class="{kind}" x="{_LEFT}" y="{y + 8}" width="{width}" height="10"'
         f' fill="{colour}"/>'
-        f'<text class="muted" x="{WIDTH}" y="{y + 17}" fill="{MUTED}" text-anchor="end">{count}'
-        "</text>"
+        f'<text class="muted" x="{_LEFT - 12}" y="{y + 17}"'
+        f' fill="{MUTED}" text-anchor="end">{count}</text>'
     )
