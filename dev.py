@@ -57,9 +57,14 @@ def demo(options: argparse.Namespace, _rest: list[str]) -> int:
 
 def test(_options: argparse.Namespace, rest: list[str]) -> int:
     """All checks and all tests; with pytest arguments only those tests."""
-    from building import checks, chromium, environment, nginx, postgres
+    from building import checks, chromium, environment, haproxy, nginx, postgres
 
-    for tests, program in ((checks.NGINX, nginx), (checks.POSTGRES, postgres)):
+    needed = (
+        (checks.NGINX, nginx),
+        (checks.HAPROXY, haproxy),
+        (checks.POSTGRES, postgres),
+    )
+    for tests, program in needed:
         if checks.may_run(ROOT, rest, tests):
             program.ensure()
     steps = checks.tests(ROOT, rest)

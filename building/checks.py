@@ -16,6 +16,7 @@ from building.node import Node
 
 BROWSER = Path("tests/browser")
 NGINX = (Path("tests/web/test_nginx.py"),)
+HAPROXY = (Path("tests/nodes/test_balancer.py"),)
 POSTGRES = (Path("tests/store"), Path("tests/nodes"))
 TESTS_FAILED = 1
 NOTHING_COLLECTED = 5

@@ -80,6 +80,16 @@ def test_program_ends_with_2_where_there_is_none(tmp_path: Path, text: bytes) ->
         assert done.stderr.startswith("Error: ")
 
 
+def test_a_text_without_rows_is_a_program_of_one_segment(tmp_path: Path) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text("Nothing of a program.")
+    done = liveroom("program", str(file), "--json")
+    told = json.loads(done.stdout)
+
+    assert (done.returncode, len(told["segments"])) == (0, 1)
+    assert "no_program" in {warning["code"] for warning in told["warnings"]}
+
+
 def test_program_reads_from_a_pipe(announcement: Path) -> None:
     done = liveroom("program", "-", "--json", stdin=ANNOUNCEMENT)
     assert json.loads(done.stdout)["title"] == "Cities after the lockdown"

@@ -35,6 +35,7 @@ PATHS = (
     "/r/{room}/calendar.ics",
     "/r/{room}/records",
     "/events.ics",
+    "/api/v1/read",
     "/r/{room}/export/minutes.md",
     "/r/{room}/do",
     "/r/{room}/enter",

@@ -24,6 +24,10 @@ _BODY = "liveroom.body"
 _UNKNOWN = "This server is not known by that name. Its operator can add it to `public_hosts`."
 
 
+ANY_HOST = frozenset({"/healthz", "/readyz"})
+"""What whoever leads people here asks for, by an address or by no name at all."""
+
+
 class RequestLimits:
     """Refuses unknown hosts with 400, bodies over their limit with 413 and slow ones with 408."""
 
@@ -35,7 +39,7 @@ class RequestLimits:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
-        if not self.origins.knows_host(host(scope)):
+        if scope["path"] not in ANY_HOST and not self.origins.knows_host(host(scope)):
             await _unknown_host(scope, receive, send)
         elif scope["type"] == "http":
             body = scope[_BODY] = _Body(receive, MAX_BODY)
