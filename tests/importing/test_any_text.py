@@ -94,6 +94,7 @@ HOSTILE = {
     "heaped marks": "Program\n- a" + "\u0301" * 70_000,
     "blank lines": "Program\n" + "\n" * MEGABYTE,
     "short rows": "10:00 a\n" * 100_000,
+    "broken lists of people": "Salt\n" + "Speakers: Ana Ruiz (Tides), Luis\n" * 2_000,
 }
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from liveroom.importing.lexicon.people import HONORIFICS
-from liveroom.importing.rows.labels import read_label
+from liveroom.importing.lexicon.people import HONORIFICS, PANEL_ROLES
 from liveroom.importing.rows.row import CONNECTORS
 from liveroom.importing.text.pieces import ANDS
 from liveroom.importing.text.rich import CELL, Rich
@@ -58,9 +57,9 @@ def _half_a_name(rich: Rich, tokens: Tokens) -> bool:
     """Whether a list of people ends in one word: `Speakers: Ana Ruiz (Tides), Luis`."""
     listed = len(tokens) > _FEW and tokens[-2].text in {",", ";", *ANDS}
     capital = tokens[-1].word and rich.text[tokens[-1].start].isupper()
-    return listed and capital and read_label(rich) is not None
+    return listed and capital and PANEL_ROLES.at(tokens, 0) is not None
 
 
 def _small(rich: Rich, tokens: Tokens) -> bool:
     """Whether the line starts in the middle of a sentence."""
-    return rich.text[0].islower() and len(tokens) > 1 and read_label(rich) is None
+    return rich.text[0].islower() and len(tokens) > 1 and PANEL_ROLES.at(tokens, 0) is None
