@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from icalendar import Calendar
-
 from liveroom.importing import announcement
 from liveroom.importing.draft import Draft, DraftSegment
 from liveroom.importing.files.field_values import known_zone, of_datetime, plain, video_in
@@ -47,6 +45,8 @@ def recognised(text: str) -> bool:
 
 def read(text: str) -> Draft:
     """The draft of a calendar. A repeated event counts once. Raises Unreadable for too many."""
+    from icalendar import Calendar  # it takes a while to load, and most announcements need it not
+
     check_segments(text.upper().count("BEGIN:VEVENT"))
     lines = [line for line in _unfolded(text) if _USED.match(line)]
     if len(lines) > _MOST_LINES:

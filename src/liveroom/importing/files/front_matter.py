@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-import yaml
-
 from liveroom.importing.draft import Draft
 from liveroom.importing.files import object_rows
 from liveroom.importing.files.field_values import (
@@ -82,6 +80,8 @@ def loaded(text: str) -> object:
         raise Unreadable(
             Refusal.TOO_LONG, f"The YAML is too long: {MAX_YAML:,} characters is the most."
         )
+    import yaml  # it takes a while to load, and most announcements need it not
+
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
         depth = 0
@@ -107,12 +107,14 @@ def with_fields(draft: Draft, said: Mapping[str, Any]) -> Draft:
         texts = (said[name] for name in names if isinstance(said.get(name), str))
         return next(filter(None, map(plain, texts)), "")
 
-    when = first("start", "starts", "starts_at", "start_date", "event_date", "datetime")
+    when = first(
+        "start", "starts", "starts_at", "start_date", "date_start", "event_date", "datetime"
+    )
     posted = first("date", "day")
     zone = known_zone(first("timezone", "time_zone", "tz", "zone"))
     begin = moment(when or posted, zone)
-    hour = span_of(first("start_time", "time", "starttime", "hour") or when or "")
-    end = span_of(first("end_time", "endtime", "end", "ends", "end_date"))
+    hour = span_of(first("start_time", "time_start", "time", "starttime", "hour") or when or "")
+    end = span_of(first("end_time", "time_end", "endtime", "end", "ends", "end_date"))
     day = day_of(when) or (draft.day if draft.day and not begin.minutes else day_of(posted))
     start = hour.start if hour else begin.minutes
     until = end.start if end else hour.end if hour else None
@@ -127,5 +129,6 @@ def with_fields(draft: Draft, said: Mapping[str, Any]) -> Draft:
         zone=zone or draft.zone or begin.zone,
         introduction=first("introduction", "description", "summary") or draft.introduction,
         video=video_in(" ".join(map(first, said))) or draft.video,
-        registration=first("registration", "register", "signup", "rsvp") or draft.registration,
+        registration=first("registration", "register", "signup", "signup_link", "rsvp")
+        or draft.registration,
     )
