@@ -76,7 +76,7 @@ function doing(id, card, own) {
  */
 function row(id, card, own, screen) {
   const answer = card.answer ?? card.into?.answer;
-  const editing = own.editing === id && card.state === "received";
+  const editing = own.editing === id;  // also when it was decided on meanwhile: what was typed stays
   return html`<li class="my" data-id=${id} data-state=${card.state}>
     <p class="my-state"><span class="number">${card.number}</span> ${fate(card)} ${placeLink(screen.event, readOut(card, screen), t("Your question:"))}</p>
     ${card.to ? html`<p class="my-to">${t("To %(name)s", { name: card.to })}</p>` : nothing}

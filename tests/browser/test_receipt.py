@@ -121,6 +121,21 @@ def test_by_keyboard_alone_the_focus_stays_with_ones_own_question(room: Evening)
     assert room.troubles == []
 
 
+def test_what_is_being_typed_stays_when_a_moderator_decides_meanwhile(room: Evening) -> None:
+    page = asker(room, room.context())
+    ask(page, "¿Quien paga?")
+    page.get_by_role("button", name="Edit 1").click()
+    words = page.get_by_label("Your question in other words")
+    words.fill("¿Quién paga la ciclovía?")
+    moderate(room, "approve", 1)
+    expect(page.locator(".my-state")).to_contain_text("Approved")
+
+    expect(words).to_have_value("¿Quién paga la ciclovía?")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".my-edit .trouble")).not_to_be_empty()
+    expect(words).to_have_value("¿Quién paga la ciclovía?")
+
+
 def test_without_scripts_too_a_question_is_told_and_said_in_other_words(room: Evening) -> None:
     page = asker(room, room.context(java_script_enabled=False))
     ask(page, "¿Quien paga?")
