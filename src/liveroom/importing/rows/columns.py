@@ -18,8 +18,9 @@ from liveroom.importing.people.names import (
     name_length,
 )
 from liveroom.importing.people.speakers import read_people
-from liveroom.importing.rows.everybody import is_everybody
+from liveroom.importing.rows.everybody import is_everybody, names_nobody
 from liveroom.importing.rows.hosts import is_named
+from liveroom.importing.rows.labels import read_label
 from liveroom.importing.rows.row import HOSTED, Row
 from liveroom.importing.rows.row_text import read_row_text
 from liveroom.importing.rows.segment_kind import find_kind
@@ -78,7 +79,7 @@ def read_cells(rich: Rich, names: Sequence[str]) -> tuple[Row, Timing]:
         timing, rest = _timed(timing, cell, name)
         if name or not (row.titles or row.label or "title" in named):
             _read_cell(row, rest, name)
-        elif rest.text and not is_everybody(rest):
+        elif rest.text and not names_nobody(rest):
             ahead = place + 1 < len(cells) and read_people(cells[place + 1]) is not None
             _read_further(row, rest, ahead)
     return row, timing
@@ -125,7 +126,7 @@ def _read_further(row: Row, cell: Rich, ahead: bool) -> None:
 
     `ahead` says whether people follow in the next cell.
     """
-    who = read_people(cell)
+    who = read_label(cell) or read_people(cell)
     plain = Rich(cell.text.replace(BREAK, ", "))
     if who and not who.rest:
         _add_people(row, who.speakers)

@@ -20,3 +20,8 @@ def without_everybody(rich: Rich) -> Rich:
     pieces = strong_pieces(rich)
     last: Piece | None = pieces[-1] if len(pieces) > 1 else None
     return trimmed(rich.cut(0, last.start)) if last and is_everybody(last.rich) else rich
+
+
+def names_nobody(rich: Rich) -> bool:
+    """As `Chair: tbd` does, too."""
+    return is_everybody(rich.cut(rich.text.find(": ") + 1))
