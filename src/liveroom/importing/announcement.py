@@ -33,6 +33,7 @@ from liveroom.importing.warnings import (
     not_placed,
     out_of_season,
     speaker_uncertain,
+    title_uncertain,
 )
 
 
@@ -92,7 +93,7 @@ class _Reader:
         inside = {at for at in program if at in rows.meanings}
         outside = [at for at in range(len(self.document.lines)) if at not in inside]
         first = min(program, default=len(self.document.lines))
-        title, title_at = find_title(self.document, outside, first)
+        title, title_at, is_title = find_title(self.document, outside, first)
         topics, topic_lines = read_list(self.document, Part.TOPICS, program)
         attend, attend_lines = read_list(self.document, Part.ATTEND, program)
         sponsors, _ = read_list(self.document, Part.SPONSORS, program)
@@ -130,11 +131,15 @@ class _Reader:
                 *when.doubts,
                 *out_of_season(self.document, zone, when, start),
                 *([] if language else [language_unknown()]),
+                *([] if is_title or title_at is None else [self._untrusted(title, title_at)]),
                 *self.doubts,
                 *not_placed(lines),
             ),
             lines=lines,
         )
+
+    def _untrusted(self, title: str, at: int) -> Warning:
+        return title_uncertain(self.document.lines[at].number, title)
 
     def _mark(self, lines: list[int], meaning: Meaning) -> None:
         for at in lines:

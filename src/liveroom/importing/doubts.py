@@ -19,8 +19,15 @@ def doubts(
     """First those of the whole event, then those of a line, in order; the draft's own are among
     them.
     """
-    found = [*_of_event(draft, whole, program, now), *draft.warnings, *_of_rows(whole, places)]
+    said = [each for each in draft.warnings if not _settled(each, draft)]
+    found = [*_of_event(draft, whole, program, now), *said, *_of_rows(whole, places)]
     return tuple(sorted(found, key=lambda warning: warning.line or 0))
+
+
+def _settled(doubt: Warning, draft: Draft) -> bool:
+    """Whether a field of the file says the title that the text left open."""
+    of_title = doubt.code is WarningCode.TITLE_UNCERTAIN
+    return of_title and doubt.facts["title"] != draft.title
 
 
 def _of_event(draft: Draft, whole: Draft, program: Program, now: int | None) -> Iterator[Warning]:

@@ -24,6 +24,7 @@ class WarningCode(StrEnum):
     SEVERAL_DAYS = "several_days"
     DATE_IS_PAST = "date_is_past"
     LANGUAGE_UNKNOWN = "language_unknown"
+    TITLE_UNCERTAIN = "title_uncertain"
     SPEAKER_UNCERTAIN = "speaker_uncertain"
     WEEKDAY_DISAGREES = "weekday_disagrees"
     DATE_AMBIGUOUS = "date_ambiguous"

@@ -38,6 +38,12 @@ def language_unknown() -> Warning:
     return Warning(WarningCode.LANGUAGE_UNKNOWN, text)
 
 
+def title_uncertain(line: int, title: str) -> Warning:
+    """A line that is no more like a title than others."""
+    text = N_("“%(title)s” may not be the title.")
+    return Warning(WarningCode.TITLE_UNCERTAIN, text, line, {"title": title})
+
+
 def speaker_uncertain(line: int, name: str) -> Warning:
     """Words that may be a speaker's name; they stay where they stood."""
     text = N_("“%(name)s” may be a speaker, but too little speaks for it.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from liveroom.importing.draft import WarningCode
 from liveroom.importing.reader import read
 
 PROGRAM = "\n\nProgram\n10:00 Welcome\n10:30 End\n"
@@ -29,3 +30,21 @@ def test_the_title_is_the_events_name(text: str, title: str | None) -> None:
     expected = title or "An evening with salt and with a good deal of sand"
 
     assert read(text + PROGRAM).program.title == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "uncertain"),
+    [
+        ("Salt and sand\n\n12 March 2026", []),
+        ("Webinar\n\nSalt and sand\n\n12 March 2026", []),
+        ("Salt and sand\nOld Coopery of Marlowe\n\n12 March 2026", ["Salt and sand"]),
+        ("---\ntitle: Nets\n---\nSalt and sand\nOld Coopery of Marlowe\n\n12 March 2026", []),
+    ],
+)
+def test_a_line_that_is_no_more_a_title_than_the_next_is_warned_of(
+    text: str, uncertain: list[str]
+) -> None:
+    warnings = read(text + PROGRAM).warnings
+
+    doubts = [each for each in warnings if each.code is WarningCode.TITLE_UNCERTAIN]
+    assert [doubt.facts["title"] for doubt in doubts] == uncertain

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
@@ -20,6 +21,9 @@ from liveroom.importing.time.spans import find_spans
 UNTITLED = "Untitled event"
 _PINS = ("📍", "🏠", "🏢", "🏛", "🗺")
 _FEW = 3
+_PLAIN = 2.0
+"""The most that a line scores by its place alone; more needs a mark or a word of titles."""
+
 _GLUED = re.compile(r"\d+[.:]\d")
 """Starts with an hour or a date that ran into the words after it."""
 
@@ -60,26 +64,46 @@ olá|hallo|upcoming events|privacy
 """)
 
 
-def find_title(
-    document: Document, outside: Iterable[int], first_row: int
-) -> tuple[str, int | None]:
-    """The title and the index of its line; UNTITLED where no line looks like one."""
-    best: tuple[float, str, int | None] = (0.0, UNTITLED, None)
-    seen = 0
+class FoundTitle(NamedTuple):
+    """The event's title, the index of its line, and whether enough speaks for it."""
+
+    text: str = UNTITLED
+    at: int | None = None
+    sure: bool = True
+
+
+def find_title(document: Document, outside: Iterable[int], first_row: int) -> FoundTitle:
+    """The title; UNTITLED where no line looks like one."""
+    best, found_title = 0.0, FoundTitle()
+    seen, prose = 0, False
     for at in outside:
         line = document.lines[at]
         if line.aside or not line.legible or not line.shown or line.rule or _is_venue(document, at):
             continue
         found = document.headings.get(at)
         if found and found.part is Part.TITLE and found.value:
-            return _clean(found.value), at
+            return FoundTitle(_clean(found.value), at)
         if at > first_row and line.level != 1:
             continue
         score, title = _score(document, at, seen)
+        if title and score > best:
+            first = not best and not prose and _stands_apart(document, at)
+            sure = first or score > _PLAIN or line.level == 1
+            best, found_title = score, FoundTitle(title, at, sure)
         seen += 1
-        if title and score > best[0]:
-            best = (score, title, at)
-    return best[1], best[2]
+        prose = prose or is_sentence(line)
+    return found_title
+
+
+def _stands_apart(document: Document, at: int) -> bool:
+    """Whether no line right below could as well be the title, or belong to it."""
+    below = at + 1
+    if below >= len(document.lines) or not document.lines[below].shown:
+        return True
+    if below in document.dated or below in document.timings or below in document.headings:
+        return True
+    whole = joined(document.lines[at].rich, document.lines[below].rich)
+    return whole is not None or _score(document, below, 1)[0] <= 0
 
 
 def _is_venue(document: Document, at: int) -> bool:
