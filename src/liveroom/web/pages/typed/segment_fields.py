@@ -86,6 +86,12 @@ class SegmentFields:
         return not (self.title.strip() or self.minutes.strip() or self.people)
 
     @property
+    def says_more(self) -> bool:
+        """Whether anything stands in it beside title, kind, minutes and people."""
+        plain = SegmentFields(self.title, self.kind, self.minutes, self.people, line=self.line)
+        return self != plain
+
+    @property
     def seconds(self) -> int | None:
         """The planned duration, where it can be read."""
         return values.minutes(self.minutes)

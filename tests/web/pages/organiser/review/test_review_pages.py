@@ -312,6 +312,16 @@ async def test_a_form_with_a_mistake_opens_nothing_and_keeps_what_was_typed(
     assert await server.app_state.log.heads() == before
 
 
+async def test_only_fields_in_which_nothing_stands_are_left_to_readers_without_scripts(
+    server: Running,
+) -> None:
+    """Scripts read the fields that they see; what only others see must be empty."""
+    page = await server.call("POST", "/open", data=CORRECTED | {"act": "add", "s1_note": "Water"})
+    seen = re.sub(r"<noscript>.*?</noscript>", "", page.text, flags=re.DOTALL)
+    assert ('name="s1_note"' in seen, 'name="s2_note"' in seen) == (True, False)
+    assert 'name="s2_note"' in page.text
+
+
 ON_LINES = ANNOUNCEMENT + "\nSpeakers\n- Luis Pérez, Engineer, Quito\n"
 
 
