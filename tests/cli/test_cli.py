@@ -80,6 +80,14 @@ def test_program_ends_with_2_where_there_is_none(tmp_path: Path, text: bytes) ->
         assert done.stderr.startswith("Error: ")
 
 
+def test_program_says_local_hours_where_no_zone_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "local.txt"
+    file.write_text("Salt and sand\n12 March 2026\n\n9:00 Welcome\n9:10-10:00 The sea\n")
+
+    told = liveroom("program", str(file)).stdout
+    assert told.splitlines()[:2] == ["Salt and sand", "2026-03-12 09:00–10:00, local time"]
+
+
 def test_a_text_without_rows_is_a_program_of_one_segment(tmp_path: Path) -> None:
     file = tmp_path / "letter.txt"
     file.write_text("Nothing of a program.")

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from liveroom.core.program import Program, Segment, Speaker
-from liveroom.importing.reading import Reading
+from liveroom.core.program import Segment, Speaker
+from liveroom.importing.reading import Reading, clock
 from liveroom.web.settings import Settings
 
 
@@ -36,7 +36,7 @@ def no_server(settings: Settings) -> str:
 def program(reading: Reading) -> str:
     """What was understood, and what somebody should look at."""
     found = reading.program
-    lines = [found.title, *_when(found), ""]
+    lines = [found.title, *_when(reading), ""]
     lines += [_row(number, segment) for number, segment in enumerate(found.segments, 1)]
     if reading.warnings:
         lines += ["", "Please look at this:"]
@@ -46,9 +46,14 @@ def program(reading: Reading) -> str:
     return "\n".join(lines)
 
 
-def _when(found: Program) -> list[str]:
+def _when(reading: Reading) -> list[str]:
+    """When it is; without a zone as it was announced."""
+    found, draft = reading.program, reading.draft
     if found.starts_at is None:
-        return []
+        day = None if draft.day is None else draft.day.isoformat()
+        hours = "–".join(filter(None, map(clock, (draft.start, draft.end))))
+        local = " ".join(filter(None, (day, hours)))
+        return [f"{local}, local time"] if local else []
     zone = ZoneInfo(found.time_zone or "UTC")
     start = datetime.fromtimestamp(found.starts_at / 1000, UTC).astimezone(zone)
     text = start.strftime("%Y-%m-%d %H:%M")

@@ -23,6 +23,7 @@ PROGRAM = "\n\nProgram\n10:00 Welcome\n10:30 End\n"
         ('WEBINAR: Salt and sand\nCiclo "Agua y empresa"', "Salt and sand"),
         ('Informationsveranstaltung "Salt and sand"', "Salt and sand"),
         ("Day 2\n\nSalt and sand", "Salt and sand"),
+        ("Fwd: RE: Salt and sand\n12 March 2026", "Salt and sand"),
         ("We meet to talk about the sea and the land.", "Untitled event"),
     ],
 )

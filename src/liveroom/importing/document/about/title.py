@@ -256,7 +256,13 @@ def _in_sentence(rich: Rich) -> tuple[float, str]:
     return 0, ""
 
 
+_OF_A_MAIL = re.compile(r"((fwd?|re|aw|wg|rv|tr|enc|rif|odp|vs)\s?:\s+)+", re.IGNORECASE)
+"""What mail programs put before the subject of an answer or of what is sent on."""
+
+
 def _clean(rich: Rich) -> str:
     text = unwrapped(trimmed(Rich(plain_ends(" ".join(rich.text.split()))), " -:|,;/>")).text
     text = text[:-1] if text.endswith(".") and not text.endswith("..") else text
+    if before := _OF_A_MAIL.match(text):
+        text = text[before.end() :] or text
     return text if text.count('"') != 1 else text.replace('"', "")
