@@ -108,7 +108,8 @@ def _of_mail(text: str, near: date | None) -> Draft:
 
 def _of_front_matter(text: str, near: date | None) -> Draft:
     block, below = front_matter.split(text) or ("", text)
-    draft, fields = announcement.read(below, near), front_matter.fields(block)
+    fields = front_matter.fields(block)
+    draft = announcement.read(below, front_matter.written_on(fields) or near)
     rows = draft.segments or object_rows.segments_in(fields)
     return front_matter.with_fields(replace(draft, segments=rows), fields)
 

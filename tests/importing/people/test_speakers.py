@@ -249,6 +249,7 @@ def test_the_list_of_speakers_completes_bare_names() -> None:
         ("Els camins per Laia R. Pons: Directora", [("Laia R. Pons", "Directora")]),
         ("Salt, by Jacob Mayor Luna, keeper of tides", [("Jacob Mayor Luna", "keeper of tides")]),
         ("Sale – Maria Gabriella SANTI, direttrice", [("Maria Gabriella SANTI", "direttrice")]),
+        ("Salt, by Ana Ruiz (UPC) (to be confirmed)", [("Ana Ruiz", None)]),
         ("Ana Ruiz and Luis Pérez “Salt and sand”", [("Ana Ruiz", None), ("Luis Pérez", None)]),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -228,3 +228,17 @@ def test_a_deadline_and_the_doors_are_not_the_start() -> None:
     assert reading.draft.start == 600
     named = {warning.line for warning in reading.warnings if warning.line}
     assert (reading.draft.end, named) == (None, {2, 5})
+
+
+def test_an_hour_after_the_last_row_is_not_the_start() -> None:
+    text = "Party at 20:00 on 15 March 2024\n\nProgram\n13:00 - 14:00 Salt\n14:00 - 15:00 Sand\n"
+
+    assert read(text).draft.start == 13 * 60
+
+
+def test_the_day_of_a_page_gives_the_year() -> None:
+    text = (
+        "---\ntitle: Salt\ndate: 2020-03-04\n---\nOn Saturday, 14 March\n\n10:00 Salt\n11:00 Sand"
+    )
+
+    assert read(text).draft.day == date(2020, 3, 14)

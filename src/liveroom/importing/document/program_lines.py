@@ -229,6 +229,8 @@ def _like_those_above(document: Document, at: int) -> bool:
     below = [i for i in above if i in document.timings and document.lines[i + 1].blank]
     texts = [i + 2 for i in below if i + 2 < at and i + 2 not in document.timings]
     apart = sum(bool(document.lines[i].shown) for i in texts)
+    if at - 4 in below and document.lines[at - 1].blank and document.lines[at - 3].blank:
+        return apart > 0 and at - 2 not in document.timings and _names_people(document, at)
     if at - 2 not in below or not apart:
         return False
     prose = is_sentence(document.lines[at])

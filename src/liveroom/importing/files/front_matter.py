@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from liveroom.importing.draft import Draft
@@ -95,6 +96,12 @@ def loaded(text: str) -> object:
         return yaml.load(text, Loader=loader)
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
+
+
+def written_on(said: Mapping[str, Any]) -> date | None:
+    """The day of the page, near which the event is."""
+    posted = said.get("date")
+    return day_of(posted) if isinstance(posted, str) else None
 
 
 def with_fields(draft: Draft, said: Mapping[str, Any]) -> Draft:

@@ -103,6 +103,7 @@ all|everyone|everybody|all speakers|all panelists|all panellists|all participant
 todos|todas|todos los ponentes|todas las ponentes|todos los participantes|tous|toutes
 tous les intervenants|tous les participants|alle|alle referenten|alle beteiligten
 alle referierenden|todos os palestrantes|todos os participantes|todos os oradores|tots|tothom
+a confirmar|por confirmar|to be confirmed|à confirmer|da confermare|per confirmar
 tots els ponents|alle referentinnen und referenten|n/a|tbc|tba|tbd|audience|público|public
 publikum|the audience
 """

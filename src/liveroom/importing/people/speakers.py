@@ -246,7 +246,15 @@ def _parts(rich: Rich) -> list[Rich]:
         found += [rich.cut(at, start), *_listed(rich.cut(start + 1, end - 1))]
         at = end
     found.append(rich.cut(at))
-    return [part for piece in found for part in _at_bold(trimmed(piece)) if part.text]
+    parts = [part for piece in found for part in _at_bold(trimmed(piece)) if part.text]
+    return [part for part in parts if not _is_unconfirmed(part)]
+
+
+def _is_unconfirmed(rich: Rich) -> bool:
+    """`(to be confirmed)` is no role."""
+    tokens = tokenise(rich.folded)
+    hit = words.EVERYBODY.at(tokens, 0)
+    return hit is not None and hit[1] == len(tokens)
 
 
 def _listed(rich: Rich) -> list[Rich]:

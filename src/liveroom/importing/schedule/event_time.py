@@ -26,6 +26,9 @@ from liveroom.importing.time.durations import find_durations
 from liveroom.importing.time.spans import Span, find_spans
 from liveroom.importing.time.time_zones import Mention, find_zones
 
+_LEAST = 2
+"""Rows with a time that say more of when the event is than an hour elsewhere."""
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -68,6 +71,8 @@ def read_when(
     ranked = ranked_days(document, outer, program)
     day_at, day = ranked[0] if ranked else (None, None)
     slot_at, slot = _slot(document, outer, day_at, day, program)
+    if slot is not None and _after_program(slot, rows):
+        slot_at = slot = None
     zone_at, zone = _zone(document, found_times, outer, slot_at, slot, day_at)
     length = _length(document, placed, slot_at)
     if slot is not None and slot.end is None and length is not None:
@@ -133,6 +138,15 @@ def _slot(
         return None, None
     _, at, _, span, line = min(ranked, key=lambda entry: entry[:3])
     return at, _with_end(document, found_times, line, span)
+
+
+def _after_program(slot: Span, rows: Rows) -> bool:
+    """Whether the hour is of something after the program's last row: of a dinner, a party."""
+    spans = [item.timing.span for item in rows.items]
+    if slot.end is not None or len(spans) < _LEAST or any(item.part for item in rows.items):
+        return False
+    ends = [span.end or span.start for span in spans if span is not None]
+    return len(ends) == len(spans) and all(s and s.sure for s in spans) and slot.start > max(ends)
 
 
 def _span_score(

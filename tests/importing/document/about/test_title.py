@@ -39,6 +39,8 @@ def test_the_title_is_the_events_name(text: str, title: str | None) -> None:
         ("Salt and sand\n\n12 March 2026", []),
         ("Webinar\n\nSalt and sand\n\n12 March 2026", []),
         ("Salt and sand\nOld Coopery of Marlowe\n\n12 March 2026", ["Salt and sand"]),
+        ("# Salt and sand\n\nOld Coopery\n\n# Nets and knots", []),
+        ("# Salt and sand\n\n# Salt and sand", []),
         ("---\ntitle: Nets\n---\nSalt and sand\nOld Coopery of Marlowe\n\n12 March 2026", []),
     ],
 )

@@ -90,6 +90,8 @@ def find_title(document: Document, outside: Iterable[int], first_row: int) -> Fo
             first = not best and not prose and _stands_apart(document, at)
             sure = first or score > _PLAIN or line.level == 1
             best, found_title = score, FoundTitle(title, at, sure)
+        elif title and score == best and title != found_title.text:
+            found_title = found_title._replace(sure=False)
         seen += 1
         prose = prose or is_sentence(line)
     return found_title
