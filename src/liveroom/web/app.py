@@ -178,7 +178,7 @@ async def _rooms(
 async def _opened(open_store: OpenStore, clock: Clock) -> AsyncIterator[Store]:
     """The store, without the sessions that no browser has any more."""
     async with open_store() as store:
-        with contextlib.suppress(NotStored):  # on a full disk they last until the next start
+        with contextlib.suppress(NotStored, Unknown):  # then they last until the next start
             await store.keys.end_sessions(clock.now() - sessions.COOKIE_SECONDS * 1000)
         yield store
 

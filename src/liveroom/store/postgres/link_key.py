@@ -11,6 +11,7 @@ from pathlib import Path
 from liveroom.core.records import NotStored, Unknown
 from liveroom.store.cannot_open import CannotOpen
 from liveroom.store.key_file import KEY_BYTES, mark_of, read_key
+from liveroom.store.postgres import schema
 from liveroom.store.postgres.database import SharedDatabase
 from liveroom.store.postgres.schema import Connection
 
@@ -56,15 +57,11 @@ async def _adopted(key: bytes, connection: Connection) -> None:
 
 async def _kept(new: bytes, connection: Connection) -> bytes:
     """The key in the database; a new one where there is none. CannotOpen where it is in a file."""
-    cursor = await connection.execute(
-        "UPDATE meta SET link_key = coalesce(link_key, %s), mark = coalesce(mark, %s)"
-        " RETURNING link_key, mark",
-        (new, mark_of(new)),
-    )
-    row = await cursor.fetchone()
-    assert row is not None, "the tables are made"
-    key, mark = row
-    if not hmac.compare_digest(mark, mark_of(key)):
+    key, mark = await _held(connection)
+    if key is None:
+        key, mark = new, mark or mark_of(new)
+        await connection.execute("UPDATE meta SET link_key = %s, mark = %s", (key, mark))
+    if mark is None or not hmac.compare_digest(mark, mark_of(key)):
         raise CannotOpen(
             "The links of this database were made from the key in a file: "
             "name it by link_key_file on every server."
@@ -74,9 +71,16 @@ async def _kept(new: bytes, connection: Connection) -> bytes:
 
 async def _marked(mark: bytes, connection: Connection) -> bytes:
     """The mark of the key that links were made from; this one where there was none."""
-    cursor = await connection.execute(
-        "UPDATE meta SET mark = coalesce(mark, %s) RETURNING mark", (mark,)
-    )
+    _, held = await _held(connection)
+    if held is None:
+        await connection.execute("UPDATE meta SET mark = %s", (mark,))
+    return held or mark
+
+
+async def _held(connection: Connection) -> tuple[bytes | None, bytes | None]:
+    """The key and the mark, locked; where nothing is written no standby is waited for."""
+    await connection.execute("SELECT pg_advisory_xact_lock(%s)", (schema.LOCK,))
+    cursor = await connection.execute("SELECT link_key, mark FROM meta")
     row = await cursor.fetchone()
     assert row is not None, "the tables are made"
-    return bytes(row[0])
+    return row[0], row[1]

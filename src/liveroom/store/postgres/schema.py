@@ -22,7 +22,7 @@ STEPS: Sequence[Step] = ()
 """From the tables of each version to those of the next, the oldest first."""
 
 VERSION = 1 + len(STEPS)
-_LOCK = 0x6C697665726F6F6D
+LOCK = 0x6C697665726F6F6D
 """The advisory lock that whoever makes or changes the tables holds: `liveroom` in ASCII."""
 
 _TABLES = (
@@ -119,7 +119,7 @@ async def prepare(connection: Connection) -> None:
     newer liveroom.
     """
     async with connection.transaction():
-        await connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+        await connection.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
         found = await _version(connection)
         if found is None:
             for table in _TABLES:
