@@ -234,6 +234,7 @@ def test_questions_that_are_asked_again_are_found_while_others_come_in(tmp_path:
         "processor time a second",
         "one asked again is in a group after",
         "event loop held up, 99 of 100",
+        "… one that does nothing else",
         "event loop held up, at most",
     ]
     assert found["one asked again is in a group after"] > 0
