@@ -130,7 +130,7 @@ def pages(show: Evening) -> dict[str, tuple[Page, Page]]:
     (own,) = show.screen("moderator")["questions"]
     show.do("approve", question=own, rev=1)
     questions(show)
-    vote = phone.locator(f'[data-id="{own}"]').get_by_role("button")
+    vote = phone.locator(f'.row[data-id="{own}"]').get_by_role("button")
     vote.click()
     while show.screen("attendee")["questions"][own]["votes"] == 0:
         pass  # the page shows a vote before it is stored
