@@ -92,6 +92,7 @@ def test_without_scripts_links_lead_to_every_question(hall: tuple[Evening, list[
         if not onward.count():
             break
         onward.click()
+        page.wait_for_load_state()
     assert seen >= set(asked) - {asked[110]}
     page.get_by_role("link", name="Back to the first").click()
     expect(page.locator("li.row")).to_have_count(50)

@@ -32,7 +32,8 @@ WIDTHS = """
 
 HEIGHTS = """
 () => Object.fromEntries([...document.querySelectorAll("main *")]
-  .filter((element) => element.id && element.getBoundingClientRect().height)
+  .filter((element) => element.id && element.checkVisibility())
+  .filter((element) => element.getBoundingClientRect().height)
   .map((element) => [element.id, Math.round(element.getBoundingClientRect().height)]))
 """
 
