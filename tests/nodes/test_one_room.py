@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack
 from dataclasses import replace
 from typing import Any
 
+import psycopg
 import pytest
 from websockets.exceptions import ConnectionClosed
 
@@ -51,6 +52,18 @@ async def test_a_cue_on_one_server_is_seen_on_the_other(room: Room, there: Room)
 
     assert screen["now"]["segment"] == cued["segment"]
     assert attendee.seq == cued["seq"]
+
+
+@pytest.mark.parametrize("said", ["present", "present x", "present x y {", "news x", ""])
+async def test_what_a_server_does_not_understand_keeps_it_from_nothing(
+    room: Room, there: Room, said: str
+) -> None:
+    async with there.watch(room.tokens["moderator"]) as desk:
+        await desk.hear()
+        with psycopg.connect(shared_server().dsn("nodes"), autocommit=True) as connection:
+            connection.execute("SELECT pg_notify('liveroom', %s)", (said,))
+        await room.do(room.tokens["moderator"], "open")
+        await desk.until(lambda screen: screen["event"]["phase"] != "draft")
 
 
 async def test_who_asks_on_any_server_is_told_the_one_number_of_the_question(

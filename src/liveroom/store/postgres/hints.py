@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import Final
 
 import msgspec
@@ -125,9 +126,12 @@ def _told(payload: str, own: str) -> Iterator[Hint]:
         case "keys":
             yield KeysChanged(RoomId(room))
         case "present":
-            room, server, body = room.split(" ", 2)
-            if server != own:
-                yield Present(RoomId(room), server, msgspec.json.decode(body, type=Attending))
+            # A newer server may say more than this one reads; presence may be lost.
+            with suppress(ValueError):
+                room, server, body = room.split(" ", 2)
+                attending = msgspec.json.decode(body, type=Attending)
+                if server != own:
+                    yield Present(RoomId(room), server, attending)
         case "gone":
             yield Gone(RoomId(room))
         case _:
