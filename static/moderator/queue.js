@@ -77,7 +77,8 @@ export function queueFoot(desk) {
 function fitsWord({ fits, minutes_each: each }) {
   if (fits == null) return nothing;
   const time = halfMinutes(Math.round((each ?? 0) * 2) * 30);
-  return html`<p class="fits" title=${t("An answer takes about %(time)s.", { time })}>${tn("About %(n)s fits", "About %(n)s fit", fits)}</p>`;
+  const word = fits ? tn("About %(n)s fits", "About %(n)s fit", fits) : t("None fits");
+  return html`<p class="fits" title=${t("An answer takes about %(time)s.", { time })}>${word}</p>`;
 }
 
 /** What lets a line be dragged to another place of the queue. @param {Desk} desk @param {string} id */

@@ -3,7 +3,7 @@
  * @import { Screen } from "../types"
  */
 
-import { tn } from "../words.js";
+import { t, tn } from "../words.js";
 
 /**
  * How many from the head of the queue; null where nobody can tell.
@@ -20,6 +20,8 @@ export function fitting({ qa }) {
 export function fitsWord(screen) {
   const fit = fitting(screen);
   if (fit === null) return "";
-  if (screen.qa?.slot !== screen.now?.segment) return tn("About %(n)s question will fit into the Q&A.", "About %(n)s questions will fit into the Q&A.", fit);
+  const later = screen.qa?.slot !== screen.now?.segment;
+  if (!fit) return later ? t("No question will fit into the Q&A.") : t("No more fit into the time left.");
+  if (later) return tn("About %(n)s question will fit into the Q&A.", "About %(n)s questions will fit into the Q&A.", fit);
   return tn("About %(n)s more fits into the time left.", "About %(n)s more fit into the time left.", fit);
 }

@@ -16,7 +16,7 @@ from liveroom.i18n import N_
 from liveroom.web.pages.typed import values, zone_choice
 from liveroom.web.pages.typed.values import Wrong
 
-LANGUAGES = ("es", "en", "ca", "de", "fr", "pt")
+LANGUAGES = ("es", "en", "ca", "de", "fr", "it", "nl", "pl", "pt")
 """The languages offered for an event; any other code stays as it is."""
 
 _DAY_MS = 86_400_000

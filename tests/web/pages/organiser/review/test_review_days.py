@@ -112,6 +112,16 @@ def test_a_doubt_about_a_row_of_another_day_waits_for_that_day() -> None:
     assert noted == {"2026-06-28": [], "2026-06-29": ["no_duration"]}
 
 
+def test_what_to_look_at_is_told_in_the_order_of_the_page() -> None:
+    opening = DraftSegment("Opening", start=18 * 60, end=19 * 60)
+    reading = complete(replace(DRAFT, segments=(opening,), day=None, zone=None))
+    codes = [each.code.value for each in reading.warnings]
+    typed = review_form.from_reading(reading, "", "").typed
+    found = review_doubts.of(replace(reading, warnings=reading.warnings[::-1]), typed, typed)
+    assert {"no_date", "zone_unknown"} <= set(codes)
+    assert list(found.fields) == ["date", "time_zone"]
+
+
 def test_one_day_needs_no_choice() -> None:
     alone = complete(replace(DRAFT, segments=DRAFT.segments[:2]))
     assert review_days.days(alone) == ()

@@ -17,19 +17,23 @@ PROGRAM: Final = "segments"
 
 _FIELDS: Mapping[str, str] = MappingProxyType(
     {
-        **dict.fromkeys(("zone_unknown", "zone_out_of_season"), "time_zone"),
-        **dict.fromkeys(("no_date", "date_is_past", "weekday_disagrees", "date_ambiguous"), "date"),
         "language_unknown": "language",
+        **dict.fromkeys(("no_date", "date_is_past", "weekday_disagrees", "date_ambiguous"), "date"),
+        **dict.fromkeys(("zone_unknown", "zone_out_of_season"), "time_zone"),
         **dict.fromkeys(
             ("program_longer_than_slot", "program_shorter_than_slot", "no_program"), PROGRAM
         ),
     }
 )
+"""The field that a warning means, in the order of the page."""
+_ORDER = tuple(dict.fromkeys(_FIELDS.values()))
 
 
 @dataclass(slots=True)
 class Noted:
-    """The warnings by the fields they mean, by the numbers of rows, and by the places of lines."""
+    """The warnings by the fields they mean, by the numbers of rows, and by the places of lines;
+    each in the order of the page.
+    """
 
     fields: dict[str, list[Warning]] = field(default_factory=dict)
     rows: dict[int, list[Warning]] = field(default_factory=dict)
@@ -62,7 +66,12 @@ def of(reading: Reading, first: Typed, typed: Typed) -> Noted:
                 found.rows.setdefault(number, []).append(warning)
         elif str(place) not in people and warning.line not in elsewhere:
             found.lines.setdefault(place, []).append(warning)
-    return found
+    return Noted(
+        fields={name: found.fields[name] for name in _ORDER if name in found.fields},
+        rows=dict(sorted(found.rows.items())),
+        lines=dict(sorted(found.lines.items())),
+        whole=found.whole,
+    )
 
 
 def _same(name: str, first: Typed, typed: Typed) -> bool:
