@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import cast
 from zoneinfo import ZoneInfo
@@ -20,6 +20,28 @@ def links(opened: Mapping[str, object], unserved: Settings | None) -> str:
     note = "" if unserved is None else f" {no_server(unserved)}"
     once = "Each link is a secret of its role; the owner's page shows them again."
     return "\n".join([f"Room {opened['room']}.{note} {once}", *rows])
+
+
+def rooms(found: Sequence[Mapping[str, object]]) -> str:
+    """All rooms as a table."""
+    rows = [("room", "starts", "phase", "questions", "bytes", "title")]
+    for each in found:
+        starts = cast(int | None, each["starts_at"])
+        start = "" if starts is None else f"{datetime.fromtimestamp(starts / 1000, UTC):%F %R}Z"
+        phase, size = each["phase"] or "damaged", cast(int, each["bytes"])
+        told = (each["room"], start, phase, each["questions"], f"{size:,}", each["title"])
+        rows.append(cast(tuple[str, str, str, str, str, str], tuple(map(str, told))))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    )
+
+
+def new_links(made: Sequence[Mapping[str, object]]) -> str:
+    """New links as a table."""
+    width = max(len(str(each["role"])) for each in made)
+    return "\n".join(f"{each['role']:<{width}}  {each['url']}" for each in made)
 
 
 def no_server(settings: Settings) -> str:

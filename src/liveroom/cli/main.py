@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
-import os
 import sys
 import time
 from pathlib import Path
@@ -14,30 +12,20 @@ import click
 from liveroom.cli import listing
 from liveroom.cli.copy_command import copy
 from liveroom.cli.doctor_command import doctor
+from liveroom.cli.options import Failed, place, settings_of, text_of
+from liveroom.cli.options import as_json as to_json
+from liveroom.cli.room_commands import delete, links, rooms
 from liveroom.core.ids import RoomId
 from liveroom.demo.command import demo
 from liveroom.importing import reader
 from liveroom.importing.reading import Reading, Unreadable, as_json
 from liveroom.store.cannot_open import CannotOpen
-from liveroom.web.settings import Settings, SettingsError, load
+from liveroom.web.settings import SettingsError
 
 # Commands import what they alone need: reading an announcement should not wait for a web server.
 
 RECORDS = ("minutes", "questions", "timing", "account", "rundown", "calendar", "chapters")
-DATA = click.option("--data", type=click.Path(path_type=Path), help="The data folder.")
-LOG = click.option("--log", metavar="URL", help="A PostgreSQL database that several servers share.")
-CONFIG = click.option(
-    "--config",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Settings in a TOML file; LIVEROOM_* in the environment win over it.",
-)
 FILE = click.argument("file", type=click.Path(path_type=Path, exists=True, allow_dash=True))
-
-
-class Failed(click.ClickException):
-    """Something cannot be done; one sentence says why."""
-
-    exit_code = 1
 
 
 class NoProgram(click.ClickException):
@@ -52,24 +40,21 @@ def main() -> None:
     """Run a live webinar from its announcement to an honest record."""
 
 
-main.add_command(copy)
-main.add_command(demo)
-main.add_command(doctor)
+for command in (copy, delete, demo, doctor, links, rooms):
+    main.add_command(command)
 
 
 @main.command("serve")
 @click.option("--host", help="The address to listen on; 127.0.0.1 unless set.")
 @click.option("--port", type=int, help="The port to listen on; 0 takes any free one.")
-@DATA
-@LOG
-@CONFIG
+@place
 def serve_(
     host: str | None, port: int | None, data: Path | None, log: str | None, config: Path | None
 ) -> None:
     """Serve, and print one line `listening on URL` when connections are accepted."""
     from liveroom.web.server import is_reachable_only_here, serve
 
-    settings = _settings(config, host=host, port=port, data=_text(data), log=log)
+    settings = settings_of(config, host=host, port=port, data=text_of(data), log=log)
     if is_reachable_only_here(settings):
         click.echo(
             "base_url is not set, so pages answer to this machine alone; "
@@ -84,9 +69,7 @@ def serve_(
 
 @main.command()
 @FILE
-@DATA
-@LOG
-@CONFIG
+@place
 @click.option("--json", "as_json_", is_flag=True, help="Print what the API would answer.")
 def new(
     file: Path, data: Path | None, log: str | None, config: Path | None, as_json_: bool
@@ -99,7 +82,7 @@ def new(
     """
     from liveroom.cli import operator_client
 
-    settings = _settings(config, data=_text(data), log=log)
+    settings = settings_of(config, data=text_of(data), log=log)
     reading = _read(file)
     try:
         opened = asyncio.run(operator_client.open_room(settings, reading.program, as_json(reading)))
@@ -111,7 +94,7 @@ def new(
         return
     if unserved is not None:
         click.echo(listing.no_server(unserved), err=True)
-    click.echo(_json(opened.answer))
+    click.echo(to_json(opened.answer))
 
 
 @main.command()
@@ -123,7 +106,7 @@ def program(file: Path, as_json_: bool) -> None:
     Exit 0 with a program, also where there are warnings; 2 where there is none.
     """
     reading = _read(file)
-    click.echo(_json(as_json(reading)) if as_json_ else listing.program(reading))
+    click.echo(to_json(as_json(reading)) if as_json_ else listing.program(reading))
 
 
 @main.command()
@@ -135,9 +118,7 @@ def program(file: Path, as_json_: bool) -> None:
     help="How; `minutes` as md, html, json.",
 )
 @click.option("--lang", help="The language of its words; the event's own unless set.")
-@DATA
-@LOG
-@CONFIG
+@place
 def export(
     room: str,
     what: str,
@@ -154,7 +135,7 @@ def export(
     formats = exports.FORMATS[what]
     if format_ is not None and format_ not in formats:
         raise click.BadParameter(f"{what} comes as {', '.join(formats)}", param_hint="--format")
-    settings = _settings(config, data=_text(data), log=log)
+    settings = settings_of(config, data=text_of(data), log=log)
     try:
         found = asyncio.run(operator_client.room(settings, RoomId(room)))
     except CannotOpen as error:
@@ -167,9 +148,7 @@ def export(
 
 
 @main.command("verify")
-@DATA
-@LOG
-@CONFIG
+@place
 def verify_(data: Path | None, log: str | None, config: Path | None) -> None:
     """Hold all rooms against their hashes; exit 1 when something is wrong.
 
@@ -177,7 +156,7 @@ def verify_(data: Path | None, log: str | None, config: Path | None) -> None:
     """
     from liveroom.cli import operator_client
 
-    settings = _settings(config, data=_text(data), log=log)
+    settings = settings_of(config, data=text_of(data), log=log)
     try:
         found = asyncio.run(operator_client.verified(settings))
     except CannotOpen as error:
@@ -185,13 +164,6 @@ def verify_(data: Path | None, log: str | None, config: Path | None) -> None:
     if found.faults:
         raise Failed("\n".join(found.faults))
     click.echo(f"All is as it was written ({found.rooms} rooms).")
-
-
-def _settings(config: Path | None, **given: object) -> Settings:
-    try:
-        return load(config, os.environ, **given)
-    except SettingsError as error:
-        raise click.UsageError(str(error)) from None
 
 
 def _read(file: Path) -> Reading:
@@ -206,11 +178,3 @@ def _print_line(line: str) -> None:
     """Print at once, also into a pipe."""
     click.echo(line)
     sys.stdout.flush()
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
-
-
-def _text(path: Path | None) -> str | None:
-    return None if path is None else str(path)

@@ -7,6 +7,8 @@ import json
 import secrets
 import urllib.error
 import urllib.request
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
@@ -18,6 +20,7 @@ from liveroom.core.program import Program
 from liveroom.core.records import NotStored, Unknown
 from liveroom.core.room import Room, replay
 from liveroom.live.clock import Clock, SystemClock
+from liveroom.live.event_log import EventLog
 from liveroom.live.registry import Rooms
 from liveroom.store.cannot_open import CannotOpen
 from liveroom.store.sqlite.folder import is_held
@@ -30,19 +33,35 @@ from liveroom.web.security.origins import Origins, origins
 from liveroom.web.security.tokens import Keys
 from liveroom.web.settings import Settings
 
-__all__ = ["CannotOpen", "NewRoom", "open_room", "room", "verified"]
-
 PATIENCE_SECONDS = 10.0
 TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Places:
+class Site:
+    """What the operator's tools work on where no server does it for them."""
+
+    log: EventLog
     rooms: Rooms
     keys: Keys
     clock: Clock
     origins: Origins
     link_key: bytes
+
+
+@asynccontextmanager
+async def site(settings: Settings) -> AsyncIterator[Site]:
+    """The rooms that the settings mean: those of a folder without a server, or of a database.
+
+    Raises CannotOpen.
+    """
+    clock = SystemClock()
+    async with (
+        store_of(msgspec.structs.replace(settings, store="sqlite"))() as store,
+        Rooms(store.log, clock, lambda: opening.new_id("q")) as rooms,
+    ):
+        entrance = origins(settings, listening="")
+        yield Site(store.log, rooms, store.keys, clock, entrance, store.link_key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +83,9 @@ async def open_room(settings: Settings, program: Program, understood: dict[str, 
     Raises CannotOpen with a sentence.
     """
     key, body = secrets.token_urlsafe(24), dict[str, object](program=understood)
-    if settings.log is None and (run := _server_of(settings)) is not None:
-        return NewRoom(_asked(run, key, body) | body, is_served=True)
+    if (run := server_of(settings)) is not None:
+        answer = asked(run, "POST", "/api/v1/rooms", key, body)
+        return NewRoom(answer | body, is_served=True)
     try:
         opened = await _opened(settings, program, understood, key)
     except (NotStored, Unknown) as error:
@@ -74,8 +94,11 @@ async def open_room(settings: Settings, program: Program, understood: dict[str, 
     return NewRoom(opening.described(opened, understood), is_served)
 
 
-def _server_of(settings: Settings) -> run_file.RunningServer | None:
-    """The server that runs on the data folder, if any. Raises CannotOpen: see `open_room`."""
+def server_of(settings: Settings) -> run_file.RunningServer | None:
+    """The server that runs on the data folder, if any, and has to be asked. Raises CannotOpen where
+    none is named and a server answers that has another one."""
+    if settings.log is not None:
+        return None
     folder = Path(settings.data)
     run = run_file.read(folder)
     if run is not None and is_held(folder):
@@ -92,15 +115,10 @@ def _server_of(settings: Settings) -> run_file.RunningServer | None:
 async def _opened(
     settings: Settings, program: Program, understood: dict[str, object], key: str
 ) -> opening.Opened:
-    clock, sent = SystemClock(), opening.fingerprint(dict[str, object](program=understood))
+    sent = opening.fingerprint(dict[str, object](program=understood))
     also = whole_programs.split(understood)[1]
-    async with (
-        store_of(msgspec.structs.replace(settings, store="sqlite"))() as store,
-        Rooms(store.log, clock, lambda: opening.new_id("q")) as rooms,
-    ):
-        entrance = origins(settings, listening="")
-        places = _Places(rooms, store.keys, clock, entrance, store.link_key)
-        return await opening.open_room(places, program, key, sent, also)
+    async with site(settings) as here:
+        return await opening.open_room(here, program, key, sent, also)
 
 
 async def room(settings: Settings, name: RoomId) -> Room:
@@ -111,9 +129,14 @@ async def room(settings: Settings, name: RoomId) -> Room:
     except NotStored as error:
         raise CannotOpen(f"The records cannot be read: {error}.") from None
     if not stored:
-        where = settings.data if settings.log is None else "the database"
-        raise CannotOpen(f"There is no room {name} in {where}.")
+        raise no_such_room(settings, name)
     return replay(each.recorded for each in stored)
+
+
+def no_such_room(settings: Settings, name: RoomId) -> CannotOpen:
+    """That there is no such room where the settings say."""
+    where = settings.data if settings.log is None else "the database"
+    return CannotOpen(f"There is no room {name} in {where}.")
 
 
 async def verified(settings: Settings) -> Verified:
@@ -131,17 +154,22 @@ async def verified(settings: Settings) -> Verified:
     return Verified(len(rooms), tuple(faults))
 
 
-def _asked(run: run_file.RunningServer, key: str, body: dict[str, object]) -> dict[str, object]:
-    """What the running server answers; where the answer is lost on its way, it is asked again."""
-    request = urllib.request.Request(
-        f"{run.url}/api/v1/rooms",
-        json.dumps(body).encode(),
-        {
-            "Content-Type": "application/json",
-            "Authorization": f"Bearer {run.key}",
-            "Idempotency-Key": key,
-        },
-    )
+def asked(
+    run: run_file.RunningServer,
+    method: str,
+    path: str,
+    key: str | None = None,
+    body: Mapping[str, object] | None = None,
+) -> dict[str, object]:
+    """What the running server answers; where the answer is lost on its way, it is asked again.
+
+    With the `key` the same is done once. Raises CannotOpen.
+    """
+    headers = {"Authorization": f"Bearer {run.key}", "Content-Type": "application/json"}
+    if key is not None:
+        headers["Idempotency-Key"] = key
+    data = None if body is None else json.dumps(body).encode()
+    request = urllib.request.Request(f"{run.url}{path}", data, headers, method=method)
     for _ in range(TRIES):
         try:
             return _answer(request)
@@ -154,7 +182,7 @@ def _asked(run: run_file.RunningServer, key: str, body: dict[str, object]) -> di
 
 def _answer(request: urllib.request.Request) -> dict[str, object]:
     with _direct().open(request, timeout=PATIENCE_SECONDS) as response:
-        answer = json.load(response)
+        answer = json.loads(response.read() or b"{}")
     assert isinstance(answer, dict)
     return answer
 
@@ -175,6 +203,7 @@ def _direct() -> urllib.request.OpenerDirector:
 
 def _message(error: urllib.error.HTTPError) -> str:
     try:
-        return str(json.load(error)["message"])
+        with error:
+            return str(json.load(error)["message"])
     except (ValueError, KeyError, TypeError):
         return f"HTTP {error.code}."

@@ -87,3 +87,29 @@ async def test_the_owner_of_another_room_deletes_nothing(server: Running, room: 
 
     assert answer.status_code == 404
     assert (await room.screen(room.tokens["owner"]))["event"]["phase"] == "draft"
+
+
+async def test_the_operator_deletes_a_room_and_makes_links_to_it_with_the_key_alone() -> None:
+    async with running(owner_key=KEY) as server:
+        made = await server.call("POST", "/api/v1/rooms", KEY, json={"program": PROGRAM})
+        name, path = made.json()["room"], f"/api/v1/rooms/{made.json()['room']}"
+        link = await server.call("POST", f"{path}/links", KEY, json={"role": "owner"})
+        token = link.json()["token"]
+        screen = await server.call("GET", f"{path}/screen", token)
+        assert screen.json()["screen"]["event"]["title"] == PROGRAM["title"]
+        listed = await server.call("GET", f"{path}/links", KEY)
+        assert link.json()["link"] in [each["link"] for each in listed.json()["links"]]
+
+        for key in (None, "another key that is none"):
+            refused = await server.call("DELETE", path, key)
+            assert (refused.status_code, refused.json()["code"]) == (401, "not_signed_in")
+        assert (await server.call("DELETE", "/api/v1/rooms/nowhere", KEY)).status_code == 404
+        assert (await server.call("DELETE", path, KEY)).status_code == 204
+        rooms = (await server.call("GET", "/api/v1/rooms", KEY)).json()
+        assert name not in [each["room"] for each in rooms]
+
+
+async def test_without_a_key_whoever_sits_at_the_machine_deletes_nothing(room: Room) -> None:
+    for token in (None, "anything"):
+        answer = await room.server.call("DELETE", room.api, token)
+        assert (answer.status_code, answer.json()["code"]) == (401, "not_signed_in")

@@ -12,7 +12,9 @@ import hmac
 from starlette.requests import Request
 from starlette.responses import Response
 
+from liveroom.core.ids import RoomId
 from liveroom.core.refusals import Code, Refused
+from liveroom.core.roles import Role
 from liveroom.web import state
 from liveroom.web.access import sessions
 from liveroom.web.security import tokens
@@ -36,6 +38,23 @@ def required(request: Request, given: str | None) -> None:
         _local_only(request, app_state)
     else:
         _check(request, app_state, app_state.settings.owner_key, given)
+
+
+async def room_of_owner(request: Request) -> RoomId:
+    """The room of the address, for its owner's token and for the operator's key.
+
+    Refused: not_signed_in, not_allowed, no_such_room.
+    """
+    given, app_state = tokens.bearer(request.headers), state.of(request)
+    if given is not None and not tokens.is_token(given) and _is_key(request, app_state, given):
+        room = RoomId(request.path_params["room"])
+        if await app_state.log.head(room) is None:
+            raise Refused(Code.NO_SUCH_ROOM)
+        return room
+    caller = await sessions.of_token(request, given)
+    if caller.role is not Role.OWNER:
+        raise Refused(Code.NOT_ALLOWED, role=caller.role.value)
+    return caller.room
 
 
 def signed_in(request: Request) -> None:
@@ -64,6 +83,17 @@ def sign_in(request: Request, response: Response, given: str) -> None:
         httponly=True,
         samesite="lax",
     )
+
+
+def _is_key(request: Request, app_state: AppState, given: str) -> bool:
+    """Whether it is the key of this server or of its tools; where one is set a wrong one counts
+    against its sender, and is refused."""
+    if app_state.run_key is not None and tokens.same(given, app_state.run_key):
+        return True
+    if app_state.settings.owner_key is None:
+        return False
+    _check(request, app_state, app_state.settings.owner_key, given)
+    return True
 
 
 def _check(request: Request, app_state: AppState, key: str, given: str | None) -> None:

@@ -1,4 +1,4 @@
-"""The links of a room, for its owner's programs."""
+"""The links of a room, for its owner's programs and the operator's."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from starlette.responses import Response
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.web import state
-from liveroom.web.access import sessions
+from liveroom.web.access import operator, sessions
 from liveroom.web.commands import links, opening, replies, sanitise
 from liveroom.web.commands.decode import Reader
-from liveroom.web.commands.links import Shown
 from liveroom.web.security import tokens
 from liveroom.web.security.tokens import Caller
 
@@ -28,23 +27,21 @@ _NEW_LINKS = Reader[_NewLink](_NewLink)
 
 async def listed(request: Request) -> Response:
     """GET /api/v1/rooms/{room}/links: all of them, with their addresses."""
-    caller = await _owner(request)
-    found = await links.listed(state.of(request), caller.room)
-    return replies.json({"links": [_described(each) for each in found]})
+    room = await operator.room_of_owner(request)
+    found = await links.listed(state.of(request), room)
+    return replies.json({"links": [links.described(each) for each in found]})
 
 
 async def make(request: Request) -> Response:
     """POST /api/v1/rooms/{room}/links: a new one. The same `Idempotency-Key` makes no other."""
-    caller, app_state = await _owner(request), state.of(request)
+    room, app_state = await operator.room_of_owner(request), state.of(request)
     wanted = _NEW_LINKS.json(await request.body() or b"{}")
     name = replies.idempotency_key(request) or opening.new_id("f")
     label = sanitise.line(wanted.label)
-    link = await links.new_link(
-        app_state, caller.room, wanted.role, label, name, in_url=wanted.in_url
-    )
-    found = await links.listed(app_state, caller.room)
+    link = await links.new_link(app_state, room, wanted.role, label, name, in_url=wanted.in_url)
+    found = await links.listed(app_state, room)
     made = next(each for each in found if each.row.link == link)
-    return replies.json(_described(made), 201)
+    return replies.json(links.described(made), 201)
 
 
 async def revoke(request: Request) -> Response:
@@ -62,17 +59,3 @@ async def _owner(request: Request) -> Caller:
     if caller.role is not Role.OWNER:
         raise Refused(Code.NOT_ALLOWED, role=caller.role.value)
     return caller
-
-
-def _described(shown: Shown) -> dict[str, object]:
-    row = shown.row
-    return {
-        "link": row.link,
-        "role": row.role.value,
-        "label": row.label,
-        "in_url": row.in_url,
-        "created_at": row.created_at,
-        "revoked_at": row.revoked_at,
-        "token": shown.token,
-        "url": shown.url,
-    }

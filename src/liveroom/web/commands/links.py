@@ -80,6 +80,21 @@ async def listed(app_state: Places, room: RoomId) -> list[Shown]:
     return [Shown(row, made.get(row.link), urls.get(row.link)) for row in rows]
 
 
+def described(shown: Shown) -> dict[str, object]:
+    """A link as its owner's programs are told of it."""
+    row = shown.row
+    return {
+        "link": row.link,
+        "role": row.role.value,
+        "label": row.label,
+        "in_url": row.in_url,
+        "created_at": row.created_at,
+        "revoked_at": row.revoked_at,
+        "token": shown.token,
+        "url": shown.url,
+    }
+
+
 async def revoke(app_state: AppState, room_task: RoomTask, caller: Caller, link: str) -> bool:
     """Revoke a link at once: who came by it is sent away, and cannot come back by it.
 
