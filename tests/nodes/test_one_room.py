@@ -54,7 +54,9 @@ async def test_a_cue_on_one_server_is_seen_on_the_other(room: Room, there: Room)
     assert attendee.seq == cued["seq"]
 
 
-@pytest.mark.parametrize("said", ["present", "present x", "present x y {", "news x", ""])
+@pytest.mark.parametrize(
+    "said", ["said", "said x", "said x {", 'said x {"type":"else"}', "news x", ""]
+)
 async def test_what_a_server_does_not_understand_keeps_it_from_nothing(
     room: Room, there: Room, said: str
 ) -> None:
@@ -106,7 +108,8 @@ async def test_of_two_moderators_on_two_servers_one_cues(room: Room, there: Room
     await room.do(moderator, "open")
 
     answers = await asyncio.gather(
-        *(each.send(moderator, "cue_next", after=None) for each in (room, there))
+        room.send(moderator, "cue_next", id="here", after=None),
+        there.send(moderator, "cue_next", id="there", after=None),
     )
 
     refused = [each.json() for each in answers if each.status_code != 200]
@@ -171,6 +174,32 @@ async def test_everybody_is_counted_wherever_they_look_on(room: Room, there: Roo
         for desk in desks:
             await desk.until(lambda screen: screen["audience"]["count"] == 3)
             await desk.until(lambda screen: screen["staff"] == both)
+
+
+async def test_what_a_moderator_is_at_is_shown_on_desks_of_other_servers(
+    room: Room, there: Room
+) -> None:
+    """Who comes second is told so on any server, until the first lets go."""
+    await room.to_questions()
+    question = (await room.do(await room.join(), "ask", text="Who pays?"))["question"]
+    moderator = room.tokens["moderator"]
+
+    def claim(screen: dict[str, Any]) -> Any:
+        return screen["questions"] and screen["questions"][question]["claim"]
+
+    async with room.watch(moderator) as here, there.watch(moderator) as desk:
+        await desk.until(lambda screen: screen["questions"])
+        first = await here.command("c1", "claim", question=question, on=True)
+        shown = claim(await desk.until(claim))
+        second = await desk.command("c2", "claim", question=question, on=True)
+        await here.until(claim)
+        await here.command("c3", "claim", question=question, on=False)
+        for each in (here, desk):
+            await each.until(lambda screen: claim(screen) is None)
+        then = await desk.command("c4", "claim", question=question, on=True)
+        await here.until(claim)
+
+    assert [first["claim"], second["claim"], then["claim"]] == [None, shown, None]
 
 
 async def test_what_is_due_is_done_though_the_server_that_was_told_of_it_is_gone() -> None:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from liveroom.core.events import Recorded
 from liveroom.core.ids import CommandId, PersonId, RoomId
 from liveroom.core.roles import Role
+from liveroom.core.vocabulary.between_servers import ServerSaid
 
 
 class Stored(Struct, frozen=True, gc=False):
@@ -177,24 +178,7 @@ class KeysChanged:
     room: RoomId | None
 
 
-class Attending(Struct, frozen=True, array_like=True):
-    """Who looks on at one server: how many attend, and of the staff each audience, name and number
-    of screens."""
-
-    count: int
-    staff: tuple[tuple[str, str | None, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Present:
-    """A server says who looks on there."""
-
-    room: RoomId
-    server: str
-    attending: Attending
-
-
-Hint = Moved | AlarmSoon | Gone | KeysChanged | Present
+Hint = Moved | AlarmSoon | Gone | KeysChanged | ServerSaid
 """What one server hears of what others have written; it may be lost, or come twice."""
 
 

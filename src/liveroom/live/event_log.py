@@ -10,7 +10,6 @@ from liveroom.core.ids import RoomId
 from liveroom.core.records import (
     Answers,
     AnswersAfter,
-    Attending,
     Head,
     Hint,
     LinkRow,
@@ -18,6 +17,7 @@ from liveroom.core.records import (
     Stored,
     Tail,
 )
+from liveroom.core.vocabulary.between_servers import Presence
 
 
 class EventLog(Protocol):
@@ -93,8 +93,8 @@ class EventLog(Protocol):
         """Where the room's log ends, or None for a room that was never opened."""
         ...
 
-    def announce(self, room: RoomId, attending: Attending) -> None:
-        """Tell other servers who looks on here; it may be lost."""
+    def announce(self, what: Presence) -> None:
+        """Tell other servers this; it may be lost."""
         ...
 
     async def check(self) -> None:

@@ -11,7 +11,7 @@ from typing import Final, Self, TypeVar
 from liveroom.core.commands import LoadProgram
 from liveroom.core.ids import CommandId, RoomId
 from liveroom.core.program import Program
-from liveroom.core.records import Key, LinkRow, NotStored, Present
+from liveroom.core.records import Key, LinkRow, NotStored
 from liveroom.core.rehearsal.pace import rehearsed
 from liveroom.live import heap
 from liveroom.live.batch import Opening
@@ -171,15 +171,9 @@ class Rooms:
         """The rooms in memory."""
         return self._room_tasks.values()
 
-    def hear(self, said: Present) -> None:
-        """Another server says who looks on there."""
-        if (room_task := self._room_tasks.get(said.room)) is not None:
-            room_task.showing.others.hear(said.server, said.attending, self._clock.now())
-
-    def follow(self, room: RoomId) -> None:
-        """Show soon what another server has written in the room's log."""
-        if (room_task := self._room_tasks.get(room)) is not None:
-            room_task.follow()
+    def loaded(self, room: RoomId) -> RoomTask | None:
+        """The room, if it is in memory."""
+        return self._room_tasks.get(room)
 
     def drop(self, room: RoomId, code: int) -> None:
         """Another server has deleted the room; its screens are closed with a close code."""

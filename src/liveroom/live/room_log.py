@@ -26,6 +26,7 @@ from liveroom.core.records import (
 )
 from liveroom.core.refusals import Code
 from liveroom.core.room import NEW
+from liveroom.core.vocabulary.between_servers import Presence
 from liveroom.live.batch import (
     NOBODY_THERE,
     Asked,
@@ -249,6 +250,10 @@ class RoomLog:
         """Adopt what others have written; where it cannot be read now, a later turn does so."""
         self._behind = True
         await self._follow()
+
+    def announce(self, what: Presence) -> None:
+        """Tell other servers; see EventLog."""
+        self._log.announce(what)
 
     async def _follow(self) -> None:
         try:

@@ -159,8 +159,7 @@ class RoomTask:
     def claim(self, command: Claim, by: Person, claimant: Claimant, command_id: CommandId) -> bytes:
         """The answer to a claim, with another's who was there first; not stored. Raises Refused."""
         check(by, command)
-        other = self.showing.claims.ask(command, claimant, self.room, self._clock.now())
-        self.showing.look_again()
+        other = self.showing.claim(command, claimant, self.room)
         return accepted(command_id, self.seq, {"claim": other})
 
     def snapshot(self, by: Person, paged: bool = False) -> Snapshot:

@@ -11,7 +11,6 @@ from liveroom.core.ids import PersonId, RoomId
 from liveroom.core.records import (
     Answers,
     AnswersAfter,
-    Attending,
     Conflict,
     Head,
     Hint,
@@ -25,6 +24,7 @@ from liveroom.core.records import (
     Tail,
 )
 from liveroom.core.roles import Role
+from liveroom.core.vocabulary.between_servers import Presence
 from liveroom.store.appending import answers_after, count_ordered
 from liveroom.store.codec import WITHOUT_QUESTIONS, encode, erased
 from liveroom.store.tags import KEY_BYTES, tag
@@ -140,7 +140,7 @@ class MemoryLog:
         """Where the room's log ends, or None for a room without events."""
         return (await self.heads()).get(room)
 
-    def announce(self, room: RoomId, attending: Attending) -> None:
+    def announce(self, what: Presence) -> None:
         """There is nobody to tell."""
 
     async def check(self) -> None:

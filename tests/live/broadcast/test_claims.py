@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from liveroom.core import commands as c
 from liveroom.core.commands import Claim
 from liveroom.core.ids import CommandId, QuestionId, SegmentId
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.screens.renditions import Rendition
+from liveroom.core.vocabulary.between_servers import Claimed
 from liveroom.live.broadcast.card_pages import Sort
-from liveroom.live.broadcast.claims import Claimant
+from liveroom.live.broadcast.claims import Claimant, Claims
 from tests.live.stage import ANA as ASKER
 from tests.live.stage import HOST, MODERATOR, OVERLAY, OWNER, SPEAKER, VIEWER, Stage, forget, stage
 
@@ -158,3 +161,48 @@ async def test_what_is_not_there_cannot_be_claimed_and_attendees_claim_nothing()
             with pytest.raises(Refused) as refused:
                 play.room_task.claim(command, by, ANA, CommandId("c"))
             assert refused.value.code is code
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["take", "let go", "tell"]),
+            st.integers(0, 2),
+            st.sampled_from(["q1", "q2"]),
+            st.integers(0, 9_000),
+        ),
+        max_size=30,
+    )
+)
+def test_servers_agree_on_who_was_first_once_they_have_told_each_other(
+    story: list[tuple[str, int, str, int]],
+) -> None:
+    """A desk at each of three servers comes and goes; what each server says is heard later."""
+    servers, now = [Claims() for _ in range(3)], 0
+    desks = [Claimant(f"screen {n}", f"desk {n}") for n in range(3)]
+    said: list[tuple[Claimed, ...]] = [()] * 3
+
+    def tell(number: int) -> None:
+        said[number] = servers[number].here(now)
+        for each, other in enumerate(servers):
+            if each != number:
+                other.hear(claim for n, claims in enumerate(said) if n != each for claim in claims)
+
+    for what, number, thing, passed in story:
+        now += passed
+        match what:
+            case "take":
+                servers[number].take(thing, desks[number], now)
+            case "let go":
+                servers[number].let_go(thing, desks[number])
+            case _:
+                tell(number)
+    for _ in range(2):  # once more, so that who came second has given up
+        for number in range(3):
+            tell(number)
+    for each in servers:
+        each.tell(now)
+
+    assert servers[0].told == servers[1].told == servers[2].told
+    held = [claim.thing for each in servers for claim in each.here(now)]
+    assert sorted(held) == sorted(servers[0].told)

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from liveroom.core.records import Attending
+from liveroom.core.ids import RoomId
 from liveroom.core.roles import Audience
+from liveroom.core.vocabulary.between_servers import Attending, ServerSaid
+from liveroom.live.broadcast.claims import Claims
 from liveroom.live.broadcast.subscribers import Staff, Subscribers
+from liveroom.live.clock import Clock
+
+FORGOTTEN_MS: Final = 30_000
+"""A server that has said nothing for so long is gone."""
 
 
 class _Heard(NamedTuple):
@@ -18,26 +24,38 @@ class _Heard(NamedTuple):
 class Others:
     """What other servers have said of one room."""
 
-    def __init__(self, subscribers: Subscribers, changed: Callable[[], None]) -> None:
-        """`changed` is called when the sum is another."""
+    def __init__(
+        self,
+        room: RoomId,
+        clock: Clock,
+        subscribers: Subscribers,
+        claims: Claims,
+        changed: Callable[[], None],
+    ) -> None:
+        """`changed` is called when something is another."""
+        self._room = room
+        self._clock = clock
         self._subscribers = subscribers
+        self._claims = claims
         self._changed = changed
         self._heard: dict[str, _Heard] = {}
 
     def here(self) -> Attending:
-        """Who looks on at this server."""
+        """Who looks on at this server, and what moderators are at."""
         staff = tuple((seat.value, name, n) for seat, name, n in self._subscribers.staff_here)
-        return Attending(self._subscribers.here, staff)
+        claims = self._claims.here(self._clock.now())
+        return Attending(self._room, self._subscribers.here, staff, claims)
 
-    def hear(self, server: str, attending: Attending, at: int) -> None:
-        """A server has said who looks on there, at an instant (UTC ms)."""
-        before = self._heard.get(server)
-        self._heard[server] = _Heard(attending, at)
-        if before is None or before.attending != attending:
+    def hear(self, said: ServerSaid) -> None:
+        """A server has said who is there."""
+        before = self._heard.get(said.server)
+        self._heard[said.server] = _Heard(said.what, self._clock.now())
+        if before is None or before.attending != said.what:
             self._sum()
 
-    def forget(self, before: int) -> None:
-        """Count no more those of whom nothing was heard since an instant."""
+    def forget(self) -> None:
+        """Count no more those of whom nothing was heard for long."""
+        before = self._clock.now() - FORGOTTEN_MS
         gone = [server for server, heard in self._heard.items() if heard.at < before]
         for server in gone:
             del self._heard[server]
@@ -52,4 +70,5 @@ class Others:
             for audience, name, screens in each.staff
         )
         self._subscribers.count_elsewhere(sum(each.count for each in heard), staff)
+        self._claims.hear(claim for each in heard for claim in each.claims)
         self._changed()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from liveroom.core.commands import Claim
 from liveroom.core.events import Recorded
 from liveroom.core.ids import QuestionId
 from liveroom.core.roles import Audience, Person
-from liveroom.core.room import fewer_fit_at
+from liveroom.core.room import Room, fewer_fit_at
 from liveroom.core.screens.for_speakers import own_key
 from liveroom.core.screens.lists import Lists
 from liveroom.live.alarm_clock import Look
@@ -16,7 +17,7 @@ from liveroom.live.batch import Headcount, RoomState
 from liveroom.live.broadcast.broadcaster import Broadcaster
 from liveroom.live.broadcast.card_pages import Page, Sort, page
 from liveroom.live.broadcast.changes import question_items
-from liveroom.live.broadcast.claims import Claims
+from liveroom.live.broadcast.claims import Claimant, Claims
 from liveroom.live.broadcast.heartbeat import Heartbeat
 from liveroom.live.broadcast.news.shared_news import SharedNews
 from liveroom.live.broadcast.presence import Presence
@@ -42,10 +43,11 @@ class Showing:
         self._clock, self._show_clock = clock, room_log.clock
         self.subscribers = Subscribers(is_pressed)
         self._most_attending = 0
-        self.others = Others(self.subscribers, self._count_again)
-        self.claims = Claims(state.room.rehearsal)
+        self._claims = Claims(state.room.rehearsal)
+        changed = self._look_elsewhere
+        self.others = Others(room_log.room_id, clock, self.subscribers, self._claims, changed)
         self._doubles = Doubles(state.room, clock, self.look_again)
-        marks = Marks(self.claims, self._doubles)
+        marks = Marks(self._claims, self._doubles)
         self._presence = Presence(self.subscribers, self._doubles)
         lists = Lists(state.room.board)
         news = SharedNews(state, lists, room_log.clock, frozenset(Audience))
@@ -182,6 +184,17 @@ class Showing:
     def _count_again(self) -> None:
         self._most_attending = max(self._most_attending, self.subscribers.headcount)
         self._broadcaster.count_again()
+
+    def claim(self, command: Claim, by: Claimant, room: Room) -> Mapping[str, object] | None:
+        """Have it shown what a moderator is at; see Claims.ask."""
+        other = self._claims.ask(command, by, room, self._clock.now())
+        self.look_again()
+        self._room_log.announce(self.others.here())
+        return other
+
+    def _look_elsewhere(self) -> None:
+        self._count_again()
+        self.look_again()
 
     def look_again(self) -> None:
         """Somebody came to a segment or a question, or left it, or other questions seem to ask the

@@ -126,6 +126,7 @@ class SharedDatabase:
 
         What could not be told they find by looking.
         """
+        self._untold.pop(payload, None)  # said again, it is later than what was said between
         self._untold[payload] = None
         if self._teller is None or self._teller.done():
             self._teller = asyncio.create_task(self._tell())

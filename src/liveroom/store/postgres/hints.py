@@ -13,7 +13,8 @@ import psycopg
 from psycopg import AsyncConnection
 
 from liveroom.core.ids import RoomId
-from liveroom.core.records import AlarmSoon, Attending, Gone, Hint, KeysChanged, Moved, Present
+from liveroom.core.records import AlarmSoon, Gone, Hint, KeysChanged, Moved
+from liveroom.core.vocabulary.between_servers import Attending, Presence, ServerSaid
 from liveroom.store.postgres.schema import Connection
 
 CHANNEL: Final = "liveroom"
@@ -47,14 +48,13 @@ def keys_changed(room: RoomId) -> str:
     return f"keys {room}"
 
 
-def present(room: RoomId, server: str, attending: Attending) -> str:
-    """The payload that says who looks on at a server; of a staff too long to be told only how many
-    attend."""
-    said = f"present {room} {server} "
-    body = msgspec.json.encode(attending).decode()
-    if len((said + body).encode()) > LONGEST:
-        body = msgspec.json.encode(Attending(attending.count)).decode()
-    return said + body
+def said(server: str, what: Presence) -> str:
+    """The payload of what a server says; of more than fits only how many attend."""
+    head = f"said {server} "
+    body = msgspec.json.encode(what).decode()
+    if len((head + body).encode()) > LONGEST:
+        body = msgspec.json.encode(Attending(what.room, what.count)).decode()
+    return head + body
 
 
 def gone(room: RoomId) -> str:
@@ -72,8 +72,8 @@ async def hints(dsn: str, known: Known, server: str) -> AsyncIterator[Hint]:
 
     `known` says up to which seq this server has followed each room that it holds. Where the
     connection was lost, any key may have changed, and after a fail-over any room is to be read
-    again: its events may be others under the same numbers. `server` is this one, whose own
-    presence it need not hear of. Goes on through failures for ever.
+    again: its events may be others under the same numbers. `server` is this one, which
+    need not hear of itself. Goes on through failures for ever.
     """
     is_cut = False
     while True:
@@ -119,20 +119,19 @@ async def _looked(connection: Connection, known: Mapping[RoomId, int]) -> list[H
 
 def _told(payload: str, own: str) -> Iterator[Hint]:
     """The hint of a payload; none where another version of liveroom says something new."""
-    about, _, room = payload.partition(" ")
+    about, _, rest = payload.partition(" ")
     match about:
         case "moved":
-            yield Moved(RoomId(room))
+            yield Moved(RoomId(rest))
         case "keys":
-            yield KeysChanged(RoomId(room))
-        case "present":
-            # A newer server may say more than this one reads; presence may be lost.
+            yield KeysChanged(RoomId(rest))
+        case "said":
+            # A newer server may say more than this one reads.
             with suppress(ValueError):
-                room, server, body = room.split(" ", 2)
-                attending = msgspec.json.decode(body, type=Attending)
+                server, body = rest.split(" ", 1)
                 if server != own:
-                    yield Present(RoomId(room), server, attending)
+                    yield ServerSaid(server, msgspec.json.decode(body, type=Presence))
         case "gone":
-            yield Gone(RoomId(room))
+            yield Gone(RoomId(rest))
         case _:
             return

@@ -12,7 +12,6 @@ from liveroom.core.ids import RoomId
 from liveroom.core.records import (
     Answers,
     AnswersAfter,
-    Attending,
     Head,
     Hint,
     LinkRow,
@@ -21,11 +20,12 @@ from liveroom.core.records import (
     Stored,
     Tail,
 )
+from liveroom.core.vocabulary.between_servers import Presence
 from liveroom.store.appending import answers_after
 from liveroom.store.codec import encode
 from liveroom.store.postgres import append, tail
 from liveroom.store.postgres.database import SharedDatabase
-from liveroom.store.postgres.hints import gone, moved, present, tell
+from liveroom.store.postgres.hints import gone, moved, said, tell
 from liveroom.store.postgres.keys import insert_links
 from liveroom.store.postgres.outline import outline
 from liveroom.store.postgres.schema import Connection
@@ -134,9 +134,9 @@ class PostgresLog:
         """Where the room's log ends, or None for a room without events."""
         return await self._database.read(partial(tail.head, room))
 
-    def announce(self, room: RoomId, attending: Attending) -> None:
+    def announce(self, what: Presence) -> None:
         """See EventLog."""
-        self._database.tell(present(room, self._database.server, attending))
+        self._database.tell(said(self._database.server, what))
 
     async def check(self) -> None:
         """Raise NotStored where a commit does not come through soon."""

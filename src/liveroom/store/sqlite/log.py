@@ -12,7 +12,6 @@ from liveroom.core.ids import RoomId
 from liveroom.core.records import (
     Answers,
     AnswersAfter,
-    Attending,
     Conflict,
     Head,
     Hint,
@@ -23,6 +22,7 @@ from liveroom.core.records import (
     Stored,
     Tail,
 )
+from liveroom.core.vocabulary.between_servers import Presence
 from liveroom.store.appending import answers_after, is_ordered
 from liveroom.store.chain import START, follow
 from liveroom.store.codec import Apart, EventRow, UnreadableEvent, decode, encode
@@ -135,7 +135,7 @@ class SqliteLog:
         row = await self._database.read(partial(_head, room))
         return Head(self._database.epoch, *row[1:]) if row else None
 
-    def announce(self, room: RoomId, attending: Attending) -> None:
+    def announce(self, what: Presence) -> None:
         """There is nobody to tell."""
 
     async def check(self) -> None:

@@ -6,15 +6,14 @@ import logging
 from typing import Final, assert_never
 
 from liveroom.core.ids import RoomId
-from liveroom.core.records import AlarmSoon, Attending, Gone, Hint, KeysChanged, Moved, Present
+from liveroom.core.records import AlarmSoon, Gone, Hint, KeysChanged, Moved
+from liveroom.core.vocabulary.between_servers import Attending, ServerSaid
 from liveroom.web.access import sessions
 from liveroom.web.security.token_cache import TokenCache
 from liveroom.web.state import AppState
 
 SAY_SECONDS: Final = 1.0
 SAY_AGAIN_MS: Final = 10_000
-FORGOTTEN_MS: Final = 30_000
-"""A server that has said nothing for so long is gone."""
 
 logger = logging.getLogger(__name__)
 
@@ -31,13 +30,15 @@ async def follow(app_state: AppState, keys: TokenCache) -> None:
 async def _take(app_state: AppState, keys: TokenCache, hint: Hint) -> None:
     match hint:
         case Moved(room):
-            app_state.rooms.follow(room)
+            if room_task := app_state.rooms.loaded(room):
+                room_task.follow()
         case AlarmSoon(room):
             await app_state.rooms.find(room)
         case Gone(room):
             app_state.rooms.drop(room, sessions.LINK_REVOKED)
-        case Present():
-            app_state.rooms.hear(hint)
+        case ServerSaid():
+            if room_task := app_state.rooms.loaded(hint.what.room):
+                room_task.showing.others.hear(hint)
         case KeysChanged(room):
             for each in app_state.rooms.known() if room is None else [room]:
                 await _look_at_links(app_state, keys, each)
@@ -55,8 +56,8 @@ async def announce(app_state: AppState) -> None:
             before, at = told.get(room, (None, 0))
             if here != before or now - at >= SAY_AGAIN_MS:
                 told[room] = here, now
-                app_state.log.announce(room, here)
-            room_task.showing.others.forget(now - FORGOTTEN_MS)
+                app_state.log.announce(here)
+            room_task.showing.others.forget()
         told = {room_task.room_id: told[room_task.room_id] for room_task in rooms}
         await app_state.clock.sleep(SAY_SECONDS)
 
