@@ -21,6 +21,7 @@ FIELDS = {
     "zone_unknown": {"zone"},
     "zone_out_of_season": {"zone"},
     "language_unknown": {"language"},
+    "title_uncertain": {"title"},
     "program_longer_than_slot": {"end"},
     "program_shorter_than_slot": {"end"},
 }

@@ -141,7 +141,7 @@ def test_nothing_at_all_is_still_a_program() -> None:
     reading = complete(Draft())
 
     assert [each.title for each in reading.program.segments] == [UNTITLED]
-    assert codes(reading) == ["no_program", "no_date", "no_duration"]
+    assert codes(reading) == ["no_program", "title_uncertain", "no_date"]
 
 
 def test_a_clock_that_is_set_forward_ends_no_event_before_its_start() -> None:

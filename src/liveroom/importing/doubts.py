@@ -20,7 +20,8 @@ def doubts(
     them.
     """
     said = [each for each in draft.warnings if not _settled(each, draft)]
-    found = [*_of_event(draft, whole, program, now), *said, *_of_rows(whole, places)]
+    rows = _of_rows(whole, places) if draft.segments else ()
+    found = [*_of_event(draft, whole, program, now), *said, *rows]
     return tuple(sorted(found, key=lambda warning: warning.line or 0))
 
 
@@ -41,6 +42,9 @@ def _of_event(draft: Draft, whole: Draft, program: Program, now: int | None) -> 
     if not draft.segments:
         text = N_("No program was found, so there is one segment over the whole time.")
         yield Warning(WarningCode.NO_PROGRAM, text)
+    if not draft.title:
+        text = N_("No title was found.")
+        yield Warning(WarningCode.TITLE_UNCERTAIN, text)
     yield from _day(whole, now, program)
     if whole.zone is None and whole.start is not None:
         text = N_("No time zone is named, so the start is known only as a local time.")

@@ -111,7 +111,17 @@ def _of_front_matter(text: str, near: date | None) -> Draft:
     fields = front_matter.fields(block)
     draft = announcement.read(below, front_matter.written_on(fields) or near)
     rows = draft.segments or object_rows.segments_in(fields)
-    return front_matter.with_fields(replace(draft, segments=rows), fields)
+    if not rows and (said := front_matter.as_text(fields)):
+        whole = announcement.read(f"{said}\n\n{below}", near)
+        draft = replace(_without_numbers(whole), lines=draft.lines) if whole.segments else draft
+    return front_matter.with_fields(replace(draft, segments=rows or draft.segments), fields)
+
+
+def _without_numbers(draft: Draft) -> Draft:
+    """The draft of a text that nobody sees, with nothing that says where something stands."""
+    rows = tuple(replace(row, line=None) for row in draft.segments)
+    doubts = tuple(replace(doubt, line=None) for doubt in draft.warnings)
+    return replace(draft, segments=rows, warnings=doubts)
 
 
 def _of_bare_table(text: str, near: date | None) -> Draft:

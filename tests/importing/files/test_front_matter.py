@@ -37,6 +37,55 @@ def test_the_day_of_a_page_is_not_that_of_the_event_below() -> None:
 
 
 @pytest.mark.parametrize(
+    "fields",
+    [
+        """+++
+title = "Ropes"
+rows = [
+  { title = "Opening of the quay", start = 2026-03-12T9:00:00, end = 2026-03-12T9:30:00 },
+  { title = "Nets", start = 2026-03-12T9:30:00, end = 2026-03-12T10:00:00 },
+]
++++
+""",
+        """---
+title: Ropes
+when: 12 March 2026
+plan:
+  - tracks: [Track one]
+    data:
+      - "9:00":
+          - Opening of the quay
+      - "9:30":
+          - Nets
+      - "10:00":
+          - End
+---
+""",
+        """---
+title: Ropes
+content:
+  - type: paragraph
+    text: On 12 March 2026 we meet at the quay.
+  - type: text
+    text: 9:00 Opening of the quay
+  - type: hard_break
+  - type: text
+    text: 9:30 – 10:00 Nets
+---
+""",
+    ],
+)
+def test_rows_that_only_the_fields_have_are_read(fields: str) -> None:
+    reading = read(fields)
+
+    rows = [(row.title, row.start, row.seconds) for row in reading.draft.segments]
+    assert reading.program.title == "Ropes"
+    assert str(reading.draft.day) == "2026-03-12"
+    assert rows == [("Opening of the quay", 540, 1800), ("Nets", 570, 1800)]
+    assert {each.line for each in reading.warnings} == {None}
+
+
+@pytest.mark.parametrize(
     "bomb",
     [
         "a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]",
@@ -51,4 +100,5 @@ def test_what_grows_or_nests_is_refused(bomb: str) -> None:
 
 
 def test_broken_fields_are_none() -> None:
+    assert read('+++\ntitle = "Ropes\n+++\n' + BELOW).program.title == "Untitled event"
     assert loaded("a: [") is None

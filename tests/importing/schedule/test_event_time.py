@@ -9,6 +9,7 @@ import pytest
 from liveroom.importing.draft import WarningCode
 from liveroom.importing.reader import read
 
+TITLE = "# Tides\n\n"
 PROGRAM = "\n\nProgram\n- Welcome (30 min)\n- Q&A (30 min)\n"
 
 
@@ -110,14 +111,14 @@ def test_the_clocks_change_between_two_days(when: str, utc: str) -> None:
 
 
 def test_an_unknown_zone_leaves_the_start_open() -> None:
-    reading = read("Join us on 3 April 2020, 16:30–17:30" + PROGRAM)
+    reading = read(TITLE + "Join us on 3 April 2020, 16:30–17:30" + PROGRAM)
 
     assert (reading.program.starts_at, reading.program.time_zone) == (None, None)
     assert [warning.code for warning in reading.warnings] == [WarningCode.ZONE_UNKNOWN]
 
 
 def test_a_missing_date_leaves_the_start_open() -> None:
-    reading = read("Join us from 16:30 to 17:30 UTC" + PROGRAM)
+    reading = read(TITLE + "Join us from 16:30 to 17:30 UTC" + PROGRAM)
 
     assert (reading.program.starts_at, reading.program.time_zone) == (None, "UTC")
     assert [warning.code for warning in reading.warnings] == [WarningCode.NO_DATE]
@@ -172,13 +173,13 @@ def test_a_total_duration_gives_the_end() -> None:
 def test_the_program_is_held_against_the_slot(
     minutes: int, code: WarningCode, message: str
 ) -> None:
-    reading = read(f"3 April 2020, 16:30 UTC\nDuration: {minutes} minutes" + PROGRAM)
+    reading = read(f"{TITLE}3 April 2020, 16:30 UTC\nDuration: {minutes} minutes" + PROGRAM)
 
     assert [(w.code, w.message) for w in reading.warnings] == [(code, message)]
 
 
 def told(text: str) -> set[WarningCode]:
-    return {warning.code for warning in read(text + PROGRAM).warnings}
+    return {warning.code for warning in read(TITLE + text + PROGRAM).warnings}
 
 
 @pytest.mark.parametrize(

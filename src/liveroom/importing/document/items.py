@@ -92,10 +92,11 @@ def _is_fact(document: Document, at: int) -> bool:
     line = document.lines[at]
     if at in document.dated and at not in document.timings:
         return True
-    return False if line.bullet or at in document.timings else _remark(document, at)
+    return False if line.bullet or at in document.timings else is_remark(document, at)
 
 
-def _remark(document: Document, at: int) -> bool:
+def is_remark(document: Document, at: int) -> bool:
+    """Whether the line says in which zone the times are."""
     line = document.lines[at]
     if line.cells or len(document.tokens[at]) > 40:
         return False

@@ -14,7 +14,7 @@ from liveroom.importing.text.tokeniser import listed, text_at, tokenise
 _MAX_HEADING_WORDS = 9
 _LEADS = listed("""
 ¿ * ( - the el le das der die la webinar event workshop seminar conference meeting session full
-draft detailed provisional final tentative preliminary our l '
+draft detailed provisional official final tentative preliminary our l '
 """)
 _FILLERS = listed("""
 the of and & for our your this webinar event session meeting seminar workshop del de la el los las
@@ -55,7 +55,8 @@ def read_heading(line: Source) -> SectionHeading | None:
 
 def _only_fillers(rest: Sequence[object], part: Part, line: Source) -> bool:
     words = [str(getattr(token, "text", "")) for token in rest]
-    if all(word in _FILLERS for word in words):
+    more = sum(word not in _FILLERS for word in words)
+    if not more or (more == 1 and part is Part.PROGRAM and line.text[-1:].isalnum()):
         return True
     headed = line.level > 0 or _all_bold(line) or line.text.rstrip().endswith(":")
     return headed and len(words) <= 6 and part in {Part.PROGRAM, Part.TOPICS, Part.ATTEND}

@@ -43,14 +43,19 @@ def _open(rich: Rich) -> bool:
 def _unfinished(rich: Rich, tokens: Tokens) -> bool:
     """Whether the last word asks for another: `raccolte da`, `SERPA &`, `Dr. TELMO`."""
     last = tokens[-1].text
-    if last in _MARKS or (last == "," and "," not in rich.text[:-1]):
-        return True
-    if tokens[-1].word and last in _GO_ON and rich.text[tokens[-1].start].islower():
+    if last in _MARKS or (last == "," and "," not in rich.text[:-1]) or unfinished(rich):
         return True
     words = [token for token in tokens if token.word]
     if _half_a_name(rich, tokens):
         return True
     return len(words) == 2 and words[0].text in HONORIFICS and text_at(tokens, 1) == "."
+
+
+def unfinished(rich: Rich) -> bool:
+    """Whether the last word asks for another: an article, a preposition, a conjunction."""
+    tokens = tokenise(rich.folded)
+    last = tokens[-1] if tokens else None
+    return last is not None and last.text in _GO_ON and rich.text[last.start].islower()
 
 
 def _half_a_name(rich: Rich, tokens: Tokens) -> bool:

@@ -1,9 +1,10 @@
-"""YAML: the block of fields before a page's text, and files that are one list or object."""
+"""YAML and TOML: the fields before a page's text, and files that are one list or object."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -22,8 +23,13 @@ from liveroom.importing.files.field_values import (
 from liveroom.importing.limits import MAX_DEPTH, MAX_YAML
 from liveroom.importing.reading import Refusal, Unreadable
 
-_BLOCK = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_BLOCK = re.compile(
+    r"(?:---[ \t]*\n(.*?)\n(?:---|\.\.\.)|\+{3}[ \t]*\n(.*?)\n\+{3})[ \t]*(?:\n|$)", re.DOTALL
+)
 _KEY = re.compile(r"[A-Za-z_][\w -]{0,40}:(?: |$)", re.MULTILINE)
+_TOML_KEY = re.compile(r"[A-Za-z_][\w-]{0,40} ?= ?\S", re.MULTILINE)
+_IDENTIFIER = re.compile(r"[a-z0-9_-]*")
+_SHORT_HOUR = re.compile(r"(?<=\d[T ])(?=\d:\d\d)")
 _ROW = re.compile(r"\s*(?:- )*\s*[\"']?[A-Za-z_][\w -]{0,40}[\"']?:(?: |$)")
 _MESSAGE = "This is YAML without a program: copy its text and paste that."
 
@@ -33,9 +39,12 @@ def split(text: str) -> tuple[str, str] | None:
     before it; None where there is none.
     """
     found = _BLOCK.match(text)
-    if found is None or not _KEY.search(found[1]):
+    if found is None:
         return None
-    return found[1], "\n" * found[0].count("\n") + text[found.end() :]
+    yaml, toml = found[1] or "", found[2] or ""
+    if not (_KEY.search(yaml) or _TOML_KEY.search(toml)):
+        return None
+    return yaml or toml, "\n" * found[0].count("\n") + text[found.end() :]
 
 
 def fields(block: str) -> Mapping[str, Any]:
@@ -43,8 +52,38 @@ def fields(block: str) -> Mapping[str, Any]:
 
     Nothing where it is broken. Raises Unreadable for what is too long, too deep or has aliases.
     """
-    found = loaded(block)
+    found = _toml(block) if _TOML_KEY.match(block.lstrip()) else loaded(block)
     return by_name(found) if isinstance(found, dict) else {}
+
+
+def _toml(block: str) -> object:
+    """What TOML says; None where it is broken. Hours of one digit, as many write them, count."""
+    if len(block) > MAX_YAML:
+        raise too_long("TOML")
+    try:
+        return tomllib.loads(_SHORT_HOUR.sub("0", block))
+    except (ValueError, RecursionError):
+        return None
+
+
+def as_text(said: Mapping[str, Any]) -> str:
+    """What the fields say in words, a line each: for rows that are no objects of their own."""
+    return "\n".join(_words(dict(said), 0))
+
+
+def _words(found: object, depth: int) -> Iterator[str]:
+    if depth > MAX_DEPTH:
+        return
+    if isinstance(found, dict):
+        for name, value in found.items():
+            yield from [str(name)] if span_of(str(name)) else []
+            if not isinstance(value, str) or not _IDENTIFIER.fullmatch(value):
+                yield from _words(value, depth + 1)
+    elif isinstance(found, list):
+        for each in found:
+            yield from _words(each, depth + 1)
+    elif isinstance(found, str) and "://" not in found:
+        yield found
 
 
 def by_name(found: Mapping[Any, Any]) -> Mapping[str, Any]:
@@ -78,9 +117,7 @@ def read(text: str) -> Draft:
 def loaded(text: str) -> object:
     """What YAML says, its values as they are spelled; None where it is broken."""
     if len(text) > MAX_YAML:
-        raise Unreadable(
-            Refusal.TOO_LONG, f"The YAML is too long: {MAX_YAML:,} characters is the most."
-        )
+        raise too_long("YAML")
     import yaml  # it takes a while to load, and most announcements need it not
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -96,6 +133,12 @@ def loaded(text: str) -> object:
         return yaml.load(text, Loader=loader)
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
+
+
+def too_long(what: str) -> Unreadable:
+    return Unreadable(
+        Refusal.TOO_LONG, f"The {what} is too long: {MAX_YAML:,} characters is the most."
+    )
 
 
 def written_on(said: Mapping[str, Any]) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from liveroom.core.program import Speaker
@@ -61,7 +62,7 @@ def _has_rows(values: list[Any]) -> bool:
 def _cells(record: Record, day: str) -> Cells:
     cells: dict[str, list[str]] = {}
     for name, value in record.items():
-        text = plain(str(value)) if isinstance(value, str | int | float) else ""
+        text = plain(str(value)) if isinstance(value, str | int | float | date) else ""
         role = role_of(str(name)) if text else ""
         if role:
             cells.setdefault(role, []).append(text)

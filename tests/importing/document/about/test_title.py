@@ -24,6 +24,12 @@ PROGRAM = "\n\nProgram\n10:00 Welcome\n10:30 End\n"
         ('Informationsveranstaltung "Salt and sand"', "Salt and sand"),
         ("Day 2\n\nSalt and sand", "Salt and sand"),
         ("Fwd: RE: Salt and sand\n12 March 2026", "Salt and sand"),
+        ("On Friday a meeting will be held titled «Salt and sand», free for all.", "Salt and sand"),
+        ("« All events\n\nSalt and sand\n12 March 2026", "Salt and sand"),
+        ("All times are in CET\n\n12 March 2026", "Untitled event"),
+        ("Filed article of 4 March 2026", "Untitled event"),
+        ("Thursday 12 March 2026 –\nExhibition Park of Marlowe", "Untitled event"),
+        ("OFFICIAL PROGRAMME\n12 March 2026", "Untitled event"),
         ("We meet to talk about the sea and the land.", "Untitled event"),
     ],
 )
@@ -41,6 +47,8 @@ def test_the_title_is_the_events_name(text: str, title: str | None) -> None:
         ("Salt and sand\nOld Coopery of Marlowe\n\n12 March 2026", ["Salt and sand"]),
         ("# Salt and sand\n\nOld Coopery\n\n# Nets and knots", []),
         ("# Salt and sand\n\n# Salt and sand", []),
+        ("Loading events\n\nBetter nets", ["Loading events"]),
+        ("We met to choose a place\n\n12 March 2026", []),
         ("---\ntitle: Nets\n---\nSalt and sand\nOld Coopery of Marlowe\n\n12 March 2026", []),
     ],
 )

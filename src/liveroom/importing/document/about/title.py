@@ -3,98 +3,110 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from liveroom.importing.document.items import is_remark
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
-from liveroom.importing.document.wrapped import joined
+from liveroom.importing.document.wrapped import joined, unfinished
+from liveroom.importing.lexicon.event_words import (
+    AFTER_FORMATS,
+    BEFORE_FORMATS,
+    FORMATS,
+    FURNITURE,
+    TITLED,
+)
 from liveroom.importing.lexicon.headings import GROUPS, Part
+from liveroom.importing.lexicon.units import CLOCK_LEADS, HOUR_LEADS
+from liveroom.importing.lexicon.when import BEGINS
 from liveroom.importing.limits import MAX_TITLE
 from liveroom.importing.people.names import is_organisation, is_place, is_room
 from liveroom.importing.text.pieces import plain_ends, quoted, trimmed, unwrapped
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import Tokens, phrases, text_at, tokenise
+from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
 from liveroom.importing.time.dates import find_days
 from liveroom.importing.time.spans import find_spans
 
-UNTITLED = "Untitled event"
 _PINS = ("📍", "🏠", "🏢", "🏛", "🗺")
 _FEW = 3
+_MANY = 16
+_LONG_WORD = 4
+_AHEAD, _NEXT = 6, 3
+"""Lines looked at below a title for the day, and how many of these with something on them."""
+
+_ONE_QUOTE = 2
+"""Quotation marks of a sentence that has one title."""
+
+_BORNE_OUT = 1.0
+"""What a line scores more whose words come again, or near which the day stands."""
+
 _PLAIN = 2.0
 """The most that a line scores by its place alone; more needs a mark or a word of titles."""
 
 _GLUED = re.compile(r"\d+[.:]\d")
 """Starts with an hour or a date that ran into the words after it."""
 
-_FORMATS = phrases(
-    """
-webinar|online webinar|free webinar|live webinar|webinar series|seminar|online seminar|workshop
-online workshop|talk|online talk|lecture|conference|online conference|meetup|roundtable
-round table|panel|panel discussion|masterclass|virtual event|event|online event|launch event
-public webinar|training|live session|invitation|community call|town hall|public lecture|symposium
-briefing|online briefing|lunch talk|you are invited|save the date|virtual workshop|virtual seminar
-upcoming webinar|open webinar|online session|online meeting|open session|virtual meeting
-virtual conference|free online webinar|online panel|evening talk
-seminario|seminario web|seminario virtual|seminario en línea|webinario|taller|taller virtual
-taller en línea|jornada|jornada virtual|charla|charla virtual|conferencia|conversatorio
-mesa redonda|encuentro|encuentro virtual|ciclo|foro|invitación|sesión informativa|webinar gratuito
-curso|ponencia|encuentro en línea|seminario online|conversatorio virtual|webinar abierto|coloquio
-webinaire|séminaire|séminaire en ligne|atelier|atelier en ligne|conférence|conférence en ligne
-table ronde|journée|journée d'étude|visioconférence|invitation|rencontre|rencontre en ligne
-webinaire gratuit|forum|café|conférence-débat
-online-seminar|onlineseminar|web-seminar|webseminar|vortrag|online-vortrag|tagung|fachtagung
-veranstaltung|einladung|podiumsdiskussion|workshop|online-workshop|fachgespräch|fachforum
-online-veranstaltung|einladung zum webinar|einladung zum online-seminar|konferenz
-digitaler fachtag|fachtag|online-fachtag|netzwerktreffen|infoabend|themenabend
-webinário|seminário|seminário online|oficina|palestra|conferência|encontro|roda de conversa
-convite|mesa-redonda|seminário virtual|oficina online|webinar gratuito|ciclo de debates
-encontro virtual|encontro online|sessão|jornadas
-sessió|seminari|seminari web|taller en línia|xerrada|conferència|taula rodona|trobada|invitació
-webinari|sessió en línia|jornada en línia|trobada en línia|seminari en línia
-"""
-)
-_NOISE = phrases("""
-save the date|skip to|home|menu|login|log in|share|search|calendar|international calendar|news
-events|back to
-newsletter|agenda cultural|noticias|inicio|actualités|accueil|termine|notícias|subject:|from:|to:
-dear|hola|hello|hi|bonjour|liebe|sehr geehrte|estimados|estimadas|estimado|caros|prezados|cher
-chers|press release|nota de prensa|pressemitteilung|communiqué de presse|benvolguts|benvolgudes
-olá|hallo|upcoming events|privacy
-""")
-
 
 class FoundTitle(NamedTuple):
     """The event's title, the index of its line, and whether enough speaks for it."""
 
-    text: str = UNTITLED
+    text: str = ""
     at: int | None = None
-    sure: bool = True
+    sure: bool = False
 
 
 def find_title(document: Document, outside: Iterable[int], first_row: int) -> FoundTitle:
-    """The title; UNTITLED where no line looks like one."""
+    """The title; empty where no line looks like one."""
     best, found_title = 0.0, FoundTitle()
-    seen, prose = 0, False
+    seen, prose, said = 0, False, _Said(document)
     for at in outside:
         line = document.lines[at]
         if line.aside or not line.legible or not line.shown or line.rule or _is_venue(document, at):
             continue
         found = document.headings.get(at)
         if found and found.part is Part.TITLE and found.value:
-            return FoundTitle(_clean(found.value), at)
+            return FoundTitle(_clean(found.value), at, True)
         if at > first_row and line.level != 1:
             continue
         score, title = _score(document, at, seen)
+        borne_out = said.again(at) or _near_when(document, at)
+        score += _BORNE_OUT * (borne_out and (score > 0 or not seen))
         if title and score > best:
-            first = not best and not prose and _stands_apart(document, at)
-            sure = first or score > _PLAIN or line.level == 1
+            first = not best and not prose and borne_out and _stands_apart(document, at)
+            marked = score > _PLAIN + _BORNE_OUT * borne_out or line.level == 1
+            sure = (first or marked) and (line.level > 0 or len(title.split()) <= _MANY)
             best, found_title = score, FoundTitle(title, at, sure)
         elif title and score == best and title != found_title.text:
             found_title = found_title._replace(sure=False)
         seen += 1
         prose = prose or is_sentence(line)
     return found_title
+
+
+class _Said:
+    """The longer words of all lines, which tell whether a line says what the text is about."""
+
+    def __init__(self, document: Document) -> None:
+        self._words = [
+            {token.text for token in tokens if token.word and len(token.text) >= _LONG_WORD}
+            for tokens in document.tokens
+        ]
+        self._lines = Counter(word for words in self._words for word in words)
+
+    def again(self, at: int) -> bool:
+        """Whether other lines have at least two of the line's words, and half of them."""
+        again = sum(self._lines[word] > 1 for word in self._words[at])
+        return again > 1 and again * 2 >= len(self._words[at])
+
+
+def _near_when(document: Document, at: int) -> bool:
+    """Whether one of the next lines, or the one before, tells the day."""
+    near = [
+        i for i in range(at + 1, min(at + _AHEAD, len(document.lines))) if document.lines[i].shown
+    ]
+    return bool(document.dated & {at - 1, *near[:_NEXT]})
 
 
 def _stands_apart(document: Document, at: int) -> bool:
@@ -111,6 +123,8 @@ def _stands_apart(document: Document, at: int) -> bool:
 def _is_venue(document: Document, at: int) -> bool:
     """A line that says where: a pin, a room, a house over its room."""
     line = document.lines[at]
+    if at - 1 in document.dated and document.lines[at - 1].text[-1:] in "–—-,|":
+        return True
     if line.shown.startswith(_PINS) or is_room(line.rich):
         return True
     below = document.lines[at + 1] if at + 1 < len(document.lines) else None
@@ -122,6 +136,12 @@ def _is_group(tokens: Tokens) -> bool:
     named = any(token.text in GROUPS for token in tokens[:3])
     counted = (token.text in GROUPS or len(token.text) < 3 for token in tokens)
     return named and len(tokens) <= 4 and all(counted)
+
+
+def _leads_back(text: str) -> bool:
+    """`« All events`, `‹ Back` and `More »` are links of a page."""
+    opened, closed = text.count("«"), text.count("»")
+    return opened != closed or text[:1] in "‹›←→<>"
 
 
 def _whole(document: Document, at: int) -> Rich:
@@ -136,11 +156,11 @@ def _whole(document: Document, at: int) -> Rich:
 
 def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
     line = document.lines[at]
-    if (at in document.headings and not _may_title(document, at)) or _NOISE.at(
+    if (at in document.headings and not _may_title(document, at)) or FURNITURE.at(
         document.tokens[at], 0
     ):
         return 0, ""
-    if _is_group(document.tokens[at]) or _GLUED.match(line.text):
+    if _is_group(document.tokens[at]) or _GLUED.match(line.text) or _leads_back(line.text):
         return 0, ""
     rich = _whole(document, at)
     said = _in_sentence(rich) if is_sentence(line) and not line.level else (0, "")
@@ -166,6 +186,10 @@ def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
     score -= 2 if line.bullet else 0
     if not any(c.isalpha() for c in title.text) or "://" in title.text or is_place(title):
         return 0, ""
+    kind = FORMATS.at(document.tokens[at], 0)
+    alone = kind is not None and kind[1] == len(document.tokens[at])
+    if alone or unfinished(title) or is_remark(document, at):
+        return 0, ""
     if len(title.text) > MAX_TITLE or (_on_the_clock(document, at) and not line.level):
         return 0, ""
     clean = _clean(title)
@@ -187,34 +211,15 @@ def _past_format(rich: Rich) -> int:
     """After `Webinar:` and its like."""
     tokens = tokenise(rich.folded)
     at = 0
-    while not _FORMATS.at(tokens, at) and text_at(tokens, at) in {
-        "free",
-        "public",
-        "online",
-        "live",
-        "next",
-        "our",
-        "virtual",
-        "gratuito",
-        "[",
-    }:
+    while not FORMATS.at(tokens, at) and text_at(tokens, at) in BEFORE_FORMATS:
         at += 1
-    found = _FORMATS.at(tokens, at)
+    found = FORMATS.at(tokens, at)
     if found is None:
         return 0
     after = found[1]
-    while more := _FORMATS.at(tokens, after):
+    while more := FORMATS.at(tokens, after):
         after = more[1]
-    while text_at(tokens, after) in {
-        "online",
-        "virtual",
-        "series",
-        "#",
-        "gratuit",
-        "en",
-        "ligne",
-        "]",
-    } or (text_at(tokens, after).isdecimal()):
+    while text_at(tokens, after) in AFTER_FORMATS or text_at(tokens, after).isdecimal():
         after += 1
     if text_at(tokens, after) in {":", "|", '"'} or _spaced_dash(rich, tokens[after - 1].end):
         mark = text_at(tokens, after)
@@ -241,6 +246,9 @@ def _without_when(rich: Rich) -> Rich:
         rest = trimmed(rich.cut(tokens[last - 1].end)) if last else rich.cut(0, 0)
         return rich.cut(0, 0) if find_spans(tokenise(rest.folded), frozenset()) else rest
     before = trimmed(rich.cut(0, tokens[first].start), " -:|,;/>(")
+    said = {token.text for at, token in enumerate(tokens[:first]) if token.word and at not in taken}
+    if said <= CLOCK_LEADS | HOUR_LEADS | BEGINS:
+        return rich.cut(0, 0)
     words = before.text.rsplit(None, 1)
     if len(words) == 2 and words[1].lower() in {"on", "el", "le", "am", "at", "em", "del", "de"}:
         return before.cut(0, len(words[0]))
@@ -253,8 +261,9 @@ def _in_sentence(rich: Rich) -> tuple[float, str]:
     if place is None or not 2 <= len(rich.text[place[0] : place[1]].split()) <= 30:
         return 0, ""
     before = tokenise(rich.folded[: place[0]])[-4:]
-    if any(_FORMATS.at(before, at) for at in range(len(before))):
-        return 3.0, _clean(rich.cut(place[0] + 1, place[1] - 1))
+    if any(FORMATS.at(before, at) or TITLED.at(before, at) for at in range(len(before))):
+        sure = rich.folded.count('"') == _ONE_QUOTE
+        return _PLAIN + sure, _clean(rich.cut(place[0] + 1, place[1] - 1))
     return 0, ""
 
 
