@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from liveroom.cli import listing
+from liveroom.cli.backup_commands import backup, restore
 from liveroom.cli.copy_command import copy
 from liveroom.cli.doctor_command import doctor
 from liveroom.cli.options import Failed, place, settings_of, text_of
@@ -40,7 +41,7 @@ def main() -> None:
     """Run a live webinar from its announcement to an honest record."""
 
 
-for command in (copy, delete, demo, doctor, links, rooms):
+for command in (backup, copy, delete, demo, doctor, links, restore, rooms):
     main.add_command(command)
 
 
