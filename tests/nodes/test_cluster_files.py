@@ -1,0 +1,107 @@
+"""deploy/cluster says the same in its settings, its containers and its balancer."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from psycopg.conninfo import conninfo_to_dict
+
+DEPLOY = Path(__file__).parents[2] / "deploy"
+CLUSTER = DEPLOY / "cluster"
+PARTS = ("etcd", "database", "node")
+
+
+def settings() -> dict[str, str]:
+    lines = (CLUSTER / "cluster.env").read_text("utf-8").splitlines()
+    said = [shlex.split(line) for line in lines if line and not line.startswith("#")]
+    return {name: value for (each,) in said for name, _, value in [each.partition("=")]}
+
+
+def compose() -> dict[str, Any]:
+    return dict(yaml.safe_load((CLUSTER / "compose.yaml").read_text("utf-8")))
+
+
+def addresses(name: str) -> list[str]:
+    return settings()[name].split(",")
+
+
+def places(part: str) -> list[str]:
+    """The addresses of the containers that run a part, each in the network of that machine."""
+    services = compose()["services"]
+    found = []
+    for service in services.values():
+        if service.get("command", [None])[0] == part:
+            machine = services[service["network_mode"].removeprefix("service:")]
+            assert service["command"][1] == machine["networks"]["cluster"]["ipv4_address"]
+            found.append(service["command"][1])
+    return found
+
+
+def balanced() -> list[str]:
+    return re.findall(
+        r"^ *server \w+ ([\d.]+):8000 check$", (DEPLOY / "haproxy.cfg").read_text("utf-8"), re.M
+    )
+
+
+def test_containers_run_where_the_settings_and_the_balancer_look_for_them() -> None:
+    assert places("etcd") == addresses("ETCD")
+    assert places("database") == addresses("DATABASES")
+    assert places("node") == balanced()
+    balancer = compose()["services"]["balancer"]["networks"]["cluster"]["ipv4_address"]
+    assert balancer == settings()["LIVEROOM_TRUSTED_PROXIES"]
+
+
+def test_servers_look_for_the_primary_among_the_databases() -> None:
+    log = conninfo_to_dict(settings()["LIVEROOM_LOG"])
+    assert (log["host"], log["target_session_attrs"]) == (settings()["DATABASES"], "read-write")
+
+
+def test_containers_get_the_settings_and_keep_what_they_write() -> None:
+    made = compose()
+    kept = []
+    for service in made["services"].values():
+        if service.get("command", [None])[0] in PARTS:
+            assert service["env_file"] == "cluster.env"
+            (volume,) = service["volumes"]
+            name, _, at = volume.partition(":")
+            assert at == settings()["FOLDER"]
+            kept.append(name)
+    assert sorted(kept) == sorted(made["volumes"]), "each has one of its own"
+
+
+def test_containers_are_built_from_what_the_checkout_has() -> None:
+    text = (CLUSTER / "Containerfile").read_text("utf-8")
+    targets = set(re.findall(r"^FROM \S+ AS (\w+)$", text, re.M))
+    for service in compose()["services"].values():
+        if "build" in service:
+            assert service["build"]["target"] in targets
+            root = (CLUSTER / service["build"]["context"]).resolve()
+            assert root / service["build"]["dockerfile"] == CLUSTER / "Containerfile"
+    mounted = compose()["services"]["balancer"]["volumes"]
+    assert [(CLUSTER / each.split(":")[0]).resolve() for each in mounted if each[0] == "."] == [
+        DEPLOY / "haproxy.cfg"
+    ]
+
+
+def test_a_commit_waits_for_the_standby_and_a_dead_primary_is_replaced_in_time() -> None:
+    shared = yaml.safe_load((CLUSTER / "patroni.yml").read_text("utf-8"))["bootstrap"]["dcs"]
+    assert shared["synchronous_mode"] is True
+    assert shared["postgresql"]["parameters"]["synchronous_commit"] == "on"
+    assert shared["loop_wait"] + 2 * shared["retry_timeout"] <= shared["ttl"] <= 20
+
+
+@pytest.mark.parametrize("script", ["run", "start", "stop", "first"])
+def test_a_script_can_be_run(script: str) -> None:
+    subprocess.run(["sh", "-n", str(CLUSTER / script)], check=True)
+    assert (CLUSTER / script).stat().st_mode & 0o111 == 0o111
+
+
+def test_a_script_says_that_it_knows_no_such_part() -> None:
+    said = subprocess.run([CLUSTER / "run", "queue"], capture_output=True, text=True, check=False)
+    assert (said.returncode, said.stderr) == (2, "run: there is no part queue\n")
