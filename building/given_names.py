@@ -17,6 +17,7 @@ _ATTRIBUTE = re.compile(r"first_names?(_male|_female|_unisex|_nonbinary)?")
 _LEFT_OUT = frozenset({"en", "en_PK", "id_ID", "is_IS"})
 """Collections with much in them that is no given name: every registered baby's, and the like."""
 
+_STROKES = str.maketrans("łøđı", "lodi")
 _USUAL = 3
 _SHORTEST = 3
 
@@ -53,7 +54,7 @@ def _spelled(texts: object) -> Iterator[str]:
     if not isinstance(texts, Iterable):
         return
     for text in texts:
-        plain = unicodedata.normalize("NFKD", str(text).lower())
+        plain = unicodedata.normalize("NFKD", str(text).lower().translate(_STROKES))
         letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
         for word in re.findall(r"[^\W\d_]+", letters):
             if len(word) >= _SHORTEST and word.isascii():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from liveroom.core.program import Speaker
 from liveroom.importing.document.about.bios import complete, read_bios, recognise
@@ -23,7 +25,10 @@ from liveroom.importing.draft import Draft, DraftSegment, Meaning, Warning
 from liveroom.importing.formats import layout, markdown
 from liveroom.importing.formats.html import is_html
 from liveroom.importing.lexicon.headings import Part
+from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.meanings import UNTOLD, explain
+from liveroom.importing.people.names import compared
+from liveroom.importing.people.overlooked import overlooked
 from liveroom.importing.schedule.event_time import When, places, read_when
 from liveroom.importing.schedule.row_times import lengths_of, on_clock
 from liveroom.importing.schedule.zone import zone_of
@@ -162,7 +167,8 @@ class _Reader:
                 rows.meanings[item.at] = Meaning.NOT_PLACED
                 continue
             number = self.document.lines[item.at].number
-            self.doubts += [speaker_uncertain(number, name) for name in item.row.doubts]
+            if doubts := self._overlooked(item.row.doubts, extent, _words_of(segment.speakers)):
+                self.doubts.append(speaker_uncertain(number, doubts))
             segments.append(
                 replace(
                     on,
@@ -175,6 +181,22 @@ class _Reader:
                 )
             )
         return segments
+
+    def _overlooked(self, doubts: list[str], lines: range, known: set[str]) -> list[str]:
+        """What looks like a person in a row's lines and is none of its speakers."""
+        found = {compared(name): name for name in doubts}
+        for at in lines:
+            line = self.document.lines[at]
+            if line.legible and len(line.rich) <= MAX_ROW:
+                names = overlooked(line.rich, known.union(found))
+                found |= {compared(name): name for name in names}
+        return list(found.values())
+
+
+def _words_of(speakers: Iterable[Speaker]) -> set[str]:
+    """What is said of the speakers, as it is compared."""
+    said = chain.from_iterable((each.name, each.role, each.organisation) for each in speakers)
+    return {compared(words) for words in said if words}
 
 
 def _extents(rows: Rows, program: frozenset[int]) -> list[range]:

@@ -44,10 +44,12 @@ def title_uncertain(line: int, title: str) -> Warning:
     return Warning(WarningCode.TITLE_UNCERTAIN, text, line, {"title": title})
 
 
-def speaker_uncertain(line: int, name: str) -> Warning:
-    """Words that may be a speaker's name; they stay where they stood."""
+def speaker_uncertain(line: int, names: Sequence[str]) -> Warning:
+    """Words in a row that may be speakers' names; they stay where they stood."""
     text = N_("“%(name)s” may be a speaker, but too little speaks for it.")
-    return Warning(WarningCode.SPEAKER_UNCERTAIN, text, line, {"name": name})
+    if len(names) > 1:
+        text = N_("“%(name)s” may be speakers, but too little speaks for them.")
+    return Warning(WarningCode.SPEAKER_UNCERTAIN, text, line, {"name": "”, “".join(names)})
 
 
 def not_placed(lines: Sequence[LineReading]) -> list[Warning]:

@@ -78,6 +78,8 @@ def _closes(document: Document, at: int, heading: SectionHeading) -> bool:
     line = document.lines[at]
     if heading.part is Part.SPEAKERS and (heading.value or not document.after_blank(at)):
         return False
+    if heading.part is Part.SPEAKERS and not line.level and _rows_ahead(document, at):
+        return False
     if line.cells and not document.after_blank(at):
         return False
     if heading.value:
@@ -253,7 +255,7 @@ def _heading_ends(
     line = document.lines[at]
     if found.part is Part.PROGRAM:
         return False
-    if found.part is Part.SPEAKERS and found.value:
+    if found.part is Part.SPEAKERS and (found.value or not line.level):
         return rows > 0 and document.after_blank(at) and not _rows_ahead(document, at)
     deeper = line.level > level > 0
     if found.part in _CLOSING:
@@ -280,7 +282,8 @@ def _rows_ahead(document: Document, at: int) -> bool:
     timed_before = any(i in document.timings for i in range(max(0, at - _RECENT), at))
     for ahead in range(at + 1, len(document.lines)):
         line = document.lines[ahead]
-        if ahead in document.headings and document.headings[ahead].part in _CLOSING:
+        found = document.headings.get(ahead)
+        if found and found.part in _CLOSING - {Part.SPEAKERS}:
             return False
         if ahead in document.timings or (line.bullet and not timed_before):
             return True

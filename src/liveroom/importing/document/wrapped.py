@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liveroom.importing.lexicon.people import HONORIFICS, PANEL_ROLES
+from liveroom.importing.people.names import honoured
 from liveroom.importing.rows.row import CONNECTORS
 from liveroom.importing.text.pieces import ANDS
 from liveroom.importing.text.rich import CELL, Rich
@@ -66,5 +67,7 @@ def _half_a_name(rich: Rich, tokens: Tokens) -> bool:
 
 
 def _small(rich: Rich, tokens: Tokens) -> bool:
-    """Whether the line starts in the middle of a sentence."""
+    """Whether the line starts in the middle of a sentence, and not with `dr Ana Ruiz`."""
+    if honoured(rich, tokens, 0):
+        return False
     return rich.text[0].islower() and len(tokens) > 1 and PANEL_ROLES.at(tokens, 0) is None

@@ -10,16 +10,20 @@ HONORIFICS = listed(
     """
 ra agr mg mgs mgr lcda lcdo abg cllr cr rabbi imam pastor padre fray maestro engr ar mr mrs ms
 mx dr pd avv rag geom arch dottssa std ostd mdb mdl mdep mep mp univ
+on onorevole sen ks gen bryg płk mgr inż lek o ir bc mevr mevrouw dhr meneer hble mons card
+magister senhor senhora señor señora monsieur madame mademoiselle maîtresse excmo
 dra drs doutor doutora prof profa sr sra srta d dña don doña sir dame lord lady hon rev ing
 eng lic arq mtro mtra m mme mlle herr frau fr dipl professor profesor profesora professora
 professeur professeure doctor doctora docteur maître me mag dott dottssa ir engº engª excmo excma
 ilmo ilma
 """
 )
-DEGREES = listed("phil habil hab inz rer nat med iur jur oec pol theol techn agr sc hc h c ing")
+DEGREES = listed(
+    "phil habil hab inz inż bryg pr r rer nat med iur jur oec pol theol techn agr sc hc h c ing"
+)
 """What follows an academic title before the name: Dr. phil., Dr.-Ing."""
 
-NOBLE = listed("van von der den ter ten bin ibn")
+NOBLE = listed("van von ter ten bin ibn")
 """Small words that only names have."""
 
 SAINTS = listed("san santa santo sant são saint sainte sankt st ste")

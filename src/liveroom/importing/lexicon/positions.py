@@ -131,6 +131,34 @@ docent hoofd lid secretaris oprichter schrijver
 dyrektor dyrektorka prezes prezeska burmistrz prezydent kierownik kierowniczka profesor wójt
 dziennikarz dziennikarka badacz badaczka przewodnicząca przewodniczący redaktor redaktorka ekspert
 ekspertka koordynator koordynatorka nauczyciel nauczycielka członek członkini sekretarz
+rzecznik rzeczniczka szef szefowa wicepremier premier poseł posłanka pełnomocnik pełnomocniczka
+przedstawiciel przedstawicielka starosta marszałek wojewoda prawnik prawniczka menadżer menedżer
+specjalista specjalistka wykładowca wykładowczyni pisarz pisarka współzałożyciel architekt lekarz
+doktorant doktorantka radny radna rektor prorektor dziekan trener trenerka sędzia adwokat senatore
+senatrice deputato deputata europarlamentare governatore governatrice magistrato giudice psicologo
+psicologa psichiatra medico sociologo sociologa economista segretaria dottorando dottoranda
+studioso studiosa docente coordinatori delegato delegata garante rettore rettrice prorettore
+preside imprenditore imprenditrice capogruppo portavoce ambasciatore ambasciatrice staatssecretaris
+minister gedeputeerde raadslid dagvoorzitter promovendus promovenda directrice hoofddocent
+universitair coördinator bestuurder bestuurslid kamerlid journaliste onderzoekster dichter arts
+huisarts psycholoog econoom jurist juriste bestuursvoorzitter medewerker magistrat magistrate
+artisan artisane boucher producteur productrice acheteur acheteuse agriculteur agricultrice éleveur
+éleveuse pharmacien pharmacienne doctorant doctorante essayiste philosophe géographe politiste
+politologue militante militant sénateur sénatrice eurodéputée eurodéputé préfet préfète infirmier
+formateur formatrice animateur animatrice metteur metteuse réalisateur réalisatrice compositeur
+compositrice comédien comédienne psicóloga psiquiatra magistrado magistrada juez jueza fiscal
+letrado letrada vicerrector vicerrectora rectora filósofo filósofa cineasta compositor compositora
+vocera vocero degà degana catedràtica gerent regidora tinenta tinent comissionat comissionada
+jurista diputat diputada conseller consellera periodista metge metgessa filòloga filòleg psicòloga
+psicòleg vicerector vicerectora historiadora arquitecte arquitecta mestre mestra pedagog membres
+relatora antropóloga antropólogo antropòloga antropòleg anthropologist anthropologue anthropologe
+reitora desembargador desembargadora juiz juíza promotor promotora defensor defensora psicanalista
+doutorando doutoranda mestrando mestranda servidor servidora vice-reitora arquiteta beigeordnete
+beigeordneter bundesministerin bundesminister staatssekretärin landesrat landesrätin stadträtin
+intendantin intendant pfarrer pfarrerin vorstand vorständin vorstandsmitglied rektorin leitende
+richter richterin ärztin arzt oberarzt oberärztin chefarzt chefärztin hauptamtsleiter
+vicechancellor chancellor provost registrar barrister solicitor judge rabbi bishop trustee
+undersecretary speaker spokesman spokeswoman envoy commentator broadcaster philosopher physicist
 adjoint adjointe adjunto adjunta stellvertretende stellvertretender sachbearbeiter
 sachbearbeiterin pflegedirektorin
 """
@@ -246,7 +274,6 @@ ROLE_ENDINGS = (
 
 TOWNS = listed("city town ville ciudad cidade ciutat state estado village commune province")
 """`City of Lisbon` speaks as an organisation."""
-
 
 STRONG_ORGANISATIONS = ORGANISATIONS - listed(
     """

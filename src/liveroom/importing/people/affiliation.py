@@ -15,14 +15,11 @@ _ARTICLES = phrases("the|la|el|l'|le|les|los|las|der|die|das|dem|den|o|a|os|els"
 
 def affiliation(parts: Sequence[Rich]) -> tuple[str | None, str | None]:
     """The role and the organisation that the parts after a name say."""
-    parts = [part for part in parts if part.text]
+    parts = _with_places([part for part in parts if part.text])
     if not parts:
         return None, None
     if len(parts) == 1:
         return _one(parts[0])
-    if is_place(parts[-1]) and not is_role(parts[-2]):
-        joined = parts[-2].join(parts[-1], ", ")
-        return _text(parts[:-2]), _bare(joined)
     if is_role(parts[-1]):
         if is_organisation(parts[0]) and not is_role(parts[0]):
             return _text(parts[1:]), _text(parts[:1])
@@ -30,7 +27,20 @@ def affiliation(parts: Sequence[Rich]) -> tuple[str | None, str | None]:
         return _text([*parts[:-1], Rich(role or "")]), organisation
     if is_organisation(parts[0]) and not is_role(parts[0]):
         return None, _text(parts)
-    return _text(parts[:-1]), _bare(parts[-1])
+    last = _bare(parts[-1])
+    if last[:1].islower():
+        return _text(parts), None
+    return _text(parts[:-1]), last
+
+
+def _with_places(parts: list[Rich]) -> list[Rich]:
+    """`Universidad del Cauca, Colombia` is one part."""
+    joined: list[Rich] = []
+    for part in parts:
+        if joined and is_place(part):
+            part = joined.pop().join(part, ", ")
+        joined.append(part)
+    return joined
 
 
 def _text(parts: Sequence[Rich]) -> str | None:
@@ -38,9 +48,10 @@ def _text(parts: Sequence[Rich]) -> str | None:
 
 
 def _bare(rich: Rich) -> str:
-    """An organisation without the article before it."""
+    """An organisation without the small words before it: `da UFMG`, `of the Tide Society`."""
     tokens = tokenise(rich.folded)
-    start = _past_article(rich, tokens, 0)
+    lead = positions.AT.at(tokens, 0)
+    start = _past_article(rich, tokens, lead[1] if lead and rich.text[0].islower() else 0)
     return rich.cut(tokens[start].start if start < len(tokens) else 0).text
 
 

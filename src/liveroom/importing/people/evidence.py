@@ -6,7 +6,6 @@ worse than missing in a draft.
 
 from __future__ import annotations
 
-from liveroom.importing.lexicon import people as words
 from liveroom.importing.lexicon import positions
 from liveroom.importing.lexicon.places import PLACES
 from liveroom.importing.people.names import (
@@ -15,7 +14,9 @@ from liveroom.importing.people.names import (
     is_organisation,
     is_person,
     is_role,
+    is_role_word,
     is_room,
+    is_styled,
     name_length,
 )
 from liveroom.importing.text.pieces import ANDS, listed_pieces
@@ -29,8 +30,9 @@ _AFTER = frozenset({",", ";", "(", "[", ":", "-", "/", "@", ".", "", "\t", "\v",
 
 
 def closed(tokens: Tokens, after: int) -> bool:
-    """Whether the name ends here: at a mark, an and, or the end of the text."""
-    return text_at(tokens, after) in _AFTER | ANDS
+    """Whether the name ends here: at a mark, an and, a role, or the end of the text."""
+    word = text_at(tokens, after)
+    return word in _AFTER | ANDS or is_role_word(word)
 
 
 def evidence(rich: Rich, tokens: Tokens, at: int, length: int) -> int:
@@ -38,7 +40,7 @@ def evidence(rich: Rich, tokens: Tokens, at: int, length: int) -> int:
     after = at + length
     given = has_given_name(tokens, at, length)
     signs = 2 * honoured(rich, tokens, at) + given + _is_bold(rich, tokens, at, after)
-    signs += _styled(rich, tokens, at, after)
+    signs += is_styled(rich, tokens, at, after)
     signs += given and closed(tokens, after) and PLACES.at(tokens, at) is None
     return signs + _affiliated(rich, tokens, after) + _listed(rich, tokens, after)
 
@@ -48,17 +50,11 @@ def _is_bold(rich: Rich, tokens: Tokens, at: int, after: int) -> bool:
     return any(a <= start and end <= b for a, b in rich.bold) and (0, len(rich)) not in rich.bold
 
 
-def _styled(rich: Rich, tokens: Tokens, at: int, after: int) -> bool:
-    """`J. Smith`, `Ana RUIZ`, `Jan van Dam`: written as only names are."""
-    name = [rich.text[token.start : token.end] for token in tokens[at:after]]
-    initial = any(len(word) == 1 and word.isupper() for word in name)
-    loud = name[-1].isupper() and len(name[-1]) > 2 and not rich.text.isupper()
-    return initial or loud or any(word in words.NOBLE for word in name[1:])
-
-
-def _affiliated(rich: Rich, tokens: Tokens, after: int) -> bool:
-    """Whether a bracket, a role or an organisation follows."""
+def _affiliated(rich: Rich, tokens: Tokens, after: int) -> int:
+    """The signs of a bracket, a role or an organisation that follows."""
     mark = text_at(tokens, after)
+    if is_role_word(mark):
+        return True
     if mark in {"(", "[", "@"} and after + 1 < len(tokens):
         inner = _ahead(rich, tokens, after + 1)
         named = inner.text[:1].isupper() or is_role(inner)
@@ -68,7 +64,7 @@ def _affiliated(rich: Rich, tokens: Tokens, after: int) -> bool:
             return False
         if inside and is_room(inside[0].rich):
             return False
-        return named
+        return named + (mark == "(" and is_organisation(inside[0].rich)) if inside else named
     if mark not in {",", "-"} or after + 1 >= len(tokens):
         return False
     rest = _ahead(rich, tokens, after + 1)

@@ -9,11 +9,15 @@ from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.lexicon.places import PLACES
 from liveroom.importing.text.fold import fold
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise, touching
+from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise, touching
 
 _MAX_NAME_WORDS = 6
 _ARTICLES = frozenset({"la", "el", "le", "the", "o", "a", "der", "die", "il", "lo"})
-_DOUBTFUL_TITLES = frozenset({"fr", "m", "d", "me"})
+_DEPUTY = ("vice", "vize", "wice", "pro", "sub", "ex", "co")
+"""Starts of words for a deputy or former one."""
+
+_CLOSING = frozenset({"", ",", ";", "(", ")", ":", "-", "/", '"'})
+_DOUBTFUL_TITLES = listed("fr m d me on sen gen ks o lek bc card mons")
 """Short titles that are words too, and need their dot."""
 
 
@@ -28,8 +32,12 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
         if token.text in people.PARTICLES and words and not _capital(rich, tokens, at):
             at += 1
             continue
+        if words > 1 and _is_compound(rich, tokens, at):
+            return at + 2 - start
         if token.text in {"-", "'"} and words and touching(tokens, at) and touching(tokens, at + 1):
-            at += 1
+            joined = at + 1 < len(tokens) and tokens[at + 1].word
+            at += 1 + joined
+            after = at if joined else after
             continue
         loud = _shouted(rich.text[token.start : token.end])
         quiet = words - initials - shouted
@@ -48,7 +56,17 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
         return 0
     if words < 2 and text_at(tokens, after) in {"of", "for", "de"}:
         return 0
+    if words == 1 and is_abbreviation(rich.text[tokens[after - 1].start : tokens[after - 1].end]):
+        return 0  # prof. KUL
     return after - start
+
+
+def _is_compound(rich: Rich, tokens: Tokens, at: int) -> bool:
+    """Whether `i Marta` in `Joan Vila i Marta`, `y Gasset` in `José Ortega y Gasset` go on."""
+    if tokens[at].text not in {"i", "y"} or _capital(rich, tokens, at):
+        return False
+    second = _name_after(rich, tokens, at + 1) and text_at(tokens, at + 2) in _CLOSING
+    return second and (tokens[at].text == "i" or tokens[at + 1].text not in people.GIVEN)
 
 
 def _all_given(tokens: Tokens, start: int, end: int) -> bool:
@@ -88,7 +106,7 @@ def past_role(rich: Rich, tokens: Tokens, at: int) -> int:
     """Where the name starts in `Mayor Ana Ruiz`, `la Concejala Ana Ruiz`; else the same place."""
     article = text_at(tokens, at) in _ARTICLES
     role = at + article
-    if text_at(tokens, role) not in positions.ROLES:
+    if not is_role_word(text_at(tokens, role)):
         return at
     length = name_length(rich, tokens, role + 1)
     return role + 1 if length and is_known_name(rich, tokens, role + 1, length) else at
@@ -100,8 +118,10 @@ def _past_honorifics(rich: Rich, tokens: Tokens, at: int) -> int:
         at > first and word in people.DEGREES
     ):
         dotted = text_at(tokens, at + 1) in {".", "ª"} and touching(tokens, at + 1)
-        if len(word) == 1 and not dotted:
+        if (len(word) == 1 or word in _DOUBTFUL_TITLES) and not dotted:
             return at
+        if len(word) == 1 == len(text_at(tokens, at - 2)) and text_at(tokens, at - 1) == ".":
+            return at  # 3 p. m.
         degree = text_at(tokens, at + 1) in people.DEGREES and text_at(tokens, at + 2) == "."
         if not dotted and not degree and not _capital(rich, tokens, at + 1):
             return at
@@ -125,11 +145,14 @@ def _may_go_on(rich: Rich, tokens: Tokens, at: int, words: int) -> bool:
 
 
 def _name_after(rich: Rich, tokens: Tokens, at: int) -> bool:
-    return _capital(rich, tokens, at) and tokens[at].word and _name_word(rich, tokens, at)
+    capital = at < len(tokens) and tokens[at].word and _capital(rich, tokens, at)
+    return capital and _name_word(rich, tokens, at)
 
 
 def _is_particle(rich: Rich, tokens: Tokens, at: int) -> bool:
     """`Andreina De Bei`, `Anna Van den Berg`: a small word with a capital, and not the last."""
+    if not at or not tokens[at - 1].word:
+        return False
     word = rich.text[tokens[at].start : tokens[at].end]
     small = tokens[at].text in people.PARTICLES and word[:1].isupper() and not word[1:].isupper()
     return small and at + 1 < len(tokens) and _capital(rich, tokens, at + 1)
@@ -153,12 +176,14 @@ def _name_word(rich: Rich, tokens: Tokens, at: int) -> bool:
         return False
     if token.text in positions.ORGANISATIONS and token.text not in titles.SURNAMES:
         return False
-    if token.text in positions.ROLES and token.text not in people.GIVEN:
-        return False
+    if is_role_word(token.text, at > 0 and tokens[at - 1].text in people.GIVEN):
+        return token.text in people.GIVEN
     word = rich.text[token.start : token.end]
     if word.isupper() and len(word) == 2 and not _shouted(rich.text[:60]):
         return False
-    return not (word.lower().endswith(titles.TITLE_ENDINGS) and token.text not in people.GIVEN)
+    titled = at > 0 and (tokens[at - 1].text == "." or tokens[at - 1].text in people.HONORIFICS)
+    common = word.lower().endswith(titles.TITLE_ENDINGS) and token.text not in people.GIVEN
+    return titled or not common
 
 
 def _shouted(text: str) -> bool:
@@ -184,19 +209,38 @@ def is_person(piece: Rich, known: bool = False) -> bool:
 
 
 def is_known_name(rich: Rich, tokens: Tokens, at: int, length: int) -> bool:
-    """Whether the name is beyond doubt: an honorific, a bold one, or a usual given name."""
+    """Whether the name is beyond doubt: bold, with a title, or one that only people have."""
     start, end = tokens[at].start, tokens[at + length - 1].end
     bold = any(a <= start and end <= b for a, b in rich.bold)
-    return bold or honoured(rich, tokens, at) or has_given_name(tokens, at, length)
+    sure = bold or honoured(rich, tokens, at) or has_given_name(tokens, at, length)
+    return sure or is_styled(rich, tokens, at, at + length)
+
+
+def is_styled(rich: Rich, tokens: Tokens, at: int, after: int) -> bool:
+    """`J. Smith`, `Ana RUIZ`, `Jan van Dam`: written as only names are."""
+    words = [rich.text[token.start : token.end] for token in tokens[at:after]]
+    initial = len(words[0]) == 1 and words[0].isupper() and words[1:2] == ["."]
+    loud = words[-1].isupper() and len(words[-1]) > 2 and not rich.text.isupper()
+    return initial or loud or any(word in people.NOBLE for word in words[1:])
 
 
 def is_role(piece: Rich) -> bool:
     """Whether the piece says what somebody does."""
     tokens = tokenise(piece.folded)
-    head = [token.text for token in tokens[:4] if token.word]
-    if any(word in positions.ROLES or word.endswith(positions.ROLE_ENDINGS) for word in head):
+    head = [token.text for token in tokens[:6] if len(token.text) > 1 and token.word][:4]
+    if head and piece.text[0].islower() and is_role_word(head[0]):
+        return True  # secretária, which without its accents is an office too
+    if any(map(is_role_word, head)):
         return text_at(tokens, 0) not in positions.STRONG_ORGANISATIONS
     return False
+
+
+def is_role_word(word: str, plain: bool = False) -> bool:
+    """Whether the word is a role's, such as `wiceprezes`; a `plain` one counts without endings."""
+    bare = next((word[len(each) :] for each in _DEPUTY if word.startswith(each)), "")
+    if word in positions.ROLES or bare in positions.ROLES:
+        return True
+    return not plain and word.endswith(positions.ROLE_ENDINGS)
 
 
 def is_organisation(piece: Rich) -> bool:

@@ -7,14 +7,16 @@ from dataclasses import replace
 from liveroom.core.program import Kind, Speaker
 from liveroom.importing.draft import Meaning
 from liveroom.importing.people.affiliation import affiliation
-from liveroom.importing.people.names import is_organisation, is_person, is_role
+from liveroom.importing.people.evidence import SURE
+from liveroom.importing.people.names import is_organisation, is_role
+from liveroom.importing.people.overlooked import overlooked
 from liveroom.importing.people.speakers import read_people
 from liveroom.importing.rows.hosts import is_named
-from liveroom.importing.rows.labels import read_label
+from liveroom.importing.rows.labels import is_bare_label, is_moderating, read_label
 from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.row_text import read_row_text
 from liveroom.importing.rows.segment_kind import find_kind
-from liveroom.importing.text.pieces import quoted
+from liveroom.importing.text.pieces import quoted, trimmed
 from liveroom.importing.text.rich import Rich
 
 _MAX_WORDS = 8
@@ -24,14 +26,15 @@ _SUBTITLED = frozenset({Kind.TALK, Kind.PANEL, Kind.INTRODUCTION})
 
 def place(row: Row, rich: Rich, sentence: bool) -> Meaning | None:
     """Adds a further line to the row: its speakers, their roles, or its title."""
-    label = read_label(rich)
-    if label:
-        row.speakers += label.speakers
+    if is_bare_label(rich):
+        row.labelling = trimmed(rich)
         return Meaning.SPEAKER
-    if _completes(row, rich):
+    if _labelled(row, rich) or _people(row, rich):
+        row.listing = True
         return Meaning.SPEAKER
-    if _people(row, rich):
+    if not sentence and _completes(row, rich):
         return Meaning.SPEAKER
+    row.listing = False
     if _is_titled(row) or (row.titles and not _may_be_subtitled(row, rich)):
         return _host(row, rich) if not sentence else None
     if sentence and not quoted(rich) and row.titles + row.speakers:
@@ -40,6 +43,17 @@ def place(row: Row, rich: Rich, sentence: bool) -> Meaning | None:
         row.label, row.titles = row.titles[0], []
     read_row_text(row, rich)
     return Meaning.SEGMENT
+
+
+def _labelled(row: Row, rich: Rich) -> bool:
+    """People behind a label, on this line or alone on one above."""
+    above, row.labelling = row.labelling, None
+    who = read_label(rich)
+    if who is None and above:
+        who = read_label(Rich(f"{above.text}: ").join(rich, ""))
+        row.labelling = above if who and not is_moderating(above) else None
+    row.speakers += who.speakers if who else ()
+    return who is not None
 
 
 def _may_be_subtitled(row: Row, rich: Rich) -> bool:
@@ -67,10 +81,7 @@ def _completes(row: Row, rich: Rich) -> bool:
     last = row.speakers[-1] if row.speakers else None
     if last is None or not last.name or (last.role and last.organisation):
         return False
-    if is_person(rich, known=True) or quoted(rich) or not (is_role(rich) or is_organisation(rich)):
-        return False
-    who = read_people(rich)
-    if who and who.speakers[0].name and not is_role(rich) and not is_organisation(rich):
+    if quoted(rich) or not (is_role(rich) or is_organisation(rich)) or any(overlooked(rich, ())):
         return False
     role, organisation = affiliation([piece for piece in rich.split(",") if piece.text])
     if (role and last.role) or (organisation and last.organisation):
@@ -84,14 +95,15 @@ def _completes(row: Row, rich: Rich) -> bool:
 def _people(row: Row, rich: Rich) -> bool:
     if not row.titles and not row.label and not row.speakers:
         return False
-    who = read_people(rich)
+    who = read_people(rich, SURE if row.listing else 1, _is_titled(row))
     if who is None:
         probe = Row(titles=[])
         read_row_text(probe, rich)
         bracketed = rich.text.endswith(")") and bool(row.titles)
-        if not probe.speakers or (probe.titles and not bracketed):
+        people = _of_host(probe) or probe.speakers
+        if not people or (probe.titles and not bracketed and people is probe.speakers):
             return False
-        row.speakers += probe.speakers
+        row.speakers += people
         return True
     if find_kind(rich, whole=True):
         return False
@@ -99,3 +111,11 @@ def _people(row: Row, rich: Rich) -> bool:
     if who.rest and who.rest.text and not row.titles:
         row.titles.append(who.rest)
     return True
+
+
+def _of_host(row: Row) -> list[Speaker]:
+    """In `University of Tides – Ana Ruiz, Dean` the organisation stands before the person."""
+    one = row.speakers[0] if len(row.speakers) == 1 == len(row.titles) else None
+    if one is None or one.organisation or not is_organisation(row.titles[0]):
+        return []
+    return [replace(one, organisation=row.titles[0].text)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from liveroom.core.program import Kind, Speaker
 from liveroom.importing.lexicon import positions
-from liveroom.importing.people.names import is_organisation, is_room, opens_organisation
+from liveroom.importing.people.names import is_organisation, is_person, is_room, opens_organisation
 from liveroom.importing.people.speakers import Who
 from liveroom.importing.rows.row import CONNECTORS, HOSTED, Row
 from liveroom.importing.rows.segment_kind import find_kind
@@ -37,7 +37,9 @@ def read_host(row: Row, before: Rich, part: Rich, spot: Spot) -> Who | None:
         return None
     if rest.text.startswith("("):
         rest = Rich("")
-    return Who((Speaker(organisation=name.text),), rest if rest.text else None)
+    person = not marked and is_person(name)
+    speaker = Speaker(name.text) if person else Speaker(organisation=name.text)
+    return Who((speaker,), rest if rest.text else None)
 
 
 def is_named(rich: Rich) -> bool:

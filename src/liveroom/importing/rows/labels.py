@@ -37,6 +37,18 @@ def read_label(rich: Rich) -> Who | None:
     return Who(who.speakers + more.speakers, more.rest) if more else who
 
 
+def is_bare_label(rich: Rich) -> bool:
+    """Whether the text is a label and nothing else: Moderator, Speakers:."""
+    tokens = tokenise(trimmed(rich).folded)
+    label = words.PANEL_ROLES.at(tokens, 0)
+    return label is not None and label[1] == len(tokens)
+
+
+def is_moderating(label: Rich) -> bool:
+    """Whether the label is a moderator's."""
+    return tokenise(label.folded)[0].text in words.MODERATING
+
+
 def _past_second(tokens: Tokens, at: int) -> int:
     """After `and comments` in `Speakers and comments: Ana Ruiz`."""
     second = text_at(tokens, at) in ANDS and text_at(tokens, at + 2) == ":"

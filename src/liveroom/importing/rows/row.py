@@ -42,6 +42,12 @@ class Row:
     quoted: bool = False
     """Whether the title stands in quotes, and so needs no label before it."""
 
+    labelling: Rich | None = None
+    """A label alone on its line, whose people are on the next ones."""
+
+    listing: bool = False
+    """Whether the last line was people, so that the next may be more."""
+
     sort: Rich | None = None
     """What a table's column of kinds says of it."""
 

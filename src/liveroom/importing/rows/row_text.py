@@ -44,8 +44,9 @@ def _people(row: Row, rich: Rich, spot: Spot) -> Who | None:
     part = rich.cut(spot.start, spot.end)
     if spot.labelled:
         return read_label(part)
-    who = read_people(part, spot.trust) if spot.sure else None
-    return who or read_host(row, trimmed(rich.cut(0, spot.cut), _EDGES), part, spot)
+    if spot.sure and spot.name:
+        return read_people(part, spot.trust)
+    return read_host(row, trimmed(rich.cut(0, spot.cut), _EDGES), part, spot)
 
 
 def _take(row: Row, rich: Rich, spot: Spot, who: Who, depth: int) -> None:

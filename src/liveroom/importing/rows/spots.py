@@ -166,6 +166,8 @@ def _mark(rich: Rich, tokens: Tokens, at: int) -> str:
 
 def _ends_sentence(word: Token) -> bool:
     """The dot of `Dr.`, `Lic.` or `J.` ends none."""
+    if word.text.isdecimal():
+        return True
     return len(word.text) > 3 and word.text not in words.HONORIFICS | words.DEGREES
 
 

@@ -9,6 +9,7 @@ _SAME = {
     **dict.fromkeys("“”„‟«»″〝〞＂", '"'),
     **dict.fromkeys("‘’‚‛`´′ʼ＇", "'"),
     "×": "x",
+    **dict(zip("łŁøØđĐı", "llooddi", strict=True)),
 }
 
 

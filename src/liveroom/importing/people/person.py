@@ -1,0 +1,142 @@
+"""One person out of a part of a text: the name, and what is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from liveroom.core.program import Speaker
+from liveroom.importing.lexicon import people as words
+from liveroom.importing.people.affiliation import affiliation
+from liveroom.importing.people.names import (
+    is_known_name,
+    is_organisation,
+    is_role,
+    is_role_word,
+    name_length,
+    past_article,
+    past_role,
+)
+from liveroom.importing.text.pieces import Piece, brackets, listed_pieces, trimmed
+from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.tokeniser import tokenise
+
+APART = frozenset({"and", ";", "/"})
+"""Between two people, and never between a person and a role."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A person in the making: the name and the parts of role and organisation."""
+
+    name: Rich
+    parts: list[Rich] = field(default_factory=list)
+
+    bracketed: bool = False
+    mark: str = ""
+    """What stands before the first part."""
+
+    label: str | None = None
+    """What the person does here, for one whose role is not said: Moderator."""
+
+    def speaker(self) -> Speaker:
+        if not self.name.text:
+            return Speaker(organisation=self.parts[0].text)
+        role, organisation = affiliation(self.parts)
+        return Speaker(self.name.text, role or self.label, organisation)
+
+
+def person_of(piece: Piece, drafts: list[Candidate], listed: bool) -> Candidate | None:
+    """The person that the piece starts with; after another one only where more speaks for it."""
+    rich = piece.rich
+    tokens = tokenise(rich.folded)
+    if at := past_role(rich, tokens, 0):
+        draft = person_of(piece._replace(rich=rich.cut(tokens[at].start)), drafts, listed)
+        if draft:
+            draft.label = rich.text[tokens[at - 1].start : tokens[at - 1].end]
+        return draft
+    length = name_length(rich, tokens) or int(bool(drafts) and _first_name(rich))
+    if not length:
+        return None
+    name = rich.cut(tokens[past_article(tokens)].start, tokens[length - 1].end)
+    rest = rich.cut(tokens[length - 1].end)
+    if drafts and not (listed or _one_more(piece, length, rest, drafts[-1])):
+        return None
+    if not rest.text:
+        return Candidate(name)
+    if rest.text[0] in "([{":
+        return Candidate(name, parts_of(rest), bracketed=True)
+    if rest.text[0] == ":":
+        return Candidate(name, [trimmed(rest)], mark=",")
+    if is_role_word(tokens[length].text):
+        return Candidate(name, [rest])
+    lead = words.OF.at(tokens, length) or words.PANEL_ROLES.at(tokens, length)
+    at_mark = rest.text.startswith(("@", "at ", "bei ", "chez "))
+    if lead or at_mark or (rich.bold and rich.bold[0][1] <= len(name.text)):
+        start = tokens[lead[1] - 1].end if lead else len(name.text)
+        return Candidate(name, [trimmed(rich.cut(start), " ,:@-")])
+    return None
+
+
+def _first_name(rich: Rich) -> bool:
+    """`Jacob (UPC)`, which in a list of people is one."""
+    word, bracket, _ = rich.text.partition(" (")
+    return bool(bracket) and word.istitle() and rich.folded[: len(word)] in words.GIVEN
+
+
+def _one_more(piece: Piece, length: int, rest: Rich, last: Candidate) -> bool:
+    """Whether the piece names one more person, and does not say more of the last one."""
+    rich = piece.rich
+    tokens = tokenise(rich.folded)
+    if is_chair(piece, last):
+        return False
+    known = is_known_name(rich, tokens, 0, length)
+    marked = is_role(rich) or is_organisation(rich)
+    if marked and piece.before in {",", "-"} and rest.text[:1] not in {"(", "["}:
+        return False
+    apart = piece.before in APART or last.bracketed
+    return known or (apart and (not rest.text or rest.text[0] in "(["))
+
+
+def is_chair(piece: Piece, last: Candidate) -> bool:
+    """`Howard Lamar Professor of History` right behind a name is that person's role."""
+    tokens = tokenise(piece.rich.folded)
+    length = name_length(piece.rich, tokens)
+    named = 0 < length < len(tokens) and is_role_word(tokens[length].text)
+    return named and piece.before == "," and not last.parts
+
+
+def parts_of(rich: Rich) -> list[Rich]:
+    """The parts of an affiliation: those in brackets too, and a bold end by itself."""
+    found: list[Rich] = []
+    at = 0
+    for start, end in brackets(rich):
+        found += [rich.cut(at, start), *_listed(rich.cut(start + 1, end - 1))]
+        at = end
+    found.append(rich.cut(at))
+    parts = [part for piece in found for part in _at_bold(trimmed(piece)) if part.text]
+    return [part for part in parts if not _is_unconfirmed(part)]
+
+
+def _is_unconfirmed(rich: Rich) -> bool:
+    """`(to be confirmed)` is no role."""
+    tokens = tokenise(rich.folded)
+    hit = words.EVERYBODY.at(tokens, 0)
+    return hit is not None and hit[1] == len(tokens)
+
+
+def _listed(rich: Rich) -> list[Rich]:
+    """The parts between commas; `Water and Energy` is one."""
+    glued: list[Piece] = []
+    for piece in listed_pieces(rich):
+        if piece.before == "and" and glued:
+            last = glued.pop()
+            piece = Piece(last.before, rich.cut(last.start, piece.end), last.start, piece.end)
+        glued.append(piece)
+    return [piece.rich for piece in glued]
+
+
+def _at_bold(rich: Rich) -> list[Rich]:
+    if rich.bold and rich.bold[-1][0] > 0 and rich.bold[-1][1] == len(rich):
+        start = rich.bold[-1][0]
+        return [trimmed(rich.cut(0, start)), rich.cut(start)]
+    return [rich]
