@@ -1,0 +1,75 @@
+"""deploy/liveroom.service: how little it may do, and its command line for real."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+import urllib.request
+from configparser import ConfigParser
+from pathlib import Path
+
+import pytest
+
+from tests.cli.process import PATIENCE, environment
+
+UNIT = Path(__file__).parents[2] / "deploy" / "liveroom.service"
+MOST_EXPOSED = 2.0
+"""Of ten, as systemd-analyze counts it."""
+
+
+def service() -> ConfigParser:
+    unit = ConfigParser(strict=False, interpolation=None)
+    unit.optionxform = str  # type: ignore[assignment,method-assign]  # names as they are written
+    unit.read(UNIT, "utf-8")
+    return unit
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd-analyze is not here")
+def test_the_unit_is_hardened() -> None:
+    told = subprocess.run(
+        ["systemd-analyze", "security", "--offline=yes", str(UNIT)],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+    level = re.search(r"exposure level for liveroom.service: ([\d.]+)", told)
+    assert level is not None, told
+    assert float(level[1]) <= MOST_EXPOSED
+
+
+def test_its_command_line_serves_with_its_files_and_ends_in_good_order(tmp_path: Path) -> None:
+    own = service()["Service"]
+    config, secrets = tmp_path / "liveroom.toml", tmp_path / "liveroom.env"
+    config.write_text('port = 0\nbase_url = "https://rooms.example.org"\n', "utf-8")
+    secrets.write_text("LIVEROOM_OWNER_KEY=the key of this server\n", "utf-8")
+    here = {"/opt/liveroom/bin/liveroom": sys.executable, "/etc/liveroom.toml": str(config)}
+    here[f"/var/lib/{own['StateDirectory']}"] = str(tmp_path / "data")
+    assert own["EnvironmentFile"] == "-/etc/liveroom.env"
+
+    words = [here.get(word, word) for word in shlex.split(own["ExecStart"])]
+    assert words[0] == sys.executable
+    assert str(config) in words
+    assert str(tmp_path / "data") in words
+    given = dict(line.split("=", 1) for line in secrets.read_text("utf-8").splitlines())
+    process = subprocess.Popen(
+        [words[0], "-m", "liveroom", *words[1:]],
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        env=environment(**given),
+        umask=int(own["UMask"], 8),
+    )
+    try:
+        assert process.stdout is not None
+        url = process.stdout.readline().split()[-1]
+        with urllib.request.urlopen(f"{url}/healthz", timeout=PATIENCE) as answer:
+            assert answer.read() == b"ok\n"
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(int(own["TimeoutStopSec"])) == 0
+    finally:
+        process.kill()
+        process.communicate()
+    assert oct((tmp_path / "data").stat().st_mode & 0o777) == "0o700"
