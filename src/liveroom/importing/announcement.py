@@ -163,8 +163,9 @@ class _Reader:
         whole = zip(rows.items, timed, seconds, when.row_days, extents, strict=True)
         for item, on, length, day, extent in whole:
             segment = segment_of(item.row, length)
-            if segment is None:
+            if segment is None or item.row.endless:
                 rows.meanings[item.at] = Meaning.NOT_PLACED
+            if segment is None:
                 continue
             number = self.document.lines[item.at].number
             if doubts := self._overlooked(item.row.doubts, extent, _words_of(segment.speakers)):

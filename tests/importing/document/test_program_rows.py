@@ -276,3 +276,60 @@ def test_ranges_that_follow_one_another_in_a_line_are_rows() -> None:
         ("Coffee", 1800),
         ("Sand", 3600),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tides 15,00\n\n15,00\nWelcome\n15,05\nSalt and sand\n15,25\nQ&A\n15,35\nEnd",
+        "On 3 March we meet. Programme 15h00 | Welcome 15h05-15h25 | Salt and sand"
+        " 15h25-15h35 Questions 16h00-17h00 Tea 17h00-18h00 Cake",
+        "Programme\n15:00\n15:05\nWelcome\n15:05\n15:25\nSalt session\n15:25\n15:35\nQ&A",
+        "Hall: the net loft\n\n1. Welcome (5 min)\n2. Salt and sand (20 min)\n3. Q&A (10 min)",
+        "# Tides\n\n## Programme\n\n- 15:00 Welcome\n- 15:05 Salt and sand\n- 15:25 – 15:35 Q&A\n\n"
+        "<div><p>Net loft</p></div>\n<table><tr><td>Guests</td></tr></table>",
+    ],
+)
+def test_rows_are_found_in_further_layouts(text: str) -> None:
+    said = {"Salt session": "Salt and sand", "Questions": "Q&A"}
+    found = [(said.get(title, title), long) for title, long in rows(text)]
+
+    assert found[:3] == [("Welcome", 300), ("Salt and sand", 1200), ("Q&A", 600)]
+
+
+def test_a_row_beside_the_others_is_one_and_a_session_over_them_is_none() -> None:
+    text = (
+        "Programme\n9:00 – 12:00 Nets on show\n9:00 – 9:30 Salt\n9:30 – 12:00 Sand\n"
+        "13:00 – 15:00 Session on knots\n13:00 – 14:00 Loops\n14:00 – 15:00 Hitches"
+    )
+
+    assert [title for title, _ in rows(text)] == [
+        "Nets on show",
+        "Salt",
+        "Sand",
+        "Loops",
+        "Hitches",
+    ]
+
+
+def test_the_head_of_a_group_and_who_chairs_it_belong_to_no_row_above() -> None:
+    reading = read(
+        "Programme\n9:00 Salt\nSecond session: «Ropes and what holds them»\nChair: Ana Ruiz\n"
+        "10:00 Knots\n11:00 End"
+    )
+
+    assert [(each.title, each.speakers) for each in reading.program.segments] == [
+        ("Salt", ()),
+        ("Knots", ()),
+    ]
+    assert 4 in {each.line for each in reading.warnings}
+
+
+def test_of_a_row_with_too_many_words_the_first_part_is_the_title_and_it_is_told() -> None:
+    reading = read(
+        f"Programme\n9:00 Salt\n10:00 Knots: {'how they hold and slip ' * 20}\n11:00 End"
+    )
+
+    assert [each.title for each in reading.program.segments] == ["Salt", "Knots"]
+    told = [each.line for each in reading.warnings if each.code is WarningCode.LINE_NOT_PLACED]
+    assert told == [3]

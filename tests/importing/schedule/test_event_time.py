@@ -243,3 +243,34 @@ def test_the_day_of_a_page_gives_the_year() -> None:
     )
 
     assert read(text).draft.day == date(2020, 3, 14)
+
+
+def clock(text: str) -> tuple[str, int | None, int | None]:
+    """The day, and start and end in minutes after midnight."""
+    draft = read(text).draft
+    return str(draft.day), draft.start, draft.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Friday 20 March 2026 from 15:30\n\nWe meet at the quay on 20 March 2026, 15:30 to 18:00.",
+        "Archived article of 04/03/2026, 14:46\n\nOn Friday, 20 March, at 15:30; end 18:00.",
+        "20 March 2026, 15:30\nDoors 15:00, end of the evening around 18:00",
+        "20 March 2026, midday-debate\nTime: 15:30 to 18:00",
+        "20 mars 2026, après-midi\nHeure : 15h30 à 18h",
+        "20 March 2026\n\nProgram\n15:30 – 16:30 Salt\n16:30 – 18:00 Sand\n\n"
+        "The assembly is on 20 March 2026 at 17:45 in the net loft.",
+        "20 March 2026\n\n15:30 – 16:30 Salt\n16:30 – 18:00 Sand\n\nSee you there:\n\n"
+        "20 March 2026\n15:30 – 18:00\nThe quay of Marlowe",
+    ],
+)
+def test_the_slot_is_that_of_the_event_and_not_of_its_page_or_its_parts(text: str) -> None:
+    assert clock(text) == ("2026-03-20", 15 * 60 + 30, 18 * 60)
+
+
+def test_the_hour_of_a_page_is_not_that_of_the_event_below() -> None:
+    head = "Title: Salt\nDate: 2026-03-01 14:38\nCategory: Talks\n---\n\n"
+    text = f"{head}On 20 March 2026, 15:30–18:00."
+
+    assert clock(text) == ("2026-03-20", 15 * 60 + 30, 18 * 60)

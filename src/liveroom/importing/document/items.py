@@ -23,6 +23,7 @@ from liveroom.importing.time.time_zones import find_zones
 _FIRST = 4
 """Lines of the program among which a header without cells stands."""
 
+_GROUP_WORDS = 14
 _APART = frozenset({Kind.QA, Kind.BREAK})
 """Kinds of rows that stand below a talk with a length of their own."""
 
@@ -53,7 +54,7 @@ def roles(document: Document, program: frozenset[int]) -> dict[int, LineRole]:
     starts -= under
     found: dict[int, LineRole] = {}
     begun, before = False, -1
-    bare = {at for at in starts & document.timings.keys() if not document.timings[at].rest.text}
+    bare = {at for at, timing in document.timings.items() if not timing.rest.text}
     for at in full:
         if at in headers:
             found[at] = LineRole.COLUMNS
@@ -64,7 +65,7 @@ def roles(document: Document, program: frozenset[int]) -> dict[int, LineRole]:
         elif at in facts:
             found[at] = LineRole.FACT
         elif at in placeable and before not in bare and _is_group(document, at, starts):
-            found[at] = LineRole.GROUP
+            found[at], begun = LineRole.GROUP, False
         elif begun and at in placeable:
             found[at] = LineRole.CONTINUES
         else:
@@ -162,7 +163,7 @@ def _is_row_by_length(document: Document, at: int) -> bool:
         or at in document.headings
     ):
         return False
-    return timing.leads or find_kind(timing.rest) in _APART
+    return (timing.leads and timing.rest.text[0].isalnum()) or find_kind(timing.rest) in _APART
 
 
 def _stands_alone(document: Document, at: int) -> bool:
@@ -286,4 +287,5 @@ def _is_group(document: Document, at: int, starts: set[int]) -> bool:
         return True
     tokens = document.tokens[at]
     named = any(token.text in GROUPS for token in tokens[:3])
-    return named and (len(tokens) <= 4 or (len(tokens) <= 10 and document.after_blank(at)))
+    apart = ahead is not None or document.after_blank(at)
+    return named and (len(tokens) <= 4 or (len(tokens) <= _GROUP_WORDS and apart))

@@ -81,7 +81,13 @@ def _apart(line: Source) -> Source:
 def _drop_lone_slot(
     lines: Sequence[Source], timings: dict[int, Timing], dated: Collection[int]
 ) -> None:
-    """A single line of cells with a date is the event's slot; several are rows of a table."""
+    """A single line of cells with a date is the event's slot, and so is a single range that stands
+    alone beside a date; several are rows.
+    """
+    ranges = [at for at, timing in timings.items() if timing.span and timing.span.end]
+    lone = [at for at in ranges if not timings[at].rest.text]
+    if len(lone) == 1 and len(ranges) > 1 and {lone[0] - 1, lone[0] + 1} & set(dated):
+        del timings[lone[0]]
     cells = [at for at in timings if at in dated and lines[at].cells]
     if len(cells) == 1:
         del timings[cells[0]]

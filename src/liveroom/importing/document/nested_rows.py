@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from liveroom.core.program import Kind
 from liveroom.importing.document.lines import Document
+from liveroom.importing.lexicon.headings import GROUPS
 from liveroom.importing.rows.segment_kind import find_kind
 
 _MOST_TALKS = 40
@@ -25,9 +26,14 @@ def nested(document: Document, starts: Sequence[int]) -> tuple[set[int], set[int
         inside = _inside(document, starts[place : place + _MOST_TALKS])
         if len(inside) > 1:
             panel = find_kind(document.timings[at].rest) is Kind.PANEL
-            over |= set() if panel else {at}
+            over |= {at} if not panel and _is_session(document, at) else set()
             under |= set(inside) if panel else set()
     return over, under
+
+
+def _is_session(document: Document, at: int) -> bool:
+    """Whether the row has words of a session; an exhibition beside the talks is one of its own."""
+    return any(token.text in GROUPS for token in document.tokens[at])
 
 
 def _inside(document: Document, starts: Sequence[int]) -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from liveroom.importing.document.sections import read_heading
-from liveroom.importing.lexicon.headings import Part
+from liveroom.importing.lexicon.headings import PARTS, Part
 from liveroom.importing.limits import MAX_LINE, MAX_ROW
 from liveroom.importing.text.pieces import Piece, listed_pieces, trimmed
 from liveroom.importing.text.rich import BREAK, CELL, Rich
@@ -19,6 +19,9 @@ from liveroom.importing.time.spans import find_spans
 from liveroom.importing.time.time_zones import find_zones
 
 PROGRAM = "Program"
+_MANY = 4
+"""Ranges in one line that all start rows, whatever stands before them."""
+
 _LEAST = 2
 """Times in one line that make it several rows, a range among them."""
 
@@ -62,7 +65,11 @@ def _ranges(line: Source) -> list[int]:
         said = any(tokens[at].word and len(tokens[at].text) > 2 for at in between)
         if later.start < span.start or not said:
             return []
+    ends = [span.first for span in spans if span.end is not None]
     on = {later.first for span, later in pairwise(spans) if later.end and span.end == later.start}
+    if len(ends) >= _MANY:
+        label = PARTS.at(tokens, spans[0].first - 1)
+        on |= {*ends, spans[0].first} if label and label[0] is Part.PROGRAM else set(ends)
     return [
         start
         for first, start in ((span.first, tokens[span.first].start) for span in spans)

@@ -66,7 +66,7 @@ def _runs(document: Document) -> Iterator[_Run]:
                 run.rows.append(at)
         elif heading is not None and _closes(document, at, heading):
             yield run
-            run = _Run(at, heading.part, line.level)
+            run = _Run(at, None if heading.value and not line.cells else heading.part, line.level)
         elif line.level and heading is None and line.level <= (program_level or line.level):
             yield run
             run = _Run(at, None, line.level)

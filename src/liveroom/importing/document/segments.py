@@ -9,7 +9,7 @@ from liveroom.importing.lexicon.kinds import LIMITED_TALKS
 from liveroom.importing.limits import MAX_TITLE
 from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.segment_kind import is_open_debate
-from liveroom.importing.text.pieces import plain_ends, trimmed, unwrapped
+from liveroom.importing.text.pieces import plain_ends, strong_pieces, trimmed, unwrapped
 from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.tokeniser import tokenise
 from liveroom.importing.text.urls import without_addresses
@@ -18,9 +18,15 @@ _SHORT_TALK = 600
 
 
 def segment_of(row: Row, seconds: int | None) -> Segment | None:
-    """The segment that a row says, or None where it says nothing that fits on a screen."""
+    """The segment that a row says, or None where it says nothing that fits on a screen.
+
+    Of words that do not fit the first part is the title, where they have parts.
+    """
     kind = _kind(row, seconds)
     title = _title(row, kind)
+    row.endless = len(title) > MAX_TITLE
+    if row.endless:
+        title = next((_plain(piece.rich) for piece in strong_pieces(Rich(title))), "")
     if not title or len(title) > MAX_TITLE:
         return None
     return Segment(title, kind, seconds, tuple(dict.fromkeys(row.speakers)))

@@ -26,6 +26,9 @@ from liveroom.importing.reading import Refusal, Unreadable
 _BLOCK = re.compile(
     r"(?:---[ \t]*\n(.*?)\n(?:---|\.\.\.)|\+{3}[ \t]*\n(.*?)\n\+{3})[ \t]*(?:\n|$)", re.DOTALL
 )
+_BARE = re.compile(r"((?:[A-Za-z_]{1,40}:(?: [^\n]{0,500})?\n){3,40})()(?:-{3,}[ \t]*\n|\n)")
+_NAME = re.compile(r"^(\w+):", re.MULTILINE)
+_OF_A_PAGE = frozenset({"title", "date", "category"})
 _KEY = re.compile(r"[A-Za-z_][\w -]{0,40}:(?: |$)", re.MULTILINE)
 _TOML_KEY = re.compile(r"[A-Za-z_][\w-]{0,40} ?= ?\S", re.MULTILINE)
 _IDENTIFIER = re.compile(r"[a-z0-9_-]*")
@@ -38,13 +41,19 @@ def split(text: str) -> tuple[str, str] | None:
     """The block of fields at the front of a text, and the text below with as many blank lines
     before it; None where there is none.
     """
-    found = _BLOCK.match(text)
+    found = _BLOCK.match(text) or _bare(text)
     if found is None:
         return None
     yaml, toml = found[1] or "", found[2] or ""
     if not (_KEY.search(yaml) or _TOML_KEY.search(toml)):
         return None
     return yaml or toml, "\n" * found[0].count("\n") + text[found.end() :]
+
+
+def _bare(text: str) -> re.Match[str] | None:
+    """Fields without a line above them, as Pelican has them."""
+    found = _BARE.match(text)
+    return found if found and set(_NAME.findall(found[1].lower())) >= _OF_A_PAGE else None
 
 
 def fields(block: str) -> Mapping[str, Any]:
@@ -165,6 +174,8 @@ def with_fields(draft: Draft, said: Mapping[str, Any]) -> Draft:
     begin = moment(when or posted, zone)
     hour = span_of(first("start_time", "time_start", "time", "starttime", "hour") or when or "")
     end = span_of(first("end_time", "time_end", "endtime", "end", "ends", "end_date"))
+    if not when and draft.day and draft.day != begin.day:
+        begin = moment("")
     day = day_of(when) or (draft.day if draft.day and not begin.minutes else day_of(posted))
     start = hour.start if hour else begin.minutes
     until = end.start if end else hour.end if hour else None

@@ -15,6 +15,10 @@ _LOOKS = re.compile(
     r"header|footer|nav|script|style)\b[^<>]{0,300}>",
     re.IGNORECASE,
 )
+_MARKED = re.compile(r"^ {0,3}(?:#{1,6} |[-*+] |\d{1,3}\. |\|.*\| *$)", re.MULTILINE)
+_MANY_MARKED = 3
+"""Lines with marks of Markdown above the first tag of a page that make it Markdown."""
+
 _BREAKS = re.compile(r"<br\b[^<>]{0,99}>", re.IGNORECASE)
 SILENT = frozenset(
     {
@@ -59,10 +63,17 @@ def is_html(text: str) -> bool:
     start = text[:200].lstrip().lower()
     if start.startswith(("<!doctype html", "<html")):
         return True
+    first = _LOOKS.search(text)
+    if first is not None and _some(_MARKED, text[: first.start()], _MANY_MARKED):
+        return False  # Markdown with some HTML in it
     few = 1 if start.startswith("<") else 3
-    if sum(1 for _ in zip(range(few), _LOOKS.finditer(text), strict=False)) == few:
+    if _some(_LOOKS, text, few):
         return True
     return 2 * sum(1 for _ in _BREAKS.finditer(text)) > max(3, text.strip().count("\n"))
+
+
+def _some(pattern: re.Pattern[str], text: str, count: int) -> bool:
+    return sum(1 for _ in zip(range(count), pattern.finditer(text), strict=False)) == count
 
 
 def events(text: str) -> list[Tag | TextRun]:

@@ -19,7 +19,8 @@ PUBLISHED = listed(
 sent gesendet envoyé enviado enviada published posted updated publication modified created release
 copyright © press issued publicado publicada actualizado actualización publicación publié publiée
 jour màj mise veröffentlicht aktualisiert stand publicat actualitzat atualizado pressemitteilung
-erstellt last
+erstellt last aggiornato aggiornata pubblicato pubblicata bijgewerkt geplaatst gepubliceerd
+zaktualizowano opublikowano opublikowane dodano aktualizacja archivierter nachricht
 """
 )
 DEADLINE = listed(

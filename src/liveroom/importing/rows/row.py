@@ -48,6 +48,9 @@ class Row:
     listing: bool = False
     """Whether the last line was people, so that the next may be more."""
 
+    endless: bool = False
+    """Whether its words are more than fit in a title."""
+
     sort: Rich | None = None
     """What a table's column of kinds says of it."""
 

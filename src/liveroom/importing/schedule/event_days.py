@@ -17,6 +17,9 @@ from liveroom.importing.time.spans import Span
 from liveroom.importing.time.time_zones import Mention
 
 _YEARS = range(-3, 4)
+_POSTED = 4
+_TOP, _FEW_WORDS = 4, 5
+"""Lines and words of them in which the date of a page stands."""
 
 
 class LineTimes(NamedTuple):
@@ -34,8 +37,15 @@ def ranked_days(
     times = {line.at for line in found_times if line.spans}
     first = min(program, default=0)
     near = program | set(range(first - 3, first))
+    every = [(line.at, day) for line in found_times for day in line.days]
     ranked = [
-        (-_day_score(document, line, day, times, near), line.at, place, day)
+        (
+            -_day_score(document, line, day, times, near)
+            + _POSTED * _posted(document, line, day, every),
+            line.at,
+            place,
+            day,
+        )
         for line in found_times
         for place, day in enumerate(line.days)
     ]
@@ -60,6 +70,22 @@ def _day_score(
     score -= 3 if document.lines[line.at].aside else 0
     score += line.at in program
     return score
+
+
+def _posted(
+    document: Document, line: LineTimes, day: Day, every: Sequence[tuple[int, Day]]
+) -> bool:
+    """Whether it is the date of a page: near its top, with few words, and before a day of the week
+    that is named below.
+    """
+    words = sum(token.word for token in document.tokens[line.at])
+    if line.at >= _TOP or words > _FEW_WORDS or (day.weekday is not None and line.at):
+        return False
+    later = (other for at, other in every if at > line.at and other.weekday is not None)
+    return any(
+        (day.month, day.day) < (other.month, other.day) and other.year in {0, day.year}
+        for other in later
+    )
 
 
 def _near(document: Document, at: int, times: set[int]) -> bool:

@@ -20,7 +20,7 @@ from liveroom.importing.schedule.event_days import (
     ranked_days,
 )
 from liveroom.importing.schedule.other_times import doubtful_days, other_times
-from liveroom.importing.text.tokeniser import Tokens, text_at
+from liveroom.importing.text.tokeniser import Tokens, listed, text_at
 from liveroom.importing.time.dates import Day, find_days
 from liveroom.importing.time.durations import find_durations
 from liveroom.importing.time.spans import Span, find_spans
@@ -28,6 +28,11 @@ from liveroom.importing.time.time_zones import Mention, find_zones
 
 _LEAST = 2
 """Rows with a time that say more of when the event is than an hour elsewhere."""
+
+_NEAR_END = 5
+_NOT_ENDS = listed("à to")
+_LATE = 120
+"""Minutes after the first row from which such an hour is another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ def read_when(
     ranked = ranked_days(document, outer, program)
     day_at, day = ranked[0] if ranked else (None, None)
     slot_at, slot = _slot(document, outer, day_at, day, program)
-    if slot is not None and _after_program(slot, rows):
+    if slot is not None and _amid_program(slot, rows):
         slot_at = slot = None
     zone_at, zone = _zone(document, found_times, outer, slot_at, slot, day_at)
     length = _length(document, placed, slot_at)
@@ -140,13 +145,14 @@ def _slot(
     return at, _with_end(document, found_times, line, span)
 
 
-def _after_program(slot: Span, rows: Rows) -> bool:
-    """Whether the hour is of something after the program's last row: of a dinner, a party."""
-    spans = [item.timing.span for item in rows.items]
-    if slot.end is not None or len(spans) < _LEAST or any(item.part for item in rows.items):
+def _amid_program(slot: Span, rows: Rows) -> bool:
+    """Whether the hour is of something during or after the program: of a dinner, an assembly."""
+    spans = [item.timing.span for item in rows.items if item.part == rows.items[0].part]
+    known = [span for span in spans if span is not None and span.sure]
+    if slot.end is not None or len(spans) < _LEAST or len(known) < len(spans):
         return False
-    ends = [span.end or span.start for span in spans if span is not None]
-    return len(ends) == len(spans) and all(s and s.sure for s in spans) and slot.start > max(ends)
+    last = max(span.end or span.start for span in known)
+    return slot.start > min(last, known[0].start + _LATE)
 
 
 def _span_score(
@@ -159,9 +165,11 @@ def _span_score(
         distance = abs(line.at - day_at)
         score += 5 if distance == 0 else 3 if distance <= 2 else 1 if distance <= 5 else 0
     score += 2 if any(zone.sure for zone in line.zones) else 0
-    score += 2 if labelled(document, line.at, Part.FACTS) or EVENT & before else 0
+    score += 3 * labelled(document, line.at, Part.FACTS) or 2 * bool(EVENT & before)
     score -= 6 if (DEADLINE | PUBLISHED) & before else 0
     score -= 4 if DOORS & before else 0
+    near = {token.text for token in tokens[max(0, span.first - 2) : span.first]}
+    score -= 6 if near & ENDS - _NOT_ENDS and span.end is None else 0
     if day is not None and line.at == day_at and span.first < day.first and span.end is None:
         score -= 1
     return score
@@ -173,6 +181,9 @@ def _with_end(
     """`from 16:30 … ends 17:30` on one line, or `Start: 16:30` and `End: 17:30` on two."""
     if span.end is not None:
         return span
+    again = [other for each in found_times for other in each.spans if other.start == span.start]
+    if ends := {other.end for other in again if other.end is not None and other.sure}:
+        return span._replace(end=min(ends))
     tokens = document.tokens[line.at]
     for later in line.spans:
         bare = not line.zones or all(zone.first > later.first for zone in line.zones)
@@ -184,7 +195,9 @@ def _with_end(
         if abs(other.at - line.at) > 3 or any(token.text in CLOSES for token in tokens):
             continue
         for later in other.spans:
-            before = {token.text for token in tokens[max(0, later.first - 3) : later.first]}
+            since = max([0, *(each.after for each in other.spans if each.after <= later.first)])
+            near = tokens[max(since, later.first - _NEAR_END) : later.first]
+            before = {token.text for token in near}
             if (
                 later is not span
                 and later.end is None

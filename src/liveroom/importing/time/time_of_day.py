@@ -51,6 +51,9 @@ def time_of_day(tokens: Tokens, at: int) -> TimeOfDay | None:
 
 def _named(tokens: Tokens, at: int) -> TimeOfDay | None:
     noon = units.NOON.at(tokens, at)
+    glued = text_at(tokens, at - 1) == "-" and touching(tokens, at)
+    if glued or (noon and text_at(tokens, noon[1]) == "-" and touching(tokens, noon[1])):
+        return None  # après-midi, Midi-débat
     if noon:
         return TimeOfDay(noon[1], HALF_DAY, "pm", "named")
     midnight = units.MIDNIGHT.at(tokens, at)
@@ -72,7 +75,8 @@ def _with_minutes(tokens: Tokens, at: int, hour: int) -> TimeOfDay | None:
     minute = _minutes(tokens, at + 2)
     if mark == "," and minute is not None:
         spoken = text_at(tokens, at + 3) in units.CLOCK_HOURS
-        if spoken or text_at(tokens, at - 1) in units.HOUR_LEADS:
+        alone = at == 0 and len(tokens) == 3 and touching(tokens, 1)
+        if spoken or alone or text_at(tokens, at - 1) in units.HOUR_LEADS:
             return _checked(at + 3 + spoken, hour, minute, "uhr")
     if mark in {":", "."} and touching(tokens, at + 1) and touching(tokens, at + 2):
         if minute is None or (mark == "." and _not_a_time(tokens, at + 3)):

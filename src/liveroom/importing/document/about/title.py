@@ -39,6 +39,9 @@ _AHEAD, _NEXT = 6, 3
 _ONE_QUOTE = 2
 """Quotation marks of a sentence that has one title."""
 
+_CLOSE = 1.0
+"""Of two lines that score so little apart either may be the title."""
+
 _BORNE_OUT = 1.0
 """What a line scores more whose words come again, or near which the day stands."""
 
@@ -76,7 +79,9 @@ def find_title(document: Document, outside: Iterable[int], first_row: int) -> Fo
         if title and score > best:
             first = not best and not prose and borne_out and _stands_apart(document, at)
             marked = score > _PLAIN + _BORNE_OUT * borne_out or line.level == 1
-            sure = (first or marked) and (line.level > 0 or len(title.split()) <= _MANY)
+            rival = best > 0 and score - best < _CLOSE and not line.level
+            short = line.level > 0 or len(title.split()) <= _MANY
+            sure = (first or marked) and short and not rival
             best, found_title = score, FoundTitle(title, at, sure)
         elif title and score == best and title != found_title.text:
             found_title = found_title._replace(sure=False)
@@ -167,6 +172,7 @@ def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
     if said[1] or len(line.text.split()) > 22 or line.text.endswith(":"):
         return said
     start = _past_format(rich)
+    kind = FORMATS.at(document.tokens[at], 0)
     place = quoted(rich)
     score = 3.0 * (start > 0) + {0: 0.0, 1: 3.0, 2: 1.5}.get(line.level, 0.5)
     score += max(0.0, 2.0 - 0.5 * seen)
@@ -180,13 +186,13 @@ def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
         inner = rich.cut(place[0] + 1, place[1] - 1)
         title = inner if start or few else title
     words = len(title.text.split())
+    score += kind is not None
     score -= 2 if words < 2 else 0
     marked = line.level > 0 or plain_ends(line.shown) != line.shown
     score -= 3 if line.text.endswith(".") and words > 6 and not marked else 0
     score -= 2 if line.bullet else 0
     if not any(c.isalpha() for c in title.text) or "://" in title.text or is_place(title):
         return 0, ""
-    kind = FORMATS.at(document.tokens[at], 0)
     alone = kind is not None and kind[1] == len(document.tokens[at])
     if alone or unfinished(title) or is_remark(document, at):
         return 0, ""
