@@ -41,7 +41,7 @@ from liveroom.web.expected import ExpectedEnds
 from liveroom.web.limits.connections import Connections
 from liveroom.web.limits.rate_limits import RateLimits
 from liveroom.web.limits.request_limits import RequestLimits
-from liveroom.web.metrics import Metrics
+from liveroom.web.metrics import Metrics, watch_loop
 from liveroom.web.pages.assets import Assets, template_root
 from liveroom.web.routes import routes, sockets
 from liveroom.web.security.headers import SecurityHeaders
@@ -120,6 +120,7 @@ def create_app(
             keys = TokenCache(kept.keys)
             rooms = await stack.enter_async_context(_rooms(kept.log, time, settings, keys))
             metrics = Metrics(time.now, ends)
+            metrics.follow_rooms(lambda: len(rooms.running))
             await stack.enter_async_context(_clock_watched(time, kept.log, rooms, metrics))
             stack.callback(ends.stop)
             app.app_state = AppState(
@@ -193,12 +194,16 @@ async def _clock_watched(
         yield
         return
     metrics.follow_clock(clock)
-    task = asyncio.create_task(ClockWatch(clock, rooms).run())
+    tasks = [
+        asyncio.create_task(ClockWatch(clock, rooms).run()),
+        asyncio.create_task(watch_loop(metrics.lag)),
+    ]
     try:
         yield
     finally:
-        task.cancel()
-        await asyncio.wait([task])
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
 
 
 @asynccontextmanager

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter as Counted
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    ProcessCollector,
+    generate_latest,
+)
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 from liveroom.live.clock import SystemClock
+
+LAG_SECONDS = 0.5
+BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0, 45.0)
+"""Seconds."""
 
 PAGE_MS = 15_000
 """A page fetches its screen every five seconds; one that has not for so long is gone."""
@@ -84,6 +96,15 @@ class PagesWithoutSocket(Collector):
         yield family
 
 
+async def watch_loop(lag: Histogram) -> None:
+    """Note for ever how late the event loop comes to what is due."""
+    loop = asyncio.get_running_loop()
+    while True:
+        due = loop.time() + LAG_SECONDS
+        await asyncio.sleep(LAG_SECONDS)
+        lag.observe(max(loop.time() - due, 0.0))
+
+
 class Metrics:
     """The counters of one server; nothing in them names a room, a person or a text."""
 
@@ -109,6 +130,25 @@ class Metrics:
             ("code",),
             registry=self.registry,
         )
+
+        self.answers = Histogram(
+            "liveroom_answer_seconds",
+            "How long commands waited for their answers, once they reached their rooms.",
+            registry=self.registry,
+            buckets=BUCKETS,
+        )
+        self.lag = Histogram(
+            "liveroom_event_loop_lag_seconds",
+            "How late the event loop came to what was due.",
+            registry=self.registry,
+            buckets=BUCKETS,
+        )
+        ProcessCollector(registry=self.registry)
+
+    def follow_rooms(self, count: Callable[[], int]) -> None:
+        """Tell from now on how many rooms are in memory."""
+        rooms = Gauge("liveroom_rooms", "Rooms in memory.", registry=self.registry)
+        rooms.set_function(count)
 
     def follow_clock(self, clock: SystemClock) -> None:
         """Tell from now on how far the server's time is from the machine's."""

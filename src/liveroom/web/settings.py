@@ -19,6 +19,8 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 DRAIN_SECONDS = 20.0
 """Over how long a server with others beside it sends everybody to them."""
 
+_SHORTEST_KEY = 16
+
 _LISTS = frozenset({"public_hosts", "embed_hosts", "trusted_proxies"})
 _POSITIVE = (
     "joins_per_address",
@@ -48,7 +50,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     show in a frame. `trusted_proxies` are addresses, networks or the word `loopback`; what they
     say of where a request comes from is believed. `joins_per_address`, `questions_per_address`
     (both for each room) and `rooms_per_address` are how many may come at once from one address;
-    more are let in slowly. `disk_reserve` is in bytes. Durations are seconds.
+    more are let in slowly. `metrics_token` opens `/metrics` and nothing else. `disk_reserve` is in
+    bytes. Durations are seconds.
     """
 
     host: str = "127.0.0.1"
@@ -59,6 +62,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     link_key_file: str | None = None
     base_url: str | None = None
     owner_key: str | None = None
+    metrics_token: str | None = None
     public_hosts: tuple[str, ...] = ()
     embed_hosts: tuple[str, ...] = ()
     trusted_proxies: tuple[str, ...] = ()
@@ -111,8 +115,10 @@ def check(settings: Settings) -> Settings:
         raise SettingsError("log: must be like postgresql://user@host/database")
     if settings.base_url is not None:
         _check_base_url(settings.base_url)
-    if settings.owner_key is not None and len(settings.owner_key) < 16:
-        raise SettingsError("owner_key: must have at least 16 characters")
+    for field in ("owner_key", "metrics_token"):
+        key = getattr(settings, field)
+        if key is not None and len(key) < _SHORTEST_KEY:
+            raise SettingsError(f"{field}: must have at least {_SHORTEST_KEY} characters")
     for field in ("public_hosts", "embed_hosts"):
         for host in getattr(settings, field):
             _check_host(field, host)

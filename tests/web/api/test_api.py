@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from tests.fakes import FakeClock
 from tests.web.serving import PROGRAM, Room, Running, running
 
 pytestmark = pytest.mark.anyio
+
+DASHBOARD = Path(__file__).parents[3] / "deploy" / "grafana.json"
 
 ANNOUNCEMENT = """Webinar
 
@@ -235,6 +238,31 @@ async def test_counts_are_not_for_the_public() -> None:
     async with running(owner_key="k" * 16) as server:
         assert (await server.call("GET", "/metrics")).status_code == 403
         assert (await server.call("GET", "/metrics", "k" * 16)).status_code == 200
+
+
+async def test_the_token_for_counts_opens_nothing_else() -> None:
+    async with running(owner_key="k" * 16, metrics_token="m" * 16) as server:
+        assert (await server.call("GET", "/metrics", "m" * 16)).status_code == 200
+        assert (await server.call("GET", "/metrics", "n" * 16)).status_code == 403
+        assert (await server.call("GET", "/api/v1/rooms", "m" * 16)).status_code == 401
+
+
+async def test_every_count_of_the_dashboard_is_counted(room: Room) -> None:
+    await room.do(room.tokens["moderator"], "open")
+    async with room.watch(room.tokens["attendee"]):
+        told = (await room.server.call("GET", "/metrics")).text
+    counted = {line.split()[2] for line in told.splitlines() if line.startswith("# TYPE")}
+    shown = {
+        name
+        for panel in json.loads(DASHBOARD.read_text("utf-8"))["panels"]
+        for target in panel["targets"]
+        for name in re.findall(r"(?:liveroom|process)_\w+", target["expr"])
+    }
+    of_system_clock = {"liveroom_clock_ahead_seconds"}
+    families = {name.removesuffix("_bucket") for name in shown}
+    assert families - counted <= of_system_clock
+    assert re.search(r"^liveroom_answer_seconds_count [1-9]", told, re.M) is not None
+    assert re.search(r"^liveroom_rooms [1-9]", told, re.M) is not None
 
 
 async def test_an_address_that_is_not_there_says_so_in_the_right_form(server: Running) -> None:

@@ -33,9 +33,11 @@ async def readyz(request: Request) -> Response:
 
 
 async def metrics(request: Request) -> Response:
-    """GET /metrics: counts, for the operator alone."""
+    """GET /metrics: counts, for the operator, and whoever has the token for them."""
+    given, token = tokens.bearer(request.headers), state.of(request).settings.metrics_token
     try:
-        operator.required(request, tokens.bearer(request.headers))
+        if token is None or not tokens.same(given, token):
+            operator.required(request, given)
     except Refused as refused:
         reply = service.refusal(refused, state.words(request))
         status = 429 if refused.code is Code.TOO_OFTEN else 403
