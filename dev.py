@@ -184,7 +184,7 @@ def _parser() -> argparse.ArgumentParser:
         if name == "announcements":
             command.usage = "dev.py announcements [FOLDER] [--json] [--totals] [--wrong]"
         if name == "bench":
-            command.usage = "dev.py bench [NAME ...] [--attendees N] [--rounds R]"
+            command.usage = "dev.py bench [NAME ...] [--only PART] [--attendees N] [--rounds R]"
     return parser
 
 

@@ -12,10 +12,11 @@ from pathlib import Path
 
 from benchmarks import machine, report
 from benchmarks.client_loop import TooLate
+from benchmarks.nodes import PARTS
 from benchmarks.options import ROOT, Options
 from benchmarks.server import DidNotStart
 
-_NAMES = "fanout joins questions votes slow page replay rehearsal lcp desks likeness triage"
+_NAMES = "fanout joins questions votes slow page replay rehearsal lcp desks likeness triage nodes"
 NAMES = tuple(_NAMES.split())
 
 
@@ -26,6 +27,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--attendees", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--seconds", type=float, default=10.0)
+    parser.add_argument("--only", choices=PARTS, help="one part of `nodes`")
     parser.add_argument("--results", type=Path, default=report.RESULTS)
     parser.add_argument(
         "--source",
@@ -48,7 +50,15 @@ def main(arguments: list[str]) -> int:
     os.sched_setaffinity(0, machine.halves()[1])
     gc.disable()
     sources = [each.resolve() for each in given.source or [ROOT]]
-    return max(_run(name, each, given) for name in given.names or NAMES for each in sources)
+    names = [part for name in given.names or NAMES for part in _parts(name, given.only)]
+    return max(_run(name, each, given) for name in names for each in sources)
+
+
+def _parts(name: str, only: str | None) -> list[str]:
+    """The modules that measure what goes by this name."""
+    if name != "nodes":
+        return [name]
+    return [f"nodes.{part}" for part in ([only] if only else PARTS)]
 
 
 def _run(name: str, source: Path, given: argparse.Namespace) -> int:

@@ -35,8 +35,16 @@ class Room:
 class Audience:
     """Attendees of a room, its moderators, and the loop that runs them all."""
 
-    def __init__(self, room: Room, server: Server, many: int, *, beat: bool = False) -> None:
-        self.loop = ClientLoop()
+    def __init__(
+        self,
+        room: Room,
+        server: Server,
+        many: int,
+        *,
+        beat: bool = False,
+        loop: ClientLoop | None = None,
+    ) -> None:
+        self.loop = loop or ClientLoop()
         self.room = room
         self.server = server
         self.attendees = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import select
 import socket
+import ssl
 from collections.abc import Callable
 from time import perf_counter_ns
 from typing import Final
@@ -19,6 +20,7 @@ PATCH = b'{"t":"patch","seq":'
 ANSWER = b'{"t":"answer"'
 SCREEN = b'{"t":"screen"'
 OTHERS = {b'{"t":"pong"': "pong", b'{"t":"beat"': "beat"}
+NOT_YET = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
 
 
 class Client:
@@ -75,7 +77,7 @@ class Client:
 
     def connect(self, address: tuple[str, int]) -> None:
         """Set out for a first screen."""
-        self.sock = connecting(address, self.receive_buffer)
+        self.sock = connecting(address, self.receive_buffer, self._loop.tls)
         self._recv_into = self.sock.recv_into
         self._rest, self._unsent, self.is_open = bytearray(), self.request, False
         self._wanted = self.seq = 0
@@ -97,7 +99,9 @@ class Client:
         assert self.sock is not None
         try:
             self._unsent = self._unsent[self.sock.send(self._unsent) :]
-        except BlockingIOError:
+        except ssl.SSLWantReadError:  # a handshake waits for the other side
+            self._loop.change(self.sock.fileno(), select.EPOLLIN)
+        except NOT_YET:
             pass
         except OSError:
             self._lost("lost")
@@ -122,9 +126,13 @@ class Client:
 
     def readable(self) -> None:
         loop = self._loop
+        if self._unsent and loop.tls is not None:
+            self.writable()
+            if self.sock is None:
+                return
         try:
             size = self._recv_into(BUFFER)
-        except BlockingIOError:
+        except NOT_YET:
             return
         except OSError:
             size = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import select
 import socket
+import ssl
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import cycle
@@ -48,7 +49,9 @@ class ClientLoop:
     once, at the instant at which it has read a frame with `marker` in it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
+        """With `tls` its clients speak through it."""
+        self.tls = tls
         self.action = 0
         self.common = b""
         self.common_size = -1
@@ -68,7 +71,7 @@ class ClientLoop:
         self.latencies: list[int] = []
         self._epoll = select.epoll()
         self._peers: dict[int, Peer] = {}
-        self._sampler = sampler(self._epoll.fileno())
+        self._sampler = None if tls else sampler(self._epoll.fileno())
         self._unnoted: list[tuple[int, int]] = []
         """Sockets on which the common frame has come, and when."""
 
@@ -174,7 +177,11 @@ class ClientLoop:
         self.arrivals = []
 
 
-def connecting(address: tuple[str, int], receive_buffer: int | None = None) -> socket.socket:
+def connecting(
+    address: tuple[str, int],
+    receive_buffer: int | None = None,
+    tls: ssl.SSLContext | None = None,
+) -> socket.socket:
     """A socket on its way to a server, from one of several source addresses.
 
     It ends with a reset, so that no run leaves ports waiting for the next one.
@@ -185,6 +192,8 @@ def connecting(address: tuple[str, int], receive_buffer: int | None = None) -> s
     if receive_buffer is not None:
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
     sock.bind((next(SOURCES), 0))
+    if tls is not None:
+        sock = tls.wrap_socket(sock, do_handshake_on_connect=False)
     sock.connect_ex(address)
     return sock
 

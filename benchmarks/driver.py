@@ -35,6 +35,19 @@ class Driver:
         self._sockets: list[int] = []
         self._naive: naive.Connections | None = None
         self._task: asyncio.Task[None] | None = None
+        self._conflicts = 0
+        self._count_conflicts()
+
+    def _count_conflicts(self) -> None:
+        """Count how often an ordered command met another's that was there first."""
+        conflict = importlib.import_module("liveroom.core.records").Conflict
+        made = conflict.__init__
+
+        def counted(error: Any, control: int) -> None:
+            self._conflicts += 1
+            made(error, control)
+
+        conflict.__init__ = counted
 
     def hold(self, but: list[list[object]]) -> dict[str, object]:
         """Take hold of every socket but those from these addresses."""
@@ -78,6 +91,8 @@ class Driver:
                 return self._watch.seen()
             case "waiting":
                 return self.waiting()
+            case "conflicts":
+                return {"conflicts": self._conflicts}
             case other:
                 raise ValueError(other)
 

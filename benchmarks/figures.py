@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -64,6 +64,11 @@ class Outcome:
     def spread(self, name: str, values: Sequence[float], unit: str, **more: Any) -> None:
         """Add the median of several rounds, with their range."""
         self.add(name, statistics.median(values), unit, low=min(values), high=max(values), **more)
+
+    def shares(self, shares: Mapping[str, float]) -> None:
+        """Add how much of a processor each process used."""
+        for name, share in shares.items():
+            self.add(f"processor share: {name}", share, "%")
 
     @property
     def title(self) -> str:

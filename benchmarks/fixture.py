@@ -43,6 +43,9 @@ class Questions:
         return f"{number + 1}. {self.text}" if self.wording is None else self.wording(number)
 
 
+NO_QUESTIONS = Questions()
+
+
 def program() -> dict[str, object]:
     """Nine segments as in an announcement, with a Q&A segment towards the end."""
     start = int(time.time() * 1000) // HOUR_MS * HOUR_MS
@@ -71,7 +74,9 @@ def _segment(title: str, kind: str, seconds: int, *speakers: object) -> dict[str
     return {"title": title, "kind": kind, "planned_seconds": seconds, "speakers": speakers}
 
 
-def build(options: Options, questions: Questions = Questions(), persons: int | None = None) -> Room:
+def build(
+    options: Options, questions: Questions = NO_QUESTIONS, persons: int | None = None
+) -> Room:
     """A room on air, with so many persons who have joined (all attendees unless given)."""
     options.step("filling a room")
     with server.unlimited(options) as running:

@@ -6,9 +6,11 @@ import os
 import platform
 import resource
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from time import perf_counter_ns
 
 SPARE_FILES = 200
 """Descriptors that a process needs beside its sockets."""
@@ -28,7 +30,7 @@ class Usage:
 def usage(pid: int) -> Usage:
     """What a process has used up to now, all its threads together."""
     cpu, waited = 0, 0
-    for task in Path(f"/proc/{pid}/task").iterdir():
+    for task in Path(f"/proc/{pid}/task").glob("*"):
         try:
             ran, delayed, _ = (task / "schedstat").read_text("ascii").split()
         except OSError:  # a thread that has just ended
@@ -37,6 +39,35 @@ def usage(pid: int) -> Usage:
         if task.name == str(pid):
             waited = int(delayed)
     return Usage(cpu, waited)
+
+
+class Watched:
+    """What processes use from now on, each with the threads and the processes that it has."""
+
+    def __init__(self, pids: Mapping[str, int]) -> None:
+        self._pids = pids
+        self._began, self._before = perf_counter_ns(), self._used()
+
+    def shares(self) -> dict[str, float]:
+        """The percent of a core that each has used since this was made."""
+        took = perf_counter_ns() - self._began
+        used = self._used()
+        return {name: (used[name] - self._before[name]) / took * 100 for name in self._pids}
+
+    def _used(self) -> dict[str, int]:
+        own = os.getpid()  # what is measured are its children
+        return {
+            name: sum(usage(each).cpu_ns for each in (pid, *([] if pid == own else _children(pid))))
+            for name, pid in self._pids.items()
+        }
+
+
+def _children(pid: int) -> list[int]:
+    """The processes that a process has started and that run now."""
+    try:
+        return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:  # it has ended, or the kernel does not tell
+        return []
 
 
 def resident(pid: int) -> int:

@@ -19,7 +19,7 @@ class Moderator:
     """One moderator's screen."""
 
     def __init__(self, loop: ClientLoop, host: str, room: str, token: str) -> None:
-        self._loop = loop
+        self.loop = loop
         path = f"/ws/{room}?as=moderator&lang=es"
         request = wire.handshake(host, path, f"Authorization: Bearer {token}")
         self.client = Client(loop, request, hear=self._hear)
@@ -31,7 +31,7 @@ class Moderator:
         """Connect and wait for the screen; the milliseconds until all of it was there."""
         self.screen, began = {}, perf_counter_ns()
         self.client.connect(address)
-        self._loop.until(lambda: bool(self.screen), PATIENCE_SECONDS, "the moderator's screen")
+        self.loop.until(lambda: bool(self.screen), PATIENCE_SECONDS, "the moderator's screen")
         return (self._screen_at - began) / 1e6
 
     @property
@@ -56,7 +56,7 @@ class Moderator:
         before = self.on
         self.cue()
         self.settle()
-        self._loop.until(lambda: self.on != before, PATIENCE_SECONDS, "the next segment")
+        self.loop.until(lambda: self.on != before, PATIENCE_SECONDS, "the next segment")
 
     def edit(self, name: str) -> int:
         """Change the last segment, land half a minute early, or take a step back; when it left."""
@@ -76,7 +76,7 @@ class Moderator:
 
     def settle(self) -> dict[str, Any]:
         """Wait for the answer; RuntimeError when it is a refusal."""
-        self._loop.until(lambda: self.answer is not None, PATIENCE_SECONDS, "an answer")
+        self.loop.until(lambda: self.answer is not None, PATIENCE_SECONDS, "an answer")
         assert self.answer is not None
         if not self.answer["ok"]:
             raise RuntimeError(f"refused: {self.answer}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -14,7 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 class Options:
     """`seconds` is how long each thing that goes on for a while is watched.
 
-    `source` is the checkout whose server is measured, with its own `.venv`.
+    `source` is the checkout whose server is measured, with its own `.venv`; `serve` are settings
+    of the server besides. Servers with `spread` share every processor with all else.
     """
 
     attendees: int = 10_000
@@ -22,6 +24,8 @@ class Options:
     seconds: float = 10.0
     folder: Path = Path()
     source: Path = ROOT
+    serve: Mapping[str, str] = field(default_factory=dict)
+    spread: bool = False
     began: float = field(default_factory=monotonic)
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from time import perf_counter_ns, sleep
 
 from benchmarks import fixture, machine, server, wire
@@ -153,7 +154,7 @@ def _visit(running: Server, rooms: list[Room]) -> None:
 def _unloading(options: Options) -> Iterator[tuple[Server, float]]:
     """A server that unloads rooms soon, where it can do so; and the seconds after which."""
     try:
-        with server.plain(options, UNLOADING) as running:
+        with server.plain(replace(options, serve=UNLOADING)) as running:
             yield running, UNLOAD_SECONDS
     except DidNotStart:
         with server.plain(options) as running:

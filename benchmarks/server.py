@@ -85,9 +85,9 @@ class Control:
 
 
 @contextlib.contextmanager
-def plain(options: Options, more: dict[str, str] | None = None) -> Iterator[Server]:
-    """`liveroom serve` on the run's data folder, with these settings besides."""
-    with _serving(options, "liveroom", more=more) as server:
+def plain(options: Options) -> Iterator[Server]:
+    """`liveroom serve` on the run's data folder."""
+    with _serving(options, "liveroom") as server:
         yield server
 
 
@@ -111,9 +111,7 @@ def unlimited(options: Options) -> Iterator[Server]:
 
 
 @contextlib.contextmanager
-def _serving(
-    options: Options, *module: str, more: dict[str, str] | None = None
-) -> Iterator[Server]:
+def _serving(options: Options, *module: str) -> Iterator[Server]:
     python = options.source / ".venv" / "bin" / "python"
     process = subprocess.Popen(
         [
@@ -125,11 +123,15 @@ def _serving(
             str(options.folder / "data"),
         ],
         cwd=ROOT,
-        env=os.environ | SETTINGS | (more or {}) | {"PYTHONPATH": str(options.source / "src")},
+        env=os.environ
+        | SETTINGS
+        | dict(options.serve)
+        | {"PYTHONPATH": str(options.source / "src")},
         stdout=subprocess.PIPE,
         text=True,
     )
-    os.sched_setaffinity(process.pid, halves()[0])
+    own, others = halves()
+    os.sched_setaffinity(process.pid, own | others if options.spread else own)
     try:
         yield Server(process, _listening(process))
     finally:

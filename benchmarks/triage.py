@@ -92,7 +92,8 @@ def _votes(
     page.locator("[data-tab=approved]").click()
     audience = Audience(room, running, VOTERS)
     audience.join()
-    votes, attendees = Votes(audience), cycle(enumerate(audience.attendees))
+    votes = Votes(room.questions, audience.attendees)
+    attendees = cycle(enumerate(audience.attendees))
     before, began, sent = _script(tools), time.monotonic(), 0
     while (spent := time.monotonic() - began) < options.seconds:
         for place, attendee in islice(attendees, int(spent * VOTES_EACH_SECOND) - sent):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from time import perf_counter_ns
+from typing import Any
 
 from benchmarks import fixture, machine, server, wire
 from benchmarks.audience import LOOK_EVERY, PATIENCE_SECONDS, Audience, send_all
-from benchmarks.figures import Outcome, percentile
+from benchmarks.client import Client
+from benchmarks.client_loop import ClientLoop
+from benchmarks.figures import Curve, Outcome, percentile
 from benchmarks.options import Options
 from benchmarks.steady import Rounds, Speed
 
@@ -25,7 +29,7 @@ def run(options: Options) -> Outcome:
     room = fixture.build(options, fixture.Questions(approved=QUESTIONS))
     with server.plain(options) as running:
         audience = Audience(room, running, options.attendees)
-        votes = Votes(audience)
+        votes = Votes(room.questions, audience.attendees)
         at_once = Rounds[float](Speed(), max(2, options.rounds // 2))
         audience.join()
         options.step("all at once")
@@ -45,13 +49,14 @@ def run(options: Options) -> Outcome:
 class Votes:
     """Who has voted for what, so that the room's counts can be held against it."""
 
-    def __init__(self, audience: Audience) -> None:
-        self._questions = audience.room.questions
-        self._cast = [0] * len(audience.attendees)
+    def __init__(self, questions: Sequence[str], voters: Sequence[Client]) -> None:
+        self.voters = voters
+        self._questions = questions
+        self._cast = [0] * len(voters)
         self.counts: Counter[str] = Counter()
 
     def next(self, place: int) -> bytes:
-        """The next vote of an attendee: for a question it has not voted for, while there is one."""
+        """The next vote of a voter: for a question it has not voted for, while there is one."""
         turn = self._cast[place]
         self._cast[place] += 1
         question = self._questions[(place + turn) % len(self._questions)]
@@ -59,34 +64,50 @@ class Votes:
         self.counts[question] += 1 if is_for else -1
         return wire.command("vote", wire.new_id(), question=question, value=is_for)
 
+    def wrong(self, cards: Mapping[str, Any]) -> int:
+        """How many questions have another count on these cards."""
+        return sum(cards[each]["votes"] != self.counts[each] for each in self._questions)
 
-def _sustained(outcome: Outcome, votes: Votes, audience: Audience, seconds: float) -> None:
-    loop, many = audience.loop, len(audience.attendees)
-    rate = min(RATE, int(many * RATE_EACH))
-    total, wanted = int(rate * seconds), loop.answered + int(rate * seconds)
-    loop.latencies, before = [], Counter(loop.counts)
-    pids = audience.server.pid, os.getpid()
-    used = [machine.usage(pid) for pid in pids]
-    began, sent, curve = perf_counter_ns(), 0, []
+
+def cast(
+    votes: Votes,
+    loop: ClientLoop,
+    rate: int,
+    seconds: float,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> tuple[float, Curve]:
+    """Let so many votes a second be cast, however fast they are answered.
+
+    Returns the seconds until all are answered, and how many were when.
+    """
+    total, many, there = int(rate * seconds), len(votes.voters), loop.counts["answer"]
+    wanted = loop.answered + total
+    loop.latencies, began, sent, curve = [], perf_counter_ns(), 0, list[tuple[float, float]]()
     while sent < total:
         spent = (perf_counter_ns() - began) / 1e9
         due = min(total, int(rate * spent), sent + LOOK_EVERY)
         for place in range(sent, due):
-            attendee = audience.attendees[place % many]
-            attendee.sent_at = perf_counter_ns()
-            attendee.send(votes.next(place % many))
+            voter = votes.voters[place % many]
+            voter.sent_at = perf_counter_ns()
+            voter.send(votes.next(place % many))
         is_behind = due == sent + LOOK_EVERY
         sent = max(sent, due)
+        meanwhile()
         loop.step(0 if is_behind else 0.0005)
-        curve.append((spent, loop.counts["answer"] - before["answer"]))
+        curve.append((spent, loop.counts["answer"] - there))
     loop.until(lambda: loop.answered >= wanted, 2 * PATIENCE_SECONDS, "the last answer")
-    took = (perf_counter_ns() - began) / 1e9
-    shares = [
-        machine.usage(pid).since(b).cpu_ns / 1e7 / took for pid, b in zip(pids, used, strict=True)
-    ]
+    return (perf_counter_ns() - began) / 1e9, curve[:: max(1, len(curve) // 200)]
+
+
+def _sustained(outcome: Outcome, votes: Votes, audience: Audience, seconds: float) -> None:
+    loop, many = audience.loop, len(audience.attendees)
+    rate, before = min(RATE, int(many * RATE_EACH)), Counter(audience.loop.counts)
+    watched = machine.Watched({"server": audience.server.pid, "clients": os.getpid()})
+    took, curve = cast(votes, loop, rate, seconds)
+    shares = watched.shares()
     loop.rest(1.2)
     seen = loop.counts - before
-    outcome.curves = {"votes answered": curve[:: max(1, len(curve) // 200)]}
+    outcome.curves = {"votes answered": curve}
     outcome.axes = ("seconds", "votes")
     outcome.add("votes a second, asked for", rate, "/s")
     least = 15_000 * rate / RATE
@@ -96,13 +117,12 @@ def _sustained(outcome: Outcome, votes: Votes, audience: Audience, seconds: floa
     patches = seen["vote counts"] / many - 1  # the first comes at once
     patches += (seen["own"] + seen["patch"]) / many
     outcome.add("patches a second to each", patches / took, "", most=1)
-    outcome.add("server's processor share", shares[0], "%")
-    outcome.add("clients' processor share", shares[1], "%")
+    outcome.add("server's processor share", shares["server"], "%")
+    outcome.add("clients' processor share", shares["clients"], "%")
 
 
 def _count(outcome: Outcome, votes: Votes, audience: Audience) -> None:
-    cards = audience.moderator().screen["questions"]
-    wrong = sum(cards[each]["votes"] != votes.counts[each] for each in audience.room.questions)
+    wrong = votes.wrong(audience.moderator().screen["questions"])
     outcome.add("votes counted", votes.counts.total(), "")
     outcome.add("questions with a wrong count", wrong, "", most=0)
     outcome.add("refused", audience.loop.refused.total(), "", most=0)

@@ -16,8 +16,8 @@ from building.node import Node
 
 BROWSER = Path("tests/browser")
 NGINX = (Path("tests/web/test_nginx.py"),)
-HAPROXY = (Path("tests/nodes/test_balancer.py"),)
-POSTGRES = (Path("tests/store"), Path("tests/nodes"))
+HAPROXY = (Path("tests/nodes/test_balancer.py"), Path("tests/benchmarks"))
+POSTGRES = (Path("tests/store"), Path("tests/nodes"), Path("tests/benchmarks"))
 TESTS_FAILED = 1
 NOTHING_COLLECTED = 5
 SECOND_TRIES = 3

@@ -5,14 +5,20 @@ from __future__ import annotations
 import importlib
 import json
 import sys
+import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from benchmarks import desks, lcp, report, server, wire
+from benchmarks import desks, fixture, lcp, report, server, wire
 from benchmarks.client import Client
 from benchmarks.client_loop import ClientLoop
 from benchmarks.figures import Outcome
+from benchmarks.nodes import across, balanced, kill, promotion
+from benchmarks.nodes import questions as node_questions
+from benchmarks.nodes import votes as node_votes
+from benchmarks.nodes.site import site
 from benchmarks.options import Options
 from benchmarks.server import DidNotStart
 
@@ -238,3 +244,27 @@ def test_questions_that_are_asked_again_are_found_while_others_come_in(tmp_path:
         "event loop held up, at most",
     ]
     assert found["one asked again is in a group after"] > 0
+
+
+def test_three_nodes_serve_one_room_through_a_kill_and_a_fail_over(tmp_path: Path) -> None:
+    """The parts of `nodes` that share a site, one after the other, each with its own questions."""
+    outcome = Outcome("nodes", {})
+    folder = Path(tempfile.mkdtemp(prefix="liveroom-nodes-"))  # short: it holds a socket's name
+    options = Options(ATTENDEES, 1, 0.5, folder)
+    with site(options, fixture.Questions(4, asked=1)) as running:
+        first, second, third, *others = running.room.questions
+        for part, questions in (
+            (across, ()),
+            (balanced, ()),
+            (node_votes, others),
+            (node_questions, running.room.questions),
+            (promotion, [first]),
+            (kill, [second, third]),
+        ):
+            room = replace(running.room, questions=questions)
+            part.measure(outcome, replace(running, room=room), options)
+
+    found = values(outcome)
+    assert {figure.name for figure in outcome.figures if figure.most == 0 and figure.value} == set()
+    assert found["moderators' commands meanwhile"] > 0
+    assert found["commands"] > 0

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-import re
 import shutil
 import signal
-import socket
 import ssl
-import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,15 +19,14 @@ import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 
-from building import haproxy
 from tests import postgres
 from tests.cli.process import PATIENCE, Server, serving
+from tests.haproxy import balancing
+from tests.tls import NAME, free_port
 from tests.web.serving import PROGRAM
-from tests.web.test_nginx import NAME, certificate, free_port
 
 pytestmark = pytest.mark.anyio
 
-CONFIGURATION = Path(__file__).parents[2] / "deploy" / "haproxy.cfg"
 KEY = "the operator's own secret"
 SCREENS = 12
 ASKERS = 4
@@ -65,47 +61,10 @@ class Balanced:
         )
 
 
-def placed(port: int, pem: Path, servers: list[Server]) -> str:
-    """The configuration with the places of this machine put in, and nothing else changed."""
-    text = CONFIGURATION.read_text("utf-8")
-    text, binds = re.subn("bind :80", f"bind 127.0.0.1:{free_port()}", text)
-    text, secure = re.subn("bind :443 ssl crt [^ ]+", f"bind 127.0.0.1:{port} ssl crt {pem}", text)
-    for at, server in zip(("10.0.0.11", "10.0.0.12", "10.0.0.13"), servers, strict=True):
-        assert f"{at}:8000" in text
-        text = text.replace(f"{at}:8000", server.url.removeprefix("http://"))
-    text, most = re.subn("maxconn 60000", "maxconn 2000", text)
-    assert (binds, secure, most) == (1, 1, 1)
-    return text
-
-
-@contextmanager
-def balancing(folder: Path, port: int, servers: list[Server]) -> Iterator[None]:
-    """A balancer for as long as the block lasts."""
-    pem = folder / "both.pem"
-    pem.write_text((folder / "fullchain.pem").read_text() + (folder / "privkey.pem").read_text())
-    configuration = folder / "haproxy.cfg"
-    configuration.write_text(placed(port, pem, servers))
-    program = haproxy.find()
-    assert program is not None
-    process = subprocess.Popen([program, "-db", "-f", str(configuration)], stderr=subprocess.PIPE)
-    try:
-        while process.poll() is None:
-            try:
-                socket.create_connection(("127.0.0.1", port)).close()
-            except ConnectionRefusedError:
-                continue
-            break
-        yield
-    finally:
-        process.terminate()
-        process.communicate(timeout=PATIENCE)
-
-
 @pytest.fixture
 def balanced() -> Iterator[Balanced]:
     folder = Path(tempfile.mkdtemp(prefix="liveroom-balanced-"))
     dsn, port = postgres.shared_server().emptied("balanced"), free_port()
-    certificate(folder)
     settings = {
         "LIVEROOM_LOG": dsn,
         "LIVEROOM_DRAIN_SECONDS": "6",
@@ -118,7 +77,8 @@ def balanced() -> Iterator[Balanced]:
             servers = [
                 stack.enter_context(serving(folder / name, **settings)) for name in ("a", "b", "c")
             ]
-            stack.enter_context(balancing(folder, port, servers))
+            hosts = [server.url.removeprefix("http://") for server in servers]
+            stack.enter_context(balancing(folder, port, hosts))
             tls = ssl.create_default_context(cafile=str(folder / "fullchain.pem"))
             tls.check_hostname = False
             yield Balanced(servers, port, tls)

@@ -6,7 +6,6 @@ import asyncio
 import getpass
 import json
 import resource
-import socket
 import ssl
 import subprocess
 from collections.abc import Iterator
@@ -20,10 +19,10 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from building import nginx
 from tests.cli.process import Server, call, serving
+from tests.tls import NAME, certificate, free_port
 from tests.web.serving import PROGRAM
 
 CONFIGURATION = Path(__file__).parents[2] / "deploy" / "nginx.conf"
-NAME = "rooms.example.org"
 KEY = "the key of this server"
 MANY = 900
 FIRST, SECOND = "127.0.0.2", "127.0.0.3"
@@ -33,20 +32,6 @@ FIRST, SECOND = "127.0.0.2", "127.0.0.3"
 def enough_files() -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(max(soft, 4096), hard), hard))
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def certificate(folder: Path) -> Path:
-    made = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"]
-    named = ["-nodes", "-subj", f"/CN={NAME}", "-addext", f"subjectAltName=DNS:{NAME}"]
-    files = ["-keyout", str(folder / "privkey.pem"), "-out", str(folder / "fullchain.pem")]
-    subprocess.run([*made, *named, *files], check=True, capture_output=True)
-    return folder / "fullchain.pem"
 
 
 def placed(folder: Path, behind: str, port: int) -> str:
