@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from liveroom.core.commands import Ask, Claim, Command, MuteAgain, Vote
+from liveroom.core.commands import Ask, Claim, Command, MuteAgain
 from liveroom.core.ids import CommandId, PersonId, QuestionId, RoomId
 from liveroom.core.records import Key
 from liveroom.core.refusals import Code, Refused
@@ -42,8 +43,9 @@ class RoomTask:
         self.showing = Showing(room_log, clock, self._queue.is_pressed)
         """Who looks on, here and at other servers, and what they see."""
         self._alarm_clock = AlarmClock[Alarm | Look](room_log.clock)
-        self._newcomers = Newcomers()
-        self._newcomers.follow(room_log.state.room.board.safety.muted)
+        self.newcomers = Newcomers(room_log.room_id, room_log.clock.now, room_log.announce)
+        """Who has just joined, at any server."""
+        self.newcomers.follow(room_log.state.room.board.safety.muted)
         self._wake = asyncio.Event()
         self._log_moved = False
         self._is_stopping = False
@@ -131,12 +133,10 @@ class RoomTask:
         Here alone it is asked who may. True when so many wait that the caller should read no more
         from whoever asks until the answer: those turned away as `busy` cost what others need.
         """
-        by = self._newcomers.known(by, self.now)
+        by = self.newcomers.known(by)
         waiting = Waiting(command, by, (actor, command_id), not_after, asker=asker)
         try:
             check(by, command)
-            if isinstance(command, Vote) and self._newcomers.suspects(command, by, self.now):
-                self._put(of_itself(suspicion(command), f"suspect {command.question}")[0])
             return self._put(waiting)
         except Refused as no:
             asker.answer(command, refused(command_id, no.code, no.facts))
@@ -144,10 +144,10 @@ class RoomTask:
             asker.answer(command, waiting.busy)
         return False
 
-    async def joined(self, person: PersonId, address: str, before: PersonId | None) -> None:
+    async def joined(self, person: PersonId, origin: str, before: PersonId | None) -> None:
         """Somebody has become a person, who is muted again if they were so `before`, in the same
         browser. Raises Refused where that cannot be done now."""
-        self._newcomers.joined(person, address, self.now())
+        self.newcomers.joined(person, origin)
         if before is not None and before in self.room.board.safety.muted:
             waiting, answer = of_itself(MuteAgain(person), f"mute {person}")
             try:
@@ -215,6 +215,7 @@ class RoomTask:
     async def run(self) -> None:
         """Take turns until `stop`. A defect in showing ends the room: its subscribers come back to
         one that is replayed from the log."""
+        self._room_log.announce(self.showing.others.here())  # others answer with what they know
         try:
             async with asyncio.TaskGroup() as tasks:
                 endless = [
@@ -270,9 +271,12 @@ class RoomTask:
         now = self.room
         if before.room.control != now.control:
             self._alarm_clock.set_again()
-            self._newcomers.follow(now.board.safety.muted)
+            self.newcomers.follow(now.board.safety.muted)
         self.showing.follow(before, self._room_log.state, recorded)
         self.showing.surfaces.changed(now)
+        with contextlib.suppress(Full):
+            for question in self.newcomers.suspected(recorded):
+                self._put(of_itself(suspicion(question), f"suspect {question}")[0])
 
     def _next_alarm(self, now: int) -> Alarm | None:
         return next_alarm(self.room.program, self.room.rundown, now)

@@ -39,7 +39,7 @@ from liveroom.web.access.following import announce, follow
 from liveroom.web.commands.opening import new_id
 from liveroom.web.expected import ExpectedEnds
 from liveroom.web.limits.connections import Connections
-from liveroom.web.limits.rate_limits import RateLimits
+from liveroom.web.limits.everywhere import Everywhere
 from liveroom.web.limits.request_limits import RequestLimits
 from liveroom.web.metrics import Metrics, watch_loop
 from liveroom.web.pages.assets import Assets, template_root
@@ -130,7 +130,7 @@ def create_app(
                 keys,
                 kept.log,
                 time,
-                RateLimits(settings),
+                Everywhere(kept.link_key, settings.log is not None),
                 pages,
                 metrics,
                 kept.link_key,
@@ -212,6 +212,8 @@ async def _following(app_state: AppState, keys: TokenCache) -> AsyncIterator[Non
     tasks = [asyncio.create_task(follow(app_state, keys))]
     if app_state.settings.log is not None:
         tasks.append(asyncio.create_task(announce(app_state)))
+        spent = app_state.everywhere.tell(app_state.log.announce)
+        tasks.append(asyncio.create_task(spent))
     try:
         yield
     finally:

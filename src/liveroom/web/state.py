@@ -23,6 +23,7 @@ from liveroom.live.registry import Rooms
 from liveroom.live.room_task import RoomTask
 from liveroom.web.limits.bodies import Bodies
 from liveroom.web.limits.deadlines import Deadlines
+from liveroom.web.limits.everywhere import Everywhere
 from liveroom.web.limits.presses import Presses
 from liveroom.web.limits.quotas import Quotas
 from liveroom.web.limits.rate_limits import RateLimits
@@ -51,7 +52,7 @@ class AppState:
     keys: Keys
     log: EventLog
     clock: Clock
-    limits: RateLimits
+    everywhere: Everywhere
     pages: Pages
     metrics: Metrics
     link_key: bytes
@@ -76,12 +77,15 @@ class AppState:
     """The loop that everything here runs in; to ask for it each time is a call to the kernel."""
     hellos: Deadlines = field(init=False)
     """When who has not said hello is sent away."""
+    limits: RateLimits = field(init=False)
+    """How often whoever comes may do something."""
     listing: Listing = field(init=False)
     """All rooms, as lists tell of them."""
     quotas: Quotas = field(init=False)
     """All open sockets."""
 
     def __post_init__(self) -> None:
+        self.limits = RateLimits(self.settings, self.everywhere)
         self.listing = Listing(self.log)
         self.hellos = Deadlines(self.loop, self.settings.hello_seconds)
         self.quotas = Quotas(self.settings, self.metrics.sockets.count)

@@ -8,7 +8,9 @@ from websockets.exceptions import InvalidStatus
 from liveroom.core.ids import RoomId
 from liveroom.core.questions import asking
 from liveroom.core.refusals import Code, Refused
-from liveroom.web.limits.rate_limits import MAX_KEYS, Gcra, RateLimits, network
+from liveroom.web.limits.everywhere import Everywhere
+from liveroom.web.limits.gcra import MAX_KEYS, Gcra
+from liveroom.web.limits.rate_limits import RateLimits, network
 from liveroom.web.settings import Settings
 from tests.fakes import FakeClock
 from tests.web.serving import Room, running
@@ -238,7 +240,7 @@ async def test_a_flooded_room_takes_questions_again_as_its_moderator_decides(
 
 
 def test_a_room_takes_five_thousand_questions_at_once_wherever_they_come_from() -> None:
-    limits = RateLimits(Settings())
+    limits = RateLimits(Settings(), Everywhere(b"", False))
     for number in range(5_000):
         limits.ask(RoomId("plaza"), f"192.0.{number // 250}.{number % 250}", 0)
 
@@ -263,7 +265,7 @@ def test_a_room_takes_five_thousand_questions_at_once_wherever_they_come_from() 
 def test_who_has_a_whole_network_of_addresses_is_one_sender(
     one: str, another: str, are_one: bool
 ) -> None:
-    limits = RateLimits(Settings(joins_per_address=1))
+    limits = RateLimits(Settings(joins_per_address=1), Everywhere(b"", False))
     limits.join(RoomId("plaza"), one, 0)
 
     if are_one:

@@ -9,6 +9,7 @@ import httpx2
 import pytest
 
 from liveroom.core.refusals import Refused
+from liveroom.web.limits.everywhere import Everywhere
 from liveroom.web.limits.rate_limits import RateLimits
 from liveroom.web.settings import Settings
 from tests.fakes import FakeClock
@@ -109,7 +110,7 @@ async def test_an_address_tries_a_hundred_and_then_not_even_the_right_one() -> N
 
 
 def test_all_addresses_together_cannot_search_the_codes_nor_lock_anybody_out() -> None:
-    limits = RateLimits(Settings())
+    limits = RateLimits(Settings(), Everywhere(b"", False))
     for n in range(3_000):
         limits.wrong_code(f"10.0.{n // 256}.{n % 256}", 0)
     with pytest.raises(Refused) as refused:

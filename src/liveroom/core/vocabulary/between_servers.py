@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from msgspec import Struct
 
-from liveroom.core.ids import RoomId
+from liveroom.core.ids import PersonId, RoomId
 
 
 class Claimed(Struct, frozen=True, array_like=True):
@@ -32,7 +32,30 @@ class Attending(Struct, frozen=True, tag="attending"):
     claims: tuple[Claimed, ...] = ()
 
 
-Presence = Attending
+class Came(Struct, frozen=True, array_like=True):
+    """A person joined a room at an instant (its own time, UTC ms); `origin` is the same for all
+    who come from one address."""
+
+    person: PersonId
+    origin: str
+    at: int
+
+
+class Joined(Struct, frozen=True, tag="joined"):
+    """People who joined a room of late, or of whom it matters from where."""
+
+    room: RoomId
+    people: tuple[Came, ...]
+
+
+class Spent(Struct, frozen=True, tag="spent"):
+    """How often something was done that is limited on all servers together: by limit, then by
+    whatever it is counted for."""
+
+    times: dict[str, dict[str, int]]
+
+
+Presence = Attending | Joined | Spent
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from liveroom.core.ids import RoomId
 from liveroom.core.roles import Audience
-from liveroom.core.vocabulary.between_servers import Attending, ServerSaid
+from liveroom.core.vocabulary.between_servers import Attending
 from liveroom.live.broadcast.claims import Claims
 from liveroom.live.broadcast.subscribers import Staff, Subscribers
 from liveroom.live.clock import Clock
@@ -46,12 +46,13 @@ class Others:
         claims = self._claims.here(self._clock.now())
         return Attending(self._room, self._subscribers.here, staff, claims)
 
-    def hear(self, said: ServerSaid) -> None:
-        """A server has said who is there."""
-        before = self._heard.get(said.server)
-        self._heard[said.server] = _Heard(said.what, self._clock.now())
-        if before is None or before.attending != said.what:
+    def hear(self, server: str, said: Attending) -> bool:
+        """A server has said who is there; whether it is one of which nothing was known."""
+        before = self._heard.get(server)
+        self._heard[server] = _Heard(said, self._clock.now())
+        if before is None or before.attending != said:
             self._sum()
+        return before is None
 
     def forget(self) -> None:
         """Count no more those of whom nothing was heard for long."""

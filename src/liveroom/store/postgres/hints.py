@@ -35,6 +35,8 @@ LONGEST: Final = 7_900
 
 Known = Callable[[], Mapping[RoomId, int]]
 
+_presence = msgspec.json.Decoder(Presence).decode
+
 logger = logging.getLogger(__name__)
 
 
@@ -49,10 +51,11 @@ def keys_changed(room: RoomId) -> str:
 
 
 def said(server: str, what: Presence) -> str:
-    """The payload of what a server says; of more than fits only how many attend."""
+    """The payload of what a server says; of a room where more is to be told than fits, only how
+    many attend."""
     head = f"said {server} "
     body = msgspec.json.encode(what).decode()
-    if len((head + body).encode()) > LONGEST:
+    if isinstance(what, Attending) and len((head + body).encode()) > LONGEST:
         body = msgspec.json.encode(Attending(what.room, what.count)).decode()
     return head + body
 
@@ -130,7 +133,7 @@ def _told(payload: str, own: str) -> Iterator[Hint]:
             with suppress(ValueError):
                 server, body = rest.split(" ", 1)
                 if server != own:
-                    yield ServerSaid(server, msgspec.json.decode(body, type=Presence))
+                    yield ServerSaid(server, _presence(body))
         case "gone":
             yield Gone(RoomId(rest))
         case _:

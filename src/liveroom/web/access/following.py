@@ -7,7 +7,7 @@ from typing import Final, assert_never
 
 from liveroom.core.ids import RoomId
 from liveroom.core.records import AlarmSoon, Gone, Hint, KeysChanged, Moved
-from liveroom.core.vocabulary.between_servers import Attending, ServerSaid
+from liveroom.core.vocabulary.between_servers import Attending, Joined, Presence, ServerSaid, Spent
 from liveroom.web.access import sessions
 from liveroom.web.security.token_cache import TokenCache
 from liveroom.web.state import AppState
@@ -36,14 +36,29 @@ async def _take(app_state: AppState, keys: TokenCache, hint: Hint) -> None:
             await app_state.rooms.find(room)
         case Gone(room):
             app_state.rooms.drop(room, sessions.LINK_REVOKED)
-        case ServerSaid():
-            if room_task := app_state.rooms.loaded(hint.what.room):
-                room_task.showing.others.hear(hint)
+        case ServerSaid(server, what):
+            _hear(app_state, server, what)
         case KeysChanged(room):
             for each in app_state.rooms.known() if room is None else [room]:
                 await _look_at_links(app_state, keys, each)
         case _:
             assert_never(hint)
+
+
+def _hear(app_state: AppState, server: str, said: Presence) -> None:
+    match said:
+        case Spent():
+            app_state.everywhere.hear(said, app_state.clock.now())
+        case Joined(room):
+            if room_task := app_state.rooms.loaded(room):
+                room_task.newcomers.hear(said)
+        case Attending(room):
+            room_task = app_state.rooms.loaded(room)
+            if room_task and room_task.showing.others.hear(server, said):
+                room_task.newcomers.welcome()
+                app_state.log.announce(room_task.showing.others.here())
+        case _:
+            assert_never(said)
 
 
 async def announce(app_state: AppState) -> None:

@@ -20,6 +20,7 @@ from liveroom.core.roles import Role
 from liveroom.live.batch import Opening
 from liveroom.live.clock import Clock
 from liveroom.live.registry import OPENING, Rooms
+from liveroom.web.limits.everywhere import pseudonym
 from liveroom.web.limits.rate_limits import network
 from liveroom.web.security import codes, tokens
 from liveroom.web.security.origins import Origins
@@ -132,7 +133,8 @@ async def new_person(
     token = new_token(PERSON_PREFIX)
     person = await app_state.keys.add_person(link.room, link.holder.link, digest(token), name)
     if room_task is not None:
-        await room_task.joined(person, network(address), before)
+        origin = pseudonym(app_state.link_key, link.room, network(address))
+        await room_task.joined(person, origin, before)
     return person, token
 
 

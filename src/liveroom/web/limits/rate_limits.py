@@ -9,56 +9,9 @@ from typing import Final
 from liveroom.core.commands import Ask, Command, Vote
 from liveroom.core.ids import RoomId
 from liveroom.core.refusals import Code, Refused
+from liveroom.web.limits.everywhere import Everywhere, Shared
+from liveroom.web.limits.gcra import Gcra
 from liveroom.web.settings import Settings
-
-MAX_KEYS: Final = 50_000
-"""Beyond so many keys those used longest ago are forgotten, which can only be kind to them."""
-
-
-class Gcra:
-    """A burst at once, then one each `every_ms`: the generic cell rate algorithm, per key.
-
-    One number is kept for each key: when all of its burst will be there again.
-    """
-
-    __slots__ = ("_burst_ms", "_every_ms", "_full_at", "_older")
-
-    def __init__(self, burst: int, every_ms: int) -> None:
-        self._burst_ms = burst * every_ms
-        self._every_ms = every_ms
-        self._full_at: dict[str, int] = {}
-        self._older: dict[str, int] = {}
-        """Half of all keys; who is not seen before the other half is full again is forgotten."""
-
-    def __len__(self) -> int:
-        """How many keys are remembered, at most MAX_KEYS."""
-        return len(self._full_at) + len(self._older)
-
-    def take(self, key: str, now: int) -> int:
-        """Take one; 0 when it was there, else the seconds to wait, and then none was taken."""
-        wait = self.wait(key, now)
-        if wait:
-            return wait
-        self._full_at[key] = self._next(key, now)
-        if len(self._full_at) >= MAX_KEYS // 2:
-            self._older, self._full_at = self._full_at, {}
-        return 0
-
-    def wait(self, key: str, now: int) -> int:
-        """The seconds until one is there; 0 when it is."""
-        wait = self._next(key, now) - now - self._burst_ms
-        return max(1, -(-wait // 1000)) if wait > 0 else 0
-
-    def has_spent(self, key: str, now: int) -> bool:
-        """Whether any of its burst is still to come back."""
-        return self._next(key, now) > now + self._every_ms
-
-    def _next(self, key: str, now: int) -> int:
-        """When all will be there again, if one more is taken."""
-        full_at = self._full_at.get(key)
-        if full_at is None:
-            full_at = self._older.get(key, now)
-        return (full_at if full_at > now else now) + self._every_ms
 
 
 class RateLimits:
@@ -67,24 +20,29 @@ class RateLimits:
     What people do in a room is counted for that room: a flood of one locks nobody out of another.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, everywhere: Everywhere) -> None:
+        """What keeps people safe, secrets from being guessed or the database from being filled
+        holds `everywhere`; what keeps one process free is its own.
+        """
+        shared = everywhere.limit
         self.votes = Gcra(100, 200)
-        self._own: dict[type[Command], Gcra] = {Ask: Gcra(10, 3_000), Vote: self.votes}
+        asks = shared("ask", 10, 3_000)
+        self._own: dict[type[Command], Gcra | Shared] = {Ask: asks, Vote: self.votes}
         self._commands = Gcra(300, 100)
         self._similar = Gcra(20, 1_000)
         self._similar_in = Gcra(1_000, 10)
-        self._joins = Gcra(settings.joins_per_address, 200)
-        self._asked = Gcra(settings.questions_per_address, 1_000)
-        self._asked_in = Gcra(5_000, 200)
-        self._sign_ins = Gcra(100, 2_000)
-        self._misses = Gcra(10, 6_000)
-        self._guesses = Gcra(10, 6_000)
-        self._codes = Gcra(100, 6_000)
-        self._all_codes = Gcra(3_000, 100)
+        self._joins = shared("join", settings.joins_per_address, 200)
+        self._asked = shared("ask from", settings.questions_per_address, 1_000)
+        self._asked_in = shared("ask in", 5_000, 200)
+        self._sign_ins = shared("sign in", 100, 2_000)
+        self._misses = shared("wrong token", 10, 6_000)
+        self._guesses = shared("wrong key", 10, 6_000)
+        self._codes = shared("wrong code", 100, 6_000)
+        self._all_codes = shared("wrong codes", 3_000, 100)
         self._exports = Gcra(20, 3_000)
         self._calendars = Gcra(300, 100)
         self._glances = Gcra(60, 1_000)
-        self._rooms = Gcra(settings.rooms_per_address, 2_000)
+        self._rooms = shared("open", settings.rooms_per_address, 2_000)
 
     def command(self, actor: str, command: Command, now: int) -> None:
         """Refuse what this actor asks for too often."""
@@ -199,7 +157,7 @@ def too_often(wait: int) -> Refused:
     return Refused(Code.TOO_OFTEN, retry_after=wait)
 
 
-def _spend(limit: Gcra, key: str, now: int) -> None:
+def _spend(limit: Gcra | Shared, key: str, now: int) -> None:
     wait = limit.take(key, now)
     if wait:
         raise too_often(wait)
