@@ -208,6 +208,7 @@ export class Room extends EventTarget {
         return this.#whole(/** @type {Fetched} */ (/** @type {unknown} */ (message)));
       case "patch":
         this.#reached(false);
+        if (this.#place && message["epoch"]) this.#place.epoch = message["epoch"];
         return this.#patch(message["seq"], message["panels"], message["server_time"]);
       case "answer":
         return this.#commands.answered(/** @type {Answer} */ (/** @type {unknown} */ (message)));

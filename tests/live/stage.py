@@ -123,6 +123,7 @@ class Watcher:
     """The seq of the first patch that was let fall while it was behind."""
     screen: Screen = field(default_factory=dict)
     seq: int = 0
+    epoch: str = ""
 
     @property
     def audience(self) -> Audience:
@@ -142,7 +143,7 @@ class Watcher:
         if told["t"] == "beat":
             return
         assert told["seq"] >= self.seq, "frames come in order"
-        self.seq = told["seq"]
+        self.seq, self.epoch = told["seq"], told.get("epoch", self.epoch)
         self.screen = (
             told["screen"] if told["t"] == "screen" else apply(self.screen, told["panels"])
         )
@@ -235,7 +236,7 @@ class Stage:
         """A browser that lost its line and still has its screen."""
         self.room_task.unsubscribe(old)
         back = Watcher(old.who, old.rendition, screen=old.screen)
-        self.room_task.subscribe(back, (self.room_task.epoch, old.seq))
+        self.room_task.subscribe(back, (old.epoch, old.seq))
         return back
 
     async def quiet(self) -> None:

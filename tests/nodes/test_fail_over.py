@@ -75,20 +75,36 @@ async def test_what_was_acknowledged_is_there_after_a_fail_over(pair: Pair) -> N
         async with room.watch(
             room.tokens["attendee"], resume={"epoch": attendee.epoch, "seq": attendee.seq}
         ) as back:
-            assert (await back.hear())["t"] == "screen", "it saw what the new primary wrote"
+            assert (await back.hear())["t"] == "patch", "it was told whose its last event is"
 
 
 async def test_whoever_saw_what_survives_goes_on_from_there(pair: Pair) -> None:
-    async with running(log=pair.dsn("evening")) as server:
+    """Also who stays connected meanwhile, and is cut off later; by any server."""
+    dsn = pair.dsn("evening")
+    async with running(log=dsn) as server, running(log=dsn) as other:
         room = await server.new_room()
         await room.to_questions()
-        async with room.watch(room.tokens["attendee"]) as attendee:
-            await attendee.hear()
-        await asyncio.to_thread(pair.fail_over)
-        await room.do(room.tokens["moderator"], "hold")
-        seen = {"epoch": attendee.epoch, "seq": attendee.seq}
-        async with room.watch(room.tokens["attendee"], resume=seen) as back:
-            assert (await back.hear())["t"] == "patch"
+        there = replace(room, server=other)
+        async with (
+            there.watch(room.tokens["host"]) as host,
+            room.watch(room.tokens["attendee"]) as stayed,
+            room.watch(room.tokens["attendee"]) as left,
+        ):
+            for each in (host, stayed, left):
+                await each.hear()
+            await left.socket.close()
+            await asyncio.to_thread(pair.fail_over)
+            await room.do(room.tokens["moderator"], "hold")
+            for each in (host, stayed):
+                await each.until(lambda screen: screen["now"]["held_at"])
+        assert (stayed.seq > left.seq, stayed.epoch != left.epoch) == (True, True)
+
+        for at in (room, there):
+            for seen in (stayed, left):
+                resume = {"epoch": seen.epoch, "seq": seen.seq}
+                async with at.watch(room.tokens["attendee"], resume=resume) as back:
+                    assert (await back.hear())["t"] == "patch"
+                    assert (back.epoch, back.seq) == (stayed.epoch, stayed.seq)
 
 
 async def test_an_answer_that_the_standby_lacks_is_not_given(pair: Pair) -> None:

@@ -51,7 +51,7 @@ async def test_a_cue_on_one_server_is_seen_on_the_other(room: Room, there: Room)
         screen = await attendee.until(lambda screen: screen["now"] is not None)
 
     assert screen["now"]["segment"] == cued["segment"]
-    assert attendee.seq == cued["seq"]
+    assert attendee.seq >= cued["seq"], "the headcount may be noted beside it"
 
 
 @pytest.mark.parametrize(

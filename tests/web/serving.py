@@ -212,6 +212,7 @@ class Watcher:
                 self.seq = message["seq"]
             case "patch":
                 self._patch(message["panels"])
+                self.epoch = message.get("epoch", self.epoch)
                 self.seq = message["seq"]
         return message
 

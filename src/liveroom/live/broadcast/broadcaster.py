@@ -12,6 +12,7 @@ from liveroom.core.screens.diff import counted, voted
 from liveroom.core.screens.for_speakers import is_speaker
 from liveroom.live.batch import RoomState
 from liveroom.live.broadcast.changes import Update
+from liveroom.live.broadcast.history import Epochs
 from liveroom.live.broadcast.news.own_news import OwnNews
 from liveroom.live.broadcast.news.shared_news import Patches, SharedNews
 from liveroom.live.broadcast.presence import Presence
@@ -50,11 +51,13 @@ class Broadcaster:
         marks: Marks,
         presence: Presence,
         is_pressed: Callable[[], bool],
+        epochs: Epochs,
     ) -> None:
         """`is_pressed` tells whether commands wait, whose answers are due before any counts."""
         self._subscribers = subscribers
         self._is_pressed = is_pressed
         self._clock = clock
+        self._epochs = epochs
         self._news = news
         self._own = OwnNews()
         self._marks = marks
@@ -115,7 +118,8 @@ class Broadcaster:
         for news, told in self._due(now):
             has_told = True
             news.history.keep(told, news.state.seq, now)
-            await self._subscribers.publish(told, news.state.seq, news.clock.now())
+            seq, at = news.state.seq, news.clock.now()
+            await self._subscribers.publish(told, seq, at, self._epochs.new(seq))
             if self._is_pressed():
                 news.votes.took(now, self._clock.now())
         return has_told

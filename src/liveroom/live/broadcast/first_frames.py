@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.roles import Audience
@@ -10,14 +10,12 @@ from liveroom.core.screens.diff import Screen, vote_counts
 from liveroom.core.screens.for_speakers import for_me_now, is_speaker
 from liveroom.core.screens.personal import Items, own_cards, own_votes, personal
 from liveroom.core.screens.renditions import Rendition
-from liveroom.live.broadcast.history import History, Missed
+from liveroom.live.broadcast.history import Epochs, History, Missed
 from liveroom.live.broadcast.messages import encode, patch_frame, screen_frame, spliced
 from liveroom.live.broadcast.patches import Group
 from liveroom.live.broadcast.presence import PRESENT, Presence
 from liveroom.live.broadcast.snapshots import Snapshot, Snapshots
 from liveroom.live.broadcast.subscribers import Subscriber
-
-EpochOf = Callable[[int], str]
 
 SAME_MS = 5
 """Who come within so many milliseconds get the very same bytes. Their stamp may be as old as that,
@@ -29,15 +27,14 @@ class FirstFrames:
 
     def __init__(
         self,
-        epoch_of: EpochOf,
+        epochs: Epochs,
         snapshots: Snapshots,
         history: History,
         presence: Presence,
         own: Snapshots | None = None,
     ) -> None:
-        """`epoch_of` says which lineage wrote the event of a seq. `own`: the room of which people
-        are told their own, if it is not the same."""
-        self._epoch_of = epoch_of
+        """`own`: the room of which people are told their own, if it is not the same."""
+        self._epochs = epochs
         self._presence = presence
         self._snapshots = snapshots
         self._of_own = own or snapshots
@@ -57,7 +54,7 @@ class FirstFrames:
         own = self._own(audience, person)
         json = spliced(*self._shared((audience, Rendition.PLAIN), paged), own)
         seq = self._snapshots.state.seq
-        return Snapshot(self._epoch_of(seq), seq, now, json)
+        return Snapshot(self._epochs.of(seq), seq, now, json)
 
     def frame(
         self,
@@ -84,7 +81,7 @@ class FirstFrames:
     def _missed(self, subscriber: Subscriber, resume: tuple[str, int] | None) -> Missed | None:
         if resume is None or resume[1] > self._snapshots.state.seq:
             return None
-        if resume[0] != self._epoch_of(resume[1]):
+        if resume[0] != self._epochs.of(resume[1]):
             return None
         group = (subscriber.audience, subscriber.rendition)
         missed = self._history.missed(resume[1], group, subscriber.person)
@@ -97,7 +94,7 @@ class FirstFrames:
         same = (seq, own, shared)
         if same != self._same or now - self._at >= SAME_MS:
             self._same, self._at = same, now
-            self._frame = screen_frame(self._epoch_of(seq), seq, now, *shared, own)
+            self._frame = screen_frame(self._epochs.of(seq), seq, now, *shared, own)
         return self._frame
 
     def _patch(self, subscriber: Subscriber, missed: Missed, now: int) -> bytes:
@@ -112,7 +109,8 @@ class FirstFrames:
         if subscriber.person is not None:
             own |= self._missed_own(subscriber.person, missed)
         parts.append(encode(own | self._presence.panels(audience)))
-        return patch_frame(snapshots.state.seq, now, *parts)
+        seq = snapshots.state.seq
+        return patch_frame(seq, now, *parts, epoch=self._epochs.new(seq))
 
     def _counts(self, audience: Audience, questions: Iterable[QuestionId]) -> Screen:
         if audience is Audience.ATTENDEE:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.records import Lineages
 from liveroom.core.screens.diff import COLLECTIONS, Screen
 from liveroom.live.broadcast.changes import Update
 from liveroom.live.broadcast.patches import Group
@@ -68,6 +69,25 @@ class _Patch:
     items: int
     shared: Mapping[Group, Names]
     personal: Mapping[PersonId, Mapping[str, object]]
+
+
+class Epochs:
+    """Whoever looks on knows the epoch of a whole screen; of a patch they are told where there was
+    a fail-over since the first screen that anybody here has seen."""
+
+    def __init__(self, lineages: Callable[[], Lineages], seq: int) -> None:
+        """`lineages` are the log's; `seq` is of the first screen."""
+        self._lineages = lineages
+        self._first = self.of(seq)
+
+    def of(self, seq: int) -> str:
+        """The epoch of the event of this seq."""
+        return self._lineages().of(seq)
+
+    def new(self, seq: int) -> str | None:
+        """The same; None where everybody who has seen anything before it knows it."""
+        epoch = self.of(seq)
+        return None if epoch == self._first else epoch
 
 
 class History:

@@ -21,9 +21,14 @@ def screen_frame(epoch: str, seq: int, now: int, *panels: bytes) -> bytes:
     return _frame(head, b"screen", panels)
 
 
-def patch_frame(seq: int, now: int, *panels: bytes) -> bytes:
-    """A patch out of encoded objects of panels that have no panel in common."""
-    return _frame(f'"t":"patch","seq":{seq},"server_time":{now}', b"panels", panels)
+def patch_frame(seq: int, now: int, *panels: bytes, epoch: str | None = None) -> bytes:
+    """A patch out of encoded objects of panels that have no panel in common.
+
+    With the epoch of its seq, where that may not be the one of what was told before.
+    """
+    lineage = "" if epoch is None else f',"epoch":{encode(epoch).decode()}'
+    head = f'"t":"patch","seq":{seq}{lineage},"server_time":{now}'
+    return _frame(head, b"panels", panels)
 
 
 _PATCH: Final = b'{"t":"patch","seq":'

@@ -24,11 +24,10 @@ NOTHING: Screen = {}
 class PatchFrames:
     """Patch frames of one seq, made when first asked for."""
 
-    def __init__(self, update: Update, seq: int, now: int) -> None:
+    def __init__(self, update: Update, seq: int, now: int, epoch: str | None) -> None:
+        """`epoch`: see patch_frame."""
         self._update = update
-        self._seq = seq
-        self._now = now
-        self._head = patch_frame(seq, now)[:-2]
+        self._head = patch_frame(seq, now, epoch=epoch)[:-2]
         self._panels: dict[int, bytes] = {}
         self._frames: dict[int, bytes] = {}
 
@@ -38,14 +37,17 @@ class PatchFrames:
         if not screen:
             return None
         if id(screen) not in self._frames:
-            self._frames[id(screen)] = patch_frame(self._seq, self._now, self._encoded(screen))
+            self._frames[id(screen)] = self._framed(self._encoded(screen)[1:-1])
         return self._frames[id(screen)]
 
     def personal(self, group: Group, own: Mapping[str, object]) -> bytes:
         """The frame for a person: the group's panels and their own."""
         shared, mine = self._encoded(self._screen(group)), encode(own)
         between = b"," if shared != b"{}" else b""
-        return b"".join((self._head, shared[1:-1], between, mine[1:-1], b"}}"))
+        return self._framed(shared[1:-1], between, mine[1:-1])
+
+    def _framed(self, *members: bytes) -> bytes:
+        return b"".join((self._head, *members, b"}}"))
 
     def _screen(self, group: Group) -> Screen:
         audience, rendition = group

@@ -158,14 +158,16 @@ class Subscribers:
                 self.remove(subscriber)
                 subscriber.close(code)
 
-    async def publish(self, update: Update, seq: int, now: int) -> None:
+    async def publish(self, update: Update, seq: int, now: int, epoch: str | None = None) -> None:
         """Offer each subscriber at most one frame: its audience's news and its person's own.
+
+        `epoch`: see patch_frame.
 
         Who sits or leaves while this runs is not touched: they have had a later screen.
         """
         for seats in self._groups.values():
             seats.close_up()
-        patches = PatchFrames(update, seq, now)
+        patches = PatchFrames(update, seq, now, epoch)
         named, ends = self._named(update), {g: len(seats) for g, seats in self._groups.items()}
         offered = 0
         for group, frame, but in self._shared(patches, (subscriber for subscriber, _ in named)):

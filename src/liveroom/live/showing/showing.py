@@ -19,6 +19,7 @@ from liveroom.live.broadcast.card_pages import Page, Sort, page
 from liveroom.live.broadcast.changes import question_items
 from liveroom.live.broadcast.claims import Claimant, Claims
 from liveroom.live.broadcast.heartbeat import Heartbeat
+from liveroom.live.broadcast.history import Epochs
 from liveroom.live.broadcast.news.shared_news import SharedNews
 from liveroom.live.broadcast.presence import Presence
 from liveroom.live.broadcast.snapshots import Snapshot
@@ -51,13 +52,15 @@ class Showing:
         self._presence = Presence(self.subscribers, self._doubles)
         lists = Lists(state.room.board)
         news = SharedNews(state, lists, room_log.clock, frozenset(Audience))
-        self._live = Side(self._epoch_of, news, lists, marks, self._presence)
+        first = state if room_log.behind is None else room_log.behind.state
+        self._epochs = Epochs(lambda: room_log.lineages, first.seq)
+        self._live = Side(self._epochs, news, lists, marks, self._presence)
         self._late: Delayed | None = None
         self._looked_at = state.room.as_of
         self.surfaces = Surfaces(clock, room_log.clock, state.room, lists, self.subscribers)
         self._heartbeat = Heartbeat(clock, self.time, self.subscribers.offer)
         self._broadcaster = Broadcaster(
-            self.subscribers, clock, news, marks, self._presence, is_pressed
+            self.subscribers, clock, news, marks, self._presence, is_pressed, self._epochs
         )
         self._broadcaster.tell_votes(room_log.last_votes)
         if room_log.behind is not None:
@@ -76,9 +79,6 @@ class Showing:
         if self._late is not None:
             self._late.add(recorded, after.room)
 
-    def _epoch_of(self, seq: int) -> str:
-        return self._room_log.lineages.of(seq)
-
     def next_look(self) -> Look | None:
         """When time alone changes what is shown next."""
         at = fewer_fit_at(self._live.news.state.room)
@@ -96,7 +96,7 @@ class Showing:
         state = RoomState(late_room(seen.state.room, seconds), seen.state.seq, seen.state.at)
         lists, clock = Lists(state.room.board), LateClock(self._show_clock, seconds)
         news = self._live.news.part(state, lists, clock, LATE)
-        side = Side(self._epoch_of, news, lists, Marks(), self._presence, self._live.snapshots)
+        side = Side(self._epochs, news, lists, Marks(), self._presence, self._live.snapshots)
         self._late = Delayed(side, clock, seen.waiting, self._clock.now)
         self._broadcaster.delay(self._late)
 

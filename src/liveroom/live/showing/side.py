@@ -9,7 +9,8 @@ from liveroom.core.screens.diff import voted
 from liveroom.core.screens.lists import Lists
 from liveroom.live.batch import RoomState
 from liveroom.live.broadcast.changes import question_items
-from liveroom.live.broadcast.first_frames import EpochOf, FirstFrames
+from liveroom.live.broadcast.first_frames import FirstFrames
+from liveroom.live.broadcast.history import Epochs
 from liveroom.live.broadcast.news.shared_news import Patches, SharedNews
 from liveroom.live.broadcast.presence import Presence
 from liveroom.live.broadcast.snapshots import Snapshots
@@ -23,7 +24,7 @@ class Side:
 
     def __init__(
         self,
-        epoch_of: EpochOf,
+        epochs: Epochs,
         news: SharedNews,
         lists: Lists,
         marks: Marks,
@@ -35,7 +36,7 @@ class Side:
         self.lists = lists
         self.shown = ShownQuestions(news.state.room)
         self.snapshots = Snapshots(news.state, lists, marks)
-        self.first_frames = FirstFrames(epoch_of, self.snapshots, news.history, presence, own)
+        self.first_frames = FirstFrames(epochs, self.snapshots, news.history, presence, own)
 
     @property
     def clock(self) -> Clock:
