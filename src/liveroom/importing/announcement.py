@@ -168,7 +168,8 @@ class _Reader:
             if segment is None:
                 continue
             number = self.document.lines[item.at].number
-            if doubts := self._overlooked(item.row.doubts, extent, _words_of(segment.speakers)):
+            inside = [at for at in extent if rows.meanings.get(at) is not Meaning.HEADING]
+            if doubts := self._overlooked(item.row.doubts, inside, _words_of(segment.speakers)):
                 self.doubts.append(speaker_uncertain(number, doubts))
             segments.append(
                 replace(
@@ -183,7 +184,7 @@ class _Reader:
             )
         return segments
 
-    def _overlooked(self, doubts: list[str], lines: range, known: set[str]) -> list[str]:
+    def _overlooked(self, doubts: list[str], lines: Iterable[int], known: set[str]) -> list[str]:
         """What looks like a person in a row's lines and is none of its speakers."""
         found = {compared(name): name for name in doubts}
         for at in lines:

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from liveroom.core.program import Kind
-from liveroom.importing.document.day_marks import day_mark
+from liveroom.importing.document.group_lines import is_chair, is_group
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.nested_rows import nested
 from liveroom.importing.document.sections import is_sentence
-from liveroom.importing.lexicon.headings import GROUPS
 from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.rows.columns import names_columns, pasted
 from liveroom.importing.rows.labels import read_label
@@ -23,7 +22,6 @@ from liveroom.importing.time.time_zones import find_zones
 _FIRST = 4
 """Lines of the program among which a header without cells stands."""
 
-_GROUP_WORDS = 14
 _APART = frozenset({Kind.QA, Kind.BREAK})
 """Kinds of rows that stand below a talk with a length of their own."""
 
@@ -64,7 +62,10 @@ def roles(document: Document, program: frozenset[int]) -> dict[int, LineRole]:
             found[at], begun = LineRole.STARTS, True
         elif at in facts:
             found[at] = LineRole.FACT
-        elif at in placeable and before not in bare and _is_group(document, at, starts):
+        elif at in placeable and (
+            (before not in bare and is_group(document, at, starts))
+            or is_chair(document, at, starts, before, found.get(before) is LineRole.GROUP)
+        ):
             found[at], begun = LineRole.GROUP, False
         elif begun and at in placeable:
             found[at] = LineRole.CONTINUES
@@ -266,26 +267,3 @@ def _untimed_starts(document: Document, body: Sequence[int]) -> set[int]:
     if len(blocks) > 1 and any(len(block) > 1 for block in blocks):
         return {block[0] for block in blocks}
     return set(plain)
-
-
-def _over(document: Document, at: int, ahead: int) -> bool:
-    line = document.lines[at]
-    if line.bullet:
-        return document.lines[ahead].bullet and document.lines[ahead].indent > line.indent
-    return line.text.rstrip().endswith(":") and document.after_blank(at)
-
-
-def _is_group(document: Document, at: int, starts: set[int]) -> bool:
-    """Whether the line heads several rows: a heading, `Session 1`, a bullet over timed ones."""
-    line = document.lines[at]
-    if not line.legible or at in document.timings:
-        return False
-    ahead = next((near for near in (at + 1, at + 2) if near in starts), None)
-    if line.level or (ahead is not None and _over(document, at, ahead)):
-        return True
-    if day_mark(document, at) and not line.bullet:
-        return True
-    tokens = document.tokens[at]
-    named = any(token.text in GROUPS for token in tokens[:3])
-    apart = ahead is not None or document.after_blank(at)
-    return named and (len(tokens) <= 4 or (len(tokens) <= _GROUP_WORDS and apart))

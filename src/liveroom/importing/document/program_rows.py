@@ -15,7 +15,7 @@ from liveroom.importing.lexicon.units import FOR
 from liveroom.importing.limits import MAX_ROW, MAX_SEGMENTS
 from liveroom.importing.reading import Refusal, Unreadable
 from liveroom.importing.rows.columns import apart, column_names, read_cells
-from liveroom.importing.rows.further_lines import place
+from liveroom.importing.rows.further_lines import Line, place
 from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.row_text import read_row_text
 from liveroom.importing.text.pieces import trimmed
@@ -230,5 +230,6 @@ def _continue(document: Document, item: Item, at: int, whole: Rich | None = None
     rest = trimmed(rest, " \t\v-|,;")
     if not rest.text:
         return Meaning.SEGMENT if placed else _unplaced(document, at)
-    found = place(item.row, Rich(rest.text.replace(CELL, ", "), rest.bold), is_sentence(line))
+    how = Line(is_sentence(line), line.bullet, not document.after_blank(at))
+    found = place(item.row, Rich(rest.text.replace(CELL, ", "), rest.bold), how)
     return found or (Meaning.SEGMENT if placed else _unplaced(document, at))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from liveroom.importing.lexicon.people import HONORIFICS, PANEL_ROLES
-from liveroom.importing.people.names import honoured
+from liveroom.importing.people.names import honoured, is_person
 from liveroom.importing.rows.row import CONNECTORS
 from liveroom.importing.text.pieces import ANDS
 from liveroom.importing.text.rich import CELL, Rich
@@ -27,7 +27,8 @@ def joined(first: Rich, second: Rich) -> Rich | None:
     if not first.text or not second.text or CELL in first.text or CELL in second.text:
         return None
     tokens, following = tokenise(first.folded), tokenise(second.folded)
-    if not (_open(first) or _unfinished(first, tokens) or _small(second, following)):
+    small = _small(second, following) and not is_person(first, known=True)
+    if not (_open(first) or _unfinished(first, tokens) or small):
         return None
     hyphen = first.text[-1] in "-\u2010" and first.text[-2:-1].isalpha()
     if hyphen and second.text[0].islower():

@@ -10,10 +10,10 @@ HONORIFICS = listed(
     """
 ra agr mg mgs mgr lcda lcdo abg cllr cr rabbi imam pastor padre fray maestro engr ar mr mrs ms
 mx dr pd avv rag geom arch dottssa std ostd mdb mdl mdep mep mp univ
-on onorevole sen ks gen bryg płk mgr inż lek o ir bc mevr mevrouw dhr meneer hble mons card
-magister senhor senhora señor señora monsieur madame mademoiselle maîtresse excmo
-dra drs doutor doutora prof profa sr sra srta d dña don doña sir dame lord lady hon rev ing
-eng lic arq mtro mtra m mme mlle herr frau fr dipl professor profesor profesora professora
+heer signor signora sig pan pani hr fru on onorevole sen ks gen bryg płk mgr inż lek o ir bc mevr
+mevrouw dhr meneer hble mons card magister senhor senhora señor señora monsieur madame mademoiselle
+maîtresse excmo dra drs doutor doutora prof profa sr sra srta d dña don doña sir dame lord lady hon
+rev ing eng lic arq mtro mtra m mme mlle herr frau fr dipl professor profesor profesora professora
 professeur professeure doctor doctora docteur maître me mag dott dottssa ir engº engª excmo excma
 ilmo ilma
 """
@@ -22,6 +22,9 @@ DEGREES = listed(
     "phil habil hab inz inż bryg pr r rer nat med iur jur oec pol theol techn agr sc hc h c ing"
 )
 """What follows an academic title before the name: Dr. phil., Dr.-Ing."""
+
+COURTESY = listed("heer señor señora signor signora senhor senhora")
+"""Words behind an article that are no part of a name: de heer Jan Kok."""
 
 NOBLE = listed("van von ter ten bin ibn")
 """Small words that only names have."""
@@ -54,7 +57,8 @@ mediação de|moderação de
 a càrrec de|a càrrec d'|moderat per|moderada per|presentat per|presentada per|a carrec del
 conduït per|conduïda per|ponent
 a cura di|a cura del|condotto da|condotta da|modera|modérée par|door|onder leiding van|o.l.v.
-prowadzi|prowadzenie
+prowadzi|prowadzenie|prelegent|wygłosi
+ved|v/|af|av|oplæg af|presenteras av|modereras av|ledes av|ledet af|moderert av
 """
 )
 """Before the one who does it: a person, or an organisation."""
@@ -88,7 +92,13 @@ moderació|ponents|ponent|participants|hi participen|intervenen|modera|moderador
 convidats|a càrrec de|presenta|intervé
 relatore|relatrice|relatori|relatrici|interviene|intervengono|moderatore|moderatrice|moderazione
 partecipano|ospiti|spreker|sprekers|gespreksleider|moderatie|prelegent|prelegentka|prelegenci
-prowadzący|prowadząca|prowadzenie|moderuje|uczestnicy
+prowadzący|prowadząca|prowadzenie|moderuje|uczestnicy|paneliści|panelistki|prowadzi|wystąpienia
+coordina|coordinano|introduce|introducono|conclude|discussianten|panelleden|discussieleider
+podiumsteilnehmer|podiumsteilnehmende|diskussionsleitung|gesprächsleitung|keynote speakers
+intervenientes|contributor|contributors|ordstyrer|medverkande|paneldeltagare|paneldeltakere
+presiede|presiedono|preside|presidido por|presidida por|presideix|président de séance
+présidente de séance|présidence de séance|présidence|présidée par|przewodniczy|przewodnictwo
+vorsitz|sitzungsleitung|session chair|session chairs|chairperson|chairs|co-chairs|mesa presidida por
 """
 )
 """Labels before the people of a segment: Moderator: Ana Ruiz."""
@@ -120,7 +130,9 @@ moderator moderated moderation chair chaired host hosted facilitator facilitated
 moderador moderadora modera moderan moderado moderada moderación modérateur modératrice modération
 animateur animatrice animé animée animation moderiert moderação mediação mediador mediadora
 moderació conduce modéré modérée moderatore moderatrice moderazione gespreksleider moderatie
-moderuje
+moderuje coordina coordinano discussieleider diskussionsleitung gesprächsleitung ordstyrer prowadzi
+presiede presiedono preside presidido presidida presideix présidence présidée przewodniczy
+przewodnictwo vorsitz sitzungsleitung chairperson chairs co-chairs séance
 """
 )
 MODERATION = {

@@ -166,13 +166,13 @@ sachbearbeiterin pflegedirektorin
 ORGANISATIONS = listed(
     """
 university universidad université universität universidade universitat uni college school escuela
-école schule escola
+école schule escola wydział wydziału uniwersytetu instytutu akademii ministerstwa fundacji
 hochschule fachhochschule faculty facultad faculté fakultät institute instituto institut
-institutes centre center centro
+institutes centre center centro stowarzyszenia katedra zakład centrum universitetet universitet
 centre zentrum foundation fundación fondation stiftung fundação fundació association asociación
-verein verband verbund
+verein verband verbund høgskolen høyskolen högskolan kommune kommun institutt stiftelsen forbundet
 associação associació council ayuntamiento ajuntament mairie stadt stadtverwaltung rathaus câmara
-prefeitura municipality municipalidad
+prefeitura municipality municipalidad foreningen
 municipalité gemeinde município city-hall hall government gobierno gouvernement regierung governo
 govern ministry ministerio
 ministère ministerium ministério ministeri agency agencia agence agentur agência agència network

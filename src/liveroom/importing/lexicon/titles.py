@@ -57,8 +57,9 @@ screening
 central eastern western northern southern general special final first second third next steps
 best key main big small good better best clean safe fair just inclusive resilient resilience
 adaptation mitigation
-from idea ideas impact evidence measuring building making designing understanding using managing
-mapping
+titular titolare emérito emeritus emerita emérita ordinario ordinaria asociado asociada associado
+associada derecho direito from idea ideas impact evidence measuring building making designing
+understanding using managing mapping
 """
 )
 TITLE_ENDINGS = (

@@ -12,7 +12,7 @@ from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise, touching
 
 _MAX_NAME_WORDS = 6
-_ARTICLES = frozenset({"la", "el", "le", "the", "o", "a", "der", "die", "il", "lo"})
+_ARTICLES = frozenset({"la", "el", "le", "the", "o", "a", "der", "die", "il", "lo", "de"})
 _DEPUTY = ("vice", "vize", "wice", "pro", "sub", "ex", "co")
 """Starts of words for a deputy or former one."""
 
@@ -84,6 +84,12 @@ def past_article(tokens: Tokens, at: int = 0) -> int:
     """`la Dra. Ana Ruiz` is named without the article."""
     article = text_at(tokens, at) in _ARTICLES and text_at(tokens, at + 1) in people.HONORIFICS
     return at + article
+
+
+def name_start(tokens: Tokens, at: int = 0) -> int:
+    """Where the name itself starts in `la Dra. Ana Ruiz`, `de heer Jan Kok`."""
+    bare = past_article(tokens, at)
+    return bare + (bare > at and text_at(tokens, bare) in people.COURTESY)
 
 
 def honoured(rich: Rich, tokens: Tokens, at: int) -> bool:
@@ -220,7 +226,8 @@ def is_styled(rich: Rich, tokens: Tokens, at: int, after: int) -> bool:
     """`J. Smith`, `Ana RUIZ`, `Jan van Dam`: written as only names are."""
     words = [rich.text[token.start : token.end] for token in tokens[at:after]]
     initial = len(words[0]) == 1 and words[0].isupper() and words[1:2] == ["."]
-    loud = words[-1].isupper() and len(words[-1]) > 2 and not rich.text.isupper()
+    sure = len(words[-1]) > 3 or tokens[at].text in people.GIVEN
+    loud = words[-1].isupper() and len(words[-1]) > 2 and sure and not rich.text.isupper()
     return initial or loud or any(word in people.NOBLE for word in words[1:])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from liveroom.importing.lexicon import positions
 from liveroom.importing.lexicon.places import PLACES
 from liveroom.importing.people.names import (
     compared,
@@ -14,7 +15,7 @@ from liveroom.importing.people.names import (
     past_article,
 )
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import Tokens, tokenise
+from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
 
 
 def overlooked(rich: Rich, known: Collection[str]) -> Iterator[str]:
@@ -52,5 +53,6 @@ def _may_start(rich: Rich, tokens: Tokens, at: int) -> bool:
 
 
 def _is_sure(rich: Rich, tokens: Tokens, at: int, length: int) -> bool:
-    named = has_given_name(tokens, at, length) and PLACES.at(tokens, at) is None
+    house = text_at(tokens, at + length) in positions.ORGANISATIONS
+    named = has_given_name(tokens, at, length) and PLACES.at(tokens, at) is None and not house
     return named or honoured(rich, tokens, at)

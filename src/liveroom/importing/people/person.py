@@ -13,7 +13,7 @@ from liveroom.importing.people.names import (
     is_role,
     is_role_word,
     name_length,
-    past_article,
+    name_start,
     past_role,
 )
 from liveroom.importing.text.pieces import Piece, brackets, listed_pieces, trimmed
@@ -57,7 +57,7 @@ def person_of(piece: Piece, drafts: list[Candidate], listed: bool) -> Candidate 
     length = name_length(rich, tokens) or int(bool(drafts) and _first_name(rich))
     if not length:
         return None
-    name = rich.cut(tokens[past_article(tokens)].start, tokens[length - 1].end)
+    name = rich.cut(tokens[name_start(tokens)].start, tokens[length - 1].end)
     rest = rich.cut(tokens[length - 1].end)
     if drafts and not (listed or _one_more(piece, length, rest, drafts[-1])):
         return None

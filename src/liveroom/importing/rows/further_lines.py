@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from liveroom.core.program import Kind, Speaker
 from liveroom.importing.draft import Meaning
@@ -20,16 +21,28 @@ from liveroom.importing.text.pieces import quoted, trimmed
 from liveroom.importing.text.rich import Rich
 
 _MAX_WORDS = 8
+_LONGEST_ROLE = 14
 _SUBTITLED = frozenset({Kind.TALK, Kind.PANEL, Kind.INTRODUCTION})
 """Kinds whose own title may stand on the next line: Keynote, then Salt and sand."""
 
 
-def place(row: Row, rich: Rich, sentence: bool) -> Meaning | None:
+class Line(NamedTuple):
+    """How a further line stands: as prose, as an item of a list, right below the one before."""
+
+    sentence: bool
+    bullet: bool
+    below: bool
+
+
+def place(row: Row, rich: Rich, line: Line) -> Meaning | None:
     """Adds a further line to the row: its speakers, their roles, or its title."""
+    sentence = line.sentence
     if is_bare_label(rich):
         row.labelling = trimmed(rich)
         return Meaning.SPEAKER
-    if _labelled(row, rich) or _people(row, rich):
+    if row.listing and line.below and not line.bullet and _completes(row, rich):
+        return Meaning.SPEAKER
+    if _labelled(row, rich) or _people(row, rich, line.bullet):
         row.listing = True
         return Meaning.SPEAKER
     if not sentence and _completes(row, rich):
@@ -48,9 +61,10 @@ def place(row: Row, rich: Rich, sentence: bool) -> Meaning | None:
 def _labelled(row: Row, rich: Rich) -> bool:
     """People behind a label, on this line or alone on one above."""
     above, row.labelling = row.labelling, None
-    who = read_label(rich)
+    titled = _is_titled(row)
+    who = read_label(rich, titled)
     if who is None and above:
-        who = read_label(Rich(f"{above.text}: ").join(rich, ""))
+        who = read_label(Rich(f"{above.text}: ").join(rich, ""), titled)
         row.labelling = above if who and not is_moderating(above) else None
     row.speakers += who.speakers if who else ()
     return who is not None
@@ -81,7 +95,7 @@ def _completes(row: Row, rich: Rich) -> bool:
     last = row.speakers[-1] if row.speakers else None
     if last is None or not last.name or (last.role and last.organisation):
         return False
-    if quoted(rich) or not (is_role(rich) or is_organisation(rich)) or any(overlooked(rich, ())):
+    if quoted(rich) or not _describes(row, rich) or any(overlooked(rich, ())):
         return False
     role, organisation = affiliation([piece for piece in rich.split(",") if piece.text])
     if (role and last.role) or (organisation and last.organisation):
@@ -92,7 +106,17 @@ def _completes(row: Row, rich: Rich) -> bool:
     return True
 
 
-def _people(row: Row, rich: Rich) -> bool:
+def _describes(row: Row, rich: Rich) -> bool:
+    """Whether the line says what somebody is: with a role's word, or small behind a bare name."""
+    if len(rich.text.split()) > _LONGEST_ROLE or read_label(rich):
+        return False
+    last = row.speakers[-1]
+    bare = row.listing and not (last.role or last.organisation)
+    small = bare and rich.text[0].islower() and (row.titles or row.label)
+    return bool(small) or is_role(rich) or is_organisation(rich)
+
+
+def _people(row: Row, rich: Rich, bullet: bool) -> bool:
     if not row.titles and not row.label and not row.speakers:
         return False
     who = read_people(rich, SURE if row.listing else 1, _is_titled(row))
@@ -101,7 +125,9 @@ def _people(row: Row, rich: Rich) -> bool:
         read_row_text(probe, rich)
         bracketed = rich.text.endswith(")") and bool(row.titles)
         people = _of_host(probe) or probe.speakers
-        if not people or (probe.titles and not bracketed and people is probe.speakers):
+        item = bullet and rich.text[-1] != "." and all(one.name for one in people)
+        titled = probe.titles and not bracketed and people is probe.speakers
+        if not people or (titled and not item):
             return False
         row.speakers += people
         return True

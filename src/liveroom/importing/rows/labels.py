@@ -12,8 +12,11 @@ from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
 
 
-def read_label(rich: Rich) -> Who | None:
-    """The people after a label at the start of the text, moderators with that as their role."""
+def read_label(rich: Rich, titled: bool = False) -> Who | None:
+    """The people after a label at the start of the text, moderators with that as their role.
+
+    Behind people that are `titled` already a dash opens no title.
+    """
     rich = trimmed(rich)
     tokens = tokenise(rich.folded)
     label = words.PANEL_ROLES.at(tokens, 0)
@@ -25,13 +28,15 @@ def read_label(rich: Rich) -> Who | None:
     if after >= len(tokens):
         return None
     colon = text_at(tokens, label_end) == ":"
-    sure = colon or tokens[0].text in words.MODERATING
+    moderates = _moderates(tokens, label[1])
     end = _next_label(tokens, after)
-    who = read_people(trimmed(rich.cut(tokens[after].start, end)), 2 if sure else 1)
+    trust = 2 if colon or moderates else 1
+    who = read_people(trimmed(rich.cut(tokens[after].start, end)), trust, titled)
     if who is None:
         return None
-    if tokens[0].text in words.MODERATING:
-        role = moderating(tokens[0].text, rich, colon)
+    if moderates:
+        written = rich.cut(0, tokens[label[1] - 1].end).text.capitalize()
+        role = written if colon else moderating(tokens[0].text, rich, colon)
         who = Who(tuple(_moderating(speaker, role) for speaker in who.speakers), who.rest)
     more = read_label(rich.cut(end)) if end else None
     return Who(who.speakers + more.speakers, more.rest) if more else who
@@ -45,8 +50,14 @@ def is_bare_label(rich: Rich) -> bool:
 
 
 def is_moderating(label: Rich) -> bool:
-    """Whether the label is a moderator's."""
-    return tokenise(label.folded)[0].text in words.MODERATING
+    """Whether the text starts with a moderator's label."""
+    tokens = tokenise(trimmed(label).folded)
+    found = words.PANEL_ROLES.at(tokens, 0)
+    return found is not None and _moderates(tokens, found[1])
+
+
+def _moderates(tokens: Tokens, end: int) -> bool:
+    return any(token.text in words.MODERATING for token in tokens[:end])
 
 
 def _past_second(tokens: Tokens, at: int) -> int:

@@ -83,7 +83,7 @@ def spots(rich: Rich, known: frozenset[str] = frozenset()) -> Iterator[Spot]:
 
 def _spot(rich: Rich, tokens: Tokens, at: int, within: tuple[int, int] | None) -> Spot | None:
     mark = _mark(rich, tokens, at)
-    bounded = mark in _BOUNDARIES
+    bounded = mark in _BOUNDARIES or (mark == " " and _greets(rich, tokens, at))
     cut, end, after = _extent(rich, tokens, at, within)
     label = words.PANEL_ROLES.at(tokens, at) if bounded else None
     if label and (text_at(tokens, label[1]) == ":" or tokens[at].text in words.MODERATING):
@@ -109,7 +109,7 @@ def _named(rich: Rich, tokens: Tokens, at: int, spot: Spot) -> Spot:
     """The spot with what speaks for the name there."""
     role, at = at, past_role(rich, tokens, at)
     length = name_length(rich, tokens, at)
-    if not length or (KINDS.at(tokens, at) and not has_given_name(tokens, at, length)):
+    if not length or _names_a_kind(tokens, at, length):
         return spot
     if spot.by and _in_apposition(rich, tokens, at + length):
         spot = spot._replace(trust=SURE)
@@ -119,6 +119,13 @@ def _named(rich: Rich, tokens: Tokens, at: int, spot: Spot) -> Spot:
     return spot._replace(
         sure=signs >= SURE, name=name, doubt=signs == 1 and ends and not name.isupper(), closed=ends
     )
+
+
+def _names_a_kind(tokens: Tokens, at: int, length: int) -> bool:
+    """`Panel Bridges`, and `Bienvenida Ana Ruiz` though the first word is a given name too."""
+    kind = KINDS.at(tokens, at)
+    greets = kind is not None and kind[1] < at + length and tokens[kind[1]].text in words.GIVEN
+    return kind is not None and (greets or not has_given_name(tokens, at, length))
 
 
 def _in_apposition(rich: Rich, tokens: Tokens, at: int) -> bool:
@@ -141,6 +148,13 @@ def _lead(rich: Rich, tokens: Tokens, at: int, mark: str) -> tuple[int, int, boo
     while text_at(tokens, first) in {":", "-"}:
         first += 1
     return (first, trust, by) if first < len(tokens) else None
+
+
+def _greets(rich: Rich, tokens: Tokens, at: int) -> bool:
+    """Whether a usual given name stands right after a kind's words: `Welcome Ana Ruiz`."""
+    if tokens[at].text not in words.GIVEN or not rich.text[tokens[at].start].isupper():
+        return False
+    return _after_kind(rich, tokens, at)
 
 
 def _after_kind(rich: Rich, tokens: Tokens, at: int) -> bool:
@@ -166,7 +180,7 @@ def _mark(rich: Rich, tokens: Tokens, at: int) -> str:
 
 def _ends_sentence(word: Token) -> bool:
     """The dot of `Dr.`, `Lic.` or `J.` ends none."""
-    if word.text.isdecimal():
+    if word.text.isdecimal() or not word.word:
         return True
     return len(word.text) > 3 and word.text not in words.HONORIFICS | words.DEGREES
 

@@ -1,0 +1,67 @@
+"""Lines that head several rows: sessions, days, and who chairs them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from liveroom.core.program import Kind
+from liveroom.importing.document.day_marks import day_mark
+from liveroom.importing.document.lines import Document
+from liveroom.importing.lexicon.headings import GROUPS
+from liveroom.importing.rows.labels import is_moderating
+from liveroom.importing.rows.segment_kind import find_kind
+from liveroom.importing.text.tokeniser import Token, text_at
+
+_LONGEST_ROMAN = 5
+_GROUP_WORDS = 14
+
+
+def _over(document: Document, at: int, ahead: int) -> bool:
+    line = document.lines[at]
+    if line.bullet:
+        return document.lines[ahead].bullet and document.lines[ahead].indent > line.indent
+    return line.text.rstrip().endswith(":") and document.after_blank(at)
+
+
+def is_group(document: Document, at: int, starts: Collection[int]) -> bool:
+    """Whether the line heads several rows: a heading, `Session 1`, a bullet over timed ones."""
+    line = document.lines[at]
+    if not line.legible or at in document.timings:
+        return False
+    ahead = next((near for near in (at + 1, at + 2) if near in starts), None)
+    if line.level or (ahead is not None and _over(document, at, ahead)):
+        return True
+    if day_mark(document, at) and not line.bullet:
+        return True
+    tokens = document.tokens[at]
+    if ahead is not None and _is_numbered(tokens):
+        chaired = is_moderating(document.lines[at + 1].rich)
+        if chaired or document.after_blank(at):
+            return True
+    named = any(token.text in GROUPS for token in tokens[:3])
+    apart = ahead is not None or document.after_blank(at)
+    return named and (len(tokens) <= 4 or (len(tokens) <= _GROUP_WORDS and apart))
+
+
+def _is_numbered(tokens: Sequence[Token]) -> bool:
+    """`Session II`, `Panel 3`, whatever follows."""
+    number = text_at(tokens, 1)
+    roman = 0 < len(number) < _LONGEST_ROMAN and set(number) <= set("ivx")
+    return text_at(tokens, 0) in GROUPS and (roman or number.isdecimal())
+
+
+def is_chair(
+    document: Document, at: int, starts: Collection[int], above: int, headed: bool
+) -> bool:
+    """Whether somebody chairs the rows below, as under a heading or behind a break.
+
+    `above` is the line before it, and `headed` whether that is a heading.
+    """
+    line = document.lines[at]
+    near = [below for below in (at + 1, at + 2) if below in starts]
+    if not near or line.cells or at in document.timings or not is_moderating(line.rich):
+        return False
+    if headed:
+        return True
+    paused = above >= 0 and find_kind(document.lines[above].rich) is Kind.BREAK
+    return paused or (document.after_blank(at) and near[0] == at + 1)
