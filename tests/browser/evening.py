@@ -14,10 +14,10 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from building import chromium
-from tests.browser.modules import FLAGS, ROOT
+from tests.browser.chromium import CHROMIUM
+from tests.browser.modules import ROOT
 
 PROGRAM: dict[str, Any] = {
     "title": "Internationalisation and metropolitan spaces",
@@ -124,15 +124,6 @@ class Evening:
 
 
 @contextmanager
-def browsing() -> Iterator[Browser]:
-    """A real Chromium."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(FLAGS))
-        yield browser
-        browser.close()
-
-
-@contextmanager
 def evening(data: Path | None = None) -> Iterator[Evening]:
     """A server with one open room, and a browser; in memory unless it is given a data folder."""
     store = {"LIVEROOM_DATA": str(data)} if data else {"LIVEROOM_STORE": "memory"}
@@ -144,7 +135,6 @@ def evening(data: Path | None = None) -> Iterator[Evening]:
         try:
             assert process.stdout is not None
             url = process.stdout.readline().removeprefix("listening on ").strip()
-            with browsing() as browser:
-                yield Evening(browser, process, url, "", {}).another()
+            yield Evening(CHROMIUM.browser(), process, url, "", {}).another()
         finally:
             process.terminate()

@@ -8,24 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import parse_qs, quote
 
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Page, Route
 
-from building import chromium
+from tests.browser.chromium import CHROMIUM
 
 ROOT = Path(__file__).parents[2]
 ORIGIN = "http://modules.test"
-# Chromium draws parts of its own window as pages; without them a test takes a third less. It reads
-# the last such list alone, so what tests need of Playwright's own stands here too.
-_WITHOUT = (
-    "AimEnabled,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,WebUIOmniboxPopup,WebUIToolbar",
-    "HttpsUpgrades,MediaRouter,OptimizationHints,PaintHolding,Translate",
-)
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    f"--disable-features={','.join(_WITHOUT)}",
-)
 _TYPES = {".js": "text/javascript", ".json": "application/json"}
 _IMPORTS = {"imports": {"lit-html": "/lit/lit-html.js", "lit-html/": "/lit/"}}
 
@@ -49,14 +37,11 @@ class Modules:
 @contextmanager
 def modules() -> Iterator[Modules]:
     """A browser with an empty page at an origin of its own."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(FLAGS))
-        page = browser.new_page()
+    with CHROMIUM.browser().new_page() as page:
         page.route(f"{ORIGIN}/**", _serve)
         opened = Modules(page)
         opened.open()
         yield opened
-        browser.close()
 
 
 def _serve(route: Route) -> None:

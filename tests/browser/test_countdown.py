@@ -16,7 +16,7 @@ from typing import Any, cast
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.evening import PROGRAM, Evening, browsing
+from tests.browser.evening import PROGRAM, Evening
 from tests.browser.proxy import Proxy
 from tests.fakes import FakeClock
 from tests.web.serving import running
@@ -108,12 +108,6 @@ class Clockwork:
             self.url = server.url
             self._is_up.set()
             await self._is_over.wait()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as opened:
-        yield opened
 
 
 @pytest.fixture(params=["attendee", "speaker"])

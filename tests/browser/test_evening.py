@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
-from tests.browser.evening import Evening, browsing
+from tests.browser.evening import Evening
 from tests.cli.process import Server, serving
 
 ANNOUNCEMENT = Path(__file__).parents[2] / "examples" / "webinar.txt"
@@ -29,12 +27,6 @@ WATCH_THE_DIGITS = """() => {
   look();
   window.shown = shown;
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as opened:
-        yield opened
 
 
 class Seat:

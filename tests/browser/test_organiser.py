@@ -11,17 +11,10 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 
-from tests.browser.evening import browsing
 from tests.browser.looking import troubles
 from tests.cli.process import Server, serving
 
 ANNOUNCEMENT = Path(__file__).parents[2] / "examples" / "webinar.txt"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with browsing() as opened:
-        yield opened
 
 
 @pytest.fixture

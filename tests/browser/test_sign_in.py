@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.evening import browsing
 from tests.cli.process import serving
 
 KEY = "the key of this server"
@@ -18,9 +17,9 @@ def give_key(page: Page, key: str) -> None:
 
 
 def test_whoever_comes_without_the_key_gives_it_and_sends_again_what_was_typed(
-    tmp_path: Path,
+    browser: Browser, tmp_path: Path
 ) -> None:
-    with serving(tmp_path / "data", LIVEROOM_OWNER_KEY=KEY) as server, browsing() as browser:
+    with serving(tmp_path / "data", LIVEROOM_OWNER_KEY=KEY) as server:
         context = browser.new_context(java_script_enabled=False)
         page = context.new_page()
         page.goto(server.url)

@@ -75,7 +75,7 @@ def test_the_question_goes_once_the_show_is_landed(room: Evening) -> None:
 
 def test_without_scripts_a_form_answers(room: Evening) -> None:
     joined = room.context(360)
-    room.page("speaker", joined)
+    expect(room.page("speaker", joined).locator(".stage-ask[role=group]")).to_have_count(2)
     context = room.context(360, java_script_enabled=False, storage_state=joined.storage_state())
     page = context.new_page()
     page.goto(f"{room.url}/r/{room.room}/speaker")
