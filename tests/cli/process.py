@@ -10,12 +10,15 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from click.testing import CliRunner
+
+from liveroom.cli.main import main
 from tests.disks import on_a_small_disk
 
 ROOT = Path(__file__).parents[2]
@@ -37,7 +40,19 @@ def environment(**more: str) -> dict[str, str]:
 def liveroom(
     *arguments: str, stdin: str = "", cwd: Path | None = None, **settings: str
 ) -> subprocess.CompletedProcess[str]:
-    """One command to its end."""
+    """One command to its end, in this process: to start one takes longer than most commands."""
+    outside = dict.fromkeys(name for name in os.environ if name.startswith("LIVEROOM_"))
+    with chdir(cwd or Path.cwd()):
+        done = CliRunner().invoke(
+            main, arguments, stdin, env=outside | OWN | settings, catch_exceptions=False
+        )
+    return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)
+
+
+def liveroom_process(
+    *arguments: str, stdin: str = "", cwd: Path | None = None, **settings: str
+) -> subprocess.CompletedProcess[str]:
+    """One command to its end in a process of its own, as from a shell."""
     return subprocess.run(
         [sys.executable, "-m", "liveroom", *arguments],
         input=stdin,

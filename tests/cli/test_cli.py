@@ -16,7 +16,7 @@ import pytest
 
 from liveroom.store.sqlite.read_only import open_read_only
 from liveroom.web import run_file
-from tests.cli.process import PATIENCE, Server, call, liveroom, serving
+from tests.cli.process import PATIENCE, Server, call, liveroom, liveroom_process, serving
 
 ANNOUNCEMENT = """Webinar: "Cities after the lockdown"
 
@@ -99,7 +99,7 @@ def test_a_text_without_rows_is_a_program_of_one_segment(tmp_path: Path) -> None
 
 
 def test_program_reads_from_a_pipe(announcement: Path) -> None:
-    done = liveroom("program", "-", "--json", stdin=ANNOUNCEMENT)
+    done = liveroom_process("program", "-", "--json", stdin=ANNOUNCEMENT)
     assert json.loads(done.stdout)["title"] == "Cities after the lockdown"
 
 
@@ -124,7 +124,7 @@ def test_new_opens_a_room_without_a_server_and_a_server_finds_it(
     tmp_path: Path, announcement: Path
 ) -> None:
     data = tmp_path / "data"
-    done = liveroom("new", str(announcement), "--data", str(data), "--json")
+    done = liveroom_process("new", str(announcement), "--data", str(data), "--json")
     assert done.returncode == 0, done.stderr
     made = json.loads(done.stdout)
     assert set(made) == {"room", "links", "tokens", "program"}
@@ -302,7 +302,7 @@ def test_export_reads_beside_a_running_server(tmp_path: Path, announcement: Path
         call(server, commands, moderator, {"id": "1", "command": "open"})
         call(server, commands, moderator, {"id": "2", "command": "cue_next", "after": None})
         room, where = made["room"], ("--data", str(data))
-        minutes = liveroom("export", room, "--as", "minutes", *where)
+        minutes = liveroom_process("export", room, "--as", "minutes", *where)
         assert (minutes.returncode, minutes.stderr) == (0, "")
         assert "Cities after the lockdown" in minutes.stdout
         for what, format_ in (
@@ -345,14 +345,14 @@ def test_what_cannot_be_done_is_said_in_one_line(
 def test_a_second_server_on_the_same_data_does_not_start(tmp_path: Path) -> None:
     data = tmp_path / "data"
     with serving(data) as server:
-        done = liveroom("serve", "--port", "0", "--data", str(data))
+        done = liveroom_process("serve", "--port", "0", "--data", str(data))
         assert (done.returncode, done.stdout) == (1, "")
         assert done.stderr.startswith("Error: Another liveroom server is using the data folder")
         assert call(server, "/healthz") == "ok\n"
 
 
 def test_a_setting_that_is_not_one_is_named(tmp_path: Path) -> None:
-    done = liveroom("serve", "--data", str(tmp_path), LIVEROOM_PROT="1")
+    done = liveroom_process("serve", "--data", str(tmp_path), LIVEROOM_PROT="1")
     assert (done.returncode, "prot: no such setting" in done.stderr) == (2, True)
 
 
@@ -387,7 +387,7 @@ def test_a_server_does_not_start_without_the_key_of_its_links(
     data = tmp_path / "data"
     assert liveroom("new", str(announcement), "--data", str(data)).returncode == 0
     (data / "liveroom.key").unlink()
-    told = liveroom("serve", "--data", str(data), "--port", "0")
+    told = liveroom_process("serve", "--data", str(data), "--port", "0")
     assert (told.returncode, told.stdout) == (1, "")
     assert told.stderr == (
         f"Error: The key of the links, {data / 'liveroom.key'}, is missing. Put it back from a "
@@ -398,7 +398,7 @@ def test_a_server_does_not_start_without_the_key_of_its_links(
 
 def test_a_public_address_without_a_key_does_not_start(tmp_path: Path) -> None:
     public = {"LIVEROOM_BASE_URL": "https://rooms.example.org"}
-    told = liveroom("serve", "--data", str(tmp_path), "--port", "0", **public)
+    told = liveroom_process("serve", "--data", str(tmp_path), "--port", "0", **public)
     assert (told.returncode, told.stdout) == (1, "")
     assert told.stderr == (
         "Error: base_url: a server with a public address needs owner_key, "

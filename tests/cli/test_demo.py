@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 
 from liveroom.demo import phrases, stage
-from tests.cli.process import PATIENCE, environment, fetch, liveroom
+from tests.cli.process import PATIENCE, environment, fetch, liveroom, liveroom_process
 
 ROLES = ("attendee", "moderator", "host", "speaker", "overlay", "owner")
 
@@ -80,7 +80,7 @@ def test_a_demo_never_forgets_the_rooms_of_somebody_else(tmp_path: Path) -> None
     announcement, data = tmp_path / "webinar.txt", tmp_path / "ours"
     announcement.write_text("Webinar\n\nProgram\n- Welcome (5 min)\n", "utf-8")
     made = json.loads(liveroom("new", str(announcement), "--data", str(data), "--json").stdout)
-    ended = liveroom("demo", "--data", str(data), "--port", "0", "--fresh")
+    ended = liveroom_process("demo", "--data", str(data), "--port", "0", "--fresh")
 
     told = f"Error: The data folder {data} holds other rooms. Give the demo a folder of its own.\n"
     assert (ended.returncode, ended.stdout, ended.stderr) == (1, "", told)
@@ -92,7 +92,7 @@ def test_a_fresh_start_takes_away_what_the_demo_wrote_and_nothing_else(tmp_path:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "mine.txt").write_text("mine", "utf-8")
     with demo(tmp_path, "--data", "data") as first:
-        running = liveroom("demo", "--data", "data", "--port", "0", "--fresh", cwd=tmp_path)
+        running = liveroom_process("demo", "--data", "data", "--port", "0", "--fresh", cwd=tmp_path)
     with demo(tmp_path, "--data", "data", "--fresh") as fresh:
         assert not set(secrets_of(fresh)) & set(secrets_of(first))
     assert (running.returncode, running.stdout) == (1, "")

@@ -110,7 +110,9 @@ async def join(server: Server, made: dict[str, Any], name: str | None) -> Client
 
 async def test_an_evening_with_a_kill_in_the_middle_loses_nothing(tmp_path: Path) -> None:
     data = tmp_path / "data"
-    opened = liveroom("new", str(ANNOUNCEMENT), "--data", str(data), "--json")
+    opened = await asyncio.to_thread(
+        liveroom, "new", str(ANNOUNCEMENT), "--data", str(data), "--json"
+    )
     assert opened.returncode == 0, opened.stderr
     made = json.loads(opened.stdout)
 
@@ -186,7 +188,9 @@ async def test_an_evening_with_a_kill_in_the_middle_loses_nothing(tmp_path: Path
         await moderator.do("cue_next", after=segments[7])
         assert (await moderator.look())["event"]["phase"] == "ended"
 
-    minutes = liveroom("export", made["room"], "--as", "minutes", "--data", str(data))
+    minutes = await asyncio.to_thread(
+        liveroom, "export", made["room"], "--as", "minutes", "--data", str(data)
+    )
     assert "Question 0?" in minutes.stdout
     assert "Late 0?" in minutes.stdout
 
@@ -195,7 +199,10 @@ async def test_a_client_that_comes_back_at_once_is_not_sent_the_screen_again(
     tmp_path: Path,
 ) -> None:
     data = tmp_path / "data"
-    made = json.loads(liveroom("new", str(ANNOUNCEMENT), "--data", str(data), "--json").stdout)
+    opened = await asyncio.to_thread(
+        liveroom, "new", str(ANNOUNCEMENT), "--data", str(data), "--json"
+    )
+    made = json.loads(opened.stdout)
     with serving(data) as server:
         port = int(server.url.rsplit(":")[-1])
         client = await join(server, made, "Ana")
