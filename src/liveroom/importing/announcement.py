@@ -23,7 +23,7 @@ from liveroom.importing.document.program_rows import read_rows
 from liveroom.importing.document.segments import segment_of, settle_organisations
 from liveroom.importing.draft import Draft, DraftSegment, Meaning, Warning
 from liveroom.importing.formats import layout, markdown
-from liveroom.importing.formats.html import is_html
+from liveroom.importing.formats.markup_blocks import is_html
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.meanings import UNTOLD, explain

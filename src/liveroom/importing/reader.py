@@ -28,7 +28,7 @@ from liveroom.importing.files import (
     table,
 )
 from liveroom.importing.formats.encoding import clean, decode
-from liveroom.importing.formats.html import is_html
+from liveroom.importing.formats.markup_blocks import is_html
 from liveroom.importing.limits import MAX_LINE, MAX_LINES
 from liveroom.importing.reading import Reading
 from liveroom.importing.text.rich import Rich

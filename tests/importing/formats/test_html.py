@@ -85,3 +85,23 @@ def test_comments_shift_no_line(comments: str) -> None:
     reading = read(f"<html>{comments}<h2>Program</h2>\n<li>Welcome (5 min)</li>\n<li>Tea</li>")
 
     assert [w.line for w in reading.warnings if w.line] == [3 + comments.count("\n")]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<div class=foot>\n  <p>Free</p>\n  <p>for all</p>\n</div>",
+        "<table>\n<tr><td>Ana</td>\n\n<td>by train</td></tr>\n</table>",
+        "<!-- <div> \n\n <p>-->",
+        "<center>Welcome</center>\nand bring friends",
+    ],
+)
+def test_markdown_beside_html_stays_markdown(beside: str) -> None:
+    lines = "\n\n## Program\n- 15:00 Welcome\n- 15:05 Q&A\n- 15:15 Walk\n\n## Notes\n"
+    program = read(beside + lines + beside).program
+    assert [segment.title for segment in program.segments] == ["Welcome", "Q&A", "Walk"]
+
+
+def test_a_line_is_broken_where_its_tag_says() -> None:
+    program = read("Walk<br>\n\n15:00 Welcome<br>15:05 Q&A<br>\n15:15 Walk<br/>").program
+    assert [segment.title for segment in program.segments] == ["Welcome", "Q&A", "Walk"]

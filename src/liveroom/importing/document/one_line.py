@@ -7,15 +7,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from liveroom.importing.document.sections import read_heading
-from liveroom.importing.lexicon.headings import PARTS, Part
+from liveroom.importing.lexicon.headings import Part
+from liveroom.importing.lexicon.units import CLOCK_LEADS
 from liveroom.importing.limits import MAX_LINE, MAX_ROW
 from liveroom.importing.text.pieces import Piece, listed_pieces, trimmed
 from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.source import Source
-from liveroom.importing.text.tokeniser import listed, tokenise
+from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
 from liveroom.importing.time.dates import find_days
 from liveroom.importing.time.durations import find_durations
-from liveroom.importing.time.spans import find_spans
+from liveroom.importing.time.spans import Span, find_spans
 from liveroom.importing.time.time_zones import find_zones
 
 PROGRAM = "Program"
@@ -56,7 +57,8 @@ def _ranges(line: Source) -> list[int]:
     tokens = tokenise(line.rich.folded)
     taken = frozenset(at for day in find_days(tokens) for at in range(day.first, day.after))
     spans = find_spans(tokens, taken)
-    if len(spans) < _LEAST or all(span.end is None for span in spans):
+    rows = _as_rows(line.rich, tokens, spans)
+    if len(spans) < _LEAST or not (rows or any(span.end is not None for span in spans)):
         return []
     zones = find_zones(line.rich, tokens)
     named = {at for zone in zones for at in range(zone.first, zone.after)}
@@ -67,14 +69,27 @@ def _ranges(line: Source) -> list[int]:
             return []
     ends = [span.first for span in spans if span.end is not None]
     on = {later.first for span, later in pairwise(spans) if later.end and span.end == later.start}
-    if len(ends) >= _MANY:
-        label = PARTS.at(tokens, spans[0].first - 1)
-        on |= {*ends, spans[0].first} if label and label[0] is Part.PROGRAM else set(ends)
+    on |= set(ends) if len(ends) >= _MANY else set()
     return [
         start
         for first, start in ((span.first, tokens[span.first].start) for span in spans)
-        if line.rich.text[:start].rstrip(" ")[-1:] in _STOPS or first - 1 in taken or first in on
+        if rows
+        or line.rich.text[:start].rstrip(" ")[-1:] in _STOPS
+        or first - 1 in taken
+        or first in on
     ]
+
+
+def _as_rows(rich: Rich, tokens: Tokens, spans: Sequence[Span]) -> bool:
+    """Whether at least three times follow each other, each before a capital as a title has it."""
+    apart = all((span.end or span.start) <= later.start for span, later in pairwise(spans))
+    return apart and len(spans) > _LEAST and all(_opens(rich, tokens, span) for span in spans)
+
+
+def _opens(rich: Rich, tokens: Tokens, span: Span) -> bool:
+    first = next((token for token in tokens[span.after : span.after + 3] if token.word), None)
+    led = text_at(tokens, span.first - 1) in CLOCK_LEADS
+    return first is not None and not led and rich.text[first.start].isupper()
 
 
 def _cut(line: Source, cuts: Sequence[int]) -> Iterator[Source]:
@@ -82,15 +97,30 @@ def _cut(line: Source, cuts: Sequence[int]) -> Iterator[Source]:
     if before.text:
         yield replace(line, shown=before.text, rich=before)
     for start, end in pairwise([*cuts, len(line.rich)]):
-        row = trimmed(line.rich.cut(start, end), " \t\v|;,.•")
-        yield replace(line, shown=row.text, rich=_plain(row), bullet=False, level=0)
+        for row in _at_once(trimmed(line.rich.cut(start, end), " \t\v|;,.•")):
+            yield replace(line, shown=row.text, rich=_plain(row), bullet=False, level=0)
     yield replace(line, shown="", rich=Rich(""), bullet=False, level=0)
+
+
+def _at_once(row: Rich) -> Iterator[Rich]:
+    """The rows of `11:00-12:00 Track 1: Salt Track 2: Sand`, each with the time."""
+    tokens = tokenise(row.folded)
+    spans = find_spans(tokens, frozenset())
+    first = spans[0].after if spans else len(tokens)
+    name, number = text_at(tokens, first), text_at(tokens, first + 1)
+    cuts = [0]
+    for at in range(first + 2, len(tokens)) if number.isdecimal() else ():
+        if tokens[at].text == name and text_at(tokens, at + 1) == str(int(number) + len(cuts)):
+            cuts.append(tokens[at].start)
+    time = row.cut(0, tokens[first - 1].end) if spans else Rich("")
+    for start, end in pairwise([*cuts, len(row)]):
+        yield time.join(row.cut(start, end)) if start else row.cut(start, end)
 
 
 def _plain(rich: Rich) -> Rich:
     """A row without the marks of cells, which no longer are a table's."""
-    text = rich.text.replace(CELL, " ").replace(BREAK, " ")
-    return Rich(text, rich.bold)
+    text = rich.text.replace(CELL, " | ").replace(BREAK, " ")
+    return Rich(text)
 
 
 def _value(line: Source) -> Rich | None:

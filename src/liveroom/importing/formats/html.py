@@ -10,16 +10,6 @@ from liveroom.importing.formats.encoding import clean_letters
 from liveroom.importing.formats.unfolding import Attributes, targets, unfolds
 
 _LONE = re.compile(r"<(?![A-Za-z/!?])")
-_LOOKS = re.compile(
-    r"<(?:html|head|body|div|p|ul|ol|li|table|tr|td|h[1-6]|section|article|main|dl|dt|dd|pre|"
-    r"header|footer|nav|script|style)\b[^<>]{0,300}>",
-    re.IGNORECASE,
-)
-_MARKED = re.compile(r"^ {0,3}(?:#{1,6} |[-*+] |\d{1,3}\. |\|.*\| *$)", re.MULTILINE)
-_MANY_MARKED = 3
-"""Lines with marks of Markdown above the first tag of a page that make it Markdown."""
-
-_BREAKS = re.compile(r"<br\b[^<>]{0,99}>", re.IGNORECASE)
 SILENT = frozenset(
     {
         "script",
@@ -58,43 +48,28 @@ class TextRun(NamedTuple):
     line: int
 
 
-def is_html(text: str) -> bool:
-    """Whether the text is HTML: it has tags of a page, or its lines end in <br>."""
-    start = text[:200].lstrip().lower()
-    if start.startswith(("<!doctype html", "<html")):
-        return True
-    first = _LOOKS.search(text)
-    if first is not None and _some(_MARKED, text[: first.start()], _MANY_MARKED):
-        return False  # Markdown with some HTML in it
-    few = 1 if start.startswith("<") else 3
-    if _some(_LOOKS, text, few):
-        return True
-    return 2 * sum(1 for _ in _BREAKS.finditer(text)) > max(3, text.strip().count("\n"))
+def events(text: str, first: int = 1, opened: frozenset[str] | None = None) -> list[Tag | TextRun]:
+    """The tags and the texts between them, in order; the first line has that number.
 
-
-def _some(pattern: re.Pattern[str], text: str, count: int) -> bool:
-    return sum(1 for _ in zip(range(count), pattern.finditer(text), strict=False)) == count
-
-
-def events(text: str) -> list[Tag | TextRun]:
-    """The tags and the texts between them, in order."""
-    return _Events().of(text)
+    `opened` are the ids that the whole page opens, where this is a part of one.
+    """
+    return _Events(first - 1, targets(text) if opened is None else opened).of(text)
 
 
 class _Events(HTMLParser):
     """Collects what the parser meets; references in texts are letters then."""
 
-    def __init__(self) -> None:
+    def __init__(self, above: int, opened: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
+        self._above = above
         self._found: list[Tag | TextRun] = []
         self._silent: str | None = None
         """The silent element that is open; an unclosed one is silent to the end."""
-        self._opened: frozenset[str] = frozenset()
+        self._opened = opened
         """The ids of what links and buttons of the page open."""
 
     def of(self, text: str) -> list[Tag | TextRun]:
         """What the page consists of."""
-        self._opened = targets(text)
         tags, rest = parted(text)
         self.feed(tags)
         self.close()
@@ -121,7 +96,7 @@ class _Events(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._silent is None:
-            line, _ = self.getpos()
+            line = self.getpos()[0] + self._above
             lead = len(data) - len(data.lstrip())
             self._found.append(TextRun(clean_letters(data), line + data.count("\n", 0, lead)))
 

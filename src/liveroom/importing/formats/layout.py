@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from liveroom.importing.formats import html
+from liveroom.importing.formats import html, markdown
 from liveroom.importing.formats.budget import SizeLimit
 from liveroom.importing.formats.elements import ASIDE, BLOCKS, BOLD, SELF_CLOSING, SPACED, VOID
 from liveroom.importing.formats.encoding import compose
+from liveroom.importing.formats.markup_blocks import blocks
+from liveroom.importing.formats.unfolding import targets
 from liveroom.importing.limits import MAX_LINE
 from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.source import LineLink, Source
@@ -46,17 +49,22 @@ class _Piece:
 
 
 def sources(text: str) -> list[Source]:
-    """The page's visible lines, with a blank one between blocks that stand apart.
+    """The text's visible lines: those of its HTML, and the Markdown beside that.
 
-    Raises Unreadable where there are too many.
+    A blank one stands between blocks of HTML that stand apart. Raises Unreadable where there are
+    too many.
     """
-    layout = _Layout()
-    for event in html.events(text):
-        match event:
-            case html.TextRun():
-                layout.words(event.text, event.line)
-            case html.Tag():
-                layout.tag(event)
+    layout, opened = _Layout(), targets(text)
+    for block in blocks(text):
+        if not block.markup:
+            layout.plain(block.lines, block.first)
+            continue
+        for event in html.events("\n".join(block.lines), block.first, opened):
+            match event:
+                case html.TextRun():
+                    layout.words(event.text, event.line)
+                case html.Tag():
+                    layout.tag(event)
     return layout.finish()
 
 
@@ -88,6 +96,20 @@ class _Layout:
             return
         self._add(" ".join(text.split()), line, text[:1].isspace(), text[-1:].isspace())
 
+    def plain(self, lines: Sequence[str], first: int) -> None:
+        """Lines of Markdown between blocks of HTML."""
+        if self.hidden:
+            return
+        self._end_line()
+        self._flush_term()
+        self._end_row()
+        aside = self._aside()
+        for line in markdown.sources_of(lines, first, self.budget):
+            self.lines.append(replace(line, aside=aside))
+
+    def _aside(self) -> bool:
+        return any(self.count.get(name) for name in ASIDE)
+
     def _add(self, words: str, line: int, before: bool = False, after: bool = False) -> None:
         if not words.strip() and self.piece is None:
             return
@@ -108,7 +130,7 @@ class _Layout:
         depth = self.count.get("ul", 0) + self.count.get("ol", 0)
         self.budget.line()
         piece = _Piece(line, level=level, bullet=self.bullet, indent=max(0, depth - 1) * 2)
-        piece.aside = any(self.count.get(name) for name in ASIDE)
+        piece.aside = self._aside()
         self.bullet = False
         return piece
 

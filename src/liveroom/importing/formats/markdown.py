@@ -26,22 +26,36 @@ _POINT = re.compile(
 )
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _WIDE_GAP = re.compile(r"(?<=[^\s.?!]) {3,}(?=\S)|(?<=[\dhH]) {2,}(?=\S)")
+_BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
 _MAX_HEADING = 160
 
 
 def sources(text: str) -> list[Source]:
     """The text's lines, numbered from 1, blank ones too; raises Unreadable for too many."""
     raw = text.split("\n")
-    budget = SizeLimit()
-    budget.raw_lines(len(raw))
-    for line in raw:
-        if stripped := line.strip():
-            budget.line()
-            budget.letters(len(stripped))
     if raw and not raw[-1].strip():
         raw.pop()
-    made = [_source(number, line, _piped(raw, number - 1)) for number, line in enumerate(raw, 1)]
+    return sources_of(raw, 1, SizeLimit())
+
+
+def sources_of(raw: Sequence[str], first: int, budget: SizeLimit) -> list[Source]:
+    """These lines, of which the first has that number; raises Unreadable as the budget does."""
+    budget.raw_lines(len(raw))
+    made: list[Source] = []
+    for at, line in enumerate(raw):
+        piped = _piped(raw, at)
+        for part in [line] if piped else _broken(line):
+            if stripped := part.strip():
+                budget.line()
+                budget.letters(len(stripped))
+            made.append(_source(first + at, part, piped))
     return _underlined(made)
+
+
+def _broken(line: str) -> list[str]:
+    """The line at its `<br>`, of which one at the end breaks nothing."""
+    *parts, last = _BREAK.split(line)
+    return [*parts, last] if last.strip() or not parts else parts
 
 
 def _piped(raw: Sequence[str], at: int) -> bool:

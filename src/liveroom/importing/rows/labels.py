@@ -11,6 +11,8 @@ from liveroom.importing.text.pieces import ANDS, trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
 
+_MARKS = frozenset({".", ";", ",", "|", ">"})
+
 
 def read_label(rich: Rich, titled: bool = False) -> Who | None:
     """The people after a label at the start of the text, moderators with that as their role.
@@ -29,7 +31,7 @@ def read_label(rich: Rich, titled: bool = False) -> Who | None:
         return None
     colon = text_at(tokens, label_end) == ":"
     moderates = _moderates(tokens, label[1])
-    end = _next_label(tokens, after)
+    end = _next_label(rich, tokens, after)
     trust = 2 if colon or moderates else 1
     who = read_people(trimmed(rich.cut(tokens[after].start, end)), trust, titled)
     if who is None:
@@ -66,13 +68,19 @@ def _past_second(tokens: Tokens, at: int) -> int:
     return at + 2 if second else at
 
 
-def _next_label(tokens: Tokens, start: int) -> int | None:
-    """Where another label with its colon starts behind a mark."""
+def _next_label(rich: Rich, tokens: Tokens, start: int) -> int | None:
+    """Where another label with its colon starts."""
     for at in range(start + 1, len(tokens)):
-        label = words.PANEL_ROLES.at(tokens, at) if tokens[at - 1].text in {".", ";", ","} else None
-        if label and text_at(tokens, label[1]) == ":":
+        label = words.PANEL_ROLES.at(tokens, at) if tokens[at - 1].text in _MARKS else None
+        if colon_label(rich, tokens, at) or (label and text_at(tokens, label[1]) == ":"):
             return tokens[at].start
     return None
+
+
+def colon_label(rich: Rich, tokens: Tokens, at: int) -> tuple[bool, int] | None:
+    """A label with a capital and a colon, which needs no mark before it."""
+    label = words.PANEL_ROLES.at(tokens, at) if rich.text[tokens[at].start].isupper() else None
+    return label if label and text_at(tokens, label[1]) == ":" else None
 
 
 def _moderating(speaker: Speaker, role: str | None) -> Speaker:

@@ -15,12 +15,15 @@ from liveroom.importing.people.names import (
     name_length,
     past_role,
 )
+from liveroom.importing.rows.labels import colon_label
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.pieces import brackets
 from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.tokeniser import Token, Tokens, listed, text_at, tokenise
 
-_BOUNDARIES = frozenset({"", "-", ":", ",", ";", "(", "[", ".", "?", "!", "|", "/", "\t", "•", "·"})
+_BOUNDARIES = frozenset(
+    {"", "-", ":", ",", ";", "(", "[", ".", "?", "!", "|", "/", "\t", "•", "·", ">"}
+)
 _STRONG = frozenset({"-", "(", "[", "|", "\t"})
 """Marks after which a name by itself mostly is a speaker's."""
 
@@ -85,7 +88,7 @@ def _spot(rich: Rich, tokens: Tokens, at: int, within: tuple[int, int] | None) -
     mark = _mark(rich, tokens, at)
     bounded = mark in _BOUNDARIES or (mark == " " and _greets(rich, tokens, at))
     cut, end, after = _extent(rich, tokens, at, within)
-    label = words.PANEL_ROLES.at(tokens, at) if bounded else None
+    label = words.PANEL_ROLES.at(tokens, at) if bounded else colon_label(rich, tokens, at)
     if label and (text_at(tokens, label[1]) == ":" or tokens[at].text in words.MODERATING):
         return Spot(cut, tokens[at].start, end, after, SURE, True, labelled=True)
     lead = _lead(rich, tokens, at, mark)
