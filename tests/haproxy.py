@@ -17,10 +17,11 @@ PLACES = ("10.0.0.11:8000", "10.0.0.12:8000", "10.0.0.13:8000")
 PATIENCE = 60
 
 
-def placed(port: int, pem: Path, servers: Sequence[str], most: int) -> str:
+def placed(port: int, pem: Path, servers: Sequence[str], most: int, looks: str) -> str:
     """The configuration with the places of this machine put in, and nothing else changed.
 
-    It takes so many connections at most: twice as many files must be allowed.
+    It takes so many connections at most: twice as many files must be allowed. It `looks` for
+    servers that often.
     """
     text = CONFIGURATION.read_text("utf-8")
     text, binds = re.subn("bind :80", f"bind 127.0.0.1:{free_port()}", text)
@@ -29,13 +30,14 @@ def placed(port: int, pem: Path, servers: Sequence[str], most: int) -> str:
         assert place in text
         text = text.replace(place, server)
     text, limits = re.subn("maxconn 60000", f"maxconn {most}", text)
-    assert (binds, secure, limits) == (1, 1, 1)
+    text, often = re.subn("inter 2s", f"inter {looks}", text)
+    assert (binds, secure, limits, often) == (1, 1, 1, 1)
     return text
 
 
 @contextmanager
 def balancing(
-    folder: Path, port: int, servers: Sequence[str], most: int = 2_000
+    folder: Path, port: int, servers: Sequence[str], most: int = 2_000, looks: str = "2s"
 ) -> Iterator[subprocess.Popen[str]]:
     """A balancer with TLS for as long as the block lasts, before servers named as host:port.
 
@@ -45,7 +47,7 @@ def balancing(
     pem = folder / "both.pem"
     pem.write_text((folder / "fullchain.pem").read_text() + (folder / "privkey.pem").read_text())
     configuration = folder / "haproxy.cfg"
-    configuration.write_text(placed(port, pem, servers, most))
+    configuration.write_text(placed(port, pem, servers, most, looks))
     program = haproxy.find()
     assert program is not None
     argv = [program, "-db", "-f", str(configuration)]

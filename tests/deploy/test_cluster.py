@@ -12,9 +12,10 @@ import pytest
 import yaml
 from psycopg.conninfo import conninfo_to_dict
 
+from liveroom.web.settings import load
+
 DEPLOY = Path(__file__).parents[2] / "deploy"
 CLUSTER = DEPLOY / "cluster"
-PARTS = ("etcd", "database", "node")
 
 
 def settings() -> dict[str, str]:
@@ -31,16 +32,23 @@ def addresses(name: str) -> list[str]:
     return settings()[name].split(",")
 
 
-def places(part: str) -> list[str]:
-    """The addresses of the containers that run a part, each in the network of that machine."""
-    services = compose()["services"]
-    found = []
-    for service in services.values():
-        if service.get("command", [None])[0] == part:
-            machine = services[service["network_mode"].removeprefix("service:")]
-            assert service["command"][1] == machine["networks"]["cluster"]["ipv4_address"]
-            found.append(service["command"][1])
-    return found
+def parts(part: str) -> list[dict[str, Any]]:
+    """The containers that run etcd or a database."""
+    services = compose()["services"].values()
+    return [each for each in services if each.get("command", [None])[0] == part]
+
+
+def servers() -> list[dict[str, Any]]:
+    """The containers that run liveroom."""
+    image = {"context": "../..", "dockerfile": "deploy/Containerfile"}
+    return [each for each in compose()["services"].values() if each.get("build") == image]
+
+
+def places(containers: list[dict[str, Any]]) -> list[str]:
+    """The addresses of containers, each in the network of its machine."""
+    machines = compose()["services"]
+    names = [each["network_mode"].removeprefix("service:") for each in containers]
+    return [machines[name]["networks"]["cluster"]["ipv4_address"] for name in names]
 
 
 def balanced() -> list[str]:
@@ -50,9 +58,10 @@ def balanced() -> list[str]:
 
 
 def test_containers_run_where_the_settings_and_the_balancer_look_for_them() -> None:
-    assert places("etcd") == addresses("ETCD")
-    assert places("database") == addresses("DATABASES")
-    assert places("node") == balanced()
+    for part, name in (("etcd", "ETCD"), ("database", "DATABASES")):
+        assert places(parts(part)) == addresses(name)
+        assert [each["command"][1] for each in parts(part)] == addresses(name)
+    assert places(servers()) == balanced()
     balancer = compose()["services"]["balancer"]["networks"]["cluster"]["ipv4_address"]
     assert balancer == settings()["LIVEROOM_TRUSTED_PROXIES"]
 
@@ -62,27 +71,30 @@ def test_servers_look_for_the_primary_among_the_databases() -> None:
     assert (log["host"], log["target_session_attrs"]) == (settings()["DATABASES"], "read-write")
 
 
-def test_containers_get_the_settings_and_keep_what_they_write() -> None:
-    made = compose()
+def test_containers_get_the_settings_and_databases_keep_what_they_write() -> None:
     kept = []
-    for service in made["services"].values():
-        if service.get("command", [None])[0] in PARTS:
-            assert service["env_file"] == "cluster.env"
-            (volume,) = service["volumes"]
-            name, _, at = volume.partition(":")
-            assert at == settings()["FOLDER"]
-            kept.append(name)
-    assert sorted(kept) == sorted(made["volumes"]), "each has one of its own"
+    for container in parts("etcd") + parts("database"):
+        assert (container["env_file"], container["build"]) == ("cluster.env", ".")
+        (volume,) = container["volumes"]
+        name, _, at = volume.partition(":")
+        assert at == settings()["FOLDER"]
+        kept.append(name)
+    assert kept == [*compose()["volumes"]], "each has one of its own"
+    for container in servers():
+        assert container["env_file"] == "cluster.env"
 
 
-def test_containers_are_built_from_what_the_checkout_has() -> None:
+def test_servers_understand_their_settings() -> None:
+    given = {name: text for name, text in settings().items() if name.startswith("LIVEROOM_")}
+    understood = load(None, given)
+    assert understood.log == given["LIVEROOM_LOG"]
+    assert understood.base_url == given["LIVEROOM_BASE_URL"]
+
+
+def test_containers_are_made_of_what_the_checkout_has() -> None:
     text = (CLUSTER / "Containerfile").read_text("utf-8")
-    targets = set(re.findall(r"^FROM \S+ AS (\w+)$", text, re.M))
-    for service in compose()["services"].values():
-        if "build" in service:
-            assert service["build"]["target"] in targets
-            root = (CLUSTER / service["build"]["context"]).resolve()
-            assert root / service["build"]["dockerfile"] == CLUSTER / "Containerfile"
+    (copied,) = re.findall(r"^COPY (.+) /cluster/$", text, re.M)
+    assert [name for name in copied.split() if not (CLUSTER / name).is_file()] == []
     mounted = compose()["services"]["balancer"]["volumes"]
     assert [(CLUSTER / each.split(":")[0]).resolve() for each in mounted if each[0] == "."] == [
         DEPLOY / "haproxy.cfg"
