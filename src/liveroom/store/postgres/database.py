@@ -97,6 +97,8 @@ class SharedDatabase:
     async def write(self, work: Work[T]) -> T:
         """Do the work in a transaction of its own, and return its result once that is committed.
 
+        Statements go out together until one's rows are asked for: how many rows it changed
+        is not known before.
         Where there is a synchronous standby, it has the commit too. A caller that is cancelled
         does not cut it short. Work is done again when its connection breaks before the commit.
         What it raises undoes it. Raises NotStored when nothing was written, and Unknown when
@@ -195,9 +197,10 @@ async def _noted(connection: Connection) -> None:
 
 async def _snapshot(connection: Connection, work: Work[T]) -> T:
     try:
-        await connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        result = await work(connection)
-        await connection.execute("ROLLBACK")
+        async with connection.pipeline():
+            await connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            result = await work(connection)
+            await connection.execute("ROLLBACK")
     except BaseException as error:
         await _undo(connection, error)
         raise
@@ -217,19 +220,24 @@ async def _undo(connection: Connection, error: BaseException) -> None:
 
 
 async def _transaction(connection: Connection, work: Work[T]) -> T:
+    is_committing = False
     try:
-        await connection.execute("BEGIN")
-        result = await work(connection)
+        async with connection.pipeline():
+            await connection.execute("BEGIN")
+            result = await work(connection)
+            is_committing = True
+            await connection.execute("COMMIT")
     except BaseException as error:
+        if is_committing and _is_cut_off(connection, error):
+            raise _Cut(str(error)) from error
         await _undo(connection, error)
         raise
-    try:
-        await connection.execute("COMMIT")
-    except psycopg.Error as error:
-        if connection.closed or isinstance(error, _CUT_OFF):
-            raise _Cut(str(error)) from error
-        raise
     return result
+
+
+def _is_cut_off(connection: Connection, error: BaseException) -> bool:
+    """Whether the error leaves open what has become of what was sent before it."""
+    return isinstance(error, psycopg.Error) and (connection.closed or isinstance(error, _CUT_OFF))
 
 
 @contextlib.contextmanager

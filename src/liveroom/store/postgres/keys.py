@@ -84,13 +84,11 @@ class PostgresKeys:
         """
         await self._database.write(partial(_erase, room, self._chance(KEY_BYTES)))
 
-    async def _write(self, statement: str, values: tuple[object, ...]) -> int:
-        """How many rows one statement changed."""
+    async def _write(self, statement: str, values: tuple[object, ...]) -> None:
+        async def work(connection: Connection) -> None:
+            await connection.execute(statement.encode(), values)
 
-        async def work(connection: Connection) -> int:
-            return (await connection.execute(statement.encode(), values)).rowcount
-
-        return await self._database.write(work)
+        await self._database.write(work)
 
 
 async def insert_links(
@@ -164,11 +162,12 @@ async def _end_session(digest: bytes, connection: Connection) -> None:
 
 async def _revoke(room: RoomId, link: str, at: int, connection: Connection) -> bool:
     cursor = await connection.execute(
-        "UPDATE links SET revoked_at = %s WHERE room = %s AND link = %s AND revoked_at IS NULL",
+        "UPDATE links SET revoked_at = %s WHERE room = %s AND link = %s AND revoked_at IS NULL"
+        " RETURNING link",
         (at, room, link),
     )
     await tell(connection, keys_changed(room))
-    return cursor.rowcount == 1
+    return await cursor.fetchone() is not None
 
 
 async def _find(digest: bytes, connection: Connection) -> Holder | None:

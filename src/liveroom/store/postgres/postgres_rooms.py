@@ -59,10 +59,11 @@ async def _put(rows: RoomRows, connection: Connection) -> None:
         if table == "rooms":
             await _put_end(rows, connection)
             continue
-        statement = f"COPY {table} (room, {', '.join(columns)}) FROM STDIN"
-        async with connection.cursor() as cursor, cursor.copy(statement.encode()) as copy:
-            for row in rows.tables[table]:
-                await copy.write_row((rows.room, *row))
+        places = ", ".join(["%s"] * (1 + len(columns)))
+        statement = f"INSERT INTO {table} (room, {', '.join(columns)}) VALUES ({places})"
+        async with connection.cursor() as cursor:
+            kept = ((rows.room, *row) for row in rows.tables[table])
+            await cursor.executemany(statement.encode(), kept)
 
 
 async def _put_end(rows: RoomRows, connection: Connection) -> None:

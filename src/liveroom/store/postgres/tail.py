@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from liveroom.core.events import AUTO, Author, Recorded
 from liveroom.core.ids import RoomId
 from liveroom.core.records import Head, Lineages, Stored, Tail
@@ -13,22 +15,27 @@ from liveroom.store.postgres.schema import Connection
 PAGE = 5_000
 """Events read at a time."""
 
-
+_AUTHORS = "SELECT link, role, label FROM links WHERE room = %s"
+_PAGE = (
+    "SELECT seq, at, kind, version, payload, by FROM events"
+    " WHERE room = %s AND seq > %s AND seq <= %s ORDER BY seq"
+)
+_TEXTS = "SELECT seq, field, salt, value FROM texts WHERE room = %s AND seq > %s AND seq <= %s"
+_LINEAGE = f"SELECT {EPOCH}, (SELECT seq FROM rooms WHERE room = %s)".encode()
+_LINEAGES = "SELECT first, epoch FROM lineages WHERE room = %s ORDER BY first"
 _HEADS = "SELECT room, epoch, rooms.seq, at, alarm FROM rooms JOIN events USING (room, seq)"
 
 
 async def read(room: RoomId, after: int, connection: Connection) -> list[Stored]:
     events: list[Stored] = []
-    authors = await _authors(connection, room)
+    links = await connection.execute(_AUTHORS, (room,))
+    authors: dict[str | None, Author] | None = None
     chain, at = START if after == 0 else None, after
     while True:
-        cursor = await connection.execute(
-            "SELECT seq, at, kind, version, payload, by FROM events"
-            " WHERE room = %s AND seq > %s ORDER BY seq LIMIT %s",
-            (room, at, PAGE),
-        )
-        rows = await cursor.fetchall()
-        texts = await _texts(connection, room, at, rows[-1][0]) if rows else {}
+        page = (room, at, at + PAGE)
+        found, said = await connection.execute(_PAGE, page), await connection.execute(_TEXTS, page)
+        authors = _authors(await links.fetchall()) if authors is None else authors
+        rows, texts = await found.fetchall(), _by_event(await said.fetchall())
         for seq, when, kind, version, payload, by in rows:
             event = decode(kind, version, payload, texts.get(seq))
             events.append(Stored(seq, Recorded(when, event, authors.get(by))))
@@ -43,15 +50,11 @@ async def read(room: RoomId, after: int, connection: Connection) -> list[Stored]
 
 async def with_lineages(room: RoomId, after: int, connection: Connection) -> Tail:
     """The same with the lineages that wrote the room's events; `last` is 0 where there is none."""
+    end = await connection.execute(_LINEAGE, (room,))
+    lineages = await connection.execute(_LINEAGES, (room,))
     events = await read(room, after, connection)
-    cursor = await connection.execute(
-        f"SELECT {EPOCH}, (SELECT seq FROM rooms WHERE room = %s)", (room,)
-    )
-    now, last = await cursor.fetchone() or ("", 0)
-    cursor = await connection.execute(
-        "SELECT first, epoch FROM lineages WHERE room = %s ORDER BY first", (room,)
-    )
-    firsts = tuple((first, epoch) for first, epoch in await cursor.fetchall())
+    now, last = await end.fetchone() or ("", 0)
+    firsts = tuple((first, epoch) for first, epoch in await lineages.fetchall())
     return Tail(events, last or 0, Lineages(firsts, now))
 
 
@@ -63,26 +66,17 @@ async def _check_end(connection: Connection, room: RoomId, last: int, chain: byt
         raise UnreadableEvent(f"the log of the room {room} is not what was written: {seq} events")
 
 
-async def _authors(connection: Connection, room: RoomId) -> dict[str | None, Author]:
+def _authors(links: Iterable[tuple[str, str, str]]) -> dict[str | None, Author]:
     """Who may have done something in the room, by their links."""
-    cursor = await connection.execute(
-        "SELECT link, role, label FROM links WHERE room = %s", (room,)
-    )
-    by_link = {
-        link: Author(link, role, label or None) for link, role, label in await cursor.fetchall()
+    by_link: dict[str | None, Author] = {
+        link: Author(link, role, label or None) for link, role, label in links
     }
     return {AUTO.link: AUTO, **by_link}
 
 
-async def _texts(
-    connection: Connection, room: RoomId, after: int, last: int
-) -> dict[int, dict[str, Apart]]:
-    cursor = await connection.execute(
-        "SELECT seq, field, salt, value FROM texts WHERE room = %s AND seq > %s AND seq <= %s",
-        (room, after, last),
-    )
+def _by_event(texts: Iterable[tuple[int, str, bytes, bytes]]) -> dict[int, dict[str, Apart]]:
     kept: dict[int, dict[str, Apart]] = {}
-    for seq, field, salt, value in await cursor.fetchall():
+    for seq, field, salt, value in texts:
         kept.setdefault(seq, {})[field] = Apart(field, salt, value.decode())
     return kept
 
