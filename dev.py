@@ -71,8 +71,9 @@ def test(_options: argparse.Namespace, rest: list[str]) -> int:
     if any(step.name == "browser tests" for step in steps):
         chromium.ensure()
     environment.prepare(ROOT, environment.DEV)
-    good = bool(rest) or checks.run_checks(ROOT, checks.checks(ROOT, _browser_tools()))
-    return 0 if checks.run_tests(ROOT, steps, at_once=not rest) and good else 1
+    if rest:
+        return 0 if checks.run_tests(ROOT, steps) else 1
+    return 0 if checks.run_all(ROOT, checks.checks(ROOT, _browser_tools()), steps) else 1
 
 
 def prove(_options: argparse.Namespace, rest: list[str]) -> int:

@@ -15,6 +15,8 @@ from building.environment import program_of
 from building.node import Node
 
 BROWSER = Path("tests/browser")
+SERVERS = tuple(Path("tests") / name for name in ("benchmarks", "cli", "journeys", "nodes"))
+"""They start whole servers, and wait for these more than they reckon."""
 NGINX = (Path("tests/web/test_nginx.py"),)
 HAPROXY = (Path("tests/nodes/test_balancer.py"), Path("tests/benchmarks"))
 POSTGRES = (Path("tests/store"), Path("tests/nodes"), Path("tests/benchmarks"))
@@ -38,7 +40,7 @@ class Step:
 
 
 def checks(root: Path, node: Node) -> list[Step]:
-    """The checks that come before the tests."""
+    """The checks of what is written, which run nothing of it."""
 
     def python(name: str) -> str:
         return str(program_of(root / ".venv", name))
@@ -56,7 +58,7 @@ def checks(root: Path, node: Node) -> list[Step]:
 
 
 def tests(root: Path, arguments: Sequence[str]) -> list[Step]:
-    """Two pytest processes, because Playwright leaves an event loop running behind it."""
+    """Browser tests in a process of their own: Playwright leaves an event loop behind it."""
     if not arguments:
         return _all_tests(root)
     paths = [argument for argument in arguments if _is_path(root, argument)]
@@ -86,17 +88,20 @@ def may_run(root: Path, arguments: Sequence[str], tests: Sequence[Path]) -> bool
 
 
 def _all_tests(root: Path) -> list[Step]:
-    """Everything; a browser leaves a loop running behind it, so its tests run apart."""
-    steps = [
-        (Path("tests"), _tests_of(root, "tests", f"--ignore={BROWSER.as_posix()}")),
-        (BROWSER, _tests_of(root, "browser tests", BROWSER.as_posix())),
-    ]
-    return [step for folder, step in steps if (root / folder).is_dir()]
+    """Everything in three processes: one that reckons, one that waits, and the browser's."""
+    servers = [folder.as_posix() for folder in SERVERS if (root / folder).is_dir()]
+    apart = [f"--ignore={folder}" for folder in (BROWSER.as_posix(), *servers)]
+    steps = [_tests_of(root, "tests", "tests", *apart)] if (root / "tests").is_dir() else []
+    if servers:
+        steps.append(_tests_of(root, "tests of servers", *servers))
+    if (root / BROWSER).is_dir():
+        steps.append(_tests_of(root, "browser tests", BROWSER.as_posix()))
+    return steps
 
 
-def _tests_of(root: Path, name: str, where: str) -> Step:
+def _tests_of(root: Path, name: str, *where: str) -> Step:
     pytest, cache = str(program_of(root / ".venv", "pytest")), _cache(name).as_posix()
-    kept = ("-o", f"cache_dir={cache}", where)
+    kept = ("-o", f"cache_dir={cache}", *where)
     return Step(name, (pytest, "--cache-clear", *kept), again=(pytest, "--last-failed", *kept))
 
 
@@ -114,6 +119,14 @@ def prove(root: Path, arguments: Sequence[str]) -> Step:
     pytest = str(program_of(root / ".venv", "pytest"))
     where = arguments or (f"--ignore={BROWSER.as_posix()}",)
     return Step("proofs", (pytest, "-m", "hypothesis", *where), {"LIVEROOM_EXAMPLES": "200"})
+
+
+def run_all(root: Path, before: Sequence[Step], steps: Sequence[Step]) -> bool:
+    """The checks one by one, and beside them all tests at once."""
+    with ThreadPoolExecutor() as beside:
+        checked = beside.submit(_checked_beside, root, before)
+        good = run_tests(root, steps, at_once=True)
+        return checked.result() and good
 
 
 def run_tests(root: Path, steps: Sequence[Step], *, at_once: bool = False) -> bool:
@@ -147,6 +160,16 @@ def _tried_again(root: Path, step: Step, code: int) -> int:
     if code == 0:
         print(f"── unsteady, passed when run once more: {', '.join(failed)}", flush=True)
     return code
+
+
+def _checked_beside(root: Path, steps: Sequence[Step]) -> bool:
+    """Stops at the first check that fails; what each has to say is told at its end."""
+    for step in steps:
+        code, told = _captured(root, step)
+        print(f"\n{told}", flush=True)
+        if code != 0:
+            return False
+    return True
 
 
 def _last_failed(cache: Path) -> list[str]:

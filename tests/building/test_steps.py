@@ -13,13 +13,19 @@ from building import checks
 
 ELSEWHERE, BROWSER = "tests", "browser tests"
 IGNORE = "--ignore=tests/browser"
-KEPT = ("--cache-clear", "-o", "cache_dir=.pytest_cache/tests")
-KEPT_IN_BROWSER = ("--cache-clear", "-o", "cache_dir=.pytest_cache/browser-tests")
+
+
+def kept(name: str) -> tuple[str, ...]:
+    return ("--cache-clear", "-o", f"cache_dir=.pytest_cache/{name}")
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for name in ("tests/core/test_qa.py", "tests/browser/test_journey.py"):
+    for name in (
+        "tests/core/test_qa.py",
+        "tests/nodes/test_two.py",
+        "tests/browser/test_journey.py",
+    ):
         (tmp_path / name).parent.mkdir(parents=True)
         (tmp_path / name).write_text("")
     return tmp_path
@@ -30,7 +36,11 @@ def project(tmp_path: Path) -> Path:
     [
         (
             [],
-            {ELSEWHERE: [*KEPT, IGNORE], BROWSER: [*KEPT_IN_BROWSER, "tests/browser"]},
+            {
+                ELSEWHERE: [*kept("tests"), "tests", IGNORE, "--ignore=tests/nodes"],
+                "tests of servers": [*kept("tests-of-servers"), "tests/nodes"],
+                BROWSER: [*kept("browser-tests"), "tests/browser"],
+            },
         ),
         (
             ["-x", "-k", "qa"],
@@ -206,3 +216,20 @@ def test_checks_stop_at_the_first_that_fails(
     assert checks.run_checks(tmp_path, steps) is False
     assert not (tmp_path / "never-run").exists()
     assert "── bad: FAILED" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("checked", "tested", "good"), [(0, 0, True), (1, 0, False), (0, 1, False)]
+)
+def test_checks_and_tests_run_beside_each_other_and_both_must_be_good(
+    tmp_path: Path, checked: int, tested: int, good: bool
+) -> None:
+    os.mkfifo(tmp_path / "both")
+    before = [
+        checks.Step("check", ("sh", "-c", f"echo it > both; exit {checked}")),
+        checks.Step("next", ("touch", "next")),
+    ]
+    steps = [checks.Step("tests", ("sh", "-c", f"read word < both; exit {tested}"))]
+
+    assert checks.run_all(tmp_path, before, steps) is good
+    assert (tmp_path / "next").exists() is (checked == 0)
