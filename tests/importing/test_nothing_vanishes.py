@@ -61,10 +61,12 @@ LINES = [
 def vanished(reading: Reading) -> list[LineReading]:
     """The lines with a time of which nothing is taken and nothing is said."""
     named = {warning.line for warning in reading.warnings}
+    said = "\n".join(warning.message for warning in reading.warnings)
     return [
         line
         for line in reading.draft.lines
-        if TIME.search(line.text) and line.meaning in UNUSED and line.number not in named
+        if TIME.search(line.text) and line.meaning in UNUSED
+        if line.number not in named and line.text[:60] not in said
     ]
 
 

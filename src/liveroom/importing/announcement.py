@@ -60,6 +60,8 @@ class _Reader:
         self.document: Document = read_document(lines)
         self.meanings: dict[int, Meaning] = {}
         self.doubts: list[Warning] = []
+        self.doubted: set[str] = set()
+        """Names that were told of, as they are compared."""
 
     def read(self) -> Draft:
         program = program_lines(self.document)
@@ -168,9 +170,11 @@ class _Reader:
             if segment is None:
                 continue
             number = self.document.lines[item.at].number
-            inside = [at for at in extent if rows.meanings.get(at) is not Meaning.HEADING]
-            if doubts := self._overlooked(item.row.doubts, inside, _words_of(segment.speakers)):
-                self.doubts.append(speaker_uncertain(number, doubts))
+            heads = {at for at in extent if rows.meanings.get(at) is Meaning.HEADING}
+            said = [segment.title, *_words_of(segment.speakers)] if segment.speakers else []
+            self._doubt(number, item.row.doubts, sorted(set(extent) - heads), said)
+            for at in sorted(heads):
+                self._doubt(self.document.lines[at].number, [], [at], [])
             segments.append(
                 replace(
                     on,
@@ -184,21 +188,26 @@ class _Reader:
             )
         return segments
 
-    def _overlooked(self, doubts: list[str], lines: Iterable[int], known: set[str]) -> list[str]:
-        """What looks like a person in a row's lines and is none of its speakers."""
-        found = {compared(name): name for name in doubts}
+    def _doubt(
+        self, number: int, names: Iterable[str], lines: Iterable[int], said: Iterable[str]
+    ) -> None:
+        """Tells once what looks like a person in these lines and is nothing that is said."""
+        known = {compared(words) for words in said}
+        found = {compared(name): name for name in names}
         for at in lines:
             line = self.document.lines[at]
             if line.legible and len(line.rich) <= MAX_ROW:
-                names = overlooked(line.rich, known.union(found))
-                found |= {compared(name): name for name in names}
-        return list(found.values())
+                others = overlooked(line.rich, known.union(found))
+                found |= {compared(name): name for name in others}
+        fresh = [name for words, name in found.items() if words not in self.doubted]
+        self.doubted.update(found)
+        if fresh:
+            self.doubts.append(speaker_uncertain(number, fresh))
 
 
-def _words_of(speakers: Iterable[Speaker]) -> set[str]:
-    """What is said of the speakers, as it is compared."""
+def _words_of(speakers: Iterable[Speaker]) -> Iterable[str]:
     said = chain.from_iterable((each.name, each.role, each.organisation) for each in speakers)
-    return {compared(words) for words in said if words}
+    return filter(None, said)
 
 
 def _extents(rows: Rows, program: frozenset[int]) -> list[range]:

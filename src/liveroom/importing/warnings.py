@@ -13,6 +13,8 @@ from liveroom.importing.schedule.event_time import When
 from liveroom.importing.time.time_zones import Zone
 
 _SHOWN = 60
+_QUOTED = 8
+"""Lines that one warning quotes."""
 
 
 def out_of_season(
@@ -53,13 +55,23 @@ def speaker_uncertain(line: int, names: Sequence[str]) -> Warning:
 
 
 def not_placed(lines: Sequence[LineReading]) -> list[Warning]:
-    """One for each line that could not be placed."""
+    """One for each few lines in a run that could not be placed, at the first of them."""
+    runs: list[list[LineReading]] = []
+    open_ = False
+    for line in lines:
+        if line.meaning is Meaning.NOT_PLACED:
+            if not open_ or len(runs[-1]) == _QUOTED:
+                runs.append([])
+            runs[-1].append(line)
+        if line.text.strip() and line.meaning is not Meaning.RULE:
+            open_ = line.meaning is Meaning.NOT_PLACED
+    return [_run_not_placed(run) for run in runs]
+
+
+def _run_not_placed(run: Sequence[LineReading]) -> Warning:
     text = N_("Not placed: “%(line)s”")
-    return [
-        Warning(WarningCode.LINE_NOT_PLACED, text, line.number, {"line": _short(line.text)})
-        for line in lines
-        if line.meaning is Meaning.NOT_PLACED
-    ]
+    said = "”, “".join(_short(line.text) for line in run)
+    return Warning(WarningCode.LINE_NOT_PLACED, text, run[0].number, {"line": said})
 
 
 def _short(text: str) -> str:

@@ -267,3 +267,30 @@ def test_a_label_of_two_words_names_people() -> None:
 
 def test_the_name_of_a_house_is_no_speaker() -> None:
     assert speakers("What we learnt at Escola Integral Padre Quinha (Vale, RJ)") == ()
+
+
+def test_names_in_a_rows_lines_that_are_no_speakers_are_warned_of_once() -> None:
+    text = "Program\n10:00 Greetings of the mayor Luis and of Laura Greco\n10:30 End\n"
+    reading = read(text)
+
+    (warning,) = [w for w in reading.warnings if w.code is WarningCode.SPEAKER_UNCERTAIN]
+    assert (warning.line, "Laura Greco" in warning.message) == (2, True)
+    assert reading.program.segments[0].speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "role", "organisation"),
+    [
+        ("da Universidade das Marés", None, "Universidade das Marés"),
+        ("Director, Institute of Tides (IT)", "Director", "Institute of Tides (IT)"),
+        ("Dean, Institute of Tides, Spain", "Dean", "Institute of Tides, Spain"),
+        ("Dean of Tides, Salt of the University", "Dean of Tides, Salt of the University", None),
+        ("Director of Tides, over", "Director of Tides, over", None),
+    ],
+)
+def test_role_and_organisation_are_split_only_where_words_say_so(
+    said: str, role: str | None, organisation: str | None
+) -> None:
+    assert speakers(f"Salt and sand – Ana Ruiz, {said}") == (
+        Speaker("Ana Ruiz", role, organisation),
+    )

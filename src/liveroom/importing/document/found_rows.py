@@ -63,6 +63,20 @@ class Rows:
         marks = {at for at, what in self.meanings.items() if what is Meaning.DATE} - self.ends
         return frozenset(self.meanings) - marks - self.asides
 
+    def join_people(self) -> None:
+        """Among rows with times, one without that is people and nothing else is the row's above."""
+        timed = sum(item.timing.known for item in self.items) * 2 > len(self.items)
+        kept: list[Item] = []
+        for item in self.items:
+            row = item.row
+            bare = row.speakers and not (row.titles or row.label or item.timing.known)
+            if timed and bare and kept and kept[-1].timing.known:
+                kept[-1].row.speakers += row.speakers
+                self.meanings[item.at] = Meaning.SPEAKER
+            else:
+                kept.append(item)
+        self.items = kept
+
     def ends_at(self, timing: Timing | None, at: int) -> bool:
         """Whether the line is no segment but the moment at which the last row ends; ends it."""
         last = self.items[-1] if self.items else None

@@ -68,9 +68,9 @@ def read_rows(document: Document, program: frozenset[int]) -> Rows:
                     rows.meanings[at] = Meaning.PROSE
                     rows.asides.add(at)
                 part, mark = _marked(document, at, rows, part, mark)
-    _tell_once(document, rows.meanings)
     _take_first_day(document, rows)
     take_end(rows)
+    rows.join_people()
     count_lengths(rows.items)
     return rows
 
@@ -86,17 +86,6 @@ def _marked(
     if fresh:
         return part, found if found.day else mark
     return part + bool(rows.items), found
-
-
-def _tell_once(document: Document, meanings: dict[int, Meaning]) -> None:
-    """Of lines without times that stand together and have no place only the first is told."""
-    told = False
-    for at, meaning in meanings.items():
-        loose = meaning is Meaning.NOT_PLACED and at not in document.timings
-        loose = loose and document.lines[at].legible
-        if loose and told:
-            meanings[at] = Meaning.PROSE
-        told = loose or (told and meaning is Meaning.RULE)
 
 
 def _on_day(

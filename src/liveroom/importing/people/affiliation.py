@@ -10,6 +10,9 @@ from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, phrases, text_at, tokenise
 
+_SHORT = 6
+"""Words of a role that capitals may follow without a mark."""
+
 _ARTICLES = phrases("the|la|el|l'|le|les|los|las|der|die|das|dem|den|o|a|os|els")
 
 
@@ -28,9 +31,19 @@ def affiliation(parts: Sequence[Rich]) -> tuple[str | None, str | None]:
     if is_organisation(parts[0]) and not is_role(parts[0]):
         return None, _text(parts)
     last = _bare(parts[-1])
-    if last[:1].islower():
+    if last[:1].islower() or _goes_on(parts[-1]):
         return _text(parts), None
     return _text(parts[:-1]), last
+
+
+def _goes_on(part: Rich) -> bool:
+    """Whether it is a role's end: Dean of Tides, `Sand and Salt of the University`."""
+    tokens = tokenise(part.folded)
+    small = (at for at in range(1, len(tokens)) if positions.AT.at(tokens, at))
+    at = next((at for at in small if part.text[tokens[at].start].islower()), None)
+    if at is None or tokens[0].text in positions.TOWNS or not is_organisation(part):
+        return False
+    return not is_organisation(part.cut(0, tokens[at].start))
 
 
 def _with_places(parts: list[Rich]) -> list[Rich]:
@@ -86,7 +99,8 @@ def _loud_end(part: Rich, tokens: Tokens) -> int:
         if not word.isupper():
             break
         at -= 1
-    if at in {0, len(tokens)} or positions.AT.at(tokens, at - 1) or tokens[at - 1].text in "-/&":
+    glued = positions.AT.at(tokens, at - 1) or text_at(tokens, at - 1) in set("-/&'")
+    if at in {0, len(tokens)} or at > _SHORT or glued:
         return 0
     return tokens[at].start
 

@@ -12,7 +12,7 @@ from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise, touching
 
 _MAX_NAME_WORDS = 6
-_ARTICLES = frozenset({"la", "el", "le", "the", "o", "a", "der", "die", "il", "lo", "de"})
+_ARTICLES = listed("la el le the o a der die il lo")
 _DEPUTY = ("vice", "vize", "wice", "pro", "sub", "ex", "co")
 """Starts of words for a deputy or former one."""
 
@@ -36,6 +36,8 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
             return at + 2 - start
         if token.text in {"-", "'"} and words and touching(tokens, at) and touching(tokens, at + 1):
             joined = at + 1 < len(tokens) and tokens[at + 1].word
+            if joined and tokens[at + 1].text in positions.ORGANISATIONS - titles.SURNAMES:
+                return 0  # Max-Planck-Institut
             at += 1 + joined
             after = at if joined else after
             continue
@@ -49,7 +51,8 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
         initials += initial
         words += 1
         at = _past_dot(tokens, at + 1)
-        after = after if initial else at
+        last = text_at(tokens, at) in _CLOSING and tokens[at - 2].text in people.GIVEN
+        after = after if initial and not last else at
     if words - initials < 1 or (words < 2 and not honoured):
         return 0
     if not honoured and text_at(tokens, bare) in people.SAINTS:
@@ -82,8 +85,9 @@ def compared(name: str) -> str:
 
 def past_article(tokens: Tokens, at: int = 0) -> int:
     """`la Dra. Ana Ruiz` is named without the article."""
-    article = text_at(tokens, at) in _ARTICLES and text_at(tokens, at + 1) in people.HONORIFICS
-    return at + article
+    word, title = text_at(tokens, at), text_at(tokens, at + 1)
+    dutch = word == "de" and title in people.COURTESY
+    return at + (dutch or (word in _ARTICLES and title in people.HONORIFICS))
 
 
 def name_start(tokens: Tokens, at: int = 0) -> int:
@@ -126,7 +130,8 @@ def _past_honorifics(rich: Rich, tokens: Tokens, at: int) -> int:
         dotted = text_at(tokens, at + 1) in {".", "ª"} and touching(tokens, at + 1)
         if (len(word) == 1 or word in _DOUBTFUL_TITLES) and not dotted:
             return at
-        if len(word) == 1 == len(text_at(tokens, at - 2)) and text_at(tokens, at - 1) == ".":
+        after_dot = at == first and text_at(tokens, at - 1) == "."
+        if len(word) == 1 == len(text_at(tokens, at - 2)) and after_dot:
             return at  # 3 p. m.
         degree = text_at(tokens, at + 1) in people.DEGREES and text_at(tokens, at + 2) == "."
         if not dotted and not degree and not _capital(rich, tokens, at + 1):
@@ -187,7 +192,8 @@ def _name_word(rich: Rich, tokens: Tokens, at: int) -> bool:
     word = rich.text[token.start : token.end]
     if word.isupper() and len(word) == 2 and not _shouted(rich.text[:60]):
         return False
-    titled = at > 0 and (tokens[at - 1].text == "." or tokens[at - 1].text in people.HONORIFICS)
+    before = text_at(tokens, at - 1)
+    titled = before == "." or before in people.HONORIFICS | people.GIVEN
     common = word.lower().endswith(titles.TITLE_ENDINGS) and token.text not in people.GIVEN
     return titled or not common
 

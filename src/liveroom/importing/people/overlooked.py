@@ -15,7 +15,13 @@ from liveroom.importing.people.names import (
     past_article,
 )
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
+from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
+
+_SMALL = listed("de del della di da do dos des du d fur für of the vom van voor per la")
+"""Small words inside an organisation's name."""
+
+_NEAR = 8
+"""Words before a name among which one of organisations tells that it is none."""
 
 
 def overlooked(rich: Rich, known: Collection[str]) -> Iterator[str]:
@@ -42,14 +48,27 @@ def names_in(rich: Rich, tokens: Tokens) -> Iterator[tuple[int, int]]:
 
 
 def _may_start(rich: Rich, tokens: Tokens, at: int) -> bool:
-    """Whether no capitalised word stands right before, as in `Escola Padre Quinha`."""
+    """Whether no other name goes on here: `Escola Padre Quinha`, `Hochschule für Tanz Ana`."""
     if not tokens[at].word:
         return False
-    before = tokens[at - 1] if at else None
-    glued = before is not None and before.word and rich.text[before.end : tokens[at].start] == " "
-    if before is None or not glued or is_role_word(before.text):
-        return True
-    return not rich.text[before.start].isupper()
+    first = at
+    while (
+        first > max(0, at - _NEAR)
+        and not is_role_word(tokens[first - 1].text)
+        and _goes_on(rich, tokens, first)
+    ):
+        first -= 1
+    capital = first < at and rich.text[tokens[at - 1].start].isupper()
+    return not (capital or any(word.text in positions.ORGANISATIONS for word in tokens[first:at]))
+
+
+def _goes_on(rich: Rich, tokens: Tokens, at: int) -> bool:
+    """Whether the word before is one of a name with small words: für Musik Franz."""
+    before = tokens[at - 1]
+    plain = before.word and not is_role_word(before.text)
+    if not plain or rich.text[before.end : tokens[at].start] != " ":
+        return False
+    return rich.text[before.start].isupper() or before.text in _SMALL
 
 
 def _is_sure(rich: Rich, tokens: Tokens, at: int, length: int) -> bool:

@@ -32,6 +32,10 @@ class Candidate:
     parts: list[Rich] = field(default_factory=list)
 
     bracketed: bool = False
+
+    closed: bool = False
+    """Whether the bracket behind the name ends what is said of it."""
+
     mark: str = ""
     """What stands before the first part."""
 
@@ -64,7 +68,7 @@ def person_of(piece: Piece, drafts: list[Candidate], listed: bool) -> Candidate 
     if not rest.text:
         return Candidate(name)
     if rest.text[0] in "([{":
-        return Candidate(name, parts_of(rest), bracketed=True)
+        return Candidate(name, parts_of(rest), bracketed=True, closed=rest.text[-1] in ")]}")
     if rest.text[0] == ":":
         return Candidate(name, [trimmed(rest)], mark=",")
     if is_role_word(tokens[length].text):
@@ -110,11 +114,18 @@ def parts_of(rich: Rich) -> list[Rich]:
     found: list[Rich] = []
     at = 0
     for start, end in brackets(rich):
+        if start > at and (rich.text[start + 1 : end - 1].isidentifier() or _goes_on(rich, end)):
+            continue  # Institute of Tides (IT), dean of Tides (Salt) and of Sand
         found += [rich.cut(at, start), *_listed(rich.cut(start + 1, end - 1))]
         at = end
     found.append(rich.cut(at))
     parts = [part for piece in found for part in _at_bold(trimmed(piece)) if part.text]
     return [part for part in parts if not _is_unconfirmed(part)]
+
+
+def _goes_on(rich: Rich, end: int) -> bool:
+    """Whether a small word follows the bracket."""
+    return rich.text[end : end + 1] == " " and rich.text[end + 1 : end + 2].islower()
 
 
 def _is_unconfirmed(rich: Rich) -> bool:
@@ -127,8 +138,10 @@ def _is_unconfirmed(rich: Rich) -> bool:
 def _listed(rich: Rich) -> list[Rich]:
     """The parts between commas; `Water and Energy` is one."""
     glued: list[Piece] = []
-    for piece in listed_pieces(rich):
-        if piece.before == "and" and glued:
+    pieces = listed_pieces(rich)
+    chained = len(pieces) > 2 and all(piece.before in {"", "-"} for piece in pieces)
+    for piece in pieces:
+        if (chained or piece.before == "and") and glued:
             last = glued.pop()
             piece = Piece(last.before, rich.cut(last.start, piece.end), last.start, piece.end)
         glued.append(piece)

@@ -227,6 +227,8 @@ def _is_rest(piece: Piece, draft: Candidate, titled: bool) -> bool:
         return True
     if titled:
         return False
+    if piece.before == "," and draft.bracketed and draft.closed:
+        return rich.text[0].isupper() and len(rich.text.split()) > 2
     if piece.before == "-" and draft.parts:
         return draft.bracketed or draft.mark != "-"
     if piece.before == "-":

@@ -11,9 +11,11 @@ from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.rows.spots import Spot
 from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
+from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
 
 _SHORTEST = 2
+_BEFORE = CONNECTORS | listed("le les der die das dem den il lo het o os as els un une uma an")
+"""Small words before an organisation's name."""
 
 
 def read_host(row: Row, before: Rich, part: Rich, spot: Spot) -> Who | None:
@@ -24,6 +26,8 @@ def read_host(row: Row, before: Rich, part: Rich, spot: Spot) -> Who | None:
     name, rest = _capitals(part)
     if len(name) < _SHORTEST or row.speakers or is_room(name):
         return None
+    if not spot.by and name.folded in positions.ORGANISATIONS:
+        return None
     if tokenise(name.folded)[-1].text in positions.ROLES:
         return None
     kind = find_kind(before, whole=True) if before.text else row.kind if row.titles else None
@@ -31,6 +35,9 @@ def read_host(row: Row, before: Rich, part: Rich, spot: Spot) -> Who | None:
         return None
     marked = is_organisation(name)
     hosted = kind in HOSTED and (marked or spot.by)
+    if spot.by and marked and _is_described(before):
+        row.doubts.append(name.text)
+        return None
     by = spot.by and marked
     apart = bool(before.text and spot.trust) and not (rest.text or spot.led)
     if not (hosted or by or (apart and opens_organisation(name))) or (not spot.by and rest.text):
@@ -40,6 +47,15 @@ def read_host(row: Row, before: Rich, part: Rich, spot: Spot) -> Who | None:
     person = not marked and is_person(name)
     speaker = Speaker(name.text) if person else Speaker(organisation=name.text)
     return Who((speaker,), rest if rest.text else None)
+
+
+def _is_described(before: Rich) -> bool:
+    """In `A film, made by the Tide Society` the organisation does not speak."""
+    if not before.text or find_kind(before):
+        return False
+    *others, last = tokenise(before.folded)
+    fresh = bool(others) and others[-1].text == "."
+    return last.word and (fresh or before.text[last.start].islower())
 
 
 def is_named(rich: Rich) -> bool:
@@ -58,9 +74,7 @@ def _capitals(rich: Rich) -> tuple[Rich, Rich]:
     """The words with capitals that the text starts with, and what follows them."""
     tokens = tokenise(rich.folded)
     start = 0
-    while (
-        start < len(tokens) and tokens[start].text in CONNECTORS and not _upper(rich, tokens, start)
-    ):
+    while start < len(tokens) and tokens[start].text in _BEFORE and not _upper(rich, tokens, start):
         start += 1
     at = end = start
     while at < len(tokens):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from liveroom.core.program import Speaker
+from liveroom.importing.lexicon import people as words
+from liveroom.importing.people.names import is_role
 from liveroom.importing.people.speakers import Who, read_people
 from liveroom.importing.rows.everybody import without_everybody
 from liveroom.importing.rows.hosts import read_host
@@ -10,8 +14,12 @@ from liveroom.importing.rows.labels import read_label
 from liveroom.importing.rows.row import MAX_TRIES, Row, capital
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.rows.spots import Spot, spots
-from liveroom.importing.text.pieces import quoted, trimmed, unwrapped
+from liveroom.importing.text.pieces import listed_pieces, quoted, trimmed, unwrapped
 from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.tokeniser import tokenise
+
+_LEAD = 8
+"""Words between a with and the people: with the participation of."""
 
 _MARKS = (":", " - ", '"', "|")
 _EDGES = " \t\v-:|,;/>•·"
@@ -45,14 +53,16 @@ def _people(row: Row, rich: Rich, spot: Spot) -> Who | None:
     if spot.labelled:
         return read_label(part)
     if spot.sure and spot.name:
-        return read_people(part, spot.trust)
+        alone = Who((Speaker(spot.name),)) if part.text.endswith(spot.name) else None
+        return read_people(part, spot.trust) or (alone if " " not in spot.name else None)
     return read_host(row, trimmed(rich.cut(0, spot.cut), _EDGES), part, spot)
 
 
 def _take(row: Row, rich: Rich, spot: Spot, who: Who, depth: int) -> None:
     """The people found, with the titles before and after them."""
-    row.speakers += who.speakers
-    before = trimmed(rich.cut(0, spot.cut), _EDGES + "(")
+    before = _without_lead(trimmed(rich.cut(0, spot.cut), _EDGES + "("))
+    before, people = _without_role(before, who.speakers)
+    row.speakers += people
     rest = who.rest or Rich("")
     if before.text and rest.text[:1].islower() and not spot.led:
         _add_title(row, rich)  # a sentence about somebody: The minister, Ana Ruiz, will speak
@@ -67,6 +77,25 @@ def _take(row: Row, rich: Rich, spot: Spot, who: Who, depth: int) -> None:
     rest = unwrapped(rest) if quoted(rest) == (0, len(rest)) else rest
     for more in (rest, rich.cut(spot.after)):
         read_row_text(row, more, depth)
+
+
+def _without_lead(before: Rich) -> Rich:
+    """Of `Tides, with works of` the title, where people followed."""
+    tokens = tokenise(before.folded)
+    end = len(tokens) - 1
+    if end < 1 or not words.OF.at(tokens, end) or before.text[tokens[end].start].isupper():
+        return before
+    found = [at for at in range(max(1, end - _LEAD), end) if words.WITH.at(tokens, at)]
+    return trimmed(before.cut(0, tokens[found[-1] if found else end].start), _EDGES)
+
+
+def _without_role(before: Rich, people: tuple[Speaker, ...]) -> tuple[Rich, tuple[Speaker, ...]]:
+    """Of `Tides, Senior Lecturer, Ana Ruiz` the title, and the role with the person."""
+    last = listed_pieces(before)[-1] if before.text else None
+    if last is None or last.before != "," or not is_role(last.rich):
+        return before, people
+    role = ", ".join(filter(None, (last.rich.text, people[0].role)))
+    return before.cut(0, last.start - 1), (replace(people[0], role=role), *people[1:])
 
 
 def _add_title(row: Row, rich: Rich) -> None:

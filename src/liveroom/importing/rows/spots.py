@@ -31,6 +31,7 @@ _UNSURE = listed("mit von durch z ze per")
 """Words before a person that stand before any noun as well."""
 
 _HEAD = 6
+_FEW = 2
 
 
 class Spot(NamedTuple):
@@ -111,17 +112,31 @@ def _within_a_name(rich: Rich, tokens: Tokens, at: int, mark: str) -> bool:
 def _named(rich: Rich, tokens: Tokens, at: int, spot: Spot) -> Spot:
     """The spot with what speaks for the name there."""
     role, at = at, past_role(rich, tokens, at)
-    length = name_length(rich, tokens, at)
+    length = name_length(rich, tokens, at) or _nickname(tokens, at, spot)
     if not length or _names_a_kind(tokens, at, length):
         return spot
+    if length == 1 and not honoured(rich, tokens, at):
+        spot = spot._replace(trust=max(spot.trust, 1))
     if spot.by and _in_apposition(rich, tokens, at + length):
         spot = spot._replace(trust=SURE)
     signs = spot.trust + (at > role) + evidence(rich, tokens, at, length)
     ends = closed(tokens, at + length)
     name = rich.text[tokens[at].start : tokens[at + length - 1].end]
-    return spot._replace(
-        sure=signs >= SURE, name=name, doubt=signs == 1 and ends and not name.isupper(), closed=ends
-    )
+    alone = signs == 0 and length > 1 and _stands_for_one(rich, tokens, at, at + length)
+    doubt = (signs == 1 and ends and not name.isupper()) or alone
+    return spot._replace(sure=signs >= SURE, name=name, doubt=doubt, closed=ends)
+
+
+def _stands_for_one(rich: Rich, tokens: Tokens, at: int, after: int) -> bool:
+    """Whether a title follows the words as it does a name: `Xyla Quorn - Salt and sand`."""
+    mark = rich.folded[tokens[after - 1].end :][:3]
+    rest = sum(token.word for token in tokens[after:])
+    return at == 0 and rest > _FEW and (mark == " - " or mark[:2] == ": ")
+
+
+def _nickname(tokens: Tokens, at: int, spot: Spot) -> int:
+    """1 for the name in `Tides (by mathias)`, which alone fills the bracket."""
+    return int(spot.led and tokens[at].word and spot.after == tokens[at].end + 1)
 
 
 def _names_a_kind(tokens: Tokens, at: int, length: int) -> bool:
