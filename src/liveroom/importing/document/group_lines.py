@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from liveroom.core.program import Kind
 from liveroom.importing.document.day_marks import day_mark
 from liveroom.importing.document.lines import Document
 from liveroom.importing.lexicon.headings import GROUPS
+from liveroom.importing.people.names import is_room
+from liveroom.importing.people.speakers import read_people
 from liveroom.importing.rows.labels import is_moderating
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.tokeniser import Token, text_at
 
 _LONGEST_ROMAN = 5
 _GROUP_WORDS = 14
+_TWICE, _LEAST = 2, 3
+"""How often the same words stand below times, and how many rows such lines are known by."""
 
 
 def _over(document: Document, at: int, ahead: int) -> bool:
@@ -65,3 +70,25 @@ def is_chair(
         return True
     paused = above >= 0 and find_kind(document.lines[above].rich) is Kind.BREAK
     return paused or (document.after_blank(at) and near[0] == at + 1)
+
+
+def venues(
+    document: Document, body: Sequence[int], starts: set[int], bare: set[int]
+) -> frozenset[int]:
+    """The lines that say where each row is, between its time and its title.
+
+    Such a line is a room, or stands where most rows have rooms or the same words as others.
+    """
+    plain = [at for at in body if at in starts or at not in bare]
+    firsts = {
+        below: after
+        for at, below, after in zip(plain, plain[1:], plain[2:], strict=False)
+        if at in starts & bare and not {below, after} & starts
+    }
+    lines = document.lines
+    words = Counter(lines[at].folded for at in firsts)
+    rooms = {at for at in firsts if is_room(lines[at].rich)}
+    again = {at for at in firsts if words[lines[at].folded] > _TWICE}
+    if len(firsts) >= _LEAST and len(rooms | again) * 2 >= len(firsts):
+        return frozenset(firsts)
+    return frozenset(at for at in rooms if read_people(lines[firsts[at]].rich) is None)

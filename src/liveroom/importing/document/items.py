@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from liveroom.core.program import Kind
-from liveroom.importing.document.group_lines import is_chair, is_group
+from liveroom.importing.document.counted import counted
+from liveroom.importing.document.group_lines import is_chair, is_group, venues
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.nested_rows import nested
 from liveroom.importing.document.sections import is_sentence
@@ -34,6 +35,7 @@ class LineRole(Enum):
     GROUP = auto()
     COLUMNS = auto()
     FACT = auto()
+    PLACE = auto()
     OUTSIDE = auto()
 
 
@@ -53,6 +55,7 @@ def roles(document: Document, program: frozenset[int]) -> dict[int, LineRole]:
     found: dict[int, LineRole] = {}
     begun, before = False, -1
     bare = {at for at, timing in document.timings.items() if not timing.rest.text}
+    places = venues(document, body, starts, bare)
     for at in full:
         if at in headers:
             found[at] = LineRole.COLUMNS
@@ -62,6 +65,8 @@ def roles(document: Document, program: frozenset[int]) -> dict[int, LineRole]:
             found[at], begun = LineRole.STARTS, True
         elif at in facts:
             found[at] = LineRole.FACT
+        elif at in places:
+            found[at] = LineRole.PLACE
         elif at in placeable and (
             (before not in bare and is_group(document, at, starts))
             or is_chair(document, at, starts, before, found.get(before) is LineRole.GROUP)
@@ -123,6 +128,8 @@ def _starts(document: Document, body: Sequence[int]) -> set[int]:
         return whole | {at for at in led if not lines[at].cells}
     if len(led) > 1 or (led and len(timed) == len(led)):
         return _led_starts(document, body, led)
+    if not led and (talks := counted(document, body)):
+        return set(talks)
     bullets = [at for at in body if lines[at].bullet]
     loose = [at for at in timed if not lines[at].bullet]
     if bullets and not (len(loose) > 1 and not any(at in timings for at in bullets)):

@@ -24,6 +24,7 @@ _LABEL = 30
 """Letters among which a label's colon stands."""
 
 _GLUED = re.compile(r"\d ?[ap]m(?=[A-Z])")
+_TORN = re.compile(r"(?<=\d[:.]\d\d [-–] \d\d:) (?=\d\d\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,14 @@ def read_document(lines: Sequence[Source]) -> Document:
 
 
 def _apart(line: Source) -> Source:
-    """`6.00-6.30pmArrival` with the space that its copying lost."""
+    """`6.00-6.30pmArrival` with the space that is lost, and `9:00 – 10: 45` without one."""
     cuts = [found.end() for found in _GLUED.finditer(line.rich.text)] if line.legible else []
     for cut in reversed(cuts):
         line = replace(line, rich=line.rich.cut(0, cut).join(line.rich.cut(cut)))
+    if line.legible and (torn := _TORN.search(line.rich.text)):
+        line = replace(
+            line, rich=line.rich.cut(0, torn.start()).join(line.rich.cut(torn.end()), "")
+        )
     return line
 
 

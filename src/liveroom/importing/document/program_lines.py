@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from liveroom.importing.document.counted import counted, part_of
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import SectionHeading, is_sentence
 from liveroom.importing.lexicon.headings import Part
@@ -176,6 +177,9 @@ def _without_times(document: Document) -> range:
             weight = _weight(document, lines)
             if weight > score:
                 best, score = lines, weight
+    talks = counted(document, range(len(document.lines)))
+    if talks and not best:
+        return part_of(document, talks)
     return best or _table(document)
 
 

@@ -59,6 +59,8 @@ def read_rows(document: Document, program: frozenset[int]) -> Rows:
             case LineRole.OUTSIDE:
                 prose = line.legible and is_sentence(line)
                 rows.meanings[at] = Meaning.PROSE if prose else Meaning.NOT_PLACED
+            case LineRole.PLACE:
+                rows.meanings[at] = Meaning.PROSE
             case LineRole.COLUMNS:
                 names = column_names(line.rich)
                 rows.meanings[at] = Meaning.HEADING
@@ -131,7 +133,7 @@ def _following(document: Document, found: Mapping[int, LineRole], at: int) -> li
         role = found.get(below)
         if role is LineRole.CONTINUES:
             following.append(below)
-        elif role is not None:
+        elif role not in {None, LineRole.PLACE}:
             break
     return following
 

@@ -25,7 +25,9 @@ _POINT = re.compile(
     r"(?:ponto|punto|point|punt|item|top|nº|no\.)\s?\d{1,2}\s?[.:)–-]\s{1,9}(?=\S)", re.IGNORECASE
 )
 _TASK = re.compile(r"\[[ xX]\]\s+")
-_WIDE_GAP = re.compile(r"(?<=[^\s.?!]) {3,}(?=\S)|(?<=[\dhH]) {2,}(?=\S)")
+_WIDE_GAP = re.compile(
+    r"(?<=[^\s.?!]) {3,}(?=\S)|(?<=[\dhH]) {2,}(?!(?:uur|Uhr|h|hs|hrs?)\b)(?=\S)"
+)
 _BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
 _MAX_HEADING = 160
 

@@ -17,6 +17,9 @@ from liveroom.importing.time.spans import Span
 from liveroom.importing.time.time_zones import Mention
 
 _YEARS = range(-3, 4)
+_SOON = timedelta(days=400)
+"""How far ahead an event is announced without its year."""
+
 _POSTED = 4
 _TOP, _FEW_WORDS = 4, 5
 """Lines and words of them in which the date of a page stands."""
@@ -65,7 +68,7 @@ def _day_score(
     score += 1 if line.zones and any(zone.sure for zone in line.zones) else 0
     score += 2 if EVENT & before or labelled(document, line.at, Part.FACTS) else 0
     score += (day.weekday is not None) + (day.year > 0)
-    score -= 6 if PUBLISHED & before else 0
+    score -= 9 if PUBLISHED & before else 0
     score -= 7 if DEADLINE & before else 0
     score -= 3 if document.lines[line.at].aside else 0
     score += line.at in program
@@ -184,12 +187,14 @@ def _year_for(day: Day, every: Sequence[Day], month_first: bool, near: date | No
 
 
 def _by_weekday(day: Day, month_first: bool, near: date | None) -> date | None:
-    """The next day that is on the weekday named with it, or the last one."""
+    """The next day within a year or so that is on the weekday named with it, or the last one."""
     if near is None or day.weekday is None:
         return None
     found = (day.on(near.year + years, month_first) for years in _YEARS)
     fits = [each for each in found if each and each.weekday() == day.weekday]
-    return next((each for each in fits if each >= near), fits[-1] if fits else None)
+    past = [each for each in fits if each < near]
+    soon = (each for each in fits if timedelta(0) <= each - near < _SOON)
+    return next(soon, past[-1] if past else fits[0] if fits else None)
 
 
 def days_of_rows(

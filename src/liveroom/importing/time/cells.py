@@ -163,7 +163,7 @@ def _past_cities(rich: Rich, tokens: Tokens, spans: list[Span]) -> int:
             break
         after = max(after, span.after)
         place = after + (text_at(tokens, after) in {"(", ","})
-        abbreviation = text_at(tokens, place) in ABBREVIATIONS
+        abbreviation = _abbreviates(rich, tokens, place)
         place_end = zones.get(place, place + 1 if abbreviation else 0)
         follows = text_at(tokens, place_end)
         many = (len(spans) > 1 and span.end is None) or text_at(tokens, after) == "("
@@ -174,6 +174,14 @@ def _past_cities(rich: Rich, tokens: Tokens, spans: list[Span]) -> int:
         ):
             after = place_end + (follows == ")")
     return after
+
+
+def _abbreviates(rich: Rich, tokens: Tokens, at: int) -> bool:
+    """Whether a zone's letters stand there; `Wat` before another word is one of a title."""
+    if text_at(tokens, at) not in ABBREVIATIONS:
+        return False
+    ends = at + 1 == len(tokens) or not tokens[at + 1].word
+    return ends or rich.text[tokens[at].start : tokens[at].end].isupper()
 
 
 def _grown(rich: Rich, tokens: Tokens, first: int, after: int) -> tuple[int, int]:

@@ -97,7 +97,7 @@ def _as_abbreviation(rich: Rich, tokens: Tokens, at: int) -> bool:
     if not word.isupper():
         return token.text not in WORDS and len(word) > 3
     if token.text not in WORDS:
-        return True
+        return text_at(tokens, at - 1) != "-" or not touching(tokens, at)
     before = text_at(tokens, at - 1)
     return before.isdecimal() or before in {"am", "pm", "m", ".", "(", "h", "/", "uhr", "hrs"}
 

@@ -7,46 +7,45 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from liveroom.importing.document.about.title_text import (
+    PLAIN,
+    clean,
+    in_sentence,
+    past_format,
+    without_when,
+)
 from liveroom.importing.document.items import is_remark
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.document.wrapped import joined, unfinished
 from liveroom.importing.lexicon.event_words import (
-    AFTER_FORMATS,
-    BEFORE_FORMATS,
     FORMATS,
     FURNITURE,
-    TITLED,
 )
 from liveroom.importing.lexicon.headings import GROUPS, Part
-from liveroom.importing.lexicon.units import CLOCK_LEADS, HOUR_LEADS
-from liveroom.importing.lexicon.when import BEGINS
 from liveroom.importing.limits import MAX_TITLE
 from liveroom.importing.people.names import is_organisation, is_place, is_room
-from liveroom.importing.text.pieces import plain_ends, quoted, trimmed, unwrapped
+from liveroom.importing.text.pieces import plain_ends, quoted, trimmed
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
-from liveroom.importing.time.dates import find_days
+from liveroom.importing.text.tokeniser import Tokens
 from liveroom.importing.time.spans import find_spans
 
 _PINS = ("📍", "🏠", "🏢", "🏛", "🗺")
 _FEW = 3
 _MANY = 16
+_LABEL = 2
 _LONG_WORD = 4
 _AHEAD, _NEXT = 6, 3
 """Lines looked at below a title for the day, and how many of these with something on them."""
 
-_ONE_QUOTE = 2
-"""Quotation marks of a sentence that has one title."""
-
 _CLOSE = 1.0
 """Of two lines that score so little apart either may be the title."""
 
+_AFTER_PROSE = 1.5
+"""What a line below prose has to score more than: others are the next part's, or a page's."""
+
 _BORNE_OUT = 1.0
 """What a line scores more whose words come again, or near which the day stands."""
-
-_PLAIN = 2.0
-"""The most that a line scores by its place alone; more needs a mark or a word of titles."""
 
 _GLUED = re.compile(r"\d+[.:]\d")
 """Starts with an hour or a date that ran into the words after it."""
@@ -70,15 +69,17 @@ def find_title(document: Document, outside: Iterable[int], first_row: int) -> Fo
             continue
         found = document.headings.get(at)
         if found and found.part is Part.TITLE and found.value:
-            return FoundTitle(_clean(found.value), at, True)
+            return FoundTitle(clean(found.value), at, True)
         if at > first_row and line.level != 1:
             continue
         score, title = _score(document, at, seen)
         borne_out = said.again(at) or _near_when(document, at)
         score += _BORNE_OUT * (borne_out and (score > 0 or not seen))
+        if prose and score <= _AFTER_PROSE and not is_sentence(line):
+            continue
         if title and score > best:
             first = not best and not prose and borne_out and _stands_apart(document, at)
-            marked = score > _PLAIN + _BORNE_OUT * borne_out or line.level == 1
+            marked = score > PLAIN + _BORNE_OUT * borne_out or line.level == 1
             rival = best > 0 and score - best < _CLOSE and not line.level
             short = line.level > 0 or len(title.split()) <= _MANY
             sure = (first or marked) and short and not rival
@@ -156,6 +157,8 @@ def _whole(document: Document, at: int) -> Rich:
     below = document.lines[at + 1] if at + 1 < len(document.lines) else None
     if below is None or below.blank or below.level or below.bullet or at + 1 in document.dated:
         return rich
+    if quoted(rich) == (0, len(rich)):
+        return rich
     return (None if line.level else joined(rich, below.rich)) or rich
 
 
@@ -168,38 +171,59 @@ def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
     if _is_group(document.tokens[at]) or _GLUED.match(line.text) or _leads_back(line.text):
         return 0, ""
     rich = _whole(document, at)
-    said = _in_sentence(rich) if is_sentence(line) and not line.level else (0, "")
+    prose = is_sentence(line) and not line.level
+    said = in_sentence(rich) if prose else (0, "")
     if said[1] or len(line.text.split()) > 22 or line.text.endswith(":"):
         return said
-    start = _past_format(rich)
-    kind = FORMATS.at(document.tokens[at], 0)
+    if (prose and _tells_hour(document.tokens[at])) or _is_value(document, at):
+        return 0, ""
+    start = past_format(rich)
+    tokens = document.tokens[at]
+    kind = FORMATS.at(tokens, 0)
     place = quoted(rich)
     score = 3.0 * (start > 0) + {0: 0.0, 1: 3.0, 2: 1.5}.get(line.level, 0.5)
     score += max(0.0, 2.0 - 0.5 * seen)
     if line.rich.bold and line.rich.bold[0] == (0, len(line.rich)):
         score += 1
-    title = trimmed(_without_when(rich.cut(start)), " -:|,;/>•·")
+    title = trimmed(without_when(rich.cut(start)), " -:|,;/>•·")
     few = place is not None and len(rich.text[: place[0]].split()) <= _FEW
     ends = place is not None and few and place[1] == len(rich)
     if place and (start > 0 or ends or line.level):
         score += 0 if start else 2
         inner = rich.cut(place[0] + 1, place[1] - 1)
-        title = inner if start or few else title
+        title = inner if start or (few and not inner.text[:1].isdecimal()) else title
     words = len(title.text.split())
-    score += kind is not None
-    score -= 2 if words < 2 else 0
+    score += kind is not None or FORMATS.at(tokens, 1) is not None
+    named = at in document.dated and len(title.text) > _LONG_WORD
+    score -= 2 if words < 2 and not named else 0
     marked = line.level > 0 or plain_ends(line.shown) != line.shown
     score -= 3 if line.text.endswith(".") and words > 6 and not marked else 0
     score -= 2 if line.bullet else 0
     if not any(c.isalpha() for c in title.text) or "://" in title.text or is_place(title):
         return 0, ""
-    alone = kind is not None and kind[1] == len(document.tokens[at])
+    alone = kind is not None and kind[1] == len(tokens)
     if alone or unfinished(title) or is_remark(document, at):
         return 0, ""
     if len(title.text) > MAX_TITLE or (_on_the_clock(document, at) and not line.level):
         return 0, ""
-    clean = _clean(title)
-    return score, clean[:1].upper() + clean[1:] if start else clean
+    text = clean(title)
+    return score, text[:1].upper() + text[1:] if start else text
+
+
+def _tells_hour(tokens: Tokens) -> bool:
+    return bool(find_spans(tokens, frozenset()))
+
+
+def _is_value(document: Document, at: int) -> bool:
+    """Whether the line above is a label for it: `Address:`, `Date:`."""
+    above = document.lines[at - 1] if at else None
+    label = above is not None and above.text.endswith(":") and len(above.text.split()) <= _LABEL
+    found = document.headings.get(at - 1)
+    return (
+        label
+        and not FORMATS.at(document.tokens[at - 1], 0)
+        and (found is None or found.part is not Part.TITLE)
+    )
 
 
 def _on_the_clock(document: Document, at: int) -> bool:
@@ -211,75 +235,3 @@ def _may_title(document: Document, at: int) -> bool:
     """A first heading such as `Introduction to …` is a title all the same."""
     line = document.lines[at]
     return line.level == 1 and len(line.text.split()) > 3
-
-
-def _past_format(rich: Rich) -> int:
-    """After `Webinar:` and its like."""
-    tokens = tokenise(rich.folded)
-    at = 0
-    while not FORMATS.at(tokens, at) and text_at(tokens, at) in BEFORE_FORMATS:
-        at += 1
-    found = FORMATS.at(tokens, at)
-    if found is None:
-        return 0
-    after = found[1]
-    while more := FORMATS.at(tokens, after):
-        after = more[1]
-    while text_at(tokens, after) in AFTER_FORMATS or text_at(tokens, after).isdecimal():
-        after += 1
-    if text_at(tokens, after) in {":", "|", '"'} or _spaced_dash(rich, tokens[after - 1].end):
-        mark = text_at(tokens, after)
-        return tokens[after].start if mark == '"' else tokens[after].end
-    return 0
-
-
-def _spaced_dash(rich: Rich, end: int) -> bool:
-    return rich.folded[end : end + 3] == " - "
-
-
-def _without_when(rich: Rich) -> Rich:
-    """`Data for cities - 3 April 2020, 16:00` without its date."""
-    tokens = tokenise(rich.folded)
-    days = find_days(tokens)
-    taken = frozenset(i for day in days for i in range(day.first, day.after))
-    places = [day.first for day in days if day.year or day.weekday is not None]
-    places += [s.first for s in find_spans(tokens, taken) if s.end or days]
-    if not places:
-        return rich
-    first = min(places)
-    if first == 0:
-        last = max([d.after for d in days] + [0])
-        rest = trimmed(rich.cut(tokens[last - 1].end)) if last else rich.cut(0, 0)
-        return rich.cut(0, 0) if find_spans(tokenise(rest.folded), frozenset()) else rest
-    before = trimmed(rich.cut(0, tokens[first].start), " -:|,;/>(")
-    said = {token.text for at, token in enumerate(tokens[:first]) if token.word and at not in taken}
-    if said <= CLOCK_LEADS | HOUR_LEADS | BEGINS:
-        return rich.cut(0, 0)
-    words = before.text.rsplit(None, 1)
-    if len(words) == 2 and words[1].lower() in {"on", "el", "le", "am", "at", "em", "del", "de"}:
-        return before.cut(0, len(words[0]))
-    return before
-
-
-def _in_sentence(rich: Rich) -> tuple[float, str]:
-    """`… invite you to the webinar "Data for cities" …`."""
-    place = quoted(rich)
-    if place is None or not 2 <= len(rich.text[place[0] : place[1]].split()) <= 30:
-        return 0, ""
-    before = tokenise(rich.folded[: place[0]])[-4:]
-    if any(FORMATS.at(before, at) or TITLED.at(before, at) for at in range(len(before))):
-        sure = rich.folded.count('"') == _ONE_QUOTE
-        return _PLAIN + sure, _clean(rich.cut(place[0] + 1, place[1] - 1))
-    return 0, ""
-
-
-_OF_A_MAIL = re.compile(r"((fwd?|re|aw|wg|rv|tr|enc|rif|odp|vs)\s?:\s+)+", re.IGNORECASE)
-"""What mail programs put before the subject of an answer or of what is sent on."""
-
-
-def _clean(rich: Rich) -> str:
-    text = unwrapped(trimmed(Rich(plain_ends(" ".join(rich.text.split()))), " -:|,;/>")).text
-    text = text[:-1] if text.endswith(".") and not text.endswith("..") else text
-    if before := _OF_A_MAIL.match(text):
-        text = text[before.end() :] or text
-    return text if text.count('"') != 1 else text.replace('"', "")
