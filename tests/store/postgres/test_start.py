@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
 from liveroom.store.cannot_open import CannotOpen
 from liveroom.store.postgres import SharedDatabase
+from liveroom.store.postgres.start import noticing
 from tests.postgres import shared_server
 
 pytestmark = pytest.mark.anyio
@@ -62,3 +65,15 @@ async def test_tables_of_a_newer_liveroom_are_left_alone() -> None:
         )
     finally:
         shared_server().drop("newer")
+
+
+@pytest.mark.parametrize("dsn", ["postgresql://db1,db2/liveroom", "postgresql:///x?host=/run/db"])
+def test_a_connection_notices_that_the_other_machine_is_gone(dsn: str) -> None:
+    told = parse_qs(urlsplit(noticing(dsn)).query)
+    assert (told["tcp_user_timeout"], told["keepalives_count"]) == (["10000"], ["3"])
+    assert noticing(dsn).startswith(dsn)
+
+
+def test_what_a_database_s_name_says_of_that_stands() -> None:
+    told = parse_qs(urlsplit(noticing("postgresql:///x?keepalives_idle=60")).query)
+    assert told["keepalives_idle"] == ["60"]

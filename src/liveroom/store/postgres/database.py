@@ -19,7 +19,7 @@ from psycopg_pool import AsyncConnectionPool, PoolTimeout
 from liveroom.core.records import Hint, NotStored, Unknown
 from liveroom.store.postgres.hints import Known, hints, tell
 from liveroom.store.postgres.schema import Connection
-from liveroom.store.postgres.start import prepare
+from liveroom.store.postgres.start import noticing, prepare
 
 T = TypeVar("T")
 Work = Callable[[Connection], Awaitable[T]]
@@ -78,6 +78,7 @@ class SharedDatabase:
         Raises CannotOpen with a sentence for the operator.
         """
         await prepare(dsn, start_seconds)
+        dsn = noticing(dsn)
         pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(
             dsn,
             min_size=1,
