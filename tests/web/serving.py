@@ -14,7 +14,7 @@ import httpx2
 from websockets.asyncio.client import ClientConnection, connect
 
 from liveroom.live.clock import Clock
-from liveroom.web.app import App, create_app
+from liveroom.web.app import App, OpenStore, create_app
 from liveroom.web.commands.opening import own_url
 from liveroom.web.limits.connections import Connections
 from liveroom.web.server import Server, bound, config
@@ -288,6 +288,7 @@ class SmallWatcher(Watcher):
 async def running(
     clock: Clock | None = None,
     run_key: str | None = None,
+    opens: OpenStore | None = None,
     **settings: Any,
 ) -> AsyncIterator[Running]:
     """A server in this loop, in memory unless it is given a data folder."""
@@ -295,7 +296,7 @@ async def running(
     chosen = Settings(**DEFAULTS | store | settings)
     with bound(chosen) as listener:
         url = own_url(chosen.host, listener.getsockname()[1])
-        app = create_app(chosen, url, clock=clock, run_key=run_key)
+        app = create_app(chosen, url, opens, clock, run_key)
         listening = asyncio.Event()
         server = Server(config(app, chosen), listening.set)
         task = asyncio.create_task(server.serve([listener]))

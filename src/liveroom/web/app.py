@@ -36,6 +36,7 @@ from liveroom.store.sqlite.whole_rooms.sqlite_rooms import SqliteRooms
 from liveroom.web import errors
 from liveroom.web.access import sessions
 from liveroom.web.access.following import announce, follow
+from liveroom.web.access.supervised import keep
 from liveroom.web.commands.opening import new_id
 from liveroom.web.expected import ExpectedEnds
 from liveroom.web.limits.connections import Connections
@@ -209,11 +210,11 @@ async def _clock_watched(
 @asynccontextmanager
 async def _following(app_state: AppState, keys: TokenCache) -> AsyncIterator[None]:
     """Follow what other servers do for as long as the block lasts."""
-    tasks = [asyncio.create_task(follow(app_state, keys))]
+    endless = {"following": partial(follow, app_state, keys)}
     if app_state.settings.log is not None:
-        tasks.append(asyncio.create_task(announce(app_state)))
-        spent = app_state.everywhere.tell(app_state.log.announce)
-        tasks.append(asyncio.create_task(spent))
+        endless["announcing"] = partial(announce, app_state)
+        endless["telling limits"] = partial(app_state.everywhere.tell, app_state.log.announce)
+    tasks = [asyncio.create_task(keep(app_state, name, task)) for name, task in endless.items()]
     try:
         yield
     finally:

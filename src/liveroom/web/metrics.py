@@ -131,6 +131,12 @@ class Metrics:
             registry=self.registry,
         )
 
+        self.fallen = Counter(
+            "liveroom_tasks_fallen",
+            "Tasks that ended by a defect and began anew, by what they do.",
+            ("task",),
+            registry=self.registry,
+        )
         self.answers = Histogram(
             "liveroom_answer_seconds",
             "How long commands waited for their answers, once they reached their rooms.",

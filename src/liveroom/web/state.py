@@ -65,6 +65,8 @@ class AppState:
     """Whether the log says already that sockets are asked for by plain HTTP."""
     revoked: set[str] = field(default_factory=set)
     """Links revoked by this process, for sockets that were just being opened."""
+    fallen: set[str] = field(default_factory=set)
+    """Tasks that have ended by a defect and have not begun anew."""
     damaged: set[RoomId] = field(default_factory=set)
     """Rooms whose damage the log tells of already."""
     presses: Presses[Any] = field(default_factory=Presses)

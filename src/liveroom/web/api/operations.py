@@ -21,10 +21,14 @@ async def healthz(request: Request) -> Response:
 
 
 async def readyz(request: Request) -> Response:
-    """GET /readyz: the log works too; 503 when it does not, and while the server drains."""
+    """GET /readyz: the log works too, and other servers are followed; 503 when not, and while the
+    server drains."""
     app_state = state.of(request)
     if app_state.is_draining:
         return PlainTextResponse("going away\n", 503, {"Retry-After": "5"})
+    if app_state.fallen:
+        told = f"not at work: {', '.join(sorted(app_state.fallen))}\n"
+        return PlainTextResponse(told, 503, {"Retry-After": "5"})
     try:
         await app_state.log.check()
     except NotStored:
