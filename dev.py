@@ -77,11 +77,12 @@ def test(_options: argparse.Namespace, rest: list[str]) -> int:
 
 
 def prove(_options: argparse.Namespace, rest: list[str]) -> int:
-    """The properties on two hundred times as many examples, for half an hour or so."""
-    from building import checks, environment
+    """A suite of long proofs: properties on many examples (the default), or cluster."""
+    from building import checks, environment, proofs
 
+    step = proofs.step(ROOT, rest)
     environment.prepare(ROOT, environment.DEV)
-    return 0 if checks.run_checks(ROOT, [checks.prove(ROOT, rest)]) else 1
+    return 0 if checks.run_checks(ROOT, [step]) else 1
 
 
 def bench(_options: argparse.Namespace, rest: list[str]) -> int:
@@ -181,7 +182,7 @@ def _parser() -> argparse.ArgumentParser:
         if name == "test":
             command.usage = "dev.py test [pytest arguments]"
         if name == "prove":
-            command.usage = "dev.py prove [pytest arguments]"
+            command.usage = "dev.py prove [properties|cluster] [pytest arguments]"
         if name == "announcements":
             command.usage = "dev.py announcements [FOLDER] [--json] [--totals] [--wrong]"
         if name == "bench":

@@ -114,13 +114,6 @@ def run_checks(root: Path, steps: Sequence[Step]) -> bool:
     return all(_run(root, step) == 0 for step in steps)
 
 
-def prove(root: Path, arguments: Sequence[str]) -> Step:
-    """The properties alone, each on two hundred times as many examples; minutes, not seconds."""
-    pytest = str(program_of(root / ".venv", "pytest"))
-    where = arguments or (f"--ignore={BROWSER.as_posix()}",)
-    return Step("proofs", (pytest, "-m", "hypothesis", *where), {"LIVEROOM_EXAMPLES": "200"})
-
-
 def run_all(root: Path, before: Sequence[Step], steps: Sequence[Step]) -> bool:
     """The checks one by one, and beside them all tests at once."""
     with ThreadPoolExecutor() as beside:

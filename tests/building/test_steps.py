@@ -114,15 +114,6 @@ def test_a_database_is_asked_for_only_where_its_tests_may_run(
     assert checks.may_run(project, given, checks.POSTGRES) is needed
 
 
-def test_proofs_are_the_properties_on_many_examples(project: Path) -> None:
-    step = checks.prove(project, ["tests/core"])
-
-    assert (step.argv[1:], step.env) == (
-        ("-m", "hypothesis", "tests/core"),
-        {"LIVEROOM_EXAMPLES": "200"},
-    )
-
-
 @pytest.mark.parametrize("at_once", [False, True])
 @pytest.mark.parametrize(
     ("codes", "good"),

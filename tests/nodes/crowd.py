@@ -31,6 +31,7 @@ MOST_OPEN = 19
 VOTE_SECONDS = 0.3
 AGAIN_SECONDS = 0.5
 AT_ONCE = 9
+FOLLOW_SECONDS = 5.0
 PATIENCE = 120
 SEGMENTS = 60
 TOPICS = 8
@@ -384,13 +385,22 @@ class Crowd:
         """Let everybody finish, ask all again under the same ids, and look what there is."""
         self._over.set()
         await self._when(lambda: all(task.done() for task in self._busy))
-        shown = await self._shown()
+        shown = await self._followed()
         changed = sum(await asyncio.gather(*(each.changed() for each in self._clients())))
         doubled = len((await self._shown()).keys() - shown.keys())
         for task in self._alive:
             task.cancel()
         await asyncio.gather(*self._alive, return_exceptions=True)
         return self._compared(shown, doubled, changed)
+
+    async def _followed(self) -> dict[str, dict[str, Any]]:
+        """All questions, once the server that is asked has followed the others, or time is up."""
+        until = time.monotonic() + FOLLOW_SECONDS
+        while True:
+            shown = await self._shown()
+            is_exact = not self._lost(shown) and not self._wrong_votes(shown)
+            if is_exact or time.monotonic() > until:
+                return shown
 
     async def _shown(self) -> dict[str, dict[str, Any]]:
         """All questions as moderators see them."""
@@ -401,21 +411,31 @@ class Crowd:
             assert answer.status_code == 200, answer.text
             return dict(answer.json()["screen"]["questions"])
 
+    def _told(self) -> dict[str, int]:
+        """The number of each question, as its asker was told."""
+        return {each["question"]: each["number"] for person in self.people for each in person.asked}
+
+    def _lost(self, shown: dict[str, dict[str, Any]]) -> int:
+        """How many questions are not there, or under another number."""
+        told = self._told().items()
+        return sum(shown.get(each, {}).get("number") != number for each, number in told)
+
+    def _wrong_votes(self, shown: dict[str, dict[str, Any]]) -> int:
+        """How many votes there are too many or too few."""
+        wrong = 0
+        for topic in self._topics:
+            wished = sum(person.wishes.get(topic, False) for person in self.people)
+            wrong += abs(shown.get(topic, {}).get("votes", 0) - wished)
+        return wrong
+
     def _compared(self, shown: dict[str, dict[str, Any]], doubled: int, changed: int) -> Found:
-        told = {each["question"]: each["number"] for person in self.people for each in person.asked}
         numbers = {question: card["number"] for question, card in shown.items()}
-        wished = {
-            topic: sum(person.wishes.get(topic, False) for person in self.people)
-            for topic in self._topics
-        }
         pauses = [later - earlier for earlier, later in pairwise(self._answered)]
         return Found(
             acknowledged=len(self._answered),
-            lost=sum(numbers.get(question) != number for question, number in told.items()),
-            doubled=doubled + len(numbers.keys() - told.keys()),
-            wrong_votes=sum(
-                abs(shown.get(topic, {}).get("votes", 0) - votes) for topic, votes in wished.items()
-            ),
+            lost=self._lost(shown),
+            doubled=doubled + len(numbers.keys() - self._told().keys()),
+            wrong_votes=self._wrong_votes(shown),
             holes=len({*range(1, len(numbers) + 1)} ^ {*numbers.values()}),
             changed_answers=changed,
             cues=len(self._cues),

@@ -1,0 +1,67 @@
+"""What `python3 dev.py prove` runs: a suite of proofs, by its name."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from building import etcd, haproxy, patroni, postgres
+from building.checks import BROWSER, Step
+from building.environment import program_of
+from building.trouble import Trouble
+
+ALONE = ("unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc")
+"""Namespaces of networks, mounts and processes: whatever runs in them ends with them."""
+
+FIRST = ("sh", "-c", '"$@"; exit $?', "sh")
+"""The first process there, which takes leave of all whose parents have died. Patroni takes a
+PostgreSQL of which nobody took leave for one that runs."""
+
+
+def step(root: Path, arguments: Sequence[str]) -> Step:
+    """The suite that the first argument names, else the properties; the rest is for pytest.
+
+    Raises Trouble where this machine cannot run it.
+    """
+    name, *rest = arguments or ["properties"]
+    if name in SUITES:
+        return SUITES[name](root, rest)
+    return properties(root, arguments)
+
+
+def properties(root: Path, arguments: Sequence[str]) -> Step:
+    """The properties alone, each on two hundred times as many examples; minutes, not seconds."""
+    where = arguments or (f"--ignore={BROWSER.as_posix()}",)
+    argv = (_pytest(root), "-m", "hypothesis", *where)
+    return Step("properties", argv, {"LIVEROOM_EXAMPLES": "200"})
+
+
+def cluster(root: Path, arguments: Sequence[str]) -> Step:
+    """The cluster of deploy/cluster under kills, power cuts and partitions."""
+    if not _may_be_alone():
+        raise Trouble(
+            "The proofs of the cluster cut networks and disks of their own: "
+            "run them as root on Linux, where namespaces may be made."
+        )
+    for program in (haproxy, postgres, etcd):
+        program.ensure()
+    patroni.ensure(root)
+    return Step("cluster", (*ALONE, *FIRST, _pytest(root), "-v", "proofs/cluster", *arguments))
+
+
+SUITES: dict[str, Callable[[Path, Sequence[str]], Step]] = {
+    "properties": properties,
+    "cluster": cluster,
+}
+
+
+def _pytest(root: Path) -> str:
+    return str(program_of(root / ".venv", "pytest"))
+
+
+def _may_be_alone() -> bool:
+    if os.name == "nt" or os.geteuid() != 0:
+        return False
+    return subprocess.run([*ALONE, "true"], capture_output=True, check=False).returncode == 0

@@ -1,0 +1,1 @@
+"""Long proofs, a folder for each suite of `dev.py prove`."""

@@ -1,0 +1,1 @@
+"""The cluster of deploy/cluster under kills, power cuts and partitions."""

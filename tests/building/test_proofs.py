@@ -1,0 +1,38 @@
+"""What `dev.py prove` hands to pytest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from building import proofs
+from building.trouble import Trouble
+
+
+@pytest.mark.parametrize("given", [["tests/core"], ["properties", "tests/core"]])
+def test_properties_are_proved_on_many_examples(tmp_path: Path, given: list[str]) -> None:
+    step = proofs.step(tmp_path, given)
+
+    assert (step.argv[1:], step.env) == (
+        ("-m", "hypothesis", "tests/core"),
+        {"LIVEROOM_EXAMPLES": "200"},
+    )
+
+
+@pytest.mark.parametrize("given", [[], ["properties"]])
+def test_all_properties_are_proved_where_nothing_is_named(tmp_path: Path, given: list[str]) -> None:
+    assert proofs.step(tmp_path, given).argv[1:] == (
+        "-m",
+        "hypothesis",
+        "--ignore=tests/browser",
+    )
+
+
+def test_where_no_network_may_be_cut_the_cluster_says_what_it_needs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(proofs, "ALONE", ("false",))
+
+    with pytest.raises(Trouble, match="as root on Linux"):
+        proofs.step(tmp_path, ["cluster"])
