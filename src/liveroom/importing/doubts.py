@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from liveroom.core.program import Program
 from liveroom.i18n import N_
-from liveroom.importing.draft import Draft, Warning, WarningCode
+from liveroom.importing.draft import Draft, DraftSegment, Warning, WarningCode
+from liveroom.importing.odd import is_odd_organisation, is_odd_title
 from liveroom.importing.timeline import RowPlace
 
 _VERY_LONG = 4 * 3600
@@ -100,9 +101,19 @@ def _of_rows(whole: Draft, places: Sequence[RowPlace]) -> Iterator[Warning]:
             text = N_("“%(title)s” takes %(minutes)s minutes, more than four hours.")
             long = facts | {"minutes": _minutes(row.seconds)}
             yield Warning(WarningCode.SEGMENT_VERY_LONG, text, row.line, long)
+        if is_odd_title(row.title):
+            text = N_("“%(title)s” does not look like the title of a segment.")
+            yield Warning(WarningCode.SEGMENT_UNCERTAIN, text, row.line, facts)
+        for odd in filter(is_odd_organisation, _organisations(row)):
+            text = N_("“%(name)s” may be more than an organisation.")
+            yield Warning(WarningCode.SPEAKER_UNCERTAIN, text, row.line, {"name": odd})
         if here.runs_back:
             text = N_("“%(title)s” starts before what stands before it.")
             yield Warning(WarningCode.CLOCK_RUNS_BACK, text, row.line, facts)
+
+
+def _organisations(row: DraftSegment) -> list[str]:
+    return [each.organisation for each in row.speakers if each.organisation]
 
 
 def _minutes(seconds: int) -> str:

@@ -30,6 +30,7 @@ class WarningCode(StrEnum):
     DATE_AMBIGUOUS = "date_ambiguous"
     CLOCK_RUNS_BACK = "clock_runs_back"
     SEGMENT_VERY_LONG = "segment_very_long"
+    SEGMENT_UNCERTAIN = "segment_uncertain"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,33 @@
+"""Titles and organisations in a shape that right ones seldom have: signs of a row read wrongly."""
+
+from __future__ import annotations
+
+from liveroom.importing.document.wrapped import unfinished
+from liveroom.importing.people.overlooked import names_in
+from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.tokeniser import Tokens, tokenise
+from liveroom.importing.time.spans import find_spans
+
+_LONG_ORGANISATION = 70
+
+
+def is_odd_title(title: str) -> bool:
+    """Whether it has no letter or an hour in it, breaks off, or is a person's name alone."""
+    words = Rich(title)
+    tokens = tokenise(words.folded)
+    return (
+        not any(map(str.isalpha, title))
+        or title.count("(") != title.count(")")
+        or unfinished(words)
+        or bool(find_spans(tokens))
+        or _is_name(words, tokens)
+    )
+
+
+def is_odd_organisation(organisation: str) -> bool:
+    """Whether so much is said that other words seem to be in it."""
+    return "," in organisation or len(organisation) > _LONG_ORGANISATION
+
+
+def _is_name(words: Rich, tokens: Tokens) -> bool:
+    return any(length >= len(tokens) - 1 for _, length in names_in(words, tokens))
