@@ -43,6 +43,9 @@ class Item:
 class Rows:
     """The program's rows, and what each of its lines was understood as."""
 
+    known: frozenset[str] = frozenset()
+    """Names of people that the announcement has elsewhere, as they are compared."""
+
     items: list[Item] = field(default_factory=list)
     meanings: dict[int, Meaning] = field(default_factory=dict)
     asides: set[int] = field(default_factory=set)

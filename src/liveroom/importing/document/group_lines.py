@@ -55,19 +55,12 @@ def _is_numbered(tokens: Sequence[Token]) -> bool:
     return text_at(tokens, 0) in GROUPS and (roman or number.isdecimal())
 
 
-def is_chair(
-    document: Document, at: int, starts: Collection[int], above: int, headed: bool
-) -> bool:
-    """Whether somebody chairs the rows below, as under a heading or behind a break.
-
-    `above` is the line before it, and `headed` whether that is a heading.
-    """
+def is_chair(document: Document, at: int, starts: Collection[int], above: int) -> bool:
+    """Whether somebody chairs the rows below, as behind a break; `above` is the line before."""
     line = document.lines[at]
     near = [below for below in (at + 1, at + 2) if below in starts]
     if not near or line.cells or at in document.timings or not is_moderating(line.rich):
         return False
-    if headed:
-        return True
     paused = above >= 0 and find_kind(document.lines[above].rich) is Kind.BREAK
     return paused or (document.after_blank(at) and near[0] == at + 1)
 

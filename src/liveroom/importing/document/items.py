@@ -67,11 +67,10 @@ def roles(document: Document, program: frozenset[int]) -> dict[int, LineRole]:
             found[at] = LineRole.FACT
         elif at in places:
             found[at] = LineRole.PLACE
-        elif at in placeable and (
-            (before not in bare and is_group(document, at, starts))
-            or is_chair(document, at, starts, before, found.get(before) is LineRole.GROUP)
-        ):
+        elif at in placeable and before not in bare and is_group(document, at, starts):
             found[at], begun = LineRole.GROUP, False
+        elif at in placeable and is_chair(document, at, starts, before):
+            found[at], begun = LineRole.OUTSIDE, False
         elif begun and at in placeable:
             found[at] = LineRole.CONTINUES
         else:

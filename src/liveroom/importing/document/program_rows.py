@@ -16,6 +16,7 @@ from liveroom.importing.limits import MAX_ROW, MAX_SEGMENTS
 from liveroom.importing.reading import Refusal, Unreadable
 from liveroom.importing.rows.columns import apart, column_names, read_cells
 from liveroom.importing.rows.further_lines import Line, place
+from liveroom.importing.rows.habits import names_by_place
 from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.row_text import read_row_text
 from liveroom.importing.text.pieces import trimmed
@@ -37,8 +38,17 @@ _MEANINGS = {
 
 
 def read_rows(document: Document, program: frozenset[int]) -> Rows:
-    """Reads the program's lines in order; raises Unreadable for too many segments."""
-    rows = Rows()
+    """Reads the program's lines in order; raises Unreadable for too many segments.
+
+    They are read once more where names stand in a place that is a person's in most rows.
+    """
+    rows = _read_rows(document, program, frozenset())
+    names = names_by_place([item.row for item in rows.items])
+    return _read_rows(document, program, names) if names else rows
+
+
+def _read_rows(document: Document, program: frozenset[int], known: frozenset[str]) -> Rows:
+    rows = Rows(known)
     names: list[str] = []
     part, mark = 0, None
     found = roles(document, program)
@@ -145,14 +155,14 @@ def _start(
     line = document.lines[at]
     rows.meanings[at] = Meaning.SEGMENT
     if line.cells:
-        row, timing = read_cells(line.rich, names)
+        row, timing = read_cells(line.rich, names, rows.known)
         rows.items.append(Item(at, row, timing))
         return 0
-    row = Row()
+    row = Row(known=rows.known)
     timing = document.timings.get(at) or Timing(line.rich)
     rest, used = _unwrapped(document, at, _past_for(timing), following)
     if names:
-        row, _ = read_cells(apart(rest), ["title", "speaker"])
+        row, _ = read_cells(apart(rest), ["title", "speaker"], rows.known)
     else:
         read_row_text(row, rest)
     rows.items.append(Item(at, row, timing))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from liveroom.core.program import Kind, Segment, Speaker
 from liveroom.importing.lexicon.kinds import LIMITED_TALKS
 from liveroom.importing.limits import MAX_TITLE
+from liveroom.importing.people.names import compared
 from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.segment_kind import is_open_debate
 from liveroom.importing.text.pieces import plain_ends, strong_pieces, trimmed, unwrapped
@@ -29,7 +31,22 @@ def segment_of(row: Row, seconds: int | None) -> Segment | None:
         title = next((_plain(piece.rich) for piece in strong_pieces(Rich(title))), "")
     if not title or len(title) > MAX_TITLE:
         return None
-    return Segment(title, kind, seconds, tuple(dict.fromkeys(row.speakers)))
+    return Segment(title, kind, seconds, _each_once(row.speakers))
+
+
+def _each_once(speakers: Sequence[Speaker]) -> tuple[Speaker, ...]:
+    """The speakers, those named twice once, with what is said of them in either place."""
+    found: dict[str | Speaker, Speaker] = {}
+    for one in speakers:
+        key = compared(one.name) if one.name else one
+        last = found.get(key)
+        found[key] = one if last is None else _both(last, one)
+    return tuple(found.values())
+
+
+def _both(first: Speaker, second: Speaker) -> Speaker:
+    organisation = first.organisation or second.organisation
+    return replace(first, role=first.role or second.role, organisation=organisation)
 
 
 def settle_organisations(rows: Sequence[Row]) -> None:

@@ -28,7 +28,7 @@ def joined(first: Rich, second: Rich) -> Rich | None:
         return None
     tokens, following = tokenise(first.folded), tokenise(second.folded)
     small = _small(second, following) and not is_person(first, known=True)
-    if not (_open(first) or _unfinished(first, tokens) or small):
+    if not (_open(first) or _unfinished(first, tokens, following) or small):
         return None
     hyphen = first.text[-1] in "-\u2010" and first.text[-2:-1].isalpha()
     if hyphen and second.text[0].islower():
@@ -42,13 +42,13 @@ def _open(rich: Rich) -> bool:
     return text.count("(") > text.count(")") or text.count('"') % 2 == 1
 
 
-def _unfinished(rich: Rich, tokens: Tokens) -> bool:
+def _unfinished(rich: Rich, tokens: Tokens, following: Tokens) -> bool:
     """Whether the last word asks for another: `raccolte da`, `SERPA &`, `Dr. TELMO`."""
     last = tokens[-1].text
     if last in _MARKS or (last == "," and "," not in rich.text[:-1]) or unfinished(rich):
         return True
     words = [token for token in tokens if token.word]
-    if _half_a_name(rich, tokens):
+    if _half_a_name(rich, tokens) and text_at(following, 1) != ":":
         return True
     return len(words) == 2 and words[0].text in HONORIFICS and text_at(tokens, 1) == "."
 

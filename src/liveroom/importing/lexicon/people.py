@@ -98,6 +98,7 @@ podiumsteilnehmer|podiumsteilnehmende|diskussionsleitung|gesprächsleitung|keyno
 intervenientes|contributor|contributors|ordstyrer|medverkande|paneldeltagare|paneldeltakere
 presiede|presiedono|preside|presidido por|presidida por|presideix|président de séance
 présidente de séance|présidence de séance|présidence|présidée par|przewodniczy|przewodnictwo
+samtalsledare|saranno presenti|sono presenti|con la partecipazione di
 vorsitz|sitzungsleitung|session chair|session chairs|chairperson|chairs|co-chairs|mesa presidida por
 """
 )
@@ -132,7 +133,7 @@ animateur animatrice animé animée animation moderiert moderação mediação m
 moderació conduce modéré modérée moderatore moderatrice moderazione gespreksleider moderatie
 moderuje coordina coordinano discussieleider diskussionsleitung gesprächsleitung ordstyrer prowadzi
 presiede presiedono preside presidido presidida presideix présidence présidée przewodniczy
-przewodnictwo vorsitz sitzungsleitung chairperson chairs co-chairs séance
+przewodnictwo samtalsledare vorsitz sitzungsleitung chairperson chairs co-chairs séance
 """
 )
 MODERATION = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 
 from liveroom.importing.lexicon import people, positions, titles
 from liveroom.importing.lexicon.kinds import KINDS
@@ -81,6 +82,13 @@ def compared(name: str) -> str:
     """The name without titles, as it is compared."""
     words = (token.text for token in tokenise(fold(unicodedata.normalize("NFC", name))))
     return " ".join(word for word in words if word.isalpha() and word not in people.HONORIFICS)
+
+
+def starts_known(rich: Rich, known: Collection[str]) -> bool:
+    """Whether the text starts with one of the names, which are as `compared` gives them."""
+    tokens = tokenise(rich.folded)
+    length = name_length(rich, tokens)
+    return length > 0 and compared(rich.text[: tokens[length - 1].end]) in known
 
 
 def past_article(tokens: Tokens, at: int = 0) -> int:

@@ -13,15 +13,17 @@ from liveroom.importing.people.evidence import SURE
 from liveroom.importing.people.names import (
     is_known_name,
     is_organisation,
+    is_person,
     is_role,
     is_room,
     name_length,
+    starts_known,
 )
 from liveroom.importing.people.speakers import read_people
 from liveroom.importing.rows.everybody import is_everybody, names_nobody
 from liveroom.importing.rows.hosts import is_named
 from liveroom.importing.rows.labels import read_label
-from liveroom.importing.rows.row import HOSTED, Row
+from liveroom.importing.rows.row import HOSTED, Row, Sighting
 from liveroom.importing.rows.row_text import read_row_text
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.fold import fold
@@ -68,10 +70,15 @@ def apart(rich: Rich) -> Rich:
     return rich
 
 
-def read_cells(rich: Rich, names: Sequence[str]) -> tuple[Row, Timing]:
-    """The row and its times; each cell is read as its column says."""
+def read_cells(
+    rich: Rich, names: Sequence[str], known: frozenset[str] = frozenset()
+) -> tuple[Row, Timing]:
+    """The row and its times; each cell is read as its column says.
+
+    `known` are names of people that the announcement has elsewhere, as they are compared.
+    """
     cells = rich.split(CELL)[:MAX_CELLS]
-    row, timing = Row(), Timing(Rich(""))
+    row, timing = Row(known=known), Timing(Rich(""))
     named = list(names[: len(cells)]) if len(names) >= len(cells) else [""] * len(cells)
     for place, (cell, name) in enumerate(zip(cells, named, strict=True)):
         if not cell.text or name in {"number", "place"} or (not name and _is_number(cell)):
@@ -81,7 +88,11 @@ def read_cells(rich: Rich, names: Sequence[str]) -> tuple[Row, Timing]:
             _read_cell(row, rest, name)
         elif rest.text and not names_nobody(rest):
             ahead = place + 1 < len(cells) and read_people(cells[place + 1]) is not None
+            before = len(row.speakers)
             _read_further(row, rest, ahead)
+            if is_person(rest):
+                sure = len(row.speakers) > before
+                row.sightings.append(Sighting(f"cell {place}", rest.text, sure))
     return row, timing
 
 
@@ -126,7 +137,7 @@ def _read_further(row: Row, cell: Rich, ahead: bool) -> None:
 
     `ahead` says whether people follow in the next cell.
     """
-    who = read_label(cell) or read_people(cell)
+    who = read_label(cell) or read_people(cell, SURE if starts_known(cell, row.known) else 1)
     plain = Rich(cell.text.replace(BREAK, ", "))
     if who and not who.rest:
         _add_people(row, who.speakers)

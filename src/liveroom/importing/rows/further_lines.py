@@ -8,20 +8,22 @@ from typing import NamedTuple
 from liveroom.core.program import Kind, Speaker
 from liveroom.importing.draft import Meaning
 from liveroom.importing.people.affiliation import affiliation
-from liveroom.importing.people.evidence import SURE
-from liveroom.importing.people.names import is_organisation, is_role
+from liveroom.importing.people.evidence import SURE, closed
+from liveroom.importing.people.names import is_organisation, is_role, name_length, starts_known
 from liveroom.importing.people.overlooked import overlooked
 from liveroom.importing.people.speakers import read_people
 from liveroom.importing.rows.hosts import is_named
 from liveroom.importing.rows.labels import is_bare_label, is_moderating, read_label
-from liveroom.importing.rows.row import Row
+from liveroom.importing.rows.row import Row, Sighting
 from liveroom.importing.rows.row_text import read_row_text
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.pieces import quoted, trimmed
 from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.tokeniser import tokenise
 
 _MAX_WORDS = 8
-_LONGEST_ROLE = 14
+_LONGEST_ROLE = 24
+_SENTENCE = 12
 _SUBTITLED = frozenset({Kind.TALK, Kind.PANEL, Kind.INTRODUCTION})
 """Kinds whose own title may stand on the next line: Keynote, then Salt and sand."""
 
@@ -36,6 +38,18 @@ class Line(NamedTuple):
 
 def place(row: Row, rich: Rich, line: Line) -> Meaning | None:
     """Adds a further line to the row: its speakers, their roles, or its title."""
+    row.lines += 1
+    meaning = _place(row, rich, line)
+    tokens = tokenise(rich.folded)
+    length = name_length(rich, tokens)
+    if length and closed(tokens, length) and not rich.text.isupper():
+        name = rich.text[: tokens[length - 1].end]
+        sure = meaning is Meaning.SPEAKER
+        row.sightings.append(Sighting(f"line {row.lines}", name, sure))
+    return meaning
+
+
+def _place(row: Row, rich: Rich, line: Line) -> Meaning | None:
     sentence = line.sentence
     if is_bare_label(rich):
         row.labelling = trimmed(rich)
@@ -95,7 +109,8 @@ def _completes(row: Row, rich: Rich) -> bool:
     last = row.speakers[-1] if row.speakers else None
     if last is None or not last.name or (last.role and last.organisation):
         return False
-    if quoted(rich) or not _describes(row, rich) or any(overlooked(rich, ())):
+    opens = quoted(rich)
+    if (opens and not opens[0]) or not _describes(row, rich) or any(overlooked(rich, ())):
         return False
     role, organisation = affiliation([piece for piece in rich.split(",") if piece.text])
     if (role and last.role) or (organisation and last.organisation):
@@ -108,7 +123,8 @@ def _completes(row: Row, rich: Rich) -> bool:
 
 def _describes(row: Row, rich: Rich) -> bool:
     """Whether the line says what somebody is: with a role's word, or small behind a bare name."""
-    if len(rich.text.split()) > _LONGEST_ROLE or read_label(rich):
+    count = len(rich.text.split())
+    if count > _LONGEST_ROLE or (count > _SENTENCE and rich.text[-1] == ".") or read_label(rich):
         return False
     last = row.speakers[-1]
     bare = row.listing and not (last.role or last.organisation)
@@ -119,7 +135,8 @@ def _describes(row: Row, rich: Rich) -> bool:
 def _people(row: Row, rich: Rich, bullet: bool) -> bool:
     if not row.titles and not row.label and not row.speakers:
         return False
-    who = read_people(rich, SURE if row.listing else 1, _is_titled(row))
+    sure = row.listing or starts_known(rich, row.known)
+    who = read_people(rich, SURE if sure else 1, _is_titled(row))
     if who is None:
         probe = Row(titles=[])
         read_row_text(probe, rich)

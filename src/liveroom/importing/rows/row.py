@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from liveroom.core.program import Kind, Speaker
 from liveroom.importing.rows.segment_kind import find_kind
@@ -18,6 +19,14 @@ MAX_TRIES = 6
 MAX_PIECES = 20
 HOSTED = frozenset({Kind.WELCOME, Kind.INTRODUCTION, Kind.CONCLUSIONS, Kind.CLOSING, Kind.QA})
 """Kinds that an organisation can do without a person."""
+
+
+class Sighting(NamedTuple):
+    """Words with a name's shape, the place in the row where they stand, and if they speak."""
+
+    place: str
+    name: str
+    sure: bool
 
 
 @dataclass(slots=True)
@@ -38,6 +47,11 @@ class Row:
 
     known: frozenset[str] = frozenset()
     """Names of people, as they are compared, that the announcement has elsewhere."""
+
+    sightings: list[Sighting] = field(default_factory=list)
+
+    lines: int = 0
+    """How many further lines were read."""
 
     quoted: bool = False
     """Whether the title stands in quotes, and so needs no label before it."""

@@ -11,7 +11,7 @@ from liveroom.importing.people.speakers import Who, read_people
 from liveroom.importing.rows.everybody import without_everybody
 from liveroom.importing.rows.hosts import read_host
 from liveroom.importing.rows.labels import read_label
-from liveroom.importing.rows.row import MAX_TRIES, Row, capital
+from liveroom.importing.rows.row import MAX_TRIES, Row, Sighting, capital
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.rows.spots import Spot, spots
 from liveroom.importing.text.pieces import listed_pieces, quoted, trimmed, unwrapped
@@ -37,6 +37,10 @@ def read_row_text(row: Row, rich: Rich, depth: int = 0) -> None:
     for spot in spots(rich, row.known) if depth < MAX_TRIES else ():
         who = _people(row, rich, spot) if tries < MAX_TRIES else None
         tries += spot.sure
+        if spot.name and (who or spot.doubt or spot.shape):
+            row.sightings.append(Sighting(spot.place, spot.name, bool(who)))
+        elif who and spot.labelled:
+            row.sightings.append(Sighting(":", "", True))
         if who:
             _take(row, rich, spot, who, depth + 1)
             return

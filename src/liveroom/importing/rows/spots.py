@@ -64,6 +64,12 @@ class Spot(NamedTuple):
 
     closed: bool = True
 
+    place: str = ""
+    """The mark or the word before it."""
+
+    shape: bool = False
+    """Whether the words only have a name's shape, and nothing speaks for them."""
+
 
 def spots(rich: Rich, known: frozenset[str] = frozenset()) -> Iterator[Spot]:
     """The places from left to right; a name that is known has one sign more."""
@@ -79,7 +85,7 @@ def spots(rich: Rich, known: frozenset[str] = frozenset()) -> Iterator[Spot]:
             continue
         within = inside[bracket] if bracket < len(inside) else (len(rich), len(rich))
         found = _spot(rich, tokens, at, within if within[0] < token.start else None)
-        if found and found.doubt and compared(found.name) in known:
+        if found and (found.doubt or found.shape) and compared(found.name) in known:
             found = found._replace(sure=True, trust=SURE)
         if found:
             yield found
@@ -95,12 +101,14 @@ def _spot(rich: Rich, tokens: Tokens, at: int, within: tuple[int, int] | None) -
     lead = _lead(rich, tokens, at, mark)
     if lead:
         first, trust, by = lead
-        spot = Spot(cut, tokens[first].start, end, after, trust, False, led=True, by=by)
+        word = tokens[at].text
+        spot = Spot(cut, tokens[first].start, end, after, trust, False, led=True, by=by, place=word)
         return _named(rich, tokens, first, spot)
     title = honoured(rich, tokens, at) and not _within_a_name(rich, tokens, at, mark)
     if not title and not (bounded and rich.text[tokens[at].start].isupper()):
         return None
-    spot = Spot(cut, tokens[at].start, end, after, int(mark in _STRONG), False)
+    strong = int(mark in _STRONG)
+    spot = Spot(cut, tokens[at].start, end, after, strong, False, place=mark)
     return _named(rich, tokens, at, spot)
 
 
@@ -122,9 +130,12 @@ def _named(rich: Rich, tokens: Tokens, at: int, spot: Spot) -> Spot:
     signs = spot.trust + (at > role) + evidence(rich, tokens, at, length)
     ends = closed(tokens, at + length)
     name = rich.text[tokens[at].start : tokens[at + length - 1].end]
+    loud = name.isupper()
     alone = signs == 0 and length > 1 and _stands_for_one(rich, tokens, at, at + length)
-    doubt = (signs == 1 and ends and not name.isupper()) or alone
-    return spot._replace(sure=signs >= SURE, name=name, doubt=doubt, closed=ends)
+    doubt = (signs == 1 and ends and not loud) or alone
+    shape = signs < SURE and ends and not doubt
+    spot = spot._replace(sure=signs >= SURE, name=name, doubt=doubt, closed=ends, shape=shape)
+    return spot._replace(place=spot.place + "!" * loud)
 
 
 def _stands_for_one(rich: Rich, tokens: Tokens, at: int, after: int) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.tokeniser import listed
 
-ANDS = listed("and y e et und i & sowie en oraz")
+ANDS = listed("and y e et und i & sowie en oraz och og")
 _OPEN, _CLOSE = "([{", ")]}"
 _OUTER = " \t\v-:|,;/>.…"
 
