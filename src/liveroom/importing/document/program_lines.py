@@ -10,9 +10,8 @@ from liveroom.importing.document.counted import counted, part_of
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import SectionHeading, is_sentence
 from liveroom.importing.lexicon.headings import Part
-from liveroom.importing.limits import MAX_ROW
-from liveroom.importing.people.speakers import read_people
 from liveroom.importing.rows.columns import names_columns, pasted
+from liveroom.importing.rows.labels import names_people
 from liveroom.importing.rows.segment_kind import find_kind
 
 _CLOSING = frozenset(
@@ -142,18 +141,17 @@ def _first(document: Document, run: _Run) -> int:
 
 def _last(document: Document, run: _Run) -> int:
     """After the lines that go on with the last row."""
-    last = run.rows[-1]
+    end, left = run.rows[-1] + 1, _lines_of_a_row(document, run.rows)
     if run.part is Part.PROGRAM:
-        return _end(document, last + 1, run.level, len(run.rows))
-    end, left = last + 1, _lines_of_a_row(document, run.rows)
+        return _end(document, end, run.level, len(run.rows))
     while end < len(document.lines):
         line = document.lines[end]
         if line.rule and document.lines[end - 1].cells:
             end += 1
             continue
-        if line.rule or line.level or end in document.headings or is_sentence(line):
-            break
-        if line.blank and left <= 0:
+        prose = is_sentence(line) and not _leads_to_people(document, run, end)
+        stops = line.rule or line.level or end in document.headings or prose
+        if stops or (line.blank and left <= 0):
             break
         left -= bool(line.shown)
         end += 1
@@ -232,20 +230,25 @@ def _ends(document: Document, at: int, level: int, rows: int) -> bool:
 def _like_those_above(document: Document, at: int) -> bool:
     """Whether the line stands below the last row as others do, over a blank line, below theirs."""
     above = range(max(0, at - _RECENT), at - 1)
+    rich = document.lines[at].rich
     below = [i for i in above if i in document.timings and document.lines[i + 1].blank]
     texts = [i + 2 for i in below if i + 2 < at and i + 2 not in document.timings]
     apart = sum(bool(document.lines[i].shown) for i in texts)
     if at - 4 in below and document.lines[at - 1].blank and document.lines[at - 3].blank:
-        return apart > 0 and at - 2 not in document.timings and _names_people(document, at)
+        return (
+            apart > 0 and at - 2 not in document.timings and names_people(document.lines[at].rich)
+        )
     if at - 2 not in below or not apart:
         return False
     prose = is_sentence(document.lines[at])
-    return (apart > 1 and not prose) or _names_people(document, at)
+    return (apart > 1 and not prose) or names_people(rich)
 
 
-def _names_people(document: Document, at: int) -> bool:
-    rich = document.lines[at].rich
-    return len(rich) <= MAX_ROW and read_people(rich) is not None
+def _leads_to_people(document: Document, run: _Run, at: int) -> bool:
+    """Whether the line, where it is no row itself, or the one right below it names people."""
+    row = document.lines[at].bullet and any(document.lines[i].bullet for i in run.rows)
+    near = document.lines[at : at + 2]
+    return not row and any(line.legible and names_people(line.rich) for line in near)
 
 
 def _closing_heading(document: Document, at: int) -> bool:

@@ -206,7 +206,8 @@ punkt|atividade|título|sessão|assunto|conteúdo|activitat|títol|sessió|conti
 event|tagesordnungspunkt|top|ponència
 """,
         "speaker": """
-relatore|relatori|relatrice|spreker|sprekers|prelegent|prelegenci
+relatore|relatori|relatrice|spreker|sprekers|prelegent|prelegenci|prelegentka|prowadzący|prowadząca
+prowadzi|wykładowca|docente|docenti|conferencista|talare|medverkande|foredragsholder
 speaker|speakers|who|presenter|presenters|name|names|by|person|led by|lead|ponente|ponentes|quién
 nombre|persona|a cargo de|responsable|intervenant|intervenants|intervenante|qui|nom|referent
 referentin|referenten|wer|person|name|orador|oradora|oradores|palestrante|palestrantes|quem|nome

@@ -112,7 +112,7 @@ comfort break|screen break|biobreak|bio break|networking break|recess
 pausa|descanso|café|pausa café|pausa para el café|pausa-café|receso|almuerzo|comida|intermedio
 pause café|pause-café|déjeuner|pause déjeuner|entracte|courte pause
 kaffeepause|mittagspause|kurze pause|bildschirmpause
-intervalo|pausa para café|almoço|coffee-break|cafè|pausa cafè|descans|dinar|esmorzar
+intervalo|intervallo|pausa para café|almoço|coffee-break|cafè|pausa cafè|descans|dinar|esmorzar
 pauses cafés|pauses|pausa pranzo|pranzo|pausa caffè|coffee break|aperitivo|buffet
 pauze|lunchpauze|koffie|koffiepauze|borrel
 przerwa|przerwa kawowa|obiad|lunch|przerwa obiadowa|kawa

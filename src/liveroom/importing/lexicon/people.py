@@ -92,7 +92,12 @@ moderació|ponents|ponent|participants|hi participen|intervenen|modera|moderador
 convidats|a càrrec de|presenta|intervé
 relatore|relatrice|relatori|relatrici|interviene|intervengono|moderatore|moderatrice|moderazione
 partecipano|ospiti|spreker|sprekers|gespreksleider|moderatie|prelegent|prelegentka|prelegenci
-prowadzący|prowadząca|prowadzenie|moderuje|uczestnicy|paneliści|panelistki|prowadzi|wystąpienia
+prowadzący|prowadząca|prowadzenie|invited speaker|invited speakers|guest speaker|guest speakers
+guest|guests|gast|gastspreker
+gastredner|gastrednerin|conferencista|conferencistas|conferenciante|conferenciantes|conférencier
+conférencière|orateur|oratrice|orateurs|invitado|invitada|ponentes invitados|palestrante convidado
+palestrante convidada|wykładowca|gość|goście|moderuje|moderacja|komentarz|dyskutanci|uczestnicy
+paneliści|panelistki|prowadzi|wystąpienia
 coordina|coordinano|introduce|introducono|conclude|discussianten|panelleden|discussieleider
 podiumsteilnehmer|podiumsteilnehmende|diskussionsleitung|gesprächsleitung|keynote speakers
 intervenientes|contributor|contributors|ordstyrer|medverkande|paneldeltagare|paneldeltakere
@@ -131,7 +136,8 @@ moderator moderated moderation chair chaired host hosted facilitator facilitated
 moderador moderadora modera moderan moderado moderada moderación modérateur modératrice modération
 animateur animatrice animé animée animation moderiert moderação mediação mediador mediadora
 moderació conduce modéré modérée moderatore moderatrice moderazione gespreksleider moderatie
-moderuje coordina coordinano discussieleider diskussionsleitung gesprächsleitung ordstyrer prowadzi
+moderuje moderacja coordina coordinano discussieleider diskussionsleitung gesprächsleitung
+ordstyrer prowadzi
 presiede presiedono preside presidido presidida presideix présidence présidée przewodniczy
 przewodnictwo samtalsledare vorsitz sitzungsleitung chairperson chairs co-chairs séance
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from liveroom.importing.text.tokeniser import listed
 
 SURNAMES = listed("""
-park hall land bank banks press port hafen kreis parque club porto costa region labor
+park hall land bank banks press port hafen kreis parque club porto costa region labor sa
 """)
 """Words of organisations that are surnames too."""
 NOT_NAMES = listed(

@@ -6,9 +6,12 @@ worse than missing in a draft.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from liveroom.importing.lexicon import positions
 from liveroom.importing.lexicon.places import PLACES
 from liveroom.importing.people.names import (
+    compared,
     has_given_name,
     honoured,
     is_organisation,
@@ -21,7 +24,7 @@ from liveroom.importing.people.names import (
 )
 from liveroom.importing.text.pieces import ANDS, listed_pieces
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import Tokens, text_at
+from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
 
 SURE = 2
 _NEAR = 60
@@ -33,6 +36,13 @@ def closed(tokens: Tokens, after: int) -> bool:
     """Whether the name ends here: at a mark, an and, a role, or the end of the text."""
     word = text_at(tokens, after)
     return word in _AFTER | ANDS or is_role_word(word)
+
+
+def starts_known(rich: Rich, known: Collection[str]) -> bool:
+    """Whether the text starts with one of the names, which are as `compared` gives them."""
+    tokens = tokenise(rich.folded)
+    length = name_length(rich, tokens)
+    return length > 0 and compared(rich.text[: tokens[length - 1].end]) in known
 
 
 def evidence(rich: Rich, tokens: Tokens, at: int, length: int) -> int:

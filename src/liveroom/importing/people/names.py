@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection
 
 from liveroom.importing.lexicon import people, positions, titles
 from liveroom.importing.lexicon.kinds import KINDS
@@ -45,7 +44,9 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
         loud = _shouted(rich.text[token.start : token.end])
         quiet = words - initials - shouted
         many = quiet > 1 and not _all_given(tokens, bare, at)
-        if not _may_go_on(rich, tokens, at, words) or (many if loud else shouted > quiet):
+        swapped = shouted == words == 1 and token.text in people.GIVEN  # RUIZ Ana
+        alone = shouted > quiet and not swapped
+        if not _may_go_on(rich, tokens, at, words) or (many if loud else alone):
             break
         shouted += loud
         initial = token.end - token.start == 1
@@ -67,7 +68,7 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
 
 def _is_compound(rich: Rich, tokens: Tokens, at: int) -> bool:
     """Whether `i Marta` in `Joan Vila i Marta`, `y Gasset` in `José Ortega y Gasset` go on."""
-    if tokens[at].text not in {"i", "y"} or _capital(rich, tokens, at):
+    if tokens[at].text not in {"i", "y", "e"} or _capital(rich, tokens, at):
         return False
     second = _name_after(rich, tokens, at + 1) and text_at(tokens, at + 2) in _CLOSING
     return second and (tokens[at].text == "i" or tokens[at + 1].text not in people.GIVEN)
@@ -82,13 +83,6 @@ def compared(name: str) -> str:
     """The name without titles, as it is compared."""
     words = (token.text for token in tokenise(fold(unicodedata.normalize("NFC", name))))
     return " ".join(word for word in words if word.isalpha() and word not in people.HONORIFICS)
-
-
-def starts_known(rich: Rich, known: Collection[str]) -> bool:
-    """Whether the text starts with one of the names, which are as `compared` gives them."""
-    tokens = tokenise(rich.folded)
-    length = name_length(rich, tokens)
-    return length > 0 and compared(rich.text[: tokens[length - 1].end]) in known
 
 
 def past_article(tokens: Tokens, at: int = 0) -> int:
@@ -142,7 +136,8 @@ def _past_honorifics(rich: Rich, tokens: Tokens, at: int) -> int:
         if len(word) == 1 == len(text_at(tokens, at - 2)) and after_dot:
             return at  # 3 p. m.
         degree = text_at(tokens, at + 1) in people.DEGREES and text_at(tokens, at + 2) == "."
-        if not dotted and not degree and not _capital(rich, tokens, at + 1):
+        more = text_at(tokens, at + 1) in people.HONORIFICS
+        if not (dotted or degree or more or _capital(rich, tokens, at + 1)):
             return at
         at += 2 if dotted else 1
         if text_at(tokens, at) in {"ª", "a", "ssa"} and touching(tokens, at):
@@ -191,9 +186,8 @@ def _capital(rich: Rich, tokens: Tokens, at: int) -> bool:
 
 def _name_word(rich: Rich, tokens: Tokens, at: int) -> bool:
     token = tokens[at]
-    if token.text in titles.NOT_NAMES or token.text in positions.ROOMS - titles.SURNAMES:
-        return False
-    if token.text in positions.ORGANISATIONS and token.text not in titles.SURNAMES:
+    house = token.text in positions.ROOMS or token.text in positions.ORGANISATIONS
+    if token.text in titles.NOT_NAMES or (house and token.text not in titles.SURNAMES):
         return False
     if is_role_word(token.text, at > 0 and tokens[at - 1].text in people.GIVEN):
         return token.text in people.GIVEN
@@ -201,7 +195,7 @@ def _name_word(rich: Rich, tokens: Tokens, at: int) -> bool:
     if word.isupper() and len(word) == 2 and not _shouted(rich.text[:60]):
         return False
     before = text_at(tokens, at - 1)
-    titled = before == "." or before in people.HONORIFICS | people.GIVEN
+    titled = before == "." or before in people.HONORIFICS or before in people.GIVEN
     common = word.lower().endswith(titles.TITLE_ENDINGS) and token.text not in people.GIVEN
     return titled or not common
 
@@ -242,7 +236,9 @@ def is_styled(rich: Rich, tokens: Tokens, at: int, after: int) -> bool:
     initial = len(words[0]) == 1 and words[0].isupper() and words[1:2] == ["."]
     sure = len(words[-1]) > 3 or tokens[at].text in people.GIVEN
     loud = words[-1].isupper() and len(words[-1]) > 2 and sure and not rich.text.isupper()
-    return initial or loud or any(word in people.NOBLE for word in words[1:])
+    first = words[0].isupper() and len(words[0]) > 2 and not rich.text.isupper()
+    swapped = first and len(words) > 1 and tokens[at + 1].text in people.GIVEN
+    return initial or loud or swapped or any(word in people.NOBLE for word in words[1:])
 
 
 def is_role(piece: Rich) -> bool:

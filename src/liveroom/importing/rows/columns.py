@@ -9,7 +9,7 @@ from liveroom.core.program import Speaker
 from liveroom.importing.lexicon.headings import COLUMNS
 from liveroom.importing.lexicon.people import GIVEN
 from liveroom.importing.limits import MAX_CELLS
-from liveroom.importing.people.evidence import SURE
+from liveroom.importing.people.evidence import SURE, starts_known
 from liveroom.importing.people.names import (
     is_known_name,
     is_organisation,
@@ -17,9 +17,9 @@ from liveroom.importing.people.names import (
     is_role,
     is_room,
     name_length,
-    starts_known,
 )
 from liveroom.importing.people.speakers import read_people
+from liveroom.importing.people.swapped import unswapped
 from liveroom.importing.rows.everybody import is_everybody, names_nobody
 from liveroom.importing.rows.hosts import is_named
 from liveroom.importing.rows.labels import read_label
@@ -88,10 +88,9 @@ def read_cells(
             _read_cell(row, rest, name)
         elif rest.text and not names_nobody(rest):
             ahead = place + 1 < len(cells) and read_people(cells[place + 1]) is not None
-            before = len(row.speakers)
             _read_further(row, rest, ahead)
             if is_person(rest):
-                sure = len(row.speakers) > before
+                sure = any(one.name == rest.text for one in row.speakers)
                 row.sightings.append(Sighting(f"cell {place}", rest.text, sure))
     return row, timing
 
@@ -162,7 +161,7 @@ def _add_people(row: Row, people: Sequence[Speaker]) -> None:
 
 def read_speakers(row: Row, cell: Rich) -> None:
     """A cell of the speakers' column: people, else an organisation."""
-    text = trimmed(cell, " \t\v-–|,;")
+    text = unswapped(trimmed(cell, " \t\v-–|,;"))
     if not text.text or is_everybody(text):
         return
     lines = [line.text for line in text.split(BREAK) if line.text]

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from liveroom.core.program import Kind, Speaker
 from liveroom.importing.draft import Meaning
 from liveroom.importing.people.affiliation import affiliation
-from liveroom.importing.people.evidence import SURE, closed
-from liveroom.importing.people.names import is_organisation, is_role, name_length, starts_known
+from liveroom.importing.people.evidence import SURE, closed, starts_known
+from liveroom.importing.people.names import is_organisation, is_role, name_length
 from liveroom.importing.people.overlooked import overlooked
 from liveroom.importing.people.speakers import read_people
+from liveroom.importing.people.swapped import unswapped
 from liveroom.importing.rows.hosts import is_named
 from liveroom.importing.rows.labels import is_bare_label, is_moderating, read_label
 from liveroom.importing.rows.row import Row, Sighting
@@ -39,6 +40,7 @@ class Line(NamedTuple):
 def place(row: Row, rich: Rich, line: Line) -> Meaning | None:
     """Adds a further line to the row: its speakers, their roles, or its title."""
     row.lines += 1
+    rich = unswapped(rich)
     meaning = _place(row, rich, line)
     tokens = tokenise(rich.folded)
     length = name_length(rich, tokens)

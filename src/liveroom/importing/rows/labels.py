@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import people as words
+from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.people.speakers import Who, moderating, read_people
 from liveroom.importing.text.pieces import ANDS, trimmed
 from liveroom.importing.text.rich import Rich
@@ -42,6 +43,11 @@ def read_label(rich: Rich, titled: bool = False) -> Who | None:
         who = Who(tuple(_moderating(speaker, role) for speaker in who.speakers), who.rest)
     more = read_label(rich.cut(end)) if end else None
     return Who(who.speakers + more.speakers, more.rest) if more else who
+
+
+def names_people(rich: Rich) -> bool:
+    """Whether people start the text, with or without a label."""
+    return len(rich) <= MAX_ROW and (read_label(rich) or read_people(rich)) is not None
 
 
 def is_bare_label(rich: Rich) -> bool:

@@ -8,6 +8,7 @@ from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import people as words
 from liveroom.importing.people.names import is_role
 from liveroom.importing.people.speakers import Who, read_people
+from liveroom.importing.people.swapped import unswapped
 from liveroom.importing.rows.everybody import without_everybody
 from liveroom.importing.rows.hosts import read_host
 from liveroom.importing.rows.labels import read_label
@@ -30,7 +31,7 @@ def read_row_text(row: Row, rich: Rich, depth: int = 0) -> None:
 
     Where too little speaks for a person the words stay in the title, and the row keeps the doubt.
     """
-    rich = without_everybody(trimmed(rich, _EDGES))
+    rich = unswapped(without_everybody(trimmed(rich, _EDGES)))
     if not rich.text:
         return
     tries = 0

@@ -13,6 +13,7 @@ from liveroom.importing.people.names import (
     has_given_name,
     honoured,
     name_length,
+    name_start,
     past_role,
 )
 from liveroom.importing.rows.labels import colon_label
@@ -129,7 +130,7 @@ def _named(rich: Rich, tokens: Tokens, at: int, spot: Spot) -> Spot:
         spot = spot._replace(trust=SURE)
     signs = spot.trust + (at > role) + evidence(rich, tokens, at, length)
     ends = closed(tokens, at + length)
-    name = rich.text[tokens[at].start : tokens[at + length - 1].end]
+    name = rich.text[tokens[name_start(tokens, at)].start : tokens[at + length - 1].end]
     loud = name.isupper()
     alone = signs == 0 and length > 1 and _stands_for_one(rich, tokens, at, at + length)
     doubt = (signs == 1 and ends and not loud) or alone
@@ -170,7 +171,7 @@ def _lead(rich: Rich, tokens: Tokens, at: int, mark: str) -> tuple[int, int, boo
         first, trust, by = found[1], 1 + apart, True
     elif found := words.WITH.at(tokens, at):
         first, trust, by = found[1], 0 if tokens[at].text in _UNSURE else 1 + apart, False
-    elif at < _HEAD and (found := words.OF.at(tokens, at)) and _after_kind(rich, tokens, at):
+    elif (found := words.OF.at(tokens, at)) and _after_kind(rich, tokens, at):
         first, trust, by = found[1], 0, False
     else:
         return None
@@ -181,13 +182,20 @@ def _lead(rich: Rich, tokens: Tokens, at: int, mark: str) -> tuple[int, int, boo
 
 def _greets(rich: Rich, tokens: Tokens, at: int) -> bool:
     """Whether a usual given name stands right after a kind's words: `Welcome Ana Ruiz`."""
-    if tokens[at].text not in words.GIVEN or not rich.text[tokens[at].start].isupper():
+    person = past_role(rich, tokens, at)
+    if tokens[person].text not in words.GIVEN or not rich.text[tokens[at].start].isupper():
         return False
     return _after_kind(rich, tokens, at)
 
 
 def _after_kind(rich: Rich, tokens: Tokens, at: int) -> bool:
-    return 0 < at < _HEAD and find_kind(rich.cut(0, tokens[at - 1].end), whole=True) is not None
+    """Whether the words before, from a mark on, are a kind's."""
+    start = at
+    while start > 0 and at - start < _HEAD and tokens[start - 1].text not in _STRONG:
+        start -= 1
+    return start < at < start + _HEAD and (
+        find_kind(rich.cut(tokens[start].start, tokens[at - 1].end), whole=True) is not None
+    )
 
 
 def _mark(rich: Rich, tokens: Tokens, at: int) -> str:

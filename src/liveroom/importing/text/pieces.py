@@ -46,6 +46,8 @@ def listed_pieces(rich: Rich) -> list[Piece]:
             cuts.append((at, at + 1, ";"))
         elif letter in "-/+" and text[at - 1 : at] == " " and text[at + 1 : at + 2] == " ":
             cuts.append((at, at + 1, "and" if letter == "+" else letter))
+        elif letter == "-" and text[at - 1 : at] == " " and rich.text[at + 1 : at + 2].isupper():
+            cuts.append((at, at + 1, "-"))
         elif letter == " " and (word := _word_after(text, at)) in ANDS:
             cuts.append((at, at + 1 + len(word), "and"))
     return _between(rich, cuts)
