@@ -48,11 +48,15 @@ class Watched:
         self._pids = pids
         self._began, self._before = perf_counter_ns(), self._used()
 
-    def shares(self) -> dict[str, float]:
-        """The percent of a core that each has used since this was made."""
-        took = perf_counter_ns() - self._began
+    def spent(self) -> dict[str, int]:
+        """The nanoseconds of processor time that each has used since this was made."""
         used = self._used()
-        return {name: (used[name] - self._before[name]) / took * 100 for name in self._pids}
+        return {name: used[name] - self._before[name] for name in self._pids}
+
+    def shares(self) -> dict[str, float]:
+        """The same as percent of one processor."""
+        took = perf_counter_ns() - self._began
+        return {name: spent / took * 100 for name, spent in self.spent().items()}
 
     def _used(self) -> dict[str, int]:
         own = os.getpid()  # what is measured are its children

@@ -25,7 +25,7 @@ class Moderator:
         self.client = Client(loop, request, hear=self._hear)
         self.screen: dict[str, Any] = {}
         self.answer: dict[str, Any] | None = None
-        self.answered_at = self._screen_at = 0
+        self.answered_at = self._screen_at = self.seq = 0
 
     def join(self, address: tuple[str, int]) -> float:
         """Connect and wait for the screen; the milliseconds until all of it was there."""
@@ -96,8 +96,9 @@ class Moderator:
                 self.answer, self.answered_at = message, now
             case "screen":
                 self.screen, self._screen_at = message["screen"], now
+                self.seq = message["seq"]
             case "patch":
-                told = message["panels"]
+                told, self.seq = message["panels"], message["seq"]
                 self.screen |= {name: told[name] for name in FOLLOWED if name in told}
             case _:
                 pass

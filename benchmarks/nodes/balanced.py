@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import perf_counter_ns
 
-from benchmarks import wire
+from benchmarks import machine, wire
 from benchmarks.audience import PATIENCE_SECONDS, Audience
 from benchmarks.client_loop import ClientLoop
 from benchmarks.figures import Outcome
@@ -29,19 +29,24 @@ def measure(outcome: Outcome, site: Site, options: Options) -> None:
         options.step("everybody joins")
         seconds = audience.join(in_flight=JOIN_IN_FLIGHT)
         outcome.add("joins through the balancer", len(audience.attendees) / seconds, "/s")
+        memory = machine.resident(balancer.pid) / len(audience.attendees) / 1024
+        outcome.add("balancer: memory of a socket", memory, "KiB")
         senders = Senders(site, audience)
         watched = site.watched(balancer=balancer.pid)
         options.step("rounds")
         took = list[tuple[float, float]]()
         for _ in range(WARM_UP + options.rounds):
             took.append((senders.cue(), senders.bare()))
-        shares, took = watched.shares(), took[WARM_UP:]
+        shares, spent, frames = watched.shares(), watched.spent(), 2 * len(took) * options.attendees
+        took = took[WARM_UP:]
         outcome.spread("cue to the last of all", [cue for cue, _ in took], "ms")
         outcome.spread(f"… by a {senders.floor} at each node", [bare for _, bare in took], "ms")
         ratios = [cue / bare for cue, bare in took]
         outcome.spread("… against it", ratios, "×", most=1.2)
         outcome.add("frames out of order or unknown", audience.loop.wrong, "", most=0)
         outcome.add("connections lost", audience.loop.counts["lost"], "", most=0)
+        for name in ("balancer", "clients"):
+            outcome.add(f"{name}: processor time of a frame", spent[name] / frames / 1e3, "µs")
         outcome.shares(shares)
         senders.end()
 
