@@ -17,8 +17,15 @@ from tests.cli.process import Server, serving
 ANNOUNCEMENT = Path(__file__).parents[2] / "examples" / "webinar.txt"
 
 
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serving(tmp_path_factory.mktemp("organiser") / "data") as started:
+        yield started
+
+
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
+def empty(tmp_path: Path) -> Iterator[Server]:
+    """A server without a room."""
     with serving(tmp_path / "data") as started:
         yield started
 
@@ -50,9 +57,9 @@ def home(page: Page) -> str:
 
 
 def test_opening_twice_and_loading_again_is_one_room_with_one_home(
-    browser: Browser, server: Server, tmp_path: Path
+    browser: Browser, empty: Server, tmp_path: Path
 ) -> None:
-    page = reviewed(browser, server)
+    page = reviewed(browser, empty)
     page.get_by_role("button", name="Open the room").dblclick()
     shown, address = home(page), page.url
     expect(page.locator(".link")).to_have_count(6)
@@ -464,10 +471,10 @@ def test_an_overlay_is_put_together_under_its_picture_and_kept_under_a_name(
 
 
 def test_an_event_is_given_its_words_its_colour_and_its_logo_and_deleted_by_its_title(
-    browser: Browser, server: Server, tmp_path: Path
+    browser: Browser, empty: Server, tmp_path: Path
 ) -> None:
     """Without scripts: from the home to an attendee's page, and from the list to nothing."""
-    page = reviewed(browser, server, scripts=False)
+    page = reviewed(browser, empty, scripts=False)
     page.get_by_role("button", name="Open the room").click()
     page.get_by_text("What attendees read, and how it looks").click()
     about = page.locator("#about")
@@ -494,7 +501,7 @@ def test_an_event_is_given_its_words_its_colour_and_its_logo_and_deleted_by_its_
     expect(guest.get_by_role("button", name="Send question")).to_have_css(*in_colour)
 
     title = page.get_by_role("heading", level=1).inner_text()
-    page.goto(server.url)
+    page.goto(empty.url)
     page.get_by_text("Delete…").click()
     page.get_by_label("to delete it with all its questions").fill(title)
     page.get_by_role("button", name="Delete for good").click()
