@@ -59,7 +59,9 @@ def _socket(base: str) -> Finding:
     url = f"{base.replace('http', 'ws', 1)}/ws/doctor"
     page = {"Origin": base, "Cookie": "lr-doctor=none"}
     try:
-        with connect(url, additional_headers=page, open_timeout=SECONDS, proxy=None) as socket:
+        with connect(
+            url, additional_headers=page, open_timeout=SECONDS, close_timeout=SECONDS, proxy=None
+        ) as socket:
             socket.recv(SECONDS)
     except InvalidStatus as refused:
         status = refused.response.status_code
