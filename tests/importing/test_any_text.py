@@ -77,6 +77,7 @@ HOSTILE = {
     "brackets": "[" * MEGABYTE,
     "round brackets": "(" * MEGABYTE,
     "spaces": " " * MEGABYTE,
+    "indented": " " * MEGABYTE + "x",
     "dashes": "-" * MEGABYTE,
     "digits": "1" * MEGABYTE,
     "colons": ":" * MEGABYTE,

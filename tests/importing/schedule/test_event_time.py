@@ -256,6 +256,8 @@ def clock(text: str) -> tuple[str, int | None, int | None]:
     [
         "Friday 20 March 2026 from 15:30\n\nWe meet at the quay on 20 March 2026, 15:30 to 18:00.",
         "Archived article of 04/03/2026, 14:46\n\nOn Friday, 20 March, at 15:30; end 18:00.",
+        "20 March 2026\n\nProgram\n15:30 Salt\n17:00 Sand\n18:00 End\n\n# More\n\n"
+        "During the break (17:40 - 17:50) the net loft is open to all who wish to see it.",
         "20 March 2026, 15:30\nDoors 15:00, end of the evening around 18:00",
         "20 March 2026, midday-debate\nTime: 15:30 to 18:00",
         "20 mars 2026, après-midi\nHeure : 15h30 à 18h",

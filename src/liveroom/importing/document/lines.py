@@ -20,6 +20,7 @@ from liveroom.importing.time.dates import find_days
 from liveroom.importing.time.time_zones import find_zones
 
 _FEW_WORDS = 2
+_LONG = 12
 _LABEL = 30
 """Letters among which a label's colon stands."""
 
@@ -103,7 +104,7 @@ def _pair_bare_times(lines: Sequence[Source], timings: dict[int, Timing]) -> Non
     run: list[int] = []
     for at in [*sorted(timings), None]:
         bare = at is not None and _bare_start(timings[at])
-        if bare and run and all(lines[i].blank for i in range(run[-1] + 1, at or 0)):
+        if bare and run and all(_says_nothing(lines[i]) for i in range(run[-1] + 1, at or 0)):
             run.append(at or 0)
             continue
         if len(run) == 2:
@@ -113,6 +114,10 @@ def _pair_bare_times(lines: Sequence[Source], timings: dict[int, Timing]) -> Non
                 timings[run[0]] = first._replace(span=span)
                 timings[run[1]] = Timing(Rich(""))
         run = [at] if bare and at is not None else []
+
+
+def _says_nothing(line: Source) -> bool:
+    return not any(letter.isalnum() for letter in line.shown)
 
 
 def _bare_start(timing: Timing) -> bool:
@@ -138,6 +143,11 @@ def _closes(line: Source) -> bool:
     return bool(words & CLOSES and words & (ENDS | DEADLINE - CLOSES))
 
 
+def _is_prose(line: Source) -> bool:
+    """`At 7 pm we close the doors, …`: a long sentence whose first word leads to an hour."""
+    return len(line.text.split()) > _LONG and line.text.rstrip(' )"”»').endswith(".")
+
+
 def _says_more(rest: Rich) -> bool:
     """Whether the text has words beside a date, a zone and a place."""
     tokens = tokenise(rest.folded)
@@ -155,7 +165,8 @@ def _is_slot(line: Source, timing: Timing, dated: bool) -> bool:
     if timing.span and not timing.leads and (_labelled(line) or _closes(line)):
         return True
     rest = trimmed(timing.rest, " \t\v-:|,;/>.()[]")
-    if is_sentence(line) and not timing.leads and not line.bullet and not line.cells:
+    goes_on = timing.rest.text[:1].islower() and line.text[0].isalpha() and _is_prose(line)
+    if is_sentence(line) and not ((timing.leads and not goes_on) or line.bullet or line.cells):
         return timing.span is not None or not timing.trails
     if timing.span is None:
         return False

@@ -18,9 +18,8 @@ _CLOSING = frozenset(
     {Part.ATTEND, Part.FACTS, Part.TOPICS, Part.SPEAKERS, Part.LANGUAGE, Part.DURATION, Part.TITLE}
 )
 _PLAIN = frozenset({Part.OTHER, Part.SPONSORS})
-_LOOK_AHEAD = 12
-_RECENT = 40
-"""Lines looked back at for rows with times."""
+_LOOK_AHEAD, _RECENT = 12, 40
+"""Lines looked ahead and back at for rows with times."""
 
 
 @dataclass(slots=True)
@@ -28,7 +27,6 @@ class _Run:
     """Lines with times that no heading parts, and the heading above them."""
 
     start: int
-    """Where its section starts, the heading included."""
     part: Part | None
     level: int = 0
     rows: list[int] = field(default_factory=list)
@@ -130,6 +128,8 @@ def _first(document: Document, run: _Run) -> int:
     if run.part is Part.PROGRAM or (run.start and run.part is None):
         return run.start
     first = run.rows[0]
+    while first and document.lines[first].bullet and document.lines[first - 1].bullet:
+        first -= 1
     header = first - 1 - (first > 1 and document.lines[first - 1].rule)
     above = document.lines[header] if first else None
     if above and (names_columns(above.rich) if above.cells else pasted(above.rich)):
@@ -149,7 +149,8 @@ def _last(document: Document, run: _Run) -> int:
         if line.rule and document.lines[end - 1].cells:
             end += 1
             continue
-        prose = is_sentence(line) and not _leads_to_people(document, run, end)
+        item = line.bullet and document.lines[end - 1].bullet
+        prose = is_sentence(line) and not item and not _leads_to_people(document, run, end)
         stops = line.rule or line.level or end in document.headings or prose
         if stops or (line.blank and left <= 0):
             break
@@ -182,9 +183,8 @@ def _without_times(document: Document) -> range:
 
 
 def _weight(document: Document, lines: range) -> int:
-    rows = sum(document.row_like(at) for at in lines)
     plain = (document.lines[at] for at in lines if document.lines[at].shown)
-    return rows * 2 + any(not is_sentence(line) for line in plain)
+    return 2 * sum(map(document.row_like, lines)) + any(not is_sentence(line) for line in plain)
 
 
 def _table(document: Document) -> range:

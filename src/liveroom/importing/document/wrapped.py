@@ -57,7 +57,9 @@ def unfinished(rich: Rich) -> bool:
     """Whether the last word asks for another: an article, a preposition, a conjunction."""
     tokens = tokenise(rich.folded)
     last = tokens[-1] if tokens else None
-    return last is not None and last.text in _GO_ON and rich.text[last.start].islower()
+    if last is None or rich.text[max(0, last.start - 1) : last.start] == "-":
+        return False  # Check-in
+    return last.text in _GO_ON and rich.text[last.start].islower()
 
 
 def _half_a_name(rich: Rich, tokens: Tokens) -> bool:

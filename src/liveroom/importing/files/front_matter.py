@@ -33,7 +33,7 @@ _KEY = re.compile(r"[A-Za-z_][\w -]{0,40}:(?: |$)", re.MULTILINE)
 _TOML_KEY = re.compile(r"[A-Za-z_][\w-]{0,40} ?= ?\S", re.MULTILINE)
 _IDENTIFIER = re.compile(r"[a-z0-9_-]*")
 _SHORT_HOUR = re.compile(r"(?<=\d[T ])(?=\d:\d\d)")
-_ROW = re.compile(r"\s*(?:- )*\s*[\"']?[A-Za-z_][\w -]{0,40}[\"']?:(?: |$)")
+_ROW = re.compile(r"(?:- +)*[\"']?[A-Za-z_][\w -]{0,40}[\"']?:(?: |$)")
 _MESSAGE = "This is YAML without a program: copy its text and paste that."
 
 
@@ -103,7 +103,7 @@ def by_name(found: Mapping[Any, Any]) -> Mapping[str, Any]:
 def is_program(text: str) -> bool:
     """Whether a text is a YAML file with a list of rows: most lines have a field's name."""
     lines = [line for line in text.split("\n") if line.strip()]
-    named = sum(_ROW.match(line) is not None for line in lines)
+    named = sum(_ROW.match(line.lstrip()) is not None for line in lines)
     has_items = any(line.lstrip().startswith("- ") for line in lines)
     if not has_items or named * 3 < len(lines) * 2 or len(text) > MAX_YAML:
         return False

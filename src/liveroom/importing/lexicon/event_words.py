@@ -57,5 +57,8 @@ olá|hallo|upcoming events|privacy
 """)
 """What lines of a page or a mail start with that are about no event."""
 
+BEFORE_DAYS = listed(
+    "on the el le am at em del de los las día dia días dias giorno giorni les den op dnia"
+)
 BEFORE_FORMATS = listed("free public online live next our virtual gratuito [")
 AFTER_FORMATS = listed("online virtual series # gratuit en ligne ]")

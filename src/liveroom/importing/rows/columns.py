@@ -8,6 +8,7 @@ from dataclasses import replace
 from liveroom.core.program import Speaker
 from liveroom.importing.lexicon.headings import COLUMNS
 from liveroom.importing.lexicon.people import GIVEN
+from liveroom.importing.lexicon.units import CLOCK_HOURS
 from liveroom.importing.limits import MAX_CELLS
 from liveroom.importing.people.evidence import SURE, starts_known
 from liveroom.importing.people.names import (
@@ -81,7 +82,12 @@ def read_cells(
     row, timing = Row(known=known), Timing(Rich(""))
     named = list(names[: len(cells)]) if len(names) >= len(cells) else [""] * len(cells)
     for place, (cell, name) in enumerate(zip(cells, named, strict=True)):
-        if not cell.text or name in {"number", "place"} or (not name and _is_number(cell)):
+        if (
+            not cell.text
+            or cell.folded in CLOCK_HOURS
+            or name in {"number", "place"}
+            or (not name and _is_number(cell))
+        ):
             continue
         timing, rest = _timed(timing, cell, name)
         if name or not (row.titles or row.label or "title" in named):

@@ -25,6 +25,7 @@ from liveroom.importing.text.tokeniser import tokenise
 _MAX_WORDS = 8
 _LONGEST_ROLE = 24
 _SENTENCE = 12
+_SUBTITLE = 16
 _SUBTITLED = frozenset({Kind.TALK, Kind.PANEL, Kind.INTRODUCTION})
 """Kinds whose own title may stand on the next line: Keynote, then Salt and sand."""
 
@@ -66,7 +67,8 @@ def _place(row: Row, rich: Rich, line: Line) -> Meaning | None:
     row.listing = False
     if _is_titled(row) or (row.titles and not _may_be_subtitled(row, rich)):
         return _host(row, rich) if not sentence else None
-    if sentence and not quoted(rich) and row.titles + row.speakers:
+    short = bool(row.titles) and not row.speakers and len(rich.text.split()) <= _SUBTITLE
+    if sentence and not quoted(rich) and not short and row.titles + row.speakers:
         return None
     if row.titles:
         row.label, row.titles = row.titles[0], []

@@ -11,7 +11,7 @@ from liveroom.importing.document.lines import Document
 from liveroom.importing.draft import Warning
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.places import ADJECTIVES, PLACES
-from liveroom.importing.lexicon.when import CLOSES, DEADLINE, DOORS, ENDS, EVENT, PUBLISHED, WHOLE
+from liveroom.importing.lexicon.when import EVENT, WHOLE
 from liveroom.importing.schedule.event_days import (
     Calendar,
     LineTimes,
@@ -19,20 +19,13 @@ from liveroom.importing.schedule.event_days import (
     labelled,
     ranked_days,
 )
+from liveroom.importing.schedule.event_slot import find_slot
 from liveroom.importing.schedule.other_times import doubtful_days, other_times
-from liveroom.importing.text.tokeniser import Tokens, listed, text_at
+from liveroom.importing.text.tokeniser import Tokens, text_at
 from liveroom.importing.time.dates import Day, find_days
 from liveroom.importing.time.durations import find_durations
 from liveroom.importing.time.spans import Span, find_spans
 from liveroom.importing.time.time_zones import Mention, find_zones
-
-_LEAST = 2
-"""Rows with a time that say more of when the event is than an hour elsewhere."""
-
-_NEAR_END = 5
-_NOT_ENDS = listed("à to")
-_LATE = 120
-"""Minutes after the first row from which such an hour is another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +68,7 @@ def read_when(
     loose = [line for line in found_times if line.at not in taken]
     ranked = ranked_days(document, outer, program)
     day_at, day = ranked[0] if ranked else (None, None)
-    slot_at, slot = _slot(document, outer, day_at, day, program)
-    if slot is not None and _amid_program(slot, rows):
-        slot_at = slot = None
+    slot_at, slot = find_slot(document, outer, day_at, day, program, rows)
     zone_at, zone = _zone(document, found_times, outer, slot_at, slot, day_at)
     length = _length(document, placed, slot_at)
     if slot is not None and slot.end is None and length is not None:
@@ -122,91 +113,6 @@ def _times_of(document: Document, at: int) -> LineTimes:
         else []
     )
     return LineTimes(at, tuple(days), tuple(spans), tuple(find_zones(rich, tokens)))
-
-
-def _slot(
-    document: Document,
-    found_times: Sequence[LineTimes],
-    day_at: int | None,
-    day: Day | None,
-    program: frozenset[int],
-) -> tuple[int | None, Span | None]:
-    ranked = []
-    for line in found_times:
-        if line.at in document.timings and line.at in program:
-            continue
-        for place, span in enumerate(line.spans):
-            score = _span_score(document, line, span, day_at, day)
-            if score >= 0:
-                ranked.append((-score, line.at, place, span, line))
-    if not ranked:
-        return None, None
-    _, at, _, span, line = min(ranked, key=lambda entry: entry[:3])
-    return at, _with_end(document, found_times, line, span)
-
-
-def _amid_program(slot: Span, rows: Rows) -> bool:
-    """Whether the hour is of something during or after the program: of a dinner, an assembly."""
-    spans = [item.timing.span for item in rows.items if item.part == rows.items[0].part]
-    known = [span for span in spans if span is not None and span.sure]
-    if slot.end is not None or len(spans) < _LEAST or len(known) < len(spans):
-        return False
-    last = max(span.end or span.start for span in known)
-    return slot.start > min(last, known[0].start + _LATE)
-
-
-def _span_score(
-    document: Document, line: LineTimes, span: Span, day_at: int | None, day: Day | None
-) -> int:
-    tokens = document.tokens[line.at]
-    before = {token.text for token in tokens[max(0, span.first - 6) : span.first]}
-    score = 3 if span.end is not None else 0
-    if day_at is not None:
-        distance = abs(line.at - day_at)
-        score += 5 if distance == 0 else 3 if distance <= 2 else 1 if distance <= 5 else 0
-    score += 2 if any(zone.sure for zone in line.zones) else 0
-    score += 3 * labelled(document, line.at, Part.FACTS) or 2 * bool(EVENT & before)
-    score -= 6 if (DEADLINE | PUBLISHED) & before else 0
-    score -= 4 if DOORS & before else 0
-    near = {token.text for token in tokens[max(0, span.first - 2) : span.first]}
-    score -= 6 if near & ENDS - _NOT_ENDS and span.end is None else 0
-    if day is not None and line.at == day_at and span.first < day.first and span.end is None:
-        score -= 1
-    return score
-
-
-def _with_end(
-    document: Document, found_times: Sequence[LineTimes], line: LineTimes, span: Span
-) -> Span:
-    """`from 16:30 … ends 17:30` on one line, or `Start: 16:30` and `End: 17:30` on two."""
-    if span.end is not None:
-        return span
-    again = [other for each in found_times for other in each.spans if other.start == span.start]
-    if ends := {other.end for other in again if other.end is not None and other.sure}:
-        return span._replace(end=min(ends))
-    tokens = document.tokens[line.at]
-    for later in line.spans:
-        bare = not line.zones or all(zone.first > later.first for zone in line.zones)
-        slashed = later.first == span.after + 1 and text_at(tokens, span.after) == "/"
-        if slashed and bare and len(line.spans) == 2 and later.start > span.start:
-            return span._replace(end=later.start)
-    for other in found_times:
-        tokens = document.tokens[other.at]
-        if abs(other.at - line.at) > 3 or any(token.text in CLOSES for token in tokens):
-            continue
-        for later in other.spans:
-            since = max([0, *(each.after for each in other.spans if each.after <= later.first)])
-            near = tokens[max(since, later.first - _NEAR_END) : later.first]
-            before = {token.text for token in near}
-            if (
-                later is not span
-                and later.end is None
-                and before & ENDS
-                and later.start != span.start
-            ):
-                end = later.start if later.start > span.start else later.start + 24 * 60
-                return span._replace(end=end)
-    return span
 
 
 def _zone(

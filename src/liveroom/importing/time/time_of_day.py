@@ -76,7 +76,8 @@ def _with_minutes(tokens: Tokens, at: int, hour: int) -> TimeOfDay | None:
     if mark == "," and minute is not None:
         spoken = text_at(tokens, at + 3) in units.CLOCK_HOURS
         alone = at == 0 and len(tokens) == 3 and touching(tokens, 1)
-        if spoken or alone or text_at(tokens, at - 1) in units.HOUR_LEADS:
+        ranged = _comma_range(tokens, at) or _comma_range(tokens, at - 4)
+        if spoken or alone or ranged or text_at(tokens, at - 1) in units.HOUR_LEADS:
             return _checked(at + 3 + spoken, hour, minute, "uhr")
     if mark in {":", "."} and touching(tokens, at + 1) and touching(tokens, at + 2):
         if minute is None or (mark == "." and _not_a_time(tokens, at + 3)):
@@ -112,6 +113,13 @@ def _with_minutes(tokens: Tokens, at: int, hour: int) -> TimeOfDay | None:
     if half and text_at(tokens, at - 1) in units.CLOCK_LEADS:
         return _checked(half[1], hour, 30, "uhr")
     return _checked(after, hour, 0, "")
+
+
+def _comma_range(tokens: Tokens, at: int) -> bool:
+    """`19,30-20,30`, which is nothing but two times."""
+    marks = [text_at(tokens, at + place) for place in (1, 3, 5)]
+    minutes = [_minutes(tokens, at + place) for place in (2, 6)]
+    return at >= 0 and marks == [",", "-", ","] and None not in minutes
 
 
 def _long_minutes(tokens: Tokens, at: int, hour: int) -> bool:
@@ -153,6 +161,8 @@ def _checked(after: int, hour: int, minute: int, mark: str) -> TimeOfDay | None:
 def _with_half(tokens: Tokens, clock: TimeOfDay) -> TimeOfDay:
     at = clock.after
     if clock.minute == HALF_DAY and (noon := units.NOON.at(tokens, at)):
+        if clock.mark and noon[1] == len(tokens):
+            return clock  # 12:00 Mittag
         return clock._replace(after=noon[1], half="pm")
     if clock.minute >= 13 * 60:
         for table in (units.AFTERNOON, units.MORNING):

@@ -30,6 +30,7 @@ PROGRAM = "\n\nProgram\n10:00 Welcome\n10:30 End\n"
         ("Filed article of 4 March 2026", "Untitled event"),
         ("Thursday 12 March 2026 –\nExhibition Park of Marlowe", "Untitled event"),
         ("OFFICIAL PROGRAMME\n12 March 2026", "Untitled event"),
+        ("Salt and sand on the 12 March 2026\n\nWe talk of salt and of sand.", "Salt and sand"),
         ("We meet to talk about the sea and the land.", "Untitled event"),
     ],
 )

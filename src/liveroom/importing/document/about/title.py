@@ -38,6 +38,9 @@ _LONG_WORD = 4
 _AHEAD, _NEXT = 6, 3
 """Lines looked at below a title for the day, and how many of these with something on them."""
 
+_EARLY = 2
+"""Sentences of which one names the event rather than a part of it."""
+
 _CLOSE = 1.0
 """Of two lines that score so little apart either may be the title."""
 
@@ -62,7 +65,7 @@ class FoundTitle(NamedTuple):
 def find_title(document: Document, outside: Iterable[int], first_row: int) -> FoundTitle:
     """The title; empty where no line looks like one."""
     best, found_title = 0.0, FoundTitle()
-    seen, prose, said = 0, False, _Said(document)
+    seen, prose, said = 0, 0, _Said(document)
     for at in outside:
         line = document.lines[at]
         if line.aside or not line.legible or not line.shown or line.rule or _is_venue(document, at):
@@ -81,13 +84,14 @@ def find_title(document: Document, outside: Iterable[int], first_row: int) -> Fo
             first = not best and not prose and borne_out and _stands_apart(document, at)
             marked = score > PLAIN + _BORNE_OUT * borne_out or line.level == 1
             rival = best > 0 and score - best < _CLOSE and not line.level
+            marked = marked and (prose < _EARLY or line.level > 0 or not is_sentence(line))
             short = line.level > 0 or len(title.split()) <= _MANY
             sure = (first or marked) and short and not rival
             best, found_title = score, FoundTitle(title, at, sure)
         elif title and score == best and title != found_title.text:
             found_title = found_title._replace(sure=False)
         seen += 1
-        prose = prose or is_sentence(line)
+        prose += is_sentence(line)
     return found_title
 
 

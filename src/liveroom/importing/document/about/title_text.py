@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from liveroom.importing.lexicon.event_words import AFTER_FORMATS, BEFORE_FORMATS, FORMATS, TITLED
+from liveroom.importing.lexicon.event_words import (
+    AFTER_FORMATS,
+    BEFORE_DAYS,
+    BEFORE_FORMATS,
+    FORMATS,
+    TITLED,
+)
 from liveroom.importing.lexicon.units import CLOCK_LEADS, HOUR_LEADS
 from liveroom.importing.lexicon.when import BEGINS
 from liveroom.importing.text.pieces import plain_ends, quoted, trimmed, unwrapped
@@ -62,10 +68,10 @@ def without_when(rich: Rich) -> Rich:
     said = {token.text for at, token in enumerate(tokens[:first]) if token.word and at not in taken}
     if said <= CLOCK_LEADS | HOUR_LEADS | BEGINS:
         return rich.cut(0, 0)
-    words = before.text.rsplit(None, 1)
-    if len(words) == 2 and words[1].lower() in {"on", "el", "le", "am", "at", "em", "del", "de"}:
-        return before.cut(0, len(words[0]))
-    return before
+    words = before.text.split()
+    while words and words[-1].lower() in BEFORE_DAYS:
+        words.pop()
+    return before.cut(0, before.text.rfind(words[-1]) + len(words[-1])) if words else before
 
 
 def in_sentence(rich: Rich) -> tuple[float, str]:

@@ -1,0 +1,116 @@
+"""The hours of the event among all that the lines say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from liveroom.importing.document.found_rows import Rows
+from liveroom.importing.document.lines import Document
+from liveroom.importing.lexicon.headings import Part
+from liveroom.importing.lexicon.when import CLOSES, DEADLINE, DOORS, ENDS, EVENT, PUBLISHED
+from liveroom.importing.schedule.event_days import LineTimes, labelled
+from liveroom.importing.text.tokeniser import listed, text_at
+from liveroom.importing.time.dates import Day
+from liveroom.importing.time.spans import Span
+
+_LATE = 120
+"""Minutes after the first row from which an hour beside a date is another's."""
+
+_NEAR_END = 5
+_NOT_ENDS = listed("à to")
+
+_LEAST = 2
+"""Rows with a time that say more of when the event is than an hour elsewhere."""
+
+
+def find_slot(
+    document: Document,
+    found_times: Sequence[LineTimes],
+    day_at: int | None,
+    day: Day | None,
+    program: frozenset[int],
+    rows: Rows,
+) -> tuple[int | None, Span | None]:
+    """The hours that most speaks for outside the rows, and the index of their line."""
+    ranked = []
+    for line in found_times:
+        if line.at in document.timings and line.at in program:
+            continue
+        for place, span in enumerate(line.spans):
+            score = _span_score(document, line, span, day_at, day)
+            if score >= 0:
+                ranked.append((-score, line.at, place, span, line))
+    if not ranked:
+        return None, None
+    _, at, _, span, line = min(ranked, key=lambda entry: entry[:3])
+    slot = _with_end(document, found_times, line, span)
+    aside = at not in document.dated and at not in document.headings
+    return (None, None) if _amid_program(slot, rows, 0 if aside else _LATE) else (at, slot)
+
+
+def _amid_program(slot: Span, rows: Rows, late: int) -> bool:
+    """Whether it is of something during or after the program, as a dinner: later than the first
+    row by more than so many minutes.
+    """
+    spans = [item.timing.span for item in rows.items if item.part == rows.items[0].part]
+    known = [span for span in spans if span is not None and span.sure]
+    if len(spans) < _LEAST or len(known) < len(spans):
+        return False
+    last = max(span.end or span.start for span in known)
+    if slot.end is not None:
+        return slot.end <= last and slot.start > known[0].start + late
+    return slot.start > min(last, known[0].start + late)
+
+
+def _span_score(
+    document: Document, line: LineTimes, span: Span, day_at: int | None, day: Day | None
+) -> int:
+    tokens = document.tokens[line.at]
+    before = {token.text for token in tokens[max(0, span.first - 6) : span.first]}
+    score = 3 if span.end is not None else 0
+    if day_at is not None:
+        distance = abs(line.at - day_at)
+        score += 5 if distance == 0 else 3 if distance <= 2 else 1 if distance <= 5 else 0
+    score += 2 if any(zone.sure for zone in line.zones) else 0
+    score += 3 * labelled(document, line.at, Part.FACTS) or 2 * bool(EVENT & before)
+    score -= 6 if (DEADLINE | PUBLISHED) & before else 0
+    score -= 4 if DOORS & before else 0
+    near = {token.text for token in tokens[max(0, span.first - 2) : span.first]}
+    score -= 6 if near & ENDS - _NOT_ENDS and span.end is None else 0
+    if day is not None and line.at == day_at and span.first < day.first and span.end is None:
+        score -= 1
+    return score
+
+
+def _with_end(
+    document: Document, found_times: Sequence[LineTimes], line: LineTimes, span: Span
+) -> Span:
+    """`from 16:30 … ends 17:30` on one line, or `Start: 16:30` and `End: 17:30` on two."""
+    if span.end is not None:
+        return span
+    again = [other for each in found_times for other in each.spans if other.start == span.start]
+    if ends := {other.end for other in again if other.end is not None and other.sure}:
+        return span._replace(end=min(ends))
+    tokens = document.tokens[line.at]
+    for later in line.spans:
+        bare = not line.zones or all(zone.first > later.first for zone in line.zones)
+        slashed = later.first == span.after + 1 and text_at(tokens, span.after) == "/"
+        if slashed and bare and len(line.spans) == 2 and later.start > span.start:
+            return span._replace(end=later.start)
+    for other in found_times:
+        tokens = document.tokens[other.at]
+        if abs(other.at - line.at) > 3 or any(token.text in CLOSES for token in tokens):
+            continue
+        for later in other.spans:
+            since = max([0, *(each.after for each in other.spans if each.after <= later.first)])
+            near = tokens[max(since, later.first - _NEAR_END) : later.first]
+            before = {token.text for token in near}
+            if (
+                later is not span
+                and later.end is None
+                and before & ENDS
+                and later.start != span.start
+            ):
+                end = later.start if later.start > span.start else later.start + 24 * 60
+                return span._replace(end=end)
+    return span
