@@ -171,7 +171,7 @@ class _Reader:
                 continue
             number = self.document.lines[item.at].number
             heads = {at for at in extent if rows.meanings.get(at) is Meaning.HEADING}
-            said = [segment.title, *_words_of(segment.speakers)] if segment.speakers else []
+            said = list(_words_of(segment.speakers))
             self._doubt(number, item.row.doubts, sorted(set(extent) - heads), said)
             for at in sorted(heads):
                 self._doubt(self.document.lines[at].number, [], [at], [])

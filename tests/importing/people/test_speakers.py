@@ -285,7 +285,7 @@ def test_names_in_a_rows_lines_that_are_no_speakers_are_warned_of_once() -> None
         ("Director, Institute of Tides (IT)", "Director", "Institute of Tides (IT)"),
         ("Dean, Institute of Tides, Spain", "Dean", "Institute of Tides, Spain"),
         ("Dean of Tides, Salt of the University", "Dean of Tides, Salt of the University", None),
-        ("Director of Tides, over", "Director of Tides, over", None),
+        ("Director of Tides, over: nets", "Director of Tides", None),
     ],
 )
 def test_role_and_organisation_are_split_only_where_words_say_so(

@@ -19,7 +19,8 @@ ilmo ilma
 """
 )
 DEGREES = listed(
-    "phil habil hab inz inż bryg pr r rer nat med iur jur oec pol theol techn agr sc hc h c ing"
+    "phil habil hab inz inż bryg zw em nadzw pr r rer nat med iur jur oec pol theol techn agr sc hc"
+    " h c ing"
 )
 """What follows an academic title before the name: Dr. phil., Dr.-Ing."""
 
@@ -109,12 +110,15 @@ vorsitz|sitzungsleitung|session chair|session chairs|chairperson|chairs|co-chair
 )
 """Labels before the people of a segment: Moderator: Ana Ruiz."""
 
+ABOUT = listed("about on sobre sur über over su sul sulla")
+"""Before what somebody speaks of: Ana Ruiz, on tides."""
+
 OTHERS = listed(
     "others more otros otras autres andere weitere outros outras altres altri altre inni"
 )
 """After an and they name nobody."""
 
-POST_NOMINALS = listed("phd dphil msc mba md esq jr sr mph llm frs")
+POST_NOMINALS = listed("rn md phd dphil msc mba md esq jr sr mph llm frs")
 """Titles behind a name, which belong to it: Jane Doe, PhD."""
 
 EVERYBODY = phrases(

@@ -13,6 +13,8 @@ from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise,
 
 _MAX_NAME_WORDS = 6
 _ARTICLES = listed("la el le the o a der die il lo")
+_HOUSES = ("departam", "departem", "dipartim")
+_PLURAL = listed("los las els les os as dos dels des i gli den")
 _DEPUTY = ("vice", "vize", "wice", "pro", "sub", "ex", "co")
 """Starts of words for a deputy or former one."""
 
@@ -116,9 +118,11 @@ def has_given_name(tokens: Tokens, at: int, length: int) -> bool:
 
 def past_role(rich: Rich, tokens: Tokens, at: int) -> int:
     """Where the name starts in `Mayor Ana Ruiz`, `la Concejala Ana Ruiz`; else the same place."""
-    article = text_at(tokens, at) in _ARTICLES
+    article = text_at(tokens, at) in _ARTICLES | _PLURAL
     role = at + article
-    if not is_role_word(text_at(tokens, role)):
+    word = text_at(tokens, role)
+    several = word.endswith("s") and not positions.ROLES.isdisjoint({word[:-1], word[:-2]})
+    if not (several or is_role_word(word)):
         return at
     length = name_length(rich, tokens, role + 1)
     return role + 1 if length and is_known_name(rich, tokens, role + 1, length) else at
@@ -248,7 +252,8 @@ def is_role(piece: Rich) -> bool:
     if head and piece.text[0].islower() and is_role_word(head[0]):
         return True  # secretária, which without its accents is an office too
     if any(map(is_role_word, head)):
-        return text_at(tokens, 0) not in positions.STRONG_ORGANISATIONS
+        house = text_at(tokens, 0)
+        return house not in positions.STRONG_ORGANISATIONS and not house.startswith(_HOUSES)
     return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from liveroom.importing.lexicon import positions
+from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.lexicon.places import PLACES
 from liveroom.importing.people.names import (
     compared,
@@ -42,15 +43,19 @@ def names_in(rich: Rich, tokens: Tokens) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(tokens):
         length = name_length(rich, tokens, at) if _may_start(rich, tokens, at) else 0
-        if length and _is_sure(rich, tokens, at, length):
+        sure = length > 0 and _is_sure(rich, tokens, at, length)
+        if sure:
             yield at, length
-        at += max(1, length)
+        at += length if sure else 1
 
 
 def _may_start(rich: Rich, tokens: Tokens, at: int) -> bool:
     """Whether no other name goes on here: `Escola Padre Quinha`, `Hochschule für Tanz Ana`."""
     if not tokens[at].word:
         return False
+    plain = rich.text[tokens[at].start].islower() or text_at(tokens, at + 1) == "."
+    if plain and honoured(rich, tokens, at):
+        return True  # Prezes PAM prof. Ana Ruiz
     first = at
     while (
         first > max(0, at - _NEAR)
@@ -58,7 +63,8 @@ def _may_start(rich: Rich, tokens: Tokens, at: int) -> bool:
         and _goes_on(rich, tokens, first)
     ):
         first -= 1
-    capital = first < at and rich.text[tokens[at - 1].start].isupper()
+    kind = at > 0 and KINDS.at(tokens, at - 1) is not None
+    capital = first < at and rich.text[tokens[at - 1].start].isupper() and not kind
     return not (capital or any(word.text in positions.ORGANISATIONS for word in tokens[first:at]))
 
 

@@ -8,6 +8,7 @@ from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import people as words
 from liveroom.importing.people.affiliation import affiliation
 from liveroom.importing.people.names import (
+    honoured,
     is_known_name,
     is_organisation,
     is_role,
@@ -16,6 +17,7 @@ from liveroom.importing.people.names import (
     name_start,
     past_role,
 )
+from liveroom.importing.people.overlooked import names_in
 from liveroom.importing.text.pieces import Piece, brackets, listed_pieces, trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import tokenise
@@ -55,12 +57,12 @@ def person_of(piece: Piece, drafts: list[Candidate], listed: bool) -> Candidate 
     tokens = tokenise(rich.folded)
     if at := past_role(rich, tokens, 0):
         draft = person_of(piece._replace(rich=rich.cut(tokens[at].start)), drafts, listed)
-        if draft:
+        if draft and is_role_word(tokens[at - 1].text):
             draft.label = rich.text[tokens[at - 1].start : tokens[at - 1].end]
         return draft
     length = name_length(rich, tokens) or int(bool(drafts) and _first_name(rich))
     if not length:
-        return None
+        return _behind_role(piece)
     name = rich.cut(tokens[name_start(tokens)].start, tokens[length - 1].end)
     rest = rich.cut(tokens[length - 1].end)
     if drafts and not (listed or _one_more(piece, length, rest, drafts[-1])):
@@ -79,6 +81,16 @@ def person_of(piece: Piece, drafts: list[Candidate], listed: bool) -> Candidate 
         start = tokens[lead[1] - 1].end if lead else len(name.text)
         return Candidate(name, [trimmed(rich.cut(start), " ,:@-")])
     return None
+
+
+def _behind_role(piece: Piece) -> Candidate | None:
+    """`Chair of the Harbour Board prof. Ana Ruiz`: a role, and at its end who has it."""
+    rich, tokens = piece.rich, tokenise(piece.rich.folded)
+    at, length = next(names_in(rich, tokens), (0, 0))
+    before = rich.cut(0, tokens[at].start)
+    if not at or at + length < len(tokens) or not is_role(before) or not honoured(rich, tokens, at):
+        return None
+    return Candidate(rich.cut(tokens[at].start), [before])
 
 
 def _first_name(rich: Rich) -> bool:

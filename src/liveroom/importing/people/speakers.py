@@ -44,12 +44,14 @@ def read_people(rich: Rich, trust: int = 1, titled: bool = False) -> Who | None:
     cut = title_after(rich)
     if cut:
         who = read_people(rich.cut(0, cut), trust, titled)
-        return who._replace(rest=who.rest or trimmed(rich.cut(cut))) if who else None
+        said = who.rest if who and who.rest and not _is_about(who.rest) else None
+        return who._replace(rest=said or trimmed(rich.cut(cut))) if who else None
     pieces = _glued(rich, listed_pieces(rich))
     if swapped := _role_first(pieces, trust < SURE):
         return _who(swapped)
     listed = _name_list(pieces)
-    if not pieces or not (listed or strength(rich, trust) >= SURE):
+    sure = listed or strength(rich, trust) >= SURE or (trust >= SURE and _led_by_role(pieces))
+    if not pieces or not sure:
         return None
     drafts: list[Candidate] = []
     for piece in pieces:
@@ -72,6 +74,11 @@ def read_people(rich: Rich, trust: int = 1, titled: bool = False) -> Who | None:
             drafts[-1].mark = drafts[-1].mark or piece.before
             drafts[-1].parts.extend(parts_of(piece.rich))
     return _who(drafts) if drafts else None
+
+
+def _led_by_role(pieces: list[Piece]) -> bool:
+    """`Chair of the Board prof. Ana Ruiz` names a person at its end."""
+    return bool(pieces) and person_of(pieces[0], [], False) is not None
 
 
 def _role_first(pieces: list[Piece], known: bool) -> list[Candidate]:
@@ -218,9 +225,16 @@ def _without_brackets(rich: Rich) -> Rich:
     return rich
 
 
+def _is_about(rich: Rich) -> bool:
+    """`on tides` behind a name is no role."""
+    return rich.folded.split(" ")[0] in words.ABOUT
+
+
 def _is_rest(piece: Piece, draft: Candidate, titled: bool) -> bool:
     """Whether the part is no affiliation but a title, such as a question."""
     rich = piece.rich
+    if _is_about(rich):
+        return True
     if is_role(rich) or is_organisation(rich):
         return False
     if rich.text[:1] in '"“«„' or rich.text.endswith("?"):

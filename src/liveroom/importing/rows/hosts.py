@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liveroom.core.program import Kind, Speaker
 from liveroom.importing.lexicon import positions
+from liveroom.importing.lexicon.people import GIVEN
 from liveroom.importing.people.names import is_organisation, is_person, is_room, opens_organisation
 from liveroom.importing.people.speakers import Who
 from liveroom.importing.rows.row import CONNECTORS, HOSTED, Row
@@ -44,7 +45,7 @@ def read_host(row: Row, before: Rich, part: Rich, spot: Spot) -> Who | None:
         return None
     if rest.text.startswith("("):
         rest = Rich("")
-    person = not marked and is_person(name)
+    person = not marked and (is_person(name) or name.folded in GIVEN)
     speaker = Speaker(name.text) if person else Speaker(organisation=name.text)
     return Who((speaker,), rest if rest.text else None)
 
