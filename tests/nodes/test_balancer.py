@@ -22,7 +22,7 @@ from tests.tls import NAME, free_port
 pytestmark = pytest.mark.anyio
 
 KEY = "the operator's own secret"
-PEOPLE = 12
+PEOPLE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def balanced() -> Iterator[Balanced]:
     dsn, port = postgres.shared_server().emptied("balanced"), free_port()
     settings = {
         "LIVEROOM_LOG": dsn,
-        "LIVEROOM_DRAIN_SECONDS": "1.2",
+        "LIVEROOM_DRAIN_SECONDS": "0.6",
         "LIVEROOM_BASE_URL": f"https://{NAME}:{port}",
         "LIVEROOM_OWNER_KEY": KEY,
         "LIVEROOM_TRUSTED_PROXIES": "loopback",
@@ -90,7 +90,7 @@ async def test_while_every_server_is_replaced_in_turn_nobody_misses_anything(
     await crowd.answered(PEOPLE)
     for each in balanced.replacing:
         assert await asyncio.to_thread(each.replace) == 0
-        await crowd.cued(1)
+    await crowd.cued(1)
     found = await crowd.found()
 
     assert found.is_exact, found
