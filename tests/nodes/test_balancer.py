@@ -82,14 +82,19 @@ def balanced() -> Iterator[Balanced]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-async def test_while_every_server_is_replaced_in_turn_nobody_misses_anything(
+async def test_while_servers_are_replaced_and_killed_nobody_misses_anything(
     balanced: Balanced,
 ) -> None:
-    """Everybody sees each cue, and all that was acknowledged is there once."""
+    """Each is replaced in turn, and one is killed.
+
+    Everybody sees each cue, and all that was acknowledged is there once.
+    """
     crowd = await Crowd.gathered(balanced.door, people=PEOPLE)
     await crowd.answered(PEOPLE)
     for each in balanced.replacing:
         assert await asyncio.to_thread(each.replace) == 0
+    await crowd.cued(1)
+    balanced.replacing[0].server.kill()
     await crowd.cued(1)
     found = await crowd.found()
 
