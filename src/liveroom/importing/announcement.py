@@ -42,21 +42,22 @@ from liveroom.importing.warnings import (
 )
 
 
-def read(text: str, near: date | None = None) -> Draft:
+def read(text: str, near: date | None = None, written: date | None = None) -> Draft:
     """The draft of a clean plain text, Markdown or HTML; one without rows has no segments.
 
-    `near` is a day near which it was written: it decides the year of `Friday 12 March`. Raises
+    `near` is a day near which it was written: it decides the year of `Friday 12 March`; `written`,
+    where it is known, decides that of `12 March` too. Raises
     Unreadable for what is too long.
     """
     lines = layout.sources(text) if is_html(text) else markdown.sources(text)
-    return _Reader(unfolded(lines), near).read()
+    return _Reader(unfolded(lines), near, written).read()
 
 
 class _Reader:
     """The steps from lines to a draft, in order."""
 
-    def __init__(self, lines: list[Source], near: date | None) -> None:
-        self.near = near
+    def __init__(self, lines: list[Source], near: date | None, written: date | None) -> None:
+        self.near, self.written = written or near, written
         self.document: Document = read_document(lines)
         self.meanings: dict[int, Meaning] = {}
         self.doubts: list[Warning] = []
@@ -67,7 +68,7 @@ class _Reader:
         program = program_lines(self.document)
         rows = read_rows(self.document, program)
         language = self._language(rows.placed)
-        when = read_when(self.document, rows, program, language[1], self.near)
+        when = read_when(self.document, rows, program, language[1], self.near, self.written)
         return self._draft(program, rows, when, language[0])
 
     def _language(self, rows: frozenset[int]) -> tuple[str | None, str | None]:

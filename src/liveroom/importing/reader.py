@@ -76,8 +76,10 @@ def read(text: str, now: int | None = None) -> Reading:
     return complete(_draft(clean(text), near), now)
 
 
-def _draft(text: str, near: date | None) -> Draft:
-    draft = next(each for each in _FORMATS if each.recognised(text)).read(text, near)
+def _draft(text: str, near: date | None, written: date | None = None) -> Draft:
+    read_as = next(each for each in _FORMATS if each.recognised(text)).read
+    plain = read_as is announcement.read
+    draft = announcement.read(text, near, written) if plain else read_as(text, near)
     return draft if draft.lines else _with_lines(draft, text)
 
 
@@ -102,14 +104,14 @@ def _meaning(line: str, is_row: bool) -> Meaning:
 
 def _of_mail(text: str, near: date | None) -> Draft:
     body, subject, sent = mail.parts(text)
-    draft = _draft(clean(body), sent or near)
+    draft = _draft(clean(body), sent or near, sent)
     return replace(draft, title=draft.title or subject)
 
 
 def _of_front_matter(text: str, near: date | None) -> Draft:
     block, below = front_matter.split(text) or ("", text)
     fields = front_matter.fields(block)
-    draft = announcement.read(below, front_matter.written_on(fields) or near)
+    draft = announcement.read(below, near, front_matter.written_on(fields))
     rows = draft.segments or object_rows.segments_in(fields)
     if not rows and (said := front_matter.as_text(fields)):
         whole = announcement.read(f"{said}\n\n{below}", near)

@@ -183,14 +183,8 @@ def _stands_alone(document: Document, at: int) -> bool:
         and find_kind(line.rich, whole=True) is not None
         and at - 1 >= 0
         and not line.text.rstrip().endswith(":")
-        and not _under_its_time(document, at)
+        and not document.under_time(at)
     )
-
-
-def _under_its_time(document: Document, at: int) -> bool:
-    """Whether the line above, over a blank one, is a time alone."""
-    timing = document.timings.get(at - 2) if at > 1 and document.lines[at - 1].blank else None
-    return timing is not None and not timing.rest.text
 
 
 def _bullet_starts(document: Document, body: Sequence[int], bullets: Sequence[int]) -> set[int]:

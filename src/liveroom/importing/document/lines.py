@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from liveroom.importing.document.sections import SectionHeading, is_sentence, read_heading
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.when import BEGINS, CLOSES, DEADLINE, DOORS, ENDS
-from liveroom.importing.people.names import is_place
+from liveroom.importing.people.names import compared, is_place
 from liveroom.importing.rows.columns import names_columns, pasted
 from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import Rich
@@ -37,11 +37,18 @@ class Document:
     headings: Mapping[int, SectionHeading]
     timings: Mapping[int, Timing]
     dated: frozenset[int]
+    known: frozenset[str]
+    """Names that a page marks as speakers', as they are compared."""
 
     def row_like(self, at: int) -> bool:
         """Whether the line may be a row: it has a time, a bullet or cells."""
         line = self.lines[at]
         return at in self.timings or (line.bullet and not line.blank) or line.cells
+
+    def under_time(self, at: int) -> bool:
+        """Whether the line above, perhaps over a blank one, is a time alone."""
+        above = at - 2 if at > 1 and self.lines[at - 1].blank else at - 1
+        return above in self.timings and not self.timings[above].rest.text
 
     def after_blank(self, at: int) -> bool:
         return at == 0 or self.lines[at - 1].blank or self.lines[at - 1].rule
@@ -69,7 +76,8 @@ def read_document(lines: Sequence[Source]) -> Document:
             headings[at] = heading
     _drop_lone_slot(lines, timings, dated)
     _pair_bare_times(lines, timings)
-    return Document(lines, tokens, headings, timings, frozenset(dated))
+    known = frozenset(compared(name) for line in lines for name in line.people)
+    return Document(lines, tokens, headings, timings, frozenset(dated), known)
 
 
 def _apart(line: Source) -> Source:

@@ -54,6 +54,7 @@ def _runs(document: Document) -> Iterator[_Run]:
     program_level = 0
     for at, line in enumerate(document.lines):
         heading = document.headings.get(at)
+        level = 0 if document.under_time(at) else line.level
         if heading is not None and heading.part is Part.PROGRAM and not line.cells:
             yield run
             run, program_level = _Run(at + 1, Part.PROGRAM, line.level), line.level
@@ -65,9 +66,9 @@ def _runs(document: Document) -> Iterator[_Run]:
         elif heading is not None and _closes(document, at, heading):
             yield run
             run = _Run(at, None if heading.value and not line.cells else heading.part, line.level)
-        elif line.level and heading is None and line.level <= (program_level or line.level):
+        elif level and heading is None and level <= (program_level or level):
             yield run
-            run = _Run(at, None, line.level)
+            run = _Run(at, None, level)
     yield run
 
 
@@ -150,8 +151,9 @@ def _last(document: Document, run: _Run) -> int:
             end += 1
             continue
         item = line.bullet and document.lines[end - 1].bullet
+        level = line.level and not document.under_time(end)
         prose = is_sentence(line) and not item and not _leads_to_people(document, run, end)
-        stops = line.rule or line.level or end in document.headings or prose
+        stops = line.rule or level or end in document.headings or prose
         if stops or (line.blank and left <= 0):
             break
         left -= bool(line.shown)
@@ -176,10 +178,8 @@ def _without_times(document: Document) -> range:
             weight = _weight(document, lines)
             if weight > score:
                 best, score = lines, weight
-    talks = counted(document, range(len(document.lines)))
-    if talks and not best:
-        return part_of(document, talks)
-    return best or _table(document)
+    talks = [] if best else counted(document, range(len(document.lines)))
+    return best or (part_of(document, talks) if talks else _table(document))
 
 
 def _weight(document: Document, lines: range) -> int:

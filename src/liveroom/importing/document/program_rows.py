@@ -48,7 +48,7 @@ def read_rows(document: Document, program: frozenset[int]) -> Rows:
 
 
 def _read_rows(document: Document, program: frozenset[int], known: frozenset[str]) -> Rows:
-    rows = Rows(known)
+    rows = Rows(known | document.known)
     names: list[str] = []
     part, mark = 0, None
     found = roles(document, program)

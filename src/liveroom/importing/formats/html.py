@@ -10,6 +10,7 @@ from liveroom.importing.formats.encoding import clean_letters
 from liveroom.importing.formats.unfolding import Attributes, targets, unfolds
 
 _LONE = re.compile(r"<(?![A-Za-z/!?])")
+_SPEAKS = re.compile(r"\b_{0,2}(?:speaker|presenter)s?(?:[-_]{1,2}names?)?(?:\s|$)", re.IGNORECASE)
 SILENT = frozenset(
     {
         "script",
@@ -39,6 +40,8 @@ class Tag(NamedTuple):
     hidden: bool
     href: str = ""
     """Where a link leads."""
+    speaks: bool = False
+    """Whether its class says that a speaker's name is inside."""
 
 
 class TextRun(NamedTuple):
@@ -81,7 +84,8 @@ class _Events(HTMLParser):
         if self._silent is None:
             href = next((value or "" for name, value in attrs if name == "href"), "")
             hidden = _hides(attrs) and not unfolds(attrs, self._opened)
-            self._found.append(Tag(tag, False, hidden, href if tag == "a" else ""))
+            speaks = any(name == "class" and _SPEAKS.search(value or "") for name, value in attrs)
+            self._found.append(Tag(tag, False, hidden, href if tag == "a" else "", speaks))
             if tag in SILENT:
                 self._silent = tag
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from liveroom.importing.formats import html, markdown
 from liveroom.importing.formats.budget import SizeLimit
@@ -33,6 +34,7 @@ class _Piece:
     indent: int = 0
     aside: bool = False
     links: list[LineLink] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
 
     def add(self, words: str, bold: bool) -> None:
         if bold and words.strip():
@@ -44,8 +46,8 @@ class _Piece:
         self.length += len(words)
 
     def rich(self) -> Rich:
-        whole = Rich("".join(self.text), tuple(self.bold))
-        return whole if CELL in whole.text else whole.cut(0)  # an empty first cell is one too
+        whole = Rich("".join(self.text), tuple(self.bold))  # an empty first cell is one too
+        return whole if CELL in whole.text else whole.cut(0)
 
 
 def sources(text: str) -> list[Source]:
@@ -73,7 +75,9 @@ class _Layout:
 
     def __init__(self) -> None:
         self.lines: list[Source] = []
-        self.stack: list[tuple[str, bool]] = []
+        self.stack: list[tuple[str, bool, bool]] = []
+        self.named: list[str] = []
+        self.speaking = 0
         self.count: dict[str, int] = {}
         self.hidden = 0
         self.piece: _Piece | None = None
@@ -120,6 +124,8 @@ class _Layout:
             piece.add(" ", False)
         if words and self.link:
             self.link = self.link._replace(words=f"{self.link.words} {words}".strip())
+        if self.speaking:
+            self.named.append(words)
         if words:
             piece.add(words, any(self.count.get(name) for name in BOLD))
             if after:
@@ -129,17 +135,14 @@ class _Layout:
         level = next((n for n in range(1, 7) if self.count.get(f"h{n}")), 0)
         depth = self.count.get("ul", 0) + self.count.get("ol", 0)
         self.budget.line()
-        piece = _Piece(line, level=level, bullet=self.bullet, indent=max(0, depth - 1) * 2)
-        piece.aside = self._aside()
-        self.bullet = False
-        return piece
+        bullet, self.bullet = self.bullet, False
+        return _Piece(
+            line, level=level, bullet=bullet, indent=max(0, depth - 1) * 2, aside=self._aside()
+        )
 
     def tag(self, tag: html.Tag) -> None:
         self.budget.tag()
-        if tag.closing:
-            self._close(tag.name)
-        else:
-            self._open(tag)
+        self._close(tag.name) if tag.closing else self._open(tag)
 
     def _open(self, tag: html.Tag) -> None:
         name = tag.name
@@ -160,7 +163,7 @@ class _Layout:
             self._end_line()
             self._start_block(name)
         if name not in VOID and name not in html.SILENT:
-            self._push(name, tag.hidden)
+            self._push(name, tag.hidden, tag.speaks)
 
     def _start_block(self, name: str) -> None:
         if name == "table":
@@ -174,8 +177,9 @@ class _Layout:
             self._gap()
         self.bullet = name == "li" or (self.bullet and name in {"p", "div"})
 
-    def _push(self, name: str, hidden: bool) -> None:
-        self.stack.append((name, hidden))
+    def _push(self, name: str, hidden: bool, speaks: bool) -> None:
+        self.stack.append((name, hidden, speaks))
+        self.speaking += speaks
         self.count[name] = self.count.get(name, 0) + 1
         self.hidden += hidden
 
@@ -183,7 +187,11 @@ class _Layout:
         if not self.count.get(name):
             return
         while self.stack:
-            popped, hidden = self.stack.pop()
+            popped, hidden, speaks = self.stack.pop()
+            if speaks and self.piece:
+                self.piece.people.append(" ".join(self.named))
+            self.speaking -= speaks
+            self.named = self.named if self.speaking else []
             self._leave(popped)
             self.count[popped] -= 1
             self.hidden -= hidden
@@ -206,9 +214,9 @@ class _Layout:
             self._gap()
 
     def _flush_term(self) -> None:
-        if self.term:
-            self._emit(self.term)
-            self.term = None
+        term, self.term = self.term, None
+        if term:
+            self._emit(term)
 
     def _end_line(self) -> None:
         piece, self.piece = self.piece, None
@@ -230,9 +238,8 @@ class _Layout:
         full = [cell for cell in row if cell]
         apart = any(len(cell) > _MAX_PIECES or any(p.level for p in cell) for cell in full)
         if len(full) < 2 or apart:
-            for cell in full:
-                for piece in cell:
-                    self._emit(piece)
+            for piece in chain(*full):
+                self._emit(piece)
             return
         self._emit(_joined(row, full[0][0]))
 
@@ -257,6 +264,7 @@ class _Layout:
                 piece.indent,
                 aside=piece.aside,
                 links=tuple(piece.links) or links(shown),
+                people=tuple(piece.people),
             )
         )
 
@@ -285,5 +293,6 @@ def _joined(row: list[list[_Piece]], first: _Piece) -> _Piece:
                 whole.text.append(words)
                 whole.length += len(words)
             whole.links += piece.links
+            whole.people += piece.people
             whole.bold.extend((a + base, b + base) for a, b in piece.bold)
     return whole

@@ -14,6 +14,8 @@ _CELLS = frozenset({"td", "th", "thead", "tbody", "caption"})
 _WHOLE = frozenset({"table", "ul", "ol", "dl", "pre", "script", "style", "select", "svg"})
 """Elements that a blank line does not part; after one in others Markdown may go on."""
 
+_OPENING = (BLOCKS | _CELLS | _WHOLE) - VOID
+
 
 @dataclass(slots=True)
 class Block:
@@ -26,21 +28,26 @@ class Block:
 
 def is_html(text: str) -> bool:
     """Whether some of the text is HTML that has blocks."""
-    return any(block.markup for block in blocks(text))
+    return _is_page(text) or any(_marked(text.split("\n")))
 
 
-def blocks(text: str) -> list[Block]:
+def _is_page(text: str) -> bool:
+    return text[:200].lstrip().lower().startswith(_PAGE)
+
+
+def blocks(text: str) -> Iterator[Block]:
     """All lines of the text in order, neighbours of a kind together."""
     lines = text.split("\n")
-    if text[:200].lstrip().lower().startswith(_PAGE):
-        return [Block(True, 1, lines)]
-    found: list[Block] = []
+    if _is_page(text):
+        yield Block(True, 1, lines)
+        return
+    block = Block(False, 1)
     for number, (line, markup) in enumerate(zip(lines, _marked(lines), strict=True), 1):
-        after = bool(found) and found[-1].markup
-        if not found or (markup != after and (line.strip() or not after)):
-            found.append(Block(markup, number))
-        found[-1].lines.append(line)
-    return found
+        if markup != block.markup and (line.strip() or not block.markup):
+            yield block
+            block = Block(markup, number)
+        block.lines.append(line)
+    yield block
 
 
 def _marked(lines: list[str]) -> Iterator[bool]:
@@ -48,13 +55,15 @@ def _marked(lines: list[str]) -> Iterator[bool]:
     depth = whole = 0
     comment = False
     for line in lines:
-        blank = not line.strip()
-        if blank and not whole and not comment:
+        if not whole and not comment and not line.strip():
             depth = 0
+            yield False
+            continue
         cells = "|" in line and not depth and not line.lstrip().startswith("<")
         tags = [] if cells else _blocks_in(line)
         yield bool(tags or depth or whole or comment)
-        comment = _in_comment(line, comment)
+        if comment or "<!--" in line:
+            comment = _in_comment(line, comment)
         for closing, name in tags:
             depth = max(0, depth + (-1 if closing else 1))
             if name in _WHOLE:
@@ -63,8 +72,10 @@ def _marked(lines: list[str]) -> Iterator[bool]:
 
 def _blocks_in(line: str) -> list[tuple[bool, str]]:
     """The tags of blocks, and whether each closes."""
+    if "<" not in line:
+        return []
     tags = ((found[1] == "/", found[2].lower()) for found in _TAG.finditer(line))
-    return [tag for tag in tags if tag[1] in (BLOCKS | _CELLS | _WHOLE) - VOID]
+    return [tag for tag in tags if tag[1] in _OPENING]
 
 
 def _in_comment(line: str, within: bool) -> bool:

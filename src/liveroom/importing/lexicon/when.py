@@ -33,7 +33,8 @@ available expires previous next
 )
 ENDS = listed("""
 end ends ending until till to fin termina finaliza hasta ende bis fim término até final fins
-finish finishes acaba jusqu close closes à
+finish finishes acaba jusqu close closes à acabarà acabará finalitzarà terminará finalizará
+terminera finira endet eindigt terminerà finirà zakończy zakończenie
 """)
 WHOLE = listed("""
 lasts last long duration total duración dura durée dure dauer dauert duração durada minute minutes

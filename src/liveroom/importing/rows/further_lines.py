@@ -68,7 +68,8 @@ def _place(row: Row, rich: Rich, line: Line) -> Meaning | None:
     if _is_titled(row) or (row.titles and not _may_be_subtitled(row, rich)):
         return _host(row, rich) if not sentence else None
     short = bool(row.titles) and not row.speakers and len(rich.text.split()) <= _SUBTITLE
-    if sentence and not quoted(rich) and not short and row.titles + row.speakers:
+    titled = row.titles and not short
+    if sentence and not quoted(rich) and (titled or not _may_be_title(row, rich)):
         return None
     if row.titles:
         row.label, row.titles = row.titles[0], []
@@ -86,6 +87,13 @@ def _labelled(row: Row, rich: Rich) -> bool:
         row.labelling = above if who and not is_moderating(above) else None
     row.speakers += who.speakers if who else ()
     return who is not None
+
+
+def _may_be_title(row: Row, rich: Rich) -> bool:
+    """Whether a long line below nothing but people, or nothing at all, says what they speak on."""
+    if not row.speakers:
+        return True
+    return row.label is None and not is_role(rich) and not rich.text.endswith(".")
 
 
 def _may_be_subtitled(row: Row, rich: Rich) -> bool:
@@ -142,7 +150,7 @@ def _people(row: Row, rich: Rich, bullet: bool) -> bool:
     sure = row.listing or starts_known(rich, row.known)
     who = read_people(rich, SURE if sure else 1, _is_titled(row))
     if who is None:
-        probe = Row(titles=[])
+        probe = Row(titles=[], known=row.known)
         read_row_text(probe, rich)
         bracketed = rich.text.endswith(")") and bool(row.titles)
         people = _of_host(probe) or probe.speakers

@@ -12,6 +12,9 @@ from liveroom.importing.text.pieces import ANDS, trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
 
+_FEW = 3
+"""Words before a label within a row; behind fewer it is their second part: Invited Speaker."""
+
 _MARKS = frozenset({".", ";", ",", "|", ">"})
 
 
@@ -84,7 +87,9 @@ def _next_label(rich: Rich, tokens: Tokens, start: int) -> int | None:
 
 
 def colon_label(rich: Rich, tokens: Tokens, at: int) -> tuple[bool, int] | None:
-    """A label with a capital and a colon, which needs no mark before it."""
+    """A label with a capital and a colon, which needs no mark before it: some words are enough."""
+    if at < _FEW:
+        return None
     label = words.PANEL_ROLES.at(tokens, at) if rich.text[tokens[at].start].isupper() else None
     return label if label and text_at(tokens, label[1]) == ":" else None
 

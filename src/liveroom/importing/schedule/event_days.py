@@ -116,6 +116,8 @@ class Calendar(NamedTuple):
     language: str | None = None
     near: date | None = None
     """A day near which it was written."""
+    written: date | None = None
+    """The day on which it was."""
 
     def on(self, day: Day) -> date | None:
         """The day in the calendar."""
@@ -144,7 +146,12 @@ class Calendar(NamedTuple):
         return _month_first(day, self.every, self.zone, self.language)
 
     def _year_for(self, day: Day, month_first: bool) -> date | None:
-        return _year_for(day, self.every, month_first, self.near)
+        found = _year_for(day, self.every, month_first, self.near)
+        if found is None and self.written is not None:
+            years = (self.written.year, self.written.year + 1)
+            days = (day.on(year, month_first) for year in years)
+            return next((each for each in days if each and each >= self.written), None)
+        return found
 
 
 def _month_first(
@@ -194,7 +201,7 @@ def _by_weekday(day: Day, month_first: bool, near: date | None) -> date | None:
     fits = [each for each in found if each and each.weekday() == day.weekday]
     past = [each for each in fits if each < near]
     soon = (each for each in fits if timedelta(0) <= each - near < _SOON)
-    return next(soon, past[-1] if past else fits[0] if fits else None)
+    return next(soon, past[-1] if past else None)
 
 
 def days_of_rows(

@@ -16,7 +16,12 @@ from liveroom.importing.time.spans import Span
 _LATE = 120
 """Minutes after the first row from which an hour beside a date is another's."""
 
-_NEAR_END = 5
+_NEAR_END, _BESIDE = 5, 3
+"""Words between one that tells an end and its hour."""
+
+_AT_MOST = 14 * 60
+"""Minutes from an event's start to an end told apart from it."""
+
 _NOT_ENDS = listed("à to")
 
 _LEAST = 2
@@ -75,7 +80,7 @@ def _span_score(
     score += 3 * labelled(document, line.at, Part.FACTS) or 2 * bool(EVENT & before)
     score -= 6 if (DEADLINE | PUBLISHED) & before else 0
     score -= 4 if DOORS & before else 0
-    near = {token.text for token in tokens[max(0, span.first - 2) : span.first]}
+    near = {token.text for token in tokens[max(0, span.first - _BESIDE) : span.first]}
     score -= 6 if near & ENDS - _NOT_ENDS and span.end is None else 0
     if day is not None and line.at == day_at and span.first < day.first and span.end is None:
         score -= 1
@@ -108,9 +113,10 @@ def _with_end(
             if (
                 later is not span
                 and later.end is None
-                and before & ENDS
+                and before & ENDS - _NOT_ENDS
                 and later.start != span.start
             ):
                 end = later.start if later.start > span.start else later.start + 24 * 60
-                return span._replace(end=end)
+                if end - span.start <= _AT_MOST:
+                    return span._replace(end=end)
     return span

@@ -55,10 +55,11 @@ def read_when(
     program: frozenset[int],
     language: str | None,
     near: date | None = None,
+    written: date | None = None,
 ) -> When:
     """Chooses among all days, times and zones outside the program's rows.
 
-    `near` is a day near which the announcement was written.
+    `near` is a day near which the announcement was written, `written` the very day.
     """
     placed, taken = rows.placed, rows.used
     found_times = [
@@ -75,7 +76,7 @@ def read_when(
         slot = slot._replace(end=slot.start + length // 60)
     used = {at for at in (day_at, slot_at, zone_at) if at is not None and at not in placed}
     every = [each for line in found_times for each in line.days]
-    calendar = Calendar(every, zone, language, near)
+    calendar = Calendar(every, zone, language, near, written)
     first = None if day is None else calendar.on(day)
     row_days = tuple(days_of_rows(rows.items, first, calendar))
     return When(

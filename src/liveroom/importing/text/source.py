@@ -29,6 +29,8 @@ class Source:
     legible: bool = True
     aside: bool = False
     links: tuple[LineLink, ...] = ()
+    people: tuple[str, ...] = ()
+    """Names on it that the page's own marks call a speaker's."""
 
     @property
     def blank(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from liveroom.importing.lexicon import units
@@ -25,6 +26,7 @@ in en within dans em für every last next first of cada chaque jede jeder per
 """)
 """`Bread in 5 minutes` is a title."""
 
+_EMPTY = re.compile(r"[(\[][~≈<>. ]{1,5}[)\]]")
 _BULLETS = "►▶▸➤➜→•●‣▪■◦○"
 
 _SPELLED = units.SPELLED.firsts | units.NUMBERS.firsts | units.NOON.firsts | units.MIDNIGHT.firsts
@@ -80,7 +82,9 @@ def read_timing(rich: Rich) -> Timing:
 
 
 def _past_marks(rest: Rich) -> Rich:
-    """The text without a bullet between it and its time."""
+    """The text without a bullet between it and its time, or brackets left with nothing in them."""
+    if found := _EMPTY.search(rest.text):
+        rest = trimmed(rest.cut(0, found.start()).join(rest.cut(found.end())))
     start = 0
     while start < len(rest) and (rest.text[start] in _BULLETS or rest.text[start] == " "):
         start += 1

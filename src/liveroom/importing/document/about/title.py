@@ -81,7 +81,8 @@ def find_title(document: Document, outside: Iterable[int], first_row: int) -> Fo
         if prose and score <= _AFTER_PROSE and not is_sentence(line):
             continue
         if title and score > best:
-            first = not best and not prose and borne_out and _stands_apart(document, at)
+            first = not best and not prose and not is_sentence(line)
+            first = first and borne_out and _stands_apart(document, at)
             marked = score > PLAIN + _BORNE_OUT * borne_out or line.level == 1
             rival = best > 0 and score - best < _CLOSE and not line.level
             marked = marked and (prose < _EARLY or line.level > 0 or not is_sentence(line))
