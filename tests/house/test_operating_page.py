@@ -43,6 +43,7 @@ def test_every_metric_is_on_the_page_with_its_labels() -> None:
     metrics.pages.note("attendee", "somebody")
     metrics.count_closed(1012)
     metrics.refused.labels("busy").inc()
+    metrics.fallen.labels("following").inc()
     metrics.follow_clock(SystemClock())
     metrics.follow_rooms(lambda: 1)
     samples = re.findall(r"^(liveroom_\w+)(?:\{(.*)\})? ", metrics.text().decode(), re.M)
