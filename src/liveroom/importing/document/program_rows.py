@@ -19,6 +19,7 @@ from liveroom.importing.rows.further_lines import Line, place
 from liveroom.importing.rows.habits import names_by_place
 from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.row_text import read_row_text
+from liveroom.importing.rows.tracks import at_once, with_tracks
 from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import CELL, Rich
 from liveroom.importing.text.tokeniser import tokenise
@@ -59,10 +60,11 @@ def _read_rows(document: Document, program: frozenset[int], known: frozenset[str
             case LineRole.STARTS if rows.ends_at(document.timings.get(at), at):
                 pass  # no segment, but the moment at which the last one ends
             case LineRole.STARTS:
-                rest = _following(document, found, at)
+                rest, before = _following(document, found, at), len(rows.items)
                 used = _start(document, at, names, rest, rows)
                 part, mark = _on_day(document, at, part, mark)
-                rows.items[-1].part, rows.items[-1].mark = part, mark
+                for item in rows.items[before:]:
+                    item.part, item.mark = part, mark
                 _continue_all(document, rows, rest[used:])
             case LineRole.CONTINUES:
                 rows.meanings.setdefault(at, _unplaced(document, at))
@@ -72,7 +74,7 @@ def _read_rows(document: Document, program: frozenset[int], known: frozenset[str
             case LineRole.PLACE:
                 rows.meanings[at] = Meaning.PROSE
             case LineRole.COLUMNS:
-                names = column_names(line.rich)
+                names = with_tracks(column_names(line.rich))
                 rows.meanings[at] = Meaning.HEADING
             case LineRole.GROUP | LineRole.FACT:
                 rows.meanings[at] = _MEANINGS[role]
@@ -84,6 +86,7 @@ def _read_rows(document: Document, program: frozenset[int], known: frozenset[str
     take_end(rows)
     rows.join_people()
     count_lengths(rows.items)
+    _check_count(len(rows.items))
     return rows
 
 
@@ -155,8 +158,8 @@ def _start(
     line = document.lines[at]
     rows.meanings[at] = Meaning.SEGMENT
     if line.cells:
-        row, timing = read_cells(line.rich, names, rows.known)
-        rows.items.append(Item(at, row, timing))
+        for rich in at_once(line.rich, names):
+            rows.items.append(Item(at, *read_cells(rich, names, rows.known)))
         return 0
     row = Row(known=rows.known)
     timing = document.timings.get(at) or Timing(line.rich)

@@ -225,10 +225,12 @@ organização|instituição|entidade|organització|institució|entitat|from wher
 """,
         "number": "no|no.|nº|#|n°|nr|nr.|num|number|número|numero|lp|lp.",
         "place": """
-room|hall|venue|location|place|stage|track|sala|aula|lugar|salle|lieu|raum|ort|saal|local|luogo
-zaal|locatie|miejsce|lloc|date|day|fecha|día|jour|tag|datum|data|dia|giorno|dag|dzień
+date|day|fecha|día|jour|tag|datum|data|dia|giorno|dag|dzień
 """,
         "kind": "type|kind|format|tipo|type|art|typ|formato|tipus",
-        "room": "room|place|location|venue|salle|lieu|raum|ort|sala|lugar|local|aula|lloc|zaal",
+        "room": """
+room|hall|venue|location|place|stage|track|sala|aula|lugar|salle|lieu|raum|ort|saal|local|luogo
+zaal|locatie|miejsce|lloc|auditorium|auditorio|pista
+""",
     }
 )

@@ -49,13 +49,14 @@ def evidence(rich: Rich, tokens: Tokens, at: int, length: int) -> int:
     """The signs inside the name and after it."""
     after = at + length
     given = has_given_name(tokens, at, length)
-    signs = 2 * honoured(rich, tokens, at) + given + _is_bold(rich, tokens, at, after)
+    signs = 2 * honoured(rich, tokens, at) + given + is_bold(rich, tokens, at, after)
     signs += is_styled(rich, tokens, at, after)
     signs += given and closed(tokens, after) and PLACES.at(tokens, at) is None
     return signs + _affiliated(rich, tokens, after) + _listed(rich, tokens, after)
 
 
-def _is_bold(rich: Rich, tokens: Tokens, at: int, after: int) -> bool:
+def is_bold(rich: Rich, tokens: Tokens, at: int, after: int) -> bool:
+    """Whether these words are bold in a text that is not."""
     start, end = tokens[at].start, tokens[after - 1].end
     return any(a <= start and end <= b for a, b in rich.bold) and (0, len(rich)) not in rich.bold
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from liveroom.importing.lexicon import people as words
 from liveroom.importing.lexicon.kinds import KINDS
-from liveroom.importing.people.evidence import SURE, closed, evidence
+from liveroom.importing.people.evidence import SURE, closed, evidence, is_bold
 from liveroom.importing.people.names import (
     compared,
     has_given_name,
@@ -136,7 +136,8 @@ def _named(rich: Rich, tokens: Tokens, at: int, spot: Spot) -> Spot:
     doubt = (signs == 1 and ends and not loud) or alone
     shape = signs < SURE and ends and not doubt
     spot = spot._replace(sure=signs >= SURE, name=name, doubt=doubt, closed=ends, shape=shape)
-    return spot._replace(place=spot.place + "!" * loud)
+    trust = spot.trust + is_bold(rich, tokens, at, at + length)  # seen only beside other letters
+    return spot._replace(place=spot.place + "!" * loud, trust=trust)
 
 
 def _stands_for_one(rich: Rich, tokens: Tokens, at: int, after: int) -> bool:
