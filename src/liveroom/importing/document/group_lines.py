@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from liveroom.core.program import Kind
 from liveroom.importing.document.day_marks import day_mark
 from liveroom.importing.document.lines import Document
-from liveroom.importing.lexicon.headings import GROUPS
+from liveroom.importing.lexicon.headings import COLUMNS, GROUPS
 from liveroom.importing.people.names import is_room
 from liveroom.importing.people.speakers import read_people
 from liveroom.importing.rows.labels import is_moderating
@@ -79,9 +79,17 @@ def venues(
         if at in starts & bare and not {below, after} & starts
     }
     lines = document.lines
+    told = {at for at in body if at not in starts and _says_where(document.tokens[at])}
     words = Counter(lines[at].folded for at in firsts)
     rooms = {at for at in firsts if is_room(lines[at].rich)}
     again = {at for at in firsts if words[lines[at].folded] > _TWICE}
     if len(firsts) >= _LEAST and len(rooms | again) * 2 >= len(firsts):
-        return frozenset(firsts)
-    return frozenset(at for at in rooms if read_people(lines[firsts[at]].rich) is None)
+        return frozenset({*firsts, *told})
+    untitled = {at for at in rooms if read_people(lines[firsts[at]].rich) is not None}
+    return frozenset((rooms - untitled) | told)
+
+
+def _says_where(tokens: Sequence[Token]) -> bool:
+    """Whether the line is labelled so: `Venue: Old quay`."""
+    found = COLUMNS.at(tokens, 0) if text_at(tokens, 1) == ":" else None
+    return found is not None and found[0] == "room" and len(tokens) > _TWICE

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from liveroom.core.program import Kind
-from liveroom.importing.document.counted import counted
 from liveroom.importing.document.group_lines import is_chair, is_group, venues
 from liveroom.importing.document.lines import Document
-from liveroom.importing.document.nested_rows import nested
 from liveroom.importing.document.sections import is_sentence
+from liveroom.importing.document.starts.counted import counted
+from liveroom.importing.document.starts.led_by_people import speakers_ahead
+from liveroom.importing.document.starts.nested_rows import nested
 from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.rows.columns import names_columns, pasted
 from liveroom.importing.rows.labels import read_label
@@ -151,7 +152,7 @@ def _led_starts(document: Document, body: Sequence[int], led: Sequence[int]) -> 
     for at in body:
         if at not in starts and _stands_alone(document, at):
             starts.add(at)
-    return starts
+    return starts | speakers_ahead(document, body, starts)
 
 
 def _goes_on(document: Document, at: int, timed: Sequence[int]) -> bool:

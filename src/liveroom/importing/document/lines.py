@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from liveroom.importing.document.sections import SectionHeading, is_sentence, read_heading
+from liveroom.importing.document.starts.labelled_times import lift_times
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.when import BEGINS, CLOSES, DEADLINE, DOORS, ENDS
 from liveroom.importing.people.names import compared, is_place
@@ -58,7 +59,9 @@ def read_document(lines: Sequence[Source]) -> Document:
     """Looks at each line once."""
     lines = [replace(line, legible=False) if dense(line.folded) else _apart(line) for line in lines]
     tokens: list[Sequence[Token]] = []
-    headings, timings, dated = {}, {}, set()
+    headings: dict[int, SectionHeading] = {}
+    timings: dict[int, Timing] = {}
+    dated: set[int] = set()
     for at, line in enumerate(lines):
         tokens.append(tokenise(line.folded) if line.legible and not line.rule else [])
         if not tokens[at]:
@@ -76,6 +79,7 @@ def read_document(lines: Sequence[Source]) -> Document:
             headings[at] = heading
     _drop_lone_slot(lines, timings, dated)
     _pair_bare_times(lines, timings)
+    lift_times(lines, headings, timings)
     known = frozenset(compared(name) for line in lines for name in line.people)
     return Document(lines, tokens, headings, timings, frozenset(dated), known)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from liveroom.importing.document.counted import counted, part_of
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import SectionHeading, is_sentence
+from liveroom.importing.document.starts.counted import counted, part_of
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.rows.columns import names_columns, pasted
 from liveroom.importing.rows.labels import names_people

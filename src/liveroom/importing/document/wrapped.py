@@ -8,6 +8,7 @@ from liveroom.importing.rows.row import CONNECTORS
 from liveroom.importing.text.pieces import ANDS
 from liveroom.importing.text.rich import CELL, Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
+from liveroom.importing.time.dates import find_days
 
 _GO_ON = CONNECTORS | listed("""
 a an as at by from in into or to with con desde en entre para por según sin sobre un una unos unas
@@ -45,6 +46,8 @@ def _open(rich: Rich) -> bool:
 def _unfinished(rich: Rich, tokens: Tokens, following: Tokens) -> bool:
     """Whether the last word asks for another: `raccolte da`, `SERPA &`, `Dr. TELMO`."""
     last = tokens[-1].text
+    if last == "-" and rich.text[-2:-1] == " " and not find_days(tokens):
+        return True
     if last in _MARKS or (last == "," and "," not in rich.text[:-1]) or unfinished(rich):
         return True
     words = [token for token in tokens if token.word]

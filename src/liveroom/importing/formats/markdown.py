@@ -19,7 +19,9 @@ from liveroom.importing.text.urls import links
 
 _BULLETS = "-*+•–—·▪▫‣◦○●■□►▶▸➤➜→✓✔»❖⁃"
 _RULE = frozenset("-*_=~•—–#.+|: ")
-_NUMBERED = re.compile(r"\(?(?:\d{1,3}[.)]|\d{1,2}/|[a-zA-Z]\))\)?[ \t]+(?=\S)")
+_NUMBERED = re.compile(
+    r"\(?(?:\d{1,3}[.)]|\d{1,2}/|[a-zA-Z]\))\)?[ \t]+(?=\S)|\d{1,3}\.[-–](?=[^\W\d])"
+)
 _ORDINAL = re.compile(r"#?\d{1,2}\s*(?:-|–|—|:)\s+(?=[^\W\d])")
 _POINT = re.compile(
     r"(?:ponto|punto|point|punt|item|top|nº|no\.)\s?\d{1,2}\s?[.:)–-]\s{1,9}(?=\S)", re.IGNORECASE

@@ -96,7 +96,8 @@ questions et échanges|échanges|échanges avec la salle|échanges avec le publi
 séance de questions|vos questions|questions du public|q&r|questions de la salle|temps de questions
 fragen|fragerunde|fragen und antworten|fragen & antworten|fragen und diskussion|offene fragen
 fragen aus dem publikum|ihre fragen|offene diskussion|rückfragen|diskussion mit dem publikum
-publikumsfragen|austausch|f&a|diskussion und fragen
+publikumsfragen|austausch|f&a|diskussion und fragen|schlussdiskussion|abschlussdiskussion
+gesamtdiskussion|plenumsdiskussion|abschließende diskussion
 perguntas|perguntas e respostas|sessão de perguntas|espaço para perguntas|perguntas do público
 debate com o público|período de perguntas|debate e perguntas|perguntas e debate
 sessão de perguntas e respostas|p e r

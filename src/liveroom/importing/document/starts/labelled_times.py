@@ -1,0 +1,76 @@
+"""Rows with their time on a labelled line below the title: `Salt`, `Time: 10:00`, `Venue: Quay`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from liveroom.importing.document.sections import SectionHeading
+from liveroom.importing.lexicon.headings import Part
+from liveroom.importing.lexicon.when import BEGINS
+from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.source import Source
+from liveroom.importing.text.tokeniser import tokenise
+from liveroom.importing.time.cells import Timing
+
+_LEAST = 3
+"""Lines with one label that are the rows' own, not the event's."""
+
+_LABEL = 20
+_ABOVE = 3
+"""Lines above the time among which its title stands."""
+
+
+def lift_times(
+    lines: Sequence[Source], headings: dict[int, SectionHeading], timings: dict[int, Timing]
+) -> None:
+    """Gives such times to the titles above them, and takes the labels' lines for no headings."""
+    titles = {
+        at: _title_above(lines, headings, timings, at)
+        for at, timing in timings.items()
+        if timing.span and not timing.rest.text and _says_when(lines[at])
+    }
+    starts = {timing.span.start for at in titles if (timing := timings[at]).span}
+    if len(titles) < _LEAST or len(starts) < _LEAST or -1 in titles.values():
+        return
+    for at, title in titles.items():
+        timings[title] = timings[at]._replace(rest=lines[title].rich, leads=True)
+        timings[at] = Timing(Rich(""))
+        headings.pop(title, None)
+    labels = {at: _label(lines[at]) for at, each in headings.items() if each.value}
+    often = Counter(labels.values())
+    for at, label in labels.items():
+        if at in titles or (label and often[label] >= _LEAST and at > min(titles)):
+            del headings[at]
+
+
+def _says_when(line: Source) -> bool:
+    """Whether the line starts with a label such as `Time:`."""
+    tokens = tokenise(line.folded[:_LABEL])
+    return len(tokens) > 2 and tokens[0].text in BEGINS and tokens[1].text in {":", ".", "-"}
+
+
+def _label(line: Source) -> str:
+    return line.folded[: max(0, line.folded.find(":", 0, _LABEL))]
+
+
+def _title_above(
+    lines: Sequence[Source],
+    headings: Mapping[int, SectionHeading],
+    timings: Mapping[int, Timing],
+    at: int,
+) -> int:
+    """The first line right above the time, over people alone; -1 where there is none."""
+    found = -1
+    for above in range(at - 1, max(-1, at - 1 - _ABOVE), -1):
+        heading = headings.get(above)
+        people = heading is not None and heading.part is Part.SPEAKERS
+        if lines[above].blank or lines[above].rule or above in timings:
+            break
+        if heading is not None and not people:
+            break
+        if not people:
+            found = above
+        if lines[above].bullet or lines[above].level:
+            break
+    return found
