@@ -73,7 +73,7 @@ def _slot(
     """The announced slot; where the first row starts stands in for its start."""
     start = draft.start if is_first else None
     if start is None:
-        start = next((here.start for here in places if here.start is not None), None)
+        start = places[0].start if places else None
     end = draft.end if is_first else None
     if start is None:
         return None, None

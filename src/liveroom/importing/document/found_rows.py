@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
+from liveroom.core.program import Kind, Speaker
 from liveroom.importing.document.day_marks import DayMark
 from liveroom.importing.draft import Meaning
 from liveroom.importing.lexicon.kinds import ENDS
+from liveroom.importing.people.evidence import SURE
+from liveroom.importing.people.names import is_abbreviation, is_role, opens_organisation
+from liveroom.importing.people.speakers import read_people
+from liveroom.importing.rows.hosts import is_named
 from liveroom.importing.rows.row import Row
+from liveroom.importing.rows.segment_kind import find_kind
+from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import tokenise
 from liveroom.importing.time.cells import Timing
 from liveroom.importing.time.spans import DAY
@@ -68,17 +76,35 @@ class Rows:
 
     def join_people(self) -> None:
         """Among rows with times, one without that is people and nothing else is the row's above."""
-        timed = sum(item.timing.known for item in self.items) * 2 > len(self.items)
+        bare = [item for item in self.items if _people(item)]
+        timed = sum(item.timing.known for item in self.items)
+        if timed * 2 <= len(self.items) - len(bare):
+            return
         kept: list[Item] = []
         for item in self.items:
-            row = item.row
-            bare = row.speakers and not (row.titles or row.label or item.timing.known)
-            if timed and bare and kept and kept[-1].timing.known:
-                kept[-1].row.speakers += row.speakers
+            above = kept[-1] if kept and kept[-1].timing.known else None
+            if above is None or above.row.kind is Kind.BREAK:
+                kept.append(item)
+            elif who := _people(item):
+                above.row.speakers += who
                 self.meanings[item.at] = Meaning.SPEAKER
+            elif above.row.speakers and _is_role_alone(item):
+                self.meanings[item.at] = Meaning.NOT_PLACED
             else:
                 kept.append(item)
         self.items = kept
+
+    def take_titles(self) -> None:
+        """Of `Ana Ruiz, What the tide leaves` the title, where the row has no other."""
+        for item in self.items:
+            row = item.row
+            one = row.speakers[0] if len(row.speakers) == 1 else None
+            if one is None or not one.name or row.titles or row.label or row.named:
+                continue
+            said = Rich(one.organisation or "")
+            if item.timing.known and _is_title(said):
+                row.titles.append(said)
+                row.speakers[0] = replace(one, organisation=None)
 
     def ends_at(self, timing: Timing | None, at: int) -> bool:
         """Whether the line is no segment but the moment at which the last row ends; ends it."""
@@ -89,6 +115,34 @@ class Rows:
         self.meanings[at] = Meaning.DATE
         self.ends.add(at)
         return True
+
+
+def _is_title(said: Rich) -> bool:
+    """Whether the words are no house's: one has capitals, or starts with a word of houses."""
+    plain = not is_named(said) and not opens_organisation(said)
+    return len(said.text.split()) > 1 and plain and not is_abbreviation(said.text)
+
+
+def _people(item: Item) -> Sequence[Speaker]:
+    """Who a row without a time names, where it says nothing else.
+
+    In a list, `Xyla Quorn, keeper of the harbour` is a person too.
+    """
+    row = item.row
+    if item.timing.known or row.label or len(row.titles) != (not row.speakers):
+        return ()
+    if row.speakers:
+        return row.speakers
+    who = read_people(row.titles[0], SURE)
+    described = who is not None and not who.rest and all(one.role for one in who.speakers)
+    return who.speakers if who and described else ()
+
+
+def _is_role_alone(item: Item) -> bool:
+    """`A keeper of the harbour` among the people of a panel names nobody yet."""
+    one = item.row.titles[0] if len(item.row.titles) == 1 else None
+    plain = one is not None and is_role(one) and find_kind(one) is None
+    return plain and not (item.timing.known or item.row.speakers or item.row.label)
 
 
 def _gives_end(timing: Timing | None, before: Item) -> bool:

@@ -12,7 +12,7 @@ from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.document.starts.counted import counted
 from liveroom.importing.document.starts.led_by_people import speakers_ahead
-from liveroom.importing.document.starts.nested_rows import nested
+from liveroom.importing.document.starts.nested_rows import nested, untimed
 from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.rows.columns import names_columns, pasted
 from liveroom.importing.rows.labels import read_label
@@ -149,10 +149,9 @@ def _led_starts(document: Document, body: Sequence[int], led: Sequence[int]) -> 
     if sum(lines[at].bullet for at in led) * 2 > len(led):
         depth = min(lines[at].indent for at in led)
         starts |= {at for at in body if lines[at].bullet and lines[at].indent <= depth}
-    for at in body:
-        if at not in starts and _stands_alone(document, at):
-            starts.add(at)
-    return starts | speakers_ahead(document, body, starts)
+    starts |= {at for at in body if at not in starts and _stands_alone(document, at)}
+    starts |= speakers_ahead(document, body, starts)
+    return starts | untimed(document, body, starts)
 
 
 def _goes_on(document: Document, at: int, timed: Sequence[int]) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from liveroom.importing.document.sections import SectionHeading, is_sentence, read_heading
 from liveroom.importing.document.starts.labelled_times import lift_times
 from liveroom.importing.lexicon.headings import Part
+from liveroom.importing.lexicon.kinds import KINDS
+from liveroom.importing.lexicon.people import BY
 from liveroom.importing.lexicon.when import BEGINS, CLOSES, DEADLINE, DOORS, ENDS
 from liveroom.importing.people.names import compared, is_place
 from liveroom.importing.rows.columns import names_columns, pasted
@@ -26,6 +28,7 @@ _LABEL = 30
 """Letters among which a label's colon stands."""
 
 _GLUED = re.compile(r"\d ?[ap]m(?=[A-Z])")
+_WITHIN = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-Þ][a-zß-ÿ]{4}|[AÀ] )")
 _TORN = re.compile(r"(?<=\d[:.]\d\d [-–] \d\d:) (?=\d\d\b)")
 
 
@@ -87,13 +90,24 @@ def read_document(lines: Sequence[Source]) -> Document:
 def _apart(line: Source) -> Source:
     """`6.00-6.30pmArrival` with the space that is lost, and `9:00 – 10: 45` without one."""
     cuts = [found.end() for found in _GLUED.finditer(line.rich.text)] if line.legible else []
-    for cut in reversed(cuts):
+    cuts += _glued_words(line) if line.legible else []
+    for cut in sorted(cuts, reverse=True):
         line = replace(line, rich=line.rich.cut(0, cut).join(line.rich.cut(cut)))
     if line.legible and (torn := _TORN.search(line.rich.text)):
         line = replace(
             line, rich=line.rich.cut(0, torn.start()).join(line.rich.cut(torn.end()), "")
         )
     return line
+
+
+def _glued_words(line: Source) -> list[int]:
+    """Where a kind's word or a by has lost the space before: `TidesIntroduction by Ana Ruiz`."""
+    cuts = []
+    for found in _WITHIN.finditer(line.rich.text):
+        tokens = tokenise(line.rich.folded[found.start() : found.start() + _LABEL])
+        if tokens and (KINDS.at(tokens, 0) or BY.at(tokens, 0)):
+            cuts.append(found.start())
+    return cuts
 
 
 def _drop_lone_slot(

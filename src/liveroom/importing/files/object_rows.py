@@ -47,7 +47,7 @@ def _rows(found: object, day: str, depth: int) -> Iterator[tuple[Cells, Record]]
             yield from _rows(value, day, depth + 1)
     for each in found if isinstance(found, list) else ():
         cells = _cells(each, day) if isinstance(each, dict) else {}
-        if "title" in cells and not any(
+        if _is_row(cells) and not any(
             isinstance(value, list) and _has_rows(value) for value in each.values()
         ):
             yield cells, each
@@ -55,8 +55,13 @@ def _rows(found: object, day: str, depth: int) -> Iterator[tuple[Cells, Record]]
             yield from _rows(each, day, depth + 1)
 
 
+def _is_row(cells: Cells) -> bool:
+    """Whether it has a title, or a time and a kind, as a talk whose title is not known yet."""
+    return "title" in cells or ("kind" in cells and not _TIMES.isdisjoint(cells))
+
+
 def _has_rows(values: list[Any]) -> bool:
-    return any(isinstance(each, dict) and "title" in _cells(each, "") for each in values[:3])
+    return any(isinstance(each, dict) and _is_row(_cells(each, "")) for each in values[:3])
 
 
 def _cells(record: Record, day: str) -> Cells:

@@ -31,7 +31,8 @@ _WIDE_GAP = re.compile(
     r"(?<=[^\s.?!]) {3,}(?=\S)|(?<=[\dhH]) {2,}(?!(?:uur|Uhr|h|hs|hrs?)\b)(?=\S)"
 )
 _BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
-_MAX_HEADING = 160
+_GLUED = re.compile(r"^[ \t]{0,40}[-–—](?=[^\W_])")
+_MAX_HEADING, _SEVERAL = 160, 3
 
 
 def sources(text: str) -> list[Source]:
@@ -46,6 +47,7 @@ def sources_of(raw: Sequence[str], first: int, budget: SizeLimit) -> list[Source
     """These lines, of which the first has that number; raises Unreadable as the budget does."""
     budget.raw_lines(len(raw))
     made: list[Source] = []
+    raw = _apart(raw)
     for at, line in enumerate(raw):
         piped = _piped(raw, at)
         for part in [line] if piped else _broken(line):
@@ -54,6 +56,17 @@ def sources_of(raw: Sequence[str], first: int, budget: SizeLimit) -> list[Source
                 budget.letters(len(stripped))
             made.append(_source(first + at, part, piped))
     return _underlined(made)
+
+
+def _apart(raw: Sequence[str]) -> Sequence[str]:
+    """The lines with a space behind dashes that several start with: `-Welcome`, `-Farewell`."""
+    glued = [at for at, line in enumerate(raw) if _GLUED.match(line)]
+    if len(glued) < _SEVERAL:
+        return raw
+    lines = list(raw)
+    for at in glued:
+        lines[at] = _GLUED.sub(r"\g<0> ", lines[at])
+    return lines
 
 
 def _broken(line: str) -> list[str]:

@@ -127,11 +127,11 @@ ACADEMIC = phrases("c.t.|s.t.|c. t.|s. t.")
 OPEN_END = phrases("open end|open-end|offen|ende offen|late|tarde|open einde")
 CLOCK_LEADS = listed("""
 at las les la à às ás as um from desde ab dès das from starts start gegen ore alle dalle om van
-vanaf godz od kl klo ώρα
+vanaf godz g od kl klo ώρα
 """)
 """Words right before a number that may make it a time of day."""
 
-HOUR_LEADS = listed("ore dalle alle godz")
+HOUR_LEADS = listed("ore dalle alle godz kl klokken")
 """After these a bare number is an hour."""
 
 FOR = listed("for of para de pour für per por voor na d di")

@@ -23,6 +23,7 @@ from liveroom.importing.text.pieces import Piece, brackets, listed_pieces, trimm
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import text_at, tokenise
 
+_FEW = 2
 _LONGEST_ROLE = 4
 """Words of a small-lettered part after a name that still says what somebody does."""
 
@@ -68,7 +69,9 @@ def read_people(rich: Rich, trust: int = 1, titled: bool = False) -> Who | None:
             return None
         elif _joins(piece, drafts[-1]):
             drafts.append(Candidate(Rich(""), [piece.rich]))
-        elif _is_rest(piece, drafts[-1], titled) or _names_another(piece, drafts[-1]):
+        elif _is_rest(piece, rich.cut(piece.start), drafts[-1], titled) or _names_another(
+            piece, drafts[-1]
+        ):
             return _who(drafts, rich.cut(piece.start))
         else:
             drafts[-1].mark = drafts[-1].mark or piece.before
@@ -230,10 +233,20 @@ def _is_about(rich: Rich) -> bool:
     return rich.folded.split(" ")[0] in words.ABOUT
 
 
-def _is_rest(piece: Piece, draft: Candidate, titled: bool) -> bool:
+def _after_bracket(piece: Piece, behind: Rich, draft: Candidate) -> bool:
+    """Whether the part stands behind a bracket that says all of where somebody is from."""
+    if not (draft.bracketed and draft.closed) or piece.before not in {"-", ","}:
+        return False
+    first = tokenise(behind.folded)[0].text
+    if is_role_word(first) or (piece.before == "," and len(behind.text.split()) <= _FEW):
+        return False
+    return any(map(is_organisation, draft.parts)) or not any(map(is_role, draft.parts))
+
+
+def _is_rest(piece: Piece, behind: Rich, draft: Candidate, titled: bool) -> bool:
     """Whether the part is no affiliation but a title, such as a question."""
     rich = piece.rich
-    if _is_about(rich):
+    if _is_about(rich) or (_after_bracket(piece, behind, draft) and not titled):
         return True
     if is_role(rich) or is_organisation(rich):
         return False

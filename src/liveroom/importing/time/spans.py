@@ -8,7 +8,13 @@ from liveroom.importing.lexicon import units
 from liveroom.importing.lexicon.zones import ABBREVIATIONS
 from liveroom.importing.text.tokeniser import Tokens, text_at, touching
 from liveroom.importing.time.durations import duration_at
-from liveroom.importing.time.time_of_day import HALF_DAY, TimeOfDay, number_at, time_of_day
+from liveroom.importing.time.time_of_day import (
+    HALF_DAY,
+    TimeOfDay,
+    number_at,
+    time_of_day,
+    word_before,
+)
 
 DAY = 24 * 60
 
@@ -77,8 +83,7 @@ def _hhmm(tokens: Tokens, at: int) -> int | None:
 
 
 def _single(tokens: Tokens, at: int, clock: TimeOfDay) -> Span | None:
-    lead = text_at(tokens, at - 1)
-    lead = text_at(tokens, at - 2) if lead == "." and at > 1 else lead  # kl. 18.00
+    lead = word_before(tokens, at)  # kl. 18.00
     if not clock.half:
         if clock.mark == "" and (lead not in {"las", "les"} or duration_at(tokens, at)):
             return None

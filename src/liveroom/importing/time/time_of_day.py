@@ -28,6 +28,12 @@ def number_at(tokens: Tokens, at: int) -> int | None:
     return tokens[at].number if 0 <= at < len(tokens) else None
 
 
+def word_before(tokens: Tokens, at: int) -> str:
+    """The word before this token, where it has one: `godz` in `godz. 10`, past its dot."""
+    dotted = at > 1 and text_at(tokens, at - 1) == "." and touching(tokens, at - 1)
+    return text_at(tokens, at - 2 if dotted else at - 1)
+
+
 def time_of_day(tokens: Tokens, at: int) -> TimeOfDay | None:
     """The time of day that starts at this token, as far as its own words tell."""
     number = number_at(tokens, at)
@@ -40,7 +46,7 @@ def time_of_day(tokens: Tokens, at: int) -> TimeOfDay | None:
     clock = _with_minutes(tokens, at, number)
     if clock is None:
         return None
-    if not clock.mark and text_at(tokens, at - 1) in units.HOUR_LEADS:
+    if not clock.mark and word_before(tokens, at) in units.HOUR_LEADS:
         clock = clock._replace(mark="uhr")
     if quarter := units.ACADEMIC.at(tokens, clock.after):
         return clock._replace(after=quarter[1]) if clock.mark else None

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from liveroom.core.program import Kind
 from liveroom.importing.document.lines import Document
 from liveroom.importing.lexicon.headings import GROUPS
+from liveroom.importing.people.speakers import read_people
 from liveroom.importing.rows.segment_kind import find_kind
 
 _MOST_TALKS = 40
 """Rows below one that are looked at for lying within its time."""
+
+_TALKS = 2
 
 
 def nested(document: Document, starts: Sequence[int]) -> tuple[set[int], set[int]]:
@@ -52,3 +55,29 @@ def _inside(document: Document, starts: Sequence[int]) -> list[int]:
             break
         inside.append(at)
     return inside
+
+
+def untimed(document: Document, body: Sequence[int], starts: Collection[int]) -> set[int]:
+    """Talks without times between rows with theirs: above the first row, and below a break.
+
+    Nothing else can have them: a break has no speakers. They are told by their people.
+    """
+    found: set[int] = set()
+    block: list[int] = []
+    open_ = True
+    for at in [*body, None]:
+        if at is not None and at not in starts:
+            block += [at] if open_ else []
+            continue
+        talks = [line for line in block if _is_talk(document, line)]
+        if len(talks) >= _TALKS:
+            found |= {line for line in block if document.lines[line].bullet} | set(talks)
+        timing = document.timings.get(at) if at is not None else None
+        block, open_ = [], timing is not None and find_kind(timing.rest) is Kind.BREAK
+    return found
+
+
+def _is_talk(document: Document, at: int) -> bool:
+    """Whether the line names people, and what they speak on."""
+    who = read_people(document.lines[at].rich)
+    return who is not None and who.rest is not None and bool(who.rest.text)
