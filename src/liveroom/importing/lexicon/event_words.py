@@ -49,7 +49,10 @@ met als titel|met als thema|pod tytułem|pt.|pod hasłem|na temat
 
 FURNITURE = phrases("""
 save the date|skip to|home|menu|login|log in|share|search|calendar|international calendar|news
-events|back to
+events|back to|gå til innholdet|gå til innhold|hopp til|spring til|gå til indhold|ga naar
+naar de inhoud|zum inhalt|aller au contenu|saltar al|ir al contenido|przejdź do|salta al
+vai al contenuto|pular para
+ir para o conteúdo|vés al contingut|till innehållet|hoppa till
 newsletter|agenda cultural|noticias|inicio|actualités|accueil|termine|notícias|subject:|from:|to:
 dear|hola|hello|hi|bonjour|liebe|sehr geehrte|estimados|estimadas|estimado|caros|prezados|cher
 chers|press release|nota de prensa|pressemitteilung|communiqué de presse|benvolguts|benvolgudes

@@ -27,6 +27,14 @@ MONTHS = _folded(_MORE_MONTHS | _NAMES["months"])
 WEEKDAYS = _folded(_NAMES["days"]) | {
     word: number for number, row in enumerate(_MORE_DAYS.split(";")) for word in row.split()
 }
+_DAY_ENDS = ("dag", "tag", "mittwoch")
+_PARTS = listed("avond middag namiddag ochtend morgen abend vormittag nachmittag mittag")
+WEEKDAYS |= {
+    day + part: number
+    for day, number in tuple(WEEKDAYS.items())
+    if day.endswith(_DAY_ENDS)
+    for part in _PARTS
+}
 WEAK_MONTHS = listed("""
 des out set mar ag may gen mag sie lut lip lis cze maj mai ott giu lug
 """)

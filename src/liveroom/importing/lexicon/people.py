@@ -18,6 +18,7 @@ professeur professeure doctor doctora docteur maître me mag dott dottssa ir eng
 ilmo ilma
 """
 )
+EMERITUS = listed("emeritus emerita emérito emérita émérite emerito")
 DEGREES = listed(
     "phil habil hab inz inż bryg zw em nadzw pr r rer nat med iur jur oec pol theol techn agr sc hc"
     " h c ing"

@@ -83,6 +83,7 @@ professoressa segretario segretaria dirigente ingegnere architetto avvocato avvo
 curatrice scrittore scrittrice regista moderatore moderatrice relatore relatrice fondatore
 consigliere consigliera wethouder burgemeester onderzoeker hoogleraar voorzitter adviseur
 beleidsmedewerker projectleider docent hoofd lid secretaris oprichter schrijver dyrektor dyrektorka
+instituttleder instituttleiar avdelingsleder
 prezes prezeska burmistrz prezydent kierownik kierowniczka wójt dziennikarz dziennikarka badacz
 badaczka przewodnicząca przewodniczący redaktor redaktorka ekspert ekspertka koordynator
 koordynatorka nauczyciel nauczycielka członek członkini sekretarz rzecznik rzeczniczka szef szefowa

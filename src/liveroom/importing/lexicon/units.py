@@ -127,7 +127,7 @@ ACADEMIC = phrases("c.t.|s.t.|c. t.|s. t.")
 OPEN_END = phrases("open end|open-end|offen|ende offen|late|tarde|open einde")
 CLOCK_LEADS = listed("""
 at las les la à às ás as um from desde ab dès das from starts start gegen ore alle dalle om van
-vanaf godz g od kl klo ώρα
+vanaf godz g od kl klo ώρα ca circa cirka około etwa rond omstreeks verso hacia vers
 """)
 """Words right before a number that may make it a time of day."""
 

@@ -13,7 +13,9 @@ from liveroom.importing.text.tokeniser import Tokens, phrases, text_at, tokenise
 _SHORT = 6
 """Words of a role that capitals may follow without a mark."""
 
-_ARTICLES = phrases("the|la|el|l'|le|les|los|las|der|die|das|dem|den|o|a|os|els")
+_ARTICLES = phrases(
+    "begge|both|beide|beiden|ambos|ambas|the|la|el|l'|le|les|los|las|der|die|das|dem|den|o|a|os|els"
+)
 
 
 def affiliation(parts: Sequence[Rich]) -> tuple[str | None, str | None]:

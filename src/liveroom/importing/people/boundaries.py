@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from liveroom.importing.lexicon import people as words
 from liveroom.importing.people.names import (
     has_given_name,
@@ -15,6 +17,7 @@ from liveroom.importing.text.pieces import ANDS, listed_pieces
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
 
+_DEGREE = re.compile(r" (?:[MB]\. ?(?:A|Sc|Ed|Eng)\.|Ph\. ?D\.|LL\. ?M\.)(?=[,;)]|$)")
 _SHORT, _MAX_WORDS = 3, 7
 
 
@@ -58,6 +61,7 @@ def _sentence_end(rich: Rich) -> int:
 
 def parted(rich: Rich) -> Rich:
     """`Ana Ruiz. Chair: Luis Pérez`, `Ana Ruiz with Luis Pérez`: parted as by a semicolon."""
+    rich = _without_degree(rich)
     tokens = tokenise(rich.folded)
     text = rich.text
     for at, token in enumerate(tokens):
@@ -71,6 +75,14 @@ def parted(rich: Rich) -> Rich:
         if label and (text_at(tokens, label[1]) == ":" or tokens[at + 1].text in words.MODERATING):
             text = text[: token.start] + ";" + text[token.end :]
     return rich if text == rich.text else Rich(text, rich.bold)
+
+
+def _without_degree(rich: Rich) -> Rich:
+    """`Ana Ruiz M. A., Lugo` without the degree, whose dots end nothing."""
+    while found := _DEGREE.search(rich.text):
+        before, after = rich.cut(0, found.start()), rich.cut(found.end())
+        rich = before.join(after, "") if after.text else before
+    return rich
 
 
 def _says_more(rich: Rich, tokens: Tokens, at: int) -> bool:

@@ -124,8 +124,9 @@ def past_role(rich: Rich, tokens: Tokens, at: int) -> int:
     several = word.endswith("s") and not positions.ROLES.isdisjoint({word[:-1], word[:-2]})
     if not (several or is_role_word(word)):
         return at
-    length = name_length(rich, tokens, role + 1)
-    return role + 1 if length and is_known_name(rich, tokens, role + 1, length) else at
+    after = role + 1 + (text_at(tokens, role + 1) in people.EMERITUS)
+    length = name_length(rich, tokens, after)
+    return after if length and is_known_name(rich, tokens, after, length) else at
 
 
 def _past_honorifics(rich: Rich, tokens: Tokens, at: int) -> int:

@@ -57,8 +57,9 @@ def person_of(piece: Piece, drafts: list[Candidate], listed: bool) -> Candidate 
     tokens = tokenise(rich.folded)
     if at := past_role(rich, tokens, 0):
         draft = person_of(piece._replace(rich=rich.cut(tokens[at].start)), drafts, listed)
-        if draft and is_role_word(tokens[at - 1].text):
-            draft.label = rich.text[tokens[at - 1].start : tokens[at - 1].end]
+        first = at - 1 - (tokens[at - 1].text in words.EMERITUS)
+        if draft and is_role_word(tokens[first].text):
+            draft.label = rich.text[tokens[first].start : tokens[at - 1].end]
         return draft
     length = name_length(rich, tokens) or int(bool(drafts) and _first_name(rich))
     if not length:

@@ -23,7 +23,7 @@ from liveroom.importing.text.pieces import Piece, brackets, listed_pieces, trimm
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import text_at, tokenise
 
-_FEW = 2
+_FEW, _PAIR = 2, 2
 _LONGEST_ROLE = 4
 """Words of a small-lettered part after a name that still says what somebody does."""
 
@@ -77,6 +77,16 @@ def read_people(rich: Rich, trust: int = 1, titled: bool = False) -> Who | None:
             drafts[-1].mark = drafts[-1].mark or piece.before
             drafts[-1].parts.extend(parts_of(piece.rich))
     return _who(drafts) if drafts else None
+
+
+def read_role_first(rich: Rich) -> Who | None:
+    """The persons of `the mayor of Lugo, Ana Ruiz` behind a word such as by."""
+    rich = trimmed(rich)
+    pieces = _glued(rich, listed_pieces(rich))
+    if len(pieces) != _PAIR or pieces[1].before != "," or is_role(pieces[1].rich):
+        return None
+    swapped = _role_first(pieces, False)
+    return _who(swapped) if swapped else None
 
 
 def _led_by_role(pieces: list[Piece]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import people as words
 from liveroom.importing.people.names import is_role
-from liveroom.importing.people.speakers import Who, read_people
+from liveroom.importing.people.speakers import Who, read_people, read_role_first
 from liveroom.importing.people.swapped import unswapped
 from liveroom.importing.rows.everybody import without_everybody
 from liveroom.importing.rows.hosts import read_host
@@ -60,6 +60,8 @@ def _people(row: Row, rich: Rich, spot: Spot) -> Who | None:
     if spot.sure and spot.name:
         alone = Who((Speaker(spot.name),)) if part.text.endswith(spot.name) else None
         return read_people(part, spot.trust) or (alone if " " not in spot.name else None)
+    if spot.by and (who := read_role_first(part)):
+        return who
     return read_host(row, trimmed(rich.cut(0, spot.cut), _EDGES), part, spot)
 
 

@@ -20,6 +20,9 @@ _YEARS = range(-3, 4)
 _SOON = timedelta(days=400)
 """How far ahead an event is announced without its year."""
 
+_GRID = 5
+"""Minutes of which events start at a multiple."""
+
 _POSTED = 4
 _TOP, _FEW_WORDS = 4, 5
 """Lines and words of them in which the date of a page stands."""
@@ -89,6 +92,22 @@ def _posted(
         (day.month, day.day) < (other.month, other.day) and other.year in {0, day.year}
         for other in later
     )
+
+
+def without_stamps(document: Document, lines: Sequence[LineTimes]) -> list[LineTimes]:
+    """The lines but `3-11-2019, 12:01 | Chris`, the moment at which a page was written.
+
+    No event starts at such a minute. They stay where no other line has a date.
+    """
+    kept = [line for line in lines if not _is_stamp(document, line)]
+    return kept if any(line.days for line in kept) else list(lines)
+
+
+def _is_stamp(document: Document, line: LineTimes) -> bool:
+    words = sum(token.word for token in document.tokens[line.at])
+    if len(line.days) != 1 or not line.days[0].year or words > _FEW_WORDS:
+        return False
+    return len(line.spans) == 1 and line.spans[0].end is None and line.spans[0].start % _GRID > 0
 
 
 def _near(document: Document, at: int, times: set[int]) -> bool:

@@ -18,6 +18,7 @@ from liveroom.importing.schedule.event_days import (
     days_of_rows,
     labelled,
     ranked_days,
+    without_stamps,
 )
 from liveroom.importing.schedule.event_slot import find_slot
 from liveroom.importing.schedule.other_times import doubtful_days, other_times
@@ -66,6 +67,7 @@ def read_when(
         _times_of(document, at) for at in range(len(document.lines)) if document.tokens[at]
     ]
     outer = [line for line in found_times if line.at not in placed]
+    outer = without_stamps(document, outer)
     loose = [line for line in found_times if line.at not in taken]
     ranked = ranked_days(document, outer, program)
     day_at, day = ranked[0] if ranked else (None, None)

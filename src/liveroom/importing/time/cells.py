@@ -19,7 +19,7 @@ _SMALL = listed("""
 from de a at las les la um von à às as das des dia starting the desde ab approx ca circa aprox
 about etwa environ unos cerca max máx up to hasta total duration duración durée dauer duração
 durada bis time hora horario start starts o ' l ore alle dalle om van vanaf tot uur partir
-godz g ok od do kl 午前 午後
+godz g ok od do kl gegen rond omstreeks verso hacia vers cirka około 午前 午後
 """)
 _TITLE_LEADS = listed("""
 in en within dans em für every last next first of cada chaque jede jeder per

@@ -150,7 +150,9 @@ def _is_group(tokens: Tokens) -> bool:
 
 
 def _leads_back(text: str) -> bool:
-    """`« All events`, `‹ Back` and `More »` are links of a page."""
+    """`« All events`, `‹ Back` and `More »` are links of a page, `Photo © Ana Ruiz` a credit."""
+    if "©" in text:
+        return True
     opened, closed = text.count("«"), text.count("»")
     return opened != closed or text[:1] in "‹›←→<>"
 
