@@ -7,6 +7,7 @@ the speaker's name. A warning about one matter (“no duration”) says nothing 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from building.scoring.answers import Answer, Given, Named, Told
@@ -61,6 +62,8 @@ def _names(warning: Told, kind: str, wanted: str, given: str, place: Place) -> b
     if place.field is not None:
         quoted = place.field == "title" and _quotes(warning, wanted, given)
         return quoted or place.field in FIELDS.get(warning.code, set())
+    if kind == "titles" and place.given is not None and _stands_in(warning, place.given):
+        return True
     if warning.code in FIELDS or kind not in ABOUT.get(warning.code, {kind}):
         return False
     if warning.code == WHOLE_PROGRAM:
@@ -73,6 +76,14 @@ def _names(warning: Told, kind: str, wanted: str, given: str, place: Place) -> b
     if here and place.given is not None and warning.line == place.given.line:
         return True
     return _quotes(warning, *titles, *names)
+
+
+def _stands_in(warning: Told, given: Given) -> bool:
+    """Whether words of the segment's title are said to be, perhaps, a speaker's."""
+    if warning.code != "speaker_uncertain" or warning.line != given.line:
+        return False
+    quoted = re.findall("“([^”]*)”", warning.words)
+    return any(fold(each) in fold(given.title) for each in quoted if fold(each))
 
 
 def _texts(accepted: Accepted) -> list[str]:

@@ -85,3 +85,15 @@ def test_a_long_title_that_a_warning_cuts_is_quoted_all_the_same() -> None:
 
     assert [fact.kind for fact in facts] == ["segments", "titles"]
     assert not any(fact.silent for fact in facts)
+
+
+@pytest.mark.parametrize(("name", "is_told"), [("Ida Kern", True), ("Ada Lund", False)])
+def test_words_of_a_title_that_may_be_a_speaker_put_the_title_in_doubt(
+    name: str, is_told: bool
+) -> None:
+    row = {"title": "What owls hear, Ida Kern", "line": 4, "planned_seconds": 3000}
+    doubt = warning("speaker_uncertain", 4, f"“{name}” may be a speaker.")
+    label = {"segments": [{"title": "What owls hear", "minutes": 50}]}
+    facts = judge(parse_label(label), parse({"segments": [row], "warnings": [doubt]}, LINES))
+
+    assert [fact.silent for fact in facts if fact.kind == "titles"] == [not is_told]
