@@ -31,6 +31,7 @@ ANNOUNCEMENTS = (
     f"03/04/2020, 9:00 UTC{PROGRAM % 50}",
     f"{DAY}, 9:00–10:00 (CEST)\nSalt and sand",
     f"Salt and sand\nSea and land\n\n{DAY}, 16:30 UTC{PROGRAM % 50}",
+    "Program\n\n- Welcome (5 min)\n- 2030 (9 min)\n- Q&A (10 min)",
     "Program\n\nBring a pencil\n- Welcome (5 min)\n- Q&A (10 min)",
 )
 WARNINGS = {text: read(text, SystemClock().now()).warnings for text in ANNOUNCEMENTS}
