@@ -158,7 +158,7 @@ def _gives_end(timing: Timing | None, before: Item) -> bool:
 def take_end(rows: Rows) -> None:
     """`18:00` and `End` may stand on two lines."""
     last = rows.items[-1] if len(rows.items) > 1 else None
-    if last is None or last.row.speakers or len(last.row.titles) != 1:
+    if last is None or last.row.speakers or len(last.row.titles) != 1 or last.timing.rest.text:
         return
     timing = last.timing._replace(rest=last.row.titles[0])
     before = rows.items[-2]

@@ -57,7 +57,9 @@ def _read_rows(document: Document, program: frozenset[int], known: frozenset[str
     for at, role in found.items():
         line = document.lines[at]
         match role:
-            case LineRole.STARTS if rows.ends_at(document.timings.get(at), at):
+            case LineRole.STARTS if not _has_items(document, at) and rows.ends_at(
+                document.timings.get(at), at
+            ):
                 pass  # no segment, but the moment at which the last one ends
             case LineRole.STARTS:
                 rest, before = _following(document, found, at), len(rows.items)
@@ -150,6 +152,12 @@ def _following(document: Document, found: Mapping[int, LineRole], at: int) -> li
         elif role not in {None, LineRole.PLACE}:
             break
     return following
+
+
+def _has_items(document: Document, at: int) -> bool:
+    """Whether a list stands below a heading, which then is a row though it says `End`."""
+    below = next((line for line in document.lines[at + 1 : at + 3] if line.shown), None)
+    return document.lines[at].level > 0 and below is not None and below.bullet
 
 
 def _start(

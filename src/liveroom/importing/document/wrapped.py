@@ -29,6 +29,7 @@ def joined(first: Rich, second: Rich) -> Rich | None:
         return None
     tokens, following = tokenise(first.folded), tokenise(second.folded)
     small = _small(second, following) and not is_person(first, known=True)
+    small = small or (second.text[0] == "(" and second.text[-1] != ")")
     if not (_open(first) or _unfinished(first, tokens, following) or small):
         return None
     hyphen = first.text[-1] in "-\u2010" and first.text[-2:-1].isalpha()
@@ -53,6 +54,8 @@ def _unfinished(rich: Rich, tokens: Tokens, following: Tokens) -> bool:
     words = [token for token in tokens if token.word]
     if _half_a_name(rich, tokens) and text_at(following, 1) != ":":
         return True
+    if _goes_on_named(rich, tokens) and text_at(following, 1) in {"(", ","}:
+        return True
     return len(words) == 2 and words[0].text in HONORIFICS and text_at(tokens, 1) == "."
 
 
@@ -70,6 +73,15 @@ def _half_a_name(rich: Rich, tokens: Tokens) -> bool:
     listed = len(tokens) > _FEW and tokens[-2].text in {",", ";", *ANDS}
     capital = tokens[-1].word and rich.text[tokens[-1].start].isupper()
     return listed and capital and PANEL_ROLES.at(tokens, 0) is not None
+
+
+def _goes_on_named(rich: Rich, tokens: Tokens) -> bool:
+    """Whether an and and one or two words with capitals end the line: `… and Luis Pérez`."""
+    ends = tokens[-3:]
+    at = next((at for at, token in enumerate(ends) if token.text in ANDS), len(ends) - 1)
+    return at + 1 < len(ends) and all(
+        token.word and rich.text[token.start].isupper() for token in ends[at + 1 :]
+    )
 
 
 def _small(rich: Rich, tokens: Tokens) -> bool:

@@ -98,6 +98,7 @@ referenten|referentinnen|referierende|die referenten|unsere referenten|vortragen
 die referentinnen und referenten|referentinnen und referenten
 palestrantes|oradores|oradoras|sobre os oradores|sobre os palestrantes|convidados
 ponents|sobre els ponents
+talere|oplægsholdere|foredragsholdere|talare|föreläsare|innledere
 relatori|relatrici|i relatori|ospiti|interverranno|intervengono|sprekers|prelegenci|prelegentki
 goście
 """,
@@ -115,7 +116,7 @@ quando|data|data e hora|data e horário|hora|local|onde|informações práticas|
 quando e onde|detalhes
 quan|data i hora|lloc|on|informació pràctica|dia|dia i hora|quan i on|dades pràctiques|informació
 quando e dove|dove|luogo|data e ora|orario|waar|waar en wanneer|wanneer|datum en tijd|locatie
-gdzie|kiedy|miejsce|data i godzina
+gdzie|kiedy|miejsce|data i godzina|tilmelding|påmelding|anmälan|praktiske oplysninger
 """,
         Part.TITLE: """
 title|event title|webinar title|título|titre|titel|títol|tema del webinar|name of the event

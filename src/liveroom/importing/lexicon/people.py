@@ -60,7 +60,7 @@ a càrrec de|a càrrec d'|moderat per|moderada per|presentat per|presentada per|
 conduït per|conduïda per|ponent
 a cura di|a cura del|condotto da|condotta da|modera|modérée par|door|onder leiding van|o.l.v.
 prowadzi|prowadzenie|prelegent|wygłosi
-ved|v/|af|av|oplæg af|presenteras av|modereras av|ledes av|ledet af|moderert av
+ved|v/|v.|af|av|oplæg af|presenteras av|modereras av|ledes av|ledet af|moderert av
 """
 )
 """Before the one who does it: a person, or an organisation."""

@@ -31,6 +31,12 @@ anmeldeschluss anmelden bis inscrições inscrição prazo até inscripcions ter
 available expires previous next
 """
 )
+LATEST = listed("""
+senest senast deadline anmeldeschluss spätestens límite limite uiterlijk scadenza closes frist
+latest najpóźniej
+""")
+"""Words right before a day until which something is possible, which is not the event's."""
+
 ENDS = listed("""
 end ends ending until till to fin termina finaliza hasta ende bis fim término até final fins
 finish finishes acaba jusqu close closes à acabarà acabará finalitzarà terminará finalizará

@@ -142,7 +142,9 @@ def _goes_on(rich: Rich, end: int) -> bool:
 
 
 def _is_unconfirmed(rich: Rich) -> bool:
-    """`(to be confirmed)` is no role."""
+    """`(to be confirmed)` is no role, nor are `@ana` and `#37`."""
+    if rich.text[0] in "@#" and " " not in rich.text:
+        return True
     tokens = tokenise(rich.folded)
     hit = words.EVERYBODY.at(tokens, 0)
     return hit is not None and hit[1] == len(tokens)

@@ -28,6 +28,8 @@ _BOUNDARIES = frozenset(
 _STRONG = frozenset({"-", "(", "[", "|", "\t"})
 """Marks after which a name by itself mostly is a speaker's."""
 
+_STOPS = frozenset({'"', "?", "!"})
+
 _UNSURE = listed("mit von durch z ze per")
 """Words before a person that stand before any noun as well."""
 
@@ -178,6 +180,8 @@ def _lead(rich: Rich, tokens: Tokens, at: int, mark: str) -> tuple[int, int, boo
         return None
     while text_at(tokens, first) in {":", "-"}:
         first += 1
+    if text_at(tokens, first) in {"l", "n"} and text_at(tokens, first + 1) == "'":
+        first += 2  # de l'Olga López
     return (first, trust, by) if first < len(tokens) else None
 
 
@@ -192,7 +196,7 @@ def _greets(rich: Rich, tokens: Tokens, at: int) -> bool:
 def _after_kind(rich: Rich, tokens: Tokens, at: int) -> bool:
     """Whether the words before, from a mark on, are a kind's."""
     start = at
-    while start > 0 and at - start < _HEAD and tokens[start - 1].text not in _STRONG:
+    while start > 0 and at - start < _HEAD and tokens[start - 1].text not in _STRONG | _STOPS:
         start -= 1
     return start < at < start + _HEAD and (
         find_kind(rich.cut(tokens[start].start, tokens[at - 1].end), whole=True) is not None

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from liveroom.importing.document.day_marks import DayMark
 from liveroom.importing.document.found_rows import Item
 from liveroom.importing.document.lines import Document
 from liveroom.importing.lexicon.headings import Part
-from liveroom.importing.lexicon.when import DEADLINE, EVENT, PUBLISHED
+from liveroom.importing.lexicon.months import MONTHS
+from liveroom.importing.lexicon.when import DEADLINE, EVENT, LATEST, PUBLISHED
 from liveroom.importing.lexicon.zones import US_ZONES
+from liveroom.importing.text.tokeniser import Tokens
 from liveroom.importing.time.dates import Day
 from liveroom.importing.time.spans import Span
 from liveroom.importing.time.time_zones import Mention
 
 _YEARS = range(-3, 4)
+_NAMED_YEARS = range(1990, 2100)
 _SOON = timedelta(days=400)
 """How far ahead an event is announced without its year."""
 
 _GRID = 5
 """Minutes of which events start at a multiple."""
 
-_POSTED = 4
+_POSTED, _LATEST = 4, 4
 _TOP, _FEW_WORDS = 4, 5
 """Lines and words of them in which the date of a page stands."""
 
@@ -54,8 +58,14 @@ def ranked_days(
         )
         for line in found_times
         for place, day in enumerate(line.days)
+        if not is_latest(document.tokens[line.at], day.first)
     ]
     return [(at, day) for score, at, _, day in sorted(ranked) if score < 6]
+
+
+def is_latest(tokens: Tokens, at: int) -> bool:
+    """Whether the day or the hour at this token is the last one to register or the like."""
+    return not LATEST.isdisjoint(token.text for token in tokens[max(0, at - _LATEST) : at])
 
 
 def _day_score(
@@ -137,6 +147,8 @@ class Calendar(NamedTuple):
     """A day near which it was written."""
     written: date | None = None
     """The day on which it was."""
+    months: Mapping[int, int] = {}
+    """The years of months that are named with theirs: `August 2031`."""
 
     def on(self, day: Day) -> date | None:
         """The day in the calendar."""
@@ -170,7 +182,19 @@ class Calendar(NamedTuple):
             years = (self.written.year, self.written.year + 1)
             days = (day.on(year, month_first) for year in years)
             return next((each for each in days if each and each >= self.written), None)
-        return found
+        year = self.months.get(day.month) if found is None else None
+        return found if year is None else day.on(year, month_first)
+
+
+def years_of_months(document: Document) -> dict[int, int]:
+    """The years that months are named with, where it is one year for each."""
+    found: dict[int, set[int]] = {}
+    for tokens in document.tokens:
+        for word, after in pairwise(tokens):
+            year = after.number or 0
+            if year in _NAMED_YEARS and word.text in MONTHS:
+                found.setdefault(MONTHS[word.text], set()).add(year)
+    return {month: min(years) for month, years in found.items() if len(years) == 1}
 
 
 def _month_first(

@@ -8,7 +8,7 @@ from liveroom.importing.document.found_rows import Rows
 from liveroom.importing.document.lines import Document
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.when import CLOSES, DEADLINE, DOORS, ENDS, EVENT, PUBLISHED
-from liveroom.importing.schedule.event_days import LineTimes, labelled
+from liveroom.importing.schedule.event_days import LineTimes, is_latest, labelled
 from liveroom.importing.text.tokeniser import listed, text_at
 from liveroom.importing.time.dates import Day
 from liveroom.importing.time.spans import Span
@@ -41,7 +41,11 @@ def find_slot(
     for line in found_times:
         if line.at in document.timings and line.at in program:
             continue
+        tokens = document.tokens[line.at]
+        late = [day for day in line.days if is_latest(tokens, day.first)]
         for place, span in enumerate(line.spans):
+            if late and span.first > late[0].first:
+                continue
             score = _span_score(document, line, span, day_at, day)
             if score >= 0:
                 ranked.append((-score, line.at, place, span, line))

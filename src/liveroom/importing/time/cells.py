@@ -207,5 +207,8 @@ def _grown(rich: Rich, tokens: Tokens, first: int, after: int) -> tuple[int, int
 def _inside(rich: Rich, tokens: Tokens, first: int) -> bool:
     """Whether the small word before belongs to a title, not to the time."""
     before = rich.folded[: tokens[first - 1].start].rsplit(CELL, 1)[-1]
+    opened = before.rfind("(") + 1
+    if opened and before.rfind(")") < opened:
+        before = before[opened:]
     small = all(token.text in _SMALL for token in tokenise(before) if token.word)
-    return any(c.isalnum() for c in before) and not small and "(" not in before[-8:]
+    return any(c.isalnum() for c in before) and not small
