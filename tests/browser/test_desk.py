@@ -331,7 +331,7 @@ def test_an_organiser_corrects_what_was_read_and_opens_the_room(
     page.goto(f"{server.url}/?example=1")
     page.get_by_role("button", name="Build the program").click()
     expect(page.locator("#sums")).to_have_text("61 min planned, slot of 60 min ▲ 1 min too long")
-    expect(page.locator("#look-at a")).to_have_text(["Program", "Date", "Time zone"])
+    expect(page.locator("#look-at a")).to_have_text(["Date", "Time zone", "Program"])
 
     lines = page.locator("summary.rd-line")
     lines.nth(1).click()
