@@ -25,7 +25,8 @@ def _over(document: Document, at: int, ahead: int) -> bool:
     line = document.lines[at]
     if line.bullet:
         return document.lines[ahead].bullet and document.lines[ahead].indent > line.indent
-    return line.text.rstrip().endswith(":") and document.after_blank(at)
+    amid = document.lines[ahead].bullet and at > 0 and document.lines[at - 1].bullet
+    return line.text.rstrip().endswith(":") and (amid or document.after_blank(at))
 
 
 def is_group(document: Document, at: int, starts: Collection[int]) -> bool:

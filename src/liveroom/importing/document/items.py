@@ -12,6 +12,7 @@ from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.document.starts.counted import counted
 from liveroom.importing.document.starts.led_by_people import speakers_ahead
+from liveroom.importing.document.starts.listed_people import listed_people
 from liveroom.importing.document.starts.nested_rows import nested, untimed
 from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.rows.columns import names_columns, pasted
@@ -53,6 +54,8 @@ def roles(document: Document, program: frozenset[int]) -> dict[int, LineRole]:
     starts = _starts(document, body)
     over, under = nested(document, sorted(starts))
     starts -= under
+    heads, people = listed_people(document, body, starts)
+    starts = (starts | heads) - people
     found: dict[int, LineRole] = {}
     begun, before = False, -1
     bare = {at for at, timing in document.timings.items() if not timing.rest.text}

@@ -17,7 +17,9 @@ from liveroom.importing.text.pieces import ANDS, listed_pieces
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
 
-_DEGREE = re.compile(r" (?:[MB]\. ?(?:A|Sc|Ed|Eng)\.|Ph\. ?D\.|LL\. ?M\.)(?=[,;)]|$)")
+_DEGREE = re.compile(
+    r" (?:[MB]\. ?(?:A|Sc|Ed|Eng)\.|Ph\. ?D\.|LL\. ?M\.)(?=[,;)]|$)|(?<=\w)\*(?=,)"
+)
 _SHORT, _MAX_WORDS = 3, 7
 
 
@@ -78,7 +80,7 @@ def parted(rich: Rich) -> Rich:
 
 
 def _without_degree(rich: Rich) -> Rich:
-    """`Ana Ruiz M. A., Lugo` without the degree, whose dots end nothing."""
+    """`Ana Ruiz M. A., Lugo` without the degree, whose dots end nothing, or a note's star."""
     while found := _DEGREE.search(rich.text):
         before, after = rich.cut(0, found.start()), rich.cut(found.end())
         rich = before.join(after, "") if after.text else before

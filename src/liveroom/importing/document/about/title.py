@@ -86,7 +86,9 @@ def find_title(document: Document, outside: Iterable[int], first_row: int) -> Fo
             marked = score > PLAIN + _BORNE_OUT * borne_out or line.level == 1
             rival = best > 0 and score - best < _CLOSE and not line.level
             marked = marked and (prose < _EARLY or line.level > 0 or not is_sentence(line))
-            short = line.level > 0 or len(title.split()) <= _MANY
+            words = len(title.split())
+            left = words == 1 and at in document.dated  # Meeting, of `Meeting on 3 April`
+            short = line.level > 0 or (words <= _MANY and not left)
             sure = (first or marked) and short and not rival
             best, found_title = score, FoundTitle(title, at, sure)
         elif title and score == best and title != found_title.text:
