@@ -52,6 +52,7 @@ por|a cargo de|de la mano de|a cargo del|impartida por|impartido por|presentado 
 moderado por|moderada por|ponente|ponentes|dirigido por|conducido por|conducida por
 con la participación de
 par|animé par|animée par|présenté par|présentée par|modéré par|modérée par|intervenant
+réalisé par|réalisée par|proposé par|proposée par
 intervenante|intervenants
 moderiert von|präsentiert von|gehalten von|referent|referentin|vorgetragen von|geleitet von
 pela|pelo|apresentado por|apresentada por|palestrante|orador|oradora|a cargo da|a cargo do

@@ -31,7 +31,7 @@ sec secs second seconds segundo segundos seg seconde secondes sekunde sekunden s
     ),
 }
 SHORT_HOURS = listed("h hs hr hrs")
-CLOCK_HOURS = listed("h hs hr hrs hour hours uhr hora horas hores heure heures uur")
+CLOCK_HOURS = listed("h hs hr hrs hour hours uhr hora horas hores heure heures uur u")
 """Words after a number that may make it a time of day."""
 
 HOUR_SIGN, MINUTE_SIGN, HOURS_LONG, AFTERNOON_SIGN = "時", "分", "時間", "午後"

@@ -191,7 +191,8 @@ def _capital(rich: Rich, tokens: Tokens, at: int) -> bool:
 
 def _name_word(rich: Rich, tokens: Tokens, at: int) -> bool:
     token = tokens[at]
-    house = token.text in positions.ROOMS or token.text in positions.ORGANISATIONS
+    room = token.text in positions.ROOMS and text_at(tokens, at - 1) not in people.GIVEN
+    house = room or token.text in positions.ORGANISATIONS
     if token.text in titles.NOT_NAMES or (house and token.text not in titles.SURNAMES):
         return False
     if is_role_word(token.text, at > 0 and tokens[at - 1].text in people.GIVEN):

@@ -130,6 +130,8 @@ def _named(rich: Rich, tokens: Tokens, at: int, spot: Spot) -> Spot:
         spot = spot._replace(trust=max(spot.trust, 1))
     if spot.by and _in_apposition(rich, tokens, at + length):
         spot = spot._replace(trust=SURE)
+    if spot.led and _behind_bold(rich, spot.cut):
+        spot = spot._replace(trust=SURE)
     signs = spot.trust + (at > role) + evidence(rich, tokens, at, length)
     ends = closed(tokens, at + length)
     name = rich.text[tokens[name_start(tokens, at)].start : tokens[at + length - 1].end]
@@ -140,6 +142,11 @@ def _named(rich: Rich, tokens: Tokens, at: int, spot: Spot) -> Spot:
     spot = spot._replace(sure=signs >= SURE, name=name, doubt=doubt, closed=ends, shape=shape)
     trust = spot.trust + is_bold(rich, tokens, at, at + length)  # seen only beside other letters
     return spot._replace(place=spot.place + "!" * loud, trust=trust)
+
+
+def _behind_bold(rich: Rich, cut: int) -> bool:
+    """Whether the title before is bold and nothing else is: `**Salt** by Ana Ruiz`."""
+    return len(rich.bold) == 1 and rich.bold[0][0] == 0 < rich.bold[0][1] in {cut - 1, cut}
 
 
 def _stands_for_one(rich: Rich, tokens: Tokens, at: int, after: int) -> bool:
