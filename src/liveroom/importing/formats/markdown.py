@@ -31,6 +31,7 @@ _WIDE_GAP = re.compile(
     r"(?<=[^\s.?!]) {3,}(?=\S)|(?<=[\dhH]) {2,}(?!(?:uur|Uhr|h|hs|hrs?)\b)(?=\S)"
 )
 _BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
+_SHORT_CODE = re.compile(r"\{\{[<%][^{}]{0,2000}[%>]\}\}")
 _GLUED = re.compile(r"^[ \t]{0,40}[-–—](?=[^\W_])")
 _MAX_HEADING, _SEVERAL = 160, 3
 
@@ -90,7 +91,7 @@ def _source(number: int, line: str, piped: bool) -> Source:
     shown = line.strip()
     if not shown:
         return Source(number, "", Rich(""))
-    composed = compose(shown)
+    composed = compose(_SHORT_CODE.sub("", shown))
     if composed is None or len(shown) > MAX_LINE:
         return Source(number, shown, Rich(""), legible=False)
     indent = _indent(line)

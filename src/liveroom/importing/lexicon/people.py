@@ -46,11 +46,11 @@ GIVEN = frozenset(Path(__file__).with_name("given_names.txt").read_text("ascii")
 BY = phrases(
     """
 by|presented by|led by|given by|delivered by|guided by|introduced by|moderated by|chaired by
-hosted by|facilitated by
+hosted by|facilitated by|written by|prepared by
 speaker|speakers|presenter
 por|a cargo de|de la mano de|a cargo del|impartida por|impartido por|presentado por|presentada por
 moderado por|moderada por|ponente|ponentes|dirigido por|conducido por|conducida por
-con la participación de
+con la participación de|realizado por|realizada por|elaborado por|elaborada por
 par|animé par|animée par|présenté par|présentée par|modéré par|modérée par|intervenant
 réalisé par|réalisée par|proposé par|proposée par
 intervenante|intervenants

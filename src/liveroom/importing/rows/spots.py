@@ -116,7 +116,12 @@ def _spot(rich: Rich, tokens: Tokens, at: int, within: tuple[int, int] | None) -
 
 
 def _within_a_name(rich: Rich, tokens: Tokens, at: int, mark: str) -> bool:
-    """Whether a capital stands right before, as in `Escola Integral Padre Quinha`."""
+    """Whether a capital stands right before, as in `Escola Integral Padre Quinha`.
+
+    Behind `Talk Prof.` the dot tells a title.
+    """
+    if text_at(tokens, at + 1) == ".":
+        return False
     return mark == " " and tokens[at - 1].word and rich.text[tokens[at - 1].start].isupper()
 
 

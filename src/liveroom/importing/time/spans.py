@@ -119,7 +119,8 @@ def _range(tokens: Tokens, at: int, first: TimeOfDay, taken: frozenset[int]) -> 
         second_at += 1
     if second_at in taken:
         return None
-    if openly := units.OPEN_END.at(tokens, second_at):
+    openly = units.OPEN_END.at(tokens, second_at)
+    if openly and (openly[1] == len(tokens) or not tokens[openly[1]].word):
         return Span(at, openly[1], _minute(first), None, _sure(first))
     second = time_of_day(tokens, second_at)
     if second is None or not _believable(tokens, at, first, second):

@@ -8,6 +8,8 @@ from liveroom.importing.lexicon import units
 from liveroom.importing.text.tokeniser import Tokens, text_at, touching
 
 HALF_DAY = 12 * 60
+_SHORTEST_CLOCK = 700
+"""From here `730hrs` is a time of day; fewer are hours."""
 CLOCK_FROM = 7
 """`7h` and later is a time of day; `6h` and shorter a length, unless its place says else."""
 
@@ -39,7 +41,8 @@ def time_of_day(tokens: Tokens, at: int) -> TimeOfDay | None:
     number = number_at(tokens, at)
     if number is None:
         return _named(tokens, at)
-    if len(tokens[at].text) == 4:
+    short = number >= _SHORTEST_CLOCK and text_at(tokens, at + 1) in units.SHORT_HOURS
+    if len(tokens[at].text) == 4 or (len(tokens[at].text) == 3 and short):
         return _military(tokens, at, number)
     if number > 24 or len(tokens[at].text) > 2:
         return None
