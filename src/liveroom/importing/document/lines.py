@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from liveroom.importing.document.sections import SectionHeading, is_sentence, read_heading
-from liveroom.importing.document.starts.labelled_times import lift_times
+from liveroom.importing.document.starts.labelled_times import drop_labelled_slot, lift_times
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.lexicon.people import BY
@@ -83,6 +83,7 @@ def read_document(lines: Sequence[Source]) -> Document:
     _drop_lone_slot(lines, timings, dated)
     _pair_bare_times(lines, timings)
     lift_times(lines, headings, timings)
+    drop_labelled_slot(lines, timings, dated)
     known = frozenset(compared(name) for line in lines for name in line.people)
     return Document(lines, tokens, headings, timings, frozenset(dated), known)
 

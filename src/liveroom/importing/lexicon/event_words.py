@@ -56,7 +56,8 @@ ir para o conteúdo|vés al contingut|till innehållet|hoppa till
 newsletter|agenda cultural|noticias|inicio|actualités|accueil|termine|notícias|subject:|from:|to:
 dear|hola|hello|hi|bonjour|liebe|sehr geehrte|estimados|estimadas|estimado|caros|prezados|cher
 chers|press release|nota de prensa|pressemitteilung|communiqué de presse|benvolguts|benvolgudes
-olá|hallo|upcoming events|privacy
+olá|hallo|upcoming events|privacy|table of contents|inhaltsverzeichnis|table des matières
+tabla de contenidos|inhoudsopgave|spis treści
 """)
 """What lines of a page or a mail start with that are about no event."""
 

@@ -56,6 +56,7 @@ presentaciones|estudio de caso|caso práctico|demostración|conferencia inaugura
 conferencia magistral|ponencia inaugural|ponencia marco|experiencia|lección|ponencia de clausura
 présentation|exposé|intervention|interventions|conférence|conférence inaugurale|étude de cas
 démonstration|témoignage|retour d'expérience|communication|présentations|conférence introductive
+impulsreferat|kurzreferat
 lesung|vortrag|impuls|impulsvortrag|kurzvortrag|referat|beitrag|präsentation|fallstudie
 praxisbeispiel|vorstellung|keynote-vortrag|eröffnungsvortrag|input|fachvortrag|praxisbericht
 demo-session|vorführung

@@ -66,11 +66,12 @@ def _bare(rich: Rich) -> str:
     """An organisation without the small words before it: `da UFMG`, `of the Tide Society`."""
     tokens = tokenise(rich.folded)
     lead = positions.AT.at(tokens, 0)
-    start = _past_article(rich, tokens, lead[1] if lead and rich.text[0].islower() else 0)
+    start = after_article(rich, tokens, lead[1] if lead and rich.text[0].islower() else 0)
     return rich.cut(tokens[start].start if start < len(tokens) else 0).text
 
 
-def _past_article(rich: Rich, tokens: Tokens, at: int) -> int:
+def after_article(rich: Rich, tokens: Tokens, at: int) -> int:
+    """The place after a small article that stands there, else the same."""
     article = _ARTICLES.at(tokens, at)
     if article and article[1] < len(tokens) and rich.text[tokens[at].start].islower():
         return article[1]
@@ -115,7 +116,7 @@ def _organisation_from(part: Rich, tokens: Tokens, at: int) -> int | None:
     pure = (
         positions.PURE_AT.at(tokens, at) is not None or text_at(tokens, at - 1) in positions.OWNERS
     )
-    start = _past_article(part, tokens, lead[1])
+    start = after_article(part, tokens, lead[1])
     if start >= len(tokens):
         return None
     capital = part.text[tokens[start].start].isupper()

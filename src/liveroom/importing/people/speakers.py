@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import people as words
+from liveroom.importing.people.affiliation import after_article
 from liveroom.importing.people.boundaries import parted, title_after
 from liveroom.importing.people.evidence import SURE, evidence
 from liveroom.importing.people.names import (
@@ -104,7 +105,13 @@ def _role_first(pieces: list[Piece], known: bool) -> list[Candidate]:
         and is_person(name.rich, known)
         for role, name in pairs
     )
-    return [Candidate(name.rich, [role.rich]) for role, name in pairs] if fits else []
+    return [Candidate(name.rich, [_bare(role.rich)]) for role, name in pairs] if fits else []
+
+
+def _bare(role: Rich) -> Rich:
+    """`the mayor` without its article."""
+    tokens = tokenise(role.folded)
+    return role.cut(tokens[after_article(role, tokens, 0)].start)
 
 
 def _joins(piece: Piece, last: Candidate) -> bool:

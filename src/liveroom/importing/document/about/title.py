@@ -28,6 +28,7 @@ from liveroom.importing.people.names import is_organisation, is_place, is_room
 from liveroom.importing.text.pieces import plain_ends, quoted, trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens
+from liveroom.importing.time.dates import find_days
 from liveroom.importing.time.spans import find_spans
 
 _PINS = ("📍", "🏠", "🏢", "🏛", "🗺")
@@ -177,6 +178,8 @@ def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
         document.tokens[at], 0
     ):
         return 0, ""
+    if _is_date(document.tokens[at]):
+        return 0, ""
     if _is_group(document.tokens[at]) or _GLUED.match(line.text) or _leads_back(line.text):
         return 0, ""
     rich = _whole(document, at)
@@ -217,6 +220,12 @@ def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
         return 0, ""
     text = clean(title)
     return score, text[:1].upper() + text[1:] if start else text
+
+
+def _is_date(tokens: Tokens) -> bool:
+    """Whether the line is a day and nothing else, as `6 abril` without its year."""
+    taken = {at for day in find_days(tokens) for at in range(day.first, day.after)}
+    return bool(taken) and not any(t.word for at, t in enumerate(tokens) if at not in taken)
 
 
 def _tells_hour(tokens: Tokens) -> bool:
