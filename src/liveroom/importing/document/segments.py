@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from liveroom.core.program import Kind, Segment, Speaker
 from liveroom.importing.lexicon.kinds import LIMITED_TALKS
+from liveroom.importing.lexicon.people import WITH
 from liveroom.importing.limits import MAX_TITLE
 from liveroom.importing.people.names import compared
 from liveroom.importing.rows.row import Row
-from liveroom.importing.rows.segment_kind import is_open_debate
+from liveroom.importing.rows.segment_kind import find_kind, is_open_debate
 from liveroom.importing.text.pieces import plain_ends, strong_pieces, trimmed, unwrapped
 from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.tokeniser import tokenise
@@ -76,7 +77,7 @@ def _kind(row: Row, seconds: int | None) -> Kind:
 
 
 def _title(row: Row, kind: Kind) -> str:
-    titles = [_plain(title) for title in row.titles]
+    titles = [_plain(_without_with(title) if row.speakers else title) for title in row.titles]
     titles = [title for title in titles if title]
     if not titles:
         if kind is Kind.TALK and row.named:
@@ -91,6 +92,15 @@ def _title(row: Row, kind: Kind) -> str:
     for more in titles[1:]:
         text += f" – {more}" if text.endswith("?") else f": {more}"
     return text
+
+
+def _without_with(title: Rich) -> Rich:
+    """Of `Panel with` the panel, where people stood below."""
+    tokens = tokenise(trimmed(title, " -:").folded)
+    if len(tokens) < 2 or not WITH.at(tokens, len(tokens) - 1):
+        return title
+    head = trimmed(title.cut(0, tokens[-1].start))
+    return head if find_kind(head, whole=True) else title
 
 
 def _plain(rich: Rich) -> str:

@@ -66,7 +66,7 @@ ved|v/|v.|af|av|oplæg af|presenteras av|modereras av|ledes av|ledet af|moderert
 )
 """Before the one who does it: a person, or an organisation."""
 
-WITH = phrases("with|featuring|con|avec|mit|von|durch|com|amb|met|z|ze|per")
+WITH = phrases("with|featuring|con|avec|mit|von|durch|com|amb|met|med|z|ze|per")
 """Before a person, or before anything else."""
 
 OF = phrases("""

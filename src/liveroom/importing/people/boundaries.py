@@ -20,7 +20,7 @@ from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
 _DEGREE = re.compile(
     r" (?:[MB]\. ?(?:A|Sc|Ed|Eng)\.|Ph\. ?D\.|LL\. ?M\.)(?=[,;)]|$)|(?<=\w)\*(?=,)"
 )
-_SHORT, _MAX_WORDS = 3, 7
+_SHORT, _MAX_WORDS, _TITLE = 3, 7, 2
 
 
 def title_after(rich: Rich) -> int:
@@ -28,7 +28,7 @@ def title_after(rich: Rich) -> int:
 
     None does in `Ana Ruiz: Head of Data, UPC`, nor behind a label.
     """
-    if stop := _sentence_end(rich):
+    if stop := _sentence_end(rich) or _bracket_end(rich):
         return stop
     colon, quote = rich.folded.find(": "), rich.folded.find(' "') + 1
     if quote > 0 and (colon < 0 or quote < colon):
@@ -39,6 +39,23 @@ def title_after(rich: Rich) -> int:
     after = next(iter(listed_pieces(rich.cut(colon + 1))), None)
     bare = is_person(rich.cut(0, colon))
     return 0 if bare and after and is_role(after.rich) else colon
+
+
+def _bracket_end(rich: Rich) -> int:
+    """Where the bracket behind a name ends, before a title: `Ana Ruiz (UPC) Salt and sand`."""
+    tokens = tokenise(rich.folded)
+    length = name_length(rich, tokens)
+    if not length or text_at(tokens, length) != "(":
+        return 0
+    end = next((token.end for token in tokens[length:] if token.text == ")"), 0)
+    rest = rich.cut(end)
+    if not end or rich.text[end : end + 1] != " " or not rest.text[:1].isupper():
+        return 0
+    following = tokenise(rest.folded)
+    named = name_length(rest, following)
+    person = named and is_known_name(rest, following, 0, named)
+    words = len(rest.text.split())
+    return 0 if words < _TITLE or person or is_role(rest) or is_organisation(rest) else end
 
 
 def _are_persons(rich: Rich) -> bool:

@@ -250,12 +250,18 @@ def _is_about(rich: Rich) -> bool:
     return rich.folded.split(" ")[0] in words.ABOUT
 
 
+def _is_short(rich: Rich) -> bool:
+    """Whether there are no more words than a name has, and none of them is small."""
+    *_, last = rich.text.split()
+    return len(rich.text.split()) <= _FEW and not (last.islower() and " " in rich.text)
+
+
 def _after_bracket(piece: Piece, behind: Rich, draft: Candidate) -> bool:
     """Whether the part stands behind a bracket that says all of where somebody is from."""
     if not (draft.bracketed and draft.closed) or piece.before not in {"-", ","}:
         return False
     first = tokenise(behind.folded)[0].text
-    if is_role_word(first) or (piece.before == "," and len(behind.text.split()) <= _FEW):
+    if is_role_word(first) or (piece.before == "," and _is_short(behind)):
         return False
     return any(map(is_organisation, draft.parts)) or not any(map(is_role, draft.parts))
 

@@ -22,7 +22,7 @@ from liveroom.importing.text.pieces import quoted, trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import tokenise
 
-_MAX_WORDS = 8
+_MAX_WORDS, _LABEL = 8, 2
 _LONGEST_ROLE = 24
 _SENTENCE = 12
 _SUBTITLE = 16
@@ -156,7 +156,8 @@ def _people(row: Row, rich: Rich, bullet: bool) -> bool:
         people = _of_host(probe) or probe.speakers
         item = bullet and rich.text[-1] != "." and all(one.name for one in people)
         titled = probe.titles and not bracketed and people is probe.speakers
-        if not people or (titled and not item):
+        another = bracketed and row.speakers and any(map(_is_long, probe.titles))
+        if not people or another or (titled and not item):
             return False
         row.speakers += people
         return True
@@ -166,6 +167,11 @@ def _people(row: Row, rich: Rich, bullet: bool) -> bool:
     if who.rest and who.rest.text and not row.titles:
         row.titles.append(who.rest)
     return True
+
+
+def _is_long(title: Rich) -> bool:
+    """Whether the words before people in brackets are a talk's title, not a label."""
+    return len(title.text.split()) > _LABEL and find_kind(title, whole=True) is None
 
 
 def _of_host(row: Row) -> list[Speaker]:

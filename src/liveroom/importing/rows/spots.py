@@ -30,7 +30,7 @@ _STRONG = frozenset({"-", "(", "[", "|", "\t"})
 
 _STOPS = frozenset({'"', "?", "!"})
 
-_UNSURE = listed("mit von durch z ze per")
+_UNSURE = listed("mit med von durch z ze per")
 """Words before a person that stand before any noun as well."""
 
 _HEAD = 6

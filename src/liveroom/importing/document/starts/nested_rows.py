@@ -72,6 +72,8 @@ def untimed(document: Document, body: Sequence[int], starts: Collection[int]) ->
         talks = [line for line in block if _is_talk(document, line)]
         if len(talks) >= _TALKS:
             found |= {line for line in block if document.lines[line].bullet} | set(talks)
+            below = block[block.index(talks[0]) :]
+            found |= {at for at in below if find_kind(document.lines[at].rich, whole=True)}
         timing = document.timings.get(at) if at is not None else None
         block, open_ = [], timing is not None and find_kind(timing.rest) is Kind.BREAK
     return found
