@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -163,6 +164,7 @@ class _Reader:
         complete(texts, bios)
         timed = on_clock(rows.items, when.slot)
         seconds = lengths_of(timed, when.slot)
+        beside = Counter(item.at for item in rows.items)
         whole = zip(rows.items, timed, seconds, when.row_days, extents, strict=True)
         for item, on, length, day, extent in whole:
             segment = segment_of(item.row, length)
@@ -173,7 +175,8 @@ class _Reader:
             number = self.document.lines[item.at].number
             heads = {at for at in extent if rows.meanings.get(at) is Meaning.HEADING}
             said = list(_words_of(segment.speakers))
-            self._doubt(number, item.row.doubts, sorted(set(extent) - heads), said)
+            own = set(extent) - heads - ({item.at} if beside[item.at] > 1 else set())
+            self._doubt(number, item.row.doubts, sorted(own), said)
             for at in sorted(heads):
                 self._doubt(self.document.lines[at].number, [], [at], [])
             segments.append(

@@ -106,6 +106,16 @@ class Rows:
                 row.titles.append(said)
                 row.speakers[0] = replace(one, organisation=None)
 
+    def end_tracks(self) -> None:
+        """Rows out of one line end together: where the line after theirs starts."""
+        until: int | None = None
+        for item, below in zip(reversed(self.items[:-1]), reversed(self.items[1:]), strict=True):
+            if below.at != item.at:
+                same = below.part == item.part
+                until = below.timing.span.start if same and below.timing.span else None
+            elif until is not None:
+                item.end_at(until)
+
     def ends_at(self, timing: Timing | None, at: int) -> bool:
         """Whether the line is no segment but the moment at which the last row ends; ends it."""
         last = self.items[-1] if self.items else None

@@ -87,6 +87,7 @@ def _read_rows(document: Document, program: frozenset[int], known: frozenset[str
     _take_first_day(document, rows)
     take_end(rows)
     rows.join_people()
+    rows.end_tracks()
     rows.take_titles()
     count_lengths(rows.items)
     _check_count(len(rows.items))

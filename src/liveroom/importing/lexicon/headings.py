@@ -231,7 +231,8 @@ date|day|fecha|día|jour|tag|datum|data|dia|giorno|dag|dzień
         "kind": "type|kind|format|tipo|type|art|typ|formato|tipus",
         "room": """
 room|hall|venue|location|place|stage|track|sala|aula|lugar|salle|lieu|raum|ort|saal|local|luogo
-zaal|locatie|miejsce|lloc|auditorium|auditorio|pista
+zaal|locatie|miejsce|lloc|auditorium|auditorio|pista|where|dónde|où|wo|onde|dove
+waar|gdzie
 """,
     }
 )

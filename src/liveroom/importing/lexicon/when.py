@@ -53,6 +53,9 @@ godzina tijd hour
 """)
 """Labels of when an event begins."""
 
+WHEN = listed("when cuándo quand wann quando wanneer kiedy horario horaire horari orario")
+"""Labels of when a row is."""
+
 DOORS = listed("""
 doors einlass puertas portes portas apertura ouverture accès admission entrée ingresso zaal inloop
 """)

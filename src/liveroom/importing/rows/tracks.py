@@ -20,15 +20,21 @@ def with_tracks(names: Sequence[str]) -> list[str]:
 
 
 def at_once(rich: Rich, names: Sequence[str]) -> list[Rich]:
-    """The row once for each track that has something then, with the other tracks' cells empty."""
+    """The row once for each track that has something then, with the other tracks' cells empty.
+
+    What all of them have, as a break, is one row.
+    """
     cells = rich.split(CELL)
     tracks = [
         place
         for place, (cell, name) in enumerate(zip(cells, names, strict=False))
         if name == TRACK and cell.text
     ]
+    alike = len({cells[place].folded for place in tracks}) == 1
     if len(tracks) < 2 or len(names) < len(cells):
         return [rich]
+    if alike:
+        return [_only(cells, tracks[1:])]
     return [_only(cells, [other for other in tracks if other != place]) for place in tracks]
 
 

@@ -7,11 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 from liveroom.importing.document.sections import SectionHeading
 from liveroom.importing.lexicon.headings import Part
-from liveroom.importing.lexicon.when import BEGINS
+from liveroom.importing.lexicon.when import BEGINS, WHEN
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.source import Source
 from liveroom.importing.text.tokeniser import tokenise
-from liveroom.importing.time.cells import Timing
+from liveroom.importing.time.cells import Timing, read_timing
 
 _LEAST = 3
 """Lines with one label that are the rows' own, not the event's."""
@@ -28,16 +28,13 @@ def lift_times(
     lines: Sequence[Source], headings: dict[int, SectionHeading], timings: dict[int, Timing]
 ) -> None:
     """Gives such times to the titles above them, and takes the labels' lines for no headings."""
-    titles = {
-        at: _title_above(lines, headings, timings, at)
-        for at, timing in timings.items()
-        if timing.span and not timing.rest.text and _says_when(lines[at])
-    }
-    starts = {timing.span.start for at in titles if (timing := timings[at]).span}
+    told = {at: timing for at, line in enumerate(lines) if (timing := _labelled_time(line))}
+    titles = {at: _title_above(lines, headings, timings, at) for at in told}
+    starts = {timing.span.start for timing in told.values() if timing.span}
     if len(titles) < _LEAST or len(starts) < _LEAST or -1 in titles.values():
         return
     for at, title in titles.items():
-        timings[title] = timings[at]._replace(rest=lines[title].rich, leads=True)
+        timings[title] = told[at]._replace(rest=lines[title].rich, leads=True)
         timings[at] = Timing(Rich(""))
         headings.pop(title, None)
     labels = {at: _label(lines[at]) for at, each in headings.items() if each.value}
@@ -58,10 +55,16 @@ def drop_labelled_slot(
             del timings[at]
 
 
-def _says_when(line: Source) -> bool:
-    """Whether the line starts with a label such as `Time:`."""
-    tokens = tokenise(line.folded[:_LABEL])
-    return len(tokens) > 2 and tokens[0].text in BEGINS and tokens[1].text in {":", ".", "-"}
+def _labelled_time(line: Source) -> Timing | None:
+    """The time of a line that is a label such as `Time:` and nothing but that."""
+    tokens = tokenise(line.folded[:_LABEL]) if line.legible and not line.cells else []
+    if len(tokens) < _LEAST or tokens[0].text not in BEGINS | WHEN:
+        return None
+    timing = read_timing(line.rich) if tokens[1].text in {":", ".", "-"} else None
+    if timing is None or timing.span is None:
+        return None
+    words = {token.text for token in tokenise(timing.rest.folded) if token.word}
+    return timing if words <= BEGINS | WHEN else None
 
 
 def _label(line: Source) -> str:

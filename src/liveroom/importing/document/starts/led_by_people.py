@@ -8,7 +8,6 @@ from liveroom.importing.document.lines import Document
 from liveroom.importing.people.evidence import SURE
 from liveroom.importing.people.names import is_person
 from liveroom.importing.people.speakers import read_people
-from liveroom.importing.text.pieces import brackets
 from liveroom.importing.text.rich import Rich
 
 _LEAST = 3
@@ -45,6 +44,6 @@ def _is_people(document: Document, at: int) -> bool:
     who = read_people(rich, SURE)
     if who is None or who.rest:
         return False
-    found = brackets(rich)
-    name = rich.cut(0, found[0][0]) if found else rich
-    return len(who.speakers) > 1 or bool(found) or is_person(Rich(name.text), known=True)
+    first = who.speakers[0]
+    described = bool(first.name and (first.role or first.organisation))
+    return len(who.speakers) > 1 or described or is_person(Rich(rich.text), known=True)
