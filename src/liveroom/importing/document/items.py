@@ -141,7 +141,8 @@ def _starts(document: Document, body: Sequence[int]) -> set[int]:
     if len(headed) > 1 and not any(lines[at].level == 0 and timings[at].rest.text for at in timed):
         return set(headed)
     if timed:
-        return _timed_starts(document, body, timed)
+        rows = _timed_starts(document, body, timed)
+        return rows | untimed(document, [at for at in body if at >= min(rows)], rows)
     return _untimed_starts(document, body)
 
 
