@@ -30,25 +30,33 @@ from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.fold import fold
 from liveroom.importing.text.pieces import listed_pieces, trimmed
 from liveroom.importing.text.rich import BREAK, CELL, Rich
-from liveroom.importing.text.tokeniser import tokenise
+from liveroom.importing.text.tokeniser import Tokens, tokenise
 from liveroom.importing.time.cells import Timing, read_timing
 
 _MAX_WORDS = 8
+_ROOM_WORDS = 2
 
 
 def column_names(header: Rich) -> list[str]:
     """What each column holds, or nothing for one that is not known."""
     names = []
     for cell in header.split(CELL):
-        found = COLUMNS.at(tokenise(cell.folded), 0)
-        names.append(found[0] if found else "")
+        names.append(_column(tokenise(cell.folded)))
     return names
+
+
+def _column(tokens: Tokens) -> str:
+    """What a column so called holds; nothing where that is not known. `Main Stage` is a room."""
+    if found := COLUMNS.at(tokens, 0):
+        return found[0]
+    last = COLUMNS.at(tokens, len(tokens) - 1) if len(tokens) == _ROOM_WORDS else None
+    return "room" if last and last[0] == "room" else ""
 
 
 def names_columns(rich: Rich) -> bool:
     """Whether the cells are the names of a table's columns."""
     cells = [tokenise(cell.folded) for cell in rich.split(CELL) if cell.text]
-    known = sum(COLUMNS.at(cell, 0) is not None and len(cell) < 6 for cell in cells if cell)
+    known = sum(bool(_column(cell)) and len(cell) < 6 for cell in cells if cell)
     return len(cells) > 1 and (known >= 2 and known * 2 >= len(cells))
 
 

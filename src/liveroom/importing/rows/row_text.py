@@ -60,7 +60,7 @@ def _people(row: Row, rich: Rich, spot: Spot) -> Who | None:
     if spot.sure and spot.name:
         alone = Who((Speaker(spot.name),)) if part.text.endswith(spot.name) else None
         return read_people(part, spot.trust) or (alone if " " not in spot.name else None)
-    if spot.by and (who := read_role_first(part)):
+    if spot.led and (who := read_role_first(part)):
         return who
     return read_host(row, trimmed(rich.cut(0, spot.cut), _EDGES), part, spot)
 

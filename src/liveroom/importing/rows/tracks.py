@@ -16,7 +16,8 @@ def with_tracks(names: Sequence[str]) -> list[str]:
     """The columns' names, those of rooms as tracks where nothing but times is beside them."""
     if "room" not in names or not set(names) <= _TIMES | {"room", ""}:
         return list(names)
-    return [TRACK if name in {"room", ""} else name for name in names]
+    named = ["time" if not place and not name else name for place, name in enumerate(names)]
+    return [TRACK if name in {"room", ""} else name for name in named]
 
 
 def at_once(rich: Rich, names: Sequence[str]) -> list[Rich]:

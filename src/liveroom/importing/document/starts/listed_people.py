@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from liveroom.core.program import Kind
 from liveroom.importing.document.lines import Document
 from liveroom.importing.people.speakers import read_people
 from liveroom.importing.rows.labels import is_bare_label
+from liveroom.importing.rows.segment_kind import find_kind
 
 _LEAST = 2
 _LONGEST = 160
@@ -19,12 +21,15 @@ def listed_people(
     heads: set[int] = set()
     items: set[int] = set()
     for place, at in enumerate(body):
-        subtitle = place > 0 and body[place - 1] in document.timings
+        above = document.timings.get(body[place - 1]) if place else None
+        paused = above is not None and find_kind(above.rest) is Kind.BREAK
+        subtitle = above is not None and not paused
         if subtitle or not _opens_list(document, at):
             continue
         below: list[int] = []
         for item in body[place + 1 :]:
-            if item not in starts or not document.lines[item].bullet or item in document.timings:
+            bullet = document.lines[item].bullet and item not in document.timings
+            if not bullet or not (paused or item in starts):
                 break
             below.append(item)
         if len(below) >= _LEAST and all(_is_people(document, item) for item in below):
