@@ -16,6 +16,7 @@ from liveroom.importing.document.about.link_uses import event_links, row_documen
 from liveroom.importing.document.about.listings import read_list
 from liveroom.importing.document.about.title import find_title
 from liveroom.importing.document.alone import alone
+from liveroom.importing.document.day_columns import by_day
 from liveroom.importing.document.found_rows import Rows
 from liveroom.importing.document.lines import Document, read_document
 from liveroom.importing.document.one_line import unfolded
@@ -51,7 +52,7 @@ def read(text: str, near: date | None = None, written: date | None = None) -> Dr
     Unreadable for what is too long.
     """
     lines = layout.sources(text) if is_html(text) else markdown.sources(text)
-    return _Reader(unfolded(lines), near, written).read()
+    return _Reader(unfolded(by_day(lines)), near, written).read()
 
 
 class _Reader:
