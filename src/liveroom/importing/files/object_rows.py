@@ -43,12 +43,14 @@ def _rows(found: object, day: str, depth: int) -> Iterator[tuple[Cells, Record]]
     if isinstance(found, dict):
         said = (found[name] for name in _DATES if isinstance(found.get(name), str))
         day = next(said, day)
-        for value in found.values():
-            yield from _rows(value, day, depth + 1)
+        for name, value in found.items():
+            if role_of(str(name)) != "speaker":
+                yield from _rows(value, day, depth + 1)
     for each in found if isinstance(found, list) else ():
         cells = _cells(each, day) if isinstance(each, dict) else {}
         if _is_row(cells) and not any(
-            isinstance(value, list) and _has_rows(value) for value in each.values()
+            isinstance(value, list) and role_of(str(name)) != "speaker" and _has_rows(value)
+            for name, value in each.items()
         ):
             yield cells, each
         else:
@@ -73,6 +75,9 @@ def _cells(record: Record, day: str) -> Cells:
             cells.setdefault(role, []).append(text)
     if day and "date" not in cells:
         cells["date"] = [day]
+    if not cells.keys() & {"title", "kind"} and _TIMES & cells.keys():
+        names = [who.name for who in _people(record) if who.name]
+        cells |= {"title": [", ".join(names)]} if names else {}
     return {role: texts[:1] if role == "title" else texts for role, texts in cells.items()}
 
 
@@ -84,6 +89,7 @@ def _people(record: Record) -> Iterator[Speaker]:
                 if isinstance(each, dict):
                     said = {role_of(str(key)): plain(text) for key, text in each.items()}
                     who = said.get("speaker") or said.get("title") or ""
-                    yield Speaker(who, said.get("role"), said.get("organisation"))
+                    own = said.get("title") if said.get("speaker") else None
+                    yield Speaker(who, said.get("role") or own, said.get("organisation"))
                 elif isinstance(each, str) and plain(each):
                     yield from people_of(plain(each))

@@ -77,6 +77,8 @@ def person_of(piece: Piece, drafts: list[Candidate], listed: bool) -> Candidate 
     if is_role_word(tokens[length].text):
         return Candidate(name, [rest])
     lead = words.OF.at(tokens, length) or words.PANEL_ROLES.at(tokens, length)
+    if rest.text[0] == "@" and rest.text[1:2].islower() and " " not in rest.text:
+        return Candidate(name)  # Ana Ruiz @anaruiz
     at_mark = rest.text.startswith(("@", "at ", "bei ", "chez "))
     if lead or at_mark or (rich.bold and rich.bold[0][1] <= len(name.text)):
         start = tokens[lead[1] - 1].end if lead else len(name.text)

@@ -67,7 +67,9 @@ def without_when(rich: Rich) -> Rich:
     if first == 0:
         last = max([d.after for d in days] + [0])
         rest = trimmed(rich.cut(tokens[last - 1].end)) if last else rich.cut(0, 0)
-        return rich.cut(0, 0) if find_spans(tokenise(rest.folded), frozenset()) else rest
+        torn = rest.text.count(")") > rest.text.count("(")  # 10 de junho (terça-feira)
+        hour = find_spans(tokenise(rest.folded), frozenset())
+        return rich.cut(0, 0) if torn or hour else rest
     before = trimmed(rich.cut(0, tokens[first].start), " -:|,;/>(")
     said = {token.text for at, token in enumerate(tokens[:first]) if token.word and at not in taken}
     if said <= CLOCK_LEADS | HOUR_LEADS | BEGINS:
