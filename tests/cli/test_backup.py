@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tarfile
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from click.testing import CliRunner, Result
@@ -116,6 +117,21 @@ def test_another_key_stays_where_it_is(data: Path, tmp_path: Path) -> None:
         f"Error: {folder / 'liveroom.key'} is another key than the one in the backup.\n"
     )
     assert sorted(each.name for each in folder.iterdir()) == ["liveroom.key"]
+
+
+def test_a_key_that_lies_elsewhere_is_put_back_there(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with TemporaryDirectory(dir="/dev/shm") as other_disk:
+        key = Path(other_disk) / "links.key"
+        monkeypatch.setenv("LIVEROOM_LINK_KEY_FILE", str(key))
+        opened(data)
+        before, file = key.read_bytes(), tmp_path / "rooms.backup"
+        assert liveroom(data, "backup", str(file)).exit_code == 0
+        key.unlink()
+        assert liveroom(tmp_path / "elsewhere", "restore", str(file)).exit_code == 0
+        assert key.read_bytes() == before
+        assert oct(key.stat().st_mode & 0o777) == "0o600"
 
 
 def test_what_is_no_backup_is_refused_and_leaves_nothing(data: Path, tmp_path: Path) -> None:

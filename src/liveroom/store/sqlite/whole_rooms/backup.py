@@ -18,6 +18,7 @@ from typing import BinaryIO, Final
 
 from liveroom.core.records import NotStored
 from liveroom.store.cannot_open import CannotOpen
+from liveroom.store.key_file import read_key, write_key
 from liveroom.store.sqlite.database import Database
 from liveroom.store.sqlite.folder import DATABASE, HEAD, LINK_KEY, is_held
 from liveroom.store.sqlite.progress import HeadNote, begin_lineage, progress
@@ -65,10 +66,12 @@ def restore(file: Path, folder: Path, key: Path) -> Verified:
         with TemporaryDirectory(prefix=".liveroom-", dir=folder) as kept:
             copy = Path(kept)
             _unpack(file, copy)
-            if key.exists() and key.read_bytes() != (copy / LINK_KEY).read_bytes():
+            kept_key, there = read_key(copy / LINK_KEY), read_key(key)
+            if there not in (None, kept_key):
                 raise CannotOpen(f"{key} is another key than the one in the backup.")
             found = asyncio.run(_verified(copy))
-            (copy / LINK_KEY).replace(key)
+            if there is None:
+                write_key(key, kept_key or b"")  # it may lie on another disk than the folder
             (copy / HEAD).replace(folder / HEAD)
             (copy / DATABASE).replace(folder / DATABASE)
         _sync(folder)
