@@ -34,12 +34,20 @@ def minutes(hour: int, minute: int = 0) -> int:
         ("16.30 Uhr bis 17.30 Uhr", minutes(16, 30), minutes(17, 30)),
         ("16:30 CET – 17:30 CET", minutes(16, 30), minutes(17, 30)),
         ("23:30 – 00:15", minutes(23, 30), minutes(24, 15)),
+        ("16h30/17h45 round table", minutes(16, 30), minutes(17, 45)),
     ],
 )
 def test_a_range_has_a_start_and_an_end(text: str, start: int, end: int) -> None:
     (span,) = find_spans(tokenise(fold(text)))
 
     assert (span.start, span.end) == (start, end)
+
+
+def test_the_hours_of_two_zones_are_no_range() -> None:
+    starts = [(span.start, span.end) for span in find_spans(tokenise(fold("18:00/17:00 Talk")))]
+
+    assert (minutes(18), minutes(17)) not in starts
+    assert starts[0] == (minutes(18), None)
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,10 @@ class Span(NamedTuple):
         )
 
 
+_LONGEST_SLASHED = 240
+"""Minutes."""
+
+
 def find_spans(tokens: Tokens, taken: frozenset[int] = frozenset()) -> list[Span]:
     """Every time of day or range in the line outside the taken tokens (those of dates)."""
     found, at = [], 0
@@ -111,7 +115,7 @@ def _range(tokens: Tokens, at: int, first: TimeOfDay, taken: frozenset[int]) -> 
     until = _past_zone(tokens, until)
     mark = units.UNTIL.at(tokens, until)
     if mark is None:
-        return None
+        return _slashed(tokens, at, first)
     second_at = mark[1]
     while (
         text_at(tokens, second_at) in {"las", "les", "the", "-", "ore"} and second_at < mark[1] + 2
@@ -132,6 +136,16 @@ def _range(tokens: Tokens, at: int, first: TimeOfDay, taken: frozenset[int]) -> 
     ):
         return None
     return _ordered(at, first, second)
+
+
+def _slashed(tokens: Tokens, at: int, first: TimeOfDay) -> Span | None:
+    """`16h30/17h45` at the start of a line; `18:00/17:00` are the hours of two zones."""
+    if at or text_at(tokens, first.after) != "/" or first.mark in {"", "."}:
+        return None
+    second = time_of_day(tokens, first.after + 1)
+    if second is None or not 0 < second.minute - first.minute <= _LONGEST_SLASHED:
+        return None
+    return Span(at, second.after, first.minute, second.minute)
 
 
 def _meant_as_clock(tokens: Tokens, at: int, second: TimeOfDay) -> bool:
