@@ -282,7 +282,7 @@ async def test_an_owner_is_shown_every_good_link_again(room: Room) -> None:
     assert await shown("host") == []
     stranger = cookie_header(await room.came_in("moderator"))
     page = await room.server.call("GET", path, headers=stranger)
-    assert "lr_" not in page.text
+    assert re.search(r"\blr_[a-z]{3}_", page.text) is None  # a nonce may have lr_ in it
 
 
 async def held(room: Room, token: str) -> Holder:
