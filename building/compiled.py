@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from building import browser_words, day_names, zone_names
+from building import browser_words, day_names, language_names, zone_names
 from building.browser_words import BrowserWord
 from building.fresh import WORDS
 
@@ -19,7 +19,7 @@ LOCALE = Path("src/liveroom/locale")
 
 def compile_all(root: Path) -> None:
     """Writes <lang>/LC_MESSAGES/liveroom.mo and <lang>.json beside every catalogue, and the names
-    of the time zones, months and days."""
+    of the time zones, languages, months and days."""
     digest = WORDS.digest(root)
     for path in catalogues(root):
         catalogue = read(path)
@@ -29,7 +29,9 @@ def compile_all(root: Path) -> None:
             _client_json(root, catalogue), "utf-8"
         )
     (root / LOCALE).mkdir(exist_ok=True)
-    zone_names.write(root, ("en", *map(language, catalogues(root))))
+    languages = ("en", *map(language, catalogues(root)))
+    zone_names.write(root, languages)
+    language_names.write(root, languages)
     day_names.write(root)
     WORDS.mark(root, digest)
 

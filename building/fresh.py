@@ -55,6 +55,7 @@ WORDS = Product(
         "building/browser_words.py",
         "building/zone_names.py",
         "building/day_names.py",
+        "building/language_names.py",
     ),
     stamp="src/liveroom/locale/sources.sha256",
 )

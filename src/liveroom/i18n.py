@@ -8,24 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-LANGUAGES = ("en", "es")
-"""The languages of the screens; the first one is that of the code."""
-
-_MONTHS = {
-    "en": "January February March April May June July August September October November December",
-    "es": "enero febrero marzo abril mayo junio"
-    " julio agosto septiembre octubre noviembre diciembre",
-}
-_WEEKDAYS = {
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
-    "es": "lunes martes miércoles jueves viernes sábado domingo",
-}
-_DAY = {"en": "{day} {month} {year}", "es": "{day} de {month} de {year}"}
+import msgspec
 
 _LOCALE = Path(__file__).parent / "locale"
 _DOMAIN = "liveroom"
+LANGUAGES = (
+    "en",
+    *sorted({path.parts[-3] for path in _LOCALE.glob(f"*/LC_MESSAGES/{_DOMAIN}.*")}),
+)
+"""The languages of the screens: that of the code, and each that has a catalogue."""
+
 _ENGLISH_FOR_THE_BROWSER = {"lang": "en", "t": {}, "p": {}}
 
 
@@ -55,6 +49,29 @@ class ZoneNames(NamedTuple):
     """Older IANA names, each with the present one."""
 
 
+class ScreenLanguage(msgspec.Struct, frozen=True):
+    """What CLDR knows of a language that there is a catalogue for."""
+
+    name: str
+    """What it calls itself: “español”, with a capital."""
+    direction: Literal["ltr", "rtl"]
+    months: list[str]
+    weekdays: list[str]
+    """Monday first."""
+    day: str
+    """How a date is put together, such as “{day} de {month} de {year}”."""
+
+
+@lru_cache
+def languages() -> dict[str, ScreenLanguage]:
+    """Each of LANGUAGES by its code; RuntimeError if not compiled."""
+    try:
+        content = (_LOCALE / "languages.json").read_bytes()
+    except FileNotFoundError:
+        raise _not_compiled("languages") from None
+    return msgspec.json.decode(content, type=dict[str, ScreenLanguage])
+
+
 def N_(message: str) -> str:
     """Marks a text for the catalogues that is translated later, by whoever knows the reader."""
     return message
@@ -62,13 +79,14 @@ def N_(message: str) -> str:
 
 def day(date: date, lang: str) -> str:
     """A date in words: 3 April 2020, 3 de abril de 2020."""
-    month = _MONTHS[lang].split()[date.month - 1]
-    return _DAY[lang].format(day=date.day, month=month, year=date.year)
+    language = languages()[lang]
+    month = language.months[date.month - 1]
+    return language.day.format(day=date.day, month=month, year=date.year)
 
 
 def weekday(date: date, lang: str) -> str:
     """The day of the week in words: Friday, viernes."""
-    return _WEEKDAYS[lang].split()[date.weekday()]
+    return languages()[lang].weekdays[date.weekday()]
 
 
 def minutes(seconds: int) -> str:

@@ -124,10 +124,13 @@ class Evening:
 
 
 @contextmanager
-def evening(data: Path | None = None) -> Iterator[Evening]:
-    """A server with one open room, and a browser; in memory unless it is given a data folder."""
+def evening(data: Path | None = None, source: Path = ROOT / "src") -> Iterator[Evening]:
+    """A server with one open room, and a browser; in memory unless it is given a data folder.
+
+    `source` has another package than this one.
+    """
     store = {"LIVEROOM_DATA": str(data)} if data else {"LIVEROOM_STORE": "memory"}
-    environment = os.environ | store | {"PYTHONPATH": str(ROOT / "src")}
+    environment = os.environ | store | {"PYTHONPATH": str(source)}
     command = [sys.executable, "-m", "liveroom", "serve", "--port", "0"]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT

@@ -40,6 +40,19 @@ def test_lists_in_the_environment_are_split_at_commas() -> None:
         ({"LIVEROOM_BASE_URL": "http://rooms.example.org"}, "base_url"),
         ({"LIVEROOM_BASE_URL": "https://rooms.example.org/live"}, "base_url"),
         ({"LIVEROOM_BASE_URL": "https://user@rooms.example.org"}, "base_url"),
+        ({"LIVEROOM_BASE_URL": "http://10.0.0.5:8000"}, "base_url"),
+        (
+            {"LIVEROOM_BASE_URL": "http://8.8.8.8", "LIVEROOM_ALLOW_PLAIN_HTTP": "true"},
+            "base_url",
+        ),
+        (
+            {"LIVEROOM_BASE_URL": "http://a.example", "LIVEROOM_ALLOW_PLAIN_HTTP": "true"},
+            "base_url",
+        ),
+        ({"LIVEROOM_ALLOW_PLAIN_HTTP": "perhaps"}, "allow_plain_http"),
+        ({"LIVEROOM_IMPRINT_URL": "/imprint"}, "imprint_url"),
+        ({"LIVEROOM_PRIVACY_URL": "javascript:alert(1)"}, "privacy_url"),
+        ({"LIVEROOM_ACCESSIBILITY_URL": "city.example"}, "accessibility_url"),
         ({"LIVEROOM_OWNER_KEY": "short"}, "owner_key"),
         ({"LIVEROOM_PUBLIC_HOSTS": "https://a.example"}, "public_hosts"),
         ({"LIVEROOM_EMBED_HOSTS": "*.example"}, "embed_hosts"),
@@ -58,6 +71,17 @@ def test_lists_in_the_environment_are_split_at_commas() -> None:
 def test_a_setting_that_cannot_be_used_is_named(environ: dict[str, str], field: str) -> None:
     with pytest.raises(SettingsError, match=f"^{field}: "):
         load(environ=environ)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://10.0.0.5:8000", "http://[fd00::5]", "http://hall.local", "http://stage:8000"],
+)
+def test_a_hall_without_internet_may_be_reached_by_plain_http(address: str) -> None:
+    with pytest.raises(SettingsError, match="allow_plain_http"):
+        load(environ={"LIVEROOM_BASE_URL": address})
+    found = load(environ={"LIVEROOM_BASE_URL": address, "LIVEROOM_ALLOW_PLAIN_HTTP": "true"})
+    assert (found.base_url, found.allow_plain_http) == (address, True)
 
 
 @pytest.mark.parametrize(

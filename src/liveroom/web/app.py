@@ -51,7 +51,7 @@ from liveroom.web.security.token_cache import TokenCache
 from liveroom.web.security.tokens import Keys
 from liveroom.web.settings import Settings
 from liveroom.web.state import AppState
-from liveroom.web.templating import Pages
+from liveroom.web.templating import AboutServer, Pages
 
 if TYPE_CHECKING:
     from liveroom.store.postgres import SharedDatabase
@@ -111,7 +111,7 @@ def create_app(
     entrance = origins(settings, listening or f"http://{settings.host}:{settings.port}")
     time = clock or SystemClock()
     assets = Assets()
-    pages = Pages(template_root(), assets)
+    pages = Pages(template_root(), assets, _site(settings, entrance))
     ends = ExpectedEnds()
 
     @asynccontextmanager
@@ -221,6 +221,15 @@ async def _following(app_state: AppState, keys: TokenCache) -> AsyncIterator[Non
         for task in tasks:
             task.cancel()
         await asyncio.wait(tasks)
+
+
+def _site(settings: Settings, entrance: Origins) -> AboutServer:
+    return AboutServer(
+        entrance.overheard,
+        settings.imprint_url,
+        settings.privacy_url or "/privacy",
+        settings.accessibility_url,
+    )
 
 
 def store_of(settings: Settings) -> OpenStore:

@@ -23,6 +23,7 @@ from liveroom.web.pages import (
     colour_sheet,
     command_forms,
     icon,
+    privacy,
     records_page,
     row_forms,
     short_code,
@@ -85,6 +86,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         Route("/r/{room}/pictures/{name}", picture_handlers.of_page),
         Route("/colours/{colour}.css", colour_sheet.sheet),
         Route("/favicon.ico", icon.icon),
+        Route("/privacy", privacy.page),
         # Records
         Route("/r/{room}/records", records_page.page),
         Route("/r/{room}/calendar.ics", exports.calendar),

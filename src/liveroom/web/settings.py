@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -16,6 +17,8 @@ from liveroom.web import proxies
 PREFIX = "LIVEROOM_"
 LOGS = frozenset({"postgresql", "postgres"})
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+LOCAL_NAMES = (".local", ".lan", ".home.arpa", ".internal")
+"""Endings of names that are known within one network alone."""
 DRAIN_SECONDS = 20.0
 """Over how long a server with others beside it sends everybody to them."""
 
@@ -41,17 +44,20 @@ class SettingsError(Exception):
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything that can be set, with defaults that are safe on one's own machine.
 
-    `log` is a PostgreSQL database that several servers share (`postgresql://…`); without it
-    rooms are kept in the data folder, by one server. `link_key_file` has the key that links are
-    made from; without it that is a file in the data folder, or stands in the shared database.
+    `log` is a PostgreSQL database that several servers share (`postgresql://…`); without it rooms
+    are kept in the data folder, by one server. `link_key_file` has the key that links are made
+    from; without it that is a file in the data folder, or stands in the shared database.
     `base_url` is where people reach the server; it is needed beyond this machine, and links are
-    made from it alone. `public_hosts` are further host names (with a port where there is one)
+    made from it alone. With `allow_plain_http` it may begin with http on a private address, for a
+    hall without Internet. `public_hosts` are further host names (with a port where there is one)
     whose pages may talk to the server. `embed_hosts` are video hosts that the attendee page may
-    show in a frame. `trusted_proxies` are addresses, networks or the word `loopback`; what they
-    say of where a request comes from is believed. `joins_per_address`, `questions_per_address`
-    (both for each room) and `rooms_per_address` are how many may come at once from one address;
-    more are let in slowly. `metrics_token` opens `/metrics` and nothing else. `disk_reserve` is in
-    bytes. Durations are seconds.
+    show in a frame. `imprint_url`, `privacy_url` and `accessibility_url` stand at the foot of
+    every page; without `privacy_url` that is the server's own notice. `trusted_proxies` are
+    addresses, networks or the word `loopback`; what they say of where a request comes from is
+    believed. `joins_per_address`, `questions_per_address` (both for each room) and
+    `rooms_per_address` are how many may come at once from one address; more are let in slowly.
+    `metrics_token` opens `/metrics` and nothing else. `disk_reserve` is in bytes. Durations are
+    seconds.
     """
 
     host: str = "127.0.0.1"
@@ -61,10 +67,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     log: str | None = None
     link_key_file: str | None = None
     base_url: str | None = None
+    allow_plain_http: bool = False
     owner_key: str | None = None
     metrics_token: str | None = None
     public_hosts: tuple[str, ...] = ()
     embed_hosts: tuple[str, ...] = ()
+    imprint_url: str | None = None
+    privacy_url: str | None = None
+    accessibility_url: str | None = None
     trusted_proxies: tuple[str, ...] = ()
     joins_per_address: int = 1000
     questions_per_address: int = 1000
@@ -114,11 +124,13 @@ def check(settings: Settings) -> Settings:
     if settings.log is not None and urlsplit(settings.log).scheme not in LOGS:
         raise SettingsError("log: must be like postgresql://user@host/database")
     if settings.base_url is not None:
-        _check_base_url(settings.base_url)
+        _check_base_url(settings.base_url, settings.allow_plain_http)
     for field in ("owner_key", "metrics_token"):
         key = getattr(settings, field)
         if key is not None and len(key) < _SHORTEST_KEY:
             raise SettingsError(f"{field}: must have at least {_SHORTEST_KEY} characters")
+    for field in ("imprint_url", "privacy_url", "accessibility_url"):
+        _check_address(field, getattr(settings, field))
     for field in ("public_hosts", "embed_hosts"):
         for host in getattr(settings, field):
             _check_host(field, host)
@@ -180,14 +192,39 @@ def _converted(values: Mapping[str, object]) -> Settings:
     return msgspec.convert(dict(values), Settings, strict=False)
 
 
-def _check_base_url(url: str) -> None:
+def is_private(host: str | None) -> bool:
+    """Whether a host can be reached from its own network alone, by its address or its name."""
+    if not host:
+        return False
+    try:
+        return ip_address(host).is_private
+    except ValueError:
+        return "." not in host or host.endswith(LOCAL_NAMES)
+
+
+def _check_base_url(url: str, allow_plain_http: bool) -> None:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
         raise SettingsError("base_url: must be like https://rooms.example.org")
     if parts.path not in ("", "/") or parts.query or parts.fragment:
         raise SettingsError("base_url: must have no path, query or fragment")
-    if parts.scheme == "http" and parts.hostname not in LOOPBACK:
-        raise SettingsError("base_url: plain http is for this machine alone; use https")
+    if parts.scheme == "https" or parts.hostname in LOOPBACK:
+        return
+    if not is_private(parts.hostname):
+        raise SettingsError("base_url: plain http is for private addresses alone; use https")
+    if not allow_plain_http:
+        raise SettingsError(
+            "base_url: whoever is on the network reads along over plain http; use https, "
+            "or set allow_plain_http = true for a hall without Internet"
+        )
+
+
+def _check_address(field: str, url: str | None) -> None:
+    if url is None:
+        return
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise SettingsError(f"{field}: must be a whole address, like https://example.org/imprint")
 
 
 def _check_host(field: str, host: str) -> None:

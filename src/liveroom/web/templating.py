@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
@@ -33,11 +33,24 @@ class AssetUrls(Protocol):
         ...
 
 
+class AboutServer(NamedTuple):
+    """What every page may say of the server that it is from."""
+
+    overheard: bool
+    """Whether the line to it is not encrypted."""
+    imprint: str | None
+    privacy: str
+    accessibility: str | None
+    """These three are addresses."""
+
+
 class Pages:
     """Renders templates; every value in them is escaped."""
 
-    def __init__(self, folder: Path, assets: AssetUrls) -> None:
+    def __init__(self, folder: Path, assets: AssetUrls, site: AboutServer) -> None:
         self._by_language = {lang: _environment(folder, assets, lang) for lang in i18n.LANGUAGES}
+        for environment in self._by_language.values():
+            environment.globals["site"] = site
 
     def render(
         self,
@@ -52,8 +65,8 @@ class Pages:
         template = self._by_language[lang].get_template(name)
         common: dict[str, object] = {
             "lang": lang,
-            "dir": "ltr",
-            "languages": i18n.LANGUAGES,
+            "dir": i18n.languages()[lang].direction,
+            "languages": i18n.languages(),
             "here": here,
             "new_id": new_command_id,
             "notice": None,

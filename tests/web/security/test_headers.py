@@ -48,6 +48,7 @@ PATHS = (
     "/r/{room}/person",
     "/colours/red.css",
     "/favicon.ico",
+    "/privacy",
     "/sign-in",
     "/read",
     "/rooms",

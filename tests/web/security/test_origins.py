@@ -122,6 +122,31 @@ def test_a_public_server_knows_the_origins_of_its_settings(origin: str | None, k
     assert PUBLIC.knows_origin(origin, "rooms.example.org") is known
 
 
+HALL = origins(
+    Settings(
+        base_url="http://192.168.4.1:8000",
+        allow_plain_http=True,
+        public_hosts=("hall.local:8000", "rooms.example.org"),
+    ),
+    "http://127.0.0.1:8000",
+)
+
+
+@pytest.mark.parametrize(
+    ("origin", "known"),
+    [
+        ("http://192.168.4.1:8000", True),
+        ("http://hall.local:8000", True),
+        ("https://rooms.example.org", True),
+        ("http://rooms.example.org", False),
+        ("https://192.168.4.1:8000", False),
+    ],
+)
+def test_in_a_hall_private_hosts_alone_are_reached_by_plain_http(origin: str, known: bool) -> None:
+    assert HALL.knows_origin(origin, "192.168.4.1:8000") is known
+    assert (HALL.overheard, PUBLIC.overheard) == (True, False)
+
+
 @pytest.mark.parametrize(
     ("host", "known"),
     [

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from liveroom.web.settings import LOOPBACK, Settings
+from liveroom.web.settings import LOOPBACK, Settings, is_private
 
 Headers = Mapping[str, str]
 
@@ -23,6 +23,14 @@ class Origins:
     origins: frozenset[str]
     public: bool
     """Whether people beyond this machine are meant to reach the server."""
+
+    @property
+    def overheard(self) -> bool:
+        """Whether others on the network can read what people and the server say to each other.
+
+        Browsers then keep no screen on, and let no script near the clipboard.
+        """
+        return not self.secure and urlsplit(self.base_url).hostname not in LOOPBACK
 
     @property
     def secure(self) -> bool:
@@ -76,7 +84,9 @@ def origins(settings: Settings, listening: str) -> Origins:
     hosts = frozenset({parts.netloc.lower(), *settings.public_hosts})
     origins = {f"{parts.scheme}://{parts.netloc.lower()}"}
     for host in settings.public_hosts:
-        scheme = "http" if _is_loopback(host) else "https"
+        name = urlsplit(f"//{host}").hostname
+        plain = _is_loopback(host) or (settings.allow_plain_http and is_private(name))
+        scheme = "http" if plain else "https"
         origins.add(f"{scheme}://{host}")
     beyond = parts.hostname not in LOOPBACK
     public = beyond or bool(settings.public_hosts or settings.trusted_proxies)
