@@ -18,6 +18,7 @@ from liveroom.web.api import (
     rehearsal_handlers,
     room_handlers,
 )
+from liveroom.web.api.reference import document_handlers
 from liveroom.web.pages import (
     attendee,
     colour_sheet,
@@ -90,19 +91,17 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         # Records
         Route("/r/{room}/records", records_page.page),
         Route("/r/{room}/calendar.ics", exports.calendar),
-        Route("/events.ics", event_feed.feed),
         Route("/r/{room}/export/{what}.{format}", exports.export),
-        *_for_programs(),
-        # The operator
-        Route("/healthz", operations.healthz),
-        Route("/readyz", operations.readyz),
-        Route("/metrics", operations.metrics),
+        *for_programs(),
         Mount("/static", static),
     ]
 
 
-def _for_programs() -> list[Route]:
+def for_programs() -> list[Route]:
+    """Every address of programs and of the operator: those of the OpenAPI document."""
     return [
+        Route("/api/v1/openapi.json", document_handlers.openapi_of(for_programs)),
+        Route("/api/v1/asyncapi.json", document_handlers.asyncapi_document),
         Route("/api/v1/read", reading_handlers.read, methods=["POST"]),
         Route("/api/v1/rooms", handlers.create_room, methods=["POST"]),
         Route("/api/v1/rooms", room_handlers.listed),
@@ -121,4 +120,8 @@ def _for_programs() -> list[Route]:
         Route("/api/v1/rooms/{room}/rehearsal", rehearsal_handlers.rehearse, methods=["POST"]),
         Route("/api/v1/rooms/{room}/landing", handlers.landing_preview),
         Route("/api/v1/rooms/{room}/export/{what}.{format}", handlers.export),
+        Route("/events.ics", event_feed.feed),
+        Route("/healthz", operations.healthz),
+        Route("/readyz", operations.readyz),
+        Route("/metrics", operations.metrics),
     ]

@@ -28,6 +28,8 @@ _BEGINS: Final = {
 }
 """How the bytes of each kind begin. A drawing that declares entities is none of ours."""
 
+MEDIA_TYPES: Final = tuple(_BEGINS)
+
 
 @lru_cache(maxsize=256)
 def picture_name(address: str) -> str:

@@ -14,6 +14,7 @@ from liveroom.i18n import Words
 from liveroom.live.room_task import RoomTask
 from liveroom.web import state
 from liveroom.web.access import sessions
+from liveroom.web.api.reference.operation import Operation
 from liveroom.web.commands import decode, replies, service
 from liveroom.web.commands.incoming import Sent
 from liveroom.web.commands.opening import new_id
@@ -23,6 +24,7 @@ from liveroom.web.state import AppState
 _BUTTONS = {button.value: button for button in Button}
 
 
+@Operation("token", {200: Feedback}, (401, 403, 404, 409, 422, 429), path={"button": Button})
 async def press(request: Request) -> Response:
     """POST /api/v1/rooms/{room}/press/{button}: what it asks for now, and the feedback after it."""
     caller = await sessions.surface(request, in_url=False)
@@ -50,6 +52,7 @@ async def _pressed(
     return room_task.showing.surfaces.feedback() if answer["ok"] else answer
 
 
+@Operation("surface", {200: Feedback}, (401, 403, 404))
 async def feedback(request: Request) -> Response:
     """GET /api/v1/rooms/{room}/feedback: what stands on buttons now."""
     caller = await sessions.surface(request, in_url=True)

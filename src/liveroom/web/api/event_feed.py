@@ -15,6 +15,7 @@ from liveroom.core.roles import Role
 from liveroom.core.room import Room
 from liveroom.live.all_rooms import Listed
 from liveroom.web import paths, state
+from liveroom.web.api.reference.operation import File, Operation
 from liveroom.web.commands import opening
 from liveroom.web.state import AppState
 
@@ -22,6 +23,7 @@ MOST = 200
 """Events in the feed: those that start last."""
 
 
+@Operation("everybody", {200: File(("text/calendar",))}, (429,))
 async def feed(request: Request) -> Response:
     """GET /events.ics: the events whose owners made them public, those that are archived left out.
 

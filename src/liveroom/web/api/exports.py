@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any, Final, Literal
 from urllib.parse import quote
 
 import anyio.to_thread
+from msgspec import UNSET, Struct, UnsetType
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -13,7 +15,33 @@ from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.web import paths, state
 from liveroom.web.access import sessions
+from liveroom.web.api.reference.operation import File, Operation
 from liveroom.web.security.tokens import Caller
+
+
+class Kept(Struct):
+    lang: str | UnsetType = UNSET
+    look: str | UnsetType = UNSET
+
+
+_WHAT: Any = Literal[tuple(exports.FORMATS)]
+_FORMATS = sorted({each for formats in exports.FORMATS.values() for each in formats})
+_MEDIA_TYPES = sorted(
+    {
+        each.media_type.partition(";")[0]
+        for formats in exports.FORMATS.values()
+        for each in formats.values()
+    }
+)
+
+OPERATION: Final = Operation(
+    "token",
+    {200: File(tuple(_MEDIA_TYPES))},
+    (401, 403, 404, 422, 429),
+    query=Kept,
+    path={"what": _WHAT, "format": Literal[tuple(_FORMATS)]},
+)
+"""A record as a file, described for programs."""
 
 
 async def export(request: Request) -> Response:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 import msgspec
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import UNSET, Struct, UnsetType, field
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -21,10 +21,13 @@ from liveroom.core.screens.landings import described
 from liveroom.core.text import MAX_QUESTION, check_name, check_text
 from liveroom.importing.reading import as_json
 from liveroom.live.batch import Opening
+from liveroom.live.broadcast.card_pages import Sort
 from liveroom.live.likeness.shown_questions import Similar
 from liveroom.web import state
 from liveroom.web.access import operator, sessions
 from liveroom.web.api import exports
+from liveroom.web.api.reference import answer_types
+from liveroom.web.api.reference.operation import Operation
 from liveroom.web.commands import (
     announcements,
     decode,
@@ -44,25 +47,46 @@ from liveroom.web.security import tokens
 from liveroom.web.security.tokens import Caller
 
 
-class _NewRoom(Struct, forbid_unknown_fields=True):
+class RoomWanted(Struct, forbid_unknown_fields=True):
     announcement: str | UnsetType = UNSET
     program: SentProgram | UnsetType = UNSET
 
 
-class _Joining(Struct, forbid_unknown_fields=True):
+class Joining(Struct, forbid_unknown_fields=True):
     name: str | None = None
 
 
-class _Landing(Struct):
+class LandingWanted(Struct):
     ends_at: Integer | None = None
     protect: Protected | None = None
 
 
-_NEW_ROOMS = Reader[_NewRoom](_NewRoom)
-_JOININGS = Reader[_Joining](_Joining)
-_LANDINGS = Reader[_Landing](_Landing)
+class SeenAs(Struct):
+    as_: Role | UnsetType = field(name="as", default=UNSET)
 
 
+class QuestionPage(SeenAs):
+    sort: Sort | UnsetType = UNSET
+    after: str | UnsetType = UNSET
+
+
+class SimilarTo(SeenAs, kw_only=True):
+    text: str
+
+
+class LandingAsked(SeenAs):
+    ends_at: Integer | None = None
+    protect: Protected | None = None
+
+
+_NEW_ROOMS = Reader[RoomWanted](RoomWanted)
+_JOININGS = Reader[Joining](Joining)
+_LANDINGS = Reader[LandingWanted](LandingWanted)
+
+
+@Operation(
+    "operator", {201: answer_types.OpenedRoom}, (401, 403, 429), body=RoomWanted, takes_key=True
+)
 async def create_room(request: Request) -> Response:
     """POST /api/v1/rooms: a room from an announcement or a program, with all its links."""
     operator.required(request, tokens.bearer(request.headers))
@@ -96,6 +120,7 @@ async def _program(
     return reading.program, as_json(reading), whole_programs.openings(reading)
 
 
+@Operation("token", {200: answer_types.JoinedPerson}, (401, 403, 404, 429), body=Joining)
 async def join(request: Request) -> Response:
     """POST /api/v1/rooms/{room}/join: a person of one's own, by the attendee link's token."""
     caller = await _caller(request)
@@ -110,6 +135,13 @@ async def join(request: Request) -> Response:
     return replies.json({"person": person, "token": token})
 
 
+@Operation(
+    "token or page",
+    {200: answer_types.Accepted},
+    (401, 403, 404, 409, 429),
+    body="Command",
+    query=SeenAs,
+)
 async def commands(request: Request) -> Response:
     """POST /api/v1/rooms/{room}/commands: one command, answered once it is on disk."""
     caller = await _caller_or_page(request)
@@ -122,6 +154,9 @@ async def commands(request: Request) -> Response:
     return replies.answer(answer)
 
 
+@Operation(
+    "token or page", {200: answer_types.SeenScreen, 304: None}, (401, 403, 404, 422), query=SeenAs
+)
 async def screen(request: Request) -> Response:
     """GET /api/v1/rooms/{room}/screen: what the caller's audience sees now.
 
@@ -149,6 +184,7 @@ def _tag(epoch: str, shown: bytes) -> str:
     return f'"{hashlib.blake2b(shown, digest_size=12, key=epoch.encode()).hexdigest()}"'
 
 
+@Operation("token or page", {200: answer_types.CardPage}, (401, 403, 404, 422), query=QuestionPage)
 async def questions(request: Request) -> Response:
     """GET /api/v1/rooms/{room}/questions?after=ID&sort=newest|votes: a page of question cards."""
     caller = await _caller_or_page(request)
@@ -159,6 +195,12 @@ async def questions(request: Request) -> Response:
     return replies.json(reply)
 
 
+@Operation(
+    "token or page",
+    {200: answer_types.SimilarQuestions},
+    (401, 403, 404, 422, 429),
+    query=SimilarTo,
+)
 async def similar(request: Request) -> Response:
     """GET /api/v1/rooms/{room}/similar?text=…: shown questions that seem to ask the same."""
     caller = await _caller_or_page(request)
@@ -186,6 +228,12 @@ def _similar(found: Similar) -> dict[str, object]:
     }
 
 
+@Operation(
+    "token or page",
+    {200: answer_types.LandingPreview},
+    (401, 403, 404, 409, 422),
+    query=LandingAsked,
+)
 async def landing_preview(request: Request) -> Response:
     """GET /api/v1/rooms/{room}/landing?ends_at=MS&protect=qa: which segments would give how much.
 
@@ -206,6 +254,7 @@ async def landing_preview(request: Request) -> Response:
     return replies.json(described(shown, room.rundown.rev))
 
 
+@exports.OPERATION
 async def export(request: Request) -> Response:
     """GET /api/v1/rooms/{room}/export/{what}.{format}: a record, for owner and moderator.
 

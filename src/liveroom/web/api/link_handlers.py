@@ -10,21 +10,24 @@ from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.web import state
 from liveroom.web.access import operator, sessions
+from liveroom.web.api.reference import answer_types
+from liveroom.web.api.reference.operation import Operation
 from liveroom.web.commands import links, opening, replies, sanitise
 from liveroom.web.commands.decode import Reader
 from liveroom.web.security import tokens
 from liveroom.web.security.tokens import Caller
 
 
-class _NewLink(Struct, forbid_unknown_fields=True):
+class NewLink(Struct, forbid_unknown_fields=True):
     role: Role
     label: str = ""
     in_url: bool = False
 
 
-_NEW_LINKS = Reader[_NewLink](_NewLink)
+_NEW_LINKS = Reader[NewLink](NewLink)
 
 
+@Operation("owner or operator", {200: answer_types.RoomLinks}, (401, 403, 404, 429))
 async def listed(request: Request) -> Response:
     """GET /api/v1/rooms/{room}/links: all of them, with their addresses."""
     room = await operator.room_of_owner(request)
@@ -32,6 +35,13 @@ async def listed(request: Request) -> Response:
     return replies.json({"links": [links.described(each) for each in found]})
 
 
+@Operation(
+    "owner or operator",
+    {201: answer_types.RoomLink},
+    (401, 403, 404, 429),
+    body=NewLink,
+    takes_key=True,
+)
 async def make(request: Request) -> Response:
     """POST /api/v1/rooms/{room}/links: a new one. The same `Idempotency-Key` makes no other."""
     room, app_state = await operator.room_of_owner(request), state.of(request)
@@ -44,6 +54,7 @@ async def make(request: Request) -> Response:
     return replies.json(links.described(made), 201)
 
 
+@Operation("token", {204: None}, (401, 403, 404))
 async def revoke(request: Request) -> Response:
     """DELETE /api/v1/rooms/{room}/links/{link}: whoever came by it is sent away."""
     caller = await _owner(request)

@@ -9,17 +9,23 @@ from liveroom.core.records import NotStored
 from liveroom.core.refusals import Code, Refused
 from liveroom.web import state
 from liveroom.web.access import operator
+from liveroom.web.api.reference.operation import File, Operation
 from liveroom.web.commands import service
 from liveroom.web.security import tokens
 
 METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
+_PLAIN = File(("text/plain",))
+
+
+@Operation("everybody", {200: _PLAIN})
 async def healthz(request: Request) -> Response:
     """GET /healthz: the process answers."""
     return PlainTextResponse("ok\n")
 
 
+@Operation("everybody", {200: _PLAIN, 503: _PLAIN})
 async def readyz(request: Request) -> Response:
     """GET /readyz: the log works too, and other servers are followed; 503 when not, and while the
     server drains."""
@@ -36,6 +42,7 @@ async def readyz(request: Request) -> Response:
     return PlainTextResponse("ready\n")
 
 
+@Operation("operator", {200: _PLAIN, 403: _PLAIN, 429: _PLAIN})
 async def metrics(request: Request) -> Response:
     """GET /metrics: counts, for the operator, and whoever has the token for them."""
     given, token = tokens.bearer(request.headers), state.of(request).settings.metrics_token

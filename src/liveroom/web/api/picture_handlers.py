@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -9,6 +10,7 @@ from liveroom.core.look import pictures
 from liveroom.core.program_changes import pictures as pictures_of
 from liveroom.core.refusals import Code, Refused
 from liveroom.web.access import sessions
+from liveroom.web.api.reference.operation import File, Operation
 from liveroom.web.security import tokens
 from liveroom.web.security.tokens import Caller
 
@@ -24,6 +26,7 @@ async def of_page(request: Request) -> Response:
     return await _picture(request, caller)
 
 
+@Operation("token", {200: File(pictures.MEDIA_TYPES)}, (401, 403, 404))
 async def of_program(request: Request) -> Response:
     """GET /api/v1/rooms/{room}/pictures/{name}: the same by a token."""
     return await _picture(request, await sessions.of_token(request, tokens.bearer(request.headers)))
@@ -34,6 +37,6 @@ async def _picture(request: Request, caller: Caller) -> Response:
     address = pictures_of(room.program).get(request.path_params["name"])
     content = None if address is None else pictures.content(address)
     if content is None:
-        return Response(status_code=404)
+        raise HTTPException(404)
     media_type, raw = content
     return Response(raw, media_type=media_type, headers={"Cache-Control": _KEPT})

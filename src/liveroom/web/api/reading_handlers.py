@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 from starlette.requests import Request
 from starlette.responses import Response
 
 from liveroom.importing.reading import as_json
 from liveroom.web import state
 from liveroom.web.access import operator
+from liveroom.web.api.reference import answer_types
+from liveroom.web.api.reference.operation import Operation
 from liveroom.web.commands import announcements, replies
 from liveroom.web.security import tokens
 
 
-class _Pasted(Struct, forbid_unknown_fields=True):
+class Pasted(Struct, forbid_unknown_fields=True):
     announcement: str
 
 
+class FileName(Struct):
+    name: str | UnsetType = UNSET
+
+
+@Operation(
+    "operator",
+    {200: answer_types.Understood},
+    (401, 403, 429),
+    body=Pasted,
+    media_types=("application/octet-stream", "text/plain"),
+    query=FileName,
+)
 async def read(request: Request) -> Response:
     """POST /api/v1/read?name=FILE: what a file's bytes, or `{"announcement": text}`, say.
 
@@ -39,6 +53,6 @@ def _pasted(request: Request, raw: bytes) -> str | None:
     if not request.headers.get("content-type", "").startswith("application/json"):
         return None
     try:
-        return msgspec.json.decode(raw, type=_Pasted).announcement
+        return msgspec.json.decode(raw, type=Pasted).announcement
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None

@@ -8,6 +8,8 @@ from starlette.responses import Response
 from liveroom.core.refusals import Code, Refused
 from liveroom.web import state
 from liveroom.web.access import sessions
+from liveroom.web.api.reference import answer_types
+from liveroom.web.api.reference.operation import Operation
 from liveroom.web.commands import announcements, opening, rehearsals, replies
 from liveroom.web.commands.decode import Reader
 from liveroom.web.commands.rehearsals import Wanted
@@ -16,6 +18,9 @@ from liveroom.web.security import tokens
 _WANTED = Reader[Wanted](Wanted)
 
 
+@Operation(
+    "token", {201: answer_types.OpenedRoom}, (401, 403, 404, 409, 429), body=Wanted, takes_key=True
+)
 async def rehearse(request: Request) -> Response:
     """POST /api/v1/rooms/{room}/rehearsal: a rehearsal with its links, for a moderator."""
     caller = await sessions.of_token(request, tokens.bearer(request.headers))

@@ -7,10 +7,13 @@ from starlette.responses import Response
 
 from liveroom.web import state
 from liveroom.web.access import operator
+from liveroom.web.api.reference import answer_types
+from liveroom.web.api.reference.operation import Operation
 from liveroom.web.commands import replies, rooms
 from liveroom.web.security import tokens
 
 
+@Operation("operator", {200: list[answer_types.ListedRoom]}, (401, 403, 429))
 async def listed(request: Request) -> Response:
     """GET /api/v1/rooms: every room, for whoever may open rooms."""
     operator.required(request, tokens.bearer(request.headers))
@@ -18,6 +21,7 @@ async def listed(request: Request) -> Response:
     return replies.json([rooms.described(each) for each in found])
 
 
+@Operation("owner or operator", {204: None}, (401, 403, 404, 429))
 async def delete(request: Request) -> Response:
     """DELETE /api/v1/rooms/{room}: all of it is gone with the answer. By its owner's token
     or the operator's key."""

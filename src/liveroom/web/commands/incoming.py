@@ -120,6 +120,11 @@ def of_fields(name: str, fields: Mapping[str, object], where: str) -> Command:
     return read.command
 
 
+def kinds() -> dict[str, Any]:
+    """What the message of each command is decoded to, by the command's name."""
+    return {name: message.kind for name, message in _MESSAGES.items()}
+
+
 _EVERY = (
     ("t", Literal["command"] | UnsetType, UNSET),
     ("id", Id),

@@ -16,8 +16,9 @@ from liveroom.importing.reading import Reading, as_json
 from liveroom.live.batch import Opening
 from liveroom.web.commands import incoming
 
-_EVENT = frozenset(ChangeEvent.__struct_fields__) - {"rev", *Program.__slots__}
-_SEGMENT = frozenset(ChangeSegment.__struct_fields__) - {"segment", "rev", *Segment.__slots__}
+EVENT = frozenset(ChangeEvent.__struct_fields__) - {"rev", *Program.__slots__}
+SEGMENT = frozenset(ChangeSegment.__struct_fields__) - {"segment", "rev", *Segment.__slots__}
+"""Fields that a whole program has beside those of `load_program`, and its rows likewise."""
 
 _LINKS = {"video": "stream"}
 
@@ -30,7 +31,7 @@ def split(sent: object) -> tuple[object, list[Opening]]:
     """
     if not isinstance(sent, dict):
         return sent, []
-    program, event = _apart(sent, _EVENT)
+    program, event = _apart(sent, EVENT)
     if isinstance(event.get("links"), dict):
         event["links"] = _links(event["links"])
     event = _said(event)
@@ -62,7 +63,7 @@ def _links(links: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _without_more(row: dict[str, Any], place: int, openings: list[Opening]) -> dict[str, Any]:
-    segment, more = _apart(row, _SEGMENT)
+    segment, more = _apart(row, SEGMENT)
     more = _said(more)
     if more:
         openings.append(_segment(place, more))
