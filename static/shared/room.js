@@ -12,6 +12,7 @@ import { Fetching, rendered } from "./fetching.js";
 import { Outbox } from "./outbox.js";
 import { applyPatch, completed } from "./patch.js";
 import { becomePerson } from "./person.js";
+import { renewal } from "./renewal.js";
 import { SILENCE, Socket, STAFF_SILENCE } from "./socket.js";
 
 const DOUBT = 3_000;
@@ -20,7 +21,8 @@ const SPREAD = 10_000;
 
 /**
  * Fires "screen" (detail: the names of the panels that changed, or null for all), "patch" just before
- * (detail: { seq, panels, before }), "state", and "answer" (detail: { name, fields, answer }).
+ * (detail: { seq, panels, before }), "state", "answer" (detail: { name, fields, answer }), and "build", the build
+ * of the server's pages, whenever a socket is open.
  */
 export class Room extends EventTarget {
   /** @type {State} */
@@ -73,7 +75,9 @@ export class Room extends EventTarget {
     const { room = "", as = "" } = document.documentElement.dataset;
     // Whoever is in already may still have opened the link: its secret must not stay in the address.
     if (location.hash.startsWith("#lr_")) history.replaceState(null, "", location.pathname + location.search);
-    return new Room({ room, as });
+    const found = new Room({ room, as });
+    renewal(found);
+    return found;
   }
 
   /** As of which event the screen is. */
@@ -202,6 +206,7 @@ export class Room extends EventTarget {
 
   /** @param {Record<string, any>} message */
   #take(message) {
+    if (message["build"]) this.dispatchEvent(new CustomEvent("build", { detail: message["build"] }));
     switch (message["t"]) {
       case "screen":
         this.#reached(false);

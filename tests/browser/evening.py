@@ -124,14 +124,16 @@ class Evening:
 
 
 @contextmanager
-def evening(data: Path | None = None, source: Path = ROOT / "src") -> Iterator[Evening]:
+def evening(
+    data: Path | None = None, source: Path = ROOT / "src", port: int = 0
+) -> Iterator[Evening]:
     """A server with one open room, and a browser; in memory unless it is given a data folder.
 
-    `source` has another package than this one.
+    `source` has another package than this one. Without a port it takes a free one.
     """
     store = {"LIVEROOM_DATA": str(data)} if data else {"LIVEROOM_STORE": "memory"}
     environment = os.environ | store | {"PYTHONPATH": str(source)}
-    command = [sys.executable, "-m", "liveroom", "serve", "--port", "0"]
+    command = [sys.executable, "-m", "liveroom", "serve", "--port", str(port)]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT
     ) as process:

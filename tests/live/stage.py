@@ -116,6 +116,7 @@ class Watcher:
     beat: bool = False
     link: str = "k1"
     name: str | None = None
+    build: str = ""
     frames: list[bytes] = field(default_factory=list)
     closed: list[int] = field(default_factory=list)
     is_behind: bool = False

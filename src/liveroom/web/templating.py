@@ -28,6 +28,11 @@ class AssetUrls(Protocol):
         """The address of a bundle such as `attendee.js`."""
         ...
 
+    @property
+    def build(self) -> str:
+        """Another one for any other set of files."""
+        ...
+
     def text(self, name: str) -> str:
         """What is in a bundle such as `organiser.css`."""
         ...
@@ -48,6 +53,7 @@ class Pages:
     """Renders templates; every value in them is escaped."""
 
     def __init__(self, folder: Path, assets: AssetUrls, site: AboutServer) -> None:
+        self.build = assets.build
         self._by_language = {lang: _environment(folder, assets, lang) for lang in i18n.LANGUAGES}
         for environment in self._by_language.values():
             environment.globals["site"] = site
@@ -65,6 +71,7 @@ class Pages:
         template = self._by_language[lang].get_template(name)
         common: dict[str, object] = {
             "lang": lang,
+            "build": self.build,
             "dir": i18n.languages()[lang].direction,
             "languages": i18n.languages(),
             "here": here,

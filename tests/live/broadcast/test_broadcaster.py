@@ -30,6 +30,7 @@ class Listener:
     audience = Audience.ATTENDEE
     person: PersonId | None = None
     link = "k1"
+    build = ""
     name = None
     rendition = Rendition.LEAN
     beat = False

@@ -81,7 +81,9 @@ class Row(seats.Seats[ConnectionSubscriber]):
     def __init__(self, subscribers: Seats) -> None:
         super().__init__()
         self.all = [
-            ConnectionSubscriber(each, Audience.ATTENDEE, None, "k1", None, 60, lambda code: None)
+            ConnectionSubscriber(
+                each, Audience.ATTENDEE, None, "k1", None, "b", 60, lambda code: None
+            )
             for each in subscribers.lines
         ]
         for each in self.all:

@@ -22,7 +22,7 @@ class Slow:
         self.missed_from: list[int | None] = []
         self.pushed = 0
         self.subscriber = ConnectionSubscriber(
-            self.line, Audience.ATTENDEE, None, "k1", None, 60, lambda code: None
+            self.line, Audience.ATTENDEE, None, "k1", None, "b", 60, lambda code: None
         )
         subscribers.when_full = self.subscriber.peer_paused
         subscribers.when_room = lambda: self.subscriber.peer_resumed(self.catch_up)

@@ -73,7 +73,7 @@ class FirstFrames:
             return self._patch(subscriber, missed, now)
         own = self._own(subscriber.audience, subscriber.person)
         group = (subscriber.audience, subscriber.rendition)
-        return self._whole(self._shared(group, paged), own, now)
+        return self._whole(self._shared(group, paged), own, now, subscriber.build)
 
     def _shared(self, group: Group, paged: bool) -> tuple[bytes, ...]:
         return self._snapshots.first(group) if paged else self._snapshots.whole(group)
@@ -88,13 +88,14 @@ class FirstFrames:
         # Which messages are gone is not kept, so whoever missed one gets a whole screen.
         return None if missed is not None and "messages" in missed.panels else missed
 
-    def _whole(self, shared: tuple[bytes, ...], own: bytes, now: int) -> bytes:
+    def _whole(self, shared: tuple[bytes, ...], own: bytes, now: int, build: str) -> bytes:
         """A whole screen; the last one again where it would be the same."""
         seq = self._snapshots.state.seq
         same = (seq, own, shared)
         if same != self._same or now - self._at >= SAME_MS:
             self._same, self._at = same, now
-            self._frame = screen_frame(self._epochs.of(seq), seq, now, *shared, own)
+            epoch = self._epochs.of(seq)
+            self._frame = screen_frame(epoch, seq, now, *shared, own, build=build)
         return self._frame
 
     def _patch(self, subscriber: Subscriber, missed: Missed, now: int) -> bytes:
@@ -110,7 +111,8 @@ class FirstFrames:
             own |= self._missed_own(subscriber.person, missed)
         parts.append(encode(own | self._presence.panels(audience)))
         seq = snapshots.state.seq
-        return patch_frame(seq, now, *parts, epoch=self._epochs.new(seq))
+        epoch = self._epochs.new(seq)
+        return patch_frame(seq, now, *parts, epoch=epoch, build=subscriber.build)
 
     def _counts(self, audience: Audience, questions: Iterable[QuestionId]) -> Screen:
         if audience is Audience.ATTENDEE:

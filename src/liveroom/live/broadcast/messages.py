@@ -15,20 +15,31 @@ encode = msgspec.json.Encoder().encode
 """JSON values to UTF-8 bytes, in the order of their keys."""
 
 
-def screen_frame(epoch: str, seq: int, now: int, *panels: bytes) -> bytes:
-    """A whole screen out of encoded objects of panels that have no panel in common."""
-    head = f'"t":"screen","epoch":{encode(epoch).decode()},"seq":{seq},"server_time":{now}'
+def screen_frame(epoch: str, seq: int, now: int, *panels: bytes, build: str = "") -> bytes:
+    """A whole screen out of encoded objects of panels that have no panel in common.
+
+    With the build of the server's pages, where it is told of.
+    """
+    lineage = f'"epoch":{encode(epoch).decode()}'
+    head = f'"t":"screen",{lineage},"seq":{seq},"server_time":{now}{_build(build)}'
     return _frame(head, b"screen", panels)
 
 
-def patch_frame(seq: int, now: int, *panels: bytes, epoch: str | None = None) -> bytes:
+def patch_frame(
+    seq: int, now: int, *panels: bytes, epoch: str | None = None, build: str = ""
+) -> bytes:
     """A patch out of encoded objects of panels that have no panel in common.
 
-    With the epoch of its seq, where that may not be the one of what was told before.
+    With the epoch of its seq, where that may not be the one of what was told before, and the
+    build of the server's pages, where it is told of.
     """
     lineage = "" if epoch is None else f',"epoch":{encode(epoch).decode()}'
-    head = f'"t":"patch","seq":{seq}{lineage},"server_time":{now}'
+    head = f'"t":"patch","seq":{seq}{lineage},"server_time":{now}{_build(build)}'
     return _frame(head, b"panels", panels)
+
+
+def _build(build: str) -> str:
+    return f',"build":{encode(build).decode()}' if build else ""
 
 
 _PATCH: Final = b'{"t":"patch","seq":'

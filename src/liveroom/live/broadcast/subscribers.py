@@ -44,6 +44,11 @@ class Subscriber(Seated, Protocol):
         ...
 
     @property
+    def build(self) -> str:
+        """The build of the pages that its server has; the same for all who sit at one server."""
+        ...
+
+    @property
     def rendition(self) -> Rendition:
         """How it wants its screen told."""
         ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -51,6 +52,9 @@ class Assets:
                 "The browser files are not built: run `python3 dev.py build`."
             ) from None
         self._mounted_at = mounted_at
+        names = json.dumps(self._names, sort_keys=True).encode()
+        self.build = hashlib.sha256(names).hexdigest()[:12]
+        """Another one for any other set of files, whose names tell their content."""
         self._files = {f"/{hashed}": _read(folder / hashed) for hashed in self._names.values()}
 
     def url(self, name: str) -> str:

@@ -161,6 +161,7 @@ def _attach(connection: Connection, app_state: AppState, admitted: Admitted, lea
         own_key(caller.person),
         caller.holder.link,
         caller.holder.name,
+        app_state.pages.build,
         patience,
         app_state.metrics.count_closed,
     )

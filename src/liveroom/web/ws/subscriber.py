@@ -34,6 +34,7 @@ class ConnectionSubscriber:
         "_when_closed",
         "audience",
         "beat",
+        "build",
         "connection",
         "is_behind",
         "link",
@@ -49,6 +50,7 @@ class ConnectionSubscriber:
         person: PersonId | None,
         link: str,
         name: str | None,
+        build: str,
         patience: float,
         when_closed: Callable[[int], None],
     ) -> None:
@@ -56,6 +58,7 @@ class ConnectionSubscriber:
         self.person = person
         self.link = link
         self.name = name
+        self.build = build
         self.rendition, self.beat = Rendition.PLAIN, False
         self.connection = connection
         self._patience = patience
