@@ -10,7 +10,8 @@ from typing import TypeAlias
 import pytest
 
 from liveroom.store import postgres
-from liveroom.store.memory import MemoryKeys, MemoryLog
+from liveroom.store.memory import MemoryLog
+from liveroom.store.memory_keys import MemoryKeys
 from liveroom.store.postgres import PostgresKeys, PostgresLog
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
 from tests.postgres import shared_server

@@ -12,8 +12,19 @@ from hypothesis import strategies as st
 
 from liveroom.core.events import AUTO, Author, Recorded, SegmentChanged
 from liveroom.core.ids import RoomId, SegmentId
-from liveroom.core.records import Conflict, Head, Holder, LinkRow, NotStored, Repeated, Stored
+from liveroom.core.records import (
+    CHAIN_START,
+    Conflict,
+    Head,
+    Holder,
+    LinkRow,
+    NotStored,
+    Repeated,
+    SealedTail,
+    Stored,
+)
 from liveroom.core.roles import Role
+from liveroom.store.codec import digest
 from tests.examples import examples
 from tests.store.conftest import OPENERS, Keys, Log
 from tests.store.samples import AT, CUED, OK, OTHER, ROOM, answer, question, vote
@@ -333,3 +344,34 @@ async def test_a_link_that_is_kept_already_opens_nothing(opened: tuple[Log, Keys
     assert (await log.head(OTHER), await keys.links(OTHER)) == (None, [])
     await log.open(OTHER, [CUED], answer("c1"), more)
     assert await keys.links(OTHER) == [*more.values()]
+
+
+async def test_sealed_events_have_digests_for_texts_and_stay_so_when_those_are_erased(
+    log: Log,
+) -> None:
+    asked = [CUED, question(1, "¿Quién paga?", "Ana"), vote(3), question(2, "Who pays?")]
+    await log.append(ROOM, asked, {})
+    before, texts = await log.sealed(ROOM), await log.texts(ROOM, [2, 3, 4])
+    assert [each.seq for each in before.events] == [1, 2, 4]
+    assert [(t.seq, t.field, t.value) for t in texts] == [
+        (2, "name", "Ana"),
+        (2, "text", "¿Quién paga?"),
+        (4, "text", "Who pays?"),
+    ]
+    events = {each.seq: each.recorded.event for each in before.events}
+    for text in texts:
+        assert getattr(events[text.seq], text.field) == digest(text.salt, text.value)
+
+    await log.erase(ROOM)
+    assert (await log.sealed(ROOM), await log.texts(ROOM, [2, 3, 4])) == (before, [])
+
+
+async def test_sealed_events_are_read_on_from_where_they_were_read_last(log: Log) -> None:
+    await log.append(ROOM, [CUED, question(1, "One?")], {})
+    first = await log.sealed(ROOM)
+    await log.append(ROOM, [vote(3), question(2, "Two?")], {})
+    rest, whole = await log.sealed(ROOM, first.last, first.chain), await log.sealed(ROOM)
+    assert [*first.events, *rest.events] == whole.events
+    assert (rest.last, rest.chain) == (whole.last, whole.chain)
+    assert await log.sealed(ROOM, whole.last, whole.chain) == SealedTail([], 4, whole.chain)
+    assert await log.sealed(OTHER) == SealedTail([], 0, CHAIN_START)

@@ -28,6 +28,8 @@ from liveroom.web.settings import SettingsError
 RECORDS = ("minutes", "questions", "timing", "account", "rundown", "calendar", "chapters")
 FILE = click.argument("file", type=click.Path(path_type=Path, exists=True, allow_dash=True))
 
+READABLE = click.Path(path_type=Path, exists=True, dir_okay=False)
+
 
 class NoProgram(click.ClickException):
     """Nothing could be read from an announcement."""
@@ -165,6 +167,23 @@ def verify_(data: Path | None, log: str | None, config: Path | None) -> None:
     if found.faults:
         raise Failed("\n".join(found.faults))
     click.echo(f"All is as it was written ({found.rooms} rooms).")
+
+
+@main.command("check")
+@click.argument("outcomes", type=READABLE)
+@click.argument("receipts", nargs=-1, type=READABLE)
+def check_(outcomes: Path, receipts: tuple[Path, ...]) -> None:
+    """Hold what was published of a room's questions, and receipts, against their hash chain.
+
+    OUTCOMES and RECEIPTS are files that liveroom gave out. Neither a server nor its data is needed;
+    exit 1 when something is wrong.
+    """
+    from liveroom.exports.outcomes.verifier import SENTENCES, faults
+
+    found = faults(outcomes.read_bytes(), [each.read_bytes() for each in receipts])
+    if found:
+        raise Failed("\n".join(SENTENCES[fault] for fault in sorted(found)))
+    click.echo("All is as it was counted.")
 
 
 def _read(file: Path) -> Reading:

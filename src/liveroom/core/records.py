@@ -74,6 +74,36 @@ class Tail(Struct, frozen=True, gc=False):
     lineages: Lineages
 
 
+CHAIN_START: Final = bytes(32)
+"""The hash chain of a room without events."""
+
+
+class Sealed(Struct, frozen=True, gc=False):
+    """An event whose texts are the salted digests that the log holds, and the room's hash chain
+    after it: the same before and after its texts are erased."""
+
+    seq: int
+    recorded: Recorded
+    chain: bytes
+
+
+class SealedTail(Struct, frozen=True, gc=False):
+    """Sealed events past a place, with the seq and the hash chain at the end of the log."""
+
+    events: list[Sealed]
+    last: int
+    chain: bytes
+
+
+class KeptText(Struct, frozen=True, gc=False):
+    """A text that is kept apart from the event of this seq, with the salt of its digest."""
+
+    seq: int
+    field: str
+    salt: bytes
+    value: str
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """A room's log without its questions and votes, and without texts that can be erased.

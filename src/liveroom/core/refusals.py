@@ -33,6 +33,7 @@ class Code(StrEnum):
     NO_SUCH_ROOM = "no_such_room"
     NO_SUCH_SEGMENT = "no_such_segment"
     NOT_ALLOWED = "not_allowed"
+    NOT_ENDED = "not_ended"
     NOT_HELD = "not_held"
     NOT_IN_DRAFT = "not_in_draft"
     NOT_JOINED = "not_joined"

@@ -8,12 +8,15 @@ from typing import Protocol
 from liveroom.core.events import Recorded
 from liveroom.core.ids import RoomId
 from liveroom.core.records import (
+    CHAIN_START,
     Answers,
     AnswersAfter,
     Head,
     Hint,
+    KeptText,
     LinkRow,
     Outline,
+    SealedTail,
     Stored,
     Tail,
 )
@@ -66,6 +69,18 @@ class EventLog(Protocol):
 
     async def tail(self, room: RoomId, after: int) -> Tail:
         """The same with the lineages that wrote the room's events."""
+        ...
+
+    async def sealed(self, room: RoomId, after: int = 0, chain: bytes = CHAIN_START) -> SealedTail:
+        """The room's events past a seq with their texts sealed, but for votes, and where its hash
+        chain is after each; `chain` is where it is at `after`.
+
+        Raises Damaged where the log does not go on from there to its end.
+        """
+        ...
+
+    async def texts(self, room: RoomId, seqs: Sequence[int]) -> list[KeptText]:
+        """The texts that are kept of these events of the room, with their salts."""
         ...
 
     async def outline(self, room: RoomId) -> Outline:

@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Final
 
-START: Final = bytes(32)
-"""The chain of a room without events."""
+from liveroom.core.events import KIND_OF, AudienceCounted, Recorded, VoteCast
+from liveroom.core.records import CHAIN_START, Sealed
+from liveroom.store.codec import sealed
+
+START: Final = CHAIN_START
 
 ChainLink = tuple[int, int, str, int, bytes, str | None]
 """What of a row of `events` is chained: seq, at, kind, version, payload, and by whom if that is
@@ -26,3 +29,21 @@ def follow(chain: bytes, room: str, rows: Iterable[ChainLink]) -> bytes:
         link.update(payload)
         chain = link.digest()
     return chain
+
+
+UNTOLD: Final = frozenset({KIND_OF[VoteCast], KIND_OF[AudienceCounted]})
+"""The kinds of events that are in the chain and of which nothing is told beyond it."""
+
+
+def seal(chain: bytes, room: str, rows: Iterable[ChainLink]) -> tuple[list[Sealed], bytes]:
+    """The events of these rows but for untold ones, with the chain after each; and after all.
+
+    Raises UnreadableEvent.
+    """
+    found = []
+    for row in rows:
+        chain = follow(chain, room, [row])
+        seq, at, kind, version, payload, _ = row
+        if kind not in UNTOLD:
+            found.append(Sealed(seq, Recorded(at, sealed(kind, version, payload)), chain))
+    return found, chain

@@ -131,16 +131,21 @@ def decode(
     A text that is missing was erased and reads as `ERASED` says. Raises UnreadableEvent for
     kinds and versions from elsewhere, for fields that do not fit, and for texts of other rows.
     """
+    event = sealed(kind, written, payload)
+    return _opened(event, texts or {}) if type(event) in APART else event
+
+
+def sealed(kind: str, written: int, payload: bytes) -> Event:
+    """The event of a row with the digests of its texts in their place. Raises UnreadableEvent."""
     decoder = _decoders.get(kind)
     if decoder is None:
         raise UnreadableEvent(f"this liveroom knows no event of the kind {kind!r}")
     if written != (now := version(kind)):
         payload = _upgraded(kind, written, now, payload)
     try:
-        event = decoder.decode(payload)
+        return decoder.decode(payload)
     except msgspec.DecodeError as error:
         raise UnreadableEvent(f"an event of the kind {kind!r} cannot be read: {error}") from error
-    return _opened(event, texts or {}) if type(event) in APART else event
 
 
 def erased(event: Event) -> Event:

@@ -1,33 +1,36 @@
-"""A log and keys that live as long as the process: for tests and for trying things out."""
+"""A log that lives as long as the process: for tests and for trying things out."""
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from liveroom.core.events import KIND_OF, QuestionReceived, Recorded
-from liveroom.core.ids import PersonId, RoomId
+from liveroom.core.ids import RoomId
 from liveroom.core.records import (
     Answers,
     AnswersAfter,
     Conflict,
     Head,
     Hint,
-    Holder,
+    KeptText,
     Lineages,
     LinkRow,
     NotStored,
     Outline,
     Repeated,
+    SealedTail,
     Stored,
     Tail,
 )
-from liveroom.core.roles import Role
 from liveroom.core.vocabulary.between_servers import Presence
 from liveroom.store.appending import answers_after, count_ordered
-from liveroom.store.codec import WITHOUT_QUESTIONS, encode, erased
-from liveroom.store.tags import KEY_BYTES, tag
+from liveroom.store.chain import START, seal
+from liveroom.store.codec import WITHOUT_QUESTIONS, EventRow, encode, erased
+from liveroom.store.memory_keys import MemoryKeys
 
 
 @dataclass(slots=True)
@@ -35,6 +38,7 @@ class _Kept:
     control: int = 0
     alarm: int | None = None
     events: list[Recorded] = field(default_factory=list)
+    rows: list[EventRow] = field(default_factory=list)
     answers: Answers = field(default_factory=dict)
 
 
@@ -71,6 +75,7 @@ class MemoryLog:
             raise Conflict(kept.control)
         kept.alarm = kept.alarm if expect is None else alarm
         kept.events.extend(recorded)
+        kept.rows += [encode(each.event, secrets.token_bytes) for each in recorded]
         kept.answers.update(given)
         kept.control += count_ordered(recorded)
         self._rooms[room] = kept
@@ -108,11 +113,24 @@ class MemoryLog:
         last = events[-1].seq if events else after
         return Tail(events, last, Lineages(((1, self._epoch),), self._epoch))
 
+    async def sealed(self, room: RoomId, after: int = 0, chain: bytes = START) -> SealedTail:
+        """See EventLog."""
+        kept = self._rooms.get(room) or _Kept()
+        whole = enumerate(zip(kept.events, kept.rows, strict=True), 1)
+        rows = [(seq, *_chained(each, row)) for seq, (each, row) in whole if seq > after]
+        events, chain = seal(chain, room, rows)
+        return SealedTail(events, max(after, len(kept.rows)), chain)
+
+    async def texts(self, room: RoomId, seqs: Sequence[int]) -> list[KeptText]:
+        """The texts that are kept of these events of the room."""
+        rows = (self._rooms.get(room) or _Kept()).rows
+        return [KeptText(seq, *text) for seq in seqs for text in sorted(rows[seq - 1].apart)]
+
     async def outline(self, room: RoomId) -> Outline:
         """What a list of rooms tells of one."""
         events = (self._rooms.get(room) or _Kept()).events
         told = (each for each in events if KIND_OF[type(each.event)] in WITHOUT_QUESTIONS)
-        rows = (encode(each.event, secrets.token_bytes) for each in events)
+        rows = (self._rooms.get(room) or _Kept()).rows
         return Outline(
             tuple(Recorded(each.at, erased(each.event), each.by) for each in told),
             sum(isinstance(each.event, QuestionReceived) for each in events),
@@ -165,111 +183,9 @@ class MemoryLog:
         for seq in seqs:
             event = kept.events[seq - 1]
             kept.events[seq - 1] = Recorded(event.at, erased(event.event), event.by)
+            kept.rows[seq - 1] = replace(kept.rows[seq - 1], apart=())
 
 
-class MemoryKeys:
-    """Role links and joined persons, known by the digests of their tokens."""
-
-    def __init__(self) -> None:
-        self._links: dict[RoomId, dict[str, LinkRow]] = {}
-        self._holders: dict[bytes, Holder] = {}
-        self._since: dict[bytes, int] = {}
-        self._tag_keys: dict[RoomId, bytes] = {}
-
-    async def add_link(
-        self, room: RoomId, role: Role, link: str, digest: bytes, label: str, at: int
-    ) -> None:
-        """Keep a new role link. Raises NotStored when the link or its digest exists already."""
-        self.add_links(room, {digest: LinkRow(link, role, label, at)})
-
-    def add_links(self, room: RoomId, links: Mapping[bytes, LinkRow]) -> None:
-        """Keep new links, by the digests of their tokens. Raises NotStored, and then keeps none."""
-        kept = self._links.setdefault(room, {})
-        for digest, row in links.items():
-            if row.link in kept or digest in self._holders:
-                raise NotStored(f"the link {row.link} is kept already")
-        for digest, row in links.items():
-            kept[row.link] = row
-            self._holders[digest] = Holder(room, row.role, row.link, name=row.name)
-
-    async def add_person(
-        self, room: RoomId, link: str, digest: bytes, name: str | None
-    ) -> PersonId:
-        """Keep a person who joined by a link, and say who they are in the room's log.
-
-        Raises NotStored for an unknown link, and for a token that is kept already.
-        """
-        row = self._links.get(room, {}).get(link)
-        if row is None:
-            raise NotStored(f"the room has no link {link}")
-        if digest in self._holders:
-            raise NotStored("the token is kept already")
-        key = self._tag_keys.setdefault(room, secrets.token_bytes(KEY_BYTES))
-        person = tag(key, digest)
-        self._holders[digest] = Holder(room, row.role, link, person, name)
-        return person
-
-    async def add_session(self, room: RoomId, link: str, digest: bytes, at: int) -> None:
-        """Keep a browser that came by a link; one that is kept already stays.
-
-        Raises NotStored for an unknown link.
-        """
-        row = self._links.get(room, {}).get(link)
-        if row is None:
-            raise NotStored(f"the room has no link {link}")
-        self._holders.setdefault(digest, Holder(room, row.role, link, name=row.name))
-        self._since.setdefault(digest, at)
-
-    async def end_session(self, digest: bytes) -> None:
-        """Forget a browser, or a person with their name, by the digest of their id."""
-        holder = self._holders.get(digest)
-        if digest in self._since or (holder is not None and holder.person is not None):
-            del self._holders[digest]
-            self._since.pop(digest, None)
-
-    async def end_sessions(self, before: int) -> None:
-        """Forget all browsers that came before an instant."""
-        for digest in [digest for digest, at in self._since.items() if at < before]:
-            await self.end_session(digest)
-
-    async def find(self, digest: bytes) -> Holder | None:
-        """Who holds the token of this digest; None when unknown, or when its link is revoked."""
-        holder = self._holders.get(digest)
-        if holder is None or self._links[holder.room][holder.link].revoked_at is not None:
-            return None
-        return holder
-
-    async def holders(self, room: RoomId) -> list[tuple[bytes, Holder]]:
-        """Everybody who holds a token for the room that is not revoked, with its digest."""
-        return [
-            (digest, holder)
-            for digest, holder in self._holders.items()
-            if holder.room == room and self._links[room][holder.link].revoked_at is None
-        ]
-
-    async def links(self, room: RoomId) -> list[LinkRow]:
-        """The room's links, the oldest first."""
-        return sorted(self._links.get(room, {}).values(), key=lambda row: row.created_at)
-
-    async def revoke(self, room: RoomId, link: str, at: int) -> bool:
-        """Close a link and everybody who joined by it; False when there was nothing to close."""
-        row = self._links.get(room, {}).get(link)
-        if row is None or row.revoked_at is not None:
-            return False
-        self._links[room][link] = replace(row, revoked_at=at)
-        return True
-
-    def delete(self, room: RoomId) -> None:
-        """Forget the links of a room, and everybody who came by them."""
-        for digest in [d for d, holder in self._holders.items() if holder.room == room]:
-            del self._holders[digest]
-            self._since.pop(digest, None)
-        self._links.pop(room, None)
-        self._tag_keys.pop(room, None)
-
-    async def erase(self, room: RoomId) -> None:
-        """Forget the names of everybody who joined the room, and the key of their tags."""
-        key = self._tag_keys[room] = secrets.token_bytes(KEY_BYTES)
-        for digest, holder in self._holders.items():
-            if holder.room == room and holder.person is not None:
-                self._holders[digest] = replace(holder, person=tag(key, digest), name=None)
+def _chained(recorded: Recorded, row: EventRow) -> tuple[int, str, int, bytes, str | None]:
+    by = None if recorded.by is None else recorded.by.link
+    return recorded.at, row.kind, row.version, row.payload, by

@@ -27,7 +27,8 @@ from liveroom.live.event_log import EventLog
 from liveroom.live.registry import Rooms
 from liveroom.store.cannot_open import CannotOpen
 from liveroom.store.key_file import KEY_BYTES
-from liveroom.store.memory import MemoryKeys, MemoryLog
+from liveroom.store.memory import MemoryLog
+from liveroom.store.memory_keys import MemoryKeys
 from liveroom.store.room_rows import WholeRooms
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
 from liveroom.store.sqlite.link_key import link_key

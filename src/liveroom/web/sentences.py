@@ -36,6 +36,7 @@ SENTENCES: dict[Code, str] = {
     Code.NO_SUCH_ROOM: N_("There is no such room for this link."),
     Code.NO_SUCH_SEGMENT: N_("There is no such segment."),
     Code.NOT_ALLOWED: N_("Your link does not allow this."),
+    Code.NOT_ENDED: N_("This is published once the event has ended."),
     Code.NOT_HELD: N_("The countdown is not on hold."),
     Code.NOT_IN_DRAFT: N_("The program can no longer be changed: the room is open."),
     Code.NOT_JOINED: N_("Please join first, with the link for attendees."),

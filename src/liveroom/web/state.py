@@ -16,6 +16,7 @@ from liveroom import i18n
 from liveroom.core.ids import RoomId
 from liveroom.core.records import Damaged
 from liveroom.core.refusals import Code, Refused
+from liveroom.exports.outcomes.published import Account
 from liveroom.live.all_rooms import Listing
 from liveroom.live.clock import Clock
 from liveroom.live.event_log import EventLog
@@ -73,6 +74,12 @@ class AppState:
     """What came of the buttons that were pressed just now."""
     exporting: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(1))
     """Lets long records be made one after the other."""
+    accounts: dict[RoomId, Account] = field(default_factory=dict)
+    """Of rooms that were asked for it, what became of their questions, as far as it was read."""
+    outcomes: dict[RoomId, tuple[Account, str, bytes]] = field(default_factory=dict)
+    """The last of those that were published: of what, under which title, and how."""
+    accounting: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while one of those is brought up to date."""
     feed: tuple[object, str] | None = None
     """The calendar of public events as it was last made, and what it was made of."""
     loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)

@@ -48,6 +48,7 @@ def status(code: Code) -> int:
             | Code.HAS_RUN
             | Code.LAPSED
             | Code.LIVE_ALREADY
+            | Code.NOT_ENDED
             | Code.NOT_HELD
             | Code.NOT_IN_DRAFT
             | Code.NOT_OPEN

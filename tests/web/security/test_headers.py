@@ -61,6 +61,8 @@ PATHS = (
     "/api/v1/rooms/{room}/screen",
     "/api/v1/rooms/{room}/questions",
     "/api/v1/rooms/{room}/similar",
+    "/api/v1/rooms/{room}/outcomes",
+    "/api/v1/rooms/{room}/receipts",
     "/api/v1/rooms/{room}/landing",
     "/api/v1/rooms/{room}/press/next",
     "/api/v1/rooms/{room}/feedback",

@@ -7,7 +7,7 @@ import pytest
 from liveroom.core.ids import RoomId
 from liveroom.core.records import Holder
 from liveroom.core.roles import Role
-from liveroom.store.memory import MemoryKeys
+from liveroom.store.memory_keys import MemoryKeys
 from liveroom.web.security.token_cache import TokenCache
 
 pytestmark = pytest.mark.anyio

@@ -14,16 +14,19 @@ from liveroom.core.records import (
     AnswersAfter,
     Head,
     Hint,
+    KeptText,
     LinkRow,
     Outline,
     Repeated,
+    SealedTail,
     Stored,
     Tail,
 )
 from liveroom.core.vocabulary.between_servers import Presence
 from liveroom.store.appending import answers_after
+from liveroom.store.chain import START
 from liveroom.store.codec import encode
-from liveroom.store.postgres import append, tail
+from liveroom.store.postgres import append, sealed, tail
 from liveroom.store.postgres.database import SharedDatabase
 from liveroom.store.postgres.hints import gone, moved, said, tell
 from liveroom.store.postgres.keys import insert_links
@@ -109,6 +112,14 @@ class PostgresLog:
     async def tail(self, room: RoomId, after: int) -> Tail:
         """The same with the lineages that wrote the room's events, of one moment."""
         return await self._database.read(partial(tail.with_lineages, room, after))
+
+    async def sealed(self, room: RoomId, after: int = 0, chain: bytes = START) -> SealedTail:
+        """See EventLog. Raises UnreadableEvent where a row is not what was written."""
+        return await self._database.read(partial(sealed.sealed, room, after, chain))
+
+    async def texts(self, room: RoomId, seqs: Sequence[int]) -> list[KeptText]:
+        """The texts that are kept of these events of the room."""
+        return await self._database.read(partial(sealed.texts, room, seqs))
 
     async def outline(self, room: RoomId) -> Outline:
         """What a list of rooms tells of one. Raises UnreadableEvent."""

@@ -16,7 +16,7 @@ PAGE = 5_000
 """Events read at a time."""
 
 _AUTHORS = "SELECT link, role, label FROM links WHERE room = %s"
-_PAGE = (
+PAGE_OF_EVENTS = (
     "SELECT seq, at, kind, version, payload, by FROM events"
     " WHERE room = %s AND seq > %s AND seq <= %s ORDER BY seq"
 )
@@ -33,7 +33,10 @@ async def read(room: RoomId, after: int, connection: Connection) -> list[Stored]
     chain, at = START if after == 0 else None, after
     while True:
         page = (room, at, at + PAGE)
-        found, said = await connection.execute(_PAGE, page), await connection.execute(_TEXTS, page)
+        found, said = (
+            await connection.execute(PAGE_OF_EVENTS, page),
+            await connection.execute(_TEXTS, page),
+        )
         authors = _authors(await links.fetchall()) if authors is None else authors
         rows, texts = await found.fetchall(), _by_event(await said.fetchall())
         for seq, when, kind, version, payload, by in rows:
@@ -44,7 +47,7 @@ async def read(room: RoomId, after: int, connection: Connection) -> list[Stored]
         if len(rows) < PAGE:
             break
     if chain is not None:
-        await _check_end(connection, room, at, chain)
+        await check_end(connection, room, at, chain)
     return events
 
 
@@ -58,7 +61,7 @@ async def with_lineages(room: RoomId, after: int, connection: Connection) -> Tai
     return Tail(events, last or 0, Lineages(firsts, now))
 
 
-async def _check_end(connection: Connection, room: RoomId, last: int, chain: bytes) -> None:
+async def check_end(connection: Connection, room: RoomId, last: int, chain: bytes) -> None:
     """Raise UnreadableEvent where a whole log does not end as it was written."""
     cursor = await connection.execute("SELECT seq, chain FROM rooms WHERE room = %s", (room,))
     seq, kept = await cursor.fetchone() or (0, START)

@@ -15,10 +15,12 @@ from liveroom.core.records import (
     Conflict,
     Head,
     Hint,
+    KeptText,
     Lineages,
     LinkRow,
     Outline,
     Repeated,
+    SealedTail,
     Stored,
     Tail,
 )
@@ -30,14 +32,11 @@ from liveroom.store.sqlite.bulk_insert import insert
 from liveroom.store.sqlite.database import Database
 from liveroom.store.sqlite.keys import insert_links
 from liveroom.store.sqlite.progress import count_append
+from liveroom.store.sqlite.whole_rooms import ends, sealing
 from liveroom.store.sqlite.whole_rooms.deletion import delete, erase, erase_texts
 from liveroom.store.sqlite.whole_rooms.outline import outline
 from liveroom.store.sqlite.worker import snapshot
 
-_HEADS = (
-    # 0 stands for the instant of an event that is lost.
-    "SELECT room, rooms.seq, coalesce(at, 0), alarm FROM rooms LEFT JOIN events USING (room, seq)"
-)
 PAGE = 5_000
 """Events read at a time, so that a long log holds up neither other readers nor checkpoints."""
 
@@ -111,6 +110,14 @@ class SqliteLog:
         last = events[-1].seq if events else after
         return Tail(events, last, Lineages(((1, self._database.epoch),), self._database.epoch))
 
+    async def sealed(self, room: RoomId, after: int = 0, chain: bytes = START) -> SealedTail:
+        """See EventLog. Raises UnreadableEvent where a row is not what was written."""
+        return await sealing.sealed(self._database, room, after, chain)
+
+    async def texts(self, room: RoomId, seqs: Sequence[int]) -> list[KeptText]:
+        """The texts that are kept of these events of the room."""
+        return await self._database.read(partial(sealing.texts, room, seqs))
+
     async def outline(self, room: RoomId) -> Outline:
         """What a list of rooms tells of one. Raises UnreadableEvent."""
         return await self._database.read(partial(outline, room))
@@ -126,13 +133,13 @@ class SqliteLog:
 
     async def heads(self) -> dict[RoomId, Head]:
         """Where every room's log ends; a room without events is not among them."""
-        rows = await self._database.read(_heads)
+        rows = await self._database.read(ends.heads)
         epoch = self._database.epoch
         return {RoomId(room): Head(epoch, seq, at, alarm) for room, seq, at, alarm in rows}
 
     async def head(self, room: RoomId) -> Head | None:
         """Where the room's log ends, or None for a room without events."""
-        row = await self._database.read(partial(_head, room))
+        row = await self._database.read(partial(ends.head, room))
         return Head(self._database.epoch, *row[1:]) if row else None
 
     def announce(self, what: Presence) -> None:
@@ -234,17 +241,6 @@ def _end(room: RoomId, connection: sqlite3.Connection) -> tuple[int, int, bytes]
         "SELECT seq, control, chain FROM rooms WHERE room = ?", (room,)
     ).fetchone()
     return row or (0, 0, START)
-
-
-def _heads(connection: sqlite3.Connection) -> list[tuple[str, int, int, int | None]]:
-    return connection.execute(_HEADS).fetchall()
-
-
-def _head(room: RoomId, connection: sqlite3.Connection) -> tuple[str, int, int, int | None] | None:
-    row: tuple[str, int, int, int | None] | None = connection.execute(
-        f"{_HEADS} WHERE room = ?", (room,)
-    ).fetchone()
-    return row
 
 
 def _page(

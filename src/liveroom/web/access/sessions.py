@@ -173,6 +173,18 @@ async def of_token(connection: HTTPConnection, token: str | None) -> Caller:
         raise
 
 
+async def caller_or_page(request: Request) -> Caller:
+    """Whoever holds the token, or without one our own page by its cookie, as for a socket."""
+    if tokens.bearer(request.headers) is not None or not request.cookies:
+        return await of_token(request, tokens.bearer(request.headers))
+    own_page_only(request)
+    as_ = role(request.query_params.get("as", Role.ATTENDEE))
+    caller = await visitor(request, request.path_params["room"], as_)
+    if caller is None:
+        raise Refused(Code.NOT_SIGNED_IN)
+    return caller
+
+
 async def surface(connection: HTTPConnection, in_url: bool) -> Caller:
     """The moderator whose control surface this is, by the token in the header. With `in_url` it may
     stand in the address too, if its link is made for that. Raises Refused."""

@@ -144,7 +144,7 @@ async def join(request: Request) -> Response:
 )
 async def commands(request: Request) -> Response:
     """POST /api/v1/rooms/{room}/commands: one command, answered once it is on disk."""
-    caller = await _caller_or_page(request)
+    caller = await sessions.caller_or_page(request)
     if caller.audience.sees.runs_show:  # an event's logos come with it
         request_limits.allow(request.scope, MAX_EVENT_BODY)
     sent = incoming.command(await request.body() or b"{}", caller.holder.asks_as)
@@ -162,7 +162,7 @@ async def screen(request: Request) -> Response:
 
     304 where it is what `If-None-Match` names.
     """
-    caller = await _caller_or_page(request)
+    caller = await sessions.caller_or_page(request)
     room_task = await sessions.running(request, caller)
     if tokens.bearer(request.headers) is None:
         state.of(request).metrics.pages.note(caller.audience.value, caller.actor)
@@ -187,7 +187,7 @@ def _tag(epoch: str, shown: bytes) -> str:
 @Operation("token or page", {200: answer_types.CardPage}, (401, 403, 404, 422), query=QuestionPage)
 async def questions(request: Request) -> Response:
     """GET /api/v1/rooms/{room}/questions?after=ID&sort=newest|votes: a page of question cards."""
-    caller = await _caller_or_page(request)
+    caller = await sessions.caller_or_page(request)
     room_task = await sessions.running(request, caller)
     sort, after = paging.wanted(request.query_params)
     page = room_task.questions(caller.person, sort, after)
@@ -203,7 +203,7 @@ async def questions(request: Request) -> Response:
 )
 async def similar(request: Request) -> Response:
     """GET /api/v1/rooms/{room}/similar?text=…: shown questions that seem to ask the same."""
-    caller = await _caller_or_page(request)
+    caller = await sessions.caller_or_page(request)
     app_state = state.of(request)
     text = request.query_params.get("text")
     if text is None:
@@ -239,7 +239,7 @@ async def landing_preview(request: Request) -> Response:
 
     Without `ends_at` by the announced end.
     """
-    caller = await _caller_or_page(request)
+    caller = await sessions.caller_or_page(request)
     if not caller.audience.sees.runs_show:
         raise Refused(Code.NOT_ALLOWED, role=caller.role.value)
     room_task = await sessions.running(request, caller)
@@ -264,18 +264,6 @@ async def export(request: Request) -> Response:
     if not caller.audience.sees.runs_show and path["what"] != "calendar":
         raise Refused(Code.NOT_ALLOWED)
     return await exports.rendered(request, caller, path["what"], path["format"])
-
-
-async def _caller_or_page(request: Request) -> Caller:
-    """Whoever holds the token, or without one our own page by its cookie, as for a socket."""
-    if tokens.bearer(request.headers) is not None or not request.cookies:
-        return await _caller(request)
-    sessions.own_page_only(request)
-    as_ = sessions.role(request.query_params.get("as", Role.ATTENDEE))
-    caller = await sessions.visitor(request, request.path_params["room"], as_)
-    if caller is None:
-        raise Refused(Code.NOT_SIGNED_IN)
-    return caller
 
 
 async def _caller(request: Request) -> Caller:

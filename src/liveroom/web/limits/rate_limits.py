@@ -41,6 +41,7 @@ class RateLimits:
         self._all_codes = shared("wrong codes", 3_000, 100)
         self._exports = Gcra(20, 3_000)
         self._calendars = Gcra(300, 100)
+        self._outcomes = Gcra(300, 100)
         self._glances = Gcra(60, 1_000)
         self._rooms = shared("open", settings.rooms_per_address, 2_000)
 
@@ -105,6 +106,10 @@ class RateLimits:
     def calendar(self, actor: str, now: int) -> None:
         """The same for the calendar, which costs little; all who only watch share a link's name."""
         _spend(self._calendars, actor, now)
+
+    def outcomes(self, actor: str, now: int) -> None:
+        """The same for accounts and receipts, of which only what is new has to be made."""
+        _spend(self._outcomes, actor, now)
 
     def glance(self, actor: str, now: int) -> None:
         """Refuse to draw the show at a glance for who looks at it without end."""

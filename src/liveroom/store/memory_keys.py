@@ -1,0 +1,120 @@
+"""Links and persons that live as long as the process: for tests and for trying things out."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import replace
+
+from liveroom.core.ids import PersonId, RoomId
+from liveroom.core.records import Holder, LinkRow, NotStored
+from liveroom.core.roles import Role
+from liveroom.store.tags import KEY_BYTES, tag
+
+
+class MemoryKeys:
+    """Role links and joined persons, known by the digests of their tokens."""
+
+    def __init__(self) -> None:
+        self._links: dict[RoomId, dict[str, LinkRow]] = {}
+        self._holders: dict[bytes, Holder] = {}
+        self._since: dict[bytes, int] = {}
+        self._tag_keys: dict[RoomId, bytes] = {}
+
+    async def add_link(
+        self, room: RoomId, role: Role, link: str, digest: bytes, label: str, at: int
+    ) -> None:
+        """Keep a new role link. Raises NotStored when the link or its digest exists already."""
+        self.add_links(room, {digest: LinkRow(link, role, label, at)})
+
+    def add_links(self, room: RoomId, links: Mapping[bytes, LinkRow]) -> None:
+        """Keep new links, by the digests of their tokens. Raises NotStored, and then keeps none."""
+        kept = self._links.setdefault(room, {})
+        for digest, row in links.items():
+            if row.link in kept or digest in self._holders:
+                raise NotStored(f"the link {row.link} is kept already")
+        for digest, row in links.items():
+            kept[row.link] = row
+            self._holders[digest] = Holder(room, row.role, row.link, name=row.name)
+
+    async def add_person(
+        self, room: RoomId, link: str, digest: bytes, name: str | None
+    ) -> PersonId:
+        """Keep a person who joined by a link, and say who they are in the room's log.
+
+        Raises NotStored for an unknown link, and for a token that is kept already.
+        """
+        row = self._links.get(room, {}).get(link)
+        if row is None:
+            raise NotStored(f"the room has no link {link}")
+        if digest in self._holders:
+            raise NotStored("the token is kept already")
+        key = self._tag_keys.setdefault(room, secrets.token_bytes(KEY_BYTES))
+        person = tag(key, digest)
+        self._holders[digest] = Holder(room, row.role, link, person, name)
+        return person
+
+    async def add_session(self, room: RoomId, link: str, digest: bytes, at: int) -> None:
+        """Keep a browser that came by a link; one that is kept already stays.
+
+        Raises NotStored for an unknown link.
+        """
+        row = self._links.get(room, {}).get(link)
+        if row is None:
+            raise NotStored(f"the room has no link {link}")
+        self._holders.setdefault(digest, Holder(room, row.role, link, name=row.name))
+        self._since.setdefault(digest, at)
+
+    async def end_session(self, digest: bytes) -> None:
+        """Forget a browser, or a person with their name, by the digest of their id."""
+        holder = self._holders.get(digest)
+        if digest in self._since or (holder is not None and holder.person is not None):
+            del self._holders[digest]
+            self._since.pop(digest, None)
+
+    async def end_sessions(self, before: int) -> None:
+        """Forget all browsers that came before an instant."""
+        for digest in [digest for digest, at in self._since.items() if at < before]:
+            await self.end_session(digest)
+
+    async def find(self, digest: bytes) -> Holder | None:
+        """Who holds the token of this digest; None when unknown, or when its link is revoked."""
+        holder = self._holders.get(digest)
+        if holder is None or self._links[holder.room][holder.link].revoked_at is not None:
+            return None
+        return holder
+
+    async def holders(self, room: RoomId) -> list[tuple[bytes, Holder]]:
+        """Everybody who holds a token for the room that is not revoked, with its digest."""
+        return [
+            (digest, holder)
+            for digest, holder in self._holders.items()
+            if holder.room == room and self._links[room][holder.link].revoked_at is None
+        ]
+
+    async def links(self, room: RoomId) -> list[LinkRow]:
+        """The room's links, the oldest first."""
+        return sorted(self._links.get(room, {}).values(), key=lambda row: row.created_at)
+
+    async def revoke(self, room: RoomId, link: str, at: int) -> bool:
+        """Close a link and everybody who joined by it; False when there was nothing to close."""
+        row = self._links.get(room, {}).get(link)
+        if row is None or row.revoked_at is not None:
+            return False
+        self._links[room][link] = replace(row, revoked_at=at)
+        return True
+
+    def delete(self, room: RoomId) -> None:
+        """Forget the links of a room, and everybody who came by them."""
+        for digest in [d for d, holder in self._holders.items() if holder.room == room]:
+            del self._holders[digest]
+            self._since.pop(digest, None)
+        self._links.pop(room, None)
+        self._tag_keys.pop(room, None)
+
+    async def erase(self, room: RoomId) -> None:
+        """Forget the names of everybody who joined the room, and the key of their tags."""
+        key = self._tag_keys[room] = secrets.token_bytes(KEY_BYTES)
+        for digest, holder in self._holders.items():
+            if holder.room == room and holder.person is not None:
+                self._holders[digest] = replace(holder, person=tag(key, digest), name=None)

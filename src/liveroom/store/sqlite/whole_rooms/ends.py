@@ -1,0 +1,23 @@
+"""Where the logs of rooms end."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from liveroom.core.ids import RoomId
+
+_HEADS = (
+    # 0 stands for the instant of an event that is lost.
+    "SELECT room, rooms.seq, coalesce(at, 0), alarm FROM rooms LEFT JOIN events USING (room, seq)"
+)
+End = tuple[str, int, int, int | None]
+"""A room, its last event's seq and instant, and when it next does something by itself."""
+
+
+def heads(connection: sqlite3.Connection) -> list[End]:
+    return connection.execute(_HEADS).fetchall()
+
+
+def head(room: RoomId, connection: sqlite3.Connection) -> End | None:
+    row: End | None = connection.execute(f"{_HEADS} WHERE room = ?", (room,)).fetchone()
+    return row

@@ -1,0 +1,33 @@
+"""What became of all questions, and one's own receipts: for programs, and for pages of ours."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from liveroom.exports.outcomes.verifier import AccountFile, ReceiptsFile
+from liveroom.web import state
+from liveroom.web.access import sessions
+from liveroom.web.api.reference.operation import Operation
+from liveroom.web.commands import outcomes as outcomes_
+from liveroom.web.commands import replies
+
+
+@Operation("token or page", {200: AccountFile}, (401, 403, 404, 409, 429))
+async def outcomes(request: Request) -> Response:
+    """GET /api/v1/rooms/{room}/outcomes: what became of all questions, once the show has ended."""
+    caller, app_state = await sessions.caller_or_page(request), state.of(request)
+    app_state.limits.outcomes(caller.actor, app_state.clock.now())
+    room = (await sessions.running(request, caller)).room
+    outcomes_.check_published(room, caller.person)
+    body = await outcomes_.published_of(app_state, caller.room, room)
+    return Response(body, media_type="application/json")
+
+
+@Operation("token or page", {200: ReceiptsFile}, (401, 403, 404, 429))
+async def receipts(request: Request) -> Response:
+    """GET /api/v1/rooms/{room}/receipts: those of one's own questions."""
+    caller, app_state = await sessions.caller_or_page(request), state.of(request)
+    app_state.limits.outcomes(caller.actor, app_state.clock.now())
+    room = (await sessions.running(request, caller)).room
+    return replies.json(await outcomes_.receipts_of(app_state, caller.room, room, caller.person))
