@@ -91,6 +91,8 @@ class Driver:
                 return self._watch.seen()
             case "waiting":
                 return self.waiting()
+            case "tasks":
+                return {"tasks": len(asyncio.all_tasks())}
             case "conflicts":
                 return {"conflicts": self._conflicts}
             case other:

@@ -51,9 +51,15 @@ def cluster(root: Path, arguments: Sequence[str]) -> Step:
     return Step("cluster", (*ALONE, *FIRST, _pytest(root), "-v", "proofs/cluster", *arguments))
 
 
+def memory(root: Path, arguments: Sequence[str]) -> Step:
+    """Two hours of people who come and go, and what the server holds meanwhile."""
+    return Step("memory", (_pytest(root), "-v", "-s", "proofs/memory", *arguments))
+
+
 SUITES: dict[str, Callable[[Path, Sequence[str]], Step]] = {
     "properties": properties,
     "cluster": cluster,
+    "memory": memory,
 }
 
 
