@@ -16,7 +16,8 @@ from benchmarks.nodes import PARTS
 from benchmarks.options import ROOT, Options
 from benchmarks.server import DidNotStart
 
-_NAMES = "fanout joins questions votes slow page replay rehearsal lcp desks likeness triage nodes"
+_CROWDS = "fanout joins questions votes slow hostile"
+_NAMES = f"{_CROWDS} start page replay rehearsal lcp desks likeness triage nodes"
 NAMES = tuple(_NAMES.split())
 
 

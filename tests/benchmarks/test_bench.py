@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import desks, fixture, lcp, report, server, wire
+from benchmarks import desks, fixture, lcp, report, server, start, wire
 from benchmarks.client import Client
 from benchmarks.client_loop import ClientLoop
 from benchmarks.figures import Outcome
@@ -107,6 +107,23 @@ def test_whoever_does_not_read_is_cut_and_comes_back(
 
     assert values(outcome)["of them, something waits for"] == 1
     assert values(outcome)["others who lost their connection"] == 0
+
+
+def test_the_others_see_every_cue_while_some_are_hostile(tmp_path: Path) -> None:
+    found = values(ran("hostile", tmp_path))
+
+    assert found["hostile: frames of floods"] > 0
+    assert found["hostile: connections"] > 0
+    assert found["others who lost their connection"] == 0
+
+
+def test_a_server_starts_with_many_rooms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start, "ROOMS", 4)
+
+    outcome = ran("start", tmp_path)
+
+    assert outcome.settings["rooms"] == 4
+    assert values(outcome)["the database"] > 0
 
 
 def test_every_page_load_gets_the_page_and_its_files(tmp_path: Path) -> None:
