@@ -86,6 +86,17 @@ async def test_a_role_may_ask_for_what_its_row_says_and_for_nothing_else(room: R
     }
 
 
+async def test_whoever_has_not_joined_may_do_nothing_and_nobody_even_less(room: Room) -> None:
+    """A viewer by the attendee link, and no token at all."""
+    for name, kind in NAMES.items():
+        viewer = await room.send(room.tokens["attendee"], name, **fields(name))
+        may = kind in Role.ATTENDEE.spec.may
+        told = (403, "not_joined" if may else "not_allowed")
+        assert (viewer.status_code, viewer.json()["code"]) == told, name
+        nobody = await room.send(None, name, **fields(name))
+        assert (nobody.status_code, nobody.json()["code"]) == (401, "not_signed_in"), name
+
+
 async def test_the_status_of_a_role_that_may_not_is_403(room: Room) -> None:
     answer = await room.send(room.tokens["speaker"], "open")
     assert answer.status_code == 403
@@ -94,7 +105,7 @@ async def test_the_status_of_a_role_that_may_not_is_403(room: Room) -> None:
 
 async def test_a_token_of_another_room_finds_no_room_whoever_asks(room: Room) -> None:
     foreign = await room.server.new_room()
-    for token in foreign.tokens.values():
+    for token in [*foreign.tokens.values(), await foreign.join()]:
         for name in NAMES:
             answer = await room.send(token, name, **fields(name))
             assert (answer.status_code, answer.json()["code"]) == (404, "no_such_room")

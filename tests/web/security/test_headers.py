@@ -36,6 +36,8 @@ PATHS = (
     "/r/{room}/records",
     "/events.ics",
     "/api/v1/read",
+    "/api/v1/openapi.json",
+    "/api/v1/asyncapi.json",
     "/r/{room}/export/minutes.md",
     "/r/{room}/do",
     "/r/{room}/enter",

@@ -32,6 +32,9 @@ class Error(Struct):
     problem: str | UnsetType = UNSET
 
 
+_BUILD: Any = ("build", str | UnsetType, UNSET)
+
+
 def _frame(name: str, t: str, says: str, **more: Any) -> Any:
     told = [("t", Literal[t]), *more.items()]
     return defstruct(name, told, kw_only=True, namespace={"__doc__": says})
@@ -40,12 +43,14 @@ def _frame(name: str, t: str, says: str, **more: Any) -> Any:
 def _screen(name: str, screen: Any) -> Any:
     says = "Everything that the audience sees."
     stamp = {"epoch": str, "seq": int, "server_time": int}
-    return _frame(name, "screen", says, **stamp, screen=screen)
+    made = _frame(name, "screen", says, **stamp, screen=screen)
+    return defstruct(name, [_BUILD], bases=(made,), kw_only=True)
 
 
 def _patch(name: str, changed: Any) -> Any:
     made = _frame(name, "patch", "Panels that changed.", seq=int, server_time=int, panels=changed)
-    return defstruct(name, [("epoch", str | UnsetType, UNSET)], bases=(made,), kw_only=True)
+    epoch = ("epoch", str | UnsetType, UNSET)
+    return defstruct(name, [epoch, _BUILD], bases=(made,), kw_only=True)
 
 
 def _answer(name: str, kind: type[Struct]) -> Any:
