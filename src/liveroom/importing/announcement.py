@@ -26,6 +26,7 @@ from liveroom.importing.document.segments import segment_of, settle_organisation
 from liveroom.importing.draft import Draft, DraftSegment, Meaning, Warning
 from liveroom.importing.formats import layout, markdown
 from liveroom.importing.formats.markup_blocks import is_html
+from liveroom.importing.formats.respelled import respelled
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.meanings import UNTOLD, explain
@@ -52,7 +53,7 @@ def read(text: str, near: date | None = None, written: date | None = None) -> Dr
     Unreadable for what is too long.
     """
     lines = layout.sources(text) if is_html(text) else markdown.sources(text)
-    return _Reader(unfolded(by_day(lines)), near, written).read()
+    return _Reader(unfolded(by_day(respelled(lines))), near, written).read()
 
 
 class _Reader:

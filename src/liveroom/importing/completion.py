@@ -12,9 +12,12 @@ from liveroom.importing.cleaning import fitted
 from liveroom.importing.doubts import doubts
 from liveroom.importing.draft import Draft, DraftSegment
 from liveroom.importing.formats.budget import check_segments
+from liveroom.importing.lexicon.headings import GROUPS
+from liveroom.importing.lexicon.kinds import SPOKEN
 from liveroom.importing.reading import Reading
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.tokeniser import tokenise
 from liveroom.importing.timeline import DAY, RowPlace
 
 UNTITLED = "Untitled event"
@@ -47,6 +50,8 @@ def _whole(draft: Draft) -> tuple[Draft, Sequence[RowPlace]]:
     start, end = _slot(draft, places, draft.day == first or draft.day is None)
     seconds = timeline.lengths(rows, places, timeline.within(places, start, end))
     last = timeline.last_moment(places, seconds)
+    if last is None and _only_ends(rows[-1]):
+        last = places[-1].start
     if start is not None and (end is None or _outlasts(places, end)):
         end = last if last is not None and last > start else None
     segments = tuple(map(_segment, rows, places, seconds, [first] * len(rows)))
@@ -61,6 +66,12 @@ def _whole(draft: Draft) -> tuple[Draft, Sequence[RowPlace]]:
         segments=segments,
     )
     return whole, places
+
+
+def _only_ends(row: DraftSegment) -> bool:
+    """Whether it is the moment at which all ends, as `22:00 Closing` is."""
+    words = {token.text for token in tokenise(Rich(row.title).folded)}
+    return row.kind is Kind.CLOSING and not row.speakers and words.isdisjoint(GROUPS | SPOKEN)
 
 
 def _sound(day: date | None) -> date | None:

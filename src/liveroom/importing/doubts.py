@@ -94,12 +94,13 @@ def _is_past(days: Sequence[date], now: int, program: Program) -> bool:
 def _of_rows(whole: Draft, places: Sequence[RowPlace]) -> Iterator[Warning]:
     for row, here in zip(whole.segments, places, strict=True):
         facts: dict[str, str | date] = {"title": row.title}
-        if row.seconds is None:
+        ends = row is whole.segments[-1] and here.start is not None and here.start == whole.end
+        if row.seconds is None and not ends:
             text = N_("No duration is given or can be worked out for “%(title)s”.")
             yield Warning(WarningCode.NO_DURATION, text, row.line, facts)
-        elif row.seconds > _VERY_LONG:
+        elif (row.seconds or 0) > _VERY_LONG:
             text = N_("“%(title)s” takes %(minutes)s minutes, more than four hours.")
-            long = facts | {"minutes": _minutes(row.seconds)}
+            long = facts | {"minutes": _minutes(row.seconds or 0)}
             yield Warning(WarningCode.SEGMENT_VERY_LONG, text, row.line, long)
         if is_odd_title(row.title):
             text = N_("“%(title)s” does not look like the title of a segment.")

@@ -9,6 +9,8 @@ from liveroom.importing.text.tokeniser import Tokens, tokenise
 from liveroom.importing.time.spans import find_spans
 
 _LONG_ORGANISATION = 70
+_LONG_TITLE = 30
+"""Words; longer ones mostly have in them what stands beside the title."""
 
 
 def is_odd_title(title: str) -> bool:
@@ -17,6 +19,7 @@ def is_odd_title(title: str) -> bool:
     tokens = tokenise(words.folded)
     return (
         not any(map(str.isalpha, title))
+        or len(title.split()) > _LONG_TITLE
         or title.count("(") != title.count(")")
         or unfinished(words)
         or bool(find_spans(tokens))

@@ -10,8 +10,8 @@ from liveroom.importing.lexicon.when import CLOSES, DAYS
 from liveroom.importing.text.tokeniser import Tokens, text_at
 from liveroom.importing.time.dates import Day, find_days
 
-_MOST_WORDS = 8
-"""Words beside the date in such a line; one with more tells of another thing."""
+_MOST_WORDS, _FEW_WORDS = 8, 4
+"""Words beside the date in such a line, and in an item; one with more tells of another thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ def day_mark(document: Document, at: int) -> DayMark | None:
         day = find_days(tokens)[0]
         beside = sum(token.word for token in tokens) - (day.after - day.first)
         closes = any(token.text in CLOSES for token in tokens)
-        return None if beside > _MOST_WORDS or closes else DayMark(day, day.weekday)
+        most = _FEW_WORDS if document.lines[at].bullet else _MOST_WORDS
+        return None if beside > most or closes else DayMark(day, day.weekday)
     return _named(tokens)
 
 

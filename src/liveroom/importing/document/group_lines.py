@@ -8,14 +8,18 @@ from collections.abc import Collection, Sequence
 from liveroom.core.program import Kind
 from liveroom.importing.document.day_marks import day_mark
 from liveroom.importing.document.lines import Document
+from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.lexicon.headings import COLUMNS, GROUPS
 from liveroom.importing.people.names import is_room
 from liveroom.importing.people.speakers import read_people
-from liveroom.importing.rows.labels import is_moderating
+from liveroom.importing.rows.labels import is_moderating, names_people
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.tokeniser import Token, text_at
 
 _LONGEST_ROMAN = 5
+_RECENT = 40
+"""Lines looked back at for rows with times."""
+
 _GROUP_WORDS = 14
 _TWICE, _LEAST = 2, 3
 """How often the same words stand below times, and how many rows such lines are known by."""
@@ -94,3 +98,27 @@ def _says_where(tokens: Sequence[Token]) -> bool:
     """Whether the line is labelled so: `Venue: Old quay`."""
     found = COLUMNS.at(tokens, 0) if text_at(tokens, 1) == ":" else None
     return found is not None and found[0] == "room" and len(tokens) > _TWICE
+
+
+def like_those_above(document: Document, at: int) -> bool:
+    """Whether the line stands below the last row as others do, over a blank line, below theirs."""
+    above = range(max(0, at - _RECENT), at - 1)
+    rich = document.lines[at].rich
+    below = [i for i in above if i in document.timings and document.lines[i + 1].blank]
+    texts = [i + 2 for i in below if i + 2 < at and i + 2 not in document.timings]
+    apart = sum(bool(document.lines[i].shown) for i in texts)
+    if at - 4 in below and document.lines[at - 1].blank and document.lines[at - 3].blank:
+        return (
+            apart > 0 and at - 2 not in document.timings and names_people(document.lines[at].rich)
+        )
+    if at - 2 not in below or not apart:
+        return False
+    prose = is_sentence(document.lines[at])
+    return (apart > 1 and not prose) or names_people(rich)
+
+
+def leads_to_people(document: Document, rows: Sequence[int], at: int) -> bool:
+    """Whether the line, where it is no row itself, or the one right below it names people."""
+    row = document.lines[at].bullet and any(document.lines[i].bullet for i in rows)
+    near = document.lines[at : at + 2]
+    return not row and any(line.legible and names_people(line.rich) for line in near)

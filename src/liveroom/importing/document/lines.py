@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from liveroom.importing.document.sections import SectionHeading, is_sentence, read_heading
 from liveroom.importing.document.starts.labelled_times import drop_labelled_slot, lift_times
+from liveroom.importing.document.starts.places_beside import drop_places
 from liveroom.importing.lexicon.headings import Part
-from liveroom.importing.lexicon.kinds import KINDS
-from liveroom.importing.lexicon.people import BY
 from liveroom.importing.lexicon.when import BEGINS, CLOSES, DEADLINE, DOORS, ENDS
 from liveroom.importing.people.names import compared, is_place
 from liveroom.importing.rows.columns import names_columns, pasted
@@ -26,10 +24,6 @@ _FEW_WORDS = 2
 _LONG = 12
 _LABEL = 30
 """Letters among which a label's colon stands."""
-
-_GLUED = re.compile(r"\d ?[ap]m(?=[A-Z])")
-_WITHIN = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-Þ][a-zß-ÿ]{4}|[AÀ] )")
-_TORN = re.compile(r"(?<=\d[:.]\d\d [-–] \d\d:) (?=\d\d\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +54,7 @@ class Document:
 
 def read_document(lines: Sequence[Source]) -> Document:
     """Looks at each line once."""
-    lines = [replace(line, legible=False) if dense(line.folded) else _apart(line) for line in lines]
+    lines = [replace(line, legible=False) if dense(line.folded) else line for line in lines]
     tokens: list[Sequence[Token]] = []
     headings: dict[int, SectionHeading] = {}
     timings: dict[int, Timing] = {}
@@ -81,34 +75,12 @@ def read_document(lines: Sequence[Source]) -> Document:
         if heading and not (at in timings and timing.leads and not heading.value):
             headings[at] = heading
     _drop_lone_slot(lines, timings, dated)
+    drop_places(lines, timings)
     _pair_bare_times(lines, timings)
     lift_times(lines, headings, timings)
     drop_labelled_slot(lines, timings, dated)
     known = frozenset(compared(name) for line in lines for name in line.people)
     return Document(lines, tokens, headings, timings, frozenset(dated), known)
-
-
-def _apart(line: Source) -> Source:
-    """`6.00-6.30pmArrival` with the space that is lost, and `9:00 – 10: 45` without one."""
-    cuts = [found.end() for found in _GLUED.finditer(line.rich.text)] if line.legible else []
-    cuts += _glued_words(line) if line.legible else []
-    for cut in sorted(cuts, reverse=True):
-        line = replace(line, rich=line.rich.cut(0, cut).join(line.rich.cut(cut)))
-    if line.legible and (torn := _TORN.search(line.rich.text)):
-        line = replace(
-            line, rich=line.rich.cut(0, torn.start()).join(line.rich.cut(torn.end()), "")
-        )
-    return line
-
-
-def _glued_words(line: Source) -> list[int]:
-    """Where a kind's word or a by has lost the space before: `TidesIntroduction by Ana Ruiz`."""
-    cuts = []
-    for found in _WITHIN.finditer(line.rich.text):
-        tokens = tokenise(line.rich.folded[found.start() : found.start() + _LABEL])
-        if tokens and (KINDS.at(tokens, 0) or BY.at(tokens, 0)):
-            cuts.append(found.start())
-    return cuts
 
 
 def _drop_lone_slot(
@@ -119,11 +91,24 @@ def _drop_lone_slot(
     """
     ranges = [at for at, timing in timings.items() if timing.span and timing.span.end]
     lone = [at for at in ranges if not timings[at].rest.text]
-    if len(lone) == 1 and len(ranges) > 1 and {lone[0] - 1, lone[0] + 1} & set(dated):
+    beside = len(ranges) > 1 and bool({lone[0] - 1, lone[0] + 1} & set(dated)) if lone else False
+    if len(lone) == 1 and (beside or _spans_all(timings, lone[0])):
         del timings[lone[0]]
     cells = [at for at in timings if at in dated and lines[at].cells]
     if len(cells) == 1:
         del timings[cells[0]]
+
+
+def _spans_all(timings: Mapping[int, Timing], at: int) -> bool:
+    """Whether all other times, at least two, stand below and lie within the range."""
+    span = timings[at].span
+    others = {other: timing.span for other, timing in timings.items() if other != at}
+    inside = [
+        other > at and inner is not None and span.start <= inner.start <= span.end
+        for other, inner in others.items()
+        if span is not None and span.end is not None
+    ]
+    return len(inside) > 1 and all(inside)
 
 
 def _pair_bare_times(lines: Sequence[Source], timings: dict[int, Timing]) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from liveroom.importing.document.group_lines import leads_to_people, like_those_above
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import SectionHeading, is_sentence
 from liveroom.importing.document.starts.counted import counted, part_of
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.rows.columns import names_columns, pasted
-from liveroom.importing.rows.labels import names_people
 from liveroom.importing.rows.segment_kind import find_kind
 
 _CLOSING = frozenset(
@@ -142,7 +142,7 @@ def _first(document: Document, run: _Run) -> int:
 
 def _last(document: Document, run: _Run) -> int:
     """After the lines that go on with the last row."""
-    end, left = run.rows[-1] + 1, _lines_of_a_row(document, run.rows)
+    end, left = _past_title(document, run.rows[-1]), _lines_of_a_row(document, run.rows)
     if run.part is Part.PROGRAM:
         return _end(document, end, run.level, len(run.rows))
     while end < len(document.lines):
@@ -152,13 +152,22 @@ def _last(document: Document, run: _Run) -> int:
             continue
         item = line.bullet and document.lines[end - 1].bullet
         level = line.level and not document.under_time(end)
-        prose = is_sentence(line) and not item and not _leads_to_people(document, run, end)
+        prose = is_sentence(line) and not item and not leads_to_people(document, run.rows, end)
         stops = line.rule or level or end in document.headings or prose
         if stops or (line.blank and left <= 0):
             break
         left -= bool(line.shown)
         end += 1
     return end
+
+
+def _past_title(document: Document, row: int) -> int:
+    """After a row, and after its title where this stands on the next line."""
+    below = row + 1
+    bare = row in document.timings and not document.timings[row].rest.text
+    follows = below < len(document.lines) and below not in document.headings
+    plain = follows and document.lines[below].shown and not document.lines[below].rule
+    return below + 1 if bare and plain else below
 
 
 def _lines_of_a_row(document: Document, rows: Sequence[int]) -> int:
@@ -218,37 +227,13 @@ def _ends(document: Document, at: int, level: int, rows: int) -> bool:
         return rows > 0 and (level == 0 or line.level <= level) and not line.cells
     if line.bullet or line.cells or not rows or not document.after_blank(at):
         return False
-    if _like_those_above(document, at):
+    if like_those_above(document, at):
         return False
     return (
         find_kind(line.rich, whole=True) is None
         and not _rows_ahead(document, at)
         and (is_sentence(line) or line.text.rstrip().endswith((":", ",")) or _timed(document, at))
     )
-
-
-def _like_those_above(document: Document, at: int) -> bool:
-    """Whether the line stands below the last row as others do, over a blank line, below theirs."""
-    above = range(max(0, at - _RECENT), at - 1)
-    rich = document.lines[at].rich
-    below = [i for i in above if i in document.timings and document.lines[i + 1].blank]
-    texts = [i + 2 for i in below if i + 2 < at and i + 2 not in document.timings]
-    apart = sum(bool(document.lines[i].shown) for i in texts)
-    if at - 4 in below and document.lines[at - 1].blank and document.lines[at - 3].blank:
-        return (
-            apart > 0 and at - 2 not in document.timings and names_people(document.lines[at].rich)
-        )
-    if at - 2 not in below or not apart:
-        return False
-    prose = is_sentence(document.lines[at])
-    return (apart > 1 and not prose) or names_people(rich)
-
-
-def _leads_to_people(document: Document, run: _Run, at: int) -> bool:
-    """Whether the line, where it is no row itself, or the one right below it names people."""
-    row = document.lines[at].bullet and any(document.lines[i].bullet for i in run.rows)
-    near = document.lines[at : at + 2]
-    return not row and any(line.legible and names_people(line.rich) for line in near)
 
 
 def _closing_heading(document: Document, at: int) -> bool:

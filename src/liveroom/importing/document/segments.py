@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from liveroom.importing.text.tokeniser import tokenise
 from liveroom.importing.text.urls import without_addresses
 
 _SHORT_TALK = 600
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.?] (?=[A-ZÀ-Þ])")
 
 
 def segment_of(row: Row, seconds: int | None) -> Segment | None:
@@ -26,7 +28,7 @@ def segment_of(row: Row, seconds: int | None) -> Segment | None:
     Of words that do not fit the first part is the title, where they have parts.
     """
     kind = _kind(row, seconds)
-    title = _title(row, kind)
+    title = _first_of_many(_title(row, kind))
     row.endless = len(title) > MAX_TITLE
     if row.endless:
         title = next((_plain(piece.rich) for piece in strong_pieces(Rich(title))), "")
@@ -89,9 +91,20 @@ def _title(row: Row, kind: Kind) -> str:
     elif row.label and not row.headed and not talk:
         titles.insert(0, _plain(row.label))
     text = titles[0]
+    own = find_kind(Rich(text), whole=True) is None
     for more in titles[1:]:
+        if own and find_kind(Rich(more), whole=True):
+            continue  # “Salt”. Speaker: Ana Ruiz. Debate.
         text += f" – {more}" if text.endswith("?") else f": {more}"
     return text
+
+
+def _first_of_many(title: str) -> str:
+    """Of three sentences and more the first; the others say what happens in it."""
+    ends = [found.start() for found in _SENTENCE_END.finditer(title)]
+    first = Rich(title[: ends[0]]) if len(ends) > 1 else Rich("")
+    whole = len(first.text.split()) > 1 and first.folded.count('"') % 2 == 0
+    return first.text if whole and first.text.count("(") == first.text.count(")") else title
 
 
 def _without_with(title: Rich) -> Rich:

@@ -25,6 +25,7 @@ class Part(StrEnum):
 PARTS = senses(
     {
         Part.PROGRAM: """
+programmapunten|programpunkter|programmpunkte
 programma|scaletta|ordine del giorno|il programma|programma della giornata|harmonogram
 plan spotkania|porządek obrad|dagindeling|program spotkania|program wydarzenia
 outline|what's on|what to expect|what will happen|order of play|program|programme|agenda|schedule

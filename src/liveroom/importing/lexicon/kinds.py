@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from liveroom.core.program import Kind
-from liveroom.importing.text.tokeniser import phrases, senses
+from liveroom.importing.text.tokeniser import listed, phrases, senses
 
 KINDS = senses(
     {
@@ -167,6 +167,13 @@ ende der veranstaltung|fim|fim do evento|fi|fi de la sessió|end of meeting|fina
 slut|kraj|konec|конец
 """)
 """Lines that are no segment but say when the last one ends."""
+
+SPOKEN = listed("""
+remarks words speech address statement summary palabras discurso conclusiones mot mots discours
+parole worte schlusswort schlussworte ansprache palavras discurso paraules slotwoord woord discorso
+słowo keynote lecture talk note conclusions conclusioni
+""")
+"""A closing with these words takes its time, and is not the moment of the end."""
 
 STRONG = frozenset({Kind.PANEL, Kind.TALK, Kind.BREAK, Kind.QA})
 """Kinds that win over a welcome or a closing named in the same few words."""

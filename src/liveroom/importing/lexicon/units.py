@@ -127,12 +127,19 @@ ACADEMIC = phrases("c.t.|s.t.|c. t.|s. t.")
 OPEN_END = phrases("open end|open-end|offen|ende offen|late|tarde|open einde")
 CLOCK_LEADS = listed("""
 at las les la à às ás as um from desde ab dès das from starts start gegen ore alle dalle om van
-vanaf godz g od kl klo ώρα ca circa cirka około etwa rond omstreeks verso hacia vers
+vanaf godz godzinie godziny godzinach g od kl klo klockan klokken från fra ώρα ca circa cirka około
+etwa rond omstreeks verso hacia vers
 """)
 """Words right before a number that may make it a time of day."""
 
-HOUR_LEADS = listed("ore dalle alle godz kl klokken")
+HOUR_LEADS = listed("ore dalle alle godz godzinie godziny godzinach kl klokken klockan")
 """After these a bare number is an hour."""
+
+ABOUT = listed("""
+ca circa cirka etwa ungefähr voraussichtlich spätestens approx approximately about around aprox
+aproximadamente unas environ około ongeveer verso hacia vers las les the ore o godz kl - .
+""")
+"""Words between the mark of a range and its end, or before a time."""
 
 FOR = listed("for of para de pour für per por voor na d di")
 """After a length, before what it is for."""

@@ -11,6 +11,9 @@ cuándo fecha celebrará tendrá lugar realizará seminario taller jornada día 
 quand date lieu webinaire séminaire atelier déroulera rendez-vous rendez conférence wann datum
 termin beginn inicio inizio début aanvang statt findet veranstaltung online-seminar
 quando data realiza realizará decorrerá ocorrerá
+comienza comenzará empieza empezará comienzo começa começará comença començarà comencen commence
+commencera débute débutera beginnt startet begint aanvang inizia inizierà rozpocznie rozpoczyna
+zaczyna odbędzie tiene lieu svolge svolgerà terrà
 webinário oficina encontro quan farà tindrà lloc sessió jornada tindra
 """
 )
@@ -20,7 +23,9 @@ sent gesendet envoyé enviado enviada published posted updated publication modif
 copyright © press issued publicado publicada actualizado actualización publicación publié publiée
 jour màj mise veröffentlicht aktualisiert stand publicat actualitzat atualizado pressemitteilung
 erstellt last aggiornato aggiornata pubblicato pubblicata bijgewerkt geplaatst gepubliceerd
-zaktualizowano opublikowano opublikowane dodano aktualizacja archivierter nachricht
+zaktualizowano opublikowano opublikowane dodano aktualizacja archivierter nachricht publicació
+publicada publicat pubblicazione data-publicació veröffentlichung gepostet inserito aggiornamento
+publicatie geplaatst publikacji publikacja wpis meldung postado noticia nieuwsbericht
 """
 )
 DEADLINE = listed(

@@ -97,6 +97,8 @@ def _may_be_title(row: Row, rich: Rich) -> bool:
 
 
 def _may_be_subtitled(row: Row, rich: Rich) -> bool:
+    if rich.text[0] in "+&(":
+        return False  # 10 min + 5 min for questions
     return quoted(rich) is not None or find_kind(row.titles[0], whole=True) in _SUBTITLED
 
 

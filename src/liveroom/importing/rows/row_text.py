@@ -113,7 +113,7 @@ def _add_title(row: Row, rich: Rich) -> None:
     if row.label is None and not row.titles and (found := _beside_kind(rich)):
         row.headed = rich
         row.label, title = found
-        rich = unwrapped(title)
+        rich = unwrapped(trimmed(title, "."))
         row.quoted = len(rich) < len(title)
     row.titles.append(rich)
 

@@ -47,11 +47,10 @@ def ranked_days(
     times = {line.at for line in found_times if line.spans}
     first = min(program, default=0)
     near = program | set(range(first - 3, first))
-    every = [(line.at, day) for line in found_times for day in line.days]
     ranked = [
         (
             -_day_score(document, line, day, times, near)
-            + _POSTED * _posted(document, line, day, every),
+            + _POSTED * (line.at not in near and _posted(document, line, day, found_times, times)),
             line.at,
             place,
             day,
@@ -89,18 +88,23 @@ def _day_score(
 
 
 def _posted(
-    document: Document, line: LineTimes, day: Day, every: Sequence[tuple[int, Day]]
+    document: Document, line: LineTimes, day: Day, every: Sequence[LineTimes], times: set[int]
 ) -> bool:
-    """Whether it is the date of a page: near its top, with few words, and before a day of the week
-    that is named below.
+    """Whether it is the date of a page: alone with few words, with no hour near it, and before
+    another day that has an hour or a day of the week.
     """
     words = sum(token.word for token in document.tokens[line.at])
-    if line.at >= _TOP or words > _FEW_WORDS or (day.weekday is not None and line.at):
+    if words > _FEW_WORDS or labelled(document, line.at, Part.FACTS) or day.until:
         return False
-    later = (other for at, other in every if at > line.at and other.weekday is not None)
+    top = line.at < _TOP and (day.weekday is None or line.at == 0)
+    if not top and (line.spans or _near(document, line.at, times)):
+        return False
     return any(
         (day.month, day.day) < (other.month, other.day) and other.year in {0, day.year}
-        for other in later
+        for each in every
+        if each.at != line.at and (each.at > line.at or not top)
+        for other in each.days
+        if other.weekday is not None or (each.spans and not top)
     )
 
 

@@ -9,6 +9,7 @@ from liveroom.importing.document.lines import Document
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.when import CLOSES, DEADLINE, DOORS, ENDS, EVENT, PUBLISHED
 from liveroom.importing.schedule.event_days import LineTimes, is_latest, labelled
+from liveroom.importing.schedule.row_times import settled
 from liveroom.importing.text.tokeniser import listed, text_at
 from liveroom.importing.time.dates import Day
 from liveroom.importing.time.spans import Span
@@ -62,8 +63,8 @@ def _amid_program(slot: Span, rows: Rows, late: int) -> bool:
     row by more than so many minutes.
     """
     spans = [item.timing.span for item in rows.items if item.part == rows.items[0].part]
-    known = [span for span in spans if span is not None and span.sure]
-    if len(spans) < _LEAST or len(known) < len(spans):
+    known = [span for span in settled(spans, slot) if span is not None]
+    if len(known) < _LEAST or len(known) < len(spans):
         return False
     last = max(span.end or span.start for span in known)
     if slot.end is not None:
@@ -80,6 +81,8 @@ def _span_score(
     if day_at is not None:
         distance = abs(line.at - day_at)
         score += 5 if distance == 0 else 3 if distance <= 2 else 1 if distance <= 5 else 0
+    others = day is not None and line.at != day_at and line.days
+    score -= 4 if others and all(_apart(each, day) for each in line.days) else 0
     score += 2 if any(zone.sure for zone in line.zones) else 0
     score += 3 * labelled(document, line.at, Part.FACTS) or 2 * bool(EVENT & before)
     score -= 6 if (DEADLINE | PUBLISHED) & before else 0
@@ -89,6 +92,10 @@ def _span_score(
     if day is not None and line.at == day_at and span.first < day.first and span.end is None:
         score -= 1
     return score
+
+
+def _apart(day: Day, other: Day | None) -> bool:
+    return other is None or (day.month, day.day) != (other.month, other.day)
 
 
 def _with_end(

@@ -26,7 +26,7 @@ from liveroom.importing.schedule.other_times import doubtful_days, other_times
 from liveroom.importing.text.tokeniser import Tokens, text_at
 from liveroom.importing.time.dates import Day, find_days
 from liveroom.importing.time.durations import find_durations
-from liveroom.importing.time.spans import Span, find_spans
+from liveroom.importing.time.spans import Span, awake, find_spans
 from liveroom.importing.time.time_zones import Mention, find_zones
 
 
@@ -73,6 +73,7 @@ def read_when(
     ranked = ranked_days(document, outer, program)
     day_at, day = ranked[0] if ranked else (None, None)
     slot_at, slot = find_slot(document, outer, day_at, day, program, rows)
+    slot = None if slot is None else awake(slot)
     zone_at, zone = _zone(document, found_times, outer, slot_at, slot, day_at)
     length = _length(document, placed, slot_at)
     if slot is not None and slot.end is None and length is not None:
@@ -111,11 +112,7 @@ def _times_of(document: Document, at: int) -> LineTimes:
     tokens, rich = document.tokens[at], document.lines[at].rich
     days: Sequence[Day] = find_days(tokens)
     taken = frozenset(i for day in days for i in range(day.first, day.after))
-    spans = (
-        find_spans(tokens, taken)
-        if any(t.text.isdecimal() for t in tokens) or len(tokens) < 60
-        else []
-    )
+    spans = find_spans(tokens, taken)
     return LineTimes(at, tuple(days), tuple(spans), tuple(find_zones(rich, tokens)))
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from liveroom.importing import timeline
 from liveroom.importing.document.found_rows import Item
 from liveroom.importing.draft import DraftSegment
-from liveroom.importing.time.spans import DAY, Span
+from liveroom.importing.time.spans import DAY, Span, awake
 
 _HALF_DAY = 12 * 60
 
@@ -57,7 +57,11 @@ def settled(spans: Sequence[Span | None], slot: Span | None) -> list[Span | None
 
 def _afternoon(spans: Sequence[Span | None], slot: Span | None) -> int:
     first = next((span for span in spans if span), None)
+    if first is not None and slot is None and awake(first) is not first:
+        return _HALF_DAY
     if slot is None or first is None or first.sure or slot.start < _HALF_DAY:
         return 0
-    far = abs(first.start - slot.start)
-    return _HALF_DAY if abs(first.start + _HALF_DAY - slot.start) < far else 0
+    later = first.start + _HALF_DAY
+    early = any(span.sure and span.start < later for span in spans if span)
+    near = abs(later - slot.start) < abs(first.start - slot.start)
+    return _HALF_DAY if near and not early else 0

@@ -9,7 +9,7 @@ from liveroom.importing.lexicon import units
 from liveroom.importing.lexicon.zones import ABBREVIATIONS
 from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import BREAK, CELL, Rich
-from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
+from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise, touching
 from liveroom.importing.time.dates import find_days
 from liveroom.importing.time.durations import Duration, find_durations
 from liveroom.importing.time.spans import Span, find_spans
@@ -18,8 +18,9 @@ from liveroom.importing.time.time_zones import find_zones
 _SMALL = listed("""
 from de a at las les la um von à às as das des dia starting the desde ab approx ca circa aprox
 about etwa environ unos cerca max máx up to hasta total duration duración durée dauer duração
-durada bis time hora horario start starts o ' l ore alle dalle om van vanaf tot uur partir
-godz g ok od do kl gegen rond omstreeks verso hacia vers cirka około 午前 午後
+durada bis time hora horario start starts o ' l d ore alle dalle om van vanaf tot uur partir w
+godz godzinie godziny godzinach g ok od do kl klockan klokken från fra gegen rond omstreeks verso
+hacia vers cirka około until till entre between zwischen tussen hasta jusqu fino fins até 午前 午後
 """)
 _TITLE_LEADS = listed("""
 in en within dans em für every last next first of cada chaque jede jeder per
@@ -131,6 +132,8 @@ def _in_place(rich: Rich, tokens: Tokens, first: int, after: int) -> bool:
     if before[-1:] in {"(", "["} or behind[0] in ")]":
         return True
     edge = rich.text[: tokens[first].start].rstrip(" ")[-1:]
+    if edge == "/" and text_at(tokens, first - 2).isdecimal() and touching(tokens, first - 1):
+        return False  # 15/20 min
     return edge in {CELL, BREAK, "/", "|"} or (before[-1:] == "-" and behind[:1] in {"-", ":"})
 
 
@@ -193,7 +196,7 @@ def _grown(rich: Rich, tokens: Tokens, first: int, after: int) -> tuple[int, int
     while (
         first
         and tokens[first - 1].text in _SMALL | {":", ",", "."}
-        and not _inside(rich, tokens, first)
+        and not _inside(rich, tokens, first, after)
     ):
         first -= 1
     opened = text_at(tokens, first - 1) in {"(", "["}
@@ -204,8 +207,10 @@ def _grown(rich: Rich, tokens: Tokens, first: int, after: int) -> tuple[int, int
     return start, end
 
 
-def _inside(rich: Rich, tokens: Tokens, first: int) -> bool:
+def _inside(rich: Rich, tokens: Tokens, first: int, after: int) -> bool:
     """Whether the small word before belongs to a title, not to the time."""
+    if text_at(tokens, after) in {"", ".", ",", ";", "!", "-"} and after + 1 >= len(tokens):
+        return False  # nothing ends in such a word
     before = rich.folded[: tokens[first - 1].start].rsplit(CELL, 1)[-1]
     opened = before.rfind("(") + 1
     if opened and before.rfind(")") < opened:

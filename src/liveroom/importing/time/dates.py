@@ -9,6 +9,7 @@ from liveroom.importing.lexicon.months import MONTHS, WEAK_MONTHS, WEEKDAYS
 from liveroom.importing.lexicon.places import STREETS
 from liveroom.importing.lexicon.when import DAYS
 from liveroom.importing.text.tokeniser import Tokens, text_at, touching
+from liveroom.importing.time.years import lone_year
 
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "er", "º", "°", "ª", "o", "."})
 _OF = frozenset({"de", "del", "d", "of", "do", "'"})
@@ -89,17 +90,9 @@ def _with_lone_year(tokens: Tokens, days: list[Day]) -> list[Day]:
     if all(day.year for day in days):
         return days
     taken = {at for day in days for at in range(day.first, day.after)}
-    years = [
-        int(token.text)
-        for at, token in enumerate(tokens)
-        if at not in taken
-        and len(token.text) == 4
-        and token.text.isdecimal()
-        and 1990 <= int(token.text) <= 2199
+    return [
+        day if day.year else day._replace(year=lone_year(tokens, taken, day.month)) for day in days
     ]
-    if len(years) != 1:
-        return days
-    return [day if day.year else day._replace(year=years[0]) for day in days]
 
 
 def _day_at(tokens: Tokens, at: int) -> Day | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from liveroom.importing.lexicon import units
+from liveroom.importing.lexicon.months import WEEKDAYS
 from liveroom.importing.lexicon.zones import ABBREVIATIONS
 from liveroom.importing.text.tokeniser import Tokens, text_at, touching
 from liveroom.importing.time.durations import duration_at
@@ -28,6 +29,8 @@ class Span(NamedTuple):
     end: int | None = None
     sure: bool = True
     """Whether morning or afternoon is beyond doubt (24-hour spelling counts)."""
+    padded: bool = False
+    """Whether it starts with a zero: 01:30 may be in the night."""
 
     def later(self, minutes: int) -> Span:
         """The same span so many minutes later."""
@@ -35,6 +38,9 @@ class Span(NamedTuple):
             start=self.start + minutes, end=None if self.end is None else self.end + minutes
         )
 
+
+_NIGHT = range(60, 6 * 60)
+"""Minutes after midnight at which no event starts: `2:00` is in the afternoon."""
 
 _LONGEST_SLASHED = 240
 """Minutes."""
@@ -48,9 +54,15 @@ def find_spans(tokens: Tokens, taken: frozenset[int] = frozenset()) -> list[Span
         if hit is None:
             at += 1
             continue
-        found.append(hit)
+        found.append(hit._replace(padded=tokens[at].text[0] == "0"))
         at = hit.after
     return found
+
+
+def awake(span: Span) -> Span:
+    """The hours of an event where morning and afternoon are open: it does not start at night."""
+    open_half = not (span.sure or span.padded)
+    return span.later(HALF_DAY) if open_half and span.start in _NIGHT else span
 
 
 def _span_at(tokens: Tokens, at: int, taken: frozenset[int]) -> Span | None:
@@ -64,6 +76,8 @@ def _span_at(tokens: Tokens, at: int, taken: frozenset[int]) -> Span | None:
     first = time_of_day(tokens, at)
     if first is None:
         return _compact(tokens, at)
+    if not first.mark and text_at(tokens, at - 1) in WEEKDAYS:
+        return None  # lunes 19 a las 19.00
     span = _range(tokens, at, first, taken)
     if span is not None:
         return span
@@ -117,9 +131,7 @@ def _range(tokens: Tokens, at: int, first: TimeOfDay, taken: frozenset[int]) -> 
     if mark is None:
         return _slashed(tokens, at, first)
     second_at = mark[1]
-    while (
-        text_at(tokens, second_at) in {"las", "les", "the", "-", "ore"} and second_at < mark[1] + 2
-    ):
+    while text_at(tokens, second_at) in units.ABOUT and second_at < mark[1] + 2:
         second_at += 1
     if second_at in taken:
         return None
@@ -179,6 +191,8 @@ def _ordered(at: int, first: TimeOfDay, second: TimeOfDay) -> Span:
             end = (end + HALF_DAY) % DAY
     else:
         start, end = _minute(first), _minute(second)
+    if end == start:
+        return Span(at, second.after, start, None, bool(first.half or second.half))
     if end < start and not (first.half or second.half) and start <= HALF_DAY <= start + 180:
         end += HALF_DAY if start < end + HALF_DAY <= start + HALF_DAY // 2 else 0
     if end <= start and end + DAY - start <= HALF_DAY:

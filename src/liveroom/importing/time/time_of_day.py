@@ -6,10 +6,14 @@ from typing import NamedTuple
 
 from liveroom.importing.lexicon import units
 from liveroom.importing.text.tokeniser import Tokens, text_at, touching
+from liveroom.importing.time.spelled_hours import spelled_hour
 
 HALF_DAY = 12 * 60
 _SHORTEST_CLOCK = 700
 """From here `730hrs` is a time of day; fewer are hours."""
+_MORNING = 8 * 60 + 1
+"""Spelled hours before, as `at seven`, are in the afternoon; nobody meets in the night."""
+
 CLOCK_FROM = 7
 """`7h` and later is a time of day; `6h` and shorter a length, unless its place says else."""
 
@@ -36,11 +40,19 @@ def word_before(tokens: Tokens, at: int) -> str:
     return text_at(tokens, at - 2 if dotted else at - 1)
 
 
+def _led_by_hour(tokens: Tokens, at: int) -> bool:
+    """Whether a word such as `godz.` stands before, or before `from` and its like."""
+    if word_before(tokens, at) in units.HOUR_LEADS:
+        return True
+    ranged = text_at(tokens, at - 1) in units.RANGE_LEADS
+    return ranged and word_before(tokens, at - 1) in units.HOUR_LEADS
+
+
 def time_of_day(tokens: Tokens, at: int) -> TimeOfDay | None:
     """The time of day that starts at this token, as far as its own words tell."""
     number = number_at(tokens, at)
     if number is None:
-        return _named(tokens, at)
+        return _named(tokens, at) or _spelled(tokens, at)
     short = number >= _SHORTEST_CLOCK and text_at(tokens, at + 1) in units.SHORT_HOURS
     if len(tokens[at].text) == 4 or (len(tokens[at].text) == 3 and short):
         return _military(tokens, at, number)
@@ -49,7 +61,7 @@ def time_of_day(tokens: Tokens, at: int) -> TimeOfDay | None:
     clock = _with_minutes(tokens, at, number)
     if clock is None:
         return None
-    if not clock.mark and word_before(tokens, at) in units.HOUR_LEADS:
+    if not clock.mark and _led_by_hour(tokens, at):
         clock = clock._replace(mark="uhr")
     if quarter := units.ACADEMIC.at(tokens, clock.after):
         return clock._replace(after=quarter[1]) if clock.mark else None
@@ -60,13 +72,31 @@ def time_of_day(tokens: Tokens, at: int) -> TimeOfDay | None:
 
 def _named(tokens: Tokens, at: int) -> TimeOfDay | None:
     noon = units.NOON.at(tokens, at)
-    glued = text_at(tokens, at - 1) == "-" and touching(tokens, at)
-    if glued or (noon and text_at(tokens, noon[1]) == "-" and touching(tokens, noon[1])):
+    if _hyphened(tokens, at) or (noon and _hyphened(tokens, noon[1] + 1)):
         return None  # après-midi, Midi-débat
     if noon:
         return TimeOfDay(noon[1], HALF_DAY, "pm", "named")
     midnight = units.MIDNIGHT.at(tokens, at)
     return TimeOfDay(midnight[1], 0, "am", "named") if midnight else None
+
+
+def _spelled(tokens: Tokens, at: int) -> TimeOfDay | None:
+    """`siete de la tarde`, `halb acht`; an hour without its half is one after noon up to eight."""
+    found = spelled_hour(tokens, at)
+    if found is None:
+        return None
+    minute, after = found
+    clock = _with_half(tokens, TimeOfDay(after, minute, "", "named"))
+    early = not clock.half and 60 <= minute < _MORNING
+    return clock._replace(half="pm") if early else clock
+
+
+def _hyphened(tokens: Tokens, at: int) -> bool:
+    """Whether a hyphen joins two words; `8:30 a.m.-noon` and `noon-1 pm` are ranges."""
+    if text_at(tokens, at - 1) != "-" or not touching(tokens, at) or not touching(tokens, at - 1):
+        return False
+    before, after = tokens[at - 2], tokens[at]
+    return before.word and after.word and len(before.text) > 1
 
 
 def _military(tokens: Tokens, at: int, number: int) -> TimeOfDay | None:
@@ -126,9 +156,10 @@ def _with_minutes(tokens: Tokens, at: int, hour: int) -> TimeOfDay | None:
 
 def _comma_range(tokens: Tokens, at: int) -> bool:
     """`19,30-20,30`, which is nothing but two times."""
-    marks = [text_at(tokens, at + place) for place in (1, 3, 5)]
+    marks = [text_at(tokens, at + place) for place in (1, 5)]
     minutes = [_minutes(tokens, at + place) for place in (2, 6)]
-    return at >= 0 and marks == [",", "-", ","] and None not in minutes
+    until = units.UNTIL.at(tokens, at + 3) if at >= 0 else None
+    return until is not None and marks == [",", ","] and None not in minutes
 
 
 def _long_minutes(tokens: Tokens, at: int, hour: int) -> bool:

@@ -1,0 +1,56 @@
+"""Rows with a place right behind the time, and the title on the next line: `18:00 | Old quay`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from liveroom.importing.people.names import is_room
+from liveroom.importing.rows.hosts import is_named
+from liveroom.importing.rows.segment_kind import find_kind
+from liveroom.importing.text.rich import CELL, Rich
+from liveroom.importing.text.source import Source
+from liveroom.importing.time.cells import Timing
+
+_MOST_WORDS = 8
+_LEAST = 2
+
+
+def drop_places(lines: list[Source], timings: dict[int, Timing]) -> None:
+    """Takes such places out of the rows, which then are times alone above their titles.
+
+    A place is a room; where half of the rows have a room, or behind a bar the same words as
+    others, what stands there in the other rows is one too.
+    """
+    led = [at for at, timing in timings.items() if timing.leads and timing.span]
+    beside = [at for at in led if _may_be_place(lines, timings, at)]
+    words = {at: timings[at].rest.folded for at in beside}
+    often = Counter(words.values())
+    rooms = {at for at in beside if is_room(timings[at].rest)}
+    again = {at for at in beside if often[words[at]] >= _LEAST and _has_bar(lines[at])}
+    usual = bool(again) and len(rooms | again) * 2 >= len(led)
+    for at in beside if usual else rooms:
+        timings[at] = timings[at]._replace(rest=Rich(""))
+        if lines[at].cells:
+            lines[at] = replace(lines[at], rich=lines[at].rich.split(CELL)[0])
+
+
+def _has_bar(line: Source) -> bool:
+    return line.cells or "|" in line.rich.text
+
+
+def _may_be_place(lines: Sequence[Source], timings: Mapping[int, Timing], at: int) -> bool:
+    """Whether the words are few, all but small ones with capitals, and a title can follow."""
+    named = _has_bar(lines[at]) or is_named(timings[at].rest)
+    return named and _is_followed(lines, timings, at)
+
+
+def _is_followed(lines: Sequence[Source], timings: Mapping[int, Timing], at: int) -> bool:
+    """Whether the words behind the time are few and no kind, over a line without a time."""
+    rest, below = timings[at].rest, at + 1
+    if not rest.text or lines[at].rich.text.count(CELL) > 1 or below >= len(lines):
+        return False
+    if below in timings or lines[below].blank or lines[below].level or lines[below].cells:
+        return False
+    return len(rest.text.split()) <= _MOST_WORDS and find_kind(rest) is None

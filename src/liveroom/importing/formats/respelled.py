@@ -1,0 +1,100 @@
+"""Lines with the spaces and the colons of times that were lost or torn where they were typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from liveroom.importing.lexicon.kinds import KINDS
+from liveroom.importing.lexicon.people import BY
+from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.source import Source
+from liveroom.importing.text.tokeniser import dense, tokenise
+
+_GLUED = re.compile(r"\d ?[ap]m(?=[A-Z])")
+_WITHIN = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-Þ][a-zß-ÿ]{4}|[AÀ] )")
+_TORN = re.compile(r"(?<=\d[:.]\d\d [-–] \d\d:) (?=\d\d\b)")
+_LISTED = re.compile(r"([01]?\d|2[0-3])\. [0-5]\d (?!min)")
+_STARTS = re.compile(r"([01]?\d|2[0-3])[:.][0-5]\d\b")
+_DIGITS = re.compile(
+    r"([01]\d|2[0-3])([0-5][05])(?:\s?[-–]\s?([01]\d|2[0-3])([0-5][05]))?(?=[\s:–-])"
+)
+_ALONE = re.compile(r"\d{1,2}[:.h]\d{2}")
+_UNTIL = re.compile(r"[-–—]\s?(\d{1,2}[:.h]\d{2})\b")
+_LABEL = 30
+_LEAST = 3
+"""Lines that start with four digits, which then are hours."""
+
+_FIRST, _GAP = 6 * 60, 5 * 60
+"""Minutes: the earliest of such hours, and the most between two; years are further apart."""
+
+
+def respelled(lines: Sequence[Source]) -> list[Source]:
+    """The lines as they were meant: `6.30pmArrival`, `9:00 – 10: 45`, `22. 30 Salt`, `1900 Salt`.
+
+    What people see stays as it was.
+    """
+    lines = list(_joined_ranges(lines))
+    digits = _all_hours([found for line in lines if (found := _DIGITS.match(line.rich.text))])
+    often = sum(bool(_STARTS.match(line.rich.text)) for line in lines) >= _LEAST
+    return [_respelled(line, digits, often) for line in lines]
+
+
+def _joined_ranges(lines: Sequence[Source]) -> Iterator[Source]:
+    """`08h30` and, on the next line, `– 08h55 – Salt` as one."""
+    waiting: Source | None = None
+    for line in lines:
+        if waiting and (dash := _UNTIL.match(line.shown)):
+            rest = line.rich.cut(line.rich.text.find(dash[1]))
+            yield replace(
+                waiting,
+                shown=f"{waiting.shown} {line.shown}",
+                rich=waiting.rich.join(rest, " – "),
+            )
+            waiting = None
+            continue
+        if waiting:
+            yield waiting
+        waiting = line if _ALONE.fullmatch(line.rich.text) else None
+        if waiting is None:
+            yield line
+    if waiting:
+        yield waiting
+
+
+def _respelled(line: Source, digits: bool, often: bool) -> Source:
+    if not line.legible or dense(line.folded):
+        return line
+    for cut in sorted([*_lost_spaces(line), *_lost_colons(line, digits)], reverse=True):
+        mark = ":" if line.rich.text[cut - 1].isdecimal() and digits else " "
+        line = replace(line, rich=line.rich.cut(0, cut).join(line.rich.cut(cut), mark))
+    if often and line.bullet and (listed := _LISTED.match(line.shown)):
+        return replace(line, rich=Rich(listed[1]).join(line.rich, "."), bullet=False)
+    torn = _TORN.search(line.rich.text)
+    if torn is None:
+        return line
+    return replace(line, rich=line.rich.cut(0, torn.start()).join(line.rich.cut(torn.end()), ""))
+
+
+def _lost_spaces(line: Source) -> Iterator[int]:
+    """Behind `6.00-6.30pm`, and before a kind's word or a by: `TidesIntroduction by Ana Ruiz`."""
+    yield from (found.end() for found in _GLUED.finditer(line.rich.text))
+    for found in _WITHIN.finditer(line.rich.text):
+        tokens = tokenise(line.rich.folded[found.start() : found.start() + _LABEL])
+        if tokens and (KINDS.at(tokens, 0) or BY.at(tokens, 0)):
+            yield found.start()
+
+
+def _lost_colons(line: Source, digits: bool) -> Iterator[int]:
+    found = _DIGITS.match(line.rich.text) if digits else None
+    if found:
+        yield from (found.end(group) for group in (1, 3) if found[group])
+
+
+def _all_hours(starts: Sequence[re.Match[str]]) -> bool:
+    """Whether all of the numbers may be hours of one day: `1900 Pizza`, `1930 Talk`, `2000 End`."""
+    minutes = [int(each[1]) * 60 + int(each[2]) for each in starts]
+    near = all(0 <= later - each <= _GAP for each, later in pairwise(minutes))
+    return len(minutes) >= _LEAST and minutes[0] >= _FIRST and near
