@@ -54,11 +54,15 @@ HOSTILE: dict[str, Any] = PROGRAM | {
     "title": f"TITLE {SHORT}",
     "topics": [f"TOPIC {SHORT}", "</script><script data-struck>alert(1)</script>"],
     "attend": [f"ATTEND {SHORT}"],
+    "introduction": f"INTRODUCTION {SHORT}",
+    "documents": [{"title": f"DOCUMENT {SHORT}", "url": "https://example.org/'><b/data-struck>"}],
+    "sponsors": [{"name": f"SPONSOR {SHORT}", "line": f"LINE {SHORT}"}],
     "segments": [
         {
             "title": f"SEGMENT {SHORT}",
             "kind": "talk",
             "planned_seconds": 600,
+            "note": f"NOTE {SHORT}",
             "speakers": [
                 {
                     "name": f"NAME {SHORT}",
@@ -115,6 +119,10 @@ def ask_everything(room: Evening) -> str:
                 room.do("dismiss", question=asked, rev=1, reason=text[:200])
             case _:
                 room.do("edit", question=asked, rev=1, text=f"Edited {text}"[:400])
+    room.do("label", question=asked, rev=2, labels=["<b data-struck>", "'><i data-struck>"])
+    room.do("note", question=asked, rev=3, text=f"MARK {SHORT}")
+    room.do("banner", text=f"BANNER {SHORT}")
+    room.do("message", to="staff", text=f"MESSAGE {SHORT}", flash=True)
     on_air = room.do("ask", askers[0], text=TEXTS[0], name=SHORT, read_name=True)["question"]
     room.do("approve", question=on_air, rev=1)
     room.do("go_live", question=on_air, rev=2)
@@ -258,21 +266,27 @@ def test_an_announcement_is_shown_as_it_was_written_and_no_more(house: Evening) 
     assert guarded.on(page) == []
 
 
-def test_the_minutes_are_a_page_of_texts(house: Evening, tmp_path: Path) -> None:
+RECORDS = ("minutes", "questions", "account", "rundown", "timing", "calendar", "chapters")
+
+
+def test_records_are_pages_of_texts(house: Evening, tmp_path: Path) -> None:
     room = hostile_room(house)
     ask_everything(room)
-    request = Request(
-        f"{room.url}/api/v1/rooms/{room.room}/export/minutes.html",
-        headers={"authorization": f"Bearer {room.tokens['owner']}"},
-    )
-    with urlopen(request) as answer:
-        (tmp_path / "minutes.html").write_bytes(answer.read())
     guarded = Guarded(room)
     page = guarded.context.new_page()
-    page.goto((tmp_path / "minutes.html").as_uri())
-    assert guarded.on(page) == []
-    told = text_of(page)
-    assert [text for text in (*TEXTS[:30], SHORT) if text not in told] == []
+    for record in RECORDS:
+        request = Request(
+            f"{room.url}/api/v1/rooms/{room.room}/export/{record}.html",
+            headers={"authorization": f"Bearer {room.tokens['owner']}"},
+        )
+        with urlopen(request) as answer:
+            (tmp_path / f"{record}.html").write_bytes(answer.read())
+        page.goto((tmp_path / f"{record}.html").as_uri())
+        assert guarded.on(page) == [], record
+        told = text_of(page)
+        assert SHORT in told, record
+        if record == "minutes":
+            assert [text for text in TEXTS[:30] if text not in told] == []
 
 
 def test_a_label_and_an_error_are_texts_too(house: Evening) -> None:

@@ -52,7 +52,8 @@ MAX_TAGS = 10
 MAX_HOLD_WORDS = 200
 
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}")
-_LINK_NAME: Final = re.compile(r"[a-z][a-z_]{0,29}")
+_LINK_NAME: Final = re.compile(r"(?!(?:constructor|prototype)\b)[a-z][a-z_]{0,29}")
+"""None is the name of something that every object of a script has."""
 
 
 class SentSpeaker(Struct, forbid_unknown_fields=True):

@@ -32,7 +32,17 @@ OPERATIONS = [
 ]
 """What takes nothing cannot be asked wrongly."""
 KEY = "the key of whoever runs this server"
+INSIDE = ("Traceback", 'File "', "site-packages", "sqlite3", "SELECT ", "INSERT INTO")
+
+
+def tells_nothing_of_the_inside(
+    context: schemathesis.CheckContext, response: schemathesis.Response, case: schemathesis.Case
+) -> None:
+    assert not [word for word in INSIDE if word in response.text]
+
+
 CHECKS = [
+    tells_nothing_of_the_inside,
     not_a_server_error,
     checks.status_code_conformance,
     checks.content_type_conformance,
