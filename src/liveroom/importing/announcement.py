@@ -14,6 +14,7 @@ from liveroom.importing.document.about.introduction import introduction
 from liveroom.importing.document.about.language import stated_language, written_language
 from liveroom.importing.document.about.link_uses import event_links, row_documents
 from liveroom.importing.document.about.listings import read_list
+from liveroom.importing.document.about.presentations import has_address
 from liveroom.importing.document.about.title import find_title
 from liveroom.importing.document.alone import alone
 from liveroom.importing.document.day_columns import by_day
@@ -115,7 +116,7 @@ class _Reader:
         self._mark([title_at] if title_at is not None else [], Meaning.TITLE)
         self.meanings |= rows.meanings
         self._mark([at for at in when.again if self.meanings.get(at) in UNTOLD], Meaning.DATE)
-        one = DraftSegment("") if segments else alone(self.document, title_at, bios)
+        one = DraftSegment("") if segments else self._alone(title_at, bios)
         opening = introduction(self.document, self.meanings, first)
         links = event_links(self.document, extents)
         lines = explain(self.document, self.meanings, program, when.others)
@@ -155,6 +156,18 @@ class _Reader:
     def _mark(self, lines: list[int], meaning: Meaning) -> None:
         for at in lines:
             self.meanings[at] = meaning
+
+    def _alone(self, title_at: int | None, bios: dict[str, Speaker]) -> DraftSegment:
+        """The one segment of a text without rows; tells of names in it that became nobody's."""
+        one = alone(self.document, title_at, bios)
+        lines = [at for at, line in enumerate(self.document.lines) if not has_address(line.rich)]
+        said = {compared(words) for words in _words_of(one.speakers)}
+        for at in lines:
+            line = self.document.lines[at]
+            if at != title_at and line.legible and any(overlooked(line.rich, said)):
+                self._doubt(line.number, [], lines, _words_of(one.speakers))
+                break
+        return one
 
     def _segments(
         self, rows: Rows, when: When, bios: dict[str, Speaker], extents: list[range]

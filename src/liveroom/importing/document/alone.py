@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from liveroom.core.program import Kind, Speaker
+from liveroom.importing.document.about.presentations import people_told
 from liveroom.importing.document.lines import Document
 from liveroom.importing.draft import DraftSegment
 from liveroom.importing.lexicon import people as words
-from liveroom.importing.limits import MAX_ROW
+from liveroom.importing.limits import MAX_ROW, MAX_SPEAKERS
 from liveroom.importing.people.evidence import SURE
 from liveroom.importing.people.names import compared, honoured, is_role
 from liveroom.importing.people.overlooked import names_in
 from liveroom.importing.people.speakers import read_people
-from liveroom.importing.rows.labels import is_bare_label, read_label
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens
@@ -22,19 +22,9 @@ _NEAR_TITLE = 2
 
 
 def alone(document: Document, title_at: int | None, known: Mapping[str, Speaker]) -> DraftSegment:
-    """The speakers of lines such as `Speaker: Ana Ruiz` and of a list of speakers."""
-    speakers = list(known.values())
-    label: Rich | None = None
-    for line in document.lines:
-        if not line.legible or len(line.rich) > MAX_ROW:
-            label = None
-        elif not line.blank:
-            listed = Rich(f"{label.text}: ").join(line.rich, "") if label else line.rich
-            who = read_label(line.rich) or read_label(listed)
-            speakers += who.speakers if who else ()
-            label = line.rich if is_bare_label(line.rich) else label if who else None
-    speakers = speakers or _told_of(document)
-    return DraftSegment("", _kind(document, title_at), speakers=tuple(dict.fromkeys(speakers)))
+    """The speakers of labels, lists and sentences, and the kind that the title says."""
+    speakers = people_told(document, known) or tuple(_told_of(document))
+    return DraftSegment("", _kind(document, title_at), speakers=speakers[:MAX_SPEAKERS])
 
 
 def _told_of(document: Document) -> list[Speaker]:

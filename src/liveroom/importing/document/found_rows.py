@@ -10,9 +10,9 @@ from liveroom.importing.document.day_marks import DayMark
 from liveroom.importing.draft import Meaning
 from liveroom.importing.lexicon.kinds import ENDS
 from liveroom.importing.people.evidence import SURE
-from liveroom.importing.people.names import is_abbreviation, is_role, opens_organisation
+from liveroom.importing.people.names import is_role
+from liveroom.importing.people.organisations import is_abbreviation, is_named, opens_organisation
 from liveroom.importing.people.speakers import read_people
-from liveroom.importing.rows.hosts import is_named
 from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.rich import Rich

@@ -10,7 +10,7 @@ from liveroom.importing.document.day_marks import day_mark
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.lexicon.headings import COLUMNS, GROUPS
-from liveroom.importing.people.names import is_room
+from liveroom.importing.people.organisations import is_room
 from liveroom.importing.people.speakers import read_people
 from liveroom.importing.rows.labels import is_moderating, names_people
 from liveroom.importing.rows.segment_kind import find_kind

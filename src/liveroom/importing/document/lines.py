@@ -10,7 +10,8 @@ from liveroom.importing.document.starts.labelled_times import drop_labelled_slot
 from liveroom.importing.document.starts.places_beside import drop_places
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.when import BEGINS, CLOSES, DEADLINE, DOORS, ENDS
-from liveroom.importing.people.names import compared, is_place
+from liveroom.importing.people.names import compared
+from liveroom.importing.people.organisations import is_place
 from liveroom.importing.rows.columns import names_columns, pasted
 from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import Rich

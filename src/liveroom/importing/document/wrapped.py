@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from liveroom.importing.lexicon.people import HONORIFICS, PANEL_ROLES
 from liveroom.importing.people.names import honoured, is_person
-from liveroom.importing.rows.row import CONNECTORS
+from liveroom.importing.people.organisations import CONNECTORS
 from liveroom.importing.text.pieces import ANDS
 from liveroom.importing.text.rich import CELL, Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise

@@ -40,8 +40,20 @@ de del la las los el da do das dos di du des von van der den zu zur ter ten te l
 ibn ben san santa saint st mac mc o d di dell della degli dalla lo
 """
 )
-GIVEN = frozenset(Path(__file__).with_name("given_names.txt").read_text("ascii").split())
-"""Usual given names; building/given_names.py lists them."""
+GIVEN = frozenset(Path(__file__).with_name("given_names.txt").read_text("ascii").split()) | listed(
+    """
+oriol jaume mercè pere lluís ferran andreu bernat enric esteve francesc guillem ignasi isidre
+llorenç miquel pep ricard roser sergi vicenç carme dolors elisenda meritxell neus remei tanit
+queralt mariona adrià eudald dídac agustí cesc quim imma blai xevi xoán xosé uxía breixo antía
+sabela brais anxo iago koldo asisko koro ainhoa mikel gorka unai xabier josu joseba arantxa miren
+edurne idoia oihana izaskun garazi kees cees jaap ruud arjan arjen daan ineke hanneke jantien
+margriet truus fleur rutger zdzisław bogusław mieczysław bronisław wiesława bartosz ercole
+"""
+)
+"""Usual given names; building/given_names.py lists those that Faker has."""
+
+SURNAMES = listed("silva costa santos sá cruz ramos melo castro sousa souza lima mota")
+"""Given names that behind a surname and an and are surnames: Azevedo e Silva."""
 
 BY = phrases(
     """

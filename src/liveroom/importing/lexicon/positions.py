@@ -35,76 +35,76 @@ abteilungsleiterin projektleiter projektleiterin teamleiter teamleiterin referat
 referatsleiterin bereichsleiter bereichsleiterin geógrafo geógrafa geographer geographin geograf
 técnico técnica tècnic tècnica technician jefe jefa chef cheffe cap chefe project program student
 estudiante phd doctoranda doctorando postdoc postdoctoral fellow senior junior principal curator
-curadora conservador conservadora conservatrice kurator kuratorin librarian bibliotecario
-bibliotecaria bibliothécaire archivist archivero archivista spokesperson portavoz ambassador
-embajador embajadora ambassadeur ambassadrice commissioner comisionado comisionada comisario
-comisaria governor gobernador gobernadora deputy diputado diputada député députée abgeordnete
-deputada deputado senator senador senadora dean decano decana doyen doyenne dekan dekanin rector
-rectora recteur rectrice rektor rektorin vice-rector planner urbanista urbaniste stadtplaner
-stadtplanerin strategist trainer formador formadora facilitator facilitador facilitadora producer
-productor physician médico médica nurse enfermera infirmière lawyer abogado abogada avocat avocate
-anwalt anwältin advogado advogada economist economista économiste ökonom ökonomin sociologist
-sociólogo socióloga sociologue soziologe soziologin biologist biólogo bióloga biologiste biologe
-biologin activist activista activiste aktivist aktivistin administrator administrador administradora
-steward treasurer tesorero evangelist maintainer supervisor supervisora inspector inspectora
-executive ejecutivo ejecutiva co-chair moderator moderadora moderador modératrice modérateur
-moderatorin host hydrologist hidrólogo hidróloga meteorologist geologist biogeographer ranger farmer
-agricultor agricultora agrónoma agrónomo ecologist ecóloga ecólogo oceanographer psychologist
-psicóloga psicólogo psychologue psychologin historian historiador historiadora historien historienne
-historiker historikerin gerenta cofundadora cofundador co-fundadora co-fundador mediadora mediador
-artist artista artiste künstler künstlerin musician vocal directora-general dramaturga programmer
-programador programadora data-scientist pédiatre pediatra cardiologist surgeon coordinadora-general
-responsable-adjunt cap-de translator traductor traductora traducteur traductrice übersetzer
-übersetzerin tradutor tradutora poet poeta poète dichter dichterin singer cantante chanteur
-chanteuse filmmaker cineasta cinéaste photographer fotógrafa fotógrafo photographe cook cocinero
-cocinera cuisinier boulanger baker panadera panadero bäcker bäckerin midwife hebamme comadrona
-sage-femme veterinary veterinario veterinaria vétérinaire tierarzt tierärztin carpenter carpintero
-carpintera forester förster försterin beekeeper apicultor apicultora imker imkerin apiculteur
-apicultrice gardener jardinero jardinera jardinier jardinière botanist botánica botánico botaniste
-botaniker botanikerin chemist química químico physicist físico física physicien statistician
-estadística mathematician matemática mathématicien linguist lingüista linguiste archaeologist
-arqueóloga arqueólogo archéologue edafóloga edafólogo cronista paysagiste fontanero fontanera
-technologist hydrogeologist gärtner gärtnerin enólogo enóloga winemaker nutricionista dietitian
-ernährungsberaterin músico música musicien hidrogeóloga agrônoma agrônomo naturalist naturalista
-naturaliste secretaria-geral pedagogue pedagoga pedagogo sozialarbeiter sozialarbeiterin trabajadora
-trabajador cartographer cartógrafa cartógrafo cartographe operator owner propietaria dueña captain
-capitana capitán skipper pilot piloto diver volunteer voluntaria voluntario bénévole freelance
-freelancer entrepreneur empresaria empresario unternehmer unternehmerin conservationist
-paediatrician paramedic therapist terapeuta professora-adjunta legislator legisladora auditor
-auditora bookseller librera librero libraire buchhändler buchhändlerin reporter
-sustainability-officer codirectora copresidenta campaigner organiser organizer practitioner
-policymaker astronomer astrónoma astrónomo astronome neuroscientist virologist epidemiologist
-epidemióloga epidemiólogo épidémiologiste geochemist coordonnateur coordonnatrice chargé chargée
-référent référente ministerin senatorin staatssekretär staatssekretärin élu élue landrat landrätin
-oberbürgermeister oberbürgermeisterin dezernent dezernentin amtsleiter amtsleiterin reitor reitora
-pró-reitor pró-reitora liderança ativista lektor lektorin sindaco sindaca vicesindaco assessore
-giornalista direttore direttrice ricercatore ricercatrice responsabile coordinatore professore
-professoressa segretario segretaria dirigente ingegnere architetto avvocato avvocata curatore
-curatrice scrittore scrittrice regista moderatore moderatrice relatore relatrice fondatore
-consigliere consigliera wethouder burgemeester onderzoeker hoogleraar voorzitter adviseur
-beleidsmedewerker projectleider docent hoofd lid secretaris oprichter schrijver dyrektor dyrektorka
-instituttleder instituttleiar avdelingsleder
-prezes prezeska burmistrz prezydent kierownik kierowniczka wójt dziennikarz dziennikarka badacz
-badaczka przewodnicząca przewodniczący redaktor redaktorka ekspert ekspertka koordynator
-koordynatorka nauczyciel nauczycielka członek członkini sekretarz rzecznik rzeczniczka szef szefowa
-wicepremier premier poseł posłanka pełnomocnik pełnomocniczka przedstawiciel przedstawicielka
-starosta marszałek wojewoda prawnik prawniczka menadżer menedżer specjalista specjalistka wykładowca
-wykładowczyni pisarz pisarka współzałożyciel lekarz doktorant doktorantka radny radna prorektor
-dziekan trener trenerka sędzia adwokat senatore senatrice deputato deputata europarlamentare
-governatore governatrice magistrato giudice psicologo psicologa psichiatra medico sociologo
-sociologa dottorando dottoranda studioso studiosa coordinatori delegato delegata garante rettore
-rettrice prorettore preside imprenditore imprenditrice capogruppo portavoce ambasciatore
-ambasciatrice staatssecretaris gedeputeerde raadslid dagvoorzitter schepen promovendus promovenda
-hoofddocent universitair coördinator bestuurder bestuurslid kamerlid onderzoekster arts huisarts
-psycholoog econoom jurist juriste bestuursvoorzitter medewerker magistrat magistrate artisan
-artisane boucher producteur productrice acheteur acheteuse agriculteur agricultrice éleveur éleveuse
-pharmacien pharmacienne doctorant doctorante essayiste philosophe géographe politiste politologue
-militante militant sénateur sénatrice eurodéputée eurodéputé préfet préfète infirmier formateur
-formatrice animateur animatrice metteur metteuse réalisateur réalisatrice compositeur compositrice
-comédien comédienne psiquiatra magistrado magistrada juez jueza fiscal letrado letrada vicerrector
-vicerrectora filósofo filósofa compositor compositora vocera vocero degà degana catedràtica gerent
-tinenta tinent comissionat comissionada jurista diputat conseller consellera metge metgessa filòloga
-filòleg psicòloga psicòleg vicerector vicerectora arquitecte mestre mestra pedagog membres relatora
+curadora conservator conservador conservadora conservatrice kurator kuratorin librarian
+bibliotecario bibliotecaria bibliothécaire archivist archivero archivista spokesperson portavoz
+ambassador embajador embajadora ambassadeur ambassadrice commissioner comisionado comisionada
+comisario comisaria governor gobernador gobernadora deputy diputado diputada député députée
+abgeordnete deputada deputado senator senador senadora dean decano decana doyen doyenne dekan
+dekanin rector rectora recteur rectrice rektor rektorin vice-rector planner urbanista urbaniste
+stadtplaner stadtplanerin strategist trainer formador formadora facilitator facilitador facilitadora
+producer productor physician médico médica nurse enfermera infirmière lawyer abogado abogada avocat
+avocate anwalt anwältin advogado advogada economist economista économiste ökonom ökonomin
+sociologist sociólogo socióloga sociologue soziologe soziologin biologist biólogo bióloga biologiste
+biologe biologin activist activista activiste aktivist aktivistin administrator administrador
+administradora steward treasurer tesorero evangelist maintainer supervisor supervisora inspector
+inspectora executive ejecutivo ejecutiva co-chair moderator moderadora moderador modératrice
+modérateur moderatorin host hydrologist hidrólogo hidróloga meteorologist geologist biogeographer
+ranger farmer agricultor agricultora agrónoma agrónomo ecologist ecóloga ecólogo oceanographer
+psychologist psicóloga psicólogo psychologue psychologin historian historiador historiadora
+historien historienne historiker historikerin gerenta cofundadora cofundador co-fundadora
+co-fundador mediadora mediador artist artista artiste künstler künstlerin musician vocal
+directora-general dramaturga programmer programador programadora data-scientist pédiatre pediatra
+cardiologist surgeon coordinadora-general responsable-adjunt cap-de translator traductor traductora
+traducteur traductrice übersetzer übersetzerin tradutor tradutora poet poeta poète dichter dichterin
+singer cantante chanteur chanteuse filmmaker cineasta cinéaste photographer fotógrafa fotógrafo
+photographe cook cocinero cocinera cuisinier boulanger baker panadera panadero bäcker bäckerin
+midwife hebamme comadrona sage-femme veterinary veterinario veterinaria vétérinaire tierarzt
+tierärztin carpenter carpintero carpintera forester förster försterin beekeeper apicultor apicultora
+imker imkerin apiculteur apicultrice gardener jardinero jardinera jardinier jardinière botanist
+botánica botánico botaniste botaniker botanikerin chemist química químico physicist físico física
+physicien statistician estadística mathematician matemática mathématicien linguist lingüista
+linguiste archaeologist arqueóloga arqueólogo archéologue edafóloga edafólogo cronista paysagiste
+fontanero fontanera technologist hydrogeologist gärtner gärtnerin enólogo enóloga winemaker
+nutricionista dietitian ernährungsberaterin músico música musicien hidrogeóloga agrônoma agrônomo
+naturalist naturalista naturaliste secretaria-geral pedagogue pedagoga pedagogo sozialarbeiter
+sozialarbeiterin trabajadora trabajador cartographer cartógrafa cartógrafo cartographe operator
+owner propietaria dueña captain capitana capitán skipper pilot piloto diver volunteer voluntaria
+voluntario bénévole freelance freelancer entrepreneur empresaria empresario unternehmer
+unternehmerin conservationist paediatrician paramedic therapist terapeuta professora-adjunta
+legislator legisladora auditor auditora bookseller librera librero libraire buchhändler
+buchhändlerin reporter sustainability-officer codirectora copresidenta campaigner organiser
+organizer practitioner policymaker astronomer astrónoma astrónomo astronome neuroscientist
+virologist epidemiologist epidemióloga epidemiólogo épidémiologiste geochemist coordonnateur
+coordonnatrice chargé chargée référent référente ministerin senatorin staatssekretär
+staatssekretärin élu élue landrat landrätin oberbürgermeister oberbürgermeisterin dezernent
+dezernentin amtsleiter amtsleiterin reitor reitora pró-reitor pró-reitora liderança ativista lektor
+lektorin sindaco sindaca vicesindaco assessore giornalista direttore direttrice ricercatore
+ricercatrice responsabile coordinatore professore professoressa segretario segretaria dirigente
+ingegnere architetto avvocato avvocata curatore curatrice scrittore scrittrice regista moderatore
+moderatrice relatore relatrice fondatore consigliere consigliera wethouder burgemeester onderzoeker
+hoogleraar voorzitter adviseur beleidsmedewerker projectleider docent hoofd lid secretaris oprichter
+schrijver dyrektor dyrektorka instituttleder instituttleiar avdelingsleder prezes prezeska burmistrz
+prezydent kierownik kierowniczka wójt dziennikarz dziennikarka badacz badaczka przewodnicząca
+przewodniczący redaktor redaktorka ekspert ekspertka koordynator koordynatorka nauczyciel
+nauczycielka członek członkini sekretarz rzecznik rzeczniczka szef szefowa wicepremier premier poseł
+posłanka pełnomocnik pełnomocniczka przedstawiciel przedstawicielka starosta marszałek wojewoda
+prawnik prawniczka menadżer menedżer specjalista specjalistka wykładowca wykładowczyni pisarz
+pisarka współzałożyciel lekarz doktorant doktorantka radny radna prorektor dziekan trener trenerka
+sędzia adwokat senatore senatrice deputato deputata europarlamentare governatore governatrice
+magistrato giudice psicologo psicologa psichiatra medico sociologo sociologa dottorando dottoranda
+studioso studiosa coordinatori delegato delegata garante rettore rettrice prorettore preside
+imprenditore imprenditrice capogruppo portavoce ambasciatore ambasciatrice staatssecretaris
+gedeputeerde raadslid dagvoorzitter schepen promovendus promovenda hoofddocent universitair
+coördinator bestuurder bestuurslid kamerlid onderzoekster arts huisarts psycholoog econoom jurist
+juriste bestuursvoorzitter medewerker magistrat magistrate artisan artisane boucher producteur
+productrice acheteur acheteuse agriculteur agricultrice éleveur éleveuse pharmacien pharmacienne
+doctorant doctorante essayiste philosophe géographe politiste politologue militante militant
+sénateur sénatrice eurodéputée eurodéputé préfet préfète infirmier formateur formatrice animateur
+animatrice metteur metteuse réalisateur réalisatrice compositeur compositrice comédien comédienne
+psiquiatra magistrado magistrada juez jueza fiscal letrado letrada vicerrector vicerrectora filósofo
+filósofa compositor compositora vocera vocero degà degana catedràtica gerent tinenta tinent
+comissionat comissionada jurista diputat conseller consellera metge metgessa filòloga filòleg
+psicòloga psicòleg vicerector vicerectora arquitecte mestre mestra pedagog membres relatora
 antropóloga antropólogo antropòloga antropòleg anthropologist anthropologue anthropologe
 desembargador desembargadora juiz juíza promotor promotora defensor defensora psicanalista
 doutorando doutoranda mestrando mestranda servidor servidora vice-reitora beigeordnete beigeordneter
@@ -112,8 +112,15 @@ bundesministerin bundesminister landesrat landesrätin intendantin intendant pfa
 vorstand vorständin vorstandsmitglied leitende richter richterin ärztin arzt oberarzt oberärztin
 chefarzt chefärztin hauptamtsleiter vicechancellor chancellor provost registrar barrister solicitor
 judge rabbi bishop trustee undersecretary speaker spokesman spokeswoman envoy commentator
-broadcaster philosopher adjoint adjointe adjunto adjunta stellvertretende stellvertretender
-sachbearbeiter sachbearbeiterin pflegedirektorin
+broadcaster philosopher studentin bundesinnenminister publicist publiciste communicatrice
+communicateur schrijfster journaliste poeta historyk historyczka publicysta publicystka tłumacz
+tłumaczka socjolog socjolożka politolog politolożka ekonomista ekonomistka aktor aktorka reżyser
+reżyserka działacz działaczka artysta artystka muzyk fotograf fotografka inżynier filozof psycholog
+pedagog biolog chemik fizyk matematyk archeolog geograf wiceprezydent repórter educadora educador
+curador autora pintor pintora ator atriz sociólogo socióloga filósofo filósofa schriftsteller
+schriftstellerin philosophin politologe politologin verfassungsjuristin dokumentarfilmer
+dokumentarfilmerin musiker musikerin adjoint adjointe adjunto adjunta stellvertretende
+stellvertretender sachbearbeiter sachbearbeiterin pflegedirektorin
 """
 )
 ORGANISATIONS = listed(
@@ -139,19 +146,19 @@ consortium consorci academy academia académie akademie group grupo groupe grupp
 autoridad autorité behörde department departamento département departament dipartimento region
 región région metropole métropole metropolitan mayor's mancomunidad embassy embajada ambassade
 botschaft embaixada ambaixada consulate consulado consulat konsulat team equipo équipe equipe equip
-gmbh ltd inc sa sl ag ev e.v llc plc corp ong ngo office oficina amt secretariat secretaría
-secrétariat collective colectivo collectif kollektiv trust service services servicio servei chamber
-cámara chambre kammer provincia province county district landkreis kreis land cluster hub studio
-press editorial verlag éditions alliance alianza allianz aliança forum foro fórum fòrum platform
-plataforma plateforme plattform werke stadtwerke club theatre teatro theater théâtre radio
-televisión utility parliament parlamento parlement bureau landesamt bundesamt umweltbundesamt
-staatsministerium nationalpark park parque verkehrsverbund secretariado alcaldía intendencia
-gobernación cabildo prefecture préfecture communauté agglomération metropolregion regionalverband
-zweckverband hafen port puerto autoridade sindicato gewerkschaft syndicat accademia gabinete gabinet
-pelouro serviço serviços fondazione associazione università istituto scuola comune ministero regione
-consiglio azienda ente universiteit gemeente stichting vereniging hogeschool ministerie instituut
-bibliotheek raad uniwersytet fundacja stowarzyszenie instytut urząd gmina szkoła ministerstwo muzeum
-biblioteka towarzystwo politechnika akademia
+instituts zentrums vereins verbands gmbh ltd inc sa sl ag ev e.v llc plc corp ong ngo office oficina
+amt secretariat secretaría secrétariat collective colectivo collectif kollektiv trust service
+services servicio servei chamber cámara chambre kammer provincia province county district landkreis
+kreis land cluster hub studio press editorial verlag éditions alliance alianza allianz aliança forum
+foro fórum fòrum platform plataforma plateforme plattform werke stadtwerke club theatre teatro
+theater théâtre radio televisión utility parliament parlamento parlement bureau landesamt bundesamt
+umweltbundesamt parc staatsministerium nationalpark park parque verkehrsverbund secretariado
+alcaldía intendencia gobernación cabildo prefecture préfecture communauté agglomération
+metropolregion regionalverband zweckverband hafen port puerto autoridade sindicato gewerkschaft
+syndicat accademia gabinete gabinet pelouro serviço serviços fondazione associazione università
+istituto scuola comune ministero regione consiglio azienda ente universiteit gemeente stichting
+vereniging hogeschool ministerie instituut bibliotheek raad uniwersytet fundacja stowarzyszenie
+instytut urząd gmina szkoła ministerstwo muzeum biblioteka towarzystwo politechnika akademia
 """
 )
 ROOMS = listed("""
@@ -208,6 +215,22 @@ ROLE_ENDINGS = (
     "prasident",
     "prasidentin",
     "wirt",
+    "minister",
+    "ministerin",
+    "archivar",
+    "wissenschafter",
+    "wissenschafterin",
+    "historiker",
+    "historikerin",
+    "aktivist",
+    "aktivistin",
+    "jurist",
+    "juristin",
+    "politiker",
+    "politikerin",
+    "unternehmer",
+    "unternehmerin",
+    "archivarin",
     "wirtin",
 )
 """Ends of words, mostly German ones, that are roles: Stadtbaurätin, Klimaforscherin."""

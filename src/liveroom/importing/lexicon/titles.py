@@ -8,7 +8,15 @@ SURNAMES = listed("""
 park hall land bank banks press port hafen kreis parque club porto costa region labor sa
 """)
 """Words of organisations that are surnames too."""
+STREETS = listed(
+    "rua rue calle carrer avenida avinguda avenue av plaza plaça piazza praça place ul ulica strada"
+    " corso viale street road sala salle aula"
+)
+"""Right before a name, and no person's: rua Ana Ruiz."""
+
 NOT_NAMES = listed(
+    "rua rue calle carrer avenida avinguda avenue piazza praça ulica strada"
+) | listed(
     """
 vom zum zur im am beim the and of for in on to with from at by our your how why what when who
 where this that are is be can will their its an as or

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from liveroom.importing.lexicon import positions
-from liveroom.importing.people.names import is_organisation, is_place, is_role
-from liveroom.importing.text.pieces import trimmed
+from liveroom.importing.people.names import is_role, is_role_word
+from liveroom.importing.people.organisations import is_organisation, is_place, opens_organisation
+from liveroom.importing.text.pieces import ANDS, trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, phrases, text_at, tokenise
 
@@ -32,10 +33,20 @@ def affiliation(parts: Sequence[Rich]) -> tuple[str | None, str | None]:
         return _text([*parts[:-1], Rich(role or "")]), organisation
     if is_organisation(parts[0]) and not is_role(parts[0]):
         return None, _text(parts)
+    if whole := _organisation_at(parts):
+        return _text(parts[:whole]), _bare(Rich(_text(parts[whole:]) or ""))
     last = _bare(parts[-1])
     if last[:1].islower() or _goes_on(parts[-1]):
         return _text(parts), None
     return _text(parts[:-1]), last
+
+
+def _organisation_at(parts: Sequence[Rich]) -> int:
+    """Where the parts of an organisation start: Director, `Institute of Tides, University of X`."""
+    for at, part in enumerate(parts[1:], 1):
+        if part.text[:1].isupper() and opens_organisation(part) and not is_role(part):
+            return 0 if any(map(is_role, parts[at:])) else at
+    return 0
 
 
 def _goes_on(part: Rich) -> bool:
@@ -85,6 +96,8 @@ def _one(part: Rich) -> tuple[str | None, str | None]:
             return part.text, None
         return None, bare.text
     tokens = tokenise(part.folded)
+    if _has_offices(tokens):
+        return part.text, None
     for at in range(1, len(tokens)):
         split = _organisation_from(part, tokens, at)
         if split:
@@ -95,6 +108,12 @@ def _one(part: Rich) -> tuple[str | None, str | None]:
     return part.text, None
 
 
+def _has_offices(tokens: Tokens) -> bool:
+    """Whether there are two: `Dean of Tides and chair of the Harbour Board`."""
+    following = (text_at(tokens, at + 1) for at, word in enumerate(tokens) if word.text in ANDS)
+    return any(map(is_role_word, following))
+
+
 def _loud_end(part: Rich, tokens: Tokens) -> int:
     """Where the capitals after a role start: `botaniste HERBAX`; not in `Head of HR`."""
     at = len(tokens)
@@ -102,6 +121,8 @@ def _loud_end(part: Rich, tokens: Tokens) -> int:
         if not word.isupper():
             break
         at -= 1
+    if at and tokens[at - 1].text in ANDS:
+        return 0
     glued = positions.AT.at(tokens, at - 1) or text_at(tokens, at - 1) in set("-/&'")
     if at in {0, len(tokens)} or at > _SHORT or glued:
         return 0

@@ -8,11 +8,11 @@ from liveroom.importing.lexicon import people as words
 from liveroom.importing.people.names import (
     has_given_name,
     is_known_name,
-    is_organisation,
     is_person,
     is_role,
     name_length,
 )
+from liveroom.importing.people.organisations import is_organisation
 from liveroom.importing.text.pieces import ANDS, listed_pieces
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise

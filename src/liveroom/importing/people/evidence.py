@@ -14,14 +14,13 @@ from liveroom.importing.people.names import (
     compared,
     has_given_name,
     honoured,
-    is_organisation,
     is_person,
     is_role,
     is_role_word,
-    is_room,
     is_styled,
     name_length,
 )
+from liveroom.importing.people.organisations import is_organisation, is_room
 from liveroom.importing.text.pieces import ANDS, listed_pieces
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise

@@ -7,6 +7,7 @@ import unicodedata
 from liveroom.importing.lexicon import people, positions, titles
 from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.lexicon.places import PLACES
+from liveroom.importing.people.organisations import is_abbreviation
 from liveroom.importing.text.fold import fold
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise, touching
@@ -36,7 +37,12 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
             continue
         if words > 1 and _is_compound(rich, tokens, at):
             return at + 2 - start
-        if token.text in {"-", "'"} and words and touching(tokens, at) and touching(tokens, at + 1):
+        if (
+            token.text in {"-", "'", "·"}
+            and words
+            and touching(tokens, at)
+            and touching(tokens, at + 1)
+        ):
             joined = at + 1 < len(tokens) and tokens[at + 1].word
             if joined and tokens[at + 1].text in positions.ORGANISATIONS - titles.SURNAMES:
                 return 0  # Max-Planck-Institut
@@ -73,7 +79,10 @@ def _is_compound(rich: Rich, tokens: Tokens, at: int) -> bool:
     if tokens[at].text not in {"i", "y", "e"} or _capital(rich, tokens, at):
         return False
     second = _name_after(rich, tokens, at + 1) and text_at(tokens, at + 2) in _CLOSING
-    return second and (tokens[at].text == "i" or tokens[at + 1].text not in people.GIVEN)
+    surname = (
+        text_at(tokens, at + 1) in people.SURNAMES or text_at(tokens, at + 1) not in people.GIVEN
+    )
+    return second and (tokens[at].text == "i" or surname)
 
 
 def _all_given(tokens: Tokens, start: int, end: int) -> bool:
@@ -131,7 +140,7 @@ def past_role(rich: Rich, tokens: Tokens, at: int) -> int:
 
 def _past_honorifics(rich: Rich, tokens: Tokens, at: int) -> int:
     first = at
-    while (word := text_at(tokens, at)) in people.HONORIFICS or (
+    while (word := _honorific(rich, tokens, at)) in people.HONORIFICS or (
         at > first and word in people.DEGREES
     ):
         dotted = text_at(tokens, at + 1) in {".", "ª"} and touching(tokens, at + 1)
@@ -150,6 +159,12 @@ def _past_honorifics(rich: Rich, tokens: Tokens, at: int) -> int:
         if text_at(tokens, at) == "-" and touching(tokens, at):
             at += 1
     return at
+
+
+def _honorific(rich: Rich, tokens: Tokens, at: int) -> str:
+    """The token's text; `Dª`, which folds like a small word, is a title."""
+    word = text_at(tokens, at)
+    return "dona" if word == "da" and rich.text[tokens[at].start :][:2] == "Dª" else word
 
 
 def _may_go_on(rich: Rich, tokens: Tokens, at: int, words: int) -> bool:
@@ -210,13 +225,6 @@ def _shouted(text: str) -> bool:
     return len(text) > 1 and text.isupper()
 
 
-def is_place(piece: Rich) -> bool:
-    """Whether the piece is a city or a country and nothing else."""
-    tokens = tokenise(piece.folded)
-    found = PLACES.at(tokens, 0)
-    return found is not None and found[1] == len(tokens)
-
-
 def is_person(piece: Rich, known: bool = False) -> bool:
     """Whether the piece has the shape of one person's name and nothing else."""
     tokens = tokenise(piece.folded)
@@ -250,6 +258,8 @@ def is_styled(rich: Rich, tokens: Tokens, at: int, after: int) -> bool:
 def is_role(piece: Rich) -> bool:
     """Whether the piece says what somebody does."""
     tokens = tokenise(piece.folded)
+    if text_at(tokens, 0) == "prof" and _is_chair(piece, tokens):
+        return True
     head = [token.text for token in tokens[:6] if len(token.text) > 1 and token.word][:4]
     if head and piece.text[0].islower() and is_role_word(head[0]):
         return True  # secretária, which without its accents is an office too
@@ -259,42 +269,15 @@ def is_role(piece: Rich) -> bool:
     return False
 
 
+def _is_chair(piece: Rich, tokens: Tokens) -> bool:
+    """`Prof. in the Department of Tides`: small words follow what before a name is a title."""
+    after = 2 if text_at(tokens, 1) == "." else 1
+    return after < len(tokens) and piece.text[tokens[after].start].islower()
+
+
 def is_role_word(word: str, plain: bool = False) -> bool:
     """Whether the word is a role's, such as `wiceprezes`; a `plain` one counts without endings."""
     bare = next((word[len(each) :] for each in _DEPUTY if word.startswith(each)), "")
     if word in positions.ROLES or bare in positions.ROLES:
         return True
     return not plain and word.endswith(positions.ROLE_ENDINGS)
-
-
-def is_organisation(piece: Rich) -> bool:
-    """Whether the piece has a word of organisations, or looks like an abbreviation of one."""
-    tokens = tokenise(piece.folded)
-    if is_room(piece):
-        return False
-    if any(token.text in positions.ORGANISATIONS for token in tokens) and piece.text[:1].isupper():
-        return True
-    town = text_at(tokens, 0) in positions.TOWNS
-    if town and text_at(tokens, 1) in {"of", "de", "d", "do", "da", "du"}:
-        return True
-    return is_abbreviation(piece.text.strip(" ."))
-
-
-def is_room(piece: Rich) -> bool:
-    """Whether the piece is a place in a house: Salle Bleue, Hall."""
-    tokens = tokenise(piece.folded)
-    last = text_at(tokens, len(tokens) - 1) in positions.ROOMS and len(tokens) == 2
-    if last and text_at(tokens, 0) in positions.TOWNS:
-        return False
-    return last or text_at(tokens, 0) in positions.ROOMS
-
-
-def is_abbreviation(text: str) -> bool:
-    """A single short word with two capitals or more: ICGC, TU-B, SoBiT."""
-    compact = text.replace("-", "").replace("&", "").replace(".", "")
-    return 2 <= len(compact) <= 8 and compact.isalnum() and sum(c.isupper() for c in compact) >= 2
-
-
-def opens_organisation(piece: Rich) -> bool:
-    """Whether the first words say that it is one: Equipo Yaku, Institute of Tides."""
-    return any(token.text in positions.ORGANISATIONS for token in tokenise(piece.folded)[:2])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from liveroom.importing.lexicon import positions
+from liveroom.importing.lexicon import positions, titles
 from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.lexicon.places import PLACES
 from liveroom.importing.people.names import (
@@ -20,6 +20,9 @@ from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
 
 _SMALL = listed("de del della di da do dos des du d fur für of the vom van voor per la")
 """Small words inside an organisation's name."""
+
+_ROLE = 3
+"""Words before a small one among which a role's word stands."""
 
 _NEAR = 8
 """Words before a name among which one of organisations tells that it is none."""
@@ -38,11 +41,15 @@ def overlooked(rich: Rich, known: Collection[str]) -> Iterator[str]:
             yield name
 
 
-def names_in(rich: Rich, tokens: Tokens) -> Iterator[tuple[int, int]]:
-    """Where names with a title or a usual given name start, and how many tokens they have."""
+def names_in(rich: Rich, tokens: Tokens, fresh: Collection[int] = ()) -> Iterator[tuple[int, int]]:
+    """Where names with a title or a usual given name start, and how many tokens they have.
+
+    A `fresh` token starts one whatever stands before it.
+    """
     at = 0
     while at < len(tokens):
-        length = name_length(rich, tokens, at) if _may_start(rich, tokens, at) else 0
+        starts = at in fresh or _may_start(rich, tokens, at)
+        length = name_length(rich, tokens, at) if starts else 0
         sure = length > 0 and _is_sure(rich, tokens, at, length)
         if sure:
             yield at, length
@@ -52,6 +59,8 @@ def names_in(rich: Rich, tokens: Tokens) -> Iterator[tuple[int, int]]:
 def _may_start(rich: Rich, tokens: Tokens, at: int) -> bool:
     """Whether no other name goes on here: `Escola Padre Quinha`, `Hochschule für Tanz Ana`."""
     if not tokens[at].word:
+        return False
+    if text_at(tokens, at - 1) in titles.STREETS:
         return False
     plain = rich.text[tokens[at].start].islower() or text_at(tokens, at + 1) == "."
     if plain and honoured(rich, tokens, at):
@@ -65,7 +74,17 @@ def _may_start(rich: Rich, tokens: Tokens, at: int) -> bool:
         first -= 1
     kind = at > 0 and KINDS.at(tokens, at - 1) is not None
     capital = first < at and rich.text[tokens[at - 1].start].isupper() and not kind
+    capital = capital and not _ends_role(rich, tokens, first)
     return not (capital or any(word.text in positions.ORGANISATIONS for word in tokens[first:at]))
+
+
+def _ends_role(rich: Rich, tokens: Tokens, first: int) -> bool:
+    """Whether a role goes on to here: secretária municipal `de Educação`."""
+    start = max(0, first - _ROLE)
+    before = [token for token in tokens[start:first] if token.word]
+    role = next((token for token in reversed(before) if is_role_word(token.text)), None)
+    plain = rich.text[tokens[first].start].islower() or text_at(tokens, first - 1) == "'"
+    return plain and role is not None and "." not in rich.text[role.end : tokens[first].start]
 
 
 def _goes_on(rich: Rich, tokens: Tokens, at: int) -> bool:
@@ -79,5 +98,9 @@ def _goes_on(rich: Rich, tokens: Tokens, at: int) -> bool:
 
 def _is_sure(rich: Rich, tokens: Tokens, at: int, length: int) -> bool:
     house = text_at(tokens, at + length) in positions.ORGANISATIONS
-    named = has_given_name(tokens, at, length) and PLACES.at(tokens, at) is None and not house
+    if tokens[at].end - tokens[at].start == 1 and text_at(tokens, at + 1) != ".":
+        return False  # à Paris, A Coruña
+    office = is_role_word(tokens[at].text) and text_at(tokens, at + 1) in _SMALL  # Maire de Lugo
+    named = has_given_name(tokens, at, length) and PLACES.at(tokens, at) is None
+    named = named and not house and not office
     return named or honoured(rich, tokens, at)

@@ -10,13 +10,13 @@ from liveroom.importing.people.affiliation import affiliation
 from liveroom.importing.people.names import (
     honoured,
     is_known_name,
-    is_organisation,
     is_role,
     is_role_word,
     name_length,
     name_start,
     past_role,
 )
+from liveroom.importing.people.organisations import is_organisation
 from liveroom.importing.people.overlooked import names_in
 from liveroom.importing.text.pieces import Piece, brackets, listed_pieces, trimmed
 from liveroom.importing.text.rich import Rich

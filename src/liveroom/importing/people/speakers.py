@@ -11,13 +11,13 @@ from liveroom.importing.people.boundaries import parted, title_after
 from liveroom.importing.people.evidence import SURE, evidence
 from liveroom.importing.people.names import (
     is_known_name,
-    is_organisation,
     is_person,
     is_role,
     is_role_word,
     name_length,
     past_role,
 )
+from liveroom.importing.people.organisations import is_organisation
 from liveroom.importing.people.overlooked import names_in, overlooked
 from liveroom.importing.people.person import APART, Candidate, is_chair, parts_of, person_of
 from liveroom.importing.text.pieces import Piece, brackets, listed_pieces, trimmed

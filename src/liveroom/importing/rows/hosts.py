@@ -5,9 +5,15 @@ from __future__ import annotations
 from liveroom.core.program import Kind, Speaker
 from liveroom.importing.lexicon import positions
 from liveroom.importing.lexicon.people import GIVEN
-from liveroom.importing.people.names import is_organisation, is_person, is_room, opens_organisation
+from liveroom.importing.people.names import is_person
+from liveroom.importing.people.organisations import (
+    CONNECTORS,
+    is_organisation,
+    is_room,
+    opens_organisation,
+)
 from liveroom.importing.people.speakers import Who
-from liveroom.importing.rows.row import CONNECTORS, HOSTED, Row
+from liveroom.importing.rows.row import HOSTED, Row
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.rows.spots import Spot
 from liveroom.importing.text.pieces import trimmed
@@ -57,18 +63,6 @@ def _is_described(before: Rich) -> bool:
     *others, last = tokenise(before.folded)
     fresh = bool(others) and others[-1].text == "."
     return last.word and (fresh or before.text[last.start].islower())
-
-
-def is_named(rich: Rich) -> bool:
-    """Whether all words but the small ones have capitals, as in an organisation's name."""
-    tokens = tokenise(rich.folded)
-    return all(
-        not token.word
-        or token.text in CONNECTORS
-        or not rich.text[token.start].islower()
-        or token.text in positions.ORGANISATIONS
-        for token in tokens
-    )
 
 
 def _capitals(rich: Rich) -> tuple[Rich, Rich]:

@@ -8,11 +8,7 @@ from typing import NamedTuple
 from liveroom.core.program import Kind, Speaker
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import listed
 
-CONNECTORS = listed("""
-of de del la las los el for the and y e et und & i da do dos du des der von d l - ' al a in
-""")
 MAX_TRIES = 6
 """Places in a text where its speakers are looked for; no title has more."""
 

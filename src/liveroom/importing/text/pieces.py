@@ -42,19 +42,24 @@ def listed_pieces(rich: Rich) -> list[Piece]:
             continue
         elif letter in ",;" and not _in_number(text, at):
             cuts.append((at, at + 1, letter))
-        elif letter in (CELL, BREAK, "•", "|", "·"):
+        elif letter in (CELL, BREAK, "•", "|", "·") and not _in_word(text, at):
             cuts.append((at, at + 1, ";"))
         elif letter in "-/+" and text[at - 1 : at] == " " and text[at + 1 : at + 2] == " ":
             cuts.append((at, at + 1, "and" if letter == "+" else letter))
         elif letter == "-" and text[at - 1 : at] == " " and rich.text[at + 1 : at + 2].isupper():
             cuts.append((at, at + 1, "-"))
-        elif letter == " " and (word := _word_after(text, at)) in ANDS:
+        elif letter == " " and text[at - 1 : at] != "-" and (word := _word_after(text, at)) in ANDS:
             cuts.append((at, at + 1 + len(word), "and"))
     return _between(rich, cuts)
 
 
 def _in_number(text: str, at: int) -> bool:
     return text[at - 1 : at].isdecimal() and text[at + 1 : at + 2].isdecimal()
+
+
+def _in_word(text: str, at: int) -> bool:
+    """Whether letters touch the dot on both sides: col·laboradora."""
+    return text[at] == "·" and text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha()
 
 
 def _word_after(text: str, at: int) -> str:

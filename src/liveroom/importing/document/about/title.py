@@ -24,7 +24,7 @@ from liveroom.importing.lexicon.event_words import (
 )
 from liveroom.importing.lexicon.headings import GROUPS, Part
 from liveroom.importing.limits import MAX_TITLE
-from liveroom.importing.people.names import is_organisation, is_place, is_room
+from liveroom.importing.people.organisations import is_organisation, is_place, is_room
 from liveroom.importing.text.pieces import plain_ends, quoted, trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens

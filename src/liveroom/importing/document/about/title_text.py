@@ -13,7 +13,7 @@ from liveroom.importing.lexicon.event_words import (
 )
 from liveroom.importing.lexicon.units import CLOCK_LEADS, HOUR_LEADS
 from liveroom.importing.lexicon.when import BEGINS
-from liveroom.importing.rows.row import CONNECTORS
+from liveroom.importing.people.organisations import CONNECTORS
 from liveroom.importing.text.pieces import plain_ends, quoted, trimmed, unwrapped
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise

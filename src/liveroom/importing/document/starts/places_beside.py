@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from liveroom.importing.people.names import is_room
-from liveroom.importing.rows.hosts import is_named
+from liveroom.importing.people.organisations import is_named, is_room
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.rich import CELL, Rich
 from liveroom.importing.text.source import Source

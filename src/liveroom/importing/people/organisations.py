@@ -1,0 +1,68 @@
+"""Words that name an organisation or a place: by a word of theirs, or as an abbreviation."""
+
+from __future__ import annotations
+
+from liveroom.importing.lexicon import positions
+from liveroom.importing.lexicon.places import PLACES
+from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.tokeniser import listed, text_at, tokenise
+
+_ARTICLES = listed("la el le the o a der die il lo")
+
+CONNECTORS = listed("""
+of de del la las los el for the and y e et und & i da do dos du des der von d l - ' al a in
+""")
+
+
+def is_place(piece: Rich) -> bool:
+    """Whether the piece is a city or a country and nothing else."""
+    tokens = tokenise(piece.folded)
+    found = PLACES.at(tokens, 0)
+    return found is not None and found[1] == len(tokens)
+
+
+def is_organisation(piece: Rich) -> bool:
+    """Whether the piece has a word of organisations, or looks like an abbreviation of one."""
+    tokens = tokenise(piece.folded)
+    if is_room(piece):
+        return False
+    if any(token.text in positions.ORGANISATIONS for token in tokens) and piece.text[:1].isupper():
+        return True
+    town = text_at(tokens, 0) in positions.TOWNS
+    if town and text_at(tokens, 1) in {"of", "de", "d", "do", "da", "du"}:
+        return True
+    return is_abbreviation(piece.text.strip(" ."))
+
+
+def is_room(piece: Rich) -> bool:
+    """Whether the piece is a place in a house: Salle Bleue, Hall."""
+    tokens = tokenise(piece.folded)
+    last = text_at(tokens, len(tokens) - 1) in positions.ROOMS and len(tokens) == 2
+    if last and text_at(tokens, 0) in positions.TOWNS:
+        return False
+    return last or text_at(tokens, 0) in positions.ROOMS
+
+
+def is_abbreviation(text: str) -> bool:
+    """A single short word with two capitals or more: ICGC, TU-B, SoBiT."""
+    compact = text.replace("-", "").replace("&", "").replace(".", "")
+    return 2 <= len(compact) <= 8 and compact.isalnum() and sum(c.isupper() for c in compact) >= 2
+
+
+def opens_organisation(piece: Rich) -> bool:
+    """Whether the first words say that it is one: Equipo Yaku, Institute of Tides."""
+    tokens = tokenise(piece.folded)
+    first = int(text_at(tokens, 0) in _ARTICLES)
+    return any(token.text in positions.ORGANISATIONS for token in tokens[first : first + 2])
+
+
+def is_named(rich: Rich) -> bool:
+    """Whether all words but the small ones have capitals, as in an organisation's name."""
+    tokens = tokenise(rich.folded)
+    return all(
+        not token.word
+        or token.text in CONNECTORS
+        or not rich.text[token.start].islower()
+        or token.text in positions.ORGANISATIONS
+        for token in tokens
+    )

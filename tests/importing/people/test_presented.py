@@ -1,0 +1,61 @@
+"""People whom prose presents: who counts, and what is said of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from liveroom.core.program import Speaker
+from liveroom.importing.draft import WarningCode
+from liveroom.importing.people.presented import presented
+from liveroom.importing.reader import read
+from liveroom.importing.text.rich import Rich
+
+ANA = Speaker("Ana Ruiz", "alcaldesa")
+LUIS = Speaker("Luis Pérez", "geógrafo")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Participarán Ana Ruiz, alcaldesa, y Luis Pérez, geógrafo.",
+        "Ana Ruiz, alcaldesa, y Luis Pérez, geógrafo, participarán en el acto.",
+        "Participarán la alcaldesa, Ana Ruiz, y el geógrafo Luis Pérez.",
+        "Con la participación de Ana Ruiz (alcaldesa) y de Luis Pérez (geógrafo).",
+        "- Ana Ruiz: alcaldesa - Luis Pérez: geógrafo",
+    ],
+)
+def test_two_people_are_read_alike_in_many_sentences(sentence: str) -> None:
+    assert presented(Rich(sentence)) == [ANA, LUIS]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Organiza la asociación Raíces, presidida por Ana Ruiz.",
+        "Comentaremos la novela de la escritora Ana Ruiz.",
+        "The reading will take place in the Ana Ruiz Library.",
+        "Photo by Ana Ruiz.",
+        "Participarán vecinos de la calle Ana Ruiz.",
+        "El texto, dijo Ana Ruiz, es largo.",
+    ],
+)
+def test_nobody_is_presented_where_nothing_says_so(sentence: str) -> None:
+    assert presented(Rich(sentence)) == []
+
+
+def test_two_offices_of_one_person_stay_one_line() -> None:
+    said = "Speakers: Ana Ruiz, professor at Alder College and director of the Tide Institute."
+
+    assert presented(Rich(said)) == [
+        Speaker("Ana Ruiz", "professor at Alder College and director of the Tide Institute")
+    ]
+
+
+def test_a_name_in_prose_that_became_nobody_s_is_told() -> None:
+    text = "Salt and sand\n12 March 2026, 18:00\nTom Bell welcomes you, says Ann Moss.\n"
+
+    reading = read(text)
+
+    assert reading.program.segments[0].speakers == ()
+    told = [each for each in reading.warnings if each.code is WarningCode.SPEAKER_UNCERTAIN]
+    assert [(each.line, each.facts["name"]) for each in told] == [(3, "Tom Bell”, “Ann Moss")]
