@@ -4,6 +4,7 @@ import { phaseBadge } from "../shared/badges.js";
 import { bannerView } from "../shared/banner.js";
 import { connectionStrip } from "../shared/connection.js";
 import { format, isCalm, onSecond, remaining } from "../shared/countdown.js";
+import { keep, kept } from "../shared/kept.js";
 import { painted } from "../shared/painted.js";
 import { called } from "../shared/people.js";
 import { html, mount, nothing } from "../shared/render.js";
@@ -204,9 +205,26 @@ function redrawList() {
   drawSimilar();
 }
 
+let receipts = 0;
+
+/** Keeps, soon after a question was sent, what proves later that it was counted; the page that checks reads it. */
+function keepReceipts() {
+  const asked = Object.keys(room.screen.mine ?? {}).length;
+  const name = document.documentElement.dataset["room"] ?? "";
+  const key = `receipts-${name}-${asked}`;
+  if (asked > receipts && !kept(key)) {
+    setTimeout(async () => {
+      const given = await fetch(`/api/v1/rooms/${name}/receipts?as=attendee`);
+      if (given.ok) keep(key, await given.text());
+    }, 1_000 + 5_000 * Math.random()); // a crowd may ask at once
+  }
+  receipts = asked;
+}
+
 /** What the questions and their window changed. */
 function drawQuestions() {
   form.show(taken(room.screen) && !room.screen.muted, addressees(room.screen.rundown ?? []));
+  keepReceipts();
   if (fates.follow(room.screen) && parts.current() !== "questions") parts.mark("questions", true);
   for (const draw of [drawAir, drawAirCopy, drawWindow, drawRules, drawSimilar, drawMine, drawList]) draw();
 }

@@ -99,6 +99,7 @@ export function mine(screen, own) {
   return html`<details class="own" open>
     <summary>${t("My questions")} <span class="muted number">${cards.length}</span></summary>
     <ul class="mine">${repeat(cards, ([id]) => id, ([id, card]) => row(id, card, own, screen))}</ul>
+    <p class="my-check"><a href=${`/r/${document.documentElement.dataset["room"] ?? ""}/check`}>${t("Check that they were counted")}</a></p>
   </details>`;
 }
 

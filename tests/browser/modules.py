@@ -13,7 +13,7 @@ from playwright.sync_api import Page, Route
 from tests.browser.chromium import CHROMIUM
 
 ROOT = Path(__file__).parents[2]
-ORIGIN = "http://modules.test"
+ORIGIN = "http://modules.localhost"  # a secure context, as every page of ours is
 _TYPES = {".js": "text/javascript", ".json": "application/json"}
 _IMPORTS = {"imports": {"lit-html": "/lit/lit-html.js", "lit-html/": "/lit/"}}
 

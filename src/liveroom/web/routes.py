@@ -26,12 +26,12 @@ from liveroom.web.pages import (
     command_forms,
     icon,
     privacy,
-    records_page,
     row_forms,
     short_code,
     sign_in,
     staff,
 )
+from liveroom.web.pages.afterwards import check_page, records_page
 from liveroom.web.pages.organiser import (
     about,
     owner,
@@ -91,6 +91,8 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         Route("/privacy", privacy.page),
         # Records
         Route("/r/{room}/records", records_page.page),
+        Route("/r/{room}/check", check_page.of_room),
+        Route("/check", check_page.of_files),
         Route("/r/{room}/calendar.ics", exports.calendar),
         Route("/r/{room}/export/{what}.{format}", exports.export),
         *for_programs(),

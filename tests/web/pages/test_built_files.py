@@ -21,7 +21,7 @@ def packed(name: str) -> int:
 
 @pytest.mark.parametrize(
     ("name", "most"),
-    [("overlay.js", 10_000), ("attendee.js", 20_500), ("attendee.css", 5_000)],
+    [("overlay.js", 10_000), ("attendee.js", 20_650), ("attendee.css", 5_000)],
 )
 def test_a_page_loads_no_more_than_its_budget(name: str, most: int) -> None:
     assert packed(name) <= most, f"{name}: {packed(name)} bytes"
@@ -32,7 +32,7 @@ def test_staff_stage_and_overlay_have_the_typeface_and_attendees_do_not() -> Non
 
     with_it = {page for page in styles if "woff2" in (BUILT / NAMES[f"{page}.css"]).read_text()}
 
-    assert (with_it, styles - with_it) == (WITH_TYPEFACE, {"attendee", "enter"})
+    assert (with_it, styles - with_it) == (WITH_TYPEFACE, {"attendee", "check", "enter"})
 
 
 def test_the_typefaces_licence_is_served_with_it() -> None:

@@ -34,6 +34,8 @@ PATHS = (
     "/r/{room}/overlay",
     "/r/{room}/calendar.ics",
     "/r/{room}/records",
+    "/r/{room}/check",
+    "/check",
     "/events.ics",
     "/api/v1/read",
     "/api/v1/openapi.json",

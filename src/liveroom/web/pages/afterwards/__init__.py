@@ -1,0 +1,1 @@
+"""Pages for when the show is over: its records, and what became of the questions."""
