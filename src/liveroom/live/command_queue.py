@@ -7,7 +7,7 @@ from typing import Final, Protocol
 
 from msgspec import Struct
 
-from liveroom.core.commands import Command
+from liveroom.core.commands import Command, Vote
 from liveroom.core.events import AUTO
 from liveroom.core.ids import CommandId
 from liveroom.core.refusals import Code
@@ -16,8 +16,14 @@ from liveroom.live.batch import Asked, Outcome
 from liveroom.live.broadcast.messages import refused
 
 MOST_WAITING = 20_000
+MOST_VOTES = 16_000
+"""With so many waiting votes are turned away, so that questions still have room."""
+
 CROWDED = 8_000
 MOST_A_TURN = 2_000
+MOST_BESIDE_STAFF = 200
+"""Of the audience's in a turn with staff's, whose answers are not to wait for thousands."""
+
 
 _ATTENDEE: Final = Role.ATTENDEE  # an enum's member by its name takes as long as ten other names
 
@@ -88,11 +94,14 @@ class CommandQueue:
     def put(self, waiting: Waiting) -> bool:
         """Let it wait; True when so many wait that nobody of the audience should send more.
 
-        Raises Full when its lane has no room, or the queue is closed.
+        Raises Full when its lane has no room, or the queue is closed. Votes are turned away first.
         """
         audience = self._audience
         lane = audience if waiting.by.role is _ATTENDEE else self._staff
-        if len(lane) >= self._most:
+        most = self._most
+        if type(waiting.command) is Vote and most > MOST_VOTES:
+            most = MOST_VOTES
+        if len(lane) >= most:
             raise Full
         lane.append(waiting)
         return len(audience) > CROWDED
@@ -102,12 +111,14 @@ class CommandQueue:
         self._most = 0
 
     def take(self) -> list[Waiting]:
-        """The commands of the next turn, at most 2,000; `answered` is called when it is over."""
-        batch: list[Waiting] = []
-        for lane in (self._staff, self._audience):
-            most = MOST_A_TURN - len(batch)
-            batch += lane[:most]
-            del lane[:most]
+        """The commands of the next turn, at most 2,000, or 200 of the audience's beside staff's;
+        `answered` is called when it is over."""
+        batch, most = self._staff[:MOST_A_TURN], MOST_A_TURN
+        del self._staff[:MOST_A_TURN]
+        if batch:
+            most = min(MOST_BESIDE_STAFF, MOST_A_TURN - len(batch))
+        batch += self._audience[:most]
+        del self._audience[:most]
         self._is_in_turn = bool(batch)
         return batch
 
