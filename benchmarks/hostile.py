@@ -17,13 +17,14 @@ from benchmarks.audience import Audience
 from benchmarks.client import Client
 from benchmarks.client_loop import TooLate
 from benchmarks.figures import Outcome, percentile
+from benchmarks.moderator import Worker
 from benchmarks.options import Options
 from benchmarks.schedule import Schedule
 
 HOSTILE_SHARE = 0.01
 QUESTIONS = 20
 CUE_SECONDS = 1.0
-DECIDE_SECONDS = 0.04
+WORK_SECONDS = 0.04
 FLOOD_SECONDS = 0.1
 FLOOD = 20
 """Frames at a time from each who floods; a socket takes 50, and one in 0.6 s after that."""
@@ -83,15 +84,16 @@ class Watch:
         self.schedule = Schedule(audience.loop, random.Random(1))
         self._audience = audience
         audience.join(others)
-        self._cuer, self._worker = audience.moderator(), audience.moderator()
-        self._question, self._rev = audience.room.questions[0], 1
-        self._cued = self._asked = 0
-        self._cues = 0
+        self._cuer = audience.moderator()
+        self._worker = Worker(audience.moderator(), audience.room.questions[0])
+        self.schedule.every(WORK_SECONDS, self._worker.work)
+        self._cued = self._cues = 0
 
     def take(self, seconds: float) -> Watched:
         """What is waited for in so many seconds."""
         watched = Watched()
         cpu = machine.Watched({"server": self._audience.server.pid})
+        self._worker.answers = watched.answers
         every = min(CUE_SECONDS, seconds)
         for _ in range(int(seconds / every)):
             self._cue()
@@ -112,20 +114,8 @@ class Watch:
                 raise TooLate(f"{len(loop.arrivals)} of {len(self.others)} have a cue")
             self.schedule.run(LOOK_SECONDS)
             slices += 1
-            self._work(watched, is_due=slices % int(DECIDE_SECONDS / LOOK_SECONDS) == 0)
         watched.cues.append((loop.arrivals[-1] - self._cued) / 1e6)
         self._cuer.settle()
-
-    def _work(self, watched: Watched, is_due: bool) -> None:
-        """Take the answer, and star a question or take the star off: moderators alone see it."""
-        worker = self._worker
-        if self._asked and worker.answer is not None:
-            watched.answers.append((worker.answered_at - self._asked) / 1e6)
-            self._asked = 0
-            self._rev += 1
-        if not self._asked and is_due:
-            on = self._rev % 2 == 1
-            self._asked = worker.send("star", question=self._question, rev=self._rev, on=on)
 
 
 class Hostile:

@@ -102,3 +102,25 @@ class Moderator:
                 self.screen |= {name: told[name] for name in FOLLOWED if name in told}
             case _:
                 pass
+
+
+class Worker:
+    """A moderator who works on questions all the time: stars one, and takes the star off."""
+
+    def __init__(self, moderator: Moderator, question: str) -> None:
+        self._moderator = moderator
+        self._question, self._rev = question, 2  # one that was approved
+        self._asked = 0
+        self.answers: list[float] = []
+        """Milliseconds until each answer."""
+
+    def work(self) -> None:
+        """Take the answer, and do the next thing. RuntimeError for a refusal."""
+        if self._asked and self._moderator.answer is not None:
+            self.answers.append((self._moderator.answered_at - self._asked) / 1e6)
+            self._moderator.settle()
+            self._asked = 0
+            self._rev += 1
+        if not self._asked:
+            fields = {"question": self._question, "rev": self._rev, "on": self._rev % 2 == 0}
+            self._asked = self._moderator.send("star", **fields)

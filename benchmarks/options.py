@@ -16,7 +16,8 @@ class Options:
     """`seconds` is how long each thing that goes on for a while is watched.
 
     `source` is the checkout whose server is measured, with its own `.venv`; `serve` are settings
-    of the server besides. Servers with `spread` share every processor with all else.
+    of the server besides. Servers with `spread` share every processor with all else. What servers
+    say on standard error goes into `log`, where one is named.
     """
 
     attendees: int = 10_000
@@ -26,6 +27,7 @@ class Options:
     source: Path = ROOT
     serve: Mapping[str, str] = field(default_factory=dict)
     spread: bool = False
+    log: Path | None = None
     began: float = field(default_factory=monotonic)
 
     @property

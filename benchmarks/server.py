@@ -113,6 +113,7 @@ def unlimited(options: Options) -> Iterator[Server]:
 @contextlib.contextmanager
 def _serving(options: Options, *module: str) -> Iterator[Server]:
     python = options.source / ".venv" / "bin" / "python"
+    log = options.log.open("ab") if options.log else None
     process = subprocess.Popen(
         [
             str(python if python.exists() else sys.executable),
@@ -128,8 +129,11 @@ def _serving(options: Options, *module: str) -> Iterator[Server]:
         | dict(options.serve)
         | {"PYTHONPATH": str(options.source / "src")},
         stdout=subprocess.PIPE,
+        stderr=log,
         text=True,
     )
+    if log is not None:
+        log.close()
     own, others = halves()
     os.sched_setaffinity(process.pid, own | others if options.spread else own)
     try:

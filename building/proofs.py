@@ -56,10 +56,29 @@ def memory(root: Path, arguments: Sequence[str]) -> Step:
     return Step("memory", (_pytest(root), "-v", "-s", "proofs/memory", *arguments))
 
 
+def overload(root: Path, arguments: Sequence[str]) -> Step:
+    """A crowd that comes back all at once, and twice as many votes as a server takes."""
+    return Step("overload", (_pytest(root), "-v", "-s", "proofs/overload", *arguments))
+
+
+def network(root: Path, arguments: Sequence[str]) -> Step:
+    """People at the end of bad lines, and lines that die without a word."""
+    if not _may_be_alone():
+        raise Trouble(
+            "The proofs of the network have lines of their own: "
+            "run them as root on Linux, where namespaces may be made."
+        )
+    return Step(
+        "network", (*ALONE, *FIRST, _pytest(root), "-v", "-s", "proofs/network", *arguments)
+    )
+
+
 SUITES: dict[str, Callable[[Path, Sequence[str]], Step]] = {
     "properties": properties,
     "cluster": cluster,
     "memory": memory,
+    "overload": overload,
+    "network": network,
 }
 
 

@@ -18,6 +18,7 @@ UNLOADED_SECONDS = 150.0
 """A room in which nobody is for a minute is unloaded; it is deleted later than that."""
 
 PEOPLE = 10
+OK, CREATED = 200, 201
 KEY = f"Authorization: Bearer {OWNER_KEY}"
 
 
@@ -79,6 +80,8 @@ class Errands:
     def _opening(self) -> Script:
         made = yield wire.request(self._host, "/api/v1/rooms", KEY, {"program": fixture.program()})
         self.statuses[made.status] += 1
+        if made.status != CREATED:
+            return
         told = json.loads(made.body)
         room = Room(told["room"], told["tokens"])
         moderator = f"Authorization: Bearer {room.tokens['moderator']}"
@@ -91,6 +94,8 @@ class Errands:
         screens = list[Client]()
         for _ in range(PEOPLE):
             person = yield wire.request(self._host, f"{api}/join", attendee, {"name": "Ana"})
+            if person.status != OK:
+                break
             token = f"Authorization: Bearer {json.loads(person.body)['token']}"
             body = {"id": wire.new_id(), "command": "ask", "text": f"Who? {wire.new_id()}"}
             asked = yield wire.request(self._host, f"{api}/commands", token, body)

@@ -27,7 +27,9 @@ WARM_SECONDS = min(HOUR / 3, SECONDS / 3)
 """Until then what a server needs only once is filled: answers that it remembers, and patches."""
 
 QUESTIONS = 30
-VOTES_A_SECOND = 15.0
+VOTES_A_SECOND = 25.0
+"""So many that a room has forgotten its first answers before the time that is looked at."""
+
 ASK_SECONDS = 20.0
 """What was asked stays on record, at 1.3 KB each: so seldom that it makes no slope."""
 

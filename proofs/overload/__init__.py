@@ -1,0 +1,1 @@
+"""Whether a server serves those who run the show whatever the crowd does."""
