@@ -9,6 +9,7 @@ import { Room } from "../shared/room.js";
 import { showView, topView } from "../shared/show/now.js";
 import { Caller } from "../shared/spoken.js";
 import { clockSeconds } from "../shared/times.js";
+import { troubleWords } from "../shared/trouble.js";
 import { dress, zone } from "../shared/view.js";
 import { t } from "../shared/words.js";
 import { airView, allView } from "./all.js";
@@ -41,7 +42,7 @@ room.addEventListener("screen", () => {
   drawShow();
   drawAll();
 });
-connectionStrip(room);
+connectionStrip(room, undefined, troubleWords);
 showMessages(room, place("messages"));
 drawAir();
 room.start();

@@ -18,6 +18,7 @@ import { readingView } from "./reading.js";
 import { Chime } from "../shared/show/chime.js";
 import { miniButton } from "../shared/show/mini.js";
 import { showView, topView } from "../shared/show/now.js";
+import { troubleWords } from "../shared/trouble.js";
 
 /** @param {string} id */
 function place(id) {
@@ -69,7 +70,7 @@ onSecond(room.clock, () => room.screen.now, () => {
 });
 
 dress();
-connectionStrip(room);
+connectionStrip(room, undefined, troubleWords);
 showMessages(room, place("messages"));
 listen(host);
 host.refresh();

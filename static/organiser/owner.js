@@ -5,6 +5,7 @@ import { onSecond } from "../shared/countdown.js";
 import { Room } from "../shared/room.js";
 import { takeOverEvent } from "../shared/rundown/event_form.js";
 import { liveRundown } from "../shared/rundown/live.js";
+import { troubleWords } from "../shared/trouble.js";
 import { drawHead } from "./head.js";
 
 /** Takes over the rundown and the form of the event. */
@@ -17,7 +18,7 @@ export function owner() {
   onSecond(room.clock, () => room.screen.now, draw);
   takeOverEvent(room, form);
   room.addEventListener("screen", () => drawHead(room));
-  connectionStrip(room);
+  connectionStrip(room, undefined, troubleWords);
   draw();
   drawHead(room);
   room.start();

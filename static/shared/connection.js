@@ -1,5 +1,6 @@
 /**
- * Tells the reader when the line is down: a grey strip, in the words of what is still shown.
+ * Tells the reader when the line is down: a grey strip, in the words of what is still shown. While it stands the
+ * strip has what is wrong with the room itself.
  * @import { Room } from "./room.js"
  */
 
@@ -13,10 +14,15 @@ const PATIENCE = 1_500;
 /**
  * @param {Room} room
  * @param {string} [own]
+ * @param {(room: Room) => string} [more]
  */
-function words(room, own) {
+function words(room, own, more) {
   if (room.state === "refused") return t("This link no longer works. Ask the organiser for a new one.");
   if (room.blocked) return t("Your network blocks live updates; this page refreshes by itself.");
+  if (room.state === "live") {
+    const told = room.screen.trouble?.read_only ? t("This room can only be read for now.") : "";
+    return `${told} ${more?.(room) ?? ""}`.trim();
+  }
   if (room.receivedAt === null) return t("Connecting…");
   const time = clockSeconds(room.receivedAt, own ?? zone(room.screen.event));
   return t("Reconnecting – showing %(time)s", { time });
@@ -26,17 +32,18 @@ function words(room, own) {
  * Keeps `#connection` of the page in step with the room.
  * @param {Room} room
  * @param {string} [own] the zone that the rest of the screen tells the time in; that of the view when left out
+ * @param {(room: Room) => string} [more] what staff are told of a room that is in trouble
  */
-export function connectionStrip(room, own) {
+export function connectionStrip(room, own, more) {
   const strip = document.getElementById("connection");
   if (!strip) return;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const draw = () => {
-    const trouble = room.state !== "live";
-    strip.textContent = trouble || room.blocked ? words(room, own) : "";
-    strip.dataset["state"] = room.state;
-    document.documentElement.toggleAttribute("data-offline", trouble);
+    const told = words(room, own, more);
+    if (strip.textContent !== told) strip.textContent = told;
+    strip.dataset["state"] = room.screen.trouble ? "trouble" : room.state;
+    document.documentElement.toggleAttribute("data-offline", room.state !== "live");
   };
   const change = () => {
     clearTimeout(timer);
@@ -44,6 +51,7 @@ export function connectionStrip(room, own) {
     else timer = setTimeout(draw, PATIENCE);
   };
   room.addEventListener("state", change);
+  room.addEventListener("screen", () => room.state === "live" && draw());
   timer = setTimeout(draw, 4 * PATIENCE);
   if (room.state !== "connecting") change();
 }

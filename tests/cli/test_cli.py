@@ -115,7 +115,7 @@ def test_verify_finds_what_was_changed(tmp_path: Path, announcement: Path) -> No
     done = liveroom("verify", "--data", str(data))
     assert (done.returncode, done.stdout) == (1, "")
     assert re.fullmatch(
-        r"Error: Room \w+: the log of the room \w+ is not what was written: 2 events\.\n",
+        r"Error: Room \w+: events 1 to 2 are missing\.\n",
         done.stderr,
     )
 

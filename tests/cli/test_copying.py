@@ -263,12 +263,12 @@ def test_the_command_says_how_many(folder: Path, tmp_path: Path, dsn: str) -> No
     assert whole.stdout == "All is as it was written (2 rooms).\n"
     assert (torn.exit_code, torn.stderr) == (
         1,
-        "Error: Room harbour: the log of the room harbour is not what was written: 1 events.\n",
+        "Error: Room harbour: event 1 is not what was written.\n",
     )
     assert (again.exit_code, again.stderr) == (
         1,
         "Error: There are rooms already where the copy is to be.\n",
     )
     assert (less.exit_code, less.stdout) == (1, "")
-    assert less.stderr.endswith("1 events.\nNot all is copied (1 rooms).\n")
+    assert less.stderr.endswith("was written.\nNot all is copied (1 rooms).\n")
     assert (other.exit_code, "postgresql://" in other.stderr) == (2, True)

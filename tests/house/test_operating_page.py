@@ -45,7 +45,7 @@ def test_every_metric_is_on_the_page_with_its_labels() -> None:
     metrics.refused.labels("busy").inc()
     metrics.fallen.labels("following").inc()
     metrics.follow_clock(SystemClock())
-    metrics.follow_rooms(lambda: 1)
+    metrics.follow_rooms([1], [])
     samples = re.findall(r"^(liveroom_\w+)(?:\{(.*)\})? ", metrics.text().decode(), re.M)
     kept = {
         re.sub(r"_(bucket|count|sum)$", "", name): set(re.findall(r"(\w+)=", labels)) - {"le"}

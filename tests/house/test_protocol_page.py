@@ -52,7 +52,7 @@ def test_every_field_of_a_command_is_in_its_row() -> None:
 
 def test_every_panel_and_no_other_is_on_the_page() -> None:
     told = {name for panels in PANELS.values() for name in panels}
-    derived = {"mine", "my_votes", "muted", "for_me", "audience", "staff", "groups"}
+    derived = {"mine", "my_votes", "muted", "for_me", "audience", "staff", "groups", "trouble"}
     assert first_cells(section("Panels")) == told | derived
 
 

@@ -12,7 +12,7 @@ from liveroom.core.events import Recorded
 from liveroom.core.ids import RoomId
 from liveroom.core.records import Answers, AnswersAfter, Conflict, NotStored, Stored
 from liveroom.core.room import replay
-from liveroom.live import room_log
+from liveroom.live import batch
 from tests.fakes import FakeClock, settle
 from tests.live.stage import (
     ANA,
@@ -83,7 +83,7 @@ async def test_a_log_that_fails_is_complained_of_once(caplog: pytest.LogCaptureF
 async def test_an_answer_too_old_to_be_in_memory_is_found_in_the_log(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(room_log, "MOST_REMEMBERED", 2)
+    monkeypatch.setattr(batch, "MOST_REMEMBERED", 2)
     async with stage() as play:
         first = await play.raw(ANA, c.Ask("Who pays?"), "c1")
         for n in range(3):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -18,6 +19,9 @@ from tests.store.samples import AT, CUED, OTHER, ROOM, question, vote
 
 pytestmark = pytest.mark.anyio
 
+CHANGED = "event {} is not what was written"
+UNREADABLE = "event {} cannot be read: Could not decode to UTF-8 column 'kind' with text '\ufffd'"
+END = "where the log ends is not what was written"
 ASKED = [question(1, "¿Quién paga?", "Ana"), question(2, "Who decides?"), vote(3), vote(4)]
 
 
@@ -41,27 +45,114 @@ def change(folder: Path, *statements: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "statement",
+    ("statement", "good", "damage"),
     [
-        "UPDATE texts SET value = '¿Quién cobra?' WHERE seq = 2 AND field = 'text'",
-        "UPDATE texts SET field = 'name' WHERE seq = 3",
-        "UPDATE events SET at = at + 1 WHERE room = 'metropolis' AND seq = 4",
-        "UPDATE events SET by = 'k1' WHERE room = 'metropolis' AND seq = 1",
-        "UPDATE events SET payload = replace(payload, 'true', 'null') WHERE seq = 4",
-        "UPDATE events SET payload = CAST(replace(payload, 'p3', 'p9') AS BLOB) WHERE seq = 4",
-        "DELETE FROM events WHERE room = 'metropolis' AND seq = 5",
-        "DELETE FROM events WHERE room = 'metropolis' AND seq = 4",
-        "UPDATE rooms SET seq = seq - 1 WHERE room = 'metropolis'",
-        "UPDATE events SET room = 'metropolis', seq = 6 WHERE room = 'harbour'",
+        (
+            "UPDATE texts SET value = '¿Quién cobra?' WHERE seq = 2 AND field = 'text'",
+            1,
+            "event 2: the text of an event is not what was written",
+        ),
+        (
+            "UPDATE texts SET field = 'name' WHERE seq = 3",
+            2,
+            "event 3: the name of an event is not what was written",
+        ),
+        (
+            "UPDATE events SET at = at + 1 WHERE room = 'metropolis' AND seq = 4",
+            3,
+            CHANGED.format(4),
+        ),
+        ("UPDATE events SET by = 'k1' WHERE room = 'metropolis' AND seq = 1", 0, CHANGED.format(1)),
+        (
+            "UPDATE events SET payload = replace(payload, 'true', 'null') WHERE seq = 4",
+            3,
+            CHANGED.format(4),
+        ),
+        (
+            "UPDATE events SET payload = CAST(replace(payload, 'p3', 'p9') AS BLOB) WHERE seq = 4",
+            3,
+            CHANGED.format(4),
+        ),
+        ("UPDATE events SET kind = CAST(x'ff' AS TEXT) WHERE seq = 4", 3, UNREADABLE.format(4)),
+        ("UPDATE events SET chain = x'11' WHERE seq = 4", 3, CHANGED.format(4)),
+        ("DELETE FROM events WHERE room = 'metropolis' AND seq = 5", 4, "event 5 is missing"),
+        ("DELETE FROM events WHERE room = 'metropolis' AND seq = 4", 3, "event 4 is missing"),
+        (
+            "DELETE FROM events WHERE room = 'metropolis' AND seq IN (3, 4)",
+            2,
+            "events 3 to 4 are missing",
+        ),
+        ("UPDATE rooms SET seq = seq - 1 WHERE room = 'metropolis'", 5, END),
+        ("UPDATE rooms SET control = 7 WHERE room = 'metropolis'", 5, END),
+        ("UPDATE rooms SET chain = x'11' WHERE room = 'metropolis'", 5, END),
+        ("DELETE FROM rooms WHERE room = 'metropolis'", 5, END),
+        (
+            "UPDATE events SET room = 'metropolis', seq = 6 WHERE room = 'harbour'",
+            5,
+            CHANGED.format(6),
+        ),
     ],
 )
-async def test_a_changed_log_is_not_read(folder: Path, statement: str) -> None:
+async def test_a_changed_log_is_read_up_to_where_it_was_changed(
+    folder: Path, statement: str, good: int, damage: str
+) -> None:
     await written(folder)
     change(folder, statement)
 
     async with Database.open(folder) as database:
-        with pytest.raises(UnreadableEvent):
-            await SqliteLog(database).read(ROOM)
+        log = SqliteLog(database)
+        tail = await log.tail(ROOM, 0)
+        assert [each.recorded for each in tail.events] == [CUED, *ASKED][:good]
+        assert (tail.last, tail.damage) == (good, damage)
+        with pytest.raises(UnreadableEvent, match=f"^{re.escape(damage)}$"):
+            await log.read(ROOM)
+
+
+async def test_events_of_an_older_liveroom_are_vouched_for_by_the_next_one(folder: Path) -> None:
+    await written(folder)
+    change(folder, "UPDATE events SET chain = NULL WHERE room = 'metropolis' AND seq IN (1, 3, 4)")
+
+    async with Database.open(folder) as database:
+        assert [each.recorded for each in await SqliteLog(database).read(ROOM)] == [CUED, *ASKED]
+    change(folder, "UPDATE events SET at = at + 1 WHERE room = 'metropolis' AND seq = 3")
+    async with Database.open(folder) as database:
+        tail = await SqliteLog(database).tail(ROOM, 0)
+        assert [each.recorded for each in tail.events] == [CUED, *ASKED][:2]
+        assert tail.damage == "events 3 to 5 are not what was written"
+        tail = await SqliteLog(database).tail(ROOM, 2)
+        assert (tail.events, tail.damage) == ([], "events 3 to 5 are not what was written")
+
+
+async def test_what_is_changed_behind_a_running_room_is_found_when_it_reads_on(
+    folder: Path,
+) -> None:
+    await written(folder)
+    async with Database.open(folder) as database:
+        assert (await SqliteLog(database).tail(ROOM, 2)).damage is None
+    change(folder, "UPDATE events SET at = at + 1 WHERE room = 'metropolis' AND seq = 4")
+    async with Database.open(folder) as database:
+        tail = await SqliteLog(database).tail(ROOM, 2)
+        assert [each.recorded for each in tail.events] == ASKED[1:2]
+        assert tail.damage == CHANGED.format(4)
+
+
+async def test_pages_of_the_file_that_sqlite_cannot_read_end_what_is_good(folder: Path) -> None:
+    """The log is long enough for pages of its own; the last one of them is spoilt."""
+    asked = [question(number, f"Who pays for street {number}?") for number in range(1, 200)]
+    async with Database.open(folder) as database:
+        await SqliteLog(database).append(ROOM, asked, {})
+    with (folder / DATABASE).open("r+b") as file:
+        content = file.read()
+        last = content.rindex(b"question_received")
+        file.seek(last - last % 4096)
+        file.write(bytes(4096))
+
+    async with Database.open(folder) as database:
+        tail = await SqliteLog(database).tail(ROOM, 0)
+        assert 0 < len(tail.events) < len(asked)
+        assert [each.recorded for each in tail.events] == asked[: len(tail.events)]
+        assert tail.damage is not None
+        assert tail.damage.startswith(f"event {tail.last + 1} cannot be read: ")
 
 
 async def test_other_rooms_are_read_all_the_same(folder: Path) -> None:
@@ -76,7 +167,7 @@ async def test_other_rooms_are_read_all_the_same(folder: Path) -> None:
 async def test_a_long_log_is_checked_from_page_to_page(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("liveroom.store.sqlite.log.PAGE", 2)
+    monkeypatch.setattr("liveroom.store.sqlite.whole_rooms.log_pages.PAGE", 2)
     await written(folder)
 
     async with Database.open(folder) as database:

@@ -140,9 +140,11 @@ def export(
         raise click.BadParameter(f"{what} comes as {', '.join(formats)}", param_hint="--format")
     settings = settings_of(config, data=text_of(data), log=log)
     try:
-        found = asyncio.run(operator_client.room(settings, RoomId(room)))
+        found, damage = asyncio.run(operator_client.room(settings, RoomId(room)))
     except CannotOpen as error:
         raise Failed(str(error)) from None
+    if damage is not None:
+        click.echo(f"The record ends where the room is damaged: {damage}.", err=True)
     base = settings.base_url
     address = None if base is None else f"{base.rstrip('/')}/r/{room}"
     file = exports.render(what, format_, RoomId(room), found, lang, address)

@@ -121,16 +121,19 @@ async def _opened(
         return await opening.open_room(here, program, key, sent, also)
 
 
-async def room(settings: Settings, name: RoomId) -> Room:
-    """A room as its log has it, read without a lock. Raises CannotOpen."""
+async def room(settings: Settings, name: RoomId) -> tuple[Room, str | None]:
+    """A room as its log has it, read without a lock, up to the damage that was found there.
+
+    Raises CannotOpen.
+    """
     try:
         async with reading(settings) as log:
-            stored = await log.read(name)
+            tail = await log.tail(name, 0)
     except NotStored as error:
         raise CannotOpen(f"The records cannot be read: {error}.") from None
-    if not stored:
-        raise no_such_room(settings, name)
-    return replay(each.recorded for each in stored)
+    if not tail.events:
+        raise CannotOpen(f"{tail.damage}.") if tail.damage else no_such_room(settings, name)
+    return replay(each.recorded for each in tail.events), tail.damage
 
 
 def no_such_room(settings: Settings, name: RoomId) -> CannotOpen:

@@ -67,11 +67,16 @@ class Lineages(Struct, frozen=True):
 
 
 class Tail(Struct, frozen=True, gc=False):
-    """A room's events past a place, and which lineages wrote them and those before."""
+    """A room's events past a place, and which lineages wrote them and those before.
+
+    `damage` says what was found instead of the next event where that is not what was written: all
+    that comes after it cannot be read.
+    """
 
     events: list[Stored]
     last: int
     lineages: Lineages
+    damage: str | None = None
 
 
 CHAIN_START: Final = bytes(32)

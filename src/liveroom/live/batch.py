@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -17,6 +18,8 @@ from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Person, Role
 from liveroom.core.room import Room, decide, replay, seen_at
 from liveroom.live.broadcast.messages import accepted, later, refused
+
+MOST_REMEMBERED = 8_192
 
 Outcome = bytes | Exception
 """The answer to a command, or the defect that kept the core from giving one."""
@@ -173,6 +176,24 @@ def decide_all(
         turn.record([AudienceCounted(attending.most, attending.now)], at)
         turn.fold()
     return turn
+
+
+class Remembered:
+    """The answers that were given last."""
+
+    def __init__(self) -> None:
+        self._bodies: Answers = {}
+
+    def of(self, batch: Sequence[Asked]) -> Answers:
+        """Those that are remembered of these commands."""
+        return {each.key: self._bodies[each.key] for each in batch if each.key in self._bodies}
+
+    def put(self, answers: Answers) -> None:
+        """Remember these too."""
+        self._bodies.update(answers)
+        if len(self._bodies) > 2 * MOST_REMEMBERED:  # seldom, and then many at once
+            latest = islice(self._bodies.items(), len(self._bodies) - MOST_REMEMBERED, None)
+            self._bodies = dict(latest)
 
 
 Opening = Command | Callable[[Room], Command]

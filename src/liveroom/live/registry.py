@@ -11,7 +11,7 @@ from typing import Final, Self, TypeVar
 from liveroom.core.commands import LoadProgram
 from liveroom.core.ids import CommandId, RoomId
 from liveroom.core.program import Program
-from liveroom.core.records import Key, LinkRow, NotStored
+from liveroom.core.records import Damaged, Key, LinkRow, NotStored
 from liveroom.core.rehearsal.pace import rehearsed
 from liveroom.live import heap
 from liveroom.live.batch import Opening
@@ -20,6 +20,7 @@ from liveroom.live.event_log import EventLog
 from liveroom.live.folding import SteppedBack
 from liveroom.live.room_log import RoomLog
 from liveroom.live.room_task import RoomTask
+from liveroom.live.showing.trouble import DamagedRooms
 
 T = TypeVar("T")
 
@@ -61,6 +62,7 @@ class Rooms:
         self._replays: dict[RoomId, asyncio.Task[RoomTask | Exception | None]] = {}
         self._tasks: set[asyncio.Task[object]] = set()
         self._deleting: set[RoomId] = set()
+        self.damaged = DamagedRooms()
         self._has_leftovers = False
         """Whether bytes of deleted rooms are left to go when no room runs."""
         self._is_closing = False
@@ -77,9 +79,9 @@ class Rooms:
         await self.close()
 
     async def find(self, room: RoomId) -> RoomTask | None:
-        """The running room, or None when it was never opened.
+        """The running room, as it was before any damage of its log; None when it was never opened.
 
-        Many may ask at once: it is replayed once. Raises what the log raises when it is unreadable.
+        Many may ask at once: it is replayed once. Raises Damaged or NotStored where none is read.
         """
         if (room_task := self._room_tasks.get(room)) is not None:
             self._visited[room] = self._clock.now()
@@ -141,6 +143,7 @@ class Rooms:
         finally:
             self._deleting.discard(room)
             self._unloaded([room])
+        self.damaged.note(room, None)
         return None
 
     def wake(self) -> None:
@@ -157,6 +160,8 @@ class Rooms:
                 continue
             try:
                 await self.find(room)
+            except Damaged:
+                continue  # it is told already
             except Exception as error:
                 logger.warning(
                     "room %s cannot be read, and does nothing by itself: %s", room, error
@@ -215,8 +220,8 @@ class Rooms:
         return RoomLog(room, self._log, self._clock, self._new_id)
 
     async def _replay(self, room: RoomId) -> RoomTask | Exception | None:
+        room_log = self._log_of(room)
         try:
-            room_log = self._log_of(room)
             if not await room_log.replay():
                 return None
             # Aside, like the fold: the lists of a full room take long to sort.
@@ -224,6 +229,7 @@ class Rooms:
         except Exception as error:  # an outcome like any other: it must not end the other rooms
             return error
         finally:
+            self.damaged.note(room, room_log.damage)
             del self._replays[room]
 
     def _run(self, room_task: RoomTask) -> RoomTask:
@@ -285,7 +291,7 @@ class Rooms:
         try:
             await room_task.run()
         except* SteppedBack:
-            logger.warning("room %s is read anew: its log has lost its end", room_task.room_id)
+            logger.warning("room %s is read anew: its log has another end", room_task.room_id)
         except* Exception as error:
             # A defect ends this room's task only; the next to ask gets it from its log again.
             logger.exception("room %s fell", room_task.room_id, exc_info=error)

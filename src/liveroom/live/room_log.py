@@ -6,7 +6,6 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from itertools import islice
 
 from liveroom.core.commands import Rehearse
 from liveroom.core.events import Recorded, VoteCast
@@ -14,6 +13,7 @@ from liveroom.core.ids import RoomId
 from liveroom.core.records import (
     Answers,
     Conflict,
+    Damaged,
     DiskFull,
     Key,
     Lineages,
@@ -32,6 +32,7 @@ from liveroom.live.batch import (
     Asked,
     Opening,
     Outcome,
+    Remembered,
     RoomState,
     Turn,
     decide_all,
@@ -46,7 +47,6 @@ from liveroom.live.showing.delayed import Behind, seen_late
 Facts = Mapping[str, object]
 
 MOST_TRIES = 20
-MOST_REMEMBERED = 8_192
 FOLDED_ASIDE = 1_000
 
 logger = logging.getLogger(__name__)
@@ -55,7 +55,8 @@ logger = logging.getLogger(__name__)
 class RoomLog:
     """The only way to a room's log, used by one task; it begins with `replay` or `open`.
 
-    `state` is what is on disk, `lineages` say who wrote it, `clock` is the room's time.
+    `state` is what is on disk, `lineages` say who wrote it, `clock` is the room's time, `damage`
+    what was found in the log after the state, which is then never added to.
     """
 
     def __init__(
@@ -71,18 +72,24 @@ class RoomLog:
         """Where those are who see the room later, when it was replayed."""
         self.attending = NOBODY_THERE
         """How many attend, for turns to note."""
+        self.damage: str | None = None
         self._taken = self.state
         self._fresh: list[Recorded] = []
         self._log = log
         self._new_id = new_id
         self._behind = True
         self._is_failing = False
-        self._remembered: Answers = {}
+        self._remembered = Remembered()
 
     async def replay(self) -> bool:
-        """Read the whole log; nothing of it counts as fresh. False for a room never opened."""
+        """Read the log, up to its damage if there is any; nothing of it counts as fresh.
+
+        False for a room never opened. Raises Damaged where nothing of it can be read.
+        """
         tail = await self._catch_up()
         if not tail:
+            if self.damage is not None:
+                raise Damaged(self.damage)
             return False
         self.last_votes = last_votes(tail)
         if self.state.room.rehearsal is not None:
@@ -112,7 +119,7 @@ class RoomLog:
         head = await self._log.open(self.room_id, turn.recorded, turn.answers, links)
         self.lineages = Lineages(((1, head.epoch),), head.epoch)
         self._adopt(turn.state, turn.recorded)
-        self._remember(turn.answers)
+        self._remembered.put(turn.answers)
         self._behind = False
         self.take_fresh()
 
@@ -129,8 +136,9 @@ class RoomLog:
         stays as it is, and every command without an earlier answer is told so. On a full disk the
         commands of owners and moderators are decided and stored without the others.
         """
-        remembered = self._remembered
-        known = {each.key: remembered[each.key] for each in batch if each.key in remembered}
+        if self.damage is not None:
+            return _refused(batch, Code.DAMAGED)
+        known = self._remembered.of(batch)
         try:
             outcomes = await self._settle_what_fits(batch, known)
         except SteppedBack:
@@ -189,8 +197,8 @@ class RoomLog:
         answers = await self._store(turn, known, from_reserve) if turn.answers else {}
         if answers is None:
             return None
-        self._remember(known)
-        self._remember(answers)
+        self._remembered.put(known)
+        self._remembered.put(answers)
         return {**turn.broken, **answers, **known}
 
     async def _store(self, turn: Turn, known: Answers, from_reserve: bool) -> Answers | None:
@@ -240,16 +248,11 @@ class RoomLog:
         self.state = state
         self._fresh += recorded
 
-    def _remember(self, answers: Answers) -> None:
-        self._remembered.update(answers)
-        if len(self._remembered) > 2 * MOST_REMEMBERED:  # seldom, and then many at once
-            latest = islice(self._remembered.items(), len(self._remembered) - MOST_REMEMBERED, None)
-            self._remembered = dict(latest)
-
     async def follow(self) -> None:
         """Adopt what others have written; where it cannot be read now, a later turn does so."""
-        self._behind = True
-        await self._follow()
+        if self.damage is None:
+            self._behind = True
+            await self._follow()
 
     def announce(self, what: Presence) -> None:
         """Tell other servers; see EventLog."""
@@ -282,9 +285,9 @@ class RoomLog:
         whole evening add up faster together.
         """
         tail = await self._log.tail(self.room_id, self.state.seq)
-        if self.state.seq and not goes_on(self.state.seq, self.lineages, tail):
+        if self.state.seq and (tail.damage or not goes_on(self.state.seq, self.lineages, tail)):
             raise SteppedBack(self.room_id)
-        self.lineages = tail.lineages
+        self.damage, self.lineages = tail.damage, tail.lineages
         fold = partial(folded, self.state, tail.events)
         is_long = len(tail.events) > FOLDED_ASIDE
         state, recorded = await asyncio.to_thread(fold) if is_long else fold()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Final
 
@@ -21,14 +21,27 @@ The texts kept apart are in the payload as digests.
 
 
 def follow(chain: bytes, room: str, rows: Iterable[ChainLink]) -> bytes:
-    """The chain after these rows: SHA-256 over the chain before each row and the row itself."""
-    for seq, at, kind, version, payload, by in rows:
-        link = sha256(chain)
-        author = "" if by is None else f"{by}\0"
-        link.update(f"{room}\0{seq}\0{at}\0{kind}\0{version}\0{author}".encode())
-        link.update(payload)
-        chain = link.digest()
+    """The chain after these rows."""
+    for row in rows:
+        chain = after(chain, room, row)
     return chain
+
+
+def links(chain: bytes, room: str, rows: Iterable[ChainLink]) -> Iterator[bytes]:
+    """The chain after each of these rows."""
+    for row in rows:
+        chain = after(chain, room, row)
+        yield chain
+
+
+def after(chain: bytes, room: str, row: ChainLink) -> bytes:
+    """The chain after one row: SHA-256 over the chain before it and the row itself."""
+    seq, at, kind, version, payload, by = row
+    link = sha256(chain)
+    author = "" if by is None else f"{by}\0"
+    link.update(f"{room}\0{seq}\0{at}\0{kind}\0{version}\0{author}".encode())
+    link.update(payload)
+    return link.digest()
 
 
 UNTOLD: Final = frozenset({KIND_OF[VoteCast], KIND_OF[AudienceCounted]})

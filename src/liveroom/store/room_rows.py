@@ -10,7 +10,7 @@ from liveroom.core.ids import RoomId
 
 TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "rooms": ("seq", "control", "chain", "alarm"),
-    "events": ("seq", "at", "kind", "version", "payload", "by"),
+    "events": ("seq", "at", "kind", "version", "payload", "by", "chain"),
     "texts": ("seq", "field", "salt", "value"),
     "answers": ("actor", "command", "body"),
     "links": ("link", "role", "label", "digest", "created_at", "revoked_at", "rotation"),

@@ -122,7 +122,7 @@ def create_app(
             keys = TokenCache(kept.keys)
             rooms = await stack.enter_async_context(_rooms(kept.log, time, settings, keys))
             metrics = Metrics(time.now, ends)
-            metrics.follow_rooms(lambda: len(rooms.running))
+            metrics.follow_rooms(rooms.running, rooms.damaged)
             await stack.enter_async_context(_clock_watched(time, kept.log, rooms, metrics))
             stack.callback(ends.stop)
             app.app_state = AppState(

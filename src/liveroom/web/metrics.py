@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections import Counter as Counted
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sized
+from functools import partial
 
 from prometheus_client import (
     CollectorRegistry,
@@ -151,10 +152,13 @@ class Metrics:
         )
         ProcessCollector(registry=self.registry)
 
-    def follow_rooms(self, count: Callable[[], int]) -> None:
-        """Tell from now on how many rooms are in memory."""
-        rooms = Gauge("liveroom_rooms", "Rooms in memory.", registry=self.registry)
-        rooms.set_function(count)
+    def follow_rooms(self, rooms: Sized, damaged: Sized) -> None:
+        """Tell from now on how many rooms are in memory, and how many are damaged."""
+        for name, description, counted in (
+            ("liveroom_rooms", "Rooms in memory.", rooms),
+            ("liveroom_rooms_damaged", "Rooms whose logs are not what was written.", damaged),
+        ):
+            Gauge(name, description, registry=self.registry).set_function(partial(len, counted))
 
     def follow_clock(self, clock: SystemClock) -> None:
         """Tell from now on how far the server's time is from the machine's."""

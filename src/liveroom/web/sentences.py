@@ -14,7 +14,8 @@ SENTENCES: dict[Code, str] = {
     Code.BAD_MESSAGE: N_("That message is not understood."),
     Code.BUSY: N_("Too much is going on right now. Please try again in a moment."),
     Code.DAMAGED: N_(
-        "What is stored of this room is damaged. It stays closed until its operator repairs it."
+        "What is stored of this room is damaged. "
+        "It can be changed once its operator has repaired it."
     ),
     Code.ENDED: N_("The show has ended."),
     Code.FIRST_SEGMENT: N_("This is the first segment; there is none before it."),

@@ -68,8 +68,6 @@ class AppState:
     """Links revoked by this process, for sockets that were just being opened."""
     fallen: set[str] = field(default_factory=set)
     """Tasks that have ended by a defect and have not begun anew."""
-    damaged: set[RoomId] = field(default_factory=set)
-    """Rooms whose damage the log tells of already."""
     presses: Presses[Any] = field(default_factory=Presses)
     """What came of the buttons that were pressed just now."""
     exporting: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(1))
@@ -100,13 +98,11 @@ class AppState:
         self.quotas = Quotas(self.settings, self.metrics.sockets.count)
 
     async def find(self, room: RoomId) -> RoomTask | None:
-        """The running room, if there is one of this name. Raises Refused for a damaged one."""
+        """The running room, if there is one of this name. Raises Refused where none of it is left
+        to be read."""
         try:
             return await self.rooms.find(room)
         except Damaged as error:
-            if room not in self.damaged:
-                self.damaged.add(room)
-                log.error("damaged room", room=room, error=str(error))
             raise Refused(Code.DAMAGED) from error
 
 

@@ -7,9 +7,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from liveroom.store.cannot_open import CannotOpen
-from liveroom.store.postgres import SharedDatabase
+from liveroom.store.postgres import PostgresLog, SharedDatabase
+from liveroom.store.postgres.schema import VERSION
 from liveroom.store.postgres.start import noticing
 from tests.postgres import shared_server
+from tests.store.samples import CUED, ROOM, vote
 
 pytestmark = pytest.mark.anyio
 
@@ -61,10 +63,24 @@ async def test_tables_of_a_newer_liveroom_are_left_alone() -> None:
         await database.write(lambda each: each.execute("UPDATE meta SET schema = 99"))
     try:
         assert await refusal(dsn) == (
-            "The database was written by a newer version of liveroom (tables 99; this one knows 1)."
+            "The database was written by a newer version of liveroom "
+            f"(tables 99; this one knows {VERSION})."
         )
     finally:
         shared_server().drop("newer")
+
+
+async def test_tables_of_an_older_liveroom_are_brought_on() -> None:
+    dsn = shared_server().emptied("older")
+    async with SharedDatabase.open(dsn) as database:
+        await PostgresLog(database).append(ROOM, [CUED], {}, 0)
+        await database.write(lambda each: each.execute("ALTER TABLE events DROP COLUMN chain"))
+        await database.write(lambda each: each.execute("UPDATE meta SET schema = 1"))
+    async with SharedDatabase.open(dsn) as database:
+        log = PostgresLog(database)
+        await log.append(ROOM, [vote(1)], {})
+        assert [each.recorded for each in await log.read(ROOM)] == [CUED, vote(1)]
+    shared_server().drop("older")
 
 
 @pytest.mark.parametrize("dsn", ["postgresql://db1,db2/liveroom", "postgresql:///x?host=/run/db"])

@@ -44,27 +44,27 @@ async def test_a_folder_as_it_was_written_is_right_also_beside_a_server(folder: 
     assert await verify(folder) == Verified(2, ())
 
 
-NOT_WHAT_WAS_WRITTEN = "Room metropolis: the log of the room metropolis is not what was written"
-
-
 @pytest.mark.parametrize(
     ("statements", "faults"),
     [
         (
             ["UPDATE texts SET value = '¿Quién cobra?' WHERE field = 'text'"],
-            ["Room metropolis: the text of an event is not what was written."],
+            ["Room metropolis: event 2: the text of an event is not what was written."],
         ),
         (
             ["UPDATE events SET at = at + 1 WHERE room = 'metropolis' AND seq = 2"],
-            [f"{NOT_WHAT_WAS_WRITTEN}: 3 events."],
+            ["Room metropolis: event 2 is not what was written."],
         ),
         (
             ["DELETE FROM events WHERE room = 'metropolis' AND seq = 3"],
-            [f"{NOT_WHAT_WAS_WRITTEN}: 3 events."],
+            ["Room metropolis: event 3 is missing."],
         ),
         (
             ["DELETE FROM rooms WHERE room = 'metropolis'"],
-            ["Rooms or the ends of rooms are missing.", f"{NOT_WHAT_WAS_WRITTEN}: 0 events."],
+            [
+                "Rooms or the ends of rooms are missing.",
+                "Room metropolis: where the log ends is not what was written.",
+            ],
         ),
         (
             ["DELETE FROM events WHERE room = 'harbour'", "DELETE FROM rooms WHERE room='harbour'"],

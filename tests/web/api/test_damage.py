@@ -1,7 +1,9 @@
-"""A room whose log cannot be read troubles no other room, and tells no more than that."""
+"""A damaged room is read up to where it was damaged, and troubles no other room."""
 
 from __future__ import annotations
 
+import logging
+import re
 import sqlite3
 from pathlib import Path
 
@@ -12,13 +14,10 @@ from tests.web.serving import Room, Running, running
 pytestmark = pytest.mark.anyio
 
 
-def damage(folder: Path, room: str, payload: bytes) -> None:
-    """Write over the first event of a room."""
+def damage(folder: Path, statement: str, *values: object) -> None:
+    """Change one row behind the server's back."""
     with sqlite3.connect(folder / "liveroom.db") as file:
-        changed = file.execute(
-            "UPDATE events SET payload = ? WHERE room = ? AND seq = 1", (payload, room)
-        )
-        assert changed.rowcount == 1
+        assert file.execute(statement, values).rowcount == 1
     file.close()
 
 
@@ -27,13 +26,116 @@ def again(room: Room, server: Running) -> Room:
     return Room(server, room.name, room.tokens, room.links, room.program)
 
 
+async def until_asked_twice(room: Room) -> tuple[str, str]:
+    """The doors open, a segment is on, and two questions are asked; their asker and the first."""
+    await room.to_questions()
+    asker = await room.join("Ana")
+    first = await room.do(asker, "ask", text="Who pays for the trees?")
+    await room.do(asker, "ask", text="Who waters them?")
+    return asker, first["question"]
+
+
+LAST_QUESTION = "room = ? AND seq = (SELECT seq FROM rooms WHERE room = ?)"
+
+
+async def test_a_damaged_room_is_shown_as_it_was_and_takes_no_commands(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with running(data=str(tmp_path)) as server:
+        broken, sound = await server.new_room(), await server.new_room()
+        asker, first = await until_asked_twice(broken)
+        metrics = (await server.call("GET", "/metrics")).text
+        assert re.search(r"^liveroom_rooms_damaged 0", metrics, re.M)
+    damage(
+        tmp_path,
+        f"UPDATE texts SET value = 'Who fells them?' WHERE field = 'text' AND {LAST_QUESTION}",
+        *(broken.name, broken.name),
+    )
+    caplog.clear()
+    async with running(data=str(tmp_path)) as server:
+        broken, sound = again(broken, server), again(sound, server)
+        tokens = broken.tokens
+        assert (await server.call("GET", "/readyz")).text == "ready\n"
+        desk, phone = await broken.screen(tokens["moderator"]), await broken.screen(asker)
+        assert [card["text"] for card in desk["questions"].values()] == ["Who pays for the trees?"]
+        assert [*phone["mine"]] == [first]
+        as_of = desk["questions"][first]["asked_at"]
+        for role in ("owner", "moderator", "host", "speaker", "attendee"):
+            told = (await broken.screen(tokens[role]))["trouble"]
+            assert told == {"read_only": {"as_of": as_of}}
+        assert "trouble" not in await broken.screen(tokens["overlay"])
+        assert "trouble" not in await sound.screen(sound.tokens["moderator"])
+
+        for answer in (
+            await broken.send(tokens["moderator"], "approve", question=first, rev=1),
+            await broken.send(tokens["owner"], "end"),
+            await broken.send(tokens["host"], "go_live", question=first, rev=1),
+            await broken.send(asker, "ask", text="Who waters them?"),
+        ):
+            told = answer.json()
+            assert (answer.status_code, told["ok"], told["code"]) == (503, False, "damaged")
+            assert set(told) == {"ok", "id", "code", "message"}
+        async with broken.watch(tokens["moderator"]) as watcher:
+            assert (await watcher.command("c1", "hold"))["code"] == "damaged"
+            assert watcher.screen["trouble"] == {"read_only": {"as_of": as_of}}
+            assert watcher.screen["questions"] == desk["questions"]
+
+        for record in ("minutes.json", "questions.csv", "account.json", "rundown.json"):
+            path = f"{broken.api}/export/{record}"
+            kept = await server.call("GET", path, tokens["moderator"])
+            assert kept.status_code == 200
+            assert "waters" not in kept.text
+        async with sound.watch(sound.tokens["host"]) as watcher:
+            await sound.do(sound.tokens["moderator"], "open")
+            await watcher.until(lambda screen: screen["event"]["phase"] == "green_room")
+
+        answer = await server.call("GET", "/readyz")
+        assert (answer.status_code, answer.text) == (200, "ready\ndamaged rooms: 1\n")
+        metrics = (await server.call("GET", "/metrics")).text
+        assert re.search(r"^liveroom_rooms_damaged 1", metrics, re.M)
+        assert not server.app_state.rooms.is_running
+    (line,) = [each for each in caplog.records if each.levelno == logging.ERROR]
+    seq = line.getMessage().rpartition("event ")[0].split("event ")[1].split(":")[0]
+    assert line.getMessage() == (
+        f"room {broken.name} is damaged, and for reading alone: "
+        f"event {seq}: the text of an event is not what was written"
+    )
+
+
+DAMAGED = {"en": " is damaged. Records can be taken", "es": "está dañado"}
+READ_ONLY = {"en": "only be read for now", "es": "solo se puede leer"}
+
+
+async def test_its_pages_say_so_without_scripts_too(tmp_path: Path) -> None:
+    async with running(data=str(tmp_path)) as server:
+        room = await server.new_room()
+        await until_asked_twice(room)
+        cookies = await room.came_in("owner", "moderator", "host", "speaker", "attendee")
+        jar = {"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())}
+        path = f"/r/{room.name}"
+        whole = (await server.call("GET", path, headers=jar)).text
+        assert READ_ONLY["en"] not in whole.partition("<main")[0]
+    damage(tmp_path, f"UPDATE events SET at = 7 WHERE {LAST_QUESTION}", room.name, room.name)
+    async with running(data=str(tmp_path)) as server:
+        for lang in ("en", "es"):
+            for view in ("", "/moderator", "/owner", "/host", "/speaker"):
+                page = (await server.call("GET", f"{path}{view}?lang={lang}", headers=jar)).text
+                shown = page.partition('<script type="application/json"')[0]
+                assert READ_ONLY[lang] in shown, view
+                assert (DAMAGED[lang] in shown) is (view not in ("", "/speaker")), view
+
+
 @pytest.mark.parametrize("payload", [b"\xff\x00", b"{}", b'{"program":{"title":7}}', b""])
-async def test_a_damaged_room_is_closed_and_the_others_go_on(
+async def test_a_room_of_which_nothing_can_be_read_is_closed_and_the_others_go_on(
     tmp_path: Path, payload: bytes
 ) -> None:
     async with running(data=str(tmp_path)) as server:
         broken, sound = await server.new_room(), await server.new_room()
-    damage(tmp_path, broken.name, payload)
+    damage(
+        tmp_path,
+        "UPDATE events SET payload = ? WHERE room = ? AND seq = 1",
+        *(payload, broken.name),
+    )
     async with running(data=str(tmp_path)) as server:
         broken, sound = again(broken, server), again(sound, server)
         moderator = broken.tokens["moderator"]
@@ -45,6 +147,7 @@ async def test_a_damaged_room_is_closed_and_the_others_go_on(
             told = answer.json()
             assert (answer.status_code, told["ok"], told["code"]) == (503, False, "damaged")
             assert set(told) == {"ok", "id", "code", "message"}
+        assert (await server.call("GET", "/readyz")).text == "ready\ndamaged rooms: 1\n"
         async with sound.watch(sound.tokens["host"]) as watcher:
             await sound.do(sound.tokens["moderator"], "open")
             await watcher.until(lambda screen: screen["event"]["phase"] == "green_room")

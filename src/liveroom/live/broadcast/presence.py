@@ -3,7 +3,7 @@ and never stored."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Generic, TypeVar
 
 from liveroom.core.roles import Audience
@@ -21,7 +21,7 @@ COUNTED = tuple(audience for audience in Audience if audience.sees.headcount)
 
 _T = TypeVar("_T")
 
-PRESENT = frozenset({"audience", "staff", "groups"})
+PRESENT = frozenset({"audience", "staff", "groups", "trouble"})
 """The panels of presence: a patch of what somebody missed has them as they are."""
 
 
@@ -56,9 +56,16 @@ class Told(Generic[_T]):
 
 class Presence:
     """How many attend, for all who are told; for moderators who of the staff is there, and which
-    questions seem to ask the same."""
+    questions seem to ask the same; and to whom it matters what is wrong with the room."""
 
-    def __init__(self, subscribers: Subscribers, doubles: Doubles) -> None:
+    def __init__(
+        self,
+        subscribers: Subscribers,
+        doubles: Doubles,
+        standing: Callable[[Audience], Screen] = lambda audience: {},
+    ) -> None:
+        """`standing` are panels that stay as they are while the room is loaded."""
+        self._standing = standing
         self._subscribers = subscribers
         self._doubles = doubles
         self._headcount = Told(0, every_ms=HEADCOUNT_EVERY_MS)
@@ -88,7 +95,7 @@ class Presence:
     def panels(self, audience: Audience) -> Screen:
         """What the audience has been told."""
         own = self._names() | self._alike() if audience is Audience.MODERATOR else {}
-        return {**self._counted(audience), **own}
+        return {**self._counted(audience), **own, **self._standing(audience)}
 
     def _counted(self, audience: Audience) -> Screen:
         return {"audience": {"count": self._headcount.value}} if audience in COUNTED else {}

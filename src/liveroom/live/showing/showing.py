@@ -30,6 +30,7 @@ from liveroom.live.likeness.annotations import Marks
 from liveroom.live.likeness.doubles import Doubles
 from liveroom.live.likeness.shown_questions import Similar
 from liveroom.live.room_log import RoomLog
+from liveroom.live.showing import trouble
 from liveroom.live.showing.delayed import LATE, Behind, Delayed, late_room
 from liveroom.live.showing.others import Others
 from liveroom.live.showing.side import Side
@@ -49,7 +50,9 @@ class Showing:
         self.others = Others(room_log.room_id, clock, self.subscribers, self._claims, changed)
         self._doubles = Doubles(state.room, clock, self.look_again)
         marks = Marks(self._claims, self._doubles)
-        self._presence = Presence(self.subscribers, self._doubles)
+        now = room_log.clock.now()
+        self._trouble = trouble.found(room_log.room_id, room_log.damage, state.at, now)
+        self._presence = Presence(self.subscribers, self._doubles, self._trouble.panels)
         lists = Lists(state.room.board)
         news = SharedNews(state, lists, room_log.clock, frozenset(Audience))
         first = state if room_log.behind is None else room_log.behind.state

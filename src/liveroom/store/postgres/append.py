@@ -11,7 +11,7 @@ from liveroom.core.events import Recorded
 from liveroom.core.ids import CommandId, RoomId
 from liveroom.core.records import Answers, AnswersAfter, Conflict, OtherLineage
 from liveroom.store.appending import answers_after, count_ordered
-from liveroom.store.chain import START, ChainLink, follow
+from liveroom.store.chain import START, ChainLink, links
 from liveroom.store.codec import EventRow
 from liveroom.store.postgres.hints import moved, tell
 from liveroom.store.postgres.schema import Connection
@@ -45,7 +45,14 @@ _ANSWERS = (
     " ON CONFLICT DO NOTHING RETURNING 1) SELECT count(*) FROM kept"
 ).encode()
 _EVENTS = _insert(
-    "events", seq="bigint", at="bigint", kind="text", version="integer", payload="bytea", by="text"
+    "events",
+    seq="bigint",
+    at="bigint",
+    kind="text",
+    version="integer",
+    payload="bytea",
+    by="text",
+    chain="bytea",
 ).encode()
 _TEXTS = _insert("texts", seq="bigint", field="text", salt="bytea", value="bytea").encode()
 
@@ -63,6 +70,7 @@ class _Event(Struct, gc=False):
     version: int
     payload: bytes
     by: str | None
+    chain: bytes
 
 
 class _Text(Struct, gc=False):
@@ -101,14 +109,14 @@ async def append(
         return seq
     last = seq + len(rows)
     numbers = range(seq + 1, last + 1)
-    chained = follow(chain, room, _links(recorded, rows, numbers))
+    chains = [*links(chain, room, _links(recorded, rows, numbers))]
     await connection.execute(
         "UPDATE rooms SET seq = %s, control = %s, chain = %s, epoch = %s,"
         " alarm = CASE WHEN %s THEN %s::bigint ELSE alarm END WHERE room = %s",
         (
             last,
             control + count_ordered(recorded),
-            chained,
+            chains[-1],
             now,
             expect is not None,
             alarm,
@@ -117,7 +125,7 @@ async def append(
     )
     if now != epoch:
         await connection.execute("INSERT INTO lineages VALUES (%s, %s, %s)", (room, seq + 1, now))
-    await _insert_events(connection, room, recorded, rows, numbers)
+    await _insert_events(connection, room, recorded, rows, chains, seq)
     await _insert_texts(connection, room, rows, seq)
     if expect is not None:
         # Notifying in the transaction is sure, and makes all commits of the database wait for
@@ -163,11 +171,14 @@ async def _insert_events(
     room: RoomId,
     recorded: Sequence[Recorded],
     rows: Sequence[EventRow],
-    numbers: range,
+    chains: Sequence[bytes],
+    seq: int,
 ) -> None:
     events = [
-        _Event(number, each.at, row.kind, row.version, row.payload, _by(each))
-        for number, each, row in zip(numbers, recorded, rows, strict=True)
+        _Event(number, each.at, row.kind, row.version, row.payload, _by(each), chain)
+        for number, (each, row, chain) in enumerate(
+            zip(recorded, rows, chains, strict=True), seq + 1
+        )
     ]
     await connection.execute(_EVENTS, (room, _json(events)))
 

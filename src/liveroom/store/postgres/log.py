@@ -25,7 +25,7 @@ from liveroom.core.records import (
 from liveroom.core.vocabulary.between_servers import Presence
 from liveroom.store.appending import answers_after
 from liveroom.store.chain import START
-from liveroom.store.codec import encode
+from liveroom.store.codec import UnreadableEvent, encode
 from liveroom.store.postgres import append, sealed, tail
 from liveroom.store.postgres.database import SharedDatabase
 from liveroom.store.postgres.hints import gone, moved, said, tell
@@ -104,13 +104,16 @@ class PostgresLog:
     async def read(self, room: RoomId, after: int = 0) -> list[Stored]:
         """The room's events past a seq, in order.
 
-        Raises UnreadableEvent where a row or a text is not what was written, and, when the log is
-        read from its start, where rows are missing.
+        Raises UnreadableEvent where a row or a text is not what was written, or is missing.
         """
-        return await self._database.read(partial(tail.read, room, after))
+        good = await self._database.read(partial(tail.read, room, after))
+        if good.damage is not None:
+            raise UnreadableEvent(good.damage)
+        return good.events
 
     async def tail(self, room: RoomId, after: int) -> Tail:
-        """The same with the lineages that wrote the room's events, of one moment."""
+        """The same with the lineages that wrote the room's events, of one moment, as far as it can
+        be read."""
         return await self._database.read(partial(tail.with_lineages, room, after))
 
     async def sealed(self, room: RoomId, after: int = 0, chain: bytes = START) -> SealedTail:

@@ -18,7 +18,13 @@ from liveroom.store.cannot_open import CannotOpen
 Connection = AsyncConnection[tuple[Any, ...]]
 Step = Callable[[Connection], Awaitable[None]]
 
-STEPS: Sequence[Step] = ()
+
+async def _chains(connection: Connection) -> None:
+    """2: an event has the chain of its room there, so that it can be told which one is damaged."""
+    await connection.execute("ALTER TABLE events ADD COLUMN chain BYTEA")
+
+
+STEPS: Sequence[Step] = (_chains,)
 """From the tables of each version to those of the next, the oldest first."""
 
 VERSION = 1 + len(STEPS)
@@ -54,6 +60,7 @@ _TABLES = (
     version INTEGER NOT NULL,
     payload BYTEA NOT NULL,
     by TEXT,
+    chain BYTEA,
     PRIMARY KEY (room, seq)
 )""",
     """CREATE TABLE texts (

@@ -21,7 +21,7 @@ async def sealed(room: RoomId, after: int, chain: bytes, connection: Connection)
     while True:
         found = await connection.execute(tail.PAGE_OF_EVENTS, (room, after, after + tail.PAGE))
         rows = await found.fetchall()
-        more, chain = seal(chain, room, rows)
+        more, chain = seal(chain, room, (row[:6] for row in rows))
         events, after = events + more, rows[-1][0] if rows else after
         if len(rows) < tail.PAGE:
             break

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from liveroom.core.events import AUTO, Author, Recorded
+from liveroom.core.events import AUTO, Author
 from liveroom.core.ids import RoomId
-from liveroom.core.records import Head, Lineages, Stored, Tail
-from liveroom.store.chain import START, follow
-from liveroom.store.codec import Apart, UnreadableEvent, decode
+from liveroom.core.records import Head, Lineages, Tail
+from liveroom.store.chain import START
+from liveroom.store.codec import Apart, UnreadableEvent
+from liveroom.store.good_events import GoodEvents
 from liveroom.store.postgres.append import EPOCH
 from liveroom.store.postgres.schema import Connection
 
@@ -17,54 +18,56 @@ PAGE = 5_000
 
 _AUTHORS = "SELECT link, role, label FROM links WHERE room = %s"
 PAGE_OF_EVENTS = (
-    "SELECT seq, at, kind, version, payload, by FROM events"
+    "SELECT seq, at, kind, version, payload, by, chain FROM events"
     " WHERE room = %s AND seq > %s AND seq <= %s ORDER BY seq"
 )
 _TEXTS = "SELECT seq, field, salt, value FROM texts WHERE room = %s AND seq > %s AND seq <= %s"
+_CHAIN = "SELECT chain FROM events WHERE room = %s AND seq = %s"
+_END = "SELECT seq, control, chain FROM rooms WHERE room = %s"
 _LINEAGE = f"SELECT {EPOCH}, (SELECT seq FROM rooms WHERE room = %s)".encode()
 _LINEAGES = "SELECT first, epoch FROM lineages WHERE room = %s ORDER BY first"
 _HEADS = "SELECT room, epoch, rooms.seq, at, alarm FROM rooms JOIN events USING (room, seq)"
 
 
-async def read(room: RoomId, after: int, connection: Connection) -> list[Stored]:
-    events: list[Stored] = []
+async def read(room: RoomId, past: int, connection: Connection) -> GoodEvents:
+    """The room's events past a seq, as far as they are what was written."""
+    chain = await connection.execute(_CHAIN, (room, past))
     links = await connection.execute(_AUTHORS, (room,))
-    authors: dict[str | None, Author] | None = None
-    chain, at = START if after == 0 else None, after
-    while True:
+    good: GoodEvents | None = None
+    authors: dict[str | None, Author] = {}
+    while good is None or not good.is_over:
+        at = past if good is None else good.last
         page = (room, at, at + PAGE)
         found, said = (
             await connection.execute(PAGE_OF_EVENTS, page),
             await connection.execute(_TEXTS, page),
         )
-        authors = _authors(await links.fetchall()) if authors is None else authors
+        ended = await connection.execute(_END, (room,))
+        if good is None:
+            kept = await chain.fetchone() or (None,)
+            good = GoodEvents(room, past, kept[0] if past else START)
+            authors = _authors(await links.fetchall())
         rows, texts = await found.fetchall(), _by_event(await said.fetchall())
-        for seq, when, kind, version, payload, by in rows:
-            event = decode(kind, version, payload, texts.get(seq))
-            events.append(Stored(seq, Recorded(when, event, authors.get(by))))
-        chain = None if chain is None else follow(chain, room, rows)
-        at = rows[-1][0] if rows else at
-        if len(rows) < PAGE:
-            break
-    if chain is not None:
-        await check_end(connection, room, at, chain)
-    return events
+        good.take(rows, texts, authors)
+        if len(rows) < PAGE and not good.is_over:
+            good.end(*(await ended.fetchone() or (0, 0, START)))
+    return good
 
 
-async def with_lineages(room: RoomId, after: int, connection: Connection) -> Tail:
+async def with_lineages(room: RoomId, past: int, connection: Connection) -> Tail:
     """The same with the lineages that wrote the room's events; `last` is 0 where there is none."""
-    end = await connection.execute(_LINEAGE, (room,))
+    ended = await connection.execute(_LINEAGE, (room,))
     lineages = await connection.execute(_LINEAGES, (room,))
-    events = await read(room, after, connection)
-    now, last = await end.fetchone() or ("", 0)
+    good = await read(room, past, connection)
+    now, last = await ended.fetchone() or ("", 0)
     firsts = tuple((first, epoch) for first, epoch in await lineages.fetchall())
-    return Tail(events, last or 0, Lineages(firsts, now))
+    return Tail(good.events, last or 0, Lineages(firsts, now), good.damage)
 
 
 async def check_end(connection: Connection, room: RoomId, last: int, chain: bytes) -> None:
     """Raise UnreadableEvent where a whole log does not end as it was written."""
-    cursor = await connection.execute("SELECT seq, chain FROM rooms WHERE room = %s", (room,))
-    seq, kept = await cursor.fetchone() or (0, START)
+    cursor = await connection.execute(_END, (room,))
+    seq, _, kept = await cursor.fetchone() or (0, 0, START)
     if (seq, kept) != (last, chain):
         raise UnreadableEvent(f"the log of the room {room} is not what was written: {seq} events")
 

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from liveroom.core.events import AUTO, Author, Recorded
+from liveroom.core.events import Author, Recorded
 from liveroom.core.ids import RoomId
 from liveroom.core.records import (
     Answers,
@@ -26,19 +26,16 @@ from liveroom.core.records import (
 )
 from liveroom.core.vocabulary.between_servers import Presence
 from liveroom.store.appending import answers_after, is_ordered
-from liveroom.store.chain import START, follow
-from liveroom.store.codec import Apart, EventRow, UnreadableEvent, decode, encode
+from liveroom.store.chain import START, links
+from liveroom.store.codec import EventRow, UnreadableEvent, encode
 from liveroom.store.sqlite.bulk_insert import insert
 from liveroom.store.sqlite.database import Database
 from liveroom.store.sqlite.keys import insert_links
 from liveroom.store.sqlite.progress import count_append
 from liveroom.store.sqlite.whole_rooms import ends, sealing
 from liveroom.store.sqlite.whole_rooms.deletion import delete, erase, erase_texts
+from liveroom.store.sqlite.whole_rooms.log_pages import begin, end, read_on
 from liveroom.store.sqlite.whole_rooms.outline import outline
-from liveroom.store.sqlite.worker import snapshot
-
-PAGE = 5_000
-"""Events read at a time, so that a long log holds up neither other readers nor checkpoints."""
 
 
 class SqliteLog:
@@ -92,23 +89,20 @@ class SqliteLog:
     async def read(self, room: RoomId, after: int = 0) -> list[Stored]:
         """The room's events past a seq, in order.
 
-        Raises UnreadableEvent where a row or a text is not what was written, and, when the log is
-        read from its start, where rows are missing.
+        Raises UnreadableEvent where a row or a text is not what was written, or is missing.
         """
-        events: list[Stored] = []
-        chain = START if after == 0 else None
-        while True:
-            page, chain = await self._database.read(partial(_page, room, after, chain))
-            events += page
-            if len(page) < PAGE:
-                return events
-            after = page[-1].seq
+        tail = await self.tail(room, after)
+        if tail.damage is not None:
+            raise UnreadableEvent(tail.damage)
+        return tail.events
 
     async def tail(self, room: RoomId, after: int) -> Tail:
-        """The same with the one lineage that wrote all of it."""
-        events = await self.read(room, after)
-        last = events[-1].seq if events else after
-        return Tail(events, last, Lineages(((1, self._database.epoch),), self._database.epoch))
+        """The same with the one lineage that wrote all of it, as far as it can be read."""
+        good = await self._database.read(partial(begin, room, after))
+        while not good.is_over:
+            await self._database.read(partial(read_on, good))
+        lineages = Lineages(((1, self._database.epoch),), self._database.epoch)
+        return Tail(good.events, good.last, lineages, good.damage)
 
     async def sealed(self, room: RoomId, after: int = 0, chain: bytes = START) -> SealedTail:
         """See EventLog. Raises UnreadableEvent where a row is not what was written."""
@@ -176,7 +170,7 @@ def _append(
     alarm: int | None,
     connection: sqlite3.Connection,
 ) -> int:
-    seq, control, chain = _end(room, connection)
+    seq, control, chain = end(room, connection)
     if given := answers_after(answers, seq):
         _insert_answers(connection, room, given)
     if expect is not None and expect != control:
@@ -191,15 +185,15 @@ def _append(
             range(seq + 1, last + 1), recorded, ordered, rows, strict=True
         )
     ]
-    moved = follow(chain, room, ((*row[1:5], *row[6:]) for row in events))
+    chains = [*links(chain, room, ((*row[1:5], *row[6:]) for row in events))]
     connection.execute(
         "INSERT INTO rooms VALUES (?, ?, ?, ?, ?) ON CONFLICT (room)"
         " DO UPDATE SET seq = excluded.seq, control = excluded.control, chain = excluded.chain,"
         " alarm = iif(?, excluded.alarm, alarm)",
-        (room, last, control, moved, alarm, expect is not None),
+        (room, last, control, chains[-1], alarm, expect is not None),
     )
-    count_append(connection, room, chain, moved)
-    insert(connection, "events", 8, events)
+    count_append(connection, room, chain, chains[-1])
+    insert(connection, "events", 9, [(*row, at) for row, at in zip(events, chains, strict=True)])
     insert(connection, "texts", 5, list(_texts(room, rows, seq)))
     return last
 
@@ -235,59 +229,5 @@ def _given(connection: sqlite3.Connection, room: RoomId, answers: Answers) -> An
     return given
 
 
-def _end(room: RoomId, connection: sqlite3.Connection) -> tuple[int, int, bytes]:
-    """The room's last seq, its control version and its chain."""
-    row: tuple[int, int, bytes] | None = connection.execute(
-        "SELECT seq, control, chain FROM rooms WHERE room = ?", (room,)
-    ).fetchone()
-    return row or (0, 0, START)
-
-
-def _page(
-    room: RoomId, after: int, chain: bytes | None, connection: sqlite3.Connection
-) -> tuple[list[Stored], bytes | None]:
-    """The next events, and the chain after them where the one before them is known."""
-    with snapshot(connection):
-        rows = connection.execute(
-            "SELECT CAST(seq AS INTEGER), at, kind, version, CAST(payload AS BLOB), by FROM events"
-            " WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?",
-            (room, after, PAGE),
-        ).fetchall()
-        texts = _kept_texts(connection, room, after, rows[-1][0]) if rows else {}
-        authors = _authors(connection, room)
-        last, _, head = _end(room, connection)
-    if chain is not None:
-        chain = follow(chain, room, rows)
-        if len(rows) < PAGE and (chain, rows[-1][0] if rows else after) != (head, last):
-            raise UnreadableEvent(
-                f"the log of the room {room} is not what was written: {last} events"
-            )
-    events = [
-        Stored(seq, Recorded(at, decode(kind, version, payload, texts.get(seq)), authors.get(by)))
-        for seq, at, kind, version, payload, by in rows
-    ]
-    return events, chain
-
-
 def _link(by: Author | None) -> str | None:
     return None if by is None else by.link
-
-
-def _authors(connection: sqlite3.Connection, room: RoomId) -> dict[str | None, Author]:
-    """Who may have done something in the room, by their links."""
-    rows = connection.execute("SELECT link, role, label FROM links WHERE room = ?", (room,))
-    by_link = {link: Author(link, role, label or None) for link, role, label in rows}
-    return {AUTO.link: AUTO, **by_link}
-
-
-def _kept_texts(
-    connection: sqlite3.Connection, room: RoomId, after: int, last: int
-) -> dict[int, dict[str, Apart]]:
-    kept: dict[int, dict[str, Apart]] = {}
-    for seq, *text in connection.execute(
-        "SELECT seq, field, CAST(salt AS BLOB), CAST(value AS TEXT) FROM texts"
-        " WHERE room = ? AND seq > ? AND seq <= ?",
-        (room, after, last),
-    ):
-        kept.setdefault(seq, {})[text[0]] = Apart(*text)
-    return kept

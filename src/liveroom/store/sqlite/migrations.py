@@ -142,5 +142,10 @@ def _alarms(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE rooms ADD COLUMN alarm INTEGER")
 
 
-STEPS: tuple[Step, ...] = (_chain, _tags, _link_key, _sessions, _authors, _alarms)
+def _chains(connection: sqlite3.Connection) -> None:
+    """8: an event has the chain of its room there, so that it can be told which one is damaged."""
+    connection.execute("ALTER TABLE events ADD COLUMN chain BLOB")
+
+
+STEPS: tuple[Step, ...] = (_chain, _tags, _link_key, _sessions, _authors, _alarms, _chains)
 """Step n, from 0, leads from version n + 1 to the next. A released step never changes."""

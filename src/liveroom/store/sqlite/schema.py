@@ -4,9 +4,10 @@
 `texts` and `names` hold what a person wrote; their rows can be deleted, and the log still adds up
 because it only has salted digests of them.
 A person's row has the digest of their token; the log knows them by the tag that `tag_keys` makes of
-it, or by `persons.person` where they joined before there were tags. `rooms.chain` is the hash chain
-at a room's last event, `rooms.alarm` when the room next does something by itself. `meta.head` is a
-chain over all rooms, `meta.link_key` a mark of the key that links are made from.
+it, or by `persons.person` where they joined before there were tags. `events.chain` is the room's
+hash chain at an event, NULL where an older liveroom wrote it, `rooms.chain` that at its last one,
+`rooms.alarm` when the room next does something by itself. `meta.head` is a chain over all rooms,
+`meta.link_key` a mark of the key that links are made from.
 """
 
 from __future__ import annotations
@@ -83,6 +84,7 @@ TABLES = (
     ordered INTEGER NOT NULL,
     payload BLOB NOT NULL,
     by TEXT,
+    chain BLOB,
     PRIMARY KEY (room, seq)
 ) WITHOUT ROWID""",
     TEXTS.format(name="texts"),

@@ -85,7 +85,8 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        connection.execute("COMMIT")
+        if connection.in_transaction:  # SQLite ends it itself where the file is damaged
+            connection.execute("COMMIT")
 
 
 def check_library(version: tuple[int, int, int] = sqlite3.sqlite_version_info) -> None:

@@ -28,7 +28,7 @@ async def healthz(request: Request) -> Response:
 @Operation("everybody", {200: _PLAIN, 503: _PLAIN})
 async def readyz(request: Request) -> Response:
     """GET /readyz: the log works too, and other servers are followed; 503 when not, and while the
-    server drains."""
+    server drains. Damaged rooms are counted: the others need the server as much as before."""
     app_state = state.of(request)
     if app_state.is_draining:
         return PlainTextResponse("going away\n", 503, {"Retry-After": "5"})
@@ -39,7 +39,8 @@ async def readyz(request: Request) -> Response:
         await app_state.log.check()
     except NotStored:
         return PlainTextResponse("the log cannot be used\n", 503, {"Retry-After": "5"})
-    return PlainTextResponse("ready\n")
+    damaged = len(app_state.rooms.damaged)
+    return PlainTextResponse(f"ready\ndamaged rooms: {damaged}\n" if damaged else "ready\n")
 
 
 @Operation("operator", {200: _PLAIN, 403: _PLAIN, 429: _PLAIN})

@@ -23,7 +23,6 @@ async def delete(app_state: AppState, room: RoomId) -> None:
         await delete(app_state, each)
     app_state.revoked.update(row.link for row in await app_state.keys.links(room))
     await app_state.rooms.delete(room, sessions.LINK_REVOKED)
-    app_state.damaged.discard(room)
 
 
 async def archive(room_task: RoomTask, on: bool) -> None:

@@ -1,0 +1,105 @@
+"""What is read of a room's log in a SQLite database, also where the file is damaged."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from liveroom.core.events import AUTO, Author
+from liveroom.core.ids import RoomId
+from liveroom.store.chain import START
+from liveroom.store.codec import Apart
+from liveroom.store.good_events import GoodEvents
+from liveroom.store.sqlite.worker import snapshot
+
+PAGE = 5_000
+"""Events read at a time, so that a long log holds up neither other readers nor checkpoints."""
+
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_PRIMARY = 0xFF
+
+
+def begin(room: RoomId, past: int, connection: sqlite3.Connection) -> GoodEvents:
+    """Nothing yet of the room's events past this one."""
+    if past == 0:
+        return GoodEvents(room)
+    row = connection.execute(
+        "SELECT CAST(chain AS BLOB) FROM events WHERE room = ? AND seq = ?", (room, past)
+    ).fetchone()
+    return GoodEvents(room, past, row and row[0])
+
+
+def read_on(good: GoodEvents, connection: sqlite3.Connection) -> None:
+    """Take the next page of its events.
+
+    Where the file is damaged there, one by one, up to the first that cannot be read.
+    """
+    try:
+        _take(good, PAGE, connection)
+    except sqlite3.DatabaseError as error:
+        if not _is_damage(error):
+            raise
+        _take_singly(good, connection)
+
+
+def _take_singly(good: GoodEvents, connection: sqlite3.Connection) -> None:
+    while not good.is_over:
+        try:
+            _take(good, 1, connection)
+        except sqlite3.DatabaseError as error:
+            if not _is_damage(error):
+                raise
+            good.spoil(f"event {good.last + 1} cannot be read: {error}")
+
+
+def _is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Whether the file holds something else than was written; not that it cannot be read now.
+
+    Of a text that is no UTF-8 it is Python that complains, without a code of SQLite's.
+    """
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is None or code & _PRIMARY in _DAMAGED
+
+
+def _take(good: GoodEvents, most: int, connection: sqlite3.Connection) -> None:
+    with snapshot(connection):
+        rows = connection.execute(
+            "SELECT CAST(seq AS INTEGER), at, kind, version, CAST(payload AS BLOB), by,"
+            " CAST(chain AS BLOB) FROM events WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?",
+            (good.room, good.last, most),
+        ).fetchall()
+        texts = _texts(connection, good.room, good.last, rows[-1][0]) if rows else {}
+        authors = _authors(connection, good.room)
+        ended = end(good.room, connection) if len(rows) < most else None
+    good.take(rows, texts, authors)
+    if ended is not None and not good.is_over:
+        good.end(*ended)
+
+
+def end(room: RoomId, connection: sqlite3.Connection) -> tuple[int, int, bytes]:
+    """The room's last seq, its control version and its chain."""
+    row: tuple[int, int, bytes] | None = connection.execute(
+        "SELECT CAST(seq AS INTEGER), CAST(control AS INTEGER), CAST(chain AS BLOB) FROM rooms"
+        " WHERE room = ?",
+        (room,),
+    ).fetchone()
+    return row or (0, 0, START)
+
+
+def _authors(connection: sqlite3.Connection, room: RoomId) -> dict[str | None, Author]:
+    """Who may have done something in the room, by their links."""
+    rows = connection.execute("SELECT link, role, label FROM links WHERE room = ?", (room,))
+    by_link = {link: Author(link, role, label or None) for link, role, label in rows}
+    return {AUTO.link: AUTO, **by_link}
+
+
+def _texts(
+    connection: sqlite3.Connection, room: RoomId, past: int, last: int
+) -> dict[int, dict[str, Apart]]:
+    kept: dict[int, dict[str, Apart]] = {}
+    for seq, *text in connection.execute(
+        "SELECT seq, field, CAST(salt AS BLOB), CAST(value AS TEXT) FROM texts"
+        " WHERE room = ? AND seq > ? AND seq <= ?",
+        (room, past, last),
+    ):
+        kept.setdefault(seq, {})[text[0]] = Apart(*text)
+    return kept
