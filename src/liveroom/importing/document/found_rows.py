@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from liveroom.core.program import Kind, Speaker
 from liveroom.importing.document.day_marks import DayMark
@@ -22,6 +23,8 @@ from liveroom.importing.time.spans import DAY
 from liveroom.importing.time.time_of_day import HALF_DAY
 
 _LONGEST = 180
+_CLOCKS, _ZONES = 3, 30
+"""Rows that tell two clocks apart from ranges, and minutes of which zones differ by a multiple."""
 
 
 @dataclass(slots=True)
@@ -187,3 +190,17 @@ def count_lengths(items: list[Item]) -> None:
         return
     for item, span in zip(items, short, strict=True):
         item.timing = item.timing._replace(span=None, seconds=span.start * 60)
+
+
+def drop_second_clock(items: list[Item]) -> None:
+    """Of `9:00 / 12:00` in every row, over the rows below, the second is another place's clock."""
+    known = [item for item in items if item.timing.span is not None]
+    spans = [item.timing.span for item in known if item.timing.span is not None]
+    apart = {(span.end - span.start) % DAY for span in spans if span.end is not None}
+    if len(spans) < _CLOCKS or len(apart) != 1 or any(span.end is None for span in spans):
+        return
+    ahead = apart.pop()
+    over = sum(0 < later.start - span.start < ahead for span, later in pairwise(spans))
+    if ahead % _ZONES == 0 and over * 2 >= len(spans):
+        for item, span in zip(known, spans, strict=True):
+            item.timing = item.timing._replace(span=span._replace(end=None))

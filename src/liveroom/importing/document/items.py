@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from liveroom.core.program import Kind
+from liveroom.importing.document.day_marks import day_mark
 from liveroom.importing.document.group_lines import is_chair, is_group, venues
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
@@ -24,6 +25,8 @@ from liveroom.importing.time.time_zones import find_zones
 
 _FIRST = 4
 """Lines of the program among which a header without cells stands."""
+
+_LEAST = 2
 
 _APART = frozenset({Kind.QA, Kind.BREAK})
 """Kinds of rows that stand below a talk with a length of their own."""
@@ -101,7 +104,7 @@ def _is_fact(document: Document, at: int) -> bool:
     """A date, or a remark on the zone or the language, between the rows."""
     line = document.lines[at]
     if at in document.dated and at not in document.timings:
-        return True
+        return not line.bullet or day_mark(document, at) is not None
     return False if line.bullet or at in document.timings else is_remark(document, at)
 
 
@@ -127,7 +130,12 @@ def _starts(document: Document, body: Sequence[int]) -> set[int]:
     timed = [at for at in body if at in timings]
     led = [at for at in timed if timings[at].leads and timings[at].span]
     if len(tables) > 1 and len(tables) * 2 >= len(timed):
-        whole = {at for at in tables if at in timings or not _goes_on(document, at, timed)}
+        blocks = _are_blocks(document, timed)
+        whole = {
+            at
+            for at in tables
+            if at in timings or not (_goes_on(document, at, timed) or (blocks and at - 1 in timed))
+        }
         return whole | {at for at in led if not lines[at].cells}
     if len(led) > 1 or (led and len(timed) == len(led)):
         return _led_starts(document, body, led)
@@ -156,6 +164,12 @@ def _led_starts(document: Document, body: Sequence[int], led: Sequence[int]) -> 
     starts |= {at for at in body if at not in starts and _stands_alone(document, at)}
     starts |= speakers_ahead(document, body, starts)
     return starts | untimed(document, body, starts)
+
+
+def _are_blocks(document: Document, timed: Sequence[int]) -> bool:
+    """Whether each row stands apart from the others, so that what is right below is its own."""
+    apart = sum(document.after_blank(at) for at in timed)
+    return len(timed) > _LEAST and apart * 4 >= len(timed) * 3
 
 
 def _goes_on(document: Document, at: int, timed: Sequence[int]) -> bool:

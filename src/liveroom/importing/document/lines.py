@@ -181,7 +181,7 @@ def _is_slot(line: Source, timing: Timing, dated: bool) -> bool:
     goes_on = timing.rest.text[:1].islower() and line.text[0].isalpha() and _is_prose(line)
     if is_sentence(line) and not ((timing.leads and not goes_on) or line.bullet or line.cells):
         return timing.span is not None or not timing.trails
-    if timing.span is None:
+    if timing.span is None or (line.cells and timing.leads and timing.span.end is not None):
         return False
     if not rest.text:
         found = find_zones(line.rich, tokenise(line.folded))

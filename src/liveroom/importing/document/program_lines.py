@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from liveroom.core.program import Kind
 from liveroom.importing.document.group_lines import leads_to_people, like_those_above
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import SectionHeading, is_sentence
@@ -18,6 +19,9 @@ _CLOSING = frozenset(
     {Part.ATTEND, Part.FACTS, Part.TOPICS, Part.SPEAKERS, Part.LANGUAGE, Part.DURATION, Part.TITLE}
 )
 _PLAIN = frozenset({Part.OTHER, Part.SPONSORS})
+_ITEMS = 4
+"""Items of a list that is a program by its first or its last alone."""
+
 _LOOK_AHEAD, _RECENT = 12, 40
 """Lines looked ahead and back at for rows with times."""
 
@@ -188,7 +192,7 @@ def _without_times(document: Document) -> range:
             if weight > score:
                 best, score = lines, weight
     talks = [] if best else counted(document, range(len(document.lines)))
-    return best or (part_of(document, talks) if talks else _table(document))
+    return best or (part_of(document, talks) if talks else _table(document) or _agenda(document))
 
 
 def _weight(document: Document, lines: range) -> int:
@@ -203,6 +207,16 @@ def _table(document: Document) -> range:
             end = _last(document, _Run(at, None, rows=[at]))
             return range(at, end) if end > at + 1 else range(0)
     return range(0)
+
+
+def _agenda(document: Document) -> range:
+    """A list that opens or closes as a meeting does is a program, though nothing heads it."""
+    items = [at for at, line in enumerate(document.lines) if line.bullet and line.shown]
+    if len(items) < _ITEMS:
+        return range(0)
+    first, last = (find_kind(document.lines[at].rich) for at in (items[0], items[-1]))
+    opens = first in {Kind.WELCOME, Kind.INTRODUCTION} or last is Kind.CLOSING
+    return range(items[0], items[-1] + 1) if opens else range(0)
 
 
 def _end(document: Document, start: int, level: int, rows: int) -> int:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from liveroom.importing.document.day_marks import DayMark, day_mark
-from liveroom.importing.document.found_rows import Item, Rows, count_lengths, take_end
+from liveroom.importing.document.found_rows import (
+    Item,
+    Rows,
+    count_lengths,
+    drop_second_clock,
+    take_end,
+)
 from liveroom.importing.document.items import LineRole, roles
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
@@ -85,6 +91,7 @@ def _read_rows(document: Document, program: frozenset[int], known: frozenset[str
                     rows.asides.add(at)
                 part, mark = _marked(document, at, rows, part, mark)
     _take_first_day(document, rows)
+    drop_second_clock(rows.items)
     take_end(rows)
     rows.join_people()
     rows.end_tracks()

@@ -156,26 +156,35 @@ def written_on(said: Mapping[str, Any]) -> date | None:
     return day_of(posted) if isinstance(posted, str) else None
 
 
+_STARTS = (
+    *("start", "starts", "startsat", "startdate", "datestart", "startdatetime", "datetime"),
+    *("eventdate", "eventstart", "eventdatetime", "eventtime", "begin", "begins", "when"),
+)
+"""Fields that say when an event starts, their names without marks between words."""
+
+
 def with_fields(draft: Draft, said: Mapping[str, Any]) -> Draft:
     """The draft of the text below, with what the fields say of the event.
 
     A day without an hour may be that of the page; the text's own goes before it.
     """
 
+    flat = {name.replace("_", ""): value for name, value in said.items()}
+
     def first(*names: str) -> str:
-        texts = (said[name] for name in names if isinstance(said.get(name), str))
+        texts = (flat[name] for name in names if isinstance(flat.get(name), str))
         return next(filter(None, map(plain, texts)), "")
 
-    when = first(
-        "start", "starts", "starts_at", "start_date", "date_start", "event_date", "datetime"
-    )
+    when = first(*_STARTS)
     posted = first("date", "day")
-    zone = known_zone(first("timezone", "time_zone", "tz", "zone"))
+    zone = known_zone(first("timezone", "tz", "zone"))
     begin = moment(when or posted, zone)
-    hour = span_of(first("start_time", "time_start", "time", "starttime", "hour") or when or "")
-    end = span_of(first("end_time", "time_end", "endtime", "end", "ends", "end_date"))
+    hour = span_of(first("starttime", "timestart", "time", "hour") or when or "")
+    end = span_of(first("endtime", "timeend", "end", "ends", "enddate"))
     if not when and draft.day and draft.day != begin.day:
         begin = moment("")
+    if not when and draft.day == begin.day and draft.start is not None:
+        begin = begin._replace(minutes=draft.start)  # the hour at which the page was written
     day = day_of(when) or (draft.day if draft.day and not begin.minutes else day_of(posted))
     start = hour.start if hour else begin.minutes
     until = end.start if end else hour.end if hour else None
@@ -189,7 +198,7 @@ def with_fields(draft: Draft, said: Mapping[str, Any]) -> Draft:
         seconds=seconds_of(first("duration")) if first("duration") else draft.seconds,
         zone=zone or draft.zone or begin.zone,
         introduction=first("introduction", "description", "summary") or draft.introduction,
-        video=video_in(" ".join(map(first, said))) or draft.video,
-        registration=first("registration", "register", "signup", "signup_link", "rsvp")
+        video=video_in(" ".join(map(first, flat))) or draft.video,
+        registration=first("registration", "register", "signup", "signuplink", "rsvp")
         or draft.registration,
     )

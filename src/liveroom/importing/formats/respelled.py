@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.lexicon.people import BY
-from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.rich import CELL, Rich
 from liveroom.importing.text.source import Source
 from liveroom.importing.text.tokeniser import dense, tokenise
 
@@ -23,6 +23,11 @@ _DIGITS = re.compile(
 )
 _ALONE = re.compile(r"\d{1,2}[:.h]\d{2}")
 _UNTIL = re.compile(r"[-–—]\s?(\d{1,2}[:.h]\d{2})\b")
+_NUMBER = re.compile(r"\d{1,2}(\.[a-z\d])?[.)]?")
+_LETTER = re.compile(r"[a-z][.)]?")
+_DEEPER = 2
+"""Spaces by which a part of an item is further in."""
+
 _LABEL = 30
 _LEAST = 3
 """Lines that start with four digits, which then are hours."""
@@ -36,10 +41,41 @@ def respelled(lines: Sequence[Source]) -> list[Source]:
 
     What people see stays as it was.
     """
-    lines = list(_joined_ranges(lines))
+    lines = list(_joined_ranges(_with_numbers(lines)))
     digits = _all_hours([found for line in lines if (found := _DIGITS.match(line.rich.text))])
     often = sum(bool(_STARTS.match(line.rich.text)) for line in lines) >= _LEAST
     return [_respelled(line, digits, often) for line in lines]
+
+
+def _with_numbers(lines: Sequence[Source]) -> list[Source]:
+    """Numbers on lines of their own, one, two, three, as those of the items below them."""
+    alone = [at for at, line in enumerate(lines) if _NUMBER.fullmatch(line.rich.text)]
+    whole = [int(lines[at].rich.text.strip(".)")) for at in alone if _is_whole(lines[at])]
+    if len(whole) < _LEAST or whole != list(range(1, len(whole) + 1)):
+        return list(lines)
+    below = {at + 1 for at in alone if at + 1 < len(lines) and lines[at + 1].rich.text}
+    if len(below) < len(alone) or below & set(alone):
+        return list(lines)
+    return [
+        replace(line, shown=f"{lines[at - 1].shown} {line.shown}", bullet=True)
+        if at in below
+        else _lettered(line)
+        for at, line in enumerate(lines)
+        if at not in alone
+    ]
+
+
+def _lettered(line: Source) -> Source:
+    """A part of a numbered item, its letter in a cell of its own, as a deeper item."""
+    letter, *rest = line.rich.split(CELL) if line.cells else [line.rich]
+    if not rest or not _LETTER.fullmatch(letter.text):
+        return line
+    said = next((cell for cell in rest if cell.text), letter)
+    return replace(line, rich=said, bullet=True, indent=line.indent + _DEEPER)
+
+
+def _is_whole(line: Source) -> bool:
+    return line.rich.text.strip(".)").isdecimal()
 
 
 def _joined_ranges(lines: Sequence[Source]) -> Iterator[Source]:

@@ -34,6 +34,9 @@ presentazione|serata|conferenza|bijeenkomst|symposium|congres|webinar|studiedag|
 lezing|debat|debatavond|informatieavond|konferencja|konferencję|konferencji|seminarium|debata|debatę
 spotkanie|wykład|warsztaty|webinarium|panel dyskusyjny|débat|colloque|soirée|congreso|jornadas|foro
 debate|mesa|simposio|simpósio|congresso|jornades|col·loqui|debat|acte|kongress|symposium|diskussion
+meeting|discussion|rendez-vous|rendez-vous citoyen|web talk|talk on web|ciné-débat|soirée-débat
+podcast|livestream|webforum|bürgerdialog|bewonersavond|informatiebijeenkomst|themacafé|pleno
+encuentros|talk on|tertulia
 """
 )
 """Kinds of events, which stand before the title of one."""
@@ -43,7 +46,9 @@ entitled|titled|called|under the title|on the theme|titulado|titulada|bajo el t�
 con el título|con el lema|intitulé|intitulée|sur le thème|sous le titre|zum thema|unter dem titel
 mit dem titel|unter dem motto|intitulado|intitulada|com o tema|com o título|sob o tema|sota el lema
 sota el títol|amb el títol|titulat|titulada|dal titolo|sul tema|dal tema|getiteld|met de titel
-met als titel|met als thema|pod tytułem|pt.|pod hasłem|na temat
+met als titel|met als thema|pod tytułem|pt.|pod hasłem|na temat|autour du thème|dont le thème est
+com a temática|sob a temática|con el tema|sobre el tema|bajo la temática|amb el tema|sul titolo
+on the topic|on the subject|around the theme|under the theme|this year's theme|over het thema
 """)
 """Between the kind of an event and its title in quotes."""
 
@@ -57,9 +62,17 @@ newsletter|agenda cultural|noticias|inicio|actualités|accueil|termine|notícias
 dear|hola|hello|hi|bonjour|liebe|sehr geehrte|estimados|estimadas|estimado|caros|prezados|cher
 chers|press release|nota de prensa|pressemitteilung|communiqué de presse|benvolguts|benvolgudes
 olá|hallo|upcoming events|privacy|table of contents|inhaltsverzeichnis|table des matières
-tabla de contenidos|inhoudsopgave|spis treści
+tabla de contenidos|inhoudsopgave|spis treści|link naar|link do|link to|retour aux|retour à la|logo
+terug naar|zurück|volver a|voltar|powrót|s'inscrire|réagir|dates and times|locatie en tijd
+date e orari|read more|leer más|lire la suite|weiterlesen|lees meer|czytaj|leia mais|appuntamento
+related|siehe auch|see also|véase|veja também|voir aussi|print|imprimir|imprimer|drucken
 """)
 """What lines of a page or a mail start with that are about no event."""
+
+OF_SITES = listed("""
+website webbplats webseite webpage homepage site portal hemsida strona sito
+""")
+"""Words of lines that name a page's site."""
 
 BEFORE_DAYS = listed(
     "on the el le am at em del de los las día dia días dias giorno giorni les den op dnia"

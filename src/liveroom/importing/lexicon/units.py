@@ -120,7 +120,7 @@ UNTIL = phrases(
     """
 -|to|till|til|until|a|à|às|ás|as|bis|hasta|fins a|fins|até|até às|jusqu'à|jusqu'a|al|a las|a les
 tot|tot en met|alle|fino alle|fino a|do|〜|から
-hasta las|fins a les|et|and|y|i|e|und|y las|i les|e as|e às|bis zu|~|>|->|/-|a la|y la|à la
+hasta las|fins a les|et|and|y|i|e|und|y las|i les|e as|e às|e le|bis zu|~|>|->|/-|a la|y la|à la
 """
 )
 ACADEMIC = phrases("c.t.|s.t.|c. t.|s. t.")

@@ -45,7 +45,8 @@ latest najpóźniej
 ENDS = listed("""
 end ends ending until till to fin termina finaliza hasta ende bis fim término até final fins
 finish finishes acaba jusqu close closes à acabarà acabará finalitzarà terminará finalizará
-terminera finira endet eindigt terminerà finirà zakończy zakończenie
+terminera finira endet eindigt terminerà finirà zakończy zakończenie eindtijd einde endzeit slut
+sluttid
 """)
 WHOLE = listed("""
 lasts last long duration total duración dura durée dure dauer dauert duração durada minute minutes
@@ -54,7 +55,7 @@ hour minutos minuten
 BEGINS = listed("""
 start starts begin begins beginn anfang inicio inicia comienza empieza comienzo début debut commence
 inizio aanvang początek rozpoczęcie início começa inici comença hora heure uhrzeit zeit time ora
-godzina tijd hour
+godzina tijd hour aanvangstijd begintijd starttijd beginnzeit anfangszeit starttid
 """)
 """Labels of when an event begins."""
 

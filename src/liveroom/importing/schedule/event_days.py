@@ -14,7 +14,7 @@ from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.months import MONTHS
 from liveroom.importing.lexicon.when import DEADLINE, EVENT, LATEST, PUBLISHED
 from liveroom.importing.lexicon.zones import US_ZONES
-from liveroom.importing.text.tokeniser import Tokens
+from liveroom.importing.text.tokeniser import Tokens, text_at
 from liveroom.importing.time.dates import Day
 from liveroom.importing.time.spans import Span
 from liveroom.importing.time.time_zones import Mention
@@ -26,6 +26,9 @@ _SOON = timedelta(days=400)
 
 _GRID = 5
 """Minutes of which events start at a multiple."""
+
+_DATELINE = 3
+"""Words before the date with which news start."""
 
 _POSTED, _LATEST = 4, 4
 _TOP, _FEW_WORDS = 4, 5
@@ -83,8 +86,17 @@ def _day_score(
     score -= 9 if PUBLISHED & before else 0
     score -= 7 if DEADLINE & before else 0
     score -= 3 if document.lines[line.at].aside else 0
+    score -= 3 if _opens_news(document, line, day) else 0
     score += line.at in program
     return score
+
+
+def _opens_news(document: Document, line: LineTimes, day: Day) -> bool:
+    """Whether the line starts as news do, `Roma, 18 settembre 2024.`, before another day."""
+    tokens = document.tokens[line.at]
+    few = sum(token.word for token in tokens[: day.first]) <= _DATELINE
+    ends = {text_at(tokens, day.after), text_at(tokens, day.after - 1)} & {".", "-", ")"}
+    return few and bool(ends) and len(line.days) > 1 and day is line.days[0]
 
 
 def _posted(

@@ -20,6 +20,9 @@ _LATE = 120
 _NEAR_END, _BESIDE = 5, 3
 """Words between one that tells an end and its hour."""
 
+_PAUSE = 150
+"""Minutes between the two halves of a day."""
+
 _AT_MOST = 14 * 60
 """Minutes from an event's start to an end told apart from it."""
 
@@ -98,12 +101,21 @@ def _apart(day: Day, other: Day | None) -> bool:
     return other is None or (day.month, day.day) != (other.month, other.day)
 
 
+def _over_a_pause(line: LineTimes, span: Span) -> Span:
+    """Of `from 10 to 13 and from 14 to 16:30` one slot."""
+    for later in line.spans:
+        end = span.end or span.start
+        if later.first > span.first and later.end is not None and 0 <= later.start - end <= _PAUSE:
+            span = span._replace(end=later.end)
+    return span
+
+
 def _with_end(
     document: Document, found_times: Sequence[LineTimes], line: LineTimes, span: Span
 ) -> Span:
     """`from 16:30 … ends 17:30` on one line, or `Start: 16:30` and `End: 17:30` on two."""
     if span.end is not None:
-        return span
+        return span if line.zones else _over_a_pause(line, span)
     again = [other for each in found_times for other in each.spans if other.start == span.start]
     if ends := {other.end for other in again if other.end is not None and other.sure}:
         return span._replace(end=min(ends))

@@ -27,6 +27,9 @@ in en within dans em für every last next first of cada chaque jede jeder per
 """)
 """`Bread in 5 minutes` is a title."""
 
+_SENTENCE = 8
+"""Words behind a length and a colon that say what happens then."""
+
 _EMPTY = re.compile(r"[(\[][~≈<>. ]{1,5}[)\]]")
 _BULLETS = "►▶▸➤➜→•●‣▪■◦○"
 
@@ -69,6 +72,8 @@ def read_timing(rich: Rich) -> Timing:
     if length:
         cuts.append(_grown(rich, tokens, length.first, length.after))
     rest = rich
+    if length and not span and _is_described(rich, cuts[0]):
+        rest = rich.cut(0, cuts[0][1])
     for first, after in sorted(cuts, reverse=True):
         rest = _without(rest, first, after)
     leads = bool(cuts) and not any(c.isalnum() for c in rich.text[: min(cuts)[0]])
@@ -80,6 +85,14 @@ def read_timing(rich: Rich) -> Timing:
         leads,
         bool(cuts) and _trails(rich, max(cuts)),
     )
+
+
+def _is_described(rich: Rich, place: tuple[int, int]) -> bool:
+    """Whether a sentence follows: `Tides - 10 min: We look at last year's tables and at …`."""
+    behind = rich.text[place[1] :].lstrip()
+    before = rich.folded[: place[0]].rstrip(" ")
+    apart = before[-2:] == " -" and behind[:1] == ":" and behind.rstrip()[-1:] == "."
+    return apart and len(behind.split()) > _SENTENCE
 
 
 def _past_marks(rest: Rich) -> Rich:

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from liveroom.importing.document.about.title_text import (
-    PLAIN,
-    clean,
-    in_sentence,
-    past_format,
-    without_when,
-)
+from liveroom.importing.document.about.title_in_prose import called, in_sentence
+from liveroom.importing.document.about.title_text import PLAIN, clean, past_format, without_when
 from liveroom.importing.document.items import is_remark
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.document.wrapped import joined, unfinished
 from liveroom.importing.lexicon.event_words import (
+    BEFORE_DAYS,
     FORMATS,
     FURNITURE,
+    OF_SITES,
 )
 from liveroom.importing.lexicon.headings import GROUPS, Part
-from liveroom.importing.limits import MAX_TITLE
-from liveroom.importing.people.organisations import is_organisation, is_place, is_room
+from liveroom.importing.limits import MAX_ROW, MAX_TITLE
+from liveroom.importing.people.organisations import CONNECTORS, is_organisation, is_place, is_room
 from liveroom.importing.text.pieces import plain_ends, quoted, trimmed
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import Tokens
+from liveroom.importing.text.tokeniser import Tokens, tokenise
 from liveroom.importing.time.dates import find_days
 from liveroom.importing.time.spans import find_spans
 
@@ -38,6 +35,12 @@ _LABEL = 2
 _LONG_WORD = 4
 _AHEAD, _NEXT = 6, 3
 """Lines looked at below a title for the day, and how many of these with something on them."""
+
+_LEAST = 0.1
+"""The score of a line that says what kind of event it is: a title where there is no other."""
+
+_LOOKED_AT = 12
+"""Lines in which a sentence may name the event without a day beside it."""
 
 _EARLY = 2
 """Sentences of which one names the event rather than a part of it."""
@@ -63,11 +66,11 @@ class FoundTitle(NamedTuple):
     sure: bool = False
 
 
-def find_title(document: Document, outside: Iterable[int], first_row: int) -> FoundTitle:
-    """The title; empty where no line looks like one."""
+def find_title(document: Document, lines: Sequence[int], first_row: int) -> FoundTitle:
+    """The title, among the lines outside the program; empty where none looks like one."""
     best, found_title = 0.0, FoundTitle()
     seen, prose, said = 0, 0, _Said(document)
-    for at in outside:
+    for at in lines:
         line = document.lines[at]
         if line.aside or not line.legible or not line.shown or line.rule or _is_venue(document, at):
             continue
@@ -78,25 +81,36 @@ def find_title(document: Document, outside: Iterable[int], first_row: int) -> Fo
             continue
         score, title = _score(document, at, seen)
         borne_out = said.again(at) or _near_when(document, at)
-        score += _BORNE_OUT * (borne_out and (score > 0 or not seen))
+        score += _BORNE_OUT * (borne_out and (score > _LEAST or (score == 0 and not seen)))
         if prose and score <= _AFTER_PROSE and not is_sentence(line):
             continue
         if title and score > best:
-            first = not best and not prose and not is_sentence(line)
+            first = best <= _LEAST and not prose and not is_sentence(line)
             first = first and borne_out and _stands_apart(document, at)
             marked = score > PLAIN + _BORNE_OUT * borne_out or line.level == 1
-            rival = best > 0 and score - best < _CLOSE and not line.level
+            rival = best > _LEAST and score - best < _CLOSE and not line.level
             marked = marked and (prose < _EARLY or line.level > 0 or not is_sentence(line))
             words = len(title.split())
             left = words == 1 and at in document.dated  # Meeting, of `Meeting on 3 April`
             short = line.level > 0 or (words <= _MANY and not left)
-            sure = (first or marked) and short and not rival
+            sure = (first or marked) and short and not rival and score > _LEAST
             best, found_title = score, FoundTitle(title, at, sure)
         elif title and score == best and title != found_title.text:
             found_title = found_title._replace(sure=False)
         seen += 1
         prose += is_sentence(line)
-    return found_title
+    return found_title if found_title.text else _called(document, lines)
+
+
+def _called(document: Document, lines: Sequence[int]) -> FoundTitle:
+    """The event as a sentence names it, though no day stands beside it."""
+    for at in lines[:_LOOKED_AT]:
+        line = document.lines[at]
+        if line.legible and is_sentence(line) and len(line.rich) <= MAX_ROW:
+            title = called(line.rich, timed=False)[1]
+            if title:
+                return FoundTitle(title, at)
+    return FoundTitle()
 
 
 class _Said:
@@ -120,7 +134,8 @@ def _near_when(document: Document, at: int) -> bool:
     near = [
         i for i in range(at + 1, min(at + _AHEAD, len(document.lines))) if document.lines[i].shown
     ]
-    return bool(document.dated & {at - 1, *near[:_NEXT]})
+    own = {at} if is_sentence(document.lines[at]) else set()
+    return bool(document.dated & {at - 1, *near[:_NEXT], *own})
 
 
 def _stands_apart(document: Document, at: int) -> bool:
@@ -174,9 +189,9 @@ def _whole(document: Document, at: int) -> Rich:
 
 def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
     line = document.lines[at]
-    if (at in document.headings and not _may_title(document, at)) or FURNITURE.at(
-        document.tokens[at], 0
-    ):
+    if at in document.headings and not _may_title(document, at):
+        return 0, ""
+    if _is_furniture(line.folded, document.tokens[at]):
         return 0, ""
     if _is_date(document.tokens[at]):
         return 0, ""
@@ -185,11 +200,12 @@ def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
     rich = _whole(document, at)
     prose = is_sentence(line) and not line.level
     said = in_sentence(rich) if prose else (0, "")
-    if said[1] or len(line.text.split()) > 22 or line.text.endswith(":"):
+    if said[1] or len(line.text.split()) > 22 or rich.text.endswith(":"):
         return said
     if (prose and _tells_hour(document.tokens[at])) or _is_value(document, at):
         return 0, ""
     start = past_format(rich)
+    start = start if without_when(rich.cut(start)).text else 0
     tokens = document.tokens[at]
     kind = FORMATS.at(tokens, 0)
     place = quoted(rich)
@@ -207,25 +223,47 @@ def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
     words = len(title.text.split())
     score += kind is not None or FORMATS.at(tokens, 1) is not None
     named = at in document.dated and len(title.text) > _LONG_WORD
+    if words < 2 and len(title.text) < _LONG_WORD:
+        return 0, ""
     score -= 2 if words < 2 and not named else 0
     marked = line.level > 0 or plain_ends(line.shown) != line.shown
     score -= 3 if line.text.endswith(".") and words > 6 and not marked else 0
     score -= 2 if line.bullet else 0
     if not any(c.isalpha() for c in title.text) or "://" in title.text or is_place(title):
         return 0, ""
-    alone = kind is not None and kind[1] == len(tokens)
-    if alone or unfinished(title) or is_remark(document, at):
+    if unfinished(title) or is_remark(document, at):
         return 0, ""
+    if _only_formats(tokenise(title.folded)):
+        return _LEAST, clean(title)
     if len(title.text) > MAX_TITLE or (_on_the_clock(document, at) and not line.level):
         return 0, ""
     text = clean(title)
     return score, text[:1].upper() + text[1:] if start else text
 
 
+def _is_furniture(folded: str, tokens: Tokens) -> bool:
+    """Whether the line is a page's own: what it links to, its site, a word said twice over."""
+    middle = len(folded) // 2
+    halves = {folded[:middle].strip(), folded[len(folded) - middle :].strip()}
+    doubled = len(halves) == 1 and middle > _LONG_WORD
+    sites = len(tokens) <= _MANY and any(token.text in OF_SITES for token in tokens)
+    return doubled or sites or FURNITURE.at(tokens, 0) is not None
+
+
+def _only_formats(tokens: Tokens) -> bool:
+    """Whether the words are kinds of events and nothing else: `Debate / Meeting`."""
+    taken = {at for _, first, after in FORMATS.all(tokens) for at in range(first, after)}
+    rest = [token.text for at, token in enumerate(tokens) if at not in taken]
+    return bool(taken) and all(
+        word in CONNECTORS or not (word.isalpha() or word.isdecimal()) for word in rest
+    )
+
+
 def _is_date(tokens: Tokens) -> bool:
     """Whether the line is a day and nothing else, as `6 abril` without its year."""
     taken = {at for day in find_days(tokens) for at in range(day.first, day.after)}
-    return bool(taken) and not any(t.word for at, t in enumerate(tokens) if at not in taken)
+    rest = (token for at, token in enumerate(tokens) if at not in taken and token.word)
+    return bool(taken) and all(token.text in BEFORE_DAYS for token in rest)
 
 
 def _tells_hour(tokens: Tokens) -> bool:

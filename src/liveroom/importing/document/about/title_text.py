@@ -9,25 +9,20 @@ from liveroom.importing.lexicon.event_words import (
     BEFORE_DAYS,
     BEFORE_FORMATS,
     FORMATS,
-    TITLED,
 )
 from liveroom.importing.lexicon.units import CLOCK_LEADS, HOUR_LEADS
 from liveroom.importing.lexicon.when import BEGINS
-from liveroom.importing.people.organisations import CONNECTORS
-from liveroom.importing.text.pieces import plain_ends, quoted, trimmed, unwrapped
+from liveroom.importing.text.pieces import plain_ends, trimmed, unwrapped
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
+from liveroom.importing.text.tokeniser import listed, text_at, tokenise
 from liveroom.importing.time.dates import find_days
 from liveroom.importing.time.spans import find_spans
 
 PLAIN = 2.0
 """The most that a line scores by its place alone; more needs a mark or a word of titles."""
 
-_LONGEST, _FEW = 30, 2
-"""Words of a title in a sentence, and how many are too few."""
-
-_ONE_QUOTE = 2
-"""Quotation marks of a sentence that has one title."""
+_OF_DAYS = listed("for")
+"""Words by which a day belongs to a title: `Agenda for 3 April`."""
 
 
 def past_format(rich: Rich) -> int:
@@ -70,6 +65,8 @@ def without_when(rich: Rich) -> Rich:
         torn = rest.text.count(")") > rest.text.count("(")  # 10 de junho (terça-feira)
         hour = find_spans(tokenise(rest.folded), frozenset())
         return rich.cut(0, 0) if torn or hour else rest
+    if text_at(tokens, first - 1) in _OF_DAYS:
+        return rich
     before = trimmed(rich.cut(0, tokens[first].start), " -:|,;/>(")
     said = {token.text for at, token in enumerate(tokens[:first]) if token.word and at not in taken}
     if said <= CLOCK_LEADS | HOUR_LEADS | BEGINS:
@@ -78,60 +75,6 @@ def without_when(rich: Rich) -> Rich:
     while words and words[-1].lower() in BEFORE_DAYS:
         words.pop()
     return before.cut(0, before.text.rfind(words[-1]) + len(words[-1])) if words else before
-
-
-def in_sentence(rich: Rich) -> tuple[float, str]:
-    """`… invite you to the webinar "Data for cities" …`, and without quotes."""
-    place = quoted(rich)
-    if place is None or not 2 <= len(rich.text[place[0] : place[1]].split()) <= _LONGEST:
-        return _called(rich)
-    before = tokenise(rich.folded[: place[0]])[-4:]
-    inner = clean(rich.cut(place[0] + 1, place[1] - 1))
-    one = rich.folded.count('"') == _ONE_QUOTE
-    if any(FORMATS.at(before, at) or TITLED.at(before, at) for at in range(len(before))):
-        return PLAIN + one, inner
-    colon = text_at(before, len(before) - 1) == ":"
-    prose = rich.text.rstrip().endswith(".") or len(rich.text.split()) > _LONGEST
-    whole = one and prose and len(inner.split()) > _FEW
-    return (PLAIN / 2, inner) if colon or whole else _called(rich)
-
-
-def _called(rich: Rich) -> tuple[float, str]:
-    """`… the conference Innovation and Care: What Cities Need, on 29 May`: words with capitals."""
-    tokens = tokenise(rich.folded)
-    days = find_days(tokens)
-    taken = frozenset(at for day in days for at in range(day.first, day.after))
-    if not days and not find_spans(tokens, taken):
-        return 0, ""
-    for at in range(len(tokens)):
-        titled, kind = TITLED.at(tokens, at), FORMATS.at(tokens, at)
-        if titled or kind:
-            own = bool(kind) and at > 0 and rich.text[tokens[at].start].isupper()
-            start = at - _is_ordinal(rich, tokens, at) if own else (titled or kind or (True, at))[1]
-            name = _capitals(rich, tokens, start, taken)
-            if len(name.split()) > _FEW - bool(titled):
-                return PLAIN / 2, clean(Rich(name))
-    return 0, ""
-
-
-def _is_ordinal(rich: Rich, tokens: Tokens, at: int) -> bool:
-    """Whether `III` stands before `III Congress`."""
-    before = rich.text[tokens[at - 1].start : tokens[at - 1].end] if at else ""
-    return bool(before) and set(before) <= set("IVXLC")
-
-
-def _capitals(rich: Rich, tokens: Tokens, start: int, taken: frozenset[int]) -> str:
-    """The words from there that have capitals, with the small ones between them."""
-    start += text_at(tokens, start) == ":"
-    end, first = start, tokens[start].start if start < len(tokens) else len(rich)
-    if not rich.text[first : first + 1].isupper():
-        return ""
-    for at in range(start, min(start + _LONGEST, len(tokens))):
-        small = tokens[at].text in CONNECTORS or tokens[at].text in {":", "-"}
-        if at in taken or not (small or rich.text[tokens[at].start].isupper()):
-            break
-        end = end if small else at + 1
-    return rich.text[first : tokens[end - 1].end] if end > start else ""
 
 
 _OF_A_MAIL = re.compile(r"((fwd?|re|aw|wg|rv|tr|enc|rif|odp|vs)\s?:\s+)+", re.IGNORECASE)

@@ -1,0 +1,140 @@
+"""The event's title in a sentence: in quotes, behind `titled` or `on the theme:`, in capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from liveroom.importing.document.about.title_text import PLAIN, clean
+from liveroom.importing.lexicon.event_words import FORMATS, TITLED
+from liveroom.importing.people.organisations import CONNECTORS
+from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
+from liveroom.importing.time.dates import find_days
+from liveroom.importing.time.spans import find_spans
+
+_LONGEST, _FEW = 30, 2
+"""Words of a title in a sentence, and how many are too few."""
+
+_ONE_QUOTE = 2
+"""Quotation marks of a sentence that has one title."""
+
+_MOST = 12
+"""Quotes of a line that are looked at."""
+
+_BEFORE = 4
+"""Words before a quote among which one says that it is a title."""
+
+_WHEN = 0.5
+"""What a quote scores more whose sentence says when."""
+
+_SMALL = CONNECTORS | listed("sobre über zu on about sur su over o das dos : - ª º °")
+
+_QUOTE = re.compile(r"""["]([^"]{3,300})["]|(?<![\w'])'([^'"]{3,300}|[^"]{3,200}?\w)'(?!\w)""")
+_STOP = re.compile(r"[.!?](?=[\"”“»’']?(?:\s|$))")
+
+
+class _Quote(NamedTuple):
+    """Quoted words of a line, where they stand, and how much speaks for a title."""
+
+    start: int
+    end: int
+    score: float
+
+
+def in_sentence(rich: Rich) -> tuple[float, str]:
+    """`… invite you to the webinar "Data for cities" …`, and without quotes; 0 for none."""
+    best = max(_quotes(rich), key=lambda quote: quote.score, default=None)
+    if best is None or best.score <= 0:
+        return _themed(rich) or called(rich)
+    return best.score, clean(rich.cut(best.start, best.end))
+
+
+def _quotes(rich: Rich) -> Iterator[_Quote]:
+    one = rich.folded.count('"') == _ONE_QUOTE
+    prose = rich.text.rstrip().endswith(".") or len(rich.text.split()) > _LONGEST
+    for place, found in enumerate(_QUOTE.finditer(rich.folded)):
+        if place == _MOST:
+            return
+        start, end = found.span(1) if found[1] else found.span(2)
+        words = len(rich.text[start:end].split())
+        if not 1 < words <= _LONGEST:
+            continue
+        before = tokenise(rich.folded[max(0, start - 100) : start - 1])[-_BEFORE:]
+        if any(FORMATS.at(before, at) or TITLED.at(before, at) for at in range(len(before))):
+            yield _Quote(start, end, PLAIN + one + _WHEN * _tells_when(rich, start, end))
+        elif place == 0 and found[1]:
+            colon = text_at(before, len(before) - 1) == ":"
+            whole = one and prose and words > _FEW
+            yield _Quote(start, end, PLAIN / 2 if colon or whole else 0.0)
+
+
+def _tells_when(rich: Rich, start: int, end: int) -> bool:
+    """Whether the sentence around the quote names a day or an hour."""
+    first = max((found.end() for found in _STOP.finditer(rich.text, 0, start)), default=0)
+    stop = _STOP.search(rich.text, end - 1)  # within the quotes, or after them
+    tokens = tokenise(rich.folded[first : stop.end() if stop else len(rich)])
+    return bool(find_days(tokens) or find_spans(tokens))
+
+
+def _themed(rich: Rich) -> tuple[float, str] | None:
+    """`… on the theme: Salt and sand. …` without quotes."""
+    tokens = tokenise(rich.folded)
+    for at in range(len(tokens)):
+        titled = TITLED.at(tokens, at)
+        if titled is None or text_at(tokens, titled[1]) != ":":
+            continue
+        start = tokens[titled[1]].end
+        stop = _STOP.search(rich.text, start)
+        name = rich.cut(start, stop.end() if stop and stop[0] != "." else stop and stop.start())
+        if _FEW < len(name.text.split()) <= _LONGEST and name.text[0].isupper():
+            return PLAIN, clean(name)
+    return None
+
+
+def called(rich: Rich, timed: bool = True) -> tuple[float, str]:
+    """`… the conference Innovation and Care: What Cities Need, on 29 May`: words with capitals.
+
+    `timed`: only where the line says when.
+    """
+    tokens = tokenise(rich.folded)
+    days = find_days(tokens)
+    taken = frozenset(at for day in days for at in range(day.first, day.after))
+    if timed and not days and not find_spans(tokens, taken):
+        return 0, ""
+    for at in range(len(tokens)):
+        titled, kind = TITLED.at(tokens, at), FORMATS.at(tokens, at)
+        if titled or kind:
+            own = bool(kind) and at > 0 and rich.text[tokens[at].start].isupper()
+            start = at - _ordinals(rich, tokens, at) if own else (titled or kind or (True, at))[1]
+            name = _capitals(rich, tokens, start, taken)
+            if len(name.split()) > _FEW - bool(titled):
+                return PLAIN / 2, clean(Rich(name))
+    return 0, ""
+
+
+def _ordinals(rich: Rich, tokens: Tokens, at: int) -> int:
+    """How many tokens count it: `III` before `III Congress`, `1` and `ª` before `1ª Feira`."""
+    before = rich.text[tokens[at - 1].start : tokens[at - 1].end] if at else ""
+    if before and set(before) <= set("IVXLC"):
+        return 1
+    if before in {"ª", "º", "°", "."} and at > 1 and tokens[at - 2].text.isdecimal():
+        return 2
+    return int(before.isdecimal() and len(before) <= _FEW)
+
+
+def _capitals(rich: Rich, tokens: Tokens, start: int, taken: frozenset[int]) -> str:
+    """The words from there that have capitals, with the small ones between them."""
+    start += text_at(tokens, start) == ":"
+    end, first = start, tokens[start].start if start < len(tokens) else len(rich)
+    opens = rich.text[first : first + 1]
+    if not (opens.isupper() or opens.isdecimal()):
+        return ""
+    for at in range(start, min(start + _LONGEST, len(tokens))):
+        small = tokens[at].text in _SMALL
+        digits = at == start and opens.isdecimal()
+        if at in taken or not (small or digits or rich.text[tokens[at].start].isupper()):
+            break
+        end = end if small else at + 1
+    return rich.text[first : tokens[end - 1].end] if end > start else ""
