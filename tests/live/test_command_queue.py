@@ -76,3 +76,19 @@ def test_a_turn_of_staff_alone_is_bounded_too(monkeypatch: pytest.MonkeyPatch) -
     turns = [[each.id for each in queue.take()] for _ in range(2)]
 
     assert turns == [["next 0", "next 1"], ["next 2", "vote"]]
+
+
+def test_each_turn_is_timed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[float, float]] = []
+    times = iter([1.0, 4.0, 6.0, 7.0, 9.0])
+    monkeypatch.setattr(command_queue, "perf_counter", lambda: next(times))
+    monkeypatch.setattr(command_queue, "MOST_A_TURN", 2)
+    queue = CommandQueue(lambda waited, turn: told.append((waited, turn)))
+    for number in range(3):
+        queue.put(waiting(VOTE, ANA, f"vote {number}"))
+
+    for _ in range(2):
+        queue.take()
+        queue.answered()
+
+    assert told == [(5.0, 2.0), (5.0, 2.0)]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from time import perf_counter
 from typing import Final, Protocol
 
 from msgspec import Struct
@@ -72,6 +74,14 @@ def of_itself(command: Command, command_id: str) -> tuple[Waiting, asyncio.Futur
     return Waiting(command, by, key, asker=Awaiting(answer)), answer
 
 
+TurnTook = Callable[[float, float], None]
+"""Told of each turn: the seconds since the first of its commands came, and since it was taken."""
+
+
+def untimed(waited: float, turn: float) -> None:
+    """Nobody wants to know how long turns take."""
+
+
 class Full(Exception):
     """There is no room for another command."""
 
@@ -82,7 +92,11 @@ class CommandQueue:
     Each actor stays in one lane, so nobody's own commands overtake each other.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, took: TurnTook = untimed) -> None:
+        self._took = took
+        self._since = self._turn_since = self._taken_at = 0.0
+        """When the first of those who wait came, the first of those in turn, and their turn."""
+
         self._staff: list[Waiting] = []  # an empty deque is ten times as large, in every room
         self._audience: list[Waiting] = []
         self._most = MOST_WAITING
@@ -103,6 +117,8 @@ class CommandQueue:
             most = MOST_VOTES
         if len(lane) >= most:
             raise Full
+        if not self:
+            self._since = perf_counter()
         lane.append(waiting)
         return len(audience) > CROWDED
 
@@ -120,10 +136,14 @@ class CommandQueue:
         batch += self._audience[:most]
         del self._audience[:most]
         self._is_in_turn = bool(batch)
+        self._turn_since, self._taken_at = self._since, perf_counter()
+        self._since = self._taken_at  # of those left, at most a turn later than they came
         return batch
 
     def answered(self) -> None:
         """All that was taken has been answered."""
+        now = perf_counter()
+        self._took(now - self._turn_since, now - self._taken_at)
         self._is_in_turn = False
 
     def is_pressed(self) -> bool:

@@ -16,6 +16,7 @@ from liveroom.core.rehearsal.pace import rehearsed
 from liveroom.live import heap
 from liveroom.live.batch import Opening
 from liveroom.live.clock import Clock
+from liveroom.live.command_queue import CommandQueue, TurnTook, untimed
 from liveroom.live.event_log import EventLog
 from liveroom.live.folding import SteppedBack
 from liveroom.live.room_log import RoomLog
@@ -35,10 +36,7 @@ logger = logging.getLogger(__name__)
 
 
 class Rooms:
-    """The rooms of one log and their tasks. Leaving the context closes them.
-
-    A room in which nothing runs and which nobody has visited for `idle_seconds` is unloaded.
-    """
+    """The rooms of one log and their tasks. Leaving closes them; idle ones are unloaded."""
 
     def __init__(
         self,
@@ -47,13 +45,14 @@ class Rooms:
         new_id: Callable[[], str],
         idle_seconds: float = IDLE_SECONDS,
         unloaded: Callable[[Collection[RoomId]], None] = lambda rooms: None,
+        took: TurnTook = untimed,
     ) -> None:
-        """`unloaded` is told of rooms whose tasks are over; nothing of them has to be kept."""
+        """`unloaded` is told of rooms whose tasks are over, of which nothing has to be kept."""
         self._log = log
         self._clock = clock
         self._new_id = new_id
         self._idle_seconds = idle_seconds
-        self._unloaded = unloaded
+        self._unloaded, self._took = unloaded, took
         self._room_tasks: dict[RoomId, RoomTask] = {}
         self._runs: dict[RoomTask, asyncio.Task[None]] = {}
         self._visited: dict[RoomId, int] = {}
@@ -114,7 +113,7 @@ class Rooms:
             found = await self.find(room)
             assert found is not None, "what was stored can be found"
             return found
-        return self._run(RoomTask(room_log, self._clock))
+        return self._run(RoomTask(room_log, self._clock, CommandQueue(self._took)))
 
     async def delete(self, room: RoomId, code: int) -> None:
         """Delete a room, also one that cannot be read; its screens are closed with a close code.
@@ -225,7 +224,8 @@ class Rooms:
             if not await room_log.replay():
                 return None
             # Aside, like the fold: the lists of a full room take long to sort.
-            return self._run(await asyncio.to_thread(RoomTask, room_log, self._clock))
+            queue = CommandQueue(self._took)
+            return self._run(await asyncio.to_thread(RoomTask, room_log, self._clock, queue))
         except Exception as error:  # an outcome like any other: it must not end the other rooms
             return error
         finally:

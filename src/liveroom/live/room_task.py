@@ -36,10 +36,10 @@ RESTARTING: Final = 1012
 class RoomTask:
     """A running room. Stored before answered, answered before shown."""
 
-    def __init__(self, room_log: RoomLog, clock: Clock) -> None:
+    def __init__(self, room_log: RoomLog, clock: Clock, queue: CommandQueue) -> None:
         self._room_log = room_log
         self._clock = clock
-        self._queue = CommandQueue()
+        self._queue = queue
         self.showing = Showing(room_log, clock, self._queue.is_pressed)
         """Who looks on, here and at other servers, and what they see."""
         self._alarm_clock = AlarmClock[Alarm | Look](room_log.clock)

@@ -120,8 +120,8 @@ def create_app(
         async with AsyncExitStack() as stack:
             kept = await stack.enter_async_context(_opened(store or store_of(settings), time))
             keys = TokenCache(kept.keys)
-            rooms = await stack.enter_async_context(_rooms(kept.log, time, settings, keys))
             metrics = Metrics(time.now, ends)
+            rooms = await stack.enter_async_context(_rooms(kept.log, time, settings, keys, metrics))
             metrics.follow_rooms(rooms.running, rooms.damaged)
             await stack.enter_async_context(_clock_watched(time, kept.log, rooms, metrics))
             stack.callback(ends.stop)
@@ -168,11 +168,11 @@ def _middleware(entrance: Origins, settings: Settings) -> list[Middleware]:
 
 @asynccontextmanager
 async def _rooms(
-    log: EventLog, clock: Clock, settings: Settings, keys: TokenCache
+    log: EventLog, clock: Clock, settings: Settings, keys: TokenCache, metrics: Metrics
 ) -> AsyncIterator[Rooms]:
     """The rooms; those that will do something by themselves are there from the start."""
-    idle = settings.idle_room_seconds
-    async with Rooms(log, clock, lambda: new_id("q"), idle, keys.forget) as rooms:
+    idle, log = settings.idle_room_seconds, metrics.timed(log)
+    async with Rooms(log, clock, lambda: new_id("q"), idle, keys.forget, metrics.turned) as rooms:
         rooms.wake()
         yield rooms
 

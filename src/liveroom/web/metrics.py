@@ -7,6 +7,7 @@ from collections import Counter as Counted
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sized
 from functools import partial
+from typing import Any, cast
 
 from prometheus_client import (
     CollectorRegistry,
@@ -20,6 +21,7 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 from liveroom.live.clock import SystemClock
+from liveroom.live.event_log import EventLog
 
 LAG_SECONDS = 0.5
 BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0, 45.0)
@@ -140,7 +142,19 @@ class Metrics:
         )
         self.answers = Histogram(
             "liveroom_answer_seconds",
-            "How long commands waited for their answers, once they reached their rooms.",
+            "How long the first command of each turn waited for its answer.",
+            registry=self.registry,
+            buckets=BUCKETS,
+        )
+        self.turns = Histogram(
+            "liveroom_turn_seconds",
+            "How long rooms took for a turn: deciding, the disk or database, and showing.",
+            registry=self.registry,
+            buckets=BUCKETS,
+        )
+        self.commits = Histogram(
+            "liveroom_commit_seconds",
+            "How long the disk or database took for what a turn wrote.",
             registry=self.registry,
             buckets=BUCKETS,
         )
@@ -151,6 +165,15 @@ class Metrics:
             buckets=BUCKETS,
         )
         ProcessCollector(registry=self.registry)
+
+    def turned(self, waited: float, turn: float) -> None:
+        """Note a turn, and how long the first of its commands had waited when it was over."""
+        self.answers.observe(waited)
+        self.turns.observe(turn)
+
+    def timed(self, log: EventLog) -> EventLog:
+        """The log; how long its commits take is noted."""
+        return cast(EventLog, _Timed(log, self.commits))
 
     def follow_rooms(self, rooms: Sized, damaged: Sized) -> None:
         """Tell from now on how many rooms are in memory, and how many are damaged."""
@@ -176,3 +199,19 @@ class Metrics:
     def text(self) -> bytes:
         """All counters as Prometheus reads them."""
         return generate_latest(self.registry)
+
+
+class _Timed:
+    """A log whose appends are timed; all else is the log's own."""
+
+    def __init__(self, log: EventLog, commits: Histogram) -> None:
+        self._log = log
+        self._commits = commits
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._log, name)
+
+    async def append(self, *what: Any, **more: Any) -> int:
+        """See EventLog."""
+        with self._commits.time():
+            return await self._log.append(*what, **more)

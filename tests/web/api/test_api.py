@@ -261,7 +261,8 @@ async def test_every_count_of_the_dashboard_is_counted(room: Room) -> None:
     of_system_clock = {"liveroom_clock_ahead_seconds"}
     families = {name.removesuffix("_bucket") for name in shown}
     assert families - counted <= of_system_clock
-    assert re.search(r"^liveroom_answer_seconds_count [1-9]", told, re.M) is not None
+    for timed in ("answer", "turn", "commit"):
+        assert re.search(rf"^liveroom_{timed}_seconds_count [1-9]", told, re.M) is not None
     assert re.search(r"^liveroom_rooms [1-9]", told, re.M) is not None
 
 

@@ -85,7 +85,6 @@ class Session:
 
     __slots__ = (
         "_app_state",
-        "_asked_at",
         "_budget",
         "_caller",
         "_deadline",
@@ -116,7 +115,6 @@ class Session:
         self._budget = ATTENDEE_FRAMES if caller.role is Role.ATTENDEE else STAFF_FRAMES
         self._full_at = 0
         self._is_held_back = False
-        self._asked_at = 0.0
         self._is_over = False
         self._is_paged = False
         self._deadline: Deadline | None = app_state.hellos.start(
@@ -222,8 +220,6 @@ class Session:
         if self._room_task.post(
             sent.command, caller.person, caller.actor, sent.id, self, sent.not_after
         ):
-            if not self._is_held_back:
-                self._asked_at = self._app_state.loop.time()
             self._is_held_back = True
             self._subscriber.hold_back()
 
@@ -238,7 +234,6 @@ class Session:
         if self._is_held_back:
             self._is_held_back = False
             self._subscriber.go_on()
-            self._app_state.metrics.answers.observe(self._app_state.loop.time() - self._asked_at)
         if isinstance(outcome, Exception):
             logger.error("a command failed", exc_info=outcome)
             self._hang_up(INTERNAL_ERROR)
