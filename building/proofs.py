@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from building import etcd, haproxy, patroni, postgres
+from building import atheris, etcd, haproxy, patroni, postgres
 from building.checks import BROWSER, Step
 from building.environment import program_of
 from building.trouble import Trouble
@@ -73,12 +73,21 @@ def network(root: Path, arguments: Sequence[str]) -> Step:
     )
 
 
+def fuzz(root: Path, arguments: Sequence[str]) -> Step:
+    """A million inputs for what reads strangers' bytes, and many requests for each address."""
+    atheris.ensure(root)
+    where = ("proofs/fuzz", "tests/proofs", "tests/web/api/reference/test_fuzzed.py")
+    argv = (_pytest(root), "-v", *where, *arguments)
+    return Step("fuzz", argv, {"LIVEROOM_EXAMPLES": "50"})
+
+
 SUITES: dict[str, Callable[[Path, Sequence[str]], Step]] = {
     "properties": properties,
     "cluster": cluster,
     "memory": memory,
     "overload": overload,
     "network": network,
+    "fuzz": fuzz,
 }
 
 

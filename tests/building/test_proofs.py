@@ -29,6 +29,21 @@ def test_all_properties_are_proved_where_nothing_is_named(tmp_path: Path, given:
     )
 
 
+def test_strangers_bytes_are_fuzzed_with_a_fuzzer_that_is_brought_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brought = []
+    monkeypatch.setattr(proofs.atheris, "ensure", brought.append)
+
+    step = proofs.step(tmp_path, ["fuzz"])
+
+    assert (brought, step.argv[2], step.env) == (
+        [tmp_path],
+        "proofs/fuzz",
+        {"LIVEROOM_EXAMPLES": "50"},
+    )
+
+
 def test_where_no_network_may_be_cut_the_cluster_says_what_it_needs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,1 @@
+"""What strangers may send, made by a fuzzer that follows the code (`dev.py prove fuzz`)."""
