@@ -95,6 +95,7 @@ TABLE: dict[str, Row] = {
     f"GET {R}/speaker": page(SPEAKER),
     f"GET {R}/overlay": page(OVERLAY),
     f"GET {R}/records": page(*RUN_THE_SHOW),
+    f"GET {R}/check": page(*IN_A_ROOM),
     f"GET {R}/slide.svg": by_cookie((OWNER,), 200),
     f"GET {R}/overlay/preview": by_cookie((OWNER,), 303),
     f"POST {R}/about": by_cookie((OWNER,), 422),
@@ -109,6 +110,7 @@ TABLE: dict[str, Row] = {
     "GET /colours/{colour}.css": everybody(200),
     "GET /favicon.ico": everybody(204),
     "GET /privacy": everybody(200),
+    "GET /check": everybody(200),
     # Programs
     "GET /api/v1/openapi.json": everybody(200),
     "GET /api/v1/asyncapi.json": everybody(200),
