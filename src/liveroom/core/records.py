@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from msgspec import Struct
@@ -133,7 +133,8 @@ CODE: Final = "c"
 class Holder:
     """Who holds a token: a link's role in a room and, for somebody who joined, the person.
 
-    `name` is the one they gave on joining, or the label of their staff link, if any.
+    `name` is the one they gave on joining, or the label of their staff link, if any; `link_made_at`
+    when the link was made (UTC ms).
     """
 
     room: RoomId
@@ -141,6 +142,7 @@ class Holder:
     link: str
     person: PersonId | None = None
     name: str | None = None
+    link_made_at: int = field(default=0, compare=False)
 
     @property
     def asks_as(self) -> str | None:

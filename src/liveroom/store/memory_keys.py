@@ -35,7 +35,7 @@ class MemoryKeys:
                 raise NotStored(f"the link {row.link} is kept already")
         for digest, row in links.items():
             kept[row.link] = row
-            self._holders[digest] = Holder(room, row.role, row.link, name=row.name)
+            self._holders[digest] = Holder(room, row.role, row.link, None, row.name, row.created_at)
 
     async def add_person(
         self, room: RoomId, link: str, digest: bytes, name: str | None
@@ -51,7 +51,7 @@ class MemoryKeys:
             raise NotStored("the token is kept already")
         key = self._tag_keys.setdefault(room, secrets.token_bytes(KEY_BYTES))
         person = tag(key, digest)
-        self._holders[digest] = Holder(room, row.role, link, person, name)
+        self._holders[digest] = Holder(room, row.role, link, person, name, row.created_at)
         return person
 
     async def add_session(self, room: RoomId, link: str, digest: bytes, at: int) -> None:
@@ -62,7 +62,8 @@ class MemoryKeys:
         row = self._links.get(room, {}).get(link)
         if row is None:
             raise NotStored(f"the room has no link {link}")
-        self._holders.setdefault(digest, Holder(room, row.role, link, name=row.name))
+        holder = Holder(room, row.role, link, None, row.name, row.created_at)
+        self._holders.setdefault(digest, holder)
         self._since.setdefault(digest, at)
 
     async def end_session(self, digest: bytes) -> None:

@@ -116,6 +116,7 @@ def for_programs() -> list[Route]:
         Route("/api/v1/rooms/{room}/feedback", button_handlers.feedback),
         Route("/api/v1/rooms/{room}/links", link_handlers.listed),
         Route("/api/v1/rooms/{room}/links", link_handlers.make, methods=["POST"]),
+        Route("/api/v1/rooms/{room}/links/rotate", link_handlers.rotate, methods=["POST"]),
         Route("/api/v1/rooms/{room}/links/{link}", link_handlers.revoke, methods=["DELETE"]),
         Route("/api/v1/rooms/{room}/pictures/{name}", picture_handlers.of_program),
         Route("/api/v1/rooms/{room}/questions", handlers.questions),

@@ -26,6 +26,10 @@ SENTENCES: dict[Code, str] = {
     ),
     Code.IS_PAST: N_("That time is past. Choose one that is still to come."),
     Code.LAPSED: N_("This came too late and was not done."),
+    Code.LINK_EXPIRED: N_(
+        "The event is over, and this link changes nothing any more. Everything can still be read; "
+        "ask the organiser for a new link."
+    ),
     Code.LIVE_ALREADY: N_("This question is already on air."),
     Code.MERGED_INTO_ITSELF: N_("A question cannot be merged into itself."),
     Code.MUTED: N_("A moderator has muted you: you can read on, but not ask or vote."),

@@ -125,6 +125,7 @@ TABLE: dict[str, Row] = {
     f"GET {API}/feedback": by_token(RUN_THE_SHOW, 200),
     f"GET {API}/links": by_token((OWNER, OPERATOR), 200),
     f"POST {API}/links": by_token((OWNER, OPERATOR), 201, sent={"role": "host"}),
+    f"POST {API}/links/rotate": by_token((OWNER, OPERATOR), 200, sent={"role": "host"}, ends=True),
     f"DELETE {API}/links/{{link}}": by_token((OWNER,), 404),
     f"GET {API}/pictures/{{name}}": by_token(IN_A_ROOM, 404),
     f"GET {API}/questions": by_token(HAVE_QUESTIONS, 200),

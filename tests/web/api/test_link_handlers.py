@@ -78,3 +78,66 @@ async def test_what_is_no_role_and_too_long_a_label_are_refused(room: Room) -> N
     long = await call(room, "POST", json={"role": "host", "label": "a" * 61})
     assert (wrong.status_code, wrong.json()["field"]) == (422, "role")
     assert (long.status_code, long.json()["code"]) == (422, "name_too_long")
+
+
+async def tokens_of(room: Room, role: str = "owner") -> dict[str, list[str]]:
+    """The good tokens of each role."""
+    found: dict[str, list[str]] = {}
+    for each in (await call(room, "GET", role=role)).json()["links"]:
+        if each["token"]:
+            found.setdefault(each["role"], []).append(each["token"])
+    return found
+
+
+async def test_all_links_of_a_role_are_replaced_at_once_and_sockets_of_old_ones_close(
+    room: Room,
+) -> None:
+    named = (await call(room, "POST", json={"role": "moderator", "label": "Ana"})).json()
+    old = [room.tokens["moderator"], named["token"]]
+    async with room.socket(old[0]) as one, room.socket(old[1]) as two:
+        for socket in (one, two):
+            await socket.send('{"t":"hello"}')
+            await socket.recv()
+        answer = await call(room, "POST", "/rotate", json={"role": "moderator"})
+        for socket in (one, two):
+            with pytest.raises(ConnectionClosed) as end:
+                await asyncio.wait_for(socket.recv(), 2)
+            assert end.value.rcvd is not None
+            assert end.value.rcvd.code == 4403
+
+    made = answer.json()["links"]
+    assert [(each["role"], each["label"]) for each in made] == [
+        ("moderator", ""),
+        ("moderator", "Ana"),
+    ]
+    for token in old:
+        assert (await room.send(token, "open")).status_code == 401
+    await room.do(made[1]["token"], "open")
+    good = await tokens_of(room)
+    assert good["moderator"] == [each["token"] for each in made]
+    assert good["host"] == [room.tokens["host"]]
+
+
+async def test_all_of_staff_s_links_are_replaced_but_for_the_one_that_asks_and_attendees(
+    room: Room,
+) -> None:
+    other = (await call(room, "POST", json={"role": "owner"})).json()
+    answer = await call(room, "POST", "/rotate", json={})
+    assert [each["role"] for each in answer.json()["links"]] == [
+        "moderator",
+        "host",
+        "speaker",
+        "overlay",
+        "owner",
+    ]
+    good = await tokens_of(room)
+    assert good["owner"][0] == room.tokens["owner"]
+    assert other["token"] not in good["owner"]
+    assert good["attendee"] == [room.tokens["attendee"]]
+
+
+async def test_attendees_links_are_not_replaced_and_others_replace_none(room: Room) -> None:
+    wrong = await call(room, "POST", "/rotate", json={"role": "attendee"})
+    assert (wrong.status_code, wrong.json()["problem"]) == (422, "not_one_of")
+    for role in ("moderator", "host", "attendee"):
+        assert (await call(room, "POST", "/rotate", role=role, json={})).status_code == 403

@@ -12,6 +12,7 @@ import pytest
 from icalendar import Calendar
 
 from liveroom.core.records import Holder
+from liveroom.core.roles import Role
 from liveroom.web.pages import responses
 from liveroom.web.pages.assets import Assets
 from liveroom.web.routes import routes
@@ -230,7 +231,7 @@ async def made_link(room: Room, jar: dict[str, str], **fields: str) -> str:
     target = rf"/r/{room.name}/owner\?link=(k[0-9a-f]{{16}})#\1"
     assert re.fullmatch(target, made.headers["location"])
     page = await call("GET", made.headers["location"], headers=cookie_header(jar))
-    assert (page.status_code, page.text.count('id="chosen"')) == (200, 1)
+    assert (page.status_code, page.text.count('id="url-')) == (200, 1)
     return page.text
 
 
@@ -267,7 +268,7 @@ async def test_an_owner_is_shown_every_good_link_again(room: Room) -> None:
         address = f"{path}?link={rows[role]}"
         page = await room.server.call("GET", address, headers=cookie_header(jar))
         assert page.status_code == 200
-        return re.findall(r'value="([^"]*lr_[^"]*)" id="chosen"', page.text)
+        return re.findall(r'value="([^"]*lr_[^"]*)" id="url-', page.text)
 
     assert [await shown(role) for role in rows] == [[room.links[role]] for role in rows]
     compressed = {"Accept-Encoding": "gzip"} | cookie_header(jar)
@@ -438,3 +439,24 @@ async def test_no_other_site_changes_anything_with_somebodys_cookies(room: Room,
     assert await room.server.app_state.log.heads() == before
     assert len(await room.server.app_state.keys.links((await caller(room)).room)) == links
     assert statuses <= {401, 403}
+
+
+async def test_an_owner_replaces_all_links_and_goes_on_by_a_new_one_of_their_own(
+    room: Room,
+) -> None:
+    """The new ones are shown once, on the page that follows."""
+    jar = await room.came_in("owner")
+    form, path = {"act": "rotate", "id": "f1", "role": ""}, f"/r/{room.name}/links"
+    answer = await room.server.call("POST", path, headers=cookie_header(jar), data=form)
+    assert answer.status_code == 303
+    jar |= dict(answer.cookies)
+    shown = await room.server.call("GET", answer.headers["location"], headers=cookie_header(jar))
+    urls = re.findall(r'value="([^"]*#(lr_[^"]*))" id="url-', shown.text)
+    assert {token[:7] for _, token in urls} == {
+        role.spec.prefix for role in Role if role is not Role.ATTENDEE
+    }
+    later = await room.server.call("GET", f"/r/{room.name}/owner", headers=cookie_header(jar))
+    assert re.search(r"\blr_[a-z]{3}_", later.text) is None
+    keys = room.server.app_state.keys
+    old = {role: await keys.find(digest(token)) for role, token in room.tokens.items()}
+    assert [role for role, holder in old.items() if holder] == ["attendee"]

@@ -71,6 +71,7 @@ PATHS = (
     "/api/v1/rooms/{room}/press/next",
     "/api/v1/rooms/{room}/feedback",
     "/api/v1/rooms/{room}/links",
+    "/api/v1/rooms/{room}/links/rotate",
     "/api/v1/rooms/{room}/links/k1",
     "/api/v1/rooms/{room}/export/minutes.md",
     "/static/nothing.js",

@@ -131,18 +131,18 @@ async def _add_person(
 
 _STAFF_NAME = "CASE role WHEN 'attendee' THEN NULL ELSE convert_to(NULLIF(label, ''), 'UTF8') END"
 _LINKS = (
-    f"SELECT digest, room, role, link, NULL, NULL::bytea, {_STAFF_NAME} FROM links"
+    f"SELECT digest, room, role, link, NULL, NULL::bytea, {_STAFF_NAME}, created_at FROM links"
     " WHERE revoked_at IS NULL"
 )
 _PERSONS = (
-    "SELECT p.digest, p.room, role, link, person, key, name FROM persons AS p"
+    "SELECT p.digest, p.room, role, link, person, key, name, created_at FROM persons AS p"
     " JOIN links USING (room, link) LEFT JOIN tag_keys ON tag_keys.room = p.room"
     " LEFT JOIN names ON (names.room, names.digest) = (p.room, p.digest)"
     " WHERE revoked_at IS NULL"
 )
 _SESSIONS = (
-    f"SELECT s.digest, s.room, role, link, NULL, NULL::bytea, {_STAFF_NAME} FROM sessions AS s"
-    " JOIN links USING (room, link) WHERE revoked_at IS NULL"
+    f"SELECT s.digest, s.room, role, link, NULL, NULL::bytea, {_STAFF_NAME}, created_at"
+    " FROM sessions AS s JOIN links USING (room, link) WHERE revoked_at IS NULL"
 )
 
 
@@ -197,10 +197,11 @@ def _holder(
     person: PersonId | None,
     key: bytes | None,
     name: bytes | None,
+    made_at: int,
 ) -> Holder:
     if person is None and key is not None:
         person = tag(key, digest)
-    return Holder(room, Role(role), link, person, None if name is None else name.decode())
+    return Holder(room, Role(role), link, person, None if name is None else name.decode(), made_at)
 
 
 async def _links(room: RoomId, connection: Connection) -> list[LinkRow]:

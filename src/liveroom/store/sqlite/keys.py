@@ -116,18 +116,18 @@ def _add_person(
 
 _STAFF_NAME = "CASE role WHEN 'attendee' THEN NULL ELSE NULLIF(label, '') END"
 _LINKS = (
-    f"SELECT digest, room, role, link, NULL, NULL, {_STAFF_NAME} FROM links"
+    f"SELECT digest, room, role, link, NULL, NULL, {_STAFF_NAME}, created_at FROM links"
     " WHERE revoked_at IS NULL"
 )
 _PERSONS = (
-    "SELECT p.digest, p.room, role, link, person, key, name FROM persons AS p"
+    "SELECT p.digest, p.room, role, link, person, key, name, created_at FROM persons AS p"
     " JOIN links USING (room, link) LEFT JOIN tag_keys USING (room)"
     " LEFT JOIN names ON (names.room, names.digest) = (p.room, p.digest)"
     " WHERE revoked_at IS NULL"
 )
 
 _SESSIONS = (
-    f"SELECT s.digest, s.room, role, link, NULL, NULL, {_STAFF_NAME} FROM sessions AS s"
+    f"SELECT s.digest, s.room, role, link, NULL, NULL, {_STAFF_NAME}, created_at FROM sessions AS s"
     " JOIN links USING (room, link) WHERE revoked_at IS NULL"
 )
 
@@ -176,10 +176,11 @@ def _holder(
     person: PersonId | None,
     key: bytes | None,
     name: str | None,
+    made_at: int,
 ) -> Holder:
     if person is None and key is not None:
         person = tag(key, digest)
-    return Holder(room, Role(role), link, person, name)
+    return Holder(room, Role(role), link, person, name, made_at)
 
 
 def _links(room: RoomId, connection: sqlite3.Connection) -> list[LinkRow]:

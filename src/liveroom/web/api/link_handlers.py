@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
+from liveroom.core.ids import RoomId
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.web import state
-from liveroom.web.access import operator, sessions
+from liveroom.web.access import expiry, operator, sessions
 from liveroom.web.api.reference import answer_types
 from liveroom.web.api.reference.operation import Operation
-from liveroom.web.commands import links, opening, replies, sanitise
+from liveroom.web.commands import decode, links, opening, replies, sanitise
 from liveroom.web.commands.decode import Reader
 from liveroom.web.security import tokens
 from liveroom.web.security.tokens import Caller
+from liveroom.web.state import AppState
 
 
 class NewLink(Struct, forbid_unknown_fields=True):
@@ -24,6 +28,13 @@ class NewLink(Struct, forbid_unknown_fields=True):
     in_url: bool = False
 
 
+class WhichLinks(Struct, forbid_unknown_fields=True):
+    """`role` null: those of all staff."""
+
+    role: Role | None = None
+
+
+_WHICH_LINKS = Reader[WhichLinks](WhichLinks)
 _NEW_LINKS = Reader[NewLink](NewLink)
 
 
@@ -31,8 +42,7 @@ _NEW_LINKS = Reader[NewLink](NewLink)
 async def listed(request: Request) -> Response:
     """GET /api/v1/rooms/{room}/links: all of them, with their addresses."""
     room = await operator.room_of_owner(request)
-    found = await links.listed(state.of(request), room)
-    return replies.json({"links": [links.described(each) for each in found]})
+    return replies.json({"links": await _described(state.of(request), room)})
 
 
 @Operation(
@@ -49,9 +59,28 @@ async def make(request: Request) -> Response:
     name = replies.idempotency_key(request) or opening.new_id("f")
     label = sanitise.line(wanted.label)
     link = await links.new_link(app_state, room, wanted.role, label, name, in_url=wanted.in_url)
-    found = await links.listed(app_state, room)
-    made = next(each for each in found if each.row.link == link)
-    return replies.json(links.described(made), 201)
+    (made,) = await _described(app_state, room, {link})
+    return replies.json(made, 201)
+
+
+@Operation(
+    "owner or operator", {200: answer_types.RoomLinks}, (401, 403, 404, 422, 429), body=WhichLinks
+)
+async def rotate(request: Request) -> Response:
+    """POST /api/v1/rooms/{room}/links/rotate: new links in the place of all of a role's, or of all
+    of staff's, but for the caller's own."""
+    room, app_state = await operator.room_of_owner(request), state.of(request)
+    wanted = _WHICH_LINKS.json(await request.body() or b"{}")
+    if wanted.role not in (None, *links.ROTATED):
+        raise decode.bad("role", "not_one_of", choices=[role.value for role in links.ROTATED])
+    roles = links.ROTATED if wanted.role is None else (wanted.role,)
+    room_task = await app_state.find(room)
+    if room_task is None:
+        raise Refused(Code.NO_SUCH_ROOM)
+    own = await tokens.find(app_state.keys, tokens.bearer(request.headers))
+    keep = None if own is None else own.holder.link
+    made = await links.rotate(app_state, room_task, roles, opening.new_id("f"), keep)
+    return replies.json({"links": await _described(app_state, room, set(made.values()))})
 
 
 @Operation("token", {204: None}, (401, 403, 404))
@@ -63,6 +92,21 @@ async def revoke(request: Request) -> Response:
     if not await links.revoke(state.of(request), room_task, caller, link):
         raise Refused(Code.NO_SUCH_LINK, link=link)
     return Response(status_code=204)
+
+
+async def _described(
+    app_state: AppState, room: RoomId, only: Collection[str] | None = None
+) -> list[dict[str, object]]:
+    """The links of a room, or these, as programs are told of them."""
+    room_task = await app_state.find(room)
+    if room_task is None:
+        raise Refused(Code.NO_SUCH_ROOM)
+    shown = [
+        (each, expiry.expires_at(room_task.room, each.row.role, each.row.created_at))
+        for each in await links.listed(app_state, room)
+        if only is None or each.row.link in only
+    ]
+    return [links.described(each, until) for each, until in shown]
 
 
 async def _owner(request: Request) -> Caller:

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from liveroom.core.refusals import Code, Refused
 from liveroom.web import state
-from liveroom.web.access import sessions
+from liveroom.web.access import expiry, sessions
 from liveroom.web.api.reference import answer_types
 from liveroom.web.api.reference.operation import Operation
 from liveroom.web.commands import announcements, opening, rehearsals, replies
@@ -30,6 +30,7 @@ async def rehearse(request: Request) -> Response:
     wanted = _WANTED.json(await request.body() or b"{}")
     app_state.limits.open_room(state.address(request), app_state.clock.now())
     room_task = await sessions.running(request, caller)
+    expiry.check(caller, room_task)
     key = replies.idempotency_key(request)
     opened, program = await rehearsals.rehearse(app_state, room_task, wanted, key)
     described = opening.described(opened, announcements.as_program_json(program))

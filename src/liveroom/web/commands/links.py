@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import msgspec
@@ -19,6 +20,8 @@ from liveroom.web.security.tokens import Caller
 from liveroom.web.state import AppState
 
 MAX_LABEL = 60
+ROTATED = tuple(role for role in Role if role is not Role.ATTENDEE)
+"""Whose links can be replaced at once: that of attendees is in everybody's hands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ async def listed(app_state: Places, room: RoomId) -> list[Shown]:
     return [Shown(row, made.get(row.link), urls.get(row.link)) for row in rows]
 
 
-def described(shown: Shown) -> dict[str, object]:
+def described(shown: Shown, expires_at: int | None = None) -> dict[str, object]:
     """A link as its owner's programs are told of it."""
     row = shown.row
     return {
@@ -90,6 +93,7 @@ def described(shown: Shown) -> dict[str, object]:
         "in_url": row.in_url,
         "created_at": row.created_at,
         "revoked_at": row.revoked_at,
+        "expires_at": expires_at,
         "token": shown.token,
         "url": shown.url,
     }
@@ -102,7 +106,41 @@ async def revoke(app_state: AppState, room_task: RoomTask, caller: Caller, link:
     """
     if link == caller.holder.link:
         raise Refused(Code.NOT_ALLOWED)
-    revoked = await app_state.keys.revoke(caller.room, link, app_state.clock.now())
+    return await _shut(app_state, room_task, link)
+
+
+async def rotate(
+    app_state: AppState,
+    room_task: RoomTask,
+    roles: Collection[Role],
+    name: str,
+    keep: str | None = None,
+) -> dict[str, str]:
+    """Put a new link in the place of each good one of these roles, but for the link `keep`.
+
+    Returns the new links by those they stand for, which are revoked at once. `name` is that of
+    whoever asks for it, once. Raises NotStored; then some of the old ones may still be good.
+    """
+    room = room_task.room_id
+    rows = [
+        row
+        for row in await app_state.keys.links(room)
+        if row.role in roles and row.revoked_at is None and not row.has_code and row.link != keep
+    ]
+    made = {
+        row.link: await new_link(
+            app_state, room, row.role, row.label, f"{name} {row.link}", row.in_url
+        )
+        for row in rows
+    }
+    for link in made:
+        await _shut(app_state, room_task, link)
+    return made
+
+
+async def _shut(app_state: AppState, room_task: RoomTask, link: str) -> bool:
+    now = app_state.clock.now()
+    revoked = await app_state.keys.revoke(room_task.room_id, link, now)
     app_state.revoked.add(link)
     room_task.close_where(lambda socket: socket.link == link, sessions.LINK_REVOKED)
     return revoked

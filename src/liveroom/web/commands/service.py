@@ -11,6 +11,7 @@ from liveroom.core.refusals import Code, Refused
 from liveroom.i18n import Words
 from liveroom.live.broadcast.claims import Claimant
 from liveroom.live.room_task import RoomTask
+from liveroom.web.access import expiry
 from liveroom.web.commands import decode
 from liveroom.web.commands.incoming import Malformed, Sent
 from liveroom.web.security.tokens import Caller
@@ -43,6 +44,7 @@ async def submit(
         room_task = room_task or await app_state.find(caller.room)
         if room_task is None:
             raise Refused(Code.NO_SUCH_ROOM)
+        expiry.check(caller, room_task)
         if isinstance(sent.command, Claim):
             claimant = Claimant(caller.actor, caller.holder.name)
             body = room_task.claim(sent.command, caller.person, claimant, sent.id)

@@ -16,6 +16,7 @@ from liveroom.live.batch import Outcome
 from liveroom.live.broadcast.claims import Claimant
 from liveroom.live.broadcast.subscribers import Subscriber
 from liveroom.live.room_task import RoomTask
+from liveroom.web.access import expiry
 from liveroom.web.access.sessions import LINK_REVOKED
 from liveroom.web.commands import decode, incoming, service
 from liveroom.web.commands.incoming import Hello, Malformed, Ping, Sent
@@ -209,6 +210,7 @@ class Session:
         caller = self._caller
         try:
             service.admit(self._app_state, caller, self._lease.address, sent.command, now)
+            expiry.check(caller, self._room_task)
             if isinstance(sent.command, Claim):
                 claimant = Claimant(f"{caller.actor} {id(self)}", caller.holder.name)
                 body = self._room_task.claim(sent.command, caller.person, claimant, sent.id)

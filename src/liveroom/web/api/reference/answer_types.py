@@ -168,6 +168,7 @@ class RoomLink(Struct, kw_only=True):
     in_url: bool
     created_at: int
     revoked_at: int | None
+    expires_at: int | None
     token: str | None
     url: str | None
 

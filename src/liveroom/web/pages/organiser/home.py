@@ -27,13 +27,13 @@ async def context(request: Request, caller: Caller, room: Room) -> dict[str, obj
     listed = await links.listed(app_state, caller.room)
     way_in = await WayIn.of(app_state, caller.room, room.code)
     words = invitation.words_of(room.program, state.language(request))
-    chosen = state.query(request).get("link", "")
+    chosen = frozenset(state.query(request).getlist("link"))
     return {
         "links": _rows(caller, listed, chosen),
         "views": views.VIEWS,
         "glance": await glance.words(request, caller, room) if room.phase is Phase.ENDED else None,
         "rehearsals": await rehearsing.shown(app_state, caller.room),
-        "has_secret": any(each.row.link == chosen and each.url for each in listed),
+        "has_secret": any(each.row.link in chosen and each.url for each in listed),
         "way_in": way_in,
         "way_in_qr": qr.svg(way_in.url) if way_in else None,
         "offered_words": offered(room.program.language),
@@ -41,8 +41,10 @@ async def context(request: Request, caller: Caller, room: Room) -> dict[str, obj
     }
 
 
-def _rows(caller: Caller, listed: Sequence[Shown], chosen: str) -> list[dict[str, object]]:
-    """The links by their roles, the owner's own last; the chosen one has its address."""
+def _rows(
+    caller: Caller, listed: Sequence[Shown], chosen: frozenset[str]
+) -> list[dict[str, object]]:
+    """The links by their roles, the owner's own last; the chosen ones have their addresses."""
     order = [*Role]
     rows = sorted(
         listed, key=lambda each: (each.row.role is Role.OWNER, order.index(each.row.role))
@@ -55,8 +57,8 @@ def _rows(caller: Caller, listed: Sequence[Shown], chosen: str) -> list[dict[str
             "is_revoked": row.revoked_at is not None,
             "is_own": row.link == caller.holder.link,
             "can_be_shown": each.url is not None,
-            "url": each.url if row.link == chosen else None,
-            "qr": qr.svg(each.url) if each.url and row.link == chosen else None,
+            "url": each.url if row.link in chosen else None,
+            "qr": qr.svg(each.url) if each.url and row.link in chosen else None,
         }
         for each in rows
         for row in (each.row,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -30,8 +31,8 @@ async def page(request: Request) -> Response:
 
 
 async def links(request: Request) -> Response:
-    """POST /r/{room}/links: `act` new with `role` and `label`, `act` revoke with `link`, or `act`
-    code for another short code in the place of the present one."""
+    """POST /r/{room}/links: `act` new with `role` and `label`, revoke with `link`, rotate with
+    `role` or for all staff, or code for another short code in the place of the present one."""
     sessions.own_page_only(request)
     caller = await sessions.visitor(request, request.path_params["room"], Role.OWNER)
     if caller is None:
@@ -45,12 +46,14 @@ async def links(request: Request) -> Response:
             room_task = await sessions.running(request, caller)
             await links_.revoke(state.of(request), room_task, caller, typed.get("link", ""))
             target = forms.with_language(request, home) + "#links-h"
+        case "rotate":
+            return await _rotated(request, caller, typed)
         case "code":
             room_task = await sessions.running(request, caller)
             await links_.new_code(state.of(request), room_task, caller, _form_id(typed))
             target = forms.with_language(request, home)
         case _:
-            raise decode.bad("act", "not_one_of", choices=["new", "revoke", "code"])
+            raise decode.bad("act", "not_one_of", choices=["new", "revoke", "rotate", "code"])
     return RedirectResponse(target, 303)
 
 
@@ -67,6 +70,24 @@ async def _new(request: Request, caller: Caller, typed: dict[str, str]) -> Respo
         return await responses.screen(request, Role.OWNER, caller, code, notice=notice, kept=typed)
     target = f"{paths.of_screen(caller.room, Role.OWNER)}?link={link}"
     return RedirectResponse(f"{forms.with_language(request, target)}#{link}", 303)
+
+
+async def _rotated(request: Request, caller: Caller, typed: dict[str, str]) -> Response:
+    """The page with the new links. Where the owner's own is among them, this browser comes by the
+    new one from now on."""
+    app_state, role = state.of(request), typed.get("role")
+    roles = (sessions.role(role),) if role else links_.ROTATED
+    if not set(roles) <= set(links_.ROTATED):
+        raise decode.bad("role", "not_one_of", choices=[each.value for each in links_.ROTATED])
+    room_task = await sessions.running(request, caller)
+    made = await links_.rotate(app_state, room_task, roles, _form_id(typed))
+    shown = "&".join(f"link={link}" for link in made.values())
+    target = f"{paths.of_screen(caller.room, Role.OWNER)}?{shown}"
+    response = RedirectResponse(f"{forms.with_language(request, target)}#links-h", 303)
+    if (own := made.get(caller.holder.link)) is not None:
+        holder = replace(caller.holder, link=own)
+        await sessions.begin(request, response, Caller(holder), "")
+    return response
 
 
 def _form_id(typed: Mapping[str, str]) -> str:
