@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from urllib.error import HTTPError
 
@@ -10,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from liveroom.cli.main import main
-from tests.cli.process import call, serving
+from tests.cli.process import Server, call, serving
 
 EVENT = """Cities after the lockdown
 3 April 2020, from 16:30 to 17:00 (CET)
@@ -79,18 +80,74 @@ def test_an_owner_who_lost_every_link_is_let_in_again_beside_a_running_server(
     assert liveroom(tmp_path, "rooms", "--json").stdout.strip() == "[]"
 
 
-def test_nothing_is_deleted_without_a_word(tmp_path: Path, announcement: Path) -> None:
+@pytest.mark.parametrize("command", ["delete", "erase"])
+def test_nothing_is_deleted_without_a_word(
+    tmp_path: Path, announcement: Path, command: str
+) -> None:
     room = opened(tmp_path, announcement)["room"]
-    answer = liveroom(tmp_path, "delete", room, typed="")
+    answer = liveroom(tmp_path, command, room, typed="")
     assert (answer.exit_code, "Say --yes" in answer.stderr) == (2, True)
     assert room in liveroom(tmp_path, "rooms").stdout
 
 
-@pytest.mark.parametrize("command", ["links", "delete"])
+@pytest.mark.parametrize("command", ["links", "delete", "erase"])
 def test_a_room_that_is_none_is_said(tmp_path: Path, announcement: Path, command: str) -> None:
     opened(tmp_path, announcement)
-    answer = liveroom(tmp_path, command, "nowhere", *(["--yes"] if command == "delete" else []))
+    answer = liveroom(tmp_path, command, "nowhere", *([] if command == "links" else ["--yes"]))
     assert (answer.exit_code, answer.stderr) == (
         1,
         f"Error: There is no room nowhere in {tmp_path}.\n",
     )
+
+
+def asked(server: Server, room: dict[str, str], number: int) -> str:
+    """Somebody asks under a name; the texts have marks that can be found again."""
+    api = f"/api/v1/rooms/{room['room']}"
+    name = {"name": f"canary name {number}"}
+    token: str = call(server, f"{api}/join", room["attendee"], name)["token"]
+    said = {"id": f"a{number}", "command": "ask", "text": f"canary question {number}?"}
+    call(server, f"{api}/commands", token, said)
+    return token
+
+
+def canaries(data: Path) -> set[str]:
+    """The marks that are left in any file of the folder."""
+    found = (re.findall(rb"canary [a-z]+ \d", path.read_bytes()) for path in data.iterdir())
+    return {mark.decode() for marks in found for mark in marks}
+
+
+def test_what_one_person_wrote_is_erased_and_then_what_all_did(
+    tmp_path: Path, announcement: Path
+) -> None:
+    with serving(tmp_path) as server:
+        room = opened(tmp_path, announcement)
+        name = room["room"]
+        call(
+            server, f"/api/v1/rooms/{name}/commands", room["owner"], {"id": "o", "command": "open"}
+        )
+        for number in (1, 2, 3):
+            asked(server, room, number)
+        hers = {f"canary {what} 2" for what in ("name", "question")}
+        assert canaries(tmp_path) >= hers
+
+        answer = liveroom(tmp_path, "erase", name, "--person", "Q2", "--yes")
+        assert (answer.exit_code, answer.stdout) == (
+            0,
+            "Erased for good: the texts of 1 question of “Cities after the lockdown”.\n",
+        )
+        left = canaries(tmp_path)
+        assert left == {f"canary {what} {n}" for what in ("name", "question") for n in (1, 3)}
+        cards = call(server, f"/api/v1/rooms/{name}/screen", room["moderator"])["screen"][
+            "questions"
+        ]
+        assert sorted((card["number"], card["text"], card["name"]) for card in cards.values()) == [
+            (1, "canary question 1?", "canary name 1"),
+            (2, "", None),
+            (3, "canary question 3?", "canary name 3"),
+        ]
+    answer = liveroom(tmp_path, "erase", name, "--yes")
+    assert answer.stdout.startswith("Erased for good: the texts of 3 questions of “Cities")
+    assert canaries(tmp_path) == set()
+    assert liveroom(tmp_path, "verify").exit_code == 0
+    again = liveroom(tmp_path, "erase", name, "--person", "Q9", "--yes")
+    assert (again.exit_code, "no_such_question" in again.stderr) == (1, True)

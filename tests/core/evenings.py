@@ -109,7 +109,12 @@ class Turn:
 
 def evening(dice: Dice) -> Iterator[Turn]:
     """Play an evening, turn by turn. Whatever is not a refusal breaks the test that plays it."""
-    step, room = count(1), replay(_beginning(dice))
+    return going_on(replay(_beginning(dice)), dice, 1)
+
+
+def going_on(room: Room, dice: Dice, first: int) -> Iterator[Turn]:
+    """Play on in a room from this step on."""
+    step = count(first)
     for throw in dice:
         turn = Turn(room, room)
         for number in throw:
@@ -326,6 +331,15 @@ def _mute(room: Room, die: Die, step: int) -> c.Command:
     return c.Mute(person, not muted, die.one([True, False]))
 
 
+def _erase(room: Room, die: Die, step: int) -> c.Command:
+    if die.upto(3):
+        return c.Erase(question=_question(room, die))
+    nobody = PersonId("nobody")
+    return c.Erase(
+        person=die.one([*PEOPLE, nobody]), question=die.one([None] * 5 + [QuestionId("q1")])
+    )
+
+
 def _hold_words(room: Room, die: Die, step: int) -> c.Command:
     return c.HoldWords(die.one([(), (_text(die, "word", step),), ("question", "question")]))
 
@@ -472,6 +486,9 @@ WISHES: list[tuple[Callable[[Room, Die, int], c.Command], Role]] = [
         ),
         Role.OWNER,
     ),
+    (_erase, Role.MODERATOR),
+    (lambda room, die, step: c.EraseMine(), Role.ATTENDEE),
+    (lambda room, die, step: _erase(room, die, step) if die.upto(8) else c.EraseRoom(), Role.OWNER),
     *ON_THE_RUNDOWN,
     (_change_event, Role.OWNER),
     (lambda room, die, step: c.SetCode(die.one(["bcd4k7mn", "pq2r9stv"])), Role.OWNER),

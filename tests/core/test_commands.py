@@ -23,7 +23,7 @@ def test_a_name_is_the_commands_own_in_small_letters(name: str) -> None:
 
 
 def test_the_kinds_of_commands_are_told_apart() -> None:
-    kinds = [c.RundownCommand, c.QaCommand, c.StageCommand]
+    kinds = [c.RundownCommand, c.QaCommand, c.StageCommand, c.ErasingCommand]
     alone = {*get_args(c.ProgramCommand), c.Claim}
 
     assert alone.union(*map(get_args, kinds)) == set(get_args(c.SentCommand))

@@ -22,15 +22,15 @@ restart undo_last land propose
 claim open cue_next cue_previous cue hold resume add_time end set_window load_program link
 message clear_message banner blackout
 approve hold_question dismiss edit queue merge split undo go_live answer next_question
-take_off reorder order_rule bulk undo_bulk
+take_off reorder order_rule bulk undo_bulk erase
 ask label assign star note mute slow_mode hold_words strict_votes"""
 
 TABLE = {
-    Role.OWNER: STAFF,
+    Role.OWNER: f"{STAFF} erase_room",
     Role.MODERATOR: STAFF,
     Role.HOST: "go_live take_off reorder answer next_question acknowledge",
     Role.SPEAKER: "agree acknowledge stance",
-    Role.ATTENDEE: "ask vote withdraw edit_own",
+    Role.ATTENDEE: "ask vote withdraw edit_own erase_mine",
     Role.OVERLAY: "",
 }
 
@@ -92,6 +92,9 @@ COMMANDS: list[c.Command] = [
     c.SlowMode(30),
     c.HoldWords(()),
     c.StrictVotes(True),
+    c.EraseRoom(),
+    c.Erase(question=Q1),
+    c.EraseMine(),
 ]
 
 

@@ -9,7 +9,15 @@ from typing import Any, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 from msgspec import Struct
 
-from liveroom.core.events import KINDS, Event, QuestionReceived, Recorded, SegmentCued, VoteCast
+from liveroom.core.events import (
+    KINDS,
+    Event,
+    QuestionReceived,
+    Recorded,
+    SegmentCued,
+    TextsErased,
+    VoteCast,
+)
 from liveroom.core.ids import CommandId, PersonId, QuestionId, RoomId, SegmentId
 from liveroom.core.records import Answers
 
@@ -23,6 +31,16 @@ OK = b'{"ok":true}'
 def question(number: int, text: str, name: str | None = None) -> Recorded:
     asked = QuestionReceived(QuestionId(f"q{number}"), PersonId("p1"), text, name, SegmentId("s1"))
     return Recorded(AT + number, asked)
+
+
+ERASED = Recorded(AT + 9_000, TextsErased(None))
+"""All that people wrote before it is gone."""
+
+
+def erased(*numbers: int, person: PersonId | None = None) -> Recorded:
+    """The texts of these questions are gone, and the name of their asker."""
+    questions = tuple(QuestionId(f"q{number}") for number in numbers)
+    return Recorded(AT + 9_000, TextsErased(questions, person))
 
 
 def vote(number: int) -> Recorded:

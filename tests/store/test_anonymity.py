@@ -16,7 +16,7 @@ from liveroom.core.roles import Role
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
 from liveroom.store.sqlite.folder import DATABASE
 from liveroom.store.tags import tag
-from tests.store.samples import AT, ROOM, answer
+from tests.store.samples import AT, ERASED, ROOM, answer
 
 pytestmark = pytest.mark.anyio
 
@@ -60,7 +60,7 @@ async def test_the_key_of_a_room_leads_from_a_name_to_a_question_until_it_is_era
     assert ana in values(folder), "the answer to her question is kept under it"
 
     async with Database.open(folder) as database:
-        await SqliteKeys(database).erase(ROOM)
+        await SqliteLog(database).append(ROOM, [ERASED], {})
     assert ana not in who_can_be_told(folder)
 
 
@@ -72,7 +72,9 @@ async def test_no_byte_of_the_key_is_left(folder: Path) -> None:
         await kept.add_person(ROOM, "k1", ANAS, NAME)
         await kept.add_person(ROOM, "k1", b"\x02" * 32, None)
         assert b"tag-key-canary-1" in everything(folder)
-        await kept.erase(ROOM)
+        log = SqliteLog(database, lambda _: next(keys))
+        await log.append(ROOM, [ERASED], {})
+        await log.compact()
         assert b"tag-key-canary-1" not in everything(folder)
         assert b"tag-key-canary-3" in everything(folder)
 
@@ -97,7 +99,7 @@ async def test_who_joined_before_there_were_tags_is_told_from_the_log_when_they_
         assert len(known) > 0
         assert all(person for (person,) in known)
         for room in rooms:
-            await SqliteKeys(database).erase(room)
+            await SqliteLog(database).append(room, [ERASED], {})
         left = await database.read(lambda c: c.execute("SELECT person FROM persons").fetchall())
         assert left == [(None,)] * len(known)
 
@@ -107,5 +109,6 @@ async def test_erasing_deletes_the_copy_of_an_older_database_too(folder: Path) -
     async with Database.open(folder) as database:
         assert b"Who decides in the end?" in everything(folder)
         for room in await SqliteLog(database).heads():
-            await SqliteLog(database).erase(room)
+            await SqliteLog(database).append(room, [ERASED], {})
+        await SqliteLog(database).compact()
         assert b"Who decides in the end?" not in everything(folder)

@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import fields
 
+from liveroom.core.erasure import texts
+from liveroom.core.erasure.texts import erased
 from liveroom.core.events import (
     APART,
     KINDS,
@@ -29,7 +31,7 @@ from liveroom.core.events import (
 from liveroom.core.ids import PersonId, QuestionId, SegmentId
 from liveroom.core.program import LoadedProgram, LoadedSegment, Sponsor
 from liveroom.store import codec
-from liveroom.store.codec import Apart, EventRow, UnreadableEvent, decode, encode, erased
+from liveroom.store.codec import Apart, EventRow, UnreadableEvent, decode, encode
 from tests.store.samples import EVENTS
 
 ASKED = QuestionReceived(QuestionId("q1"), PersonId("p1"), "¿Quién paga?", "Ana", None)
@@ -124,7 +126,7 @@ def test_an_erased_text_reads_as_empty_and_an_erased_name_as_none(
 
 
 def test_every_field_kept_apart_has_a_reading_once_erased() -> None:
-    assert {type_: tuple(reads) for type_, reads in codec.ERASED.items()} == APART
+    assert {type_: tuple(reads) for type_, reads in texts.ERASED.items()} == APART
 
 
 def test_one_text_may_be_erased_and_the_other_kept() -> None:

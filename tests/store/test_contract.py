@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liveroom.core.events import AUTO, Author, Recorded, SegmentChanged
-from liveroom.core.ids import RoomId, SegmentId
+from liveroom.core.events import AUTO, Author, QuestionDismissed, Recorded, SegmentChanged
+from liveroom.core.ids import QuestionId, RoomId, SegmentId
 from liveroom.core.records import (
     CHAIN_START,
     Conflict,
@@ -27,7 +27,18 @@ from liveroom.core.roles import Role
 from liveroom.store.codec import digest
 from tests.examples import examples
 from tests.store.conftest import OPENERS, Keys, Log
-from tests.store.samples import AT, CUED, OK, OTHER, ROOM, answer, question, vote
+from tests.store.samples import (
+    AT,
+    CUED,
+    ERASED,
+    OK,
+    OTHER,
+    ROOM,
+    answer,
+    erased,
+    question,
+    vote,
+)
 
 pytestmark = pytest.mark.anyio
 
@@ -83,11 +94,52 @@ async def test_erased_texts_leave_alone_who_wrote_them(opened: tuple[Log, Keys])
     await keys.add_link(ROOM, Role.MODERATOR, "k1", b"1", "Ana", AT)
     ana, said = Author("k1", "moderator", "Ana"), SegmentChanged(SegmentId("s1"), note="Late")
     await log.append(ROOM, [Recorded(AT, said, ana)], {})
-    await log.erase(ROOM)
+    await log.append(ROOM, [ERASED], {})
 
     assert [each.recorded for each in await log.read(ROOM)] == [
-        Recorded(AT, SegmentChanged(SegmentId("s1"), note=None), ana)
+        Recorded(AT, SegmentChanged(SegmentId("s1"), note=None), ana),
+        ERASED,
     ]
+
+
+async def test_an_erasure_takes_what_came_before_it_and_nothing_after_it(log: Log) -> None:
+    await log.append(ROOM, [question(1, "Who pays?", "Ana")], {})
+    await log.append(OTHER, [question(1, "Elsewhere?")], {})
+    await log.append(ROOM, [question(2, "Why?"), ERASED, question(3, "And now?")], {})
+
+    assert [each.recorded for each in await log.read(ROOM)] == [
+        question(1, ""),
+        question(2, ""),
+        ERASED,
+        question(3, "And now?"),
+    ]
+    assert [each.recorded for each in await log.read(OTHER)] == [question(1, "Elsewhere?")]
+
+
+async def test_an_erasure_of_one_person_takes_all_about_their_questions_and_their_name(
+    opened: tuple[Log, Keys],
+) -> None:
+    log, keys = opened
+    await keys.add_link(ROOM, Role.ATTENDEE, "k", b"1", "", AT)
+    ana = await keys.add_person(ROOM, "k", b"ana", "Ana")
+    bea = await keys.add_person(ROOM, "k", b"bea", "Bea")
+    reason = Recorded(AT, QuestionDismissed(QuestionId("q1"), "Ana asked that before"))
+    other = Recorded(AT, QuestionDismissed(QuestionId("q2"), "Off topic"))
+    await log.append(
+        ROOM, [question(1, "Who pays?", "Ana"), question(2, "Why?"), reason, other], {}
+    )
+    gone = erased(1, person=ana)
+    await log.append(ROOM, [gone], {})
+
+    assert [each.recorded for each in await log.read(ROOM)] == [
+        question(1, ""),
+        question(2, "Why?"),
+        Recorded(AT, QuestionDismissed(QuestionId("q1"), "")),
+        other,
+        gone,
+    ]
+    assert await keys.find(b"ana") == Holder(ROOM, Role.ATTENDEE, "k", ana, None)
+    assert await keys.find(b"bea") == Holder(ROOM, Role.ATTENDEE, "k", bea, "Bea")
 
 
 async def test_a_deleted_room_is_as_if_it_had_never_been(opened: tuple[Log, Keys]) -> None:
@@ -225,33 +277,13 @@ async def test_a_repetition_is_told_before_a_conflict(log: Log) -> None:
     assert repeated.value.bodies == {("ana", "c1"): b"mine"}
 
 
-async def test_erasing_a_room_leaves_its_log_without_texts(log: Log) -> None:
-    await log.append(ROOM, [question(1, "¿Quién?", "Ana"), vote(1)], answer("c1"))
-    await log.append(OTHER, [question(1, "Who?", "Ben")], {})
-    await log.erase(ROOM)
-    assert await log.read(ROOM) == [Stored(1, question(1, "", None)), Stored(2, vote(1))]
-    assert await log.read(OTHER) == [Stored(1, question(1, "Who?", "Ben"))]
-
-
 async def test_an_erased_room_goes_on(log: Log) -> None:
     await log.append(ROOM, [CUED, question(1, "¿Quién?")], answer("c1"))
-    await log.erase(ROOM)
-    await log.erase(RoomId("nowhere"))
-    assert await log.append(ROOM, [question(2, "¿Y ahora?")], answer("c2"), 1) == 3
-    assert (await log.read(ROOM, 2)) == [Stored(3, question(2, "¿Y ahora?"))]
+    await log.append(ROOM, [ERASED], {}, 1)
+    assert await log.append(ROOM, [question(2, "¿Y ahora?")], answer("c2"), 2) == 4
+    assert (await log.read(ROOM, 3)) == [Stored(4, question(2, "¿Y ahora?"))]
     with pytest.raises(Repeated):
         await log.append(ROOM, [], answer("c1"))
-
-
-async def test_single_texts_can_be_erased(log: Log) -> None:
-    await log.append(ROOM, [question(n, f"text {n}", "Ana") for n in range(1, 5)], {})
-    await log.erase_texts(ROOM, [1, 3, 99, 0])
-    assert [each.recorded for each in await log.read(ROOM)] == [
-        question(1, "", None),
-        question(2, "text 2", "Ana"),
-        question(3, "", None),
-        question(4, "text 4", "Ana"),
-    ]
 
 
 async def test_a_long_log_is_read_whole(log: Log) -> None:
@@ -362,8 +394,9 @@ async def test_sealed_events_have_digests_for_texts_and_stay_so_when_those_are_e
     for text in texts:
         assert getattr(events[text.seq], text.field) == digest(text.salt, text.value)
 
-    await log.erase(ROOM)
-    assert (await log.sealed(ROOM), await log.texts(ROOM, [2, 3, 4])) == (before, [])
+    await log.append(ROOM, [ERASED], {})
+    after = await log.sealed(ROOM)
+    assert (after.events[:-1], await log.texts(ROOM, [2, 3, 4])) == (before.events, [])
 
 
 async def test_sealed_events_are_read_on_from_where_they_were_read_last(log: Log) -> None:

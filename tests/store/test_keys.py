@@ -7,8 +7,8 @@ import pytest
 from liveroom.core.ids import PersonId
 from liveroom.core.records import Holder, LinkRow, NotStored
 from liveroom.core.roles import Role
-from tests.store.conftest import Keys
-from tests.store.samples import AT, OTHER, ROOM
+from tests.store.conftest import Keys, Log
+from tests.store.samples import AT, ERASED, OTHER, ROOM
 
 pytestmark = pytest.mark.anyio
 
@@ -132,11 +132,11 @@ async def test_a_person_joins_once_and_by_a_link_of_the_room(room: Keys, ana: Pe
 
 
 async def test_erased_persons_come_back_as_nobody_whom_the_log_knows(
-    room: Keys, ana: PersonId, ben: PersonId
+    log: Log, room: Keys, ana: PersonId, ben: PersonId
 ) -> None:
     await room.add_link(OTHER, Role.ATTENDEE, "k7", b"\x07" * 32, "", AT)
     eve = await room.add_person(OTHER, "k7", b"\x08" * 32, "Eve")
-    await room.erase(ROOM)
+    await log.append(ROOM, [ERASED], {})
     found = [await room.find(each) for each in (ANAS, BENS)]
     fresh = [each.person for each in found if each is not None]
     assert found == [Holder(ROOM, Role.ATTENDEE, "k2", each) for each in fresh]

@@ -15,7 +15,7 @@ from liveroom.cli.copy_command import copy
 from liveroom.cli.doctor_command import doctor
 from liveroom.cli.options import Failed, place, settings_of, text_of
 from liveroom.cli.options import as_json as to_json
-from liveroom.cli.room_commands import delete, links, rooms
+from liveroom.cli.room_commands import delete, erase, links, rooms
 from liveroom.core.ids import RoomId
 from liveroom.demo.command import demo
 from liveroom.importing import reader
@@ -43,7 +43,7 @@ def main() -> None:
     """Run a live webinar from its announcement to an honest record."""
 
 
-for command in (backup, copy, delete, demo, doctor, links, restore, rooms):
+for command in (backup, copy, delete, demo, doctor, erase, links, restore, rooms):
     main.add_command(command)
 
 

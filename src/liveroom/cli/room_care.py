@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from liveroom.cli.operator_client import Site, asked, no_such_room, server_of, site
 from liveroom.core.ids import RoomId
-from liveroom.core.records import NotStored, Unknown
+from liveroom.core.records import Damaged, NotStored, Unknown
 from liveroom.core.refusals import Refused
 from liveroom.core.rehearsal.pace import rehearsed
 from liveroom.core.roles import Role
@@ -17,6 +17,7 @@ from liveroom.store.cannot_open import CannotOpen
 from liveroom.web.access import sessions
 from liveroom.web.app import reading
 from liveroom.web.commands import links
+from liveroom.web.commands import rooms as rooms_
 from liveroom.web.commands.rooms import described
 from liveroom.web.settings import Settings
 
@@ -74,6 +75,23 @@ async def delete(settings: Settings, room: RoomId) -> None:
                     await here.rooms.delete(each, sessions.LINK_REVOKED)
     except (NotStored, Unknown) as error:
         raise CannotOpen(f"Something may be left of it: {error}.") from None
+
+
+async def erase(settings: Settings, room: RoomId, whose: str | None) -> rooms_.Erasure:
+    """Erase the texts and names of a room, or of one person. Raises CannotOpen."""
+    if (run := server_of(settings)) is not None:
+        said = {} if whose is None else {"person": whose}
+        told = asked(run, "POST", f"/api/v1/rooms/{quote(room)}/erase", body=said)
+        return rooms_.Erasure(int(str(told["questions"])), bool(told["left"]))
+    try:
+        async with site(settings) as here:
+            return await rooms_.erase(here.rooms, here.log, room, whose)
+    except (NotStored, Unknown) as error:
+        raise CannotOpen(f"Something may be left of them: {error}.") from None
+    except Damaged as error:
+        raise CannotOpen(f"The room cannot be read, only deleted: {error}.") from None
+    except Refused as refused:
+        raise CannotOpen(f"Nothing was erased: {refused}.") from None
 
 
 async def _new_link(

@@ -1,4 +1,4 @@
-"""`liveroom rooms`, `links` and `delete`: an operator's care for the rooms of an installation."""
+"""`liveroom rooms`, `links`, `erase` and `delete`: an operator's care for the rooms."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from liveroom.store.cannot_open import CannotOpen
 T = TypeVar("T")
 
 ROOM = click.argument("room")
+YES = click.option("--yes", is_flag=True, help="Do not ask.")
 JSON = click.option("--json", "as_json_", is_flag=True, help="Print what the API would answer.")
 
 
@@ -65,7 +66,43 @@ def links(
 
 @click.command()
 @ROOM
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option(
+    "--person",
+    metavar="P",
+    help="Only what one person asked, and their name: the number of a question of theirs, as 17 or "
+    "Q17, or the id that moderators' screens have for them.",
+)
+@YES
+@place
+def erase(
+    room: str,
+    person: str | None,
+    yes: bool,
+    data: Path | None,
+    log: str | None,
+    config: Path | None,
+) -> None:
+    """Erase what people wrote in ROOM and their names; nothing brings it back.
+
+    Times, votes and what became of each question stay, and the room's log still adds up. Open
+    screens lose the texts at once. Works beside a running server too.
+    """
+    from liveroom.cli import room_care
+
+    settings = settings_of(config, data=text_of(data), log=log)
+    title = _run(room_care.title(settings, RoomId(room)))
+    whose = "All texts and names" if person is None else f"What {person} asked"
+    _ask(f"{whose} of “{title}”: erase for good?", yes)
+    done = _run(room_care.erase(settings, RoomId(room), person))
+    questions = "1 question" if done.questions == 1 else f"{done.questions} questions"
+    click.echo(f"Erased for good: the texts of {questions} of “{title}”.")
+    if done.is_left:
+        click.echo("Bytes of them may stay in the database's file until no room runs.")
+
+
+@click.command()
+@ROOM
+@YES
 @place
 def delete(room: str, yes: bool, data: Path | None, log: str | None, config: Path | None) -> None:
     """Delete ROOM with all its bytes; nothing brings it back.
@@ -76,12 +113,18 @@ def delete(room: str, yes: bool, data: Path | None, log: str | None, config: Pat
 
     settings = settings_of(config, data=text_of(data), log=log)
     title = _run(room_care.title(settings, RoomId(room)))
-    if not yes:
-        if not sys.stdin.isatty():
-            raise click.UsageError("Say --yes where nobody can be asked.")
-        click.confirm(f"Delete “{title}” for good?", abort=True)
+    _ask(f"Delete “{title}” for good?", yes)
     _run(room_care.delete(settings, RoomId(room)))
     click.echo(f"Room {room} is gone: {title}.")
+
+
+def _ask(question: str, yes: bool) -> None:
+    """Go on where somebody says so, or has said so."""
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise click.UsageError("Say --yes where nobody can be asked.")
+    click.confirm(question, abort=True)
 
 
 def _run(work: Coroutine[Any, Any, T]) -> T:

@@ -29,6 +29,9 @@ from liveroom.core.text import HttpsAddress, Paragraph
 from liveroom.core.vocabulary.bulk_steps import Bulk as Bulk
 from liveroom.core.vocabulary.bulk_steps import Chosen as Chosen
 from liveroom.core.vocabulary.bulk_steps import UndoBulk as UndoBulk
+from liveroom.core.vocabulary.erasure import Erase as Erase
+from liveroom.core.vocabulary.erasure import EraseMine as EraseMine
+from liveroom.core.vocabulary.erasure import EraseRoom as EraseRoom
 from liveroom.core.vocabulary.question_commands import Ask as Ask
 from liveroom.core.vocabulary.question_commands import Vote as Vote
 from liveroom.core.vocabulary.question_commands import Withdraw as Withdraw
@@ -245,6 +248,7 @@ ModerationCommand = (
     | Undo
 )
 AudienceCommand = Ask | Vote | Withdraw | EditOwn
+ErasingCommand = EraseRoom | Erase | EraseMine
 MarkCommand = Label | Assign | Star | Note
 SafetyCommand = Mute | SlowMode | HoldWords | StrictVotes
 BulkCommand = Bulk | UndoBulk
@@ -260,7 +264,7 @@ StaffQaCommand = (
 QaCommand = StaffQaCommand | Stance | AudienceCommand
 ProgramCommand = LoadProgram | Link | ChangeEvent
 StageCommand = Message | Acknowledge | ClearMessage | Banner | Blackout
-SentCommand = ProgramCommand | RundownCommand | QaCommand | StageCommand | Claim
+SentCommand = ProgramCommand | RundownCommand | QaCommand | StageCommand | ErasingCommand | Claim
 Command = SentCommand | SetCode | RunAlarm | Rehearse | MuteAgain | SuspectVotes
 
 NAMES: dict[str, type[Command]] = {

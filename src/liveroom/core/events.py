@@ -25,6 +25,7 @@ from liveroom.core.program import LinkedDocument, LoadedProgram, Sponsor
 from liveroom.core.rehearsal.pace import RehearsalBegan as RehearsalBegan
 from liveroom.core.vocabulary.bulk_steps import BulkBegan as BulkBegan
 from liveroom.core.vocabulary.bulk_steps import BulkUndone as BulkUndone
+from liveroom.core.vocabulary.erasure import TextsErased as TextsErased
 from liveroom.core.vocabulary.question_events import QuestionAnswered as QuestionAnswered
 from liveroom.core.vocabulary.question_events import QuestionApproved as QuestionApproved
 from liveroom.core.vocabulary.question_events import QuestionDismissed as QuestionDismissed
@@ -194,6 +195,7 @@ Event = (
     | QaEvent
     | StageEvent
     | RehearsalBegan
+    | TextsErased
 )
 
 KINDS: dict[str, type[Event]] = {named(kind.__name__): kind for kind in get_args(Event)}

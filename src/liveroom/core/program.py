@@ -109,7 +109,8 @@ class RoomSegment(LoadedSegment):
 
     `min_seconds` is the least it may be cut to, `wrap_up_seconds` and `danger_seconds` how much is
     left when its countdown warns. It is not projected to start before `not_before`. The `note` is
-    for staff. A `skipped` one takes no time, and the next segment is one after it.
+    for staff; `note_rev` is another with every other note, and stays so when notes are erased. A
+    `skipped` one takes no time, and the next segment is one after it.
     """
 
     rev: int = 1
@@ -120,6 +121,7 @@ class RoomSegment(LoadedSegment):
     not_before: int | None = None
     ends_by: int | None = None
     note: str | None = None
+    note_rev: int = 0
     documents: tuple[LinkedDocument, ...] = ()
     skipped: bool = False
 

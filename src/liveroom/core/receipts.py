@@ -31,6 +31,8 @@ def receipt(events: Sequence[e.Event]) -> dict[str, object]:
                 facts |= {"message": message}
             case e.SegmentCued(segment) | e.SegmentAdded(segment):
                 facts |= {"segment": segment}
+            case e.TextsErased(questions) if questions is not None:
+                facts |= {"erased": len(questions)}
             case e.StepUndone(step):
                 facts |= {"undone": step}
             case e.SegmentsAdded(_, segments):

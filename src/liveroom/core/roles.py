@@ -82,15 +82,16 @@ class Role(StrEnum):
 
 
 _NOTHING: Commands = frozenset()
-_PERSON: Commands = frozenset(get_args(c.AudienceCommand))
+_PERSON: Commands = frozenset(get_args(c.AudienceCommand)) | {c.EraseMine}
 _HOST: Commands = frozenset(
     {c.GoLive, c.TakeOff, c.Reorder, c.Answer, c.NextQuestion, c.Acknowledge}
 )
 _SPEAKER: Commands = frozenset({c.Agree, c.Acknowledge, c.Stance})
-_MODERATOR: Commands = frozenset(c.NAME_OF) - _PERSON - _SPEAKER | {c.Ask}
+_OWNER: Commands = frozenset({c.EraseRoom, c.SetCode})
+_MODERATOR: Commands = frozenset(c.NAME_OF) - _PERSON - _SPEAKER - _OWNER | {c.Ask}
 
 ROLES: dict[Role, RoleSpec] = {
-    Role.OWNER: RoleSpec(Audience.MODERATOR, "lr_own_", _MODERATOR | {c.SetCode}),
+    Role.OWNER: RoleSpec(Audience.MODERATOR, "lr_own_", _MODERATOR | _OWNER),
     Role.MODERATOR: RoleSpec(Audience.MODERATOR, "lr_mod_", _MODERATOR),
     Role.HOST: RoleSpec(Audience.HOST, "lr_hos_", _HOST),
     Role.SPEAKER: RoleSpec(Audience.SPEAKER, "lr_spk_", _SPEAKER),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import assert_never
 
 from immutables import Map
 from msgspec import Struct
@@ -12,6 +11,8 @@ from msgspec.structs import replace
 from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core import program_changes
+from liveroom.core.erasure import decide as erasing
+from liveroom.core.erasure import evolve as erasure
 from liveroom.core.events import Recorded
 from liveroom.core.program import RoomProgram
 from liveroom.core.questions import dispatch as questions
@@ -29,7 +30,6 @@ from liveroom.core.rundown import proposal as minutes
 from liveroom.core.rundown import steps
 from liveroom.core.rundown.alarm import ring
 from liveroom.core.rundown.editing import edit
-from liveroom.core.rundown.landing import land
 from liveroom.core.rundown.proposal import Proposal
 from liveroom.core.rundown.state import Phase, Rundown
 from liveroom.core.stage import decide as signalling
@@ -46,6 +46,7 @@ __all__ = [
     "replay",
     "seen_at",
     "window_of",
+    "without_texts",
 ]
 
 
@@ -73,6 +74,8 @@ class Room(Struct, frozen=True, gc=False):
     """The most attendees at once, as far as they were counted."""
     attendance: tuple[tuple[int, int], ...] = ()
     """At which instants (UTC ms) how many attended."""
+    erased_at: int | None = None
+    """When all of its texts and names were last erased (UTC ms)."""
 
     @property
     def phase(self) -> Phase:
@@ -133,7 +136,7 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
         case c.Claim():
             return []
         case c.Land() | c.Propose() | c.Agree():
-            return _land(room, command, at)
+            return minutes.decide(room.proposal, room.rundown, command, at)
         case c.RunAlarm(alarm):
             return ring(room.program, room.rundown, alarm, at)
         case (
@@ -153,6 +156,8 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
             return signalling.decide(
                 room.stage.after(room.rundown.ended_at), command, audience, new_id
             )
+        case c.EraseRoom() | c.Erase() | c.EraseMine():
+            return erasing.decide(room.rundown, room.board, command, by)
         case c.MuteAgain(muted):
             return safety.mute_again(room.board, muted)
         case c.SuspectVotes():
@@ -161,21 +166,11 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
             return questions.decide(room.rundown, room.board, command, by, at, new_id)
 
 
-def _land(room: Room, command: c.LandingCommand, at: int) -> list[e.Event]:
-    match command:
-        case c.Land():
-            return land(room.rundown, command, at)
-        case c.Propose():
-            return minutes.propose(room.rundown, command, at)
-        case c.Agree():
-            return minutes.agree(room.proposal, room.rundown, command)
-        case _:
-            assert_never(command)
-
-
 def evolve(room: Room, recorded: Recorded) -> Room:
     """The room after a fact. It never refuses: what is recorded has happened."""
     event = recorded.event
+    if isinstance(event, e.TextsErased):
+        return _erased(without_texts(room, event), event, recorded)
     program, rundown, board, stage = room.program, room.rundown, room.board, room.stage
     proposal, code, rehearsal, pace = room.proposal, room.code, room.rehearsal, room.pace
     most_attending, attendance = room.most_attending, room.attendance
@@ -224,18 +219,38 @@ def evolve(room: Room, recorded: Recorded) -> Room:
     board = grace.follow(room.rundown, room.board, rundown, board, recorded.at)
     is_ordered = type(event) not in e.COMMUTATIVE
     control, as_of = room.control + is_ordered, recorded.at if is_ordered else room.as_of
-    is_announced = program is not room.program or rundown.segments is not room.rundown.segments
     announced = room.announced
-    if is_announced:
+    if program is not room.program or rundown.segments is not room.rundown.segments:
         announced = program_changes.announce(announced, recorded.at)
     known = (program, rundown, board, control, announced, proposal, stage, code, rehearsal, pace)
-    return Room(*known, as_of, _noted(room.account, recorded), most_attending, attendance)
+    account = _noted(room.account, recorded)
+    return Room(*known, as_of, account, most_attending, attendance, room.erased_at)
+
+
+def without_texts(room: Room, event: e.TextsErased) -> Room:
+    """The room without the texts that an erasure took; all else stays as it is."""
+    board = erasure.erase_questions(room.board, event)
+    account = erasure.erase_account(room.account, event)
+    if event.questions is not None:
+        return replace(room, board=board, account=account)
+    rundown, stage = erasure.erase_notes(room.rundown), erasure.erase_signals(room.stage)
+    return replace(room, board=board, account=account, rundown=rundown, stage=stage)
+
+
+def _erased(room: Room, event: e.TextsErased, recorded: Recorded) -> Room:
+    return replace(
+        room,
+        control=room.control + 1,
+        as_of=recorded.at,
+        account=_noted(room.account, recorded),
+        erased_at=recorded.at if event.questions is None else room.erased_at,
+    )
 
 
 def _noted(account: Map[int, Recorded], recorded: Recorded) -> Map[int, Recorded]:
     """The account with this fact, where staff did something with questions, or their asker."""
     event = recorded.event
-    is_told = type(event) not in e.COMMUTATIVE and isinstance(event, e.QaEvent)
+    is_told = type(event) not in e.COMMUTATIVE and isinstance(event, e.QaEvent | e.TextsErased)
     return account.set(len(account), recorded) if is_told else account
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from liveroom.core import events as e
@@ -47,6 +47,7 @@ STANCES: dict[str | None, str] = {
     "not_mine": N_("left {numbers} to others, as a speaker"),
     None: N_("took back what a speaker said of {numbers}"),
 }
+ERASED = N_("erased the texts of {numbers}")
 RULES: dict[str, str] = {
     "as_queued": N_("had the queue as it was queued"),
     "by_votes": N_("had the queue sorted by votes"),
@@ -93,17 +94,24 @@ def _single(record: Record, words: Words) -> Iterator[Done]:
         said = words.gettext(text)
         for name, fact in _facts(record, recorded.event).items():
             said = said.replace(f"{{{name}}}", fact)
-        number = _number(record, getattr(recorded.event, "question", None))
+        number = _numbers(record, recorded.event)
         kind = KIND_OF[type(recorded.event)]
         yield Done(recorded.at, recorded.by, kind, said, number, place in undone)
 
 
-def _number(record: Record, question: QuestionId | None) -> tuple[int, ...]:
-    return () if question is None else (record.room.board.questions[question].number,)
+def _numbers(record: Record, event: e.Event) -> tuple[int, ...]:
+    about: Sequence[QuestionId]
+    if isinstance(event, e.TextsErased):
+        about = event.questions or ()
+    else:
+        about = [event.question] if isinstance(event, e.QuestionEvent) else ()
+    return tuple(record.room.board.questions[question].number for question in about)
 
 
 def _text(event: e.Event) -> str | None:
     match event:
+        case e.TextsErased(questions):
+            return N_("erased all texts and names") if questions is None else ERASED
         case e.WindowSet(window):
             return WINDOWS[window]
         case e.OrderRuleSet(rule):

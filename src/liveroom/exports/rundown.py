@@ -45,7 +45,7 @@ def program(record: Record) -> dict[str, object]:
 
 def _segment(segment: RoomSegment) -> dict[str, object]:
     fields = asdict(segment)
-    del fields["rev"]
+    del fields["rev"], fields["note_rev"]
     return fields
 
 

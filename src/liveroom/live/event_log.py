@@ -24,7 +24,11 @@ from liveroom.core.vocabulary.between_servers import Presence
 
 
 class EventLog(Protocol):
-    """An append-only log per room. `append` is the only way a room changes."""
+    """An append-only log per room. `append` is the only way a room changes.
+
+    With a TextsErased the texts and names that it tells of are deleted, all or nothing: the events
+    before it then read as `erased` says. Bytes of them may be in a file until `compact`.
+    """
 
     async def append(
         self,
@@ -96,8 +100,9 @@ class EventLog(Protocol):
         """
         ...
 
-    async def compact(self) -> None:
-        """Leave no byte of what was deleted; other writing waits. Raises NotStored."""
+    async def compact(self, in_use: bool = False) -> bool:
+        """Leave no byte of what was deleted or erased; other writing waits. While the log is
+        `in_use` that may be left for later: whether nothing is left now. Raises NotStored."""
         ...
 
     async def heads(self) -> Mapping[RoomId, Head]:

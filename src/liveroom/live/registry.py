@@ -9,6 +9,7 @@ from types import MappingProxyType, TracebackType
 from typing import Final, Self, TypeVar
 
 from liveroom.core.commands import LoadProgram
+from liveroom.core.events import TextsErased
 from liveroom.core.ids import CommandId, RoomId
 from liveroom.core.program import Program
 from liveroom.core.records import Damaged, Key, LinkRow, NotStored
@@ -53,6 +54,8 @@ class Rooms:
         self._new_id = new_id
         self._idle_seconds = idle_seconds
         self._unloaded, self._took = unloaded, took
+        self.erased: Callable[[RoomId, TextsErased], None] = lambda room, event: None
+        """Hears of what was erased in a room, here or by another server."""
         self._room_tasks: dict[RoomId, RoomTask] = {}
         self._runs: dict[RoomTask, asyncio.Task[None]] = {}
         self._visited: dict[RoomId, int] = {}
@@ -62,8 +65,6 @@ class Rooms:
         self._tasks: set[asyncio.Task[object]] = set()
         self._deleting: set[RoomId] = set()
         self.damaged = DamagedRooms()
-        self._has_leftovers = False
-        """Whether bytes of deleted rooms are left to go when no room runs."""
         self._is_closing = False
 
     async def __aenter__(self) -> Self:
@@ -135,8 +136,7 @@ class Rooms:
                 self.unload(room_task)
             if runs := [run for each, run in self._runs.items() if each.room_id == room]:
                 await asyncio.wait(runs)
-            if not await self._log.delete(room, in_use=self.is_running):
-                self._has_leftovers = True
+            await self._log.delete(room, in_use=self.is_running)
         except NotStored as error:
             return error
         finally:
@@ -235,6 +235,7 @@ class Rooms:
     def _run(self, room_task: RoomTask) -> RoomTask:
         self._runs[room_task] = self._start(self._run_until_stopped(room_task))
         self._room_tasks[room_task.room_id] = room_task
+        room_task.showing.erased = lambda event: self.erased(room_task.room_id, event)
         self._visited[room_task.room_id] = self._clock.now()
         if self._unloading is None or self._unloading.done():
             self._unloading = asyncio.get_running_loop().create_task(self._unload_idle())
@@ -248,16 +249,14 @@ class Rooms:
                 self._unloaded(rooms)
                 if not self.is_running:
                     heap.give_back()
-            if self._has_leftovers and not self.is_running:
-                await self._compact()
+            try:
+                await self.compact()
+            except NotStored as error:
+                logger.warning("bytes of what was deleted are left: %s", error)
 
-    async def _compact(self) -> None:
-        try:
-            await self._log.compact()
-        except NotStored as error:
-            logger.warning("bytes of deleted rooms are left: %s", error)
-        else:
-            self._has_leftovers = False
+    async def compact(self) -> bool:
+        """Leave no byte of what was deleted or erased; whether none is left. See EventLog."""
+        return await self._log.compact(in_use=self.is_running)
 
     async def _unload_left_alone(self) -> set[RoomId]:
         """Unload what was left alone; the rooms, once their tasks are over and hold nothing."""

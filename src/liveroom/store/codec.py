@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from hashlib import sha256
-from typing import Any, NamedTuple, get_args, get_type_hints
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 from msgspec.structs import replace
 
+from liveroom.core.erasure.texts import ERASED
 from liveroom.core.events import APART, KIND_OF, KINDS, Event, QaEvent
 from liveroom.core.records import Damaged
 
@@ -81,17 +82,6 @@ class EventRow(msgspec.Struct, frozen=True, gc=False):
     apart: tuple[Apart, ...] = ()
 
 
-def _erased_values(type_: type[Event]) -> dict[str, str | None]:
-    hints = get_type_hints(type_)
-    return {field: "" if hints[field] is str else None for field in APART.get(type_, ())}
-
-
-ERASED: dict[type[Event], dict[str, str | None]] = {t: _erased_values(t) for t in APART}
-"""What an erased text reads as: None where the field may be None, else the empty text.
-
-Nobody can send an empty text, so the two cannot be confused.
-"""
-
 _encode = msgspec.json.Encoder().encode
 _decoders: dict[str, msgspec.json.Decoder[Event]] = {
     kind: msgspec.json.Decoder(type_) for kind, type_ in KINDS.items()
@@ -146,11 +136,6 @@ def sealed(kind: str, written: int, payload: bytes) -> Event:
         return decoder.decode(payload)
     except msgspec.DecodeError as error:
         raise UnreadableEvent(f"an event of the kind {kind!r} cannot be read: {error}") from error
-
-
-def erased(event: Event) -> Event:
-    """The event as it reads once its texts are erased."""
-    return _opened(event, {}) if type(event) in APART else event
 
 
 def _opened(event: Event, texts: Mapping[str, Apart]) -> Event:

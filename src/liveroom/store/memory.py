@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from liveroom.core.events import KIND_OF, QuestionReceived, Recorded
+from liveroom.core.erasure.evolve import without
+from liveroom.core.erasure.texts import erased
+from liveroom.core.events import KIND_OF, QuestionReceived, Recorded, TextsErased
 from liveroom.core.ids import RoomId
 from liveroom.core.records import (
     Answers,
@@ -29,7 +31,7 @@ from liveroom.core.records import (
 from liveroom.core.vocabulary.between_servers import Presence
 from liveroom.store.appending import answers_after, count_ordered
 from liveroom.store.chain import START, seal
-from liveroom.store.codec import WITHOUT_QUESTIONS, EventRow, encode, erased
+from liveroom.store.codec import WITHOUT_QUESTIONS, EventRow, encode
 from liveroom.store.memory_keys import MemoryKeys
 
 
@@ -74,8 +76,11 @@ class MemoryLog:
         if expect is not None and expect != kept.control:
             raise Conflict(kept.control)
         kept.alarm = kept.alarm if expect is None else alarm
-        kept.events.extend(recorded)
-        kept.rows += [encode(each.event, secrets.token_bytes) for each in recorded]
+        for each in recorded:
+            if isinstance(each.event, TextsErased):
+                self._erase(room, kept, each.event)
+            kept.events.append(each)
+            kept.rows.append(encode(each.event, secrets.token_bytes))
         kept.answers.update(given)
         kept.control += count_ordered(recorded)
         self._rooms[room] = kept
@@ -143,8 +148,9 @@ class MemoryLog:
         self._keys.delete(room)
         return True
 
-    async def compact(self) -> None:
+    async def compact(self, in_use: bool = False) -> bool:
         """Nothing is ever left to do."""
+        return True
 
     async def heads(self) -> dict[RoomId, Head]:
         """Where every room's log ends; a room without events is not among them."""
@@ -169,21 +175,14 @@ class MemoryLog:
         return
         yield
 
-    async def erase(self, room: RoomId) -> None:
-        """Forget every text of the room; the events stay, `codec.ERASED` says how they read."""
-        if kept := self._rooms.get(room):
-            self._erase(kept, range(1, len(kept.events) + 1))
-
-    async def erase_texts(self, room: RoomId, seqs: Iterable[int]) -> None:
-        """Forget the texts of these events of the room."""
-        if kept := self._rooms.get(room):
-            self._erase(kept, (seq for seq in seqs if 1 <= seq <= len(kept.events)))
-
-    def _erase(self, kept: _Kept, seqs: Iterable[int]) -> None:
-        for seq in seqs:
-            event = kept.events[seq - 1]
-            kept.events[seq - 1] = Recorded(event.at, erased(event.event), event.by)
-            kept.rows[seq - 1] = replace(kept.rows[seq - 1], apart=())
+    def _erase(self, room: RoomId, kept: _Kept, event: TextsErased) -> None:
+        for place, each in enumerate(kept.events):
+            left = without(each, event)
+            if left is not each:
+                kept.events[place] = left
+                kept.rows[place] = replace(kept.rows[place], apart=())
+        if event.questions is None or event.person is not None:
+            self._keys.erase(room, event.person)
 
 
 def _chained(recorded: Recorded, row: EventRow) -> tuple[int, str, int, bytes, str | None]:

@@ -113,9 +113,15 @@ class MemoryKeys:
         self._links.pop(room, None)
         self._tag_keys.pop(room, None)
 
-    async def erase(self, room: RoomId) -> None:
-        """Forget the names of everybody who joined the room, and the key of their tags."""
+    def erase(self, room: RoomId, person: PersonId | None) -> None:
+        """Forget the name of somebody who joined the room; or all names, with the key of their
+        tags."""
+        named = [each for each in self._holders.items() if each[1].room == room and each[1].person]
+        if person is not None:
+            for digest, holder in named:
+                if holder.person == person:
+                    self._holders[digest] = replace(holder, name=None)
+            return
         key = self._tag_keys[room] = secrets.token_bytes(KEY_BYTES)
-        for digest, holder in self._holders.items():
-            if holder.room == room and holder.person is not None:
-                self._holders[digest] = replace(holder, person=tag(key, digest), name=None)
+        for digest, holder in named:
+            self._holders[digest] = replace(holder, person=tag(key, digest), name=None)

@@ -36,7 +36,7 @@ from liveroom.store.sqlite.read_only import open_read_only
 from liveroom.store.sqlite.whole_rooms.sqlite_rooms import SqliteRooms
 from liveroom.web import errors
 from liveroom.web.access import sessions
-from liveroom.web.access.following import announce, follow
+from liveroom.web.access.following import announce, follow, forget_names
 from liveroom.web.access.supervised import keep
 from liveroom.web.commands.opening import new_id
 from liveroom.web.expected import ExpectedEnds
@@ -138,6 +138,7 @@ def create_app(
                 kept.link_key,
                 run_key,
             )
+            rooms.erased = partial(forget_names, app.app_state, keys)
             await stack.enter_async_context(_following(app.app_state, keys))
             yield
 

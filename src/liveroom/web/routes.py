@@ -114,6 +114,7 @@ def for_programs() -> list[Route]:
         Route("/api/v1/rooms/{room}/screen", handlers.screen),
         Route("/api/v1/rooms/{room}/press/{button}", button_handlers.press, methods=["POST"]),
         Route("/api/v1/rooms/{room}/feedback", button_handlers.feedback),
+        Route("/api/v1/rooms/{room}/erase", room_handlers.erase, methods=["POST"]),
         Route("/api/v1/rooms/{room}/links", link_handlers.listed),
         Route("/api/v1/rooms/{room}/links", link_handlers.make, methods=["POST"]),
         Route("/api/v1/rooms/{room}/links/rotate", link_handlers.rotate, methods=["POST"]),

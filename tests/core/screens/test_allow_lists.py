@@ -62,7 +62,7 @@ BY_ID = {"questions", "messages", "mine", "for_me"}
 
 def rooms() -> Iterator[Room]:
     """Rooms in which chance has used every command."""
-    for seed in range(130, 155):  # in some a question comes just after the window closed
+    for seed in range(130, 165):  # in some a question comes just after the window closed
         for number, turn in enumerate(evening(thrown(seed, 40))):
             if number % 8 == 7:
                 yield turn.after

@@ -122,6 +122,21 @@ def test_nothing_that_moved_changes_nothing() -> None:
     assert kept.carried is carried
 
 
+def test_a_question_that_is_approved_comes_to_the_screen() -> None:
+    following = Lists(HALL.board)
+    approved = after(HALL, c.Approve(QuestionId("q8"), 1))
+    assert following.follow(approved.board, [QuestionId("q8")]).entered == {QuestionId("q8")}
+
+
+@pytest.mark.usefixtures("few")
+def test_a_card_that_was_fetched_is_let_go_when_its_text_is_erased() -> None:
+    gone = after(HALL, c.Erase(question=Q1))
+    patch = changes(Drawn(HALL), Drawn(gone), [e.TextsErased((Q1,))])[Audience.ATTENDEE]
+    carried = Lists(gone.board).carried
+    assert Q1 not in carried
+    assert carried_patch(gone.board, patch, carried, NOTHING) == {"questions": {Q1: None}}
+
+
 def test_a_list_goes_on_where_it_stopped() -> None:
     kept = Lists(HALL.board)
     voted = kept.most_voted(2)

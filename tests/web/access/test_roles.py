@@ -63,9 +63,10 @@ FIELDS: dict[str, dict[str, Any]] = {
     "slow_mode": {"seconds": 30},
     "hold_words": {"words": []},
     "strict_votes": {"on": True},
+    "erase": {"person": "none"},
 }
 ON_QUESTION = {"question": "none", "rev": 1}
-BARE = ("open", "hold", "resume", "end")
+BARE = ("open", "hold", "resume", "end", "erase_room", "erase_mine")
 
 
 def fields(command: str) -> dict[str, Any]:

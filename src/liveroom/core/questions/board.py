@@ -70,6 +70,8 @@ class Board(Struct, frozen=True, gc=False):
     safety: Safety = Safety()
     closed: Closed | None = None
     """How the window closed, where it took questions before and takes none now."""
+    erased: frozenset[PersonId] = frozenset()
+    """Those whose questions and names were erased."""
 
 
 def votes(board: Board, question: QuestionId) -> int:
@@ -88,6 +90,11 @@ def counts_for(board: Board, person: PersonId) -> tuple[QuestionId, ...]:
 def asked_by(board: Board, person: PersonId) -> Iterator[Question]:
     """The person's own questions, in the order they were asked."""
     return (board.questions[question] for question in board.asked.get(person, ()))
+
+
+def is_known(board: Board, person: PersonId) -> bool:
+    """Whether somebody has asked or voted, or was muted."""
+    return person in board.asked or person in board.safety.muted or bool(board.voted.of(person))
 
 
 def upwards(board: Board, question: QuestionId) -> Iterator[QuestionId]:

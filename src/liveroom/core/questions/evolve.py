@@ -136,9 +136,10 @@ def _moderate(board: Board, event: e.ModerationEvent, at: int, ended: bool) -> B
         case e.QuestionApproved() | e.QuestionHeld() | e.QuestionWithdrawn():
             return _move(board, _stepped(board, event))
         case e.QuestionDismissed(reason=reason):
-            return _move(board, replace(_stepped(board, event), reason=reason))
+            return _move(board, replace(_stepped(board, event), reason=reason or None))
         case e.QuestionEdited(text=text):
-            return _put(board, replace(_stepped(board, event), text=text))
+            stepped = _stepped(board, event)
+            return _put(board, replace(stepped, text=text, wording=stepped.rev))
         case e.QuestionQueued(question):
             moved = _move(board, _stepped(board, event))
             return replace(moved, queue=(*moved.queue, question))
@@ -242,10 +243,10 @@ def _restore(board: Board, question: Question, ended: bool) -> Board:
         told=question.told,
         marks=question.marks,
     )
-    if before.state is question.state or before.text != question.text:
+    if before.state is question.state or before.wording != question.wording:
         # Only an edit changes the wording, and it moves nothing: its undoing moves nothing either.
         back = _put(board, replace(before, state=question.state))
-        return back if before.text != question.text else _back_in_place(back, question)
+        return back if before.wording != question.wording else _back_in_place(back, question)
     board = _unfold(_leave(board, question.id), question)
     if before.state is QuestionState.LIVE and board.live is None and not ended:
         return _put(replace(board, live=before.id), before)

@@ -153,7 +153,8 @@ class Question(Struct, frozen=True, gc=False):
     after the window had closed, and `held_for` says why it waited as held from the first.
     `step` is the last step of its moderation that stands. `past` is what the question was before
     each of its last steps, the latest last, and `waited_in` the queue it left with its last step.
-    What is in `past` has no past of its own.
+    What is in `past` has no past of its own. `wording` is another with every other wording that it
+    was given, and stays so when the texts are erased: then they are empty.
     """
 
     id: QuestionId
@@ -182,6 +183,7 @@ class Question(Struct, frozen=True, gc=False):
     told: tuple[ToldStep, ...] = ()
     marks: QuestionMarks = NO_MARKS
     step: ModerationStep | None = None
+    wording: int = 0
 
     @property
     def staff_rev(self) -> int:

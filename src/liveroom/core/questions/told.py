@@ -34,7 +34,7 @@ def tell(before: Board, after: Board, questions: Iterable[QuestionId], at: int) 
 
 def _news(was: Question, now: Question, at: int) -> list[ToldStep]:
     news, state = list[ToldStep](), asker_state(now.state)
-    if now.text != was.text and now.original == was.original:
+    if now.wording != was.wording:
         news.append(ToldStep(at, REWORDED, now.text))
     if state != asker_state(was.state):
         news.append(ToldStep(at, state))

@@ -50,12 +50,14 @@ def evolve(rows: Rows, event: e.EditEvent) -> Rows:
         case e.SegmentChanged(segment):
             fields = said(event)
             del fields["segment"]
-            return tuple(
-                replace(row, **fields, rev=row.rev + 1) if row.id == segment else row
-                for row in rows
-            )
+            return tuple(_changed(row, fields) if row.id == segment else row for row in rows)
         case _:
             assert_never(event)
+
+
+def _changed(row: RoomSegment, fields: dict[str, Any]) -> RoomSegment:
+    rev = row.rev + 1
+    return replace(row, **fields, rev=rev, note_rev=rev if "note" in fields else row.note_rev)
 
 
 def said(value: Struct) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from liveroom.core.edit_events import Given
 from liveroom.core.ids import SegmentId
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.rundown.decide import refuse_ended, refuse_stale
-from liveroom.core.rundown.landing import landing, refuse_past
+from liveroom.core.rundown.landing import land, landing, refuse_past
 from liveroom.core.rundown.state import Rundown
 
 
@@ -49,6 +49,21 @@ def standing(proposal: Proposal | None, rundown: Rundown) -> tuple[ProposedMinut
         for given in proposal.given
         if given.segment in coming
     )
+
+
+def decide(
+    proposal: Proposal | None, rundown: Rundown, command: c.LandingCommand, at: int
+) -> list[e.Event]:
+    """Who gives time, who would, and who agrees to that. Raises Refused."""
+    match command:
+        case c.Land():
+            return land(rundown, command, at)
+        case c.Propose():
+            return propose(rundown, command, at)
+        case c.Agree():
+            return agree(proposal, rundown, command)
+        case _:
+            assert_never(command)
 
 
 def propose(rundown: Rundown, command: c.Propose, at: int) -> list[e.Event]:

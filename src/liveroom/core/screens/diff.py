@@ -121,10 +121,13 @@ def touched_by(before: Room, after: Room, events: Sequence[e.Event]) -> list[Que
         for event in events
         if isinstance(event, e.QuestionEvent) and not isinstance(event, e.VoteCast)
     ]
+    for erasure in (event for event in events if isinstance(event, e.TextsErased)):
+        named += after.board.questions if erasure.questions is None else erasure.questions
     people = {asker for event in events for asker in _askers(event)}
     named += [question for asker in people for question in after.board.asked.get(asker, ())]
     on_air = [each for each in _on_air(before, after, events) if _differs(before, after, each)]
     merged = [board for board in (before.board, after.board) if board.merged]
+    named = [each for each in named if each in after.board.questions]
     above = [stands for board in merged for q in named for stands in upwards(board, q)]
     return list(dict.fromkeys([*named, *above, *on_air]))
 

@@ -165,10 +165,12 @@ def carried_patch(
 ) -> dict[str, object]:
     """What of a patch for all attendees is for their screens, with what came to them and left.
 
-    That a question is shown no more is told to everybody: whoever has fetched it lets it go.
+    That a question is shown no more, or that its text was erased, is told to everybody: whoever has
+    fetched it lets it go.
     """
     items, counts = _items(patch, "questions"), _items(patch, "counts")
     found = {q: card for q, card in items.items() if card is None or q in carried}
+    found |= {q: None for q in items if q not in carried and not board.questions[q].text}
     found |= {q: public_card(board, board.questions[q]) for q in change.entered}
     found |= dict.fromkeys(change.left)
     kept = {q: count for q, count in counts.items() if q in carried}

@@ -11,10 +11,11 @@ from typing import Final
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from liveroom.core.events import Event, EventChanged, Recorded
+from liveroom.core.erasure.evolve import erasures, without
+from liveroom.core.events import Event, EventChanged, Recorded, TextsErased
 from liveroom.core.rehearsal.pace import behind
 from liveroom.core.roles import Audience
-from liveroom.core.room import NEW, Room
+from liveroom.core.room import NEW, Room, without_texts
 from liveroom.live.batch import RoomState
 from liveroom.live.broadcast.news.shared_news import SharedNews
 from liveroom.live.clock import LateClock
@@ -67,7 +68,9 @@ class Delayed:
         return self.side.news
 
     def add(self, recorded: Sequence[Recorded], live: Room) -> None:
-        """This has happened, and the room is so now."""
+        """This has happened, and the room is so now. What was erased is not shown late either."""
+        for event in erasures(recorded):
+            self._erase(event)
         self._waiting += recorded
         seconds = live.program.delay_seconds
         if seconds != self._clock.seconds:
@@ -82,6 +85,12 @@ class Delayed:
             due.append(self._waiting.popleft())
         if due:
             self._show(self.news.state.after(due), [each.event for each in due])
+
+    def _erase(self, event: TextsErased) -> None:
+        self._waiting = deque(without(each, event) for each in self._waiting)
+        state = self.news.state
+        after = RoomState(without_texts(state.room, event), state.seq, state.at)
+        self._show(after, [event])
 
     def due_in(self) -> float | None:
         """The seconds until something is due; None where nothing waits."""

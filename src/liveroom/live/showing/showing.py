@@ -6,7 +6,8 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 
 from liveroom.core.commands import Claim
-from liveroom.core.events import Recorded
+from liveroom.core.erasure.evolve import erasures
+from liveroom.core.events import Recorded, TextsErased
 from liveroom.core.ids import QuestionId
 from liveroom.core.roles import Audience, Person
 from liveroom.core.room import Room, fewer_fit_at
@@ -44,6 +45,8 @@ class Showing:
         state, self._room_log = room_log.state, room_log
         self._clock, self._show_clock = clock, room_log.clock
         self.subscribers = Subscribers(is_pressed)
+        self.erased: Callable[[TextsErased], None] = lambda event: None
+        """Hears of what is erased in the room."""
         self._most_attending = 0
         self._claims = Claims(state.room.rehearsal)
         changed = self._look_elsewhere
@@ -76,6 +79,8 @@ class Showing:
         if self._late is None and seconds:
             self._delay(Behind(before, []), 0)
         events = [each.event for each in recorded]
+        for event in erasures(recorded):
+            self.erased(event)
         changed = self._broadcaster.take(before, after, events)
         self._live.follow(after, changed, events)
         self._doubles.follow(after.room, question_items(changed))

@@ -77,13 +77,6 @@ class PostgresKeys:
         """Close a link and everybody who joined by it; False when there was nothing to close."""
         return await self._database.write(partial(_revoke, room, link, at))
 
-    async def erase(self, room: RoomId) -> None:
-        """Delete the names of everybody who joined the room, and the key of their tags.
-
-        They can still come in, as somebody whom the log does not know.
-        """
-        await self._database.write(partial(_erase, room, self._chance(KEY_BYTES)))
-
     async def _write(self, statement: str, values: tuple[object, ...]) -> None:
         async def work(connection: Connection) -> None:
             await connection.execute(statement.encode(), values)
@@ -214,11 +207,31 @@ async def _links(room: RoomId, connection: Connection) -> list[LinkRow]:
     return [LinkRow(link, Role(role), *rest) for link, role, *rest in rows]
 
 
-async def _erase(room: RoomId, new_key: bytes, connection: Connection) -> None:
-    await connection.execute("DELETE FROM names WHERE room = %s", (room,))
-    await connection.execute("UPDATE persons SET person = NULL WHERE room = %s", (room,))
-    await connection.execute(
-        "INSERT INTO tag_keys VALUES (%s, %s) ON CONFLICT (room) DO UPDATE SET key = excluded.key",
-        (room, new_key),
-    )
+async def erase_names(
+    connection: Connection, room: RoomId, person: PersonId | None, new_key: bytes
+) -> None:
+    """Delete the name of somebody who joined; or all names, with the key of their tags: they can
+    still come in, as somebody whom the log does not know. Belongs inside a transaction."""
+    if person is None:
+        await connection.execute("DELETE FROM names WHERE room = %s", (room,))
+        await connection.execute("UPDATE persons SET person = NULL WHERE room = %s", (room,))
+        await connection.execute(
+            "INSERT INTO tag_keys VALUES (%s, %s)"
+            " ON CONFLICT (room) DO UPDATE SET key = excluded.key",
+            (room, new_key),
+        )
+    else:
+        cursor = await connection.execute(
+            "SELECT digest, person, key FROM names JOIN persons USING (room, digest)"
+            " LEFT JOIN tag_keys USING (room) WHERE room = %s",
+            (room,),
+        )
+        gone = [
+            digest
+            for digest, known, key in await cursor.fetchall()
+            if person == (known or (None if key is None else tag(key, digest)))
+        ]
+        await connection.execute(
+            "DELETE FROM names WHERE room = %s AND digest = ANY(%s::bytea[])", (room, gone)
+        )
     await tell(connection, keys_changed(room))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from liveroom.core.events import Recorded
+from liveroom.core.events import Recorded, TextsErased
 from liveroom.core.ids import RoomId
 from liveroom.core.records import (
     Answers,
@@ -23,15 +23,16 @@ from liveroom.core.records import (
     Tail,
 )
 from liveroom.core.vocabulary.between_servers import Presence
-from liveroom.store.appending import answers_after
+from liveroom.store.appending import about, answers_after, erasures
 from liveroom.store.chain import START
 from liveroom.store.codec import UnreadableEvent, encode
 from liveroom.store.postgres import append, sealed, tail
 from liveroom.store.postgres.database import SharedDatabase
 from liveroom.store.postgres.hints import gone, moved, said, tell
-from liveroom.store.postgres.keys import insert_links
+from liveroom.store.postgres.keys import erase_names, insert_links
 from liveroom.store.postgres.outline import outline
 from liveroom.store.postgres.schema import Connection
+from liveroom.store.tags import KEY_BYTES
 
 _TABLES = (
     "texts",
@@ -77,7 +78,15 @@ class PostgresLog:
         synchronous standby too by then.
         """
         rows = [encode(each.event, self._chance) for each in recorded]
-        work = partial(append.append, room, recorded, rows, answers, expect, alarm, lineage)
+
+        async def work(connection: Connection) -> int:
+            last = await append.append(
+                room, recorded, rows, answers, expect, alarm, lineage, connection
+            )
+            for seq, event in erasures(recorded, last):
+                await _erase(connection, room, seq, event, self._chance(KEY_BYTES))
+            return last
+
         last = await self._appended(room, work, answers)
         if recorded and expect is None:
             self._database.tell(moved(room))
@@ -137,8 +146,9 @@ class PostgresLog:
         await self._database.write(partial(_delete, room))
         return True
 
-    async def compact(self) -> None:
+    async def compact(self, in_use: bool = False) -> bool:
         """Nothing is left to do: the database reclaims space by itself."""
+        return True
 
     async def heads(self) -> dict[RoomId, Head]:
         """Where every room's log ends; a room without events is not among them."""
@@ -159,14 +169,6 @@ class PostgresLog:
     def hints(self, known: Callable[[], Mapping[RoomId, int]]) -> AsyncIterator[Hint]:
         """See EventLog."""
         return self._database.hints(known)
-
-    async def erase(self, room: RoomId) -> None:
-        """Delete every text of the room; the log's rows stay, `codec.ERASED` says how they read."""
-        await self._database.write(partial(_erase, room))
-
-    async def erase_texts(self, room: RoomId, seqs: Iterable[int]) -> None:
-        """Delete the texts of these events of the room, as `erase` does."""
-        await self._database.write(partial(_erase_texts, room, [*seqs]))
 
     async def _appended(
         self,
@@ -190,11 +192,22 @@ async def _delete(room: RoomId, connection: Connection) -> None:
     await tell(connection, gone(room))
 
 
-async def _erase(room: RoomId, connection: Connection) -> None:
-    await connection.execute("DELETE FROM texts WHERE room = %s", (room,))
-
-
-async def _erase_texts(room: RoomId, seqs: Sequence[int], connection: Connection) -> None:
-    await connection.execute(
-        "DELETE FROM texts WHERE room = %s AND seq = ANY(%s::bigint[])", (room, seqs)
+async def _erase(
+    connection: Connection, room: RoomId, seq: int, event: TextsErased, new_key: bytes
+) -> None:
+    """Delete what an erasure takes of what came before its seq."""
+    if event.questions is None:
+        await connection.execute("DELETE FROM texts WHERE room = %s AND seq < %s", (room, seq))
+        await erase_names(connection, room, None, new_key)
+        return
+    cursor = await connection.execute(
+        "SELECT seq, payload FROM events WHERE room = %(room)s AND seq < %(seq)s"
+        " AND seq IN (SELECT seq FROM texts WHERE room = %(room)s)",
+        {"room": room, "seq": seq},
     )
+    gone = about(event.questions, await cursor.fetchall())
+    await connection.execute(
+        "DELETE FROM texts WHERE room = %s AND seq = ANY(%s::bigint[])", (room, gone)
+    )
+    if event.person is not None:
+        await erase_names(connection, room, event.person, new_key)

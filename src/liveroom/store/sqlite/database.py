@@ -104,14 +104,13 @@ class Database:
     async def write(
         self,
         work: Work[T],
-        scrub: bool = False,
         from_reserve: bool = False,
     ) -> T:
         """Do the work in the next commit, as `Writer.write` says."""
         self._check_open()
         if self._writing is None:
             raise NotStored("the database is open for reading alone")
-        return await self._writing.write(work, scrub, from_reserve)
+        return await self._writing.write(work, from_reserve)
 
     async def compact(self, in_use: bool = False) -> bool:
         """Leave no byte of deleted rows in the files, as `Writer.compact` says."""
@@ -167,9 +166,8 @@ def _prepare(
         _log_other_lineage(path, noted, progress(connection))
         begin_lineage(connection, chance(8).hex())
     note.write(progress(connection))
-    if compaction.is_due(connection):
-        with suppress(sqlite3.Error):  # a full disk: it is due again at the next start
-            compaction.compact(connection)
+    with suppress(sqlite3.Error):  # a full disk: it is due again at the next start
+        compaction.compact(connection)
     return progress(connection).epoch
 
 

@@ -11,7 +11,6 @@ from liveroom.core.ids import PersonId, RoomId
 from liveroom.core.records import Holder, LinkRow
 from liveroom.core.roles import Role
 from liveroom.store.sqlite.database import Database
-from liveroom.store.sqlite.schema import rewrite
 from liveroom.store.tags import KEY_BYTES, tag
 
 
@@ -73,15 +72,6 @@ class SqliteKeys:
     async def revoke(self, room: RoomId, link: str, at: int) -> bool:
         """Close a link and everybody who joined by it; False when there was nothing to close."""
         return await self._database.write(partial(_revoke, room, link, at), from_reserve=True)
-
-    async def erase(self, room: RoomId) -> None:
-        """Delete the names of everybody who joined the room, and the key of their tags.
-
-        They can still come in, as somebody whom the log does not know. The bytes are gone from the
-        database's files when this returns. Raises NotStored when they may not be; erasing again is
-        safe.
-        """
-        await self._database.write(partial(_erase, room, self._chance(KEY_BYTES)), scrub=True)
 
 
 def insert_links(
@@ -198,12 +188,3 @@ def _revoke(room: RoomId, link: str, at: int, connection: sqlite3.Connection) ->
         (at, room, link),
     )
     return changed.rowcount == 1
-
-
-def _erase(room: RoomId, new_key: bytes, connection: sqlite3.Connection) -> None:
-    connection.execute("DELETE FROM names WHERE room = ?", (room,))
-    connection.execute("UPDATE persons SET person = NULL WHERE room = ?", (room,))
-    connection.execute("INSERT OR REPLACE INTO tag_keys VALUES (?, ?)", (room, new_key))
-    rewrite(connection, "names")
-    rewrite(connection, "persons")
-    rewrite(connection, "tag_keys")

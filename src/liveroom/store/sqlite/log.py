@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from liveroom.core.events import Author, Recorded
@@ -25,7 +25,7 @@ from liveroom.core.records import (
     Tail,
 )
 from liveroom.core.vocabulary.between_servers import Presence
-from liveroom.store.appending import answers_after, is_ordered
+from liveroom.store.appending import answers_after, erasures, is_ordered
 from liveroom.store.chain import START, links
 from liveroom.store.codec import EventRow, UnreadableEvent, encode
 from liveroom.store.sqlite.bulk_insert import insert
@@ -33,7 +33,7 @@ from liveroom.store.sqlite.database import Database
 from liveroom.store.sqlite.keys import insert_links
 from liveroom.store.sqlite.progress import count_append
 from liveroom.store.sqlite.whole_rooms import ends, sealing
-from liveroom.store.sqlite.whole_rooms.deletion import delete, erase, erase_texts
+from liveroom.store.sqlite.whole_rooms.deletion import delete, erase
 from liveroom.store.sqlite.whole_rooms.log_pages import begin, end, read_on
 from liveroom.store.sqlite.whole_rooms.outline import outline
 
@@ -61,7 +61,7 @@ class SqliteLog:
         whether they are; the answers tell. Raises Repeated before Conflict when both are so.
         """
         rows = [encode(each.event, self._chance) for each in recorded]
-        work = partial(_append, room, recorded, rows, answers, expect, alarm)
+        work = partial(self._append, room, recorded, rows, answers, expect, alarm)
         return await self._database.write(work, from_reserve=from_reserve)
 
     async def open(
@@ -79,7 +79,7 @@ class SqliteLog:
         rows = [encode(each.event, self._chance) for each in recorded]
 
         def work(connection: sqlite3.Connection) -> int:
-            last = _append(room, recorded, rows, answers, 0, None, connection)
+            last = self._append(room, recorded, rows, answers, 0, None, connection)
             insert_links(connection, room, links)
             return last
 
@@ -121,9 +121,9 @@ class SqliteLog:
         await self._database.write(partial(delete, room), from_reserve=True)
         return await self._database.compact(in_use)
 
-    async def compact(self) -> None:
+    async def compact(self, in_use: bool = False) -> bool:
         """See EventLog."""
-        await self._database.compact()
+        return await self._database.compact(in_use)
 
     async def heads(self) -> dict[RoomId, Head]:
         """Where every room's log ends; a room without events is not among them."""
@@ -148,17 +148,20 @@ class SqliteLog:
         return
         yield
 
-    async def erase(self, room: RoomId) -> None:
-        """Delete every text of the room; the log's rows stay, `codec.ERASED` says how they read.
-
-        The bytes are gone from the database's files when this returns. Raises NotStored when they
-        may not be; erasing again is safe.
-        """
-        await self._database.write(partial(erase, room), scrub=True)
-
-    async def erase_texts(self, room: RoomId, seqs: Iterable[int]) -> None:
-        """Delete the texts of these events of the room, as `erase` does."""
-        await self._database.write(partial(erase_texts, room, tuple(seqs)), scrub=True)
+    def _append(
+        self,
+        room: RoomId,
+        recorded: Sequence[Recorded],
+        rows: Sequence[EventRow],
+        answers: Answers | AnswersAfter,
+        expect: int | None,
+        alarm: int | None,
+        connection: sqlite3.Connection,
+    ) -> int:
+        last = _append(room, recorded, rows, answers, expect, alarm, connection)
+        for seq, event in erasures(recorded, last):
+            erase(connection, room, seq, event, self._chance)
+        return last
 
 
 def _append(

@@ -13,51 +13,11 @@ hash chain at an event, NULL where an older liveroom wrote it, `rooms.chain` tha
 from __future__ import annotations
 
 import sqlite3
-from typing import Literal
 
 from liveroom.store.chain import START
 from liveroom.store.sqlite.migrations import STEPS
 
 VERSION = 1 + len(STEPS)
-
-TEXTS = """CREATE TABLE {name} (
-    room TEXT NOT NULL,
-    seq INTEGER NOT NULL,
-    field TEXT NOT NULL,
-    salt BLOB NOT NULL,
-    value TEXT NOT NULL,
-    PRIMARY KEY (room, seq, field),
-    FOREIGN KEY (room, seq) REFERENCES events (room, seq)
-) WITHOUT ROWID"""
-
-NAMES = """CREATE TABLE {name} (
-    room TEXT NOT NULL,
-    digest BLOB NOT NULL,
-    name TEXT NOT NULL,
-    PRIMARY KEY (room, digest)
-) WITHOUT ROWID"""
-
-PERSONS = """CREATE TABLE {name} (
-    room TEXT NOT NULL,
-    digest BLOB NOT NULL UNIQUE,
-    link TEXT NOT NULL,
-    person TEXT,
-    PRIMARY KEY (room, digest),
-    FOREIGN KEY (room, link) REFERENCES links (room, link)
-) WITHOUT ROWID"""
-
-TAG_KEYS = """CREATE TABLE {name} (
-    room TEXT NOT NULL PRIMARY KEY,
-    key BLOB NOT NULL
-) WITHOUT ROWID"""
-
-Erasable = Literal["texts", "names", "persons", "tag_keys"]
-ERASABLE: dict[Erasable, str] = {
-    "texts": TEXTS,
-    "names": NAMES,
-    "persons": PERSONS,
-    "tag_keys": TAG_KEYS,
-}
 
 TABLES = (
     """CREATE TABLE meta (
@@ -87,7 +47,15 @@ TABLES = (
     chain BLOB,
     PRIMARY KEY (room, seq)
 ) WITHOUT ROWID""",
-    TEXTS.format(name="texts"),
+    """CREATE TABLE texts (
+    room TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    salt BLOB NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (room, seq, field),
+    FOREIGN KEY (room, seq) REFERENCES events (room, seq)
+) WITHOUT ROWID""",
     """CREATE TABLE answers (
     room TEXT NOT NULL,
     actor TEXT NOT NULL,
@@ -107,8 +75,20 @@ TABLES = (
     rotation INTEGER NOT NULL,
     UNIQUE (room, link)
 )""",
-    PERSONS.format(name="persons"),
-    NAMES.format(name="names"),
+    """CREATE TABLE persons (
+    room TEXT NOT NULL,
+    digest BLOB NOT NULL UNIQUE,
+    link TEXT NOT NULL,
+    person TEXT,
+    PRIMARY KEY (room, digest),
+    FOREIGN KEY (room, link) REFERENCES links (room, link)
+) WITHOUT ROWID""",
+    """CREATE TABLE names (
+    room TEXT NOT NULL,
+    digest BLOB NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (room, digest)
+) WITHOUT ROWID""",
     """CREATE TABLE sessions (
     room TEXT NOT NULL,
     digest BLOB NOT NULL UNIQUE,
@@ -117,7 +97,10 @@ TABLES = (
     PRIMARY KEY (room, digest),
     FOREIGN KEY (room, link) REFERENCES links (room, link)
 ) WITHOUT ROWID""",
-    TAG_KEYS.format(name="tag_keys"),
+    """CREATE TABLE tag_keys (
+    room TEXT NOT NULL PRIMARY KEY,
+    key BLOB NOT NULL
+) WITHOUT ROWID""",
 )
 
 
@@ -131,16 +114,3 @@ def create(connection: sqlite3.Connection, epoch: str) -> None:
 def is_new(connection: sqlite3.Connection) -> bool:
     """Whether the database holds nothing at all."""
     return connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is None
-
-
-def rewrite(connection: sqlite3.Connection, table: Erasable) -> None:
-    """Write the rows that are left into a new table and drop the old one.
-
-    `secure_delete` alone is not enough: when SQLite splits or joins pages it leaves stray copies of
-    rows in the unused part of a page. A table written in key order has none, and the pages of a
-    dropped table are zeroed whole. Belongs inside a transaction.
-    """
-    connection.execute(ERASABLE[table].format(name=f"{table}_kept"))
-    connection.execute(f"INSERT INTO {table}_kept SELECT * FROM {table}")  # in its key's order
-    connection.execute(f"DROP TABLE {table}")
-    connection.execute(f"ALTER TABLE {table}_kept RENAME TO {table}")

@@ -50,7 +50,6 @@ class _Failed:
 class _Job:
     work: Work[object]
     answer: asyncio.Future[object]
-    scrub: bool
     from_reserve: bool
 
 
@@ -71,19 +70,16 @@ class Writer:
     async def write(
         self,
         work: Work[T],
-        scrub: bool = False,
         from_reserve: bool = False,
     ) -> T:
         """Do the work in the next commit, and return what it returned once that is on disk.
 
-        What the work raises undoes this job alone. With `scrub` the write-ahead log is emptied into
-        the file and copies of older tables are deleted before the answer, so that no deleted row is
-        left in them. What is done
-        `from_reserve` may use the space that is held back, when the disk is full for everything
-        else. Raises NotStored, and DiskFull where the reserve would help.
+        What the work raises undoes this job alone. What is done `from_reserve` may use the space
+        that is held back, when the disk is full for everything else. Raises NotStored, and DiskFull
+        where the reserve would help.
         """
         answer: asyncio.Future[object] = asyncio.get_running_loop().create_future()
-        await self._waiting.put(_Job(work, answer, scrub, from_reserve))
+        await self._waiting.put(_Job(work, answer, from_reserve))
         return cast(T, await answer)
 
     async def compact(self, in_use: bool = False) -> bool:
@@ -118,26 +114,13 @@ class Writer:
         except Exception as error:  # whatever it was, callers must hear and the writer must go on
             return [_not_stored("nothing was written", error) for _ in jobs]
         self.commits += not all(isinstance(each, _Failed) for each in outcomes)
-        if not any(job.scrub for job in jobs):
-            return outcomes
-        left = await self._scrub()
-        return [
-            left if job.scrub and left and not isinstance(out, _Failed) else out
-            for job, out in zip(jobs, outcomes, strict=True)
-        ]
+        return outcomes
 
     def _stored(self, jobs: Sequence[_Job], connection: sqlite3.Connection) -> Sequence[object]:
         outcomes = _store(connection, jobs, self._reserve)
         with contextlib.suppress(sqlite3.Error):  # what is committed stays so
             self._committed(connection)
         return outcomes
-
-    async def _scrub(self) -> _Failed | None:
-        try:
-            await self._connection.use(compaction.scrub)
-        except Exception as error:
-            return _not_stored(_LEFT, error)
-        return None
 
 
 def _not_stored(what: str, error: Exception | None, kind: type[NotStored] = NotStored) -> _Failed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Final, assert_never
 
+from liveroom.core.events import TextsErased
 from liveroom.core.ids import RoomId
 from liveroom.core.records import AlarmSoon, Gone, Hint, KeysChanged, Moved
 from liveroom.core.vocabulary.between_servers import Attending, Joined, Presence, ServerSaid, Spent
@@ -16,6 +17,12 @@ SAY_SECONDS: Final = 1.0
 SAY_AGAIN_MS: Final = 10_000
 
 logger = logging.getLogger(__name__)
+
+
+def forget_names(app_state: AppState, keys: TokenCache, room: RoomId, event: TextsErased) -> None:
+    """Nobody in the room has the name any more that was erased, here or by another server."""
+    keys.forget([room])
+    app_state.quotas.forget_names(room, event)
 
 
 async def follow(app_state: AppState, keys: TokenCache) -> None:

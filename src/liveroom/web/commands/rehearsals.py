@@ -24,6 +24,7 @@ from liveroom.core.rehearsal.pace import (
 )
 from liveroom.core.room import Room
 from liveroom.live.batch import Opening
+from liveroom.live.event_log import EventLog
 from liveroom.live.room_task import RoomTask
 from liveroom.web.commands import opening
 from liveroom.web.commands.opening import Opened
@@ -52,7 +53,7 @@ async def rehearse(
     if rehearsed(of) is not None:
         raise Refused(Code.NOT_ALLOWED)
     rehearsal = rehearsal_id(of, opening.room_name(key or secrets.token_urlsafe(24)))
-    there = await of_room(app_state, of)
+    there = await of_room(app_state.log, of)
     if rehearsal not in there and len(there) >= MOST:
         raise Refused(Code.TOO_MANY_REHEARSALS, limit=MOST)
     begins = beginning(room.program.starts_at, room.program.doors_minutes, real)
@@ -63,9 +64,9 @@ async def rehearse(
     return await opening.open_named(app_state, rehearsal, program, sent, also), program
 
 
-async def of_room(app_state: AppState, room: RoomId) -> list[RoomId]:
+async def of_room(log: EventLog, room: RoomId) -> list[RoomId]:
     """The rehearsals of a room."""
-    return [each for each in await app_state.log.heads() if rehearsed(each) == room]
+    return [each for each in await log.heads() if rehearsed(each) == room]
 
 
 def _program(room: Room) -> Program:
@@ -92,7 +93,7 @@ def _details(room: Room) -> list[Opening]:
 
 
 _PLAIN = RoomSegment("", id=SegmentId(""))
-_IN_PROGRAM = frozenset({*Segment.__dataclass_fields__, "id", "rev"})
+_IN_PROGRAM = frozenset({*Segment.__dataclass_fields__, "id", "rev", "note_rev"})
 
 
 def _told(row: RoomSegment) -> dict[str, Any]:

@@ -1,17 +1,30 @@
-"""Rooms as wholes: listed, archived and deleted."""
+"""Rooms as wholes: listed, archived, erased and deleted."""
 
 from __future__ import annotations
 
-from liveroom.core.commands import ChangeEvent
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+import msgspec
+
+from liveroom.core import commands as c
 from liveroom.core.events import Author
-from liveroom.core.ids import CommandId, RoomId
-from liveroom.core.roles import Person, Role
+from liveroom.core.ids import CommandId, PersonId, RoomId
+from liveroom.core.refusals import Code, Refused
+from liveroom.core.roles import NOBODY, Person, Role
+from liveroom.core.room import Room
 from liveroom.live.all_rooms import Listed
+from liveroom.live.event_log import EventLog
+from liveroom.live.registry import Rooms
 from liveroom.live.room_task import RoomTask
 from liveroom.web.access import sessions
 from liveroom.web.commands import rehearsals
 from liveroom.web.commands.opening import first_link, new_id
 from liveroom.web.state import AppState
+
+_NUMBER: Final = re.compile(r"[#qQ]?(\d{1,9})", re.ASCII)
+"""How people name a question."""
 
 
 async def delete(app_state: AppState, room: RoomId) -> None:
@@ -19,18 +32,66 @@ async def delete(app_state: AppState, room: RoomId) -> None:
 
     Raises NotStored.
     """
-    for each in await rehearsals.of_room(app_state, room):
+    for each in await rehearsals.of_room(app_state.log, room):
         await delete(app_state, each)
     app_state.revoked.update(row.link for row in await app_state.keys.links(room))
     await app_state.rooms.delete(room, sessions.LINK_REVOKED)
 
 
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """Of how many questions the texts are erased; whether bytes of them may be left in a file for
+    as long as any room runs."""
+
+    questions: int
+    is_left: bool
+
+
+async def erase(rooms: Rooms, log: EventLog, room: RoomId, whose: str | None) -> Erasure:
+    """Erase the texts and names of a room and of its rehearsals; or those of one person: whoever
+    asked the question of this number (`17` or `Q17`), or has this id.
+
+    Raises Refused, Damaged and NotStored.
+    """
+    room_task = await rooms.find(room)
+    if room_task is None:
+        raise Refused(Code.NO_SUCH_ROOM)
+    command = c.EraseRoom() if whose is None else _erasing(room_task.room, whose)
+    told = await _as_owner(room_task, command)
+    if whose is None:
+        for each in await rehearsals.of_room(log, room):
+            await erase(rooms, log, each, None)
+    questions: int = told.get("erased", 0) if whose else len(room_task.room.board.questions)
+    return Erasure(questions, not await rooms.compact())
+
+
+def _erasing(room: Room, whose: str) -> c.Erase:
+    number = _NUMBER.fullmatch(whose.strip())
+    if number is None:
+        return c.Erase(person=PersonId(whose.strip()))
+    for question in room.board.questions.values():
+        if question.number == int(number[1]):
+            if question.asker == NOBODY:
+                return c.Erase(question=question.id)
+            return c.Erase(person=question.asker)
+    raise Refused(Code.NO_SUCH_QUESTION, question=whose)
+
+
 async def archive(room_task: RoomTask, on: bool) -> None:
     """Put a room away from the list, or back; it stays as it is for everybody in it."""
+    await _as_owner(room_task, c.ChangeEvent(room_task.room.program.rev, archived=on))
+
+
+async def _as_owner(room_task: RoomTask, command: c.Command) -> dict[str, Any]:
+    """What the room answers to its operator. Raises Refused."""
     link = first_link(room_task.room_id, Role.OWNER).link
     by = Person(Role.OWNER, author=Author(link, Role.OWNER.value))
-    command = ChangeEvent(room_task.room.program.rev, archived=on)
-    await room_task.submit(command, by, link, CommandId(new_id("a")))
+    told: dict[str, Any] = msgspec.json.decode(
+        await room_task.submit(command, by, link, CommandId(new_id("a")))
+    )
+    if not told["ok"]:
+        raise Refused(Code(told["code"]))
+    return told
 
 
 def described(listed: Listed) -> dict[str, object]:

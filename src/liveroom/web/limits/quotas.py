@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Final, TypeVar
 
+from liveroom.core.events import TextsErased
 from liveroom.core.ids import RoomId
 from liveroom.core.roles import Audience
 from liveroom.web.limits.rate_limits import network
@@ -106,6 +107,16 @@ class Quotas:
         for lease in self._own.get(caller.actor, ()):
             if lease.caller.by == caller.by:
                 lease.end(code)
+
+    def forget_names(self, room: RoomId, event: TextsErased) -> None:
+        """Whoever has a socket open asks without the name that was erased."""
+        if event.questions is None:
+            actors = [*self._own]
+        else:
+            actors = [] if event.person is None else [event.person]
+        for lease in (lease for actor in actors for lease in self._own.get(actor, ())):
+            if lease.caller.room == room and lease.caller.person.id is not None:
+                lease.caller = lease.caller.without_name
 
     def _is_full(self, caller: Caller) -> bool:
         most = self._most if caller.audience.sees.runs_show else self._most_without_reserve

@@ -7,7 +7,7 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from liveroom.core.events import Author
@@ -91,6 +91,11 @@ class Caller:
         object.__setattr__(self, "person", Person(holder.role, holder.person, author))
         object.__setattr__(self, "actor", holder.person or holder.link)
         object.__setattr__(self, "audience", holder.role.spec.audience)
+
+    @property
+    def without_name(self) -> Caller:
+        """The same once the name is erased under which they joined."""
+        return Caller(replace(self.holder, name=None), self.by)
 
     @property
     def room(self) -> RoomId:

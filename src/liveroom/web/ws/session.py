@@ -87,7 +87,6 @@ class Session:
     __slots__ = (
         "_app_state",
         "_budget",
-        "_caller",
         "_deadline",
         "_full_at",
         "_is_held_back",
@@ -109,11 +108,10 @@ class Session:
     ) -> None:
         self._app_state = app_state
         self._lease = lease
-        self._caller = caller = lease.caller
         self._room_task = room_task
         self._words = words
         self._subscriber = subscriber
-        self._budget = ATTENDEE_FRAMES if caller.role is Role.ATTENDEE else STAFF_FRAMES
+        self._budget = ATTENDEE_FRAMES if lease.caller.role is Role.ATTENDEE else STAFF_FRAMES
         self._full_at = 0
         self._is_held_back = False
         self._is_over = False
@@ -183,7 +181,7 @@ class Session:
         if self._deadline is not None:
             self._hello(incoming.hello(text))
             return
-        match incoming.message(text, self._caller.holder.asks_as):
+        match incoming.message(text, self._lease.caller.holder.asks_as):
             case Sent() as sent:
                 self._command(sent, now)
             case Malformed(id=id_, why=why):
@@ -193,12 +191,12 @@ class Session:
                 self._subscriber.send_text(decode.encode(pong))
 
     def _check_size(self, text: str) -> None:
-        most = ATTENDEE_FRAME if self._caller.role is Role.ATTENDEE else STAFF_FRAME
+        most = ATTENDEE_FRAME if self._lease.caller.role is Role.ATTENDEE else STAFF_FRAME
         if len(text.encode()) > most:
             raise Refused(Code.TOO_LARGE, limit=most)
 
     def _hello(self, hello: Hello) -> None:
-        if self._caller.holder.link in self._app_state.revoked:
+        if self._lease.caller.holder.link in self._app_state.revoked:
             raise Hangup(LINK_REVOKED)
         self._in_time()
         self._subscriber.take_hello(Rendition.asked_for(hello.lean, hello.beat), hello.beat)
@@ -207,7 +205,7 @@ class Session:
         self._room_task.subscribe(self._subscriber, resume, hello.paged)
 
     def _command(self, sent: Sent, now: int) -> None:
-        caller = self._caller
+        caller = self._lease.caller
         try:
             service.admit(self._app_state, caller, self._lease.address, sent.command, now)
             expiry.check(caller, self._room_task)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from liveroom.core import commands as c
 from liveroom.core import events as e
 from liveroom.core.ids import PersonId
-from liveroom.core.questions.board import Board, Safety, asked_by
+from liveroom.core.questions.board import Board, Safety, asked_by, is_known
 from liveroom.core.questions.state import MOVES
 from liveroom.core.refusals import Code, Refused
 
@@ -39,7 +39,7 @@ def protect(board: Board, command: c.SafetyCommand) -> list[e.Event]:
 
 def _mute(board: Board, command: c.Mute) -> list[e.Event]:
     person = command.person
-    if not (person in board.asked or person in board.safety.muted or board.voted.of(person)):
+    if not is_known(board, person):
         raise Refused(Code.NO_SUCH_PERSON, person=person)
     is_muted = person in board.safety.muted
     facts: list[e.Event] = [] if is_muted == command.on else [e.PersonMuted(person, command.on)]

@@ -26,10 +26,12 @@ def is_due(connection: sqlite3.Connection) -> bool:
 
 
 def compact(connection: sqlite3.Connection, in_use: bool = False) -> bool:
-    """Write the file anew, and leave nothing old beside it; whether that was done.
+    """Write the file anew where that is due, and leave nothing old beside it; whether that is done.
 
     While it is `in_use`, a long file stays as it is, but for what lies beside it.
     """
+    if not is_due(connection):
+        return True
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
     if in_use and pages > SHORT_PAGES:
         scrub(connection)

@@ -44,6 +44,7 @@ class Accepted(Struct, kw_only=True):
     id: str
     seq: int
     question: QuestionId | UnsetType = UNSET
+    erased: int | UnsetType = UNSET
     number: int | UnsetType = UNSET
     segment: SegmentId | UnsetType = UNSET
     segments: list[SegmentId] | UnsetType = UNSET
@@ -97,6 +98,14 @@ class Understood(Struct, kw_only=True):
     topics: list[str]
     attend: list[str]
     warnings: list[ReadWarning]
+
+
+class Erased(Struct):
+    """`left`: bytes of it may stay in a file until no show runs."""
+
+    room: RoomId
+    questions: int
+    left: bool
 
 
 class OpenedRoom(Struct, kw_only=True):

@@ -62,7 +62,7 @@ async def _begun(request: Request, caller: Caller, typed: Mapping[str, str]) -> 
 
 async def _named(app_state: AppState, caller: Caller, typed: Mapping[str, str]) -> RoomId:
     """The rehearsal that a form is about. Raises Refused where the room has no such one."""
-    there = await rehearsals.of_room(app_state, caller.room)
+    there = await rehearsals.of_room(app_state.log, caller.room)
     named = [each for each in there if each == typed.get("rehearsal")]
     if not named:
         raise Refused(Code.NO_SUCH_ROOM)
@@ -83,7 +83,7 @@ async def _entered(request: Request, room: RoomId) -> Response:
 
 async def shown(app_state: AppState, room: RoomId) -> dict[str, Any]:
     """What the owner's page says of rehearsals: `of` is the room that this one rehearses."""
-    there = await rehearsals.of_room(app_state, room)
+    there = await rehearsals.of_room(app_state.log, room)
     rows = [
         {"room": each, "created_at": (await app_state.keys.links(each))[0].created_at}
         for each in there
