@@ -14,7 +14,7 @@ from proofs import report
 from proofs.fuzz.targets import TARGETS
 
 ROOT = Path(__file__).parents[2]
-RUNS = {"frames": 250_000, "messages": 700_000, "announcements": 25_000, "sheets": 25_000}
+RUNS = {"frames": 100_000, "messages": 850_000, "announcements": 25_000, "sheets": 25_000}
 """Inputs in all a million; reading an announcement takes a thousand times as long as a frame."""
 LONGEST = {"frames": 512, "messages": 1_024, "announcements": 600, "sheets": 400}
 SHARE = float(os.environ.get("PROOFS_SHARE", "1"))
