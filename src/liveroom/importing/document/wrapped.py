@@ -5,6 +5,7 @@ from __future__ import annotations
 from liveroom.importing.lexicon.people import HONORIFICS, PANEL_ROLES
 from liveroom.importing.people.names import honoured, is_person
 from liveroom.importing.people.organisations import CONNECTORS
+from liveroom.importing.people.overlooked import names_in
 from liveroom.importing.text.pieces import ANDS
 from liveroom.importing.text.rich import CELL, Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
@@ -30,7 +31,7 @@ def joined(first: Rich, second: Rich) -> Rich | None:
     tokens, following = tokenise(first.folded), tokenise(second.folded)
     small = _small(second, following) and not is_person(first, known=True)
     small = small or (second.text[0] == "(" and second.text[-1] != ")")
-    if not (_open(first) or _unfinished(first, tokens, following) or small):
+    if not (_open(first) or _unfinished(first, tokens, second, following) or small):
         return None
     hyphen = first.text[-1] in "-\u2010" and first.text[-2:-1].isalpha()
     if hyphen and second.text[0].islower():
@@ -44,7 +45,14 @@ def _open(rich: Rich) -> bool:
     return text.count("(") > text.count(")") or text.count('"') % 2 == 1
 
 
-def _unfinished(rich: Rich, tokens: Tokens, following: Tokens) -> bool:
+def starts_named(rich: Rich) -> bool:
+    """Whether a person's full name starts the line, before a mark: `Ana Ruiz, UPC`."""
+    tokens = tokenise(rich.folded)
+    length = next((length for at, length in names_in(rich, tokens) if not at), 0)
+    return length > 1 and text_at(tokens, length) in {",", "(", "-", ":"}
+
+
+def _unfinished(rich: Rich, tokens: Tokens, second: Rich, following: Tokens) -> bool:
     """Whether the last word asks for another: `raccolte da`, `SERPA &`, `Dr. TELMO`."""
     last = tokens[-1].text
     if last == "-" and rich.text[-2:-1] == " " and not find_days(tokens):
@@ -52,7 +60,7 @@ def _unfinished(rich: Rich, tokens: Tokens, following: Tokens) -> bool:
     if last in _MARKS or (last == "," and "," not in rich.text[:-1]) or unfinished(rich):
         return True
     words = [token for token in tokens if token.word]
-    if _half_a_name(rich, tokens) and text_at(following, 1) != ":":
+    if _half_a_name(rich, tokens) and text_at(following, 1) != ":" and not starts_named(second):
         return True
     if _goes_on_named(rich, tokens) and text_at(following, 1) in {"(", ","}:
         return True

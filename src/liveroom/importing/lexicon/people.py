@@ -8,7 +8,7 @@ from liveroom.importing.text.tokeniser import listed, phrases
 
 HONORIFICS = listed(
     """
-ra agr mg mgs mgr lcda lcdo abg cllr cr rabbi imam pastor padre fray maestro engr ar mr mrs ms
+p ra agr mg mgs mgr lcda lcdo abg cllr cr rabbi imam pastor padre fray maestro engr ar mr mrs ms
 mx dr pd avv rag geom arch dottssa std ostd mdb mdl mdep mep mp univ
 heer signor signora sig pan pani hr fru on onorevole sen ks gen bryg płk mgr inż lek o ir bc mevr
 mevrouw dhr meneer hble mons card magister senhor senhora señor señora monsieur madame mademoiselle
@@ -88,6 +88,8 @@ de|del|de la|of|from|du|des|de l'|da|do|d'|von|der|des|vom|de los|de las|von der
 
 PANEL_ROLES = phrases(
     """
+panel members|panel member|our speakers|featured speakers|featured speaker|lecturer|lecturers
+keynotes|trainer|trainers|facilitators|hosts|instructor|instructors|with contributions from
 moderator|moderated by|moderation|chair|chaired by|host|hosted by|facilitator|facilitated by
 moderators|discussant|discussants|panelists|panellists|panelist|panellist|speakers|speaker
 participants|with|rapporteur|presenter|presenters|featuring|keynote speaker|interviewer|respondent

@@ -112,15 +112,18 @@ bundesministerin bundesminister landesrat landesrätin intendantin intendant pfa
 vorstand vorständin vorstandsmitglied leitende richter richterin ärztin arzt oberarzt oberärztin
 chefarzt chefärztin hauptamtsleiter vicechancellor chancellor provost registrar barrister solicitor
 judge rabbi bishop trustee undersecretary speaker spokesman spokeswoman envoy commentator
-broadcaster philosopher studentin bundesinnenminister publicist publiciste communicatrice
-communicateur schrijfster journaliste poeta historyk historyczka publicysta publicystka tłumacz
-tłumaczka socjolog socjolożka politolog politolożka ekonomista ekonomistka aktor aktorka reżyser
-reżyserka działacz działaczka artysta artystka muzyk fotograf fotografka inżynier filozof psycholog
-pedagog biolog chemik fizyk matematyk archeolog geograf wiceprezydent repórter educadora educador
-curador autora pintor pintora ator atriz sociólogo socióloga filósofo filósofa schriftsteller
-schriftstellerin philosophin politologe politologin verfassungsjuristin dokumentarfilmer
-dokumentarfilmerin musiker musikerin adjoint adjointe adjunto adjunta stellvertretende
-stellvertretender sachbearbeiter sachbearbeiterin pflegedirektorin
+broadcaster philosopher studentin bundesinnenminister fractievoorzitter raadsvoorzitter
+wijkvoorzitter mitarbeiter mitarbeiterin inhaber inhaberin counselor counsellor zastępca zastępczyni
+wicewojewoda wojewodzina ordförande statssekreterare avdelningsdirektör förbundsjurist direktör
+sekreterare chef publicist publiciste communicatrice communicateur schrijfster journaliste poeta
+historyk historyczka publicysta publicystka tłumacz tłumaczka socjolog socjolożka politolog
+politolożka ekonomista ekonomistka aktor aktorka reżyser reżyserka działacz działaczka artysta
+artystka muzyk fotograf fotografka inżynier filozof psycholog pedagog biolog chemik fizyk matematyk
+archeolog geograf wiceprezydent repórter educadora educador curador autora pintor pintora ator atriz
+sociólogo socióloga filósofo filósofa schriftsteller schriftstellerin philosophin politologe
+politologin verfassungsjuristin dokumentarfilmer dokumentarfilmerin musiker musikerin adjoint
+adjointe adjunto adjunta stellvertretende stellvertretender sachbearbeiter sachbearbeiterin
+pflegedirektorin
 """
 )
 ORGANISATIONS = listed(
@@ -155,10 +158,11 @@ theater théâtre radio televisión utility parliament parlamento parlement bure
 umweltbundesamt parc staatsministerium nationalpark park parque verkehrsverbund secretariado
 alcaldía intendencia gobernación cabildo prefecture préfecture communauté agglomération
 metropolregion regionalverband zweckverband hafen port puerto autoridade sindicato gewerkschaft
-syndicat accademia gabinete gabinet pelouro serviço serviços fondazione associazione università
-istituto scuola comune ministero regione consiglio azienda ente universiteit gemeente stichting
-vereniging hogeschool ministerie instituut bibliotheek raad uniwersytet fundacja stowarzyszenie
-instytut urząd gmina szkoła ministerstwo muzeum biblioteka towarzystwo politechnika akademia
+syndicat accademia gabinete gabinet pelouro serviço serviços politecnico politechnika fondazione
+associazione università istituto scuola comune ministero regione consiglio azienda ente universiteit
+gemeente stichting vereniging hogeschool ministerie instituut bibliotheek raad uniwersytet fundacja
+stowarzyszenie instytut urząd gmina szkoła ministerstwo muzeum biblioteka towarzystwo politechnika
+akademia
 """
 )
 ROOMS = listed("""
@@ -230,6 +234,11 @@ ROLE_ENDINGS = (
     "politikerin",
     "unternehmer",
     "unternehmerin",
+    "hoogleraar",
+    "medewerker",
+    "onderzoeker",
+    "direktor",
+    "sekreterare",
     "archivarin",
     "wirtin",
 )

@@ -29,7 +29,7 @@ def affiliation(parts: Sequence[Rich]) -> tuple[str | None, str | None]:
     if is_role(parts[-1]):
         if is_organisation(parts[0]) and not is_role(parts[0]):
             return _text(parts[1:]), _text(parts[:1])
-        role, organisation = _one(parts[-1])
+        role, organisation = _one(parts[-1], not is_role(parts[0]))
         return _text([*parts[:-1], Rich(role or "")]), organisation
     if is_organisation(parts[0]) and not is_role(parts[0]):
         return None, _text(parts)
@@ -89,7 +89,7 @@ def after_article(rich: Rich, tokens: Tokens, at: int) -> int:
     return at
 
 
-def _one(part: Rich) -> tuple[str | None, str | None]:
+def _one(part: Rich, alone: bool = True) -> tuple[str | None, str | None]:
     if not is_role(part):
         bare = Rich(_bare(part))
         if bare.text[0].islower() and not is_organisation(bare):
@@ -102,7 +102,7 @@ def _one(part: Rich) -> tuple[str | None, str | None]:
         split = _organisation_from(part, tokens, at)
         if split:
             return trimmed(part.cut(0, tokens[at].start)).text, part.cut(split).text
-    loud = _loud_end(part, tokens)
+    loud = _loud_end(part, tokens) if alone else 0
     if loud:
         return part.cut(0, loud).text, part.cut(loud).text
     return part.text, None
@@ -123,6 +123,8 @@ def _loud_end(part: Rich, tokens: Tokens) -> int:
         at -= 1
     if at and tokens[at - 1].text in ANDS:
         return 0
+    house = 1 < at < len(tokens) and text_at(tokens, at - 1) in positions.STRONG_ORGANISATIONS
+    at -= house and part.text[tokens[at - 1].start].isupper()
     glued = positions.AT.at(tokens, at - 1) or text_at(tokens, at - 1) in set("-/&'")
     if at in {0, len(tokens)} or at > _SHORT or glued:
         return 0

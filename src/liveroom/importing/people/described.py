@@ -147,7 +147,14 @@ def _parts(rich: Rich, start: int, final: bool) -> tuple[Said, int]:
         kept.append(piece)
     if not kept:
         return _NOTHING, 0
-    return affiliation([trimmed(piece.rich, " .-–,") for piece in kept]), start + kept[-1].end
+    return affiliation([_trimmed(piece.rich) for piece in kept]), start + kept[-1].end
+
+
+def _trimmed(rich: Rich) -> Rich:
+    """The part without marks at its end, and a bracket that nothing opens."""
+    rich = trimmed(rich, " .-–,")
+    open_ = rich.text.count("(") < rich.text.count(")")
+    return rich.cut(0, len(rich) - 1) if open_ and rich.text[-1] == ")" else rich
 
 
 def _fits(piece: Piece, kept: list[Piece], final: bool) -> bool:
@@ -160,10 +167,17 @@ def _fits(piece: Piece, kept: list[Piece], final: bool) -> bool:
     another = piece.before == "and" and (first in words.ARTICLES or named)
     if first in words.RELATIVE or another:
         return False
-    if is_role(rich) or (is_organisation(rich) and _is_capital(rich)):
+    if is_role(rich) or (is_organisation(_bare(rich)) and _is_capital(rich)):
         return True
     added = piece.before == "and" and bool(kept) and len(rich.text.split()) <= _ADDED
     return added and (not final or rich.text[:1].isupper())
+
+
+def _bare(rich: Rich) -> Rich:
+    """Without the small words before it: da UFMG."""
+    tokens = tokenise(rich.folded)
+    start = next((at for at, token in enumerate(tokens) if token.text not in words.LEADS), 0)
+    return rich.cut(tokens[start].start)
 
 
 def _is_capital(rich: Rich) -> bool:

@@ -126,13 +126,14 @@ def _joined(tokens: Tokens, last: Name, name: Name) -> bool:
 def _belongs(tokens: Tokens, run: Sequence[Name], name: Name) -> bool:
     """Whether an unusual name is one more of the list."""
     mark = text_at(tokens, name.first - 1)
-    if mark in ANDS or mark == ";":
+    between = [token.text for token in tokens[run[-1].after : name.first]]
+    office = any(map(is_office, between))
+    if mark == ";" or (mark in ANDS and (not office or between[-2:-1] in ([","], [";"], [")"]))):
         return True
     if is_role_word(mark):  # Landrat Ana Ruiz, Bürgermeister Xyla Quorn
         return any(is_role_word(text_at(tokens, each.first - 1)) for each in run)
     if len(run) > 1 and all(b.first == a.after + 1 for a, b in pairwise([*run, name])):
         return True
-    between = [token.text for token in tokens[run[-1].after : name.first]]
     before = {token.text for token in tokens[max(0, run[0].first - _BEFORE) : run[0].first]}
-    swapped = any(map(is_office, between)) and any(map(is_office, before))
+    swapped = office and any(map(is_office, before))
     return mark == "," and swapped and not ANDS.isdisjoint(between[:2])

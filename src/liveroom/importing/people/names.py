@@ -29,6 +29,8 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
     start, bare = at, past_article(tokens, at)
     at = _past_honorifics(rich, tokens, bare)
     honoured = at > bare
+    if honoured and text_at(tokens, at) in people.PARTICLES and _capital(rich, tokens, at + 1):
+        at += _capital(rich, tokens, at)  # M. El Hadji Diop
     words, after, initials, shouted = 0, at, 0, 0
     while at < len(tokens) and words < _MAX_NAME_WORDS:
         token = tokens[at]
@@ -62,6 +64,8 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
         words += 1
         at = _past_dot(tokens, at + 1)
         last = text_at(tokens, at) in _CLOSING and tokens[at - 2].text in people.GIVEN
+        ends = text_at(tokens, at) in _CLOSING - {"", ")"} or tokens[at - 1].text == "."
+        last = last or (words > 2 and ends)  # Ana Ruiz B.
         after = after if initial and not last else at
     if words - initials < 1 or (words < 2 and not honoured):
         return 0
@@ -106,6 +110,8 @@ def past_article(tokens: Tokens, at: int = 0) -> int:
 def name_start(tokens: Tokens, at: int = 0) -> int:
     """Where the name itself starts in `la Dra. Ana Ruiz`, `de heer Jan Kok`."""
     bare = past_article(tokens, at)
+    if text_at(tokens, bare) == "p" and text_at(tokens, bare + 1) == ".":
+        return bare + 2
     return bare + (bare > at and text_at(tokens, bare) in people.COURTESY)
 
 
@@ -146,6 +152,8 @@ def _past_honorifics(rich: Rich, tokens: Tokens, at: int) -> int:
         dotted = text_at(tokens, at + 1) in {".", "ª"} and touching(tokens, at + 1)
         if (len(word) == 1 or word in _DOUBTFUL_TITLES) and not dotted:
             return at
+        if word == "p" and len(text_at(tokens, at + 2)) < len("dr"):
+            return at  # 9 p.m.
         after_dot = at == first and text_at(tokens, at - 1) == "."
         if len(word) == 1 == len(text_at(tokens, at - 2)) and after_dot:
             return at  # 3 p. m.
@@ -214,11 +222,18 @@ def _name_word(rich: Rich, tokens: Tokens, at: int) -> bool:
         return token.text in people.GIVEN
     word = rich.text[token.start : token.end]
     if word.isupper() and len(word) == 2 and not _shouted(rich.text[:60]):
-        return False
+        return _is_loud_particle(rich, tokens, at)
     before = text_at(tokens, at - 1)
     titled = before == "." or before in people.HONORIFICS or before in people.GIVEN
     common = word.lower().endswith(titles.TITLE_ENDINGS) and token.text not in people.GIVEN
     return titled or not common
+
+
+def _is_loud_particle(rich: Rich, tokens: Tokens, at: int) -> bool:
+    """`DE` in `Ana DE ROSSI`."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    particle = tokens[at].text in people.PARTICLES and after is not None and after.word
+    return particle and after is not None and _shouted(rich.text[after.start : after.end])
 
 
 def _shouted(text: str) -> bool:
@@ -265,6 +280,8 @@ def is_role(piece: Rich) -> bool:
         return True  # secretária, which without its accents is an office too
     if any(map(is_role_word, head)):
         house = text_at(tokens, 0)
+        if not is_role_word(house) and text_at(tokens, 1) in positions.STRONG_ORGANISATIONS:
+            return is_role_word(text_at(tokens, 2))  # Royal Academy of Arts
         return house not in positions.STRONG_ORGANISATIONS and not house.startswith(_HOUSES)
     return False
 

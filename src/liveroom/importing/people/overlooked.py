@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from liveroom.importing.lexicon import positions, titles
 from liveroom.importing.lexicon.kinds import KINDS
+from liveroom.importing.lexicon.people import SAINTS
 from liveroom.importing.lexicon.places import PLACES
 from liveroom.importing.people.names import (
     compared,
@@ -60,7 +61,7 @@ def _may_start(rich: Rich, tokens: Tokens, at: int) -> bool:
     """Whether no other name goes on here: `Escola Padre Quinha`, `Hochschule für Tanz Ana`."""
     if not tokens[at].word:
         return False
-    if text_at(tokens, at - 1) in titles.STREETS:
+    if text_at(tokens, at - 1) in titles.STREETS | SAINTS:
         return False
     plain = rich.text[tokens[at].start].islower() or text_at(tokens, at + 1) == "."
     if plain and honoured(rich, tokens, at):

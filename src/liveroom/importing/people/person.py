@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import people as words
+from liveroom.importing.lexicon.positions import ORGANISATIONS
 from liveroom.importing.people.affiliation import affiliation
 from liveroom.importing.people.names import (
     honoured,
@@ -76,6 +77,8 @@ def person_of(piece: Piece, drafts: list[Candidate], listed: bool) -> Candidate 
         return Candidate(name, [trimmed(rest)], mark=",")
     if is_role_word(tokens[length].text):
         return Candidate(name, [rest])
+    if rest.text[0].isupper() and tokens[length].text in ORGANISATIONS:
+        return Candidate(name, [rest])  # Ana RUIZ Instituto del Mar
     lead = words.OF.at(tokens, length) or words.PANEL_ROLES.at(tokens, length)
     if rest.text[0] == "@" and rest.text[1:2].islower() and " " not in rest.text:
         return Candidate(name)  # Ana Ruiz @anaruiz
@@ -129,13 +132,18 @@ def parts_of(rich: Rich) -> list[Rich]:
     found: list[Rich] = []
     at = 0
     for start, end in brackets(rich):
-        if start > at and (rich.text[start + 1 : end - 1].isidentifier() or _goes_on(rich, end)):
+        if start > at and (_is_code(rich.text[start + 1 : end - 1]) or _goes_on(rich, end)):
             continue  # Institute of Tides (IT), dean of Tides (Salt) and of Sand
         found += [rich.cut(at, start), *_listed(rich.cut(start + 1, end - 1))]
         at = end
     found.append(rich.cut(at))
     parts = [part for piece in found for part in _at_bold(trimmed(piece)) if part.text]
     return [part for part in parts if not _is_unconfirmed(part)]
+
+
+def _is_code(text: str) -> bool:
+    """A single word, perhaps with dashes in it: IT, Pas-de-Calais."""
+    return text.replace("-", "_").isidentifier()
 
 
 def _goes_on(rich: Rich, end: int) -> bool:

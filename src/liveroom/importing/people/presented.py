@@ -12,13 +12,14 @@ from itertools import pairwise
 
 from liveroom.core.program import Speaker
 from liveroom.importing.lexicon.people import ABOUT, HONORIFICS
+from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.people import presenting as words
 from liveroom.importing.people.described import said_after, said_before
 from liveroom.importing.people.name_runs import Name, runs, shaped
 from liveroom.importing.people.names import honoured, is_role
 from liveroom.importing.people.organisations import is_named, is_place, opens_organisation
 from liveroom.importing.people.overlooked import names_in
-from liveroom.importing.text.pieces import trimmed
+from liveroom.importing.text.pieces import ANDS, trimmed
 from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
 
@@ -34,6 +35,16 @@ _SHORT, _NEXT, _HOST = 3, 2, 7
 def presented(rich: Rich) -> list[Speaker]:
     """The people whom the sentences of a text present, in its order."""
     return [one for sentence in _sentences(rich) for one in _Sentence(sentence).people()]
+
+
+def introduced(rich: Rich) -> tuple[int, list[Speaker]]:
+    """The people behind words that present them, and where those start: `moderiert von` Ana Ruiz.
+
+    Only within one sentence; 0 and nobody where there is none.
+    """
+    if len(rich) > MAX_ROW:
+        return 0, []
+    return _Sentence(rich).introduced()
 
 
 def card(rich: Rich, listed: bool, below: Rich | None = None) -> Speaker | None:
@@ -113,6 +124,23 @@ class _Sentence:
         for run in runs(self._rich, self._tokens, self._starts, self._fresh()):
             if self._counts(run):
                 yield from self._described(run)
+
+    def introduced(self) -> tuple[int, list[Speaker]]:
+        """The people behind words that present them, and where the first of those words start."""
+        begin, found = 0, list[Speaker]()
+        for run in runs(self._rich, self._tokens, self._starts, self._fresh()):
+            led = self._is_led(run) and self._opening(run) > 0
+            if led and self._counts(run):
+                begin = begin or self._before(bisect_right(self._ends, run[0].first) - 1)
+                found += self._described(run)
+        return begin, found if begin else []
+
+    def _before(self, cue: int) -> int:
+        """Where a word that presents starts in the text, with the small words before it."""
+        at = self._starts[cue]
+        while at and self._tokens[at - 1].text in _LEADING:
+            at -= 1
+        return self._tokens[at].start
 
     def _fresh(self) -> frozenset[int]:
         """Where a name is expected: right behind a word that presents, or small words after it."""
@@ -202,6 +230,9 @@ class _Sentence:
             return Rich("")
         return self._rich.cut(self._tokens[start].start, self._tokens[end - 1].end)
 
+
+_LEADING = words.LEADS | ANDS | {"-", ",", ";", "(", "."}
+"""What stands between a title and a word that presents."""
 
 _OTHERS = words.WORKS | {'"', "?", "!"}
 """What may not stand between a word that presents and a name."""

@@ -188,6 +188,8 @@ def _who(drafts: list[Candidate], rest: Rich | None = None) -> Who:
 
 def _name_list(pieces: list[Piece]) -> bool:
     """Whether all parts are names and one of them is known, so that the unusual ones are too."""
+    if any(piece.before == "-" for piece in pieces[1:]):
+        return False
     bare = [_without_brackets(piece.rich) for piece in pieces if not _moderates(piece)]
     if not all(is_person(rich) for rich in bare):
         return False

@@ -12,7 +12,12 @@ from liveroom.importing.lexicon.units import CLOCK_HOURS
 from liveroom.importing.limits import MAX_CELLS
 from liveroom.importing.people.evidence import SURE, starts_known
 from liveroom.importing.people.names import is_known_name, is_person, is_role, name_length
-from liveroom.importing.people.organisations import is_named, is_organisation, is_room
+from liveroom.importing.people.organisations import (
+    is_named,
+    is_organisation,
+    is_room,
+    opens_organisation,
+)
 from liveroom.importing.people.speakers import read_people
 from liveroom.importing.people.swapped import unswapped
 from liveroom.importing.rows.everybody import is_everybody, names_nobody
@@ -91,7 +96,8 @@ def read_cells(
         ):
             continue
         timing, rest = _timed(timing, cell, name)
-        if name or not (row.titles or row.label or "title" in named):
+        said = row.speakers and not name and _says_of(rest, timing.span is None)
+        if name or not (row.titles or row.label or said or "title" in named):
             _read_cell(row, rest, name)
         elif rest.text and not names_nobody(rest):
             ahead = place + 1 < len(cells) and read_people(cells[place + 1]) is not None
@@ -100,6 +106,11 @@ def read_cells(
                 sure = any(one.name == rest.text for one in row.speakers)
                 row.sightings.append(Sighting(f"cell {place}", rest.text, sure))
     return row, timing
+
+
+def _says_of(cell: Rich, bare: bool) -> bool:
+    """Whether a cell behind people says what they are; in a row without a time a name does."""
+    return is_role(cell) or opens_organisation(cell) or (bare and _is_host(cell))
 
 
 def _is_number(cell: Rich) -> bool:
@@ -189,7 +200,7 @@ def read_speakers(row: Row, cell: Rich) -> None:
 
 
 def _hosts(row: Row, rich: Rich) -> bool:
-    return row.kind in HOSTED and " " in rich.text
+    return " " in rich.text and (row.kind in HOSTED or bool(row.speakers and not row.titles))
 
 
 def _first_names(rich: Rich) -> list[Speaker]:

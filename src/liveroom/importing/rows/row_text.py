@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import people as words
-from liveroom.importing.people.names import is_role
+from liveroom.importing.people.names import compared, is_role
+from liveroom.importing.people.presented import introduced
 from liveroom.importing.people.speakers import Who, read_people, read_role_first
 from liveroom.importing.people.swapped import unswapped
 from liveroom.importing.rows.everybody import without_everybody
@@ -34,6 +36,8 @@ def read_row_text(row: Row, rich: Rich, depth: int = 0) -> None:
     rich = unswapped(without_everybody(trimmed(rich, _EDGES)))
     if not rich.text:
         return
+    if not depth and _is_introduced(row, rich):
+        return
     tries = 0
     for spot in spots(rich, row.known) if depth < MAX_TRIES else ():
         who = _people(row, rich, spot) if tries < MAX_TRIES else None
@@ -51,6 +55,37 @@ def read_row_text(row: Row, rich: Rich, depth: int = 0) -> None:
         if spot.doubt or (spot.sure and spot.name):
             row.doubts.append(spot.name)
     _add_title(row, rich)
+
+
+def _is_introduced(row: Row, rich: Rich) -> bool:
+    """Adds people whom words such as `with the participation of` present, where those are more.
+
+    More, that is, than reading from place to place finds.
+    """
+    start, people = introduced(rich)
+    if not people:
+        return False
+    probe = Row(known=row.known)
+    read_row_text(probe, rich, 1)
+    fuller = ":" not in rich.text[start:] and _told(people) > _told(probe.speakers)
+    if len(people) + fuller <= len(probe.speakers):
+        return False
+    said = {compared(one.name): one for one in probe.speakers if one.name}
+    row.speakers += [_filled(one, said.get(compared(one.name or ""))) for one in people]
+    read_row_text(row, rich.cut(0, start), 1)
+    return True
+
+
+def _filled(one: Speaker, other: Speaker | None) -> Speaker:
+    """The person with what was read of it elsewhere."""
+    if other is None or one.role:
+        return one
+    return replace(one, role=other.role, organisation=one.organisation or other.organisation)
+
+
+def _told(people: Sequence[Speaker]) -> int:
+    """Of how many it is said what they are."""
+    return sum(bool(one.role or one.organisation) for one in people)
 
 
 def _people(row: Row, rich: Rich, spot: Spot) -> Who | None:
