@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from building import atheris, etcd, haproxy, patroni, postgres
+from building import atheris, debian, etcd, haproxy, patroni, postgres
 from building.checks import BROWSER, Step
 from building.environment import program_of
 from building.trouble import Trouble
@@ -81,6 +81,15 @@ def fuzz(root: Path, arguments: Sequence[str]) -> Step:
     return Step("fuzz", argv, {"LIVEROOM_EXAMPLES": "50"})
 
 
+def evening(root: Path, arguments: Sequence[str]) -> Step:
+    """docs/first-evening.md, typed into an empty Debian."""
+    if not _may_be_alone():
+        raise Trouble("An empty Debian is made and started here: run this as root on Linux.")
+    for program in (debian.DEBOOTSTRAP, debian.NSPAWN, debian.NFT):
+        program.ensure()
+    return Step("evening", (_pytest(root), "-v", "proofs/evening", *arguments))
+
+
 SUITES: dict[str, Callable[[Path, Sequence[str]], Step]] = {
     "properties": properties,
     "cluster": cluster,
@@ -88,6 +97,7 @@ SUITES: dict[str, Callable[[Path, Sequence[str]], Step]] = {
     "overload": overload,
     "network": network,
     "fuzz": fuzz,
+    "evening": evening,
 }
 
 

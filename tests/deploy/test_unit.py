@@ -52,24 +52,25 @@ def test_the_unit_is_hardened() -> None:
 
 def test_its_command_line_serves_with_its_files_and_ends_in_good_order(tmp_path: Path) -> None:
     own = service()["Service"]
-    config, secrets = tmp_path / "liveroom.toml", tmp_path / "liveroom.env"
-    config.write_text('port = 0\nbase_url = "https://rooms.example.org"\n', "utf-8")
-    secrets.write_text("LIVEROOM_OWNER_KEY=the key of this server\n", "utf-8")
-    here = {"/opt/liveroom/bin/liveroom": sys.executable, "/etc/liveroom.toml": str(config)}
+    config = tmp_path / "liveroom.toml"
+    config.write_text(
+        'port = 0\nbase_url = "https://rooms.example.org"\nowner_key = "the key of this server"\n',
+        "utf-8",
+    )
+    here = {"/opt/liveroom/bin/liveroom": sys.executable, "%d/liveroom.toml": str(config)}
     here[f"/var/lib/{own['StateDirectory']}"] = str(tmp_path / "data")
-    assert own["EnvironmentFile"] == "-/etc/liveroom.env"
+    assert own["LoadCredential"] == "liveroom.toml:/etc/liveroom.toml"
 
     words = [here.get(word, word) for word in shlex.split(own["ExecStart"])]
     assert words[0] == sys.executable
     assert str(config) in words
     assert str(tmp_path / "data") in words
-    given = dict(line.split("=", 1) for line in secrets.read_text("utf-8").splitlines())
     (tmp_path / "data").mkdir(mode=0o700)
     process = subprocess.Popen(
         read_only_but(tmp_path / "data", words[0], "-m", "liveroom", *words[1:]),
         stdout=subprocess.PIPE,
         encoding="utf-8",
-        env=environment(**given),
+        env=environment(),
         umask=int(own["UMask"], 8),
     )
     try:

@@ -1,0 +1,1 @@
+"""docs/first-evening.md on an empty Debian, line by line as it stands."""

@@ -1,0 +1,92 @@
+"""The page for a first evening, typed as it stands on an empty Debian, and on a second one."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from proofs import report
+from proofs.evening.debian import Debian, booted
+from tests.cli.process import ROOT
+
+PAGE = ROOT / "docs" / "first-evening.md"
+ELSEWHERE = "On another machine"
+OF_ITS_OWN = (
+    ("Proxy and certificate", "rooms.example.org {", "rooms.example.org {\n    tls internal"),
+    ("Proxy and certificate", "liveroom doctor", "TRUST\nliveroom doctor"),
+)
+"""Nobody certifies this machine: Caddy is its own authority here, and is trusted."""
+TRUST = """
+echo "127.0.0.1 rooms.example.org" >> /etc/hosts
+authority=/var/lib/caddy/.local/share/caddy/pki/authorities/local/root.crt
+until test -e $authority; do sleep 0.2; done
+cat $authority >> /etc/ssl/certs/ca-certificates.crt
+until liveroom doctor --config /etc/liveroom.toml > /dev/null; do sleep 0.5; done
+"""
+
+
+def sections() -> dict[str, str]:
+    """The lines to type, by the heading that they stand under."""
+    found: dict[str, str] = {}
+    for part in PAGE.read_text("utf-8").split("\n## ")[1:]:
+        heading, _, text = part.partition("\n")
+        found[heading] = "".join(re.findall(r"^```\n(.*?)^```$", text, re.M | re.S))
+    for heading, before, after in OF_ITS_OWN:
+        assert before in found[heading]
+        found[heading] = found[heading].replace(before, after).replace("TRUST", TRUST)
+    return found
+
+
+@pytest.fixture(scope="module")
+def second(empty: Path) -> Path:
+    root = empty.with_name("second")
+    subprocess.run(["cp", "-a", empty, root], check=True)  # with its devices
+    return root
+
+
+@pytest.fixture(scope="module")
+def first(empty: Path, second: Path) -> Iterator[Debian]:
+    with booted(empty, 1) as debian:
+        yield debian
+
+
+def rooms(debian: Debian) -> list[str]:
+    told = json.loads(debian.type("liveroom rooms --json --config /etc/liveroom.toml"))
+    return [each["room"] for each in told]
+
+
+def test_the_page_is_an_evening(first: Debian, second: Path) -> None:
+    typed = sections()
+    *here, elsewhere = typed
+    assert elsewhere == ELSEWHERE
+    said = {heading: first.type(typed[heading]) for heading in here[:-1]}
+
+    assert "✗" not in said["Proxy and certificate"]
+    assert "Active: active (running)" in said["Watch"]
+    assert rooms(first) != []
+    links = re.findall(r"https://rooms\.example\.org/\S+", said["The first event"])
+    opened = "python3 -c 'import sys, urllib.request as u; print(u.urlopen(sys.argv[1]).status)'"
+    (attendee,) = [link for link in links if "/join/" in link]
+    assert first.type(f"{opened} {attendee}") == "200\n"
+
+    kept = rooms(first)
+    for name, there in (
+        ("etc/liveroom.toml", "etc/liveroom.toml"),
+        ("var/backups/liveroom.tar", "root/liveroom/liveroom.tar"),
+    ):
+        shutil.copy(first.root / name, second / there)
+    first.type(typed["Erase"])
+    assert rooms(first) == kept[1:]
+
+    with booted(second, 2) as other:
+        other.type(typed[elsewhere] + "until test -e /run/systemd/units; do :; done")
+        assert rooms(other) == kept
+        other.type(typed["Proxy and certificate"])
+        assert other.type(f"{opened} {attendee}") == "200\n"
+    report.note("a first evening", len(here), f"{len(kept)} of {len(kept)} rooms on the other one")
