@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
@@ -118,7 +117,7 @@ def create_app(
     @asynccontextmanager
     async def lifespan(app: App) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
-            kept = await stack.enter_async_context(_opened(store or store_of(settings), time))
+            kept = await stack.enter_async_context((store or store_of(settings))())
             keys = TokenCache(kept.keys)
             metrics = Metrics(time.now, ends)
             rooms = await stack.enter_async_context(_rooms(kept.log, time, settings, keys, metrics))
@@ -179,15 +178,6 @@ async def _rooms(
 
 
 @asynccontextmanager
-async def _opened(open_store: OpenStore, clock: Clock) -> AsyncIterator[Store]:
-    """The store, without the sessions that no browser has any more."""
-    async with open_store() as store:
-        with contextlib.suppress(NotStored, Unknown):  # then they last until the next start
-            await store.keys.end_sessions(clock.now() - sessions.COOKIE_SECONDS * 1000)
-        yield store
-
-
-@asynccontextmanager
 async def _clock_watched(
     clock: Clock, log: EventLog, rooms: Rooms, metrics: Metrics
 ) -> AsyncIterator[None]:
@@ -211,8 +201,11 @@ async def _clock_watched(
 
 @asynccontextmanager
 async def _following(app_state: AppState, keys: TokenCache) -> AsyncIterator[None]:
-    """Follow what other servers do for as long as the block lasts."""
-    endless = {"following": partial(follow, app_state, keys)}
+    """Follow what other servers do, and end old sessions, for as long as the block lasts."""
+    endless = {
+        "following": partial(follow, app_state, keys),
+        "ending sessions": partial(sessions.end_old, app_state),
+    }
     if app_state.settings.log is not None:
         endless["announcing"] = partial(announce, app_state)
         endless["telling limits"] = partial(app_state.everywhere.tell, app_state.log.announce)

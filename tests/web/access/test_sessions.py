@@ -12,6 +12,7 @@ from websockets.asyncio.client import ClientConnection
 from liveroom.core.ids import RoomId
 from liveroom.web.access import sessions
 from liveroom.web.security import tokens
+from tests.fakes import FakeClock, settle
 from tests.web.serving import Room, running
 
 pytestmark = pytest.mark.anyio
@@ -179,6 +180,19 @@ async def test_sessions_outlive_a_restart_and_no_id_is_in_the_data(tmp_path: Pat
         assert [await shown(again, role, cookie) for role, cookie in cookies.items()] == [True] * 6
     ids = [cookie.partition("=")[2].encode() for cookie in cookies.values()]
     assert [each for each in ids if each in everything(data)] == []
+
+
+async def test_a_cookie_of_a_month_ago_is_worth_nothing_though_the_server_ran_on() -> None:
+    clock = FakeClock()
+    async with running(clock) as server:
+        room = await server.new_room()
+        old = await room.cookie("moderator")
+        await clock.advance(20 * 86_400)
+        younger = await room.cookie("moderator")
+        await clock.advance(11 * 86_400)
+        while await shown(room, "moderator", old):
+            await settle()
+        assert await shown(room, "moderator", younger)
 
 
 def everything(folder: Path) -> bytes:

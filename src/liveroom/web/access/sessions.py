@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from functools import cache
 
@@ -9,6 +10,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 
 from liveroom.core.ids import PersonId
+from liveroom.core.records import NotStored, Unknown
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.live.room_task import RoomTask
@@ -118,6 +120,14 @@ async def end(request: Request, response: Response, room: str, as_: Role) -> Non
     if name not in request.cookies or not _COOKIE_NAME.fullmatch(name):
         return
     response.delete_cookie(name, path="/", secure=secure, httponly=True, samesite="lax")
+
+
+async def end_old(app_state: AppState) -> None:
+    """End at once, and each day, the sessions that no browser ought to have any more."""
+    while True:
+        with contextlib.suppress(NotStored, Unknown):  # then they last until the next day
+            await app_state.keys.end_sessions(app_state.clock.now() - COOKIE_SECONDS * 1000)
+        await app_state.clock.sleep(DAY_SECONDS)
 
 
 async def _end(
