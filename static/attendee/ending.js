@@ -3,6 +3,7 @@
  * @import { MineCard, Screen } from "../shared/types"
  */
 
+import { textOf } from "../shared/erased.js";
 import { placeLink } from "../shared/recording.js";
 import { html, nothing } from "../shared/render.js";
 import { clockHere } from "../shared/times.js";
@@ -25,7 +26,7 @@ function own(screen) {
   const cards = Object.values(screen.mine ?? {}).filter(({ state }) => state !== "withdrawn").sort((a, b) => a.number - b.number);
   if (!cards.length) return nothing;
   return html`<h3>${t("My questions")}</h3>
-    <ul class="own-fates">${cards.map((card) => html`<li><p><span class="number">${card.number}</span> ${fate(card)} ${placeLink(screen.event, readOut(card, screen), t("Your question:"))}</p><p class="own-text">${card.text}</p></li>`)}</ul>`;
+    <ul class="own-fates">${cards.map((card) => html`<li><p><span class="number">${card.number}</span> ${fate(card)} ${placeLink(screen.event, readOut(card, screen), t("Your question:"))}</p><p class="own-text">${textOf(card.text)}</p></li>`)}</ul>`;
 }
 
 /** @param {Screen} screen */

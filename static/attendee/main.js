@@ -86,7 +86,7 @@ const ownFocus = new OwnFocus(part("mine"));
 let takenUp = null;
 const drawMine = mount(part("mine"), () => {
   ownFocus.before();
-  return mine(room.screen, { ...own, withdraw, edit, save });
+  return mine(room.screen, { ...own, withdraw, edit, save, erase });
 }, () => {
   ownFocus.after(form.field);
   if (takenUp) document.getElementById(`edit-${takenUp}`)?.focus();
@@ -164,6 +164,11 @@ async function save(id, card, text) {
   if (answer.ok) return edit(null);
   own.trouble = answer.message ?? t("That did not work");
   drawMine();
+}
+
+async function erase() {
+  const answer = await room.command("erase_mine", {});
+  announce(answer.ok ? t("Your questions and your name are erased. Votes and counts stay, as numbers.") : (answer.message ?? t("That did not work")));
 }
 
 /** The bars fill once a second; the style sheet smooths the way. */

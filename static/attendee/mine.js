@@ -10,8 +10,10 @@
  * @property {(id: string) => void} withdraw
  * @property {(id: string | null) => void} edit
  * @property {(id: string, card: MineCard, text: string) => void} save
+ * @property {() => void} erase all of them, with the name
  */
 
+import { textOf } from "../shared/erased.js";
 import { placeLink } from "../shared/recording.js";
 import { html, nothing, repeat } from "../shared/render.js";
 import { announce } from "../shared/spoken.js";
@@ -80,13 +82,28 @@ function row(id, card, own, screen) {
   return html`<li class="my" data-id=${id} data-state=${card.state}>
     <p class="my-state"><span class="number">${card.number}</span> ${fate(card)} ${placeLink(screen.event, readOut(card, screen), t("Your question:"))}</p>
     ${card.to ? html`<p class="my-to">${t("To %(name)s", { name: card.to })}</p>` : nothing}
-    ${editing ? editor(id, card, own) : html`<p class="my-text">${card.text}</p>`}
+    ${editing ? editor(id, card, own) : html`<p class="my-text">${textOf(card.text)}</p>`}
     ${card.reworded ? html`<p class="my-reworded"><span class="label">${t("Others read:")}</span> ${card.reworded}</p>` : nothing}
     ${card.into ? html`<p class="my-joined">${fateOf(card.into)}</p>` : nothing}
     ${answer ? html`<p class="answer">${answer}</p>` : nothing}
     ${story(card)}
     ${editing ? nothing : doing(id, card, own)}
   </li>`;
+}
+
+/**
+ * @param {MineCard[]} cards
+ * @param {Own} own
+ */
+function data(cards, { erase }) {
+  const room = document.documentElement.dataset["room"] ?? "";
+  return html`<details class="my-data"><summary>${t("My data")}</summary>
+    <p><a href=${`/api/v1/rooms/${room}/my-data`} download="my-data.json">${t("Download what this event knows of me")}</a></p>
+    ${cards.some(({ text }) => text)
+      ? html`<p>${t("Your questions and your name can be erased, here and in every record. What waits is withdrawn. Votes and counts stay, as numbers. Nothing brings the texts back.")}</p>
+        <p><button class="button small" type="button" @click=${erase}>${t("Erase them for good")}</button></p>`
+      : html`<p>${t("Your questions and your name are erased. Votes and counts stay, as numbers.")}</p>`}
+  </details>`;
 }
 
 /**
@@ -100,6 +117,7 @@ export function mine(screen, own) {
     <summary>${t("My questions")} <span class="muted number">${cards.length}</span></summary>
     <ul class="mine">${repeat(cards, ([id]) => id, ([id, card]) => row(id, card, own, screen))}</ul>
     <p class="my-check"><a href=${`/r/${document.documentElement.dataset["room"] ?? ""}/check`}>${t("Check that they were counted")}</a></p>
+    ${data(cards.map(([, card]) => card), own)}
   </details>`;
 }
 

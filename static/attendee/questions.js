@@ -13,6 +13,7 @@
  * @property {(() => void) | null} more null: all are there
  */
 
+import { textOf } from "../shared/erased.js";
 import { placeLink } from "../shared/recording.js";
 import { guard, html, nothing, repeat } from "../shared/render.js";
 import { clockHere } from "../shared/times.js";
@@ -51,7 +52,7 @@ export function onAir({ live_question: card, event }) {
   if (!card || event.phase === "ended") return nothing;
   return html`<article class="on-air">
     <p class="badge live"><span aria-hidden="true">◉</span>${t("On air")}</p>
-    <p class="on-air-text">${card.text}</p>
+    <p class="on-air-text">${textOf(card.text)}</p>
     ${by(card)}
   </article>`;
 }
@@ -74,7 +75,7 @@ export function row(id, card, votes, closed, vote, own, prefix = "text") {
       <span class="sr">${t("Vote for question %(number)s", { number: card.number })}: ${tn("%(n)s vote", "%(n)s votes", count)}</span>
     </button>
     <div>
-      <p class="text" id=${`${prefix}-${id}`}>${card.text}</p>
+      <p class="text" id=${`${prefix}-${id}`}>${textOf(card.text)}</p>
       <p class="by"><span class="number">${card.number}</span> ${card.name || t("No name given")}
         ${own ? html`<span class="badge accent">${t("yours")}</span>` : nothing}
         ${card.state === "queued" && !closed ? html`<span class="badge">${t("coming up")}</span>` : nothing}</p>
@@ -88,7 +89,7 @@ export function row(id, card, votes, closed, vote, own, prefix = "text") {
  */
 function done(card, { event }) {
   return html`<li class="done">
-    <p class="text">${card.text}</p>
+    <p class="text">${textOf(card.text)}</p>
     <p class="by"><span class="number">${card.number}</span> ${event.phase === "ended" && card.votes ? `${tn("%(n)s vote", "%(n)s votes", card.votes)} · ` : ""}${card.how === "written" ? t("Answered in writing") : t("Answered aloud")} ${placeLink(event, card.aired_at)}</p>
     ${card.answer ? html`<p class="answer">${card.answer}</p>` : nothing}
   </li>`;

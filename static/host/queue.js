@@ -5,6 +5,7 @@
  */
 
 import { grabbed } from "../shared/drag.js";
+import { textOf } from "../shared/erased.js";
 import { html, nothing, repeat } from "../shared/render.js";
 import { chip } from "../shared/standing/chip.js";
 import { fitsWord, fitting } from "../shared/show/fits.js";
@@ -30,7 +31,7 @@ function left({ queue }) {
   return html`<h2>${t("There was no time for these")} <span class="number muted">${queue.length}</span></h2>
     <ol class="waiting">${queue.map((card) => html`<li class="wait" id=${`w-${card.id}`}>
       <p class="wait-head"><span class="number">${card.number}</span> <span class="number">▲ ${card.votes}</span> <span class="wait-name" dir="auto">${card.name ?? t("anonymous")}</span></p>
-      <p class="wait-text" dir="auto">${card.text}</p></li>`)}</ol>`;
+      <p class="wait-text" dir="auto">${textOf(card.text)}</p></li>`)}</ol>`;
 }
 
 /** @param {QaPanel | undefined} qa */
@@ -66,7 +67,7 @@ function row(host, card, index, length) {
     <p class="wait-head"><b>${placeWord(host, card)}</b> <span class="number">${card.number}</span> <span class="number">▲ ${card.votes}</span>
       <span class="wait-name" dir="auto">${card.name ?? t("anonymous")}</span></p>
     ${gone ? nothing : acts(host, card, index, length)}
-    <p class="wait-text" dir="auto">${card.text}</p>
+    <p class="wait-text" dir="auto">${textOf(card.text)}</p>
     ${card.original == null ? nothing : html`<details class="wait-original"><summary>✎ ${t("Edited: show the first wording")}</summary><blockquote dir="auto">${card.original}</blockquote></details>`}
   </li>`;
 }

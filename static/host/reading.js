@@ -5,6 +5,7 @@
  */
 
 import { format, remaining } from "../shared/countdown.js";
+import { textOf } from "../shared/erased.js";
 import { html, nothing } from "../shared/render.js";
 import { secondsToRead } from "../shared/show/fit.js";
 import { minutes } from "../shared/times.js";
@@ -36,7 +37,7 @@ function onAir(host, live) {
       <span class="aloud-facts"><span class="number">${tn("%(n)s vote", "%(n)s votes", live.votes)}</span>
         <span class="number">${t("about %(time)s to read", { time: minutes(secondsToRead(live.text)) })}</span></span>
       ${full(host)}</p>
-    <div class="aloud-box"><p class="aloud-text" dir="auto" data-size=${size(live.text)}>${live.text}</p></div>
+    <div class="aloud-box"><p class="aloud-text" dir="auto" data-size=${size(live.text)}>${textOf(live.text)}</p></div>
     <p class="aloud-name" dir="auto">${live.name ?? t("anonymous")}</p>
     ${live.original == null ? nothing : original(host, live.original)}
   </article>`;

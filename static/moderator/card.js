@@ -64,7 +64,8 @@ export function votesView({ votes }) {
 
 /** Nobody reads any more what its asker took back. @param {Card} card */
 export function words(card) {
-  return card.state === "withdrawn" ? html`<i class="muted">${t("(taken back by its asker)")}</i>` : card.text;
+  if (card.state === "withdrawn") return html`<i class="muted">${t("(taken back by its asker)")}</i>`;
+  return card.text || html`<i class="muted">${t("(erased)")}</i>`;
 }
 
 /**

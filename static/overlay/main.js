@@ -51,7 +51,7 @@ function liveQuestion() {
 
 function question() {
   const card = liveQuestion();
-  plates.question.show(card && card.id + card.text, () => {
+  plates.question.show(card?.text ? card.id + card.text : null, () => {
     if (!card) return;
     write("question-tag", t("Question %(number)s", { number: card.number }));
     write("question-by", card.name ?? "");

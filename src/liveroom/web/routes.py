@@ -124,6 +124,7 @@ def for_programs() -> list[Route]:
         Route("/api/v1/rooms/{room}/similar", handlers.similar),
         Route("/api/v1/rooms/{room}/outcomes", outcome_handlers.outcomes),
         Route("/api/v1/rooms/{room}/receipts", outcome_handlers.receipts),
+        Route("/api/v1/rooms/{room}/my-data", outcome_handlers.my_data),
         Route("/api/v1/rooms/{room}/rehearsal", rehearsal_handlers.rehearse, methods=["POST"]),
         Route("/api/v1/rooms/{room}/landing", handlers.landing_preview),
         Route("/api/v1/rooms/{room}/export/{what}.{format}", handlers.export),

@@ -118,6 +118,7 @@ TABLE: dict[str, Row] = {
     "POST /api/v1/rooms": by_key(201, sent={"announcement": "A talk\n10:00 One\n11:00 Two"}),
     "GET /api/v1/rooms": by_key(200),
     f"DELETE {API}": by_token((OWNER, OPERATOR), 204, ends=True),
+    f"GET {API}/my-data": by_token((PERSON,), 200),
     f"POST {API}/erase": by_token((OWNER, OPERATOR), 200, ends=True),
     f"POST {API}/join": by_token((VIEWER,), 200, sent={"name": "Ana"}),
     f"POST {API}/commands": by_token(RUN_THE_SHOW, 200, sent=COMMAND),

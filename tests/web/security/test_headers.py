@@ -40,6 +40,7 @@ PATHS = (
     "/api/v1/read",
     "/api/v1/openapi.json",
     "/api/v1/rooms/{room}/erase",
+    "/api/v1/rooms/{room}/my-data",
     "/api/v1/asyncapi.json",
     "/r/{room}/export/minutes.md",
     "/r/{room}/do",

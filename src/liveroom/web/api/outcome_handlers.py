@@ -1,10 +1,13 @@
-"""What became of all questions, and one's own receipts: for programs, and for pages of ours."""
+"""What became of all questions, one's own receipts and data: for programs, and for our pages."""
 
 from __future__ import annotations
 
+from msgspec import to_builtins
 from starlette.requests import Request
 from starlette.responses import Response
 
+from liveroom.core.refusals import Code, Refused
+from liveroom.exports.outcomes.own_data import OwnData, own_data
 from liveroom.exports.outcomes.verifier import AccountFile, ReceiptsFile
 from liveroom.web import state
 from liveroom.web.access import sessions
@@ -31,3 +34,17 @@ async def receipts(request: Request) -> Response:
     app_state.limits.outcomes(caller.actor, app_state.clock.now())
     room = (await sessions.running(request, caller)).room
     return replies.json(await outcomes_.receipts_of(app_state, caller.room, room, caller.person))
+
+
+@Operation("token or page", {200: OwnData}, (401, 403, 404, 429))
+async def my_data(request: Request) -> Response:
+    """GET /api/v1/rooms/{room}/my-data: all that the room knows of who asks for it, as a file."""
+    caller, app_state = await sessions.caller_or_page(request), state.of(request)
+    app_state.limits.outcomes(caller.actor, app_state.clock.now())
+    if caller.person.id is None:
+        raise Refused(Code.NOT_JOINED)
+    room = (await sessions.running(request, caller)).room
+    found = own_data(caller.room, room, caller.person.id, caller.holder.name)
+    response = replies.json(to_builtins(found))
+    response.headers["Content-Disposition"] = 'attachment; filename="my-data.json"'
+    return response

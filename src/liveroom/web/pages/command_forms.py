@@ -30,7 +30,7 @@ _FIELD_AT_FAULT = {
 }
 _SEGMENT = ("add_segment", "change_segment")
 
-_SEEN_AT = {"ask": "#mine", "edit_own": "#mine", "withdraw": "#mine"}
+_SEEN_AT = {"ask": "#mine", "edit_own": "#mine", "withdraw": "#mine", "erase_mine": "#mine"}
 """Where a page shows what came of a command, for whoever has no scripts to stay in place."""
 
 MAX_FIELDS = 400
