@@ -16,6 +16,7 @@ from liveroom.importing.document.about.link_uses import event_links, row_documen
 from liveroom.importing.document.about.listings import read_list
 from liveroom.importing.document.about.presentations import has_address
 from liveroom.importing.document.about.title import find_title
+from liveroom.importing.document.about.told_rows import as_segments, told_rows
 from liveroom.importing.document.alone import alone
 from liveroom.importing.document.day_columns import by_day
 from liveroom.importing.document.found_rows import Rows
@@ -43,6 +44,7 @@ from liveroom.importing.warnings import (
     out_of_season,
     speaker_uncertain,
     title_uncertain,
+    told_in_sentences,
 )
 
 
@@ -102,7 +104,9 @@ class _Reader:
         segments = self._segments(rows, when, bios, extents)
         start = when.slot.start if when.slot else next((s.start for s in segments if s.start), None)
         zone = zone_of(when, start, places(self.document), language)
-        inside = {at for at in program if at in rows.meanings}
+        told = [] if segments else told_rows(self.document)
+        self.doubts += [told_in_sentences()] if told else []
+        inside = {at for at in program if at in rows.meanings} | {each.at for each in told}
         outside = [at for at in range(len(self.document.lines)) if at not in inside]
         first = min(program, default=len(self.document.lines))
         title, title_at, is_title = find_title(self.document, outside, first)
@@ -115,8 +119,10 @@ class _Reader:
         self._mark(sorted(when.lines), Meaning.DATE)
         self._mark([title_at] if title_at is not None else [], Meaning.TITLE)
         self.meanings |= rows.meanings
+        self._mark([each.at for each in told], Meaning.SEGMENT)
         self._mark([at for at in when.again if self.meanings.get(at) in UNTOLD], Meaning.DATE)
         one = DraftSegment("") if segments else self._alone(title_at, bios)
+        segments = segments or as_segments(self.document, told, one.speakers)
         opening = introduction(self.document, self.meanings, first)
         links = event_links(self.document, extents)
         lines = explain(self.document, self.meanings, program, when.others)

@@ -54,6 +54,12 @@ def speaker_uncertain(line: int, names: Sequence[str]) -> Warning:
     return Warning(WarningCode.SPEAKER_UNCERTAIN, text, line, {"name": "”, “".join(names)})
 
 
+def told_in_sentences() -> Warning:
+    """Rows that sentences tell, of which some may be missing or be none."""
+    text = N_("The program is told in sentences; look whether these are its rows.")
+    return Warning(WarningCode.NO_PROGRAM, text)
+
+
 def not_placed(lines: Sequence[LineReading]) -> list[Warning]:
     """One for each few lines in a run that could not be placed, at the first of them."""
     runs: list[list[LineReading]] = []

@@ -10,6 +10,7 @@ KINDS = senses(
         Kind.WELCOME: """
 welcome|welcoming|welcome remarks|welcome and introduction|welcome and introductions
 welcome & introductions|opening|opening remarks|opening words|opening address|greeting
+credenciamento|acreditación|acreditaciones|acreditació|acreditacions
 hello|hola|hallo|bonjour|olá|greetings|arrival|doors open|housekeeping|opening session
 opening ceremony|official opening|welcome address|welcome words
 bienvenida|palabras de bienvenida|apertura|apertura y bienvenida|bienvenida y apertura

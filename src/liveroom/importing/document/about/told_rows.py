@@ -1,0 +1,192 @@
+"""A program that sentences tell: `At 10 the mayor opens the day, followed at 10:30 by a panel`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from liveroom.core.program import Speaker
+from liveroom.importing.document.lines import Document
+from liveroom.importing.document.sections import is_sentence
+from liveroom.importing.draft import DraftSegment
+from liveroom.importing.lexicon.event_words import FORMATS
+from liveroom.importing.lexicon.headings import Part
+from liveroom.importing.lexicon.kinds import KINDS
+from liveroom.importing.lexicon.when import CLOSES, DEADLINE, DOORS, ENDS
+from liveroom.importing.limits import MAX_LINE
+from liveroom.importing.people.organisations import CONNECTORS
+from liveroom.importing.rows.segment_kind import find_kind
+from liveroom.importing.text.pieces import trimmed
+from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.tokeniser import Tokens, tokenise
+from liveroom.importing.time.dates import find_days
+from liveroom.importing.time.spans import Span, awake, find_spans
+
+_LEAST, _MANY, _MOST = 2, 4, 20
+"""Rows that make a program where kinds or quotes mark them, where none does, and the most."""
+
+_NEAR, _AHEAD, _BEFORE = 6, 14, 6
+"""Words from a time to what it is of, behind it and ahead; words before of another sense."""
+
+_WORDS = 12
+"""Words of a title that nothing marks."""
+
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{2})[.;!?](?=\s)")
+_QUOTED = re.compile(r"""["]([^"]{4,160})["]|(?<![\w'])'([^'"]{4,160})'(?!\w)""")
+_EDGES = " ,;:.-()"
+_PARTS = re.compile(r"[,;.:]")
+
+
+class ToldRow(NamedTuple):
+    """What a time is of: the index of its line, where its words stand, and what they say."""
+
+    at: int
+    start: int
+    end: int
+    span: Span
+    title: Rich
+    marked: bool
+    """Whether a kind's words or quotes say it, not its place alone."""
+
+
+def told_rows(document: Document) -> list[ToldRow]:
+    """The rows in order; none where sentences tell no program."""
+    told = _in_order([each for at in _prose(document) for each in _of_line(document, at)])
+    few = sum(each.marked for each in told) < _LEAST and len(told) < _MANY
+    return [] if few else told
+
+
+def as_segments(
+    document: Document, told: Sequence[ToldRow], speakers: Sequence[Speaker]
+) -> list[DraftSegment]:
+    """The rows as segments.
+
+    Each speaker is with the row in whose words the name stands, or the one before.
+    """
+    people: dict[int, list[Speaker]] = {}
+    for one in speakers if told else ():
+        people.setdefault(_place_of(document, told, one), []).append(one)
+    return [
+        DraftSegment(
+            each.title.text,
+            find_kind(each.title),
+            None,
+            each.span.start,
+            each.span.end,
+            speakers=tuple(people.get(place, ())),
+            line=document.lines[each.at].number,
+        )
+        for place, each in enumerate(told)
+    ]
+
+
+def _prose(document: Document) -> Iterator[int]:
+    for at, line in enumerate(document.lines):
+        found = document.headings.get(at)
+        labelled = found is not None and found.part is not Part.PROGRAM
+        if line.legible and not line.cells and is_sentence(line) and not labelled:
+            yield at
+
+
+def _of_line(document: Document, at: int) -> Iterator[ToldRow]:
+    rich = document.lines[at].rich
+    if len(rich) > MAX_LINE:
+        return
+    ends = [0, *(found.end() for found in _SENTENCE.finditer(rich.text)), len(rich)]
+    for start, end in pairwise(ends):
+        yield from _of_sentence(rich, at, start, end)
+
+
+def _of_sentence(rich: Rich, at: int, start: int, end: int) -> Iterator[ToldRow]:
+    tokens = tokenise(rich.folded[start:end])
+    days = find_days(tokens)
+    taken = frozenset(place for day in days for place in range(day.first, day.after))
+    spans = [span for span in find_spans(tokens, taken) if not _of_another(tokens, span)]
+    cuts = [0, *(_between(tokens, *pair) for pair in pairwise(spans)), len(tokens)]
+    for (first, after), span in zip(pairwise(cuts), spans, strict=False):
+        title = _title(rich, tokens, start, range(first, after), span)
+        if title is None and days:
+            continue  # when the event is
+        said = title or _plain(rich, tokens, start, range(first, after), span)
+        if said.text:
+            where = start + tokens[first].start, start + tokens[after - 1].end
+            yield ToldRow(at, *where, awake(span), said, title is not None)
+
+
+def _of_another(tokens: Tokens, span: Span) -> bool:
+    """Whether the hour is of the doors, of registering or of the end."""
+    before = {token.text for token in tokens[max(0, span.first - _BEFORE) : span.first]}
+    near = {token.text for token in tokens[max(0, span.first - 2) : span.first]}
+    return bool(before & (DOORS | CLOSES | DEADLINE - {"before", "by"})) or bool(
+        near & ENDS - {"a", "to"}
+    )
+
+
+def _between(tokens: Tokens, span: Span, later: Span) -> int:
+    """Where the words of the later time start: at the last comma before it."""
+    inside = range(span.after, later.first)
+    commas = [at for at in inside if tokens[at].text in {",", ";"}]
+    early = [at for at in commas if later.first - at > _NEAR - _LEAST]
+    return early[-1] if early else commas[0] if commas else later.first
+
+
+def _title(rich: Rich, tokens: Tokens, start: int, inside: range, span: Span) -> Rich | None:
+    """What stands in quotes there, or the words of a kind nearest to the time, behind it first."""
+    first, last = tokens[inside.start].start, tokens[inside.stop - 1].end
+    if quote := _QUOTED.search(rich.folded, start + first, start + last):
+        return rich.cut(*(quote.span(1) if quote[1] else quote.span(2)))
+    kinds = [
+        (a, b)
+        for _, a, b in KINDS.all(tokens[: inside.stop])
+        if a >= inside.start and not (a - inside.start < _LEAST and FORMATS.at(tokens, a))
+    ]
+    behind = [(a, b) for a, b in kinds if 0 <= a - span.after <= _NEAR]
+    ahead = [(a, b) for a, b in kinds if 0 <= span.first - b <= _AHEAD]
+    found = behind[0] if behind else ahead[-1] if ahead else None
+    if found is None:
+        return None
+    return rich.cut(start + tokens[found[0]].start, start + tokens[found[1] - 1].end)
+
+
+def _plain(rich: Rich, tokens: Tokens, start: int, inside: range, span: Span) -> Rich:
+    """The words behind the time up to a mark, or those before it from one on."""
+    first, last = tokens[inside.start].start, tokens[inside.stop - 1].end
+    behind = trimmed(rich.cut(start + tokens[span.after - 1].end, start + last), _EDGES)
+    mark = _PARTS.search(behind.text)
+    words = behind.cut(0, mark.start()) if mark else behind
+    around = rich.text[start + tokens[span.after - 1].end :][:1]
+    if around == ")" or len(words.text.split()) < _LEAST:
+        before = trimmed(rich.cut(start + first, start + tokens[span.first].start), _EDGES)
+        marks = [found.end() for found in _PARTS.finditer(before.text)]
+        words = before.cut(marks[-1]) if marks else before
+    kept = trimmed(words, _EDGES).text.split()[:_WORDS]
+    while kept and kept[-1].lower() in CONNECTORS:
+        kept.pop()
+    return Rich(" ".join(kept))
+
+
+def _in_order(told: Sequence[ToldRow]) -> list[ToldRow]:
+    """Those that follow each other on the clock; none where one runs back."""
+    kept: list[ToldRow] = []
+    for each in told[:_MOST]:
+        if kept and each.span.start == kept[-1].span.start:
+            if each.marked and not kept[-1].marked:
+                kept[-1] = each
+            continue
+        if kept and each.span.start < kept[-1].span.start:
+            return []
+        kept.append(each)
+    return kept
+
+
+def _place_of(document: Document, told: Sequence[ToldRow], one: Speaker) -> int:
+    """The place of the row whose words name the speaker, or of the last one before the name."""
+    name = one.name or one.organisation or ""
+    for at, line in enumerate(document.lines):
+        found = line.rich.text.find(name)
+        if found >= 0 and at >= told[0].at:
+            before = sum((each.at, each.start) <= (at, found) for each in told)
+            return max(0, before - 1)
+    return 0
