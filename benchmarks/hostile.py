@@ -24,7 +24,9 @@ from benchmarks.schedule import Schedule
 HOSTILE_SHARE = 0.01
 QUESTIONS = 20
 CUE_SECONDS = 1.0
-WORK_SECONDS = 0.04
+WORK_SECONDS = 0.12
+"""A link may send ten commands a second for long (docs/operating.md)."""
+
 FLOOD_SECONDS = 0.1
 FLOOD = 20
 """Frames at a time from each who floods; a socket takes 50, and one in 0.6 s after that."""

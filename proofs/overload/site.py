@@ -15,7 +15,7 @@ from benchmarks.options import Options
 
 ATTENDEES = int(os.environ.get("PROOFS_ATTENDEES", 10_000))
 QUESTIONS = 20
-WORK_SECONDS = 0.03
+WORK_SECONDS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
