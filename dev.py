@@ -77,7 +77,7 @@ def test(_options: argparse.Namespace, rest: list[str]) -> int:
 
 
 def prove(_options: argparse.Namespace, rest: list[str]) -> int:
-    """A suite of long proofs: properties on many examples (the default), or cluster."""
+    """A suite of long proofs: properties on many examples, or one of docs/proofs.md."""
     from building import checks, environment, proofs
 
     step = proofs.step(ROOT, rest)

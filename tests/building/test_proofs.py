@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from building import proofs
 from building.trouble import Trouble
+from tests.house.pages import ROOT
 
 
 @pytest.mark.parametrize("given", [["tests/core"], ["properties", "tests/core"]])
@@ -44,10 +46,18 @@ def test_strangers_bytes_are_fuzzed_with_a_fuzzer_that_is_brought_for_it(
     )
 
 
-def test_where_no_network_may_be_cut_the_cluster_says_what_it_needs(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("suite", ["cluster", "network"])
+def test_where_no_network_may_be_cut_suites_say_what_they_need(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suite: str
 ) -> None:
     monkeypatch.setattr(proofs, "ALONE", ("false",))
 
     with pytest.raises(Trouble, match="as root on Linux"):
-        proofs.step(tmp_path, ["cluster"])
+        proofs.step(tmp_path, [suite])
+
+
+def test_every_suite_is_on_the_page_of_proofs() -> None:
+    page = (ROOT / "docs" / "proofs.md").read_text("utf-8")
+    table = page[: page.index("## ")]
+
+    assert set(re.findall(r"^\| \[?`(\w+)`", table, re.M)) == set(proofs.SUITES)
