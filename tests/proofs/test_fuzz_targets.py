@@ -4,12 +4,12 @@ on that with some bytes changed. Whatever it found once stands here."""
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from proofs.fuzz.seeds import seeds
 from proofs.fuzz.targets import TARGETS
-from tests.examples import examples
+from tests.examples import TIMES, examples
 
 FOUND: dict[str, tuple[bytes, ...]] = {
     "frames": (),
@@ -38,7 +38,7 @@ def test_what_a_fuzzer_begins_with_and_what_it_found_is_no_defect(target: str) -
 
 @pytest.mark.parametrize("target", TARGETS)
 def test_changed_bytes_are_no_defect(target: str) -> None:
-    @examples(EXAMPLES[target])
+    @settings(examples(EXAMPLES[target]), derandomize=TIMES == 1)
     @given(changed(target))
     def tried(data: bytes) -> None:
         TARGETS[target](data)

@@ -85,7 +85,11 @@ _LANDINGS = Reader[LandingWanted](LandingWanted)
 
 
 @Operation(
-    "operator", {201: answer_types.OpenedRoom}, (401, 403, 429), body=RoomWanted, takes_key=True
+    "operator",
+    {201: answer_types.OpenedRoom},
+    (401, 403, 409, 429),
+    body=RoomWanted,
+    takes_key=True,
 )
 async def create_room(request: Request) -> Response:
     """POST /api/v1/rooms: a room from an announcement or a program, with all its links."""

@@ -94,6 +94,13 @@ async def test_both_documents_are_served_to_everybody(server: Running) -> None:
         strict.check(answer)
 
 
+async def test_a_program_without_rows_is_refused_as_described(server: Running) -> None:
+    """Found by `dev.py prove fuzz`."""
+    answer = await server.call("POST", "/api/v1/rooms", json={"program": {"title": "E"}})
+    assert (answer.status_code, answer.json()["code"]) == (409, "no_segments")
+    strict.check(answer)
+
+
 async def test_what_is_answered_in_an_evening_is_described(server: Running) -> None:
     """Each call by each role, before, during and after a show with all that it can have."""
     room = await evening.opened(server)
