@@ -14,7 +14,6 @@ from liveroom.importing.document.about.introduction import introduction
 from liveroom.importing.document.about.language import stated_language, written_language
 from liveroom.importing.document.about.link_uses import event_links, row_documents
 from liveroom.importing.document.about.listings import read_list
-from liveroom.importing.document.about.presentations import has_address
 from liveroom.importing.document.about.title import find_title
 from liveroom.importing.document.about.told_rows import as_segments, told_rows
 from liveroom.importing.document.alone import alone
@@ -38,6 +37,7 @@ from liveroom.importing.schedule.event_time import When, places, read_when
 from liveroom.importing.schedule.row_times import lengths_of, on_clock
 from liveroom.importing.schedule.zone import zone_of
 from liveroom.importing.text.source import Source
+from liveroom.importing.text.urls import has_address
 from liveroom.importing.warnings import (
     language_unknown,
     not_placed,

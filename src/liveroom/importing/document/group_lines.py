@@ -9,16 +9,23 @@ from liveroom.core.program import Kind
 from liveroom.importing.document.day_marks import day_mark
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
-from liveroom.importing.lexicon.headings import COLUMNS, GROUPS
+from liveroom.importing.lexicon.headings import COLUMNS, GROUPS, Part
+from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.people.organisations import is_room
+from liveroom.importing.people.presented import card, introduced_here
 from liveroom.importing.people.speakers import read_people
-from liveroom.importing.rows.labels import is_moderating, names_people
+from liveroom.importing.rows.labels import is_bare_label, is_moderating, names_people, read_label
 from liveroom.importing.rows.segment_kind import find_kind
+from liveroom.importing.text.pieces import without_brackets
 from liveroom.importing.text.tokeniser import Token, text_at
+from liveroom.importing.text.urls import has_address
 
 _LONGEST_ROMAN = 5
 _RECENT = 40
 """Lines looked back at for rows with times."""
+
+_APART = 3
+"""Lines without words between two that name people."""
 
 _GROUP_WORDS = 14
 _TWICE, _LEAST = 2, 3
@@ -122,3 +129,33 @@ def leads_to_people(document: Document, rows: Sequence[int], at: int) -> bool:
     row = document.lines[at].bullet and any(document.lines[i].bullet for i in rows)
     near = document.lines[at : at + 2]
     return not row and any(line.legible and names_people(line.rich) for line in near)
+
+
+def past_people(document: Document, end: int) -> int:
+    """After the lines on people that follow the last row, over blank lines too."""
+    at = start = end
+    while at < len(document.lines) and at - end <= _APART:
+        line = document.lines[at]
+        if any(map(str.isalpha, line.shown)):
+            if not _is_on_people(document, at, end > start):
+                break
+            end = at + 1
+        at += 1
+    return end
+
+
+def _is_on_people(document: Document, at: int, amid: bool) -> bool:
+    """Whether the line is a person with what that is, or a label before people.
+
+    People behind `Speaker:` are the whole event's, unless they stand `amid` others.
+    """
+    line, found = document.lines[at], document.headings.get(at)
+    other = found is not None and (found.part is not Part.SPEAKERS or found.value is not None)
+    if other or line.level or not line.legible or at in document.timings or at in document.dated:
+        return False
+    if len(line.rich) > MAX_ROW or has_address(line.rich):
+        return False
+    if card(line.rich, False) or introduced_here(line.rich):
+        return True
+    labelled = read_label(line.rich) is not None and (amid or is_moderating(line.rich))
+    return labelled or is_bare_label(without_brackets(line.rich))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from liveroom.core.program import Kind
-from liveroom.importing.document.group_lines import leads_to_people, like_those_above
+from liveroom.importing.document.group_lines import leads_to_people, like_those_above, past_people
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import SectionHeading, is_sentence
 from liveroom.importing.document.starts.counted import counted, part_of
@@ -49,7 +49,8 @@ def program_lines(document: Document) -> frozenset[int]:
         kept = [run for run in kept if run in sure or run.start > first]
     found: set[int] = set()
     for run in kept:
-        found.update(range(_first(document, run), _last(document, run)))
+        end = past_people(document, _last(document, run))
+        found.update(range(_first(document, run), end))
     return frozenset(found)
 
 

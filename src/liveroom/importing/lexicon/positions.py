@@ -158,11 +158,11 @@ theater théâtre radio televisión utility parliament parlamento parlement bure
 umweltbundesamt parc staatsministerium nationalpark park parque verkehrsverbund secretariado
 alcaldía intendencia gobernación cabildo prefecture préfecture communauté agglomération
 metropolregion regionalverband zweckverband hafen port puerto autoridade sindicato gewerkschaft
-syndicat accademia gabinete gabinet pelouro serviço serviços politecnico politechnika fondazione
-associazione università istituto scuola comune ministero regione consiglio azienda ente universiteit
-gemeente stichting vereniging hogeschool ministerie instituut bibliotheek raad uniwersytet fundacja
-stowarzyszenie instytut urząd gmina szkoła ministerstwo muzeum biblioteka towarzystwo politechnika
-akademia
+syndicat accademia gabinete gabinet pelouro serviço serviços politecnico politechnika ordine
+fondazione associazione università istituto scuola comune ministero regione consiglio azienda ente
+universiteit gemeente stichting vereniging hogeschool ministerie instituut bibliotheek raad
+uniwersytet fundacja stowarzyszenie instytut urząd gmina szkoła ministerstwo muzeum biblioteka
+towarzystwo politechnika akademia
 """
 )
 ROOMS = listed("""
@@ -255,6 +255,9 @@ cluster stadt union archive bureau provincia centre center faculty departamento 
 departament oficina
 """
 )
+OF_HOUSES = listed("wydziału uniwersytetu instytutu akademii ministerstwa fundacji")
+"""Words that say that a role is of an organisation, and that start no name of it."""
+
 OWNERS = listed("""
 ceo cto founder cofounder founders fundador fundadora cofundador cofundadora fondateur fondatrice
 gründer gründerin member miembro membre mitglied membro owner maintainer spokesperson portavoz coo

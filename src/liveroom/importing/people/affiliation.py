@@ -99,6 +99,8 @@ def _one(part: Rich, alone: bool = True) -> tuple[str | None, str | None]:
     if _has_offices(tokens):
         return part.text, None
     for at in range(1, len(tokens)):
+        if _is_house(part, tokens, at):
+            return part.cut(0, tokens[at].start).text, part.cut(tokens[at].start).text
         split = _organisation_from(part, tokens, at)
         if split:
             return trimmed(part.cut(0, tokens[at].start)).text, part.cut(split).text
@@ -112,6 +114,16 @@ def _has_offices(tokens: Tokens) -> bool:
     """Whether there are two: `Dean of Tides and chair of the Harbour Board`."""
     following = (text_at(tokens, at + 1) for at, word in enumerate(tokens) if word.text in ANDS)
     return any(map(is_role_word, following))
+
+
+def _is_house(part: Rich, tokens: Tokens, at: int) -> bool:
+    """Whether a house's name with an of starts here: Presidente `Ordine dei Geologi`."""
+    if tokens[at].text not in positions.STRONG_ORGANISATIONS - positions.OF_HOUSES:
+        return False
+    loud = part.text[tokens[at].start].isupper() and positions.AT.at(tokens, at + 1) is not None
+    role = is_role_word(tokens[at - 1].text)
+    second = at > 1 and is_role_word(tokens[at - 2].text)
+    return loud and (role or (second and part.text[tokens[at - 1].start].isupper()))
 
 
 def _loud_end(part: Rich, tokens: Tokens) -> int:

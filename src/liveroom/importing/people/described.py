@@ -110,7 +110,7 @@ def _after_bracket(rich: Rich, final: bool) -> tuple[Said, int]:
     tokens = tokenise(rich.folded)
     while len(tokens) > 1 and tokens[-1].text in _TRAILING:
         rich, tokens = rich.cut(0, tokens[-1].start), tokens[:-1]
-    if rich.text[:1] in {",", "-", ":"}:
+    if rich.folded[:1] in {",", "-", ":"}:
         start = 1
         if text_at(tokens, 1) in ANDS:
             return _NOTHING, 0  # Ana Ruiz, y el director

@@ -47,6 +47,13 @@ def introduced(rich: Rich) -> tuple[int, list[Speaker]]:
     return _Sentence(rich).introduced()
 
 
+def introduced_here(rich: Rich) -> list[Speaker]:
+    """The people whom a line below a row presents, unless it speaks of the whole event."""
+    if any(token.text.startswith(words.WHOLE) for token in tokenise(rich.folded)):
+        return []
+    return introduced(rich)[1]
+
+
 def card(rich: Rich, listed: bool, below: Rich | None = None) -> Speaker | None:
     """The person whose name starts a line, before a role or an organisation; else None.
 

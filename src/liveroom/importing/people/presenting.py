@@ -122,6 +122,31 @@ PLURAL = listed("los las els les os as gli i dos das dei delle degli des pelos p
 ORGANISING = ("organi", "veranstalt", "promov", "promo", "impuls", "coorgani")
 """Starts of a first word after which somebody only arranges: Organiza Ana Ruiz."""
 
+WHOLE = (
+    "konferenc",
+    "conferen",
+    "jornada",
+    "journee",
+    "tagung",
+    "giornata",
+    "convegno",
+    "event",
+    "evenem",
+    "congre",
+    "kongres",
+    "sympos",
+    "simpos",
+    "veranstalt",
+    "abend",
+    "evening",
+    "serata",
+    "soiree",
+    "acte",
+    "acto",
+    "spotkan",
+)
+"""Starts of words for a whole event, which a line below its last row may be about."""
+
 RELATIVE = listed(
     """
 who which whose that que quien quienes qui dont che cui der die das dessen deren welche welcher

@@ -20,7 +20,7 @@ from liveroom.importing.people.names import (
 from liveroom.importing.people.organisations import is_organisation
 from liveroom.importing.people.overlooked import names_in, overlooked
 from liveroom.importing.people.person import APART, Candidate, is_chair, parts_of, person_of
-from liveroom.importing.text.pieces import Piece, brackets, listed_pieces, trimmed
+from liveroom.importing.text.pieces import Piece, listed_pieces, trimmed, without_brackets
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import text_at, tokenise
 
@@ -190,7 +190,7 @@ def _name_list(pieces: list[Piece]) -> bool:
     """Whether all parts are names and one of them is known, so that the unusual ones are too."""
     if any(piece.before == "-" for piece in pieces[1:]):
         return False
-    bare = [_without_brackets(piece.rich) for piece in pieces if not _moderates(piece)]
+    bare = [without_brackets(piece.rich) for piece in pieces if not _moderates(piece)]
     if not all(is_person(rich) for rich in bare):
         return False
     if not any(is_person(rich, known=True) for rich in bare):
@@ -234,17 +234,11 @@ def _after_and(last: Piece, rich: Rich) -> bool:
         return closed or rich.folded in words.OTHERS or _labelled(Piece("", rich, 0, 0)) is not None
     plain = last.before == "," and last.rich.text.islower()
     known = plain or is_known_name(rich, tokens, 0, length)
-    return known or is_person(_without_brackets(last.rich))
+    return known or is_person(without_brackets(last.rich))
 
 
 def _names_another(piece: Piece, last: Candidate) -> bool:
     return not is_chair(piece, last) and any(overlooked(piece.rich, ()))
-
-
-def _without_brackets(rich: Rich) -> Rich:
-    for start, end in reversed(brackets(rich)):
-        rich = rich.without(start, end)
-    return rich
 
 
 def _is_about(rich: Rich) -> bool:

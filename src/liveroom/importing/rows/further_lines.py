@@ -12,6 +12,7 @@ from liveroom.importing.people.evidence import SURE, closed, starts_known
 from liveroom.importing.people.names import is_role, name_length
 from liveroom.importing.people.organisations import is_named, is_organisation
 from liveroom.importing.people.overlooked import overlooked
+from liveroom.importing.people.presented import introduced_here
 from liveroom.importing.people.speakers import read_people
 from liveroom.importing.people.swapped import unswapped
 from liveroom.importing.rows.labels import is_bare_label, is_moderating, read_label
@@ -63,6 +64,9 @@ def _place(row: Row, rich: Rich, line: Line) -> Meaning | None:
         row.listing = True
         return Meaning.SPEAKER
     if not sentence and _completes(row, rich):
+        return Meaning.SPEAKER
+    if row.titles and (people := introduced_here(rich)):
+        row.speakers += people
         return Meaning.SPEAKER
     row.listing = False
     if _is_titled(row) or (row.titles and not _may_be_subtitled(row, rich)):

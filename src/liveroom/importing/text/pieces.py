@@ -118,6 +118,13 @@ def brackets(rich: Rich) -> list[tuple[int, int]]:
     return found
 
 
+def without_brackets(rich: Rich) -> Rich:
+    """The text without its outermost brackets."""
+    for start, end in reversed(brackets(rich)):
+        rich = rich.without(start, end)
+    return rich
+
+
 def quoted(rich: Rich) -> tuple[int, int] | None:
     """Where the first quoted words stand, quotes included."""
     first = rich.folded.find('"')

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -17,19 +16,14 @@ from liveroom.importing.people.presented import card, presented
 from liveroom.importing.rows.labels import is_bare_label, read_label
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import tokenise
+from liveroom.importing.text.urls import has_address
 
-_ADDRESS = re.compile(r"@|://|\d{5}|\d[ .]\d\d[ .]\d\d")
 _HEADING = 8
 """Tokens of a line among which a heading is."""
 
 _LEAST, _PAIR = 3, 2
 _WIDE = 55
 """Letters from which on a line may be one that goes on below."""
-
-
-def has_address(rich: Rich) -> bool:
-    """Whether it says how to reach somebody."""
-    return _ADDRESS.search(rich.text) is not None
 
 
 def people_told(document: Document, known: Mapping[str, Speaker]) -> tuple[Speaker, ...]:
