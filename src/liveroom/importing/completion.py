@@ -12,7 +12,6 @@ from liveroom.importing.cleaning import fitted
 from liveroom.importing.doubts import doubts
 from liveroom.importing.draft import Draft, DraftSegment
 from liveroom.importing.formats.budget import check_segments
-from liveroom.importing.lexicon.headings import GROUPS
 from liveroom.importing.lexicon.kinds import SPOKEN
 from liveroom.importing.reading import Reading
 from liveroom.importing.rows.segment_kind import find_kind
@@ -71,7 +70,7 @@ def _whole(draft: Draft) -> tuple[Draft, Sequence[RowPlace]]:
 def _only_ends(row: DraftSegment) -> bool:
     """Whether it is the moment at which all ends, as `22:00 Closing` is."""
     words = {token.text for token in tokenise(Rich(row.title).folded)}
-    return row.kind is Kind.CLOSING and not row.speakers and words.isdisjoint(GROUPS | SPOKEN)
+    return row.kind is Kind.CLOSING and not row.speakers and words.isdisjoint(SPOKEN)
 
 
 def _sound(day: date | None) -> date | None:

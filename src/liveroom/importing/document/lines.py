@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from liveroom.importing.document.sections import SectionHeading, is_sentence, read_heading
 from liveroom.importing.document.starts.labelled_times import drop_labelled_slot, lift_times
 from liveroom.importing.document.starts.places_beside import drop_places
+from liveroom.importing.document.starts.times_below import lift_last_times
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.when import BEGINS, CLOSES, DEADLINE, DOORS, ENDS
 from liveroom.importing.people.names import compared
@@ -71,12 +72,13 @@ def read_document(lines: Sequence[Source]) -> Document:
             timings[at] = timing
         columns = names_columns(line.rich) if line.cells else pasted(line.rich)
         heading = None if columns else read_heading(line)
-        if heading is None and timing.span and _labelled(line):
+        if timing.span and (_labelled(line) if heading is None else _tells_slot(heading)):
             heading = SectionHeading(Part.FACTS, line.level, line.rich)
         if heading and not (at in timings and timing.leads and not heading.value):
             headings[at] = heading
     _drop_lone_slot(lines, timings, dated)
     drop_places(lines, timings)
+    lift_last_times(lines, timings)
     _pair_bare_times(lines, timings)
     lift_times(lines, headings, timings)
     drop_labelled_slot(lines, timings, dated)
@@ -141,6 +143,14 @@ def _bare_start(timing: Timing) -> bool:
         and timing.seconds is None
         and not timing.rest.text
     )
+
+
+def _tells_slot(heading: SectionHeading) -> bool:
+    """Whether a label that may open a program has nothing but hours: `Horario: 19 a 20 h`."""
+    if heading.part is not Part.PROGRAM or heading.value is None:
+        return False
+    timing = read_timing(heading.value)
+    return timing.span is not None and not _says_more(timing.rest)
 
 
 def _labelled(line: Source) -> bool:

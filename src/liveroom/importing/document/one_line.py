@@ -134,8 +134,18 @@ def _value(line: Source) -> Rich | None:
     return None
 
 
+def _starts_timed(part: Rich) -> bool:
+    spans = find_spans(tokenise(part.folded))
+    return bool(spans) and spans[0].first == 0
+
+
 def _rows(value: Rich) -> list[Rich]:
-    """The parts between commas, cut so that each has one duration."""
+    """The parts between semicolons that all start with a time, or those between commas, cut so
+    that each has one duration.
+    """
+    parts = [trimmed(part, " .") for part in value.split(";")]
+    if len(parts) >= _LEAST and all(map(_starts_timed, parts)):
+        return parts
     rows: list[Piece] = []
     for piece in listed_pieces(value):
         timed = len(find_durations(tokenise(piece.rich.folded)))

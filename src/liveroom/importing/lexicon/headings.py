@@ -25,7 +25,8 @@ class Part(StrEnum):
 PARTS = senses(
     {
         Part.PROGRAM: """
-programmapunten|programpunkter|programmpunkte
+on the agenda|auf der tagesordnung|en el orden del día|à l'ordre du jour|op de agenda
+all'ordine del giorno|programmapunten|programpunkter|programmpunkte
 programma|scaletta|ordine del giorno|il programma|programma della giornata|harmonogram
 plan spotkania|porządek obrad|dagindeling|program spotkania|program wydarzenia
 outline|what's on|what to expect|what will happen|order of play|program|programme|agenda|schedule
@@ -181,7 +182,8 @@ GROUPS = listed("""
 day session part block module section track slot día sesión parte bloque módulo bloc jour séance
 partie tag teil block sitzung dia sessão sessió part bloc morning afternoon mañana tarde matin
 sessione parte giornata blocco dagdeel sessie deel blok sesja część dzień
-après-midi vormittag nachmittag manhã hour hora heure stunde phase fase
+après-midi vormittag nachmittag manhã evening abend avond sera noche noite vespre wieczór mattina
+pomeriggio soirée hour hora heure stunde phase fase
 """)
 """Words that start a heading over several segments: Session 1, Teil II, Bloque A."""
 

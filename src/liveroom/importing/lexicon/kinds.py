@@ -172,7 +172,8 @@ slut|kraj|konec|конец
 SPOKEN = listed("""
 remarks words speech address statement summary palabras discurso conclusiones mot mots discours
 parole worte schlusswort schlussworte ansprache palavras discurso paraules slotwoord woord discorso
-słowo keynote lecture talk note conclusions conclusioni
+słowo session sesión sessão sessió sessione sessie sitzung séance sesja keynote
+lecture talk note conclusions conclusioni
 """)
 """A closing with these words takes its time, and is not the moment of the end."""
 

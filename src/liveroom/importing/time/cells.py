@@ -18,7 +18,7 @@ from liveroom.importing.time.time_zones import find_zones
 _SMALL = listed("""
 from de a at las les la um von à às as das des dia starting the desde ab approx ca circa aprox
 about etwa environ unos cerca max máx up to hasta total duration duración durée dauer duração
-durada bis time hora horario start starts o ' l d ore alle dalle om van vanaf tot uur partir w
+durada bis time hora horario start starts o ' l d h ore alle dalle om van vanaf tot uur partir w
 godz godzinie godziny godzinach g ok od do kl klockan klokken från fra gegen rond omstreeks verso
 hacia vers cirka około until till entre between zwischen tussen hasta jusqu fino fins até 午前 午後
 """)
@@ -138,7 +138,7 @@ def _in_place(rich: Rich, tokens: Tokens, first: int, after: int) -> bool:
     before = rich.folded[: tokens[first].start].rstrip()
     behind = rich.folded[tokens[after - 1].end :].lstrip()
     words = before.replace("(", " ").replace("[", " ").replace("*", " ").split()
-    if all(word.strip(".:,-–—") in _SMALL | {""} for word in words):
+    if all(word.strip(".:,-–—'") in _SMALL | {""} for word in words):
         return True
     if not behind or not any(c.isalnum() for c in behind):
         return True

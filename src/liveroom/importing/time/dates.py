@@ -156,6 +156,8 @@ def _without_year(tokens: Tokens, at: int, first: int, second: int) -> Day | Non
     """`Friday 12/03` and `am 12.03.`; 24/7, 2.30 and scores are none."""
     mark, after = text_at(tokens, at + 1), at + 3
     before = text_at(tokens, at - 1)
+    if before == ":" and touching(tokens, at) and touching(tokens, at - 1):
+        return None  # 9:15/10:00
     if before in {",", "."}:
         before = text_at(tokens, at - 2)
     if mark == "-" or (mark == "." and text_at(tokens, after) != "."):

@@ -105,7 +105,7 @@ def _single(tokens: Tokens, at: int, clock: TimeOfDay) -> Span | None:
     if not clock.half:
         if clock.mark == "" and (lead not in {"las", "les"} or duration_at(tokens, at)):
             return None
-        if clock.mark == "." and at and lead not in units.CLOCK_LEADS | {"(", "[", "|"}:
+        if clock.mark == "." and at and lead not in units.CLOCK_LEADS | {"(", "[", "|", "h"}:
             return None
         if clock.mark == "h" and duration_at(tokens, at):
             return None
@@ -152,7 +152,8 @@ def _range(tokens: Tokens, at: int, first: TimeOfDay, taken: frozenset[int]) -> 
 
 def _slashed(tokens: Tokens, at: int, first: TimeOfDay) -> Span | None:
     """`16h30/17h45` at the start of a line; `18:00/17:00` are the hours of two zones."""
-    if at or text_at(tokens, first.after) != "/" or first.mark in {"", "."}:
+    led = not at or word_before(tokens, at) in units.HOUR_LEADS
+    if not led or text_at(tokens, first.after) != "/" or first.mark in {"", "."}:
         return None
     second = time_of_day(tokens, first.after + 1)
     if second is None or not 0 < second.minute - first.minute <= _LONGEST_SLASHED:

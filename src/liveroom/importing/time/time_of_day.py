@@ -11,6 +11,9 @@ from liveroom.importing.time.spelled_hours import spelled_hour
 HALF_DAY = 12 * 60
 _SHORTEST_CLOCK = 700
 """From here `730hrs` is a time of day; fewer are hours."""
+_HALVES = {"a": "am", "p": "pm"}
+"""Letters right behind the minutes: `9:00a`."""
+
 _MORNING = 8 * 60 + 1
 """Spelled hours before, as `at seven`, are in the afternoon; nobody meets in the night."""
 
@@ -44,6 +47,8 @@ def _led_by_hour(tokens: Tokens, at: int) -> bool:
     """Whether a word such as `godz.` stands before, or before `from` and its like."""
     if word_before(tokens, at) in units.HOUR_LEADS:
         return True
+    if at == 1 and tokens[0].text == "h":
+        return True  # h 9.30 Opening
     ranged = text_at(tokens, at - 1) in units.RANGE_LEADS
     return ranged and word_before(tokens, at - 1) in units.HOUR_LEADS
 
@@ -209,6 +214,9 @@ def _with_half(tokens: Tokens, clock: TimeOfDay) -> TimeOfDay:
             if hit := table.at(tokens, at):
                 return clock._replace(after=hit[1], half="pm")
         return clock
+    letter = text_at(tokens, at) if touching(tokens, at) and clock.mark == ":" else ""
+    if letter in _HALVES and not touching(tokens, at + 1):
+        return clock._replace(after=at + 1, half=_HALVES[letter])
     bracket = text_at(tokens, at) == "("
     for half, table in (("am", units.MORNING), ("pm", units.AFTERNOON)):
         hit = table.at(tokens, at + bracket)
