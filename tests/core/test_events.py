@@ -30,7 +30,7 @@ question_went_live question_answered question_merged question_split question_res
 message_acknowledged message_cleared banner_set blackout_set audience_counted own_question_edited
 question_labelled question_assigned question_starred question_noted stance_taken votes_suspected
 person_muted question_taken_off question_reordered order_rule_set bulk_began bulk_undone
-slow_mode_set hold_words_set strict_votes_set
+slow_mode_set hold_words_set strict_votes_set access_noted
 """
 
 
@@ -58,4 +58,9 @@ def test_events_about_one_question_name_it() -> None:
     named = {k for k in get_args(e.Event) if "question" in {each.name for each in fields(k)}}
 
     assert set(get_args(e.QuestionEvent)) == named
-    assert set(COMMUTATIVE) == {e.QuestionReceived, e.VoteCast, e.AudienceCounted}
+    assert set(COMMUTATIVE) == {
+        e.QuestionReceived,
+        e.VoteCast,
+        e.AudienceCounted,
+        e.AccessNoted,
+    }

@@ -305,6 +305,6 @@ def test_chance_writes_every_event_and_most_refusals() -> None:
             events.update(type(event) for event in turn.events)
             codes.update(no.code.value for _, no in turn.refusals)
 
-    # A rehearsal begins before the first turn, and whoever runs the room counts the audience.
-    assert {*events, e.RehearsalBegan, e.AudienceCounted} == set(e.KINDS.values())
+    # A rehearsal begins before the first turn, and the server counts the audience and notes access.
+    assert {*events, e.RehearsalBegan, e.AudienceCounted, e.AccessNoted} == set(e.KINDS.values())
     assert set(REFUSED_HERE.split()) - codes == set()

@@ -105,7 +105,11 @@ def test_a_role_may_ask_for_what_the_table_says(role: Role) -> None:
 
 
 def test_somebody_may_ask_for_each_command() -> None:
-    assert set().union(*(role.spec.may for role in Role)) == {*NAMES.values(), c.SetCode}
+    assert set().union(*(role.spec.may for role in Role)) == {
+        *NAMES.values(),
+        c.SetCode,
+        c.NoteAccess,
+    }
     assert {type(command) for command in COMMANDS} == set(NAMES.values())
 
 

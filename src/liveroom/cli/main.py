@@ -25,7 +25,7 @@ from liveroom.web.settings import SettingsError
 
 # Commands import what they alone need: reading an announcement should not wait for a web server.
 
-RECORDS = ("minutes", "questions", "timing", "account", "rundown", "calendar", "chapters")
+RECORDS = ("minutes", "questions", "timing", "account", "audit", "rundown", "calendar", "chapters")
 FILE = click.argument("file", type=click.Path(path_type=Path, exists=True, allow_dash=True))
 
 READABLE = click.Path(path_type=Path, exists=True, dir_okay=False)

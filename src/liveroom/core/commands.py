@@ -26,6 +26,7 @@ from liveroom.core.ids import QuestionId, SegmentId
 from liveroom.core.program import Program
 from liveroom.core.rehearsal.pace import Rehearse as Rehearse
 from liveroom.core.text import HttpsAddress, Paragraph
+from liveroom.core.vocabulary.access_notes import NoteAccess as NoteAccess
 from liveroom.core.vocabulary.bulk_steps import Bulk as Bulk
 from liveroom.core.vocabulary.bulk_steps import Chosen as Chosen
 from liveroom.core.vocabulary.bulk_steps import UndoBulk as UndoBulk
@@ -265,7 +266,7 @@ QaCommand = StaffQaCommand | Stance | AudienceCommand
 ProgramCommand = LoadProgram | Link | ChangeEvent
 StageCommand = Message | Acknowledge | ClearMessage | Banner | Blackout
 SentCommand = ProgramCommand | RundownCommand | QaCommand | StageCommand | ErasingCommand | Claim
-Command = SentCommand | SetCode | RunAlarm | Rehearse | MuteAgain | SuspectVotes
+Command = SentCommand | SetCode | RunAlarm | Rehearse | MuteAgain | SuspectVotes | NoteAccess
 
 NAMES: dict[str, type[Command]] = {
     kind.__struct_config__.tag: kind for kind in get_args(SentCommand)

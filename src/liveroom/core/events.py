@@ -23,6 +23,7 @@ from liveroom.core.edits import named
 from liveroom.core.ids import SegmentId
 from liveroom.core.program import LinkedDocument, LoadedProgram, Sponsor
 from liveroom.core.rehearsal.pace import RehearsalBegan as RehearsalBegan
+from liveroom.core.vocabulary.access_notes import AccessNoted as AccessNoted
 from liveroom.core.vocabulary.bulk_steps import BulkBegan as BulkBegan
 from liveroom.core.vocabulary.bulk_steps import BulkUndone as BulkUndone
 from liveroom.core.vocabulary.erasure import TextsErased as TextsErased
@@ -196,6 +197,7 @@ Event = (
     | StageEvent
     | RehearsalBegan
     | TextsErased
+    | AccessNoted
 )
 
 KINDS: dict[str, type[Event]] = {named(kind.__name__): kind for kind in get_args(Event)}
@@ -215,9 +217,16 @@ APART: dict[type[Event], tuple[str, ...]] = {
     QuestionNoted: ("text",),
     MessageSent: ("text",),
     BannerSet: ("text",),
+    AccessNoted: ("name",),
 }
 
-COMMUTATIVE: frozenset[type[Event]] = frozenset({QuestionReceived, VoteCast, AudienceCounted})
+COMMUTATIVE: frozenset[type[Event]] = frozenset(
+    {QuestionReceived, VoteCast, AudienceCounted, AccessNoted}
+)
+
+
+AUDITED = (AccessNoted, TextsErased, EventChanged, StreamLinked, CodeSet, *get_args(SafetyEvent))
+"""What an owner is told of access and settings."""
 
 
 class Author(Struct, frozen=True, gc=False):

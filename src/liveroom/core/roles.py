@@ -81,14 +81,15 @@ class Role(StrEnum):
         return ROLES[self]
 
 
-_NOTHING: Commands = frozenset()
+_NOTED: Commands = frozenset({c.NoteAccess})
+"""What the server notes of staff."""
 _PERSON: Commands = frozenset(get_args(c.AudienceCommand)) | {c.EraseMine}
 _HOST: Commands = frozenset(
-    {c.GoLive, c.TakeOff, c.Reorder, c.Answer, c.NextQuestion, c.Acknowledge}
+    {c.GoLive, c.TakeOff, c.Reorder, c.Answer, c.NextQuestion, c.Acknowledge, c.NoteAccess}
 )
-_SPEAKER: Commands = frozenset({c.Agree, c.Acknowledge, c.Stance})
+_SPEAKER: Commands = frozenset({c.Agree, c.Acknowledge, c.Stance, c.NoteAccess})
 _OWNER: Commands = frozenset({c.EraseRoom, c.SetCode})
-_MODERATOR: Commands = frozenset(c.NAME_OF) - _PERSON - _SPEAKER - _OWNER | {c.Ask}
+_MODERATOR: Commands = frozenset(c.NAME_OF) - _PERSON - _SPEAKER - _OWNER | {c.Ask, c.NoteAccess}
 
 ROLES: dict[Role, RoleSpec] = {
     Role.OWNER: RoleSpec(Audience.MODERATOR, "lr_own_", _MODERATOR | _OWNER),
@@ -96,7 +97,7 @@ ROLES: dict[Role, RoleSpec] = {
     Role.HOST: RoleSpec(Audience.HOST, "lr_hos_", _HOST),
     Role.SPEAKER: RoleSpec(Audience.SPEAKER, "lr_spk_", _SPEAKER),
     Role.ATTENDEE: RoleSpec(Audience.ATTENDEE, "lr_att_", _PERSON),
-    Role.OVERLAY: RoleSpec(Audience.OVERLAY, "lr_ovl_", _NOTHING),
+    Role.OVERLAY: RoleSpec(Audience.OVERLAY, "lr_ovl_", _NOTED),
 }
 
 _TOP = ("event", "show", "now", "next", "live_question", "banner", "blackout")

@@ -34,6 +34,7 @@ from liveroom.core.rundown.proposal import Proposal
 from liveroom.core.rundown.state import Phase, Rundown
 from liveroom.core.stage import decide as signalling
 from liveroom.core.stage import evolve as signals
+from liveroom.core.stage import noting
 from liveroom.core.stage.state import Stage
 
 __all__ = [
@@ -76,6 +77,8 @@ class Room(Struct, frozen=True, gc=False):
     """At which instants (UTC ms) how many attended."""
     erased_at: int | None = None
     """When all of its texts and names were last erased (UTC ms)."""
+    audit: Map[int, Recorded] = Map()
+    """What happened to access and settings, by its place."""
 
     @property
     def phase(self) -> Phase:
@@ -153,15 +156,16 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
             return cueing.decide(room.rundown, command)
         case c.Message() | c.Acknowledge() | c.ClearMessage() | c.Banner() | c.Blackout():
             audience = by.role.spec.audience
-            return signalling.decide(
-                room.stage.after(room.rundown.ended_at), command, audience, new_id
-            )
+            stage = room.stage.after(room.rundown.ended_at)
+            return signalling.decide(stage, command, audience, new_id)
         case c.EraseRoom() | c.Erase() | c.EraseMine():
             return erasing.decide(room.rundown, room.board, command, by)
         case c.MuteAgain(muted):
             return safety.mute_again(room.board, muted)
         case c.SuspectVotes():
             return safety.suspect(room.board, command)
+        case c.NoteAccess():
+            return noting.note(room.audit, command, by, at)
         case _:
             return questions.decide(room.rundown, room.board, command, by, at, new_id)
 
@@ -169,8 +173,8 @@ def decide(room: Room, command: c.Command, by: Person, at: int, new_id: str) -> 
 def evolve(room: Room, recorded: Recorded) -> Room:
     """The room after a fact. It never refuses: what is recorded has happened."""
     event = recorded.event
-    if isinstance(event, e.TextsErased):
-        return _erased(without_texts(room, event), event, recorded)
+    if isinstance(event, e.TextsErased | e.AccessNoted):
+        return _audited(room, event, recorded)
     program, rundown, board, stage = room.program, room.rundown, room.board, room.stage
     proposal, code, rehearsal, pace = room.proposal, room.code, room.rehearsal, room.pace
     most_attending, attendance = room.most_attending, room.attendance
@@ -223,26 +227,32 @@ def evolve(room: Room, recorded: Recorded) -> Room:
     if program is not room.program or rundown.segments is not room.rundown.segments:
         announced = program_changes.announce(announced, recorded.at)
     known = (program, rundown, board, control, announced, proposal, stage, code, rehearsal, pace)
-    account = _noted(room.account, recorded)
-    return Room(*known, as_of, account, most_attending, attendance, room.erased_at)
+    account, audit = _noted(room.account, recorded), noting.follow(room.audit, recorded)
+    noted = (account, most_attending, attendance, room.erased_at, audit)
+    return Room(*known, as_of, *noted)
 
 
 def without_texts(room: Room, event: e.TextsErased) -> Room:
     """The room without the texts that an erasure took; all else stays as it is."""
     board = erasure.erase_questions(room.board, event)
     account = erasure.erase_account(room.account, event)
+    audit = erasure.erase_account(room.audit, event)
     if event.questions is not None:
-        return replace(room, board=board, account=account)
+        return replace(room, board=board, account=account, audit=audit)
     rundown, stage = erasure.erase_notes(room.rundown), erasure.erase_signals(room.stage)
-    return replace(room, board=board, account=account, rundown=rundown, stage=stage)
+    return replace(room, board=board, account=account, audit=audit, rundown=rundown, stage=stage)
 
 
-def _erased(room: Room, event: e.TextsErased, recorded: Recorded) -> Room:
+def _audited(room: Room, event: e.TextsErased | e.AccessNoted, recorded: Recorded) -> Room:
+    if isinstance(event, e.AccessNoted):
+        return replace(room, audit=noting.follow(room.audit, recorded))
+    room = without_texts(room, event)
     return replace(
         room,
         control=room.control + 1,
         as_of=recorded.at,
         account=_noted(room.account, recorded),
+        audit=noting.follow(room.audit, recorded),
         erased_at=recorded.at if event.questions is None else room.erased_at,
     )
 

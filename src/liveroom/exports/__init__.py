@@ -21,6 +21,7 @@ from liveroom.exports import (
     summary,
     timing,
 )
+from liveroom.exports.oversight import audit
 from liveroom.exports.record import Record
 from liveroom.exports.writers.blocks import (
     Block,
@@ -131,6 +132,12 @@ FORMATS: dict[str, dict[str, _Format]] = {
         "xlsx": _xlsx(account.sheet),
         "html": _html(_of_sheet(account.sheet)),
         "json": _json(account.rows),
+    },
+    "audit": {
+        "csv": _csv(audit.sheet),
+        "xlsx": _xlsx(audit.sheet),
+        "html": _html(_of_sheet(audit.sheet)),
+        "json": _json(audit.rows),
     },
     "rundown": {
         "json": _json(rundown.program),

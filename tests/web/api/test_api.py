@@ -176,8 +176,9 @@ async def test_what_only_seems_to_come_from_this_machine_opens_nothing(
 async def test_records_come_in_their_formats(room: Room, format_: str) -> None:
     answer = await room.server.call("GET", f"{room.api}/export/{format_}", room.tokens["owner"])
     assert answer.status_code == 200
-    again = await room.server.call("GET", f"{room.api}/export/{format_}", room.tokens["moderator"])
-    assert again.content == answer.content
+    if not format_.startswith("audit"):  # which is the owner's alone, and tells of being taken
+        path, token = f"{room.api}/export/{format_}", room.tokens["moderator"]
+        assert (await room.server.call("GET", path, token)).content == answer.content
 
 
 async def test_an_unknown_record_is_refused_with_what_there_is(room: Room) -> None:
@@ -195,7 +196,7 @@ async def test_who_takes_records_too_often_waits_and_still_gets_the_calendar() -
             answer = await server.call("GET", f"{room.api}/export/{what}", token)
             return answer.status_code
 
-        assert [await taken(owner, "timing.json") for _ in range(21)] == [200] * 20 + [429]
+        assert [await taken(owner, "timing.json") for _ in range(31)] == [200] * 30 + [429]
         assert await taken(owner, "calendar.ics") == 200
         assert await taken(moderator, "timing.json") == 200
 

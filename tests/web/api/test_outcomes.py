@@ -93,3 +93,13 @@ async def test_receipts_fit_after_a_restart_and_when_what_was_asked_is_erased(
         account = (await get(room, "outcomes", ana)).content
     assert erased.json()["words"] == []
     assert faults(account, [early, erased.content]) == set()
+
+
+async def test_who_erases_their_own_questions_leaves_everybody_s_account_whole(room: Room) -> None:
+    ana, bo = await evening(room)
+    early = [(await get(room, "receipts", each)).content for each in (ana, bo)]
+    await room.do(ana, "erase_mine")
+    await room.do(room.tokens["moderator"], "end")
+    later = await get(room, "receipts", bo)
+    account = (await get(room, "outcomes", bo)).content
+    assert faults(account, [*early, later.content]) == set()

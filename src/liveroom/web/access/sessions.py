@@ -9,12 +9,14 @@ from functools import cache
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 
+from liveroom.core.commands import NoteAccess
 from liveroom.core.ids import PersonId
 from liveroom.core.records import NotStored, Unknown
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.live.room_task import RoomTask
 from liveroom.web import state
+from liveroom.web.access import auditing
 from liveroom.web.security import tokens
 from liveroom.web.security.tokens import Caller
 from liveroom.web.state import AppState
@@ -89,6 +91,9 @@ async def begin(request: Request, response: Response, caller: Caller, token: str
             token = tokens.new_token(tokens.SESSION_PREFIX)
         if await tokens.find_session(app_state.keys, token) is None:
             await app_state.keys.add_session(caller.room, link, tokens.digest(token), now)
+            if (author := caller.person.author) is not None:
+                opened = NoteAccess("link_opened", link, caller.role.value, author.name)
+                await auditing.note(app_state.rooms, caller.room, author, opened)
     await _end(request, caller.room, caller.role, tokens.SESSION_PREFIX)
     let_in(request, response, caller.room, caller.role, token)
 

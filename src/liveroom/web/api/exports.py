@@ -11,10 +11,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from liveroom import exports
+from liveroom.core.commands import NoteAccess
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.web import paths, state
-from liveroom.web.access import sessions
+from liveroom.web.access import auditing, sessions
 from liveroom.web.api.reference.operation import File, Operation
 from liveroom.web.security.tokens import Caller
 
@@ -70,11 +71,17 @@ async def rendered(request: Request, caller: Caller, what: str, format_: str) ->
     """
     if format_ not in exports.FORMATS.get(what, {}):
         raise Refused(Code.BAD_MESSAGE, field="format", problem="not_one_of", choices=_offered())
+    if what == "audit" and caller.role is not Role.OWNER:
+        raise Refused(Code.NOT_ALLOWED, role=caller.role.value)
     app_state, name = state.of(request), caller.room
     is_calendar = what == "calendar"
     limits = app_state.limits
     (limits.calendar if is_calendar else limits.export)(caller.actor, app_state.clock.now())
-    room = (await sessions.running(request, caller)).room
+    room_task = await sessions.running(request, caller)
+    if not is_calendar:
+        taken = NoteAccess("record_taken", record=f"{what}.{format_}")
+        await auditing.note(app_state.rooms, name, caller.person.author, taken)
+    room = room_task.room
     lang = request.query_params.get("lang")
     address = app_state.origins.base_url + paths.of_screen(name, Role.ATTENDEE)
     file = await anyio.to_thread.run_sync(

@@ -8,6 +8,7 @@ from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
+from liveroom.core.events import Author
 from liveroom.core.ids import RoomId
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
@@ -58,7 +59,8 @@ async def make(request: Request) -> Response:
     wanted = _NEW_LINKS.json(await request.body() or b"{}")
     name = replies.idempotency_key(request) or opening.new_id("f")
     label = sanitise.line(wanted.label)
-    link = await links.new_link(app_state, room, wanted.role, label, name, in_url=wanted.in_url)
+    by = await _author(request)
+    link = await links.new_link(app_state, room, wanted.role, label, name, wanted.in_url, by)
     (made,) = await _described(app_state, room, {link})
     return replies.json(made, 201)
 
@@ -77,9 +79,9 @@ async def rotate(request: Request) -> Response:
     room_task = await app_state.find(room)
     if room_task is None:
         raise Refused(Code.NO_SUCH_ROOM)
-    own = await tokens.find(app_state.keys, tokens.bearer(request.headers))
-    keep = None if own is None else own.holder.link
-    made = await links.rotate(app_state, room_task, roles, opening.new_id("f"), keep)
+    by = await _author(request)
+    keep = None if by is None else by.link
+    made = await links.rotate(app_state, room_task, roles, opening.new_id("f"), by, keep)
     return replies.json({"links": await _described(app_state, room, set(made.values()))})
 
 
@@ -101,12 +103,19 @@ async def _described(
     room_task = await app_state.find(room)
     if room_task is None:
         raise Refused(Code.NO_SUCH_ROOM)
+    used = links.last_used(room_task.room)
     shown = [
         (each, expiry.expires_at(room_task.room, each.row.role, each.row.created_at))
         for each in await links.listed(app_state, room)
         if only is None or each.row.link in only
     ]
-    return [links.described(each, until) for each, until in shown]
+    return [links.described(each, until, used.get(each.row.link)) for each, until in shown]
+
+
+async def _author(request: Request) -> Author | None:
+    """The owner who asks; None for whoever runs this server."""
+    caller = await tokens.find(state.of(request).keys, tokens.bearer(request.headers))
+    return None if caller is None else caller.person.author
 
 
 async def _owner(request: Request) -> Caller:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import chain
 
 import msgspec
 
 from liveroom.core.commands import SetCode
+from liveroom.core.events import Author
 from liveroom.core.ids import CommandId, RoomId
 from liveroom.core.records import IN_URL, LinkRow, NotStored
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
+from liveroom.core.room import Room
+from liveroom.core.vocabulary.access_notes import Noted
 from liveroom.live.room_task import RoomTask
-from liveroom.web.access import sessions
+from liveroom.web.access import auditing, sessions
 from liveroom.web.commands.opening import Places, address, code_link, link_id
 from liveroom.web.security import codes, tokens
 from liveroom.web.security.tokens import Caller
@@ -34,7 +38,14 @@ class Shown:
 
 
 async def new_link(
-    app_state: Places, room: RoomId, role: Role, label: str, name: str, in_url: bool = False
+    app_state: Places,
+    room: RoomId,
+    role: Role,
+    label: str,
+    name: str,
+    in_url: bool = False,
+    by: Author | None = None,
+    noted: Noted = "link_made",
 ) -> str:
     """Make a link that is named so by whoever asks for it, and give its id.
 
@@ -48,7 +59,8 @@ async def new_link(
         link = IN_URL + link
     row = LinkRow(link, role, label, app_state.clock.now())
     made = tokens.digest(tokens.link_token(app_state.link_key, room, row))
-    await _keep(app_state, room, row, made)
+    if await _keep(app_state, room, row, made):
+        await auditing.note_link(app_state.rooms, room, by, noted, row)
     return link
 
 
@@ -83,7 +95,19 @@ async def listed(app_state: Places, room: RoomId) -> list[Shown]:
     return [Shown(row, made.get(row.link), urls.get(row.link)) for row in rows]
 
 
-def described(shown: Shown, expires_at: int | None = None) -> dict[str, object]:
+def last_used(room: Room) -> dict[str, int]:
+    """When something was last done by each link, or a new browser opened it (the room's UTC ms)."""
+    used: dict[str, int] = {}
+    rundown = (entry.recorded for entry in room.rundown.account)
+    for recorded in chain(room.audit.values(), room.account.values(), rundown):
+        if (by := recorded.by) is not None:
+            used[by.link] = max(recorded.at, used.get(by.link, 0))
+    return used
+
+
+def described(
+    shown: Shown, expires_at: int | None = None, used_at: int | None = None
+) -> dict[str, object]:
     """A link as its owner's programs are told of it."""
     row = shown.row
     return {
@@ -94,6 +118,7 @@ def described(shown: Shown, expires_at: int | None = None) -> dict[str, object]:
         "created_at": row.created_at,
         "revoked_at": row.revoked_at,
         "expires_at": expires_at,
+        "used_at": used_at,
         "token": shown.token,
         "url": shown.url,
     }
@@ -106,7 +131,13 @@ async def revoke(app_state: AppState, room_task: RoomTask, caller: Caller, link:
     """
     if link == caller.holder.link:
         raise Refused(Code.NOT_ALLOWED)
-    return await _shut(app_state, room_task, link)
+    revoked = await _shut(app_state, room_task, link)
+    if revoked:
+        rows = await app_state.keys.links(caller.room)
+        row = next(each for each in rows if each.link == link)
+        by = caller.person.author
+        await auditing.note_link(app_state.rooms, caller.room, by, "link_revoked", row)
+    return revoked
 
 
 async def rotate(
@@ -114,6 +145,7 @@ async def rotate(
     room_task: RoomTask,
     roles: Collection[Role],
     name: str,
+    by: Author | None,
     keep: str | None = None,
 ) -> dict[str, str]:
     """Put a new link in the place of each good one of these roles, but for the link `keep`.
@@ -129,7 +161,14 @@ async def rotate(
     ]
     made = {
         row.link: await new_link(
-            app_state, room, row.role, row.label, f"{name} {row.link}", row.in_url
+            app_state,
+            room,
+            row.role,
+            row.label,
+            f"{name} {row.link}",
+            row.in_url,
+            by,
+            "link_replaced",
         )
         for row in rows
     }
@@ -146,10 +185,12 @@ async def _shut(app_state: AppState, room_task: RoomTask, link: str) -> bool:
     return revoked
 
 
-async def _keep(app_state: Places, room: RoomId, row: LinkRow, digest: bytes) -> None:
-    """Keep a link, unless it is kept already."""
+async def _keep(app_state: Places, room: RoomId, row: LinkRow, digest: bytes) -> bool:
+    """Keep a link, unless it is kept already; whether it was new."""
     try:
         await app_state.keys.add_link(room, row.role, row.link, digest, row.label, row.created_at)
     except NotStored:
         if all(kept.link != row.link for kept in await app_state.keys.links(room)):
             raise
+        return False
+    return True

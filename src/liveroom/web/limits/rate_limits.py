@@ -39,7 +39,7 @@ class RateLimits:
         self._guesses = shared("wrong key", 10, 6_000)
         self._codes = shared("wrong code", 100, 6_000)
         self._all_codes = shared("wrong codes", 3_000, 100)
-        self._exports = Gcra(20, 3_000)
+        self._exports = Gcra(30, 3_000)
         self._calendars = Gcra(300, 100)
         self._outcomes = Gcra(300, 100)
         self._glances = Gcra(60, 1_000)

@@ -178,6 +178,7 @@ class RoomLink(Struct, kw_only=True):
     created_at: int
     revoked_at: int | None
     expires_at: int | None
+    used_at: int | None
     token: str | None
     url: str | None
 

@@ -9,13 +9,18 @@ from starlette.requests import Request
 from liveroom.core.questions.intake.holding import offered
 from liveroom.core.roles import Role
 from liveroom.core.room import Phase, Room
+from liveroom.exports.oversight import audit
 from liveroom.web import state
+from liveroom.web.access import expiry
 from liveroom.web.commands import links
 from liveroom.web.commands.links import Shown
 from liveroom.web.pages import qr, views
 from liveroom.web.pages.organiser import glance, invitation, rehearsing
 from liveroom.web.pages.organiser.way_in import WayIn
 from liveroom.web.security.tokens import Caller
+
+MOST_AUDITED = 12
+"""How much of the audit stands on the page."""
 
 
 async def context(request: Request, caller: Caller, room: Room) -> dict[str, object]:
@@ -29,7 +34,8 @@ async def context(request: Request, caller: Caller, room: Room) -> dict[str, obj
     words = invitation.words_of(room.program, state.language(request))
     chosen = frozenset(state.query(request).getlist("link"))
     return {
-        "links": _rows(caller, listed, chosen),
+        "links": _rows(caller, listed, chosen, room),
+        "audit": _audit(request, room),
         "views": views.VIEWS,
         "glance": await glance.words(request, caller, room) if room.phase is Phase.ENDED else None,
         "rehearsals": await rehearsing.shown(app_state, caller.room),
@@ -42,10 +48,10 @@ async def context(request: Request, caller: Caller, room: Room) -> dict[str, obj
 
 
 def _rows(
-    caller: Caller, listed: Sequence[Shown], chosen: frozenset[str]
+    caller: Caller, listed: Sequence[Shown], chosen: frozenset[str], room: Room
 ) -> list[dict[str, object]]:
     """The links by their roles, the owner's own last; the chosen ones have their addresses."""
-    order = [*Role]
+    order, used = [*Role], links.last_used(room)
     rows = sorted(
         listed, key=lambda each: (each.row.role is Role.OWNER, order.index(each.row.role))
     )
@@ -55,6 +61,8 @@ def _rows(
             "role": row.role.value,
             "label": row.label,
             "is_revoked": row.revoked_at is not None,
+            "used_at": used.get(row.link),
+            "expires_at": expiry.expires_at(room, row.role, row.created_at),
             "is_own": row.link == caller.holder.link,
             "can_be_shown": each.url is not None,
             "url": each.url if row.link in chosen else None,
@@ -63,3 +71,10 @@ def _rows(
         for each in rows
         for row in (each.row,)
     ]
+
+
+def _audit(request: Request, room: Room) -> list[tuple[int, str, str]]:
+    """The latest of what happened to access and settings: when, who and what."""
+    words, last = state.words(request), len(room.audit)
+    shown = [room.audit[place] for place in range(last - 1, max(-1, last - 1 - MOST_AUDITED), -1)]
+    return [(each.at, audit.who(each.by, words), audit.told(each.event, words)) for each in shown]

@@ -63,7 +63,9 @@ async def _new(request: Request, caller: Caller, typed: dict[str, str]) -> Respo
     label = sanitise.line(typed.get("label", ""))
     form_id = _form_id(typed)
     try:
-        link = await links_.new_link(app_state, caller.room, role, label, form_id)
+        link = await links_.new_link(
+            app_state, caller.room, role, label, form_id, by=caller.person.author
+        )
     except Refused as refused:
         notice = forms.notice(refused, state.words(request))
         code = forms.status_of(refused)
@@ -80,7 +82,7 @@ async def _rotated(request: Request, caller: Caller, typed: dict[str, str]) -> R
     if not set(roles) <= set(links_.ROTATED):
         raise decode.bad("role", "not_one_of", choices=[each.value for each in links_.ROTATED])
     room_task = await sessions.running(request, caller)
-    made = await links_.rotate(app_state, room_task, roles, _form_id(typed))
+    made = await links_.rotate(app_state, room_task, roles, _form_id(typed), caller.person.author)
     shown = "&".join(f"link={link}" for link in made.values())
     target = f"{paths.of_screen(caller.room, Role.OWNER)}?{shown}"
     response = RedirectResponse(f"{forms.with_language(request, target)}#links-h", 303)

@@ -1,0 +1,1 @@
+"""What an owner can look up of access to a room."""
