@@ -11,7 +11,8 @@ import pytest
 from liveroom.core.records import Head, NotStored, Repeated, Stored
 from liveroom.store.cannot_open import CannotOpen
 from liveroom.store.sqlite import Database, SqliteLog
-from liveroom.store.sqlite.folder import DATABASE
+from liveroom.store.sqlite.database import RESTORE
+from liveroom.store.sqlite.folder import DATABASE, HEAD
 from liveroom.store.sqlite.schema import VERSION
 from liveroom.store.sqlite.worker import check_library, make_writable
 from tests.store.samples import AT, CUED, ROOM, answer, question
@@ -114,9 +115,23 @@ async def test_a_second_server_is_refused_while_the_first_one_runs(folder: Path)
 async def test_a_file_that_is_no_database_is_refused_and_left_as_it_is(folder: Path) -> None:
     put(folder, b"Dear diary, " * 1000)
     assert await refusal(folder) == (
-        f"The database {folder / DATABASE} cannot be opened: file is not a database."
+        f"The database {folder / DATABASE} cannot be opened: file is not a database. {RESTORE}"
     )
     assert (folder / DATABASE).read_bytes() == b"Dear diary, " * 1000
+
+
+async def test_a_database_that_lost_all_that_was_written_is_refused(folder: Path) -> None:
+    """As where its write-ahead log was deleted before anything had been moved from it."""
+    async with Database.open(folder) as database:
+        await SqliteLog(database).append(ROOM, [CUED], {})
+    (folder / DATABASE).unlink()
+    assert await refusal(folder) == (
+        f"The database {folder / DATABASE} is empty, and 1 appends were written to it. "
+        f"{RESTORE} To begin anew, delete liveroom.head."
+    )
+    (folder / HEAD).unlink()
+    async with Database.open(folder) as database:
+        assert await SqliteLog(database).heads() == {}
 
 
 async def test_a_database_of_somebody_else_is_refused(folder: Path) -> None:

@@ -14,7 +14,7 @@ from typing import TypeVar
 from liveroom.core.records import NotStored
 from liveroom.store.cannot_open import CannotOpen
 from liveroom.store.sqlite import schema
-from liveroom.store.sqlite.folder import RESERVE, existing, held
+from liveroom.store.sqlite.folder import HEAD, RESERVE, existing, held
 from liveroom.store.sqlite.migrations import migrate
 from liveroom.store.sqlite.progress import (
     HeadNote,
@@ -29,6 +29,7 @@ from liveroom.store.sqlite.worker import (
     BUSY_SECONDS,
     as_not_stored,
     check_library,
+    is_damage,
     reader,
     writer,
 )
@@ -36,6 +37,8 @@ from liveroom.store.sqlite.worker import Worker as Connection
 from liveroom.store.sqlite.writer import Work, Writer
 
 T = TypeVar("T")
+
+RESTORE = "Restore the newest backup into a new folder: liveroom restore FILE --data FOLDER."
 
 logger = logging.getLogger(__name__)
 
@@ -142,7 +145,8 @@ def _as_cannot_open(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise CannotOpen(f"The database {path} cannot be opened: {error}.") from error
+        advice = f" {RESTORE}" if is_damage(error) else ""
+        raise CannotOpen(f"The database {path} cannot be opened: {error}.{advice}") from error
 
 
 def _prepare(
@@ -152,13 +156,18 @@ def _prepare(
 
     A file that is not the one that was written here last, such as a backup, gets a new epoch.
     """
+    noted = note.read()
     if schema.is_new(connection):
+        if noted is not None and noted.appends:
+            raise CannotOpen(
+                f"The database {path} is empty, and {noted.appends} appends were written to it. "
+                f"{RESTORE} To begin anew, delete {HEAD}."
+            )
         connection.execute("BEGIN IMMEDIATE")
         schema.create(connection, chance(8).hex())
         connection.execute("COMMIT")
     found = _version(connection)
     migrate(path, connection, found)
-    noted = note.read()
     if not has_all_rooms(connection):
         logger.error("the database %s has lost rooms or the ends of rooms", path)
         begin_lineage(connection, chance(8).hex())

@@ -105,6 +105,15 @@ def as_not_stored(doing: str) -> Iterator[None]:
         raise NotStored(f"{doing}: {error}") from error
 
 
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file holds something else than was written; not that it cannot be read now.
+
+    Of a text that is no UTF-8 it is Python that complains, without a code of SQLite's.
+    """
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is None or code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
 def make_writable(path: Path, connection: sqlite3.Connection) -> None:
     """Set a connection to lose nothing. Raises CannotOpen where there is no WAL mode."""
     _set(SAFE, connection)

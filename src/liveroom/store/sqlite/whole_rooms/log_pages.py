@@ -9,13 +9,10 @@ from liveroom.core.ids import RoomId
 from liveroom.store.chain import START
 from liveroom.store.codec import Apart
 from liveroom.store.good_events import GoodEvents
-from liveroom.store.sqlite.worker import snapshot
+from liveroom.store.sqlite.worker import is_damage, snapshot
 
 PAGE = 5_000
 """Events read at a time, so that a long log holds up neither other readers nor checkpoints."""
-
-_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-_PRIMARY = 0xFF
 
 
 def begin(room: RoomId, past: int, connection: sqlite3.Connection) -> GoodEvents:
@@ -36,7 +33,7 @@ def read_on(good: GoodEvents, connection: sqlite3.Connection) -> None:
     try:
         _take(good, PAGE, connection)
     except sqlite3.DatabaseError as error:
-        if not _is_damage(error):
+        if not is_damage(error):
             raise
         _take_singly(good, connection)
 
@@ -46,18 +43,9 @@ def _take_singly(good: GoodEvents, connection: sqlite3.Connection) -> None:
         try:
             _take(good, 1, connection)
         except sqlite3.DatabaseError as error:
-            if not _is_damage(error):
+            if not is_damage(error):
                 raise
             good.spoil(f"event {good.last + 1} cannot be read: {error}")
-
-
-def _is_damage(error: sqlite3.DatabaseError) -> bool:
-    """Whether the file holds something else than was written; not that it cannot be read now.
-
-    Of a text that is no UTF-8 it is Python that complains, without a code of SQLite's.
-    """
-    code = getattr(error, "sqlite_errorcode", None)
-    return code is None or code & _PRIMARY in _DAMAGED
 
 
 def _take(good: GoodEvents, most: int, connection: sqlite3.Connection) -> None:
