@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from liveroom.store.cannot_open import CannotOpen
@@ -16,11 +16,35 @@ if sys.platform == "win32":
     def _lock(file: int) -> None:
         msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
 
+    @contextmanager
+    def _locked(folder: Path, file: int | None) -> Iterator[None]:
+        """Hold the lock file, which cannot be deleted while it is open. Raises OSError."""
+        if file is not None:
+            _lock(file)
+        yield
+
 else:
     import fcntl
 
     def _lock(file: int) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    @contextmanager
+    def _locked(folder: Path, file: int | None) -> Iterator[None]:
+        """Hold the lock file, and the folder too: somebody may delete the file. Raises OSError."""
+        if file is not None:
+            _lock(file)
+        place = os.open(folder, os.O_RDONLY)
+        try:
+            try:
+                _lock(place)
+            except BlockingIOError:
+                raise
+            except OSError:  # a file system that locks no folders
+                pass
+            yield
+        finally:
+            os.close(place)
 
 
 DATABASE = "liveroom.db"
@@ -43,7 +67,15 @@ def held(folder: Path) -> Iterator[Path]:
     except OSError as error:
         raise CannotOpen(f"The data folder {folder} cannot be used: {error.strerror}.") from error
     try:
-        yield _locked(folder, lock)
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(_locked(folder, lock))
+            except OSError as error:
+                raise CannotOpen(
+                    f"Another liveroom server is using the data folder {folder}. "
+                    "Stop it first, or give this one a folder of its own."
+                ) from error
+            yield _made_private(folder)
     finally:
         os.close(lock)
 
@@ -53,16 +85,19 @@ def is_held(folder: Path) -> bool:
     try:
         lock = os.open(folder / LOCK, os.O_RDWR)
     except FileNotFoundError:
-        return False
+        lock = None
     except OSError as error:
         raise CannotOpen(f"The data folder {folder} cannot be used: {error.strerror}.") from error
     try:
-        _lock(lock)
+        with _locked(folder, lock):
+            return False
+    except FileNotFoundError:  # nor is there a folder
+        return False
     except OSError:
         return True
     finally:
-        os.close(lock)
-    return False
+        if lock is not None:
+            os.close(lock)
 
 
 def existing(folder: Path) -> Path:
@@ -73,14 +108,8 @@ def existing(folder: Path) -> Path:
     return path
 
 
-def _locked(folder: Path, lock: int) -> Path:
-    try:
-        _lock(lock)
-    except OSError as error:
-        raise CannotOpen(
-            f"Another liveroom server is using the data folder {folder}. "
-            "Stop it first, or give this one a folder of its own."
-        ) from error
+def _made_private(folder: Path) -> Path:
+    """The path of the database file; nobody but its owner may read it and the key."""
     database = folder / DATABASE
     os.close(_private(database))
     key = folder / LINK_KEY
