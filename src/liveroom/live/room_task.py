@@ -56,12 +56,12 @@ class RoomTask:
 
     @property
     def epoch(self) -> str:
-        """The lineage that wrote the last event."""
+        """That of the last event, as it is told to whoever looks on."""
         return self.epoch_of(self.seq)
 
     def epoch_of(self, seq: int) -> str:
         """The same of another event, by its seq."""
-        return self._room_log.lineages.of(seq)
+        return self.showing.epochs.of(seq)
 
     @property
     def room(self) -> Room:

@@ -133,9 +133,12 @@ async def test_who_stays_connected_through_a_fail_over_goes_on_from_there_later(
 
         back = await come_back(here, phone)
 
-    assert [frame.get("epoch") for frame in phone.told] == ["e1", "e2"]
+    assert [frame.get("epoch") for frame in phone.told] == [f"e1.{ROOM}", f"e2.{ROOM}"]
     assert back.kinds == ["patch"]
-    assert (back.told[0]["epoch"], back.screen["banner"]["text"]) == ("e2", "Back in five minutes")
+    assert (back.told[0]["epoch"], back.screen["banner"]["text"]) == (
+        f"e2.{ROOM}",
+        "Back in five minutes",
+    )
 
 
 @pytest.mark.anyio

@@ -19,6 +19,7 @@ from tests.live.stage import (
     HOST,
     MODERATOR,
     OVERLAY,
+    ROOM,
     SPEAKER,
     VIEWER,
     Log,
@@ -29,6 +30,8 @@ from tests.live.stage import (
 )
 
 pytestmark = pytest.mark.anyio
+
+EPOCH = f"e1.{ROOM}"
 
 
 @pytest.mark.parametrize("who", [ANA, VIEWER, MODERATOR, HOST, SPEAKER, OVERLAY])
@@ -71,12 +74,12 @@ async def test_who_come_within_some_milliseconds_are_told_the_same_bytes() -> No
 
 @pytest.mark.parametrize(
     "resume",
-    [("e0", 2), ("e1", 0), ("e1", 3), None],
-    ids=["another past", "too long ago", "from the future", "nothing"],
+    [("e0.plaza", 2), ("e1.harbour", 2), (EPOCH, 0), (EPOCH, 3), None],
+    ids=["another past", "another room", "too long ago", "from the future", "nothing"],
 )
 async def test_any_other_position_gets_a_screen(resume: tuple[str, int] | None) -> None:
     async with stage() as play:
-        assert (play.room_task.epoch, play.room_task.seq) == ("e1", 2)
+        assert (play.room_task.epoch, play.room_task.seq) == (EPOCH, 2)
         assert play.subscribe(ANA, resume=resume).kinds == ["screen"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from liveroom.core.ids import PersonId, QuestionId
+from liveroom.core.ids import PersonId, QuestionId, RoomId
 from liveroom.core.records import Lineages
 from liveroom.core.screens.diff import COLLECTIONS, Screen
 from liveroom.live.broadcast.changes import Update
@@ -75,14 +75,15 @@ class Epochs:
     """Whoever looks on knows the epoch of a whole screen; of a patch they are told where there was
     a fail-over since the first screen that anybody here has seen."""
 
-    def __init__(self, lineages: Callable[[], Lineages], seq: int) -> None:
+    def __init__(self, room: RoomId, lineages: Callable[[], Lineages], seq: int) -> None:
         """`lineages` are the log's; `seq` is of the first screen."""
+        self._room = room
         self._lineages = lineages
         self._first = self.of(seq)
 
     def of(self, seq: int) -> str:
-        """The epoch of the event of this seq."""
-        return self._lineages().of(seq)
+        """The epoch of the event of this seq: its lineage, in this room and no other."""
+        return f"{self._lineages().of(seq)}.{self._room}"
 
     def new(self, seq: int) -> str | None:
         """The same; None where everybody who has seen anything before it knows it."""

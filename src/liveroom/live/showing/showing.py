@@ -59,14 +59,14 @@ class Showing:
         lists = Lists(state.room.board)
         news = SharedNews(state, lists, room_log.clock, frozenset(Audience))
         first = state if room_log.behind is None else room_log.behind.state
-        self._epochs = Epochs(lambda: room_log.lineages, first.seq)
-        self._live = Side(self._epochs, news, lists, marks, self._presence)
+        self.epochs = Epochs(room_log.room_id, lambda: room_log.lineages, first.seq)
+        self._live = Side(self.epochs, news, lists, marks, self._presence)
         self._late: Delayed | None = None
         self._looked_at = state.room.as_of
         self.surfaces = Surfaces(clock, room_log.clock, state.room, lists, self.subscribers)
         self._heartbeat = Heartbeat(clock, self.time, self.subscribers.offer)
         self._broadcaster = Broadcaster(
-            self.subscribers, clock, news, marks, self._presence, is_pressed, self._epochs
+            self.subscribers, clock, news, marks, self._presence, is_pressed, self.epochs
         )
         self._broadcaster.tell_votes(room_log.last_votes)
         if room_log.behind is not None:
@@ -104,7 +104,7 @@ class Showing:
         state = RoomState(late_room(seen.state.room, seconds), seen.state.seq, seen.state.at)
         lists, clock = Lists(state.room.board), LateClock(self._show_clock, seconds)
         news = self._live.news.part(state, lists, clock, LATE)
-        side = Side(self._epochs, news, lists, Marks(), self._presence, self._live.snapshots)
+        side = Side(self.epochs, news, lists, Marks(), self._presence, self._live.snapshots)
         self._late = Delayed(side, clock, seen.waiting, self._clock.now)
         self._broadcaster.delay(self._late)
 
