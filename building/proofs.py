@@ -15,6 +15,8 @@ from building.trouble import Trouble
 ALONE = ("unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc")
 """Namespaces of networks, mounts and processes: whatever runs in them ends with them."""
 
+WITH_ITS_NETWORK = tuple(each for each in ALONE if each != "--net")
+
 FIRST = ("sh", "-c", '"$@"; exit $?', "sh")
 """The first process there, which takes leave of all whose parents have died. Patroni takes a
 PostgreSQL of which nobody took leave for one that runs."""
@@ -90,12 +92,24 @@ def evening(root: Path, arguments: Sequence[str]) -> Step:
     return Step("evening", (_pytest(root), "-v", "proofs/evening", *arguments))
 
 
+def storage(root: Path, arguments: Sequence[str]) -> Step:
+    """A server that is killed, whose power is cut, and whose files are damaged."""
+    if not _may_be_alone():
+        raise Trouble(
+            "The proofs of the storage cut the power of a disk of their own: "
+            "run them as root on Linux, where namespaces may be made."
+        )
+    there = (*WITH_ITS_NETWORK, *FIRST)
+    return Step("storage", (*there, _pytest(root), "-v", "proofs/storage", *arguments))
+
+
 SUITES: dict[str, Callable[[Path, Sequence[str]], Step]] = {
     "properties": properties,
     "cluster": cluster,
     "memory": memory,
     "overload": overload,
     "network": network,
+    "storage": storage,
     "fuzz": fuzz,
     "evening": evening,
 }

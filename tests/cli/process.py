@@ -95,13 +95,16 @@ def serving(
     port: int = 0,
     disk: str | None = None,
     files: int | None = None,
+    program: list[str] | None = None,
     **settings: str,
 ) -> Iterator[Server]:
     """A server on this data, ended with the block.
 
-    With `disk` it is on a disk of that size, with `files` it may open no more than so many.
+    With `disk` it is on a disk of that size, with `files` it may open no more than so many;
+    `program` is started in the place of liveroom.
     """
-    command = [sys.executable, "-m", "liveroom", "serve", "--port", str(port), "--data", str(data)]
+    program = program or [sys.executable, "-m", "liveroom"]
+    command = [*program, "serve", "--port", str(port), "--data", str(data)]
     if disk is not None:
         command = on_a_small_disk(data, disk, *command)
     process = subprocess.Popen(

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from msgspec.structs import asdict
 
+from liveroom.core.erasure.texts import erased
 from liveroom.core.events import Recorded
 from liveroom.core.ids import RoomId
 from liveroom.core.records import NotStored
 from liveroom.store.cannot_open import CannotOpen
-from liveroom.store.codec import encode, erased
+from liveroom.store.codec import encode
 from liveroom.store.sqlite import Database, SqliteLog
 from liveroom.store.sqlite.folder import DATABASE
 from liveroom.store.sqlite.verify import verify

@@ -1,0 +1,1 @@
+"""What a server's disk may do to what it acknowledged."""
