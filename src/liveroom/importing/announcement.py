@@ -33,6 +33,7 @@ from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.meanings import UNTOLD, explain
 from liveroom.importing.people.names import compared
 from liveroom.importing.people.overlooked import overlooked
+from liveroom.importing.prose.presenters import presented
 from liveroom.importing.schedule.event_time import When, places, read_when
 from liveroom.importing.schedule.row_times import lengths_of, on_clock
 from liveroom.importing.schedule.zone import zone_of
@@ -165,7 +166,7 @@ class _Reader:
 
     def _alone(self, title_at: int | None, bios: dict[str, Speaker]) -> DraftSegment:
         """The one segment of a text without rows; tells of names in it that became nobody's."""
-        one = alone(self.document, title_at, bios)
+        one = alone(self.document, title_at, bios, presented(self.document))
         lines = [at for at, line in enumerate(self.document.lines) if not has_address(line.rich)]
         said = {compared(words) for words in _words_of(one.speakers)}
         for at in lines:

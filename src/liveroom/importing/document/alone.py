@@ -2,53 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from liveroom.core.program import Kind, Speaker
 from liveroom.importing.document.about.presentations import people_told
 from liveroom.importing.document.lines import Document
 from liveroom.importing.draft import DraftSegment
-from liveroom.importing.lexicon import people as words
-from liveroom.importing.limits import MAX_ROW, MAX_SPEAKERS
-from liveroom.importing.people.evidence import SURE
-from liveroom.importing.people.names import compared, honoured, is_role
-from liveroom.importing.people.overlooked import names_in
-from liveroom.importing.people.speakers import read_people
+from liveroom.importing.limits import MAX_SPEAKERS
+from liveroom.importing.people.names import compared
 from liveroom.importing.rows.segment_kind import find_kind
-from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import Tokens
 
 _NEAR_TITLE = 2
 
 
-def alone(document: Document, title_at: int | None, known: Mapping[str, Speaker]) -> DraftSegment:
-    """The speakers of labels, lists and sentences, and the kind that the title says."""
-    speakers = people_told(document, known) or tuple(_told_of(document))
+def alone(
+    document: Document,
+    title_at: int | None,
+    known: Mapping[str, Speaker],
+    told: Sequence[Speaker],
+) -> DraftSegment:
+    """The speakers of labels and lists, and those `told` of in prose; the kind of the title."""
+    said = {compared(one.name): one for one in told if one.name}
+    speakers = tuple(_more(one, said) for one in people_told(document, known))
+    names = [compared(one.name).split() for one in speakers if one.name]
+    speakers += tuple(one for one in told if not _is_among(compared(one.name or ""), names))
     return DraftSegment("", _kind(document, title_at), speakers=speakers[:MAX_SPEAKERS])
 
 
-def _told_of(document: Document) -> list[Speaker]:
-    """The one person whom prose presents: `with Mr Jan Kok, keeper of the tides`."""
-    found: dict[str, Speaker | None] = {}
-    for at, line in enumerate(document.lines):
-        rich, tokens = line.rich, document.tokens[at]
-        if len(rich) > MAX_ROW or "@" in rich.text:
-            continue
-        for first, length in names_in(rich, tokens):
-            led = first and (words.WITH.at(tokens, first - 1) or words.BY.at(tokens, first - 1))
-            if led or honoured(rich, tokens, first):
-                name = rich.text[tokens[first].start : tokens[first + length - 1].end]
-                found.setdefault(compared(name), _presented(rich, tokens, first, length))
-    return [one for one in found.values() if one and len(found) == 1]
+def _more(one: Speaker, said: Mapping[str, Speaker]) -> Speaker:
+    """The person, as prose describes one whose role nothing else says."""
+    other = said.get(compared(one.name or ""))
+    return other if other and not one.role and (other.role or not one.organisation) else one
 
 
-def _presented(rich: Rich, tokens: Tokens, at: int, length: int) -> Speaker | None:
-    """The person with the role behind the comma, up to the next one."""
-    comma = rich.text.find(",", tokens[at + length - 1].end)
-    ends = [place for mark in (",", ". ") if (place := rich.text.find(mark, comma + 1)) > 0]
-    who = read_people(rich.cut(tokens[at].start, min(ends, default=None)), SURE)
-    one = who.speakers[0] if who else None
-    return one if one and one.role and is_role(Rich(one.role)) else None
+def _is_among(name: str, names: Sequence[Sequence[str]]) -> bool:
+    """Whether one of the names is the same, or the same with more or fewer words."""
+    words = set(name.split())
+    return any(words <= set(each) or words >= set(each) for each in names)
 
 
 def _kind(document: Document, title_at: int | None) -> Kind | None:

@@ -124,6 +124,9 @@ sociólogo socióloga filósofo filósofa schriftsteller schriftstellerin philos
 politologin verfassungsjuristin dokumentarfilmer dokumentarfilmerin musiker musikerin adjoint
 adjointe adjunto adjunta stellvertretende stellvertretender sachbearbeiter sachbearbeiterin
 pflegedirektorin
+procurador procuradora académico académica conselheiro conselheira concelleira concelleiro
+conselleiro generalsekreterare kommunalråd ředitel ředitelka starosta starostka primátor primátorka
+amministratore amministratrice
 """
 )
 ORGANISATIONS = listed(
@@ -163,6 +166,7 @@ fondazione associazione università istituto scuola comune ministero regione con
 universiteit gemeente stichting vereniging hogeschool ministerie instituut bibliotheek raad
 uniwersytet fundacja stowarzyszenie instytut urząd gmina szkoła ministerstwo muzeum biblioteka
 towarzystwo politechnika akademia
+agenzia osservatorio colégio
 """
 )
 ROOMS = listed("""

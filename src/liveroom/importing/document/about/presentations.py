@@ -1,4 +1,4 @@
-"""The people of an announcement without rows: those whom labels, lists, cards and prose present."""
+"""The people of an announcement without rows: those whom labels, lists and cards present."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from liveroom.importing.document.wrapped import joined
 from liveroom.importing.limits import MAX_LINE, MAX_ROW
 from liveroom.importing.people import presenting as words
 from liveroom.importing.people.names import compared
-from liveroom.importing.people.presented import card, presented
+from liveroom.importing.people.presented import card
 from liveroom.importing.rows.labels import is_bare_label, read_label
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import tokenise
@@ -71,11 +71,11 @@ def _told(document: Document) -> Iterator[Speaker]:
         one = card(rich, True) if each.short and (listing or at in lists) else None
         plain = all(not (person.role or person.organisation) for person in people)
         people = [one] if one and len(people) < _PAIR and plain else people
-        more = presented(rich)
-        if not people and not more and each.short and not has_address(rich):
+        yield from people
+        if not people and each.short and not has_address(rich):
             below = paragraphs[at + 1].rich if at + 1 < len(paragraphs) else None
-            more = [who] if (who := card(rich, False, below)) else []
-        yield from more if len(more) > len(people) else people
+            if who := card(rich, False, below):
+                yield who
         bare = is_bare_label(rich)
         label = rich if bare else label if people else None
         opens = bare or (rich.text.endswith(":") and bool(words.cues(tokens)))

@@ -1,0 +1,1 @@
+"""Who takes part by the sentences of an announcement."""

@@ -1,0 +1,214 @@
+"""People in a sentence, each with what stands beside the name: a role before it, more behind it."""
+
+from __future__ import annotations
+
+import re
+
+from liveroom.importing.people.names import (
+    is_role,
+    name_start,
+)
+from liveroom.importing.people.organisations import is_organisation, is_place
+from liveroom.importing.people.person import parts_of
+from liveroom.importing.prose import phrasing as words
+from liveroom.importing.prose.described_person import Described, is_plural, role_word
+from liveroom.importing.prose.roles_ahead import FARTHEST, FEW, STOPS, RolesAhead
+from liveroom.importing.text.pieces import trimmed
+from liveroom.importing.text.rich import Rich
+
+_ADDRESS = re.compile(r"[\w-]+(?:\.\w{2,})+")
+_YEARS = re.compile(r"^\W*(?:\w{1,4}\W*)?\d{4}")
+
+_SAID_BEHIND = frozenset({",", "-", ":"})
+
+
+class BesideNames(RolesAhead):
+    """Reads the people of one sentence."""
+
+    def item(self, at: int, floor: int, pairs: bool = False) -> Described:
+        """The person whose name starts at a place; nothing before `floor` is its own.
+
+        `pairs`: in this list a role stands before each name.
+        """
+        named = self.names[at]
+        tokens, rich = self.sentence.tokens, self.sentence.rich
+        first = name_start(tokens, at)
+        name = Rich(named.full or rich.cut(tokens[first].start, tokens[named.end - 1].end).text)
+        role, start, several = self.role_before(at, floor)
+        comma = role is not None and self.sentence.word(at - 1) == ","
+        after, end = self._after(named.end, comma or (pairs and role is not None))
+        return Described(named, name, start, end, role, after, several)
+
+    def starts(self, at: int, pairs: bool = False) -> bool:
+        """Whether a person starts here: a name, or a role with its name behind."""
+        word = self.sentence.word
+        named = self.names.get(at)
+        if named is not None:
+            return named.sure or self._is_described(named.end)
+        article = word(at) in words.ARTICLES
+        first = at + article
+        role = next((k for k in range(first, first + 3) if role_word(word(k))), None)
+        if role is None:
+            return False
+        for place in range(role + 1, min(role + FARTHEST, len(self.sentence.tokens))):
+            if place in self.names and self.names[place].sure | article | pairs:
+                if word(place - 1) in words.ANDS:
+                    return False
+                return word(place - 1) != "," or article or pairs
+            if word(place) in STOPS or self._turns(place):
+                return False
+            if word(place) == "," and place + 1 not in self.names and not (article or pairs):
+                return False
+        return False
+
+    def _is_described(self, at: int) -> bool:
+        """Whether a bracket or a role stands here."""
+        if self.sentence.word(at) == "(":
+            return True
+        part = self.sentence.cut(at + 1, min(at + FEW, len(self.sentence.tokens)))
+        return self.sentence.word(at) == "," and bool(part.text) and is_role(part)
+
+    def _after(self, at: int, pairs: bool) -> tuple[tuple[Rich, ...], int]:
+        """What is said behind a name, and where its words end."""
+        word = self.sentence.word
+        parts: list[Rich] = []
+        at += word(at) == "," and word(at + 1) == "("
+        if word(at) == "(":
+            close = next((k for k in range(at, self._limit(at)) if word(k) == ")"), None)
+            if close is None:
+                return (), at
+            inner = self.sentence.cut(at + 1, close)
+            if inner.text and not _YEARS.search(inner.text):
+                parts += parts_of(inner)
+            at = close + 1
+        if pairs:
+            return tuple(parts), at
+        lead = words.FROM.at(self.sentence.tokens, at)
+        if lead is not None and not parts:
+            end = self._phrase_end(lead[1])
+            whole = self.sentence.cut(lead[1], end)
+            named = self.names.get(lead[1])
+            house = whole.text[:1].isupper() or _ADDRESS.fullmatch(whole.text)
+            if house and not (named and named.sure):
+                if is_place(whole):
+                    at = end
+                else:
+                    return (trimmed(whole),), end
+        being = words.IS.at(self.sentence.tokens, at)
+        first = being[1] if being else at + (word(at) in _SAID_BEHIND)
+        if first == at and not role_word(word(at)):
+            return tuple(parts), at
+        if first >= len(self.sentence.tokens) or self.starts(first):
+            return tuple(parts), at
+        end = self._phrase_end(first)
+        phrase = self.sentence.cut(first, end)
+        if not self._is_said_of(phrase, first, end):
+            return tuple(parts), at
+        if is_plural(self.sentence.word(first)):
+            return tuple(parts), end
+        return (*parts, *parts_of(_bare(phrase))), end
+
+    def _is_said_of(self, phrase: Rich, first: int, end: int) -> bool:
+        """Whether the words behind a comma say more of the person."""
+        if not phrase.text or phrase.text[0].isdecimal():
+            return False
+        word = self.sentence.word
+        inside = {word(at) for at in range(first, end)}
+        if inside & words.RELATIVE_SURE:
+            return False
+        lead = words.FROM.at(self.sentence.tokens, first)
+        owned = lead is not None and self.sentence.capital(lead[1])
+        if is_role(phrase) or is_organisation(phrase) or owned:
+            return True
+        if word(first - 1) not in {",", "-"}:
+            return False
+        closed = word(end) in {",", ";", ".", "", ")"} | words.ANDS
+        return closed and end - first <= FEW and word(first) not in words.NOT_SAID
+
+    def _phrase_end(self, first: int) -> int:
+        """Where the words about a person that start here end."""
+        word, tokens = self.sentence.word, self.sentence.tokens
+        at, depth, quoted = first, 0, False
+        while at < self._limit(first):
+            text = word(at)
+            quoted = quoted != (text == '"')
+            if text == "(":
+                depth += 1
+            elif text == ")":
+                if not depth:
+                    break
+                depth -= 1
+            elif not depth and not quoted and text != '"':
+                if text in {";", ":", "!", "?", "|", "•"} or (text == "." and self._stops(at)):
+                    break
+                if text == "-" and self.is_apart(at):
+                    break
+                if at > first and (self._turns(at) or self._relates(at)):
+                    break
+                if text in words.ENTRY and self.sentence.capital(at):
+                    break
+                if text == "," and not self._goes_on(at + 1):
+                    break
+                joined = words.AND_MORE.at(tokens, at)
+                if joined and at > first and self._parts(joined[1]):
+                    break
+            at += 1
+        return at
+
+    def _turns(self, at: int) -> bool:
+        """Whether words that say who takes part start here."""
+        tokens = self.sentence.tokens
+        led = self.sentence.word(at) in words.WITH and words.NOUNS.at(tokens, at) is not None
+        return led or words.ACTS.at(tokens, at) is not None
+
+    def _limit(self, first: int) -> int:
+        return min(len(self.sentence.tokens), first + 2 * FARTHEST)
+
+    def _stops(self, at: int) -> bool:
+        """Whether the dot ends a sentence or the text."""
+        tokens = self.sentence.tokens
+        following = at + 1 >= len(tokens) or tokens[at + 1].start > tokens[at].end
+        return following and len(self.sentence.word(at - 1)) > 1
+
+    def _relates(self, at: int) -> bool:
+        """Whether a sentence goes on here: who will …"""
+        word = self.sentence.word
+        return (
+            word(at) in words.RELATIVE_SURE
+            or (word(at) in words.RELATIVE and word(at - 1) == ",")
+            or word(at) in words.AUXILIARY | words.WILL
+        )
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether what follows a comma still belongs to the person before it."""
+        if at >= len(self.sentence.tokens) or self.starts(at) or self._relates(at):
+            return False
+        tokens = self.sentence.tokens
+        if words.ACTS.at(tokens, at) or words.AND_MORE.at(tokens, at):
+            return False
+        end = next(
+            (
+                k
+                for k in range(at, min(at + FARTHEST, len(tokens)))
+                if self.sentence.word(k) in {",", ";", "."}
+            ),
+            min(at + FARTHEST, len(tokens)),
+        )
+        part = self.sentence.cut(at, end)
+        if is_role(part) or is_organisation(part) or is_place(part):
+            return True
+        several = any(self.sentence.word(k) in words.ANDS for k in range(at, end))
+        small = part.text[:1].islower() or not any(k in self.names for k in range(at, end))
+        return several and end - at <= FEW and small
+
+    def _parts(self, at: int) -> bool:
+        """Whether the and before this place parts two people, or two sentences."""
+        tokens = self.sentence.tokens
+        acts = words.ACTS.at(tokens, at) is not None or self._relates(at)
+        return acts or self.starts(at)
+
+
+def _bare(phrase: Rich) -> Rich:
+    """Without an article before it."""
+    first, _, rest = phrase.text.partition(" ")
+    return phrase.cut(len(first)) if rest and first in words.ARTICLES else phrase

@@ -1,0 +1,68 @@
+"""A person in a sentence, with what is said beside the name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from liveroom.core.program import Speaker
+from liveroom.importing.lexicon import positions
+from liveroom.importing.people.affiliation import affiliation
+from liveroom.importing.people.names import is_role, is_role_word
+from liveroom.importing.prose import phrasing as words
+from liveroom.importing.prose.persons import NamePlace
+from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.tokeniser import tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A person: the name's place, what is said of it, and all its words from start to end."""
+
+    named: NamePlace
+    name: Rich
+    start: int
+    end: int
+    before: Rich | None = None
+    after: tuple[Rich, ...] = ()
+    several: bool = False
+    """Whether the role before it is of more than one."""
+
+    @property
+    def described(self) -> bool:
+        """Whether a role or an organisation stands beside the name."""
+        return self.before is not None or bool(self.after) or self.several
+
+    def speaker(self) -> Speaker:
+        """The person, with role and organisation as they are written."""
+        parts = [self.before] if self.before and not self.several else []
+        parts += self.after
+        roles = sum(map(is_role, parts))
+        if roles > 1 or any(map(_is_double, parts)):
+            return Speaker(self.name.text, ", ".join(part.text for part in parts))
+        role, organisation = affiliation(parts)
+        return Speaker(self.name.text, role, organisation)
+
+
+def _is_double(part: Rich) -> bool:
+    """Whether the words tell of two roles: rector of X and dean of Y."""
+    found = [token.text for token in tokenise(part.folded)]
+    return any(
+        word in words.ANDS | {","} and any(map(role_word, found[at + 1 : at + 3]))
+        for at, word in enumerate(found[1:-1], 1)
+    )
+
+
+@lru_cache(maxsize=4096)
+def role_word(word: str) -> bool:
+    """Whether it is a role's, of one or of several: alcaldes, assessori."""
+    return is_role_word(word) or is_plural(word) or word in words.MORE_ROLES
+
+
+def is_plural(word: str) -> bool:
+    """Whether the word is a role's of several: concejalas, assessori."""
+    if is_role_word(word) or len(word) < 5:
+        return False
+    ends = [word[:-1], word[:-2]] if word.endswith("s") else []
+    ends += [f"{word[:-1]}e", f"{word[:-1]}o"] if word.endswith("i") else []
+    return not positions.ROLES.isdisjoint(ends)

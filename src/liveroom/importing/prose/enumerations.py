@@ -1,0 +1,101 @@
+"""People who stand together in a sentence: `A, mayor of X, B (Y) and C`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from liveroom.importing.prose import phrasing as words
+from liveroom.importing.prose.beside_names import BesideNames
+from liveroom.importing.prose.described_person import Described
+from liveroom.importing.prose.persons import NamePlace
+from liveroom.importing.prose.prose_text import Sentence
+
+_FEW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """People who stand together, with their words from start to end."""
+
+    sentence: Sentence
+    items: tuple[Described, ...]
+
+    @property
+    def start(self) -> int:
+        return self.items[0].start
+
+    @property
+    def end(self) -> int:
+        return self.items[-1].end
+
+
+def groups(sentence: Sentence, names: Mapping[int, NamePlace]) -> Iterator[Enumeration]:
+    """The sentence's people, those together who are named together."""
+    reader = BesideNames(sentence, names)
+    items: list[Described] = []
+    places = sorted(names)
+    floor = 0
+    for index, at in enumerate(places):
+        if at < floor:
+            continue
+        pairs = bool(items) and items[0].before is not None and _comma(sentence, items[0])
+        item = reader.item(at, floor, pairs)
+        if items and not _together(sentence, items[-1].end, item.start):
+            if _is_inner(reader, item, floor, places[index + 1 : index + 2]):
+                continue
+            yield Enumeration(sentence, tuple(items))
+            item = reader.item(at, floor) if pairs else item
+            items = []
+        items.append(item)
+        floor = item.end
+    if items:
+        yield Enumeration(sentence, tuple(items))
+
+
+def _is_inner(reader: BesideNames, item: Described, floor: int, following: list[int]) -> bool:
+    """Whether the words are more likely a part of what is said of others: Colégio Ana Lobato."""
+    if item.named.sure or item.described:
+        return False
+    for at in following:
+        if reader.item(at, floor).start <= item.start:
+            return True
+        if _together(reader.sentence, item.end, reader.item(at, item.end).start):
+            return False
+    return True
+
+
+def _comma(sentence: Sentence, item: Described) -> bool:
+    return sentence.word(item.named.start - 1) == ","
+
+
+def _together(sentence: Sentence, end: int, start: int) -> bool:
+    """Whether nothing but marks, ands and small words stands between two people."""
+    at, parted = end, False
+    while at < start:
+        joined = words.AND_MORE.at(sentence.tokens, at)
+        if joined and joined[1] <= start:
+            at, parted = joined[1], True
+        elif sentence.word(at) in {",", ";", "/", "•", "-", "+"}:
+            at, parted = at + 1, True
+        elif parted and sentence.word(at) in words.ARTICLES | words.FILLING | words.OF:
+            at += 1
+        else:
+            return parted and _is_role_like(sentence, at, start)
+    return parted
+
+
+def _is_role_like(sentence: Sentence, at: int, start: int) -> bool:
+    """Whether a few words between are a role that is not known: doradcy prezydenta Jana Noka."""
+    last = start - (sentence.word(start - 1) == ",")
+    if last - at > _FEW or last == at:
+        return False
+    small = all(
+        token.word and (sentence.rich.text[token.start].islower() or last < start)
+        for token in sentence.tokens[at:last]
+    )
+    inside = {token.text for token in sentence.tokens[at:last]}
+    acts = any(words.ACTS.at(sentence.tokens, place) for place in range(at, last))
+    if last < start:  # the mayors of Lugo, Ana Ruiz, and of Vigo, Luis Pérez
+        return not acts and {sentence.word(at), sentence.word(at - 1)} & words.OF != set()
+    return small and not (acts or inside & (words.RELATIVE | words.OF | words.WITH | words.BY))

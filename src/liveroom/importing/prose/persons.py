@@ -1,0 +1,214 @@
+"""The names of people in a sentence, and how sure each is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from liveroom.importing.lexicon import positions
+from liveroom.importing.lexicon.event_words import FORMATS
+from liveroom.importing.lexicon.kinds import KINDS
+from liveroom.importing.lexicon.people import GIVEN, HONORIFICS, NOBLE, PANEL_ROLES
+from liveroom.importing.lexicon.places import PLACES
+from liveroom.importing.people.names import (
+    compared,
+    has_given_name,
+    honoured,
+    is_role_word,
+    is_styled,
+    name_length,
+    name_start,
+)
+from liveroom.importing.people.overlooked import names_in
+from liveroom.importing.prose import phrasing as words
+from liveroom.importing.prose.prose_text import Sentence
+
+_SLAVIC = re.compile(r"\w+(?:[scz]k(?:iego|iemu|im|iej|a)|[oe]wicz(?:a|em|owi))$")
+"""Ends of Polish surnames in another case than the first."""
+
+_HOUSES = ("institut", "universit", "hochschul", "stiftung", "akadem", "gymnas", "fundac")
+_SHORT, _PAIR, _MOST = 3, 2, 4
+
+
+class NamePlace(NamedTuple):
+    """A name from `start` to before `end`; `sure` where only people are called so."""
+
+    start: int
+    end: int
+    sure: bool
+    full: str | None = None
+    """The whole name, where only a surname stands here."""
+
+
+def surnames(sentence: Sentence, named: Iterable[NamePlace]) -> dict[str, str]:
+    """The whole names by their last words, of those that are sure."""
+    sure = (each for each in named if each.sure and each.end - each.start > 1)
+    return {
+        sentence.word(each.end - 1): sentence.cut(
+            name_start(sentence.tokens, each.start), each.end
+        ).text
+        for each in sure
+        if len(sentence.word(each.end - 1)) > _SHORT
+    }
+
+
+def with_surnames(
+    sentence: Sentence, named: dict[int, NamePlace], whole: Mapping[str, str]
+) -> dict[int, NamePlace]:
+    """The names, and bare surnames of people who are named elsewhere: secretário Ferenci."""
+    inside = {at for each in named.values() for at in range(each.start, each.end)}
+    found = dict(named)
+    for at, token in enumerate(sentence.tokens):
+        if at in inside or token.text not in whole or not sentence.capital(at):
+            continue
+        glued = any(sentence.capital(k) and not is_role_word(sentence.word(k)) for k in (at - 1,))
+        if not (glued and at > 1) and not sentence.capital(at + 1):
+            found[at] = NamePlace(at, at + 1, True, whole[token.text])
+    return found
+
+
+def named_in(sentence: Sentence, known: Collection[str]) -> dict[int, NamePlace]:
+    """All names by where they start, apart from each other; none in quotes.
+
+    `known` are names that the announcement has elsewhere, as they are compared.
+    """
+    rich, tokens = sentence.rich, sentence.tokens
+    certain = dict(names_in(rich, tokens))
+    found: dict[int, NamePlace] = {}
+    at, quoted = 0, False
+    paired = rich.folded.count('"') % 2 == 0
+    while at < len(tokens):
+        if tokens[at].text == '"' and paired:
+            quoted = not quoted
+        length = 0 if quoted else certain.get(at, 0) or _shaped(sentence, at) or _odd(sentence, at)
+        skipped = _starts_later(sentence, at, length)
+        at, length = at + skipped, length - skipped
+        if length:
+            led = skipped and _is_led(sentence, at - skipped)
+            sure = led or _is_sure(sentence, at, length, at in certain, known)
+            if not _is_house(sentence, at, length) and (sure or not _unlike(sentence, at, length)):
+                found[at] = NamePlace(at, at + length, sure)
+            else:
+                length = 0
+        at += length or 1
+    return found
+
+
+def _shaped(sentence: Sentence, at: int) -> int:
+    """How many tokens have a name's shape and no word of anything else."""
+    tokens, rich = sentence.tokens, sentence.rich
+    if not tokens[at].word or not sentence.capital(at):
+        return 0
+    length = name_length(rich, tokens, at)
+    inside = [tokens[k].text for k in range(at, at + length)]
+    if not length or PLACES.at(tokens, at) or KINDS.at(tokens, at) or FORMATS.at(tokens, at):
+        return 0
+    if any(is_role_word(word) or word in positions.ORGANISATIONS for word in inside):
+        return 0
+    return 0 if _acts(sentence, at) else length
+
+
+def _acts(sentence: Sentence, at: int) -> bool:
+    """Whether a verb or a label starts here: Modera Ana Ruiz."""
+    tokens = sentence.tokens
+    return any(table.at(tokens, at) for table in (words.ACTS, words.NOUNS, PANEL_ROLES))
+
+
+def _odd(sentence: Sentence, at: int) -> int:
+    """`Emily Cook`, whose surname is a trade; `David will be presenting`."""
+    tokens = sentence.tokens
+    if tokens[at].text not in GIVEN or not sentence.capital(at):
+        return 0
+    if sentence.capital(at + 1) and is_role_word(sentence.word(at + 1)):
+        return _PAIR if sentence.word(at + _PAIR) not in words.OF | words.WITH | {"for"} else 0
+    alone = sentence.word(at + 1) == "will" and words.ACTS.at(tokens, at + 1) is not None
+    return int(alone and not sentence.capital(at - 1) and PLACES.at(tokens, at) is None)
+
+
+def _starts_later(sentence: Sentence, at: int, length: int) -> int:
+    """How many of the words are no part of the name: `Abend von Ana Ruiz`, `della Sera Ana Ruiz`,
+    `Stadtarchivar Ana Ruiz`.
+    """
+    word = sentence.word
+    spoken = len(sentence.cut(at, at + length).text.split(" "))
+    if spoken <= _PAIR or word(at) in GIVEN | HONORIFICS or not sentence.tokens[at].word:
+        return 0
+    if spoken > _PAIR + 1 and word(at + 1) in words.OF and word(at + 2) in GIVEN:
+        return 2
+    opened = words.LEADING | {",", ":", "", "'"}
+    led = word(at - 1) in opened or _ends_act(sentence, at)
+    return int(led and word(at + 1) in GIVEN and sentence.capital(at + 1))
+
+
+def _is_led(sentence: Sentence, at: int) -> bool:
+    """Whether what stands before a word and a name makes the word a role, and no house."""
+    before = sentence.word(at - 1)
+    return before in words.GERMAN or before not in words.OF | words.ARTICLES | {"'"}
+
+
+def _ends_act(sentence: Sentence, at: int) -> bool:
+    """Whether a verb of taking part ends right before."""
+    hits = (words.ACTS.at(sentence.tokens, place) for place in range(max(0, at - 4), at))
+    return any(hit is not None and hit[1] == at for hit in hits)
+
+
+def _is_house(sentence: Sentence, at: int, length: int) -> bool:
+    """Whether one of the words is a house's in another case: Robert Koch Instituts."""
+    near = (sentence.word(k) for k in range(at, at + length + 1))
+    return any(word.startswith(_HOUSES) for word in near)
+
+
+def _after_acts(sentence: Sentence, at: int) -> bool:
+    """Whether a verb or a label opens the sentence right before: Interverranno Ana Ruiz."""
+    tables = (words.ACTS, words.NOUNS, PANEL_ROLES)
+    hits = (table.at(sentence.tokens, 0) for table in tables)
+    return 0 < at <= _MOST and any(hit is not None and hit[1] == at for hit in hits)
+
+
+def _unlike(sentence: Sentence, at: int, length: int) -> bool:
+    """Whether words that nothing makes sure are rather a house's or a title's."""
+    inside = sentence.tokens[at : at + length]
+    shown = sentence.cut(at, at + length).text.split(" ")
+    small = any(word.islower() and word not in NOBLE for word in shown)
+    loud = all(word.isupper() for word in shown if len(word) > 1)
+    numbered = any(token.text in words.ORDINALS for token in inside)
+    ordinal = numbered or inside[0].text in words.ARTICLES
+    before = sentence.word(at - 1)
+    inner = at > 0 and sentence.capital(at - 1) and not is_role_word(before)
+    inner = inner and not _after_acts(sentence, at)
+    return small or loud or ordinal or inner or before in positions.ORGANISATIONS
+
+
+def _is_sure(
+    sentence: Sentence, at: int, length: int, certain: bool, known: Collection[str]
+) -> bool:
+    tokens, rich = sentence.tokens, sentence.rich
+    if length == 1 or _odd(sentence, at) == length:
+        return True
+    if certain or compared(sentence.cut(at, at + length).text) in known:
+        return True
+    last = tokens[at + length - 1].text
+    house = sentence.word(at - 1) in positions.ORGANISATIONS or sentence.word(at - 1) in {"im", "."}
+    after_house = sentence.word(at + length) in positions.ORGANISATIONS
+    if house or after_house:
+        return False
+    if _SLAVIC.fullmatch(last) is not None or honoured(rich, tokens, at):
+        return True
+    behind = at == 0 or not sentence.capital(at - 1) or is_role_word(sentence.word(at - 1))
+    styled = is_styled(rich, tokens, at, at + length) and behind
+    led = _after_acts(sentence, at) or _role_near(sentence, at)
+    return styled or (has_given_name(tokens, at, length) and led)
+
+
+def _role_near(sentence: Sentence, at: int) -> bool:
+    """Whether a role stands shortly before, and no house between: secretária de Educação Ana."""
+    for place in range(at - 1, max(-1, at - 8), -1):
+        word = sentence.word(place)
+        if is_role_word(word):
+            return True
+        if word == "'":
+            continue
+        if word in positions.ORGANISATIONS or not sentence.tokens[place].word:
+            return False
+    return False

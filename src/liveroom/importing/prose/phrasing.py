@@ -1,0 +1,284 @@
+"""Words of sentences that say who takes part in an event."""
+
+from __future__ import annotations
+
+from liveroom.importing.text.tokeniser import listed, phrases
+
+ACTS = phrases(
+    """
+will speak|will be speaking|will present|will be presenting|will discuss|will talk|will lead
+will moderate|will chair|will give|will share|will explore|will explain|will introduce|will address
+will deliver|will participate|will take part|will converse|will debate|will answer|will facilitate
+will host|will join|will be joined by|will examine|will challenge|will interview|will reflect
+will demonstrate|will show|will open|will feature|will also speak|will also join|will be in
+speaks|discusses|presents|moderates|are speaking|is speaking|in conversation with|features
+is taking part|are taking part|takes part|take part|joins|viendront|viendra
+participará|participarán|intervendrá|intervendrán|interviene|intervienen|participa|participan
+moderará|moderarán|modera|moderan|presentará|presentarán|debatirá|debatirán|dialogará|dialogarán
+conversará|conversarán|hablará|hablarán|expondrá|expondrán|explicará|explicarán|disertará
+disertarán|impartirá|impartirán|pronunciará|analizará|analizarán|abordará|abordarán|conducirá
+conducirán|inaugurará|inaugurarán|clausurará|clausurarán|abrirá|abrirán|cerrará|compartirá
+compartirán|contaremos con|contará con|ofrecerá|ofrecerán|reflexionará|reflexionarán|integran
+integrarán|formarán parte|formará parte|tomará la palabra|acompañará|acompañarán|dialoga|dialogan
+conversa|conversan|será el encargado de|será la encargada de|serán los encargados de
+serán las encargadas de|de la mano de|en conversación con|en diálogo con
+falará|falarán|será o encargado de|será a encargada de|tomará a palabra|da man de|relatará
+participarà|participaran|intervindrà|intervindran|moderarà|moderaran|presentarà|presentaran
+debatrà|debatran|parlarà|parlaran|dialogarà|dialogaran|conversarà|conversaran|explicarà|explicaran
+impartirà|impartiran|conduirà|conduiran|comptarà amb|comptarem amb|obrirà|clourà|hi participen
+hi participaran|hi intervindran|intervenen|exposarà|exposaran|en conversa amb|oferirà
+participarão|participam|palestrará|palestrarão|debaterá|debaterão|apresentará|apresentarão|mediará
+ministrará|discutirá|discutirão|conduzirá|intervirá|intervirão|contará com|abrirão|em conversa com
+estão confirmadas as presenças|estão confirmados
+interviendra|interviendront|participera|participeront|présentera|présenteront|animera|animeront
+modérera|modéreront|débattra|débattront|échangera|échangeront|dialoguera|dialogueront|parlera
+parleront|donnera|évoquera|évoqueront|abordera|aborderont|expliquera|expliqueront|ouvrira|conclura
+introduira|introduiront|sera présent|sera présente|seront présents|témoignera|témoigneront
+partagera|partageront|animent|en présence|en conversation avec|en dialogue avec|exposera
+diskutiert|diskutieren|spricht|sprechen|referiert|referieren|hält|halten|moderiert|moderieren
+berichtet|berichten|debattiert|debattieren|erläutert|erläutern|liest|lesen|erklärt uns|präsentiert
+präsentieren|leitet|zu gast|nimmt teil|nehmen teil|mit dabei|dabei sind|dabei ist|stellen vor
+wirft die frage auf|im gespräch mit|unterhält sich|begegnen sich|gehen der frage nach
+geht der frage nach|wird sprechen|werden sprechen|gibt|geben|führt ein|beleuchtet|beleuchten
+auf dem podium|am podium|auf dem podium sitzen|kommen ins gespräch|stellt sich|stellen sich
+kommt|kommen|führt durch den abend|durch den abend führt|fragen und moderieren|ist dabei
+interverrà|interverranno|interviene|intervengono|parteciperà|parteciperanno|partecipano|modera
+modererà|moderano|dialogherà|dialogheranno|dialogano|presenterà|presenteranno|discuterà
+discuteranno|parlerà|parleranno|introdurrà|introdurranno|introduce|coordinerà|coordina|condurrà
+conduce|concluderà|conclude|aprirà|apriranno|illustrerà|illustreranno|relazionerà|relazioneranno
+terrà|racconterà|racconteranno|saranno presenti|sarà presente|vedrà la partecipazione
+dare il via all'incontro saranno|saranno relatori|in dialogo con|a colloquio con|si confronteranno
+spreekt|spreken|vertelt|vertellen|presenteert|presenteren|modereert|leidt|discussieert
+discussiëren|debatteren|debatteert|gaan in gesprek|gaat in gesprek|neemt deel|nemen deel|te gast
+verzorgt|verzorgen|houdt|in gesprek met|geeft een|geven een|schuift aan|schuiven aan|inleider is
+wystąpi|wystąpią|poprowadzi|poprowadzą|udział weźmie|udział wezmą|weźmie udział|wezmą udział
+wygłosi|wygłoszą|opowie|opowiedzą|moderuje|będzie gościem|gośćmi będą|gościem będzie|prowadzi
+zaprezentuje|zaprezentują|przedstawi|przedstawią|porozmawia|porozmawiają|dyskutować będą
+rozmawiać będą|debatować będą|w rozmowie z|moderować będzie|udział wezmą także|udział weźmie także
+medverkar|deltar|deltager|föreläser|talar|modererar|samtalar|berättar|inleder|debatterar
+i samtal med|fortæller|taler|foredrar|holder foredrag|håller föredrag|kommer att tala
+vystoupí|přednese|promluví|moderuje|představí|diskutovat budou|debatovat budou|povede
+hosty budou|hostem bude|diskutují|přednáší
+"""
+)
+"""What people do who take part, as an announcement says it."""
+
+LATER = listed(
+    """
+sprechen diskutieren referieren moderieren berichten erläutern vorstellen präsentieren halten
+eröffnen debattieren teilnehmen einführen erklären geben beantworten führen
+spreken vertellen presenteren modereren geven inleiden discussiëren debatteren
+"""
+)
+AUXILIARY = listed("wird werden will wollen zal zullen gaat gaan soll sollen")
+"""Verbs whose own verb stands at the end of the sentence: wird … sprechen."""
+
+NOUNS = phrases(
+    """
+presenter bio|speaker bio|about the speaker|panel members|panel|line-up|medverkande|medverkar
+a panel of key speakers|key speakers
+speaker|speakers|guest speaker|guest speakers|speakers include|panelists include|panellists include
+panelists|panellists|speakers are|speaker is|special guest|special guests|guests include
+presenters include|moderator|hosts|hear from|joined by|conversation between|discussion between
+debate between|diálogo entre|conversación entre|debate entre|gespräch zwischen|dialogo tra
+ponente|ponentes|panelistas|invitado|invitada|invitados|conferenciante|moderador|moderadora
+como ponentes|como ponente|como invitado|como invitada|como invitados
+referent|referentin|referenten|referentinnen|gast|gäste|als gast|als gäste|mitwirkende
+podiumsgäste|moderation|gastredner|gastrednerin|referent ist|referentin ist|moderator ist
+moderatorin ist|gäste sind|gast ist|als referenten|als referentin|als referent
+intervenants|intervenant|intervenante|invités|invité|invitée|avec la participation|en compagnie
+relatori|relatore|relatrice|ospite|ospiti|con la partecipazione|alla presenza|gli interventi
+spreker|sprekers|gastspreker|gastsprekers|spreker is|sprekers zijn|gespreksleider|dagvoorzitter is
+prelegent|prelegentka|prelegenci|gość|goście|gościem|gośćmi|z udziałem|prelegentem będzie
+orador|oradora|oradores|palestrante|palestrantes|convidado|convidada|convidados|debatedores
+com a participação|com a presença|con la participación|con la presencia|con la intervención
+con la asistencia|amb la participació|amb la presència|amb la intervenció|contará con la presencia
+coa participación|coa presenza|ponent|ponents|convidats|convidat|convidada
+med deltagande|gäst|gäster|föreläsare|talare|gjest|gjester|foredragsholder|oplægsholder
+host|hosté|přednášející|spotkanie z|rozmowa z|rozmowę z|spotkaniu z|pod kierunkiem|starciem
+con intervención|con intervenciones|con las intervenciones|met medewerking|onder leiding
+under ledning|en présence|de la main
+"""
+)
+"""Nouns right before those who take part, with what may stand between: Speakers are, Gäste:."""
+
+LINKS = listed(
+    "hat haben übernimmt übernehmen liegt bei is are es son sind ist são sono zijn są jest era sera"
+    " include includes including"
+)
+FILLING = listed(
+    """
+also auch unter anderem among others u a o entre otros también també anche également aussi ook
+onder andere anderen także również m in oraz außerdem then por parte da de del la el las los der
+die das dem den the our l d '
+"""
+)
+"""Small words between what says that somebody takes part and the name."""
+
+MADE_BY = (
+    *listed("""
+moder coordin condu condott present dinami impart introdu introdott anim lider led given deliver
+chair facilit host gehalten geleitet gepresent gemoder ingeleid verzorgd mediad ministrad proferid
+pronunci protagoniz integrad integrat format formad compost explicad inaugur clausur tenut prowadz
+accompan acompan begleitet eroffnet interview gegeben gevormd feit realizad coordenad conduz
+"""),
+)
+"""How the participles start before a by and those who take part."""
+
+BY = listed(
+    "by por von par per da dal dalla dai dagli door przez pelo pela pelos pelas od av af ved"
+)
+OF = listed("de del della dello di do da d du des von vom van of al dos das dels delle degli")
+WITH = listed("with con mit avec com amb met med z ze featuring coa coas cos co s")
+TOGETHER = phrases("""
+in collaboration with|en colaboración con|in zusammenarbeit mit|en partenariat avec|em parceria com
+amb la col·laboració|in samenwerking met|we współpracy z|in collaborazione con|together with
+in partnership with|in kooperation mit|contact with|en contacte amb|en contacto con|in contatto con
+en col·laboració amb|en colaboración de|com apoio|con el apoyo
+""")
+"""Withs that name who helps, and whom to ask."""
+
+SAYING = listed(
+    """
+said says explain explained explains added adds told stated states according comment commented
+dijo dice afirma afirmó destaca destacó explica explicó señala señaló asegura aseguró declaró añade
+añadió subraya subrayó indica indicó apunta apuntó manifestó ha según segundo
+diu afirma destaca explica assegura assenyala
+frisou disse destaca explica afirma ressalta ressaltou avalia
+dit explique affirme souligne déclare précise selon rappelle
+sagt sagte erklärt betont so erklärte betonte laut meint
+dice spiega afferma dichiara sottolinea secondo commenta ha
+zegt vertelde aldus volgens powiedział mówi podkreśla mówiła według dodaje wyjaśnia
+säger enligt siger ifølge řekl říká podle uvedl
+"""
+)
+"""Beside a quotation they name who said it."""
+
+NO_PART = listed(
+    """
+book books libro libros llibre llibres livro livre buch boek książka książki film films película
+documentary documental documentaire documentario dokumentarfilm novel novela roman romanzo obra
+works dokument spielfilm pel contact contacto contacte contato kontakt kontakte dudas information
+información informació informations informationen informazioni anmeldung inscripciones
+inscripcions memory memoria memòria memória honour honor homenaje homenatge homenagem hommage
+ehren tribute omaggio gedenken im ul imienia alei calle carrer rue via viale piazza plaza plaça
+straße strasse street avenue avenida foto fotos photo image imagen imatge ilustración candidatura
+organised organized organiza organizado organizada organisé organisiert organizzato promosso
+organitza idealizado convoca promovido trained dedicat dedicado partido partei party partii
+nomenat premio premi preis award musica music musik
+"""
+)
+"""Words shortly before people who take no part: the authors of books, whom to ask, streets."""
+
+RELATIVE = listed(
+    "que quien quienes qui who che whose quen quem który która którzy którym som der die welcher"
+    " welche die wie kteří který která where donde dont cui"
+)
+"""Words that go on with a sentence behind a person."""
+
+AND_MORE = phrases("""
+sowie|as well as|así como|junto con|junto a|along with|together with|oraz|a także|en ook|samt
+und auch|ainsi que|bem como|així com|juntament amb|insieme a|insieme con|gemeinsam mit|nonché
+and also|y también|e também|i també|ensemble avec|accompagné de|acompañado por|acompañada por
+in conversation with|im gespräch mit|en conversación con|en diálogo con|w rozmowie z|in dialogo con
+in gesprek met|i samtal med|en conversation avec|samt med|a|och|og|et|e|y|i|and|und|en|&|ed
+""")
+"""Between two people who take part."""
+
+FROM = phrases("""
+of the|of|from the|from|de la|de l'|del|de|dels|de los|de las|d'|du|des|von der|vom|von|aus|of a
+da|do|dos|das|della|dell'|dello|dei|degli|di|van het|van de|van|z|ze|från|fra|at the|at|na
+""")
+"""Between a name and where somebody is from."""
+
+ANDS = listed("and und y e et i en och og oraz & sowie a")
+FROM_WORDS = listed("of de del della di da d du des von vom van al do dos das dels w na in at")
+"""Words between two names of houses and towns."""
+
+IS = phrases(
+    "is|is a|is an|is the|es|es el|es la|est|est le|est la|ist|ist die|ist der|jest|is een"
+)
+"""Between a name and a role: Ana Ruiz is the keeper of the tides."""
+
+GERMAN = listed("der die den dem mit und führt ist")
+"""Small words before a role of one word with a capital: der Stadtarchivar Jan Kok."""
+
+ARTICLES = listed(
+    "el la los las l' the der die das dem den o a os as le les il lo gli i l de het un una"
+)
+
+RELATIVE_SURE = listed("que quien quienes who che whose quen który która którzy która qui")
+"""Relative words that nothing else is."""
+
+WILL = listed("will is are was vai wil est sera será sono jest")
+NOT_SAID = listed(
+    "on in at am um im ab vom bis a las le il ore alle from and und the this that where wo where o"
+    " em dans en entre avec con mit with so if when wenn cuando tel e free gratis entrada eintritt"
+)
+"""First words of what follows a name and is nothing that is said of the person."""
+
+SPLIT = frozenset(
+    {
+        ("geht", "ein"),
+        ("gehen", "ein"),
+        ("fuhrt", "ein"),
+        ("fuhren", "ein"),
+        ("stellt", "vor"),
+        ("stellen", "vor"),
+        ("nimmt", "teil"),
+        ("nehmen", "teil"),
+        ("leitet", "ein"),
+        ("tritt", "auf"),
+    }
+)
+"""German verbs whose second part ends the sentence."""
+
+ENTRY = listed("entrée entrada eintritt ingresso wstęp toegang admission inträde vstup")
+"""Words that start another sentence, though no dot stands before."""
+
+ORDINALS = listed("zweite erste dritte zweiter erster second first primer primera segundo segunda")
+MORE_ROLES = listed(
+    """
+conselheiro conselheira rapper politologa politolog socjolog socjologa naukowiec poeta aktor aktorka
+reżyser reżyserka historyk historyczka profesora doktora neuropsychologist keynote commissioners
+commissioner xornalista concelleira concelleiro doutora doutor subdirectora conselleiro
+journalister journalist forskare kommunalråd ordförande borgmester statsråd riksdagsledamot
+generalsekreterare redaktör författare starosta primátor primátorka ředitel ředitelka starostka
+zastupitel historička spisovatel spisovatelka moderatrice procurador procuradora educadora educador
+produtora produtor productora doradca
+"""
+)
+
+LED_BY = phrases(
+    """
+a cargo de|a cargo del|de la mano de|de la mano del|a cargo da|a cargo do|da man de|a càrrec de
+a càrrec del|de la mà de|de la ma del|de la mà del
+a cura di|a cura del|o.l.v.|pod kierunkiem|by guest speaker|de mano de
+"""
+)
+"""Before those who lead something, whatever it is."""
+
+PARTICIPLES = listed(
+    "moderiert geleitet gehalten begleitet eröffnet vorgestellt präsentiert geführt"
+)
+
+BARE_KINDS = listed("wykład wykladu prelekcja prelekcję odczyt spotkanie lezing")
+"""Kinds behind which a name stands without a word between: wykład Anny Nowak."""
+
+EVENTS = phrases(
+    """
+conversation|session|talk|discussion|debate|evening|event|dialogue|interview|presentation|lecture
+meeting|webinar|workshop|panel|hour|encuentro|charla|conferencia|debate|inauguración|acto|jornada
+coloquio|tertulia|ponencia|mesa|clausura|sesión|encontro|debate|conversa|abertura|palestra|foro
+trobada|xerrada|taula rodona|acte|diàleg|sessió|rencontre|échange|débat|soirée|discussion
+dialogue|gespräch|abend|diskussion|veranstaltung|vortrag|lesung|talk|podium|austausch|dialog
+incontro|dibattito|confronto|dialogo|dialogare|serata|intervento|conclusioni|saluti|convegno
+avond|gesprek|lezing|debat|bijeenkomst|spotkanie|rozmowa|debata|dyskusja|wykład|starcie
+samtal|föredrag|møte|foredrag|debatt|beseda|přednáška|debata|diskuse|setkání
+dialogar|conversar|debatir|diskutieren|discuss|discussing|mit dabei
+"""
+)
+"""Events and what is done at them."""
+
+LEADING = OF | BY | WITH | ARTICLES | ANDS
+"""Small words before a name, which belong to no role."""

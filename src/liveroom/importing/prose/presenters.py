@@ -1,0 +1,98 @@
+"""The people whom an announcement's prose presents as taking part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from liveroom.core.program import Speaker
+from liveroom.importing.document.lines import Document
+from liveroom.importing.people.names import compared, is_role
+from liveroom.importing.people.organisations import is_organisation
+from liveroom.importing.prose.described_person import Described
+from liveroom.importing.prose.enumerations import Enumeration, groups
+from liveroom.importing.prose.persons import NamePlace, named_in, surnames, with_surnames
+from liveroom.importing.prose.prose_text import Sentence, sentences
+from liveroom.importing.prose.taking_part import leads, speaks_of_some, takes_part
+
+_STEM = 3
+
+
+def presented(document: Document) -> tuple[Speaker, ...]:
+    """Those whom a sentence says to take part, in the text's order, each once."""
+    read = list(sentences(document))
+    named = [named_in(sentence, document.known) for sentence in read]
+    whole: dict[str, str] = {}
+    for sentence, names in zip(read, named, strict=True):
+        whole = surnames(sentence, names.values()) | whole
+    reader = _Reader()
+    for sentence, names in zip(read, named, strict=True):
+        reader.read(sentence, with_surnames(sentence, names, whole))
+    return tuple(reader.found.values())
+
+
+class _Reader:
+    """Collects people sentence by sentence."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, Speaker] = {}
+        self.led = False
+        """Whether the line above says that those below take part."""
+        self.said = False
+        """Whether the sentence before speaks of some who take part."""
+
+    def read(self, sentence: Sentence, names: Mapping[int, NamePlace]) -> None:
+        """Takes the sentence's people."""
+        listed = False
+        led = self.led or (self.said and sentence.word(0) == "-")
+        for group in groups(sentence, names):
+            part = takes_part(group, led)
+            listed = listed or (part and group.start <= 1)
+            for item in group.items:
+                self._take(group, item, part)
+        self.said = speaks_of_some(sentence)
+        self.led = leads(sentence) or (self.led and (listed or sentence.bullet))
+
+    def _take(self, group: Enumeration, item: Described, part: bool) -> None:
+        speaker = item.speaker()
+        name = _same(compared(item.name.text), self.found)
+        if part and _is_sure(group):
+            self.found[name] = _more(self.found.get(name), speaker)
+        elif name in self.found:
+            self.found[name] = _more(self.found[name], speaker)
+
+
+def _is_sure(group: Enumeration) -> bool:
+    """Whether one of the group is a person beyond doubt, or each has a role or a house."""
+    sure = any(item.named.sure for item in group.items)
+    return sure or all(map(_is_placed, group.items))
+
+
+def _is_placed(item: Described) -> bool:
+    said = [*([item.before] if item.before else []), *item.after]
+    return any(is_role(part) or is_organisation(part) for part in said)
+
+
+def _more(known: Speaker | None, said: Speaker) -> Speaker:
+    """One person out of two mentions."""
+    if known is None:
+        return said
+    if known.role or known.organisation:
+        return known
+    return replace(known, role=said.role, organisation=said.organisation)
+
+
+def _same(name: str, found: dict[str, Speaker]) -> str:
+    """The person's name as it was met: in another case, or without a second surname."""
+    if name in found:
+        return name
+    parts = name.split()
+    return next((each for each in found if _alike(each.split(), parts)), name)
+
+
+def _alike(one: list[str], other: list[str]) -> bool:
+    """Whether the names differ in their ends at most: Jan Nowak, Jana Nowaka."""
+    return len(one) == len(other) and all(
+        min(len(a), len(b)) > _STEM and a[: max(_STEM, len(a) - 3)] == b[: max(_STEM, len(a) - 3)]
+        for a, b in zip(one, other, strict=True)
+    )

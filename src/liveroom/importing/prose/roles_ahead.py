@@ -1,0 +1,108 @@
+"""The role that stands before a name: `the mayor of Lugo, Ana Ruiz`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from liveroom.importing.lexicon import positions
+from liveroom.importing.prose import phrasing as words
+from liveroom.importing.prose.described_person import is_plural, role_word
+from liveroom.importing.prose.persons import NamePlace
+from liveroom.importing.prose.prose_text import Sentence
+from liveroom.importing.text.rich import Rich
+
+FARTHEST = 24
+"""Words of a role before or behind a name."""
+
+FEW = 6
+STOPS = frozenset({".", ";", ":", "(", ")", "?", "!", '"', "-", "…", "|", "•"})
+
+
+class RolesAhead:
+    """Reads what stands before the names of one sentence."""
+
+    def __init__(self, sentence: Sentence, names: Mapping[int, NamePlace]) -> None:
+        self.sentence = sentence
+        self.names = names
+
+    def role_before(self, at: int, floor: int) -> tuple[Rich | None, int, bool]:
+        """The role that stands before a name, where its words start, and whether of several."""
+        word, tokens = self.sentence.word, self.sentence.tokens
+        last = at - 1
+        comma = word(last) == ","
+        last -= comma
+        if last < floor or (not role_word(word(last)) and self._is_small(last)):
+            return None, at, False
+        best: int | None = None
+        for place in range(last, max(floor, last - FARTHEST) - 1, -1):
+            text = word(place)
+            inner = text == "," and not (comma or role_word(word(place - 1)))
+            stops = text in STOPS and (text != "-" or self.is_apart(place))
+            if inner or stops or words.ACTS.at(tokens, place) or text in words.RELATIVE_SURE:
+                break
+            if role_word(text) and not (place > floor and word(place - 1) in words.OF and best):
+                best = place
+        if best is None:
+            return self._lone_role(at, floor) if not comma else (None, at, False)
+        if not comma and last - best > FEW and not self.sentence.capital(last):
+            return None, at, False
+        several = is_plural(word(best))
+        start = best
+        while start > floor and start > best - 3 and self._belongs(start - 1):
+            start -= 1
+        if start > floor + 1 and word(start - 1) == "." and word(start - 2).isdecimal():
+            start -= 2
+        first = start - self._article(start, floor)
+        if not comma and word(first - 1) == "," and first - 1 > floor:
+            above, higher, _ = self.role_before(first, floor)
+            led = word(higher - 1) in words.BY | words.ARTICLES or first == higher
+            if above is not None and led:
+                start, first = self._index(above, higher), higher
+        return self.sentence.cut(start, last + 1), first, several
+
+    def _lone_role(self, at: int, floor: int) -> tuple[Rich | None, int, bool]:
+        """`führt Stadtarchivar Ana Ruiz`: one word with a capital before the name."""
+        word, last = self.sentence.word, at - 1
+        lone = last > floor and self.sentence.capital(last) and word(last).isalpha()
+        if not lone or word(last - 1) not in words.GERMAN or word(last) in positions.ORGANISATIONS:
+            return None, at, False
+        return self.sentence.cut(last, at), last - self._article(last, floor), False
+
+    def _article(self, at: int, floor: int) -> int:
+        """How many tokens before a role are its article: el, l'."""
+        if at > floor + 1 and self.sentence.word(at - 1) == "'":
+            return 2
+        return int(at > floor and self.sentence.word(at - 1) in words.ARTICLES)
+
+    def _index(self, role: Rich, start: int) -> int:
+        """Where the role itself starts, behind an article."""
+        return start + (
+            self.sentence.word(start) in words.ARTICLES
+            and role.folded.split()[0] not in words.ARTICLES
+        )
+
+    def _is_small(self, at: int) -> bool:
+        """Whether a word between role and name tells that the name is no office-holder's."""
+        word = self.sentence.word(at)
+        return (
+            word in words.OF | words.BY | words.WITH | words.ARTICLES | words.ANDS
+            or not word.isalpha()
+        )
+
+    def _belongs(self, at: int) -> bool:
+        """Whether the word is one of a role's, before its main one: stellvertretende, interim."""
+        word = self.sentence.word(at)
+        if not self.sentence.tokens[at].word or self._is_small(at) or word in words.FILLING:
+            return False
+        before = self.sentence.tokens[: at + 1]
+        acts = any(
+            (hit := words.ACTS.at(before, place)) is not None and hit[1] > at
+            for place in range(max(0, at - 3), at + 1)
+        )
+        nouns = words.NOUNS.at(self.sentence.tokens, at) is not None
+        return not (acts or nouns or word in words.LINKS or word in words.RELATIVE)
+
+    def is_apart(self, at: int) -> bool:
+        """Whether the dash has spaces around it."""
+        text, token = self.sentence.rich.text, self.sentence.tokens[at]
+        return text[token.start - 1 : token.start] == " " == text[token.end : token.end + 1]

@@ -1,0 +1,82 @@
+"""Who takes part by the sentences of an announcement, and who is only named."""
+
+from __future__ import annotations
+
+import pytest
+
+from liveroom.core.program import Speaker
+from liveroom.importing.draft import WarningCode
+from liveroom.importing.reader import read
+from liveroom.importing.reading import Reading
+
+TITLE = "What the tide leaves\n\nTuesday 6 October 2026, 19:00\n\n"
+
+
+def told(sentence: str) -> Reading:
+    return read(f"{TITLE}{sentence}\n")
+
+
+def names(sentence: str) -> list[str | None]:
+    (segment,) = told(sentence).program.segments
+    return [speaker.name for speaker in segment.speakers]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The talk will be given by Ana Ruiz, director of the Institute of Tides.",
+        "Ana Ruiz, director of the Institute of Tides, will speak about salt and sand.",
+        "An evening with Ana Ruiz, director of the Institute of Tides.",
+        "Participará Ana Ruiz, directora del Instituto de Mareas.",
+        "La directora del Instituto de Mareas, Ana Ruiz, hablará de la sal y la arena.",
+        "Es spricht Ana Ruiz, Direktorin des Instituts für Gezeiten.",
+        "Avec Ana Ruiz, directrice de l'Institut des Marées.",
+        "Interverrà Ana Ruiz, direttrice dell'Istituto delle Maree.",
+        "Spotkanie z Ana Ruiz, dyrektorka Instytutu.",
+        "Intervindrà Ana Ruiz, directora de l'Institut de Marees.",
+        "Com a participação de Ana Ruiz, diretora do Instituto das Marés.",
+        "Met o.a. Ana Ruiz (Instituut voor Getijden).",
+    ],
+)
+def test_a_sentence_presents_a_speaker_in_nine_languages(sentence: str) -> None:
+    assert names(sentence) == ["Ana Ruiz"]
+
+
+def test_people_who_stand_together_each_keep_what_stands_beside_them() -> None:
+    who = "Ana Ruiz (City Archive), Luis Pérez, keeper of the harbour, and Marta Gil"
+
+    (segment,) = told(f"{who} will discuss what is left.").program.segments
+
+    assert segment.speakers == (
+        Speaker("Ana Ruiz", None, "City Archive"),
+        Speaker("Luis Pérez", "keeper of the harbour", None),
+        Speaker("Marta Gil"),
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“We want to hear everybody”, said the mayor, Ana Ruiz.",
+        "After the book by Ana Ruiz we walk to the harbour.",
+        "More information from Ana Ruiz, secretary, ana@tides.example.",
+        "El concierto rinde homenaje a Ana Ruiz, directora del coro.",
+        "The meeting is in Ana Ruiz Street, beside the harbour.",
+        "Se proyecta la película de Ana Ruiz, directora del coro.",
+    ],
+)
+def test_people_who_are_only_named_are_no_speakers(sentence: str) -> None:
+    assert names(sentence) == []
+
+
+def test_a_person_of_whom_no_sentence_says_more_is_told_of() -> None:
+    reading = told("The mayor of Tideford, Ana Ruiz, has opened the new harbour.")
+
+    said = [each for each in reading.warnings if each.code is WarningCode.SPEAKER_UNCERTAIN]
+    assert [(each.line, each.facts["name"]) for each in said] == [(5, "Ana Ruiz")]
+
+
+def test_a_surname_alone_is_the_person_who_is_named_elsewhere() -> None:
+    text = "Ana Ruiz keeps the tides. The talk will be given by Ruiz at eight."
+
+    assert names(text) == ["Ana Ruiz"]
