@@ -149,13 +149,15 @@ def _of_one(event: _Event, zone: str | None) -> Draft:
 
 
 def _described(text: str) -> Draft:
-    """The draft of a description; without rows it is an introduction."""
+    """The draft of a description; without rows it is an introduction, with who speaks."""
     try:
         draft = announcement.read(clean(text))
     except Unreadable:
         return Draft(introduction=text.strip() or None)
     has_rows = any(row.start is not None or row.seconds is not None for row in draft.segments)
-    return draft if has_rows else Draft(introduction=text.strip() or None)
+    if has_rows:
+        return draft
+    return Draft(introduction=text.strip() or None, kind=draft.kind, speakers=draft.speakers)
 
 
 def _segment(event: _Event, zone: str | None) -> DraftSegment:

@@ -101,6 +101,8 @@ class BesideNames(RolesAhead):
         if first >= len(self.sentence.tokens) or self.starts(first):
             return tuple(parts), at
         end = self._phrase_end(first)
+        while end > first and word(end - 1) in words.ANDS:
+            end -= 1
         phrase = self.sentence.cut(first, end)
         if not self._is_said_of(phrase, first, end):
             return tuple(parts), at

@@ -41,8 +41,10 @@ def groups(sentence: Sentence, names: Mapping[int, NamePlace]) -> Iterator[Enume
             continue
         pairs = bool(items) and items[0].before is not None and _comma(sentence, items[0])
         item = reader.item(at, floor, pairs)
+        if _is_covered(reader, item, floor, places[index + 1 : index + 2]):
+            continue
         if items and not _together(sentence, items[-1].end, item.start):
-            if _is_inner(reader, item, floor, places[index + 1 : index + 2]):
+            if _is_inner(reader, item, places[index + 1 : index + 2]):
                 continue
             yield Enumeration(sentence, tuple(items))
             item = reader.item(at, floor) if pairs else item
@@ -53,16 +55,19 @@ def groups(sentence: Sentence, names: Mapping[int, NamePlace]) -> Iterator[Enume
         yield Enumeration(sentence, tuple(items))
 
 
-def _is_inner(reader: BesideNames, item: Described, floor: int, following: list[int]) -> bool:
+def _is_covered(reader: BesideNames, item: Described, floor: int, following: list[int]) -> bool:
+    """Whether the words belong to the role of the next: keeper of Ana Harbour, Jan Kok."""
+    if item.named.sure or item.described:
+        return False
+    return any(reader.item(at, floor).start <= item.start for at in following)
+
+
+def _is_inner(reader: BesideNames, item: Described, following: list[int]) -> bool:
     """Whether the words are more likely a part of what is said of others: Colégio Ana Lobato."""
     if item.named.sure or item.described:
         return False
-    for at in following:
-        if reader.item(at, floor).start <= item.start:
-            return True
-        if _together(reader.sentence, item.end, reader.item(at, item.end).start):
-            return False
-    return True
+    after = (reader.item(at, item.end) for at in following)
+    return not any(_together(reader.sentence, item.end, each.start) for each in after)
 
 
 def _comma(sentence: Sentence, item: Described) -> bool:
@@ -71,7 +76,7 @@ def _comma(sentence: Sentence, item: Described) -> bool:
 
 def _together(sentence: Sentence, end: int, start: int) -> bool:
     """Whether nothing but marks, ands and small words stands between two people."""
-    at, parted = end, False
+    at, parted = _past_subject(sentence, end, start), False
     while at < start:
         joined = words.AND_MORE.at(sentence.tokens, at)
         if joined and joined[1] <= start:
@@ -83,6 +88,14 @@ def _together(sentence: Sentence, end: int, start: int) -> bool:
         else:
             return parted and _is_role_like(sentence, at, start)
     return parted
+
+
+def _past_subject(sentence: Sentence, end: int, start: int) -> int:
+    """Behind what one speaks of, up to a semicolon: `, su “Salt and sand”; `."""
+    first = end + (sentence.word(end) == ",")
+    if sentence.word(first) not in words.ABOUT:
+        return end
+    return next((at for at in range(first, start) if sentence.word(at) == ";"), end)
 
 
 def _is_role_like(sentence: Sentence, at: int, start: int) -> bool:

@@ -102,7 +102,8 @@ def _shaped(sentence: Sentence, at: int) -> int:
         return 0
     length = name_length(rich, tokens, at)
     inside = [tokens[k].text for k in range(at, at + length)]
-    if not length or PLACES.at(tokens, at) or KINDS.at(tokens, at) or FORMATS.at(tokens, at):
+    place = PLACES.at(tokens, at) is not None and not is_role_word(sentence.word(at - 1))
+    if not length or place or KINDS.at(tokens, at) or FORMATS.at(tokens, at):
         return 0
     if any(is_role_word(word) or word in positions.ORGANISATIONS for word in inside):
         return 0
@@ -193,12 +194,20 @@ def _is_sure(
     after_house = sentence.word(at + length) in positions.ORGANISATIONS
     if house or after_house:
         return False
-    if _SLAVIC.fullmatch(last) is not None or honoured(rich, tokens, at):
+    slavic = _SLAVIC.fullmatch(last) is not None and _is_given_in_a_case(sentence.word(at))
+    if slavic or honoured(rich, tokens, at):
         return True
     behind = at == 0 or not sentence.capital(at - 1) or is_role_word(sentence.word(at - 1))
     styled = is_styled(rich, tokens, at, at + length) and behind
     led = _after_acts(sentence, at) or _role_near(sentence, at)
     return styled or (has_given_name(tokens, at, length) and led)
+
+
+def _is_given_in_a_case(word: str) -> bool:
+    """Whether the word is a given name in another case: Marka, Norberta, Anną."""
+    stems = [word.removesuffix(end) for end in words.CASES if word.endswith(end)]
+    stems += [f"{stem[:-1]}e{stem[-1]}" for stem in stems if len(stem) > _PAIR]
+    return any({stem, f"{stem}a"} & GIVEN for stem in [word, *stems])
 
 
 def _role_near(sentence: Sentence, at: int) -> bool:

@@ -25,7 +25,8 @@ serán las encargadas de|de la mano de|en conversación con|en diálogo con
 falará|falarán|será o encargado de|será a encargada de|tomará a palabra|da man de|relatará
 participarà|participaran|intervindrà|intervindran|moderarà|moderaran|presentarà|presentaran
 debatrà|debatran|parlarà|parlaran|dialogarà|dialogaran|conversarà|conversaran|explicarà|explicaran
-impartirà|impartiran|conduirà|conduiran|comptarà amb|comptarem amb|obrirà|clourà|hi participen
+encetarà|encetaran|impartirà|impartiran|conduirà|conduiran|comptarà amb|comptarem amb|obrirà
+clourà|hi participen
 hi participaran|hi intervindran|intervenen|exposarà|exposaran|en conversa amb|oferirà
 participarão|participam|palestrará|palestrarão|debaterá|debaterão|apresentará|apresentarão|mediará
 ministrará|discutirá|discutirão|conduzirá|intervirá|intervirão|contará com|abrirão|em conversa com
@@ -77,8 +78,9 @@ NOUNS = phrases(
     """
 presenter bio|speaker bio|about the speaker|panel members|panel|line-up|medverkande|medverkar
 a panel of key speakers|key speakers
-speaker|speakers|guest speaker|guest speakers|speakers include|panelists include|panellists include
-panelists|panellists|speakers are|speaker is|special guest|special guests|guests include
+join|hear|meet|speaker|speakers|guest speaker|guest speakers|speakers include|panelists include
+panellists include|panelists|panellists|speakers are|speaker is|special guest|special guests
+guests include
 presenters include|moderator|hosts|hear from|joined by|conversation between|discussion between
 debate between|diálogo entre|conversación entre|debate entre|gespräch zwischen|dialogo tra
 ponente|ponentes|panelistas|invitado|invitada|invitados|conferenciante|moderador|moderadora
@@ -106,6 +108,7 @@ LINKS = listed(
     "hat haben übernimmt übernehmen liegt bei is are es son sind ist são sono zijn są jest era sera"
     " include includes including"
 )
+ARE = listed("are son sind são sono zijn są er är is es ist sera seront sont serán seran saranno")
 FILLING = listed(
     """
 also auch unter anderem among others u a o entre otros también també anche également aussi ook
@@ -120,7 +123,8 @@ MADE_BY = (
 moder coordin condu condott present dinami impart introdu introdott anim lider led given deliver
 chair facilit host gehalten geleitet gepresent gemoder ingeleid verzorgd mediad ministrad proferid
 pronunci protagoniz integrad integrat format formad compost explicad inaugur clausur tenut prowadz
-accompan acompan begleitet eroffnet interview gegeben gevormd feit realizad coordenad conduz
+accompan acompan begleitet eroffnet interview gegeben gevormd feit realizad coordenad conduz abordad
+presid
 """),
 )
 """How the participles start before a by and those who take part."""
@@ -195,6 +199,12 @@ ANDS = listed("and und y e et i en och og oraz & sowie a")
 FROM_WORDS = listed("of de del della di da d du des von vom van al do dos das dels w na in at")
 """Words between two names of houses and towns."""
 
+CASES = ("a", "owi", "em", "ego", "emu", "y", "ie", "u", "im", "ą", "ej", "iego", "e")
+"""Ends of Slavic given names in other cases than the first."""
+
+ABOUT = listed("su sul sulla sullo on sobre über over om sur about na")
+"""Before what somebody speaks of."""
+
 IS = phrases(
     "is|is a|is an|is the|es|es el|es la|est|est le|est la|ist|ist die|ist der|jest|is een"
 )
@@ -214,6 +224,7 @@ WILL = listed("will is are was vai wil est sera será sono jest")
 NOT_SAID = listed(
     "on in at am um im ab vom bis a las le il ore alle from and und the this that where wo where o"
     " em dans en entre avec con mit with so if when wenn cuando tel e free gratis entrada eintritt"
+    " pt nt temat titled entitled titulada titulado intitulé dal über over om sur sobre su sul"
 )
 """First words of what follows a name and is nothing that is said of the person."""
 

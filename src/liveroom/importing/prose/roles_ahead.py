@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from liveroom.importing.lexicon import positions
+from liveroom.importing.lexicon.people import HONORIFICS
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.described_person import is_plural, role_word
 from liveroom.importing.prose.persons import NamePlace
@@ -31,20 +32,25 @@ class RolesAhead:
         last = at - 1
         comma = word(last) == ","
         last -= comma
+        if word(last) in {"ª", "º"} and word(last - 1) in HONORIFICS:
+            last -= 2  # la presidenta Dª Ana Ruiz
         if last < floor or (not role_word(word(last)) and self._is_small(last)):
             return None, at, False
         best: int | None = None
+        near = last
         for place in range(last, max(floor, last - FARTHEST) - 1, -1):
             text = word(place)
             inner = text == "," and not (comma or role_word(word(place - 1)))
             stops = text in STOPS and (text != "-" or self.is_apart(place))
+            stops = stops or text in words.ARE
             if inner or stops or words.ACTS.at(tokens, place) or text in words.RELATIVE_SURE:
                 break
             if role_word(text) and not (place > floor and word(place - 1) in words.OF and best):
+                near = place if best is None else near
                 best = place
         if best is None:
             return self._lone_role(at, floor) if not comma else (None, at, False)
-        if not comma and last - best > FEW and not self.sentence.capital(last):
+        if not comma and last - near > FEW and not self.sentence.capital(last):
             return None, at, False
         several = is_plural(word(best))
         start = best

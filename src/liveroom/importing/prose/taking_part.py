@@ -100,6 +100,8 @@ def _acts_behind(sentence: Sentence, end: int) -> bool:
     at = end
     while sentence.word(at) in {",", "-"} or sentence.word(at) in words.RELATIVE:
         at += 1
+    if at > end + 1 and (comma := _clause_end(sentence, at)):
+        at = comma + 1
     for place in range(at, at + 4):
         if sentence.word(place) in _BREAKS or sentence.word(place) == ",":
             return False
@@ -108,6 +110,18 @@ def _acts_behind(sentence: Sentence, end: int) -> bool:
         if sentence.word(place) in words.AUXILIARY:
             return any(token.text in words.LATER for token in sentence.tokens[place:])
     return False
+
+
+def _clause_end(sentence: Sentence, at: int) -> int:
+    """The comma at the end of a short clause: `, who chairs the board, will speak`; else 0."""
+    if words.ACTS.at(sentence.tokens, at):
+        return 0
+    for place in range(at, at + _FAR):
+        if sentence.word(place) in _BREAKS or words.ACTS.at(sentence.tokens, place):
+            return 0
+        if sentence.word(place) == ",":
+            return place
+    return 0
 
 
 def _made_by(sentence: Sentence, first: int) -> bool:
@@ -140,10 +154,22 @@ def _named_as(sentence: Sentence, first: int) -> bool:
         at -= 1
     if _phrase_ends(words.NOUNS, sentence, at, first):
         return True
+    if sentence.word(at) in words.ARE and _noun_before(sentence, at):
+        return True
     colon = sentence.word(first) == ":" or ":" in {sentence.word(k) for k in range(at, first + 2)}
     for place in range(max(0, at - 4), at):
         hit = people.PANEL_ROLES.at(sentence.tokens, place)
         if hit is not None and hit[1] == at and colon:
+            return True
+    return False
+
+
+def _noun_before(sentence: Sentence, at: int) -> bool:
+    """`Os convidados para esta sessão são`: a noun of those who take part a few words before."""
+    for place in range(at - 1, max(-1, at - _FAR), -1):
+        if sentence.word(place) in _BREAKS | {",", ":"}:
+            return False
+        if words.NOUNS.at(sentence.tokens, place):
             return True
     return False
 
