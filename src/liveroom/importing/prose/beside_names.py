@@ -161,7 +161,7 @@ class BesideNames(RolesAhead):
         """Whether words that say who takes part start here."""
         tokens = self.sentence.tokens
         led = self.sentence.word(at) in words.WITH and words.NOUNS.at(tokens, at) is not None
-        return led or words.ACTS.at(tokens, at) is not None
+        return led or at in self.sentence.acts
 
     def _limit(self, first: int) -> int:
         return min(len(self.sentence.tokens), first + 2 * FARTHEST)
@@ -186,7 +186,7 @@ class BesideNames(RolesAhead):
         if at >= len(self.sentence.tokens) or self.starts(at) or self._relates(at):
             return False
         tokens = self.sentence.tokens
-        if words.ACTS.at(tokens, at) or words.AND_MORE.at(tokens, at):
+        if at in self.sentence.acts or words.AND_MORE.at(tokens, at):
             return False
         end = next(
             (
@@ -205,8 +205,7 @@ class BesideNames(RolesAhead):
 
     def _parts(self, at: int) -> bool:
         """Whether the and before this place parts two people, or two sentences."""
-        tokens = self.sentence.tokens
-        acts = words.ACTS.at(tokens, at) is not None or self._relates(at)
+        acts = at in self.sentence.acts or self._relates(at)
         return acts or self.starts(at)
 
 

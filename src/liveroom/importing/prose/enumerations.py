@@ -108,7 +108,7 @@ def _is_role_like(sentence: Sentence, at: int, start: int) -> bool:
         for token in sentence.tokens[at:last]
     )
     inside = {token.text for token in sentence.tokens[at:last]}
-    acts = any(words.ACTS.at(sentence.tokens, place) for place in range(at, last))
+    acts = any(place in sentence.acts for place in range(at, last))
     if last < start:  # the mayors of Lugo, Ana Ruiz, and of Vigo, Luis Pérez
         return not acts and {sentence.word(at), sentence.word(at - 1)} & words.OF != set()
     return small and not (acts or inside & (words.RELATIVE | words.OF | words.WITH | words.BY))

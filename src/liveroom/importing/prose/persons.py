@@ -123,7 +123,7 @@ def _odd(sentence: Sentence, at: int) -> int:
         return 0
     if sentence.capital(at + 1) and is_role_word(sentence.word(at + 1)):
         return _PAIR if sentence.word(at + _PAIR) not in words.OF | words.WITH | {"for"} else 0
-    alone = sentence.word(at + 1) == "will" and words.ACTS.at(tokens, at + 1) is not None
+    alone = sentence.word(at + 1) == "will" and at + 1 in sentence.acts
     return int(alone and not sentence.capital(at - 1) and PLACES.at(tokens, at) is None)
 
 
@@ -150,8 +150,7 @@ def _is_led(sentence: Sentence, at: int) -> bool:
 
 def _ends_act(sentence: Sentence, at: int) -> bool:
     """Whether a verb of taking part ends right before."""
-    hits = (words.ACTS.at(sentence.tokens, place) for place in range(max(0, at - 4), at))
-    return any(hit is not None and hit[1] == at for hit in hits)
+    return any(sentence.acts.get(place) == at for place in range(max(0, at - 4), at))
 
 
 def _is_house(sentence: Sentence, at: int, length: int) -> bool:

@@ -124,7 +124,6 @@ moder coordin condu condott present dinami impart introdu introdott anim lider l
 chair facilit host gehalten geleitet gepresent gemoder ingeleid verzorgd mediad ministrad proferid
 pronunci protagoniz integrad integrat format formad compost explicad inaugur clausur tenut prowadz
 accompan acompan begleitet eroffnet interview gegeben gevormd feit realizad coordenad conduz abordad
-presid
 """),
 )
 """How the participles start before a by and those who take part."""

@@ -43,6 +43,12 @@ class Sentence:
         """Its words, numbers and marks."""
         return tokenise(self.rich.folded)
 
+    @cached_property
+    def acts(self) -> dict[int, int]:
+        """Where words start that say who takes part, and the place behind each."""
+        hits = ((at, words.ACTS.at(self.tokens, at)) for at in range(len(self.tokens)))
+        return {at: hit[1] for at, hit in hits if hit is not None}
+
     def word(self, at: int) -> str:
         """The folded word or mark at a place; nothing outside."""
         return text_at(self.tokens, at)

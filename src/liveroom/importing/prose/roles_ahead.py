@@ -28,7 +28,7 @@ class RolesAhead:
 
     def role_before(self, at: int, floor: int) -> tuple[Rich | None, int, bool]:
         """The role that stands before a name, where its words start, and whether of several."""
-        word, tokens = self.sentence.word, self.sentence.tokens
+        word = self.sentence.word
         last = at - 1
         comma = word(last) == ","
         last -= comma
@@ -43,7 +43,7 @@ class RolesAhead:
             inner = text == "," and not (comma or role_word(word(place - 1)))
             stops = text in STOPS and (text != "-" or self.is_apart(place))
             stops = stops or text in words.ARE
-            if inner or stops or words.ACTS.at(tokens, place) or text in words.RELATIVE_SURE:
+            if inner or stops or place in self.sentence.acts or text in words.RELATIVE_SURE:
                 break
             if role_word(text) and not (place > floor and word(place - 1) in words.OF and best):
                 near = place if best is None else near
@@ -90,21 +90,15 @@ class RolesAhead:
     def _is_small(self, at: int) -> bool:
         """Whether a word between role and name tells that the name is no office-holder's."""
         word = self.sentence.word(at)
-        return (
-            word in words.OF | words.BY | words.WITH | words.ARTICLES | words.ANDS
-            or not word.isalpha()
-        )
+        return word in words.LEADING or not word.isalpha()
 
     def _belongs(self, at: int) -> bool:
         """Whether the word is one of a role's, before its main one: stellvertretende, interim."""
         word = self.sentence.word(at)
         if not self.sentence.tokens[at].word or self._is_small(at) or word in words.FILLING:
             return False
-        before = self.sentence.tokens[: at + 1]
-        acts = any(
-            (hit := words.ACTS.at(before, place)) is not None and hit[1] > at
-            for place in range(max(0, at - 3), at + 1)
-        )
+        known = self.sentence.acts
+        acts = any(known.get(place, 0) > at for place in range(max(0, at - 3), at + 1))
         nouns = words.NOUNS.at(self.sentence.tokens, at) is not None
         return not (acts or nouns or word in words.LINKS or word in words.RELATIVE)
 

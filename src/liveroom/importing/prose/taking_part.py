@@ -51,7 +51,7 @@ def leads(sentence: Sentence) -> bool:
 
 def speaks_of_some(sentence: Sentence) -> bool:
     """Whether it says somewhere that people take part: `3 invités viendront`."""
-    return words.ACTS.find(sentence.tokens) is not None
+    return bool(sentence.acts)
 
 
 def _opens_with(group: Enumeration) -> bool:
@@ -83,8 +83,7 @@ def _acts_before(sentence: Sentence, start: int) -> bool:
     for at in range(start - 1, max(-1, start - _FAR), -1):
         if sentence.word(at) in _BREAKS or (sentence.word(at) == "," and at < start - 1):
             return False
-        hit = words.ACTS.at(sentence.tokens, at)
-        if (hit and hit[1] <= start) or _is_split(sentence, at):
+        if sentence.acts.get(at, start + 1) <= start or _is_split(sentence, at):
             return not _none_near(sentence, start)
     return False
 
@@ -105,7 +104,7 @@ def _acts_behind(sentence: Sentence, end: int) -> bool:
     for place in range(at, at + 4):
         if sentence.word(place) in _BREAKS or sentence.word(place) == ",":
             return False
-        if words.ACTS.at(sentence.tokens, place) or _is_split(sentence, place):
+        if place in sentence.acts or _is_split(sentence, place):
             return True
         if sentence.word(place) in words.AUXILIARY:
             return any(token.text in words.LATER for token in sentence.tokens[place:])
@@ -114,10 +113,10 @@ def _acts_behind(sentence: Sentence, end: int) -> bool:
 
 def _clause_end(sentence: Sentence, at: int) -> int:
     """The comma at the end of a short clause: `, who chairs the board, will speak`; else 0."""
-    if words.ACTS.at(sentence.tokens, at):
+    if at in sentence.acts:
         return 0
     for place in range(at, at + _FAR):
-        if sentence.word(place) in _BREAKS or words.ACTS.at(sentence.tokens, place):
+        if sentence.word(place) in _BREAKS or place in sentence.acts:
             return 0
         if sentence.word(place) == ",":
             return place
