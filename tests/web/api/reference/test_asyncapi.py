@@ -11,8 +11,9 @@ import pytest
 from liveroom.core.refusals import Refused
 from liveroom.web.commands import incoming
 from liveroom.web.commands.decode import encode
+from tests.fakes import FakeClock
 from tests.web.api.reference import evening, strict
-from tests.web.serving import Running, Watcher
+from tests.web.serving import Running, Watcher, running
 
 pytestmark = pytest.mark.anyio
 
@@ -72,6 +73,18 @@ async def test_every_frame_of_an_evening_is_described(server: Running) -> None:
         "command",
         "beat",
     }
+
+
+async def test_a_beat_is_described() -> None:
+    clock = FakeClock()
+    async with running(clock) as server:
+        room = await server.new_room()
+        async with room.watch(room.tokens["host"], beat=True) as watcher:
+            await watcher.hear()
+            await clock.advance(30)
+            while (frame := await watcher.hear())["t"] != "beat":
+                pass
+    strict.fits(described("room", "beat"), frame)
 
 
 async def _last_words(watcher: Watcher) -> set[str]:

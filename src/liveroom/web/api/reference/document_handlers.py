@@ -1,4 +1,4 @@
-"""The documents that describe the interface, for everybody."""
+"""The documents that describe the interface, for everybody; made aside, once."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute
 
 from liveroom.web.api.reference import asyncapi, openapi
 from liveroom.web.api.reference.operation import File, Operation
-from liveroom.web.commands import decode
+from liveroom.web.commands import announcements, decode
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -25,7 +25,7 @@ def openapi_of(routes: Callable[[], Sequence[BaseRoute]]) -> Handler:
     @_PUBLIC
     async def openapi_document(request: Request) -> Response:
         """GET /api/v1/openapi.json: this document."""
-        return Response(made(), media_type="application/json")
+        return Response(await announcements.aside(made), media_type="application/json")
 
     return openapi_document
 
@@ -33,7 +33,7 @@ def openapi_of(routes: Callable[[], Sequence[BaseRoute]]) -> Handler:
 @_PUBLIC
 async def asyncapi_document(request: Request) -> Response:
     """GET /api/v1/asyncapi.json: the same of the socket."""
-    return Response(_asyncapi(), media_type="application/json")
+    return Response(await announcements.aside(_asyncapi), media_type="application/json")
 
 
 @cache
