@@ -29,6 +29,13 @@ def findings(dsn: str) -> tuple[bool, dict[str, dict[str, str]]]:
     return report["good"], {each.pop("name"): each for each in report["findings"]}
 
 
+def until_alone(dsn: str) -> None:
+    """Until the primary has noticed that its standby is gone."""
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        while connection.execute("SELECT 1 FROM pg_stat_replication").fetchone() is not None:
+            connection.execute("SELECT pg_sleep(0.05)")
+
+
 def test_a_database_is_measured_and_left_without_a_room() -> None:
     dsn = shared_server().emptied("doctor")
 
@@ -65,6 +72,7 @@ def test_a_standby_that_is_away_is_said_before_anything_waits_for_it() -> None:
             dsn = pair.primary.create("evening")
             good, whole = findings(dsn)
             pair.standby.stop("immediate")
+            until_alone(dsn)
             well, alone = findings(dsn)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
