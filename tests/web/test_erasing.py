@@ -118,3 +118,22 @@ async def test_the_owner_erases_a_person_by_a_number_and_then_the_room(room: Roo
     assert (await erase("nobody"))["code"] == "no_such_person"
     assert (await erase(None))["questions"] == 3
     assert await names() == [None, None, None]
+
+
+async def test_the_owner_erases_on_the_events_home_for_one_person_and_all(room: Room) -> None:
+    await room.do(room.tokens["owner"], "open")
+    for name in ("Ana", "Bea"):
+        await room.do(await room.join(name), "ask", text=f"Why, {name}?")
+    headers = {"Cookie": await room.cookie("owner")}
+
+    async def send(**form: str) -> tuple[int, str | None]:
+        path, typed = f"/r/{room.name}/do", {"as": "owner"} | form
+        answer = await room.server.call("POST", path, headers=headers, data=typed)
+        return answer.status_code, answer.headers.get("location")
+
+    there = (303, f"/r/{room.name}/owner#erase")
+    assert await send(id="e1", command="erase", number="#2") == there
+    assert [(await card(room, n))["text"] for n in (1, 2)] == ["Why, Ana?", ""]
+    assert (await send(id="e2", command="erase", number="9"))[0] == 404
+    assert await send(id="e3", command="erase_room") == there
+    assert (await card(room, 1))["text"] == ""

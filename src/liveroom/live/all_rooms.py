@@ -25,6 +25,10 @@ class Listed:
     phase: Phase | None
     questions: int
     size: int
+    ended_at: int | None = None
+    erased_at: int | None = None
+    last_at: int = 0
+    """The instant of its last event; all of them UTC ms."""
 
 
 class Listing:
@@ -42,20 +46,21 @@ class Listing:
         self._known = {room: known for room, known in self._known.items() if room in heads}
         for room, head in heads.items():
             if room not in self._known or self._known[room][0] != head:
-                self._known[room] = (head, await self._read(room))
+                self._known[room] = (head, await self._read(room, head.at))
         return sorted((listed for _, listed in self._known.values()), key=_place)
 
-    async def _read(self, room: RoomId) -> Listed:
+    async def _read(self, room: RoomId, last_at: int) -> Listed:
         try:
             outline = await self._log.outline(room)
         except Damaged:
             return Listed(room, RoomProgram(), None, 0, 0)
-        return await asyncio.to_thread(_listed, room, outline)
+        return await asyncio.to_thread(_listed, room, outline, last_at)
 
 
-def _listed(room: RoomId, outline: Outline) -> Listed:
+def _listed(room: RoomId, outline: Outline, last_at: int) -> Listed:
     now = replay(outline.recorded)
-    return Listed(room, now.program, now.phase, outline.questions, outline.size)
+    ended_at, sums = now.rundown.ended_at, (outline.questions, outline.size)
+    return Listed(room, now.program, now.phase, *sums, ended_at, now.erased_at, last_at)
 
 
 def _place(listed: Listed) -> tuple[bool, int, str]:

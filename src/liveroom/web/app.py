@@ -36,8 +36,10 @@ from liveroom.store.sqlite.whole_rooms.sqlite_rooms import SqliteRooms
 from liveroom.web import errors
 from liveroom.web.access import sessions
 from liveroom.web.access.following import announce, follow, forget_names
+from liveroom.web.access.retention import keep_for_days
 from liveroom.web.access.supervised import keep
 from liveroom.web.commands.opening import new_id
+from liveroom.web.commands.rooms import erase_due
 from liveroom.web.expected import ExpectedEnds
 from liveroom.web.limits.connections import Connections
 from liveroom.web.limits.everywhere import Everywhere
@@ -201,10 +203,11 @@ async def _clock_watched(
 
 @asynccontextmanager
 async def _following(app_state: AppState, keys: TokenCache) -> AsyncIterator[None]:
-    """Follow what other servers do, and end old sessions, for as long as the block lasts."""
+    """Follow what other servers do, and end and erase what is old, while the block lasts."""
     endless = {
         "following": partial(follow, app_state, keys),
         "ending sessions": partial(sessions.end_old, app_state),
+        "erasing": partial(keep_for_days, app_state, partial(erase_due, app_state)),
     }
     if app_state.settings.log is not None:
         endless["announcing"] = partial(announce, app_state)

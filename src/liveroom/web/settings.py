@@ -37,6 +37,9 @@ _POSITIVE = (
 )
 
 
+LONGEST_RETENTION = 365
+
+
 class SettingsError(Exception):
     """A setting cannot be used; the text names the field and says what is wrong with it."""
 
@@ -56,8 +59,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     addresses, networks or the word `loopback`; what they say of where a request comes from is
     believed. `joins_per_address`, `questions_per_address` (both for each room) and
     `rooms_per_address` are how many may come at once from one address; more are let in slowly.
-    `metrics_token` opens `/metrics` and nothing else. `disk_reserve` is in bytes. Durations are
-    seconds.
+    Texts and names are erased `retention_days` after an event's end. `metrics_token` opens
+    `/metrics` and nothing else. `disk_reserve` is in bytes. Durations are seconds.
     """
 
     host: str = "127.0.0.1"
@@ -86,6 +89,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     slow_reader_seconds: float = 10.0
     idle_room_seconds: float = 600.0
     drain_seconds: float | None = None
+    retention_days: int = 30
 
     @property
     def drains_for(self) -> float:
@@ -134,6 +138,8 @@ def check(settings: Settings) -> Settings:
     for field in ("public_hosts", "embed_hosts"):
         for host in getattr(settings, field):
             _check_host(field, host)
+    if not 0 <= settings.retention_days <= LONGEST_RETENTION:
+        raise SettingsError(f"retention_days: must be between 0 and {LONGEST_RETENTION}")
     if settings.disk_reserve < 0:
         raise SettingsError("disk_reserve: must not be less than zero")
     for proxy in settings.trusted_proxies:

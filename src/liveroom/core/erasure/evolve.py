@@ -97,4 +97,4 @@ def _entry(entry: Entry) -> Entry:
 
 def erase_signals(stage: Stage) -> Stage:
     """The stage without messages and without a banner."""
-    return Stage(is_dark=stage.is_dark)
+    return replace(stage, messages=(), banner=None)

@@ -9,7 +9,7 @@ from typing import Any, Final
 import msgspec
 
 from liveroom.core import commands as c
-from liveroom.core.events import Author
+from liveroom.core.events import AUTO, Author
 from liveroom.core.ids import CommandId, PersonId, RoomId
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import NOBODY, Person, Role
@@ -47,25 +47,34 @@ class Erasure:
     is_left: bool
 
 
-async def erase(rooms: Rooms, log: EventLog, room: RoomId, whose: str | None) -> Erasure:
+async def erase(
+    rooms: Rooms, log: EventLog, room: RoomId, whose: str | None, due: int | None = None
+) -> Erasure:
     """Erase the texts and names of a room and of its rehearsals; or those of one person: whoever
-    asked the question of this number (`17` or `Q17`), or has this id.
+    asked the question of this number (`17` or `Q17`), or has this id. What is `due` since an
+    instant is erased once, however many servers see to it.
 
     Raises Refused, Damaged and NotStored.
     """
     room_task = await rooms.find(room)
     if room_task is None:
         raise Refused(Code.NO_SUCH_ROOM)
-    command = c.EraseRoom() if whose is None else _erasing(room_task.room, whose)
-    told = await _as_owner(room_task, command)
+    command = c.EraseRoom() if whose is None else erasing(room_task.room, whose)
+    told = await _as_owner(room_task, command, due)
     if whose is None:
         for each in await rehearsals.of_room(log, room):
-            await erase(rooms, log, each, None)
+            await erase(rooms, log, each, None, due)
     questions: int = told.get("erased", 0) if whose else len(room_task.room.board.questions)
     return Erasure(questions, not await rooms.compact())
 
 
-def _erasing(room: Room, whose: str) -> c.Erase:
+async def erase_due(app_state: AppState, room: RoomId, due: int) -> int:
+    """Erase a room whose time was over at an instant; of how many questions. Raises as `erase`."""
+    return (await erase(app_state.rooms, app_state.log, room, None, due)).questions
+
+
+def erasing(room: Room, whose: str) -> c.Erase:
+    """The command for what somebody asked whom people name so. Raises Refused."""
     number = _NUMBER.fullmatch(whose.strip())
     if number is None:
         return c.Erase(person=PersonId(whose.strip()))
@@ -82,12 +91,15 @@ async def archive(room_task: RoomTask, on: bool) -> None:
     await _as_owner(room_task, c.ChangeEvent(room_task.room.program.rev, archived=on))
 
 
-async def _as_owner(room_task: RoomTask, command: c.Command) -> dict[str, Any]:
-    """What the room answers to its operator. Raises Refused."""
-    link = first_link(room_task.room_id, Role.OWNER).link
-    by = Person(Role.OWNER, author=Author(link, Role.OWNER.value))
+async def _as_owner(
+    room_task: RoomTask, command: c.Command, due: int | None = None
+) -> dict[str, Any]:
+    """What the room answers to its operator, or to what is `due` by itself. Raises Refused."""
+    owner = Author(first_link(room_task.room_id, Role.OWNER).link, Role.OWNER.value)
+    by, id_ = (owner, new_id("a")) if due is None else (AUTO, f"due {due}")
+    person = Person(Role.OWNER, author=by)
     told: dict[str, Any] = msgspec.json.decode(
-        await room_task.submit(command, by, link, CommandId(new_id("a")))
+        await room_task.submit(command, person, by.link, CommandId(id_))
     )
     if not told["ok"]:
         raise Refused(Code(told["code"]))

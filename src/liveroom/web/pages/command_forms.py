@@ -12,7 +12,7 @@ from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.web import paths, state
 from liveroom.web.access import sessions
-from liveroom.web.commands import incoming, service
+from liveroom.web.commands import incoming, rooms, service
 from liveroom.web.pages import responses, sign_in
 from liveroom.web.pages.forms import fields, with_language
 from liveroom.web.pages.typed import (
@@ -30,7 +30,14 @@ _FIELD_AT_FAULT = {
 }
 _SEGMENT = ("add_segment", "change_segment")
 
-_SEEN_AT = {"ask": "#mine", "edit_own": "#mine", "withdraw": "#mine", "erase_mine": "#mine"}
+_SEEN_AT = {
+    "ask": "#mine",
+    "edit_own": "#mine",
+    "withdraw": "#mine",
+    "erase_mine": "#mine",
+    "erase": "#erase",
+    "erase_room": "#erase",
+}
 """Where a page shows what came of a command, for whoever has no scripts to stay in place."""
 
 MAX_FIELDS = 400
@@ -69,6 +76,11 @@ async def _message(
     command = typed.get("command")
     if command in question_message.COMMANDS:
         return question_message.message(typed)
+    if command == "erase" and "number" in typed:
+        room = (await sessions.running(request, caller)).room
+        whose = rooms.erasing(room, typed["number"])
+        named: dict[str, object] = {"person": whose.person or "", "question": whose.question or ""}
+        return {name: text for name, text in typed.items() if name != "number"} | named
     if command in _SEGMENT:
         event = (await sessions.running(request, caller)).room.program
         return segment_message.message(typed, problems.setdefault, event.starts_at, event.time_zone)

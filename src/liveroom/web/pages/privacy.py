@@ -16,5 +16,6 @@ async def page(request: Request) -> Response:
     context = {
         "cookie_days": COOKIE_SECONDS // DAY_SECONDS,
         "embed_hosts": settings.embed_hosts,
+        "retention_days": settings.retention_days,
     }
     return responses.page(request, "enter/privacy.html", "/privacy", context)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from starlette.requests import Request
 
+from liveroom.core.erasure.due import erased_from
 from liveroom.core.questions.intake.holding import offered
 from liveroom.core.roles import Role
 from liveroom.core.room import Phase, Room
@@ -39,12 +40,20 @@ async def context(request: Request, caller: Caller, room: Room) -> dict[str, obj
         "views": views.VIEWS,
         "glance": await glance.words(request, caller, room) if room.phase is Phase.ENDED else None,
         "rehearsals": await rehearsing.shown(app_state, caller.room),
+        "erasing": _erasing(room, app_state.settings.retention_days),
         "has_secret": any(each.row.link in chosen and each.url for each in listed),
         "way_in": way_in,
         "way_in_qr": qr.svg(way_in.url) if way_in else None,
         "offered_words": offered(room.program.language),
         "invitation": invitation.text(room, way_in.url, words) if way_in else "",
     }
+
+
+def _erasing(room: Room, days: int) -> dict[str, object]:
+    """When what people wrote is erased, as far as that is known, or was."""
+    ended_at, erased_at = room.rundown.ended_at, room.erased_at
+    due_at = None if ended_at is None else erased_from(room.program, ended_at, None, ended_at, days)
+    return {"erased_at": erased_at, "due_at": due_at, "days": days}
 
 
 def _rows(
