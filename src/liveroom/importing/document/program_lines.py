@@ -216,7 +216,7 @@ def _agenda(document: Document) -> range:
     if len(items) < _ITEMS:
         return range(0)
     first, last = (find_kind(document.lines[at].rich) for at in (items[0], items[-1]))
-    opens = first in {Kind.WELCOME, Kind.INTRODUCTION} or last is Kind.CLOSING
+    opens = first in {Kind.WELCOME, Kind.INTRODUCTION} or last in {Kind.CLOSING, Kind.QA}
     return range(items[0], items[-1] + 1) if opens else range(0)
 
 

@@ -24,6 +24,8 @@ _DIGITS = re.compile(
 _ALONE = re.compile(r"\d{1,2}[:.h]\d{2}")
 _UNTIL = re.compile(r"[-–—]\s?(\d{1,2}[:.h]\d{2})\b")
 _NUMBER = re.compile(r"\d{1,2}(\.[a-z\d])?[.)]?")
+_NUMERAL = re.compile(r"(?:([IVX]{1,5})[.)]|(?:TOP|Punkt) (\d{1,2})[.:)]?) (?=\S)")
+_ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV"]
 _LETTER = re.compile(r"[a-z][.)]?")
 _DEEPER = 2
 """Spaces by which a part of an item is further in."""
@@ -41,7 +43,7 @@ def respelled(lines: Sequence[Source]) -> list[Source]:
 
     What people see stays as it was.
     """
-    lines = list(_joined_ranges(_with_numbers(lines)))
+    lines = list(_joined_ranges(_without_numerals(_with_numbers(lines))))
     digits = _all_hours([found for line in lines if (found := _DIGITS.match(line.rich.text))])
     often = sum(bool(_STARTS.match(line.rich.text)) for line in lines) >= _LEAST
     return [_respelled(line, digits, often) for line in lines]
@@ -62,6 +64,19 @@ def _with_numbers(lines: Sequence[Source]) -> list[Source]:
         else _lettered(line)
         for at, line in enumerate(lines)
         if at not in alone
+    ]
+
+
+def _without_numerals(lines: Sequence[Source]) -> list[Source]:
+    """`I. Minutes`, `II. Repairs`, `III. End`, and `TOP 1 …`, as items without their numbers."""
+    found = {at: hit for at, line in enumerate(lines) if (hit := _NUMERAL.match(line.rich.text))}
+    counts = [hit[1] or hit[2] for hit in found.values()]
+    told = (_ROMAN[: len(counts)], [str(count + 1) for count in range(len(counts))])
+    if len(counts) < _LEAST or counts not in told:
+        return list(lines)
+    return [
+        replace(line, rich=line.rich.cut(found[at].end()), bullet=True) if at in found else line
+        for at, line in enumerate(lines)
     ]
 
 

@@ -40,8 +40,8 @@ HOUR_SIGN, MINUTE_SIGN, HOURS_LONG, AFTERNOON_SIGN = "時", "分", "時間", "�
 NUMBERS = senses(
     {
         1: "one|an|a|un|una|une|ein|eine|einer|um|uma|a single",
-        2: "two|dos|deux|zwei|dois|duas|dues",
-        3: "three|tres|trois|drei|três",
+        2: "two|dos|deux|zwei|dois|duas|dues|twee|due|dwie",
+        3: "three|tres|trois|drei|três|drie|tre|trzy",
         4: "four|cuatro|quatre|vier|quatro",
         5: "five|cinco|cinq|fünf|cinc",
         6: "six|seis|sechs|sis",
@@ -62,7 +62,7 @@ forty-five|forty five|cuarenta y cinco|quarante-cinq|fünfundvierzig|quarenta e 
 """,
         50: "fifty|cincuenta|cinquante|fünfzig|cinquenta|cinquanta",
         60: "sixty|sesenta|soixante|sechzig|sessenta|seixanta",
-        90: "ninety|noventa|quatre-vingt-dix|neunzig|noranta",
+        90: "ninety|noventa|quatre-vingt-dix|neunzig|noranta|negentig|novanta",
     }
 )
 SPELLED = senses(
@@ -73,6 +73,7 @@ un quart d'heure|um quarto de hora|eine viertelstunde
 un quart d'hora
 """,
         1800: """
+een half uur|mezz'ora|pół godziny
 half an hour|a half hour|half-hour|half hour|media hora|une demi-heure|demi-heure|une demi heure
 meia hora|eine halbe stunde|halbe stunde|halbstündig|mitja hora
 """,
@@ -81,6 +82,7 @@ three quarters of an hour|tres cuartos de hora|trois quarts d'heure|três quarto
 dreiviertelstunde|eine dreiviertelstunde|tres quarts d'hora
 """,
         5400: """
+anderhalf uur|un'ora e mezza|un'ora e mezzo|półtorej godziny
 an hour and a half|one hour and a half|one and a half hours|hour and a half|una hora y media
 hora y media|une heure et demie|uma hora e meia|hora e meia|anderthalb stunden|eineinhalb stunden
 eineinhalbstündig|una hora i mitja|hora i mitja|1 hora y media|1 heure et demie|1 hora e meia

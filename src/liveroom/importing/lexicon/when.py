@@ -45,10 +45,11 @@ latest najpóźniej
 ENDS = listed("""
 end ends ending until till to fin termina finaliza hasta ende bis fim término até final fins
 finish finishes acaba jusqu close closes à acabarà acabará finalitzarà terminará finalizará
-terminera finira endet eindigt terminerà finirà zakończy zakończenie eindtijd einde endzeit slut
-sluttid
+terminera finira endet eindigt terminerà finirà zakończy zakończenie potrwa trwa eindtijd einde
+endzeit slut sluttid
 """)
 WHOLE = listed("""
+duurt durerà trwa potrwa
 lasts last long duration total duración dura durée dure dauer dauert duração durada minute minutes
 hour minutos minuten
 """)

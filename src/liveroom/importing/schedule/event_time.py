@@ -25,9 +25,12 @@ from liveroom.importing.schedule.event_slot import find_slot
 from liveroom.importing.schedule.other_times import doubtful_days, other_times
 from liveroom.importing.text.tokeniser import Tokens, text_at
 from liveroom.importing.time.dates import Day, find_days
-from liveroom.importing.time.durations import find_durations
+from liveroom.importing.time.durations import Duration, find_durations
 from liveroom.importing.time.spans import Span, awake, find_spans
 from liveroom.importing.time.time_zones import Mention, find_zones
+
+_NEAR = 4
+"""Words around a length that tell what it is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,12 +198,14 @@ def _length(document: Document, rows: frozenset[int], slot_at: int | None) -> in
         if not (headed or ((at == slot_at or words & EVENT) and (words & WHOLE or at == slot_at))):
             continue
         found = find_durations(tokens)
-        if found and (headed or found[0].seconds >= 900) and not _until_now(tokens):
+        if found and (headed or found[0].seconds >= 900) and not _until_now(tokens, found[0]):
             return found[0].seconds
     return None
 
 
-def _until_now(tokens: Tokens) -> bool:
+def _until_now(tokens: Tokens, length: Duration) -> bool:
+    """Whether it is how long before the event something is: `15 minutes before`."""
+    near = tokens[max(0, length.first - _NEAR) : length.after + _NEAR]
     return bool(
-        {token.text for token in tokens} & {"before", "antes", "avant", "vorher", "abans", "early"}
+        {token.text for token in near} & {"before", "antes", "avant", "vorher", "abans", "early"}
     )

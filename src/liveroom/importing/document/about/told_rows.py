@@ -20,7 +20,7 @@ from liveroom.importing.people.organisations import CONNECTORS
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import Tokens, tokenise
+from liveroom.importing.text.tokeniser import Tokens, listed, tokenise
 from liveroom.importing.time.dates import find_days
 from liveroom.importing.time.spans import Span, awake, find_spans
 
@@ -33,7 +33,11 @@ _NEAR, _AHEAD, _BEFORE = 6, 14, 6
 _WORDS = 12
 """Words of a title that nothing marks."""
 
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{2})[.;!?](?=\s)")
+_UNTIL = listed("do bis tot até fins")
+_OTHERS = (ENDS | DOORS | CLOSES | DEADLINE) - {"a", "to", "before", "by"}
+"""Words that tell what an hour is of, other than what happens then."""
+
+_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[:.h]\d\d))[.;!?](?=\s)")
 _QUOTED = re.compile(r"""["]([^"]{4,160})["]|(?<![\w'])'([^'"]{4,160})'(?!\w)""")
 _EDGES = " ,;:.-()"
 _PARTS = re.compile(r"[,;.:]")
@@ -118,10 +122,8 @@ def _of_sentence(rich: Rich, at: int, start: int, end: int) -> Iterator[ToldRow]
 def _of_another(tokens: Tokens, span: Span) -> bool:
     """Whether the hour is of the doors, of registering or of the end."""
     before = {token.text for token in tokens[max(0, span.first - _BEFORE) : span.first]}
-    near = {token.text for token in tokens[max(0, span.first - 2) : span.first]}
-    return bool(before & (DOORS | CLOSES | DEADLINE - {"before", "by"})) or bool(
-        near & ENDS - {"a", "to"}
-    )
+    near = {token.text for token in tokens[max(0, span.first - _LEAST) : span.first]}
+    return bool(before & _OTHERS or near & _UNTIL)
 
 
 def _between(tokens: Tokens, span: Span, later: Span) -> int:
