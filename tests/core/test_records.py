@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from liveroom.core.ids import CommandId, PersonId, RoomId
-from liveroom.core.records import CODE, IN_URL, Conflict, Holder, LinkRow, Repeated
+from liveroom.core.records import BOUND, CODE, IN_URL, Conflict, Holder, LinkRow, Repeated
 from liveroom.core.roles import Role
 
 
@@ -27,6 +27,13 @@ def test_a_links_id_says_whether_its_token_may_stand_in_an_address() -> None:
         row = LinkRow(link, Role.MODERATOR, "Stream Deck", 0)
         holder = Holder(RoomId("plaza"), Role.MODERATOR, link)
         assert (row.in_url, holder.in_url) == (may, may)
+
+
+def test_a_links_id_says_whether_it_is_for_one_browser() -> None:
+    for link, is_bound in ((f"{BOUND}k1", True), ("k1", False)):
+        row = LinkRow(link, Role.MODERATOR, "Ana", 0)
+        holder = Holder(RoomId("plaza"), Role.MODERATOR, link)
+        assert (row.is_bound, holder.is_bound) == (is_bound, is_bound)
 
 
 def test_a_links_id_says_whether_it_has_a_short_code() -> None:

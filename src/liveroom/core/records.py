@@ -125,6 +125,10 @@ IN_URL: Final = "u"
 """How the ids of links begin whose tokens may stand in an address, where others can read them."""
 
 
+BOUND: Final = "b"
+"""How the ids of links begin that are for the first browser that opens them."""
+
+
 CODE: Final = "c"
 """How the ids of links begin whose secret is a short code that can be read aloud."""
 
@@ -155,6 +159,11 @@ class Holder:
         return self.link.startswith(IN_URL)
 
     @property
+    def is_bound(self) -> bool:
+        """Whether their link is for one browser alone."""
+        return self.link.startswith(BOUND)
+
+    @property
     def has_code(self) -> bool:
         """Whether they came by a short code."""
         return self.link.startswith(CODE)
@@ -180,6 +189,11 @@ class LinkRow:
     def in_url(self) -> bool:
         """Whether its token may stand in an address."""
         return self.link.startswith(IN_URL)
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether it is for one browser alone."""
+        return self.link.startswith(BOUND)
 
     @property
     def has_code(self) -> bool:

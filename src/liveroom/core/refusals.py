@@ -22,6 +22,7 @@ class Code(StrEnum):
     IS_PAST = "is_past"
     KEY_REUSED = "key_reused"
     LAPSED = "lapsed"
+    LINK_BOUND = "link_bound"
     LINK_EXPIRED = "link_expired"
     LIVE_ALREADY = "live_already"
     MERGED_INTO_ITSELF = "merged_into_itself"

@@ -26,6 +26,9 @@ SENTENCES: dict[Code, str] = {
     ),
     Code.IS_PAST: N_("That time is past. Choose one that is still to come."),
     Code.LAPSED: N_("This came too late and was not done."),
+    Code.LINK_BOUND: N_(
+        "This link belongs to the browser that opened it first. Ask the organiser for another one."
+    ),
     Code.LINK_EXPIRED: N_(
         "The event is over, and this link changes nothing any more. Everything can still be read; "
         "ask the organiser for a new link."

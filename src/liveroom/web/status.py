@@ -16,7 +16,9 @@ def status(code: Code) -> int:
     match code:
         case Code.NOT_SIGNED_IN:
             return 401
-        case Code.LINK_EXPIRED | Code.MUTED | Code.NOT_ALLOWED | Code.NOT_JOINED | Code.NOT_YOURS:
+        case Code.LINK_BOUND | Code.LINK_EXPIRED | Code.MUTED:
+            return 403
+        case Code.NOT_ALLOWED | Code.NOT_JOINED | Code.NOT_YOURS:
             return 403
         case (
             Code.NO_SUCH_LINK

@@ -141,3 +141,35 @@ async def test_attendees_links_are_not_replaced_and_others_replace_none(room: Ro
     assert (wrong.status_code, wrong.json()["problem"]) == (422, "not_one_of")
     for role in ("moderator", "host", "attendee"):
         assert (await call(room, "POST", "/rotate", role=role, json={})).status_code == 403
+
+
+async def test_a_link_for_one_browser_is_opened_by_no_second_one_until_the_first_leaves(
+    room: Room,
+) -> None:
+    wanted = {"role": "moderator", "one_browser": True}
+    made = (await call(room, "POST", json=wanted)).json()
+    assert made["one_browser"] is True
+    enter, secret = f"/r/{room.name}/enter", {"as": "moderator", "token": made["token"]}
+
+    first = await room.server.call("POST", enter, json=secret)
+    second = await room.server.call("POST", enter, json=secret)
+    alone = await room.server.call("GET", f"{room.api}/screen", made["token"])
+    assert first.status_code == 204
+    assert [(each.status_code, each.json()["code"]) for each in (second, alone)] == [
+        (403, "link_bound"),
+        (403, "link_bound"),
+    ]
+    cookie = {"Cookie": "; ".join(f"{name}={value}" for name, value in first.cookies.items())}
+    desk = await room.server.call("GET", f"{room.api}/screen?as=moderator", headers=cookie)
+    assert desk.status_code == 200
+    leave = f"/r/{room.name}/leave"
+    await room.server.call("POST", leave, headers=cookie, data={"as": "moderator"})
+    assert (await room.server.call("POST", enter, json=secret)).status_code == 204
+
+
+@pytest.mark.parametrize("wanted", [{"role": "overlay"}, {"role": "attendee"}])
+async def test_overlays_and_attendees_are_bound_to_no_browser(
+    room: Room, wanted: dict[str, str]
+) -> None:
+    answer = await call(room, "POST", json=wanted | {"one_browser": True})
+    assert (answer.status_code, answer.json()["field"]) == (422, "one_browser")

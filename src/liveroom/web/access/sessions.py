@@ -76,6 +76,15 @@ async def ended(app_state: AppState, caller: Caller) -> int | None:
     return LINK_REVOKED if caller.holder.link in app_state.revoked else NOT_SIGNED_IN
 
 
+async def may_open(app_state: AppState, caller: Caller) -> None:
+    """Refuse a link that is for one browser where another one has opened it and not signed out."""
+    if not caller.holder.is_bound:
+        return
+    holders = await app_state.keys.holders(caller.room)
+    if any(each.link == caller.holder.link and by != caller.by for by, each in holders):
+        raise Refused(Code.LINK_BOUND)
+
+
 async def begin(request: Request, response: Response, caller: Caller, token: str) -> None:
     """Let a browser in that came by a token: the cookie is an id of its own, not a link's token.
 
@@ -177,15 +186,18 @@ def own_page_only(request: Request) -> None:
 async def of_token(connection: HTTPConnection, token: str | None) -> Caller:
     """The holder of a token for the room of the address; a wrong one counts against its sender.
 
-    Refused: not_signed_in, no_such_room.
+    Refused: not_signed_in, no_such_room, link_bound.
     """
     app_state = state.of(connection)
     try:
-        return await tokens.of_room(app_state.keys, token, connection.path_params["room"])
+        caller = await tokens.of_room(app_state.keys, token, connection.path_params["room"])
     except Refused as refused:
         if token is not None and refused.code is Code.NOT_SIGNED_IN:
             app_state.limits.miss(state.address(connection), app_state.clock.now())
         raise
+    if caller.holder.is_bound:  # a browser comes by its cookie
+        raise Refused(Code.LINK_BOUND)
+    return caller
 
 
 async def caller_or_page(request: Request) -> Caller:

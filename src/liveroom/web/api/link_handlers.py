@@ -27,6 +27,7 @@ class NewLink(Struct, forbid_unknown_fields=True):
     role: Role
     label: str = ""
     in_url: bool = False
+    one_browser: bool = False
 
 
 class WhichLinks(Struct, forbid_unknown_fields=True):
@@ -49,7 +50,7 @@ async def listed(request: Request) -> Response:
 @Operation(
     "owner or operator",
     {201: answer_types.RoomLink},
-    (401, 403, 404, 429),
+    (401, 403, 404, 422, 429),
     body=NewLink,
     takes_key=True,
 )
@@ -60,7 +61,16 @@ async def make(request: Request) -> Response:
     name = replies.idempotency_key(request) or opening.new_id("f")
     label = sanitise.line(wanted.label)
     by = await _author(request)
-    link = await links.new_link(app_state, room, wanted.role, label, name, wanted.in_url, by)
+    link = await links.new_link(
+        app_state,
+        room,
+        wanted.role,
+        label,
+        name,
+        wanted.in_url,
+        by,
+        is_bound=wanted.one_browser,
+    )
     (made,) = await _described(app_state, room, {link})
     return replies.json(made, 201)
 

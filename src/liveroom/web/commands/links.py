@@ -11,19 +11,22 @@ import msgspec
 from liveroom.core.commands import SetCode
 from liveroom.core.events import Author
 from liveroom.core.ids import CommandId, RoomId
-from liveroom.core.records import IN_URL, LinkRow, NotStored
+from liveroom.core.records import BOUND, IN_URL, LinkRow, NotStored
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.core.room import Room
 from liveroom.core.vocabulary.access_notes import Noted
 from liveroom.live.room_task import RoomTask
 from liveroom.web.access import auditing, sessions
+from liveroom.web.commands import decode
 from liveroom.web.commands.opening import Places, address, code_link, link_id
 from liveroom.web.security import codes, tokens
 from liveroom.web.security.tokens import Caller
 from liveroom.web.state import AppState
 
 MAX_LABEL = 60
+BINDABLE = (Role.MODERATOR, Role.HOST, Role.SPEAKER, Role.OWNER)
+"""Whose links may be for one browser: attendees are many, and OBS opens an overlay when it will."""
 ROTATED = tuple(role for role in Role if role is not Role.ATTENDEE)
 """Whose links can be replaced at once: that of attendees is in everybody's hands."""
 
@@ -46,17 +49,20 @@ async def new_link(
     in_url: bool = False,
     by: Author | None = None,
     noted: Noted = "link_made",
+    is_bound: bool = False,
 ) -> str:
     """Make a link that is named so by whoever asks for it, and give its id.
 
     Asked again under the same name it makes no other, also where the first was revoked. With
-    `in_url` its token may stand in an address. Raises NotStored, and Refused for a long label.
+    `in_url` its token may stand in an address; one that `is_bound` is for the first browser that
+    opens it. Raises NotStored, and Refused for a long label and for what cannot be bound.
     """
+    if is_bound and (in_url or role not in BINDABLE):
+        raise decode.bad("one_browser", "not_for_this_role")
     if len(label) > MAX_LABEL:
         raise Refused(Code.NAME_TOO_LONG, limit=MAX_LABEL, length=len(label), field="label")
     link = link_id(room, "named", name, role.value, label)
-    if in_url:
-        link = IN_URL + link
+    link = (IN_URL if in_url else BOUND if is_bound else "") + link
     row = LinkRow(link, role, label, app_state.clock.now())
     made = tokens.digest(tokens.link_token(app_state.link_key, room, row))
     if await _keep(app_state, room, row, made):
@@ -115,6 +121,7 @@ def described(
         "role": row.role.value,
         "label": row.label,
         "in_url": row.in_url,
+        "one_browser": row.is_bound,
         "created_at": row.created_at,
         "revoked_at": row.revoked_at,
         "expires_at": expires_at,
@@ -169,6 +176,7 @@ async def rotate(
             row.in_url,
             by,
             "link_replaced",
+            row.is_bound,
         )
         for row in rows
     }

@@ -51,6 +51,7 @@ async def enter(request: Request) -> Response:
     token = _secret(_text(fields, "token"))
     try:
         caller = await _holder(app_state, request, token, room, as_)
+        await sessions.may_open(app_state, caller)
     except Refused as refused:
         if scripted:
             raise

@@ -175,6 +175,7 @@ class RoomLink(Struct, kw_only=True):
     role: Role
     label: str
     in_url: bool
+    one_browser: bool
     created_at: int
     revoked_at: int | None
     expires_at: int | None

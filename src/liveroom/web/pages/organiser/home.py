@@ -72,6 +72,7 @@ def _rows(
             "is_revoked": row.revoked_at is not None,
             "used_at": used.get(row.link),
             "expires_at": expiry.expires_at(room, row.role, row.created_at),
+            "is_bound": row.is_bound,
             "is_own": row.link == caller.holder.link,
             "can_be_shown": each.url is not None,
             "url": each.url if row.link in chosen else None,

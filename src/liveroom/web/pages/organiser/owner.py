@@ -64,7 +64,13 @@ async def _new(request: Request, caller: Caller, typed: dict[str, str]) -> Respo
     form_id = _form_id(typed)
     try:
         link = await links_.new_link(
-            app_state, caller.room, role, label, form_id, by=caller.person.author
+            app_state,
+            caller.room,
+            role,
+            label,
+            form_id,
+            by=caller.person.author,
+            is_bound="one_browser" in typed,
         )
     except Refused as refused:
         notice = forms.notice(refused, state.words(request))
