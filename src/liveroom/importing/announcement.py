@@ -37,6 +37,7 @@ from liveroom.importing.prose.presenters import presented
 from liveroom.importing.schedule.event_time import When, places, read_when
 from liveroom.importing.schedule.row_times import lengths_of, on_clock
 from liveroom.importing.schedule.zone import zone_of
+from liveroom.importing.text.fold import fold
 from liveroom.importing.text.source import Source
 from liveroom.importing.text.urls import has_address
 from liveroom.importing.warnings import (
@@ -44,6 +45,7 @@ from liveroom.importing.warnings import (
     not_placed,
     out_of_season,
     speaker_uncertain,
+    title_joined,
     title_uncertain,
     told_in_sentences,
 )
@@ -58,6 +60,10 @@ def read(text: str, near: date | None = None, written: date | None = None) -> Dr
     """
     lines = layout.sources(text) if is_html(text) else markdown.sources(text)
     return _Reader(unfolded(by_day(respelled(lines))), near, written).read()
+
+
+_TITLED, _NEAR = 8, 12
+"""Lines of a row in which its title is looked for, and letters on either side of a colon."""
 
 
 class _Reader:
@@ -199,6 +205,8 @@ class _Reader:
             said = list(_words_of(segment.speakers))
             own = set(extent) - heads - ({item.at} if beside[item.at] > 1 else set())
             self._doubt(number, item.row.doubts, sorted(own), said)
+            if self._is_joined(segment.title, extent):
+                self.doubts.append(title_joined(number, segment.title))
             for at in sorted(heads):
                 self._doubt(self.document.lines[at].number, [], [at], [])
             segments.append(
@@ -213,6 +221,15 @@ class _Reader:
                 )
             )
         return segments
+
+    def _is_joined(self, title: str, extent: range) -> bool:
+        """Whether no line has the words on both sides of a colon of the title."""
+        if ": " not in title or any(mark in fold(title) for mark in '"?'):
+            return False
+        said = [_letters(self.document.lines[at].text) for at in extent[:_TITLED]]
+        cuts = (at for at in range(len(title)) if title.startswith(": ", at))
+        sides = [(_letters(title[:at])[-_NEAR:], _letters(title[at:])[:_NEAR]) for at in cuts]
+        return not all(any(a in line and b in line for line in said) for a, b in sides)
 
     def _doubt(
         self, number: int, names: Iterable[str], lines: Iterable[int], said: Iterable[str]
@@ -229,6 +246,10 @@ class _Reader:
         self.doubted.update(found)
         if fresh:
             self.doubts.append(speaker_uncertain(number, fresh))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _words_of(speakers: Iterable[Speaker]) -> Iterable[str]:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from liveroom.core.program import Program
 from liveroom.i18n import N_
 from liveroom.importing.draft import Draft, DraftSegment, Warning, WarningCode
-from liveroom.importing.odd import is_odd_organisation, is_odd_title
+from liveroom.importing.odd import is_odd_organisation, is_odd_role, is_odd_title
 from liveroom.importing.timeline import RowPlace
 
 _VERY_LONG = 4 * 3600
@@ -108,6 +108,9 @@ def _of_rows(whole: Draft, places: Sequence[RowPlace]) -> Iterator[Warning]:
         for odd in filter(is_odd_organisation, _organisations(row)):
             text = N_("“%(name)s” may be more than an organisation.")
             yield Warning(WarningCode.SPEAKER_UNCERTAIN, text, row.line, {"name": odd})
+        for odd in filter(is_odd_role, _roles(row)):
+            text = N_("“%(name)s” may be more than a role.")
+            yield Warning(WarningCode.SPEAKER_UNCERTAIN, text, row.line, {"name": odd})
         if here.runs_back:
             text = N_("“%(title)s” starts before what stands before it.")
             yield Warning(WarningCode.CLOCK_RUNS_BACK, text, row.line, facts)
@@ -115,6 +118,10 @@ def _of_rows(whole: Draft, places: Sequence[RowPlace]) -> Iterator[Warning]:
 
 def _organisations(row: DraftSegment) -> list[str]:
     return [each.organisation for each in row.speakers if each.organisation]
+
+
+def _roles(row: DraftSegment) -> list[str]:
+    return [each.role for each in row.speakers if each.role]
 
 
 def _minutes(seconds: int) -> str:

@@ -32,5 +32,10 @@ def is_odd_organisation(organisation: str) -> bool:
     return "," in organisation or len(organisation) > _LONG_ORGANISATION
 
 
+def is_odd_role(role: str) -> bool:
+    """Whether it breaks off, or a bracket in it is open."""
+    return unfinished(Rich(role)) or role.count("(") != role.count(")")
+
+
 def _is_name(words: Rich, tokens: Tokens) -> bool:
     return any(length >= len(tokens) - 1 for _, length in names_in(words, tokens))

@@ -60,6 +60,12 @@ def told_in_sentences() -> Warning:
     return Warning(WarningCode.NO_PROGRAM, text)
 
 
+def title_joined(line: int, title: str) -> Warning:
+    """A segment's title of which no line has all the words together."""
+    text = N_("“%(title)s” is put together from words that stand apart.")
+    return Warning(WarningCode.SEGMENT_UNCERTAIN, text, line, {"title": title})
+
+
 def not_placed(lines: Sequence[LineReading]) -> list[Warning]:
     """One for each few lines in a run that could not be placed, at the first of them."""
     runs: list[list[LineReading]] = []
