@@ -98,7 +98,7 @@ function looked({ account, receipts, faults }) {
   if (!account || !faults) return nothing;
   /** @type {[Fault[], string, string][]} */
   const rows = [
-    [["head"], t("All %(n)s steps add up to the head of the account.", { n: account.steps.length }), t("The steps do not add up to the head of the account.")],
+    [["head"], tn("The %(n)s step adds up to the head of the account.", "All %(n)s steps add up to the head of the account.", account.steps.length), t("The steps do not add up to the head of the account.")],
     [["numbers", "order"], t("Every question from 1 to %(n)s is there once, in order.", { n: account.questions.length }), t("A question is missing, there twice, or in another place.")],
     [["fates"], t("What the account says of each question is what its steps say."), t("What the account says of a question is not what its steps say.")],
     [["unreadable"], "", t("A file is not what it should be, or of another room.")],
