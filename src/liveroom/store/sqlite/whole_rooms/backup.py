@@ -10,7 +10,9 @@ import os
 import shutil
 import sqlite3
 import tarfile
-from contextlib import suppress
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +27,7 @@ from liveroom.store.sqlite.progress import HeadNote, begin_lineage, progress
 from liveroom.store.sqlite.verify import verify
 from liveroom.store.verified import Verified
 
+PART_SECONDS: Final = 0.02
 MEMBERS: Final = {DATABASE, LINK_KEY}
 
 
@@ -87,16 +90,38 @@ async def _copy(folder: Path, path: Path) -> None:
 
 def _written_anew(path: Path, connection: sqlite3.Connection) -> None:
     path.touch(mode=0o600)
-    connection.execute("VACUUM INTO ?", (str(path),))
+    connection.execute("PRAGMA synchronous = OFF")  # of the copy, which is packed and then synced
+    with _in_parts(path):
+        connection.execute("VACUUM INTO ?", (str(path),))
 
 
 def _pack(copy: Path, file: Path) -> None:
-    with _new(file) as raw:
+    with _new(file) as raw, _in_parts(file):
         with tarfile.open(fileobj=raw, mode="w") as archive:
             for name in sorted(MEMBERS):
                 archive.add(copy / name, name)
         raw.flush()
         os.fsync(raw.fileno())
+
+
+@contextmanager
+def _in_parts(path: Path) -> Iterator[None]:
+    """Have what is written to a file go to the disk meanwhile, a little at a time: else a commit of
+    the server beside it may wait until all of it has gone there."""
+    is_over = threading.Event()
+
+    def sync() -> None:
+        with path.open("rb+") as file:
+            while not is_over.wait(PART_SECONDS):
+                os.fsync(file.fileno())
+
+    thread = threading.Thread(target=sync)
+    thread.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        thread.join()
 
 
 def _unpack(file: Path, folder: Path) -> None:
