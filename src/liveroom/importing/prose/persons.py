@@ -22,6 +22,7 @@ from liveroom.importing.people.names import (
 )
 from liveroom.importing.people.overlooked import names_in
 from liveroom.importing.prose import phrasing as words
+from liveroom.importing.prose.acts import ACTS
 from liveroom.importing.prose.prose_text import Sentence
 
 _SLAVIC = re.compile(r"\w+(?:[scz]k(?:iego|iemu|im|iej|a)|[oe]wicz(?:a|em|owi))$")
@@ -113,7 +114,7 @@ def _shaped(sentence: Sentence, at: int) -> int:
 def _acts(sentence: Sentence, at: int) -> bool:
     """Whether a verb or a label starts here: Modera Ana Ruiz."""
     tokens = sentence.tokens
-    return any(table.at(tokens, at) for table in (words.ACTS, words.NOUNS, PANEL_ROLES))
+    return any(table.at(tokens, at) for table in (ACTS, words.NOUNS, PANEL_ROLES))
 
 
 def _odd(sentence: Sentence, at: int) -> int:
@@ -161,7 +162,7 @@ def _is_house(sentence: Sentence, at: int, length: int) -> bool:
 
 def _after_acts(sentence: Sentence, at: int) -> bool:
     """Whether a verb or a label opens the sentence right before: Interverranno Ana Ruiz."""
-    tables = (words.ACTS, words.NOUNS, PANEL_ROLES)
+    tables = (ACTS, words.NOUNS, PANEL_ROLES)
     hits = (table.at(sentence.tokens, 0) for table in tables)
     return 0 < at <= _MOST and any(hit is not None and hit[1] == at for hit in hits)
 
@@ -194,6 +195,8 @@ def _is_sure(
     if house or after_house:
         return False
     slavic = _SLAVIC.fullmatch(last) is not None and _is_given_in_a_case(sentence.word(at))
+    led = sentence.word(at - 1) in {"z", "ze"} and last.endswith(words.CASES)
+    slavic = slavic or (led and _is_given_in_a_case(sentence.word(at)))
     if slavic or honoured(rich, tokens, at):
         return True
     behind = at == 0 or not sentence.capital(at - 1) or is_role_word(sentence.word(at - 1))
