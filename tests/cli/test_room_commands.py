@@ -116,6 +116,13 @@ def canaries(data: Path) -> set[str]:
     return {mark.decode() for marks in found for mark in marks}
 
 
+def backed_up(data: Path, name: str) -> set[str]:
+    """The marks in a backup of the folder that is made now."""
+    file = data.parent / f"{data.name}-{name}.tar"
+    assert liveroom(data, "backup", str(file)).exit_code == 0
+    return {mark.decode() for mark in re.findall(rb"canary [a-z]+ \d", file.read_bytes())}
+
+
 def test_what_one_person_wrote_is_erased_and_then_what_all_did(
     tmp_path: Path, announcement: Path
 ) -> None:
@@ -129,6 +136,7 @@ def test_what_one_person_wrote_is_erased_and_then_what_all_did(
             asked(server, room, number)
         hers = {f"canary {what} 2" for what in ("name", "question")}
         assert canaries(tmp_path) >= hers
+        assert backed_up(tmp_path, "before") >= hers
 
         answer = liveroom(tmp_path, "erase", name, "--person", "Q2", "--yes")
         assert (answer.exit_code, answer.stdout) == (
@@ -147,7 +155,7 @@ def test_what_one_person_wrote_is_erased_and_then_what_all_did(
         ]
     answer = liveroom(tmp_path, "erase", name, "--yes")
     assert answer.stdout.startswith("Erased for good: the texts of 3 questions of “Cities")
-    assert canaries(tmp_path) == set()
+    assert canaries(tmp_path) == backed_up(tmp_path, "after") == set()
     assert liveroom(tmp_path, "verify").exit_code == 0
     again = liveroom(tmp_path, "erase", name, "--person", "Q9", "--yes")
     assert (again.exit_code, "no_such_question" in again.stderr) == (1, True)

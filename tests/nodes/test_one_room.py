@@ -234,3 +234,24 @@ async def closed(watcher: Watcher) -> int | None:
 async def on(room: Room) -> dict[str, Any] | None:
     """The segment that is on."""
     return (await room.screen(room.tokens["moderator"]))["now"]
+
+
+async def test_what_is_erased_on_one_server_is_gone_on_the_other(room: Room, there: Room) -> None:
+    await room.do(room.tokens["moderator"], "open")
+    ana = await room.join("canary Ana")
+    async with there.watch(room.tokens["moderator"]) as desk:
+        await there.do(ana, "ask", text="canary question?")
+        await desk.until(lambda screen: "canary" in str(screen.get("questions")))
+        await room.do(ana, "erase_mine")
+        await desk.until(lambda screen: "canary" not in str(screen["questions"]))
+
+        await there.do(ana, "ask", id="again", text="And when?")
+        await desk.until(lambda screen: len(screen["questions"]) == 2)
+        assert "canary" not in str(desk.screen)
+    with psycopg.connect(shared_server().dsn("nodes"), autocommit=True) as connection:
+        row = connection.execute(
+            "SELECT (SELECT count(*) FROM texts WHERE room = %(room)s),"
+            " (SELECT count(*) FROM names WHERE room = %(room)s)",
+            {"room": room.name},
+        ).fetchone()
+    assert row == (1, 0)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from liveroom.core.events import AUTO, Author, QuestionDismissed, Recorded, SegmentChanged
 from liveroom.core.ids import QuestionId, RoomId, SegmentId
@@ -128,7 +129,9 @@ async def test_an_erasure_of_one_person_takes_all_about_their_questions_and_thei
     await log.append(
         ROOM, [question(1, "Who pays?", "Ana"), question(2, "Why?"), reason, other], {}
     )
+    asked_late = replace(question(3, "And now?").event, asker=ana)
     gone = erased(1, person=ana)
+    await log.append(ROOM, [Recorded(AT, asked_late)], {})
     await log.append(ROOM, [gone], {})
 
     assert [each.recorded for each in await log.read(ROOM)] == [
@@ -136,6 +139,7 @@ async def test_an_erasure_of_one_person_takes_all_about_their_questions_and_thei
         question(2, "Why?"),
         Recorded(AT, QuestionDismissed(QuestionId("q1"), "")),
         other,
+        Recorded(AT, replace(asked_late, text="")),
         gone,
     ]
     assert await keys.find(b"ana") == Holder(ROOM, Role.ATTENDEE, "k", ana, None)

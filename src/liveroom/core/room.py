@@ -235,8 +235,9 @@ def evolve(room: Room, recorded: Recorded) -> Room:
 def without_texts(room: Room, event: e.TextsErased) -> Room:
     """The room without the texts that an erasure took; all else stays as it is."""
     board = erasure.erase_questions(room.board, event)
-    account = erasure.erase_account(room.account, event)
-    audit = erasure.erase_account(room.audit, event)
+    questions = erasure.taken(room.board, event)
+    account = erasure.erase_account(room.account, questions)
+    audit = erasure.erase_account(room.audit, questions)
     if event.questions is not None:
         return replace(room, board=board, account=account, audit=audit)
     rundown, stage = erasure.erase_notes(room.rundown), erasure.erase_signals(room.stage)

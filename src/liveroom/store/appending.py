@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from liveroom.core.events import COMMUTATIVE, Event, Recorded, TextsErased
-from liveroom.core.ids import QuestionId
+from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.records import Answers, AnswersAfter
 
 
@@ -22,9 +22,10 @@ def count_ordered(recorded: Iterable[Recorded]) -> int:
 
 
 class _About(msgspec.Struct):
-    """Which question the JSON of a row is about."""
+    """Which question the JSON of a row is about, and who asked where it was received."""
 
     question: QuestionId | None = None
+    asker: PersonId | None = None
 
 
 _about = msgspec.json.Decoder(_About).decode
@@ -38,10 +39,12 @@ def erasures(recorded: Sequence[Recorded], last: int) -> Iterator[tuple[int, Tex
             yield seq, each.event
 
 
-def about(questions: Iterable[QuestionId], rows: Iterable[tuple[int, bytes]]) -> list[int]:
-    """The seqs of the rows that are about these questions, given with what the log has of each."""
-    wanted = frozenset(questions)
-    return [seq for seq, payload in rows if _about(payload).question in wanted]
+def taken(event: TextsErased, rows: Iterable[tuple[int, bytes]]) -> list[int]:
+    """The seqs of the rows whose texts an erasure takes, given with what the log has of each."""
+    said = [(seq, _about(payload)) for seq, payload in rows]
+    own = (each.question for _, each in said if each.asker and each.asker == event.person)
+    wanted = {*(event.questions or ()), *own}
+    return [seq for seq, each in said if each.question in wanted]
 
 
 def answers_after(answers: Answers | AnswersAfter, seq: int) -> Answers:

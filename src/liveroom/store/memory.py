@@ -176,8 +176,14 @@ class MemoryLog:
         yield
 
     def _erase(self, room: RoomId, kept: _Kept, event: TextsErased) -> None:
+        own = (
+            each.event.question
+            for each in kept.events
+            if isinstance(each.event, QuestionReceived) and each.event.asker == event.person
+        )
+        questions = None if event.questions is None else {*event.questions, *own}
         for place, each in enumerate(kept.events):
-            left = without(each, event)
+            left = without(each, questions)
             if left is not each:
                 kept.events[place] = left
                 kept.rows[place] = replace(kept.rows[place], apart=())

@@ -161,3 +161,9 @@ def test_screens_lose_the_texts_with_the_patch() -> None:
         assert not any(text in str(screen(gone, audience)) for text in HERS | OTHERS | STAFFS)
     assert set(told[Audience.MODERATOR]["questions"]) == {Q1, Q2, Q3}  # type: ignore[call-overload]
     assert {*own_questions(ROOM, gone, [event])} == {ANA, BO}
+
+
+def test_a_question_that_another_server_had_just_taken_goes_with_the_others() -> None:
+    (*_, erased) = when(ROOM, c.EraseMine(), by=attendee(ANA))
+    late = given(asked(QuestionId("q4"), ANA, "Greet Ana"), erased, onto=ROOM)
+    assert (late.board.questions[QuestionId("q4")].text, texts(late) & HERS) == ("", set())

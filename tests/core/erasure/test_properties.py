@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from liveroom.core import commands as c
 from liveroom.core import events as e
-from liveroom.core.erasure.evolve import without
+from liveroom.core.erasure.evolve import taken, without
 from liveroom.core.events import Recorded
 from liveroom.core.ids import PersonId
 from liveroom.core.refusals import Refused
@@ -26,7 +26,8 @@ def kept(records: list[Recorded]) -> list[Recorded]:
     left = list[Recorded]()
     for recorded in records:
         if isinstance(recorded.event, e.TextsErased):
-            left = [without(each, recorded.event) for each in left]
+            questions = taken(replay(left).board, recorded.event)
+            left = [without(each, questions) for each in left]
         left.append(recorded)
     return left
 

@@ -43,24 +43,38 @@ def blank(question: Question) -> Question:
     )
 
 
+def taken(board: Board, event: e.TextsErased) -> Collection[QuestionId] | None:
+    """Of which questions an erasure takes the texts; None for all that there is in the room.
+
+    Whoever decided on it need not have known the last ones that the person asked.
+    """
+    if event.questions is None:
+        return None
+    own = () if event.person is None else board.asked.get(event.person, ())
+    return frozenset((*event.questions, *own))
+
+
 def erase_questions(board: Board, event: e.TextsErased) -> Board:
     """The board without what an erasure took."""
-    wanted = board.questions if event.questions is None else event.questions
+    questions = taken(board, event)
+    wanted = board.questions if questions is None else questions
     gone = {each: blank(board.questions[each]) for each in wanted if each in board.questions}
     people = board.erased if event.person is None else board.erased | {event.person}
     return replace(board, questions=board.questions.update(gone), erased=people)
 
 
-def erase_account(account: Map[int, Recorded], event: e.TextsErased) -> Map[int, Recorded]:
-    """The account without what an erasure took."""
-    left = {place: without(each, event) for place, each in account.items()}
+def erase_account(
+    account: Map[int, Recorded], questions: Collection[QuestionId] | None
+) -> Map[int, Recorded]:
+    """The account without the texts of these questions; None stands for all texts."""
+    left = {place: without(each, questions) for place, each in account.items()}
     gone = {place: each for place, each in left.items() if each is not account[place]}
     return account.update(gone)
 
 
-def without(recorded: Recorded, event: e.TextsErased) -> Recorded:
-    """What happened, without the texts that an erasure took."""
-    if not _takes(event.questions, recorded.event):
+def without(recorded: Recorded, questions: Collection[QuestionId] | None) -> Recorded:
+    """What happened, without the texts of these questions; None stands for all texts."""
+    if not _takes(questions, recorded.event):
         return recorded
     left = erased(recorded.event)
     return recorded if left is recorded.event else replace(recorded, event=left)

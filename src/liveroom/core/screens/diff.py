@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from liveroom.core import events as e
+from liveroom.core.erasure.evolve import taken
 from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.questions.board import (
     upwards,
@@ -122,7 +123,8 @@ def touched_by(before: Room, after: Room, events: Sequence[e.Event]) -> list[Que
         if isinstance(event, e.QuestionEvent) and not isinstance(event, e.VoteCast)
     ]
     for erasure in (event for event in events if isinstance(event, e.TextsErased)):
-        named += after.board.questions if erasure.questions is None else erasure.questions
+        questions = taken(after.board, erasure)
+        named += after.board.questions if questions is None else sorted(questions)
     people = {asker for event in events for asker in _askers(event)}
     named += [question for asker in people for question in after.board.asked.get(asker, ())]
     on_air = [each for each in _on_air(before, after, events) if _differs(before, after, each)]

@@ -24,9 +24,9 @@ class EraseMine(Tagged, frozen=True, gc=False):
 
 
 class TextsErased(Struct, frozen=True, gc=False):
-    """All texts of the events before this one are gone that were about these questions, or all of
-    the room where `questions` is None; with them the name under which the `person` had joined, or
-    all such names. Whoever keeps the log deletes them as it keeps this.
+    """All texts of the events before this one are gone that were about these questions and all
+    others of the `person`, or all of the room where `questions` is None; with them the name under
+    which the person had joined, or all such names. Whoever keeps the log deletes them with this.
     """
 
     questions: tuple[QuestionId, ...] | None

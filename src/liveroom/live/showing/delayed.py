@@ -11,7 +11,7 @@ from typing import Final
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from liveroom.core.erasure.evolve import erasures, without
+from liveroom.core.erasure.evolve import erasures, taken, without
 from liveroom.core.events import Event, EventChanged, Recorded, TextsErased
 from liveroom.core.rehearsal.pace import behind
 from liveroom.core.roles import Audience
@@ -70,7 +70,7 @@ class Delayed:
     def add(self, recorded: Sequence[Recorded], live: Room) -> None:
         """This has happened, and the room is so now. What was erased is not shown late either."""
         for event in erasures(recorded):
-            self._erase(event)
+            self._erase(event, live)
         self._waiting += recorded
         seconds = live.program.delay_seconds
         if seconds != self._clock.seconds:
@@ -86,8 +86,9 @@ class Delayed:
         if due:
             self._show(self.news.state.after(due), [each.event for each in due])
 
-    def _erase(self, event: TextsErased) -> None:
-        self._waiting = deque(without(each, event) for each in self._waiting)
+    def _erase(self, event: TextsErased, live: Room) -> None:
+        questions = taken(live.board, event)
+        self._waiting = deque(without(each, questions) for each in self._waiting)
         state = self.news.state
         after = RoomState(without_texts(state.room, event), state.seq, state.at)
         self._show(after, [event])

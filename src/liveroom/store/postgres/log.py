@@ -23,7 +23,7 @@ from liveroom.core.records import (
     Tail,
 )
 from liveroom.core.vocabulary.between_servers import Presence
-from liveroom.store.appending import about, answers_after, erasures
+from liveroom.store.appending import answers_after, erasures, taken
 from liveroom.store.chain import START
 from liveroom.store.codec import UnreadableEvent, encode
 from liveroom.store.postgres import append, sealed, tail
@@ -205,7 +205,7 @@ async def _erase(
         " AND seq IN (SELECT seq FROM texts WHERE room = %(room)s)",
         {"room": room, "seq": seq},
     )
-    gone = about(event.questions, await cursor.fetchall())
+    gone = taken(event, await cursor.fetchall())
     await connection.execute(
         "DELETE FROM texts WHERE room = %s AND seq = ANY(%s::bigint[])", (room, gone)
     )

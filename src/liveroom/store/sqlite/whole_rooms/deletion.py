@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from liveroom.core.events import TextsErased
 from liveroom.core.ids import PersonId, RoomId
-from liveroom.store.appending import about
+from liveroom.store.appending import taken
 from liveroom.store.chain import START
 from liveroom.store.sqlite.progress import count_append
 from liveroom.store.sqlite.whole_rooms.compaction import mark_due
@@ -55,7 +55,7 @@ def erase(
         " AND seq IN (SELECT seq FROM texts WHERE room = ?1)",
         (room, seq),
     )
-    gone = [(room, each) for each in about(event.questions, rows)]
+    gone = [(room, each) for each in taken(event, rows)]
     connection.executemany("DELETE FROM texts WHERE room = ? AND seq = ?", gone)
     if event.person is not None:
         _erase_name(connection, room, event.person)
