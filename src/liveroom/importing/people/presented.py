@@ -1,7 +1,7 @@
-"""People whom prose presents: `participarán Ana Ruiz, alcaldesa, y Luis Pérez`.
+"""People whom words in a row present: `Salt, con la participación de Ana Ruiz, alcaldesa`.
 
-A run of names counts where a word such as moderated, discuss or guests stands right before or
-behind it. What is said of each person is taken only where it is a role or an organisation.
+A run of names counts where a word such as moderated, discuss or guests stands right before
+it. What is said of each person is taken only where it is a role or an organisation.
 """
 
 from __future__ import annotations
@@ -30,11 +30,6 @@ _CARD, _WIDE = 60, 120
 """Most tokens of a line about one person, and most letters of the line below a name."""
 
 _SHORT, _NEXT, _HOST = 3, 2, 7
-
-
-def presented(rich: Rich) -> list[Speaker]:
-    """The people whom the sentences of a text present, in its order."""
-    return [one for sentence in _sentences(rich) for one in _Sentence(sentence).people()]
 
 
 def introduced(rich: Rich) -> tuple[int, list[Speaker]]:
@@ -124,17 +119,11 @@ class _Sentence:
         cues = words.cues(self._tokens)
         self._starts, self._ends = [start for start, _ in cues], [end for _, end in cues]
 
-    def people(self) -> Iterator[Speaker]:
-        """Those whom it presents."""
-        if not self._tokens or self._tokens[0].text.startswith(words.ORGANISING):
-            return
-        for run in runs(self._rich, self._tokens, self._starts, self._fresh()):
-            if self._counts(run):
-                yield from self._described(run)
-
     def introduced(self) -> tuple[int, list[Speaker]]:
         """The people behind words that present them, and where the first of those words start."""
         begin, found = 0, list[Speaker]()
+        if self._tokens and self._tokens[0].text.startswith(words.ORGANISING):
+            return 0, []
         for run in runs(self._rich, self._tokens, self._starts, self._fresh()):
             led = self._is_led(run) and self._opening(run) > 0
             if led and self._counts(run):
@@ -167,11 +156,10 @@ class _Sentence:
         return all(map(str.isupper, letters)) and text_at(self._tokens, start - 1) != "."
 
     def _counts(self, run: Sequence[Name]) -> bool:
-        """Whether the run is presented; unusual names need that a role is said of one as well."""
-        if not any(name.sure for name in run):
-            told = [one.role or one.organisation for one in self._described(run)]
-            return self._is_led(run) and any(told)
-        return self._is_led(run) or self._is_subject(run) or self._is_list(run)
+        """Whether a name is sure; unusual ones need that a role is said of one."""
+        if any(name.sure for name in run):
+            return True
+        return any(one.role or one.organisation for one in self._described(run))
 
     def _is_led(self, run: Sequence[Name]) -> bool:
         """Whether between a word that presents and the first name only a role stands."""
@@ -181,26 +169,6 @@ class _Sentence:
         helps = text_at(self._tokens, end - 1) in words.HELPING
         most = _NEXT if helps else _BEFORE
         return end > 0 and len(between) <= most and not small & (_OTHERS | ABOUT)
-
-    def _is_subject(self, run: Sequence[Name]) -> bool:
-        """Whether between the last name and such a word stands only what is said of it."""
-        after, start = run[-1].after, self._closing(run)
-        between = [token.text for token in self._tokens[after:start]]
-        if start == len(self._tokens) or len(between) > _BEHIND or '"' in between:
-            return False
-        if len(between) <= _SHORT:
-            return {";", ":"}.isdisjoint(between)
-        return between[0] in {",", "(", "-"} or words.FROM.at(self._tokens, after) is not None
-
-    def _is_list(self, run: Sequence[Name]) -> bool:
-        """Whether nothing stands before people of whom it is said what they are."""
-        if text_at(self._tokens, run[0].first - 1) not in {"", "-"}:
-            return False
-        if len(run) == 1 and words.IS.at(self._tokens, run[0].after) is None:
-            return False
-        texts = self._texts(run)[1:]
-        told = sum(said_after(text, True)[0][0] is not None for text in texts)
-        return told > 1 or told == len(run)
 
     def _described(self, run: Sequence[Name]) -> Iterator[Speaker]:
         """The persons of a run, each with what is said of it."""
