@@ -43,11 +43,17 @@ class ScreenSpec:
 
 @dataclass(frozen=True, slots=True)
 class RoleSpec:
-    """What a role is: whose screen it sees, how the tokens of its links begin, its commands."""
+    """What a role is: whose screen it sees, how the tokens of its links begin, its commands.
+
+    `expires`: its links are good for no command once the event is long over. `bindable`: a link of
+    it may be for one browser alone; attendees are many, and OBS opens an overlay when it will.
+    """
 
     audience: Audience
     prefix: str
     may: Commands
+    expires: bool = False
+    bindable: bool = False
 
 
 class Audience(StrEnum):
@@ -92,10 +98,12 @@ _OWNER: Commands = frozenset({c.EraseRoom, c.SetCode})
 _MODERATOR: Commands = frozenset(c.NAME_OF) - _PERSON - _SPEAKER - _OWNER | {c.Ask, c.NoteAccess}
 
 ROLES: dict[Role, RoleSpec] = {
-    Role.OWNER: RoleSpec(Audience.MODERATOR, "lr_own_", _MODERATOR | _OWNER),
-    Role.MODERATOR: RoleSpec(Audience.MODERATOR, "lr_mod_", _MODERATOR),
-    Role.HOST: RoleSpec(Audience.HOST, "lr_hos_", _HOST),
-    Role.SPEAKER: RoleSpec(Audience.SPEAKER, "lr_spk_", _SPEAKER),
+    Role.OWNER: RoleSpec(Audience.MODERATOR, "lr_own_", _MODERATOR | _OWNER, bindable=True),
+    Role.MODERATOR: RoleSpec(
+        Audience.MODERATOR, "lr_mod_", _MODERATOR, expires=True, bindable=True
+    ),
+    Role.HOST: RoleSpec(Audience.HOST, "lr_hos_", _HOST, expires=True, bindable=True),
+    Role.SPEAKER: RoleSpec(Audience.SPEAKER, "lr_spk_", _SPEAKER, expires=True, bindable=True),
     Role.ATTENDEE: RoleSpec(Audience.ATTENDEE, "lr_att_", _PERSON),
     Role.OVERLAY: RoleSpec(Audience.OVERLAY, "lr_ovl_", _NOTED),
 }

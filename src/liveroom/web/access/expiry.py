@@ -11,8 +11,6 @@ from liveroom.live.room_task import RoomTask
 from liveroom.web.security.tokens import Caller
 
 AFTER_MS: Final = 7 * 24 * 3_600_000
-EXPIRING: Final = frozenset({Role.MODERATOR, Role.HOST, Role.SPEAKER})
-"""Whose links run out: an overlay has no commands, and the others have their own ends."""
 
 
 def expires_at(room: Room, role: Role, made_at: int) -> int | None:
@@ -21,7 +19,7 @@ def expires_at(room: Room, role: Role, made_at: int) -> int | None:
     None: for ever, or for as long as nothing says when the event ends. A rehearsal has no end.
     """
     ends = [at for at in (room.program.ends_at, room.rundown.ended_at) if at is not None]
-    if role not in EXPIRING or room.rehearsal is not None or not ends:
+    if not role.spec.expires or room.rehearsal is not None or not ends:
         return None
     opened_at = 0 if room.announced is None else room.announced.first_at
     return max(*ends, opened_at, made_at) + AFTER_MS

@@ -25,8 +25,6 @@ from liveroom.web.security.tokens import Caller
 from liveroom.web.state import AppState
 
 MAX_LABEL = 60
-BINDABLE = (Role.MODERATOR, Role.HOST, Role.SPEAKER, Role.OWNER)
-"""Whose links may be for one browser: attendees are many, and OBS opens an overlay when it will."""
 ROTATED = tuple(role for role in Role if role is not Role.ATTENDEE)
 """Whose links can be replaced at once: that of attendees is in everybody's hands."""
 
@@ -57,7 +55,7 @@ async def new_link(
     `in_url` its token may stand in an address; one that `is_bound` is for the first browser that
     opens it. Raises NotStored, and Refused for a long label and for what cannot be bound.
     """
-    if is_bound and (in_url or role not in BINDABLE):
+    if is_bound and (in_url or not role.spec.bindable):
         raise decode.bad("one_browser", "not_for_this_role")
     if len(label) > MAX_LABEL:
         raise Refused(Code.NAME_TOO_LONG, limit=MAX_LABEL, length=len(label), field="label")
