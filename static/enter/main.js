@@ -36,6 +36,8 @@ async function enter(token) {
       body: JSON.stringify({ as, token }),
     });
     if (answer.ok) return location.reload();
+    const said = answer.status === 403 ? await answer.json() : {};
+    if (said.code === "link_bound") return complain(said.message);
     complain(answer.status === 429 ? t("That was too often. Please wait a little and open the link again.")
       : t("This link does not work here: it was replaced, or a part of it is missing."));
   } catch {
