@@ -169,12 +169,13 @@ class Hostile:
                 each.stall()
 
     def _flood(self) -> None:
+        data = b"".join(self._frames())  # made once: it takes the time of those who mean well
         for each in self._flooding:
             if each.sock is None:
                 self.done["cut while flooding"] += 1
                 self._come(each)
             elif each.is_open:
-                each.send(b"".join(self._frames()))
+                each.send(data)
                 self.done["frames of floods"] += FLOOD
 
     def _frames(self) -> list[bytes]:
