@@ -11,22 +11,19 @@ import statistics
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from time import perf_counter_ns
 
-from benchmarks import fixture, machine, server, wire
+from benchmarks import fixture, machine, server, staff, wire
 from benchmarks.audience import Audience
 from benchmarks.client import Client
 from benchmarks.client_loop import TooLate
 from benchmarks.figures import Outcome, percentile
-from benchmarks.moderator import Worker
 from benchmarks.options import Options
 from benchmarks.schedule import Schedule
 
 HOSTILE_SHARE = 0.01
 QUESTIONS = 20
 CUE_SECONDS = 1.0
-WORK_SECONDS = 0.12
-"""A link may send ten commands a second for long (docs/operating.md)."""
-
 FLOOD_SECONDS = 0.1
 FLOOD = 20
 """Frames at a time from each who floods; a socket takes 50, and one in 0.6 s after that."""
@@ -52,13 +49,16 @@ def run(options: Options) -> Outcome:
         watch = Watch(audience, audience.attendees[many:])
         watch.take(seconds)  # what a room needs only once is not counted
         quiet, troubled = list[Watched](), list[Watched]()
-        for turn in range(max(2, options.rounds // 2)):
-            options.step(f"turn {turn + 1}")
-            quiet.append(watch.take(seconds))
-            hostile.begin(watch.schedule)
-            troubled.append(watch.take(seconds))
-            hostile.end()
-            watch.schedule.run(min(AGAIN_SECONDS, seconds))
+        with staff.working(room, running) as worker:
+            for turn in range(max(2, options.rounds // 2)):
+                options.step(f"turn {turn + 1}")
+                watch.schedule.run(min(AGAIN_SECONDS, seconds))
+                quiet.append(watch.take(seconds))
+                hostile.begin(watch.schedule)
+                troubled.append(watch.take(seconds))
+                hostile.end()
+        for each in (*quiet, *troubled):
+            each.answers = worker.waited(each.began, each.ended)
         lost = sum(each.sock is None for each in watch.others)
         audience.end()
     _tell(outcome, quiet, troubled)
@@ -76,10 +76,12 @@ class Watched:
     cues: list[float] = field(default_factory=list)
     answers: list[float] = field(default_factory=list)
     cpu: float = 0.0
+    began: int = field(default_factory=perf_counter_ns)
+    ended: int = 0
 
 
 class Watch:
-    """Those who mean well: attendees, a moderator who cues, and one who works on questions."""
+    """Those who mean well: attendees, and a moderator who cues."""
 
     def __init__(self, audience: Audience, others: list[Client]) -> None:
         self.others = others
@@ -87,20 +89,17 @@ class Watch:
         self._audience = audience
         audience.join(others)
         self._cuer = audience.moderator()
-        self._worker = Worker(audience.moderator(), audience.room.questions[0])
-        self.schedule.every(WORK_SECONDS, self._worker.work)
         self._cued = self._cues = 0
 
     def take(self, seconds: float) -> Watched:
-        """What is waited for in so many seconds."""
+        """How long cues take in so many seconds."""
         watched = Watched()
         cpu = machine.Watched({"server": self._audience.server.pid})
-        self._worker.answers = watched.answers
         every = min(CUE_SECONDS, seconds)
         for _ in range(int(seconds / every)):
             self._cue()
             self._until_seen(watched, every)
-        watched.cpu = cpu.shares()["server"]
+        watched.cpu, watched.ended = cpu.shares()["server"], perf_counter_ns()
         return watched
 
     def _cue(self) -> None:
@@ -109,7 +108,7 @@ class Watch:
         self._cues += 1
 
     def _until_seen(self, watched: Watched, seconds: float) -> None:
-        """Work on, at least until it is time for the next cue and everybody has this one."""
+        """Go on, at least until it is time for the next cue and everybody has this one."""
         loop, slices = self._audience.loop, 0
         while slices * LOOK_SECONDS < seconds or len(loop.arrivals) < len(self.others):
             if slices * LOOK_SECONDS > PATIENCE_SECONDS:

@@ -114,10 +114,14 @@ class Worker:
         self.answers: list[float] = []
         """Milliseconds until each answer."""
 
+        self.asked: list[int] = []
+        """When each was asked for, in ns."""
+
     def work(self) -> None:
         """Take the answer, and do the next thing. RuntimeError for a refusal."""
         if self._asked and self._moderator.answer is not None:
             self.answers.append((self._moderator.answered_at - self._asked) / 1e6)
+            self.asked.append(self._asked)
             self._moderator.settle()
             self._asked = 0
             self._rev += 1

@@ -23,12 +23,13 @@ from proofs.memory.visitors import Visitors
 
 VISITORS = 2_000
 SECONDS = float(os.environ.get("PROOFS_SECONDS", 2 * HOUR))
-WARM_SECONDS = min(HOUR / 3, SECONDS / 3)
-"""Until then what a server needs only once is filled: SQLite's pages, and answers remembered."""
+WARM_SECONDS = min(1500.0, SECONDS / 3)
+"""Until then what a server needs only once is filled: SQLite's pages, the answers that a room
+remembers, and the thousand patches that it keeps."""
 
 QUESTIONS = 30
 VOTES_A_SECOND = 20.0
-VOTES_TO_FILL = 180_000
+VOTES_TO_FILL = 140_000
 """So many rows fill the pages of the database that a server keeps in memory (32 MB); they come in
 the first half of that time, when people are there."""
 
@@ -94,7 +95,7 @@ def evening(folder: Path) -> Iterator[Evening]:
         choose = schedule.chance.choice
         schedule.every(1 / VOTES_A_SECOND, lambda: visitors.vote(choose(room.questions)))
         for vote in range(VOTES_TO_FILL):
-            at = WARM_SECONDS * (0.15 + 0.35 * vote / VOTES_TO_FILL)
+            at = WARM_SECONDS * (0.15 + 0.25 * vote / VOTES_TO_FILL)
             schedule.after(at, lambda: visitors.vote(choose(room.questions)))
         schedule.every(ASK_SECONDS, visitors.ask)
         schedule.every(ASK_SECONDS, desk.decide)

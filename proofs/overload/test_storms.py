@@ -90,17 +90,23 @@ class Storm:
         self.cut = loop.counts["lost"]
 
     def come_back(self, at_once: bool) -> None:
-        """Start the server again; everybody comes, first of all staff."""
+        """Start the server again; everybody comes, a moderator in the midst of them."""
         starting = threading.Thread(target=self._start)
         starting.start()
         while starting.is_alive():
             if not at_once:
                 self._tend()
             self._schedule.run(TEND_SECONDS)
+        moderator, half = self._audience.absent_moderator(), len(self.people.all) // 2
         if at_once:
-            for each in self.people.all:
+            for each in self.people.all[:half]:
                 each.client.connect(each.address)
-        moderator = self._audience.moderator()
+        moderator.client.connect(self._audience.server.address)
+        if at_once:
+            for each in self.people.all[half:]:
+                each.client.connect(each.address)
+        loop = self._audience.loop
+        loop.until(lambda: bool(moderator.screen), PATIENCE_SECONDS, "the moderator's screen")
         self.staff_back = self._since_kill(perf_counter_ns())
         self.worker = Worker(moderator, self._here.room.questions[0])
         self._schedule.every(WORK_SECONDS, self.worker.work)
