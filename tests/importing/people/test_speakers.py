@@ -269,6 +269,21 @@ def test_the_name_of_a_house_is_no_speaker() -> None:
     assert speakers("What we learnt at Escola Integral Padre Quinha (Vale, RJ)") == ()
 
 
+def test_a_house_that_is_called_after_somebody_belongs_to_the_role() -> None:
+    row = "Salt. With: Luis Pérez, poet; Marta Gil, directora de la biblioteca Ana Ruiz"
+
+    assert speakers(row) == (
+        Speaker("Luis Pérez", "poet"),
+        Speaker("Marta Gil", "directora", "biblioteca Ana Ruiz"),
+    )
+
+
+def test_a_person_with_whom_somebody_works_is_no_speaker() -> None:
+    row = "Salt. Speakers: Luis Pérez, poet and philosopher. He works with Dr. Ana Ruiz"
+
+    assert [speaker.name for speaker in speakers(row)] == ["Luis Pérez"]
+
+
 def test_names_in_a_rows_lines_that_are_no_speakers_are_warned_of_once() -> None:
     text = "Program\n10:00 Greetings of the mayor Luis and of Laura Greco\n10:30 End\n"
     reading = read(text)

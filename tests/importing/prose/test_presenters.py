@@ -78,6 +78,12 @@ def test_people_who_stand_together_each_keep_what_stands_beside_them() -> None:
         "Music by Ana Ruiz and Luis Pérez.",
         "La sala Ana Ruiz está en la calle Luis Pérez.",
         "Le film de Ana Ruiz sera suivi d'un débat.",
+        "La bienvenida, a las siete, irá a cargo de la alcaldesa Ana Ruiz.",
+        "La benvinguda i la cloenda aniran a càrrec de l'alcaldessa Ana Ruiz.",
+        "El acto contará con la asistencia de la rectora Ana Ruiz.",
+        "La rectora, Ana Ruiz, quien presentará al conferenciante.",
+        "Ana Ruiz es la promotora de este ciclo de charlas.",
+        "Ana Ruiz is the founder of this series of talks.",
     ],
 )
 def test_people_who_are_only_named_are_no_speakers(sentence: str) -> None:
@@ -95,3 +101,19 @@ def test_a_surname_alone_is_the_person_who_is_named_elsewhere() -> None:
     text = "Ana Ruiz keeps the tides. The talk will be given by Ruiz at eight."
 
     assert names(text) == ["Ana Ruiz"]
+
+
+def test_in_a_list_of_speakers_a_town_or_an_office_is_nobody() -> None:
+    text = (
+        "Speakers include:\n"
+        "• Ana Ruiz, TEM – Joint Tide Warning System Director, Northern Desk\n"
+        "• Luis Pérez – Village Manager, Salter Estate"
+    )
+
+    assert names(text) == ["Ana Ruiz", "Luis Pérez"]
+
+
+def test_in_a_list_of_speakers_an_unusual_name_with_a_house_is_a_person() -> None:
+    who = names("Panel members: Xyla Quorn (Involve), Ana Ruiz and Luis Pérez")
+
+    assert who == ["Xyla Quorn", "Ana Ruiz", "Luis Pérez"]

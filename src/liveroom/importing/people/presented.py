@@ -19,6 +19,7 @@ from liveroom.importing.people.name_runs import Name, runs, shaped
 from liveroom.importing.people.names import honoured, is_role
 from liveroom.importing.people.organisations import is_named, is_place, opens_organisation
 from liveroom.importing.people.overlooked import names_in
+from liveroom.importing.text.fold import fold
 from liveroom.importing.text.pieces import ANDS, trimmed
 from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
@@ -71,11 +72,19 @@ def card(rich: Rich, listed: bool, below: Rich | None = None) -> Speaker | None:
     being = words.IS.at(tokens, length) is not None
     rest = next(_sentences(rest))
     (role, organisation), _ = said_after(rest, being)
+    if being and role and _arranges(role):
+        return None
     if listed and not (role or organisation):
         organisation = _host(rest)
     sure = listed or role or (organisation and honoured(rich, tokens, 0))
     name = Name(0, length, True).text(rich, tokens)
     return Speaker(name, role, organisation) if sure else None
+
+
+def _arranges(role: str) -> bool:
+    """Whether somebody only made the event: promoter of this series."""
+    said = [token.text for token in tokenise(fold(role))]
+    return said[0].startswith(words.ORGANISING) or not words.THIS.isdisjoint(said)
 
 
 def _host(rest: Rich) -> str | None:

@@ -122,6 +122,9 @@ PLURAL = listed("los las els les os as gli i dos das dei delle degli des pelos p
 ORGANISING = ("organi", "veranstalt", "promov", "promo", "impuls", "coorgani")
 """Starts of a first word after which somebody only arranges: Organiza Ana Ruiz."""
 
+THIS = listed("this these este esta estos estas aquest aquesta dieser diese dieses deze dit questo")
+"""In a role they tell that it is one of the event itself: founder of this series."""
+
 WHOLE = (
     "konferenc",
     "conferen",

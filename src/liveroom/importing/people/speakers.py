@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import people as words
+from liveroom.importing.lexicon.positions import ORGANISATIONS
 from liveroom.importing.people.affiliation import after_article
 from liveroom.importing.people.boundaries import parted, title_after
 from liveroom.importing.people.evidence import SURE, evidence
 from liveroom.importing.people.names import (
+    honoured,
     is_known_name,
     is_person,
     is_role,
@@ -170,6 +172,8 @@ def _led(piece: Piece) -> Candidate | None:
     before = rich.cut(0, tokens[at].start)
     if not at or not before.text.islower() or before.text[-1] == ".":
         return None
+    if _of_house(piece):
+        return None
     draft = person_of(piece._replace(rich=rich.cut(tokens[at].start)), [], False)
     if draft is None:
         return None
@@ -238,7 +242,19 @@ def _after_and(last: Piece, rich: Rich) -> bool:
 
 
 def _names_another(piece: Piece, last: Candidate) -> bool:
-    return not is_chair(piece, last) and any(overlooked(piece.rich, ()))
+    other = not is_chair(piece, last) and not _of_house(piece)
+    return other and any(overlooked(piece.rich, ()))
+
+
+def _of_house(piece: Piece) -> bool:
+    """Whether behind a comma a role ends in a house called after somebody.
+
+    As in `Luis Pérez, head of the library Ana Ruiz`.
+    """
+    rich, tokens = piece.rich, tokenise(piece.rich.folded)
+    at = next((at for at, _ in names_in(rich, tokens)), 0)
+    led = at > 0 and piece.before == "," and tokens[at - 1].text in ORGANISATIONS
+    return led and is_role(rich.cut(0, tokens[at].start)) and not honoured(rich, tokens, at)
 
 
 def _is_about(rich: Rich) -> bool:

@@ -34,7 +34,7 @@ spreker|sprekers|gastspreker|gastsprekers|spreker is|sprekers zijn|gespreksleide
 prelegent|prelegentka|prelegenci|gość|goście|gościem|gośćmi|z udziałem|prelegentem będzie
 orador|oradora|oradores|palestrante|palestrantes|convidado|convidada|convidados|debatedores
 com a participação|com a presença|con la participación|con la presencia|con la intervención
-con la asistencia|amb la participació|amb la presència|amb la intervenció|contará con la presencia
+amb la participació|amb la presència|amb la intervenció|contará con la presencia
 coa participación|coa presenza|ponent|ponents|convidats|convidat|convidada
 med deltagande|gäst|gäster|föreläsare|talare|gjest|gjester|foredragsholder|oplægsholder
 host|hosté|přednášející|spotkanie z|rozmowa z|rozmowę z|spotkaniu z|pod kierunkiem|starciem
@@ -112,10 +112,26 @@ ehren tribute omaggio gedenken im ul imienia alei calle carrer rue via viale pia
 straße strasse street avenue avenida foto fotos photo image imagen imatge ilustración candidatura
 organised organized organiza organizado organizada organisé organisiert organizzato promosso
 organitza idealizado convoca promovido trained dedicat dedicado partido partei party partii
-nomenat premio premi preis award musica music musik
+nomenat premio premi preis award musica music musik asistencia assistència assistência attendance
 """
 )
 """Words shortly before people who take no part: the authors of books, whom to ask, streets."""
+
+WELCOMES = listed(
+    "benvinguda bienvenida benvida bienvenue benvenuto begrüßung welkomstwoord powitanie vindas"
+)
+"""What is said before an event's own program."""
+
+SPEAKERS = phrases(
+    """
+al conferenciante|a la conferenciante|al ponente|a la ponente|a los ponentes|al orador|a la oradora
+al conferenciant|la conferenciant|al ponent|a la ponent|als ponents|o palestrante|a palestrante
+os palestrantes|o orador|a oradora|the speaker|the speakers|our speaker|the guest|den referenten
+die referentin|den redner|die rednerin|le conférencier|la conférencière|il relatore|la relatrice
+i relatori|de spreker|de sprekers|prelegenta|prelegentkę|prelegentów
+"""
+)
+"""Behind a verb such as introduces: who speaks, and is another."""
 
 RELATIVE = listed(
     "que quien quienes qui who che whose quen quem który która którzy którym som der die welcher"

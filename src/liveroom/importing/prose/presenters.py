@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from liveroom.core.program import Speaker
 from liveroom.importing.document.lines import Document
-from liveroom.importing.people.names import compared, is_role
+from liveroom.importing.people.names import compared, has_given_name, is_role
 from liveroom.importing.people.organisations import is_organisation
 from liveroom.importing.prose.described_person import Described
 from liveroom.importing.prose.enumerations import Enumeration, groups
 from liveroom.importing.prose.persons import NamePlace, named_in, surnames, with_surnames
 from liveroom.importing.prose.prose_text import Sentence, sentences
 from liveroom.importing.prose.taking_part import leads, speaks_of_some, takes_part
+from liveroom.importing.text.tokeniser import tokenise
 
-_STEM = 3
+_STEM, _LONG = 3, 3
 
 
 def presented(document: Document) -> tuple[Speaker, ...]:
@@ -56,7 +57,7 @@ class _Reader:
     def _take(self, group: Enumeration, item: Described, part: bool) -> None:
         speaker = item.speaker()
         name = _same(compared(item.name.text), self.found)
-        if part and _is_sure(group):
+        if part and _is_sure(group) and _is_a_person(item):
             self.found[name] = _more(self.found.get(name), speaker)
         elif name in self.found:
             self.found[name] = _more(self.found[name], speaker)
@@ -66,6 +67,14 @@ def _is_sure(group: Enumeration) -> bool:
     """Whether one of the group is a person beyond doubt, or each has a role or a house."""
     sure = any(item.named.sure for item in group.items)
     return sure or all(map(_is_placed, group.items))
+
+
+def _is_a_person(item: Described) -> bool:
+    """Whether more than the place in a list speaks for the name: a given name, or what is said."""
+    name = tokenise(item.name.folded)
+    if item.named.sure or has_given_name(name, 0, len(name)):
+        return True
+    return len(item.name.text.split()) <= _LONG and item.described
 
 
 def _is_placed(item: Described) -> bool:

@@ -105,7 +105,9 @@ def _acts_behind(sentence: Sentence, end: int) -> bool:
     for place in range(at, at + 4):
         if sentence.word(place) in _BREAKS or sentence.word(place) == ",":
             return False
-        if place in sentence.acts or _is_split(sentence, place):
+        if place in sentence.acts:
+            return words.SPEAKERS.at(sentence.tokens, sentence.acts[place]) is None
+        if _is_split(sentence, place):
             return True
         if sentence.word(place) in words.AUXILIARY:
             return any(token.text in words.LATER for token in sentence.tokens[place:])
@@ -127,13 +129,19 @@ def _clause_end(sentence: Sentence, at: int) -> int:
 def _made_by(sentence: Sentence, first: int) -> bool:
     """`moderated by`, `a cargo de`, `wird von A moderiert`."""
     if sentence.word(first - 1) not in words.BY:
-        return _phrase_ends(words.LED_BY, sentence, first)
+        return _is_led_by(sentence, first)
     if sentence.word(first - 2).startswith(words.MADE_BY):
         return True
     later = (token.text for token in sentence.tokens)
     german = sentence.word(first - 1) == "von"
     done = german and any(text in words.PARTICIPLES for text in later)
-    return done or _phrase_ends(words.LED_BY, sentence, first)
+    return done or _is_led_by(sentence, first)
+
+
+def _is_led_by(sentence: Sentence, first: int) -> bool:
+    """`a cargo de A`, unless it is the welcome that A gives, which is no segment."""
+    welcome = any(sentence.word(at) in words.WELCOMES for at in range(first))
+    return not welcome and _phrase_ends(words.LED_BY, sentence, first)
 
 
 def _phrase_ends(
