@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from liveroom.core.program import Speaker
+from liveroom.core.program import Kind, Segment, Speaker
+from liveroom.importing.document.segments import segment_of
 from liveroom.importing.draft import WarningCode
 from liveroom.importing.reader import read
+from liveroom.importing.rows.row import Row
 
 ANA = Speaker("Ana Ruiz", "Director", "Institute of Tides")
 
@@ -282,6 +284,23 @@ def test_a_person_with_whom_somebody_works_is_no_speaker() -> None:
     row = "Salt. Speakers: Luis Pérez, poet and philosopher. He works with Dr. Ana Ruiz"
 
     assert [speaker.name for speaker in speakers(row)] == ["Luis Pérez"]
+
+
+def test_a_row_of_one_unusual_name_alone_has_it_for_a_title_and_no_speaker() -> None:
+    row = Row(speakers=[Speaker("Harbour Ballot")])
+
+    segment = segment_of(row, 300)
+
+    assert segment == Segment("Harbour Ballot", Kind.OTHER, 300)
+    assert row.doubts == ["Harbour Ballot"]
+
+
+def test_whoever_stands_below_a_break_is_told_of_and_not_its_speaker() -> None:
+    reading = read("Program\n16:00 Salt\n17:00 Netzwerken\nModeration:\nAna Ruiz\n")
+
+    assert reading.program.segments[1].speakers == ()
+    said = [each for each in reading.warnings if each.code is WarningCode.SPEAKER_UNCERTAIN]
+    assert [each.facts["name"] for each in said] == ["Ana Ruiz"]
 
 
 def test_names_in_a_rows_lines_that_are_no_speakers_are_warned_of_once() -> None:

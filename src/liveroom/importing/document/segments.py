@@ -10,7 +10,7 @@ from liveroom.core.program import Kind, Segment, Speaker
 from liveroom.importing.lexicon.kinds import LIMITED_TALKS
 from liveroom.importing.lexicon.people import WITH
 from liveroom.importing.limits import MAX_TITLE
-from liveroom.importing.people.names import compared
+from liveroom.importing.people.names import compared, is_person
 from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.segment_kind import find_kind, is_open_debate
 from liveroom.importing.text.pieces import plain_ends, strong_pieces, trimmed, unwrapped
@@ -27,7 +27,13 @@ def segment_of(row: Row, seconds: int | None) -> Segment | None:
 
     Of words that do not fit the first part is the title, where they have parts.
     """
+    if _is_only_bold(row):
+        row.titles, row.speakers = [Rich(_who(row.speakers))], []
+        row.doubts.append(row.titles[0].text)
     kind = _kind(row, seconds)
+    if kind is Kind.BREAK:
+        row.doubts += [one.name for one in row.speakers if one.name]
+        row.speakers = []
     title = _first_of_many(_title(row, kind))
     row.endless = len(title) > MAX_TITLE
     if row.endless:
@@ -35,6 +41,15 @@ def segment_of(row: Row, seconds: int | None) -> Segment | None:
     if not title or len(title) > MAX_TITLE:
         return None
     return Segment(title, kind, seconds, _each_once(row.speakers))
+
+
+def _is_only_bold(row: Row) -> bool:
+    """Whether a row is one name's shape that no given name or title speaks for: `Open Voting`."""
+    if row.titles or row.label or row.named or len(row.speakers) != 1:
+        return False
+    one = row.speakers[0]
+    plain = one.name is not None and one == Speaker(one.name)
+    return plain and not is_person(Rich(one.name or ""), known=True)
 
 
 def _each_once(speakers: Sequence[Speaker]) -> tuple[Speaker, ...]:

@@ -111,7 +111,7 @@ pytania|pytania i odpowiedzi|pytania z sali
 """,
         Kind.BREAK: """
 break|coffee break|coffee|lunch|lunch break|tea break|short break|pause|interval|intermission
-comfort break|screen break|biobreak|bio break|networking break|recess
+comfort break|screen break|biobreak|bio break|networking break|netzwerken|recess
 pausa|descanso|café|pausa café|pausa para el café|pausa-café|receso|almuerzo|comida|intermedio
 pause café|pause-café|déjeuner|pause déjeuner|entracte|courte pause
 kaffeepause|mittagspause|kurze pause|bildschirmpause
