@@ -26,7 +26,7 @@ def test_with_a_repository_every_link_and_picture_is_there() -> None:
     assert f"]({AT}/raw/HEAD/docs/pictures/moderator.png)" in page
     assert f'src="{AT}/raw/HEAD/docs/pictures/attendee-now.png"' in page
     assert f"[operating.md]({AT}/blob/HEAD/docs/operating.md)" in page
-    assert f"]({AT}/blob/HEAD/docs/operating.md#privacy)" in page
+    assert f"]({AT}/blob/HEAD/docs/proofs.md#cluster)" in page
 
 
 def test_without_a_repository_there_is_neither() -> None:

@@ -221,8 +221,10 @@ class LongLog(MemoryLog):
             self.left.add(room)
         return not in_use
 
-    async def compact(self) -> None:
-        self.left.clear()
+    async def compact(self, in_use: bool = False) -> bool:
+        if not in_use:
+            self.left.clear()
+        return not self.left
 
 
 async def test_what_a_room_leaves_that_is_deleted_during_a_show_goes_after_it() -> None:

@@ -234,9 +234,10 @@ class Rooms:
 
     def _run(self, room_task: RoomTask) -> RoomTask:
         self._runs[room_task] = self._start(self._run_until_stopped(room_task))
-        self._room_tasks[room_task.room_id] = room_task
-        room_task.showing.erased = lambda event: self.erased(room_task.room_id, event)
-        self._visited[room_task.room_id] = self._clock.now()
+        room = room_task.room_id  # alone: who holds the task, too, keeps it until a collection
+        self._room_tasks[room] = room_task
+        room_task.showing.erased = lambda event: self.erased(room, event)
+        self._visited[room] = self._clock.now()
         if self._unloading is None or self._unloading.done():
             self._unloading = asyncio.get_running_loop().create_task(self._unload_idle())
         return room_task
