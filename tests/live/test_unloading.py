@@ -199,6 +199,31 @@ async def test_of_a_hundred_rooms_that_were_visited_once_nothing_stays() -> None
         assert asyncio.all_tasks() == before
 
 
+async def test_what_a_room_was_is_freed_without_a_garbage_collection() -> None:
+    """Else a server on which some show is always on would keep it for hours."""
+    async with Rooms(Log(), clock := FakeClock(), ids()) as rooms:
+        gc.collect()
+        gc.disable()
+        try:
+            for number in range(10):
+                room_task = await rooms.open(RoomId(f"room{number}"), PROGRAM, (c.Open(),))
+                play = Stage(rooms, room_task, clock, "x")
+                await play.say(attendee(1), c.Ask("Who pays?"))
+                play.subscribe(VIEWER)
+                del room_task, play
+                await rooms.delete(RoomId(f"room{number}"), 4403)
+                await settle()
+            # What is still in rings belongs to the tests' own screens, not to rooms.
+            gc.set_debug(gc.DEBUG_SAVEALL)
+            gc.collect()
+            left = {type(each).__module__ for each in gc.garbage}
+        finally:
+            gc.set_debug(0)
+            gc.garbage.clear()
+            gc.enable()
+    assert [module for module in sorted(left) if module.startswith("liveroom")] == []
+
+
 async def test_a_deleted_room_is_found_no_more_and_its_screens_are_closed() -> None:
     async with stage() as play:
         viewer = play.subscribe(VIEWER)

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import gc
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+from weakref import WeakMethod
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 def _glibc_trim() -> ctypes._FuncPointer | None:
@@ -14,6 +20,21 @@ def _glibc_trim() -> ctypes._FuncPointer | None:
 
 
 _trim = _glibc_trim()
+
+
+def weakly(method: Callable[P, R], gone: R) -> Callable[P, R]:
+    """Calls a bound method for as long as its object lives, else answers `gone`.
+
+    It does not keep the object alive: who hands a method of its own to a part of itself would else
+    be freed by the collector alone.
+    """
+    reference = WeakMethod(method)
+
+    def call(*args: P.args, **more: P.kwargs) -> R:
+        found = reference()
+        return gone if found is None else found(*args, **more)
+
+    return call
 
 
 def give_back() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Set
 from itertools import product
 from typing import Final, NamedTuple
+from weakref import proxy
 
 from liveroom.core.ids import QuestionId
 from liveroom.core.likeness.framing import UNLIKE, in_one_frame
@@ -46,7 +47,8 @@ class Index:
         self._texts: dict[Terms, dict[Wording, None]] = {}
         self._having: dict[str, dict[Terms, None]] = {}
         self._spellings = Spellings()
-        self._weights = _Weights(self)
+        # Else both would hold each other, and be freed by the garbage collector alone.
+        self._weights = _Weights(proxy(self))
 
     def __len__(self) -> int:
         """How many wordings there are."""

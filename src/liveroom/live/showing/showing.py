@@ -27,6 +27,7 @@ from liveroom.live.broadcast.snapshots import Snapshot
 from liveroom.live.broadcast.subscribers import Subscriber, Subscribers
 from liveroom.live.broadcast.surfaces import Linked, Surfaces
 from liveroom.live.clock import Clock, LateClock
+from liveroom.live.heap import weakly
 from liveroom.live.likeness.annotations import Marks
 from liveroom.live.likeness.doubles import Doubles
 from liveroom.live.likeness.shown_questions import Similar
@@ -49,9 +50,9 @@ class Showing:
         """Hears of what is erased in the room."""
         self._most_attending = 0
         self._claims = Claims(state.room.rehearsal)
-        changed = self._look_elsewhere
+        changed = weakly(self._look_elsewhere, None)
         self.others = Others(room_log.room_id, clock, self.subscribers, self._claims, changed)
-        self._doubles = Doubles(state.room, clock, self.look_again)
+        self._doubles = Doubles(state.room, clock, weakly(self.look_again, None))
         marks = Marks(self._claims, self._doubles)
         now = room_log.clock.now()
         self._trouble = trouble.found(room_log.room_id, room_log.damage, state.at, now)
@@ -64,7 +65,7 @@ class Showing:
         self._late: Delayed | None = None
         self._looked_at = state.room.as_of
         self.surfaces = Surfaces(clock, room_log.clock, state.room, lists, self.subscribers)
-        self._heartbeat = Heartbeat(clock, self.time, self.subscribers.offer)
+        self._heartbeat = Heartbeat(clock, weakly(self.time, 0), self.subscribers.offer)
         self._broadcaster = Broadcaster(
             self.subscribers, clock, news, marks, self._presence, is_pressed, self.epochs
         )
