@@ -52,7 +52,9 @@ def second(empty: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def first(empty: Path, second: Path) -> Iterator[Debian]:
-    with booted(empty, 1) as debian:
+    root = empty.with_name("booted")
+    subprocess.run(["cp", "-a", empty, root], check=True)
+    with booted(root, 1) as debian:
         yield debian
 
 

@@ -89,6 +89,7 @@ def running(root: Path, **given: str) -> Iterator[int]:
     finally:
         os.kill(pid, signal.SIGTERM)
         assert process.wait(UP_SECONDS) == 0
+        process.stdout.close()
 
 
 def test_the_image_serves_as_nobody_with_a_root_that_cannot_be_written(empty: Path) -> None:
