@@ -15,6 +15,7 @@ from building.environment import program_of
 from building.node import Node
 
 BROWSER = Path("tests/browser")
+BROWSER_STEPS = ("browser tests", "further browser tests")
 SERVERS = tuple(Path("tests") / name for name in ("benchmarks", "cli", "journeys", "nodes"))
 """They start whole servers, and wait for these more than they reckon."""
 NGINX = (Path("tests/web/test_nginx.py"),)
@@ -88,15 +89,29 @@ def may_run(root: Path, arguments: Sequence[str], tests: Sequence[Path]) -> bool
 
 
 def _all_tests(root: Path) -> list[Step]:
-    """Everything in three processes: one that reckons, one that waits, and the browser's."""
+    """Everything at once: tests that compute, tests that wait for servers, and two browsers."""
     servers = [folder.as_posix() for folder in SERVERS if (root / folder).is_dir()]
     apart = [f"--ignore={folder}" for folder in (BROWSER.as_posix(), *servers)]
     steps = [_tests_of(root, "tests", "tests", *apart)] if (root / "tests").is_dir() else []
     if servers:
         steps.append(_tests_of(root, "tests of servers", *servers))
-    if (root / BROWSER).is_dir():
-        steps.append(_tests_of(root, "browser tests", BROWSER.as_posix()))
+    for name, modules in zip(BROWSER_STEPS, _halves(root), strict=True):
+        if modules:
+            steps.append(_tests_of(root, name, *modules))
     return steps
+
+
+def _halves(root: Path) -> tuple[list[str], list[str]]:
+    """The modules of browser tests in two lists about as long: the longest first, each to the
+    list that has less."""
+    halves: tuple[list[str], list[str]] = ([], [])
+    lengths = [0, 0]
+    modules = [(path.stat().st_size, path) for path in (root / BROWSER).glob("test_*.py")]
+    for length, path in sorted(modules, reverse=True):
+        shorter = lengths.index(min(lengths))
+        halves[shorter].append(path.relative_to(root).as_posix())
+        lengths[shorter] += length
+    return halves
 
 
 def _tests_of(root: Path, name: str, *where: str) -> Step:

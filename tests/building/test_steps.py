@@ -39,7 +39,7 @@ def project(tmp_path: Path) -> Path:
             {
                 ELSEWHERE: [*kept("tests"), "tests", IGNORE, "--ignore=tests/nodes"],
                 "tests of servers": [*kept("tests-of-servers"), "tests/nodes"],
-                BROWSER: [*kept("browser-tests"), "tests/browser"],
+                BROWSER: [*kept("browser-tests"), "tests/browser/test_journey.py"],
             },
         ),
         (
@@ -69,6 +69,21 @@ def test_arguments_go_where_they_belong(
     planned = {step.name: list(step.argv[1:]) for step in checks.tests(project, given)}
 
     assert planned == steps
+
+
+def test_all_browser_tests_are_dealt_to_two_processes(tmp_path: Path) -> None:
+    lengths = {"long": 500, "half": 300, "rest": 210, "short": 10}
+    (tmp_path / "tests" / "browser").mkdir(parents=True)
+    for name, length in lengths.items():
+        (tmp_path / "tests" / "browser" / f"test_{name}.py").write_text("#" * length)
+
+    planned = {step.name: step.argv[4:] for step in checks.tests(tmp_path, [])}
+
+    assert planned[BROWSER] == ("tests/browser/test_long.py", "tests/browser/test_short.py")
+    assert planned["further browser tests"] == (
+        "tests/browser/test_half.py",
+        "tests/browser/test_rest.py",
+    )
 
 
 @pytest.mark.parametrize(
