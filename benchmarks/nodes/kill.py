@@ -8,7 +8,7 @@ from time import perf_counter_ns, sleep
 from typing import Any
 
 from benchmarks import fixture
-from benchmarks.audience import Audience
+from benchmarks.audience import Audience, Room
 from benchmarks.client_loop import ClientLoop
 from benchmarks.figures import Outcome
 from benchmarks.nodes.people import People
@@ -73,7 +73,7 @@ def check(outcome: Outcome, people: People, site: Site) -> None:
 
     def differences() -> tuple[int, int]:
         screens = [each.moderator().screen["questions"] for each in audiences]
-        found = [compared(people, cards, site) for cards in screens]
+        found = [compared(people, cards, site.room) for cards in screens]
         return sum(missing for missing, _ in found), sum(doubled for _, doubled in found)
 
     soon(loop, lambda: sum(differences()))
@@ -86,7 +86,7 @@ def check(outcome: Outcome, people: People, site: Site) -> None:
     loop.end()
 
 
-def compared(people: People, cards: dict[str, Any], site: Site) -> tuple[int, int]:
+def compared(people: People, cards: dict[str, Any], room: Room) -> tuple[int, int]:
     """What is missing on a screen of what was acknowledged, and what is there too often."""
     texts = [card["text"] for card in cards.values()]
     missing = doubled = 0
@@ -95,7 +95,7 @@ def compared(people: People, cards: dict[str, Any], site: Site) -> tuple[int, in
         card = cards.get(told["question"])
         missing += card is None or (card["text"], card["number"]) != (text, told["number"])
         doubled += texts.count(text) > 1
-    for question in site.room.questions:
+    for question in room.questions:
         more = cards[question]["votes"] - people.votes[question]
         missing, doubled = missing + max(-more, 0), doubled + max(more, 0)
     return missing, doubled

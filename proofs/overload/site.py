@@ -33,11 +33,11 @@ class Site:
 
 
 @contextmanager
-def site(folder: Path) -> Iterator[Site]:
+def site(folder: Path, attendees: int = ATTENDEES) -> Iterator[Site]:
     """A room on air with approved questions, in which everybody has joined."""
     most = machine.most_sockets()
     log = folder / "server.log"
-    options = Options(min(ATTENDEES, most), folder=folder, log=log)
+    options = Options(min(attendees, most), folder=folder, log=log)
     room = fixture.build(options, fixture.Questions(approved=QUESTIONS))
     own = os.sched_getaffinity(0)
     os.sched_setaffinity(0, machine.halves()[1])

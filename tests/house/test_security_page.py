@@ -1,4 +1,4 @@
-"""docs/security.md and docs/asvs.md name tests that there are, and leave nothing out."""
+"""Pages that say what is held name tests that there are, and leave nothing out."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def test_every_attack_has_a_row_and_a_test() -> None:
     assert [attack for attack, row in rows.items() if not NAMED.search(row)] == []
 
 
-@pytest.mark.parametrize("page", ["security.md", "asvs.md"])
+@pytest.mark.parametrize("page", ["security.md", "asvs.md", "proofs.md"])
 def test_every_test_that_is_named_exists(page: str) -> None:
     named = NAMED.findall((DOCS / page).read_text("utf-8"))
     assert named
