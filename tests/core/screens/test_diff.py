@@ -24,8 +24,10 @@ from tests.core.story import (
     S1,
     after,
     asked,
+    at,
     attendee,
     given,
+    instant,
     item,
     names,
     panel,
@@ -205,6 +207,18 @@ def test_at_the_end_everybody_hears_what_had_no_time() -> None:
         }
         for person, patch in patches.items()
     } == {ANA: {Q1: "no_time", Q2: "no_time"}, BO: {Q3: "no_time"}}
+
+
+def test_a_show_that_went_on_and_ended_again_has_another_end_for_everybody() -> None:
+    ended = given(e.ShowEnded(), onto=given(e.SegmentCued(S1), onto=LISTED))
+    happened = [e.SegmentCued(S1), e.ShowEnded()]
+    again = given(at(60, *happened), onto=ended)
+    patches = personal_changes(ended, again, happened)
+
+    assert item(patches[BO], "mine", Q3)["told"] == [
+        {"at": instant(0), "state": "received"},
+        {"at": instant(60), "state": "no_time"},
+    ]
 
 
 def test_when_the_show_goes_on_there_is_time_again() -> None:

@@ -8,7 +8,7 @@ from liveroom.core import events as e
 from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.questions.board import counts_for, family, stands_for
 from liveroom.core.roles import NOBODY
-from liveroom.core.room import Phase, Room
+from liveroom.core.room import Room
 from liveroom.core.screens import cards
 from liveroom.core.screens.diff import Screen, touched_by
 from liveroom.core.screens.for_speakers import for_me, for_me_changes, is_speaker
@@ -107,7 +107,7 @@ def own_cards(room: Room, questions: Iterable[QuestionId]) -> Items:
 
 
 def _own_touched(before: Room, after: Room, events: Sequence[e.Event]) -> Iterable[QuestionId]:
-    if (before.phase is Phase.ENDED) != (after.phase is Phase.ENDED):
+    if before.rundown.ended_at != after.rundown.ended_at:
         return list(after.board.questions)
     touched = touched_by(before, after, events)
     boards = [board for board in (before.board, after.board) if board.merged]
