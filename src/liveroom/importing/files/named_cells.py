@@ -12,8 +12,7 @@ from liveroom.importing.document.segments import segment_of
 from liveroom.importing.draft import DraftSegment
 from liveroom.importing.files.field_values import day_of, people_of, seconds_of, span_of
 from liveroom.importing.formats.budget import check_segments
-from liveroom.importing.lexicon.file_headers import FILE_HEADERS
-from liveroom.importing.lexicon.headings import COLUMNS
+from liveroom.importing.lexicon.headings import COLUMNS, FILE_HEADERS
 from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.row_text import read_row_text
 from liveroom.importing.rows.segment_kind import find_kind

@@ -22,7 +22,6 @@ from liveroom.importing.people.names import (
 )
 from liveroom.importing.people.overlooked import names_in
 from liveroom.importing.prose import phrasing as words
-from liveroom.importing.prose.acts import ACTS
 from liveroom.importing.prose.prose_text import Sentence
 
 _SLAVIC = re.compile(r"\w+(?:[scz]k(?:iego|iemu|im|iej|a)|[oe]wicz(?:a|em|owi))$")
@@ -114,7 +113,7 @@ def _shaped(sentence: Sentence, at: int) -> int:
 def _acts(sentence: Sentence, at: int) -> bool:
     """Whether a verb or a label starts here: Modera Ana Ruiz."""
     tokens = sentence.tokens
-    return any(table.at(tokens, at) for table in (ACTS, words.NOUNS, PANEL_ROLES))
+    return any(table.at(tokens, at) for table in (words.ACTS, words.NOUNS, PANEL_ROLES))
 
 
 def _odd(sentence: Sentence, at: int) -> int:
@@ -162,7 +161,7 @@ def _is_house(sentence: Sentence, at: int, length: int) -> bool:
 
 def _after_acts(sentence: Sentence, at: int) -> bool:
     """Whether a verb or a label opens the sentence right before: Interverranno Ana Ruiz."""
-    tables = (ACTS, words.NOUNS, PANEL_ROLES)
+    tables = (words.ACTS, words.NOUNS, PANEL_ROLES)
     hits = (table.at(sentence.tokens, 0) for table in tables)
     return 0 < at <= _MOST and any(hit is not None and hit[1] == at for hit in hits)
 

@@ -10,7 +10,6 @@ from functools import cached_property
 from liveroom.importing.document.lines import Document
 from liveroom.importing.lexicon import people
 from liveroom.importing.prose import phrasing as words
-from liveroom.importing.prose.acts import ACTS
 from liveroom.importing.text.fold import fold
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, dense, listed, text_at, tokenise
@@ -47,7 +46,7 @@ class Sentence:
     @cached_property
     def acts(self) -> dict[int, int]:
         """Where words start that say who takes part, and the place behind each."""
-        hits = ((at, ACTS.at(self.tokens, at)) for at in range(len(self.tokens)))
+        hits = ((at, words.ACTS.at(self.tokens, at)) for at in range(len(self.tokens)))
         return {at: hit[1] for at, hit in hits if hit is not None}
 
     def word(self, at: int) -> str:

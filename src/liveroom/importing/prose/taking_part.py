@@ -6,13 +6,12 @@ from liveroom.importing.lexicon import people
 from liveroom.importing.lexicon.event_words import FORMATS
 from liveroom.importing.lexicon.kinds import KINDS, OPEN_DEBATE
 from liveroom.importing.prose import phrasing as words
-from liveroom.importing.prose.acts import ACTS
 from liveroom.importing.prose.enumerations import Enumeration
 from liveroom.importing.prose.prose_text import Sentence
 from liveroom.importing.text.tokeniser import Phrases
 
 _NEAR, _FAR = 6, 10
-_LEADS = (ACTS, words.NOUNS, people.PANEL_ROLES)
+_LEADS = (words.ACTS, words.NOUNS, people.PANEL_ROLES)
 _BREAKS = frozenset({".", ";", "?", "!", "(", ")", '"'})
 
 
