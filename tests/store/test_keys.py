@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from liveroom.core.ids import PersonId
@@ -158,6 +160,21 @@ async def test_a_browser_comes_by_its_session_until_that_is_ended(room: Keys) ->
     await room.end_sessions(AT + 1)
     assert [await room.find(each) for each in sessions] == [None, host, None]
     assert await room.find(MODERATOR) == host
+
+
+async def test_of_browsers_that_come_at_once_by_a_link_for_one_the_first_alone_is_kept(
+    room: Keys,
+) -> None:
+    await room.add_link(ROOM, Role.HOST, "b1", b"b" * 32, "", AT)
+    browsers = [bytes([0x30 + n]) * 32 for n in range(5)]
+    came = [room.add_session(ROOM, "b1", browser, AT) for browser in browsers]
+    kept = dict(zip(browsers, await asyncio.gather(*came), strict=True))
+    (first,) = [browser for browser in browsers if kept[browser]]
+    assert [browser for browser in browsers if await room.find(browser)] == [first]
+
+    assert await room.add_session(ROOM, "b1", first, AT + 1), "it is the one that has it"
+    await room.end_session(first)
+    assert await room.add_session(ROOM, "b1", browsers[0], AT + 2)
 
 
 async def test_a_session_ends_with_its_link(room: Keys) -> None:

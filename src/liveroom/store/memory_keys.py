@@ -54,8 +54,9 @@ class MemoryKeys:
         self._holders[digest] = Holder(room, row.role, link, person, name, row.created_at)
         return person
 
-    async def add_session(self, room: RoomId, link: str, digest: bytes, at: int) -> None:
-        """Keep a browser that came by a link; one that is kept already stays.
+    async def add_session(self, room: RoomId, link: str, digest: bytes, at: int) -> bool:
+        """Keep a browser that came by a link, and say whether it is kept: of those that come by a
+        link for one browser the first alone. One that is kept already stays.
 
         Raises NotStored for an unknown link.
         """
@@ -63,8 +64,12 @@ class MemoryKeys:
         if row is None:
             raise NotStored(f"the room has no link {link}")
         holder = Holder(room, row.role, link, None, row.name, row.created_at)
+        others = (self._holders[each] for each in self._since if each != digest)
+        if row.is_bound and any((each.room, each.link) == (room, link) for each in others):
+            return False
         self._holders.setdefault(digest, holder)
         self._since.setdefault(digest, at)
+        return True
 
     async def end_session(self, digest: bytes) -> None:
         """Forget a browser, or a person with their name, by the digest of their id."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import httpx2
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from tests.web.serving import Room
+from tests.web.serving import Room, running
 
 pytestmark = pytest.mark.anyio
 
@@ -165,6 +166,18 @@ async def test_a_link_for_one_browser_is_opened_by_no_second_one_until_the_first
     leave = f"/r/{room.name}/leave"
     await room.server.call("POST", leave, headers=cookie, data={"as": "moderator"})
     assert (await room.server.call("POST", enter, json=secret)).status_code == 204
+
+
+async def test_of_browsers_that_open_such_a_link_at_the_same_instant_one_gets_in(
+    tmp_path: Path,
+) -> None:
+    async with running(data=str(tmp_path / "data")) as server:
+        room = await server.new_room()
+        made = (await call(room, "POST", json={"role": "host", "one_browser": True})).json()
+        enter, secret = f"/r/{room.name}/enter", {"as": "host", "token": made["token"]}
+        opened = [server.call("POST", enter, json=secret) for _ in range(5)]
+        codes = [each.status_code for each in await asyncio.gather(*opened)]
+    assert sorted(codes) == [204, *[403] * 4]
 
 
 @pytest.mark.parametrize("wanted", [{"role": "overlay"}, {"role": "attendee"}])

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from liveroom.core.ids import PersonId, RoomId
-from liveroom.core.records import Holder, LinkRow
+from liveroom.core.records import BOUND, Holder, LinkRow
 from liveroom.core.roles import Role
 from liveroom.store.postgres.database import SharedDatabase
 from liveroom.store.postgres.hints import keys_changed, tell
@@ -43,15 +43,13 @@ class PostgresKeys:
         key = self._chance(KEY_BYTES)
         return await self._database.write(partial(_add_person, room, link, digest, name, key))
 
-    async def add_session(self, room: RoomId, link: str, digest: bytes, at: int) -> None:
-        """Keep a browser that came by a link; one that is kept already stays.
+    async def add_session(self, room: RoomId, link: str, digest: bytes, at: int) -> bool:
+        """Keep a browser that came by a link, and say whether it is kept: of those that come by a
+        link for one browser the first alone. One that is kept already stays.
 
         Raises NotStored for an unknown link.
         """
-        await self._write(
-            "INSERT INTO sessions VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING",
-            (room, digest, link, at),
-        )
+        return await self._database.write(partial(_add_session, (room, digest, link, at)))
 
     async def end_session(self, digest: bytes) -> None:
         """Forget a browser, or a person with their name, by the digest of their id."""
@@ -59,7 +57,7 @@ class PostgresKeys:
 
     async def end_sessions(self, before: int) -> None:
         """Forget all browsers that came before an instant."""
-        await self._write("DELETE FROM sessions WHERE since < %s", (before,))
+        await self._database.write(partial(_end_sessions, before))
 
     async def find(self, digest: bytes) -> Holder | None:
         """Who holds the token of this digest; None when unknown, or when its link is revoked."""
@@ -76,12 +74,6 @@ class PostgresKeys:
     async def revoke(self, room: RoomId, link: str, at: int) -> bool:
         """Close a link and everybody who joined by it; False when there was nothing to close."""
         return await self._database.write(partial(_revoke, room, link, at))
-
-    async def _write(self, statement: str, values: tuple[object, ...]) -> None:
-        async def work(connection: Connection) -> None:
-            await connection.execute(statement.encode(), values)
-
-        await self._database.write(work)
 
 
 async def insert_links(
@@ -137,6 +129,28 @@ _SESSIONS = (
     f"SELECT s.digest, s.room, role, link, NULL, NULL::bytea, {_STAFF_NAME}, created_at"
     " FROM sessions AS s JOIN links USING (room, link) WHERE revoked_at IS NULL"
 )
+
+
+async def _add_session(row: tuple[RoomId, bytes, str, int], connection: Connection) -> bool:
+    room, digest, link, _ = row
+    if link.startswith(BOUND):  # whoever comes at the same instant, to any server, waits here
+        await connection.execute(
+            "SELECT 1 FROM links WHERE (room, link) = (%s, %s) FOR UPDATE", (room, link)
+        )
+        others = await connection.execute(
+            "SELECT 1 FROM sessions WHERE (room, link) = (%s, %s) AND digest <> %s",
+            (room, link, digest),
+        )
+        if await others.fetchone() is not None:
+            return False
+    await connection.execute(
+        "INSERT INTO sessions VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING", row
+    )
+    return True
+
+
+async def _end_sessions(before: int, connection: Connection) -> None:
+    await connection.execute("DELETE FROM sessions WHERE since < %s", (before,))
 
 
 async def _end_session(digest: bytes, connection: Connection) -> None:

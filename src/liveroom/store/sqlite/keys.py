@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from liveroom.core.ids import PersonId, RoomId
-from liveroom.core.records import Holder, LinkRow
+from liveroom.core.records import BOUND, Holder, LinkRow
 from liveroom.core.roles import Role
 from liveroom.store.sqlite.database import Database
 from liveroom.store.tags import KEY_BYTES, tag
@@ -41,13 +41,14 @@ class SqliteKeys:
         key = self._chance(KEY_BYTES)
         return await self._database.write(partial(_add_person, room, link, digest, name, key))
 
-    async def add_session(self, room: RoomId, link: str, digest: bytes, at: int) -> None:
-        """Keep a browser that came by a link; one that is kept already stays.
+    async def add_session(self, room: RoomId, link: str, digest: bytes, at: int) -> bool:
+        """Keep a browser that came by a link, and say whether it is kept: of those that come by a
+        link for one browser the first alone. One that is kept already stays.
 
         Raises NotStored for an unknown link.
         """
         row = (room, digest, link, at)
-        await self._database.write(partial(_add_session, row), from_reserve=True)
+        return await self._database.write(partial(_add_session, row), from_reserve=True)
 
     async def end_session(self, digest: bytes) -> None:
         """Forget a browser, or a person with their name, by the digest of their id."""
@@ -122,8 +123,13 @@ _SESSIONS = (
 )
 
 
-def _add_session(row: tuple[RoomId, bytes, str, int], connection: sqlite3.Connection) -> None:
+def _add_session(row: tuple[RoomId, bytes, str, int], connection: sqlite3.Connection) -> bool:
+    room, digest, link, _ = row
+    others = "SELECT 1 FROM sessions WHERE (room, link) = (?, ?) AND digest <> ?"
+    if link.startswith(BOUND) and connection.execute(others, (room, link, digest)).fetchone():
+        return False
     connection.execute("INSERT INTO sessions VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", row)
+    return True
 
 
 def _end_session(digest: bytes, connection: sqlite3.Connection) -> None:

@@ -76,20 +76,12 @@ async def ended(app_state: AppState, caller: Caller) -> int | None:
     return LINK_REVOKED if caller.holder.link in app_state.revoked else NOT_SIGNED_IN
 
 
-async def may_open(app_state: AppState, caller: Caller) -> None:
-    """Refuse a link that is for one browser where another one has opened it and not signed out."""
-    if not caller.holder.is_bound:
-        return
-    holders = await app_state.keys.holders(caller.room)
-    if any(each.link == caller.holder.link and by != caller.by for by, each in holders):
-        raise Refused(Code.LINK_BOUND)
-
-
 async def begin(request: Request, response: Response, caller: Caller, token: str) -> None:
     """Let a browser in that came by a token: the cookie is an id of its own, not a link's token.
 
     Whoever has joined comes by their own token, and viewers share one id, so that a crowd of them
-    costs the store nothing. What the browser had before for this page ends.
+    costs the store nothing. What the browser had before for this page ends. Refuses a link that is
+    for one browser where another one has opened it and not signed out.
     """
     app_state = state.of(request)
     if caller.person.id is None:
@@ -99,7 +91,8 @@ async def begin(request: Request, response: Response, caller: Caller, token: str
         else:
             token = tokens.new_token(tokens.SESSION_PREFIX)
         if await tokens.find_session(app_state.keys, token) is None:
-            await app_state.keys.add_session(caller.room, link, tokens.digest(token), now)
+            if not await app_state.keys.add_session(caller.room, link, tokens.digest(token), now):
+                raise Refused(Code.LINK_BOUND)
             if (author := caller.person.author) is not None:
                 opened = NoteAccess("link_opened", link, caller.role.value, author.name)
                 await auditing.note(app_state.rooms, caller.room, author, opened)

@@ -49,23 +49,22 @@ async def enter(request: Request) -> Response:
     fields = await replies.body(request) if scripted else await forms.fields(request)
     as_ = sessions.role(_text(fields, "as"))
     token = _secret(_text(fields, "token"))
+    response: Response
+    if scripted:
+        response = Response(status_code=204)
+    else:
+        target = forms.with_language(request, paths.of_screen(room, as_))
+        response = RedirectResponse(target, 303)
     try:
         caller = await _holder(app_state, request, token, room, as_)
-        await sessions.may_open(app_state, caller)
+        if as_ is not Role.ATTENDEE:  # each browser of staff has a session of its own, stored
+            app_state.limits.sign_in(caller.holder.link, app_state.clock.now())
+        await sessions.begin(request, response, caller, token)
     except Refused as refused:
         if scripted:
             raise
         notice = forms.notice(refused, state.words(request))
         return enter_page(request, room, as_, forms.status_of(refused), notice=notice)
-    if as_ is not Role.ATTENDEE:  # each browser of staff gets a session of its own, which is stored
-        app_state.limits.sign_in(caller.holder.link, app_state.clock.now())
-    response: Response
-    if scripted:
-        response = Response(status_code=204)
-    else:
-        target = forms.with_language(request, paths.of_screen(caller.room, as_))
-        response = RedirectResponse(target, 303)
-    await sessions.begin(request, response, caller, token)
     return response
 
 

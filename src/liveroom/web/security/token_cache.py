@@ -37,9 +37,9 @@ class TokenCache:
         """See Keys."""
         return await self._keys.add_person(room, link, digest, name)
 
-    async def add_session(self, room: RoomId, link: str, digest: bytes, at: int) -> None:
+    async def add_session(self, room: RoomId, link: str, digest: bytes, at: int) -> bool:
         """See Keys."""
-        await self._keys.add_session(room, link, digest, at)
+        return await self._keys.add_session(room, link, digest, at)
 
     async def end_session(self, digest: bytes) -> None:
         """See Keys."""

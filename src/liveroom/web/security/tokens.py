@@ -42,8 +42,8 @@ class Keys(Protocol):
         """Keep somebody who joined by the attendee link `link`; returns who they are."""
         ...
 
-    async def add_session(self, room: RoomId, link: str, digest: bytes, at: int) -> None:
-        """Keep a browser that came by a link; one that is kept already stays."""
+    async def add_session(self, room: RoomId, link: str, digest: bytes, at: int) -> bool:
+        """Keep a browser that came by a link; False for a link that another one has for itself."""
         ...
 
     async def end_session(self, digest: bytes) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import httpx2
 import pytest
 
+from liveroom.core.ids import RoomId
 from tests.web.serving import PROGRAM, Room, Running, running
 
 pytestmark = pytest.mark.anyio
@@ -78,6 +79,19 @@ async def test_the_operator_comes_into_a_room_as_its_owner(guarded: Running) -> 
     came = {"Cookie": answer.headers["set-cookie"].partition(";")[0]}
     home = await guarded.call("GET", f"/r/{room.name}/owner", headers=came)
     assert (home.status_code, str(PROGRAM["title"]) in home.text) == (200, True)
+
+
+async def test_the_operator_comes_in_by_no_link_that_is_another_browser_s(guarded: Running) -> None:
+    room, cookie = await opened(guarded, PROGRAM), await operator(guarded)
+    links, owner = f"{room.api}/links", room.tokens["owner"]
+    wanted = {"role": "owner", "one_browser": True}
+    await guarded.call("POST", links, owner, json=wanted)
+    first = (await guarded.call("GET", links, owner)).json()["links"][0]["link"]
+    await guarded.app_state.keys.revoke(RoomId(room.name), first, 0)
+
+    answer = await act(guarded, cookie, room, act="enter")
+    assert answer.headers["location"] == f"/?closed={room.name}#rooms"
+    assert "belongs to one browser" in await first_page(guarded, cookie, f"?closed={room.name}")
 
 
 async def test_a_room_is_put_away_until_somebody_asks_for_it(guarded: Running) -> None:

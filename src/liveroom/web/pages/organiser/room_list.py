@@ -24,7 +24,10 @@ PAST_MS = 12 * 3_600_000
 """So long after its announced end a show that nobody ended counts as past."""
 
 NOT_THE_TITLE = N_("This is not the title of that room, so it was not deleted.")
-NO_OWNER = N_("All owner links of this room are revoked, so nobody can come in as its owner.")
+NO_OWNER = N_(
+    "No owner link of this room is open to you: each is revoked or belongs to one browser."
+    " The command “liveroom links” makes a new one."
+)
 
 Groups = Mapping[str, Sequence[Listed]]
 
@@ -86,7 +89,8 @@ async def _enter(request: Request, room: RoomId) -> Response:
     response = RedirectResponse(target, 303)
     if await sessions.visitor(request, room, Role.OWNER) is not None:
         return response
-    rows = [row for row in await app_state.keys.links(room) if row.role is Role.OWNER]
+    links = await app_state.keys.links(room)
+    rows = [row for row in links if row.role is Role.OWNER and not row.is_bound]
     good = await tokens.shown(app_state.keys, app_state.link_key, room, rows)
     token = next(iter(good.values()), None)
     caller = await tokens.find(app_state.keys, token)
