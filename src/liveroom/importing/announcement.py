@@ -15,6 +15,7 @@ from liveroom.importing.document.about.language import stated_language, written_
 from liveroom.importing.document.about.link_uses import event_links, row_documents
 from liveroom.importing.document.about.listings import read_list
 from liveroom.importing.document.about.title import find_title
+from liveroom.importing.document.about.told_people import presented
 from liveroom.importing.document.about.told_rows import as_segments, told_rows
 from liveroom.importing.document.alone import alone
 from liveroom.importing.document.day_columns import by_day
@@ -33,7 +34,6 @@ from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.meanings import UNTOLD, explain
 from liveroom.importing.people.names import compared
 from liveroom.importing.people.overlooked import overlooked
-from liveroom.importing.prose.presenters import presented
 from liveroom.importing.schedule.event_time import When, places, read_when
 from liveroom.importing.schedule.row_times import lengths_of, on_clock
 from liveroom.importing.schedule.zone import zone_of

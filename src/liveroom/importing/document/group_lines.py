@@ -12,8 +12,8 @@ from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.lexicon.headings import COLUMNS, GROUPS, Part
 from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.people.organisations import is_room
-from liveroom.importing.people.presented import card, introduced_here
 from liveroom.importing.people.speakers import read_people
+from liveroom.importing.prose.presented import card, introduced_here
 from liveroom.importing.rows.labels import is_bare_label, is_moderating, names_people, read_label
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.pieces import without_brackets

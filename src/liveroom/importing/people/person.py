@@ -19,7 +19,6 @@ from liveroom.importing.people.names import (
 )
 from liveroom.importing.people.organisations import is_organisation
 from liveroom.importing.people.overlooked import names_in
-from liveroom.importing.people.presenting import LEADS
 from liveroom.importing.text.pieces import Piece, brackets, listed_pieces, trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import tokenise
@@ -99,7 +98,7 @@ def _behind_role(piece: Piece) -> Candidate | None:
     before = rich.cut(0, tokens[at].start)
     if not at or at + length < len(tokens) or not is_role(before) or not honoured(rich, tokens, at):
         return None
-    if tokens[at - 1].text in LEADS:
+    if any(table.at(tokens, at - 1) for table in (words.WITH, words.OF, words.BY)):
         return None  # philosopher who works with M. Ana Ruiz
     return Candidate(rich.cut(tokens[at].start), [before])
 

@@ -13,7 +13,7 @@ from liveroom.importing.people.person import parts_of
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.described_person import Described, is_plural, role_word
 from liveroom.importing.prose.roles_ahead import FARTHEST, FEW, STOPS, RolesAhead
-from liveroom.importing.text.pieces import trimmed
+from liveroom.importing.text.pieces import listed_pieces, trimmed
 from liveroom.importing.text.rich import Rich
 
 _ADDRESS = re.compile(r"[\w-]+(?:\.\w{2,})+")
@@ -108,7 +108,7 @@ class BesideNames(RolesAhead):
             return tuple(parts), at
         if is_plural(self.sentence.word(first)):
             return tuple(parts), end
-        return (*parts, *parts_of(_bare(phrase))), end
+        return (*parts, *_parted(_bare(phrase))), end
 
     def _is_said_of(self, phrase: Rich, first: int, end: int) -> bool:
         """Whether the words behind a comma say more of the person."""
@@ -152,7 +152,7 @@ class BesideNames(RolesAhead):
                 if text == "," and not self._goes_on(at + 1):
                     break
                 joined = words.AND_MORE.at(tokens, at)
-                if joined and at > first and self._parts(joined[1]):
+                if joined and at > first and (self._parts(joined[1]) or self._is_verb(at)):
                     break
             at += 1
         return at
@@ -203,10 +203,26 @@ class BesideNames(RolesAhead):
         small = part.text[:1].islower() or not any(k in self.names for k in range(at, end))
         return several and end - at <= FEW and small
 
+    def _is_verb(self, at: int) -> bool:
+        """Whether a verb follows the German and: `und arbeitet seit`, not `und freie Autorin`."""
+        small = not (self.sentence.capital(at + 1) or self.sentence.capital(at + 2))
+        return (
+            self.sentence.word(at) == "und" and small and not role_word(self.sentence.word(at + 1))
+        )
+
     def _parts(self, at: int) -> bool:
         """Whether the and before this place parts two people, or two sentences."""
         acts = at in self.sentence.acts or self._relates(at)
         return acts or self.starts(at)
+
+
+def _parted(phrase: Rich) -> list[Rich]:
+    """`Director, Shore Institute` apart, where only houses follow a role."""
+    first, *houses = [piece.rich for piece in listed_pieces(phrase) if piece.before in {"", ","}]
+    joined = any(piece.before not in {"", ","} for piece in listed_pieces(phrase))
+    apart = houses and not joined and is_role(first)
+    apart = apart and all(is_organisation(each) and not is_role(each) for each in houses)
+    return [first, *houses] if apart else parts_of(phrase)
 
 
 def _bare(phrase: Rich) -> Rich:

@@ -9,7 +9,7 @@ from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.beside_names import BesideNames
 from liveroom.importing.prose.described_person import Described
 from liveroom.importing.prose.persons import NamePlace
-from liveroom.importing.prose.prose_text import Sentence
+from liveroom.importing.prose.sentence import Sentence
 
 _FEW = 5
 

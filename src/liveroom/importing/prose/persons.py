@@ -22,7 +22,7 @@ from liveroom.importing.people.names import (
 )
 from liveroom.importing.people.overlooked import names_in
 from liveroom.importing.prose import phrasing as words
-from liveroom.importing.prose.prose_text import Sentence
+from liveroom.importing.prose.sentence import Sentence
 
 _SLAVIC = re.compile(r"\w+(?:[scz]k(?:iego|iemu|im|iej|a)|[oe]wicz(?:a|em|owi))$")
 """Ends of Polish surnames in another case than the first."""

@@ -127,3 +127,6 @@ EVENTS = phrases(_LISTS["events"])
 
 LEADING = OF | BY | WITH | ARTICLES | ANDS
 """Small words before a name, which belong to no role."""
+
+APART = phrases(_LISTS["apart"])
+"""Headings and labels above people who do not speak."""

@@ -9,7 +9,7 @@ from liveroom.importing.lexicon.people import HONORIFICS
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.described_person import is_plural, role_word
 from liveroom.importing.prose.persons import NamePlace
-from liveroom.importing.prose.prose_text import Sentence
+from liveroom.importing.prose.sentence import Sentence
 from liveroom.importing.text.rich import Rich
 
 FARTHEST = 24
@@ -36,13 +36,16 @@ class RolesAhead:
             last -= 2  # la presidenta Dª Ana Ruiz
         if last < floor or (not role_word(word(last)) and self._is_small(last)):
             return None, at, False
+        if not comma and word(last) in positions.ORGANISATIONS:
+            return None, at, False  # head of the library Ana Ruiz
         best: int | None = None
         near = last
         for place in range(last, max(floor, last - FARTHEST) - 1, -1):
             text = word(place)
             inner = text == "," and not (comma or role_word(word(place - 1)))
             stops = text in STOPS and (text != "-" or self.is_apart(place))
-            stops = stops or text in words.ARE
+            noun = words.NOUNS.at(self.sentence.tokens, place) is not None
+            stops = stops or text in words.ARE or noun
             if inner or stops or place in self.sentence.acts or text in words.RELATIVE_SURE:
                 break
             if role_word(text) and not (place > floor and word(place - 1) in words.OF and best):

@@ -7,7 +7,7 @@ from liveroom.importing.lexicon.event_words import FORMATS
 from liveroom.importing.lexicon.kinds import KINDS, OPEN_DEBATE
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.enumerations import Enumeration
-from liveroom.importing.prose.prose_text import Sentence
+from liveroom.importing.prose.sentence import Sentence
 from liveroom.importing.text.tokeniser import Phrases
 
 _NEAR, _FAR = 6, 10
@@ -15,26 +15,27 @@ _LEADS = (words.ACTS, words.NOUNS, people.PANEL_ROLES)
 _BREAKS = frozenset({".", ";", "?", "!", "(", ")", '"'})
 
 
-def takes_part(group: Enumeration, led: bool = False) -> bool:
-    """Whether what stands before or behind the people says that they take part.
+def said_at(group: Enumeration, led: bool = False) -> int | None:
+    """The word with which the sentence starts to say that the people take part; else None.
 
     `led`: what stands above says it of those who start the sentence.
     """
     sentence = group.sentence
     if "@" in sentence.rich.text:
-        return False
+        return None
     if _acts_behind(sentence, group.end):
-        return True
+        return group.start
     if _is_quoted(group):
-        return False
+        return None
     first = _before_filling(sentence, group.start)
-    if _made_by(sentence, first) or _acts_before(sentence, group.start):
-        return True
-    if _none_near(sentence, first):
-        return False
+    found = _made_by(sentence, first)
+    found = _acts_before(sentence, group.start) if found is None else found
+    if found is not None or _none_near(sentence, first):
+        return found
     if first <= 1 and (led or _opens_with(group)):
-        return True
-    return _named_as(sentence, first) or _kind_of(sentence, first) or _with(sentence, first)
+        return 0
+    ways = (way(sentence, first) for way in (_named_as, _kind_of, _with))
+    return next((at for at in ways if at is not None), None)
 
 
 def leads(sentence: Sentence) -> bool:
@@ -78,14 +79,14 @@ def _before_filling(sentence: Sentence, at: int) -> int:
     return at
 
 
-def _acts_before(sentence: Sentence, start: int) -> bool:
+def _acts_before(sentence: Sentence, start: int) -> int | None:
     """`participarán en el acto A`: a verb of taking part a few words before."""
     for at in range(start - 1, max(-1, start - _FAR), -1):
         if sentence.word(at) in _BREAKS or (sentence.word(at) == "," and at < start - 1):
-            return False
+            return None
         if sentence.acts.get(at, start + 1) <= start or _is_split(sentence, at):
-            return not _none_near(sentence, start)
-    return False
+            return None if _none_near(sentence, start) else at
+    return None
 
 
 def _is_split(sentence: Sentence, at: int) -> bool:
@@ -125,60 +126,51 @@ def _clause_end(sentence: Sentence, at: int) -> int:
     return 0
 
 
-def _made_by(sentence: Sentence, first: int) -> bool:
+def _made_by(sentence: Sentence, first: int) -> int | None:
     """`moderated by`, `a cargo de`, `wird von A moderiert`."""
-    if sentence.word(first - 1) not in words.BY:
-        return _is_led_by(sentence, first)
-    if sentence.word(first - 2).startswith(words.MADE_BY):
-        return True
-    later = (token.text for token in sentence.tokens)
-    german = sentence.word(first - 1) == "von"
-    done = german and any(text in words.PARTICIPLES for text in later)
-    return done or _is_led_by(sentence, first)
-
-
-def _is_led_by(sentence: Sentence, first: int) -> bool:
-    """`a cargo de A`, unless it is the welcome that A gives, which is no segment."""
+    by = sentence.word(first - 1) in words.BY
+    if by and sentence.word(first - 2).startswith(words.MADE_BY):
+        return first - 2
+    later = any(token.text in words.PARTICIPLES for token in sentence.tokens)
+    if sentence.word(first - 1) == "von" and later:
+        return first - 1
     welcome = any(sentence.word(at) in words.WELCOMES for at in range(first))
-    return not welcome and _phrase_ends(words.LED_BY, sentence, first)
+    return None if welcome else _phrase_before(words.LED_BY, sentence, first)
 
 
-def _phrase_ends(
+def _phrase_before(
     table: Phrases[bool], sentence: Sentence, end: int, last: int | None = None
-) -> bool:
-    """Whether one of the phrases ends right before a place, or not behind a later one."""
+) -> int | None:
+    """Where one of the phrases starts that ends right before a place, or not behind a later one."""
     for at in range(max(0, end - 5), end):
         hit = table.at(sentence.tokens, at)
         if hit is not None and end <= hit[1] <= (last or end):
-            return True
-    return False
+            return at
+    return None
 
 
-def _named_as(sentence: Sentence, first: int) -> bool:
+def _named_as(sentence: Sentence, first: int) -> int | None:
     """`our speakers are`, `Gäste:`, `con la participación de`."""
     at = first
     while at and (sentence.word(at - 1) in words.LINKS | {":", ","} | words.FILLING | words.OF):
         at -= 1
-    if _phrase_ends(words.NOUNS, sentence, at, first):
-        return True
-    if sentence.word(at) in words.ARE and _noun_before(sentence, at):
-        return True
+    noun = _phrase_before(words.NOUNS, sentence, at, first)
+    if noun is None and sentence.word(at) in words.ARE:
+        noun = _noun_before(sentence, at)
     colon = sentence.word(first) == ":" or ":" in {sentence.word(k) for k in range(at, first + 2)}
-    for place in range(max(0, at - 4), at):
-        hit = people.PANEL_ROLES.at(sentence.tokens, place)
-        if hit is not None and hit[1] == at and colon:
-            return True
-    return False
+    if noun is None and colon:
+        noun = _phrase_before(people.PANEL_ROLES, sentence, at)
+    return noun
 
 
-def _noun_before(sentence: Sentence, at: int) -> bool:
+def _noun_before(sentence: Sentence, at: int) -> int | None:
     """`Os convidados para esta sessão são`: a noun of those who take part a few words before."""
     for place in range(at - 1, max(-1, at - _FAR), -1):
         if sentence.word(place) in _BREAKS | {",", ":"}:
-            return False
+            return None
         if words.NOUNS.at(sentence.tokens, place):
-            return True
-    return False
+            return place
+    return None
 
 
 def _is_event(sentence: Sentence, at: int) -> bool:
@@ -187,32 +179,28 @@ def _is_event(sentence: Sentence, at: int) -> bool:
     return plain or KINDS.at(tokens, at) is not None
 
 
-def _kind_of(sentence: Sentence, first: int) -> bool:
+def _kind_of(sentence: Sentence, first: int) -> int | None:
     """`presentation by A`, `ponencia de A`, `wykład A`."""
     at = first
     while at and sentence.word(at - 1) in words.BY | words.OF | words.ARTICLES:
         at -= 1
-    led = at < first
-    last = sentence.word(at - 1)
-    return any(_is_event(sentence, place) for place in range(max(0, at - 2), at)) and (
-        led or last in words.BARE_KINDS
-    )
+    if at == first and sentence.word(at - 1) not in words.BARE_KINDS:
+        return None
+    return next((k for k in range(max(0, at - 2), at) if _is_event(sentence, k)), None)
 
 
-def _with(sentence: Sentence, first: int) -> bool:
+def _with(sentence: Sentence, first: int) -> int | None:
     """`a debate with A`: an event not far before a with."""
     at = first
     while at and sentence.word(at - 1) in words.ARTICLES | words.FILLING:
         if sentence.word(at - 1) in words.WITH:
             break
         at -= 1
-    if sentence.word(at - 1) not in words.WITH:
-        return False
-    for place in range(max(0, at - 5), at):
-        hit = words.TOGETHER.at(sentence.tokens, place)
-        if hit is not None and hit[1] == at:
-            return False
-    return any(_is_event(sentence, place) for place in range(max(0, at - _FAR), at))
+    together = _phrase_before(words.TOGETHER, sentence, at) is not None
+    if sentence.word(at - 1) not in words.WITH or together:
+        return None
+    event = any(_is_event(sentence, place) for place in range(max(0, at - _FAR), at))
+    return at - 1 if event else None
 
 
 def _none_near(sentence: Sentence, first: int) -> bool:

@@ -12,9 +12,9 @@ from liveroom.importing.people.evidence import SURE, closed, starts_known
 from liveroom.importing.people.names import is_role, name_length
 from liveroom.importing.people.organisations import is_named, is_organisation
 from liveroom.importing.people.overlooked import overlooked
-from liveroom.importing.people.presented import introduced_here
 from liveroom.importing.people.speakers import read_people
 from liveroom.importing.people.swapped import unswapped
+from liveroom.importing.prose.presented import introduced_here
 from liveroom.importing.rows.labels import is_bare_label, is_moderating, read_label
 from liveroom.importing.rows.row import Row, Sighting
 from liveroom.importing.rows.row_text import read_row_text

@@ -8,9 +8,9 @@ from dataclasses import replace
 from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import people as words
 from liveroom.importing.people.names import compared, is_role
-from liveroom.importing.people.presented import introduced
 from liveroom.importing.people.speakers import Who, read_people, read_role_first
 from liveroom.importing.people.swapped import unswapped
+from liveroom.importing.prose.presented import introduced
 from liveroom.importing.rows.everybody import without_everybody
 from liveroom.importing.rows.hosts import read_host
 from liveroom.importing.rows.labels import read_label

@@ -10,9 +10,11 @@ from liveroom.core.program import Speaker
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.wrapped import joined
 from liveroom.importing.limits import MAX_LINE, MAX_ROW
-from liveroom.importing.people import presenting as words
 from liveroom.importing.people.names import compared
-from liveroom.importing.people.presented import card
+from liveroom.importing.prose import phrasing as words
+from liveroom.importing.prose.presented import card
+from liveroom.importing.prose.sentence import sentences
+from liveroom.importing.prose.taking_part import leads
 from liveroom.importing.rows.labels import is_bare_label, read_label
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import tokenise
@@ -78,7 +80,7 @@ def _told(document: Document) -> Iterator[Speaker]:
                 yield who
         bare = is_bare_label(rich)
         label = rich if bare else label if people else None
-        opens = bare or (rich.text.endswith(":") and bool(words.cues(tokens)))
+        opens = bare or (rich.text.endswith(":") and any(map(leads, sentences(rich))))
         listing = opens or (listing and bool(people))
 
 

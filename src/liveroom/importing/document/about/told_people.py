@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from liveroom.core.program import Speaker
 from liveroom.importing.document.lines import Document
-from liveroom.importing.people.names import compared, has_given_name, is_role
-from liveroom.importing.people.organisations import is_organisation
+from liveroom.importing.people.names import compared, has_given_name
+from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.described_person import Described
 from liveroom.importing.prose.enumerations import Enumeration, groups
 from liveroom.importing.prose.persons import NamePlace, named_in, surnames, with_surnames
-from liveroom.importing.prose.prose_text import Sentence, sentences
-from liveroom.importing.prose.taking_part import leads, speaks_of_some, takes_part
+from liveroom.importing.prose.presented import is_sure
+from liveroom.importing.prose.sentence import Sentence, sentences
+from liveroom.importing.prose.taking_part import leads, said_at, speaks_of_some
+from liveroom.importing.text.fold import fold
+from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import tokenise
 
 _STEM, _LONG = 3, 3
 
+_MOST = 20_000
+"""Letters of a text that are looked at."""
+
+_WIDE = 50
+"""Letters of a line behind which a sentence may go on with a capital on the next."""
+
+_LEADS = words.BY | words.WITH
+
 
 def presented(document: Document) -> tuple[Speaker, ...]:
     """Those whom a sentence says to take part, in the text's order, each once."""
-    read = list(sentences(document))
+    read = list(_sentences(document))
     named = [named_in(sentence, document.known) for sentence in read]
     whole: dict[str, str] = {}
     for sentence, names in zip(read, named, strict=True):
@@ -30,6 +41,40 @@ def presented(document: Document) -> tuple[Speaker, ...]:
     for sentence, names in zip(read, named, strict=True):
         reader.read(sentence, with_surnames(sentence, names, whole))
     return tuple(reader.found.values())
+
+
+def _sentences(document: Document) -> Iterator[Sentence]:
+    """Those of all lines that are prose, joined where a line was broken."""
+    left = _MOST
+    for bullet, whole in _paragraphs(document):
+        if left <= 0:
+            return
+        left -= len(whole)
+        yield from sentences(whole, bullet)
+
+
+def _paragraphs(document: Document) -> Iterator[tuple[bool, Rich]]:
+    first, texts = 0, list[str]()
+    for at, line in enumerate(document.lines):
+        usable = not (line.blank or line.rule or line.aside or (line.cells and not line.bullet))
+        text = line.text.strip()[:_MOST] if usable else ""
+        if texts and (line.bullet or line.level or not text or not _goes_on(texts[-1], text)):
+            yield document.lines[first].bullet, Rich(" ".join(texts))
+            texts = []
+        if text:
+            first = first if texts else at
+            texts.append(text)
+    if texts:
+        yield document.lines[first].bullet, Rich(" ".join(texts))
+
+
+def _goes_on(above: str, text: str) -> bool:
+    """Whether a line goes on with the sentence of the one above."""
+    if above[-1] in ".!?:" or (len(above) < _WIDE and fold(text.split()[0]) in _LEADS):
+        return False
+    if text[0].islower() or above[-1] in ",;-" or above.split()[-1].islower():
+        return len(above) > _WIDE or text[0].islower()
+    return False
 
 
 class _Reader:
@@ -47,7 +92,7 @@ class _Reader:
         listed = False
         led = self.led or (self.said and sentence.word(0) == "-")
         for group in groups(sentence, names):
-            part = takes_part(group, led)
+            part = said_at(group, led) is not None
             listed = listed or (part and group.start <= 1)
             for item in group.items:
                 self._take(group, item, part)
@@ -57,16 +102,10 @@ class _Reader:
     def _take(self, group: Enumeration, item: Described, part: bool) -> None:
         speaker = item.speaker()
         name = _same(compared(item.name.text), self.found)
-        if part and _is_sure(group) and _is_a_person(item):
+        if part and is_sure(group) and _is_a_person(item):
             self.found[name] = _more(self.found.get(name), speaker)
         elif name in self.found:
             self.found[name] = _more(self.found[name], speaker)
-
-
-def _is_sure(group: Enumeration) -> bool:
-    """Whether one of the group is a person beyond doubt, or each has a role or a house."""
-    sure = any(item.named.sure for item in group.items)
-    return sure or all(map(_is_placed, group.items))
 
 
 def _is_a_person(item: Described) -> bool:
@@ -75,11 +114,6 @@ def _is_a_person(item: Described) -> bool:
     if item.named.sure or has_given_name(name, 0, len(name)):
         return True
     return len(item.name.text.split()) <= _LONG and item.described
-
-
-def _is_placed(item: Described) -> bool:
-    said = [*([item.before] if item.before else []), *item.after]
-    return any(is_role(part) or is_organisation(part) for part in said)
 
 
 def _more(known: Speaker | None, said: Speaker) -> Speaker:

@@ -1,4 +1,4 @@
-"""The sentences of an announcement, each with the line that it starts on."""
+"""A sentence with its words, and a text cut into sentences."""
 
 from __future__ import annotations
 
@@ -7,34 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from liveroom.importing.document.lines import Document
 from liveroom.importing.lexicon import people
 from liveroom.importing.prose import phrasing as words
-from liveroom.importing.text.fold import fold
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, dense, listed, text_at, tokenise
 
 LONGEST = 1_500
 """Letters of a sentence that is read; what is longer is none."""
 
-_MOST = 20_000
-"""Letters of a text that are looked at."""
-
 _END = re.compile(r"[.!?…][\"”»“)]*[ \v]+(?=(?:[-–•] )?[\"“„«¿¡(]*[^\W\d_a-zß-ÿ])")
 _SHORT = (
     people.HONORIFICS | people.DEGREES | listed("st no nr ul hs al inc ltd p eng hon rt ca bzw")
 )
-_LEADS = words.BY | words.WITH
-_LONG = 50
-"""Letters of a line behind which a sentence may go on with a capital on the next."""
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence, the index of its line, and its tokens."""
+    """One sentence and its tokens."""
 
     rich: Rich
-    at: int
     bullet: bool = False
     """Whether it stands in a list."""
 
@@ -65,40 +56,11 @@ class Sentence:
         return self.rich.cut(self.tokens[start].start, self.tokens[end - 1].end)
 
 
-def sentences(document: Document) -> Iterator[Sentence]:
-    """Those of all lines that are prose, joined where a line was broken."""
-    left = _MOST
-    for at, whole in _paragraphs(document):
-        if left <= 0:
-            return
-        left -= len(whole)
-        for rich in _parts(whole):
-            if len(rich) <= LONGEST and not dense(rich.folded):
-                yield Sentence(rich, at, document.lines[at].bullet)
-
-
-def _paragraphs(document: Document) -> Iterator[tuple[int, Rich]]:
-    first, texts = 0, list[str]()
-    for at, line in enumerate(document.lines):
-        usable = not (line.blank or line.rule or line.aside or (line.cells and not line.bullet))
-        text = line.text.strip()[:_MOST] if usable else ""
-        if texts and (line.bullet or line.level or not text or not _goes_on(texts[-1], text)):
-            yield first, Rich(" ".join(texts))
-            texts = []
-        if text:
-            first = first if texts else at
-            texts.append(text)
-    if texts:
-        yield first, Rich(" ".join(texts))
-
-
-def _goes_on(above: str, text: str) -> bool:
-    """Whether a line goes on with the sentence of the one above."""
-    if above[-1] in ".!?:" or (len(above) < _LONG and fold(text.split()[0]) in _LEADS):
-        return False
-    if text[0].islower() or above[-1] in ",;-" or above.split()[-1].islower():
-        return len(above) > _LONG or text[0].islower()
-    return False
+def sentences(whole: Rich, bullet: bool = False) -> Iterator[Sentence]:
+    """The sentences of a text; one that is too long, or no words, is left out."""
+    for rich in _parts(whole):
+        if len(rich) <= LONGEST and not dense(rich.folded):
+            yield Sentence(rich, bullet)
 
 
 def _parts(whole: Rich) -> Iterator[Rich]:

@@ -6,7 +6,7 @@ import pytest
 
 from liveroom.core.program import Speaker
 from liveroom.importing.draft import WarningCode
-from liveroom.importing.people.presented import introduced
+from liveroom.importing.prose.presented import introduced
 from liveroom.importing.reader import read
 from liveroom.importing.text.rich import Rich
 

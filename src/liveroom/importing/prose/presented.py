@@ -1,0 +1,120 @@
+"""The people whom the words of a row or a line present: `Salt, moderated by Ana Ruiz, mayor`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from liveroom.core.program import Speaker
+from liveroom.importing.limits import MAX_ROW
+from liveroom.importing.people.names import is_role
+from liveroom.importing.people.organisations import is_organisation
+from liveroom.importing.prose import phrasing as words
+from liveroom.importing.prose.beside_names import BesideNames
+from liveroom.importing.prose.described_person import Described
+from liveroom.importing.prose.enumerations import Enumeration, groups
+from liveroom.importing.prose.persons import named_in
+from liveroom.importing.prose.sentence import Sentence, sentences
+from liveroom.importing.prose.taking_part import said_at
+from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.tokeniser import listed, tokenise
+
+_CARD, _WIDE = 60, 120
+"""Most tokens of a line about one person, and most letters of the line below a name."""
+
+_BEFORE = words.LEADING | words.FILLING | {"-", ",", ";", "(", "."}
+"""What stands between a title and the words that present people."""
+
+_WHOLE = tuple(
+    listed("""
+konferenc conferen jornada journee tagung giornata convegno event evenem congre kongres sympos
+simpos veranstalt abend evening serata soiree acte acto spotkan
+""")
+)
+"""Starts of words for a whole event, which a line below its last row may be about."""
+
+
+_ARRANGING = ("organi", "veranstalt", "promov", "promo", "impuls", "coorgani")
+"""Starts of roles of those who only arrange an event."""
+
+_THIS = listed(
+    "this these este esta estos estas aquest aquesta dieser diese dieses deze dit questo"
+)
+"""In a role they tell that it is one of the event itself: founder of this series."""
+
+
+def introduced(rich: Rich) -> tuple[int, list[Speaker]]:
+    """The people whom words before them present, and where those words start in the text.
+
+    0 and nobody where there is none.
+    """
+    begin, found = 0, list[Speaker]()
+    if len(rich) <= MAX_ROW:
+        for sentence, start in _placed(rich):
+            for group in groups(sentence, named_in(sentence, ())):
+                said = said_at(group)
+                if said is not None and said < group.start and is_sure(group):
+                    begin = begin or start + _opening(sentence, said)
+                    found += [item.speaker() for item in group.items]
+    return begin, found if begin else []
+
+
+def introduced_here(rich: Rich) -> list[Speaker]:
+    """The people whom a line below a row presents, unless it speaks of the whole event."""
+    if any(token.text.startswith(_WHOLE) for token in tokenise(rich.folded)):
+        return []
+    return introduced(rich)[1]
+
+
+def card(rich: Rich, listed: bool, below: Rich | None = None) -> Speaker | None:
+    """The person whose name starts a line, before a role or an organisation; else None.
+
+    In a list of people (`listed`) a bare name is enough; `below` is the line under a name alone.
+    """
+    tokens = tokenise(rich.folded)
+    if len(tokens) > _CARD or rich.text.isupper():
+        return None
+    sentence = next(sentences(rich), None)
+    name = named_in(sentence, ()).get(0) if sentence else None
+    if sentence is None or name is None:
+        return None
+    rest = rich.cut(tokens[name.end - 1].end)
+    below = rest.cut(1) if listed and rest.text[:2] == ". " else below if not rest.text else None
+    if below is not None and 0 < len(below) < _WIDE:
+        who, between = rich.cut(0, tokens[name.end - 1].end), " " if below.text[0] == "(" else ", "
+        sentence = next(sentences(who.join(below, between)))
+    person = BesideNames(sentence, named_in(sentence, ())).item(0, 0)
+    placed = any(is_role(part) or is_organisation(part) for part in person.after)
+    sure = name.sure and (listed or placed) and not any(map(_arranges, person.after))
+    return person.speaker() if sure or (listed and person.after) else None
+
+
+def _arranges(said: Rich) -> bool:
+    """Whether somebody only made the event: promoter of this series."""
+    found = [token.text for token in tokenise(said.folded)]
+    return found[0].startswith(_ARRANGING) or not _THIS.isdisjoint(found)
+
+
+def is_sure(group: Enumeration) -> bool:
+    """Whether one of the group is a person beyond doubt, or each has a role or a house."""
+    sure = any(item.named.sure for item in group.items)
+    return sure or all(map(_is_placed, group.items))
+
+
+def _is_placed(item: Described) -> bool:
+    said = [*([item.before] if item.before else []), *item.after]
+    return any(is_role(part) or is_organisation(part) for part in said)
+
+
+def _placed(rich: Rich) -> Iterator[tuple[Sentence, int]]:
+    """The sentences, each with where it starts in the text."""
+    start = 0
+    for sentence in sentences(rich):
+        start = rich.text.find(sentence.rich.text, start)
+        yield sentence, start
+
+
+def _opening(sentence: Sentence, at: int) -> int:
+    """Where a word starts in the sentence, with the small words before it."""
+    while at and sentence.word(at - 1) in _BEFORE:
+        at -= 1
+    return sentence.tokens[at].start if at < len(sentence.tokens) else 0
