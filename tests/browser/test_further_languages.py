@@ -93,7 +93,7 @@ def test_every_screen_speaks_a_further_language(
     room: Evening, role: str, language: str, direction: str
 ) -> None:
     page = room.page(role)
-    page.locator("#main").wait_for()
+    page.wait_for_function("document.getElementById('main') && !document.getElementById('enter')")
     page.wait_for_load_state()
     page.goto(f"{page.url.partition('?')[0]}?lang={language}")
 
