@@ -4,6 +4,7 @@
  * @import { TimedRow } from "../shared/timing.js"
  */
 
+import { textOf } from "../shared/erased.js";
 import { who } from "../shared/people.js";
 import { html, nothing, repeat } from "../shared/render.js";
 import { due } from "../shared/show/turn.js";
@@ -39,5 +40,5 @@ function row(screen, row, at) {
 /** @param {Room} room */
 export function airView({ screen: { live_question: live, event } }) {
   if (!live || event.phase === "ended") return nothing;
-  return html`<p class="label-small">${t("Question on air")} · ${live.name || t("No name given")}</p><p class="air-text" dir="auto">${live.text}</p>`;
+  return html`<p class="label-small">${t("Question on air")} · ${live.name || t("No name given")}</p><p class="air-text" dir="auto">${textOf(live.text)}</p>`;
 }

@@ -122,7 +122,7 @@ export class Acting {
    */
   submit(id, text, then) {
     const draft = this.#desk.drafts.get(id);
-    if (!draft) return;
+    if (!draft || (draft.kind === "erase" && !text)) return; // its buttons alone say what goes
     const typed = (text ?? draft.text).trim();
     if (draft.kind !== "merge") return void this.act(id, draft.kind, typed, then);
     const { found, trouble } = targets(this.#desk.room.screen.questions ?? {}, id, typed);

@@ -19,10 +19,10 @@ export const ACTS = {
 };
 
 /** What can be said beside any question. @type {readonly Mark[]} */
-export const MARKS = ["star", "note", "label", "assign", "mute"];
+export const MARKS = ["star", "note", "label", "assign", "mute", "erase"];
 
 /** Those that open a little form first. @type {ReadonlySet<string>} */
-export const FORMS = new Set(["dismiss", "edit", "written", "merge", "take_off", "note", "label", "assign", "mute"]);
+export const FORMS = new Set(["dismiss", "edit", "written", "merge", "take_off", "note", "label", "assign", "mute", "erase"]);
 
 /** Those that leave a question where it is. @type {ReadonlySet<string>} */
 export const STAYS = new Set(["edit", ...MARKS]);
@@ -40,6 +40,7 @@ export function isMark(act) {
 export function allowed(card, act, ended) {
   if (act === "go_live" && ended) return false;
   if (act === "mute") return Boolean(card.person);
+  if (act === "erase") return Boolean(card.person) || card.text !== "";
   if (isMark(act)) return card.state !== "withdrawn";
   return act === "undo" ? card.undo === true : (ACTS[card.state] ?? []).includes(act);
 }
@@ -62,6 +63,8 @@ export function actWord(act, state, on = false) {
       return t("For whom…");
     case "mute":
       return on ? t("Muted…") : t("Mute…");
+    case "erase":
+      return t("Erase…");
     case "approve":
       return state === "queued" ? t("Out of the queue") : t("Approve");
     case "hold_question":
@@ -154,6 +157,8 @@ export function commandFor(id, card, act, text = "", then = "dismissed") {
       return ["assign", { ...about, speaker: text || null }];
     case "mute":
       return ["mute", { person: card.person, on: text !== "off", hide: text === "hide" }];
+    case "erase":
+      return ["erase", text === "person" ? { person: card.person } : { question: id }];
     default:
       return [act, about];
   }

@@ -64,7 +64,7 @@ export function votesView({ votes }) {
 
 /** Nobody reads any more what its asker took back. @param {Card} card */
 export function words(card) {
-  if (card.state === "withdrawn") return html`<i class="muted">${t("(taken back by its asker)")}</i>`;
+  if (card.state === "withdrawn") return html`<i class="muted">${t("(taken back or erased)")}</i>`;
   return card.text || html`<i class="muted">${t("(erased)")}</i>`;
 }
 

@@ -39,6 +39,8 @@ function ofForm(desk, card, kind) {
       return [submit(t("Mute"), "on"), submit(t("Mute, and dismiss what of theirs waits"), "hide")];
     case "assign":
       return [...speakers(desk).map((name) => submit(name, name)), submit(t("Nobody"), "")];
+    case "erase":
+      return []; // no digit does what nothing brings back
     default:
       return fates(kind).map((fate) => submit(choiceWord(fate), fate.reason, fate.then));
   }

@@ -31,15 +31,16 @@ export function detailView(desk) {
 
 /** What is said beside it: the star at once, the rarer ones behind a button. @param {Desk} desk @param {Card} card */
 function marks(desk, card) {
-  const [star, ...rare] = MARKS.filter((act) => allowed(card, act, desk.ended)).map((act) => {
+  const button = (/** @type {import("./types").Mark} */ act) => {
     const on = act === "star" ? card.starred : act === "mute" && card.muted;
     const key = keyOf(act);
     return html`<button class="button plain q-act" type="button" data-act=${act} aria-disabled=${desk.pending.has(card.id)} @click=${() => desk.acting.begin(card.id, act)}
       >${key ? html`<kbd aria-hidden="true">${key}</kbd> ` : nothing}${actWord(act, card.state, on)}</button>`;
-  });
-  if (!star) return nothing;
-  return html`${star} <button class="button plain q-act" type="button" data-act="more" aria-expanded=${desk.showsRare} @click=${() => desk.toggleRare()}>${t("More…")}</button>
-    ${desk.showsRare ? html`<div class="rare">${rare}</div>` : nothing}`;
+  };
+  const rare = MARKS.filter((act) => act !== "star" && allowed(card, act, desk.ended));
+  if (!rare.length) return nothing;
+  return html`${allowed(card, "star", desk.ended) ? button("star") : nothing} <button class="button plain q-act" type="button" data-act="more" aria-expanded=${desk.showsRare} @click=${() => desk.toggleRare()}>${t("More…")}</button>
+    ${desk.showsRare ? html`<div class="rare">${rare.map(button)}</div>` : nothing}`;
 }
 
 /** Another place in the queue. @param {Desk} desk */

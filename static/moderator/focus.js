@@ -53,7 +53,7 @@ export class Focus {
     const place = this.#place();
     if (!place) return;
     if (!place.contains(document.activeElement)) {
-      const field = place.querySelector("[data-reason], .input");
+      const field = place.querySelector("[data-first], [data-reason], .input");
       this.#to(/** @type {HTMLElement} */ (place.matches("form") ? (field ?? place) : place));
     }
     // Where there is none to do it waits for the next question.

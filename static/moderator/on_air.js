@@ -6,7 +6,7 @@
 
 import { html, nothing } from "../shared/render.js";
 import { t } from "../shared/words.js";
-import { claimBadge, likeness, votesView } from "./card.js";
+import { claimBadge, likeness, votesView, words } from "./card.js";
 
 /** @param {Desk} desk */
 export function onAirView(desk) {
@@ -18,7 +18,7 @@ export function onAirView(desk) {
   return html`<section class="onair" id=${`q-${card.id}`} data-id=${card.id} tabindex="0" aria-current=${current ? "true" : nothing} aria-label=${t("On air")} aria-busy=${off}>
     <span class="badge live"><span aria-hidden="true">◉</span>${t("on air")}</span>
     <span class="q-number number"><span class="sr">${t("Question")} </span>${card.number}</span> ${votesView(card)}
-    <p class="q-text" dir="auto">${card.text}</p>
+    <p class="q-text" dir="auto">${words(card)}</p>
     <div class="q-meta"><span class="q-name" dir="auto">${card.name ?? html`<i>${t("anonymous")}</i>`}</span>
       <span class="q-signs">${claimBadge(desk, card.id)} ${likeness(card)}</span></div>
     <div class="onair-acts">
@@ -35,6 +35,6 @@ function idle(desk) {
   const click = (/** @type {MouseEvent} */ event) => event.detail < 2 && desk.acting.begin(head.id, "go_live");
   return html`<span class="badge">${t("Next")}</span>
     <span class="q-number number"><span class="sr">${t("Question")} </span>${head.number}</span> ${votesView(head)}
-    <p class="q-text" dir="auto">${head.text}</p><div class="q-meta"></div>
+    <p class="q-text" dir="auto">${words(head)}</p><div class="q-meta"></div>
     <div class="onair-acts">${desk.ended ? nothing : html`<button class="button q-act" type="button" @click=${click}>${t("Put on air")}</button>`}</div>`;
 }

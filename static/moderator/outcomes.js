@@ -43,6 +43,8 @@ export function done(act, card) {
       return t("Question %(n)s is marked.", { n });
     case "mute":
       return card.muted ? t("Whoever asked question %(n)s may ask again.", { n }) : t("Whoever asked question %(n)s is muted.", { n });
+    case "erase":
+      return t("Erased for good: what was written with question %(n)s.", { n });
     case "split":
       return t("Question %(n)s stands by itself again.", { n });
     case "undo":
@@ -59,6 +61,7 @@ export function done(act, card) {
 export function impossible(act, card, ended) {
   if (act === "undo") return t("There is nothing to undo.");
   if (act === "mute") return t("Whoever asked question %(n)s cannot be muted.", { n: card.number });
+  if (act === "erase") return t("Nothing that was written with question %(n)s is left.", { n: card.number });
   if (act === "go_live" && ended) return t("The show has ended.");
   return t("Not possible: question %(n)s is %(state)s.", { n: card.number, state: stateWord(card.state) });
 }

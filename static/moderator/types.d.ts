@@ -19,11 +19,11 @@ export type Act =
   | Mark;
 
 /** What is said beside a question, and of whoever asked it; no step of moderation. */
-export type Mark = "star" | "note" | "label" | "assign" | "mute";
+export type Mark = "star" | "note" | "label" | "assign" | "mute" | "erase";
 
 /** The little form that is open on a card, with what was typed so far. */
 export interface Draft {
-  kind: "dismiss" | "edit" | "written" | "merge" | "take_off" | "note" | "label" | "assign" | "mute";
+  kind: "dismiss" | "edit" | "written" | "merge" | "take_off" | "note" | "label" | "assign" | "mute" | "erase";
   text: string;
   /** Which of the questions that were found it is to be merged into. */
   at?: number;

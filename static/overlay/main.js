@@ -46,16 +46,15 @@ function shows(part) {
 
 function liveQuestion() {
   const { live_question: live, event } = room.screen;
-  return shows("question") && event.phase !== "ended" ? live : null;
+  return shows("question") && event.phase !== "ended" && live?.text ? live : null;
 }
 
 function question() {
   const card = liveQuestion();
-  plates.question.show(card?.text ? card.id + card.text : null, () => {
-    if (!card) return;
-    write("question-tag", t("Question %(number)s", { number: card.number }));
-    write("question-by", card.name ?? "");
-    questionText.write(card.text);
+  plates.question.show(card && card.id + card.text, () => {
+    write("question-tag", card ? t("Question %(number)s", { number: card.number }) : "");
+    write("question-by", card?.name ?? "");
+    questionText.write(card?.text ?? "");
   });
 }
 
@@ -87,7 +86,7 @@ function look() {
   if (onColour) style.setProperty("--on-brand", onColour);
   else style.removeProperty("--on-brand");
   plates.logo.show(logo && shows("logo") ? logo : null, () => {
-    find("logo-picture").setAttribute("src", `/r/${dataset["room"]}/pictures/${logo}`);
+    if (logo) find("logo-picture").setAttribute("src", `/r/${dataset["room"]}/pictures/${logo}`);
   });
 }
 

@@ -26,7 +26,7 @@ export class Plate {
   /**
    * Shows what `fill` writes. The first time nothing moves: a reload on air must go unseen.
    * @param {string | null} key tells one content from another; null hides the plate
-   * @param {() => void} fill writes a content; once for each key
+   * @param {() => void} fill writes a content, or takes it away: once for each key. What is erased is in no page.
    */
   show(key, fill) {
     const was = this.#key;
@@ -36,7 +36,7 @@ export class Plate {
     this.#fresh = false;
     if (was !== null) this.#leave();
     this.#root.hidden = key === null;
-    if (key !== null) fill();
+    fill();
     if (!first) this.enter();
   }
 

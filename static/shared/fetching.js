@@ -32,11 +32,13 @@ function bodyOf(response) {
 }
 
 /**
- * The screen that the page was rendered with.
+ * The screen that the page was rendered with, taken out of it: what is erased later is in no page.
  * @returns {Fetched | null}
  */
 export function rendered() {
-  const text = document.getElementById("screen")?.textContent;
+  const element = document.getElementById("screen");
+  const text = element?.textContent;
+  element?.replaceChildren();
   return text ? JSON.parse(text) : null;
 }
 

@@ -25,12 +25,11 @@ export function questionOnStage() {
     by.textContent = pages > 1 ? `${asker} · ${page}/${pages}` : asker;
   });
   return ({ live_question: live, event }) => {
-    const question = live && event.phase !== "ended" && shows("question") ? live : null;
+    const question = live?.text && event.phase !== "ended" && shows("question") ? live : null;
     root.hidden = !question;
     find("stage").toggleAttribute("data-question", question !== null);
-    if (!question) return;
-    asker = `${t("Question on air")} · ${question.name || t("No name given")}`;
+    asker = question ? `${t("Question on air")} · ${question.name || t("No name given")}` : ""; // what is erased is in no page
     by.textContent = asker;
-    fitted.show(question.text);
+    fitted.show(question?.text ?? "");
   };
 }

@@ -176,7 +176,7 @@ def test_a_question_that_was_taken_back_is_a_number_without_words_on_the_desk(
     room.do("withdraw", asker, question=question)
 
     page.locator("[data-tab=closed]").click()
-    expect(page.locator("#cards .q-text")).to_have_text(["(taken back by its asker)"])
+    expect(page.locator("#cards .q-text")).to_have_text(["(taken back or erased)"])
     expect(page.locator("#cards .q-number")).to_contain_text("4")
     expect(page.locator("main")).not_to_contain_text("Taken back?")
     expect(page.locator("main")).not_to_contain_text("Regretful")

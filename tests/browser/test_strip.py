@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import time
 from datetime import datetime
@@ -20,12 +19,12 @@ def test_a_crew_reads_the_events_time_and_an_attendee_their_own() -> None:
         room = house.another(PROGRAM | {"time_zone": EVENT.key})
         room.do("cue_next", after=None)
         pages = {}
+        loaded = int(time.time())
         for role in ("moderator", "host", "speaker", "attendee"):
             page = room.page(role, room.context(1280, timezone_id=DEVICE.key))
             expect(page.locator("#connection")).to_be_empty()
             expect(page.get_by_role("timer").first).to_contain_text(":")
             pages[role] = page
-        loaded = json.loads(pages["moderator"].locator("#screen").inner_text())["server_time"]
 
         room.process.kill()
 
@@ -35,7 +34,7 @@ def test_a_crew_reads_the_events_time_and_an_attendee_their_own() -> None:
             found = re.search(r"\d\d:\d\d:\d\d", page.locator("#connection").inner_text())
             assert found is not None
             told[role] = found[0]
-        possible = range(loaded // 1000, int(time.time()) + 1)
+        possible = range(loaded, int(time.time()) + 1)
         zones = {
             role: [
                 zone.key

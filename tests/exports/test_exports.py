@@ -456,7 +456,7 @@ def test_a_question_that_was_taken_back_is_a_number_in_every_record(what: str, e
 
 def test_a_question_that_was_taken_back_stands_in_the_minutes_without_a_name() -> None:
     told = text("minutes", lang="en")
-    assert "| 6 | 16:35 |  | (taken back by its asker) | 0 | withdrawn |" in told
+    assert "| 6 | 16:35 |  | (taken back or erased) | 0 | withdrawn |" in told
 
 
 def test_before_the_end_nothing_is_said_to_have_had_no_time() -> None:

@@ -203,5 +203,5 @@ def _text(record: Record, words: Words, question: Question) -> str:
     if question.text:
         return question.text
     if record.fate(question) is Fate.WITHDRAWN:
-        return words.gettext("(taken back by its asker)")
+        return words.gettext("(taken back or erased)")
     return words.gettext("(the text was erased)")

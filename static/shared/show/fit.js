@@ -91,7 +91,9 @@ export class Fitted {
     if (text === this.#text) return;
     this.#text = text;
     this.#at = 0;
-    this.#fit();
+    if (text) return this.#fit();
+    this.#pages = [];
+    this.#put();
   }
 
   #fit() {

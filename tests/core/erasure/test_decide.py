@@ -92,6 +92,7 @@ def test_after_the_end_nothing_is_counted_otherwise() -> None:
 def test_a_moderator_erases_for_one_person_or_one_question() -> None:
     assert when(ROOM, c.Erase(person=ANA)) == when(ROOM, c.EraseMine(), by=attendee(ANA))
     assert when(ROOM, c.Erase(question=Q2)) == [e.TextsErased((Q2,))]
+    assert when(ROOM, c.Erase(question=Q3)) == [e.QuestionWithdrawn(Q3), e.TextsErased((Q3,))]
     assert [*erasures(at(0, *when(ROOM, c.EraseMine(), by=attendee(ANA))))] == [
         e.TextsErased((Q1, Q3), ANA)
     ]

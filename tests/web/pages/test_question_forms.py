@@ -173,3 +173,17 @@ async def test_whoever_asks_too_much_is_muted_with_what_waits(room: Room) -> Non
 
     after = [await card(room, each) for each in (one, two)]
     assert [(each["state"], each["muted"]) for each in after] == [("dismissed", True)] * 2
+
+
+async def test_what_somebody_wrote_is_erased_by_a_form_on_their_question(room: Room) -> None:
+    first, second = await asked(room, "Who pays?", "And who decides?")
+    other = (await room.do(room.tokens["moderator"], "ask", text="From the hall?"))["question"]
+    alone = await press(room, "erase", button=("question", other))
+    cards = (await room.screen(room.tokens["moderator"]))["questions"]
+    assert (alone.status_code, cards[other]["text"], cards[first]["text"]) == (303, "", "Who pays?")
+
+    assert "2 questions, and the name" in await page(room)
+    await press(room, "erase", button=("person", cards[second]["person"]))
+    cards = (await room.screen(room.tokens["moderator"]))["questions"]
+    assert {(card["text"], card["state"]) for card in cards.values()} == {("", "withdrawn")}
+    assert "(taken back or erased)" in await page(room)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from liveroom.core import commands as c
@@ -9,7 +10,7 @@ from liveroom.core import events as e
 from liveroom.core.erasure.evolve import blank
 from liveroom.core.ids import PersonId
 from liveroom.core.questions.board import Board, asked_by, is_known
-from liveroom.core.questions.state import MOVES
+from liveroom.core.questions.state import MOVES, Question
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import NOBODY, Person
 from liveroom.core.rundown.state import Phase, Rundown
@@ -30,7 +31,8 @@ def decide(rundown: Rundown, board: Board, command: c.ErasingCommand, by: Person
             found = board.questions.get(question)
             if found is None:
                 raise Refused(Code.NO_SUCH_QUESTION, question=question)
-            return [] if blank(found) == found else [e.TextsErased((question,))]
+            gone = [*_withdrawn(rundown, [found]), e.TextsErased((question,))]
+            return [] if blank(found) == found else gone
         case c.Erase():
             raise Refused(Code.BAD_MESSAGE, field="person", problem="missing")
         case _:
@@ -38,15 +40,19 @@ def decide(rundown: Rundown, board: Board, command: c.ErasingCommand, by: Person
 
 
 def _all_of(rundown: Rundown, board: Board, person: PersonId) -> list[e.Event]:
-    """What a person asked goes. Until the show has ended what waits of it is withdrawn too, since
-    nobody could read it aloud; after that everything counts as it came about."""
+    """What a person asked goes."""
     own = list(asked_by(board, person))
     if person in board.erased and all(blank(each) == each for each in own):
         return []
-    has_ended = rundown.phase is Phase.ENDED
-    withdrawn: list[e.Event] = [
-        e.QuestionWithdrawn(each.id)
-        for each in own
-        if not has_ended and (each.state, e.QuestionWithdrawn) in MOVES
-    ]
-    return [*withdrawn, e.TextsErased(tuple(each.id for each in own), person)]
+    gone = e.TextsErased(tuple(each.id for each in own), person)
+    return [*_withdrawn(rundown, own), gone]
+
+
+def _withdrawn(rundown: Rundown, questions: Iterable[Question]) -> Iterator[e.Event]:
+    """Until the show has ended what waits of them is withdrawn too, since nobody could read it
+    aloud; after that everything counts as it came about."""
+    if rundown.phase is Phase.ENDED:
+        return
+    for each in questions:
+        if (each.state, e.QuestionWithdrawn) in MOVES:
+            yield e.QuestionWithdrawn(each.id)
