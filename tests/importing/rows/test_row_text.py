@@ -22,6 +22,7 @@ from liveroom.importing.reader import read
         ("Round table: Many winds", "Round table: Many winds"),
         ("Salt – and sand – Ana Ruiz", "Salt – and sand"),
         ("Presentation by Ana Ruiz", "Presentation by Ana Ruiz"),
+        ("Concert: works by Ana Ruiz", "Concert: works by Ana Ruiz"),
     ],
 )
 def test_quoted_words_are_a_title_only_where_they_stand_apart(row: str, title: str) -> None:

@@ -47,6 +47,12 @@ OF = phrases(_LISTS["of"])
 PANEL_ROLES = phrases(_LISTS["panel_roles"])
 """Labels before the people of a segment: Moderator: Ana Ruiz."""
 
+WORKS = listed(
+    "works work music musik música musique film filme película exposición exposició exposição"
+    " exposition exhibition ausstellung mostra wystawa sonata songs poems"
+)
+"""Right before a by they tell of who made something: works by Ana Ruiz."""
+
 ABOUT = listed("about on sobre sur über over su sul sulla")
 """Before what somebody speaks of: Ana Ruiz, on tides."""
 

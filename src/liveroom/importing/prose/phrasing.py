@@ -10,6 +10,9 @@ _LISTS = word_lists("phrasing")
 ACTS = phrases(_LISTS["acts"])
 """What people do who take part, as an announcement says it."""
 
+TELLING = listed("discusses presents speaks moderates joins gives introduces explores")
+"""English verbs that stand behind who does it: the name behind one is another's."""
+
 LATER = listed(_LISTS["later"])
 AUXILIARY = listed("wird werden will wollen zal zullen gaat gaan soll sollen")
 """Verbs whose own verb stands at the end of the sentence: wird … sprechen."""
@@ -70,6 +73,9 @@ CASES = ("a", "owi", "em", "ego", "emu", "y", "ie", "u", "im", "ą", "ej", "iego
 
 ABOUT = listed("su sul sulla sullo on sobre über over om sur about na")
 """Before what somebody speaks of."""
+
+SPOKEN_OF = listed("about über over sobre sur")
+"""Right before a name they tell that one speaks of somebody."""
 
 IS = phrases(
     "is|is a|is an|is the|es|es el|es la|est|est le|est la|ist|ist die|ist der|jest|is een"

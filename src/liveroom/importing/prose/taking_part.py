@@ -10,7 +10,7 @@ from liveroom.importing.prose.enumerations import Enumeration
 from liveroom.importing.prose.sentence import Sentence
 from liveroom.importing.text.tokeniser import Phrases
 
-_NEAR, _FAR = 6, 10
+_FEW, _NEAR, _FAR = 4, 6, 10
 _LEADS = (words.ACTS, words.NOUNS, people.PANEL_ROLES)
 _BREAKS = frozenset({".", ";", "?", "!", "(", ")", '"'})
 
@@ -22,6 +22,8 @@ def said_at(group: Enumeration, led: bool = False) -> int | None:
     """
     sentence = group.sentence
     if "@" in sentence.rich.text:
+        return None
+    if _is_spoken_of(group):
         return None
     if _acts_behind(sentence, group.end):
         return group.start
@@ -70,6 +72,14 @@ def _is_quoted(group: Enumeration) -> bool:
     return any(word in words.SAYING for word in near) and (quotes or near[2] in words.SAYING)
 
 
+def _is_spoken_of(group: Enumeration) -> bool:
+    """Whether one speaks of the people: `Ana Ruiz's book`, `the film of A`, `tells about A`."""
+    sentence, before = group.sentence, group.sentence.word(group.start - 1)
+    owns = group.items[-1].name.folded.endswith("'s")
+    made = before in words.OF and _none_near(sentence, group.start)
+    return owns or made or before in words.SPOKEN_OF
+
+
 def _before_filling(sentence: Sentence, at: int) -> int:
     """Where the small words right before a place start."""
     while at and (sentence.word(at - 1) in words.FILLING or sentence.word(at - 1) in {":", "."}):
@@ -84,7 +94,9 @@ def _acts_before(sentence: Sentence, start: int) -> int | None:
     for at in range(start - 1, max(-1, start - _FAR), -1):
         if sentence.word(at) in _BREAKS or (sentence.word(at) == "," and at < start - 1):
             return None
-        if sentence.acts.get(at, start + 1) <= start or _is_split(sentence, at):
+        object_ = at > 0 and sentence.word(at) in words.TELLING
+        said = sentence.acts.get(at, start + 1) <= start or _is_split(sentence, at)
+        if said and not object_:
             return None if _none_near(sentence, start) else at
     return None
 
@@ -100,9 +112,10 @@ def _acts_behind(sentence: Sentence, end: int) -> bool:
     at = end
     while sentence.word(at) in {",", "-"} or sentence.word(at) in words.RELATIVE:
         at += 1
-    if at > end + 1 and (comma := _clause_end(sentence, at)):
-        at = comma + 1
-    for place in range(at, at + 4):
+    relative = at > end + 1
+    if relative and (comma := _clause_end(sentence, at)):
+        at, relative = comma + 1, False
+    for place in range(at, at + (1 if relative else _FEW)):
         if sentence.word(place) in _BREAKS or sentence.word(place) == ",":
             return False
         if place in sentence.acts:

@@ -182,6 +182,8 @@ def _in_apposition(rich: Rich, tokens: Tokens, at: int) -> bool:
 def _lead(rich: Rich, tokens: Tokens, at: int, mark: str) -> tuple[int, int, bool] | None:
     """After by, with or, behind a kind's words, of: the first token, the signs, and if it is by."""
     apart = mark in {",", "(", "-"}
+    if text_at(tokens, at - 1) in words.WORKS:
+        return None
     if found := words.BY.at(tokens, at):
         first, trust, by = found[1], 1 + apart, True
     elif found := words.WITH.at(tokens, at):

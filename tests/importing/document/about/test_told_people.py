@@ -84,6 +84,11 @@ def test_people_who_stand_together_each_keep_what_stands_beside_them() -> None:
         "La rectora, Ana Ruiz, quien presentará al conferenciante.",
         "Ana Ruiz es la promotora de este ciclo de charlas.",
         "Ana Ruiz is the founder of this series of talks.",
+        "Ana Ruiz's book presents the harbour as it was.",
+        "This session explores the work of Ana Ruiz, who joins science and art.",
+        "The talk discusses Ana Ruiz and her time.",
+        "Die Stadt ehrt Ana Ruiz, die den Hafen leitet.",
+        "De film vertelt over Ana Ruiz, arts.",
     ],
 )
 def test_people_who_are_only_named_are_no_speakers(sentence: str) -> None:
