@@ -5,7 +5,7 @@ from __future__ import annotations
 from liveroom.core.program import Kind, Speaker
 from liveroom.importing.lexicon import positions
 from liveroom.importing.lexicon.people import GIVEN
-from liveroom.importing.people.names import is_person
+from liveroom.importing.people.names import is_person, is_role_word
 from liveroom.importing.people.organisations import (
     CONNECTORS,
     is_organisation,
@@ -35,7 +35,7 @@ def read_host(row: Row, before: Rich, part: Rich, spot: Spot) -> Who | None:
         return None
     if not spot.by and name.folded in positions.ORGANISATIONS:
         return None
-    if tokenise(name.folded)[-1].text in positions.ROLES:
+    if _is_nobody(name):
         return None
     kind = find_kind(before, whole=True) if before.text else row.kind if row.titles else None
     if kind is Kind.BREAK or find_kind(before) is Kind.BREAK:
@@ -54,6 +54,13 @@ def read_host(row: Row, before: Rich, part: Rich, spot: Spot) -> Who | None:
     person = not marked and (is_person(name) or name.folded in GIVEN)
     speaker = Speaker(name.text) if person else Speaker(organisation=name.text)
     return Who((speaker,), rest if rest.text else None)
+
+
+def _is_nobody(name: Rich) -> bool:
+    """Whether it is a role without a name, or one of several: Chair of the Board, Group A."""
+    words = tokenise(name.folded)
+    numbered = len(words) == 2 and (len(words[1].text) == 1 or words[1].text.isdecimal())
+    return numbered or is_role_word(words[0].text) or words[-1].text in positions.ROLES
 
 
 def _is_described(before: Rich) -> bool:
