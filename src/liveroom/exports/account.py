@@ -6,20 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never, cast
 
 from liveroom.core import events as e
-from liveroom.core.events import AUTO, KIND_OF, Author
-from liveroom.core.roles import Role
+from liveroom.core.events import KIND_OF, Author
 from liveroom.core.rundown.state import Entry
 from liveroom.exports import moderation
 from liveroom.exports.record import Record, iso, signed
+from liveroom.exports.words import ROLES
 from liveroom.exports.writers.sheet import Sheet
 from liveroom.i18n import LANGUAGES, N_, Words, catalogue
-
-ROLES: dict[str, str] = {
-    AUTO.role: N_("by itself"),
-    Role.OWNER.value: N_("Organiser"),
-    Role.MODERATOR.value: N_("Moderator"),
-    Role.HOST.value: N_("Host"),
-}
 
 ENGLISH = catalogue(LANGUAGES[0])
 
@@ -132,7 +125,7 @@ def _author(by: Author | None) -> dict[str, str | None] | None:
 def _who(by: Author | None, words: Words) -> str:
     if by is None:
         return "–"
-    return by.name or (words.gettext(ROLES[by.role]) if by.role in ROLES else by.role)
+    return by.name or words.gettext(ROLES.get(by.role, by.role))
 
 
 def _what(entry: Entry, words: Words) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import assert_never
 
 from liveroom.core.commands import Reason
+from liveroom.core.events import AUTO
 from liveroom.core.program import Kind
 from liveroom.core.questions.state import Question
+from liveroom.core.roles import Role
 from liveroom.exports.record import Fate
 from liveroom.i18n import N_, Words
 
@@ -43,6 +45,58 @@ REASONS: dict[str, str] = {
     Reason.INAPPROPRIATE: N_("Inappropriate"),
     Reason.NO_TIME: N_("No time left"),
 }
+
+
+ROLES: dict[str, str] = {
+    AUTO.role: N_("by itself"),
+    Role.OWNER.value: N_("Organiser"),
+    Role.MODERATOR.value: N_("Moderator"),
+    Role.HOST.value: N_("Host"),
+    Role.SPEAKER.value: N_("Speaker"),
+    Role.ATTENDEE.value: N_("Attendees"),
+    Role.OVERLAY.value: N_("Overlay"),
+}
+
+RECORDS: dict[str, str] = {
+    "minutes": N_("Minutes of the event"),
+    "questions": N_("Questions"),
+    "timing": N_("Planned and actual times"),
+    "account": N_("Who did what"),
+    "audit": N_("Access and settings"),
+    "rundown": N_("Program"),
+    "calendar": N_("Calendar entry"),
+    "chapters": N_("Chapters for the recording"),
+}
+
+EVENT_FIELDS: dict[str, str] = {
+    "title": N_("title"),
+    "starts_at": N_("start"),
+    "ends_at": N_("end"),
+    "time_zone": N_("time zone"),
+    "language": N_("language"),
+    "introduction": N_("introduction"),
+    "documents": N_("documents"),
+    "sponsors": N_("sponsors"),
+    "links": N_("links"),
+    "colour": N_("colour"),
+    "doors_minutes": N_("when the doors open"),
+    "auto_start": N_("how the first segment starts"),
+    "show_overtime": N_("what is shown of overtime"),
+    "public": N_("whether it is in the public calendar"),
+    "archived": N_("whether it is archived"),
+    "delay_seconds": N_("delay of the stream"),
+    "logo": N_("logo"),
+    "recording_starts_at": N_("start of the recording"),
+    "topics": N_("topics"),
+    "attend": N_("who should attend"),
+}
+"""What may change of an event, as it stands in a sentence."""
+
+
+def record_word(words: Words, file: str) -> str:
+    """A record by the end of its file's name: `minutes.md` as “Minutes of the event (MD)”."""
+    what, _, format_ = file.partition(".")
+    return f"{words.gettext(RECORDS[what])} ({format_.upper()})" if what in RECORDS else file
 
 
 def kind(words: Words, kind: Kind) -> str:

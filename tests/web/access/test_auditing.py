@@ -76,5 +76,9 @@ async def test_the_audit_is_the_owner_s_alone(room: Room, role: str) -> None:
 async def test_the_owner_s_page_shows_the_latest_of_it(room: Room) -> None:
     jar = await room.came_in("owner")
     cookie = {"Cookie": "; ".join(f"{name}={value}" for name, value in jar.items())}
+    await room.do(room.tokens["owner"], "change_event", rev=1, introduction="Welcome.")
+    page = await room.server.call("GET", f"/r/{room.name}/owner?lang=es", headers=cookie)
+    assert "cambió el evento: introducción" in page.text
     page = await room.server.call("GET", f"/r/{room.name}/owner?lang=en", headers=cookie)
+    assert "changed the event: introduction" in page.text
     assert "opened their link in a new browser" in page.text

@@ -5,28 +5,26 @@ from __future__ import annotations
 from msgspec import UNSET
 
 from liveroom.core import events as e
-from liveroom.core.events import AUTO, KIND_OF, Author, Recorded
-from liveroom.core.roles import Role
+from liveroom.core.events import KIND_OF, Author, Recorded
 from liveroom.core.vocabulary.access_notes import Noted
 from liveroom.exports.record import Record, iso
+from liveroom.exports.words import EVENT_FIELDS, ROLES, record_word
 from liveroom.exports.writers.sheet import Sheet
 from liveroom.i18n import N_, Words
 
-ROLES: dict[str, str] = {
-    AUTO.role: N_("by itself"),
-    Role.OWNER.value: N_("Organiser"),
-    Role.MODERATOR.value: N_("Moderator"),
-    Role.HOST.value: N_("Host"),
-    Role.SPEAKER.value: N_("Speaker"),
-    Role.ATTENDEE.value: N_("Attendees"),
-    Role.OVERLAY.value: N_("Overlay"),
-}
 _NOTED: dict[Noted, str] = {
     "link_made": N_("made a link: {of}"),
     "link_replaced": N_("replaced a link: {of}"),
     "link_revoked": N_("revoked a link: {of}"),
     "link_opened": N_("opened their link in a new browser"),
     "record_taken": N_("took a record: {of}"),
+}
+_TOLD: dict[type[e.Event], str] = {
+    e.CodeSet: N_("set another short code"),
+    e.StreamLinked: N_("changed the address of the video"),
+    e.SlowModeSet: N_("changed the time between two questions"),
+    e.HoldWordsSet: N_("changed the words that hold a question"),
+    e.StrictVotesSet: N_("changed whose votes count"),
 }
 
 
@@ -56,7 +54,7 @@ def who(by: Author | None, words: Words) -> str:
     """Who did it: the label of their link, or its role; else whoever runs the server."""
     if by is None:
         return words.gettext("Whoever runs this server")
-    role = words.gettext(ROLES[by.role]) if by.role in ROLES else by.role
+    role = words.gettext(ROLES.get(by.role, by.role))
     return f"{by.name} ({role})" if by.name else role
 
 
@@ -70,24 +68,17 @@ def told(event: e.Event, words: Words) -> str:
         case e.TextsErased():
             return words.gettext("erased what somebody wrote")
         case e.EventChanged():
-            return words.gettext("changed the event: {of}").format(of=", ".join(_fields(event)))
-        case e.CodeSet():
-            return words.gettext("set another short code")
-        case e.StreamLinked():
-            return words.gettext("changed the address of the video")
+            fields = ", ".join(words.gettext(EVENT_FIELDS[each]) for each in _fields(event))
+            return words.gettext("changed the event: {of}").format(of=fields)
         case e.PersonMuted(on=on):
             return words.gettext("muted somebody") if on else words.gettext("unmuted somebody")
-        case e.SlowModeSet():
-            return words.gettext("changed the time between two questions")
-        case e.HoldWordsSet():
-            return words.gettext("changed the words that hold a question")
         case _:
-            return words.gettext("changed whose votes count")
+            return words.gettext(_TOLD[type(event)])
 
 
 def _of(event: e.AccessNoted, words: Words) -> str:
-    role = words.gettext(ROLES[event.role]) if event.role in ROLES else event.role
-    parts = (role, event.name, event.record)
+    role = words.gettext(ROLES.get(event.role, event.role)) if event.role else None
+    parts = (role, event.name, record_word(words, event.record) if event.record else None)
     return " · ".join(part for part in parts if part) or event.link or ""
 
 
