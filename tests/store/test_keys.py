@@ -110,6 +110,30 @@ async def test_a_link_is_revoked_once(room: Keys) -> None:
     assert [row.revoked_at for row in await room.links(ROOM)] == [None, AT + 60]
 
 
+async def test_a_link_that_gets_another_secret_keeps_whoever_came_by_it(
+    room: Keys, ana: PersonId
+) -> None:
+    browser, new = b"\x20" * 32, b"n" * 32
+    await room.add_session(ROOM, "k2", browser, AT)
+    assert await room.rotate(ROOM, "k2", new, 1) is True
+    link = Holder(ROOM, Role.ATTENDEE, "k2")
+    assert [await room.find(each) for each in (ATTENDEE, new, browser, ANAS)] == [
+        None,
+        link,
+        link,
+        Holder(ROOM, Role.ATTENDEE, "k2", ana, "Ana"),
+    ]
+    assert (await room.links(ROOM))[1].rotation == 1
+
+    assert await room.rotate(ROOM, "k2", new, 1) is True, "asked for once more"
+    with pytest.raises(NotStored):
+        await room.rotate(ROOM, "k2", MODERATOR, 2)
+    assert await room.rotate(OTHER, "k2", b"o" * 32, 2) is False
+    await room.revoke(ROOM, "k2", AT + 60)
+    assert await room.rotate(ROOM, "k2", b"o" * 32, 2) is False
+    assert await room.find(new) is None
+
+
 async def test_who_joins_by_a_revoked_link_is_nobody(room: Keys) -> None:
     await room.revoke(ROOM, "k2", AT + 60)
     await room.add_person(ROOM, "k2", b"\x07" * 32, "Eve")

@@ -102,6 +102,31 @@ class MemoryKeys:
         """The room's links, the oldest first."""
         return sorted(self._links.get(room, {}).values(), key=lambda row: row.created_at)
 
+    async def rotate(self, room: RoomId, link: str, digest: bytes, rotation: int) -> bool:
+        """Let a link be opened by the secret of this digest and no more by the one before; whoever
+        came by it stays. False where there is no such link, or it is revoked.
+
+        Raises NotStored for a digest that is kept already.
+        """
+        row = self._links.get(room, {}).get(link)
+        if row is None or row.revoked_at is not None:
+            return False
+        own = self._secret_of(room, link)
+        if digest in self._holders and digest != own:
+            raise NotStored("the token is kept already")
+        self._holders[digest] = self._holders.pop(own)
+        self._links[room][link] = replace(row, rotation=rotation)
+        return True
+
+    def _secret_of(self, room: RoomId, link: str) -> bytes:
+        """The digest of a link's own secret, which is no session's and no person's."""
+        return next(
+            digest
+            for digest, held in self._holders.items()
+            if (held.room, held.link, held.person) == (room, link, None)
+            and digest not in self._since
+        )
+
     async def revoke(self, room: RoomId, link: str, at: int) -> bool:
         """Close a link and everybody who joined by it; False when there was nothing to close."""
         row = self._links.get(room, {}).get(link)

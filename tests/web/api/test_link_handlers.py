@@ -137,9 +137,35 @@ async def test_all_of_staff_s_links_are_replaced_but_for_the_one_that_asks_and_a
     assert good["attendee"] == [room.tokens["attendee"]]
 
 
-async def test_attendees_links_are_not_replaced_and_others_replace_none(room: Room) -> None:
-    wrong = await call(room, "POST", "/rotate", json={"role": "attendee"})
-    assert (wrong.status_code, wrong.json()["problem"]) == (422, "not_one_of")
+async def test_attendees_get_another_way_in_and_whoever_is_in_stays(room: Room) -> None:
+    named = (await call(room, "POST", json={"role": "attendee", "label": "Newsletter"})).json()
+    await room.do(room.tokens["owner"], "open")
+    code = (await room.screen(room.tokens["owner"]))["event"]["code"]
+    ana, old = await room.join("Ana"), [room.tokens["attendee"], named["token"]]
+    async with room.watch(ana) as inside, room.watch(old[1]) as viewer:
+        for watcher in (inside, viewer):
+            await watcher.hear()
+        answer = await call(room, "POST", "/rotate", json={"role": "attendee"})
+        new = [(each["label"], each["token"]) for each in answer.json()["links"]]
+        asked = await inside.command("a1", "ask", text="Am I still here?")
+        assert asked["ok"]
+        await viewer.say(t="ping", c=1)
+        while (await viewer.hear())["t"] != "pong":
+            pass
+
+    for token in old:
+        for path in (f"/join/{token}", f"/c/{code}"):
+            assert (await room.server.call("GET", path)).status_code == 404
+        assert (await room.server.call("GET", f"{room.api}/screen", token)).status_code == 401
+    for (label, token), wanted in zip(new, ("", "Newsletter"), strict=True):
+        assert (label, await room.screen(token) != {}) == (wanted, True)
+        assert (await room.server.call("GET", f"/join/{token}")).status_code == 303
+    newest = (await room.screen(room.tokens["owner"]))["event"]["code"]
+    assert newest != code
+    assert (await room.server.call("GET", f"/c/{newest}")).status_code == 303
+
+
+async def test_others_replace_no_links(room: Room) -> None:
     for role in ("moderator", "host", "attendee"):
         assert (await call(room, "POST", "/rotate", role=role, json={})).status_code == 403
 

@@ -71,6 +71,15 @@ class PostgresKeys:
         """The room's links, the oldest first."""
         return await self._database.read(partial(_links, room))
 
+    async def rotate(self, room: RoomId, link: str, digest: bytes, rotation: int) -> bool:
+        """Let a link be opened by the secret of this digest and no more by the one before; whoever
+        came by it stays. False where there is no such link, or it is revoked.
+
+        Raises NotStored for a digest that is kept already.
+        """
+        values = (digest, rotation, room, link)
+        return await self._database.write(partial(_rotate, values))
+
     async def revoke(self, room: RoomId, link: str, at: int) -> bool:
         """Close a link and everybody who joined by it; False when there was nothing to close."""
         return await self._database.write(partial(_revoke, room, link, at))
@@ -165,6 +174,17 @@ async def _end_session(digest: bytes, connection: Connection) -> None:
         )
         for (room,) in await cursor.fetchall():
             await tell(connection, keys_changed(room))
+
+
+async def _rotate(values: tuple[bytes, int, RoomId, str], connection: Connection) -> bool:
+    cursor = await connection.execute(
+        "UPDATE links SET digest = %s, rotation = %s"
+        " WHERE room = %s AND link = %s AND revoked_at IS NULL RETURNING link",
+        values,
+    )
+    _, _, room, _ = values
+    await tell(connection, keys_changed(room))
+    return await cursor.fetchone() is not None
 
 
 async def _revoke(room: RoomId, link: str, at: int, connection: Connection) -> bool:

@@ -70,6 +70,15 @@ class SqliteKeys:
         """The room's links, the oldest first."""
         return await self._database.read(partial(_links, room))
 
+    async def rotate(self, room: RoomId, link: str, digest: bytes, rotation: int) -> bool:
+        """Let a link be opened by the secret of this digest and no more by the one before; whoever
+        came by it stays. False where there is no such link, or it is revoked.
+
+        Raises NotStored for a digest that is kept already.
+        """
+        values = (digest, rotation, room, link)
+        return await self._database.write(partial(_rotate, values), from_reserve=True)
+
     async def revoke(self, room: RoomId, link: str, at: int) -> bool:
         """Close a link and everybody who joined by it; False when there was nothing to close."""
         return await self._database.write(partial(_revoke, room, link, at), from_reserve=True)
@@ -186,6 +195,15 @@ def _links(room: RoomId, connection: sqlite3.Connection) -> list[LinkRow]:
         (room,),
     )
     return [LinkRow(link, Role(role), *rest) for link, role, *rest in rows]
+
+
+def _rotate(values: tuple[bytes, int, RoomId, str], connection: sqlite3.Connection) -> bool:
+    changed = connection.execute(
+        "UPDATE links SET digest = ?, rotation = ?"
+        " WHERE room = ? AND link = ? AND revoked_at IS NULL",
+        values,
+    )
+    return changed.rowcount == 1
 
 
 def _revoke(room: RoomId, link: str, at: int, connection: sqlite3.Connection) -> bool:

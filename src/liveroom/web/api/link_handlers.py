@@ -16,7 +16,7 @@ from liveroom.web import state
 from liveroom.web.access import expiry, operator, sessions
 from liveroom.web.api.reference import answer_types
 from liveroom.web.api.reference.operation import Operation
-from liveroom.web.commands import decode, links, opening, replies, sanitise
+from liveroom.web.commands import links, opening, replies, sanitise
 from liveroom.web.commands.decode import Reader
 from liveroom.web.security import tokens
 from liveroom.web.security.tokens import Caller
@@ -31,7 +31,7 @@ class NewLink(Struct, forbid_unknown_fields=True):
 
 
 class WhichLinks(Struct, forbid_unknown_fields=True):
-    """`role` null: those of all staff."""
+    """`role` null: those of all staff. Attendees' are only given other addresses."""
 
     role: Role | None = None
 
@@ -80,19 +80,21 @@ async def make(request: Request) -> Response:
 )
 async def rotate(request: Request) -> Response:
     """POST /api/v1/rooms/{room}/links/rotate: new links in the place of all of a role's, or of all
-    of staff's, but for the caller's own."""
+    of staff's, but for the caller's own. Attendees who are in stay."""
     room, app_state = await operator.room_of_owner(request), state.of(request)
     wanted = _WHICH_LINKS.json(await request.body() or b"{}")
-    if wanted.role not in (None, *links.ROTATED):
-        raise decode.bad("role", "not_one_of", choices=[role.value for role in links.ROTATED])
-    roles = links.ROTATED if wanted.role is None else (wanted.role,)
     room_task = await app_state.find(room)
     if room_task is None:
         raise Refused(Code.NO_SUCH_ROOM)
     by = await _author(request)
-    keep = None if by is None else by.link
-    made = await links.rotate(app_state, room_task, roles, opening.new_id("f"), by, keep)
-    return replies.json({"links": await _described(app_state, room, set(made.values()))})
+    name = opening.new_id("f")
+    if wanted.role is Role.ATTENDEE:
+        made = await links.new_way_in(app_state, room_task, name, by)
+    else:
+        roles = links.STAFF if wanted.role is None else (wanted.role,)
+        keep = None if by is None else by.link
+        made = [*(await links.rotate(app_state, room_task, roles, name, by, keep)).values()]
+    return replies.json({"links": await _described(app_state, room, made)})
 
 
 @Operation("token", {204: None}, (401, 403, 404))

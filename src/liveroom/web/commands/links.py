@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 import msgspec
@@ -13,7 +13,7 @@ from liveroom.core.events import Author
 from liveroom.core.ids import CommandId, RoomId
 from liveroom.core.records import BOUND, IN_URL, LinkRow, NotStored
 from liveroom.core.refusals import Code, Refused
-from liveroom.core.roles import Role
+from liveroom.core.roles import Person, Role
 from liveroom.core.room import Room
 from liveroom.core.vocabulary.access_notes import Noted
 from liveroom.live.room_task import RoomTask
@@ -25,8 +25,8 @@ from liveroom.web.security.tokens import Caller
 from liveroom.web.state import AppState
 
 MAX_LABEL = 60
-ROTATED = tuple(role for role in Role if role is not Role.ATTENDEE)
-"""Whose links can be replaced at once: that of attendees is in everybody's hands."""
+STAFF = tuple(role for role in Role if role is not Role.ATTENDEE)
+"""Whose links are replaced together where no role is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +68,46 @@ async def new_link(
     return link
 
 
-async def new_code(app_state: AppState, room_task: RoomTask, caller: Caller, name: str) -> None:
-    """Let attendees in by another short code, named so by whoever asks for it, and no more by the
-    one before.
+async def new_way_in(
+    app_state: AppState, room_task: RoomTask, name: str, by: Author | None
+) -> list[str]:
+    """Let attendees in by another short code and by other addresses of their links, which are
+    returned, and no more by those before. Whoever is in stays.
 
-    Asked again under the same name it makes no other. Raises NotStored and Refused.
+    Asked again under the same name it changes nothing more. Raises Refused, and NotStored: then
+    some of the old ones may still be good.
     """
-    before, code = room_task.room.code, codes.made(app_state.link_key, caller.room, name)
-    row = code_link(caller.room, code, app_state.clock.now())
-    await _keep(app_state, caller.room, row, codes.digest(code))
-    body = await room_task.submit(
-        SetCode(code), caller.person, caller.actor, CommandId(f"code-{name}")
-    )
-    answer = msgspec.json.decode(body)
+    room, key = room_task.room_id, app_state.link_key
+    code, rotation = codes.made(key, room, name), tokens.rotation_named(name)
+    await _set_code(room_task, code, name, by)
+    rows = [
+        row
+        for row in await app_state.keys.links(room)
+        if row.role is Role.ATTENDEE and row.revoked_at is None
+    ]
+    shown = [row for row in rows if not row.has_code]
+    if room_task.room.code == code:  # else this is an earlier wish, sent again
+        with_code = next((row for row in rows if row.has_code), None)
+        if with_code is None:
+            row = code_link(room, code, app_state.clock.now())
+            await _keep(app_state, room, row, codes.digest(code))
+        else:
+            await app_state.keys.rotate(room, with_code.link, codes.digest(code), rotation)
+        for row in shown:
+            token = tokens.link_token(key, room, replace(row, rotation=rotation))
+            await app_state.keys.rotate(room, row.link, tokens.digest(token), rotation)
+            if row.rotation != rotation:
+                await auditing.note_link(app_state.rooms, room, by, "link_replaced", row)
+    return [row.link for row in shown]
+
+
+async def _set_code(room_task: RoomTask, code: str, name: str, by: Author | None) -> None:
+    actor = "server" if by is None else by.link
+    command_id = CommandId(f"code-{name}")
+    owner = Person(Role.OWNER, author=by)
+    answer = msgspec.json.decode(await room_task.submit(SetCode(code), owner, actor, command_id))
     if not answer["ok"]:
         raise Refused(Code(answer["code"]))
-    if before is not None and before != code == room_task.room.code:
-        await revoke(app_state, room_task, caller, code_link(caller.room, before).link)
 
 
 async def listed(app_state: Places, room: RoomId) -> list[Shown]:

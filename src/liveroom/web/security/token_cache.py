@@ -74,6 +74,12 @@ class TokenCache:
         """See Keys."""
         return await self._keys.links(room)
 
+    async def rotate(self, room: RoomId, link: str, digest: bytes, rotation: int) -> bool:
+        """See Keys."""
+        rotated = await self._keys.rotate(room, link, digest, rotation)
+        self.forget([room])
+        return rotated
+
     async def revoke(self, room: RoomId, link: str, at: int) -> bool:
         """See Keys."""
         revoked = await self._keys.revoke(room, link, at)

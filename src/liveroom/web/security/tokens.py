@@ -66,6 +66,11 @@ class Keys(Protocol):
         """All links of a room, revoked ones too."""
         ...
 
+    async def rotate(self, room: RoomId, link: str, digest: bytes, rotation: int) -> bool:
+        """Let a link be opened by this secret and no more by the one before; whoever came by it
+        stays. False where there is no such link, or it is revoked."""
+        ...
+
     async def revoke(self, room: RoomId, link: str, at: int) -> bool:
         """Revoke a link of this room with all who joined by it; False where there is no such."""
         ...
@@ -117,6 +122,11 @@ def link_token(key: bytes, room: RoomId, row: LinkRow) -> str:
     Who knows the token alone learns nothing of the key, nor of other links.
     """
     return row.role.spec.prefix + _made(key, f"link\0{room}\0{row.link}\0{row.rotation}")
+
+
+def rotation_named(name: str) -> int:
+    """The number of the rotation that is named so by whoever asks for it: always the same one."""
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4]) >> 1
 
 
 def viewer_id(key: bytes, room: RoomId, link: str) -> str:

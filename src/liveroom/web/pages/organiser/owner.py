@@ -32,7 +32,7 @@ async def page(request: Request) -> Response:
 
 async def links(request: Request) -> Response:
     """POST /r/{room}/links: `act` new with `role` and `label`, revoke with `link`, rotate with
-    `role` or for all staff, or code for another short code in the place of the present one."""
+    `role` or for all staff, or code for another way in for attendees."""
     sessions.own_page_only(request)
     caller = await sessions.visitor(request, request.path_params["room"], Role.OWNER)
     if caller is None:
@@ -49,8 +49,8 @@ async def links(request: Request) -> Response:
         case "rotate":
             return await _rotated(request, caller, typed)
         case "code":
-            room_task = await sessions.running(request, caller)
-            await links_.new_code(state.of(request), room_task, caller, _form_id(typed))
+            room_task, by = await sessions.running(request, caller), caller.person.author
+            await links_.new_way_in(state.of(request), room_task, _form_id(typed), by)
             target = forms.with_language(request, home)
         case _:
             raise decode.bad("act", "not_one_of", choices=["new", "revoke", "rotate", "code"])
@@ -84,9 +84,9 @@ async def _rotated(request: Request, caller: Caller, typed: dict[str, str]) -> R
     """The page with the new links. Where the owner's own is among them, this browser comes by the
     new one from now on."""
     app_state, role = state.of(request), typed.get("role")
-    roles = (sessions.role(role),) if role else links_.ROTATED
-    if not set(roles) <= set(links_.ROTATED):
-        raise decode.bad("role", "not_one_of", choices=[each.value for each in links_.ROTATED])
+    roles = (sessions.role(role),) if role else links_.STAFF
+    if not set(roles) <= set(links_.STAFF):
+        raise decode.bad("role", "not_one_of", choices=[each.value for each in links_.STAFF])
     room_task = await sessions.running(request, caller)
     made = await links_.rotate(app_state, room_task, roles, _form_id(typed), caller.person.author)
     shown = "&".join(f"link={link}" for link in made.values())
