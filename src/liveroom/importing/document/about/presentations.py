@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from liveroom.core.program import Speaker
 from liveroom.importing.document.lines import Document
-from liveroom.importing.document.wrapped import joined
-from liveroom.importing.limits import MAX_LINE, MAX_ROW
+from liveroom.importing.document.paragraphs import Paragraph, paragraphs
 from liveroom.importing.people.names import compared
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.presented import card
@@ -24,8 +22,6 @@ _HEADING = 8
 """Tokens of a line among which a heading is."""
 
 _LEAST, _PAIR = 3, 2
-_WIDE = 55
-"""Letters from which on a line may be one that goes on below."""
 
 
 def people_told(document: Document, known: Mapping[str, Speaker]) -> tuple[Speaker, ...]:
@@ -47,23 +43,12 @@ def _both(first: Speaker, second: Speaker) -> Speaker:
     return replace(first, role=first.role or second.role, organisation=organisation)
 
 
-class _Paragraph(NamedTuple):
-    """Lines that are one text."""
-
-    rich: Rich
-    bullet: bool
-
-    @property
-    def short(self) -> bool:
-        return len(self.rich) <= MAX_ROW
-
-
 def _told(document: Document) -> Iterator[Speaker]:
     label: Rich | None = None
     listing, apart = False, False
-    paragraphs = list(_paragraphs(document))
-    lists = _lists_of_people(paragraphs)
-    for at, each in enumerate(paragraphs):
+    texts = list(paragraphs(document))
+    lists = _lists_of_people(texts)
+    for at, each in enumerate(texts):
         rich, tokens = each.rich, tokenise(each.rich.folded)
         heads = words.APART.at(tokens, 0) is not None
         apart = len(tokens) < _HEADING and (heads or apart)
@@ -75,7 +60,7 @@ def _told(document: Document) -> Iterator[Speaker]:
         people = [one] if one and len(people) < _PAIR and plain else people
         yield from people
         if not people and each.short and not has_address(rich):
-            below = paragraphs[at + 1].rich if at + 1 < len(paragraphs) else None
+            below = texts[at + 1].rich if at + 1 < len(texts) else None
             if who := card(rich, False, below):
                 yield who
         bare = is_bare_label(rich)
@@ -84,15 +69,15 @@ def _told(document: Document) -> Iterator[Speaker]:
         listing = opens or (listing and bool(people))
 
 
-def _lists_of_people(paragraphs: Sequence[_Paragraph]) -> frozenset[int]:
+def _lists_of_people(texts: Sequence[Paragraph]) -> frozenset[int]:
     """The items of lists in which most start with a person's name."""
     found: set[int] = set()
     run: list[int] = []
-    for at, each in enumerate([*paragraphs, _Paragraph(Rich(""), False)]):
+    for at, each in enumerate([*texts, Paragraph(Rich(""), False)]):
         if each.bullet and each.short:
             run.append(at)
             continue
-        named = sum(card(paragraphs[item].rich, True) is not None for item in run)
+        named = sum(card(texts[item].rich, True) is not None for item in run)
         found.update(run if named >= _LEAST and named * 3 > len(run) * 2 else ())
         run = []
     return frozenset(found)
@@ -103,27 +88,3 @@ def _labelled(rich: Rich, label: Rich | None) -> list[Speaker]:
     listed = Rich(f"{label.text}: ").join(rich, "") if label else rich
     who = read_label(rich) or read_label(listed)
     return list(who.speakers) if who else []
-
-
-def _paragraphs(document: Document) -> Iterator[_Paragraph]:
-    """The lines with something on them; those that are broken within a sentence as one."""
-    whole: _Paragraph | None = None
-    for line in document.lines:
-        if not line.legible or line.rule or line.blank or len(line.rich) > MAX_LINE:
-            if whole:
-                yield whole
-            whole = None
-            continue
-        both = _both_lines(whole.rich, line.rich) if whole and not line.bullet else None
-        if whole and both is None:
-            yield whole
-        whole = whole._replace(rich=both) if whole and both else _Paragraph(line.rich, line.bullet)
-    if whole:
-        yield whole
-
-
-def _both_lines(first: Rich, second: Rich) -> Rich | None:
-    if len(first) + len(second) > MAX_LINE:
-        return None
-    wraps = len(first) >= _WIDE and first.text[-1].isalpha() and second.text[0].islower()
-    return first.join(second) if wraps else joined(first, second)

@@ -7,27 +7,20 @@ from dataclasses import replace
 
 from liveroom.core.program import Speaker
 from liveroom.importing.document.lines import Document
+from liveroom.importing.document.paragraphs import paragraphs
 from liveroom.importing.people.names import compared, has_given_name
-from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.described_person import Described
 from liveroom.importing.prose.enumerations import Enumeration, groups
 from liveroom.importing.prose.persons import NamePlace, named_in, surnames, with_surnames
 from liveroom.importing.prose.presented import is_sure
 from liveroom.importing.prose.sentence import Sentence, sentences
 from liveroom.importing.prose.taking_part import leads, said_at, speaks_of_some
-from liveroom.importing.text.fold import fold
-from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import tokenise
 
 _STEM, _LONG = 3, 3
 
 _MOST = 20_000
 """Letters of a text that are looked at."""
-
-_WIDE = 50
-"""Letters of a line behind which a sentence may go on with a capital on the next."""
-
-_LEADS = words.BY | words.WITH
 
 
 def presented(document: Document) -> tuple[Speaker, ...]:
@@ -46,35 +39,11 @@ def presented(document: Document) -> tuple[Speaker, ...]:
 def _sentences(document: Document) -> Iterator[Sentence]:
     """Those of all lines that are prose, joined where a line was broken."""
     left = _MOST
-    for bullet, whole in _paragraphs(document):
+    for whole in paragraphs(document):
         if left <= 0:
             return
-        left -= len(whole)
-        yield from sentences(whole, bullet)
-
-
-def _paragraphs(document: Document) -> Iterator[tuple[bool, Rich]]:
-    first, texts = 0, list[str]()
-    for at, line in enumerate(document.lines):
-        usable = not (line.blank or line.rule or line.aside or (line.cells and not line.bullet))
-        text = line.text.strip()[:_MOST] if usable else ""
-        if texts and (line.bullet or line.level or not text or not _goes_on(texts[-1], text)):
-            yield document.lines[first].bullet, Rich(" ".join(texts))
-            texts = []
-        if text:
-            first = first if texts else at
-            texts.append(text)
-    if texts:
-        yield document.lines[first].bullet, Rich(" ".join(texts))
-
-
-def _goes_on(above: str, text: str) -> bool:
-    """Whether a line goes on with the sentence of the one above."""
-    if above[-1] in ".!?:" or (len(above) < _WIDE and fold(text.split()[0]) in _LEADS):
-        return False
-    if text[0].islower() or above[-1] in ",;-" or above.split()[-1].islower():
-        return len(above) > _WIDE or text[0].islower()
-    return False
+        left -= len(whole.rich)
+        yield from sentences(*whole)
 
 
 class _Reader:

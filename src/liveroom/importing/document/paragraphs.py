@@ -1,0 +1,56 @@
+"""The lines of a document as texts: those that are broken within a sentence are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from liveroom.importing.document.lines import Document
+from liveroom.importing.limits import MAX_LINE, MAX_ROW
+from liveroom.importing.prose import phrasing as words
+from liveroom.importing.text.fold import fold
+from liveroom.importing.text.rich import Rich
+
+_WIDE = 50
+"""Letters of a line behind which a sentence may go on with a capital on the next."""
+
+_LEADS = words.BY | words.WITH
+
+
+class Paragraph(NamedTuple):
+    """Lines that are one text."""
+
+    rich: Rich
+    bullet: bool
+
+    @property
+    def short(self) -> bool:
+        """Whether it is no longer than a row may be."""
+        return len(self.rich) <= MAX_ROW
+
+
+def paragraphs(document: Document) -> Iterator[Paragraph]:
+    """Those with something on them that a reader sees."""
+    whole: Paragraph | None = None
+    for line in document.lines:
+        shown = not (line.blank or line.rule or line.aside or (line.cells and not line.bullet))
+        joins = shown and whole and not (line.bullet or line.level)
+        if joins and whole and _goes_on(whole.rich.text, line.rich.text):
+            whole = whole._replace(rich=whole.rich.join(line.rich))
+            continue
+        if whole:
+            yield whole
+        whole = Paragraph(line.rich, line.bullet) if shown and line.rich.text else None
+    if whole:
+        yield whole
+
+
+def _goes_on(above: str, text: str) -> bool:
+    """Whether a line goes on with the sentence of the one above."""
+    if not text or len(above) + len(text) > MAX_LINE or above[-1] in ".!?:":
+        return False
+    if len(above) < _WIDE and fold(text.split()[0]) in _LEADS:
+        return False
+    if text[0].islower() or above[-1] in ",;-" or above.split()[-1].islower():
+        return len(above) > _WIDE or text[0].islower()
+    return False
