@@ -17,7 +17,7 @@ _WIDE = 50
 _LEADS = words.BY | words.WITH
 
 
-class Paragraph(NamedTuple):
+class Passage(NamedTuple):
     """Lines that are one text."""
 
     rich: Rich
@@ -29,9 +29,9 @@ class Paragraph(NamedTuple):
         return len(self.rich) <= MAX_ROW
 
 
-def paragraphs(document: Document) -> Iterator[Paragraph]:
+def paragraphs(document: Document) -> Iterator[Passage]:
     """Those with something on them that a reader sees."""
-    whole: Paragraph | None = None
+    whole: Passage | None = None
     for line in document.lines:
         shown = not (line.blank or line.rule or line.aside or (line.cells and not line.bullet))
         joins = shown and whole and not (line.bullet or line.level)
@@ -40,7 +40,7 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
             continue
         if whole:
             yield whole
-        whole = Paragraph(line.rich, line.bullet) if shown and line.rich.text else None
+        whole = Passage(line.rich, line.bullet) if shown and line.rich.text else None
     if whole:
         yield whole
 

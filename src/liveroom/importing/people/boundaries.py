@@ -5,14 +5,9 @@ from __future__ import annotations
 import re
 
 from liveroom.importing.lexicon import people as words
-from liveroom.importing.people.names import (
-    has_given_name,
-    is_known_name,
-    is_person,
-    is_role,
-    name_length,
-)
+from liveroom.importing.people.names import has_given_name, is_known_name, is_person, name_length
 from liveroom.importing.people.organisations import is_organisation
+from liveroom.importing.people.roles import is_role
 from liveroom.importing.text.pieces import ANDS, listed_pieces
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
@@ -109,7 +104,9 @@ def _says_more(rich: Rich, tokens: Tokens, at: int) -> bool:
     if at + 1 >= len(tokens) or not rich.text[tokens[at + 1].start].isupper():
         return False
     before = tokens[at - 1]
-    if len(before.text) <= _SHORT or before.text in words.HONORIFICS | words.DEGREES:
+    named = 0 < at == name_length(rich, tokens) and len(before.text) > 2
+    short = len(before.text) <= _SHORT and not named
+    if short or before.text in words.HONORIFICS | words.DEGREES:
         return False
     start = tokens[at + 1].start
     ends = [place for mark in ".,;(" if (place := rich.folded.find(mark, start)) > 0]

@@ -8,16 +8,14 @@ from liveroom.importing.lexicon import people, positions, titles
 from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.lexicon.places import PLACES
 from liveroom.importing.people.organisations import is_abbreviation
+from liveroom.importing.people.roles import is_role_word
 from liveroom.importing.text.fold import fold
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise, touching
 
 _MAX_NAME_WORDS = 6
 _ARTICLES = listed("la el le the o a der die il lo")
-_HOUSES = ("departam", "departem", "dipartim")
 _PLURAL = listed("los las els les os as dos dels des i gli den")
-_DEPUTY = ("vice", "vize", "wice", "pro", "sub", "ex", "co")
-"""Starts of words for a deputy or former one."""
 
 _CLOSING = frozenset({"", ",", ";", "(", ")", ":", "-", "/", '"'})
 _DOUBTFUL_TITLES = listed("fr m d me on sen gen ks o lek bc card mons")
@@ -110,7 +108,8 @@ def past_article(tokens: Tokens, at: int = 0) -> int:
 def name_start(tokens: Tokens, at: int = 0) -> int:
     """Where the name itself starts in `la Dra. Ana Ruiz`, `de heer Jan Kok`."""
     bare = past_article(tokens, at)
-    if text_at(tokens, bare) == "p" and text_at(tokens, bare + 1) == ".":
+    dotted = text_at(tokens, bare) == "p" and text_at(tokens, bare + 1) == "."
+    if dotted and any(token.word for token in tokens[bare + 3 : bare + 5]):
         return bare + 2
     return bare + (bare > at and text_at(tokens, bare) in people.COURTESY)
 
@@ -268,33 +267,3 @@ def is_styled(rich: Rich, tokens: Tokens, at: int, after: int) -> bool:
     first = words[0].isupper() and len(words[0]) > 2 and not rich.text.isupper()
     swapped = first and len(words) > 1 and tokens[at + 1].text in people.GIVEN
     return initial or loud or swapped or any(word in people.NOBLE for word in words[1:])
-
-
-def is_role(piece: Rich) -> bool:
-    """Whether the piece says what somebody does."""
-    tokens = tokenise(piece.folded)
-    if text_at(tokens, 0) == "prof" and _is_chair(piece, tokens):
-        return True
-    head = [token.text for token in tokens[:6] if len(token.text) > 1 and token.word][:4]
-    if head and piece.text[0].islower() and is_role_word(head[0]):
-        return True  # secretária, which without its accents is an office too
-    if any(map(is_role_word, head)):
-        house = text_at(tokens, 0)
-        if not is_role_word(house) and text_at(tokens, 1) in positions.STRONG_ORGANISATIONS:
-            return is_role_word(text_at(tokens, 2))  # Royal Academy of Arts
-        return house not in positions.STRONG_ORGANISATIONS and not house.startswith(_HOUSES)
-    return False
-
-
-def _is_chair(piece: Rich, tokens: Tokens) -> bool:
-    """`Prof. in the Department of Tides`: small words follow what before a name is a title."""
-    after = 2 if text_at(tokens, 1) == "." else 1
-    return after < len(tokens) and piece.text[tokens[after].start].islower()
-
-
-def is_role_word(word: str, plain: bool = False) -> bool:
-    """Whether the word is a role's, such as `wiceprezes`; a `plain` one counts without endings."""
-    bare = next((word[len(each) :] for each in _DEPUTY if word.startswith(each)), "")
-    if word in positions.ROLES or bare in positions.ROLES:
-        return True
-    return not plain and word.endswith(positions.ROLE_ENDINGS)

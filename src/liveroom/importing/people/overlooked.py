@@ -12,10 +12,10 @@ from liveroom.importing.people.names import (
     compared,
     has_given_name,
     honoured,
-    is_role_word,
     name_length,
     past_article,
 )
+from liveroom.importing.people.roles import is_role_word
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
 

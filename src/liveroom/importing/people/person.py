@@ -11,14 +11,13 @@ from liveroom.importing.people.affiliation import affiliation
 from liveroom.importing.people.names import (
     honoured,
     is_known_name,
-    is_role,
-    is_role_word,
     name_length,
     name_start,
     past_role,
 )
 from liveroom.importing.people.organisations import is_organisation
 from liveroom.importing.people.overlooked import names_in
+from liveroom.importing.people.roles import is_role, is_role_word
 from liveroom.importing.text.pieces import Piece, brackets, listed_pieces, trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import tokenise
@@ -156,8 +155,8 @@ def _goes_on(rich: Rich, end: int) -> bool:
 
 
 def _is_unconfirmed(rich: Rich) -> bool:
-    """`(to be confirmed)` is no role, nor are `@ana` and `#37`."""
-    if rich.text[0] in "@#" and " " not in rich.text:
+    """`(to be confirmed)` is no role, nor are `@ana`, `#37` and a note's `(1)`."""
+    if (rich.text[0] in "@#" and " " not in rich.text) or rich.text.isdecimal():
         return True
     tokens = tokenise(rich.folded)
     hit = words.EVERYBODY.at(tokens, 0)

@@ -14,14 +14,13 @@ from liveroom.importing.people.names import (
     honoured,
     is_known_name,
     is_person,
-    is_role,
-    is_role_word,
     name_length,
     past_role,
 )
 from liveroom.importing.people.organisations import is_organisation
 from liveroom.importing.people.overlooked import names_in, overlooked
 from liveroom.importing.people.person import APART, Candidate, is_chair, parts_of, person_of
+from liveroom.importing.people.roles import is_role, is_role_word
 from liveroom.importing.text.pieces import Piece, listed_pieces, trimmed, without_brackets
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import text_at, tokenise

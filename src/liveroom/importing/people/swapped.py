@@ -5,8 +5,8 @@ from __future__ import annotations
 from liveroom.importing.lexicon import people, titles
 from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.lexicon.places import PLACES
-from liveroom.importing.people.names import is_role
 from liveroom.importing.people.organisations import is_organisation
+from liveroom.importing.people.roles import is_role
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Token, Tokens, text_at, tokenise
 

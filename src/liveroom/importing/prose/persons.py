@@ -15,12 +15,12 @@ from liveroom.importing.people.names import (
     compared,
     has_given_name,
     honoured,
-    is_role_word,
     is_styled,
     name_length,
     name_start,
 )
 from liveroom.importing.people.overlooked import names_in
+from liveroom.importing.people.roles import is_role_word
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.sentence import Sentence
 

@@ -11,13 +11,14 @@ from liveroom.importing.lexicon.people import GIVEN
 from liveroom.importing.lexicon.units import CLOCK_HOURS
 from liveroom.importing.limits import MAX_CELLS
 from liveroom.importing.people.evidence import SURE, starts_known
-from liveroom.importing.people.names import is_known_name, is_person, is_role, name_length
+from liveroom.importing.people.names import is_known_name, is_person, name_length
 from liveroom.importing.people.organisations import (
     is_named,
     is_organisation,
     is_room,
     opens_organisation,
 )
+from liveroom.importing.people.roles import is_role
 from liveroom.importing.people.speakers import read_people
 from liveroom.importing.people.swapped import unswapped
 from liveroom.importing.rows.everybody import is_everybody, names_nobody

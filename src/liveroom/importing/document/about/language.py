@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from liveroom.importing.lexicon.languages import (
     HELD,
@@ -20,6 +20,7 @@ _NEAR = 14
 _FEW = 2
 _SHARE = 0.07
 _AHEAD = 1.25
+_DOTS = frozenset({".", "/"})
 _CLOCK = frozenset({"am", "pm"})
 """Behind an hour in any language; `am` is German too."""
 
@@ -49,11 +50,19 @@ def stated_language(tokens: Tokens, labelled: bool) -> tuple[str, int] | None:
 
 def written_language(lines: Iterable[Sequence[Token]]) -> str | None:
     """The language whose small words the text has clearly most of; None where none has."""
-    words = Counter(t.text for tokens in lines for t in tokens if t.word and t.text not in _CLOCK)
+    words = Counter(word for tokens in lines for word in _words(tokens))
     scores = {code: _score(words, _OWN[code]) for code in STOP_WORDS}
     (best, most), (_, second) = sorted(scores.items(), key=lambda pair: -pair[1])[:2]
     least = max(_FEW, _SHARE * words.total(), _AHEAD * second, 2 * _score(words, _OTHER))
     return best if most >= least else None
+
+
+def _words(tokens: Sequence[Token]) -> Iterator[str]:
+    """All but `am` and `pm`, and letters with a dot: `D. Luis` has no Catalan word."""
+    for token, after in zip(tokens, [*tokens[1:], None], strict=False):
+        initial = len(token.text) == 1 and after is not None and after.text in _DOTS
+        if token.word and not initial and token.text not in _CLOCK:
+            yield token.text
 
 
 def _score(words: Counter[str], weights: Mapping[str, float]) -> float:

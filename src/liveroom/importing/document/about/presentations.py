@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from liveroom.core.program import Speaker
 from liveroom.importing.document.lines import Document
-from liveroom.importing.document.paragraphs import Paragraph, paragraphs
+from liveroom.importing.document.paragraphs import Passage, paragraphs
 from liveroom.importing.people.names import compared
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.presented import card
@@ -69,11 +69,11 @@ def _told(document: Document) -> Iterator[Speaker]:
         listing = opens or (listing and bool(people))
 
 
-def _lists_of_people(texts: Sequence[Paragraph]) -> frozenset[int]:
+def _lists_of_people(texts: Sequence[Passage]) -> frozenset[int]:
     """The items of lists in which most start with a person's name."""
     found: set[int] = set()
     run: list[int] = []
-    for at, each in enumerate([*texts, Paragraph(Rich(""), False)]):
+    for at, each in enumerate([*texts, Passage(Rich(""), False)]):
         if each.bullet and each.short:
             run.append(at)
             continue
