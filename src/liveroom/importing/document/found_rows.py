@@ -12,7 +12,7 @@ from liveroom.importing.draft import Meaning
 from liveroom.importing.lexicon.kinds import ENDS
 from liveroom.importing.people.evidence import SURE
 from liveroom.importing.people.organisations import is_abbreviation, is_named, opens_organisation
-from liveroom.importing.people.roles import is_role
+from liveroom.importing.people.role_words import is_role
 from liveroom.importing.people.speakers import read_people
 from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.segment_kind import find_kind

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from liveroom.importing.lexicon import positions
 from liveroom.importing.people.organisations import is_organisation, is_place, opens_organisation
-from liveroom.importing.people.roles import is_role, is_role_word
+from liveroom.importing.people.role_words import is_role, is_role_word
 from liveroom.importing.text.pieces import ANDS, trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, phrases, text_at, tokenise

@@ -7,7 +7,7 @@ import re
 from liveroom.importing.lexicon import people as words
 from liveroom.importing.people.names import has_given_name, is_known_name, is_person, name_length
 from liveroom.importing.people.organisations import is_organisation
-from liveroom.importing.people.roles import is_role
+from liveroom.importing.people.role_words import is_role
 from liveroom.importing.text.pieces import ANDS, listed_pieces
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise

@@ -19,7 +19,7 @@ from liveroom.importing.people.names import (
     name_length,
 )
 from liveroom.importing.people.organisations import is_organisation, is_room
-from liveroom.importing.people.roles import is_role, is_role_word
+from liveroom.importing.people.role_words import is_role, is_role_word
 from liveroom.importing.text.pieces import ANDS, listed_pieces
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise

@@ -8,7 +8,7 @@ from liveroom.importing.lexicon import people, positions, titles
 from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.lexicon.places import PLACES
 from liveroom.importing.people.organisations import is_abbreviation
-from liveroom.importing.people.roles import is_role_word
+from liveroom.importing.people.role_words import is_role_word
 from liveroom.importing.text.fold import fold
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise, touching

@@ -15,7 +15,7 @@ from liveroom.importing.people.names import (
     name_length,
     past_article,
 )
-from liveroom.importing.people.roles import is_role_word
+from liveroom.importing.people.role_words import is_role_word
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
 

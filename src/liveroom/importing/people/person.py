@@ -17,7 +17,7 @@ from liveroom.importing.people.names import (
 )
 from liveroom.importing.people.organisations import is_organisation
 from liveroom.importing.people.overlooked import names_in
-from liveroom.importing.people.roles import is_role, is_role_word
+from liveroom.importing.people.role_words import is_role, is_role_word
 from liveroom.importing.text.pieces import Piece, brackets, listed_pieces, trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import tokenise

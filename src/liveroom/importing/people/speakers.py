@@ -20,7 +20,7 @@ from liveroom.importing.people.names import (
 from liveroom.importing.people.organisations import is_organisation
 from liveroom.importing.people.overlooked import names_in, overlooked
 from liveroom.importing.people.person import APART, Candidate, is_chair, parts_of, person_of
-from liveroom.importing.people.roles import is_role, is_role_word
+from liveroom.importing.people.role_words import is_role, is_role_word
 from liveroom.importing.text.pieces import Piece, listed_pieces, trimmed, without_brackets
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import text_at, tokenise

@@ -6,7 +6,7 @@ from liveroom.importing.lexicon import people, titles
 from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.lexicon.places import PLACES
 from liveroom.importing.people.organisations import is_organisation
-from liveroom.importing.people.roles import is_role
+from liveroom.importing.people.role_words import is_role
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Token, Tokens, text_at, tokenise
 

@@ -7,7 +7,7 @@ import re
 from liveroom.importing.people.names import name_start
 from liveroom.importing.people.organisations import is_organisation, is_place
 from liveroom.importing.people.person import parts_of
-from liveroom.importing.people.roles import is_role
+from liveroom.importing.people.role_words import is_role
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.described_person import Described, is_plural, role_word
 from liveroom.importing.prose.roles_ahead import FARTHEST, FEW, STOPS, RolesAhead

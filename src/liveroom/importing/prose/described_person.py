@@ -8,7 +8,7 @@ from functools import lru_cache
 from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import positions
 from liveroom.importing.people.affiliation import affiliation
-from liveroom.importing.people.roles import is_role, is_role_word
+from liveroom.importing.people.role_words import is_role, is_role_word
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.persons import NamePlace
 from liveroom.importing.text.rich import Rich

@@ -20,7 +20,7 @@ from liveroom.importing.people.names import (
     name_start,
 )
 from liveroom.importing.people.overlooked import names_in
-from liveroom.importing.people.roles import is_role_word
+from liveroom.importing.people.role_words import is_role_word
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.sentence import Sentence
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from liveroom.core.program import Speaker
 from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.people.organisations import is_organisation
-from liveroom.importing.people.roles import is_role
+from liveroom.importing.people.role_words import is_role
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.beside_names import BesideNames
 from liveroom.importing.prose.described_person import Described

@@ -18,7 +18,7 @@ from liveroom.importing.people.organisations import (
     is_room,
     opens_organisation,
 )
-from liveroom.importing.people.roles import is_role
+from liveroom.importing.people.role_words import is_role
 from liveroom.importing.people.speakers import read_people
 from liveroom.importing.people.swapped import unswapped
 from liveroom.importing.rows.everybody import is_everybody, names_nobody

@@ -12,7 +12,7 @@ from liveroom.importing.people.evidence import SURE, closed, starts_known
 from liveroom.importing.people.names import name_length
 from liveroom.importing.people.organisations import is_named, is_organisation
 from liveroom.importing.people.overlooked import overlooked
-from liveroom.importing.people.roles import is_role
+from liveroom.importing.people.role_words import is_role
 from liveroom.importing.people.speakers import read_people
 from liveroom.importing.people.swapped import unswapped
 from liveroom.importing.prose.presented import introduced_here

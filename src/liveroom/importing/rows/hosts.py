@@ -5,13 +5,14 @@ from __future__ import annotations
 from liveroom.core.program import Kind, Speaker
 from liveroom.importing.lexicon import positions
 from liveroom.importing.lexicon.people import GIVEN
-from liveroom.importing.people.names import is_person, is_role_word
+from liveroom.importing.people.names import is_person
 from liveroom.importing.people.organisations import (
     CONNECTORS,
     is_organisation,
     is_room,
     opens_organisation,
 )
+from liveroom.importing.people.role_words import is_role_word
 from liveroom.importing.people.speakers import Who
 from liveroom.importing.rows.row import HOSTED, Row
 from liveroom.importing.rows.segment_kind import find_kind

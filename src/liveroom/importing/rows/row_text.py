@@ -8,7 +8,7 @@ from dataclasses import replace
 from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import people as words
 from liveroom.importing.people.names import compared
-from liveroom.importing.people.roles import is_role
+from liveroom.importing.people.role_words import is_role
 from liveroom.importing.people.speakers import Who, read_people, read_role_first
 from liveroom.importing.people.swapped import unswapped
 from liveroom.importing.prose.presented import introduced
