@@ -22,10 +22,16 @@ from liveroom.importing.people.organisations import is_organisation, is_room
 from liveroom.importing.people.role_words import is_role, is_role_word
 from liveroom.importing.text.pieces import ANDS, listed_pieces
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
+from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
 
 SURE = 2
 _NEAR = 60
+_THINGS = listed(
+    "auditorium award awards building center centre foundation lecture lectures library"
+    " medal memorial prize theater theatre"
+)
+"""What is named after people, by the English word behind their names."""
+
 _AFTER = frozenset({",", ";", "(", "[", ":", "-", "/", "@", ".", "", "\t", "\v", "|", ")", '"'})
 """What may follow a name; other words make it a part of a sentence."""
 
@@ -44,13 +50,26 @@ def starts_known(rich: Rich, known: Collection[str]) -> bool:
 
 
 def evidence(rich: Rich, tokens: Tokens, at: int, length: int) -> int:
-    """The signs inside the name and after it."""
+    """The signs inside the name and after it; less than none for what is named after somebody."""
     after = at + length
+    if _names_a_thing(rich, tokens, at, after):
+        return -SURE
     given = has_given_name(tokens, at, length)
     signs = 2 * honoured(rich, tokens, at) + given + is_bold(rich, tokens, at, after)
     signs += is_styled(rich, tokens, at, after)
     signs += given and closed(tokens, after) and PLACES.at(tokens, at) is None
     return signs + _affiliated(rich, tokens, after) + _listed(rich, tokens, after)
+
+
+def _names_a_thing(rich: Rich, tokens: Tokens, at: int, after: int) -> bool:
+    """Whether it is a house's name or a prize's: `Ana Ruiz Library`, `Ana Ruiz Memorial Lecture`.
+
+    Hall is a surname too, and ends a name.
+    """
+    behind = (
+        text_at(tokens, after) in _THINGS | {"hall"} and rich.text[tokens[after].start].isupper()
+    )
+    return behind or any(token.text in _THINGS for token in tokens[at + 2 : after])
 
 
 def is_bold(rich: Rich, tokens: Tokens, at: int, after: int) -> bool:

@@ -96,7 +96,7 @@ class BesideNames(RolesAhead):
         first = being[1] if being else at + (word(at) in _SAID_BEHIND)
         if first == at and not role_word(word(at)):
             return tuple(parts), at
-        if first >= len(self.sentence.tokens) or self.starts(first):
+        if first >= len(self.sentence.tokens) or self.starts(first) or self._turns(first):
             return tuple(parts), at
         end = self._phrase_end(first)
         while end > first and word(end - 1) in words.ANDS:
@@ -159,7 +159,9 @@ class BesideNames(RolesAhead):
         """Whether words that say who takes part start here."""
         tokens = self.sentence.tokens
         led = self.sentence.word(at) in words.WITH and words.NOUNS.at(tokens, at) is not None
-        return led or at in self.sentence.acts
+        made = self.sentence.word(at).startswith(words.MADE_BY)
+        by = made and self.sentence.word(at + 1) in words.BY
+        return led or by or at in self.sentence.acts
 
     def _limit(self, first: int) -> int:
         return min(len(self.sentence.tokens), first + 2 * FARTHEST)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from liveroom.core.program import Kind, Speaker
 from liveroom.importing.draft import Meaning
+from liveroom.importing.lexicon.people import BY
 from liveroom.importing.people.affiliation import affiliation
 from liveroom.importing.people.evidence import SURE, closed, starts_known
 from liveroom.importing.people.names import name_length
@@ -16,6 +18,7 @@ from liveroom.importing.people.role_words import is_role
 from liveroom.importing.people.speakers import read_people
 from liveroom.importing.people.swapped import unswapped
 from liveroom.importing.prose.presented import introduced_here
+from liveroom.importing.rows.hosts import is_nobody
 from liveroom.importing.rows.labels import is_bare_label, is_moderating, read_label
 from liveroom.importing.rows.row import Row, Sighting
 from liveroom.importing.rows.row_text import read_row_text
@@ -28,6 +31,7 @@ _MAX_WORDS, _LABEL = 8, 2
 _LONGEST_ROLE = 24
 _SENTENCE = 12
 _SUBTITLE = 16
+_REMARKS = 3
 _SUBTITLED = frozenset({Kind.TALK, Kind.PANEL, Kind.INTRODUCTION})
 """Kinds whose own title may stand on the next line: Keynote, then Salt and sand."""
 
@@ -112,6 +116,7 @@ def _host(row: Row, rich: Rich) -> Meaning | None:
     if (
         row.speakers
         or not (is_named(rich) and is_organisation(rich))
+        or is_nobody(rich)
         or len(rich.text.split()) > _MAX_WORDS
     ):
         return None
@@ -163,6 +168,7 @@ def _people(row: Row, rich: Rich, bullet: bool) -> bool:
         people = _of_host(probe) or probe.speakers
         item = bullet and rich.text[-1] != "." and all(one.name for one in people)
         titled = probe.titles and not bracketed and people is probe.speakers
+        titled = titled and not _is_by(rich, probe.titles)
         another = bracketed and row.speakers and any(map(_is_long, probe.titles))
         if not people or another or (titled and not item):
             return False
@@ -174,6 +180,12 @@ def _people(row: Row, rich: Rich, bullet: bool) -> bool:
     if who.rest and who.rest.text and not row.titles:
         row.titles.append(who.rest)
     return True
+
+
+def _is_by(rich: Rich, titles: Sequence[Rich]) -> bool:
+    """Whether a word or a few and a by stand before the people: `Brief remarks by Ana Ruiz`."""
+    at = len(tokenise(titles[0].folded))
+    return len(titles) == 1 and at <= _REMARKS and BY.at(tokenise(rich.folded), at) is not None
 
 
 def _is_long(title: Rich) -> bool:

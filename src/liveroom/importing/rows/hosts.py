@@ -36,7 +36,7 @@ def read_host(row: Row, before: Rich, part: Rich, spot: Spot) -> Who | None:
         return None
     if not spot.by and name.folded in positions.ORGANISATIONS:
         return None
-    if _is_nobody(name):
+    if is_nobody(name):
         return None
     kind = find_kind(before, whole=True) if before.text else row.kind if row.titles else None
     if kind is Kind.BREAK or find_kind(before) is Kind.BREAK:
@@ -57,7 +57,7 @@ def read_host(row: Row, before: Rich, part: Rich, spot: Spot) -> Who | None:
     return Who((speaker,), rest if rest.text else None)
 
 
-def _is_nobody(name: Rich) -> bool:
+def is_nobody(name: Rich) -> bool:
     """Whether it is a role without a name, or one of several: Chair of the Board, Group A."""
     words = tokenise(name.folded)
     numbered = len(words) == 2 and (len(words[1].text) == 1 or words[1].text.isdecimal())
