@@ -2,6 +2,7 @@
 
 import { phaseBadge } from "../shared/badges.js";
 import { bannerView } from "../shared/banner.js";
+import { closingHead } from "../shared/closing_head.js";
 import { connectionStrip } from "../shared/connection.js";
 import { format, isCalm, onSecond, remaining } from "../shared/countdown.js";
 import { keep, kept } from "../shared/kept.js";
@@ -246,4 +247,5 @@ room.addEventListener("screen", () => {
 connectionStrip(room, HERE);
 onSecond(room.clock, () => room.screen.now, tick);
 drawFacts();
+closingHead(room);
 room.start();

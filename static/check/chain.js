@@ -19,6 +19,8 @@
 import { isReceipts } from "./receipts.js";
 
 const FORMAT = "liveroom-outcomes-1";
+/** Fewer digits could be anybody's. */
+export const FEWEST = 8;
 const WORD = /^[0-9a-z_]+$/;
 
 /**
@@ -60,6 +62,17 @@ export async function heads({ room, steps }) {
   const found = [await hashed(`${FORMAT} ${room}\n`)];
   for (const step of steps) found.push(await hashed(`${found.at(-1)}\n${line(step)}\n`));
   return found;
+}
+
+/**
+ * After which step the head began with digits that somebody noted; null: after none, or they are too few to say.
+ * @param {string[]} found the heads
+ * @param {string} noted with whatever between the digits
+ */
+export function placeOf(found, noted) {
+  const digits = noted.toLowerCase().replace(/[^0-9a-f]/g, "");
+  const at = digits.length < FEWEST ? -1 : found.findIndex((each) => each.startsWith(digits));
+  return at < 0 ? null : at;
 }
 
 /**

@@ -2,15 +2,15 @@
 
 import { mount } from "../shared/render.js";
 import { fetchReceipts, isReceipts, joined, keptReceipts } from "./receipts.js";
-import { check, isAccount } from "./chain.js";
+import { check, heads, isAccount } from "./chain.js";
 import { view } from "./view.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("check"));
 const { room = "", as = "" } = document.documentElement.dataset;
 
 /** @type {import("./view.js").Checked} */
-const now = { account: null, receipts: null, faults: null, status: "loading", title: root.dataset["title"] ?? "", strange: [] };
-const draw = mount(root, () => view(now, { choose, save }));
+const now = { account: null, receipts: null, faults: null, heads: [], noted: "", status: "loading", title: root.dataset["title"] ?? "", strange: [] };
+const draw = mount(root, () => view(now, { choose, save, note }));
 
 /** Counts anew whatever is there. */
 async function recount() {
@@ -18,6 +18,7 @@ async function recount() {
     now.faults = null;
     draw();
     now.faults = await check(now.account, now.receipts ? [now.receipts] : []);
+    now.heads = await heads(now.account);
     now.status = "checked";
   }
   draw();
@@ -58,6 +59,12 @@ async function choose(files) {
   }
   if (now.account && now.receipts && now.account.room !== now.receipts.room) now.receipts = null;
   await recount();
+}
+
+/** Digits of a head that somebody noted. @param {string} text */
+function note(text) {
+  now.noted = text;
+  draw();
 }
 
 /** @param {File} file @returns {Promise<unknown>} */

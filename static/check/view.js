@@ -7,13 +7,16 @@
  * @property {Account | null} account
  * @property {Receipts | null} receipts
  * @property {Set<Fault> | null} faults null: it is being counted
+ * @property {string[]} heads of the account, the first before all steps
+ * @property {string} noted what somebody typed of a head that they noted
  * @property {"loading" | "early" | "away" | "insecure" | "files" | "checked"} status
  * @property {string} title
  * @property {string[]} strange names of files that are neither
  *
- * @typedef {{ choose: (files: FileList | null) => void, save: (name: string, value: unknown) => void }} Acts
+ * @typedef {{ choose: (files: FileList | null) => void, save: (name: string, value: unknown) => void, note: (text: string) => void }} Acts
  */
 
+import { FEWEST, placeOf } from "./chain.js";
 import { html, nothing } from "../shared/render.js";
 import { clockTime } from "../shared/times.js";
 import { t, tn } from "../shared/words.js";
@@ -132,12 +135,17 @@ function fateWord(fate) {
   }
 }
 
-/** Everybody's questions, as numbers alone. @param {Checked} now */
-function everybody({ account, faults }) {
+/**
+ * Everybody's questions, as numbers alone.
+ * @param {Checked} now
+ * @param {Acts} acts
+ */
+function everybody(now, acts) {
+  const { account, faults } = now;
   if (!account || !faults) return nothing;
   return html`<section aria-labelledby="all-h"><h2 id="all-h">${tn("%(n)s question in all", "%(n)s questions in all", account.questions.length)}</h2>
     <dl class="fates">${Object.entries(account.fates).map(([fate, n]) => html`<div><dt>${fateWord(fate)}</dt><dd class="number">${n}</dd></div>`)}</dl>
-    ${faults.has("head") ? nothing : head(account)}</section>`;
+    ${faults.has("head") ? nothing : html`${head(account)}${noted(now, acts)}`}</section>`;
 }
 
 /** @param {Account} account */
@@ -145,6 +153,23 @@ function head(account) {
   return html`<h3 id="head-h">${t("The head of the account")}</h3>
     <p class="head"><code>${(account.head.match(/.{1,8}/g) ?? []).map((part) => html`<span>${part}</span> `)}</code></p>
     <p class="muted">${t("Whoever sees the same head has the same account. Compare it with what the organiser published, or with somebody else who was there.")}</p>`;
+}
+
+/**
+ * Whether the digits from a closing screen are of this account.
+ * @param {Checked} now
+ * @param {Acts} acts
+ */
+function noted({ heads, noted: typed }, { note }) {
+  const place = placeOf(heads, typed);
+  const [kind, told] = !typed.trim() ? ["", ""]
+    : place === null ? ["over", t("No head of this account begins so. It takes at least %(n)s digits; if all are typed as they were shown, you were shown another account.", { n: FEWEST })]
+    : place === heads.length - 1 ? ["ok", t("This is the head now: nothing was added or changed since.")]
+    : ["ok", t("This was the head after step %(n)s of %(all)s: nothing before it was changed since.", { n: place, all: heads.length - 1 })];
+  const input = (/** @type {Event} */ event) => note(/** @type {HTMLInputElement} */ (event.target).value);
+  return html`<div class="field"><label for="noted">${t("Digits that you noted at the end")}</label>
+    <input class="input" id="noted" autocomplete="off" autocapitalize="off" spellcheck="false" dir="ltr" aria-describedby="noted-told" @input=${input}>
+    <p class="looked-at" id="noted-told" role="status" data-kind=${kind}>${told}</p></div>`;
 }
 
 /**
@@ -174,5 +199,5 @@ function proves() {
  * @param {Acts} acts
  */
 export function view(now, acts) {
-  return html`${outcome(now)}${own(now)}${looked(now)}${everybody(now)}${files(now, acts)}${proves()}`;
+  return html`${outcome(now)}${own(now)}${looked(now)}${everybody(now, acts)}${files(now, acts)}${proves()}`;
 }

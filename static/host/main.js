@@ -1,6 +1,7 @@
 /** The host's page: now and next, the question to read aloud, the queue behind it. */
 
 import { bannerView } from "../shared/banner.js";
+import { closingHead } from "../shared/closing_head.js";
 import { connectionStrip } from "../shared/connection.js";
 import { onSecond, remaining } from "../shared/countdown.js";
 import { showMessages } from "../shared/messages.js";
@@ -74,4 +75,5 @@ connectionStrip(room, undefined, troubleWords);
 showMessages(room, place("messages"));
 listen(host);
 host.refresh();
+closingHead(room, 1_000);
 room.start();

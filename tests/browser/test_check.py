@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,3 +74,30 @@ def test_a_question_is_counted_again_on_the_asker_s_side_and_a_forged_account_is
     files.set_input_files(honest)
     expect(stranger.locator(".verdict")).to_have_text("All is as it was counted")
     stranger.close()
+
+
+def test_the_head_on_the_closing_screens_is_noted_and_told_later_from_another(
+    show: Evening,
+) -> None:
+    room = show.another()
+    question = room.do("ask", room.somebody(), text="Who pays?")["question"]
+    host, attendee = room.page("host"), room.page("attendee")
+    noted = host.locator("#account-head code")
+    expect(attendee.locator("#account-head")).to_be_hidden()
+    room.do("end")
+    expect(noted).to_have_text(re.compile("^([0-9a-f]{4} ){4}[0-9a-f]{4}$"))
+    before = noted.inner_text()
+    attendee.reload()
+    expect(attendee.locator("#account-head code")).to_have_text(before)
+
+    attendee.get_by_role("link", name="Check the account").click()
+    field, told = attendee.get_by_label("Digits that you noted"), attendee.locator("#noted-told")
+    field.fill(before.replace(" ", "").upper())
+    expect(told).to_have_text("This is the head now: nothing was added or changed since.")
+    room.do("answer", question=question, rev=1, how="written", text="The city.")
+    attendee.reload()
+    field.fill(before)
+    expect(told).to_contain_text("This was the head after step 2 of 3")
+    field.fill("ffff ffff ffff ffff ffff")
+    expect(told).to_contain_text("you were shown another account")
+    assert [*troubles(attendee), *room.troubles] == []

@@ -123,6 +123,7 @@ def for_programs() -> list[Route]:
         Route("/api/v1/rooms/{room}/questions", handlers.questions),
         Route("/api/v1/rooms/{room}/similar", handlers.similar),
         Route("/api/v1/rooms/{room}/outcomes", outcome_handlers.outcomes),
+        Route("/api/v1/rooms/{room}/head", outcome_handlers.head),
         Route("/api/v1/rooms/{room}/receipts", outcome_handlers.receipts),
         Route("/api/v1/rooms/{room}/my-data", outcome_handlers.my_data),
         Route("/api/v1/rooms/{room}/rehearsal", rehearsal_handlers.rehearse, methods=["POST"]),

@@ -133,6 +133,7 @@ TABLE: dict[str, Row] = {
     f"GET {API}/questions": by_token(HAVE_QUESTIONS, 200),
     f"GET {API}/similar?text=Who?": by_token((*RUN_THE_SHOW, PERSON), 200),
     f"GET {API}/outcomes": Row(RUN_THE_SHOW, 200, 409, 404, 401),  # 409 until the show has ended
+    f"GET {API}/head": Row(RUN_THE_SHOW, 200, 409, 404, 401),
     f"GET {API}/receipts": by_token((PERSON,), 200),
     f"POST {API}/rehearsal": by_token(RUN_THE_SHOW, 201, sent={"speed": 1}),
     f"GET {API}/landing": by_token(RUN_THE_SHOW, 200),

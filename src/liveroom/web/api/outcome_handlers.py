@@ -11,6 +11,7 @@ from liveroom.exports.outcomes.own_data import OwnData, own_data
 from liveroom.exports.outcomes.verifier import AccountFile, ReceiptsFile
 from liveroom.web import state
 from liveroom.web.access import sessions
+from liveroom.web.api.reference import answer_types
 from liveroom.web.api.reference.operation import Operation
 from liveroom.web.commands import outcomes as outcomes_
 from liveroom.web.commands import replies
@@ -25,6 +26,16 @@ async def outcomes(request: Request) -> Response:
     outcomes_.check_published(room, caller.person)
     body = await outcomes_.published_of(app_state, caller.room, room)
     return Response(body, media_type="application/json")
+
+
+@Operation("token or page", {200: answer_types.AccountHead}, (401, 403, 404, 409))
+async def head(request: Request) -> Response:
+    """GET /api/v1/rooms/{room}/head: that of what was published, for closing screens."""
+    caller, app_state = await sessions.caller_or_page(request), state.of(request)
+    room = (await sessions.running(request, caller)).room
+    outcomes_.check_published(room, caller.person)
+    found = await outcomes_.head_of(app_state, caller.room)
+    return replies.json({"room": caller.room, "head": found, "short": outcomes_.short(found)})
 
 
 @Operation("token or page", {200: ReceiptsFile}, (401, 403, 404, 429))

@@ -20,6 +20,8 @@ MOST_KEPT: Final = 64
 """Rooms whose accounts stay in memory."""
 MOST_PUBLISHED: Final = 8
 """Rooms whose accounts stay in memory as they are published."""
+SHORT: Final = 20
+"""Digits of a head that are noted: 80 bits."""
 MOST_AT_ONCE: Final = 200
 """Events that are told of at once; for more it is done aside."""
 
@@ -43,6 +45,22 @@ def _published(account: Account, title: str) -> bytes:
 async def head_of(app_state: AppState, room_id: RoomId) -> str:
     """The head of that account."""
     return (await _up_to_date(app_state, room_id)).head
+
+
+def short(head: str) -> str:
+    """So much of a head as somebody notes: `a1b2 c3d4 e5f6 7890 a1b2`."""
+    return " ".join(head[at : at + 4] for at in range(0, SHORT, 4))
+
+
+async def closing_head(app_state: AppState, room_id: RoomId, room: Room) -> str:
+    """The same of a room, for its closing screens; nothing before the end, or where it is
+    damaged."""
+    if room.phase is not Phase.ENDED:
+        return ""
+    try:
+        return short(await head_of(app_state, room_id))
+    except Refused:
+        return ""
 
 
 async def receipts_of(

@@ -14,7 +14,7 @@ from liveroom.core.roles import Role
 from liveroom.live.broadcast.snapshots import Snapshot
 from liveroom.web import paths, state
 from liveroom.web.access import sessions
-from liveroom.web.commands import announcements
+from liveroom.web.commands import announcements, outcomes
 from liveroom.web.pages import colour_sheet, views
 from liveroom.web.pages.organiser import home
 from liveroom.web.pages.typed import (
@@ -30,6 +30,8 @@ from liveroom.web.templating import script_json
 
 LONG_SCREEN = 100_000
 """With more bytes of screen a page takes so long to make that nobody may wait for it."""
+CLOSING = (Role.ATTENDEE, Role.HOST)
+"""Who is shown, once the show has ended, by what its account can be told from another."""
 EMPTY_OVERLAY = "overlay/empty.html"
 """The template for whatever is no overlay on its path: no picture, and a title that says why."""
 
@@ -48,6 +50,9 @@ async def screen(
         more["is_owner"] = owner is not None
     if as_ is Role.OWNER:
         more = await home.context(request, caller, room_task.room) | more
+    if as_ in CLOSING:
+        app_state = state.of(request)
+        more["head"] = await outcomes.closing_head(app_state, caller.room, room_task.room)
     snapshot = room_task.snapshot(caller.person, paged=True)
     options = views.read(as_, state.query(request))
     more["zone"] = options.zone(room_task.room.program.time_zone)

@@ -108,6 +108,14 @@ class Erased(Struct):
     left: bool
 
 
+class AccountHead(Struct):
+    """`short`: its first 20 digits, in groups of four."""
+
+    room: RoomId
+    head: str
+    short: str
+
+
 class OpenedRoom(Struct, kw_only=True):
     room: RoomId
     links: dict[Role, str]
