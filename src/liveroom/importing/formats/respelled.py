@@ -21,6 +21,7 @@ _STARTS = re.compile(r"([01]?\d|2[0-3])[:.][0-5]\d\b")
 _DIGITS = re.compile(
     r"([01]\d|2[0-3])([0-5][05])(?:\s?[-–]\s?([01]\d|2[0-3])([0-5][05]))?(?=[\s:–-])"
 )
+_COMMAS = re.compile(r"([01]?\d|2[0-3]),([0-5]\d)(?=[\s:–-])")
 _ALONE = re.compile(r"\d{1,2}[:.h]\d{2}")
 _UNTIL = re.compile(r"[-–—]\s?(\d{1,2}[:.h]\d{2})\b")
 _NUMBER = re.compile(r"\d{1,2}(\.[a-z\d])?[.)]?")
@@ -39,14 +40,26 @@ _FIRST, _GAP = 6 * 60, 5 * 60
 
 
 def respelled(lines: Sequence[Source]) -> list[Source]:
-    """The lines as they were meant: `6.30pmArrival`, `9:00 – 10: 45`, `22. 30 Salt`, `1900 Salt`.
+    """The lines as they were meant: `6.30pmArrival`, `9:00 – 10: 45`, `22. 30 Salt`, `1900 Salt`,
+    `13,30 Salt`.
 
     What people see stays as it was.
     """
     lines = list(_joined_ranges(_without_numerals(_with_numbers(lines))))
     digits = _all_hours([found for line in lines if (found := _DIGITS.match(line.rich.text))])
     often = sum(bool(_STARTS.match(line.rich.text)) for line in lines) >= _LEAST
+    commas = _all_hours([found for line in lines if (found := _COMMAS.match(line.rich.text))])
+    lines = [_with_colon(line) for line in lines] if commas else lines
     return [_respelled(line, digits, often) for line in lines]
+
+
+def _with_colon(line: Source) -> Source:
+    found = _COMMAS.match(line.rich.text)
+    if found is None:
+        return line
+    return replace(
+        line, rich=line.rich.cut(0, found.end(1)).join(line.rich.cut(found.start(2)), ":")
+    )
 
 
 def _with_numbers(lines: Sequence[Source]) -> list[Source]:
