@@ -168,11 +168,11 @@ def _last(document: Document, run: _Run) -> int:
 
 def _past_title(document: Document, row: int) -> int:
     """After a row, and after its title where this stands on the next line."""
-    below = row + 1
     bare = row in document.timings and not document.timings[row].rest.text
+    below = row + 1 + (bare and row + 1 < len(document.lines) and document.lines[row + 1].blank)
     follows = below < len(document.lines) and below not in document.headings
     plain = follows and document.lines[below].shown and not document.lines[below].rule
-    return below + 1 if bare and plain else below
+    return below + 1 if bare and plain else row + 1
 
 
 def _lines_of_a_row(document: Document, rows: Sequence[int]) -> int:

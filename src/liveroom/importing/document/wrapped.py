@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from liveroom.importing.lexicon.people import HONORIFICS, PANEL_ROLES
 from liveroom.importing.people.names import honoured, is_person
-from liveroom.importing.people.organisations import CONNECTORS
+from liveroom.importing.people.organisations import CONNECTORS, is_room
 from liveroom.importing.people.overlooked import names_in
 from liveroom.importing.text.pieces import ANDS
 from liveroom.importing.text.rich import CELL, Rich
@@ -94,6 +94,6 @@ def _goes_on_named(rich: Rich, tokens: Tokens) -> bool:
 
 def _small(rich: Rich, tokens: Tokens) -> bool:
     """Whether the line starts in the middle of a sentence, and not with `dr Ana Ruiz`."""
-    if honoured(rich, tokens, 0):
+    if honoured(rich, tokens, 0) or is_room(rich):
         return False
     return rich.text[0].islower() and len(tokens) > 1 and PANEL_ROLES.at(tokens, 0) is None

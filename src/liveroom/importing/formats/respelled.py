@@ -13,7 +13,7 @@ from liveroom.importing.text.rich import CELL, Rich
 from liveroom.importing.text.source import Source
 from liveroom.importing.text.tokeniser import dense, tokenise
 
-_GLUED = re.compile(r"\d ?[ap]m(?=[A-Z])")
+_GLUED = re.compile(r"\d ?(?:[ap]m|hours|h|hrs|Uhr|uur)(?=[A-Z])")
 _WITHIN = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-Þ][a-zß-ÿ]{4}|[AÀ] )")
 _TORN = re.compile(r"(?<=\d[:.]\d\d [-–] \d\d:) (?=\d\d\b)")
 _LISTED = re.compile(r"([01]?\d|2[0-3])\. [0-5]\d (?!min)")

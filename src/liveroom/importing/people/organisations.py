@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from liveroom.importing.lexicon import positions
 from liveroom.importing.lexicon.places import PLACES
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import listed, text_at, tokenise
 
 _ARTICLES = listed("la el le the o a der die il lo")
+
+_NUMBERED = re.compile(r"(?:[A-Z]{1,2}\d{3,4}(?:[ ,/-]+|$))+")
 
 CONNECTORS = listed("""
 of de del la las los el for the and y e et und & i da do dos du des der von d l - ' al a in
@@ -35,8 +39,10 @@ def is_organisation(piece: Rich) -> bool:
 
 
 def is_room(piece: Rich) -> bool:
-    """Whether the piece is a place in a house: Salle Bleue, Hall."""
+    """Whether the piece is a place in a house: Salle Bleue, Hall, s. Casino, S022-S023."""
     tokens = tokenise(piece.folded)
+    if _NUMBERED.fullmatch(piece.text) or (text_at(tokens, 0), text_at(tokens, 1)) == ("s", "."):
+        return True
     last = text_at(tokens, len(tokens) - 1) in positions.ROOMS and len(tokens) == 2
     if last and text_at(tokens, 0) in positions.TOWNS:
         return False

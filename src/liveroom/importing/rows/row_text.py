@@ -8,6 +8,7 @@ from dataclasses import replace
 from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import people as words
 from liveroom.importing.people.names import compared
+from liveroom.importing.people.organisations import is_room
 from liveroom.importing.people.role_words import is_role
 from liveroom.importing.people.speakers import Who, read_people, read_role_first
 from liveroom.importing.people.swapped import unswapped
@@ -18,7 +19,7 @@ from liveroom.importing.rows.labels import read_label
 from liveroom.importing.rows.row import MAX_TRIES, Row, Sighting, capital
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.rows.spots import Spot, spots
-from liveroom.importing.text.pieces import listed_pieces, quoted, trimmed, unwrapped
+from liveroom.importing.text.pieces import brackets, listed_pieces, quoted, trimmed, unwrapped
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import tokenise
 
@@ -34,7 +35,7 @@ def read_row_text(row: Row, rich: Rich, depth: int = 0) -> None:
 
     Where too little speaks for a person the words stay in the title, and the row keeps the doubt.
     """
-    rich = unswapped(without_everybody(trimmed(rich, _EDGES)))
+    rich = unswapped(without_everybody(trimmed(_without_rooms(rich), _EDGES)))
     if not rich.text:
         return
     if not depth and _is_introduced(row, rich):
@@ -56,6 +57,15 @@ def read_row_text(row: Row, rich: Rich, depth: int = 0) -> None:
         if spot.doubt or (spot.sure and spot.name):
             row.doubts.append(spot.name)
     _add_title(row, rich)
+
+
+def _without_rooms(rich: Rich) -> Rich:
+    """`Lunch (Hall 2)` without the place in brackets."""
+    for start, end in reversed(brackets(rich)):
+        room = is_room(trimmed(rich.cut(start + 1, end - 1)))
+        if start and room and rich.text[end : end + 1] != ":":
+            rich = rich.without(start, end)
+    return rich
 
 
 def _is_introduced(row: Row, rich: Rich) -> bool:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import NamedTuple
 
 from liveroom.importing.document.day_marks import DayMark
 from liveroom.importing.document.found_rows import Item
 from liveroom.importing.document.lines import Document
 from liveroom.importing.lexicon.headings import Part
-from liveroom.importing.lexicon.months import MONTHS
 from liveroom.importing.lexicon.when import DEADLINE, EVENT, LATEST, PUBLISHED
 from liveroom.importing.lexicon.zones import US_ZONES
 from liveroom.importing.text.tokeniser import Tokens, text_at
@@ -20,7 +18,6 @@ from liveroom.importing.time.spans import Span
 from liveroom.importing.time.time_zones import Mention
 
 _YEARS = range(-3, 4)
-_NAMED_YEARS = range(1990, 2100)
 _SOON = timedelta(days=400)
 """How far ahead an event is announced without its year."""
 
@@ -29,6 +26,9 @@ _GRID = 5
 
 _DATELINE = 3
 """Words before the date with which news start."""
+
+_BESIDE = 3
+"""Tokens between a day and its hour."""
 
 _POSTED, _LATEST = 4, 4
 _TOP, _FEW_WORDS = 4, 5
@@ -82,13 +82,19 @@ def _day_score(
         score += 2
     score += 1 if line.zones and any(zone.sure for zone in line.zones) else 0
     score += 2 if EVENT & before or labelled(document, line.at, Part.FACTS) else 0
-    score += (day.weekday is not None) + (day.year > 0)
+    score += (day.weekday is not None) + (day.year > 0) + 3 * _beside_hour(line, day)
     score -= 9 if PUBLISHED & before else 0
     score -= 7 if DEADLINE & before else 0
     score -= 3 if document.lines[line.at].aside else 0
     score -= 3 if _opens_news(document, line, day) else 0
     score += line.at in program
     return score
+
+
+def _beside_hour(line: LineTimes, day: Day) -> bool:
+    """Whether, of several days on the line, an hour stands right beside this one."""
+    gaps = (max(span.first - day.after, day.first - span.after) for span in line.spans)
+    return len(line.days) > 1 and any(gap < _BESIDE for gap in gaps)
 
 
 def _opens_news(document: Document, line: LineTimes, day: Day) -> bool:
@@ -200,17 +206,6 @@ class Calendar(NamedTuple):
             return next((each for each in days if each and each >= self.written), None)
         year = self.months.get(day.month) if found is None else None
         return found if year is None else day.on(year, month_first)
-
-
-def years_of_months(document: Document) -> dict[int, int]:
-    """The years that months are named with, where it is one year for each."""
-    found: dict[int, set[int]] = {}
-    for tokens in document.tokens:
-        for word, after in pairwise(tokens):
-            year = after.number or 0
-            if year in _NAMED_YEARS and word.text in MONTHS:
-                found.setdefault(MONTHS[word.text], set()).add(year)
-    return {month: min(years) for month, years in found.items() if len(years) == 1}
 
 
 def _month_first(

@@ -19,9 +19,9 @@ from liveroom.importing.schedule.event_days import (
     labelled,
     ranked_days,
     without_stamps,
-    years_of_months,
 )
 from liveroom.importing.schedule.event_slot import find_slot
+from liveroom.importing.schedule.named_years import years_of_months
 from liveroom.importing.schedule.other_times import doubtful_days, other_times
 from liveroom.importing.text.tokeniser import Tokens, text_at
 from liveroom.importing.time.dates import Day, find_days
@@ -83,7 +83,7 @@ def read_when(
         slot = slot._replace(end=slot.start + length // 60)
     used = {at for at in (day_at, slot_at, zone_at) if at is not None and at not in placed}
     every = [each for line in found_times for each in line.days]
-    calendar = Calendar(every, zone, language, near, written, years_of_months(document))
+    calendar = Calendar(every, zone, language, near, written, years_of_months(document, every))
     first = None if day is None else calendar.on(day)
     row_days = tuple(days_of_rows(rows.items, first, calendar))
     return When(

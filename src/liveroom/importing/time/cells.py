@@ -30,7 +30,7 @@ in en within dans em für every last next first of cada chaque jede jeder per
 _SENTENCE = 8
 """Words behind a length and a colon that say what happens then."""
 
-_EMPTY = re.compile(r"[(\[][~≈<>. ]{1,5}[)\]]")
+_EMPTY = re.compile(r"[(\[](?:[~≈<>. ]{1,5}| (?:for )?(?:each|per) [\w ]{3,20})[)\]]")
 _BULLETS = "►▶▸➤➜→•●‣▪■◦○"
 
 _SPELLED = units.SPELLED.firsts | units.NUMBERS.firsts | units.NOON.firsts | units.MIDNIGHT.firsts

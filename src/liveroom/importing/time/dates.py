@@ -90,9 +90,17 @@ def _with_lone_year(tokens: Tokens, days: list[Day]) -> list[Day]:
     if all(day.year for day in days):
         return days
     taken = {at for day in days for at in range(day.first, day.after)}
+    years = [day.year or lone_year(tokens, taken, day.month) for day in days]
     return [
-        day if day.year else day._replace(year=lone_year(tokens, taken, day.month)) for day in days
+        day._replace(year=year if _fits(day, year) else 0)
+        for day, year in zip(days, years, strict=True)
     ]
+
+
+def _fits(day: Day, year: int) -> bool:
+    """Whether the day of the week, where it is said, is the right one in that year."""
+    there = day.on(year) if year and day.weekday is not None and not day.year else None
+    return there is None or there.weekday() == day.weekday
 
 
 def _day_at(tokens: Tokens, at: int) -> Day | None:
@@ -249,7 +257,8 @@ def _month_first(tokens: Tokens, at: int) -> Day | None:
     ):
         after += 2
     year, after = _year(tokens, after)
-    if not year and tokens[at].text in WEAK_MONTHS:
+    named = text_at(tokens, at - 1 - (text_at(tokens, at - 1) == ",")) in WEEKDAYS
+    if not (year or named) and tokens[at].text in WEAK_MONTHS:
         return None
     return Day(at, after, year, month, number)
 
