@@ -5,7 +5,7 @@
  * @property {() => void} open a socket is open; say hello
  * @property {(message: Record<string, unknown>) => void} message
  * @property {(code: number, refused: boolean) => void} lost refused: the server will not have us
- * @property {() => void} blocked several sockets in a row brought nothing: something on the way lets none through
+ * @property {() => void} blocked the first socket brings nothing yet, or several in a row have brought nothing: it seems that something on the way lets none through
  * @property {() => void} ping send a ping
  */
 
@@ -25,6 +25,8 @@ const LONGEST = 15_000;
 const SELDOM = 300_000;
 /** So many sockets in a row that bring nothing tell of a network that lets none through. */
 const IN_VAIN = 2;
+/** A page that has had no socket yet looks for another way so soon; whichever brings something first serves. */
+const FIRST = 2_500;
 const REFUSED = new Set([4401, 4403]);
 const SLOW_DOWN = new Set([1013, 4400, 4429]);
 /** Newer screens of the same person took its place. */
@@ -74,7 +76,8 @@ export class Socket {
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") this.check();
     });
-    this.#connect();
+    const first = this.#connect();
+    setTimeout(() => this.#socket === first && !this.#settled && this.#on.blocked(), FIRST);
   }
 
   /**
@@ -111,6 +114,7 @@ export class Socket {
     socket.onclose = ({ code }) => this.#drop(code);
     // A server that takes the connection and then says nothing would be waited for for ever.
     this.#later(() => this.#drop(0), CONNECT);
+    return socket;
   }
 
   /**

@@ -104,6 +104,21 @@ def test_an_attendee_asks_votes_and_sees_the_next_segment(
     assert proxy.asked >= 2
 
 
+@pytest.mark.parametrize("way", [Sockets.UNANSWERED, Sockets.SWALLOWED])
+def test_a_page_whose_socket_brings_nothing_fetches_within_three_seconds(
+    behind: tuple[Proxy, Evening], way: Sockets
+) -> None:
+    proxy, room = behind
+    proxy.sockets = way
+    page = come(room, "attendee")
+    with page.expect_response("**/screen?*"):
+        page.clock.run_for(3_000)
+    page.clock.run_for(2_000)
+
+    expect(page.locator("#connection")).to_have_text(BLOCKED)
+    assert proxy.asked == 1
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_a_moderator_goes_to_the_next_segment_once(
     behind: tuple[Proxy, Evening], way: Sockets
