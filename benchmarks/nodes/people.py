@@ -49,6 +49,7 @@ class Person:
             if self._due == 0:
                 self._tries += 1
                 most = min(15.0, 0.5 * 2 ** min(self._tries, 6))  # as static/shared/socket.js
+                most = max(most, min(6.0, 1 + len(self._people.all) / 1_000))
                 wait = most * (0.2 + 0.8 * self._people.chance.random())
                 self._due = now + int(wait * 1e9)
             elif now >= self._due:

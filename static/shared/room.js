@@ -61,6 +61,7 @@ export class Room extends EventTarget {
       lost: (code, refused) => this.#lost(code, refused),
       blocked: () => this.#fetching.start(),
       ping: () => this.#ping(),
+      crowd: () => (as === "attendee" && this.screen.audience?.count) || 0,
     }, as === "attendee" ? SILENCE : STAFF_SILENCE, as === "overlay");
     this.#fetching = new Fetching(room, as, lang, {
       shown: (fetched, sent) => this.#fetched(fetched, sent),

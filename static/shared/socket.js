@@ -7,6 +7,7 @@
  * @property {(code: number, refused: boolean) => void} lost refused: the server will not have us
  * @property {() => void} blocked the first socket brings nothing yet, or several in a row have brought nothing: it seems that something on the way lets none through
  * @property {() => void} ping send a ping
+ * @property {() => number} crowd how many lose their sockets together with this one, when a server ends
  */
 
 const BURST = 8;
@@ -21,6 +22,11 @@ const SET_CLOCK = 30 * 60_000;
 const LIMIT = 2_000;
 const CONNECT = 6_000;
 const LONGEST = 15_000;
+/**
+ * Who is one of many waits longer, a second and one more for each thousand: so the server is mostly there again
+ * when they come, and does not have all of them at once.
+ */
+const CROWD = 6_000;
 /** Where another way serves meanwhile, sockets are tried seldom. */
 const SELDOM = 300_000;
 /** So many sockets in a row that bring nothing tell of a network that lets none through. */
@@ -178,7 +184,7 @@ export class Socket {
     if (this.spared) return Math.min(SELDOM, LONGEST * 2 ** Math.min(this.#inVain - IN_VAIN, 6)) * (0.8 + 0.2 * Math.random());
     if (REFUSED.has(code) || SLOW_DOWN.has(code)) return LONGEST * (1 + Math.random());
     const most = code === 1012 ? 3_000 : Math.min(LONGEST, 500 * 2 ** Math.min(this.#tries, 6));
-    return most * (0.2 + 0.8 * Math.random());
+    return Math.max(most, Math.min(CROWD, 1_000 + this.#on.crowd())) * (0.2 + 0.8 * Math.random());
   }
 
   /** Phones return with sockets that died unnoticed: ask, and do not wait long for the answer. */

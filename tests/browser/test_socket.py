@@ -37,13 +37,14 @@ const pass = (seconds) => {
   now = end;
 };
 const hear = (message) => line.onmessage({ data: JSON.stringify(message) });
-let answers = true;
+let answers = true, crowd = 0;
 const socket = new m.Socket("ws://modules.test/", {
   open: () => {},
   message: () => {},
   lost: (code) => told("lost"),
   blocked: () => {},
   ping: () => { told("ping"); if (answers) hear({ t: "pong" }); },
+  crowd: () => crowd,
 }, m.SILENCE);
 socket.start();
 line.onopen();
@@ -122,6 +123,16 @@ def test_a_line_that_does_not_answer_is_given_up_and_opened_again(browser: Modul
         "lost at 38.4",
         "opened at 39.4",
     ]
+
+
+@pytest.mark.parametrize(("many", "most"), [(0, 1), (1_000, 2), (10_000, 6), (50_000, 6)])
+def test_one_of_many_waits_longer_before_it_comes_back(
+    browser: Modules, many: int, most: int
+) -> None:
+    lost = f"crowd = {many}; line.onclose({{ code: 1006 }}); pass(6); return log;"
+    told = ["closed at 10", "lost at 10", f"opened at {10 + most}"]
+
+    assert story(browser, lost)[:3] == told
 
 
 def test_a_line_that_opens_and_says_nothing_is_given_up_after_the_first_questions(
