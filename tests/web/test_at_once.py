@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from liveroom.web.limits.inbox import READS, Inbox
 from liveroom.web.limits.quotas import PER_PERSON
 from tests.web.serving import Room
 
@@ -29,6 +30,27 @@ async def test_votes_of_many_people_at_once_are_all_counted(room: Room) -> None:
     sent = [room.send(each, "vote", question=question, value=True) for each in people]
     assert {answer.status_code for answer in await asyncio.gather(*sent)} == {200}
     assert await votes(room, question) == 40
+
+
+class Counting(Inbox):
+    """Counts who comes to it."""
+
+    came = 0
+
+    def admits(self) -> bool:
+        self.came += 1
+        return super().admits()
+
+
+async def test_what_attendees_send_may_have_to_wait_and_what_staff_send_not(room: Room) -> None:
+    question, moderator = await room.approved(), room.tokens["moderator"]
+    inbox = room.server.connections.reads = Counting(asyncio.get_running_loop(), READS)
+    async with room.watch(await room.join()) as ana, room.watch(moderator) as bea:
+        before = inbox.came
+        assert (await ana.command("v", "vote", question=question, value=True))["ok"]
+        assert inbox.came == before + 1
+        assert (await bea.command("s", "star", question=question, rev=2, on=True))["ok"]
+        assert inbox.came == before + 1
 
 
 async def test_one_person_on_many_sockets_has_one_vote(room: Room) -> None:

@@ -22,7 +22,7 @@ MOST_VOTES = 16_000
 """With so many waiting votes are turned away, so that questions still have room."""
 
 CROWDED = 8_000
-MOST_A_TURN = 2_000
+MOST_A_TURN = 500
 MOST_BESIDE_STAFF = 200
 """Of the audience's in a turn with staff's, whose answers are not to wait for thousands."""
 
@@ -127,7 +127,7 @@ class CommandQueue:
         self._most = 0
 
     def take(self) -> list[Waiting]:
-        """The commands of the next turn, at most 2,000, or 200 of the audience's beside staff's;
+        """The commands of the next turn, at most 500, or 200 of the audience's beside staff's;
         `answered` is called when it is over."""
         batch, most = self._staff[:MOST_A_TURN], MOST_A_TURN
         del self._staff[:MOST_A_TURN]

@@ -81,6 +81,7 @@ class Seats:
         self.heard: asyncio.Queue[str | None] = asyncio.Queue()
         self.gone = asyncio.Event()
         self.room = asyncio.Event()
+        self.is_patient = False
         self.when_heard: Callable[[], None] = lambda: None
         self.when_full: Callable[[], None] = self.room.clear
         self.when_room: Callable[[], None] = self.room.set
@@ -113,7 +114,7 @@ class Seats:
         self.gone.set()
 
     def take(self, line: Connection) -> None:
-        line.attach(self)
+        line.attach(self, self.is_patient)
         self.descriptors.append(NO_DESCRIPTOR)
         line.list_in(self.descriptors, len(self.lines))
         self.lines.append(line)
@@ -280,6 +281,55 @@ def test_whoever_is_held_back_is_heard_later_and_in_order(at_once: bool) -> None
             writer.close()
 
     asyncio.run(story())
+
+
+def fill_inboxes(server: uvicorn.Server) -> None:
+    """From here to the next turn of the loop no more is heard of whoever is patient."""
+    (connections,) = cast(Any, server.config.http).args
+    for inbox in (connections.reads, connections.handshakes):
+        while inbox.admits():
+            pass
+
+
+def test_a_patient_line_is_heard_later_in_order_and_then_read_on() -> None:
+    async def story() -> None:
+        subscribers = Seats()
+        subscribers.is_patient = True
+        async with served(subscribers) as (server, port):
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            line = await subscribers.subscriber(reader, writer)
+            fill_inboxes(server)
+            texts = [Frame(Opcode.TEXT, each).serialize(mask=True) for each in (b"1", b"2", b"3")]
+            line.data_received(texts[0])
+            line.data_received(texts[1] + texts[2])
+            assert subscribers.heard.empty()
+            assert [await subscribers.heard.get() for _ in range(3)] == ["1", "2", "3"]
+            writer.write(Frame(Opcode.TEXT, b"4").serialize(mask=True))
+            assert await subscribers.heard.get() == "4"
+            writer.close()
+
+    asyncio.run(asyncio.wait_for(story(), 20))
+
+
+def test_an_attendees_handshake_may_wait_and_nobody_elses() -> None:
+    async def story() -> None:
+        came: asyncio.Queue[bytes] = asyncio.Queue()
+
+        async def app(scope: dict[str, Any], _receive: Any, _send: Any) -> None:
+            came.put_nowait(scope["query_string"])
+
+        async with served(app) as (server, port):
+            writers = [(await asyncio.open_connection("127.0.0.1", port))[1] for _ in range(2)]
+            await settle()
+            lines = list(server.server_state.connections)
+            fill_inboxes(server)
+            for line, role in zip(lines, (b"attendee", b"host"), strict=True):
+                cast(Any, line).data_received(HANDSHAKE.replace(b"/ws", b"/ws?as=" + role))
+            assert [await came.get() for _ in range(2)] == [b"as=host", b"as=attendee"]
+            for writer in writers:
+                writer.close()
+
+    asyncio.run(asyncio.wait_for(story(), 20))
 
 
 def test_what_comes_after_the_server_closed_is_not_heard() -> None:

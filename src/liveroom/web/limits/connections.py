@@ -11,6 +11,7 @@ import structlog
 
 from liveroom.web.expected import ExpectedEnds
 from liveroom.web.limits.deadlines import Deadline, Deadlines
+from liveroom.web.limits.inbox import HANDSHAKES, READS, Inbox
 
 HEAD_SECONDS: Final = 10.0
 """How long a connection may take to send a request's headers."""
@@ -96,6 +97,9 @@ class Connections:
         self.unread = Deadlines(loop, UNREAD_SECONDS)
         self.rests = Deadlines(loop, REST_SECONDS)
         self.messages = Deadlines(loop, MESSAGE_SECONDS)
+        self.reads = Inbox(loop, READS)
+        self.handshakes = Inbox(loop, HANDSHAKES)
+        """Apart, so that whoever is in is heard before the next ones come in."""
 
     def __len__(self) -> int:
         return self._count

@@ -6,43 +6,26 @@ import asyncio
 from array import array
 from collections import deque
 from collections.abc import Sequence
-from typing import Any, Final, Protocol
+from functools import partial
+from typing import Any, Final
 
 from websockets.frames import Opcode
 from websockets.protocol import State
 
 from liveroom.live.seats import NO_DESCRIPTOR
 from liveroom.web.limits.connections import Place
+from liveroom.web.limits.inbox import Inbox
 from liveroom.web.ws import bounds
 from liveroom.web.ws.fan_out import descriptor_of, write_each
 from liveroom.web.ws.frames import read_whole_text, shared_text_frame, text_frame
 from liveroom.web.ws.paced_writer import PacedWriter
 from liveroom.web.ws.protocol import Message
 from liveroom.web.ws.protocol import Protocol as WebSocketProtocol
+from liveroom.web.ws.receiver import Receiver
 
 RESTARTING: Final = 1012
 TOO_LATE: Final = 4408
 TOO_OFTEN: Final = 4429
-
-
-class Receiver(Protocol):
-    """Who takes an open connection over."""
-
-    def receive_text(self, text: str | None) -> None:
-        """Take a message of the peer; None stands for one that is not a text."""
-        ...
-
-    def peer_paused(self) -> None:
-        """The peer begins to read too slowly."""
-        ...
-
-    def peer_resumed(self) -> None:
-        """The peer has caught up."""
-        ...
-
-    def end(self) -> None:
-        """The connection is gone."""
-        ...
 
 
 class Connection(PacedWriter):
@@ -54,7 +37,9 @@ class Connection(PacedWriter):
     __slots__ = (
         "_control_until",
         "_descriptor",
+        "_inbox",
         "_is_held_back",
+        "_is_patient",
         "_limit",
         "_listed_at",
         "_listed_in",
@@ -68,9 +53,14 @@ class Connection(PacedWriter):
     )
 
     def __init__(
-        self, connections: set[Any], transport: asyncio.Transport, limit: int, place: Place
+        self,
+        connections: set[Any],
+        transport: asyncio.Transport,
+        limit: int,
+        place: Place,
+        inbox: Inbox,
     ) -> None:
-        """`limit` is how many bytes a message may have. `connections` are those of the server."""
+        """`limit` is how many bytes a message may have; `connections`, `inbox` are the server's."""
         super().__init__(transport)
         self._server_connections = connections
         self._place = place
@@ -85,6 +75,8 @@ class Connection(PacedWriter):
         self._listed_in: array[int] | None = None
         self._listed_at = 0
         self._receiver: Receiver | None = None
+        self._inbox = inbox
+        self._is_patient = False
         connections.add(self)
         transport.pause_reading()  # until it is attached to, or closed
         place.may_be_cut(False)
@@ -106,12 +98,16 @@ class Connection(PacedWriter):
         """Whether somebody receives what the peer sends."""
         return self._receiver is not None
 
-    def attach(self, receiver: Receiver) -> None:
-        """Hand an open connection over."""
+    @property
+    def is_closed(self) -> bool:
+        return self._state is State.CLOSED
+
+    def attach(self, receiver: Receiver, is_patient: bool = False) -> None:
+        """Hand an open connection over. Those who run the show are not patient."""
         if self._state is State.CLOSED:
             receiver.end()
             return
-        self._receiver = receiver
+        self._receiver, self._is_patient = receiver, is_patient
         self._descriptor = descriptor_of(self._transport)
         if self.is_paused:
             receiver.peer_paused()
@@ -186,6 +182,20 @@ class Connection(PacedWriter):
         self._hang_up_after(bounds.RESTART_SECONDS)
 
     def data_received(self, data: bytes) -> None:
+        if not self._is_patient or self._inbox.admits():
+            self._receive(data)
+            return
+        self._inbox.put(partial(self._receive_late, data))
+        if not self._transport.is_closing():
+            self._transport.pause_reading()
+
+    def _receive_late(self, data: bytes) -> None:
+        if not self.is_closed:
+            self._receive(data)
+            if not self.is_paused:
+                self._read_on()
+
+    def _receive(self, data: bytes) -> None:
         if self._protocol is None and self._receiver is not None and not self._is_held_back:
             text = read_whole_text(data, self._limit)
             if text is not None:  # nearly all that a subscriber ever says

@@ -165,7 +165,8 @@ def _attach(connection: Connection, app_state: AppState, admitted: Admitted, lea
         patience,
         app_state.metrics.count_closed,
     )
-    connection.attach(Session(app_state, lease, room_task, words, subscriber))
+    session = Session(app_state, lease, room_task, words, subscriber)
+    connection.attach(session, is_patient=caller.role is Role.ATTENDEE)
 
 
 ROOM = Endpoint(_admit, _attach)

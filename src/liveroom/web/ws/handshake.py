@@ -104,6 +104,11 @@ def target_of(url: bytes) -> tuple[bytes, bytes] | None:
     return parsed.path, parsed.query or b""
 
 
+def is_patient(query: bytes) -> bool:
+    """Whether an attendee asks for a socket, whose handshake may wait where thousands do."""
+    return b"as=attendee" in query.split(b"&")
+
+
 def subprotocols(headers: Iterable[tuple[bytes, bytes]]) -> list[str]:
     """What the client offers to speak, in its order."""
     return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import urllib.parse
+from functools import partial
 from typing import Any, cast
 
 from uvicorn.protocols.http.flow_control import FlowControl
@@ -132,15 +133,24 @@ class HttpProtocol(HttpToolsProtocol):
         if place is None:  # it has just given way to another
             return
         limit = self.config.ws_max_size
-        connection = Connection(self.connections, self.transport, limit, place)
+        inbox, reads = self._connections.handshakes, self._connections.reads
+        connection = Connection(self.connections, self.transport, limit, place, reads)
         self.transport.set_protocol(connection)
-        decision = handshake.Handshake(connection, self.headers).run(
-            cast(handshake.Application, self.app), self._socket_scope(*target)
-        )
+        decide = partial(self._decide, connection, self._socket_scope(*target))
+        if handshake.is_patient(target[1]) and not inbox.admits():
+            inbox.put(decide)
+        else:
+            decide()
+        self._let_go()
+
+    def _decide(self, connection: Connection, scope: dict[str, Any]) -> None:
+        if connection.is_closed:
+            return
+        application = cast(handshake.Application, self.app)
+        decision = handshake.Handshake(connection, self.headers).run(application, scope)
         task = self.loop.create_task(decision)
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)
-        self._let_go()
 
     def _socket_scope(self, raw_path: bytes, query: bytes) -> dict[str, Any]:
         path = urllib.parse.unquote(raw_path.decode("ascii"))
