@@ -14,8 +14,13 @@ from tests.examples import TIMES, examples
 FOUND: dict[str, tuple[bytes, ...]] = {
     "frames": (),
     "messages": (),
-    "announcements": (),
-    "sheets": (),
+    "announcements": (
+        b"Debate / Meeting\nLe port, la mer et toute la ville, la ville : comment et avec qui ?\n"
+        b"30 Sep 2031\n7pm - 8:30pm\n#\nLes habitants veulent d\xc3\xa9cider de leur port.\n",
+    ),
+    "sheets": (
+        b"Sr-0-0 50400\x1f0\xc8900n\x1e9" + b"\xa9" * 49 + b"penngon\x1e\xff\xff\xff\xff\xff",
+    ),
 }
 EXAMPLES = {"frames": 60, "messages": 150, "announcements": 40, "sheets": 60}
 
