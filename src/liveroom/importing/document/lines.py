@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from liveroom.importing.document.sections import SectionHeading, is_sentence, read_heading
+from liveroom.importing.document.starts.bare_hours import add_bare_hours
 from liveroom.importing.document.starts.labelled_times import drop_labelled_slot, lift_times
 from liveroom.importing.document.starts.places_beside import drop_places
 from liveroom.importing.document.starts.times_below import lift_last_times
@@ -78,6 +79,7 @@ def read_document(lines: Sequence[Source]) -> Document:
             headings[at] = heading
     _drop_lone_slot(lines, timings, dated)
     drop_places(lines, timings)
+    add_bare_hours(lines, timings)
     lift_last_times(lines, timings)
     _pair_bare_times(lines, timings)
     lift_times(lines, headings, timings)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from liveroom.importing.lexicon.headings import PARTS, Part
-from liveroom.importing.text.pieces import trimmed
+from liveroom.importing.text.pieces import trimmed, without_brackets
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.source import Source
 from liveroom.importing.text.tokeniser import listed, text_at, tokenise
@@ -43,7 +43,8 @@ def read_heading(line: Source) -> SectionHeading | None:
     words = len(line.text.split())
     if words > _MAX_HEADING_WORDS or line.cells:
         return None
-    tokens = tokenise(line.folded)
+    bare = without_brackets(line.rich)
+    tokens = tokenise(bare.folded if bare.text else line.folded)
     start = 0
     while text_at(tokens, start) in _LEADS:
         start += 1

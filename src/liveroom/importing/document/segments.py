@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from liveroom.core.program import Kind, Segment, Speaker
 from liveroom.importing.lexicon.kinds import LIMITED_TALKS
-from liveroom.importing.lexicon.people import WITH
+from liveroom.importing.lexicon.people import BY, WITH
 from liveroom.importing.limits import MAX_TITLE
 from liveroom.importing.people.names import compared, is_person
 from liveroom.importing.rows.row import Row
@@ -116,19 +116,20 @@ def _title(row: Row, kind: Kind) -> str:
 
 def _first_of_many(title: str) -> str:
     """Of three sentences and more the first; the others say what happens in it."""
-    ends = [found.start() for found in _SENTENCE_END.finditer(title)]
+    ends = [found.start() + (found[0] == "? ") for found in _SENTENCE_END.finditer(title)]
     first = Rich(title[: ends[0]]) if len(ends) > 1 else Rich("")
     whole = len(first.text.split()) > 1 and first.folded.count('"') % 2 == 0
     return first.text if whole and first.text.count("(") == first.text.count(")") else title
 
 
 def _without_with(title: Rich) -> Rich:
-    """Of `Panel with` the panel, where people stood below."""
+    """Of `Panel with` and `Salt and sand, by` the title, where people stood below."""
     tokens = tokenise(trimmed(title, " -:").folded)
-    if len(tokens) < 2 or not WITH.at(tokens, len(tokens) - 1):
+    last = len(tokens) - 1
+    if last < 1 or not (WITH.at(tokens, last) or BY.at(tokens, last)):
         return title
-    head = trimmed(title.cut(0, tokens[-1].start))
-    return head if find_kind(head, whole=True) else title
+    head = trimmed(title.cut(0, tokens[last].start))
+    return head if tokens[last - 1].text == "," or find_kind(head, whole=True) else title
 
 
 def _plain(rich: Rich) -> str:

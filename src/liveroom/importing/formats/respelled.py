@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.lexicon.people import BY
+from liveroom.importing.lexicon.positions import ROLES
 from liveroom.importing.text.rich import CELL, Rich
 from liveroom.importing.text.source import Source
 from liveroom.importing.text.tokeniser import dense, tokenise
@@ -143,11 +144,11 @@ def _respelled(line: Source, digits: bool, often: bool) -> Source:
 
 
 def _lost_spaces(line: Source) -> Iterator[int]:
-    """Behind `6.00-6.30pm`, and before a kind's word or a by: `TidesIntroduction by Ana Ruiz`."""
+    """Behind `6.00-6.30pm`, before a kind's word, a by or a role: `TidesTalk by Ana Ruiz`."""
     yield from (found.end() for found in _GLUED.finditer(line.rich.text))
     for found in _WITHIN.finditer(line.rich.text):
         tokens = tokenise(line.rich.folded[found.start() : found.start() + _LABEL])
-        if tokens and (KINDS.at(tokens, 0) or BY.at(tokens, 0)):
+        if tokens and (KINDS.at(tokens, 0) or BY.at(tokens, 0) or tokens[0].text in ROLES):
             yield found.start()
 
 

@@ -73,8 +73,9 @@ def _place(row: Row, rich: Rich, line: Line) -> Meaning | None:
     if row.titles and (people := introduced_here(rich)):
         row.speakers += people
         return Meaning.SPEAKER
-    row.listing = False
-    if _is_titled(row) or (row.titles and not _may_be_subtitled(row, rich)):
+    row.listing, told = False, row.told
+    row.told = row.told or sentence
+    if _is_titled(row) or (row.titles and (told or not _may_be_subtitled(row, rich))):
         return _host(row, rich) if not sentence else None
     short = bool(row.titles) and not row.speakers and len(rich.text.split()) <= _SUBTITLE
     titled = row.titles and not short
@@ -137,7 +138,8 @@ def _completes(row: Row, rich: Rich) -> bool:
     if (opens and not opens[0]) or not _describes(row, rich) or any(overlooked(rich, ())):
         return False
     role, organisation = affiliation([piece for piece in rich.split(",") if piece.text])
-    if (role and last.role) or (organisation and last.organisation):
+    moderates = last.role is not None and is_moderating(Rich(last.role))
+    if (role and last.role and not moderates) or (organisation and last.organisation):
         return False
     row.speakers[-1] = replace(
         last, role=last.role or role, organisation=last.organisation or organisation

@@ -58,6 +58,9 @@ class Row:
     listing: bool = False
     """Whether the last line was people, so that the next may be more."""
 
+    told: bool = False
+    """Whether prose stood below, behind which no title of its own comes."""
+
     endless: bool = False
     """Whether its words are more than fit in a title."""
 

@@ -16,7 +16,7 @@ the a an and & y e et und i la el le les los las o de final short brief general 
 closing official breve kurze petite live virtual online : - . ! ( ) institutional institucional
 joint first second with by del oficial session remarks l ' " 1 2 3 4 5 6 7 8 9 die der das os as
 els our uma una un une eine our n º # no 10 11 12 moderated moderada moderado general
-ii iii iv v vi vii viii
+ii iii iv v vi vii viii ^ ª °
 """)
 
 

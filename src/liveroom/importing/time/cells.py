@@ -13,6 +13,7 @@ from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise,
 from liveroom.importing.time.dates import find_days
 from liveroom.importing.time.durations import Duration, find_durations
 from liveroom.importing.time.spans import Span, find_spans
+from liveroom.importing.time.time_of_day import HALF_DAY
 from liveroom.importing.time.time_zones import find_zones
 
 _SMALL = listed("""
@@ -31,6 +32,7 @@ _SENTENCE = 8
 """Words behind a length and a colon that say what happens then."""
 
 _EMPTY = re.compile(r"[(\[](?:[~≈<>. ]{1,5}| (?:for )?(?:each|per) [\w ]{3,20})[)\]]")
+_NOON = re.compile(r"(?:noon|midday|midnight|mediodía|midi)\b[\s:–-]*", re.IGNORECASE)
 _BULLETS = "►▶▸➤➜→•●‣▪■◦○"
 
 _SPELLED = units.SPELLED.firsts | units.NUMBERS.firsts | units.NOON.firsts | units.MIDNIGHT.firsts
@@ -76,6 +78,8 @@ def read_timing(rich: Rich) -> Timing:
         rest = rich.cut(0, cuts[0][1])
     for first, after in sorted(cuts, reverse=True):
         rest = _without(rest, first, after)
+    if span and span.start % HALF_DAY == 0 and (noon := _NOON.match(rest.text)):
+        rest = rest.cut(noon.end())
     leads = bool(cuts) and not any(c.isalnum() for c in rich.text[: min(cuts)[0]])
     return Timing(
         _past_marks(trimmed(rest)),

@@ -13,14 +13,15 @@ from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.draft import DraftSegment
 from liveroom.importing.lexicon.event_words import FORMATS
 from liveroom.importing.lexicon.headings import Part
-from liveroom.importing.lexicon.kinds import KINDS
+from liveroom.importing.lexicon.kinds import KINDS, OPEN_DEBATE
+from liveroom.importing.lexicon.people import ABOUT
 from liveroom.importing.lexicon.when import CLOSES, DEADLINE, DOORS, ENDS
 from liveroom.importing.limits import MAX_LINE
 from liveroom.importing.people.organisations import CONNECTORS
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import Tokens, listed, tokenise
+from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
 from liveroom.importing.time.dates import find_days
 from liveroom.importing.time.spans import Span, awake, find_spans
 
@@ -37,7 +38,7 @@ _UNTIL = listed("do bis tot até fins")
 _OTHERS = (ENDS | DOORS | CLOSES | DEADLINE) - {"a", "to", "before", "by"}
 """Words that tell what an hour is of, other than what happens then."""
 
-_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[:.h]\d\d))[.;!?](?=\s)")
+_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[:.h]\d\d)|(?<=\)))[.;!?](?=\s)")
 _QUOTED = re.compile(r"""["]([^"]{4,160})["]|(?<![\w'])'([^'"]{4,160})'(?!\w)""")
 _EDGES = " ,;:.-()"
 _PARTS = re.compile(r"[,;.:]")
@@ -139,9 +140,11 @@ def _title(rich: Rich, tokens: Tokens, start: int, inside: range, span: Span) ->
     first, last = tokens[inside.start].start, tokens[inside.stop - 1].end
     if quote := _QUOTED.search(rich.folded, start + first, start + last):
         return rich.cut(*(quote.span(1) if quote[1] else quote.span(2)))
+    ends = {a: b for _, a, b in OPEN_DEBATE.all(tokens[: inside.stop])}
+    ends |= {a: b for _, a, b in KINDS.all(tokens[: inside.stop])}
     kinds = [
         (a, b)
-        for _, a, b in KINDS.all(tokens[: inside.stop])
+        for a, b in sorted(ends.items())
         if a >= inside.start and not (a - inside.start < _LEAST and FORMATS.at(tokens, a))
     ]
     behind = [(a, b) for a, b in kinds if 0 <= a - span.after <= _NEAR]
@@ -149,7 +152,17 @@ def _title(rich: Rich, tokens: Tokens, start: int, inside: range, span: Span) ->
     found = behind[0] if behind else ahead[-1] if ahead else None
     if found is None:
         return None
-    return rich.cut(start + tokens[found[0]].start, start + tokens[found[1] - 1].end)
+    end = tokens[found[1] - 1].end
+    if text_at(tokens, found[1]) in ABOUT:
+        end += _words_on(rich.cut(start + end, start + last))
+    return rich.cut(start + tokens[found[0]].start, start + end)
+
+
+def _words_on(behind: Rich) -> int:
+    """How far `on salt and sand, with Ana Ruiz` says what the talk is about."""
+    mark = _PARTS.search(behind.text)
+    said = behind.cut(0, mark.start() if mark else None)
+    return mark.start() if mark and len(said.text.split()) <= _WORDS else 0
 
 
 def _plain(rich: Rich, tokens: Tokens, start: int, inside: range, span: Span) -> Rich:
@@ -170,9 +183,13 @@ def _plain(rich: Rich, tokens: Tokens, start: int, inside: range, span: Span) ->
 
 
 def _in_order(told: Sequence[ToldRow]) -> list[ToldRow]:
-    """Those that follow each other on the clock; none where one runs back."""
+    """Those that follow each other on the clock; none where one runs back that nothing marks."""
+    told = told[:_MOST]
+    marked = [each for each in told if each.marked]
+    if len(marked) >= _MANY:
+        told = sorted(marked, key=lambda each: each.span.start)
     kept: list[ToldRow] = []
-    for each in told[:_MOST]:
+    for each in told:
         if kept and each.span.start == kept[-1].span.start:
             if each.marked and not kept[-1].marked:
                 kept[-1] = each
