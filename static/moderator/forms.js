@@ -42,6 +42,7 @@ export function cardForm(desk, card) {
   return html`<form class=${`q-form ${LINES.has(draft.kind) ? "line" : ""}`} data-form=${card.id} data-kind=${draft.kind} @submit=${send} @keydown=${keys} @input=${type}>
     ${fields(desk, card, draft)}
     <div class="q-acts">
+      ${draft.kind === "erase" ? extents(desk, card) : nothing}
       ${CHOICES.has(draft.kind) ? nothing : html`<button class="button primary q-act" aria-disabled=${desk.pending.has(card.id)}>${sendWord(draft.kind)}</button>`}
       <button class="button plain q-act" type="button" ?data-first=${draft.kind === "erase"} @click=${() => desk.acting.close(card.id)}>${t("Cancel")}</button>
     </div>
@@ -98,28 +99,29 @@ function fields(desk, card, draft) {
     case "mute":
       return html`<p class="small">${t("Who is muted asks and votes no more, and is told so. It can be taken back.")}</p>${choicesView(desk, card.id, t("Mute"))}`;
     case "erase":
-      return erasing(desk, card);
+      return erasing();
     case "merge":
       return html`<label class="label" for=${id}>${t("Number of the question that asks the same, or words of it")}</label>${line(id, draft)}
         ${preview(desk, card, draft)}`;
   }
 }
 
+/** What goes and what stays. Nothing brings the texts back, so Cancel has the focus. */
+function erasing() {
+  return html`<p class="label">${t("Erase for good?")}</p>
+    <p class="small" id="goes">${t("Gone at once from every screen and record: text and name, with rewordings, answers, reasons and notes. Nothing brings them back. What still waits is withdrawn.")}</p>
+    <p class="small" id="stays">${t("Numbers, times, votes and decisions stay, and records taken before.")}</p>`;
+}
+
 /**
- * What goes and what stays, and a button for each extent. Nothing brings the texts back, so Cancel has the focus.
+ * A button for each extent.
  * @param {Desk} desk
  * @param {Card} card
  */
-function erasing(desk, { id, person, asked_by_person: asked = 1 }) {
+function extents(desk, { id, person, asked_by_person: asked = 1 }) {
   const erase = (/** @type {string} */ extent, /** @type {string} */ word) => html`<button class="button danger q-act" type="button"
     aria-disabled=${desk.pending.has(id)} aria-describedby="goes stays" @click=${() => desk.acting.submit(id, extent)}>${word}</button>`;
-  return html`<p class="label">${t("Erase for good?")}</p>
-    <p class="small" id="goes">${t("At once gone, on every screen and in every record: the text and the name, with rewordings, answers, reasons and notes. Nothing brings them back. What still waits is withdrawn.")}</p>
-    <p class="small" id="stays">${t("What stays: numbers, times, votes and decisions, and records that somebody took before.")}</p>
-    <div class="q-acts">
-      ${person ? erase("person", tn("All that this person wrote: %(n)s question, and the name", "All that this person wrote: %(n)s questions, and the name", asked)) : nothing}
-      ${erase("question", t("This question alone"))}
-    </div>`;
+  return html`${person ? erase("person", tn("Their question and their name", "All %(n)s questions of theirs and their name", asked)) : nothing} ${erase("question", t("This question alone"))}`;
 }
 
 /**

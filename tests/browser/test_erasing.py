@@ -66,7 +66,7 @@ def test_what_one_person_wrote_is_erased_by_keys_and_gone_from_every_screen(room
     expect(form).to_be_visible()
     for _ in range(2):
         desk.keyboard.press("Shift+Tab")
-    everything = "All that this person wrote: 2 questions, and the name"
+    everything = "All 2 questions of theirs and their name"
     expect(form.get_by_role("button", name=everything)).to_be_focused()
     desk.keyboard.press("Enter")
 

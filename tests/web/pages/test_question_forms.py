@@ -182,7 +182,7 @@ async def test_what_somebody_wrote_is_erased_by_a_form_on_their_question(room: R
     cards = (await room.screen(room.tokens["moderator"]))["questions"]
     assert (alone.status_code, cards[other]["text"], cards[first]["text"]) == (303, "", "Who pays?")
 
-    assert "2 questions, and the name" in await page(room)
+    assert "2 questions of theirs and their name" in await page(room)
     await press(room, "erase", button=("person", cards[second]["person"]))
     cards = (await room.screen(room.tokens["moderator"]))["questions"]
     assert {(card["text"], card["state"]) for card in cards.values()} == {("", "withdrawn")}

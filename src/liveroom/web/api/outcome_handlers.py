@@ -35,7 +35,8 @@ async def head(request: Request) -> Response:
     room = (await sessions.running(request, caller)).room
     outcomes_.check_published(room, caller.person)
     found = await outcomes_.head_of(app_state, caller.room)
-    return replies.json({"room": caller.room, "head": found, "short": outcomes_.short(found)})
+    short = outcomes_.short(found) if room.board.questions else ""
+    return replies.json({"room": caller.room, "head": found, "short": short})
 
 
 @Operation("token or page", {200: ReceiptsFile}, (401, 403, 404, 429))

@@ -53,9 +53,9 @@ def short(head: str) -> str:
 
 
 async def closing_head(app_state: AppState, room_id: RoomId, room: Room) -> str:
-    """The same of a room, for its closing screens; nothing before the end, or where it is
-    damaged."""
-    if room.phase is not Phase.ENDED:
+    """The same of a room, for its closing screens; nothing before the end, where nobody asked, or
+    where it is damaged."""
+    if room.phase is not Phase.ENDED or not room.board.questions:
         return ""
     try:
         return short(await head_of(app_state, room_id))

@@ -109,7 +109,7 @@ class Erased(Struct):
 
 
 class AccountHead(Struct):
-    """`short`: its first 20 digits, in groups of four."""
+    """`short`: its first 20 digits, in groups of four; empty where nobody asked."""
 
     room: RoomId
     head: str
