@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from liveroom.importing.document.wrapped import unfinished
 from liveroom.importing.people.overlooked import names_in
+from liveroom.importing.people.role_words import is_role
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, tokenise
 from liveroom.importing.time.spans import find_spans
@@ -33,8 +34,11 @@ def is_odd_organisation(organisation: str) -> bool:
 
 
 def is_odd_role(role: str) -> bool:
-    """Whether it breaks off, or a bracket in it is open."""
-    return unfinished(Rich(role)) or role.count("(") != role.count(")")
+    """Whether it breaks off, a bracket in it is open, or what goes on with it is no role."""
+    more = Rich(role).split(",")[1:]
+    strange = any(part.text[:1].islower() and not is_role(part) for part in more)
+    named = any(names_in(Rich(role), tokenise(Rich(role).folded)))
+    return unfinished(Rich(role)) or role.count("(") != role.count(")") or strange or named
 
 
 def _is_name(words: Rich, tokens: Tokens) -> bool:

@@ -189,15 +189,15 @@ def _without_times(document: Document) -> range:
     for at, heading in document.headings.items():
         if heading.part is Part.PROGRAM and at >= best.stop:
             lines = range(at + 1, _end(document, at + 1, heading.level, 0))
-            weight = _weight(document, lines)
+            weight = _weight(document, lines, bare=not heading.value)
             if weight > score:
                 best, score = lines, weight
     talks = [] if best else counted(document, range(len(document.lines)))
     return best or (part_of(document, talks) if talks else _table(document) or _agenda(document))
 
 
-def _weight(document: Document, lines: range) -> int:
-    plain = (document.lines[at] for at in lines if document.lines[at].shown)
+def _weight(document: Document, lines: range, bare: bool) -> int:
+    plain = (document.lines[at] for at in lines if bare and document.lines[at].shown)
     return 2 * sum(map(document.row_like, lines)) + any(not is_sentence(line) for line in plain)
 
 

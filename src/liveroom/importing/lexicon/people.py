@@ -17,7 +17,7 @@ DEGREES = listed(
 )
 """What follows an academic title before the name: Dr. phil., Dr.-Ing."""
 
-COURTESY = listed("heer señor señora signor signora senhor senhora")
+COURTESY = listed("honorable honourable heer señor señora signor signora senhor senhora")
 """Words behind an article that are no part of a name: de heer Jan Kok."""
 
 NOBLE = listed("van von ter ten bin ibn")
@@ -40,6 +40,18 @@ BY = phrases(_LISTS["by"])
 
 WITH = phrases("with|featuring|con|avec|mit|von|durch|com|amb|met|med|z|ze|per")
 """Before a person, or before anything else."""
+
+PLUS = phrases(
+    "plus|followed by|+|gefolgt von|mit anschließender|suivi de|suivie de|seguido de|seguida de"
+    "|seguit de|seguito da|gevolgd door|z dyskusją"
+)
+"""Behind people, before what else is in their row: Ana Ruiz (UPC) plus questions."""
+
+TOGETHER = phrases(
+    "i.s.m.|in samenwerking met|together with|jointly with|zusammen mit|gemeinsam mit|avec|with|mit"
+    "|met|con|com|amb|junto a|junto con|insieme a|razem z|wspólnie z|we współpracy z"
+)
+"""In a bracket behind a name, before who speaks too."""
 
 OF = phrases(_LISTS["of"])
 """Before a name only right after a segment's kind: Bienvenida de Metropolis."""

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from liveroom.importing.lexicon import positions
 from liveroom.importing.people.organisations import is_organisation, is_place, opens_organisation
-from liveroom.importing.people.role_words import is_role, is_role_word
+from liveroom.importing.people.role_words import is_chief, is_role, is_role_word
 from liveroom.importing.text.pieces import ANDS, trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, phrases, text_at, tokenise
+
+_FIELD = 2
+"""Words of what an office is for, in a list of such."""
 
 _SHORT = 6
 """Words of a role that capitals may follow without a mark."""
@@ -21,7 +24,7 @@ _ARTICLES = phrases(
 
 def affiliation(parts: Sequence[Rich]) -> tuple[str | None, str | None]:
     """The role and the organisation that the parts after a name say."""
-    parts = _with_places([part for part in parts if part.text])
+    parts = _with_fields(_with_places([part for part in parts if part.text]))
     if not parts:
         return None, None
     if len(parts) == 1:
@@ -42,9 +45,11 @@ def affiliation(parts: Sequence[Rich]) -> tuple[str | None, str | None]:
 
 
 def _organisation_at(parts: Sequence[Rich]) -> int:
-    """Where the parts of an organisation start: Director, `Institute of Tides, University of X`."""
+    """Where the parts of an organisation start: Director, `Inst. of Tides, University of X`."""
     for at, part in enumerate(parts[1:], 1):
-        if part.text[:1].isupper() and opens_organisation(part) and not is_role(part):
+        shortened = part.text.partition(" ")[0].endswith(".")
+        named = part.text[:1].isupper() or shortened
+        if named and opens_organisation(part) and not is_role(part):
             return 0 if any(map(is_role, parts[at:])) else at
     return 0
 
@@ -67,6 +72,37 @@ def _with_places(parts: list[Rich]) -> list[Rich]:
             part = joined.pop().join(part, ", ")
         joined.append(part)
     return joined
+
+
+def _with_fields(parts: list[Rich]) -> list[Rich]:
+    """`Minister for Tides`, `Sand and Salt` are one part: all that an office is for."""
+    if not parts or not is_role(parts[0]):
+        return parts
+    for at, part in enumerate(parts[1:], 1):
+        tokens = tokenise(part.folded)
+        last = next((k for k in (1, 2) if text_at(tokens, k) in ANDS), 0)
+        inner = not last and len(tokens) <= _FIELD
+        if is_role(part) or opens_organisation(part) or not (last or inner):
+            return parts
+        if last:
+            house = tokens[-1].text in positions.ORGANISATIONS
+            house = house and part.text[tokens[-2].start].isupper()
+            whole = parts[0]
+            for more in parts[1 : at + 1]:
+                whole = whole.join(more, ", ")
+            apart = house or _goes_on(part) or not _opens_fields(parts[0])
+            return parts if apart else [whole, *parts[at + 1 :]]
+    return parts
+
+
+def _opens_fields(role: Rich) -> bool:
+    """`Minister for Tides`, `member of the Committee Tides`: a single word says what for."""
+    tokens = tokenise(role.folded)
+    last = len(tokens) - 1
+    if not last or not role.text[tokens[last].start].isupper():
+        return False
+    before = tokens[last - 1]
+    return role.text[before.start].islower() or before.text in positions.ORGANISATIONS
 
 
 def _text(parts: Sequence[Rich]) -> str | None:
@@ -98,6 +134,8 @@ def _one(part: Rich, alone: bool = True) -> tuple[str | None, str | None]:
     tokens = tokenise(part.folded)
     if _has_offices(tokens):
         return part.text, None
+    if is_chief(part) and not is_place(house := part.cut(tokens[0].end)):
+        return part.text[: tokens[0].end], house.text
     for at in range(1, len(tokens)):
         if _is_house(part, tokens, at):
             return part.cut(0, tokens[at].start).text, part.cut(tokens[at].start).text

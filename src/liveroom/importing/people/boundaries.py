@@ -81,6 +81,10 @@ def parted(rich: Rich) -> Rich:
     for at, token in enumerate(tokens):
         if at and token.text == "." and _says_more(rich, tokens, at):
             text = text[: token.start] + "," + text[token.end :]
+        if at and token.text == "(" and (start := _one_beside(rich, tokens, at)):
+            end = text.find(")", start)
+            text = text[: token.start] + ";" + " " * (start - token.start - 1) + text[start:]
+            text = text if end < 0 else text[:end] + ";" + text[end + 1 :]
         if at and _with_another(rich, tokens, at):
             text = text[: token.start - 1] + ";" + text[token.start :]
         if at and token.text in ANDS and (start := _one_more(rich, tokens, at + 1)):
@@ -123,6 +127,14 @@ def _one_more(rich: Rich, tokens: Tokens, at: int) -> int:
         return 0
     known = has_given_name(tokens, lead[1], 1) or tokens[at - 2].text == ","
     return tokens[lead[1]].start if known else 0
+
+
+def _one_beside(rich: Rich, tokens: Tokens, at: int) -> int:
+    """Where the name starts in a bracket such as `(with Luis Pérez)`; else 0."""
+    lead = words.TOGETHER.at(tokens, at + 1)
+    length = name_length(rich, tokens, lead[1]) if lead else 0
+    known = lead is not None and length and is_known_name(rich, tokens, lead[1], length)
+    return tokens[lead[1]].start if lead and known else 0
 
 
 def _with_another(rich: Rich, tokens: Tokens, at: int) -> bool:

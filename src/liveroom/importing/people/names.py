@@ -140,7 +140,10 @@ def past_role(rich: Rich, tokens: Tokens, at: int) -> int:
         return at
     after = role + 1 + (text_at(tokens, role + 1) in people.EMERITUS)
     length = name_length(rich, tokens, after)
-    return after if length and is_known_name(rich, tokens, after, length) else at
+    label = people.PANEL_ROLES.at(tokens, role) is not None and word not in people.MODERATING
+    plain = rich.text[tokens[role].start].islower() and not label
+    alone = plain and length > 1 and text_at(tokens, after + length) in _CLOSING
+    return after if length and (alone or is_known_name(rich, tokens, after, length)) else at
 
 
 def _past_honorifics(rich: Rich, tokens: Tokens, at: int) -> int:

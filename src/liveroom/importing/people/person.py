@@ -20,7 +20,7 @@ from liveroom.importing.people.overlooked import names_in
 from liveroom.importing.people.role_words import is_role, is_role_word
 from liveroom.importing.text.pieces import Piece, brackets, listed_pieces, trimmed
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import tokenise
+from liveroom.importing.text.tokeniser import Tokens, tokenise
 
 APART = frozenset({"and", ";", "/"})
 """Between two people, and never between a person and a role."""
@@ -71,11 +71,12 @@ def person_of(piece: Piece, drafts: list[Candidate], listed: bool) -> Candidate 
     if not rest.text:
         return Candidate(name)
     if rest.text[0] in "([{":
-        return Candidate(name, parts_of(rest), bracketed=True, closed=rest.text[-1] in ")]}")
+        said = _without_tail(rest)
+        return Candidate(name, parts_of(said), bracketed=True, closed=said.text[-1] in ")]}")
     if rest.text[0] == ":":
         return Candidate(name, [trimmed(rest)], mark=",")
     if is_role_word(tokens[length].text):
-        return Candidate(name, [rest])
+        return _of_house(rich, tokens, length) or Candidate(name, [rest])
     if rest.text[0].isupper() and tokens[length].text in ORGANISATIONS:
         return Candidate(name, [rest])  # Ana RUIZ Instituto del Mar
     if rest.folded[:2] == "- " and is_role(said := trimmed(rest)):
@@ -88,6 +89,28 @@ def person_of(piece: Piece, drafts: list[Candidate], listed: bool) -> Candidate 
         start = tokens[lead[1] - 1].end if lead else len(name.text)
         return Candidate(name, [trimmed(rich.cut(start), " ,:@-")])
     return None
+
+
+def _of_house(rich: Rich, tokens: Tokens, at: int) -> Candidate | None:
+    """`Quillpad voorzitter Ana Ruiz`: a house, its role, and who has it."""
+    start = past_role(rich, tokens, at)
+    length = name_length(rich, tokens, start) if start > at else 0
+    if not length or (start + length < len(tokens) and tokens[start + length].word):
+        return None
+    if not is_known_name(rich, tokens, start, length):
+        return None
+    rest = trimmed(rich.cut(tokens[start + length - 1].end), " ,")
+    role = rich.cut(0, tokens[start].start)
+    return Candidate(
+        rich.cut(tokens[start].start, tokens[start + length - 1].end), [role, *parts_of(rest)]
+    )
+
+
+def _without_tail(rest: Rich) -> Rich:
+    """`(UPC) plus questions` without what is said of the row, and not of the person."""
+    end = next((end for start, end in brackets(rest) if start == 0), len(rest))
+    tail = rest.cut(end)
+    return rest.cut(0, end) if words.PLUS.at(tokenise(tail.folded), 0) else rest
 
 
 def _behind_role(piece: Piece) -> Candidate | None:

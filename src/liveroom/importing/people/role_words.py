@@ -7,6 +7,9 @@ from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
 
 _HOUSES = ("departam", "departem", "dipartim")
+_CHIEFS = frozenset({"AD", "CEO", "CFO", "CIO", "COO", "CTO", "DG", "PDG"})
+"""Offices in capitals, which a house may follow: CEO Quillpad."""
+
 _DEPUTY = ("vice", "vize", "wice", "pro", "sub", "ex", "co")
 """Starts of words for a deputy or former one."""
 
@@ -15,6 +18,8 @@ def is_role(piece: Rich) -> bool:
     """Whether the piece says what somebody does."""
     tokens = tokenise(piece.folded)
     if text_at(tokens, 0) == "prof" and _is_chair(piece, tokens):
+        return True
+    if is_chief(piece):
         return True
     head = [token.text for token in tokens[:6] if len(token.text) > 1 and token.word][:4]
     if head and piece.text[0].islower() and is_role_word(head[0]):
@@ -25,6 +30,12 @@ def is_role(piece: Rich) -> bool:
             return is_role_word(text_at(tokens, 2))  # Royal Academy of Arts
         return house not in positions.STRONG_ORGANISATIONS and not house.startswith(_HOUSES)
     return False
+
+
+def is_chief(piece: Rich) -> bool:
+    """Whether it is an office in capitals and a house: `AD Quillpad`."""
+    office, _, house = piece.text.partition(" ")
+    return office in _CHIEFS and house[:1].isupper()
 
 
 def _is_chair(piece: Rich, tokens: Tokens) -> bool:

@@ -108,11 +108,20 @@ def _spot(rich: Rich, tokens: Tokens, at: int, within: tuple[int, int] | None) -
         spot = Spot(cut, tokens[first].start, end, after, trust, False, led=True, by=by, place=word)
         return _named(rich, tokens, first, spot)
     title = honoured(rich, tokens, at) and not _within_a_name(rich, tokens, at, mark)
-    if not title and not (bounded and rich.text[tokens[at].start].isupper()):
+    if not title and not (bounded and _starts(rich, tokens, at, mark)):
         return None
     strong = int(mark in _STRONG)
     spot = Spot(cut, tokens[at].start, end, after, strong, False, place=mark)
     return _named(rich, tokens, at, spot)
+
+
+def _starts(rich: Rich, tokens: Tokens, at: int, mark: str) -> bool:
+    """Whether a capital stands here, or behind a dash a role right before a name."""
+    if rich.text[tokens[at].start].isupper():
+        return True
+    label = words.PANEL_ROLES.at(tokens, at) is not None and tokens[at].text not in words.MODERATING
+    name = past_role(rich, tokens, at) if mark in _STRONG and not label else at
+    return name > at and name_length(rich, tokens, name) > 0
 
 
 def _within_a_name(rich: Rich, tokens: Tokens, at: int, mark: str) -> bool:
