@@ -113,10 +113,14 @@ class _Reader:
         zone = zone_of(when, start, places(self.document), language)
         told = [] if segments else told_rows(self.document)
         self.doubts += [told_in_sentences()] if told else []
-        inside = {at for at in program if at in rows.meanings} | {each.at for each in told}
-        outside = [at for at in range(len(self.document.lines)) if at not in inside]
+        placed = {at for at in program if at in rows.meanings} | {each.at for each in told}
+        outside = [at for at in range(len(self.document.lines)) if at not in placed]
         first = min(program, default=len(self.document.lines))
         title, title_at, is_title = find_title(self.document, outside, first)
+        if title_at is None and rows.items:
+            above = [at for at in sorted(program) if at < rows.items[0].at]
+            inside = find_title(self.document, above, rows.items[0].at)
+            title, title_at, is_title = inside if inside.sure else (title, title_at, is_title)
         topics, topic_lines = read_list(self.document, Part.TOPICS, program)
         attend, attend_lines = read_list(self.document, Part.ATTEND, program)
         sponsors, _ = read_list(self.document, Part.SPONSORS, program)
@@ -125,7 +129,7 @@ class _Reader:
         self._mark(attend_lines, Meaning.ATTEND)
         self._mark(sorted(when.lines), Meaning.DATE)
         self._mark([title_at] if title_at is not None else [], Meaning.TITLE)
-        self.meanings |= rows.meanings
+        self.meanings |= {at: what for at, what in rows.meanings.items() if at != title_at}
         self._mark([each.at for each in told], Meaning.SEGMENT)
         self._mark([at for at in when.again if self.meanings.get(at) in UNTOLD], Meaning.DATE)
         one = DraftSegment("") if segments else self._alone(title_at, bios)

@@ -35,7 +35,7 @@ def read_row_text(row: Row, rich: Rich, depth: int = 0) -> None:
 
     Where too little speaks for a person the words stay in the title, and the row keeps the doubt.
     """
-    rich = unswapped(without_everybody(trimmed(_without_rooms(rich), _EDGES)))
+    rich = unswapped(without_everybody(trimmed(_without_rooms(_dashed(rich)), _EDGES)))
     if not rich.text:
         return
     if not depth and _is_introduced(row, rich):
@@ -57,6 +57,12 @@ def read_row_text(row: Row, rich: Rich, depth: int = 0) -> None:
         if spot.doubt or (spot.sure and spot.name):
             row.doubts.append(spot.name)
     _add_title(row, rich)
+
+
+def _dashed(rich: Rich) -> Rich:
+    """`Salt and sand // Ana Ruiz` with a dash there."""
+    at = rich.text.find(" // ")
+    return rich.cut(0, at).join(rich.cut(at + len(" // ")), " – ") if at > 0 else rich
 
 
 def _without_rooms(rich: Rich) -> Rich:

@@ -33,7 +33,8 @@ def lengths_of(rows: Sequence[DraftSegment], slot: Span | None) -> list[int | No
 def _row(item: Item, span: Span | None) -> DraftSegment:
     seconds = item.timing.seconds
     if seconds is not None and item.timing.each:
-        seconds *= max(1, sum(speaker.name is not None for speaker in item.row.speakers))
+        people = sum(speaker.name is not None for speaker in item.row.speakers)
+        seconds = None if span and not people else seconds * max(1, people)
     if span is None:
         return DraftSegment("", seconds=seconds)
     return DraftSegment("", start=span.start, end=span.end, seconds=seconds)
