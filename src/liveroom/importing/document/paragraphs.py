@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from liveroom.importing.document.lines import Document
+from liveroom.importing.lexicon.people import PANEL_ROLES
 from liveroom.importing.limits import MAX_LINE, MAX_ROW
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.text.fold import fold
 from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.tokeniser import text_at, tokenise
 
 _WIDE = 50
 """Letters of a line behind which a sentence may go on with a capital on the next."""
@@ -49,7 +51,8 @@ def _goes_on(above: str, text: str) -> bool:
     """Whether a line goes on with the sentence of the one above."""
     if not text or len(above) + len(text) > MAX_LINE or above[-1] in ".!?:":
         return False
-    if len(above) < _WIDE and fold(text.split()[0]) in _LEADS:
+    following = tokenise(fold(text[:_WIDE]))
+    if len(above) < _WIDE and (text_at(following, 0) in _LEADS or PANEL_ROLES.at(following, 0)):
         return False
     if text[0].islower() or above[-1] in ",;-" or above.split()[-1].islower():
         return len(above) > _WIDE or text[0].islower()

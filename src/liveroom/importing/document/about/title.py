@@ -7,6 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from liveroom.importing.document.about.not_titles import (
+    is_date,
+    is_furniture,
+    is_group_heading,
+    is_on_people,
+    leads_back,
+    only_formats,
+)
 from liveroom.importing.document.about.title_in_prose import called, in_sentence
 from liveroom.importing.document.about.title_text import PLAIN, clean, past_format, without_when
 from liveroom.importing.document.items import is_remark
@@ -14,18 +22,14 @@ from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.document.wrapped import joined, unfinished
 from liveroom.importing.lexicon.event_words import (
-    BEFORE_DAYS,
     FORMATS,
-    FURNITURE,
-    OF_SITES,
 )
-from liveroom.importing.lexicon.headings import GROUPS, Part
+from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.limits import MAX_ROW, MAX_TITLE
-from liveroom.importing.people.organisations import CONNECTORS, is_organisation, is_place, is_room
+from liveroom.importing.people.organisations import is_organisation, is_place, is_room
 from liveroom.importing.text.pieces import plain_ends, quoted, trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, tokenise
-from liveroom.importing.time.dates import find_days
 from liveroom.importing.time.spans import find_spans
 
 _PINS = ("📍", "🏠", "🏢", "🏛", "🗺")
@@ -160,21 +164,6 @@ def _is_venue(document: Document, at: int) -> bool:
     return below is not None and is_organisation(line.rich) and is_room(below.rich)
 
 
-def _is_group(tokens: Tokens) -> bool:
-    """`Session 1`, `1ª Sessão`, `Day one` head rows, not the event."""
-    named = any(token.text in GROUPS for token in tokens[:3])
-    counted = (token.text in GROUPS or len(token.text) < 3 for token in tokens)
-    return named and len(tokens) <= 4 and all(counted)
-
-
-def _leads_back(text: str) -> bool:
-    """`« All events`, `‹ Back` and `More »` are links of a page, `Photo © Ana Ruiz` a credit."""
-    if "©" in text:
-        return True
-    opened, closed = text.count("«"), text.count("»")
-    return opened != closed or text[:1] in "‹›←→<>"
-
-
 def _whole(document: Document, at: int) -> Rich:
     """The line, with the next one where it goes on in it."""
     line = document.lines[at]
@@ -191,11 +180,13 @@ def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
     line = document.lines[at]
     if at in document.headings and not _may_title(document, at):
         return 0, ""
-    if _is_furniture(line.folded, document.tokens[at]):
+    if is_furniture(line.folded, document.tokens[at]):
         return 0, ""
-    if _is_date(document.tokens[at]):
+    if is_date(document.tokens[at]):
         return 0, ""
-    if _is_group(document.tokens[at]) or _GLUED.match(line.text) or _leads_back(line.text):
+    if is_on_people(line.rich, document.tokens[at]):
+        return 0, ""
+    if is_group_heading(document.tokens[at]) or _GLUED.match(line.text) or leads_back(line.text):
         return 0, ""
     rich = _whole(document, at)
     prose = is_sentence(line) and not line.level
@@ -216,7 +207,12 @@ def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
     title = trimmed(without_when(rich.cut(start)), " -:|,;/>•·")
     few = place is not None and len(rich.text[: place[0]].split()) <= _FEW
     ends = place is not None and few and place[1] == len(rich)
-    if place and (start > 0 or ends or line.level):
+    headed = (
+        at > 0 and place is not None and not place[0] and FORMATS.at(document.tokens[at - 1], 0)
+    )
+    if place and headed:
+        score, title = score + 2, rich.cut(1, place[1] - 1)
+    elif place and (start > 0 or ends or line.level):
         score += 0 if start else 2
         inner = rich.cut(place[0] + 1, place[1] - 1)
         title = inner if start or (few and not inner.text[:1].isdecimal()) else title
@@ -233,37 +229,12 @@ def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
         return 0, ""
     if unfinished(title) or is_remark(document, at):
         return 0, ""
-    if _only_formats(tokenise(title.folded)):
+    if only_formats(tokenise(title.folded)):
         return _LEAST, clean(title)
     if len(title.text) > MAX_TITLE or (_on_the_clock(document, at) and not line.level):
         return 0, ""
     text = clean(title)
     return score, text[:1].upper() + text[1:] if start else text
-
-
-def _is_furniture(folded: str, tokens: Tokens) -> bool:
-    """Whether the line is a page's own: what it links to, its site, a word said twice over."""
-    middle = len(folded) // 2
-    halves = {folded[:middle].strip(), folded[len(folded) - middle :].strip()}
-    doubled = len(halves) == 1 and middle > _LONG_WORD
-    sites = len(tokens) <= _MANY and any(token.text in OF_SITES for token in tokens)
-    return doubled or sites or FURNITURE.at(tokens, 0) is not None
-
-
-def _only_formats(tokens: Tokens) -> bool:
-    """Whether the words are kinds of events and nothing else: `Debate / Meeting`."""
-    taken = {at for _, first, after in FORMATS.all(tokens) for at in range(first, after)}
-    rest = [token.text for at, token in enumerate(tokens) if at not in taken]
-    return bool(taken) and all(
-        word in CONNECTORS or not (word.isalpha() or word.isdecimal()) for word in rest
-    )
-
-
-def _is_date(tokens: Tokens) -> bool:
-    """Whether the line is a day and nothing else, as `6 abril` without its year."""
-    taken = {at for day in find_days(tokens) for at in range(day.first, day.after)}
-    rest = (token for at, token in enumerate(tokens) if at not in taken and token.word)
-    return bool(taken) and all(token.text in BEFORE_DAYS for token in rest)
 
 
 def _tells_hour(tokens: Tokens) -> bool:

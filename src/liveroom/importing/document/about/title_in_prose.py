@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 from liveroom.importing.document.about.title_text import PLAIN, clean
 from liveroom.importing.lexicon.event_words import FORMATS, TITLED
+from liveroom.importing.lexicon.people import BY, OF, WITH
 from liveroom.importing.people.organisations import CONNECTORS
+from liveroom.importing.people.overlooked import names_in
+from liveroom.importing.prose.phrasing import ACTS
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
 from liveroom.importing.time.dates import find_days
@@ -47,7 +50,7 @@ def in_sentence(rich: Rich) -> tuple[float, str]:
     """`… invite you to the webinar "Data for cities" …`, and without quotes; 0 for none."""
     best = max(_quotes(rich), key=lambda quote: quote.score, default=None)
     if best is None or best.score <= 0:
-        return _themed(rich) or called(rich)
+        return _themed(rich) or _behind_person(rich) or called(rich)
     return best.score, clean(rich.cut(best.start, best.end))
 
 
@@ -62,7 +65,8 @@ def _quotes(rich: Rich) -> Iterator[_Quote]:
         if not 1 < words <= _LONGEST:
             continue
         before = tokenise(rich.folded[max(0, start - 100) : start - 1])[-_BEFORE:]
-        if any(FORMATS.at(before, at) or TITLED.at(before, at) for at in range(len(before))):
+        tables = (FORMATS, TITLED, ACTS)
+        if any(table.at(before, at) for table in tables for at in range(len(before))):
             yield _Quote(start, end, PLAIN + one + _WHEN * _tells_when(rich, start, end))
         elif place == 0 and found[1]:
             colon = text_at(before, len(before) - 1) == ":"
@@ -91,6 +95,22 @@ def _themed(rich: Rich) -> tuple[float, str] | None:
         if _FEW < len(name.text.split()) <= _LONGEST and name.text[0].isupper():
             return PLAIN, clean(name)
     return None
+
+
+def _behind_person(rich: Rich) -> tuple[float, str] | None:
+    """`Lecture by Dr Ana Ruiz (UPC): Salt and sand. …`"""
+    tokens = tokenise(rich.folded)
+    kind, colon = FORMATS.at(tokens, 0), rich.folded.find(": ")
+    led = kind and (BY.at(tokens, kind[1]) or OF.at(tokens, kind[1]) or WITH.at(tokens, kind[1]))
+    if (
+        not led
+        or colon < 0
+        or not any(tokens[at].start < colon for at, _ in names_in(rich, tokens))
+    ):
+        return None
+    stop = _STOP.search(rich.text, colon)
+    name = rich.cut(colon + 1, stop.start() + (stop[0] != ".") if stop else None)
+    return (PLAIN, clean(name)) if _FEW <= len(name.text.split()) <= _LONGEST else None
 
 
 def called(rich: Rich, timed: bool = True) -> tuple[float, str]:

@@ -1,0 +1,67 @@
+"""Lines that are no titles: a page's own, days, kinds of events, people."""
+
+from __future__ import annotations
+
+from liveroom.importing.lexicon.event_words import BEFORE_DAYS, FORMATS, FURNITURE, OF_SITES
+from liveroom.importing.lexicon.headings import GROUPS
+from liveroom.importing.lexicon.people import PANEL_ROLES
+from liveroom.importing.limits import MAX_ROW
+from liveroom.importing.people.organisations import CONNECTORS
+from liveroom.importing.prose.presented import card
+from liveroom.importing.rows.labels import read_label
+from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.tokeniser import Tokens
+from liveroom.importing.time.dates import find_days
+
+_FEW, _MANY, _SENTENCE = 3, 16, 30
+"""Words of a label and what it is for, of a page's own lines, and of what is a sentence."""
+
+_LONG_WORD = 4
+
+
+def is_on_people(rich: Rich, tokens: Tokens) -> bool:
+    """Whether a person with a role stands there, or a label before people."""
+    one = card(rich, True) if len(rich) <= MAX_ROW else None
+    label = len(tokens) > _FEW and PANEL_ROLES.at(tokens, 0) and read_label(rich) is not None
+    return bool(label) or (one is not None and one.name is not None and one.role is not None)
+
+
+def leads_back(text: str) -> bool:
+    """`« All events`, `‹ Back` and `More »` are links of a page, `Photo © Ana Ruiz` a credit."""
+    if "©" in text:
+        return True
+    opened, closed = text.count("«"), text.count("»")
+    return opened != closed or text[:1] in "‹›←→<>"
+
+
+def is_group_heading(tokens: Tokens) -> bool:
+    """`Session 1`, `1ª Sessão`, `Day one` head rows, not the event."""
+    named = any(token.text in GROUPS for token in tokens[:3])
+    counted = (token.text in GROUPS or len(token.text) < 3 for token in tokens)
+    return named and len(tokens) <= 4 and all(counted)
+
+
+def is_furniture(folded: str, tokens: Tokens) -> bool:
+    """Whether the line is a page's own: what it links to, its site, a word said twice over."""
+    middle = len(folded) // 2
+    halves = {folded[:middle].strip(), folded[len(folded) - middle :].strip()}
+    doubled = len(halves) == 1 and middle > _LONG_WORD
+    sites = len(tokens) <= _MANY and any(token.text in OF_SITES for token in tokens)
+    own = len(tokens) <= _SENTENCE and FURNITURE.at(tokens, 0) is not None
+    return doubled or sites or own
+
+
+def only_formats(tokens: Tokens) -> bool:
+    """Whether the words are kinds of events and nothing else: `Debate / Meeting`."""
+    taken = {at for _, first, after in FORMATS.all(tokens) for at in range(first, after)}
+    rest = [token.text for at, token in enumerate(tokens) if at not in taken]
+    return bool(taken) and all(
+        word in CONNECTORS or not (word.isalpha() or word.isdecimal()) for word in rest
+    )
+
+
+def is_date(tokens: Tokens) -> bool:
+    """Whether the line is a day and nothing else, as `6 abril` without its year."""
+    taken = {at for day in find_days(tokens) for at in range(day.first, day.after)}
+    rest = (token for at, token in enumerate(tokens) if at not in taken and token.word)
+    return bool(taken) and all(token.text in BEFORE_DAYS for token in rest)
