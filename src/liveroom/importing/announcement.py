@@ -14,7 +14,7 @@ from liveroom.importing.document.about.introduction import introduction
 from liveroom.importing.document.about.language import stated_language, written_language
 from liveroom.importing.document.about.link_uses import event_links, row_documents
 from liveroom.importing.document.about.listings import read_list
-from liveroom.importing.document.about.title import find_title
+from liveroom.importing.document.about.title import FoundTitle, find_title
 from liveroom.importing.document.about.told_people import presented
 from liveroom.importing.document.about.told_rows import as_segments, told_rows
 from liveroom.importing.document.alone import alone
@@ -113,14 +113,8 @@ class _Reader:
         zone = zone_of(when, start, places(self.document), language)
         told = [] if segments else told_rows(self.document)
         self.doubts += [told_in_sentences()] if told else []
-        placed = {at for at in program if at in rows.meanings} | {each.at for each in told}
-        outside = [at for at in range(len(self.document.lines)) if at not in placed]
         first = min(program, default=len(self.document.lines))
-        title, title_at, is_title = find_title(self.document, outside, first)
-        if title_at is None and rows.items:
-            above = [at for at in sorted(program) if at < rows.items[0].at]
-            inside = find_title(self.document, above, rows.items[0].at)
-            title, title_at, is_title = inside if inside.sure else (title, title_at, is_title)
+        title, title_at, is_title = self._title(program, rows, {each.at for each in told})
         topics, topic_lines = read_list(self.document, Part.TOPICS, program)
         attend, attend_lines = read_list(self.document, Part.ATTEND, program)
         sponsors, _ = read_list(self.document, Part.SPONSORS, program)
@@ -166,6 +160,17 @@ class _Reader:
             ),
             lines=lines,
         )
+
+    def _title(self, program: frozenset[int], rows: Rows, told: set[int]) -> FoundTitle:
+        """The title outside the program, or a sure one between its heading and its first row."""
+        placed = {at for at in program if at in rows.meanings} | told
+        outside = [at for at in range(len(self.document.lines)) if at not in placed]
+        found = find_title(self.document, outside, min(program, default=len(self.document.lines)))
+        if found.at is not None or not rows.items:
+            return found
+        first = rows.items[0].at
+        inside = find_title(self.document, [at for at in sorted(program) if at < first], first)
+        return inside if inside.sure else found
 
     def _untrusted(self, title: str, at: int) -> Warning:
         return title_uncertain(self.document.lines[at].number, title)

@@ -171,7 +171,7 @@ def _whole(document: Document, at: int) -> Rich:
     below = document.lines[at + 1] if at + 1 < len(document.lines) else None
     if below is None or below.blank or below.level or below.bullet or at + 1 in document.dated:
         return rich
-    if quoted(rich) == (0, len(rich)):
+    if quoted(rich) == (0, len(rich)) or is_on_people(below.rich, document.tokens[at + 1]):
         return rich
     return (None if line.level else joined(rich, below.rich)) or rich
 
