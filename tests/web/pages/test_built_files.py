@@ -21,7 +21,7 @@ def packed(name: str) -> int:
 
 @pytest.mark.parametrize(
     ("name", "most"),
-    [("overlay.js", 10_000), ("attendee.js", 21_100), ("attendee.css", 5_010)],
+    [("overlay.js", 10_000), ("attendee.js", 21_200), ("attendee.css", 5_010)],
 )
 def test_a_page_loads_no_more_than_its_budget(name: str, most: int) -> None:
     assert packed(name) <= most, f"{name}: {packed(name)} bytes"
