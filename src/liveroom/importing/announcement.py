@@ -24,7 +24,7 @@ from liveroom.importing.document.lines import Document, read_document
 from liveroom.importing.document.one_line import unfolded
 from liveroom.importing.document.program_lines import program_lines
 from liveroom.importing.document.program_rows import read_rows
-from liveroom.importing.document.segments import segment_of, settle_organisations
+from liveroom.importing.document.segments import segment_of
 from liveroom.importing.draft import Draft, DraftSegment, Meaning, Warning
 from liveroom.importing.formats import layout, markdown
 from liveroom.importing.formats.markup_blocks import is_html
@@ -196,7 +196,6 @@ class _Reader:
     ) -> list[DraftSegment]:
         segments: list[DraftSegment] = []
         texts = [item.row for item in rows.items]
-        settle_organisations(texts)
         recognise(texts, bios)
         complete(texts, bios)
         timed = on_clock(rows.items, when.slot)

@@ -22,7 +22,6 @@ from liveroom.importing.time.cells import Timing
 from liveroom.importing.time.spans import DAY
 from liveroom.importing.time.time_of_day import HALF_DAY
 
-_LONGEST = 180
 _CLOCKS, _ZONES = 3, 30
 """Rows that tell two clocks apart from ranges, and minutes of which zones differ by a multiple."""
 
@@ -180,16 +179,6 @@ def take_end(rows: Rows) -> None:
         rows.meanings[last.at] = Meaning.DATE
         rows.ends.add(last.at)
         rows.items.pop()
-
-
-def count_lengths(items: list[Item]) -> None:
-    """`Opening - 00:05`, where every short time stands last, are lengths in hours and minutes."""
-    spans = [item.timing.span for item in items if not item.timing.leads]
-    short = [span for span in spans if span and span.end is None and 0 < span.start <= _LONGEST]
-    if len(items) < 2 or len(short) != len(items):
-        return
-    for item, span in zip(items, short, strict=True):
-        item.timing = item.timing._replace(span=None, seconds=span.start * 60)
 
 
 def drop_second_clock(items: list[Item]) -> None:

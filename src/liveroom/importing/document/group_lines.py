@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from liveroom.core.program import Kind
 from liveroom.importing.document.day_marks import day_mark
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
@@ -15,7 +14,6 @@ from liveroom.importing.people.organisations import is_room
 from liveroom.importing.people.speakers import read_people
 from liveroom.importing.prose.presented import card, introduced_here
 from liveroom.importing.rows.labels import is_bare_label, is_moderating, names_people, read_label
-from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.pieces import without_brackets
 from liveroom.importing.text.tokeniser import Token, text_at
 from liveroom.importing.text.urls import has_address
@@ -65,16 +63,6 @@ def _is_numbered(tokens: Sequence[Token]) -> bool:
     number = text_at(tokens, 1)
     roman = 0 < len(number) < _LONGEST_ROMAN and set(number) <= set("ivx")
     return text_at(tokens, 0) in GROUPS and (roman or number.isdecimal())
-
-
-def is_chair(document: Document, at: int, starts: Collection[int], above: int) -> bool:
-    """Whether somebody chairs the rows below, as behind a break; `above` is the line before."""
-    line = document.lines[at]
-    near = [below for below in (at + 1, at + 2) if below in starts]
-    if not near or line.cells or at in document.timings or not is_moderating(line.rich):
-        return False
-    paused = above >= 0 and find_kind(document.lines[above].rich) is Kind.BREAK
-    return paused or (document.after_blank(at) and near[0] == at + 1)
 
 
 def venues(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from enum import Enum, auto
 
 from liveroom.core.program import Kind
 from liveroom.importing.document.day_marks import day_mark
-from liveroom.importing.document.group_lines import is_chair, is_group, venues
+from liveroom.importing.document.group_lines import is_group, venues
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.document.starts.counted import counted
@@ -76,8 +75,6 @@ def roles(document: Document, program: frozenset[int]) -> dict[int, LineRole]:
             found[at] = LineRole.PLACE
         elif at in placeable and before not in bare and is_group(document, at, starts):
             found[at], begun = LineRole.GROUP, False
-        elif at in placeable and is_chair(document, at, starts, before):
-            found[at], begun = LineRole.OUTSIDE, False
         elif begun and at in placeable:
             found[at] = LineRole.CONTINUES
         else:
@@ -210,9 +207,6 @@ def _bullet_starts(document: Document, body: Sequence[int], bullets: Sequence[in
     timed = [at for at in bullets if at in timings]
     depth = min(lines[at].indent for at in (timed or bullets))
     starts = {at for at in bullets if lines[at].indent <= depth}
-    starts -= {
-        at for at in starts if at not in timings and _only_parent(document, at, bullets, depth)
-    }
     fresh = True
     for at in body:
         if at in starts:
@@ -220,18 +214,6 @@ def _bullet_starts(document: Document, body: Sequence[int], bullets: Sequence[in
         elif at in timings and not lines[at].bullet and timings[at].rest.text and not fresh:
             starts.add(at)
     return starts
-
-
-def _only_parent(document: Document, at: int, bullets: Sequence[int], depth: int) -> bool:
-    """A bullet without a time over deeper bullets with theirs is a heading."""
-    lines = document.lines
-    if lines[at].indent >= depth:
-        return False
-    place = bisect_right(bullets, at)
-    if place == len(bullets):
-        return False
-    below = bullets[place]
-    return lines[below].indent > lines[at].indent and below in document.timings
 
 
 def _blocks(document: Document, body: Sequence[int]) -> list[list[int]]:

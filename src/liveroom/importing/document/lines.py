@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from liveroom.importing.document.sections import SectionHeading, is_sentence, read_heading
 from liveroom.importing.document.starts.bare_hours import add_bare_hours
-from liveroom.importing.document.starts.labelled_times import drop_labelled_slot, lift_times
+from liveroom.importing.document.starts.labelled_times import lift_times
 from liveroom.importing.document.starts.places_beside import drop_places
 from liveroom.importing.document.starts.times_below import lift_last_times
 from liveroom.importing.lexicon.headings import Part
@@ -83,7 +83,6 @@ def read_document(lines: Sequence[Source]) -> Document:
     lift_last_times(lines, timings)
     _pair_bare_times(lines, timings)
     lift_times(lines, headings, timings)
-    drop_labelled_slot(lines, timings, dated)
     known = frozenset(compared(name) for line in lines for name in line.people)
     return Document(lines, tokens, headings, timings, frozenset(dated), known)
 

@@ -231,7 +231,7 @@ def _end(document: Document, start: int, level: int, rows: int) -> int:
 
 def _ends(document: Document, at: int, level: int, rows: int) -> bool:
     line = document.lines[at]
-    if line.blank or (at in document.timings and not _closing_heading(document, at)):
+    if line.blank or at in document.timings:
         return False
     if line.rule:
         return rows > 0 and not _rows_ahead(document, at)
@@ -249,11 +249,6 @@ def _ends(document: Document, at: int, level: int, rows: int) -> bool:
         and not _rows_ahead(document, at)
         and (is_sentence(line) or line.text.rstrip().endswith((":", ",")) or _timed(document, at))
     )
-
-
-def _closing_heading(document: Document, at: int) -> bool:
-    found = document.headings.get(at)
-    return found is not None and found.part in _CLOSING and document.after_blank(at)
 
 
 def _heading_ends(

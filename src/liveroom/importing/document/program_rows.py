@@ -8,7 +8,6 @@ from liveroom.importing.document.day_marks import DayMark, day_mark
 from liveroom.importing.document.found_rows import (
     Item,
     Rows,
-    count_lengths,
     drop_second_clock,
     take_end,
 )
@@ -32,7 +31,6 @@ from liveroom.importing.text.tokeniser import tokenise
 from liveroom.importing.time.cells import Timing
 from liveroom.importing.time.dates import Day, find_days
 
-_LONGEST = 180
 _ABOVE = 8
 """Lines above the first row among which its day may stand."""
 
@@ -96,7 +94,6 @@ def _read_rows(document: Document, program: frozenset[int], known: frozenset[str
     rows.join_people()
     rows.end_tracks()
     rows.take_titles()
-    count_lengths(rows.items)
     _check_count(len(rows.items))
     return rows
 

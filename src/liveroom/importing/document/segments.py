@@ -67,18 +67,6 @@ def _both(first: Speaker, second: Speaker) -> Speaker:
     return replace(first, role=first.role or second.role, organisation=organisation)
 
 
-def settle_organisations(rows: Sequence[Row]) -> None:
-    """A name that elsewhere is an organisation is one here too: `Closing - Terre d'Îlot`."""
-    known = {speaker.organisation for row in rows for speaker in row.speakers}
-    for row in rows:
-        row.speakers = [
-            Speaker(organisation=speaker.name)
-            if speaker.name in known and not speaker.role and not speaker.organisation
-            else speaker
-            for speaker in row.speakers
-        ]
-
-
 def _kind(row: Row, seconds: int | None) -> Kind:
     persons = sum(speaker.name is not None for speaker in row.speakers)
     first = row.label or (row.titles[0] if row.titles else None)

@@ -134,11 +134,6 @@ def strength(rich: Rich, trust: int) -> int:
     return trust + (at > 0) + evidence(rich, tokens, at, length) if length else 0
 
 
-def all_names(rich: Rich) -> bool:
-    """Whether the text is two or more names and nothing else."""
-    return _name_list(listed_pieces(rich))
-
-
 def moderating(label: str, rich: Rich, colon: bool) -> str | None:
     """The role that a label gives: as it is written before a colon, a noun for the verb `modera`.
 

@@ -65,9 +65,6 @@ FROM = phrases(_LISTS["from"])
 """Between a name and where somebody is from."""
 
 ANDS = listed("and und y e et i en och og oraz & sowie a")
-FROM_WORDS = listed("of de del della di da d du des von vom van al do dos das dels w na in at")
-"""Words between two names of houses and towns."""
-
 CASES = ("a", "owi", "em", "ego", "emu", "y", "ie", "u", "im", "ą", "ej", "iego", "e")
 """Ends of Slavic given names in other cases than the first."""
 

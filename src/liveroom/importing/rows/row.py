@@ -12,7 +12,6 @@ from liveroom.importing.text.rich import Rich
 MAX_TRIES = 6
 """Places in a text where its speakers are looked for; no title has more."""
 
-MAX_PIECES = 20
 HOSTED = frozenset({Kind.WELCOME, Kind.INTRODUCTION, Kind.CONCLUSIONS, Kind.CLOSING, Kind.QA})
 """Kinds that an organisation can do without a person."""
 

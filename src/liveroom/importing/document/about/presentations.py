@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from liveroom.core.program import Speaker
 from liveroom.importing.document.lines import Document
-from liveroom.importing.document.paragraphs import Passage, paragraphs
+from liveroom.importing.document.paragraphs import paragraphs
 from liveroom.importing.people.names import compared
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.presented import card
@@ -21,7 +21,7 @@ from liveroom.importing.text.urls import has_address
 _HEADING = 8
 """Tokens of a line among which a heading is."""
 
-_LEAST, _PAIR = 3, 2
+_PAIR = 2
 
 
 def people_told(document: Document, known: Mapping[str, Speaker]) -> tuple[Speaker, ...]:
@@ -47,7 +47,6 @@ def _told(document: Document) -> Iterator[Speaker]:
     label: Rich | None = None
     listing, apart = False, False
     texts = list(paragraphs(document))
-    lists = _lists_of_people(texts)
     for at, each in enumerate(texts):
         rich, tokens = each.rich, tokenise(each.rich.folded)
         heads = words.APART.at(tokens, 0) is not None
@@ -55,7 +54,7 @@ def _told(document: Document) -> Iterator[Speaker]:
         if apart:
             continue
         people = _labelled(rich, label) if each.short else []
-        one = card(rich, True) if each.short and (listing or at in lists) else None
+        one = card(rich, True) if each.short and listing else None
         plain = all(not (person.role or person.organisation) for person in people)
         people = [one] if one and len(people) < _PAIR and plain else people
         yield from people
@@ -67,20 +66,6 @@ def _told(document: Document) -> Iterator[Speaker]:
         label = rich if bare else label if people else None
         opens = bare or (rich.text.endswith(":") and any(map(leads, sentences(rich))))
         listing = opens or (listing and bool(people))
-
-
-def _lists_of_people(texts: Sequence[Passage]) -> frozenset[int]:
-    """The items of lists in which most start with a person's name."""
-    found: set[int] = set()
-    run: list[int] = []
-    for at, each in enumerate([*texts, Passage(Rich(""), False)]):
-        if each.bullet and each.short:
-            run.append(at)
-            continue
-        named = sum(card(texts[item].rich, True) is not None for item in run)
-        found.update(run if named >= _LEAST and named * 3 > len(run) * 2 else ())
-        run = []
-    return frozenset(found)
 
 
 def _labelled(rich: Rich, label: Rich | None) -> list[Speaker]:

@@ -178,7 +178,7 @@ def _whole(document: Document, at: int) -> Rich:
 
 def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
     line = document.lines[at]
-    if at in document.headings and not _may_title(document, at):
+    if at in document.headings:
         return 0, ""
     if is_furniture(line.folded, document.tokens[at]):
         return 0, ""
@@ -256,9 +256,3 @@ def _is_value(document: Document, at: int) -> bool:
 def _on_the_clock(document: Document, at: int) -> bool:
     """Whether the line tells a time of day; `The 15-minute city` tells none."""
     return at in document.timings and document.timings[at].span is not None
-
-
-def _may_title(document: Document, at: int) -> bool:
-    """A first heading such as `Introduction to …` is a title all the same."""
-    line = document.lines[at]
-    return line.level == 1 and len(line.text.split()) > 3

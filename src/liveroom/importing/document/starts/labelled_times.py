@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from liveroom.importing.document.sections import SectionHeading
 from liveroom.importing.lexicon.headings import Part
@@ -15,9 +15,6 @@ from liveroom.importing.time.cells import Timing, read_timing
 
 _LEAST = 3
 """Lines with one label that are the rows' own, not the event's."""
-
-_DATE = 2
-"""Lines from the date up to the hour, where each has a label alone above it."""
 
 _LABEL = 20
 _ABOVE = 3
@@ -42,17 +39,6 @@ def lift_times(
     for at, label in labels.items():
         if at in titles or (label and often[label] >= _LEAST and at > min(titles)):
             del headings[at]
-
-
-def drop_labelled_slot(
-    lines: Sequence[Source], timings: dict[int, Timing], dated: Collection[int]
-) -> None:
-    """Of `Date`, `3 April`, `Time`, `10:00 - 14:00` on lines of their own the last is no row."""
-    for at in [at for at, timing in timings.items() if timing.span and not timing.rest.text]:
-        words = [token.text for token in tokenise(lines[at - 1].folded) if token.text != ":"]
-        alone = at > _DATE and not lines[at].cells and bool(words) and set(words) <= BEGINS
-        if alone and at - _DATE in dated and len(lines[at - _DATE - 1].text.split()) == 1:
-            del timings[at]
 
 
 def _labelled_time(line: Source) -> Timing | None:
