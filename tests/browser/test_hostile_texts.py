@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -50,30 +50,38 @@ TEXTS = (
     "W" * 500,
 )
 SHORT = '"><img src=x data-struck onerror=alert(1)>'
-HOSTILE: dict[str, Any] = PROGRAM | {
-    "title": f"TITLE {SHORT}",
-    "topics": [f"TOPIC {SHORT}", "</script><script data-struck>alert(1)</script>"],
-    "attend": [f"ATTEND {SHORT}"],
-    "introduction": f"INTRODUCTION {SHORT}",
-    "documents": [{"title": f"DOCUMENT {SHORT}", "url": "https://example.org/'><b/data-struck>"}],
-    "sponsors": [{"name": f"SPONSOR {SHORT}", "line": f"LINE {SHORT}"}],
-    "segments": [
-        {
-            "title": f"SEGMENT {SHORT}",
-            "kind": "talk",
-            "planned_seconds": 600,
-            "note": f"NOTE {SHORT}",
-            "speakers": [
-                {
-                    "name": f"NAME {SHORT}",
-                    "role": f"ROLE {SHORT}",
-                    "organisation": f"ORG {SHORT}",
-                }
-            ],
-        },
-        {"title": f"SLOT {SHORT}", "kind": "qa", "planned_seconds": 900},
-    ],
-}
+
+
+def hostile(short: str = SHORT) -> dict[str, Any]:
+    """A program in which every text ends in this one."""
+    return PROGRAM | {
+        "title": f"TITLE {short}",
+        "topics": [f"TOPIC {short}", "</script><script data-struck>alert(1)</script>"],
+        "attend": [f"ATTEND {short}"],
+        "introduction": f"INTRODUCTION {short}",
+        "documents": [
+            {"title": f"DOCUMENT {short}", "url": "https://example.org/'><b/data-struck>"}
+        ],
+        "sponsors": [{"name": f"SPONSOR {short}", "line": f"LINE {short}"}],
+        "segments": [
+            {
+                "title": f"SEGMENT {short}",
+                "kind": "talk",
+                "planned_seconds": 600,
+                "note": f"NOTE {short}",
+                "speakers": [
+                    {
+                        "name": f"NAME {short}",
+                        "role": f"ROLE {short}",
+                        "organisation": f"ORG {short}",
+                    }
+                ],
+            },
+            {"title": f"SLOT {short}", "kind": "qa", "planned_seconds": 900},
+        ],
+    }
+
+
 WATCH = """
   window.struck = [];
   addEventListener("securitypolicyviolation", (event) =>
@@ -88,9 +96,9 @@ def house() -> Iterator[Evening]:
         yield opened
 
 
-def hostile_room(house: Evening) -> Evening:
+def hostile_room(house: Evening, short: str = SHORT) -> Evening:
     """A room whose program is hostile, with the talk on and questions taken."""
-    made = house.call("/api/v1/rooms", {"program": HOSTILE})
+    made = house.call("/api/v1/rooms", {"program": hostile(short)})
     room = Evening(house.browser, house.process, house.url, made["room"], made["tokens"])
     room.do("open")
     room.do("cue_next", after=None)
@@ -98,11 +106,11 @@ def hostile_room(house: Evening) -> Evening:
     return room
 
 
-def ask_everything(room: Evening) -> str:
+def ask_everything(room: Evening, texts: Sequence[str] = TEXTS) -> str:
     """Every text as a question, in every state that shows it; the token of one asker."""
-    names = [text for text in TEXTS if len(text) <= 60]
+    names = [text for text in texts if len(text) <= 60]
     askers: list[str] = []
-    for number, text in enumerate(TEXTS):
+    for number, text in enumerate(texts):
         if number % 9 == 0:
             askers.append(room.somebody())
         name = names[number % len(names)]
@@ -123,7 +131,7 @@ def ask_everything(room: Evening) -> str:
     room.do("note", question=asked, rev=3, text=f"MARK {SHORT}")
     room.do("banner", text=f"BANNER {SHORT}")
     room.do("message", to="staff", text=f"MESSAGE {SHORT}", flash=True)
-    on_air = room.do("ask", askers[0], text=TEXTS[0], name=SHORT, read_name=True)["question"]
+    on_air = room.do("ask", askers[0], text=texts[0], name=SHORT, read_name=True)["question"]
     room.do("approve", question=on_air, rev=1)
     room.do("go_live", question=on_air, rev=2)
     return askers[0]
