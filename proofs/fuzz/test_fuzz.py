@@ -48,7 +48,8 @@ def test_no_input_is_a_defect(tmp_path: Path, target: str) -> None:
         check=False,
     )
     found = [repr(path.read_bytes()) for path in tmp_path.glob("found-*")]
-    assert (done.returncode, found) == (0, []), done.stdout[-3_000:]
+    assert not found, "\n".join([*found, done.stdout[-3_000:]])
+    assert done.returncode == 0, done.stdout[-3_000:]
     ended, reached = DONE.search(done.stdout), REACHED.findall(done.stdout)
     assert ended is not None
     runs, seconds, edges = int(ended[1]), int(ended[2]), int(reached[-1][0])

@@ -26,9 +26,9 @@ _MARKS = frozenset({"&", "/", "+"})
 
 def joined(first: Rich, second: Rich) -> Rich | None:
     """Both as one text where the second goes on with the first; None where it does not."""
-    if not first.text or not second.text or CELL in first.text or CELL in second.text:
-        return None
     tokens, following = tokenise(first.folded), tokenise(second.folded)
+    if not tokens or not following or CELL in first.text or CELL in second.text:
+        return None
     small = _small(second, following) and not is_person(first, known=True)
     small = small or (second.text[0] == "(" and second.text[-1] != ")")
     if not (_open(first) or _unfinished(first, tokens, second, following) or small):
