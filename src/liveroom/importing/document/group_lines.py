@@ -15,7 +15,7 @@ from liveroom.importing.people.speakers import read_people
 from liveroom.importing.prose.presented import card, introduced_here
 from liveroom.importing.rows.labels import is_bare_label, is_moderating, names_people, read_label
 from liveroom.importing.text.pieces import without_brackets
-from liveroom.importing.text.tokeniser import Token, text_at
+from liveroom.importing.text.tokeniser import Token, listed, text_at
 from liveroom.importing.text.urls import has_address
 
 _LONGEST_ROMAN = 5
@@ -24,6 +24,12 @@ _RECENT = 40
 
 _APART = 3
 """Lines without words between two that name people."""
+
+_HALVES = listed("""
+morning afternoon evening matin matinée après-midi soirée vormittag nachmittag abend mañana tarde
+manhã matí mattina mattino pomeriggio ochtend middag
+""")
+"""Halves of a day, which alone on a line head the rows below."""
 
 _GROUP_WORDS = 14
 _TWICE, _LEAST = 2, 3
@@ -46,7 +52,8 @@ def is_group(document: Document, at: int, starts: Collection[int]) -> bool:
     ahead = next((near for near in (at + 1, at + 2) if near in starts), None)
     if line.level or (ahead is not None and _over(document, at, ahead)):
         return True
-    if day_mark(document, at) and not line.bullet:
+    half = line.folded.strip(" :.") in _HALVES
+    if (half or day_mark(document, at)) and not line.bullet:
         return True
     tokens = document.tokens[at]
     if ahead is not None and _is_numbered(tokens):

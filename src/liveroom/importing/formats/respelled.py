@@ -27,6 +27,7 @@ _ALONE = re.compile(r"\d{1,2}[:.h]\d{2}")
 _UNTIL = re.compile(r"[-–—]\s?(\d{1,2}[:.h]\d{2})\b")
 _NUMBER = re.compile(r"\d{1,2}(\.[a-z\d])?[.)]?")
 _NUMERAL = re.compile(r"(?:([IVX]{1,5})[.)]|(?:TOP|Punkt) (\d{1,2})[.:)]?) (?=\S)")
+_CAPITAL = re.compile(r"([A-H])[.)] (?=\S+ (?:\S+ )*[–—-] )")
 _ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV"]
 _LETTER = re.compile(r"[a-z][.)]?")
 _DEEPER = 2
@@ -46,7 +47,8 @@ def respelled(lines: Sequence[Source]) -> list[Source]:
 
     What people see stays as it was.
     """
-    lines = list(_joined_ranges(_without_numerals(_with_numbers(lines))))
+    lines = _without_letters(_without_numerals(_with_numbers(lines)))
+    lines = list(_joined_ranges(lines))
     digits = _all_hours([found for line in lines if (found := _DIGITS.match(line.rich.text))])
     often = sum(bool(_STARTS.match(line.rich.text)) for line in lines) >= _LEAST
     commas = _all_hours([found for line in lines if (found := _COMMAS.match(line.rich.text))])
@@ -87,6 +89,19 @@ def _without_numerals(lines: Sequence[Source]) -> list[Source]:
     counts = [hit[1] or hit[2] for hit in found.values()]
     told = (_ROMAN[: len(counts)], [str(count + 1) for count in range(len(counts))])
     if len(counts) < _LEAST or counts not in told:
+        return list(lines)
+    return [
+        replace(line, rich=line.rich.cut(found[at].end()), bullet=True) if at in found else line
+        for at, line in enumerate(lines)
+    ]
+
+
+def _without_letters(lines: Sequence[Source]) -> list[Source]:
+    """`A. Bogs – Ana Ruiz` and `B. Sand – Luis Pérez` as items without their letters."""
+    found = {at: hit for at, line in enumerate(lines) if (hit := _CAPITAL.match(line.rich.text))}
+    pairs = pairwise(found.items())
+    apart = any(b - a > _DEEPER or ord(y[1]) - ord(x[1]) != 1 for (a, x), (b, y) in pairs)
+    if len(found) < _DEEPER or apart or next(iter(found.values()))[1] != "A":
         return list(lines)
     return [
         replace(line, rich=line.rich.cut(found[at].end()), bullet=True) if at in found else line

@@ -109,6 +109,8 @@ def _may_be_title(row: Row, rich: Rich) -> bool:
 def _may_be_subtitled(row: Row, rich: Rich) -> bool:
     if rich.text[0] in "+&(":
         return False  # 10 min + 5 min for questions
+    if find_kind(rich, whole=True):
+        return False  # Case studies, then Q&A
     return quoted(rich) is not None or find_kind(row.titles[0], whole=True) in _SUBTITLED
 
 
@@ -179,8 +181,9 @@ def _people(row: Row, rich: Rich, bullet: bool) -> bool:
     if find_kind(rich, whole=True):
         return False
     row.speakers += who.speakers
-    if who.rest and who.rest.text and not row.titles:
-        row.titles.append(who.rest)
+    if who.rest and who.rest.text and not _is_titled(row):
+        row.label = row.label or (row.titles[0] if row.titles else None)
+        row.titles = [who.rest]
     return True
 
 
