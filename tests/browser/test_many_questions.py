@@ -91,8 +91,8 @@ def test_without_scripts_links_lead_to_every_question(hall: tuple[Evening, list[
         onward = page.get_by_role("link", name="More questions")
         if not onward.count():
             break
-        onward.click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            onward.click()
     assert seen >= set(asked) - {asked[110]}
     page.get_by_role("link", name="Back to the first").click()
     expect(page.locator("li.row")).to_have_count(50)
