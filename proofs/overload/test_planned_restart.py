@@ -39,7 +39,8 @@ def test_a_planned_restart_leaves_nothing_in_doubt(tmp_path: Path) -> None:
         people.work(SECONDS, RATE, here.room.questions)
         restart.join()
         people.until_answered()
-        back = [came for each in people.all if (came := each.came_at / 1e9 - restart.told) > 0]
+        people.until(lambda: len(restart.back(people)) == ATTENDEES, "everybody is back")
+        back = restart.back(people)
         missing, doubled = compared(people, audience.moderator().screen["questions"], here.room)
         audience.end()
     report.note(
@@ -51,7 +52,6 @@ def test_a_planned_restart_leaves_nothing_in_doubt(tmp_path: Path) -> None:
         f"{len(people.answers):,}: {missing} lost, {doubled} doubled, "
         f"{people.contradicted} answered in two ways, {people.refused.total()} refused",
     )
-    assert len(back) == ATTENDEES
     assert restart.code == 0
     assert restart.ended <= 5
     assert (missing, doubled, people.contradicted, people.refused.total()) == (0, 0, 0, 0)
@@ -67,6 +67,10 @@ class Restart(threading.Thread):
         self._servers = servers
         self.told = self.ended = self.listening = 0.0
         self.code: int | None = None
+
+    def back(self, people: People) -> list[float]:
+        """When each of those who have come since had a screen again."""
+        return [came for each in people.all if (came := each.came_at / 1e9 - self.told) > 0]
 
     def run(self) -> None:
         sleep(TOLD_AFTER)
