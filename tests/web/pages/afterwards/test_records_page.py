@@ -43,6 +43,22 @@ async def test_each_record_is_offered_to_look_at_and_each_of_these_addresses_is_
         assert answer.status_code == 200, address
 
 
+async def test_the_address_of_a_record_has_no_secret_and_one_put_into_it_opens_nothing(
+    room: Room,
+) -> None:
+    page = await shown(room, "owner", "/records")
+    addresses = re.findall(rf'href="(/r/{room.name}/export/[^"]+)"', page)
+    assert len(addresses) == 24
+    assert [each for each in addresses for token in room.tokens.values() if token in each] == []
+    own = await room.server.call(
+        "GET", addresses[0], headers={"Cookie": await room.cookie("owner")}
+    )
+    assert own.status_code == 200
+    for given in ("", f"?token={room.tokens['owner']}", f"?access_token={room.tokens['owner']}"):
+        answer = await room.server.call("GET", addresses[0].partition("?")[0] + given)
+        assert (answer.status_code, own.text in answer.text) == (401, False), given
+
+
 async def test_the_owner_s_page_begins_with_the_summary_once_the_show_has_ended(
     room: Room,
 ) -> None:
