@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -126,6 +126,7 @@ class _Reader:
         self.meanings |= {at: what for at, what in rows.meanings.items() if at != title_at}
         self._mark([each.at for each in told], Meaning.SEGMENT)
         self._mark([at for at in when.again if self.meanings.get(at) in UNTOLD], Meaning.DATE)
+        self._outside(segments, program)
         one = DraftSegment("") if segments else self._alone(title_at, bios)
         segments = segments or as_segments(self.document, told, one.speakers)
         opening = introduction(self.document, self.meanings, first)
@@ -178,6 +179,16 @@ class _Reader:
     def _mark(self, lines: list[int], meaning: Meaning) -> None:
         for at in lines:
             self.meanings[at] = meaning
+
+    def _outside(self, segments: Sequence[DraftSegment], program: frozenset[int]) -> None:
+        """Tells of people whom sentences around the rows present and who are in none of these."""
+        said = [words for row in segments for words in _words_of(row.speakers)]
+        known = {compared(words) for words in said}
+        names = [one.name or "" for one in presented(self.document)] if segments else []
+        missed = [name for name in names if not any(compared(name) in each for each in known)]
+        for at, line in enumerate(self.document.lines):
+            here = [name for name in missed if at not in program and name in line.text]
+            self._doubt(line.number, here, [], [])
 
     def _alone(self, title_at: int | None, bios: dict[str, Speaker]) -> DraftSegment:
         """The one segment of a text without rows; tells of names in it that became nobody's."""

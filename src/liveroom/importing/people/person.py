@@ -76,7 +76,9 @@ def person_of(piece: Piece, drafts: list[Candidate], listed: bool) -> Candidate 
     if rest.text[0] == ":":
         return Candidate(name, [trimmed(rest)], mark=",")
     if is_role_word(tokens[length].text):
-        return _of_house(rich, tokens, length) or Candidate(name, [rest])
+        if start := _holder(rich, tokens, length):
+            return _of_house(piece, rich.cut(0, tokens[start].start), rich.cut(tokens[start].start))
+        return Candidate(name, [rest])
     if rest.text[0].isupper() and tokens[length].text in ORGANISATIONS:
         return Candidate(name, [rest])  # Ana RUIZ Instituto del Mar
     if rest.folded[:2] == "- " and is_role(said := trimmed(rest)):
@@ -91,19 +93,21 @@ def person_of(piece: Piece, drafts: list[Candidate], listed: bool) -> Candidate 
     return None
 
 
-def _of_house(rich: Rich, tokens: Tokens, at: int) -> Candidate | None:
-    """`Quillpad voorzitter Ana Ruiz`: a house, its role, and who has it."""
+def _holder(rich: Rich, tokens: Tokens, at: int) -> int:
+    """Where in `Quillpad voorzitter Ana Ruiz` the one starts who has the role that stands there."""
     start = past_role(rich, tokens, at)
-    length = name_length(rich, tokens, start) if start > at else 0
-    if not length or (start + length < len(tokens) and tokens[start + length].word):
+    known = start > at and is_known_name(rich, tokens, start, name_length(rich, tokens, start))
+    return start if known else 0
+
+
+def _of_house(piece: Piece, role: Rich, holder: Rich) -> Candidate | None:
+    """The one who has a house's role; None where small words tell that no house stands there."""
+    house = role.text.split()[:-1]
+    draft = person_of(piece._replace(rich=holder), [], False)
+    if draft is None or any(word.islower() for word in house):
         return None
-    if not is_known_name(rich, tokens, start, length):
-        return None
-    rest = trimmed(rich.cut(tokens[start + length - 1].end), " ,")
-    role = rich.cut(0, tokens[start].start)
-    return Candidate(
-        rich.cut(tokens[start].start, tokens[start + length - 1].end), [role, *parts_of(rest)]
-    )
+    draft.parts.insert(0, role)
+    return draft
 
 
 def _without_tail(rest: Rich) -> Rich:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.beside_names import BesideNames
@@ -46,13 +46,26 @@ def groups(sentence: Sentence, names: Mapping[int, NamePlace]) -> Iterator[Enume
         if items and not _together(sentence, items[-1].end, item.start):
             if _is_inner(reader, item, places[index + 1 : index + 2]):
                 continue
-            yield Enumeration(sentence, tuple(items))
+            yield Enumeration(sentence, _with_houses(items))
             item = reader.item(at, floor) if pairs else item
             items = []
         items.append(item)
         floor = item.end
     if items:
-        yield Enumeration(sentence, tuple(items))
+        yield Enumeration(sentence, _with_houses(items))
+
+
+def _with_houses(items: Sequence[Described]) -> tuple[Described, ...]:
+    """`A, Quillpad, B, socjolog`: names between people are houses where then each has one thing."""
+    people: list[Described] = []
+    for item in items:
+        last = people[-1] if people else None
+        if last and not (item.named.sure or item.described or last.described):
+            people[-1] = replace(last, after=(item.name,), end=item.end)
+        else:
+            people.append(item)
+    told = all(each.described and (each.named.sure or each.before) for each in people)
+    return tuple(people if told and len(people) > 1 else items)
 
 
 def _is_covered(reader: BesideNames, item: Described, floor: int, following: list[int]) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from liveroom.importing.lexicon import positions
+from liveroom.importing.lexicon.event_words import FORMATS
+from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.lexicon.people import HONORIFICS
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.described_person import is_plural, role_word
@@ -75,6 +77,8 @@ class RolesAhead:
         lone = last > floor and self.sentence.capital(last) and word(last).isalpha()
         if not lone or word(last - 1) not in words.GERMAN or word(last) in positions.ORGANISATIONS:
             return None, at, False
+        if any(table.at(self.sentence.tokens, last) for table in (words.EVENTS, FORMATS, KINDS)):
+            return None, at, False
         return self.sentence.cut(last, at), last - self._article(last, floor), False
 
     def _article(self, at: int, floor: int) -> int:
@@ -103,7 +107,8 @@ class RolesAhead:
         known = self.sentence.acts
         acts = any(known.get(place, 0) > at for place in range(max(0, at - 3), at + 1))
         nouns = words.NOUNS.at(self.sentence.tokens, at) is not None
-        return not (acts or nouns or word in words.LINKS or word in words.RELATIVE)
+        small = words.LINKS | words.RELATIVE | words.AUXILIARY
+        return not (acts or nouns or word in small)
 
     def is_apart(self, at: int) -> bool:
         """Whether the dash has spaces around it."""

@@ -31,7 +31,10 @@ def said_at(group: Enumeration, led: bool = False) -> int | None:
         return None
     first = _before_filling(sentence, group.start)
     found = _made_by(sentence, first)
-    found = _acts_before(sentence, group.start) if found is None else found
+    found = (
+        _acts_before(sentence, _before_bracket(sentence, group.start)) if found is None else found
+    )
+    found = _later(group) if found is None else found
     if found is not None or _none_near(sentence, first):
         return found
     if first <= 1 and (led or _opens_with(group)):
@@ -85,8 +88,29 @@ def _before_filling(sentence: Sentence, at: int) -> int:
     while at and (sentence.word(at - 1) in words.FILLING or sentence.word(at - 1) in {":", "."}):
         if sentence.word(at - 1) in words.BY | words.WITH | words.OF:
             break
-        at -= 1
+        at = _before_bracket(sentence, at - 1)
     return at
+
+
+def _before_bracket(sentence: Sentence, at: int) -> int:
+    """Before `(in the order of their talks):`, which ends here or before the colon."""
+    end = at - (sentence.word(at - 1) == ":")
+    if sentence.word(end - 1) != ")" or ":" not in {sentence.word(at), sentence.word(end)}:
+        return at
+    opens = (k for k in range(end - 2, max(-1, end - _FAR), -1) if sentence.word(k) == "(")
+    return next(opens, at)
+
+
+def _later(group: Enumeration) -> int | None:
+    """`Zuerst wird A lesen`, `dan zal B een inleiding houden`: a verb in two parts around them."""
+    sentence = group.sentence
+    for at in range(group.start - 1, max(-1, group.start - _NEAR), -1):
+        if sentence.word(at) in _BREAKS | {","} or _none_near(sentence, group.start):
+            return None
+        if sentence.word(at) in words.AUXILIARY:
+            behind = (sentence.word(k) for k in range(group.end, group.end + _FAR))
+            return at if any(word in words.LATER for word in behind) else None
+    return None
 
 
 def _acts_before(sentence: Sentence, start: int) -> int | None:
