@@ -32,6 +32,8 @@ def affiliation(parts: Sequence[Rich]) -> tuple[str | None, str | None]:
     if is_role(parts[-1]):
         if is_organisation(parts[0]) and not is_role(parts[0]):
             return _text(parts[1:]), _text(parts[:1])
+        if is_role(parts[0]) and any(_one(part)[1] for part in parts[:-1]):
+            return _text(parts), None  # each of the roles has a house of its own
         role, organisation = _one(parts[-1], not is_role(parts[0]))
         return _text([*parts[:-1], Rich(role or "")]), organisation
     if is_organisation(parts[0]) and not is_role(parts[0]):

@@ -18,6 +18,9 @@ _ARTICLES = listed("la el le the o a der die il lo")
 _PLURAL = listed("los las els les os as dos dels des i gli den")
 
 _CLOSING = frozenset({"", ",", ";", "(", ")", ":", "-", "/", '"'})
+_ACADEMIC = frozenset({"prof", "dr", "dra", "hble"})
+"""Titles that never stand behind the first word of a name."""
+
 _DOUBTFUL_TITLES = listed("fr m d me on sen gen ks o lek bc card mons")
 """Short titles that are words too, and need their dot."""
 
@@ -180,6 +183,8 @@ def _honorific(rich: Rich, tokens: Tokens, at: int) -> str:
 def _may_go_on(rich: Rich, tokens: Tokens, at: int, words: int) -> bool:
     token = tokens[at]
     if not token.word or not _capital(rich, tokens, at):
+        return False
+    if words and token.text in _ACADEMIC and text_at(tokens, at + 1) == ".":
         return False
     if words and _is_particle(rich, tokens, at):
         return True

@@ -17,6 +17,8 @@ from liveroom.importing.text.rich import Rich
 _ADDRESS = re.compile(r"[\w-]+(?:\.\w{2,})+")
 _YEARS = re.compile(r"^\W*(?:\w{1,4}\W*)?\d{4}")
 
+_PAIR = 2
+
 _SAID_BEHIND = frozenset({",", "-", ":"})
 
 
@@ -122,6 +124,9 @@ class BesideNames(RolesAhead):
             return True
         if word(first - 1) not in {",", "-"}:
             return False
+        other = self.names.get(first)
+        if other and other.end == end and end - first == _PAIR:
+            return False  # one more in a list of names, or a house: the list tells
         closed = word(end) in {",", ";", ".", "", ")"} | words.ANDS
         return closed and end - first <= FEW and word(first) not in words.NOT_SAID
 

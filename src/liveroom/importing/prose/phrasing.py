@@ -84,6 +84,7 @@ GERMAN = listed("der die den dem mit und führt ist")
 
 ARTICLES = listed(
     "el la los las l' the der die das dem den o a os as le les il lo gli i l de het un una"
+    " seu sua su son sa seva suo ihr ihre sein seine zijn haar its their"
 )
 
 RELATIVE_SURE = listed("que quien quienes who che whose quen który która którzy która qui")

@@ -47,7 +47,7 @@ class RolesAhead:
             inner = text == "," and not (comma or role_word(word(place - 1)))
             stops = text in STOPS and (text != "-" or self.is_apart(place))
             noun = words.NOUNS.at(self.sentence.tokens, place) is not None
-            stops = stops or text in words.ARE or noun
+            stops = stops or text in words.ARE | words.AUXILIARY or noun
             if inner or stops or place in self.sentence.acts or text in words.RELATIVE_SURE:
                 break
             if role_word(text) and not (place > floor and word(place - 1) in words.OF and best):

@@ -192,6 +192,8 @@ def _named_as(sentence: Sentence, first: int) -> int | None:
     while at and (sentence.word(at - 1) in words.LINKS | {":", ","} | words.FILLING | words.OF):
         at -= 1
     noun = _phrase_before(words.NOUNS, sentence, at, first)
+    if noun is None and at < first and sentence.tokens[at - 1].word:  # the remote participation of
+        noun = _phrase_before(words.NOUNS, sentence, at - 1)
     if noun is None and sentence.word(at) in words.ARE:
         noun = _noun_before(sentence, at)
     colon = sentence.word(first) == ":" or ":" in {sentence.word(k) for k in range(at, first + 2)}

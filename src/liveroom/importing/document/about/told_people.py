@@ -71,10 +71,16 @@ class _Reader:
     def _take(self, group: Enumeration, item: Described, part: bool) -> None:
         speaker = item.speaker()
         name = _same(compared(item.name.text), self.found)
-        if part and is_sure(group) and _is_a_person(item):
+        if part and is_sure(group) and (_is_a_person(item) or _in_names(group)):
             self.found[name] = _more(self.found.get(name), speaker)
         elif name in self.found:
             self.found[name] = _more(self.found[name], speaker)
+
+
+def _in_names(group: Enumeration) -> bool:
+    """Whether only names are listed, and all but one are sure: the unusual one is a person too."""
+    unsure = sum(not item.named.sure for item in group.items)
+    return len(group.items) > _LONG and unsure == 1 and not any(e.described for e in group.items)
 
 
 def _is_a_person(item: Described) -> bool:
