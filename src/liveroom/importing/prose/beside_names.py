@@ -98,7 +98,8 @@ class BesideNames(RolesAhead):
         first = being[1] if being else at + (word(at) in _SAID_BEHIND)
         if first == at and not role_word(word(at)):
             return tuple(parts), at
-        if first >= len(self.sentence.tokens) or self.starts(first) or self._turns(first):
+        ends = first >= len(self.sentence.tokens) or word(first) in {"sowie", "oraz", "and", "und"}
+        if ends or self.starts(first) or self._turns(first):
             return tuple(parts), at
         end = self._phrase_end(first)
         while end > first and word(end - 1) in words.ANDS:
