@@ -149,20 +149,20 @@ def _title(rich: Rich, tokens: Tokens, start: int, inside: range, span: Span) ->
     ]
     behind = [(a, b) for a, b in kinds if 0 <= a - span.after <= _NEAR]
     ahead = [(a, b) for a, b in kinds if 0 <= span.first - b <= _AHEAD]
-    found = behind[0] if behind else ahead[-1] if ahead else None
+    topical = [(a, b) for a, b in kinds if a > span.after and text_at(tokens, b) in ABOUT]
+    found = next((near for near in (behind[:1], ahead[-1:], topical[:1]) if near), [None])[0]
     if found is None:
         return None
     end = tokens[found[1] - 1].end
     if text_at(tokens, found[1]) in ABOUT:
-        end += _words_on(rich.cut(start + end, start + last))
+        end += _words_on(rich.text[start + end : start + last])
     return rich.cut(start + tokens[found[0]].start, start + end)
 
 
-def _words_on(behind: Rich) -> int:
-    """How far `on salt and sand, with Ana Ruiz` says what the talk is about."""
-    mark = _PARTS.search(behind.text)
-    said = behind.cut(0, mark.start() if mark else None)
-    return mark.start() if mark and len(said.text.split()) <= _WORDS else 0
+def _words_on(behind: str) -> int:
+    """How far ` on salt and sand, with Ana Ruiz` says what the talk is about."""
+    mark = _PARTS.search(behind)
+    return mark.start() if mark and len(behind[: mark.start()].split()) <= _WORDS else 0
 
 
 def _plain(rich: Rich, tokens: Tokens, start: int, inside: range, span: Span) -> Rich:
