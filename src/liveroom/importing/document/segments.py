@@ -88,6 +88,8 @@ def _title(row: Row, kind: Kind) -> str:
         if kind is Kind.TALK and row.named:
             return _plain(row.named)
         return _plain(row.label) if row.label else _who(row.speakers)
+    if kind is Kind.BREAK and row.label and titles[0][0].islower():
+        return _plain(row.label)  # Lunch - set up, catered, hot and cold
     talk = kind is Kind.TALK or titles[0].endswith("?")
     if row.headed and not row.quoted and not talk:
         titles[0] = _plain(row.headed)

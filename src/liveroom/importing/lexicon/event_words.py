@@ -22,5 +22,8 @@ OF_SITES = listed(_LISTS["of_sites"])
 BEFORE_DAYS = listed(
     "on the el le am at em del de los las día dia días dias giorno giorni les den op dnia"
 )
-BEFORE_FORMATS = listed("free public online live next our virtual gratuito [")
+BEFORE_FORMATS = listed(
+    "free public online live next our virtual gratuito prochaine prochain próxima próximo nächste"
+    " nächster prossimo prossima ["
+)
 AFTER_FORMATS = listed("online virtual series # gratuit en ligne ]")

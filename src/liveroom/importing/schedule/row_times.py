@@ -10,7 +10,7 @@ from liveroom.importing.document.found_rows import Item
 from liveroom.importing.draft import DraftSegment
 from liveroom.importing.time.spans import DAY, Span, awake
 
-_HALF_DAY = 12 * 60
+_HALF_DAY, _MORNING = 12 * 60, 6 * 60
 
 
 def on_clock(items: Sequence[Item], slot: Span | None) -> list[DraftSegment]:
@@ -48,6 +48,8 @@ def settled(spans: Sequence[Span | None], slot: Span | None) -> list[Span | None
         if span is None:
             settled.append(None)
             continue
+        if span.start == 0 and _MORNING <= last < _HALF_DAY:
+            span = span.later(_HALF_DAY)  # 11 am, 12 am, 1 pm
         if not span.sure and span.start < _HALF_DAY + 60:
             shift = _HALF_DAY if span.start + shift < last else shift
             span = span.later(shift if span.start + shift < DAY else 0)

@@ -33,7 +33,7 @@ _SENTENCE = 8
 
 _EMPTY = re.compile(r"[(\[](?:[~≈<>. ]{1,5}| (?:for )?(?:each|per) [\w ]{3,20})[)\]]")
 _NOON = re.compile(r"(?:noon|midday|midnight|mediodía|midi)\b[\s:–-]*", re.IGNORECASE)
-_BULLETS = "►▶▸➤➜→•●‣▪■◦○"
+_BULLETS = "+►▶▸➤➜→•●‣▪■◦○"
 
 _SPELLED = units.SPELLED.firsts | units.NUMBERS.firsts | units.NOON.firsts | units.MIDNIGHT.firsts
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from liveroom.importing.lexicon.event_words import BEFORE_DAYS, FORMATS, FURNITURE, OF_SITES
+from liveroom.importing.lexicon.event_words import (
+    BEFORE_DAYS,
+    BEFORE_FORMATS,
+    FORMATS,
+    FURNITURE,
+    OF_SITES,
+)
 from liveroom.importing.lexicon.headings import GROUPS
 from liveroom.importing.lexicon.people import PANEL_ROLES
 from liveroom.importing.limits import MAX_ROW
@@ -56,7 +62,8 @@ def only_formats(tokens: Tokens) -> bool:
     taken = {at for _, first, after in FORMATS.all(tokens) for at in range(first, after)}
     rest = [token.text for at, token in enumerate(tokens) if at not in taken]
     return bool(taken) and all(
-        word in CONNECTORS or not (word.isalpha() or word.isdecimal()) for word in rest
+        word in CONNECTORS | BEFORE_FORMATS or not (word.isalpha() or word.isdecimal())
+        for word in rest
     )
 
 
