@@ -128,7 +128,7 @@ def after_article(rich: Rich, tokens: Tokens, at: int) -> int:
 
 
 def _one(part: Rich, alone: bool = True) -> tuple[str | None, str | None]:
-    if not is_role(part):
+    if not (is_role(part) or _are_roles(part)):
         bare = Rich(_bare(part))
         if bare.text[0].islower() and not is_organisation(bare):
             return part.text, None
@@ -148,6 +148,20 @@ def _one(part: Rich, alone: bool = True) -> tuple[str | None, str | None]:
     if loud:
         return part.cut(0, loud).text, part.cut(loud).text
     return part.text, None
+
+
+def _are_roles(part: Rich) -> bool:
+    """Whether it starts with the role of several: `Lawyers of the Board of Tides`."""
+    tokens = tokenise(part.folded)
+    word = tokens[0].text
+    several = word.endswith("s") and not positions.ROLES.isdisjoint({word[:-1], word[:-2]})
+    lead = positions.AT.at(tokens, 1) if several else None
+    return lead is not None and lead[1] < len(tokens) and _names_house(part, tokens, lead[1])
+
+
+def _names_house(part: Rich, tokens: Tokens, at: int) -> bool:
+    """Whether a word of organisations is the first there, perhaps behind an article."""
+    return opens_organisation(part.cut(tokens[after_article(part, tokens, at)].start))
 
 
 def _has_offices(tokens: Tokens) -> bool:
