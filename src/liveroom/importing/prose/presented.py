@@ -74,7 +74,8 @@ def card(rich: Rich, listed: bool, below: Rich | None = None) -> Speaker | None:
     if len(tokens) > _CARD or rich.text.isupper():
         return None
     sentence = next(sentences(rich), None)
-    name = named_in(sentence, ()).get(0) if sentence else None
+    names = named_in(sentence, ()) if sentence else {}
+    name = names.get(0)
     if sentence is None or name is None:
         return None
     rest = rich.cut(tokens[name.end - 1].end)
@@ -82,7 +83,8 @@ def card(rich: Rich, listed: bool, below: Rich | None = None) -> Speaker | None:
     if below is not None and 0 < len(below) < _WIDE:
         who, between = rich.cut(0, tokens[name.end - 1].end), " " if below.text[0] == "(" else ", "
         sentence = next(sentences(who.join(below, between)))
-    person = BesideNames(sentence, named_in(sentence, ())).item(0, 0)
+        names = named_in(sentence, ())
+    person = BesideNames(sentence, names).item(0, 0)
     placed = any(is_role(part) or is_organisation(part) for part in person.after)
     sure = name.sure and (listed or placed) and not any(map(_arranges, person.after))
     return person.speaker() if sure or (listed and person.after) else None

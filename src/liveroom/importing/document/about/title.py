@@ -184,8 +184,6 @@ def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
         return 0, ""
     if is_date(document.tokens[at]):
         return 0, ""
-    if is_on_people(line.rich, document.tokens[at]):
-        return 0, ""
     if is_group_heading(document.tokens[at]) or _GLUED.match(line.text) or leads_back(line.text):
         return 0, ""
     rich = _whole(document, at)
@@ -232,6 +230,8 @@ def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
     if only_formats(tokenise(title.folded)):
         return _LEAST, clean(title)
     if len(title.text) > MAX_TITLE or (_on_the_clock(document, at) and not line.level):
+        return 0, ""
+    if score > 0 and is_on_people(line.rich, tokens):
         return 0, ""
     text = clean(title)
     return score, text[:1].upper() + text[1:] if start else text
