@@ -75,6 +75,11 @@ class EventLog(Protocol):
         """The same with the lineages that wrote the room's events."""
         ...
 
+    async def damage(self, room: RoomId) -> str | None:
+        """What is stored of the room instead of the next event, if its log is damaged; read gently
+        beside a show. Raises NotStored."""
+        ...
+
     async def sealed(self, room: RoomId, after: int = 0, chain: bytes = CHAIN_START) -> SealedTail:
         """The room's events past a seq with their texts sealed, but for votes, and where its hash
         chain is after each; `chain` is where it is at `after`.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from liveroom.core.events import Author, Recorded
 from liveroom.core.ids import RoomId
 from liveroom.core.records import Stored
-from liveroom.store.appending import count_ordered
+from liveroom.store.appending import is_ordered
 from liveroom.store.chain import START, after
 from liveroom.store.codec import Apart, UnreadableEvent, decode
 
@@ -24,8 +24,13 @@ Texts = Mapping[int, Mapping[str, Apart]]
 class GoodEvents:
     """Takes the rows of one room in their order, and then where its log ends."""
 
-    def __init__(self, room: RoomId, past: int = 0, chain: bytes | None = START) -> None:
-        """`chain` is the room's at the event `past`; where it is not known, nothing is checked."""
+    def __init__(
+        self, room: RoomId, past: int = 0, chain: bytes | None = START, keeps: bool = True
+    ) -> None:
+        """`chain` is the room's at the event `past`; where it is not known, nothing is checked.
+
+        Unless it `keeps` them, events are checked alone.
+        """
         self.events: list[Stored] = []
         """All that is what was written, once `is_over`."""
         self.damage: str | None = None
@@ -36,6 +41,9 @@ class GoodEvents:
         self.room = room
         self._past = past
         self._chain = chain
+        self._keeps = keeps
+        self._taken, self._ordered = 0, 0
+        """How many events were taken, and how many of them are ordered."""
         self._sure = 0
         """How many events a chain that was kept has vouched for."""
 
@@ -59,10 +67,12 @@ class GoodEvents:
             event = decode(kind, version, payload, texts.get(seq))
         except UnreadableEvent as error:
             return self.spoil(f"event {seq}: {error}")
-        self.events.append(Stored(seq, Recorded(at, event, authors.get(by))))
+        if self._keeps:
+            self.events.append(Stored(seq, Recorded(at, event, authors.get(by))))
+        self._taken, self._ordered = self._taken + 1, self._ordered + is_ordered(event)
         self.last = seq
         if kept is not None or self._chain is None:
-            self._sure = len(self.events)
+            self._sure = self._taken
         return True
 
     def end(self, last: int, control: int, chain: bytes) -> None:
@@ -74,10 +84,8 @@ class GoodEvents:
             missing = f"{_events(self.last + 1, last)} missing"
             what = missing if last > self.last else _END
         elif chain != self._chain:
-            what = (
-                _END if self._sure == len(self.events) else f"{self._unsure(last)} not {_WRITTEN}"
-            )
-        elif self._past == 0 and control != count_ordered(each.recorded for each in self.events):
+            what = _END if self._sure == self._taken else f"{self._unsure(last)} not {_WRITTEN}"
+        elif self._past == 0 and control != self._ordered:
             what = _END
         else:
             return

@@ -118,6 +118,10 @@ class MemoryLog:
         last = events[-1].seq if events else after
         return Tail(events, last, Lineages(((1, self._epoch),), self._epoch))
 
+    async def damage(self, room: RoomId) -> str | None:
+        """There is nothing that could be damaged."""
+        return None
+
     async def sealed(self, room: RoomId, after: int = 0, chain: bytes = START) -> SealedTail:
         """See EventLog."""
         kept = self._rooms.get(room) or _Kept()

@@ -37,6 +37,7 @@ from liveroom.web import errors
 from liveroom.web.access import sessions
 from liveroom.web.access.following import announce, follow, forget_names
 from liveroom.web.access.retention import keep_for_days
+from liveroom.web.access.scrub import scrub
 from liveroom.web.access.supervised import keep
 from liveroom.web.commands.opening import new_id
 from liveroom.web.commands.rooms import erase_due
@@ -207,6 +208,7 @@ async def _following(app_state: AppState, keys: TokenCache) -> AsyncIterator[Non
     endless = {
         "following": partial(follow, app_state, keys),
         "ending sessions": partial(sessions.end_old, app_state),
+        "scrubbing": partial(scrub, app_state.rooms, app_state.log, app_state.clock),
         "erasing": partial(keep_for_days, app_state, partial(erase_due, app_state)),
     }
     if app_state.settings.log is not None:

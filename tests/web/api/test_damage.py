@@ -8,7 +8,12 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from websockets.exceptions import ConnectionClosed
 
+from liveroom.core.ids import RoomId
+from liveroom.live.room_task import RESTARTING
+from liveroom.web.access.scrub import EVERY_SECONDS
+from tests.fakes import FakeClock
 from tests.web.serving import Room, Running, running
 
 pytestmark = pytest.mark.anyio
@@ -151,3 +156,48 @@ async def test_a_room_of_which_nothing_can_be_read_is_closed_and_the_others_go_o
         async with sound.watch(sound.tokens["host"]) as watcher:
             await sound.do(sound.tokens["moderator"], "open")
             await watcher.until(lambda screen: screen["event"]["phase"] == "green_room")
+
+
+def flip(folder: Path, text: bytes) -> None:
+    """One bit of a text is another in the database file itself, which nobody is told of."""
+    with (folder / "liveroom.db").open("r+b") as file:
+        at = file.read().rindex(text)
+        file.seek(at)
+        file.write(bytes([text[0] ^ 1]))
+
+
+async def test_damage_under_a_room_that_runs_is_found_within_ten_minutes(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    clock = FakeClock()
+    async with running(clock=clock, data=str(tmp_path)) as server:
+        broken, sound = await server.new_room(), await server.new_room()
+        await until_asked_twice(broken)
+    async with running(clock=clock, data=str(tmp_path)) as server:
+        broken, sound = again(broken, server), again(sound, server)
+        moderator = broken.tokens["moderator"]
+        async with (
+            broken.watch(moderator) as watcher,
+            sound.watch(sound.tokens["moderator"]) as other,
+        ):
+            kept = server.app_state.rooms.loaded(RoomId(sound.name))
+            flip(tmp_path, b"Who waters them?")
+            caplog.clear()
+            assert (await broken.send(moderator, "add_time", seconds=60)).json()["ok"]
+            await clock.advance(EVERY_SECONDS)
+            with pytest.raises(ConnectionClosed) as closed:
+                await watcher.until(lambda screen: "trouble" in screen)
+            assert closed.value.rcvd is not None
+            assert closed.value.rcvd.code == RESTARTING
+
+            assert (await broken.send(moderator, "hold")).json()["code"] == "damaged"
+            desk = await broken.screen(moderator)
+            assert [card["text"] for card in desk["questions"].values()] == [
+                "Who pays for the trees?"
+            ]
+            assert [*desk["trouble"]] == ["read_only"]
+            assert (await server.call("GET", "/readyz")).text == "ready\ndamaged rooms: 1\n"
+            assert (await other.command("c1", "open"))["ok"]
+            assert server.app_state.rooms.loaded(RoomId(sound.name)) is kept
+    (line,) = [each for each in caplog.records if each.levelno == logging.ERROR]
+    assert line.getMessage().startswith(f"room {broken.name} is damaged, and for reading alone: ")

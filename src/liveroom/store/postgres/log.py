@@ -125,6 +125,10 @@ class PostgresLog:
         be read."""
         return await self._database.read(partial(tail.with_lineages, room, after))
 
+    async def damage(self, room: RoomId) -> str | None:
+        """See EventLog."""
+        return (await self.tail(room, 0)).damage
+
     async def sealed(self, room: RoomId, after: int = 0, chain: bytes = START) -> SealedTail:
         """See EventLog. Raises UnreadableEvent where a row is not what was written."""
         return await self._database.read(partial(sealed.sealed, room, after, chain))

@@ -28,13 +28,14 @@ from liveroom.core.vocabulary.between_servers import Presence
 from liveroom.store.appending import answers_after, erasures, is_ordered
 from liveroom.store.chain import START, links
 from liveroom.store.codec import EventRow, UnreadableEvent, encode
+from liveroom.store.good_events import GoodEvents
 from liveroom.store.sqlite.bulk_insert import insert
 from liveroom.store.sqlite.database import Database
 from liveroom.store.sqlite.keys import insert_links
 from liveroom.store.sqlite.progress import count_append
 from liveroom.store.sqlite.whole_rooms import ends, sealing
 from liveroom.store.sqlite.whole_rooms.deletion import delete, erase
-from liveroom.store.sqlite.whole_rooms.log_pages import begin, end, read_on
+from liveroom.store.sqlite.whole_rooms.log_pages import FEW, begin, end, forget_pages, read_on
 from liveroom.store.sqlite.whole_rooms.outline import outline
 
 
@@ -103,6 +104,14 @@ class SqliteLog:
             await self._database.read(partial(read_on, good))
         lineages = Lineages(((1, self._database.epoch),), self._database.epoch)
         return Tail(good.events, good.last, lineages, good.damage)
+
+    async def damage(self, room: RoomId) -> str | None:
+        """See EventLog: few events at a time, as they are on the disk."""
+        good = GoodEvents(room, keeps=False)
+        await self._database.read(forget_pages)
+        while not good.is_over:
+            await self._database.read(partial(read_on, good, most=FEW))
+        return good.damage
 
     async def sealed(self, room: RoomId, after: int = 0, chain: bytes = START) -> SealedTail:
         """See EventLog. Raises UnreadableEvent where a row is not what was written."""

@@ -14,6 +14,9 @@ from liveroom.store.sqlite.worker import is_damage, snapshot
 PAGE = 5_000
 """Events read at a time, so that a long log holds up neither other readers nor checkpoints."""
 
+FEW = 100
+"""The same beside a show: nobody waits for the interpreter longer than a few milliseconds."""
+
 
 def begin(room: RoomId, past: int, connection: sqlite3.Connection) -> GoodEvents:
     """Nothing yet of the room's events past this one."""
@@ -25,13 +28,18 @@ def begin(room: RoomId, past: int, connection: sqlite3.Connection) -> GoodEvents
     return GoodEvents(room, past, row and row[0])
 
 
-def read_on(good: GoodEvents, connection: sqlite3.Connection) -> None:
+def forget_pages(connection: sqlite3.Connection) -> None:
+    """Have what is read next come from the file, not from this connection's memory."""
+    connection.execute("PRAGMA shrink_memory")
+
+
+def read_on(good: GoodEvents, connection: sqlite3.Connection, most: int = PAGE) -> None:
     """Take the next page of its events.
 
     Where the file is damaged there, one by one, up to the first that cannot be read.
     """
     try:
-        _take(good, PAGE, connection)
+        _take(good, most, connection)
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
             raise
