@@ -30,6 +30,8 @@ class Found:
     changed: int
     """Acknowledged under another seq than the log has."""
     doubled: int
+    not_stored: int = 0
+    """Told so, and sent again."""
 
     @property
     def is_exact(self) -> bool:
@@ -51,7 +53,7 @@ class _Struck:
 def struck(data: Path, times: int, after: int, serve: Serve, strike: Strike) -> Found:
     """Ask for `after` things at a server, strike it, start it again, and so on; then look.
 
-    What was not answered is sent again under the same id, once the server is back.
+    What was not answered, or `not_stored`, is sent again under the same id, once it is back.
     """
     made = json.loads(liveroom("new", str(ANNOUNCEMENT), "--data", str(data), "--json").stdout)
     room, moderator = made["room"], made["tokens"]["moderator"]
@@ -59,7 +61,7 @@ def struck(data: Path, times: int, after: int, serve: Serve, strike: Strike) -> 
     everything: list[Sent] = []
     tokens: dict[str, bool] = {}
     left: list[Sent] = []
-    cut = 0
+    cut, refused = 0, 0
     for number in range(times + 1):
         with serve() as server, Line(server, room) as line:
             if not tokens:
@@ -74,14 +76,20 @@ def struck(data: Path, times: int, after: int, serve: Serve, strike: Strike) -> 
                 break
             at = cast(Server, _Struck(server.url, server, strike))
             sent = until_killed(at, room, tokens, questions, after)
+        not_stored = [each for each in sent if each.answer and is_not_stored(each.answer)]
         left = [each for each in sent if each.answer is None]
         assert left or any(each.was_done for each in sent), "the strike came into the middle"
         everything += sent
-        cut += len(left)
-    return _found(data, everything, cut)
+        cut, refused = cut + len(left), refused + len(not_stored)
+        left += not_stored
+    return _found(data, everything, cut, refused)
 
 
-def _found(data: Path, everything: list[Sent], cut: int) -> Found:
+def is_not_stored(answer: bytes) -> bool:
+    return bool(json.loads(answer).get("code") == "not_stored")
+
+
+def _found(data: Path, everything: list[Sent], cut: int, refused: int) -> Found:
     done = [each for each in everything if each.was_done]
     file = sqlite3.connect(data / DATABASE)
     kept = dict(file.execute("SELECT command, body FROM answers").fetchall())
@@ -101,4 +109,4 @@ def _found(data: Path, everything: list[Sent], cut: int) -> Found:
             lost += 1
         elif json.loads(body)["seq"] != told["seq"]:
             changed += 1
-    return Found(len(done), cut, lost, changed, doubled)
+    return Found(len(done), cut, lost, changed, doubled, refused)
