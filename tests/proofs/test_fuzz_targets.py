@@ -17,6 +17,7 @@ FOUND: dict[str, tuple[bytes, ...]] = {
     "announcements": (
         b"Debate / Meeting\nLe port, la mer et toute la ville, la ville : comment et avec qui ?\n"
         b"30 Sep 2031\n7pm - 8:30pm\n#\nLes habitants veulent d\xc3\xa9cider de leur port.\n",
+        b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;TZID=Europe:20260505T100000\nEND:VEVENT\nEND:VCALENDAR",
     ),
     "sheets": (
         b"Sr-0-0 50400\x1f0\xc8900n\x1e9" + b"\xa9" * 49 + b"penngon\x1e\xff\xff\xff\xff\xff",

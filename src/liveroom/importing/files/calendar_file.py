@@ -53,7 +53,7 @@ def read(text: str) -> Draft:
         raise too_long(_MOST_LINES, "lines of a calendar")
     try:
         calendar: Any = Calendar.from_ical("\r\n".join(lines))
-    except (ValueError, IndexError, KeyError, TypeError, AttributeError):
+    except (ValueError, IndexError, KeyError, TypeError, AttributeError, OSError):
         raise Unreadable(Refusal.NO_PROGRAM, "The calendar file is not complete.") from None
     parts = [part for part in calendar.walk("VEVENT") if str(part.get("STATUS")) != "CANCELLED"]
     events = [event for event in map(_event, parts) if event is not None]
