@@ -109,6 +109,8 @@ NEVER_ONE = {
     "A program has at most {limit} segments.",
     "Merge all %(n)s",
     "Merge all %(n)s that seem to ask the same?",
+    "No head of this account begins so. It takes at least %(n)s digits; if all are typed as they"
+    " were shown, you were shown another account.",
     "The name is longer than %(n)s characters.",
     "The name has {length} characters; at most {limit} fit.",
     "The text has {length} characters; at most {limit} fit.",

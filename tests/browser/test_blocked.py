@@ -101,7 +101,7 @@ def test_an_attendee_asks_votes_and_sees_the_next_segment(
     expect(page.get_by_role("button", name="question 1")).to_have_attribute("aria-pressed", "true")
     assert room.asked() == ["Who pays?", "And who decides?"]
     assert voted(room) == [1, 0]
-    assert proxy.asked >= 2
+    assert proxy.asked >= 1
 
 
 @pytest.mark.parametrize("way", [Sockets.UNANSWERED, Sockets.SWALLOWED])
@@ -168,7 +168,7 @@ def test_a_screen_that_nobody_touches_shows_the_next_segment(
     room.do("cue_next", after=None)
     until(page, shown)
 
-    assert proxy.asked >= 2
+    assert proxy.asked >= 1
 
 
 def test_a_network_that_lets_sockets_through_again_gets_one_and_nothing_is_done_twice(
@@ -235,6 +235,7 @@ def test_presses_made_while_the_line_is_down_lapse_and_say_so(
     assert (added(room), room.screen("host")["now"]["title"]) == (0, "Presentation by Oriol Illa")
     desk.get_by_role("button", name="Add 1 minute").click()
     expect(desk.locator(".transport .say")).to_be_hidden()
+    until(desk, ".on-word:has-text('1:00')")
     assert added(room) == 60
 
 

@@ -93,7 +93,8 @@ def test_every_screen_speaks_a_further_language(
     room: Evening, role: str, language: str, direction: str
 ) -> None:
     page = room.page(role)
-    page.wait_for_function("document.getElementById('main') && !document.getElementById('enter')")
+    expect(page.locator("#enter")).to_have_count(0)  # the page has signed in
+    page.locator("#main").wait_for()
     page.wait_for_load_state()
     page.goto(f"{page.url.partition('?')[0]}?lang={language}")
 

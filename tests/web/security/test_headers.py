@@ -68,6 +68,7 @@ PATHS = (
     "/api/v1/rooms/{room}/questions",
     "/api/v1/rooms/{room}/similar",
     "/api/v1/rooms/{room}/outcomes",
+    "/api/v1/rooms/{room}/head",
     "/api/v1/rooms/{room}/receipts",
     "/api/v1/rooms/{room}/landing",
     "/api/v1/rooms/{room}/press/next",
