@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from building import atheris, debian, etcd, haproxy, patroni, postgres, strace
+from building import atheris, debian, etcd, faketime, haproxy, patroni, postgres, strace
 from building.checks import BROWSER, Step
 from building.environment import program_of
 from building.trouble import Trouble
@@ -100,6 +100,7 @@ def storage(root: Path, arguments: Sequence[str]) -> Step:
             "run them as root on Linux, where namespaces may be made."
         )
     strace.ensure()
+    faketime.ensure()
     there = (*WITH_ITS_NETWORK, *FIRST)
     return Step("storage", (*there, _pytest(root), "-v", "proofs/storage", *arguments))
 

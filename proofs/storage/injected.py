@@ -20,18 +20,20 @@ INJECTED: Final = "(INJECTED)"
 class Fault:
     """What happens at the n-th of some system calls of one thread, by strace's names.
 
-    `what` is the error, as strace is told it.
+    `what` is the error or the signal, as strace is told it; `path`: only calls on this file.
     """
 
     calls: str
     what: str
     nth: int
+    path: Path | None = None
 
     @property
     def options(self) -> list[str]:
         """What strace is told."""
         inject = f"inject={self.calls}:{self.what}:when={self.nth}"
-        return ["-e", f"trace={self.calls}", "-e", inject]
+        of = [] if self.path is None else ["-P", str(self.path)]
+        return [*of, "-e", f"trace={self.calls}", "-e", inject]
 
 
 @contextmanager
@@ -69,3 +71,10 @@ def fails(server: Server, fault: Fault, log: Path) -> None:
         time.sleep(0.1)
     assert server.process.poll() is None, "it goes on"
     server.kill()
+
+
+def ends(server: Server, fault: Fault, log: Path) -> None:
+    """Have a call be the last thing that the server does while people ask."""
+    with injected(server, fault, log):
+        assert server.process.wait(PATIENCE) == -signal.SIGKILL
+    assert "killed by SIGKILL" in log.read_text()

@@ -1,4 +1,4 @@
-"""Each of a server's writes and syncs may fail: what it acknowledged is there, and it goes on."""
+"""Each of a server's writes may fail, and each may be its last: what it acknowledged is there."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from liveroom.store.sqlite.folder import HEAD
 from proofs.storage.evening import struck
-from proofs.storage.injected import Fault, fails
+from proofs.storage.injected import Fault, ends, fails
 from proofs.storage.report import note
 from tests.cli.process import Server, liveroom, serving
 
@@ -43,4 +44,27 @@ def test_a_write_that_fails_takes_nothing(
     note(name, f"{times} times", found, f"{found.not_stored:,} told `not_stored`, asked again")
     assert found.is_exact, found
     assert found.not_stored >= times // 3, "people were told"
+    assert liveroom("verify", "--data", str(data)).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "calls", "file", "times"),
+    [
+        ("kill at the n-th write of a commit", "pwrite64", None, 20),
+        ("kill before a commit's sync", "fdatasync", None, 10),
+        ("kill after a commit, before its answers", "write", HEAD, 10),
+        ("kill at the n-th thing sent", "write,writev,sendmsg,sendto", None, 20),
+    ],
+)
+def test_a_write_that_is_the_last_takes_nothing(
+    tmp_path: Path, name: str, calls: str, file: str | None, times: int
+) -> None:
+    data = tmp_path / "data"
+    path = None if file is None else data / file
+    faults = [Fault(calls, "signal=KILL", nth, path) for nth in range(1, times + 1)]
+    strike = each_in_turn(faults, ends, tmp_path / "strace")
+    found = struck(data, times, AFTER, partial(serving, data), strike)
+
+    note(name, f"{times} times", found)
+    assert found.is_exact, found
     assert liveroom("verify", "--data", str(data)).returncode == 0

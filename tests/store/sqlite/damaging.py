@@ -57,15 +57,14 @@ async def written(folder: Path, while_it_runs: bool = False) -> Written:
                     await log.append(room, recorded[at : at + 5], {})
             running = _files(folder)
     files = running if while_it_runs else _files(folder)
-    return Written(files, rooms, rows_of(files[DATABASE]))
+    return Written(files, rooms, _rows(files[DATABASE]))
 
 
 def _files(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
-def rows_of(file: bytes) -> list[range]:
-    """Where rows of the log stand in a database file."""
+def _rows(file: bytes) -> list[range]:
     payload = encode(vote(80).event, random.Random(7).randbytes).payload
     tails = (b"question_received", b"vote_cast", b"segment_cued")
     found = []
