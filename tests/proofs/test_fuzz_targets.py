@@ -17,6 +17,11 @@ FOUND: dict[str, tuple[bytes, ...]] = {
     "announcements": (
         b"Debate / Meeting\nLe port, la mer et toute la ville, la ville : comment et avec qui ?\n"
         b"30 Sep 2031\n7pm - 8:30pm\n#\nLes habitants veulent d\xc3\xa9cider de leur port.\n",
+        b"Shores\nFriday 16 October 2026, 15:00-16:30\n\nMaria Torres\nSenior advi"
+        + b"\x86" * 34
+        + b"ramm"
+        + b"\x86" * 27
+        + b"ser, Harbour Agency\n",
         b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;TZID=Europe:20260505T100000\nEND:VEVENT\nEND:VCALENDAR",
     ),
     "sheets": (

@@ -82,8 +82,10 @@ def card(rich: Rich, listed: bool, below: Rich | None = None) -> Speaker | None:
     below = rest.cut(1) if listed and rest.text[:2] == ". " else below if not rest.text else None
     if below is not None and 0 < len(below) < _WIDE:
         who, between = rich.cut(0, tokens[name.end - 1].end), " " if below.text[0] == "(" else ", "
-        sentence = next(sentences(who.join(below, between)))
-        names = named_in(sentence, ())
+        sentence = next(sentences(who.join(below, between)), None)
+        names = named_in(sentence, ()) if sentence else {}
+        if sentence is None or 0 not in names:
+            return None
     person = BesideNames(sentence, names).item(0, 0)
     placed = any(is_role(part) or is_organisation(part) for part in person.after)
     sure = name.sure and (listed or placed) and not any(map(_arranges, person.after))
