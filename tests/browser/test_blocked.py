@@ -18,6 +18,9 @@ LIVE = "#connection[data-state=live]"
 NETWORK_MS = 100
 A_FETCH = 6
 """Within so many seconds a page without a socket fetches its screen."""
+SILENT = (Sockets.UNANSWERED, Sockets.SWALLOWED)
+"""Of the first of these a page learns nothing, and fetches."""
+
 WAYS = [way for way in Sockets if way is not Sockets.PASSED]
 
 
@@ -101,10 +104,10 @@ def test_an_attendee_asks_votes_and_sees_the_next_segment(
     expect(page.get_by_role("button", name="question 1")).to_have_attribute("aria-pressed", "true")
     assert room.asked() == ["Who pays?", "And who decides?"]
     assert voted(room) == [1, 0]
-    assert proxy.asked >= 1
+    assert proxy.asked >= (1 if proxy.sockets in SILENT else 2)
 
 
-@pytest.mark.parametrize("way", [Sockets.UNANSWERED, Sockets.SWALLOWED])
+@pytest.mark.parametrize("way", SILENT)
 def test_a_page_whose_socket_brings_nothing_fetches_within_three_seconds(
     behind: tuple[Proxy, Evening], way: Sockets
 ) -> None:
@@ -168,7 +171,7 @@ def test_a_screen_that_nobody_touches_shows_the_next_segment(
     room.do("cue_next", after=None)
     until(page, shown)
 
-    assert proxy.asked >= 1
+    assert proxy.asked >= 2
 
 
 def test_a_network_that_lets_sockets_through_again_gets_one_and_nothing_is_done_twice(

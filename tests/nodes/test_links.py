@@ -3,41 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from websockets.exceptions import ConnectionClosed
 
 from tests.fakes import settle
-from tests.postgres import shared_server
-from tests.web.serving import Room, Running, Watcher, running
+from tests.web.serving import Room, Watcher
 
 pytestmark = pytest.mark.anyio
 
 LINK_REVOKED = 4403
-
-
-@pytest.fixture(scope="module")
-async def nodes() -> AsyncIterator[list[Running]]:
-    """Two servers for the stories of this module."""
-    dsn = shared_server().emptied("links")
-    async with AsyncExitStack() as stack:
-        yield [await stack.enter_async_context(running(log=dsn)) for _ in range(2)]
-
-
-@pytest.fixture
-async def room(nodes: list[Running]) -> Room:
-    """A room as those see it who come to the first server."""
-    return await nodes[0].new_room()
-
-
-@pytest.fixture
-def there(room: Room, nodes: list[Running]) -> Room:
-    """The same room as those see it who come to the second server."""
-    return replace(room, server=nodes[1])
 
 
 async def rotated(room: Room, role: str) -> dict[str, Any]:
