@@ -76,6 +76,15 @@ def let_pass(page: Page, seconds: int) -> None:
         page.evaluate("fetch('/healthz')")
 
 
+def until_asked(page: Page, proxy: Proxy) -> None:
+    """Wait until the page has asked for a socket; no time passes for it."""
+    for _ in range(1_000):
+        if proxy.asked:
+            return
+        page.evaluate("fetch('/healthz')")
+    raise AssertionError(page.locator("body").inner_text())
+
+
 def voted(room: Evening) -> list[int]:
     cards = room.screen("moderator")["questions"].values()
     return [card["votes"] for card in sorted(cards, key=lambda card: card["number"])]
@@ -114,6 +123,7 @@ def test_a_page_whose_socket_brings_nothing_fetches_within_three_seconds(
     proxy, room = behind
     proxy.sockets = way
     page = come(room, "attendee")
+    until_asked(page, proxy)
     with page.expect_response("**/screen?*"):
         page.clock.run_for(3_000)
     page.clock.run_for(2_000)

@@ -107,9 +107,9 @@ def test_a_short_question_is_large_enough_to_be_read_from_a_lectern(room: Evenin
     text = page.locator(".aloud-text")
     expect(text).to_have_text("¿Cómo empezar, y con quién?")
 
-    size = text.evaluate("(e) => parseFloat(getComputedStyle(e).fontSize)")
-
-    assert size > 100
+    page.wait_for_function(
+        "parseFloat(getComputedStyle(document.querySelector('.aloud-text')).fontSize) > 100"
+    )
     assert in_reach(page.locator("#answered"))
 
 
