@@ -57,7 +57,7 @@ async def written(folder: Path) -> None:
         await store.keys.add_link(ROOM, Role.ATTENDEE, "k0", ATTENDEE, "", AT)
         await store.keys.add_link(ROOM, Role.SPEAKER, "k2", b"\x09" * 32, "Stage", AT + 1)
         await store.keys.revoke(ROOM, "k2", AT + 2)
-        await store.keys.add_session(ROOM, "k1", BROWSER, AT + 3)
+        await store.keys.add_session(ROOM, "k1", BROWSER, AT + 3, "Firefox, Linux")
         ana = await store.keys.add_person(ROOM, "k0", ANAS, "Ana\0José")
         await store.keys.add_person(ROOM, "k0", BENS, None)
         cued = Recorded(AT, CUED.event, LUZ)

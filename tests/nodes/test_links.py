@@ -1,4 +1,4 @@
-"""Links that are replaced, or are for one browser, on two servers on one PostgreSQL database."""
+"""Links replaced, or for one browser, and browsers signed out, on two servers on one database."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tests.web.serving import Room, Watcher
 pytestmark = pytest.mark.anyio
 
 LINK_REVOKED = 4403
+SIGNED_OUT = 4401
 
 
 async def rotated(room: Room, role: str) -> dict[str, Any]:
@@ -87,3 +88,26 @@ async def test_of_browsers_that_open_a_link_for_one_on_two_servers_at_once_one_g
     token = (await room.server.call("POST", path, owner, json=wanted)).json()["token"]
     ways = [enter(each, "speaker", token) for each in (room, there, room, there)]
     assert sorted(await asyncio.gather(*ways)) == [204, 403, 403, 403]
+
+
+async def test_a_browser_that_is_signed_out_on_one_server_is_out_on_the_other(
+    room: Room, there: Room
+) -> None:
+    ended = {"Cookie": await there.cookie("host"), "Origin": there.server.url}
+    kept = {"Cookie": await there.cookie("speaker"), "Origin": there.server.url}
+    first = there.socket(query="?as=host", headers=ended)
+    second = there.socket(query="?as=speaker", headers=kept)
+    async with first as gone, second as stays:
+        for socket in (gone, stays):
+            await Watcher(socket).say(t="hello")
+            await Watcher(socket).hear()
+        path, owner = f"{room.api}/sessions", room.tokens["owner"]
+        rows = (await room.server.call("GET", path, owner)).json()["sessions"]
+        (host,) = [row["session"] for row in rows if row["role"] == "host"]
+        assert (await room.server.call("DELETE", f"{path}/{host}", owner)).status_code == 204
+        assert await closed(Watcher(gone)) == SIGNED_OUT
+        await Watcher(stays).say(t="ping", c=1)
+        while (await Watcher(stays).hear())["t"] != "pong":
+            pass
+    screen = f"{room.api}/screen?as=host"
+    assert (await there.server.call("GET", screen, headers=ended)).status_code == 401

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from liveroom.core.ids import PersonId
-from liveroom.core.records import Holder, LinkRow, NotStored
+from liveroom.core.records import Holder, LinkRow, NotStored, SessionRow
 from liveroom.core.roles import Role
 from tests.store.conftest import Keys, Log
 from tests.store.samples import AT, ERASED, OTHER, ROOM
@@ -181,9 +181,30 @@ async def test_a_browser_comes_by_its_session_until_that_is_ended(room: Keys) ->
 
     await room.end_session(sessions[2])
     assert [await room.find(each) for each in sessions] == [host, host, None]
-    await room.end_sessions(AT + 1)
+    await room.end_sessions(AT + 1, 0)
     assert [await room.find(each) for each in sessions] == [None, host, None]
     assert await room.find(MODERATOR) == host
+
+
+async def test_browsers_of_staff_are_listed_with_when_they_were_last_there(room: Keys) -> None:
+    old, new, shared, unknown = [bytes([0x40 + n]) * 32 for n in range(4)]
+    await room.add_session(ROOM, "k1", old, AT, "Firefox, Linux")
+    await room.add_session(ROOM, "k1", new, AT + 1, "")
+    await room.add_session(ROOM, "k2", shared, AT + 2)
+    await room.note_seen({old: AT + 9, new: AT - 9, unknown: AT + 3})
+    await room.note_seen({old: AT + 4})
+
+    rows = [
+        SessionRow(old, "k1", AT, AT + 9, "Firefox, Linux"),
+        SessionRow(new, "k1", AT + 1, AT + 1, ""),
+    ]
+    assert await room.sessions(ROOM) == rows
+    assert await room.sessions(OTHER) == []
+    await room.end_sessions(0, AT + 5)
+    assert await room.sessions(ROOM) == rows[:1]
+    assert await room.find(shared) is not None
+    await room.revoke(ROOM, "k1", AT + 10)
+    assert await room.sessions(ROOM) == []
 
 
 async def test_of_browsers_that_come_at_once_by_a_link_for_one_the_first_alone_is_kept(

@@ -202,6 +202,20 @@ class LinkRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A browser that came by a staff link: since when, and when it was last there (UTC ms).
+
+    `browser` is its kind and its system in a few words, "" where that is not known.
+    """
+
+    digest: bytes
+    link: str
+    since: int
+    seen: int
+    browser: str
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
     """The log of a room has gone on."""
 

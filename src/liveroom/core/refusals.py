@@ -29,6 +29,7 @@ class Code(StrEnum):
     MUTED = "muted"
     NAME_TOO_LONG = "name_too_long"
     NO_SUCH_LINK = "no_such_link"
+    NO_SUCH_SESSION = "no_such_session"
     NO_SUCH_MESSAGE = "no_such_message"
     NO_SUCH_PERSON = "no_such_person"
     NO_SUCH_QUESTION = "no_such_question"

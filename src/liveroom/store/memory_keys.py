@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from liveroom.core.ids import PersonId, RoomId
-from liveroom.core.records import Holder, LinkRow, NotStored
+from liveroom.core.records import Holder, LinkRow, NotStored, SessionRow
 from liveroom.core.roles import Role
 from liveroom.store.tags import KEY_BYTES, tag
 
@@ -19,6 +19,8 @@ class MemoryKeys:
         self._links: dict[RoomId, dict[str, LinkRow]] = {}
         self._holders: dict[bytes, Holder] = {}
         self._since: dict[bytes, int] = {}
+        self._seen: dict[bytes, int] = {}
+        self._browsers: dict[bytes, str] = {}
         self._tag_keys: dict[RoomId, bytes] = {}
 
     async def add_link(
@@ -54,9 +56,12 @@ class MemoryKeys:
         self._holders[digest] = Holder(room, row.role, link, person, name, row.created_at)
         return person
 
-    async def add_session(self, room: RoomId, link: str, digest: bytes, at: int) -> bool:
+    async def add_session(
+        self, room: RoomId, link: str, digest: bytes, at: int, browser: str | None = None
+    ) -> bool:
         """Keep a browser that came by a link, and say whether it is kept: of those that come by a
-        link for one browser the first alone. One that is kept already stays.
+        link for one browser the first alone. One that is kept already stays. `browser` is None
+        for an id that many share, which is not listed.
 
         Raises NotStored for an unknown link.
         """
@@ -69,6 +74,9 @@ class MemoryKeys:
             return False
         self._holders.setdefault(digest, holder)
         self._since.setdefault(digest, at)
+        if browser is not None:
+            self._seen.setdefault(digest, at)
+            self._browsers.setdefault(digest, browser)
         return True
 
     async def end_session(self, digest: bytes) -> None:
@@ -77,11 +85,30 @@ class MemoryKeys:
         if digest in self._since or (holder is not None and holder.person is not None):
             del self._holders[digest]
             self._since.pop(digest, None)
+            self._seen.pop(digest, None)
+            self._browsers.pop(digest, None)
 
-    async def end_sessions(self, before: int) -> None:
-        """Forget all browsers that came before an instant."""
-        for digest in [digest for digest, at in self._since.items() if at < before]:
-            await self.end_session(digest)
+    async def end_sessions(self, before: int, unseen_since: int) -> None:
+        """Forget all browsers that came before an instant, or were last there before another."""
+        for digest, at in [*self._since.items()]:
+            if at < before or self._seen.get(digest, unseen_since) < unseen_since:
+                await self.end_session(digest)
+
+    async def note_seen(self, seen: Mapping[bytes, int]) -> None:
+        """Note when browsers were last there."""
+        for digest in seen.keys() & self._since.keys():
+            self._seen[digest] = max(self._seen.get(digest, 0), seen[digest])
+
+    async def sessions(self, room: RoomId) -> list[SessionRow]:
+        """The browsers that came by the room's staff links, the latest first."""
+        rows = [
+            SessionRow(digest, held.link, since, self._seen.get(digest, since), browser)
+            for digest, since in self._since.items()
+            for held, browser in [(self._holders[digest], self._browsers.get(digest, ""))]
+            if held.room == room and held.role is not Role.ATTENDEE
+            if self._links[room][held.link].revoked_at is None
+        ]
+        return sorted(rows, key=lambda row: (-row.seen, row.since))
 
     async def find(self, digest: bytes) -> Holder | None:
         """Who holds the token of this digest; None when unknown, or when its link is revoked."""
@@ -139,7 +166,8 @@ class MemoryKeys:
         """Forget the links of a room, and everybody who came by them."""
         for digest in [d for d, holder in self._holders.items() if holder.room == room]:
             del self._holders[digest]
-            self._since.pop(digest, None)
+            for kept in (self._since, self._seen, self._browsers):
+                kept.pop(digest, None)
         self._links.pop(room, None)
         self._tag_keys.pop(room, None)
 

@@ -16,7 +16,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "links": ("link", "role", "label", "digest", "created_at", "revoked_at", "rotation"),
     "persons": ("digest", "link", "person"),
     "names": ("digest", "name"),
-    "sessions": ("digest", "link", "since"),
+    "sessions": ("digest", "link", "since", "browser", "seen"),
     "tag_keys": ("key",),
 }
 """What is kept of a room in every database, those that others refer to first.

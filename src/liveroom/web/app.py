@@ -34,7 +34,7 @@ from liveroom.store.sqlite.link_key import link_key
 from liveroom.store.sqlite.read_only import open_read_only
 from liveroom.store.sqlite.whole_rooms.sqlite_rooms import SqliteRooms
 from liveroom.web import errors
-from liveroom.web.access import sessions
+from liveroom.web.access import sessions, signed_in
 from liveroom.web.access.following import announce, follow, forget_names
 from liveroom.web.access.retention import keep_for_days
 from liveroom.web.access.scrub import scrub
@@ -208,6 +208,7 @@ async def _following(app_state: AppState, keys: TokenCache) -> AsyncIterator[Non
     endless = {
         "following": partial(follow, app_state, keys),
         "ending sessions": partial(sessions.end_old, app_state),
+        "noting sessions": partial(signed_in.keep_noting, app_state),
         "scrubbing": partial(scrub, app_state.rooms, app_state.log, app_state.clock),
         "erasing": partial(keep_for_days, app_state, partial(erase_due, app_state)),
     }

@@ -18,6 +18,7 @@ from liveroom.web.api import (
     reading_handlers,
     rehearsal_handlers,
     room_handlers,
+    session_handlers,
 )
 from liveroom.web.api.reference import document_handlers
 from liveroom.web.pages import (
@@ -81,6 +82,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         Route("/r/{room}/about", about.change, methods=["POST"]),
         Route("/r/{room}/limits", question_limits.change, methods=["POST"]),
         Route("/r/{room}/links", owner.links, methods=["POST"]),
+        Route("/r/{room}/sessions", owner.end_sessions, methods=["POST"]),
         Route("/r/{room}/rehearsals", rehearsing.rehearsing, methods=["POST"]),
         *(Route(f"/r/{{room}}/{audience}", staff.page) for audience in _STAFF),
         Route("/r/{room}/do", command_forms.do, methods=["POST"]),
@@ -119,6 +121,9 @@ def for_programs() -> list[Route]:
         Route("/api/v1/rooms/{room}/links", link_handlers.make, methods=["POST"]),
         Route("/api/v1/rooms/{room}/links/rotate", link_handlers.rotate, methods=["POST"]),
         Route("/api/v1/rooms/{room}/links/{link}", link_handlers.revoke, methods=["DELETE"]),
+        Route("/api/v1/rooms/{room}/sessions", session_handlers.listed),
+        Route("/api/v1/rooms/{room}/sessions", session_handlers.end_all, methods=["DELETE"]),
+        Route("/api/v1/rooms/{room}/sessions/{session}", session_handlers.end, methods=["DELETE"]),
         Route("/api/v1/rooms/{room}/pictures/{name}", picture_handlers.of_program),
         Route("/api/v1/rooms/{room}/questions", handlers.questions),
         Route("/api/v1/rooms/{room}/similar", handlers.similar),

@@ -38,6 +38,7 @@ SENTENCES: dict[Code, str] = {
     Code.MUTED: N_("A moderator has muted you: you can read on, but not ask or vote."),
     Code.NAME_TOO_LONG: N_("The name has {length} characters; at most {limit} fit."),
     Code.NO_SUCH_LINK: N_("There is no such link, or it is revoked already."),
+    Code.NO_SUCH_SESSION: N_("That browser is not signed in any more."),
     Code.NO_SUCH_MESSAGE: N_("There is no such message any more."),
     Code.NO_SUCH_PERSON: N_("There is nobody of that kind in this room."),
     Code.NO_SUCH_QUESTION: N_("There is no such question."),

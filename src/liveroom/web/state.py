@@ -66,6 +66,8 @@ class AppState:
     """Whether the log says already that sockets are asked for by plain HTTP."""
     revoked: set[str] = field(default_factory=set)
     """Links revoked by this process, for sockets that were just being opened."""
+    seen: dict[bytes, int] = field(default_factory=dict)
+    """When browsers of staff were here, as far as that is not stored yet."""
     fallen: set[str] = field(default_factory=set)
     """Tasks that have ended by a defect and have not begun anew."""
     presses: Presses[Any] = field(default_factory=Presses)

@@ -22,6 +22,7 @@ def status(code: Code) -> int:
             return 403
         case (
             Code.NO_SUCH_LINK
+            | Code.NO_SUCH_SESSION
             | Code.NO_SUCH_MESSAGE
             | Code.NO_SUCH_PERSON
             | Code.NO_SUCH_QUESTION

@@ -107,6 +107,7 @@ async def ask(
         **{"room": room.name, "token": room.tokens["attendee"], "code": at.code, "name": "none"},
         **{"what": "minutes", "format": "json", "button": "blackout", "link": "none"},
         colour="0a7d5c",
+        session="none",
     )
     is_program = path.startswith("/api/") or path == "/metrics"
     token = who.tokens[as_] if is_program else None

@@ -11,8 +11,11 @@ from msgspec import Struct
 
 from liveroom.core.edits import Tagged
 
-Noted = Literal["link_made", "link_replaced", "link_revoked", "link_opened", "record_taken"]
-"""What happened: a link was opened by a browser that had not come by it before."""
+Noted = Literal[
+    "link_made", "link_replaced", "link_revoked", "link_opened", "session_ended", "record_taken"
+]
+"""What happened: a link was opened by a browser that had not come by it before; such a browser was
+signed out by somebody else."""
 
 
 class NoteAccess(Tagged, frozen=True, gc=False):

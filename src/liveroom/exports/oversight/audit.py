@@ -17,6 +17,7 @@ _NOTED: dict[Noted, str] = {
     "link_replaced": N_("replaced a link: {of}"),
     "link_revoked": N_("revoked a link: {of}"),
     "link_opened": N_("opened their link in a new browser"),
+    "session_ended": N_("signed a browser out: {of}"),
     "record_taken": N_("took a record: {of}"),
 }
 _TOLD: dict[type[e.Event], str] = {

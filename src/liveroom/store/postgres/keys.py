@@ -8,8 +8,9 @@ from functools import partial
 from typing import Any
 
 from liveroom.core.ids import PersonId, RoomId
-from liveroom.core.records import BOUND, Holder, LinkRow
+from liveroom.core.records import Holder, LinkRow, SessionRow
 from liveroom.core.roles import Role
+from liveroom.store.postgres import signed_browsers
 from liveroom.store.postgres.database import SharedDatabase
 from liveroom.store.postgres.hints import keys_changed, tell
 from liveroom.store.postgres.schema import Connection
@@ -43,21 +44,33 @@ class PostgresKeys:
         key = self._chance(KEY_BYTES)
         return await self._database.write(partial(_add_person, room, link, digest, name, key))
 
-    async def add_session(self, room: RoomId, link: str, digest: bytes, at: int) -> bool:
+    async def add_session(
+        self, room: RoomId, link: str, digest: bytes, at: int, browser: str | None = None
+    ) -> bool:
         """Keep a browser that came by a link, and say whether it is kept: of those that come by a
-        link for one browser the first alone. One that is kept already stays.
+        link for one browser the first alone. One that is kept already stays. `browser` is None
+        for an id that many share, which is not listed.
 
         Raises NotStored for an unknown link.
         """
-        return await self._database.write(partial(_add_session, (room, digest, link, at)))
+        row = (room, digest, link, at, browser, None if browser is None else at)
+        return await self._database.write(partial(signed_browsers.add, row))
 
     async def end_session(self, digest: bytes) -> None:
         """Forget a browser, or a person with their name, by the digest of their id."""
         await self._database.write(partial(_end_session, digest))
 
-    async def end_sessions(self, before: int) -> None:
-        """Forget all browsers that came before an instant."""
-        await self._database.write(partial(_end_sessions, before))
+    async def end_sessions(self, before: int, unseen_since: int) -> None:
+        """Forget all browsers that came before an instant, or were last there before another."""
+        await self._database.write(partial(signed_browsers.end_old, (before, unseen_since)))
+
+    async def note_seen(self, seen: Mapping[bytes, int]) -> None:
+        """Note when browsers were last there."""
+        await self._database.write(partial(signed_browsers.note_seen, seen))
+
+    async def sessions(self, room: RoomId) -> list[SessionRow]:
+        """The browsers that came by the room's staff links, the latest first."""
+        return await self._database.read(partial(signed_browsers.of_room, room))
 
     async def find(self, digest: bytes) -> Holder | None:
         """Who holds the token of this digest; None when unknown, or when its link is revoked."""
@@ -138,28 +151,6 @@ _SESSIONS = (
     f"SELECT s.digest, s.room, role, link, NULL, NULL::bytea, {_STAFF_NAME}, created_at"
     " FROM sessions AS s JOIN links USING (room, link) WHERE revoked_at IS NULL"
 )
-
-
-async def _add_session(row: tuple[RoomId, bytes, str, int], connection: Connection) -> bool:
-    room, digest, link, _ = row
-    if link.startswith(BOUND):  # whoever comes at the same instant, to any server, waits here
-        await connection.execute(
-            "SELECT 1 FROM links WHERE (room, link) = (%s, %s) FOR UPDATE", (room, link)
-        )
-        others = await connection.execute(
-            "SELECT 1 FROM sessions WHERE (room, link) = (%s, %s) AND digest <> %s",
-            (room, link, digest),
-        )
-        if await others.fetchone() is not None:
-            return False
-    await connection.execute(
-        "INSERT INTO sessions VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING", row
-    )
-    return True
-
-
-async def _end_sessions(before: int, connection: Connection) -> None:
-    await connection.execute("DELETE FROM sessions WHERE since < %s", (before,))
 
 
 async def _end_session(digest: bytes, connection: Connection) -> None:

@@ -24,7 +24,13 @@ async def _chains(connection: Connection) -> None:
     await connection.execute("ALTER TABLE events ADD COLUMN chain BYTEA")
 
 
-STEPS: Sequence[Step] = (_chains,)
+async def _browsers(connection: Connection) -> None:
+    """3: of a session it is known what browser it is of and when that was last there."""
+    await connection.execute("ALTER TABLE sessions ADD COLUMN browser TEXT")
+    await connection.execute("ALTER TABLE sessions ADD COLUMN seen BIGINT")
+
+
+STEPS: Sequence[Step] = (_chains, _browsers)
 """From the tables of each version to those of the next, the oldest first."""
 
 VERSION = 1 + len(STEPS)
@@ -109,6 +115,8 @@ _TABLES = (
     digest BYTEA NOT NULL UNIQUE,
     link TEXT NOT NULL,
     since BIGINT NOT NULL,
+    browser TEXT,
+    seen BIGINT,
     PRIMARY KEY (room, digest),
     FOREIGN KEY (room, link) REFERENCES links (room, link)
 )""",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from liveroom.core.ids import PersonId, RoomId
-from liveroom.core.records import BOUND, Holder, LinkRow
+from liveroom.core.records import BOUND, Holder, LinkRow, SessionRow
 from liveroom.core.roles import Role
 from liveroom.store.sqlite.database import Database
 from liveroom.store.tags import KEY_BYTES, tag
@@ -41,22 +41,34 @@ class SqliteKeys:
         key = self._chance(KEY_BYTES)
         return await self._database.write(partial(_add_person, room, link, digest, name, key))
 
-    async def add_session(self, room: RoomId, link: str, digest: bytes, at: int) -> bool:
+    async def add_session(
+        self, room: RoomId, link: str, digest: bytes, at: int, browser: str | None = None
+    ) -> bool:
         """Keep a browser that came by a link, and say whether it is kept: of those that come by a
-        link for one browser the first alone. One that is kept already stays.
+        link for one browser the first alone. One that is kept already stays. `browser` is None
+        for an id that many share, which is not listed.
 
         Raises NotStored for an unknown link.
         """
-        row = (room, digest, link, at)
+        row = (room, digest, link, at, browser, None if browser is None else at)
         return await self._database.write(partial(_add_session, row), from_reserve=True)
 
     async def end_session(self, digest: bytes) -> None:
         """Forget a browser, or a person with their name, by the digest of their id."""
         await self._database.write(partial(_end_session, digest), from_reserve=True)
 
-    async def end_sessions(self, before: int) -> None:
-        """Forget all browsers that came before an instant."""
-        await self._database.write(partial(_end_sessions, before), from_reserve=True)
+    async def end_sessions(self, before: int, unseen_since: int) -> None:
+        """Forget all browsers that came before an instant, or were last there before another."""
+        instants = (before, unseen_since)
+        await self._database.write(partial(_end_sessions, instants), from_reserve=True)
+
+    async def note_seen(self, seen: Mapping[bytes, int]) -> None:
+        """Note when browsers were last there."""
+        await self._database.write(partial(_note_seen, seen))
+
+    async def sessions(self, room: RoomId) -> list[SessionRow]:
+        """The browsers that came by the room's staff links, the latest first."""
+        return await self._database.read(partial(_sessions, room))
 
     async def find(self, digest: bytes) -> Holder | None:
         """Who holds the token of this digest; None when unknown, or when its link is revoked."""
@@ -132,12 +144,14 @@ _SESSIONS = (
 )
 
 
-def _add_session(row: tuple[RoomId, bytes, str, int], connection: sqlite3.Connection) -> bool:
-    room, digest, link, _ = row
+def _add_session(
+    row: tuple[RoomId, bytes, str, int, str | None, int | None], connection: sqlite3.Connection
+) -> bool:
+    room, digest, link, *_ = row
     others = "SELECT 1 FROM sessions WHERE (room, link) = (?, ?) AND digest <> ?"
     if link.startswith(BOUND) and connection.execute(others, (room, link, digest)).fetchone():
         return False
-    connection.execute("INSERT INTO sessions VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", row)
+    connection.execute("INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", row)
     return True
 
 
@@ -151,8 +165,24 @@ def _end_session(digest: bytes, connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM sessions WHERE digest = ?", (digest,))
 
 
-def _end_sessions(before: int, connection: sqlite3.Connection) -> None:
-    connection.execute("DELETE FROM sessions WHERE since < ?", (before,))
+def _end_sessions(instants: tuple[int, int], connection: sqlite3.Connection) -> None:
+    connection.execute("DELETE FROM sessions WHERE since < ? OR seen < ?", instants)
+
+
+def _note_seen(seen: Mapping[bytes, int], connection: sqlite3.Connection) -> None:
+    connection.executemany(
+        "UPDATE sessions SET seen = ?2 WHERE digest = ?1 AND ifnull(seen, 0) < ?2", seen.items()
+    )
+
+
+def _sessions(room: RoomId, connection: sqlite3.Connection) -> list[SessionRow]:
+    rows = connection.execute(
+        "SELECT s.digest, link, since, ifnull(seen, since), ifnull(browser, '')"
+        " FROM sessions AS s JOIN links USING (room, link)"
+        " WHERE room = ? AND role <> 'attendee' AND revoked_at IS NULL ORDER BY 4 DESC, since",
+        (room,),
+    )
+    return [SessionRow(*row) for row in rows]
 
 
 def _find(digest: bytes, connection: sqlite3.Connection) -> Holder | None:

@@ -147,5 +147,20 @@ def _chains(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE events ADD COLUMN chain BLOB")
 
 
-STEPS: tuple[Step, ...] = (_chain, _tags, _link_key, _sessions, _authors, _alarms, _chains)
+def _browsers(connection: sqlite3.Connection) -> None:
+    """9: of a session it is known what browser it is of and when that was last there."""
+    connection.execute("ALTER TABLE sessions ADD COLUMN browser TEXT")
+    connection.execute("ALTER TABLE sessions ADD COLUMN seen INTEGER")
+
+
+STEPS: tuple[Step, ...] = (
+    _chain,
+    _tags,
+    _link_key,
+    _sessions,
+    _authors,
+    _alarms,
+    _chains,
+    _browsers,
+)
 """Step n, from 0, leads from version n + 1 to the next. A released step never changes."""

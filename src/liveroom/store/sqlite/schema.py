@@ -7,7 +7,8 @@ A person's row has the digest of their token; the log knows them by the tag that
 it, or by `persons.person` where they joined before there were tags. `events.chain` is the room's
 hash chain at an event, NULL where an older liveroom wrote it, `rooms.chain` that at its last one,
 `rooms.alarm` when the room next does something by itself. `meta.head` is a chain over all rooms,
-`meta.link_key` a mark of the key that links are made from.
+`meta.link_key` a mark of the key that links are made from. `sessions.seen` is when a browser of
+staff was last there, NULL for the id of those who only watch.
 """
 
 from __future__ import annotations
@@ -94,6 +95,8 @@ TABLES = (
     digest BLOB NOT NULL UNIQUE,
     link TEXT NOT NULL,
     since INTEGER NOT NULL,
+    browser TEXT,
+    seen INTEGER,
     PRIMARY KEY (room, digest),
     FOREIGN KEY (room, link) REFERENCES links (room, link)
 ) WITHOUT ROWID""",

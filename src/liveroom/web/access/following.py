@@ -85,9 +85,14 @@ async def announce(app_state: AppState) -> None:
 
 
 async def _look_at_links(app_state: AppState, keys: TokenCache, room: RoomId) -> None:
-    """Send away who came by a link of the room that is revoked."""
+    """Send away who came by a link of the room that is revoked, or whose session has ended."""
     keys.forget([room])
+    here = app_state.quotas.callers(room)
     revoked = {row.link for row in await keys.links(room) if row.revoked_at is not None}
     app_state.revoked |= revoked
     if room in app_state.rooms.known() and (found := await app_state.rooms.find(room)):
         found.close_where(lambda socket: socket.link in revoked, sessions.LINK_REVOKED)
+    good = {digest for digest, _ in await keys.holders(room)} if here else set()
+    for caller in here:
+        if caller.by not in good and caller.holder.link not in revoked:
+            app_state.quotas.end(caller, sessions.NOT_SIGNED_IN)

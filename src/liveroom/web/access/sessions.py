@@ -16,13 +16,16 @@ from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.live.room_task import RoomTask
 from liveroom.web import state
-from liveroom.web.access import auditing
+from liveroom.web.access import auditing, browsers
 from liveroom.web.security import tokens
 from liveroom.web.security.tokens import Caller
 from liveroom.web.state import AppState
 
 DAY_SECONDS = 24 * 3600
 COOKIE_SECONDS = 30 * DAY_SECONDS
+UNSEEN_SECONDS = 14 * DAY_SECONDS
+"""How long a session of staff lasts in which nobody opens or looks at a page. Long enough to be in
+for the show again after a rehearsal."""
 NOT_SIGNED_IN = 4401
 """The close code for whoever has no good session, or no more."""
 LINK_REVOKED = 4403
@@ -48,6 +51,8 @@ async def visitor(connection: HTTPConnection, room: str, as_: Role) -> Caller | 
         name = tokens.cookie_name(room, holder_role, app_state.origins.secure)
         caller = await tokens.find_session(app_state.keys, connection.cookies.get(name))
         if caller is not None and caller.room == room and caller.role is holder_role:
+            if caller.role is not Role.ATTENDEE:
+                app_state.seen[caller.by] = app_state.clock.now()
             return caller
     return None
 
@@ -87,11 +92,14 @@ async def begin(request: Request, response: Response, caller: Caller, token: str
     if caller.person.id is None:
         link, now = caller.holder.link, app_state.clock.now()
         if caller.role is Role.ATTENDEE:
-            token = tokens.viewer_id(app_state.link_key, caller.room, link)
+            token, browser = tokens.viewer_id(app_state.link_key, caller.room, link), None
         else:
             token = tokens.new_token(tokens.SESSION_PREFIX)
+            browser = browsers.kind_of(request.headers.get("user-agent", ""))
         if await tokens.find_session(app_state.keys, token) is None:
-            if not await app_state.keys.add_session(caller.room, link, tokens.digest(token), now):
+            if not await app_state.keys.add_session(
+                caller.room, link, tokens.digest(token), now, browser
+            ):
                 raise Refused(Code.LINK_BOUND)
             if (author := caller.person.author) is not None:
                 opened = NoteAccess("link_opened", link, caller.role.value, author.name)
@@ -133,7 +141,10 @@ async def end_old(app_state: AppState) -> None:
     """End at once, and each day, the sessions that no browser ought to have any more."""
     while True:
         with contextlib.suppress(NotStored, Unknown):  # then they last until the next day
-            await app_state.keys.end_sessions(app_state.clock.now() - COOKIE_SECONDS * 1000)
+            now = app_state.clock.now()
+            await app_state.keys.end_sessions(
+                now - COOKIE_SECONDS * 1000, now - UNSEEN_SECONDS * 1000
+            )
         await app_state.clock.sleep(DAY_SECONDS)
 
 

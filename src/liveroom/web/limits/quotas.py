@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final, TypeVar
 
 from liveroom.core.events import TextsErased
 from liveroom.core.ids import RoomId
-from liveroom.core.roles import Audience
+from liveroom.core.roles import Audience, Role
 from liveroom.web.limits.rate_limits import network
 from liveroom.web.security.tokens import Caller
 from liveroom.web.settings import Settings
@@ -107,6 +107,17 @@ class Quotas:
         for lease in self._own.get(caller.actor, ()):
             if lease.caller.by == caller.by:
                 lease.end(code)
+
+    def callers(self, room: RoomId) -> list[Caller]:
+        """Whoever has a socket open in the room and does not only watch."""
+        return [each for each in self._callers() if each.room == room]
+
+    def staff(self) -> set[bytes]:
+        """What those who have a socket open and are no attendees came by."""
+        return {each.by for each in self._callers() if each.role is not Role.ATTENDEE}
+
+    def _callers(self) -> Iterator[Caller]:
+        return (lease.caller for leases in self._own.values() for lease in leases)
 
     def forget_names(self, room: RoomId, event: TextsErased) -> None:
         """Whoever has a socket open asks without the name that was erased."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from liveroom.core.ids import PersonId, RoomId
-from liveroom.core.records import Holder, LinkRow
+from liveroom.core.records import Holder, LinkRow, SessionRow
 from liveroom.core.roles import Role
 from liveroom.web.security.tokens import Keys
 
@@ -37,9 +37,11 @@ class TokenCache:
         """See Keys."""
         return await self._keys.add_person(room, link, digest, name)
 
-    async def add_session(self, room: RoomId, link: str, digest: bytes, at: int) -> bool:
+    async def add_session(
+        self, room: RoomId, link: str, digest: bytes, at: int, browser: str | None = None
+    ) -> bool:
         """See Keys."""
-        return await self._keys.add_session(room, link, digest, at)
+        return await self._keys.add_session(room, link, digest, at, browser)
 
     async def end_session(self, digest: bytes) -> None:
         """See Keys."""
@@ -47,11 +49,19 @@ class TokenCache:
         self._revoked += 1
         self._known.pop(digest, None)
 
-    async def end_sessions(self, before: int) -> None:
+    async def end_sessions(self, before: int, unseen_since: int) -> None:
         """See Keys."""
-        await self._keys.end_sessions(before)
+        await self._keys.end_sessions(before, unseen_since)
         self._revoked += 1
         self._known.clear()
+
+    async def note_seen(self, seen: Mapping[bytes, int]) -> None:
+        """See Keys."""
+        await self._keys.note_seen(seen)
+
+    async def sessions(self, room: RoomId) -> list[SessionRow]:
+        """See Keys."""
+        return await self._keys.sessions(room)
 
     async def find(self, digest: bytes) -> Holder | None:
         """See Keys. The first holder that is found of a room brings all others of the room."""

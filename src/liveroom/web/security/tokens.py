@@ -12,7 +12,7 @@ from typing import Protocol
 
 from liveroom.core.events import Author
 from liveroom.core.ids import PersonId, RoomId
-from liveroom.core.records import Holder, LinkRow
+from liveroom.core.records import Holder, LinkRow, SessionRow
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Audience, Person, Role
 from liveroom.web.security import codes
@@ -42,16 +42,27 @@ class Keys(Protocol):
         """Keep somebody who joined by the attendee link `link`; returns who they are."""
         ...
 
-    async def add_session(self, room: RoomId, link: str, digest: bytes, at: int) -> bool:
-        """Keep a browser that came by a link; False for a link that another one has for itself."""
+    async def add_session(
+        self, room: RoomId, link: str, digest: bytes, at: int, browser: str | None = None
+    ) -> bool:
+        """Keep a browser that came by a link; False for a link that another one has for itself.
+        `browser` is what it is, or None for an id that many share."""
         ...
 
     async def end_session(self, digest: bytes) -> None:
         """Forget a browser, or a person with their name, by the digest of their id."""
         ...
 
-    async def end_sessions(self, before: int) -> None:
-        """Forget all browsers that came before an instant."""
+    async def end_sessions(self, before: int, unseen_since: int) -> None:
+        """Forget all browsers that came before an instant, or were last there before another."""
+        ...
+
+    async def note_seen(self, seen: Mapping[bytes, int]) -> None:
+        """Note when browsers were last there."""
+        ...
+
+    async def sessions(self, room: RoomId) -> list[SessionRow]:
+        """The browsers that came by the room's staff links, the latest first."""
         ...
 
     async def find(self, digest: bytes) -> Holder | None:

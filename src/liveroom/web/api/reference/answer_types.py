@@ -194,3 +194,22 @@ class RoomLink(Struct, kw_only=True):
 
 class RoomLinks(Struct):
     links: list[RoomLink]
+
+
+class RoomSession(Struct, kw_only=True):
+    session: str
+    link: str
+    role: Role
+    label: str
+    browser: str
+    since: int
+    seen_at: int
+    own: bool
+
+
+class RoomSessions(Struct):
+    sessions: list[RoomSession]
+
+
+class EndedSessions(Struct):
+    ended: int

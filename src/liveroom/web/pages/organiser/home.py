@@ -12,7 +12,7 @@ from liveroom.core.roles import Role
 from liveroom.core.room import Phase, Room
 from liveroom.exports.oversight import audit
 from liveroom.web import state
-from liveroom.web.access import expiry
+from liveroom.web.access import expiry, signed_in
 from liveroom.web.commands import links
 from liveroom.web.commands.links import Shown
 from liveroom.web.pages import qr, views
@@ -36,6 +36,7 @@ async def context(request: Request, caller: Caller, room: Room) -> dict[str, obj
     chosen = frozenset(state.query(request).getlist("link"))
     return {
         "links": _rows(caller, listed, chosen, room),
+        "sessions": await signed_in.listed(app_state, caller.room, caller.by),
         "audit": _audit(request, room),
         "views": views.VIEWS,
         "glance": await glance.words(request, caller, room) if room.phase is Phase.ENDED else None,

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
 from liveroom.web import paths, state
-from liveroom.web.access import sessions
+from liveroom.web.access import sessions, signed_in
 from liveroom.web.commands import decode, opening, sanitise
 from liveroom.web.commands import links as links_
 from liveroom.web.pages import forms, responses, sign_in
@@ -55,6 +55,25 @@ async def links(request: Request) -> Response:
         case _:
             raise decode.bad("act", "not_one_of", choices=["new", "revoke", "rotate", "code"])
     return RedirectResponse(target, 303)
+
+
+async def end_sessions(request: Request) -> Response:
+    """POST /r/{room}/sessions: `act` end with `session`, or end_others: all but this browser."""
+    sessions.own_page_only(request)
+    caller = await sessions.visitor(request, request.path_params["room"], Role.OWNER)
+    if caller is None:
+        raise Refused(Code.NOT_SIGNED_IN)
+    app_state, typed = state.of(request), await forms.fields(request)
+    match typed.get("act"):
+        case "end":
+            name = str(typed.get("session", ""))
+            await signed_in.end_one(app_state, caller.room, caller, name)
+        case "end_others":
+            await signed_in.end_others(app_state, caller.room, caller)
+        case _:
+            raise decode.bad("act", "not_one_of", choices=["end", "end_others"])
+    home = forms.with_language(request, paths.of_screen(caller.room, Role.OWNER))
+    return RedirectResponse(f"{home}#sessions-h", 303)
 
 
 async def _new(request: Request, caller: Caller, typed: dict[str, str]) -> Response:
