@@ -40,9 +40,9 @@ from liveroom.importing.schedule.zone import zone_of
 from liveroom.importing.text.fold import fold
 from liveroom.importing.text.source import Source
 from liveroom.importing.text.urls import has_address
+from liveroom.importing.unplaced import Taken, is_told, not_placed
 from liveroom.importing.warnings import (
     language_unknown,
-    not_placed,
     out_of_season,
     speaker_uncertain,
     title_joined,
@@ -76,6 +76,7 @@ class _Reader:
         self.doubts: list[Warning] = []
         self.doubted: set[str] = set()
         """Names that were told of, as they are compared."""
+        self.taken: list[Taken] = []
 
     def read(self) -> Draft:
         program = program_lines(self.document)
@@ -132,6 +133,7 @@ class _Reader:
         opening = introduction(self.document, self.meanings, first)
         links = event_links(self.document, extents)
         lines = explain(self.document, self.meanings, program, when.others)
+        left = not_placed(self.document, lines, self.taken)
         return Draft(
             title,
             language,
@@ -156,8 +158,8 @@ class _Reader:
                 *out_of_season(self.document, zone, when, start),
                 *([] if language else [language_unknown()]),
                 *([] if is_title or title_at is None else [self._untrusted(title, title_at)]),
-                *self.doubts,
-                *not_placed(lines),
+                *(doubt for doubt in self.doubts if not is_told(doubt, left)),
+                *left,
             ),
             lines=lines,
         )
@@ -222,6 +224,7 @@ class _Reader:
             number = self.document.lines[item.at].number
             heads = {at for at in extent if rows.meanings.get(at) is Meaning.HEADING}
             said = list(_words_of(segment.speakers))
+            self._take(number, extent, [segment.title, *item.row.doubts, *said])
             own = set(extent) - heads - ({item.at} if beside[item.at] > 1 else set())
             self._doubt(number, item.row.doubts, sorted(own), said)
             if self._is_joined(segment.title, extent):
@@ -240,6 +243,12 @@ class _Reader:
                 )
             )
         return segments
+
+    def _take(self, number: int, extent: range, said: list[str]) -> None:
+        """Notes what a row has of its lines; rows side by side have the same first line."""
+        beside = self.taken.pop() if self.taken and self.taken[-1].number == number else None
+        before = beside.said if beside else ()
+        self.taken.append(Taken(number, extent, [*before, *said]))
 
     def _is_joined(self, title: str, extent: range) -> bool:
         """Whether no line has the words on both sides of a colon of the title."""

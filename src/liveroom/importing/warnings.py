@@ -1,4 +1,4 @@
-"""What an organiser should look at in a text: lines without a place, zones out of season."""
+"""What an organiser should look at in a text: zones out of season, doubtful titles and names."""
 
 from __future__ import annotations
 
@@ -7,14 +7,10 @@ from datetime import date
 
 from liveroom.i18n import N_
 from liveroom.importing.document.lines import Document
-from liveroom.importing.draft import LineReading, Meaning, Warning, WarningCode
+from liveroom.importing.draft import Warning, WarningCode
 from liveroom.importing.instants import zone_name
 from liveroom.importing.schedule.event_time import When
 from liveroom.importing.time.time_zones import Zone
-
-_SHOWN = 60
-_QUOTED = 8
-"""Lines that one warning quotes."""
 
 
 def out_of_season(
@@ -64,27 +60,3 @@ def title_joined(line: int, title: str) -> Warning:
     """A segment's title of which no line has all the words together."""
     text = N_("“%(title)s” is put together from words that stand apart.")
     return Warning(WarningCode.SEGMENT_UNCERTAIN, text, line, {"title": title})
-
-
-def not_placed(lines: Sequence[LineReading]) -> list[Warning]:
-    """One for each few lines in a run that could not be placed, at the first of them."""
-    runs: list[list[LineReading]] = []
-    open_ = False
-    for line in lines:
-        if line.meaning is Meaning.NOT_PLACED:
-            if not open_ or len(runs[-1]) == _QUOTED:
-                runs.append([])
-            runs[-1].append(line)
-        if line.text.strip() and line.meaning is not Meaning.RULE:
-            open_ = line.meaning is Meaning.NOT_PLACED
-    return [_run_not_placed(run) for run in runs]
-
-
-def _run_not_placed(run: Sequence[LineReading]) -> Warning:
-    text = N_("Not placed: “%(line)s”")
-    said = "”, “".join(_short(line.text) for line in run)
-    return Warning(WarningCode.LINE_NOT_PLACED, text, run[0].number, {"line": said})
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

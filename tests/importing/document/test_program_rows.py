@@ -82,15 +82,15 @@ def test_a_line_that_is_no_row_is_kept_and_warned_about() -> None:
     reading = read("Program\n15:00 Welcome\nBring a pencil\n15:05 Q&A\n15:15 End")
 
     (warning,) = [w for w in reading.warnings if w.code is WarningCode.LINE_NOT_PLACED]
-    assert (warning.line, warning.message) == (3, "Not placed: “Bring a pencil”")
+    assert (warning.line, warning.message) == (2, "Not placed: “Bring a pencil”")
     assert reading.lines[2] == LineReading(3, "Bring a pencil", Meaning.NOT_PLACED)
 
 
-def test_lines_without_a_place_that_stand_together_are_one_warning() -> None:
+def test_lines_without_a_place_are_told_once_for_each_row() -> None:
     reading = read("Program\n15:00 Welcome\nBring a pencil\nBring a knife\n15:05 Q&A\n15:15 End")
 
     (warning,) = [w for w in reading.warnings if w.code is WarningCode.LINE_NOT_PLACED]
-    assert (warning.line, warning.message) == (3, "Not placed: “Bring a pencil”, “Bring a knife”")
+    assert (warning.line, warning.message) == (2, "Not placed: “Bring a pencil”, “Bring a knife”")
     assert [line.meaning for line in reading.lines[2:4]] == [Meaning.NOT_PLACED] * 2
 
 

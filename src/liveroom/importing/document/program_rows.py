@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from liveroom.importing.document.day_marks import DayMark, day_mark
 from liveroom.importing.document.found_rows import (
@@ -18,6 +18,7 @@ from liveroom.importing.document.wrapped import joined
 from liveroom.importing.draft import Meaning
 from liveroom.importing.lexicon.units import FOR
 from liveroom.importing.limits import MAX_ROW, MAX_SEGMENTS
+from liveroom.importing.people.organisations import is_venue
 from liveroom.importing.reading import Refusal, Unreadable
 from liveroom.importing.rows.columns import apart, column_names, read_cells
 from liveroom.importing.rows.further_lines import Line, place
@@ -57,6 +58,7 @@ def _read_rows(document: Document, program: frozenset[int], known: frozenset[str
     names: list[str] = []
     part, mark = 0, None
     found = roles(document, program)
+    going = frozenset(at for at, role in found.items() if role is LineRole.CONTINUES)
     _check_count(sum(role is LineRole.STARTS for role in found.values()))
     for at, role in found.items():
         line = document.lines[at]
@@ -71,9 +73,9 @@ def _read_rows(document: Document, program: frozenset[int], known: frozenset[str
                 part, mark = _on_day(document, at, part, mark)
                 for item in rows.items[before:]:
                     item.part, item.mark = part, mark
-                _continue_all(document, rows, rest[used:])
+                _continue_all(document, rows, rest[used:], going)
             case LineRole.CONTINUES:
-                rows.meanings.setdefault(at, _unplaced(document, at))
+                rows.meanings.setdefault(at, _unplaced(document, at, going))
             case LineRole.OUTSIDE:
                 prose = line.legible and is_sentence(line)
                 rows.meanings[at] = Meaning.PROSE if prose else Meaning.NOT_PLACED
@@ -210,31 +212,38 @@ def _unwrapped(
     return rest, len(following)
 
 
-def _continue_all(document: Document, rows: Rows, following: Sequence[int]) -> None:
+def _continue_all(
+    document: Document, rows: Rows, following: Sequence[int], going: Collection[int]
+) -> None:
     """Adds further lines to the last row, those broken in the middle joined."""
     place = 0
     while place < len(following):
         at = following[place]
         rich, used = _unwrapped(document, at, document.lines[at].rich, following[place + 1 :])
-        meaning = _continue(document, rows.items[-1], at, rich if used else None)
+        meaning = _continue(document, rows.items[-1], at, going, rich if used else None)
         for line in following[place : place + 1 + used]:
             rows.meanings[line] = meaning
         place += 1 + used
 
 
-def _unplaced(document: Document, at: int) -> Meaning:
-    """Prose and headings between the rows are no doubt; another line is."""
+def _unplaced(document: Document, at: int, going: Collection[int]) -> Meaning:
+    """Prose between the rows is no doubt, nor a heading that ends one; another line is."""
     line = document.lines[at]
     if at in document.timings or line.bullet:
         return Meaning.NOT_PLACED
-    if is_sentence(line):
+    if is_sentence(line) or is_venue(line.rich):
         return Meaning.PROSE
-    below = document.lines[at + 1] if at + 1 < len(document.lines) else None
-    alone = document.after_blank(at) and (below is None or below.blank)
+    below = at + 1
+    while below < len(document.lines) and document.lines[below].blank:
+        below += 1
+    apart = below != at + 1 or below == len(document.lines)
+    alone = document.after_blank(at) and apart and below not in going
     return Meaning.HEADING if alone else Meaning.NOT_PLACED
 
 
-def _continue(document: Document, item: Item, at: int, whole: Rich | None = None) -> Meaning:
+def _continue(
+    document: Document, item: Item, at: int, going: Collection[int], whole: Rich | None = None
+) -> Meaning:
     line = document.lines[at]
     timing = document.timings.get(at)
     if timing and not timing.known:
@@ -247,7 +256,7 @@ def _continue(document: Document, item: Item, at: int, whole: Rich | None = None
         rest = timing.rest
     rest = trimmed(rest, " \t\v-|,;")
     if not rest.text:
-        return Meaning.SEGMENT if placed else _unplaced(document, at)
+        return Meaning.SEGMENT if placed else _unplaced(document, at, going)
     how = Line(is_sentence(line), line.bullet, not document.after_blank(at))
     found = place(item.row, Rich(rest.text.replace(CELL, ", "), rest.bold), how)
-    return found or (Meaning.SEGMENT if placed else _unplaced(document, at))
+    return found or (Meaning.SEGMENT if placed else _unplaced(document, at, going))

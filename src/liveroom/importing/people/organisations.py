@@ -11,6 +11,9 @@ from liveroom.importing.text.tokeniser import listed, text_at, tokenise
 
 _ARTICLES = listed("la el le the o a der die il lo")
 
+_ROOM_WORDS = 5
+"""Words of a room that is called after somebody."""
+
 _NUMBERED = re.compile(r"(?:[A-Z]{1,2}\d{3,4}(?:[ ,/-]+|$))+")
 
 CONNECTORS = listed("""
@@ -47,6 +50,19 @@ def is_room(piece: Rich) -> bool:
     if last and text_at(tokens, 0) in positions.TOWNS:
         return False
     return last or text_at(tokens, 0) in positions.ROOMS
+
+
+def is_venue(piece: Rich) -> bool:
+    """Whether a few words with capitals name a room: Anna Quorn Auditorium."""
+    tokens = tokenise(piece.folded)
+    words = [token.text for token in tokens if token.word]
+    few = 0 < len(words) <= _ROOM_WORDS and is_named(piece)
+    return is_room(piece) or (few and (names_room(words[0]) or names_room(words[-1])))
+
+
+def names_room(word: str) -> bool:
+    """Whether the word is a room's, or that of several."""
+    return word in positions.ROOMS or (word[-1:] == "s" and word[:-1] in positions.ROOMS)
 
 
 def is_abbreviation(text: str) -> bool:
