@@ -16,6 +16,16 @@ CommandId = NewType("CommandId", str)
 BulkId = NewType("BulkId", str)
 
 
+def link_id(*name: str) -> str:
+    """One id for each name of a link in a room; it is no secret."""
+    return "k" + sha256("\0".join(("link", *name)).encode()).hexdigest()[:16]
+
+
+def first_link_id(room: RoomId, role: str) -> str:
+    """The link of a role that a room is opened with."""
+    return link_id(room, "opening", role)
+
+
 def segment_ids(seed: str, taken: Iterable[SegmentId] = ()) -> Iterator[SegmentId]:
     """Ids for new segments, without end: `s` and 40 bits in base32, none of them `taken`.
 

@@ -118,11 +118,10 @@ def decode(
 ) -> Event:
     """The event of a row, given the texts still kept for it by field name.
 
-    A text that is missing was erased and reads as `ERASED` says. Raises UnreadableEvent for
-    kinds and versions from elsewhere, for fields that do not fit, and for texts of other rows.
+    A text that is missing reads as erased. Raises UnreadableEvent for kinds and versions from
+    elsewhere, for fields that do not fit, and for texts of other rows.
     """
-    event = sealed(kind, written, payload)
-    return _opened(event, texts or {}) if type(event) in APART else event
+    return opened(sealed(kind, written, payload), texts or {})
 
 
 def sealed(kind: str, written: int, payload: bytes) -> Event:
@@ -138,9 +137,15 @@ def sealed(kind: str, written: int, payload: bytes) -> Event:
         raise UnreadableEvent(f"an event of the kind {kind!r} cannot be read: {error}") from error
 
 
-def _opened(event: Event, texts: Mapping[str, Apart]) -> Event:
+def opened(event: Event, texts: Mapping[str, Apart]) -> Event:
+    """The event with these texts in place of their digests; others read as `ERASED` says.
+
+    Raises UnreadableEvent for a text of another row.
+    """
+    if type(event) not in APART:
+        return event
     missing = ERASED[type(event)]
-    kept = {f: value for f in missing if isinstance(value := getattr(event, f), str)}
+    kept = _digests(event)
     for field, text in texts.items():
         if digest(text.salt, text.value) != kept.get(field):
             raise UnreadableEvent(f"the {field} of an event is not what was written")
@@ -148,6 +153,16 @@ def _opened(event: Event, texts: Mapping[str, Apart]) -> Event:
         event,
         {field: texts[field].value if field in texts else missing[field] for field in kept},
     )
+
+
+def lacking(event: Event, texts: Mapping[str, Apart]) -> list[str]:
+    """The fields of a sealed event whose texts are not among these."""
+    return [field for field in _digests(event) if field not in texts]
+
+
+def _digests(event: Event) -> dict[str, str]:
+    fields = APART.get(type(event), ())
+    return {field: value for field in fields if isinstance(value := getattr(event, field), str)}
 
 
 def _with(event: Event, fields: Mapping[str, str | None]) -> Event:

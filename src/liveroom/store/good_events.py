@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from typing import Final
 
-from liveroom.core.events import Author, Recorded
+from liveroom.core.events import KIND_OF, Author, Recorded, TextsErased
 from liveroom.core.ids import RoomId
 from liveroom.core.records import Stored
 from liveroom.store.appending import is_ordered
 from liveroom.store.chain import START, after
-from liveroom.store.codec import Apart, UnreadableEvent, decode
+from liveroom.store.codec import Apart, UnreadableEvent, lacking, opened, sealed
+from liveroom.store.missing_texts import MissingTexts
 
 EventRow = tuple[int, int, str, int, bytes, str | None, bytes | None]
 """What of a row of `events` is chained, and the chain after it.
@@ -17,12 +20,15 @@ EventRow = tuple[int, int, str, int, bytes, str | None, bytes | None]
 The chain is None in rows of a liveroom that kept none; they are held against the next that is kept.
 """
 
+ERASURE: Final = KIND_OF[TextsErased]
+
 Texts = Mapping[int, Mapping[str, Apart]]
 """The texts that are kept, by the seq of their event and the field."""
 
 
 class GoodEvents:
-    """Takes the rows of one room in their order, and then where its log ends."""
+    """Takes the rows of one room in their order, then where its log ends, and where texts are
+    missing the erasures that follow."""
 
     def __init__(
         self, room: RoomId, past: int = 0, chain: bytes | None = START, keeps: bool = True
@@ -32,7 +38,7 @@ class GoodEvents:
         Unless it `keeps` them, events are checked alone.
         """
         self.events: list[Stored] = []
-        """All that is what was written, once `is_over`."""
+        """All that is what was written, once `is_over` and nothing `is_missing`."""
         self.damage: str | None = None
         """What was found instead of the next event, if anything was."""
         self.is_over = False
@@ -42,20 +48,24 @@ class GoodEvents:
         self._past = past
         self._chain = chain
         self._keeps = keeps
+        self._missing = MissingTexts(past == 0)
         self._taken, self._ordered = 0, 0
         """How many events were taken, and how many of them are ordered."""
         self._sure = 0
         """How many events a chain that was kept has vouched for."""
 
-    def take(
-        self, rows: Iterable[EventRow], texts: Texts, authors: Mapping[str | None, Author]
-    ) -> None:
+    @property
+    def is_missing(self) -> bool:
+        """Whether there is something to `explain`: texts are not kept, and not erased so far."""
+        return bool(self._missing)
+
+    def take(self, rows: Iterable[EventRow], texts: Texts, authors: Mapping[str, Author]) -> None:
         """The next rows, with the texts of theirs."""
         for row in rows:
             if not self._take(row, texts, authors):
                 return
 
-    def _take(self, row: EventRow, texts: Texts, authors: Mapping[str | None, Author]) -> bool:
+    def _take(self, row: EventRow, texts: Texts, authors: Mapping[str, Author]) -> bool:
         seq, at, kind, version, payload, by, kept = row
         if seq != self.last + 1:
             return self.spoil(f"{_events(self.last + 1, seq - 1)} missing")
@@ -64,11 +74,16 @@ class GoodEvents:
             if kept is not None and kept != self._chain:
                 return self.spoil(f"{self._unsure(seq)} not {_WRITTEN}")
         try:
-            event = decode(kind, version, payload, texts.get(seq))
+            event, said = sealed(kind, version, payload), texts.get(seq, {})
+            self._missing.see(seq, event, lacking(event, said))
+            event = opened(event, said)
         except UnreadableEvent as error:
             return self.spoil(f"event {seq}: {error}")
+        author = None if by is None else authors.get(by)
+        if by is not None and author is None:
+            return self.spoil(f"event {seq}: its author is missing")
         if self._keeps:
-            self.events.append(Stored(seq, Recorded(at, event, authors.get(by))))
+            self.events.append(Stored(seq, Recorded(at, event, author)))
         self._taken, self._ordered = self._taken + 1, self._ordered + is_ordered(event)
         self.last = seq
         if kept is not None or self._chain is None:
@@ -91,9 +106,26 @@ class GoodEvents:
             return
         self.spoil(what)
 
+    def explain(self, later: Iterable[tuple[int, bytes]]) -> None:
+        """Given the erasures after the last good event: what is missing without one is lost.
+
+        They have a version and a payload, and count behind a damage too: most of a log that was
+        erased as a whole could not be shown else.
+        """
+        for version, payload in later:
+            with suppress(UnreadableEvent):
+                self._missing.see(0, sealed(ERASURE, version, payload), ())
+        lost, damage = self._missing.first(self.last), self.damage
+        self._missing = MissingTexts(is_whole=True)
+        if lost is not None:
+            seq, field = lost
+            self._sure = seq - 1 - self._past
+            self.spoil(f"event {seq}: its {field} is missing{'; ' + damage if damage else ''}")
+
     def spoil(self, found: str) -> bool:
         """Say what was found instead of the next event, after which nothing is taken. False."""
         del self.events[self._sure :]
+        self.last = self._past + self._sure
         self.damage, self.is_over = found, True
         return False
 

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 import psycopg
 import pytest
 
+from liveroom.core.events import Author, Recorded
 from liveroom.core.records import Head
 from liveroom.store.codec import UnreadableEvent
 from liveroom.store.postgres import PostgresLog, SharedDatabase
@@ -61,6 +62,7 @@ def payload(old: str, new: str) -> str:
             2,
             "event 3: the name of an event is not what was written",
         ),
+        ("DELETE FROM texts WHERE seq = 3", 2, "event 3: its text is missing"),
         (
             "UPDATE events SET at = at + 1 WHERE room = 'metropolis' AND seq = 4",
             3,
@@ -111,10 +113,23 @@ async def test_a_long_log_is_checked_from_page_to_page(
         await written.read(ROOM)
 
 
-async def test_erased_texts_leave_the_log_whole(written: PostgresLog) -> None:
+async def test_erased_texts_leave_the_log_whole_also_before_a_damage(
+    written: PostgresLog, dsn: str
+) -> None:
     await written.append(ROOM, [ERASED], {})
+    whole = await written.read(ROOM)
+    assert len(whole) == 6
 
-    assert len(await written.read(ROOM)) == 6
+    change(dsn, "UPDATE events SET at = at + 1 WHERE room = 'metropolis' AND seq = 5")
+    assert (await written.tail(ROOM, 0)).events == whole[:4]
+
+
+async def test_a_lost_author_ends_what_is_good(written: PostgresLog) -> None:
+    await written.append(ROOM, [Recorded(AT, CUED.event, Author("k1", "host"))], {})
+
+    tail = await written.tail(ROOM, 0)
+    assert (tail.last, tail.damage) == (6, "event 6: its author is missing")
+    assert [each.recorded for each in tail.events] == [CUED, *ASKED]
 
 
 async def test_the_same_database_keeps_its_lineage(written: PostgresLog, dsn: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -158,16 +159,22 @@ async def test_a_room_of_which_nothing_can_be_read_is_closed_and_the_others_go_o
             await watcher.until(lambda screen: screen["event"]["phase"] == "green_room")
 
 
-def flip(folder: Path, text: bytes) -> None:
+def flip(folder: Path, text: str) -> None:
     """One bit of a text is another in the database file itself, which nobody is told of."""
     with (folder / "liveroom.db").open("r+b") as file:
-        at = file.read().rindex(text)
+        at = file.read().rindex(text.encode())
         file.seek(at)
-        file.write(bytes([text[0] ^ 1]))
+        file.write(bytes([text.encode()[0] ^ 1]))
 
 
+def lose(folder: Path, text: str) -> None:
+    """The row of a text is gone as if it had been erased."""
+    damage(folder, "DELETE FROM texts WHERE value = ?", text)
+
+
+@pytest.mark.parametrize("struck", [flip, lose])
 async def test_damage_under_a_room_that_runs_is_found_within_ten_minutes(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, struck: Callable[[Path, str], None]
 ) -> None:
     clock = FakeClock()
     async with running(clock=clock, data=str(tmp_path)) as server:
@@ -181,7 +188,7 @@ async def test_damage_under_a_room_that_runs_is_found_within_ten_minutes(
             sound.watch(sound.tokens["moderator"]) as other,
         ):
             kept = server.app_state.rooms.loaded(RoomId(sound.name))
-            flip(tmp_path, b"Who waters them?")
+            struck(tmp_path, "Who waters them?")
             caplog.clear()
             assert (await broken.send(moderator, "add_time", seconds=60)).json()["ok"]
             await clock.advance(EVERY_SECONDS)

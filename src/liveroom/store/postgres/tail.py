@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from liveroom.core.events import AUTO, Author
+from liveroom.core.events import Author
 from liveroom.core.ids import RoomId
 from liveroom.core.records import Head, Lineages, Tail
+from liveroom.store.authors import authors
 from liveroom.store.chain import START
 from liveroom.store.codec import Apart, UnreadableEvent
-from liveroom.store.good_events import GoodEvents
+from liveroom.store.good_events import ERASURE, GoodEvents
 from liveroom.store.postgres.append import EPOCH
 from liveroom.store.postgres.schema import Connection
 
@@ -23,6 +24,7 @@ PAGE_OF_EVENTS = (
 )
 _TEXTS = "SELECT seq, field, salt, value FROM texts WHERE room = %s AND seq > %s AND seq <= %s"
 _CHAIN = "SELECT chain FROM events WHERE room = %s AND seq = %s"
+_ERASURES = "SELECT version, payload FROM events WHERE room = %s AND seq > %s AND kind = %s"
 _END = "SELECT seq, control, chain FROM rooms WHERE room = %s"
 _LINEAGE = f"SELECT {EPOCH}, (SELECT seq FROM rooms WHERE room = %s)".encode()
 _LINEAGES = "SELECT first, epoch FROM lineages WHERE room = %s ORDER BY first"
@@ -34,7 +36,7 @@ async def read(room: RoomId, past: int, connection: Connection) -> GoodEvents:
     chain = await connection.execute(_CHAIN, (room, past))
     links = await connection.execute(_AUTHORS, (room,))
     good: GoodEvents | None = None
-    authors: dict[str | None, Author] = {}
+    known: dict[str, Author] = {}
     while good is None or not good.is_over:
         at = past if good is None else good.last
         page = (room, at, at + PAGE)
@@ -46,11 +48,14 @@ async def read(room: RoomId, past: int, connection: Connection) -> GoodEvents:
         if good is None:
             kept = await chain.fetchone() or (None,)
             good = GoodEvents(room, past, kept[0] if past else START)
-            authors = _authors(await links.fetchall())
+            known = authors(room, await links.fetchall())
         rows, texts = await found.fetchall(), _by_event(await said.fetchall())
-        good.take(rows, texts, authors)
+        good.take(rows, texts, known)
         if len(rows) < PAGE and not good.is_over:
             good.end(*(await ended.fetchone() or (0, 0, START)))
+    if good.is_missing:
+        later = await connection.execute(_ERASURES, (room, good.last, ERASURE))
+        good.explain(await later.fetchall())
     return good
 
 
@@ -70,14 +75,6 @@ async def check_end(connection: Connection, room: RoomId, last: int, chain: byte
     seq, _, kept = await cursor.fetchone() or (0, 0, START)
     if (seq, kept) != (last, chain):
         raise UnreadableEvent(f"the log of the room {room} is not what was written: {seq} events")
-
-
-def _authors(links: Iterable[tuple[str, str, str]]) -> dict[str | None, Author]:
-    """Who may have done something in the room, by their links."""
-    by_link: dict[str | None, Author] = {
-        link: Author(link, role, label or None) for link, role, label in links
-    }
-    return {AUTO.link: AUTO, **by_link}
 
 
 def _by_event(texts: Iterable[tuple[int, str, bytes, bytes]]) -> dict[int, dict[str, Apart]]:

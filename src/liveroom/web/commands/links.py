@@ -10,7 +10,7 @@ import msgspec
 
 from liveroom.core.commands import SetCode
 from liveroom.core.events import Author
-from liveroom.core.ids import CommandId, RoomId
+from liveroom.core.ids import CommandId, RoomId, link_id
 from liveroom.core.records import BOUND, IN_URL, LinkRow, NotStored
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Person, Role
@@ -19,7 +19,7 @@ from liveroom.core.vocabulary.access_notes import Noted
 from liveroom.live.room_task import RoomTask
 from liveroom.web.access import auditing, sessions
 from liveroom.web.commands import decode
-from liveroom.web.commands.opening import Places, address, code_link, link_id
+from liveroom.web.commands.opening import Places, address, code_link
 from liveroom.web.security import codes, tokens
 from liveroom.web.security.tokens import Caller
 from liveroom.web.state import AppState

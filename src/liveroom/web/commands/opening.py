@@ -12,7 +12,7 @@ from typing import Protocol
 import msgspec
 
 from liveroom.core.commands import SetCode
-from liveroom.core.ids import PersonId, RoomId
+from liveroom.core.ids import PersonId, RoomId, first_link_id, link_id
 from liveroom.core.program import Program
 from liveroom.core.records import CODE, LinkRow, Repeated
 from liveroom.core.refusals import Code, Refused
@@ -100,17 +100,12 @@ def fingerprint(sent: object) -> str:
 
 def first_link(room: RoomId, role: Role, at: int = 0) -> LinkRow:
     """The link of a role that a room is opened with."""
-    return LinkRow(link_id(room, "opening", role.value), role, "", at)
+    return LinkRow(first_link_id(room, role.value), role, "", at)
 
 
 def code_link(room: RoomId, code: str, at: int = 0) -> LinkRow:
     """The attendee link whose secret is a short code."""
     return LinkRow(CODE + link_id(room, "code", code), Role.ATTENDEE, "", at)
-
-
-def link_id(*name: str) -> str:
-    """One id for each name of a link in a room; it is no secret."""
-    return "k" + hashlib.sha256("\0".join(("link", *name)).encode()).hexdigest()[:16]
 
 
 def links(origins: Origins, room: RoomId, made: Mapping[Role, str]) -> dict[Role, str]:

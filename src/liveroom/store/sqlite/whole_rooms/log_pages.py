@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 
-from liveroom.core.events import AUTO, Author
+from liveroom.core.events import Author
 from liveroom.core.ids import RoomId
+from liveroom.store.authors import authors
 from liveroom.store.chain import START
 from liveroom.store.codec import Apart
-from liveroom.store.good_events import GoodEvents
+from liveroom.store.good_events import ERASURE, GoodEvents
 from liveroom.store.sqlite.worker import is_damage, snapshot
 
 PAGE = 5_000
@@ -44,6 +45,21 @@ def read_on(good: GoodEvents, connection: sqlite3.Connection, most: int = PAGE) 
         if not is_damage(error):
             raise
         _take_singly(good, connection)
+    if good.is_over and good.is_missing:
+        good.explain(_later_erasures(good, connection))
+
+
+def _later_erasures(good: GoodEvents, connection: sqlite3.Connection) -> list[tuple[int, bytes]]:
+    try:
+        return connection.execute(
+            "SELECT version, CAST(payload AS BLOB) FROM events"
+            " WHERE room = ? AND seq > ? AND kind = ?",
+            (good.room, good.last, ERASURE),
+        ).fetchall()
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise
+        return []
 
 
 def _take_singly(good: GoodEvents, connection: sqlite3.Connection) -> None:
@@ -64,9 +80,9 @@ def _take(good: GoodEvents, most: int, connection: sqlite3.Connection) -> None:
             (good.room, good.last, most),
         ).fetchall()
         texts = _texts(connection, good.room, good.last, rows[-1][0]) if rows else {}
-        authors = _authors(connection, good.room)
+        known = _authors(connection, good.room)
         ended = end(good.room, connection) if len(rows) < most else None
-    good.take(rows, texts, authors)
+    good.take(rows, texts, known)
     if ended is not None and not good.is_over:
         good.end(*ended)
 
@@ -81,11 +97,10 @@ def end(room: RoomId, connection: sqlite3.Connection) -> tuple[int, int, bytes]:
     return row or (0, 0, START)
 
 
-def _authors(connection: sqlite3.Connection, room: RoomId) -> dict[str | None, Author]:
+def _authors(connection: sqlite3.Connection, room: RoomId) -> dict[str, Author]:
     """Who may have done something in the room, by their links."""
     rows = connection.execute("SELECT link, role, label FROM links WHERE room = ?", (room,))
-    by_link = {link: Author(link, role, label or None) for link, role, label in rows}
-    return {AUTO.link: AUTO, **by_link}
+    return authors(room, rows)
 
 
 def _texts(
