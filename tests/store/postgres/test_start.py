@@ -75,6 +75,8 @@ async def test_tables_of_an_older_liveroom_are_brought_on() -> None:
     async with SharedDatabase.open(dsn) as database:
         await PostgresLog(database).append(ROOM, [CUED], {}, 0)
         await database.write(lambda each: each.execute("ALTER TABLE events DROP COLUMN chain"))
+        newer = "ALTER TABLE sessions DROP COLUMN browser, DROP COLUMN seen"
+        await database.write(lambda each: each.execute(newer))
         await database.write(lambda each: each.execute("UPDATE meta SET schema = 1"))
     async with SharedDatabase.open(dsn) as database:
         log = PostgresLog(database)
