@@ -201,11 +201,20 @@ def _in_order(told: Sequence[ToldRow]) -> list[ToldRow]:
 
 
 def _place_of(document: Document, told: Sequence[ToldRow], one: Speaker) -> int:
-    """The place of the row whose words name the speaker, or of the last one before the name."""
+    """The place of the row whose words name the speaker, or of the last one told before the name.
+
+    Before all of them it is the first one told.
+    """
     name = one.name or one.organisation or ""
-    for at, line in enumerate(document.lines):
-        found = line.rich.text.find(name)
-        if found >= 0 and at >= told[0].at:
-            before = sum((each.at, each.start) <= (at, found) for each in told)
-            return max(0, before - 1)
-    return 0
+    spots = [
+        (at, found.start())
+        for at, line in enumerate(document.lines)
+        for found in re.finditer(re.escape(name), line.rich.text)
+    ]
+    for place, each in enumerate(told):
+        if any(each.at == at and each.start <= start < each.end for at, start in spots):
+            return place
+    order = sorted(range(len(told)), key=lambda place: (told[place].at, told[place].start))
+    first = spots[0] if spots else (0, 0)
+    above = [place for place in order if (told[place].at, told[place].start) <= first]
+    return above[-1] if above else order[0]
