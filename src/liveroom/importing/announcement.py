@@ -15,7 +15,7 @@ from liveroom.importing.document.about.language import stated_language, written_
 from liveroom.importing.document.about.link_uses import event_links, row_documents
 from liveroom.importing.document.about.listings import read_list
 from liveroom.importing.document.about.title import FoundTitle, find_title
-from liveroom.importing.document.about.told_people import presented
+from liveroom.importing.document.about.told_people import Presented, presented
 from liveroom.importing.document.about.told_rows import as_segments, told_rows
 from liveroom.importing.document.alone import alone
 from liveroom.importing.document.day_columns import by_day
@@ -44,6 +44,7 @@ from liveroom.importing.unplaced import Taken, is_told, not_placed
 from liveroom.importing.warnings import (
     language_unknown,
     out_of_season,
+    speaker_guessed,
     speaker_uncertain,
     title_joined,
     title_uncertain,
@@ -186,7 +187,9 @@ class _Reader:
         """Tells of people whom sentences around the rows present and who are in none of these."""
         said = [words for row in segments for words in _words_of(row.speakers)]
         known = {compared(words) for words in said}
-        names = [one.name or "" for one in presented(self.document)] if segments else []
+        told = presented(self.document) if segments else Presented((), frozenset())
+        names = [one.name or "" for one in told.speakers]
+        names = [name for name in names if compared(name) not in told.guessed]
         missed = [name for name in names if not any(compared(name) in each for each in known)]
         for at, line in enumerate(self.document.lines):
             here = [name for name in missed if at not in program and name in line.text]
@@ -194,7 +197,11 @@ class _Reader:
 
     def _alone(self, title_at: int | None, bios: dict[str, Speaker]) -> DraftSegment:
         """The one segment of a text without rows; tells of names in it that became nobody's."""
-        one = alone(self.document, title_at, bios, presented(self.document))
+        told = presented(self.document)
+        one = alone(self.document, title_at, bios, told.speakers)
+        names = [each.name or "" for each in one.speakers]
+        if guessed := [name for name in names if compared(name) in told.guessed]:
+            self.doubts.append(speaker_guessed(guessed))
         lines = [at for at, line in enumerate(self.document.lines) if not has_address(line.rich)]
         said = {compared(words) for words in _words_of(one.speakers)}
         for at in lines:

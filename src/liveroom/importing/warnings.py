@@ -50,6 +50,14 @@ def speaker_uncertain(line: int, names: Sequence[str]) -> Warning:
     return Warning(WarningCode.SPEAKER_UNCERTAIN, text, line, {"name": "”, “".join(names)})
 
 
+def speaker_guessed(names: Sequence[str]) -> Warning:
+    """People of whom the text says what they are, but not that they take part."""
+    text = N_("“%(name)s” is taken for a speaker, but the text does not say so.")
+    if len(names) > 1:
+        text = N_("“%(name)s” are taken for speakers, but the text does not say so.")
+    return Warning(WarningCode.SPEAKER_UNCERTAIN, text, None, {"name": "”, “".join(names)})
+
+
 def told_in_sentences() -> Warning:
     """Rows that sentences tell, of which some may be missing or be none."""
     text = N_("The program is told in sentences; look whether these are its rows.")

@@ -16,6 +16,9 @@ from liveroom.importing.text.tokeniser import text_at, tokenise
 _WIDE = 50
 """Letters of a line behind which a sentence may go on with a capital on the next."""
 
+_HEADING = 8
+"""Tokens of a line among which a heading is."""
+
 _LEADS = words.BY | words.WITH
 
 
@@ -24,6 +27,8 @@ class Passage(NamedTuple):
 
     rich: Rich
     bullet: bool
+    apart: bool = False
+    """Whether it stands below a heading such as Contact."""
 
     @property
     def short(self) -> bool:
@@ -33,6 +38,16 @@ class Passage(NamedTuple):
 
 def paragraphs(document: Document) -> Iterator[Passage]:
     """Those with something on them that a reader sees."""
+    apart = False
+    for each in _joined(document):
+        tokens = tokenise(each.rich.folded)
+        heads = words.APART.at(tokens, 0) is not None
+        apart = len(tokens) < _HEADING and (heads or apart)
+        yield each._replace(apart=apart)
+
+
+def _joined(document: Document) -> Iterator[Passage]:
+    """The lines, those that go on with one another as one."""
     whole: Passage | None = None
     for line in document.lines:
         shown = not (line.blank or line.rule or line.aside or (line.cells and not line.bullet))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from liveroom.importing.lexicon import positions
+from liveroom.importing.lexicon.people import MODERATING
 from liveroom.importing.people.organisations import is_organisation, is_place, opens_organisation
 from liveroom.importing.people.role_words import is_chief, is_role, is_role_word
 from liveroom.importing.text.pieces import ANDS, trimmed
@@ -128,6 +129,8 @@ def after_article(rich: Rich, tokens: Tokens, at: int) -> int:
 
 
 def _one(part: Rich, alone: bool = True) -> tuple[str | None, str | None]:
+    if part.folded in MODERATING:
+        return part.text, None
     if not (is_role(part) or _are_roles(part)):
         bare = Rich(_bare(part))
         if bare.text[0].islower() and not is_organisation(bare):

@@ -48,6 +48,8 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
         ):
             joined = at + 1 < len(tokens) and tokens[at + 1].word
             if joined and tokens[at + 1].text in positions.ORGANISATIONS - titles.SURNAMES:
+                if tokens[at - 1].text in people.PARTICLES:
+                    break  # Ana Ruiz dell'Università
                 return 0  # Max-Planck-Institut
             at += 1 + joined
             after = at if joined else after

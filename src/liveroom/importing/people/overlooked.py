@@ -63,6 +63,8 @@ def _may_start(rich: Rich, tokens: Tokens, at: int) -> bool:
         return False
     if text_at(tokens, at - 1) in titles.STREETS | SAINTS:
         return False
+    if text_at(tokens, at - 1) == "'" and text_at(tokens, at - 2) == "o":
+        return False  # O'Brien
     plain = rich.text[tokens[at].start].islower() or text_at(tokens, at + 1) == "."
     if plain and honoured(rich, tokens, at):
         return True  # Prezes PAM prof. Ana Ruiz

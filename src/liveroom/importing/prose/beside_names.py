@@ -78,7 +78,8 @@ class BesideNames(RolesAhead):
             if close is None:
                 return (), at
             inner = self.sentence.cut(at + 1, close)
-            if inner.text and not _YEARS.search(inner.text):
+            told = inner.text[:1].isupper() or is_role(inner)
+            if told and not _YEARS.search(inner.text):
                 parts += parts_of(inner)
             at = close + 1
         if pairs:
@@ -219,7 +220,8 @@ class BesideNames(RolesAhead):
     def _parts(self, at: int) -> bool:
         """Whether the and before this place parts two people, or two sentences."""
         acts = at in self.sentence.acts or self._relates(at)
-        return acts or self.starts(at)
+        led = self.sentence.word(at) in words.OF and self.starts(at + 1)
+        return acts or led or self.starts(at)
 
 
 def _parted(phrase: Rich) -> list[Rich]:

@@ -8,11 +8,20 @@ from functools import lru_cache
 from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import positions
 from liveroom.importing.people.affiliation import affiliation
+from liveroom.importing.people.organisations import is_organisation
 from liveroom.importing.people.role_words import is_role, is_role_word
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.persons import NamePlace
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import tokenise
+from liveroom.importing.text.tokeniser import listed, tokenise
+
+_ARRANGING = ("organi", "veranstalt", "promov", "promo", "impuls", "coorgani")
+"""Starts of roles of those who only arrange an event."""
+
+_THIS = listed(
+    "this these este esta estos estas aquest aquesta dieser diese dieses deze dit questo"
+)
+"""In a role they tell that it is one of the event itself: founder of this series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,18 @@ class Described:
         """Whether a role or an organisation stands beside the name."""
         return self.before is not None or bool(self.after) or self.several
 
+    @property
+    def placed(self) -> bool:
+        """Whether a role or a house stands beside the name, beyond doubt."""
+        said = [*([self.before] if self.before else []), *self.after]
+        return any(is_role(part) or is_organisation(part) for part in said)
+
+    @property
+    def presented(self) -> bool:
+        """Whether a role, a house or where somebody is from stands beside the name."""
+        said = any(map(_presents, self.after))
+        return said or self.before is not None or self.several
+
     def speaker(self) -> Speaker:
         """The person, with role and organisation as they are written."""
         parts = [self.before] if self.before and not self.several else []
@@ -42,6 +63,11 @@ class Described:
             return Speaker(self.name.text, ", ".join(part.text for part in parts))
         role, organisation = affiliation(parts)
         return Speaker(self.name.text, role, organisation)
+
+
+def _presents(part: Rich) -> bool:
+    """`UPC`, `mayor`, `of the Institute`; not `then and now`."""
+    return not part.text.islower() or is_role(part)
 
 
 def _is_double(part: Rich) -> bool:
@@ -67,3 +93,9 @@ def is_plural(word: str) -> bool:
     ends = [word[:-1], word[:-2]] if word.endswith("s") else []
     ends += [f"{word[:-1]}e", f"{word[:-1]}o"] if word.endswith("i") else []
     return not positions.ROLES.isdisjoint(ends)
+
+
+def arranges(said: Rich) -> bool:
+    """Whether somebody only made the event: promoter of this series."""
+    found = [token.text for token in tokenise(said.folded)]
+    return found[0].startswith(_ARRANGING) or not _THIS.isdisjoint(found)

@@ -81,7 +81,10 @@ def named_in(sentence: Sentence, known: Collection[str]) -> dict[int, NamePlace]
     while at < len(tokens):
         if tokens[at].text == '"' and paired:
             quoted = not quoted
-        length = 0 if quoted else certain.get(at, 0) or _shaped(sentence, at) or _odd(sentence, at)
+        quoted_here = quoted or _opens_quote(sentence, at)
+        length = (
+            0 if quoted_here else certain.get(at, 0) or _shaped(sentence, at) or _odd(sentence, at)
+        )
         skipped = _starts_later(sentence, at, length)
         at, length = at + skipped, length - skipped
         if length:
@@ -93,6 +96,12 @@ def named_in(sentence: Sentence, known: Collection[str]) -> dict[int, NamePlace]
                 length = 0
         at += length or 1
     return found
+
+
+def _opens_quote(sentence: Sentence, at: int) -> bool:
+    """Whether a single quote opens right before: a title in ‘Ana Ruiz and the sea’."""
+    mark = sentence.tokens[at - 1].start if at and sentence.word(at - 1) == "'" else -1
+    return mark >= 0 and not sentence.rich.text[:mark][-1:].isalnum()
 
 
 def _shaped(sentence: Sentence, at: int) -> int:

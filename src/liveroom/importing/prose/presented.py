@@ -10,7 +10,7 @@ from liveroom.importing.people.organisations import is_organisation
 from liveroom.importing.people.role_words import is_role
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.beside_names import BesideNames
-from liveroom.importing.prose.described_person import Described
+from liveroom.importing.prose.described_person import arranges
 from liveroom.importing.prose.enumerations import Enumeration, groups
 from liveroom.importing.prose.persons import named_in
 from liveroom.importing.prose.sentence import Sentence, sentences
@@ -31,15 +31,6 @@ simpos veranstalt abend evening serata soiree acte acto spotkan
 """)
 )
 """Starts of words for a whole event, which a line below its last row may be about."""
-
-
-_ARRANGING = ("organi", "veranstalt", "promov", "promo", "impuls", "coorgani")
-"""Starts of roles of those who only arrange an event."""
-
-_THIS = listed(
-    "this these este esta estos estas aquest aquesta dieser diese dieses deze dit questo"
-)
-"""In a role they tell that it is one of the event itself: founder of this series."""
 
 
 def introduced(rich: Rich) -> tuple[int, list[Speaker]]:
@@ -88,25 +79,14 @@ def card(rich: Rich, listed: bool, below: Rich | None = None) -> Speaker | None:
             return None
     person = BesideNames(sentence, names).item(0, 0)
     placed = any(is_role(part) or is_organisation(part) for part in person.after)
-    sure = name.sure and (listed or placed) and not any(map(_arranges, person.after))
+    sure = name.sure and (listed or placed) and not any(map(arranges, person.after))
     return person.speaker() if sure or (listed and person.after) else None
-
-
-def _arranges(said: Rich) -> bool:
-    """Whether somebody only made the event: promoter of this series."""
-    found = [token.text for token in tokenise(said.folded)]
-    return found[0].startswith(_ARRANGING) or not _THIS.isdisjoint(found)
 
 
 def is_sure(group: Enumeration) -> bool:
     """Whether one of the group is a person beyond doubt, or each has a role or a house."""
     sure = any(item.named.sure for item in group.items)
-    return sure or all(map(_is_placed, group.items))
-
-
-def _is_placed(item: Described) -> bool:
-    said = [*([item.before] if item.before else []), *item.after]
-    return any(is_role(part) or is_organisation(part) for part in said)
+    return sure or all(item.placed for item in group.items)
 
 
 def _placed(rich: Rich) -> Iterator[tuple[Sentence, int]]:

@@ -48,6 +48,7 @@ class RolesAhead:
             stops = text in STOPS and (text != "-" or self.is_apart(place))
             noun = words.NOUNS.at(self.sentence.tokens, place) is not None
             stops = stops or text in words.ARE | words.AUXILIARY or noun
+            stops = stops or (text.startswith(words.MADE_BY) and word(place + 1) in words.BY)
             if inner or stops or place in self.sentence.acts or text in words.RELATIVE_SURE:
                 break
             if role_word(text) and not (place > floor and word(place - 1) in words.OF and best):
@@ -61,7 +62,9 @@ class RolesAhead:
         start = best
         while start > floor and start > best - 3 and self._belongs(start - 1):
             start -= 1
-        if start > floor + 1 and word(start - 1) == "." and word(start - 2).isdecimal():
+        glued = word(start - 1) == "-" and not self.is_apart(start - 1)  # Uni-Vizepräsident
+        numbered = word(start - 1) == "." and word(start - 2).isdecimal()
+        if start > floor + 1 and (glued or numbered):
             start -= 2
         first = start - self._article(start, floor)
         if not comma and word(first - 1) == "," and first - 1 > floor:

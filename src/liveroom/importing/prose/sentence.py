@@ -66,13 +66,13 @@ def sentences(whole: Rich, bullet: bool = False) -> Iterator[Sentence]:
 def _parts(whole: Rich) -> Iterator[Rich]:
     start = 0
     for found in _END.finditer(whole.text):
-        if not _is_short(whole.folded, found.start()):
+        if not is_short(whole.folded, found.start()):
             yield whole.cut(start, found.end())
             start = found.end()
     yield whole.cut(start)
 
 
-def _is_short(folded: str, stop: int) -> bool:
+def is_short(folded: str, stop: int) -> bool:
     """Whether the dot belongs to a short form: Dr., A., Inc."""
     if folded[stop] != ".":
         return False

@@ -5,7 +5,9 @@ from __future__ import annotations
 from liveroom.importing.lexicon import people
 from liveroom.importing.lexicon.event_words import FORMATS
 from liveroom.importing.lexicon.kinds import KINDS, OPEN_DEBATE
+from liveroom.importing.lexicon.positions import ORGANISATIONS
 from liveroom.importing.prose import phrasing as words
+from liveroom.importing.prose.described_person import Described, arranges
 from liveroom.importing.prose.enumerations import Enumeration
 from liveroom.importing.prose.sentence import Sentence
 from liveroom.importing.text.tokeniser import Phrases
@@ -41,6 +43,37 @@ def said_at(group: Enumeration, led: bool = False) -> int | None:
         return 0
     ways = (way(sentence, first) for way in (_named_as, _kind_of, _with))
     return next((at for at in ways if at is not None), None)
+
+
+def is_presented(group: Enumeration) -> bool:
+    """Whether it is said what the people are, `Ana Ruiz, mayor`, and nothing speaks against them.
+
+    Against them speak a bracket around them, a colon, which needs a label, and an address.
+    """
+    sentence, start = group.sentence, group.start
+    if not (any(item.presented for item in group.items) and all(map(_is_guest, group.items))):
+        return False
+    inside = sum((sentence.word(at) == "(") - (sentence.word(at) == ")") for at in range(start))
+    apart = "@" in sentence.rich.text or inside > 0 or sentence.word(start - 1) == ":"
+    other = _is_spoken_of(group) or _is_quoted(group) or _is_in_address(group)
+    introduces = any(words.SPEAKERS.at(sentence.tokens, end) for end in sentence.acts.values())
+    near = _none_near(sentence, _before_filling(sentence, start))
+    return not (apart or other or introduces or near or _welcomes(sentence, start))
+
+
+def _is_guest(item: Described) -> bool:
+    """Whether it is a person beyond doubt, and none who only arranges the event."""
+    return item.named.sure and not any(map(arranges, item.after))
+
+
+def _is_in_address(group: Enumeration) -> bool:
+    """`the University of Tides, Ann Harbour, USA`: behind a comma and a house that nobody leads."""
+    sentence, end = group.sentence, group.start - 1
+    if sentence.word(end) != "," or group.items[0].before:
+        return False
+    first = next((at for at in range(end - 1, 0, -1) if sentence.word(at) == ","), 0)
+    inside = {sentence.word(at) for at in range(first, end)}
+    return not inside.isdisjoint(ORGANISATIONS)
 
 
 def leads(sentence: Sentence) -> bool:
@@ -171,8 +204,12 @@ def _made_by(sentence: Sentence, first: int) -> int | None:
     later = any(token.text in words.PARTICIPLES for token in sentence.tokens)
     if sentence.word(first - 1) == "von" and later:
         return first - 1
-    welcome = any(sentence.word(at) in words.WELCOMES for at in range(first))
-    return None if welcome else _phrase_before(words.LED_BY, sentence, first)
+    return None if _welcomes(sentence, first) else _phrase_before(words.LED_BY, sentence, first)
+
+
+def _welcomes(sentence: Sentence, first: int) -> bool:
+    """Whether what stands before is a welcome, which is no part of the program."""
+    return any(sentence.word(at) in words.WELCOMES for at in range(first))
 
 
 def _phrase_before(

@@ -95,11 +95,36 @@ def test_people_who_are_only_named_are_no_speakers(sentence: str) -> None:
     assert names(sentence) == []
 
 
-def test_a_person_of_whom_no_sentence_says_more_is_told_of() -> None:
-    reading = told("The mayor of Tideford, Ana Ruiz, has opened the new harbour.")
-
+def doubted(reading: Reading) -> list[tuple[int | None, object]]:
     said = [each for each in reading.warnings if each.code is WarningCode.SPEAKER_UNCERTAIN]
-    assert [(each.line, each.facts["name"]) for each in said] == [(5, "Ana Ruiz")]
+    return [(each.line, each.facts["name"]) for each in said]
+
+
+def test_a_person_of_whom_no_sentence_says_more_is_told_of() -> None:
+    reading = told("Ana Ruiz has opened the new harbour.")
+
+    assert not reading.program.segments[0].speakers
+    assert doubted(reading) == [(5, "Ana Ruiz")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor of Tideford, Ana Ruiz, has opened the new harbour.",
+        "Salt and sand: since when? Ana Ruiz (Institute of Tides) has an answer.",
+        "Lauschen wir Ana Ruiz, Direktorin des Instituts für Gezeiten.",
+        "En esta ocasión, Ana Ruiz, de la Universidad de Vigo.",
+    ],
+)
+def test_people_of_whom_it_is_said_what_they_are_take_part_and_are_told_of(sentence: str) -> None:
+    reading = told(sentence)
+
+    assert [speaker.name for speaker in reading.program.segments[0].speakers] == ["Ana Ruiz"]
+    assert doubted(reading) == [(None, "Ana Ruiz")]
+
+
+def test_a_town_beside_a_house_is_nobody() -> None:
+    assert names("She teaches at the University of Tides, Ana Harbour, USA.") == []
 
 
 def test_a_surname_alone_is_the_person_who_is_named_elsewhere() -> None:

@@ -9,17 +9,12 @@ from liveroom.core.program import Speaker
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.paragraphs import paragraphs
 from liveroom.importing.people.names import compared
-from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.presented import card
 from liveroom.importing.prose.sentence import sentences
 from liveroom.importing.prose.taking_part import leads
 from liveroom.importing.rows.labels import is_bare_label, read_label
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import tokenise
 from liveroom.importing.text.urls import has_address
-
-_HEADING = 8
-"""Tokens of a line among which a heading is."""
 
 _PAIR = 2
 
@@ -45,13 +40,11 @@ def _both(first: Speaker, second: Speaker) -> Speaker:
 
 def _told(document: Document) -> Iterator[Speaker]:
     label: Rich | None = None
-    listing, apart = False, False
+    listing = False
     texts = list(paragraphs(document))
     for at, each in enumerate(texts):
-        rich, tokens = each.rich, tokenise(each.rich.folded)
-        heads = words.APART.at(tokens, 0) is not None
-        apart = len(tokens) < _HEADING and (heads or apart)
-        if apart:
+        rich = each.rich
+        if each.apart:
             continue
         people = _labelled(rich, label) if each.short else []
         one = card(rich, True) if each.short and listing else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from liveroom.core.program import Speaker
 from liveroom.importing.document.lines import Document
@@ -14,7 +15,7 @@ from liveroom.importing.prose.enumerations import Enumeration, groups
 from liveroom.importing.prose.persons import NamePlace, named_in, surnames, with_surnames
 from liveroom.importing.prose.presented import is_sure
 from liveroom.importing.prose.sentence import Sentence, sentences
-from liveroom.importing.prose.taking_part import leads, said_at, speaks_of_some
+from liveroom.importing.prose.taking_part import is_presented, leads, said_at, speaks_of_some
 from liveroom.importing.text.tokeniser import tokenise
 
 _STEM, _LONG = 3, 3
@@ -23,8 +24,16 @@ _MOST = 20_000
 """Letters of a text that are looked at."""
 
 
-def presented(document: Document) -> tuple[Speaker, ...]:
-    """Those whom a sentence says to take part, in the text's order, each once."""
+class Presented(NamedTuple):
+    """The people of an announcement's sentences, in its order, each once."""
+
+    speakers: tuple[Speaker, ...]
+    guessed: frozenset[str]
+    """Names, as they are compared, of those who take part because it is said what they are."""
+
+
+def presented(document: Document) -> Presented:
+    """Those whom a sentence says to take part, or says what they are."""
     read = list(_sentences(document))
     named = [named_in(sentence, document.known) for sentence in read]
     whole: dict[str, str] = {}
@@ -33,7 +42,7 @@ def presented(document: Document) -> tuple[Speaker, ...]:
     reader = _Reader()
     for sentence, names in zip(read, named, strict=True):
         reader.read(sentence, with_surnames(sentence, names, whole))
-    return tuple(reader.found.values())
+    return Presented(tuple(reader.found.values()), frozenset(reader.guessed))
 
 
 def _sentences(document: Document) -> Iterator[Sentence]:
@@ -43,7 +52,8 @@ def _sentences(document: Document) -> Iterator[Sentence]:
         if left <= 0:
             return
         left -= len(whole.rich)
-        yield from sentences(*whole)
+        if not whole.apart:
+            yield from sentences(whole.rich, whole.bullet)
 
 
 class _Reader:
@@ -51,6 +61,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.found: dict[str, Speaker] = {}
+        self.guessed: set[str] = set()
         self.led = False
         """Whether the line above says that those below take part."""
         self.said = False
@@ -65,14 +76,22 @@ class _Reader:
             listed = listed or (part and group.start <= 1)
             for item in group.items:
                 self._take(group, item, part)
+                self._guess(item, not part and is_presented(group))
         self.said = speaks_of_some(sentence)
         self.led = leads(sentence) or (self.led and (listed or sentence.bullet))
+
+    def _guess(self, item: Described, part: bool) -> None:
+        name = _same(compared(item.name.text), self.found)
+        if part and name not in self.found:
+            self.found[name] = item.speaker()
+            self.guessed.add(name)
 
     def _take(self, group: Enumeration, item: Described, part: bool) -> None:
         speaker = item.speaker()
         name = _same(compared(item.name.text), self.found)
         if part and is_sure(group) and (_is_a_person(item) or _in_names(group)):
             self.found[name] = _more(self.found.get(name), speaker)
+            self.guessed.discard(name)
         elif name in self.found:
             self.found[name] = _more(self.found[name], speaker)
 

@@ -18,6 +18,7 @@ from liveroom.importing.lexicon.people import ABOUT
 from liveroom.importing.lexicon.when import CLOSES, DEADLINE, DOORS, ENDS
 from liveroom.importing.limits import MAX_LINE
 from liveroom.importing.people.organisations import CONNECTORS
+from liveroom.importing.prose.sentence import is_short
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import Rich
@@ -99,9 +100,16 @@ def _of_line(document: Document, at: int) -> Iterator[ToldRow]:
     rich = document.lines[at].rich
     if len(rich) > MAX_LINE:
         return
-    ends = [0, *(found.end() for found in _SENTENCE.finditer(rich.text)), len(rich)]
+    stops = _SENTENCE.finditer(rich.text)
+    ends = [found.end() for found in stops if not _is_short(rich, found.start())]
+    ends = [0, *ends, len(rich)]
     for start, end in pairwise(ends):
         yield from _of_sentence(rich, at, start, end)
+
+
+def _is_short(rich: Rich, stop: int) -> bool:
+    """Whether the mark belongs to a word's short form: Prof."""
+    return not rich.text[stop - 1].isdecimal() and is_short(rich.folded, stop)
 
 
 def _of_sentence(rich: Rich, at: int, start: int, end: int) -> Iterator[ToldRow]:
@@ -205,12 +213,7 @@ def _place_of(document: Document, told: Sequence[ToldRow], one: Speaker) -> int:
 
     Before all of them it is the first one told.
     """
-    name = one.name or one.organisation or ""
-    spots = [
-        (at, found.start())
-        for at, line in enumerate(document.lines)
-        for found in re.finditer(re.escape(name), line.rich.text)
-    ]
+    spots = _spots(document, one)
     for place, each in enumerate(told):
         if any(each.at == at and each.start <= start < each.end for at, start in spots):
             return place
@@ -218,3 +221,10 @@ def _place_of(document: Document, told: Sequence[ToldRow], one: Speaker) -> int:
     first = spots[0] if spots else (0, 0)
     above = [place for place in order if (told[place].at, told[place].start) <= first]
     return above[-1] if above else order[0]
+
+
+def _spots(document: Document, one: Speaker) -> list[tuple[int, int]]:
+    """The lines that name the speaker, with where they do."""
+    name = re.escape(one.name or one.organisation or "")
+    found = ((at, re.search(name, line.rich.text)) for at, line in enumerate(document.lines))
+    return [(at, hit.start()) for at, hit in found if hit]
