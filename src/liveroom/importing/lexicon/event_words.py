@@ -13,6 +13,18 @@ FORMATS = phrases(_LISTS["formats"])
 TITLED = phrases(_LISTS["titled"])
 """Between the kind of an event and its title in quotes."""
 
+NAMED = listed(_LISTS["named"])
+"""Nouns for a title, behind the title itself: Salt and sand is the title of the lecture."""
+
+PLACED = phrases(_LISTS["placed"])
+"""Verbs behind the name of an event: the Days of Salt will take place on 3 April."""
+
+BOOKS = listed(_LISTS["books"])
+"""Before quotes that are a book's title, and no event's."""
+
+GOES_ON = listed("in en na en dans v no nella em a auf de del der die das")
+"""Behind a comma they go on with the sentence, not with the title in it."""
+
 FURNITURE = phrases(_LISTS["furniture"])
 """What lines of a page or a mail start with that are about no event."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,26 +14,27 @@ from liveroom.importing.document.about.not_titles import (
     leads_back,
     only_formats,
 )
+from liveroom.importing.document.about.said_again import WordsAgain
 from liveroom.importing.document.about.title_in_prose import called, in_sentence
 from liveroom.importing.document.about.title_text import PLAIN, clean, past_format, without_when
 from liveroom.importing.document.items import is_remark
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.document.wrapped import joined, unfinished
-from liveroom.importing.lexicon.event_words import (
-    FORMATS,
-)
-from liveroom.importing.lexicon.headings import Part
+from liveroom.importing.lexicon.event_words import FORMATS, TITLED
+from liveroom.importing.lexicon.headings import PARTS, Part
 from liveroom.importing.limits import MAX_ROW, MAX_TITLE
 from liveroom.importing.people.organisations import is_organisation, is_place, is_room
-from liveroom.importing.text.pieces import plain_ends, quoted, trimmed
+from liveroom.importing.text.pieces import brackets, plain_ends, quoted, trimmed
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import Tokens, tokenise
+from liveroom.importing.text.source import Source
+from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
+from liveroom.importing.text.urls import has_address
 from liveroom.importing.time.spans import find_spans
 
 _PINS = ("📍", "🏠", "🏢", "🏛", "🗺")
-_FEW = 3
-_MANY = 16
+_FEW, _SENTENCE = 3, 6
+_MANY, _LONGEST = 16, 22
 _LABEL = 2
 _LONG_WORD = 4
 _AHEAD, _NEXT = 6, 3
@@ -61,6 +61,16 @@ _BORNE_OUT = 1.0
 _GLUED = re.compile(r"\d+[.:]\d")
 """Starts with an hour or a date that ran into the words after it."""
 
+_NAME = 8
+"""Words of an organisation's name, at most."""
+
+_LABELS = frozenset({Part.FACTS, Part.LANGUAGE, Part.DURATION})
+_UNLIKE = 1.0
+"""What a line scores less that starts as no title does."""
+
+_NAMED_AGAIN = 1.5
+"""What a title scores more that another line has in whole."""
+
 
 class FoundTitle(NamedTuple):
     """The event's title, the index of its line, and whether enough speaks for it."""
@@ -73,7 +83,7 @@ class FoundTitle(NamedTuple):
 def find_title(document: Document, lines: Sequence[int], first_row: int) -> FoundTitle:
     """The title, among the lines outside the program; empty where none looks like one."""
     best, found_title = 0.0, FoundTitle()
-    seen, prose, said = 0, 0, _Said(document)
+    seen, prose, said = 0, 0, WordsAgain(document)
     for at in lines:
         line = document.lines[at]
         if line.aside or not line.legible or not line.shown or line.rule or _is_venue(document, at):
@@ -86,12 +96,15 @@ def find_title(document: Document, lines: Sequence[int], first_row: int) -> Foun
         score, title = _score(document, at, seen)
         borne_out = said.again(at) or _near_when(document, at)
         score += _BORNE_OUT * (borne_out and (score > _LEAST or (score == 0 and not seen)))
+        named = bool(title) and score > _LEAST and said.whole(title, at)
+        score += _NAMED_AGAIN * named
         if prose and score <= _AFTER_PROSE and not is_sentence(line):
             continue
         if title and score > best:
             first = best <= _LEAST and not prose and not is_sentence(line)
             first = first and borne_out and _stands_apart(document, at)
-            marked = score > PLAIN + _BORNE_OUT * borne_out or line.level == 1
+            plain = PLAIN + _BORNE_OUT * borne_out + _NAMED_AGAIN * (named and is_sentence(line))
+            marked = score > plain or line.level == 1
             rival = best > _LEAST and score - best < _CLOSE and not line.level
             marked = marked and (prose < _EARLY or line.level > 0 or not is_sentence(line))
             words = len(title.split())
@@ -99,7 +112,7 @@ def find_title(document: Document, lines: Sequence[int], first_row: int) -> Foun
             short = line.level > 0 or (words <= _MANY and not left)
             sure = (first or marked) and short and not rival and score > _LEAST
             best, found_title = score, FoundTitle(title, at, sure)
-        elif title and score == best and title != found_title.text:
+        elif title and score > _LEAST and score > best - _CLOSE and title != found_title.text:
             found_title = found_title._replace(sure=False)
         seen += 1
         prose += is_sentence(line)
@@ -115,22 +128,6 @@ def _called(document: Document, lines: Sequence[int]) -> FoundTitle:
             if title:
                 return FoundTitle(title, at)
     return FoundTitle()
-
-
-class _Said:
-    """The longer words of all lines, which tell whether a line says what the text is about."""
-
-    def __init__(self, document: Document) -> None:
-        self._words = [
-            {token.text for token in tokens if token.word and len(token.text) >= _LONG_WORD}
-            for tokens in document.tokens
-        ]
-        self._lines = Counter(word for words in self._words for word in words)
-
-    def again(self, at: int) -> bool:
-        """Whether other lines have at least two of the line's words, and half of them."""
-        again = sum(self._lines[word] > 1 for word in self._words[at])
-        return again > 1 and again * 2 >= len(self._words[at])
 
 
 def _near_when(document: Document, at: int) -> bool:
@@ -169,7 +166,9 @@ def _whole(document: Document, at: int) -> Rich:
     line = document.lines[at]
     rich = Rich(line.text, line.rich.bold)
     below = document.lines[at + 1] if at + 1 < len(document.lines) else None
-    if below is None or below.blank or below.level or below.bullet or at + 1 in document.dated:
+    if below is None or below.blank or below.level or below.bullet:
+        return rich
+    if at + 1 in document.dated or at + 1 in document.timings or has_address(below.rich):
         return rich
     if quoted(rich) == (0, len(rich)) or is_on_people(below.rich, document.tokens[at + 1]):
         return rich
@@ -177,64 +176,86 @@ def _whole(document: Document, at: int) -> Rich:
 
 
 def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
-    line = document.lines[at]
-    if at in document.headings:
-        return 0, ""
-    if is_furniture(line.folded, document.tokens[at]):
-        return 0, ""
-    if is_date(document.tokens[at]):
-        return 0, ""
-    if is_group_heading(document.tokens[at]) or _GLUED.match(line.text) or leads_back(line.text):
+    """What speaks for the line, and the title in it; 0 for none, less for one that is unlikely."""
+    line, tokens = document.lines[at], document.tokens[at]
+    if at in document.headings or _is_no_title(line, tokens):
         return 0, ""
     rich = _whole(document, at)
     prose = is_sentence(line) and not line.level
-    said = in_sentence(rich) if prose else (0, "")
-    if said[1] or len(line.text.split()) > 22 or rich.text.endswith(":"):
+    quotes = '"' in rich.folded and any(TITLED.at(tokens, i) for i in range(1, _MANY))
+    said = in_sentence(rich) if prose or quotes else (0, "")
+    if said[1] or len(line.text.split()) > _LONGEST or rich.text.endswith(":"):
         return said
-    if (prose and _tells_hour(document.tokens[at])) or _is_value(document, at):
+    if (prose and _tells_hour(tokens)) or _is_value(document, at):
         return 0, ""
     start = past_format(rich)
     start = start if without_when(rich.cut(start)).text else 0
-    tokens = document.tokens[at]
-    kind = FORMATS.at(tokens, 0)
-    place = quoted(rich)
-    score = 3.0 * (start > 0) + {0: 0.0, 1: 3.0, 2: 1.5}.get(line.level, 0.5)
-    score += max(0.0, 2.0 - 0.5 * seen)
-    if line.rich.bold and line.rich.bold[0] == (0, len(line.rich)):
-        score += 1
-    title = trimmed(without_when(rich.cut(start)), " -:|,;/>•·")
-    few = place is not None and len(rich.text[: place[0]].split()) <= _FEW
-    ends = place is not None and few and place[1] == len(rich)
-    headed = (
-        at > 0 and place is not None and not place[0] and FORMATS.at(document.tokens[at - 1], 0)
-    )
-    if place and headed:
-        score, title = score + 2, rich.cut(1, place[1] - 1)
-    elif place and (start > 0 or ends or line.level):
-        score += 0 if start else 2
-        inner = rich.cut(place[0] + 1, place[1] - 1)
-        title = inner if start or (few and not inner.text[:1].isdecimal()) else title
-    words = len(title.text.split())
-    score += kind is not None or FORMATS.at(tokens, 1) is not None
-    named = at in document.dated and len(title.text) > _LONG_WORD
-    if words < 2 and len(title.text) < _LONG_WORD:
+    mark, title = _without_quotes(document, at, rich, start)
+    short = len(title.text.split()) < _LABEL and len(title.text) < _LONG_WORD
+    if short or len(title.text) > MAX_TITLE or not any(map(str.isalpha, title.text)):
         return 0, ""
-    score -= 2 if words < 2 and not named else 0
-    marked = line.level > 0 or plain_ends(line.shown) != line.shown
-    score -= 3 if line.text.endswith(".") and words > 6 and not marked else 0
-    score -= 2 if line.bullet else 0
-    if not any(c.isalpha() for c in title.text) or "://" in title.text or is_place(title):
+    if "://" in title.text or is_place(title) or brackets(title) == [(0, len(title))]:
         return 0, ""
     if unfinished(title) or is_remark(document, at):
         return 0, ""
     if only_formats(tokenise(title.folded)):
         return _LEAST, clean(title)
-    if len(title.text) > MAX_TITLE or (_on_the_clock(document, at) and not line.level):
-        return 0, ""
-    if score > 0 and is_on_people(line.rich, tokens):
+    score = mark + max(0.0, 2.0 - 0.5 * seen) + _worth(document, at, rich, title)
+    on_clock = _on_the_clock(document, at) and not line.level
+    if on_clock or (score > 0 and is_on_people(line.rich, tokens)):
         return 0, ""
     text = clean(title)
     return score, text[:1].upper() + text[1:] if start else text
+
+
+def _is_no_title(line: Source, tokens: Tokens) -> bool:
+    return (
+        is_furniture(line.folded, tokens)
+        or is_date(tokens)
+        or is_group_heading(tokens)
+        or _GLUED.match(line.text) is not None
+        or leads_back(line.text)
+    )
+
+
+def _without_quotes(document: Document, at: int, rich: Rich, start: int) -> tuple[float, Rich]:
+    """The title without its kind and its quotes, and what these speak for it."""
+    title = trimmed(without_when(rich.cut(start)), " -:|,;/>•·")
+    score, place = 3.0 * (start > 0), quoted(rich)
+    if place is None:
+        return score, title
+    if at > 0 and not place[0] and FORMATS.at(document.tokens[at - 1], 0):
+        return score + 2, rich.cut(1, place[1] - 1)
+    few = len(rich.text[: place[0]].split()) <= _FEW
+    if start or (few and place[1] == len(rich)) or document.lines[at].level:
+        inner = rich.cut(place[0] + 1, place[1] - 1)
+        title = inner if start or (few and not inner.text[:1].isdecimal()) else title
+        score += 0 if start else 2
+    return score, title
+
+
+def _worth(document: Document, at: int, rich: Rich, title: Rich) -> float:
+    """What the line looks like: a heading, the name of an event, or something else."""
+    line, tokens = document.lines[at], document.tokens[at]
+    words, label = len(title.text.split()), PARTS.at(tokens, 0)
+    score = {0: 0.0, 1: 3.0, 2: 1.5}.get(line.level, 0.5)
+    score += bool(line.rich.bold) and line.rich.bold[0] == (0, len(line.rich))
+    score += _says_kind(tokens)
+    facts = label is not None and label[0] in _LABELS
+    calls = line.text.endswith("!") and words < _LONG_WORD
+    score -= _UNLIKE * (facts + calls + (not line.level and title.text[:1].islower()))
+    score -= words <= _NAME and not FORMATS.at(tokens, 0) and is_organisation(rich)
+    score -= 2 * (words < _LABEL and not (at in document.dated and len(title.text) > _LONG_WORD))
+    marked = line.level > 0 or plain_ends(line.shown) != line.shown
+    score -= 3 * (line.text.endswith(".") and words > _SENTENCE and not marked)
+    return score - 2 * line.bullet
+
+
+def _says_kind(tokens: Tokens) -> bool:
+    """Whether a kind of event starts the line, ends it, or stands before a colon."""
+    places = {0, 1, len(tokens) - 1}
+    found = [(at, after) for _, at, after in FORMATS.all(tokens)]
+    return any(at in places or text_at(tokens, after) == ":" for at, after in found)
 
 
 def _tells_hour(tokens: Tokens) -> bool:

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from liveroom.importing.document.about.title_text import PLAIN, clean
-from liveroom.importing.lexicon.event_words import FORMATS, TITLED
+from liveroom.importing.lexicon.event_words import BOOKS, FORMATS, GOES_ON, NAMED, PLACED, TITLED
 from liveroom.importing.lexicon.people import BY, OF, WITH
+from liveroom.importing.people.names import is_known_name, name_length
 from liveroom.importing.people.organisations import CONNECTORS
 from liveroom.importing.people.overlooked import names_in
-from liveroom.importing.prose.phrasing import ACTS
+from liveroom.importing.prose.phrasing import ACTS, IS
+from liveroom.importing.rows.row import capital
+from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
 from liveroom.importing.time.dates import find_days
@@ -29,10 +32,18 @@ _MOST = 12
 _BEFORE = 4
 """Words before a quote among which one says that it is a title."""
 
+_BEHIND = 6
+"""Words behind a title among which one says that it is one."""
+
+_BOOK, _LABEL = 8, 2
+"""Words before a quote among which one says that it is a book, and words of another sentence."""
+
 _WHEN = 0.5
 """What a quote scores more whose sentence says when."""
 
-_SMALL = CONNECTORS | listed("sobre über zu on about sur su over o das dos : - ª º °")
+_SMALL = CONNECTORS | listed(
+    "sobre über zu zum zur vom on about sur su over o ao aos das dos na no nas nos : - ª º °"
+)
 
 _QUOTE = re.compile(r"""["]([^"]{3,300})["]|(?<![\w'])'([^'"]{3,300}|[^"]{3,200}?\w)'(?!\w)""")
 _STOP = re.compile(r"[.!?](?=[\"”“»’']?(?:\s|$))")
@@ -50,7 +61,8 @@ def in_sentence(rich: Rich) -> tuple[float, str]:
     """`… invite you to the webinar "Data for cities" …`, and without quotes; 0 for none."""
     best = max(_quotes(rich), key=lambda quote: quote.score, default=None)
     if best is None or best.score <= 0:
-        return _themed(rich) or _behind_person(rich) or called(rich)
+        ways = (_themed, _behind_person, _opening, called, _taking_place)
+        return next((found for way in ways if (found := way(rich))[1]), (0, ""))
     return best.score, clean(rich.cut(best.start, best.end))
 
 
@@ -64,7 +76,11 @@ def _quotes(rich: Rich) -> Iterator[_Quote]:
         words = len(rich.text[start:end].split())
         if not 1 < words <= _LONGEST:
             continue
-        before = tokenise(rich.folded[max(0, start - 100) : start - 1])[-_BEFORE:]
+        ahead = tokenise(rich.folded[max(0, start - 100) : start - 1])
+        before = ahead[-_BEFORE:]
+        kinds = any(FORMATS.at(before, at) for at in range(len(before)))
+        if not kinds and any(token.text in BOOKS for token in ahead[-_BOOK:]):
+            continue
         tables = (FORMATS, TITLED, ACTS)
         if any(table.at(before, at) for table in tables for at in range(len(before))):
             yield _Quote(start, end, PLAIN + one + _WHEN * _tells_when(rich, start, end))
@@ -82,22 +98,84 @@ def _tells_when(rich: Rich, start: int, end: int) -> bool:
     return bool(find_days(tokens) or find_spans(tokens))
 
 
-def _themed(rich: Rich) -> tuple[float, str] | None:
-    """`… on the theme: Salt and sand. …` without quotes."""
+def _themed(rich: Rich) -> tuple[float, str]:
+    """`… on the theme: Salt and sand. …` without quotes, and with no colon: `entitled Salt …`."""
     tokens = tokenise(rich.folded)
     for at in range(len(tokens)):
         titled = TITLED.at(tokens, at)
-        if titled is None or text_at(tokens, titled[1]) != ":":
+        if titled is None or titled[1] == len(tokens):
             continue
-        start = tokens[titled[1]].end
-        stop = _STOP.search(rich.text, start)
-        name = rich.cut(start, stop.end() if stop and stop[0] != "." else stop and stop.start())
+        colon = text_at(tokens, titled[1]) == ":"
+        start = tokens[titled[1]].end if colon else tokens[titled[1]].start
+        name = rich.cut(start, _title_end(rich, tokens, start, colon))
         if _FEW < len(name.text.split()) <= _LONGEST and name.text[0].isupper():
             return PLAIN, clean(name)
-    return None
+    return 0, ""
 
 
-def _behind_person(rich: Rich) -> tuple[float, str] | None:
+def _title_end(rich: Rich, tokens: Tokens, start: int, colon: bool) -> int:
+    """Where a title without quotes ends: with its sentence, or where that goes on behind it."""
+    end = len(rich)
+    for stop in _STOP.finditer(rich.text, start):
+        question = stop[0] != "."
+        after = rich.text[stop.end() :].split(maxsplit=_LABEL)
+        end = stop.end() if question else stop.start()
+        if colon or not question or len(after) < _LABEL:
+            break
+    inside = [at for at, token in enumerate(tokens) if not colon and start < token.start < end]
+    for at in inside:
+        behind = text_at(tokens, at + 1)
+        small = rich.text[tokens[at].end + 1 :][:1].islower()
+        if PLACED.at(tokens, at) or (tokens[at].text == "," and (behind in GOES_ON or small)):
+            return tokens[at].start
+    return end
+
+
+def _opening(rich: Rich) -> tuple[float, str]:
+    """`Salt and sand is the title of the lecture`, `“Salt”. This is the theme of the meeting`."""
+    tokens = tokenise(rich.folded)
+    for at in range(1, min(len(tokens), _LONGEST)):
+        near = range(at + 1, min(at + 1 + _BEHIND, len(tokens)))
+        near = range(at + 1, next((i for i in near if tokens[i].text in ".?!"), near.stop))
+        named = any(tokens[i].text in NAMED for i in near)
+        kind = IS.at(tokens, at)
+        if not (kind or tokens[at - 1].text in {".", "?", "!", '"'}):
+            continue
+        kicker = 2 if text_at(tokens, 1) == "." and rich.text[: tokens[0].end].isupper() else 0
+        name = trimmed(rich.cut(tokens[kicker].start, tokens[at].start))
+        whole = kind and _capitals(rich, tokens, 0, frozenset()) == name.text
+        if not named and not (whole and any(FORMATS.at(tokens, i) for i in near)):
+            continue
+        opens = name.text[:1].isupper() or name.text[:1] in '"“«„'
+        if len(name.text.split()) > _FEW and opens:
+            return PLAIN + 1, clean(name)
+    return 0, ""
+
+
+def _taking_place(rich: Rich) -> tuple[float, str]:
+    """`…, the Days of Salt and Sand will take place on 3 April`: capitals right before."""
+    tokens = tokenise(rich.folded)
+    for at in range(_FEW, len(tokens)):
+        if PLACED.at(tokens, at) is None:
+            continue
+        start = at
+        while start and _goes_back(rich, tokens, start - 1):
+            start -= 1
+        while start < at and (tokens[start].text in _SMALL or tokens[start].text == "."):
+            start += 1
+        if at - start >= _FEW:
+            return PLAIN / 2, clean(rich.cut(tokens[start].start, tokens[at - 1].end))
+    return 0, ""
+
+
+def _goes_back(rich: Rich, tokens: Tokens, at: int) -> bool:
+    """Whether the word belongs to a name that ends behind it."""
+    word = tokens[at]
+    ordinal = word.text == "." and set(rich.text[tokens[at - 1].start : word.start]) <= set("IVXLC")
+    return ordinal or word.text in _SMALL - {":"} or (word.word and rich.text[word.start].isupper())
+
+
+def _behind_person(rich: Rich) -> tuple[float, str]:
     """`Lecture by Dr Ana Ruiz (UPC): Salt and sand. …`"""
     tokens = tokenise(rich.folded)
     kind, colon = FORMATS.at(tokens, 0), rich.folded.find(": ")
@@ -107,10 +185,10 @@ def _behind_person(rich: Rich) -> tuple[float, str] | None:
         or colon < 0
         or not any(tokens[at].start < colon for at, _ in names_in(rich, tokens))
     ):
-        return None
+        return 0, ""
     stop = _STOP.search(rich.text, colon)
     name = rich.cut(colon + 1, stop.start() + (stop[0] != ".") if stop else None)
-    return (PLAIN, clean(name)) if _FEW <= len(name.text.split()) <= _LONGEST else None
+    return (PLAIN, clean(name)) if _FEW <= len(name.text.split()) <= _LONGEST else (0, "")
 
 
 def called(rich: Rich, timed: bool = True) -> tuple[float, str]:
@@ -131,7 +209,21 @@ def called(rich: Rich, timed: bool = True) -> tuple[float, str]:
             name = _capitals(rich, tokens, start, taken)
             if len(name.split()) > _FEW - bool(titled):
                 return PLAIN / 2, clean(Rich(name))
+            if kind and (end := _of_something(rich, tokens, kind[1], taken)):
+                return PLAIN / 2, capital(Rich(rich.text[tokens[at].start : end])).text
     return 0, ""
+
+
+def _of_something(rich: Rich, tokens: Tokens, at: int, taken: frozenset[int]) -> int:
+    """Where the name ends in `the days of the New Country in Lugo`, of nobody; else 0."""
+    start = at
+    while text_at(tokens, start) in CONNECTORS:
+        start += 1
+    name = _capitals(rich, tokens, start, taken) if start > at else ""
+    end = tokens[start].start + len(name) if name else 0
+    length = name_length(rich, tokens, start) if name else 0
+    person = length and is_known_name(rich, tokens, start, length)
+    return 0 if person or len(name.split()) < _FEW else end
 
 
 def _ordinals(rich: Rich, tokens: Tokens, at: int) -> int:

@@ -55,6 +55,7 @@ def without_when(rich: Rich) -> Rich:
     days = find_days(tokens)
     taken = frozenset(i for day in days for i in range(day.first, day.after))
     places = [day.first for day in days if day.year or day.weekday is not None]
+    places += [day.first for day in days if not day.first and text_at(tokens, day.after) == ":"]
     places += [s.first for s in find_spans(tokens, taken) if s.end or days]
     if not places:
         return rich
