@@ -1,15 +1,18 @@
-"""A program told in one line: `Ablauf: 5 Min. Begrüßung, 45 Min. Vortrag`."""
+"""What stands in one line and is several: `Ablauf: 5 Min. Begrüßung, 45 Min. Vortrag`."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from liveroom.importing.document.sections import read_heading
 from liveroom.importing.lexicon.headings import Part
+from liveroom.importing.lexicon.people import GIVEN
 from liveroom.importing.lexicon.units import CLOCK_LEADS
 from liveroom.importing.limits import MAX_LINE, MAX_ROW
+from liveroom.importing.text.fold import fold
 from liveroom.importing.text.pieces import Piece, listed_pieces, trimmed
 from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.source import Source
@@ -26,13 +29,28 @@ _MANY = 4
 _LEAST = 2
 """Times in one line that make it several rows, a range among them."""
 
+_GLUED = re.compile(r"(?:[^\W\d_]{3}[a-zß-ÿ]|\))([A-ZÀ-Þ][a-zß-ÿ]+)(?= [A-ZÀ-Þ])")
+"""Where a name may start right behind another word or a bracket."""
+
 _STOPS = frozenset({"", ".", ";", "|", "•", "·", "/", ")", "-", CELL, BREAK})
 _FORMATS = listed("format formato structure estructura aufbau estrutura")
 
 
 def unfolded(lines: Sequence[Source]) -> list[Source]:
     """The lines, with such a line as a heading and a row for each of its parts."""
-    return [part for line in lines for part in _parts(line)]
+    return [each for line in lines for part in _parts(line) for each in _at_names(part)]
+
+
+def _at_names(line: Source) -> Iterator[Source]:
+    """`WelcomeAna Ruiz, mayorLuis Pérez` as lines: breaks that were lost before people's names."""
+    found = _GLUED.finditer(line.rich.text) if 0 < len(line.rich) <= MAX_LINE else ()
+    cuts = [each.start(1) for each in found if fold(each[1]) in GIVEN]
+    if not cuts or line.cells or not line.legible:
+        yield line
+        return
+    for start, end in pairwise([0, *cuts, len(line.rich)]):
+        part = line.rich.cut(start, end)
+        yield replace(line, shown=part.text, rich=part, bullet=line.bullet and not start)
 
 
 def _parts(line: Source) -> Iterator[Source]:

@@ -133,7 +133,8 @@ def _one(part: Rich, alone: bool = True) -> tuple[str | None, str | None]:
         return part.text, None
     if not (is_role(part) or _are_roles(part)):
         bare = Rich(_bare(part))
-        if bare.text[0].islower() and not is_organisation(bare):
+        named = is_organisation(bare) or opens_organisation(bare)
+        if bare.text[0].islower() and not named:
             return part.text, None
         return None, bare.text
     tokens = tokenise(part.folded)

@@ -81,10 +81,8 @@ def named_in(sentence: Sentence, known: Collection[str]) -> dict[int, NamePlace]
     while at < len(tokens):
         if tokens[at].text == '"' and paired:
             quoted = not quoted
-        quoted_here = quoted or _opens_quote(sentence, at)
-        length = (
-            0 if quoted_here else certain.get(at, 0) or _shaped(sentence, at) or _odd(sentence, at)
-        )
+        bare = quoted or _opens_quote(sentence, at)
+        length = 0 if bare else certain.get(at, 0) or _shaped(sentence, at) or _odd(sentence, at)
         skipped = _starts_later(sentence, at, length)
         at, length = at + skipped, length - skipped
         if length:
