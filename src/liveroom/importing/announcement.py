@@ -116,7 +116,8 @@ class _Reader:
         told = [] if segments else told_rows(self.document)
         self.doubts += [told_in_sentences()] if told else []
         first = min(program, default=len(self.document.lines))
-        title, title_at, is_title = self._title(program, rows, {each.at for each in told})
+        found = self._title(program, rows, {each.at for each in told})
+        title, title_at = found.text, found.at
         topics, topic_lines = read_list(self.document, Part.TOPICS, program)
         attend, attend_lines = read_list(self.document, Part.ATTEND, program)
         sponsors, _ = read_list(self.document, Part.SPONSORS, program)
@@ -158,7 +159,7 @@ class _Reader:
                 *when.doubts,
                 *out_of_season(self.document, zone, when, start),
                 *([] if language else [language_unknown()]),
-                *([] if is_title or title_at is None else [self._untrusted(title, title_at)]),
+                *title_uncertain(self.document, found),
                 *(doubt for doubt in self.doubts if not is_told(doubt, left)),
                 *left,
             ),
@@ -175,9 +176,6 @@ class _Reader:
         first = rows.items[0].at
         inside = find_title(self.document, [at for at in sorted(program) if at < first], first)
         return inside if inside.sure else found
-
-    def _untrusted(self, title: str, at: int) -> Warning:
-        return title_uncertain(self.document.lines[at].number, title)
 
     def _mark(self, lines: list[int], meaning: Meaning) -> None:
         for at in lines:
@@ -252,8 +250,8 @@ class _Reader:
         return segments
 
     def _take(self, number: int, extent: range, said: list[str]) -> None:
-        """Notes what a row has of its lines; rows side by side have the same first line."""
-        beside = self.taken.pop() if self.taken and self.taken[-1].number == number else None
+        """Notes what a row has of its lines; of rows side by side the last has all the lines."""
+        beside = self.taken.pop() if self.taken and not self.taken[-1].extent else None
         before = beside.said if beside else ()
         self.taken.append(Taken(number, extent, [*before, *said]))
 

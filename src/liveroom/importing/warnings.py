@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from liveroom.i18n import N_
+from liveroom.importing.document.about.title import FoundTitle
 from liveroom.importing.document.lines import Document
 from liveroom.importing.draft import Warning, WarningCode
 from liveroom.importing.instants import zone_name
@@ -36,10 +37,15 @@ def language_unknown() -> Warning:
     return Warning(WarningCode.LANGUAGE_UNKNOWN, text)
 
 
-def title_uncertain(line: int, title: str) -> Warning:
-    """A line that is no more like a title than others."""
+def title_uncertain(document: Document, found: FoundTitle) -> list[Warning]:
+    """A line that is no more like a title than others, with one of these where it is as good."""
+    if found.sure or found.at is None:
+        return []
     text = N_("“%(title)s” may not be the title.")
-    return Warning(WarningCode.TITLE_UNCERTAIN, text, line, {"title": title})
+    if found.rival:
+        text = N_("The title may be “%(title)s” or “%(rival)s”.")
+    facts = {"title": found.text, "rival": found.rival}
+    return [Warning(WarningCode.TITLE_UNCERTAIN, text, document.lines[found.at].number, facts)]
 
 
 def speaker_uncertain(line: int, names: Sequence[str]) -> Warning:

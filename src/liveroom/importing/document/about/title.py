@@ -78,6 +78,8 @@ class FoundTitle(NamedTuple):
     text: str = ""
     at: int | None = None
     sure: bool = False
+    rival: str = ""
+    """Of another line that could be it as well."""
 
 
 def find_title(document: Document, lines: Sequence[int], first_row: int) -> FoundTitle:
@@ -111,9 +113,11 @@ def find_title(document: Document, lines: Sequence[int], first_row: int) -> Foun
             left = words == 1 and at in document.dated  # Meeting, of `Meeting on 3 April`
             short = line.level > 0 or (words <= _MANY and not left)
             sure = (first or marked) and short and not rival and score > _LEAST
-            best, found_title = score, FoundTitle(title, at, sure)
-        elif title and score > _LEAST and score > best - _CLOSE and title != found_title.text:
-            found_title = found_title._replace(sure=False)
+            other = found_title.text if rival and _is_other(document, at, title) else ""
+            best, found_title = score, FoundTitle(title, at, sure, other)
+        elif title and score > max(_LEAST, best - _CLOSE) and title != found_title.text:
+            other = title if _is_other(document, at, title) else ""
+            found_title = found_title._replace(sure=False, rival=found_title.rival or other)
         seen += 1
         prose += is_sentence(line)
     return found_title if found_title.text else _called(document, lines)
@@ -128,6 +132,11 @@ def _called(document: Document, lines: Sequence[int]) -> FoundTitle:
             if title:
                 return FoundTitle(title, at)
     return FoundTitle()
+
+
+def _is_other(document: Document, at: int, title: str) -> bool:
+    """Whether it is no rest of a line with a day, as `Join us` is of `Join us on 3 April`."""
+    return at not in document.dated or len(title.split()) > _LABEL
 
 
 def _near_when(document: Document, at: int) -> bool:
