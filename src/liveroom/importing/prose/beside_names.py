@@ -50,7 +50,7 @@ class BesideNames(RolesAhead):
         role = next((k for k in range(first, first + 3) if role_word(word(k))), None)
         if role is None:
             return False
-        for place in range(role + 1, min(role + FARTHEST, len(self.sentence.tokens))):
+        for place in range(role, min(role + FARTHEST, len(self.sentence.tokens))):
             if place in self.names and self.names[place].sure | article | pairs:
                 if word(place - 1) in words.ANDS:
                     return False

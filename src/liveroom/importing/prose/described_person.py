@@ -52,7 +52,7 @@ class Described:
     def presented(self) -> bool:
         """Whether a role, a house or where somebody is from stands beside the name."""
         said = any(map(_presents, self.after))
-        return said or self.before is not None or self.several
+        return said or self.before is not None or self.several or self.named.honoured
 
     def speaker(self) -> Speaker:
         """The person, with role and organisation as they are written."""

@@ -37,6 +37,8 @@ class NamePlace(NamedTuple):
     start: int
     end: int
     sure: bool
+    honoured: bool = False
+    """Whether a title such as Dr. stands before it."""
     full: str | None = None
     """The whole name, where only a surname stands here."""
 
@@ -64,7 +66,7 @@ def with_surnames(
             continue
         glued = any(sentence.capital(k) and not is_role_word(sentence.word(k)) for k in (at - 1,))
         if not (glued and at > 1) and not sentence.capital(at + 1):
-            found[at] = NamePlace(at, at + 1, True, whole[token.text])
+            found[at] = NamePlace(at, at + 1, True, full=whole[token.text])
     return found
 
 
@@ -89,11 +91,16 @@ def named_in(sentence: Sentence, known: Collection[str]) -> dict[int, NamePlace]
             led = skipped and _is_led(sentence, at - skipped)
             sure = led or _is_sure(sentence, at, length, at in certain, known)
             if not _is_house(sentence, at, length) and (sure or not _unlike(sentence, at, length)):
-                found[at] = NamePlace(at, at + length, sure)
+                titled = honoured(rich, tokens, at) and " " in compared(_text(sentence, at, length))
+                found[at] = NamePlace(at, at + length, sure, titled)
             else:
                 length = 0
         at += length or 1
     return found
+
+
+def _text(sentence: Sentence, at: int, length: int) -> str:
+    return sentence.cut(at, at + length).text
 
 
 def _opens_quote(sentence: Sentence, at: int) -> bool:
@@ -193,7 +200,7 @@ def _is_sure(
     tokens, rich = sentence.tokens, sentence.rich
     if length == 1 or _odd(sentence, at) == length:
         return True
-    if certain or compared(sentence.cut(at, at + length).text) in known:
+    if certain or compared(_text(sentence, at, length)) in known:
         return True
     last = tokens[at + length - 1].text
     house = sentence.word(at - 1) in positions.ORGANISATIONS or sentence.word(at - 1) in {"im", "."}
@@ -203,12 +210,18 @@ def _is_sure(
     slavic = _SLAVIC.fullmatch(last) is not None and _is_given_in_a_case(sentence.word(at))
     led = sentence.word(at - 1) in {"z", "ze"} and last.endswith(words.CASES)
     slavic = slavic or (led and _is_given_in_a_case(sentence.word(at)))
-    if slavic or honoured(rich, tokens, at):
+    if slavic or honoured(rich, tokens, at) or _has_office(sentence, at, length):
         return True
     behind = at == 0 or not sentence.capital(at - 1) or is_role_word(sentence.word(at - 1))
     styled = is_styled(rich, tokens, at, at + length) and behind
     led = _after_acts(sentence, at) or _role_near(sentence, at)
     return styled or (has_given_name(tokens, at, length) and led)
+
+
+def _has_office(sentence: Sentence, at: int, length: int) -> bool:
+    """`the poet Xyla Quorn`: a role behind an article or a with, and nothing before the name."""
+    led = {sentence.word(at - 2), sentence.word(at - 3)} & (words.ARTICLES | words.BY | words.WITH)
+    return length > 1 and bool(led) and is_role_word(sentence.word(at - 1))
 
 
 def _is_given_in_a_case(word: str) -> bool:

@@ -91,7 +91,9 @@ ARTICLES = listed(
 RELATIVE_SURE = listed("que quien quienes who che whose quen który która którzy która qui")
 """Relative words that nothing else is."""
 
-WILL = listed("will is are was vai wil est sera será sono jest")
+WILL = listed(
+    "will is are was were vai wil est sera será sono jest ist war era fue foi était byl był"
+)
 NOT_SAID = listed(_LISTS["not_said"])
 """First words of what follows a name and is nothing that is said of the person."""
 
