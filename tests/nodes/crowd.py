@@ -339,6 +339,11 @@ class Crowd:
         until = len(self._answered) + many
         await self._when(lambda: len(self._answered) >= until)
 
+    async def asked(self, many: int) -> None:
+        """Return when so many more questions were acknowledged."""
+        until = len(self._told()) + many
+        await self._when(lambda: len(self._told()) >= until)
+
     async def cued(self, many: int) -> None:
         """Return when everybody has seen so many more cues."""
         until = len(self._cues) + many
