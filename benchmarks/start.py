@@ -27,7 +27,7 @@ def run(options: Options) -> Outcome:
     options.step("opening rooms")
     with server.unlimited(options) as running:
         rooms = fixture.open_rooms(running, ROOMS)
-        _use(running, rooms)
+        use(running, rooms)
     options.step("starts")
     ready, screens = list[float](), list[float]()
     for _ in range(max(3, options.rounds // 2)):
@@ -43,7 +43,7 @@ def run(options: Options) -> Outcome:
     return outcome
 
 
-def _use(running: Server, rooms: list[Room]) -> None:
+def use(running: Server, rooms: list[Room]) -> None:
     """In every other room a show is on and people have asked; the rest begin tomorrow."""
     loop = ClientLoop()
     scripts = [

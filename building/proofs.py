@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from building import atheris, debian, etcd, faketime, haproxy, patroni, postgres, strace
+from building import atheris, chromium, debian, etcd, faketime, haproxy, patroni, postgres, strace
 from building.checks import BROWSER, Step
 from building.environment import program_of
 from building.trouble import Trouble
@@ -63,6 +63,13 @@ def overload(root: Path, arguments: Sequence[str]) -> Step:
     return Step("overload", (_pytest(root), "-v", "-s", "proofs/overload", *arguments))
 
 
+def upgrade(root: Path, arguments: Sequence[str]) -> Step:
+    """The release before this one, in the middle of a show, and the way back to it."""
+    chromium.ensure()
+    strace.ensure()
+    return Step("upgrade", (_pytest(root), "-v", "-s", "-rs", "proofs/upgrade", *arguments))
+
+
 def network(root: Path, arguments: Sequence[str]) -> Step:
     """People at the end of bad lines, and lines that die without a word."""
     if not _may_be_alone():
@@ -114,6 +121,7 @@ SUITES: dict[str, Callable[[Path, Sequence[str]], Step]] = {
     "storage": storage,
     "fuzz": fuzz,
     "evening": evening,
+    "upgrade": upgrade,
 }
 
 

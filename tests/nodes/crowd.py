@@ -52,21 +52,21 @@ PROGRAM: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """Where everybody comes in: a balancer with TLS."""
+    """Where everybody comes in: a balancer with TLS, or a server."""
 
     name: str
     address: str
     port: int
-    tls: ssl.SSLContext
+    tls: ssl.SSLContext | None
     key: str
     """The operator's."""
 
     def http(self) -> httpx2.AsyncClient:
         """A client for requests."""
         return httpx2.AsyncClient(
-            base_url=f"https://{self.address}:{self.port}",
+            base_url=f"http{self._s}://{self.address}:{self.port}",
             headers={"Host": self.name if self.port == 443 else f"{self.name}:{self.port}"},
-            verify=self.tls,
+            verify=self.tls or True,
             trust_env=False,
             timeout=60,
         )
@@ -74,7 +74,7 @@ class Door:
     def socket(self, room: str, token: str) -> connect:
         """A connection to a room's socket, to be entered."""
         return connect(
-            f"wss://{self.name}:{self.port}/ws/{room}",
+            f"ws{self._s}://{self.name}:{self.port}/ws/{room}",
             host=self.address,
             port=self.port,
             ssl=self.tls,
@@ -86,6 +86,11 @@ class Door:
             subprotocols=["liveroom.v1"],  # type: ignore[list-item]
             additional_headers={"Authorization": f"Bearer {token}"},
         )
+
+    @property
+    def _s(self) -> str:
+        """What stands behind the name of a protocol with TLS."""
+        return "s" if self.tls else ""
 
 
 class Client:

@@ -1,0 +1,47 @@
+"""The liveroom before the tables changed last, made from the history of this checkout."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+
+from tests.cli.process import PATIENCE, ROOT, environment
+
+STEPS = "src/liveroom/store/sqlite/migrations.py"
+"""It has a line with all steps from one version of the tables to the next."""
+
+
+class NoHistory(Exception):
+    """This checkout does not know how it was before."""
+
+
+def make(folder: Path) -> None:
+    """Put that liveroom there, built and with an environment of its own. Raises NoHistory."""
+    changed = _git("log", "-1", "--format=%H", "-G^STEPS", "--", STEPS).decode().strip()
+    if not changed:
+        raise NoHistory
+    with tarfile.open(fileobj=io.BytesIO(_git("archive", f"{changed}~1"))) as files:
+        files.extractall(folder, filter="data")
+    subprocess.run([sys.executable, "dev.py", "build"], cwd=folder, check=True)
+
+
+def liveroom(release: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A command of a liveroom, to its end."""
+    return subprocess.run(
+        [release / ".venv" / "bin" / "python", "-m", "liveroom", *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment(PYTHONPATH=str(release / "src")),
+        timeout=PATIENCE,
+        check=False,
+    )
+
+
+def _git(*arguments: str) -> bytes:
+    try:
+        return subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise NoHistory from error
