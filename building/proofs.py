@@ -37,7 +37,7 @@ def properties(root: Path, arguments: Sequence[str]) -> Step:
     """The properties alone, each on two hundred times as many examples; minutes, not seconds."""
     where = arguments or (f"--ignore={BROWSER.as_posix()}",)
     argv = (_pytest(root), "-m", "hypothesis", *where)
-    return Step("properties", argv, {"LIVEROOM_EXAMPLES": "200"})
+    return Step("properties", argv, {"PROOFS_EXAMPLES": "200"})
 
 
 def cluster(root: Path, arguments: Sequence[str]) -> Step:
@@ -87,7 +87,7 @@ def fuzz(root: Path, arguments: Sequence[str]) -> Step:
     atheris.ensure(root)
     where = ("proofs/fuzz", "tests/proofs", "tests/web/api/reference/test_fuzzed.py")
     argv = (_pytest(root), "-v", *where, *arguments)
-    return Step("fuzz", argv, {"LIVEROOM_EXAMPLES": "50"})
+    return Step("fuzz", argv, {"PROOFS_EXAMPLES": "50"})
 
 
 def evening(root: Path, arguments: Sequence[str]) -> Step:

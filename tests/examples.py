@@ -6,7 +6,7 @@ import os
 
 from hypothesis import HealthCheck, settings
 
-TIMES = int(os.environ.get("LIVEROOM_EXAMPLES", "1"))
+TIMES = int(os.environ.get("PROOFS_EXAMPLES", "1"))
 
 
 def examples(number: int) -> settings:

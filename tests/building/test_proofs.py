@@ -18,7 +18,7 @@ def test_properties_are_proved_on_many_examples(tmp_path: Path, given: list[str]
 
     assert (step.argv[1:], step.env) == (
         ("-m", "hypothesis", "tests/core"),
-        {"LIVEROOM_EXAMPLES": "200"},
+        {"PROOFS_EXAMPLES": "200"},
     )
 
 
@@ -42,7 +42,7 @@ def test_strangers_bytes_are_fuzzed_with_a_fuzzer_that_is_brought_for_it(
     assert (brought, step.argv[2], step.env) == (
         [tmp_path],
         "proofs/fuzz",
-        {"LIVEROOM_EXAMPLES": "50"},
+        {"PROOFS_EXAMPLES": "50"},
     )
 
 
