@@ -11,6 +11,7 @@ from collections.abc import Collection
 from liveroom.importing.lexicon import positions
 from liveroom.importing.lexicon.places import PLACES
 from liveroom.importing.people.names import (
+    THINGS,
     compared,
     has_given_name,
     honoured,
@@ -22,16 +23,10 @@ from liveroom.importing.people.organisations import is_organisation, is_room
 from liveroom.importing.people.role_words import is_role, is_role_word
 from liveroom.importing.text.pieces import ANDS, listed_pieces
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
+from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
 
 SURE = 2
 _NEAR = 60
-_THINGS = listed(
-    "auditorium award awards building center centre foundation lecture lectures library"
-    " medal memorial prize theater theatre"
-)
-"""What is named after people, by the English word behind their names."""
-
 _AFTER = frozenset({",", ";", "(", "[", ":", "-", "/", "@", ".", "", "\t", "\v", "|", ")", '"'})
 """What may follow a name; other words make it a part of a sentence."""
 
@@ -52,7 +47,7 @@ def starts_known(rich: Rich, known: Collection[str]) -> bool:
 def evidence(rich: Rich, tokens: Tokens, at: int, length: int) -> int:
     """The signs inside the name and after it; less than none for what is named after somebody."""
     after = at + length
-    if _names_a_thing(rich, tokens, at, after):
+    if _names_a_thing(rich, tokens, after) or _is_abbreviated(rich, tokens, at, after):
         return -SURE
     given = has_given_name(tokens, at, length)
     signs = 2 * honoured(rich, tokens, at) + given + is_bold(rich, tokens, at, after)
@@ -61,15 +56,28 @@ def evidence(rich: Rich, tokens: Tokens, at: int, length: int) -> int:
     return signs + _affiliated(rich, tokens, after) + _listed(rich, tokens, after)
 
 
-def _names_a_thing(rich: Rich, tokens: Tokens, at: int, after: int) -> bool:
-    """Whether it is a house's name or a prize's: `Ana Ruiz Library`, `Ana Ruiz Memorial Lecture`.
+def _names_a_thing(rich: Rich, tokens: Tokens, after: int) -> bool:
+    """Whether it is a house's name or a prize's: `Ana Ruiz Library`, `Ana Ruiz Prize`.
 
     Hall is a surname too, and ends a name.
     """
-    behind = (
-        text_at(tokens, after) in _THINGS | {"hall"} and rich.text[tokens[after].start].isupper()
-    )
-    return behind or any(token.text in _THINGS for token in tokens[at + 2 : after])
+    return text_at(tokens, after) in THINGS | {"hall"} and rich.text[tokens[after].start].isupper()
+
+
+def _is_abbreviated(rich: Rich, tokens: Tokens, at: int, after: int) -> bool:
+    """Whether a bracket has the first letters of these words: `Working Groups (WG)`.
+
+    In minutes people are shortened so too: a usual given name is a person's all the same.
+    """
+    if text_at(tokens, after) not in {"(", "["} or has_given_name(tokens, at, after - at):
+        return False
+    first = "".join(token.text[0] for token in tokens[at:after] if token.word)
+    capitals = "".join(letter for letter in _between(rich, tokens, at, after) if letter.isupper())
+    return text_at(tokens, after + 1) in {first, capitals.lower()}
+
+
+def _between(rich: Rich, tokens: Tokens, at: int, after: int) -> str:
+    return rich.text[tokens[at].start : tokens[after - 1].end]
 
 
 def is_bold(rich: Rich, tokens: Tokens, at: int, after: int) -> bool:

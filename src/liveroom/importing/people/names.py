@@ -21,6 +21,12 @@ _CLOSING = frozenset({"", ",", ";", "(", ")", ":", "-", "/", '"'})
 _ACADEMIC = frozenset({"prof", "dr", "dra", "hble"})
 """Titles that never stand behind the first word of a name."""
 
+THINGS = listed(
+    "auditorium award awards building center centre foundation lecture lectures library"
+    " medal memorial prize theater theatre"
+)
+"""What is named after people, by the English word behind their names."""
+
 _DOUBTFUL_TITLES = listed("fr m d me on sen gen ks o lek bc card mons")
 """Short titles that are words too, and need their dot."""
 
@@ -74,6 +80,8 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
         return 0
     if not honoured and text_at(tokens, bare) in people.SAINTS:
         return 0
+    if any(token.text in THINGS for token in tokens[bare + 2 : after]):
+        return 0  # Ana Ruiz Memorial Lecture
     if words < 2 and text_at(tokens, after) in {"of", "for", "de"}:
         return 0
     if words == 1 and is_abbreviation(rich.text[tokens[after - 1].start : tokens[after - 1].end]):

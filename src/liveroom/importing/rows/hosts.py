@@ -42,7 +42,8 @@ def read_host(row: Row, before: Rich, part: Rich, spot: Spot) -> Who | None:
     if kind is Kind.BREAK or find_kind(before) is Kind.BREAK:
         return None
     marked = is_organisation(name)
-    hosted = kind in HOSTED and (marked or spot.by)
+    closed = kind is Kind.CLOSING and spot.led  # Closure of the Council
+    hosted = kind in HOSTED and (spot.by or (marked and not closed))
     if spot.by and marked and _is_described(before):
         row.doubts.append(name.text)
         return None
