@@ -30,6 +30,12 @@ def test_what_stands_between_the_people_of_a_row_is_told() -> None:
     assert told(row) == [(3, "Quilla Marsh, Harbour Choir")]
 
 
+def test_a_sentence_right_above_people_with_a_label_is_told() -> None:
+    row = "15:10 Salt\nWho owns the sand, and who pays for it, is not yet said.\nSpeakers: Ana Ruiz"
+
+    assert told(row) == [(3, "Who owns the sand, and who pays for it, is not yet said.")]
+
+
 @pytest.mark.parametrize(
     "row",
     [

@@ -47,7 +47,7 @@ def _of_event(draft: Draft, whole: Draft, program: Program, now: int | None) -> 
         text = N_("No title was found.")
         yield Warning(WarningCode.TITLE_UNCERTAIN, text)
     yield from _day(whole, now, program)
-    if whole.zone is None and whole.start is not None:
+    if whole.zone is None and whole.day is not None and whole.start is not None:
         text = N_("No time zone is named, so the start is known only as a local time.")
         yield Warning(WarningCode.ZONE_UNKNOWN, text)
 

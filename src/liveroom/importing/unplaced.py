@@ -85,7 +85,7 @@ def _left(
     document: Document, lines: Sequence[LineReading], at: int, said: Sequence[str]
 ) -> Iterator[str]:
     line = lines[at]
-    if line.meaning is Meaning.NOT_PLACED:
+    if line.meaning is Meaning.NOT_PLACED or _is_above_people(document, lines, at):
         yield line.text
     elif line.meaning in _READ and document.lines[at].legible:
         timing = document.timings.get(at)
@@ -93,6 +93,15 @@ def _left(
         words = frozenset(token.text for each in said for token in tokenise(fold(each)))
         for cell in rich.split(CELL):
             yield from _parts(cell, words)
+
+
+def _is_above_people(document: Document, lines: Sequence[LineReading], at: int) -> bool:
+    """Whether it is prose right above people with a label, of whom it may be the title."""
+    below = at + 1
+    if lines[at].meaning is not Meaning.PROSE or below >= len(lines):
+        return False
+    labelled = people.PANEL_ROLES.at(document.tokens[below], 0) is not None
+    return labelled and lines[below].meaning is Meaning.SPEAKER
 
 
 def _parts(rich: Rich, said: frozenset[str]) -> Iterator[str]:

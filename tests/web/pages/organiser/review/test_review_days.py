@@ -36,6 +36,7 @@ DRAFT = Draft(
     ),
 )
 READING = complete(DRAFT)
+A_DAY_OF_2030 = 1_900_000_000_000
 
 
 def form(day: str) -> ReviewForm:
@@ -114,11 +115,11 @@ def test_a_doubt_about_a_row_of_another_day_waits_for_that_day() -> None:
 
 def test_what_to_look_at_is_told_in_the_order_of_the_page() -> None:
     opening = DraftSegment("Opening", start=18 * 60, end=19 * 60)
-    reading = complete(replace(DRAFT, segments=(opening,), day=None, zone=None))
+    reading = complete(replace(DRAFT, segments=(opening,), zone=None), now=A_DAY_OF_2030)
     codes = [each.code.value for each in reading.warnings]
     typed = review_form.from_reading(reading, "", "").typed
     found = review_doubts.of(replace(reading, warnings=reading.warnings[::-1]), typed, typed)
-    assert {"no_date", "zone_unknown"} <= set(codes)
+    assert {"date_is_past", "zone_unknown"} <= set(codes)
     assert list(found.fields) == ["date", "time_zone"]
 
 
