@@ -6,14 +6,14 @@ const REFUSED = new Set([401, 403, 404]);
  * Asks until the server has answered, and longer and longer apart.
  * @param {string} room
  * @param {() => void} unreached called each time that the server cannot be reached
- * @returns {Promise<boolean>} false: the server will not have it
+ * @returns {Promise<number>} 0, or the status with which the server will not have it
  */
 export async function becomePerson(room, unreached) {
   for (let tries = 0; ; tries += 1) {
     try {
       const { ok, status } = await fetch(`/r/${encodeURIComponent(room)}/person`, { method: "POST" });
-      if (ok) return true;
-      if (REFUSED.has(status)) return false;
+      if (ok) return 0;
+      if (REFUSED.has(status)) return status;
     } catch {
       unreached();
     }

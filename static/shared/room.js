@@ -10,12 +10,15 @@ import { ServerClock } from "./clock.js";
 import { Commands, newId } from "./commands.js";
 import { Fetching, rendered } from "./fetching.js";
 import { Outbox } from "./outbox.js";
+import { forget } from "./gone.js";
 import { applyPatch, completed } from "./patch.js";
 import { becomePerson } from "./person.js";
 import { renewal } from "./renewal.js";
 import { SILENCE, Socket, STAFF_SILENCE } from "./socket.js";
 
 const DOUBT = 3_000;
+/** The close code, and the answer over HTTP, for whoever comes to a room that is no more. */
+const DELETED = new Set([4410, 404]);
 /** When the server's clock was set, all pages hear of it at once, and should not ask at once. */
 const SPREAD = 10_000;
 
@@ -34,8 +37,6 @@ export class Room extends EventTarget {
   clock = new ServerClock();
   /** Server time of the last thing heard. @type {Millis | null} */
   receivedAt = null;
-  /** Why the server will not have us: a close code. */
-  refusal = 0;
   /** @type {Outbox} */
   outbox;
   #room;
@@ -66,7 +67,7 @@ export class Room extends EventTarget {
     this.#fetching = new Fetching(room, as, lang, {
       shown: (fetched, sent) => this.#fetched(fetched, sent),
       failed: () => this.#become("offline"),
-      refused: () => this.#lost(4401, true),
+      refused: (status) => this.#lost(status, true),
     });
     this.#adopt();
   }
@@ -187,11 +188,9 @@ export class Room extends EventTarget {
   async #join() {
     const { dataset } = document.documentElement;
     const joined = !["", "false", undefined].includes(dataset["joined"]);
-    if (this.#as === "attendee" && !joined && !(await becomePerson(this.#room, () => this.#become("offline")))) {
-      this.#lost(4401, true);
-    } else {
-      this.#socket.start();
-    }
+    const refusal = this.#as === "attendee" && !joined && await becomePerson(this.#room, () => this.#become("offline"));
+    if (refusal) this.#lost(refusal, true);
+    else this.#socket.start();
   }
 
   #hello() {
@@ -311,19 +310,17 @@ export class Room extends EventTarget {
   }
 
   /**
-   * @param {number} code
+   * @param {number} code of a socket that was closed, or the status of an answer
    * @param {boolean} refused
-   * @returns {false}
    */
   #lost(code, refused) {
     if (refused) {
-      this.refusal = code;
       this.#fetching.stop();
       this.#become("refused");
+      if (DELETED.has(code)) forget(this.#room, this.#as === "overlay" ? location.pathname : "/deleted");
     } else if (!this.blocked) {
       this.#become("offline");
     }
-    return false;
   }
 
   /**

@@ -33,7 +33,7 @@ const SELDOM = 300_000;
 const IN_VAIN = 2;
 /** A page that has had no socket yet looks for another way so soon; whichever brings something first serves. */
 const FIRST = 2_500;
-const REFUSED = new Set([4401, 4403]);
+const REFUSED = new Set([4401, 4403, 4410]);
 const SLOW_DOWN = new Set([1013, 4400, 4429]);
 /** Newer screens of the same person took its place. */
 const GAVE_WAY = 4409;

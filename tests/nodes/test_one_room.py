@@ -20,6 +20,7 @@ pytestmark = pytest.mark.anyio
 
 START = PROGRAM["starts_at"]
 LINK_REVOKED = 4403
+ROOM_DELETED = 4410
 
 
 async def test_a_cue_on_one_server_is_seen_on_the_other(room: Room, there: Room) -> None:
@@ -137,7 +138,7 @@ async def test_a_room_that_is_deleted_on_one_server_is_gone_on_the_other(
         await host.hear()
         gone = await nodes[0].call("DELETE", room.api, room.tokens["owner"])
         assert gone.status_code == 204
-        assert await closed(host) == LINK_REVOKED
+        assert await closed(host) == ROOM_DELETED
     answer = await nodes[1].call("GET", f"{room.api}/screen", room.tokens["host"])
     assert answer.status_code == 401
 

@@ -72,7 +72,7 @@ async def delete(settings: Settings, room: RoomId) -> None:
         async with site(settings) as here:
             for each in await here.log.heads():
                 if room in (each, rehearsed(each)):
-                    await here.rooms.delete(each, sessions.LINK_REVOKED)
+                    await here.rooms.delete(each, sessions.ROOM_DELETED)
     except (NotStored, Unknown) as error:
         raise CannotOpen(f"Something may be left of it: {error}.") from None
 

@@ -73,6 +73,7 @@ def routes(static: ASGIApp) -> list[BaseRoute]:
         Route("/c/{code}", short_code.follow),
         Route("/r/{room}/enter", sign_in.enter, methods=["POST"]),
         Route("/r/{room}/leave", sign_in.leave, methods=["POST"]),
+        Route("/deleted", sign_in.deleted),
         Route("/r/{room}/person", sign_in.person, methods=["POST"]),
         # The screens
         Route("/r/{room}", attendee.page),

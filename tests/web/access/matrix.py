@@ -111,6 +111,7 @@ TABLE: dict[str, Row] = {
     "GET /colours/{colour}.css": everybody(200),
     "GET /favicon.ico": everybody(204),
     "GET /privacy": everybody(200),
+    "GET /deleted": everybody(410),
     "GET /check": everybody(200),
     # Programs
     "GET /api/v1/openapi.json": everybody(200),

@@ -63,7 +63,7 @@ async def test_a_deleted_room_is_gone_for_everybody_in_it(server: Running, room:
         with pytest.raises(ConnectionClosed) as closed:
             await watcher.until(lambda screen: False)
     assert closed.value.rcvd is not None
-    assert closed.value.rcvd.code == 4403
+    assert closed.value.rcvd.code == 4410
 
     for role in ("owner", "attendee"):
         gone = await server.call("GET", f"{room.api}/screen", room.tokens[role])

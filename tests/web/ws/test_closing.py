@@ -10,7 +10,7 @@ import pytest
 from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed
 
-from tests.web.serving import Room, running
+from tests.web.serving import Room, Running, running
 
 pytestmark = pytest.mark.anyio
 
@@ -133,6 +133,40 @@ async def test_4403_for_a_socket_that_was_just_being_opened(room: Room) -> None:
         await revoke(room, "host")
         await socket.send(HELLO)
         assert (await closed(socket))[0] == 4403
+
+
+async def test_4410_for_everybody_in_a_room_that_is_deleted_and_for_who_comes_back(
+    room: Room,
+) -> None:
+    cookie = {"Cookie": await room.cookie("host"), "Origin": room.server.url}
+    async with (
+        room.watch(room.tokens["attendee"]) as seated,
+        room.socket(room.tokens["host"]) as silent,
+    ):
+        await seated.hear()
+        await room.server.call("DELETE", room.api, room.tokens["owner"])
+        await silent.send(HELLO)
+        assert [(await closed(each))[0] for each in (seated.socket, silent)] == [4410, 1012]
+    async with room.socket(headers=cookie, query="?as=host") as page:
+        assert (await closed(page))[0] == 4410
+    screen = f"{room.api}/screen?as=host"
+    assert (await room.server.call("GET", screen, headers=cookie)).status_code == 404
+
+
+async def test_a_room_that_is_opened_again_under_the_same_key_lets_everybody_in(
+    server: Running,
+) -> None:
+    async def opened() -> Room:
+        sent, key = {"announcement": "A talk\n10:00 One"}, {"Idempotency-Key": "again"}
+        made = (await server.call("POST", "/api/v1/rooms", json=sent, headers=key)).json()
+        return Room(server, made["room"], made["tokens"], made["links"], made["program"])
+
+    first = await opened()
+    await server.call("DELETE", first.api, first.tokens["owner"])
+    again = await opened()
+    assert again.tokens == first.tokens
+    async with again.watch(again.tokens["host"]) as host:
+        assert (await host.hear())["t"] == "screen"
 
 
 async def revoke(room: Room, role: str) -> None:

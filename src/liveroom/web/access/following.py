@@ -42,7 +42,7 @@ async def _take(app_state: AppState, keys: TokenCache, hint: Hint) -> None:
         case AlarmSoon(room):
             await app_state.rooms.find(room)
         case Gone(room):
-            app_state.rooms.drop(room, sessions.LINK_REVOKED)
+            app_state.rooms.drop(room, sessions.ROOM_DELETED)
         case ServerSaid(server, what):
             _hear(app_state, server, what)
         case KeysChanged(room):

@@ -10,7 +10,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 
 from liveroom.core.commands import NoteAccess
-from liveroom.core.ids import PersonId
+from liveroom.core.ids import PersonId, RoomId
 from liveroom.core.records import NotStored, Unknown
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
@@ -30,6 +30,8 @@ NOT_SIGNED_IN = 4401
 """The close code for whoever has no good session, or no more."""
 LINK_REVOKED = 4403
 """The close code for whoever came by a link that is revoked."""
+ROOM_DELETED = 4410
+"""The close code for whoever comes to a room that is no more."""
 _PERSON = re.compile(r"p[0-9a-f]{16}", re.ASCII)
 _COOKIE_NAME = re.compile(r"[\w-]+", re.ASCII)
 """What a cookie of ours is called; a path may name any room."""
@@ -78,7 +80,21 @@ async def ended(app_state: AppState, caller: Caller) -> int | None:
     """
     if await app_state.keys.find(caller.by) is not None:
         return None
+    if await is_no_more(app_state, caller.room):
+        return ROOM_DELETED
     return LINK_REVOKED if caller.holder.link in app_state.revoked else NOT_SIGNED_IN
+
+
+async def is_no_more(app_state: AppState, room: str) -> bool:
+    """Whether there is no such room, or not any more. Raises NotStored."""
+    return await app_state.log.head(RoomId(room)) is None
+
+
+async def turned_away(connection: HTTPConnection) -> Refused:
+    """Why the room of the address does not know this browser: the page then forgets what it shows
+    of a room that is no more."""
+    gone = await is_no_more(state.of(connection), connection.path_params["room"])
+    return Refused(Code.NO_SUCH_ROOM if gone else Code.NOT_SIGNED_IN)
 
 
 async def begin(request: Request, response: Response, caller: Caller, token: str) -> None:
@@ -212,7 +228,7 @@ async def caller_or_page(request: Request) -> Caller:
     as_ = role(request.query_params.get("as", Role.ATTENDEE))
     caller = await visitor(request, request.path_params["room"], as_)
     if caller is None:
-        raise Refused(Code.NOT_SIGNED_IN)
+        raise await turned_away(request)
     return caller
 
 

@@ -34,8 +34,7 @@ async def delete(app_state: AppState, room: RoomId) -> None:
     """
     for each in await rehearsals.of_room(app_state.log, room):
         await delete(app_state, each)
-    app_state.revoked.update(row.link for row in await app_state.keys.links(room))
-    await app_state.rooms.delete(room, sessions.LINK_REVOKED)
+    await app_state.rooms.delete(room, sessions.ROOM_DELETED)
 
 
 @dataclass(frozen=True, slots=True)

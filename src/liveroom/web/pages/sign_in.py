@@ -79,12 +79,22 @@ async def leave(request: Request) -> Response:
     return response
 
 
+async def deleted(request: Request) -> Response:
+    """GET /deleted: where pages go that were open when their room was deleted."""
+    words = state.words(request)
+    context = {
+        "heading": words.gettext("This room was deleted"),
+        "message": words.gettext("Nothing that was shown or written in it is kept."),
+    }
+    return responses.page(request, "shared/error.html", "/deleted", context, 410)
+
+
 async def person(request: Request) -> Response:
     """POST /r/{room}/person: whoever came by the attendee link gets a person of their own."""
     sessions.own_page_only(request)
     caller = await sessions.visitor(request, request.path_params["room"], Role.ATTENDEE)
     if caller is None:
-        raise Refused(Code.NOT_SIGNED_IN)
+        raise await sessions.turned_away(request)
     caller, token = await joined(request, caller)
     response = replies.json({"person": caller.person.id})
     if token is not None:

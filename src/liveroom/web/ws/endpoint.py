@@ -87,7 +87,8 @@ class Endpoint:
     ) -> int | None:
         """Attach to an accepted connection; or the code with which it is to be closed."""
         if admitted is None:
-            return sessions.NOT_SIGNED_IN
+            gone = await sessions.is_no_more(app_state, socket.path_params["room"])
+            return sessions.ROOM_DELETED if gone else sessions.NOT_SIGNED_IN
         code = await sessions.ended(app_state, admitted.caller)
         if code is not None:
             return code
