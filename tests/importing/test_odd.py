@@ -49,6 +49,7 @@ def test_an_organisation_is_odd_by_its_shape(organisation: str, odd: bool) -> No
         ("Director", False),
         ("keeper of the harbour, poet", False),
         ("Director, Tide Institute", True),
+        ("Xyla Quorn", True),
         ("keeper of the harbour, closes the day", True),
         ("keeper " + "of the harbour " * 5, True),
     ],

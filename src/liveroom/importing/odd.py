@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from liveroom.importing.document.wrapped import unfinished
 from liveroom.importing.lexicon.kinds import KINDS
+from liveroom.importing.people.names import is_person
 from liveroom.importing.people.organisations import is_organisation, is_venue
 from liveroom.importing.people.overlooked import names_in
 from liveroom.importing.people.role_words import is_role, is_role_word
@@ -51,11 +52,12 @@ def is_odd_organisation(organisation: str) -> bool:
 
 
 def is_odd_role(role: str) -> bool:
-    """Whether it breaks off, a bracket in it is open, or what goes on with it is no role."""
+    """Whether it breaks off, is a name, a bracket in it is open, or no role goes on with it."""
     words = Rich(role)
     more = [part for part in words.split(",")[1:] if not is_role(part)]
     strange = any(part.text[:1].islower() or is_organisation(part) for part in more)
     named = any(names_in(words, tokenise(words.folded)))
+    named = named or (is_person(words) and not is_role(words))
     long = len(role.split()) > _LONG_ROLE
     return unfinished(words) or role.count("(") != role.count(")") or strange or named or long
 

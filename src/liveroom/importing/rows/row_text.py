@@ -15,7 +15,7 @@ from liveroom.importing.people.swapped import unswapped
 from liveroom.importing.prose.presented import introduced
 from liveroom.importing.rows.everybody import without_everybody
 from liveroom.importing.rows.hosts import read_host
-from liveroom.importing.rows.labels import read_label
+from liveroom.importing.rows.labels import is_bare_label, read_label
 from liveroom.importing.rows.row import MAX_TRIES, Row, Sighting, capital
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.rows.spots import Spot, spots
@@ -36,6 +36,7 @@ def read_row_text(row: Row, rich: Rich, depth: int = 0) -> None:
     Where too little speaks for a person the words stay in the title, and the row keeps the doubt.
     """
     rich = unswapped(without_everybody(trimmed(_without_rooms(_dashed(rich)), _EDGES)))
+    rich = _without_label(row, rich)
     if not rich.text:
         return
     if not depth and _is_introduced(row, rich):
@@ -57,6 +58,15 @@ def read_row_text(row: Row, rich: Rich, depth: int = 0) -> None:
         if spot.doubt or (spot.sure and spot.name):
             row.doubts.append(spot.name)
     _add_title(row, rich)
+
+
+def _without_label(row: Row, rich: Rich) -> Rich:
+    """`Salt and sand. Speakers:` without the label at its end, whose people follow."""
+    start = rich.text.rfind(". ") + 1
+    if not start or not is_bare_label(rich.cut(start)):
+        return rich
+    row.labelling = trimmed(rich.cut(start))
+    return trimmed(rich.cut(0, start), _EDGES)
 
 
 def _dashed(rich: Rich) -> Rich:
