@@ -16,7 +16,8 @@ from liveroom.importing.document.about.link_uses import event_links, row_documen
 from liveroom.importing.document.about.listings import read_list
 from liveroom.importing.document.about.title import FoundTitle, find_title
 from liveroom.importing.document.about.told_people import Presented, presented
-from liveroom.importing.document.about.told_rows import as_segments, told_rows
+from liveroom.importing.document.about.told_rows import Told, as_segments, told_rows
+from liveroom.importing.document.about.told_talks import told_talks
 from liveroom.importing.document.alone import alone
 from liveroom.importing.document.day_columns import by_day
 from liveroom.importing.document.found_rows import Rows
@@ -113,11 +114,12 @@ class _Reader:
         segments = self._segments(rows, when, bios, extents)
         start = when.slot.start if when.slot else next((s.start for s in segments if s.start), None)
         zone = zone_of(when, start, places(self.document), language)
-        told = [] if segments else told_rows(self.document)
-        self.doubts += [told_in_sentences()] if told else []
+        told: Told = [] if segments else told_rows(self.document)
         first = min(program, default=len(self.document.lines))
         found = self._title(program, rows, {each.at for each in told})
         title, title_at = found.text, found.at
+        told = told or ([] if segments else told_talks(self.document, title))
+        self.doubts += [told_in_sentences()] if told else []
         topics, topic_lines = read_list(self.document, Part.TOPICS, program)
         attend, attend_lines = read_list(self.document, Part.ATTEND, program)
         sponsors, _ = read_list(self.document, Part.SPONSORS, program)

@@ -20,7 +20,7 @@ _CLOSING = frozenset(
 )
 _PLAIN = frozenset({Part.OTHER, Part.SPONSORS})
 _ITEMS = 4
-"""Items of a list that is a program by its first or its last alone."""
+"""Items of a list that is a program by its first or its last alone, and lengths that make one."""
 
 _LOOK_AHEAD, _RECENT = 12, 40
 """Lines looked ahead and back at for rows with times."""
@@ -126,7 +126,8 @@ def _is_sure(document: Document, run: _Run, headed: bool) -> bool:
             led = len(_led(document, run.rows))
             return led > 1 or (not headed and len(run.rows) > 1)
         case _:
-            return len(_led(document, run.rows)) > 1
+            lengths = sum(document.timings[at].seconds is not None for at in run.rows)
+            return len(_led(document, run.rows)) > 1 or (not headed and lengths >= _ITEMS)
 
 
 def _first(document: Document, run: _Run) -> int:

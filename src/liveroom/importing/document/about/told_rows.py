@@ -40,7 +40,7 @@ _OTHERS = (ENDS | DOORS | CLOSES | DEADLINE) - {"a", "to", "before", "by"}
 """Words that tell what an hour is of, other than what happens then."""
 
 _SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[:.h]\d\d)|(?<=\)))[.;!?](?=\s)")
-_QUOTED = re.compile(r"""["]([^"]{4,160})["]|(?<![\w'])'([^'"]{4,160})'(?!\w)""")
+QUOTED = re.compile(r"""["]([^"]{4,160})["]|(?<![\w'])'([^'"]{4,160})'(?!\w)""")
 _EDGES = " ,;:.-()"
 _PARTS = re.compile(r"[,;.:]")
 
@@ -57,16 +57,27 @@ class ToldRow(NamedTuple):
     """Whether a kind's words or quotes say it, not its place alone."""
 
 
+class ToldTalk(NamedTuple):
+    """A talk without an hour: the index of its line, where its words stand, and its title."""
+
+    at: int
+    start: int
+    end: int
+    title: Rich
+    span: None = None
+
+
+Told = Sequence[ToldRow | ToldTalk]
+
+
 def told_rows(document: Document) -> list[ToldRow]:
     """The rows in order; none where sentences tell no program."""
-    told = _in_order([each for at in _prose(document) for each in _of_line(document, at)])
+    told = _in_order([each for at in prose(document) for each in _of_line(document, at)])
     few = sum(each.marked for each in told) < _LEAST and len(told) < _MANY
     return [] if few else told
 
 
-def as_segments(
-    document: Document, told: Sequence[ToldRow], speakers: Sequence[Speaker]
-) -> list[DraftSegment]:
+def as_segments(document: Document, told: Told, speakers: Sequence[Speaker]) -> list[DraftSegment]:
     """The rows as segments.
 
     Each speaker is with the row in whose words the name stands, or the one before.
@@ -79,8 +90,8 @@ def as_segments(
             each.title.text,
             find_kind(each.title),
             None,
-            each.span.start,
-            each.span.end,
+            each.span.start if each.span else None,
+            each.span.end if each.span else None,
             speakers=tuple(people.get(place, ())),
             line=document.lines[each.at].number,
         )
@@ -88,7 +99,8 @@ def as_segments(
     ]
 
 
-def _prose(document: Document) -> Iterator[int]:
+def prose(document: Document) -> Iterator[int]:
+    """The lines in which sentences may tell a program."""
     for at, line in enumerate(document.lines):
         found = document.headings.get(at)
         labelled = found is not None and found.part is not Part.PROGRAM
@@ -98,13 +110,17 @@ def _prose(document: Document) -> Iterator[int]:
 
 def _of_line(document: Document, at: int) -> Iterator[ToldRow]:
     rich = document.lines[at].rich
+    for start, end in sentences_of(rich):
+        yield from _of_sentence(rich, at, start, end)
+
+
+def sentences_of(rich: Rich) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a line start and end; none of a line that is too long."""
     if len(rich) > MAX_LINE:
-        return
+        return iter(())
     stops = _SENTENCE.finditer(rich.text)
     ends = [found.end() for found in stops if not _is_short(rich, found.start())]
-    ends = [0, *ends, len(rich)]
-    for start, end in pairwise(ends):
-        yield from _of_sentence(rich, at, start, end)
+    return pairwise([0, *ends, len(rich)])
 
 
 def _is_short(rich: Rich, stop: int) -> bool:
@@ -146,7 +162,7 @@ def _between(tokens: Tokens, span: Span, later: Span) -> int:
 def _title(rich: Rich, tokens: Tokens, start: int, inside: range, span: Span) -> Rich | None:
     """What stands in quotes there, or the words of a kind nearest to the time, behind it first."""
     first, last = tokens[inside.start].start, tokens[inside.stop - 1].end
-    if quote := _QUOTED.search(rich.folded, start + first, start + last):
+    if quote := QUOTED.search(rich.folded, start + first, start + last):
         return rich.cut(*(quote.span(1) if quote[1] else quote.span(2)))
     ends = {a: b for _, a, b in OPEN_DEBATE.all(tokens[: inside.stop])}
     ends |= {a: b for _, a, b in KINDS.all(tokens[: inside.stop])}
@@ -208,7 +224,7 @@ def _in_order(told: Sequence[ToldRow]) -> list[ToldRow]:
     return kept
 
 
-def _place_of(document: Document, told: Sequence[ToldRow], one: Speaker) -> int:
+def _place_of(document: Document, told: Told, one: Speaker) -> int:
     """The place of the row whose words name the speaker, or of the last one told before the name.
 
     Before all of them it is the first one told.
