@@ -11,6 +11,7 @@ from liveroom.importing.document.group_lines import leads_to_people, like_those_
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import SectionHeading, is_sentence
 from liveroom.importing.document.starts.counted import counted, part_of
+from liveroom.importing.document.starts.listed_talks import listed_talks
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.rows.columns import names_columns, pasted
 from liveroom.importing.rows.segment_kind import find_kind
@@ -194,7 +195,11 @@ def _without_times(document: Document) -> range:
             if weight > score:
                 best, score = lines, weight
     talks = [] if best else counted(document, range(len(document.lines)))
-    return best or (part_of(document, talks) if talks else _table(document) or _agenda(document))
+    if best or talks:
+        return best or part_of(document, talks)
+    listed = _table(document) or _agenda(document)
+    talks = [] if listed else listed_talks(document)
+    return range(talks[0], talks[-1] + 1) if talks else listed
 
 
 def _weight(document: Document, lines: range, bare: bool) -> int:

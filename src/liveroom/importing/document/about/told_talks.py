@@ -27,7 +27,7 @@ _NEAR, _WORDS = 4, 18
 _AROUND = 40
 """Letters behind a quote among which a person may stand."""
 
-_NOTHING = BOOKS | NO_PART | SAYING | OF | ORGANISATIONS | STREETS
+_NOTHING = BOOKS | NO_PART | SAYING | ORGANISATIONS | STREETS
 _QUOTED = re.compile(
     r"“([^“”]{4,200})”|«([^«»]{4,200})»|„([^„“”]{4,200})[“”]"
     r"|‘([^‘]{4,200}?)’(?!\w)|\"([^\"]{4,200})\""
@@ -67,7 +67,8 @@ def _is_title(said: Rich) -> bool:
 
 def _of_another(before: Tokens) -> bool:
     """Whether the words before a quote say that it is a book, a house, or what somebody said."""
-    return any(token.text in _NOTHING for token in before[-_NEAR:])
+    last = before[-1].text if before else ""
+    return last in OF or any(token.text in _NOTHING for token in before[-_NEAR:])
 
 
 def _tells_talk(sentence: Rich) -> bool:

@@ -6,12 +6,16 @@ from collections.abc import Collection, Iterator, Sequence
 
 from liveroom.core.program import Kind
 from liveroom.importing.document.lines import Document
+from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.lexicon.headings import GROUPS
+from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.people.evidence import SURE
 from liveroom.importing.people.names import is_person
 from liveroom.importing.people.speakers import read_people
+from liveroom.importing.rows.row import Row
+from liveroom.importing.rows.row_text import read_row_text
 from liveroom.importing.rows.segment_kind import find_kind
-from liveroom.importing.text.pieces import brackets, trimmed
+from liveroom.importing.text.pieces import brackets, quoted, trimmed
 from liveroom.importing.text.rich import Rich
 
 _MOST_TALKS = 40
@@ -65,12 +69,16 @@ def untimed(document: Document, body: Sequence[int], starts: Collection[int]) ->
     """Talks without times between rows with theirs: above the first row, and below a break.
 
     Nothing else can have them: a break has no speakers. They are told by their people; below
-    other rows, as sessions, by people in brackets behind their titles.
+    other rows, as sessions, by people in brackets behind their titles, or where there are two, by
+    quotes in a list, or people on the line below each.
     """
     talks: set[int] = set()
     found: set[int] = set()
     for apart, block in _blocks(document, body, starts):
         here = [at for at in block if (_is_talk if apart else _is_signed)(document, at)]
+        listed = [] if here else _counted([at for at in block if _is_quoted(document, at)])
+        apart, here = apart or bool(listed), here or listed
+        here = here or _counted([at for at in block if _is_over_people(document, at)])
         below = block[block.index(here[0]) :] if here else []
         talks |= set(here)
         found |= {at for at in block if here and apart and document.lines[at].bullet}
@@ -112,6 +120,33 @@ def _is_signed(document: Document, at: int) -> bool:
     title, who = rich.cut(0, start), read_people(rich.cut(start + 1, end - 1), SURE)
     told = who is not None and not who.rest and is_person(Rich(who.speakers[0].name or ""), True)
     return told and len(title.text.split()) >= _TITLE and not is_person(title)
+
+
+def _counted(talks: list[int]) -> list[int]:
+    return talks if len(talks) >= _TALKS else []
+
+
+def _is_quoted(document: Document, at: int) -> bool:
+    """Whether an item of a list is a title in quotes and people: `“Salt and sand”, by Ana Ruiz`."""
+    line, place = document.lines[at], quoted(document.lines[at].rich)
+    if not line.bullet or place is None or place[0] or at in document.timings:
+        return False
+    row = Row()
+    read_row_text(row, line.rich)
+    return bool(row.speakers) and len(line.text[: place[1]].split()) >= _TITLE
+
+
+def _is_over_people(document: Document, at: int) -> bool:
+    """Whether a title stands apart right above a line of people."""
+    lines = document.lines
+    if at + 1 >= len(lines) or not document.after_blank(at) or at in document.timings:
+        return False
+    title, below = lines[at], lines[at + 1]
+    if title.bullet or below.bullet or is_sentence(title) or not below.legible:
+        return False
+    who = read_people(below.rich, SURE) if len(below.rich) <= MAX_ROW else None
+    named = who is not None and not who.rest and all(one.name for one in who.speakers)
+    return named and len(title.text.split()) >= _TITLE and read_people(title.rich) is None
 
 
 def _is_talk(document: Document, at: int) -> bool:
