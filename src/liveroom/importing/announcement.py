@@ -14,6 +14,7 @@ from liveroom.importing.document.about.introduction import introduction
 from liveroom.importing.document.about.language import stated_language, written_language
 from liveroom.importing.document.about.link_uses import event_links, row_documents
 from liveroom.importing.document.about.listings import read_list
+from liveroom.importing.document.about.said_again import letters
 from liveroom.importing.document.about.title import FoundTitle, find_title
 from liveroom.importing.document.about.told_people import Presented, presented
 from liveroom.importing.document.about.told_rows import Told, as_segments, told_rows
@@ -93,10 +94,8 @@ class _Reader:
         for at, tokens in enumerate(self.document.tokens):
             if at in rows or not tokens:
                 continue
-            found = self.document.headings.get(at)
-            labelled = found is not None and found.part is Part.LANGUAGE
-            above = self.document.headings.get(at - 1)
-            labelled = labelled or (above is not None and above.part is Part.LANGUAGE)
+            near = (self.document.headings.get(place) for place in (at, at - 1))
+            labelled = any(found is not None and found.part is Part.LANGUAGE for found in near)
             stated = stated_language(tokens, labelled)
             if stated and (best is None or stated[1] > best[0]):
                 best = (stated[1], at, stated[0])
@@ -114,12 +113,8 @@ class _Reader:
         segments = self._segments(rows, when, bios, extents)
         start = when.slot.start if when.slot else next((s.start for s in segments if s.start), None)
         zone = zone_of(when, start, places(self.document), language)
-        told: Told = [] if segments else told_rows(self.document)
-        first = min(program, default=len(self.document.lines))
-        found = self._title(program, rows, {each.at for each in told})
+        found, told = self._told(program, rows, bool(segments))
         title, title_at = found.text, found.at
-        told = told or ([] if segments else told_talks(self.document, title))
-        self.doubts += [told_in_sentences()] if told else []
         topics, topic_lines = read_list(self.document, Part.TOPICS, program)
         attend, attend_lines = read_list(self.document, Part.ATTEND, program)
         sponsors, _ = read_list(self.document, Part.SPONSORS, program)
@@ -134,7 +129,8 @@ class _Reader:
         self._outside(segments, program)
         one = DraftSegment("") if segments else self._alone(title_at, bios)
         segments = segments or as_segments(self.document, told, one.speakers)
-        opening = introduction(self.document, self.meanings, first)
+        above = min(program, default=len(self.document.lines))
+        opening = introduction(self.document, self.meanings, above)
         links = event_links(self.document, extents)
         lines = explain(self.document, self.meanings, program, when.others)
         left = not_placed(self.document, lines, self.taken)
@@ -168,15 +164,23 @@ class _Reader:
             lines=lines,
         )
 
+    def _told(self, program: frozenset[int], rows: Rows, known: bool) -> tuple[FoundTitle, Told]:
+        """The event's title, and what sentences tell of a program that is not `known`."""
+        told: Told = [] if known else told_rows(self.document)
+        found = self._title(program, rows, {each.at for each in told})
+        told = told or ([] if known else told_talks(self.document, found.text))
+        self.doubts += [told_in_sentences()] if told else []
+        return found, told
+
     def _title(self, program: frozenset[int], rows: Rows, told: set[int]) -> FoundTitle:
         """The title outside the program, or a sure one between its heading and its first row."""
-        placed = {at for at in program if at in rows.meanings} | told
+        placed = told | (program & rows.meanings.keys())
         outside = [at for at in range(len(self.document.lines)) if at not in placed]
         found = find_title(self.document, outside, min(program, default=len(self.document.lines)))
         if found.at is not None or not rows.items:
             return found
-        first = rows.items[0].at
-        inside = find_title(self.document, [at for at in sorted(program) if at < first], first)
+        above = [at for at in sorted(program) if at < rows.items[0].at]
+        inside = find_title(self.document, above, rows.items[0].at)
         return inside if inside.sure else found
 
     def _mark(self, lines: list[int], meaning: Meaning) -> None:
@@ -199,7 +203,7 @@ class _Reader:
         """The one segment of a text without rows; tells of names in it that became nobody's."""
         told = presented(self.document)
         one = alone(self.document, title_at, bios, told.speakers)
-        names = [each.name or "" for each in one.speakers]
+        names = (each.name or "" for each in one.speakers)
         if guessed := [name for name in names if compared(name) in told.guessed]:
             self.doubts.append(speaker_guessed(guessed))
         lines = [at for at, line in enumerate(self.document.lines) if not has_address(line.rich)]
@@ -261,9 +265,9 @@ class _Reader:
         """Whether no line has the words on both sides of a colon of the title."""
         if ": " not in title or any(mark in fold(title) for mark in '"?'):
             return False
-        said = [_letters(self.document.lines[at].text) for at in extent[:_TITLED]]
+        said = [letters(self.document.lines[at].text) for at in extent[:_TITLED]]
         cuts = (at for at in range(len(title)) if title.startswith(": ", at))
-        sides = [(_letters(title[:at])[-_NEAR:], _letters(title[at:])[:_NEAR]) for at in cuts]
+        sides = [(letters(title[:at])[-_NEAR:], letters(title[at:])[:_NEAR]) for at in cuts]
         return not all(any(a in line and b in line for line in said) for a, b in sides)
 
     def _doubt(
@@ -281,10 +285,6 @@ class _Reader:
         self.doubted.update(found)
         if fresh:
             self.doubts.append(speaker_uncertain(number, fresh))
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _words_of(speakers: Iterable[Speaker]) -> Iterable[str]:

@@ -197,9 +197,7 @@ def _without_times(document: Document) -> range:
     talks = [] if best else counted(document, range(len(document.lines)))
     if best or talks:
         return best or part_of(document, talks)
-    listed = _table(document) or _agenda(document)
-    talks = [] if listed else listed_talks(document)
-    return range(talks[0], talks[-1] + 1) if talks else listed
+    return _table(document) or _agenda(document) or listed_talks(document)
 
 
 def _weight(document: Document, lines: range, bare: bool) -> int:

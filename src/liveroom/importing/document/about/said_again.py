@@ -23,7 +23,7 @@ class WordsAgain:
         ]
         self._lines = Counter(word for words in self._words for word in words)
         self._texts = [
-            "" if "\u00a9" in line.text else _letters(line.text) for line in document.lines
+            "" if "\u00a9" in line.text else letters(line.text) for line in document.lines
         ]
         self._asked = 0
 
@@ -35,11 +35,12 @@ class WordsAgain:
     def whole(self, title: str, at: int) -> bool:
         """Whether another line has the whole title; asked of the first lines alone."""
         self._asked += 1
-        said = _letters(title)
+        said = letters(title)
         if self._asked > _MOST or len(title.split()) < _LEAST:
             return False
         return any(said in text for i, text in enumerate(self._texts) if i != at)
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """The letters and digits of a text, large and small alike."""
     return "".join(filter(str.isalnum, text.casefold()))

@@ -35,6 +35,9 @@ _BEFORE = 4
 _BEHIND = 6
 """Words behind a title among which one says that it is one."""
 
+_SHORT = 40
+"""Letters behind a question in which another sentence would be."""
+
 _BOOK, _LABEL = 8, 2
 """Words before a quote among which one says that it is a book, and words of another sentence."""
 
@@ -101,31 +104,29 @@ def _tells_when(rich: Rich, start: int, end: int) -> bool:
 def _themed(rich: Rich) -> tuple[float, str]:
     """`… on the theme: Salt and sand. …` without quotes, and with no colon: `entitled Salt …`."""
     tokens = tokenise(rich.folded)
-    for at in range(len(tokens)):
-        titled = TITLED.at(tokens, at)
-        if titled is None or titled[1] == len(tokens):
-            continue
-        colon = text_at(tokens, titled[1]) == ":"
-        start = tokens[titled[1]].end if colon else tokens[titled[1]].start
-        name = rich.cut(start, _title_end(rich, tokens, start, colon))
+    hits = [after for _, _, after in TITLED.all(tokens) if after < len(tokens)]
+    for after in hits[:_MOST]:
+        colon = text_at(tokens, after) == ":"
+        start = tokens[after].end if colon else tokens[after].start
+        name = rich.cut(start, _title_end(rich, tokens, after, colon))
         if _FEW < len(name.text.split()) <= _LONGEST and name.text[0].isupper():
             return PLAIN, clean(name)
     return 0, ""
 
 
-def _title_end(rich: Rich, tokens: Tokens, start: int, colon: bool) -> int:
+def _title_end(rich: Rich, tokens: Tokens, first: int, colon: bool) -> int:
     """Where a title without quotes ends: with its sentence, or where that goes on behind it."""
-    end = len(rich)
-    for stop in _STOP.finditer(rich.text, start):
+    start, end = tokens[first].start, len(rich)
+    for stop in _STOP.finditer(rich.text, start + 1):
         question = stop[0] != "."
-        after = rich.text[stop.end() :].split(maxsplit=_LABEL)
         end = stop.end() if question else stop.start()
-        if colon or not question or len(after) < _LABEL:
+        if colon or not question or len(rich.text[end : end + _SHORT].split()) < _LABEL:
             break
-    inside = [at for at, token in enumerate(tokens) if not colon and start < token.start < end]
-    for at in inside:
+    for at in range(first + 1, min(first + _LONGEST, len(tokens))):
         behind = text_at(tokens, at + 1)
         small = rich.text[tokens[at].end + 1 :][:1].islower()
+        if colon or tokens[at].start >= end:
+            break
         if PLACED.at(tokens, at) or (tokens[at].text == "," and (behind in GOES_ON or small)):
             return tokens[at].start
     return end

@@ -17,11 +17,15 @@ from liveroom.importing.text.urls import has_address
 _LEAST, _QUOTED, _PLAIN = 2, 1, 2
 """Talks that make a list, and words that titles have more than, in quotes and without."""
 
+_MARKS = (":", " - ", ",", '"', "(", "|")
+_MOST = 60
+"""Items of a list that is looked at."""
+
 _LONGEST = 40
 """Words of a line that is a talk, at most."""
 
 
-def listed_talks(document: Document) -> list[int]:
+def listed_talks(document: Document) -> range:
     """The lines of the first list whose items mostly have a person and a title, else none."""
     items: list[int] = []
     talks, part = 0, None
@@ -29,6 +33,8 @@ def listed_talks(document: Document) -> list[int]:
         heading = document.headings.get(at)
         if line.blank:
             continue
+        if len(items) > _MOST:
+            break
         talk = not heading and _may_be_talk(document, at) and _is_talk(line.rich, part)
         if talk or (items and line.bullet and document.lines[items[-1]].bullet and not heading):
             items.append(at)
@@ -37,11 +43,11 @@ def listed_talks(document: Document) -> list[int]:
         if _is_list(items, talks):
             break
         items, talks, part = [], 0, heading.part if heading else part
-    return items if _is_list(items, talks) else []
+    return range(items[0], items[-1] + 1) if _is_list(items, talks) else range(0)
 
 
 def _is_list(items: list[int], talks: int) -> bool:
-    return talks >= _LEAST and talks * 3 >= len(items) * 2
+    return len(items) <= _MOST and talks >= _LEAST and talks * 3 >= len(items) * 2
 
 
 def _may_be_talk(document: Document, at: int) -> bool:
@@ -50,7 +56,8 @@ def _may_be_talk(document: Document, at: int) -> bool:
     timed = at in document.timings or at in document.dated
     words = len(line.text.split())
     short = _PLAIN < words <= _LONGEST and len(line.rich) <= MAX_ROW
-    return plain and not timed and short and not has_address(line.rich)
+    marked = any(mark in line.folded for mark in _MARKS)
+    return plain and marked and not timed and short and not has_address(line.rich)
 
 
 def _is_talk(rich: Rich, part: Part | None) -> bool:

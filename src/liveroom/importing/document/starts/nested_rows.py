@@ -19,7 +19,7 @@ from liveroom.importing.text.pieces import brackets, quoted, trimmed
 from liveroom.importing.text.rich import Rich
 
 _MOST_TALKS = 40
-"""Rows below one that are looked at for lying within its time."""
+"""Rows below one that are looked at."""
 
 _TALKS, _TITLE, _SHORT = 2, 3, 8
 
@@ -123,7 +123,7 @@ def _is_signed(document: Document, at: int) -> bool:
 
 
 def _counted(talks: list[int]) -> list[int]:
-    return talks if len(talks) >= _TALKS else []
+    return talks if _TALKS <= len(talks) <= _MOST_TALKS else []
 
 
 def _is_quoted(document: Document, at: int) -> bool:
