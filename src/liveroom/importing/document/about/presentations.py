@@ -41,6 +41,7 @@ def _both(first: Speaker, second: Speaker) -> Speaker:
 def _told(document: Document) -> Iterator[Speaker]:
     label: Rich | None = None
     listing = False
+    alone, apart = list[Speaker](), False
     texts = list(paragraphs(document))
     for at, each in enumerate(texts):
         rich = each.rich
@@ -54,11 +55,14 @@ def _told(document: Document) -> Iterator[Speaker]:
         if not people and each.short and not has_address(rich):
             below = texts[at + 1].rich if at + 1 < len(texts) else None
             if who := card(rich, False, below):
-                yield who
+                alone.append(who)
+                apart = apart or compared(who.name or "") == compared(rich.text)
         bare = is_bare_label(rich)
         label = rich if bare else label if people else None
         opens = bare or (rich.text.endswith(":") and any(map(leads, sentences(rich))))
         listing = opens or (listing and bool(people))
+    if apart or len(alone) > 1:  # one line that starts with a name may be about whom the talk is
+        yield from alone
 
 
 def _labelled(rich: Rich, label: Rich | None) -> list[Speaker]:
