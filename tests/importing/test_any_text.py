@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice, product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from liveroom.importing.draft import Meaning, WarningCode
-from liveroom.importing.limits import MAX_SEGMENTS, MAX_TEXT, MAX_VISIBLE
+from liveroom.importing.limits import MAX_SEGMENTS, MAX_SPEAKERS, MAX_TEXT, MAX_VISIBLE
 from liveroom.importing.reader import read, read_bytes
 from liveroom.importing.reading import Reading, Refusal, Unreadable
 from tests.examples import examples
@@ -104,6 +106,15 @@ def test_a_megabyte_of_one_thing_is_no_program(text: str) -> None:
     result = outcome(text)
 
     assert isinstance(result, Refusal) or WarningCode.NO_PROGRAM in codes(result)
+
+
+def test_of_thousands_of_people_in_one_row_as_many_are_kept_as_a_segment_has() -> None:
+    letters = product("abcdefghijklmno", repeat=3)
+    people = "".join(f"Ana Ruiz{''.join(each)}, Director\n" for each in islice(letters, 1_200))
+    result = outcome(f"Program\n9:00 Salt\n{people}10:00 End\n")
+
+    assert isinstance(result, Reading)
+    assert [len(each.speakers) for each in result.program.segments] == [MAX_SPEAKERS]
 
 
 def codes(result: Reading | Refusal) -> set[WarningCode]:

@@ -50,7 +50,8 @@ def not_placed(
     within: set[int] = set()
     for row in rows:
         within.update(row.extent)
-        left = [words for at in row.extent for words in _left(document, lines, at, row.said)]
+        said = frozenset(token.text for each in row.said for token in tokenise(fold(each)))
+        left = [words for at in row.extent for words in _left(document, lines, at, said)]
         found += _told(left, row.number)
     run: list[LineReading] = []
     for at, line in enumerate(lines):
@@ -82,7 +83,7 @@ def _short(text: str) -> str:
 
 
 def _left(
-    document: Document, lines: Sequence[LineReading], at: int, said: Sequence[str]
+    document: Document, lines: Sequence[LineReading], at: int, said: frozenset[str]
 ) -> Iterator[str]:
     line = lines[at]
     if line.meaning is Meaning.NOT_PLACED or _is_above_people(document, lines, at):
@@ -90,9 +91,8 @@ def _left(
     elif line.meaning in _READ and document.lines[at].legible:
         timing = document.timings.get(at)
         rich = timing.rest if timing else document.lines[at].rich
-        words = frozenset(token.text for each in said for token in tokenise(fold(each)))
         for cell in rich.split(CELL):
-            yield from _parts(cell, words)
+            yield from _parts(cell, said)
 
 
 def _is_above_people(document: Document, lines: Sequence[LineReading], at: int) -> bool:

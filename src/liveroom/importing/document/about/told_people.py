@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from liveroom.core.program import Speaker
@@ -19,6 +20,9 @@ from liveroom.importing.prose.taking_part import is_presented, leads, said_at, s
 from liveroom.importing.text.tokeniser import tokenise
 
 _STEM, _LONG = 3, 3
+_MET = 100
+"""People among whom one is looked for in another case; no announcement presents more."""
+
 
 _MOST = 20_000
 """Letters of a text that are looked at."""
@@ -127,7 +131,7 @@ def _same(name: str, found: dict[str, Speaker]) -> str:
     if name in found:
         return name
     parts = name.split()
-    return next((each for each in found if _alike(each.split(), parts)), name)
+    return next((each for each in islice(found, _MET) if _alike(each.split(), parts)), name)
 
 
 def _alike(one: list[str], other: list[str]) -> bool:
