@@ -17,6 +17,9 @@ DEGREES = listed(
 )
 """What follows an academic title before the name: Dr. phil., Dr.-Ing."""
 
+SHORT_FORMS = HONORIFICS | DEGREES
+"""Words whose dot ends no sentence."""
+
 COURTESY = listed("honorable honourable heer señor señora signor signora senhor senhora")
 """Words behind an article that are no part of a name: de heer Jan Kok."""
 

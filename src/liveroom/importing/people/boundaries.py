@@ -10,12 +10,24 @@ from liveroom.importing.people.organisations import is_organisation
 from liveroom.importing.people.role_words import is_role
 from liveroom.importing.text.pieces import ANDS, listed_pieces
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
+from liveroom.importing.text.tokeniser import Token, Tokens, text_at, tokenise
 
 _DEGREE = re.compile(
     r" (?:[MB]\. ?(?:A|Sc|Ed|Eng)\.|Ph\. ?D\.|LL\. ?M\.)(?=[,;)]|$)|(?<=\w)\*(?=,)"
 )
 _SHORT, _MAX_WORDS, _TITLE = 3, 7, 2
+
+
+def is_short_form(word: Token) -> bool:
+    """Whether a dot behind the word may be its own: `Dr.`, `J.`, `Lic.`"""
+    return len(word.text) <= _SHORT or word.text in words.SHORT_FORMS
+
+
+def opens_label(tokens: Tokens, at: int) -> bool:
+    """Whether a label before people starts there: `Moderator: `, `moderated by`."""
+    label = words.PANEL_ROLES.at(tokens, at)
+    colon = label is not None and text_at(tokens, label[1]) == ":"
+    return label is not None and (colon or tokens[at].text in words.MODERATING)
 
 
 def title_after(rich: Rich) -> int:
@@ -64,9 +76,10 @@ def _sentence_end(rich: Rich) -> int:
         if token.text != "." or rich.text[token.end : token.end + 1] != " ":
             continue
         before = tokens[at - 1]
-        long = len(before.text) > _SHORT and before.text not in words.HONORIFICS | words.DEGREES
         name = (
-            long and rich.text[before.start].isupper() and rich.text[tokens[at + 1].start].isupper()
+            not is_short_form(before)
+            and rich.text[before.start].isupper()
+            and rich.text[tokens[at + 1].start].isupper()
         )
         if name or before.text == ")":
             return token.end
@@ -89,8 +102,7 @@ def parted(rich: Rich) -> Rich:
             text = text[: token.start - 1] + ";" + text[token.start :]
         if at and token.text in ANDS and (start := _one_more(rich, tokens, at + 1)):
             text = text[: token.start] + ";" + " " * (start - token.start - 1) + text[start:]
-        label = words.PANEL_ROLES.at(tokens, at + 1) if token.text == "." else None
-        if label and (text_at(tokens, label[1]) == ":" or tokens[at + 1].text in words.MODERATING):
+        if token.text == "." and opens_label(tokens, at + 1):
             text = text[: token.start] + ";" + text[token.end :]
     return rich if text == rich.text else Rich(text, rich.bold)
 
@@ -109,8 +121,7 @@ def _says_more(rich: Rich, tokens: Tokens, at: int) -> bool:
         return False
     before = tokens[at - 1]
     named = 0 < at == name_length(rich, tokens) and len(before.text) > 2
-    short = len(before.text) <= _SHORT and not named
-    if short or before.text in words.HONORIFICS | words.DEGREES:
+    if is_short_form(before) and not (named and before.text not in words.SHORT_FORMS):
         return False
     start = tokens[at + 1].start
     ends = [place for mark in ".,;(" if (place := rich.folded.find(mark, start)) > 0]

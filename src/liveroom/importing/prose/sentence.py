@@ -16,9 +16,7 @@ LONGEST = 1_500
 """Letters of a sentence that is read; what is longer is none."""
 
 _END = re.compile(r"[.!?…][\"”»“)]*[ \v]+(?=(?:[-–•] )?[\"“„«¿¡(]*[^\W\d_a-zß-ÿ])")
-_SHORT = (
-    people.HONORIFICS | people.DEGREES | listed("st no nr ul hs al inc ltd p eng hon rt ca bzw")
-)
+_SHORT = people.SHORT_FORMS | listed("st no nr ul hs al inc ltd p eng hon rt ca bzw")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from liveroom.importing.lexicon import people as words
 from liveroom.importing.lexicon.kinds import KINDS
+from liveroom.importing.people.boundaries import is_short_form, opens_label
 from liveroom.importing.people.evidence import SURE, closed, evidence, is_bold
 from liveroom.importing.people.names import (
     compared,
@@ -98,8 +99,7 @@ def _spot(rich: Rich, tokens: Tokens, at: int, within: tuple[int, int] | None) -
     mark = _mark(rich, tokens, at)
     bounded = mark in _BOUNDARIES or (mark == " " and _greets(rich, tokens, at))
     cut, end, after = _extent(rich, tokens, at, within)
-    label = words.PANEL_ROLES.at(tokens, at) if bounded else colon_label(rich, tokens, at)
-    if label and (text_at(tokens, label[1]) == ":" or tokens[at].text in words.MODERATING):
+    if opens_label(tokens, at) if bounded else colon_label(rich, tokens, at):
         return Spot(cut, tokens[at].start, end, after, SURE, True, labelled=True)
     lead = _lead(rich, tokens, at, mark)
     if lead:
@@ -236,18 +236,12 @@ def _mark(rich: Rich, tokens: Tokens, at: int) -> str:
         return CELL
     if before.word or before.text.isdecimal() or (before.text in "-/." and not gap):
         return " "
-    if before.text == "." and at > 1 and not _ends_sentence(tokens[at - 2]):
+    word = tokens[at - 2] if before.text == "." and at > 1 else before
+    if word.word and not word.text.isdecimal() and is_short_form(word):
         return " "
     if before.text in {"-", "/"} and rich.text[before.start - 1 : before.start] not in {" ", CELL}:
         return " "
     return before.text
-
-
-def _ends_sentence(word: Token) -> bool:
-    """The dot of `Dr.`, `Lic.` or `J.` ends none."""
-    if word.text.isdecimal() or not word.word:
-        return True
-    return len(word.text) > 3 and word.text not in words.HONORIFICS | words.DEGREES
 
 
 def _extent(

@@ -120,6 +120,8 @@ def sentences_of(rich: Rich) -> Iterator[tuple[int, int]]:
         return iter(())
     stops = _SENTENCE.finditer(rich.text)
     ends = [found.end() for found in stops if not _is_short(rich, found.start())]
+    quotes = [found.span() for found in QUOTED.finditer(rich.folded)]
+    ends = [end for end in ends if not any(first < end < last for first, last in quotes)]
     return pairwise([0, *ends, len(rich)])
 
 
