@@ -17,7 +17,7 @@ from benchmarks.options import ROOT, Options
 from benchmarks.server import DidNotStart
 
 _CROWDS = "fanout joins questions votes slow hostile"
-_NAMES = f"{_CROWDS} start page replay rehearsal lcp desks likeness triage nodes"
+_NAMES = f"{_CROWDS} closing start page replay rehearsal lcp desks likeness triage nodes"
 NAMES = tuple(_NAMES.split())
 
 

@@ -137,5 +137,23 @@ def request(host: str, path: str, identity: str, body: Mapping[str, object] | No
     )
 
 
+def fetched(host: str, path: str, identity: str) -> bytes:
+    """What a page's own script asks for, as long as a browser's."""
+    return _request(
+        f"GET {path} HTTP/1.1",
+        f"Host: {host}",
+        "Connection: keep-alive",
+        'sec-ch-ua: "Chromium";v="141", "Not?A_Brand";v="8"',
+        "sec-ch-ua-mobile: ?0",
+        'sec-ch-ua-platform: "Windows"',
+        "Accept: */*",
+        "Sec-Fetch-Site: same-origin",
+        "Sec-Fetch-Mode: cors",
+        "Sec-Fetch-Dest: empty",
+        ENCODINGS,
+        identity,
+    )
+
+
 def _request(*lines: str) -> bytes:
     return "\r\n".join((*lines, AGENT, LANGUAGES, "", "")).encode()
