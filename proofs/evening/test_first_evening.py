@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from proofs import report
 from proofs.evening.debian import Debian, booted
 from tests.cli.process import ROOT
+from tests.house.pages import typed as typed_on
 
 PAGE = ROOT / "docs" / "first-evening.md"
 ELSEWHERE = "On another machine"
@@ -27,6 +29,8 @@ echo "127.0.0.1 rooms.example.org" >> /etc/hosts
 authority=/var/lib/caddy/.local/share/caddy/pki/authorities/local/root.crt
 until test -e $authority; do sleep 0.2; done
 cat $authority >> /etc/ssl/certs/ca-certificates.crt
+"""
+UNTIL_SERVED = """
 until liveroom doctor --config /etc/liveroom.toml > /dev/null; do sleep 0.5; done
 """
 
@@ -39,7 +43,9 @@ def sections() -> dict[str, str]:
         found[heading] = "".join(re.findall(r"^```\n(.*?)^```$", text, re.M | re.S))
     for heading, before, after in OF_ITS_OWN:
         assert before in found[heading]
-        found[heading] = found[heading].replace(before, after).replace("TRUST", TRUST)
+        found[heading] = (
+            found[heading].replace(before, after).replace("TRUST", TRUST + UNTIL_SERVED)
+        )
     return found
 
 
@@ -68,6 +74,7 @@ def test_the_page_is_an_evening(first: Debian, second: Path) -> None:
     *here, elsewhere = typed
     assert elsewhere == ELSEWHERE
     said = {heading: first.type(typed[heading]) for heading in here[:-1]}
+    first.type(UNTIL_SERVED)  # the last of them restarts it
 
     assert "✗" not in said["Proxy and certificate"]
     assert "Active: active (running)" in said["Watch"]
@@ -78,6 +85,11 @@ def test_the_page_is_an_evening(first: Debian, second: Path) -> None:
     assert first.type(f"{opened} {attendee}") == "200\n"
 
     kept = rooms(first)
+    back = typed_on("operating.md", "Upgrade and roll back").replace("X.Y.Z", version("liveroom"))
+    first.type(back + UNTIL_SERVED)
+    assert rooms(first) == kept
+    assert first.type(f"{opened} {attendee}") == "200\n"
+
     for name, there in (
         ("etc/liveroom.toml", "etc/liveroom.toml"),
         ("var/backups/liveroom.tar", "root/liveroom/liveroom.tar"),

@@ -17,17 +17,12 @@ from proofs.upgrade.machine import Machine
 from proofs.upgrade.screens import holds, screens
 from proofs.upgrade.tables import stored
 from tests.cli.process import fetch
-from tests.house.pages import section
+from tests.house.pages import typed
 
 ROOMS = 20
 REFUSED = r"was written by (a newer|another) version of liveroom"
 UPGRADE = ("first-evening.md", "Upgrade")
 ROLL_BACK = ("operating.md", "Upgrade and roll back")
-
-
-def typed(page: str, title: str) -> str:
-    """The lines that a page has people type."""
-    return "".join(re.findall(r"^```\n(.*?)^```$", section(page, title), re.M | re.S))
 
 
 @pytest.fixture

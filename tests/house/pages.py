@@ -27,6 +27,11 @@ def table(page: str, title: str) -> dict[str, list[str]]:
     return {row[0].strip("`"): row[1:] for row in rows}
 
 
+def typed(page: str, title: str) -> str:
+    """The lines that a section of a page has people type."""
+    return "".join(re.findall(r"^```\n(.*?)^```$", section(page, title), re.M | re.S))
+
+
 def words(cell: str) -> list[str]:
     """The code words in a cell."""
     return re.findall(r"`([^`]+)`", cell)
