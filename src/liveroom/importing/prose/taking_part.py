@@ -6,12 +6,14 @@ from liveroom.importing.lexicon import people
 from liveroom.importing.lexicon.event_words import FORMATS
 from liveroom.importing.lexicon.kinds import KINDS, OPEN_DEBATE
 from liveroom.importing.lexicon.positions import ORGANISATIONS
+from liveroom.importing.people.names import compared
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.described_person import Described, arranges
 from liveroom.importing.prose.enumerations import Enumeration
 from liveroom.importing.prose.sentence import Sentence
 from liveroom.importing.text.tokeniser import Phrases
 
+_SOME = 2
 _FEW, _NEAR, _FAR = 4, 6, 10
 _LEADS = (words.ACTS, words.NOUNS, people.PANEL_ROLES)
 _BREAKS = frozenset({".", ";", "?", "!", "(", ")", '"'})
@@ -51,7 +53,8 @@ def is_presented(group: Enumeration) -> bool:
     Against them speak a bracket around them, a colon, which needs a label, and an address.
     """
     sentence, start = group.sentence, group.start
-    if not (any(item.presented for item in group.items) and all(map(_is_guest, group.items))):
+    told = any(item.presented for item in group.items) or _is_led(group)
+    if not (told and all(map(_is_guest, group.items))):
         return False
     inside = sum((sentence.word(at) == "(") - (sentence.word(at) == ")") for at in range(start))
     apart = "@" in sentence.rich.text or inside > 0 or sentence.word(start - 1) == ":"
@@ -59,6 +62,16 @@ def is_presented(group: Enumeration) -> bool:
     introduces = any(words.SPEAKERS.at(sentence.tokens, end) for end in sentence.acts.values())
     near = _none_near(sentence, _before_filling(sentence, start))
     return not (apart or other or introduces or near or _welcomes(sentence, start))
+
+
+def _is_led(group: Enumeration) -> bool:
+    """Whether a with stands right before whole names, or three or more are listed."""
+    sentence, start = group.sentence, group.start
+    if any(" " not in compared(item.name.text) for item in group.items):
+        return False
+    together = _phrase_before(words.TOGETHER, sentence, start) is not None
+    led = sentence.word(start - 1) in words.WITH and not together
+    return led or len(group.items) > _SOME
 
 
 def _is_guest(item: Described) -> bool:

@@ -115,6 +115,7 @@ def test_a_person_of_whom_no_sentence_says_more_is_told_of() -> None:
         "Lauschen wir Ana Ruiz, Direktorin des Instituts für Gezeiten.",
         "En esta ocasión, Ana Ruiz, de la Universidad de Vigo.",
         "Wir freuen uns auf Prof. Ana Ruiz.",
+        "Ne discute con Ana Ruiz.",
         "Ana Ruiz, Fachfrau für Salz und Sand, war lange in Lugo.",
     ],
 )
@@ -124,6 +125,15 @@ def test_people_of_whom_it_is_said_what_they_are_take_part_and_are_told_of(sente
     (one,) = reading.program.segments[0].speakers
     assert one.name in {"Ana Ruiz", "Prof. Ana Ruiz"}
     assert doubted(reading) == [(None, one.name)]
+
+
+def test_three_who_are_listed_take_part_and_two_do_not() -> None:
+    assert names("Da sinistra Ana Ruiz, Luis Pérez, Marta Gil.") == [
+        "Ana Ruiz",
+        "Luis Pérez",
+        "Marta Gil",
+    ]
+    assert names("Da sinistra Ana Ruiz, Luis Pérez.") == []
 
 
 def test_behind_an_office_with_its_article_an_unusual_name_is_a_person() -> None:
