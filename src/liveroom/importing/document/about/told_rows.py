@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -80,11 +80,12 @@ def told_rows(document: Document) -> list[ToldRow]:
 def as_segments(document: Document, told: Told, speakers: Sequence[Speaker]) -> list[DraftSegment]:
     """The rows as segments.
 
-    Each speaker is with the row in whose words the name stands, or the one before.
+    Each speaker is with the row in whose words the name stands, or else one beside it.
     """
-    people: dict[int, list[Speaker]] = {}
-    for one in speakers if told else ():
-        people.setdefault(_place_of(document, told, one), []).append(one)
+    spots = {one: _spots(document, one) for one in speakers if told}
+    people = {one: _place_in(told, found) for one, found in spots.items()}
+    named = {place for place in people.values() if place is not None}
+    people |= {one: _beside(told, spots[one], named) for one in people if people[one] is None}
     return [
         DraftSegment(
             each.title.text,
@@ -92,7 +93,7 @@ def as_segments(document: Document, told: Told, speakers: Sequence[Speaker]) -> 
             None,
             each.span.start if each.span else None,
             each.span.end if each.span else None,
-            speakers=tuple(people.get(place, ())),
+            speakers=tuple(one for one, at in people.items() if at == place),
             line=document.lines[each.at].number,
         )
         for place, each in enumerate(told)
@@ -226,19 +227,28 @@ def _in_order(told: Sequence[ToldRow]) -> list[ToldRow]:
     return kept
 
 
-def _place_of(document: Document, told: Told, one: Speaker) -> int:
-    """The place of the row whose words name the speaker, or of the last one told before the name.
+def _place_in(told: Told, spots: Sequence[tuple[int, int]]) -> int | None:
+    """The place of the row in whose words one of the spots is."""
+    inside = (
+        place
+        for place, each in enumerate(told)
+        if any(each.at == at and each.start <= start < each.end for at, start in spots)
+    )
+    return next(inside, None)
 
-    Before all of them it is the first one told.
+
+def _beside(told: Told, spots: Sequence[tuple[int, int]], named: Collection[int]) -> int:
+    """The place of the row told before the spot; where that names people, one told right behind
+    it on the line that names none; before all rows that of the first one told.
     """
-    spots = _spots(document, one)
-    for place, each in enumerate(told):
-        if any(each.at == at and each.start <= start < each.end for at, start in spots):
-            return place
     order = sorted(range(len(told)), key=lambda place: (told[place].at, told[place].start))
-    first = spots[0] if spots else (0, 0)
-    above = [place for place in order if (told[place].at, told[place].start) <= first]
-    return above[-1] if above else order[0]
+    spot = spots[0] if spots else (0, 0)
+    above = [place for place in order if (told[place].at, told[place].start) <= spot]
+    below = next((place for place in order if place not in above), None)
+    follows = below is not None and told[below].at == spot[0] and below not in named
+    if above and not (follows and above[-1] in named):
+        return above[-1]
+    return order[0] if below is None or not above else below
 
 
 def _spots(document: Document, one: Speaker) -> list[tuple[int, int]]:
