@@ -77,7 +77,7 @@ def _is_covered(reader: BesideNames, item: Described, floor: int, following: lis
 
 def _is_inner(reader: BesideNames, item: Described, following: list[int]) -> bool:
     """Whether the words are more likely a part of what is said of others: Colégio Ana Lobato."""
-    if item.named.sure or item.described:
+    if item.named.sure or item.described or reader.sentence.is_led_by(item.start):
         return False
     after = (reader.item(at, item.end) for at in following)
     return not any(_together(reader.sentence, item.end, each.start) for each in after)

@@ -149,6 +149,8 @@ def _starts_later(sentence: Sentence, at: int, length: int) -> int:
     spoken = len(sentence.cut(at, at + length).text.split(" "))
     if spoken <= _PAIR or word(at) in GIVEN | HONORIFICS or not sentence.tokens[at].word:
         return 0
+    if word(at + 1) == "-" and word(at + 3) in GIVEN and sentence.capital(at + 3):
+        return 3  # FMV-Reporterin Ana Ruiz
     if spoken > _PAIR + 1 and word(at + 1) in words.OF and word(at + 2) in GIVEN:
         return 2
     opened = words.LEADING | {",", ":", "", "'"}

@@ -47,6 +47,10 @@ class Sentence:
         inside = 0 <= at < len(self.tokens)
         return inside and self.rich.text[self.tokens[at].start].isupper()
 
+    def is_led_by(self, at: int) -> bool:
+        """Whether a participle and a by stand right before: `moderated by`."""
+        return self.word(at - 1) in words.BY and self.word(at - 2).startswith(words.MADE_BY)
+
     def cut(self, start: int, end: int) -> Rich:
         """The text of the tokens from start to before end."""
         if start >= end:

@@ -211,8 +211,7 @@ def _clause_end(sentence: Sentence, at: int) -> int:
 
 def _made_by(sentence: Sentence, first: int) -> int | None:
     """`moderated by`, `a cargo de`, `wird von A moderiert`."""
-    by = sentence.word(first - 1) in words.BY
-    if by and sentence.word(first - 2).startswith(words.MADE_BY):
+    if sentence.is_led_by(first):
         return first - 2
     later = any(token.text in words.PARTICIPLES for token in sentence.tokens)
     if sentence.word(first - 1) == "von" and later:

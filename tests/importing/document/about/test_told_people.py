@@ -127,6 +127,18 @@ def test_people_of_whom_it_is_said_what_they_are_take_part_and_are_told_of(sente
     assert doubted(reading) == [(None, one.name)]
 
 
+def test_a_role_that_is_glued_to_a_house_is_no_part_of_the_name() -> None:
+    assert names("Moderiert wird der Abend von dem FMV-Wattläufer Luis Pérez.") == ["Luis Pérez"]
+
+
+def test_an_unusual_name_beside_others_or_behind_a_by_is_taken_with_a_warning() -> None:
+    reading = told("Participarán Xyla Quorn, Ana Ruiz y Luis Pérez, moderados por Ovka Brel.")
+
+    found = [speaker.name for speaker in reading.program.segments[0].speakers]
+    assert found == ["Xyla Quorn", "Ana Ruiz", "Luis Pérez", "Ovka Brel"]
+    assert doubted(reading) == [(None, "Xyla Quorn”, “Ovka Brel")]
+
+
 def test_three_who_are_listed_take_part_and_two_do_not() -> None:
     assert names("Da sinistra Ana Ruiz, Luis Pérez, Marta Gil.") == [
         "Ana Ruiz",

@@ -12,11 +12,16 @@ from liveroom.importing.document.lines import Document
 from liveroom.importing.document.paragraphs import paragraphs
 from liveroom.importing.people.names import compared, has_given_name
 from liveroom.importing.prose.described_person import Described
-from liveroom.importing.prose.enumerations import Enumeration, groups
+from liveroom.importing.prose.enumerations import groups
 from liveroom.importing.prose.persons import NamePlace, named_in, surnames, with_surnames
 from liveroom.importing.prose.presented import is_sure
 from liveroom.importing.prose.sentence import Sentence, sentences
-from liveroom.importing.prose.taking_part import is_presented, leads, said_at, speaks_of_some
+from liveroom.importing.prose.taking_part import (
+    is_presented,
+    leads,
+    said_at,
+    speaks_of_some,
+)
 from liveroom.importing.text.tokeniser import tokenise
 
 _STEM, _LONG = 3, 3
@@ -81,32 +86,23 @@ class _Reader:
         for group in groups(sentence, names):
             part = said_at(group, led) is not None
             listed = listed or (part and group.start <= 1)
-            for item in group.items:
-                self._take(group, item, part)
-                self._guess(item, not part and is_presented(group))
+            sure = part and is_sure(group)
+            likely = is_presented(group) or (part and sentence.is_led_by(group.start))
+            for before, item in zip([None, *group.items], group.items, strict=False):
+                plain = sure and not (item.described or (before and before.described))
+                self._take(item, sure and _is_a_person(item), likely or plain)
         self.said = speaks_of_some(sentence)
         self.led = leads(sentence) or (self.led and (listed or sentence.bullet))
 
-    def _guess(self, item: Described, part: bool) -> None:
+    def _take(self, item: Described, sure: bool, likely: bool) -> None:
+        """One who takes part for sure, or likely does."""
         name = _same(compared(item.name.text), self.found)
-        if part and name not in self.found:
-            self.found[name] = item.speaker()
-            self.guessed.add(name)
-
-    def _take(self, group: Enumeration, item: Described, part: bool) -> None:
-        speaker = item.speaker()
-        name = _same(compared(item.name.text), self.found)
-        if part and is_sure(group) and (_is_a_person(item) or _in_names(group)):
-            self.found[name] = _more(self.found.get(name), speaker)
+        if sure:
             self.guessed.discard(name)
-        elif name in self.found:
-            self.found[name] = _more(self.found[name], speaker)
-
-
-def _in_names(group: Enumeration) -> bool:
-    """Whether only names are listed, and all but one are sure: the unusual one is a person too."""
-    unsure = sum(not item.named.sure for item in group.items)
-    return len(group.items) > _LONG and unsure == 1 and not any(e.described for e in group.items)
+        elif likely and name not in self.found:
+            self.guessed.add(name)
+        if sure or likely or name in self.found:
+            self.found[name] = _more(self.found.get(name), item.speaker())
 
 
 def _is_a_person(item: Described) -> bool:
