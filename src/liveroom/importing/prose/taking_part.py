@@ -101,11 +101,6 @@ def leads(sentence: Sentence) -> bool:
     return False
 
 
-def speaks_of_some(sentence: Sentence) -> bool:
-    """Whether it says somewhere that people take part: `3 invités viendront`."""
-    return bool(sentence.acts)
-
-
 def _opens_with(group: Enumeration) -> bool:
     """`Avec Ana Ruiz, historienne` as a sentence of its own."""
     first = group.items[0]

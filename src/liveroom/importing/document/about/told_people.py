@@ -20,7 +20,6 @@ from liveroom.importing.prose.taking_part import (
     is_presented,
     leads,
     said_at,
-    speaks_of_some,
 )
 from liveroom.importing.text.tokeniser import tokenise
 
@@ -91,7 +90,7 @@ class _Reader:
             for before, item in zip([None, *group.items], group.items, strict=False):
                 plain = sure and not (item.described or (before and before.described))
                 self._take(item, sure and _is_a_person(item), likely or plain)
-        self.said = speaks_of_some(sentence)
+        self.said = bool(sentence.acts)
         self.led = leads(sentence) or (self.led and (listed or sentence.bullet))
 
     def _take(self, item: Described, sure: bool, likely: bool) -> None:
