@@ -50,9 +50,6 @@ def presented(document: Document) -> Presented:
     reader = _Reader()
     for sentence, names in zip(read, named, strict=True):
         reader.read(sentence, with_surnames(sentence, names, whole))
-    if len(reader.guessed) < len(reader.found):
-        said = {name: one for name, one in reader.found.items() if name not in reader.guessed}
-        return Presented(tuple(said.values()), frozenset())
     return Presented(tuple(reader.found.values()), frozenset(reader.guessed))
 
 
