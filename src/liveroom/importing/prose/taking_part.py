@@ -27,7 +27,7 @@ def said_at(group: Enumeration, led: bool = False) -> int | None:
     sentence = group.sentence
     if "@" in sentence.rich.text:
         return None
-    if _is_spoken_of(group):
+    if is_spoken_of(group):
         return None
     if _acts_behind(sentence, group.end):
         return group.start
@@ -58,7 +58,7 @@ def is_presented(group: Enumeration) -> bool:
         return False
     inside = sum((sentence.word(at) == "(") - (sentence.word(at) == ")") for at in range(start))
     apart = "@" in sentence.rich.text or inside > 0 or sentence.word(start - 1) == ":"
-    other = _is_spoken_of(group) or _is_quoted(group) or _is_in_address(group)
+    other = is_spoken_of(group) or _is_quoted(group) or _is_in_address(group)
     introduces = any(words.SPEAKERS.at(sentence.tokens, end) for end in sentence.acts.values())
     near = _none_near(sentence, _before_filling(sentence, start))
     return not (apart or other or introduces or near or _welcomes(sentence, start))
@@ -116,7 +116,7 @@ def _is_quoted(group: Enumeration) -> bool:
     return any(word in words.SAYING for word in near) and (quotes or near[2] in words.SAYING)
 
 
-def _is_spoken_of(group: Enumeration) -> bool:
+def is_spoken_of(group: Enumeration) -> bool:
     """Whether one speaks of the people: `Ana Ruiz's book`, `the film of A`, `tells about A`."""
     sentence, before = group.sentence, group.sentence.word(group.start - 1)
     owns = group.items[-1].name.folded.endswith("'s")

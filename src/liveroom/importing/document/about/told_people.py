@@ -18,6 +18,7 @@ from liveroom.importing.prose.presented import is_sure
 from liveroom.importing.prose.sentence import Sentence, sentences
 from liveroom.importing.prose.taking_part import (
     is_presented,
+    is_spoken_of,
     leads,
     said_at,
 )
@@ -50,7 +51,9 @@ def presented(document: Document) -> Presented:
     reader = _Reader()
     for sentence, names in zip(read, named, strict=True):
         reader.read(sentence, with_surnames(sentence, names, whole))
-    return Presented(tuple(reader.found.values()), frozenset(reader.guessed))
+    topics = reader.guessed & reader.topics
+    found = {name: one for name, one in reader.found.items() if name not in topics}
+    return Presented(tuple(found.values()), frozenset(reader.guessed))
 
 
 def _sentences(document: Document) -> Iterator[Sentence]:
@@ -70,6 +73,8 @@ class _Reader:
     def __init__(self) -> None:
         self.found: dict[str, Speaker] = {}
         self.guessed: set[str] = set()
+        self.topics: set[str] = set()
+        """Names, as they are compared, of those of whom others speak."""
         self.led = False
         """Whether the line above says that those below take part."""
         self.said = False
@@ -82,6 +87,8 @@ class _Reader:
         for group in groups(sentence, names):
             part = said_at(group, led) is not None
             listed = listed or (part and group.start <= 1)
+            about = map(_named, group.items) if is_spoken_of(group) else ()
+            self.topics.update(about)
             sure = part and is_sure(group)
             likely = is_presented(group) or (part and sentence.is_led_by(group.start))
             for before, item in zip([None, *group.items], group.items, strict=False):
@@ -92,13 +99,17 @@ class _Reader:
 
     def _take(self, item: Described, sure: bool, likely: bool) -> None:
         """One who takes part for sure, or likely does."""
-        name = _same(compared(item.name.text), self.found)
+        name = _same(_named(item), self.found)
         if sure:
             self.guessed.discard(name)
         elif likely and name not in self.found:
             self.guessed.add(name)
         if sure or likely or name in self.found:
             self.found[name] = _more(self.found.get(name), item.speaker())
+
+
+def _named(item: Described) -> str:
+    return compared(item.name.text)
 
 
 def _is_a_person(item: Described) -> bool:
