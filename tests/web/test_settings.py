@@ -54,6 +54,8 @@ def test_lists_in_the_environment_are_split_at_commas() -> None:
         ({"LIVEROOM_PRIVACY_URL": "javascript:alert(1)"}, "privacy_url"),
         ({"LIVEROOM_ACCESSIBILITY_URL": "city.example"}, "accessibility_url"),
         ({"LIVEROOM_OWNER_KEY": "short"}, "owner_key"),
+        ({"LIVEROOM_OWNER_KEY": "Password12345678"}, "owner_key"),
+        ({"LIVEROOM_METRICS_TOKEN": "k" * 16}, "metrics_token"),
         ({"LIVEROOM_PUBLIC_HOSTS": "https://a.example"}, "public_hosts"),
         ({"LIVEROOM_EMBED_HOSTS": "*.example"}, "embed_hosts"),
         ({"LIVEROOM_EMBED_HOSTS": "a.example; script-src *"}, "embed_hosts"),

@@ -13,6 +13,7 @@ import msgspec
 
 from liveroom.store.sqlite.folder import LINK_KEY
 from liveroom.web import proxies
+from liveroom.web.chosen_keys.guessable import is_guessable
 
 PREFIX = "LIVEROOM_"
 LOGS = frozenset({"postgresql", "postgres"})
@@ -23,6 +24,7 @@ DRAIN_SECONDS = 20.0
 """Over how long a server with others beside it sends everybody to them."""
 
 _SHORTEST_KEY = 16
+_GOOD_KEY = "“openssl rand -base64 24” makes a good one"
 
 _LISTS = frozenset({"public_hosts", "embed_hosts", "trusted_proxies"})
 _POSITIVE = (
@@ -133,6 +135,8 @@ def check(settings: Settings) -> Settings:
         key = getattr(settings, field)
         if key is not None and len(key) < _SHORTEST_KEY:
             raise SettingsError(f"{field}: must have at least {_SHORTEST_KEY} characters")
+        if key is not None and is_guessable(key):
+            raise SettingsError(f"{field}: is among the first that are tried; {_GOOD_KEY}")
     for field in ("imprint_url", "privacy_url", "accessibility_url"):
         _check_address(field, getattr(settings, field))
     for field in ("public_hosts", "embed_hosts"):
