@@ -34,6 +34,8 @@ _BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
 _SHORT_CODE = re.compile(r"\{\{[<%][^{}]{0,2000}[%>]\}\}")
 _GLUED = re.compile(r"^[ \t]{0,40}[-–—](?=[^\W_])")
 _MAX_HEADING, _SEVERAL = 160, 3
+_SHORTEST = 4
+"""Letters of a month that is no given name's short form: Jan."""
 
 
 def sources(text: str) -> list[Source]:
@@ -141,9 +143,10 @@ def _without_bullet(text: str) -> tuple[str, bool]:
 
 
 def _is_date(rest: str) -> bool:
-    """`3. April` is a day, no numbered item."""
-    word = fold(rest.split(None, 1)[0]).strip(".,") if rest.strip() else ""
-    return word in MONTHS
+    """`3. April: Tides` is a day, no numbered item; `3. Jan Kok` is one."""
+    first, _, more = rest.strip().partition(" ")
+    name = len(first) < _SHORTEST and first.isalpha() and more[:1].isupper()
+    return fold(first).strip(".,:;") in MONTHS and not name
 
 
 def _cells(text: str, piped: bool) -> Rich:
