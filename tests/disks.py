@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -49,3 +52,32 @@ def free(folder: Path) -> int:
     """The bytes that are left of the disk at the folder."""
     found = os.statvfs(folder)
     return found.f_bavail * found.f_frsize
+
+
+@contextmanager
+def writes_fail(path: Path) -> Iterator[None]:
+    """Whatever this process writes to an open file fails, though there is space."""
+    opened = [each for each in Path("/proc/self/fd").iterdir() if each.resolve() == path]
+    assert opened, "it is open"
+    places = {int(each.name): os.dup(int(each.name)) for each in opened}
+    for_reading = os.open(path, os.O_RDONLY)
+    for place in places:
+        os.dup2(for_reading, place)
+    try:
+        yield
+    finally:
+        for place, kept in places.items():
+            os.dup2(kept, place)
+            os.close(kept)
+        os.close(for_reading)
+
+
+@contextmanager
+def no_space_beyond(size: int) -> Iterator[None]:
+    """No file of this process may become longer, as where a user's share of a disk is used up."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)

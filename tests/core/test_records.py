@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from liveroom.core.ids import CommandId, PersonId, RoomId
-from liveroom.core.records import BOUND, CODE, IN_URL, Conflict, Holder, LinkRow, Repeated
+from liveroom.core.records import (
+    BOUND,
+    CODE,
+    IN_URL,
+    Conflict,
+    Holder,
+    LinkRow,
+    NotStored,
+    Repeated,
+)
 from liveroom.core.roles import Role
 
 
@@ -20,6 +29,11 @@ def test_repeated_commands_bring_their_first_answers() -> None:
 
     assert repeated.bodies == {("link-1", CommandId("a")): b"{}"}
     assert str(repeated) == "1 commands were answered before"
+
+
+def test_where_the_disk_is_why_nothing_is_stored_whoever_asked_is_told() -> None:
+    assert NotStored("disk I/O error", "failing").facts == {"disk": "failing"}
+    assert NotStored("the file is locked").facts == {}
 
 
 def test_a_links_id_says_whether_its_token_may_stand_in_an_address() -> None:

@@ -34,9 +34,9 @@ PROGRAM = {
 class Show:
     """A room on a server, told and shown by the public interface."""
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server, program: object = PROGRAM) -> None:
         self.server = server
-        opened = call(server, "/api/v1/rooms", body={"program": PROGRAM})
+        opened = call(server, "/api/v1/rooms", body={"program": program})
         self.room, self.tokens = opened["room"], opened["tokens"]
         self._ids = count(1)
 
@@ -115,7 +115,9 @@ def test_staff_bring_a_show_to_its_end_on_a_full_disk(tmp_path: Path) -> None:
         filler = fill(disk)
         assert free(disk) == 0
         refused = until_refused(show, bea)
-        assert (refused["status"], refused["code"]) == (503, "not_stored")
+        assert (refused["status"], refused["code"], refused["disk"]) == (503, "not_stored", "full")
+        staff = "the disk is full: only what owners and moderators do is stored"
+        assert call(server, "/readyz") == f"ready\n{staff}\n"
         assert not (disk / "liveroom.reserve").exists()
         assert filler.stat().st_size > 4 * 2**20
 

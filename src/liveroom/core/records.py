@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal
 
 from msgspec import Struct
 
@@ -267,8 +267,17 @@ class Repeated(Exception):
         self.bodies = dict(bodies)
 
 
+Disk = Literal["full", "failing"]
+"""What a disk is that takes nothing: without space, or failing though it has some."""
+
+
 class NotStored(Exception):
-    """The log could not be written; nothing was written."""
+    """The log could not be written; nothing was written. `facts` tell whether the disk is why."""
+
+    def __init__(self, message: str, disk: Disk | None = None) -> None:
+        super().__init__(message)
+        self.disk = disk
+        self.facts: dict[str, object] = {} if disk is None else {"disk": disk}
 
 
 class Unknown(Exception):

@@ -122,8 +122,11 @@ class EventLog(Protocol):
         """Tell other servers this; it may be lost."""
         ...
 
-    async def check(self) -> None:
-        """Raise NotStored where nothing can be written now, or where that is not told soon."""
+    async def check(self) -> str | None:
+        """What is stored alone, in a sentence, where not everything can be written now.
+
+        Raises NotStored where nothing can, or where that is not told soon.
+        """
         ...
 
     def hints(self, known: Callable[[], Mapping[RoomId, int]]) -> AsyncIterator[Hint]:

@@ -137,7 +137,7 @@ class RoomLog:
         commands of owners and moderators are decided and stored without the others.
         """
         if self.damage is not None:
-            return _refused(batch, Code.DAMAGED)
+            return _refused(batch, Code.DAMAGED, {})
         known = self._remembered.of(batch)
         try:
             outcomes = await self._settle_what_fits(batch, known)
@@ -148,7 +148,8 @@ class RoomLog:
                 self._behind = True  # who knows what the log did
             self._log_failing(error)
             code = Code.BUSY if isinstance(error, Unknown) else Code.NOT_STORED
-            outcomes = _refused(batch, code) | known
+            facts = error.facts if isinstance(error, NotStored) else {}
+            outcomes = _refused(batch, code, facts) | known
         await self._follow()
         return {key: self._receipt(key, outcome) for key, outcome in outcomes.items()}
 
@@ -163,7 +164,7 @@ class RoomLog:
                 raise
             self._log_failing(full)
             settled = await self._settle(staff, known, from_reserve=True)
-            return {**_refused(batch, Code.NOT_STORED), **known, **settled}
+            return {**_refused(batch, Code.NOT_STORED, full.facts), **known, **settled}
         self._log_recovered()
         return outcomes
 
@@ -296,5 +297,5 @@ class RoomLog:
         return tail.events
 
 
-def _refused(batch: Sequence[Asked], code: Code) -> dict[Key, Outcome]:
-    return {each.key: refused(each.id, code) for each in batch}
+def _refused(batch: Sequence[Asked], code: Code, facts: Facts) -> dict[Key, Outcome]:
+    return {each.key: refused(each.id, code, facts) for each in batch}

@@ -171,8 +171,9 @@ class MemoryLog:
     def announce(self, what: Presence) -> None:
         """There is nobody to tell."""
 
-    async def check(self) -> None:
+    async def check(self) -> str | None:
         """It can always be written."""
+        return None
 
     async def hints(self, known: Callable[[], Mapping[RoomId, int]]) -> AsyncIterator[Hint]:
         """Nobody else writes: there are none."""

@@ -10,7 +10,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from liveroom.core.records import DiskFull
+from liveroom.core.records import DiskFull, NotStored
 from liveroom.core.refusals import Code, Refused
 from liveroom.web import paths, state
 from liveroom.web.commands import replies, service
@@ -42,7 +42,8 @@ async def not_stored(request: Request, error: Exception) -> Response:
     """The store failed while something was made or read."""
     if not isinstance(error, DiskFull):  # of which the store itself has told once
         log.error("store", error=str(error))
-    return await refused(request, Refused(Code.NOT_STORED))
+    facts = error.facts if isinstance(error, NotStored) else {}
+    return await refused(request, Refused(Code.NOT_STORED, **facts))
 
 
 async def unknown(request: Request, error: Exception) -> Response:

@@ -78,6 +78,18 @@ SENTENCES: dict[Code, str] = {
 }
 """Every code has one; the facts of the refusal fill the braces."""
 
+DISKS: dict[str, str] = {
+    "full": N_(
+        "The server's disk is full. This could not be saved, so nothing has changed. "
+        "Whoever runs the server has to make room."
+    ),
+    "failing": N_(
+        "The server's disk fails. This could not be saved, so nothing has changed. "
+        "Whoever runs the server has to be told."
+    ),
+}
+"""What could not be saved, by what the disk is."""
+
 PROBLEMS: dict[str, str] = {
     "missing": N_("“{field}” is missing."),
     "not_a_list": N_("“{field}” must be a list."),
@@ -108,6 +120,8 @@ PROBLEMS: dict[str, str] = {
 def sentence(code: Code, facts: Mapping[str, object], words: Words) -> str:
     """The refusal in one sentence or two."""
     text = SENTENCES[code]
+    if code is Code.NOT_STORED:
+        text = DISKS.get(str(facts.get("disk")), text)
     if code is Code.BAD_MESSAGE:
         text = PROBLEMS.get(str(facts.get("problem")), text)
     return words.gettext(text).format_map(_Facts(facts))

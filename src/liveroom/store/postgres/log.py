@@ -166,9 +166,10 @@ class PostgresLog:
         """See EventLog."""
         self._database.tell(said(self._database.server, what))
 
-    async def check(self) -> None:
+    async def check(self) -> str | None:
         """Raise NotStored where a commit does not come through soon."""
         await self._database.check()
+        return None
 
     def hints(self, known: Callable[[], Mapping[RoomId, int]]) -> AsyncIterator[Hint]:
         """See EventLog."""

@@ -115,6 +115,10 @@ class Database:
             raise NotStored("the database is open for reading alone")
         return await self._writing.write(work, from_reserve)
 
+    async def check(self) -> str | None:
+        """What is stored alone, as `Writer.check` says. Raises NotStored."""
+        return await self._writing.check() if self._writing else None
+
     async def compact(self, in_use: bool = False) -> bool:
         """Leave no byte of deleted rows in the files, as `Writer.compact` says."""
         self._check_open()

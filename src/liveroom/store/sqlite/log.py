@@ -148,9 +148,10 @@ class SqliteLog:
     def announce(self, what: Presence) -> None:
         """There is nobody to tell."""
 
-    async def check(self) -> None:
-        """Raise NotStored where the log cannot be read; on a full disk staff can still write."""
+    async def check(self) -> str | None:
+        """See EventLog: on a full disk staff can still write."""
         await self.heads()
+        return await self._database.check()
 
     async def hints(self, known: Callable[[], Mapping[RoomId, int]]) -> AsyncIterator[Hint]:
         """Nobody else writes: there are none."""

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import logging
 import os
 import shutil
+import tempfile
 from pathlib import Path
+from typing import Final
 
 logger = logging.getLogger(__name__)
 
+ONLY_STAFF: Final = "the disk is full: only what owners and moderators do is stored"
+
 AT_ONCE = 64 * 1024
+TRIED: Final = 1024 * 1024
+"""Bytes that are more than most commits take."""
+_NO_SPACE: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+"""No space is left on the disk, within the user's share of it, or in a file."""
 
 
 class Reserve:
@@ -47,6 +56,22 @@ class Reserve:
         self._log_change()
         return True
 
+    def has_space(self) -> bool:
+        """Whether there is space beside it, by writing some; a disk that takes nothing has some."""
+        noise = os.urandom(AT_ONCE)
+        try:
+            with tempfile.TemporaryFile(dir=self._path.parent, buffering=0) as file:
+                for _ in range(TRIED // AT_ONCE):
+                    file.write(noise)
+        except OSError as error:
+            return error.errno not in _NO_SPACE
+        return True
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether only what may use it is stored."""
+        return self._is_missed
+
     def _is_there(self) -> bool:
         """Whether the whole file is there, and not as a name for space that is not taken."""
         if not self._path.exists():
@@ -78,5 +103,5 @@ class Reserve:
         if self._is_held and self._is_missed:
             logger.warning("the disk has room again: everything is stored")
         elif not self._is_held and not self._is_missed:
-            logger.warning("the disk is full: only what owners and moderators do is stored")
+            logger.warning(ONLY_STAFF)
         self._is_missed = not self._is_held

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar, cast
 
-from liveroom.core.records import DiskFull, NotStored
-from liveroom.store.sqlite.reserve import Reserve
+from liveroom.core.records import Disk, DiskFull, NotStored
+from liveroom.store.sqlite.reserve import ONLY_STAFF, Reserve
 from liveroom.store.sqlite.whole_rooms import compaction
 from liveroom.store.sqlite.worker import Worker
+
+logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
@@ -33,10 +36,6 @@ _BY_ITSELF = (
     sqlite3.InterfaceError,
 )
 """SQLite's complaints about one job's values; every other one is about the file or the disk."""
-
-_NO_SPACE = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE")
-"""What SQLite says where no space is left on the disk, or within the user's share of it."""
-
 
 _LEFT = "deleted, but old copies are left, try again"
 
@@ -65,6 +64,8 @@ class Writer:
         self._committed = committed
         self._waiting: asyncio.Queue[_Job] = asyncio.Queue(MOST_WAITING)
         self.commits = 0
+        self._disk: Disk | None = None
+        """What it was where the last commit failed of it."""
         self._task = asyncio.create_task(self._serve(), name="store writer")
 
     async def write(
@@ -81,6 +82,15 @@ class Writer:
         answer: asyncio.Future[object] = asyncio.get_running_loop().create_future()
         await self._waiting.put(_Job(work, answer, from_reserve))
         return cast(T, await answer)
+
+    async def check(self) -> str | None:
+        """Write something where the last commit failed of the disk; what is stored alone meanwhile.
+
+        Raises NotStored.
+        """
+        if self._disk is not None:
+            await self.write(_rewrite, from_reserve=True)
+        return ONLY_STAFF if self._reserve.is_missed else None
 
     async def compact(self, in_use: bool = False) -> bool:
         """Write the file anew without what was deleted, and give its space back; whether it was.
@@ -112,9 +122,23 @@ class Writer:
         try:
             outcomes = await self._connection.use(partial(self._stored, jobs))
         except Exception as error:  # whatever it was, callers must hear and the writer must go on
-            return [_not_stored("nothing was written", error) for _ in jobs]
+            return [_not_stored(error) for _ in jobs]
         self.commits += not all(isinstance(each, _Failed) for each in outcomes)
+        self._note(outcomes)
         return outcomes
+
+    def _note(self, outcomes: Sequence[object]) -> None:
+        """Note what the disk is; the log tells once of one that fails, and the reserve of a full
+        one."""
+        errors = [each.error if isinstance(each, _Failed) else None for each in outcomes]
+        disks = [each.disk if isinstance(each, NotStored) else None for each in errors]
+        before, self._disk = self._disk, disks[0] if all(disks) else None
+        if self._disk == before:
+            return
+        if self._disk == "failing":
+            logger.error("the disk fails: nothing is stored: %s", errors[0])
+        elif before == "failing":
+            logger.warning("the disk takes what is written again")
 
     def _stored(self, jobs: Sequence[_Job], connection: sqlite3.Connection) -> Sequence[object]:
         outcomes = _store(connection, jobs, self._reserve)
@@ -123,10 +147,24 @@ class Writer:
         return outcomes
 
 
-def _not_stored(what: str, error: Exception | None, kind: type[NotStored] = NotStored) -> _Failed:
-    refused = kind(f"{what}: {error or 'the disk is full'}")
+def _not_stored(
+    error: Exception | None, disk: Disk | None = None, kind: type[NotStored] = NotStored
+) -> _Failed:
+    refused = kind(f"nothing was written: {error or 'the disk is full'}", disk)
     refused.__cause__ = error
     return _Failed(refused)
+
+
+def _disk_of(error: sqlite3.OperationalError, reserve: Reserve) -> Disk | None:
+    """What the disk is where a commit failed of it.
+
+    SQLite says the same of a share of the disk that is used up as of a disk that fails.
+    """
+    if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL:
+        return "full"
+    if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_IOERR:
+        return None
+    return "failing" if reserve.has_space() else "full"
 
 
 def _store(
@@ -138,17 +176,34 @@ def _store(
         try:
             return _commit(connection, [job.work for job in jobs])
         except sqlite3.OperationalError as failed:
-            if failed.sqlite_errorname not in _NO_SPACE or not reserve.give_up():
-                raise
+            disk = _disk_of(failed, reserve)
+            if disk != "full" or not reserve.give_up():
+                return [_not_stored(failed, disk) for _ in jobs]
             error = failed
-    outcomes: list[object] = [_not_stored("nothing was written", error, DiskFull) for _ in jobs]
+    outcomes: list[object] = [_not_stored(error, "full", DiskFull) for _ in jobs]
     places = [place for place, job in enumerate(jobs) if job.from_reserve]
     if places:
-        done = _commit(connection, [jobs[place].work for place in places])
+        done = _from_reserve(connection, [jobs[place].work for place in places], reserve)
         for place, outcome in zip(places, done, strict=True):
             outcomes[place] = outcome
-        _use_wal_again(connection)
     return outcomes
+
+
+def _from_reserve(
+    connection: sqlite3.Connection, works: Sequence[Work[object]], reserve: Reserve
+) -> Sequence[object]:
+    try:
+        done = _commit(connection, works)
+    except sqlite3.OperationalError as failed:
+        return [_not_stored(failed, _disk_of(failed, reserve)) for _ in works]
+    _use_wal_again(connection)
+    return done
+
+
+def _rewrite(connection: sqlite3.Connection) -> None:
+    """A commit that changes nothing, and is written all the same."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    connection.execute(f"PRAGMA user_version = {version}")
 
 
 def _use_wal_again(connection: sqlite3.Connection) -> None:
@@ -173,7 +228,7 @@ def _attempt(connection: sqlite3.Connection, work: Work[object]) -> object:
     try:
         outcome = work(connection)
     except _BY_ITSELF as error:
-        outcome = _not_stored("nothing was written", error)
+        outcome = _not_stored(error)
     except sqlite3.Error:
         raise
     except Exception as error:

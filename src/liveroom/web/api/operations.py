@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from liveroom.core.records import NotStored
+from liveroom.core.records import Disk, NotStored
 from liveroom.core.refusals import Code, Refused
 from liveroom.web import state
 from liveroom.web.access import operator
@@ -28,7 +28,8 @@ async def healthz(request: Request) -> Response:
 @Operation("everybody", {200: _PLAIN, 503: _PLAIN})
 async def readyz(request: Request) -> Response:
     """GET /readyz: the log works too, and other servers are followed; 503 when not, and while the
-    server drains. Damaged rooms are counted: the others need the server as much as before."""
+    server drains. Damaged rooms are counted, and it is said where staff alone can still write:
+    they need the server as much as before."""
     app_state = state.of(request)
     if app_state.is_draining:
         return PlainTextResponse("going away\n", 503, {"Retry-After": "5"})
@@ -36,11 +37,19 @@ async def readyz(request: Request) -> Response:
         told = f"not at work: {', '.join(sorted(app_state.fallen))}\n"
         return PlainTextResponse(told, 503, {"Retry-After": "5"})
     try:
-        await app_state.log.check()
-    except NotStored:
-        return PlainTextResponse("the log cannot be used\n", 503, {"Retry-After": "5"})
+        less = await app_state.log.check()
+    except NotStored as error:
+        return PlainTextResponse(_UNUSABLE[error.disk], 503, {"Retry-After": "5"})
     damaged = len(app_state.rooms.damaged)
-    return PlainTextResponse(f"ready\ndamaged rooms: {damaged}\n" if damaged else "ready\n")
+    lines = ["ready", less, f"damaged rooms: {damaged}" if damaged else None]
+    return PlainTextResponse("".join(f"{line}\n" for line in lines if line))
+
+
+_UNUSABLE: dict[Disk | None, str] = {
+    None: "the log cannot be used\n",
+    "full": "writes fail: the disk is full\n",
+    "failing": "writes fail: the disk does not take them\n",
+}
 
 
 @Operation("operator", {200: _PLAIN, 403: _PLAIN, 429: _PLAIN})
