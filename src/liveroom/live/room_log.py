@@ -148,8 +148,7 @@ class RoomLog:
                 self._behind = True  # who knows what the log did
             self._log_failing(error)
             code = Code.BUSY if isinstance(error, Unknown) else Code.NOT_STORED
-            facts = error.facts if isinstance(error, NotStored) else {}
-            outcomes = _refused(batch, code, facts) | known
+            outcomes = _refused(batch, code, getattr(error, "facts", {})) | known
         await self._follow()
         return {key: self._receipt(key, outcome) for key, outcome in outcomes.items()}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,12 +76,12 @@ def _rows(file: bytes) -> list[range]:
 
 def bit_in_a_row(before: Written, folder: Path, chance: random.Random) -> None:
     """One bit of a row of the log is another."""
-    _flip(folder, chance.choice(chance.choice(before.rows)), chance)
+    flip(folder, chance.choice(chance.choice(before.rows)), chance)
 
 
 def bit_anywhere(before: Written, folder: Path, chance: random.Random) -> None:
     """One bit of the database file is another."""
-    _flip(folder, chance.randrange(len(before.files[DATABASE])), chance)
+    flip(folder, chance.randrange(len(before.files[DATABASE])), chance)
 
 
 def page_of_zeros(before: Written, folder: Path, chance: random.Random) -> None:
@@ -114,7 +115,7 @@ def lost_wal(before: Written, folder: Path, chance: random.Random) -> None:
 def bit_in_wal(before: Written, folder: Path, chance: random.Random) -> None:
     """One bit of the write-ahead log is another."""
     path = folder / f"{DATABASE}-wal"
-    _flip(folder, chance.randrange(path.stat().st_size), chance, path.name)
+    flip(folder, chance.randrange(path.stat().st_size), chance, path.name)
 
 
 Damage = Callable[[Written, Path, random.Random], None]
@@ -123,14 +124,6 @@ OF_THE_FILE: Sequence[Damage] = (
     *(bit_anywhere, page_of_zeros, swapped_pages, cut_file),
 )
 OF_THE_WAL: Sequence[Damage] = (cut_wal, bit_in_wal, lost_wal)
-
-
-def _flip(folder: Path, at: int, chance: random.Random, name: str = DATABASE) -> None:
-    with (folder / name).open("r+b") as file:
-        file.seek(at)
-        (byte,) = file.read(1)
-        file.seek(at)
-        file.write(bytes([byte ^ 1 << chance.randrange(8)]))
 
 
 def _over(folder: Path, page: int, content: bytes) -> None:
@@ -186,3 +179,30 @@ async def _verified(folder: Path) -> list[str]:
         return [*(await verify(folder)).faults]
     except CannotOpen as error:
         return [str(error)]
+
+
+def rows_by_room(folder: Path) -> dict[str, list[range]]:
+    """Where the rows of each room's events and texts stand in the file, while no server runs."""
+    content = (folder / DATABASE).read_bytes()
+    file = sqlite3.connect(folder / DATABASE)
+    rows = file.execute(
+        "SELECT room, CAST(payload || coalesce(by, '') || chain AS BLOB) FROM events"
+        " UNION ALL SELECT room, CAST(salt || value AS BLOB) FROM texts"
+    ).fetchall()
+    file.close()
+    found: dict[str, list[range]] = {}
+    for room, tail in rows:
+        at = content.index(tail)
+        found.setdefault(room, []).append(
+            range(content.rindex(room.encode(), 0, at), at + len(tail))
+        )
+    return found
+
+
+def flip(folder: Path, at: int, chance: random.Random, name: str = DATABASE) -> None:
+    """One bit of this byte of a file is another."""
+    with (folder / name).open("r+b") as file:
+        file.seek(at)
+        (byte,) = file.read(1)
+        file.seek(at)
+        file.write(bytes([byte ^ 1 << chance.randrange(8)]))

@@ -83,7 +83,7 @@ def progress(connection: sqlite3.Connection) -> Progress:
 
 def has_all_rooms(connection: sqlite3.Connection) -> bool:
     """Whether every room ends where the appends that were counted left it."""
-    rooms = connection.execute("SELECT room, CAST(chain AS BLOB) FROM rooms")
+    rooms = connection.execute("SELECT room, coalesce(CAST(chain AS BLOB), x'') FROM rooms")
     head = progress(connection).head
     return bool(reduce(_xor, (_share(*row) for row in rooms), START) == head)
 

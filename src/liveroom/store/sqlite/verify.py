@@ -18,6 +18,12 @@ MOST_TOLD = 20
 """Sentences of SQLite's own; where a page is lost there may be one for each row."""
 
 
+_ROOMS = (  # a page that took another's place may hold anything
+    "SELECT room FROM rooms WHERE typeof(room) = 'text'"
+    " UNION SELECT room FROM events WHERE typeof(room) = 'text'"
+)
+
+
 async def verify(folder: Path) -> Verified:
     """Read a whole data folder, beside a running server too, and hold it against its hashes.
 
@@ -36,7 +42,7 @@ async def verify(folder: Path) -> Verified:
 def _file(noted: Progress | None, connection: sqlite3.Connection) -> tuple[list[RoomId], list[str]]:
     """The rooms of the file, and what is wrong with it as a whole."""
     with snapshot(connection):
-        rows = connection.execute("SELECT room FROM rooms UNION SELECT room FROM events").fetchall()
+        rows = connection.execute(_ROOMS).fetchall()
         found, is_whole = progress(connection), has_all_rooms(connection)
         # The longer check alone finds rows that are lost where others stand in their place.
         told = connection.execute(f"PRAGMA integrity_check({MOST_TOLD})")

@@ -90,8 +90,8 @@ def _take(good: GoodEvents, most: int, connection: sqlite3.Connection) -> None:
 def end(room: RoomId, connection: sqlite3.Connection) -> tuple[int, int, bytes]:
     """The room's last seq, its control version and its chain."""
     row: tuple[int, int, bytes] | None = connection.execute(
-        "SELECT CAST(seq AS INTEGER), CAST(control AS INTEGER), CAST(chain AS BLOB) FROM rooms"
-        " WHERE room = ?",
+        "SELECT coalesce(CAST(seq AS INTEGER), 0), CAST(control AS INTEGER), CAST(chain AS BLOB)"
+        " FROM rooms WHERE room = ?",
         (room,),
     ).fetchone()
     return row or (0, 0, START)
