@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import platform
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,39 @@ def test_pages_between_what_is_still_in_use_are_given_back() -> None:
 
     assert full - resident() > 60 * MIB
     assert len(kept) == 200
+
+
+HEAPS = """
+import re, sys, threading
+from pathlib import Path
+from liveroom.live import heap
+
+if sys.argv[1] == "shared":
+    heap.share()
+kept, all_there = [], threading.Barrier(4)
+
+def keep():
+    kept.append([bytes(4_096) for _ in range(100)])
+    all_there.wait()
+
+threads = [threading.Thread(target=keep) for _ in range(3)]
+for each in threads:
+    each.start()
+all_there.wait()
+starts = re.findall(r"^([0-9a-f]+)-", Path("/proc/self/maps").read_text(), re.M)
+print(sum(int(start, 16) % 2**26 == 0 for start in starts))
+"""
+"""Counts the heaps of threads: each begins at 64 MiB, and is in use only where it is needed."""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="for glibc alone")
+@pytest.mark.parametrize(("heaps", "more"), [("own", True), ("shared", False)])
+def test_threads_share_one_heap(heaps: str, more: bool) -> None:
+    run = [sys.executable, "-c", HEAPS, heaps]
+
+    found = int(subprocess.run(run, check=True, capture_output=True, text=True).stdout)
+
+    assert (found > 0) is more
 
 
 class Ring:

@@ -12,14 +12,30 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def _glibc_trim() -> ctypes._FuncPointer | None:
+_ARENAS_AT_MOST = -8
+"""M_ARENA_MAX of malloc.h."""
+
+
+def _glibc(name: str) -> ctypes._FuncPointer | None:
     try:
-        return ctypes.CDLL(None).malloc_trim
+        function: ctypes._FuncPointer = getattr(ctypes.CDLL(None), name)
     except (AttributeError, OSError, TypeError):  # another C library
         return None
+    return function
 
 
-_trim = _glibc_trim()
+_trim = _glibc("malloc_trim")
+_mallopt = _glibc("mallopt")
+
+
+def share() -> None:
+    """Let all threads take memory from one heap (glibc).
+
+    Else each thread has its own, in which it alone finds again what it has freed: what an export
+    needed once lies there unused.
+    """
+    if _mallopt is not None:
+        _mallopt(_ARENAS_AT_MOST, 1)
 
 
 def weakly(method: Callable[P, R], gone: R) -> Callable[P, R]:

@@ -21,6 +21,7 @@ import msgspec
 import structlog
 import uvicorn
 
+from liveroom.live import heap
 from liveroom.live.drain import drain
 from liveroom.web import proxies, run_file, tuning
 from liveroom.web.app import App, create_app, store_of
@@ -151,6 +152,7 @@ def serve(settings: Settings, print_line: Callable[[str], None] = print) -> None
         settings = msgspec.structs.replace(settings, max_sockets=tuning.sockets_in(files))
         log.warning("few_files", allowed=files, max_sockets=settings.max_sockets)
     tuning.tune()
+    heap.share()
     run(serving(settings, lambda url, _: print_line(f"listening on {url}"), files))
 
 

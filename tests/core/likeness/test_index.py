@@ -60,6 +60,14 @@ def test_what_is_dropped_or_worded_anew_is_found_so_no_more() -> None:
     assert near(found, "la fuente") == [[THIRD]]
 
 
+def test_one_of_two_that_share_a_word_is_dropped_and_the_other_is_found_by_it() -> None:
+    found = index((FIRST, "¿Quién limpia la piscina?"), (SECOND, "¿Quién pinta la piscina?"))
+
+    found.drop(FIRST)
+
+    assert near(found, "¿Quién limpia la piscina?") == near(found, "la piscina") == [[SECOND]]
+
+
 def test_greetings_alone_are_like_nothing() -> None:
     found = index((FIRST, "Hola a todas"), (SECOND, "Muchas gracias"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from liveroom.core.likeness.wording import LANGUAGES, folded, language_of, read, terms
+from liveroom.core.likeness.wording import LANGUAGES, folded, forget_words, language_of, read, terms
 
 SPANISH, ENGLISH = LANGUAGES["es"], LANGUAGES["en"]
 
@@ -109,3 +109,11 @@ def test_no_word_is_common_and_has_a_meaning() -> None:
     both = {code: words.common & words.terms.keys() for code, words in LANGUAGES.items()}
 
     assert {code: sorted(words) for code, words in both.items() if words} == {}
+
+
+def test_words_that_were_forgotten_are_read_the_same_again() -> None:
+    before = terms("¿Cuándo amplían los carriles bici?", SPANISH)
+
+    forget_words()
+
+    assert terms("¿Cuándo amplían los carriles bici?", SPANISH) == before

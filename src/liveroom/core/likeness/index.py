@@ -85,6 +85,8 @@ class Index:
         del self._asked[wording], self._texts[wording]
         for term in wording:
             del self._having[term][wording]
+            if not self._having[term]:
+                del self._having[term]
         return wording
 
     def settle(self) -> None:

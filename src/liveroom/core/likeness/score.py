@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import Final, Protocol
 
 from liveroom.core.likeness.languages.vocabulary import ASKS, LIGHT
-from liveroom.core.likeness.wording import Terms
+from liveroom.core.likeness.wording import ASKING, Terms
 
 Kin = Mapping[str, Mapping[str, float]]
 """By term those that are nearly spelt like it, each with how nearly, from 0 to 1."""
@@ -68,7 +67,8 @@ def score(one: Terms, other: Terms, weights: Weights, kin: Kin) -> float:
     ours, theirs = one - both, other - both
     if ours and theirs and (misspelt := _misspelt(ours, theirs, kin)):
         for term, its_other, nearness in misspelt:
-            shared += nearness * min(map(weights.together, map(_single, (term, its_other))))
+            pair = (frozenset((term,)), frozenset((its_other,)))
+            shared += nearness * min(map(weights.together, pair))
         ours -= {term for term, _, _ in misspelt}
         theirs -= {its_other for _, its_other, _ in misspelt}
     if shared <= 0:
@@ -101,25 +101,15 @@ def _misspelt(ours: Terms, theirs: Terms, kin: Kin) -> list[tuple[str, str, floa
     return found
 
 
-@lru_cache(maxsize=16_384)
-def _single(term: str) -> Terms:
-    return frozenset((term,))
-
-
 def _has_number(terms: Terms) -> bool:
     return any(term.isdigit() for term in terms)
 
 
 def _ask_the_same(one: Terms, other: Terms) -> float:
     """Less than 1 where one asks when, and the other who."""
-    asked, wanted = _asked(one), _asked(other)
+    asked, wanted = one & ASKING, other & ASKING
     if asked == wanted or not asked.isdisjoint(wanted):
         return 1.0
     if not asked or not wanted or any(asked & kind and wanted & kind for kind in _KINDS):
         return _ASKS_MORE
     return _ASKS_OTHERWISE
-
-
-@lru_cache(maxsize=16_384)
-def _asked(wording: Terms) -> Terms:
-    return frozenset(term for term in wording if term.startswith(ASKS))

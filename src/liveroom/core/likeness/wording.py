@@ -38,6 +38,14 @@ LANGUAGES: Final[dict[str, Language]] = {
     "pt": PORTUGUESE,
 }
 
+ASKING: Final = frozenset(
+    term
+    for language in LANGUAGES.values()
+    for term in (*language.terms.values(), *dict(language.phrases).values())
+    if term.startswith(ASKS)
+)
+"""All terms of words that ask."""
+
 _SHORTEST_STEM: Final = 4
 """Shorter ones are those of too many words."""
 _KINDS: Final = frozenset({ASKS, LIGHT, MEANS})
@@ -133,7 +141,12 @@ def _with_phrases(words: str, language: Language) -> list[str]:
     return padded.split()
 
 
-@lru_cache(maxsize=65_536)
+def forget_words() -> None:
+    """Remember no word of the texts that were read."""
+    _stem.cache_clear()
+
+
+@lru_cache(maxsize=16_384)
 def _stem(word: str, stemmer: str) -> str:
     stemmed: str = _stemmer(stemmer)(word)
     return folded(stemmed)

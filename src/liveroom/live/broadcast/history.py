@@ -17,6 +17,9 @@ KEPT_PATCHES = 1_000
 MOST_ITEMS = 50_000
 """Of panels and items together. Contents are not kept: what was missed is drawn as it is now."""
 
+_WITH_TEXTS = frozenset({"mine", "for_me"})
+"""Items of single people that have words in them."""
+
 NO_ITEMS: Mapping[QuestionId, object] = {}
 
 
@@ -111,7 +114,8 @@ class History:
         names = {id(screen): _names(screen) for screen in told.values()}
         shared = {group: names[id(screen)] for group, screen in told.items()}
         items = sum(map(len, names.values())) + len(update.personal)
-        self._patches.append(_Patch(seq, now, items, shared, update.personal))
+        personal = {person: _without_texts(own) for person, own in update.personal.items()}
+        self._patches.append(_Patch(seq, now, items, shared, personal))
         self._items += items
         while self._is_too_long(now):
             dropped = self._patches.pop(0)
@@ -139,6 +143,16 @@ class History:
         if self._items > MOST_ITEMS:
             return True
         return len(self._patches) > KEPT_PATCHES and now - self._patches[0].at > KEPT_MS
+
+
+def _without_texts(own: Mapping[str, object]) -> Mapping[str, object]:
+    """The same, of whose questions the ids alone are left."""
+    if _WITH_TEXTS.isdisjoint(own):
+        return own
+    return {
+        name: dict.fromkeys(_items(own, name)) if name in _WITH_TEXTS else value
+        for name, value in own.items()
+    }
 
 
 def _names(screen: Screen) -> Names:

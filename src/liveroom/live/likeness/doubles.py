@@ -15,6 +15,7 @@ from liveroom.core.questions.state import OPEN, QuestionState
 from liveroom.core.room import Room
 from liveroom.live.clock import Clock
 from liveroom.live.likeness.aside import aside
+from liveroom.live.likeness.erased import forget_erased
 
 GROUPED: Final = OPEN | {QuestionState.APPROVED, QuestionState.QUEUED}
 """Questions that nobody has answered yet."""
@@ -47,8 +48,9 @@ class Doubles:
     def follow(self, room: Room, questions: Iterable[QuestionId]) -> None:
         """The room is so now; these questions may have changed."""
         self._room = room
+        questions = tuple(questions)
         self._waiting |= dict.fromkeys(questions)
-        if room.program.language != self._language:
+        if forget_erased(room.board, questions) or room.program.language != self._language:
             self._language = room.program.language
             self._grouping = Grouping(language_of(self._language))
             self._waiting = dict.fromkeys(room.board.questions)

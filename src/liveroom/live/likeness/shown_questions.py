@@ -13,6 +13,7 @@ from liveroom.core.questions.board import Board, votes
 from liveroom.core.questions.state import Question
 from liveroom.core.room import Room
 from liveroom.live.likeness.aside import aside
+from liveroom.live.likeness.erased import forget_erased
 
 MOST: Final = 5
 """So many are told of at most."""
@@ -41,8 +42,9 @@ class ShownQuestions:
     def follow(self, room: Room, questions: Iterable[QuestionId]) -> None:
         """They see the room so now; these questions may have changed."""
         self._room = room
+        questions = tuple(questions)
         self._waiting |= dict.fromkeys(questions)
-        if room.program.language != self._language:
+        if forget_erased(room.board, questions) or room.program.language != self._language:
             self._language = room.program.language
             self._index = Index(language_of(self._language))
             self._waiting = dict.fromkeys(room.board.questions)
