@@ -21,6 +21,9 @@ from liveroom.importing.text.rich import Rich
 _MOST_TALKS = 40
 """Rows below one that are looked at."""
 
+_LONGEST = 120
+"""Lines below one among which talks are looked for."""
+
 _TALKS, _TITLE, _SHORT = 2, 3, 8
 
 
@@ -76,9 +79,10 @@ def untimed(document: Document, body: Sequence[int], starts: Collection[int]) ->
     found: set[int] = set()
     for apart, block in _blocks(document, body, starts):
         here = [at for at in block if (_is_talk if apart else _is_signed)(document, at)]
-        listed = [] if here else _counted([at for at in block if _is_quoted(document, at)])
+        few = block if len(block) <= _LONGEST else []
+        listed = [] if here else _counted([at for at in few if _is_quoted(document, at)])
         apart, here = apart or bool(listed), here or listed
-        here = here or _counted([at for at in block if _is_over_people(document, at)])
+        here = here or _counted([at for at in few if _is_over_people(document, at)])
         below = block[block.index(here[0]) :] if here else []
         talks |= set(here)
         found |= {at for at in block if here and apart and document.lines[at].bullet}
