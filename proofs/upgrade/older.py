@@ -10,8 +10,9 @@ from pathlib import Path
 
 from tests.cli.process import PATIENCE, ROOT, environment
 
-STEPS = "src/liveroom/store/sqlite/migrations.py"
-"""It has a line with all steps from one version of the tables to the next."""
+MIGRATIONS = "src/liveroom/store/sqlite/migrations.py"
+STEPS = r"^(STEPS|    _[a-z_]+,$)"
+"""The lines there that name all steps from one version of the tables to the next."""
 
 
 class NoHistory(Exception):
@@ -20,7 +21,7 @@ class NoHistory(Exception):
 
 def make(folder: Path) -> None:
     """Put that liveroom there, built and with an environment of its own. Raises NoHistory."""
-    changed = _git("log", "-1", "--format=%H", "-G^STEPS", "--", STEPS).decode().strip()
+    changed = _git("log", "-1", "--format=%H", f"-G{STEPS}", "--", MIGRATIONS).decode().strip()
     if not changed:
         raise NoHistory
     with tarfile.open(fileobj=io.BytesIO(_git("archive", f"{changed}~1"))) as files:
