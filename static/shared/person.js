@@ -3,17 +3,15 @@
 const REFUSED = new Set([401, 403, 404]);
 
 /**
- * Asks until the server has answered, and longer and longer apart.
+ * Asks until the server has answered, and longer and longer apart. Why it will not have the page its socket is told.
  * @param {string} room
  * @param {() => void} unreached called each time that the server cannot be reached
- * @returns {Promise<number>} 0, or the status with which the server will not have it
  */
 export async function becomePerson(room, unreached) {
   for (let tries = 0; ; tries += 1) {
     try {
       const { ok, status } = await fetch(`/r/${encodeURIComponent(room)}/person`, { method: "POST" });
-      if (ok) return 0;
-      if (REFUSED.has(status)) return status;
+      if (ok || REFUSED.has(status)) return;
     } catch {
       unreached();
     }

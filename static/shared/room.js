@@ -188,9 +188,8 @@ export class Room extends EventTarget {
   async #join() {
     const { dataset } = document.documentElement;
     const joined = !["", "false", undefined].includes(dataset["joined"]);
-    const refusal = this.#as === "attendee" && !joined && await becomePerson(this.#room, () => this.#become("offline"));
-    if (refusal) this.#lost(refusal, true);
-    else this.#socket.start();
+    if (this.#as === "attendee" && !joined) await becomePerson(this.#room, () => this.#become("offline"));
+    this.#socket.start();
   }
 
   #hello() {
