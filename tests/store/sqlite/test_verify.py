@@ -52,6 +52,10 @@ async def test_a_folder_as_it_was_written_is_right_also_beside_a_server(folder: 
             ["Room metropolis: event 2: the text of an event is not what was written."],
         ),
         (
+            ["DELETE FROM texts WHERE field = 'text'"],
+            ["Room metropolis: event 2: its text is missing."],
+        ),
+        (
             ["UPDATE events SET at = at + 1 WHERE room = 'metropolis' AND seq = 2"],
             ["Room metropolis: event 2 is not what was written."],
         ),
