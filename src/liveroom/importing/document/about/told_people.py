@@ -42,7 +42,10 @@ class Presented(NamedTuple):
 
 
 def presented(document: Document) -> Presented:
-    """Those whom a sentence says to take part, or says what they are."""
+    """Those whom a sentence says to take part; where there are none, those whom it describes.
+
+    Beside the first the others are left out: wrong on air is worse than missing in a draft.
+    """
     read = list(_sentences(document))
     named = [named_in(sentence, document.known) for sentence in read]
     whole: dict[str, str] = {}
@@ -51,8 +54,10 @@ def presented(document: Document) -> Presented:
     reader = _Reader()
     for sentence, names in zip(read, named, strict=True):
         reader.read(sentence, with_surnames(sentence, names, whole))
-    topics = reader.guessed & reader.topics
-    found = {name: one for name, one in reader.found.items() if name not in topics}
+    left_out = reader.guessed & reader.topics
+    if reader.found.keys() - reader.described:
+        left_out |= reader.described
+    found = {name: one for name, one in reader.found.items() if name not in left_out}
     return Presented(tuple(found.values()), frozenset(reader.guessed))
 
 
@@ -73,6 +78,8 @@ class _Reader:
     def __init__(self) -> None:
         self.found: dict[str, Speaker] = {}
         self.guessed: set[str] = set()
+        self.described: set[str] = set()
+        """Names of those of them who are not said to take part."""
         self.topics: set[str] = set()
         """Names, as they are compared, of those of whom others speak."""
         self.led = False
@@ -90,21 +97,26 @@ class _Reader:
             about = map(_named, group.items) if is_spoken_of(group) else ()
             self.topics.update(about)
             sure = part and is_sure(group)
-            likely = is_presented(group) or (part and sentence.is_led_by(group.start))
+            described = is_presented(group)
+            likely = part and sentence.is_led_by(group.start)
             for before, item in zip([None, *group.items], group.items, strict=False):
                 plain = sure and not (item.described or (before and before.described))
-                self._take(item, sure and _is_a_person(item), likely or plain)
+                self._take(item, sure and _is_a_person(item), likely or plain, described)
         self.said = bool(sentence.acts)
         self.led = leads(sentence) or (self.led and (listed or sentence.bullet))
 
-    def _take(self, item: Described, sure: bool, likely: bool) -> None:
-        """One who takes part for sure, or likely does."""
+    def _take(self, item: Described, sure: bool, likely: bool, described: bool) -> None:
+        """One who takes part for sure, likely does, or is only described."""
         name = _same(_named(item), self.found)
         if sure:
             self.guessed.discard(name)
-        elif likely and name not in self.found:
+        elif (likely or described) and name not in self.found:
             self.guessed.add(name)
-        if sure or likely or name in self.found:
+            if not likely:
+                self.described.add(name)
+        if sure or likely:
+            self.described.discard(name)
+        if sure or likely or described or name in self.found:
             self.found[name] = _more(self.found.get(name), item.speaker())
 
 
