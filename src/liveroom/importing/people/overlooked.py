@@ -35,11 +35,18 @@ def overlooked(rich: Rich, known: Collection[str]) -> Iterator[str]:
     Those are as `compared` gives them.
     """
     tokens = tokenise(rich.folded)
+    said, known = "\n".join(known), frozenset(known)
     for at, length in names_in(rich, tokens):
         name = rich.text[tokens[past_article(tokens, at)].start : tokens[at + length - 1].end]
         words = compared(name)
-        if not any(words in each or each in words for each in known):
+        if words not in said and not _is_said(words.split(" "), known):
             yield name
+
+
+def _is_said(words: list[str], known: Collection[str]) -> bool:
+    """Whether some of the words that follow each other are one of the known names."""
+    ends = range(1, len(words) + 1)
+    return any(" ".join(words[start:end]) in known for end in ends for start in range(end))
 
 
 def names_in(rich: Rich, tokens: Tokens, fresh: Collection[int] = ()) -> Iterator[tuple[int, int]]:

@@ -29,6 +29,7 @@ _SLAVIC = re.compile(r"\w+(?:[scz]k(?:iego|iemu|im|iej|a)|[oe]wicz(?:a|em|owi))$
 
 _HOUSES = ("institut", "universit", "hochschul", "stiftung", "akadem", "gymnas", "fundac")
 _SHORT, _PAIR, _MOST = 3, 2, 4
+_OPENED = words.LEADING | {",", ":", "", "'"}
 
 
 class NamePlace(NamedTuple):
@@ -147,14 +148,14 @@ def _starts_later(sentence: Sentence, at: int, length: int) -> int:
     """
     word = sentence.word
     spoken = len(sentence.cut(at, at + length).text.split(" "))
-    if spoken <= _PAIR or word(at) in GIVEN | HONORIFICS or not sentence.tokens[at].word:
+    own = word(at) in GIVEN or word(at) in HONORIFICS
+    if spoken <= _PAIR or own or not sentence.tokens[at].word:
         return 0
     if word(at + 1) == "-" and word(at + 3) in GIVEN and sentence.capital(at + 3):
         return 3  # FMV-Reporterin Ana Ruiz
     if spoken > _PAIR + 1 and word(at + 1) in words.OF and word(at + 2) in GIVEN:
         return 2
-    opened = words.LEADING | {",", ":", "", "'"}
-    led = word(at - 1) in opened or _ends_act(sentence, at)
+    led = word(at - 1) in _OPENED or _ends_act(sentence, at)
     return int(led and word(at + 1) in GIVEN and sentence.capital(at + 1))
 
 

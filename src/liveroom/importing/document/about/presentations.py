@@ -22,12 +22,14 @@ _PAIR = 2
 def people_told(document: Document, known: Mapping[str, Speaker]) -> tuple[Speaker, ...]:
     """The speakers, each once, with what is said of them first; `known` are those of a list."""
     found: dict[str, Speaker] = {}
+    words = set[str]()
     for one in [*known.values(), *_told(document)]:
         key = compared(one.name) if one.name else f" {one.organisation}"
         if last := found.get(key):
             found[key] = _both(last, one)
-        elif not any(key in longer.split(" ") for longer in found):
+        elif key not in words:  # no surname alone of one who was named
             found[key] = one
+            words.update(key.split(" "))
     return tuple(found.values())
 
 

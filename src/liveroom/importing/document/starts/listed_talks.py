@@ -21,6 +21,9 @@ _MARKS = (":", " - ", ",", '"', "(", "|")
 _MOST = 60
 """Items of a list that is looked at."""
 
+_LINES = 600
+"""So many of the first lines are looked at: what stands behind pages of text is no program."""
+
 _LONGEST = 40
 """Words of a line that is a talk, at most."""
 
@@ -29,7 +32,7 @@ def listed_talks(document: Document) -> range:
     """The lines of the first list whose items mostly have a person and a title, else none."""
     items: list[int] = []
     talks, part = 0, None
-    for at, line in enumerate(document.lines):
+    for at, line in enumerate(document.lines[:_LINES]):
         heading = document.headings.get(at)
         if line.blank:
             continue
