@@ -150,11 +150,12 @@ def _one_more(piece: Piece, length: int, rest: Rich, last: Candidate) -> bool:
 
 
 def is_chair(piece: Piece, last: Candidate) -> bool:
-    """`Howard Lamar Professor of History` right behind a name is that person's role."""
+    """`Howard Lamar Professor of History` behind a name, or a role and an and, is that person's."""
     tokens = tokenise(piece.rich.folded)
     length = name_length(piece.rich, tokens)
     named = 0 < length < len(tokens) and is_role_word(tokens[length].text)
-    return named and piece.before == "," and not last.parts
+    second = piece.before == "and" and any(map(is_role, last.parts))
+    return named and (second or (piece.before == "," and not last.parts))
 
 
 def parts_of(rich: Rich) -> list[Rich]:

@@ -36,7 +36,7 @@ def read_host(row: Row, before: Rich, part: Rich, spot: Spot) -> Who | None:
         return None
     if not spot.by and name.folded in positions.ORGANISATIONS:
         return None
-    if is_nobody(name):
+    if is_nobody(name) or find_kind(name, whole=True):
         return None
     kind = find_kind(before, whole=True) if before.text else row.kind if row.titles else None
     if kind is Kind.BREAK or find_kind(before) is Kind.BREAK:
