@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from liveroom.core.program import Kind, Speaker
 from liveroom.importing.lexicon import positions
 from liveroom.importing.lexicon.people import GIVEN
@@ -36,7 +38,7 @@ def read_host(row: Row, before: Rich, part: Rich, spot: Spot) -> Who | None:
         return None
     if not spot.by and name.folded in positions.ORGANISATIONS:
         return None
-    if is_nobody(name) or find_kind(name, whole=True):
+    if is_nobody(name) or find_kind(name, whole=True) or _is_spelt_out(before, name):
         return None
     kind = find_kind(before, whole=True) if before.text else row.kind if row.titles else None
     if kind is Kind.BREAK or find_kind(before) is Kind.BREAK:
@@ -63,6 +65,13 @@ def is_nobody(name: Rich) -> bool:
     words = tokenise(name.folded)
     numbered = len(words) == 2 and (len(words[1].text) == 1 or words[1].text.isdecimal())
     return numbered or is_role_word(words[0].text) or words[-1].text in positions.ROLES
+
+
+def _is_spelt_out(before: Rich, name: Rich) -> bool:
+    """`News of the TSQ - Tide Society of Quill`: the name of the house that the row is about."""
+    short = re.split(r"[ '’(]", before.text)[-1]
+    first = "".join(letter for letter in name.text if letter.isupper())
+    return len(short) > 1 and short == first
 
 
 def _is_described(before: Rich) -> bool:
