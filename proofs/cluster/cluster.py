@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 
 import psycopg
 
@@ -153,7 +154,9 @@ def running(folder: Path) -> Iterator[Cluster]:
     (KEYS / f"{NAME}.pem").write_text(both)
     tls = ssl.create_default_context(cafile=str(folder / "fullchain.pem"))
     tls.check_hostname = False
-    said = (CLUSTER / "cluster.env").read_text("utf-8")
+    said, key = (CLUSTER / "cluster.env").read_text("utf-8"), token_hex(24)
+    assert settings()["LIVEROOM_OWNER_KEY"] in said
+    said = said.replace(settings()["LIVEROOM_OWNER_KEY"], key)  # no server starts with that one
     (folder / "cluster.env").write_text(f"{said}\nFOLDER={folder}\n")
     environment = {
         "PATH": f"{patroni.ensure(ROOT)}:{ROOT / '.venv' / 'bin'}:/usr/sbin:/usr/bin:/sbin:/bin",
@@ -167,7 +170,6 @@ def running(folder: Path) -> Iterator[Cluster]:
     (folder / "haproxy.cfg").write_text(balancer.replace("maxconn 60000", "maxconn 2000"))
     addresses = [*settings()["ETCD"].split(","), BALANCER]
     with network(folder, addresses, environment) as machines:
-        key = settings()["LIVEROOM_OWNER_KEY"]
         cluster = Cluster(machines, Door(NAME, BALANCER, 443, tls, key))
         try:
             cluster.start()

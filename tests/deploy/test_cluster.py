@@ -6,13 +6,14 @@ import re
 import shlex
 import subprocess
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 import pytest
 import yaml
 from psycopg.conninfo import conninfo_to_dict
 
-from liveroom.web.settings import load
+from liveroom.web.settings import SettingsError, load
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 CLUSTER = DEPLOY / "cluster"
@@ -86,6 +87,9 @@ def test_containers_get_the_settings_and_databases_keep_what_they_write() -> Non
 
 def test_servers_understand_their_settings() -> None:
     given = {name: text for name, text in settings().items() if name.startswith("LIVEROOM_")}
+    with pytest.raises(SettingsError, match="owner_key"):
+        load(None, given)
+    given["LIVEROOM_OWNER_KEY"] = token_hex(24)  # as docs/cluster.md has it
     understood = load(None, given)
     assert understood.log == given["LIVEROOM_LOG"]
     assert understood.base_url == given["LIVEROOM_BASE_URL"]

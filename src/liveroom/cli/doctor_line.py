@@ -11,7 +11,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidSta
 from websockets.sync.client import connect
 
 from liveroom.cli.findings import Finding, Verdict
-from liveroom.web.access.sessions import NOT_SIGNED_IN
+from liveroom.web.access.sessions import ROOM_DELETED
 
 SECONDS: Final = 5.0
 PAGES: Final = "pages through base_url"
@@ -54,8 +54,8 @@ def _elsewhere(status: int) -> str:
 
 
 def _socket(base: str) -> Finding:
-    """Open a socket as a page does whose cookie is no longer good: the server opens it, and closes
-    it with a code of its own, so that something comes all the way through."""
+    """Open a socket as a page does whose room is no more: the server opens it, and closes it with
+    a code of its own, so that something comes all the way through."""
     url = f"{base.replace('http', 'ws', 1)}/ws/doctor"
     page = {"Origin": base, "Cookie": "lr-doctor=none"}
     try:
@@ -67,7 +67,7 @@ def _socket(base: str) -> Finding:
         status = refused.response.status_code
         return Finding(SOCKETS, f"refused with {status}", Verdict.BAD, PASS_ON)
     except ConnectionClosed as closed:
-        if closed.rcvd is not None and closed.rcvd.code == NOT_SIGNED_IN:
+        if closed.rcvd is not None and closed.rcvd.code == ROOM_DELETED:
             return Finding(SOCKETS, "reached")
         return Finding(SOCKETS, f"broken off ({closed})", Verdict.BAD, PASS_ON)
     except TimeoutError:
