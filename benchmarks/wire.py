@@ -86,6 +86,15 @@ def wanted(data: bytes | bytearray) -> int:
     return 10 + int.from_bytes(data[2:10], "big") if length == 127 else 0
 
 
+CHROMIUM = (
+    "Connection: keep-alive",
+    'sec-ch-ua: "Chromium";v="141", "Not?A_Brand";v="8"',
+    "sec-ch-ua-mobile: ?0",
+    'sec-ch-ua-platform: "Windows"',
+)
+"""Headers with which a browser says what it is, on requests that are no sockets."""
+
+
 def handshake(host: str, path: str, identity: str) -> bytes:
     """The request for a socket, as long as a browser's; `identity` is the header that tells who."""
     return _request(
@@ -111,10 +120,7 @@ def request(host: str, path: str, identity: str, body: Mapping[str, object] | No
         return _request(
             f"GET {path} HTTP/1.1",
             f"Host: {host}",
-            "Connection: keep-alive",
-            'sec-ch-ua: "Chromium";v="141", "Not?A_Brand";v="8"',
-            "sec-ch-ua-mobile: ?0",
-            'sec-ch-ua-platform: "Windows"',
+            *CHROMIUM,
             "Upgrade-Insecure-Requests: 1",
             "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
             "Sec-Fetch-Site: none",
@@ -142,10 +148,7 @@ def fetched(host: str, path: str, identity: str) -> bytes:
     return _request(
         f"GET {path} HTTP/1.1",
         f"Host: {host}",
-        "Connection: keep-alive",
-        'sec-ch-ua: "Chromium";v="141", "Not?A_Brand";v="8"',
-        "sec-ch-ua-mobile: ?0",
-        'sec-ch-ua-platform: "Windows"',
+        *CHROMIUM,
         "Accept: */*",
         "Sec-Fetch-Site: same-origin",
         "Sec-Fetch-Mode: cors",

@@ -6,6 +6,7 @@ import http.client
 import json
 import urllib.error
 import urllib.request
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -45,7 +46,7 @@ def without_answer(server: Server, method: str, path: str, token: str) -> int:
 
 
 @dataclass
-class Errand:
+class Errand(ABC):
     """One kind of errand, done again and again; what came of each."""
 
     folder: Path
@@ -58,22 +59,26 @@ class Errand:
     acknowledged: int = 0
     cut_off: int = 0
 
+    @abstractmethod
     def prepare(self, server: Server) -> None:
         """What there has to be before."""
 
+    @abstractmethod
     def act(self, server: Server) -> None:
         """Do one; it is open until the server says that it was done."""
-        raise NotImplementedError
 
+    @abstractmethod
     def look(self, server: Server) -> None:
         """Fail unless all is there that has to be, and do again what was not acknowledged."""
-        raise NotImplementedError
 
 
 class Opening(Errand):
     """Rooms are opened under keys."""
 
     name = "a room is opened"
+
+    def prepare(self, server: Server) -> None:
+        """Nothing has to be there."""
 
     def act(self, server: Server) -> None:
         self.begun += 1
@@ -137,9 +142,9 @@ class _OfShows(Errand):
         if self.ask(server, self.open[-1].show):
             self.done.append(self.open.pop())
 
+    @abstractmethod
     def ask(self, server: Server, show: Show) -> bool:
         """Ask for it; whether it was done."""
-        raise NotImplementedError
 
     def look(self, server: Server) -> None:
         for each in self.open:
