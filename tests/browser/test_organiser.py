@@ -242,6 +242,7 @@ def test_clicks_on_lines_are_taken_back_and_what_was_typed_stays(
     page.get_by_label("Title", exact=True).nth(1).fill("The doors open")
     use(page, "14:00 Arrival", "Segment").click()
     use(page, "14:00 Arrival", "Segment").click()
+    expect(page.locator("summary.rd-line").first).to_contain_text("The doors open")
     assert times(page)[0] == "14:00 The doors open"
 
 
