@@ -54,9 +54,12 @@ export function put(rows, place, use, draft, start, make, chosen) {
  * @returns {LineDraft}
  */
 export function became(rows, place, draft) {
-  const own = rows.find(({ line }) => Number(line) === place)?.fields;
+  const at = rows.findIndex(({ line }) => Number(line) === place);
+  const own = rows[at]?.fields;
+  // The segment above has what the line gave back; the first one has nobody to give to.
+  const isGivenBack = at > 0 && untilNext(draft);
   const people = rows.flatMap(({ fields }) => fields.people).filter(({ line }) => Number(line) === place);
-  const kept = own ? { ...own, minutes: untilNext(draft) ? "" : own.minutes, people: own.people.filter(({ line }) => !line || Number(line) === place) } : draft.fields;
+  const kept = own ? { ...own, minutes: isGivenBack ? "" : own.minutes, people: own.people.filter(({ line }) => !line || Number(line) === place) } : draft.fields;
   return { ...draft, fields: kept, people: people.length ? people : draft.people };
 }
 

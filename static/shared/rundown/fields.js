@@ -97,7 +97,7 @@ function kind(id, fields, problems, typed) {
 function person(editor, id, fields, index, who, input, type) {
   const n = index + 1;
   const part = (/** @type {"name" | "role" | "organisation"} */ part, /** @type {string} */ label) =>
-    html`<div class="field">${input(`p${n}_${part}`, label, who[part], (text) => type({ people: changed(editor, fields.people, index, { ...who, [part]: text }) }), part === "name" && who === NOBODY ? t("Add a person") : undefined)}</div>`;
+    html`<div class="field">${input(`p${n}_${part}`, label, who[part], (text) => type({ people: changed(editor, id, index, { [part]: text }) }), part === "name" && who === NOBODY ? t("Add a person") : undefined)}</div>`;
   const remove = () => {
     type({ people: fields.people.filter((_, place) => place !== index) });
     editor.show(id, `p${n}_name`);
@@ -108,17 +108,21 @@ function person(editor, id, fields, index, who, input, type) {
 }
 
 /**
- * The people after one was changed. A name that is known brings its role and organisation along.
+ * The people of a line after one was changed. A name that is known brings its role and organisation along.
  * @param {Editor} editor
- * @param {Person[]} people
+ * @param {string} id
  * @param {number} index
- * @param {Person} person
+ * @param {Partial<Person>} typed
  */
-function changed(editor, people, index, person) {
+function changed(editor, id, index, typed) {
+  // As they are now: what was drawn may be older than what was typed in another field since.
+  const { people } = editor.rows.fields(id);
   const before = people[index];
-  if (person.name !== before?.name && !person.role && !person.organisation) person = known(editor).find(({ name }) => name === person.name) ?? person;
+  const person = { ...(before ?? NOBODY), ...typed };
+  const isNew = person.name !== before?.name && !person.role && !person.organisation;
+  const same = isNew ? known(editor).find(({ name }) => name === person.name) : undefined;
   const after = [...people];
-  after[index] = person;
+  after[index] = same ? { ...person, role: same.role, organisation: same.organisation } : person;
   return after;
 }
 

@@ -64,23 +64,25 @@ export function moreView(editor, id) {
       >${["overtime", "cue_next", "hold_at_zero"].map((action) => html`<option value=${action} ?selected=${action === fields.end_action}>${actionName(action)}</option>`)}</select></div>
     <div class="field rd-note"><label for="${id}_note">${fieldName("note")}</label><textarea class="input" id="${id}_note" data-field="note" rows="2" dir="auto"
       .value=${live(fields.note)} @input=${(/** @type {Event} */ event) => type({ note: /** @type {HTMLTextAreaElement} */ (event.target).value })}></textarea>${trouble(problems["note"], `${id}_note`)}</div>
-    <div class="rd-documents" role="group" aria-label=${fieldName("documents")}>${[...fields.documents, NOTHING].map((document, index) => documentView(fields.documents, document, index, input, type))}</div>
+    <div class="rd-documents" role="group" aria-label=${fieldName("documents")}>${[...fields.documents, NOTHING].map((document, index) => documentView(editor, id, document, index, input, type))}</div>
   </div></details>`;
 }
 
 /**
- * @param {Document[]} documents
+ * @param {Editor} editor
+ * @param {string} id
  * @param {Document} document
  * @param {number} index
  * @param {ReturnType<typeof input_>} input
  * @param {(typed: Partial<Fields>) => void} type
  */
-function documentView(documents, document, index, input, type) {
+function documentView({ rows }, id, document, index, input, type) {
   const n = index + 1;
   const part = (/** @type {keyof Document} */ part, /** @type {string} */ label, /** @type {string} */ hint) => {
     const typed = (/** @type {string} */ text) => {
-      const after = [...documents];
-      after[index] = { ...document, [part]: text };
+      // As they are now: what was drawn may be older than what was typed in another field since.
+      const after = [...rows.fields(id).documents];
+      after[index] = { ...(after[index] ?? NOTHING), [part]: text };
       type({ documents: after.filter(({ title, url }) => title || url) });
     };
     return html`<div class="field">${input(`d${n}_${part}`, label, document[part], typed, document === NOTHING ? hint : undefined)}</div>`;
