@@ -93,19 +93,9 @@ def _with_fields(parts: list[Rich]) -> list[Rich]:
             whole = parts[0]
             for more in parts[1 : at + 1]:
                 whole = whole.join(more, ", ")
-            apart = house or _goes_on(part) or not _opens_fields(parts[0])
+            apart = house or _goes_on(part)
             return parts if apart else [whole, *parts[at + 1 :]]
     return parts
-
-
-def _opens_fields(role: Rich) -> bool:
-    """`Minister for Tides`, `member of the Committee Tides`: a single word says what for."""
-    tokens = tokenise(role.folded)
-    last = len(tokens) - 1
-    if not last or not role.text[tokens[last].start].isupper():
-        return False
-    before = tokens[last - 1]
-    return role.text[before.start].islower() or before.text in positions.ORGANISATIONS
 
 
 def _text(parts: Sequence[Rich]) -> str | None:

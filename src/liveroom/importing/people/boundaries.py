@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from liveroom.importing.lexicon import people as words
-from liveroom.importing.people.names import has_given_name, is_known_name, is_person, name_length
+from liveroom.importing.people.names import is_known_name, is_person, name_length
 from liveroom.importing.people.organisations import is_organisation
 from liveroom.importing.people.role_words import is_role
-from liveroom.importing.text.pieces import ANDS, listed_pieces
+from liveroom.importing.text.pieces import listed_pieces
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Token, Tokens, text_at, tokenise
 
@@ -87,7 +87,7 @@ def _sentence_end(rich: Rich) -> int:
 
 
 def parted(rich: Rich) -> Rich:
-    """`Ana Ruiz. Chair: Luis Pérez`, `Ana Ruiz with Luis Pérez`: parted as by a semicolon."""
+    """`Ana Ruiz. Director (with Luis Pérez)`: parted as by a comma and a semicolon."""
     rich = _without_degree(rich)
     tokens = tokenise(rich.folded)
     text = rich.text
@@ -98,12 +98,6 @@ def parted(rich: Rich) -> Rich:
             end = text.find(")", start)
             text = text[: token.start] + ";" + " " * (start - token.start - 1) + text[start:]
             text = text if end < 0 else text[:end] + ";" + text[end + 1 :]
-        if at and _with_another(rich, tokens, at):
-            text = text[: token.start - 1] + ";" + text[token.start :]
-        if at and token.text in ANDS and (start := _one_more(rich, tokens, at + 1)):
-            text = text[: token.start] + ";" + " " * (start - token.start - 1) + text[start:]
-        if token.text == "." and opens_label(tokens, at + 1):
-            text = text[: token.start] + ";" + text[token.end :]
     return rich if text == rich.text else Rich(text, rich.bold)
 
 
@@ -131,30 +125,12 @@ def _says_more(rich: Rich, tokens: Tokens, at: int) -> bool:
     return is_role(piece) or is_organisation(piece)
 
 
-def _one_more(rich: Rich, tokens: Tokens, at: int) -> int:
-    """Where the name starts in `by the mayor, Ana Ruiz, and of Luis Pérez`; else 0."""
-    lead = words.OF.at(tokens, at)
-    if lead is None or not name_length(rich, tokens, lead[1]):
-        return 0
-    known = has_given_name(tokens, lead[1], 1) or tokens[at - 2].text == ","
-    return tokens[lead[1]].start if known else 0
-
-
 def _one_beside(rich: Rich, tokens: Tokens, at: int) -> int:
     """Where the name starts in a bracket such as `(with Luis Pérez)`; else 0."""
     lead = words.TOGETHER.at(tokens, at + 1)
     length = name_length(rich, tokens, lead[1]) if lead else 0
     known = lead is not None and length and is_known_name(rich, tokens, lead[1], length)
     return tokens[lead[1]].start if lead and known else 0
-
-
-def _with_another(rich: Rich, tokens: Tokens, at: int) -> bool:
-    """Whether the word is a with between two names."""
-    lead = words.WITH.at(tokens, at)
-    if lead is None or not tokens[at - 1].word or rich.text[tokens[at - 1].start].islower():
-        return False
-    length = name_length(rich, tokens, lead[1])
-    return length > 0 and is_known_name(rich, tokens, lead[1], length)
 
 
 def _labels(rich: Rich) -> bool:

@@ -15,7 +15,6 @@ from liveroom.importing.people.names import (
     name_start,
     past_role,
 )
-from liveroom.importing.people.organisations import is_organisation
 from liveroom.importing.people.overlooked import names_in
 from liveroom.importing.people.role_words import is_role, is_role_word
 from liveroom.importing.text.pieces import Piece, brackets, listed_pieces, trimmed
@@ -142,9 +141,6 @@ def _one_more(piece: Piece, length: int, rest: Rich, last: Candidate) -> bool:
     if is_chair(piece, last):
         return False
     known = is_known_name(rich, tokens, 0, length)
-    marked = is_role(rich) or is_organisation(rich)
-    if marked and piece.before in {",", "-"} and rest.text[:1] not in {"(", "["}:
-        return False
     apart = piece.before in APART or last.bracketed
     return known or (apart and (not rest.text or rest.text[0] in "(["))
 

@@ -20,12 +20,12 @@ from liveroom.importing.people.names import (
 from liveroom.importing.people.organisations import is_organisation
 from liveroom.importing.people.overlooked import names_in, overlooked
 from liveroom.importing.people.person import APART, Candidate, is_chair, parts_of, person_of
-from liveroom.importing.people.role_words import is_role, is_role_word
+from liveroom.importing.people.role_words import is_role
 from liveroom.importing.text.pieces import Piece, listed_pieces, trimmed, without_brackets
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import text_at, tokenise
 
-_FEW, _PAIR = 2, 2
+_PAIR = 2
 _LONGEST_ROLE = 4
 """Words of a small-lettered part after a name that still says what somebody does."""
 
@@ -71,9 +71,7 @@ def read_people(rich: Rich, trust: int = 1, titled: bool = False) -> Who | None:
             return None
         elif _joins(piece, drafts[-1]):
             drafts.append(Candidate(Rich(""), [piece.rich]))
-        elif _is_rest(piece, rich.cut(piece.start), drafts[-1], titled) or _names_another(
-            piece, drafts[-1]
-        ):
+        elif _is_rest(piece, drafts[-1], titled) or _names_another(piece, drafts[-1]):
             return _who(drafts, rich.cut(piece.start))
         else:
             drafts[-1].mark = drafts[-1].mark or piece.before
@@ -172,11 +170,8 @@ def _led(piece: Piece) -> Candidate | None:
     if draft is None:
         return None
     label = next((word for word in tokens[:at] if word.text in words.MODERATING), None)
-    role = next((word for word in tokens[:at] if is_role_word(word.text)), None)
     if label:
         draft.label = moderating(label.text, rich.cut(label.start), False)
-    elif role:
-        draft.label = rich.cut(role.start, tokens[at].start).text
     return draft
 
 
@@ -214,18 +209,11 @@ def _glued(rich: Rich, pieces: list[Piece]) -> list[Piece]:
 
 def _belongs(rich: Rich, last: Piece, piece: Piece) -> bool:
     """Whether the and parts no people: `Joan Vila i Marta`, `Relations and Cooperation`."""
-    joined = rich.cut(last.start, piece.end)
-    tokens = tokenise(joined.folded)
-    length = name_length(joined, tokens)
-    if length and tokens[length - 1].end > piece.start - last.start:
-        return True
     return not _after_and(last, piece.rich) and not any(overlooked(piece.rich, ()))
 
 
 def _after_and(last: Piece, rich: Rich) -> bool:
     tokens = tokenise(rich.folded)
-    if past_role(rich, tokens, 0):
-        return True
     length = name_length(rich, tokens)
     if not length:
         closed = last.rich.text.endswith(")") and is_organisation(rich)
@@ -256,37 +244,22 @@ def _is_about(rich: Rich) -> bool:
     return rich.folded.split(" ")[0] in words.ABOUT
 
 
-def _is_short(rich: Rich) -> bool:
-    """Whether there are no more words than a name has, and none of them is small."""
-    *_, last = rich.text.split()
-    return len(rich.text.split()) <= _FEW and not (last.islower() and " " in rich.text)
-
-
-def _after_bracket(piece: Piece, behind: Rich, draft: Candidate) -> bool:
+def _after_bracket(piece: Piece, draft: Candidate) -> bool:
     """Whether the part stands behind a bracket that says all of where somebody is from."""
     if not (draft.bracketed and draft.closed) or piece.before not in {"-", ","}:
-        return False
-    first = tokenise(behind.folded)[0].text
-    if is_role_word(first) or (piece.before == "," and _is_short(behind)):
         return False
     return any(map(is_organisation, draft.parts)) or not any(map(is_role, draft.parts))
 
 
-def _is_rest(piece: Piece, behind: Rich, draft: Candidate, titled: bool) -> bool:
-    """Whether the part is no affiliation but a title, such as a question."""
+def _is_rest(piece: Piece, draft: Candidate, titled: bool) -> bool:
+    """Whether the part is no affiliation but a title."""
     rich = piece.rich
-    if _is_about(rich) or (_after_bracket(piece, behind, draft) and not titled):
+    if _is_about(rich) or (_after_bracket(piece, draft) and not titled):
         return True
-    if is_role(rich) or is_organisation(rich):
-        return False
-    if rich.text[:1] in '"“«„' or rich.text.endswith("?"):
-        return True
-    if titled:
+    if titled or is_role(rich) or is_organisation(rich):
         return False
     if piece.before == "," and draft.bracketed and draft.closed:
         return rich.text[0].isupper() and len(rich.text.split()) > 2
-    if piece.before == "-" and draft.parts:
-        return draft.bracketed or draft.mark != "-"
     if piece.before == "-":
         return len(rich.text.split()) > 2
     long = rich.text[0].islower() and len(rich.text.split()) > _LONGEST_ROLE

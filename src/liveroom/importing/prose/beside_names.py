@@ -9,7 +9,7 @@ from liveroom.importing.people.organisations import is_organisation, is_place
 from liveroom.importing.people.person import parts_of
 from liveroom.importing.people.role_words import is_role
 from liveroom.importing.prose import phrasing as words
-from liveroom.importing.prose.described_person import Described, is_plural, role_word
+from liveroom.importing.prose.described_person import Described, role_word
 from liveroom.importing.prose.roles_ahead import FARTHEST, FEW, STOPS, RolesAhead
 from liveroom.importing.text.pieces import listed_pieces, trimmed
 from liveroom.importing.text.rich import Rich
@@ -108,13 +108,11 @@ class BesideNames(RolesAhead):
         phrase = self.sentence.cut(first, end)
         if not self._is_said_of(phrase, first, end):
             return tuple(parts), at
-        if is_plural(self.sentence.word(first)):
-            return tuple(parts), end
         return (*parts, *_parted(_bare(phrase))), end
 
     def _is_said_of(self, phrase: Rich, first: int, end: int) -> bool:
         """Whether the words behind a comma say more of the person."""
-        if not phrase.text or phrase.text[0].isdecimal():
+        if not phrase.text:
             return False
         word = self.sentence.word
         inside = {word(at) for at in range(first, end)}

@@ -116,12 +116,8 @@ def _is_role_like(sentence: Sentence, at: int, start: int) -> bool:
     last = start - (sentence.word(start - 1) == ",")
     if last - at > _FEW or last == at:
         return False
-    small = all(
-        token.word and (sentence.rich.text[token.start].islower() or last < start)
-        for token in sentence.tokens[at:last]
-    )
-    inside = {token.text for token in sentence.tokens[at:last]}
+    between = sentence.tokens[at:last]
+    small = all(token.word and sentence.rich.text[token.start].islower() for token in between)
+    inside = {token.text for token in between}
     acts = any(place in sentence.acts for place in range(at, last))
-    if last < start:  # the mayors of Lugo, Ana Ruiz, and of Vigo, Luis Pérez
-        return not acts and {sentence.word(at), sentence.word(at - 1)} & words.OF != set()
     return small and not (acts or inside & (words.RELATIVE | words.OF | words.WITH | words.BY))

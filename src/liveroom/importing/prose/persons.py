@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
@@ -23,9 +22,6 @@ from liveroom.importing.people.overlooked import names_in
 from liveroom.importing.people.role_words import is_role_word
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.sentence import Sentence
-
-_SLAVIC = re.compile(r"\w+(?:[scz]k(?:iego|iemu|im|iej|a)|[oe]wicz(?:a|em|owi))$")
-"""Ends of Polish surnames in another case than the first."""
 
 _HOUSES = ("institut", "universit", "hochschul", "stiftung", "akadem", "gymnas", "fundac")
 _SHORT, _PAIR, _MOST = 3, 2, 4
@@ -205,15 +201,11 @@ def _is_sure(
         return True
     if certain or compared(_text(sentence, at, length)) in known:
         return True
-    last = tokens[at + length - 1].text
     house = sentence.word(at - 1) in positions.ORGANISATIONS or sentence.word(at - 1) in {"im", "."}
     after_house = sentence.word(at + length) in positions.ORGANISATIONS
     if house or after_house:
         return False
-    slavic = _SLAVIC.fullmatch(last) is not None and _is_given_in_a_case(sentence.word(at))
-    led = sentence.word(at - 1) in {"z", "ze"} and last.endswith(words.CASES)
-    slavic = slavic or (led and _is_given_in_a_case(sentence.word(at)))
-    if slavic or honoured(rich, tokens, at) or _has_office(sentence, at, length):
+    if honoured(rich, tokens, at) or _has_office(sentence, at, length):
         return True
     behind = at == 0 or not sentence.capital(at - 1) or is_role_word(sentence.word(at - 1))
     styled = is_styled(rich, tokens, at, at + length) and behind
@@ -225,13 +217,6 @@ def _has_office(sentence: Sentence, at: int, length: int) -> bool:
     """`the poet Xyla Quorn`: a role behind an article or a with, and nothing before the name."""
     led = {sentence.word(at - 2), sentence.word(at - 3)} & (words.ARTICLES | words.BY | words.WITH)
     return length > 1 and bool(led) and is_role_word(sentence.word(at - 1))
-
-
-def _is_given_in_a_case(word: str) -> bool:
-    """Whether the word is a given name in another case: Marka, Norberta, Anną."""
-    stems = [word.removesuffix(end) for end in words.CASES if word.endswith(end)]
-    stems += [f"{stem[:-1]}e{stem[-1]}" for stem in stems if len(stem) > _PAIR]
-    return any({stem, f"{stem}a"} & GIVEN for stem in [word, *stems])
 
 
 def _role_near(sentence: Sentence, at: int) -> bool:

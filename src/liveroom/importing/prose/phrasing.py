@@ -66,9 +66,6 @@ FROM = phrases(_LISTS["from"])
 """Between a name and where somebody is from."""
 
 ANDS = listed("and und y e et i en och og oraz & sowie a")
-CASES = ("a", "owi", "em", "ego", "emu", "y", "ie", "u", "im", "ą", "ej", "iego", "e")
-"""Ends of Slavic given names in other cases than the first."""
-
 ABOUT = listed("su sul sulla sullo on sobre über over om sur about na")
 """Before what somebody speaks of."""
 
@@ -121,10 +118,6 @@ MORE_ROLES = listed(_LISTS["more_roles"])
 
 LED_BY = phrases(_LISTS["led_by"])
 """Before those who lead something, whatever it is."""
-
-PARTICIPLES = listed(
-    "moderiert geleitet gehalten begleitet eröffnet vorgestellt präsentiert geführt"
-)
 
 BARE_KINDS = listed("wykład wykladu prelekcja prelekcję odczyt spotkanie lezing")
 """Kinds behind which a name stands without a word between: wykład Anny Nowak."""

@@ -41,7 +41,6 @@ class RolesAhead:
         if not comma and word(last) in positions.ORGANISATIONS:
             return None, at, False  # head of the library Ana Ruiz
         best: int | None = None
-        near = last
         for place in range(last, max(floor, last - FARTHEST) - 1, -1):
             text = word(place)
             inner = text == "," and not (comma or role_word(word(place - 1)))
@@ -52,12 +51,9 @@ class RolesAhead:
             if inner or stops or place in self.sentence.acts or text in words.RELATIVE_SURE:
                 break
             if role_word(text) and not (place > floor and word(place - 1) in words.OF and best):
-                near = place if best is None else near
                 best = place
         if best is None:
             return self._lone_role(at, floor) if not comma else (None, at, False)
-        if not comma and last - near > FEW and not self.sentence.capital(last):
-            return None, at, False
         several = is_plural(word(best))
         start = best
         while start > floor and start > best - 3 and self._belongs(start - 1):
@@ -67,11 +63,6 @@ class RolesAhead:
         if start > floor + 1 and (glued or numbered):
             start -= 2
         first = start - self._article(start, floor)
-        if not comma and word(first - 1) == "," and first - 1 > floor:
-            above, higher, _ = self.role_before(first, floor)
-            led = word(higher - 1) in words.BY | words.ARTICLES or first == higher
-            if above is not None and led:
-                start, first = self._index(above, higher), higher
         return self.sentence.cut(start, last + 1), first, several
 
     def _lone_role(self, at: int, floor: int) -> tuple[Rich | None, int, bool]:
@@ -89,13 +80,6 @@ class RolesAhead:
         if at > floor + 1 and self.sentence.word(at - 1) == "'":
             return 2
         return int(at > floor and self.sentence.word(at - 1) in words.ARTICLES)
-
-    def _index(self, role: Rich, start: int) -> int:
-        """Where the role itself starts, behind an article."""
-        return start + (
-            self.sentence.word(start) in words.ARTICLES
-            and role.folded.split()[0] not in words.ARTICLES
-        )
 
     def _is_small(self, at: int) -> bool:
         """Whether a word between role and name tells that the name is no office-holder's."""

@@ -178,8 +178,6 @@ def _acts_behind(sentence: Sentence, end: int) -> bool:
     while sentence.word(at) in {",", "-"} or sentence.word(at) in words.RELATIVE:
         at += 1
     relative = at > end + 1
-    if relative and (comma := _clause_end(sentence, at)):
-        at, relative = comma + 1, False
     for place in range(at, at + (1 if relative else _FEW)):
         if sentence.word(place) in _BREAKS or sentence.word(place) == ",":
             return False
@@ -192,25 +190,10 @@ def _acts_behind(sentence: Sentence, end: int) -> bool:
     return False
 
 
-def _clause_end(sentence: Sentence, at: int) -> int:
-    """The comma at the end of a short clause: `, who chairs the board, will speak`; else 0."""
-    if at in sentence.acts:
-        return 0
-    for place in range(at, at + _FAR):
-        if sentence.word(place) in _BREAKS or place in sentence.acts:
-            return 0
-        if sentence.word(place) == ",":
-            return place
-    return 0
-
-
 def _made_by(sentence: Sentence, first: int) -> int | None:
-    """`moderated by`, `a cargo de`, `wird von A moderiert`."""
+    """`moderated by`, `a cargo de`."""
     if sentence.is_led_by(first):
         return first - 2
-    later = any(token.text in words.PARTICIPLES for token in sentence.tokens)
-    if sentence.word(first - 1) == "von" and later:
-        return first - 1
     return None if _welcomes(sentence, first) else _phrase_before(words.LED_BY, sentence, first)
 
 
@@ -238,22 +221,10 @@ def _named_as(sentence: Sentence, first: int) -> int | None:
     noun = _phrase_before(words.NOUNS, sentence, at, first)
     if noun is None and at < first and sentence.tokens[at - 1].word:  # the remote participation of
         noun = _phrase_before(words.NOUNS, sentence, at - 1)
-    if noun is None and sentence.word(at) in words.ARE:
-        noun = _noun_before(sentence, at)
     colon = sentence.word(first) == ":" or ":" in {sentence.word(k) for k in range(at, first + 2)}
     if noun is None and colon:
         noun = _phrase_before(people.PANEL_ROLES, sentence, at)
     return noun
-
-
-def _noun_before(sentence: Sentence, at: int) -> int | None:
-    """`Os convidados para esta sessão são`: a noun of those who take part a few words before."""
-    for place in range(at - 1, max(-1, at - _FAR), -1):
-        if sentence.word(place) in _BREAKS | {",", ":"}:
-            return None
-        if words.NOUNS.at(sentence.tokens, place):
-            return place
-    return None
 
 
 def _is_event(sentence: Sentence, at: int) -> bool:
