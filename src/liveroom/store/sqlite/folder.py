@@ -13,31 +13,33 @@ from liveroom.store.cannot_open import CannotOpen
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(file: int) -> None:
+    def lock_file(file: int) -> None:
+        """Lock an open file for this process alone. Raises OSError where another has."""
         msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
 
     @contextmanager
     def _locked(folder: Path, file: int | None) -> Iterator[None]:
         """Hold the lock file, which cannot be deleted while it is open. Raises OSError."""
         if file is not None:
-            _lock(file)
+            lock_file(file)
         yield
 
 else:
     import fcntl
 
-    def _lock(file: int) -> None:
+    def lock_file(file: int) -> None:
+        """Lock an open file until it is closed. Raises OSError where another has."""
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
     @contextmanager
     def _locked(folder: Path, file: int | None) -> Iterator[None]:
         """Hold the lock file, and the folder too: somebody may delete the file. Raises OSError."""
         if file is not None:
-            _lock(file)
+            lock_file(file)
         place = os.open(folder, os.O_RDONLY)
         try:
             try:
-                _lock(place)
+                lock_file(place)
             except BlockingIOError:
                 raise
             except OSError:  # a file system that locks no folders

@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import BinaryIO, Final
 
 from liveroom.core.records import NotStored
@@ -25,6 +24,7 @@ from liveroom.store.sqlite.database import Database
 from liveroom.store.sqlite.folder import DATABASE, HEAD, LINK_KEY, is_held
 from liveroom.store.sqlite.progress import HeadNote, begin_lineage, progress
 from liveroom.store.sqlite.verify import verify
+from liveroom.store.sqlite.whole_rooms.staging import staging
 from liveroom.store.verified import Verified
 
 PART_SECONDS: Final = 0.02
@@ -40,8 +40,7 @@ def back_up(folder: Path, key: Path, file: Path) -> Verified:
     if file.exists():
         raise CannotOpen(f"There is a file {file} already.")
     try:
-        with TemporaryDirectory(prefix=".liveroom-", dir=file.absolute().parent) as kept:
-            copy = Path(kept)
+        with staging(file.absolute().parent) as copy:
             asyncio.run(_copy(folder, copy / DATABASE))
             with _new(copy / LINK_KEY) as kept_key:
                 kept_key.write(key.read_bytes())
@@ -66,8 +65,7 @@ def restore(file: Path, folder: Path, key: Path) -> Verified:
         raise CannotOpen(f"There is data already in {folder}; name a new folder.")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".liveroom-", dir=folder) as kept:
-            copy = Path(kept)
+        with staging(folder) as copy:
             _unpack(file, copy)
             kept_key, there = read_key(copy / LINK_KEY), read_key(key)
             if there not in (None, kept_key):
