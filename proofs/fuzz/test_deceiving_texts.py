@@ -27,6 +27,7 @@ from proofs import report
 from proofs.fuzz.deceiving_texts import BIDI, BREAKS, ESCAPES, FORMULAS, KINDS, texts
 from tests.browser.chromium import CHROMIUM
 from tests.browser.evening import Evening, evening
+from tests.browser.looking import hanging_out
 from tests.browser.test_hostile_texts import PAGES, Guarded, hostile, role_of
 
 AT_ONCE = 60
@@ -53,18 +54,6 @@ TURNED = """() => {
   return found;
 }"""
 """Where a text from right to left stands in one line with others and could turn them round."""
-
-
-HANGS_OUT = """() => [...document.querySelectorAll("body *")].filter((each) => {
-  const { right, width } = each.getBoundingClientRect();
-  if (!each.checkVisibility() || !width || right <= innerWidth + 1) return false;
-  for (let place = each.parentElement; place !== document.body; place = place.parentElement) {
-    const cuts = getComputedStyle(place).overflowX !== "visible" && place.id !== "main";
-    if (cuts && place.getBoundingClientRect().right <= innerWidth + 1) return false;
-  }
-  return true;
-}).map((each) => each.outerHTML.slice(0, 300))"""
-"""What reaches over the edge of the window, where nothing on the page is there to cut it."""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -218,8 +207,7 @@ def pages_hold(room: Evening) -> int:
         page.goto(f"{room.url}/r/{room.room}{path}")
         page.locator("html:not([data-offline])").wait_for(state="attached")
         page.evaluate("document.querySelectorAll('details').forEach((each) => each.open = true)")
-        wide = page.evaluate(HANGS_OUT)
-        assert wide == [], (path, wide)
+        assert hanging_out(page) == [], path
         turned = page.evaluate(TURNED)
         assert turned == [], (path, turned)
         assert guarded.alarms == [], path
@@ -292,7 +280,7 @@ def test_the_alarms_ring() -> None:
         assert page.evaluate(TURNED) == []
         page.evaluate(PLANTED)
         assert len(page.evaluate(TURNED)) == 1
-        assert page.evaluate(HANGS_OUT) == ['<p style="width: 2000px;"></p>']
+        assert hanging_out(page) == ['<p style="width: 2000px;"></p>']
     assert [each for each in FORMULAS if not BEGIN_FORMULAS.match(each)] == ["x;=1+1"]
     assert [each for each in ESCAPES if reads_well(each)] == []
     assert [each for each in BREAKS if reads_well(each, breaks=False)] == []

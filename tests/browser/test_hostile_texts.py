@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.evening import PROGRAM, Evening, evening
+from tests.browser.looking import hanging_out
 
 TEXTS = (
     "<img src=x data-struck onerror=alert(1)>",
@@ -221,9 +222,10 @@ def test_texts_that_arrive_on_an_open_page_stay_texts(house: Evening, path: str)
     if role not in ("speaker", "owner"):
         expect(page.locator("body")).to_contain_text(TEXTS[0])
     assert guarded.on(page) == []
+    expect(page.locator(".leaving")).to_have_count(0)
     for width in (1280, 360):
         page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert hanging_out(page) == []
     assert guarded.on(page) == []
 
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.evening import PROGRAM, Evening, evening
+from tests.browser.looking import hanging_out
 from tests.browser.test_host import in_reach
 
 TALKS: dict[str, Any] = PROGRAM | {
@@ -59,7 +60,7 @@ def test_one_tap_answers_and_another_takes_it_back(room: Evening, width: int) ->
     talk.get_by_role("button", name="No").click()
     expect(talk.get_by_role("button", name="No", pressed=True)).to_be_visible()
     assert agreed(room) == [False, None]
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert hanging_out(page) == []
 
 
 def test_the_question_goes_once_the_show_is_landed(room: Evening) -> None:
