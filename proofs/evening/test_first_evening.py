@@ -33,6 +33,49 @@ cat $authority >> /etc/ssl/certs/ca-certificates.crt
 UNTIL_SERVED = """
 until liveroom doctor --config /etc/liveroom.toml > /dev/null; do sleep 0.5; done
 """
+RESTARTS = 3
+"""More in ten seconds are too many for systemd."""
+VISITED = f"""
+cat > /root/visits.py <<'END'
+import subprocess, threading, urllib.error, urllib.request
+statuses, over = [], threading.Event()
+
+def visit():
+    while not over.is_set():
+        try:
+            statuses.append(urllib.request.urlopen("https://rooms.example.org/healthz").status)
+        except urllib.error.HTTPError as error:
+            statuses.append(error.code)
+
+visitors = [threading.Thread(target=visit) for _ in range(8)]
+for each in visitors:
+    each.start()
+restarts = [subprocess.run(["systemctl", "restart", "liveroom"]) for _ in range({RESTARTS})]
+over.set()
+for each in visitors:
+    each.join()
+assert not any(each.returncode for each in restarts)
+print(len(statuses), *{{*statuses}})
+END
+systemctl reset-failed liveroom
+python3 /root/visits.py
+systemctl reset-failed liveroom
+"""
+"""What people are answered who come by the proxy while the server is restarted."""
+STOPPED = """
+systemctl reset-failed liveroom
+mkdir -p /etc/systemd/system/liveroom.service.d
+cat > /etc/systemd/system/liveroom.service.d/soon.conf <<END
+[Service]
+WatchdogSec=2
+TimeoutAbortSec=2
+END
+systemctl daemon-reload
+systemctl restart liveroom
+kill -STOP "$(systemctl show -p MainPID --value liveroom)"
+until test "$(systemctl show -p NRestarts --value liveroom)" = 1; do sleep 0.2; done
+"""
+"""A process that turns no more, of a unit that is less patient."""
 
 
 def sections() -> dict[str, str]:
@@ -74,8 +117,9 @@ def test_the_page_is_an_evening(first: Debian, second: Path) -> None:
     *here, elsewhere = typed
     assert elsewhere == ELSEWHERE
     said = {heading: first.type(typed[heading]) for heading in here[:-1]}
-    first.type(UNTIL_SERVED)  # the last of them restarts it
-
+    count, *statuses = first.type(VISITED).split()
+    assert statuses == ["200"], "nobody is turned away by a restart"
+    assert int(count) > RESTARTS
     assert "✗" not in said["Proxy and certificate"]
     assert "Active: active (running)" in said["Watch"]
     assert rooms(first) != []
@@ -86,7 +130,7 @@ def test_the_page_is_an_evening(first: Debian, second: Path) -> None:
 
     kept = rooms(first)
     back = typed_on("operating.md", "Upgrade and roll back").replace("X.Y.Z", version("liveroom"))
-    first.type(back + UNTIL_SERVED)
+    first.type(back)
     assert rooms(first) == kept
     assert first.type(f"{opened} {attendee}") == "200\n"
 
@@ -97,10 +141,16 @@ def test_the_page_is_an_evening(first: Debian, second: Path) -> None:
         shutil.copy(first.root / name, second / there)
     first.type(typed["Erase"])
     assert rooms(first) == kept[1:]
+    first.type(STOPPED + UNTIL_SERVED)
 
     with booted(second, 2) as other:
         other.type(typed[elsewhere] + "until test -e /run/systemd/units; do :; done")
         assert rooms(other) == kept
         other.type(typed["Proxy and certificate"])
         assert other.type(f"{opened} {attendee}") == "200\n"
-    report.note("a first evening", len(here), f"{len(kept)} of {len(kept)} rooms on the other one")
+    report.note(
+        "a first evening",
+        len(here),
+        f"{count} visits during {RESTARTS} restarts, each was answered; a server that stood still "
+        f"was started anew; {len(kept)} of {len(kept)} rooms on the other one",
+    )

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from liveroom.store.sqlite.read_only import open_read_only
-from liveroom.web import run_file
+from liveroom.web.process import run_file
 from tests.cli.process import PATIENCE, Server, call, liveroom, liveroom_process, serving
 
 ANNOUNCEMENT = """Webinar: "Cities after the lockdown"

@@ -10,23 +10,15 @@ import signal
 import subprocess
 import sys
 import urllib.request
-from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
 
 from tests.cli.process import PATIENCE, environment
+from tests.deploy.unit import UNIT, own
 
-UNIT = Path(__file__).parents[2] / "deploy" / "liveroom.service"
 MOST_EXPOSED = 2.0
 """Of ten, as systemd-analyze counts it."""
-
-
-def service() -> ConfigParser:
-    unit = ConfigParser(strict=False, interpolation=None)
-    unit.optionxform = str  # type: ignore[assignment,method-assign]  # names as they are written
-    unit.read(UNIT, "utf-8")
-    return unit
 
 
 def read_only_but(folder: Path, *command: str) -> list[str]:
@@ -51,17 +43,17 @@ def test_the_unit_is_hardened() -> None:
 
 
 def test_its_command_line_serves_with_its_files_and_ends_in_good_order(tmp_path: Path) -> None:
-    own = service()["Service"]
+    unit = own()
     config = tmp_path / "liveroom.toml"
     config.write_text(
         'port = 0\nbase_url = "https://rooms.example.org"\nowner_key = "the key of this server"\n',
         "utf-8",
     )
     here = {"/opt/liveroom/bin/liveroom": sys.executable, "%d/liveroom.toml": str(config)}
-    here[f"/var/lib/{own['StateDirectory']}"] = str(tmp_path / "data")
-    assert own["LoadCredential"] == "liveroom.toml:/etc/liveroom.toml"
+    here[f"/var/lib/{unit['StateDirectory']}"] = str(tmp_path / "data")
+    assert unit["LoadCredential"] == "liveroom.toml:/etc/liveroom.toml"
 
-    words = [here.get(word, word) for word in shlex.split(own["ExecStart"])]
+    words = [here.get(word, word) for word in shlex.split(unit["ExecStart"])]
     assert words[0] == sys.executable
     assert str(config) in words
     assert str(tmp_path / "data") in words
@@ -71,7 +63,7 @@ def test_its_command_line_serves_with_its_files_and_ends_in_good_order(tmp_path:
         stdout=subprocess.PIPE,
         encoding="utf-8",
         env=environment(),
-        umask=int(own["UMask"], 8),
+        umask=int(unit["UMask"], 8),
     )
     try:
         assert process.stdout is not None
@@ -79,7 +71,7 @@ def test_its_command_line_serves_with_its_files_and_ends_in_good_order(tmp_path:
         with urllib.request.urlopen(f"{url}/healthz", timeout=PATIENCE) as answer:
             assert answer.read() == b"ok\n"
         process.send_signal(signal.SIGTERM)
-        assert process.wait(int(own["TimeoutStopSec"])) == 0
+        assert process.wait(int(unit["TimeoutStopSec"])) == 0
     finally:
         process.kill()
         process.communicate()

@@ -8,9 +8,9 @@ import msgspec
 
 from liveroom.live.clock import SystemClock
 from liveroom.store.sqlite import folder
-from liveroom.web import run_file
 from liveroom.web.expected import ExpectedEnds
 from liveroom.web.metrics import Metrics
+from liveroom.web.process import run_file
 from liveroom.web.settings import Settings
 from tests.house.pages import ROOT, section, words
 

@@ -18,7 +18,7 @@ NO_ATTACKER_ASKS = {
     "store/memory_keys.py: each != digest",  # keys of one table
     "store/sqlite/whole_rooms/backup.py: there not in (None, kept_key)",  # a file of the operator's
     "web/access/signed_in.py: row.digest == by",  # the caller's own, which was looked up
-    "web/run_file.py: run.key == key",  # this process's own file
+    "web/process/run_file.py: run.key == key",  # this process's own file
     "web/ws/handshake.py: key == b'sec-websocket-protocol'",  # the name of a header
 }
 WHERE_SECRETS_COME_IN = {

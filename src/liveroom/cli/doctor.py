@@ -14,8 +14,8 @@ from typing import Final
 
 from liveroom.cli.doctor_line import line_through
 from liveroom.cli.findings import Finding, Verdict
+from liveroom.web.process.tuning import files_for
 from liveroom.web.settings import Settings, SettingsError, check_key
-from liveroom.web.tuning import files_for
 
 try:
     import resource

@@ -26,9 +26,9 @@ from liveroom.store.cannot_open import CannotOpen
 from liveroom.store.sqlite.folder import is_held
 from liveroom.store.sqlite.verify import verify
 from liveroom.store.verified import Verified, faults_of
-from liveroom.web import run_file
 from liveroom.web.app import reading, shared_database, store_of
 from liveroom.web.commands import opening, whole_programs
+from liveroom.web.process import run_file
 from liveroom.web.security.origins import Origins, origins
 from liveroom.web.security.tokens import Keys
 from liveroom.web.settings import Settings

@@ -145,9 +145,9 @@ class Rooms:
         self.damaged.note(room, None)
         return None
 
-    def wake(self) -> None:
+    def wake(self) -> asyncio.Task[None]:
         """Load the rooms that will do something by themselves; rehearsals wait for a visit."""
-        self._start(self._wake())
+        return self._start(self._wake())
 
     async def _wake(self) -> None:
         try:

@@ -83,6 +83,9 @@ class App(Starlette):
     app_state: AppState
     """What a request or a socket comes to, once the server is up."""
 
+    waking: asyncio.Task[None]
+    """Loads the rooms that do something by themselves."""
+
     connections: Connections
     """Every connection of the server that runs it."""
 
@@ -124,6 +127,7 @@ def create_app(
             keys = TokenCache(kept.keys)
             metrics = Metrics(time.now, ends)
             rooms = await stack.enter_async_context(_rooms(kept.log, time, settings, keys, metrics))
+            app.waking = rooms.wake()
             metrics.follow_rooms(rooms.running, rooms.damaged)
             await stack.enter_async_context(_clock_watched(time, kept.log, rooms, metrics))
             stack.callback(ends.stop)
@@ -173,10 +177,8 @@ def _middleware(entrance: Origins, settings: Settings) -> list[Middleware]:
 async def _rooms(
     log: EventLog, clock: Clock, settings: Settings, keys: TokenCache, metrics: Metrics
 ) -> AsyncIterator[Rooms]:
-    """The rooms; those that will do something by themselves are there from the start."""
     idle, log = settings.idle_room_seconds, metrics.timed(log)
     async with Rooms(log, clock, lambda: new_id("q"), idle, keys.forget, metrics.turned) as rooms:
-        rooms.wake()
         yield rooms
 
 

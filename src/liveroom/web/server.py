@@ -23,11 +23,12 @@ import uvicorn
 
 from liveroom.live import heap
 from liveroom.live.drain import drain
-from liveroom.web import proxies, run_file, tuning
+from liveroom.web import proxies
 from liveroom.web.app import App, create_app, store_of
 from liveroom.web.commands import opening
 from liveroom.web.expected import ExpectedEnds, Summed
 from liveroom.web.limits.connections import Connections
+from liveroom.web.process import run_file, service_manager, tuning
 from liveroom.web.settings import LOOPBACK, Settings, SettingsError, check_key
 from liveroom.web.ws.bounds import find_dead_peers
 from liveroom.web.ws.connection import Connection
@@ -46,6 +47,7 @@ ACCEPTED_AT_ONCE = 16
 """Connections that are accepted in one turn of the loop. uvloop accepts one for each descriptor
 that listens, and with a turn for each of a crowd nobody's requests would be served together."""
 MAX_SOCKET_MESSAGE = 64 * 1024
+TICKS_A_SECOND = 10
 _STOPS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -67,15 +69,21 @@ class Server(uvicorn.Server):
         self._drain = drain
         self._draining: asyncio.Task[None] | None = None
         self._is_told_to_end = False
+        silence = service_manager.watchdog_seconds()
+        self._alive_each = silence and max(1, int(silence * TICKS_A_SECOND / 2))
+        """After how many ticks whoever watches this process hears of it; in time even if late."""
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """A signal to end."""
         if self._drain is None or self._is_told_to_end:
             super().handle_exit(sig, frame)
         self._is_told_to_end = True
+        service_manager.stopping()
 
     async def on_tick(self, counter: int) -> bool:
-        """Whether it is to end now; asked ten times a second."""
+        """Whether it is to end now; asked ten times a second, by the loop that serves."""
+        if self._alive_each and counter % self._alive_each == 0:
+            service_manager.alive()
         if self._is_told_to_end and self._drain is not None and self._draining is None:
             self._draining = asyncio.create_task(self._drain())
         if self._draining is not None and self._draining.done():
@@ -173,7 +181,8 @@ async def serving(
     """
     async with AsyncExitStack() as stack:
         kept = await stack.enter_async_context(store_of(settings)())
-        listener = stack.enter_context(bound(settings))
+        inherited = service_manager.handed_over(settings.host, settings.port)
+        listener = stack.enter_context(inherited or bound(settings))
         url = opening.own_url(settings.host, listener.getsockname()[1])
         run_key = secrets.token_urlsafe(24)
         app = create_app(settings, url, store=lambda: nullcontext(kept), run_key=run_key)
@@ -184,6 +193,11 @@ async def serving(
             if note is not None:
                 run_file.write(note, run_file.RunningServer(url, run_key))
             when_listening(url, app)
+            app.waking.add_done_callback(say_ready)
+
+        def say_ready(waking: asyncio.Task[None]) -> None:
+            if not waking.cancelled():
+                service_manager.ready(None if inherited else listener)
 
         server = Server(config(app, settings, files), announce, drainage(app, settings))
         try:
