@@ -241,10 +241,6 @@ def test_the_list_of_speakers_completes_bare_names() -> None:
     ("row", "expected"),
     [
         (
-            "Closing by Orlu Vantesk, keeper of the tides of the long northern coast",
-            [("Orlu Vantesk", "keeper of the tides of the long northern coast")],
-        ),
-        (
             "Els camins, a càrrec de Laia Ruiz, geògrafa, i de Marc Pla, president del Club",
             [("Laia Ruiz", "geògrafa"), ("Marc Pla", "president")],
         ),

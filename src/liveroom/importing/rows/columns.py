@@ -11,19 +11,18 @@ from liveroom.importing.lexicon.people import GIVEN
 from liveroom.importing.lexicon.units import CLOCK_HOURS
 from liveroom.importing.limits import MAX_CELLS
 from liveroom.importing.people.evidence import SURE, starts_known
-from liveroom.importing.people.names import is_known_name, is_person, name_length
+from liveroom.importing.people.names import is_known_name, name_length
 from liveroom.importing.people.organisations import (
     is_named,
     is_organisation,
     is_room,
-    opens_organisation,
 )
 from liveroom.importing.people.role_words import is_role
 from liveroom.importing.people.speakers import read_people
 from liveroom.importing.people.swapped import unswapped
 from liveroom.importing.rows.everybody import is_everybody, names_nobody
 from liveroom.importing.rows.labels import read_label
-from liveroom.importing.rows.row import HOSTED, Row, Sighting
+from liveroom.importing.rows.row import HOSTED, Row
 from liveroom.importing.rows.row_text import read_row_text
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.fold import fold
@@ -97,21 +96,12 @@ def read_cells(
         ):
             continue
         timing, rest = _timed(timing, cell, name)
-        said = row.speakers and not name and _says_of(rest, timing.span is None)
-        if name or not (row.titles or row.label or said or "title" in named):
+        if name or not (row.titles or row.label or row.speakers or "title" in named):
             _read_cell(row, rest, name)
         elif rest.text and not names_nobody(rest):
             ahead = place + 1 < len(cells) and read_people(cells[place + 1]) is not None
             _read_further(row, rest, ahead)
-            if is_person(rest):
-                sure = any(one.name == rest.text for one in row.speakers)
-                row.sightings.append(Sighting(f"cell {place}", rest.text, sure))
     return row, timing
-
-
-def _says_of(cell: Rich, bare: bool) -> bool:
-    """Whether a cell behind people says what they are; in a row without a time a name does."""
-    return is_role(cell) or opens_organisation(cell) or (bare and _is_host(cell))
 
 
 def _is_number(cell: Rich) -> bool:

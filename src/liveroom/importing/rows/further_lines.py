@@ -12,7 +12,7 @@ from liveroom.importing.lexicon.people import BY
 from liveroom.importing.people.affiliation import affiliation
 from liveroom.importing.people.evidence import SURE, closed, starts_known
 from liveroom.importing.people.names import name_length
-from liveroom.importing.people.organisations import is_named, is_organisation
+from liveroom.importing.people.organisations import is_named, is_organisation, is_venue
 from liveroom.importing.people.overlooked import overlooked
 from liveroom.importing.people.role_words import is_role
 from liveroom.importing.people.speakers import read_people
@@ -32,6 +32,8 @@ _LONGEST_ROLE = 24
 _SENTENCE = 12
 _SUBTITLE = 16
 _REMARKS = 3
+
+
 _SUBTITLED = frozenset({Kind.TALK, Kind.PANEL, Kind.INTRODUCTION})
 """Kinds whose own title may stand on the next line: Keynote, then Salt and sand."""
 
@@ -75,13 +77,11 @@ def _place(row: Row, rich: Rich, line: Line) -> Meaning | None:
         return Meaning.SPEAKER
     row.listing, told = False, row.told
     row.told = row.told or sentence
-    if _is_titled(row) or (row.titles and (told or not _may_be_subtitled(row, rich))):
-        return _host(row, rich) if not sentence else None
-    short = bool(row.titles) and not row.speakers and len(rich.text.split()) <= _SUBTITLE
-    titled = row.titles and not short
-    if sentence and not quoted(rich) and (titled or not _may_be_title(row, rich)):
-        return None
     if row.titles:
+        short = not row.speakers and len(rich.text.split()) <= _SUBTITLE
+        told = told or (sentence and not short and quoted(rich) is None)
+        if told or not _may_be_subtitled(row, rich):
+            return None if sentence else _host(row, rich)
         row.label, row.titles = row.titles[0], []
     read_row_text(row, rich)
     return Meaning.SEGMENT
@@ -99,18 +99,10 @@ def _labelled(row: Row, rich: Rich) -> bool:
     return who is not None
 
 
-def _may_be_title(row: Row, rich: Rich) -> bool:
-    """Whether a long line below nothing but people, or nothing at all, says what they speak on."""
-    if not row.speakers:
-        return True
-    return row.label is None and not is_role(rich) and not rich.text.endswith(".")
-
-
 def _may_be_subtitled(row: Row, rich: Rich) -> bool:
-    if rich.text[0] in "+&(":
-        return False  # 10 min + 5 min for questions
-    if find_kind(rich, whole=True):
-        return False  # Case studies, then Q&A
+    """Whether the line may be the own title of a Keynote or a panel; a room or Q&A is none."""
+    if _is_titled(row) or is_venue(rich) or find_kind(rich, whole=True):
+        return False
     return quoted(rich) is not None or find_kind(row.titles[0], whole=True) in _SUBTITLED
 
 

@@ -76,7 +76,7 @@ def _is_spelt_out(before: Rich, name: Rich) -> bool:
 
 def _is_described(before: Rich) -> bool:
     """In `A film, made by the Tide Society` the organisation does not speak."""
-    if not before.text or find_kind(before):
+    if not before.text:
         return False
     *others, last = tokenise(before.folded)
     fresh = bool(others) and others[-1].text == "."

@@ -140,10 +140,6 @@ def _named(rich: Rich, tokens: Tokens, at: int, spot: Spot) -> Spot:
     length = name_length(rich, tokens, at) or _nickname(tokens, at, spot)
     if not length or _names_a_kind(tokens, at, length):
         return spot
-    if length == 1 and not honoured(rich, tokens, at):
-        spot = spot._replace(trust=max(spot.trust, 1))
-    if spot.by and _in_apposition(rich, tokens, at + length):
-        spot = spot._replace(trust=SURE)
     if spot.led and _behind_bold(rich, spot.cut):
         spot = spot._replace(trust=SURE)
     signs = spot.trust + (at > role) + evidence(rich, tokens, at, length)
@@ -180,12 +176,6 @@ def _names_a_kind(tokens: Tokens, at: int, length: int) -> bool:
     kind = KINDS.at(tokens, at)
     greets = kind is not None and kind[1] < at + length and tokens[kind[1]].text in words.GIVEN
     return kind is not None and (greets or not has_given_name(tokens, at, length))
-
-
-def _in_apposition(rich: Rich, tokens: Tokens, at: int) -> bool:
-    """Whether `, keeper of the tides` follows, as it does a person."""
-    small = text_at(tokens, at) == "," and rich.text[tokens[at].end :].lstrip()[:1].islower()
-    return small and words.OF.at(tokens, at + 2) is not None
 
 
 def _lead(rich: Rich, tokens: Tokens, at: int, mark: str) -> tuple[int, int, bool] | None:
@@ -238,8 +228,6 @@ def _mark(rich: Rich, tokens: Tokens, at: int) -> str:
         return " "
     word = tokens[at - 2] if before.text == "." and at > 1 else before
     if word.word and not word.text.isdecimal() and is_short_form(word):
-        return " "
-    if before.text in {"-", "/"} and rich.text[before.start - 1 : before.start] not in {" ", CELL}:
         return " "
     return before.text
 
