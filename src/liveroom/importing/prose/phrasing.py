@@ -31,10 +31,10 @@ MADE_BY = (*listed(_LISTS["made_by"]),)
 """How the participles start before a by and those who take part."""
 
 BY = listed(
-    "by por von par per da dal dalla dai dagli door przez pelo pela pelos pelas polo pola polos"
-    " polas od av af ved"
+    "by por von par per da dal dall dalla dai dagli door przez pelo pela pelos pelas polo pola"
+    " polos polas od av af ved"
 )
-OF = listed("de del della dello di do da d du des von vom van of al dos das dels delle degli")
+OF = listed("de del dell della dello di do da d du des von vom van of al dos das dels delle degli")
 WITH = listed("with con mit avec com amb met med z ze featuring coa coas cos co s")
 TOGETHER = phrases(_LISTS["together"])
 """Withs that name who helps, and whom to ask."""

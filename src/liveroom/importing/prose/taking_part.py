@@ -64,6 +64,12 @@ def is_presented(group: Enumeration) -> bool:
     return not (apart or other or introduces or near or _welcomes(sentence, start))
 
 
+def stands_alone(group: Enumeration) -> bool:
+    """Whether the people have the sentence for themselves: `Ana Ruiz, mayor`."""
+    behind = group.sentence.word(group.end)
+    return group.items[0].named.start == 0 and (behind in words.ANDS or not behind.isalpha())
+
+
 def _is_led(group: Enumeration) -> bool:
     """Whether a with stands right before whole names, or three or more are listed."""
     sentence, start = group.sentence, group.start
@@ -149,8 +155,8 @@ def _later(group: Enumeration) -> int | None:
         if sentence.word(at) in _BREAKS | {","} or _none_near(sentence, group.start):
             return None
         if sentence.word(at) in words.AUXILIARY:
-            behind = (sentence.word(k) for k in range(group.end, group.end + _FAR))
-            return at if any(word in words.LATER for word in behind) else None
+            later = any(token.text in words.LATER for token in sentence.tokens[group.end :])
+            return at if later else None
     return None
 
 
@@ -183,11 +189,20 @@ def _acts_behind(sentence: Sentence, end: int) -> bool:
             return False
         if place in sentence.acts:
             return words.SPEAKERS.at(sentence.tokens, sentence.acts[place]) is None
-        if _is_split(sentence, place):
+        if _is_split(sentence, place) or _are_named(sentence, place):
             return True
         if sentence.word(place) in words.AUXILIARY:
             return any(token.text in words.LATER for token in sentence.tokens[place:])
     return False
+
+
+def _are_named(sentence: Sentence, at: int) -> bool:
+    """`will be the speakers`, `serán los invitados`: who they are stands behind a form of to be."""
+    if sentence.word(at) not in words.ARE | words.LINKS:
+        return False
+    while sentence.word(at) in words.ARE | words.LINKS | words.ARTICLES | words.FILLING:
+        at += 1
+    return words.NOUNS.at(sentence.tokens, at) is not None
 
 
 def _made_by(sentence: Sentence, first: int) -> int | None:
@@ -221,10 +236,22 @@ def _named_as(sentence: Sentence, first: int) -> int | None:
     noun = _phrase_before(words.NOUNS, sentence, at, first)
     if noun is None and at < first and sentence.tokens[at - 1].word:  # the remote participation of
         noun = _phrase_before(words.NOUNS, sentence, at - 1)
+    if noun is None and sentence.word(at) in words.ARE:
+        noun = _noun_before(sentence, at)
     colon = sentence.word(first) == ":" or ":" in {sentence.word(k) for k in range(at, first + 2)}
     if noun is None and colon:
         noun = _phrase_before(people.PANEL_ROLES, sentence, at)
     return noun
+
+
+def _noun_before(sentence: Sentence, at: int) -> int | None:
+    """`Os convidados para esta sessão são`: a noun of those who take part a few words before."""
+    for place in range(at - 1, max(-1, at - _FAR), -1):
+        if sentence.word(place) in _BREAKS | {",", ":"}:
+            return None
+        if words.NOUNS.at(sentence.tokens, place):
+            return place
+    return None
 
 
 def _is_event(sentence: Sentence, at: int) -> bool:

@@ -12,7 +12,7 @@ from liveroom.importing.document.lines import Document
 from liveroom.importing.document.paragraphs import paragraphs
 from liveroom.importing.people.names import compared, has_given_name
 from liveroom.importing.prose.described_person import Described
-from liveroom.importing.prose.enumerations import groups
+from liveroom.importing.prose.enumerations import Enumeration, groups
 from liveroom.importing.prose.persons import NamePlace, named_in, surnames, with_surnames
 from liveroom.importing.prose.presented import is_sure
 from liveroom.importing.prose.sentence import Sentence, sentences
@@ -21,6 +21,7 @@ from liveroom.importing.prose.taking_part import (
     is_spoken_of,
     leads,
     said_at,
+    stands_alone,
 )
 from liveroom.importing.text.tokeniser import tokenise
 
@@ -44,7 +45,9 @@ class Presented(NamedTuple):
 def presented(document: Document) -> Presented:
     """Those whom a sentence says to take part; where there are none, those whom it describes.
 
-    Beside the first the others are left out: wrong on air is worse than missing in a draft.
+    Beside the first the others are left out. So are those whom a sentence describes that is about
+    something else, where the text names further people: wrong on air is worse than missing in a
+    draft.
     """
     read = list(_sentences(document))
     named = [named_in(sentence, document.known) for sentence in read]
@@ -55,6 +58,8 @@ def presented(document: Document) -> Presented:
     for sentence, names in zip(read, named, strict=True):
         reader.read(sentence, with_surnames(sentence, names, whole))
     left_out = reader.guessed & reader.topics
+    if reader.others:
+        left_out |= reader.aside & reader.described
     if reader.found.keys() - reader.described:
         left_out |= reader.described
     found = {name: one for name, one in reader.found.items() if name not in left_out}
@@ -80,6 +85,11 @@ class _Reader:
         self.guessed: set[str] = set()
         self.described: set[str] = set()
         """Names of those of them who are not said to take part."""
+        self.aside: set[str] = set()
+        """Names of those whom a sentence describes that says something else."""
+        self.met: set[str] = set()
+        self.others = False
+        """Whether the text has names of further people."""
         self.topics: set[str] = set()
         """Names, as they are compared, of those of whom others speak."""
         self.led = False
@@ -98,12 +108,20 @@ class _Reader:
             self.topics.update(about)
             sure = part and is_sure(group)
             described = is_presented(group)
+            self._set_aside(group, described and not stands_alone(group))
             likely = part and sentence.is_led_by(group.start)
             for before, item in zip([None, *group.items], group.items, strict=False):
                 plain = sure and not (item.described or (before and before.described))
                 self._take(item, sure and _is_a_person(item), likely or plain, described)
         self.said = bool(sentence.acts)
         self.led = leads(sentence) or (self.led and (listed or sentence.bullet))
+
+    def _set_aside(self, group: Enumeration, described: bool) -> None:
+        """Notes the people of a sentence that is about something else, and those beside them."""
+        met = {_same(_named(item), self.found) for item in group.items if item.named.sure}
+        self.others = self.others or bool(self.met and not met <= self.met)
+        self.met |= met
+        self.aside |= met if described else set()
 
     def _take(self, item: Described, sure: bool, likely: bool, described: bool) -> None:
         """One who takes part for sure, likely does, or is only described."""
