@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -17,8 +17,8 @@ from liveroom.importing.document.about.listings import read_list
 from liveroom.importing.document.about.said_again import letters
 from liveroom.importing.document.about.title import FoundTitle, find_title
 from liveroom.importing.document.about.told_people import Presented, presented
-from liveroom.importing.document.about.told_rows import Told, as_segments, told_rows
-from liveroom.importing.document.about.told_talks import told_talks
+from liveroom.importing.document.about.told_rows import Told, as_segments
+from liveroom.importing.document.about.told_talks import told_program, without_title
 from liveroom.importing.document.alone import alone
 from liveroom.importing.document.day_columns import by_day
 from liveroom.importing.document.found_rows import Rows
@@ -166,15 +166,19 @@ class _Reader:
 
     def _told(self, program: frozenset[int], rows: Rows, known: bool) -> tuple[FoundTitle, Told]:
         """The event's title, and what sentences tell of a program that is not `known`."""
-        told: Told = [] if known else told_rows(self.document)
+        if known:
+            return self._title(program, rows, frozenset()), []
+        told = told_program(self.document)
         found = self._title(program, rows, {each.at for each in told})
-        told = told or ([] if known else told_talks(self.document, found.text))
+        if told and not found.text:  # what the event is called, or one of its talks
+            found = self._title(program, rows, {each.at for each in told if each.span})
+        told = without_title(self.document, told, found.text)
         self.doubts += [told_in_sentences()] if told else []
         return found, told
 
-    def _title(self, program: frozenset[int], rows: Rows, told: set[int]) -> FoundTitle:
+    def _title(self, program: frozenset[int], rows: Rows, told: Collection[int]) -> FoundTitle:
         """The title outside the program, or a sure one between its heading and its first row."""
-        placed = told | (program & rows.meanings.keys())
+        placed = {*told, *(program & rows.meanings.keys())}
         outside = [at for at in range(len(self.document.lines)) if at not in placed]
         found = find_title(self.document, outside, min(program, default=len(self.document.lines)))
         if found.at is not None or not rows.items:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from liveroom.importing.text.tokeniser import listed
 
-EVENT = listed(
+STARTS = listed("""
+starts begins comienza comenzará empieza empezará comença començarà começa começará commence
+iniciará commencera débute débutera beginnt startet begint inizia inizierà rozpocznie rozpoczyna
+zaczyna comienzo inicio início inici début inizio
+""")
+"""Between an event and its hour: the talk starts at 10."""
+
+EVENT = STARTS | listed(
     """
-take takes place webinar seminar workshop date when held live join on event session starts begins
+take takes place webinar seminar workshop date when held live join on event session
 cuándo fecha celebrará tendrá lugar realizará seminario taller jornada día sesión charla encuentro
 quand date lieu webinaire séminaire atelier déroulera rendez-vous rendez conférence wann datum
-termin beginn inicio inizio début aanvang statt findet veranstaltung online-seminar
+termin beginn aanvang statt findet veranstaltung online-seminar
 quando data realiza realizará decorrerá ocorrerá
-comienza comenzará empieza empezará comienzo começa começará comença començarà comencen commence
-commencera débute débutera beginnt startet begint aanvang inizia inizierà rozpocznie rozpoczyna
-zaczyna odbędzie tiene lieu svolge svolgerà terrà
+comencen aanvang odbędzie tiene lieu svolge svolgerà terrà
 webinário oficina encontro quan farà tindrà lloc sessió jornada tindra
 """
 )

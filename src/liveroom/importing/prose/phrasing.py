@@ -113,7 +113,11 @@ SPLIT = frozenset(
 ENTRY = listed("entrée entrada eintritt ingresso wstęp toegang admission inträde vstup")
 """Words that start another sentence, though no dot stands before."""
 
-ORDINALS = listed("zweite erste dritte zweiter erster second first primer primera segundo segunda")
+ORDINALS = listed("""
+first second third last erste erster zweite zweiter dritte dritter primer primera primero segundo
+segunda tercer tercera terceiro terceira primeiro primeira segon segona première deuxième troisième
+prima primo seconda secondo terza terzo eerste tweede derde pierwsza druga drugi trzecia trzeci
+""")
 MORE_ROLES = listed(_LISTS["more_roles"])
 
 LED_BY = phrases(_LISTS["led_by"])

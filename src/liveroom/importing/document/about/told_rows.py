@@ -15,9 +15,12 @@ from liveroom.importing.lexicon.event_words import FORMATS
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.kinds import KINDS, OPEN_DEBATE
 from liveroom.importing.lexicon.people import ABOUT
-from liveroom.importing.lexicon.when import CLOSES, DEADLINE, DOORS, ENDS
+from liveroom.importing.lexicon.when import CLOSES, DEADLINE, DOORS, ENDS, STARTS
 from liveroom.importing.limits import MAX_LINE
+from liveroom.importing.people.names import is_known_name, name_length
 from liveroom.importing.people.organisations import CONNECTORS
+from liveroom.importing.people.overlooked import names_in
+from liveroom.importing.prose.phrasing import ORDINALS
 from liveroom.importing.prose.sentence import is_short
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.pieces import trimmed
@@ -32,15 +35,24 @@ _LEAST, _MANY, _MOST = 2, 4, 20
 _NEAR, _AHEAD, _BEFORE = 6, 14, 6
 """Words from a time to what it is of, behind it and ahead; words before of another sense."""
 
+_AROUND, _LED = 60, 2
+"""Letters before a quote, and the words of them, among which its kind stands."""
+
 _WORDS = 12
 """Words of a title that nothing marks."""
 
 _UNTIL = listed("do bis tot até fins")
+_TOPIC_ENDS = listed(
+    "with con mit avec com amb met by von par for per para pour zur tra entre between , ; . :"
+)
+"""Behind what somebody speaks on."""
+
 _OTHERS = (ENDS | DOORS | CLOSES | DEADLINE) - {"a", "to", "before", "by"}
 """Words that tell what an hour is of, other than what happens then."""
 
 _SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[:.h]\d\d)|(?<=\)))[.;!?](?=\s)")
 QUOTED = re.compile(r"""["]([^"]{4,160})["]|(?<![\w'])'([^'"]{4,160})'(?!\w)""")
+_LOUD = re.compile(r"(?<!\w)[A-ZÀ-Þ]{2,}(?:[ ,:’'-]+[A-ZÀ-Þ]+(?!\w))+")
 _EDGES = " ,;:.-()"
 _PARTS = re.compile(r"[,;.:]")
 
@@ -54,7 +66,10 @@ class ToldRow(NamedTuple):
     span: Span
     title: Rich
     marked: bool
-    """Whether a kind's words or quotes say it, not its place alone."""
+    """Whether a kind's words, quotes or people say it, not its place alone."""
+
+    again: bool = False
+    """Whether it may be the hour of what was told right before: `The talk starts at 10`."""
 
 
 class ToldTalk(NamedTuple):
@@ -66,15 +81,22 @@ class ToldTalk(NamedTuple):
     title: Rich
     span: None = None
 
+    def is_inside(self, row: ToldRow) -> bool:
+        """Whether it stands among the words of what has an hour."""
+        return row.at == self.at and row.start < self.end and self.start < row.end
+
 
 Told = Sequence[ToldRow | ToldTalk]
 
 
 def told_rows(document: Document) -> list[ToldRow]:
-    """The rows in order; none where sentences tell no program."""
-    told = _in_order([each for at in prose(document) for each in _of_line(document, at)])
-    few = sum(each.marked for each in told) < _LEAST and len(told) < _MANY
-    return [] if few else told
+    """What the hours in sentences are of, in order."""
+    return _in_order([each for at in prose(document) for each in _of_line(document, at)])
+
+
+def make_program(told: Sequence[ToldRow]) -> bool:
+    """Whether the rows alone are a program."""
+    return sum(each.marked for each in told) >= _LEAST or len(told) >= _MANY
 
 
 def as_segments(document: Document, told: Told, speakers: Sequence[Speaker]) -> list[DraftSegment]:
@@ -138,13 +160,47 @@ def _of_sentence(rich: Rich, at: int, start: int, end: int) -> Iterator[ToldRow]
     spans = [span for span in find_spans(tokens, taken) if not _of_another(tokens, span)]
     cuts = [0, *(_between(tokens, *pair) for pair in pairwise(spans)), len(tokens)]
     for (first, after), span in zip(pairwise(cuts), spans, strict=False):
-        title = _title(rich, tokens, start, range(first, after), span)
+        where = start + tokens[first].start, start + tokens[after - 1].end
+        people = [] if days else _people(rich.cut(*where))
+        title = _title(rich, tokens, start, range(first, after), span, people)
         if title is None and days:
             continue  # when the event is
-        said = title or _plain(rich, tokens, start, range(first, after), span)
+        said = title or (_topic(rich.cut(*where)) if people else None)
+        said = said or Rich(", ".join(people))
+        said = said if said.text else _plain(rich, tokens, start, range(first, after), span)
         if said.text:
-            where = start + tokens[first].start, start + tokens[after - 1].end
-            yield ToldRow(at, *where, awake(span), said, title is not None)
+            again = any(token.text in STARTS for token in tokens[first : span.first])
+            again = again and (title is None or find_kind(title, whole=True) is not None)
+            yield ToldRow(at, *where, awake(span), said, title is not None or bool(people), again)
+
+
+def _people(said: Rich) -> list[str]:
+    """The persons among the words, who do something at that time."""
+    tokens = tokenise(said.folded)
+    found = (at for at in names_in(said, tokens) if is_known_name(said, tokens, *at))
+    return [said.cut(tokens[at].start, tokens[at + length - 1].end).text for at, length in found]
+
+
+def _topic(said: Rich) -> Rich | None:
+    """What a sentence says that somebody speaks on: `… discuss the lecture hall on salt`."""
+    tokens = tokenise(said.folded)
+    for at, token in enumerate(tokens):
+        if token.text in ABOUT:
+            end = next((t.start for t in tokens[at + 1 :] if t.text in _TOPIC_ENDS), None)
+            topic = trimmed(said.cut(token.end, end), _EDGES)
+            if _LEAST <= len(topic.text.split()) <= _WORDS or topic.text[:1].isupper():
+                return topic
+    return None
+
+
+def _loud(said: Rich) -> Rich | None:
+    """The title that capitals mark as quotes would, and no name: `a lecture on SALT AND SAND`."""
+    for found in _LOUD.finditer(said.text):
+        words = said.cut(*found.span())
+        tokens = tokenise(words.folded)
+        if name_length(words, tokens, 0) < len(tokens) and len(words.text.split()) >= _LEAST:
+            return words
+    return None
 
 
 def _of_another(tokens: Tokens, span: Span) -> bool:
@@ -162,28 +218,49 @@ def _between(tokens: Tokens, span: Span, later: Span) -> int:
     return early[-1] if early else commas[0] if commas else later.first
 
 
-def _title(rich: Rich, tokens: Tokens, start: int, inside: range, span: Span) -> Rich | None:
+def _title(
+    rich: Rich, tokens: Tokens, start: int, inside: range, span: Span, people: Sequence[str]
+) -> Rich | None:
     """What stands in quotes there, or the words of a kind nearest to the time, behind it first."""
     first, last = tokens[inside.start].start, tokens[inside.stop - 1].end
-    if quote := QUOTED.search(rich.folded, start + first, start + last):
+    if quotes := list(QUOTED.finditer(rich.folded, start + first, start + last)):
+        quote = next((each for each in quotes if _is_led(rich, each.start())), quotes[0])
         return rich.cut(*(quote.span(1) if quote[1] else quote.span(2)))
+    if loud := _loud(rich.cut(start + first, start + last)):
+        return loud
     ends = {a: b for _, a, b in OPEN_DEBATE.all(tokens[: inside.stop])}
     ends |= {a: b for _, a, b in KINDS.all(tokens[: inside.stop])}
     kinds = [
         (a, b)
         for a, b in sorted(ends.items())
-        if a >= inside.start and not (a - inside.start < _LEAST and FORMATS.at(tokens, a))
+        if a >= inside.start
+        and not (a - inside.start < _LEAST and _is_format(tokens, a, b))
+        and not any(rich.text[start + tokens[a].start :].startswith(name) for name in people)
     ]
     behind = [(a, b) for a, b in kinds if 0 <= a - span.after <= _NEAR]
     ahead = [(a, b) for a, b in kinds if 0 <= span.first - b <= _AHEAD]
     topical = [(a, b) for a, b in kinds if a > span.after and text_at(tokens, b) in ABOUT]
-    found = next((near for near in (behind[:1], ahead[-1:], topical[:1]) if near), [None])[0]
+    later = [(a, b) for a, b in kinds if a > span.after and people]
+    found = next((near for near in (behind[:1], ahead[-1:], topical[:1], later) if near), [None])[0]
     if found is None:
         return None
     end = tokens[found[1] - 1].end
     if text_at(tokens, found[1]) in ABOUT:
         end += _words_on(rich.text[start + end : start + last])
-    return rich.cut(start + tokens[found[0]].start, start + end)
+    counted = text_at(tokens, found[0] - 1) in ORDINALS
+    return rich.cut(start + tokens[found[0] - counted].start, start + end)
+
+
+def _is_led(rich: Rich, quote: int) -> bool:
+    """Whether a kind of talk stands shortly before a quote: the lecture “Salt”."""
+    before = tokenise(rich.folded[max(0, quote - _AROUND) : quote])[-_LED:]
+    return any(KINDS.at(before, at) for at in range(len(before)))
+
+
+def _is_format(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the words are the event's kind: the session, but not the session of welcome."""
+    found = FORMATS.at(tokens, start)
+    return found is not None and found[1] >= end
 
 
 def _words_on(behind: str) -> int:

@@ -5,45 +5,92 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from liveroom.importing.document.about.told_rows import ToldTalk, prose, sentences_of
+from liveroom.importing.document.about.told_rows import (
+    Told,
+    ToldRow,
+    ToldTalk,
+    make_program,
+    prose,
+    sentences_of,
+    told_rows,
+)
 from liveroom.importing.document.lines import Document
-from liveroom.importing.lexicon.event_words import BOOKS, TITLED
+from liveroom.importing.lexicon.event_words import BOOKS, FORMATS, TITLED
 from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.lexicon.positions import ORGANISATIONS
 from liveroom.importing.lexicon.titles import STREETS
 from liveroom.importing.people.names import compared, is_known_name, name_length
 from liveroom.importing.people.overlooked import names_in
-from liveroom.importing.prose.phrasing import NO_PART, OF, SAYING
+from liveroom.importing.prose.phrasing import OF, ORDINALS, SAYING
+from liveroom.importing.prose.sentence import Sentence
 from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import Tokens, tokenise
+from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
 
 _LEAST, _MOST = 2, 12
 """Talks that make a program, and the most."""
 
+_OPENING = 3
+"""Words that open a sentence."""
+
 _NEAR, _WORDS = 4, 18
 """Words right before a quote that tell it is something else, and words of a title."""
 
-_AROUND = 40
-"""Letters behind a quote among which a person may stand."""
-
-_NOTHING = BOOKS | NO_PART | SAYING | ORGANISATIONS | STREETS
+_NOTHING = BOOKS | SAYING | ORGANISATIONS | STREETS
 _QUOTED = re.compile(
     r"“([^“”]{4,200})”|«([^«»]{4,200})»|„([^„“”]{4,200})[“”]"
     r"|‘([^‘]{4,200}?)’(?!\w)|\"([^\"]{4,200})\""
 )
 
 
-def told_talks(document: Document, title: str) -> list[ToldTalk]:
-    """The talks in the order of the text, without the event itself; none where it names one."""
+def told_program(document: Document) -> Told:
+    """What sentences tell of a program, in its order; nothing where they tell of one event."""
+    rows = told_rows(document)
+    talks = [each for each in _talks(document) if not any(map(each.is_inside, rows))]
+    timed = make_program(rows)
+    if not timed and len(talks) < _LEAST:
+        return []
+    told: list[ToldRow | ToldTalk] = [*rows, *talks]
+    told.sort(key=lambda each: (each.at, each.start))
+    whole = list(_with_hours(told))
+    whole = [each for each in whole if timed or not each.span or each.marked]
+    hours = [each.span.start for each in whole if each.span]
+    return whole if hours == sorted(hours) else rows
+
+
+def without_title(document: Document, told: Told, title: str) -> Told:
+    """The program without the event itself, which is named more than once or beside one talk."""
+    event = compared(title)
+    talks = [each for each in told if each.span or compared(each.title.text) != event]
+    few = len(talks) < _LEAST
+    said = sum(title in line.text for line in document.lines if title)
+    return [] if few else talks if said > 1 else told
+
+
+def _with_hours(told: Told) -> Iterator[ToldRow | ToldTalk]:
+    """Each with the hour that the next sentence gives it: `“Salt”. … The talk starts at 10`."""
+    last: ToldRow | ToldTalk | None = None
+    for each in told:
+        if isinstance(last, ToldTalk) and isinstance(each, ToldRow) and each.again:
+            end = each.end if each.at == last.at else last.end
+            each = ToldRow(last.at, last.start, end, each.span, last.title, True)
+            last = None
+        if last is not None:
+            yield last
+        last = each
+    if last is not None:
+        yield last
+
+
+def _talks(document: Document) -> list[ToldTalk]:
+    """The talks in the order of the text; none where they are many."""
     found: dict[str, ToldTalk] = {}
     for at in prose(document):
         rich = document.lines[at].rich
         for start, end in sentences_of(rich):
             for each in _of_sentence(rich, at, start, end):
                 found.setdefault(compared(each.title.text), each)
-    found.pop(compared(title), None)
-    return list(found.values()) if _LEAST <= len(found) <= _MOST else []
+    return list(found.values()) if len(found) <= _MOST else []
 
 
 def _of_sentence(rich: Rich, at: int, start: int, end: int) -> Iterator[ToldTalk]:
@@ -52,10 +99,35 @@ def _of_sentence(rich: Rich, at: int, start: int, end: int) -> Iterator[ToldTalk
         before = tokenise(rich.folded[past : quote.start()])
         inside = next(place for place in map(quote.span, range(1, 6)) if place[0] >= 0)
         said = trimmed(rich.cut(*inside), " .,;")
-        around = rich.cut(past, min(end, quote.end() + _AROUND))
-        if _is_title(said) and not _of_another(before) and _tells_talk(around):
+        stated = rich.text[inside[1] - 1] in ".," and quote.end() < end
+        around = Sentence(rich.cut(past, end))
+        other = stated or _of_another(before) or (past == start and _of_event(before))
+        if _is_title(said) and not other and _tells_talk(around):
             yield ToldTalk(at, past, quote.end(), said)
         past = quote.end()
+    said = Rich("") if past > start else _counted(rich.cut(start, end)) or Rich("")
+    if said.text:
+        yield ToldTalk(at, start, end, said)
+
+
+def _counted(sentence: Rich) -> Rich | None:
+    """What a sentence without quotes is of: `The second panel …`, `… with the talk: Salt, sand`."""
+    tokens = tokenise(sentence.folded)
+    for _, first, after in KINDS.all(tokens):
+        said = trimmed(sentence.cut(tokens[first].end), " .,;:")
+        if text_at(tokens, after) == ":" and _is_title(said) and said.text[0].isupper():
+            return said
+    for at, token in enumerate(tokens[:_OPENING]):
+        found = KINDS.at(tokens, at + 1) or FORMATS.at(tokens, at + 1)
+        if token.text in ORDINALS and found:
+            return sentence.cut(token.start, tokens[found[1] - 1].end)
+    return None
+
+
+def _of_event(before: Tokens) -> bool:
+    """Whether a sentence starts with what the day is called: `Under the title “Salt” …`."""
+    hit = TITLED.at(before, 0)
+    return hit is not None and hit[1] == len(before)
 
 
 def _is_title(said: Rich) -> bool:
@@ -67,14 +139,19 @@ def _is_title(said: Rich) -> bool:
 
 def _of_another(before: Tokens) -> bool:
     """Whether the words before a quote say that it is a book, a house, or what somebody said."""
+    near = before[-_NEAR:]
     last = before[-1].text if before else ""
-    return last in OF or any(token.text in _NOTHING for token in before[-_NEAR:])
+    titled = any((hit := TITLED.at(near, at)) and hit[1] == len(near) for at in range(len(near)))
+    return not titled and (last in OF or any(token.text in _NOTHING for token in near))
 
 
-def _tells_talk(sentence: Rich) -> bool:
-    """Whether a kind of talk or a person stands around a quote."""
-    tokens = tokenise(sentence.folded)
+def _tells_talk(sentence: Sentence) -> bool:
+    """Whether a kind of talk, a word of taking part or a person stands around a quote."""
+    rich, tokens = sentence.rich, sentence.tokens
     tables = (KINDS, TITLED)
-    return any(table.at(tokens, at) for at in range(len(tokens)) for table in tables) or any(
-        is_known_name(sentence, tokens, at, length) for at, length in names_in(sentence, tokens)
+    places = range(len(tokens))
+    if sentence.acts or any(sentence.is_led_by(at) for at in places):
+        return True
+    return any(table.at(tokens, at) for at in places for table in tables) or any(
+        is_known_name(rich, tokens, at, length) for at, length in names_in(rich, tokens)
     )
