@@ -166,12 +166,10 @@ class _Reader:
 
     def _told(self, program: frozenset[int], rows: Rows, known: bool) -> tuple[FoundTitle, Told]:
         """The event's title, and what sentences tell of a program that is not `known`."""
-        if known:
-            return self._title(program, rows, frozenset()), []
-        told = told_program(self.document)
-        found = self._title(program, rows, {each.at for each in told})
+        told = () if known else told_program(self.document)
+        found = self._title(program, rows, [each.at for each in told])
         if told and not found.text:  # what the event is called, or one of its talks
-            found = self._title(program, rows, {each.at for each in told if each.span})
+            found = self._title(program, rows, [each.at for each in told if each.span])
         told = without_title(self.document, told, found.text)
         self.doubts += [told_in_sentences()] if told else []
         return found, told
@@ -188,8 +186,7 @@ class _Reader:
         return inside if inside.sure else found
 
     def _mark(self, lines: list[int], meaning: Meaning) -> None:
-        for at in lines:
-            self.meanings[at] = meaning
+        self.meanings |= dict.fromkeys(lines, meaning)
 
     def _outside(self, segments: Sequence[DraftSegment], program: frozenset[int]) -> None:
         """Tells of people whom sentences around the rows present and who are in none of these."""

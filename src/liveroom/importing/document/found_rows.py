@@ -120,7 +120,7 @@ class Rows:
 
     def ends_at(self, timing: Timing | None, at: int) -> bool:
         """Whether the line is no segment but the moment at which the last row ends; ends it."""
-        last = self.items[-1] if self.items else None
+        last = next((item for item in reversed(self.items) if item.timing.span), None)
         if last is None or timing is None or timing.span is None or not _gives_end(timing, last):
             return False
         last.end_at(timing.span.start)

@@ -10,13 +10,18 @@ from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.lexicon.headings import GROUPS
 from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.people.evidence import SURE
-from liveroom.importing.people.names import is_person
+from liveroom.importing.people.names import is_person, name_length
+from liveroom.importing.people.organisations import is_organisation, is_room
+from liveroom.importing.people.role_words import is_role, is_role_word
 from liveroom.importing.people.speakers import read_people
+from liveroom.importing.prose.phrasing import BY
+from liveroom.importing.rows.labels import is_bare_label, read_label
 from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.row_text import read_row_text
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.pieces import brackets, quoted, trimmed
 from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.tokeniser import text_at, tokenise
 
 _MOST_TALKS = 40
 """Rows below one that are looked at."""
@@ -25,6 +30,11 @@ _LONGEST = 120
 """Lines below one among which talks are looked for."""
 
 _TALKS, _TITLE, _SHORT = 2, 3, 8
+_OWN = frozenset({Kind.WELCOME, Kind.CLOSING})
+"""Kinds that are no subtitle of another row."""
+
+_LONGEST_TITLE = 160
+"""Letters of a line that may be a talk's title."""
 
 
 def nested(document: Document, starts: Sequence[int]) -> tuple[set[int], set[int]]:
@@ -87,7 +97,85 @@ def untimed(document: Document, body: Sequence[int], starts: Collection[int]) ->
         talks |= set(here)
         found |= {at for at in block if here and apart and document.lines[at].bullet}
         found |= {at for at in below if _says_kind(document, at)}
+    pairs = _over_people_in(document, body, starts) if len(talks) < _TALKS else set()
+    if len(pairs) >= _TALKS:
+        return pairs
     return talks | found if len(talks) >= _TALKS else set()
+
+
+def _over_people_in(document: Document, body: Sequence[int], starts: Collection[int]) -> set[int]:
+    """Titles over their people, behind the people of the row whose time they share.
+
+    A row's lines then take turns: a title, who speaks, the next title, who speaks on that.
+    """
+    found: set[int] = set()
+    titled = signed = False
+    for place, at in enumerate(body):
+        if at in starts:
+            timing = document.timings.get(at)
+            rest = timing.rest if timing else document.lines[at].rich
+            titled, signed = bool(rest.text), _has_people(rest)
+        elif _names_people(document, at) or _is_role(document.lines[at].rich):
+            signed = titled
+        elif _is_title(document, at):
+            kind = find_kind(document.lines[at].rich, whole=True)
+            near = body[place + 1 : place + 2 + (kind is not None)]
+            below = [line for line in near if line not in starts]
+            if (signed or (titled and kind in _OWN)) and any(
+                _names_people(document, line) for line in below
+            ):
+                found.add(at)
+                signed = False
+            titled = True
+        elif signed and _has_people(document.lines[at].rich):
+            found.add(at)
+    return found
+
+
+def _is_role(rich: Rich) -> bool:
+    return is_role(rich) and find_kind(rich) is None
+
+
+def _has_people(rich: Rich) -> bool:
+    """Whether the text is a title with its people: `Salt and sand, by Ana Ruiz`."""
+    row = Row()
+    if 0 < len(rich) <= MAX_ROW:
+        read_row_text(row, rich)
+    return bool(row.titles and row.speakers)
+
+
+def _names_people(document: Document, at: int) -> bool:
+    """Whether the line is people, with what they are, and nothing else."""
+    rich = document.lines[at].rich
+    who = read_people(rich, SURE) if len(rich) <= MAX_ROW and find_kind(rich) is None else None
+    if read_label(rich) or (who and not who.rest and all(one.name for one in who.speakers)):
+        return True
+    first = next(iter(rich.split(",")), rich)
+    tokens = tokenise(first.folded)
+    if text_at(tokens, 1) in BY and name_length(first, tokens, 2) == len(tokens) - 2 > 0:
+        return True  # Narrated by Ana Ruiz, keeper
+    places = (at for at in range(1, len(tokens)) if is_role_word(tokens[at - 1].text))
+    return any(at + name_length(first, tokens, at) == len(tokens) for at in places)
+
+
+def _leads(document: Document, at: int) -> bool:
+    """Whether the line says who speaks on the one above: `Speakers: Ana Ruiz (Lugo)`."""
+    return at < len(document.lines) and read_label(document.lines[at].rich) is not None
+
+
+def _is_title(document: Document, at: int) -> bool:
+    """Whether the line may be a talk's title: no prose, and nothing that is said of people."""
+    line = document.lines[at]
+    if line.bullet or line.cells or at in document.timings or at in document.headings:
+        return False
+    if read_label(line.rich) or is_bare_label(line.rich) or len(line.rich) > _LONGEST_TITLE:
+        return False
+    if is_sentence(line) and not _leads(document, at + 1):
+        return False
+    kind = find_kind(line.rich, whole=True) is not None
+    if is_role(line.rich) or is_organisation(line.rich) or is_room(line.rich):
+        return kind
+    return kind or len(line.text.split()) > 1
 
 
 def _blocks(
