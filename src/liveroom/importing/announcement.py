@@ -17,8 +17,8 @@ from liveroom.importing.document.about.listings import read_list
 from liveroom.importing.document.about.said_again import letters
 from liveroom.importing.document.about.title import FoundTitle, find_title
 from liveroom.importing.document.about.told_people import Presented, presented
-from liveroom.importing.document.about.told_rows import Told, as_segments
-from liveroom.importing.document.about.told_talks import told_program, without_title
+from liveroom.importing.document.about.told_rows import Told
+from liveroom.importing.document.about.told_talks import as_segments, told_program, without_title
 from liveroom.importing.document.alone import alone
 from liveroom.importing.document.day_columns import by_day
 from liveroom.importing.document.found_rows import Rows

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from liveroom.core.program import Speaker
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
-from liveroom.importing.draft import DraftSegment
 from liveroom.importing.lexicon.event_words import FORMATS
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.kinds import KINDS, OPEN_DEBATE
@@ -97,29 +95,6 @@ def told_rows(document: Document) -> list[ToldRow]:
 def make_program(told: Sequence[ToldRow]) -> bool:
     """Whether the rows alone are a program."""
     return sum(each.marked for each in told) >= _LEAST or len(told) >= _MANY
-
-
-def as_segments(document: Document, told: Told, speakers: Sequence[Speaker]) -> list[DraftSegment]:
-    """The rows as segments.
-
-    Each speaker is with the row in whose words the name stands, or else one beside it.
-    """
-    spots = {one: _spots(document, one) for one in speakers if told}
-    people = {one: _place_in(told, found) for one, found in spots.items()}
-    named = {place for place in people.values() if place is not None}
-    people |= {one: _beside(told, spots[one], named) for one in people if people[one] is None}
-    return [
-        DraftSegment(
-            each.title.text,
-            find_kind(each.title),
-            None,
-            each.span.start if each.span else None,
-            each.span.end if each.span else None,
-            speakers=tuple(one for one, at in people.items() if at == place),
-            line=document.lines[each.at].number,
-        )
-        for place, each in enumerate(told)
-    ]
 
 
 def prose(document: Document) -> Iterator[int]:
@@ -302,34 +277,3 @@ def _in_order(told: Sequence[ToldRow]) -> list[ToldRow]:
             return []
         kept.append(each)
     return kept
-
-
-def _place_in(told: Told, spots: Sequence[tuple[int, int]]) -> int | None:
-    """The place of the row in whose words one of the spots is."""
-    inside = (
-        place
-        for place, each in enumerate(told)
-        if any(each.at == at and each.start <= start < each.end for at, start in spots)
-    )
-    return next(inside, None)
-
-
-def _beside(told: Told, spots: Sequence[tuple[int, int]], named: Collection[int]) -> int:
-    """The place of the row told before the spot; where that names people, one told right behind
-    it on the line that names none; before all rows that of the first one told.
-    """
-    order = sorted(range(len(told)), key=lambda place: (told[place].at, told[place].start))
-    spot = spots[0] if spots else (0, 0)
-    above = [place for place in order if (told[place].at, told[place].start) <= spot]
-    below = next((place for place in order if place not in above), None)
-    follows = below is not None and told[below].at == spot[0] and below not in named
-    if above and not (follows and above[-1] in named):
-        return above[-1]
-    return order[0] if below is None or not above else below
-
-
-def _spots(document: Document, one: Speaker) -> list[tuple[int, int]]:
-    """The lines that name the speaker, with where they do."""
-    name = re.escape(one.name or one.organisation or "")
-    found = ((at, re.search(name, line.rich.text)) for at, line in enumerate(document.lines))
-    return [(at, hit.start()) for at, hit in found if hit]

@@ -1,10 +1,11 @@
-"""Talks that sentences name without an hour: `The second lecture is on “Salt”, by Ana Ruiz`."""
+"""The program that sentences tell, talks without an hour too: `The second lecture is on “Salt”`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
+from liveroom.core.program import Speaker
 from liveroom.importing.document.about.told_rows import (
     Told,
     ToldRow,
@@ -15,6 +16,7 @@ from liveroom.importing.document.about.told_rows import (
     told_rows,
 )
 from liveroom.importing.document.lines import Document
+from liveroom.importing.draft import DraftSegment
 from liveroom.importing.lexicon.event_words import BOOKS, FORMATS, TITLED
 from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.lexicon.positions import ORGANISATIONS
@@ -23,6 +25,7 @@ from liveroom.importing.people.names import compared, is_known_name, name_length
 from liveroom.importing.people.overlooked import names_in
 from liveroom.importing.prose.phrasing import OF, ORDINALS, SAYING
 from liveroom.importing.prose.sentence import Sentence
+from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
@@ -65,6 +68,29 @@ def without_title(document: Document, told: Told, title: str) -> Told:
     few = len(talks) < _LEAST
     said = sum(title in line.text for line in document.lines if title)
     return [] if few else talks if said > 1 else told
+
+
+def as_segments(document: Document, told: Told, speakers: Sequence[Speaker]) -> list[DraftSegment]:
+    """The rows as segments.
+
+    Each speaker is with the row in whose words the name stands, or else one beside it.
+    """
+    spots = {one: _spots(document, one) for one in speakers if told}
+    people = {one: _place_in(told, found) for one, found in spots.items()}
+    named = {place for place in people.values() if place is not None}
+    people |= {one: _beside(told, spots[one], named) for one in people if people[one] is None}
+    return [
+        DraftSegment(
+            each.title.text,
+            find_kind(each.title),
+            None,
+            each.span.start if each.span else None,
+            each.span.end if each.span else None,
+            speakers=tuple(one for one, at in people.items() if at == place),
+            line=document.lines[each.at].number,
+        )
+        for place, each in enumerate(told)
+    ]
 
 
 def _with_hours(told: Told) -> Iterator[ToldRow | ToldTalk]:
@@ -155,3 +181,34 @@ def _tells_talk(sentence: Sentence) -> bool:
     return any(table.at(tokens, at) for at in places for table in tables) or any(
         is_known_name(rich, tokens, at, length) for at, length in names_in(rich, tokens)
     )
+
+
+def _place_in(told: Told, spots: Sequence[tuple[int, int]]) -> int | None:
+    """The place of the row in whose words one of the spots is."""
+    inside = (
+        place
+        for place, each in enumerate(told)
+        if any(each.at == at and each.start <= start < each.end for at, start in spots)
+    )
+    return next(inside, None)
+
+
+def _beside(told: Told, spots: Sequence[tuple[int, int]], named: Collection[int]) -> int:
+    """The place of the row told before the spot; where that names people, one told right behind
+    it on the line that names none; before all rows that of the first one told.
+    """
+    order = sorted(range(len(told)), key=lambda place: (told[place].at, told[place].start))
+    spot = spots[0] if spots else (0, 0)
+    above = [place for place in order if (told[place].at, told[place].start) <= spot]
+    below = next((place for place in order if place not in above), None)
+    follows = below is not None and told[below].at == spot[0] and below not in named
+    if above and not (follows and above[-1] in named):
+        return above[-1]
+    return order[0] if below is None or not above else below
+
+
+def _spots(document: Document, one: Speaker) -> list[tuple[int, int]]:
+    """The lines that name the speaker, with where they do."""
+    name = re.escape(one.name or one.organisation or "")
+    found = ((at, re.search(name, line.rich.text)) for at, line in enumerate(document.lines))
+    return [(at, hit.start()) for at, hit in found if hit]
