@@ -207,6 +207,23 @@ def test_the_alarms_ring_when_a_text_becomes_something_else(house: Evening) -> N
     assert {"rings", '<b data-struck=""></b>'} <= set(guarded.on(page))
 
 
+WIDE = """() => {
+  const word = document.createElement("p");
+  word.style.width = "2000px";
+  document.querySelector("main").append(word);
+  return document.documentElement.scrollWidth <= innerWidth;
+}"""
+"""Puts what is too wide on a page, and tells whether the page hides that."""
+
+
+def test_what_hangs_out_is_seen_on_a_page_that_cuts_it(house: Evening) -> None:
+    page = house.page("moderator")
+    expect(page.locator("main")).to_be_visible()
+    assert hanging_out(page) == []
+    assert page.evaluate(WIDE)
+    assert hanging_out(page) == ['<p style="width: 2000px;"></p>']
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_texts_that_arrive_on_an_open_page_stay_texts(house: Evening, path: str) -> None:
     room = hostile_room(house)
