@@ -367,3 +367,17 @@ def test_items_of_a_list_without_minutes_stand_with_those_that_have_some() -> No
     text = "How it runs:\n\n- Opening\n- Nets (20 min)\n- Knots (10 min)\n- Farewell"
 
     assert rows(text) == [("Opening", None), ("Nets", 1200), ("Knots", 600), ("Farewell", None)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dr. Ana Ruiz – ‘What the keeper’s tide leaves’",
+        "“What the keeper’s tide leaves”, by Dr. Ana Ruiz",
+        "Dr. Ana Ruiz: «What the keeper’s tide leaves»",
+    ],
+)
+def test_marks_of_quotation_around_a_whole_title_are_none_of_it(line: str) -> None:
+    titles = [title for title, _ in rows(f"Program\n- {line}\n- “Salt” and “sand”\n")]
+
+    assert titles == ["What the keeper’s tide leaves", "“Salt” and “sand”"]

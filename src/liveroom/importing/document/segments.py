@@ -11,6 +11,7 @@ from liveroom.importing.lexicon.kinds import LIMITED_TALKS
 from liveroom.importing.lexicon.people import BY, WITH
 from liveroom.importing.limits import MAX_TITLE
 from liveroom.importing.people.names import compared, is_person
+from liveroom.importing.prose.sentence import is_short
 from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.segment_kind import find_kind, is_open_debate
 from liveroom.importing.text.pieces import plain_ends, strong_pieces, trimmed, unwrapped
@@ -19,6 +20,12 @@ from liveroom.importing.text.tokeniser import tokenise
 from liveroom.importing.text.urls import without_addresses
 
 _SHORT_TALK = 600
+_TOLD = 12
+"""Words of a sentence that says more than a title does."""
+
+_PLAIN = frozenset({Kind.WELCOME, Kind.CLOSING, Kind.BREAK, Kind.QA})
+"""Kinds that are the title, whatever is said of them."""
+
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.?] (?=[A-ZÀ-Þ])")
 
 
@@ -105,10 +112,19 @@ def _title(row: Row, kind: Kind) -> str:
 
 
 def _first_of_many(title: str) -> str:
-    """Of three sentences and more the first; the others say what happens in it."""
-    ends = [found.start() + (found[0] == "? ") for found in _SENTENCE_END.finditer(title)]
-    first = Rich(title[: ends[0]]) if len(ends) > 1 else Rich("")
-    whole = len(first.text.split()) > 1 and first.folded.count('"') % 2 == 0
+    """The first of sentences that say what happens in it: of three, or of two, one of them long.
+
+    Of `Welcome: …` with as many words the welcome.
+    """
+    kind, _, behind = title.partition(": ")
+    if len(behind.split()) > _TOLD and find_kind(Rich(kind)) in _PLAIN:
+        return kind
+    folded = Rich(title).folded
+    stops = (at for at in _SENTENCE_END.finditer(title) if not is_short(folded, at.start()))
+    ends = [found.start() + (found[0] == "? ") for found in stops]
+    told = len(ends) > 1 or (len(ends) == 1 and len(title[ends[0] :].split()) > _TOLD)
+    first = Rich(title[: ends[0]]) if told else Rich("")
+    whole = bool(first.text) and first.folded.count('"') % 2 == 0
     return first.text if whole and first.text.count("(") == first.text.count(")") else title
 
 
@@ -125,7 +141,7 @@ def _without_with(title: Rich) -> Rich:
 def _plain(rich: Rich) -> str:
     joined = without_addresses(rich.text.replace(CELL, " ").replace(BREAK, " "))
     bare = trimmed(Rich(plain_ends(" ".join(joined.split()))), " -:|,;/>")
-    text = unwrapped(bare).text if bare.text[:1] in {"(", "[", "{"} else bare.text
+    text = unwrapped(bare).text
     return text[:-1].rstrip() if text.endswith(".") and not text.endswith("..") else text
 
 

@@ -95,7 +95,8 @@ og í á það sem við að er með fyrir ja on ei se että oli kun mutta és eg
 je že na ve jsou pro jako který și în pe cu este pentru din să sunt ale ve bir bu için ile olarak
 da unha non cun polo pola máis eta bat da dute ere yang dan dengan untuk ini itu pada
 kaj estas bet kad ir yra apie și fi va despre sau unei cafea întrebări vas uvod vstup přestávka
-otázky pitanja ili koji koja nije iz uz benvida moi dende concello xornada
+otázky pitanja ili koji koja nije iz uz benvida moi dende concello xornada nun nunha dun dunha coa
+cos hoxe luns mércores xoves venres xaneiro febreiro xuño xullo decembro quen tamén dous ás nel nela
 """)
 """Small words of languages that are not read: a text with most of them is in none that is."""
 

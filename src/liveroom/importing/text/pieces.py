@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -168,11 +169,15 @@ def _short_form(folded: str, end: int) -> bool:
     return word in {"inc.", "ltd.", "co.", "jr.", "etc."} or word.count(".") > 1
 
 
+_INSIDE = re.compile(r"(?<=\w)'(?=\w)")
+"""An apostrophe, which is no quotation mark."""
+
+
 def unwrapped(rich: Rich) -> Rich:
     """The text without brackets or quotes around the whole of it."""
     pairs = {"(": ")", "[": "]", '"': '"', "{": "}", "'": "'"}
     while len(rich) > 1 and pairs.get(rich.folded[0]) == rich.folded[-1]:
-        inner = rich.folded[1:-1]
+        inner = _INSIDE.sub("", rich.folded[1:-1])
         if any(letter in inner for letter in (rich.folded[0], rich.folded[-1])):
             break
         rich = rich.cut(1, len(rich) - 1)
