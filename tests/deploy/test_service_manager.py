@@ -155,6 +155,7 @@ def test_a_socket_is_given_up_that_listens_elsewhere_than_the_settings_say() -> 
             )
             assert done.stdout == said
         assert manager.hears() == b"FDSTOREREMOVE=1\nFDNAME=listening"
+        socket.create_server(("", int(port))).close()  # though the old one is held here still
 
 
 def test_a_server_whose_event_loop_hangs_falls_silent_and_says_where_it_hangs(

@@ -53,6 +53,8 @@ def handed_over(host: str, port: int) -> socket.socket | None:
     for each in found:
         each.set_inheritable(False)
         if each is not fitting:
+            with suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)  # its port is free at once, whoever still holds it
             each.close()
     if fitting is None:
         _tell("FDSTOREREMOVE=1", f"FDNAME={KEPT}")
