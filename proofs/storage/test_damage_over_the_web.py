@@ -8,7 +8,14 @@ from collections import Counter
 from pathlib import Path
 
 from proofs import report
-from tests.journeys.damaged_shows import READ_ONLY, flip_in_each, looked_at, page_damaged, shows
+from tests.journeys.damaged_shows import (
+    LINK,
+    READ_ONLY,
+    flip_in_each,
+    looked_at,
+    page_damaged,
+    shows,
+)
 from tests.store.sqlite.damaging import (
     bit_anywhere,
     cut_file,
@@ -26,13 +33,14 @@ def test_no_damage_is_shown_as_true(tmp_path: Path) -> None:
     shown = shows(tmp_path / "before", ROOMS, QUESTIONS)
     folder, chance = tmp_path / "damaged", random.Random(19)
     came_to: Counter[str] = Counter()
-    for _ in range(FLIPS // ROOMS):
-        flip_in_each(shown, folder, chance)
+    for turn in range(FLIPS // ROOMS):
+        flip_in_each(shown, folder, chance, turn)
         assert differs(shown.before, folder)
         came_to += looked_at(shown, folder)
     note("flipped bits seen over the web", FLIPS, came_to)
     assert came_to.total() == FLIPS
     assert came_to[READ_ONLY] > FLIPS / 2
+    assert came_to[LINK] > FLIPS / 4
 
 
 def test_no_damaged_page_is_shown_as_true(tmp_path: Path) -> None:

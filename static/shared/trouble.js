@@ -1,5 +1,5 @@
 /**
- * What is wrong with the room itself, for staff: its log is damaged, or the server's clock is behind it.
+ * What is wrong with the room itself, for staff: its log or links are damaged, or the server's clock is behind it.
  * @import { Room } from "./room.js"
  */
 
@@ -18,6 +18,7 @@ export function troubleWords({ screen: { event, trouble }, clock }) {
       time: clockTime(at, event.time_zone),
     });
   }
+  if (trouble?.links_damaged) return t("Some links to this room are damaged and let nobody in. Its owner can make new ones.");
   const until = trouble?.clock_behind_until ?? 0;
   if (until <= clock.now()) return "";
   return t("The server's clock is behind: until %(time)s countdowns here show too much time. Its operator has to set it.", { time: clockTime(until, event.time_zone) });

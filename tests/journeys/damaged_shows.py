@@ -9,13 +9,14 @@ import urllib.error
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from liveroom.store.sqlite.folder import DATABASE
 from tests.cli.process import Server, call, serving
 from tests.journeys.test_full_disk import Show
-from tests.store.sqlite.damaging import Written, differs, flip, rows_by_room
+from tests.store.sqlite.damaging import ROWS, Written, differs, flip, rows_by_room
 
 PROGRAM = {
     "title": "Cities",
@@ -37,6 +38,8 @@ class Evening:
 
     show: Show
     truth: dict[int, Panels]
+    last: dict[str, Any]
+    """The last question that was asked: the command, and the answer to it."""
 
     @property
     def room(self) -> str:
@@ -61,22 +64,23 @@ def evening(server: Server, number: int, questions: int) -> Evening:
     for turn in range(questions):
         if turn % 4 == 0:
             asker = show.join()["token"]
-        asked = show.do(asker, "ask", text=f"Who pays for street {number} at {turn}?")
+        command = {"id": f"ask{turn}", "text": f"Who pays for street {number} at {turn}?"}
+        asked = show.do(asker, "ask", **command)
         note()
         if turn % 2:
             show.do(moderator, "approve", question=asked["question"], rev=1)
             note()
     assert [*truth] == [*range(2, 2 + len(truth))], "each command is one event"
-    return Evening(show, truth)
+    return Evening(show, truth, {"asker": asker, "command": command, "answer": asked})
 
 
-def seen(show: Show) -> tuple[int, Panels, bool]:
-    """What moderators see: as of which event, of what is fact, and whether it is for reading."""
-    answer = call(show.server, f"/api/v1/rooms/{show.room}/screen", show.tokens["moderator"])
+def seen(show: Show, by: str = "moderator") -> tuple[int, Panels, list[str]]:
+    """What moderators see: as of which event, of what is fact, and what they are told of damage."""
+    answer = call(show.server, f"/api/v1/rooms/{show.room}/screen", show.tokens[by])
     panels = {name: each for name, each in answer["screen"].items() if name not in NO_FACTS}
     for card in panels["questions"].values():
         card["similar_to"] = None
-    return answer["seq"], panels, "read_only" in answer["screen"].get("trouble", {})
+    return answer["seq"], panels, [*answer["screen"].get("trouble", {})]
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,7 @@ class Shows:
     spared: Evening
     """One that no bit is flipped of."""
     before: Written
-    rows: dict[str, list[range]]
+    rows: dict[str, dict[str, list[range]]]
 
 
 def shows(folder: Path, rooms: int, questions: int) -> Shows:
@@ -101,11 +105,13 @@ def shows(folder: Path, rooms: int, questions: int) -> Shows:
     return Shows(evenings, spared, Written(files, {}, []), rows_by_room(folder))
 
 
-def flip_in_each(shown: Shows, folder: Path, chance: random.Random) -> None:
-    """One bit of an event or a text of each room is another, but for the spared one."""
+def flip_in_each(shown: Shows, folder: Path, chance: random.Random, turn: int = 0) -> None:
+    """One bit of each room is another, but for the spared one: of its log, of one of its links, or
+    of an answer to a command, in turn."""
     shown.before.put(folder)
-    for each in shown.evenings:
-        flip(folder, chance.choice(chance.choice(shown.rows[each.room])), chance)
+    for number, each in enumerate(shown.evenings, turn):
+        rows = shown.rows[each.room][[*ROWS][number % len(ROWS)]]
+        flip(folder, chance.choice(chance.choice(rows)), chance)
 
 
 def looked_at(shown: Shows, folder: Path) -> Counter[str]:
@@ -118,10 +124,7 @@ def looked_at(shown: Shows, folder: Path) -> Counter[str]:
         ready = f"ready\ndamaged rooms: {len(told)}\n" if told else "ready\n"
         assert call(server, "/readyz") == ready
         for each in everybody:
-            if came[each.room] == WHOLE:
-                assert goes_on(each.show)["ok"]
-            else:
-                assert goes_on(each.show)["code"] == "damaged"
+            assert_goes_on(each, came[each.room])
         _, _, log = server.stop()
     assert {room for room in came if f"room {room} is damaged" in log} == told
     assert came.pop(shown.spared.room) == WHOLE
@@ -129,6 +132,7 @@ def looked_at(shown: Shows, folder: Path) -> Counter[str]:
 
 
 WHOLE = "did no harm"
+LINK = "told, and its other links go on"
 READ_ONLY = "told, and shown up to the last good event"
 CLOSED = "told, and closed: its first event is lost"
 NOT_LET_IN = "closed, since nobody's link is known"
@@ -139,21 +143,41 @@ def became(server: Server, evening: Evening) -> str:
     show, truth = evening.show, evening.truth
     show.server = server
     try:
-        seq, panels, is_read_only = seen(show)
+        seq, panels, told = seen_by_anybody(show)
     except urllib.error.HTTPError as refused:
         return CLOSED if json.load(refused)["code"] == "damaged" else NOT_LET_IN
-    if not is_read_only:
+    if "read_only" not in told:
         assert (seq, panels) == (max(truth), truth[max(truth)]), "shown as whole"
-        return WHOLE
+        return LINK if told else WHOLE
     if seq in truth:
         assert panels == truth[seq], f"{show.room} was so after event {seq}"
     assert seq in truth or (seq, panels["questions"]) == (1, {})
     return READ_ONLY
 
 
-def goes_on(show: Show) -> dict[str, Any]:
-    """What becomes of a command to the room."""
-    return show.do(show.tokens["moderator"], "add_time", seconds=60)
+def seen_by_anybody(show: Show) -> tuple[int, Panels, list[str]]:
+    """The same by the owner, who sees what moderators see, where their link is damaged."""
+    try:
+        return seen(show)
+    except urllib.error.HTTPError as refused:
+        if refused.code != HTTPStatus.UNAUTHORIZED:
+            raise
+        return seen(show, "owner")
+
+
+def assert_goes_on(evening: Evening, came: str) -> None:
+    """A command is done where all is well or a link is damaged; one that is repeated is not done
+    again whatever is damaged, and gets its one answer or none."""
+    show, is_writable = evening.show, came in (WHOLE, LINK)
+    done = [show.do(show.tokens[by], "add_time", seconds=60) for by in ("moderator", "owner")]
+    codes = {each.get("code", "done") for each in done} - {"not_signed_in"}
+    assert codes == {"done" if is_writable else "damaged"}, done
+    asker, command = evening.last["asker"], evening.last["command"]
+    again = show.do(asker, "ask", **command)
+    if again["ok"]:
+        assert again == evening.last["answer"]
+    else:
+        assert again["code"] in ({"not_signed_in"} if is_writable else {"not_signed_in", "damaged"})
 
 
 Strike = Callable[[Written, Path, random.Random], None]

@@ -103,7 +103,7 @@ async def test_a_changed_log_is_read_up_to_where_it_was_changed(
         log = SqliteLog(database)
         tail = await log.tail(ROOM, 0)
         assert [each.recorded for each in tail.events] == [CUED, *ASKED][:good]
-        assert (tail.last, tail.damage) == (good, damage)
+        assert (tail.last, tail.damage.log) == (good, damage)
         with pytest.raises(UnreadableEvent, match=f"^{re.escape(damage)}$"):
             await log.read(ROOM)
 
@@ -118,9 +118,9 @@ async def test_events_of_an_older_liveroom_are_vouched_for_by_the_next_one(folde
     async with Database.open(folder) as database:
         tail = await SqliteLog(database).tail(ROOM, 0)
         assert [each.recorded for each in tail.events] == [CUED, *ASKED][:2]
-        assert tail.damage == "events 3 to 5 are not what was written"
+        assert tail.damage.log == "events 3 to 5 are not what was written"
         tail = await SqliteLog(database).tail(ROOM, 2)
-        assert (tail.events, tail.damage) == ([], "events 3 to 5 are not what was written")
+        assert (tail.events, tail.damage.log) == ([], "events 3 to 5 are not what was written")
 
 
 async def test_what_is_changed_behind_a_running_room_is_found_when_it_reads_on(
@@ -128,12 +128,12 @@ async def test_what_is_changed_behind_a_running_room_is_found_when_it_reads_on(
 ) -> None:
     await written(folder)
     async with Database.open(folder) as database:
-        assert (await SqliteLog(database).tail(ROOM, 2)).damage is None
+        assert (await SqliteLog(database).tail(ROOM, 2)).damage.log is None
     change(folder, "UPDATE events SET at = at + 1 WHERE room = 'metropolis' AND seq = 4")
     async with Database.open(folder) as database:
         tail = await SqliteLog(database).tail(ROOM, 2)
         assert [each.recorded for each in tail.events] == ASKED[1:2]
-        assert tail.damage == CHANGED.format(4)
+        assert tail.damage.log == CHANGED.format(4)
 
 
 async def test_pages_of_the_file_that_sqlite_cannot_read_end_what_is_good(folder: Path) -> None:
@@ -151,8 +151,8 @@ async def test_pages_of_the_file_that_sqlite_cannot_read_end_what_is_good(folder
         tail = await SqliteLog(database).tail(ROOM, 0)
         assert 0 < len(tail.events) < len(asked)
         assert [each.recorded for each in tail.events] == asked[: len(tail.events)]
-        assert tail.damage is not None
-        assert tail.damage.startswith(f"event {tail.last + 1} cannot be read: ")
+        assert tail.damage.log is not None
+        assert tail.damage.log.startswith(f"event {tail.last + 1} cannot be read: ")
 
 
 async def test_other_rooms_are_read_all_the_same(folder: Path) -> None:

@@ -12,7 +12,9 @@ import pytest
 
 from liveroom.core.ids import RoomId
 from liveroom.core.room import replay
+from liveroom.core.vocabulary.damage import Damage
 from liveroom.store.cannot_open import CannotOpen
+from liveroom.store.checksums import CHANGED
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog, migrations, schema
 from liveroom.store.sqlite.folder import DATABASE
 from liveroom.store.sqlite.migrations import copy_of
@@ -76,6 +78,25 @@ async def test_a_room_of_an_older_liveroom_goes_on_where_it_was(old: Path) -> No
         assert person is not None
         assert (moderator.room, person.room, person.name) == (room, room, "Ana")
         assert await log.append(room, [stored[-1].recorded], {}) == TOLD["seq"] + 1
+
+
+async def test_links_and_answers_of_an_older_liveroom_are_held_against_checksums_from_then_on(
+    old: Path,
+) -> None:
+    room = RoomId(TOLD["room"])
+    async with Database.open(old) as database:
+        assert await SqliteLog(database).damage(room) == Damage()
+    file = sqlite3.connect(old / DATABASE)
+    with file:
+        (link,) = file.execute("SELECT link FROM links WHERE role = 'moderator'").fetchone()
+        for changed in (
+            "UPDATE links SET role = 'owner' WHERE role = 'moderator'",
+            "UPDATE answers SET body = 'x'",
+        ):
+            assert file.execute(changed).rowcount > 0
+    file.close()
+    async with Database.open(old) as database:
+        assert await SqliteLog(database).damage(room) == Damage(CHANGED, (link,))
 
 
 async def test_a_folder_brought_on_is_like_a_new_one(old: Path, tmp_path: Path) -> None:

@@ -26,8 +26,8 @@ async def read(folder: Path, after: int = 0) -> tuple[list[Recorded], int, str |
     """What is read of the room, the seq where that ends, and the damage that ends it."""
     async with Database.open(folder) as database:
         tail = await SqliteLog(database).tail(ROOM, after)
-        assert await SqliteLog(database).damage(ROOM) == tail.damage or after
-        return [each.recorded for each in tail.events], tail.last, tail.damage
+        assert (await SqliteLog(database).damage(ROOM)).log == tail.damage.log or after
+        return [each.recorded for each in tail.events], tail.last, tail.damage.log
 
 
 async def write(folder: Path, *recorded: Recorded) -> None:

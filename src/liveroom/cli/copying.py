@@ -14,7 +14,7 @@ from liveroom.store.cannot_open import CannotOpen
 from liveroom.store.codec import UnreadableEvent
 from liveroom.store.room_rows import WholeRooms
 from liveroom.store.sqlite.folder import DATABASE, existing
-from liveroom.store.verified import Verified, faults_of
+from liveroom.store.verified import Verified, told
 from liveroom.web.app import Store, store_of
 from liveroom.web.settings import Settings, check
 
@@ -75,9 +75,9 @@ async def copy_rooms(source: Store, target: Store) -> Verified:
     try:
         before = await source.log.heads()
         for room in await _whole(source).rooms():
-            wrong = await _copy(source, target, room)
-            done += wrong is None
-            faults += [wrong] if wrong else []
+            is_copied, wrong = await _copy(source, target, room)
+            done += is_copied
+            faults += wrong
         if await source.log.heads() != before:
             faults.append(f"Rooms have changed meanwhile: stop all servers. {ANEW}")
     except (NotStored, Unknown) as error:
@@ -85,14 +85,16 @@ async def copy_rooms(source: Store, target: Store) -> Verified:
     return Verified(done, tuple(faults))
 
 
-async def _copy(source: Store, target: Store, room: RoomId) -> str | None:
-    """Copy one room; what is wrong with it where it cannot be read, and then it is left out."""
+async def _copy(source: Store, target: Store, room: RoomId) -> tuple[bool, list[str]]:
+    """Copy one room: whether it was copied, and what is wrong with it.
+
+    A room whose log cannot be read is left out; one of which links are damaged is not.
+    """
     try:
         await _whole(target).put(await _whole(source).take(room))
     except UnreadableEvent as error:
-        return f"Room {room}: {error}."
-    faults = await faults_of(target.log, [room])
-    if not faults:
-        return None
-    await target.log.delete(room)
-    return faults[0]
+        return False, [f"Room {room}: {error}."]
+    damage = await target.log.damage(room)
+    if damage.log is not None:
+        await target.log.delete(room)
+    return damage.log is None, told(room, damage)

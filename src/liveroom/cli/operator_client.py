@@ -131,9 +131,10 @@ async def room(settings: Settings, name: RoomId) -> tuple[Room, str | None]:
             tail = await log.tail(name, 0)
     except NotStored as error:
         raise CannotOpen(f"The records cannot be read: {error}.") from None
+    found = tail.damage.log
     if not tail.events:
-        raise CannotOpen(f"{tail.damage}.") if tail.damage else no_such_room(settings, name)
-    return replay(each.recorded for each in tail.events), tail.damage
+        raise CannotOpen(f"{found}.") if found else no_such_room(settings, name)
+    return replay(each.recorded for each in tail.events), found
 
 
 def no_such_room(settings: Settings, name: RoomId) -> CannotOpen:

@@ -8,10 +8,11 @@ from urllib.parse import quote
 
 from liveroom.cli.operator_client import Site, asked, no_such_room, server_of, site
 from liveroom.core.ids import RoomId
-from liveroom.core.records import Damaged, NotStored, Unknown
+from liveroom.core.records import NotStored, Unknown
 from liveroom.core.refusals import Refused
 from liveroom.core.rehearsal.pace import rehearsed
 from liveroom.core.roles import Role
+from liveroom.core.vocabulary.damage import Damaged
 from liveroom.live.all_rooms import Listing
 from liveroom.store.cannot_open import CannotOpen
 from liveroom.web.access import sessions

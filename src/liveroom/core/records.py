@@ -12,6 +12,7 @@ from liveroom.core.events import Recorded
 from liveroom.core.ids import CommandId, PersonId, RoomId
 from liveroom.core.roles import Role
 from liveroom.core.vocabulary.between_servers import ServerSaid
+from liveroom.core.vocabulary.damage import UNDAMAGED, Damage
 
 
 class Stored(Struct, frozen=True, gc=False):
@@ -69,14 +70,13 @@ class Lineages(Struct, frozen=True):
 class Tail(Struct, frozen=True, gc=False):
     """A room's events past a place, and which lineages wrote them and those before.
 
-    `damage` says what was found instead of the next event where that is not what was written: all
-    that comes after it cannot be read.
+    Where the log is damaged, all that comes after that cannot be read.
     """
 
     events: list[Stored]
     last: int
     lineages: Lineages
-    damage: str | None = None
+    damage: Damage = UNDAMAGED
 
 
 CHAIN_START: Final = bytes(32)
@@ -289,10 +289,6 @@ class Unknown(Exception):
     def __init__(self, message: str, is_late: bool) -> None:
         super().__init__(message)
         self.is_late = is_late
-
-
-class Damaged(Exception):
-    """What is stored of a room is not what was written; the message says what was found."""
 
 
 class DiskFull(NotStored):

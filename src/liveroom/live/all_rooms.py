@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from liveroom.core.ids import RoomId
 from liveroom.core.program import RoomProgram
-from liveroom.core.records import Damaged, Head, Outline
+from liveroom.core.records import Head, Outline
 from liveroom.core.rehearsal.pace import rehearsed
 from liveroom.core.room import Phase, replay
+from liveroom.core.vocabulary.damage import Damaged
 from liveroom.live.event_log import EventLog
 
 

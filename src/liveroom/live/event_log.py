@@ -21,6 +21,7 @@ from liveroom.core.records import (
     Tail,
 )
 from liveroom.core.vocabulary.between_servers import Presence
+from liveroom.core.vocabulary.damage import Damage
 
 
 class EventLog(Protocol):
@@ -48,7 +49,8 @@ class EventLog(Protocol):
         With `expect` it is kept too when the room next does something by itself: `alarm`, UTC ms.
         With `from_reserve` also the space may be used that is held back on a full disk. `lineage`
         is the log's, as it was last read.
-        Raises Conflict, Repeated, OtherLineage or NotStored, and then nothing was written;
+        Raises Conflict, Repeated, OtherLineage or NotStored, and then nothing was written; Damaged
+        where what was answered before is not what was written;
         DiskFull, a NotStored, where the reserve would help; Unknown where it may be written.
         """
         ...
@@ -75,9 +77,9 @@ class EventLog(Protocol):
         """The same with the lineages that wrote the room's events."""
         ...
 
-    async def damage(self, room: RoomId) -> str | None:
-        """What is stored of the room instead of the next event, if its log is damaged; read gently
-        beside a show. Raises NotStored."""
+    async def damage(self, room: RoomId) -> Damage:
+        """What is stored of the room and is not what was written; read gently beside a show. Raises
+        NotStored."""
         ...
 
     async def sealed(self, room: RoomId, after: int = 0, chain: bytes = CHAIN_START) -> SealedTail:

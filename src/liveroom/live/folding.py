@@ -16,8 +16,8 @@ UNTOLD_MS = 10_000
 
 
 class SteppedBack(Exception):
-    """The log has lost what this server has seen of the room, or is damaged after it; the room has
-    to be read anew."""
+    """The log has lost what this server has seen of the room, or something stored of it is damaged;
+    the room has to be read anew."""
 
 
 def last_votes(tail: Sequence[Stored]) -> Sequence[VoteCast]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Collection, Coroutine, Mapping, Sequence
-from types import MappingProxyType, TracebackType
+from types import MappingProxyType
 from typing import Final, Self, TypeVar
 
 from liveroom.core.commands import LoadProgram
 from liveroom.core.events import TextsErased
 from liveroom.core.ids import CommandId, RoomId
 from liveroom.core.program import Program
-from liveroom.core.records import Damaged, Key, LinkRow, NotStored
+from liveroom.core.records import Key, LinkRow, NotStored
 from liveroom.core.rehearsal.pace import rehearsed
+from liveroom.core.vocabulary.damage import Damage, Damaged
 from liveroom.live import heap
 from liveroom.live.batch import Opening
 from liveroom.live.clock import Clock
@@ -70,12 +71,7 @@ class Rooms:
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await self.close()
 
     async def find(self, room: RoomId) -> RoomTask | None:
@@ -142,7 +138,7 @@ class Rooms:
         finally:
             self._deleting.discard(room)
             self._unloaded([room])
-        self.damaged.note(room, None)
+        self.damaged.note(room, Damage())
         return None
 
     def wake(self) -> asyncio.Task[None]:
@@ -291,7 +287,7 @@ class Rooms:
         try:
             await room_task.run()
         except* SteppedBack:
-            logger.warning("room %s is read anew: its log has another end", room_task.room_id)
+            logger.warning("room %s is read anew: it is not what was known", room_task.room_id)
         except* Exception as error:
             # A defect ends this room's task only; the next to ask gets it from its log again.
             logger.exception("room %s fell", room_task.room_id, exc_info=error)

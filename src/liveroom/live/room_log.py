@@ -13,7 +13,6 @@ from liveroom.core.ids import RoomId
 from liveroom.core.records import (
     Answers,
     Conflict,
-    Damaged,
     DiskFull,
     Key,
     Lineages,
@@ -27,6 +26,7 @@ from liveroom.core.records import (
 from liveroom.core.refusals import Code
 from liveroom.core.room import NEW
 from liveroom.core.vocabulary.between_servers import Presence
+from liveroom.core.vocabulary.damage import Damage, Damaged
 from liveroom.live.batch import (
     NOBODY_THERE,
     Asked,
@@ -45,7 +45,6 @@ from liveroom.live.folding import SteppedBack, alarm_of, folded, goes_on, last_v
 from liveroom.live.showing.delayed import Behind, seen_late
 
 Facts = Mapping[str, object]
-
 MOST_TRIES = 20
 FOLDED_ASIDE = 1_000
 
@@ -56,7 +55,7 @@ class RoomLog:
     """The only way to a room's log, used by one task; it begins with `replay` or `open`.
 
     `state` is what is on disk, `lineages` say who wrote it, `clock` is the room's time, `damage`
-    what was found in the log after the state, which is then never added to.
+    what was found when it was read; where that is in the log, it is never added to.
     """
 
     def __init__(
@@ -72,7 +71,7 @@ class RoomLog:
         """Where those are who see the room later, when it was replayed."""
         self.attending = NOBODY_THERE
         """How many attend, for turns to note."""
-        self.damage: str | None = None
+        self.damage = Damage()
         self._taken = self.state
         self._fresh: list[Recorded] = []
         self._log = log
@@ -88,8 +87,8 @@ class RoomLog:
         """
         tail = await self._catch_up()
         if not tail:
-            if self.damage is not None:
-                raise Damaged(self.damage)
+            if self.damage.log is not None:
+                raise Damaged(self.damage.log)
             return False
         self.last_votes = last_votes(tail)
         if self.state.room.rehearsal is not None:
@@ -133,10 +132,10 @@ class RoomLog:
         """Decide and store a batch, all in one append, and return the answer of each command.
 
         A command answered before gets its first answer. When the batch cannot be stored the state
-        stays as it is, and every command without an earlier answer is told so. On a full disk the
-        commands of owners and moderators are decided and stored without the others.
+        stays as it is, and every command without an earlier answer is told so. On a full disk those
+        of owners and moderators are decided and stored without the others.
         """
-        if self.damage is not None:
+        if self.damage.log is not None:
             return _refused(batch, Code.DAMAGED, {})
         known = self._remembered.of(batch)
         try:
@@ -197,8 +196,7 @@ class RoomLog:
         answers = await self._store(turn, known, from_reserve) if turn.answers else {}
         if answers is None:
             return None
-        self._remembered.put(known)
-        self._remembered.put(answers)
+        self._remembered.put(known | answers)
         return {**turn.broken, **answers, **known}
 
     async def _store(self, turn: Turn, known: Answers, from_reserve: bool) -> Answers | None:
@@ -221,6 +219,8 @@ class RoomLog:
         except (Conflict, OtherLineage):
             self._behind = True
             return None
+        except Damaged as error:  # an answer from before this server had the room
+            raise SteppedBack(self.room_id) from error
         except Repeated as repeated:
             known |= repeated.bodies
             self._behind = True
@@ -250,7 +250,7 @@ class RoomLog:
 
     async def follow(self) -> None:
         """Adopt what others have written; where it cannot be read now, a later turn does so."""
-        if self.damage is None:
+        if self.damage.log is None:
             self._behind = True
             await self._follow()
 
@@ -281,13 +281,13 @@ class RoomLog:
     async def _catch_up(self) -> Sequence[Stored]:
         """Adopt what the log has beyond the state, and return it.
 
-        A long log is folded aside, so that others run meanwhile; all at once, since the votes of a
-        whole evening add up faster together.
+        A long log is folded aside, all at once: votes of a whole evening add up faster together.
         """
         tail = await self._log.tail(self.room_id, self.state.seq)
-        if self.state.seq and (tail.damage or not goes_on(self.state.seq, self.lineages, tail)):
+        if self.state.seq and (tail.damage.log or not goes_on(self.state.seq, self.lineages, tail)):
             raise SteppedBack(self.room_id)
-        self.damage, self.lineages = tail.damage, tail.lineages
+        self.damage = Damage(tail.damage.log, self.damage.links or tail.damage.links)
+        self.lineages = tail.lineages
         fold = partial(folded, self.state, tail.events)
         is_long = len(tail.events) > FOLDED_ASIDE
         state, recorded = await asyncio.to_thread(fold) if is_long else fold()

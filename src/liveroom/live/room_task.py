@@ -76,7 +76,7 @@ class RoomTask:
     @property
     def is_running(self) -> bool:
         """Whether a segment is on, or may be by what is just being decided."""
-        is_on = self.room.rundown.on is not None and self._room_log.damage is None
+        is_on = self.room.rundown.on is not None and self._room_log.damage.log is None
         return is_on or self._queue.is_pressed()
 
     @property
@@ -280,7 +280,7 @@ class RoomTask:
                 self._put(of_itself(suspicion(question), f"suspect {question}")[0])
 
     def _next_alarm(self, now: int) -> Alarm | None:
-        is_damaged = self._room_log.damage is not None
+        is_damaged = self._room_log.damage.log is not None
         return None if is_damaged else next_alarm(self.room.program, self.room.rundown, now)
 
     def _next_due(self, now: int) -> Alarm | Look | None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from liveroom.core.events import AUTO, Author
 from liveroom.core.ids import RoomId, first_link_id
 from liveroom.core.roles import Role
+from liveroom.store.link_rows import KeptLinks
 
 
-def authors(room: RoomId, links: Iterable[tuple[str, str, str]]) -> dict[str, Author]:
-    """The room itself, its operator, and whoever has one of its links: id, role and label.
+def operator(room: RoomId) -> Author:
+    """An operator acts by the owner's first link, which rooms of liveroom 0.0.9 have under another
+    id."""
+    return Author(first_link_id(room, Role.OWNER.value), Role.OWNER.value)
 
-    An operator acts by the owner's first link, which rooms of liveroom 0.0.9 have under another id.
+
+def authors(links: KeptLinks) -> dict[str, Author]:
+    """The room itself, and whoever has one of its links.
+
+    Of the links that a room is opened with their ids tell the role, and they have no label: they
+    are known where their rows are damaged, too.
     """
-    operator = Author(first_link_id(room, Role.OWNER.value), Role.OWNER.value)
-    by_link = {link: Author(link, role, label or None) for link, role, label in links}
-    return {AUTO.link: AUTO, operator.link: operator, **by_link}
+    first = (Author(first_link_id(links.room, role.value), role.value) for role in Role)
+    rows = (Author(row.link, row.role, row.label or None) for row in links.rows.values())
+    return {each.link: each for each in (AUTO, *first, *rows)}

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from liveroom.core.erasure.texts import ERASED
 from liveroom.core.events import APART, KIND_OF, KINDS, Event, QaEvent
-from liveroom.core.records import Damaged
+from liveroom.core.vocabulary.damage import Damaged
 
 SALT_BYTES = 16
 

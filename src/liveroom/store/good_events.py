@@ -6,12 +6,16 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Final
 
-from liveroom.core.events import KIND_OF, Author, Recorded, TextsErased
+from liveroom.core.events import AUTO, KIND_OF, Author, Recorded, TextsErased
 from liveroom.core.ids import RoomId
 from liveroom.core.records import Stored
+from liveroom.core.vocabulary.access_notes import AccessNoted
+from liveroom.core.vocabulary.damage import Damage
 from liveroom.store.appending import is_ordered
+from liveroom.store.authors import authors, operator
 from liveroom.store.chain import START, after
 from liveroom.store.codec import Apart, UnreadableEvent, lacking, opened, sealed
+from liveroom.store.link_rows import KeptLinks
 from liveroom.store.missing_texts import MissingTexts
 
 EventRow = tuple[int, int, str, int, bytes, str | None, bytes | None]
@@ -41,6 +45,8 @@ class GoodEvents:
         """All that is what was written, once `is_over` and nothing `is_missing`."""
         self.damage: str | None = None
         """What was found instead of the next event, if anything was."""
+        self.damaged_links: set[str] = set()
+        """Links whose rows are not what was written, or are missing though the log has them."""
         self.is_over = False
         self.last = past
         """The seq of the last event that was taken."""
@@ -48,6 +54,9 @@ class GoodEvents:
         self._past = past
         self._chain = chain
         self._keeps = keeps
+        self._noted: dict[str, Author] = {}
+        """The links that the log itself tells of."""
+        self._needs_no_row = {AUTO.link, operator(room).link}
         self._missing = MissingTexts(past == 0)
         self._taken, self._ordered = 0, 0
         """How many events were taken, and how many of them are ordered."""
@@ -59,13 +68,21 @@ class GoodEvents:
         """Whether there is something to `explain`: texts are not kept, and not erased so far."""
         return bool(self._missing)
 
-    def take(self, rows: Iterable[EventRow], texts: Texts, authors: Mapping[str, Author]) -> None:
-        """The next rows, with the texts of theirs."""
+    def found(self, log: str | None) -> Damage:
+        """What is damaged in the room, given what of it ends its log."""
+        return Damage(log, (*sorted(self.damaged_links),))
+
+    def take(self, rows: Iterable[EventRow], texts: Texts, links: KeptLinks) -> None:
+        """The next rows, with the texts of theirs, and the links of the room."""
+        self.damaged_links |= links.damaged
+        known = authors(links)
         for row in rows:
-            if not self._take(row, texts, authors):
+            if not self._take(row, texts, links, known):
                 return
 
-    def _take(self, row: EventRow, texts: Texts, authors: Mapping[str, Author]) -> bool:
+    def _take(
+        self, row: EventRow, texts: Texts, links: KeptLinks, known: Mapping[str, Author]
+    ) -> bool:
         seq, at, kind, version, payload, by, kept = row
         if seq != self.last + 1:
             return self.spoil(f"{_events(self.last + 1, seq - 1)} missing")
@@ -79,9 +96,14 @@ class GoodEvents:
             event = opened(event, said)
         except UnreadableEvent as error:
             return self.spoil(f"event {seq}: {error}")
-        author = None if by is None else authors.get(by)
+        author = None if by is None else known.get(by) or self._noted.get(by)
         if by is not None and author is None:
             return self.spoil(f"event {seq}: its author is missing")
+        if isinstance(event, AccessNoted) and event.link and event.role:
+            self._noted[event.link] = Author(event.link, event.role, event.name)
+            self._need(event.link, links)
+        if by is not None:
+            self._need(by, links)
         if self._keeps:
             self.events.append(Stored(seq, Recorded(at, event, author)))
         self._taken, self._ordered = self._taken + 1, self._ordered + is_ordered(event)
@@ -89,6 +111,11 @@ class GoodEvents:
         if kept is not None or self._chain is None:
             self._sure = self._taken
         return True
+
+    def _need(self, link: str, links: KeptLinks) -> None:
+        """The log tells of this link, so that there has to be a row of it."""
+        if link not in links.rows and link not in self._needs_no_row:
+            self.damaged_links.add(link)
 
     def end(self, last: int, control: int, chain: bytes) -> None:
         """Where the log ends: its last seq, how many ordered events it has, and its chain."""

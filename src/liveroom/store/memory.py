@@ -29,6 +29,7 @@ from liveroom.core.records import (
     Tail,
 )
 from liveroom.core.vocabulary.between_servers import Presence
+from liveroom.core.vocabulary.damage import Damage
 from liveroom.store.appending import answers_after, count_ordered
 from liveroom.store.chain import START, seal
 from liveroom.store.codec import WITHOUT_QUESTIONS, EventRow, encode
@@ -118,9 +119,9 @@ class MemoryLog:
         last = events[-1].seq if events else after
         return Tail(events, last, Lineages(((1, self._epoch),), self._epoch))
 
-    async def damage(self, room: RoomId) -> str | None:
+    async def damage(self, room: RoomId) -> Damage:
         """There is nothing that could be damaged."""
-        return None
+        return Damage()
 
     async def sealed(self, room: RoomId, after: int = 0, chain: bytes = START) -> SealedTail:
         """See EventLog."""

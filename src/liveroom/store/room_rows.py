@@ -9,11 +9,14 @@ from typing import Any, Final, Protocol
 from liveroom.core.ids import RoomId
 
 TABLES: Final[Mapping[str, tuple[str, ...]]] = {
-    "rooms": ("seq", "control", "chain", "alarm"),
+    "rooms": ("seq", "control", "chain", "alarm", "answered"),
     "events": ("seq", "at", "kind", "version", "payload", "by", "chain"),
     "texts": ("seq", "field", "salt", "value"),
-    "answers": ("actor", "command", "body"),
-    "links": ("link", "role", "label", "digest", "created_at", "revoked_at", "rotation"),
+    "answers": ("actor", "command", "body", "checksum"),
+    "links": (
+        *("link", "role", "label", "digest", "created_at", "revoked_at", "rotation"),
+        "checksum",
+    ),
     "persons": ("digest", "link", "person"),
     "names": ("digest", "name"),
     "sessions": ("digest", "link", "since", "browser", "seen"),

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from liveroom.core.ids import RoomId
-from liveroom.core.records import Stored
-from liveroom.store.codec import UnreadableEvent
+from liveroom.core.vocabulary.damage import Damage
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +19,18 @@ class Verified:
 
 
 class Readable(Protocol):
-    """A log that can be read."""
+    """A log that can be held against its hashes."""
 
-    async def read(self, room: RoomId, after: int = 0) -> list[Stored]:
-        """The room's events; raises UnreadableEvent where they are not what was written."""
+    async def damage(self, room: RoomId) -> Damage:
+        """What is stored of the room and is not what was written."""
 
 
 async def faults_of(log: Readable, rooms: Iterable[RoomId]) -> list[str]:
-    """A sentence for each room whose log is not what was written. Raises NotStored."""
-    faults = []
-    for room in rooms:
-        try:
-            await log.read(room)
-        except UnreadableEvent as error:
-            faults.append(f"Room {room}: {error}.")
-    return faults
+    """A sentence for each thing in these rooms that is not what was written. Raises NotStored."""
+    return [line for room in rooms for line in told(room, await log.damage(room))]
+
+
+def told(room: RoomId, damage: Damage) -> list[str]:
+    """What is damaged in a room, in sentences."""
+    log = [] if damage.log is None else [f"Room {room}: {damage.log}."]
+    return [*log, *(f"Room {room}: its link {link} lets nobody in." for link in damage.links)]

@@ -179,7 +179,11 @@ class Metrics:
         """Tell from now on how many rooms are in memory, and how many are damaged."""
         for name, description, counted in (
             ("liveroom_rooms", "Rooms in memory.", rooms),
-            ("liveroom_rooms_damaged", "Rooms whose logs are not what was written.", damaged),
+            (
+                "liveroom_rooms_damaged",
+                "Rooms of which something stored is not what was written.",
+                damaged,
+            ),
         ):
             Gauge(name, description, registry=self.registry).set_function(partial(len, counted))
 

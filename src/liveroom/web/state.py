@@ -14,8 +14,8 @@ from starlette.requests import HTTPConnection
 
 from liveroom import i18n
 from liveroom.core.ids import RoomId
-from liveroom.core.records import Damaged
 from liveroom.core.refusals import Code, Refused
+from liveroom.core.vocabulary.damage import Damaged
 from liveroom.exports.outcomes.published import Account
 from liveroom.live.all_rooms import Listing
 from liveroom.live.clock import Clock

@@ -123,3 +123,23 @@ async def test_a_room_that_is_read_on_into_damage_is_read_anew(tmp_path: Path) -
         assert found is not None
         assert found is not room_task
         assert found.snapshot(VIEWER).screen["trouble"] == {"read_only": {"as_of": FIRST}}
+
+
+async def test_a_changed_answer_is_not_given_and_its_room_is_read_anew(tmp_path: Path) -> None:
+    async with reopened(tmp_path, FakeClock()) as play:
+        told = json.loads(await play.raw(MODERATOR, c.CueNext(None), "c1"))
+        assert told["ok"]
+    async with reopened(tmp_path, FakeClock()) as play:
+        with sqlite3.connect(tmp_path / DATABASE) as file:
+            changed = "UPDATE answers SET body = x'7b7d' WHERE command = 'c1'"
+            assert file.execute(changed).rowcount == 1
+        file.close()
+        seq, room_task = play.room_task.seq, play.room_task
+        told = json.loads(await play.raw(MODERATOR, c.CueNext(None), "c1"))
+        assert told["code"] == "busy"
+        while play.rooms.loaded(ROOM) is room_task:
+            await settle()
+        found = await play.rooms.find(ROOM)
+        assert found is not None
+        assert found.seq == seq
+        assert "read_only" in found.snapshot(MODERATOR).screen["trouble"]

@@ -90,7 +90,7 @@ async def test_a_changed_log_is_read_up_to_where_it_was_changed(
 
     tail = await written.tail(ROOM, 0)
     assert [each.recorded for each in tail.events] == [CUED, *ASKED][:good]
-    assert tail.damage == damage
+    assert tail.damage.log == damage
     with pytest.raises(UnreadableEvent, match=f"^{re.escape(damage)}$"):
         await written.read(ROOM)
 
@@ -128,7 +128,7 @@ async def test_a_lost_author_ends_what_is_good(written: PostgresLog) -> None:
     await written.append(ROOM, [Recorded(AT, CUED.event, Author("k1", "host"))], {})
 
     tail = await written.tail(ROOM, 0)
-    assert (tail.last, tail.damage) == (6, "event 6: its author is missing")
+    assert (tail.last, tail.damage.log) == (6, "event 6: its author is missing")
     assert [each.recorded for each in tail.events] == [CUED, *ASKED]
 
 

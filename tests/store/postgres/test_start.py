@@ -75,8 +75,13 @@ async def test_tables_of_an_older_liveroom_are_brought_on() -> None:
     async with SharedDatabase.open(dsn) as database:
         await PostgresLog(database).append(ROOM, [CUED], {}, 0)
         await database.write(lambda each: each.execute("ALTER TABLE events DROP COLUMN chain"))
-        newer = "ALTER TABLE sessions DROP COLUMN browser, DROP COLUMN seen"
-        await database.write(lambda each: each.execute(newer))
+        for newer in (
+            "ALTER TABLE sessions DROP COLUMN browser, DROP COLUMN seen",
+            "ALTER TABLE rooms DROP COLUMN answered",
+            "ALTER TABLE answers DROP COLUMN checksum",
+            "ALTER TABLE links DROP COLUMN checksum",
+        ):
+            await database.write(lambda each, newer=newer: each.execute(newer))
         await database.write(lambda each: each.execute("UPDATE meta SET schema = 1"))
     async with SharedDatabase.open(dsn) as database:
         log = PostgresLog(database)

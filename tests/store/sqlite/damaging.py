@@ -168,7 +168,7 @@ async def outcome(before: Written, folder: Path) -> Outcome:
                 events = [each.recorded for each in tail.events]
                 is_whole &= events == truth
                 assert events == truth[: len(events)], "what is shown was written"
-                found += [tail.damage] if tail.damage else []
+                found += [tail.damage.log] if tail.damage.log else []
     except (CannotOpen, NotStored) as error:
         return Outcome(str(error), tuple(found), False)
     return Outcome(None, tuple(found), is_whole)
@@ -181,21 +181,30 @@ async def _verified(folder: Path) -> list[str]:
         return [str(error)]
 
 
-def rows_by_room(folder: Path) -> dict[str, list[range]]:
-    """Where the rows of each room's events and texts stand in the file, while no server runs."""
+ROWS = {
+    "log": "SELECT room, CAST(payload || coalesce(by, '') || chain AS BLOB) FROM events"
+    " UNION ALL SELECT room, CAST(salt || value AS BLOB) FROM texts",
+    "links": "SELECT room, CAST(link || role || label || digest AS BLOB) FROM links",
+    "answers": "SELECT room, CAST(command || actor || body || checksum AS BLOB) FROM answers",
+}
+"""What stands together at the end of each row."""
+
+BEHIND_DIGEST = 22
+"""The bytes of a link's row behind its digest: when it was made, and its checksum."""
+
+
+def rows_by_room(folder: Path) -> dict[str, dict[str, list[range]]]:
+    """Where the rows of each room stand in the file, by kind, while no server runs."""
     content = (folder / DATABASE).read_bytes()
     file = sqlite3.connect(folder / DATABASE)
-    rows = file.execute(
-        "SELECT room, CAST(payload || coalesce(by, '') || chain AS BLOB) FROM events"
-        " UNION ALL SELECT room, CAST(salt || value AS BLOB) FROM texts"
-    ).fetchall()
+    found: dict[str, dict[str, list[range]]] = {}
+    for kind, query in ROWS.items():
+        for room, tail in file.execute(query):
+            at = content.index(tail)
+            end = at + len(tail) + (BEHIND_DIGEST if kind == "links" else 0)
+            rows = found.setdefault(room, {}).setdefault(kind, [])
+            rows.append(range(content.rindex(room.encode(), 0, at), end))
     file.close()
-    found: dict[str, list[range]] = {}
-    for room, tail in rows:
-        at = content.index(tail)
-        found.setdefault(room, []).append(
-            range(content.rindex(room.encode(), 0, at), at + len(tail))
-        )
     return found
 
 

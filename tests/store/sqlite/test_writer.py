@@ -120,7 +120,7 @@ async def test_a_caller_who_leaves_in_mid_commit_changes_nothing(database: Datab
     loop = asyncio.get_running_loop()
 
     def work(connection: sqlite3.Connection) -> None:
-        connection.execute("INSERT INTO rooms VALUES ('half', 1, 1, x'00', NULL)")
+        connection.execute("INSERT INTO rooms VALUES ('half', 1, 1, x'00', NULL, 0)")
         loop.call_soon_threadsafe(begun.set)
         go_on.wait()
 

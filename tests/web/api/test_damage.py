@@ -208,3 +208,79 @@ async def test_damage_under_a_room_that_runs_is_found_within_ten_minutes(
             assert server.app_state.rooms.loaded(RoomId(sound.name)) is kept
     (line,) = [each for each in caplog.records if each.levelno == logging.ERROR]
     assert line.getMessage().startswith(f"room {broken.name} is damaged, and for reading alone: ")
+
+
+async def test_a_command_whose_answer_is_lost_or_changed_is_not_done_again(tmp_path: Path) -> None:
+    async with running(data=str(tmp_path)) as server:
+        lost, changed, sound = [await server.new_room() for _ in range(3)]
+        for room in (lost, changed, sound):
+            await room.to_questions()
+            await room.do(room.tokens["moderator"], "add_time", id="more", seconds=60)
+        before = [await room.screen(room.tokens["host"]) for room in (lost, changed)]
+    damage(tmp_path, "DELETE FROM answers WHERE command = 'more' AND room = ?", lost.name)
+    damage(
+        tmp_path,
+        "UPDATE answers SET body = replace(body, 'true', 'trua') WHERE command = ? AND room = ?",
+        *("more", changed.name),
+    )
+    async with running(data=str(tmp_path)) as server:
+        for room, was in zip((again(lost, server), again(changed, server)), before, strict=True):
+            moderator = room.tokens["moderator"]
+            answer = await room.send(moderator, "add_time", id="more", seconds=60)
+            assert (answer.status_code, answer.json()["code"]) == (503, "damaged")
+            async with room.watch(moderator) as watcher:
+                told = await watcher.command("more", "add_time", seconds=60)
+                assert told["code"] == "damaged"
+            shown = await room.screen(room.tokens["host"])
+            assert shown.pop("trouble").keys() == {"read_only"}
+            assert shown == was
+        sound = again(sound, server)
+        await sound.do(sound.tokens["moderator"], "add_time", id="more", seconds=60)
+        assert (await server.call("GET", "/readyz")).text == "ready\ndamaged rooms: 2\n"
+
+
+ROLE = "UPDATE links SET role = 'owner' WHERE role = 'attendee' AND link LIKE 'k%' AND room = ?"
+LABEL = "UPDATE links SET label = 'Lud' WHERE label = 'Luz' AND room = ?"
+
+
+async def test_a_damaged_link_lets_nobody_in_and_moderators_are_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with running(data=str(tmp_path)) as server:
+        broken, sound = await server.new_room(), await server.new_room()
+        asker, _ = await until_asked_twice(broken)
+        owner = broken.tokens["owner"]
+        wanted = {"role": "moderator", "label": "Luz"}
+        made = await server.call("POST", f"{broken.api}/links", owner, json=wanted)
+        luz = made.json()["token"]
+        await broken.do(luz, "add_time", seconds=60)
+    damage(tmp_path, ROLE, broken.name)
+    damage(tmp_path, LABEL, broken.name)
+    caplog.clear()
+    async with running(data=str(tmp_path)) as server:
+        broken, sound = again(broken, server), again(sound, server)
+        for token in (broken.tokens["attendee"], asker, luz):
+            refused = await server.call("GET", f"{broken.api}/screen", token)
+            assert (refused.status_code, refused.json()["code"]) == (401, "not_signed_in")
+        await broken.do(broken.tokens["moderator"], "add_time", seconds=60)
+        for role in ("owner", "moderator"):
+            told = (await broken.screen(broken.tokens[role]))["trouble"]
+            assert told == {"links_damaged": True}
+        assert "trouble" not in await broken.screen(broken.tokens["host"])
+        account = await server.call("GET", f"{broken.api}/export/account.json", owner)
+        assert "Luz" in account.text
+        assert "Lud" not in account.text
+        cookie = await broken.cookie("moderator")
+        path = f"/r/{broken.name}/moderator?lang=en"
+        page = (await server.call("GET", path, headers={"Cookie": cookie})).text
+        assert "are damaged and let nobody in" in page.partition("<main")[0]
+        listed = (await server.call("GET", f"{broken.api}/links", owner)).json()["links"]
+        assert {each["role"] for each in listed} == {"owner", "moderator", "host", "speaker"} | {
+            "overlay"
+        }
+        await sound.do(sound.tokens["moderator"], "open")
+        assert (await server.call("GET", "/readyz")).text == "ready\ndamaged rooms: 1\n"
+    lines = [each.getMessage() for each in caplog.records if each.levelno == logging.ERROR]
+    assert len(lines) == 2
+    for line in lines:
+        assert re.fullmatch(rf"room {broken.name} is damaged: its link k\w+ lets nobody in", line)

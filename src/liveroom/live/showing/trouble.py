@@ -9,6 +9,7 @@ from typing import Final
 from liveroom.core.ids import RoomId
 from liveroom.core.roles import Audience
 from liveroom.core.screens.diff import Screen
+from liveroom.core.vocabulary.damage import Damage
 
 BEHIND_MS: Final = 1_000
 """Clocks of several servers, and those that are set while they run, are less apart."""
@@ -20,11 +21,12 @@ logger = logging.getLogger(__name__)
 class Trouble:
     """What was found when the room was loaded; nothing where all is well.
 
-    `shown_as_of` is the instant (UTC ms) of the last event before the damage of its log, and
+    `shown_as_of` is the instant (UTC ms) of the last event before the damage of its log,
     `clock_behind_until` that of its last event where this server's clock was behind it.
     """
 
     shown_as_of: int | None = None
+    has_damaged_links: bool = False
     clock_behind_until: int | None = None
 
     def panels(self, audience: Audience) -> Screen:
@@ -32,38 +34,48 @@ class Trouble:
         told: Screen = {}
         if self.shown_as_of is not None and audience is not Audience.OVERLAY:
             told["read_only"] = {"as_of": self.shown_as_of}
+        if self.has_damaged_links and audience is Audience.MODERATOR:
+            told["links_damaged"] = True
         if self.clock_behind_until is not None and audience is Audience.MODERATOR:
             told["clock_behind_until"] = self.clock_behind_until
         return {"trouble": told} if told else {}
 
 
-def found(room: RoomId, damage: str | None, last: int, now: int) -> Trouble:
+def found(room: RoomId, damage: Damage, last: int, now: int) -> Trouble:
     """The trouble of a room whose last event was at an instant, as it is loaded now."""
-    if damage is not None:
-        return Trouble(shown_as_of=last)
+    has_damaged_links = bool(damage.links)
+    if damage.log is not None:
+        return Trouble(last, has_damaged_links)
     if last - now < BEHIND_MS:
-        return Trouble()
+        return Trouble(None, has_damaged_links)
     logger.warning(
         "room %s: the clock is %d s behind its last event; what happens until then has that time",
         room,
         (last - now) // 1000,
     )
-    return Trouble(clock_behind_until=last)
+    return Trouble(None, has_damaged_links, last)
 
 
 class DamagedRooms:
-    """Rooms whose logs are not what was written, by what was found when they were last read."""
+    """Rooms of which something is not what was written, by what was found at the last reading."""
 
     def __init__(self) -> None:
-        self._found: dict[RoomId, str] = {}
+        self._found: dict[RoomId, Damage] = {}
 
     def __len__(self) -> int:
         return len(self._found)
 
-    def note(self, room: RoomId, damage: str | None) -> None:
-        """Note what was found, or that all is well; the log tells once of what many come upon."""
-        if damage is None:
-            self._found.pop(room, None)
-        elif self._found.get(room) != damage:
-            self._found[room] = damage
-            logger.error("room %s is damaged, and for reading alone: %s", room, damage)
+    def links(self, room: RoomId) -> tuple[str, ...]:
+        """The damaged links of a room, as they were noted."""
+        return self._found.get(room, Damage()).links
+
+    def note(self, room: RoomId, damage: Damage) -> None:
+        """Note what was found; the log tells once of what many come upon."""
+        before = self._found.pop(room, Damage())
+        if damage == Damage():
+            return
+        self._found[room] = damage
+        if damage.log not in (None, before.log):
+            logger.error("room %s is damaged, and for reading alone: %s", room, damage.log)
+        for link in sorted({*damage.links} - {*before.links}):
+            logger.error("room %s is damaged: its link %s lets nobody in", room, link)

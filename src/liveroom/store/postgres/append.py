@@ -12,6 +12,7 @@ from liveroom.core.ids import CommandId, RoomId
 from liveroom.core.records import Answers, AnswersAfter, Conflict, OtherLineage
 from liveroom.store.appending import answers_after, count_ordered
 from liveroom.store.chain import START, ChainLink, links
+from liveroom.store.checksums import check_answers, checksum
 from liveroom.store.codec import EventRow
 from liveroom.store.postgres.hints import moved, tell
 from liveroom.store.postgres.schema import Connection
@@ -40,9 +41,9 @@ def _insert(table: str, **columns: str) -> str:
     )
 
 
+_INTO_ANSWERS = _insert("answers", actor="text", command="text", body="bytea", checksum="bytea")
 _ANSWERS = (
-    f"WITH kept AS ({_insert('answers', actor='text', command='text', body='bytea')}"
-    " ON CONFLICT DO NOTHING RETURNING 1) SELECT count(*) FROM kept"
+    f"WITH kept AS ({_INTO_ANSWERS} ON CONFLICT DO NOTHING RETURNING 1) SELECT count(*) FROM kept"
 ).encode()
 _EVENTS = _insert(
     "events",
@@ -61,6 +62,7 @@ class _Answer(Struct, gc=False):
     actor: str
     command: str
     body: bytes
+    checksum: bytes
 
 
 class _Event(Struct, gc=False):
@@ -101,23 +103,29 @@ async def append(
     seq, control, chain, epoch, now = await _end(connection, room)
     if lineage is not None and lineage != now:
         raise OtherLineage(f"{now}, not {lineage}")
-    if given := answers_after(answers, seq):
-        await _insert_answers(connection, room, given)
+    answered = answers_after(answers, seq)
+    if answered:
+        await _insert_answers(connection, room, answered)
     if expect is not None and expect != control:
         raise Conflict(control)
     if not rows:
+        await connection.execute(
+            "UPDATE rooms SET answered = answered + %s WHERE room = %s", (len(answered), room)
+        )
         return seq
     last = seq + len(rows)
     numbers = range(seq + 1, last + 1)
     chains = [*links(chain, room, _links(recorded, rows, numbers))]
     await connection.execute(
         "UPDATE rooms SET seq = %s, control = %s, chain = %s, epoch = %s,"
-        " alarm = CASE WHEN %s THEN %s::bigint ELSE alarm END WHERE room = %s",
+        " answered = answered + %s, alarm = CASE WHEN %s THEN %s::bigint ELSE alarm END"
+        " WHERE room = %s",
         (
             last,
             control + count_ordered(recorded),
             chains[-1],
             now,
+            len(answered),
             expect is not None,
             alarm,
             room,
@@ -148,7 +156,10 @@ async def _end(connection: Connection, room: RoomId) -> tuple[int, int, bytes, s
 
 
 async def _insert_answers(connection: Connection, room: RoomId, answers: Answers) -> None:
-    rows = [_Answer(actor, command, body) for (actor, command), body in answers.items()]
+    rows = [
+        _Answer(actor, command, body, checksum(room, actor, command, body))
+        for (actor, command), body in answers.items()
+    ]
     cursor = await connection.execute(_ANSWERS, (room, _json(rows)))
     (kept,) = await cursor.fetchone() or (0,)
     if kept < len(answers):
@@ -199,13 +210,16 @@ async def given(room: RoomId, answers: Answers, connection: Connection) -> Answe
     """What was answered before.
 
     A message in the write-ahead log makes the commit wait until the standby has those answers
-    too: they may have been written while it was away, and told to nobody.
+    too: they may have been written while it was away, and told to nobody. Raises UnreadableEvent
+    for one that is not what was written.
     """
     cursor = await connection.execute(
-        "SELECT actor, command, body FROM answers JOIN unnest(%s::text[], %s::text[])"
-        " AS asked (actor, command) USING (actor, command) WHERE room = %s",
+        "SELECT room, actor, command, body, checksum FROM answers"
+        " JOIN unnest(%s::text[], %s::text[]) AS asked (actor, command) USING (actor, command)"
+        " WHERE room = %s",
         ([actor for actor, _ in answers], [command for _, command in answers], room),
     )
     rows = await cursor.fetchall()
     await connection.execute("SELECT pg_logical_emit_message(true, 'liveroom', 'repeated')")
-    return {(actor, CommandId(command)): body for actor, command, body in rows}
+    check_answers(rows)
+    return {(actor, CommandId(command)): body for _, actor, command, body, _ in rows}

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from liveroom.core.ids import PersonId, RoomId
 from liveroom.core.records import Holder, LinkRow, SessionRow
 from liveroom.core.roles import Role
+from liveroom.store.link_rows import link_checksum
 from liveroom.store.postgres import signed_browsers
 from liveroom.store.postgres.database import SharedDatabase
 from liveroom.store.postgres.hints import keys_changed, tell
+from liveroom.store.postgres.room_links import CHECKED, read_links
 from liveroom.store.postgres.schema import Connection
 from liveroom.store.tags import KEY_BYTES, tag
 
@@ -103,13 +105,16 @@ async def insert_links(
 ) -> None:
     """Write new role links by the digests of their tokens. Belongs inside a transaction."""
     rows = [
-        (room, row.link, row.role.value, row.label, digest, row.created_at, row.rotation)
+        (
+            *(room, row.link, row.role.value, row.label, digest, row.created_at, row.rotation),
+            link_checksum(room, row, digest)[:CHECKED],
+        )
         for digest, row in links.items()
     ]
     async with connection.cursor() as cursor:
         await cursor.executemany(
-            "INSERT INTO links (room, link, role, label, digest, created_at, rotation)"
-            " VALUES (%s, %s, %s, %s, %s, %s, %s)",
+            "INSERT INTO links (room, link, role, label, digest, created_at, rotation, checksum)"
+            " VALUES (%s, %s, %s, %s, %s, %s, %s, %s)",
             rows,
         )
 
@@ -136,20 +141,12 @@ async def _add_person(
     return tag(row[0], digest)
 
 
-_STAFF_NAME = "CASE role WHEN 'attendee' THEN NULL ELSE convert_to(NULLIF(label, ''), 'UTF8') END"
-_LINKS = (
-    f"SELECT digest, room, role, link, NULL, NULL::bytea, {_STAFF_NAME}, created_at FROM links"
-    " WHERE revoked_at IS NULL"
-)
+_LINKS = "SELECT digest, room, link, NULL, NULL::bytea, NULL::bytea FROM links"
+_SESSIONS = "SELECT digest, room, link, NULL, NULL::bytea, NULL::bytea FROM sessions"
 _PERSONS = (
-    "SELECT p.digest, p.room, role, link, person, key, name, created_at FROM persons AS p"
-    " JOIN links USING (room, link) LEFT JOIN tag_keys ON tag_keys.room = p.room"
+    "SELECT p.digest, p.room, link, person, key, name FROM persons AS p"
+    " LEFT JOIN tag_keys ON tag_keys.room = p.room"
     " LEFT JOIN names ON (names.room, names.digest) = (p.room, p.digest)"
-    " WHERE revoked_at IS NULL"
-)
-_SESSIONS = (
-    f"SELECT s.digest, s.room, role, link, NULL, NULL::bytea, {_STAFF_NAME}, created_at"
-    " FROM sessions AS s JOIN links USING (room, link) WHERE revoked_at IS NULL"
 )
 
 
@@ -168,21 +165,24 @@ async def _end_session(digest: bytes, connection: Connection) -> None:
 
 
 async def _rotate(values: tuple[bytes, int, RoomId, str], connection: Connection) -> bool:
-    cursor = await connection.execute(
-        "UPDATE links SET digest = %s, rotation = %s"
-        " WHERE room = %s AND link = %s AND revoked_at IS NULL RETURNING link",
-        values,
-    )
-    _, _, room, _ = values
-    await tell(connection, keys_changed(room))
-    return await cursor.fetchone() is not None
+    _, _, room, link = values
+    return await _change(connection, room, link, "digest = %s, rotation = %s", values)
 
 
 async def _revoke(room: RoomId, link: str, at: int, connection: Connection) -> bool:
+    return await _change(connection, room, link, "revoked_at = %s", (at, room, link))
+
+
+async def _change(
+    connection: Connection, room: RoomId, link: str, what: str, values: Sequence[object]
+) -> bool:
+    """Change a link that is good; whether it is."""
+    if link not in (await read_links(room, connection)).rows:
+        return False
     cursor = await connection.execute(
-        "UPDATE links SET revoked_at = %s WHERE room = %s AND link = %s AND revoked_at IS NULL"
-        " RETURNING link",
-        (at, room, link),
+        f"UPDATE links SET {what}"
+        " WHERE room = %s AND link = %s AND revoked_at IS NULL RETURNING link".encode(),
+        values,
     )
     await tell(connection, keys_changed(room))
     return await cursor.fetchone() is not None
@@ -190,46 +190,31 @@ async def _revoke(room: RoomId, link: str, at: int, connection: Connection) -> b
 
 async def _find(digest: bytes, connection: Connection) -> Holder | None:
     cursor = await connection.execute(
-        f"{_LINKS} AND digest = %(digest)s UNION ALL {_SESSIONS} AND s.digest = %(digest)s"
-        f" UNION ALL {_PERSONS} AND p.digest = %(digest)s",
+        f"{_LINKS} WHERE digest = %(digest)s UNION ALL {_SESSIONS} WHERE digest = %(digest)s"
+        f" UNION ALL {_PERSONS} WHERE p.digest = %(digest)s".encode(),
         {"digest": digest},
     )
     row = await cursor.fetchone()
-    return _holder(*row) if row else None
+    if row is None:
+        return None
+    _, room, link, *person = row
+    return (await read_links(room, connection)).holder(link, digest, *person)
 
 
 async def _holders(room: RoomId, connection: Connection) -> list[tuple[bytes, Holder]]:
+    links = await read_links(room, connection)
     cursor = await connection.execute(
-        f"{_LINKS} AND room = %(room)s UNION ALL {_SESSIONS} AND s.room = %(room)s"
-        f" UNION ALL {_PERSONS} AND p.room = %(room)s",
+        f"{_LINKS} WHERE room = %(room)s UNION ALL {_SESSIONS} WHERE room = %(room)s"
+        f" UNION ALL {_PERSONS} WHERE p.room = %(room)s".encode(),
         {"room": room},
     )
-    return [(row[0], _holder(*row)) for row in await cursor.fetchall()]
-
-
-def _holder(
-    digest: bytes,
-    room: RoomId,
-    role: str,
-    link: str,
-    person: PersonId | None,
-    key: bytes | None,
-    name: bytes | None,
-    made_at: int,
-) -> Holder:
-    if person is None and key is not None:
-        person = tag(key, digest)
-    return Holder(room, Role(role), link, person, None if name is None else name.decode(), made_at)
+    rows: list[tuple[Any, ...]] = await cursor.fetchall()
+    found = ((digest, links.holder(link, digest, *person)) for digest, _, link, *person in rows)
+    return [(digest, holder) for digest, holder in found if holder is not None]
 
 
 async def _links(room: RoomId, connection: Connection) -> list[LinkRow]:
-    cursor = await connection.execute(
-        "SELECT link, role, label, created_at, revoked_at, rotation FROM links"
-        " WHERE room = %s ORDER BY created_at, number",
-        (room,),
-    )
-    rows: list[tuple[Any, ...]] = await cursor.fetchall()
-    return [LinkRow(link, Role(role), *rest) for link, role, *rest in rows]
+    return [*(await read_links(room, connection)).rows.values()]
 
 
 async def erase_names(

@@ -23,6 +23,7 @@ from liveroom.core.records import (
     Tail,
 )
 from liveroom.core.vocabulary.between_servers import Presence
+from liveroom.core.vocabulary.damage import Damage
 from liveroom.store.appending import answers_after, erasures, taken
 from liveroom.store.chain import START
 from liveroom.store.codec import UnreadableEvent, encode
@@ -115,9 +116,9 @@ class PostgresLog:
 
         Raises UnreadableEvent where a row or a text is not what was written, or is missing.
         """
-        good = await self._database.read(partial(tail.read, room, after))
-        if good.damage is not None:
-            raise UnreadableEvent(good.damage)
+        good = await self.tail(room, after)
+        if good.damage.log is not None:
+            raise UnreadableEvent(good.damage.log)
         return good.events
 
     async def tail(self, room: RoomId, after: int) -> Tail:
@@ -125,7 +126,7 @@ class PostgresLog:
         be read."""
         return await self._database.read(partial(tail.with_lineages, room, after))
 
-    async def damage(self, room: RoomId) -> str | None:
+    async def damage(self, room: RoomId) -> Damage:
         """See EventLog."""
         return (await self.tail(room, 0)).damage
 

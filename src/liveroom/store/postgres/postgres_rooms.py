@@ -71,7 +71,7 @@ async def _put_end(rows: RoomRows, connection: Connection) -> None:
     for row in rows.tables["rooms"]:
         await connection.execute(
             f"INSERT INTO rooms (room, {', '.join(TABLES['rooms'])}, epoch)"
-            f" VALUES (%s, %s, %s, %s, %s, {EPOCH})".encode(),
+            f" VALUES (%s, %s, %s, %s, %s, %s, {EPOCH})".encode(),
             (rows.room, *row),
         )
         await connection.execute(f"INSERT INTO lineages VALUES (%s, 1, {EPOCH})", (rows.room,))

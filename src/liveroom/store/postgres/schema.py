@@ -30,7 +30,17 @@ async def _browsers(connection: Connection) -> None:
     await connection.execute("ALTER TABLE sessions ADD COLUMN seen BIGINT")
 
 
-STEPS: Sequence[Step] = (_chains, _browsers)
+async def _checksums(connection: Connection) -> None:
+    """4: links and answers have checksums, and those answers are counted.
+
+    Those of an older liveroom, which may still run beside this one, have none.
+    """
+    await connection.execute("ALTER TABLE rooms ADD COLUMN answered BIGINT NOT NULL DEFAULT 0")
+    await connection.execute("ALTER TABLE answers ADD COLUMN checksum BYTEA")
+    await connection.execute("ALTER TABLE links ADD COLUMN checksum BYTEA")
+
+
+STEPS: Sequence[Step] = (_chains, _browsers, _checksums)
 """From the tables of each version to those of the next, the oldest first."""
 
 VERSION = 1 + len(STEPS)
@@ -50,7 +60,8 @@ _TABLES = (
     control BIGINT NOT NULL,
     chain BYTEA NOT NULL,
     epoch TEXT NOT NULL,
-    alarm BIGINT
+    alarm BIGINT,
+    answered BIGINT NOT NULL DEFAULT 0
 ) WITH (fillfactor = 50)""",
     """CREATE TABLE lineages (
     room TEXT NOT NULL,
@@ -82,6 +93,7 @@ _TABLES = (
     actor TEXT NOT NULL,
     command TEXT NOT NULL,
     body BYTEA NOT NULL,
+    checksum BYTEA,
     PRIMARY KEY (room, command, actor)
 )""",
     """CREATE TABLE links (
@@ -94,6 +106,7 @@ _TABLES = (
     created_at BIGINT NOT NULL,
     revoked_at BIGINT,
     rotation INTEGER NOT NULL,
+    checksum BYTEA,
     UNIQUE (room, link)
 )""",
     """CREATE TABLE persons (

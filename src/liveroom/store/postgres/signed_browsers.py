@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from liveroom.core.ids import RoomId
 from liveroom.core.records import BOUND, SessionRow
+from liveroom.store.postgres.room_links import read_links
 from liveroom.store.postgres.schema import Connection
 
 
@@ -49,9 +50,9 @@ async def note_seen(seen: Mapping[bytes, int], connection: Connection) -> None:
 async def of_room(room: RoomId, connection: Connection) -> list[SessionRow]:
     """Those that came by the room's staff links, the latest first."""
     cursor = await connection.execute(
-        "SELECT s.digest, link, since, coalesce(seen, since), coalesce(browser, '')"
-        " FROM sessions AS s JOIN links USING (room, link)"
-        " WHERE room = %s AND role <> 'attendee' AND revoked_at IS NULL ORDER BY 4 DESC, since",
+        "SELECT digest, link, since, coalesce(seen, since), coalesce(browser, '')"
+        " FROM sessions WHERE room = %s ORDER BY 4 DESC, since",
         (room,),
     )
-    return [SessionRow(*row) for row in await cursor.fetchall()]
+    rows, staff = await cursor.fetchall(), (await read_links(room, connection)).staff
+    return [SessionRow(*row) for row in rows if row[1] in staff]

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from liveroom.core.events import Author
 from liveroom.core.ids import RoomId
 from liveroom.core.records import Head, Lineages, Tail
-from liveroom.store.authors import authors
 from liveroom.store.chain import START
+from liveroom.store.checksums import MISSING, check_answers
 from liveroom.store.codec import Apart, UnreadableEvent
 from liveroom.store.good_events import ERASURE, GoodEvents
+from liveroom.store.link_rows import KeptLinks, kept_links
 from liveroom.store.postgres.append import EPOCH
+from liveroom.store.postgres.room_links import CHECKED, OF_ROOM
 from liveroom.store.postgres.schema import Connection
 
 PAGE = 5_000
 """Events read at a time."""
 
-_AUTHORS = "SELECT link, role, label FROM links WHERE room = %s"
 PAGE_OF_EVENTS = (
     "SELECT seq, at, kind, version, payload, by, chain FROM events"
     " WHERE room = %s AND seq > %s AND seq <= %s ORDER BY seq"
@@ -26,6 +26,14 @@ _TEXTS = "SELECT seq, field, salt, value FROM texts WHERE room = %s AND seq > %s
 _CHAIN = "SELECT chain FROM events WHERE room = %s AND seq = %s"
 _ERASURES = "SELECT version, payload FROM events WHERE room = %s AND seq > %s AND kind = %s"
 _END = "SELECT seq, control, chain FROM rooms WHERE room = %s"
+_ANSWERED = (
+    "SELECT (SELECT count(checksum) FROM answers WHERE room = %(room)s),"
+    " coalesce((SELECT answered FROM rooms WHERE room = %(room)s), 0)"
+)
+_ANSWERS = (
+    "SELECT room, actor, command, body, checksum FROM answers WHERE room = %s"
+    " AND (command, actor) > (%s, %s) ORDER BY command, actor LIMIT %s"
+)
 _LINEAGE = f"SELECT {EPOCH}, (SELECT seq FROM rooms WHERE room = %s)".encode()
 _LINEAGES = "SELECT first, epoch FROM lineages WHERE room = %s ORDER BY first"
 _HEADS = "SELECT room, epoch, rooms.seq, at, alarm FROM rooms JOIN events USING (room, seq)"
@@ -34,9 +42,9 @@ _HEADS = "SELECT room, epoch, rooms.seq, at, alarm FROM rooms JOIN events USING 
 async def read(room: RoomId, past: int, connection: Connection) -> GoodEvents:
     """The room's events past a seq, as far as they are what was written."""
     chain = await connection.execute(_CHAIN, (room, past))
-    links = await connection.execute(_AUTHORS, (room,))
+    links = await connection.execute(OF_ROOM, (room,))
     good: GoodEvents | None = None
-    known: dict[str, Author] = {}
+    known = KeptLinks(room)
     while good is None or not good.is_over:
         at = past if good is None else good.last
         page = (room, at, at + PAGE)
@@ -48,7 +56,7 @@ async def read(room: RoomId, past: int, connection: Connection) -> GoodEvents:
         if good is None:
             kept = await chain.fetchone() or (None,)
             good = GoodEvents(room, past, kept[0] if past else START)
-            known = authors(room, await links.fetchall())
+            known = kept_links(room, await links.fetchall(), CHECKED)
         rows, texts = await found.fetchall(), _by_event(await said.fetchall())
         good.take(rows, texts, known)
         if len(rows) < PAGE and not good.is_over:
@@ -66,7 +74,29 @@ async def with_lineages(room: RoomId, past: int, connection: Connection) -> Tail
     good = await read(room, past, connection)
     now, last = await ended.fetchone() or ("", 0)
     firsts = tuple((first, epoch) for first, epoch in await lineages.fetchall())
-    return Tail(good.events, last or 0, Lineages(firsts, now), good.damage)
+    log = good.damage
+    if log is None and past == 0:
+        log = await _answers_damage(room, connection)
+    return Tail(good.events, last or 0, Lineages(firsts, now), good.found(log))
+
+
+async def _answers_damage(room: RoomId, connection: Connection) -> str | None:
+    """What is wrong with the answers to commands in the room."""
+    counted = await (await connection.execute(_ANSWERED, {"room": room})).fetchone()
+    if counted is not None and counted[0] != counted[1]:
+        return MISSING
+    after = ("", "")
+    while True:
+        cursor = await connection.execute(_ANSWERS, (room, *after, PAGE))
+        rows = await cursor.fetchall()
+        try:
+            check_answers(rows)
+        except UnreadableEvent as error:
+            return str(error)
+        if len(rows) < PAGE:
+            return None
+        _, actor, command, _, _ = rows[-1]
+        after = command, actor
 
 
 async def check_end(connection: Connection, room: RoomId, last: int, chain: bytes) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from liveroom.core.ids import PersonId, RoomId
 from liveroom.core.records import BOUND, Holder, LinkRow, SessionRow
 from liveroom.core.roles import Role
+from liveroom.store.link_rows import COLUMNS, KeptLinks, kept_links, link_checksum, row_checksum
 from liveroom.store.sqlite.database import Database
 from liveroom.store.tags import KEY_BYTES, tag
 
@@ -101,10 +102,13 @@ def insert_links(
 ) -> None:
     """Write new role links by the digests of their tokens. Belongs inside a transaction."""
     connection.executemany(
-        "INSERT INTO links (room, link, role, label, digest, created_at, rotation)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO links (room, link, role, label, digest, created_at, rotation, checksum)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (room, row.link, row.role.value, row.label, digest, row.created_at, row.rotation)
+            (
+                *(room, row.link, row.role.value, row.label, digest, row.created_at, row.rotation),
+                link_checksum(room, row, digest),
+            )
             for digest, row in links.items()
         ],
     )
@@ -126,21 +130,13 @@ def _add_person(
     return tag(key, digest)
 
 
-_STAFF_NAME = "CASE role WHEN 'attendee' THEN NULL ELSE NULLIF(label, '') END"
-_LINKS = (
-    f"SELECT digest, room, role, link, NULL, NULL, {_STAFF_NAME}, created_at FROM links"
-    " WHERE revoked_at IS NULL"
-)
+_LINKS = "SELECT digest, CAST(room AS BLOB), CAST(link AS BLOB), NULL, NULL, NULL FROM links"
+_SESSIONS = "SELECT digest, CAST(room AS BLOB), CAST(link AS BLOB), NULL, NULL, NULL FROM sessions"
 _PERSONS = (
-    "SELECT p.digest, p.room, role, link, person, key, name, created_at FROM persons AS p"
-    " JOIN links USING (room, link) LEFT JOIN tag_keys USING (room)"
+    "SELECT p.digest, CAST(p.room AS BLOB), CAST(link AS BLOB), person, key,"
+    " CAST(name AS BLOB) FROM persons AS p"
+    " LEFT JOIN tag_keys USING (room)"
     " LEFT JOIN names ON (names.room, names.digest) = (p.room, p.digest)"
-    " WHERE revoked_at IS NULL"
-)
-
-_SESSIONS = (
-    f"SELECT s.digest, s.room, role, link, NULL, NULL, {_STAFF_NAME}, created_at FROM sessions AS s"
-    " JOIN links USING (room, link) WHERE revoked_at IS NULL"
 )
 
 
@@ -177,68 +173,74 @@ def _note_seen(seen: Mapping[bytes, int], connection: sqlite3.Connection) -> Non
 
 def _sessions(room: RoomId, connection: sqlite3.Connection) -> list[SessionRow]:
     rows = connection.execute(
-        "SELECT s.digest, link, since, ifnull(seen, since), ifnull(browser, '')"
-        " FROM sessions AS s JOIN links USING (room, link)"
-        " WHERE room = ? AND role <> 'attendee' AND revoked_at IS NULL ORDER BY 4 DESC, since",
+        "SELECT digest, link, since, ifnull(seen, since), ifnull(browser, '')"
+        " FROM sessions WHERE room = ? ORDER BY 4 DESC, since",
         (room,),
     )
-    return [SessionRow(*row) for row in rows]
+    staff = read_links(room, connection).staff
+    return [SessionRow(*row) for row in rows if row[1] in staff]
 
 
 def _find(digest: bytes, connection: sqlite3.Connection) -> Holder | None:
     row = connection.execute(
-        f"{_LINKS} AND digest = ?1 UNION ALL {_SESSIONS} AND s.digest = ?1"
-        f" UNION ALL {_PERSONS} AND p.digest = ?1",
+        f"{_LINKS} WHERE digest = ?1 UNION ALL {_SESSIONS} WHERE digest = ?1"
+        f" UNION ALL {_PERSONS} WHERE p.digest = ?1",
         (digest,),
     ).fetchone()
-    return _holder(*row) if row else None
+    if row is None:
+        return None
+    _, room, link, *person = row
+    return read_links(RoomId(room.decode(errors="replace")), connection).holder(
+        link, digest, *person
+    )
 
 
 def _holders(room: RoomId, connection: sqlite3.Connection) -> list[tuple[bytes, Holder]]:
+    links = read_links(room, connection)
     rows = connection.execute(
-        f"{_LINKS} AND room = ?1 UNION ALL {_SESSIONS} AND s.room = ?1"
-        f" UNION ALL {_PERSONS} AND p.room = ?1",
+        f"{_LINKS} WHERE room = ?1 UNION ALL {_SESSIONS} WHERE room = ?1"
+        f" UNION ALL {_PERSONS} WHERE p.room = ?1",
         (room,),
     )
-    return [(row[0], _holder(*row)) for row in rows]
+    found = ((digest, links.holder(link, digest, *person)) for digest, _, link, *person in rows)
+    return [(digest, holder) for digest, holder in found if holder is not None]
 
 
-def _holder(
-    digest: bytes,
-    room: RoomId,
-    role: str,
-    link: str,
-    person: PersonId | None,
-    key: bytes | None,
-    name: str | None,
-    made_at: int,
-) -> Holder:
-    if person is None and key is not None:
-        person = tag(key, digest)
-    return Holder(room, Role(role), link, person, name, made_at)
+_ROW = ", ".join(f"CAST({column} AS BLOB)" for column in COLUMNS)
+_OF_ROOM = (  # by number, else SQLite takes what it can from an index and not from the rows
+    f"SELECT {_ROW} FROM links WHERE number IN (SELECT number FROM links WHERE room = ?)"
+    " ORDER BY created_at, number"
+)
+
+
+def read_links(room: RoomId, connection: sqlite3.Connection) -> KeptLinks:
+    """The room's links, the oldest first, each held against its checksum."""
+    return kept_links(room, connection.execute(_OF_ROOM, (room,)))
 
 
 def _links(room: RoomId, connection: sqlite3.Connection) -> list[LinkRow]:
-    rows = connection.execute(
-        "SELECT link, role, label, created_at, revoked_at, rotation FROM links"
-        " WHERE room = ? ORDER BY created_at, number",
-        (room,),
-    )
-    return [LinkRow(link, Role(role), *rest) for link, role, *rest in rows]
+    return [*read_links(room, connection).rows.values()]
 
 
 def _rotate(values: tuple[bytes, int, RoomId, str], connection: sqlite3.Connection) -> bool:
-    changed = connection.execute(
-        "UPDATE links SET digest = ?, rotation = ?"
-        " WHERE room = ? AND link = ? AND revoked_at IS NULL",
-        values,
-    )
-    return changed.rowcount == 1
+    digest, rotation, room, link = values
+    return _change(connection, room, link, "digest = ?, rotation = ?", (digest, rotation))
 
 
 def _revoke(room: RoomId, link: str, at: int, connection: sqlite3.Connection) -> bool:
-    changed = connection.execute(
-        "UPDATE links SET revoked_at = ? WHERE room = ? AND link = ? AND revoked_at IS NULL",
-        (at, room, link),
-    )
-    return changed.rowcount == 1
+    return _change(connection, room, link, "revoked_at = ?", (at,))
+
+
+def _change(
+    connection: sqlite3.Connection, room: RoomId, link: str, what: str, values: Sequence[object]
+) -> bool:
+    """Change a link that is good, and its checksum; whether it is good."""
+    row = read_links(room, connection).rows.get(link)
+    if row is None or row.revoked_at is not None:
+        return False
+    of_link = "WHERE room = ? AND link = ?"
+    connection.execute(f"UPDATE links SET {what} {of_link}", (*values, room, link))
+    changed = connection.execute(f"SELECT {_ROW} FROM links {of_link}", (room, link)).fetchone()
+    known = row_checksum(*changed[:-1])
+    connection.execute(f"UPDATE links SET checksum = ? {of_link}", (known, room, link))
+    return True

@@ -19,23 +19,25 @@ from liveroom.core.records import (
     Lineages,
     LinkRow,
     Outline,
-    Repeated,
     SealedTail,
     Stored,
     Tail,
 )
 from liveroom.core.vocabulary.between_servers import Presence
+from liveroom.core.vocabulary.damage import Damage
 from liveroom.store.appending import answers_after, erasures, is_ordered
 from liveroom.store.chain import START, links
 from liveroom.store.codec import EventRow, UnreadableEvent, encode
 from liveroom.store.good_events import GoodEvents
+from liveroom.store.sqlite import answers as given_answers
+from liveroom.store.sqlite.answers import count_answers, insert_answers
 from liveroom.store.sqlite.bulk_insert import insert
 from liveroom.store.sqlite.database import Database
 from liveroom.store.sqlite.keys import insert_links
 from liveroom.store.sqlite.progress import count_append
 from liveroom.store.sqlite.whole_rooms import ends, sealing
 from liveroom.store.sqlite.whole_rooms.deletion import delete, erase
-from liveroom.store.sqlite.whole_rooms.log_pages import FEW, begin, end, forget_pages, read_on
+from liveroom.store.sqlite.whole_rooms.log_pages import FEW, PAGE, begin, end, forget_pages, read_on
 from liveroom.store.sqlite.whole_rooms.outline import outline
 
 
@@ -93,8 +95,8 @@ class SqliteLog:
         Raises UnreadableEvent where a row or a text is not what was written, or is missing.
         """
         tail = await self.tail(room, after)
-        if tail.damage is not None:
-            raise UnreadableEvent(tail.damage)
+        if tail.damage.log is not None:
+            raise UnreadableEvent(tail.damage.log)
         return tail.events
 
     async def tail(self, room: RoomId, after: int) -> Tail:
@@ -102,16 +104,20 @@ class SqliteLog:
         good = await self._database.read(partial(begin, room, after))
         while not good.is_over:
             await self._database.read(partial(read_on, good))
+        log = good.damage
+        if log is None and after == 0:
+            log = await given_answers.damage(self._database, room, PAGE)
         lineages = Lineages(((1, self._database.epoch),), self._database.epoch)
-        return Tail(good.events, good.last, lineages, good.damage)
+        return Tail(good.events, good.last, lineages, good.found(log))
 
-    async def damage(self, room: RoomId) -> str | None:
+    async def damage(self, room: RoomId) -> Damage:
         """See EventLog: few events at a time, as they are on the disk."""
         good = GoodEvents(room, keeps=False)
         await self._database.read(forget_pages)
         while not good.is_over:
             await self._database.read(partial(read_on, good, most=FEW))
-        return good.damage
+        log = good.damage or await given_answers.damage(self._database, room, FEW)
+        return good.found(log)
 
     async def sealed(self, room: RoomId, after: int = 0, chain: bytes = START) -> SealedTail:
         """See EventLog. Raises UnreadableEvent where a row is not what was written."""
@@ -184,12 +190,17 @@ def _append(
     connection: sqlite3.Connection,
 ) -> int:
     seq, control, chain = end(room, connection)
-    if given := answers_after(answers, seq):
-        _insert_answers(connection, room, given)
+    given = answers_after(answers, seq)
+    if given:
+        insert_answers(connection, room, given)
     if expect is not None and expect != control:
         raise Conflict(control)
     if not rows:
+        connection.execute(
+            "UPDATE rooms SET answered = answered + ? WHERE room = ?", (len(given), room)
+        )
         return seq
+    answered = len(given) if seq else count_answers(room, connection)
     ordered = [is_ordered(each.event) for each in recorded]
     last, control = seq + len(rows), control + sum(ordered)
     events = [
@@ -200,10 +211,10 @@ def _append(
     ]
     chains = [*links(chain, room, ((*row[1:5], *row[6:]) for row in events))]
     connection.execute(
-        "INSERT INTO rooms VALUES (?, ?, ?, ?, ?) ON CONFLICT (room)"
+        "INSERT INTO rooms VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (room)"
         " DO UPDATE SET seq = excluded.seq, control = excluded.control, chain = excluded.chain,"
-        " alarm = iif(?, excluded.alarm, alarm)",
-        (room, last, control, chains[-1], alarm, expect is not None),
+        " answered = answered + excluded.answered, alarm = iif(?, excluded.alarm, alarm)",
+        (room, last, control, chains[-1], alarm, answered, expect is not None),
     )
     count_append(connection, room, chain, chains[-1])
     insert(connection, "events", 9, [(*row, at) for row, at in zip(events, chains, strict=True)])
@@ -217,29 +228,6 @@ def _texts(
     for number, row in enumerate(rows, seq + 1):
         for text in row.apart:
             yield room, number, text.field, text.salt, text.value
-
-
-def _insert_answers(connection: sqlite3.Connection, room: RoomId, answers: Answers) -> None:
-    connection.execute("SAVEPOINT answers")
-    try:
-        given = [(room, actor, command, body) for (actor, command), body in answers.items()]
-        insert(connection, "answers", 4, given)
-    except sqlite3.IntegrityError:
-        connection.execute("ROLLBACK TO answers")
-        raise Repeated(_given(connection, room, answers)) from None
-    finally:
-        connection.execute("RELEASE answers")
-
-
-def _given(connection: sqlite3.Connection, room: RoomId, answers: Answers) -> Answers:
-    given: Answers = {}
-    for key in answers:
-        row = connection.execute(
-            "SELECT body FROM answers WHERE room = ? AND actor = ? AND command = ?", (room, *key)
-        ).fetchone()
-        if row:
-            given[key] = row[0]
-    return given
 
 
 def _link(by: Author | None) -> str | None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from liveroom.store.cannot_open import CannotOpen
 from liveroom.store.chain import START, follow
+from liveroom.store.checksums import checksum
+from liveroom.store.link_rows import row_checksum
 from liveroom.store.sqlite.progress import count_append
 
 Step = Callable[[sqlite3.Connection], None]
@@ -153,6 +155,24 @@ def _browsers(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE sessions ADD COLUMN seen INTEGER")
 
 
+def _checksums(connection: sqlite3.Connection) -> None:
+    """10: links and answers have checksums, and it is counted how many answers a room has."""
+    connection.execute("ALTER TABLE rooms ADD COLUMN answered INTEGER NOT NULL DEFAULT 0")
+    connection.execute("ALTER TABLE answers ADD COLUMN checksum BLOB")
+    connection.execute("ALTER TABLE links ADD COLUMN checksum BLOB")
+    connection.create_function("of_link", 8, row_checksum)
+    connection.create_function("of_answer", 4, checksum)
+    for table, function, columns in (
+        ("links", "of_link", "room link role label digest created_at revoked_at rotation"),
+        ("answers", "of_answer", "room actor command body"),
+    ):
+        values = ", ".join(f"CAST({column} AS BLOB)" for column in columns.split())
+        connection.execute(f"UPDATE {table} SET checksum = {function}({values})")
+    connection.execute(
+        "UPDATE rooms SET answered = (SELECT count(*) FROM answers WHERE room = rooms.room)"
+    )
+
+
 STEPS: tuple[Step, ...] = (
     _chain,
     _tags,
@@ -162,5 +182,6 @@ STEPS: tuple[Step, ...] = (
     _alarms,
     _chains,
     _browsers,
+    _checksums,
 )
 """Step n, from 0, leads from version n + 1 to the next. A released step never changes."""

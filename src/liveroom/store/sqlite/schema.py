@@ -8,7 +8,8 @@ it, or by `persons.person` where they joined before there were tags. `events.cha
 hash chain at an event, NULL where an older liveroom wrote it, `rooms.chain` that at its last one,
 `rooms.alarm` when the room next does something by itself. `meta.head` is a chain over all rooms,
 `meta.link_key` a mark of the key that links are made from. `sessions.seen` is when a browser of
-staff was last there, NULL for the id of those who only watch.
+staff was last there, NULL for the id of those who only watch. `links.checksum` and
+`answers.checksum` are over their rows, and `rooms.answered` counts answers that have one.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ TABLES = (
     seq INTEGER NOT NULL,
     control INTEGER NOT NULL,
     chain BLOB NOT NULL,
-    alarm INTEGER
+    alarm INTEGER,
+    answered INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID""",
     """CREATE TABLE events (
     room TEXT NOT NULL,
@@ -62,6 +64,7 @@ TABLES = (
     actor TEXT NOT NULL,
     command TEXT NOT NULL,
     body BLOB NOT NULL,
+    checksum BLOB,
     PRIMARY KEY (room, command, actor)
 ) WITHOUT ROWID""",
     """CREATE TABLE links (
@@ -74,6 +77,7 @@ TABLES = (
     created_at INTEGER NOT NULL,
     revoked_at INTEGER,
     rotation INTEGER NOT NULL,
+    checksum BLOB,
     UNIQUE (room, link)
 )""",
     """CREATE TABLE persons (

@@ -8,9 +8,10 @@ import secrets
 from liveroom.core.commands import NoteAccess
 from liveroom.core.events import Author
 from liveroom.core.ids import CommandId, RoomId
-from liveroom.core.records import Damaged, LinkRow
+from liveroom.core.records import LinkRow
 from liveroom.core.roles import Person, Role
 from liveroom.core.vocabulary.access_notes import Noted
+from liveroom.core.vocabulary.damage import Damaged
 from liveroom.live.registry import Rooms
 
 

@@ -8,8 +8,9 @@ from typing import Final
 
 from liveroom.core.erasure.due import erased_from
 from liveroom.core.ids import RoomId
-from liveroom.core.records import Damaged, NotStored, Unknown
+from liveroom.core.records import NotStored, Unknown
 from liveroom.core.refusals import Refused
+from liveroom.core.vocabulary.damage import Damaged
 from liveroom.live.all_rooms import Listed
 from liveroom.web.state import AppState
 

@@ -6,8 +6,8 @@ from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from liveroom.core.records import Damaged
 from liveroom.core.refusals import Code, Refused
+from liveroom.core.vocabulary.damage import Damaged
 from liveroom.web import state
 from liveroom.web.access import operator
 from liveroom.web.api.reference import answer_types

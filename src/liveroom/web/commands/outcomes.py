@@ -7,10 +7,10 @@ from typing import Final
 import anyio.to_thread
 
 from liveroom.core.ids import RoomId
-from liveroom.core.records import Damaged
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Person
 from liveroom.core.room import Phase, Room
+from liveroom.core.vocabulary.damage import Damaged
 from liveroom.exports.outcomes import published
 from liveroom.exports.outcomes.published import Account
 from liveroom.web.commands import decode

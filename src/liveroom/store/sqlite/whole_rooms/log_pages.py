@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 
-from liveroom.core.events import Author
 from liveroom.core.ids import RoomId
-from liveroom.store.authors import authors
 from liveroom.store.chain import START
 from liveroom.store.codec import Apart
 from liveroom.store.good_events import ERASURE, GoodEvents
+from liveroom.store.sqlite.keys import read_links
 from liveroom.store.sqlite.worker import is_damage, snapshot
 
 PAGE = 5_000
@@ -80,9 +79,9 @@ def _take(good: GoodEvents, most: int, connection: sqlite3.Connection) -> None:
             (good.room, good.last, most),
         ).fetchall()
         texts = _texts(connection, good.room, good.last, rows[-1][0]) if rows else {}
-        known = _authors(connection, good.room)
+        links = read_links(good.room, connection)
         ended = end(good.room, connection) if len(rows) < most else None
-    good.take(rows, texts, known)
+    good.take(rows, texts, links)
     if ended is not None and not good.is_over:
         good.end(*ended)
 
@@ -95,12 +94,6 @@ def end(room: RoomId, connection: sqlite3.Connection) -> tuple[int, int, bytes]:
         (room,),
     ).fetchone()
     return row or (0, 0, START)
-
-
-def _authors(connection: sqlite3.Connection, room: RoomId) -> dict[str, Author]:
-    """Who may have done something in the room, by their links."""
-    rows = connection.execute("SELECT link, role, label FROM links WHERE room = ?", (room,))
-    return authors(room, rows)
 
 
 def _texts(
