@@ -65,8 +65,8 @@ def overload(root: Path, arguments: Sequence[str]) -> Step:
 
 def upgrade(root: Path, arguments: Sequence[str]) -> Step:
     """The release before this one, in the middle of a show, and the way back to it."""
-    chromium.ensure()
-    strace.ensure()
+    for program in (chromium, strace, haproxy, postgres):
+        program.ensure()
     return Step("upgrade", (_pytest(root), "-v", "-s", "-rs", "proofs/upgrade", *arguments))
 
 

@@ -21,9 +21,14 @@ USER = "postgres"
 """Whom the server runs as where the tests run as root, which it refuses."""
 
 
+def programs() -> dict[str, str]:
+    """The environment in which a shell finds the programs of the newest PostgreSQL there is."""
+    return os.environ | {"PATH": os.pathsep.join([*map(str, NEWEST_FIRST), os.environ["PATH"]])}
+
+
 def binary(name: str) -> str:
     """The path of one of PostgreSQL's programs."""
-    found = shutil.which(name, path=os.pathsep.join([*map(str, NEWEST_FIRST), os.environ["PATH"]]))
+    found = shutil.which(name, path=programs()["PATH"])
     assert found is not None, f"PostgreSQL's {name} is not installed"
     return found
 

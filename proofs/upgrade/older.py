@@ -10,23 +10,36 @@ from pathlib import Path
 
 from tests.cli.process import PATIENCE, ROOT, environment
 
-MIGRATIONS = "src/liveroom/store/sqlite/migrations.py"
+SQLITE = "src/liveroom/store/sqlite/migrations.py"
+POSTGRES = "src/liveroom/store/postgres/schema.py"
 STEPS = r"^(STEPS|    _[a-z_]+,$)"
 """The lines there that name all steps from one version of the tables to the next."""
+
+PREPARE = """
+import pathlib
+from building import environment
+environment.prepare(pathlib.Path.cwd(), environment.DEV)
+"""
+"""Builds a checkout with all that it can be run with, PostgreSQL's client too."""
 
 
 class NoHistory(Exception):
     """This checkout does not know how it was before."""
 
 
-def make(folder: Path) -> None:
-    """Put that liveroom there, built and with an environment of its own. Raises NoHistory."""
-    changed = _git("log", "-1", "--format=%H", f"-G{STEPS}", "--", MIGRATIONS).decode().strip()
+def commit(migrations: str) -> str:
+    """The one before the steps in this file changed last. Raises NoHistory."""
+    changed = _git("log", "-1", "--format=%H", f"-G{STEPS}", "--", migrations).decode().strip()
     if not changed:
         raise NoHistory
-    with tarfile.open(fileobj=io.BytesIO(_git("archive", f"{changed}~1"))) as files:
+    return _git("rev-parse", f"{changed}~1").decode().strip()
+
+
+def make(folder: Path, which: str) -> None:
+    """Put the liveroom of a commit there, built and with an environment of its own."""
+    with tarfile.open(fileobj=io.BytesIO(_git("archive", which))) as files:
         files.extractall(folder, filter="data")
-    subprocess.run([sys.executable, "dev.py", "build"], cwd=folder, check=True)
+    subprocess.run([sys.executable, "-c", PREPARE], cwd=folder, check=True)
 
 
 def liveroom(release: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urlsplit
 
+import psycopg
 import pytest
 
 from liveroom.store.cannot_open import CannotOpen
-from liveroom.store.postgres import PostgresLog, SharedDatabase
-from liveroom.store.postgres.schema import VERSION
+from liveroom.store.postgres import PostgresLog, SharedDatabase, schema
 from liveroom.store.postgres.start import noticing
 from tests.postgres import shared_server
 from tests.store.samples import CUED, ROOM, vote
@@ -64,14 +64,14 @@ async def test_tables_of_a_newer_liveroom_are_left_alone() -> None:
     try:
         assert await refusal(dsn) == (
             "The database was written by a newer version of liveroom "
-            f"(tables 99; this one knows {VERSION})."
+            f"(tables 99; this one knows {schema.VERSION})."
         )
     finally:
         shared_server().drop("newer")
 
 
-async def test_tables_of_an_older_liveroom_are_brought_on() -> None:
-    dsn = shared_server().emptied("older")
+async def made_older(dsn: str) -> None:
+    """Give a database with one event the tables of the first version."""
     async with SharedDatabase.open(dsn) as database:
         await PostgresLog(database).append(ROOM, [CUED], {}, 0)
         await database.write(lambda each: each.execute("ALTER TABLE events DROP COLUMN chain"))
@@ -83,11 +83,36 @@ async def test_tables_of_an_older_liveroom_are_brought_on() -> None:
         ):
             await database.write(lambda each, newer=newer: each.execute(newer))
         await database.write(lambda each: each.execute("UPDATE meta SET schema = 1"))
+
+
+async def test_tables_of_an_older_liveroom_are_brought_on() -> None:
+    dsn = shared_server().emptied("older")
+    await made_older(dsn)
     async with SharedDatabase.open(dsn) as database:
         log = PostgresLog(database)
         await log.append(ROOM, [vote(1)], {})
         assert [each.recorded for each in await log.read(ROOM)] == [CUED, vote(1)]
     shared_server().drop("older")
+
+
+async def test_tables_that_somebody_goes_on_reading_are_not_waited_for_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whoever waits to change a table holds up all who come after."""
+    dsn = shared_server().emptied("dumped")
+    await made_older(dsn)
+    monkeypatch.setattr(schema, "PATIENCE", "10ms")
+    async with await psycopg.AsyncConnection.connect(dsn) as dump:
+        await dump.execute("SELECT FROM events")
+        said = await refusal(dsn)
+        version = await (await dump.execute("SELECT schema FROM meta")).fetchone()
+    shared_server().drop("dumped")
+
+    assert version == (1,)
+    assert said == (
+        "The tables cannot be brought on while somebody reads them: "
+        "start again when the dump, or whatever reads them, is done."
+    )
 
 
 @pytest.mark.parametrize("dsn", ["postgresql://db1,db2/liveroom", "postgresql:///x?host=/run/db"])

@@ -4,6 +4,9 @@ What people wrote is kept as bytes, since a text of PostgreSQL holds no NUL char
 `meta.mark` knows the key that links are made from, and `meta.link_key` is that key where no file
 has it. `rooms.epoch` is the lineage that wrote a room's last event; `lineages` says from which
 event on each of a room's lineages wrote.
+
+Servers of the release before go on beside those of this one until they are replaced, on the tables
+as they are now: a step adds what these can do without, and takes away nothing.
 """
 
 from __future__ import annotations
@@ -46,6 +49,10 @@ STEPS: Sequence[Step] = (_chains, _browsers, _checksums)
 VERSION = 1 + len(STEPS)
 LOCK = 0x6C697665726F6F6D
 """The advisory lock that whoever makes or changes the tables holds: `liveroom` in ASCII."""
+
+PATIENCE = "2s"
+"""How long whoever changes a table waits for those who read it, and all else that comes for that
+table waits behind: for longer than a vacuum takes to give way (`deadlock_timeout`, 1 s)."""
 
 _TABLES = (
     """CREATE TABLE meta (
@@ -144,7 +151,8 @@ async def prepare(connection: Connection) -> None:
     """Make the tables of a new database, or bring on those of an older liveroom.
 
     Whichever node comes first does it, and the others wait. Raises CannotOpen for tables of a
-    newer liveroom.
+    newer liveroom, and LockNotAvailable where they are to be brought on and somebody goes on
+    reading them: then nothing is changed.
     """
     async with connection.transaction():
         await connection.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
@@ -161,6 +169,7 @@ async def prepare(connection: Connection) -> None:
             )
         if found == VERSION:
             return  # nothing is written, so that this waits for no standby
+        await connection.execute(f"SET LOCAL lock_timeout = '{PATIENCE}'")
         for step in STEPS[found - 1 :]:
             await step(connection)
         await connection.execute("UPDATE meta SET schema = %s", (VERSION,))

@@ -18,6 +18,9 @@ SCHEMES: Final = ("postgresql", "postgres")
 OLDEST: Final = 150_000
 """The oldest server, as `server_version_num` has it: 15.0."""
 
+PAUSE_SECONDS: Final = 3.0
+"""How long the tables are left to others before it is tried again to change them."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -47,7 +50,7 @@ async def prepare(dsn: str, seconds: float) -> None:
     try:
         async with connection:
             await _check_server(connection)
-            await schema.prepare(connection)
+            await _make_tables(connection, seconds)
     except psycopg.Error as error:
         raise CannotOpen(f"The database cannot be used: {_said(error)}.") from error
 
@@ -66,6 +69,22 @@ async def _connected(dsn: str, seconds: float) -> Connection:
             raise CannotOpen(f"The database cannot be reached: {_said(error)}.") from error
         except psycopg.Error as error:
             raise CannotOpen(f"The database cannot be named so: {_said(error)}.") from error
+
+
+async def _make_tables(connection: Connection, seconds: float) -> None:
+    """Make or bring on the tables as soon as nobody reads them for long."""
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + seconds
+    while True:
+        try:
+            return await schema.prepare(connection)
+        except errors.LockNotAvailable as error:
+            if loop.time() >= deadline:
+                raise CannotOpen(
+                    "The tables cannot be brought on while somebody reads them: "
+                    "start again when the dump, or whatever reads them, is done."
+                ) from error
+        await asyncio.sleep(PAUSE_SECONDS)
 
 
 def _is_away(error: psycopg.Error) -> bool:
