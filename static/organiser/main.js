@@ -3,6 +3,7 @@
 import { t } from "../shared/words.js";
 import { builder } from "./builder.js";
 import { owner } from "./owner.js";
+import { records } from "./records.js";
 import { review } from "./review.js";
 import { slides } from "./slide.js";
 
@@ -29,6 +30,7 @@ review();
 owner();
 builder();
 slides();
+records();
 for (const button of document.querySelectorAll("button[data-copy]")) {
   if (!(button instanceof HTMLButtonElement)) continue;
   button.hidden = false;

@@ -51,4 +51,13 @@ class Chromium:
         self._browser = None
 
 
+def that_keeps_pages() -> Browser:
+    """Another one, which keeps pages that are left and shows them again, as people's do."""
+    return CHROMIUM.browser().browser_type.launch(
+        executable_path=chromium.find(),
+        args=list(_FLAGS),
+        ignore_default_args=["--disable-back-forward-cache"],
+    )
+
+
 CHROMIUM = Chromium()

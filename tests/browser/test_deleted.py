@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import urllib.request
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.evening import Evening, evening
+from tests.browser.chromium import that_keeps_pages
+from tests.browser.evening import PROGRAM, Evening, evening
 from tests.browser.proxy import Proxy, Sockets
 
 CANARY = "CANARY-7351"
+TITLE = str(PROGRAM["title"])
 KEPT = """async () => JSON.stringify([
   {...localStorage}, {...sessionStorage}, await indexedDB.databases(), await caches.keys(),
   (await navigator.serviceWorker.getRegistrations()).length,
@@ -24,6 +27,12 @@ UNTIL_KEPT = """async (text) => {
     await new Promise(requestAnimationFrame);
   }
 }"""
+
+TELL_WHETHER_IT_IS_KEPT = (
+    "addEventListener('pageshow', (each) => { sessionStorage.kept = each.persisted; })"
+)
+"""Whether a browser keeps a page that is left, and shows it again without asking for it."""
+WAS_KEPT = "() => { const { kept } = sessionStorage; sessionStorage.clear(); return kept; }"
 
 
 @pytest.fixture(scope="module")
@@ -131,3 +140,28 @@ def test_it_is_said_in_the_reader_s_language(room: Evening) -> None:
     delete(room)
     page.wait_for_url("**/deleted")
     expect(page.locator("h1")).to_have_text("Esta sala se ha eliminado")
+
+
+def test_a_document_that_was_left_is_not_shown_again(room: Evening) -> None:
+    """Neither the page of the records nor one of them has a line on which it could hear of it."""
+    records, look = f"{room.url}/r/{room.room}/records", "export/minutes.html?look"
+    with closing(that_keeps_pages()) as browser:
+        page = replace(room, browser=browser).page("owner")
+        expect(page.locator("html:not([data-offline])")).to_be_attached()
+        page.goto(records)
+        expect(page.locator("h1")).to_have_text(TITLE)
+        leave(page, f"{room.url}/r/{room.room}/{look}")
+        expect(page.locator("body")).to_contain_text(CANARY)
+        leave(page, f"{room.url}/privacy")
+        delete(room)
+        for said in ("That did not work", "Enter the room"):
+            page.go_back(wait_until="commit")
+            expect(page.locator("h1")).to_have_text(said)
+            assert page.evaluate(WAS_KEPT) == "true"
+            assert not in_memory(page)
+
+
+def leave(page: Page, url: str) -> None:
+    """Go on from a page, which tells when it is come back to whether the browser had kept it."""
+    page.evaluate(TELL_WHETHER_IT_IS_KEPT)
+    page.goto(url)

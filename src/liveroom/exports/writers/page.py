@@ -55,8 +55,26 @@ pre { font: 0.9rem/1.6 ui-monospace, monospace; white-space: pre-wrap; }
   .annex { break-before: page; margin-top: 0; } }
 """
 
-STYLE_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-"""What a content policy that lets this style be names it by (SHA-256, base64)."""
+_ONCE = (
+    'addEventListener("pagehide",()=>document.body.replaceChildren());'
+    'addEventListener("pageshow",each=>{if(each.persisted)location.reload()})'
+)
+"""Browsers keep pages that were left, whatever the server says, and would show them of a room that
+is deleted."""
+
+
+def _hash(text: str) -> str:
+    """What a content policy that lets this be in a page names it by (SHA-256, base64)."""
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+STYLE_HASH = _hash(_STYLE)
+SCRIPT_HASH = _hash(_ONCE)
+
+
+def to_look_at(page: bytes) -> bytes:
+    """The page as a browser shows it: once it was left, it is asked for again."""
+    return page.replace(b"</body>", f"<script>{_ONCE}</script></body>".encode())
 
 
 def page(blocks: Sequence[Block], title: str, lang: str) -> str:

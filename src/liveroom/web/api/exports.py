@@ -14,6 +14,7 @@ from liveroom import exports
 from liveroom.core.commands import NoteAccess
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
+from liveroom.exports.writers.page import to_look_at
 from liveroom.web import paths, state
 from liveroom.web.access import auditing, sessions
 from liveroom.web.api.reference.operation import File, Operation
@@ -92,7 +93,8 @@ async def rendered(request: Request, caller: Caller, what: str, format_: str) ->
     headers = {
         "Content-Disposition": _disposition(file, "inline" if is_looked_at else "attachment")
     }
-    return Response(file.body, media_type=file.media_type, headers=headers)
+    body = to_look_at(file.body) if is_looked_at else file.body
+    return Response(body, media_type=file.media_type, headers=headers)
 
 
 def _disposition(file: exports.Export, kind: str) -> str:

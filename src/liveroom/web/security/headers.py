@@ -10,7 +10,7 @@ from functools import lru_cache
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from liveroom.exports.writers.page import STYLE_HASH
+from liveroom.exports.writers.page import SCRIPT_HASH, STYLE_HASH
 from liveroom.web.paths import is_overlay, is_record_page
 from liveroom.web.security.origins import Origins
 
@@ -43,13 +43,14 @@ _RECORD_PAGE = "; ".join(
     (
         "default-src 'none'",
         f"style-src 'sha256-{STYLE_HASH}'",
+        f"script-src 'sha256-{SCRIPT_HASH}'",
         "form-action 'none'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
         "require-trusted-types-for 'script'",
     )
 )
-"""What a record as a page may do: show itself."""
+"""What a record as a page may do: show itself, and be asked for again once it was left."""
 
 _STYLES = "liveroom.styles"
 _YEAR = 31_536_000
