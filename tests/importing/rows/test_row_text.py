@@ -17,7 +17,7 @@ from liveroom.importing.reader import read
         ('Talk "Salt and sand"', "Salt and sand"),
         ("Ponencia: «Sal y arena», por Ana Ruiz", "Sal y arena"),
         ("“Salt and sand” – Reading with Ana Ruiz", "Salt and sand"),
-        ("“Salt and sand”", "“Salt and sand”"),
+        ("“Salt and sand”", "Salt and sand"),
         ("“Fienagione”, parola del giorno", "“Fienagione”, parola del giorno"),
         ("Round table: Many winds", "Round table: Many winds"),
         ("Salt – and sand – Ana Ruiz", "Salt – and sand"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import count, pairwise, takewhile
 
 from liveroom.importing.document.sections import read_heading
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.people import GIVEN
 from liveroom.importing.lexicon.units import CLOCK_LEADS
 from liveroom.importing.limits import MAX_LINE, MAX_ROW
+from liveroom.importing.people.overlooked import names_person
 from liveroom.importing.text.fold import fold
 from liveroom.importing.text.pieces import Piece, listed_pieces, trimmed
 from liveroom.importing.text.rich import BREAK, CELL, Rich
@@ -29,6 +30,9 @@ _MANY = 4
 _LEAST = 2
 """Times in one line that make it several rows, a range among them."""
 
+_DAYS, _MARKS = 3, " :-"
+"""Items with a day each that make a program, and what stands behind the day."""
+
 _GLUED = re.compile(r"(?:[^\W\d_]{3}[a-zß-ÿ]|\))([A-ZÀ-Þ][a-zß-ÿ]+)(?= [A-ZÀ-Þ])")
 """Where a name may start right behind another word or a bracket."""
 
@@ -38,7 +42,42 @@ _FORMATS = listed("format formato structure estructura aufbau estrutura")
 
 def unfolded(lines: Sequence[Source]) -> list[Source]:
     """The lines, with such a line as a heading and a row for each of its parts."""
-    return [each for line in lines for part in _parts(line) for each in _at_names(part)]
+    whole = (part for line in lines for part in _parts(line))
+    return _by_date([each for line in whole for each in _at_names(line)])
+
+
+def _by_date(lines: list[Source]) -> list[Source]:
+    """A list whose items start with a day, `- 24 May: Ana Ruiz, on tides`, as days and rows."""
+    cuts = {at: cut for at, line in enumerate(lines) if (cut := _past_day(line))}
+    found: list[Source] = []
+    run: list[int] = []
+    for at, line in enumerate(lines):
+        if at not in cuts:
+            found.append(line)
+            run = []
+            continue
+        if not run:
+            run = list(takewhile(cuts.__contains__, count(at)))
+            people = sum(names_person(lines[item].rich) for item in run)
+            if len(run) < _DAYS or people * 2 < len(run):
+                return lines
+            found.append(replace(line, shown="•", rich=Rich(PROGRAM + ":"), bullet=False))
+        day, row = line.rich.cut(0, cuts[at]), trimmed(line.rich.cut(cuts[at]), _MARKS)
+        found.append(replace(line, shown=day.text, rich=day, bullet=False))
+        found.append(replace(line, shown=row.text, rich=row))
+    return found
+
+
+def _past_day(line: Source) -> int:
+    """Where the text behind the day starts in an item that has no hour; else 0."""
+    if not line.bullet or not line.legible or len(line.rich) > MAX_ROW:
+        return 0
+    tokens = tokenise(line.rich.folded)
+    day = next(iter(find_days(tokens)), None)
+    marked = day is not None and day.first == 0 and text_at(tokens, day.after) in {":", "-"}
+    if day is None or not marked or find_spans(tokens, frozenset(range(day.after))):
+        return 0
+    return tokens[day.after].start
 
 
 def _at_names(line: Source) -> Iterator[Source]:

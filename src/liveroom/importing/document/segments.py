@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from liveroom.core.program import Kind, Segment, Speaker
-from liveroom.importing.lexicon.kinds import LIMITED_TALKS
-from liveroom.importing.lexicon.people import BY, WITH
+from liveroom.importing.lexicon.event_words import TITLED
+from liveroom.importing.lexicon.kinds import KINDS, LIMITED_TALKS
+from liveroom.importing.lexicon.people import ABOUT, BY, WITH
 from liveroom.importing.limits import MAX_TITLE
 from liveroom.importing.people.names import compared, is_person
 from liveroom.importing.prose.sentence import is_short
 from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.segment_kind import find_kind, is_open_debate
-from liveroom.importing.text.pieces import plain_ends, strong_pieces, trimmed, unwrapped
+from liveroom.importing.text.pieces import plain_ends, quoted, strong_pieces, trimmed, unwrapped
 from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.tokeniser import tokenise
 from liveroom.importing.text.urls import without_addresses
@@ -41,7 +42,7 @@ def segment_of(row: Row, seconds: int | None) -> Segment | None:
     if kind is Kind.BREAK:
         row.doubts += [one.name for one in row.speakers if one.name]
         row.speakers = []
-    title = _first_of_many(_title(row, kind))
+    title = _first_of_many(_said(_title(row, kind)))
     row.endless = len(title) > MAX_TITLE
     if row.endless:
         title = next((_plain(piece.rich) for piece in strong_pieces(Rich(title))), "")
@@ -111,6 +112,17 @@ def _title(row: Row, kind: Kind) -> str:
     return text
 
 
+def _said(title: str) -> str:
+    """Of `A talk by the keeper Ana Ruiz “Salt and sand”, followed by …` the title."""
+    rich = Rich(title)
+    place = quoted(rich) if len(title.split()) > _TOLD else None
+    if place is None:
+        return title
+    tokens = tokenise(rich.folded[: place[0]])
+    led = any(table.at(tokens, at) for at in range(len(tokens)) for table in (KINDS, TITLED))
+    return rich.cut(place[0] + 1, place[1] - 1).text if led else title
+
+
 def _first_of_many(title: str) -> str:
     """The first of sentences that say what happens in it: of three, or of two, one of them long.
 
@@ -129,8 +141,10 @@ def _first_of_many(title: str) -> str:
 
 
 def _without_with(title: Rich) -> Rich:
-    """Of `Panel with` and `Salt and sand, by` the title, where people stood below."""
+    """Of `Panel with`, `Salt and sand, by` and `on tides` the title, where people stood beside."""
     tokens = tokenise(trimmed(title, " -:").folded)
+    if len(tokens) > 1 and tokens[0].text in ABOUT and title.text[0].islower():
+        return trimmed(title.cut(tokens[0].end))
     last = len(tokens) - 1
     if last < 1 or not (WITH.at(tokens, last) or BY.at(tokens, last)):
         return title

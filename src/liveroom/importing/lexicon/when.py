@@ -68,6 +68,9 @@ godzina tijd hour aanvangstijd begintijd starttijd beginnzeit anfangszeit startt
 WHEN = listed("when cuándo quand wann quando wanneer kiedy horario horaire horari orario")
 """Labels of when a row is."""
 
+LABELS = BEGINS | WHEN
+"""Before a colon they make `19.30` a time of day."""
+
 DOORS = listed("""
 doors einlass puertas portes portas apertura ouverture accès admission entrée ingresso zaal inloop
 """)

@@ -64,6 +64,11 @@ def names_in(rich: Rich, tokens: Tokens, fresh: Collection[int] = ()) -> Iterato
         at += length if sure else 1
 
 
+def names_person(rich: Rich) -> bool:
+    """Whether there is such a name in the text."""
+    return any(names_in(rich, tokenise(rich.folded)))
+
+
 def _may_start(rich: Rich, tokens: Tokens, at: int) -> bool:
     """Whether no other name goes on here: `Escola Padre Quinha`, `Hochschule für Tanz Ana`."""
     if not tokens[at].word:

@@ -76,7 +76,11 @@ def _dashed(rich: Rich) -> Rich:
 
 
 def _without_rooms(rich: Rich) -> Rich:
-    """`Lunch (Hall 2)` without the place in brackets."""
+    """`Lunch (Hall 2)` and `Hall 2, a talk on tides` without the place."""
+    first = next(iter(rich.split(",")), rich)
+    behind = trimmed(rich.cut(len(first)), " ,")
+    if behind.text[:1].islower() and is_room(first):
+        rich = behind
     for start, end in reversed(brackets(rich)):
         room = is_room(trimmed(rich.cut(start + 1, end - 1)))
         if start and room and rich.text[end : end + 1] != ":":
@@ -99,7 +103,11 @@ def _is_introduced(row: Row, rich: Rich) -> bool:
         return False
     said = {compared(one.name): one for one in probe.speakers if one.name}
     row.speakers += [_filled(one, said.get(compared(one.name or ""))) for one in people]
-    read_row_text(row, rich.cut(0, start), 1)
+    before, behind = trimmed(rich.cut(0, start), _EDGES), rich.cut(start)
+    if (place := quoted(behind)) and find_kind(before, whole=True):
+        row.label, row.quoted = before, True  # a talk by the keeper Ana Ruiz “Salt and sand”
+        before = behind.cut(place[0] + 1, place[1] - 1)
+    read_row_text(row, before, 1)
     return True
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from liveroom.importing.lexicon import units
+from liveroom.importing.lexicon import units, when
 from liveroom.importing.text.tokeniser import Tokens, text_at, touching
 from liveroom.importing.time.spelled_hours import spelled_hour
 
@@ -66,7 +66,10 @@ def time_of_day(tokens: Tokens, at: int) -> TimeOfDay | None:
     clock = _with_minutes(tokens, at, number)
     if clock is None:
         return None
-    if not clock.mark and _led_by_hour(tokens, at):
+    label = text_at(tokens, at - 2) if text_at(tokens, at - 1) == ":" else ""
+    if (clock.mark == "." and label in when.LABELS) or (
+        not clock.mark and _led_by_hour(tokens, at)
+    ):
         clock = clock._replace(mark="uhr")
     if quarter := units.ACADEMIC.at(tokens, clock.after):
         return clock._replace(after=quarter[1]) if clock.mark else None

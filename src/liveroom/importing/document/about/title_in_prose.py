@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from liveroom.importing.document.about.title_text import PLAIN, clean
@@ -12,6 +13,7 @@ from liveroom.importing.lexicon.people import BY, OF, WITH
 from liveroom.importing.people.names import is_known_name, name_length
 from liveroom.importing.people.organisations import CONNECTORS
 from liveroom.importing.people.overlooked import names_in
+from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.phrasing import ACTS, IS
 from liveroom.importing.rows.row import capital
 from liveroom.importing.text.pieces import trimmed
@@ -64,7 +66,7 @@ def in_sentence(rich: Rich) -> tuple[float, str]:
     """`… invite you to the webinar "Data for cities" …`, and without quotes; 0 for none."""
     best = max(_quotes(rich), key=lambda quote: quote.score, default=None)
     if best is None or best.score <= 0:
-        ways = (_themed, _behind_person, _opening, called, _taking_place)
+        ways = (themed, _behind_person, _opening, _behind_kind, called, _taking_place)
         return next((found for way in ways if (found := way(rich))[1]), (0, ""))
     return best.score, clean(rich.cut(best.start, best.end))
 
@@ -101,7 +103,7 @@ def _tells_when(rich: Rich, start: int, end: int) -> bool:
     return bool(find_days(tokens) or find_spans(tokens))
 
 
-def _themed(rich: Rich) -> tuple[float, str]:
+def themed(rich: Rich) -> tuple[float, str]:
     """`… on the theme: Salt and sand. …` without quotes, and with no colon: `entitled Salt …`."""
     tokens = tokenise(rich.folded)
     hits = [after for _, _, after in TITLED.all(tokens) if after < len(tokens)]
@@ -112,6 +114,30 @@ def _themed(rich: Rich) -> tuple[float, str]:
         if _FEW < len(name.text.split()) <= _LONGEST and name.text[0].isupper():
             return PLAIN, clean(name)
     return 0, ""
+
+
+def _behind_kind(rich: Rich) -> tuple[float, str]:
+    """`… gives the lecture The tides of the north, in the old hall`: a small word's capital."""
+    tokens = tokenise(rich.folded)
+    for _, _, after in FORMATS.all(tokens)[:_MOST]:
+        name = opened(rich, tokens, after)
+        if name is not None:
+            return PLAIN, clean(name)
+    return 0, ""
+
+
+def opened(rich: Rich, tokens: Tokens, at: int) -> Rich | None:
+    """The title that a small word with a capital opens amid a sentence, if one does here."""
+    small = (
+        text_at(tokens, at) in words.ARTICLES | words.OF and rich.text[tokens[at].start].isupper()
+    )
+    if not small or not rich.text[tokens[at - 1].start].islower():
+        return None
+    end = _title_end(rich, tokens, at, False)
+    pairs = pairwise(tokens[at + 2 :])
+    led = (a.start for a, b in pairs if a.text.startswith(words.MADE_BY) and b.text in words.BY)
+    name = rich.cut(tokens[at].start, min(end, next(led, end)))
+    return name if _FEW < len(name.text.split()) <= _LONGEST else None
 
 
 def _title_end(rich: Rich, tokens: Tokens, first: int, colon: bool) -> int:

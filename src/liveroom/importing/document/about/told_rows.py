@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from liveroom.importing.document.about.title_in_prose import opened
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.lexicon.event_words import FORMATS
@@ -222,6 +223,9 @@ def _title(
     end = tokens[found[1] - 1].end
     if text_at(tokens, found[1]) in ABOUT:
         end += _words_on(rich.text[start + end : start + last])
+    onwards = rich.cut(start + tokens[found[1] - 1].start, start + last)
+    if title := opened(onwards, tokenise(onwards.folded), 1):
+        return title
     counted = text_at(tokens, found[0] - 1) in ORDINALS
     return rich.cut(start + tokens[found[0] - counted].start, start + end)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from liveroom.core.program import Speaker
+from liveroom.importing.document.about.title_in_prose import themed
 from liveroom.importing.document.about.told_rows import (
     Told,
     ToldRow,
@@ -57,8 +58,18 @@ def told_program(document: Document) -> Told:
     told.sort(key=lambda each: (each.at, each.start))
     whole = list(_with_hours(told))
     whole = [each for each in whole if timed or not each.span or each.marked]
+    whole = [each for each in whole if not _is_over(each, whole)]
     hours = [each.span.start for each in whole if each.span]
     return whole if hours == sorted(hours) else rows
+
+
+def _is_over(one: ToldRow | ToldTalk, told: Told) -> bool:
+    """Whether its hours are the event's: several others lie within them."""
+    span = one.span
+    if span is None or span.end is None:
+        return False
+    others = [each.span.start for each in told if each.span and each is not one]
+    return len(others) >= _LEAST and all(span.start <= start < span.end for start in others)
 
 
 def without_title(document: Document, told: Told, title: str) -> Told:
@@ -139,6 +150,8 @@ def _of_sentence(rich: Rich, at: int, start: int, end: int) -> Iterator[ToldTalk
 def _counted(sentence: Rich) -> Rich | None:
     """What a sentence without quotes is of: `The second panel …`, `… with the talk: Salt, sand`."""
     tokens = tokenise(sentence.folded)
+    if titled := themed(sentence)[1]:
+        return Rich(titled)
     for _, first, after in KINDS.all(tokens):
         said = trimmed(sentence.cut(tokens[first].end), " .,;:")
         if text_at(tokens, after) == ":" and _is_title(said) and said.text[0].isupper():
