@@ -127,7 +127,7 @@ class _Reader:
         self._mark([each.at for each in told], Meaning.SEGMENT)
         self._mark([at for at in when.again if self.meanings.get(at) in UNTOLD], Meaning.DATE)
         self._outside(segments, program)
-        one = DraftSegment("") if segments else self._alone(title_at, bios)
+        one = DraftSegment("") if segments else self._alone(title_at, bios, when)
         segments = segments or as_segments(self.document, told, one.speakers)
         above = min(program, default=len(self.document.lines))
         opening = introduction(self.document, self.meanings, above)
@@ -200,9 +200,9 @@ class _Reader:
             here = [name for name in missed if at not in program and name in line.text]
             self._doubt(line.number, here, [], [])
 
-    def _alone(self, title_at: int | None, bios: dict[str, Speaker]) -> DraftSegment:
+    def _alone(self, title_at: int | None, bios: dict[str, Speaker], when: When) -> DraftSegment:
         """The one segment of a text without rows; tells of names in it that became nobody's."""
-        told = presented(self.document)
+        told = presented(self.document, when.all_days)
         one = alone(self.document, title_at, bios, told.speakers)
         names = (each.name or "" for each in one.speakers)
         if guessed := [name for name in names if compared(name) in told.guessed]:

@@ -24,6 +24,26 @@ LINKS = listed(_LISTS["links"])
 ARE = listed(
     "będzie będą are son sind são sono zijn są er är is es ist sera seront sont serán seran saranno"
 )
+PAST = listed("""
+was were been wurde wurden worden werd werden fue fueron sido foi foram été fut stato stata stati
+state estat estada został została
+""")
+"""Before what was done, and not now: was presented by."""
+
+BEING = ARE | LINKS | AUXILIARY | PAST | {"esta", "e"}
+"""Between a subject and its participle."""
+
+SERIES = listed("""
+series reihe serie cyklus cykl reeks ciclo cicle cycle project projekt proyecto projecte
+projeto projet progetto jury giuria jurado júri jurat
+""")
+"""What has more than one event, or none: those who lead it or make it up need not be here."""
+
+FORMER = listed("""
+previous past former earlier bisherige frühere vorige anteriores pasados précédents passati
+precedenti wcześniejsi
+""")
+
 FILLING = listed(_LISTS["filling"])
 """Small words between what says that somebody takes part and the name."""
 

@@ -15,6 +15,11 @@ from liveroom.importing.text.tokeniser import Tokens, dense, listed, text_at, to
 LONGEST = 1_500
 """Letters of a sentence that is read; what is longer is none."""
 
+_FAR, _NEAR = 10, 6
+"""Words before a colon among which it is said who follows, and at most behind that."""
+
+_LEADS = (words.ACTS, words.NOUNS, people.PANEL_ROLES)
+
 _END = re.compile(r"[.!?…][\"”»“)]*[ \v]+(?=(?:[-–•] )?[\"“„«¿¡(]*[^\W\d_a-zß-ÿ])")
 _SHORT = people.SHORT_FORMS | listed("st no nr ul hs al inc ltd p eng hon rt ca bzw")
 
@@ -37,6 +42,15 @@ class Sentence:
         """Where words start that say who takes part, and the place behind each."""
         hits = ((at, words.ACTS.at(self.tokens, at)) for at in range(len(self.tokens)))
         return {at: hit[1] for at, hit in hits if hit is not None}
+
+    @property
+    def leads(self) -> bool:
+        """Whether those who are listed below are said to take part: `Es diskutieren:`."""
+        last = len(self.tokens)
+        hits = (
+            table.at(self.tokens, at) for at in range(max(0, last - _FAR), last) for table in _LEADS
+        )
+        return self.word(last - 1) == ":" and any(hit and last - hit[1] <= _NEAR for hit in hits)
 
     def word(self, at: int) -> str:
         """The folded word or mark at a place; nothing outside."""

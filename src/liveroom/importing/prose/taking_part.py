@@ -15,7 +15,6 @@ from liveroom.importing.text.tokeniser import Phrases
 
 _SOME = 2
 _FEW, _NEAR, _FAR = 4, 6, 10
-_LEADS = (words.ACTS, words.NOUNS, people.PANEL_ROLES)
 _BREAKS = frozenset({".", ";", "?", "!", "(", ")", '"'})
 
 
@@ -24,6 +23,11 @@ def said_at(group: Enumeration, led: bool = False) -> int | None:
 
     `led`: what stands above says it of those who start the sentence.
     """
+    said = _said_at(group, led)
+    return None if said is None or _is_elsewhere(group.sentence, said) else said
+
+
+def _said_at(group: Enumeration, led: bool) -> int | None:
     sentence = group.sentence
     if "@" in sentence.rich.text:
         return None
@@ -45,6 +49,18 @@ def said_at(group: Enumeration, led: bool = False) -> int | None:
         return 0
     ways = (way(sentence, first) for way in (_named_as, _kind_of, _with))
     return next((at for at in ways if at is not None), None)
+
+
+def _is_elsewhere(sentence: Sentence, said: int) -> bool:
+    """Whether it was before, or is of more than this event: `was presented by`, `the series is
+    led by`, `previous speakers:`.
+    """
+    at = said - (sentence.word(said - 1) in words.BY)
+    while sentence.word(at - 1) in words.BEING:
+        at -= 1
+        if sentence.word(at) in words.PAST:
+            return True
+    return sentence.word(at - 1) in words.SERIES | words.FORMER
 
 
 def is_presented(group: Enumeration) -> bool:
@@ -93,18 +109,6 @@ def _is_in_address(group: Enumeration) -> bool:
     first = next((at for at in range(end - 1, 0, -1) if sentence.word(at) == ","), 0)
     inside = {sentence.word(at) for at in range(first, end)}
     return not inside.isdisjoint(ORGANISATIONS)
-
-
-def leads(sentence: Sentence) -> bool:
-    """Whether those who are listed below are said to take part: `Es diskutieren:`."""
-    last = len(sentence.tokens)
-    if sentence.word(last - 1) != ":":
-        return False
-    for at in range(max(0, last - _FAR), last):
-        hits = (table.at(sentence.tokens, at) for table in _LEADS)
-        if any(hit is not None and last - hit[1] <= _NEAR for hit in hits):
-            return True
-    return False
 
 
 def _opens_with(group: Enumeration) -> bool:

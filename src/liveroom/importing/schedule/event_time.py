@@ -53,6 +53,11 @@ class When:
     """The lines with a time or a length that is not the event's."""
     doubts: tuple[Warning, ...] = ()
 
+    @property
+    def all_days(self) -> frozenset[date]:
+        """Every day of the event that is known."""
+        return frozenset(self.days) | ({self.day} if self.day else set())
+
 
 def read_when(
     document: Document,

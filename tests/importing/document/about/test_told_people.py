@@ -100,6 +100,40 @@ def test_people_who_are_only_named_are_no_speakers(sentence: str) -> None:
     assert names(sentence) == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The tables were presented by Ana Ruiz at the first meeting.",
+        "Le film a été présenté par Ana Ruiz au festival.",
+        "Il volume è stato presentato da Ana Ruiz.",
+        "Die Reihe wird von Ana Ruiz geleitet.",
+        "El cicle està coordinat per Ana Ruiz.",
+        "The talk is part of a project led by Ana Ruiz.",
+        "La giuria è composta da Ana Ruiz e Luis Pérez.",
+        "Cykl prowadzi Ana Ruiz.",
+        "Previous speakers: Ana Ruiz, Luis Pérez.",
+        "On 13 October, Ana Ruiz will speak about salt.",
+        "Am 13.10.2026 spricht Ana Ruiz über Salz.",
+        "El viernes 9 participará Ana Ruiz.",
+    ],
+)
+def test_people_of_the_past_of_a_series_and_of_other_days_are_no_speakers(sentence: str) -> None:
+    assert names(f"Es spricht Marta Gil. {sentence}") == ["Marta Gil"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On 6 October, Ana Ruiz will speak about salt.",
+        "El martes 6 participará Ana Ruiz.",
+        "El martes a las 19 participará Ana Ruiz.",
+        "The talk is moderated by Ana Ruiz.",
+    ],
+)
+def test_people_of_the_day_itself_are_speakers(sentence: str) -> None:
+    assert names(f"Es spricht Marta Gil. {sentence}") == ["Marta Gil", "Ana Ruiz"]
+
+
 def doubted(reading: Reading) -> list[tuple[int | None, object]]:
     said = [each for each in reading.warnings if each.code is WarningCode.SPEAKER_UNCERTAIN]
     return [(each.line, each.facts["name"]) for each in said]

@@ -11,7 +11,6 @@ from liveroom.importing.document.paragraphs import paragraphs
 from liveroom.importing.people.names import compared
 from liveroom.importing.prose.presented import card
 from liveroom.importing.prose.sentence import sentences
-from liveroom.importing.prose.taking_part import leads
 from liveroom.importing.rows.labels import is_bare_label, read_label
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.urls import has_address
@@ -61,7 +60,7 @@ def _told(document: Document) -> Iterator[Speaker]:
                 apart = apart or compared(who.name or "") == compared(rich.text)
         bare = is_bare_label(rich)
         label = rich if bare else label if people else None
-        opens = bare or (rich.text.endswith(":") and any(map(leads, sentences(rich))))
+        opens = bare or (rich.text.endswith(":") and any(each.leads for each in sentences(rich)))
         listing = opens or (listing and bool(people))
     if apart or len(alone) > 1:  # one line that starts with a name may be about whom the talk is
         yield from alone

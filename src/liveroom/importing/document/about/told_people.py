@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
+from datetime import date
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from liveroom.core.program import Speaker
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.paragraphs import paragraphs
+from liveroom.importing.lexicon.months import WEEKDAYS
 from liveroom.importing.people.names import compared, has_given_name
 from liveroom.importing.prose.described_person import Described
 from liveroom.importing.prose.enumerations import Enumeration, groups
@@ -19,11 +21,11 @@ from liveroom.importing.prose.sentence import Sentence, sentences
 from liveroom.importing.prose.taking_part import (
     is_presented,
     is_spoken_of,
-    leads,
     said_at,
     stands_alone,
 )
 from liveroom.importing.text.tokeniser import tokenise
+from liveroom.importing.time.dates import Day, find_days
 
 _STEM, _LONG = 3, 3
 _MET = 100
@@ -42,12 +44,12 @@ class Presented(NamedTuple):
     """Names, as they are compared, of those who take part because it is said what they are."""
 
 
-def presented(document: Document) -> Presented:
+def presented(document: Document, days: Collection[date] = ()) -> Presented:
     """Those whom a sentence says to take part; where there are none, those whom it describes.
 
     Beside the first the others are left out. So are those whom a sentence describes that is about
-    something else, where the text names further people: wrong on air is worse than missing in a
-    draft.
+    something else, where the text names further people, and those of whom it is said on which
+    other day than the event's `days`: wrong on air is worse than missing in a draft.
     """
     read = list(_sentences(document))
     named = [named_in(sentence, document.known) for sentence in read]
@@ -56,7 +58,8 @@ def presented(document: Document) -> Presented:
         whole = surnames(sentence, names.values()) | whole
     reader = _Reader()
     for sentence, names in zip(read, named, strict=True):
-        reader.read(sentence, with_surnames(sentence, names, whole))
+        if not _is_elsewhere(sentence, days):
+            reader.read(sentence, with_surnames(sentence, names, whole))
     left_out = reader.guessed & reader.topics
     if reader.others:
         left_out |= reader.aside & reader.described
@@ -64,6 +67,24 @@ def presented(document: Document) -> Presented:
         left_out |= reader.described
     found = {name: one for name, one in reader.found.items() if name not in left_out}
     return Presented(tuple(found.values()), frozenset(reader.guessed))
+
+
+def _is_elsewhere(sentence: Sentence, days: Collection[date]) -> bool:
+    """Whether it names a day and none of these (`on Friday 12 she will speak`)."""
+    tokens = sentence.tokens
+    said = find_days(tokens) if days else []
+    if said:
+        return not any(day in days for each in said for day in _calendar(each, days))
+    pairs = pairwise(tokens)
+    week = {WEEKDAYS.get(token.text) for token, after in pairs if after.number is not None}
+    return bool(days and week - {None}) and not week & {day.weekday() for day in days}
+
+
+def _calendar(said: Day, days: Collection[date]) -> Iterator[date | None]:
+    """The day in each of the years and in both senses, with those up to its end."""
+    for year in {day.year for day in days}:
+        for last in range(said.day, max(said.day, said.until) + 1):
+            yield from (said._replace(day=last).on(year, first) for first in (False, True))
 
 
 def _sentences(document: Document) -> Iterator[Sentence]:
@@ -114,7 +135,7 @@ class _Reader:
                 plain = sure and not (item.described or (before and before.described))
                 self._take(item, sure and _is_a_person(item), likely or plain, described)
         self.said = bool(sentence.acts)
-        self.led = leads(sentence) or (self.led and (listed or sentence.bullet))
+        self.led = sentence.leads or (self.led and (listed or sentence.bullet))
 
     def _set_aside(self, group: Enumeration, described: bool) -> None:
         """Notes the people of a sentence that is about something else, and those beside them."""
