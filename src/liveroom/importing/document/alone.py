@@ -22,17 +22,10 @@ def alone(
     told: Sequence[Speaker],
 ) -> DraftSegment:
     """The speakers of labels and lists, and those `told` of in prose; the kind of the title."""
-    said = {compared(one.name): one for one in told if one.name}
-    speakers = tuple(_more(one, said) for one in people_told(document, known))
+    speakers = people_told(document, known)
     names = [compared(one.name).split() for one in speakers if one.name]
     speakers += tuple(one for one in told if not _is_among(compared(one.name or ""), names))
     return DraftSegment("", _kind(document, title_at), speakers=speakers[:MAX_SPEAKERS])
-
-
-def _more(one: Speaker, said: Mapping[str, Speaker]) -> Speaker:
-    """The person, as prose describes one whose role nothing else says."""
-    other = said.get(compared(one.name or ""))
-    return other if other and not one.role and (other.role or not one.organisation) else one
 
 
 def _is_among(name: str, names: Sequence[Sequence[str]]) -> bool:

@@ -18,7 +18,6 @@ from liveroom.importing.text.pieces import without_brackets
 from liveroom.importing.text.tokeniser import Token, listed, text_at
 from liveroom.importing.text.urls import has_address
 
-_LONGEST_ROMAN = 5
 _RECENT = 40
 """Lines looked back at for rows with times."""
 
@@ -38,14 +37,12 @@ _TWICE, _LEAST = 2, 3
 
 def _over(document: Document, at: int, ahead: int) -> bool:
     line = document.lines[at]
-    if line.bullet:
-        return document.lines[ahead].bullet and document.lines[ahead].indent > line.indent
     amid = document.lines[ahead].bullet and at > 0 and document.lines[at - 1].bullet
     return line.text.rstrip().endswith(":") and (amid or document.after_blank(at))
 
 
 def is_group(document: Document, at: int, starts: Collection[int]) -> bool:
-    """Whether the line heads several rows: a heading, `Session 1`, a bullet over timed ones."""
+    """Whether the line heads several rows: a heading, `Session 1`, words before a colon."""
     line = document.lines[at]
     if not line.legible or at in document.timings:
         return False
@@ -56,20 +53,9 @@ def is_group(document: Document, at: int, starts: Collection[int]) -> bool:
     if (half or day_mark(document, at)) and not line.bullet:
         return True
     tokens = document.tokens[at]
-    if ahead is not None and _is_numbered(tokens):
-        chaired = is_moderating(document.lines[at + 1].rich)
-        if chaired or document.after_blank(at):
-            return True
     named = any(token.text in GROUPS for token in tokens[:3])
     apart = ahead is not None or document.after_blank(at)
     return named and (len(tokens) <= 4 or (len(tokens) <= _GROUP_WORDS and apart))
-
-
-def _is_numbered(tokens: Sequence[Token]) -> bool:
-    """`Session II`, `Panel 3`, whatever follows."""
-    number = text_at(tokens, 1)
-    roman = 0 < len(number) < _LONGEST_ROMAN and set(number) <= set("ivx")
-    return text_at(tokens, 0) in GROUPS and (roman or number.isdecimal())
 
 
 def venues(
@@ -109,10 +95,6 @@ def like_those_above(document: Document, at: int) -> bool:
     below = [i for i in above if i in document.timings and document.lines[i + 1].blank]
     texts = [i + 2 for i in below if i + 2 < at and i + 2 not in document.timings]
     apart = sum(bool(document.lines[i].shown) for i in texts)
-    if at - 4 in below and document.lines[at - 1].blank and document.lines[at - 3].blank:
-        return (
-            apart > 0 and at - 2 not in document.timings and names_people(document.lines[at].rich)
-        )
     if at - 2 not in below or not apart:
         return False
     prose = is_sentence(document.lines[at])

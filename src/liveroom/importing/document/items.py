@@ -25,8 +25,6 @@ from liveroom.importing.time.time_zones import find_zones
 _FIRST = 4
 """Lines of the program among which a header without cells stands."""
 
-_LEAST = 2
-
 _APART = frozenset({Kind.QA, Kind.BREAK})
 """Kinds of rows that stand below a talk with a length of their own."""
 
@@ -127,12 +125,7 @@ def _starts(document: Document, body: Sequence[int]) -> set[int]:
     timed = [at for at in body if at in timings]
     led = [at for at in timed if timings[at].leads and timings[at].span]
     if len(tables) > 1 and len(tables) * 2 >= len(timed):
-        blocks = _are_blocks(document, timed)
-        whole = {
-            at
-            for at in tables
-            if at in timings or not (_goes_on(document, at, timed) or (blocks and at - 1 in timed))
-        }
+        whole = {at for at in tables if at in timings or not lines[at].rich.text.startswith(CELL)}
         return whole | {at for at in led if not lines[at].cells}
     if len(led) > 1 or (led and len(timed) == len(led)):
         return _led_starts(document, body, led)
@@ -142,9 +135,6 @@ def _starts(document: Document, body: Sequence[int]) -> set[int]:
     loose = [at for at in timed if not lines[at].bullet]
     if bullets and not (len(loose) > 1 and not any(at in timings for at in bullets)):
         return _bullet_starts(document, body, bullets)
-    headed = [at for at in body if lines[at].level]
-    if len(headed) > 1 and not any(lines[at].level == 0 and timings[at].rest.text for at in timed):
-        return set(headed)
     if timed:
         rows = _timed_starts(document, body, timed)
         return rows | untimed(document, [at for at in body if at >= min(rows)], rows)
@@ -161,17 +151,6 @@ def _led_starts(document: Document, body: Sequence[int], led: Sequence[int]) -> 
     starts |= {at for at in body if at not in starts and _stands_alone(document, at)}
     starts |= speakers_ahead(document, body, starts)
     return starts | untimed(document, body, starts)
-
-
-def _are_blocks(document: Document, timed: Sequence[int]) -> bool:
-    """Whether each row stands apart from the others, so that what is right below is its own."""
-    apart = sum(document.after_blank(at) for at in timed)
-    return len(timed) > _LEAST and apart * 4 >= len(timed) * 3
-
-
-def _goes_on(document: Document, at: int, timed: Sequence[int]) -> bool:
-    """Whether a table's row without a time adds to the one above: its first cell is empty."""
-    return bool(timed) and document.lines[at].rich.text.startswith(CELL)
 
 
 def _is_row_by_length(document: Document, at: int) -> bool:
@@ -227,15 +206,6 @@ def _blocks(document: Document, body: Sequence[int]) -> list[list[int]]:
 
 
 def _timed_starts(document: Document, body: Sequence[int], timed: Sequence[int]) -> set[int]:
-    blocks = _blocks(document, body)
-    counts = [sum(at in document.timings for at in block) for block in blocks]
-    apart = len(blocks) > 1 and max(counts) <= 1 and any(len(block) > 1 for block in blocks)
-    if apart and sum(counts) > 1:
-        return {
-            block[0]
-            for block, count in zip(blocks, counts, strict=True)
-            if count or find_kind(document.lines[block[0]].rich, whole=True)
-        }
     titles = [at for at in body if not _is_remark(document, at)]
     if not titles or titles[0] in document.timings:
         return set(timed)

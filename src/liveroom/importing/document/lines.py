@@ -11,7 +11,7 @@ from liveroom.importing.document.starts.labelled_times import lift_times
 from liveroom.importing.document.starts.places_beside import drop_places
 from liveroom.importing.document.starts.times_below import lift_last_times
 from liveroom.importing.lexicon.headings import Part
-from liveroom.importing.lexicon.when import BEGINS, CLOSES, DEADLINE, DOORS, ENDS
+from liveroom.importing.lexicon.when import BEGINS, DOORS, ENDS
 from liveroom.importing.people.names import compared
 from liveroom.importing.people.organisations import is_place
 from liveroom.importing.rows.columns import names_columns, pasted
@@ -24,7 +24,6 @@ from liveroom.importing.time.dates import find_days
 from liveroom.importing.time.time_zones import find_zones
 
 _FEW_WORDS = 2
-_LONG = 12
 _LABEL = 30
 """Letters among which a label's colon stands."""
 
@@ -73,7 +72,7 @@ def read_document(lines: Sequence[Source]) -> Document:
             timings[at] = timing
         columns = names_columns(line.rich) if line.cells else pasted(line.rich)
         heading = None if columns else read_heading(line)
-        if timing.span and (_labelled(line) if heading is None else _tells_slot(heading)):
+        if timing.span and heading is None and _labelled(line):
             heading = SectionHeading(Part.FACTS, line.level, line.rich)
         if heading and not (at in timings and timing.leads and not heading.value):
             headings[at] = heading
@@ -146,30 +145,11 @@ def _bare_start(timing: Timing) -> bool:
     )
 
 
-def _tells_slot(heading: SectionHeading) -> bool:
-    """Whether a label that may open a program has nothing but hours: `Horario: 19 a 20 h`."""
-    if heading.part is not Part.PROGRAM or heading.value is None:
-        return False
-    timing = read_timing(heading.value)
-    return timing.span is not None and not _says_more(timing.rest)
-
-
 def _labelled(line: Source) -> bool:
     """`Start: 16:30` and `Doors: 16:00` tell when, and are no rows."""
     colon = line.folded.find(": ", 0, _LABEL)
     label = {token.text for token in tokenise(line.folded[: max(0, colon)]) if token.word}
     return bool(label) and label <= BEGINS | ENDS | DOORS
-
-
-def _closes(line: Source) -> bool:
-    """`Registration until 12:00` tells until when something is possible."""
-    words = {token.text for token in tokenise(line.folded) if token.word}
-    return bool(words & CLOSES and words & (ENDS | DEADLINE - CLOSES))
-
-
-def _is_prose(line: Source) -> bool:
-    """`At 7 pm we close the doors, …`: a long sentence whose first word leads to an hour."""
-    return len(line.text.split()) > _LONG and line.text.rstrip(' )"”»').endswith(".")
 
 
 def _says_more(rest: Rich) -> bool:
@@ -186,10 +166,8 @@ def _is_slot(line: Source, timing: Timing, dated: bool) -> bool:
         days = find_days(tokenise(timing.rest.folded))
         follows = bool(days) and days[0].first == 0  # 7 pm, Friday 2 October
         return follows or not (timing.leads and timing.span and _says_more(timing.rest))
-    if timing.span and not timing.leads and (_labelled(line) or _closes(line)):
-        return True
     rest = trimmed(timing.rest, " \t\v-:|,;/>.()[]")
-    goes_on = timing.rest.text[:1].islower() and line.text[0].isalpha() and _is_prose(line)
+    goes_on = timing.rest.text[:1].islower() and line.text[0].isalpha()
     if is_sentence(line) and not ((timing.leads and not goes_on) or line.bullet or line.cells):
         return timing.span is not None or not timing.trails
     if timing.span is None or (line.cells and timing.leads and timing.span.end is not None):

@@ -17,7 +17,7 @@ from liveroom.importing.rows.columns import names_columns, pasted
 from liveroom.importing.rows.segment_kind import find_kind
 
 _CLOSING = frozenset(
-    {Part.ATTEND, Part.FACTS, Part.TOPICS, Part.SPEAKERS, Part.LANGUAGE, Part.DURATION, Part.TITLE}
+    {Part.ATTEND, Part.FACTS, Part.TOPICS, Part.LANGUAGE, Part.DURATION, Part.TITLE}
 )
 _PLAIN = frozenset({Part.OTHER, Part.SPONSORS})
 _ITEMS = 4
@@ -80,20 +80,9 @@ def _runs(document: Document) -> Iterator[_Run]:
 
 def _closes(document: Document, at: int, heading: SectionHeading) -> bool:
     """Whether the heading opens another part, rather than standing among the rows."""
-    line = document.lines[at]
-    if heading.part is Part.SPEAKERS and (heading.value or not document.after_blank(at)):
-        return False
-    if heading.part is Part.SPEAKERS and not line.level and _rows_ahead(document, at):
-        return False
-    if line.cells and not document.after_blank(at):
-        return False
     if heading.value:
         return heading.part in _CLOSING and at not in document.dated
-    if heading.part in _PLAIN:
-        return bool(line.level) or (
-            document.after_blank(at) and find_kind(line.rich, whole=True) is None
-        )
-    return document.after_blank(at) or bool(line.level)
+    return document.after_blank(at) or bool(document.lines[at].level)
 
 
 def _may_be_row(document: Document, at: int) -> bool:
@@ -237,11 +226,8 @@ def _ends(document: Document, at: int, level: int, rows: int) -> bool:
     line = document.lines[at]
     if line.blank or at in document.timings:
         return False
-    if line.rule:
-        return rows > 0 and not _rows_ahead(document, at)
-    found = document.headings.get(at)
-    if found:
-        return _heading_ends(document, at, found, level, rows)
+    if found := document.headings.get(at):
+        return _heading_ends(document, at, found, rows)
     if line.level:
         return rows > 0 and (level == 0 or line.level <= level) and not line.cells
     if line.bullet or line.cells or not rows or not document.after_blank(at):
@@ -255,26 +241,11 @@ def _ends(document: Document, at: int, level: int, rows: int) -> bool:
     )
 
 
-def _heading_ends(
-    document: Document, at: int, found: SectionHeading, level: int, rows: int
-) -> bool:
-    line = document.lines[at]
-    if found.part is Part.PROGRAM:
-        return False
-    if found.part is Part.SPEAKERS and (found.value or not line.level):
+def _heading_ends(document: Document, at: int, found: SectionHeading, rows: int) -> bool:
+    """Whether another part starts here; a label before people may stand among the rows."""
+    if found.part is Part.SPEAKERS:
         return rows > 0 and document.after_blank(at) and not _rows_ahead(document, at)
-    deeper = line.level > level > 0
-    if found.part in _CLOSING:
-        return (
-            not deeper
-            and (rows > 0 or document.after_blank(at))
-            and not (line.cells and not document.after_blank(at))
-        )
-    if line.level:
-        return not deeper
-    if find_kind(line.rich, whole=True) and not line.text.rstrip().endswith(":"):
-        return False
-    return rows > 0 and not line.bullet and (document.after_blank(at) or bool(found.value))
+    return found.part is not Part.PROGRAM
 
 
 def _timed(document: Document, at: int) -> bool:
@@ -288,9 +259,6 @@ def _rows_ahead(document: Document, at: int) -> bool:
     timed_before = any(i in document.timings for i in range(max(0, at - _RECENT), at))
     for ahead in range(at + 1, len(document.lines)):
         line = document.lines[ahead]
-        found = document.headings.get(ahead)
-        if found and found.part in _CLOSING - {Part.SPEAKERS}:
-            return False
         if ahead in document.timings or (line.bullet and not timed_before):
             return True
         seen += bool(line.shown)

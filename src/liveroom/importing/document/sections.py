@@ -59,16 +59,9 @@ def _only_fillers(rest: Sequence[object], part: Part, line: Source) -> bool:
     more = sum(word not in _FILLERS for word in words)
     if not more or (more == 1 and part is Part.PROGRAM and line.text[-1:].isalnum()):
         return True
-    headed = line.level > 0 or _all_bold(line) or line.text.rstrip().endswith(":")
+    bold = (0, len(line.rich)) in line.rich.bold
+    headed = line.level > 0 or bold or line.text.rstrip().endswith(":")
     return headed and len(words) <= 6 and part in {Part.PROGRAM, Part.TOPICS, Part.ATTEND}
-
-
-def _all_bold(line: Source) -> bool:
-    return (
-        bool(line.rich.bold)
-        and line.rich.bold[0][0] == 0
-        and line.rich.bold[-1][1] >= len(line.rich) - 1
-    )
 
 
 def _label_like(line: Source) -> bool:

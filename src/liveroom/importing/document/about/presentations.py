@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from liveroom.core.program import Speaker
 from liveroom.importing.document.lines import Document
@@ -24,19 +23,10 @@ def people_told(document: Document, known: Mapping[str, Speaker]) -> tuple[Speak
     words = set[str]()
     for one in [*known.values(), *_told(document)]:
         key = compared(one.name) if one.name else f" {one.organisation}"
-        if last := found.get(key):
-            found[key] = _both(last, one)
-        elif key not in words:  # no surname alone of one who was named
+        if key not in found and key not in words:  # no surname alone of one who was named
             found[key] = one
             words.update(key.split(" "))
     return tuple(found.values())
-
-
-def _both(first: Speaker, second: Speaker) -> Speaker:
-    if first.role and first.organisation is None and second.role:
-        return first
-    organisation = first.organisation or second.organisation
-    return replace(first, role=first.role or second.role, organisation=organisation)
 
 
 def _told(document: Document) -> Iterator[Speaker]:

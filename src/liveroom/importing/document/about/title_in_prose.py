@@ -8,14 +8,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from liveroom.importing.document.about.title_text import PLAIN, clean
-from liveroom.importing.lexicon.event_words import BOOKS, FORMATS, GOES_ON, NAMED, PLACED, TITLED
+from liveroom.importing.lexicon.event_words import FORMATS, GOES_ON, NAMED, PLACED, TITLED
 from liveroom.importing.lexicon.people import BY, OF, WITH
-from liveroom.importing.people.names import is_known_name, name_length
 from liveroom.importing.people.organisations import CONNECTORS
 from liveroom.importing.people.overlooked import names_in
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.phrasing import ACTS, IS
-from liveroom.importing.rows.row import capital
 from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
@@ -40,8 +38,8 @@ _BEHIND = 6
 _SHORT = 40
 """Letters behind a question in which another sentence would be."""
 
-_BOOK, _LABEL = 8, 2
-"""Words before a quote among which one says that it is a book, and words of another sentence."""
+_LABEL = 2
+"""Words of another sentence."""
 
 _WHEN = 0.5
 """What a quote scores more whose sentence says when."""
@@ -83,9 +81,6 @@ def _quotes(rich: Rich) -> Iterator[_Quote]:
             continue
         ahead = tokenise(rich.folded[max(0, start - 100) : start - 1])
         before = ahead[-_BEFORE:]
-        kinds = any(FORMATS.at(before, at) for at in range(len(before)))
-        if not kinds and any(token.text in BOOKS for token in ahead[-_BOOK:]):
-            continue
         tables = (FORMATS, TITLED, ACTS)
         if any(table.at(before, at) for table in tables for at in range(len(before))):
             yield _Quote(start, end, PLAIN + one + _WHEN * _tells_when(rich, start, end))
@@ -236,21 +231,7 @@ def called(rich: Rich, timed: bool = True) -> tuple[float, str]:
             name = _capitals(rich, tokens, start, taken)
             if len(name.split()) > _FEW - bool(titled):
                 return PLAIN / 2, clean(Rich(name))
-            if kind and (end := _of_something(rich, tokens, kind[1], taken)):
-                return PLAIN / 2, capital(Rich(rich.text[tokens[at].start : end])).text
     return 0, ""
-
-
-def _of_something(rich: Rich, tokens: Tokens, at: int, taken: frozenset[int]) -> int:
-    """Where the name ends in `the days of the New Country in Lugo`, of nobody; else 0."""
-    start = at
-    while text_at(tokens, start) in CONNECTORS:
-        start += 1
-    name = _capitals(rich, tokens, start, taken) if start > at else ""
-    end = tokens[start].start + len(name) if name else 0
-    length = name_length(rich, tokens, start) if name else 0
-    person = length and is_known_name(rich, tokens, start, length)
-    return 0 if person or len(name.split()) < _FEW else end
 
 
 def _ordinals(rich: Rich, tokens: Tokens, at: int) -> int:
@@ -258,8 +239,6 @@ def _ordinals(rich: Rich, tokens: Tokens, at: int) -> int:
     before = rich.text[tokens[at - 1].start : tokens[at - 1].end] if at else ""
     if before and set(before) <= set("IVXLC"):
         return 1
-    if before in {"ª", "º", "°", "."} and at > 1 and tokens[at - 2].text.isdecimal():
-        return 2
     return int(before.isdecimal() and len(before) <= _FEW)
 
 
