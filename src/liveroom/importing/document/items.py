@@ -10,7 +10,6 @@ from liveroom.importing.document.day_marks import day_mark
 from liveroom.importing.document.group_lines import is_group, venues
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
-from liveroom.importing.document.starts.counted import counted
 from liveroom.importing.document.starts.led_by_people import speakers_ahead
 from liveroom.importing.document.starts.listed_people import listed_people
 from liveroom.importing.document.starts.nested_rows import nested, untimed
@@ -129,8 +128,6 @@ def _starts(document: Document, body: Sequence[int]) -> set[int]:
         return whole | {at for at in led if not lines[at].cells}
     if len(led) > 1 or (led and len(timed) == len(led)):
         return _led_starts(document, body, led)
-    if not led and (talks := counted(document, body)):
-        return set(talks)
     bullets = [at for at in body if lines[at].bullet]
     loose = [at for at in timed if not lines[at].bullet]
     if bullets and not (len(loose) > 1 and not any(at in timings for at in bullets)):

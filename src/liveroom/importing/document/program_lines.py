@@ -10,7 +10,6 @@ from liveroom.core.program import Kind
 from liveroom.importing.document.group_lines import leads_to_people, like_those_above, past_people
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import SectionHeading, is_sentence
-from liveroom.importing.document.starts.counted import counted, part_of
 from liveroom.importing.document.starts.listed_talks import listed_talks
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.rows.columns import names_columns, pasted
@@ -183,10 +182,7 @@ def _without_times(document: Document) -> range:
             weight = _weight(document, lines, bare=not heading.value)
             if weight > score:
                 best, score = lines, weight
-    talks = [] if best else counted(document, range(len(document.lines)))
-    if best or talks:
-        return best or part_of(document, talks)
-    return _table(document) or _agenda(document) or listed_talks(document)
+    return best or _table(document) or _agenda(document) or listed_talks(document)
 
 
 def _weight(document: Document, lines: range, bare: bool) -> int:

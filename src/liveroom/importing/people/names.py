@@ -196,8 +196,6 @@ def _may_go_on(rich: Rich, tokens: Tokens, at: int, words: int) -> bool:
         return False
     if words and token.text in _ACADEMIC and text_at(tokens, at + 1) == ".":
         return False
-    if words and _is_particle(rich, tokens, at):
-        return True
     if words == 1 and tokens[at - 1].text in people.GIVEN and tokens[at].text in positions.ROLES:
         return _name_after(rich, tokens, at + 1)  # Federico Mayor Zaragoza
     return (words > 0 and _is_particle(rich, tokens, at - 1)) or _name_word(rich, tokens, at)

@@ -181,8 +181,6 @@ def _who(drafts: list[Candidate], rest: Rich | None = None) -> Who:
 
 def _name_list(pieces: list[Piece]) -> bool:
     """Whether all parts are names and one of them is known, so that the unusual ones are too."""
-    if any(piece.before == "-" for piece in pieces[1:]):
-        return False
     bare = [without_brackets(piece.rich) for piece in pieces if not _moderates(piece)]
     if not all(is_person(rich) for rich in bare):
         return False
@@ -256,7 +254,7 @@ def _is_rest(piece: Piece, draft: Candidate, titled: bool) -> bool:
     rich = piece.rich
     if _is_about(rich) or (_after_bracket(piece, draft) and not titled):
         return True
-    if titled or is_role(rich) or is_organisation(rich):
+    if is_role(rich) or is_organisation(rich):
         return False
     if piece.before == "," and draft.bracketed and draft.closed:
         return rich.text[0].isupper() and len(rich.text.split()) > 2

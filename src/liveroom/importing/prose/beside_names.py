@@ -150,8 +150,6 @@ class BesideNames(RolesAhead):
                     break
                 if at > first and (self._turns(at) or self._relates(at)):
                     break
-                if text in words.ENTRY and self.sentence.capital(at):
-                    break
                 if text == "," and not self._goes_on(at + 1):
                     break
                 joined = words.AND_MORE.at(tokens, at)

@@ -112,11 +112,8 @@ def _shaped(sentence: Sentence, at: int) -> int:
     if not tokens[at].word or not sentence.capital(at):
         return 0
     length = name_length(rich, tokens, at)
-    inside = [tokens[k].text for k in range(at, at + length)]
     place = PLACES.at(tokens, at) is not None and not is_role_word(sentence.word(at - 1))
     if not length or place or KINDS.at(tokens, at) or FORMATS.at(tokens, at):
-        return 0
-    if any(is_role_word(word) or word in positions.ORGANISATIONS for word in inside):
         return 0
     return 0 if _acts(sentence, at) else length
 
@@ -201,11 +198,7 @@ def _is_sure(
         return True
     if certain or compared(_text(sentence, at, length)) in known:
         return True
-    house = sentence.word(at - 1) in positions.ORGANISATIONS or sentence.word(at - 1) in {"im", "."}
-    after_house = sentence.word(at + length) in positions.ORGANISATIONS
-    if house or after_house:
-        return False
-    if honoured(rich, tokens, at) or _has_office(sentence, at, length):
+    if _has_office(sentence, at, length):
         return True
     behind = at == 0 or not sentence.capital(at - 1) or is_role_word(sentence.word(at - 1))
     styled = is_styled(rich, tokens, at, at + length) and behind
@@ -225,8 +218,6 @@ def _role_near(sentence: Sentence, at: int) -> bool:
         word = sentence.word(place)
         if is_role_word(word):
             return True
-        if word == "'":
-            continue
         if word in positions.ORGANISATIONS or not sentence.tokens[place].word:
             return False
     return False

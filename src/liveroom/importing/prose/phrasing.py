@@ -130,9 +130,6 @@ SPLIT = frozenset(
 )
 """German verbs whose second part ends the sentence."""
 
-ENTRY = listed("entrée entrada eintritt ingresso wstęp toegang admission inträde vstup")
-"""Words that start another sentence, though no dot stands before."""
-
 ORDINALS = listed("""
 first second third last erste erster zweite zweiter dritte dritter primer primera primero segundo
 segunda tercer tercera terceiro terceira primeiro primeira segon segona première deuxième troisième

@@ -115,8 +115,6 @@ def _timed(timing: Timing, cell: Rich, name: str) -> tuple[Timing, Rich]:
     if name in {"speaker", "role", "organisation", "kind", "room"}:
         return timing, cell
     found = read_timing(cell)
-    if not found.known:
-        return timing, cell
     span = timing.span or found.span
     if timing.span and found.span and timing.span.end is None and not found.rest.text:
         end = found.span.start

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import people as words
-from liveroom.importing.people.names import compared
 from liveroom.importing.people.organisations import is_room
 from liveroom.importing.people.role_words import is_role
 from liveroom.importing.people.speakers import Who, read_people, read_role_first
@@ -101,21 +100,13 @@ def _is_introduced(row: Row, rich: Rich) -> bool:
     fuller = ":" not in rich.text[start:] and _told(people) > _told(probe.speakers)
     if len(people) + fuller <= len(probe.speakers):
         return False
-    said = {compared(one.name): one for one in probe.speakers if one.name}
-    row.speakers += [_filled(one, said.get(compared(one.name or ""))) for one in people]
+    row.speakers += people
     before, behind = trimmed(rich.cut(0, start), _EDGES), rich.cut(start)
     if (place := quoted(behind)) and find_kind(before, whole=True):
         row.label, row.quoted = before, True  # a talk by the keeper Ana Ruiz “Salt and sand”
         before = behind.cut(place[0] + 1, place[1] - 1)
     read_row_text(row, before, 1)
     return True
-
-
-def _filled(one: Speaker, other: Speaker | None) -> Speaker:
-    """The person with what was read of it elsewhere."""
-    if other is None or one.role:
-        return one
-    return replace(one, role=other.role, organisation=one.organisation or other.organisation)
 
 
 def _told(people: Sequence[Speaker]) -> int:

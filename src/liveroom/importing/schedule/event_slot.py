@@ -84,21 +84,13 @@ def _span_score(
     if day_at is not None:
         distance = abs(line.at - day_at)
         score += 5 if distance == 0 else 3 if distance <= 2 else 1 if distance <= 5 else 0
-    others = day is not None and line.at != day_at and line.days
-    score -= 4 if others and all(_apart(each, day) for each in line.days) else 0
     score += 2 if any(zone.sure for zone in line.zones) else 0
     score += 3 * labelled(document, line.at, Part.FACTS) or 2 * bool(EVENT & before)
     score -= 6 if (DEADLINE | PUBLISHED) & before else 0
     score -= 4 if DOORS & before else 0
     near = {token.text for token in tokens[max(0, span.first - _BESIDE) : span.first]}
     score -= 6 if near & ENDS - _NOT_ENDS and span.end is None else 0
-    if day is not None and line.at == day_at and span.first < day.first and span.end is None:
-        score -= 1
     return score
-
-
-def _apart(day: Day, other: Day | None) -> bool:
-    return other is None or (day.month, day.day) != (other.month, other.day)
 
 
 def _over_a_pause(line: LineTimes, span: Span) -> Span:

@@ -23,14 +23,11 @@ from liveroom.importing.schedule.event_days import (
 from liveroom.importing.schedule.event_slot import find_slot
 from liveroom.importing.schedule.named_years import years_of_months
 from liveroom.importing.schedule.other_times import doubtful_days, other_times
-from liveroom.importing.text.tokeniser import Tokens, text_at
+from liveroom.importing.text.tokeniser import text_at
 from liveroom.importing.time.dates import Day, find_days
-from liveroom.importing.time.durations import Duration, find_durations
+from liveroom.importing.time.durations import find_durations
 from liveroom.importing.time.spans import Span, awake, find_spans
 from liveroom.importing.time.time_zones import Mention, find_zones
-
-_NEAR = 4
-"""Words around a length that tell what it is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,14 +200,6 @@ def _length(document: Document, rows: frozenset[int], slot_at: int | None) -> in
         if not (headed or ((at == slot_at or words & EVENT) and (words & WHOLE or at == slot_at))):
             continue
         found = find_durations(tokens)
-        if found and (headed or found[0].seconds >= 900) and not _until_now(tokens, found[0]):
+        if found and (headed or found[0].seconds >= 900):
             return found[0].seconds
     return None
-
-
-def _until_now(tokens: Tokens, length: Duration) -> bool:
-    """Whether it is how long before the event something is: `15 minutes before`."""
-    near = tokens[max(0, length.first - _NEAR) : length.after + _NEAR]
-    return bool(
-        {token.text for token in near} & {"before", "antes", "avant", "vorher", "abans", "early"}
-    )

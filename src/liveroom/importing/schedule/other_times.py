@@ -7,14 +7,12 @@ from collections.abc import Iterator, Sequence
 from liveroom.i18n import N_
 from liveroom.importing.document.found_rows import Item
 from liveroom.importing.document.lines import Document
-from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.draft import Warning, WarningCode
 from liveroom.importing.schedule.event_days import Calendar, LineTimes
 from liveroom.importing.time.dates import Day
 from liveroom.importing.time.durations import Duration, find_durations
 from liveroom.importing.time.spans import DAY, Span
 
-_NEAR = 3
 _LONG = 900
 """A length in words alone is one from here on; `a minute` is a way to speak."""
 
@@ -40,8 +38,6 @@ def other_times(
         every = _durations(document, line.at)
         durations = [each for each in every if each.seconds not in lengths]
         spans = [span for span in line.spans if not _within(span, moments)]
-        if spans and _elsewhere(document, line, slot_at):
-            spans = []  # the slot again, on the clock of another place
         if spans or durations:
             others.add(line.at)
         elif line.spans or every:
@@ -63,13 +59,6 @@ def _moments(slot: Span | None, items: Sequence[Item]) -> set[int]:
 
 def _within(span: Span, moments: set[int]) -> bool:
     return span.start % DAY in moments and (span.end is None or span.end % DAY in moments)
-
-
-def _elsewhere(document: Document, line: LineTimes, slot_at: int | None) -> bool:
-    """Whether the line is near the slot's and names a zone or a place beside each time."""
-    if slot_at is None or abs(line.at - slot_at) > _NEAR or is_sentence(document.lines[line.at]):
-        return False
-    return len(line.zones) >= len(line.spans)
 
 
 def _durations(document: Document, at: int) -> list[Duration]:

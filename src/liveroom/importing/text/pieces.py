@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from liveroom.importing.text.rich import BREAK, CELL, Rich
@@ -29,19 +30,9 @@ def listed_pieces(rich: Rich) -> list[Piece]:
     What stands in brackets or in quotes is not cut.
     """
     cuts: list[tuple[int, int, str]] = []
-    depth, quoted = 0, False
     text = rich.folded
-    paired = text.count('"') % 2 == 0
-    for at, letter in enumerate(text):
-        if letter in _OPEN:
-            depth += 1
-        elif letter in _CLOSE:
-            depth = max(0, depth - 1)
-        elif letter == '"' and paired:
-            quoted = not quoted
-        elif depth or quoted:
-            continue
-        elif letter in ",;" and not _in_number(text, at):
+    for at, letter in _outside(text):
+        if letter in ",;" and not _in_number(text, at):
             cuts.append((at, at + 1, letter))
         elif letter in (CELL, BREAK, "•", "|", "·") and not _in_word(text, at):
             cuts.append((at, at + 1, ";"))
@@ -52,6 +43,21 @@ def listed_pieces(rich: Rich) -> list[Piece]:
         elif letter == " " and text[at - 1 : at] != "-" and (word := _word_after(text, at)) in ANDS:
             cuts.append((at, at + 1 + len(word), "and"))
     return _between(rich, cuts)
+
+
+def _outside(text: str) -> Iterator[tuple[int, str]]:
+    """The letters outside brackets and quotes; a quote that nothing closes opens none."""
+    depth, quoted = 0, False
+    paired = text.count('"') % 2 == 0
+    for at, letter in enumerate(text):
+        if letter in _OPEN:
+            depth += 1
+        elif letter in _CLOSE:
+            depth = max(0, depth - 1)
+        elif letter == '"' and paired:
+            quoted = not quoted
+        elif not (depth or quoted):
+            yield at, letter
 
 
 def _in_number(text: str, at: int) -> bool:
@@ -84,18 +90,9 @@ def _between(rich: Rich, cuts: list[tuple[int, int, str]]) -> list[Piece]:
 def strong_pieces(rich: Rich) -> list[Piece]:
     """The parts between spaced dashes, colons, bars and cells, outside brackets and quotes."""
     cuts: list[tuple[int, int, str]] = []
-    depth, quoted = 0, False
     text = rich.folded
-    for at, letter in enumerate(text):
-        if letter in _OPEN:
-            depth += 1
-        elif letter in _CLOSE:
-            depth = max(0, depth - 1)
-        elif letter == '"':
-            quoted = not quoted
-        elif depth or quoted:
-            continue
-        elif letter in (CELL, BREAK, "|"):
+    for at, letter in _outside(text):
+        if letter in (CELL, BREAK, "|"):
             cuts.append((at, at + 1, letter))
         elif letter == "-" and text[at - 1 : at] == " " and text[at + 1 : at + 2] == " ":
             cuts.append((at, at + 1, "-"))

@@ -229,8 +229,5 @@ def _inside(rich: Rich, tokens: Tokens, first: int, after: int) -> bool:
     if text_at(tokens, after) in {"", ".", ",", ";", "!", "-"} and after + 1 >= len(tokens):
         return False  # nothing ends in such a word
     before = rich.folded[: tokens[first - 1].start].rsplit(CELL, 1)[-1]
-    opened = before.rfind("(") + 1
-    if opened and before.rfind(")") < opened:
-        before = before[opened:]
     small = all(token.text in _SMALL for token in tokenise(before) if token.word)
     return any(c.isalnum() for c in before) and not small

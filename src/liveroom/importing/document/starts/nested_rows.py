@@ -82,8 +82,7 @@ def untimed(document: Document, body: Sequence[int], starts: Collection[int]) ->
     """Talks without times between rows with theirs: above the first row, and below a break.
 
     Nothing else can have them: a break has no speakers. They are told by their people; below
-    other rows, as sessions, by people in brackets behind their titles, or where there are two, by
-    quotes in a list, or people on the line below each.
+    other rows, as sessions, by people in brackets behind their titles, or by quotes in a list.
     """
     talks: set[int] = set()
     found: set[int] = set()
@@ -92,7 +91,6 @@ def untimed(document: Document, body: Sequence[int], starts: Collection[int]) ->
         few = block if len(block) <= _LONGEST else []
         listed = [] if here else _counted([at for at in few if _is_quoted(document, at)])
         apart, here = apart or bool(listed), here or listed
-        here = here or _counted([at for at in few if _is_over_people(document, at)])
         below = block[block.index(here[0]) :] if here else []
         talks |= set(here)
         found |= {at for at in block if here and apart and document.lines[at].bullet}
@@ -226,19 +224,6 @@ def _is_quoted(document: Document, at: int) -> bool:
     row = Row()
     read_row_text(row, line.rich)
     return bool(row.speakers) and len(line.text[: place[1]].split()) >= _TITLE
-
-
-def _is_over_people(document: Document, at: int) -> bool:
-    """Whether a title stands apart right above a line of people."""
-    lines = document.lines
-    if at + 1 >= len(lines) or not document.after_blank(at) or at in document.timings:
-        return False
-    title, below = lines[at], lines[at + 1]
-    if title.bullet or below.bullet or is_sentence(title) or not below.legible:
-        return False
-    who = read_people(below.rich, SURE) if len(below.rich) <= MAX_ROW else None
-    named = who is not None and not who.rest and all(one.name for one in who.speakers)
-    return named and len(title.text.split()) >= _TITLE and read_people(title.rich) is None
 
 
 def _is_talk(document: Document, at: int) -> bool:
