@@ -182,7 +182,7 @@ def _parser() -> argparse.ArgumentParser:
         if name == "test":
             command.usage = "dev.py test [pytest arguments]"
         if name == "prove":
-            command.usage = "dev.py prove [properties|cluster] [pytest arguments]"
+            command.usage = "dev.py prove [SUITE] [pytest arguments]"
         if name == "announcements":
             command.usage = "dev.py announcements [FOLDER] [--json] [--totals] [--wrong]"
         if name == "bench":

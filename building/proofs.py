@@ -112,11 +112,19 @@ def storage(root: Path, arguments: Sequence[str]) -> Step:
     return Step("storage", (*there, _pytest(root), "-v", "proofs/storage", *arguments))
 
 
+def protections(root: Path, arguments: Sequence[str]) -> Step:
+    """Each protection taken out, and its tests turned red by that."""
+    for program in (chromium, postgres):
+        program.ensure()
+    return Step("protections", (_pytest(root), "-v", "proofs/protections", *arguments))
+
+
 SUITES: dict[str, Callable[[Path, Sequence[str]], Step]] = {
     "properties": properties,
     "cluster": cluster,
     "memory": memory,
     "overload": overload,
+    "protections": protections,
     "network": network,
     "storage": storage,
     "fuzz": fuzz,

@@ -179,7 +179,7 @@ async def test_what_gave_way_is_counted_once_and_a_socket_that_goes_frees_its_pl
 
 ROOMS = [RoomId("plaza"), RoomId("park")]
 ADDRESSES = ["192.0.2.1", "192.0.2.2", "2001:db8::1"]
-SETTINGS = Settings(max_sockets=40, sockets_per_address=15)
+SETTINGS = Settings(max_sockets=60, sockets_per_address=8)
 CALLERS = st.builds(
     lambda room, role, number: Caller(
         Holder(room, role, f"{room}-{role}", PersonId(f"{room}-{number}"))
@@ -191,7 +191,9 @@ CALLERS = st.builds(
     st.integers(0, 25),
 )
 STEPS = st.lists(
-    st.one_of(st.tuples(CALLERS, st.sampled_from(ADDRESSES)), st.integers(0, 60)), max_size=150
+    st.one_of(st.tuples(CALLERS, st.sampled_from(ADDRESSES)), st.integers(0, 60)),
+    min_size=60,
+    max_size=150,
 )
 
 
@@ -228,13 +230,13 @@ def test_whatever_comes_and_goes_every_bound_holds(
 
 def check(open_: list[Lease]) -> None:
     people = [each for each in open_ if each.caller.audience is not Audience.MODERATOR]
-    assert (len(open_) <= 40, len(people) <= 38) == (True, True)
+    assert (len(open_) <= 60, len(people) <= 57) == (True, True)
     own = Counter(each.caller.actor for each in open_)
     for lease in open_:
         is_person = lease.caller.person.id is not None
         assert own[lease.caller.actor] <= (PER_PERSON if is_person else PER_LINK)
     attendees = [each for each in people if each.caller.audience is Audience.ATTENDEE]
-    assert all(n <= 15 for n in Counter(each.address for each in attendees).values())
+    assert all(n <= 8 for n in Counter(each.address for each in attendees).values())
 
 
 @promise
@@ -251,3 +253,16 @@ def test_a_room_with_nobody_in_it_has_a_place_for_an_attendee_and_for_a_moderato
     attendee = Caller(Holder(other, Role.ATTENDEE, "a", PersonId("ana")))
     moderator = Caller(Holder(other, Role.MODERATOR, "m"))
     assert None not in (quotas.take(attendee, "203.0.113.9"), quotas.take(moderator, "192.0.2.1"))
+
+
+def test_the_last_places_are_for_owners_and_moderators() -> None:
+    quotas = Quotas(SETTINGS, lambda audience, change: None)
+
+    def come(role: Role, number: int) -> bool:
+        room = RoomId(f"room-{number}")
+        person = PersonId(f"p{number}") if role is Role.ATTENDEE else None
+        caller = Caller(Holder(room, role, f"{room}-{role}", person))
+        return quotas.take(caller, f"192.0.2.{number}") is not None
+
+    assert [come(Role.ATTENDEE, number) for number in range(60)] == [True] * 57 + [False] * 3
+    assert [come(Role.HOST, 1), come(Role.MODERATOR, 1), come(Role.OWNER, 2)] == [False, True, True]
