@@ -9,6 +9,7 @@ from datetime import date
 from itertools import chain
 
 from liveroom.core.program import Speaker
+from liveroom.importing.document.about import told_talks
 from liveroom.importing.document.about.bios import complete, read_bios, recognise
 from liveroom.importing.document.about.introduction import introduction
 from liveroom.importing.document.about.language import stated_language, written_language
@@ -18,7 +19,6 @@ from liveroom.importing.document.about.said_again import letters
 from liveroom.importing.document.about.title import FoundTitle, find_title
 from liveroom.importing.document.about.told_people import Presented, presented
 from liveroom.importing.document.about.told_rows import Told
-from liveroom.importing.document.about.told_talks import as_segments, told_program, without_title
 from liveroom.importing.document.alone import alone
 from liveroom.importing.document.day_columns import by_day
 from liveroom.importing.document.found_rows import Rows
@@ -114,7 +114,7 @@ class _Reader:
         start = when.slot.start if when.slot else next((s.start for s in segments if s.start), None)
         zone = zone_of(when, start, places(self.document), language)
         found, told = self._told(program, rows, bool(segments))
-        title, title_at = found.text, found.at
+        title_at, slot = found.at, told_talks.event_slot(when.slot, told)
         topics, topic_lines = read_list(self.document, Part.TOPICS, program)
         attend, attend_lines = read_list(self.document, Part.ATTEND, program)
         sponsors, _ = read_list(self.document, Part.SPONSORS, program)
@@ -128,18 +128,18 @@ class _Reader:
         self._mark([at for at in when.again if self.meanings.get(at) in UNTOLD], Meaning.DATE)
         self._outside(segments, program)
         one = DraftSegment("") if segments else self._alone(title_at, bios, when)
-        segments = segments or as_segments(self.document, told, one.speakers)
+        segments = segments or told_talks.as_segments(self.document, told, one.speakers)
         above = min(program, default=len(self.document.lines))
         opening = introduction(self.document, self.meanings, above)
         links = event_links(self.document, extents)
         lines = explain(self.document, self.meanings, program, when.others)
         left = not_placed(self.document, lines, self.taken)
         return Draft(
-            title,
+            found.text,
             language,
             when.day,
-            when.slot.start if when.slot else None,
-            when.slot.end if when.slot else None,
+            slot.start if slot else None,
+            slot.end if slot else None,
             when.seconds,
             zone.key if zone else None,
             days=when.days,
@@ -166,11 +166,11 @@ class _Reader:
 
     def _told(self, program: frozenset[int], rows: Rows, known: bool) -> tuple[FoundTitle, Told]:
         """The event's title, and what sentences tell of a program that is not `known`."""
-        told = () if known else told_program(self.document)
+        told = () if known else told_talks.told_program(self.document)
         found = self._title(program, rows, [each.at for each in told])
         if told and not found.text:  # what the event is called, or one of its talks
             found = self._title(program, rows, [each.at for each in told if each.span])
-        told = without_title(self.document, told, found.text)
+        told = told_talks.without_title(self.document, told, found.text)
         self.doubts += [told_in_sentences()] if told else []
         return found, told
 

@@ -22,8 +22,8 @@ _PLAIN = frozenset({Part.OTHER, Part.SPONSORS})
 _ITEMS = 4
 """Items of a list that is a program by its first or its last alone, and lengths that make one."""
 
-_LOOK_AHEAD, _RECENT = 12, 40
-"""Lines looked ahead and back at for rows with times."""
+_LOOK_AHEAD, _NEXT, _RECENT = 12, 4, 40
+"""Lines looked ahead at for rows with times, and for items without; and back."""
 
 
 @dataclass(slots=True)
@@ -255,7 +255,9 @@ def _rows_ahead(document: Document, at: int) -> bool:
     timed_before = any(i in document.timings for i in range(max(0, at - _RECENT), at))
     for ahead in range(at + 1, len(document.lines)):
         line = document.lines[ahead]
-        if ahead in document.timings or (line.bullet and not timed_before):
+        if document.lines[at].rule and not (seen or timed_before) and is_sentence(line):
+            return False
+        if ahead in document.timings or (line.bullet and not timed_before and seen <= _NEXT):
             return True
         seen += bool(line.shown)
         if seen > _LOOK_AHEAD:

@@ -9,7 +9,7 @@ from liveroom.importing.lexicon.headings import PARTS, Part
 from liveroom.importing.text.pieces import trimmed, without_brackets
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.source import Source
-from liveroom.importing.text.tokeniser import listed, text_at, tokenise
+from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
 
 _MAX_HEADING_WORDS = 9
 _LEADS = listed("""
@@ -48,10 +48,16 @@ def read_heading(line: Source) -> SectionHeading | None:
     start = 0
     while text_at(tokens, start) in _LEADS:
         start += 1
-    part = PARTS.at(tokens, start) or PARTS.at(tokens, 0)
+    part = PARTS.at(tokens, start) or PARTS.at(tokens, 0) or _described(line, tokens)
     if part and _only_fillers(tokens[part[1] :], part[0], line):
         return SectionHeading(part[0], line.level)
     return None
+
+
+def _described(line: Source, tokens: Tokens) -> tuple[Part, int] | None:
+    """`Proposed agenda:`: one more word before the program's."""
+    part = PARTS.at(tokens, 1) if line.level or line.text.rstrip().endswith(":") else None
+    return part if part and part[0] is Part.PROGRAM and len(tokens) - part[1] <= 1 else None
 
 
 def _only_fillers(rest: Sequence[object], part: Part, line: Source) -> bool:

@@ -55,6 +55,8 @@ def names_columns(rich: Rich) -> bool:
     """Whether the cells are the names of a table's columns."""
     cells = [tokenise(cell.folded) for cell in rich.split(CELL) if cell.text]
     known = sum(bool(_column(cell)) and len(cell) < 6 for cell in cells if cell)
+    if len(cells) == 2 and known == 1:  # Time | Happening
+        return _column(cells[0]) == "time" and all(len(cell) == 1 for cell in cells)
     return len(cells) > 1 and (known >= 2 and known * 2 >= len(cells))
 
 

@@ -30,6 +30,7 @@ from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
+from liveroom.importing.time.spans import Span
 
 _LEAST, _MOST = 2, 12
 """Talks that make a program, and the most."""
@@ -61,6 +62,13 @@ def told_program(document: Document) -> Told:
     whole = [each for each in whole if not _is_over(each, whole)]
     hours = [each.span.start for each in whole if each.span]
     return whole if hours == sorted(hours) else rows
+
+
+def event_slot(slot: Span | None, told: Told) -> Span | None:
+    """The event's hours, unless they are those of a row that is told behind an earlier one."""
+    starts = [each.span.start for each in told if each.span]
+    later = slot is not None and slot.start in starts[1:] and starts[0] < slot.start
+    return None if later else slot
 
 
 def _is_over(one: ToldRow | ToldTalk, told: Told) -> bool:
@@ -150,7 +158,7 @@ def _of_sentence(rich: Rich, at: int, start: int, end: int) -> Iterator[ToldTalk
 def _counted(sentence: Rich) -> Rich | None:
     """What a sentence without quotes is of: `The second panel …`, `… with the talk: Salt, sand`."""
     tokens = tokenise(sentence.folded)
-    if titled := themed(sentence)[1]:
+    if KINDS.find(tokens) and (titled := themed(sentence)[1]):
         return Rich(titled)
     for _, first, after in KINDS.all(tokens):
         said = trimmed(sentence.cut(tokens[first].end), " .,;:")

@@ -74,6 +74,6 @@ def _is_talk(rich: Rich, part: Part | None) -> bool:
         return False
     title, quotes = row.titles[0], quoted(rich)
     if quotes:
-        return len(title.text.split()) > _QUOTED
+        return title.text in rich.text[slice(*quotes)] and len(title.text.split()) > _QUOTED
     said = is_role(title) or is_organisation(title) or title.text[:1].islower()
     return part is not Part.SPEAKERS and not said and len(title.text.split()) > _PLAIN

@@ -112,7 +112,8 @@ def _over_people_in(document: Document, body: Sequence[int], starts: Collection[
         if at in starts:
             timing = document.timings.get(at)
             rest = timing.rest if timing else document.lines[at].rich
-            titled, signed = bool(rest.text), _has_people(rest)
+            goes_on = place + 1 < len(body) and body[place + 1] not in starts
+            titled, signed = bool(rest.text), goes_on and _has_people(rest)
         elif _names_people(document, at) or _is_role(document.lines[at].rich):
             signed = titled
         elif _is_title(document, at):
