@@ -250,13 +250,14 @@ def _timed(document: Document, at: int) -> bool:
 
 
 def _rows_ahead(document: Document, at: int) -> bool:
-    """Whether timed rows go on before the next heading."""
+    """Whether rows go on, timed ones or, unless prose stands below a rule, items of a list."""
     seen = 0
     timed_before = any(i in document.timings for i in range(max(0, at - _RECENT), at))
+    ruled = any(line.rule for line in document.lines[max(0, at - 2) : at])
+    if ruled and not timed_before and is_sentence(document.lines[at]):
+        return False
     for ahead in range(at + 1, len(document.lines)):
         line = document.lines[ahead]
-        if document.lines[at].rule and not (seen or timed_before) and is_sentence(line):
-            return False
         if ahead in document.timings or (line.bullet and not timed_before and seen <= _NEXT):
             return True
         seen += bool(line.shown)
