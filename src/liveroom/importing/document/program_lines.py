@@ -56,13 +56,11 @@ def program_lines(document: Document) -> frozenset[int]:
 
 def _runs(document: Document) -> Iterator[_Run]:
     run = _Run(0, None)
-    program_level = 0
     for at, line in enumerate(document.lines):
         heading = document.headings.get(at)
-        level = 0 if document.under_time(at) else line.level
         if heading is not None and heading.part is Part.PROGRAM and not line.cells:
             yield run
-            run, program_level = _Run(at + 1, Part.PROGRAM, line.level), line.level
+            run = _Run(at + 1, Part.PROGRAM, line.level)
         elif at in document.timings:
             if _may_be_row(document, at):
                 if _is_title_above(document, run.rows, at):
@@ -71,9 +69,6 @@ def _runs(document: Document) -> Iterator[_Run]:
         elif heading is not None and _closes(document, at, heading):
             yield run
             run = _Run(at, None if heading.value and not line.cells else heading.part, line.level)
-        elif level and heading is None and level <= (program_level or level):
-            yield run
-            run = _Run(at, None, level)
     yield run
 
 
@@ -174,7 +169,7 @@ def _lines_of_a_row(document: Document, rows: Sequence[int]) -> int:
 
 
 def _without_times(document: Document) -> range:
-    """The part under a program heading that looks most like one, or a table with named columns."""
+    """The part under a program heading that looks most like one, or a list of talks."""
     best, score = range(0), 0
     for at, heading in document.headings.items():
         if heading.part is Part.PROGRAM and at >= best.stop:
@@ -182,21 +177,12 @@ def _without_times(document: Document) -> range:
             weight = _weight(document, lines, bare=not heading.value)
             if weight > score:
                 best, score = lines, weight
-    return best or _table(document) or _agenda(document) or listed_talks(document)
+    return best or _agenda(document) or listed_talks(document)
 
 
 def _weight(document: Document, lines: range, bare: bool) -> int:
     plain = (document.lines[at] for at in lines if bare and document.lines[at].shown)
     return 2 * sum(map(document.row_like, lines)) + any(not is_sentence(line) for line in plain)
-
-
-def _table(document: Document) -> range:
-    """A table whose columns are named is a program, even where no cell has a time."""
-    for at, line in enumerate(document.lines):
-        if line.cells and names_columns(line.rich):
-            end = _last(document, _Run(at, None, rows=[at]))
-            return range(at, end) if end > at + 1 else range(0)
-    return range(0)
 
 
 def _agenda(document: Document) -> range:

@@ -9,13 +9,11 @@ from liveroom.importing.lexicon import people as words
 from liveroom.importing.lexicon.positions import ORGANISATIONS
 from liveroom.importing.people.affiliation import affiliation
 from liveroom.importing.people.names import (
-    honoured,
     is_known_name,
     name_length,
     name_start,
     past_role,
 )
-from liveroom.importing.people.overlooked import names_in
 from liveroom.importing.people.role_words import is_role, is_role_word
 from liveroom.importing.text.pieces import Piece, brackets, listed_pieces, trimmed
 from liveroom.importing.text.rich import Rich
@@ -62,7 +60,7 @@ def person_of(piece: Piece, drafts: list[Candidate], listed: bool) -> Candidate 
         return draft
     length = name_length(rich, tokens) or int(bool(drafts) and _first_name(rich))
     if not length:
-        return _behind_role(piece)
+        return None
     name = rich.cut(tokens[name_start(tokens)].start, tokens[length - 1].end)
     rest = rich.cut(tokens[length - 1].end)
     if drafts and not (listed or _one_more(piece, length, rest, drafts[-1])):
@@ -114,18 +112,6 @@ def _without_tail(rest: Rich) -> Rich:
     end = next((end for start, end in brackets(rest) if start == 0), len(rest))
     tail = rest.cut(end)
     return rest.cut(0, end) if words.PLUS.at(tokenise(tail.folded), 0) else rest
-
-
-def _behind_role(piece: Piece) -> Candidate | None:
-    """`Chair of the Harbour Board prof. Ana Ruiz`: a role, and at its end who has it."""
-    rich, tokens = piece.rich, tokenise(piece.rich.folded)
-    at, length = next(names_in(rich, tokens), (0, 0))
-    before = rich.cut(0, tokens[at].start)
-    if not at or at + length < len(tokens) or not is_role(before) or not honoured(rich, tokens, at):
-        return None
-    if any(table.at(tokens, at - 1) for table in (words.WITH, words.OF, words.BY)):
-        return None  # philosopher who works with M. Ana Ruiz
-    return Candidate(rich.cut(tokens[at].start), [before])
 
 
 def _first_name(rich: Rich) -> bool:

@@ -23,7 +23,7 @@ from liveroom.importing.people.person import APART, Candidate, is_chair, parts_o
 from liveroom.importing.people.role_words import is_role
 from liveroom.importing.text.pieces import Piece, listed_pieces, trimmed, without_brackets
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import text_at, tokenise
+from liveroom.importing.text.tokeniser import tokenise
 
 _PAIR = 2
 _LONGEST_ROLE = 4
@@ -53,7 +53,7 @@ def read_people(rich: Rich, trust: int = 1, titled: bool = False) -> Who | None:
     if swapped := _role_first(pieces, trust < SURE):
         return _who(swapped)
     listed = _name_list(pieces)
-    sure = listed or strength(rich, trust) >= SURE or (trust >= SURE and _led_by_role(pieces))
+    sure = listed or strength(rich, trust) >= SURE
     if not pieces or not sure:
         return None
     drafts: list[Candidate] = []
@@ -63,8 +63,7 @@ def read_people(rich: Rich, trust: int = 1, titled: bool = False) -> Who | None:
         if drafts and _post_nominal(piece, drafts[-1]):
             drafts[-1].name = rich.cut(rich.text.find(drafts[-1].name.text), piece.end)
             continue
-        draft = _labelled(piece) if drafts else None
-        draft = draft or person_of(piece, drafts, listed) or (_led(piece) if drafts else None)
+        draft = person_of(piece, drafts, listed) or (_led(piece) if drafts else None)
         if draft:
             drafts.append(draft)
         elif not drafts:
@@ -87,11 +86,6 @@ def read_role_first(rich: Rich) -> Who | None:
         return None
     swapped = _role_first(pieces, False)
     return _who(swapped) if swapped else None
-
-
-def _led_by_role(pieces: list[Piece]) -> bool:
-    """`Chair of the Board prof. Ana Ruiz` names a person at its end."""
-    return bool(pieces) and person_of(pieces[0], [], False) is not None
 
 
 def _role_first(pieces: list[Piece], known: bool) -> list[Candidate]:
@@ -139,22 +133,6 @@ def moderating(label: str, rich: Rich, colon: bool) -> str | None:
     """
     written = rich.text[: len(label)].capitalize()
     return (written if colon else words.MODERATION.get(label, written)) or None
-
-
-def _labelled(piece: Piece) -> Candidate | None:
-    """In a list of people, `modera Ana Ruiz` or `with Ana Ruiz` is one more of them."""
-    tokens = tokenise(piece.rich.folded)
-    label = words.PANEL_ROLES.at(tokens, 0)
-    if label is None:
-        return None
-    colon = text_at(tokens, label[1]) in {":", "-"}
-    after = label[1] + colon
-    if after >= len(tokens):
-        return None
-    draft = person_of(piece._replace(rich=piece.rich.cut(tokens[after].start)), [], False)
-    if draft and tokens[0].text in words.MODERATING:
-        draft.label = moderating(tokens[0].text, piece.rich, colon)
-    return draft
 
 
 def _led(piece: Piece) -> Candidate | None:
@@ -215,7 +193,7 @@ def _after_and(last: Piece, rich: Rich) -> bool:
     length = name_length(rich, tokens)
     if not length:
         closed = last.rich.text.endswith(")") and is_organisation(rich)
-        return closed or rich.folded in words.OTHERS or _labelled(Piece("", rich, 0, 0)) is not None
+        return closed or rich.folded in words.OTHERS
     plain = last.before == "," and last.rich.text.islower()
     known = plain or is_known_name(rich, tokens, 0, length)
     return known or is_person(without_brackets(last.rich))

@@ -44,8 +44,6 @@ def groups(sentence: Sentence, names: Mapping[int, NamePlace]) -> Iterator[Enume
         if _is_covered(reader, item, floor, places[index + 1 : index + 2]):
             continue
         if items and not _together(sentence, items[-1].end, item.start):
-            if _is_inner(reader, item, places[index + 1 : index + 2]):
-                continue
             yield Enumeration(sentence, _with_houses(items))
             item = reader.item(at, floor) if pairs else item
             items = []
@@ -73,14 +71,6 @@ def _is_covered(reader: BesideNames, item: Described, floor: int, following: lis
     if item.named.sure or item.described:
         return False
     return any(reader.item(at, floor).start <= item.start for at in following)
-
-
-def _is_inner(reader: BesideNames, item: Described, following: list[int]) -> bool:
-    """Whether the words are more likely a part of what is said of others: Colégio Ana Lobato."""
-    if item.named.sure or item.described or reader.sentence.is_led_by(item.start):
-        return False
-    after = (reader.item(at, item.end) for at in following)
-    return not any(_together(reader.sentence, item.end, each.start) for each in after)
 
 
 def _comma(sentence: Sentence, item: Described) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from liveroom.importing.lexicon import people
 from liveroom.importing.lexicon.event_words import FORMATS
 from liveroom.importing.lexicon.kinds import KINDS, OPEN_DEBATE
 from liveroom.importing.lexicon.positions import ORGANISATIONS
@@ -242,9 +241,6 @@ def _named_as(sentence: Sentence, first: int) -> int | None:
         noun = _phrase_before(words.NOUNS, sentence, at - 1)
     if noun is None and sentence.word(at) in words.ARE:
         noun = _noun_before(sentence, at)
-    colon = sentence.word(first) == ":" or ":" in {sentence.word(k) for k in range(at, first + 2)}
-    if noun is None and colon:
-        noun = _phrase_before(people.PANEL_ROLES, sentence, at)
     return noun
 
 

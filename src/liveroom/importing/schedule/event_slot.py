@@ -10,7 +10,7 @@ from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.when import CLOSES, DEADLINE, DOORS, ENDS, EVENT, PUBLISHED
 from liveroom.importing.schedule.event_days import LineTimes, is_latest, labelled
 from liveroom.importing.schedule.row_times import settled
-from liveroom.importing.text.tokeniser import listed, text_at
+from liveroom.importing.text.tokeniser import listed
 from liveroom.importing.time.dates import Day
 from liveroom.importing.time.spans import Span
 
@@ -111,12 +111,6 @@ def _with_end(
     again = [other for each in found_times for other in each.spans if other.start == span.start]
     if ends := {other.end for other in again if other.end is not None and other.sure}:
         return span._replace(end=min(ends))
-    tokens = document.tokens[line.at]
-    for later in line.spans:
-        bare = not line.zones or all(zone.first > later.first for zone in line.zones)
-        slashed = later.first == span.after + 1 and text_at(tokens, span.after) == "/"
-        if slashed and bare and len(line.spans) == 2 and later.start > span.start:
-            return span._replace(end=later.start)
     for other in found_times:
         tokens = document.tokens[other.at]
         if abs(other.at - line.at) > 3 or any(token.text in CLOSES for token in tokens):

@@ -81,8 +81,6 @@ def read_when(
     slot = None if slot is None else awake(slot)
     zone_at, zone = _zone(document, found_times, outer, slot_at, slot, day_at)
     length = _length(document, placed, slot_at)
-    if slot is not None and slot.end is None and length is not None:
-        slot = slot._replace(end=slot.start + length // 60)
     used = {at for at in (day_at, slot_at, zone_at) if at is not None and at not in placed}
     every = [each for line in found_times for each in line.days]
     calendar = Calendar(every, zone, language, near, written, years_of_months(document, every))
@@ -141,7 +139,7 @@ def _zone(
     for line in [*lines, *found_times]:
         if sure := [zone for zone in line.zones if zone.sure]:
             return line.at, sure[0]
-    return _place_after_rows(document, found_times)
+    return None, None
 
 
 def _zone_near(document: Document, line: LineTimes, slot: Span) -> Mention | None:
@@ -176,18 +174,6 @@ def _zone_near(document: Document, line: LineTimes, slot: Span) -> Mention | Non
 
 
 _PARTING = frozenset({"", "|", "/", ",", ";", "-", "("})
-
-
-def _place_after_rows(
-    document: Document, found_times: Sequence[LineTimes]
-) -> tuple[int | None, Mention | None]:
-    """Rows such as `10:00 Bogotá / 17:00 Madrid - Welcome` name the zone beside each time."""
-    for line in found_times:
-        if len(line.spans) > 1 and line.zones and not line.days:
-            found = _zone_near(document, line, line.spans[0])
-            if found and text_at(document.tokens[line.at], found.after) in {"/", "|", ")"}:
-                return line.at, found
-    return None, None
 
 
 def _length(document: Document, rows: frozenset[int], slot_at: int | None) -> int | None:

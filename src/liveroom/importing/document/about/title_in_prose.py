@@ -64,7 +64,7 @@ def in_sentence(rich: Rich) -> tuple[float, str]:
     """`… invite you to the webinar "Data for cities" …`, and without quotes; 0 for none."""
     best = max(_quotes(rich), key=lambda quote: quote.score, default=None)
     if best is None or best.score <= 0:
-        ways = (themed, _behind_person, _opening, _behind_kind, called, _taking_place)
+        ways = (themed, _behind_person, _opening, _behind_kind, called)
         return next((found for way in ways if (found := way(rich))[1]), (0, ""))
     return best.score, clean(rich.cut(best.start, best.end))
 
@@ -172,29 +172,6 @@ def _opening(rich: Rich) -> tuple[float, str]:
         if len(name.text.split()) > _FEW and opens:
             return PLAIN + 1, clean(name)
     return 0, ""
-
-
-def _taking_place(rich: Rich) -> tuple[float, str]:
-    """`…, the Days of Salt and Sand will take place on 3 April`: capitals right before."""
-    tokens = tokenise(rich.folded)
-    for at in range(_FEW, len(tokens)):
-        if PLACED.at(tokens, at) is None:
-            continue
-        start = at
-        while start and _goes_back(rich, tokens, start - 1):
-            start -= 1
-        while start < at and (tokens[start].text in _SMALL or tokens[start].text == "."):
-            start += 1
-        if at - start >= _FEW:
-            return PLAIN / 2, clean(rich.cut(tokens[start].start, tokens[at - 1].end))
-    return 0, ""
-
-
-def _goes_back(rich: Rich, tokens: Tokens, at: int) -> bool:
-    """Whether the word belongs to a name that ends behind it."""
-    word = tokens[at]
-    ordinal = word.text == "." and set(rich.text[tokens[at - 1].start : word.start]) <= set("IVXLC")
-    return ordinal or word.text in _SMALL - {":"} or (word.word and rich.text[word.start].isupper())
 
 
 def _behind_person(rich: Rich) -> tuple[float, str]:
