@@ -170,6 +170,23 @@ async def test_who_saw_what_is_lost_goes_on_from_nothing() -> None:
             assert back.kinds[0] == "screen"
 
 
+@pytest.mark.anyio
+async def test_who_saw_what_another_server_passed_over_gets_a_whole_screen_there() -> None:
+    """Before and after it nothing is on, so that no patch there says that nothing is."""
+    log = Replicated()
+    async with servers(log) as (here, there):
+        await there.up()
+        await here.say(MODERATOR, c.CueNext(None))
+        phone = (await here.up()).subscribe(VIEWER)
+        assert phone.screen["now"] is not None
+        here.play.room_task.unsubscribe(phone)
+        await here.say(MODERATOR, c.End())
+
+        back = await come_back(there, phone)
+
+    assert (back.kinds[0], back.screen["now"]) == ("screen", None)
+
+
 some = st.integers(0, 5)
 server = st.integers(0, 1)
 steps = st.lists(

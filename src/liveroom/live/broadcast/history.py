@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -103,6 +104,8 @@ class History:
         self._lost = seq - 1
         """The seq of the last patch that is kept no more."""
         self._items = 0
+        self._passed_over: list[tuple[int, int]] = []
+        """Between which seqs the room was not drawn; the oldest first."""
 
     def keep(self, update: Update, seq: int, now: int) -> None:
         """This is told now, at this seq of the room."""
@@ -121,13 +124,23 @@ class History:
             dropped = self._patches.pop(0)
             self._items -= dropped.items
             self._lost = dropped.seq
+        while self._passed_over and self._passed_over[0][1] <= self._lost:
+            self._passed_over.pop(0)
+
+    def pass_over(self, first: int, last: int) -> None:
+        """What is told of the events after `first` up to `last` is what they came to together.
+
+        Another server may have shown the room in between: a panel that changed and changed back is
+        in no patch of this one.
+        """
+        self._passed_over.append((first, last))
 
     def missed(self, seq: int, group: Group, person: PersonId | None) -> Missed | None:
         """What was told after somebody saw the room at `seq`; None when that is not known any more.
 
         One seq may bring several patches, so that those told at `seq` itself count as missed.
         """
-        if seq <= self._lost:
+        if seq <= self._lost or self._is_passed_over(seq):
             return None
         missed = Missed()
         for patch in reversed(self._patches):
@@ -138,6 +151,10 @@ class History:
             if person is not None and (own := patch.personal.get(person)) is not None:
                 missed.add_own(own)
         return missed
+
+    def _is_passed_over(self, seq: int) -> bool:
+        place = bisect_left(self._passed_over, (seq, 0)) - 1
+        return place >= 0 and seq < self._passed_over[place][1]
 
     def _is_too_long(self, now: int) -> bool:
         if self._items > MOST_ITEMS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from liveroom.core.events import Event
+from liveroom.core.events import COMMUTATIVE, Event
 from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.roles import Audience
 from liveroom.core.screens.diff import Screen, changes, counted, voted, votes_in
@@ -58,6 +58,8 @@ class SharedNews:
         self.state = after
         if votes and len(votes) == len(events):  # thousands of them change nothing else
             return NO_PATCHES
+        if after.seq - before.seq > 1 and any(type(event) not in COMMUTATIVE for event in events):
+            self.history.pass_over(before.seq, after.seq)
         old, new = Drawn(before.room), Drawn(after.room)
         changed = changes(old, new, events)
         moved = self._lists.follow(after.room.board, question_items(changed))
