@@ -14,14 +14,16 @@ from liveroom.importing.lexicon.event_words import FORMATS
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.kinds import KINDS, OPEN_DEBATE
 from liveroom.importing.lexicon.people import ABOUT
+from liveroom.importing.lexicon.units import CLOCK_LEADS
 from liveroom.importing.lexicon.when import CLOSES, DEADLINE, DOORS, ENDS, STARTS
 from liveroom.importing.limits import MAX_LINE
 from liveroom.importing.people.names import is_known_name, name_length
 from liveroom.importing.people.organisations import CONNECTORS
 from liveroom.importing.people.overlooked import names_in
-from liveroom.importing.prose.phrasing import ORDINALS
+from liveroom.importing.prose.phrasing import ANDS, ORDINALS
 from liveroom.importing.prose.sentence import is_short
 from liveroom.importing.rows.segment_kind import find_kind
+from liveroom.importing.text.fold import fold
 from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
@@ -52,6 +54,7 @@ _OTHERS = (ENDS | DOORS | CLOSES | DEADLINE) - {"a", "to", "before", "by"}
 _SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[:.h]\d\d)|(?<=\)))[.;!?](?=\s)")
 QUOTED = re.compile(r"""["]([^"]{4,160})["]|(?<![\w'])'([^'"]{4,160})'(?!\w)""")
 _LOUD = re.compile(r"(?<!\w)[A-ZÀ-Þ]{2,}(?:[ ,:’'-]+[A-ZÀ-Þ]+(?!\w))+")
+_REFLEXIVE = listed("się se si")
 _EDGES = " ,;:.-()"
 _PARTS = re.compile(r"[,;.:]")
 
@@ -255,13 +258,16 @@ def _plain(rich: Rich, tokens: Tokens, start: int, inside: range, span: Span) ->
     mark = _PARTS.search(behind.text)
     words = behind.cut(0, mark.start()) if mark else behind
     around = rich.text[start + tokens[span.after - 1].end :][:1]
-    if around == ")" or len(words.text.split()) < _LEAST:
+    goes_on = text_at(tokenise(words.folded), 0) in ANDS
+    if goes_on or around == ")" or len(words.text.split()) < _LEAST:
         before = trimmed(rich.cut(start + first, start + tokens[span.first].start), _EDGES)
-        marks = [found.end() for found in _PARTS.finditer(before.text)]
+        marks = [found.end() for found in _PARTS.finditer(before.text) if found[0] != "."]
         words = before.cut(marks[-1]) if marks else before
     kept = trimmed(words, _EDGES).text.split()[:_WORDS]
-    while kept and kept[-1].lower() in CONNECTORS:
+    while kept and kept[-1].lower().rstrip(".") in CONNECTORS | CLOCK_LEADS:
         kept.pop()
+    while len(kept) > 1 and fold(kept[0]) in STARTS | _REFLEXIVE:
+        kept.pop(0)
     return Rich(" ".join(kept))
 
 
