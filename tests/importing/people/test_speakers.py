@@ -100,6 +100,7 @@ def test_words_with_capitals_are_not_all_people(row: str) -> None:
         ("Boats – Jane Doe, PhD, Head of Data, Quillpad", ["Jane Doe, PhD"]),
         ("Abertura pela Vereadora Cláudia Seixas", ["Cláudia Seixas"]),
         ("Bread, by Xyla Quorn", ["Xyla Quorn"]),
+        ("Invited talk by Xyla Quorn", ["Xyla Quorn"]),
         ("Boats – Xyla Quorn, Director, Shore Lab", ["Xyla Quorn"]),
         ("Winds: Anna Meier, Xyla Quorn & Uwe Stein", ["Anna Meier", "Xyla Quorn", "Uwe Stein"]),
         ("Panel with Ana Ruiz, Luis Pérez and others", ["Ana Ruiz", "Luis Pérez"]),
@@ -133,6 +134,8 @@ def test_a_name_with_two_signs_of_a_person_is_a_speaker(row: str, names: list[st
         "Kaffee und Kuchen im Foyer",
         "Workshop mit Offener Werkstatt",
         "Opening by the Mayor",
+        "Lecture by invitation only",
+        "Talk by video call",
         "Pause café, Salle Bleue",
         "Una mirada a Santiago de Compostela",
         "Lessons from the “North Pier” project",
@@ -316,6 +319,14 @@ def test_names_in_a_rows_lines_that_are_no_speakers_are_warned_of_once() -> None
         ("Dean, Institute of Tides, Spain", "Dean", "Institute of Tides, Spain"),
         ("Dean of Tides, Salt of the University", "Dean of Tides, Salt of the University", None),
         ("Director of Tides, over: nets", "Director of Tides", None),
+        (
+            "Director, Salter Climate Center, Tide Law Centre",
+            "Director",
+            "Salter Climate Center, Tide Law Centre",
+        ),
+        ("Institute of Tides (IT) (Lugo, Spain)", None, "Institute of Tides (IT) (Lugo, Spain)"),
+        ("UL – CUL", None, "UL – CUL"),
+        ("Institute of Tides and Museum of Salt", None, "Institute of Tides and Museum of Salt"),
     ],
 )
 def test_role_and_organisation_are_split_only_where_words_say_so(

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from liveroom.importing.lexicon import positions
 from liveroom.importing.lexicon.people import MODERATING
-from liveroom.importing.people.organisations import is_organisation, is_place, opens_organisation
+from liveroom.importing.people.organisations import (
+    ends_organisation,
+    is_organisation,
+    is_place,
+    opens_organisation,
+)
 from liveroom.importing.people.role_words import is_chief, is_role, is_role_word
 from liveroom.importing.text.pieces import ANDS, trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, phrases, text_at, tokenise
+
+_BETWEEN = r"\)?[\s,;/(–—-]+(?:[^\W\d]{1,3} )?"
 
 _FIELD = 2
 """Words of what an office is for, in a list of such."""
@@ -52,7 +60,7 @@ def _organisation_at(parts: Sequence[Rich]) -> int:
     for at, part in enumerate(parts[1:], 1):
         shortened = part.text.partition(" ")[0].endswith(".")
         named = part.text[:1].isupper() or shortened
-        if named and opens_organisation(part) and not is_role(part):
+        if named and (opens_organisation(part) or ends_organisation(part)) and not is_role(part):
             return 0 if any(map(is_role, parts[at:])) else at
     return 0
 
@@ -100,6 +108,15 @@ def _with_fields(parts: list[Rich]) -> list[Rich]:
 
 def _text(parts: Sequence[Rich]) -> str | None:
     return ", ".join(part.text for part in parts if part.text) or None
+
+
+def as_written(said: str | None, text: str) -> str | None:
+    """Parts that were put together with the marks that the text has between them."""
+    if said is None or ", " not in said or said in text:
+        return said
+    found = re.search(_BETWEEN.join(map(re.escape, said.split(", "))) + r"\)*", text)
+    whole = found and found[0].count("(") == found[0].count(")")
+    return found[0] if found and whole else said
 
 
 def _bare(rich: Rich) -> str:

@@ -78,6 +78,12 @@ def opens_organisation(piece: Rich) -> bool:
     return any(token.text in positions.ORGANISATIONS for token in tokens[first : first + 2])
 
 
+def ends_organisation(piece: Rich) -> bool:
+    """Whether words with capitals end in one of organisations: Salter Climate Center."""
+    loud = all(word[0].isupper() for word in piece.text.split())
+    return loud and piece.folded.split()[-1] in positions.ORGANISATIONS
+
+
 def is_named(rich: Rich) -> bool:
     """Whether all words but the small ones have capitals, as in an organisation's name."""
     tokens = tokenise(rich.folded)

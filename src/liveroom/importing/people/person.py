@@ -147,7 +147,7 @@ def parts_of(rich: Rich) -> list[Rich]:
     for start, end in brackets(rich):
         if start > at and (_is_code(rich.text[start + 1 : end - 1]) or _goes_on(rich, end)):
             continue  # Institute of Tides (IT), dean of Tides (Salt) and of Sand
-        found += [rich.cut(at, start), *_listed(rich.cut(start + 1, end - 1))]
+        found += [rich.cut(at, start), *parts_between_commas(rich.cut(start + 1, end - 1))]
         at = end
     found.append(rich.cut(at))
     parts = [part for piece in found for part in _at_bold(trimmed(piece)) if part.text]
@@ -173,7 +173,7 @@ def _is_unconfirmed(rich: Rich) -> bool:
     return hit is not None and hit[1] == len(tokens)
 
 
-def _listed(rich: Rich) -> list[Rich]:
+def parts_between_commas(rich: Rich) -> list[Rich]:
     """The parts between commas; `Water and Energy` is one."""
     glued: list[Piece] = []
     pieces = listed_pieces(rich)

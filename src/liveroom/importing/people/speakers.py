@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import people as words
 from liveroom.importing.lexicon.positions import ORGANISATIONS
-from liveroom.importing.people.affiliation import after_article
+from liveroom.importing.people.affiliation import after_article, as_written
 from liveroom.importing.people.boundaries import parted, title_after
 from liveroom.importing.people.evidence import SURE, evidence
 from liveroom.importing.people.names import (
@@ -51,7 +52,7 @@ def read_people(rich: Rich, trust: int = 1, titled: bool = False) -> Who | None:
         return who._replace(rest=said or trimmed(rich.cut(cut))) if who else None
     pieces = _glued(rich, listed_pieces(rich))
     if swapped := _role_first(pieces, trust < SURE):
-        return _who(swapped)
+        return _who(swapped, rich)
     listed = _name_list(pieces)
     sure = listed or strength(rich, trust) >= SURE
     if not pieces or not sure:
@@ -71,11 +72,11 @@ def read_people(rich: Rich, trust: int = 1, titled: bool = False) -> Who | None:
         elif _joins(piece, drafts[-1]):
             drafts.append(Candidate(Rich(""), [piece.rich]))
         elif _is_rest(piece, drafts[-1], titled) or _names_another(piece, drafts[-1]):
-            return _who(drafts, rich.cut(piece.start))
+            return _who(drafts, rich, rich.cut(piece.start))
         else:
             drafts[-1].mark = drafts[-1].mark or piece.before
             drafts[-1].parts.extend(parts_of(piece.rich))
-    return _who(drafts) if drafts else None
+    return _who(drafts, rich) if drafts else None
 
 
 def read_role_first(rich: Rich) -> Who | None:
@@ -85,7 +86,7 @@ def read_role_first(rich: Rich) -> Who | None:
     if len(pieces) != _PAIR or pieces[1].before != "," or is_role(pieces[1].rich):
         return None
     swapped = _role_first(pieces, False)
-    return _who(swapped) if swapped else None
+    return _who(swapped, rich) if swapped else None
 
 
 def _role_first(pieces: list[Piece], known: bool) -> list[Candidate]:
@@ -153,8 +154,17 @@ def _led(piece: Piece) -> Candidate | None:
     return draft
 
 
-def _who(drafts: list[Candidate], rest: Rich | None = None) -> Who:
-    return Who(tuple(draft.speaker() for draft in drafts), trimmed(rest) if rest else None)
+def _who(drafts: list[Candidate], whole: Rich, rest: Rich | None = None) -> Who:
+    """The persons, with role and organisation as the whole text writes them."""
+    speakers = tuple(
+        replace(
+            one,
+            role=as_written(one.role, whole.text),
+            organisation=as_written(one.organisation, whole.text),
+        )
+        for one in (draft.speaker() for draft in drafts)
+    )
+    return Who(speakers, trimmed(rest) if rest else None)
 
 
 def _name_list(pieces: list[Piece]) -> bool:

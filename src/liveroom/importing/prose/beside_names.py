@@ -6,12 +6,12 @@ import re
 
 from liveroom.importing.people.names import name_start
 from liveroom.importing.people.organisations import is_organisation, is_place
-from liveroom.importing.people.person import parts_of
+from liveroom.importing.people.person import parts_between_commas, parts_of
 from liveroom.importing.people.role_words import is_role
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.described_person import Described, role_word
 from liveroom.importing.prose.roles_ahead import FARTHEST, FEW, STOPS, RolesAhead
-from liveroom.importing.text.pieces import listed_pieces, trimmed
+from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import Rich
 
 _ADDRESS = re.compile(r"[\w-]+(?:\.\w{2,})+")
@@ -221,10 +221,9 @@ class BesideNames(RolesAhead):
 
 
 def _parted(phrase: Rich) -> list[Rich]:
-    """`Director, Shore Institute` apart, where only houses follow a role."""
-    first, *houses = [piece.rich for piece in listed_pieces(phrase) if piece.before in {"", ","}]
-    joined = any(piece.before not in {"", ","} for piece in listed_pieces(phrase))
-    apart = houses and not joined and is_role(first)
+    """`Director and keeper, Shore Institute` apart, where only houses follow a role."""
+    first, *houses = parts_between_commas(phrase)
+    apart = houses and is_role(first)
     apart = apart and all(is_organisation(each) and not is_role(each) for each in houses)
     return [first, *houses] if apart else parts_of(phrase)
 

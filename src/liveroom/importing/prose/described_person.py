@@ -59,7 +59,8 @@ class Described:
         parts = [self.before] if self.before and not self.several else []
         parts += self.after
         roles = sum(map(is_role, parts))
-        if roles > 1 or any(map(_is_double, parts)):
+        houses = len(parts) > 1 and all(map(is_organisation, parts[1:]))
+        if roles > 1 or (any(map(_is_double, parts)) and not houses):
             return Speaker(self.name.text, ", ".join(part.text for part in parts))
         role, organisation = affiliation(parts)
         return Speaker(self.name.text, role, organisation)

@@ -112,8 +112,11 @@ def _shaped(sentence: Sentence, at: int) -> int:
     if not tokens[at].word or not sentence.capital(at):
         return 0
     length = name_length(rich, tokens, at)
+    inside = [tokens[k].text for k in range(at, at + length)]
     place = PLACES.at(tokens, at) is not None and not is_role_word(sentence.word(at - 1))
     if not length or place or KINDS.at(tokens, at) or FORMATS.at(tokens, at):
+        return 0
+    if any(is_role_word(word) or word in positions.ORGANISATIONS for word in inside):
         return 0
     return 0 if _acts(sentence, at) else length
 

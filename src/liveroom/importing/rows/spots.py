@@ -193,6 +193,8 @@ def _lead(rich: Rich, tokens: Tokens, at: int, mark: str) -> tuple[int, int, boo
         return None
     while text_at(tokens, first) in {":", "-"}:
         first += 1
+    if by and first == at + 1 < len(tokens) and rich.text[tokens[first].start].isupper():
+        trust += not apart and _after_kind(rich, tokens, at)  # Invited talk by Xyla Quorn
     if text_at(tokens, first) in {"l", "n"} and text_at(tokens, first + 1) == "'":
         first += 2  # de l'Olga López
     return (first, trust, by) if first < len(tokens) else None

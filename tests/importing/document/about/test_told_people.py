@@ -43,6 +43,7 @@ def names(sentence: str) -> list[str | None]:
         "La conférence sera donnée par Ana Ruiz, professeure.",
         "Ne parliamo con Ana Ruiz, autrice del libro.",
         "Ne discute con Ana Ruiz.",
+        "La farera Ana Ruiz ofrece esta tarde la conferencia.",
         "La giornata sarà aperta dal saluto dell'Avv. Ana Ruiz.",
         "The keynote presenter will be Ana Ruiz.",
         "Ana Ruiz será la invitada de la tarde.",
@@ -179,6 +180,15 @@ def test_beside_further_people_a_sentence_has_to_say_that_somebody_takes_part(fu
 
     assert "Ana Ruiz" not in {one.name for one in reading.program.segments[0].speakers}
     assert any("Ana Ruiz" in str(name) for _, name in doubted(reading))
+
+
+def test_behind_a_double_role_a_house_is_one_of_its_own() -> None:
+    text = "Speakers:\n\nDr. Ana Ruiz\nPresident and keeper, Museum of Salt\n\nLuis Pérez\nPoet"
+
+    assert told(text).program.segments[0].speakers == (
+        Speaker("Dr. Ana Ruiz", "President and keeper", "Museum of Salt"),
+        Speaker("Luis Pérez", "Poet"),
+    )
 
 
 def test_a_role_that_is_glued_to_a_house_is_no_part_of_the_name() -> None:

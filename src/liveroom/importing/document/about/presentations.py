@@ -18,12 +18,14 @@ _PAIR = 2
 
 
 def people_told(document: Document, known: Mapping[str, Speaker]) -> tuple[Speaker, ...]:
-    """The speakers, each once, with what is said of them first; `known` are those of a list."""
+    """The speakers, each once, with what is first said of them; `known` are those of a list."""
     found: dict[str, Speaker] = {}
     words = set[str]()
     for one in [*known.values(), *_told(document)]:
         key = compared(one.name) if one.name else f" {one.organisation}"
-        if key not in found and key not in words:  # no surname alone of one who was named
+        last = found.get(key)
+        bare = last is not None and not (last.role or last.organisation)
+        if bare or (last is None and key not in words):  # no surname alone of one who was named
             found[key] = one
             words.update(key.split(" "))
     return tuple(found.values())
@@ -39,15 +41,15 @@ def _told(document: Document) -> Iterator[Speaker]:
         if each.apart:
             continue
         people = _labelled(rich, label) if each.short else []
-        one = card(rich, True) if each.short and listing else None
+        below = texts[at + 1].rich if at + 1 < len(texts) else None
+        one = card(rich, True, below) if each.short and listing else None
         plain = all(not (person.role or person.organisation) for person in people)
         people = [one] if one and len(people) < _PAIR and plain else people
         yield from people
-        if not people and each.short and not has_address(rich):
-            below = texts[at + 1].rich if at + 1 < len(texts) else None
-            if who := card(rich, False, below):
-                alone.append(who)
-                apart = apart or compared(who.name or "") == compared(rich.text)
+        lone = not people and each.short and not has_address(rich)
+        if lone and (who := card(rich, False, below)):
+            alone.append(who)
+            apart = apart or compared(who.name or "") == compared(rich.text)
         bare = is_bare_label(rich)
         label = rich if bare else label if people else None
         opens = bare or (rich.text.endswith(":") and any(each.leads for each in sentences(rich)))
