@@ -51,7 +51,7 @@ def find_spans(tokens: Tokens, taken: frozenset[int] = frozenset()) -> list[Span
     found, at = [], 0
     while at < len(tokens):
         hit = None if at in taken else _span_at(tokens, at, taken)
-        if hit is None:
+        if hit is None or _is_day(tokens, hit):
             at += 1
             continue
         found.append(hit._replace(padded=tokens[at].text[0] == "0"))
@@ -63,6 +63,12 @@ def awake(span: Span) -> Span:
     """The hours of an event where morning and afternoon are open: it does not start at night."""
     open_half = not (span.sure or span.padded)
     return span.later(HALF_DAY) if open_half and span.start in _NIGHT else span
+
+
+def _is_day(tokens: Tokens, span: Span) -> bool:
+    """Whether `24h` alone is a whole day, or how clocks tell it, and no hour."""
+    dotted = text_at(tokens, span.first + 1) in {":", ".", ","}
+    return span.end is None and tokens[span.first].text == "24" and not dotted
 
 
 def _span_at(tokens: Tokens, at: int, taken: frozenset[int]) -> Span | None:
