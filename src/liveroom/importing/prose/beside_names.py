@@ -33,7 +33,7 @@ class BesideNames(RolesAhead):
         named = self.names[at]
         tokens, rich = self.sentence.tokens, self.sentence.rich
         first = name_start(tokens, at)
-        name = Rich(named.full or rich.cut(tokens[first].start, tokens[named.end - 1].end).text)
+        name = rich.cut(tokens[first].start, tokens[named.end - 1].end)
         role, start, several = self.role_before(at, floor)
         comma = role is not None and self.sentence.word(at - 1) == ","
         after, end = self._after(named.end, comma or (pairs and role is not None))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection
 from typing import NamedTuple
 
 from liveroom.importing.lexicon import positions
@@ -16,15 +16,13 @@ from liveroom.importing.people.names import (
     honoured,
     is_styled,
     name_length,
-    name_start,
 )
 from liveroom.importing.people.overlooked import names_in
 from liveroom.importing.people.role_words import is_role_word
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.sentence import Sentence
 
-_HOUSES = ("institut", "universit", "hochschul", "stiftung", "akadem", "gymnas", "fundac")
-_SHORT, _PAIR, _MOST = 3, 2, 4
+_PAIR, _MOST = 2, 4
 _OPENED = words.LEADING | {",", ":", "", "'"}
 
 
@@ -36,35 +34,6 @@ class NamePlace(NamedTuple):
     sure: bool
     honoured: bool = False
     """Whether a title such as Dr. stands before it."""
-    full: str | None = None
-    """The whole name, where only a surname stands here."""
-
-
-def surnames(sentence: Sentence, named: Iterable[NamePlace]) -> dict[str, str]:
-    """The whole names by their last words, of those that are sure."""
-    sure = (each for each in named if each.sure and each.end - each.start > 1)
-    return {
-        sentence.word(each.end - 1): sentence.cut(
-            name_start(sentence.tokens, each.start), each.end
-        ).text
-        for each in sure
-        if len(sentence.word(each.end - 1)) > _SHORT
-    }
-
-
-def with_surnames(
-    sentence: Sentence, named: dict[int, NamePlace], whole: Mapping[str, str]
-) -> dict[int, NamePlace]:
-    """The names, and bare surnames of people who are named elsewhere: secretário Ferenci."""
-    inside = {at for each in named.values() for at in range(each.start, each.end)}
-    found = dict(named)
-    for at, token in enumerate(sentence.tokens):
-        if at in inside or token.text not in whole or not sentence.capital(at):
-            continue
-        glued = any(sentence.capital(k) and not is_role_word(sentence.word(k)) for k in (at - 1,))
-        if not (glued and at > 1) and not sentence.capital(at + 1):
-            found[at] = NamePlace(at, at + 1, True, full=whole[token.text])
-    return found
 
 
 def named_in(sentence: Sentence, known: Collection[str]) -> dict[int, NamePlace]:
@@ -87,7 +56,7 @@ def named_in(sentence: Sentence, known: Collection[str]) -> dict[int, NamePlace]
         if length:
             led = skipped and _is_led(sentence, at - skipped)
             sure = led or _is_sure(sentence, at, length, at in certain, known)
-            if not _is_house(sentence, at, length) and (sure or not _unlike(sentence, at, length)):
+            if sure or not _unlike(sentence, at, length):
                 titled = honoured(rich, tokens, at) and " " in compared(_text(sentence, at, length))
                 found[at] = NamePlace(at, at + length, sure, titled)
             else:
@@ -166,12 +135,6 @@ def _ends_act(sentence: Sentence, at: int) -> bool:
     return any(sentence.acts.get(place) == at for place in range(max(0, at - 4), at))
 
 
-def _is_house(sentence: Sentence, at: int, length: int) -> bool:
-    """Whether one of the words is a house's in another case: Robert Koch Instituts."""
-    near = (sentence.word(k) for k in range(at, at + length + 1))
-    return any(word.startswith(_HOUSES) for word in near)
-
-
 def _after_acts(sentence: Sentence, at: int) -> bool:
     """Whether a verb or a label opens the sentence right before: Interverranno Ana Ruiz."""
     tables = (words.ACTS, words.NOUNS, PANEL_ROLES)
@@ -205,22 +168,11 @@ def _is_sure(
         return True
     behind = at == 0 or not sentence.capital(at - 1) or is_role_word(sentence.word(at - 1))
     styled = is_styled(rich, tokens, at, at + length) and behind
-    led = _after_acts(sentence, at) or _role_near(sentence, at)
-    return styled or (has_given_name(tokens, at, length) and led)
+    given = has_given_name(tokens, at, length)
+    return styled or (given and _after_acts(sentence, at))
 
 
 def _has_office(sentence: Sentence, at: int, length: int) -> bool:
     """`the poet Xyla Quorn`: a role behind an article or a with, and nothing before the name."""
     led = {sentence.word(at - 2), sentence.word(at - 3)} & (words.ARTICLES | words.BY | words.WITH)
     return length > 1 and bool(led) and is_role_word(sentence.word(at - 1))
-
-
-def _role_near(sentence: Sentence, at: int) -> bool:
-    """Whether a role stands shortly before, and no house between: secretária de Educação Ana."""
-    for place in range(at - 1, max(-1, at - 8), -1):
-        word = sentence.word(place)
-        if is_role_word(word):
-            return True
-        if word in positions.ORGANISATIONS or not sentence.tokens[place].word:
-            return False
-    return False

@@ -236,12 +236,6 @@ def test_a_town_beside_a_house_is_nobody() -> None:
     assert names("She teaches at the University of Tides, Ana Harbour, USA.") == []
 
 
-def test_a_surname_alone_is_the_person_who_is_named_elsewhere() -> None:
-    text = "Ana Ruiz keeps the tides. The talk will be given by Ruiz at eight."
-
-    assert names(text) == ["Ana Ruiz"]
-
-
 def test_in_a_list_of_speakers_a_town_or_an_office_is_nobody() -> None:
     text = (
         "Speakers include:\n"

@@ -15,7 +15,7 @@ from liveroom.importing.lexicon.months import WEEKDAYS
 from liveroom.importing.people.names import compared, has_given_name
 from liveroom.importing.prose.described_person import Described
 from liveroom.importing.prose.enumerations import Enumeration, groups
-from liveroom.importing.prose.persons import NamePlace, named_in, surnames, with_surnames
+from liveroom.importing.prose.persons import NamePlace, named_in
 from liveroom.importing.prose.presented import is_sure
 from liveroom.importing.prose.sentence import Sentence, sentences
 from liveroom.importing.prose.taking_part import (
@@ -51,15 +51,10 @@ def presented(document: Document, days: Collection[date] = ()) -> Presented:
     something else, where the text names further people, and those of whom it is said on which
     other day than the event's `days`: wrong on air is worse than missing in a draft.
     """
-    read = list(_sentences(document))
-    named = [named_in(sentence, document.known) for sentence in read]
-    whole: dict[str, str] = {}
-    for sentence, names in zip(read, named, strict=True):
-        whole = surnames(sentence, names.values()) | whole
     reader = _Reader()
-    for sentence, names in zip(read, named, strict=True):
+    for sentence in _sentences(document):
         if not _is_elsewhere(sentence, days):
-            reader.read(sentence, with_surnames(sentence, names, whole))
+            reader.read(sentence, named_in(sentence, document.known))
     left_out = reader.guessed & reader.topics
     if reader.others:
         left_out |= reader.aside & reader.described
