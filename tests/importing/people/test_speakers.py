@@ -135,6 +135,8 @@ def test_a_name_with_two_signs_of_a_person_is_a_speaker(row: str, names: list[st
         "Workshop mit Offener Werkstatt",
         "Opening by the Mayor",
         "Lecture by invitation only",
+        "Lunch (contact: Ana Ruiz)",
+        "Musik von Fanny Hensel",
         "Talk by video call",
         "Pause café, Salle Bleue",
         "Una mirada a Santiago de Compostela",

@@ -83,6 +83,7 @@ def _shaped(sentence: Sentence, at: int) -> int:
     length = name_length(rich, tokens, at)
     inside = [tokens[k].text for k in range(at, at + length)]
     place = PLACES.at(tokens, at) is not None and not is_role_word(sentence.word(at - 1))
+    place = place and not (length > 1 and tokens[at].text in GIVEN)  # Florence Dubois
     if not length or place or KINDS.at(tokens, at) or FORMATS.at(tokens, at):
         return 0
     if any(is_role_word(word) or word in positions.ORGANISATIONS for word in inside):

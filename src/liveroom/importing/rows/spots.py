@@ -17,6 +17,7 @@ from liveroom.importing.people.names import (
     name_start,
     past_role,
 )
+from liveroom.importing.prose.phrasing import NO_PART
 from liveroom.importing.rows.labels import colon_label
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.pieces import brackets
@@ -138,7 +139,8 @@ def _named(rich: Rich, tokens: Tokens, at: int, spot: Spot) -> Spot:
     """The spot with what speaks for the name there."""
     role, at = at, past_role(rich, tokens, at)
     length = name_length(rich, tokens, at) or _nickname(tokens, at, spot)
-    if not length or _names_a_kind(tokens, at, length):
+    made = tokens[at].text in words.WORKS or _is_of_another(tokens, role)
+    if not length or made or _names_a_kind(tokens, at, length):
         return spot
     if spot.led and _behind_bold(rich, spot.cut):
         spot = spot._replace(trust=SURE)
@@ -152,6 +154,11 @@ def _named(rich: Rich, tokens: Tokens, at: int, spot: Spot) -> Spot:
     spot = spot._replace(sure=signs >= SURE, name=name, doubt=doubt, closed=ends, shape=shape)
     trust = spot.trust + is_bold(rich, tokens, at, at + length)  # seen only beside other letters
     return spot._replace(place=spot.place + "!" * loud, trust=trust)
+
+
+def _is_of_another(tokens: Tokens, at: int) -> bool:
+    """Whether a label stands before that tells of no speaker: `contact: Ana Ruiz`."""
+    return text_at(tokens, at - 1) == ":" and text_at(tokens, at - 2) in NO_PART
 
 
 def _behind_bold(rich: Rich, cut: int) -> bool:

@@ -43,6 +43,9 @@ def names(sentence: str) -> list[str | None]:
         "La conférence sera donnée par Ana Ruiz, professeure.",
         "Ne parliamo con Ana Ruiz, autrice del libro.",
         "Ne discute con Ana Ruiz.",
+        "A càrrec d'Ana Ruiz, arquitecta.",
+        "Ana Ruiz defends her thesis at one o'clock.",
+        "Ana Ruiz, farera, contará la historia del faro.",
         "La farera Ana Ruiz ofrece esta tarde la conferencia.",
         "La giornata sarà aperta dal saluto dell'Avv. Ana Ruiz.",
         "The keynote presenter will be Ana Ruiz.",
@@ -180,6 +183,10 @@ def test_beside_further_people_a_sentence_has_to_say_that_somebody_takes_part(fu
 
     assert "Ana Ruiz" not in {one.name for one in reading.program.segments[0].speakers}
     assert any("Ana Ruiz" in str(name) for _, name in doubted(reading))
+
+
+def test_a_given_name_that_is_a_town_too_is_a_persons_before_a_surname() -> None:
+    assert names("The talk will be given by Florence Dubois.") == ["Florence Dubois"]
 
 
 def test_behind_a_double_role_a_house_is_one_of_its_own() -> None:
