@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from liveroom.importing import announcement
 from liveroom.importing.completion import complete
-from liveroom.importing.document import bare_table
 from liveroom.importing.document.about.language import written_language
 from liveroom.importing.draft import Draft, LineReading, Meaning
 from liveroom.importing.files import (
@@ -126,10 +125,6 @@ def _without_numbers(draft: Draft) -> Draft:
     return replace(draft, segments=rows, warnings=doubts)
 
 
-def _of_bare_table(text: str, near: date | None) -> Draft:
-    return announcement.read(bare_table.with_bars(text), near)
-
-
 def _of_page(text: str, near: date | None) -> Draft:
     draft, event = announcement.read(text, near), schema_org.event_of(text)
     return draft if event is None else schema_org.with_event(draft, event)
@@ -153,7 +148,6 @@ _FORMATS = (
     Format(lambda text: front_matter.split(text) is not None, _of_front_matter),
     Format(front_matter.is_program, _by_fields(front_matter.read)),
     Format(table.recognised, _by_fields(table.read)),
-    Format(bare_table.recognised, _of_bare_table),
     Format(is_html, _of_page),
     Format(lambda text: True, announcement.read),
 )

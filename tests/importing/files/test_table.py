@@ -102,18 +102,6 @@ def test_a_hundred_thousand_rows_are_refused() -> None:
     assert f"{MAX_LINES:,}" in refused.value.message
 
 
-def test_a_table_without_a_header_is_told_by_its_times() -> None:
-    text = (
-        "09:00-09:10;Opening;;\n;Session 1;;Chair: tbd\n"
-        "09:10-09:40;Nets;Ana Ruiz;Chair: Luis Pérez\n09:40-10:00;Lines;tbd;\n"
-    )
-
-    program = read(text).program
-    assert rows(text) == [("Opening", 600), ("Nets", 1800), ("Lines", 1200)]
-    assert program.segments[1].speakers == (Speaker("Ana Ruiz"), Speaker("Luis Pérez", "Chair"))
-    assert program.segments[2].speakers == ()
-
-
 def test_lines_with_commas_are_no_table() -> None:
     assert rows("09:00 Opening, nets\n09:10 Salt, sand\n09:20 - 09:30 Lines, knots\n")[0] == (
         "Opening, nets",
