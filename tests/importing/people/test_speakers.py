@@ -321,6 +321,7 @@ def test_names_in_a_rows_lines_that_are_no_speakers_are_warned_of_once() -> None
         ("Dean, Institute of Tides, Spain", "Dean", "Institute of Tides, Spain"),
         ("Dean of Tides, Salt of the University", "Dean of Tides, Salt of the University", None),
         ("Director of Tides, over: nets", "Director of Tides", None),
+        ("alcaldesa (pendiente de confirmación)", "alcaldesa", None),
         (
             "Director, Salter Climate Center, Tide Law Centre",
             "Director",

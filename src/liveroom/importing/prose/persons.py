@@ -154,7 +154,8 @@ def _unlike(sentence: Sentence, at: int, length: int) -> bool:
     before = sentence.word(at - 1)
     inner = at > 0 and sentence.capital(at - 1) and not is_role_word(before)
     inner = inner and not _after_acts(sentence, at)
-    return small or loud or ordinal or inner or before in positions.ORGANISATIONS
+    halved = before in words.ANDS and sentence.word(at - 2) == "-"  # Gezeiten- und Salzmuseum Lugo
+    return small or loud or ordinal or inner or halved or before in positions.ORGANISATIONS
 
 
 def _is_sure(

@@ -189,6 +189,12 @@ def test_a_given_name_that_is_a_town_too_is_a_persons_before_a_surname() -> None
     assert names("The talk will be given by Florence Dubois.") == ["Florence Dubois"]
 
 
+def test_the_second_half_of_a_house_before_a_bracket_is_nobody() -> None:
+    text = "Es spricht Ana Ruiz, Leiterin des Gezeiten- und Salzzentrums Lugo (Galicien)."
+
+    assert names(text) == ["Ana Ruiz"]
+
+
 def test_behind_a_double_role_a_house_is_one_of_its_own() -> None:
     text = "Speakers:\n\nDr. Ana Ruiz\nPresident and keeper, Museum of Salt\n\nLuis Pérez\nPoet"
 
