@@ -7,14 +7,13 @@ import unicodedata
 from liveroom.importing.lexicon import people, positions, titles
 from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.lexicon.places import PLACES
-from liveroom.importing.people.organisations import is_abbreviation
+from liveroom.importing.people.organisations import ARTICLES, is_abbreviation
 from liveroom.importing.people.role_words import is_role_word
 from liveroom.importing.text.fold import fold
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise, touching
 
 _MAX_NAME_WORDS = 6
-_ARTICLES = listed("la el le the o a der die il lo")
 _PLURAL = listed("los las els les os as dos dels des i gli den")
 
 _CLOSING = frozenset({"", ",", ";", "(", ")", ":", "-", "/", '"'})
@@ -115,7 +114,7 @@ def past_article(tokens: Tokens, at: int = 0) -> int:
     """`la Dra. Ana Ruiz` is named without the article."""
     word, title = text_at(tokens, at), text_at(tokens, at + 1)
     dutch = word == "de" and title in people.COURTESY
-    return at + (dutch or (word in _ARTICLES and title in people.HONORIFICS))
+    return at + (dutch or (word in ARTICLES and title in people.HONORIFICS))
 
 
 def name_start(tokens: Tokens, at: int = 0) -> int:
@@ -145,7 +144,7 @@ def has_given_name(tokens: Tokens, at: int, length: int) -> bool:
 
 def past_role(rich: Rich, tokens: Tokens, at: int) -> int:
     """Where the name starts in `Mayor Ana Ruiz`, `la Concejala Ana Ruiz`; else the same place."""
-    article = text_at(tokens, at) in _ARTICLES | _PLURAL
+    article = text_at(tokens, at) in ARTICLES | _PLURAL
     role = at + article
     word = text_at(tokens, role)
     several = word.endswith("s") and not positions.ROLES.isdisjoint({word[:-1], word[:-2]})

@@ -9,7 +9,7 @@ from liveroom.importing.lexicon.places import PLACES
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import listed, text_at, tokenise
 
-_ARTICLES = listed("la el le the o a der die il lo")
+ARTICLES = listed("la el le the o a der die il lo")
 
 _ROOM_WORDS = 5
 """Words of a room that is called after somebody."""
@@ -74,7 +74,7 @@ def is_abbreviation(text: str) -> bool:
 def opens_organisation(piece: Rich) -> bool:
     """Whether the first words say that it is one: Equipo Yaku, Institute of Tides."""
     tokens = tokenise(piece.folded)
-    first = int(text_at(tokens, 0) in _ARTICLES)
+    first = int(text_at(tokens, 0) in ARTICLES)
     return any(token.text in positions.ORGANISATIONS for token in tokens[first : first + 2])
 
 
