@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.evening import PROGRAM, Evening, evening
-from tests.browser.looking import fits
+from tests.browser.looking import hanging_out
 
 UNCOVERED = """() => {
   const row = document.querySelector("#rundown [aria-current=true]");
@@ -194,7 +194,7 @@ def test_what_is_on_and_next_never_scroll_away(server: Evening, width: int) -> N
     on(page, "Segment 31")
     if width == 1280:
         expect(page.locator("[aria-current=true]", has_text="Segment 31")).to_be_in_viewport()
-    assert fits(page)
+    assert hanging_out(page) == []
 
 
 def test_on_a_phone_what_is_pinned_covers_no_running_segment(server: Evening) -> None:
@@ -223,7 +223,7 @@ def test_one_hand_runs_the_show_on_a_phone(room: Evening) -> None:
     expect(page.locator(".outcome")).to_contain_text("Question 1 is approved.")
     page.get_by_role("link", name="Rundown", exact=True).tap()
     expect(page.locator("[aria-current=true]", has_text="Presentation")).to_be_in_viewport()
-    assert fits(page)
+    assert hanging_out(page) == []
     assert room.troubles == []
 
 

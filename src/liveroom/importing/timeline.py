@@ -64,9 +64,14 @@ def lengths(
 ) -> list[int | None]:
     """Seconds of each: of its range, its own, until the next starts; `end` ends the last one."""
     found: list[int | None] = []
-    until = None if end is None else end * 60
+    until = later = None if end is None else end * 60
     for segment, here in zip(reversed(segments), reversed(places), strict=True):
-        found.append(_length(segment, here, until))
+        if here.start is None or until != here.start * 60:
+            later = until  # of rows that start together each lasts until another one starts
+        long = _length(segment, here, later)
+        found.append(long)
+        if later is None and long is not None and here.start is not None:
+            later = here.start * 60 + long
         if here.new_day:
             until = None
         elif here.start is not None:

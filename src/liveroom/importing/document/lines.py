@@ -9,6 +9,7 @@ from liveroom.importing.document.sections import SectionHeading, is_sentence, re
 from liveroom.importing.document.starts.bare_hours import add_bare_hours
 from liveroom.importing.document.starts.labelled_times import lift_times
 from liveroom.importing.document.starts.places_beside import drop_places
+from liveroom.importing.document.starts.rooms_below import give_times_to_rooms
 from liveroom.importing.document.starts.times_below import lift_last_times
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.when import BEGINS, DOORS, ENDS
@@ -80,6 +81,7 @@ def read_document(lines: Sequence[Source]) -> Document:
     drop_places(lines, timings)
     add_bare_hours(lines, timings)
     lift_last_times(lines, timings)
+    give_times_to_rooms(lines, timings)
     _pair_bare_times(lines, timings)
     lift_times(lines, headings, timings)
     known = frozenset(compared(name) for line in lines for name in line.people)

@@ -6,6 +6,7 @@ import re
 
 from liveroom.core.program import Kind, Speaker
 from liveroom.importing.lexicon import positions
+from liveroom.importing.lexicon.event_words import FORMATS
 from liveroom.importing.lexicon.people import GIVEN
 from liveroom.importing.people.names import is_person
 from liveroom.importing.people.organisations import (
@@ -39,6 +40,9 @@ def read_host(row: Row, before: Rich, part: Rich, spot: Spot) -> Who | None:
     if not spot.by and name.folded in positions.ORGANISATIONS:
         return None
     if is_nobody(name) or find_kind(name, whole=True) or _is_spelt_out(before, name):
+        return None
+    words = tokenise(name.folded)
+    if (event := FORMATS.at(words, 0)) and event[1] == len(words):  # Opening of the Event
         return None
     kind = find_kind(before, whole=True) if before.text else row.kind if row.titles else None
     if kind is Kind.BREAK or find_kind(before) is Kind.BREAK:
