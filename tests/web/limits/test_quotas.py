@@ -266,3 +266,15 @@ def test_the_last_places_are_for_owners_and_moderators() -> None:
 
     assert [come(Role.ATTENDEE, number) for number in range(60)] == [True] * 57 + [False] * 3
     assert [come(Role.HOST, 1), come(Role.MODERATOR, 1), come(Role.OWNER, 2)] == [False, True, True]
+
+
+def test_an_address_has_so_many_attendees_and_staff_beside_them() -> None:
+    quotas = Quotas(SETTINGS, lambda audience, change: None)
+
+    def come(role: Role, number: int, address: str = "192.0.2.1") -> bool:
+        person = PersonId(f"p{number}") if role is Role.ATTENDEE else None
+        caller = Caller(Holder(ROOMS[0], role, f"{role}", person))
+        return quotas.take(caller, address) is not None
+
+    assert [come(Role.ATTENDEE, number) for number in range(9)] == [True] * 8 + [False]
+    assert [come(Role.HOST, 9), come(Role.ATTENDEE, 9, "192.0.2.2")] == [True, True]
