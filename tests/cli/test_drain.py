@@ -42,12 +42,13 @@ async def test_everybody_is_sent_away_and_served_until_then(tmp_path: Path) -> N
             )
             closing = [asyncio.create_task(each.wait_closed()) for each in screens]
             await asyncio.wait(closing, return_when=asyncio.FIRST_COMPLETED)
+            served = await http.get("/healthz")
             left = sum(not each.done() for each in closing)
             await asyncio.wait(closing)
 
         assert (ready.status_code, ready.text) == (503, "going away\n")
         assert told.json()["ok"] is True
-        assert left > 0, "not all at once"
+        assert (served.status_code, left > 0) == (200, True), "not all at once"
         assert {each.close_code for each in screens} == {RESTARTING}
         assert await asyncio.to_thread(server.process.wait, PATIENCE) == 0
 
