@@ -38,6 +38,22 @@ def hanging_out(page: Page) -> list[str]:
     return found
 
 
+BECOMES = """() => new Promise((done) => {
+  const late = () => performance.now() > end;
+  const look = () => (CONDITION ? done(true) : late() ? done(false) : requestAnimationFrame(look));
+  const end = performance.now() + 10_000;
+  look();
+})"""
+
+
+def becomes(page: Page, condition: str) -> bool:
+    """Whether an expression of a script comes true within ten seconds.
+
+    Playwright's `wait_for_function` evaluates a text, which the pages' content policy refuses.
+    """
+    return bool(page.evaluate(BECOMES.replace("CONDITION", f"({condition})")))
+
+
 OPAQUE = """
 async (picture) => {
   const image = new Image();

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from tests.browser.evening import PROGRAM, Evening, evening
+from tests.browser.looking import becomes
 
 
 @pytest.fixture(scope="module")
@@ -364,7 +365,7 @@ def test_what_the_server_made_is_seen_before_scripts_draw_it_anew(room: Evening)
 
     page = room.page("attendee", context)
     expect(page.get_by_role("timer")).to_be_visible()
-    page.wait_for_function("window.seen.length > 0")
+    assert becomes(page, "window.seen.length > 0")
 
     made = '<p class="role">Director of International Relations and Cooperation</p>'
     assert page.evaluate("window.seen") == [made]

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from building.pictures import stills
 from liveroom.core.look.colours import ENOUGH, contrast
 from tests.browser.evening import PROGRAM, Evening, evening
+from tests.browser.looking import becomes
 from tests.browser.sources import source
 
 STAY_MS = 9_000
@@ -202,7 +203,7 @@ def test_people_give_way_to_the_question_and_come_back_in_320_ms(house: Evening)
         expect(each.locator("#question")).to_be_visible()
         expect(each.locator("#speaker")).to_be_hidden()
         expect(each.locator(".leaving")).to_have_count(0)
-        each.wait_for_function("document.getAnimations().length === 0")
+        assert becomes(each, "document.getAnimations().length === 0")
     room.do("answer", question=question, rev=3, how="aloud")
     for each in (page, still):
         expect(each.locator("#speaker")).to_be_visible()
@@ -246,7 +247,7 @@ def test_a_patch_is_in_the_next_frame(house: Evening) -> None:
 
     for n in range(3):
         on_air(room, f"Question {n}?")
-        page.wait_for_function("count => frames.length === count", arg=n + 1)
+        assert becomes(page, f"frames.length === {n + 1}")
 
     assert page.evaluate("frames") == [[False, f"Question {n}?"] for n in range(3)]
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.evening import PROGRAM, Evening, evening
-from tests.browser.looking import hanging_out
+from tests.browser.looking import becomes, hanging_out
 
 UNCOVERED = """() => {
   const row = document.querySelector("#rundown [aria-current=true]");
@@ -204,7 +204,7 @@ def test_on_a_phone_what_is_pinned_covers_no_running_segment(server: Evening) ->
         cued(room, 1)
         page.reload()
         on(page, f"Segment {n}")
-        page.wait_for_function(UNCOVERED)
+        assert becomes(page, f"({UNCOVERED})()")
 
 
 def test_one_hand_runs_the_show_on_a_phone(room: Evening) -> None:
