@@ -94,7 +94,7 @@ def _shaped(sentence: Sentence, at: int) -> int:
 def _acts(sentence: Sentence, at: int) -> bool:
     """Whether a verb or a label starts here: Modera Ana Ruiz."""
     tokens = sentence.tokens
-    return any(table.at(tokens, at) for table in (words.ACTS, words.NOUNS, PANEL_ROLES))
+    return at in sentence.acts or any(table.at(tokens, at) for table in (words.NOUNS, PANEL_ROLES))
 
 
 def _odd(sentence: Sentence, at: int) -> int:
@@ -138,9 +138,9 @@ def _ends_act(sentence: Sentence, at: int) -> bool:
 
 def _after_acts(sentence: Sentence, at: int) -> bool:
     """Whether a verb or a label opens the sentence right before: Interverranno Ana Ruiz."""
-    tables = (words.ACTS, words.NOUNS, PANEL_ROLES)
-    hits = (table.at(sentence.tokens, 0) for table in tables)
-    return 0 < at <= _MOST and any(hit is not None and hit[1] == at for hit in hits)
+    hits = (table.at(sentence.tokens, 0) for table in (words.NOUNS, PANEL_ROLES))
+    known = any(hit is not None and hit[1] == at for hit in hits)
+    return 0 < at <= _MOST and (known or sentence.acts.get(0) == at)
 
 
 def _unlike(sentence: Sentence, at: int, length: int) -> bool:

@@ -24,6 +24,9 @@ LINKS = listed(_LISTS["links"])
 ARE = listed(
     "będzie będą are son sind são sono zijn są er är is es ist sera seront sont serán seran saranno"
 )
+NOT_DONE = listed(_LISTS["not_done"])
+"""Verbs in the future that nobody does, or none who speaks."""
+
 PAST = listed("""
 was were been wurde wurden worden werd werden fue fueron sido foi foram été fut stato stata stati
 state estat estada został została

@@ -18,8 +18,15 @@ LONGEST = 1_500
 _FAR, _NEAR = 10, 6
 """Words before a colon among which it is said who follows, and at most behind that."""
 
-_LEADS = (words.ACTS, words.NOUNS, people.PANEL_ROLES)
+_LEADS = (words.NOUNS, people.PANEL_ROLES)
 
+_FUTURE = re.compile(r"[^\W\d]{2,}(?:rá|rán|rão|rà|ranno|ront)")
+"""What somebody will do, in Romance languages: participará, interverranno."""
+
+_FUTURES = ("ra", "ran", "rao", "ranno", "ront")
+"""How they end, folded."""
+
+_NOBODYS = words.ARE | words.NOT_DONE
 _END = re.compile(r"[.!?…][\"”»“)]*[ \v]+(?=(?:[-–•] )?[\"“„«¿¡(]*[^\W\d_a-zß-ÿ])")
 _SHORT = people.SHORT_FORMS | listed("st no nr ul hs al inc ltd p eng hon rt ca bzw")
 
@@ -41,16 +48,30 @@ class Sentence:
     def acts(self) -> dict[int, int]:
         """Where words start that say who takes part, and the place behind each."""
         hits = ((at, words.ACTS.at(self.tokens, at)) for at in range(len(self.tokens)))
-        return {at: hit[1] for at, hit in hits if hit is not None}
+        known = {at: hit[1] for at, hit in hits if hit is not None}
+        return {at: at + 1 for at in self.futures} | known
+
+    @cached_property
+    def futures(self) -> frozenset[int]:
+        """Where verbs stand in the future, whatever they say."""
+        return frozenset(at for at in range(len(self.tokens)) if self._is_future(at))
+
+    def _is_future(self, at: int) -> bool:
+        token = self.tokens[at]
+        if not token.text.endswith(_FUTURES):
+            return False
+        opens = at == 0 or self.word(at - 1) in {".", ":", "¿"}
+        said = _FUTURE.fullmatch(self.rich.text, token.start, token.end)
+        return bool(said) and (opens or not self.capital(at)) and token.text not in _NOBODYS
 
     @property
     def leads(self) -> bool:
         """Whether those who are listed below are said to take part: `Es diskutieren:`."""
         last = len(self.tokens)
-        hits = (
-            table.at(self.tokens, at) for at in range(max(0, last - _FAR), last) for table in _LEADS
-        )
-        return self.word(last - 1) == ":" and any(hit and last - hit[1] <= _NEAR for hit in hits)
+        places = range(max(0, last - _FAR), last)
+        hits = (table.at(self.tokens, at) for at in places for table in _LEADS)
+        ends = [self.acts[at] for at in places if at in self.acts] + [hit[1] for hit in hits if hit]
+        return self.word(last - 1) == ":" and any(last - end <= _NEAR for end in ends)
 
     def word(self, at: int) -> str:
         """The folded word or mark at a place; nothing outside."""

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from liveroom.importing.lexicon.event_words import FORMATS
 from liveroom.importing.lexicon.kinds import KINDS, OPEN_DEBATE
-from liveroom.importing.lexicon.positions import ORGANISATIONS
 from liveroom.importing.people.names import compared
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.described_person import Described, arranges
+from liveroom.importing.prose.elsewhere import (
+    BREAKS,
+    is_aside,
+    is_elsewhere,
+    is_in_address,
+    is_quoted,
+    is_spoken_of,
+    none_near,
+    welcomes,
+)
 from liveroom.importing.prose.enumerations import Enumeration
 from liveroom.importing.prose.sentence import Sentence
 from liveroom.importing.text.tokeniser import Phrases
 
 _SOME = 2
 _FEW, _NEAR, _FAR = 4, 6, 10
-_BREAKS = frozenset({".", ";", "?", "!", "(", ")", '"'})
 
 
 def said_at(group: Enumeration, led: bool = False) -> int | None:
@@ -23,7 +31,7 @@ def said_at(group: Enumeration, led: bool = False) -> int | None:
     `led`: what stands above says it of those who start the sentence.
     """
     said = _said_at(group, led)
-    return None if said is None or _is_elsewhere(group.sentence, said) else said
+    return None if said is None or is_elsewhere(group.sentence, said) else said
 
 
 def _said_at(group: Enumeration, led: bool) -> int | None:
@@ -34,7 +42,7 @@ def _said_at(group: Enumeration, led: bool) -> int | None:
         return None
     if _acts_behind(sentence, group.end):
         return group.start
-    if _is_quoted(group):
+    if is_quoted(group):
         return None
     first = _before_filling(sentence, group.start)
     found = _made_by(sentence, first)
@@ -42,24 +50,26 @@ def _said_at(group: Enumeration, led: bool) -> int | None:
         _acts_before(sentence, _before_bracket(sentence, group.start)) if found is None else found
     )
     found = _later(group) if found is None else found
-    if found is not None or _none_near(sentence, first):
+    if found is not None or none_near(sentence, first):
         return found
     if first <= 1 and (led or _opens_with(group)):
         return 0
     ways = (way(sentence, first) for way in (_named_as, _kind_of, _with))
-    return next((at for at in ways if at is not None), None)
+    found = next((at for at in ways if at is not None), None)
+    return max(0, group.start - 1) if found is None and _is_listed(group) else found
 
 
-def _is_elsewhere(sentence: Sentence, said: int) -> bool:
-    """Whether it was before, or is of more than this event: `was presented by`, `the series is
-    led by`, `previous speakers:`.
-    """
-    at = said - (sentence.word(said - 1) in words.BY)
-    while sentence.word(at - 1) in words.BEING:
-        at -= 1
-        if sentence.word(at) in words.PAST:
-            return True
-    return sentence.word(at - 1) in words.SERIES | words.FORMER
+def _is_listed(group: Enumeration) -> bool:
+    """Whether several people are listed with what they are, or behind a colon."""
+    sentence, items = group.sentence, group.items
+    if is_in_address(group) or welcomes(sentence, group.start):
+        return False
+    sure = sum(item.named.sure for item in items)
+    placed = all(item.placed for item in items)
+    if sentence.word(group.start - 1) == ":":
+        told = sure > _SOME or (sure == _SOME and placed)
+        return told and not is_aside(sentence, group.start)
+    return placed and sure >= _SOME and len(items) > _SOME
 
 
 def is_presented(group: Enumeration) -> bool:
@@ -73,10 +83,10 @@ def is_presented(group: Enumeration) -> bool:
         return False
     inside = sum((sentence.word(at) == "(") - (sentence.word(at) == ")") for at in range(start))
     apart = "@" in sentence.rich.text or inside > 0 or sentence.word(start - 1) == ":"
-    other = is_spoken_of(group) or _is_quoted(group) or _is_in_address(group)
+    other = is_spoken_of(group) or is_quoted(group) or is_in_address(group)
     introduces = any(words.SPEAKERS.at(sentence.tokens, end) for end in sentence.acts.values())
-    near = _none_near(sentence, _before_filling(sentence, start))
-    return not (apart or other or introduces or near or _welcomes(sentence, start))
+    near = none_near(sentence, _before_filling(sentence, start))
+    return not (apart or other or introduces or near or welcomes(sentence, start))
 
 
 def stands_alone(group: Enumeration) -> bool:
@@ -100,37 +110,11 @@ def _is_guest(item: Described) -> bool:
     return item.named.sure and not any(map(arranges, item.after))
 
 
-def _is_in_address(group: Enumeration) -> bool:
-    """`the University of Tides, Ann Harbour, USA`: behind a comma and a house that nobody leads."""
-    sentence, end = group.sentence, group.start - 1
-    if sentence.word(end) != "," or group.items[0].before:
-        return False
-    first = next((at for at in range(end - 1, 0, -1) if sentence.word(at) == ","), 0)
-    inside = {sentence.word(at) for at in range(first, end)}
-    return not inside.isdisjoint(ORGANISATIONS)
-
-
 def _opens_with(group: Enumeration) -> bool:
     """`Avec Ana Ruiz, historienne` as a sentence of its own."""
     first = group.items[0]
     led = group.sentence.word(0) in words.WITH | words.BY
     return led and first.named.sure and first.described
-
-
-def _is_quoted(group: Enumeration) -> bool:
-    """Whether the people are those who said something."""
-    near = [group.sentence.word(at) for at in range(group.start - 3, group.start)]
-    near += [group.sentence.word(at) for at in range(group.end, group.end + 3)]
-    quotes = '"' in group.sentence.rich.folded
-    return any(word in words.SAYING for word in near) and (quotes or near[2] in words.SAYING)
-
-
-def is_spoken_of(group: Enumeration) -> bool:
-    """Whether one speaks of the people: `Ana Ruiz's book`, `the film of A`, `tells about A`."""
-    sentence, before = group.sentence, group.sentence.word(group.start - 1)
-    owns = group.items[-1].name.folded.endswith("'s")
-    made = before in words.OF and _none_near(sentence, group.start)
-    return owns or made or before in words.SPOKEN_OF
 
 
 def _before_filling(sentence: Sentence, at: int) -> int:
@@ -155,7 +139,7 @@ def _later(group: Enumeration) -> int | None:
     """`Zuerst wird A lesen`, `dan zal B een inleiding houden`: a verb in two parts around them."""
     sentence = group.sentence
     for at in range(group.start - 1, max(-1, group.start - _NEAR), -1):
-        if sentence.word(at) in _BREAKS | {","} or _none_near(sentence, group.start):
+        if sentence.word(at) in BREAKS | {","} or none_near(sentence, group.start):
             return None
         if sentence.word(at) in words.AUXILIARY:
             later = any(token.text in words.LATER for token in sentence.tokens[group.end :])
@@ -166,12 +150,12 @@ def _later(group: Enumeration) -> int | None:
 def _acts_before(sentence: Sentence, start: int) -> int | None:
     """`participarán en el acto A`: a verb of taking part a few words before."""
     for at in range(start - 1, max(-1, start - _FAR), -1):
-        if sentence.word(at) in _BREAKS or (sentence.word(at) == "," and at < start - 1):
+        if sentence.word(at) in BREAKS or (sentence.word(at) == "," and at < start - 1):
             return None
         object_ = at > 0 and sentence.word(at) in words.TELLING
         said = sentence.acts.get(at, start + 1) <= start or _is_split(sentence, at)
         if said and not object_:
-            return None if _none_near(sentence, start) else at
+            return None if none_near(sentence, start) else at
     return None
 
 
@@ -188,7 +172,7 @@ def _acts_behind(sentence: Sentence, end: int) -> bool:
         at += 1
     relative = at > end + 1
     for place in range(at, at + (1 if relative else _FEW)):
-        if sentence.word(place) in _BREAKS or sentence.word(place) == ",":
+        if sentence.word(place) in BREAKS or sentence.word(place) == ",":
             return False
         if place in sentence.acts:
             return words.SPEAKERS.at(sentence.tokens, sentence.acts[place]) is None
@@ -205,19 +189,19 @@ def _are_named(sentence: Sentence, at: int) -> bool:
         return False
     while sentence.word(at) in words.ARE | words.LINKS | words.ARTICLES | words.FILLING:
         at += 1
-    return words.NOUNS.at(sentence.tokens, at) is not None
+    if words.NOUNS.at(sentence.tokens, at) is not None:
+        return True
+    return any(
+        sentence.word(place) in words.RELATIVE and place + 1 in sentence.acts
+        for place in range(at, at + _FEW)
+    )
 
 
 def _made_by(sentence: Sentence, first: int) -> int | None:
     """`moderated by`, `a cargo de`."""
     if sentence.is_led_by(first):
         return first - 2
-    return None if _welcomes(sentence, first) else _phrase_before(words.LED_BY, sentence, first)
-
-
-def _welcomes(sentence: Sentence, first: int) -> bool:
-    """Whether what stands before is a welcome, which is no part of the program."""
-    return any(sentence.word(at) in words.WELCOMES for at in range(first))
+    return None if welcomes(sentence, first) else _phrase_before(words.LED_BY, sentence, first)
 
 
 def _phrase_before(
@@ -247,7 +231,7 @@ def _named_as(sentence: Sentence, first: int) -> int | None:
 def _noun_before(sentence: Sentence, at: int) -> int | None:
     """`Os convidados para esta sessão são`: a noun of those who take part a few words before."""
     for place in range(at - 1, max(-1, at - _FAR), -1):
-        if sentence.word(place) in _BREAKS | {",", ":"}:
+        if sentence.word(place) in BREAKS | {",", ":"}:
             return None
         if words.NOUNS.at(sentence.tokens, place):
             return place
@@ -282,13 +266,3 @@ def _with(sentence: Sentence, first: int) -> int | None:
         return None
     event = any(_is_event(sentence, place) for place in range(max(0, at - _FAR), at))
     return at - 1 if event else None
-
-
-def _none_near(sentence: Sentence, first: int) -> bool:
-    """Whether words say shortly before that the people take no part."""
-    for at in range(first - 1, max(-1, first - _NEAR), -1):
-        if sentence.word(at) in _BREAKS | {","}:
-            return False
-        if sentence.word(at) in words.NO_PART:
-            return True
-    return False

@@ -263,3 +263,41 @@ def test_in_a_list_of_speakers_an_unusual_name_with_a_house_is_a_person() -> Non
     who = names("Panel members: Xyla Quorn (Involve), Ana Ruiz and Luis Pérez")
 
     assert who == ["Xyla Quorn", "Ana Ruiz", "Luis Pérez"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ana Ruiz, farera, desgranará los secretos del faro.",
+        "Colaborarán Ana Ruiz, farera, y el puerto.",
+        "O acto será presidido por Ana Ruiz, faroleira.",
+        "Ana Ruiz, guardiana del faro, racconterà la notte.",
+    ],
+)
+def test_whatever_somebody_will_do_is_a_part(sentence: str) -> None:
+    assert names(sentence) == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On stage that night: Ana Ruiz (UPC), Luis Pérez (UAB) and Marta Soler (UB).",
+        "Zugesagt haben: Ana Ruiz (UPC), Luis Pérez (UAB), Marta Soler (UB).",
+        "Ana Ruiz, alcaldesa; Luis Pérez, farero; y Marta Soler, geógrafa, son las tres personas"
+        " que participarán.",
+    ],
+)
+def test_several_who_are_listed_with_what_they_are_take_part(sentence: str) -> None:
+    found = names(f"The evening is with Jean Petit. {sentence}")
+    assert found == ["Jean Petit", "Ana Ruiz", "Luis Pérez", "Marta Soler"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Organizers: Ana Ruiz (UPC), Luis Pérez (UAB) and Marta Soler (UB).",
+        "Jean Petit, que antes verá a tres colegas: Ana Ruiz (UPC), Luis Pérez (UAB), Marta Soler.",
+    ],
+)
+def test_several_behind_a_colon_that_speaks_of_others_do_not(sentence: str) -> None:
+    assert names(f"The evening is with Jean Petit. {sentence}") == ["Jean Petit"]

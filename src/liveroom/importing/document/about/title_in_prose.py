@@ -13,7 +13,8 @@ from liveroom.importing.lexicon.people import BY, OF, WITH
 from liveroom.importing.people.organisations import CONNECTORS
 from liveroom.importing.people.overlooked import names_in
 from liveroom.importing.prose import phrasing as words
-from liveroom.importing.prose.phrasing import ACTS, IS
+from liveroom.importing.prose.phrasing import IS
+from liveroom.importing.prose.sentence import Sentence
 from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
@@ -81,8 +82,10 @@ def _quotes(rich: Rich) -> Iterator[_Quote]:
             continue
         ahead = tokenise(rich.folded[max(0, start - 100) : start - 1])
         before = ahead[-_BEFORE:]
-        tables = (FORMATS, TITLED, ACTS)
-        if any(table.at(before, at) for table in tables for at in range(len(before))):
+        tables = (FORMATS, TITLED)
+        acts = Sentence(rich.cut(max(0, start - 100), max(0, start - 1))).acts
+        told = any(place >= len(ahead) - _BEFORE for place in acts)
+        if told or any(table.at(before, at) for table in tables for at in range(len(before))):
             yield _Quote(start, end, PLAIN + one + _WHEN * _tells_when(rich, start, end))
         elif place == 0 and found[1]:
             colon = text_at(before, len(before) - 1) == ":"

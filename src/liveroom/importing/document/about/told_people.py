@@ -14,13 +14,13 @@ from liveroom.importing.document.paragraphs import paragraphs
 from liveroom.importing.lexicon.months import WEEKDAYS
 from liveroom.importing.people.names import compared, has_given_name
 from liveroom.importing.prose.described_person import Described
+from liveroom.importing.prose.elsewhere import is_spoken_of
 from liveroom.importing.prose.enumerations import Enumeration, groups
 from liveroom.importing.prose.persons import NamePlace, named_in
 from liveroom.importing.prose.presented import is_sure
 from liveroom.importing.prose.sentence import Sentence, sentences
 from liveroom.importing.prose.taking_part import (
     is_presented,
-    is_spoken_of,
     said_at,
     stands_alone,
 )
