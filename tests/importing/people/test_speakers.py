@@ -190,6 +190,18 @@ def test_a_name_with_one_sign_stays_in_the_title_and_is_warned_of(row: str) -> N
         ("adviseur bij Gemeente Utrecht", "adviseur", "Gemeente Utrecht"),
         ("Hydrologue", "Hydrologue", None),
         ("Tsuba University", None, "Tsuba University"),
+        ("Salt Castle / TIDE, NL", None, "Salt Castle / TIDE, NL"),
+        ("Salter Veterinary Clinic, Lowtown, MT", None, "Salter Veterinary Clinic, Lowtown, MT"),
+        ("Fishwright at Salter Sugars", "Fishwright", "Salter Sugars"),
+        ("dean of the TSQ College of Tides", "dean", "TSQ College of Tides"),
+        ("dean and chair of tides at the Salt School", "dean and chair of tides", "Salt School"),
+        ("President of the Salter Urban League", "President", "Salter Urban League"),
+        ("presidente fondazione SALE", "presidente", "fondazione SALE"),
+        ("from the Tide Society", None, "Tide Society"),
+        ("Salter Landesbibliothek, Direktorin", "Direktorin", "Salter Landesbibliothek"),
+        ("quillpad.io", None, "quillpad.io"),
+        ("UPC [online]", None, "UPC"),
+        ("Director, MSc, Salt School", "Director", "Salt School"),
     ],
 )
 def test_role_and_organisation_part_where_a_word_says_so(

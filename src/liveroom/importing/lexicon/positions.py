@@ -15,6 +15,9 @@ ROOMS = listed(_LISTS["rooms"])
 ROLE_ENDINGS = tuple(_LISTS["role_endings"].split())
 """Ends of words, mostly German ones, that are roles: Stadtbaurätin, Klimaforscherin."""
 
+HOUSE_ENDINGS = tuple(_LISTS["house_endings"].split())
+"""Ends of words that are organisations: Landesbibliothek, universitetet."""
+
 TOWNS = listed("city town ville ciudad cidade ciutat state estado village commune province")
 """`City of Lisbon` speaks as an organisation."""
 
@@ -26,5 +29,5 @@ OWNERS = listed(_LISTS["owners"])
 """Roles whose `of` an organisation follows: founder of Quillpad."""
 
 AT = phrases(_LISTS["at"])
-PURE_AT = phrases("at|@|chez|bei|beim|bei der|an der|at the|au sein de|an der|am")
+PURE_AT = phrases("at|@|chez|ved|hos|bei|beim|bei der|an der|at the|au sein de|an der|am")
 """Between a role and an organisation, whatever the organisation is called."""

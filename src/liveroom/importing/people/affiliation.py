@@ -1,88 +1,145 @@
-"""Role and organisation apart: `Head of Data at ICGC`, `Director, City Hall`, `UPC, professor`."""
+"""Role and organisation apart: `Head of Data at ICGC`, `Director, City Hall`, `UPC, professor`.
+
+What is said of a person is cut into pieces. Each is a role, a house, a place or other words, and a
+role that goes on in its house is two. A house takes all that follows it up to the next role; other
+words are a house's name where they have capitals, and a role's where they have none.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum, auto
+from typing import NamedTuple
 
 from liveroom.importing.lexicon import positions
-from liveroom.importing.lexicon.people import MODERATING
+from liveroom.importing.lexicon.people import MODERATING, POST_NOMINALS
+from liveroom.importing.people.housed_roles import after_article, house_at, house_in
 from liveroom.importing.people.organisations import (
     ends_organisation,
     is_organisation,
     is_place,
     opens_organisation,
 )
-from liveroom.importing.people.role_words import is_chief, is_role, is_role_word
+from liveroom.importing.people.role_words import is_role, is_role_word
 from liveroom.importing.text.pieces import ANDS, trimmed
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import Tokens, phrases, text_at, tokenise
+from liveroom.importing.text.tokeniser import phrases, text_at, tokenise
 
 _BETWEEN = r"\)?[\s,;/(–—-]+(?:[^\W\d]{1,3} )?"
+
+_DOMAIN = re.compile(r"\w\.\w")
+"""In a house that is called as its site is: quillpad.io."""
 
 _FIELD = 2
 """Words of what an office is for, in a list of such."""
 
-_SHORT = 6
-"""Words of a role that capitals may follow without a mark."""
+_CODE = 2
+"""Letters of a state's or a country's code, which is no house: MT, NL."""
 
-_ARTICLES = phrases(
-    "begge|both|beide|beiden|ambos|ambas|the|la|el|l'|le|les|los|las|der|die|das|dem|den|o|a|os|els"
-)
+_FROM = phrases("from|with|vom|from the|with the")
+"""Before a house without a role: Ana Ruiz, from the Tide Society."""
+
+
+class _Kind(Enum):
+    ROLE = auto()
+    HOUSE = auto()
+    PLACE = auto()
+    NAMED = auto()
+    """Other words with a capital."""
+    SMALL = auto()
+    """Other words without one."""
+
+
+class _Part(NamedTuple):
+    kind: _Kind
+    rich: Rich
 
 
 def affiliation(parts: Sequence[Rich]) -> tuple[str | None, str | None]:
     """The role and the organisation that the parts after a name say."""
-    parts = _with_fields(_with_places([part for part in parts if part.text]))
-    if not parts:
-        return None, None
-    if len(parts) == 1:
-        return _one(parts[0])
-    if is_role(parts[-1]):
-        if is_organisation(parts[0]) and not is_role(parts[0]):
-            return _text(parts[1:]), _text(parts[:1])
-        if is_role(parts[0]) and any(_one(part)[1] for part in parts[:-1]):
-            return _text(parts), None  # each of the roles has a house of its own
-        role, organisation = _one(parts[-1], not is_role(parts[0]))
-        return _text([*parts[:-1], Rich(role or "")]), organisation
-    if is_organisation(parts[0]) and not is_role(parts[0]):
-        return None, _text(parts)
-    if whole := _organisation_at(parts):
-        return _text(parts[:whole]), _bare(Rich(_text(parts[whole:]) or ""))
-    last = _bare(parts[-1])
-    if last[:1].islower() or _goes_on(parts[-1]):
-        return _text(parts), None
-    return _text(parts[:-1]), last
+    whole = _with_fields([part for part in parts if part.text and not _is_degree(part)])
+    found = [each for at, part in enumerate(whole) for each in _parts(part, whole[at + 1 :])]
+    roles = [at for at, each in enumerate(found) if each.kind is _Kind.ROLE]
+    if not roles:
+        house = _first_house(found)
+        return _text(found[:house]), _text(found[house:])
+    first, last = roles[0], roles[-1]
+    if any(each.kind is _Kind.HOUSE for each in found[first:last]):
+        return _text(_Part(_Kind.ROLE, part) for part in whole), None  # each role has its house
+    house = _house_behind(found, last)
+    ahead = any(each.kind in {_Kind.HOUSE, _Kind.NAMED} for each in found[:first])
+    if not ahead:
+        return _text(found[:house]), _text(found[house:])
+    return _text(found[first:house]), _text([*found[:first], *found[house:]])
 
 
-def _organisation_at(parts: Sequence[Rich]) -> int:
-    """Where the parts of an organisation start: Director, `Inst. of Tides, University of X`."""
-    for at, part in enumerate(parts[1:], 1):
-        shortened = part.text.partition(" ")[0].endswith(".")
-        named = part.text[:1].isupper() or shortened
-        if named and (opens_organisation(part) or ends_organisation(part)) and not is_role(part):
-            return 0 if any(map(is_role, parts[at:])) else at
-    return 0
+def _is_degree(part: Rich) -> bool:
+    return part.folded.replace(".", "") in POST_NOMINALS
 
 
-def _goes_on(part: Rich) -> bool:
-    """Whether it is a role's end: Dean of Tides, `Sand and Salt of the University`."""
+def _first_house(found: Sequence[_Part]) -> int:
+    """Where the house starts in parts without a role's word: all of `Salt Castle, Lugo, Spain`.
+
+    Of `Keeper, Salt Castle` the first is a role.
+    """
+    at = next((k for k, each in enumerate(found) if each.kind is not _Kind.SMALL), len(found))
+    behind = [each.kind for each in found[at + 1 :] if each.rich.text[0].isupper()]
+    role = at < len(found) and found[at].kind is _Kind.NAMED and behind
+    return at + bool(role and _Kind.PLACE not in behind)
+
+
+def _house_behind(found: Sequence[_Part], last: int) -> int:
+    """Where behind the last role its house starts; a place alone belongs to the role."""
+    kinds = [each.kind for each in found]
+    if _Kind.HOUSE in kinds[last:]:
+        house = kinds.index(_Kind.HOUSE, last)
+        inner = house == last + 1 == len(found) - 1 and _goes_on(found[house].rich)
+        return house + inner
+    at = len(found)
+    while at > last + 1 and kinds[at - 1] is _Kind.PLACE:
+        at -= 1
+    return at - 1 if kinds[at - 1] is _Kind.NAMED else len(found)
+
+
+def _parts(part: Rich, behind: Sequence[Rich]) -> Iterator[_Part]:
+    """The part, or the role and the house that are both in it where no house stands `behind`."""
     tokens = tokenise(part.folded)
-    small = (at for at in range(1, len(tokens)) if positions.AT.at(tokens, at))
-    at = next((at for at in small if part.text[tokens[at].start].islower()), None)
-    if at is None or tokens[0].text in positions.TOWNS or not is_organisation(part):
+    named = ends_organisation(part) and not is_role_word(tokens[0].text)  # Veterinary Clinic
+    if part.folded in MODERATING or (not named and (is_role(part) or _are_roles(part))):
+        housed = any(is_organisation(each) and not is_role(each) for each in behind)
+        split = None if housed else house_in(part, tokens)
+        end, start = split or (len(part), len(part))
+        yield _Part(_Kind.ROLE, trimmed(part.cut(0, end)))
+        if start < len(part):
+            yield _Part(_Kind.HOUSE, part.cut(start))
+        return
+    end, start = (0, 0) if named else house_at(part, tokens)
+    if end:
+        yield _Part(_Kind.ROLE, part.cut(0, end))
+    yield _other(part.cut(start))
+
+
+def _other(part: Rich) -> _Part:
+    bare = Rich(_bare(part))
+    if is_place(bare) or (len(bare) == _CODE and bare.text.isupper()):
+        return _Part(_Kind.PLACE, bare)
+    if is_organisation(bare) or opens_organisation(bare):
+        return _Part(_Kind.HOUSE, bare)
+    if bare.text[0].islower() and not _DOMAIN.search(bare.text):
+        return _Part(_Kind.SMALL, part)
+    return _Part(_Kind.NAMED, bare)
+
+
+def _are_roles(part: Rich) -> bool:
+    """Whether it starts with the role of several: `Lawyers of the Board of Tides`."""
+    tokens = tokenise(part.folded)
+    word = tokens[0].text
+    several = word.endswith("s") and not positions.ROLES.isdisjoint({word[:-1], word[:-2]})
+    lead = positions.AT.at(tokens, 1) if several else None
+    if lead is None or lead[1] >= len(tokens):
         return False
-    return not is_organisation(part.cut(0, tokens[at].start))
-
-
-def _with_places(parts: list[Rich]) -> list[Rich]:
-    """`Universidad del Cauca, Colombia` is one part."""
-    joined: list[Rich] = []
-    for part in parts:
-        if joined and is_place(part):
-            part = joined.pop().join(part, ", ")
-        joined.append(part)
-    return joined
+    return opens_organisation(part.cut(tokens[after_article(part, tokens, lead[1])].start))
 
 
 def _with_fields(parts: list[Rich]) -> list[Rich]:
@@ -106,8 +163,18 @@ def _with_fields(parts: list[Rich]) -> list[Rich]:
     return parts
 
 
-def _text(parts: Sequence[Rich]) -> str | None:
-    return ", ".join(part.text for part in parts if part.text) or None
+def _goes_on(part: Rich) -> bool:
+    """Whether it is a role's end: Dean of Tides, `Sand and Salt of the University`."""
+    tokens = tokenise(part.folded)
+    small = (at for at in range(1, len(tokens)) if positions.AT.at(tokens, at))
+    at = next((at for at in small if part.text[tokens[at].start].islower()), None)
+    if at is None or tokens[0].text in positions.TOWNS or not is_organisation(part):
+        return False
+    return not is_organisation(part.cut(0, tokens[at].start))
+
+
+def _text(parts: Iterable[_Part]) -> str | None:
+    return ", ".join(each.rich.text for each in parts if each.rich.text) or None
 
 
 def as_written(said: str | None, text: str) -> str | None:
@@ -122,115 +189,6 @@ def as_written(said: str | None, text: str) -> str | None:
 def _bare(rich: Rich) -> str:
     """An organisation without the small words before it: `da UFMG`, `of the Tide Society`."""
     tokens = tokenise(rich.folded)
-    lead = positions.AT.at(tokens, 0)
+    lead = _FROM.at(tokens, 0) or positions.AT.at(tokens, 0)
     start = after_article(rich, tokens, lead[1] if lead and rich.text[0].islower() else 0)
     return rich.cut(tokens[start].start if start < len(tokens) else 0).text
-
-
-def after_article(rich: Rich, tokens: Tokens, at: int) -> int:
-    """The place after a small article that stands there, else the same."""
-    article = _ARTICLES.at(tokens, at)
-    if article and article[1] < len(tokens) and rich.text[tokens[at].start].islower():
-        return article[1]
-    return at
-
-
-def _one(part: Rich, alone: bool = True) -> tuple[str | None, str | None]:
-    if part.folded in MODERATING:
-        return part.text, None
-    if not (is_role(part) or _are_roles(part)):
-        bare = Rich(_bare(part))
-        named = is_organisation(bare) or opens_organisation(bare)
-        if bare.text[0].islower() and not named:
-            return part.text, None
-        return None, bare.text
-    tokens = tokenise(part.folded)
-    if _has_offices(tokens):
-        return part.text, None
-    if is_chief(part) and not is_place(house := part.cut(tokens[0].end)):
-        return part.text[: tokens[0].end], house.text
-    for at in range(1, len(tokens)):
-        if _is_house(part, tokens, at):
-            return part.cut(0, tokens[at].start).text, part.cut(tokens[at].start).text
-        split = _organisation_from(part, tokens, at)
-        if split:
-            return trimmed(part.cut(0, tokens[at].start)).text, part.cut(split).text
-    loud = _loud_end(part, tokens) if alone else 0
-    if loud:
-        return part.cut(0, loud).text, part.cut(loud).text
-    return part.text, None
-
-
-def _are_roles(part: Rich) -> bool:
-    """Whether it starts with the role of several: `Lawyers of the Board of Tides`."""
-    tokens = tokenise(part.folded)
-    word = tokens[0].text
-    several = word.endswith("s") and not positions.ROLES.isdisjoint({word[:-1], word[:-2]})
-    lead = positions.AT.at(tokens, 1) if several else None
-    return lead is not None and lead[1] < len(tokens) and _names_house(part, tokens, lead[1])
-
-
-def _names_house(part: Rich, tokens: Tokens, at: int) -> bool:
-    """Whether a word of organisations is the first there, perhaps behind an article."""
-    return opens_organisation(part.cut(tokens[after_article(part, tokens, at)].start))
-
-
-def _has_offices(tokens: Tokens) -> bool:
-    """Whether there are two: `Dean of Tides and chair of the Harbour Board`."""
-    following = (text_at(tokens, at + 1) for at, word in enumerate(tokens) if word.text in ANDS)
-    return any(map(is_role_word, following))
-
-
-def _is_house(part: Rich, tokens: Tokens, at: int) -> bool:
-    """Whether a house's name with an of starts here: Presidente `Ordine dei Geologi`."""
-    if tokens[at].text not in positions.STRONG_ORGANISATIONS - positions.OF_HOUSES:
-        return False
-    loud = part.text[tokens[at].start].isupper() and positions.AT.at(tokens, at + 1) is not None
-    role = is_role_word(tokens[at - 1].text)
-    second = at > 1 and is_role_word(tokens[at - 2].text)
-    return loud and (role or (second and part.text[tokens[at - 1].start].isupper()))
-
-
-def _loud_end(part: Rich, tokens: Tokens) -> int:
-    """Where the capitals after a role start: `botaniste HERBAX`; not in `Head of HR`."""
-    at = len(tokens)
-    while at and len(word := part.text[tokens[at - 1].start : tokens[at - 1].end]) > 2:
-        if not word.isupper():
-            break
-        at -= 1
-    if at and tokens[at - 1].text in ANDS:
-        return 0
-    house = 1 < at < len(tokens) and text_at(tokens, at - 1) in positions.STRONG_ORGANISATIONS
-    at -= house and part.text[tokens[at - 1].start].isupper()
-    glued = positions.AT.at(tokens, at - 1) or text_at(tokens, at - 1) in set("-/&'")
-    if at in {0, len(tokens)} or at > _SHORT or glued:
-        return 0
-    return tokens[at].start
-
-
-def _organisation_from(part: Rich, tokens: Tokens, at: int) -> int | None:
-    """Where the organisation after a preposition at `at` starts."""
-    lead = positions.AT.at(tokens, at)
-    if lead is None or lead[1] >= len(tokens):
-        return None
-    pure = (
-        positions.PURE_AT.at(tokens, at) is not None or text_at(tokens, at - 1) in positions.OWNERS
-    )
-    start = after_article(part, tokens, lead[1])
-    if start >= len(tokens):
-        return None
-    capital = part.text[tokens[start].start].isupper()
-    named = start + 1 < len(tokens) and part.text[tokens[start + 1].start].isupper()
-    if not capital and not (named and text_at(tokens, start) in positions.STRONG_ORGANISATIONS):
-        return None
-    opening = [text_at(tokens, place) for place in range(start, min(start + 3, len(tokens)))]
-    strong = opening[0] in positions.STRONG_ORGANISATIONS or (
-        pure or _abbreviated(part.cut(tokens[start].start))
-    )
-    return tokens[start].start if strong else None
-
-
-def _abbreviated(rest: Rich) -> bool:
-    """A single word in capitals, or with one inside: ICGC, AgroVida."""
-    alone = len(rest.text.split()) == 1 and rest.text.isalpha()
-    return alone and any(letter.isupper() for letter in rest.text[1:])

@@ -6,7 +6,7 @@ import re
 
 from liveroom.importing.lexicon import people as words
 from liveroom.importing.people.names import is_known_name, is_person, name_length
-from liveroom.importing.people.organisations import is_organisation
+from liveroom.importing.people.organisations import is_named, is_organisation, opens_organisation
 from liveroom.importing.people.role_words import is_role
 from liveroom.importing.text.pieces import listed_pieces
 from liveroom.importing.text.rich import Rich
@@ -122,7 +122,8 @@ def _says_more(rich: Rich, tokens: Tokens, at: int) -> bool:
     piece = rich.cut(start, min([*ends, len(rich)]))
     if len(piece.text.split()) > _MAX_WORDS or is_person(piece, known=True):
         return False
-    return is_role(piece) or is_organisation(piece)
+    house = is_organisation(piece) and (opens_organisation(piece) or is_named(piece))
+    return house or is_role(piece)
 
 
 def _one_beside(rich: Rich, tokens: Tokens, at: int) -> int:

@@ -21,6 +21,11 @@ of de del la las los el for the and y e et und & i da do dos du des der von d l 
 """)
 
 
+def is_house_word(word: str) -> bool:
+    """Whether the word is one of organisations, or ends in one: Landesbibliothek, fagforbundet."""
+    return word in positions.ORGANISATIONS or word.endswith(positions.HOUSE_ENDINGS)
+
+
 def is_place(piece: Rich) -> bool:
     """Whether the piece is a city or a country and nothing else."""
     tokens = tokenise(piece.folded)
@@ -33,7 +38,7 @@ def is_organisation(piece: Rich) -> bool:
     tokens = tokenise(piece.folded)
     if is_room(piece):
         return False
-    if any(token.text in positions.ORGANISATIONS for token in tokens) and piece.text[:1].isupper():
+    if any(is_house_word(token.text) for token in tokens) and piece.text[:1].isupper():
         return True
     town = text_at(tokens, 0) in positions.TOWNS
     if town and text_at(tokens, 1) in {"of", "de", "d", "do", "da", "du"}:
@@ -75,13 +80,13 @@ def opens_organisation(piece: Rich) -> bool:
     """Whether the first words say that it is one: Equipo Yaku, Institute of Tides."""
     tokens = tokenise(piece.folded)
     first = int(text_at(tokens, 0) in ARTICLES)
-    return any(token.text in positions.ORGANISATIONS for token in tokens[first : first + 2])
+    return any(is_house_word(token.text) for token in tokens[first : first + 2])
 
 
 def ends_organisation(piece: Rich) -> bool:
     """Whether words with capitals end in one of organisations: Salter Climate Center."""
     loud = all(word[0].isupper() for word in piece.text.split())
-    return loud and piece.folded.split()[-1] in positions.ORGANISATIONS
+    return loud and is_house_word(piece.folded.split()[-1])
 
 
 def is_named(rich: Rich) -> bool:

@@ -145,9 +145,11 @@ def parts_of(rich: Rich) -> list[Rich]:
     found: list[Rich] = []
     at = 0
     for start, end in brackets(rich):
-        if start > at and (_is_code(rich.text[start + 1 : end - 1]) or _goes_on(rich, end)):
+        inside = rich.cut(start + 1, end - 1)
+        note = rich.text[start] == "["  # Ana Ruiz, UPC [online]
+        if not note and start > at and (_is_code(inside.text) or _goes_on(rich, end)):
             continue  # Institute of Tides (IT), dean of Tides (Salt) and of Sand
-        found += [rich.cut(at, start), *parts_between_commas(rich.cut(start + 1, end - 1))]
+        found += [rich.cut(at, start), *([] if note else parts_between_commas(inside))]
         at = end
     found.append(rich.cut(at))
     parts = [part for piece in found for part in _at_bold(trimmed(piece)) if part.text]
@@ -165,8 +167,8 @@ def _goes_on(rich: Rich, end: int) -> bool:
 
 
 def _is_unconfirmed(rich: Rich) -> bool:
-    """`(to be confirmed)` is no role, nor are `@ana`, `#37` and a note's `(1)`."""
-    if (rich.text[0] in "@#" and " " not in rich.text) or rich.text.isdecimal():
+    """`(to be confirmed)` is no role, nor are `@ana`, `#37`, a note's `(1)` and a party's `(A)`."""
+    if (rich.text[0] in "@#" and " " not in rich.text) or rich.text.isdecimal() or len(rich) == 1:
         return True
     tokens = tokenise(rich.folded)
     hit = words.EVERYBODY.at(tokens, 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from liveroom.importing.lexicon import positions
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
@@ -44,6 +46,7 @@ def _is_chair(piece: Rich, tokens: Tokens) -> bool:
     return after < len(tokens) and piece.text[tokens[after].start].islower()
 
 
+@lru_cache(maxsize=4096)
 def is_role_word(word: str, plain: bool = False) -> bool:
     """Whether the word is a role's, such as `wiceprezes`; a `plain` one counts without endings."""
     bare = next((word[len(each) :] for each in _DEPUTY if word.startswith(each)), "")

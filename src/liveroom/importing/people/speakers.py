@@ -8,9 +8,10 @@ from typing import NamedTuple
 from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import people as words
 from liveroom.importing.lexicon.positions import ORGANISATIONS
-from liveroom.importing.people.affiliation import after_article, as_written
+from liveroom.importing.people.affiliation import as_written
 from liveroom.importing.people.boundaries import parted, title_after
 from liveroom.importing.people.evidence import SURE, evidence
+from liveroom.importing.people.housed_roles import after_article
 from liveroom.importing.people.names import (
     honoured,
     is_known_name,
@@ -232,7 +233,7 @@ def _is_about(rich: Rich) -> bool:
 
 def _after_bracket(piece: Piece, draft: Candidate) -> bool:
     """Whether the part stands behind a bracket that says all of where somebody is from."""
-    if not (draft.bracketed and draft.closed) or piece.before not in {"-", ","}:
+    if not (draft.bracketed and draft.closed and draft.parts) or piece.before not in {"-", ","}:
         return False
     return any(map(is_organisation, draft.parts)) or not any(map(is_role, draft.parts))
 

@@ -1,0 +1,130 @@
+"""Where in a role's words its house starts: Director at the `Tide Society`, botaniste `HERBAX`."""
+
+from __future__ import annotations
+
+from liveroom.importing.lexicon import positions
+from liveroom.importing.people.organisations import is_house_word, is_place
+from liveroom.importing.people.role_words import is_chief, is_role_word
+from liveroom.importing.text.pieces import ANDS
+from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.tokeniser import Tokens, phrases, text_at
+
+_SHORT = 6
+"""Words of a role that capitals may follow without a mark."""
+
+_ARTICLES = phrases(
+    "begge|both|beide|beiden|ambos|ambas|the|la|el|l'|le|les|los|las|der|die|das|dem|den|o|a|os|els"
+)
+
+_INSIDE = frozenset({"-", "&", "'", "s"})
+"""Marks within a house's name."""
+
+_THE = phrases("of the|for the|with the|at the")
+"""Before a house whatever words with capitals it is called by."""
+
+
+def house_in(part: Rich, tokens: Tokens) -> tuple[int, int] | None:
+    """Where the role in the part ends, and where the house behind it starts.
+
+    None does in `dean of the Tide Society and chair of the Harbour Board`, which are two.
+    """
+    if is_chief(part):
+        return None if is_place(part.cut(tokens[0].end)) else (tokens[0].end, tokens[1].start)
+    offices = [at for at, word in enumerate(tokens) if word.text in ANDS]
+    offices = [at for at in offices if is_role_word(text_at(tokens, at + 1))]
+    for at in range(1, len(tokens)):
+        pure = positions.PURE_AT.at(tokens, at) and at > max(offices, default=0)
+        if offices and not pure:
+            continue
+        house = _after_role(part, tokens, at) or _after_small(part, tokens, at)
+        if house:
+            return tokens[at - 1].end, house
+    loud = 0 if offices else _loud_end(part, tokens)
+    return (loud, loud) if loud else None
+
+
+def _after_role(part: Rich, tokens: Tokens, at: int) -> int:
+    """Where a house starts right behind a role: Presidente `Ordine dei Geologi`; else 0."""
+    word = tokens[at].text
+    if not is_house_word(word) or word in positions.OF_HOUSES:
+        return 0
+    capital = part.text[tokens[at].start].isupper()
+    role = is_role_word(tokens[at - 1].text)
+    second = at > 1 and is_role_word(tokens[at - 2].text)
+    named = role and not capital and _is_capital(part, tokens, at + 1)  # presidente fondazione SALE
+    of = capital and word in positions.STRONG_ORGANISATIONS and positions.AT.at(tokens, at + 1)
+    fits = named or (of and (role or (second and _is_capital(part, tokens, at - 1))))
+    return tokens[at].start if fits else 0
+
+
+def _after_small(part: Rich, tokens: Tokens, at: int) -> int:
+    """Where a house starts behind a preposition at `at`: Director at the `Tide Society`; else 0."""
+    lead = positions.AT.at(tokens, at)
+    start = after_article(part, tokens, lead[1]) if lead else len(tokens)
+    if start >= len(tokens):
+        return 0
+    first = tokens[start]
+    named = _is_capital(part, tokens, start + 1)
+    if part.text[first.start].islower():
+        strong = first.text in positions.STRONG_ORGANISATIONS
+        return first.start if strong and named else 0
+    run = start
+    while run < len(tokens) and (tokens[run].text in _INSIDE or _is_capital(part, tokens, run)):
+        run += 1
+    words = {token.text for token in tokens[start:run]}
+    the = _THE.at(tokens, at) is not None and named
+    weak = words & positions.ORGANISATIONS - positions.STRONG_ORGANISATIONS
+    of = positions.AT.at(tokens, run) is not None and first.text in weak
+    loud = of or (run > start + 1 and any(map(is_house_word, words - weak)))
+    pure = positions.PURE_AT.at(tokens, at) is not None
+    owned = text_at(tokens, at - 1) in positions.OWNERS and not is_place(part.cut(first.start))
+    strong = first.text in positions.STRONG_ORGANISATIONS or _abbreviated(part.cut(first.start))
+    return first.start if loud or the or pure or owned or strong else 0
+
+
+def _is_capital(part: Rich, tokens: Tokens, at: int) -> bool:
+    return at < len(tokens) and part.text[tokens[at].start].isupper()
+
+
+def house_at(part: Rich, tokens: Tokens) -> tuple[int, int]:
+    """Where the role ends and the house starts in `Agronomist at Quillpad`; else 0 and 0."""
+    for at in range(1, len(tokens) - 1):
+        if is_house_word(tokens[at - 1].text):
+            break
+        the = _THE.at(tokens, at) if tokens[at].text != "of" else None
+        if lead := positions.PURE_AT.at(tokens, at) or the:
+            start = after_article(part, tokens, lead[1])
+            fits = _is_capital(part, tokens, start)
+            return (tokens[at].start, tokens[start].start) if fits else (0, 0)
+    return 0, 0
+
+
+def after_article(rich: Rich, tokens: Tokens, at: int) -> int:
+    """The place after a small article that stands there, else the same."""
+    article = _ARTICLES.at(tokens, at)
+    if article and article[1] < len(tokens) and rich.text[tokens[at].start].islower():
+        return article[1]
+    return at
+
+
+def _loud_end(part: Rich, tokens: Tokens) -> int:
+    """Where the capitals after a role start: `botaniste HERBAX`; not in `Head of HR`."""
+    at = len(tokens)
+    while at and len(word := part.text[tokens[at - 1].start : tokens[at - 1].end]) > 2:
+        if not word.isupper():
+            break
+        at -= 1
+    if at and tokens[at - 1].text in ANDS:
+        return 0
+    house = 1 < at < len(tokens) and text_at(tokens, at - 1) in positions.STRONG_ORGANISATIONS
+    at -= house and part.text[tokens[at - 1].start].isupper()
+    glued = positions.AT.at(tokens, at - 1) or text_at(tokens, at - 1) in set("-/&'")
+    if at in {0, len(tokens)} or at > _SHORT or glued:
+        return 0
+    return tokens[at].start
+
+
+def _abbreviated(rest: Rich) -> bool:
+    """A single word in capitals, or with one inside: ICGC, AgroVida."""
+    alone = len(rest.text.split()) == 1 and rest.text.isalpha()
+    return alone and any(letter.isupper() for letter in rest.text[1:])
