@@ -123,6 +123,7 @@ UNTIL = phrases(
 -|to|till|til|until|a|à|às|ás|as|bis|hasta|fins a|fins|até|até às|jusqu'à|jusqu'a|al|a las|a les
 tot|tot en met|alle|fino alle|fino a|do|〜|から
 hasta las|fins a les|et|and|y|i|e|und|y las|i les|e as|e às|e le|bis zu|~|>|->|/-|a la|y la|à la
+y hasta|y hasta las|i fins a|i fins a les|e até|e até às|and until|and till|et jusqu'à|und bis
 """
 )
 ACADEMIC = phrases("c.t.|s.t.|c. t.|s. t.")

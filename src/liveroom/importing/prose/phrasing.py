@@ -134,9 +134,10 @@ SPLIT = frozenset(
 """German verbs whose second part ends the sentence."""
 
 ORDINALS = listed("""
-first second third last erste erster zweite zweiter dritte dritter primer primera primero segundo
-segunda tercer tercera terceiro terceira primeiro primeira segon segona première deuxième troisième
-prima primo seconda secondo terza terzo eerste tweede derde pierwsza druga drugi trzecia trzeci
+one first second third last erste erster zweite zweiter dritte dritter primer primera primero
+segundo segunda tercer tercera terceiro terceira primeiro primeira segon segona première deuxième
+troisième prima primo seconda secondo terza terzo eerste tweede derde pierwsza druga drugi trzecia
+trzeci
 """)
 MORE_ROLES = listed(_LISTS["more_roles"])
 

@@ -46,6 +46,10 @@ _LONGEST_SLASHED = 240
 """Minutes."""
 
 
+_LED = frozenset({"las", "les"})
+"""Before an hour that nothing else marks as one."""
+
+
 def find_spans(tokens: Tokens, taken: frozenset[int] = frozenset()) -> list[Span]:
     """Every time of day or range in the line outside the taken tokens (those of dates)."""
     found, at = [], 0
@@ -109,7 +113,7 @@ def _hhmm(tokens: Tokens, at: int) -> int | None:
 def _single(tokens: Tokens, at: int, clock: TimeOfDay) -> Span | None:
     lead = word_before(tokens, at)  # kl. 18.00
     if not clock.half:
-        if clock.mark == "" and (lead not in {"las", "les"} or duration_at(tokens, at)):
+        if clock.mark == "" and (lead not in _LED or duration_at(tokens, at)):
             return None
         if clock.mark == "." and at and lead not in units.CLOCK_LEADS | {"(", "[", "|", "h"}:
             return None
@@ -145,7 +149,8 @@ def _range(tokens: Tokens, at: int, first: TimeOfDay, taken: frozenset[int]) -> 
     if openly and (openly[1] == len(tokens) or not tokens[openly[1]].word):
         return Span(at, openly[1], _minute(first), None, _sure(first))
     second = time_of_day(tokens, second_at)
-    if second is None or not _believable(tokens, at, first, second):
+    led = word_before(tokens, at) in _LED and text_at(tokens, second_at - 1) in _LED
+    if second is None or not (led or _believable(tokens, at, first, second)):
         return None
     if (
         first.mark in {"", "h"}

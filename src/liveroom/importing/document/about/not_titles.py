@@ -13,16 +13,17 @@ from liveroom.importing.lexicon.headings import GROUPS
 from liveroom.importing.lexicon.people import PANEL_ROLES
 from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.people.organisations import CONNECTORS
+from liveroom.importing.prose.phrasing import ORDINALS
 from liveroom.importing.prose.presented import card
 from liveroom.importing.rows.labels import read_label
-from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.rich import CELL, Rich
 from liveroom.importing.text.tokeniser import Tokens
 from liveroom.importing.time.dates import find_days
 
 _FEW, _MANY, _SENTENCE = 3, 16, 30
 """Words of a label and what it is for, of a page's own lines, and of what is a sentence."""
 
-_LONG_WORD = 4
+_LONG_WORD, _MENU = 4, 3
 
 
 def is_on_people(rich: Rich, tokens: Tokens) -> bool:
@@ -33,18 +34,20 @@ def is_on_people(rich: Rich, tokens: Tokens) -> bool:
 
 
 def leads_back(text: str) -> bool:
-    """`« All events`, `‹ Back` and `More »` are links of a page, `Photo © Ana Ruiz` a credit."""
-    if "©" in text:
+    """`« All events`, `‹ Back`, `A | B | C | D` are links of a page, `© Ana Ruiz` is a credit."""
+    if "©" in text or max(text.count("|"), text.count(CELL)) >= _MENU:
         return True
     opened, closed = text.count("«"), text.count("»")
     return opened != closed or text[:1] in "‹›←→<>"
 
 
 def is_group_heading(tokens: Tokens) -> bool:
-    """`Session 1`, `1ª Sessão`, `Day one` head rows, not the event."""
-    named = any(token.text in GROUPS for token in tokens[:3])
-    counted = (token.text in GROUPS or len(token.text) < 3 for token in tokens)
-    return named and len(tokens) <= 4 and all(counted)
+    """`Session 1`, `1ª Sessão`, `Day one, 3 April` head rows, not the event."""
+    taken = {at for day in find_days(tokens) for at in range(day.first, day.after)}
+    rest = [token for at, token in enumerate(tokens) if at not in taken]
+    named = any(token.text in GROUPS for token in rest[:3])
+    counted = (token.text in GROUPS | ORDINALS or len(token.text) < 3 for token in rest)
+    return named and len(rest) <= 4 and all(counted)
 
 
 def is_furniture(folded: str, tokens: Tokens) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from liveroom.importing.document.about.announced import announced
 from liveroom.importing.document.about.not_titles import (
     is_date,
     is_furniture,
@@ -15,13 +16,18 @@ from liveroom.importing.document.about.not_titles import (
     only_formats,
 )
 from liveroom.importing.document.about.said_again import WordsAgain
-from liveroom.importing.document.about.title_in_prose import called, in_sentence
+from liveroom.importing.document.about.title_in_prose import (
+    called,
+    in_sentence,
+    is_with_people,
+    leads_to_quotes,
+)
 from liveroom.importing.document.about.title_text import PLAIN, clean, past_format, without_when
 from liveroom.importing.document.items import is_remark
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.document.wrapped import joined, unfinished
-from liveroom.importing.lexicon.event_words import FORMATS, TITLED
+from liveroom.importing.lexicon.event_words import FORMATS
 from liveroom.importing.lexicon.headings import PARTS, Part
 from liveroom.importing.limits import MAX_ROW, MAX_TITLE
 from liveroom.importing.people.organisations import is_organisation, is_place, is_room
@@ -48,6 +54,9 @@ _LOOKED_AT = 12
 
 _EARLY = 2
 """Sentences of which one names the event rather than a part of it."""
+
+_LATE = 0.5
+"""What a later sentence scores less."""
 
 _CLOSE = 1.0
 """Of two lines that score so little apart either may be the title."""
@@ -96,6 +105,7 @@ def find_title(document: Document, lines: Sequence[int], first_row: int) -> Foun
         if at > first_row and line.level != 1:
             continue
         score, title = _score(document, at, seen)
+        score -= _LATE * (is_sentence(line) and prose >= _EARLY)
         borne_out = said.again(at) or _near_when(document, at)
         score += _BORNE_OUT * (borne_out and (score > _LEAST or (score == 0 and not seen)))
         named = bool(title) and score > _LEAST and said.whole(title, at)
@@ -124,14 +134,15 @@ def find_title(document: Document, lines: Sequence[int], first_row: int) -> Foun
 
 
 def _called(document: Document, lines: Sequence[int]) -> FoundTitle:
-    """The event as a sentence names it, though no day stands beside it."""
-    for at in lines[:_LOOKED_AT]:
-        line = document.lines[at]
-        if line.legible and is_sentence(line) and len(line.rich) <= MAX_ROW:
-            title = called(line.rich, timed=False)[1]
-            if title:
-                return FoundTitle(title, at)
-    return FoundTitle()
+    """The event as a sentence names it without a day beside it, or as what it says takes place."""
+    lines = [at for at in lines[:_LOOKED_AT] if document.lines[at].legible]
+    lines = [at for at in lines if is_sentence(document.lines[at])]
+    texts = [
+        (at, document.lines[at].rich) for at in lines if len(document.lines[at].rich) <= MAX_ROW
+    ]
+    named = ((called(rich, timed=False)[1], at) for at, rich in texts)
+    told = ((announced(rich), at) for at, rich in texts)
+    return next((FoundTitle(title, at) for title, at in (*named, *told) if title), FoundTitle())
 
 
 def _is_other(document: Document, at: int, title: str) -> bool:
@@ -191,11 +202,10 @@ def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
         return 0, ""
     rich = _whole(document, at)
     prose = is_sentence(line) and not line.level
-    quotes = '"' in rich.folded and any(TITLED.at(tokens, i) for i in range(1, _MANY))
-    said = in_sentence(rich) if prose or quotes else (0, "")
+    said = in_sentence(rich) if prose or leads_to_quotes(rich) else (0, "")
     if said[1] or len(line.text.split()) > _LONGEST or rich.text.endswith(":"):
         return said
-    if (prose and _tells_hour(tokens)) or _is_value(document, at):
+    if (prose and find_spans(tokens)) or _is_value(document, at):
         return 0, ""
     start = past_format(rich)
     start = start if without_when(rich.cut(start)).text else 0
@@ -231,6 +241,7 @@ def _without_quotes(document: Document, at: int, rich: Rich, start: int) -> tupl
     """The title without its kind and its quotes, and what these speak for it."""
     title = trimmed(without_when(rich.cut(start)), " -:|,;/>•·")
     score, place = 3.0 * (start > 0), quoted(rich)
+    score += 2 * (at > 0 and only_formats(document.tokens[at - 1]))
     if place is None:
         return score, title
     if at > 0 and not place[0] and FORMATS.at(document.tokens[at - 1], 0):
@@ -250,13 +261,16 @@ def _worth(document: Document, at: int, rich: Rich, title: Rich) -> float:
     score = {0: 0.0, 1: 3.0, 2: 1.5}.get(line.level, 0.5)
     score += bool(line.rich.bold) and line.rich.bold[0] == (0, len(line.rich))
     score += _says_kind(tokens)
+    score -= 1.5 * is_with_people(rich)
     facts = label is not None and label[0] in _LABELS
     calls = line.text.endswith("!") and words < _LONG_WORD
     score -= _UNLIKE * (facts + calls + (not line.level and title.text[:1].islower()))
     score -= words <= _NAME and not FORMATS.at(tokens, 0) and is_organisation(rich)
     score -= 2 * (words < _LABEL and not (at in document.dated and len(title.text) > _LONG_WORD))
     marked = line.level > 0 or plain_ends(line.shown) != line.shown
-    score -= 3 * (line.text.endswith(".") and words > _SENTENCE and not marked)
+    score -= (3 if words > _SENTENCE else 1.5) * (
+        line.text.endswith(".") and words > _FEW and not marked
+    )
     return score - 2 * line.bullet
 
 
@@ -265,10 +279,6 @@ def _says_kind(tokens: Tokens) -> bool:
     places = {0, 1, len(tokens) - 1}
     found = [(at, after) for _, at, after in FORMATS.all(tokens)]
     return any(at in places or text_at(tokens, after) == ":" for at, after in found)
-
-
-def _tells_hour(tokens: Tokens) -> bool:
-    return bool(find_spans(tokens, frozenset()))
 
 
 def _is_value(document: Document, at: int) -> bool:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from liveroom.importing.document.about.title_text import PLAIN, clean
-from liveroom.importing.lexicon.event_words import FORMATS, GOES_ON, NAMED, PLACED, TITLED
+from liveroom.importing.lexicon.event_words import (
+    BOOKS,
+    FORMATS,
+    GOES_ON,
+    NAMED,
+    PLACED,
+    TITLED,
+)
 from liveroom.importing.lexicon.people import BY, OF, WITH
 from liveroom.importing.people.organisations import CONNECTORS
 from liveroom.importing.people.overlooked import names_in
@@ -21,17 +28,17 @@ from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
 from liveroom.importing.time.dates import find_days
 from liveroom.importing.time.spans import find_spans
 
-_LONGEST, _FEW = 30, 2
+LONGEST, _FEW = 30, 2
 """Words of a title in a sentence, and how many are too few."""
-
-_ONE_QUOTE = 2
-"""Quotation marks of a sentence that has one title."""
 
 _MOST = 12
 """Quotes of a line that are looked at."""
 
 _BEFORE = 4
 """Words before a quote among which one says that it is a title."""
+
+_LINE = 16
+"""Words of a line among which one says that quotes follow which are a title."""
 
 _BEHIND = 6
 """Words behind a title among which one says that it is one."""
@@ -42,10 +49,13 @@ _SHORT = 40
 _LABEL = 2
 """Words of another sentence."""
 
-_WHEN = 0.5
-"""What a quote scores more whose sentence says when."""
+_ONE, _WHEN = 1.5, 0.5
+"""What a quote scores more that is the only one, and whose sentence says when."""
 
-_SMALL = CONNECTORS | listed(
+_COUNTED = 2.5
+"""What the name of an event scores more that is counted: `the III Congress of Salt`."""
+
+SMALL = CONNECTORS | listed(
     "sobre über zu zum zur vom on about sur su over o ao aos das dos na no nas nos : - ª º °"
 )
 
@@ -70,15 +80,22 @@ def in_sentence(rich: Rich) -> tuple[float, str]:
     return best.score, clean(rich.cut(best.start, best.end))
 
 
+def leads_to_quotes(rich: Rich) -> bool:
+    """Whether quotes amid a line are titles: `Society holds lecture "Salt" in old hall`."""
+    tokens = tokenise(rich.folded)
+    quotes = [at for at, token in enumerate(tokens) if token.text == '"']
+    led = any(TITLED.at(tokens, at) for at in range(1, _LINE))
+    return bool(quotes) and (led or any(FORMATS.at(tokens, at - 1) for at in quotes[:1] if at > 1))
+
+
 def _quotes(rich: Rich) -> Iterator[_Quote]:
-    one = rich.folded.count('"') == _ONE_QUOTE
-    prose = rich.text.rstrip().endswith(".") or len(rich.text.split()) > _LONGEST
-    for place, found in enumerate(_QUOTE.finditer(rich.folded)):
-        if place == _MOST:
-            return
+    quotes = list(islice(_QUOTE.finditer(rich.folded), _MOST))
+    one = len(quotes) == 1
+    prose = rich.text.rstrip().endswith(".") or len(rich.text.split()) > LONGEST
+    for place, found in enumerate(quotes):
         start, end = found.span(1) if found[1] else found.span(2)
         words = len(rich.text[start:end].split())
-        if not 1 < words <= _LONGEST:
+        if not 1 < words <= LONGEST:
             continue
         ahead = tokenise(rich.folded[max(0, start - 100) : start - 1])
         before = ahead[-_BEFORE:]
@@ -86,14 +103,15 @@ def _quotes(rich: Rich) -> Iterator[_Quote]:
         acts = Sentence(rich.cut(max(0, start - 100), max(0, start - 1))).acts
         told = any(place >= len(ahead) - _BEFORE for place in acts)
         if told or any(table.at(before, at) for table in tables for at in range(len(before))):
-            yield _Quote(start, end, PLAIN + one + _WHEN * _tells_when(rich, start, end))
+            alone = one * (1 if any(token.text in BOOKS for token in ahead) else _ONE)
+            yield _Quote(start, end, PLAIN + alone + _WHEN * tells_when(rich, start, end))
         elif place == 0 and found[1]:
             colon = text_at(before, len(before) - 1) == ":"
             whole = one and prose and words > _FEW
             yield _Quote(start, end, PLAIN / 2 if colon or whole else 0.0)
 
 
-def _tells_when(rich: Rich, start: int, end: int) -> bool:
+def tells_when(rich: Rich, start: int, end: int) -> bool:
     """Whether the sentence around the quote names a day or an hour."""
     first = max((found.end() for found in _STOP.finditer(rich.text, 0, start)), default=0)
     stop = _STOP.search(rich.text, end - 1)  # within the quotes, or after them
@@ -109,7 +127,7 @@ def themed(rich: Rich) -> tuple[float, str]:
         colon = text_at(tokens, after) == ":"
         start = tokens[after].end if colon else tokens[after].start
         name = rich.cut(start, _title_end(rich, tokens, after, colon))
-        if _FEW < len(name.text.split()) <= _LONGEST and name.text[0].isupper():
+        if _FEW < len(name.text.split()) <= LONGEST and name.text[0].isupper():
             return PLAIN, clean(name)
     return 0, ""
 
@@ -135,7 +153,7 @@ def opened(rich: Rich, tokens: Tokens, at: int) -> Rich | None:
     pairs = pairwise(tokens[at + 2 :])
     led = (a.start for a, b in pairs if a.text.startswith(words.MADE_BY) and b.text in words.BY)
     name = rich.cut(tokens[at].start, min(end, next(led, end)))
-    return name if _FEW < len(name.text.split()) <= _LONGEST else None
+    return name if _FEW < len(name.text.split()) <= LONGEST else None
 
 
 def _title_end(rich: Rich, tokens: Tokens, first: int, colon: bool) -> int:
@@ -146,7 +164,7 @@ def _title_end(rich: Rich, tokens: Tokens, first: int, colon: bool) -> int:
         end = stop.end() if question else stop.start()
         if colon or not question or len(rich.text[end : end + _SHORT].split()) < _LABEL:
             break
-    for at in range(first + 1, min(first + _LONGEST, len(tokens))):
+    for at in range(first + 1, min(first + LONGEST, len(tokens))):
         behind = text_at(tokens, at + 1)
         small = rich.text[tokens[at].end + 1 :][:1].islower()
         if colon or tokens[at].start >= end:
@@ -159,7 +177,7 @@ def _title_end(rich: Rich, tokens: Tokens, first: int, colon: bool) -> int:
 def _opening(rich: Rich) -> tuple[float, str]:
     """`Salt and sand is the title of the lecture`, `“Salt”. This is the theme of the meeting`."""
     tokens = tokenise(rich.folded)
-    for at in range(1, min(len(tokens), _LONGEST)):
+    for at in range(1, min(len(tokens), LONGEST)):
         near = range(at + 1, min(at + 1 + _BEHIND, len(tokens)))
         near = range(at + 1, next((i for i in near if tokens[i].text in ".?!"), near.stop))
         named = any(tokens[i].text in NAMED for i in near)
@@ -190,7 +208,7 @@ def _behind_person(rich: Rich) -> tuple[float, str]:
         return 0, ""
     stop = _STOP.search(rich.text, colon)
     name = rich.cut(colon + 1, stop.start() + (stop[0] != ".") if stop else None)
-    return (PLAIN, clean(name)) if _FEW <= len(name.text.split()) <= _LONGEST else (0, "")
+    return (PLAIN, clean(name)) if _FEW <= len(name.text.split()) <= LONGEST else (0, "")
 
 
 def called(rich: Rich, timed: bool = True) -> tuple[float, str]:
@@ -207,11 +225,20 @@ def called(rich: Rich, timed: bool = True) -> tuple[float, str]:
         titled, kind = TITLED.at(tokens, at), FORMATS.at(tokens, at)
         if titled or kind:
             own = bool(kind) and at > 0 and rich.text[tokens[at].start].isupper()
-            start = at - _ordinals(rich, tokens, at) if own else (titled or kind or (True, at))[1]
+            counted = _ordinals(rich, tokens, at) if own else 0
+            start = at - counted if own else (titled or kind or (True, at))[1]
             name = _capitals(rich, tokens, start, taken)
-            if len(name.split()) > _FEW - bool(titled):
-                return PLAIN / 2, clean(Rich(name))
+            if len(name.split()) > _FEW - bool(titled) and not is_with_people(Rich(name)):
+                return PLAIN / 2 + own + _COUNTED * counted, clean(Rich(name))
     return 0, ""
+
+
+def is_with_people(rich: Rich) -> bool:
+    """Whether it is a kind of event and who holds it, and no title: `Lecture by Dr Ana Ruiz`."""
+    tokens = tokenise(rich.folded)
+    kind = FORMATS.at(tokens, 0)
+    led = kind and (BY.at(tokens, kind[1]) or OF.at(tokens, kind[1]) or WITH.at(tokens, kind[1]))
+    return any(led and at - led[1] <= _BEFORE for at, _ in names_in(rich, tokens))
 
 
 def _ordinals(rich: Rich, tokens: Tokens, at: int) -> int:
@@ -229,8 +256,8 @@ def _capitals(rich: Rich, tokens: Tokens, start: int, taken: frozenset[int]) -> 
     opens = rich.text[first : first + 1]
     if not (opens.isupper() or opens.isdecimal()):
         return ""
-    for at in range(start, min(start + _LONGEST, len(tokens))):
-        small = tokens[at].text in _SMALL
+    for at in range(start, min(start + LONGEST, len(tokens))):
+        small = tokens[at].text in SMALL
         digits = at == start and opens.isdecimal()
         if at in taken or not (small or digits or rich.text[tokens[at].start].isupper()):
             break

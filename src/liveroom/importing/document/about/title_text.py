@@ -82,8 +82,17 @@ _OF_A_MAIL = re.compile(r"((fwd?|re|aw|wg|rv|tr|enc|rif|odp|vs)\s?:\s+)+", re.IG
 """What mail programs put before the subject of an answer or of what is sent on."""
 
 
+def _without_kind(rich: Rich) -> Rich:
+    """`Data for cities | Webinar` without the kind of event behind the bar."""
+    head, bar, _ = rich.text.rpartition("|")
+    tokens = tokenise(rich.folded[len(head) + 1 :]) if bar else ()
+    found = FORMATS.at(tokens, 0)
+    return rich.cut(0, len(head)) if found and found[1] == len(tokens) else rich
+
+
 def clean(rich: Rich) -> str:
     """The words of a title, without marks around them and what a mail puts before them."""
+    rich = _without_kind(rich)
     text = unwrapped(trimmed(Rich(plain_ends(" ".join(rich.text.split()))), " -:|,;/>")).text
     text = text[:-1] if text.endswith(".") and not text.endswith("..") else text
     if before := _OF_A_MAIL.match(text):

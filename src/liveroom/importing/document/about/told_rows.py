@@ -20,7 +20,7 @@ from liveroom.importing.limits import MAX_LINE
 from liveroom.importing.people.names import is_known_name, name_length
 from liveroom.importing.people.organisations import CONNECTORS
 from liveroom.importing.people.overlooked import names_in
-from liveroom.importing.prose.phrasing import ANDS, ORDINALS
+from liveroom.importing.prose.phrasing import ANDS, ARTICLES, ORDINALS
 from liveroom.importing.prose.sentence import is_short
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.fold import fold
@@ -33,7 +33,7 @@ from liveroom.importing.time.spans import Span, awake, find_spans
 _LEAST, _MANY, _MOST = 2, 4, 20
 """Rows that make a program where kinds or quotes mark them, where none does, and the most."""
 
-_NEAR, _AHEAD, _BEFORE = 6, 14, 6
+_NEAR, _AHEAD, _BEFORE = 6, 18, 6
 """Words from a time to what it is of, behind it and ahead; words before of another sense."""
 
 _AROUND, _LED = 60, 2
@@ -54,7 +54,9 @@ _OTHERS = (ENDS | DOORS | CLOSES | DEADLINE) - {"a", "to", "before", "by"}
 _SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[:.h]\d\d)|(?<=\)))[.;!?](?=\s)")
 QUOTED = re.compile(r"""["]([^"]{4,160})["]|(?<![\w'])'([^'"]{4,160})'(?!\w)""")
 _LOUD = re.compile(r"(?<!\w)[A-ZÀ-Þ]{2,}(?:[ ,:’'-]+[A-ZÀ-Þ]+(?!\w))+")
-_REFLEXIVE = listed("się se si")
+_REFLEXIVE, _VERB = listed("się se si es s'"), 2
+"""Before the verb that opens a sentence, and the words of both."""
+
 _EDGES = " ,;:.-()"
 _PARTS = re.compile(r"[,;.:]")
 
@@ -91,9 +93,27 @@ class ToldTalk(NamedTuple):
 Told = Sequence[ToldRow | ToldTalk]
 
 
-def told_rows(document: Document) -> list[ToldRow]:
-    """What the hours in sentences are of, in order."""
-    return _in_order([each for at in prose(document) for each in _of_line(document, at)])
+def told_hours(document: Document) -> list[ToldRow]:
+    """What each hour in a sentence is of."""
+    return [each for at in prose(document) for each in _of_line(document, at)]
+
+
+def in_order(told: Sequence[ToldRow]) -> list[ToldRow]:
+    """Those that follow each other on the clock; none where one runs back that nothing marks."""
+    told = told[:_MOST]
+    marked = [each for each in told if each.marked]
+    if len(marked) >= _MANY:
+        told = sorted(marked, key=lambda each: each.span.start)
+    kept: list[ToldRow] = []
+    for each in told:
+        if kept and each.span.start == kept[-1].span.start:
+            if each.marked and not kept[-1].marked:
+                kept[-1] = each
+            continue
+        if kept and each.span.start < kept[-1].span.start:
+            return []
+        kept.append(each)
+    return kept
 
 
 def make_program(told: Sequence[ToldRow]) -> bool:
@@ -194,6 +214,7 @@ def _between(tokens: Tokens, span: Span, later: Span) -> int:
     inside = range(span.after, later.first)
     commas = [at for at in inside if tokens[at].text in {",", ";"}]
     early = [at for at in commas if later.first - at > _NEAR - _LEAST]
+    early = [at for at in early if KINDS.find(tokens[: later.first], at)] or early
     return early[-1] if early else commas[0] if commas else later.first
 
 
@@ -263,27 +284,12 @@ def _plain(rich: Rich, tokens: Tokens, start: int, inside: range, span: Span) ->
         before = trimmed(rich.cut(start + first, start + tokens[span.first].start), _EDGES)
         marks = [found.end() for found in _PARTS.finditer(before.text) if found[0] != "."]
         words = before.cut(marks[-1]) if marks else before
-    kept = trimmed(words, _EDGES).text.split()[:_WORDS]
+    said = trimmed(words, _EDGES).text.split()
+    kept = said[_VERB:] if said and fold(said[0]) in _REFLEXIVE else said
+    purpose = (at for at, word in enumerate(kept) if at > 1 and fold(word) in _TOPIC_ENDS)
+    kept = kept[: next(purpose, _WORDS)] if len(kept) > _WORDS else kept
     while kept and kept[-1].lower().rstrip(".") in CONNECTORS | CLOCK_LEADS:
         kept.pop()
-    while len(kept) > 1 and fold(kept[0]) in STARTS | _REFLEXIVE:
+    while len(kept) > 1 and fold(kept[0]) in STARTS | ARTICLES | _REFLEXIVE:
         kept.pop(0)
     return Rich(" ".join(kept))
-
-
-def _in_order(told: Sequence[ToldRow]) -> list[ToldRow]:
-    """Those that follow each other on the clock; none where one runs back that nothing marks."""
-    told = told[:_MOST]
-    marked = [each for each in told if each.marked]
-    if len(marked) >= _MANY:
-        told = sorted(marked, key=lambda each: each.span.start)
-    kept: list[ToldRow] = []
-    for each in told:
-        if kept and each.span.start == kept[-1].span.start:
-            if each.marked and not kept[-1].marked:
-                kept[-1] = each
-            continue
-        if kept and each.span.start < kept[-1].span.start:
-            return []
-        kept.append(each)
-    return kept

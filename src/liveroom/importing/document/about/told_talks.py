@@ -11,10 +11,11 @@ from liveroom.importing.document.about.told_rows import (
     Told,
     ToldRow,
     ToldTalk,
+    in_order,
     make_program,
     prose,
     sentences_of,
-    told_rows,
+    told_hours,
 )
 from liveroom.importing.document.lines import Document
 from liveroom.importing.draft import DraftSegment
@@ -50,8 +51,10 @@ _QUOTED = re.compile(
 
 def told_program(document: Document) -> Told:
     """What sentences tell of a program, in its order; nothing where they tell of one event."""
-    rows = told_rows(document)
-    talks = [each for each in _talks(document) if not any(map(each.is_inside, rows))]
+    hours = told_hours(document)
+    over = [each for each in hours if _is_over(each, hours)]
+    rows = in_order([each for each in hours if each not in over])
+    talks = [each for each in _talks(document) if not any(map(each.is_inside, rows + over))]
     timed = make_program(rows)
     if not timed and len(talks) < _LEAST:
         return []
@@ -59,9 +62,8 @@ def told_program(document: Document) -> Told:
     told.sort(key=lambda each: (each.at, each.start))
     whole = list(_with_hours(told))
     whole = [each for each in whole if timed or not each.span or each.marked]
-    whole = [each for each in whole if not _is_over(each, whole)]
-    hours = [each.span.start for each in whole if each.span]
-    return whole if hours == sorted(hours) else rows
+    starts = [each.span.start for each in whole if each.span]
+    return whole if starts == sorted(starts) else rows
 
 
 def event_slot(slot: Span | None, told: Told) -> Span | None:
