@@ -16,6 +16,7 @@ from liveroom.importing.people.organisations import (
     is_named,
     is_organisation,
     is_room,
+    is_venue,
 )
 from liveroom.importing.people.role_words import is_role
 from liveroom.importing.people.speakers import read_people
@@ -88,7 +89,7 @@ def read_cells(
     """
     cells = rich.split(CELL)[:MAX_CELLS]
     row, timing = Row(known=known), Timing(Rich(""))
-    named = list(names[: len(cells)]) if len(names) >= len(cells) else [""] * len(cells)
+    named = list(names[: len(cells)]) + [""] * (len(cells) - len(names))
     for place, (cell, name) in enumerate(zip(cells, named, strict=True)):
         if (
             not cell.text
@@ -145,6 +146,12 @@ def _read_further(row: Row, cell: Rich, ahead: bool) -> None:
 
     `ahead` says whether people follow in the next cell.
     """
+    first, *others = cell.split(BREAK)
+    if others and not read_people(first) and read_people(others[0]):
+        kind = next((title for title in row.titles if not is_venue(title)), None)
+        row.label, row.titles = row.label or kind, []
+        _read_cell(row, cell, "title")
+        return
     who = read_label(cell) or read_people(cell, SURE if starts_known(cell, row.known) else 1)
     plain = Rich(cell.text.replace(BREAK, ", "))
     if who and not who.rest:
