@@ -41,6 +41,8 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
     while at < len(tokens) and words < _MAX_NAME_WORDS:
         token = tokens[at]
         if token.text in people.PARTICLES and words and not _capital(rich, tokens, at):
+            if words > 1 and token.text in {"von", "van"} and not _all_given(tokens, bare, at):
+                break  # Ana Ruiz von Quillpad
             at += 1
             continue
         if words > 1 and _is_compound(rich, tokens, at):
@@ -113,6 +115,8 @@ def compared(name: str) -> str:
 def past_article(tokens: Tokens, at: int = 0) -> int:
     """`la Dra. Ana Ruiz` is named without the article."""
     word, title = text_at(tokens, at), text_at(tokens, at + 1)
+    if word == "a" and title == "/" and text_at(tokens, at + 2) == "prof":
+        return at + 2  # A/Prof. Ana Ruiz
     dutch = word == "de" and title in people.COURTESY
     return at + (dutch or (word in ARTICLES and title in people.HONORIFICS))
 
@@ -150,6 +154,8 @@ def past_role(rich: Rich, tokens: Tokens, at: int) -> int:
     several = word.endswith("s") and not positions.ROLES.isdisjoint({word[:-1], word[:-2]})
     if not (several or is_role_word(word)):
         return at
+    if word in people.HONORIFICS and text_at(tokens, role + 1) in people.HONORIFICS:
+        return at  # Professora Doutora Ana Ruiz
     after = role + 1 + (text_at(tokens, role + 1) in people.EMERITUS)
     length = name_length(rich, tokens, after)
     label = people.PANEL_ROLES.at(tokens, role) is not None and word not in people.MODERATING
@@ -233,7 +239,8 @@ def _name_word(rich: Rich, tokens: Tokens, at: int) -> bool:
     if token.text in titles.NOT_NAMES or (house and token.text not in titles.SURNAMES):
         return False
     if is_role_word(token.text, at > 0 and tokens[at - 1].text in people.GIVEN):
-        return token.text in people.GIVEN
+        named = at > 0 and _capital(rich, tokens, at - 1) and token.text in titles.SURNAMES
+        return named or token.text in people.GIVEN
     word = rich.text[token.start : token.end]
     if word.isupper() and len(word) == 2 and not _shouted(rich.text[:60]):
         return _is_loud_particle(rich, tokens, at)

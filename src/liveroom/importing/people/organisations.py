@@ -72,7 +72,7 @@ def names_room(word: str) -> bool:
 
 def is_abbreviation(text: str) -> bool:
     """A single short word with two capitals or more: ICGC, TU-B, SoBiT."""
-    compact = text.replace("-", "").replace("&", "").replace(".", "")
+    compact = re.sub(r"[-&./]", "", text)
     return 2 <= len(compact) <= 8 and compact.isalnum() and sum(c.isupper() for c in compact) >= 2
 
 

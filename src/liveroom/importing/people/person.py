@@ -80,6 +80,8 @@ def person_of(piece: Piece, drafts: list[Candidate], listed: bool) -> Candidate 
         return Candidate(name, [rest])  # Ana RUIZ Instituto del Mar
     if rest.folded[:2] == "- " and is_role(said := trimmed(rest)):
         return Candidate(name, [said], mark="-")  # Ana Ruiz- alcaldesa
+    if words.BY.at(tokens, length):
+        return None  # Young Hall, by Ana Ruiz
     lead = words.OF.at(tokens, length) or words.PANEL_ROLES.at(tokens, length)
     if rest.text[0] == "@" and rest.text[1:2].islower() and " " not in rest.text:
         return Candidate(name)  # Ana Ruiz @anaruiz

@@ -67,7 +67,7 @@ def _place(row: Row, rich: Rich, line: Line) -> Meaning | None:
         return Meaning.SPEAKER
     if row.listing and line.below and not line.bullet and _completes(row, rich):
         return Meaning.SPEAKER
-    if _labelled(row, rich) or _people(row, rich, line.bullet):
+    if _labelled(row, rich) or _people(row, rich, line):
         row.listing = True
         return Meaning.SPEAKER
     if not sentence and _completes(row, rich):
@@ -152,7 +152,7 @@ def _describes(row: Row, rich: Rich) -> bool:
     return bool(small) or is_role(rich) or is_organisation(rich)
 
 
-def _people(row: Row, rich: Rich, bullet: bool) -> bool:
+def _people(row: Row, rich: Rich, line: Line) -> bool:
     if not row.titles and not row.label and not row.speakers:
         return False
     sure = row.listing or starts_known(rich, row.known)
@@ -162,9 +162,9 @@ def _people(row: Row, rich: Rich, bullet: bool) -> bool:
         read_row_text(probe, rich)
         bracketed = rich.text.endswith(")") and bool(row.titles)
         people = _of_host(probe) or probe.speakers
-        item = bullet and rich.text[-1] != "." and all(one.name for one in people)
+        item = line.bullet and rich.text[-1] != "." and all(one.name for one in people)
         titled = probe.titles and not bracketed and people is probe.speakers
-        titled = titled and not _is_by(rich, probe.titles)
+        titled = titled and not _is_by(rich, probe.titles, line.sentence)
         another = bracketed and row.speakers and any(map(_is_long, probe.titles))
         if not people or another or (titled and not item):
             return False
@@ -179,10 +179,11 @@ def _people(row: Row, rich: Rich, bullet: bool) -> bool:
     return True
 
 
-def _is_by(rich: Rich, titles: Sequence[Rich]) -> bool:
+def _is_by(rich: Rich, titles: Sequence[Rich], sentence: bool) -> bool:
     """Whether a word or a few and a by stand before the people: `Brief remarks by Ana Ruiz`."""
     at = len(tokenise(titles[0].folded))
-    return len(titles) == 1 and at <= _REMARKS and BY.at(tokenise(rich.folded), at) is not None
+    few = at <= _REMARKS or not sentence
+    return len(titles) == 1 and few and BY.at(tokenise(rich.folded), at) is not None
 
 
 def _is_long(title: Rich) -> bool:

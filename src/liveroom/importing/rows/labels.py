@@ -28,7 +28,7 @@ def read_label(rich: Rich, titled: bool = False) -> Who | None:
     label = words.PANEL_ROLES.at(tokens, 0)
     if label is None or label[1] >= len(tokens):
         return None
-    label_end = after = _past_second(tokens, label[1])
+    label_end = after = _past_second(tokens, label[1] + _is_numbered(tokens, label[1]))
     while text_at(tokens, after) in {":", "-", "(", ")", "s", "/", "as", "in", "por", "par"}:
         after += 1
     if after >= len(tokens):
@@ -69,6 +69,11 @@ def is_moderating(label: Rich) -> bool:
 
 def _moderates(tokens: Tokens, end: int) -> bool:
     return any(token.text in words.MODERATING for token in tokens[:end])
+
+
+def _is_numbered(tokens: Tokens, at: int) -> bool:
+    """Whether a number and a colon follow the label: Speaker 2: Ana Ruiz."""
+    return text_at(tokens, at).isdecimal() and text_at(tokens, at + 1) == ":"
 
 
 def _past_second(tokens: Tokens, at: int) -> int:

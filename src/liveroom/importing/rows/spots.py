@@ -25,9 +25,9 @@ from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.tokeniser import Token, Tokens, listed, text_at, tokenise
 
 _BOUNDARIES = frozenset(
-    {"", "-", ":", ",", ";", "(", "[", ".", "?", "!", "|", "/", "\t", "•", "·", ">"}
+    {"", "-", ":", ",", ";", "(", "[", ".", "?", "!", "|", "/", "\t", "•", "·", ">", '"'}
 )
-_STRONG = frozenset({"-", "(", "[", "|", "\t"})
+_STRONG = frozenset({"-", "(", "[", "|", "\t", '"'})
 """Marks after which a name by itself mostly is a speaker's."""
 
 _STOPS = frozenset({'"', "?", "!"})
