@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from string import ascii_uppercase
 
 from liveroom.importing.formats.budget import SizeLimit
 from liveroom.importing.formats.encoding import compose
@@ -33,6 +34,7 @@ _WIDE_GAP = re.compile(
 _BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
 _SHORT_CODE = re.compile(r"\{\{[<%][^{}]{0,2000}[%>]\}\}")
 _GLUED = re.compile(r"^[ \t]{0,40}[-–—](?=[^\W_])")
+_LETTERED = re.compile(r"^([ \t]{0,40})([A-Z])\.[ \t]+(?=\S)")
 _MAX_HEADING, _SEVERAL = 160, 3
 _SHORTEST = 4
 """Letters of a month that is no given name's short form: Jan."""
@@ -63,12 +65,28 @@ def sources_of(raw: Sequence[str], first: int, budget: SizeLimit) -> list[Source
 
 def _apart(raw: Sequence[str]) -> Sequence[str]:
     """The lines with a space behind dashes that several start with: `-Welcome`, `-Farewell`."""
+    raw = _lettered(raw)
     glued = [at for at, line in enumerate(raw) if _GLUED.match(line)]
     if len(glued) < _SEVERAL:
         return raw
     lines = list(raw)
     for at in glued:
         lines[at] = _GLUED.sub(r"\g<0> ", lines[at])
+    return lines
+
+
+def _lettered(raw: Sequence[str]) -> Sequence[str]:
+    """`A) Welcome`, `B) Farewell` for items that letters with a dot count, each from A on."""
+    found = [(at, item[2]) for at, line in enumerate(raw) if (item := _LETTERED.match(line))]
+    letters = [letter for _, letter in found]
+    pairs = zip(["", *letters], letters, strict=False)
+    if len(letters) < _SEVERAL or not all(
+        letter == "A" or f"{before}{letter}" in ascii_uppercase for before, letter in pairs
+    ):
+        return raw
+    lines = list(raw)
+    for at, _ in found:
+        lines[at] = _LETTERED.sub(r"\1\2) ", lines[at])
     return lines
 
 

@@ -72,14 +72,16 @@ def _after_small(part: Rich, tokens: Tokens, at: int) -> int:
     while run < len(tokens) and (tokens[run].text in _INSIDE or _is_capital(part, tokens, run)):
         run += 1
     words = {token.text for token in tokens[start:run]}
-    the = _THE.at(tokens, at) is not None and named
-    weak = words & positions.ORGANISATIONS - positions.STRONG_ORGANISATIONS
-    of = positions.AT.at(tokens, run) is not None and first.text in weak
-    loud = of or (run > start + 1 and any(map(is_house_word, words - weak)))
+    weak = words & (positions.ORGANISATIONS - positions.STRONG_ORGANISATIONS)
+    more = positions.AT.at(tokens, run) is not None
+    the = _THE.at(tokens, at) and named and (more or tokens[run - 1].text not in weak)
+    loud = (more and first.text in weak) or (
+        run > start + 1 and any(map(is_house_word, words - weak))
+    )
     pure = positions.PURE_AT.at(tokens, at) is not None
     owned = text_at(tokens, at - 1) in positions.OWNERS and not is_place(part.cut(first.start))
     strong = first.text in positions.STRONG_ORGANISATIONS or _abbreviated(part.cut(first.start))
-    return first.start if loud or the or pure or owned or strong else 0
+    return first.start if the or loud or pure or owned or strong else 0
 
 
 def _is_capital(part: Rich, tokens: Tokens, at: int) -> bool:

@@ -26,7 +26,7 @@ THINGS = listed(
 )
 """What is named after people, by the English word behind their names."""
 
-_DOUBTFUL_TITLES = listed("fr m d me on sen gen ks o lek bc card mons")
+_DOUBTFUL_TITLES = listed("fr m d me on sen gen ks o lek bc card mons mc")
 """Short titles that are words too, and need their dot."""
 
 
@@ -166,6 +166,8 @@ def past_role(rich: Rich, tokens: Tokens, at: int) -> int:
 
 def _past_honorifics(rich: Rich, tokens: Tokens, at: int) -> int:
     first = at
+    if text_at(tokens, at - 1).isdecimal() and touching(tokens, at):
+        return at  # 2d. Exercise
     while (word := _honorific(rich, tokens, at)) in people.HONORIFICS or (
         at > first and word in people.DEGREES
     ):
@@ -201,7 +203,11 @@ def _may_go_on(rich: Rich, tokens: Tokens, at: int, words: int) -> bool:
         return False
     if words and token.text in _ACADEMIC and text_at(tokens, at + 1) == ".":
         return False
-    if words == 1 and tokens[at - 1].text in people.GIVEN and tokens[at].text in positions.ROLES:
+    if (
+        words == 1
+        and tokens[at - 1].text in people.GIVEN
+        and tokens[at].text in (positions.ROLES - titles.SURNAMES)
+    ):
         return _name_after(rich, tokens, at + 1)  # Federico Mayor Zaragoza
     return (words > 0 and _is_particle(rich, tokens, at - 1)) or _name_word(rich, tokens, at)
 

@@ -17,6 +17,7 @@ from liveroom.importing.people.organisations import (
     is_organisation,
     is_room,
     is_venue,
+    opens_organisation,
 )
 from liveroom.importing.people.role_words import is_role
 from liveroom.importing.people.speakers import read_people
@@ -160,7 +161,7 @@ def _read_further(row: Row, cell: Rich, ahead: bool) -> None:
         row.label = row.label or plain
     elif row.speakers and is_role(plain):
         _complete(row, plain, "role")
-    elif is_organisation(plain) or (_is_host(plain) and (ahead or _hosts(row, plain))):
+    elif _is_house(plain) or (_is_host(plain) and (ahead or _hosts(row, plain))):
         _complete(row, plain, "organisation")
     elif not is_room(plain):
         row.doubts.append(plain.text)
@@ -195,6 +196,10 @@ def read_speakers(row: Row, cell: Rich) -> None:
         row.speakers.append(Speaker(organisation=text.text.replace(BREAK, ", ")))
     else:
         row.doubts.append(text.text)
+
+
+def _is_house(rich: Rich) -> bool:
+    return is_organisation(rich) and (is_named(rich) or opens_organisation(rich))
 
 
 def _hosts(row: Row, rich: Rich) -> bool:

@@ -155,7 +155,7 @@ def _describes(row: Row, rich: Rich) -> bool:
 def _people(row: Row, rich: Rich, line: Line) -> bool:
     if not row.titles and not row.label and not row.speakers:
         return False
-    sure = row.listing or starts_known(rich, row.known)
+    sure = (row.listing and not _is_led(rich)) or starts_known(rich, row.known)
     who = read_people(rich, SURE if sure else 1, _is_titled(row))
     if who is None:
         probe = Row(titles=[], known=row.known)
@@ -177,6 +177,13 @@ def _people(row: Row, rich: Rich, line: Line) -> bool:
         row.label = row.label or (row.titles[0] if row.titles else None)
         row.titles = [who.rest]
     return True
+
+
+def _is_led(rich: Rich) -> bool:
+    """Whether people follow a by: `Harbour Lights, by Ana Ruiz`."""
+    tokens = tokenise(rich.folded)
+    leads = (BY.at(tokens, at) for at in range(1, len(tokens)))
+    return any(lead is not None and name_length(rich, tokens, lead[1]) for lead in leads)
 
 
 def _is_by(rich: Rich, titles: Sequence[Rich], sentence: bool) -> bool:

@@ -81,12 +81,12 @@ def spots(rich: Rich, known: frozenset[str] = frozenset()) -> Iterator[Spot]:
     tokens = tokenise(rich.folded)
     inside = brackets(rich)
     quotes = rich.folded.count('"') % 2 == 0
-    quoted, bracket = False, 0
+    quoted, bracket, titled = False, 0, _title_end(rich, tokens)
     for at, token in enumerate(tokens):
         quoted ^= quotes and token.text == '"'
         while bracket < len(inside) and inside[bracket][1] <= token.start:
             bracket += 1
-        if quoted or not token.word:
+        if quoted or not token.word or token.start < titled:
             continue
         within = inside[bracket] if bracket < len(inside) else (len(rich), len(rich))
         found = _spot(rich, tokens, at, within if within[0] < token.start else None)
@@ -94,6 +94,18 @@ def spots(rich: Rich, known: frozenset[str] = frozenset()) -> Iterator[Spot]:
             found = found._replace(sure=True, trust=SURE)
         if found:
             yield found
+
+
+def _title_end(rich: Rich, tokens: Tokens) -> int:
+    """Where bold words end that a person stands right behind: `**Harbour Lights**, Ana Ruiz`."""
+    if len(rich.bold) != 1 or rich.bold[0][0]:
+        return 0
+    end = rich.bold[0][1]
+    behind = next((at for at, token in enumerate(tokens) if token.start >= end), len(tokens))
+    at = behind + (text_at(tokens, behind) in {",", "-", ":"})
+    length = name_length(rich, tokens, at) if at > behind else 0
+    bare = has_given_name(tokens, 0, behind) and name_length(rich, tokens) == behind
+    return end if length and not bare and evidence(rich, tokens, at, length) >= SURE else 0
 
 
 def _spot(rich: Rich, tokens: Tokens, at: int, within: tuple[int, int] | None) -> Spot | None:

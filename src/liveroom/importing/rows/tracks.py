@@ -14,7 +14,8 @@ TRACK = "track"
 
 def with_tracks(names: Sequence[str]) -> list[str]:
     """The columns' names, those of rooms as tracks where nothing but times is beside them."""
-    if "room" not in names or not set(names) <= _TIMES | {"room", ""}:
+    several = len([name for name in names if name in {"room", ""}]) > 1
+    if "room" not in names or not several or not set(names) <= _TIMES | {"room", ""}:
         return list(names)
     named = ["time" if not place and not name else name for place, name in enumerate(names)]
     return [TRACK if name in {"room", ""} else name for name in named]
