@@ -57,3 +57,44 @@ def test_a_name_in_prose_that_became_nobody_s_is_told() -> None:
     assert reading.program.segments[0].speakers == ()
     told = [each for each in reading.warnings if each.code is WarningCode.SPEAKER_UNCERTAIN]
     assert [(each.line, each.facts["name"]) for each in told] == [(3, "Tom Bell”, “Ann Moss")]
+
+
+@pytest.mark.parametrize(
+    ("said", "people"),
+    [
+        (
+            "We talk with Ann Moss, Tidal Trust; Tom Bell, from Salt Works; Jean Petit, keeper.",
+            [
+                Speaker("Ann Moss", organisation="Tidal Trust"),
+                Speaker("Tom Bell", organisation="Salt Works"),
+                Speaker("Jean Petit", "keeper"),
+            ],
+        ),
+        (
+            "Mesa. Participarán Ana Ruiz, alcaldesa de San Marta; Luis Pérez, director de Ajá!; y"
+            " Eva Prado, geóloga.",
+            [
+                Speaker("Ana Ruiz", "alcaldesa de San Marta"),
+                Speaker("Luis Pérez", "director de Ajá!"),
+                Speaker("Eva Prado", "geóloga"),
+            ],
+        ),
+        (
+            "Mesa. Participarán el presidente de la Mesa de Mareas (MM), Luis Pérez; Ana Ruiz,"
+            " alcaldesa, en el cargo desde mayo; y Eva Prado, geóloga.",
+            [
+                Speaker("Luis Pérez", "presidente de la Mesa de Mareas (MM)"),
+                Speaker("Ana Ruiz", "alcaldesa, en el cargo desde mayo"),
+                Speaker("Eva Prado", "geóloga"),
+            ],
+        ),
+        (
+            "Mesa. La alcaldesa Ana Ruiz, nacida en el puerto y querida por todos, abrirá el acto.",
+            [Speaker("Ana Ruiz", "alcaldesa")],
+        ),
+    ],
+)
+def test_semicolons_part_people_whatever_is_said_of_them(said: str, people: list[Speaker]) -> None:
+    assert read(f"Salt\n\n12 March 2026, 18:00\n\n{said}\n").program.segments[0].speakers == tuple(
+        people
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from liveroom.importing.people.names import name_start
 from liveroom.importing.people.organisations import is_organisation, is_place
@@ -10,6 +11,7 @@ from liveroom.importing.people.person import parts_between_commas, parts_of
 from liveroom.importing.people.role_words import is_role
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.described_person import Described, role_word
+from liveroom.importing.prose.persons import NamePlace
 from liveroom.importing.prose.roles_ahead import FARTHEST, FEW, STOPS, RolesAhead
 from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import Rich
@@ -19,11 +21,31 @@ _YEARS = re.compile(r"^\W*(?:\w{1,4}\W*)?\d{4}")
 
 _PAIR = 2
 
+_CLOSING = frozenset({",", ";", "(", "•", ""})
+_PARTS = frozenset({";", "•"})
+
 _SAID_BEHIND = frozenset({",", "-", ":"})
 
 
 class BesideNames(RolesAhead):
     """Reads the people of one sentence."""
+
+    @cached_property
+    def marks(self) -> list[int]:
+        """The semicolons and bullets that part people, each of whom has all words up to one."""
+        last = len(self.sentence.tokens)
+        places = (at for at in range(last) if self.sentence.word(at) in _PARTS)
+        found = [at for at in places if self._is_before_person(at)]
+        return [*found, last - (self.sentence.word(last - 1) == ".")] if found else []
+
+    def _is_before_person(self, mark: int) -> bool:
+        word = self.sentence.word
+        joined = words.AND_MORE.at(self.sentence.tokens, mark + 1)
+        at = joined[1] if joined else mark + 1
+        while word(at) in words.FILLING | words.OF and not self.starts(at):
+            at += 1
+        named = self.names.get(at)
+        return self.starts(at) or (named is not None and word(named.end) in {",", "("})
 
     def item(self, at: int, floor: int, pairs: bool = False) -> Described:
         """The person whose name starts at a place; nothing before `floor` is its own.
@@ -36,7 +58,11 @@ class BesideNames(RolesAhead):
         name = rich.cut(tokens[first].start, tokens[named.end - 1].end)
         role, start, several = self.role_before(at, floor)
         comma = role is not None and self.sentence.word(at - 1) == ","
-        after, end = self._after(named.end, comma or (pairs and role is not None))
+        mark = self._mark_behind(named.end, role is not None)
+        if mark:
+            after, end = self._up_to(named.end, mark, role is not None), mark
+        else:
+            after, end = self._after(named.end, comma or (pairs and role is not None))
         return Described(named, name, start, end, role, after, several)
 
     def starts(self, at: int, pairs: bool = False) -> bool:
@@ -51,7 +77,8 @@ class BesideNames(RolesAhead):
         if role is None:
             return False
         for place in range(role, min(role + FARTHEST, len(self.sentence.tokens))):
-            if place in self.names and self.names[place].sure | article | pairs:
+            owned = word(place - 1) in words.OF and not self._is_honoured(place)
+            if not owned and place in self.names and self.names[place].sure | article | pairs:
                 if word(place - 1) in words.ANDS:
                     return False
                 return word(place - 1) != "," or article or pairs
@@ -60,6 +87,9 @@ class BesideNames(RolesAhead):
             if word(place) == "," and place + 1 not in self.names and not (article or pairs):
                 return False
         return False
+
+    def _is_honoured(self, at: int) -> bool:
+        return at in self.names and self.names[at].honoured
 
     def _is_described(self, at: int) -> bool:
         """Whether a bracket or a role stands here."""
@@ -109,6 +139,36 @@ class BesideNames(RolesAhead):
         if not self._is_said_of(phrase, first, end):
             return tuple(parts), at
         return (*parts, *_parted(_bare(phrase))), end
+
+    def _mark_behind(self, at: int, known: bool) -> int | None:
+        """The mark that ends all that is said of a person: `; ` before the next one's name.
+
+        Where a role is `known` already, no other name stands before it.
+        """
+        mark = next((mark for mark in self.marks if mark >= at), None)
+        if mark is None or mark - at > 2 * FARTHEST or any(map(self._turns, range(at, mark))):
+            return None
+        others = [one for place, one in self.names.items() if at < place < mark and one.sure]
+        if others and (known or any(map(self._is_listed, others))):
+            return None
+        word = self.sentence.word
+        about = (k for k in range(at, mark) if word(k) == "," and word(k + 1) in words.ABOUT)
+        return next(about, mark)
+
+    def _is_listed(self, one: NamePlace) -> bool:
+        """Whether the name is one more in a list: between marks, or described itself."""
+        word = self.sentence.word
+        led = word(one.start - 1) in words.ANDS | {","}
+        ends = word(one.end) in words.ANDS | _CLOSING or role_word(word(one.end))
+        return led and (ends or self.is_apart(one.end))
+
+    def _up_to(self, at: int, mark: int, known: bool) -> tuple[Rich, ...]:
+        """What the words up to a mark say; where a role is `known`, another role or a house."""
+        at += self.sentence.word(at) in _SAID_BEHIND
+        lead = words.FROM.at(self.sentence.tokens, at)
+        whole = trimmed(self.sentence.cut(lead[1] if lead else at, mark), " ,-:")
+        said = _parted(_bare(whole)) if whole.text else []
+        return tuple(said) if not known or any(map(_is_position, said)) else ()
 
     def _is_said_of(self, phrase: Rich, first: int, end: int) -> bool:
         """Whether the words behind a comma say more of the person."""
@@ -178,6 +238,8 @@ class BesideNames(RolesAhead):
     def _relates(self, at: int) -> bool:
         """Whether a sentence goes on here: who will …"""
         word = self.sentence.word
+        if self.sentence.capital(at):
+            return False  # vicedirettrice del Corriere della Sera
         return (
             word(at) in words.RELATIVE_SURE
             or (word(at) in words.RELATIVE and word(at - 1) == ",")
@@ -226,6 +288,10 @@ def _parted(phrase: Rich) -> list[Rich]:
     apart = houses and is_role(first)
     apart = apart and all(is_organisation(each) and not is_role(each) for each in houses)
     return [first, *houses] if apart else parts_of(phrase)
+
+
+def _is_position(phrase: Rich) -> bool:
+    return is_role(phrase) or is_organisation(phrase)
 
 
 def _bare(phrase: Rich) -> Rich:

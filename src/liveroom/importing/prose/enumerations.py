@@ -11,7 +11,8 @@ from liveroom.importing.prose.described_person import Described
 from liveroom.importing.prose.persons import NamePlace
 from liveroom.importing.prose.sentence import Sentence
 
-_FEW = 5
+_FEW, _WORDS = 5, 14
+_STOPS = frozenset({".", ":", "?", "!"}) | words.RELATIVE_SURE | words.AUXILIARY | words.WITH
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ def groups(sentence: Sentence, names: Mapping[int, NamePlace]) -> Iterator[Enume
         item = reader.item(at, floor, pairs)
         if _is_covered(reader, item, floor, places[index + 1 : index + 2]):
             continue
-        if items and not _together(sentence, items[-1].end, item.start):
+        if items and not (
+            _together(sentence, items[-1].end, item.start) or _goes_on(sentence, items[-1], item)
+        ):
             yield Enumeration(sentence, _with_houses(items))
             item = reader.item(at, floor) if pairs else item
             items = []
@@ -68,7 +71,8 @@ def _with_houses(items: Sequence[Described]) -> tuple[Described, ...]:
 
 def _is_covered(reader: BesideNames, item: Described, floor: int, following: list[int]) -> bool:
     """Whether the words belong to the role of the next: keeper of Ana Harbour, Jan Kok."""
-    if item.named.sure or item.described:
+    owned = reader.sentence.word(item.named.start - 1) in words.OF
+    if item.named.sure or (item.described and not owned):
         return False
     return any(reader.item(at, floor).start <= item.start for at in following)
 
@@ -91,6 +95,19 @@ def _together(sentence: Sentence, end: int, start: int) -> bool:
         else:
             return parted and _is_role_like(sentence, at, start)
     return parted
+
+
+def _goes_on(sentence: Sentence, last: Described, item: Described) -> bool:
+    """Whether a list goes on behind a few words that say more of somebody: `A, mayor since May; B,
+    keeper`.
+    """
+    start, end = last.end, item.start
+    if not (last.placed and item.placed) or end - start > _WORDS:
+        return False
+    between = {sentence.word(at) for at in range(start, end)}
+    acts = any(at in sentence.acts or sentence.is_led_by(at) for at in range(start, end + 1))
+    marked = sentence.word(start) in {",", ";"} or sentence.word(end - 1) in {",", ";"}
+    return marked and not (acts or between & _STOPS)
 
 
 def _past_subject(sentence: Sentence, end: int, start: int) -> int:

@@ -121,7 +121,7 @@ def _starts_later(sentence: Sentence, at: int, length: int) -> int:
         return 3  # FMV-Reporterin Ana Ruiz
     if spoken > _PAIR + 1 and word(at + 1) in words.OF and word(at + 2) in GIVEN:
         return 2
-    led = word(at - 1) in _OPENED or _ends_act(sentence, at)
+    led = word(at - 1) in _OPENED or _ends_act(sentence, at) or is_role_word(word(at - 1))
     return int(led and word(at + 1) in GIVEN and sentence.capital(at + 1))
 
 

@@ -57,6 +57,9 @@ BY = listed(
     "by por von par per da dal dall dalla dai dagli door przez pelo pela pelos pelas polo pola"
     " polos polas od av af ved"
 )
+BY_ONLY = listed("by por pel pels pelo pela pelos pelas polo pola par door przez")
+"""Of these those that stand in no role."""
+
 OF = listed("de del dell della dello di do da d du des von vom van of al dos das dels delle degli")
 WITH = listed("with con mit avec com amb met med z ze featuring coa coas cos co s")
 TOGETHER = phrases(_LISTS["together"])

@@ -36,6 +36,9 @@ class RolesAhead:
         last -= comma
         if word(last) in {"ª", "º"} and word(last - 1) in HONORIFICS:
             last -= 2  # la presidenta Dª Ana Ruiz
+        end = last + 1
+        if comma and word(last) == ")" and word(last - 2) == "(":
+            last -= 3  # presidente da Comissão de Marés (CM), Ana Ruiz
         if last < floor or (not role_word(word(last)) and self._is_small(last)):
             return None, at, False
         if not comma and word(last) in positions.ORGANISATIONS:
@@ -45,8 +48,8 @@ class RolesAhead:
             text = word(place)
             inner = text == "," and not (comma or role_word(word(place - 1)))
             stops = text in STOPS and (text != "-" or self.is_apart(place))
-            noun = words.NOUNS.at(self.sentence.tokens, place) is not None
-            stops = stops or text in words.ARE | words.AUXILIARY or noun
+            stops = stops or text in words.ARE | words.AUXILIARY | words.BY_ONLY
+            stops = stops or words.NOUNS.at(self.sentence.tokens, place) is not None
             stops = stops or (text.startswith(words.MADE_BY) and word(place + 1) in words.BY)
             if inner or stops or place in self.sentence.acts or text in words.RELATIVE_SURE:
                 break
@@ -63,7 +66,7 @@ class RolesAhead:
         if start > floor + 1 and (glued or numbered):
             start -= 2
         first = start - self._article(start, floor)
-        return self.sentence.cut(start, last + 1), first, several
+        return self.sentence.cut(start, end), first, several
 
     def _lone_role(self, at: int, floor: int) -> tuple[Rich | None, int, bool]:
         """`führt Stadtarchivar Ana Ruiz`: one word with a capital before the name."""
@@ -99,5 +102,7 @@ class RolesAhead:
 
     def is_apart(self, at: int) -> bool:
         """Whether the dash has spaces around it."""
+        if self.sentence.word(at) != "-":
+            return False
         text, token = self.sentence.rich.text, self.sentence.tokens[at]
         return text[token.start - 1 : token.start] == " " == text[token.end : token.end + 1]

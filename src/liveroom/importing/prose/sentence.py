@@ -28,7 +28,7 @@ _FUTURES = ("ra", "ran", "rao", "ranno", "ront")
 
 _NOBODYS = words.ARE | words.NOT_DONE
 _END = re.compile(r"[.!?…][\"”»“)]*[ \v]+(?=(?:[-–•] )?[\"“„«¿¡(]*[^\W\d_a-zß-ÿ])")
-_SHORT = people.SHORT_FORMS | listed("st no nr ul hs al inc ltd p eng hon rt ca bzw")
+_SHORT = people.SHORT_FORMS | listed("st no nr ul hs al inc ltd p eng hon rt ca bzw ds dept mec")
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ def _is_listed(group: Enumeration) -> bool:
     if is_in_address(group) or welcomes(sentence, group.start):
         return False
     sure = sum(item.named.sure for item in items)
-    placed = all(item.placed for item in items)
+    placed = all(item.described for item in items)
     if sentence.word(group.start - 1) == ":":
         told = sure > _SOME or (sure == _SOME and placed)
         return told and not is_aside(sentence, group.start)
@@ -167,7 +167,7 @@ def _is_split(sentence: Sentence, at: int) -> bool:
 
 def _acts_behind(sentence: Sentence, end: int) -> bool:
     """`A and B will speak`, `A, who will speak`, `A wird über … sprechen`."""
-    at = end
+    at = _past_apposition(sentence, end)
     while sentence.word(at) in {",", "-"} or sentence.word(at) in words.RELATIVE:
         at += 1
     relative = at > end + 1
@@ -181,6 +181,19 @@ def _acts_behind(sentence: Sentence, end: int) -> bool:
         if sentence.word(place) in words.AUXILIARY:
             return any(token.text in words.LATER for token in sentence.tokens[place:])
     return False
+
+
+def _past_apposition(sentence: Sentence, at: int) -> int:
+    """Behind what a pair of commas says more of a person: `A, since May in Lugo, will speak`."""
+    if sentence.word(at) != "," or sentence.word(at + 1) in words.RELATIVE:
+        return at
+    last = min(len(sentence.tokens), at + 2 * _FAR)
+    for place in range(at + 1, last):
+        if sentence.word(place) == ",":
+            return place
+        if sentence.word(place) in BREAKS or place in sentence.acts:
+            return at
+    return at
 
 
 def _are_named(sentence: Sentence, at: int) -> bool:
