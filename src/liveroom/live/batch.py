@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -183,6 +183,9 @@ class Remembered:
 
     def __init__(self) -> None:
         self._bodies: Answers = {}
+        self._order = deque[Key]()
+        """Their keys, the oldest first. What is new takes the place of what goes, one by one: many
+        that went at once would leave holes in the heap that others fill meanwhile."""
 
     def of(self, batch: Sequence[Asked]) -> Answers:
         """Those that are remembered of these commands."""
@@ -190,10 +193,10 @@ class Remembered:
 
     def put(self, answers: Answers) -> None:
         """Remember these too."""
+        self._order.extend(key for key in answers if key not in self._bodies)
         self._bodies.update(answers)
-        if len(self._bodies) > 2 * MOST_REMEMBERED:  # seldom, and then many at once
-            latest = islice(self._bodies.items(), len(self._bodies) - MOST_REMEMBERED, None)
-            self._bodies = dict(latest)
+        while len(self._order) > MOST_REMEMBERED:
+            del self._bodies[self._order.popleft()]
 
 
 Opening = Command | Callable[[Room], Command]

@@ -46,6 +46,16 @@ def test_a_crowd_of_keys_is_bounded_and_those_seen_lately_are_kept() -> None:
     assert all(limit.take(str(number), 0) for number in lately)
 
 
+def test_nothing_is_kept_of_those_whose_whole_burst_is_there_again() -> None:
+    limit = Gcra(3, 1_000)
+    for number in range(100):
+        limit.take(str(number), 0)
+    assert len(limit) == 100
+    limit.take("ana", 3_000)
+    limit.take("bea", 6_000)
+    assert len(limit) == 2
+
+
 def test_whoever_is_seen_again_is_not_forgotten() -> None:
     limit = Gcra(2, 1_000_000)
     for number in range(2 * MAX_KEYS):

@@ -69,12 +69,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step that can be taken back. `before` is the rundown before it, without steps of its own;
-    `segment` the one that the step was about."""
+    """A step that can be taken back. `before` is the rundown before it, without what only grows:
+    steps, account, and runs, of which there were `aired`. `segment` is what it was about."""
 
     entry: Entry
     segment: SegmentId | None
     before: Rundown
+    aired: int
     off_air: OffAir | None = None
 
     @property

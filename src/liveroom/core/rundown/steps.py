@@ -44,7 +44,8 @@ def _step(
         return rundown
     segment: SegmentId | None = getattr(event, "segment", rundown.current)
     entry = Entry(recorded, _title(rundown, segment) or _title(after, segment))
-    step = Step(entry, segment, replace(rundown, steps=(), account=()), off_air)
+    before = replace(rundown, steps=(), account=(), aired=())
+    step = Step(entry, segment, before, len(rundown.aired), off_air)
     return _noted(replace(after, steps=(*rundown.steps, step)), entry)
 
 
@@ -58,6 +59,7 @@ def _undo(rundown: Rundown, recorded: Recorded) -> Rundown:
         step.before,
         segments=_as_before(rundown.segments, step.before.segments),
         starts_at=rundown.starts_at,
+        aired=rundown.aired[: step.aired],
         rev=rundown.rev + 1,
         steps=tuple(steps),
         account=rundown.account,

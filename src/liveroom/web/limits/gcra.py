@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 MAX_KEYS: Final = 50_000
-"""Beyond so many keys those used longest ago are forgotten, which can only be kind to them."""
+"""Beyond so many keys those used longest ago are forgotten early, which is kind to them."""
 
 
 class Gcra:
@@ -14,14 +14,16 @@ class Gcra:
     One number is kept for each key: when all of its burst will be there again.
     """
 
-    __slots__ = ("_burst_ms", "_every_ms", "_full_at", "_older")
+    __slots__ = ("_burst_ms", "_every_ms", "_full_at", "_older", "_turns_at")
 
     def __init__(self, burst: int, every_ms: int) -> None:
         self._burst_ms = burst * every_ms
         self._every_ms = every_ms
         self._full_at: dict[str, int] = {}
         self._older: dict[str, int] = {}
-        """Half of all keys; who is not seen before the other half is full again is forgotten."""
+        """Keys not seen since the last turn; at the next they are forgotten, all of their burst
+        being there again."""
+        self._turns_at = 0
 
     def __len__(self) -> int:
         """How many keys are remembered, at most MAX_KEYS."""
@@ -37,9 +39,11 @@ class Gcra:
 
     def spend(self, key: str, number: int, now: int) -> None:
         """Take so many, whether they were there or not."""
-        self._full_at[key] = self._next(key, now) + (number - 1) * self._every_ms
-        if len(self._full_at) >= MAX_KEYS // 2:
+        full_at = self._next(key, now) + (number - 1) * self._every_ms
+        if now >= self._turns_at or len(self._full_at) >= MAX_KEYS // 2:
             self._older, self._full_at = self._full_at, {}
+            self._turns_at = now + self._burst_ms
+        self._full_at[key] = full_at
 
     def wait(self, key: str, now: int) -> int:
         """The seconds until one is there; 0 when it is."""
