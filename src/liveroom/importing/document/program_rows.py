@@ -82,7 +82,8 @@ def _read_rows(document: Document, program: frozenset[int], known: frozenset[str
             case LineRole.PLACE:
                 rows.meanings[at] = Meaning.PROSE
             case LineRole.COLUMNS:
-                names = with_tracks(column_names(line.rich))
+                named = with_tracks(column_names(line.rich))
+                names = names if line.cells and not any(named[1:]) else named
                 rows.meanings[at] = Meaning.HEADING
             case LineRole.GROUP | LineRole.FACT:
                 rows.meanings[at] = _MEANINGS[role]
@@ -175,7 +176,9 @@ def _start(
     rows.meanings[at] = Meaning.SEGMENT
     if line.cells:
         for rich in at_once(line.rich, names):
-            rows.items.append(Item(at, *read_cells(rich, names, rows.known)))
+            row, timing = read_cells(rich, names, rows.known)
+            above = document.timings.get(at, timing)
+            rows.items.append(Item(at, row, timing if timing.known else above))
         return 0
     row = Row(known=rows.known)
     timing = document.timings.get(at) or Timing(line.rich)

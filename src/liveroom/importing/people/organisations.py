@@ -65,6 +65,12 @@ def is_venue(piece: Rich) -> bool:
     return is_room(piece) or (few and (names_room(words[0]) or names_room(words[-1])))
 
 
+def ends_in_room(piece: Rich) -> bool:
+    """Whether words with capitals end in a room: Main Auditorium, Four Seasons Ballroom 2 & 3."""
+    words = [token.text for token in tokenise(piece.folded) if token.word]
+    return len(words) > 1 and names_room(words[-1]) and is_named(piece)
+
+
 def names_room(word: str) -> bool:
     """Whether the word is a room's, or that of several."""
     return word in positions.ROOMS or (word[-1:] == "s" and word[:-1] in positions.ROOMS)

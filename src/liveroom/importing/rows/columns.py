@@ -13,6 +13,7 @@ from liveroom.importing.limits import MAX_CELLS
 from liveroom.importing.people.evidence import SURE, starts_known
 from liveroom.importing.people.names import is_known_name, name_length
 from liveroom.importing.people.organisations import (
+    ends_in_room,
     is_named,
     is_organisation,
     is_room,
@@ -34,7 +35,7 @@ from liveroom.importing.text.tokeniser import Tokens, tokenise
 from liveroom.importing.time.cells import Timing, read_timing
 
 _MAX_WORDS = 8
-_ROOM_WORDS = 2
+_ROOM_WORDS = _FEW = 2
 
 
 def column_names(header: Rich) -> list[str]:
@@ -57,7 +58,7 @@ def names_columns(rich: Rich) -> bool:
     """Whether the cells are the names of a table's columns."""
     cells = [tokenise(cell.folded) for cell in rich.split(CELL) if cell.text]
     known = sum(bool(_column(cell)) and len(cell) < 6 for cell in cells if cell)
-    if len(cells) == 2 and known == 1:  # Time | Happening
+    if len(cells) <= _FEW and known == 1 and CELL in rich.text:  # Time | Happening
         return _column(cells[0]) == "time" and all(len(cell) == 1 for cell in cells)
     return len(cells) > 1 and (known >= 2 and known * 2 >= len(cells))
 
@@ -90,13 +91,14 @@ def read_cells(
     """
     cells = rich.split(CELL)[:MAX_CELLS]
     row, timing = Row(known=known), Timing(Rich(""))
-    named = list(names[: len(cells)]) + [""] * (len(cells) - len(names))
+    named = _named(names, len(cells))
     for place, (cell, name) in enumerate(zip(cells, named, strict=True)):
         if (
             not cell.text
             or cell.folded in CLOCK_HOURS
             or name in {"number", "place"}
             or (not name and _is_number(cell))
+            or (not name and place + 1 < len(cells) and ends_in_room(cell))
         ):
             continue
         timing, rest = _timed(timing, cell, name)
@@ -106,6 +108,13 @@ def read_cells(
             ahead = place + 1 < len(cells) and read_people(cells[place + 1]) is not None
             _read_further(row, rest, ahead)
     return row, timing
+
+
+def _named(names: Sequence[str], count: int) -> list[str]:
+    """What each cell holds; `Time | Room` above three cells: a room beside what has no name."""
+    rooms = count > len(names) and list(names) == ["time", "track"]
+    known = ["time", "room"] if rooms else names
+    return [*known, *[""] * count][:count]
 
 
 def _is_number(cell: Rich) -> bool:

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from liveroom.importing.people.organisations import is_named, is_room
+from liveroom.importing.people.organisations import ends_in_room, is_named, is_room
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.rich import CELL, Rich
 from liveroom.importing.text.source import Source
+from liveroom.importing.text.tokeniser import tokenise
 from liveroom.importing.time.cells import Timing
 
 _MOST_WORDS = 8
@@ -26,13 +27,19 @@ def drop_places(lines: list[Source], timings: dict[int, Timing]) -> None:
     beside = [at for at in led if _may_be_place(lines, timings, at)]
     words = {at: timings[at].rest.folded for at in beside}
     often = Counter(words.values())
-    rooms = {at for at in beside if is_room(timings[at].rest)}
+    rooms = {at for at in beside if _is_place(lines, timings[at].rest, at)}
     again = {at for at in beside if often[words[at]] >= _LEAST and _has_bar(lines[at])}
     usual = bool(again) and len(rooms | again) * 2 >= len(led)
     for at in beside if usual else rooms:
         timings[at] = timings[at]._replace(rest=Rich(""))
         if lines[at].cells:
             lines[at] = replace(lines[at], rich=lines[at].rich.split(CELL)[0])
+
+
+def _is_place(lines: Sequence[Source], rich: Rich, at: int) -> bool:
+    """Whether it is a room, or a house with its room behind a slash."""
+    ends = ends_in_room(rich) and not {",", ":"} & set(rich.text)
+    return ends or (is_room(rich) and not lines[at + 1].blank)
 
 
 def _has_bar(line: Source) -> bool:
@@ -50,6 +57,8 @@ def _is_followed(lines: Sequence[Source], timings: Mapping[int, Timing], at: int
     rest, below = timings[at].rest, at + 1
     if not rest.text or lines[at].rich.text.count(CELL) > 1 or below >= len(lines):
         return False
+    below += lines[below].blank and below + 1 < len(lines)
     if below in timings or lines[below].blank or lines[below].level or lines[below].cells:
         return False
-    return len(rest.text.split()) <= _MOST_WORDS and find_kind(rest) is None
+    words = sum(token.word for token in tokenise(rest.folded))
+    return words <= _MOST_WORDS and find_kind(rest) is None

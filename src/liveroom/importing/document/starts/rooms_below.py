@@ -1,4 +1,7 @@
-"""Talks at the same time, each below it with its room: `10:00`, `Room 1: Salt`, `Room 2: Sand`."""
+"""Talks at the same time, each below it with its room: `10:00`, `Room 1: Salt`, `Room 2: Sand`.
+
+In a table their rows have no time: `10:00 | Workshop 1 | Salt`, ` | Workshop 2 | Sand`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from liveroom.importing.lexicon.positions import ROOMS
 from liveroom.importing.text.pieces import trimmed
-from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.rich import CELL, Rich
 from liveroom.importing.text.source import Source
 from liveroom.importing.text.tokeniser import text_at, tokenise
 from liveroom.importing.time.cells import Timing
@@ -28,6 +31,9 @@ def give_times_to_rooms(lines: Sequence[Source], timings: dict[int, Timing]) -> 
             for below, talk in talks.items():
                 timings[below] = timings[at]._replace(rest=talk, leads=True)
             timings[at] = Timing(Rich(""))
+    for at in [at for at, timing in timings.items() if timing.span and lines[at].cells]:
+        for below in _rows_below(lines, timings, at):
+            timings[below] = timings[at]._replace(rest=lines[below].rich, leads=True)
 
 
 def _talks_below(
@@ -42,6 +48,19 @@ def _talks_below(
         if talk is None:
             break
         found[below] = talk
+    return found
+
+
+def _rows_below(lines: Sequence[Source], timings: Mapping[int, Timing], at: int) -> list[int]:
+    """The rows of a table without a time whose rooms are called as the one above them is."""
+    above, found = lines[at].rich.text.split(CELL), []
+    for below in range(at + 1, min(at + 1 + _MOST, len(lines))):
+        cells = lines[below].rich.text.split(CELL)
+        if below in timings or cells[0].strip() or len(cells) != len(above) or len(cells) <= _LEAST:
+            break
+        if not cells[1].split() or cells[1].split()[0] != (above[1].split() or [""])[0]:
+            break
+        found.append(below)
     return found
 
 
