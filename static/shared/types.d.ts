@@ -253,7 +253,7 @@ export interface Screen {
   my_votes?: Record<string, true>;
   audience?: { count: number };
   /** What was wrong with the room when the server loaded it. */
-  trouble?: { read_only?: { as_of: Millis }; links_damaged?: boolean; clock_behind_until?: Millis };
+  trouble?: { read_only?: { as_of: Millis }; links_damaged?: boolean; people_damaged?: boolean; joining_closed?: boolean; clock_behind_until?: Millis };
   last_step?: LastStep | null;
   landing?: LandingPanel | null;
   /** Whose screens are open; `name` is the label of their link. */

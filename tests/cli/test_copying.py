@@ -20,6 +20,7 @@ from liveroom.core.records import Holder
 from liveroom.core.roles import Role
 from liveroom.live.event_log import EventLog
 from liveroom.store.cannot_open import CannotOpen
+from liveroom.store.people.people_rows import person_checksum
 from liveroom.store.room_rows import RoomRows, WholeRooms
 from liveroom.store.verified import Verified
 from liveroom.web.app import store_of
@@ -69,7 +70,9 @@ async def written(folder: Path) -> None:
         await store.log.append(ROOM, [last], answer("c3", actor="ben"), 2, alarm=AT + 100)
         await store.log.append(OTHER, [CUED], {})
     with sqlite3.connect(folder / "liveroom.db") as file:
-        file.execute("UPDATE persons SET person = 'ben' WHERE digest = ?", (BENS,))
+        known = person_checksum(ROOM, BENS, "k0", "ben", is_named=False)
+        ben = "UPDATE persons SET person = 'ben', checksum = ? WHERE digest = ?"
+        file.execute(ben, (known, BENS))
     file.close()
 
 

@@ -16,6 +16,8 @@ NO_ATTACKER_ASKS = {
     "store/codec.py: digest(text.salt, text.value) != kept.get(field)",  # of a log, not of a secret
     "store/memory_keys.py: digest != own",  # after a look-up by the same digest
     "store/memory_keys.py: each != digest",  # keys of one table
+    "store/people/people_rows.py: checksum(room, key) == known",  # of a row of the database
+    "store/people/people_rows.py: checksum(self.room, self.digest, self.name) == self.name_known",
     "store/sqlite/whole_rooms/backup.py: there not in (None, kept_key)",  # a file of the operator's
     "web/access/signed_in.py: row.digest == by",  # the caller's own, which was looked up
     "web/process/run_file.py: run.key == key",  # this process's own file

@@ -63,7 +63,7 @@ def evening(server: Server, number: int, questions: int) -> Evening:
         note()
     for turn in range(questions):
         if turn % 4 == 0:
-            asker = show.join()["token"]
+            asker = show.join(f"Ana {number}")["token"]
         command = {"id": f"ask{turn}", "text": f"Who pays for street {number} at {turn}?"}
         asked = show.do(asker, "ask", **command)
         note()
@@ -106,8 +106,8 @@ def shows(folder: Path, rooms: int, questions: int) -> Shows:
 
 
 def flip_in_each(shown: Shows, folder: Path, chance: random.Random, turn: int = 0) -> None:
-    """One bit of each room is another, but for the spared one: of its log, of one of its links, or
-    of an answer to a command, in turn."""
+    """One bit of each room is another, but for the spared one: of its log, of one of its links, of
+    an answer to a command, or of somebody who joined, in turn."""
     shown.before.put(folder)
     for number, each in enumerate(shown.evenings, turn):
         rows = shown.rows[each.room][[*ROWS][number % len(ROWS)]]
@@ -132,7 +132,7 @@ def looked_at(shown: Shows, folder: Path) -> Counter[str]:
 
 
 WHOLE = "did no harm"
-LINK = "told, and its other links go on"
+BESIDE = "told, and the room goes on"
 READ_ONLY = "told, and shown up to the last good event"
 CLOSED = "told, and closed: its first event is lost"
 NOT_LET_IN = "closed, since nobody's link is known"
@@ -148,7 +148,7 @@ def became(server: Server, evening: Evening) -> str:
         return CLOSED if json.load(refused)["code"] == "damaged" else NOT_LET_IN
     if "read_only" not in told:
         assert (seq, panels) == (max(truth), truth[max(truth)]), "shown as whole"
-        return LINK if told else WHOLE
+        return BESIDE if told else WHOLE
     if seq in truth:
         assert panels == truth[seq], f"{show.room} was so after event {seq}"
     assert seq in truth or (seq, panels["questions"]) == (1, {})
@@ -168,7 +168,7 @@ def seen_by_anybody(show: Show) -> tuple[int, Panels, list[str]]:
 def assert_goes_on(evening: Evening, came: str) -> None:
     """A command is done where all is well or a link is damaged; one that is repeated is not done
     again whatever is damaged, and gets its one answer or none."""
-    show, is_writable = evening.show, came in (WHOLE, LINK)
+    show, is_writable = evening.show, came in (WHOLE, BESIDE)
     done = [show.do(show.tokens[by], "add_time", seconds=60) for by in ("moderator", "owner")]
     codes = {each.get("code", "done") for each in done} - {"not_signed_in"}
     assert codes == {"done" if is_writable else "damaged"}, done

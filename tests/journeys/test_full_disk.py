@@ -45,8 +45,8 @@ class Show:
         body = {"id": f"c{next(self._ids)}", "command": command} | fields
         return self.post("commands", token, body)
 
-    def join(self) -> dict[str, Any]:
-        return self.post("join", self.tokens["attendee"], {})
+    def join(self, name: str | None = None) -> dict[str, Any]:
+        return self.post("join", self.tokens["attendee"], {"name": name})
 
     def post(self, what: str, token: str, body: object) -> dict[str, Any]:
         try:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
+import psycopg
 import pytest
 
 from liveroom.store import postgres
@@ -14,11 +16,18 @@ from liveroom.store.memory import MemoryLog
 from liveroom.store.memory_keys import MemoryKeys
 from liveroom.store.postgres import PostgresKeys, PostgresLog
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
+from liveroom.store.sqlite.folder import DATABASE
 from tests.postgres import shared_server
 
 Log: TypeAlias = MemoryLog | SqliteLog | PostgresLog
 Keys: TypeAlias = MemoryKeys | SqliteKeys | PostgresKeys
 Opener: TypeAlias = Callable[[Path], AbstractAsyncContextManager[tuple[Log, Keys]]]
+
+
+class Strike(Protocol):
+    """Changes so many rows behind the store's back."""
+
+    def __call__(self, statement: str, rows: int = 1) -> None: ...
 
 
 @asynccontextmanager
@@ -76,3 +85,18 @@ async def keys(opened: tuple[Log, Keys]) -> Keys:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "data"
+
+
+@pytest.fixture
+def strike(kind: str, tmp_path: Path) -> Strike:
+    def in_sqlite(statement: str, rows: int = 1) -> None:
+        file = sqlite3.connect(tmp_path / "data" / DATABASE)
+        with file:
+            assert file.execute(statement).rowcount == rows
+        file.close()
+
+    def in_postgres(statement: str, rows: int = 1) -> None:
+        with psycopg.connect(shared_server().dsn("data")) as connection:
+            assert connection.execute(statement.encode()).rowcount == rows
+
+    return in_sqlite if kind == "sqlite" else in_postgres

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from liveroom.core.events import QuestionReceived, Recorded
+from liveroom.core.events import QuestionReceived, Recorded, TextsErased
 from liveroom.core.ids import PersonId, QuestionId
 from liveroom.core.roles import Role
+from liveroom.store.checksums import checksum
 from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
 from liveroom.store.sqlite.folder import DATABASE
 from liveroom.store.tags import tag
@@ -77,6 +78,18 @@ async def test_no_byte_of_the_key_is_left(folder: Path) -> None:
         await log.compact()
         assert b"tag-key-canary-1" not in everything(folder)
         assert b"tag-key-canary-3" in everything(folder)
+
+
+async def test_no_checksum_of_a_name_is_left(folder: Path) -> None:
+    """Whoever guesses the name could tell by it that they are right."""
+    known = checksum(ROOM, ANAS, NAME)
+    ana = await asked_anonymously(folder)
+    assert known in everything(folder)
+    async with Database.open(folder) as database:
+        log = SqliteLog(database)
+        await log.append(ROOM, [Recorded(AT, TextsErased((), ana))], {})
+        await log.compact()
+        assert known not in everything(folder)
 
 
 def put_old(folder: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from liveroom.core.ids import RoomId
+from liveroom.core.roles import Role
 from liveroom.core.room import replay
 from liveroom.core.vocabulary.damage import Damage
 from liveroom.store.cannot_open import CannotOpen
@@ -19,6 +20,7 @@ from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog, migrations, s
 from liveroom.store.sqlite.folder import DATABASE
 from liveroom.store.sqlite.migrations import copy_of
 from liveroom.web.security.tokens import digest
+from tests.store.samples import AT, ROOM
 
 pytestmark = pytest.mark.anyio
 
@@ -80,7 +82,7 @@ async def test_a_room_of_an_older_liveroom_goes_on_where_it_was(old: Path) -> No
         assert await log.append(room, [stored[-1].recorded], {}) == TOLD["seq"] + 1
 
 
-async def test_links_and_answers_of_an_older_liveroom_are_held_against_checksums_from_then_on(
+async def test_rows_of_an_older_liveroom_are_held_against_checksums_from_then_on(
     old: Path,
 ) -> None:
     room = RoomId(TOLD["room"])
@@ -89,14 +91,41 @@ async def test_links_and_answers_of_an_older_liveroom_are_held_against_checksums
     file = sqlite3.connect(old / DATABASE)
     with file:
         (link,) = file.execute("SELECT link FROM links WHERE role = 'moderator'").fetchone()
-        for changed in (
-            "UPDATE links SET role = 'owner' WHERE role = 'moderator'",
-            "UPDATE answers SET body = 'x'",
-        ):
-            assert file.execute(changed).rowcount > 0
+        counts = [
+            file.execute(changed).rowcount
+            for changed in (
+                "UPDATE links SET role = 'owner' WHERE role = 'moderator'",
+                "UPDATE answers SET body = 'x'",
+                "UPDATE names SET name = 'x'",
+                "UPDATE persons SET person = 'x' WHERE named = 0",
+            )
+        ]
+        assert all(counts)
     file.close()
     async with Database.open(old) as database:
-        assert await SqliteLog(database).damage(room) == Damage(CHANGED, (link,))
+        damage = Damage(CHANGED, (link,), names=counts[2], people=counts[3])
+        assert await SqliteLog(database).damage(room) == damage
+
+
+async def test_checksums_of_links_that_were_copied_from_postgresql_are_over_all_of_a_row_then(
+    folder: Path,
+) -> None:
+    async with Database.open(folder) as database:
+        keys = SqliteKeys(database)
+        await keys.add_link(ROOM, Role.HOST, "k1", b"k1", "Luz", AT)
+        await keys.add_link(ROOM, Role.SPEAKER, "k2", b"k2", "", AT + 1)
+        await keys.revoke(ROOM, "k1", AT + 2)
+        kept = await keys.links(ROOM)
+    file = sqlite3.connect(folder / DATABASE)
+    with file:
+        file.execute("UPDATE links SET checksum = substr(checksum, 1, 8)")
+        for table in ("persons", "names", "sessions", "tag_keys"):
+            file.execute(f"ALTER TABLE {table} DROP COLUMN checksum")
+        file.execute("ALTER TABLE persons DROP COLUMN named")
+        file.execute("UPDATE meta SET schema = 10")
+    file.close()
+    async with Database.open(folder) as database:
+        assert await SqliteKeys(database).links(ROOM) == kept
 
 
 async def test_a_folder_brought_on_is_like_a_new_one(old: Path, tmp_path: Path) -> None:

@@ -286,7 +286,7 @@ class RoomLog:
         tail = await self._log.tail(self.room_id, self.state.seq)
         if self.state.seq and (tail.damage.log or not goes_on(self.state.seq, self.lineages, tail)):
             raise SteppedBack(self.room_id)
-        self.damage = Damage(tail.damage.log, self.damage.links or tail.damage.links)
+        self.damage = self.damage.read_on(tail.damage) if self.state.seq else tail.damage
         self.lineages = tail.lineages
         fold = partial(folded, self.state, tail.events)
         is_long = len(tail.events) > FOLDED_ASIDE

@@ -29,11 +29,10 @@ def _bytes(value: Value) -> bytes:
 
 
 def check_answers(rows: Iterable[Sequence[Any]]) -> None:
-    """Hold answers against their checksums: room, actor, command, body, and the checksum, which
-    those of an older liveroom do not have.
+    """Hold answers against their checksums: room, actor, command, body, and the checksum.
 
     Raises UnreadableEvent.
     """
     for *row, known in rows:
-        if known is not None and checksum(*row) != known:
+        if checksum(*row) != known:
             raise UnreadableEvent(CHANGED)

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from liveroom.core.ids import PersonId, RoomId
-from liveroom.core.records import Holder, LinkRow
+from liveroom.core.ids import RoomId
+from liveroom.core.records import LinkRow
 from liveroom.core.roles import Role
-from liveroom.store.checksums import BYTES, Value, checksum
-from liveroom.store.tags import tag
+from liveroom.store.checksums import Value, checksum
 
 COLUMNS: Final = (
     "room",
@@ -40,29 +39,6 @@ class KeptLinks:
         staff = (row for row in self.rows.values() if row.role is not Role.ATTENDEE)
         return {row.link for row in staff if row.revoked_at is None}
 
-    def holder(
-        self,
-        link: str | bytes,
-        digest: bytes,
-        person: str | None,
-        key: bytes | None,
-        name: bytes | None,
-    ) -> Holder | None:
-        """Who came by a link; None where it is revoked, unknown or damaged.
-
-        Of somebody who joined: the digest of their token, who they are in the log or the key that
-        makes it of the digest, and the name that they gave; None of anybody else.
-        """
-        row = self.rows.get(_text(link, "replace"))
-        if row is None or row.revoked_at is not None:
-            return None
-        if person is None and key is not None:
-            person = tag(key, digest)
-        known = None if person is None else PersonId(person)
-        given = None if name is None else _text(name, "replace")
-        named = row.name if known is None else given
-        return Holder(self.room, row.role, row.link, known, named, row.created_at)
-
 
 def link_checksum(room: str, row: LinkRow, digest: bytes) -> bytes:
     """The checksum of a new row."""
@@ -85,25 +61,16 @@ def row_checksum(
     return unchanging + checksum(room, link, digest, revoked_at, rotation)
 
 
-def kept_links(room: RoomId, rows: Iterable[Sequence[Any]], checked: int = 2 * BYTES) -> KeptLinks:
-    """The links of these rows, which have values for COLUMNS.
-
-    So many bytes of the checksum are looked at. A row without one was written by an older liveroom.
-    """
+def kept_links(room: RoomId, rows: Iterable[Sequence[Any]]) -> KeptLinks:
+    """The links of these rows, which have values for COLUMNS."""
     kept = KeptLinks(room)
     for *values, known in rows:
-        row = _read(values) if _is_sound(values, known, checked) else None
+        row = _read(values) if row_checksum(*values) == known else None
         if row is None:
-            kept.damaged.add(_text(values[1], "replace"))
+            kept.damaged.add(text(values[1], "replace"))
         else:
             kept.rows[row.link] = row
     return kept
-
-
-def _is_sound(values: Sequence[Any], known: bytes | None, checked: int) -> bool:
-    if known is None:
-        return True
-    return len(known) >= BYTES and row_checksum(*values)[:checked].startswith(known[:checked])
 
 
 def _read(values: Sequence[Any]) -> LinkRow | None:
@@ -111,9 +78,9 @@ def _read(values: Sequence[Any]) -> LinkRow | None:
     _, link, role, label, _, created_at, revoked_at, rotation = values
     try:
         return LinkRow(
-            _text(link),
-            Role(_text(role)),
-            _text(label),
+            text(link),
+            Role(text(role)),
+            text(label),
             int(created_at),
             None if revoked_at is None else int(revoked_at),
             int(rotation),
@@ -122,5 +89,6 @@ def _read(values: Sequence[Any]) -> LinkRow | None:
         return None
 
 
-def _text(value: str | bytes, errors: str = "strict") -> str:
+def text(value: Value, errors: str = "strict") -> str:
+    """A text that may be read as bytes."""
     return value.decode(errors=errors) if isinstance(value, bytes) else str(value)

@@ -17,10 +17,10 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
         *("link", "role", "label", "digest", "created_at", "revoked_at", "rotation"),
         "checksum",
     ),
-    "persons": ("digest", "link", "person"),
-    "names": ("digest", "name"),
-    "sessions": ("digest", "link", "since", "browser", "seen"),
-    "tag_keys": ("key",),
+    "persons": ("digest", "link", "person", "named", "checksum"),
+    "names": ("digest", "name", "checksum"),
+    "sessions": ("digest", "link", "since", "browser", "seen", "checksum"),
+    "tag_keys": ("key", "checksum"),
 }
 """What is kept of a room in every database, those that others refer to first.
 

@@ -33,4 +33,4 @@ async def faults_of(log: Readable, rooms: Iterable[RoomId]) -> list[str]:
 def told(room: RoomId, damage: Damage) -> list[str]:
     """What is damaged in a room, in sentences."""
     log = [] if damage.log is None else [f"Room {room}: {damage.log}."]
-    return [*log, *(f"Room {room}: its link {link} lets nobody in." for link in damage.links)]
+    return [*log, *(f"Room {room}: {clause}." for clause in damage.beside_the_log)]

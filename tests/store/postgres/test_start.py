@@ -76,10 +76,13 @@ async def made_older(dsn: str) -> None:
         await PostgresLog(database).append(ROOM, [CUED], {}, 0)
         await database.write(lambda each: each.execute("ALTER TABLE events DROP COLUMN chain"))
         for newer in (
-            "ALTER TABLE sessions DROP COLUMN browser, DROP COLUMN seen",
+            "ALTER TABLE sessions DROP COLUMN browser, DROP COLUMN seen, DROP COLUMN checksum",
             "ALTER TABLE rooms DROP COLUMN answered",
-            "ALTER TABLE answers DROP COLUMN checksum",
-            "ALTER TABLE links DROP COLUMN checksum",
+            "ALTER TABLE persons DROP COLUMN named, DROP COLUMN checksum",
+            *(
+                f"ALTER TABLE {table} DROP COLUMN checksum"
+                for table in ("answers", "links", "names", "tag_keys")
+            ),
         ):
             await database.write(lambda each, newer=newer: each.execute(newer))
         await database.write(lambda each: each.execute("UPDATE meta SET schema = 1"))

@@ -186,6 +186,9 @@ ROWS = {
     " UNION ALL SELECT room, CAST(salt || value AS BLOB) FROM texts",
     "links": "SELECT room, CAST(link || role || label || digest AS BLOB) FROM links",
     "answers": "SELECT room, CAST(command || actor || body || checksum AS BLOB) FROM answers",
+    "people": "SELECT room, CAST(digest || link || checksum AS BLOB) FROM persons"
+    " UNION ALL SELECT room, CAST(digest || name || checksum AS BLOB) FROM names"
+    " UNION ALL SELECT room, CAST(key || checksum AS BLOB) FROM tag_keys",
 }
 """What stands together at the end of each row."""
 

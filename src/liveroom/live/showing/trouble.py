@@ -9,7 +9,7 @@ from typing import Final
 from liveroom.core.ids import RoomId
 from liveroom.core.roles import Audience
 from liveroom.core.screens.diff import Screen
-from liveroom.core.vocabulary.damage import Damage
+from liveroom.core.vocabulary.damage import UNDAMAGED, Damage
 
 BEHIND_MS: Final = 1_000
 """Clocks of several servers, and those that are set while they run, are less apart."""
@@ -26,34 +26,38 @@ class Trouble:
     """
 
     shown_as_of: int | None = None
-    has_damaged_links: bool = False
     clock_behind_until: int | None = None
+    damage: Damage = UNDAMAGED
 
     def panels(self, audience: Audience) -> Screen:
         """What the audience is told; a screen that is on air has no room for it."""
         told: Screen = {}
         if self.shown_as_of is not None and audience is not Audience.OVERLAY:
             told["read_only"] = {"as_of": self.shown_as_of}
-        if self.has_damaged_links and audience is Audience.MODERATOR:
-            told["links_damaged"] = True
-        if self.clock_behind_until is not None and audience is Audience.MODERATOR:
-            told["clock_behind_until"] = self.clock_behind_until
+        if audience is Audience.MODERATOR:
+            beside = {
+                "joining_closed": self.damage.is_key_lost,
+                "links_damaged": bool(self.damage.links),
+                "people_damaged": bool(self.damage.people or self.damage.names),
+            }
+            told |= {name: True for name, is_so in beside.items() if is_so}
+            if self.clock_behind_until is not None:
+                told["clock_behind_until"] = self.clock_behind_until
         return {"trouble": told} if told else {}
 
 
 def found(room: RoomId, damage: Damage, last: int, now: int) -> Trouble:
     """The trouble of a room whose last event was at an instant, as it is loaded now."""
-    has_damaged_links = bool(damage.links)
     if damage.log is not None:
-        return Trouble(last, has_damaged_links)
+        return Trouble(shown_as_of=last, damage=damage)
     if last - now < BEHIND_MS:
-        return Trouble(None, has_damaged_links)
+        return Trouble(damage=damage)
     logger.warning(
         "room %s: the clock is %d s behind its last event; what happens until then has that time",
         room,
         (last - now) // 1000,
     )
-    return Trouble(None, has_damaged_links, last)
+    return Trouble(clock_behind_until=last, damage=damage)
 
 
 class DamagedRooms:
@@ -65,17 +69,18 @@ class DamagedRooms:
     def __len__(self) -> int:
         return len(self._found)
 
-    def links(self, room: RoomId) -> tuple[str, ...]:
-        """The damaged links of a room, as they were noted."""
-        return self._found.get(room, Damage()).links
+    def of(self, room: RoomId) -> Damage:
+        """The damage of a room, as it was noted."""
+        return self._found.get(room, UNDAMAGED)
 
     def note(self, room: RoomId, damage: Damage) -> None:
         """Note what was found; the log tells once of what many come upon."""
-        before = self._found.pop(room, Damage())
-        if damage == Damage():
+        before = self._found.pop(room, UNDAMAGED)
+        if damage == UNDAMAGED:
             return
         self._found[room] = damage
         if damage.log not in (None, before.log):
             logger.error("room %s is damaged, and for reading alone: %s", room, damage.log)
-        for link in sorted({*damage.links} - {*before.links}):
-            logger.error("room %s is damaged: its link %s lets nobody in", room, link)
+        for clause in damage.beside_the_log:
+            if clause not in before.beside_the_log:
+                logger.error("room %s is damaged: %s", room, clause)

@@ -5,18 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from liveroom.core.ids import PersonId, RoomId
 from liveroom.core.records import Holder, LinkRow, SessionRow
 from liveroom.core.roles import Role
-from liveroom.store.link_rows import link_checksum
+from liveroom.store.link_rows import COLUMNS, link_checksum, row_checksum
+from liveroom.store.people import postgres_people
+from liveroom.store.people.postgres_people import read_links
 from liveroom.store.postgres import signed_browsers
 from liveroom.store.postgres.database import SharedDatabase
 from liveroom.store.postgres.hints import keys_changed, tell
-from liveroom.store.postgres.room_links import CHECKED, read_links
 from liveroom.store.postgres.schema import Connection
-from liveroom.store.tags import KEY_BYTES, tag
+from liveroom.store.tags import KEY_BYTES
 
 
 class PostgresKeys:
@@ -41,10 +41,12 @@ class PostgresKeys:
     ) -> PersonId:
         """Keep a person who joined by a link, and say who they are in the room's log.
 
-        Raises NotStored for an unknown link, and for a token that is kept already.
+        Raises NotStored for an unknown link, and for a token that is kept already; UnreadableEvent
+        where the key of the room's tags is not what was written.
         """
         key = self._chance(KEY_BYTES)
-        return await self._database.write(partial(_add_person, room, link, digest, name, key))
+        work = partial(postgres_people.add_person, room, link, digest, name, key)
+        return await self._database.write(work)
 
     async def add_session(
         self, room: RoomId, link: str, digest: bytes, at: int, browser: str | None = None
@@ -76,11 +78,11 @@ class PostgresKeys:
 
     async def find(self, digest: bytes) -> Holder | None:
         """Who holds the token of this digest; None when unknown, or when its link is revoked."""
-        return await self._database.read(partial(_find, digest))
+        return await self._database.read(partial(postgres_people.find, digest))
 
     async def holders(self, room: RoomId) -> list[tuple[bytes, Holder]]:
         """Everybody who holds a token for the room that is not revoked, with its digest."""
-        return await self._database.read(partial(_holders, room))
+        return await self._database.read(partial(postgres_people.holders, room))
 
     async def links(self, room: RoomId) -> list[LinkRow]:
         """The room's links, the oldest first."""
@@ -107,7 +109,7 @@ async def insert_links(
     rows = [
         (
             *(room, row.link, row.role.value, row.label, digest, row.created_at, row.rotation),
-            link_checksum(room, row, digest)[:CHECKED],
+            link_checksum(room, row, digest),
         )
         for digest, row in links.items()
     ]
@@ -117,37 +119,6 @@ async def insert_links(
             " VALUES (%s, %s, %s, %s, %s, %s, %s, %s)",
             rows,
         )
-
-
-async def _add_person(
-    room: RoomId,
-    link: str,
-    digest: bytes,
-    name: str | None,
-    new_key: bytes,
-    connection: Connection,
-) -> PersonId:
-    await connection.execute("INSERT INTO persons VALUES (%s, %s, %s, NULL)", (room, digest, link))
-    if name is not None:
-        await connection.execute(
-            "INSERT INTO names VALUES (%s, %s, %s)", (room, digest, name.encode())
-        )
-    await connection.execute(
-        "INSERT INTO tag_keys VALUES (%s, %s) ON CONFLICT DO NOTHING", (room, new_key)
-    )
-    cursor = await connection.execute("SELECT key FROM tag_keys WHERE room = %s", (room,))
-    row = await cursor.fetchone()
-    assert row is not None, "the room's key was just made"
-    return tag(row[0], digest)
-
-
-_LINKS = "SELECT digest, room, link, NULL, NULL::bytea, NULL::bytea FROM links"
-_SESSIONS = "SELECT digest, room, link, NULL, NULL::bytea, NULL::bytea FROM sessions"
-_PERSONS = (
-    "SELECT p.digest, p.room, link, person, key, name FROM persons AS p"
-    " LEFT JOIN tag_keys ON tag_keys.room = p.room"
-    " LEFT JOIN names ON (names.room, names.digest) = (p.room, p.digest)"
-)
 
 
 async def _end_session(digest: bytes, connection: Connection) -> None:
@@ -176,72 +147,23 @@ async def _revoke(room: RoomId, link: str, at: int, connection: Connection) -> b
 async def _change(
     connection: Connection, room: RoomId, link: str, what: str, values: Sequence[object]
 ) -> bool:
-    """Change a link that is good; whether it is."""
+    """Change a link that is good, and its checksum; whether it is good."""
     if link not in (await read_links(room, connection)).rows:
         return False
     cursor = await connection.execute(
-        f"UPDATE links SET {what}"
-        " WHERE room = %s AND link = %s AND revoked_at IS NULL RETURNING link".encode(),
+        f"UPDATE links SET {what} WHERE room = %s AND link = %s AND revoked_at IS NULL"
+        f" RETURNING {', '.join(COLUMNS)}".encode(),
         values,
     )
+    changed = await cursor.fetchone()
+    if changed is not None:
+        await connection.execute(
+            "UPDATE links SET checksum = %s WHERE room = %s AND link = %s",
+            (row_checksum(*changed[:-1]), room, link),
+        )
     await tell(connection, keys_changed(room))
-    return await cursor.fetchone() is not None
-
-
-async def _find(digest: bytes, connection: Connection) -> Holder | None:
-    cursor = await connection.execute(
-        f"{_LINKS} WHERE digest = %(digest)s UNION ALL {_SESSIONS} WHERE digest = %(digest)s"
-        f" UNION ALL {_PERSONS} WHERE p.digest = %(digest)s".encode(),
-        {"digest": digest},
-    )
-    row = await cursor.fetchone()
-    if row is None:
-        return None
-    _, room, link, *person = row
-    return (await read_links(room, connection)).holder(link, digest, *person)
-
-
-async def _holders(room: RoomId, connection: Connection) -> list[tuple[bytes, Holder]]:
-    links = await read_links(room, connection)
-    cursor = await connection.execute(
-        f"{_LINKS} WHERE room = %(room)s UNION ALL {_SESSIONS} WHERE room = %(room)s"
-        f" UNION ALL {_PERSONS} WHERE p.room = %(room)s".encode(),
-        {"room": room},
-    )
-    rows: list[tuple[Any, ...]] = await cursor.fetchall()
-    found = ((digest, links.holder(link, digest, *person)) for digest, _, link, *person in rows)
-    return [(digest, holder) for digest, holder in found if holder is not None]
+    return changed is not None
 
 
 async def _links(room: RoomId, connection: Connection) -> list[LinkRow]:
     return [*(await read_links(room, connection)).rows.values()]
-
-
-async def erase_names(
-    connection: Connection, room: RoomId, person: PersonId | None, new_key: bytes
-) -> None:
-    """Delete the name of somebody who joined; or all names, with the key of their tags: they can
-    still come in, as somebody whom the log does not know. Belongs inside a transaction."""
-    if person is None:
-        await connection.execute("DELETE FROM names WHERE room = %s", (room,))
-        await connection.execute("UPDATE persons SET person = NULL WHERE room = %s", (room,))
-        await connection.execute(
-            "INSERT INTO tag_keys VALUES (%s, %s)"
-            " ON CONFLICT (room) DO UPDATE SET key = excluded.key",
-            (room, new_key),
-        )
-    else:
-        cursor = await connection.execute(
-            "SELECT digest, person, key FROM names JOIN persons USING (room, digest)"
-            " LEFT JOIN tag_keys USING (room) WHERE room = %s",
-            (room,),
-        )
-        gone = [
-            digest
-            for digest, known, key in await cursor.fetchall()
-            if person == (known or (None if key is None else tag(key, digest)))
-        ]
-        await connection.execute(
-            "DELETE FROM names WHERE room = %s AND digest = ANY(%s::bytea[])", (room, gone)
-        )
-    await tell(connection, keys_changed(room))

@@ -27,10 +27,11 @@ from liveroom.core.vocabulary.damage import Damage
 from liveroom.store.appending import answers_after, erasures, taken
 from liveroom.store.chain import START
 from liveroom.store.codec import UnreadableEvent, encode
+from liveroom.store.people.postgres_people import erase_names
 from liveroom.store.postgres import append, sealed, tail
 from liveroom.store.postgres.database import SharedDatabase
-from liveroom.store.postgres.hints import gone, moved, said, tell
-from liveroom.store.postgres.keys import erase_names, insert_links
+from liveroom.store.postgres.hints import gone, keys_changed, moved, said, tell
+from liveroom.store.postgres.keys import insert_links
 from liveroom.store.postgres.outline import outline
 from liveroom.store.postgres.schema import Connection
 from liveroom.store.tags import KEY_BYTES
@@ -205,6 +206,7 @@ async def _erase(
     if event.questions is None:
         await connection.execute("DELETE FROM texts WHERE room = %s AND seq < %s", (room, seq))
         await erase_names(connection, room, None, new_key)
+        await tell(connection, keys_changed(room))
         return
     cursor = await connection.execute(
         "SELECT seq, payload FROM events WHERE room = %(room)s AND seq < %(seq)s"
@@ -217,3 +219,4 @@ async def _erase(
     )
     if event.person is not None:
         await erase_names(connection, room, event.person, new_key)
+        await tell(connection, keys_changed(room))

@@ -6,7 +6,8 @@ has it. `rooms.epoch` is the lineage that wrote a room's last event; `lineages` 
 event on each of a room's lineages wrote.
 
 Servers of the release before go on beside those of this one until they are replaced, on the tables
-as they are now: a step adds what these can do without, and takes away nothing.
+as they are now: a step adds what these can do without, and takes away nothing. What they write
+without checksums gets them from triggers, which a new database has none of.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any
 from psycopg import AsyncConnection
 
 from liveroom.store.cannot_open import CannotOpen
+from liveroom.store.postgres.backfill import backfill, let_the_database_make_checksums
 
 Connection = AsyncConnection[tuple[Any, ...]]
 Step = Callable[[Connection], Awaitable[None]]
@@ -34,19 +36,26 @@ async def _browsers(connection: Connection) -> None:
 
 
 async def _checksums(connection: Connection) -> None:
-    """4: links and answers have checksums, and those answers are counted.
-
-    Those of an older liveroom, which may still run beside this one, have none.
-    """
+    """4: links and answers have checksums, and answers that have one are counted."""
     await connection.execute("ALTER TABLE rooms ADD COLUMN answered BIGINT NOT NULL DEFAULT 0")
     await connection.execute("ALTER TABLE answers ADD COLUMN checksum BYTEA")
     await connection.execute("ALTER TABLE links ADD COLUMN checksum BYTEA")
 
 
-STEPS: Sequence[Step] = (_chains, _browsers, _checksums)
+async def _people(connection: Connection) -> None:
+    """5: who came by links, their names and the keys of their tags may have checksums, and it is
+    known who has a name; the database makes those of what older servers write beside this one."""
+    await connection.execute("ALTER TABLE persons ADD COLUMN named INTEGER NOT NULL DEFAULT 0")
+    for table in ("persons", "names", "sessions", "tag_keys"):
+        await connection.execute(f"ALTER TABLE {table} ADD COLUMN checksum BYTEA".encode())
+    await let_the_database_make_checksums(connection)
+
+
+STEPS: Sequence[Step] = (_chains, _browsers, _checksums, _people)
 """From the tables of each version to those of the next, the oldest first."""
 
-VERSION = 1 + len(STEPS)
+VERSION = 2 + len(STEPS)
+"""The last version has the same tables as the one before it, where every row has its checksum."""
 LOCK = 0x6C697665726F6F6D
 """The advisory lock that whoever makes or changes the tables holds: `liveroom` in ASCII."""
 
@@ -121,6 +130,8 @@ _TABLES = (
     digest BYTEA NOT NULL UNIQUE,
     link TEXT NOT NULL,
     person TEXT,
+    named INTEGER NOT NULL DEFAULT 0,
+    checksum BYTEA,
     PRIMARY KEY (room, digest),
     FOREIGN KEY (room, link) REFERENCES links (room, link)
 )""",
@@ -128,6 +139,7 @@ _TABLES = (
     room TEXT NOT NULL,
     digest BYTEA NOT NULL,
     name BYTEA NOT NULL,
+    checksum BYTEA,
     PRIMARY KEY (room, digest)
 )""",
     """CREATE TABLE sessions (
@@ -137,12 +149,14 @@ _TABLES = (
     since BIGINT NOT NULL,
     browser TEXT,
     seen BIGINT,
+    checksum BYTEA,
     PRIMARY KEY (room, digest),
     FOREIGN KEY (room, link) REFERENCES links (room, link)
 )""",
     """CREATE TABLE tag_keys (
     room TEXT PRIMARY KEY,
-    key BYTEA NOT NULL
+    key BYTEA NOT NULL,
+    checksum BYTEA
 )""",
 )
 
@@ -154,25 +168,38 @@ async def prepare(connection: Connection) -> None:
     newer liveroom, and LockNotAvailable where they are to be brought on and somebody goes on
     reading them: then nothing is changed.
     """
-    async with connection.transaction():
-        await connection.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
+    await connection.execute("SELECT pg_advisory_lock(%s)", (LOCK,))
+    try:
         found = await _version(connection)
         if found is None:
-            for table in _TABLES:
-                await connection.execute(table.encode())
-            await connection.execute("INSERT INTO meta VALUES (1, %s)", (VERSION,))
-            return
-        if found > VERSION:
+            await _make(connection)
+        elif found > VERSION:
             raise CannotOpen(
                 "The database was written by a newer version of liveroom "
                 f"(tables {found}; this one knows {VERSION})."
             )
-        if found == VERSION:
-            return  # nothing is written, so that this waits for no standby
+        elif found < VERSION:  # else nothing is written, so that this waits for no standby
+            await _bring_on(connection, found)
+    finally:
+        await connection.execute("SELECT pg_advisory_unlock(%s)", (LOCK,))
+
+
+async def _make(connection: Connection) -> None:
+    async with connection.transaction():
+        for table in _TABLES:
+            await connection.execute(table.encode())
+        await connection.execute("INSERT INTO meta VALUES (1, %s)", (VERSION,))
+
+
+async def _bring_on(connection: Connection, found: int) -> None:
+    """The tables at once, and then the rows, beside servers that write."""
+    async with connection.transaction():
         await connection.execute(f"SET LOCAL lock_timeout = '{PATIENCE}'")
         for step in STEPS[found - 1 :]:
             await step(connection)
-        await connection.execute("UPDATE meta SET schema = %s", (VERSION,))
+        await connection.execute("UPDATE meta SET schema = %s", (1 + len(STEPS),))
+    await backfill(connection)
+    await connection.execute("UPDATE meta SET schema = %s", (VERSION,))
 
 
 async def _version(connection: Connection) -> int | None:

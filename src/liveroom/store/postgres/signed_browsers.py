@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from liveroom.core.ids import RoomId
 from liveroom.core.records import BOUND, SessionRow
-from liveroom.store.postgres.room_links import read_links
+from liveroom.store.people.people_rows import HolderRow, browser_checksum
+from liveroom.store.people.postgres_people import BROWSERS, read_links
 from liveroom.store.postgres.schema import Connection
 
 
@@ -14,7 +15,7 @@ async def add(
     row: tuple[RoomId, bytes, str, int, str | None, int | None], connection: Connection
 ) -> bool:
     """Keep one, and say whether it is kept: see PostgresKeys."""
-    room, digest, link, *_ = row
+    room, digest, link, since, browser, _ = row
     if link.startswith(BOUND):  # whoever comes at the same instant, to any server, waits here
         await connection.execute(
             "SELECT 1 FROM links WHERE (room, link) = (%s, %s) FOR UPDATE", (room, link)
@@ -26,9 +27,8 @@ async def add(
         if await others.fetchone() is not None:
             return False
     await connection.execute(
-        "INSERT INTO sessions (room, digest, link, since, browser, seen)"
-        " VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING",
-        row,
+        "INSERT INTO sessions VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING",
+        (*row, browser_checksum(room, digest, link, since, browser)),
     )
     return True
 
@@ -54,5 +54,8 @@ async def of_room(room: RoomId, connection: Connection) -> list[SessionRow]:
         " FROM sessions WHERE room = %s ORDER BY 4 DESC, since",
         (room,),
     )
-    rows, staff = await cursor.fetchall(), (await read_links(room, connection)).staff
-    return [SessionRow(*row) for row in rows if row[1] in staff]
+    came = await connection.execute(f"{BROWSERS} WHERE room = %s".encode(), (room,))
+    staff = (await read_links(room, connection)).staff
+    good = {each.digest for each in map(HolderRow._make, await came.fetchall()) if each.is_sound}
+    rows = await cursor.fetchall()
+    return [SessionRow(*row) for row in rows if row[0] in good and row[1] in staff]

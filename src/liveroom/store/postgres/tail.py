@@ -11,8 +11,8 @@ from liveroom.store.checksums import MISSING, check_answers
 from liveroom.store.codec import Apart, UnreadableEvent
 from liveroom.store.good_events import ERASURE, GoodEvents
 from liveroom.store.link_rows import KeptLinks, kept_links
+from liveroom.store.people.postgres_people import OF_ROOM, added_damage
 from liveroom.store.postgres.append import EPOCH
-from liveroom.store.postgres.room_links import CHECKED, OF_ROOM
 from liveroom.store.postgres.schema import Connection
 
 PAGE = 5_000
@@ -27,7 +27,7 @@ _CHAIN = "SELECT chain FROM events WHERE room = %s AND seq = %s"
 _ERASURES = "SELECT version, payload FROM events WHERE room = %s AND seq > %s AND kind = %s"
 _END = "SELECT seq, control, chain FROM rooms WHERE room = %s"
 _ANSWERED = (
-    "SELECT (SELECT count(checksum) FROM answers WHERE room = %(room)s),"
+    "SELECT (SELECT count(*) FROM answers WHERE room = %(room)s),"
     " coalesce((SELECT answered FROM rooms WHERE room = %(room)s), 0)"
 )
 _ANSWERS = (
@@ -56,7 +56,7 @@ async def read(room: RoomId, past: int, connection: Connection) -> GoodEvents:
         if good is None:
             kept = await chain.fetchone() or (None,)
             good = GoodEvents(room, past, kept[0] if past else START)
-            known = kept_links(room, await links.fetchall(), CHECKED)
+            known = kept_links(room, await links.fetchall())
         rows, texts = await found.fetchall(), _by_event(await said.fetchall())
         good.take(rows, texts, known)
         if len(rows) < PAGE and not good.is_over:
@@ -77,7 +77,10 @@ async def with_lineages(room: RoomId, past: int, connection: Connection) -> Tail
     log = good.damage
     if log is None and past == 0:
         log = await _answers_damage(room, connection)
-    return Tail(good.events, last or 0, Lineages(firsts, now), good.found(log))
+    damage = good.found(log)
+    if past == 0:
+        damage = await added_damage(room, PAGE, damage, connection)
+    return Tail(good.events, last or 0, Lineages(firsts, now), damage)
 
 
 async def _answers_damage(room: RoomId, connection: Connection) -> str | None:

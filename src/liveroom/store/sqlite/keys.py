@@ -8,11 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from liveroom.core.ids import PersonId, RoomId
-from liveroom.core.records import BOUND, Holder, LinkRow, SessionRow
+from liveroom.core.records import Holder, LinkRow, SessionRow
 from liveroom.core.roles import Role
-from liveroom.store.link_rows import COLUMNS, KeptLinks, kept_links, link_checksum, row_checksum
+from liveroom.store.link_rows import link_checksum, row_checksum
+from liveroom.store.people import sqlite_people
+from liveroom.store.people.sqlite_people import ROW, read_links
 from liveroom.store.sqlite.database import Database
-from liveroom.store.tags import KEY_BYTES, tag
+from liveroom.store.tags import KEY_BYTES
 
 
 class SqliteKeys:
@@ -37,10 +39,12 @@ class SqliteKeys:
     ) -> PersonId:
         """Keep a person who joined by a link, and say who they are in the room's log.
 
-        Raises NotStored for an unknown link, and for a token that is kept already.
+        Raises NotStored for an unknown link, and for a token that is kept already; UnreadableEvent
+        where the key of the room's tags is not what was written.
         """
         key = self._chance(KEY_BYTES)
-        return await self._database.write(partial(_add_person, room, link, digest, name, key))
+        work = partial(sqlite_people.add_person, room, link, digest, name, key)
+        return await self._database.write(work)
 
     async def add_session(
         self, room: RoomId, link: str, digest: bytes, at: int, browser: str | None = None
@@ -52,7 +56,9 @@ class SqliteKeys:
         Raises NotStored for an unknown link.
         """
         row = (room, digest, link, at, browser, None if browser is None else at)
-        return await self._database.write(partial(_add_session, row), from_reserve=True)
+        return await self._database.write(
+            partial(sqlite_people.add_browser, row), from_reserve=True
+        )
 
     async def end_session(self, digest: bytes) -> None:
         """Forget a browser, or a person with their name, by the digest of their id."""
@@ -69,15 +75,15 @@ class SqliteKeys:
 
     async def sessions(self, room: RoomId) -> list[SessionRow]:
         """The browsers that came by the room's staff links, the latest first."""
-        return await self._database.read(partial(_sessions, room))
+        return await self._database.read(partial(sqlite_people.browsers, room))
 
     async def find(self, digest: bytes) -> Holder | None:
         """Who holds the token of this digest; None when unknown, or when its link is revoked."""
-        return await self._database.read(partial(_find, digest))
+        return await self._database.read(partial(sqlite_people.find, digest))
 
     async def holders(self, room: RoomId) -> list[tuple[bytes, Holder]]:
         """Everybody who holds a token for the room that is not revoked, with its digest."""
-        return await self._database.read(partial(_holders, room))
+        return await self._database.read(partial(sqlite_people.holders, room))
 
     async def links(self, room: RoomId) -> list[LinkRow]:
         """The room's links, the oldest first."""
@@ -114,43 +120,6 @@ def insert_links(
     )
 
 
-def _add_person(
-    room: RoomId,
-    link: str,
-    digest: bytes,
-    name: str | None,
-    new_key: bytes,
-    connection: sqlite3.Connection,
-) -> PersonId:
-    connection.execute("INSERT INTO persons VALUES (?, ?, ?, NULL)", (room, digest, link))
-    if name is not None:
-        connection.execute("INSERT INTO names VALUES (?, ?, ?)", (room, digest, name))
-    connection.execute("INSERT INTO tag_keys VALUES (?, ?) ON CONFLICT DO NOTHING", (room, new_key))
-    (key,) = connection.execute("SELECT key FROM tag_keys WHERE room = ?", (room,)).fetchone()
-    return tag(key, digest)
-
-
-_LINKS = "SELECT digest, CAST(room AS BLOB), CAST(link AS BLOB), NULL, NULL, NULL FROM links"
-_SESSIONS = "SELECT digest, CAST(room AS BLOB), CAST(link AS BLOB), NULL, NULL, NULL FROM sessions"
-_PERSONS = (
-    "SELECT p.digest, CAST(p.room AS BLOB), CAST(link AS BLOB), person, key,"
-    " CAST(name AS BLOB) FROM persons AS p"
-    " LEFT JOIN tag_keys USING (room)"
-    " LEFT JOIN names ON (names.room, names.digest) = (p.room, p.digest)"
-)
-
-
-def _add_session(
-    row: tuple[RoomId, bytes, str, int, str | None, int | None], connection: sqlite3.Connection
-) -> bool:
-    room, digest, link, *_ = row
-    others = "SELECT 1 FROM sessions WHERE (room, link) = (?, ?) AND digest <> ?"
-    if link.startswith(BOUND) and connection.execute(others, (room, link, digest)).fetchone():
-        return False
-    connection.execute("INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", row)
-    return True
-
-
 def _end_session(digest: bytes, connection: sqlite3.Connection) -> None:
     connection.execute(
         "DELETE FROM names WHERE (room, digest) IN"
@@ -169,53 +138,6 @@ def _note_seen(seen: Mapping[bytes, int], connection: sqlite3.Connection) -> Non
     connection.executemany(
         "UPDATE sessions SET seen = ?2 WHERE digest = ?1 AND ifnull(seen, 0) < ?2", seen.items()
     )
-
-
-def _sessions(room: RoomId, connection: sqlite3.Connection) -> list[SessionRow]:
-    rows = connection.execute(
-        "SELECT digest, link, since, ifnull(seen, since), ifnull(browser, '')"
-        " FROM sessions WHERE room = ? ORDER BY 4 DESC, since",
-        (room,),
-    )
-    staff = read_links(room, connection).staff
-    return [SessionRow(*row) for row in rows if row[1] in staff]
-
-
-def _find(digest: bytes, connection: sqlite3.Connection) -> Holder | None:
-    row = connection.execute(
-        f"{_LINKS} WHERE digest = ?1 UNION ALL {_SESSIONS} WHERE digest = ?1"
-        f" UNION ALL {_PERSONS} WHERE p.digest = ?1",
-        (digest,),
-    ).fetchone()
-    if row is None:
-        return None
-    _, room, link, *person = row
-    return read_links(RoomId(room.decode(errors="replace")), connection).holder(
-        link, digest, *person
-    )
-
-
-def _holders(room: RoomId, connection: sqlite3.Connection) -> list[tuple[bytes, Holder]]:
-    links = read_links(room, connection)
-    rows = connection.execute(
-        f"{_LINKS} WHERE room = ?1 UNION ALL {_SESSIONS} WHERE room = ?1"
-        f" UNION ALL {_PERSONS} WHERE p.room = ?1",
-        (room,),
-    )
-    found = ((digest, links.holder(link, digest, *person)) for digest, _, link, *person in rows)
-    return [(digest, holder) for digest, holder in found if holder is not None]
-
-
-_ROW = ", ".join(f"CAST({column} AS BLOB)" for column in COLUMNS)
-_OF_ROOM = (  # by number, else SQLite takes what it can from an index and not from the rows
-    f"SELECT {_ROW} FROM links WHERE number IN (SELECT number FROM links WHERE room = ?)"
-    " ORDER BY created_at, number"
-)
-
-
-def read_links(room: RoomId, connection: sqlite3.Connection) -> KeptLinks:
-    """The room's links, the oldest first, each held against its checksum."""
-    return kept_links(room, connection.execute(_OF_ROOM, (room,)))
 
 
 def _links(room: RoomId, connection: sqlite3.Connection) -> list[LinkRow]:
@@ -240,7 +162,7 @@ def _change(
         return False
     of_link = "WHERE room = ? AND link = ?"
     connection.execute(f"UPDATE links SET {what} {of_link}", (*values, room, link))
-    changed = connection.execute(f"SELECT {_ROW} FROM links {of_link}", (room, link)).fetchone()
+    changed = connection.execute(f"SELECT {ROW} FROM links {of_link}", (room, link)).fetchone()
     known = row_checksum(*changed[:-1])
     connection.execute(f"UPDATE links SET checksum = ? {of_link}", (known, room, link))
     return True

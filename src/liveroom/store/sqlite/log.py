@@ -29,6 +29,7 @@ from liveroom.store.appending import answers_after, erasures, is_ordered
 from liveroom.store.chain import START, links
 from liveroom.store.codec import EventRow, UnreadableEvent, encode
 from liveroom.store.good_events import GoodEvents
+from liveroom.store.people.sqlite_people import added_damage
 from liveroom.store.sqlite import answers as given_answers
 from liveroom.store.sqlite.answers import count_answers, insert_answers
 from liveroom.store.sqlite.bulk_insert import insert
@@ -107,8 +108,11 @@ class SqliteLog:
         log = good.damage
         if log is None and after == 0:
             log = await given_answers.damage(self._database, room, PAGE)
+        damage = good.found(log)
+        if after == 0:
+            damage = await added_damage(self._database, room, PAGE, damage)
         lineages = Lineages(((1, self._database.epoch),), self._database.epoch)
-        return Tail(good.events, good.last, lineages, good.found(log))
+        return Tail(good.events, good.last, lineages, damage)
 
     async def damage(self, room: RoomId) -> Damage:
         """See EventLog: few events at a time, as they are on the disk."""
@@ -117,7 +121,7 @@ class SqliteLog:
         while not good.is_over:
             await self._database.read(partial(read_on, good, most=FEW))
         log = good.damage or await given_answers.damage(self._database, room, FEW)
-        return good.found(log)
+        return await added_damage(self._database, room, FEW, good.found(log))
 
     async def sealed(self, room: RoomId, after: int = 0, chain: bytes = START) -> SealedTail:
         """See EventLog. Raises UnreadableEvent where a row is not what was written."""

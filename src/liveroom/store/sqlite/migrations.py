@@ -173,6 +173,30 @@ def _checksums(connection: sqlite3.Connection) -> None:
     )
 
 
+def _people(connection: sqlite3.Connection) -> None:
+    """11: who came by links, their names and the keys of their tags have checksums, and it is known
+    who has a name. Checksums of links that were copied from PostgreSQL are over all of a row."""
+    connection.execute("ALTER TABLE persons ADD COLUMN named INTEGER NOT NULL DEFAULT 0")
+    connection.execute(
+        "UPDATE persons SET named = 1 WHERE (room, digest) IN (SELECT room, digest FROM names)"
+    )
+    connection.create_function("checksum_of", -1, checksum)
+    for table, columns in (
+        ("persons", "room digest link person named"),
+        ("names", "room digest name"),
+        ("sessions", "room digest link since browser"),
+        ("tag_keys", "room key"),
+    ):
+        values = ", ".join(f"CAST({column} AS BLOB)" for column in columns.split())
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN checksum BLOB")
+        connection.execute(f"UPDATE {table} SET checksum = checksum_of({values})")
+    changing = "CAST(room AS BLOB), CAST(link AS BLOB), digest, revoked_at, rotation"
+    connection.execute(
+        f"UPDATE links SET checksum = CAST(checksum || checksum_of({changing}) AS BLOB)"
+        " WHERE length(checksum) = 8"
+    )
+
+
 STEPS: tuple[Step, ...] = (
     _chain,
     _tags,
@@ -183,5 +207,6 @@ STEPS: tuple[Step, ...] = (
     _chains,
     _browsers,
     _checksums,
+    _people,
 )
 """Step n, from 0, leads from version n + 1 to the next. A released step never changes."""

@@ -8,8 +8,9 @@ it, or by `persons.person` where they joined before there were tags. `events.cha
 hash chain at an event, NULL where an older liveroom wrote it, `rooms.chain` that at its last one,
 `rooms.alarm` when the room next does something by itself. `meta.head` is a chain over all rooms,
 `meta.link_key` a mark of the key that links are made from. `sessions.seen` is when a browser of
-staff was last there, NULL for the id of those who only watch. `links.checksum` and
-`answers.checksum` are over their rows, and `rooms.answered` counts answers that have one.
+staff was last there, NULL for the id of those who only watch. What the chain does not cover has a
+checksum over its row; `rooms.answered` counts answers, and `persons.named` is 1 while the person
+has a row in `names`, so that none is lost unnoticed.
 """
 
 from __future__ import annotations
@@ -85,6 +86,8 @@ TABLES = (
     digest BLOB NOT NULL UNIQUE,
     link TEXT NOT NULL,
     person TEXT,
+    named INTEGER NOT NULL DEFAULT 0,
+    checksum BLOB,
     PRIMARY KEY (room, digest),
     FOREIGN KEY (room, link) REFERENCES links (room, link)
 ) WITHOUT ROWID""",
@@ -92,6 +95,7 @@ TABLES = (
     room TEXT NOT NULL,
     digest BLOB NOT NULL,
     name TEXT NOT NULL,
+    checksum BLOB,
     PRIMARY KEY (room, digest)
 ) WITHOUT ROWID""",
     """CREATE TABLE sessions (
@@ -101,12 +105,14 @@ TABLES = (
     since INTEGER NOT NULL,
     browser TEXT,
     seen INTEGER,
+    checksum BLOB,
     PRIMARY KEY (room, digest),
     FOREIGN KEY (room, link) REFERENCES links (room, link)
 ) WITHOUT ROWID""",
     """CREATE TABLE tag_keys (
     room TEXT NOT NULL PRIMARY KEY,
-    key BLOB NOT NULL
+    key BLOB NOT NULL,
+    checksum BLOB
 ) WITHOUT ROWID""",
 )
 

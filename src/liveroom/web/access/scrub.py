@@ -34,7 +34,7 @@ async def look_at_all(rooms: Rooms, log: EventLog) -> None:
         except NotStored as error:
             logger.warning("room %s could not be held against its log: %s", room, error)
             continue
-        is_as_known = damage.log is None and damage.links == rooms.damaged.links(room)
+        is_as_known = damage.log is None and damage == rooms.damaged.of(room)
         if not is_as_known and rooms.loaded(room) is room_task:  # it may be deleted meanwhile
             rooms.damaged.note(room, damage)
             rooms.unload(room_task)

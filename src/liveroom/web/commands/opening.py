@@ -17,6 +17,7 @@ from liveroom.core.program import Program
 from liveroom.core.records import CODE, LinkRow, Repeated
 from liveroom.core.refusals import Code, Refused
 from liveroom.core.roles import Role
+from liveroom.core.vocabulary.damage import Damaged
 from liveroom.live.batch import Opening
 from liveroom.live.clock import Clock
 from liveroom.live.registry import OPENING, Rooms
@@ -122,11 +123,15 @@ async def new_person(
 ) -> tuple[PersonId, str]:
     """Let somebody join by an attendee link: a person of their own, with a token.
 
-    They come from an address; `before` is who they were in the same browser.
+    They come from an address; `before` is who they were in the same browser. Raises Refused where
+    nobody who joined is known any more.
     """
     room_task = await app_state.rooms.find(link.room)
     token = new_token(PERSON_PREFIX)
-    person = await app_state.keys.add_person(link.room, link.holder.link, digest(token), name)
+    try:
+        person = await app_state.keys.add_person(link.room, link.holder.link, digest(token), name)
+    except Damaged as error:
+        raise Refused(Code.DAMAGED) from error
     if room_task is not None:
         origin = pseudonym(app_state.link_key, link.room, network(address))
         await room_task.joined(person, origin, before)

@@ -6,12 +6,13 @@ import sqlite3
 from collections.abc import Callable
 
 from liveroom.core.events import TextsErased
-from liveroom.core.ids import PersonId, RoomId
+from liveroom.core.ids import RoomId
 from liveroom.store.appending import taken
 from liveroom.store.chain import START
+from liveroom.store.people.sqlite_people import erase_names, put_key
 from liveroom.store.sqlite.progress import count_append
 from liveroom.store.sqlite.whole_rooms.compaction import mark_due
-from liveroom.store.tags import KEY_BYTES, tag
+from liveroom.store.tags import KEY_BYTES
 
 _TABLES = ("texts", "answers", "events", "names", "persons", "sessions", "tag_keys", "links")
 """Those that hold something of a room, the ones that refer to others first."""
@@ -44,11 +45,8 @@ def erase(
     mark_due(connection)
     if event.questions is None:
         connection.execute("DELETE FROM texts WHERE room = ? AND seq < ?", (room, seq))
-        connection.execute("DELETE FROM names WHERE room = ?", (room,))
-        connection.execute("UPDATE persons SET person = NULL WHERE room = ?", (room,))
-        connection.execute(
-            "INSERT OR REPLACE INTO tag_keys VALUES (?, ?)", (room, chance(KEY_BYTES))
-        )
+        erase_names(connection, room, None)
+        put_key(connection, room, chance(KEY_BYTES))
         return
     rows = connection.execute(
         "SELECT seq, CAST(payload AS BLOB) FROM events WHERE room = ?1 AND seq < ?2"
@@ -58,18 +56,4 @@ def erase(
     gone = [(room, each) for each in taken(event, rows)]
     connection.executemany("DELETE FROM texts WHERE room = ? AND seq = ?", gone)
     if event.person is not None:
-        _erase_name(connection, room, event.person)
-
-
-def _erase_name(connection: sqlite3.Connection, room: RoomId, person: PersonId) -> None:
-    named = connection.execute(
-        "SELECT digest, person, key FROM names JOIN persons USING (room, digest)"
-        " LEFT JOIN tag_keys USING (room) WHERE room = ?",
-        (room,),
-    ).fetchall()
-    gone = [
-        (room, digest)
-        for digest, known, key in named
-        if person == (known or (None if key is None else tag(key, digest)))
-    ]
-    connection.executemany("DELETE FROM names WHERE room = ? AND digest = ?", gone)
+        erase_names(connection, room, event.person)

@@ -8,7 +8,7 @@ from liveroom.core.ids import RoomId
 from liveroom.store.chain import START
 from liveroom.store.codec import Apart
 from liveroom.store.good_events import ERASURE, GoodEvents
-from liveroom.store.sqlite.keys import read_links
+from liveroom.store.people.sqlite_people import read_links
 from liveroom.store.sqlite.worker import is_damage, snapshot
 
 PAGE = 5_000
