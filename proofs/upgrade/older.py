@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 import tarfile
+from collections.abc import Sequence
 from pathlib import Path
 
+from proofs import report
 from tests.cli.process import PATIENCE, ROOT, environment
 
 SQLITE = "src/liveroom/store/sqlite/migrations.py"
@@ -21,6 +24,9 @@ from building import environment
 environment.prepare(pathlib.Path.cwd(), environment.DEV)
 """
 """Builds a checkout with all that it can be run with, PostgreSQL's client too."""
+
+
+REFUSED = r"was written by (a newer|another) version of liveroom"
 
 
 class NoHistory(Exception):
@@ -52,6 +58,22 @@ def liveroom(release: Path, *arguments: str) -> subprocess.CompletedProcess[str]
         timeout=PATIENCE,
         check=False,
     )
+
+
+def note_refused(what: str, ran: str, told: Sequence[subprocess.CompletedProcess[str]]) -> None:
+    """Note that commands on newer tables were refused with a sentence, and fail where one was not.
+
+    `ran` names some of them.
+    """
+    sentences = [re.search(REFUSED, each.stderr) is not None for each in told]
+    report.note(
+        what,
+        f"{len(told)} commands, {ran} among them",
+        f"{sum(sentences)} refused with a sentence, nothing changed",
+    )
+    assert all(sentences), told
+    assert [each.returncode for each in told] == [1] * len(told), told
+    assert not any("Traceback" in each.stderr for each in told)
 
 
 def _git(*arguments: str) -> bytes:
