@@ -9,7 +9,6 @@ from datetime import date
 from itertools import chain
 
 from liveroom.core.program import Speaker
-from liveroom.importing.document.about import told_talks
 from liveroom.importing.document.about.bios import complete, read_bios, recognise
 from liveroom.importing.document.about.introduction import introduction
 from liveroom.importing.document.about.language import stated_language, written_language
@@ -18,7 +17,6 @@ from liveroom.importing.document.about.listings import read_list
 from liveroom.importing.document.about.said_again import letters
 from liveroom.importing.document.about.title import FoundTitle, find_title
 from liveroom.importing.document.about.told_people import Presented, presented
-from liveroom.importing.document.about.told_rows import Told
 from liveroom.importing.document.alone import alone
 from liveroom.importing.document.day_columns import by_day
 from liveroom.importing.document.found_rows import Rows
@@ -27,6 +25,8 @@ from liveroom.importing.document.one_line import unfolded
 from liveroom.importing.document.program_lines import program_lines
 from liveroom.importing.document.program_rows import read_rows
 from liveroom.importing.document.segments import segment_of
+from liveroom.importing.document.told import told_talks
+from liveroom.importing.document.told.told_rows import Told
 from liveroom.importing.draft import Draft, DraftSegment, Meaning, Warning
 from liveroom.importing.formats import layout, markdown
 from liveroom.importing.formats.markup_blocks import is_html

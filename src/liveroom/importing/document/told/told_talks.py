@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from liveroom.core.program import Speaker
 from liveroom.importing.document.about.title_in_prose import themed
-from liveroom.importing.document.about.told_rows import (
+from liveroom.importing.document.lines import Document
+from liveroom.importing.document.told.told_rows import (
     Told,
     ToldRow,
     ToldTalk,
@@ -17,7 +18,6 @@ from liveroom.importing.document.about.told_rows import (
     sentences_of,
     told_hours,
 )
-from liveroom.importing.document.lines import Document
 from liveroom.importing.draft import DraftSegment
 from liveroom.importing.lexicon.event_words import BOOKS, FORMATS, TITLED
 from liveroom.importing.lexicon.kinds import KINDS
