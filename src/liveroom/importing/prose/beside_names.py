@@ -7,10 +7,16 @@ from functools import cached_property
 
 from liveroom.importing.people.names import name_start
 from liveroom.importing.people.organisations import is_organisation, is_place
-from liveroom.importing.people.person import parts_between_commas, parts_of
+from liveroom.importing.people.person import parts_of
 from liveroom.importing.people.role_words import is_role
 from liveroom.importing.prose import phrasing as words
-from liveroom.importing.prose.described_person import Described, role_word
+from liveroom.importing.prose.described_person import (
+    Described,
+    bare,
+    is_position,
+    parted,
+    role_word,
+)
 from liveroom.importing.prose.persons import NamePlace
 from liveroom.importing.prose.roles_ahead import FARTHEST, FEW, STOPS, RolesAhead
 from liveroom.importing.text.pieces import trimmed
@@ -73,6 +79,8 @@ class BesideNames(RolesAhead):
             return named.sure or self._is_described(named.end)
         article = word(at) in words.ARTICLES
         first = at + article
+        if word(at) in words.GERMAN and self.sentence.capital(first) and first + 1 in self.names:
+            return True  # die Sängerin Ana Ruiz
         role = next((k for k in range(first, first + 3) if role_word(word(k))), None)
         if role is None:
             return False
@@ -96,7 +104,8 @@ class BesideNames(RolesAhead):
         if self.sentence.word(at) == "(":
             return True
         part = self.sentence.cut(at + 1, min(at + FEW, len(self.sentence.tokens)))
-        return self.sentence.word(at) == "," and bool(part.text) and is_role(part)
+        marked = self.sentence.word(at) == "," or self.is_apart(at)
+        return marked and bool(part.text) and is_role(part)
 
     def _after(self, at: int, pairs: bool) -> tuple[tuple[Rich, ...], int]:
         """What is said behind a name, and where its words end."""
@@ -138,7 +147,7 @@ class BesideNames(RolesAhead):
         phrase = self.sentence.cut(first, end)
         if not self._is_said_of(phrase, first, end):
             return tuple(parts), at
-        return (*parts, *_parted(_bare(phrase))), end
+        return (*parts, *parted(bare(phrase))), end
 
     def _mark_behind(self, at: int, known: bool) -> int | None:
         """The mark that ends all that is said of a person: `; ` before the next one's name.
@@ -158,7 +167,7 @@ class BesideNames(RolesAhead):
     def _is_listed(self, one: NamePlace) -> bool:
         """Whether the name is one more in a list: between marks, or described itself."""
         word = self.sentence.word
-        led = word(one.start - 1) in words.ANDS | {","}
+        led = word(one.start - 1) in words.ANDS | {",", "o", "ou"}
         ends = word(one.end) in words.ANDS | _CLOSING or role_word(word(one.end))
         return led and (ends or self.is_apart(one.end))
 
@@ -167,8 +176,8 @@ class BesideNames(RolesAhead):
         at += self.sentence.word(at) in _SAID_BEHIND
         lead = words.FROM.at(self.sentence.tokens, at)
         whole = trimmed(self.sentence.cut(lead[1] if lead else at, mark), " ,-:")
-        said = _parted(_bare(whole)) if whole.text else []
-        return tuple(said) if not known or any(map(_is_position, said)) else ()
+        said = parted(bare(whole)) if whole.text else []
+        return tuple(said) if not known or any(map(is_position, said)) else ()
 
     def _is_said_of(self, phrase: Rich, first: int, end: int) -> bool:
         """Whether the words behind a comma say more of the person."""
@@ -280,21 +289,3 @@ class BesideNames(RolesAhead):
         acts = at in self.sentence.acts or self._relates(at)
         led = self.sentence.word(at) in words.OF and self.starts(at + 1)
         return acts or led or self.starts(at)
-
-
-def _parted(phrase: Rich) -> list[Rich]:
-    """`Director and keeper, Shore Institute` apart, where only houses follow a role."""
-    first, *houses = parts_between_commas(phrase)
-    apart = houses and is_role(first)
-    apart = apart and all(is_organisation(each) and not is_role(each) for each in houses)
-    return [first, *houses] if apart else parts_of(phrase)
-
-
-def _is_position(phrase: Rich) -> bool:
-    return is_role(phrase) or is_organisation(phrase)
-
-
-def _bare(phrase: Rich) -> Rich:
-    """Without an article before it."""
-    first, _, rest = phrase.text.partition(" ")
-    return phrase.cut(len(first)) if rest and first in words.ARTICLES else phrase

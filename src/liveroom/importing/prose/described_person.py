@@ -9,6 +9,7 @@ from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import positions
 from liveroom.importing.people.affiliation import affiliation
 from liveroom.importing.people.organisations import is_organisation
+from liveroom.importing.people.person import parts_between_commas, parts_of
 from liveroom.importing.people.role_words import is_role, is_role_word
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.persons import NamePlace
@@ -46,7 +47,7 @@ class Described:
     def placed(self) -> bool:
         """Whether a role or a house stands beside the name, beyond doubt."""
         said = [*([self.before] if self.before else []), *self.after]
-        return any(is_role(part) or is_organisation(part) for part in said)
+        return any(map(is_position, said))
 
     @property
     def presented(self) -> bool:
@@ -100,3 +101,22 @@ def arranges(said: Rich) -> bool:
     """Whether somebody only made the event: promoter of this series."""
     found = [token.text for token in tokenise(said.folded)]
     return found[0].startswith(_ARRANGING) or not _THIS.isdisjoint(found)
+
+
+def parted(phrase: Rich) -> list[Rich]:
+    """`Director and keeper, Shore Institute` apart, where only houses follow a role."""
+    first, *houses = parts_between_commas(phrase)
+    apart = houses and is_role(first)
+    apart = apart and all(is_organisation(each) and not is_role(each) for each in houses)
+    return [first, *houses] if apart else parts_of(phrase)
+
+
+def is_position(phrase: Rich) -> bool:
+    """Whether it is a role or a house."""
+    return is_role(phrase) or is_organisation(phrase)
+
+
+def bare(phrase: Rich) -> Rich:
+    """Without an article before it."""
+    first, _, rest = phrase.text.partition(" ")
+    return phrase.cut(len(first)) if rest and first in words.ARTICLES else phrase

@@ -46,6 +46,8 @@ def is_spoken_of(group: Enumeration) -> bool:
     sentence, before = group.sentence, group.sentence.word(group.start - 1)
     owns = group.items[-1].name.folded.endswith("'s")
     made = before in words.OF and none_near(sentence, group.start)
+    titled = sentence.word(group.start - 2) == "," and sentence.word(group.start - 3) == '"'
+    made = made or (titled and before in words.OF)  # “Salt”, de Ana Ruiz
     return owns or made or before in words.SPOKEN_OF
 
 

@@ -23,6 +23,10 @@ from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.sentence import Sentence
 
 _PAIR, _MOST = 2, 4
+_TRADES = frozenset({"der", "die", "dem", "den", "mit"})
+_TRADE_ENDS = ("er", "in", "ist", "or", "oge", "ent")
+"""How German words for what somebody does end."""
+
 _OPENED = words.LEADING | {",", ":", "", "'"}
 
 
@@ -121,7 +125,11 @@ def _starts_later(sentence: Sentence, at: int, length: int) -> int:
         return 3  # FMV-Reporterin Ana Ruiz
     if spoken > _PAIR + 1 and word(at + 1) in words.OF and word(at + 2) in GIVEN:
         return 2
-    led = word(at - 1) in _OPENED or _ends_act(sentence, at) or is_role_word(word(at - 1))
+    led = word(at - 1) in _OPENED or _ends_act(sentence, at)
+    led = led or is_role_word(word(at - 1))
+    trade = word(at - 1) in _TRADES and word(at).endswith(_TRADE_ENDS) and spoken == _PAIR + 1
+    if trade or word(at).endswith("innen"):
+        return 1  # die Bassistin Xyla Quorn
     return int(led and word(at + 1) in GIVEN and sentence.capital(at + 1))
 
 
@@ -147,7 +155,10 @@ def _unlike(sentence: Sentence, at: int, length: int) -> bool:
     """Whether words that nothing makes sure are rather a house's or a title's."""
     inside = sentence.tokens[at : at + length]
     shown = sentence.cut(at, at + length).text.split(" ")
-    small = any(word.islower() and word not in NOBLE for word in shown)
+    titled = sentence.word(at + length) in {",", "-"} and is_role_word(
+        sentence.word(at + length + 1)
+    )
+    small = not titled and any(word.islower() and word not in NOBLE for word in shown)
     loud = all(word.isupper() for word in shown if len(word) > 1)
     numbered = any(token.text in words.ORDINALS for token in inside)
     ordinal = numbered or inside[0].text in words.ARTICLES

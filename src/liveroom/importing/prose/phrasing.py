@@ -14,6 +14,8 @@ TELLING = listed("discusses presents speaks moderates joins gives introduces exp
 """English verbs that stand behind who does it: the name behind one is another's."""
 
 LATER = listed(_LISTS["later"])
+"""What those do who take part, wherever in a clause it stands: wird … berichten."""
+
 AUXILIARY = listed("wird werden will wollen zal zullen gaat gaan soll sollen")
 """Verbs whose own verb stands at the end of the sentence: wird … sprechen."""
 

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 from liveroom.core.program import Speaker
 from liveroom.importing.limits import MAX_ROW
-from liveroom.importing.people.organisations import is_organisation
-from liveroom.importing.people.role_words import is_role
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.beside_names import BesideNames
-from liveroom.importing.prose.described_person import arranges
+from liveroom.importing.prose.described_person import arranges, is_position
 from liveroom.importing.prose.enumerations import Enumeration, groups
 from liveroom.importing.prose.persons import named_in
 from liveroom.importing.prose.sentence import Sentence, sentences
@@ -78,7 +76,7 @@ def card(rich: Rich, listed: bool, below: Rich | None = None) -> Speaker | None:
         if sentence is None or 0 not in names:
             return None
     person = BesideNames(sentence, names).item(0, 0)
-    placed = any(is_role(part) or is_organisation(part) for part in person.after)
+    placed = any(map(is_position, person.after))
     sure = name.sure and (listed or placed) and not any(map(arranges, person.after))
     return person.speaker() if sure or (listed and person.after) else None
 

@@ -66,6 +66,8 @@ class RolesAhead:
         if start > floor + 1 and (glued or numbered):
             start -= 2
         first = start - self._article(start, floor)
+        if comma and first > floor and self.is_apart(first - 1):
+            return None, at, False  # A – keeper, B – mayor
         return self.sentence.cut(start, end), first, several
 
     def _lone_role(self, at: int, floor: int) -> tuple[Rich | None, int, bool]:

@@ -142,7 +142,7 @@ def _later(group: Enumeration) -> int | None:
         if sentence.word(at) in BREAKS | {","} or none_near(sentence, group.start):
             return None
         if sentence.word(at) in words.AUXILIARY:
-            later = any(token.text in words.LATER for token in sentence.tokens[group.end :])
+            later = _ends_in_verb(sentence, group.end)
             return at if later else None
     return None
 
@@ -179,7 +179,7 @@ def _acts_behind(sentence: Sentence, end: int) -> bool:
         if _is_split(sentence, place) or _are_named(sentence, place):
             return True
         if sentence.word(place) in words.AUXILIARY:
-            return any(token.text in words.LATER for token in sentence.tokens[place:])
+            return _ends_in_verb(sentence, place + 1)
     return False
 
 
@@ -194,6 +194,19 @@ def _past_apposition(sentence: Sentence, at: int) -> int:
         if sentence.word(place) in BREAKS or place in sentence.acts:
             return at
     return at
+
+
+def _ends_in_verb(sentence: Sentence, at: int) -> bool:
+    """Whether an infinitive ends a clause behind a place: `wird … sprechen`, `zal … inleiden`."""
+    for place in range(at, len(sentence.tokens)):
+        word = sentence.word(place)
+        if word in words.LATER:
+            return True
+        ends = not sentence.word(place + 1).isalpha() or sentence.word(place + 1) in words.ANDS
+        verb = word.endswith("en") and len(word) > _NEAR and not word.startswith("ge")
+        if ends and verb and not sentence.capital(place):
+            return True
+    return False
 
 
 def _are_named(sentence: Sentence, at: int) -> bool:

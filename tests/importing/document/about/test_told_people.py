@@ -301,3 +301,24 @@ def test_several_who_are_listed_with_what_they_are_take_part(sentence: str) -> N
 )
 def test_several_behind_a_colon_that_speaks_of_others_do_not(sentence: str) -> None:
     assert names(f"The evening is with Jean Petit. {sentence}") == ["Jean Petit"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Ana Ruiz, Leiterin des Hafens, wird die Ergebnisse zusammenfassen.", ["Ana Ruiz"]),
+        (
+            "Es sprechen die Bassistin Ana Ruiz, die Sängerin Xyla Quorn.",
+            ["Ana Ruiz", "Xyla Quorn"],
+        ),
+        ("Es diskutieren die beiden RedakteurInnen Ana Ruiz und Luis Pérez.", ["Ana Ruiz"]),
+        ("Hablará Ana Ruiz (UPC) o Luis Pérez (UAB).", ["Ana Ruiz", "Luis Pérez"]),
+        ("Opening remarks will be made by Ana Ruiz, director.", ["Ana Ruiz"]),
+        ("Os debatedores serão Venício de Lima – professor da UnB, Ana Ruiz – diretora.", None),
+        ("Luis Pérez presentarà el llibre “La sal i la sorra”, d'Ana Ruiz.", ["Luis Pérez"]),
+    ],
+)
+def test_those_who_take_part_are_told_from_those_beside_them(
+    sentence: str, found: list[str] | None
+) -> None:
+    assert names(sentence)[: len(found or [1, 2])] == (found or ["Venício de Lima", "Ana Ruiz"])
