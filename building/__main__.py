@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from building.fresh import BUNDLES, GIVEN_NAMES, WORDS
+from building.fresh import BUNDLES, GIVEN_NAMES, JOB_WORDS, WORDS
 from building.trouble import Trouble
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,6 +25,10 @@ def build_stale(root: Path) -> None:
         from building import given_names
 
         given_names.build(root)
+    if JOB_WORDS.stale(root):
+        from building import job_words
+
+        job_words.build(root)
 
 
 def main() -> int:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from building import node as nodes
 from building.commands import run_quietly
-from building.fresh import BUNDLES, GIVEN_NAMES, WORDS
+from building.fresh import BUNDLES, GIVEN_NAMES, JOB_WORDS, WORDS
 from building.trouble import Trouble
 
 RUN, DEV = "run", "dev"
@@ -72,7 +72,7 @@ def tell(what: str) -> None:
 def _build(root: Path) -> None:
     if BUNDLES.stale(root):
         ensure_node(root)
-    if BUNDLES.stale(root) or WORDS.stale(root) or GIVEN_NAMES.stale(root):
+    if any(product.stale(root) for product in (BUNDLES, WORDS, GIVEN_NAMES, JOB_WORDS)):
         tell("building the browser files and the words")
         rebuild(root)
 

@@ -63,3 +63,7 @@ GIVEN_NAMES = Product(
     sources=("building/given_names.py",),
     stamp="src/liveroom/importing/lexicon/given_names.sha256",
 )
+JOB_WORDS = Product(
+    sources=("building/given_names.py", "building/job_words.py"),
+    stamp="src/liveroom/importing/lexicon/job_words.sha256",
+)

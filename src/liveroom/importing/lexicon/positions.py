@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from liveroom.importing.lexicon.word_lists import word_lists
 from liveroom.importing.text.tokeniser import listed, phrases
 
 _LISTS = word_lists("positions")
 
-ROLES = listed(_LISTS["roles"])
+_JOBS = Path(__file__).with_name("job_words.txt").read_text("ascii").split()
 ORGANISATIONS = listed(_LISTS["organisations"])
+ROLES = listed(_LISTS["roles"]) | (frozenset(_JOBS) - ORGANISATIONS)
+"""Words for what people do; building/job_words.py lists those of the jobs that Faker has."""
+
 ROOMS = listed(_LISTS["rooms"])
 """First words of a place in a house, which is nobody: Salle Bleue, Hall."""
 
