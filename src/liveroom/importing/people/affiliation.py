@@ -93,8 +93,9 @@ def _house_behind(found: Sequence[_Part], last: int) -> int:
     """Where behind the last role its house starts; a place alone belongs to the role."""
     kinds = [each.kind for each in found]
     if _Kind.HOUSE in kinds[last:]:
-        house = kinds.index(_Kind.HOUSE, last)
-        inner = house == last + 1 == len(found) - 1 and _goes_on(found[house].rich)
+        house, tokens = kinds.index(_Kind.HOUSE, last), tokenise(found[last].rich.folded)
+        field = any(positions.AT.at(tokens, at) for at in range(1, len(tokens)))
+        inner = field and house == last + 1 == len(found) - 1 and _goes_on(found[house].rich)
         return house + inner
     at = len(found)
     while at > last + 1 and kinds[at - 1] is _Kind.PLACE:

@@ -37,6 +37,8 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
     honoured = at > bare
     if honoured and text_at(tokens, at) in people.PARTICLES and _capital(rich, tokens, at + 1):
         at += _capital(rich, tokens, at)  # M. El Hadji Diop
+    if not honoured and _is_kind_of(tokens, at):
+        return 0
     words, after, initials, shouted = 0, at, 0, 0
     while at < len(tokens) and words < _MAX_NAME_WORDS:
         token = tokens[at]
@@ -88,6 +90,12 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
     if words == 1 and is_abbreviation(rich.text[tokens[after - 1].start : tokens[after - 1].end]):
         return 0  # prof. KUL
     return after - start
+
+
+def _is_kind_of(tokens: Tokens, at: int) -> bool:
+    """Whether a segment's kind and an of stand here: `Intervento di Ana Ruiz`."""
+    kind = KINDS.at(tokens, at) if text_at(tokens, at) not in people.GIVEN else None
+    return kind is not None and people.OF.at(tokens, kind[1]) is not None
 
 
 def _is_compound(rich: Rich, tokens: Tokens, at: int) -> bool:

@@ -14,6 +14,7 @@ from liveroom.importing.people.names import (
     name_start,
     past_role,
 )
+from liveroom.importing.people.overlooked import names_person
 from liveroom.importing.people.role_words import is_role, is_role_word
 from liveroom.importing.text.pieces import Piece, brackets, listed_pieces, trimmed
 from liveroom.importing.text.rich import Rich
@@ -41,6 +42,15 @@ class Candidate:
     label: str | None = None
     """What the person does here, for one whose role is not said: Moderator."""
 
+    def add(self, piece: Piece) -> None:
+        """Takes a piece for what is said of the person; behind a comma a dash parts no house."""
+        self.mark = self.mark or piece.before
+        more = parts_of(piece.rich)
+        dashed = piece.before == "-" and self.mark == "," and self.parts and more
+        if dashed and not (is_role(self.parts[-1]) or is_role(more[0])):
+            more[0] = self.parts.pop().join(more[0], " – ")
+        self.parts.extend(more)
+
     def speaker(self) -> Speaker:
         if not self.name.text:
             return Speaker(organisation=self.parts[0].text)
@@ -52,7 +62,10 @@ def person_of(piece: Piece, drafts: list[Candidate], listed: bool) -> Candidate 
     """The person that the piece starts with; after another one only where more speaks for it."""
     rich = piece.rich
     tokens = tokenise(rich.folded)
-    if at := past_role(rich, tokens, 0):
+    at = past_role(rich, tokens, 0)
+    if at and drafts and piece.before == "," and not names_person(rich):
+        return None  # Ana Ruiz, Secretary Regional TSQ
+    if at:
         draft = person_of(piece._replace(rich=rich.cut(tokens[at].start)), drafts, listed)
         first = at - 1 - (tokens[at - 1].text in words.EMERITUS)
         if draft and is_role_word(tokens[first].text):

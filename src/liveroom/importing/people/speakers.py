@@ -21,7 +21,7 @@ from liveroom.importing.people.names import (
 )
 from liveroom.importing.people.organisations import is_organisation
 from liveroom.importing.people.overlooked import names_in, overlooked
-from liveroom.importing.people.person import APART, Candidate, is_chair, parts_of, person_of
+from liveroom.importing.people.person import APART, Candidate, is_chair, person_of
 from liveroom.importing.people.role_words import is_role
 from liveroom.importing.text.pieces import Piece, listed_pieces, trimmed, without_brackets
 from liveroom.importing.text.rich import Rich
@@ -75,8 +75,7 @@ def read_people(rich: Rich, trust: int = 1, titled: bool = False) -> Who | None:
         elif _is_rest(piece, drafts[-1], titled) or _names_another(piece, drafts[-1]):
             return _who(drafts, rich, rich.cut(piece.start))
         else:
-            drafts[-1].mark = drafts[-1].mark or piece.before
-            drafts[-1].parts.extend(parts_of(piece.rich))
+            drafts[-1].add(piece)
     return _who(drafts, rich) if drafts else None
 
 
