@@ -118,6 +118,15 @@ def test_words_with_capitals_are_not_all_people(row: str) -> None:
         ("Discussion: Ana Ruiz. A film follows", ["Ana Ruiz"]),
         ("Tides – Ana Ruiz (UPC) & Association CAPEP", ["Ana Ruiz", None]),
         ("La ministra, Ana Ruiz, hablará del mar", ["Ana Ruiz"]),
+        ("Salt, by Maria d’Orquemont, keeper", ["Maria d’Orquemont"]),
+        ("Salt, by Il·lma. Sra. Ana Ruiz", ["Il·lma. Sra. Ana Ruiz"]),
+        ("Salt – Professora Doutora Ana Ruiz, UPC", ["Professora Doutora Ana Ruiz"]),
+        ("Vortrag von Eva Lang von Quillpad", ["Eva Lang"]),
+        ("Salt – A/Prof. Ana Ruiz", ["Prof. Ana Ruiz"]),
+        ("Keynote: “Salt and sand.” Xyla Quorn, Tide School", ["Xyla Quorn"]),
+        ("Intervento di Ana Ruiz, filosofa", ["Ana Ruiz"]),
+        ("Talare: Ana Ruiz, Stockvalls universitet", ["Ana Ruiz"]),
+        ("Åpning ved statsråd Ana Ruiz", ["Ana Ruiz"]),
     ],
 )
 def test_a_name_with_two_signs_of_a_person_is_a_speaker(row: str, names: list[str]) -> None:
@@ -201,6 +210,10 @@ def test_a_name_with_one_sign_stays_in_the_title_and_is_warned_of(row: str) -> N
         ("Salter Landesbibliothek, Direktorin", "Direktorin", "Salter Landesbibliothek"),
         ("quillpad.io", None, "quillpad.io"),
         ("UPC [online]", None, "UPC"),
+        ("Segretario Regionale TSQ", "Segretario Regionale", "TSQ"),
+        ("President, Conference of Tides Schools", "President", "Conference of Tides Schools"),
+        ("Direktor, Salter Verbund – Tide House", "Direktor", "Salter Verbund – Tide House"),
+        ("physiotherapist", "physiotherapist", None),
         ("Director, MSc, Salt School", "Director", "Salt School"),
     ],
 )

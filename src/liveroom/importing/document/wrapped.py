@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from liveroom.importing.lexicon.people import HONORIFICS, PANEL_ROLES
-from liveroom.importing.people.names import honoured, is_person
+from liveroom.importing.people.honorifics import honoured
+from liveroom.importing.people.names import is_person
 from liveroom.importing.people.organisations import CONNECTORS, is_room
 from liveroom.importing.people.overlooked import names_in
 from liveroom.importing.text.pieces import ANDS

@@ -127,7 +127,8 @@ def _other(part: Rich) -> _Part:
         return _Part(_Kind.PLACE, bare)
     if is_organisation(bare) or opens_organisation(bare):
         return _Part(_Kind.HOUSE, bare)
-    if bare.text[0].islower() and not _DOMAIN.search(bare.text):
+    letter = next(filter(str.isalpha, bare.text), "")
+    if letter.islower() and not _DOMAIN.search(bare.text):
         return _Part(_Kind.SMALL, part)
     return _Part(_Kind.NAMED, bare)
 

@@ -8,7 +8,7 @@ from liveroom.importing.lexicon import people as words
 from liveroom.importing.people.names import is_known_name, is_person, name_length
 from liveroom.importing.people.organisations import is_named, is_organisation, opens_organisation
 from liveroom.importing.people.role_words import is_role
-from liveroom.importing.text.pieces import listed_pieces
+from liveroom.importing.text.pieces import brackets, listed_pieces
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Token, Tokens, text_at, tokenise
 
@@ -37,7 +37,7 @@ def title_after(rich: Rich) -> int:
     """
     if stop := _sentence_end(rich) or _bracket_end(rich):
         return stop
-    colon, quote = rich.folded.find(": "), rich.folded.find(' "') + 1
+    colon, quote = _colon(rich), rich.folded.find(' "') + 1
     if quote > 0 and (colon < 0 or quote < colon):
         before = rich.cut(0, quote)
         return quote if before.text[-1:] in ",:;)-–—" or _are_persons(before) else 0
@@ -46,6 +46,13 @@ def title_after(rich: Rich) -> int:
     after = next(iter(listed_pieces(rich.cut(colon + 1))), None)
     bare = is_person(rich.cut(0, colon))
     return 0 if bare and after and is_role(after.rich) else colon
+
+
+def _colon(rich: Rich) -> int:
+    """Where the first colon outside brackets stands: not in `Ana (UPC; stand-in: Eva)`."""
+    inside = brackets(rich)
+    found = (at.start() for at in re.finditer(": ", rich.folded))
+    return next((at for at in found if not any(a < at < b for a, b in inside)), -1)
 
 
 def _bracket_end(rich: Rich) -> int:

@@ -10,11 +10,11 @@ from collections.abc import Collection
 
 from liveroom.importing.lexicon import positions
 from liveroom.importing.lexicon.places import PLACES
+from liveroom.importing.people.honorifics import honoured
 from liveroom.importing.people.names import (
     THINGS,
     compared,
     has_given_name,
-    honoured,
     is_person,
     is_styled,
     name_length,
@@ -23,7 +23,7 @@ from liveroom.importing.people.organisations import is_organisation, is_room
 from liveroom.importing.people.role_words import is_role, is_role_word
 from liveroom.importing.text.pieces import ANDS, listed_pieces
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
+from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
 
 SURE = 2
 _NEAR = 60
@@ -31,10 +31,14 @@ _AFTER = frozenset({",", ";", "(", "[", ":", "-", "/", "@", ".", "", "\t", "\v",
 """What may follow a name; other words make it a part of a sentence."""
 
 
+_ORIGIN = listed("von vom from bei")
+"""Between a name and a house."""
+
+
 def closed(tokens: Tokens, after: int) -> bool:
     """Whether the name ends here: at a mark, an and, a role, or the end of the text."""
     word = text_at(tokens, after)
-    return word in _AFTER | ANDS or is_role_word(word)
+    return word in _AFTER | ANDS | _ORIGIN or is_role_word(word)
 
 
 def starts_known(rich: Rich, known: Collection[str]) -> bool:

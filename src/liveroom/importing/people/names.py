@@ -7,6 +7,7 @@ import unicodedata
 from liveroom.importing.lexicon import people, positions, titles
 from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.lexicon.places import PLACES
+from liveroom.importing.people.honorifics import honoured, is_capital, past_article, past_honorifics
 from liveroom.importing.people.organisations import ARTICLES, is_abbreviation
 from liveroom.importing.people.role_words import is_role_word
 from liveroom.importing.text.fold import fold
@@ -26,23 +27,20 @@ THINGS = listed(
 )
 """What is named after people, by the English word behind their names."""
 
-_DOUBTFUL_TITLES = listed("fr m d me on sen gen ks o lek bc card mons mc")
-"""Short titles that are words too, and need their dot."""
-
 
 def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
     """How many tokens from `at` on have a person's name's shape; 0 where none do."""
     start, bare = at, past_article(tokens, at)
-    at = _past_honorifics(rich, tokens, bare)
+    at = past_honorifics(rich, tokens, bare)
     honoured = at > bare
-    if honoured and text_at(tokens, at) in people.PARTICLES and _capital(rich, tokens, at + 1):
-        at += _capital(rich, tokens, at)  # M. El Hadji Diop
+    if honoured and text_at(tokens, at) in people.PARTICLES and is_capital(rich, tokens, at + 1):
+        at += is_capital(rich, tokens, at)  # M. El Hadji Diop
     if not honoured and _is_kind_of(tokens, at):
         return 0
     words, after, initials, shouted = 0, at, 0, 0
     while at < len(tokens) and words < _MAX_NAME_WORDS:
         token = tokens[at]
-        if token.text in people.PARTICLES and words and not _capital(rich, tokens, at):
+        if token.text in people.PARTICLES and words and not is_capital(rich, tokens, at):
             if words > 1 and token.text in {"von", "van"} and not _all_given(tokens, bare, at):
                 break  # Ana Ruiz von Quillpad
             at += 1
@@ -60,6 +58,8 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
                 if tokens[at - 1].text in people.PARTICLES:
                     break  # Ana Ruiz dell'Università
                 return 0  # Max-Planck-Institut
+            noble = tokens[at - 1].text == "d" and text_at(tokens, at - 2) in people.GIVEN
+            words += joined and noble  # Ana d'Orsay
             at += 1 + joined
             after = at if joined else after
             continue
@@ -100,7 +100,7 @@ def _is_kind_of(tokens: Tokens, at: int) -> bool:
 
 def _is_compound(rich: Rich, tokens: Tokens, at: int) -> bool:
     """Whether `i Marta` in `Joan Vila i Marta`, `y Gasset` in `José Ortega y Gasset` go on."""
-    if tokens[at].text not in {"i", "y", "e"} or _capital(rich, tokens, at):
+    if tokens[at].text not in {"i", "y", "e"} or is_capital(rich, tokens, at):
         return False
     second = _name_after(rich, tokens, at + 1) and text_at(tokens, at + 2) in _CLOSING
     surname = (
@@ -118,33 +118,6 @@ def compared(name: str) -> str:
     """The name without titles, as it is compared."""
     words = (token.text for token in tokenise(fold(unicodedata.normalize("NFC", name))))
     return " ".join(word for word in words if word.isalpha() and word not in people.HONORIFICS)
-
-
-def past_article(tokens: Tokens, at: int = 0) -> int:
-    """`la Dra. Ana Ruiz` is named without the article."""
-    word, title = text_at(tokens, at), text_at(tokens, at + 1)
-    if word == "a" and title == "/" and text_at(tokens, at + 2) == "prof":
-        return at + 2  # A/Prof. Ana Ruiz
-    dutch = word == "de" and title in people.COURTESY
-    return at + (dutch or (word in ARTICLES and title in people.HONORIFICS))
-
-
-def name_start(tokens: Tokens, at: int = 0) -> int:
-    """Where the name itself starts in `la Dra. Ana Ruiz`, `de heer Jan Kok`."""
-    bare = past_article(tokens, at)
-    dotted = text_at(tokens, bare) == "p" and text_at(tokens, bare + 1) == "."
-    if dotted and any(token.word for token in tokens[bare + 3 : bare + 5]):
-        return bare + 2
-    return bare + (bare > at and text_at(tokens, bare) in people.COURTESY)
-
-
-def honoured(rich: Rich, tokens: Tokens, at: int) -> bool:
-    """Whether a title such as Dr. or Frau stands before the name."""
-    at = past_article(tokens, at)
-    title = text_at(tokens, at)
-    if _past_honorifics(rich, tokens, at) == at:
-        return False
-    return text_at(tokens, at + 1) == "." or title not in _DOUBTFUL_TITLES
 
 
 def has_given_name(tokens: Tokens, at: int, length: int) -> bool:
@@ -172,42 +145,9 @@ def past_role(rich: Rich, tokens: Tokens, at: int) -> int:
     return after if length and (alone or is_known_name(rich, tokens, after, length)) else at
 
 
-def _past_honorifics(rich: Rich, tokens: Tokens, at: int) -> int:
-    first = at
-    if text_at(tokens, at - 1).isdecimal() and touching(tokens, at):
-        return at  # 2d. Exercise
-    while (word := _honorific(rich, tokens, at)) in people.HONORIFICS or (
-        at > first and word in people.DEGREES
-    ):
-        dotted = text_at(tokens, at + 1) in {".", "ª"} and touching(tokens, at + 1)
-        if (len(word) == 1 or word in _DOUBTFUL_TITLES) and not dotted:
-            return at
-        if word == "p" and len(text_at(tokens, at + 2)) < len("dr"):
-            return at  # 9 p.m.
-        after_dot = at == first and text_at(tokens, at - 1) == "."
-        if len(word) == 1 == len(text_at(tokens, at - 2)) and after_dot:
-            return at  # 3 p. m.
-        degree = text_at(tokens, at + 1) in people.DEGREES and text_at(tokens, at + 2) == "."
-        more = text_at(tokens, at + 1) in people.HONORIFICS
-        if not (dotted or degree or more or _capital(rich, tokens, at + 1)):
-            return at
-        at += 2 if dotted else 1
-        if text_at(tokens, at) in {"ª", "a", "ssa"} and touching(tokens, at):
-            at += 1
-        if text_at(tokens, at) == "-" and touching(tokens, at):
-            at += 1
-    return at
-
-
-def _honorific(rich: Rich, tokens: Tokens, at: int) -> str:
-    """The token's text; `Dª`, which folds like a small word, is a title."""
-    word = text_at(tokens, at)
-    return "dona" if word == "da" and rich.text[tokens[at].start :][:2] == "Dª" else word
-
-
 def _may_go_on(rich: Rich, tokens: Tokens, at: int, words: int) -> bool:
     token = tokens[at]
-    if not token.word or not _capital(rich, tokens, at):
+    if not token.word or not is_capital(rich, tokens, at):
         return False
     if words and token.text in _ACADEMIC and text_at(tokens, at + 1) == ".":
         return False
@@ -221,7 +161,7 @@ def _may_go_on(rich: Rich, tokens: Tokens, at: int, words: int) -> bool:
 
 
 def _name_after(rich: Rich, tokens: Tokens, at: int) -> bool:
-    capital = at < len(tokens) and tokens[at].word and _capital(rich, tokens, at)
+    capital = at < len(tokens) and tokens[at].word and is_capital(rich, tokens, at)
     return capital and _name_word(rich, tokens, at)
 
 
@@ -231,7 +171,7 @@ def _is_particle(rich: Rich, tokens: Tokens, at: int) -> bool:
         return False
     word = rich.text[tokens[at].start : tokens[at].end]
     small = tokens[at].text in people.PARTICLES and word[:1].isupper() and not word[1:].isupper()
-    return small and at + 1 < len(tokens) and _capital(rich, tokens, at + 1)
+    return small and at + 1 < len(tokens) and is_capital(rich, tokens, at + 1)
 
 
 def _past_dot(tokens: Tokens, at: int) -> int:
@@ -242,10 +182,6 @@ def _past_dot(tokens: Tokens, at: int) -> int:
     return at
 
 
-def _capital(rich: Rich, tokens: Tokens, at: int) -> bool:
-    return at < len(tokens) and rich.text[tokens[at].start].isupper()
-
-
 def _name_word(rich: Rich, tokens: Tokens, at: int) -> bool:
     token = tokens[at]
     room = token.text in positions.ROOMS and text_at(tokens, at - 1) not in people.GIVEN
@@ -253,7 +189,7 @@ def _name_word(rich: Rich, tokens: Tokens, at: int) -> bool:
     if token.text in titles.NOT_NAMES or (house and token.text not in titles.SURNAMES):
         return False
     if is_role_word(token.text, at > 0 and tokens[at - 1].text in people.GIVEN):
-        named = at > 0 and _capital(rich, tokens, at - 1) and token.text in titles.SURNAMES
+        named = at > 0 and is_capital(rich, tokens, at - 1) and token.text in titles.SURNAMES
         return named or token.text in people.GIVEN
     word = rich.text[token.start : token.end]
     if word.isupper() and len(word) == 2 and not _shouted(rich.text[:60]):

@@ -8,13 +8,8 @@ from liveroom.importing.lexicon import positions, titles
 from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.lexicon.people import SAINTS
 from liveroom.importing.lexicon.places import PLACES
-from liveroom.importing.people.names import (
-    compared,
-    has_given_name,
-    honoured,
-    name_length,
-    past_article,
-)
+from liveroom.importing.people.honorifics import honoured, past_article
+from liveroom.importing.people.names import compared, has_given_name, name_length
 from liveroom.importing.people.role_words import is_role_word
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise

@@ -8,12 +8,8 @@ from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import people as words
 from liveroom.importing.lexicon.positions import ORGANISATIONS
 from liveroom.importing.people.affiliation import affiliation
-from liveroom.importing.people.names import (
-    is_known_name,
-    name_length,
-    name_start,
-    past_role,
-)
+from liveroom.importing.people.honorifics import name_start
+from liveroom.importing.people.names import is_known_name, name_length, past_role
 from liveroom.importing.people.overlooked import names_person
 from liveroom.importing.people.role_words import is_role, is_role_word
 from liveroom.importing.text.pieces import Piece, brackets, listed_pieces, trimmed

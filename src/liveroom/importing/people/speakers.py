@@ -11,14 +11,9 @@ from liveroom.importing.lexicon.positions import ORGANISATIONS
 from liveroom.importing.people.affiliation import as_written
 from liveroom.importing.people.boundaries import parted, title_after
 from liveroom.importing.people.evidence import SURE, evidence
+from liveroom.importing.people.honorifics import honoured
 from liveroom.importing.people.housed_roles import after_article
-from liveroom.importing.people.names import (
-    honoured,
-    is_known_name,
-    is_person,
-    name_length,
-    past_role,
-)
+from liveroom.importing.people.names import is_known_name, is_person, name_length, past_role
 from liveroom.importing.people.organisations import is_organisation
 from liveroom.importing.people.overlooked import names_in, overlooked
 from liveroom.importing.people.person import APART, Candidate, is_chair, person_of

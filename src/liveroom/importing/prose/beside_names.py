@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from liveroom.importing.people.names import name_start
+from liveroom.importing.people.honorifics import name_start
 from liveroom.importing.people.organisations import is_organisation, is_place
 from liveroom.importing.people.person import parts_of
 from liveroom.importing.people.role_words import is_role

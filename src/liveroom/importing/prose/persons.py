@@ -10,13 +10,8 @@ from liveroom.importing.lexicon.event_words import FORMATS
 from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.lexicon.people import GIVEN, HONORIFICS, NOBLE, PANEL_ROLES
 from liveroom.importing.lexicon.places import PLACES
-from liveroom.importing.people.names import (
-    compared,
-    has_given_name,
-    honoured,
-    is_styled,
-    name_length,
-)
+from liveroom.importing.people.honorifics import honoured
+from liveroom.importing.people.names import compared, has_given_name, is_styled, name_length
 from liveroom.importing.people.overlooked import names_in
 from liveroom.importing.people.role_words import is_role_word
 from liveroom.importing.prose import phrasing as words

@@ -9,14 +9,8 @@ from liveroom.importing.lexicon import people as words
 from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.people.boundaries import is_short_form, opens_label
 from liveroom.importing.people.evidence import SURE, closed, evidence, is_bold
-from liveroom.importing.people.names import (
-    compared,
-    has_given_name,
-    honoured,
-    name_length,
-    name_start,
-    past_role,
-)
+from liveroom.importing.people.honorifics import honoured, name_start
+from liveroom.importing.people.names import compared, has_given_name, name_length, past_role
 from liveroom.importing.prose.phrasing import NO_PART
 from liveroom.importing.rows.labels import colon_label
 from liveroom.importing.rows.segment_kind import find_kind
