@@ -83,13 +83,17 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
         return 0
     if not honoured and text_at(tokens, bare) in people.SAINTS:
         return 0
-    if any(token.text in THINGS for token in tokens[bare + 2 : after]):
-        return 0  # Ana Ruiz Memorial Lecture
+    return 0 if _is_a_thing(rich, tokens, bare, after, words) else after - start
+
+
+def _is_a_thing(rich: Rich, tokens: Tokens, start: int, after: int, words: int) -> bool:
+    """Whether it is what is named after somebody, or a title alone: `prof. KUL`."""
+    if any(token.text in THINGS for token in tokens[start + 2 : after]):
+        return True  # Ana Ruiz Memorial Lecture
     if words < 2 and text_at(tokens, after) in {"of", "for", "de"}:
-        return 0
-    if words == 1 and is_abbreviation(rich.text[tokens[after - 1].start : tokens[after - 1].end]):
-        return 0  # prof. KUL
-    return after - start
+        return True
+    last = rich.text[tokens[after - 1].start : tokens[after - 1].end]
+    return words == 1 and is_abbreviation(last)
 
 
 def _is_kind_of(tokens: Tokens, at: int) -> bool:
