@@ -22,6 +22,7 @@ from tests.store.samples import AT, CUED, ROOM, answer
 pytestmark = pytest.mark.anyio
 
 BY_LINK, ANAS, BENS, BROWSER, EVES = (bytes([n]) * 32 for n in range(1, 6))
+DAMAGED = Damage(links=("k0",))
 KEY, OTHER_KEY = b"k" * 32, b"o" * 32
 
 
@@ -33,11 +34,12 @@ def dsn() -> Iterator[str]:
 
 @pytest.fixture
 async def written(dsn: str) -> None:
-    """What the release before wrote, and the one before it, with its tables."""
+    """What the release before wrote, and the one before it, with its tables; a link is damaged."""
     async with SharedDatabase.open(dsn) as database:
         log, keys = PostgresLog(database), PostgresKeys(database, lambda _: KEY)
         await keys.add_link(ROOM, Role.ATTENDEE, "k1", BY_LINK, "", AT)
         await keys.add_link(ROOM, Role.MODERATOR, "k2", b"k2", "Luz", AT + 1)
+        await keys.add_link(ROOM, Role.HOST, "k0", b"k0", "", AT + 2)
         await keys.add_session(ROOM, "k2", BROWSER, AT, None)
         await keys.add_person(ROOM, "k1", ANAS, "Ana\0José")
         await keys.add_person(ROOM, "k1", BENS, None)
@@ -46,6 +48,7 @@ async def written(dsn: str) -> None:
         dsn,
         "UPDATE links SET checksum = substr(checksum, 1, 8) WHERE link = 'k2'",
         "UPDATE links SET checksum = NULL WHERE link = 'k1'",
+        "UPDATE links SET checksum = 'odd' WHERE link = 'k0'",
         "UPDATE answers SET checksum = NULL WHERE command = 'c1'",
         "UPDATE rooms SET answered = 1",
         "ALTER TABLE persons DROP COLUMN named, DROP COLUMN checksum",
@@ -86,7 +89,7 @@ async def test_every_row_of_before_gets_its_checksum_and_damage_of_it_is_found_f
     dsn: str, opened: tuple[PostgresLog, PostgresKeys]
 ) -> None:
     log, keys = opened
-    assert await log.damage(ROOM) == Damage()
+    assert await log.damage(ROOM) == DAMAGED
     assert await names(keys) == {ANAS: "Ana\0José", BENS: None}
     ana = await keys.find(ANAS)
     assert ana is not None
@@ -98,7 +101,9 @@ async def test_every_row_of_before_gets_its_checksum_and_damage_of_it_is_found_f
             for digest, is_named in ((ANAS, True), (BENS, False))
         ]
     older(dsn, NO_TRIGGER, *STRIKES)
-    assert await log.damage(ROOM) == Damage(CHANGED, ("k1",), people=2, names=1, is_key_lost=True)
+    assert await log.damage(ROOM) == Damage(
+        CHANGED, ("k0", "k1"), people=2, names=1, is_key_lost=True
+    )
 
 
 async def test_what_older_servers_write_beside_this_one_is_no_damage(
@@ -118,7 +123,7 @@ async def test_what_older_servers_write_beside_this_one_is_no_damage(
         f"INSERT INTO sessions VALUES ('{ROOM}', 'b', 'k1', 7, 'Firefox', 7)",
         "UPDATE sessions SET seen = 9 WHERE digest = 'b'",
     )
-    assert await log.damage(ROOM) == Damage()
+    assert await log.damage(ROOM) == DAMAGED
     assert await names(keys) == {ANAS: None, BENS: None, b"eve": "Eve"}
     assert await keys.find(b"z") is not None
     assert [(each.link, each.revoked_at) for each in await keys.links(ROOM)] == [
@@ -132,7 +137,7 @@ async def test_what_older_servers_write_beside_this_one_is_no_damage(
         f"INSERT INTO tag_keys VALUES ('{ROOM}', 'new')"
         " ON CONFLICT (room) DO UPDATE SET key = excluded.key",
     )
-    assert await log.damage(ROOM) == Damage()
+    assert await log.damage(ROOM) == DAMAGED
     assert (await keys.links(ROOM))[1] == LinkRow("k1", Role.ATTENDEE, "", AT, AT, 3)
 
 
@@ -151,7 +156,7 @@ async def test_what_an_older_server_changes_of_a_damaged_row_makes_it_no_better(
         "UPDATE links SET rotation = 3",
         "UPDATE persons SET person = NULL",
     )
-    assert await opened[0].damage(ROOM) == Damage(links=("k1", "k2"), people=1)
+    assert await opened[0].damage(ROOM) == Damage(links=("k0", "k1", "k2"), people=1)
 
 
 async def test_a_backfill_that_was_cut_off_goes_on_and_waits_for_rows_that_somebody_holds(

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from liveroom.core.roles import Role
 from liveroom.store.cannot_open import CannotOpen
-from liveroom.store.sqlite import Database, SqliteLog
+from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog
 from liveroom.store.sqlite.folder import DATABASE, HEAD
 from liveroom.store.sqlite.verify import Verified, verify
-from tests.store.samples import CUED, ERASED, OTHER, ROOM, question, vote
+from tests.store.samples import AT, CUED, ERASED, OTHER, ROOM, question, vote
 
 pytestmark = pytest.mark.anyio
 
@@ -155,3 +156,26 @@ async def test_whatever_stands_in_a_column_is_told_in_a_sentence(
         faults = (str(error),)
     assert faults != ()
     assert all(fault.endswith(".") for fault in faults)
+
+
+async def test_links_and_people_whose_rows_are_damaged_are_told(folder: Path) -> None:
+    await written(folder)
+    async with Database.open(folder) as database:
+        keys = SqliteKeys(database)
+        await keys.add_link(ROOM, Role.HOST, "k1", b"1", "", AT)
+        await keys.add_link(ROOM, Role.ATTENDEE, "k2", b"2", "", AT)
+        await keys.add_person(ROOM, "k2", b"3", "Ana")
+        await keys.add_person(ROOM, "k2", b"4", None)
+    change(
+        folder,
+        "UPDATE links SET label = 'Luz' WHERE link = 'k1'",
+        "UPDATE names SET name = 'Anb'",
+        "UPDATE persons SET link = 'k1' WHERE named = 0",
+        "UPDATE tag_keys SET key = 'x'",
+    )
+    assert (await verify(folder)).faults == (
+        "Room metropolis: its link k1 lets nobody in.",
+        "Room metropolis: 1 of those who came by its links have to come in again.",
+        "Room metropolis: names of people who joined are left out: 1.",
+        "Room metropolis: the key of those who joined is lost: they are out, and nobody can join.",
+    )

@@ -56,8 +56,13 @@ class HolderRow(NamedTuple):
         """Who they are in the log; None where that cannot be told."""
         if self.first is not None:
             return PersonId(text(self.first, "replace"))
-        key = good_key(self.room, self.key, self.key_known)
+        key = self.good_key
         return None if key is None else tag(key, self.digest)
+
+    @property
+    def good_key(self) -> bytes | None:
+        """The key of their tag, if it is what was written."""
+        return good_key(self.room, self.key, self.key_known)
 
     @property
     def good_name(self) -> str | None:
@@ -157,7 +162,7 @@ class LookedAt:
                 self.people += 1
             elif came.kind == PERSON:
                 self.names += not came.has_name
-                self.is_key_lost |= came.person is None
+                self.is_key_lost |= came.first is None and came.good_key is None
 
     def take_key(self, room: RoomId, key: bytes | None, known: bytes | None) -> None:
         """The room's key, which is none where nobody has joined."""

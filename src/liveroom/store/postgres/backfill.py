@@ -74,9 +74,10 @@ _LINKS = _function(
 """What never changes in a row of an older release has a checksum already, which is kept."""
 
 _WITHOUT: Final = {table: "{row}checksum IS NULL" for table in _COLUMNS} | {
-    "links": "octet_length({row}checksum) IS DISTINCT FROM 16"
+    "links": "{row}checksum IS NULL OR octet_length({row}checksum) = 8"
 }
-"""By table: which rows have no checksum, or that of an older release."""
+"""By table: which rows have no checksum, or that of an older release. A damaged one may be of any
+length, and stays so."""
 
 
 async def let_the_database_make_checksums(connection: Connection) -> None:
