@@ -21,7 +21,7 @@ LINK: Final = "link"
 BROWSER: Final = "browser"
 PERSON: Final = "person"
 
-NAMED: Final = b"1"
+NAMED: Final = "1"
 """What `persons.named` is, as text, while there is a name of theirs."""
 
 
@@ -78,7 +78,7 @@ class HolderRow(NamedTuple):
 
     @property
     def _is_named(self) -> bool:
-        return str(self.second) == NAMED.decode() or self.second == NAMED
+        return text(self.second, "replace") == NAMED
 
 
 def holder(links: KeptLinks, came: HolderRow) -> Holder | None:

@@ -195,9 +195,10 @@ async def _bring_on(connection: Connection, found: int) -> None:
     """The tables at once, and then the rows, beside servers that write."""
     async with connection.transaction():
         await connection.execute(f"SET LOCAL lock_timeout = '{PATIENCE}'")
+        # First, since nobody else waits for that table while this does.
+        await connection.execute("UPDATE meta SET schema = %s", (1 + len(STEPS),))
         for step in STEPS[found - 1 :]:
             await step(connection)
-        await connection.execute("UPDATE meta SET schema = %s", (1 + len(STEPS),))
     await backfill(connection)
     await connection.execute("UPDATE meta SET schema = %s", (VERSION,))
 
