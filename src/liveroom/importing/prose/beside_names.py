@@ -42,7 +42,9 @@ class BesideNames(RolesAhead):
         last = len(self.sentence.tokens)
         places = (at for at in range(last) if self.sentence.word(at) in _PARTS)
         found = [at for at in places if self._is_before_person(at)]
-        return [*found, last - (self.sentence.word(last - 1) == ".")] if found else []
+        first = self.names.get(0) or self.names.get(1)
+        whole = self.sentence.bullet and first is not None and first.sure
+        return [*found, last - (self.sentence.word(last - 1) == ".")] if found or whole else []
 
     def _is_before_person(self, mark: int) -> bool:
         word = self.sentence.word
@@ -157,6 +159,8 @@ class BesideNames(RolesAhead):
         mark = next((mark for mark in self.marks if mark >= at), None)
         if mark is None or mark - at > 2 * FARTHEST or any(map(self._turns, range(at, mark))):
             return None
+        if self.sentence.bullet and any(map(self._relates, range(at, mark))):
+            return None
         others = [one for place, one in self.names.items() if at < place < mark and one.sure]
         if others and (known or any(map(self._is_listed, others))):
             return None
@@ -176,7 +180,8 @@ class BesideNames(RolesAhead):
         at += self.sentence.word(at) in _SAID_BEHIND
         lead = words.FROM.at(self.sentence.tokens, at)
         whole = trimmed(self.sentence.cut(lead[1] if lead else at, mark), " ,-:")
-        said = parted(bare(whole)) if whole.text else []
+        inner = "(" in whole.text and whole.text[-1] != ")"
+        said = [bare(whole)] if inner else parted(bare(whole)) if whole.text else []
         return tuple(said) if not known or any(map(is_position, said)) else ()
 
     def _is_said_of(self, phrase: Rich, first: int, end: int) -> bool:

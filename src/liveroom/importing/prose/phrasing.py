@@ -59,6 +59,9 @@ BY = listed(
     "by por von par per da dal dall dalla dai dagli door przez pelo pela pelos pelas polo pola"
     " polos polas od av af ved"
 )
+NOT_WILL = listed("be have receive need get find a the")
+"""Behind will they say of nobody that they take part."""
+
 BY_ONLY = listed("by por pel pels pelo pela pelos pelas polo pola par door przez")
 """Of these those that stand in no role."""
 

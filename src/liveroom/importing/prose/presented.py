@@ -62,7 +62,7 @@ def card(rich: Rich, listed: bool, below: Rich | None = None) -> Speaker | None:
     tokens = tokenise(rich.folded)
     if len(tokens) > _CARD or rich.text.isupper():
         return None
-    sentence = next(sentences(rich), None)
+    sentence = next(sentences(rich, listed), None)
     names = named_in(sentence, ()) if sentence else {}
     name = names.get(0)
     if sentence is None or name is None:
@@ -71,7 +71,7 @@ def card(rich: Rich, listed: bool, below: Rich | None = None) -> Speaker | None:
     below = rest.cut(1) if listed and rest.text[:2] == ". " else below if not rest.text else None
     if below is not None and 0 < len(below) < _WIDE:
         who, between = rich.cut(0, tokens[name.end - 1].end), " " if below.text[0] == "(" else ", "
-        sentence = next(sentences(who.join(below, between)), None)
+        sentence = next(sentences(who.join(below, between), listed), None)
         names = named_in(sentence, ()) if sentence else {}
         if sentence is None or 0 not in names:
             return None

@@ -51,6 +51,7 @@ class RolesAhead:
             stops = stops or text in words.ARE | words.AUXILIARY | words.BY_ONLY
             stops = stops or words.NOUNS.at(self.sentence.tokens, place) is not None
             stops = stops or (text.startswith(words.MADE_BY) and word(place + 1) in words.BY)
+            stops = stops or self.sentence.is_split(place)
             if inner or stops or place in self.sentence.acts or text in words.RELATIVE_SURE:
                 break
             if role_word(text) and not (place > floor and word(place - 1) in words.OF and best):

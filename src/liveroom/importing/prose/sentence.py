@@ -15,8 +15,8 @@ from liveroom.importing.text.tokeniser import Tokens, dense, listed, text_at, to
 LONGEST = 1_500
 """Letters of a sentence that is read; what is longer is none."""
 
-_FAR, _NEAR = 10, 6
-"""Words before a colon among which it is said who follows, and at most behind that."""
+_FAR, _LONG = 10, 24
+"""Words before a colon among which a noun says who follows, and a verb."""
 
 _LEADS = (words.NOUNS, people.PANEL_ROLES)
 
@@ -68,10 +68,11 @@ class Sentence:
     def leads(self) -> bool:
         """Whether those who are listed below are said to take part: `Es diskutieren:`."""
         last = len(self.tokens)
-        places = range(max(0, last - _FAR), last)
-        hits = (table.at(self.tokens, at) for at in places for table in _LEADS)
-        ends = [self.acts[at] for at in places if at in self.acts] + [hit[1] for hit in hits if hit]
-        return self.word(last - 1) == ":" and any(last - end <= _NEAR for end in ends)
+        if self.word(last - 1) != ":":
+            return False
+        places = range(max(0, last - _LONG), last)
+        known = any(table.at(self.tokens, at) for at in places[-_FAR:] for table in _LEADS)
+        return known or any(at in self.acts for at in places)
 
     def word(self, at: int) -> str:
         """The folded word or mark at a place; nothing outside."""
@@ -85,6 +86,13 @@ class Sentence:
     def is_led_by(self, at: int) -> bool:
         """Whether a participle and a by stand right before: `moderated by`."""
         return self.word(at - 1) in words.BY and self.word(at - 2).startswith(words.MADE_BY)
+
+    def is_split(self, at: int) -> bool:
+        """`geht … ein`: a verb whose second part ends the sentence."""
+        if not any(self.word(at) == verb for verb, _ in words.SPLIT):
+            return False
+        last = next((t.text for t in reversed(self.tokens) if t.word), "")
+        return (self.word(at), last) in words.SPLIT
 
     def cut(self, start: int, end: int) -> Rich:
         """The text of the tokens from start to before end."""

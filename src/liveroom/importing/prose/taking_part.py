@@ -153,16 +153,10 @@ def _acts_before(sentence: Sentence, start: int) -> int | None:
         if sentence.word(at) in BREAKS or (sentence.word(at) == "," and at < start - 1):
             return None
         object_ = at > 0 and sentence.word(at) in words.TELLING
-        said = sentence.acts.get(at, start + 1) <= start or _is_split(sentence, at)
+        said = sentence.acts.get(at, start + 1) <= start or sentence.is_split(at)
         if said and not object_:
             return None if none_near(sentence, start) else at
     return None
-
-
-def _is_split(sentence: Sentence, at: int) -> bool:
-    """`geht … ein`: a verb whose second part ends the sentence."""
-    last = next((t.text for t in reversed(sentence.tokens) if t.word), "")
-    return (sentence.word(at), last) in words.SPLIT
 
 
 def _acts_behind(sentence: Sentence, end: int) -> bool:
@@ -176,7 +170,9 @@ def _acts_behind(sentence: Sentence, end: int) -> bool:
             return False
         if place in sentence.acts:
             return words.SPEAKERS.at(sentence.tokens, sentence.acts[place]) is None
-        if _is_split(sentence, place) or _are_named(sentence, place):
+        if sentence.is_split(place) or _are_named(sentence, place):
+            return True
+        if sentence.word(place) == "will" and sentence.word(place + 1) not in words.NOT_WILL:
             return True
         if sentence.word(place) in words.AUXILIARY:
             return _ends_in_verb(sentence, place + 1)

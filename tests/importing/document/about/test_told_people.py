@@ -322,3 +322,31 @@ def test_those_who_take_part_are_told_from_those_beside_them(
     sentence: str, found: list[str] | None
 ) -> None:
     assert names(sentence)[: len(found or [1, 2])] == (found or ["Venício de Lima", "Ana Ruiz"])
+
+
+def test_a_bullet_says_all_of_one_person_below_a_sentence_that_leads() -> None:
+    reading = told(
+        "L'acte comptarà amb la participació de tres persones molt conegudes del nostre país:\n\n"
+        "– Ana Ruiz, jugadora de la Marea (Sal i Sorra, entre altres), i internacional amb Lugo\n"
+        "– Luis Pérez, campió de rem en ruta, i campió de pesca en pista\n"
+    )
+    assert reading.program.segments[0].speakers == (
+        Speaker(
+            "Ana Ruiz", "jugadora de la Marea (Sal i Sorra, entre altres), i internacional amb Lugo"
+        ),
+        Speaker("Luis Pérez", "campió de rem en ruta, i campió de pesca en pista"),
+    )
+
+
+def test_a_surname_is_the_person_who_was_named_in_full() -> None:
+    text = (
+        "The poet Ana Ruiz is well known. Dr. Ruiz, keeper of the tides, will then take the stage."
+    )
+
+    assert names(text) == ["Ana Ruiz"]
+
+
+def test_what_somebody_will_be_or_get_is_no_part() -> None:
+    text = "Luis Pérez will speak. Ana Ruiz, keeper of the tides, will receive a medal."
+
+    assert names(text) == ["Luis Pérez"]

@@ -103,7 +103,7 @@ class _Reader:
         """Names of those of them who are not said to take part."""
         self.aside: set[str] = set()
         """Names of those whom a sentence describes that says something else."""
-        self.met: set[str] = set()
+        self.met: dict[str, Described] = {}
         self.others = False
         """Whether the text has names of further people."""
         self.topics: set[str] = set()
@@ -128,16 +128,24 @@ class _Reader:
             likely = part and sentence.is_led_by(group.start)
             for before, item in zip([None, *group.items], group.items, strict=False):
                 plain = sure and not (item.described or (before and before.described))
-                self._take(item, sure and _is_a_person(item), likely or plain, described)
+                whole = self._whole(item)
+                self._take(whole, sure and _is_a_person(item), likely or plain, described)
         self.said = bool(sentence.acts)
         self.led = sentence.leads or (self.led and (listed or sentence.bullet))
 
     def _set_aside(self, group: Enumeration, described: bool) -> None:
         """Notes the people of a sentence that is about something else, and those beside them."""
-        met = {_same(_named(item), self.found) for item in group.items if item.named.sure}
-        self.others = self.others or bool(self.met and not met <= self.met)
-        self.met |= met
-        self.aside |= met if described else set()
+        met = {_same(_named(item), self.found): item for item in group.items if item.named.sure}
+        self.others = self.others or bool(self.met and not met.keys() <= self.met.keys())
+        self.met = met | self.met
+        self.aside |= met.keys() if described else set()
+
+    def _whole(self, item: Described) -> Described:
+        """The one of this surname who was named in full before."""
+        name = _named(item)
+        met = (one for each, one in self.met.items() if each.endswith(f" {name}"))
+        one = next(met, None) if " " not in name else None
+        return replace(one, after=one.after or item.after) if one else item
 
     def _take(self, item: Described, sure: bool, likely: bool, described: bool) -> None:
         """One who takes part for sure, likely does, or is only described."""
