@@ -13,6 +13,7 @@ from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.document.starts.led_by_people import speakers_ahead
 from liveroom.importing.document.starts.listed_people import listed_people
 from liveroom.importing.document.starts.nested_rows import nested, untimed
+from liveroom.importing.lexicon.when import DOORS, ENDS
 from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.rows.columns import names_columns, pasted
 from liveroom.importing.rows.labels import read_label
@@ -23,6 +24,9 @@ from liveroom.importing.time.time_zones import find_zones
 
 _FIRST = 4
 """Lines of the program among which a header without cells stands."""
+
+_FEW = 5
+"""Words of a row whose time stands behind them."""
 
 _APART = frozenset({Kind.QA, Kind.BREAK})
 """Kinds of rows that stand below a talk with a length of their own."""
@@ -142,6 +146,7 @@ def _led_starts(document: Document, body: Sequence[int], led: Sequence[int]) -> 
     lines = document.lines
     starts = set(led) | {at for at in body if lines[at].cells and at in document.timings}
     starts |= {at for at in body if _is_row_by_length(document, at)}
+    starts |= {at for at in body if _is_row_between(document, led, at)}
     if sum(lines[at].bullet for at in led) * 2 > len(led):
         depth = min(lines[at].indent for at in led)
         starts |= {at for at in body if lines[at].bullet and lines[at].indent <= depth}
@@ -162,6 +167,20 @@ def _is_row_by_length(document: Document, at: int) -> bool:
     ):
         return False
     return (timing.leads and timing.rest.text[0].isalnum()) or find_kind(timing.rest) in _APART
+
+
+def _is_row_between(document: Document, led: Sequence[int], at: int) -> bool:
+    """Among rows that their times lead, `Break 18:00` is one more where its hour is between."""
+    timing = document.timings.get(at)
+    if timing is None or timing.span is None or timing.leads or at in document.headings:
+        return False
+    words = {token.text for token in document.tokens[at][: timing.span.first]}
+    if not 0 < len(words) <= _FEW or document.lines[at].bullet or words & (ENDS | DOORS):
+        return False
+    above = [row.span for i in led if i < at and (row := document.timings[i]).span]
+    below = [row.span for i in led if i > at and (row := document.timings[i]).span]
+    late = not below or (timing.span.end or timing.span.start) <= below[0].start
+    return bool(above) and late and (above[-1].end or above[-1].start + 1) <= timing.span.start
 
 
 def _stands_alone(document: Document, at: int) -> bool:

@@ -134,6 +134,8 @@ def _first_of_many(title: str) -> str:
     folded = Rich(title).folded
     stops = (at for at in _SENTENCE_END.finditer(title) if not is_short(folded, at.start()))
     ends = [found.start() + (found[0] == "? ") for found in stops]
+    if ends and title[ends[0] - 1 :][:1] != "?" and find_kind(Rich(title[: ends[0]]), whole=True):
+        return title  # Lecture. What the tide leaves
     told = len(ends) > 1 or (len(ends) == 1 and len(title[ends[0] :].split()) > _TOLD)
     first = Rich(title[: ends[0]]) if told else Rich("")
     whole = bool(first.text) and first.folded.count('"') % 2 == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from liveroom.importing.text.tokeniser import listed
 
 STARTS = listed("""
-starts begins comienza comenzará empieza empezará comença començarà começa começará commence
+starts begins begin comienza comenzará empieza empezará comença començarà começa começará commence
 iniciará commencera débute débutera beginnt startet begint inizia inizierà rozpocznie rozpoczyna
 zaczyna comienzo inicio início inici début inizio
 """)

@@ -15,6 +15,9 @@ from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
 from liveroom.importing.time.dates import find_days
 from liveroom.importing.time.spans import find_spans
 
+_MADE = ("ada", "ado", "ata", "ato", "ida", "ido", "ita", "ito", "ée")
+"""How what an event is called goes on, but not by which it is called: organizada por la villa."""
+
 _MOST = 12
 """Kinds of events in a line that are looked at."""
 
@@ -34,7 +37,11 @@ def announced(rich: Rich) -> str:
         end = next((i for i in range(start, len(tokens)) if i in taken or _ends(tokens, i)), None)
         kept = rich.cut(tokens[start].start, tokens[end].start if end is not None else None)
         said = list(tokenise(kept.folded))
-        while said and (said[-1].text in SMALL | BEFORE_DAYS or WITH.at(said, len(said) - 1)):
+        while said and (
+            said[-1].text in SMALL | BEFORE_DAYS
+            or (said[1:] and said[-1].text.endswith(_MADE))
+            or WITH.at(said, len(said) - 1)
+        ):
             said.pop()
         kind = FORMATS.at(said, 0)
         if said and len(said) < LONGEST and not (kind and kind[1] == len(said)):

@@ -38,7 +38,8 @@ def leads_back(text: str) -> bool:
     if "©" in text or max(text.count("|"), text.count(CELL)) >= _MENU:
         return True
     opened, closed = text.count("«"), text.count("»")
-    return opened != closed or text[:1] in "‹›←→<>"
+    marked = bool({text[:1], text[-1:]} & {"«", "»"})
+    return (opened != closed and marked) or text[:1] in "‹›←→<>"
 
 
 def is_group_heading(tokens: Tokens) -> bool:

@@ -31,6 +31,7 @@ from liveroom.importing.lexicon.event_words import FORMATS
 from liveroom.importing.lexicon.headings import PARTS, Part
 from liveroom.importing.limits import MAX_ROW, MAX_TITLE
 from liveroom.importing.people.organisations import is_organisation, is_place, is_room
+from liveroom.importing.people.role_words import is_role_word
 from liveroom.importing.text.pieces import brackets, plain_ends, quoted, trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.source import Source
@@ -262,6 +263,7 @@ def _worth(document: Document, at: int, rich: Rich, title: Rich) -> float:
     score += bool(line.rich.bold) and line.rich.bold[0] == (0, len(line.rich))
     score += _says_kind(tokens)
     score -= 1.5 * is_with_people(rich)
+    score -= 2 * is_role_word(text_at(tokens, 0))
     facts = label is not None and label[0] in _LABELS
     calls = line.text.endswith("!") and words < _LONG_WORD
     score -= _UNLIKE * (facts + calls + (not line.level and title.text[:1].islower()))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.document.told.told_titles import QUOTED, marked_title, plain_title, topic
+from liveroom.importing.lexicon.event_words import FORMATS
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.lexicon.when import CLOSES, DEADLINE, DOORS, ENDS, STARTS
@@ -33,7 +34,7 @@ _UNTIL = listed("do bis tot até fins")
 _OTHERS = (ENDS | DOORS | CLOSES | DEADLINE) - {"a", "to", "before", "by"}
 """Words that tell what an hour is of, other than what happens then."""
 
-_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[:.h]\d\d)|(?<=\)))[.;!?](?=\s)")
+_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=\b\d{4})|(?<=[:.h]\d\d)|(?<=\)))[.;!?](?=\s)")
 
 
 class ToldRow(NamedTuple):
@@ -145,9 +146,8 @@ def _of_sentence(rich: Rich, at: int, start: int, end: int) -> Iterator[ToldRow]
         if said.text:
             again = any(token.text in STARTS for token in tokens[first : span.first])
             again = again and (title is None or find_kind(title, whole=True) is not None)
-            yield ToldRow(
-                at, *where, awake(span), said, bool(title or people or (span.end and again)), again
-            )
+            own = again and (span.end or not FORMATS.find(tokenise(said.folded)))
+            yield ToldRow(at, *where, awake(span), said, bool(title or people or own), again)
 
 
 def _people(said: Rich) -> list[str]:

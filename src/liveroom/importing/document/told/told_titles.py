@@ -148,7 +148,7 @@ def plain_title(rich: Rich, tokens: Tokens, start: int, inside: range, span: Spa
         kept.pop()
     while len(kept) > 1 and fold(kept[-1]) in STARTS:
         kept.pop()
-    while len(kept) > 1 and fold(kept[0]) in STARTS | ARTICLES | _REFLEXIVE:
+    while len(kept) > 1 and fold(kept[0]) in STARTS | ARTICLES | ANDS | _REFLEXIVE:
         kept.pop(0)
     return Rich(" ".join(kept))
 
