@@ -18,7 +18,7 @@ from liveroom.importing.text.rich import CELL, Rich
 from liveroom.importing.text.source import Source
 from liveroom.importing.text.urls import links
 
-_BULLETS = "-*+•–—·▪▫‣◦○●■□►▶▸➤➜→✓✔»❖⁃"
+_BULLETS = "-*+•–—−·▪▫‣◦○●■□►▶▸➤➜→✓✔»❖⁃"
 _RULE = frozenset("-*_=~•—–#.+|: ")
 _NUMBERED = re.compile(
     r"\(?(?:\d{1,3}[.)]|\d{1,2}/|[a-zA-Z]\))\)?[ \t]+(?=\S)|\d{1,3}\.[-–](?=[^\W\d])"
@@ -31,6 +31,7 @@ _TASK = re.compile(r"\[[ xX]\]\s+")
 _WIDE_GAP = re.compile(
     r"(?<=[^\s.?!]) {3,}(?=\S)|(?<=[\dhH]) {2,}(?!(?:uur|Uhr|h|hs|hrs?)\b)(?=\S)"
 )
+_BULLETED = re.compile(r"[ \t]{0,40}([–—−•▪●*-])[ \t]")
 _BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
 _SHORT_CODE = re.compile(r"\{\{[<%][^{}]{0,2000}[%>]\}\}")
 _GLUED = re.compile(r"^[ \t]{0,40}[-–—](?=[^\W_])")
@@ -91,7 +92,9 @@ def _lettered(raw: Sequence[str]) -> Sequence[str]:
 
 
 def _broken(line: str) -> list[str]:
-    """The line at its `<br>`, of which one at the end breaks nothing."""
+    """The line at its `<br>`, of which one at the end breaks nothing, and at its bullets."""
+    if (bullet := _BULLETED.match(line)) and line.count(f" {bullet[1]} "):
+        line = re.sub(rf"(?<=[.;]) +(?={re.escape(bullet[1])} +[^\W\d_])", "<br>", line)
     *parts, last = _BREAK.split(line)
     return [*parts, last] if last.strip() or not parts else parts
 

@@ -108,7 +108,7 @@ def _parts(part: Rich, behind: Sequence[Rich]) -> Iterator[_Part]:
     tokens = tokenise(part.folded)
     named = ends_organisation(part) and not is_role_word(tokens[0].text)  # Veterinary Clinic
     if part.folded in MODERATING or (not named and (is_role(part) or _are_roles(part))):
-        housed = any(is_organisation(each) and not is_role(each) for each in behind)
+        housed = any(_other(each).kind is _Kind.HOUSE and not is_role(each) for each in behind)
         split = None if housed else house_in(part, tokens)
         end, start = split or (len(part), len(part))
         yield _Part(_Kind.ROLE, trimmed(part.cut(0, end)))

@@ -15,7 +15,7 @@ from liveroom.importing.text.tokeniser import Token, Tokens, text_at, tokenise
 _DEGREE = re.compile(
     r" (?:[MB]\. ?(?:A|Sc|Ed|Eng)\.|Ph\. ?D\.|LL\. ?M\.)(?=[,;)]|$)|(?<=\w)\*(?=,)"
 )
-_SHORT, _MAX_WORDS, _TITLE = 3, 7, 2
+_SHORT, _MAX_WORDS, _TITLE = 3, 14, 2
 
 
 def is_short_form(word: Token) -> bool:

@@ -7,7 +7,7 @@ from liveroom.importing.people.organisations import is_house_word, is_place
 from liveroom.importing.people.role_words import is_chief, is_role_word
 from liveroom.importing.text.pieces import ANDS
 from liveroom.importing.text.rich import Rich
-from liveroom.importing.text.tokeniser import Tokens, phrases, text_at
+from liveroom.importing.text.tokeniser import Tokens, listed, phrases, text_at
 
 _SHORT = 6
 """Words of a role that capitals may follow without a mark."""
@@ -15,6 +15,9 @@ _SHORT = 6
 _ARTICLES = phrases(
     "begge|both|beide|beiden|ambos|ambas|the|la|el|l'|le|les|los|las|der|die|das|dem|den|o|a|os|els"
 )
+
+_FIELDS = listed("hr it pr ai ki ti eu rh qa ux vfx tv")
+"""What somebody works on, in capitals, which is no house: Director HR."""
 
 _INSIDE = frozenset({"-", "&", "'", "s"})
 """Marks within a house's name."""
@@ -45,11 +48,13 @@ def house_in(part: Rich, tokens: Tokens) -> tuple[int, int] | None:
 
 def _after_role(part: Rich, tokens: Tokens, at: int) -> int:
     """Where a house starts right behind a role: Presidente `Ordine dei Geologi`; else 0."""
-    word = tokens[at].text
+    word, role = tokens[at].text, is_role_word(tokens[at - 1].text)
+    written = part.text[tokens[at].start : tokens[at].end]
+    if role and written.isupper() and len(word) > 1 and word not in _FIELDS:
+        return tokens[at].start  # Kanzler TU Salter
     if not is_house_word(word) or word in positions.OF_HOUSES:
         return 0
-    capital = part.text[tokens[at].start].isupper()
-    role = is_role_word(tokens[at - 1].text)
+    capital = written[0].isupper()
     second = at > 1 and is_role_word(tokens[at - 2].text)
     named = role and not capital and _is_capital(part, tokens, at + 1)  # presidente fondazione SALE
     of = capital and word in positions.STRONG_ORGANISATIONS and positions.AT.at(tokens, at + 1)

@@ -28,10 +28,16 @@ def is_role(piece: Rich) -> bool:
         return True  # secretária, which without its accents is an office too
     if any(map(is_role_word, head)):
         house = text_at(tokens, 0)
+        if is_role_word(text_at(tokens, 1)) and _ends_role(tokens, 2):
+            return True  # theatre critic of the Salter News
         if not is_role_word(house) and text_at(tokens, 1) in positions.STRONG_ORGANISATIONS:
             return is_role_word(text_at(tokens, 2))  # Royal Academy of Arts
         return house not in positions.STRONG_ORGANISATIONS and not house.startswith(_HOUSES)
     return False
+
+
+def _ends_role(tokens: Tokens, at: int) -> bool:
+    return at == len(tokens) or positions.AT.at(tokens, at) is not None
 
 
 def is_chief(piece: Rich) -> bool:

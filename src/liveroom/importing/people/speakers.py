@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import people as words
-from liveroom.importing.lexicon.positions import ORGANISATIONS
+from liveroom.importing.lexicon.positions import AT, ORGANISATIONS
 from liveroom.importing.people.affiliation import as_written
 from liveroom.importing.people.boundaries import parted, title_after
 from liveroom.importing.people.evidence import SURE, evidence
 from liveroom.importing.people.honorifics import honoured
 from liveroom.importing.people.housed_roles import after_article
 from liveroom.importing.people.names import is_known_name, is_person, name_length, past_role
-from liveroom.importing.people.organisations import is_organisation
+from liveroom.importing.people.organisations import is_organisation, opens_organisation
 from liveroom.importing.people.overlooked import names_in, overlooked
 from liveroom.importing.people.person import APART, Candidate, is_chair, person_of
 from liveroom.importing.people.role_words import is_role
@@ -206,7 +206,14 @@ def _after_and(last: Piece, rich: Rich) -> bool:
 
 def _names_another(piece: Piece, last: Candidate) -> bool:
     other = not is_chair(piece, last) and not _of_house(piece)
-    return other and any(overlooked(piece.rich, ()))
+    return other and any(overlooked(_without_field(piece.rich), ()))
+
+
+def _without_field(rich: Rich) -> Rich:
+    """Of `President of the Alma Prize` the office, whose field may look like a name."""
+    tokens = tokenise(rich.folded)
+    of = next((at for at in range(1, len(tokens)) if AT.at(tokens, at)), 0)
+    return rich.cut(0, tokens[of].start) if of and is_role(rich.cut(0, tokens[of].start)) else rich
 
 
 def _of_house(piece: Piece) -> bool:
@@ -237,11 +244,11 @@ def _is_rest(piece: Piece, draft: Candidate, titled: bool) -> bool:
     rich = piece.rich
     if _is_about(rich) or (_after_bracket(piece, draft) and not titled):
         return True
-    if is_role(rich) or is_organisation(rich):
+    if is_role(rich) or is_organisation(rich) or opens_organisation(rich):
         return False
     if piece.before == "," and draft.bracketed and draft.closed:
         return rich.text[0].isupper() and len(rich.text.split()) > 2
     if piece.before == "-":
-        return len(rich.text.split()) > 2
+        return len(rich.text.split()) > 2 and not rich.text[0].islower()
     long = rich.text[0].islower() and len(rich.text.split()) > _LONGEST_ROLE
     return long and piece.before != "," and not draft.parts
