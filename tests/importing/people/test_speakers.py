@@ -125,6 +125,9 @@ def test_words_with_capitals_are_not_all_people(row: str) -> None:
         ("Salt – A/Prof. Ana Ruiz", ["Prof. Ana Ruiz"]),
         ("Keynote: “Salt and sand.” Xyla Quorn, Tide School", ["Xyla Quorn"]),
         ("Intervento di Ana Ruiz, filosofa", ["Ana Ruiz"]),
+        ("Saluti: Annarica Ruz, sindaca; Eva Lang", ["Annarica Ruz", "Eva Lang"]),
+        ("Salt ; Xyla Quorn, Director", ["Xyla Quorn"]),
+        ("Panel with Ana Ruiz, UPC. And Luis Pérez, poet", ["Ana Ruiz", "Luis Pérez"]),
         ("Talare: Ana Ruiz, Stockvalls universitet", ["Ana Ruiz"]),
         ("Åpning ved statsråd Ana Ruiz", ["Ana Ruiz"]),
     ],
@@ -214,6 +217,9 @@ def test_a_name_with_one_sign_stays_in_the_title_and_is_warned_of(row: str) -> N
         ("President, Conference of Tides Schools", "President", "Conference of Tides Schools"),
         ("Direktor, Salter Verbund – Tide House", "Direktor", "Salter Verbund – Tide House"),
         ("physiotherapist", "physiotherapist", None),
+        ("theatre critic for the Salter News", "theatre critic", "Salter News"),
+        ("Kanzler TU Salter", "Kanzler", "TU Salter"),
+        ("Presidente do Júri da Alma", "Presidente do Júri da Alma", None),
         ("Director, MSc, Salt School", "Director", "Salt School"),
     ],
 )
@@ -233,6 +239,7 @@ def test_role_and_organisation_part_where_a_word_says_so(
         ("Tavola rotonda: Luis Pérez. Modera: Ana Ruiz", "Modera"),
         ("Panel: Luis Pérez. Chair: Ana Ruiz", "Chair"),
         ("Panel with Luis Pérez, moderated by Ana Ruiz", None),
+        ("Panel with Luis Pérez, chaired by Ana Ruiz", "Chair"),
         ("Panel: Luis Pérez; Speakers: Ana Ruiz", None),
     ],
 )

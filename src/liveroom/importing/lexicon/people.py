@@ -87,10 +87,10 @@ MODERATION = {
     "modera": "Moderación",
     "moderan": "Moderación",
     "conduce": "Moderación",
+    "chaired": "Chair",
     **dict.fromkeys(
         listed(
-            "moderated chaired hosted facilitated moderado moderada moderiert animé animée modéré"
-            " modérée"
+            "moderated hosted facilitated moderado moderada moderiert animé animée modéré modérée"
         ),
         "",
     ),

@@ -8,7 +8,7 @@ from liveroom.importing.lexicon import people as words
 from liveroom.importing.people.names import is_known_name, is_person, name_length
 from liveroom.importing.people.organisations import is_named, is_organisation, opens_organisation
 from liveroom.importing.people.role_words import is_role
-from liveroom.importing.text.pieces import brackets, listed_pieces
+from liveroom.importing.text.pieces import ANDS, brackets, listed_pieces
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Token, Tokens, text_at, tokenise
 
@@ -101,11 +101,21 @@ def parted(rich: Rich) -> Rich:
     for at, token in enumerate(tokens):
         if at and token.text == "." and _says_more(rich, tokens, at):
             text = text[: token.start] + "," + text[token.end :]
+        if at and token.text == "." and (start := _another_from(rich, tokens, at)):
+            text = text[: token.start] + ";" + " " * (start - token.end) + text[start:]
         if at and token.text == "(" and (start := _one_beside(rich, tokens, at)):
             end = text.find(")", start)
             text = text[: token.start] + ";" + " " * (start - token.start - 1) + text[start:]
             text = text if end < 0 else text[:end] + ";" + text[end + 1 :]
     return rich if text == rich.text else Rich(text, rich.bold)
+
+
+def _another_from(rich: Rich, tokens: Tokens, at: int) -> int:
+    """Where behind a dot one more person starts: `Ana Ruiz, UPC. And Luis Pérez, poet`; else 0."""
+    first = at + 1 + (text_at(tokens, at + 1) in ANDS)
+    length = name_length(rich, tokens, first) if not is_short_form(tokens[at - 1]) else 0
+    known = length and is_known_name(rich, tokens, first, length)
+    return tokens[first].start if known and text_at(tokens, first + length) in {",", "("} else 0
 
 
 def _without_degree(rich: Rich) -> Rich:

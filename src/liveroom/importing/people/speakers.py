@@ -17,7 +17,7 @@ from liveroom.importing.people.names import is_known_name, is_person, name_lengt
 from liveroom.importing.people.organisations import is_organisation, opens_organisation
 from liveroom.importing.people.overlooked import names_in, overlooked
 from liveroom.importing.people.person import APART, Candidate, is_chair, person_of
-from liveroom.importing.people.role_words import is_role
+from liveroom.importing.people.role_words import is_role, is_role_word
 from liveroom.importing.text.pieces import Piece, listed_pieces, trimmed, without_brackets
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import tokenise
@@ -100,7 +100,8 @@ def _role_first(pieces: list[Piece], known: bool) -> list[Candidate]:
 def _bare(role: Rich) -> Rich:
     """`the mayor` without its article."""
     tokens = tokenise(role.folded)
-    return role.cut(tokens[after_article(role, tokens, 0)].start)
+    dutch = tokens[0].text == "de" and len(tokens) > 1 and is_role_word(tokens[1].text)
+    return role.cut(tokens[after_article(role, tokens, 0) or dutch].start)
 
 
 def _joins(piece: Piece, last: Candidate) -> bool:

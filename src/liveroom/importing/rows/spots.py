@@ -13,6 +13,7 @@ from liveroom.importing.people.honorifics import honoured, name_start
 from liveroom.importing.people.names import compared, has_given_name, name_length, past_role
 from liveroom.importing.prose.phrasing import NO_PART
 from liveroom.importing.rows.labels import colon_label
+from liveroom.importing.rows.row import HOSTED
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.text.pieces import brackets
 from liveroom.importing.text.rich import BREAK, CELL, Rich
@@ -21,7 +22,7 @@ from liveroom.importing.text.tokeniser import Token, Tokens, listed, text_at, to
 _BOUNDARIES = frozenset(
     {"", "-", ":", ",", ";", "(", "[", ".", "?", "!", "|", "/", "\t", "•", "·", ">", '"'}
 )
-_STRONG = frozenset({"-", "(", "[", "|", "\t", '"'})
+_STRONG = frozenset({"-", ";", "(", "[", "|", "\t", '"'})
 """Marks after which a name by itself mostly is a speaker's."""
 
 _STOPS = frozenset({'"', "?", "!"})
@@ -117,7 +118,8 @@ def _spot(rich: Rich, tokens: Tokens, at: int, within: tuple[int, int] | None) -
     title = honoured(rich, tokens, at) and not _within_a_name(rich, tokens, at, mark)
     if not title and not (bounded and _starts(rich, tokens, at, mark)):
         return None
-    strong = int(mark in _STRONG)
+    label = find_kind(rich.cut(0, tokens[at - 1].start), whole=True) if mark == ":" else None
+    strong = int(mark in _STRONG or label in HOSTED)
     spot = Spot(cut, tokens[at].start, end, after, strong, False, place=mark)
     return _named(rich, tokens, at, spot)
 
