@@ -6,7 +6,11 @@ import logging
 from pathlib import Path
 
 import pytest
+from websockets.exceptions import ConnectionClosed
 
+from liveroom.core.ids import RoomId
+from liveroom.web.access.scrub import EVERY_SECONDS
+from tests.fakes import FakeClock
 from tests.web.api.test_damage import again, damage
 from tests.web.serving import running
 
@@ -83,3 +87,27 @@ async def test_without_the_key_of_people_nobody_votes_twice_and_staff_go_on(
         assert "nobody can join, ask or vote" in page.partition("<main")[0]
     (line,) = [each for each in caplog.records if each.levelno == logging.ERROR]
     assert line.getMessage() == f"room {room.name} is damaged: {LOST_KEY}"
+
+
+async def test_a_name_that_is_lost_under_a_room_that_runs_is_told_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    clock = FakeClock()
+    async with running(clock=clock, data=str(tmp_path)) as server:
+        room = await server.new_room()
+        await room.to_questions()
+        await room.join("Ana")
+        damage(tmp_path, "DELETE FROM names WHERE name = 'Ana'")
+        caplog.clear()
+        async with room.watch(room.tokens["moderator"]) as watcher:
+            await clock.advance(EVERY_SECONDS)
+            with pytest.raises(ConnectionClosed):
+                await watcher.until(lambda screen: "trouble" in screen)
+        desk = await room.screen(room.tokens["moderator"])
+        assert desk["trouble"] == {"people_damaged": True}
+        kept = server.app_state.rooms.loaded(RoomId(room.name))
+        await clock.advance(EVERY_SECONDS)
+        await room.do(room.tokens["moderator"], "add_time", seconds=60)
+        assert server.app_state.rooms.loaded(RoomId(room.name)) is kept
+    lines = [each.getMessage() for each in caplog.records if each.levelno == logging.ERROR]
+    assert lines == [f"room {room.name} is damaged: {LEFT_OUT}"]
