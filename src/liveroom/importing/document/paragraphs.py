@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from liveroom.importing.document.lines import Document
-from liveroom.importing.lexicon.people import PANEL_ROLES
+from liveroom.importing.lexicon.people import GIVEN, PANEL_ROLES
 from liveroom.importing.limits import MAX_LINE, MAX_ROW
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.text.fold import fold
@@ -71,4 +71,5 @@ def _goes_on(above: str, text: str) -> bool:
         return False
     if text[0].islower() or above[-1] in ",;-" or above.split()[-1].islower():
         return len(above) > _WIDE or text[0].islower()
-    return False
+    halved = fold(above.split()[-1]) in GIVEN and "," in above and len(above) > _WIDE
+    return halved and text[0].isupper()  # …, Dr. Ana / Ruiz (UPC)

@@ -26,10 +26,8 @@ _ADDRESS = re.compile(r"[\w-]+(?:\.\w{2,})+")
 _YEARS = re.compile(r"^\W*(?:\w{1,4}\W*)?\d{4}")
 
 _PAIR = 2
-
 _CLOSING = frozenset({",", ";", "(", "•", ""})
 _PARTS = frozenset({";", "•"})
-
 _SAID_BEHIND = frozenset({",", "-", ":"})
 
 
@@ -40,11 +38,16 @@ class BesideNames(RolesAhead):
     def marks(self) -> list[int]:
         """The semicolons and bullets that part people, each of whom has all words up to one."""
         last = len(self.sentence.tokens)
-        places = (at for at in range(last) if self.sentence.word(at) in _PARTS)
+        places = (at for at in range(last) if self.sentence.word(at) in _PARTS or self._dashes(at))
         found = [at for at in places if self._is_before_person(at)]
         first = self.names.get(0) or self.names.get(1)
         whole = self.sentence.bullet and first is not None and first.sure
         return [*found, last - (self.sentence.word(last - 1) == ".")] if found or whole else []
+
+    def _dashes(self, at: int) -> bool:
+        """Whether a dash parts people, as the one behind a colon: `Speakers: – A, keeper – B`."""
+        text = self.sentence.rich.folded
+        return ": - " in text and self.sentence.word(at) == "-" and self.is_apart(at)
 
     def _is_before_person(self, mark: int) -> bool:
         word = self.sentence.word

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from liveroom.importing.lexicon.positions import ORGANISATIONS
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.enumerations import Enumeration
 from liveroom.importing.prose.sentence import Sentence
 
-_NEAR = 6
+_NEAR, _FAR = 6, 10
+_PRETERITE = re.compile(r"[a-zñ]{2,}(?<![csgn]i)ó")
+"""What somebody did, in Spanish: contó con la presencia de."""
+
 BREAKS = frozenset({".", ";", "?", "!", "(", ")", '"'})
 
 
@@ -15,12 +21,22 @@ def is_elsewhere(sentence: Sentence, said: int) -> bool:
     """Whether it was before, or is of more than this event: `was presented by`, `the series is
     led by`, `previous speakers:`.
     """
+    if any(map(_PRETERITE.fullmatch, _clause_before(sentence, said))):
+        return True
     at = said - (sentence.word(said - 1) in words.BY)
     while sentence.word(at - 1) in words.BEING:
         at -= 1
         if sentence.word(at) in words.PAST:
             return True
     return sentence.word(at - 1) in words.SERIES | words.FORMER
+
+
+def _clause_before(sentence: Sentence, end: int) -> Iterator[str]:
+    """The words before a place, as they are written, up to a mark."""
+    for at in range(end - 1, max(-1, end - _FAR), -1):
+        if sentence.word(at) in BREAKS | {","}:
+            return
+        yield sentence.cut(at, at + 1).text
 
 
 def is_in_address(group: Enumeration) -> bool:

@@ -161,7 +161,9 @@ def _unlike(sentence: Sentence, at: int, length: int) -> bool:
     inner = at > 0 and sentence.capital(at - 1) and not is_role_word(before)
     inner = inner and not _after_acts(sentence, at)
     halved = before in words.ANDS and sentence.word(at - 2) == "-"  # Gezeiten- und Salzmuseum Lugo
-    return small or loud or ordinal or inner or halved or before in positions.ORGANISATIONS
+    housed = before in words.OF and sentence.word(at - 2) in positions.ORGANISATIONS
+    housed = housed or before == "/" or before in positions.ORGANISATIONS
+    return small or loud or ordinal or inner or halved or housed
 
 
 def _is_sure(

@@ -59,6 +59,9 @@ BY = listed(
     "by por von par per da dal dall dalla dai dagli door przez pelo pela pelos pelas polo pola"
     " polos polas od av af ved"
 )
+PRESENT = listed("estará estarán estaran estarà estarão saranno hi")
+"""Right before those who will be there: ci saranno la sindaca …"""
+
 NOT_WILL = listed("be have receive need get find a the")
 """Behind will they say of nobody that they take part."""
 

@@ -54,12 +54,11 @@ class Sentence:
     @cached_property
     def futures(self) -> frozenset[int]:
         """Where verbs stand in the future, whatever they say."""
-        return frozenset(at for at in range(len(self.tokens)) if self._is_future(at))
+        ends = (at for at, token in enumerate(self.tokens) if token.text.endswith(_FUTURES))
+        return frozenset(filter(self._is_future, ends))
 
     def _is_future(self, at: int) -> bool:
         token = self.tokens[at]
-        if not token.text.endswith(_FUTURES):
-            return False
         opens = at == 0 or self.word(at - 1) in {".", ":", "¿"}
         said = _FUTURE.fullmatch(self.rich.text, token.start, token.end)
         return bool(said) and (opens or not self.capital(at)) and token.text not in _NOBODYS

@@ -52,6 +52,8 @@ def _said_at(group: Enumeration, led: bool) -> int | None:
     found = _later(group) if found is None else found
     if found is not None or none_near(sentence, first):
         return found
+    if sentence.word(group.start - 1) in words.PRESENT:
+        return group.start - 1
     if first <= 1 and (led or _opens_with(group)):
         return 0
     ways = (way(sentence, first) for way in (_named_as, _kind_of, _with))

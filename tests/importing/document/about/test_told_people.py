@@ -350,3 +350,27 @@ def test_what_somebody_will_be_or_get_is_no_part() -> None:
     text = "Luis Pérez will speak. Ana Ruiz, keeper of the tides, will receive a medal."
 
     assert names(text) == ["Luis Pérez"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Nella serata ci saranno la sindaca Ana Ruiz e il poeta Luis Pérez.",
+            ["Ana Ruiz", "Luis Pérez"],
+        ),
+        (
+            "De panelleden zijn: – Ana Ruiz, dichter – Luis Pérez, Getij.",
+            ["Ana Ruiz", "Luis Pérez"],
+        ),
+        ("Hablará Ana Ruiz. La otra jornada contó con la presencia de Luis Pérez.", ["Ana Ruiz"]),
+        ("Luister naar het interview met Luis Pérez. Ana Ruiz spreekt.", ["Ana Ruiz"]),
+        (
+            "Am Gespräch über Sand und Salz nehmen am Abend teil: Luis Pérez (UPC), Dr. Ana\n"
+            "Ruiz (UAB).",
+            ["Luis Pérez", "Dr. Ana Ruiz"],
+        ),
+    ],
+)
+def test_more_words_tell_who_will_be_there(sentence: str, found: list[str]) -> None:
+    assert names(sentence) == found
