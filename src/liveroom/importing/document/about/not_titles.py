@@ -17,8 +17,9 @@ from liveroom.importing.prose.phrasing import ORDINALS
 from liveroom.importing.prose.presented import card
 from liveroom.importing.rows.labels import read_label
 from liveroom.importing.text.rich import CELL, Rich
-from liveroom.importing.text.tokeniser import Tokens
+from liveroom.importing.text.tokeniser import Tokens, text_at
 from liveroom.importing.time.dates import find_days
+from liveroom.importing.time.spans import find_spans
 
 _FEW, _MANY, _SENTENCE = 3, 16, 30
 """Words of a label and what it is for, of a page's own lines, and of what is a sentence."""
@@ -58,7 +59,8 @@ def is_furniture(folded: str, tokens: Tokens) -> bool:
     doubled = len(halves) == 1 and middle > _LONG_WORD
     sites = len(tokens) <= _MANY and any(token.text in OF_SITES for token in tokens)
     own = len(tokens) <= _SENTENCE and FURNITURE.at(tokens, 0) is not None
-    return doubled or sites or own
+    posted = any(token.text in "•·" for token in tokens) and bool(find_spans(tokens))
+    return doubled or sites or own or posted
 
 
 def only_formats(tokens: Tokens) -> bool:
@@ -76,3 +78,21 @@ def is_date(tokens: Tokens) -> bool:
     taken = {at for day in find_days(tokens) for at in range(day.first, day.after)}
     rest = (token for at, token in enumerate(tokens) if at not in taken and token.word)
     return bool(taken) and all(token.text in BEFORE_DAYS for token in rest)
+
+
+def is_name(rich: Rich) -> bool:
+    """Whether the line is somebody's name: `Dr. Ana Ruiz`."""
+    one = card(rich, True) if len(rich) <= MAX_ROW else None
+    return one is not None and one.name is not None and not one.role
+
+
+def is_told(value: Rich) -> bool:
+    """Whether a sentence stands behind a label: `What: The trust will open its doors to all.`"""
+    return value.text.endswith(".") and len(value.text.split()) > 2 * _FEW
+
+
+def says_kind(tokens: Tokens) -> bool:
+    """Whether a kind of event starts the line, ends it, or stands before a colon."""
+    places = {0, 1, len(tokens) - 1}
+    found = [(at, after) for _, at, after in FORMATS.all(tokens)]
+    return any(at in places or text_at(tokens, after) == ":" for at, after in found)

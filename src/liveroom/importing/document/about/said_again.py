@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from liveroom.importing.document.lines import Document
 
@@ -32,13 +33,13 @@ class WordsAgain:
         again = sum(self._lines[word] > 1 for word in self._words[at])
         return again > 1 and again * 2 >= len(self._words[at])
 
-    def whole(self, title: str, at: int) -> bool:
-        """Whether another line has the whole title; asked of the first lines alone."""
+    def whole(self, title: str, at: int, lines: Sequence[int]) -> bool:
+        """Whether another of the lines has the whole title; asked of the first lines alone."""
         self._asked += 1
         said = letters(title)
         if self._asked > _MOST or len(title.split()) < _LEAST:
             return False
-        return any(said in text for i, text in enumerate(self._texts) if i != at)
+        return any(said in self._texts[i] for i in lines if i != at)
 
 
 def letters(text: str) -> str:

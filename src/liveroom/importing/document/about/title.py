@@ -11,9 +11,12 @@ from liveroom.importing.document.about.not_titles import (
     is_date,
     is_furniture,
     is_group_heading,
+    is_name,
     is_on_people,
+    is_told,
     leads_back,
     only_formats,
+    says_kind,
 )
 from liveroom.importing.document.about.said_again import WordsAgain
 from liveroom.importing.document.about.title_in_prose import (
@@ -31,11 +34,11 @@ from liveroom.importing.lexicon.event_words import FORMATS
 from liveroom.importing.lexicon.headings import PARTS, Part
 from liveroom.importing.limits import MAX_ROW, MAX_TITLE
 from liveroom.importing.people.organisations import is_organisation, is_place, is_room
-from liveroom.importing.people.role_words import is_role_word
+from liveroom.importing.people.role_words import is_role
 from liveroom.importing.text.pieces import brackets, plain_ends, quoted, trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.source import Source
-from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
+from liveroom.importing.text.tokeniser import Tokens, tokenise
 from liveroom.importing.text.urls import has_address
 from liveroom.importing.time.spans import find_spans
 
@@ -101,7 +104,7 @@ def find_title(document: Document, lines: Sequence[int], first_row: int) -> Foun
         if line.aside or not line.legible or not line.shown or line.rule or _is_venue(document, at):
             continue
         found = document.headings.get(at)
-        if found and found.part is Part.TITLE and found.value:
+        if found and found.part is Part.TITLE and found.value and not is_told(found.value):
             return FoundTitle(clean(found.value), at, True)
         if at > first_row and line.level != 1:
             continue
@@ -109,7 +112,8 @@ def find_title(document: Document, lines: Sequence[int], first_row: int) -> Foun
         score -= _LATE * (is_sentence(line) and prose >= _EARLY)
         borne_out = said.again(at) or _near_when(document, at)
         score += _BORNE_OUT * (borne_out and (score > _LEAST or (score == 0 and not seen)))
-        named = bool(title) and score > _LEAST and said.whole(title, at)
+        beside = lines if is_sentence(line) else range(len(document.lines))
+        named = bool(title) and score > _LEAST and said.whole(title, at, beside)
         score += _NAMED_AGAIN * named
         if prose and score <= _AFTER_PROSE and not is_sentence(line):
             continue
@@ -234,7 +238,7 @@ def _is_no_title(line: Source, tokens: Tokens) -> bool:
         or is_date(tokens)
         or is_group_heading(tokens)
         or _GLUED.match(line.text) is not None
-        or leads_back(line.text)
+        or leads_back(line.rich.text)
     )
 
 
@@ -261,26 +265,20 @@ def _worth(document: Document, at: int, rich: Rich, title: Rich) -> float:
     words, label = len(title.text.split()), PARTS.at(tokens, 0)
     score = {0: 0.0, 1: 3.0, 2: 1.5}.get(line.level, 0.5)
     score += bool(line.rich.bold) and line.rich.bold[0] == (0, len(line.rich))
-    score += _says_kind(tokens)
+    score += says_kind(tokens)
     score -= 1.5 * is_with_people(rich)
-    score -= 2 * is_role_word(text_at(tokens, 0))
+    score -= 2 * (at > 0 and is_role(rich) and is_name(document.lines[at - 1].rich))
     facts = label is not None and label[0] in _LABELS
     calls = line.text.endswith("!") and words < _LONG_WORD
     score -= _UNLIKE * (facts + calls + (not line.level and title.text[:1].islower()))
-    score -= words <= _NAME and not FORMATS.at(tokens, 0) and is_organisation(rich)
+    house = words <= _NAME and not FORMATS.at(tokens, 0) and ": " not in rich.text
+    score -= house and is_organisation(rich)
     score -= 2 * (words < _LABEL and not (at in document.dated and len(title.text) > _LONG_WORD))
     marked = line.level > 0 or plain_ends(line.shown) != line.shown
     score -= (3 if words > _SENTENCE else 1.5) * (
         line.text.endswith(".") and words > _FEW and not marked
     )
     return score - 2 * line.bullet
-
-
-def _says_kind(tokens: Tokens) -> bool:
-    """Whether a kind of event starts the line, ends it, or stands before a colon."""
-    places = {0, 1, len(tokens) - 1}
-    found = [(at, after) for _, at, after in FORMATS.all(tokens)]
-    return any(at in places or text_at(tokens, after) == ":" for at, after in found)
 
 
 def _is_value(document: Document, at: int) -> bool:

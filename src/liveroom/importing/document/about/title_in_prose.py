@@ -40,6 +40,9 @@ _BEFORE = 4
 _LINE = 16
 """Words of a line among which one says that quotes follow which are a title."""
 
+_FAR = 8
+"""Words before the only quote among which one says that it is a title."""
+
 _BEHIND = 6
 """Words behind a title among which one says that it is one."""
 
@@ -98,7 +101,8 @@ def _quotes(rich: Rich) -> Iterator[_Quote]:
         if not 1 < words <= LONGEST:
             continue
         ahead = tokenise(rich.folded[max(0, start - 100) : start - 1])
-        before = ahead[-_BEFORE:]
+        near = _FAR if one else _BEFORE
+        before = ahead[-near:]
         tables = (FORMATS, TITLED)
         acts = Sentence(rich.cut(max(0, start - 100), max(0, start - 1))).acts
         told = any(place >= len(ahead) - _BEFORE for place in acts)
