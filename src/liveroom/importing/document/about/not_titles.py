@@ -1,7 +1,8 @@
-"""Lines that are no titles: a page's own, days, kinds of events, people."""
+"""Lines that are no titles: a page's own, days, kinds of events, people; and those over a kind."""
 
 from __future__ import annotations
 
+from liveroom.importing.document.lines import Document
 from liveroom.importing.lexicon.event_words import (
     BEFORE_DAYS,
     BEFORE_FORMATS,
@@ -10,8 +11,9 @@ from liveroom.importing.lexicon.event_words import (
     OF_SITES,
 )
 from liveroom.importing.lexicon.headings import GROUPS
-from liveroom.importing.lexicon.people import PANEL_ROLES
+from liveroom.importing.lexicon.people import BY, PANEL_ROLES
 from liveroom.importing.limits import MAX_ROW
+from liveroom.importing.people.names import is_known_name, name_length
 from liveroom.importing.people.organisations import CONNECTORS
 from liveroom.importing.prose.phrasing import ORDINALS
 from liveroom.importing.prose.presented import card
@@ -80,6 +82,12 @@ def is_date(tokens: Tokens) -> bool:
     return bool(taken) and all(token.text in BEFORE_DAYS for token in rest)
 
 
+def is_person(rich: Rich, tokens: Tokens) -> bool:
+    """Whether the line is a usual person's name and nothing else: it is who speaks, not on what."""
+    length = name_length(rich, tokens)
+    return 1 < length == len(tokens) and is_known_name(rich, tokens, 0, length)
+
+
 def is_name(rich: Rich) -> bool:
     """Whether the line is somebody's name: `Dr. Ana Ruiz`."""
     one = card(rich, True) if len(rich) <= MAX_ROW else None
@@ -96,3 +104,14 @@ def says_kind(tokens: Tokens) -> bool:
     places = {0, 1, len(tokens) - 1}
     found = [(at, after) for _, at, after in FORMATS.all(tokens)]
     return any(at in places or text_at(tokens, after) == ":" for at, after in found)
+
+
+def is_over_kind(document: Document, at: int) -> bool:
+    """Whether the next line says what it is: `Lecture by Ana Ruiz`, `Lecture on Friday 3 May`."""
+    below = at + 1 + (at + 1 < len(document.lines) and document.lines[at + 1].blank)
+    if below >= len(document.lines) or document.lines[below].blank:
+        return False
+    tokens = document.tokens[below]
+    kind = FORMATS.at(tokens, 0)
+    led = kind and (BY.at(tokens, kind[1]) or below in document.dated)
+    return bool(led) and text_at(tokens, kind[1] if kind else 0) not in {":", '"'}

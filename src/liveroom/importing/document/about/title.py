@@ -13,6 +13,8 @@ from liveroom.importing.document.about.not_titles import (
     is_group_heading,
     is_name,
     is_on_people,
+    is_over_kind,
+    is_person,
     is_told,
     leads_back,
     only_formats,
@@ -222,7 +224,7 @@ def _score(document: Document, at: int, seen: int) -> tuple[float, str]:
         return 0, ""
     if unfinished(title) or is_remark(document, at):
         return 0, ""
-    if only_formats(tokenise(title.folded)):
+    if only_formats(tokenise(title.folded)) or (not line.level and is_person(line.rich, tokens)):
         return _LEAST, clean(title)
     score = mark + max(0.0, 2.0 - 0.5 * seen) + _worth(document, at, rich, title)
     on_clock = _on_the_clock(document, at) and not line.level
@@ -266,7 +268,7 @@ def _worth(document: Document, at: int, rich: Rich, title: Rich) -> float:
     score = {0: 0.0, 1: 3.0, 2: 1.5}.get(line.level, 0.5)
     score += bool(line.rich.bold) and line.rich.bold[0] == (0, len(line.rich))
     score += says_kind(tokens)
-    score -= 1.5 * is_with_people(rich)
+    score += 1.5 * (is_over_kind(document, at) - is_with_people(rich))
     score -= 2 * (at > 0 and is_role(rich) and is_name(document.lines[at - 1].rich))
     facts = label is not None and label[0] in _LABELS
     calls = line.text.endswith("!") and words < _LONG_WORD

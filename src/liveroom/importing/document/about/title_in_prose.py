@@ -41,7 +41,7 @@ _LINE = 16
 """Words of a line among which one says that quotes follow which are a title."""
 
 _FAR = 8
-"""Words before the only quote among which one says that it is a title."""
+"""Words before a book's title among which one says that the event is about it."""
 
 _BEHIND = 6
 """Words behind a title among which one says that it is one."""
@@ -59,7 +59,7 @@ _COUNTED = 2.5
 """What the name of an event scores more that is counted: `the III Congress of Salt`."""
 
 SMALL = CONNECTORS | listed(
-    "sobre über zu zum zur vom on about sur su over o ao aos das dos na no nas nos : - ª º °"
+    "sobre über zu zum zur vom on about sur su over o ao aos das dos em na no nas nos : - ª º °"
 )
 
 _QUOTE = re.compile(r"""["]([^"]{3,300})["]|(?<![\w'])'([^'"]{3,300}|[^"]{3,200}?\w)'(?!\w)""")
@@ -101,13 +101,13 @@ def _quotes(rich: Rich) -> Iterator[_Quote]:
         if not 1 < words <= LONGEST:
             continue
         ahead = tokenise(rich.folded[max(0, start - 100) : start - 1])
-        near = _FAR if one else _BEFORE
-        before = ahead[-near:]
+        book = any(token.text in BOOKS for token in ahead)
+        before = ahead[-(_FAR if book else _BEFORE) :]
         tables = (FORMATS, TITLED)
         acts = Sentence(rich.cut(max(0, start - 100), max(0, start - 1))).acts
         told = any(place >= len(ahead) - _BEFORE for place in acts)
         if told or any(table.at(before, at) for table in tables for at in range(len(before))):
-            alone = one * (1 if any(token.text in BOOKS for token in ahead) else _ONE)
+            alone = one * (1 if book else _ONE)
             yield _Quote(start, end, PLAIN + alone + _WHEN * tells_when(rich, start, end))
         elif place == 0 and found[1]:
             colon = text_at(before, len(before) - 1) == ":"
@@ -218,22 +218,23 @@ def _behind_person(rich: Rich) -> tuple[float, str]:
 def called(rich: Rich, timed: bool = True) -> tuple[float, str]:
     """`… the conference Innovation and Care: What Cities Need, on 29 May`: words with capitals.
 
-    `timed`: only where the line says when.
+    `timed`: only where the line says when, or where the event is counted.
     """
     tokens = tokenise(rich.folded)
     days = find_days(tokens)
     taken = frozenset(at for day in days for at in range(day.first, day.after))
-    if timed and not days and not find_spans(tokens, taken):
-        return 0, ""
+    untold = timed and not days and not find_spans(tokens, taken)
     for at in range(len(tokens)):
         titled, kind = TITLED.at(tokens, at), FORMATS.at(tokens, at)
         if titled or kind:
             own = bool(kind) and at > 0 and rich.text[tokens[at].start].isupper()
             counted = _ordinals(rich, tokens, at) if own else 0
+            if untold and not counted:
+                continue
             start = at - counted if own else (titled or kind or (True, at))[1]
             name = _capitals(rich, tokens, start, taken)
             if len(name.split()) > _FEW - bool(titled) and not is_with_people(Rich(name)):
-                return PLAIN / 2 + own + _COUNTED * counted, clean(Rich(name))
+                return PLAIN / 2 + own + _COUNTED * bool(counted), clean(Rich(name))
     return 0, ""
 
 
@@ -250,6 +251,8 @@ def _ordinals(rich: Rich, tokens: Tokens, at: int) -> int:
     before = rich.text[tokens[at - 1].start : tokens[at - 1].end] if at else ""
     if before and set(before) <= set("IVXLC"):
         return 1
+    if before in {"º", "ª", "°"} and at > 1:
+        return 2 * tokens[at - 2].text.isdecimal()
     return int(before.isdecimal() and len(before) <= _FEW)
 
 
