@@ -9,6 +9,9 @@ from liveroom.importing.text.pieces import ANDS
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, phrases, text_at
 
+_WEAK = positions.ORGANISATIONS - positions.STRONG_ORGANISATIONS
+"""Words of houses that are parts of a role too: Team, Office."""
+
 _SHORT = 6
 """Words of a role that capitals may follow without a mark."""
 
@@ -77,7 +80,7 @@ def _after_small(part: Rich, tokens: Tokens, at: int) -> int:
     while run < len(tokens) and (tokens[run].text in _INSIDE or _is_capital(part, tokens, run)):
         run += 1
     words = {token.text for token in tokens[start:run]}
-    weak = words & (positions.ORGANISATIONS - positions.STRONG_ORGANISATIONS)
+    weak = words & _WEAK
     more = positions.AT.at(tokens, run) is not None
     the = _THE.at(tokens, at) and named and (more or tokens[run - 1].text not in weak)
     loud = (more and first.text in weak) or (

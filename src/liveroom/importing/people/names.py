@@ -17,6 +17,8 @@ from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise,
 _MAX_NAME_WORDS = 6
 _PLURAL = listed("los las els les os as dos dels des i gli den")
 
+_OFFICES = positions.ROLES - titles.SURNAMES
+_HOUSES = positions.ORGANISATIONS - titles.SURNAMES
 _CLOSING = frozenset({"", ",", ";", "(", ")", ":", "-", "/", '"'})
 _ACADEMIC = frozenset({"prof", "dr", "dra", "hble"})
 """Titles that never stand behind the first word of a name."""
@@ -54,7 +56,7 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
             and touching(tokens, at + 1)
         ):
             joined = at + 1 < len(tokens) and tokens[at + 1].word
-            if joined and tokens[at + 1].text in positions.ORGANISATIONS - titles.SURNAMES:
+            if joined and tokens[at + 1].text in _HOUSES:
                 if tokens[at - 1].text in people.PARTICLES:
                     break  # Ana Ruiz dell'Università
                 return 0  # Max-Planck-Institut
@@ -155,11 +157,7 @@ def _may_go_on(rich: Rich, tokens: Tokens, at: int, words: int) -> bool:
         return False
     if words and token.text in _ACADEMIC and text_at(tokens, at + 1) == ".":
         return False
-    if (
-        words == 1
-        and tokens[at - 1].text in people.GIVEN
-        and tokens[at].text in (positions.ROLES - titles.SURNAMES)
-    ):
+    if words == 1 and tokens[at - 1].text in people.GIVEN and tokens[at].text in _OFFICES:
         return _name_after(rich, tokens, at + 1)  # Federico Mayor Zaragoza
     return (words > 0 and _is_particle(rich, tokens, at - 1)) or _name_word(rich, tokens, at)
 
