@@ -194,10 +194,11 @@ def _name_word(rich: Rich, tokens: Tokens, at: int) -> bool:
         named = at > 0 and is_capital(rich, tokens, at - 1) and token.text in titles.SURNAMES
         return named or token.text in people.GIVEN
     word = rich.text[token.start : token.end]
-    if word.isupper() and len(word) == 2 and not _shouted(rich.text[:60]):
-        return _is_loud_particle(rich, tokens, at)
     before = text_at(tokens, at - 1)
-    titled = before == "." or before in people.HONORIFICS or before in people.GIVEN
+    titled = before == "." or before in people.HONORIFICS
+    if word.isupper() and len(word) == 2 and not _shouted(rich.text[:60]):
+        return titled or _is_loud_particle(rich, tokens, at)  # Dr. JK Ruiz
+    titled = titled or before in people.GIVEN
     common = word.lower().endswith(titles.TITLE_ENDINGS) and token.text not in people.GIVEN
     return titled or not common
 
