@@ -125,6 +125,8 @@ def test_words_with_capitals_are_not_all_people(row: str) -> None:
         ("Salt – A/Prof. Ana Ruiz", ["Prof. Ana Ruiz"]),
         ("Keynote: “Salt and sand.” Xyla Quorn, Tide School", ["Xyla Quorn"]),
         ("Intervento di Ana Ruiz, filosofa", ["Ana Ruiz"]),
+        ("Talk – Dr. JK Quorn", ["Dr. JK Quorn"]),
+        ("Podium: Hilde Förster-Held, MdL, Salzpartei", ["Hilde Förster-Held"]),
         ("Saluti: Annarica Ruz, sindaca; Eva Lang", ["Annarica Ruz", "Eva Lang"]),
         ("Salt ; Xyla Quorn, Director", ["Xyla Quorn"]),
         ("Panel with Ana Ruiz, UPC. And Luis Pérez, poet", ["Ana Ruiz", "Luis Pérez"]),

@@ -14,7 +14,7 @@ from liveroom.importing.text.fold import fold
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise, touching
 
-_MAX_NAME_WORDS = 6
+_MAX_NAME_WORDS, _INITIALS = 6, 2
 _PLURAL = listed("los las els les os as dos dels des i gli den")
 
 _OFFICES = positions.ROLES - titles.SURNAMES
@@ -66,6 +66,7 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
             after = at if joined else after
             continue
         loud = _shouted(rich.text[token.start : token.end])
+        loud = loud and (words > 0 or len(token.text) > _INITIALS)  # Dr. JK Ruiz
         quiet = words - initials - shouted
         many = quiet > 1 and not _all_given(tokens, bare, at)
         swapped = shouted == words == 1 and token.text in people.GIVEN  # RUIZ Ana

@@ -105,7 +105,7 @@ def arranges(said: Rich) -> bool:
 
 def parted(phrase: Rich) -> list[Rich]:
     """`Director and keeper, Shore Institute` apart, where only houses follow a role."""
-    first, *houses = parts_between_commas(phrase)
+    first, *houses = parts_between_commas(phrase) or [phrase]
     apart = houses and is_role(first)
     apart = apart and all(is_organisation(each) and not is_role(each) for each in houses)
     return [first, *houses] if apart else parts_of(phrase)
