@@ -21,7 +21,7 @@ from liveroom.importing.text.tokeniser import tokenise
 from liveroom.importing.text.urls import without_addresses
 
 _SHORT_TALK = 600
-_TOLD = 12
+_TOLD, _BARE = 12, 2
 """Words of a sentence that says more than a title does."""
 
 _PLAIN = frozenset({Kind.WELCOME, Kind.CLOSING, Kind.BREAK, Kind.QA})
@@ -98,7 +98,8 @@ def _title(row: Row, kind: Kind) -> str:
         return _plain(row.label) if row.label else _who(row.speakers)
     if kind is Kind.BREAK and row.label and titles[0][0].islower():
         return _plain(row.label)  # Lunch - set up, catered, hot and cold
-    talk = kind is Kind.TALK or titles[0].endswith("?")
+    bare = len(titles[0].split()) <= _BARE and titles[0][0].islower()
+    talk = (kind is Kind.TALK and not bare) or titles[0].endswith("?")
     if row.headed and not row.quoted and not talk:
         titles[0] = _plain(row.headed)
     elif row.label and not row.headed and not talk:
@@ -118,6 +119,8 @@ def _said(title: str) -> str:
     place = quoted(rich) if len(title.split()) > _TOLD else None
     if place is None:
         return title
+    if not place[0] and len(title[place[1] :].split()) > _TOLD:
+        return title[1 : place[1] - 1]  # “Salt and sand” The keeper tells of the tides …
     tokens = tokenise(rich.folded[: place[0]])
     led = any(table.at(tokens, at) for at in range(len(tokens)) for table in (KINDS, TITLED))
     return rich.cut(place[0] + 1, place[1] - 1).text if led else title
