@@ -23,7 +23,7 @@ from liveroom.importing.rows.labels import is_bare_label, is_moderating, read_la
 from liveroom.importing.rows.row import Row, Sighting
 from liveroom.importing.rows.row_text import read_row_text
 from liveroom.importing.rows.segment_kind import find_kind
-from liveroom.importing.text.pieces import quoted, trimmed
+from liveroom.importing.text.pieces import listed_pieces, quoted, trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import tokenise
 
@@ -49,7 +49,7 @@ class Line(NamedTuple):
 def place(row: Row, rich: Rich, line: Line) -> Meaning | None:
     """Adds a further line to the row: its speakers, their roles, or its title."""
     row.lines += 1
-    rich = unswapped(rich)
+    rich = unswapped(_without_room(rich))
     meaning = _place(row, rich, line)
     tokens = tokenise(rich.folded)
     length = name_length(rich, tokens)
@@ -58,6 +58,14 @@ def place(row: Row, rich: Rich, line: Line) -> Meaning | None:
         sure = meaning is Meaning.SPEAKER
         row.sightings.append(Sighting(f"line {row.lines}", name, sure))
     return meaning
+
+
+def _without_room(rich: Rich) -> Rich:
+    """`Hall A • Ana Ruiz • Luis Pérez` without the place before the people."""
+    pieces = listed_pieces(rich)
+    apart = len(pieces) > 1 and pieces[1].before in {";", "-"} and is_venue(pieces[0].rich)
+    people = rich.cut(pieces[1].start) if apart else rich
+    return people if apart and read_people(people) else rich
 
 
 def _place(row: Row, rich: Rich, line: Line) -> Meaning | None:
