@@ -126,8 +126,9 @@ class _Reader:
         self.meanings |= {at: what for at, what in rows.meanings.items() if at != title_at}
         self._mark([each.at for each in told], Meaning.SEGMENT)
         self._mark([at for at in when.again if self.meanings.get(at) in UNTOLD], Meaning.DATE)
-        self._outside(segments, program)
-        one = DraftSegment("") if segments else self._alone(title_at, bios, when)
+        people = presented(self.document, () if segments else when.all_days, bool(told))
+        self._outside(segments, program, people)
+        one = DraftSegment("") if segments else self._alone(title_at, bios, people)
         segments = segments or told_talks.as_segments(self.document, told, one.speakers)
         above = min(program, default=len(self.document.lines))
         opening = introduction(self.document, self.meanings, above)
@@ -188,22 +189,17 @@ class _Reader:
     def _mark(self, lines: list[int], meaning: Meaning) -> None:
         self.meanings |= dict.fromkeys(lines, meaning)
 
-    def _outside(self, segments: Sequence[DraftSegment], program: frozenset[int]) -> None:
+    def _outside(self, rows: Sequence[DraftSegment], own: frozenset[int], met: Presented) -> None:
         """Tells of people whom sentences around the rows present and who are in none of these."""
-        said = [words for row in segments for words in _words_of(row.speakers)]
-        known = {compared(words) for words in said}
-        told = presented(self.document) if segments else Presented((), frozenset())
-        names = [one.name or "" for one in told.speakers]
-        names = [name for name in names if compared(name) not in told.guessed]
-        missed = [name for name in names if not any(compared(name) in each for each in known)]
+        known = {compared(words) for row in rows for words in _words_of(row.speakers)}
+        missed = [name for name in met.sure if not any(compared(name) in each for each in known)]
         for at, line in enumerate(self.document.lines):
-            here = [name for name in missed if at not in program and name in line.text]
+            here = [name for name in missed if rows and at not in own and name in line.text]
             self._doubt(line.number, here, [], [])
 
-    def _alone(self, title_at: int | None, bios: dict[str, Speaker], when: When) -> DraftSegment:
+    def _alone(self, own: int | None, bios: dict[str, Speaker], told: Presented) -> DraftSegment:
         """The one segment of a text without rows; tells of names in it that became nobody's."""
-        told = presented(self.document, when.all_days)
-        one = alone(self.document, title_at, bios, told.speakers)
+        one = alone(self.document, own, bios, told.speakers)
         names = (each.name or "" for each in one.speakers)
         if guessed := [name for name in names if compared(name) in told.guessed]:
             self.doubts.append(speaker_guessed(guessed))
@@ -211,7 +207,7 @@ class _Reader:
         said = {compared(words) for words in _words_of(one.speakers)}
         for at in lines:
             line = self.document.lines[at]
-            if at != title_at and line.legible and any(overlooked(line.rich, said)):
+            if at != own and line.legible and any(overlooked(line.rich, said)):
                 self._doubt(line.number, [], lines, _words_of(one.speakers))
                 break
         return one

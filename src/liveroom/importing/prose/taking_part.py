@@ -107,6 +107,14 @@ def _is_led(group: Enumeration) -> bool:
     return led or len(group.items) > _SOME
 
 
+def is_beside_title(group: Enumeration) -> bool:
+    """Whether a with or a by stands right before whole names, which a program's title may have."""
+    sentence = group.sentence
+    led = sentence.word(group.start - 1) in words.WITH | words.BY
+    whole = all(" " in compared(item.name.text) for item in group.items)
+    return led and whole and not (is_spoken_of(group) or none_near(sentence, group.start))
+
+
 def _is_guest(item: Described) -> bool:
     """Whether it is a person beyond doubt, and none who only arranges the event."""
     return item.named.sure and not any(map(arranges, item.after))

@@ -374,3 +374,22 @@ def test_what_somebody_will_be_or_get_is_no_part() -> None:
 )
 def test_more_words_tell_who_will_be_there(sentence: str, found: list[str]) -> None:
     assert names(sentence) == found
+
+
+def test_in_a_program_of_sentences_those_beside_a_title_give_it() -> None:
+    reading = told(
+        "Am Abend gibt es um 19.00 Uhr “Salz und Sand” mit Ana Ruiz, und um 20.00 Uhr “Wind und"
+        " Watt” mit Luis Pérez."
+    )
+    assert [[one.name for one in row.speakers] for row in reading.program.segments] == [
+        ["Ana Ruiz"],
+        ["Luis Pérez"],
+    ]
+
+
+def test_a_second_surname_makes_nobody_else() -> None:
+    text = (
+        "Hablaremos con Ana Ruiz. Cerrará la jornada la farera Ana Ruiz Soler, que hablará de sal."
+    )
+
+    assert names(text) == ["Ana Ruiz Soler"]

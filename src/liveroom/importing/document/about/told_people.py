@@ -20,6 +20,7 @@ from liveroom.importing.prose.persons import NamePlace, named_in
 from liveroom.importing.prose.presented import is_sure
 from liveroom.importing.prose.sentence import Sentence, sentences
 from liveroom.importing.prose.taking_part import (
+    is_beside_title,
     is_presented,
     said_at,
     stands_alone,
@@ -43,22 +44,28 @@ class Presented(NamedTuple):
     guessed: frozenset[str]
     """Names, as they are compared, of those who take part because it is said what they are."""
 
+    @property
+    def sure(self) -> list[str]:
+        """The names of the others."""
+        names = (one.name or "" for one in self.speakers)
+        return [name for name in names if compared(name) not in self.guessed]
 
-def presented(document: Document, days: Collection[date] = ()) -> Presented:
+
+def presented(document: Document, days: Collection[date] = (), program: bool = False) -> Presented:
     """Those whom a sentence says to take part; where there are none, those whom it describes.
 
     Beside the first the others are left out. So are those whom a sentence describes that is about
     something else, where the text names further people, and those of whom it is said on which
     other day than the event's `days`: wrong on air is worse than missing in a draft.
     """
-    reader = _Reader()
+    reader = _Reader(program)
     for sentence in _sentences(document):
         if not _is_elsewhere(sentence, days):
             reader.read(sentence, named_in(sentence, document.known))
     left_out = reader.guessed & reader.topics
     if reader.others:
         left_out |= reader.aside & reader.described
-    if reader.found.keys() - reader.described:
+    if reader.found.keys() - reader.described and not program:
         left_out |= reader.described
     found = {name: one for name, one in reader.found.items() if name not in left_out}
     return Presented(tuple(found.values()), frozenset(reader.guessed))
@@ -96,7 +103,9 @@ def _sentences(document: Document) -> Iterator[Sentence]:
 class _Reader:
     """Collects people sentence by sentence."""
 
-    def __init__(self) -> None:
+    def __init__(self, program: bool) -> None:
+        self.program = program
+        """Whether the sentences tell of a program."""
         self.found: dict[str, Speaker] = {}
         self.guessed: set[str] = set()
         self.described: set[str] = set()
@@ -118,7 +127,7 @@ class _Reader:
         listed = False
         led = self.led or (self.said and sentence.word(0) == "-")
         for group in groups(sentence, names):
-            part = said_at(group, led) is not None
+            part = said_at(group, led) is not None or (self.program and is_beside_title(group))
             listed = listed or (part and group.start <= 1)
             about = map(_named, group.items) if is_spoken_of(group) else ()
             self.topics.update(about)
@@ -178,9 +187,10 @@ def _more(known: Speaker | None, said: Speaker) -> Speaker:
     """One person out of two mentions."""
     if known is None:
         return said
-    if known.role or known.organisation:
-        return known
-    return replace(known, role=said.role, organisation=said.organisation)
+    names = (known.name or "", said.name or "")
+    whole = max(names, key=lambda name: len(compared(name).split()))
+    placed = known if known.role or known.organisation else said
+    return replace(placed, name=whole)
 
 
 def _same(name: str, found: dict[str, Speaker]) -> str:
@@ -192,7 +202,12 @@ def _same(name: str, found: dict[str, Speaker]) -> str:
 
 
 def _alike(one: list[str], other: list[str]) -> bool:
-    """Whether the names differ in their ends at most: Jan Nowak, Jana Nowaka."""
+    """Whether the names differ in their ends at most, Jan Nowak, Jana Nowaka, or one has a second
+    surname.
+    """
+    few = min(len(one), len(other))
+    if few > 1 and one[:few] == other[:few]:
+        return True
     return len(one) == len(other) and all(
         min(len(a), len(b)) > _STEM and a[: max(_STEM, len(a) - 3)] == b[: max(_STEM, len(a) - 3)]
         for a, b in zip(one, other, strict=True)
