@@ -44,7 +44,8 @@ def announced(rich: Rich) -> str:
         ):
             said.pop()
         kind = FORMATS.at(said, 0)
-        if said and len(said) < LONGEST and not (kind and kind[1] == len(said)):
+        named = len(said) > 1 or kept.text[:1].isupper()
+        if said and named and len(said) < LONGEST and not (kind and kind[1] == len(said)):
             return clean(kept.cut(0, said[-1].end))
     return ""
 

@@ -102,7 +102,8 @@ def _quotes(rich: Rich) -> Iterator[_Quote]:
             continue
         ahead = tokenise(rich.folded[max(0, start - 100) : start - 1])
         book = any(token.text in BOOKS for token in ahead)
-        before = ahead[-(_FAR if book else _BEFORE) :]
+        before = [*ahead[-(_FAR if book else _BEFORE) :]]
+        before += [token._replace(text=token.text.removesuffix("s")) for token in before]
         tables = (FORMATS, TITLED)
         acts = Sentence(rich.cut(max(0, start - 100), max(0, start - 1))).acts
         told = any(place >= len(ahead) - _BEFORE for place in acts)
@@ -110,7 +111,7 @@ def _quotes(rich: Rich) -> Iterator[_Quote]:
             alone = one * (1 if book else _ONE)
             yield _Quote(start, end, PLAIN + alone + _WHEN * tells_when(rich, start, end))
         elif place == 0 and found[1]:
-            colon = text_at(before, len(before) - 1) == ":"
+            colon = text_at(ahead, len(ahead) - 1) == ":"
             whole = one and prose and words > _FEW
             yield _Quote(start, end, PLAIN / 2 if colon or whole else 0.0)
 
