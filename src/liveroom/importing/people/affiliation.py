@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
 from liveroom.importing.lexicon import positions
@@ -121,6 +122,7 @@ def _parts(part: Rich, behind: Sequence[Rich]) -> Iterator[_Part]:
     yield _other(part.cut(start))
 
 
+@lru_cache(maxsize=256)
 def _other(part: Rich) -> _Part:
     bare = Rich(_bare(part))
     if is_place(bare) or (len(bare) == _CODE and bare.text.isupper()):

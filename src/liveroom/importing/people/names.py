@@ -37,8 +37,6 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
     honoured = at > bare
     if honoured and text_at(tokens, at) in people.PARTICLES and is_capital(rich, tokens, at + 1):
         at += is_capital(rich, tokens, at)  # M. El Hadji Diop
-    if not honoured and _is_kind_of(tokens, at):
-        return 0
     words, after, initials, shouted = 0, at, 0, 0
     while at < len(tokens) and words < _MAX_NAME_WORDS:
         token = tokens[at]
@@ -84,7 +82,7 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
         after = after if initial and not last else at
     if words - initials < 1 or (words < 2 and not honoured):
         return 0
-    if not honoured and text_at(tokens, bare) in people.SAINTS:
+    if not honoured and (text_at(tokens, bare) in people.SAINTS or _is_kind_of(tokens, bare)):
         return 0
     return 0 if _is_a_thing(rich, tokens, bare, after, words) else after - start
 

@@ -16,6 +16,7 @@ _DEPUTY = ("vice", "vize", "wice", "pro", "sub", "ex", "co")
 """Starts of words for a deputy or former one."""
 
 
+@lru_cache(maxsize=1024)
 def is_role(piece: Rich) -> bool:
     """Whether the piece says what somebody does."""
     tokens = tokenise(piece.folded)
