@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from liveroom.core.program import Speaker
 from liveroom.importing.document.lines import Document
 from liveroom.importing.lexicon.event_words import (
     BEFORE_DAYS,
@@ -31,7 +34,7 @@ _LONG_WORD, _MENU = 4, 3
 
 def is_on_people(rich: Rich, tokens: Tokens) -> bool:
     """Whether a person with a role stands there, or a label before people."""
-    one = card(rich, True) if len(rich) <= MAX_ROW else None
+    one = _card(rich)
     label = len(tokens) > _FEW and PANEL_ROLES.at(tokens, 0) and read_label(rich) is not None
     return bool(label) or (one is not None and one.name is not None and one.role is not None)
 
@@ -90,7 +93,7 @@ def is_person(rich: Rich, tokens: Tokens) -> bool:
 
 def is_name(rich: Rich) -> bool:
     """Whether the line is somebody's name: `Dr. Ana Ruiz`."""
-    one = card(rich, True) if len(rich) <= MAX_ROW else None
+    one = _card(rich)
     return one is not None and one.name is not None and not one.role
 
 
@@ -115,3 +118,9 @@ def is_over_kind(document: Document, at: int) -> bool:
     kind = FORMATS.at(tokens, 0)
     led = kind and (BY.at(tokens, kind[1]) or below in document.dated)
     return bool(led) and text_at(tokens, kind[1] if kind else 0) not in {":", '"'}
+
+
+@lru_cache(maxsize=8)
+def _card(rich: Rich) -> Speaker | None:
+    """Asked for each line, for the one below it and for the one above it."""
+    return card(rich, True) if len(rich) <= MAX_ROW else None
