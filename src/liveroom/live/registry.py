@@ -21,6 +21,7 @@ from liveroom.live.clock import Clock
 from liveroom.live.command_queue import CommandQueue, TurnTook, untimed
 from liveroom.live.event_log import EventLog
 from liveroom.live.folding import SteppedBack
+from liveroom.live.likeness.erased import forget_compared
 from liveroom.live.room_log import RoomLog
 from liveroom.live.room_task import RoomTask
 from liveroom.live.showing.trouble import DamagedRooms
@@ -49,12 +50,10 @@ class Rooms:
         unloaded: Callable[[Collection[RoomId]], None] = lambda rooms: None,
         took: TurnTook = untimed,
     ) -> None:
-        """`unloaded` is told of rooms whose tasks are over, of which nothing has to be kept."""
-        self._log = log
-        self._clock = clock
-        self._new_id = new_id
+        """`unloaded` is told of rooms of which nothing has to be kept."""
+        self._log, self._clock, self._new_id = log, clock, new_id
         self._idle_seconds = idle_seconds
-        self._unloaded, self._took = unloaded, took
+        self._forget_rooms, self._took = unloaded, took
         self.erased: Callable[[RoomId, TextsErased], None] = lambda room, event: None
         """Hears of what was erased in a room, here or by another server."""
         self._room_tasks: dict[RoomId, RoomTask] = {}
@@ -137,7 +136,7 @@ class Rooms:
             return error
         finally:
             self._deleting.discard(room)
-            self._unloaded([room])
+            self._unloaded({room})
         self.damaged.note(room, Damage())
         return None
 
@@ -180,7 +179,7 @@ class Rooms:
         if (room_task := self._room_tasks.get(room)) is not None:
             room_task.close_where(lambda _: True, code)
             self.unload(room_task)
-            self._unloaded([room])
+            self._unloaded({room})
 
     @property
     def is_running(self) -> bool:
@@ -264,6 +263,11 @@ class Rooms:
         if runs:
             await asyncio.wait(runs)
         return {room_task.room_id for room_task in left}
+
+    def _unloaded(self, rooms: Collection[RoomId]) -> None:
+        """Keep nothing of these; their words, too, were remembered to compare questions."""
+        forget_compared()
+        self._forget_rooms(rooms)
 
     def _left_alone(self, now: int) -> list[RoomTask]:
         """The rooms that may go by now; of the others it is noted when somebody was there."""

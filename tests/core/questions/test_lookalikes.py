@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liveroom.core.program import Segment, Speaker
-from liveroom.core.questions.lookalikes import Likeness, likeness, speakers_in
+from liveroom.core.questions.lookalikes import Likeness, forget_names, likeness, speakers_in
 from liveroom.core.roles import Role
 from liveroom.i18n import LANGUAGES, catalogue
 
@@ -84,3 +84,16 @@ def test_every_staff_role_is_known_by_its_name_on_the_screens(lang: str, role: s
 
 def test_without_speakers_no_name_is_theirs() -> None:
     assert likeness("Oriol Illa", frozenset()) is None
+
+
+def test_who_speaks_is_kept_once_for_all_names_until_it_is_forgotten() -> None:
+    segments = [Segment("Talk", speakers=(Speaker("Oriol Illa"),))]
+    first = speakers_in(segments)
+    assert speakers_in(segments) is first
+    assert likeness("ORI0L ILLA", first) == "speaker"
+
+    forget_names()
+
+    again = speakers_in(segments)
+    assert (again == first, again is first) == (True, False)
+    assert likeness("ORI0L ILLA", again) == "speaker"

@@ -1,4 +1,4 @@
-"""What was compared remembers no word of a question that was erased."""
+"""What was compared remembers no word of a question that was erased, and no name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from liveroom.core import commands as c
 from liveroom.core.ids import QuestionId
-from tests.live.stage import ANA, BEA, MODERATOR, OWNER, Stage, stage
+from tests.live.stage import ANA, BEA, MODERATOR, OWNER, ROOM, Stage, stage
 
 pytestmark = pytest.mark.anyio
 
@@ -36,7 +36,8 @@ def remembered() -> int:
 
 
 async def asked(played: Stage, text: str) -> QuestionId:
-    question: QuestionId = (await played.say(ANA, c.Ask(text)))["question"]
+    name = f"ana {''.join(WORD)}"
+    question: QuestionId = (await played.say(ANA, c.Ask(text, name)))["question"]
     await played.say(MODERATOR, c.Approve(question, 1))
     return question
 
@@ -54,5 +55,19 @@ async def test_no_word_of_an_erased_question_is_left_in_memory() -> None:
         await played.say(OWNER, c.Erase(person=ANA.id))
         await played.compared()
         await played.quiet()
+
+        assert remembered() == before
+
+
+async def test_no_word_of_a_deleted_room_is_left_in_memory() -> None:
+    async with stage() as played:
+        before = remembered()
+        question = await asked(played, f"When does the {''.join(WORD)}ing of the harbour end?")
+        await played.compared()
+        assert played.screen(MODERATOR)["questions"][question]["looks_like"] is None
+        assert remembered() > before
+
+        await played.rooms.delete(ROOM, 4403)
+        del played.room_task
 
         assert remembered() == before

@@ -137,8 +137,20 @@ Speakers = frozenset[tuple[str, ...]]
 def speakers_in(segments: Iterable[Segment]) -> Speakers:
     """Everybody who is named as a speaker."""
     speakers = (who.name for segment in segments for who in segment.speakers)
-    looks = (tuple(_words(_written(name))) for name in speakers if name)
+    return _looks_of(tuple(name for name in speakers if name))
+
+
+@lru_cache(maxsize=64)
+def _looks_of(names: tuple[str, ...]) -> Speakers:
+    """The same object for the same names: each likeness that is remembered has it in its key."""
+    looks = (tuple(_words(_written(name))) for name in names)
     return frozenset(words for words in looks if words)
+
+
+def forget_names() -> None:
+    """Remember no name that was looked at."""
+    likeness.cache_clear()
+    _looks_of.cache_clear()
 
 
 @lru_cache(maxsize=8_192)

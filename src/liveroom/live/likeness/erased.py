@@ -1,4 +1,4 @@
-"""What was compared remembers words; those of erased questions have to go."""
+"""What was compared remembers words and names; those of erased questions have to go."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from liveroom.core.ids import QuestionId
 from liveroom.core.likeness.wording import forget_words
 from liveroom.core.questions.board import Board
+from liveroom.core.questions.lookalikes import forget_names
 
 
 def forget_erased(board: Board, questions: Iterable[QuestionId]) -> bool:
@@ -14,5 +15,11 @@ def forget_erased(board: Board, questions: Iterable[QuestionId]) -> bool:
     found = (board.questions.get(question) for question in questions)
     erased = any(each is not None and not each.text for each in found)
     if erased:
-        forget_words()
+        forget_compared()
     return erased
+
+
+def forget_compared() -> None:
+    """Remember no word of a question, and nobody's name; what is still there is read again."""
+    forget_words()
+    forget_names()
