@@ -177,7 +177,12 @@ async def test_all_names_go_with_their_key_and_people_can_join_again(
 
 
 @pytest.mark.parametrize(
-    "statement", [*LOST_KEYS, "UPDATE persons SET link = 'k1' WHERE named = 1"]
+    "statement",
+    [
+        *LOST_KEYS,
+        "UPDATE persons SET link = 'k1' WHERE named = 1",
+        "DELETE FROM persons WHERE named = 1",
+    ],
 )
 async def test_a_name_of_which_it_cannot_be_told_whose_it_is_goes_with_anybody_s(
     log: Log, keys: Keys, strike: Strike, statement: str

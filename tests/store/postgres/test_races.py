@@ -5,14 +5,18 @@ from __future__ import annotations
 import asyncio
 from contextlib import AsyncExitStack
 
+import psycopg
 import pytest
 
 from liveroom.core.ids import CommandId
 from liveroom.core.records import Answers, Conflict, Repeated
-from liveroom.store.postgres import PostgresLog, SharedDatabase
+from liveroom.core.roles import Role
+from liveroom.core.vocabulary.damage import Damage
+from liveroom.store.people.postgres_people import add_person
+from liveroom.store.postgres import PostgresKeys, PostgresLog, SharedDatabase
 from tests.examples import TIMES
 from tests.postgres import shared_server
-from tests.store.samples import CUED, ROOM
+from tests.store.samples import AT, CUED, ERASED, ROOM
 
 pytestmark = pytest.mark.anyio
 
@@ -56,3 +60,31 @@ async def test_of_writers_who_expect_the_same_one_wins_each_round() -> None:
             loser = (winner + 1) % WRITERS
             control = ROUNDS + number - (ROUNDS - 2)
             await logs[loser].append(ROOM, [CUED], answer(number, loser), control)
+
+
+async def test_who_joins_while_all_names_are_erased_keeps_theirs_and_it_is_no_damage() -> None:
+    dsn = shared_server().emptied("races")
+    async with SharedDatabase.open(dsn) as database:
+        log, keys = PostgresLog(database), PostgresKeys(database)
+        await keys.add_link(ROOM, Role.ATTENDEE, "k1", b"k1", "", AT)
+        await keys.add_person(ROOM, "k1", b"ana", "Ana")
+        async with await psycopg.AsyncConnection.connect(dsn) as other:
+            await other.execute("LOCK TABLE names IN SHARE MODE")
+            erasing = asyncio.create_task(log.append(ROOM, [ERASED], {}))
+            while not await asyncio.to_thread(is_one_waiting, dsn):
+                assert not erasing.done()
+            await add_person(ROOM, "k1", b"eve", "Eve", b"new key", other)
+        await erasing
+
+        named = {digest: holder.name for digest, holder in await keys.holders(ROOM)}
+        assert named == {b"k1": None, b"ana": None, b"eve": "Eve"}
+        assert await log.damage(ROOM) == Damage()
+
+
+def is_one_waiting(dsn: str) -> bool:
+    """Whether somebody who has read the names waits to delete them."""
+    with psycopg.connect(dsn) as connection:
+        row = connection.execute(
+            "SELECT count(*) FROM pg_locks WHERE relation = 'names'::regclass AND NOT granted"
+        ).fetchone()
+    return row == (1,)

@@ -124,13 +124,17 @@ async def erase_names(
     connection: Connection, room: RoomId, whose: PersonId | None, new_key: bytes
 ) -> None:
     """Delete the name of somebody who joined; or all names, with the key of their tags: they can
-    still come in, as somebody whom the log does not know."""
+    still come in, as somebody whom the log does not know.
+
+    Who joins meanwhile comes after that, with their name.
+    """
     cursor = await connection.execute(f"{_PERSONS} WHERE persons.room = %s".encode(), (room,))
     gone = [*unnamed(map(HolderRow._make, await cursor.fetchall()), whose)]
     digests = [each.digest for each in gone]
     await connection.execute(
-        "DELETE FROM names WHERE room = %s AND (%s OR digest = ANY(%s::bytea[]))",
-        (room, whose is None, digests),
+        "DELETE FROM names WHERE room = %s AND (digest = ANY(%s::bytea[]) OR NOT EXISTS"
+        " (SELECT 1 FROM persons WHERE (room, digest) = (names.room, names.digest)))",
+        (room, digests),
     )
     await connection.execute(
         "UPDATE persons SET person = new.person, named = 0, checksum = new.checksum"

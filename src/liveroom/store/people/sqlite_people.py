@@ -122,8 +122,11 @@ def erase_names(connection: sqlite3.Connection, room: RoomId, whose: PersonId | 
     """Delete the name of somebody who joined; or all names, and who they are in older logs."""
     rows = connection.execute(f"{_PERSONS} WHERE persons.room = ?", (room,)).fetchall()
     gone = [*unnamed(map(HolderRow._make, rows), whose)]
-    if whose is None:
-        connection.execute("DELETE FROM names WHERE room = ?", (room,))
+    connection.execute(
+        "DELETE FROM names WHERE room = ? AND NOT EXISTS"
+        " (SELECT 1 FROM persons WHERE (room, digest) = (names.room, names.digest))",
+        (room,),
+    )
     connection.executemany(
         "DELETE FROM names WHERE room = ? AND digest = ?", ((room, each.digest) for each in gone)
     )
