@@ -3,14 +3,14 @@ checksum."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
 from liveroom.core.ids import PersonId, RoomId
-from liveroom.core.records import Holder
+from liveroom.core.records import Holder, SessionRow
 from liveroom.core.vocabulary.damage import Damage
 from liveroom.store.checksums import Value, checksum
 from liveroom.store.codec import UnreadableEvent
@@ -97,6 +97,21 @@ def holder(links: KeptLinks, came: HolderRow) -> Holder | None:
 def browser_checksum(room: str, digest: bytes, link: str, since: int, browser: str | None) -> bytes:
     """The checksum of a row of `sessions`; when a browser was last there is not in it."""
     return checksum(room, digest, link, since, browser)
+
+
+def session_rows(
+    came: Iterable[HolderRow], seen: Mapping[bytes, int | None], staff: Collection[str]
+) -> list[SessionRow]:
+    """The good rows of browsers that came by these links, the latest first, with when each was last
+    there; which is when it came where that is not known."""
+    rows = []
+    for each in came:
+        if each.is_sound and (link := text(each.link, "replace")) in staff:
+            since, browser = int(text(each.first or "")), text(each.second or "", "replace")
+            rows.append(
+                SessionRow(each.digest, link, since, seen.get(each.digest) or since, browser)
+            )
+    return sorted(rows, key=lambda row: (-row.seen, row.since))
 
 
 def person_checksum(

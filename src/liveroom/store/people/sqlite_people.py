@@ -22,6 +22,7 @@ from liveroom.store.people.people_rows import (
     holder,
     key_to_join,
     person_checksum,
+    session_rows,
     unnamed,
 )
 from liveroom.store.sqlite.database import Database
@@ -153,15 +154,12 @@ def add_browser(
 
 def browsers(room: RoomId, connection: sqlite3.Connection) -> list[SessionRow]:
     """See SqliteKeys."""
-    rows = connection.execute(
-        "SELECT digest, link, since, ifnull(seen, since), ifnull(browser, '')"
-        " FROM sessions WHERE room = ? ORDER BY 4 DESC, since",
-        (room,),
+    seen = connection.execute(
+        "SELECT CAST(digest AS BLOB), CAST(seen AS INTEGER) FROM sessions WHERE room = ?", (room,)
     )
-    came = map(HolderRow._make, connection.execute(f"{_BROWSERS} WHERE room = ?", (room,)))
-    good = {each.digest for each in came if each.is_sound}
+    came = connection.execute(f"{_BROWSERS} WHERE room = ?", (room,))
     staff = read_links(room, connection).staff
-    return [SessionRow(*row) for row in rows if row[0] in good and row[1] in staff]
+    return session_rows(map(HolderRow._make, came), dict(seen), staff)
 
 
 async def added_damage(database: Database, room: RoomId, most: int, damage: Damage) -> Damage:

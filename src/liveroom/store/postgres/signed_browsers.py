@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from liveroom.core.ids import RoomId
 from liveroom.core.records import BOUND, SessionRow
-from liveroom.store.people.people_rows import HolderRow, browser_checksum
+from liveroom.store.people.people_rows import HolderRow, browser_checksum, session_rows
 from liveroom.store.people.postgres_people import BROWSERS, read_links
 from liveroom.store.postgres.schema import Connection
 
@@ -49,13 +49,8 @@ async def note_seen(seen: Mapping[bytes, int], connection: Connection) -> None:
 
 async def of_room(room: RoomId, connection: Connection) -> list[SessionRow]:
     """Those that came by the room's staff links, the latest first."""
-    cursor = await connection.execute(
-        "SELECT digest, link, since, coalesce(seen, since), coalesce(browser, '')"
-        " FROM sessions WHERE room = %s ORDER BY 4 DESC, since",
-        (room,),
-    )
+    cursor = await connection.execute("SELECT digest, seen FROM sessions WHERE room = %s", (room,))
     came = await connection.execute(f"{BROWSERS} WHERE room = %s".encode(), (room,))
     staff = (await read_links(room, connection)).staff
-    good = {each.digest for each in map(HolderRow._make, await came.fetchall()) if each.is_sound}
-    rows = await cursor.fetchall()
-    return [SessionRow(*row) for row in rows if row[0] in good and row[1] in staff]
+    rows = map(HolderRow._make, await came.fetchall())
+    return session_rows(rows, dict(await cursor.fetchall()), staff)
