@@ -118,10 +118,16 @@ class Rows:
             elif until is not None:
                 item.end_at(until)
 
-    def ends_at(self, timing: Timing | None, at: int) -> bool:
-        """Whether the line is no segment but the moment at which the last row ends; ends it."""
+    def ends_at(self, timing: Timing | None, at: int, alone: bool) -> bool:
+        """Whether the line is no segment but the moment at which the last row ends; ends it.
+
+        `alone`: no line goes on with it.
+        """
         last = next((item for item in reversed(self.items) if item.timing.span), None)
-        if last is None or timing is None or timing.span is None or not _gives_end(timing, last):
+        if last is None or timing is None or timing.span is None:
+            return False
+        empty = alone and not timing.rest.text and timing.span.end is None
+        if not (empty or _gives_end(timing, last)):
             return False
         last.end_at(timing.span.start)
         self.meanings[at] = Meaning.DATE

@@ -117,20 +117,28 @@ def _spans_all(timings: Mapping[int, Timing], at: int) -> bool:
 
 
 def _pair_bare_times(lines: Sequence[Source], timings: dict[int, Timing]) -> None:
-    """A start and an end on lines of their own are one range: 09:30, then 10:30."""
-    run: list[int] = []
-    for at in [*sorted(timings), None]:
-        bare = at is not None and _bare_start(timings[at])
-        if bare and run and all(_says_nothing(lines[i]) for i in range(run[-1] + 1, at or 0)):
-            run.append(at or 0)
+    """A start and an end on lines of their own are one range: 09:30, then 10:30.
+
+    Apart from each other they are, unless most hours stand alone: then one has lost its text.
+    """
+    runs: list[list[int]] = []
+    for at in sorted(timings):
+        if not _bare_start(timings[at]):
+            runs.append([])
+        elif runs and runs[-1] and all(map(_says_nothing, lines[runs[-1][-1] + 1 : at])):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    pairs = [run for run in runs if len(run) == 2]
+    alone = sum(len(run) == 1 for run in runs) > len(pairs)
+    for above, below in pairs:
+        if alone and below > above + 1:
             continue
-        if len(run) == 2:
-            first, second = timings[run[0]], timings[run[1]]
-            if first.span and second.span and first.span.start < second.span.start:
-                span = first.span._replace(end=second.span.start)
-                timings[run[0]] = first._replace(span=span)
-                timings[run[1]] = Timing(Rich(""))
-        run = [at] if bare and at is not None else []
+        first, second = timings[above], timings[below]
+        if first.span and second.span and first.span.start < second.span.start:
+            span = first.span._replace(end=second.span.start)
+            timings[above] = first._replace(span=span)
+            timings[below] = Timing(Rich(""))
 
 
 def _says_nothing(line: Source) -> bool:

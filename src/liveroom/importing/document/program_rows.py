@@ -64,7 +64,7 @@ def _read_rows(document: Document, program: frozenset[int], known: frozenset[str
         line = document.lines[at]
         match role:
             case LineRole.STARTS if not _has_items(document, at) and rows.ends_at(
-                document.timings.get(at), at
+                document.timings.get(at), at, not _following(document, found, at)
             ):
                 pass  # no segment, but the moment at which the last one ends
             case LineRole.STARTS:

@@ -29,7 +29,7 @@ _POINT = re.compile(
 )
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _WIDE_GAP = re.compile(
-    r"(?<=[^\s.?!]) {3,}(?=\S)|(?<=[\dhH]) {2,}(?!(?:uur|Uhr|h|hs|hrs?)\b)(?=\S)"
+    r"(?<=[^\s.?!]) {3,}(?=\S)|(?<=[\dhH]) {2,}(?!(?:uur|Uhr|h|hs|hrs?|[ap]\.?m)\b)(?=\S)"
 )
 _BULLETED = re.compile(r"[ \t]{0,40}([–—−•▪●*-])[ \t]")
 _BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)

@@ -14,6 +14,7 @@ from liveroom.importing.text.rich import CELL, Rich
 from liveroom.importing.text.source import Source
 from liveroom.importing.text.tokeniser import dense, tokenise
 
+_LEADER = re.compile(r"(?:^|(?<=[^\s.…])) ?(?:[.…] ?/?){5,300}(?=[^\W\d_])")
 _GLUED = re.compile(r"\d ?(?:[ap]m|hours|h|hrs|Uhr|uur)(?=[A-Z])")
 _WITHIN = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-Þ][a-zß-ÿ]{4}|[AÀ] )")
 _TORN = re.compile(r"(?<=\d[:.]\d\d [-–] \d\d:) (?=\d\d\b)")
@@ -48,12 +49,21 @@ def respelled(lines: Sequence[Source]) -> list[Source]:
     What people see stays as it was.
     """
     lines = _without_letters(_without_numerals(_with_numbers(lines)))
-    lines = list(_joined_ranges(lines))
+    lines = [_without_leader(line) for line in _joined_ranges(lines)]
     digits = _all_hours([found for line in lines if (found := _DIGITS.match(line.rich.text))])
     often = sum(bool(_STARTS.match(line.rich.text)) for line in lines) >= _LEAST
     commas = _all_hours([found for line in lines if (found := _COMMAS.match(line.rich.text))])
     lines = [_with_colon(line) for line in lines] if commas else lines
     return [_respelled(line, digits, often) for line in lines]
+
+
+def _without_leader(line: Source) -> Source:
+    """`Salt ………… Ana Ruiz` with a dash for the dots that lead the eye to the speaker."""
+    found = _LEADER.search(line.rich.text)
+    if found is None or line.cells:
+        return line
+    before, behind = line.rich.cut(0, found.start()), line.rich.cut(found.end())
+    return replace(line, rich=before.join(behind, " – ") if before.text else behind)
 
 
 def _with_colon(line: Source) -> Source:

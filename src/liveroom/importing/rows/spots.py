@@ -182,8 +182,8 @@ def _stands_for_one(rich: Rich, tokens: Tokens, at: int, after: int) -> bool:
 
 
 def _nickname(tokens: Tokens, at: int, spot: Spot) -> int:
-    """1 for the name in `Tides (by mathias)`, which alone fills the bracket."""
-    return int(spot.led and tokens[at].word and spot.after == tokens[at].end + 1)
+    """1 for the name that alone fills the bracket in `Tides (by mathias)`, not in `(with tea)`."""
+    return int(spot.by and tokens[at].word and spot.after == tokens[at].end + 1)
 
 
 def _names_a_kind(tokens: Tokens, at: int, length: int) -> bool:

@@ -179,6 +179,8 @@ def _meant_as_clock(tokens: Tokens, at: int, second: TimeOfDay) -> bool:
 
 
 def _believable(tokens: Tokens, at: int, first: TimeOfDay, second: TimeOfDay) -> bool:
+    if _opens_line(tokens, at, first, second):
+        return True
     if second.mark in {"", "."} and not second.half:
         if first.mark in {"", "."} and not (first.mark == "." == second.mark):
             return False
@@ -189,6 +191,17 @@ def _believable(tokens: Tokens, at: int, first: TimeOfDay, second: TimeOfDay) ->
     if not first.mark and not first.half and duration_at(tokens, second.after - 2):
         return second.mark == "h" and second.minute >= 7 * 60
     return True
+
+
+def _opens_line(tokens: Tokens, at: int, first: TimeOfDay, second: TimeOfDay) -> bool:
+    """`9-9.30 Salt` and `9.30-11 Salt`: the full hour without its minutes, at the line's start."""
+    tight = touching(tokens, second.after - 1) and touching(tokens, first.after)
+    return at == 0 and tight and {first.mark, second.mark} == {"", "."} and _goes_up(first, second)
+
+
+def _goes_up(first: TimeOfDay, second: TimeOfDay) -> bool:
+    """Whether the second is up to half a day later, on a clock of twelve hours or of all."""
+    return 0 < (second.minute - first.minute) % HALF_DAY <= _LONGEST_SLASHED
 
 
 def _ordered(at: int, first: TimeOfDay, second: TimeOfDay) -> Span:
