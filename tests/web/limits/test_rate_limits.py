@@ -56,6 +56,17 @@ def test_nothing_is_kept_of_those_whose_whole_burst_is_there_again() -> None:
     assert len(limit) == 2
 
 
+def test_who_spent_several_bursts_at_once_waits_for_all_of_them() -> None:
+    limit = Gcra(3, 1_000)
+    limit.spend("ana", 12, 0)
+    for seconds in (3, 6, 9):
+        limit.take("bea", seconds * 1_000)
+        assert limit.wait("ana", seconds * 1_000) == 10 - seconds
+    assert len(limit) == 3
+    limit.take("bea", 12_000)
+    assert len(limit) == 2, "bea before and after the turn"
+
+
 def test_whoever_is_seen_again_is_not_forgotten() -> None:
     limit = Gcra(2, 1_000_000)
     for number in range(2 * MAX_KEYS):

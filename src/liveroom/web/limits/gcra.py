@@ -21,8 +21,8 @@ class Gcra:
         self._every_ms = every_ms
         self._full_at: dict[str, int] = {}
         self._older: dict[str, int] = {}
-        """Keys not seen since the last turn; at the next they are forgotten, all of their burst
-        being there again."""
+        """Keys not seen since the last turn. At the next those are forgotten all of whose burst is
+        there again: of who spent at several servers at once it may not be."""
         self._turns_at = 0
 
     def __len__(self) -> int:
@@ -41,9 +41,15 @@ class Gcra:
         """Take so many, whether they were there or not."""
         full_at = self._next(key, now) + (number - 1) * self._every_ms
         if now >= self._turns_at or len(self._full_at) >= MAX_KEYS // 2:
-            self._older, self._full_at = self._full_at, {}
-            self._turns_at = now + self._burst_ms
+            self._turn(now)
         self._full_at[key] = full_at
+
+    def _turn(self, now: int) -> None:
+        owing = {key: full_at for key, full_at in self._older.items() if full_at > now}
+        are_few = len(owing) + len(self._full_at) <= MAX_KEYS // 2
+        self._older = owing | self._full_at if are_few else self._full_at
+        self._full_at = {}
+        self._turns_at = now + self._burst_ms
 
     def wait(self, key: str, now: int) -> int:
         """The seconds until one is there; 0 when it is."""
