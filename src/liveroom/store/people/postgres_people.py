@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any, Final
+
+from psycopg import AsyncCursor
 
 from liveroom.core.ids import PersonId, RoomId
 from liveroom.core.records import Holder
@@ -23,6 +27,9 @@ from liveroom.store.people.people_rows import (
 )
 from liveroom.store.postgres.schema import Connection
 from liveroom.store.tags import tag
+
+FEW: Final = 500
+"""People held against their checksums at a time, in between which others have their turn."""
 
 OF_ROOM: Final = (
     f"SELECT {', '.join(COLUMNS)} FROM links WHERE room = %s ORDER BY created_at, number".encode()
@@ -82,9 +89,15 @@ async def holders(room: RoomId, connection: Connection) -> list[tuple[bytes, Hol
         f" UNION ALL {_PERSONS} WHERE persons.room = %(room)s".encode(),
         {"room": room},
     )
-    rows = map(HolderRow._make, await cursor.fetchall())
-    found = ((came.digest, holder(links, came)) for came in rows)
+    found = [(came.digest, holder(links, came)) async for came in _in_turns(cursor)]
     return [(digest, held) for digest, held in found if held is not None]
+
+
+async def _in_turns(cursor: AsyncCursor[tuple[Any, ...]]) -> AsyncIterator[HolderRow]:
+    while rows := await cursor.fetchmany(FEW):
+        for row in rows:
+            yield HolderRow(*row)
+        await asyncio.sleep(0)
 
 
 async def add_person(
@@ -129,7 +142,7 @@ async def erase_names(
     Who joins meanwhile comes after that, with their name.
     """
     cursor = await connection.execute(f"{_PERSONS} WHERE persons.room = %s".encode(), (room,))
-    gone = [*unnamed(map(HolderRow._make, await cursor.fetchall()), whose)]
+    gone = [each async for came in _in_turns(cursor) for each in unnamed([came], whose)]
     digests = [each.digest for each in gone]
     await connection.execute(
         "DELETE FROM names WHERE room = %s AND (digest = ANY(%s::bytea[]) OR NOT EXISTS"
@@ -150,8 +163,8 @@ async def erase_names(
         )
 
 
-async def added_damage(room: RoomId, most: int, damage: Damage, connection: Connection) -> Damage:
-    """The damage of a room with that of who came by its links, so many of them read at a time."""
+async def added_damage(room: RoomId, damage: Damage, connection: Connection) -> Damage:
+    """The damage of a room with that of who came by its links, a few of them read at a time."""
     looked = LookedAt()
     kept = await (await connection.execute(_KEY, (room,))).fetchone() or (None, None)
     looked.take_key(room, *kept)
@@ -162,8 +175,8 @@ async def added_damage(room: RoomId, most: int, damage: Damage, connection: Conn
         ).encode()
         after: bytes | None = b""
         while after is not None:
-            cursor = await connection.execute(query, (room, after, most))
+            cursor = await connection.execute(query, (room, after, FEW))
             page = [HolderRow(*row) for row in await cursor.fetchall()]
             looked.take(page)
-            after = page[-1].digest if len(page) == most else None
+            after = page[-1].digest if len(page) == FEW else None
     return looked.added_to(damage)

@@ -18,9 +18,6 @@ from liveroom.store.postgres.schema import Connection
 PAGE = 5_000
 """Events read at a time."""
 
-FEW = 500
-"""People held against their checksums at a time, in between which others have their turn."""
-
 PAGE_OF_EVENTS = (
     "SELECT seq, at, kind, version, payload, by, chain FROM events"
     " WHERE room = %s AND seq > %s AND seq <= %s ORDER BY seq"
@@ -82,7 +79,7 @@ async def with_lineages(room: RoomId, past: int, connection: Connection) -> Tail
         log = await _answers_damage(room, connection)
     damage = good.found(log)
     if past == 0:
-        damage = await added_damage(room, FEW, damage, connection)
+        damage = await added_damage(room, damage, connection)
     return Tail(good.events, last or 0, Lineages(firsts, now), damage)
 
 
