@@ -14,7 +14,14 @@ from liveroom.core.vocabulary.damage import Damage
 from liveroom.store.cannot_open import CannotOpen
 from liveroom.store.checksums import CHANGED, checksum
 from liveroom.store.people.people_rows import person_checksum
-from liveroom.store.postgres import PostgresKeys, PostgresLog, SharedDatabase, backfill, schema
+from liveroom.store.postgres import (
+    PostgresKeys,
+    PostgresLog,
+    SharedDatabase,
+    backfill,
+    schema,
+    start,
+)
 from liveroom.store.tags import tag
 from tests.postgres import shared_server
 from tests.store.samples import AT, CUED, ROOM, answer
@@ -181,8 +188,32 @@ async def test_a_backfill_that_was_cut_off_goes_on_and_waits_for_rows_that_someb
     assert (version(dsn), persons_without_checksum(dsn)) == (schema.VERSION, 0)
 
 
-async def until_open(dsn: str) -> None:
-    async with SharedDatabase.open(dsn, start_seconds=0):
+async def test_a_start_gives_way_to_an_older_server_where_each_waits_for_the_other(
+    dsn: str, written: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(start, "PAUSE_SECONDS", 0.01)
+    with psycopg.connect(dsn) as somebody:
+        somebody.execute("DELETE FROM names")
+        soon = f"{dsn}{'&' if '?' in dsn else '?'}options=-cdeadlock_timeout%3D200ms"
+        starting = asyncio.create_task(until_open(soon, seconds=30))
+        while not await asyncio.to_thread(one, dsn, LOCKED_OUT):
+            assert not starting.done()
+        assert one(dsn, HOLDS_PERSONS) == 1
+        await asyncio.to_thread(somebody.execute, "DELETE FROM persons")
+    await starting
+    assert version(dsn) == schema.VERSION
+    assert one(dsn, "SELECT count(*) FROM persons") == 0
+
+
+LOCKED_OUT = "SELECT count(*) FROM pg_locks WHERE relation = 'names'::regclass AND NOT granted"
+HOLDS_PERSONS = (
+    "SELECT count(*) FROM pg_locks"
+    " WHERE relation = 'persons'::regclass AND granted AND mode = 'AccessExclusiveLock'"
+)
+
+
+async def until_open(dsn: str, seconds: float = 0) -> None:
+    async with SharedDatabase.open(dsn, start_seconds=seconds):
         pass
 
 

@@ -165,8 +165,8 @@ async def prepare(connection: Connection) -> None:
     """Make the tables of a new database, or bring on those of an older liveroom.
 
     Whichever node comes first does it, and the others wait. Raises CannotOpen for tables of a
-    newer liveroom, and LockNotAvailable where they are to be brought on and somebody goes on
-    reading them: then nothing is changed.
+    newer liveroom; and LockNotAvailable or DeadlockDetected where they are to be brought on and
+    somebody goes on using them: then it can be tried again.
     """
     await connection.execute("SELECT pg_advisory_lock(%s)", (LOCK,))
     try:

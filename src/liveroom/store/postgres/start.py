@@ -72,13 +72,14 @@ async def _connected(dsn: str, seconds: float) -> Connection:
 
 
 async def _make_tables(connection: Connection, seconds: float) -> None:
-    """Make or bring on the tables as soon as nobody reads them for long."""
+    """Make or bring on the tables as soon as nobody reads them for long, or holds one of them and
+    waits for another."""
     loop = asyncio.get_running_loop()
     deadline = loop.time() + seconds
     while True:
         try:
             return await schema.prepare(connection)
-        except errors.LockNotAvailable as error:
+        except (errors.LockNotAvailable, errors.DeadlockDetected) as error:
             if loop.time() >= deadline:
                 raise CannotOpen(
                     "The tables cannot be brought on while somebody reads them: "
