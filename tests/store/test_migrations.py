@@ -20,7 +20,7 @@ from liveroom.store.sqlite import Database, SqliteKeys, SqliteLog, migrations, s
 from liveroom.store.sqlite.folder import DATABASE
 from liveroom.store.sqlite.migrations import copy_of
 from liveroom.web.security.tokens import digest
-from tests.store.samples import AT, ROOM
+from tests.store.samples import AT, CUED, ROOM, answer
 
 pytestmark = pytest.mark.anyio
 
@@ -107,18 +107,23 @@ async def test_rows_of_an_older_liveroom_are_held_against_checksums_from_then_on
         assert await SqliteLog(database).damage(room) == damage
 
 
-async def test_checksums_of_links_that_were_copied_from_postgresql_are_over_all_of_a_row_then(
+async def test_what_was_copied_from_postgresql_has_checksums_over_all_of_a_row_then(
     folder: Path,
 ) -> None:
     async with Database.open(folder) as database:
+        await SqliteLog(database).append(ROOM, [CUED], answer("c1") | answer("c2"), 0)
         keys = SqliteKeys(database)
         await keys.add_link(ROOM, Role.HOST, "k1", b"k1", "Luz", AT)
         await keys.add_link(ROOM, Role.SPEAKER, "k2", b"k2", "", AT + 1)
+        await keys.add_link(ROOM, Role.MODERATOR, "k3", b"k3", "Eve", AT + 2)
         await keys.revoke(ROOM, "k1", AT + 2)
         kept = await keys.links(ROOM)
     file = sqlite3.connect(folder / DATABASE)
     with file:
-        file.execute("UPDATE links SET checksum = substr(checksum, 1, 8)")
+        file.execute("UPDATE links SET checksum = substr(checksum, 1, 8) WHERE link <> 'k3'")
+        file.execute("UPDATE links SET checksum = NULL WHERE link = 'k3'")
+        file.execute("UPDATE answers SET checksum = NULL WHERE command = 'c1'")
+        file.execute("UPDATE rooms SET answered = 1")
         for table in ("persons", "names", "sessions", "tag_keys"):
             file.execute(f"ALTER TABLE {table} DROP COLUMN checksum")
         file.execute("ALTER TABLE persons DROP COLUMN named")
@@ -126,6 +131,7 @@ async def test_checksums_of_links_that_were_copied_from_postgresql_are_over_all_
     file.close()
     async with Database.open(folder) as database:
         assert await SqliteKeys(database).links(ROOM) == kept
+        assert await SqliteLog(database).damage(ROOM) == Damage()
 
 
 async def test_a_folder_brought_on_is_like_a_new_one(old: Path, tmp_path: Path) -> None:

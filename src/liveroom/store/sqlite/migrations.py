@@ -175,7 +175,8 @@ def _checksums(connection: sqlite3.Connection) -> None:
 
 def _people(connection: sqlite3.Connection) -> None:
     """11: who came by links, their names and the keys of their tags have checksums, and it is known
-    who has a name. Checksums of links that were copied from PostgreSQL are over all of a row."""
+    who has a name. Links and answers that were copied from PostgreSQL have checksums over all of a
+    row too, which there they had in part, or not at all."""
     connection.execute("ALTER TABLE persons ADD COLUMN named INTEGER NOT NULL DEFAULT 0")
     connection.execute(
         "UPDATE persons SET named = 1 WHERE (room, digest) IN (SELECT room, digest FROM names)"
@@ -190,11 +191,20 @@ def _people(connection: sqlite3.Connection) -> None:
         values = ", ".join(f"CAST({column} AS BLOB)" for column in columns.split())
         connection.execute(f"ALTER TABLE {table} ADD COLUMN checksum BLOB")
         connection.execute(f"UPDATE {table} SET checksum = checksum_of({values})")
-    changing = "CAST(room AS BLOB), CAST(link AS BLOB), digest, revoked_at, rotation"
     connection.execute(
-        f"UPDATE links SET checksum = CAST(checksum || checksum_of({changing}) AS BLOB)"
-        " WHERE length(checksum) = 8"
+        "UPDATE rooms SET answered = answered + (SELECT count(*) FROM answers"
+        " WHERE room = rooms.room AND checksum IS NULL)"
     )
+    for table, kept, columns, without in (
+        ("answers", "x''", "room actor command body", "checksum IS NULL"),
+        ("links", "x''", "room link role label created_at", "checksum IS NULL"),
+        ("links", "checksum", "room link digest revoked_at rotation", "length(checksum) = 8"),
+    ):
+        values = ", ".join(f"CAST({column} AS BLOB)" for column in columns.split())
+        connection.execute(
+            f"UPDATE {table} SET checksum = CAST({kept} || checksum_of({values}) AS BLOB)"
+            f" WHERE {without}"
+        )
 
 
 STEPS: tuple[Step, ...] = (
