@@ -42,6 +42,7 @@ from liveroom.importing.schedule.zone import zone_of
 from liveroom.importing.text.fold import fold
 from liveroom.importing.text.source import Source
 from liveroom.importing.text.urls import has_address
+from liveroom.importing.time.world_clocks import without_clocks
 from liveroom.importing.unplaced import Taken, is_told, not_placed
 from liveroom.importing.warnings import (
     language_unknown,
@@ -62,7 +63,7 @@ def read(text: str, near: date | None = None, written: date | None = None) -> Dr
     Unreadable for what is too long.
     """
     lines = layout.sources(text) if is_html(text) else markdown.sources(text)
-    return _Reader(unfolded(by_day(respelled(lines))), near, written).read()
+    return _Reader(unfolded(by_day(respelled(without_clocks(lines)))), near, written).read()
 
 
 _TITLED, _NEAR = 8, 12
