@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from liveroom.core.program import Kind
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
+from liveroom.importing.document.wrapped import unfinished
 from liveroom.importing.lexicon.headings import GROUPS
 from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.people.evidence import SURE
@@ -163,13 +164,17 @@ def _leads(document: Document, at: int) -> bool:
 
 
 def _is_title(document: Document, at: int) -> bool:
-    """Whether the line may be a talk's title: no prose, and nothing that is said of people."""
+    """Whether the line may be a talk's title: no prose, nothing that is said of people, and not
+    the rest of the line above.
+    """
     line = document.lines[at]
     if line.bullet or line.cells or at in document.timings or at in document.headings:
         return False
     if read_label(line.rich) or is_bare_label(line.rich) or len(line.rich) > _LONGEST_TITLE:
         return False
     if is_sentence(line) and not _leads(document, at + 1):
+        return False
+    if at and unfinished(document.lines[at - 1].rich):
         return False
     kind = find_kind(line.rich, whole=True) is not None
     if is_role(line.rich) or is_organisation(line.rich) or is_room(line.rich):
