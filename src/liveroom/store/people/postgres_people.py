@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Any, Final
 
 from psycopg import AsyncCursor
@@ -19,6 +19,7 @@ from liveroom.store.people.people_rows import (
     PERSON,
     HolderRow,
     LookedAt,
+    Unnamed,
     good_key,
     holder,
     key_to_join,
@@ -143,24 +144,33 @@ async def erase_names(
     """
     cursor = await connection.execute(f"{_PERSONS} WHERE persons.room = %s".encode(), (room,))
     gone = [each async for came in _in_turns(cursor) for each in unnamed([came], whose)]
-    digests = [each.digest for each in gone]
     await connection.execute(
-        "DELETE FROM names WHERE room = %s AND (digest = ANY(%s::bytea[]) OR NOT EXISTS"
-        " (SELECT 1 FROM persons WHERE (room, digest) = (names.room, names.digest)))",
-        (room, digests),
+        "DELETE FROM names WHERE room = %s AND NOT EXISTS"
+        " (SELECT 1 FROM persons WHERE (room, digest) = (names.room, names.digest))",
+        (room,),
     )
-    await connection.execute(
-        "UPDATE persons SET person = new.person, named = 0, checksum = new.checksum"
-        " FROM unnest(%s::text[], %s::bytea[], %s::bytea[]) AS new (person, checksum, digest)"
-        " WHERE (persons.room, persons.digest) = (%s, new.digest)",
-        ([each.person for each in gone], [each.checksum for each in gone], digests, room),
-    )
+    for start in range(0, len(gone), FEW):
+        await _unname(connection, room, gone[start : start + FEW])
     if whose is None:
         await connection.execute(
             "INSERT INTO tag_keys VALUES (%s, %s, %s) ON CONFLICT (room)"
             " DO UPDATE SET key = excluded.key, checksum = excluded.checksum",
             (room, new_key, checksum(room, new_key)),
         )
+
+
+async def _unname(connection: Connection, room: RoomId, people: Sequence[Unnamed]) -> None:
+    digests = [each.digest for each in people]
+    await connection.execute(
+        "DELETE FROM names WHERE room = %s AND digest = ANY(%s::bytea[])", (room, digests)
+    )
+    await connection.execute(
+        "UPDATE persons SET person = new.person, named = 0, checksum = new.checksum"
+        " FROM unnest(%s::text[], %s::bytea[], %s::bytea[]) AS new (person, checksum, digest)"
+        " WHERE (persons.room, persons.digest) = (%s, new.digest)",
+        ([each.person for each in people], [each.checksum for each in people], digests, room),
+    )
+    await asyncio.sleep(0)
 
 
 async def added_damage(room: RoomId, damage: Damage, connection: Connection) -> Damage:
