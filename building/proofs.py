@@ -34,7 +34,7 @@ def step(root: Path, arguments: Sequence[str]) -> Step:
 
 
 def properties(root: Path, arguments: Sequence[str]) -> Step:
-    """The properties alone, each on two hundred times as many examples; minutes, not seconds."""
+    """The properties alone, each on two hundred times as many examples."""
     where = arguments or (f"--ignore={BROWSER.as_posix()}",)
     argv = (_pytest(root), "-m", "hypothesis", *where)
     return Step("properties", argv, {"PROOFS_EXAMPLES": "200"})
