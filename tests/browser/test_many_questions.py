@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import (
@@ -91,8 +92,7 @@ def test_without_scripts_links_lead_to_every_question(hall: tuple[Evening, list[
         onward = page.get_by_role("link", name="More questions")
         if not onward.count():
             break
-        with page.expect_navigation():
-            onward.click()
+        page.goto(urljoin(page.url, onward.get_attribute("href")))
     assert seen >= set(asked) - {asked[110]}
     page.get_by_role("link", name="Back to the first").click()
     expect(page.locator("li.row")).to_have_count(50)
