@@ -28,8 +28,9 @@ from liveroom.importing.rows.row_text import read_row_text
 from liveroom.importing.rows.tracks import at_once, with_tracks
 from liveroom.importing.text.pieces import trimmed
 from liveroom.importing.text.rich import CELL, Rich
+from liveroom.importing.text.source import Source
 from liveroom.importing.text.tokeniser import tokenise
-from liveroom.importing.time.cells import Timing
+from liveroom.importing.time.cells import Timing, read_timing
 from liveroom.importing.time.dates import Day, find_days
 
 _ABOVE = 8
@@ -77,8 +78,7 @@ def _read_rows(document: Document, program: frozenset[int], known: frozenset[str
             case LineRole.CONTINUES:
                 rows.meanings.setdefault(at, _unplaced(document, at, going))
             case LineRole.OUTSIDE:
-                prose = line.legible and is_sentence(line)
-                rows.meanings[at] = Meaning.PROSE if prose else Meaning.NOT_PLACED
+                rows.meanings[at] = _outside(line)
             case LineRole.PLACE:
                 rows.meanings[at] = Meaning.PROSE
             case LineRole.COLUMNS:
@@ -99,6 +99,15 @@ def _read_rows(document: Document, program: frozenset[int], known: frozenset[str
     rows.take_titles()
     _check_count(len(rows.items))
     return rows
+
+
+def _outside(line: Source) -> Meaning:
+    """What a line above the rows is: prose, the hours of the event alone, or nothing known."""
+    if line.legible and is_sentence(line):
+        return Meaning.PROSE
+    timing = read_timing(line.rich)
+    whole = timing.span is not None and timing.span.end is not None and not timing.rest.text
+    return Meaning.DATE if whole else Meaning.NOT_PLACED
 
 
 def _marked(

@@ -50,7 +50,7 @@ def read_host(row: Row, before: Rich, part: Rich, spot: Spot) -> Who | None:
     marked = is_organisation(name)
     closed = kind is Kind.CLOSING and spot.led  # Closure of the Council
     hosted = kind in HOSTED and (spot.by or (marked and not closed))
-    if spot.by and marked and _is_described(before):
+    if spot.by and marked and (_is_described(before) or (not hosted and _is_loud(before))):
         row.doubts.append(name.text)
         return None
     by = spot.by and marked
@@ -85,6 +85,12 @@ def _is_described(before: Rich) -> bool:
     *others, last = tokenise(before.folded)
     fresh = bool(others) and others[-1].text == "."
     return last.word and (fresh or before.text[last.start].islower())
+
+
+def _is_loud(before: Rich) -> bool:
+    """Whether capitals do not tell: in `Actions Taken by the Tide Society` it does not speak."""
+    last = tokenise(before.folded)[-2:]
+    return len(last) > 1 and all(word.word and before.text[word.start].isupper() for word in last)
 
 
 def _capitals(rich: Rich) -> tuple[Rich, Rich]:
