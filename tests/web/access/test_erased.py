@@ -38,8 +38,9 @@ HERS = PLANTED - {"canary-other", "canary-message", "canary-banner", "canary-seg
 
 
 def found(data: bytes) -> set[str]:
-    """The canaries in some bytes."""
-    return {each.decode() for each in re.findall(rb"canary-[a-z]+", data)}
+    """The canaries in some bytes, in which a letter may follow on one by chance."""
+    whole = "|".join(sorted(PLANTED, key=len, reverse=True))
+    return {each.decode() for each in re.findall(rb"%b|canary-[a-z]*" % whole.encode(), data)}
 
 
 async def plant(room: Room) -> str:
